@@ -1,0 +1,52 @@
+"""The frozen types that pass between rooms. They refuse nonsense when built; they decide nothing.
+
+A newcomer follows the types: Source → Report → Statement → Booking → Claim → Picture → Concern → Briefing.
+"""
+
+from missionwatch.records.booking import Booking, BookingKind, Payload, Review, Supersession
+from missionwatch.records.briefing import Briefing, Footnote, Section, Sentence
+from missionwatch.records.concern import LEVELS, Concern, Level, Reason
+from missionwatch.records.picture import CalendarDay, Change, ChangeKind, Claim, MissionPicture, Picture, Value
+from missionwatch.records.report import (
+    Part,
+    Reliability,
+    Report,
+    ReportHead,
+    Source,
+    SourceKind,
+    report_id,
+)
+from missionwatch.records.statement import (
+    EVENT_TYPES,
+    GRADES,
+    HAZARDS,
+    OPTIONS,
+    PREDICATES,
+    PURPOSES,
+    ROLES,
+    Asset,
+    Body,
+    EntityRef,
+    Evidence,
+    Kind,
+    Likelihood,
+    Modality,
+    PartKind,
+    Predicate,
+    Qualifier,
+    Quantity,
+    Relation,
+    Statement,
+    When,
+    content_id,
+)
+from missionwatch.records.theatre import Theatre
+
+__all__ = [
+    "EVENT_TYPES", "GRADES", "HAZARDS", "LEVELS", "OPTIONS", "PREDICATES", "PURPOSES", "ROLES", "Asset", "Body",
+    "Booking", "BookingKind", "Briefing", "CalendarDay", "Change", "ChangeKind", "Claim", "Concern", "EntityRef",
+    "Evidence", "Footnote", "Kind", "Level", "Likelihood", "MissionPicture", "Modality", "Part", "PartKind", "Payload",
+    "Picture", "Predicate", "Qualifier", "Quantity", "Reason", "Relation", "Reliability", "Report", "ReportHead",
+    "Review", "Section", "Sentence", "Source", "SourceKind", "Statement", "Supersession", "Theatre", "Value", "When",
+    "content_id", "report_id",
+]  # fmt: skip

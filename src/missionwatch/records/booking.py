@@ -1,0 +1,53 @@
+"""What stands in the ledger: bookings, and the reviews people book."""
+
+from __future__ import annotations
+
+from datetime import datetime
+from typing import Literal
+
+import msgspec
+
+from missionwatch.records.report import Report, Source
+from missionwatch.records.statement import Statement
+
+
+class Review(msgspec.Struct, frozen=True, kw_only=True, tag="review"):
+    """A person's verdict on one statement; it outranks readers and is undone only by another review."""
+
+    statement: str
+    verdict: Literal["accept", "reject", "correct", "withdraw"]
+    by: str
+    reason: str | None = None
+    correction: Statement | None = None
+
+
+class Supersession(msgspec.Struct, frozen=True, kw_only=True, tag="supersession"):
+    """Says that earlier bookings no longer stand: a newer reader read the same report again."""
+
+    superseded: tuple[int, ...]
+    reason: str
+
+
+BookingKind = Literal["report", "statement", "review", "supersession", "source"]
+Payload = Report | Statement | Review | Supersession | Source
+
+
+class Booking(msgspec.Struct, frozen=True, kw_only=True):
+    """One line of the book.
+
+    ``seq`` counts from 1 without gaps. ``known_at`` is when we learnt it (UTC), never earlier than the line
+    before. ``valid_from`` is the first ISO day it speaks of. ``superseded_at`` is the one field written later,
+    once. ``digest`` chains: SHA-256 over the previous digest and all of this line but ``superseded_at``.
+    """
+
+    seq: int
+    kind: BookingKind
+    subject: str
+    report: str | None
+    reader: str | None
+    valid_from: str
+    known_at: datetime
+    superseded_at: datetime | None
+    payload: Payload
+    previous: str
+    digest: str

@@ -1,0 +1,106 @@
+"""The picture: what held at T, as known at K. Everything in it opens to statements."""
+
+from __future__ import annotations
+
+from datetime import date, datetime
+from typing import Literal
+
+import msgspec
+
+from missionwatch.records.report import ReportHead
+from missionwatch.records.statement import EntityRef, Predicate, Statement
+from missionwatch.records.theatre import Theatre
+
+
+class Value(msgspec.Struct, frozen=True):
+    """One of the values said for one field of a claim, and the statements (ids) that say it."""
+
+    field: str
+    said: str
+    statements: tuple[str, ...]
+
+
+class Claim(msgspec.Struct, frozen=True, kw_only=True):
+    """What several statements say together.
+
+    ``key`` is what makes it one thing (``contribution``, ``state:DK``, ``mission:takuba``). ``statement`` is
+    the most telling one and leads; ``support`` are all that say it (the leading one included), ``against`` those
+    that deny it, ``corrected`` those that a correction replaced. ``disputed`` are the fields for which
+    different values are said, each with who says it. ``voices`` counts independent reports (copies once).
+    ``credibility`` is 1 (confirmed) … 5 (improbable), 6 (cannot be judged), after STANAG 2511.
+    ``first``/``last`` are the first and last ISO day on which it was reported.
+    """
+
+    id: str
+    key: tuple[str, ...]
+    predicate: Predicate
+    type: str | None
+    statement: Statement
+    support: tuple[Statement, ...]
+    against: tuple[Statement, ...] = ()
+    corrected: tuple[Statement, ...] = ()
+    disputed: tuple[Value, ...] = ()
+    voices: int = 1
+    credibility: int = 6
+    first: date | None = None
+    last: date | None = None
+
+
+class CalendarDay(msgspec.Struct, frozen=True, kw_only=True):
+    """A date ahead (ISO days ``earliest``–``latest``) and the claim that names it."""
+
+    earliest: str
+    latest: str
+    claim: Claim
+    mission: str | None = None
+
+
+class MissionPicture(msgspec.Struct, frozen=True, kw_only=True):
+    """The state of one mission at T as known at K; each field is the claims that make it."""
+
+    mission: EntityRef
+    lead: tuple[Claim, ...] = ()
+    purpose: tuple[Claim, ...] = ()
+    strength: tuple[Claim, ...] = ()
+    periods: tuple[Claim, ...] = ()
+    contributions: tuple[Claim, ...] = ()
+    own: tuple[Claim, ...] = ()
+    posts: tuple[Claim, ...] = ()
+    developments: tuple[Claim, ...] = ()
+    assessments: tuple[Claim, ...] = ()
+    questions: tuple[Claim, ...] = ()
+    options: tuple[Claim, ...] = ()
+    risks: tuple[Claim, ...] = ()
+    interests: tuple[Claim, ...] = ()
+    calendar: tuple[CalendarDay, ...] = ()
+
+
+class Picture(msgspec.Struct, frozen=True, kw_only=True):
+    """A theatre as of ``as_of``, as known at ``known_at`` (end of that moment).
+
+    ``missions`` in the theatre's order; ``general`` is what belongs to the theatre and to no single mission
+    (``general.mission`` names the theatre); ``presences`` are actors in places outside any mission.
+    ``reports`` holds the head of every report quoted, by id.
+    """
+
+    theatre: Theatre
+    as_of: date
+    known_at: datetime
+    missions: tuple[MissionPicture, ...]
+    general: MissionPicture
+    presences: tuple[Claim, ...]
+    calendar: tuple[CalendarDay, ...]
+    reports: dict[str, ReportHead]
+
+
+ChangeKind = Literal["new", "confirmed", "disputed", "ended", "corrected"]
+
+
+class Change(msgspec.Struct, frozen=True, kw_only=True):
+    """What differs between two pictures: a claim before and after (None where it was or is not there)."""
+
+    kind: ChangeKind
+    mission: str | None
+    before: Claim | None
+    after: Claim | None
+    weight: float

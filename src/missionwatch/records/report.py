@@ -1,0 +1,102 @@
+"""A report and where it comes from."""
+
+from __future__ import annotations
+
+import hashlib
+from datetime import date
+from typing import Literal
+
+import msgspec
+
+from missionwatch.records.statement import PartKind
+
+Reliability = Literal["A", "B", "C", "D", "E", "F"]
+"""NATO's Admiralty code for a source (STANAG 2511): A completely reliable … E unreliable, F cannot be judged."""
+
+SourceKind = Literal["government", "parliament", "organisation", "mission", "agency", "media", "research", "unknown"]
+
+
+class Source(msgspec.Struct, frozen=True, omit_defaults=True):
+    """Where reports come from. ``country`` (ISO alpha-2) is whose government or public it speaks for."""
+
+    id: str
+    name: str
+    kind: SourceKind = "unknown"
+    country: str | None = None
+    language: str | None = None
+    url: str | None = None
+    reliability: Reliability = "F"
+    reason: str | None = None
+
+
+class Part(msgspec.Struct, frozen=True):
+    """A stretch of the clean text and what it is; parts are in order and do not overlap."""
+
+    kind: PartKind
+    start: int
+    end: int
+
+
+class Report(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
+    """A clean, dated text with its parts. ``text`` is NFC, with one blank line between paragraphs.
+
+    ``country`` is the source's country: whose "the government" it is when a text names none.
+    ``copy_of`` is the id of the earlier report this one copies; copies are one voice.
+    ``corrects`` is the id of the report this one puts right.
+    """
+
+    id: str
+    title: str
+    language: str
+    published: date | None
+    source: str
+    text: str
+    parts: tuple[Part, ...]
+    url: str | None = None
+    publisher: str | None = None
+    country: str | None = None
+    copy_of: str | None = None
+    corrects: str | None = None
+
+    def __post_init__(self) -> None:
+        """Refuse parts that overlap or leave the text."""
+        at = 0
+        for part in self.parts:
+            if part.start < at or part.end < part.start or part.end > len(self.text):
+                raise ValueError(f"part {part.kind} {part.start}–{part.end} overlaps or leaves the text")
+            at = part.end
+
+    @property
+    def head(self) -> ReportHead:
+        """Return what a footnote needs of the report, without its text."""
+        return ReportHead(
+            id=self.id, title=self.title, language=self.language, published=self.published, source=self.source,
+            url=self.url, publisher=self.publisher, country=self.country, copy_of=self.copy_of,
+            corrects=self.corrects,
+        )  # fmt: skip
+
+
+class ReportHead(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
+    """A report without its text: what is needed to name it and to weigh its voice."""
+
+    id: str
+    title: str
+    language: str
+    published: date | None
+    source: str
+    url: str | None = None
+    publisher: str | None = None
+    country: str | None = None
+    copy_of: str | None = None
+    corrects: str | None = None
+
+    @property
+    def voice(self) -> str:
+        """Return whose voice this is: copies of one report speak with one voice."""
+        return self.copy_of or self.id
+
+
+def report_id(*, source: str, published: date | None, text: str) -> str:
+    """Return a report's id: 128 bits of SHA-256 over its source, date and clean text."""
+    said = msgspec.json.encode([source, published.isoformat() if published else None, text])
+    return hashlib.sha256(said).hexdigest()[:32]

@@ -1,0 +1,31 @@
+"""A theatre: which missions are followed, for whom. A user's file; the program knows none by heart."""
+
+from __future__ import annotations
+
+import msgspec
+
+from missionwatch.records.report import Source
+
+
+class Theatre(msgspec.Struct, frozen=True, kw_only=True):
+    """What an analyst follows.
+
+    ``own`` is the country that is "ours" (ISO alpha-2); ``missions`` are register ids (``mission:takuba``)
+    in the order of interest; ``countries`` are the host and neighbour states (ISO alpha-2) whose events count
+    for the theatre. ``title`` is by language code.
+    """
+
+    name: str
+    title: dict[str, str]
+    own: str
+    missions: tuple[str, ...]
+    countries: tuple[str, ...] = ()
+    sources: tuple[Source, ...] = ()
+    yardstick: str = "icd203"
+
+    def source(self, source_id: str) -> Source:
+        """Return the source of that id, or one that cannot be judged (F) where the theatre does not list it."""
+        for source in self.sources:
+            if source.id == source_id:
+                return source
+        return Source(id=source_id, name=source_id)
