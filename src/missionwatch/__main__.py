@@ -1,0 +1,5 @@
+"""``python -m missionwatch`` is the ``missionwatch`` command."""
+
+from missionwatch.cli import main
+
+main()

@@ -1,0 +1,185 @@
+"""What people see on the screen: tables and lines, with colour where the screen has it."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from rich.console import Console
+from rich.markup import escape
+from rich.table import Table
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+    from datetime import date
+    from pathlib import Path
+
+    from missionwatch.flow import Outcome
+    from missionwatch.records import Change, Claim, Concern, EntityRef, MissionPicture, Picture, Quantity, Report, Statement
+
+console = Console()
+errors = Console(stderr=True)
+LEVEL_STYLE = {"none": "dim", "low": "green", "guarded": "yellow", "high": "red", "severe": "bold red"}
+_QUALIFIED = {"about": "~", "nearly": "nearly ", "more_than": ">", "at_least": "≥", "up_to": "≤", "less_than": "<", "exact": ""}
+
+
+def name(ref: EntityRef | str) -> str:
+    """Return how a ref is called on the screen; a state's body is named."""
+    if isinstance(ref, str):
+        return ref[:8]
+    said = ref.name or ref.text
+    return f"{said} ({ref.body.replace('_', ' ')})" if ref.body and ref.kind == "state" else said
+
+
+def amount(quantity: Quantity | None) -> str:
+    """Return a quantity as people write it."""
+    if quantity is None:
+        return ""
+    if quantity.value is None:
+        return quantity.qualifier
+    return f"{_QUALIFIED.get(quantity.qualifier, '')}{quantity.value:,.0f}"
+
+
+def says(statement: Statement) -> str:
+    """Return a statement in one line."""
+    parts: list[str] = []
+    if statement.negated:
+        parts.append("NOT")
+    if statement.modality != "actual":
+        parts.append(f"[{statement.modality}]")
+    for role, refs in statement.roles.items():
+        parts.append(f"{role}: {', '.join(name(r) for r in refs)}")
+    if statement.quantity:
+        parts.append(f"quantity: {amount(statement.quantity)}")
+    for field in ("function", "rank", "grade", "subject", "duration", "caveat"):
+        if value := getattr(statement, field):
+            parts.append(f"{field}: {value}")
+    for field in ("purposes", "options", "cause", "effect"):
+        if values := getattr(statement, field):
+            parts.append(f"{field}: {', '.join(values)}")
+    for field in ("killed", "injured"):
+        if value := getattr(statement, field):
+            parts.append(f"{field}: {amount(value)}")
+    if statement.assets:
+        parts.append("assets: " + ", ".join(a.name for a in statement.assets))
+    if statement.about:
+        parts.append("about: " + ", ".join(name(a) for a in statement.about))
+    if statement.time:
+        parts.append(f"{statement.time.relation} {statement.time.edtf or statement.time.text}")
+    if statement.likelihood:
+        parts.append(f"{statement.likelihood.term} ({statement.likelihood.low:.0%}–{statement.likelihood.high:.0%})")
+    if statement.holders:
+        parts.append("says: " + ", ".join(name(h) for h in statement.holders))
+    if statement.hearsay:
+        parts.append("hearsay")
+    return "; ".join(parts)
+
+
+def statements(report: Report, found: Sequence[Statement], *, explain: bool) -> None:
+    """Print a report's statements with their words."""
+    when = report.published.isoformat() if report.published else "no date"
+    console.print(f"[bold]{escape(report.title)}[/] ({report.language}, {when}): {len(found)} statements", highlight=False)
+    table = Table(show_lines=True)
+    for heading in ("what", "says", "words"):
+        table.add_column(heading, overflow="fold")
+    for statement in found:
+        kind = statement.type or statement.predicate
+        label = f"{kind}\n{statement.confidence:.0%}" + (f"\n{statement.frame}" if explain else "")
+        words = " … ".join(e.quote for e in (statement.evidence, *statement.more))
+        table.add_row(label, escape(says(statement)), escape(words))
+    console.print(table)
+
+
+def refusals(outcomes: Iterable[Outcome]) -> None:
+    """Print what could not be read, and why."""
+    for outcome in outcomes:
+        if outcome.refused is not None:
+            errors.print(f"{outcome.path}: {outcome.refused}", style="red", highlight=False, markup=False, soft_wrap=True)
+
+
+def outcomes(made: Sequence[Outcome], head: str) -> None:
+    """Print what became of each document."""
+    table = Table()
+    for heading in ("report", "published", "statements", "booked"):
+        table.add_column(heading, justify="right" if heading in ("statements", "booked") else "left", overflow="fold")
+    for outcome in made:
+        if outcome.report is None or outcome.refused is not None:
+            continue
+        booked = "already there" if outcome.already else str(outcome.booked)
+        day = outcome.report.published.isoformat() if outcome.report.published else "unknown"
+        copy = " (copy)" if outcome.report.copy_of else ""
+        table.add_row(escape(outcome.report.title) + copy, day, str(outcome.statements), booked)
+    if table.row_count:
+        console.print(table)
+    refusals(made)
+    console.print(f"Head of the ledger: {head}", highlight=False)
+
+
+def _claim(claim: Claim) -> str:
+    grade = f"{claim.credibility}"
+    voices = f", {claim.voices} voices" if claim.voices > 1 else ""
+    dispute = ""
+    if claim.disputed:
+        dispute = " [yellow]disputed: " + escape("; ".join(f"{v.field} {v.said}" for v in claim.disputed)) + "[/]"
+    return f"{escape(says(claim.statement))} [dim](credibility {grade}{voices})[/]{dispute}"
+
+
+def _mission(mission: MissionPicture, concern: Concern | None) -> None:
+    level = concern.level if concern else "none"
+    console.rule(f"[bold]{escape(name(mission.mission))}[/] [{LEVEL_STYLE[level]}]{level}[/]", align="left")
+    if concern is not None and concern.reasons:
+        console.print("  made by: " + ", ".join(f"{r.signal} ({r.counted:.1f})" for r in concern.reasons[:5]), highlight=False)
+    table = Table(show_header=False, box=None, padding=(0, 1))
+    table.add_column(style="dim", no_wrap=True)
+    table.add_column(overflow="fold")
+    rows = (
+        ("lead", mission.lead), ("purpose", mission.purpose), ("strength", mission.strength), ("periods", mission.periods),
+        ("own", mission.own), ("contributions", mission.contributions), ("posts", mission.posts),
+        ("developments", mission.developments), ("assessments", mission.assessments), ("questions", mission.questions),
+        ("options", mission.options), ("risks", mission.risks), ("interests", mission.interests),
+    )  # fmt: skip
+    for label, claims in rows:
+        for n, claim in enumerate(claims[:8]):
+            kind = f"[bold]{claim.type}[/] " if claim.type else ""
+            table.add_row(label if n == 0 else "", kind + _claim(claim))
+        if len(claims) > 8:
+            table.add_row("", f"… and {len(claims) - 8} more (--json shows all)")
+    for n, day in enumerate(mission.calendar[:6]):
+        table.add_row("ahead" if n == 0 else "", f"{day.earliest}–{day.latest} {_claim(day.claim)}")
+    if table.row_count:
+        console.print(table)
+    else:
+        console.print("  nothing reported", style="dim")
+
+
+def picture(seen: Picture, concerns: Sequence[Concern]) -> None:
+    """Print the state of each mission."""
+    title = seen.theatre.title.get("en", seen.theatre.name)
+    console.print(f"[bold]{escape(title)}[/] as of {seen.as_of}, as known at {seen.known_at:%Y-%m-%d %H:%M} UTC", highlight=False)
+    by_mission = {c.mission: c for c in concerns}
+    for mission in (*seen.missions, seen.general):
+        _mission(mission, by_mission.get(mission.mission.id or ""))
+    for claim in seen.presences:
+        console.print(f"  present: {_claim(claim)}")
+
+
+def changes(found: Sequence[Change], before: date, after: date) -> None:
+    """Print what changed."""
+    console.print(f"[bold]Changes from {before} to {after}[/]: {len(found)}", highlight=False)
+    table = Table()
+    for heading in ("change", "mission", "what"):
+        table.add_column(heading, overflow="fold")
+    for change in found[:40]:
+        claim = change.after or change.before
+        if claim is not None:
+            table.add_row(change.kind, (change.mission or "").removeprefix("mission:"), f"[bold]{claim.type or claim.predicate}[/] {_claim(claim)}")
+    if table.row_count:
+        console.print(table)
+    if len(found) > 40:
+        console.print(f"… and {len(found) - 40} more (--json shows all)")
+
+
+def demo(folder: Path, bookings: int, documents: int, seconds: float) -> None:
+    """Print where the demo's results are."""
+    console.print(f"{documents} dispatches, {bookings} bookings, verified, in {seconds:.1f} s.", highlight=False)
+    console.print(f"Briefings and ledger: {folder}", highlight=False, soft_wrap=True)
+    console.print(f"Open {folder}/briefing-2022-03-01-en.html in a browser; every sentence opens to its evidence.", highlight=False, soft_wrap=True)

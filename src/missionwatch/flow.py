@@ -1,0 +1,124 @@
+"""The whole way on one screen: document → report → statements → ledger → picture → concerns → briefing.
+
+No logic of its own: it calls the rooms in order. The doors (``cli``) call it.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import UTC, date, datetime, time
+from typing import TYPE_CHECKING
+
+import msgspec
+
+from missionwatch import assessment, briefing, picture, reading, reports
+from missionwatch.errors import ReportError, UnknownLanguageError
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+    from pathlib import Path
+
+    from missionwatch.ledger import Ledger
+    from missionwatch.records import Briefing, Change, Concern, Picture, Report, Statement, Theatre
+
+
+@dataclass(frozen=True, slots=True)
+class Outcome:
+    """What became of one document: booked, known already, or refused with the reason."""
+
+    path: Path
+    report: Report | None = None
+    statements: int = 0
+    booked: int = 0
+    already: bool = False
+    refused: ReportError | UnknownLanguageError | None = None
+
+
+def read(
+    path: Path, *, published: date | None = None, language: str | None = None, source: str | None = None,
+    theatre: Theatre | None = None,
+) -> tuple[Report, tuple[Statement, ...]]:
+    """Read one document: clean it, date it, and say what it states."""
+    report = reports.make_report(path, published=published, language=language, source=source)
+    report = _sourced(report, theatre)
+    return report, reading.read(report)
+
+
+def add(
+    paths: Iterable[Path], ledger: Ledger, theatre: Theatre, *, published: date | None = None,
+    language: str | None = None, source: str | None = None, replay: bool = False,
+) -> Iterator[Outcome]:
+    """Book documents, the earliest first; a document that cannot be read is named and the rest goes on.
+
+    ``replay`` books each as known on the evening of its own publication (UTC), as if one had followed the news
+    then; without it everything is known from now on.
+    """
+    made: list[tuple[Path, Report]] = []
+    for path in paths:
+        try:
+            report = reports.make_report(path, published=published, language=language, source=source)
+        except (ReportError, UnknownLanguageError) as fault:
+            yield Outcome(path, refused=fault)
+        else:
+            made.append((path, _sourced(report, theatre)))
+    made.sort(key=lambda item: (item[1].published or date.max, item[0].name))
+    names = {path.name: report.id for path, report in made}
+    copies = reports.Copies()
+    for known in ledger.reports():
+        copies.add(ledger.report(known))
+    for path, draft in made:
+        report = msgspec.structs.replace(
+            draft, corrects=names.get(draft.corrects or "", draft.corrects), copy_of=copies.original(draft)
+        )
+        copies.add(report)
+        try:
+            statements = reading.read(report)
+        except UnknownLanguageError as fault:
+            yield Outcome(path, report=report, refused=fault)
+            continue
+        receipt = ledger.book(
+            report, statements, reader=reading.reader_for(report.language).name,
+            known_at=_evening(report.published) if replay and report.published else None,
+        )  # fmt: skip
+        yield Outcome(path, report, len(statements), receipt.booked, receipt.already)
+
+
+def see(ledger: Ledger, theatre: Theatre, *, as_of: date, known_at: datetime) -> Picture:
+    """Return the picture as of a date, as known at a moment."""
+    statements = ledger.statements(valid=as_of, known=known_at)
+    return picture.build(theatre, statements, ledger.reports(known=known_at), as_of=as_of, known_at=known_at)
+
+
+def compare(ledger: Ledger, theatre: Theatre, *, before: date, after: date, known_at: datetime | None = None) -> tuple[Change, ...]:
+    """Return what changed from one date to another, each as known on its own evening or both as known at ``known_at``."""
+    first = see(ledger, theatre, as_of=before, known_at=known_at or end_of(before))
+    second = see(ledger, theatre, as_of=after, known_at=known_at or end_of(after))
+    return picture.changes(first, second)
+
+
+def judge(seen: Picture) -> tuple[Concern, ...]:
+    """Return how worrying each mission's state is, and why."""
+    return assessment.assess(seen)
+
+
+def brief(seen: Picture, *, language: str, changes: tuple[Change, ...] = ()) -> Briefing:
+    """Return the briefing on a picture."""
+    return briefing.write(seen, judge(seen), language=language, changes=changes)
+
+
+def end_of(day: date) -> datetime:
+    """Return the last moment of a day (UTC): what was known then."""
+    return datetime.combine(day, time.max, tzinfo=UTC)
+
+
+def _evening(day: date) -> datetime:
+    return datetime.combine(day, time(18), tzinfo=UTC)
+
+
+def _sourced(report: Report, theatre: Theatre | None) -> Report:
+    if theatre is None:
+        return report
+    source = theatre.source(report.source)
+    return msgspec.structs.replace(
+        report, country=report.country or source.country, publisher=report.publisher or source.name
+    )

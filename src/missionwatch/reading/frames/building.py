@@ -1,0 +1,445 @@
+"""From matches to statements: what each predicate takes of a match, and how sure the reader is of it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING, Any
+
+import msgspec
+
+from missionwatch.reading.frames.discourse import Group, Post
+from missionwatch.reading.frames.matching import dependents
+from missionwatch.records import Asset, EntityRef, Evidence, Quantity, Report, Statement, When
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from missionwatch.reading.frames.clauses import Clause
+    from missionwatch.reading.frames.discourse import Discourse
+    from missionwatch.reading.frames.matching import Match
+    from missionwatch.reading.frames.pack import Pack
+    from missionwatch.reading.frames.phrases import Phrase
+    from missionwatch.reading.frames.times import TimeMention
+    from missionwatch.reading.frames.tokens import Sentence, Token
+
+READER = "frames@1"
+
+
+@dataclass(slots=True)
+class Held:
+    """Who holds what a clause says, and how: set by the clause that governs it."""
+
+    holders: tuple[EntityRef, ...] = ()
+    hearsay: bool = False
+    negated: bool = False
+    asked: bool = False
+    modality: str | None = None
+    likelihood: Any = None
+
+
+@dataclass(slots=True)
+class Draft:
+    """A statement in the making, with the phrases' places in the text."""
+
+    fields: dict[str, Any]
+    evidence: Evidence
+    more: list[Evidence] = field(default_factory=list)
+    confidence: float = 0.9
+    sentence: int = 0
+    paragraph: int = 0
+    clause: Clause | None = None
+    anchor: int = 0
+    nominal: bool = False
+
+    def role_ids(self, role: str) -> tuple[str, ...]:
+        """Return the ids (or words) of who fills a role."""
+        return tuple(r.id or r.text for r in self.fields.get("roles", {}).get(role, ()))
+
+
+class Builder:
+    """Builds drafts of one report and turns them into statements."""
+
+    def __init__(self, report: Report, pack: Pack, discourse: Discourse) -> None:
+        self.report, self.pack, self.discourse = report, pack, discourse
+        self.drafts: list[Draft] = []
+
+    # --- places in the text
+
+    def evidence(self, sentence: Sentence, first: int, last: int) -> Evidence:
+        """Return the span of tokens ``first``–``last`` (closing signs and stray commas trimmed)."""
+        tokens = sentence.tokens
+        while first < last and not tokens[first].is_word and tokens[first].text not in "\"“«‘(":
+            first += 1
+        while last > first and tokens[last].text in ",;:":
+            last -= 1
+        start, end = tokens[first].start, tokens[last].end
+        return Evidence(start, end, self.report.text[start:end], sentence.part)
+
+    # --- from a match
+
+    def add(self, match: Match, sentence: Sentence, held: Held, number: int) -> Draft | None:
+        """Add the draft of a match, or nothing where the match lacks what its predicate needs."""
+        maker = getattr(self, f"_{match.frame.predicate}", None)
+        if maker is None:
+            return None
+        fields: dict[str, Any] | None = maker(match, sentence)
+        if fields is None:
+            return None
+        confidence = fields.pop("confidence", 0.9)
+        modality = held.modality or fields.pop("modality", match.modality)
+        fields.pop("modality", None)
+        base: dict[str, Any] = {
+            "modality": modality, "negated": match.negated != held.negated, "holders": held.holders,
+            "hearsay": held.hearsay, "likelihood": held.likelihood,
+            "frame": f"{match.frame.name}:{match.trigger}",
+        }  # fmt: skip
+        draft = Draft(
+            base | fields, self.evidence(sentence, match.first, match.last), sentence=number,
+            paragraph=sentence.paragraph, clause=match.clause, anchor=match.anchor, nominal=match.phrase is not None,
+            confidence=confidence - (0.1 if held.hearsay else 0.0) - (0.05 if match.phrase is not None else 0.0),
+        )  # fmt: skip
+        draft.more.extend(fields.pop("more", ()))
+        draft.fields.pop("more", None)
+        self.drafts.append(draft)
+        return draft
+
+    def when(self, times: Sequence[TimeMention], *, forward: bool, until: bool = False) -> When | None:
+        """Return the time said, the most exact one first."""
+        found = [w for t in times if (w := t.when(self.report.published, forward=forward))]
+        found.sort(key=lambda w: (w.edtf is None, until and w.relation not in ("until", "at", "before")))
+        return found[0] if found else None
+
+    def _forward(self, match: Match) -> bool:
+        return match.modality in ("planned", "required", "possible", "conditional") or match.clause.future
+
+    def _event(self, match: Match, sentence: Sentence) -> dict[str, Any] | None:
+        frame, clause = match.frame, match.clause
+        roles: dict[str, tuple[EntityRef, ...]] = {}
+        order = ("instigator", "target", "actor") if frame.type in ("attack", "sanction") and frame.harm is None else ("instigator", "actor", "target")
+        for role in (*order, "partner", "place"):
+            refs = match.fill(role)
+            if refs:
+                roles[role] = refs
+        if "mission" in frame.roles and (mission := match.fill("mission")):
+            roles["mission"] = mission
+        else:
+            missions = tuple(r for r in roles.get("target", ()) if r.kind == "mission")
+            if missions:
+                roles["mission"] = missions[:1]
+        if frame.from_place and "actor" not in roles and roles.get("place"):
+            host = self._state_of(roles["place"][0])
+            if host is not None and host.id not in {r.id for r in roles.get("target", ())}:
+                roles["actor"] = (host,)
+        if not (roles.keys() - {"place", "partner"}) and frame.type not in ("coup", "attack", "elect", "clash", "protest"):
+            return None
+        fields: dict[str, Any] = {"type": frame.type, "roles": roles}
+        people = self._people(match, skip=roles.get("actor", ()) if frame.harm == "killed" and frame.name == "kill" else ())
+        if frame.harm and people is not None:
+            fields[frame.harm] = people[1]
+        elif frame.harm:
+            if frame.name in ("killed", "wounded") and not any(r.id for r in roles.get("target", ())):
+                return None
+        elif people is not None and frame.type in ("deploy", "withdraw", "reinforce", "reduce", "detain", "release", "expel"):
+            fields["quantity"] = people[1]
+        assets = self._assets(match, sentence)
+        if assets and frame.type in ("deploy", "withdraw", "attack", "suspend", "deny_access", "reinforce"):
+            fields["assets"] = assets
+        fields["time"] = self.when(match.times, forward=self._forward(match))
+        named = sum(1 for r in ("actor", "target", "mission") if any(x.id for x in roles.get(r, ())))
+        fields["confidence"] = (0.45, 0.7, 0.85, 0.9)[named]
+        del clause
+        return fields
+
+    def _contribution(self, match: Match, sentence: Sentence) -> dict[str, Any] | None:
+        if match.frame.name == "contribute" and match.phrase is not None and not match.light:
+            return None  # "de bijdrage eindigt": a period, not a contribution
+        people = self._people(match)
+        anaphor = next((p for p in match.reach() if p.anaphor in ("one_of", "the_other")), None)
+        group = self.discourse.group if anaphor is not None else None
+        contributor = match.fill("contributor")
+        if people is not None and not any(r.id for r in contributor):
+            contributor = tuple(r for r in people[0].refs if r.kind == "state") or contributor
+        mission = match.fill("mission") or (group.mission if group is not None else ())
+        place = tuple(r for r in match.fill("place") if r.kind == "place" or r.body is None)
+        if group is not None:
+            contributor = contributor or group.refs
+        contributor = tuple(r for r in contributor if r.kind in ("state", "organisation") or r.id is None)
+        assets = self._assets(match, sentence)
+        if not mission or not any(r.id for r in contributor):
+            return None
+        if match.clause.lemmas.get(match.anchor) in self.pack.plain_being and people is None:
+            return None
+        roles: dict[str, tuple[EntityRef, ...]] = {"contributor": contributor, "mission": mission[:1]}
+        if place:
+            roles["place"] = place[:1]
+        quantity = people[1] if people is not None else Quantity(1.0, 1.0, 1.0, "people", "exact", anaphor.text) if anaphor is not None else None
+        fields: dict[str, Any] = {"roles": roles, "quantity": quantity, "assets": assets}
+        function = self._function(match)
+        if function:
+            fields["function"] = function
+        fields["time"] = self.when(match.times, forward=self._forward(match))
+        evidence = self.evidence(sentence, match.first, match.last)
+        if group is not None:
+            fields["more"] = (group.evidence,)
+        elif people is not None:
+            self.discourse.group = Group(contributor, mission[:1], people[1].value, evidence, sentence.paragraph)
+        fields["confidence"] = 0.92 if group is None else 0.8
+        return fields
+
+    def _presence(self, match: Match, sentence: Sentence) -> dict[str, Any] | None:
+        actor, place = match.fill("actor"), match.fill("place")
+        if any(r.kind == "mission" for p in match.reach() for r in p.refs) or not place:
+            return None
+        actor = tuple(r for r in actor if r.kind in ("state", "group", "organisation", "unit"))
+        if not actor or actor[0].id is None or all(a.country == place[0].country and a.kind == "state" for a in actor):
+            return None
+        fields: dict[str, Any] = {"roles": {"actor": actor, "place": place[:1]}, "assets": self._assets(match, sentence)}
+        people = self._people(match)
+        if people is not None:
+            fields["quantity"] = people[1]
+        fields["time"] = self.when(match.times, forward=False)
+        return fields
+
+    def _strength(self, match: Match, _sentence: Sentence) -> dict[str, Any] | None:
+        mission = match.fill("mission")
+        if match.phrase is not None and match.phrase.refs and match.phrase.refs[0].kind == "mission":
+            mission = (match.phrase.refs[0],)
+        people = next((p for p in match.reach() if p.number is not None and p.is_people and not p.adjective_refs), None)
+        if not mission or people is None or people.number is None:
+            return None
+        if match.phrase is not None and people not in dependents(match.phrase, match.clause):
+            return None
+        if any(r.kind == "state" for r in people.refs):
+            return None
+        return {"roles": {"mission": mission[:1]}, "quantity": people.number.quantity("people", people.text), "modality": "actual", "time": None}
+
+    def _leadership(self, match: Match, _sentence: Sentence) -> dict[str, Any] | None:
+        leader, mission = match.fill("leader"), match.fill("mission")
+        leader = tuple(r for r in leader if r.kind in ("state", "organisation"))
+        if not leader or not mission or leader[0].id is None:
+            return None
+        return {"roles": {"leader": leader, "mission": mission[:1]}}
+
+    def _post(self, match: Match, sentence: Sentence) -> dict[str, Any] | None:
+        person = match.fill("person")
+        known = self.discourse.post
+        if not person or known is None or known.person.id != person[0].id:
+            return None
+        mission = match.fill("mission") or known.mission
+        roles = {"person": (known.person,)} | ({"mission": mission[:1]} if mission else {})
+        time = self.when(match.times, forward=False)
+        more = (known.evidence,) if known.evidence is not None else ()
+        del sentence
+        return {"roles": roles, "function": known.function, "rank": known.rank, "time": time, "more": more, "confidence": 0.85}
+
+    def _purpose(self, match: Match, sentence: Sentence) -> dict[str, Any] | None:
+        mission = match.fill("mission")
+        codes = self.pack.codes("purposes", sentence.tokens, [i for i in match.clause.order if not self._in_mission(i, match.clause)])
+        if not mission or not codes:
+            return None
+        span = self.evidence(sentence, match.clause.first, match.clause.last)
+        return {"roles": {"mission": mission[:1]}, "purposes": tuple(codes), "text": span.quote}
+
+    @staticmethod
+    def _in_mission(i: int, clause: Clause) -> bool:
+        return any(p.first <= i <= p.last and any(r.kind == "mission" for r in p.refs) for p in clause.phrases)
+
+    def _period(self, match: Match, _sentence: Sentence) -> dict[str, Any] | None:
+        clause, frame = match.clause, match.frame
+        subject = (clause.objects if clause.passive else clause.subjects)[:1]
+        if not subject:
+            return None
+        head = subject[0]
+        contribution = head.noun == "contribution"
+        reach = [head, *dependents(head, clause)]
+        mission = tuple(r for p in [*reach, *match.reach()] for r in p.refs if r.kind == "mission")
+        if not contribution and not (head.refs and head.refs[0].kind == "mission") and head.noun not in ("mission", "mandate"):
+            return None
+        contributor = tuple(r for r in self.discourse.adjectives(head) if r.kind == "state") or tuple(
+            r for p in reach[1:] if "of" in p.relations for r in p.refs if r.kind == "state"
+        )
+        if not mission and head.noun == "mandate":
+            return None
+        if not mission and self.discourse.missions and (contribution or head.definite):
+            mission = (self.discourse.missions[-1],)
+        if not mission:
+            return None
+        ahead = frame.relation == "until"
+        time = self.when(clause.times, forward=ahead and match.clause.link != "relative", until=ahead)
+        duration = next((t.duration for t in clause.times if t.duration), None)
+        if time is None and duration is None:
+            return None
+        if time is not None and time.relation == "at" and frame.relation:
+            time = msgspec.structs.replace(time, relation=frame.relation)
+        roles = {"mission": mission[:1]} | ({"contributor": contributor} if contribution and contributor else {})
+        caveat = self.pack.caveat_in(_sentence.tokens, clause.order)
+        return {
+            "roles": roles, "subject": "contribution" if contribution else "mission", "time": time, "duration": duration,
+            "caveat": caveat,
+        }  # fmt: skip
+
+    # --- parts of a match
+
+    def _people(self, match: Match, skip: Sequence[EntityRef] = ()) -> tuple[Phrase, Quantity] | None:
+        for phrase in match.reach():
+            if phrase.relations == ("adjective",) or (skip and any(r in skip for r in phrase.refs)):
+                continue
+            for part in (phrase, *phrase.group):
+                if part.number is not None and part.is_people and not part.senses("asset"):
+                    return part, part.number.quantity("people", part.text)
+        if match.phrase is not None and match.phrase.number is not None and match.phrase.is_people:
+            return match.phrase, match.phrase.number.quantity("people", match.phrase.text)
+        return None
+
+    def _assets(self, match: Match, sentence: Sentence) -> tuple[Asset, ...]:
+        out: dict[str, Asset] = {}
+        for phrase in match.reach():
+            for part in (phrase, *phrase.group):
+                for named in part.named:
+                    for sense in named.forms("asset"):
+                        if sense.code and sense.code not in out:
+                            counted = part.number.quantity(sense.code, part.text) if part.number is not None else None
+                            out[sense.code] = Asset(name=sense.code, text=named.text, quantity=counted)
+        del sentence
+        return tuple(out.values())
+
+    def _function(self, match: Match) -> str | None:
+        marked = [p for p in match.relations.get("as", ()) if p.senses("function")]
+        counted = [p for p in match.reach() if p.senses("function") and not p.person]
+        for phrase in (*marked, *counted):
+            for sense in phrase.senses("function"):
+                if sense.code:
+                    return sense.code
+        return None
+
+    def _state_of(self, ref: EntityRef) -> EntityRef | None:
+        if ref.country is None:
+            return None
+        return self.discourse.register.ref(f"state:{ref.country}", ref.text, body="government", language="en")
+
+    # --- persons and posts stand in copula clauses and appositions, not in frames
+
+    def posts(self, clause: Clause, sentence: Sentence, held: Held, number: int) -> None:
+        """Read "X is Force Commander of Y" and "Force Commander X of Y"."""
+        for phrase in clause.phrases:
+            if phrase.person is None or not phrase.refs:
+                continue
+            rank = next((s.code for s in phrase.senses("rank") if s.code), None)
+            function = next((s.code for s in phrase.senses("function") if s.code), None)
+            chain = dependents(phrase, clause)
+            first, last = phrase.first, chain[-1].last if chain else phrase.last
+            where = [phrase]
+            if function is None and clause.verbs and not clause.negated:
+                complement = next((p for p in clause.objects if p is not phrase and p.senses("function")), None)
+                being = any("copula" in sentence.tokens[v] for v in clause.verbs)
+                if complement is not None and being and phrase in (*clause.subjects, *clause.objects):
+                    function = complement.senses("function")[0].code
+                    chain = dependents(complement, clause)
+                    first, last = clause.first, clause.last
+            where = [*chain, *where]
+            mission = tuple(r for p in where for r in p.refs if r.kind == "mission")[:1]
+            body = tuple(r for p in where for r in p.refs if r.kind == "organisation")[:1]
+            state = tuple(r for p in chain for r in p.refs if r.kind == "state")[:1] or tuple(
+                r for r in phrase.adjective_refs if function in _STATE_POSTS
+            )
+            evidence = self.evidence(sentence, first, last)
+            person = phrase.refs[0]
+            if function is None and self.discourse.post is not None and self.discourse.post.person.id == person.id:
+                continue
+            self.discourse.post = Post(person, function, rank, mission, evidence)
+            if function is None or not (mission or body or state):
+                continue
+            roles: dict[str, tuple[EntityRef, ...]] = {"person": (person,)}
+            for role, refs in (("mission", mission), ("organisation", body), ("state", state)):
+                if refs:
+                    roles[role] = refs
+                    break
+            fields = {
+                "predicate": "post", "roles": roles, "function": function, "rank": rank, "holders": held.holders,
+                "time": self.when(clause.times, forward=False) if last == clause.last else None, "frame": "post:apposition",
+            }  # fmt: skip
+            self.drafts.append(Draft(fields, evidence, sentence=number, paragraph=sentence.paragraph, clause=clause, anchor=phrase.first))
+
+    def led(self, clause: Clause, sentence: Sentence, number: int) -> None:
+        """Read "de Frans-geleide Taakgroep Takuba": a state's adjective, a word for led, a mission."""
+        leading = {w for w, ts in self.pack.word_triggers.items() if any(t.frame == "lead" for t in ts)}
+        for phrase in clause.phrases:
+            mission = tuple(r for r in phrase.refs if r.kind == "mission")
+            if not mission or not phrase.adjective_refs:
+                continue
+            for named in phrase.named:
+                after = [t.low.lstrip("-‑") for t in sentence.tokens[named.last + 1 : named.last + 3]]
+                if named.forms("adjective") and any(w in leading for w in after):
+                    fields = {
+                        "predicate": "leadership", "roles": {"leader": tuple(phrase.adjective_refs), "mission": mission[:1]},
+                        "frame": "lead:attributive",
+                    }  # fmt: skip
+                    self.drafts.append(Draft(fields, self.evidence(sentence, phrase.first, phrase.last), sentence=number, paragraph=sentence.paragraph, clause=clause, anchor=phrase.first))
+                    break
+
+    def instigated(self, clause: Clause, sentence: Sentence) -> bool:
+        """Read "Dit (laatste) gebeurde op verzoek van X": the last event gets its instigator and a second span."""
+        asked = [p for p in clause.phrases if "request" in p.relations]
+        anaphor = any(p.anaphor == "event" or p.pronoun == "event_pronoun" for p in clause.phrases)
+        events = [d for d in self.drafts if d.fields.get("predicate", "event") == "event" and d.paragraph >= sentence.paragraph - 1]
+        if not asked or not anaphor or not events:
+            return False
+        last = max(events, key=lambda d: (d.sentence, d.anchor))
+        refs = tuple(r for r in asked[0].everyone() if r.kind != "place")
+        if not refs:
+            return False
+        last.fields["roles"] = last.fields["roles"] | {"instigator": refs}
+        time = self.when(clause.times, forward=False)
+        if time is not None and last.fields.get("time") is None:
+            last.fields["time"] = time
+        last.more.append(self.evidence(sentence, clause.first, clause.last))
+        return True
+
+    # --- finishing
+
+    def statements(self) -> tuple[Statement, ...]:
+        """Return the statements in the order of the text; what is said twice is one, with both spans."""
+        kept: dict[tuple[Any, ...], Draft] = {}
+        for draft in self.drafts:
+            draft.fields.setdefault("predicate", "event")
+            key = _sameness(draft)
+            other = kept.get(key)
+            if other is None:
+                kept[key] = draft
+            elif other.evidence.part in ("title", "heading") and draft.evidence.part not in ("title", "heading"):
+                draft.more.append(other.evidence)
+                kept[key] = draft
+            elif draft.evidence.part not in ("title", "heading"):
+                other.more.append(draft.evidence)
+                if other.fields.get("time") is None:
+                    other.fields["time"] = draft.fields.get("time")
+        out = []
+        for draft in sorted(kept.values(), key=lambda d: (d.evidence.start, d.evidence.end)):
+            fields = {k: v for k, v in draft.fields.items() if v is not None}
+            more = tuple(dict.fromkeys(e for e in draft.more if e != draft.evidence))
+            out.append(
+                Statement.of(
+                    report=self.report.id, evidence=draft.evidence, reader=READER, more=more,
+                    confidence=round(min(max(draft.confidence, 0.05), 0.99), 2), **fields,
+                )  # fmt: skip
+            )
+        return tuple(out)
+
+
+_STATE_POSTS = frozenset({
+    "head-of-state", "head-of-government", "foreign-minister", "defence-minister", "minister", "prime-minister",
+    "president", "ambassador", "chief-of-defence",
+})  # fmt: skip
+
+
+def _sameness(draft: Draft) -> tuple[Any, ...]:
+    fields = draft.fields
+    roles = tuple(sorted((role, tuple(sorted(r.id or r.text for r in refs))) for role, refs in fields.get("roles", {}).items()))
+    number = fields.get("quantity")
+    return (
+        fields["predicate"], fields.get("type"), roles, number.value if number else None, fields.get("grade"),
+        fields.get("modality", "actual"), fields.get("negated", False), fields.get("function"),
+        tuple(fields.get("effect", ())), tuple(fields.get("options", ())), tuple(fields.get("purposes", ())),
+        tuple(sorted(a.name for a in fields.get("assets", ()))), fields.get("text") if fields["predicate"] == "question" else None,
+        tuple(h.id or h.text for h in fields.get("holders", ())),
+    )  # fmt: skip

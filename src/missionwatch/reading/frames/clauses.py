@@ -1,0 +1,319 @@
+"""Sentences to clauses: where they begin and end, how they hang together, and what each verb group says.
+
+Works on the pack's word classes only. A clause is a list of token indexes, which need not be adjacent: a relative
+clause inside a main clause is taken out of it. Coordinators and commas cut only where both sides have a verb.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from missionwatch.reading.frames.pack import Pack
+    from missionwatch.reading.frames.phrases import Phrase
+    from missionwatch.reading.frames.times import TimeMention
+    from missionwatch.reading.frames.tokens import Token
+
+_HARD = frozenset(";:–—")
+_SOFT = frozenset(",()\"“”„«»'‘’")
+
+
+@dataclass(slots=True, eq=False)
+class Clause:
+    """One clause. ``link`` says how it hangs on ``parent``: main, content, question, relative, cause, time, …"""
+
+    order: list[int]
+    link: str = "main"
+    parent: Clause | None = None
+    coordinated: Clause | None = None
+    verbs: list[int] = field(default_factory=list)
+    finite: int | None = None
+    lemmas: dict[int, str] = field(default_factory=dict)
+    passive: bool = False
+    stative: bool = False
+    negated: bool = False
+    hearsay: bool = False
+    modality: str = "actual"
+    future: bool = False
+    phrases: list[Phrase] = field(default_factory=list)
+    subjects: list[Phrase] = field(default_factory=list)
+    objects: list[Phrase] = field(default_factory=list)
+    times: list[TimeMention] = field(default_factory=list)
+    attitudes: frozenset[str] = frozenset()
+
+    @property
+    def first(self) -> int:
+        """Return its first token."""
+        return self.order[0]
+
+    @property
+    def last(self) -> int:
+        """Return its last token."""
+        return self.order[-1]
+
+
+@dataclass(slots=True)
+class _Segment:
+    order: list[int]
+    link: str | None
+    sign: str
+    verbs: list[int]
+    finite: list[int]
+
+
+def split(tokens: Sequence[Token], pack: Pack, blocked: frozenset[int]) -> list[Clause]:
+    """Return the clauses of a sentence, in order. ``blocked`` tokens (inside names and times) never cut."""
+    verbs = _verbs(tokens, pack, blocked)
+    for i, token in enumerate(tokens):
+        if i not in verbs and "verb" in token:
+            token.classes -= {"verb", "modal", "copula", "auxiliary"}
+    segments = _segments(tokens, pack, verbs, blocked)
+    clauses = _join(segments)
+    for clause in clauses:
+        _verb_group(clause, tokens, pack, verbs)
+    return clauses
+
+
+def _verbs(tokens: Sequence[Token], pack: Pack, blocked: frozenset[int]) -> set[int]:
+    """Return the tokens that are verbs here: not an adjective before its noun, not a name."""
+    found: set[int] = set()
+    for i, token in enumerate(tokens):
+        if "verb" not in token or i in blocked:
+            continue
+        before = tokens[i - 1] if i else None
+        after = tokens[i + 1] if i + 1 < len(tokens) else None
+        opens_phrase = before is not None and (
+            "determiner" in before or "possessive" in before or "intensifier" in before or i - 1 in blocked
+        )
+        noun_follows = after is not None and after.is_word and not (
+            {"verb", "preposition", "coordinator", "pronoun", "link", "adverb", "negation"} & after.classes
+        )
+        if token.joined and before is not None and before.text in "-‑":
+            continue
+        if "participle" in token and opens_phrase and noun_follows and before is not None and "pronoun" not in before:
+            continue  # de aangekondigde missie
+        determined = before is not None and "determiner" in before and "pronoun" not in before
+        if determined and not pack.adjectives_follow and "modal" not in token and not token.low.isdigit() and "copula" not in token:
+            continue  # het besluit, een aanval: nouns that look like verbs
+        found.add(i)
+    return found
+
+
+def _could_be_finite(i: int, tokens: Sequence[Token], verbs: set[int]) -> bool:
+    token = tokens[i]
+    if "participle" in token and "infinitive" not in token and not token.low.endswith("t"):
+        return False
+    return not (i and "infinitive_marker" in tokens[i - 1])
+
+
+def _segments(tokens: Sequence[Token], pack: Pack, verbs: set[int], blocked: frozenset[int]) -> list[_Segment]:
+    """Cut at links and hard signs always; at commas and coordinators where a finite verb stands on both sides."""
+    out: list[_Segment] = []
+    atoms = _atoms(tokens, pack, verbs, blocked)
+    for n, atom in enumerate(atoms):
+        current = out[-1] if out else None
+        if current is None or atom.link is not None or atom.sign == "hard":
+            out.append(atom)
+            continue
+        closes = atom.sign == "," and current.link is not None and bool(current.finite)
+        if closes or (current.finite and _opens(n, atoms, tokens)):
+            out.append(atom)
+        else:
+            current.order.extend(atom.order)
+            current.verbs.extend(atom.verbs)
+            current.finite.extend(atom.finite)
+    return [segment for segment in out if segment.order]
+
+
+def _opens(n: int, atoms: list[_Segment], tokens: Sequence[Token]) -> bool:
+    """Say whether the atom begins a clause: it has a finite verb, or is the start of the subject of the next one's."""
+    atom = atoms[n]
+    if atom.finite:
+        return True
+    after = atoms[n + 1] if n + 1 < len(atoms) else None
+    listed = atom.sign == "," and after is not None and after.sign == "and" and after.link is None
+    return listed and after is not None and bool(after.finite) and after.finite[0] > after.order[0] and bool(atom.order) and len(atom.order) < 6 and tokens[atom.order[0]].is_word
+
+
+def _atoms(tokens: Sequence[Token], pack: Pack, verbs: set[int], blocked: frozenset[int]) -> list[_Segment]:
+    atoms = [_Segment([], None, "", [], [])]
+    for i, token in enumerate(tokens):
+        inside = 0 < i < len(tokens) - 1
+        if i not in blocked:
+            link = _link(i, tokens, pack, verbs) if "link" in token else None
+            if link is not None:
+                _close(atoms, link, "link")
+            elif inside and token.text in _HARD:
+                _close(atoms, None, "hard")
+                continue
+            elif inside and token.text in _SOFT:
+                _close(atoms, None, ",")
+                continue
+            elif inside and "coordinator" in token:
+                _close(atoms, None, "and")
+                atoms[-1].order.append(i)
+                continue
+        atom = atoms[-1]
+        atom.order.append(i)
+        if i in verbs:
+            atom.verbs.append(i)
+            if _could_be_finite(i, tokens, verbs):
+                atom.finite.append(i)
+    return atoms
+
+
+def _close(atoms: list[_Segment], link: str | None, sign: str) -> None:
+    last = atoms[-1]
+    if not last.order or (link is not None and len(last.order) == 1 and last.sign == "and"):
+        joined = "coordinated" if last.order else sign
+        last.link, last.sign = link, joined if link is not None else sign if sign == "hard" else last.sign or sign
+        if link is not None or sign == "hard":
+            return
+        last.sign = sign
+        return
+    atoms.append(_Segment([], link, sign, [], []))
+
+
+def _link(i: int, tokens: Sequence[Token], pack: Pack, verbs: set[int]) -> str | None:
+    """Return what kind of clause the link word at ``i`` opens here, or None where it is no link."""
+    token = tokens[i]
+    link = pack.links[token.low] if token.low in pack.links else None
+    kinds = pack.link_kinds.get(token.low, ())
+    if not kinds:
+        return None
+    before = tokens[i - 1] if i else None
+    after = tokens[i + 1] if i + 1 < len(tokens) else None
+    if after is None or not any(v > i for v in verbs):
+        return None
+    ambiguous = "preposition" in token or "determiner" in token or "coordinator" in token or "adverb" in token
+    follows_comma = before is not None and before.text in ",–—(;:"
+    joined = before is not None and "coordinator" in before
+    if "relative" in kinds and before is not None and not joined:
+        noun_before = before.is_word and not (before.classes & {"verb", "preposition", "adverb", "determiner", "negation"})
+        comma_noun = before.text == ","
+        if "content" in kinds and (before.text == "," and _attitude_before(i, tokens, pack) or "verb" in before):
+            return "content"
+        if i + 1 in verbs and pack.verb_second and "determiner" in token:
+            return None  # "Dat is …": a demonstrative before its verb
+        if comma_noun or (noun_before and (not ambiguous or _clause_like(i, tokens, pack, verbs))):
+            return "content" if "content" in kinds and _attitude_before(i, tokens, pack) else "relative"
+        return None
+    kind = next((k for k in kinds if k != "relative"), None)
+    if kind is None:
+        return None
+    if i == 0:
+        return kind if not ambiguous or kind in ("condition", "time", "cause", "concession") and after is not None and "verb" not in after and _clause_like(i, tokens, pack, verbs) else None
+    if kind == "purpose":
+        return kind if any("infinitive_marker" in t or "verb" in t for t in tokens[i + 1 :]) and (follows_comma or "preposition" not in after and _infinitive_later(i, tokens, verbs)) else None
+    if ambiguous and not follows_comma and not joined:
+        if kind == "content" and before is not None and ("verb" in before or before.low in pack.content_words or _attitude_before(i, tokens, pack)):
+            return kind if any(v < i for v in verbs) and _clause_like(i, tokens, pack, verbs) else None
+        return None
+    if ambiguous and not _clause_like(i, tokens, pack, verbs):
+        return None
+    del link
+    return kind
+
+
+def _infinitive_later(i: int, tokens: Sequence[Token], verbs: set[int]) -> bool:
+    return any(v > i and "infinitive_marker" in tokens[v - 1] for v in verbs)
+
+
+def _attitude_before(i: int, tokens: Sequence[Token], pack: Pack) -> bool:
+    """Say whether something that takes a content clause stands before ``i``: a verb of saying, "het besluit", "duidelijk"."""
+    return any(t.lemma in pack.attitude_verbs or t.low in pack.content_words or t.lemma in pack.content_words for t in tokens[max(0, i - 25) : i])
+
+
+def _clause_like(i: int, tokens: Sequence[Token], pack: Pack, verbs: set[int]) -> bool:
+    """Say whether a clause follows: something to be its subject, then a verb."""
+    later = [v for v in verbs if v > i]
+    if not later:
+        return False
+    return not pack.verb_second or later[0] > i + 1
+
+
+def _join(segments: list[_Segment]) -> list[Clause]:
+    """Make clauses of segments: continue a clause that still lacks its verb, hang subordinate ones on a parent."""
+    clauses: list[Clause] = []
+    for segment in segments:
+        previous = clauses[-1] if clauses else None
+        if segment.link is None and previous is not None:
+            waiting = next((c for c in reversed(clauses) if not c.verbs), None)
+            if waiting is not None and segment.finite:
+                waiting.order.extend(segment.order)
+                waiting.verbs.extend(segment.verbs)
+                continue
+            if not segment.verbs:
+                outer = previous.parent if segment.sign == "," and previous.parent is not None else previous
+                outer.order.extend(segment.order)
+                continue
+        clause = Clause(list(segment.order), segment.link or "main", verbs=list(segment.verbs))
+        if segment.link is not None:
+            clause.parent = previous
+            if segment.sign == "coordinated" and previous is not None and previous.link == segment.link:
+                clause.parent = previous.parent
+        elif previous is not None and segment.sign in ("and", ","):
+            clause.coordinated = previous
+            if previous.link != "main" and segment.sign == "and":
+                clause.link, clause.parent = previous.link, previous.parent
+        clauses.append(clause)
+    return clauses
+
+
+def _verb_group(clause: Clause, tokens: Sequence[Token], pack: Pack, verbs: set[int]) -> None:
+    """Work out the clause's finite verb, voice, modality, negation and the lemmas of its verbs (particles joined)."""
+    clause.order.sort()
+    clause.verbs = [i for i in clause.order if i in verbs]
+    words = [tokens[i] for i in clause.order]
+    finite = [i for i in clause.verbs if _could_be_finite(i, tokens, verbs)]
+    clause.finite = (finite or clause.verbs or [None])[0]
+    particles = [i for i in clause.order if tokens[i].low in pack.particles and i not in verbs]
+    for i in clause.verbs:
+        clause.lemmas[i] = _with_particle(i, tokens[i].lemma, particles, clause, tokens, pack)
+    clause.attitudes = frozenset().union(*(pack.attitudes.get(lemma, frozenset()) for lemma in clause.lemmas.values()))
+    participles = [i for i in clause.verbs if "participle" in tokens[i]]
+    others = [tokens[i] for i in clause.verbs if i not in participles or len(clause.verbs) == 1]
+    has_passive = any("passive" in t for t in others)
+    has_copula = any("copula" in t and "passive" not in t for t in others)
+    main = [i for i in participles if "auxiliary" not in tokens[i]]
+    if main and has_passive:
+        clause.passive = True
+    elif main and has_copula and not any(clause.lemmas[i] in pack.be_perfect for i in main):
+        clause.passive = clause.stative = True
+    elif main and not others:
+        clause.passive = True
+    for token in words:
+        kind = pack.modals.get(token.low) or (pack.modals.get(token.lemma) if "verb" in token else None)
+        if kind and token.index in verbs and kind != "perfect":
+            clause.modality = _stronger(clause.modality, kind)
+        if "hearsay" in token:
+            clause.hearsay = True
+            if token.index in verbs and clause.modality == "planned":
+                clause.modality = "actual"
+        if "future" in token and token.index in verbs:
+            clause.future = True
+    if clause.future and clause.modality == "actual":
+        clause.modality = "planned"
+    if clause.link == "condition":
+        clause.modality = "conditional"
+    clause.negated = any(
+        "negation" in t and not (n + 1 < len(words) and "limiter" in words[n + 1]) for n, t in enumerate(words)
+    )
+
+
+def _stronger(old: str, new: str) -> str:
+    order = ("actual", "planned", "required", "possible", "conditional")
+    return new if order.index(new) > order.index(old) else old
+
+
+def _with_particle(i: int, lemma: str, particles: list[int], clause: Clause, tokens: Sequence[Token], pack: Pack) -> str:
+    """Return the verb with its separated particle where the two together are a known verb."""
+    candidates = sorted((p for p in particles), key=lambda p: (p < i, abs(p - i)))
+    for p in candidates:
+        joined = tokens[p].low + lemma
+        if joined in pack.verbs and (p > i or p >= i - 2):
+            return joined
+    return lemma

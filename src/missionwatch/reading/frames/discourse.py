@@ -1,0 +1,334 @@
+"""Who is meant: names with several meanings, "the mission", "the country", "he", "one of them", whose "the government".
+
+Keeps what the report has spoken of so far. What cannot be resolved keeps its words and gets no id.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections import Counter
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, cast
+
+from missionwatch.records import Body, EntityRef
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from missionwatch.reading.frames.pack import Pack
+    from missionwatch.reading.frames.phrases import Named, Phrase
+    from missionwatch.records import Evidence, Report
+    from missionwatch.register import Hit, Mission, Register, Sense
+
+_DIPLOMATS = frozenset({
+    "ambassador", "consul", "diplomat", "permanent-representative", "special-envoy", "envoy", "charge-d-affaires",
+})  # fmt: skip
+_GOVERNMENT = frozenset({
+    "head-of-state", "head-of-government", "foreign-minister", "defence-minister", "minister", "prime-minister",
+    "president", "spokesperson", "secretary-of-state",
+})  # fmt: skip
+_LAWMAKERS = frozenset({"member-of-parliament", "speaker"})
+_INTERNATIONAL = frozenset({
+    "force-commander", "deputy-force-commander", "mission-commander", "head-of-mission", "special-representative",
+    "secretary-general", "high-representative",
+})  # fmt: skip
+
+
+@dataclass(slots=True)
+class Group:
+    """A number of people just spoken of, so that "one of them" can be told from "the other"."""
+
+    refs: tuple[EntityRef, ...]
+    mission: tuple[EntityRef, ...]
+    count: float | None
+    evidence: Evidence
+    paragraph: int
+
+
+@dataclass(slots=True)
+class Post:
+    """A person's post just spoken of, for "he has led the force since …"."""
+
+    person: EntityRef
+    function: str | None
+    rank: str | None
+    mission: tuple[EntityRef, ...]
+    evidence: Evidence | None
+
+
+class Discourse:
+    """What a report has spoken of so far, and who its words mean."""
+
+    def __init__(self, report: Report, pack: Pack, register: Register, hits: Iterable[Hit]) -> None:
+        self.report, self.pack, self.register = report, pack, register
+        self.home = report.country or pack.home
+        self.missions: list[EntityRef] = []
+        self.states: list[EntityRef] = []
+        self.places: list[EntityRef] = []
+        self.parties: list[EntityRef] = []
+        self.person: EntityRef | None = None
+        self.group: Group | None = None
+        self.post: Post | None = None
+        self.countries = Counter[str]()
+        self.named_missions = Counter[str]()
+        for hit in hits:
+            for sense in hit.senses:
+                if sense.form in ("name", "adjective", "national") and sense.kind == "state" and len(hit.senses) < 3:
+                    if sense.country and sense.country != self.home:
+                        self.countries[sense.country] += 1
+                elif sense.kind == "place" and sense.country and sense.country != self.home:
+                    self.countries[sense.country] += 1
+                elif sense.kind == "mission" and len(hit.senses) == 1 and sense.id:
+                    self.named_missions[sense.id] += 1
+                    for host in self._hosts(sense.id):
+                        self.countries[host] += 1
+
+    # --- names
+
+    def resolve(self, phrase: Phrase) -> None:
+        """Give the phrase its refs, and remember them."""
+        if phrase.pronoun or phrase.anaphor:
+            phrase.refs = self._anaphoric(phrase)
+        else:
+            phrase.refs = self._named(phrase) or self._described(phrase)
+            phrase.adjective_refs = self.adjectives(phrase)
+        self._remember(phrase.refs)
+
+    def adjectives(self, phrase: Phrase) -> list[EntityRef]:
+        """Return the states that an adjective of the phrase names ("de Nederlandse bijdrage")."""
+        return [
+            self.register.ref(sense.id, named.text, language=self.pack.language)
+            for named in phrase.named
+            for sense in named.forms("adjective")[:1]
+            if sense.id and sense.kind == "state"
+        ]
+
+    def _named(self, phrase: Phrase) -> list[EntityRef]:
+        if phrase.person:
+            return [self._person(phrase)]
+        body = self._body(phrase)
+        refs: list[EntityRef] = []
+        for named in phrase.named:
+            senses = self._meant(named, phrase)
+            if senses is None:
+                refs.append(EntityRef(text=named.text, kind=named.senses[0].kind))
+                continue
+            for sense in senses:
+                if sense.id is None or sense.form in ("adjective", "rank", "function", "asset"):
+                    continue
+                if sense.form == "body" or (sense.kind == "state" and body):
+                    refs.append(self._ref(sense.id, phrase.text, sense.body or body))
+                else:
+                    refs.append(self._ref(sense.id, named.text, sense.body))
+        if refs and phrase.noun == "mission" and all(r.kind in ("organisation", "state") for r in refs):
+            found = self._mission_of(refs)  # "de VN-missie": the mission of that organisation we speak of
+            if found:
+                return [self._ref(found, phrase.text, None)]
+        if refs:
+            return refs
+        states = [s for n in phrase.named for s in n.forms("adjective", "national") if s.kind == "state" and s.id]
+        if phrase.noun == "mission" and not phrase.triggers:
+            return []
+        national = any(n.forms("national") and not n.forms("adjective") for n in phrase.named)
+        alone = not phrase.triggers and phrase.noun is None and national
+        both = not phrase.triggers and phrase.noun is None and bool(states) and self._stands_for_people(phrase)
+        if states and (body or alone or both or phrase.noun in ("people", "person")):
+            people: Body = "armed_forces" if phrase.noun == "people" else "population"
+            return [self._ref(cast("str", s.id), phrase.text, body or (people if phrase.noun else None)) for s in _one_each(states)]
+        return []
+
+    def _stands_for_people(self, phrase: Phrase) -> bool:
+        """Say whether a demonym that is also an adjective stands alone: "de Fransen", "the French"."""
+        last = phrase.named[-1]
+        return last.last == phrase.last and phrase.definite and bool(last.forms("national"))
+
+    def _meant(self, named: Named, phrase: Phrase) -> list[Sense] | None:
+        """Return the senses meant (usually one); None where it is ambiguous and nothing decides."""
+        names = named.forms("name", "seat", "capital", "body", "national")
+        missions = [s for s in names if s.kind == "mission"]
+        if len(missions) > 1:
+            chosen = self._choose_mission([cast("str", s.id) for s in missions])
+            return [s for s in missions if s.id == chosen] if chosen else None
+        capital = next((s for s in names if s.form == "capital"), None)
+        if capital is not None:
+            spatial = bool({"in", "to", "from", "at"} & set(phrase.relations))
+            place = next((s for s in names if s.kind == "place"), None)
+            return [place if spatial and place is not None else capital]
+        if len(names) > 1:
+            kinds = {s.id for s in names}
+            if len(kinds) == 1:
+                return [next((s for s in names if s.form in ("name", "body", "seat")), names[0])]
+            placed = [s for s in names if s.country and self.countries[s.country]]
+            states = [s for s in names if s.kind == "state" and s.form == "name"]
+            best = placed[:1] or (states if len(states) == 1 else [])
+            return best or None
+        only_national = [s for s in names if s.form == "national"]
+        return [] if only_national and len(only_national) == len(names) else names
+
+    def _choose_mission(self, ids: list[str]) -> str | None:
+        """Choose among missions that share a name: one already named, else the one whose host the report speaks of."""
+        known = [i for i in ids if self.named_missions[i] or any(m.id == i for m in self.missions)]
+        if len(known) == 1:
+            return known[0]
+        weight = {i: max((self.countries[h] for h in self._hosts(i)), default=0) for i in ids}
+        best = max(weight.values(), default=0)
+        chosen = [i for i in ids if weight[i] == best] if best else []
+        running = [i for i in chosen if self._runs(i)]
+        return chosen[0] if len(chosen) == 1 else running[0] if len(running) == 1 else None
+
+    def _mission_of(self, refs: list[EntityRef]) -> str | None:
+        """Return the mission of an organisation or state that the report speaks of ("de VN-missie")."""
+        owners = {r.id for r in refs} | {(r.id or "").split(":", 1)[-1] for r in refs}
+        for mission in reversed(self.missions):
+            entry = self._entry(mission.id)
+            if entry is not None and (entry.organisation in owners or owners & set(entry.lead)):
+                return mission.id
+        ahead = [m for m, _ in self.named_missions.most_common() if (e := self._entry(m)) and e.organisation in owners]
+        return ahead[0] if ahead else None
+
+    def _entry(self, mission: str | None) -> Mission | None:
+        entry = self.register.entry(mission) if mission else None
+        return cast("Mission | None", entry if entry is not None and entry.kind == "mission" else None)
+
+    def _hosts(self, mission: str | None) -> tuple[str, ...]:
+        entry = self._entry(mission)
+        return tuple(entry.hosts) if entry is not None else ()
+
+    def _runs(self, mission: str) -> bool:
+        entry, day = self._entry(mission), self.report.published
+        if entry is None or day is None:
+            return True
+        return not (entry.start and entry.start[:10] > day.isoformat()) and not (entry.end and entry.end[:10] < day.isoformat())
+
+    # --- descriptions
+
+    def _described(self, phrase: Phrase) -> list[EntityRef]:
+        if phrase.noun == "mission":
+            return self._the_mission(phrase)
+        if phrase.noun == "country" and phrase.definite and (focus := self.focus()):
+            return [self._ref(f"state:{focus}", phrase.text, None)]
+        if phrase.noun == "region" and phrase.definite:
+            region = next((p for p in reversed(self.places) if p.kind == "place" and not p.country), None)
+            return [_renamed(region, phrase.text)] if region else []
+        body = self._body(phrase)
+        words = phrase.words
+        if body and words & self.pack.host_bodies and (focus := self.focus()):
+            return [self._ref(f"state:{focus}", phrase.text, body)]
+        if body and words & self.pack.home_bodies and self.home:
+            return [self._ref(f"state:{self.home}", phrase.text, body)]
+        if body and words & self.pack.local_bodies and phrase.number is None and (focus := self.focus()):
+            return [self._ref(f"state:{focus}", phrase.text, body)]
+        if phrase.demonstrative and body and self.group is not None:
+            return [_renamed(r, phrase.text) for r in self.group.refs]
+        if phrase.demonstrative and body:
+            fighters = [p for p in self.parties if p.kind == "group" or p.body == "armed_forces"]
+            return [_renamed(fighters[-1], phrase.text)] if fighters else []
+        if phrase.unknown_name:
+            return [EntityRef(text=phrase.unknown_name)]
+        if body or phrase.noun in ("partner", "people", "person"):
+            return [EntityRef(text=phrase.text, body=body)]
+        return []
+
+    def _the_mission(self, phrase: Phrase) -> list[EntityRef]:
+        if not (phrase.definite or phrase.demonstrative) or any(t.frame != "strength" for t in phrase.triggers):
+            return []
+        if phrase.senses("adjective") and not phrase.named[0].forms("name"):
+            return []
+        return [_renamed(self.missions[-1], phrase.text)] if self.missions else []
+
+    def focus(self) -> str | None:
+        """Return the host country spoken of: that of the last mission or foreign state named, else the most named."""
+        for ref in reversed(self.states):
+            if ref.country and ref.country != self.home and self.countries[ref.country] >= 2:
+                return self._host_of_talk(ref.country)
+        most = self.countries.most_common(1)
+        return most[0][0] if most else None
+
+    def _host_of_talk(self, country: str) -> str:
+        """Prefer a host of the missions spoken of: "het land" after "de Franse ambassadeur" is not France."""
+        hosts = {h for m in self.missions for h in self._hosts(m.id)} | {h for m in self.named_missions for h in self._hosts(m)}
+        if country in hosts or not hosts:
+            return country
+        ranked = [c for c, _ in self.countries.most_common() if c in hosts]
+        return ranked[0] if ranked else country
+
+    def _anaphoric(self, phrase: Phrase) -> list[EntityRef]:
+        kind = phrase.anaphor or phrase.pronoun
+        if kind in ("one_of", "the_other", "together"):
+            return [_renamed(r, phrase.text) for r in self.group.refs] if self.group else []
+        if kind == "person_pronoun":
+            if self.person is not None:
+                return [_renamed(self.person, phrase.text)]
+            return [_renamed(self.parties[-1], phrase.text)] if self.parties else []
+        if kind == "place_pronoun" and phrase.words & self.pack.classes_of("deictic_place"):
+            out = [_renamed(self.missions[-1], phrase.text)] if self.missions else []
+            focus = self.focus()
+            return [*out, self._ref(f"state:{focus}", phrase.text, None)] if focus else out
+        return []
+
+    # --- parts
+
+    def _person(self, phrase: Phrase) -> EntityRef:
+        country = next((s.country for s in phrase.senses("adjective", "name") if s.kind == "state"), None)
+        name = cast("str", phrase.person)
+        return EntityRef(text=name, id=f"person:{_slug(name)}", kind="person", name=name, country=country)
+
+    def _body(self, phrase: Phrase) -> Body | None:
+        for sense in phrase.senses("body"):
+            if sense.body:
+                return cast("Body", sense.body)
+        for sense in phrase.senses("function"):
+            code = sense.code or ""
+            if code in _INTERNATIONAL:
+                return None
+            if code in _DIPLOMATS:
+                return "diplomats"
+            if code in _LAWMAKERS:
+                return "parliament"
+            return "government" if code in _GOVERNMENT or code.endswith("minister") else "armed_forces"
+        return None
+
+    def _ref(self, entity: str, text: str, body: str | None) -> EntityRef:
+        return self.register.ref(entity, text, body=cast("Body | None", body), language="en")
+
+    def _remember(self, refs: list[EntityRef]) -> None:
+        for ref in refs:
+            if ref.id is None:
+                continue
+            if ref.kind == "mission":
+                self.missions.append(ref)
+                for host in self._hosts(ref.id)[:1]:
+                    self.states.append(self._ref(f"state:{host}", ref.text, None))
+            elif ref.kind == "state":
+                self.states.append(ref)
+                self.parties.append(ref)
+            elif ref.kind == "place":
+                self.places.append(ref)
+            elif ref.kind == "person":
+                self.person = ref
+            else:
+                self.parties.append(ref)
+
+    def new_paragraph(self) -> None:
+        """Forget what reaches no further than a paragraph."""
+        self.group = None
+
+
+def _one_each(senses: list[Sense]) -> list[Sense]:
+    seen: dict[str | None, Sense] = {}
+    for sense in senses:
+        seen.setdefault(sense.id, sense)
+    return list(seen.values())
+
+
+def _renamed(ref: EntityRef, text: str) -> EntityRef:
+    return EntityRef(
+        text=text, id=ref.id, kind=ref.kind, name=ref.name, country=ref.country, body=ref.body,
+        latitude=ref.latitude, longitude=ref.longitude,
+    )  # fmt: skip
+
+
+def _slug(name: str) -> str:
+    plain = unicodedata.normalize("NFKD", name).encode("ascii", "ignore").decode().lower()
+    return re.sub(r"[^a-z0-9]+", "-", plain).strip("-") or "unnamed"

@@ -1,0 +1,284 @@
+"""Judgements in clauses: who finds what how bad, what is likely, unknown, weighed, at risk, at stake."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from missionwatch.reading.frames.building import Draft, Held
+from missionwatch.reading.frames.matching import dependents, is_kind
+from missionwatch.records import EntityRef, Likelihood
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from missionwatch.reading.frames.building import Builder
+    from missionwatch.reading.frames.clauses import Clause
+    from missionwatch.reading.frames.matching import Match
+    from missionwatch.reading.frames.pack import Pack
+    from missionwatch.reading.frames.phrases import Phrase
+    from missionwatch.reading.frames.tokens import Sentence, Token
+
+ICD_203 = {
+    # ODNI Intelligence Community Directive 203 (2015), section D.6.e(2)(a)
+    "almost_no_chance": (0.01, 0.05), "very_unlikely": (0.05, 0.20), "unlikely": (0.20, 0.45),
+    "roughly_even": (0.45, 0.55), "likely": (0.55, 0.80), "very_likely": (0.80, 0.95), "almost_certain": (0.95, 0.99),
+}  # fmt: skip
+
+
+def holders_of(clause: Clause) -> tuple[EntityRef, ...]:
+    """Return who speaks or judges in a clause: its logical subject, where that is someone."""
+    refs = [r for p in clause.subjects for r in p.everyone() if r.kind in ("state", "organisation", "group", "person", "mission")]
+    return tuple(refs)
+
+
+def likelihood_in(tokens: Sequence[Token], order: Sequence[int], pack: Pack) -> Likelihood | None:
+    """Return the likelihood word among the tokens, with the range the yardstick gives it."""
+    found = pack.longest("likelihood", tokens, order)
+    if found is None:
+        return None
+    code, first, last = found
+    low, high = ICD_203[code]
+    return Likelihood(" ".join(t.text for t in tokens[first : last + 1]), low, high, "icd203")
+
+
+class Judge:
+    """Reads the judgements of one report into the builder's drafts."""
+
+    def __init__(self, builder: Builder, pack: Pack) -> None:
+        self.builder, self.pack = builder, pack
+        self.risk_targets: tuple[int, tuple[EntityRef, ...]] = (-1, ())
+
+    # --- what a clause says of what it governs
+
+    def held(self, clause: Clause, tokens: Sequence[Token]) -> Held:
+        """Return who holds a clause, how likely and how real it is, from the clauses that govern it."""
+        out = Held(hearsay=clause.hearsay or self.pack.says("hearsay", tokens, clause.order))
+        according = [p for p in clause.phrases if "according" in p.relations]
+        if according:
+            out.holders = tuple(r for p in according for r in p.everyone())
+        likely = likelihood_in(tokens, clause.order, self.pack)
+        out.likelihood = likely
+        parent, child = clause.parent, clause
+        while parent is not None:
+            if child.link in ("content", "question"):
+                if not out.holders and parent.attitudes & {"say", "judge", "know", "deny", "plan", "demand"}:
+                    out.holders = holders_of(parent)
+                out.likelihood = out.likelihood or likelihood_in(tokens, parent.order, self.pack)
+                out.asked = out.asked or self.unknown(parent, tokens) or (
+                    "ask" in parent.attitudes and not parent.attitudes & {"demand", "say"}
+                )
+                if "deny" in parent.attitudes:
+                    out.negated = not out.negated
+                if parent.attitudes & {"demand"}:
+                    out.modality = "required"
+                elif parent.attitudes & {"weigh"} or (parent.modality == "conditional"):
+                    out.modality = "possible"
+                elif parent.attitudes & {"plan"} and clause.modality == "actual":
+                    out.modality = "planned"
+                out.hearsay = out.hearsay or parent.hearsay
+            elif child.link == "purpose":
+                out.modality = "required" if parent.attitudes & {"demand"} else "planned"
+                if not out.holders and parent.parent is None:
+                    pass
+            child, parent = parent, parent.parent
+        return out
+
+    def unknown(self, clause: Clause, tokens: Sequence[Token]) -> bool:
+        """Say whether the clause says that nobody knows."""
+        return self.pack.says("unknown", tokens, clause.order)
+
+    # --- statements
+
+    def read(self, clause: Clause, sentence: Sentence, held: Held, number: int) -> None:
+        """Read the judgements of a clause."""
+        tokens = sentence.tokens
+        if self.unknown(clause, tokens):
+            self._question(clause, sentence, held, number)
+        elif not held.asked:
+            self._assessment(clause, sentence, held, number)
+            self._interest(clause, sentence, held, number)
+
+    def _draft(self, clause: Clause, sentence: Sentence, number: int, fields: dict[str, Any], *, span: tuple[int, int] | None = None, confidence: float = 0.85) -> Draft:
+        first, last = span or (clause.first, clause.last)
+        draft = Draft(
+            fields, self.builder.evidence(sentence, first, last), sentence=number, paragraph=sentence.paragraph,
+            clause=clause, anchor=first, confidence=confidence,
+        )  # fmt: skip
+        self.builder.drafts.append(draft)
+        return draft
+
+    def _assessment(self, clause: Clause, sentence: Sentence, held: Held, number: int) -> None:
+        tokens = sentence.tokens
+        found = self.pack.longest("grades", tokens, clause.order)
+        verb = next((g for v in clause.verbs if (g := self.pack.grade_verbs.get(clause.lemmas.get(v, "")))), None)
+        code = found[0] if found else verb
+        if code is None or clause.negated:
+            return
+        inside = found is not None and any(p.first < found[1] <= p.last and found[2] < p.last for p in clause.phrases)
+        noun = found is not None and any(p.first <= found[1] <= p.last for p in clause.phrases)
+        judged = bool(clause.attitudes & {"judge"}) or verb is not None
+        lemmas = {clause.lemmas.get(v, "") for v in clause.verbs}
+        being = bool(lemmas & self.pack.being)
+        having = noun and bool(lemmas & self.pack.light.keys())
+        if inside and not having:
+            return  # "belangrijke steden": an adjective before its noun judges nothing
+        if clause.verbs and not (judged or being or having) and code not in ("deteriorated", "improved"):
+            return
+        if not clause.verbs and sentence.part not in ("title", "heading", "lead"):
+            return
+        holders = held.holders
+        felt = code in ("worrying", "very_worrying") and (having or self._felt(clause, tokens, found))
+        if judged or felt:
+            holders = holders_of(clause) or holders
+        about: list[EntityRef | str] = []
+        for phrase in clause.phrases:
+            if phrase in clause.subjects and (judged or felt):
+                continue
+            about.extend(r for r in phrase.refs if r.id and r not in about)
+        if code == "unchanged" and self._has_interest(clause):
+            return  # read as an interest
+        if not holders and not about:
+            return
+        self._draft(clause, sentence, number, {
+            "predicate": "assessment", "grade": code, "holders": holders, "about": tuple(about[:6]),
+            "frame": f"grade:{code}", "hearsay": held.hearsay,
+        }, confidence=0.85 if holders else 0.6)  # fmt: skip
+
+    def _felt(self, clause: Clause, tokens: Sequence[Token], found: tuple[str, int, int] | None) -> bool:
+        return found is not None and any(tokens[i].low in self.pack.felt for i in range(found[1], found[2] + 1))
+
+    def _has_interest(self, clause: Clause) -> bool:
+        return any(p.noun == "interest" or any(t.frame == "interest" for t in p.triggers) for p in clause.phrases)
+
+    def _interest(self, clause: Clause, sentence: Sentence, held: Held, number: int) -> None:
+        for phrase in clause.phrases:
+            if not any(t.frame == "interest" for t in phrase.triggers):
+                continue
+            chain = dependents(phrase, clause)
+            place = tuple(r for p in chain for r in p.refs if is_kind(r, "place", p))
+            theirs = tuple(phrase.adjective_refs) or tuple(r for p in chain if "of" in p.relations for r in p.refs if r.kind in ("state", "organisation"))
+            having = any(clause.lemmas.get(v) in self.pack.light for v in clause.verbs)
+            holders = theirs or (holders_of(clause) if having else ()) or (held.holders if phrase.definite else ())
+            grade = self.pack.longest("grades", sentence.tokens, clause.order)
+            if not place or not holders:
+                continue
+            last = clause.last if grade else (chain[-1].last if chain else phrase.last)
+            first = min(phrase.first, clause.first) if grade is None else phrase.first
+            span = self.builder.evidence(sentence, phrase.first, chain[-1].last if chain else phrase.last)
+            self._draft(clause, sentence, number, {
+                "predicate": "interest", "roles": {"place": place[:1]}, "holders": holders, "text": span.quote,
+                "grade": grade[0] if grade else None, "frame": "interest",
+            }, span=(first, max(first, last)))  # fmt: skip
+
+    def _question(self, clause: Clause, sentence: Sentence, held: Held, number: int) -> None:
+        inner = [c for c in self.clauses if c.parent is clause and c.link in ("content", "question")]
+        last = max([clause.last, *(c.last for c in inner), *(k.last for c in inner for k in self.clauses if k.parent is c)])
+        first = min([clause.first, *(c.first for c in inner)])
+        about = [r for c in (inner or [clause]) for p in c.phrases for r in p.refs if r.id]
+        if not about:
+            return
+        span = self.builder.evidence(sentence, first, last)
+        self._draft(clause, sentence, number, {
+            "predicate": "question", "holders": held.holders, "about": tuple(dict.fromkeys(about)), "text": span.quote,
+            "frame": "unknown",
+        }, span=(first, last))  # fmt: skip
+
+    def option(self, match: Match, sentence: Sentence, held: Held, number: int) -> None:
+        """Read what someone weighs or keeps open."""
+        order = match.clause.order
+        codes = self.pack.codes("options", sentence.tokens, order)
+        for child in self.clauses:
+            if child.parent is match.clause and child.link in ("purpose", "content"):
+                codes += [c for c in self.pack.codes("options", sentence.tokens, child.order) if c not in codes]
+        if match.frame.name == "keep_open":
+            codes = ["all"] if "all" in codes else codes
+        else:
+            codes = [c for c in codes if c != "all"]
+        mission = tuple(r for r in match.fill("mission"))[:1]
+        if not mission and self.builder.discourse.missions and match.frame.name == "keep_open":
+            mission = (self.builder.discourse.missions[-1],)
+        if not codes or (not mission and not held.holders and match.frame.name != "keep_open"):
+            return
+        holders = tuple(r for p in match.clause.subjects for r in p.refs if r.kind in ("state", "organisation")) or held.holders
+        if not holders and (spoke := self._last_speaker(number)):
+            holders = spoke
+        if not mission and not holders:
+            return
+        negated = match.negated and match.frame.name != "keep_open"
+        span = self.builder.evidence(sentence, match.clause.first, match.clause.last)
+        self._draft(match.clause, sentence, number, {
+            "predicate": "option", "roles": {"mission": mission} if mission else {}, "holders": holders,
+            "options": tuple(codes), "text": span.quote, "negated": negated, "frame": f"{match.frame.name}:{match.trigger}",
+        })  # fmt: skip
+
+    def _last_speaker(self, number: int) -> tuple[EntityRef, ...]:
+        """Return who acted in the sentence before: whose options "alle opties liggen op tafel" speaks of."""
+        for draft in reversed(self.builder.drafts):
+            if number - 1 <= draft.sentence < number and draft.fields.get("type") == "consult":
+                actors: tuple[EntityRef, ...] = draft.fields["roles"].get("actor", ())
+                return actors
+        return ()
+
+    def risk(self, match: Match, sentence: Sentence, held: Held, number: int) -> None:
+        """Read a cause that may bring an effect; each effect is a statement."""
+        tokens, clause = sentence.tokens, match.clause
+        causes, effects = self._hazards(match, tokens)
+        target = tuple(r for r in match.fill("target") if r.id)
+        if target:
+            self.risk_targets = (sentence.paragraph, target)
+        elif self.risk_targets[0] == sentence.paragraph:
+            target = self.risk_targets[1]
+        place = tuple(r for p in clause.phrases for r in p.refs if is_kind(r, "place", p) and r not in target)
+        if not effects and not causes:
+            return
+        for effect in effects or [None]:
+            roles: dict[str, tuple[EntityRef, ...]] = {}
+            if target:
+                roles["target"] = target
+            if place:
+                roles["place"] = place[:1]
+            draft = self._draft(clause, sentence, number, {
+                "predicate": "risk", "roles": roles, "cause": tuple(c for c in causes if c != effect),
+                "effect": (effect,) if effect else (), "modality": "possible", "holders": held.holders,
+                "frame": f"risk:{match.trigger}",
+            })  # fmt: skip
+            draft.clause = clause
+
+    def _hazards(self, match: Match, tokens: Sequence[Token]) -> tuple[list[str], list[str]]:
+        """Return the hazards in the subject (causes) and in the rest (effects)."""
+        clause = match.clause
+        left: set[int] = set()
+        for phrase in clause.subjects:
+            chain = dependents(phrase, clause)
+            last = chain[-1].last if chain else phrase.last
+            if not any("to" in p.relations for p in chain):
+                left |= set(range(phrase.first, last + 1))
+        causes = self.pack.codes("hazards", tokens, [i for i in clause.order if i in left])
+        effects = self.pack.codes("hazards", tokens, [i for i in clause.order if i not in left])
+        if match.phrase is not None and match.phrase in clause.subjects and not effects:
+            causes, effects = [], causes  # "het risico op terrorisme groeit"
+        return causes, effects
+
+    def extends_risk(self, clause: Clause, sentence: Sentence, number: int) -> None:
+        """Read a verbless sentence after a risk ("Ook voor Nederland.") as saying whom the risk touches."""
+        if clause.verbs:
+            return
+        last = next((d for d in reversed(self.builder.drafts) if d.sentence == number - 1), None)
+        if last is None or last.fields.get("predicate") != "risk" or last.paragraph != sentence.paragraph:
+            return
+        for_whom = tuple(r for p in clause.phrases if "for" in p.relations for r in p.refs if is_kind(r, "place", p))
+        if not for_whom:
+            return
+        self.risk_targets = (sentence.paragraph, for_whom)
+        span = self.builder.evidence(sentence, clause.first, clause.last)
+        for draft in self.builder.drafts:
+            if draft.sentence == number - 1 and draft.fields.get("predicate") == "risk":
+                draft.fields["roles"] = draft.fields["roles"] | {"target": for_whom}
+                draft.more.append(span)
+
+    clauses: Sequence[Clause] = ()
+
+
+def targets(phrases: Sequence[Phrase]) -> tuple[EntityRef, ...]:
+    """Return the refs of the phrases, in order."""
+    return tuple(r for p in phrases for r in p.refs)

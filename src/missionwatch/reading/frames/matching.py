@@ -1,0 +1,347 @@
+"""From clauses to matches: which frames a clause's words open, and which phrase fills which role."""
+
+from __future__ import annotations
+
+import tomllib
+from dataclasses import dataclass, field
+from functools import cache
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from missionwatch.records import EntityRef
+from missionwatch.reading.frames.phrases import Phrase
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from missionwatch.reading.frames.clauses import Clause
+    from missionwatch.reading.frames.discourse import Discourse
+    from missionwatch.reading.frames.pack import Pack, Trigger
+    from missionwatch.reading.frames.times import TimeMention
+    from missionwatch.reading.frames.tokens import Token
+
+_OPTIONS = frozenset({"type", "predicate", "from_place", "harm", "relation"})
+
+
+@dataclass(slots=True, frozen=True)
+class Frame:
+    """A frame: its predicate (and event type), and for each role where its filler may stand, best first."""
+
+    name: str
+    predicate: str
+    type: str | None
+    roles: dict[str, tuple[tuple[str, str], ...]]
+    from_place: bool = False
+    harm: str | None = None
+    relation: str | None = None
+
+
+@cache
+def load_frames() -> dict[str, Frame]:
+    """Load the frames (once) from ``frames.toml``."""
+    with (Path(__file__).parent / "frames.toml").open("rb") as handle:
+        data: dict[str, dict[str, Any]] = tomllib.load(handle)
+    common = data.pop("event")
+    frames = {}
+    for name, section in data.items():
+        predicate = section.get("predicate", "event")
+        spec = ({**common} if predicate == "event" else {}) | {k: v for k, v in section.items() if k not in _OPTIONS}
+        roles = {role: tuple((w.split(":")[0], w.split(":")[1]) for w in text.split()) for role, text in spec.items()}
+        frames[name] = Frame(
+            name, predicate, section.get("type"), roles, section.get("from_place", False), section.get("harm"),
+            section.get("relation"),
+        )  # fmt: skip
+    return frames
+
+
+@dataclass(slots=True, eq=False)
+class Match:
+    """A frame opened in a clause. ``relations`` are the phrases in reach; ``phrase`` is the trigger noun's, if a noun."""
+
+    frame: Frame
+    clause: Clause
+    anchor: int
+    phrase: Phrase | None
+    relations: dict[str, list[Phrase]]
+    times: list[TimeMention]
+    first: int
+    last: int
+    modality: str = "actual"
+    negated: bool = False
+    light: bool = False
+    trigger: str = ""
+    only: tuple[str, ...] = ()
+    used: set[int] = field(default_factory=set)
+
+    def reach(self) -> Iterator[Phrase]:
+        """Yield each phrase in reach once."""
+        seen: set[int] = set()
+        for phrases in self.relations.values():
+            for phrase in phrases:
+                if id(phrase) not in seen:
+                    seen.add(id(phrase))
+                    yield phrase
+
+    def fill(self, role: str) -> tuple[EntityRef, ...]:
+        """Return who fills a role, after the frame's order of preference; each phrase serves one role (but *)."""
+        for relation, kind in self.frame.roles.get(role, ()):
+            for phrase in self.reach() if relation == "*" else self.relations.get(relation, ()):
+                if id(phrase) in self.used and relation != "*":
+                    continue
+                refs = tuple(r for r in phrase.everyone() if is_kind(r, kind, phrase))
+                if refs:
+                    self.used.add(id(phrase))
+                    self.used.update(id(p) for p in phrase.group)
+                    return refs
+        return ()
+
+
+def is_kind(ref: EntityRef, kind: str, phrase: Phrase) -> bool:
+    """Say whether a ref is of one of the kinds that frames ask for."""
+    if kind == "any":
+        return True
+    if kind == "place":
+        return ref.kind == "place" or (ref.kind == "state" and ref.body is None)
+    if kind in ("party", "force"):
+        if ref.kind is None:
+            return phrase.noun in ("people", "person", "partner") or bool(ref.body) or phrase.unknown_name is not None
+        return ref.kind != "place"
+    return ref.kind == kind
+
+
+def grammatical(clause: Clause, tokens: Sequence[Token], pack: Pack) -> None:
+    """Say which phrases are the clause's logical subject and object (a passive is turned round)."""
+    bare = [p for p in clause.phrases if p.bare and not _adverbial(p, tokens)]
+    grouped = {id(g) for p in clause.phrases for g in p.group}
+    bare = [p for p in bare if id(p) not in grouped]
+    subject = _subject(clause, bare, tokens, pack)
+    rest = [p for p in bare if p is not subject]
+    if subject is None and (lender := _lender(clause, tokens)) is not None:
+        subject = lender
+    if clause.passive:
+        clause.subjects = [p for p in clause.phrases if "by" in p.relations]
+        clause.objects = [*([subject] if subject is not None else []), *rest]
+    else:
+        clause.subjects = [subject] if subject is not None else []
+        clause.objects = rest
+
+
+def _adverbial(phrase: Phrase, tokens: Sequence[Token]) -> bool:
+    return phrase.first == phrase.last and bool({"adverb", "negation"} & tokens[phrase.first].classes) and not phrase.named
+
+
+def _subject(clause: Clause, bare: list[Phrase], tokens: Sequence[Token], pack: Pack) -> Phrase | None:
+    if not bare or clause.finite is None:
+        return bare[0] if bare and clause.finite is None and not clause.verbs else None
+    opening = next((i for i in clause.order if tokens[i].is_word and not (tokens[i].classes & {"coordinator"})), None)
+    if clause.coordinated is not None and opening == clause.finite:
+        return None
+    if clause.link == "purpose":
+        return None
+    before = [p for p in bare if p.last < clause.finite]
+    if clause.link == "main" or not pack.verb_second:
+        if before:
+            return before[0] if pack.verb_second else before[-1] if not before[0].named and before[-1].refs else before[0]
+        infinitive = all("infinitive" in tokens[v] and "infinitive_marker" in tokens[v - 1] for v in clause.verbs if v)
+        return None if infinitive or (not pack.verb_second and clause.coordinated is not None) else bare[0]
+    return bare[0]
+
+
+def _lender(clause: Clause, tokens: Sequence[Token]) -> Phrase | None:
+    """Return the subject a clause without one takes over: of the clause it is joined to, or that governs it."""
+    source = clause.coordinated or (clause.parent if clause.link == "purpose" else None)
+    if source is None:
+        return None
+    if clause.link == "purpose" and source.objects and clause_kinds(source, "demand", tokens):
+        return source.objects[0]
+    if source.passive:
+        return source.objects[0] if source.objects else None
+    return source.subjects[0] if source.subjects else None
+
+
+def clause_kinds(clause: Clause, kind: str, _tokens: Sequence[Token]) -> bool:
+    """Say whether one of the clause's verbs is an attitude of that kind (set by ``Matcher.prepare``)."""
+    return kind in clause.attitudes
+
+
+class Matcher:
+    """Finds the matches in a sentence's clauses."""
+
+    def __init__(self, pack: Pack) -> None:
+        self.pack = pack
+        self.frames = load_frames()
+
+    def matches(self, clause: Clause, tokens: Sequence[Token], discourse: Discourse) -> list[Match]:
+        """Return the matches of a clause: verbs and predicative words first, then nouns, then fixed phrases."""
+        found: list[Match] = []
+        whole = _relations(clause)
+        for index in clause.verbs:
+            lemma = clause.lemmas.get(index, tokens[index].lemma)
+            for trigger in self.pack.verb_triggers.get(lemma, ()):
+                found.append(self._verbal(trigger, clause, index, whole, tokens))
+        for index in clause.order:
+            token = tokens[index]
+            for trigger in (*self.pack.word_triggers.get(token.low, ()), *self._phrases_at(index, clause, tokens)):
+                found.append(self._verbal(trigger, clause, index, whole, tokens))
+        for phrase in clause.phrases:
+            for trigger in phrase.triggers:
+                found.append(self._nominal(trigger, phrase, clause, tokens, discourse))
+        return [m for m in found if self._allowed(m, tokens)]
+
+    def _verbal(self, trigger: Trigger, clause: Clause, index: int, whole: dict[str, list[Phrase]], tokens: Sequence[Token]) -> Match:
+        match = Match(
+            self.frames[trigger.frame], clause, index, None, whole, clause.times, clause.first, clause.last,
+            modality=clause.modality, negated=clause.negated, trigger=" ".join(trigger.words),
+        )  # fmt: skip
+        match.only = trigger.only
+        first_verb = clause.verbs[0] if clause.verbs else None
+        lemma = clause.lemmas.get(first_verb, "") if first_verb is not None else ""
+        if first_verb is not None and index != first_verb and index in clause.verbs:
+            match.modality = governed(self.pack.attitudes.get(lemma, frozenset()), match.modality)
+            if self.pack.attitudes.get(lemma, frozenset()) & {"fail"}:
+                match.negated = not match.negated
+        return match
+
+    def _nominal(self, trigger: Trigger, phrase: Phrase, clause: Clause, tokens: Sequence[Token], discourse: Discourse) -> Match:
+        chain = dependents(phrase, clause)
+        relations: dict[str, list[Phrase]] = {}
+        for other in chain:
+            for relation in other.relations:
+                relations.setdefault(relation, []).append(other)
+        states = discourse.adjectives(phrase)
+        inside = [r for r in phrase.refs if r not in states]
+        if states or inside:
+            relations.setdefault("adjective", []).append(_pseudo(phrase, [*states, *inside]))
+        lemmas = {clause.lemmas.get(v, "") for v in clause.verbs}
+        light = {self.pack.light[lemma] for lemma in lemmas if lemma in self.pack.light}
+        attitudes = frozenset().union(*(self.pack.attitudes.get(lemma, frozenset()) for lemma in lemmas))
+        modality, negated, borrowed = "actual", phrase.negated, False
+        if phrase in clause.objects or phrase in clause.subjects or light:
+            own = {id(p) for p in chain} | {id(phrase)}
+            if light and not (attitudes & {"judge"}):
+                borrowed = True
+                to = "against" if "undergo" in light else "subject" if "act" in light else ""
+                if to and phrase not in clause.subjects:
+                    relations.setdefault(to, []).extend(p for p in clause.subjects if id(p) not in own)
+                for other in clause.phrases:
+                    if id(other) not in own and not other.bare and not self._of_other_noun(other, clause, phrase):
+                        for relation in other.relations:
+                            relations.setdefault(relation, []).append(other)
+                modality, negated = clause.modality, negated or clause.negated
+            governs = attitudes if phrase in clause.objects else frozenset()
+            if governs & {"plan", "demand", "weigh", "deny"}:
+                modality = governed(governs, modality)
+                negated = negated or "deny" in governs
+                if "plan" in governs or "weigh" in governs:
+                    relations.setdefault("subject", []).extend(p for p in clause.subjects if id(p) not in own)
+        end = chain[-1].last if chain else phrase.last
+        times = [t for t in clause.times if borrowed or (phrase.first - 1 <= t.first <= end + 2 and phrase.start <= t.first)]
+        match = Match(
+            self.frames[trigger.frame], clause, phrase.trigger_at if phrase.trigger_at is not None else phrase.first, phrase, relations, times,
+            clause.first if borrowed else phrase.first, clause.last if borrowed else end, modality=modality, negated=negated,
+            light=borrowed, trigger=" ".join(trigger.words),
+        )  # fmt: skip
+        match.only = trigger.only
+        return match
+
+    @staticmethod
+    def _of_other_noun(other: Phrase, clause: Clause, phrase: Phrase) -> bool:
+        """Say whether a marked phrase hangs on another trigger noun of the clause."""
+        return any(
+            other in dependents(p, clause) for p in clause.phrases if p is not phrase and p.triggers and p.bare
+        )
+
+    def _phrases_at(self, index: int, clause: Clause, tokens: Sequence[Token]) -> Iterator[Trigger]:
+        """Yield the fixed phrases whose longest word stands at ``index``."""
+        token = tokens[index]
+        keys = {token.low, token.lemma, clause.lemmas.get(index, token.lemma)}
+        for key in sorted(keys):
+            for trigger in self.pack.phrase_triggers.get(key, ()):
+                if in_order(trigger.words, clause, tokens):
+                    yield trigger
+
+    def _allowed(self, match: Match, tokens: Sequence[Token]) -> bool:
+        return all(self._holds(condition, match, tokens) for condition in match.only)
+
+    def _holds(self, condition: str, match: Match, tokens: Sequence[Token]) -> bool:
+        clause, reach = match.clause, list(match.reach())
+        everyone = [r for p in reach for r in p.everyone()]
+        match condition:
+            case "stative" | "dynamic":
+                stative = clause.stative or (not clause.passive and not any(p.number or p.refs for p in clause.objects))
+                return (match.phrase is None and stative) == (condition == "stative")
+            case "person":
+                return any(r.kind == "person" or r.body == "diplomats" for r in everyone) or any(p.senses("function") for p in reach)
+            case "mission" | "place":
+                return any(is_kind(r, condition, reach[0]) for r in everyone)
+            case "people":
+                return any(p.number is not None and p.is_people for p in reach)
+            case "with":
+                return bool(match.relations.get("with")) or bool(match.relations.get("between"))
+            case "required":
+                return match.modality == "required" or bool(clause.attitudes & {"demand"})
+            case "time":
+                return bool(match.times)
+            case "hazard" | "purpose":
+                section = "hazards" if condition == "hazard" else "purposes"
+                return bool(self.pack.codes(section, tokens, clause.order))
+        return True
+
+
+def governed(attitudes: frozenset[str], modality: str) -> str:
+    """Return the modality of what a verb of deciding, demanding or weighing governs."""
+    for attitude, becomes in (("demand", "required"), ("weigh", "possible"), ("plan", "planned")):
+        if attitude in attitudes:
+            return becomes
+    return modality
+
+
+def dependents(phrase: Phrase, clause: Clause) -> list[Phrase]:
+    """Return the marked phrases that follow a noun directly, one upon the other: van X in Y op verzoek van Z."""
+    chain: list[Phrase] = []
+    end = phrase.last
+    following = [p for p in clause.phrases if p.start > phrase.first]
+    for other in following:
+        if other.bare or other.start > end + 1:
+            joined = chain and any(other in p.group for p in chain)
+            if not joined:
+                break
+        chain.append(other)
+        end = other.last
+    return chain
+
+
+def _relations(clause: Clause) -> dict[str, list[Phrase]]:
+    relations: dict[str, list[Phrase]] = {"subject": list(clause.subjects), "object": list(clause.objects)}
+    for phrase in clause.phrases:
+        for relation in phrase.relations:
+            if clause.passive and relation == "by":
+                continue
+            relations.setdefault(relation, []).append(phrase)
+        if phrase.adjective_refs:
+            relations.setdefault("adjective", []).append(_pseudo(phrase, phrase.adjective_refs))
+    return relations
+
+
+def _pseudo(phrase: Phrase, refs: list[EntityRef]) -> Phrase:
+    """A phrase for the adjective of a phrase, so that it can fill a role of its own."""
+    return Phrase(phrase.start, phrase.first, phrase.last, ("adjective",), refs=refs, text=phrase.text)
+
+
+def in_order(words: Sequence[str], clause: Clause, tokens: Sequence[Token]) -> bool:
+    """Say whether the words stand in the clause in this order; neighbours unless "…" stands between them."""
+    positions = clause.order
+    return any(_from(words, 0, start, positions, clause, tokens) for start in range(len(positions)))
+
+
+def _from(words: Sequence[str], n: int, at: int, positions: Sequence[int], clause: Clause, tokens: Sequence[Token]) -> bool:
+    if n >= len(words):
+        return True
+    if words[n] == "…":
+        return any(_from(words, n + 1, k, positions, clause, tokens) for k in range(at, len(positions)))
+    if at >= len(positions):
+        return False
+    token = tokens[positions[at]]
+    if words[n] in (token.low, token.lemma, clause.lemmas.get(token.index, "")):
+        return _from(words, n + 1, at + 1, positions, clause, tokens)
+    return False

@@ -1,0 +1,341 @@
+"""A language pack: everything the engine must know of a language, read from data files.
+
+A pack is a folder with ``lexicon.toml`` (word classes, relations, morphology), ``triggers.toml`` (which words open
+which frame), ``times.toml`` (months, weekdays, fuzzy words) and ``judgements.toml`` (grades, likelihood, hazards,
+options, purposes). The frames themselves (roles and what may fill them) are language-neutral: ``frames.toml``.
+"""
+
+from __future__ import annotations
+
+import re
+import tomllib
+from dataclasses import dataclass, field
+from functools import cache
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from missionwatch.errors import UnknownLanguageError
+from missionwatch.reading.frames.tokens import Token
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+PACKS = Path(__file__).parent.parent / "packs"
+
+
+@dataclass(slots=True)
+class Trigger:
+    """A word (or fixed phrase) that opens a frame.
+
+    ``how``: ``verb`` (by lemma), ``noun`` (by lemma, or as the end of a compound), ``word`` (predicative word), or
+    ``phrase``. ``words`` are lemmas or surface forms, a ``…`` between two of them allows a gap. ``only`` narrows by
+    what else the clause must have (relation or kind names); ``marks`` adds relations to roles.
+    """
+
+    frame: str
+    how: str
+    words: tuple[str, ...]
+    only: tuple[str, ...] = ()
+
+
+@dataclass(slots=True)
+class Pack:
+    """One language's data, indexed for use. Attributes follow the sections of the pack's files."""
+
+    language: str
+    verb_second: bool
+    names_premodify: bool
+    adjectives_follow: bool
+    classes: dict[str, frozenset[str]]
+    link_kinds: dict[str, tuple[str, ...]]
+    relations: dict[tuple[str, ...], tuple[str, ...]]
+    longest_relation: int
+    abbreviations: frozenset[str]
+    lemmas: dict[str, str]
+    verb_lemma: re.Pattern[str] | None
+    not_verbs: frozenset[str]
+    verbs: frozenset[str]
+    participle: re.Pattern[str] | None
+    future: re.Pattern[str] | None
+    particles: frozenset[str]
+    compounds: bool
+    thousands: str
+    decimal: str
+    elision: re.Pattern[str] | None
+    possessive: re.Pattern[str] | None
+    numbers: dict[str, float]
+    vague: dict[str, str]
+    qualifiers: dict[tuple[str, ...], str]
+    nouns: dict[str, str]
+    modals: dict[str, str]
+    home: str | None
+    verb_triggers: dict[str, list[Trigger]]
+    noun_triggers: dict[str, list[Trigger]]
+    word_triggers: dict[str, list[Trigger]]
+    phrase_triggers: dict[str, list[Trigger]]
+    fixed: dict[tuple[str, ...], str]
+    anaphora: dict[tuple[str, ...], str]
+    attitudes: dict[str, frozenset[str]]
+    attitude_verbs: frozenset[str]
+    content_words: frozenset[str]
+    be_perfect: frozenset[str]
+    home_bodies: frozenset[str]
+    local_bodies: frozenset[str]
+    host_bodies: frozenset[str]
+    light: dict[str, str]
+    stems: dict[str, dict[str, list[tuple[str, ...]]]]
+    terms: dict[str, dict[str, list[tuple[str, ...]]]]
+    sayings: dict[str, list[tuple[str, ...]]]
+    grade_verbs: dict[str, str]
+    felt: frozenset[str]
+    being: frozenset[str]
+    plain_being: frozenset[str]
+    times: dict[str, Any]
+    judgements: dict[str, Any]
+    _seen: dict[str, tuple[str, frozenset[str]]] = field(default_factory=dict)
+
+    def codes(self, section: str, tokens: Sequence[Token], order: Sequence[int]) -> list[str]:
+        """Return the codes of a section of ``judgements.toml`` whose words stand among the tokens, in text order."""
+        found: list[tuple[int, str]] = []
+        for code, stems in self.stems[section].items():
+            for words in stems:
+                for n, i in enumerate(order):
+                    if _stands(words, tokens, order[n : n + len(words)], compounds=self.compounds):
+                        found.append((i, code))
+                        break
+        return list(dict.fromkeys(code for _, code in sorted(found)))
+
+    def longest(self, section: str, tokens: Sequence[Token], order: Sequence[int]) -> tuple[str, int, int] | None:
+        """Return the code whose words match longest among the tokens, with its first and last token."""
+        best: tuple[str, int, int] | None = None
+        for code, listed in self.terms[section].items():
+            for words in listed:
+                for n in range(len(order) - len(words) + 1):
+                    span = order[n : n + len(words)]
+                    if all(_same(w, tokens[i]) for w, i in zip(words, span, strict=True)) and (
+                        best is None or len(words) > best[2] - best[1] + 1
+                    ):
+                        best = (code, span[0], span[-1])
+        return best
+
+    def says(self, section: str, tokens: Sequence[Token], order: Sequence[int]) -> bool:
+        """Say whether one of the section's phrases stands among the tokens (small words may stand between)."""
+        lows = [tokens[i].low for i in order]
+        return any(_subsequence(words, lows) for words in self.sayings[section])
+
+    def caveat_in(self, tokens: Sequence[Token], order: Sequence[int]) -> str | None:
+        """Return the caveat said ("in principe"), or None."""
+        lows = [tokens[i].low for i in order]
+        for words, kind in self.fixed.items():
+            for n in range(len(lows) - len(words) + 1):
+                if kind == "caveat" and tuple(lows[n : n + len(words)]) == words:
+                    return " ".join(words)
+        return None
+
+    def classes_of(self, name: str) -> frozenset[str]:
+        """Return the words of a class."""
+        return frozenset(word for word, names in self.classes.items() if name in names)
+
+    def token(self, word: str, start: int, end: int, *, joined: bool) -> Token:
+        """Make a token of a word, with its lemma and classes (remembered per surface form)."""
+        known = self._seen.get(word)
+        if known is None:
+            known = self._look_up(word)
+            if len(self._seen) < 200_000:  # an archive has endless names; the memory for them has not
+                self._seen[word] = known
+        lemma, classes = known
+        return Token(0, start, end, word, word.lower().replace("’", "'"), lemma, classes, joined)
+
+    def _look_up(self, word: str) -> tuple[str, frozenset[str]]:
+        low = word.lower().replace("’", "'")
+        lemma = self.lemmas.get(low)
+        if lemma is None:
+            lemma = low
+            if word[0].isalpha() and len(low) < 40:
+                lemma = _lemmatizer(self.language)(low).replace("_", "").lower()
+        found = set(self.classes.get(low, frozenset()))
+        if word[0].isdigit():
+            found.add("number")
+        elif low in self.numbers:
+            found.add("number")
+        if low in self.vague:
+            found.add("vague")
+        if low in self.modals or (lemma in self.modals and low not in self.not_verbs):
+            found.update(("modal", "verb"))
+        closed = found & {"determiner", "preposition", "pronoun", "conjunction", "adverb", "number", "negation"}
+        if word[:1].isalpha() and not closed and low not in self.not_verbs:
+            listed = lemma in self.verbs or lemma in self.verb_triggers or low in self.verb_triggers
+            shaped = self.verb_lemma is not None and self.verb_lemma.search(lemma) is not None and word[0].islower()
+            if (listed or shaped) and low not in self.nouns:
+                found.add("verb")
+                if self.participle is not None and self.participle.search(low) and (low != lemma or "participle" in found):
+                    found.add("participle")
+                if self.future is not None and self.future.search(low) and low != lemma:
+                    found.add("future")
+                if low == lemma:
+                    found.add("infinitive")
+        return lemma, frozenset(found)
+
+
+@cache
+def _lemmatizer(language: str) -> Any:
+    from simplemma import Lemmatizer  # noqa: PLC0415 - its dictionaries are large; only a reading needs them
+
+    lemmatizer = Lemmatizer()
+    return lambda word: lemmatizer.lemmatize(word, lang=language)
+
+
+def languages() -> tuple[str, ...]:
+    """Return the codes of the languages for which a pack ships."""
+    return tuple(sorted(path.name for path in PACKS.iterdir() if (path / "lexicon.toml").is_file()))
+
+
+@cache
+def load_pack(language: str) -> Pack:
+    """Load (once) the pack of a language; raise ``UnknownLanguageError`` where none ships."""
+    folder = PACKS / language
+    if not (folder / "lexicon.toml").is_file():
+        raise UnknownLanguageError(
+            f"no language pack for {language!r}; there are packs for {', '.join(languages())}. "
+            "Give --lang if the language was recognised wrongly."
+        )
+    lexicon = _toml(folder / "lexicon.toml")
+    triggers = _toml(folder / "triggers.toml")
+    judgements = _toml(folder / "judgements.toml")
+    classes: dict[str, set[str]] = {}
+    for name, words in lexicon["classes"].items():
+        for word in words.split():
+            classes.setdefault(word.replace("_", " "), set()).add(name)
+    links: dict[str, tuple[str, ...]] = {}
+    for link, words in lexicon["links"].items():
+        for word in words.split():
+            links[word] = (*links.get(word, ()), link)
+            classes.setdefault(word, set()).add("link")
+    relations: dict[tuple[str, ...], tuple[str, ...]] = {}
+    for relation, words in lexicon["relations"].items():
+        for word in words.split(","):
+            key = tuple(word.split())
+            relations[key] = (*relations.get(key, ()), relation)
+            if len(key) == 1:
+                classes.setdefault(key[0], set()).add("preposition")
+    nouns: dict[str, str] = {}
+    for name, words in lexicon["nouns"].items():
+        for word in words.split():
+            nouns[word.replace("_", " ")] = name
+    modals = {word: kind for kind, words in lexicon["modals"].items() for word in words.split()}
+    lemmas = {form: lemma for lemma, forms in lexicon["forms"].items() for form in forms.split()}
+    by_how: dict[str, dict[str, list[Trigger]]] = {"verb": {}, "noun": {}, "word": {}, "phrase": {}}
+    for frame, section in triggers.items():
+        only = tuple(section.get("only", "").split())
+        for how, name in (("verb", "verbs"), ("noun", "nouns"), ("word", "words"), ("phrase", "phrases")):
+            for item in re.split(r"[,\n]", section.get(name, "")):
+                words = tuple(item.split())
+                if words:
+                    trigger = Trigger(frame, how if len(words) == 1 else "phrase", words, only)
+                    anchor = max((w for w in words if w != "…"), key=len) if len(words) > 1 else words[0]
+                    by_how[trigger.how].setdefault(anchor, []).append(trigger)
+    attitudes: dict[str, frozenset[str]] = {}
+    for kind, words in judgements["attitudes"].items():
+        for word in words.split():
+            attitudes[word] = attitudes.get(word, frozenset()) | {kind}
+    shape = lexicon["shape"]
+    verbs = set(lexicon["verbs"]["other"].split()) | set(lexicon["verbs"]["auxiliary"].split())
+    verbs |= {w for words in judgements.get("attitudes", {}).values() for w in words.split()}
+    return Pack(
+        language=language,
+        verb_second=shape["verb_second"],
+        names_premodify=shape["names_premodify"],
+        adjectives_follow=shape["adjectives_follow"],
+        classes={word: frozenset(names) for word, names in classes.items()},
+        link_kinds=links,
+        relations=relations,
+        longest_relation=max(len(key) for key in relations),
+        abbreviations=frozenset(lexicon["abbreviations"]["words"].split()),
+        lemmas=lemmas,
+        verb_lemma=_pattern(shape.get("verb_lemma")),
+        not_verbs=frozenset(lexicon["verbs"]["never"].split()),
+        verbs=frozenset(verbs | set(by_how["verb"])),
+        participle=_pattern(shape.get("participle")),
+        future=_pattern(shape.get("future")),
+        particles=frozenset(lexicon["verbs"].get("particles", "").split()),
+        compounds=shape["compounds"],
+        thousands=shape["thousands"],
+        decimal=shape["decimal"],
+        elision=_pattern(shape.get("elision")),
+        possessive=_pattern(shape.get("possessive")),
+        numbers={word: float(value) for word, value in lexicon["numbers"].items()},
+        vague=dict(lexicon["vague"]),
+        qualifiers={tuple(w.split()): q for q, ws in lexicon["qualifiers"].items() for w in ws.split(",")},
+        nouns=nouns,
+        modals=modals,
+        home=shape.get("home"),
+        verb_triggers=by_how["verb"],
+        noun_triggers=by_how["noun"],
+        word_triggers=by_how["word"],
+        phrase_triggers=by_how["phrase"],
+        fixed=_phrases(lexicon["fixed"]),
+        anaphora=_phrases({k: v for k, v in lexicon["anaphora"].items() if not k.endswith("_bodies")}),
+        stems={name: _listed(judgements[name]) for name in ("hazards", "purposes", "options")},
+        terms={name: _listed(judgements[name]) for name in ("grades", "likelihood")},
+        sayings={name: [tuple(p.split()) for p in judgements[name]["phrases"].split(",")] for name in ("unknown", "hearsay")},
+        grade_verbs={verb: grade for grade, words in judgements["grade_verbs"].items() for verb in words.split()},
+        felt=frozenset(judgements["felt"]["words"].split()),
+        being=frozenset(lexicon["verbs"]["being"].split()),
+        plain_being=frozenset(lexicon["verbs"]["plain_being"].split()),
+        attitudes=attitudes,
+        attitude_verbs=frozenset(attitudes),
+        content_words=frozenset(judgements["content"]["words"].split()),
+        be_perfect=frozenset(lexicon["verbs"]["be_perfect"].split()),
+        home_bodies=frozenset(lexicon["anaphora"]["home_bodies"].split()),
+        local_bodies=frozenset(lexicon["anaphora"]["local_bodies"].split()),
+        host_bodies=frozenset(lexicon["anaphora"]["host_bodies"].split()),
+        light={verb: kind for kind, verbs in lexicon["light"].items() for verb in verbs.split()},
+        times=_toml(folder / "times.toml"),
+        judgements=judgements,
+    )
+
+
+def _listed(section: dict[str, str]) -> dict[str, list[tuple[str, ...]]]:
+    return {code: [tuple(w.split("_")) for w in words.split()] for code, words in section.items()}
+
+
+def _same(word: str, token: Token) -> bool:
+    return word in (token.low, token.lemma)
+
+
+def _stands(words: tuple[str, ...], tokens: Sequence[Token], span: Sequence[int], *, compounds: bool) -> bool:
+    """Say whether the words stand here; the last is a stem: it may go on, and in compounds stand inside."""
+    if len(span) < len(words) or any(not _same(w, tokens[i]) for w, i in zip(words[:-1], span, strict=False)):
+        return False
+    token, stem = tokens[span[len(words) - 1]], words[-1]
+    inside = compounds and len(stem) > 6 and stem in token.low
+    return token.low.startswith(stem) or token.lemma.startswith(stem) or inside
+
+
+def _subsequence(words: tuple[str, ...], lows: list[str]) -> bool:
+    """Say whether the words stand in this order with at most three words between each two."""
+    for start, low in enumerate(lows):
+        if low != words[0]:
+            continue
+        at = start
+        for word in words[1:]:
+            nxt = next((k for k in range(at + 1, min(at + 5, len(lows))) if lows[k] == word), None)
+            if nxt is None:
+                break
+            at = nxt
+        else:
+            return True
+    return False
+
+
+def _phrases(section: dict[str, str]) -> dict[tuple[str, ...], str]:
+    return {tuple(words.split()): name for name, text in section.items() for words in text.split(",") if words.strip()}
+
+
+def _pattern(text: str | None) -> re.Pattern[str] | None:
+    return re.compile(text) if text else None
+
+
+def _toml(path: Path) -> dict[str, Any]:
+    with path.open("rb") as handle:
+        return tomllib.load(handle)

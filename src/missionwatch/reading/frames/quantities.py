@@ -1,0 +1,106 @@
+"""Numbers as stated: digits and words, with qualifiers ("bijna 14.000", "about 100", "une centaine de")."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING, NamedTuple, cast
+
+from missionwatch.records import Qualifier, Quantity
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from missionwatch.reading.frames.pack import Pack
+    from missionwatch.reading.frames.tokens import Token
+
+# What a vague word allows at least and at most.
+_VAGUE = {"dozens": (24, 99), "hundreds": (200, 999), "thousands": (2000, 9999), "several": (2, 6)}
+_LARGEST = 10**9
+
+
+class Number(NamedTuple):
+    """A number among the tokens ``first``–``last`` (inclusive), not yet given its unit."""
+
+    first: int
+    last: int
+    value: float | None
+    low: float | None
+    high: float | None
+    qualifier: Qualifier
+
+    def quantity(self, unit: str | None, text: str) -> Quantity:
+        """Return it as a quantity of ``unit``, in the words ``text``."""
+        return Quantity(self.value, self.low, self.high, unit, self.qualifier, text)
+
+
+def number_at(tokens: Sequence[Token], at: int, pack: Pack) -> Number | None:
+    """Return the number that begins at token ``at`` (its qualifier included), or None."""
+    here, qualifier = at, "exact"
+    for length in (3, 2, 1):
+        words = tuple(t.low for t in tokens[at : at + length])
+        if words in pack.qualifiers:
+            here, qualifier = at + length, pack.qualifiers[words]
+            break
+    if here < len(tokens) and tokens[here].low in pack.vague:
+        vague = pack.vague[tokens[here].low]
+        low, high = _VAGUE[vague]
+        return Number(at, here, None, low, high, cast("Qualifier", vague if vague != "several" else "about"))
+    value = _value(tokens, here, pack)
+    if value is None:
+        return None
+    number, last = value
+    return _bounded(at, last, number, qualifier)
+
+
+def _value(tokens: Sequence[Token], here: int, pack: Pack) -> tuple[float, int] | None:
+    if here >= len(tokens):
+        return None
+    total = _one(tokens[here], pack)
+    if total is None:
+        return None
+    last = here
+    while last + 1 < len(tokens):  # 2,5 miljoen · twee duizend
+        factor = pack.numbers.get(tokens[last + 1].low)
+        if factor is None or factor < 100:
+            break
+        total, last = total * factor, last + 1
+    return (total, last) if total <= _LARGEST else None
+
+
+def _one(token: Token, pack: Pack) -> float | None:
+    if token.text[0].isdigit():
+        plain = re.sub(rf"[{re.escape(pack.thousands)}\s\u202f\u00a0](?=\d{{3}}(?!\d))", "", token.text)
+        try:
+            return float(plain.replace(pack.decimal, "."))
+        except ValueError:
+            return None
+    known = pack.numbers.get(token.low)
+    if known is not None:
+        return known
+    return _compound(token.low, pack)
+
+
+def _compound(word: str, pack: Pack) -> float | None:
+    """Read a number written as one word ("drieëntwintig", "tweehonderdvijftig") with text2num."""
+    if len(word) < 7 or not any(word.startswith(w) for w in pack.numbers if len(w) > 2):
+        return None
+    from text_to_num import text2num  # noqa: PLC0415 - only for the rare long number word
+
+    try:
+        return float(text2num(word, pack.language))
+    except ValueError:
+        return None
+
+
+def _bounded(first: int, last: int, value: float, qualifier: str) -> Number:
+    margin = max(1.0, round(value * 0.1))
+    low, high = {
+        "exact": (value, value),
+        "about": (value - margin, value + margin),
+        "nearly": (value - margin, value),
+        "more_than": (value, None),
+        "at_least": (value, None),
+        "up_to": (0.0, value),
+        "less_than": (0.0, value),
+    }[qualifier]
+    return Number(first, last, value, low, high, cast("Qualifier", qualifier))

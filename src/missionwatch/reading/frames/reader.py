@@ -1,0 +1,161 @@
+"""The ``frames`` reader: a report in, its statements out. No model, no network; the same answer twice."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from missionwatch.reading.frames.building import READER, Builder, Held
+from missionwatch.reading.frames.clauses import split
+from missionwatch.reading.frames.discourse import Discourse
+from missionwatch.reading.frames.judging import Judge, holders_of
+from missionwatch.reading.frames.matching import Matcher, grammatical
+from missionwatch.reading.frames.pack import load_pack
+from missionwatch.reading.frames.phrases import Chunker, Named
+from missionwatch.reading.frames.times import TimeGrammar
+from missionwatch.reading.frames.tokens import sentences
+from missionwatch.register import load
+
+if TYPE_CHECKING:
+    from missionwatch.reading.frames.clauses import Clause
+    from missionwatch.reading.frames.tokens import Sentence
+    from missionwatch.records import Report, Statement
+    from missionwatch.register import Hit
+
+_SILENT = frozenset({"caption", "table"})  # a caption speaks of its picture
+
+
+class FramesReader:
+    """Reads reports of one language with its pack."""
+
+    name = READER
+
+    def __init__(self, language: str) -> None:
+        self.pack = load_pack(language)
+        self.register = load()
+        self.gazetteer = self.register.gazetteer(language)
+        self.chunker = Chunker(self.pack)
+        self.grammar = TimeGrammar(self.pack)
+        self.matcher = Matcher(self.pack)
+
+    def read(self, report: Report) -> tuple[Statement, ...]:
+        """Return the report's statements in the order of the text."""
+        hits = self.gazetteer.find(report.text)
+        discourse = Discourse(report, self.pack, self.register, hits)
+        builder = Builder(report, self.pack, discourse)
+        judge = Judge(builder, self.pack)
+        paragraph = -1
+        for number, sentence in enumerate(sentences(report, self.pack, [(h.start, h.end) for h in hits])):
+            if sentence.part in _SILENT:
+                continue
+            if sentence.paragraph != paragraph:
+                discourse.new_paragraph()
+                paragraph = sentence.paragraph
+            self._sentence(sentence, number, hits, discourse, builder, judge)
+        return builder.statements()
+
+    def analyse(self, sentence: Sentence, hits: list[Hit], discourse: Discourse) -> list[Clause]:
+        """Return a sentence's clauses with phrases, subjects and objects, everyone resolved."""
+        tokens = sentence.tokens
+        named = _named(sentence, hits)
+        times = {t.first: t for t in self.grammar.find(tokens) if t.first not in named or t.last > named[t.first].last}
+        blocked = frozenset(i for n in named.values() for i in range(n.first, n.last + 1)) | frozenset(
+            i for t in times.values() for i in range(t.first, t.last + 1)
+        )
+        clauses = split(tokens, self.pack, blocked)
+        for clause in clauses:
+            clause.times = [t for i, t in sorted(times.items()) if i in clause.order]
+            clause.phrases = self.chunker.chunk(tokens, clause.order, named, times, frozenset(clause.verbs))
+            if clause.link == "relative" and clause.parent is not None:
+                self._antecedent(clause)
+            for phrase in clause.phrases:
+                if not (phrase.pronoun == "relative" and phrase.refs):
+                    discourse.resolve(phrase)
+            _attach(clause)
+            grammatical(clause, tokens, self.pack)
+        return clauses
+
+    def _sentence(self, sentence: Sentence, number: int, hits: list[Hit], discourse: Discourse, builder: Builder, judge: Judge) -> None:
+        clauses = self.analyse(sentence, hits, discourse)
+        judge.clauses = clauses
+        tokens = sentence.tokens
+        for clause in clauses:
+            held = judge.held(clause, tokens)
+            self._attributed(clause, clauses, held)
+            judge.read(clause, sentence, held, number)
+            if held.asked or judge.unknown(clause, tokens):
+                continue
+            builder.posts(clause, sentence, held, number)
+            builder.led(clause, sentence, number)
+            if builder.instigated(clause, sentence):
+                continue
+            judge.extends_risk(clause, sentence, number)
+            seen: set[tuple[str, int]] = set()
+            for match in self.matcher.matches(clause, tokens, discourse):
+                what = (match.frame.type or match.frame.predicate, match.anchor)
+                if what in seen:
+                    continue
+                if match.frame.predicate == "option":
+                    judge.option(match, sentence, held, number)
+                elif match.frame.predicate == "risk":
+                    judge.risk(match, sentence, held, number)
+                elif builder.add(match, sentence, held, number) is None:
+                    continue
+                seen.add(what)
+
+    @staticmethod
+    def _antecedent(clause: Clause) -> None:
+        """Give a relative pronoun the refs of the phrase it follows."""
+        first = clause.phrases[0] if clause.phrases else None
+        if first is None or first.first > clause.first + 1 or first.named or clause.parent is None:
+            return
+        before = [p for p in clause.parent.phrases if p.last < clause.first and p.refs]
+        if before and first.first == first.last:
+            first.pronoun, first.refs = "relative", list(before[-1].refs)
+            first.noun, first.number = before[-1].noun, None
+
+    @staticmethod
+    def _attributed(clause: Clause, clauses: list[Clause], held: Held) -> None:
+        """Give a clause the holder of the ", meldt het kabinet" beside it."""
+        for other in clauses:
+            if other is clause or other.coordinated is not clause or "say" not in other.attitudes or held.holders:
+                continue
+            if other.finite is not None and other.finite == other.first and other.subjects:
+                held.holders = holders_of(other)
+
+
+def _named(sentence: Sentence, hits: list[Hit]) -> dict[int, Named]:
+    """Return the register's hits in a sentence, by the token each begins at."""
+    out: dict[int, Named] = {}
+    tokens = sentence.tokens
+    inside = [h for h in hits if sentence.start <= h.start and h.end <= sentence.end]
+    at = 0
+    for hit in inside:
+        while at < len(tokens) and tokens[at].start < hit.start:
+            at += 1
+        last = at
+        while last < len(tokens) and tokens[last].end < hit.end:
+            last += 1
+        if at < len(tokens) and last < len(tokens) and tokens[at].start == hit.start and tokens[last].end == hit.end:
+            out[at] = Named(at, last, hit.text, hit.senses)
+    return out
+
+
+def _attach(clause: Clause) -> None:
+    """Let "militairen van EUTM" and "autoriteiten van Mali" be known by the name that follows them."""
+    for phrase, after in zip(clause.phrases, clause.phrases[1:], strict=False):
+        if "of" not in after.relations or after.start != phrase.last + 1 or not after.refs or phrase.triggers:
+            continue
+        known = any(r.id for r in phrase.refs)
+        if known or not (phrase.senses("body", "function") or phrase.noun in ("people", "person", "partner")):
+            continue
+        body = next((r.body for r in phrase.refs if r.body), None)
+        phrase.refs = [_of(r, phrase, body) for r in after.refs if r.kind in ("state", "mission", "organisation", "group")]
+
+
+def _of(ref, phrase, body):  # type: ignore[no-untyped-def]
+    from missionwatch.records import EntityRef
+
+    return EntityRef(
+        text=phrase.text, id=ref.id, kind=ref.kind, name=ref.name, country=ref.country,
+        body=(body or ref.body) if ref.kind == "state" else None, latitude=ref.latitude, longitude=ref.longitude,
+    )  # fmt: skip

@@ -1,0 +1,442 @@
+"""Fuzzy, relative and exact times in a sentence → ``When`` (EDTF), by a small grammar over the pack's words.
+
+A time is found as words first and resolved later, when the clause says which way it looks: "eindigt medio mei" in a
+report of February means the May to come, "in mei vielen doden" the May before. Portions follow common usage: begin =
+the first ten days of a month (first two months of a year), mid = 11-20 (May-August), late = from the 21st on
+(November-December).
+"""
+
+from __future__ import annotations
+
+import calendar
+import re
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import date, timedelta
+from typing import TYPE_CHECKING, Any, cast
+
+from missionwatch.records import Relation, When
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from missionwatch.reading.frames.pack import Pack
+    from missionwatch.reading.frames.tokens import Token
+
+Days = tuple[str, date, date]
+Resolver = Callable[[date, bool], Days | None]
+"""(report's date, looks forward) → (EDTF, first day, last day)."""
+
+_YEAR = re.compile(r"(?:1[89]|20)\d\d$")
+_ISO = re.compile(r"(\d{4})-(\d\d)-(\d\d)$")
+_UNIT_DAYS = {"hour": 0, "day": 1, "week": 7, "month": 30, "year": 365, "decade": 3650}
+
+
+@dataclass(slots=True)
+class TimeMention:
+    """Words that say when: tokens ``first``–``last`` (inclusive). ``duration`` is ISO 8601 where a length is meant."""
+
+    first: int
+    last: int
+    relation: Relation
+    resolver: Resolver | None
+    needs_report_date: bool
+    text: str
+    duration: str | None = None
+
+    def when(self, published: date | None, *, forward: bool) -> When | None:
+        """Return the time it says, seen from the report's date (None for a pure length of time)."""
+        if self.resolver is None:
+            return None
+        if published is None and self.needs_report_date:
+            return When(self.relation, None, None, None, self.text)
+        found = self.resolver(published or date(1, 1, 1), forward)
+        if found is None:
+            return When(self.relation, None, None, None, self.text)
+        edtf, low, high = found
+        first, last = low.isoformat(), high.isoformat()
+        match self.relation:
+            case "since":
+                return When("since", f"{edtf}/..", first, None, self.text)
+            case "until":
+                return When("until", f"../{edtf}" if not edtf.startswith("[") else edtf, first, last, self.text)
+            case "before":
+                return When("before", f"../{edtf}", None, last, self.text)
+            case "after":
+                return When("after", f"{edtf}/..", first, None, self.text)
+            case _:
+                return When(self.relation, edtf, first, last, self.text)
+
+
+class TimeGrammar:
+    """Finds the times in a sentence of one language."""
+
+    def __init__(self, pack: Pack) -> None:
+        times = pack.times
+        self.months = {w: n for n, names in enumerate(times["months"], 1) for w in names.split()}
+        self.weekdays = {w: n for n, names in enumerate(times["weekdays"]) for w in names.split()}
+        self.units = {w: unit for unit, words in times["units"].items() for w in words.split()}
+        self.seasons = {w: s for s, words in times["seasons"].items() for w in words.split()}
+        self.deictic: dict[str, int] = times["deictic"]
+        self.direction = {w: d for d, words in times["direction"].items() for w in words.split()}
+        self.portion = {w: p for p, words in times["portion"].items() for w in words.split()}
+        self.ago = frozenset(times["ago"]["after"].split())
+        self.ago_before = _phrases(times["ago"]["before"])
+        self.ahead = frozenset(times["ago"]["ahead"].split())
+        self.relation = {p: r for r, words in times["relation"].items() for p in _phrases(words)}
+        self.between = frozenset(times["between_day_and_month"].split())
+        self.ordinals = tuple(times["ordinals"].split())
+        self.vague: dict[str, list[int]] = times["vague"]
+        self.numbers = pack.numbers
+        self.determiners = frozenset(w for w, c in pack.classes.items() if "determiner" in c)
+        self.half = frozenset(times["length"]["half"].split())
+        self.length_marks = frozenset(times["length"]["marks"].split())
+        self.start_words = (
+            self.months.keys() | self.weekdays.keys() | self.deictic.keys() | self.direction.keys() | self.portion.keys()
+            | self.units.keys() | self.seasons.keys()
+        )  # fmt: skip
+
+    def find(self, tokens: Sequence[Token]) -> list[TimeMention]:
+        """Return the times among the tokens, in order, not overlapping."""
+        if not any(t.low in self.start_words or _YEAR.match(t.text) or _ISO.match(t.text) for t in tokens):
+            return []
+        found: list[TimeMention] = []
+        at = 0
+        while at < len(tokens):
+            mention = self._at(tokens, at)
+            if mention is None:
+                at += 1
+            else:
+                found.append(mention)
+                at = mention.last + 1
+        return found
+
+    def _at(self, tokens: Sequence[Token], at: int) -> TimeMention | None:
+        relation: Relation = "at"
+        here = at
+        marked = False
+        for length in (3, 2, 1):
+            words = tuple(t.low for t in tokens[at : at + length])
+            if words in self.relation:
+                relation, here, marked = cast("Relation", self.relation[words]), at + length, True
+                break
+        ahead = here < len(tokens) and tokens[here].low in self.ahead
+        if ahead:
+            here += 1
+        if here < len(tokens) and tokens[here].low in self.determiners and tokens[here].low not in self.direction:
+            here += 1
+        base = self._base(tokens, here, marked=marked, ahead=ahead)
+        if base is None:
+            return None
+        last, resolver, needs, relation_of_base, duration = base
+        if relation_of_base is not None and relation == "at":
+            relation = cast("Relation", relation_of_base)
+        text = _slice(tokens, at, last)
+        if resolver is None and duration is not None and relation in ("since", "before", "after"):
+            return None
+        return TimeMention(at, last, relation, resolver, needs, text, duration)
+
+    def _base(
+        self, tokens: Sequence[Token], i: int, *, marked: bool, ahead: bool
+    ) -> tuple[int, Resolver | None, bool, str | None, str | None] | None:
+        if i >= len(tokens):
+            return None
+        low = tokens[i].low
+        if low in self.portion and (inner := self._portioned(tokens, i)):
+            return inner
+        if (iso := _ISO.match(tokens[i].text)) and (day := _date(*(int(g) for g in iso.groups()))):
+            return i, _fixed(day), False, None, None
+        if exact := self._calendar_date(tokens, i):
+            return exact
+        if low in self.deictic:
+            offset = self.deictic[low]
+            return i, lambda pub, _f: _day(pub + timedelta(days=offset)), True, None, None
+        if low in self.weekdays:
+            return self._weekday(tokens, i, None)
+        if low in self.seasons:
+            season = self.seasons[low]
+            year = self._year(tokens, i + 1)
+            if year:
+                return i + 1, lambda _p, _f: _season(year, season), False, None, None
+            return i, lambda pub, f: _yearless(pub, f, lambda y: _season(y, season)), True, None, None
+        if low in self.direction:
+            return self._directed(tokens, i)
+        if _YEAR.match(tokens[i].text) and (marked or self._stands_alone(tokens, i)):
+            year = int(tokens[i].text)
+            return i, lambda _p, _f: (str(year), date(year, 1, 1), date(year, 12, 31)), False, None, None
+        return self._counted(tokens, i, ahead=ahead)
+
+    @staticmethod
+    def _stands_alone(tokens: Sequence[Token], i: int) -> bool:
+        before = tokens[i - 1].text if i else ""
+        after = tokens[i + 1].text if i + 1 < len(tokens) else "."
+        return before == "(" and after == ")"
+
+    def _year(self, tokens: Sequence[Token], i: int) -> int | None:
+        if i < len(tokens) and tokens[i].text == "," and i + 1 < len(tokens) and _YEAR.match(tokens[i + 1].text):
+            return None
+        return int(tokens[i].text) if i < len(tokens) and _YEAR.match(tokens[i].text) else None
+
+    def _calendar_date(self, tokens: Sequence[Token], i: int) -> Any:
+        """Match ``12 [de] mei [2022]``, ``May 12[, 2022]``, ``mei 2022``, ``mei`` and a leading weekday."""
+        low = tokens[i].low
+        if low in self.weekdays and i + 2 < len(tokens):
+            skip = i + 2 if tokens[i + 1].text == "," else i + 1
+            inner = self._calendar_date(tokens, skip) if tokens[skip].text[0].isdigit() or tokens[skip].low in self.months else None
+            if inner:
+                return inner
+        day = self._day_number(tokens[i])
+        j = i + 1
+        if day and j < len(tokens) and tokens[j].joined and tokens[j].low in self.ordinals:
+            j += 1
+        while day and j < len(tokens) and tokens[j].low in self.between:
+            j += 1
+        if day and j < len(tokens) and tokens[j].low in self.months:
+            month = self.months[tokens[j].low]
+            return self._day_month(day, month, tokens, j)
+        if low not in self.months:
+            return None
+        month = self.months[low]
+        if low == tokens[i].text and not tokens[i].text[0].isupper() and len(low) < 4 and low != "mei":
+            return None
+        nxt = tokens[i + 1] if i + 1 < len(tokens) else None
+        if nxt is not None and (day := self._day_number(nxt)) and not _YEAR.match(nxt.text) and self._month_first(tokens, i):
+            return self._day_month(day, month, tokens, i + 1)
+        year = self._year(tokens, i + 1)
+        if year:
+            return i + 1, lambda _p, _f: _month(year, month), False, None, None
+        return i, lambda pub, f: _yearless(pub, f, lambda y: _month(y, month)), True, None, None
+
+    def _month_first(self, tokens: Sequence[Token], i: int) -> bool:
+        after = tokens[i + 2] if i + 2 < len(tokens) else None
+        return after is None or not after.is_word or bool(_YEAR.match(after.text)) or not after.text[0].isdigit()
+
+    def _day_month(self, day: int, month: int, tokens: Sequence[Token], at: int) -> Any:
+        year = self._year(tokens, at + 1)
+        end = at + 1
+        if year is None and at + 2 < len(tokens) and tokens[at + 1].text == "," and _YEAR.match(tokens[at + 2].text):
+            year, end = int(tokens[at + 2].text), at + 2
+        if year:
+            exact = _date(year, month, day)
+            return (end, _fixed(exact), False, None, None) if exact else None
+        if not _date(2024, month, day):
+            return None
+        return at, lambda pub, f: _yearless(pub, f, lambda y: _one_day(y, month, day)), True, None, None
+
+    def _day_number(self, token: Token) -> int | None:
+        digits = re.match(r"(\d{1,2})(?:[a-z]{1,3})?$", token.low)
+        return int(digits[1]) if digits and 1 <= int(digits[1]) <= 31 else None
+
+    def _weekday(self, tokens: Sequence[Token], i: int, direction: str | None) -> Any:
+        number = self.weekdays[tokens[i].low]
+
+        def resolve(pub: date, forward: bool) -> Days:
+            back = (pub.weekday() - number) % 7
+            if direction == "next" or (direction is None and forward):
+                return _day(pub + timedelta(days=(number - pub.weekday()) % 7 or 7))
+            return _day(pub - timedelta(days=back or (7 if direction == "past" else 0)))
+
+        return i, resolve, True, None, None
+
+    def _portioned(self, tokens: Sequence[Token], i: int) -> Any:
+        portion = self.portion[tokens[i].low]
+        j = i + 1
+        while j < len(tokens) and tokens[j].low in self.determiners and tokens[j].low not in self.direction:
+            j += 1
+        inner = self._base(tokens, j, marked=True, ahead=False) if j < len(tokens) else None
+        if inner is None or inner[1] is None:
+            return None
+        last, resolver, needs, _relation, _duration = inner
+        return last, lambda pub, f: _part_of(resolver(pub, f), portion), needs, None, None
+
+    def _directed(self, tokens: Sequence[Token], i: int) -> Any:
+        direction = self.direction[tokens[i].low]
+        j = i + 1
+        count = None
+        if j < len(tokens) and tokens[j].low in self.vague:
+            count = tuple(self.vague[tokens[j].low])
+            j += 1
+        elif j < len(tokens) and tokens[j].low in self.numbers:
+            count = (int(self.numbers[tokens[j].low]),) * 2
+            j += 1
+        if j >= len(tokens):
+            return None
+        word = tokens[j].low
+        if word in self.weekdays:
+            return self._weekday(tokens, j, direction)
+        if word in self.months:
+            month = self.months[word]
+            return j, lambda pub, _f: _yearless(pub, direction == "next", lambda y: _month(y, month)), True, None, None
+        if word in self.seasons:
+            season = self.seasons[word]
+            return j, lambda pub, _f: _yearless(pub, direction == "next", lambda y: _season(y, season)), True, None, None
+        if word not in self.units:
+            return None
+        unit = self.units[word]
+        many = count or ((2, 6) if self._plural(word) else None)
+        if many is None:
+            step = {"past": -1, "this": 0, "next": 1}[direction]
+            return j, lambda pub, _f: _whole(pub, unit, step), True, None, None
+        if direction == "next":
+            return j, lambda pub, _f: _stretch(pub, unit, 0, many[1]), True, None, None
+        return j, lambda pub, _f: _stretch(pub, unit, -many[1], 0), True, "during", None
+
+    def _plural(self, word: str) -> bool:
+        same = [w for w, u in self.units.items() if u == self.units[word]]
+        return word == max(same, key=len) and len(same) > 1
+
+    def _counted(self, tokens: Sequence[Token], i: int, *, ahead: bool) -> Any:
+        """Match ``drie weken geleden``, ``over drie weken``, ``sinds enige weken`` and plain lengths (``zes maanden``)."""
+        start = i
+        for before in self.ago_before:
+            if tuple(t.low for t in tokens[i : i + len(before)]) == before:
+                i += len(before)
+                break
+        is_ago = i > start
+        count = self._count(tokens, i)
+        if count is None:
+            return None
+        j, low, high = count
+        if j >= len(tokens) or tokens[j].low not in self.units:
+            return None
+        unit = self.units[tokens[j].low]
+        if j + 1 < len(tokens) and tokens[j + 1].low in self.ago:
+            return j + 1, lambda pub, _f: _back(pub, unit, low, high), True, None, None
+        if is_ago:
+            return j, lambda pub, _f: _back(pub, unit, low, high), True, None, None
+        if ahead:
+            return j, lambda pub, _f: _stretch(pub, unit, int(low), int(high)), True, None, None
+        if i and tokens[i - 1].low in {w[-1] for w, r in self.relation.items() if r == "since"}:
+            return j, lambda pub, _f: _back(pub, unit, low, high), True, None, None
+        letter = {"day": "D", "week": "W", "month": "M", "year": "Y"}.get(unit)
+        if letter is None or low != high:
+            return None
+        months = low * 12 if letter == "Y" else low
+        length = f"P{int(low)}{letter}" if low == int(low) else (f"P{int(months)}M" if letter == "Y" else None)
+        return j, None, False, None, length
+
+    def _count(self, tokens: Sequence[Token], i: int) -> tuple[int, float, float] | None:
+        if i >= len(tokens):
+            return None
+        two = " ".join(t.low for t in tokens[i : i + 2])
+        if two in self.vague:
+            return i + 2, *self.vague[two]  # type: ignore[return-value]
+        low = tokens[i].low
+        if low in self.vague:
+            return i + 1, *self.vague[low]  # type: ignore[return-value]
+        if low in self.half:
+            return i + 1, 0.5, 0.5
+        if low in self.numbers or low.isdigit():
+            value = self.numbers.get(low) if low in self.numbers else float(low)
+            if value is not None and value < 10_000:
+                return i + 1, value, value
+        return None
+
+
+def _phrases(words: str) -> list[tuple[str, ...]]:
+    return sorted((tuple(w.split()) for w in words.split(",") if w.split()), key=len, reverse=True)
+
+
+def _slice(tokens: Sequence[Token], first: int, last: int) -> str:
+    out = tokens[first].text
+    for before, token in zip(tokens[first:last], tokens[first + 1 : last + 1], strict=False):
+        out += ("" if token.start == before.end else " ") + token.text
+    return out
+
+
+def _date(year: int, month: int, day: int) -> date | None:
+    try:
+        return date(year, month, day)
+    except ValueError:
+        return None
+
+
+def _day(day: date) -> Days:
+    return day.isoformat(), day, day
+
+
+def _fixed(day: date) -> Resolver:
+    return lambda _pub, _forward: _day(day)
+
+
+def _one_day(year: int, month: int, day: int) -> Days | None:
+    exact = _date(year, month, day)
+    return _day(exact) if exact else None
+
+
+def _month(year: int, month: int) -> Days:
+    last = calendar.monthrange(year, month)[1]
+    return f"{year:04}-{month:02}", date(year, month, 1), date(year, month, last)
+
+
+def _season(year: int, season: str) -> Days:
+    code, first, last = {
+        "spring": (21, (3, 1), (5, 31)), "summer": (22, (6, 1), (8, 31)),
+        "autumn": (23, (9, 1), (11, 30)), "winter": (24, (12, 1), (12, 31)),
+    }[season]  # fmt: skip
+    end = date(year + 1, 2, 28) if season == "winter" else date(year, *last)
+    return f"{year:04}-{code}", date(year, *first), end
+
+
+def _yearless(pub: date, forward: bool, make: Callable[[int], Days | None]) -> Days | None:
+    """A date without a year: the latest not after the report, or, looking forward, the first not before it."""
+    years = (pub.year, pub.year + 1) if forward else (pub.year, pub.year - 1)
+    for year in years:
+        found = make(year)
+        if found and ((forward and found[2] >= pub) or (not forward and found[1] <= pub)):
+            return found
+    return None
+
+
+def _whole(pub: date, unit: str, step: int) -> Days | None:
+    if unit == "year":
+        return str(pub.year + step), date(pub.year + step, 1, 1), date(pub.year + step, 12, 31)
+    if unit == "month":
+        months = pub.year * 12 + pub.month - 1 + step
+        return _month(months // 12, months % 12 + 1)
+    if unit == "week":
+        monday = pub - timedelta(days=pub.weekday()) + timedelta(weeks=step)
+        return f"{monday}/{monday + timedelta(days=6)}", monday, monday + timedelta(days=6)
+    if unit == "day":
+        return _day(pub + timedelta(days=step))
+    return None
+
+
+def _stretch(pub: date, unit: str, low: int, high: int) -> Days:
+    days = _UNIT_DAYS[unit]
+    first, last = pub + timedelta(days=low * days), pub + timedelta(days=high * days)
+    return f"{first}~/{last}~", first, last
+
+
+def _back(pub: date, unit: str, low: float, high: float) -> Days:
+    """So many units before the report; vague counts and long units give a stretch, not a day."""
+    days = _UNIT_DAYS[unit]
+    if unit == "year" and low == high == int(low):
+        return str(pub.year - int(low)), date(pub.year - int(low), 1, 1), date(pub.year - int(low), 12, 31)
+    if unit == "month" and low == high == int(low):
+        months = pub.year * 12 + pub.month - 1 - int(low)
+        return _month(months // 12, months % 12 + 1)
+    first, last = pub - timedelta(days=round(high * days)), pub - timedelta(days=round(low * days))
+    if unit == "week" and low == high:
+        first, last = first - timedelta(days=3), last + timedelta(days=3)
+    return (f"[{first}..{last}]", first, last) if first != last else _day(first)
+
+
+def _part_of(days: Days | None, portion: str) -> Days | None:
+    if days is None:
+        return None
+    edtf, first, last = days
+    if re.fullmatch(r"\d{4}-\d\d", edtf) and int(edtf[5:]) <= 12:
+        bounds = {"early": (1, 10), "mid": (11, 20), "late": (21, last.day)}[portion]
+        a, b = first.replace(day=bounds[0]), first.replace(day=bounds[1])
+        return f"[{a}..{b}]", a, b
+    if re.fullmatch(r"\d{4}", edtf):
+        code, a_month, b_month = {"early": ("01~", 1, 2), "mid": ("06~", 5, 8), "late": ("12~", 11, 12)}[portion]
+        return f"{edtf}-{code}", date(first.year, a_month, 1), _month(first.year, b_month)[2]
+    third = (last - first).days // 3
+    a, b = {
+        "early": (first, first + timedelta(days=third)),
+        "mid": (first + timedelta(days=third), last - timedelta(days=third)),
+        "late": (last - timedelta(days=third), last),
+    }[portion]
+    return f"[{a}..{b}]", a, b

@@ -1,0 +1,136 @@
+"""Text to sentences of tokens, with exact offsets. Knows no language: the pack brings the lists."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from missionwatch.reading.frames.pack import Pack
+    from missionwatch.records import PartKind, Report
+
+_WORD = re.compile(
+    r"\d+(?:[.,\u202f\u00a0 ](?=\d{3}\b)\d{3})+(?:[.,]\d+)?|\d+(?:[.,:]\d+)?(?=\b|[^\W\d])"  # 14.000 · 14 000 · 2,5
+    r"|[^\W\d_]+(?:[’'.](?=[^\W\d_])[^\W\d_]+|[-‑][\w]+)*[’']?|\w+|[^\w\s]"
+)
+_ENDS = frozenset(".!?…")
+_CLOSERS = frozenset("\"'”’»)]")
+_LONGEST = 400  # tokens; a "sentence" longer than this is cut, so that no text can make reading slow
+
+
+@dataclass(slots=True)
+class Token:
+    """A word or sign. ``classes`` are the pack's closed word classes; ``joined`` says no space stands before it."""
+
+    index: int
+    start: int
+    end: int
+    text: str
+    low: str
+    lemma: str
+    classes: frozenset[str]
+    joined: bool = False
+
+    def __contains__(self, name: str) -> bool:
+        """Say whether the token is of that class: ``"negation" in token``."""
+        return name in self.classes
+
+    @property
+    def is_word(self) -> bool:
+        """Say whether it is a word or number, not a sign."""
+        return self.text[0].isalnum()
+
+
+@dataclass(slots=True)
+class Sentence:
+    """A sentence: its tokens, where it stands, in what part and which paragraph of the report."""
+
+    start: int
+    end: int
+    part: PartKind
+    paragraph: int
+    tokens: list[Token] = field(default_factory=list)
+
+
+def sentences(report: Report, pack: Pack, cuts: list[tuple[int, int]]) -> Iterator[Sentence]:
+    """Yield the report's sentences part by part. ``cuts`` are spans (register hits) that are tokens of their own."""
+    for number, part in enumerate(report.parts):
+        tokens: list[Token] = []
+        for token in _tokens(report.text, part.start, part.end, pack, cuts):
+            tokens.append(token)
+            if _ends_here(tokens, report.text, part.end, pack):
+                yield _sentence(tokens, part.kind, number)
+                tokens = []
+        if tokens:
+            yield _sentence(tokens, part.kind, number)
+
+
+def _sentence(tokens: list[Token], part: PartKind, paragraph: int) -> Sentence:
+    for index, token in enumerate(tokens):
+        token.index = index
+    return Sentence(tokens[0].start, tokens[-1].end, part, paragraph, tokens)
+
+
+def _ends_here(tokens: list[Token], text: str, limit: int, pack: Pack) -> bool:
+    last = tokens[-1]
+    if len(tokens) >= _LONGEST:
+        return True
+    nxt = last.end
+    if last.text in _CLOSERS and len(tokens) > 1 and tokens[-2].text in _ENDS:
+        pass
+    elif last.text not in _ENDS or (nxt < limit and text[nxt] in _CLOSERS and text[nxt : nxt + 2].rstrip() == text[nxt]):
+        return False
+    rest = text[nxt : min(nxt + 3, limit)]
+    if rest and not rest[0].isspace():
+        return False
+    after = rest.lstrip()
+    if last.text == "." and len(tokens) > 1:
+        word = tokens[-2]
+        if word.low in pack.abbreviations or (len(word.text) == 1 and word.text.isupper()):
+            return False
+        if after and after[0].islower():
+            return False
+    return True
+
+
+def _tokens(text: str, start: int, end: int, pack: Pack, cuts: list[tuple[int, int]]) -> Iterator[Token]:
+    """Yield tokens; a hit inside a hyphenated word ("Frans-geleide") cuts it, a hit over several words does not join."""
+    inside = {edge for a, b in cuts for edge in (a, b) if start < edge < end}
+    before = start
+    for match in _WORD.finditer(text, start, end):
+        for a, b in _split(match.start(), match.end(), text, inside, pack):
+            word = text[a:b]
+            yield pack.token(word, a, b, joined=a == before and a != start)
+            before = b
+
+
+def _split(a: int, b: int, text: str, inside: set[int], pack: Pack) -> Iterator[tuple[int, int]]:
+    word = text[a:b]
+    if len(word) == 1 or word[0].isdigit():
+        yield a, b
+        return
+    elided = pack.elision.match(word) if pack.elision else None
+    if elided:
+        yield a, a + elided.end()
+        a += elided.end()
+        word = text[a:b]
+    if pack.possessive and (tail := pack.possessive.search(word)) and tail.start() > 0:
+        yield from _split_at_hits(a, a + tail.start(), text, inside)
+        yield a + tail.start(), b
+        return
+    yield from _split_at_hits(a, b, text, inside)
+
+
+def _split_at_hits(a: int, b: int, text: str, inside: set[int]) -> Iterator[tuple[int, int]]:
+    edges = [a, *sorted(e for e in inside if a < e < b), b]
+    if len(edges) > 2 and not any(sign in text[a:b] for sign in "-‑’'/"):
+        edges = [a, b]  # an edge inside a plain word comes of a hit that the word boundary rules let pass: keep the word
+    for x, y in zip(edges, edges[1:], strict=False):
+        if x < y:
+            lead = len(text[x:y]) - len(text[x:y].lstrip("-‑"))
+            if lead and y - x > lead:
+                yield x, x + lead
+            yield (x + lead, y) if lead and y - x > lead else (x, y)
