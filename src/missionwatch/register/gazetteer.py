@@ -1,0 +1,79 @@
+"""Finding the register's names in a text, all at once, in one language."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Literal
+
+from ahocorasick_rs import AhoCorasick
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from missionwatch.records import Body, Kind
+
+Form = Literal["name", "adjective", "national", "capital", "seat", "body", "function", "rank", "asset"]
+
+# Characters that differ in print only; each is replaced by one of the same length, so that offsets stay.
+_SAME = str.maketrans({"’": "'", "‘": "'", "ʼ": "'", "‑": "-", "‐": "-", "\u00a0": " ", "\u202f": " ", "\n": " ", "\t": " "})
+
+
+@dataclass(frozen=True, slots=True)
+class Sense:
+    """One thing a name may mean.
+
+    ``form`` says how it names: ``name``; ``adjective`` or ``national`` of a state; ``capital`` or ``seat`` standing for
+    a government; a ``body``, ``function``, ``rank`` or ``asset``. ``id`` and ``kind`` are None for common nouns
+    ("the authorities"); ``code`` is a function's, rank's or asset's code.
+    """
+
+    form: Form
+    id: str | None = None
+    kind: Kind | None = None
+    country: str | None = None
+    body: Body | None = None
+    code: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Hit:
+    """A name in a text: ``text[start:end]``, and what it may mean."""
+
+    start: int
+    end: int
+    text: str
+    senses: tuple[Sense, ...]
+
+
+class Gazetteer:
+    """The names of one language, ready to be found. Of overlapping names the leftmost and longest counts."""
+
+    def __init__(self, names: Mapping[str, tuple[Sense, ...]]) -> None:
+        forms: dict[str, tuple[Sense, ...]] = {}
+        for name, senses in names.items():
+            same = name.translate(_SAME)
+            for form in {same, same[:1].upper() + same[1:]}:  # a common noun may open a sentence
+                forms[form] = tuple(dict.fromkeys((*forms.get(form, ()), *senses)))
+        self._senses = list(forms.values())
+        self._automaton = AhoCorasick(list(forms))
+
+    def __len__(self) -> int:
+        """Return how many forms are known."""
+        return len(self._senses)
+
+    def find(self, text: str) -> list[Hit]:
+        """Return the names in a text, in order, none overlapping; a name inside a longer word is none."""
+        plain = text.translate(_SAME)
+        found = [
+            (start, end, which)
+            for which, start, end in self._automaton.find_matches_as_indexes(plain, overlapping=True)
+            if not (start and plain[start - 1].isalnum()) and not (end < len(plain) and plain[end].isalnum())
+        ]
+        found.sort(key=lambda match: (match[0], -match[1]))
+        hits: list[Hit] = []
+        at = 0
+        for start, end, which in found:
+            if start >= at:
+                hits.append(Hit(start, end, text[start:end], self._senses[which]))
+                at = end
+        return hits

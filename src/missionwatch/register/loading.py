@@ -1,0 +1,197 @@
+"""Loading the register's files, and asking them who is who."""
+
+from __future__ import annotations
+
+import csv
+import re
+import unicodedata
+from functools import cache
+from importlib import resources
+from typing import TYPE_CHECKING, Any, TypeVar
+
+import msgspec
+
+from missionwatch.errors import RegisterError
+from missionwatch.records import EntityRef
+from missionwatch.register.entries import (
+    LANGUAGES,
+    BodyWords,
+    Coded,
+    Entry,
+    Equipment,
+    Group,
+    Mission,
+    Name,
+    Organisation,
+    Place,
+    State,
+    Words,
+    words_of,
+)
+from missionwatch.register.gazetteer import Gazetteer, Sense
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
+    from missionwatch.records import Body, Kind
+
+_Row = TypeVar("_Row", bound=Words)
+
+DATA = resources.files("missionwatch.register") / "data"
+
+
+class Register:
+    """All entries by id, and the gazetteer of each language."""
+
+    def __init__(
+        self, entries: Iterable[Entry], bodies: Iterable[BodyWords], functions: Iterable[Coded], ranks: Iterable[Coded],
+        assets: Iterable[Equipment],
+    ) -> None:
+        self._entries: dict[str, Entry] = {}
+        for entry in entries:
+            if entry.id in self._entries:
+                raise RegisterError(f"the register has {entry.id} twice; take one away or rename it")
+            self._entries[entry.id] = entry
+        self._check()
+        self._senses: dict[str, dict[str, list[Sense]]] = {language: {} for language in LANGUAGES}
+        for entry in self._entries.values():
+            self._add(entry, Sense("name", entry.id, entry.kind, entry.country))
+            if isinstance(entry, State):
+                self._add_state(entry)
+        for body in bodies:
+            owner = f"state:{body.country}" if body.country else None
+            self._add(body, Sense("body", owner, "state" if owner else None, body.country, body.body))
+        for function in functions:
+            self._add(function, Sense("function", code=function.code))
+        for rank in ranks:
+            self._add(rank, Sense("rank", code=rank.code))
+        for asset in assets:
+            self._add(asset, Sense("asset", code=asset.name))
+        self._gazetteers: dict[str, Gazetteer] = {}
+
+    def entry(self, entity: str) -> Entry | None:
+        """Return the entry of an id (``mission:takuba``), or None."""
+        return self._entries.get(entity)
+
+    def entries(self, kind: Kind) -> Iterator[Entry]:
+        """Yield the entries of a kind, in the order of the files."""
+        return (entry for entry in self._entries.values() if entry.kind == kind)
+
+    def name(self, entity: str, language: str) -> str | None:
+        """Return the name to show of an id in a language (English where it has none), or None for an unknown id."""
+        entry = self._entries.get(entity)
+        return entry.name.of(language) if entry is not None else None
+
+    def adjective(self, country: str, language: str) -> tuple[str, ...]:
+        """Return the forms of a state's adjective, the base form first; nothing for an unknown state."""
+        entry = self._entries.get(f"state:{country}")
+        return entry.adjectives.of(language) if isinstance(entry, State) else ()
+
+    def ref(self, entity: str, text: str, *, body: Body | None = None, language: str = "en") -> EntityRef:
+        """Return a reference to an entry under the words ``text``; an unknown id gives the words alone."""
+        entry = self._entries.get(entity)
+        if entry is None:
+            return EntityRef(text=text)
+        place = entry if isinstance(entry, Place) else None
+        return EntityRef(
+            text=text, id=entry.id, kind=entry.kind, name=entry.name.of(language), country=entry.country,
+            body=body if entry.kind == "state" else None,
+            latitude=place.latitude if place else None, longitude=place.longitude if place else None,
+        )  # fmt: skip
+
+    def gazetteer(self, language: str) -> Gazetteer:
+        """Return the names of a language, ready to be found (built once)."""
+        if language not in self._gazetteers:
+            senses = self._senses.get(language, {})
+            self._gazetteers[language] = Gazetteer({name: tuple(found) for name, found in senses.items()})
+        return self._gazetteers[language]
+
+    def _add(self, row: Words, sense: Sense) -> None:
+        for language, word in words_of(row):
+            self._senses[language].setdefault(word, []).append(sense)
+
+    def _add_state(self, state: State) -> None:
+        self._add(state.adjectives, Sense("adjective", state.id, "state", state.code))
+        self._add(state.nationals, Sense("national", state.id, "state", state.code))
+        self._add(state.capitals, Sense("capital", state.id, "state", state.code, "government"))
+        self._add(state.seats, Sense("seat", state.id, "state", state.code, "government"))
+
+    def _check(self) -> None:
+        states = {entry.country for entry in self.entries("state")}
+        for entry in self._entries.values():
+            if not re.fullmatch(r"(?:[a-z]+:[a-z0-9]+(?:-[a-z0-9]+)*|state:[A-Z]{2})", entry.id):
+                raise RegisterError(f"{entry.id}: a slug has lower-case letters, digits and hyphens only")
+            codes = [entry.country] if entry.country else []
+            if isinstance(entry, Mission):
+                codes += [*entry.hosts, *(lead for lead in entry.lead if lead.isupper())]
+                owners = [entry.organisation, *(lead for lead in entry.lead if not lead.isupper())]
+                for owner in owners:
+                    if owner != "coalition" and owner not in self._entries and f"organisation:{owner}" not in self._entries:
+                        raise RegisterError(f"{entry.id}: no organisation {owner!r} in organisations.toml")
+            if isinstance(entry, Group):
+                codes += entry.countries
+            for code in codes:
+                if code not in states:
+                    raise RegisterError(f"{entry.id}: {code!r} is no state of states.toml")
+
+
+@cache
+def load() -> Register:
+    """Load the register that ships with the program (once); raise ``RegisterError`` where a file breaks its rules."""
+    states = _rows("states.toml", "state", State)
+    return Register(
+        [
+            *states, *_rows("missions.toml", "mission", Mission),
+            *_rows("organisations.toml", "organisation", Organisation), *_rows("groups.toml", "group", Group),
+            *_places(states),
+        ],
+        _rows("bodies.toml", "body", BodyWords), _rows("functions.toml", "function", Coded),
+        _rows("ranks.toml", "rank", Coded), _rows("assets.toml", "asset", Equipment),
+    )  # fmt: skip
+
+
+def _rows(name: str, key: str, row: type[_Row]) -> list[_Row]:
+    return read_rows(DATA.joinpath(name).read_bytes(), name, key, row)
+
+
+def read_rows(data: bytes, name: str, key: str, row: type[_Row]) -> list[_Row]:
+    """Return the rows of a register file (TOML, an array of tables under ``key``)."""
+    try:
+        return msgspec.toml.decode(data, type=dict[str, list[row]])[key]  # type: ignore[valid-type]
+    except (msgspec.MsgspecError, KeyError, ValueError) as fault:
+        raise RegisterError(f"register file {name}: {fault}; every [[{key}]] must follow the form of the others") from fault
+
+
+def _places(states: list[State]) -> list[Place]:
+    lines = [line for line in DATA.joinpath("places.csv").read_text(encoding="utf-8").splitlines() if not line.startswith("#")]
+    places: list[Place] = []
+    named: set[tuple[str | None, str]] = set()
+    for row in csv.DictReader(lines, delimiter=";"):
+        try:
+            place = _place(row)
+        except (TypeError, ValueError) as fault:
+            raise RegisterError(f"register file places.csv, {row.get('slug')}: {fault}") from fault
+        places.append(place)
+        named.update((place.within, word) for _, word in words_of(place))
+    for state in states:  # a capital is a place too
+        for capital in zip(*(state.capitals.of(language) for language in LANGUAGES), strict=False):
+            if not any((state.code, word) in named for word in capital):
+                places.append(_capital(state, capital))
+    return places
+
+
+def _place(row: dict[str, Any]) -> Place:
+    words = {language: tuple(row[language].split("|")) for language in LANGUAGES}
+    return Place(
+        slug=row["slug"], name=Name(*(words[language][0] for language in LANGUAGES)), within=row["country"] or None,
+        type=row["type"], latitude=float(row["latitude"]), longitude=float(row["longitude"]), **words,
+    )  # fmt: skip
+
+
+def _capital(state: State, names: tuple[str, ...]) -> Place:
+    dutch, english, french = names
+    plain = unicodedata.normalize("NFKD", english).encode("ascii", "ignore").decode().lower()
+    return Place(
+        slug=f"{re.sub(r'[^a-z0-9]+', '-', plain).strip('-')}-{state.code.lower()}", name=Name(dutch, english, french),
+        within=state.code, type="capital", latitude=None, longitude=None, nl=(dutch,), en=(english,), fr=(french,),
+    )  # fmt: skip
