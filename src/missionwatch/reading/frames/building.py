@@ -86,10 +86,10 @@ class Builder:
         if fields is None:
             return None
         confidence = fields.pop("confidence", 0.9)
-        modality = held.modality or fields.pop("modality", match.modality)
-        fields.pop("modality", None)
+        more = fields.pop("more", ())
+        modality = fields.pop("modality", held.modality or match.modality)
         base: dict[str, Any] = {
-            "modality": modality, "negated": match.negated != held.negated, "holders": held.holders,
+            "predicate": match.frame.predicate, "modality": modality, "negated": match.negated != held.negated, "holders": held.holders,
             "hearsay": held.hearsay, "likelihood": held.likelihood,
             "frame": f"{match.frame.name}:{match.trigger}",
         }  # fmt: skip
@@ -98,8 +98,7 @@ class Builder:
             paragraph=sentence.paragraph, clause=match.clause, anchor=match.anchor, nominal=match.phrase is not None,
             confidence=confidence - (0.1 if held.hearsay else 0.0) - (0.05 if match.phrase is not None else 0.0),
         )  # fmt: skip
-        draft.more.extend(fields.pop("more", ()))
-        draft.fields.pop("more", None)
+        draft.more.extend(more)
         self.drafts.append(draft)
         return draft
 
@@ -381,7 +380,7 @@ class Builder:
         """Read "Dit (laatste) gebeurde op verzoek van X": the last event gets its instigator and a second span."""
         asked = [p for p in clause.phrases if "request" in p.relations]
         anaphor = any(p.anaphor == "event" or p.pronoun == "event_pronoun" for p in clause.phrases)
-        events = [d for d in self.drafts if d.fields.get("predicate", "event") == "event" and d.paragraph >= sentence.paragraph - 1]
+        events = [d for d in self.drafts if d.fields["predicate"] == "event" and d.paragraph >= sentence.paragraph - 1]
         if not asked or not anaphor or not events:
             return False
         last = max(events, key=lambda d: (d.sentence, d.anchor))
@@ -401,7 +400,6 @@ class Builder:
         """Return the statements in the order of the text; what is said twice is one, with both spans."""
         kept: dict[tuple[Any, ...], Draft] = {}
         for draft in self.drafts:
-            draft.fields.setdefault("predicate", "event")
             key = _sameness(draft)
             other = kept.get(key)
             if other is None:

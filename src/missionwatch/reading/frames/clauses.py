@@ -180,7 +180,6 @@ def _close(atoms: list[_Segment], link: str | None, sign: str) -> None:
 def _link(i: int, tokens: Sequence[Token], pack: Pack, verbs: set[int]) -> str | None:
     """Return what kind of clause the link word at ``i`` opens here, or None where it is no link."""
     token = tokens[i]
-    link = pack.links[token.low] if token.low in pack.links else None
     kinds = pack.link_kinds.get(token.low, ())
     if not kinds:
         return None
@@ -214,7 +213,6 @@ def _link(i: int, tokens: Sequence[Token], pack: Pack, verbs: set[int]) -> str |
         return None
     if ambiguous and not _clause_like(i, tokens, pack, verbs):
         return None
-    del link
     return kind
 
 

@@ -278,7 +278,3 @@ class Judge:
 
     clauses: Sequence[Clause] = ()
 
-
-def targets(phrases: Sequence[Phrase]) -> tuple[EntityRef, ...]:
-    """Return the refs of the phrases, in order."""
-    return tuple(r for p in phrases for r in p.refs)

@@ -152,16 +152,11 @@ def _lender(clause: Clause, tokens: Sequence[Token]) -> Phrase | None:
     source = clause.coordinated or (clause.parent if clause.link == "purpose" else None)
     if source is None:
         return None
-    if clause.link == "purpose" and source.objects and clause_kinds(source, "demand", tokens):
+    if clause.link == "purpose" and source.objects and "demand" in source.attitudes:
         return source.objects[0]
     if source.passive:
         return source.objects[0] if source.objects else None
     return source.subjects[0] if source.subjects else None
-
-
-def clause_kinds(clause: Clause, kind: str, _tokens: Sequence[Token]) -> bool:
-    """Say whether one of the clause's verbs is an attitude of that kind (set by ``Matcher.prepare``)."""
-    return kind in clause.attitudes
 
 
 class Matcher:

@@ -13,12 +13,14 @@ from missionwatch.reading.frames.pack import load_pack
 from missionwatch.reading.frames.phrases import Chunker, Named
 from missionwatch.reading.frames.times import TimeGrammar
 from missionwatch.reading.frames.tokens import sentences
+from missionwatch.records import EntityRef
 from missionwatch.register import load
 
 if TYPE_CHECKING:
     from missionwatch.reading.frames.clauses import Clause
     from missionwatch.reading.frames.tokens import Sentence
-    from missionwatch.records import Report, Statement
+    from missionwatch.reading.frames.phrases import Phrase
+    from missionwatch.records import Body, Report, Statement
     from missionwatch.register import Hit
 
 _SILENT = frozenset({"caption", "table"})  # a caption speaks of its picture
@@ -152,9 +154,7 @@ def _attach(clause: Clause) -> None:
         phrase.refs = [_of(r, phrase, body) for r in after.refs if r.kind in ("state", "mission", "organisation", "group")]
 
 
-def _of(ref, phrase, body):  # type: ignore[no-untyped-def]
-    from missionwatch.records import EntityRef
-
+def _of(ref: EntityRef, phrase: Phrase, body: Body | None) -> EntityRef:
     return EntityRef(
         text=phrase.text, id=ref.id, kind=ref.kind, name=ref.name, country=ref.country,
         body=(body or ref.body) if ref.kind == "state" else None, latitude=ref.latitude, longitude=ref.longitude,
