@@ -93,10 +93,21 @@ class Builder:
             "hearsay": held.hearsay, "likelihood": held.likelihood,
             "frame": f"{match.frame.name}:{match.trigger}",
         }  # fmt: skip
+        each = match.frame.each
+        apart: tuple[EntityRef, ...] = fields.get("roles", {}).get(each, ()) if each else ()
+        if len(apart) > 1:
+            for ref in apart:
+                self._keep(match, sentence, number, base | fields | {"roles": fields["roles"] | {each: (ref,)}}, confidence, more)
+            return self.drafts[-1]
+        return self._keep(match, sentence, number, base | fields, confidence, more)
+
+    def _keep(
+        self, match: Match, sentence: Sentence, number: int, fields: dict[str, Any], confidence: float, more: Sequence[Evidence]
+    ) -> Draft:
         draft = Draft(
-            base | fields, self.evidence(sentence, match.first, match.last), sentence=number,
+            fields, self.evidence(sentence, match.first, match.last), sentence=number,
             paragraph=sentence.paragraph, clause=match.clause, anchor=match.anchor, nominal=match.phrase is not None,
-            confidence=confidence - (0.1 if held.hearsay else 0.0) - (0.05 if match.phrase is not None else 0.0),
+            confidence=confidence - (0.1 if fields["hearsay"] else 0.0) - (0.05 if match.phrase is not None else 0.0),
         )  # fmt: skip
         draft.more.extend(more)
         self.drafts.append(draft)
@@ -166,7 +177,7 @@ class Builder:
         assets = self._assets(match, sentence)
         if not mission or not any(r.id for r in contributor):
             return None
-        if match.clause.lemmas.get(match.anchor) in self.pack.plain_being and people is None:
+        if match.clause.lemmas.get(match.anchor) in self.pack.plain_being and people is None and anaphor is None:
             return None
         roles: dict[str, tuple[EntityRef, ...]] = {"contributor": contributor, "mission": mission[:1]}
         if place:

@@ -32,6 +32,8 @@ class Clause:
     verbs: list[int] = field(default_factory=list)
     finite: int | None = None
     lemmas: dict[int, str] = field(default_factory=dict)
+    particles: list[int] = field(default_factory=list)
+    opener: int | None = None
     passive: bool = False
     stative: bool = False
     negated: bool = False
@@ -93,6 +95,10 @@ def _verbs(tokens: Sequence[Token], pack: Pack, blocked: frozenset[int]) -> set[
         )
         if token.joined and before is not None and before.text in "-‑":
             continue
+        if "number" in token and not (after is not None and {"determiner", "pronoun"} & after.classes):
+            continue  # acht militairen; but: acht het kabinet
+        if "possessive" in token and _owns(i, tokens, blocked):
+            continue  # met zijn partners
         if "participle" in token and opens_phrase and noun_follows and before is not None and "pronoun" not in before:
             continue  # de aangekondigde missie
         determined = before is not None and "determiner" in before and "pronoun" not in before
@@ -100,6 +106,25 @@ def _verbs(tokens: Sequence[Token], pack: Pack, blocked: frozenset[int]) -> set[
             continue  # het besluit, een aanval: nouns that look like verbs
         found.add(i)
     return found
+
+
+def _owns(i: int, tokens: Sequence[Token], blocked: frozenset[int]) -> bool:
+    """Say whether a word that is a verb or a possessive is the possessive here: after a preposition, or with another verb."""
+    before = tokens[i - 1] if i else None
+    if before is not None and ("preposition" in before or "infinitive_marker" in before):
+        return True
+    if before is None or {"link", "pronoun"} & before.classes:
+        return False
+    first = i - 1
+    while first - 1 in blocked and first in blocked:
+        first -= 1
+    marked = first and {"preposition", "coordinator"} & tokens[first - 1].classes
+    for token in tokens[i + 1 :]:
+        if not token.is_word or {"link", "coordinator"} & token.classes:
+            break
+        if "verb" in token and token.index not in blocked and not {"participle", "infinitive", "possessive"} & token.classes:
+            return not marked
+    return False
 
 
 def _could_be_finite(i: int, tokens: Sequence[Token], verbs: set[int]) -> bool:
@@ -187,7 +212,7 @@ def _link(i: int, tokens: Sequence[Token], pack: Pack, verbs: set[int]) -> str |
     after = tokens[i + 1] if i + 1 < len(tokens) else None
     if after is None or not any(v > i for v in verbs):
         return None
-    ambiguous = "preposition" in token or "determiner" in token or "coordinator" in token or "adverb" in token
+    ambiguous = bool({"preposition", "determiner", "coordinator", "adverb", "pronoun"} & token.classes)
     follows_comma = before is not None and before.text in ",–—(;:"
     joined = before is not None and "coordinator" in before
     if "relative" in kinds and before is not None and not joined:
@@ -204,7 +229,7 @@ def _link(i: int, tokens: Sequence[Token], pack: Pack, verbs: set[int]) -> str |
     if kind is None:
         return None
     if i == 0:
-        return kind if not ambiguous or kind in ("condition", "time", "cause", "concession") and after is not None and "verb" not in after and _clause_like(i, tokens, pack, verbs) else None
+        return kind if not ambiguous or ("verb" not in after and _main_clause_follows(tokens, verbs)) else None
     if kind == "purpose":
         return kind if any("infinitive_marker" in t or "verb" in t for t in tokens[i + 1 :]) and (follows_comma or "preposition" not in after and _infinitive_later(i, tokens, verbs)) else None
     if ambiguous and not follows_comma and not joined:
@@ -214,6 +239,13 @@ def _link(i: int, tokens: Sequence[Token], pack: Pack, verbs: set[int]) -> str |
     if ambiguous and not _clause_like(i, tokens, pack, verbs):
         return None
     return kind
+
+
+def _main_clause_follows(tokens: Sequence[Token], verbs: set[int]) -> bool:
+    """Say whether a first clause ends in a verb and a comma, and another follows ("Sinds de coup plaatsvond, …")."""
+    return any(
+        token.text == "," and n - 1 in verbs and any(v > n for v in verbs) for n, token in enumerate(tokens) if n
+    )
 
 
 def _infinitive_later(i: int, tokens: Sequence[Token], verbs: set[int]) -> bool:
@@ -264,6 +296,8 @@ def _join(segments: list[_Segment]) -> list[Clause]:
 def _verb_group(clause: Clause, tokens: Sequence[Token], pack: Pack, verbs: set[int]) -> None:
     """Work out the clause's finite verb, voice, modality, negation and the lemmas of its verbs (particles joined)."""
     clause.order.sort()
+    if clause.link != "main":
+        clause.opener = next((i for i in clause.order[:2] if "link" in tokens[i]), None)
     clause.verbs = [i for i in clause.order if i in verbs]
     words = [tokens[i] for i in clause.order]
     finite = [i for i in clause.verbs if _could_be_finite(i, tokens, verbs)]
@@ -313,5 +347,6 @@ def _with_particle(i: int, lemma: str, particles: list[int], clause: Clause, tok
     for p in candidates:
         joined = tokens[p].low + lemma
         if joined in pack.verbs and (p > i or p >= i - 2):
+            clause.particles.append(p)
             return joined
     return lemma

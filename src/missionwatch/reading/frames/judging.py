@@ -137,12 +137,15 @@ class Judge:
             about.extend(r for r in phrase.refs if r.id and r not in about)
         if code == "unchanged" and self._has_interest(clause):
             return  # read as an interest
+        inner = [c for c in self.clauses if c.parent is clause and c.link in ("content", "purpose")]
+        about.extend(r for c in inner for p in c.phrases for r in p.refs if r.id)
+        about = list({r.id if isinstance(r, EntityRef) else r: r for r in reversed(about)}.values())[::-1]
         if not holders and not about:
             return
         self._draft(clause, sentence, number, {
             "predicate": "assessment", "grade": code, "holders": holders, "about": tuple(about[:6]),
             "frame": f"grade:{code}", "hearsay": held.hearsay,
-        }, confidence=0.85 if holders else 0.6)  # fmt: skip
+        }, span=(clause.first, max([clause.last, *(c.last for c in inner)])), confidence=0.85 if holders else 0.6)  # fmt: skip
 
     def _felt(self, clause: Clause, tokens: Sequence[Token], found: tuple[str, int, int] | None) -> bool:
         return found is not None and any(tokens[i].low in self.pack.felt for i in range(found[1], found[2] + 1))

@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from missionwatch.reading.frames.times import TimeMention
     from missionwatch.reading.frames.tokens import Token
 
-_OPTIONS = frozenset({"type", "predicate", "from_place", "harm", "relation"})
+_OPTIONS = frozenset({"type", "predicate", "from_place", "harm", "relation", "each"})
 
 
 @dataclass(slots=True, frozen=True)
@@ -34,6 +34,7 @@ class Frame:
     from_place: bool = False
     harm: str | None = None
     relation: str | None = None
+    each: str | None = None
 
 
 @cache
@@ -49,7 +50,7 @@ def load_frames() -> dict[str, Frame]:
         roles = {role: tuple((w.split(":")[0], w.split(":")[1]) for w in text.split()) for role, text in spec.items()}
         frames[name] = Frame(
             name, predicate, section.get("type"), roles, section.get("from_place", False), section.get("harm"),
-            section.get("relation"),
+            section.get("relation"), section.get("each"),
         )  # fmt: skip
     return frames
 
@@ -135,7 +136,8 @@ def _subject(clause: Clause, bare: list[Phrase], tokens: Sequence[Token], pack: 
         return bare[0] if bare and clause.finite is None and not clause.verbs else None
     opening = next((i for i in clause.order if tokens[i].is_word and not (tokens[i].classes & {"coordinator"})), None)
     if clause.coordinated is not None and opening == clause.finite:
-        return None
+        reported = "say" in clause.attitudes and clause.first == clause.finite
+        return bare[0] if reported else None  # …, meldt het kabinet: its own subject follows
     if clause.link == "purpose":
         return None
     before = [p for p in bare if p.last < clause.finite]
@@ -277,6 +279,8 @@ class Matcher:
                 return match.modality == "required" or bool(clause.attitudes & {"demand"})
             case "time":
                 return bool(match.times)
+            case "irreflexive":
+                return not any("reflexive" in tokens[i] for i in clause.order)
             case "hazard" | "purpose":
                 section = "hazards" if condition == "hazard" else "purposes"
                 return bool(self.pack.codes(section, tokens, clause.order))
@@ -308,7 +312,13 @@ def dependents(phrase: Phrase, clause: Clause) -> list[Phrase]:
 
 def _relations(clause: Clause) -> dict[str, list[Phrase]]:
     relations: dict[str, list[Phrase]] = {"subject": list(clause.subjects), "object": list(clause.objects)}
+    before: Phrase | None = None
     for phrase in clause.phrases:
+        genitive = "of" in phrase.relations and before is not None and phrase.start == before.last + 1
+        before = phrase
+        if genitive:
+            relations.setdefault("genitive", []).append(phrase)  # it belongs to the noun before it, not to the verb
+            continue
         for relation in phrase.relations:
             if clause.passive and relation == "by":
                 continue

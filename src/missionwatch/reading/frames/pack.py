@@ -163,6 +163,8 @@ class Pack:
         if low in self.modals or (lemma in self.modals and low not in self.not_verbs):
             found.update(("modal", "verb"))
         closed = found & {"determiner", "preposition", "pronoun", "conjunction", "adverb", "number", "negation"}
+        if low in self.lemmas and closed == {"number"}:
+            closed = set()  # a numeral that is a verb form too ("acht"): the clause decides
         if word[:1].isalpha() and not closed and low not in self.not_verbs:
             listed = lemma in self.verbs or lemma in self.verb_triggers or low in self.verb_triggers
             shaped = self.verb_lemma is not None and self.verb_lemma.search(lemma) is not None and word[0].islower()
@@ -205,7 +207,7 @@ def load_pack(language: str) -> Pack:
     classes: dict[str, set[str]] = {}
     for name, words in lexicon["classes"].items():
         for word in words.split():
-            classes.setdefault(word.replace("_", " "), set()).add(name)
+            classes.setdefault(word.replace("_", " ").lower(), set()).add(name)
     links: dict[str, tuple[str, ...]] = {}
     for link, words in lexicon["links"].items():
         for word in words.split():

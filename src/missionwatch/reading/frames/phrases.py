@@ -215,7 +215,8 @@ class Chunker:
                 if strong and not self._name_continues(phrase, hit, tokens, j):
                     break
                 phrase.named.append(hit)
-                strong = strong or bool(hit.forms("name", "body", "seat", "capital", "function", "national", "asset"))
+                heads = hit.forms("name", "body", "seat", "capital", "function", "asset")
+                strong = strong or bool(heads or (hit.forms("national") and not hit.forms("adjective")))
                 started = True
                 j = hit.last + 1
                 if hit.forms("body", "function", "asset") and not hit.forms("name"):
@@ -300,11 +301,13 @@ class Chunker:
         """Say whether "en" stands between two adjectives of one noun: "Franse en Deense militairen"."""
         after = named.get(j + 1)
         before = next((n for n in named.values() if n.last == j - 1), None)
-        if after is None or before is None or "additive" not in tokens[j]:
+        if "additive" not in tokens[j] or j + 1 >= len(tokens):
             return False
-        both = bool(before.forms("adjective")) and bool(after.forms("adjective"))
-        nxt = tokens[after.last + 1] if after.last + 1 < len(tokens) else None
-        return both and nxt is not None and nxt.is_word and not ({"verb", "preposition", "coordinator"} & nxt.classes)
+        first = "name_adjective" in tokens[j - 1] or (before is not None and bool(before.forms("adjective")))
+        second = "name_adjective" in tokens[j + 1] or (after is not None and bool(after.forms("adjective")))
+        last = after.last if after is not None else j + 1
+        nxt = tokens[last + 1] if last + 1 < len(tokens) else None
+        return first and second and nxt is not None and nxt.is_word and not ({"verb", "preposition", "coordinator"} & nxt.classes)
 
     def _name_continues(self, phrase: Phrase, hit: Named, tokens: Sequence[Token], j: int) -> bool:
         """Say whether a name right after another belongs to the same phrase: apposition, title and name, compound."""
@@ -345,6 +348,7 @@ class Chunker:
         loose = [
             k for k in range(phrase.first, phrase.last + 1)
             if k not in in_names and tokens[k].text[0].isupper() and "determiner" not in tokens[k]
+            and "name_adjective" not in tokens[k]
             and not (k == 0 and tokens[k].low in self.pack.nouns)
         ]  # fmt: skip
         if not loose:

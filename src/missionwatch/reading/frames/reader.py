@@ -10,7 +10,7 @@ from missionwatch.reading.frames.discourse import Discourse
 from missionwatch.reading.frames.judging import Judge, holders_of
 from missionwatch.reading.frames.matching import Matcher, grammatical
 from missionwatch.reading.frames.pack import load_pack
-from missionwatch.reading.frames.phrases import Chunker, Named
+from missionwatch.reading.frames.phrases import Chunker, Named, Phrase
 from missionwatch.reading.frames.times import TimeGrammar
 from missionwatch.reading.frames.tokens import sentences
 from missionwatch.records import EntityRef
@@ -18,10 +18,13 @@ from missionwatch.register import load
 
 if TYPE_CHECKING:
     from missionwatch.reading.frames.clauses import Clause
-    from missionwatch.reading.frames.tokens import Sentence
-    from missionwatch.reading.frames.phrases import Phrase
+    from missionwatch.reading.frames.tokens import Sentence, Token
     from missionwatch.records import Body, Report, Statement
     from missionwatch.register import Hit
+
+# Where a clause gives the first, the second would say the same with less: those who take part are there, a force
+# against terrorism names its threat.
+_INSTEAD = (("contribution", "presence"), ("purpose", "risk"))
 
 _SILENT = frozenset({"caption", "table"})  # a caption speaks of its picture
 
@@ -66,9 +69,10 @@ class FramesReader:
         clauses = split(tokens, self.pack, blocked)
         for clause in clauses:
             clause.times = [t for i, t in sorted(times.items()) if i in clause.order]
-            clause.phrases = self.chunker.chunk(tokens, clause.order, named, times, frozenset(clause.verbs))
-            if clause.link == "relative" and clause.parent is not None:
-                self._antecedent(clause)
+            fixed = {*clause.verbs, *clause.particles} | ({clause.opener} if clause.opener is not None else set())
+            clause.phrases = self.chunker.chunk(tokens, clause.order, named, times, frozenset(fixed))
+            if clause.link == "relative":
+                self._antecedent(clause, tokens)
             for phrase in clause.phrases:
                 if not (phrase.pronoun == "relative" and phrase.refs):
                     discourse.resolve(phrase)
@@ -92,9 +96,10 @@ class FramesReader:
                 continue
             judge.extends_risk(clause, sentence, number)
             seen: set[tuple[str, int]] = set()
+            made: set[str] = set()
             for match in self.matcher.matches(clause, tokens, discourse):
                 what = (match.frame.type or match.frame.predicate, match.anchor)
-                if what in seen:
+                if what in seen or any(match.frame.predicate == less and more in made for more, less in _INSTEAD):
                     continue
                 if match.frame.predicate == "option":
                     judge.option(match, sentence, held, number)
@@ -103,17 +108,19 @@ class FramesReader:
                 elif builder.add(match, sentence, held, number) is None:
                     continue
                 seen.add(what)
+                made.add(match.frame.predicate)
 
     @staticmethod
-    def _antecedent(clause: Clause) -> None:
-        """Give a relative pronoun the refs of the phrase it follows."""
-        first = clause.phrases[0] if clause.phrases else None
-        if first is None or first.first > clause.first + 1 or first.named or clause.parent is None:
+    def _antecedent(clause: Clause, tokens: list[Token]) -> None:
+        """Add the relative pronoun as a phrase with the refs of the phrase it follows."""
+        at = clause.opener
+        if at is None or clause.parent is None or "preposition" in tokens[at]:
             return
         before = [p for p in clause.parent.phrases if p.last < clause.first and p.refs]
-        if before and first.first == first.last:
-            first.pronoun, first.refs = "relative", list(before[-1].refs)
-            first.noun, first.number = before[-1].noun, None
+        if before:
+            phrase = Phrase(at, at, at, pronoun="relative", definite=True, noun=before[-1].noun, text=tokens[at].text)
+            phrase.refs = list(before[-1].refs)
+            clause.phrases.insert(0, phrase)
 
     @staticmethod
     def _attributed(clause: Clause, clauses: list[Clause], held: Held) -> None:
@@ -145,13 +152,14 @@ def _named(sentence: Sentence, hits: list[Hit]) -> dict[int, Named]:
 def _attach(clause: Clause) -> None:
     """Let "militairen van EUTM" and "autoriteiten van Mali" be known by the name that follows them."""
     for phrase, after in zip(clause.phrases, clause.phrases[1:], strict=False):
-        if "of" not in after.relations or after.start != phrase.last + 1 or not after.refs or phrase.triggers:
+        inside = phrase.noun == "partner" and bool({"in", "at"} & set(after.relations))  # partners binnen de EU
+        if not ("of" in after.relations or inside) or after.start != phrase.last + 1 or not after.refs or phrase.triggers:
             continue
         known = any(r.id for r in phrase.refs)
         if known or not (phrase.senses("body", "function") or phrase.noun in ("people", "person", "partner")):
             continue
         body = next((r.body for r in phrase.refs if r.body), None)
-        phrase.refs = [_of(r, phrase, body) for r in after.refs if r.kind in ("state", "mission", "organisation", "group")]
+        phrase.refs = [_of(r, phrase, body) for r in after.everyone() if r.kind in ("state", "mission", "organisation", "group")]
 
 
 def _of(ref: EntityRef, phrase: Phrase, body: Body | None) -> EntityRef:

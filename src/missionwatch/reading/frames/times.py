@@ -123,7 +123,8 @@ class TimeGrammar:
         ahead = here < len(tokens) and tokens[here].low in self.ahead
         if ahead:
             here += 1
-        if here < len(tokens) and tokens[here].low in self.determiners and tokens[here].low not in self.direction:
+        counts = here < len(tokens) and tokens[here].low in (self.direction.keys() | self.vague.keys())
+        if here < len(tokens) and tokens[here].low in self.determiners and not counts:
             here += 1
         base = self._base(tokens, here, marked=marked, ahead=ahead)
         if base is None:
