@@ -164,7 +164,7 @@ class Builder:
         if match.frame.name == "contribute" and match.phrase is not None and not match.light:
             return None  # "de bijdrage eindigt": a period, not a contribution
         people = self._people(match)
-        anaphor = next((p for p in match.reach() if p.anaphor in ("one_of", "the_other")), None)
+        anaphor = next((p for p in match.reach() if p.anaphor in ("one_of", "the_other", "the_others")), None)
         group = self.discourse.group if anaphor is not None else None
         contributor = match.fill("contributor")
         if people is not None and not any(r.id for r in contributor):
@@ -182,7 +182,9 @@ class Builder:
         roles: dict[str, tuple[EntityRef, ...]] = {"contributor": contributor, "mission": mission[:1]}
         if place:
             roles["place"] = place[:1]
-        quantity = people[1] if people is not None else Quantity(1.0, 1.0, 1.0, "people", "exact", anaphor.text) if anaphor is not None else None
+        quantity = people[1] if people is not None else None
+        if anaphor is not None and group is not None:
+            quantity = group.take(anaphor)
         fields: dict[str, Any] = {"roles": roles, "quantity": quantity, "assets": assets}
         function = self._function(match)
         if function:
@@ -192,7 +194,7 @@ class Builder:
         if group is not None:
             fields["more"] = (group.evidence,)
         elif people is not None:
-            self.discourse.group = Group(contributor, mission[:1], people[1].value, evidence, sentence.paragraph)
+            self.discourse.group = Group(contributor, mission[:1], evidence, people[1].value)
         fields["confidence"] = 0.92 if group is None else 0.8
         return fields
 
@@ -215,6 +217,8 @@ class Builder:
         if match.phrase is not None and match.phrase.refs and match.phrase.refs[0].kind == "mission":
             mission = (match.phrase.refs[0],)
         people = next((p for p in match.reach() if p.number is not None and p.is_people and not p.adjective_refs), None)
+        if not mission and self.discourse.post is not None:
+            mission = self.discourse.post.mission  # onder zijn leiding staan 800 militairen
         if not mission or people is None or people.number is None:
             return None
         if match.phrase is not None and people not in dependents(match.phrase, match.clause):
@@ -392,6 +396,11 @@ class Builder:
         asked = [p for p in clause.phrases if "request" in p.relations]
         anaphor = any(p.anaphor == "event" or p.pronoun == "event_pronoun" for p in clause.phrases)
         events = [d for d in self.drafts if d.fields["predicate"] == "event" and d.paragraph >= sentence.paragraph - 1]
+        again = {t.frame for p in clause.subjects if p.definite for t in p.triggers}
+        happens = any(self.pack.light.get(clause.lemmas.get(v, "")) == "happen" for v in clause.verbs)
+        if again and happens:  # het vertrek gebeurde op verzoek van …
+            events = [d for d in events if d.fields["frame"].split(":")[0] in again]
+            anaphor = True
         if not asked or not anaphor or not events:
             return False
         last = max(events, key=lambda d: (d.sentence, d.anchor))

@@ -101,6 +101,9 @@ def _verbs(tokens: Sequence[Token], pack: Pack, blocked: frozenset[int]) -> set[
             continue  # met zijn partners
         if "participle" in token and opens_phrase and noun_follows and before is not None and "pronoun" not in before:
             continue  # de aangekondigde missie
+        nominal = before is not None and "determiner" in before and "infinitive" in token and after is not None
+        if nominal and after is not None and "of" in pack.relations.get((after.low,), ()):
+            continue  # het wegsturen van de ambassadeur
         determined = before is not None and "determiner" in before and "pronoun" not in before
         if determined and not pack.adjectives_follow and "modal" not in token and not token.low.isdigit() and "copula" not in token:
             continue  # het besluit, een aanval: nouns that look like verbs
@@ -244,7 +247,9 @@ def _link(i: int, tokens: Sequence[Token], pack: Pack, verbs: set[int]) -> str |
 def _main_clause_follows(tokens: Sequence[Token], verbs: set[int]) -> bool:
     """Say whether a first clause ends in a verb and a comma, and another follows ("Sinds de coup plaatsvond, …")."""
     return any(
-        token.text == "," and n - 1 in verbs and any(v > n for v in verbs) for n, token in enumerate(tokens) if n
+        token.text == "," and (n + 1 in verbs or (n - 1 in verbs and any(v > n for v in verbs)))
+        for n, token in enumerate(tokens)
+        if n
     )
 
 
@@ -290,6 +295,9 @@ def _join(segments: list[_Segment]) -> list[Clause]:
             if previous.link != "main" and segment.sign == "and":
                 clause.link, clause.parent = previous.link, previous.parent
         clauses.append(clause)
+    for clause, following in zip(clauses, clauses[1:], strict=False):
+        if clause.link != "main" and clause.parent is None and following.link == "main":
+            clause.parent, following.coordinated = following, None  # Of X zo is, weet niemand
     return clauses
 
 
@@ -319,7 +327,8 @@ def _verb_group(clause: Clause, tokens: Sequence[Token], pack: Pack, verbs: set[
         clause.passive = True
     for token in words:
         kind = pack.modals.get(token.low) or (pack.modals.get(token.lemma) if "verb" in token else None)
-        if kind and token.index in verbs and kind != "perfect":
+        whole = token.index in verbs and clause.lemmas[token.index] == token.lemma  # gaat … na is no "gaat"
+        if kind and whole:
             clause.modality = _stronger(clause.modality, kind)
         if "hearsay" in token:
             clause.hearsay = True

@@ -11,7 +11,7 @@ from collections import Counter
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, cast
 
-from missionwatch.records import Body, EntityRef
+from missionwatch.records import Body, EntityRef, Quantity
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -41,9 +41,22 @@ class Group:
 
     refs: tuple[EntityRef, ...]
     mission: tuple[EntityRef, ...]
-    count: float | None
     evidence: Evidence
-    paragraph: int
+    left: float | None = None
+
+    def take(self, anaphor: Phrase) -> Quantity | None:
+        """Return how many "one of them", "two of them" or "the others" are, and keep count of who is left."""
+        if anaphor.number is not None:
+            quantity = anaphor.number.quantity("people", anaphor.text)
+            taken = quantity.value or 1.0
+        elif anaphor.anaphor == "the_others":
+            if self.left is None or self.left < 1:
+                return None
+            quantity, taken = Quantity(self.left, self.left, self.left, "people", "exact", anaphor.text), self.left
+        else:
+            quantity, taken = Quantity(1.0, 1.0, 1.0, "people", "exact", anaphor.text), 1.0
+        self.left = self.left - taken if self.left is not None else None
+        return quantity
 
 
 @dataclass(slots=True)
@@ -68,6 +81,7 @@ class Discourse:
         self.places: list[EntityRef] = []
         self.parties: list[EntityRef] = []
         self.person: EntityRef | None = None
+        self.topic: list[EntityRef] = []
         self.group: Group | None = None
         self.post: Post | None = None
         self.countries = Counter[str]()
@@ -255,12 +269,11 @@ class Discourse:
 
     def _anaphoric(self, phrase: Phrase) -> list[EntityRef]:
         kind = phrase.anaphor or phrase.pronoun
-        if kind in ("one_of", "the_other", "together"):
+        if kind in ("one_of", "the_other", "the_others", "together"):
             return [_renamed(r, phrase.text) for r in self.group.refs] if self.group else []
         if kind == "person_pronoun":
-            if self.person is not None:
-                return [_renamed(self.person, phrase.text)]
-            return [_renamed(self.parties[-1], phrase.text)] if self.parties else []
+            meant = self.topic or ([self.person] if self.person is not None else self.parties[-1:])
+            return [_renamed(ref, phrase.text) for ref in meant]
         if kind == "place_pronoun" and phrase.words & self.pack.classes_of("deictic_place"):
             out = [_renamed(self.missions[-1], phrase.text)] if self.missions else []
             focus = self.focus()

@@ -31,6 +31,11 @@ def holders_of(clause: Clause) -> tuple[EntityRef, ...]:
     return tuple(refs)
 
 
+def _according(clause: Clause) -> tuple[EntityRef, ...]:
+    """Return whom a clause names as its source: "volgens de minister", "aldus het kabinet"."""
+    return tuple(r for p in clause.phrases if "according" in p.relations for r in p.everyone())
+
+
 def likelihood_in(tokens: Sequence[Token], order: Sequence[int], pack: Pack) -> Likelihood | None:
     """Return the likelihood word among the tokens, with the range the yardstick gives it."""
     found = pack.longest("likelihood", tokens, order)
@@ -53,13 +58,12 @@ class Judge:
     def held(self, clause: Clause, tokens: Sequence[Token]) -> Held:
         """Return who holds a clause, how likely and how real it is, from the clauses that govern it."""
         out = Held(hearsay=clause.hearsay or self.pack.says("hearsay", tokens, clause.order))
-        according = [p for p in clause.phrases if "according" in p.relations]
-        if according:
-            out.holders = tuple(r for p in according for r in p.everyone())
+        out.holders = _according(clause)
         likely = likelihood_in(tokens, clause.order, self.pack)
         out.likelihood = likely
         parent, child = clause.parent, clause
         while parent is not None:
+            out.holders = out.holders or _according(parent)
             if child.link in ("content", "question"):
                 if not out.holders and parent.attitudes & {"say", "judge", "know", "deny", "plan", "demand"}:
                     out.holders = holders_of(parent)
@@ -78,8 +82,6 @@ class Judge:
                 out.hearsay = out.hearsay or parent.hearsay
             elif child.link == "purpose":
                 out.modality = "required" if parent.attitudes & {"demand"} else "planned"
-                if not out.holders and parent.parent is None:
-                    pass
             child, parent = parent, parent.parent
         return out
 
@@ -114,6 +116,8 @@ class Judge:
         code = found[0] if found else verb
         if code is None or clause.negated:
             return
+        if code == "worrying" and found is not None and found[1] and "intensifier" in tokens[found[1] - 1]:
+            code = "very_worrying"
         inside = found is not None and any(p.first < found[1] <= p.last and found[2] < p.last for p in clause.phrases)
         noun = found is not None and any(p.first <= found[1] <= p.last for p in clause.phrases)
         judged = bool(clause.attitudes & {"judge"}) or verb is not None
@@ -226,7 +230,10 @@ class Judge:
         """Read a cause that may bring an effect; each effect is a statement."""
         tokens, clause = sentence.tokens, match.clause
         causes, effects = self._hazards(match, tokens)
-        target = tuple(r for r in match.fill("target") if r.id)
+        caused = {id(p) for s in clause.subjects for p in (s, *dependents(s, clause))}
+        where = [p for p in clause.phrases if id(p) not in caused and {"for", "in"} & set(p.relations)]
+        where.sort(key=lambda p: "for" not in p.relations)
+        target = next((refs for p in where if (refs := tuple(r for r in p.everyone() if r.id and is_kind(r, "place", p)))), ())
         if target:
             self.risk_targets = (sentence.paragraph, target)
         elif self.risk_targets[0] == sentence.paragraph:
@@ -258,8 +265,9 @@ class Judge:
                 left |= set(range(phrase.first, last + 1))
         causes = self.pack.codes("hazards", tokens, [i for i in clause.order if i in left])
         effects = self.pack.codes("hazards", tokens, [i for i in clause.order if i not in left])
-        if match.phrase is not None and match.phrase in clause.subjects and not effects:
-            causes, effects = [], causes  # "het risico op terrorisme groeit"
+        being = any(clause.lemmas.get(v) in self.pack.being for v in clause.verbs)
+        if match.phrase is not None and (match.phrase in clause.subjects or being) and not effects:
+            causes, effects = [], causes  # het risico op terrorisme groeit; terrorisme is een gevaar
         return causes, effects
 
     def extends_risk(self, clause: Clause, sentence: Sentence, number: int) -> None:

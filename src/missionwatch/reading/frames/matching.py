@@ -69,6 +69,7 @@ class Match:
     last: int
     modality: str = "actual"
     negated: bool = False
+    denies: bool = False
     light: bool = False
     trigger: str = ""
     only: tuple[str, ...] = ()
@@ -114,7 +115,7 @@ def grammatical(clause: Clause, tokens: Sequence[Token], pack: Pack) -> None:
     """Say which phrases are the clause's logical subject and object (a passive is turned round)."""
     bare = [p for p in clause.phrases if p.bare and not _adverbial(p, tokens)]
     grouped = {id(g) for p in clause.phrases for g in p.group}
-    bare = [p for p in bare if id(p) not in grouped]
+    bare = [p for p in bare if id(p) not in grouped and not _predicative(p, tokens, pack)]
     subject = _subject(clause, bare, tokens, pack)
     rest = [p for p in bare if p is not subject]
     if subject is None and (lender := _lender(clause, tokens)) is not None:
@@ -131,12 +132,20 @@ def _adverbial(phrase: Phrase, tokens: Sequence[Token]) -> bool:
     return phrase.first == phrase.last and bool({"adverb", "negation"} & tokens[phrase.first].classes) and not phrase.named
 
 
+def _predicative(phrase: Phrase, tokens: Sequence[Token], pack: Pack) -> bool:
+    """Say whether a phrase only judges: "uiterst zorgwekkend", "waarschijnlijk", "aanwezig"."""
+    if phrase.named or phrase.noun or phrase.number is not None or phrase.triggers:
+        return False
+    words = [tokens[i] for i in range(phrase.first, phrase.last + 1) if "determiner" not in tokens[i]]
+    return bool(words) and all(t.low in pack.predicative or {"adverb", "intensifier", "negation"} & t.classes for t in words)
+
+
 def _subject(clause: Clause, bare: list[Phrase], tokens: Sequence[Token], pack: Pack) -> Phrase | None:
     if not bare or clause.finite is None:
         return bare[0] if bare and clause.finite is None and not clause.verbs else None
     opening = next((i for i in clause.order if tokens[i].is_word and not (tokens[i].classes & {"coordinator"})), None)
     if clause.coordinated is not None and opening == clause.finite:
-        reported = "say" in clause.attitudes and clause.first == clause.finite
+        reported = bool(clause.attitudes & {"say", "judge", "know"}) and clause.first == clause.finite
         return bare[0] if reported else None  # …, meldt het kabinet: its own subject follows
     if clause.link == "purpose":
         return None
@@ -191,6 +200,8 @@ class Matcher:
             modality=clause.modality, negated=clause.negated, trigger=" ".join(trigger.words),
         )  # fmt: skip
         match.only = trigger.only
+        if "negated" in trigger.only or any("negation" in self.pack.classes.get(w, ()) for w in trigger.words):
+            match.denies, match.negated = match.negated, False  # "laat niet toe" is the denial itself
         first_verb = clause.verbs[0] if clause.verbs else None
         lemma = clause.lemmas.get(first_verb, "") if first_verb is not None else ""
         if first_verb is not None and index != first_verb and index in clause.verbs:
@@ -274,7 +285,10 @@ class Matcher:
             case "people":
                 return any(p.number is not None and p.is_people for p in reach)
             case "with":
-                return bool(match.relations.get("with")) or bool(match.relations.get("between"))
+                sides = [p for name in ("with", "between") for p in match.relations.get(name, ())]
+                return any(is_kind(r, "party", p) for p in sides for r in p.everyone())
+            case "negated":
+                return match.denies
             case "required":
                 return match.modality == "required" or bool(clause.attitudes & {"demand"})
             case "time":

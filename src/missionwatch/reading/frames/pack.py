@@ -53,6 +53,8 @@ class Pack:
     abbreviations: frozenset[str]
     lemmas: dict[str, str]
     verb_lemma: re.Pattern[str] | None
+    verb_form: re.Pattern[str] | None
+    present_participle: str | None
     not_verbs: frozenset[str]
     verbs: frozenset[str]
     participle: re.Pattern[str] | None
@@ -75,6 +77,7 @@ class Pack:
     phrase_triggers: dict[str, list[Trigger]]
     fixed: dict[tuple[str, ...], str]
     anaphora: dict[tuple[str, ...], str]
+    of_them: list[tuple[str, ...]]
     attitudes: dict[str, frozenset[str]]
     attitude_verbs: frozenset[str]
     content_words: frozenset[str]
@@ -88,6 +91,7 @@ class Pack:
     sayings: dict[str, list[tuple[str, ...]]]
     grade_verbs: dict[str, str]
     felt: frozenset[str]
+    predicative: frozenset[str]
     being: frozenset[str]
     plain_being: frozenset[str]
     times: dict[str, Any]
@@ -97,6 +101,7 @@ class Pack:
     def codes(self, section: str, tokens: Sequence[Token], order: Sequence[int]) -> list[str]:
         """Return the codes of a section of ``judgements.toml`` whose words stand among the tokens, in text order."""
         found: list[tuple[int, str]] = []
+        order = [i for i in order if "infinitive_marker" not in tokens[i]]
         for code, stems in self.stems[section].items():
             for words in stems:
                 for n, i in enumerate(order):
@@ -167,8 +172,13 @@ class Pack:
             closed = set()  # a numeral that is a verb form too ("acht"): the clause decides
         if word[:1].isalpha() and not closed and low not in self.not_verbs:
             listed = lemma in self.verbs or lemma in self.verb_triggers or low in self.verb_triggers
-            shaped = self.verb_lemma is not None and self.verb_lemma.search(lemma) is not None and word[0].islower()
-            if (listed or shaped) and low not in self.nouns:
+            shaped = (
+                self.verb_lemma is not None and self.verb_lemma.search(lemma) is not None and word[0].islower()
+                and self.verb_form is not None and self.verb_form.search(low) is not None
+            )  # fmt: skip
+            noun = low in self.nouns or (low in self.noun_triggers and lemma not in self.verb_triggers)
+            attributive = self.present_participle is not None and low == lemma + self.present_participle
+            if (listed or shaped) and not noun and not attributive:
                 found.add("verb")
                 if self.participle is not None and self.participle.search(low) and (low != lemma or "participle" in found):
                     found.add("participle")
@@ -227,10 +237,11 @@ def load_pack(language: str) -> Pack:
     modals = {word: kind for kind, words in lexicon["modals"].items() for word in words.split()}
     lemmas = {form: lemma for lemma, forms in lexicon["forms"].items() for form in forms.split()}
     by_how: dict[str, dict[str, list[Trigger]]] = {"verb": {}, "noun": {}, "word": {}, "phrase": {}}
-    for frame, section in triggers.items():
+    for name, section in triggers.items():
+        frame = section.get("frame", name)
         only = tuple(section.get("only", "").split())
-        for how, name in (("verb", "verbs"), ("noun", "nouns"), ("word", "words"), ("phrase", "phrases")):
-            for item in re.split(r"[,\n]", section.get(name, "")):
+        for how, key in (("verb", "verbs"), ("noun", "nouns"), ("word", "words"), ("phrase", "phrases")):
+            for item in re.split(r"[,\n]", section.get(key, "")):
                 words = tuple(item.split())
                 if words:
                     trigger = Trigger(frame, how if len(words) == 1 else "phrase", words, only)
@@ -255,6 +266,8 @@ def load_pack(language: str) -> Pack:
         abbreviations=frozenset(lexicon["abbreviations"]["words"].split()),
         lemmas=lemmas,
         verb_lemma=_pattern(shape.get("verb_lemma")),
+        verb_form=_pattern(shape.get("verb_form")),
+        present_participle=shape.get("present_participle"),
         not_verbs=frozenset(lexicon["verbs"]["never"].split()),
         verbs=frozenset(verbs | set(by_how["verb"])),
         participle=_pattern(shape.get("participle")),
@@ -276,12 +289,15 @@ def load_pack(language: str) -> Pack:
         word_triggers=by_how["word"],
         phrase_triggers=by_how["phrase"],
         fixed=_phrases(lexicon["fixed"]),
-        anaphora=_phrases({k: v for k, v in lexicon["anaphora"].items() if not k.endswith("_bodies")}),
+        anaphora=_phrases({k: v for k, v in lexicon["anaphora"].items() if not k.endswith(("_bodies", "of_them"))}),
+        of_them=[tuple(words.split()) for words in lexicon["anaphora"]["of_them"].split(",")],
         stems={name: _listed(judgements[name]) for name in ("hazards", "purposes", "options")},
         terms={name: _listed(judgements[name]) for name in ("grades", "likelihood")},
         sayings={name: [tuple(p.split()) for p in judgements[name]["phrases"].split(",")] for name in ("unknown", "hearsay")},
         grade_verbs={verb: grade for grade, words in judgements["grade_verbs"].items() for verb in words.split()},
         felt=frozenset(judgements["felt"]["words"].split()),
+        predicative=frozenset(by_how["word"])
+        | {w for s in ("grades", "likelihood") for words in judgements[s].values() for w in re.split(r"[ _]", words)},
         being=frozenset(lexicon["verbs"]["being"].split()),
         plain_being=frozenset(lexicon["verbs"]["plain_being"].split()),
         attitudes=attitudes,

@@ -92,10 +92,6 @@ class Chunker:
 
     def __init__(self, pack: Pack) -> None:
         self.pack = pack
-        judged = pack.judgements
-        self.predicative = frozenset(pack.word_triggers) | frozenset(
-            w for section in ("grades", "likelihood") for words in judged[section].values() for w in words.split()
-        )
 
     def chunk(
         self,
@@ -190,6 +186,13 @@ class Chunker:
         first = tokens[i]
         if not first.is_word:
             return None
+        counted = number_at(tokens, i, pack)
+        if counted is not None and counted.last in members:
+            for words in pack.of_them:
+                if tuple(t.low for t in tokens[counted.last + 1 : counted.last + 1 + len(words)]) == words:
+                    return self._finish(
+                        Phrase(i, i, counted.last + len(words), anaphor="one_of", definite=True, number=counted), tokens
+                    )
         for words, kind in pack.anaphora.items():
             if tuple(t.low for t in tokens[i : i + len(words)]) == words and i + len(words) - 1 in members:
                 end = i + len(words)
@@ -281,6 +284,8 @@ class Chunker:
         strong: bool,
         started: bool,
     ) -> bool:
+        if token.low in _PARTICLES and self._inside_name(tokens, j, named):
+            return False
         closed = ("preposition", "coordinator", "pronoun", "link", "modal", "relative", "infinitive_marker", "determiner")
         if any(name in token for name in closed) and not ("coordinator" in token and self._joins_adjectives(tokens, j, named)):
             return True
@@ -290,12 +295,21 @@ class Chunker:
             nxt = tokens[j + 1] if j + 1 in members else None
             attributive = started and not strong and nxt is not None and nxt.is_word and "participle" in token
             return not (attributive and nxt is not None and "verb" not in nxt and "preposition" not in nxt)
-        if strong and token.low in self.predicative:
+        if strong and token.low in self.pack.predicative:
             return True
         if strong and not token.text[0].isupper() and not self.pack.adjectives_follow:
             names_only = j - 1 in {n.last for n in named.values()} and not self.pack.names_premodify
             return names_only or self._noun_class(token) is None
         return False
+
+    @staticmethod
+    def _inside_name(tokens: Sequence[Token], j: int, named: Mapping[int, Named]) -> bool:
+        """Say whether "de" stands inside a person's name: "kolonel Anna de Wit"."""
+        if j < 2 or j + 1 >= len(tokens) or j - 1 in named or j + 1 in named:
+            return False
+        after = tokens[j + 1] if tokens[j + 1].low not in _PARTICLES or j + 2 >= len(tokens) else tokens[j + 2]
+        titled = any(n.forms("rank", "function") and j - 4 <= n.last < j for n in named.values())
+        return titled and tokens[j - 1].text[0].isupper() and after.text[0].isupper()
 
     def _joins_adjectives(self, tokens: Sequence[Token], j: int, named: Mapping[int, Named]) -> bool:
         """Say whether "en" stands between two adjectives of one noun: "Franse en Deense militairen"."""

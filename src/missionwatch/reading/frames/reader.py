@@ -78,6 +78,10 @@ class FramesReader:
                     discourse.resolve(phrase)
             _attach(clause)
             grammatical(clause, tokens, self.pack)
+        for clause in clauses:  # he, she, they: the last who was spoken of
+            spoken = [r for p in clause.subjects if p.pronoun is None for r in p.refs if r.id and r.kind != "place"]
+            if clause.link == "main" and spoken and (spoken[0].kind != "state" or spoken[0].body):
+                discourse.topic = spoken
         return clauses
 
     def _sentence(self, sentence: Sentence, number: int, hits: list[Hit], discourse: Discourse, builder: Builder, judge: Judge) -> None:
@@ -126,7 +130,7 @@ class FramesReader:
     def _attributed(clause: Clause, clauses: list[Clause], held: Held) -> None:
         """Give a clause the holder of the ", meldt het kabinet" beside it."""
         for other in clauses:
-            if other is clause or other.coordinated is not clause or "say" not in other.attitudes or held.holders:
+            if other is clause or other.coordinated is not clause or not other.attitudes & {"say", "judge", "know"} or held.holders:
                 continue
             if other.finite is not None and other.finite == other.first and other.subjects:
                 held.holders = holders_of(other)
