@@ -242,6 +242,7 @@ class Builder:
         mission = match.fill("mission") or known.mission
         roles = {"person": (known.person,)} | ({"mission": mission[:1]} if mission else {})
         time = self.when(match.times, forward=False)
+        known.mission = known.mission or mission[:1]
         more = (known.evidence,) if known.evidence is not None else ()
         del sentence
         return {"roles": roles, "function": known.function, "rank": known.rank, "time": time, "more": more, "confidence": 0.85}
@@ -377,19 +378,34 @@ class Builder:
     def led(self, clause: Clause, sentence: Sentence, number: int) -> None:
         """Read "de Frans-geleide Taakgroep Takuba": a state's adjective, a word for led, a mission."""
         leading = {w for w, ts in self.pack.word_triggers.items() if any(t.frame == "lead" for t in ts)}
+        before: Phrase | None = None
         for phrase in clause.phrases:
             mission = tuple(r for r in phrase.refs if r.kind == "mission")
+            said = sentence.tokens[phrase.first].low in leading
+            if mission and said and before is not None and "by" in before.relations and before.last == phrase.first - 1:
+                before.relations = ("led_by",)  # de door Italië geleide missie
+                leader = tuple(r for r in before.everyone() if r.kind in ("state", "organisation"))
+                self._led(leader, mission, self.evidence(sentence, before.start, phrase.last), clause, number, sentence)
+            before = phrase
             if not mission or not phrase.adjective_refs:
                 continue
             for named in phrase.named:
                 after = [t.low.lstrip("-‑") for t in sentence.tokens[named.last + 1 : named.last + 3]]
                 if named.forms("adjective") and any(w in leading for w in after):
-                    fields = {
-                        "predicate": "leadership", "roles": {"leader": tuple(phrase.adjective_refs), "mission": mission[:1]},
-                        "frame": "lead:attributive",
-                    }  # fmt: skip
-                    self.drafts.append(Draft(fields, self.evidence(sentence, phrase.first, phrase.last), sentence=number, paragraph=sentence.paragraph, clause=clause, anchor=phrase.first))
+                    span = self.evidence(sentence, phrase.first, phrase.last)
+                    self._led(tuple(phrase.adjective_refs), mission, span, clause, number, sentence)
                     break
+
+    def _led(
+        self, leader: tuple[EntityRef, ...], mission: tuple[EntityRef, ...], span: Evidence, clause: Clause, number: int,
+        sentence: Sentence,
+    ) -> None:
+        if not leader:
+            return
+        fields = {
+            "predicate": "leadership", "roles": {"leader": leader, "mission": mission[:1]}, "frame": "lead:attributive",
+        }  # fmt: skip
+        self.drafts.append(Draft(fields, span, sentence=number, paragraph=sentence.paragraph, clause=clause, anchor=clause.first))
 
     def instigated(self, clause: Clause, sentence: Sentence) -> bool:
         """Read "Dit (laatste) gebeurde op verzoek van X": the last event gets its instigator and a second span."""

@@ -190,7 +190,7 @@ class Judge:
             "frame": "unknown",
         }, span=(first, last))  # fmt: skip
 
-    def option(self, match: Match, sentence: Sentence, held: Held, number: int) -> None:
+    def option(self, match: Match, sentence: Sentence, held: Held, number: int) -> Draft | None:
         """Read what someone weighs or keeps open."""
         order = match.clause.order
         codes = self.pack.codes("options", sentence.tokens, order)
@@ -205,15 +205,15 @@ class Judge:
         if not mission and self.builder.discourse.missions and match.frame.name == "keep_open":
             mission = (self.builder.discourse.missions[-1],)
         if not codes or (not mission and not held.holders and match.frame.name != "keep_open"):
-            return
+            return None
         holders = tuple(r for p in match.clause.subjects for r in p.refs if r.kind in ("state", "organisation")) or held.holders
         if not holders and (spoke := self._last_speaker(number)):
             holders = spoke
         if not mission and not holders:
-            return
+            return None
         negated = match.negated and match.frame.name != "keep_open"
         span = self.builder.evidence(sentence, match.clause.first, match.clause.last)
-        self._draft(match.clause, sentence, number, {
+        return self._draft(match.clause, sentence, number, {
             "predicate": "option", "roles": {"mission": mission} if mission else {}, "holders": holders,
             "options": tuple(codes), "text": span.quote, "negated": negated, "frame": f"{match.frame.name}:{match.trigger}",
         })  # fmt: skip
@@ -226,7 +226,7 @@ class Judge:
                 return actors
         return ()
 
-    def risk(self, match: Match, sentence: Sentence, held: Held, number: int) -> None:
+    def risk(self, match: Match, sentence: Sentence, held: Held, number: int) -> Draft | None:
         """Read a cause that may bring an effect; each effect is a statement."""
         tokens, clause = sentence.tokens, match.clause
         causes, effects = self._hazards(match, tokens)
@@ -240,7 +240,8 @@ class Judge:
             target = self.risk_targets[1]
         place = tuple(r for p in clause.phrases for r in p.refs if is_kind(r, "place", p) and r not in target)
         if not effects and not causes:
-            return
+            return None
+        draft: Draft | None = None
         for effect in effects or [None]:
             roles: dict[str, tuple[EntityRef, ...]] = {}
             if target:
@@ -252,7 +253,7 @@ class Judge:
                 "effect": (effect,) if effect else (), "modality": "possible", "holders": held.holders,
                 "frame": f"risk:{match.trigger}",
             })  # fmt: skip
-            draft.clause = clause
+        return draft
 
     def _hazards(self, match: Match, tokens: Sequence[Token]) -> tuple[list[str], list[str]]:
         """Return the hazards in the subject (causes) and in the rest (effects)."""

@@ -105,11 +105,8 @@ class FramesReader:
                 what = (match.frame.type or match.frame.predicate, match.anchor)
                 if what in seen or any(match.frame.predicate == less and more in made for more, less in _INSTEAD):
                     continue
-                if match.frame.predicate == "option":
-                    judge.option(match, sentence, held, number)
-                elif match.frame.predicate == "risk":
-                    judge.risk(match, sentence, held, number)
-                elif builder.add(match, sentence, held, number) is None:
+                add = {"option": judge.option, "risk": judge.risk}.get(match.frame.predicate, builder.add)
+                if add(match, sentence, held, number) is None:
                     continue
                 seen.add(what)
                 made.add(match.frame.predicate)
