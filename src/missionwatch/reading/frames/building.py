@@ -253,7 +253,7 @@ class Builder:
         if not mission or not codes:
             return None
         span = self.evidence(sentence, match.clause.first, match.clause.last)
-        return {"roles": {"mission": mission[:1]}, "purposes": tuple(codes), "text": span.quote}
+        return {"roles": {"mission": mission[:1]}, "purposes": tuple(codes), "text": span.quote, "modality": "actual"}
 
     @staticmethod
     def _in_mission(i: int, clause: Clause) -> bool:
@@ -377,13 +377,11 @@ class Builder:
 
     def led(self, clause: Clause, sentence: Sentence, number: int) -> None:
         """Read "de Frans-geleide Taakgroep Takuba": a state's adjective, a word for led, a mission."""
-        leading = {w for w, ts in self.pack.word_triggers.items() if any(t.frame == "lead" for t in ts)}
+        leading = self.pack.leading
         before: Phrase | None = None
         for phrase in clause.phrases:
             mission = tuple(r for r in phrase.refs if r.kind == "mission")
-            said = sentence.tokens[phrase.first].low in leading
-            if mission and said and before is not None and "by" in before.relations and before.last == phrase.first - 1:
-                before.relations = ("led_by",)  # de door Italië geleide missie
+            if mission and before is not None and "led_by" in before.relations and before.last == phrase.first - 1:
                 leader = tuple(r for r in before.everyone() if r.kind in ("state", "organisation"))
                 self._led(leader, mission, self.evidence(sentence, before.start, phrase.last), clause, number, sentence)
             before = phrase

@@ -82,8 +82,9 @@ def split(tokens: Sequence[Token], pack: Pack, blocked: frozenset[int]) -> list[
 def _verbs(tokens: Sequence[Token], pack: Pack, blocked: frozenset[int]) -> set[int]:
     """Return the tokens that are verbs here: not an adjective before its noun, not a name."""
     found: set[int] = set()
+    marked = _inside_relations(tokens, pack)
     for i, token in enumerate(tokens):
-        if "verb" not in token or i in blocked:
+        if "verb" not in token or i in blocked or i in marked:
             continue
         before = tokens[i - 1] if i else None
         after = tokens[i + 1] if i + 1 < len(tokens) else None
@@ -109,6 +110,18 @@ def _verbs(tokens: Sequence[Token], pack: Pack, blocked: frozenset[int]) -> set[
             continue  # het besluit, een aanval: nouns that look like verbs
         found.add(i)
     return found
+
+
+def _inside_relations(tokens: Sequence[Token], pack: Pack) -> set[int]:
+    """Return the tokens inside prepositions of several words ("op aandringen van"): no verbs, whatever they look like."""
+    lows = [t.low for t in tokens]
+    inside: set[int] = set()
+    for i in range(len(lows)):
+        for length in range(pack.longest_relation, 1, -1):
+            if tuple(lows[i : i + length]) in pack.relations:
+                inside.update(range(i, i + length))
+                break
+    return inside
 
 
 def _owns(i: int, tokens: Sequence[Token], blocked: frozenset[int]) -> bool:

@@ -136,7 +136,7 @@ class Judge:
             holders = holders_of(clause) or holders
         about: list[EntityRef | str] = []
         for phrase in clause.phrases:
-            if phrase in clause.subjects and (judged or felt):
+            if (phrase in clause.subjects and (judged or felt)) or "according" in phrase.relations:
                 continue
             about.extend(r for r in phrase.refs if r.id and r not in about)
         if code == "unchanged" and self._has_interest(clause):
@@ -230,8 +230,8 @@ class Judge:
         """Read a cause that may bring an effect; each effect is a statement."""
         tokens, clause = sentence.tokens, match.clause
         causes, effects = self._hazards(match, tokens)
-        caused = {id(p) for s in clause.subjects for p in (s, *dependents(s, clause))}
-        where = [p for p in clause.phrases if id(p) not in caused and {"for", "in"} & set(p.relations)]
+        caused = self._subject_span(clause)
+        where = [p for p in clause.phrases if p.first not in caused and {"for", "in"} & set(p.relations)]
         where.sort(key=lambda p: "for" not in p.relations)
         target = next((refs for p in where if (refs := tuple(r for r in p.everyone() if r.id and is_kind(r, "place", p)))), ())
         if target:
@@ -258,18 +258,27 @@ class Judge:
     def _hazards(self, match: Match, tokens: Sequence[Token]) -> tuple[list[str], list[str]]:
         """Return the hazards in the subject (causes) and in the rest (effects)."""
         clause = match.clause
-        left: set[int] = set()
-        for phrase in clause.subjects:
-            chain = dependents(phrase, clause)
-            last = chain[-1].last if chain else phrase.last
-            if not any("to" in p.relations for p in chain):
-                left |= set(range(phrase.first, last + 1))
+        left = self._subject_span(clause)
         causes = self.pack.codes("hazards", tokens, [i for i in clause.order if i in left])
         effects = self.pack.codes("hazards", tokens, [i for i in clause.order if i not in left])
         being = any(clause.lemmas.get(v) in self.pack.being for v in clause.verbs)
         if match.phrase is not None and (match.phrase in clause.subjects or being) and not effects:
             causes, effects = [], causes  # het risico op terrorisme groeit; terrorisme is een gevaar
         return causes, effects
+
+    @staticmethod
+    def _subject_span(clause: Clause) -> set[int]:
+        """Return the tokens of the subject with all that hangs on it."""
+        span: set[int] = set()
+        for phrase in clause.subjects:
+            chain = dependents(phrase, clause)
+            last = chain[-1].last if chain else phrase.last
+            if any("to" in p.relations for p in chain):
+                continue
+            if clause.finite is not None and phrase.first < clause.finite and clause.link == "main":
+                last = clause.finite - 1  # armoede en wanbestuur in het land kunnen …
+            span |= set(range(phrase.first, last + 1))
+        return span
 
     def extends_risk(self, clause: Clause, sentence: Sentence, number: int) -> None:
         """Read a verbless sentence after a risk ("Ook voor Nederland.") as saying whom the risk touches."""

@@ -187,7 +187,9 @@ class Matcher:
                 found.append(self._verbal(trigger, clause, index, whole, tokens))
         for index in clause.order:
             token = tokens[index]
-            for trigger in (*self.pack.word_triggers.get(token.low, ()), *self._phrases_at(index, clause, tokens)):
+            attributive = any(p.first <= index < p.last for p in clause.phrases)  # "de geleide missie" predicates nothing
+            words = () if attributive else self.pack.word_triggers.get(token.low, ())
+            for trigger in (*words, *self._phrases_at(index, clause, tokens)):
                 found.append(self._verbal(trigger, clause, index, whole, tokens))
         for phrase in clause.phrases:
             for trigger in phrase.triggers:

@@ -92,6 +92,7 @@ class Pack:
     grade_verbs: dict[str, str]
     felt: frozenset[str]
     predicative: frozenset[str]
+    leading: frozenset[str]
     being: frozenset[str]
     plain_being: frozenset[str]
     times: dict[str, Any]
@@ -253,7 +254,9 @@ def load_pack(language: str) -> Pack:
             attitudes[word] = attitudes.get(word, frozenset()) | {kind}
     shape = lexicon["shape"]
     verbs = set(lexicon["verbs"]["other"].split()) | set(lexicon["verbs"]["auxiliary"].split())
-    verbs |= {w for words in judgements.get("attitudes", {}).values() for w in words.split()}
+    verbs |= {w for words in judgements.get("attitudes", {}).values() for w in words.split()} | set(by_how["verb"])
+    particles = lexicon["verbs"].get("particles", "").split()
+    verbs |= {verb[len(p) :] for verb in verbs for p in particles if verb.startswith(p) and len(verb) - len(p) > 4}
     return Pack(
         language=language,
         verb_second=shape["verb_second"],
@@ -269,10 +272,10 @@ def load_pack(language: str) -> Pack:
         verb_form=_pattern(shape.get("verb_form")),
         present_participle=shape.get("present_participle"),
         not_verbs=frozenset(lexicon["verbs"]["never"].split()),
-        verbs=frozenset(verbs | set(by_how["verb"])),
+        verbs=frozenset(verbs),
         participle=_pattern(shape.get("participle")),
         future=_pattern(shape.get("future")),
-        particles=frozenset(lexicon["verbs"].get("particles", "").split()),
+        particles=frozenset(particles),
         compounds=shape["compounds"],
         thousands=shape["thousands"],
         decimal=shape["decimal"],
@@ -296,6 +299,7 @@ def load_pack(language: str) -> Pack:
         sayings={name: [tuple(p.split()) for p in judgements[name]["phrases"].split(",")] for name in ("unknown", "hearsay")},
         grade_verbs={verb: grade for grade, words in judgements["grade_verbs"].items() for verb in words.split()},
         felt=frozenset(judgements["felt"]["words"].split()),
+        leading=frozenset(w for w, found in by_how["word"].items() if any(t.frame == "lead" for t in found)),
         predicative=frozenset(by_how["word"])
         | {w for s in ("grades", "likelihood") for words in judgements[s].values() for w in re.split(r"[ _]", words)},
         being=frozenset(lexicon["verbs"]["being"].split()),

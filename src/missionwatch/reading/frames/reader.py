@@ -77,6 +77,7 @@ class FramesReader:
                 if not (phrase.pronoun == "relative" and phrase.refs):
                     discourse.resolve(phrase)
             _attach(clause)
+            _led_by(clause, tokens, self.pack.leading)
             grammatical(clause, tokens, self.pack)
         for clause in clauses:  # he, she, they: the last who was spoken of
             spoken = [r for p in clause.subjects if p.pronoun is None for r in p.refs if r.id and r.kind != "place"]
@@ -102,7 +103,8 @@ class FramesReader:
             seen: set[tuple[str, int]] = set()
             made: set[str] = set()
             for match in self.matcher.matches(clause, tokens, discourse):
-                what = (match.frame.type or match.frame.predicate, match.anchor)
+                once = match.phrase is None and match.frame.type is None  # a clause says once what is so
+                what = (match.frame.type or match.frame.predicate, -1 if once else match.anchor)
                 if what in seen or any(match.frame.predicate == less and more in made for more, less in _INSTEAD):
                     continue
                 add = {"option": judge.option, "risk": judge.risk}.get(match.frame.predicate, builder.add)
@@ -161,6 +163,13 @@ def _attach(clause: Clause) -> None:
             continue
         body = next((r.body for r in phrase.refs if r.body), None)
         phrase.refs = [_of(r, phrase, body) for r in after.everyone() if r.kind in ("state", "mission", "organisation", "group")]
+
+
+def _led_by(clause: Clause, tokens: list[Token], leading: frozenset[str]) -> None:
+    """Mark the leader in "de door Italië geleide missie": it belongs to the mission, not to the clause's verb."""
+    for phrase, after in zip(clause.phrases, clause.phrases[1:], strict=False):
+        if "by" in phrase.relations and phrase.last == after.first - 1 and tokens[after.first].low in leading:
+            phrase.relations = ("led_by",)
 
 
 def _of(ref: EntityRef, phrase: Phrase, body: Body | None) -> EntityRef:
