@@ -143,33 +143,21 @@ def _looks_like_html(text: str) -> bool:
 
 def _html(text: str, path: Path) -> Document:
     import trafilatura  # noqa: PLC0415 - a large library; plain text does not need it
-    from lxml import html  # noqa: PLC0415
+    from lxml import etree, html  # noqa: PLC0415
+    from trafilatura.settings import use_config  # noqa: PLC0415
 
-    found: Any = trafilatura.bare_extraction(text, with_metadata=True, include_tables=True, include_comments=False)
+    tree = html.fromstring(text.encode(), parser=html.HTMLParser(encoding="utf-8", no_network=True))
+    captions = [Block(" ".join(" ".join(caption.itertext()).split()), "caption") for caption in tree.iter("figcaption")]
+    etree.strip_elements(tree, "figcaption", with_tail=False)  # a caption must never run into the text beside it
+    settings = use_config()
+    settings.set("DEFAULT", "MIN_EXTRACTED_SIZE", "60")  # a flash of two sentences is a report too
+    found: Any = trafilatura.bare_extraction(
+        tree, with_metadata=True, include_tables=True, include_comments=False, config=settings
+    )
     if found is None or found.body is None:
         raise ReportError(f"{path} is a web page without an article in it; save the article itself")
-    said = {
-        key: value
-        for key, value in (
-            ("title", found.title),
-            ("published", found.date),
-            ("url", found.url),
-            ("publisher", found.sitename),
-        )
-        if value
-    }
-    blocks = list(_tei(found.body))
-    captions = [
-        clean(" ".join(c.itertext()))
-        for c in html.fromstring(text.encode(), parser=html.HTMLParser(encoding="utf-8", no_network=True)).iter(
-            "figcaption"
-        )
-    ]
-    said_captions = [c for c in captions if c]
-    blocks = [Block(b.text, "caption") if clean(b.text) in said_captions else b for b in blocks]
-    present = {clean(b.text) for b in blocks}
-    blocks.extend(Block(caption, "caption") for caption in said_captions if caption not in present)
-    return Document(blocks, said)
+    stated = (("title", found.title), ("published", found.date), ("url", found.url), ("publisher", found.sitename))
+    return Document([*_tei(found.body), *captions], {key: value for key, value in stated if value})
 
 
 def _tei(body: Any) -> Iterator[Block]:
