@@ -1,0 +1,106 @@
+"""What every ledger does, whatever it is stored in."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, NamedTuple, Protocol, Self
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+    from datetime import date, datetime
+    from types import TracebackType
+
+    from missionwatch.records import Booking, Report, ReportHead, Review, Statement
+
+
+class Receipt(NamedTuple):
+    """What a booking did: how many statements were booked, and whether the report was booked by this reader already."""
+
+    booked: int
+    already: bool
+
+
+class Verification(NamedTuple):
+    """The outcome of a check: how many bookings there are, and the last digest."""
+
+    bookings: int
+    head: str
+
+
+class Ledger(Protocol):
+    """An append-only book with two times: what a booking speaks of, and when we learnt it.
+
+    Moments are timezone-aware; ``known_at`` never runs backwards.
+    """
+
+    def book(
+        self, report: Report, statements: Sequence[Statement], *, reader: str, known_at: datetime | None = None
+    ) -> Receipt:
+        """Book a report with all its statements, or nothing.
+
+        The same report by the same reader books nothing new. By another reader it supersedes what the earlier one read:
+        those statements stay in the book and stand no longer. Raises ``BookingRefusedError`` where ``known_at`` lies
+        before the last booking or a statement is of another report.
+        """
+        ...
+
+    def review(self, review: Review, *, known_at: datetime | None = None) -> None:
+        """Book a person's verdict on a statement; raise ``BookingRefusedError`` where there is no such statement."""
+        ...
+
+    def statements(self, *, valid: date | None = None, known: datetime | None = None) -> tuple[Statement, ...]:
+        """Return the statements that stand as known at ``known``, of reports or times up to ``valid``, in booking order.
+
+        Reviews known by then count: a rejected statement is left out, a corrected one replaced, an accepted one is sure.
+        """
+        ...
+
+    def reports(self, *, known: datetime | None = None) -> dict[str, ReportHead]:
+        """Return the heads of the reports known at ``known``, by id."""
+        ...
+
+    def report(self, report: str) -> Report:
+        """Return a report by id; raise ``KeyError`` where there is none."""
+        ...
+
+    def statement(self, statement: str) -> Statement:
+        """Return a statement by id as it was booked first; raise ``KeyError`` where there is none."""
+        ...
+
+    def reviews(self, statement: str) -> tuple[Review, ...]:
+        """Return all reviews of a statement, in the order they were booked."""
+        ...
+
+    def bookings(self, since: int = 0) -> Iterator[Booking]:
+        """Yield the bookings after number ``since``, in order."""
+        ...
+
+    @property
+    def head(self) -> str:
+        """Return the digest of the last booking; it stands for the whole book."""
+        ...
+
+    @property
+    def size(self) -> int:
+        """Return the number of bookings."""
+        ...
+
+    def verify(self, *, expect: str | None = None) -> Verification:
+        """Check the whole chain; raise ``LedgerDamagedError`` that names the first bad booking.
+
+        ``expect`` is a digest noted earlier, which must be in the chain: so nobody can have cut the end off.
+        """
+        ...
+
+    def close(self) -> None:
+        """Let go of the store."""
+        ...
+
+    def __enter__(self) -> Self:
+        """Return the ledger."""
+        ...
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        """Close the ledger."""
+        ...

@@ -1,0 +1,235 @@
+"""The rules of the book, pure: what a booking adds, when it speaks, how the chain is made and checked.
+
+Both ledgers call these; they only store and select.
+"""
+
+from __future__ import annotations
+
+import hashlib
+from typing import TYPE_CHECKING, NamedTuple
+
+import msgspec
+
+from missionwatch.errors import BookingRefusedError, LedgerDamagedError
+from missionwatch.records import Booking, BookingKind, Payload, Report, Review, Source, Statement, Supersession
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Sequence
+    from datetime import datetime
+
+GENESIS = "0" * 64
+"""What the first booking chains to."""
+
+_TYPES: dict[BookingKind, type[Payload]] = {
+    "report": Report, "statement": Statement, "review": Review, "supersession": Supersession, "source": Source,
+}  # fmt: skip
+_DECODERS = {kind: msgspec.json.Decoder(payload) for kind, payload in _TYPES.items()}
+
+
+class Line(NamedTuple):
+    """A booking as it is stored: the payload encoded, so that what is hashed is what is kept."""
+
+    seq: int
+    kind: BookingKind
+    subject: str
+    report: str | None
+    reader: str | None
+    valid_from: str
+    known_at: datetime
+    payload: bytes
+    previous: str
+    digest: str
+    superseded_at: datetime | None = None
+
+    @property
+    def booking(self) -> Booking:
+        """Return the line with its payload decoded."""
+        return Booking(
+            seq=self.seq, kind=self.kind, subject=self.subject, report=self.report, reader=self.reader,
+            valid_from=self.valid_from, known_at=self.known_at, superseded_at=self.superseded_at,
+            payload=decode(self.kind, self.payload), previous=self.previous, digest=self.digest,
+        )  # fmt: skip
+
+
+class Entry(NamedTuple):
+    """What shall be booked, before it has its place in the chain."""
+
+    kind: BookingKind
+    subject: str
+    report: str | None
+    reader: str | None
+    valid_from: str
+    payload: Payload
+
+
+def decode(kind: BookingKind, payload: bytes) -> Payload:
+    """Return a stored payload as a record; raise ``LedgerDamagedError`` where it is none."""
+    try:
+        return _DECODERS[kind].decode(payload)
+    except (msgspec.MsgspecError, KeyError, ValueError) as fault:
+        raise LedgerDamagedError(
+            f"a {kind} booking cannot be read ({fault}); restore the ledger from a copy"
+        ) from fault
+
+
+def entries(
+    report: Report,
+    statements: Sequence[Statement],
+    *,
+    reader: str,
+    known_at: datetime,
+    fresh: bool,
+    standing: Sequence[int],
+) -> list[Entry]:
+    """Return what to book for a reading.
+
+    ``fresh`` says that the report is not in the book yet; ``standing`` are the bookings of an earlier reader's
+    statements of it, which are superseded.
+    """
+    day = (report.published or known_at.date()).isoformat()
+    out: list[Entry] = []
+    if fresh:
+        out.append(Entry("report", report.id, report.id, reader, day, report))
+    else:
+        again = Supersession(superseded=tuple(standing), reason=f"read again by {reader}")
+        out.append(Entry("supersession", report.id, report.id, reader, day, again))
+    seen: set[str] = set()
+    for statement in statements:
+        if statement.report != report.id:
+            raise BookingRefusedError(f"statement {statement.id} is of report {statement.report}, not of {report.id}")
+        if statement.id in seen:
+            raise BookingRefusedError(f"statement {statement.id} stands twice in the reading of {report.id}")
+        seen.add(statement.id)
+        out.append(Entry("statement", statement.id, report.id, reader, valid_from(statement, day), statement))
+    return out
+
+
+def valid_from(statement: Statement, published: str) -> str:
+    """Return the first ISO day a statement counts: when its time begins, and at the latest when it came out."""
+    earliest = statement.time.earliest if statement.time is not None else None
+    return min(earliest, published) if earliest else published
+
+
+def moment(given: datetime | None, now: datetime, last: datetime | None) -> datetime:
+    """Return when a booking is known: as given, else now; never before the last booking."""
+    if given is None:
+        return max(now, last) if last is not None else now  # a clock set back must not stop the book
+    if last is not None and given < last:
+        raise BookingRefusedError(
+            f"the ledger knows things since {last:%Y-%m-%d %H:%M}; it cannot learn anything at {given:%Y-%m-%d %H:%M}. "
+            "Book without --replay, or replay into a new ledger."
+        )
+    return given
+
+
+def chain(new: Iterable[Entry], *, after: int, previous: str, known_at: datetime) -> Iterator[Line]:
+    """Yield the lines for new entries, each chained to the one before."""
+    for seq, entry in enumerate(new, after + 1):
+        payload = msgspec.json.encode(entry.payload)
+        digest = digest_of(
+            seq, entry.kind, entry.subject, entry.report, entry.reader, entry.valid_from, known_at, payload, previous
+        )
+        yield Line(
+            seq,
+            entry.kind,
+            entry.subject,
+            entry.report,
+            entry.reader,
+            entry.valid_from,
+            known_at,
+            payload,
+            previous,
+            digest,
+        )
+        previous = digest
+
+
+def digest_of(
+    seq: int,
+    kind: str,
+    subject: str,
+    report: str | None,
+    reader: str | None,
+    valid: str,
+    known_at: datetime,
+    payload: bytes,
+    previous: str,
+) -> str:
+    """Return the SHA-256 of a line and the digest before it. When it was superseded is left out: that comes later."""
+    said = msgspec.json.encode(
+        [seq, kind, subject, report, reader, valid, known_at.isoformat(timespec="microseconds"), previous]
+    )
+    return hashlib.sha256(said + payload).hexdigest()
+
+
+def check(lines: Iterable[Line], *, expect: str | None) -> tuple[int, str]:
+    """Check a chain; return its length and its last digest, or raise ``LedgerDamagedError`` naming the first bad line."""
+    previous, last, seq = GENESIS, None, 0
+    seen = expect is None or expect == GENESIS
+    superseded: dict[int, datetime] = {}
+    found: dict[int, datetime] = {}
+    for seq, line in enumerate(lines, 1):
+        good = digest_of(
+            line.seq,
+            line.kind,
+            line.subject,
+            line.report,
+            line.reader,
+            line.valid_from,
+            line.known_at,
+            line.payload,
+            previous,
+        )
+        if line.seq != seq:
+            raise LedgerDamagedError(f"booking {seq} is missing; restore the ledger from a copy")
+        if line.previous != previous or line.digest != good or (last is not None and line.known_at < last):
+            raise LedgerDamagedError(
+                f"booking {seq} ({line.kind} {line.subject}) was changed; restore the ledger from a copy"
+            )
+        if line.kind == "supersession":
+            undone = decode("supersession", line.payload)
+            superseded.update(
+                dict.fromkeys(undone.superseded, line.known_at) if isinstance(undone, Supersession) else {}
+            )
+        if line.superseded_at is not None:
+            found[seq] = line.superseded_at
+        previous, last, seen = line.digest, line.known_at, seen or line.digest == expect
+    for number in sorted(superseded.keys() | found.keys()):
+        if superseded.get(number) != found.get(number):
+            raise LedgerDamagedError(f"booking {number} is marked superseded wrongly; restore the ledger from a copy")
+    if not seen:
+        raise LedgerDamagedError(
+            f"the head {expect} is not in this ledger; bookings were cut off, or it is another ledger"
+        )
+    return seq, previous
+
+
+def reviewed(statements: Iterable[Statement], reviews: Sequence[Review]) -> tuple[Statement, ...]:
+    """Return the statements as the reviews leave them: rejected ones out, corrected ones replaced, accepted ones sure."""
+    if not reviews:
+        return tuple(statements)
+    verdicts: dict[str, list[Review]] = {}
+    for review in reviews:
+        stack = verdicts.setdefault(review.statement, [])
+        if review.verdict != "withdraw":
+            stack.append(review)
+        elif stack:
+            stack.pop()
+    out: list[Statement] = []
+    for statement in statements:
+        stack = verdicts.get(statement.id, [])
+        if not stack:
+            out.append(statement)
+        elif stack[-1].verdict == "accept":
+            out.append(msgspec.structs.replace(statement, confidence=1.0))
+        elif stack[-1].verdict == "correct" and stack[-1].correction is not None:
+            out.append(stack[-1].correction)
+    return tuple(out)
+
+
+def check_review(review: Review, *, known: bool) -> None:
+    """Refuse a review of a statement that is not in the book, or a correction without its text."""
+    if not known:
+        raise BookingRefusedError(f"there is no statement {review.statement} to review")
+    if (review.verdict == "correct") != (review.correction is not None):
+        raise BookingRefusedError("a correction needs the corrected statement, and only a correction has one")

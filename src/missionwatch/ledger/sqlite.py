@@ -1,0 +1,293 @@
+"""The ledger of one analyst: one SQLite file, through SQLAlchemy Core, its schema through Alembic.
+
+Triggers in the file refuse every change but one: ``superseded_at`` is written once. What ``book`` returned for is on the
+disk (``synchronous=FULL``); what it did not return for is not there at all.
+"""
+
+from __future__ import annotations
+
+from contextlib import contextmanager
+from datetime import UTC, date, datetime
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, Self, cast
+
+import sqlalchemy as sa
+from sqlalchemy import event, exc
+
+from missionwatch.clock import Clock, system_clock
+from missionwatch.errors import LedgerDamagedError, LedgerError, LedgerLockedError, LedgerMissingError
+from missionwatch.ledger import rules
+from missionwatch.ledger.protocol import Receipt, Verification
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+    from types import TracebackType
+
+    from missionwatch.records import Booking, Report, ReportHead, Review, Statement
+
+SCHEMA = "0001"
+"""The newest migration this program knows."""
+_MIGRATIONS = Path(__file__).parent / "migrations"
+
+_BOOKING = sa.table(
+    "booking",
+    *(sa.column(name) for name in ("seq", "kind", "subject", "report", "reader", "valid_from", "known_at", "payload")),
+    *(sa.column(name) for name in ("previous", "digest", "superseded_at")),
+)  # fmt: skip
+_B = _BOOKING.c
+
+
+def open_ledger(
+    address: Path | str, *, create: bool = False, clock: Clock = system_clock, wait: float = 5.0
+) -> SqliteLedger:
+    """Open the ledger in a file; with ``create`` make it where there is none. ``wait``: seconds for another's lock.
+
+    Raises ``LedgerMissingError``, ``LedgerDamagedError`` (no ledger, or broken), ``LedgerLockedError`` or ``LedgerError``.
+    """
+    path = Path(address)
+    if path.is_dir():
+        raise LedgerError(f"{path} is a folder; name the ledger's file, for example {path / 'missionwatch.db'}")
+    if not path.exists():
+        if not create:
+            raise LedgerMissingError(f"there is no ledger {path}; `missionwatch add` makes one, --ledger names another")
+        if not path.parent.is_dir():
+            raise LedgerError(f"there is no folder {path.parent} for the ledger; make it first")
+    return SqliteLedger(path, clock=clock, wait=wait)
+
+
+class SqliteLedger:
+    """A ledger in one SQLite file."""
+
+    def __init__(self, path: Path, *, clock: Clock = system_clock, wait: float = 5.0) -> None:
+        self._path, self._clock = path, clock
+        self._engine = sa.create_engine(
+            f"sqlite:///{path}", poolclass=sa.pool.NullPool, connect_args={"timeout": wait, "isolation_level": None}
+        )
+        event.listen(self._engine, "connect", _settings)
+        event.listen(self._engine, "begin", _begin)
+        try:
+            with self._guarded():
+                self._migrate()
+        except BaseException:
+            self.close()
+            raise
+
+    def book(
+        self, report: Report, statements: Sequence[Statement], *, reader: str, known_at: datetime | None = None
+    ) -> Receipt:
+        """Book a report with all its statements, or nothing (see ``Ledger.book``)."""
+        with self._guarded(), self._engine.begin() as connection:
+            of_report = connection.execute(
+                sa.select(_B.seq, _B.kind, _B.reader, _B.superseded_at).where(_B.report == report.id)
+            ).all()
+            if any(line.reader == reader for line in of_report):
+                return Receipt(0, already=True)
+            seq, previous, when = self._next(connection, known_at)
+            standing = [line.seq for line in of_report if line.kind == "statement" and line.superseded_at is None]
+            new = rules.entries(
+                report, statements, reader=reader, known_at=when, fresh=not of_report, standing=standing
+            )
+            self._append(connection, new, seq, previous, when)
+            for number in standing:
+                connection.execute(sa.update(_BOOKING).where(_B.seq == number).values(superseded_at=_written(when)))
+        return Receipt(len(statements), already=False)
+
+    def review(self, review: Review, *, known_at: datetime | None = None) -> None:
+        """Book a person's verdict on a statement."""
+        with self._guarded(), self._engine.begin() as connection:
+            found = sa.select(_B.seq).where(_B.kind == "statement", _B.subject == review.statement).limit(1)
+            rules.check_review(review, known=connection.execute(found).first() is not None)
+            seq, previous, when = self._next(connection, known_at)
+            new = [rules.Entry("review", review.statement, None, None, when.date().isoformat(), review)]
+            self._append(connection, new, seq, previous, when)
+
+    def statements(self, *, valid: date | None = None, known: datetime | None = None) -> tuple[Statement, ...]:
+        """Return the statements that stand (see ``Ledger.statements``)."""
+        query = sa.select(_B.payload).where(_B.kind == "statement")
+        reviews = sa.select(_B.payload).where(_B.kind == "review")
+        if known is not None:
+            moment = _written(known)
+            query = query.where(_B.known_at <= moment, sa.or_(_B.superseded_at.is_(None), _B.superseded_at > moment))
+            reviews = reviews.where(_B.known_at <= moment)
+        else:
+            query = query.where(_B.superseded_at.is_(None))
+        if valid is not None:
+            query = query.where(_B.valid_from <= valid.isoformat())
+        with self._guarded(), self._reading() as connection:
+            said = [
+                cast("Review", rules.decode("review", row[0])) for row in connection.execute(reviews.order_by(_B.seq))
+            ]
+            rows = connection.execute(query.order_by(_B.seq))
+            return rules.reviewed((cast("Statement", rules.decode("statement", row[0])) for row in rows), said)
+
+    def reports(self, *, known: datetime | None = None) -> dict[str, ReportHead]:
+        """Return the heads of the reports known at ``known``, by id."""
+        query = sa.select(_B.payload).where(_B.kind == "report").order_by(_B.seq)
+        if known is not None:
+            query = query.where(_B.known_at <= _written(known))
+        with self._guarded(), self._reading() as connection:
+            found = [cast("Report", rules.decode("report", row[0])) for row in connection.execute(query)]
+        return {report.id: report.head for report in found}
+
+    def report(self, report: str) -> Report:
+        """Return a report by id."""
+        return cast("Report", self._first("report", report))
+
+    def statement(self, statement: str) -> Statement:
+        """Return a statement by id as it was booked first."""
+        return cast("Statement", self._first("statement", statement))
+
+    def reviews(self, statement: str) -> tuple[Review, ...]:
+        """Return all reviews of a statement, in the order they were booked."""
+        query = sa.select(_B.payload).where(_B.kind == "review", _B.subject == statement).order_by(_B.seq)
+        with self._guarded(), self._reading() as connection:
+            return tuple(cast("Review", rules.decode("review", row[0])) for row in connection.execute(query))
+
+    def bookings(self, since: int = 0) -> Iterator[Booking]:
+        """Yield the bookings after number ``since``, in order."""
+        return (line.booking for line in self._lines(since))
+
+    @property
+    def head(self) -> str:
+        """Return the digest of the last booking."""
+        with self._guarded(), self._reading() as connection:
+            last = connection.execute(sa.select(_B.digest).order_by(_B.seq.desc()).limit(1)).scalar()
+        return str(last) if last is not None else rules.GENESIS
+
+    @property
+    def size(self) -> int:
+        """Return the number of bookings."""
+        with self._guarded(), self._reading() as connection:
+            return int(connection.execute(sa.select(sa.func.count()).select_from(_BOOKING)).scalar_one())
+
+    def verify(self, *, expect: str | None = None) -> Verification:
+        """Check the whole chain, and the file itself."""
+        with self._guarded(), self._reading() as connection:
+            sound = connection.exec_driver_sql("PRAGMA quick_check").scalar()
+        if sound != "ok":
+            raise LedgerDamagedError(f"{self._path} is damaged ({sound}); restore the ledger from a copy")
+        return Verification(*rules.check(self._lines(0), expect=expect))
+
+    def close(self) -> None:
+        """Let go of the file."""
+        self._engine.dispose()
+
+    def __enter__(self) -> Self:
+        """Return the ledger."""
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        """Close the ledger."""
+        self.close()
+
+    # --- inside
+
+    def _lines(self, since: int) -> Iterator[rules.Line]:
+        query = sa.select(_BOOKING).where(_B.seq > since).order_by(_B.seq)
+        with self._guarded(), self._reading() as connection:
+            for row in connection.execute(query):
+                yield _line(row)
+
+    def _first(self, kind: str, subject: str) -> object:
+        query = sa.select(_B.kind, _B.payload).where(_B.kind == kind, _B.subject == subject).order_by(_B.seq).limit(1)
+        with self._guarded(), self._reading() as connection:
+            found = connection.execute(query).first()
+        if found is None:
+            raise KeyError(subject)
+        return rules.decode(found[0], found[1])
+
+    def _next(self, connection: sa.Connection, given: datetime | None) -> tuple[int, str, datetime]:
+        last = connection.execute(sa.select(_B.seq, _B.digest, _B.known_at).order_by(_B.seq.desc()).limit(1)).first()
+        before = _read(last.known_at) if last is not None else None
+        when = rules.moment(given.astimezone(UTC) if given is not None else None, self._clock(), before)
+        return (last.seq, last.digest, when) if last is not None else (0, rules.GENESIS, when)
+
+    @staticmethod
+    def _append(connection: sa.Connection, new: list[rules.Entry], seq: int, previous: str, when: datetime) -> None:
+        lines = [
+            {**line._asdict(), "known_at": _written(line.known_at)}
+            for line in rules.chain(new, after=seq, previous=previous, known_at=when)
+        ]
+        if lines:
+            connection.execute(sa.insert(_BOOKING), lines)
+
+    @contextmanager
+    def _reading(self) -> Iterator[sa.Connection]:
+        with self._engine.connect().execution_options(isolation_level="AUTOCOMMIT") as connection:
+            yield connection
+
+    @contextmanager
+    def _guarded(self) -> Iterator[None]:
+        """Turn the store's faults into ours, with what to do about them."""
+        try:
+            yield
+        except exc.DBAPIError as fault:
+            said = str(fault.orig)
+            if "locked" in said or "busy" in said:
+                raise LedgerLockedError(
+                    f"{self._path} is in use by another program; wait for it, then try again"
+                ) from fault
+            if any(
+                word in said for word in ("not a database", "malformed", "disk image", "no such table", "encrypted")
+            ):
+                raise LedgerDamagedError(
+                    f"{self._path} is no ledger or is damaged ({said}); restore it from a copy"
+                ) from fault
+            if "readonly" in said or "unable to open" in said:
+                raise LedgerError(
+                    f"{self._path} cannot be written ({said}); check the rights on the file and its folder"
+                ) from fault
+            raise LedgerError(f"{self._path}: {said}") from fault
+
+    def _migrate(self) -> None:
+        with self._reading() as connection:
+            tables = set(connection.exec_driver_sql("SELECT name FROM sqlite_master WHERE type = 'table'").scalars())
+            if tables and "alembic_version" not in tables:
+                raise LedgerDamagedError(
+                    f"{self._path} is a database of another program; name another file with --ledger"
+                )
+            version = connection.exec_driver_sql("SELECT version_num FROM alembic_version").scalar() if tables else None
+        if version == SCHEMA:
+            return
+        if version is not None and version > SCHEMA:
+            raise LedgerError(
+                f"{self._path} was written by a newer missionwatch (schema {version}); install that version"
+            )
+        from alembic import command  # noqa: PLC0415 - only a new or old ledger needs it
+        from alembic.config import Config  # noqa: PLC0415
+
+        config = Config()
+        config.set_main_option("script_location", str(_MIGRATIONS).replace("%", "%%"))
+        config.attributes["engine"] = self._engine
+        command.upgrade(config, SCHEMA)
+
+
+def _begin(connection: sa.Connection) -> None:
+    if connection.get_execution_options().get("isolation_level") != "AUTOCOMMIT":  # a reader needs no lock
+        connection.exec_driver_sql("BEGIN IMMEDIATE")
+
+
+def _settings(connection: Any, _record: object) -> None:
+    cursor = connection.cursor()
+    for pragma in ("journal_mode = WAL", "synchronous = FULL", "foreign_keys = ON"):
+        cursor.execute(f"PRAGMA {pragma}")
+    cursor.close()
+
+
+def _written(moment: datetime) -> str:
+    return moment.astimezone(UTC).isoformat(timespec="microseconds")
+
+
+def _read(text: str) -> datetime:
+    return datetime.fromisoformat(text)
+
+
+def _line(row: Any) -> rules.Line:
+    payload = row.payload if isinstance(row.payload, bytes) else str(row.payload).encode()
+    superseded = _read(row.superseded_at) if row.superseded_at else None
+    known = _read(row.known_at)
+    return rules.Line(
+        row.seq, row.kind, row.subject, row.report, row.reader, row.valid_from, known, payload, row.previous, row.digest, superseded
+    )
