@@ -38,7 +38,20 @@ def main() -> None:
     with (HERE / "states.csv").open(encoding="utf-8") as handle:
         states = list(csv.DictReader(handle, delimiter=";"))
     seen = {plain(name) for row in rows for lang in ("nl", "en", "fr") for name in row[lang].split("|")}
-    seen |= {"mali", "niger", "benin", "togo", "ghana", "gambia", "guinea", "senegal", "nigeria", "bawku", "wagner", "lere"}
+    seen |= {
+        "mali",
+        "niger",
+        "benin",
+        "togo",
+        "ghana",
+        "gambia",
+        "guinea",
+        "senegal",
+        "nigeria",
+        "bawku",
+        "wagner",
+        "lere",
+    }
     capitals = {(s["iso"], plain(s[f"capital_{lang}"])) for s in states for lang in ("nl", "en", "fr")}
     with Path(sys.argv[1]).open(encoding="utf-8") as handle:
         for town in sorted(csv.DictReader(handle), key=lambda t: (t["country"], -int(t["population"]))):

@@ -115,7 +115,11 @@ def main() -> None:
             iso = row["iso"]
             listed = {lang: [MORE[lang][iso][0]] if iso in MORE[lang] else [names[lang][iso]] for lang in names}
             lines += ["", "[[state]]", f'code = "{iso}"']
-            lines.append("name = {" + ", ".join(f"{lang} = {json.dumps(listed[lang][0], ensure_ascii=False)}" for lang in names) + "}")
+            lines.append(
+                "name = {"
+                + ", ".join(f"{lang} = {json.dumps(listed[lang][0], ensure_ascii=False)}" for lang in names)
+                + "}"
+            )
             for lang in names:
                 every = [listed[lang][0], names[lang][iso].replace("’", "'"), *MORE[lang].get(iso, [])]
                 lines.append(f"{lang} = {quoted([n for n in every if n not in NEVER[lang]])}")
@@ -137,7 +141,9 @@ def main() -> None:
             capital = ", ".join(f"{lang} = {quoted(row[f'capital_{lang}'].split(','))}" for lang in names)
             lines.append(f"capitals = {{{capital}}}")
             if iso in SEATS:
-                lines.append("seats = {" + ", ".join(f"{lang} = {quoted(words)}" for lang, words in SEATS[iso].items()) + "}")
+                lines.append(
+                    "seats = {" + ", ".join(f"{lang} = {quoted(words)}" for lang, words in SEATS[iso].items()) + "}"
+                )
     TARGET.write_text("\n".join(lines) + "\n", encoding="utf-8")
 
 

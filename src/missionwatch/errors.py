@@ -26,6 +26,10 @@ class RegisterError(MissionwatchError):
     """A register data file breaks its own rules (a double id, a host that is no state)."""
 
 
+class IndicatorsError(MissionwatchError):
+    """An indicators file has a fault; the message names the signal and the remedy."""
+
+
 class LedgerError(MissionwatchError):
     """Base of what can go wrong with a ledger."""
 

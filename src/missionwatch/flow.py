@@ -35,7 +35,11 @@ class Outcome:
 
 
 def read(
-    path: Path, *, published: date | None = None, language: str | None = None, source: str | None = None,
+    path: Path,
+    *,
+    published: date | None = None,
+    language: str | None = None,
+    source: str | None = None,
     theatre: Theatre | None = None,
 ) -> tuple[Report, tuple[Statement, ...]]:
     """Read one document: clean it, date it, and say what it states."""
@@ -45,8 +49,14 @@ def read(
 
 
 def add(
-    paths: Iterable[Path], ledger: Ledger, theatre: Theatre, *, published: date | None = None,
-    language: str | None = None, source: str | None = None, replay: bool = False,
+    paths: Iterable[Path],
+    ledger: Ledger,
+    theatre: Theatre,
+    *,
+    published: date | None = None,
+    language: str | None = None,
+    source: str | None = None,
+    replay: bool = False,
 ) -> Iterator[Outcome]:
     """Book documents, the earliest first; a document that cannot be read is named and the rest goes on.
 
@@ -89,7 +99,9 @@ def see(ledger: Ledger, theatre: Theatre, *, as_of: date, known_at: datetime) ->
     return picture.build(theatre, statements, ledger.reports(known=known_at), as_of=as_of, known_at=known_at)
 
 
-def compare(ledger: Ledger, theatre: Theatre, *, before: date, after: date, known_at: datetime | None = None) -> tuple[Change, ...]:
+def compare(
+    ledger: Ledger, theatre: Theatre, *, before: date, after: date, known_at: datetime | None = None
+) -> tuple[Change, ...]:
     """Return what changed from one date to another, each as known on its own evening or both as known at ``known_at``."""
     first = see(ledger, theatre, as_of=before, known_at=known_at or end_of(before))
     second = see(ledger, theatre, as_of=after, known_at=known_at or end_of(after))

@@ -52,10 +52,16 @@ TheatreName = Annotated[
     str, typer.Option("--theatre", envvar="MISSIONWATCH_THEATRE", help="A shipped theatre's name or a theatre file.")
 ]
 Published = Annotated[str | None, typer.Option(help="The day the report came out, YYYY-MM-DD, where it does not say.")]
-Language = Annotated[str | None, typer.Option("--lang", help="The report's language (nl, en, fr) where guessing fails.")]
-SourceId = Annotated[str | None, typer.Option("--source", help="The source's id in the theatre, where the report names none.")]
+Language = Annotated[
+    str | None, typer.Option("--lang", help="The report's language (nl, en, fr) where guessing fails.")
+]
+SourceId = Annotated[
+    str | None, typer.Option("--source", help="The source's id in the theatre, where the report names none.")
+]
 AsOf = Annotated[str | None, typer.Option("--as-of", help="The day the picture is of, YYYY-MM-DD (default: today).")]
-Known = Annotated[str | None, typer.Option("--known", help="As known at the end of that day, YYYY-MM-DD (default: now).")]
+Known = Annotated[
+    str | None, typer.Option("--known", help="As known at the end of that day, YYYY-MM-DD (default: now).")
+]
 DEFAULT_LEDGER = Path("missionwatch.db")
 
 
@@ -65,7 +71,9 @@ def _day(text: str | None, option: str) -> date | None:
     try:
         return date.fromisoformat(text)
     except ValueError as fault:
-        raise typer.BadParameter(f"{text!r} is no date; write it as YYYY-MM-DD, for example 2022-02-07", param_hint=option) from fault
+        raise typer.BadParameter(
+            f"{text!r} is no date; write it as YYYY-MM-DD, for example 2022-02-07", param_hint=option
+        ) from fault
 
 
 def _moment(text: str | None) -> datetime:
@@ -95,7 +103,9 @@ def _version(wanted: bool) -> None:
 
 @app.callback()
 def _root(
-    version: Annotated[bool, typer.Option("--version", callback=_version, is_eager=True, help="Print the version.")] = False,
+    version: Annotated[
+        bool, typer.Option("--version", callback=_version, is_eager=True, help="Print the version.")
+    ] = False,
 ) -> None:
     del version
 
@@ -136,14 +146,31 @@ def add(
     paths = _documents(files)
     followed = _theatre(theatre)
     with _open(ledger, create=True) as book:
-        refused = _book(paths, book, followed, published=_day(published, "--published"), language=language, source=source, replay=replay, as_json=as_json)
+        refused = _book(
+            paths,
+            book,
+            followed,
+            published=_day(published, "--published"),
+            language=language,
+            source=source,
+            replay=replay,
+            as_json=as_json,
+        )
     if refused is not None:
         raise typer.Exit(exit_code(refused))
 
 
 def _book(
-    paths: Sequence[Path], book: Ledger, theatre: Theatre, *, published: date | None = None, language: str | None = None,
-    source: str | None = None, replay: bool = False, as_json: bool = False, quiet: bool = False,
+    paths: Sequence[Path],
+    book: Ledger,
+    theatre: Theatre,
+    *,
+    published: date | None = None,
+    language: str | None = None,
+    source: str | None = None,
+    replay: bool = False,
+    as_json: bool = False,
+    quiet: bool = False,
 ) -> MissionwatchError | None:
     from missionwatch import flow  # noqa: PLC0415
 
@@ -154,7 +181,9 @@ def _book(
     )  # fmt: skip
     with progress:
         task = progress.add_task("Reading", total=len(paths))
-        for outcome in flow.add(paths, book, theatre, published=published, language=language, source=source, replay=replay):
+        for outcome in flow.add(
+            paths, book, theatre, published=published, language=language, source=source, replay=replay
+        ):
             progress.advance(task)
             outcomes.append(outcome)
             if as_json:
@@ -187,7 +216,9 @@ def picture(
 
     followed = _theatre(theatre)
     with _open(ledger) as book:
-        seen = flow.see(book, followed, as_of=_day(as_of, "--as-of") or datetime.now(UTC).date(), known_at=_moment(known))
+        seen = flow.see(
+            book, followed, as_of=_day(as_of, "--as-of") or datetime.now(UTC).date(), known_at=_moment(known)
+        )
     if mission is not None:
         wanted = mission if ":" in mission else f"mission:{mission}"
         chosen = tuple(m for m in seen.missions if m.mission.id == wanted)
@@ -209,7 +240,9 @@ def changes(
     after: Annotated[str, typer.Argument(metavar="TO", help="The later day, YYYY-MM-DD.")],
     ledger: LedgerAt = DEFAULT_LEDGER,
     theatre: TheatreName = "mali",
-    known: Annotated[str | None, typer.Option("--known", help="Both as known at the end of that day (default: each as known then).")] = None,
+    known: Annotated[
+        str | None, typer.Option("--known", help="Both as known at the end of that day (default: each as known then).")
+    ] = None,
     as_json: Json = False,
 ) -> None:
     """Show what changed between two days."""
@@ -217,7 +250,9 @@ def changes(
 
     first, second = _day(before, "FROM"), _day(after, "TO")
     if first is None or second is None or first > second:
-        raise typer.BadParameter(f"FROM ({before}) comes after TO ({after}); give the earlier day first", param_hint="FROM")
+        raise typer.BadParameter(
+            f"FROM ({before}) comes after TO ({after}); give the earlier day first", param_hint="FROM"
+        )
     followed = _theatre(theatre)
     with _open(ledger) as book:
         found = flow.compare(book, followed, before=first, after=second, known_at=_moment(known) if known else None)
@@ -249,7 +284,11 @@ def brief(
     earlier = _day(since, "--since")
     with _open(ledger) as book:
         seen = flow.see(book, followed, as_of=day, known_at=moment)
-        changed = flow.compare(book, followed, before=earlier, after=day, known_at=None if known is None else moment) if earlier else ()
+        changed = (
+            flow.compare(book, followed, before=earlier, after=day, known_at=None if known is None else moment)
+            if earlier
+            else ()
+        )
     written = flow.brief(seen, language=language, changes=changed)
     if as_json:
         text = msgspec.json.format(msgspec.json.encode(written), indent=1).decode()
@@ -261,7 +300,9 @@ def brief(
     try:
         out.write_text(text, encoding="utf-8")
     except OSError as fault:
-        raise typer.BadParameter(f"cannot write {out}: {fault.strerror}; choose another file", param_hint="--out") from fault
+        raise typer.BadParameter(
+            f"cannot write {out}: {fault.strerror}; choose another file", param_hint="--out"
+        ) from fault
     show.errors.print(f"Wrote {out} ({len(written.footnotes)} footnotes).", highlight=False)
 
 
@@ -295,7 +336,9 @@ def demo(
     followed = theatre.load("mali")
     documents = theatre.dispatches("mali")
     if not as_json:
-        show.console.print(f"Reading {len(documents)} dispatches on Mali, December 2021 to August 2022 …", highlight=False)
+        show.console.print(
+            f"Reading {len(documents)} dispatches on Mali, December 2021 to August 2022 …", highlight=False
+        )
     with _open(address, create=True) as book:
         refused = _book(documents, book, followed, replay=not book.size, quiet=True)
         written: list[str] = []
@@ -328,7 +371,9 @@ def _documents(paths: Sequence[Path]) -> list[Path]:
     out: list[Path] = []
     for path in paths:
         if path.is_dir():
-            inside = sorted(p for p in path.rglob("*") if p.is_file() and not p.name.startswith(".") and p.name != "README.md")
+            inside = sorted(
+                p for p in path.rglob("*") if p.is_file() and not p.name.startswith(".") and p.name != "README.md"
+            )
             if not inside:
                 raise ReportError(f"{path} holds no files; name a folder with reports")
             out.extend(inside)

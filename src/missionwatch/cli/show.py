@@ -14,12 +14,30 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from missionwatch.flow import Outcome
-    from missionwatch.records import Change, Claim, Concern, EntityRef, MissionPicture, Picture, Quantity, Report, Statement
+    from missionwatch.records import (
+        Change,
+        Claim,
+        Concern,
+        EntityRef,
+        MissionPicture,
+        Picture,
+        Quantity,
+        Report,
+        Statement,
+    )
 
 console = Console()
 errors = Console(stderr=True)
 LEVEL_STYLE = {"none": "dim", "low": "green", "guarded": "yellow", "high": "red", "severe": "bold red"}
-_QUALIFIED = {"about": "~", "nearly": "nearly ", "more_than": ">", "at_least": "≥", "up_to": "≤", "less_than": "<", "exact": ""}
+_QUALIFIED = {
+    "about": "~",
+    "nearly": "nearly ",
+    "more_than": ">",
+    "at_least": "≥",
+    "up_to": "≤",
+    "less_than": "<",
+    "exact": "",
+}
 
 
 def name(ref: EntityRef | str) -> str:
@@ -77,7 +95,9 @@ def says(statement: Statement) -> str:
 def statements(report: Report, found: Sequence[Statement], *, explain: bool) -> None:
     """Print a report's statements with their words."""
     when = report.published.isoformat() if report.published else "no date"
-    console.print(f"[bold]{escape(report.title)}[/] ({report.language}, {when}): {len(found)} statements", highlight=False)
+    console.print(
+        f"[bold]{escape(report.title)}[/] ({report.language}, {when}): {len(found)} statements", highlight=False
+    )
     table = Table(show_lines=True)
     for heading in ("what", "says", "words"):
         table.add_column(heading, overflow="fold")
@@ -93,7 +113,9 @@ def refusals(outcomes: Iterable[Outcome]) -> None:
     """Print what could not be read, and why."""
     for outcome in outcomes:
         if outcome.refused is not None:
-            errors.print(f"{outcome.path}: {outcome.refused}", style="red", highlight=False, markup=False, soft_wrap=True)
+            errors.print(
+                f"{outcome.path}: {outcome.refused}", style="red", highlight=False, markup=False, soft_wrap=True
+            )
 
 
 def outcomes(made: Sequence[Outcome], head: str) -> None:
@@ -127,7 +149,9 @@ def _mission(mission: MissionPicture, concern: Concern | None) -> None:
     level = concern.level if concern else "none"
     console.rule(f"[bold]{escape(name(mission.mission))}[/] [{LEVEL_STYLE[level]}]{level}[/]", align="left")
     if concern is not None and concern.reasons:
-        console.print("  made by: " + ", ".join(f"{r.signal} ({r.counted:.1f})" for r in concern.reasons[:5]), highlight=False)
+        console.print(
+            "  made by: " + ", ".join(f"{r.signal} ({r.counted:.1f})" for r in concern.reasons[:5]), highlight=False
+        )
     table = Table(show_header=False, box=None, padding=(0, 1))
     table.add_column(style="dim", no_wrap=True)
     table.add_column(overflow="fold")
@@ -154,7 +178,9 @@ def _mission(mission: MissionPicture, concern: Concern | None) -> None:
 def picture(seen: Picture, concerns: Sequence[Concern]) -> None:
     """Print the state of each mission."""
     title = seen.theatre.title.get("en", seen.theatre.name)
-    console.print(f"[bold]{escape(title)}[/] as of {seen.as_of}, as known at {seen.known_at:%Y-%m-%d %H:%M} UTC", highlight=False)
+    console.print(
+        f"[bold]{escape(title)}[/] as of {seen.as_of}, as known at {seen.known_at:%Y-%m-%d %H:%M} UTC", highlight=False
+    )
     by_mission = {c.mission: c for c in concerns}
     for mission in (*seen.missions, seen.general):
         _mission(mission, by_mission.get(mission.mission.id or ""))
@@ -171,7 +197,11 @@ def changes(found: Sequence[Change], before: date, after: date) -> None:
     for change in found[:40]:
         claim = change.after or change.before
         if claim is not None:
-            table.add_row(change.kind, (change.mission or "").removeprefix("mission:"), f"[bold]{claim.type or claim.predicate}[/] {_claim(claim)}")
+            table.add_row(
+                change.kind,
+                (change.mission or "").removeprefix("mission:"),
+                f"[bold]{claim.type or claim.predicate}[/] {_claim(claim)}",
+            )
     if table.row_count:
         console.print(table)
     if len(found) > 40:
@@ -182,4 +212,8 @@ def demo(folder: Path, bookings: int, documents: int, seconds: float) -> None:
     """Print where the demo's results are."""
     console.print(f"{documents} dispatches, {bookings} bookings, verified, in {seconds:.1f} s.", highlight=False)
     console.print(f"Briefings and ledger: {folder}", highlight=False, soft_wrap=True)
-    console.print(f"Open {folder}/briefing-2022-03-01-en.html in a browser; every sentence opens to its evidence.", highlight=False, soft_wrap=True)
+    console.print(
+        f"Open {folder}/briefing-2022-03-01-en.html in a browser; every sentence opens to its evidence.",
+        highlight=False,
+        soft_wrap=True,
+    )

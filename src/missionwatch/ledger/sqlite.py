@@ -289,5 +289,15 @@ def _line(row: Any) -> rules.Line:
     superseded = _read(row.superseded_at) if row.superseded_at else None
     known = _read(row.known_at)
     return rules.Line(
-        row.seq, row.kind, row.subject, row.report, row.reader, row.valid_from, known, payload, row.previous, row.digest, superseded
+        row.seq,
+        row.kind,
+        row.subject,
+        row.report,
+        row.reader,
+        row.valid_from,
+        known,
+        payload,
+        row.previous,
+        row.digest,
+        superseded,
     )

@@ -13,14 +13,34 @@ if TYPE_CHECKING:
 Kind = Literal["state", "mission", "organisation", "group", "person", "place", "unit"]
 Body = Literal["government", "parliament", "armed_forces", "police", "diplomats", "population", "opposition"]
 Predicate = Literal[
-    "contribution", "strength", "post", "leadership", "purpose", "period", "presence",
-    "event", "assessment", "question", "option", "risk", "interest",
+    "contribution",
+    "strength",
+    "post",
+    "leadership",
+    "purpose",
+    "period",
+    "presence",
+    "event",
+    "assessment",
+    "question",
+    "option",
+    "risk",
+    "interest",
 ]
 Modality = Literal["actual", "planned", "possible", "required", "conditional"]
 Relation = Literal["at", "since", "until", "during", "before", "after"]
 PartKind = Literal["title", "lead", "heading", "body", "caption", "quote", "list", "table"]
 Qualifier = Literal[
-    "exact", "about", "nearly", "more_than", "at_least", "up_to", "less_than", "dozens", "hundreds", "thousands",
+    "exact",
+    "about",
+    "nearly",
+    "more_than",
+    "at_least",
+    "up_to",
+    "less_than",
+    "dozens",
+    "hundreds",
+    "thousands",
 ]
 
 EVENT_TYPES: Mapping[str, str] = {
@@ -45,7 +65,17 @@ GRADES = (
     "positive", "important", "unchanged", "improved", "deteriorated",
 )  # fmt: skip
 OPTIONS = (
-    "continue", "extend", "expand", "adapt", "reduce", "suspend", "resume", "withdraw", "join", "relocate", "all",
+    "continue",
+    "extend",
+    "expand",
+    "adapt",
+    "reduce",
+    "suspend",
+    "resume",
+    "withdraw",
+    "join",
+    "relocate",
+    "all",
 )
 PURPOSES = (
     "counter-terrorism", "training", "advice", "stabilisation", "protection-of-civilians", "monitoring", "transport",

@@ -15,7 +15,9 @@ if TYPE_CHECKING:
 Form = Literal["name", "adjective", "national", "capital", "seat", "body", "function", "rank", "asset"]
 
 # Characters that differ in print only; each is replaced by one of the same length, so that offsets stay.
-_SAME = str.maketrans({"’": "'", "‘": "'", "ʼ": "'", "‑": "-", "‐": "-", "\u00a0": " ", "\u202f": " ", "\n": " ", "\t": " "})
+_SAME = str.maketrans(
+    {"’": "'", "‘": "'", "ʼ": "'", "‑": "-", "‐": "-", "\u00a0": " ", "\u202f": " ", "\n": " ", "\t": " "}
+)
 
 
 @dataclass(frozen=True, slots=True)

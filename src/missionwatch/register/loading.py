@@ -44,7 +44,11 @@ class Register:
     """All entries by id, and the gazetteer of each language."""
 
     def __init__(
-        self, entries: Iterable[Entry], bodies: Iterable[BodyWords], functions: Iterable[Coded], ranks: Iterable[Coded],
+        self,
+        entries: Iterable[Entry],
+        bodies: Iterable[BodyWords],
+        functions: Iterable[Coded],
+        ranks: Iterable[Coded],
         assets: Iterable[Equipment],
     ) -> None:
         self._entries: dict[str, Entry] = {}
@@ -126,7 +130,11 @@ class Register:
                 codes += [*entry.hosts, *(lead for lead in entry.lead if lead.isupper())]
                 owners = [entry.organisation, *(lead for lead in entry.lead if not lead.isupper())]
                 for owner in owners:
-                    if owner != "coalition" and owner not in self._entries and f"organisation:{owner}" not in self._entries:
+                    if (
+                        owner != "coalition"
+                        and owner not in self._entries
+                        and f"organisation:{owner}" not in self._entries
+                    ):
                         raise RegisterError(f"{entry.id}: no organisation {owner!r} in organisations.toml")
             if isinstance(entry, Group):
                 codes += entry.countries
@@ -159,11 +167,17 @@ def read_rows(data: bytes, name: str, key: str, row: type[_Row]) -> list[_Row]:
     try:
         return msgspec.toml.decode(data, type=dict[str, list[row]])[key]  # type: ignore[valid-type]
     except (msgspec.MsgspecError, KeyError, ValueError) as fault:
-        raise RegisterError(f"register file {name}: {fault}; every [[{key}]] must follow the form of the others") from fault
+        raise RegisterError(
+            f"register file {name}: {fault}; every [[{key}]] must follow the form of the others"
+        ) from fault
 
 
 def _places(states: list[State]) -> list[Place]:
-    lines = [line for line in DATA.joinpath("places.csv").read_text(encoding="utf-8").splitlines() if not line.startswith("#")]
+    lines = [
+        line
+        for line in DATA.joinpath("places.csv").read_text(encoding="utf-8").splitlines()
+        if not line.startswith("#")
+    ]
     places: list[Place] = []
     named: set[tuple[str | None, str]] = set()
     for row in csv.DictReader(lines, delimiter=";"):

@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from missionwatch.reading.frames.pack import Pack
     from missionwatch.reading.frames.phrases import Phrase
     from missionwatch.reading.frames.times import TimeMention
-    from missionwatch.reading.frames.tokens import Sentence, Token
+    from missionwatch.reading.frames.tokens import Sentence
 
 READER = "frames@1"
 
@@ -68,7 +68,7 @@ class Builder:
     def evidence(self, sentence: Sentence, first: int, last: int) -> Evidence:
         """Return the span of tokens ``first``–``last`` (closing signs and stray commas trimmed)."""
         tokens = sentence.tokens
-        while first < last and not tokens[first].is_word and tokens[first].text not in "\"“«‘(":
+        while first < last and not tokens[first].is_word and tokens[first].text not in '"“«‘(':
             first += 1
         while last > first and tokens[last].text in ",;:":
             last -= 1
@@ -97,12 +97,25 @@ class Builder:
         apart: tuple[EntityRef, ...] = fields.get("roles", {}).get(each, ()) if each else ()
         if len(apart) > 1:
             for ref in apart:
-                self._keep(match, sentence, number, base | fields | {"roles": fields["roles"] | {each: (ref,)}}, confidence, more)
+                self._keep(
+                    match,
+                    sentence,
+                    number,
+                    base | fields | {"roles": fields["roles"] | {each: (ref,)}},
+                    confidence,
+                    more,
+                )
             return self.drafts[-1]
         return self._keep(match, sentence, number, base | fields, confidence, more)
 
     def _keep(
-        self, match: Match, sentence: Sentence, number: int, fields: dict[str, Any], confidence: float, more: Sequence[Evidence]
+        self,
+        match: Match,
+        sentence: Sentence,
+        number: int,
+        fields: dict[str, Any],
+        confidence: float,
+        more: Sequence[Evidence],
     ) -> Draft:
         draft = Draft(
             fields, self.evidence(sentence, match.first, match.last), sentence=number,
@@ -125,7 +138,11 @@ class Builder:
     def _event(self, match: Match, sentence: Sentence) -> dict[str, Any] | None:
         frame, clause = match.frame, match.clause
         roles: dict[str, tuple[EntityRef, ...]] = {}
-        order = ("instigator", "target", "actor") if frame.type in ("attack", "sanction") and frame.harm is None else ("instigator", "actor", "target")
+        order = (
+            ("instigator", "target", "actor")
+            if frame.type in ("attack", "sanction") and frame.harm is None
+            else ("instigator", "actor", "target")
+        )
         for role in (*order, "partner", "place"):
             refs = match.fill(role)
             if refs:
@@ -140,16 +157,32 @@ class Builder:
             host = self._state_of(roles["place"][0])
             if host is not None and host.id not in {r.id for r in roles.get("target", ())}:
                 roles["actor"] = (host,)
-        if not (roles.keys() - {"place", "partner"}) and frame.type not in ("coup", "attack", "elect", "clash", "protest"):
+        if not (roles.keys() - {"place", "partner"}) and frame.type not in (
+            "coup",
+            "attack",
+            "elect",
+            "clash",
+            "protest",
+        ):
             return None
         fields: dict[str, Any] = {"type": frame.type, "roles": roles}
-        people = self._people(match, skip=roles.get("actor", ()) if frame.harm == "killed" and frame.name == "kill" else ())
+        people = self._people(
+            match, skip=roles.get("actor", ()) if frame.harm == "killed" and frame.name == "kill" else ()
+        )
         if frame.harm and people is not None:
             fields[frame.harm] = people[1]
         elif frame.harm:
             if frame.name in ("killed", "wounded") and not any(r.id for r in roles.get("target", ())):
                 return None
-        elif people is not None and frame.type in ("deploy", "withdraw", "reinforce", "reduce", "detain", "release", "expel"):
+        elif people is not None and frame.type in (
+            "deploy",
+            "withdraw",
+            "reinforce",
+            "reduce",
+            "detain",
+            "release",
+            "expel",
+        ):
             fields["quantity"] = people[1]
         assets = self._assets(match, sentence)
         if assets and frame.type in ("deploy", "withdraw", "attack", "suspend", "deny_access", "reinforce"):
@@ -205,7 +238,10 @@ class Builder:
         actor = tuple(r for r in actor if r.kind in ("state", "group", "organisation", "unit"))
         if not actor or actor[0].id is None or all(a.country == place[0].country and a.kind == "state" for a in actor):
             return None
-        fields: dict[str, Any] = {"roles": {"actor": actor, "place": place[:1]}, "assets": self._assets(match, sentence)}
+        fields: dict[str, Any] = {
+            "roles": {"actor": actor, "place": place[:1]},
+            "assets": self._assets(match, sentence),
+        }
         people = self._people(match)
         if people is not None:
             fields["quantity"] = people[1]
@@ -225,7 +261,12 @@ class Builder:
             return None
         if any(r.kind == "state" for r in people.refs):
             return None
-        return {"roles": {"mission": mission[:1]}, "quantity": people.number.quantity("people", people.text), "modality": "actual", "time": None}
+        return {
+            "roles": {"mission": mission[:1]},
+            "quantity": people.number.quantity("people", people.text),
+            "modality": "actual",
+            "time": None,
+        }
 
     def _leadership(self, match: Match, _sentence: Sentence) -> dict[str, Any] | None:
         leader, mission = match.fill("leader"), match.fill("mission")
@@ -245,11 +286,20 @@ class Builder:
         known.mission = known.mission or mission[:1]
         more = (known.evidence,) if known.evidence is not None else ()
         del sentence
-        return {"roles": roles, "function": known.function, "rank": known.rank, "time": time, "more": more, "confidence": 0.85}
+        return {
+            "roles": roles,
+            "function": known.function,
+            "rank": known.rank,
+            "time": time,
+            "more": more,
+            "confidence": 0.85,
+        }
 
     def _purpose(self, match: Match, sentence: Sentence) -> dict[str, Any] | None:
         mission = match.fill("mission")
-        codes = self.pack.codes("purposes", sentence.tokens, [i for i in match.clause.order if not self._in_mission(i, match.clause)])
+        codes = self.pack.codes(
+            "purposes", sentence.tokens, [i for i in match.clause.order if not self._in_mission(i, match.clause)]
+        )
         if not mission or not codes:
             return None
         span = self.evidence(sentence, match.clause.first, match.clause.last)
@@ -268,7 +318,11 @@ class Builder:
         contribution = head.noun == "contribution"
         reach = [head, *dependents(head, clause)]
         mission = tuple(r for p in [*reach, *match.reach()] for r in p.refs if r.kind == "mission")
-        if not contribution and not (head.refs and head.refs[0].kind == "mission") and head.noun not in ("mission", "mandate"):
+        if (
+            not contribution
+            and not (head.refs and head.refs[0].kind == "mission")
+            and head.noun not in ("mission", "mandate")
+        ):
             return None
         contributor = tuple(r for r in self.discourse.adjectives(head) if r.kind == "state") or tuple(
             r for p in reach[1:] if "of" in p.relations for r in p.refs if r.kind == "state"
@@ -373,7 +427,11 @@ class Builder:
                 "predicate": "post", "roles": roles, "function": function, "rank": rank, "holders": held.holders,
                 "time": self.when(clause.times, forward=False) if last == clause.last else None, "frame": "post:apposition",
             }  # fmt: skip
-            self.drafts.append(Draft(fields, evidence, sentence=number, paragraph=sentence.paragraph, clause=clause, anchor=phrase.first))
+            self.drafts.append(
+                Draft(
+                    fields, evidence, sentence=number, paragraph=sentence.paragraph, clause=clause, anchor=phrase.first
+                )
+            )
 
     def led(self, clause: Clause, sentence: Sentence, number: int) -> None:
         """Read "de Frans-geleide Taakgroep Takuba": a state's adjective, a word for led, a mission."""
@@ -395,7 +453,12 @@ class Builder:
                     break
 
     def _led(
-        self, leader: tuple[EntityRef, ...], mission: tuple[EntityRef, ...], span: Evidence, clause: Clause, number: int,
+        self,
+        leader: tuple[EntityRef, ...],
+        mission: tuple[EntityRef, ...],
+        span: Evidence,
+        clause: Clause,
+        number: int,
         sentence: Sentence,
     ) -> None:
         if not leader:
@@ -403,7 +466,9 @@ class Builder:
         fields = {
             "predicate": "leadership", "roles": {"leader": leader, "mission": mission[:1]}, "frame": "lead:attributive",
         }  # fmt: skip
-        self.drafts.append(Draft(fields, span, sentence=number, paragraph=sentence.paragraph, clause=clause, anchor=clause.first))
+        self.drafts.append(
+            Draft(fields, span, sentence=number, paragraph=sentence.paragraph, clause=clause, anchor=clause.first)
+        )
 
     def instigated(self, clause: Clause, sentence: Sentence) -> bool:
         """Read "Dit (laatste) gebeurde op verzoek van X": the last event gets its instigator and a second span."""
@@ -451,9 +516,13 @@ class Builder:
             more = tuple(dict.fromkeys(e for e in draft.more if e != draft.evidence))
             out.append(
                 Statement.of(
-                    report=self.report.id, evidence=draft.evidence, reader=READER, more=more,
-                    confidence=round(min(max(draft.confidence, 0.05), 0.99), 2), **fields,
-                )  # fmt: skip
+                    report=self.report.id,
+                    evidence=draft.evidence,
+                    reader=READER,
+                    more=more,
+                    confidence=round(min(max(draft.confidence, 0.05), 0.99), 2),
+                    **fields,
+                )
             )
         return tuple(out)
 
@@ -466,7 +535,9 @@ _STATE_POSTS = frozenset({
 
 def _sameness(draft: Draft) -> tuple[Any, ...]:
     fields = draft.fields
-    roles = tuple(sorted((role, tuple(sorted(r.id or r.text for r in refs))) for role, refs in fields.get("roles", {}).items()))
+    roles = tuple(
+        sorted((role, tuple(sorted(r.id or r.text for r in refs))) for role, refs in fields.get("roles", {}).items())
+    )
     number = fields.get("quantity")
     return (
         fields["predicate"], fields.get("type"), roles, number.value if number else None, fields.get("grade"),

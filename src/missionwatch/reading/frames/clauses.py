@@ -6,6 +6,7 @@ clause inside a main clause is taken out of it. Coordinators and commas cut only
 
 from __future__ import annotations
 
+import itertools
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
@@ -23,7 +24,7 @@ _SOFT = frozenset(",()\"“”„«»'‘’")
 
 @dataclass(slots=True, eq=False)
 class Clause:
-    """One clause. ``link`` says how it hangs on ``parent``: main, content, question, relative, cause, time, …"""
+    """One clause. ``link`` says how it hangs on ``parent``: main, content, question, relative, cause, time, …."""
 
     order: list[int]
     link: str = "main"
@@ -91,8 +92,10 @@ def _verbs(tokens: Sequence[Token], pack: Pack, blocked: frozenset[int]) -> set[
         opens_phrase = before is not None and (
             "determiner" in before or "possessive" in before or "intensifier" in before or i - 1 in blocked
         )
-        noun_follows = after is not None and after.is_word and not (
-            {"verb", "preposition", "coordinator", "pronoun", "link", "adverb", "negation"} & after.classes
+        noun_follows = (
+            after is not None
+            and after.is_word
+            and not ({"verb", "preposition", "coordinator", "pronoun", "link", "adverb", "negation"} & after.classes)
         )
         if token.joined and before is not None and before.text in "-‑":
             continue
@@ -106,7 +109,13 @@ def _verbs(tokens: Sequence[Token], pack: Pack, blocked: frozenset[int]) -> set[
         if nominal and after is not None and "of" in pack.relations.get((after.low,), ()):
             continue  # het wegsturen van de ambassadeur
         determined = before is not None and "determiner" in before and "pronoun" not in before
-        if determined and not pack.adjectives_follow and "modal" not in token and not token.low.isdigit() and "copula" not in token:
+        if (
+            determined
+            and not pack.adjectives_follow
+            and "modal" not in token
+            and not token.low.isdigit()
+            and "copula" not in token
+        ):
             continue  # het besluit, een aanval: nouns that look like verbs
         found.add(i)
     return found
@@ -138,7 +147,11 @@ def _owns(i: int, tokens: Sequence[Token], blocked: frozenset[int]) -> bool:
     for token in tokens[i + 1 :]:
         if not token.is_word or {"link", "coordinator"} & token.classes:
             break
-        if "verb" in token and token.index not in blocked and not {"participle", "infinitive", "possessive"} & token.classes:
+        if (
+            "verb" in token
+            and token.index not in blocked
+            and not {"participle", "infinitive", "possessive"} & token.classes
+        ):
             return not marked
     return False
 
@@ -176,7 +189,15 @@ def _opens(n: int, atoms: list[_Segment], tokens: Sequence[Token]) -> bool:
         return True
     after = atoms[n + 1] if n + 1 < len(atoms) else None
     listed = atom.sign == "," and after is not None and after.sign == "and" and after.link is None
-    return listed and after is not None and bool(after.finite) and after.finite[0] > after.order[0] and bool(atom.order) and len(atom.order) < 6 and tokens[atom.order[0]].is_word
+    return (
+        listed
+        and after is not None
+        and bool(after.finite)
+        and after.finite[0] > after.order[0]
+        and bool(atom.order)
+        and len(atom.order) < 6
+        and tokens[atom.order[0]].is_word
+    )
 
 
 def _atoms(tokens: Sequence[Token], pack: Pack, verbs: set[int], blocked: frozenset[int]) -> list[_Segment]:
@@ -232,9 +253,11 @@ def _link(i: int, tokens: Sequence[Token], pack: Pack, verbs: set[int]) -> str |
     follows_comma = before is not None and before.text in ",–—(;:"
     joined = before is not None and "coordinator" in before
     if "relative" in kinds and before is not None and not joined:
-        noun_before = before.is_word and not (before.classes & {"verb", "preposition", "adverb", "determiner", "negation"})
+        noun_before = before.is_word and not (
+            before.classes & {"verb", "preposition", "adverb", "determiner", "negation"}
+        )
         comma_noun = before.text == ","
-        if "content" in kinds and (before.text == "," and _attitude_before(i, tokens, pack) or "verb" in before):
+        if "content" in kinds and ((before.text == "," and _attitude_before(i, tokens, pack)) or "verb" in before):
             return "content"
         if i + 1 in verbs and pack.verb_second and "determiner" in token:
             return None  # "Dat is …": a demonstrative before its verb
@@ -247,9 +270,18 @@ def _link(i: int, tokens: Sequence[Token], pack: Pack, verbs: set[int]) -> str |
     if i == 0:
         return kind if not ambiguous or ("verb" not in after and _main_clause_follows(tokens, verbs)) else None
     if kind == "purpose":
-        return kind if any("infinitive_marker" in t or "verb" in t for t in tokens[i + 1 :]) and (follows_comma or "preposition" not in after and _infinitive_later(i, tokens, verbs)) else None
+        return (
+            kind
+            if any("infinitive_marker" in t or "verb" in t for t in tokens[i + 1 :])
+            and (follows_comma or ("preposition" not in after and _infinitive_later(i, tokens, verbs)))
+            else None
+        )
     if ambiguous and not follows_comma and not joined:
-        if kind == "content" and before is not None and ("verb" in before or before.low in pack.content_words or _attitude_before(i, tokens, pack)):
+        if (
+            kind == "content"
+            and before is not None
+            and ("verb" in before or before.low in pack.content_words or _attitude_before(i, tokens, pack))
+        ):
             return kind if any(v < i for v in verbs) and _clause_like(i, tokens, pack, verbs) else None
         return None
     if ambiguous and not _clause_like(i, tokens, pack, verbs):
@@ -272,7 +304,10 @@ def _infinitive_later(i: int, tokens: Sequence[Token], verbs: set[int]) -> bool:
 
 def _attitude_before(i: int, tokens: Sequence[Token], pack: Pack) -> bool:
     """Say whether something that takes a content clause stands before ``i``: a verb of saying, "het besluit", "duidelijk"."""
-    return any(t.lemma in pack.attitude_verbs or t.low in pack.content_words or t.lemma in pack.content_words for t in tokens[max(0, i - 25) : i])
+    return any(
+        t.lemma in pack.attitude_verbs or t.low in pack.content_words or t.lemma in pack.content_words
+        for t in tokens[max(0, i - 25) : i]
+    )
 
 
 def _clause_like(i: int, tokens: Sequence[Token], pack: Pack, verbs: set[int]) -> bool:
@@ -308,7 +343,7 @@ def _join(segments: list[_Segment]) -> list[Clause]:
             if previous.link != "main" and segment.sign == "and":
                 clause.link, clause.parent = previous.link, previous.parent
         clauses.append(clause)
-    for clause, following in zip(clauses, clauses[1:], strict=False):
+    for clause, following in itertools.pairwise(clauses):
         if clause.link != "main" and clause.parent is None and following.link == "main":
             clause.parent, following.coordinated = following, None  # Of X zo is, weet niemand
     return clauses
@@ -363,7 +398,9 @@ def _stronger(old: str, new: str) -> str:
     return new if order.index(new) > order.index(old) else old
 
 
-def _with_particle(i: int, lemma: str, particles: list[int], clause: Clause, tokens: Sequence[Token], pack: Pack) -> str:
+def _with_particle(
+    i: int, lemma: str, particles: list[int], clause: Clause, tokens: Sequence[Token], pack: Pack
+) -> str:
     """Return the verb with its separated particle where the two together are a known verb."""
     candidates = sorted((p for p in particles), key=lambda p: (p < i, abs(p - i)))
     for p in candidates:

@@ -149,7 +149,10 @@ class Discourse:
         both = not phrase.triggers and phrase.noun is None and bool(states) and self._stands_for_people(phrase)
         if states and (body or alone or both or phrase.noun in ("people", "person")):
             people: Body = "armed_forces" if phrase.noun == "people" else "population"
-            return [self._ref(cast("str", s.id), phrase.text, body or (people if phrase.noun else None)) for s in _one_each(states)]
+            return [
+                self._ref(cast("str", s.id), phrase.text, body or (people if phrase.noun else None))
+                for s in _one_each(states)
+            ]
         return []
 
     def _stands_for_people(self, phrase: Phrase) -> bool:
@@ -213,7 +216,9 @@ class Discourse:
         entry, day = self._entry(mission), self.report.published
         if entry is None or day is None:
             return True
-        return not (entry.start and entry.start[:10] > day.isoformat()) and not (entry.end and entry.end[:10] < day.isoformat())
+        return not (entry.start and entry.start[:10] > day.isoformat()) and not (
+            entry.end and entry.end[:10] < day.isoformat()
+        )
 
     # --- descriptions
 
@@ -261,7 +266,9 @@ class Discourse:
 
     def _host_of_talk(self, country: str) -> str:
         """Prefer a host of the missions spoken of: "het land" after "de Franse ambassadeur" is not France."""
-        hosts = {h for m in self.missions for h in self._hosts(m.id)} | {h for m in self.named_missions for h in self._hosts(m)}
+        hosts = {h for m in self.missions for h in self._hosts(m.id)} | {
+            h for m in self.named_missions for h in self._hosts(m)
+        }
         if country in hosts or not hosts:
             return country
         ranked = [c for c, _ in self.countries.most_common() if c in hosts]

@@ -15,7 +15,6 @@ if TYPE_CHECKING:
     from missionwatch.reading.frames.clauses import Clause
     from missionwatch.reading.frames.matching import Match
     from missionwatch.reading.frames.pack import Pack
-    from missionwatch.reading.frames.phrases import Phrase
     from missionwatch.reading.frames.tokens import Sentence, Token
 
 ICD_203 = {
@@ -27,7 +26,12 @@ ICD_203 = {
 
 def holders_of(clause: Clause) -> tuple[EntityRef, ...]:
     """Return who speaks or judges in a clause: its logical subject, where that is someone."""
-    refs = [r for p in clause.subjects for r in p.everyone() if r.kind in ("state", "organisation", "group", "person", "mission")]
+    refs = [
+        r
+        for p in clause.subjects
+        for r in p.everyone()
+        if r.kind in ("state", "organisation", "group", "person", "mission")
+    ]
     return tuple(refs)
 
 
@@ -68,8 +72,10 @@ class Judge:
                 if not out.holders and parent.attitudes & {"say", "judge", "know", "deny", "plan", "demand"}:
                     out.holders = holders_of(parent)
                 out.likelihood = out.likelihood or likelihood_in(tokens, parent.order, self.pack)
-                out.asked = out.asked or self.unknown(parent, tokens) or (
-                    "ask" in parent.attitudes and not parent.attitudes & {"demand", "say"}
+                out.asked = (
+                    out.asked
+                    or self.unknown(parent, tokens)
+                    or ("ask" in parent.attitudes and not parent.attitudes & {"demand", "say"})
                 )
                 if "deny" in parent.attitudes:
                     out.negated = not out.negated
@@ -100,7 +106,16 @@ class Judge:
             self._assessment(clause, sentence, held, number)
             self._interest(clause, sentence, held, number)
 
-    def _draft(self, clause: Clause, sentence: Sentence, number: int, fields: dict[str, Any], *, span: tuple[int, int] | None = None, confidence: float = 0.85) -> Draft:
+    def _draft(
+        self,
+        clause: Clause,
+        sentence: Sentence,
+        number: int,
+        fields: dict[str, Any],
+        *,
+        span: tuple[int, int] | None = None,
+        confidence: float = 0.85,
+    ) -> Draft:
         first, last = span or (clause.first, clause.last)
         draft = Draft(
             fields, self.builder.evidence(sentence, first, last), sentence=number, paragraph=sentence.paragraph,
@@ -163,7 +178,9 @@ class Judge:
                 continue
             chain = dependents(phrase, clause)
             place = tuple(r for p in chain for r in p.refs if is_kind(r, "place", p))
-            theirs = tuple(phrase.adjective_refs) or tuple(r for p in chain if "of" in p.relations for r in p.refs if r.kind in ("state", "organisation"))
+            theirs = tuple(phrase.adjective_refs) or tuple(
+                r for p in chain if "of" in p.relations for r in p.refs if r.kind in ("state", "organisation")
+            )
             having = any(clause.lemmas.get(v) in self.pack.light for v in clause.verbs)
             holders = theirs or (holders_of(clause) if having else ()) or (held.holders if phrase.definite else ())
             grade = self.pack.longest("grades", sentence.tokens, clause.order)
@@ -179,7 +196,9 @@ class Judge:
 
     def _question(self, clause: Clause, sentence: Sentence, held: Held, number: int) -> None:
         inner = [c for c in self.clauses if c.parent is clause and c.link in ("content", "question")]
-        last = max([clause.last, *(c.last for c in inner), *(k.last for c in inner for k in self.clauses if k.parent is c)])
+        last = max(
+            [clause.last, *(c.last for c in inner), *(k.last for c in inner for k in self.clauses if k.parent is c)]
+        )
         first = min([clause.first, *(c.first for c in inner)])
         about = [r for c in (inner or [clause]) for p in c.phrases for r in p.refs if r.id]
         if not about:
@@ -206,7 +225,10 @@ class Judge:
             mission = (self.builder.discourse.missions[-1],)
         if not codes or (not mission and not held.holders and match.frame.name != "keep_open"):
             return None
-        holders = tuple(r for p in match.clause.subjects for r in p.refs if r.kind in ("state", "organisation")) or held.holders
+        holders = (
+            tuple(r for p in match.clause.subjects for r in p.refs if r.kind in ("state", "organisation"))
+            or held.holders
+        )
         if not holders and (spoke := self._last_speaker(number)):
             holders = spoke
         if not mission and not holders:
@@ -233,7 +255,9 @@ class Judge:
         caused = self._subject_span(clause)
         where = [p for p in clause.phrases if p.first not in caused and {"for", "in"} & set(p.relations)]
         where.sort(key=lambda p: "for" not in p.relations)
-        target = next((refs for p in where if (refs := tuple(r for r in p.everyone() if r.id and is_kind(r, "place", p)))), ())
+        target = next(
+            (refs for p in where if (refs := tuple(r for r in p.everyone() if r.id and is_kind(r, "place", p)))), ()
+        )
         if target:
             self.risk_targets = (sentence.paragraph, target)
         elif self.risk_targets[0] == sentence.paragraph:
@@ -298,4 +322,3 @@ class Judge:
                 draft.more.append(span)
 
     clauses: Sequence[Clause] = ()
-

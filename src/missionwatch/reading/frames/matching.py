@@ -8,7 +8,6 @@ from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from missionwatch.records import EntityRef
 from missionwatch.reading.frames.phrases import Phrase
 
 if TYPE_CHECKING:
@@ -19,6 +18,7 @@ if TYPE_CHECKING:
     from missionwatch.reading.frames.pack import Pack, Trigger
     from missionwatch.reading.frames.times import TimeMention
     from missionwatch.reading.frames.tokens import Token
+    from missionwatch.records import EntityRef
 
 _OPTIONS = frozenset({"type", "predicate", "from_place", "harm", "relation", "each"})
 
@@ -129,7 +129,9 @@ def grammatical(clause: Clause, tokens: Sequence[Token], pack: Pack) -> None:
 
 
 def _adverbial(phrase: Phrase, tokens: Sequence[Token]) -> bool:
-    return phrase.first == phrase.last and bool({"adverb", "negation"} & tokens[phrase.first].classes) and not phrase.named
+    return (
+        phrase.first == phrase.last and bool({"adverb", "negation"} & tokens[phrase.first].classes) and not phrase.named
+    )
 
 
 def _predicative(phrase: Phrase, tokens: Sequence[Token], pack: Pack) -> bool:
@@ -137,7 +139,9 @@ def _predicative(phrase: Phrase, tokens: Sequence[Token], pack: Pack) -> bool:
     if phrase.named or phrase.noun or phrase.number is not None or phrase.triggers:
         return False
     words = [tokens[i] for i in range(phrase.first, phrase.last + 1) if "determiner" not in tokens[i]]
-    return bool(words) and all(t.low in pack.predicative or {"adverb", "intensifier", "negation"} & t.classes for t in words)
+    return bool(words) and all(
+        t.low in pack.predicative or {"adverb", "intensifier", "negation"} & t.classes for t in words
+    )
 
 
 def _subject(clause: Clause, bare: list[Phrase], tokens: Sequence[Token], pack: Pack) -> Phrase | None:
@@ -152,7 +156,9 @@ def _subject(clause: Clause, bare: list[Phrase], tokens: Sequence[Token], pack: 
     before = [p for p in bare if p.last < clause.finite]
     if clause.link == "main" or not pack.verb_second:
         if before:
-            return before[0] if pack.verb_second else before[-1] if not before[0].named and before[-1].refs else before[0]
+            return (
+                before[0] if pack.verb_second else before[-1] if not before[0].named and before[-1].refs else before[0]
+            )
         infinitive = all("infinitive" in tokens[v] and "infinitive_marker" in tokens[v - 1] for v in clause.verbs if v)
         return None if infinitive or (not pack.verb_second and clause.coordinated is not None) else bare[0]
     return bare[0]
@@ -187,7 +193,9 @@ class Matcher:
                 found.append(self._verbal(trigger, clause, index, whole, tokens))
         for index in clause.order:
             token = tokens[index]
-            attributive = any(p.first <= index < p.last for p in clause.phrases)  # "de geleide missie" predicates nothing
+            attributive = any(
+                p.first <= index < p.last for p in clause.phrases
+            )  # "de geleide missie" predicates nothing
             words = () if attributive else self.pack.word_triggers.get(token.low, ())
             for trigger in (*words, *self._phrases_at(index, clause, tokens)):
                 found.append(self._verbal(trigger, clause, index, whole, tokens))
@@ -196,7 +204,9 @@ class Matcher:
                 found.append(self._nominal(trigger, phrase, clause, tokens, discourse))
         return [m for m in found if self._allowed(m, tokens)]
 
-    def _verbal(self, trigger: Trigger, clause: Clause, index: int, whole: dict[str, list[Phrase]], tokens: Sequence[Token]) -> Match:
+    def _verbal(
+        self, trigger: Trigger, clause: Clause, index: int, whole: dict[str, list[Phrase]], tokens: Sequence[Token]
+    ) -> Match:
         match = Match(
             self.frames[trigger.frame], clause, index, None, whole, clause.times, clause.first, clause.last,
             modality=clause.modality, negated=clause.negated, trigger=" ".join(trigger.words),
@@ -212,7 +222,9 @@ class Matcher:
                 match.negated = not match.negated
         return match
 
-    def _nominal(self, trigger: Trigger, phrase: Phrase, clause: Clause, tokens: Sequence[Token], discourse: Discourse) -> Match:
+    def _nominal(
+        self, trigger: Trigger, phrase: Phrase, clause: Clause, tokens: Sequence[Token], discourse: Discourse
+    ) -> Match:
         chain = dependents(phrase, clause)
         relations: dict[str, list[Phrase]] = {}
         for other in chain:
@@ -245,7 +257,9 @@ class Matcher:
                 if "plan" in governs or "weigh" in governs:
                     relations.setdefault("subject", []).extend(p for p in clause.subjects if id(p) not in own)
         end = chain[-1].last if chain else phrase.last
-        times = [t for t in clause.times if borrowed or (phrase.first - 1 <= t.first <= end + 2 and phrase.start <= t.first)]
+        times = [
+            t for t in clause.times if borrowed or (phrase.first - 1 <= t.first <= end + 2 and phrase.start <= t.first)
+        ]
         match = Match(
             self.frames[trigger.frame], clause, phrase.trigger_at if phrase.trigger_at is not None else phrase.first, phrase, relations, times,
             clause.first if borrowed else phrase.first, clause.last if borrowed else end, modality=modality, negated=negated,
@@ -257,9 +271,7 @@ class Matcher:
     @staticmethod
     def _of_other_noun(other: Phrase, clause: Clause, phrase: Phrase) -> bool:
         """Say whether a marked phrase hangs on another trigger noun of the clause."""
-        return any(
-            other in dependents(p, clause) for p in clause.phrases if p is not phrase and p.triggers and p.bare
-        )
+        return any(other in dependents(p, clause) for p in clause.phrases if p is not phrase and p.triggers and p.bare)
 
     def _phrases_at(self, index: int, clause: Clause, tokens: Sequence[Token]) -> Iterator[Trigger]:
         """Yield the fixed phrases whose longest word stands at ``index``."""
@@ -281,7 +293,9 @@ class Matcher:
                 stative = clause.stative or (not clause.passive and not any(p.number or p.refs for p in clause.objects))
                 return (match.phrase is None and stative) == (condition == "stative")
             case "person":
-                return any(r.kind == "person" or r.body == "diplomats" for r in everyone) or any(p.senses("function") for p in reach)
+                return any(r.kind == "person" or r.body == "diplomats" for r in everyone) or any(
+                    p.senses("function") for p in reach
+                )
             case "mission" | "place":
                 return any(is_kind(r, condition, reach[0]) for r in everyone)
             case "people":
@@ -355,7 +369,9 @@ def in_order(words: Sequence[str], clause: Clause, tokens: Sequence[Token]) -> b
     return any(_from(words, 0, start, positions, clause, tokens) for start in range(len(positions)))
 
 
-def _from(words: Sequence[str], n: int, at: int, positions: Sequence[int], clause: Clause, tokens: Sequence[Token]) -> bool:
+def _from(
+    words: Sequence[str], n: int, at: int, positions: Sequence[int], clause: Clause, tokens: Sequence[Token]
+) -> bool:
     if n >= len(words):
         return True
     if words[n] == "…":

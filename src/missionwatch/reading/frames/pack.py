@@ -160,9 +160,7 @@ class Pack:
             if word[0].isalpha() and len(low) < 40:
                 lemma = _lemmatizer(self.language)(low).replace("_", "").lower()
         found = set(self.classes.get(low, frozenset()))
-        if word[0].isdigit():
-            found.add("number")
-        elif low in self.numbers:
+        if word[0].isdigit() or low in self.numbers:
             found.add("number")
         if low in self.vague:
             found.add("vague")
@@ -181,7 +179,11 @@ class Pack:
             attributive = self.present_participle is not None and low == lemma + self.present_participle
             if (listed or shaped) and not noun and not attributive:
                 found.add("verb")
-                if self.participle is not None and self.participle.search(low) and (low != lemma or "participle" in found):
+                if (
+                    self.participle is not None
+                    and self.participle.search(low)
+                    and (low != lemma or "participle" in found)
+                ):
                     found.add("participle")
                 if self.future is not None and self.future.search(low) and low != lemma:
                     found.add("future")
@@ -296,7 +298,9 @@ def load_pack(language: str) -> Pack:
         of_them=[tuple(words.split()) for words in lexicon["anaphora"]["of_them"].split(",")],
         stems={name: _listed(judgements[name]) for name in ("hazards", "purposes", "options")},
         terms={name: _listed(judgements[name]) for name in ("grades", "likelihood")},
-        sayings={name: [tuple(p.split()) for p in judgements[name]["phrases"].split(",")] for name in ("unknown", "hearsay")},
+        sayings={
+            name: [tuple(p.split()) for p in judgements[name]["phrases"].split(",")] for name in ("unknown", "hearsay")
+        },
         grade_verbs={verb: grade for grade, words in judgements["grade_verbs"].items() for verb in words.split()},
         felt=frozenset(judgements["felt"]["words"].split()),
         leading=frozenset(w for w, found in by_how["word"].items() if any(t.frame == "lead" for t in found)),

@@ -196,7 +196,12 @@ class Chunker:
         for words, kind in pack.anaphora.items():
             if tuple(t.low for t in tokens[i : i + len(words)]) == words and i + len(words) - 1 in members:
                 end = i + len(words)
-                alone = end not in members or "verb" in tokens[end] or not tokens[end].is_word or "preposition" in tokens[end]
+                alone = (
+                    end not in members
+                    or "verb" in tokens[end]
+                    or not tokens[end].is_word
+                    or "preposition" in tokens[end]
+                )
                 alone = alone or "adverb" in tokens[end] or "link" in tokens[end] or "negation" in tokens[end]
                 if alone:
                     return self._finish(Phrase(i, i, end - 1, anaphor=kind, definite=True), tokens)
@@ -286,8 +291,19 @@ class Chunker:
     ) -> bool:
         if token.low in _PARTICLES and self._inside_name(tokens, j, named):
             return False
-        closed = ("preposition", "coordinator", "pronoun", "link", "modal", "relative", "infinitive_marker", "determiner")
-        if any(name in token for name in closed) and not ("coordinator" in token and self._joins_adjectives(tokens, j, named)):
+        closed = (
+            "preposition",
+            "coordinator",
+            "pronoun",
+            "link",
+            "modal",
+            "relative",
+            "infinitive_marker",
+            "determiner",
+        )
+        if any(name in token for name in closed) and not (
+            "coordinator" in token and self._joins_adjectives(tokens, j, named)
+        ):
             return True
         if "negation" in token or "adverb" in token:
             return not ("intensifier" in token and not strong and j + 1 in members)
@@ -321,7 +337,13 @@ class Chunker:
         second = "name_adjective" in tokens[j + 1] or (after is not None and bool(after.forms("adjective")))
         last = after.last if after is not None else j + 1
         nxt = tokens[last + 1] if last + 1 < len(tokens) else None
-        return first and second and nxt is not None and nxt.is_word and not ({"verb", "preposition", "coordinator"} & nxt.classes)
+        return (
+            first
+            and second
+            and nxt is not None
+            and nxt.is_word
+            and not ({"verb", "preposition", "coordinator"} & nxt.classes)
+        )
 
     def _name_continues(self, phrase: Phrase, hit: Named, tokens: Sequence[Token], j: int) -> bool:
         """Say whether a name right after another belongs to the same phrase: apposition, title and name, compound."""
@@ -389,7 +411,28 @@ class Chunker:
         return phrase
 
 
-_PARTICLES = frozenset("van de der den ten ter la le du des al el ould ag ben bin von zu".split())
+_PARTICLES = frozenset(
+    [
+        "van",
+        "de",
+        "der",
+        "den",
+        "ten",
+        "ter",
+        "la",
+        "le",
+        "du",
+        "des",
+        "al",
+        "el",
+        "ould",
+        "ag",
+        "ben",
+        "bin",
+        "von",
+        "zu",
+    ]
+)
 
 
 def _after(order: Sequence[int], position: int, last: int) -> int:
@@ -408,6 +451,10 @@ def _same_sort(a: Phrase, b: Phrase) -> bool:
         return False
     if (a.number is None) != (b.number is None):
         return False
-    kinds_a = {sense.kind or sense.form for sense in a.senses("name", "capital", "seat", "body", "function", "national")}
-    kinds_b = {sense.kind or sense.form for sense in b.senses("name", "capital", "seat", "body", "function", "national")}
+    kinds_a = {
+        sense.kind or sense.form for sense in a.senses("name", "capital", "seat", "body", "function", "national")
+    }
+    kinds_b = {
+        sense.kind or sense.form for sense in b.senses("name", "capital", "seat", "body", "function", "national")
+    }
     return bool(kinds_a and kinds_b) and (bool(kinds_a & kinds_b) or not ({"asset"} & (kinds_a | kinds_b)))

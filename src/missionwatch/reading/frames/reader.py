@@ -85,7 +85,9 @@ class FramesReader:
                 discourse.topic = spoken
         return clauses
 
-    def _sentence(self, sentence: Sentence, number: int, hits: list[Hit], discourse: Discourse, builder: Builder, judge: Judge) -> None:
+    def _sentence(
+        self, sentence: Sentence, number: int, hits: list[Hit], discourse: Discourse, builder: Builder, judge: Judge
+    ) -> None:
         clauses = self.analyse(sentence, hits, discourse)
         judge.clauses = clauses
         tokens = sentence.tokens
@@ -129,7 +131,12 @@ class FramesReader:
     def _attributed(clause: Clause, clauses: list[Clause], held: Held) -> None:
         """Give a clause the holder of the ", meldt het kabinet" beside it."""
         for other in clauses:
-            if other is clause or other.coordinated is not clause or not other.attitudes & {"say", "judge", "know"} or held.holders:
+            if (
+                other is clause
+                or other.coordinated is not clause
+                or not other.attitudes & {"say", "judge", "know"}
+                or held.holders
+            ):
                 continue
             if other.finite is not None and other.finite == other.first and other.subjects:
                 held.holders = holders_of(other)
@@ -156,13 +163,20 @@ def _attach(clause: Clause) -> None:
     """Let "militairen van EUTM" and "autoriteiten van Mali" be known by the name that follows them."""
     for phrase, after in zip(clause.phrases, clause.phrases[1:], strict=False):
         inside = phrase.noun == "partner" and bool({"in", "at"} & set(after.relations))  # partners binnen de EU
-        if not ("of" in after.relations or inside) or after.start != phrase.last + 1 or not after.refs or phrase.triggers:
+        if (
+            not ("of" in after.relations or inside)
+            or after.start != phrase.last + 1
+            or not after.refs
+            or phrase.triggers
+        ):
             continue
         known = any(r.id for r in phrase.refs)
         if known or not (phrase.senses("body", "function") or phrase.noun in ("people", "person", "partner")):
             continue
         body = next((r.body for r in phrase.refs if r.body), None)
-        phrase.refs = [_of(r, phrase, body) for r in after.everyone() if r.kind in ("state", "mission", "organisation", "group")]
+        phrase.refs = [
+            _of(r, phrase, body) for r in after.everyone() if r.kind in ("state", "mission", "organisation", "group")
+        ]
 
 
 def _led_by(clause: Clause, tokens: list[Token], leading: frozenset[str]) -> None:

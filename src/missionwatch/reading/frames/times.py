@@ -183,7 +183,11 @@ class TimeGrammar:
         low = tokens[i].low
         if low in self.weekdays and i + 2 < len(tokens):
             skip = i + 2 if tokens[i + 1].text == "," else i + 1
-            inner = self._calendar_date(tokens, skip) if tokens[skip].text[0].isdigit() or tokens[skip].low in self.months else None
+            inner = (
+                self._calendar_date(tokens, skip)
+                if tokens[skip].text[0].isdigit() or tokens[skip].low in self.months
+                else None
+            )
             if inner:
                 return inner
         day = self._day_number(tokens[i])
@@ -201,7 +205,12 @@ class TimeGrammar:
         if low == tokens[i].text and not tokens[i].text[0].isupper() and len(low) < 4 and low != "mei":
             return None
         nxt = tokens[i + 1] if i + 1 < len(tokens) else None
-        if nxt is not None and (day := self._day_number(nxt)) and not _YEAR.match(nxt.text) and self._month_first(tokens, i):
+        if (
+            nxt is not None
+            and (day := self._day_number(nxt))
+            and not _YEAR.match(nxt.text)
+            and self._month_first(tokens, i)
+        ):
             return self._day_month(day, month, tokens, i + 1)
         year = self._year(tokens, i + 1)
         if year:
@@ -270,7 +279,13 @@ class TimeGrammar:
             return j, lambda pub, _f: _yearless(pub, direction == "next", lambda y: _month(y, month)), True, None, None
         if word in self.seasons:
             season = self.seasons[word]
-            return j, lambda pub, _f: _yearless(pub, direction == "next", lambda y: _season(y, season)), True, None, None
+            return (
+                j,
+                lambda pub, _f: _yearless(pub, direction == "next", lambda y: _season(y, season)),
+                True,
+                None,
+                None,
+            )
         if word not in self.units:
             return None
         unit = self.units[word]

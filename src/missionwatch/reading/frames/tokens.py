@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 import re
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
@@ -81,7 +82,9 @@ def _ends_here(tokens: list[Token], text: str, limit: int, pack: Pack) -> bool:
     nxt = last.end
     if last.text in _CLOSERS and len(tokens) > 1 and tokens[-2].text in _ENDS:
         pass
-    elif last.text not in _ENDS or (nxt < limit and text[nxt] in _CLOSERS and text[nxt : nxt + 2].rstrip() == text[nxt]):
+    elif last.text not in _ENDS or (
+        nxt < limit and text[nxt] in _CLOSERS and text[nxt : nxt + 2].rstrip() == text[nxt]
+    ):
         return False
     rest = text[nxt : min(nxt + 3, limit)]
     if rest and not rest[0].isspace():
@@ -127,8 +130,11 @@ def _split(a: int, b: int, text: str, inside: set[int], pack: Pack) -> Iterator[
 def _split_at_hits(a: int, b: int, text: str, inside: set[int]) -> Iterator[tuple[int, int]]:
     edges = [a, *sorted(e for e in inside if a < e < b), b]
     if len(edges) > 2 and not any(sign in text[a:b] for sign in "-‑’'/"):
-        edges = [a, b]  # an edge inside a plain word comes of a hit that the word boundary rules let pass: keep the word
-    for x, y in zip(edges, edges[1:], strict=False):
+        edges = [
+            a,
+            b,
+        ]  # an edge inside a plain word comes of a hit that the word boundary rules let pass: keep the word
+    for x, y in itertools.pairwise(edges):
         if x < y:
             lead = len(text[x:y]) - len(text[x:y].lstrip("-‑"))
             if lead and y - x > lead:

@@ -1,0 +1,77 @@
+"""What differs between two pictures of one theatre, the weightiest first."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from missionwatch.records import Change
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from missionwatch.records import ChangeKind, Claim, MissionPicture, Picture
+
+# How much a change weighs, by event type, else by predicate (1 = notable). For sorting only, never for a level.
+_WEIGHTS = {
+    "expel": 3.0, "withdraw": 3.0, "end": 3.0, "suspend": 3.0, "attack": 2.5, "coup": 4.0, "deny_access": 2.5, "obstruct": 2.0,
+    "detain": 2.5, "extend": 2.0, "sanction": 2.0, "deploy": 2.0, "reinforce": 2.0, "reduce": 2.0, "recall": 2.0,
+    "decide": 1.5, "postpone": 1.5, "demand": 1.5, "accuse": 1.5, "condemn": 1.2,
+    "contribution": 2.0, "presence": 2.0, "period": 1.5, "strength": 1.2, "post": 1.0, "assessment": 1.2, "option": 1.5,
+    "question": 0.8, "risk": 1.0, "interest": 0.8, "leadership": 1.0, "purpose": 0.5,
+}  # fmt: skip
+_STATES = frozenset({"contribution", "presence", "post", "strength", "leadership"})
+
+
+def changes(before: Picture, after: Picture) -> tuple[Change, ...]:
+    """Return what is new, confirmed, disputed, corrected or ended in ``after``, the weightiest first."""
+    old, new = dict(_claims(before)), dict(_claims(after))
+    out: list[Change] = []
+    for key, claim in new.items():
+        earlier = old.get(key)
+        kind = _kind(earlier, claim)
+        if kind is not None:
+            out.append(Change(kind=kind, mission=key[0], before=earlier, after=claim, weight=_weight(claim)))
+    for key, claim in old.items():
+        if key not in new and claim.predicate in _STATES:
+            out.append(Change(kind="ended", mission=key[0], before=claim, after=None, weight=_weight(claim)))
+    out.sort(key=_order)
+    return tuple(out)
+
+
+def _order(change: Change) -> tuple[float, str, str]:
+    claim = change.after or change.before
+    return -change.weight, change.kind, claim.id if claim is not None else ""
+
+
+def _claims(picture: Picture) -> Iterator[tuple[tuple[str | None, str], Claim]]:
+    for mission in (*picture.missions, picture.general):
+        for claim in _of(mission):
+            yield (mission.mission.id, claim.id), claim
+    for claim in picture.presences:
+        yield (None, claim.id), claim
+
+
+def _of(mission: MissionPicture) -> Iterator[Claim]:
+    for claims in (
+        mission.lead, mission.purpose, mission.strength, mission.periods, mission.contributions, mission.posts,
+        mission.developments, mission.assessments, mission.questions, mission.options, mission.risks, mission.interests,
+    ):  # fmt: skip
+        yield from claims
+
+
+def _kind(before: Claim | None, after: Claim) -> ChangeKind | None:
+    if before is None:
+        return "new"
+    if len(after.corrected) > len(before.corrected):
+        return "corrected"
+    if (after.disputed and not before.disputed) or len(after.against) > len(before.against):
+        return "disputed"
+    if after.credibility <= 2 < before.credibility or (after.voices > 1 == before.voices):
+        return "confirmed"
+    same = (before.statement.quantity, before.statement.time) == (after.statement.quantity, after.statement.time)
+    return None if same or after.predicate not in _STATES else "new"
+
+
+def _weight(claim: Claim) -> float:
+    weight = _WEIGHTS.get(claim.type or "", _WEIGHTS.get(claim.predicate, 1.0))
+    return weight * (0.6 if claim.statement.modality != "actual" else 1.0) * (0.8 if claim.credibility >= 4 else 1.0)

@@ -1,0 +1,219 @@
+"""Statements to claims: which statements say the same thing, so that they support, correct or deny one another."""
+
+from __future__ import annotations
+
+import hashlib
+from dataclasses import dataclass, field
+from datetime import date, timedelta
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping, Sequence
+
+    from missionwatch.records import EntityRef, ReportHead, Statement
+
+SAME_EVENT = timedelta(days=10)
+"""Two reports of an event without a date speak of one event when they come out within this time of each other."""
+
+
+@dataclass(slots=True)
+class Said:
+    """A statement with the head of its report and the day it counts for."""
+
+    statement: Statement
+    head: ReportHead
+    day: date
+
+    @property
+    def order(self) -> tuple[date, str]:
+        """Sort by day, then by id: the same statements in any order give the same picture."""
+        return self.day, self.statement.id
+
+
+@dataclass(slots=True)
+class Group:
+    """Statements that say one thing: those that say it, those that deny it, those a correction replaced."""
+
+    key: tuple[str, ...]
+    support: list[Said] = field(default_factory=list)
+    against: list[Said] = field(default_factory=list)
+    corrected: list[Said] = field(default_factory=list)
+
+    @property
+    def id(self) -> str:
+        """Return a stable id: the same thing has it in every picture."""
+        return hashlib.sha256("\x1f".join(self.key).encode()).hexdigest()[:16]
+
+
+def said_by(statements: Iterable[Statement], reports: Mapping[str, ReportHead], as_of: date) -> list[Said]:
+    """Return what counts: no captions, no background; each with the day it counts for, in a fixed order."""
+    out = []
+    for statement in statements:
+        head = reports.get(statement.report)
+        if head is None or statement.evidence.part == "caption" or statement.background:
+            continue
+        begun = statement.time.earliest if statement.time is not None else None
+        day = head.published or (date.fromisoformat(begun) if begun else as_of)
+        if day > as_of and begun is not None:
+            day = min(day, date.fromisoformat(begun))  # told later of then
+        out.append(Said(statement, head, day))
+    out.sort(key=lambda said: said.order)
+    return out
+
+
+def grouped(said: Sequence[Said]) -> list[Group]:
+    """Return the groups; corrections have moved what they replace, denials stand against what they deny."""
+    groups: dict[tuple[str, ...], Group] = {}
+    events = _Events()
+    denials: list[Said] = []
+    for one in said:
+        if one.statement.negated:
+            denials.append(one)
+        elif one.statement.predicate == "event":
+            events.add(one)
+        else:
+            key = key_of(one.statement)
+            groups.setdefault(key, Group(key)).support.append(one)
+    for one in denials:
+        statement = one.statement
+        denied = events.denied(one) if statement.predicate == "event" else groups.get(key_of(statement))
+        if denied is not None:
+            denied.against.append(one)
+        else:
+            key = ("not", *key_of(statement))
+            groups.setdefault(key, Group(key)).support.append(one)
+    out = [*groups.values(), *events.groups]
+    for group in out:
+        _correct(group)
+    return out
+
+
+def key_of(statement: Statement) -> tuple[str, ...]:
+    """Return what makes a statement speak of one thing; two with the same key say it together."""
+    predicate = statement.predicate
+    mission = mission_of(statement) or ""
+    sure = "fact" if statement.modality == "actual" else "plan"
+    match predicate:
+        case "contribution":
+            detail = (ids(statement.role("place")), statement.function or "")
+            return (predicate, sure, ids(statement.role("contributor")), mission, *detail)
+        case "strength" | "leadership" | "purpose":
+            return (predicate, mission)
+        case "post":
+            where = mission or ids(statement.role("organisation", "state"))
+            return (predicate, where, statement.function or ids(statement.role("person")))
+        case "period":
+            relation = statement.time.relation if statement.time is not None else "for"
+            edge = (
+                "end"
+                if relation in ("until", "before", "at")
+                else "start"
+                if relation in ("since", "after")
+                else relation
+            )
+            return (predicate, statement.subject or "", ids(statement.role("contributor")), mission, edge)
+        case "presence":
+            places = sorted({r.country or r.id or r.text for r in statement.role("place")})
+            return (predicate, sure, ids(statement.role("actor")), *places)
+        case "assessment":
+            return (predicate, ids(statement.holders), statement.grade or "", mission or about_ids(statement))
+        case "question":
+            return (predicate, about_ids(statement))
+        case "option":
+            return (predicate, ids(statement.holders), mission, " ".join(sorted(statement.options)))
+        case "risk":
+            hazards = " ".join(sorted(statement.effect)) or "from " + " ".join(sorted(statement.cause))
+            return (predicate, hazards, ids(statement.role("target")))
+        case "interest":
+            return (predicate, ids(statement.holders), ids(statement.role("place")), statement.grade or "")
+        case _:
+            parties = (ids(statement.role("actor")), ids(statement.role("target")))
+            return (predicate, statement.type or "", sure, *parties, mission)
+
+
+def ids(refs: Sequence[EntityRef]) -> str:
+    """Return the ids (or words) of refs as one sorted string."""
+    return " ".join(sorted({ref.id or f"?{ref.text.casefold()}" for ref in refs}))
+
+
+def about_ids(statement: Statement) -> str:
+    """Return the ids a judgement or question is about."""
+    return " ".join(sorted({ref if isinstance(ref, str) else ref.id or ref.text for ref in statement.about}))
+
+
+def mission_of(statement: Statement) -> str | None:
+    """Return the mission a statement is of: its role, else its target, else what it is about."""
+    for ref in (*statement.roles.get("mission", ()), *statement.roles.get("target", ())):
+        if ref.kind == "mission" and ref.id:
+            return ref.id
+    return next((r.id for r in statement.about if not isinstance(r, str) and r.kind == "mission" and r.id), None)
+
+
+class _Events:
+    """Finds which reports speak of one event: same type, no party against another, times that touch."""
+
+    def __init__(self) -> None:
+        self.groups: list[Group] = []
+        self._by_party: dict[tuple[str, str, str], list[Group]] = {}
+
+    def add(self, one: Said) -> None:
+        found = self._find(one, _sure(one.statement))
+        if found is None:
+            found = Group(("event", one.statement.type or "", _sure(one.statement), one.statement.id))
+            self.groups.append(found)
+        found.support.append(one)
+        for party in _parties(one.statement):
+            listed = self._by_party.setdefault((one.statement.type or "", _sure(one.statement), party), [])
+            if found not in listed[-8:]:
+                listed.append(found)
+
+    def denied(self, one: Said) -> Group | None:
+        return self._find(one, "fact") or self._find(one, "plan")
+
+    def _find(self, one: Said, sure: str) -> Group | None:
+        for party in _parties(one.statement):
+            for group in reversed(self._by_party.get((one.statement.type or "", sure, party), [])[-40:]):
+                if all(_agree(one, other) for other in group.support[-6:]):
+                    return group
+        return None
+
+
+def _sure(statement: Statement) -> str:
+    return "fact" if statement.modality == "actual" else "plan"
+
+
+def _parties(statement: Statement) -> list[str]:
+    refs = [r for role in ("actor", "target", "mission", "place") for r in statement.roles.get(role, ())]
+    return list(dict.fromkeys(r.id for r in refs if r.id))
+
+
+def _agree(one: Said, other: Said) -> bool:
+    a, b = one.statement, other.statement
+    for role in ("actor", "target", "mission"):
+        mine, theirs = {r.id for r in a.roles.get(role, ()) if r.id}, {r.id for r in b.roles.get(role, ()) if r.id}
+        if mine and theirs and not mine & theirs:
+            return False
+    where_a, where_b = ({r.id for r in s.roles.get("place", ()) if r.kind == "place"} for s in (a, b))
+    if where_a and where_b and not where_a & where_b:
+        return False
+    first_a, last_a = _window(one)
+    first_b, last_b = _window(other)
+    return first_a <= last_b and first_b <= last_a
+
+
+def _window(one: Said) -> tuple[date, date]:
+    time = one.statement.time
+    if time is not None and (time.earliest or time.latest):
+        first = date.fromisoformat(time.earliest) if time.earliest else one.day - SAME_EVENT
+        last = date.fromisoformat(time.latest) if time.latest else max(one.day, first)
+        return first, last
+    return one.day - SAME_EVENT, one.day
+
+
+def _correct(group: Group) -> None:
+    """Take out what a correcting report replaces: the corrected report's word on the same thing."""
+    wrong = {one.head.corrects for one in group.support if one.head.corrects}
+    if wrong:
+        replaced = [one for one in group.support if one.head.id in wrong or one.head.copy_of in wrong]
+        group.corrected.extend(replaced)
+        group.support = [one for one in group.support if one not in replaced]
