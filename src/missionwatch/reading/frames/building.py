@@ -184,6 +184,8 @@ class Builder:
             "expel",
         ):
             fields["quantity"] = people[1]
+        if frame.type in ("expel", "recall", "detain", "appoint", "resign") and (function := self._function(match)):
+            fields["function"] = function
         assets = self._assets(match, sentence)
         if assets and frame.type in ("deploy", "withdraw", "attack", "suspend", "deny_access", "reinforce"):
             fields["assets"] = assets
@@ -300,7 +302,7 @@ class Builder:
         codes = self.pack.codes(
             "purposes", sentence.tokens, [i for i in match.clause.order if not self._in_mission(i, match.clause)]
         )
-        if not mission or not codes:
+        if not mission or not codes or match.negated:
             return None
         span = self.evidence(sentence, match.clause.first, match.clause.last)
         return {"roles": {"mission": mission[:1]}, "purposes": tuple(codes), "text": span.quote, "modality": "actual"}

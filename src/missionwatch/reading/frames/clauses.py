@@ -89,13 +89,17 @@ def _verbs(tokens: Sequence[Token], pack: Pack, blocked: frozenset[int]) -> set[
             continue
         before = tokens[i - 1] if i else None
         after = tokens[i + 1] if i + 1 < len(tokens) else None
+        inflected = i - 1 in blocked and token.low.endswith("e")
         opens_phrase = before is not None and (
-            "determiner" in before or "possessive" in before or "intensifier" in before or i - 1 in blocked
+            "determiner" in before or "possessive" in before or "intensifier" in before or inflected
         )
         noun_follows = (
             after is not None
             and after.is_word
-            and not ({"verb", "preposition", "coordinator", "pronoun", "link", "adverb", "negation"} & after.classes)
+            and not (
+                {"verb", "preposition", "coordinator", "pronoun", "link", "adverb", "negation", "determiner"}
+                & after.classes
+            )
         )
         if token.joined and before is not None and before.text in "-‑":
             continue
@@ -247,7 +251,7 @@ def _link(i: int, tokens: Sequence[Token], pack: Pack, verbs: set[int]) -> str |
         return None
     before = tokens[i - 1] if i else None
     after = tokens[i + 1] if i + 1 < len(tokens) else None
-    if after is None or not any(v > i for v in verbs):
+    if after is None or not any(v > i for v in verbs) or ("infinitive_marker" in after and "purpose" not in kinds):
         return None
     ambiguous = bool({"preposition", "determiner", "coordinator", "adverb", "pronoun"} & token.classes)
     follows_comma = before is not None and before.text in ",–—(;:"
@@ -402,7 +406,7 @@ def _with_particle(
     i: int, lemma: str, particles: list[int], clause: Clause, tokens: Sequence[Token], pack: Pack
 ) -> str:
     """Return the verb with its separated particle where the two together are a known verb."""
-    candidates = sorted((p for p in particles), key=lambda p: (p < i, abs(p - i)))
+    candidates = sorted(particles, key=lambda p: (p < i, -p))  # the last one: "roept op zijn beurt … terug"
     for p in candidates:
         joined = tokens[p].low + lemma
         if joined in pack.verbs and (p > i or p >= i - 2):

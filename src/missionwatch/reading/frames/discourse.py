@@ -147,6 +147,10 @@ class Discourse:
         national = any(n.forms("national") and not n.forms("adjective") for n in phrase.named)
         alone = not phrase.triggers and phrase.noun is None and national
         both = not phrase.triggers and phrase.noun is None and bool(states) and self._stands_for_people(phrase)
+        if states and phrase.senses("asset"):
+            return [
+                self._ref(cast("str", s.id), phrase.text, "armed_forces") for s in _one_each(states)
+            ]  # een Duits vliegtuig
         if states and (body or alone or both or phrase.noun in ("people", "person")):
             people: Body = "armed_forces" if phrase.noun == "people" else "population"
             return [
@@ -225,7 +229,8 @@ class Discourse:
     def _described(self, phrase: Phrase) -> list[EntityRef]:
         if phrase.noun == "mission":
             return self._the_mission(phrase)
-        if phrase.noun == "country" and phrase.definite and (focus := self.focus()):
+        singular = phrase.noun == "country" and any(w in self.pack.nouns for w in phrase.words)
+        if singular and phrase.definite and (focus := self.focus()):
             return [self._ref(f"state:{focus}", phrase.text, None)]
         if phrase.noun == "region" and phrase.definite:
             region = next((p for p in reversed(self.places) if p.kind == "place" and not p.country), None)

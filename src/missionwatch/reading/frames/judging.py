@@ -216,6 +216,11 @@ class Judge:
         for child in self.clauses:
             if child.parent is match.clause and child.link in ("purpose", "content"):
                 codes += [c for c in self.pack.codes("options", sentence.tokens, child.order) if c not in codes]
+        single = {
+            stem[0]: code for code, stems in self.pack.stems["options"].items() for stem in stems if len(stem) == 1
+        }
+        governed_verbs = [match.clause.lemmas.get(v, "") for v in match.clause.verbs if v != match.anchor]
+        codes += [single[lemma] for lemma in governed_verbs if lemma in single and single[lemma] not in codes]
         if match.frame.name == "keep_open":
             codes = ["all"] if "all" in codes else codes
         else:

@@ -187,7 +187,10 @@ class Matcher:
         """Return the matches of a clause: verbs and predicative words first, then nouns, then fixed phrases."""
         found: list[Match] = []
         whole = _relations(clause)
+        lemmas = [clause.lemmas.get(v, "") for v in clause.verbs]
         for index in clause.verbs:
+            if self._lends(index, clause, lemmas):
+                continue
             lemma = clause.lemmas.get(index, tokens[index].lemma)
             for trigger in self.pack.verb_triggers.get(lemma, ()):
                 found.append(self._verbal(trigger, clause, index, whole, tokens))
@@ -203,6 +206,15 @@ class Matcher:
             for trigger in phrase.triggers:
                 found.append(self._nominal(trigger, phrase, clause, tokens, discourse))
         return [m for m in found if self._allowed(m, tokens)]
+
+    def _lends(self, index: int, clause: Clause, lemmas: Sequence[str]) -> bool:
+        """Say whether a verb only helps another that says something else: "zijn … omgekomen" does not say who serves."""
+        if clause.lemmas.get(index, "") not in self.pack.helping:
+            return False
+        serving = ("serve", "deploy", "arrive", "contribute")
+        others = [lemma for lemma in lemmas if lemma not in self.pack.helping]
+        frames = [{t.frame for t in self.pack.verb_triggers.get(lemma, ())} for lemma in others]
+        return any(not found & set(serving) for found in frames)
 
     def _verbal(
         self, trigger: Trigger, clause: Clause, index: int, whole: dict[str, list[Phrase]], tokens: Sequence[Token]
@@ -228,7 +240,10 @@ class Matcher:
         chain = dependents(phrase, clause)
         relations: dict[str, list[Phrase]] = {}
         for other in chain:
-            for relation in other.relations:
+            hangs = (
+                "of" in other.relations and other.start > phrase.last + 1 and not any(other in p.group for p in chain)
+            )
+            for relation in ("genitive",) if hangs else other.relations:
                 relations.setdefault(relation, []).append(other)
         states = discourse.adjectives(phrase)
         inside = [r for r in phrase.refs if r not in states]

@@ -93,6 +93,7 @@ class Pack:
     felt: frozenset[str]
     predicative: frozenset[str]
     leading: frozenset[str]
+    helping: frozenset[str]
     being: frozenset[str]
     plain_being: frozenset[str]
     times: dict[str, Any]
@@ -155,6 +156,8 @@ class Pack:
     def _look_up(self, word: str) -> tuple[str, frozenset[str]]:
         low = word.lower().replace("’", "'")
         lemma = self.lemmas.get(low)
+        if lemma is None and low in self.verbs and low not in self.not_verbs:
+            lemma = low
         if lemma is None:
             lemma = low
             if word[0].isalpha() and len(low) < 40:
@@ -303,6 +306,7 @@ def load_pack(language: str) -> Pack:
         },
         grade_verbs={verb: grade for grade, words in judgements["grade_verbs"].items() for verb in words.split()},
         felt=frozenset(judgements["felt"]["words"].split()),
+        helping=frozenset(lexicon["verbs"]["auxiliary"].split()),
         leading=frozenset(w for w, found in by_how["word"].items() if any(t.frame == "lead" for t in found)),
         predicative=frozenset(by_how["word"])
         | {w for s in ("grades", "likelihood") for words in judgements[s].values() for w in re.split(r"[ _]", words)},

@@ -156,6 +156,8 @@ class Chunker:
         return 0
 
     def _relation(self, tokens: Sequence[Token], i: int, members: frozenset[int]) -> tuple[int, tuple[str, ...]] | None:
+        if "infinitive_marker" in tokens[i] and i + 1 < len(tokens) and "verb" in tokens[i + 1]:
+            return None  # te vertrekken, not: te Bamako
         for length in range(self.pack.longest_relation, 0, -1):
             if i + length - 1 not in members:
                 continue

@@ -24,7 +24,10 @@ if TYPE_CHECKING:
 
 # Where a clause gives the first, the second would say the same with less: those who take part are there, a force
 # against terrorism names its threat.
-_INSTEAD = (("contribution", "presence"), ("purpose", "risk"))
+_INSTEAD = (("contribution", "presence"), ("purpose", "risk"), ("option", "event"))
+
+# Nouns that are whose name follows: military of the mission, a convoy of the mission.
+_HOLDERS = frozenset({"people", "person", "partner", "convoy"})
 
 _SILENT = frozenset({"caption", "table"})  # a caption speaks of its picture
 
@@ -162,7 +165,9 @@ def _named(sentence: Sentence, hits: list[Hit]) -> dict[int, Named]:
 def _attach(clause: Clause) -> None:
     """Let "militairen van EUTM" and "autoriteiten van Mali" be known by the name that follows them."""
     for phrase, after in zip(clause.phrases, clause.phrases[1:], strict=False):
-        inside = phrase.noun == "partner" and bool({"in", "at"} & set(after.relations))  # partners binnen de EU
+        inside = phrase.noun in ("partner", "convoy") and bool(
+            {"in", "at"} & set(after.relations)
+        )  # partners binnen de EU
         if (
             not ("of" in after.relations or inside)
             or after.start != phrase.last + 1
@@ -171,7 +176,7 @@ def _attach(clause: Clause) -> None:
         ):
             continue
         known = any(r.id for r in phrase.refs)
-        if known or not (phrase.senses("body", "function") or phrase.noun in ("people", "person", "partner")):
+        if known or not (phrase.senses("body", "function") or phrase.noun in _HOLDERS):
             continue
         body = next((r.body for r in phrase.refs if r.body), None)
         phrase.refs = [
