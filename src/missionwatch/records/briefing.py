@@ -44,11 +44,17 @@ class Section(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class Briefing(msgspec.Struct, frozen=True, kw_only=True):
-    """A briefing in one language, as of a date, as known at a moment."""
+    """A briefing in one language, as of a date, as known at a moment.
+
+    ``known`` says the latter in words. ``unknown`` are lines on what the reports do not say: they claim nothing about the
+    world, so they have no footnotes.
+    """
 
     title: str
     language: str
     as_of: date
     known_at: datetime
+    known: str
     sections: tuple[Section, ...]
     footnotes: tuple[Footnote, ...]
+    unknown: tuple[str, ...] = ()
