@@ -22,6 +22,10 @@ if TYPE_CHECKING:
     from missionwatch.records import Briefing, Change, Concern, Picture, Report, Statement, Theatre
 
 
+UNREAD = "nobody"
+"""The reader of reports that no reader could read yet; any reader supersedes it."""
+
+
 @dataclass(frozen=True, slots=True)
 class Outcome:
     """What became of one document: booked, known already, or refused with the reason."""
@@ -83,7 +87,10 @@ def add(
         copies.add(report)
         try:
             statements = reading.read(report)
-        except UnknownLanguageError as fault:
+        except UnknownLanguageError as fault:  # kept without statements: a later reader will read it
+            ledger.book(
+                report, (), reader=UNREAD, known_at=_evening(report.published) if replay and report.published else None
+            )
             yield Outcome(path, report=report, refused=fault)
             continue
         receipt = ledger.book(

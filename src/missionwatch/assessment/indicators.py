@@ -29,6 +29,7 @@ class Signal(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=Tr
     grades: tuple[str, ...] = ()
     options: tuple[str, ...] = ()
     kinds: tuple[Kind, ...] = ()
+    by_others: bool = False
 
     def __post_init__(self) -> None:
         """Refuse what can never match, and weights that mean nothing."""
@@ -50,6 +51,7 @@ class Signal(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=Tr
             and (not self.types or claim.type in self.types)
             and (not self.grades or statement.grade in self.grades)
             and (not self.options or bool(set(self.options) & set(statement.options)))
+            and not (self.by_others and any(r.kind == "mission" for r in statement.role("actor")))
             and (not self.kinds or any(r.kind in self.kinds for r in statement.role("actor")))
         )
 

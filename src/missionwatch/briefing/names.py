@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import re
-from datetime import date
 from typing import TYPE_CHECKING, Any
 
 from babel.dates import format_date, format_skeleton
@@ -136,7 +136,7 @@ class Names:
 
     # --- when
 
-    def day(self, day: date) -> str:
+    def day(self, day: dt.date) -> str:
         """Return a date in full: 7 February 2022."""
         return str(format_date(day, "d MMMM y", locale=self.language))
 
@@ -146,16 +146,34 @@ class Names:
             return NOTHING
         times: dict[str, str] = self.phrases["time"]
         if when.relation in ("since", "after") and when.earliest:
-            first = _interval(when.edtf, when.earliest)
-            return Words(times[when.relation].format(self._span(*first)[1]))
+            kind, words = self._span(*_interval(when.edtf, when.earliest))
+            if kind == "range":
+                first, last = (self.day(day) for day in _interval(when.edtf, when.earliest))
+                return Words(times["since_range"].format(first, last))
+            return Words(times[when.relation].format(words))
         if when.relation in ("until", "before") and when.latest:
-            first_day = date.fromisoformat(when.earliest or when.latest)
-            return Words(times[when.relation].format(self._span(first_day, date.fromisoformat(when.latest))[1]))
-        first_day = date.fromisoformat(when.earliest or when.latest or "")
-        kind, words = self._span(first_day, date.fromisoformat(when.latest or when.earliest or ""))
-        return Words(times[kind].format(words) if kind in times else words)
+            first_day = dt.date.fromisoformat(when.earliest or when.latest)
+            return Words(times[when.relation].format(self._span(first_day, dt.date.fromisoformat(when.latest))[1]))
+        first_day = dt.date.fromisoformat(when.earliest or when.latest or "")
+        kind, words = self._span(first_day, dt.date.fromisoformat(when.latest or when.earliest or ""))
+        return Words(times[kind].format(words) if kind in ("day", "month", "year") else words)
 
-    def _span(self, first: date, last: date) -> tuple[str, str]:
+    def date(self, when: When | None) -> Words:
+        """Return the days a time allows without a preposition: "27 February 2022", "mid-May 2022"."""
+        if when is None or not when.latest:
+            return NOTHING
+        first = dt.date.fromisoformat(when.earliest or when.latest)
+        return Words(self._span(first, dt.date.fromisoformat(when.latest))[1])
+
+    def end(self, when: When | None) -> Words:
+        """Return when something ends: "on 15 May 2022", "mid-May 2022"."""
+        if when is None or not when.latest:
+            return NOTHING
+        first = dt.date.fromisoformat(when.earliest or when.latest)
+        kind, words = self._span(first, dt.date.fromisoformat(when.latest))
+        return Words(self.phrases["time"][kind].format(words) if kind in ("day", "month", "year") else words)
+
+    def _span(self, first: dt.date, last: dt.date) -> tuple[str, str]:
         times: dict[str, str] = self.phrases["time"]
         if first == last:
             return "day", self.day(first)
@@ -167,8 +185,12 @@ class Names:
             for (low, high), name in _THIRDS.items():
                 if first.day == low and (last.day == high or (high == 31 and ends)):
                     return "third", times[name].format(month)
-        if (first.month, first.day, last.month, last.day) == (1, 1, 12, 31) and first.year == last.year:
-            return "year", str(first.year)
+        if first.year == last.year and first.day == 1:
+            if (first.month, last.month) == (1, 12):
+                return "year", str(first.year)
+            part = {(1, 2): "early", (5, 8): "mid", (11, 12): "late"}.get((first.month, last.month))
+            if part is not None:
+                return "third", times[part].format(first.year)
         return "range", times["range"].format(self.day(first), self.day(last))
 
     def duration(self, iso: str | None) -> Words:
@@ -180,13 +202,13 @@ class Names:
         return Words((one if match[1] == "1" else many).format(match[1]))
 
 
-def _interval(edtf: str | None, earliest: str) -> tuple[date, date]:
+def _interval(edtf: str | None, earliest: str) -> tuple[dt.date, dt.date]:
     """Return the days in which an open stretch of time begins ("[2022-01-01..2022-01-10]/..")."""
-    first = date.fromisoformat(earliest)
+    first = dt.date.fromisoformat(earliest)
     start = (edtf or "").split("/")[0]
     between = re.fullmatch(r"\[(\d{4}-\d\d-\d\d)\.\.(\d{4}-\d\d-\d\d)\]", start)
     if between:
-        return date.fromisoformat(between[1]), date.fromisoformat(between[2])
+        return dt.date.fromisoformat(between[1]), dt.date.fromisoformat(between[2])
     if re.fullmatch(r"\d{4}-\d\d~", start):
         return first, first.replace(day=10)
     if re.fullmatch(r"\d{4}-\d\d", start):

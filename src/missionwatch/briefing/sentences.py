@@ -29,6 +29,8 @@ class Speaker:
         self.picture = picture
         self.names = Names(language)
         self.phrases = self.names.phrases
+        places = (*picture.missions, picture.general)
+        self._events = {s.id: s for m in places for c in m.developments for s in (*c.support, *c.against)}
 
     def tell(self, claim: Claim) -> list[Spoken]:
         """Return the sentences on a claim: what it says, then what is disputed, denied or corrected."""
@@ -45,8 +47,9 @@ class Speaker:
 
     def noun(self, statement: Statement) -> str | None:
         """Return an event as a noun phrase: "the withdrawal by Denmark from Task Force Takuba"."""
-        noun = fill(self.phrases["event"][statement.type]["noun"], self._gaps(statement))
-        end = fill(self.phrases["event_end"]["noun"], {"place": self._place(statement)})
+        pattern, place = self.phrases["event"][statement.type]["noun"], self._place(statement)
+        noun = fill(pattern, {**self._gaps(statement), "place": place})
+        end = "" if "{place}" in pattern else fill(self.phrases["event_end"]["noun"], {"place": place})
         return f"{noun} {end}".strip() if noun is not None and end else noun
 
     # --- events
@@ -59,12 +62,13 @@ class Speaker:
             what = Words(self.noun(statement) or "")
             return fill(self.phrases["modal"][mode], {**gaps, "what": what})
         patterns = self.phrases["event"][statement.type]
+        gaps["place"] = self._place(statement)
         said = fill(patterns["fact"], gaps) or fill(patterns["passive"], gaps)
         if said is None:
             return None
         ends = {
-            "place": self._place(statement), "instigator": gaps["instigator"],
-            "time": gaps["time"] or self._reported(claim),
+            "place": NOTHING if "{place}" in patterns["fact"] else gaps["place"], "instigator": gaps["instigator"],
+            "time": gaps["time"] or self._reported(claim), "casualties": gaps["casualties"],
         }  # fmt: skip
         return said + (_spaced(fill(self.phrases["event_end"]["fact"], ends)) or "")
 
@@ -87,15 +91,21 @@ class Speaker:
         }
         if statement.type == "recall":
             gaps["target"] = NOTHING
+        allies = [ref for ref in roles.get("target", ()) if ref.kind == "mission"]
+        if statement.type == "consult" and allies:  # one talks with those in a mission, not with the mission
+            gaps["target"] = Words(self.phrases["body"]["partners"].format(names.all_of(allies).text), many=True)
+        persons = [ref for ref in roles.get("target", ()) if ref.kind == "person"]
+        if persons and function:
+            gaps["target"] = Words(f"{names.function(function)} {names.all_of(persons).text}")
         mission_ids = {ref.id for ref in roles.get("mission", ())}
         if gaps["target"] and statement.type in ("suspend", "extend", "end", "resume"):
             gaps["mission"] = gaps["mission"] or gaps["target"]
-        if {ref.id for ref in roles.get("actor", ())} & mission_ids:
-            gaps["mission"] = NOTHING
+        if {ref.id for role in ("actor", "target") for ref in roles.get(role, ())} & mission_ids:
+            gaps["mission"] = gaps["mission"] if statement.type in _WHOLE else NOTHING
         return gaps | {
             "amount": names.people(statement), "casualties": names.casualties(statement), "time": names.time(statement.time),
             "assets": names.assets(statement.assets), "function": Words(names.function(function, many=False) if function else ""),
-            "holder": names.all_of(statement.holders),
+            "holder": names.all_of(statement.holders), "date": names.date(statement.time), "text": Words(statement.text or ""),
         }  # fmt: skip
 
     # --- what is so
@@ -108,7 +118,7 @@ class Speaker:
         gaps = role | {
             "holder": names.all_of(statement.holders), "amount": names.people(statement), "time": names.time(statement.time),
             "place": names.all_of(statement.role("place")), "assets": names.assets(statement.assets),
-            "duration": names.duration(statement.duration), "target": names.all_of(statement.role("target")),
+            "end": names.end(statement.time), "duration": names.duration(statement.duration), "target": names.all_of(statement.role("target")),
             "text": Words(" ".join((statement.text or "").strip(" .").split())),
             "grade": Words(self.phrases["grade"].get(statement.grade or "", "")),
         }  # fmt: skip
@@ -130,7 +140,7 @@ class Speaker:
             case "period":
                 name, gaps["caveat"] = (
                     self._period(statement),
-                    Words(f"“{statement.caveat}”" if statement.caveat else ""),
+                    self._quoted(statement.caveat, statement),
                 )
             case "presence":
                 name = "presence_denied" if statement.negated else "presence"
@@ -166,7 +176,15 @@ class Speaker:
         return f"period_{edge}_{statement.subject or 'mission'}"
 
     def _assessment(self, statement: Statement, gaps: dict[str, Words]) -> str:
-        gaps["about"] = self.names.all_of([r for r in statement.about if not isinstance(r, str)][:3])
+        judged = [noun for ref in statement.about if isinstance(ref, str) and (noun := self._judged(ref))]
+        if judged and gaps["holder"]:
+            gaps["about"] = self.names.listed(list(dict.fromkeys(judged)))
+            return "assessment"
+        refs = [ref for ref in statement.about if not isinstance(ref, str)]
+        refs = [ref for ref in refs if ref.kind == "mission" or ref.body is None] or refs
+        gaps["about"] = self.names.all_of(refs[:1])
+        if statement.grade in ("deteriorated", "improved"):
+            return "assessment_state"
         if not gaps["holder"]:
             return "assessment_open"
         if statement.grade == "important":
@@ -179,15 +197,23 @@ class Speaker:
         ends = self.phrases["end"]
         out = ends["hearsay"] if statement.hearsay else ""
         if statement.likelihood is not None:
-            gaps = {"holder": self.names.all_of(statement.holders), "term": Words(self._term(statement))}
+            gaps = {
+                "holder": self.names.all_of(statement.holders),
+                "term": self._quoted(statement.likelihood.term, statement),
+            }
             out += " " + (fill(ends["likely"], gaps) or "").strip()
         return out.rstrip()
 
-    def _term(self, statement: Statement) -> str:
-        """Return the holder's own likelihood word, in quotation marks where it is in another language."""
+    def _judged(self, statement_id: str) -> str | None:
+        """Return the event a judgement is on as a noun phrase."""
+        known = self._events.get(statement_id)
+        return self.noun(known) if known is not None else None
+
+    def _quoted(self, words: str | None, statement: Statement) -> Words:
+        """Return a source's own words, in quotation marks where they are in another language."""
         head = self.picture.reports.get(statement.report)
-        term = statement.likelihood.term if statement.likelihood is not None else ""
-        return term if head is not None and head.language == self.names.language else f"“{term}”"
+        same = head is not None and head.language == self.names.language
+        return Words((words if same else f"“{words}”") if words else "")
 
     def _more(self, claim: Claim) -> list[Spoken]:
         more = self.phrases["more"]
@@ -242,6 +268,9 @@ class Speaker:
         if head is None:
             return "?"
         return head.publisher or self.picture.theatre.source(head.source).name
+
+
+_WHOLE = frozenset({"suspend", "extend", "end", "resume", "reinforce", "reduce"})  # events that are a mission's own
 
 
 def _spaced(text: str | None) -> str | None:

@@ -36,6 +36,7 @@ class _Writer:
         self.concerns = {concern.mission: concern for concern in concerns}
         self.notes: dict[str, Footnote] = {}
         self.claims = _by_statement(picture)
+        self.told: set[str] = set()  # claims the levels have told already
 
     def write(self, changes: tuple[Change, ...]) -> Briefing:
         picture, text = self.picture, self.text
@@ -82,16 +83,17 @@ class _Writer:
         ]  # fmt: skip
         weights = {r.claim.id: r.counted for c in self.concerns.values() for r in c.reasons}
         recent.sort(key=lambda claim: (-weights.get(claim.id, 0.0), claim.id))
-        for claim in recent[:_SUMMARY]:
+        for claim in [c for c in recent if c.id not in self.told][:_SUMMARY]:
             yield from self.speaker.tell(claim)[:1]
 
     def _level(self, mission: MissionPicture) -> Iterator[Spoken]:
         concern = self.concerns.get(mission.mission.id or "")
-        if concern is None or not concern.reasons:
+        if concern is None or concern.level == "none":
             return
         said = [(r.claim, text) for r in concern.reasons if (text := self.speaker.say(r.claim))][:2]
         if not said:
             return
+        self.told.update(claim.id for claim, _ in said)
         words = self.speaker.phrases["level"][concern.level]
         reason = "; ".join(text for _, text in said)
         text = self.text["level"].format(mission=self.names.entity(mission.mission).text, level=words, reason=reason)
@@ -115,7 +117,7 @@ class _Writer:
             *(p for p in mission.periods if p.statement.subject == "mission"),
         ]
         head = self._section(
-            self.names.entity(mission.mission).text,
+            sentence(self.names.entity(mission.mission).text)[:-1],
             2,
             self._told(profile),
             badge=concern.level if concern else None,
@@ -169,7 +171,7 @@ class _Writer:
     def _calendar(self, days: tuple[CalendarDay, ...]) -> Iterator[Spoken]:
         for day in days:
             what = self.speaker.say(day.claim)
-            when = self.names.time(day.claim.statement.time).text
+            when = self.names.date(day.claim.statement.time).text
             if what is not None and when:
                 text = what if when in what else self.text["calendar_line"].format(when=when, what=what)
                 yield Spoken(sentence(text), day.claim.support)
@@ -177,7 +179,7 @@ class _Writer:
     def _unknown(self) -> Iterator[str]:
         own = self.names.country(self.picture.theatre.own).text
         for mission in self.picture.missions:
-            name = self.names.entity(mission.mission).text
+            name = sentence(self.names.entity(mission.mission).text)[:-1]
             told = (mission.lead, mission.strength, mission.contributions, mission.developments, mission.periods)
             if not any(told):
                 yield self.text["no_reports"].format(mission=name)
@@ -227,6 +229,6 @@ def _by_statement(picture: Picture) -> dict[str, Claim]:
         ):  # fmt: skip
             for claim in claims:
                 out.update({s.id: claim for s in (*claim.support, *claim.against, *claim.corrected)})
-    for claim in picture.presences:
+    for claim in (*picture.presences, *(day.claim for day in picture.calendar)):
         out.update({s.id: claim for s in (*claim.support, *claim.against)})
     return out

@@ -6,7 +6,7 @@ from datetime import date, datetime, timedelta
 from typing import TYPE_CHECKING
 
 from missionwatch import register
-from missionwatch.picture.claims import grouped, ids, mission_of, said_by
+from missionwatch.picture.claims import grouped, ids, missions_of, said_by
 from missionwatch.picture.weighing import claim_of
 from missionwatch.records import CalendarDay, EntityRef, MissionPicture, Picture
 
@@ -44,8 +44,9 @@ def build(
     claims = _current(claims, as_of)
     by_mission: dict[str | None, list[Claim]] = {}
     for claim in claims:
-        mission = mission_of(claim.statement)
-        by_mission.setdefault(mission if mission in theatre.missions else None, []).append(claim)
+        ours = [mission for mission in missions_of(claim.statement) if mission in theatre.missions]
+        for mission in ours or (None,):
+            by_mission.setdefault(mission, []).append(claim)
     names = register.load()
     missions = tuple(
         _mission(names.ref(mission, names.name(mission, "en") or mission), by_mission.get(mission, []), theatre, as_of)
@@ -64,9 +65,9 @@ def build(
 
 def _concerns(statement: Statement, theatre: Theatre) -> bool:
     """Say whether a statement belongs to a theatre: by its mission, by a country, or as our own stake in it."""
-    mission = mission_of(statement)
-    if mission is not None:
-        return mission in theatre.missions
+    missions = missions_of(statement)
+    if missions:
+        return bool(set(missions) & set(theatre.missions))
     refs = [r for refs in statement.roles.values() for r in refs] + [
         r for r in statement.about if not isinstance(r, str)
     ]
@@ -86,7 +87,10 @@ def _current(claims: list[Claim], as_of: date) -> list[Claim]:
         last = claim.last or as_of
         if age is not None and min(last, as_of) < as_of - age:
             continue
-        if claim.predicate == "contribution" and _ended(claim, ends):
+        stays = claim.predicate in ("contribution", "presence") or (
+            claim.predicate == "period" and claim.key[-1] == "end"
+        )
+        if stays and claim.statement.modality == "actual" and _ended(claim, ends):
             continue
         if claim.predicate == "event" and claim.statement.modality != "actual":
             fact = done.get(_deed(claim.statement))
@@ -97,15 +101,19 @@ def _current(claims: list[Claim], as_of: date) -> list[Claim]:
 
 
 def _deed(statement: Statement) -> tuple[str | None, str, str]:
-    return statement.type, ids(statement.role("actor")) or ids(statement.role("target")), mission_of(statement) or ""
+    return (
+        statement.type,
+        ids(statement.role("actor")) or ids(statement.role("target")),
+        " ".join(missions_of(statement)),
+    )
 
 
 def _ends(claims: list[Claim], as_of: date) -> dict[tuple[str, str], list[date]]:
-    """Return when contributions ended by then: by a period that ran out, or a withdrawal that took place."""
+    """Return when whose stay where ended by then: by a period that ran out, or by leaving. Where: a mission or a country."""
     ends: dict[tuple[str, str], list[date]] = {}
     for claim in claims:
-        statement, mission = claim.statement, mission_of(claim.statement) or ""
-        time = statement.time
+        statement, time = claim.statement, claim.statement.time
+        where: list[str] = list(missions_of(statement))
         if claim.predicate == "period" and claim.key[-1] == "end" and time is not None and time.latest:
             over = date.fromisoformat(time.latest)
             who = ids(statement.role("contributor")) if statement.subject == "contribution" else ""
@@ -114,18 +122,26 @@ def _ends(claims: list[Claim], as_of: date) -> dict[tuple[str, str], list[date]]
                 continue
             over = event_day(claim, as_of)
             who = ids(statement.role("actor")) if claim.type == "withdraw" else ""
+            where += [r.country for r in statement.role("place") if r.country and (r.kind == "state" or not where)]
         else:
             continue
-        if over < as_of and (who or claim.predicate == "period"):
-            ends.setdefault((who, mission), []).append(over)
+        if over < as_of and (who or missions_of(statement)):
+            for place in where:
+                ends.setdefault((who, place), []).append(over)
     return ends
 
 
 def _ended(claim: Claim, ends: dict[tuple[str, str], list[date]]) -> bool:
-    mission = mission_of(claim.statement) or ""
-    who = ids(claim.statement.role("contributor"))
+    """Say whether a contribution, its period or a presence was over after it was last said."""
+    statement = claim.statement
+    who = ids(statement.role("contributor", "actor"))
+    names = register.load()
+    where = list(missions_of(statement)) + [r.country for r in statement.role("place") if r.country]
+    for mission in missions_of(statement):
+        entry = names.entry(mission)
+        where += entry.hosts if isinstance(entry, register.Mission) and not statement.role("place") else ()
     said = claim.last or date.min
-    return any(over >= said for key in ((who, mission), ("", mission)) for over in ends.get(key, ()))
+    return any(over >= said for place in where for key in ((who, place), ("", place)) for over in ends.get(key, ()))
 
 
 def event_day(claim: Claim, as_of: date) -> date:

@@ -91,7 +91,7 @@ def grouped(said: Sequence[Said]) -> list[Group]:
 def key_of(statement: Statement) -> tuple[str, ...]:
     """Return what makes a statement speak of one thing; two with the same key say it together."""
     predicate = statement.predicate
-    mission = mission_of(statement) or ""
+    mission = " ".join(missions_of(statement))
     sure = "fact" if statement.modality == "actual" else "plan"
     match predicate:
         case "contribution":
@@ -137,16 +137,18 @@ def ids(refs: Sequence[EntityRef]) -> str:
 
 
 def about_ids(statement: Statement) -> str:
-    """Return the ids a judgement or question is about."""
-    return " ".join(sorted({ref if isinstance(ref, str) else ref.id or ref.text for ref in statement.about}))
+    """Return the ids of who or what a judgement or question is about (not the statements: each report has its own)."""
+    return " ".join(sorted({ref.id or ref.text for ref in statement.about if not isinstance(ref, str)}))
 
 
-def mission_of(statement: Statement) -> str | None:
-    """Return the mission a statement is of: its role, else its target, else what it is about."""
-    for ref in (*statement.roles.get("mission", ()), *statement.roles.get("target", ())):
-        if ref.kind == "mission" and ref.id:
-            return ref.id
-    return next((r.id for r in statement.about if not isinstance(r, str) and r.kind == "mission" and r.id), None)
+def missions_of(statement: Statement) -> tuple[str, ...]:
+    """Return the missions a statement is of: its role, else its target, else what it is about."""
+    about = [ref for ref in statement.about if not isinstance(ref, str)]
+    for refs in (statement.roles.get("mission", ()), statement.roles.get("target", ()), about):
+        found = tuple(dict.fromkeys(ref.id for ref in refs if ref.kind == "mission" and ref.id))
+        if found:
+            return found
+    return ()
 
 
 class _Events:
@@ -173,7 +175,11 @@ class _Events:
     def _find(self, one: Said, sure: str) -> Group | None:
         for party in _parties(one.statement):
             for group in reversed(self._by_party.get((one.statement.type or "", sure, party), [])[-40:]):
-                if all(_agree(one, other) for other in group.support[-6:]):
+                others = group.support[-6:]
+                corrects = one.head.corrects is not None and any(o.head.id == one.head.corrects for o in group.support)
+                if all(_agree(one, other) for other in others) or (
+                    corrects and any(_agree(one, other) for other in group.support)
+                ):
                     return group
         return None
 
@@ -184,21 +190,39 @@ def _sure(statement: Statement) -> str:
 
 def _parties(statement: Statement) -> list[str]:
     refs = [r for role in ("actor", "target", "mission", "place") for r in statement.roles.get(role, ())]
-    return list(dict.fromkeys(r.id for r in refs if r.id))
+    named = [
+        name
+        for r in refs
+        if r.id
+        for name in (r.id, f"state:{r.country}" if r.kind == "person" and r.country else r.id)
+    ]
+    return list(dict.fromkeys(named))
 
 
 def _agree(one: Said, other: Said) -> bool:
     a, b = one.statement, other.statement
     for role in ("actor", "target", "mission"):
-        mine, theirs = {r.id for r in a.roles.get(role, ()) if r.id}, {r.id for r in b.roles.get(role, ()) if r.id}
+        mine, theirs = _known(a.roles.get(role, ())), _known(b.roles.get(role, ()))
         if mine and theirs and not mine & theirs:
             return False
     where_a, where_b = ({r.id for r in s.roles.get("place", ()) if r.kind == "place"} for s in (a, b))
     if where_a and where_b and not where_a & where_b:
         return False
+    if one.head.corrects is not None and other.head.id == one.head.corrects:
+        return True  # a correction speaks of what it corrects, whenever it comes out
     first_a, last_a = _window(one)
     first_b, last_b = _window(other)
     return first_a <= last_b and first_b <= last_a
+
+
+def _known(refs: Sequence[EntityRef]) -> set[str]:
+    """Return who is meant; a person counts for the state he or she speaks for: an ambassador by name or by post is one."""
+    return {
+        name
+        for r in refs
+        if r.id
+        for name in (r.id, f"state:{r.country}" if r.kind == "person" and r.country else r.id)
+    }
 
 
 def _window(one: Said) -> tuple[date, date]:

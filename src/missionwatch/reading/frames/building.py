@@ -50,10 +50,7 @@ class Draft:
     clause: Clause | None = None
     anchor: int = 0
     nominal: bool = False
-
-    def role_ids(self, role: str) -> tuple[str, ...]:
-        """Return the ids (or words) of who fills a role."""
-        return tuple(r.id or r.text for r in self.fields.get("roles", {}).get(role, ()))
+    judges: list[Draft] = field(default_factory=list)
 
 
 class Builder:
@@ -61,6 +58,7 @@ class Builder:
 
     def __init__(self, report: Report, pack: Pack, discourse: Discourse) -> None:
         self.report, self.pack, self.discourse = report, pack, discourse
+        self.clauses: Sequence[Clause] = ()
         self.drafts: list[Draft] = []
 
     # --- places in the text
@@ -87,6 +85,7 @@ class Builder:
             return None
         confidence = fields.pop("confidence", 0.9)
         more = fields.pop("more", ())
+        match.first, match.last = fields.pop("span", (match.first, match.last))
         modality = fields.pop("modality", held.modality or match.modality)
         base: dict[str, Any] = {
             "predicate": match.frame.predicate, "modality": modality, "negated": match.negated != held.negated, "holders": held.holders,
@@ -171,8 +170,13 @@ class Builder:
         )
         if frame.harm and people is not None:
             fields[frame.harm] = people[1]
+            if not any(r.id for r in roles.get("target", ())):
+                roles.pop("target", None)  # "30 strijders" are how many, not who
         elif frame.harm:
-            if frame.name in ("killed", "wounded") and not any(r.id for r in roles.get("target", ())):
+            victim = next((p for p in match.reach() if p.single and p.is_people and p.refs), None)
+            if victim is not None:
+                fields[frame.harm] = Quantity(1.0, 1.0, 1.0, "people", "exact", victim.text)
+            elif frame.name in ("killed", "wounded") and not any(r.id for r in roles.get("target", ())):
                 return None
         elif people is not None and frame.type in (
             "deploy",
@@ -190,9 +194,20 @@ class Builder:
         if assets and frame.type in ("deploy", "withdraw", "attack", "suspend", "deny_access", "reinforce"):
             fields["assets"] = assets
         fields["time"] = self.when(match.times, forward=self._forward(match))
+        inner = [c for c in self.clauses if c.parent is clause and c.link in ("content", "purpose")]
+        if match.phrase is None and frame.type in _GOVERNING and inner:
+            whom = tuple(r for p in inner[0].subjects for r in p.everyone() if r.id)
+            if frame.type == "demand" and "target" not in roles and whom:
+                roles["target"] = whom
+            fields["span"] = (match.first, max(c.last for c in inner))
+        if frame.type in _SAYING and match.phrase is None:
+            what = next((p for p in clause.objects if not p.refs and (p.triggers or p.noun or p.definite)), None)
+            if what is not None:
+                fields["text"] = what.text
+        if frame.type in _AIMED and not (roles.keys() & {"target", "mission"}):
+            return None
         named = sum(1 for r in ("actor", "target", "mission") if any(x.id for x in roles.get(r, ())))
         fields["confidence"] = (0.45, 0.7, 0.85, 0.9)[named]
-        del clause
         return fields
 
     def _contribution(self, match: Match, sentence: Sentence) -> dict[str, Any] | None:
@@ -376,7 +391,8 @@ class Builder:
 
     def _function(self, match: Match) -> str | None:
         marked = [p for p in match.relations.get("as", ()) if p.senses("function")]
-        counted = [p for p in match.reach() if p.senses("function") and not p.person]
+        counted = [p for p in match.reach() if p.senses("function")]
+        counted.sort(key=lambda p: p.person is not None)
         for phrase in (*marked, *counted):
             for sense in phrase.senses("function"):
                 if sense.code:
@@ -512,22 +528,30 @@ class Builder:
                 other.more.append(draft.evidence)
                 if other.fields.get("time") is None:
                     other.fields["time"] = draft.fields.get("time")
-        out = []
-        for draft in sorted(kept.values(), key=lambda d: (d.evidence.start, d.evidence.end)):
-            fields = {k: v for k, v in draft.fields.items() if v is not None}
-            more = tuple(dict.fromkeys(e for e in draft.more if e != draft.evidence))
-            out.append(
-                Statement.of(
-                    report=self.report.id,
-                    evidence=draft.evidence,
-                    reader=READER,
-                    more=more,
-                    confidence=round(min(max(draft.confidence, 0.05), 0.99), 2),
-                    **fields,
-                )
+        made: dict[int, Statement] = {}
+        for draft in sorted(kept.values(), key=lambda d: bool(d.judges)):  # what is judged comes before who judges it
+            made[id(draft)] = self._statement(
+                draft, [made[id(kept[k])].id for d in draft.judges if (k := _sameness(d)) in kept]
             )
-        return tuple(out)
+        return tuple(sorted(made.values(), key=lambda s: (s.evidence.start, s.evidence.end)))
 
+    def _statement(self, draft: Draft, judged: list[str]) -> Statement:
+        fields = {k: v for k, v in draft.fields.items() if v is not None}
+        if judged:
+            fields["about"] = (*dict.fromkeys(judged), *fields.get("about", ()))
+        more = tuple(dict.fromkeys(e for e in draft.more if e != draft.evidence))
+        return Statement.of(
+            report=self.report.id, evidence=draft.evidence, reader=READER, more=more,
+            confidence=round(min(max(draft.confidence, 0.05), 0.99), 2), **fields,
+        )  # fmt: skip
+
+
+# Events that govern a clause of their own ("eist dat …"): their evidence is both clauses.
+_GOVERNING = frozenset({"demand", "decide", "deny", "accuse", "threaten", "agree", "reject"})
+# Events whose object is a thing done or said; its words are kept where it is no one we know.
+_SAYING = frozenset({"postpone", "deny", "reject", "condemn", "approve"})
+# Events that say nothing without their object.
+_AIMED = frozenset({"support", "accuse", "threaten", "visit", "investigate", "aid", "mediate"})
 
 _STATE_POSTS = frozenset({
     "head-of-state", "head-of-government", "foreign-minister", "defence-minister", "minister", "prime-minister",

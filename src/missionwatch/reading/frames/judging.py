@@ -150,7 +150,11 @@ class Judge:
         if judged or felt:
             holders = holders_of(clause) or holders
         about: list[EntityRef | str] = []
-        for phrase in clause.phrases:
+        reach = clause.phrases
+        if inside and found is not None:  # "de verslechterde toestand in Mali": of that phrase only
+            head = next(p for p in clause.phrases if p.first <= found[1] <= p.last)
+            reach = [head, *dependents(head, clause)]
+        for phrase in reach:
             if (phrase in clause.subjects and (judged or felt)) or "according" in phrase.relations:
                 continue
             about.extend(r for r in phrase.refs if r.id and r not in about)
@@ -165,6 +169,14 @@ class Judge:
             "predicate": "assessment", "grade": code, "holders": holders, "about": tuple(about[:6]),
             "frame": f"grade:{code}", "hearsay": held.hearsay,
         }, span=(clause.first, max([clause.last, *(c.last for c in inner)])), confidence=0.85 if holders else 0.6)  # fmt: skip
+
+    def judged(self, clause: Clause) -> None:
+        """Let a judgement know the events it is on: "noemt de uitzetting van … zorgelijk"."""
+        here = [d for d in self.builder.drafts if d.clause is clause]
+        events = [d for d in here if d.nominal and d.fields["predicate"] == "event"]
+        for draft in here:
+            if draft.fields["predicate"] == "assessment":
+                draft.judges = events
 
     def _felt(self, clause: Clause, tokens: Sequence[Token], found: tuple[str, int, int] | None) -> bool:
         return found is not None and any(tokens[i].low in self.pack.felt for i in range(found[1], found[2] + 1))

@@ -155,6 +155,10 @@ def _subject(clause: Clause, bare: list[Phrase], tokens: Sequence[Token], pack: 
         return None
     before = [p for p in bare if p.last < clause.finite]
     if clause.link == "main" or not pack.verb_second:
+        after = [p for p in bare if p.first > clause.finite]
+        opines = pack.verb_second and clause.attitudes & {"judge", "say", "know", "plan", "demand"}
+        if before and opines and before[0].triggers and not before[0].is_people and after and after[0].refs:
+            return after[0]  # de uitzetting vindt het kabinet zorgelijk: the object stands in front
         if before:
             return (
                 before[0] if pack.verb_second else before[-1] if not before[0].named and before[-1].refs else before[0]
@@ -358,10 +362,12 @@ def dependents(phrase: Phrase, clause: Clause) -> list[Phrase]:
 def _relations(clause: Clause) -> dict[str, list[Phrase]]:
     relations: dict[str, list[Phrase]] = {"subject": list(clause.subjects), "object": list(clause.objects)}
     before: Phrase | None = None
+    genitives: list[Phrase] = []
     for phrase in clause.phrases:
         genitive = "of" in phrase.relations and before is not None and phrase.start == before.last + 1
         before = phrase
-        if genitive:
+        if genitive or any(phrase in other.group for other in genitives):
+            genitives.append(phrase)
             relations.setdefault("genitive", []).append(phrase)  # it belongs to the noun before it, not to the verb
             continue
         for relation in phrase.relations:

@@ -55,6 +55,7 @@ class Phrase:
     definite: bool = False
     demonstrative: bool = False
     owned: bool = False
+    single: bool = False
     negated: bool = False
     unknown_name: str | None = None
     triggers: tuple[Trigger, ...] = ()
@@ -237,6 +238,7 @@ class Chunker:
                 phrase.demonstrative = phrase.demonstrative or "demonstrative" in token
                 phrase.owned = phrase.owned or "possessive" in token
                 phrase.negated = phrase.negated or "negation" in token
+                phrase.single = "indefinite" in token
                 started = started or "possessive" in token
                 j += 1
                 if j in members and "determiner" in tokens[j] and not strong:

@@ -92,7 +92,7 @@ class FramesReader:
         self, sentence: Sentence, number: int, hits: list[Hit], discourse: Discourse, builder: Builder, judge: Judge
     ) -> None:
         clauses = self.analyse(sentence, hits, discourse)
-        judge.clauses = clauses
+        judge.clauses = builder.clauses = clauses
         tokens = sentence.tokens
         for clause in clauses:
             held = judge.held(clause, tokens)
@@ -117,6 +117,7 @@ class FramesReader:
                     continue
                 seen.add(what)
                 made.add(match.frame.predicate)
+            judge.judged(clause)
 
     @staticmethod
     def _antecedent(clause: Clause, tokens: list[Token]) -> None:
