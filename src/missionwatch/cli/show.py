@@ -68,15 +68,17 @@ def says(statement: Statement) -> str:
         parts.append(f"{role}: {', '.join(name(r) for r in refs)}")
     if statement.quantity:
         parts.append(f"quantity: {amount(statement.quantity)}")
-    for field in ("function", "rank", "grade", "subject", "duration", "caveat"):
-        if value := getattr(statement, field):
-            parts.append(f"{field}: {value}")
-    for field in ("purposes", "options", "cause", "effect"):
-        if values := getattr(statement, field):
-            parts.append(f"{field}: {', '.join(values)}")
-    for field in ("killed", "injured"):
-        if value := getattr(statement, field):
-            parts.append(f"{field}: {amount(value)}")
+    parts.extend(
+        f"{field}: {value}"
+        for field in ("function", "rank", "grade", "subject", "duration", "caveat")
+        if (value := getattr(statement, field))
+    )
+    parts.extend(
+        f"{field}: {', '.join(values)}"
+        for field in ("purposes", "options", "cause", "effect")
+        if (values := getattr(statement, field))
+    )
+    parts.extend(f"{field}: {amount(value)}" for field in ("killed", "injured") if (value := getattr(statement, field)))
     if statement.assets:
         parts.append("assets: " + ", ".join(a.name for a in statement.assets))
     if statement.about:

@@ -188,9 +188,9 @@ def _places(states: list[State]) -> list[Place]:
         places.append(place)
         named.update((place.within, word) for _, word in words_of(place))
     for state in states:  # a capital is a place too
-        for capital in zip(*(state.capitals.of(language) for language in LANGUAGES), strict=False):
-            if not any((state.code, word) in named for word in capital):
-                places.append(_capital(state, capital))
+        capitals = zip(*(state.capitals.of(language) for language in LANGUAGES), strict=False)
+        unnamed = [names for names in capitals if not any((state.code, word) in named for word in names)]
+        places.extend(_capital(state, names) for names in unnamed)
     return places
 
 

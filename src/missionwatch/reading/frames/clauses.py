@@ -160,7 +160,7 @@ def _owns(i: int, tokens: Sequence[Token], blocked: frozenset[int]) -> bool:
     return False
 
 
-def _could_be_finite(i: int, tokens: Sequence[Token], verbs: set[int]) -> bool:
+def _could_be_finite(i: int, tokens: Sequence[Token]) -> bool:
     token = tokens[i]
     if "participle" in token and "infinitive" not in token and not token.low.endswith("t"):
         return False
@@ -226,7 +226,7 @@ def _atoms(tokens: Sequence[Token], pack: Pack, verbs: set[int], blocked: frozen
         atom.order.append(i)
         if i in verbs:
             atom.verbs.append(i)
-            if _could_be_finite(i, tokens, verbs):
+            if _could_be_finite(i, tokens):
                 atom.finite.append(i)
     return atoms
 
@@ -265,7 +265,7 @@ def _link(i: int, tokens: Sequence[Token], pack: Pack, verbs: set[int]) -> str |
             return "content"
         if i + 1 in verbs and pack.verb_second and "determiner" in token:
             return None  # "Dat is …": a demonstrative before its verb
-        if comma_noun or (noun_before and (not ambiguous or _clause_like(i, tokens, pack, verbs))):
+        if comma_noun or (noun_before and (not ambiguous or _clause_like(i, pack, verbs))):
             return "content" if "content" in kinds and _attitude_before(i, tokens, pack) else "relative"
         return None
     kind = next((k for k in kinds if k != "relative"), None)
@@ -286,9 +286,9 @@ def _link(i: int, tokens: Sequence[Token], pack: Pack, verbs: set[int]) -> str |
             and before is not None
             and ("verb" in before or before.low in pack.content_words or _attitude_before(i, tokens, pack))
         ):
-            return kind if any(v < i for v in verbs) and _clause_like(i, tokens, pack, verbs) else None
+            return kind if any(v < i for v in verbs) and _clause_like(i, pack, verbs) else None
         return None
-    if ambiguous and not _clause_like(i, tokens, pack, verbs):
+    if ambiguous and not _clause_like(i, pack, verbs):
         return None
     return kind
 
@@ -314,7 +314,7 @@ def _attitude_before(i: int, tokens: Sequence[Token], pack: Pack) -> bool:
     )
 
 
-def _clause_like(i: int, tokens: Sequence[Token], pack: Pack, verbs: set[int]) -> bool:
+def _clause_like(i: int, pack: Pack, verbs: set[int]) -> bool:
     """Say whether a clause follows: something to be its subject, then a verb."""
     later = [v for v in verbs if v > i]
     if not later:
@@ -360,8 +360,8 @@ def _verb_group(clause: Clause, tokens: Sequence[Token], pack: Pack, verbs: set[
         clause.opener = next((i for i in clause.order[:2] if "link" in tokens[i]), None)
     clause.verbs = [i for i in clause.order if i in verbs]
     words = [tokens[i] for i in clause.order]
-    finite = [i for i in clause.verbs if _could_be_finite(i, tokens, verbs)]
-    clause.finite = (finite or clause.verbs or [None])[0]
+    finite = [i for i in clause.verbs if _could_be_finite(i, tokens)]
+    clause.finite = next(iter(finite or clause.verbs), None)
     particles = [i for i in clause.order if tokens[i].low in pack.particles and i not in verbs]
     for i in clause.verbs:
         clause.lemmas[i] = _with_particle(i, tokens[i].lemma, particles, clause, tokens, pack)

@@ -302,7 +302,7 @@ class Discourse:
     def _body(self, phrase: Phrase) -> Body | None:
         for sense in phrase.senses("body"):
             if sense.body:
-                return cast("Body", sense.body)
+                return sense.body
         for sense in phrase.senses("function"):
             code = sense.code or ""
             if code in _INTERNATIONAL:

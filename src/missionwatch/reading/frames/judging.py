@@ -146,7 +146,7 @@ class Judge:
         if not clause.verbs and sentence.part not in ("title", "heading", "lead"):
             return
         holders = held.holders
-        felt = code in ("worrying", "very_worrying") and (having or self._felt(clause, tokens, found))
+        felt = code in ("worrying", "very_worrying") and (having or self._felt(tokens, found))
         if judged or felt:
             holders = holders_of(clause) or holders
         about: list[EntityRef | str] = []
@@ -178,7 +178,7 @@ class Judge:
             if draft.fields["predicate"] == "assessment":
                 draft.judges = events
 
-    def _felt(self, clause: Clause, tokens: Sequence[Token], found: tuple[str, int, int] | None) -> bool:
+    def _felt(self, tokens: Sequence[Token], found: tuple[str, int, int] | None) -> bool:
         return found is not None and any(tokens[i].low in self.pack.felt for i in range(found[1], found[2] + 1))
 
     def _has_interest(self, clause: Clause) -> bool:
@@ -233,10 +233,10 @@ class Judge:
         }
         governed_verbs = [match.clause.lemmas.get(v, "") for v in match.clause.verbs if v != match.anchor]
         codes += [single[lemma] for lemma in governed_verbs if lemma in single and single[lemma] not in codes]
-        if match.frame.name == "keep_open":
-            codes = ["all"] if "all" in codes else codes
-        else:
+        if match.frame.name != "keep_open":
             codes = [c for c in codes if c != "all"]
+        elif "all" in codes:
+            codes = ["all"]
         mission = tuple(r for r in match.fill("mission"))[:1]
         if not mission and self.builder.discourse.missions and match.frame.name == "keep_open":
             mission = (self.builder.discourse.missions[-1],)
@@ -283,7 +283,8 @@ class Judge:
         if not effects and not causes:
             return None
         draft: Draft | None = None
-        for effect in effects or [None]:
+        hazards: list[str | None] = [*effects] or [None]
+        for effect in hazards:
             roles: dict[str, tuple[EntityRef, ...]] = {}
             if target:
                 roles["target"] = target

@@ -118,7 +118,7 @@ def grammatical(clause: Clause, tokens: Sequence[Token], pack: Pack) -> None:
     bare = [p for p in bare if id(p) not in grouped and not _predicative(p, tokens, pack)]
     subject = _subject(clause, bare, tokens, pack)
     rest = [p for p in bare if p is not subject]
-    if subject is None and (lender := _lender(clause, tokens)) is not None:
+    if subject is None and (lender := _lender(clause)) is not None:
         subject = lender
     if clause.passive:
         clause.subjects = [p for p in clause.phrases if "by" in p.relations]
@@ -168,7 +168,7 @@ def _subject(clause: Clause, bare: list[Phrase], tokens: Sequence[Token], pack: 
     return bare[0]
 
 
-def _lender(clause: Clause, tokens: Sequence[Token]) -> Phrase | None:
+def _lender(clause: Clause) -> Phrase | None:
     """Return the subject a clause without one takes over: of the clause it is joined to, or that governs it."""
     source = clause.coordinated or (clause.parent if clause.link == "purpose" else None)
     if source is None:
@@ -196,19 +196,19 @@ class Matcher:
             if self._lends(index, clause, lemmas):
                 continue
             lemma = clause.lemmas.get(index, tokens[index].lemma)
-            for trigger in self.pack.verb_triggers.get(lemma, ()):
-                found.append(self._verbal(trigger, clause, index, whole, tokens))
+            found.extend(
+                self._verbal(trigger, clause, index, whole) for trigger in self.pack.verb_triggers.get(lemma, ())
+            )
         for index in clause.order:
             token = tokens[index]
             attributive = any(
                 p.first <= index < p.last for p in clause.phrases
             )  # "de geleide missie" predicates nothing
             words = () if attributive else self.pack.word_triggers.get(token.low, ())
-            for trigger in (*words, *self._phrases_at(index, clause, tokens)):
-                found.append(self._verbal(trigger, clause, index, whole, tokens))
+            opened = (*words, *self._phrases_at(index, clause, tokens))
+            found.extend(self._verbal(trigger, clause, index, whole) for trigger in opened)
         for phrase in clause.phrases:
-            for trigger in phrase.triggers:
-                found.append(self._nominal(trigger, phrase, clause, tokens, discourse))
+            found.extend(self._nominal(trigger, phrase, clause, discourse) for trigger in phrase.triggers)
         return [m for m in found if self._allowed(m, tokens)]
 
     def _lends(self, index: int, clause: Clause, lemmas: Sequence[str]) -> bool:
@@ -220,9 +220,7 @@ class Matcher:
         frames = [{t.frame for t in self.pack.verb_triggers.get(lemma, ())} for lemma in others]
         return any(not found & set(serving) for found in frames)
 
-    def _verbal(
-        self, trigger: Trigger, clause: Clause, index: int, whole: dict[str, list[Phrase]], tokens: Sequence[Token]
-    ) -> Match:
+    def _verbal(self, trigger: Trigger, clause: Clause, index: int, whole: dict[str, list[Phrase]]) -> Match:
         match = Match(
             self.frames[trigger.frame], clause, index, None, whole, clause.times, clause.first, clause.last,
             modality=clause.modality, negated=clause.negated, trigger=" ".join(trigger.words),
@@ -238,9 +236,7 @@ class Matcher:
                 match.negated = not match.negated
         return match
 
-    def _nominal(
-        self, trigger: Trigger, phrase: Phrase, clause: Clause, tokens: Sequence[Token], discourse: Discourse
-    ) -> Match:
+    def _nominal(self, trigger: Trigger, phrase: Phrase, clause: Clause, discourse: Discourse) -> Match:
         chain = dependents(phrase, clause)
         relations: dict[str, list[Phrase]] = {}
         for other in chain:
@@ -380,7 +376,7 @@ def _relations(clause: Clause) -> dict[str, list[Phrase]]:
 
 
 def _pseudo(phrase: Phrase, refs: list[EntityRef]) -> Phrase:
-    """A phrase for the adjective of a phrase, so that it can fill a role of its own."""
+    """Return a phrase for the adjective of a phrase, so that it can fill a role of its own."""
     return Phrase(phrase.start, phrase.first, phrase.last, ("adjective",), refs=refs, text=phrase.text)
 
 

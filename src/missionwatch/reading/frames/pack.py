@@ -232,10 +232,10 @@ def load_pack(language: str) -> Pack:
     relations: dict[tuple[str, ...], tuple[str, ...]] = {}
     for relation, words in lexicon["relations"].items():
         for word in words.split(","):
-            key = tuple(word.split())
-            relations[key] = (*relations.get(key, ()), relation)
-            if len(key) == 1:
-                classes.setdefault(key[0], set()).add("preposition")
+            marker = tuple(word.split())
+            relations[marker] = (*relations.get(marker, ()), relation)
+            if len(marker) == 1:
+                classes.setdefault(marker[0], set()).add("preposition")
     nouns: dict[str, str] = {}
     for name, words in lexicon["nouns"].items():
         for word in words.split():
@@ -248,10 +248,10 @@ def load_pack(language: str) -> Pack:
         only = tuple(section.get("only", "").split())
         for how, key in (("verb", "verbs"), ("noun", "nouns"), ("word", "words"), ("phrase", "phrases")):
             for item in re.split(r"[,\n]", section.get(key, "")):
-                words = tuple(item.split())
-                if words:
-                    trigger = Trigger(frame, how if len(words) == 1 else "phrase", words, only)
-                    anchor = max((w for w in words if w != "…"), key=len) if len(words) > 1 else words[0]
+                said = tuple(item.split())
+                if said:
+                    trigger = Trigger(frame, how if len(said) == 1 else "phrase", said, only)
+                    anchor = max((w for w in said if w != "…"), key=len)
                     by_how[trigger.how].setdefault(anchor, []).append(trigger)
     attitudes: dict[str, frozenset[str]] = {}
     for kind, words in judgements["attitudes"].items():

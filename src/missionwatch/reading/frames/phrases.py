@@ -254,9 +254,9 @@ class Chunker:
                 continue
             if self._stops(token, tokens, j, members, named, strong=strong, started=started):
                 break
-            kind = self._noun_class(token)
-            if kind is not None:
-                phrase.noun, phrase.noun_at = kind, j
+            sort = self._noun_class(token)
+            if sort is not None:
+                phrase.noun, phrase.noun_at = sort, j
                 strong = True
             triggers = self._noun_triggers(token)
             if triggers:
@@ -272,7 +272,7 @@ class Chunker:
             return None
         if last == i and "pronoun" in first and i not in named:
             return self._pronoun(tokens, i)
-        self._person(phrase, tokens, named)
+        self._person(phrase, tokens)
         return self._finish(phrase, tokens)
 
     def _pronoun(self, tokens: Sequence[Token], i: int) -> Phrase | None:
@@ -382,8 +382,8 @@ class Chunker:
                     break
         return tuple(found or ())
 
-    def _person(self, phrase: Phrase, tokens: Sequence[Token], named: Mapping[int, Named]) -> None:
-        """A rank or function followed by capitalised words that nothing else explains is a person's name."""
+    def _person(self, phrase: Phrase, tokens: Sequence[Token]) -> None:
+        """Take capitalised words that nothing else explains, after a rank or function, as a person's name."""
         in_names = {k for hit in phrase.named for k in range(hit.first, hit.last + 1)}
         loose = [
             k for k in range(phrase.first, phrase.last + 1)

@@ -11,6 +11,7 @@ from missionwatch.reading.frames.judging import Judge, holders_of
 from missionwatch.reading.frames.matching import Matcher, grammatical
 from missionwatch.reading.frames.pack import load_pack
 from missionwatch.reading.frames.phrases import Chunker, Named, Phrase
+from missionwatch.reading.frames.standing import instigated, led, posts
 from missionwatch.reading.frames.times import TimeGrammar
 from missionwatch.reading.frames.tokens import sentences
 from missionwatch.records import EntityRef
@@ -100,9 +101,9 @@ class FramesReader:
             judge.read(clause, sentence, held, number)
             if held.asked or judge.unknown(clause, tokens):
                 continue
-            builder.posts(clause, sentence, held, number)
-            builder.led(clause, sentence, number)
-            if builder.instigated(clause, sentence):
+            posts(builder, clause, sentence, held, number)
+            led(builder, clause, sentence, number)
+            if instigated(builder, clause, sentence):
                 continue
             judge.extends_risk(clause, sentence, number)
             seen: set[tuple[str, int]] = set()

@@ -13,7 +13,7 @@ import re
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date, timedelta
-from typing import TYPE_CHECKING, Any, cast
+from typing import TYPE_CHECKING, cast
 
 from missionwatch.records import Relation, When
 
@@ -25,6 +25,8 @@ if TYPE_CHECKING:
 
 Days = tuple[str, date, date]
 Resolver = Callable[[date, bool], Days | None]
+Base = tuple[int, Resolver | None, bool, str | None, str | None]
+"""Last token, how to resolve it, whether that needs the report's date, a relation of its own, a duration (ISO 8601)."""
 """(report's date, looks forward) → (EDTF, first day, last day)."""
 
 _YEAR = re.compile(r"(?:1[89]|20)\d\d$")
@@ -137,9 +139,7 @@ class TimeGrammar:
             return None
         return TimeMention(at, last, relation, resolver, needs, text, duration)
 
-    def _base(
-        self, tokens: Sequence[Token], i: int, *, marked: bool, ahead: bool
-    ) -> tuple[int, Resolver | None, bool, str | None, str | None] | None:
+    def _base(self, tokens: Sequence[Token], i: int, *, marked: bool, ahead: bool) -> Base | None:
         if i >= len(tokens):
             return None
         low = tokens[i].low
@@ -178,7 +178,7 @@ class TimeGrammar:
             return None
         return int(tokens[i].text) if i < len(tokens) and _YEAR.match(tokens[i].text) else None
 
-    def _calendar_date(self, tokens: Sequence[Token], i: int) -> Any:
+    def _calendar_date(self, tokens: Sequence[Token], i: int) -> Base | None:
         """Match ``12 [de] mei [2022]``, ``May 12[, 2022]``, ``mei 2022``, ``mei`` and a leading weekday."""
         low = tokens[i].low
         if low in self.weekdays and i + 2 < len(tokens):
@@ -221,7 +221,7 @@ class TimeGrammar:
         after = tokens[i + 2] if i + 2 < len(tokens) else None
         return after is None or not after.is_word or bool(_YEAR.match(after.text)) or not after.text[0].isdigit()
 
-    def _day_month(self, day: int, month: int, tokens: Sequence[Token], at: int) -> Any:
+    def _day_month(self, day: int, month: int, tokens: Sequence[Token], at: int) -> Base | None:
         year = self._year(tokens, at + 1)
         end = at + 1
         if year is None and at + 2 < len(tokens) and tokens[at + 1].text == "," and _YEAR.match(tokens[at + 2].text):
@@ -237,7 +237,7 @@ class TimeGrammar:
         digits = re.match(r"(\d{1,2})(?:[a-z]{1,3})?$", token.low)
         return int(digits[1]) if digits and 1 <= int(digits[1]) <= 31 else None
 
-    def _weekday(self, tokens: Sequence[Token], i: int, direction: str | None) -> Any:
+    def _weekday(self, tokens: Sequence[Token], i: int, direction: str | None) -> Base | None:
         number = self.weekdays[tokens[i].low]
 
         def resolve(pub: date, forward: bool) -> Days:
@@ -248,7 +248,7 @@ class TimeGrammar:
 
         return i, resolve, True, None, None
 
-    def _portioned(self, tokens: Sequence[Token], i: int) -> Any:
+    def _portioned(self, tokens: Sequence[Token], i: int) -> Base | None:
         portion = self.portion[tokens[i].low]
         j = i + 1
         while j < len(tokens) and tokens[j].low in self.determiners and tokens[j].low not in self.direction:
@@ -256,10 +256,10 @@ class TimeGrammar:
         inner = self._base(tokens, j, marked=True, ahead=False) if j < len(tokens) else None
         if inner is None or inner[1] is None:
             return None
-        last, resolver, needs, _relation, _duration = inner
-        return last, lambda pub, f: _part_of(resolver(pub, f), portion), needs, None, None
+        last, whole, needs = inner[0], inner[1], inner[2]
+        return last, lambda pub, f: _part_of(whole(pub, f), portion), needs, None, None
 
-    def _directed(self, tokens: Sequence[Token], i: int) -> Any:
+    def _directed(self, tokens: Sequence[Token], i: int) -> Base | None:
         direction = self.direction[tokens[i].low]
         j = i + 1
         count = None
@@ -301,7 +301,7 @@ class TimeGrammar:
         same = [w for w, u in self.units.items() if u == self.units[word]]
         return word == max(same, key=len) and len(same) > 1
 
-    def _counted(self, tokens: Sequence[Token], i: int, *, ahead: bool) -> Any:
+    def _counted(self, tokens: Sequence[Token], i: int, *, ahead: bool) -> Base | None:
         """Match ``drie weken geleden``, ``over drie weken``, ``sinds enige weken`` and plain lengths (``zes maanden``)."""
         start = i
         for before in self.ago_before:
@@ -395,7 +395,7 @@ def _season(year: int, season: str) -> Days:
 
 
 def _yearless(pub: date, forward: bool, make: Callable[[int], Days | None]) -> Days | None:
-    """A date without a year: the latest not after the report, or, looking forward, the first not before it."""
+    """Give a date without a year its year: the latest not after the report or, looking forward, the first not before."""
     years = (pub.year, pub.year + 1) if forward else (pub.year, pub.year - 1)
     for year in years:
         found = make(year)
