@@ -1,0 +1,148 @@
+"""One sentence, what it states: the grammar of Dutch reports, case by case."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from missionwatch import reading
+from missionwatch.errors import UnknownLanguageError
+from missionwatch.records import Part, Report
+
+if TYPE_CHECKING:
+    from missionwatch.records import Statement
+    from tests.reading.conftest import Read
+
+
+def brief(statement: Statement) -> str:
+    """Return a statement in one line: predicate, type, who does what to whom, how."""
+    parts = [statement.type or statement.predicate]
+    parts += [
+        f"{role}={'+'.join((r.id or '?').split(':')[-1] for r in refs)}"
+        for role, refs in sorted(statement.roles.items())
+    ]
+    if statement.quantity is not None:
+        value = statement.quantity.value
+        parts.append(f"n={statement.quantity.qualifier if value is None else format(value, 'g')}")
+    counts = [(name, getattr(statement, name)) for name in ("killed", "injured")]
+    parts += [f"{name}={count.value:g}" for name, count in counts if count is not None]
+    words = [(name, getattr(statement, name)) for name in ("grade", "function")]
+    parts += [f"{name}={word}" for name, word in words if word]
+    parts += [f"{name}={'+'.join(said)}" for name in ("options", "effect") if (said := getattr(statement, name))]
+    if statement.holders:
+        parts.append(f"by={'+'.join((r.id or '?').split(':')[-1] for r in statement.holders)}")
+    if statement.modality != "actual" and statement.predicate != "risk":
+        parts.append(statement.modality)
+    parts += ["not"] if statement.negated else []
+    parts += ["hearsay"] if statement.hearsay else []
+    if statement.time is not None:
+        parts.append(f"{statement.time.relation}:{statement.time.edtf}")
+    return " ".join(parts)
+
+
+CASES = [
+    # active, passive, nominal, separable, subordinate
+    ("Mali wijst de Franse ambassadeur uit.", ["expel actor=ML target=FR function=ambassador"]),
+    ("De Franse ambassadeur is door Mali uitgewezen.", ["expel actor=ML target=FR function=ambassador"]),
+    ("Noorwegen trok zijn militairen terug uit MINUSMA.", ["withdraw actor=NO mission=minusma"]),
+    ("Dat meldt de regering nadat Tsjaad militairen uit MINUSMA heeft teruggetrokken.", ["withdraw actor=TD mission=minusma"]),
+    ("De rebellen van M23 vielen MONUSCO aan.", ["attack actor=m23 mission=monusco target=monusco"]),
+    ("Bij een aanslag in Gao zijn drie Tsjadische blauwhelmen gedood.", ["attack killed=3"]),
+    # plans, demands, doubts, denials
+    ("Zweden zal zijn militairen terugtrekken uit Takuba.", ["withdraw actor=SE mission=takuba planned"]),
+    ("Mali eist dat Denemarken zijn militairen terugtrekt.", ["demand actor=ML target=DK", "withdraw actor=DK by=ML required"]),
+    ("Rusland ontkent dat Wagner in Mali aanwezig is.", ["presence actor=wagner place=ML by=RU not"]),
+    ("Naar verluidt is Wagner aanwezig in Niger.", ["presence actor=wagner place=NE hearsay"]),
+    ("Wagner zou aanwezig zijn in Niger.", ["presence actor=wagner place=NE hearsay"]),
+    ("Duitsland overweegt EUTM Mali te verlengen.", ["option mission=eutm-mali options=extend by=DE"]),
+    ("Het is onzeker of Frankrijk in Niger blijft.", ["question"]),
+    # contributions
+    ("Aan KFOR levert Nederland 40 militairen.", ["contribution contributor=NL mission=kfor n=40"]),
+    ("Estland draagt met 95 militairen bij aan Takuba.", ["contribution contributor=EE mission=takuba n=95"]),
+    ("Tientallen Italiaanse militairen zijn werkzaam bij UNIFIL.", ["contribution contributor=IT mission=unifil n=dozens"]),
+    # judgements
+    ("Het kabinet noemt de aanslag op MINUSMA onaanvaardbaar.", ["assessment grade=unacceptable by=NL"]),
+    ("Frankrijk betreurt de uitzetting van zijn ambassadeur.", ["assessment grade=negative by=FR"]),
+    ("Hongersnood is een risico voor Tsjaad.", ["risk target=TD effect=famine"]),
+    # times
+    ("Op 3 januari 2022 heeft Mali MINUSMA de toegang tot Gao geweigerd.", ["deny_access at:2022-01-03"]),
+    ("Sinds vorige maand hindert Mali MINUSMA.", ["obstruct since:2022-01/.."]),
+    ("Gisteren arresteerde Mali twee Franse militairen.", ["detain at:2022-02-06"]),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "expected"), CASES, ids=[text for text, _ in CASES])
+def test_a_sentence_states(text: str, expected: list[str], read: Read) -> None:
+    _, statements = read(text)
+    lines = [brief(statement) for statement in statements]
+    for line in expected:
+        wanted = line.split()
+        assert any(set(wanted) <= set(said.split()) for said in lines), lines
+
+
+@pytest.mark.parametrize(
+    ("text", "forbidden"),
+    [
+        ("Nederland zet zich in voor vrede in Mali.", "deploy"),
+        ("Mali en Rusland bespreken of er een overeenkomst komt.", "agree"),
+        ("De minister sprak over belangrijke steden in Mali.", "assessment"),
+        ("Het is niet bekend of Mali de ambassadeur uitwijst.", "expel"),
+        ("Frankrijk heeft geen militairen teruggetrokken uit Niger.", "withdraw actor=FR place=NE"),
+    ],
+)
+def test_what_is_not_said_is_not_read(text: str, forbidden: str, read: Read) -> None:
+    _, statements = read(text)
+    facts = [brief(s) for s in statements if not s.negated and s.modality == "actual"]
+    assert not any(line.startswith(forbidden) for line in facts), facts
+
+
+def test_an_archive_caption_is_no_news(read: Read) -> None:
+    _, statements = read(
+        "Kop\n\nArchieffoto: Nederlandse militairen zijn actief in Mali.\n\nHet weer in Bamako was warm en droog."
+    )
+    assert statements == ()
+
+
+def test_without_a_date_a_relative_time_stays_words(read: Read) -> None:
+    _, statements = read("Gisteren trok Noorwegen zijn militairen terug uit MINUSMA.", published=None)
+    (time,) = [s.time for s in statements if s.type == "withdraw"]
+    assert time is not None
+    assert (time.edtf, time.text) == (None, "Gisteren")
+
+
+def test_the_group_of_people_is_counted_down(read: Read) -> None:
+    text = "België levert vijf stafofficieren aan MINUSMA. Twee van hen werken in Gao, de anderen zijn geplaatst in Bamako."
+    _, statements = read(text)
+    counts = [(s.quantity.value, s.roles["place"][0].name) for s in statements if s.quantity and "place" in s.roles]
+    assert counts == [(2.0, "Gao"), (3.0, "Bamako")]
+
+
+def test_whose_government_it_is_follows_the_source(read: Read) -> None:
+    _, dutch = read("Het kabinet noemt de toestand in Mali zorgelijk.")
+    _, belgian = read("Het kabinet noemt de toestand in Mali zorgelijk.", country="BE")
+    assert [s.holders[0].country for s in (*dutch, *belgian)] == ["NL", "BE"]
+
+
+def test_a_language_without_a_pack_is_said_to_be_so() -> None:
+    report = Report(
+        id="x", title="x", language="de", published=None, source="x", text="Guten Tag.", parts=(Part("body", 0, 10),)
+    )
+    with pytest.raises(UnknownLanguageError, match="no language pack for 'de'"):
+        reading.read(report)
+
+
+@settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@given(
+    st.lists(
+        st.sampled_from("de het Mali Wagner Takuba MINUSMA Franse militairen 90 niet dat of , . ; uit door van terug trekt zijn is wordt gisteren in op zorgelijk zeer alle opties".split()),  # noqa: SIM905
+        min_size=1, max_size=40,
+    )
+)  # fmt: skip
+def test_no_order_of_words_breaks_the_reader(read: Read, words: list[str]) -> None:
+    text = "Zin: " + " ".join(words)
+    report, statements = read(text)
+    for statement in statements:
+        assert report.text[statement.evidence.start : statement.evidence.end] == statement.evidence.quote
