@@ -63,9 +63,9 @@ def _right(slot: str, want: Any, statement: Statement) -> bool:
             first, _, last = str(want).partition("/")
             return day is not None and first <= day[: len(first)] and day[: len(last or first)] <= (last or first)
         case "effect" | "options" | "purposes":
-            return want in getattr(statement, slot)
+            return bool(want in getattr(statement, slot))
         case "part":
-            return statement.evidence.part == want
+            return bool(statement.evidence.part == want)
         case _:
             return bool(getattr(statement, slot) == want)
 

@@ -17,6 +17,7 @@ from missionwatch import __version__
 from missionwatch.cli import show
 from missionwatch.errors import (
     BookingRefusedError,
+    IndicatorsError,
     LedgerDamagedError,
     LedgerError,
     LedgerLockedError,
@@ -36,7 +37,7 @@ if TYPE_CHECKING:
 
 EXIT_CODES: tuple[tuple[type[MissionwatchError], int], ...] = (
     (ReportError, 3), (UnknownLanguageError, 4), (TheatreError, 5), (LedgerMissingError, 6), (LedgerLockedError, 7),
-    (LedgerDamagedError, 8), (BookingRefusedError, 9), (LedgerError, 10), (RegisterError, 11),
+    (LedgerDamagedError, 8), (BookingRefusedError, 9), (LedgerError, 10), (RegisterError, 11), (IndicatorsError, 12),
 )  # fmt: skip
 """Exit codes by cause; 0 is success, 1 an unexpected fault, 2 a wrong command line."""
 

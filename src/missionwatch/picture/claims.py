@@ -156,73 +156,89 @@ class _Events:
 
     def __init__(self) -> None:
         self.groups: list[Group] = []
-        self._by_party: dict[tuple[str, str, str], list[Group]] = {}
+        self._by_party: dict[tuple[str, str, str], list[_Bundle]] = {}
 
     def add(self, one: Said) -> None:
-        found = self._find(one, _sure(one.statement))
-        if found is None:
-            found = Group(("event", one.statement.type or "", _sure(one.statement), one.statement.id))
-            self.groups.append(found)
-        found.support.append(one)
-        for party in _parties(one.statement):
-            listed = self._by_party.setdefault((one.statement.type or "", _sure(one.statement), party), [])
-            if found not in listed[-8:]:
-                listed.append(found)
+        told, sure = _Told.of(one), _sure(one.statement)
+        bundle = self._find(told, sure)
+        if bundle is None:
+            bundle = _Bundle(Group(("event", one.statement.type or "", sure, one.statement.id)), [])
+            self.groups.append(bundle.group)
+        bundle.group.support.append(one)
+        bundle.told.append(told)
+        for party in told.parties:
+            listed = self._by_party.setdefault((one.statement.type or "", sure, party), [])
+            if bundle not in listed[-8:]:
+                listed.append(bundle)
 
     def denied(self, one: Said) -> Group | None:
-        return self._find(one, "fact") or self._find(one, "plan")
+        told = _Told.of(one)
+        bundle = self._find(told, "fact") or self._find(told, "plan")
+        return bundle.group if bundle is not None else None
 
-    def _find(self, one: Said, sure: str) -> Group | None:
-        for party in _parties(one.statement):
-            for group in reversed(self._by_party.get((one.statement.type or "", sure, party), [])[-40:]):
-                others = group.support[-6:]
-                corrects = one.head.corrects is not None and any(o.head.id == one.head.corrects for o in group.support)
-                if all(_agree(one, other) for other in others) or (
-                    corrects and any(_agree(one, other) for other in group.support)
-                ):
-                    return group
+    def _find(self, one: _Told, sure: str) -> _Bundle | None:
+        corrected = one.said.head.corrects
+        for party in one.parties:
+            for bundle in reversed(self._by_party.get((one.said.statement.type or "", sure, party), [])[-40:]):
+                if one.fits(bundle.told[-6:]):
+                    return bundle
+                # a correction speaks of what it corrects, whenever it comes out
+                if corrected and any(o.said.head.id == corrected and o.agrees(one) for o in bundle.told):
+                    return bundle
         return None
+
+
+@dataclass(slots=True, eq=False)
+class _Told:
+    """An event as one report tells it: who is on each side, and the days (ordinals) it may have happened on."""
+
+    said: Said
+    sides: tuple[frozenset[str], ...]
+    parties: tuple[str, ...]
+    first: int
+    last: int
+
+    @classmethod
+    def of(cls, one: Said) -> _Told:
+        roles = one.statement.roles
+        sides = [_known(roles.get(role, ())) for role in ("actor", "target", "mission")]
+        sides.append(frozenset(r.id for r in roles.get("place", ()) if r.kind == "place" and r.id))
+        countries = [r.id for r in roles.get("place", ()) if r.id]
+        parties = tuple(dict.fromkeys(name for side in sides for name in sorted(side))) or tuple(countries)
+        first, last = _window(one)
+        return cls(one, tuple(sides), parties, first.toordinal(), last.toordinal())
+
+    def fits(self, others: list[_Told]) -> bool:
+        """Say whether this may be the event that the others tell."""
+        for other in reversed(others):  # noqa: SIM110 - the innermost loop: a generator doubles its time
+            if self.first > other.last or other.first > self.last or not self.agrees(other):
+                return False
+        return True
+
+    def agrees(self, other: _Told) -> bool:
+        for mine, theirs in zip(self.sides, other.sides, strict=True):  # noqa: SIM110 - as above
+            if mine and theirs and mine.isdisjoint(theirs):
+                return False
+        return True
+
+
+@dataclass(slots=True, eq=False)
+class _Bundle:
+    """A group of events in the making."""
+
+    group: Group
+    told: list[_Told]
 
 
 def _sure(statement: Statement) -> str:
     return "fact" if statement.modality == "actual" else "plan"
 
 
-def _parties(statement: Statement) -> list[str]:
-    refs = [r for role in ("actor", "target", "mission", "place") for r in statement.roles.get(role, ())]
-    named = [
-        name
-        for r in refs
-        if r.id
-        for name in (r.id, f"state:{r.country}" if r.kind == "person" and r.country else r.id)
-    ]
-    return list(dict.fromkeys(named))
-
-
-def _agree(one: Said, other: Said) -> bool:
-    a, b = one.statement, other.statement
-    for role in ("actor", "target", "mission"):
-        mine, theirs = _known(a.roles.get(role, ())), _known(b.roles.get(role, ()))
-        if mine and theirs and not mine & theirs:
-            return False
-    where_a, where_b = ({r.id for r in s.roles.get("place", ()) if r.kind == "place"} for s in (a, b))
-    if where_a and where_b and not where_a & where_b:
-        return False
-    if one.head.corrects is not None and other.head.id == one.head.corrects:
-        return True  # a correction speaks of what it corrects, whenever it comes out
-    first_a, last_a = _window(one)
-    first_b, last_b = _window(other)
-    return first_a <= last_b and first_b <= last_a
-
-
-def _known(refs: Sequence[EntityRef]) -> set[str]:
+def _known(refs: Sequence[EntityRef]) -> frozenset[str]:
     """Return who is meant; a person counts for the state he or she speaks for: an ambassador by name or by post is one."""
-    return {
-        name
-        for r in refs
-        if r.id
-        for name in (r.id, f"state:{r.country}" if r.kind == "person" and r.country else r.id)
-    }
+    named = [r.id for r in refs if r.id]
+    spoken_for = [f"state:{r.country}" for r in refs if r.kind == "person" and r.country]
+    return frozenset((*named, *spoken_for))
 
 
 def _window(one: Said) -> tuple[date, date]:

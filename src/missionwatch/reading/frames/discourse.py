@@ -112,7 +112,7 @@ class Discourse:
     def adjectives(self, phrase: Phrase) -> list[EntityRef]:
         """Return the states that an adjective of the phrase names ("de Nederlandse bijdrage")."""
         return [
-            self.register.ref(sense.id, named.text, language=self.pack.language)
+            self.register.ref(sense.id, named.text)
             for named in phrase.named
             for sense in named.forms("adjective")[:1]
             if sense.id and sense.kind == "state"

@@ -1,0 +1,212 @@
+"""Briefings: what is said, in whose words, with which footnotes; nothing without one."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from missionwatch import assessment, briefing
+from missionwatch.briefing.patterns import Words, fill, load, sentence
+from missionwatch.errors import UnknownLanguageError
+from missionwatch.records import EVENT_TYPES, GRADES, HAZARDS, OPTIONS, PURPOSES, Asset, Briefing, Likelihood, Sentence
+from tests.picture.conftest import Newsroom, on, people
+
+if TYPE_CHECKING:
+    from missionwatch.records import Picture
+
+DANES = {"contributor": "DK", "mission": "mission:takuba"}
+
+
+@pytest.fixture
+def news() -> Newsroom:
+    return Newsroom()
+
+
+def write(seen: Picture, language: str) -> Briefing:
+    return briefing.write(seen, assessment.assess(seen), language=language)
+
+
+def sentences(news: Newsroom, language: str, day: str = "2022-02-08") -> list[str]:
+    made = write(news.picture(day), language)
+    return [s.text for section in made.sections for s in section.sentences]
+
+
+def test_a_briefing_says_it_in_dutch_and_in_english(news: Newsroom) -> None:
+    report = news.report("a", "2022-02-07", "gov", language="nl")
+    leaving = {"actor": "DK/armed_forces", "mission": "mission:takuba", "instigator": "ML/government"}
+    news.says(report, "event", leaving, type="withdraw", time=on("2022-01-27"))
+    news.says(
+        report,
+        "contribution",
+        {"contributor": "NL", "mission": "mission:takuba"},
+        quantity=people(2),
+        function="staff-officer",
+    )
+    news.says(
+        report,
+        "contribution",
+        {"contributor": "NL", "mission": "mission:minusma"},
+        quantity=people(90),
+        assets=(Asset("C-130", "C-130"),),
+    )
+    news.says(report, "presence", {"actor": "group:wagner", "place": "ML"}, holders=["NL/government"],
+              likelihood=Likelihood("waarschijnlijk", 0.55, 0.8, "icd203"))  # fmt: skip
+    news.says(report, "option", {"mission": "mission:takuba"}, options=("all",), holders=["NL/government"])
+    news.says(report, "event", {"actor": "SE", "mission": "mission:takuba"}, type="withdraw", modality="planned")
+    dutch, english = sentences(news, "nl"), sentences(news, "en")
+    for said in (
+        "De Deense strijdkrachten trokken troepen terug uit Taakgroep Takuba, op verzoek van de Malinese regering op 27 januari 2022.",
+        "Nederland levert 2 stafofficieren aan Taakgroep Takuba.",
+        "Nederland levert 90 personen aan MINUSMA, met een C-130.",
+        "De Wagnergroep is aanwezig in Mali (volgens de Nederlandse regering: waarschijnlijk).",
+        "De Nederlandse regering houdt voor Taakgroep Takuba alle opties open.",
+        "De terugtrekking van Zweden uit Taakgroep Takuba is aangekondigd.",
+    ):
+        assert said in dutch, "\n".join(dutch)
+    for said in (
+        "The Danish armed forces withdrew troops from Task Force Takuba, at the request of the Malian government on 27 January 2022.",
+        "The Netherlands contributes 2 staff officers to Task Force Takuba.",
+        "The Netherlands contributes 90 people to MINUSMA, with a C-130.",
+        "The Wagner Group is present in Mali (“waarschijnlijk”, according to the Dutch government).",
+        "The Dutch government keeps all options open for Task Force Takuba.",
+        "The withdrawal by Sweden from Task Force Takuba has been announced.",
+    ):
+        assert said in english, "\n".join(english)
+
+
+def test_what_differs_is_said_by_whom_and_never_averaged(news: Newsroom) -> None:
+    news.says(news.report("a", "2022-01-18", "paper"), "contribution", DANES, quantity=people(90))
+    news.says(news.report("b", "2022-01-26", "wire"), "contribution", DANES, quantity=people(105))
+    assert "Reports differ on the number: Paper reports 90 people; Wire reports 105 people." in sentences(news, "en")
+
+
+def test_a_denial_and_a_correction_are_said(news: Newsroom) -> None:
+    there = {"actor": "group:wagner", "place": "ML"}
+    news.says(news.report("a", "2022-01-18", "wire"), "presence", there)
+    news.says(news.report("b", "2022-01-20", "gov"), "presence", there, negated=True, holders=["ML/government"])
+    news.says(news.report("c", "2022-01-18", "paper"), "contribution", DANES, quantity=people(90))
+    news.says(news.report("d", "2022-02-01", "paper", corrects="c"), "contribution", DANES, quantity=people(105))
+    said = sentences(news, "nl")
+    assert "De Malinese regering spreekt dit tegen." in said
+    assert "Een eerder bericht hierover (Paper) is gecorrigeerd." in said
+
+
+def test_a_plan_is_never_told_as_a_fact(news: Newsroom) -> None:
+    for kind in EVENT_TYPES:
+        news.says(
+            news.report(f"r-{kind}", "2022-02-07"),
+            "event",
+            {"actor": "FR", "mission": "mission:takuba"},
+            type=kind,
+            modality="planned",
+        )
+    said = [s for s in sentences(news, "en") if "France" in s or "Task Force" in s]
+    assert said
+    assert all("announced" in s or "level of concern" in s for s in said if not s.startswith("And ")), said
+
+
+def test_every_code_has_words_in_every_language() -> None:
+    for language in briefing.languages():
+        phrases = load(language)
+        for section, codes in (
+            ("event", EVENT_TYPES),
+            ("grade", GRADES),
+            ("hazard", HAZARDS),
+            ("option", OPTIONS),
+            ("purpose", PURPOSES),
+        ):
+            assert set(codes) <= set(phrases[section]), (language, section, set(codes) - set(phrases[section]))
+        assert all({"fact", "passive", "noun"} <= set(event) for event in phrases["event"].values())
+    assert load("nl").keys() == load("en").keys()
+    assert load("nl")["state"].keys() == load("en")["state"].keys()
+
+
+HOSTILE = '<script>alert("x")</script> [^9]: *bold* `code` ![img](http://evil.example) & “quote”'
+
+
+def test_hostile_text_is_text_and_nothing_else(news: Newsroom) -> None:
+    report = news.report("a", "2022-02-07", "gov", publisher=HOSTILE, url="javascript:alert(1)")
+    news.says(report, "question", about=["mission:takuba"], text=HOSTILE)
+    made = write(news.picture(), "en")
+    page, text = briefing.to_html(made), briefing.to_markdown(made)
+    assert "<script" not in page
+    assert "&lt;script&gt;" in page
+    assert "javascript:" not in page
+    assert "javascript:" not in text
+    assert "\\[^9\\]: \\*bold\\*" in text
+    assert not re.search(r"""(src|href)=["'](?!#)""", page)
+
+
+def test_the_page_loads_nothing_from_outside(news: Newsroom) -> None:
+    news.says(news.report("a", "2022-02-07", "gov", url="https://example.org/a"), "contribution", DANES)
+    page = briefing.to_html(write(news.picture(), "nl"))
+    assert 'lang="nl"' in page
+    assert "default-src 'none'" in page
+    assert not re.search(r"<(script|link|img|iframe|object)\b|@import|url\(", page)
+    assert page.count('href="https://example.org/a"') == 1
+
+
+def test_an_unknown_language_says_which_there_are(news: Newsroom) -> None:
+    with pytest.raises(UnknownLanguageError, match="no briefing in 'xx'; there is en, nl"):
+        write(news.picture(), "xx")
+
+
+def test_no_sentence_without_a_footnote() -> None:
+    with pytest.raises(ValueError, match="without a footnote"):
+        Sentence("Something happened.", ())
+
+
+STATES = st.sampled_from(["NL", "FR/government", "ML/armed_forces", "DK", "mission:minusma", "group:wagner"])
+MISSIONS = st.sampled_from(["mission:takuba", "mission:minusma"])
+
+
+@settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@given(
+    said=st.lists(
+        st.tuples(
+            st.sampled_from(sorted(EVENT_TYPES)), st.one_of(st.none(), STATES), st.one_of(st.none(), STATES), MISSIONS,
+            st.sampled_from(["actual", "planned", "possible", "required", "conditional"]), st.booleans(), st.booleans(),
+        ),
+        max_size=12,
+    ),
+    language=st.sampled_from(["nl", "en"]),
+)  # fmt: skip
+def test_every_sentence_opens_to_its_evidence(
+    said: list[tuple[str, str | None, str | None, str, str, bool, bool]], language: str
+) -> None:
+    news = Newsroom()
+    for n, (kind, actor, target, mission, modality, negated, hearsay) in enumerate(said):
+        roles = {"mission": mission} | ({"actor": actor} if actor else {}) | ({"target": target} if target else {})
+        news.says(
+            news.report(f"r{n}", "2022-02-07", "wire"),
+            "event",
+            roles,
+            type=kind,
+            modality=modality,
+            negated=negated,
+            hearsay=hearsay,
+        )
+    made = write(news.picture(), language)
+    numbers = {note.number for note in made.footnotes}
+    used = {number for section in made.sections for s in section.sentences for number in s.notes}
+    assert used == numbers
+    known = {s.id: s for s in news.statements}
+    assert all(known[note.statement].evidence.quote == note.quote for note in made.footnotes)
+    for section in made.sections:
+        for one in section.sentences:
+            assert one.text[0].isupper() or not one.text[0].isalpha(), one.text
+            assert not re.search(r"[{}<>|\[\]]|\s{2}| [,.;)]", one.text), one.text
+    text = briefing.to_markdown(made)
+    assert all(f"[^{number}]: “" in text for number in numbers)
+
+
+def test_patterns_drop_what_nothing_fills() -> None:
+    filled = {"who": Words("the Danes", many=True), "when": Words("on Monday")}
+    assert fill("{who} <has|have> left[ {where}| quietly][ {when}]", filled) == "the Danes have left quietly on Monday"
+    assert fill("{who} left {where}", filled) is None
+    assert fill("{who} left {where|somewhere}", filled) == "the Danes left somewhere"
+    assert sentence("“words” were said") == "“Words” were said."

@@ -1,0 +1,247 @@
+"""The commands as a user meets them: what they print, how they fail, what they never lose."""
+
+from __future__ import annotations
+
+import json
+import os
+import signal
+import sqlite3
+import subprocess
+import sys
+import time
+from contextlib import closing
+from pathlib import Path
+from typing import Any
+
+import pytest
+from typer.testing import CliRunner
+
+from missionwatch.cli.commands import EXIT_CODES, app, exit_code, main
+from missionwatch.errors import MissionwatchError
+from missionwatch.ledger import open_ledger
+
+LETTER = """Kabinet bezorgd over Mali
+
+Denemarken trekt zijn militairen terug uit Taakgroep Takuba. Dat gebeurt op verzoek van de Malinese regering.
+
+Nederland levert 90 militairen en een C-130 aan MINUSMA. De Nederlandse bijdrage aan MINUSMA eindigt medio mei 2022.
+"""
+
+
+@pytest.fixture
+def letter(tmp_path: Path) -> Path:
+    path = tmp_path / "letter.txt"
+    path.write_text(LETTER, encoding="utf-8")
+    return path
+
+
+def run(*arguments: object) -> tuple[int, str]:
+    result = CliRunner().invoke(app, [str(a) for a in arguments])
+    return result.exit_code, result.stdout
+
+
+def call(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str], *arguments: object
+) -> tuple[int, str, str]:
+    """Run as the installed command does, errors and exit codes included."""
+    monkeypatch.setattr(sys, "argv", ["missionwatch", *(str(a) for a in arguments)])
+    with pytest.raises(SystemExit) as stopped:
+        main()
+    said = capsys.readouterr()
+    return int(stopped.value.code or 0), said.out, said.err
+
+
+def test_read_json_follows_the_contract(letter: Path) -> None:
+    code, out = run("read", letter, "--published", "2022-02-07", "--json")
+    assert code == 0
+    said = json.loads(out)
+    assert {"id", "title", "language", "published", "source"} <= said["report"].keys()
+    keys = {
+        "id", "predicate", "type", "roles", "quantity", "time", "modality", "negated", "likelihood", "holders", "grade", "about",
+        "evidence", "confidence", "reader",
+    }  # fmt: skip
+    for statement in said["statements"]:
+        assert keys <= statement.keys()
+        span = statement["evidence"]
+        assert LETTER[span["start"] : span["end"]] == span["quote"]
+    withdraw = next(s for s in said["statements"] if s["type"] == "withdraw")
+    assert withdraw["roles"]["actor"][0]["country"] == "DK"
+    assert withdraw["roles"]["instigator"][0]["country"] == "ML"
+
+
+def test_read_for_people_and_its_reasons(letter: Path) -> None:
+    code, out = run("read", letter, "--published", "2022-02-07", "--explain")
+    assert code == 0
+    assert "Denemarken trekt" in out
+    assert "withdraw:terugtrekken" in out
+
+
+def test_the_whole_way_from_a_letter_to_a_briefing(letter: Path, tmp_path: Path) -> None:
+    book = tmp_path / "book.db"
+    code, out = run("add", letter, "--ledger", book, "--published", "2022-02-07", "--json")
+    assert code == 0
+    assert json.loads(out)["booked"] > 3
+    again = json.loads(run("add", letter, "--ledger", book, "--published", "2022-02-07", "--json")[1])
+    assert (again["already"], again["booked"]) == (True, 0)
+    code, out = run("picture", "--ledger", book, "--as-of", "2022-02-08", "--json")
+    assert code == 0
+    minusma = next(m for m in json.loads(out)["picture"]["missions"] if m["mission"]["id"] == "mission:minusma")
+    assert minusma["own"][0]["statement"]["quantity"]["value"] == 90
+    target = tmp_path / "briefing.md"
+    code, _ = run("brief", "--ledger", book, "--as-of", "2022-02-08", "--lang", "en", "--out", target)
+    assert code == 0
+    text = target.read_text(encoding="utf-8")
+    assert "The Netherlands contributes 90 people to MINUSMA, with a C-130.[^" in text
+    assert "[^1]: “" in text
+    code, out = run("changes", "2022-02-06", "2022-02-08", "--ledger", book, "--known", "2099-01-01", "--json")
+    assert code == 0
+    assert {change["kind"] for change in json.loads(out)} == {"new"}
+    code, out = run("verify", "--ledger", book, "--json")
+    assert (code, json.loads(out)["verified"]) == (0, True)
+
+
+@pytest.mark.parametrize("command", ["picture", "verify", "brief"])
+def test_json_is_json_everywhere(command: str, letter: Path, tmp_path: Path) -> None:
+    book = tmp_path / "book.db"
+    run("add", letter, "--ledger", book, "--published", "2022-02-07")
+    code, out = run(command, "--ledger", book, "--json")
+    assert code == 0
+    assert json.loads(out)
+
+
+def test_tables_for_people(letter: Path, tmp_path: Path) -> None:
+    book = tmp_path / "book.db"
+    code, out = run("add", letter, "--ledger", book, "--published", "2022-02-07")
+    assert code == 0
+    assert "Kabinet bezorgd over Mali" in out
+    code, out = run("picture", "--ledger", book, "--as-of", "2022-02-08", "--mission", "minusma")
+    assert code == 0
+    assert "MINUSMA" in out
+    assert "Takuba" not in out
+
+
+def test_demo_runs_twice_into_the_same_folder(tmp_path: Path) -> None:
+    first = json.loads(run("demo", "--into", tmp_path, "--json")[1])
+    second = json.loads(run("demo", "--into", tmp_path, "--json")[1])
+    assert first["head"] == second["head"]
+    assert len(first["briefings"]) == 8
+    assert all(Path(name).stat().st_size > 2000 for name in first["briefings"])
+
+
+def test_every_error_has_its_own_exit_code() -> None:
+    def classes(base: type[MissionwatchError]) -> set[type[MissionwatchError]]:
+        return {base} | {c for sub in base.__subclasses__() for c in classes(sub)}
+
+    known = {error for error, _ in EXIT_CODES}
+    assert classes(MissionwatchError) - known == {MissionwatchError}
+    assert all(exit_code(error("x")) == code for error, code in EXIT_CODES)
+
+
+def bad_ledger(folder: Path) -> Path:
+    path = folder / "bad.db"
+    path.write_bytes(b"no database at all " * 300)
+    return path
+
+
+def test_faults_say_what_to_do_and_exit_by_cause(
+    tmp_path: Path, letter: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    empty, german, faulty = tmp_path / "empty.txt", tmp_path / "german.txt", tmp_path / "faulty.toml"
+    empty.write_bytes(b"")
+    german.write_text("Die Bundesregierung hat heute beschlossen, den Einsatz in Mali zu beenden.", encoding="utf-8")
+    faulty.write_text("own = 1", encoding="utf-8")
+    assert letter.is_file()
+    cases: list[tuple[tuple[object, ...], int, str]] = [
+        (("read", tmp_path / "none.txt"), 3, "there is no file"),
+        (("read", empty), 3, "is empty"),
+        (("read", german), 4, "no language pack for 'de'"),
+        (("picture", "--theatre", faulty), 5, "faulty.toml"),
+        (("picture", "--ledger", tmp_path / "none.db"), 6, "missionwatch add"),
+        (("verify", "--ledger", bad_ledger(tmp_path)), 8, "no ledger or is damaged"),
+        (("read", letter, "--published", "yesterday"), 2, "YYYY-MM-DD"),
+        (("brief", "--ledger", tmp_path / "none.db", "--format", "pdf"), 2, "md or html"),
+    ]
+    for arguments, expected, says in cases:
+        code, _, err = call(monkeypatch, capsys, *arguments)
+        assert (code, says in " ".join(err.replace("│", " ").split())) == (expected, True), (arguments, code, err)
+        assert "Traceback" not in err
+
+
+def test_a_locked_ledger_exits_by_its_cause(
+    tmp_path: Path, letter: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    book = tmp_path / "book.db"
+    run("add", letter, "--ledger", book, "--published", "2022-02-07")
+    other_letter = tmp_path / "other.txt"
+    other_letter.write_text(LETTER + "\nNoorwegen levert 10 militairen aan MINUSMA.", encoding="utf-8")
+    monkeypatch.setattr(
+        "missionwatch.ledger.open_ledger", lambda path, create=False: open_ledger(path, create=create, wait=0.2)
+    )
+    with closing(sqlite3.connect(book, isolation_level=None)) as other:
+        other.execute("BEGIN IMMEDIATE")
+        code, _, err = call(monkeypatch, capsys, "add", other_letter, "--ledger", book, "--published", "2022-02-07")
+    assert code == 7
+    assert "in use" in err
+    with open_ledger(book) as ledger:
+        assert len(ledger.reports()) == 1
+        ledger.verify()
+
+
+def test_one_bad_document_does_not_stop_the_rest(letter: Path, tmp_path: Path) -> None:
+    folder = tmp_path / "in"
+    folder.mkdir()
+    (folder / "a-broken.txt").write_bytes(b"\x00\x00\x00")
+    (folder / "b-good.txt").write_text(LETTER, encoding="utf-8")
+    (folder / "c-german.txt").write_text(
+        "Die Bundesregierung hat heute beschlossen, den Einsatz in Mali zu beenden.", encoding="utf-8"
+    )
+    code, out = run("add", folder, "--ledger", tmp_path / "book.db", "--published", "2022-02-07", "--json")
+    said = {Path(row["file"]).name: row for row in map(json.loads, out.splitlines())}
+    assert code == 3
+    assert said["a-broken.txt"]["refused"]
+    assert said["b-good.txt"]["booked"] > 3
+    assert said["c-german.txt"]["refused"]
+    with open_ledger(tmp_path / "book.db") as ledger:
+        assert len(ledger.reports()) == 2  # what cannot be read yet is kept, for a reader that can
+
+
+def test_kill_in_the_middle_of_add_loses_nothing_acknowledged(tmp_path: Path) -> None:
+    folder, book = tmp_path / "in", tmp_path / "book.db"
+    folder.mkdir()
+    for n in range(400):
+        text = (
+            f"Bericht {n}\n\nNederland levert {n + 2} militairen aan MINUSMA. Mali weigert MINUSMA de toegang tot Gao."
+        )
+        (folder / f"{n:03}.txt").write_text(text, encoding="utf-8")
+    command = [
+        sys.executable,
+        "-m",
+        "missionwatch",
+        "add",
+        str(folder),
+        "--ledger",
+        str(book),
+        "--published",
+        "2022-02-07",
+        "--lang",
+        "nl",
+        "--json",
+    ]
+    with subprocess.Popen(  # noqa: S603 - our own interpreter and program
+        command, stdout=subprocess.PIPE, text=True, env={**os.environ, "PYTHONUNBUFFERED": "1"}
+    ) as process:
+        assert process.stdout is not None
+        lines = [process.stdout.readline() for _ in range(10)]
+        time.sleep(0.05)
+        process.send_signal(signal.SIGKILL)
+        lines += [line for line in process.stdout if line.endswith("\n")]
+    acknowledged = [json.loads(line) for line in lines]
+    assert 10 <= len(acknowledged) < 400
+    with open_ledger(book) as ledger:
+        known = ledger.reports()
+        assert {row["report"] for row in acknowledged} <= set(known)
+        said: dict[str, Any] = {}
+        for statement in ledger.statements():
+            said[statement.report] = said.get(statement.report, 0) + 1
+        assert all(said.get(row["report"], 0) == row["booked"] for row in acknowledged)
+        ledger.verify()
