@@ -187,7 +187,7 @@ def test_a_locked_ledger_exits_by_its_cause(
         ledger.verify()
 
 
-def test_one_bad_document_does_not_stop_the_rest(letter: Path, tmp_path: Path) -> None:
+def test_one_bad_document_does_not_stop_the_rest(tmp_path: Path) -> None:
     folder = tmp_path / "in"
     folder.mkdir()
     (folder / "a-broken.txt").write_bytes(b"\x00\x00\x00")

@@ -195,6 +195,9 @@ class Builder:
             fields["assets"] = assets
         fields["time"] = self.when(match.times, forward=self._forward(match))
         inner = [c for c in self.clauses if c.parent is clause and c.link in ("content", "purpose")]
+        if frame.type == "consult" and "mission" not in roles:  # "bekijkt met de VN wat dit betekent voor de missie"
+            meant = tuple(r for c in inner for p in c.phrases for r in p.refs if r.kind == "mission")
+            roles |= {"mission": tuple(dict.fromkeys(meant))} if meant else {}
         if match.phrase is None and frame.type in _GOVERNING and inner:
             whom = tuple(r for p in inner[0].subjects for r in p.everyone() if r.id)
             if frame.type == "demand" and "target" not in roles and whom:
