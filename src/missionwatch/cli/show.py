@@ -40,10 +40,8 @@ _QUALIFIED = {
 }
 
 
-def name(ref: EntityRef | str) -> str:
+def name(ref: EntityRef) -> str:
     """Return how a ref is called on the screen; a state's body is named."""
-    if isinstance(ref, str):
-        return ref[:8]
     said = ref.name or ref.text
     return f"{said} ({ref.body.replace('_', ' ')})" if ref.body and ref.kind == "state" else said
 
@@ -81,8 +79,8 @@ def says(statement: Statement) -> str:
     parts.extend(f"{field}: {amount(value)}" for field in ("killed", "injured") if (value := getattr(statement, field)))
     if statement.assets:
         parts.append("assets: " + ", ".join(a.name for a in statement.assets))
-    if statement.about:
-        parts.append("about: " + ", ".join(name(a) for a in statement.about))
+    if about := [name(ref) for ref in statement.about if not isinstance(ref, str)]:
+        parts.append("about: " + ", ".join(about))
     if statement.time:
         parts.append(f"{statement.time.relation} {statement.time.edtf or statement.time.text}")
     if statement.likelihood:
@@ -159,7 +157,7 @@ def _mission(mission: MissionPicture, concern: Concern | None) -> None:
     table.add_column(overflow="fold")
     rows = (
         ("lead", mission.lead), ("purpose", mission.purpose), ("strength", mission.strength), ("periods", mission.periods),
-        ("own", mission.own), ("contributions", mission.contributions), ("posts", mission.posts),
+        ("own", mission.own), ("contributions", tuple(c for c in mission.contributions if c not in mission.own)), ("posts", mission.posts),
         ("developments", mission.developments), ("assessments", mission.assessments), ("questions", mission.questions),
         ("options", mission.options), ("risks", mission.risks), ("interests", mission.interests),
     )  # fmt: skip

@@ -405,7 +405,7 @@ class Builder:
     def _state_of(self, ref: EntityRef) -> EntityRef | None:
         if ref.country is None:
             return None
-        return self.discourse.register.ref(f"state:{ref.country}", ref.text, body="government", language="en")
+        return self.discourse.register.ref(f"state:{ref.country}", ref.text, body="government")
 
     # --- finishing
 

@@ -315,7 +315,7 @@ class Discourse:
         return None
 
     def _ref(self, entity: str, text: str, body: str | None) -> EntityRef:
-        return self.register.ref(entity, text, body=cast("Body | None", body), language="en")
+        return self.register.ref(entity, text, body=cast("Body | None", body))
 
     def _remember(self, refs: list[EntityRef]) -> None:
         for ref in refs:
