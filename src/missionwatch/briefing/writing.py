@@ -63,13 +63,11 @@ class _Writer:
     def _section(
         self, heading: str, level: int, spoken: Iterable[Spoken], *, badge: str | None = None, anchor: str | None = None
     ) -> Section | None:
-        sentences = []
-        told: set[str] = set()
-        for one in spoken:
-            notes = self._noted(one.statements)
-            if notes and one.text not in told:
-                told.add(one.text)
-                sentences.append(Sentence(one.text, notes))
+        carried: dict[str, list[Statement]] = {}
+        for one in spoken:  # what two claims would say in the same words is said once
+            carried.setdefault(one.text, []).extend(one.statements)
+        noted = ((text, self._noted(statements)) for text, statements in carried.items())
+        sentences = [Sentence(text, notes) for text, notes in noted if notes]
         if not sentences and badge is None:
             return None
         return Section(heading=heading, level=level, sentences=tuple(sentences), badge=badge, anchor=anchor)
