@@ -17,7 +17,7 @@ from missionwatch.cli.commands import app
 ROOT = Path(__file__).parents[2]
 SOURCE = ROOT / "src" / "missionwatch"
 MODULES = sorted(SOURCE.rglob("*.py"))
-LONGEST = 470  # lines: about four hundred, and some air for signatures the formatter spreads
+LONGEST = 480  # lines: about four hundred, and some air for signatures the formatter spreads
 
 
 def lint_imports(folder: Path) -> subprocess.CompletedProcess[str]:

@@ -9,7 +9,7 @@ import msgspec
 
 from missionwatch.reading.frames.discourse import Group
 from missionwatch.reading.frames.matching import dependents
-from missionwatch.records import Asset, EntityRef, Evidence, Quantity, Report, Statement, When
+from missionwatch.records import Asset, EntityRef, Evidence, Quantity, Report, When
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -83,6 +83,10 @@ class Builder:
         fields: dict[str, Any] | None = maker(match, sentence)
         if fields is None:
             return None
+        if match.frame.harm and (struck := self._same_blow(fields, sentence, number)) is not None:
+            struck.fields.setdefault(match.frame.harm, fields.get(match.frame.harm))
+            struck.more.append(self.evidence(sentence, match.first, match.last))
+            return struck
         confidence = fields.pop("confidence", 0.9)
         more = fields.pop("more", ())
         match.first, match.last = fields.pop("span", (match.first, match.last))
@@ -106,6 +110,29 @@ class Builder:
                 )
             return self.drafts[-1]
         return self._keep(match, sentence, number, base | fields, confidence, more)
+
+    def _leaving(self, roles: dict[str, tuple[EntityRef, ...]]) -> None:
+        """Tell who leaves from what is left: "le retrait du Mali" is from there, "le retrait de Barkhane" is the mission's."""
+        actor = roles.get("actor", ())
+        if actor and all(ref.kind == "mission" for ref in actor):
+            roles["mission"] = tuple(dict.fromkeys((*actor, *roles.get("mission", ()))))
+            del roles["actor"]
+            return
+        alone = len(actor) == 1 and "place" not in roles and actor[0].kind == "state" and actor[0].body is None
+        if alone and actor[0].country in {r.country for r in self.discourse.hosts()}:
+            roles["place"] = roles.pop("actor")
+
+    def _same_blow(self, fields: dict[str, Any], sentence: Sentence, number: int) -> Draft | None:
+        """Return the attack just told, where this only adds its wounded or dead ("Four others were injured")."""
+        if any(ref.id for role in ("actor", "target", "mission", "place") for ref in fields["roles"].get(role, ())):
+            return None
+        told = [d for d in self.drafts if d.fields.get("type") == "attack" and 0 <= number - d.sentence <= 1]
+        told = [
+            d
+            for d in told
+            if d.paragraph == sentence.paragraph and (d.fields.get("killed") or d.fields["roles"].get("target"))
+        ]
+        return told[-1] if told else None
 
     def _keep(
         self,
@@ -144,7 +171,7 @@ class Builder:
         )
         for role in (*order, "partner", "place"):
             refs = match.fill(role)
-            if refs:
+            if refs and (role != "partner" or any(r.id for r in refs)):
                 roles[role] = refs
         if "mission" in frame.roles and (mission := match.fill("mission")):
             roles["mission"] = mission
@@ -152,17 +179,14 @@ class Builder:
             missions = tuple(r for r in roles.get("target", ()) if r.kind == "mission")
             if missions:
                 roles["mission"] = missions[:1]
+        if frame.type == "withdraw":
+            self._leaving(roles)
         if frame.from_place and "actor" not in roles and roles.get("place"):
             host = self._state_of(roles["place"][0])
             if host is not None and host.id not in {r.id for r in roles.get("target", ())}:
                 roles["actor"] = (host,)
-        if not (roles.keys() - {"place", "partner"}) and frame.type not in (
-            "coup",
-            "attack",
-            "elect",
-            "clash",
-            "protest",
-        ):
+        happening = frame.type in ("coup", "attack", "elect", "clash", "protest")
+        if not (roles.keys() - {"place", "partner"}) and not (happening and (roles or frame.harm)):
             return None
         fields: dict[str, Any] = {"type": frame.type, "roles": roles}
         people = self._people(
@@ -407,40 +431,6 @@ class Builder:
             return None
         return self.discourse.register.ref(f"state:{ref.country}", ref.text, body="government")
 
-    # --- finishing
-
-    def statements(self) -> tuple[Statement, ...]:
-        """Return the statements in the order of the text; what is said twice is one, with both spans."""
-        kept: dict[tuple[Any, ...], Draft] = {}
-        for draft in self.drafts:
-            key = _sameness(draft)
-            other = kept.get(key)
-            if other is None:
-                kept[key] = draft
-            elif other.evidence.part in ("title", "heading") and draft.evidence.part not in ("title", "heading"):
-                draft.more.append(other.evidence)
-                kept[key] = draft
-            elif draft.evidence.part not in ("title", "heading"):
-                other.more.append(draft.evidence)
-                if other.fields.get("time") is None:
-                    other.fields["time"] = draft.fields.get("time")
-        made: dict[int, Statement] = {}
-        for draft in sorted(kept.values(), key=lambda d: bool(d.judges)):  # what is judged comes before who judges it
-            made[id(draft)] = self._statement(
-                draft, [made[id(kept[k])].id for d in draft.judges if (k := _sameness(d)) in kept]
-            )
-        return tuple(sorted(made.values(), key=lambda s: (s.evidence.start, s.evidence.end)))
-
-    def _statement(self, draft: Draft, judged: list[str]) -> Statement:
-        fields = {k: v for k, v in draft.fields.items() if v is not None}
-        if judged:
-            fields["about"] = (*dict.fromkeys(judged), *fields.get("about", ()))
-        more = tuple(dict.fromkeys(e for e in draft.more if e != draft.evidence))
-        return Statement.of(
-            report=self.report.id, evidence=draft.evidence, reader=READER, more=more,
-            confidence=round(min(max(draft.confidence, 0.05), 0.99), 2), **fields,
-        )  # fmt: skip
-
 
 # Events that govern a clause of their own ("eist dat …"): their evidence is both clauses.
 _GOVERNING = frozenset({"demand", "decide", "deny", "accuse", "threaten", "agree", "reject"})
@@ -448,18 +438,3 @@ _GOVERNING = frozenset({"demand", "decide", "deny", "accuse", "threaten", "agree
 _SAYING = frozenset({"postpone", "deny", "reject", "condemn", "approve"})
 # Events that say nothing without their object.
 _AIMED = frozenset({"support", "accuse", "threaten", "visit", "investigate", "aid", "mediate"})
-
-
-def _sameness(draft: Draft) -> tuple[Any, ...]:
-    fields = draft.fields
-    roles = tuple(
-        sorted((role, tuple(sorted(r.id or r.text for r in refs))) for role, refs in fields.get("roles", {}).items())
-    )
-    number = fields.get("quantity")
-    return (
-        fields["predicate"], fields.get("type"), roles, number.value if number else None, fields.get("grade"),
-        fields.get("modality", "actual"), fields.get("negated", False), fields.get("function"),
-        tuple(fields.get("effect", ())), tuple(fields.get("options", ())), tuple(fields.get("purposes", ())),
-        tuple(sorted(a.name for a in fields.get("assets", ()))), fields.get("text") if fields["predicate"] == "question" else None,
-        tuple(h.id or h.text for h in fields.get("holders", ())),
-    )  # fmt: skip

@@ -105,6 +105,9 @@ def _verbs(tokens: Sequence[Token], pack: Pack, blocked: frozenset[int]) -> set[
             continue
         if "number" in token and not (after is not None and {"determiner", "pronoun"} & after.classes):
             continue  # acht militairen; but: acht het kabinet
+        after_preposition = before is not None and "preposition" in before and "infinitive_marker" not in before
+        if pack.past_like_participle and after_preposition and token.low == token.lemma:
+            continue  # in attack, for support: nouns that look like verbs
         if "possessive" in token and _owns(i, tokens, blocked):
             continue  # met zijn partners
         if "participle" in token and opens_phrase and noun_follows and before is not None and "pronoun" not in before:
@@ -160,10 +163,24 @@ def _owns(i: int, tokens: Sequence[Token], blocked: frozenset[int]) -> bool:
     return False
 
 
-def _could_be_finite(i: int, tokens: Sequence[Token]) -> bool:
+def _is_participle(i: int, tokens: Sequence[Token], pack: Pack) -> bool:
+    """Say whether a form that is past and participle alike is the participle here: an auxiliary stands before it."""
+    if pack.participle_only is not None and pack.participle_only.search(tokens[i].low):
+        return True
+    for token in reversed(tokens[max(0, i - 4) : i]):
+        if "auxiliary" in token or "copula" in token or "passive" in token or "perfect" in token:
+            return True
+        if not ({"adverb", "negation", "intensifier"} & token.classes):
+            return False
+    return False
+
+
+def _could_be_finite(i: int, tokens: Sequence[Token], pack: Pack) -> bool:
     token = tokens[i]
-    if "participle" in token and "infinitive" not in token and not token.low.endswith("t"):
-        return False
+    if "participle" in token and "infinitive" not in token:
+        if not pack.past_like_participle:
+            return token.low.endswith("t")
+        return not _is_participle(i, tokens, pack)
     return not (i and "infinitive_marker" in tokens[i - 1])
 
 
@@ -226,7 +243,7 @@ def _atoms(tokens: Sequence[Token], pack: Pack, verbs: set[int], blocked: frozen
         atom.order.append(i)
         if i in verbs:
             atom.verbs.append(i)
-            if _could_be_finite(i, tokens):
+            if _could_be_finite(i, tokens, pack):
                 atom.finite.append(i)
     return atoms
 
@@ -273,6 +290,9 @@ def _link(i: int, tokens: Sequence[Token], pack: Pack, verbs: set[int]) -> str |
         return None
     if i == 0:
         return kind if not ambiguous or ("verb" not in after and _main_clause_follows(tokens, verbs)) else None
+    if kind == "purpose" and "infinitive_marker" in token:
+        nxt = next((k for k in range(i + 1, len(tokens)) if "adverb" not in tokens[k]), i + 1)
+        return kind if nxt in verbs and i else None
     if kind == "purpose":
         return (
             kind
@@ -280,6 +300,9 @@ def _link(i: int, tokens: Sequence[Token], pack: Pack, verbs: set[int]) -> str |
             and (follows_comma or ("preposition" not in after and _infinitive_later(i, tokens, verbs)))
             else None
         )
+    if not pack.verb_second and kind in ("time", "cause", "condition", "concession") and "preposition" in token:
+        later = [v for v in sorted(verbs) if v > i and _could_be_finite(v, tokens, pack)]
+        return kind if any(v < i for v in verbs) and later and later[0] > i + 1 else None
     if ambiguous and not follows_comma and not joined:
         if (
             kind == "content"
@@ -360,7 +383,7 @@ def _verb_group(clause: Clause, tokens: Sequence[Token], pack: Pack, verbs: set[
         clause.opener = next((i for i in clause.order[:2] if "link" in tokens[i]), None)
     clause.verbs = [i for i in clause.order if i in verbs]
     words = [tokens[i] for i in clause.order]
-    finite = [i for i in clause.verbs if _could_be_finite(i, tokens)]
+    finite = [i for i in clause.verbs if _could_be_finite(i, tokens, pack)]
     clause.finite = next(iter(finite or clause.verbs), None)
     particles = [i for i in clause.order if tokens[i].low in pack.particles and i not in verbs]
     for i in clause.verbs:

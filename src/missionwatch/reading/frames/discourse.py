@@ -269,6 +269,11 @@ class Discourse:
         most = self.countries.most_common(1)
         return most[0][0] if most else None
 
+    def hosts(self) -> list[EntityRef]:
+        """Return the host states of the missions the report speaks of."""
+        spoken = {m.id for m in self.missions} | set(self.named_missions)
+        return [self._ref(f"state:{host}", host, None) for mission in spoken for host in self._hosts(mission)]
+
     def _host_of_talk(self, country: str) -> str:
         """Prefer a host of the missions spoken of: "het land" after "de Franse ambassadeur" is not France."""
         hosts = {h for m in self.missions for h in self._hosts(m.id)} | {
@@ -284,7 +289,10 @@ class Discourse:
         if kind in ("one_of", "the_other", "the_others", "together"):
             return [_renamed(r, phrase.text) for r in self.group.refs] if self.group else []
         if kind == "person_pronoun":
-            meant = self.topic or ([self.person] if self.person is not None else self.parties[-1:])
+            meant = self.topic or ([self.person] if self.person is not None else [])
+            plural = phrase.words & self.pack.classes_of("plural_pronoun")
+            if plural and len(meant) < 2 and not any(ref.body for ref in meant):
+                return []  # "they" are not one organisation
             return [_renamed(ref, phrase.text) for ref in meant]
         if kind == "place_pronoun" and phrase.words & self.pack.classes_of("deictic_place"):
             out = [_renamed(self.missions[-1], phrase.text)] if self.missions else []

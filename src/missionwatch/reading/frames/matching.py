@@ -71,6 +71,7 @@ class Match:
     negated: bool = False
     denies: bool = False
     light: bool = False
+    fixed: bool = False
     trigger: str = ""
     only: tuple[str, ...] = ()
     used: set[int] = field(default_factory=set)
@@ -118,6 +119,11 @@ def grammatical(clause: Clause, tokens: Sequence[Token], pack: Pack) -> None:
     bare = [p for p in bare if id(p) not in grouped and not _predicative(p, tokens, pack)]
     subject = _subject(clause, bare, tokens, pack)
     rest = [p for p in bare if p is not subject]
+    if subject is not None and clause.finite is not None and clause.link == "main" and subject.first < clause.finite:
+        rest = [p for p in rest if p.first > clause.finite]  # what stands beside the subject is no object
+    headline = len(clause.verbs) == 1 and "participle" in tokens[clause.verbs[0]] and not rest
+    if headline and clause.lemmas.get(clause.verbs[0]) in pack.transitive:
+        clause.passive = True  # "Two peacekeepers killed in Mali"
     if subject is None and (lender := _lender(clause)) is not None:
         subject = lender
     if clause.passive:
@@ -175,6 +181,10 @@ def _lender(clause: Clause) -> Phrase | None:
         return None
     if clause.link == "purpose" and source.objects and "demand" in source.attitudes:
         return source.objects[0]
+    if clause.link == "purpose" and "demand" in source.attitudes:
+        asked = next((p for p in source.phrases if "to" in p.relations and any(r.id for r in p.refs)), None)
+        if asked is not None:
+            return asked  # demande au Danemark de retirer
     if source.passive:
         return source.objects[0] if source.objects else None
     return source.subjects[0] if source.subjects else None
@@ -209,7 +219,16 @@ class Matcher:
             found.extend(self._verbal(trigger, clause, index, whole) for trigger in opened)
         for phrase in clause.phrases:
             found.extend(self._nominal(trigger, phrase, clause, discourse) for trigger in phrase.triggers)
-        return [m for m in found if self._allowed(m, tokens)]
+        allowed = [m for m in found if self._allowed(m, tokens)]
+        phrased = [m for m in allowed if m.fixed]
+        return [m for m in allowed if not any(self._says_less(m, other, tokens) for other in phrased)]
+
+    @staticmethod
+    def _says_less(match: Match, phrased: Match, tokens: Sequence[Token]) -> bool:
+        """Say whether a verb is a word of a fixed phrase that says more: "deny" in "deny … access"."""
+        single = not match.fixed and match.phrase is None and match.frame.type is not None
+        verb = match.clause.lemmas.get(match.anchor, tokens[match.anchor].lemma)
+        return single and match.frame is not phrased.frame and verb in phrased.trigger.split()
 
     def _lends(self, index: int, clause: Clause, lemmas: Sequence[str]) -> bool:
         """Say whether a verb only helps another that says something else: "zijn … omgekomen" does not say who serves."""
@@ -225,7 +244,7 @@ class Matcher:
             self.frames[trigger.frame], clause, index, None, whole, clause.times, clause.first, clause.last,
             modality=clause.modality, negated=clause.negated, trigger=" ".join(trigger.words),
         )  # fmt: skip
-        match.only = trigger.only
+        match.only, match.fixed = trigger.only, len(trigger.words) > 1
         if "negated" in trigger.only or any("negation" in self.pack.classes.get(w, ()) for w in trigger.words):
             match.denies, match.negated = match.negated, False  # "laat niet toe" is the denial itself
         first_verb = clause.verbs[0] if clause.verbs else None
@@ -365,6 +384,8 @@ def _relations(clause: Clause) -> dict[str, list[Phrase]]:
         if genitive or any(phrase in other.group for other in genitives):
             genitives.append(phrase)
             relations.setdefault("genitive", []).append(phrase)  # it belongs to the noun before it, not to the verb
+            if "from" in phrase.relations:
+                relations.setdefault("genitive_from", []).append(phrase)  # … or not: "retirer leurs forces du Mali"
             continue
         for relation in phrase.relations:
             if clause.passive and relation == "by":

@@ -55,6 +55,10 @@ class Pack:
     verb_lemma: re.Pattern[str] | None
     verb_form: re.Pattern[str] | None
     present_participle: str | None
+    past_like_participle: bool
+    participle_only: re.Pattern[str] | None
+    prefixes: tuple[str, ...]
+    transitive: frozenset[str]
     not_verbs: frozenset[str]
     verbs: frozenset[str]
     participle: re.Pattern[str] | None
@@ -276,6 +280,10 @@ def load_pack(language: str) -> Pack:
         verb_lemma=_pattern(shape.get("verb_lemma")),
         verb_form=_pattern(shape.get("verb_form")),
         present_participle=shape.get("present_participle"),
+        past_like_participle=shape.get("past_like_participle", False),
+        participle_only=_pattern(shape.get("participle_only")),
+        prefixes=tuple(shape.get("prefixes", "").split()),
+        transitive=frozenset(lexicon["verbs"].get("transitive", "").split()),
         not_verbs=frozenset(lexicon["verbs"]["never"].split()),
         verbs=frozenset(verbs),
         participle=_pattern(shape.get("participle")),

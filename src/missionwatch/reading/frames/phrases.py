@@ -216,6 +216,15 @@ class Chunker:
         started = False
         while j in members and j - i < _LONGEST and j not in taken:
             token = tokens[j]
+            if (
+                j > i
+                and token.joined
+                and not token.is_word
+                and pack.possessive
+                and pack.possessive.fullmatch(token.text)
+            ):
+                strong, started, j = False, True, j + 1  # Mali's government: the name belongs to the noun that follows
+                continue
             if (j in times and j > i) or (not token.is_word and token.text not in "-‑"):
                 break
             if not token.is_word:
@@ -319,7 +328,7 @@ class Chunker:
             return True
         if strong and not token.text[0].isupper() and not self.pack.adjectives_follow:
             names_only = j - 1 in {n.last for n in named.values()} and not self.pack.names_premodify
-            return names_only or self._noun_class(token) is None
+            return names_only or (self._noun_class(token) is None and not self.pack.names_premodify)
         return False
 
     @staticmethod

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from missionwatch.reading.frames.building import READER, Builder, Held
 from missionwatch.reading.frames.clauses import split
 from missionwatch.reading.frames.discourse import Discourse
+from missionwatch.reading.frames.finishing import finished
 from missionwatch.reading.frames.judging import Judge, holders_of
 from missionwatch.reading.frames.matching import Matcher, grammatical
 from missionwatch.reading.frames.pack import load_pack
@@ -60,7 +61,7 @@ class FramesReader:
                 discourse.new_paragraph()
                 paragraph = sentence.paragraph
             self._sentence(sentence, number, hits, discourse, builder, judge)
-        return builder.statements()
+        return finished(builder)
 
     def analyse(self, sentence: Sentence, hits: list[Hit], discourse: Discourse) -> list[Clause]:
         """Return a sentence's clauses with phrases, subjects and objects, everyone resolved."""
@@ -84,8 +85,10 @@ class FramesReader:
             _led_by(clause, tokens, self.pack.leading)
             grammatical(clause, tokens, self.pack)
         for clause in clauses:  # he, she, they: the last who was spoken of
-            spoken = [r for p in clause.subjects if p.pronoun is None for r in p.refs if r.id and r.kind != "place"]
-            if clause.link == "main" and spoken and (spoken[0].kind != "state" or spoken[0].body):
+            spoken = [
+                r for p in clause.subjects if p.pronoun is None for r in p.everyone() if r.id and r.kind != "place"
+            ]
+            if clause.link == "main" and spoken and (len(spoken) > 1 or spoken[0].kind != "state" or spoken[0].body):
                 discourse.topic = spoken
         return clauses
 

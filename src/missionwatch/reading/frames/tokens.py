@@ -120,6 +120,11 @@ def _split(a: int, b: int, text: str, inside: set[int], pack: Pack) -> Iterator[
         yield a, a + elided.end()
         a += elided.end()
         word = text[a:b]
+    prefix = next((p for p in pack.prefixes if word.lower().startswith((f"{p}-", f"{p}‑"))), None)
+    if prefix is not None:  # mid-May
+        yield a, a + len(prefix)
+        a += len(prefix) + 1
+        word = text[a:b]
     if pack.possessive and (tail := pack.possessive.search(word)) and tail.start() > 0:
         yield from _split_at_hits(a, a + tail.start(), text, inside)
         yield a + tail.start(), b
