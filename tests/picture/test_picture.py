@@ -116,6 +116,13 @@ def test_who_left_contributes_no_more(news: Newsroom) -> None:
     assert takuba(news.picture("2022-03-01")).contributions == ()
 
 
+def test_a_withdrawal_without_a_date_takes_some_weeks(news: Newsroom) -> None:
+    news.says(news.report("a", "2022-01-18"), "contribution", DANES, quantity=people(105))
+    news.says(news.report("b", "2022-01-28"), "event", {"actor": "DK", "mission": "mission:takuba"}, type="withdraw")
+    assert len(takuba(news.picture("2022-02-08")).contributions) == 1
+    assert takuba(news.picture("2022-03-01")).contributions == ()
+
+
 def test_a_contribution_ends_when_its_period_does(news: Newsroom) -> None:
     ours = {"contributor": "NL", "mission": "mission:minusma"}
     news.says(news.report("a", "2022-02-07"), "contribution", ours, quantity=people(90))

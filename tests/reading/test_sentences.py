@@ -83,6 +83,48 @@ def test_a_sentence_states(text: str, expected: list[str], read: Read) -> None:
         assert any(set(wanted) <= set(said.split()) for said in lines), lines
 
 
+ENGLISH = [
+    ("Mali expelled the French ambassador.", ["expel actor=ML target=FR function=ambassador"]),
+    ("The French ambassador was expelled by Mali.", ["expel actor=ML target=FR function=ambassador"]),
+    ("Mali's government demanded that Denmark withdraw its soldiers.", ["demand actor=ML target=DK", "withdraw actor=DK by=ML required"]),
+    ("Sweden will withdraw its troops from MINUSMA.", ["withdraw actor=SE mission=minusma planned"]),
+    ("Two Chadian peacekeepers killed in Mali", ["attack killed=2 target=TD"]),
+    ("Norway contributes 40 soldiers to MINUSMA.", ["contribution contributor=NO mission=minusma n=40"]),
+    ("Russia denies that Wagner is present in Mali.", ["presence actor=wagner place=ML by=RU not"]),
+    ("Wagner is reportedly active in Burkina Faso.", ["presence actor=wagner place=BF hearsay"]),
+    ("Germany is considering extending EUTM Mali.", ["option mission=eutm-mali options=extend by=DE"]),
+    ("The Security Council extended the mandate of MINUSMA until 30 June 2023.", ["extend mission=minusma until:../2023-06-30"]),
+    ("Niger has denied French aircraft access to its airspace.", ["deny_access actor=NE target=FR"]),
+    ("The minister called the attack on UNIFIL unacceptable.", ["assessment grade=unacceptable"]),
+]  # fmt: skip
+FRENCH = [
+    ("Le Mali a expulsé l'ambassadeur de France.", ["expel actor=ML target=FR function=ambassador"]),
+    ("L'ambassadeur de France a été expulsé par le Mali.", ["expel actor=ML target=FR function=ambassador"]),
+    ("Le Mali demande au Danemark de retirer ses soldats.", ["demand actor=ML target=DK", "withdraw actor=DK required"]),
+    ("La Suède va retirer ses troupes de la MINUSMA.", ["withdraw actor=SE mission=minusma planned"]),
+    ("Le Tchad fournit 1400 soldats à la MINUSMA.", ["contribution contributor=TD mission=minusma n=1400"]),
+    ("Le Mali dément la présence de Wagner au Mali.", ["presence actor=wagner place=ML not"]),
+    ("Les autorités maliennes entravent la MINUSMA.", ["obstruct actor=ML target=minusma"]),
+    ("La France juge cette décision inacceptable.", ["assessment grade=unacceptable by=FR"]),
+    ("L'Union européenne a suspendu l'EUTM Mali.", ["suspend actor=eu mission=eutm-mali"]),
+    ("Le 10 juillet 2022, le Mali a arrêté 49 soldats ivoiriens.", ["detain actor=ML target=CI n=49 at:2022-07-10"]),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "expected"),
+    [*(("en", *case) for case in ENGLISH), *(("fr", *case) for case in FRENCH)],
+    ids=[text for text, _ in (*ENGLISH, *FRENCH)],
+)
+def test_other_languages_are_data_for_the_same_engine(
+    language: str, text: str, expected: list[str], read: Read
+) -> None:
+    _, statements = read(text, language=language)
+    lines = [brief(statement) for statement in statements]
+    for line in expected:
+        assert any(set(line.split()) <= set(said.split()) for said in lines), lines
+
+
 @pytest.mark.parametrize(
     ("text", "forbidden"),
     [

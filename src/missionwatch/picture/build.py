@@ -17,6 +17,7 @@ if TYPE_CHECKING:
 
 _RECENT = timedelta(days=120)
 _LASTING = timedelta(days=365)
+_LEAVING = timedelta(days=30)  # a withdrawal without a date is under way: whoever leaves is still there for some weeks
 # How long a claim is shown after it was last said; what is not here holds until something ends it.
 _SHOWN = {
     "event": _RECENT, "assessment": _RECENT, "question": _RECENT, "option": _RECENT, "risk": _LASTING,
@@ -120,7 +121,7 @@ def _ends(claims: list[Claim], as_of: date) -> dict[tuple[str, str], list[date]]
         elif claim.predicate == "event" and claim.type in ("withdraw", "end") and statement.modality == "actual":
             if statement.negated or claim.credibility == 5:
                 continue
-            over = event_day(claim, as_of)
+            over = event_day(claim, as_of) + (_LEAVING if time is None else timedelta())
             who = ids(statement.role("actor")) if claim.type == "withdraw" else ""
             where += [r.country for r in statement.role("place") if r.country and (r.kind == "state" or not where)]
         else:

@@ -181,6 +181,9 @@ class Builder:
                 roles["mission"] = missions[:1]
         if frame.type == "withdraw":
             self._leaving(roles)
+        if any(ref.kind == "place" for ref in roles.get("actor", ())):  # who arrests in Bamako is the state there
+            hosts = [self._state_of(ref) if ref.kind == "place" else ref for ref in roles["actor"]]
+            roles["actor"] = tuple(ref for ref in hosts if ref is not None)
         if frame.from_place and "actor" not in roles and roles.get("place"):
             host = self._state_of(roles["place"][0])
             if host is not None and host.id not in {r.id for r in roles.get("target", ())}:

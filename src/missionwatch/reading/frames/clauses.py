@@ -117,8 +117,9 @@ def _verbs(tokens: Sequence[Token], pack: Pack, blocked: frozenset[int]) -> set[
             continue  # het wegsturen van de ambassadeur
         determined = before is not None and "determiner" in before and "pronoun" not in before
         if (
-            determined
-            and not pack.adjectives_follow
+            before is not None
+            and determined
+            and (not pack.adjectives_follow or "indefinite" in before or token.low in pack.noun_triggers)
             and "modal" not in token
             and not token.low.isdigit()
             and "copula" not in token
@@ -278,7 +279,8 @@ def _link(i: int, tokens: Sequence[Token], pack: Pack, verbs: set[int]) -> str |
             before.classes & {"verb", "preposition", "adverb", "determiner", "negation"}
         )
         comma_noun = before.text == ","
-        if "content" in kinds and ((before.text == "," and _attitude_before(i, tokens, pack)) or "verb" in before):
+        expected = before.low in pack.content_words or "verb" in before
+        if "content" in kinds and (expected or (before.text == "," and _attitude_before(i, tokens, pack))):
             return "content"
         if i + 1 in verbs and pack.verb_second and "determiner" in token:
             return None  # "Dat is …": a demonstrative before its verb
@@ -389,7 +391,8 @@ def _verb_group(clause: Clause, tokens: Sequence[Token], pack: Pack, verbs: set[
     for i in clause.verbs:
         clause.lemmas[i] = _with_particle(i, tokens[i].lemma, particles, clause, tokens, pack)
     clause.attitudes = frozenset().union(*(pack.attitudes.get(lemma, frozenset()) for lemma in clause.lemmas.values()))
-    participles = [i for i in clause.verbs if "participle" in tokens[i]]
+    helpers = {"passive", "copula", "perfect", "modal"}
+    participles = [i for i in clause.verbs if "participle" in tokens[i] and not helpers & tokens[i].classes]
     others = [tokens[i] for i in clause.verbs if i not in participles or len(clause.verbs) == 1]
     has_passive = any("passive" in t for t in others)
     has_copula = any("copula" in t and "passive" not in t for t in others)

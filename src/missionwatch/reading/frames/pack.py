@@ -237,6 +237,8 @@ def load_pack(language: str) -> Pack:
     for relation, words in lexicon["relations"].items():
         for word in words.split(","):
             marker = tuple(word.split())
+            for tail in _melted(marker, lexicon.get("melting", {})):
+                relations[tail] = (*relations.get(tail, ()), relation)
             relations[marker] = (*relations.get(marker, ()), relation)
             if len(marker) == 1:
                 classes.setdefault(marker[0], set()).add("preposition")
@@ -264,6 +266,7 @@ def load_pack(language: str) -> Pack:
     shape = lexicon["shape"]
     verbs = set(lexicon["verbs"]["other"].split()) | set(lexicon["verbs"]["auxiliary"].split())
     verbs |= {w for words in judgements.get("attitudes", {}).values() for w in words.split()} | set(by_how["verb"])
+    verbs |= {w for words in lexicon["light"].values() for w in words.split()}
     particles = lexicon["verbs"].get("particles", "").split()
     verbs |= {verb[len(p) :] for verb in verbs for p in particles if verb.startswith(p) and len(verb) - len(p) > 4}
     return Pack(
@@ -331,6 +334,11 @@ def load_pack(language: str) -> Pack:
         times=_toml(folder / "times.toml"),
         judgements=judgements,
     )
+
+
+def _melted(marker: tuple[str, ...], melting: dict[str, str]) -> list[tuple[str, ...]]:
+    """Return the forms a preposition takes where its last word melts with what follows: lors de, lors du, lors d'."""
+    return [(*marker[:-1], form) for form in melting.get(marker[-1], "").split()] if len(marker) > 1 else []
 
 
 def _listed(section: dict[str, str]) -> dict[str, list[tuple[str, ...]]]:

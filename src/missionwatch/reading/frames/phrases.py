@@ -261,7 +261,10 @@ class Chunker:
                 phrase.number, started = number, True
                 j = number.last + 1
                 continue
-            if self._stops(token, tokens, j, members, named, strong=strong, started=started):
+            marker = self._relation(tokens, j, members) if started else None
+            if (marker is not None and marker[0] > 1) or self._stops(
+                token, tokens, j, members, named, strong=strong, started=started
+            ):
                 break
             sort = self._noun_class(token)
             if sort is not None:

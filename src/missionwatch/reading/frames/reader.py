@@ -100,7 +100,7 @@ class FramesReader:
         tokens = sentence.tokens
         for clause in clauses:
             held = judge.held(clause, tokens)
-            self._attributed(clause, clauses, held)
+            self._attributed(clause, clauses, held, tokens)
             judge.read(clause, sentence, held, number)
             if held.asked or judge.unknown(clause, tokens):
                 continue
@@ -136,17 +136,16 @@ class FramesReader:
             clause.phrases.insert(0, phrase)
 
     @staticmethod
-    def _attributed(clause: Clause, clauses: list[Clause], held: Held) -> None:
-        """Give a clause the holder of the ", meldt het kabinet" beside it."""
+    def _attributed(clause: Clause, clauses: list[Clause], held: Held, tokens: list[Token]) -> None:
+        """Give a clause the holder of the ", meldt het kabinet" or ", the government said" beside it."""
         for other in clauses:
-            if (
-                other is clause
-                or other.coordinated is not clause
-                or not other.attitudes & {"say", "judge", "know"}
-                or held.holders
-            ):
+            if other is clause or other.coordinated is not clause or held.holders or not other.subjects:
                 continue
-            if other.finite is not None and other.finite == other.first and other.subjects:
+            opens = tokens[other.first]
+            inverted = other.finite == other.first and bool(other.attitudes & {"say", "judge", "know"})
+            governs = any(c.parent is other for c in clauses)
+            said = "say" in other.attitudes and "coordinator" not in opens and not governs
+            if inverted or said:
                 held.holders = holders_of(other)
 
 

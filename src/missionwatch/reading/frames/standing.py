@@ -33,7 +33,7 @@ def posts(builder: Builder, clause: Clause, sentence: Sentence, held: Held, numb
         where = [phrase]
         if function is None and clause.verbs and not clause.negated:
             complement = next((p for p in clause.objects if p is not phrase and p.senses("function")), None)
-            being = any("copula" in sentence.tokens[v] for v in clause.verbs)
+            being = any(clause.lemmas.get(v) in builder.pack.being for v in clause.verbs)
             if complement is not None and being and phrase in (*clause.subjects, *clause.objects):
                 function = complement.senses("function")[0].code
                 chain = dependents(complement, clause)

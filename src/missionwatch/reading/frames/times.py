@@ -154,7 +154,7 @@ class TimeGrammar:
             return i, lambda pub, _f: _day(pub + timedelta(days=offset)), True, None, None
         if low in self.weekdays:
             return self._weekday(tokens, i, None)
-        if low in self.seasons:
+        if low in self.seasons and not (i and "perfect" in tokens[i - 1]):  # a été tué
             season = self.seasons[low]
             year = self._year(tokens, i + 1)
             if year:
@@ -324,6 +324,8 @@ class TimeGrammar:
             return j, lambda pub, _f: _stretch(pub, unit, int(low), int(high)), True, None, None
         if i and tokens[i - 1].low in {w[-1] for w, r in self.relation.items() if r == "since"}:
             return j, lambda pub, _f: _back(pub, unit, low, high), True, None, None
+        if low != high and i and tokens[i - 1].low in self.length_marks:  # for several weeks: since then
+            return j, lambda pub, _f: _back(pub, unit, low, high), True, "since", None
         letter = {"day": "D", "week": "W", "month": "M", "year": "Y"}.get(unit)
         if letter is None or low != high:
             return None
