@@ -54,6 +54,14 @@ def test_what_a_day_knows_is_what_came_out_or_had_begun(ledger: Ledger) -> None:
     assert ledger.statements(valid=date(2022, 1, 19)) == ()
 
 
+def test_a_correction_speaks_from_the_day_of_what_it_corrects(ledger: Ledger) -> None:
+    ledger.book(a_report("a", date(2022, 1, 18)), [a_statement("a")], reader="r", known_at=at(0))
+    right = msgspec.structs.replace(a_report("b", date(2022, 2, 10)), corrects="a")
+    ledger.book(right, [a_statement("b", "SE")], reader="r", known_at=at(9))
+    assert [s.report for s in ledger.statements(valid=date(2022, 1, 20))] == ["a", "b"]
+    assert [s.report for s in ledger.statements(valid=date(2022, 1, 20), known=at(1))] == ["a"]
+
+
 def test_reports_are_known_from_when_they_were_booked(ledger: Ledger) -> None:
     ledger.book(a_report("a"), [], reader="r", known_at=at(0))
     ledger.book(a_report("b"), [], reader="r", known_at=at(1))

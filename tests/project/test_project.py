@@ -17,7 +17,7 @@ from missionwatch.cli.commands import app
 ROOT = Path(__file__).parents[2]
 SOURCE = ROOT / "src" / "missionwatch"
 MODULES = sorted(SOURCE.rglob("*.py"))
-LONGEST = 480  # lines: about four hundred, and some air for signatures the formatter spreads
+LONGEST = 470  # lines: about four hundred, and some air for signatures the formatter spreads
 
 
 def lint_imports(folder: Path) -> subprocess.CompletedProcess[str]:
@@ -68,7 +68,7 @@ def test_the_engine_names_no_language() -> None:
         words = {
             node.value for node in ast.walk(tree) if isinstance(node, ast.Constant) and isinstance(node.value, str)
         }
-        allowed = {"phrases.py": {"de"}}.get(path.name, set())  # Anna de Wit
+        allowed = {"chunking.py": {"de"}}.get(path.name, set())  # Anna de Wit
         assert not words & {"nl", "en", "fr", "de", "es"} - allowed, path.name
 
 

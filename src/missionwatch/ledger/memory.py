@@ -32,7 +32,15 @@ class MemoryLedger:
             return Receipt(0, already=True)
         when = self._moment(known_at)
         standing = [line.seq for line in of_report if line.kind == "statement" and line.superseded_at is None]
-        new = rules.entries(report, statements, reader=reader, known_at=when, fresh=not of_report, standing=standing)
+        new = rules.entries(
+            report,
+            statements,
+            reader=reader,
+            known_at=when,
+            fresh=not of_report,
+            standing=standing,
+            corrected=self._corrected(report),
+        )
         self._append(new, when)
         for seq in standing:
             self._lines[seq - 1] = self._lines[seq - 1]._replace(superseded_at=when)
@@ -114,6 +122,10 @@ class MemoryLedger:
 
     def _append(self, new: list[rules.Entry], when: datetime) -> None:
         self._lines.extend(rules.chain(new, after=len(self._lines), previous=self.head, known_at=when))
+
+    def _corrected(self, report: Report) -> Report | None:
+        known = any(line.kind == "report" and line.subject == report.corrects for line in self._lines)
+        return self.report(report.corrects) if report.corrects is not None and known else None
 
     def _first(self, kind: str, subject: str) -> object:
         for line in self._lines:

@@ -80,13 +80,16 @@ def entries(
     known_at: datetime,
     fresh: bool,
     standing: Sequence[int],
+    corrected: Report | None = None,
 ) -> list[Entry]:
     """Return what to book for a reading.
 
     ``fresh`` says that the report is not in the book yet; ``standing`` are the bookings of an earlier reader's
-    statements of it, which are superseded.
+    statements of it, which are superseded; ``corrected`` is the report it puts right, whose day it speaks of too.
     """
     day = (report.published or known_at.date()).isoformat()
+    if corrected is not None and corrected.published is not None:
+        day = min(day, corrected.published.isoformat())
     out: list[Entry] = []
     if fresh:
         out.append(Entry("report", report.id, report.id, reader, day, report))

@@ -85,7 +85,13 @@ class SqliteLedger:
             seq, previous, when = self._next(connection, known_at)
             standing = [line.seq for line in of_report if line.kind == "statement" and line.superseded_at is None]
             new = rules.entries(
-                report, statements, reader=reader, known_at=when, fresh=not of_report, standing=standing
+                report,
+                statements,
+                reader=reader,
+                known_at=when,
+                fresh=not of_report,
+                standing=standing,
+                corrected=self._corrected(connection, report),
             )
             self._append(connection, new, seq, previous, when)
             for number in standing:
@@ -203,6 +209,12 @@ class SqliteLedger:
         before = _read(last.known_at) if last is not None else None
         when = rules.moment(given.astimezone(UTC) if given is not None else None, self._clock(), before)
         return (last.seq, last.digest, when) if last is not None else (0, rules.GENESIS, when)
+
+    @staticmethod
+    def _corrected(connection: sa.Connection, report: Report) -> Report | None:
+        query = sa.select(_B.payload).where(_B.kind == "report", _B.subject == report.corrects).limit(1)
+        found = connection.execute(query).scalar() if report.corrects is not None else None
+        return cast("Report", rules.decode("report", found)) if found is not None else None
 
     @staticmethod
     def _append(connection: sa.Connection, new: list[rules.Entry], seq: int, previous: str, when: datetime) -> None:

@@ -56,6 +56,7 @@ def said_by(statements: Iterable[Statement], reports: Mapping[str, ReportHead], 
         day = head.published or (date.fromisoformat(begun) if begun else as_of)
         if day > as_of and begun is not None:
             day = min(day, date.fromisoformat(begun))  # told later of then
+        day = min(day, as_of)
         out.append(Said(statement, head, day))
     out.sort(key=lambda said: said.order)
     return out

@@ -5,13 +5,14 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from missionwatch.reading.frames.building import READER, Builder, Held
+from missionwatch.reading.frames.chunking import Chunker
 from missionwatch.reading.frames.clauses import split
 from missionwatch.reading.frames.discourse import Discourse
 from missionwatch.reading.frames.finishing import finished
 from missionwatch.reading.frames.judging import Judge, holders_of
 from missionwatch.reading.frames.matching import Matcher, grammatical
 from missionwatch.reading.frames.pack import load_pack
-from missionwatch.reading.frames.phrases import Chunker, Named, Phrase
+from missionwatch.reading.frames.phrases import Named, Phrase
 from missionwatch.reading.frames.standing import instigated, led, posts
 from missionwatch.reading.frames.times import TimeGrammar
 from missionwatch.reading.frames.tokens import sentences

@@ -1,0 +1,411 @@
+"""Finding the noun phrases of a clause: where each begins and ends, what marks it, which stand together."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from missionwatch.reading.frames.phrases import Named, Phrase
+from missionwatch.reading.frames.quantities import number_at
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+
+    from missionwatch.reading.frames.pack import Pack, Trigger
+    from missionwatch.reading.frames.times import TimeMention
+    from missionwatch.reading.frames.tokens import Token
+
+_LONGEST = 40  # tokens in one phrase
+
+
+class Chunker:
+    """Finds the phrases among a clause's tokens."""
+
+    def __init__(self, pack: Pack) -> None:
+        self.pack = pack
+
+    def chunk(
+        self,
+        tokens: Sequence[Token],
+        order: Sequence[int],
+        named: Mapping[int, Named],
+        times: Mapping[int, TimeMention],
+        taken: frozenset[int],
+    ) -> list[Phrase]:
+        """Return the phrases among the tokens at the indexes ``order``; ``taken`` belong to fixed expressions."""
+        phrases: list[Phrase] = []
+        members = frozenset(order)
+        position = 0
+        relations: tuple[str, ...] = ()
+        marked_at: int | None = None
+        joint: Phrase | None = None
+        while position < len(order):
+            i = order[position]
+            token = tokens[i]
+            if i in times and times[i].last in members:
+                position = _after(order, position, times[i].last)
+                relations, marked_at, joint = (), None, None
+                continue
+            if i in taken:
+                position += 1
+                continue
+            if fixed := self._fixed(tokens, i, members):
+                position = _after(order, position, i + fixed - 1)
+                continue
+            marker = self._relation(tokens, i, members) if i not in named or "preposition" in token else None
+            if (
+                marker is not None
+                and (counted := number_at(tokens, i, self.pack)) is not None
+                and counted.first < counted.last
+            ):
+                marker = None  # about 100 soldiers
+            if marker is not None:
+                length, relations = marker
+                marked_at = i
+                position = _after(order, position, i + length - 1)
+                joint = None
+                continue
+            phrase = self._phrase(tokens, i, members, named, times, taken)
+            if phrase is None:
+                if "additive" in token and phrases and order[position - 1] == phrases[-1].last:
+                    joint = phrases[-1]
+                    relations = ()
+                elif token.text == "," and phrases and order[position - 1] == phrases[-1].last:
+                    joint = phrases[-1] if self._list_goes_on(tokens, i, members) else None
+                    relations = ()
+                elif not (relations and ("adverb" in token or "participle" in token)):
+                    relations, marked_at, joint = (), None, None
+                position += 1
+                continue
+            phrase.relations = relations or (joint.relations if joint is not None else ())
+            phrase.start = marked_at if marked_at is not None and relations else phrase.first
+            if joint is not None and not relations and _same_sort(joint, phrase):
+                (_leader(phrases, joint)).group.append(phrase)
+            phrases.append(phrase)
+            relations, marked_at, joint = (), None, None
+            position = _after(order, position, phrase.last)
+        return phrases
+
+    def _fixed(self, tokens: Sequence[Token], i: int, members: frozenset[int]) -> int:
+        for length in (4, 3, 2):
+            if i + length - 1 in members and tuple(t.low for t in tokens[i : i + length]) in self.pack.fixed:
+                return length
+        return 0
+
+    def _relation(self, tokens: Sequence[Token], i: int, members: frozenset[int]) -> tuple[int, tuple[str, ...]] | None:
+        if "infinitive_marker" in tokens[i] and i + 1 < len(tokens) and "verb" in tokens[i + 1]:
+            return None  # te vertrekken, not: te Bamako
+        for length in range(self.pack.longest_relation, 0, -1):
+            if i + length - 1 not in members:
+                continue
+            words = tuple(t.low for t in tokens[i : i + length])
+            if words in self.pack.relations:
+                return length, self.pack.relations[words]
+        return None
+
+    def _list_goes_on(self, tokens: Sequence[Token], i: int, members: frozenset[int]) -> bool:
+        """Say whether a comma is one of a list that ends in "… en C"."""
+        for j in range(i + 1, min(i + 30, len(tokens))):
+            if j not in members or "verb" in tokens[j] or "preposition" in tokens[j]:
+                return False
+            if "additive" in tokens[j]:
+                return True
+        return False
+
+    def _phrase(
+        self,
+        tokens: Sequence[Token],
+        i: int,
+        members: frozenset[int],
+        named: Mapping[int, Named],
+        times: Mapping[int, TimeMention],
+        taken: frozenset[int],
+    ) -> Phrase | None:
+        pack = self.pack
+        first = tokens[i]
+        if not first.is_word:
+            return None
+        counted = number_at(tokens, i, pack)
+        if counted is not None and counted.last in members:
+            for words in pack.of_them:
+                if tuple(t.low for t in tokens[counted.last + 1 : counted.last + 1 + len(words)]) == words:
+                    return self._finish(
+                        Phrase(i, i, counted.last + len(words), anaphor="one_of", definite=True, number=counted), tokens
+                    )
+        for words, kind in pack.anaphora.items():
+            if tuple(t.low for t in tokens[i : i + len(words)]) == words and i + len(words) - 1 in members:
+                end = i + len(words)
+                alone = (
+                    end not in members
+                    or "verb" in tokens[end]
+                    or not tokens[end].is_word
+                    or "preposition" in tokens[end]
+                )
+                alone = alone or "adverb" in tokens[end] or "link" in tokens[end] or "negation" in tokens[end]
+                if alone:
+                    return self._finish(Phrase(i, i, end - 1, anaphor=kind, definite=True), tokens)
+        if "pronoun" in first and "determiner" not in first and i not in named:
+            return self._pronoun(tokens, i)
+        phrase = Phrase(i, i, i)
+        j = i
+        strong = False  # a noun or name that can be the head has been seen
+        started = False
+        while j in members and j - i < _LONGEST and j not in taken:
+            token = tokens[j]
+            if (
+                j > i
+                and token.joined
+                and not token.is_word
+                and pack.possessive
+                and pack.possessive.fullmatch(token.text)
+            ):
+                strong, started, j = False, True, j + 1  # Mali's government: the name belongs to the noun that follows
+                continue
+            if (j in times and j > i) or (not token.is_word and token.text not in "-‑"):
+                break
+            if not token.is_word:
+                j += 1
+                continue
+            if j in named:
+                hit = named[j]
+                if strong and not self._name_continues(phrase, hit, tokens, j):
+                    break
+                phrase.named.append(hit)
+                heads = hit.forms("name", "body", "seat", "capital", "function", "asset")
+                strong = strong or bool(heads or (hit.forms("national") and not hit.forms("adjective")))
+                started = True
+                j = hit.last + 1
+                if hit.forms("body", "function", "asset") and not hit.forms("name"):
+                    phrase.noun, phrase.noun_at = phrase.noun or ("people" if hit.forms("body") else None), hit.last
+                continue
+            if not started and ("determiner" in token or "possessive" in token):
+                phrase.definite = phrase.definite or "indefinite" not in token
+                phrase.demonstrative = phrase.demonstrative or "demonstrative" in token
+                phrase.owned = phrase.owned or "possessive" in token
+                phrase.negated = phrase.negated or "negation" in token
+                phrase.single = "indefinite" in token
+                started = started or "possessive" in token
+                j += 1
+                if j in members and "determiner" in tokens[j] and not strong:
+                    continue
+                started = True
+                continue
+            number = number_at(tokens, j, pack) if phrase.number is None else None
+            if number is not None and number.last in members:
+                if strong:
+                    break
+                phrase.number, started = number, True
+                j = number.last + 1
+                continue
+            marker = self._relation(tokens, j, members) if started else None
+            if (marker is not None and marker[0] > 1) or self._stops(
+                token, tokens, j, members, named, strong=strong, started=started
+            ):
+                break
+            sort = self._noun_class(token)
+            if sort is not None:
+                phrase.noun, phrase.noun_at = sort, j
+                strong = True
+            triggers = self._noun_triggers(token)
+            if triggers:
+                phrase.triggers, phrase.trigger_at = triggers, j
+                strong = True
+            started = True
+            j += 1
+        last = j - 1
+        while last > i and not tokens[last].is_word:
+            last -= 1
+        phrase.last = last
+        if last < i or (last == i and "determiner" in first and "pronoun" not in first and i not in named):
+            return None
+        if last == i and "pronoun" in first and i not in named:
+            return self._pronoun(tokens, i)
+        self._person(phrase, tokens)
+        return self._finish(phrase, tokens)
+
+    def _pronoun(self, tokens: Sequence[Token], i: int) -> Phrase | None:
+        token = tokens[i]
+        for kind in ("person_pronoun", "place_pronoun", "event_pronoun", "relative"):
+            if kind in token:
+                return self._finish(Phrase(i, i, i, pronoun=kind, definite=True), tokens)
+        return None
+
+    def _stops(
+        self,
+        token: Token,
+        tokens: Sequence[Token],
+        j: int,
+        members: frozenset[int],
+        named: Mapping[int, Named],
+        *,
+        strong: bool,
+        started: bool,
+    ) -> bool:
+        if token.low in _PARTICLES and self._inside_name(tokens, j, named):
+            return False
+        closed = (
+            "preposition",
+            "coordinator",
+            "pronoun",
+            "link",
+            "modal",
+            "relative",
+            "infinitive_marker",
+            "determiner",
+        )
+        if any(name in token for name in closed) and not (
+            "coordinator" in token and self._joins_adjectives(tokens, j, named)
+        ):
+            return True
+        if "negation" in token or "adverb" in token:
+            return not ("intensifier" in token and not strong and j + 1 in members)
+        if "verb" in token:
+            nxt = tokens[j + 1] if j + 1 in members else None
+            attributive = started and not strong and nxt is not None and nxt.is_word and "participle" in token
+            return not (attributive and nxt is not None and "verb" not in nxt and "preposition" not in nxt)
+        if strong and token.low in self.pack.predicative:
+            return True
+        if strong and not token.text[0].isupper() and not self.pack.adjectives_follow:
+            names_only = j - 1 in {n.last for n in named.values()} and not self.pack.names_premodify
+            return names_only or (self._noun_class(token) is None and not self.pack.names_premodify)
+        return False
+
+    @staticmethod
+    def _inside_name(tokens: Sequence[Token], j: int, named: Mapping[int, Named]) -> bool:
+        """Say whether "de" stands inside a person's name: "kolonel Anna de Wit"."""
+        if j < 2 or j + 1 >= len(tokens) or j - 1 in named or j + 1 in named:
+            return False
+        after = tokens[j + 1] if tokens[j + 1].low not in _PARTICLES or j + 2 >= len(tokens) else tokens[j + 2]
+        titled = any(n.forms("rank", "function") and j - 4 <= n.last < j for n in named.values())
+        return titled and tokens[j - 1].text[0].isupper() and after.text[0].isupper()
+
+    def _joins_adjectives(self, tokens: Sequence[Token], j: int, named: Mapping[int, Named]) -> bool:
+        """Say whether "en" stands between two adjectives of one noun: "Franse en Deense militairen"."""
+        after = named.get(j + 1)
+        before = next((n for n in named.values() if n.last == j - 1), None)
+        if "additive" not in tokens[j] or j + 1 >= len(tokens):
+            return False
+        first = "name_adjective" in tokens[j - 1] or (before is not None and bool(before.forms("adjective")))
+        second = "name_adjective" in tokens[j + 1] or (after is not None and bool(after.forms("adjective")))
+        last = after.last if after is not None else j + 1
+        nxt = tokens[last + 1] if last + 1 < len(tokens) else None
+        return (
+            first
+            and second
+            and nxt is not None
+            and nxt.is_word
+            and not ({"verb", "preposition", "coordinator"} & nxt.classes)
+        )
+
+    def _name_continues(self, phrase: Phrase, hit: Named, tokens: Sequence[Token], j: int) -> bool:
+        """Say whether a name right after another belongs to the same phrase: apposition, title and name, compound."""
+        if tokens[j].joined:
+            return True
+        before = phrase.named[-1] if phrase.named else None
+        if before is None or before.last != j - 1:
+            return phrase.noun is not None or not phrase.triggers
+        if hit.forms("adjective") and not hit.forms("name", "body"):
+            return self.pack.adjectives_follow
+        if before.forms("name", "capital") and not before.forms("adjective", "function", "rank", "body", "asset"):
+            return self.pack.names_premodify
+        return True
+
+    def _noun_class(self, token: Token) -> str | None:
+        nouns = self.pack.nouns
+        found = nouns.get(token.low) or nouns.get(token.lemma)
+        if found is None and self.pack.compounds and len(token.low) > 8:
+            for cut in range(3, len(token.low) - 3):
+                tail = nouns.get(token.low[cut:])
+                if tail is not None and len(token.low) - cut >= 4:
+                    return tail
+        return found
+
+    def _noun_triggers(self, token: Token) -> tuple[Trigger, ...]:
+        triggers = self.pack.noun_triggers
+        found = triggers.get(token.low) or triggers.get(token.lemma)
+        if found is None and self.pack.compounds and len(token.low) > 8:
+            for cut in range(3, len(token.low) - 5):
+                found = triggers.get(token.low[cut:]) or triggers.get(token.lemma[cut:])
+                if found:
+                    break
+        return tuple(found or ())
+
+    def _person(self, phrase: Phrase, tokens: Sequence[Token]) -> None:
+        """Take capitalised words that nothing else explains, after a rank or function, as a person's name."""
+        in_names = {k for hit in phrase.named for k in range(hit.first, hit.last + 1)}
+        loose = [
+            k for k in range(phrase.first, phrase.last + 1)
+            if k not in in_names and tokens[k].text[0].isupper() and "determiner" not in tokens[k]
+            and "name_adjective" not in tokens[k]
+            and not (k == 0 and tokens[k].low in self.pack.nouns)
+        ]  # fmt: skip
+        if not loose:
+            return
+        run = [loose[0]]
+        for k in loose[1:]:
+            if k == run[-1] + 1 or all(tokens[m].low in _PARTICLES for m in range(run[-1] + 1, k)):
+                run.append(k)
+            else:
+                break
+        text = " ".join(tokens[k].text for k in range(run[0], run[-1] + 1))
+        titled = any(hit.last < run[0] and hit.forms("rank", "function") for hit in phrase.named)
+        if titled:
+            phrase.person = text
+        elif run[0] > 0 or len(run) > 1:
+            phrase.unknown_name = text
+
+    def _finish(self, phrase: Phrase, tokens: Sequence[Token]) -> Phrase:
+        text = tokens[phrase.first].text
+        for k in range(phrase.first + 1, phrase.last + 1):
+            text += ("" if tokens[k].start == tokens[k - 1].end else " ") + tokens[k].text
+        phrase.text = text
+        phrase.words = frozenset(t.low for t in tokens[phrase.first : phrase.last + 1])
+        return phrase
+
+
+_PARTICLES = frozenset(
+    [
+        "van",
+        "de",
+        "der",
+        "den",
+        "ten",
+        "ter",
+        "la",
+        "le",
+        "du",
+        "des",
+        "al",
+        "el",
+        "ould",
+        "ag",
+        "ben",
+        "bin",
+        "von",
+        "zu",
+    ]
+)
+
+
+def _after(order: Sequence[int], position: int, last: int) -> int:
+    while position < len(order) and order[position] <= last:
+        position += 1
+    return position
+
+
+def _leader(phrases: list[Phrase], phrase: Phrase) -> Phrase:
+    return next((p for p in phrases if phrase in p.group), phrase)
+
+
+def _same_sort(a: Phrase, b: Phrase) -> bool:
+    """Say whether two coordinated phrases are of one sort, so that they fill one role together."""
+    if a.triggers or b.triggers:
+        return False
+    if (a.number is None) != (b.number is None):
+        return False
+    kinds_a = {
+        sense.kind or sense.form for sense in a.senses("name", "capital", "seat", "body", "function", "national")
+    }
+    kinds_b = {
+        sense.kind or sense.form for sense in b.senses("name", "capital", "seat", "body", "function", "national")
+    }
+    return bool(kinds_a and kinds_b) and (bool(kinds_a & kinds_b) or not ({"asset"} & (kinds_a | kinds_b)))
