@@ -147,9 +147,12 @@ class Names:
         times: dict[str, str] = self.phrases["time"]
         if when.relation in ("since", "after") and when.earliest:
             kind, words = self._span(*_interval(when.edtf, when.earliest))
-            if kind == "range":
-                first, last = (self.day(day) for day in _interval(when.edtf, when.earliest))
-                return Words(times["since_range"].format(first, last))
+            if kind == "range":  # "since December 2021 or January 2022": a month is as exact as "some weeks"
+                ends = _interval(when.edtf, when.earliest)
+                first, last = (str(format_skeleton("yMMMM", day, locale=self.language)) for day in ends)
+                return Words(
+                    times["since"].format(first) if first == last else times["since_range"].format(first, last)
+                )
             return Words(times[when.relation].format(words))
         if when.relation in ("until", "before") and when.latest:
             first_day = dt.date.fromisoformat(when.earliest or when.latest)

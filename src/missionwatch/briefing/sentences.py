@@ -61,6 +61,8 @@ class Speaker:
             mode = "denied" if statement.negated else statement.modality
             what = Words(self.noun(statement) or "")
             return fill(self.phrases["modal"][mode], {**gaps, "what": what})
+        if statement.time is not None and statement.time.relation == "since" and gaps["time"]:
+            return fill(self.phrases["modal"]["ongoing"], {**gaps, "what": Words(self.noun(statement) or "")})
         patterns = self.phrases["event"][statement.type]
         gaps["place"] = self._place(statement)
         said = fill(patterns["fact"], gaps) or fill(patterns["passive"], gaps)
@@ -105,7 +107,7 @@ class Speaker:
         return gaps | {
             "amount": names.people(statement), "casualties": names.casualties(statement), "time": names.time(statement.time),
             "assets": names.assets(statement.assets), "function": Words(names.function(function, many=False) if function else ""),
-            "holder": names.all_of(statement.holders), "date": names.date(statement.time), "text": Words(statement.text or ""),
+            "holder": names.all_of(statement.holders), "date": names.date(statement.time), "text": Words((statement.text or "").rstrip(" .")),
         }  # fmt: skip
 
     # --- what is so

@@ -191,7 +191,9 @@ class Builder:
         happening = frame.type in ("coup", "attack", "elect", "clash", "protest")
         if not (roles.keys() - {"place", "partner"}) and not (happening and (roles or frame.harm)):
             return None
-        fields: dict[str, Any] = {"type": frame.type, "roles": roles}
+        parts = any(p.noun == "contribution" for p in clause.objects) and match.phrase is None
+        # who ends its part in a mission leaves it; the mission goes on
+        fields: dict[str, Any] = {"type": "withdraw" if parts and frame.type == "end" else frame.type, "roles": roles}
         people = self._people(
             match, skip=roles.get("actor", ()) if frame.harm == "killed" and frame.name == "kill" else ()
         )
@@ -230,7 +232,9 @@ class Builder:
             if frame.type == "demand" and "target" not in roles and whom:
                 roles["target"] = whom
             fields["span"] = (match.first, max(c.last for c in inner))
-        if frame.type in _SAYING and match.phrase is None:
+            if frame.type in _SAYING:
+                fields["text"] = self.evidence(sentence, inner[0].first, max(c.last for c in inner)).quote
+        if frame.type in _SAYING and match.phrase is None and "text" not in fields:
             what = next((p for p in clause.objects if not p.refs and (p.triggers or p.noun or p.definite)), None)
             if what is not None:
                 fields["text"] = what.text
@@ -438,6 +442,6 @@ class Builder:
 # Events that govern a clause of their own ("eist dat …"): their evidence is both clauses.
 _GOVERNING = frozenset({"demand", "decide", "deny", "accuse", "threaten", "agree", "reject"})
 # Events whose object is a thing done or said; its words are kept where it is no one we know.
-_SAYING = frozenset({"postpone", "deny", "reject", "condemn", "approve"})
+_SAYING = frozenset({"postpone", "deny", "reject", "condemn", "approve", "demand"})
 # Events that say nothing without their object.
 _AIMED = frozenset({"support", "accuse", "threaten", "visit", "investigate", "aid", "mediate"})
