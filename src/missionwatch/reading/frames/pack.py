@@ -103,6 +103,7 @@ class Pack:
     times: dict[str, Any]
     judgements: dict[str, Any]
     _seen: dict[str, tuple[str, frozenset[str]]] = field(default_factory=dict)
+    _first_words: dict[str, dict[str, list[tuple[str, tuple[str, ...]]]]] = field(default_factory=dict)
 
     def codes(self, section: str, tokens: Sequence[Token], order: Sequence[int]) -> list[str]:
         """Return the codes of a section of ``judgements.toml`` whose words stand among the tokens, in text order."""
@@ -119,15 +120,28 @@ class Pack:
     def longest(self, section: str, tokens: Sequence[Token], order: Sequence[int]) -> tuple[str, int, int] | None:
         """Return the code whose words match longest among the tokens, with its first and last token."""
         best: tuple[str, int, int] | None = None
-        for code, listed in self.terms[section].items():
-            for words in listed:
-                for n in range(len(order) - len(words) + 1):
-                    span = order[n : n + len(words)]
-                    if all(_same(w, tokens[i]) for w, i in zip(words, span, strict=True)) and (
-                        best is None or len(words) > best[2] - best[1] + 1
-                    ):
-                        best = (code, span[0], span[-1])
+        listed = self._by_first_word(section)
+        for n, i in enumerate(order):
+            for code, words in (*listed.get(tokens[i].low, ()), *listed.get(tokens[i].lemma, ())):
+                span = order[n : n + len(words)]
+                longer = best is None or len(words) > best[2] - best[1] + 1
+                if (
+                    longer
+                    and len(span) == len(words)
+                    and all(_same(w, tokens[k]) for w, k in zip(words, span, strict=True))
+                ):
+                    best = (code, span[0], span[-1])
         return best
+
+    def _by_first_word(self, section: str) -> dict[str, list[tuple[str, tuple[str, ...]]]]:
+        """Return a section's terms by their first word (indexed once)."""
+        if section not in self._first_words:
+            index: dict[str, list[tuple[str, tuple[str, ...]]]] = {}
+            for code, listed in self.terms[section].items():
+                for words in listed:
+                    index.setdefault(words[0], []).append((code, words))
+            self._first_words[section] = index
+        return self._first_words[section]
 
     def says(self, section: str, tokens: Sequence[Token], order: Sequence[int]) -> bool:
         """Say whether one of the section's phrases stands among the tokens (small words may stand between)."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from typing import TYPE_CHECKING
 
 from missionwatch.reading.frames.building import READER, Builder, Held
@@ -154,7 +155,9 @@ def _named(sentence: Sentence, hits: list[Hit]) -> dict[int, Named]:
     """Return the register's hits in a sentence, by the token each begins at."""
     out: dict[int, Named] = {}
     tokens = sentence.tokens
-    inside = [h for h in hits if sentence.start <= h.start and h.end <= sentence.end]
+    first = bisect_left(hits, sentence.start, key=lambda hit: hit.start)
+    after = bisect_left(hits, sentence.end, key=lambda hit: hit.start)
+    inside = [hit for hit in hits[first:after] if hit.end <= sentence.end]
     at = 0
     for hit in inside:
         while at < len(tokens) and tokens[at].start < hit.start:

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import itertools
 import re
+from bisect import bisect_left, bisect_right
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
 
     from missionwatch.reading.frames.pack import Pack
     from missionwatch.records import PartKind, Report
@@ -58,9 +59,10 @@ class Sentence:
 
 def sentences(report: Report, pack: Pack, cuts: list[tuple[int, int]]) -> Iterator[Sentence]:
     """Yield the report's sentences part by part. ``cuts`` are spans (register hits) that are tokens of their own."""
+    edges = sorted({edge for cut in cuts for edge in cut})
     for number, part in enumerate(report.parts):
         tokens: list[Token] = []
-        for token in _tokens(report.text, part.start, part.end, pack, cuts):
+        for token in _tokens(report.text, part.start, part.end, pack, edges):
             tokens.append(token)
             if _ends_here(tokens, report.text, part.end, pack):
                 yield _sentence(tokens, part.kind, number)
@@ -99,9 +101,9 @@ def _ends_here(tokens: list[Token], text: str, limit: int, pack: Pack) -> bool:
     return True
 
 
-def _tokens(text: str, start: int, end: int, pack: Pack, cuts: list[tuple[int, int]]) -> Iterator[Token]:
+def _tokens(text: str, start: int, end: int, pack: Pack, edges: Sequence[int]) -> Iterator[Token]:
     """Yield tokens; a hit inside a hyphenated word ("Frans-geleide") cuts it, a hit over several words does not join."""
-    inside = {edge for a, b in cuts for edge in (a, b) if start < edge < end}
+    inside = edges[bisect_right(edges, start) : bisect_left(edges, end)]
     before = start
     for match in _WORD.finditer(text, start, end):
         for a, b in _split(match.start(), match.end(), text, inside, pack):
@@ -110,7 +112,7 @@ def _tokens(text: str, start: int, end: int, pack: Pack, cuts: list[tuple[int, i
             before = b
 
 
-def _split(a: int, b: int, text: str, inside: set[int], pack: Pack) -> Iterator[tuple[int, int]]:
+def _split(a: int, b: int, text: str, inside: Sequence[int], pack: Pack) -> Iterator[tuple[int, int]]:
     word = text[a:b]
     if len(word) == 1 or word[0].isdigit():
         yield a, b
@@ -132,8 +134,8 @@ def _split(a: int, b: int, text: str, inside: set[int], pack: Pack) -> Iterator[
     yield from _split_at_hits(a, b, text, inside)
 
 
-def _split_at_hits(a: int, b: int, text: str, inside: set[int]) -> Iterator[tuple[int, int]]:
-    edges = [a, *sorted(e for e in inside if a < e < b), b]
+def _split_at_hits(a: int, b: int, text: str, inside: Sequence[int]) -> Iterator[tuple[int, int]]:
+    edges = [a, *inside[bisect_right(inside, a) : bisect_left(inside, b)], b]
     if len(edges) > 2 and not any(sign in text[a:b] for sign in "-‑’'/"):
         edges = [
             a,
