@@ -118,6 +118,7 @@ def test_tables_for_people(letter: Path, tmp_path: Path) -> None:
     assert code == 0
     assert "MINUSMA" in out
     assert "Takuba" not in out
+    assert "assessments" not in out  # what is of the theatre at large
 
 
 def test_demo_runs_twice_into_the_same_folder(tmp_path: Path) -> None:

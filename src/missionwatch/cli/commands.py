@@ -28,6 +28,7 @@ from missionwatch.errors import (
     TheatreError,
     UnknownLanguageError,
 )
+from missionwatch.records import MissionPicture
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -228,7 +229,8 @@ def picture(
                 f"{mission!r} is no mission of this theatre; it has "
                 + ", ".join((m.mission.id or "").removeprefix("mission:") for m in seen.missions), param_hint="--mission",
             )  # fmt: skip
-        seen = msgspec.structs.replace(seen, missions=chosen)
+        nothing = MissionPicture(mission=seen.general.mission)
+        seen = msgspec.structs.replace(seen, missions=chosen, general=nothing, presences=())
     if as_json:
         _print_json(msgspec.to_builtins({"picture": seen, "concerns": flow.judge(seen)}))
     else:

@@ -182,8 +182,10 @@ def picture(seen: Picture, concerns: Sequence[Concern]) -> None:
         f"[bold]{escape(title)}[/] as of {seen.as_of}, as known at {seen.known_at:%Y-%m-%d %H:%M} UTC", highlight=False
     )
     by_mission = {c.mission: c for c in concerns}
-    for mission in (*seen.missions, seen.general):
+    for mission in seen.missions:
         _mission(mission, by_mission.get(mission.mission.id or ""))
+    if any(getattr(seen.general, field) for field in seen.general.__struct_fields__ if field != "mission"):
+        _mission(seen.general, by_mission.get(""))
     for claim in seen.presences:
         console.print(f"  present: {_claim(claim)}")
 
