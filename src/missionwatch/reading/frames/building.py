@@ -109,7 +109,39 @@ class Builder:
                     more,
                 )
             return self.drafts[-1]
+        if fields.get("type") == "extend" and not match.negated:
+            self._lasting(match, sentence, number, base | fields)
+        if fields.get("type") == "appoint" and not match.negated:
+            self._posted(match, sentence, number, base | fields)
         return self._keep(match, sentence, number, base | fields, confidence, more)
+
+    def _posted(self, match: Match, sentence: Sentence, number: int, event: dict[str, Any]) -> None:
+        """Add the post that someone is appointed to."""
+        person = tuple(r for r in event["roles"].get("target", ()) if r.kind == "person")[:1]
+        where = [p for p in match.reach() if p.senses("function")]
+        function = event.get("function")
+        if not person or function is None:
+            return
+        roles: dict[str, tuple[EntityRef, ...]] = {"person": person}
+        near = [r for p in (*where, *match.reach()) for r in p.refs]
+        for role, kind in (("mission", "mission"), ("organisation", "organisation"), ("state", "state")):
+            held = tuple(r for r in near if r.kind == kind)[:1]
+            if held:
+                roles[role] = held
+                break
+        fields = {k: event[k] for k in ("modality", "negated", "holders", "hearsay", "likelihood", "frame", "time")}
+        self._keep(match, sentence, number, fields | {"predicate": "post", "roles": roles, "function": function}, 0.75, ())
+
+    def _lasting(self, match: Match, sentence: Sentence, number: int, event: dict[str, Any]) -> None:
+        """Add until when a mission goes on, where its extension says so."""
+        mission = event["roles"].get("mission")
+        until = [t for t in match.times if t.relation == "until"]
+        time = self.when(until, forward=True, until=True)
+        if not mission or time is None:
+            return
+        fields = {k: event[k] for k in ("modality", "negated", "holders", "hearsay", "likelihood", "frame")}
+        fields |= {"predicate": "period", "roles": {"mission": mission}, "subject": "mission", "time": time}
+        self._keep(match, sentence, number, fields, 0.8, ())
 
     def _leaving(self, roles: dict[str, tuple[EntityRef, ...]]) -> None:
         """Tell who leaves from what is left: "le retrait du Mali" is from there, "le retrait de Barkhane" is the mission's."""
@@ -181,6 +213,10 @@ class Builder:
                 roles["mission"] = missions[:1]
         if frame.type == "withdraw":
             self._leaving(roles)
+        if frame.type == "deploy" and any(p.words & self.pack.additional for p in match.reach()):
+            more = "reinforce"  # another 700 soldiers
+        else:
+            more = frame.type
         if any(ref.kind == "place" for ref in roles.get("actor", ())):  # who arrests in Bamako is the state there
             hosts = [self._state_of(ref) if ref.kind == "place" else ref for ref in roles["actor"]]
             roles["actor"] = tuple(ref for ref in hosts if ref is not None)
@@ -193,7 +229,7 @@ class Builder:
             return None
         parts = any(p.noun == "contribution" for p in clause.objects) and match.phrase is None
         # who ends its part in a mission leaves it; the mission goes on
-        fields: dict[str, Any] = {"type": "withdraw" if parts and frame.type == "end" else frame.type, "roles": roles}
+        fields: dict[str, Any] = {"type": "withdraw" if parts and frame.type == "end" else more, "roles": roles}
         people = self._people(
             match, skip=roles.get("actor", ()) if frame.harm == "killed" and frame.name == "kill" else ()
         )
@@ -222,7 +258,8 @@ class Builder:
         assets = self._assets(match, sentence)
         if assets and frame.type in ("deploy", "withdraw", "attack", "suspend", "deny_access", "reinforce"):
             fields["assets"] = assets
-        fields["time"] = self.when(match.times, forward=self._forward(match))
+        times = [t for t in match.times if frame.type != "extend" or t.relation != "until"]
+        fields["time"] = self.when(times or match.times, forward=self._forward(match))
         inner = [c for c in self.clauses if c.parent is clause and c.link in ("content", "purpose")]
         if frame.type == "consult" and "mission" not in roles:  # "bekijkt met de VN wat dit betekent voor de missie"
             meant = tuple(r for c in inner for p in c.phrases for r in p.refs if r.kind == "mission")
@@ -238,7 +275,7 @@ class Builder:
             what = next((p for p in clause.objects if not p.refs and (p.triggers or p.noun or p.definite)), None)
             if what is not None:
                 fields["text"] = what.text
-        if frame.type in _AIMED and not (roles.keys() & {"target", "mission"}):
+        if frame.needs and not any(fields.get(need) or roles.get(need) for need in frame.needs):
             return None
         named = sum(1 for r in ("actor", "target", "mission") if any(x.id for x in roles.get(r, ())))
         fields["confidence"] = (0.45, 0.7, 0.85, 0.9)[named]
@@ -443,5 +480,3 @@ class Builder:
 _GOVERNING = frozenset({"demand", "decide", "deny", "accuse", "threaten", "agree", "reject"})
 # Events whose object is a thing done or said; its words are kept where it is no one we know.
 _SAYING = frozenset({"postpone", "deny", "reject", "condemn", "approve", "demand"})
-# Events that say nothing without their object.
-_AIMED = frozenset({"support", "accuse", "threaten", "visit", "investigate", "aid", "mediate"})

@@ -41,6 +41,7 @@ class Clause:
     hearsay: bool = False
     modality: str = "actual"
     future: bool = False
+    reduced: bool = False
     phrases: list[Phrase] = field(default_factory=list)
     subjects: list[Phrase] = field(default_factory=list)
     objects: list[Phrase] = field(default_factory=list)
@@ -106,8 +107,14 @@ def _verbs(tokens: Sequence[Token], pack: Pack, blocked: frozenset[int]) -> set[
         if "number" in token and not (after is not None and {"determiner", "pronoun"} & after.classes):
             continue  # acht militairen; but: acht het kabinet
         after_preposition = before is not None and "preposition" in before and "infinitive_marker" not in before
-        if pack.past_like_participle and after_preposition and token.low == token.lemma:
+        plain = token.low in (token.lemma, f"{token.lemma}s", f"{token.lemma}es")
+        if pack.past_like_participle and after_preposition and plain:
             continue  # in attack, for support: nouns that look like verbs
+        if plain and token.lemma in pack.noun_like and not _called_for(before, after, tokens, i):
+            continue  # police patrols, the UN base
+        if after_preposition and pack.adjectives_follow and not {"infinitive", "modal"} & token.classes:
+            if not (pack.gerund and pack.gerund.search(token.low)):
+                continue  # d'attaques, de blessés, par décision
         if "possessive" in token and _owns(i, tokens, blocked):
             continue  # met zijn partners
         if "participle" in token and opens_phrase and noun_follows and before is not None and "pronoun" not in before:
@@ -127,6 +134,18 @@ def _verbs(tokens: Sequence[Token], pack: Pack, blocked: frozenset[int]) -> set[
             continue  # het besluit, een aanval: nouns that look like verbs
         found.add(i)
     return found
+
+
+def _called_for(before: Token | None, after: Token | None, tokens: Sequence[Token], i: int) -> bool:
+    """Say whether a word that is a noun as often as a verb stands where only a verb can: after a pronoun, "to", "will"."""
+    if before is None:
+        return False
+    wanted = {"pronoun", "modal", "auxiliary", "infinitive_marker", "negation", "relative"}
+    if wanted & before.classes or ("adverb" in before and i > 1):
+        return True
+    opens_object = after is not None and bool({"determiner", "possessive", "number"} & after.classes)
+    named = before.is_word and before.text[0].isupper()
+    return opens_object and (named or "noun" not in tokens[i].classes) and not {"preposition", "determiner", "number"} & before.classes
 
 
 def _inside_relations(tokens: Sequence[Token], pack: Pack) -> set[int]:
@@ -178,6 +197,8 @@ def _is_participle(i: int, tokens: Sequence[Token], pack: Pack) -> bool:
 
 def _could_be_finite(i: int, tokens: Sequence[Token], pack: Pack) -> bool:
     token = tokens[i]
+    if pack.gerund and token.low != token.lemma and pack.gerund.search(token.low):
+        return False  # shielding, citing
     if "participle" in token and "infinitive" not in token:
         if not pack.past_like_participle:
             return token.low.endswith("t")
@@ -240,6 +261,10 @@ def _atoms(tokens: Sequence[Token], pack: Pack, verbs: set[int], blocked: frozen
                 _close(atoms, None, "and")
                 atoms[-1].order.append(i)
                 continue
+        if i in verbs and inside and i not in blocked and _reduced(i, tokens, pack, verbs, atoms[-1]):
+            _close(atoms, "reduced", "link")
+        elif i in verbs and atoms[-1].link == "reduced" and _could_be_finite(i, tokens, pack):
+            _close(atoms, None, "and")  # the soldiers sent to Gao | have left
         atom = atoms[-1]
         atom.order.append(i)
         if i in verbs:
@@ -247,6 +272,35 @@ def _atoms(tokens: Sequence[Token], pack: Pack, verbs: set[int], blocked: frozen
             if _could_be_finite(i, tokens, pack):
                 atom.finite.append(i)
     return atoms
+
+
+def _reduced(i: int, tokens: Sequence[Token], pack: Pack, verbs: set[int], atom: _Segment) -> bool:
+    """Say whether a participle at ``i`` opens a relative clause of its own: "the troops shielding …", "les soldats tués …"."""
+    token, before = tokens[i], tokens[i - 1]
+    if pack.verb_second or not atom.order or before.index not in atom.order or not before.is_word:
+        return False
+    if before.classes & {
+        "preposition", "auxiliary", "copula", "passive", "perfect", "adverb", "negation", "determiner", "pronoun",
+        "coordinator", "verb", "link", "modal", "reflexive", "intensifier",
+    }:  # fmt: skip
+        return False
+    gerund = bool(pack.gerund and token.low != token.lemma and pack.gerund.search(token.low))
+    if not gerund and "participle" not in token:
+        return False
+    after = tokens[i + 1] if i + 1 < len(tokens) else None
+    if after is None or (gerund and not after.is_word):
+        return False
+    own = [v for v in atom.verbs if _could_be_finite(v, tokens, pack)]
+    if gerund:
+        return True
+    if not pack.past_like_participle:
+        helped = any({"auxiliary", "copula", "passive", "perfect"} & tokens[v].classes for v in atom.verbs)
+        return not helped or bool(own and not helped) or atom.link == "reduced"
+    later = [v for v in sorted(verbs) if v > i][:1]
+    plain = later and _could_be_finite(later[0], tokens, pack) and not any(
+        not t.is_word or {"coordinator", "link"} & t.classes for t in tokens[i + 1 : later[0]]
+    )
+    return bool(own) or bool(plain)
 
 
 def _close(atoms: list[_Segment], link: str | None, sign: str) -> None:
@@ -362,7 +416,9 @@ def _join(segments: list[_Segment]) -> list[Clause]:
                 outer = previous.parent if segment.sign == "," and previous.parent is not None else previous
                 outer.order.extend(segment.order)
                 continue
-        clause = Clause(list(segment.order), segment.link or "main", verbs=list(segment.verbs))
+        reduced = segment.link == "reduced"
+        link = "relative" if reduced else segment.link or "main"
+        clause = Clause(list(segment.order), link, verbs=list(segment.verbs), reduced=reduced)
         if segment.link is not None:
             clause.parent = previous
             if segment.sign == "coordinated" and previous is not None and previous.link == segment.link:
@@ -381,7 +437,7 @@ def _join(segments: list[_Segment]) -> list[Clause]:
 def _verb_group(clause: Clause, tokens: Sequence[Token], pack: Pack, verbs: set[int]) -> None:
     """Work out the clause's finite verb, voice, modality, negation and the lemmas of its verbs (particles joined)."""
     clause.order.sort()
-    if clause.link != "main":
+    if clause.link != "main" and not clause.reduced:
         clause.opener = next((i for i in clause.order[:2] if "link" in tokens[i]), None)
     clause.verbs = [i for i in clause.order if i in verbs]
     words = [tokens[i] for i in clause.order]

@@ -75,7 +75,9 @@ class Discourse:
 
     def __init__(self, report: Report, pack: Pack, register: Register, hits: Iterable[Hit]) -> None:
         self.report, self.pack, self.register = report, pack, register
-        self.home = report.country or pack.home
+        hits = list(hits)
+        self.author = self._author(hits)
+        self.home = report.country or pack.home or (self.author.country if self.author is not None else None)
         self.missions: list[EntityRef] = []
         self.states: list[EntityRef] = []
         self.places: list[EntityRef] = []
@@ -86,8 +88,11 @@ class Discourse:
         self.post: Post | None = None
         self.countries = Counter[str]()
         self.named_missions = Counter[str]()
+        self.bodies: list[EntityRef] = []
         for hit in hits:
             for sense in hit.senses:
+                if sense.kind == "organisation" and sense.id and len(hit.senses) == 1:
+                    self.bodies.append(register.ref(sense.id, hit.text))
                 if sense.form in ("name", "adjective", "national") and sense.kind == "state" and len(hit.senses) < 3:
                     if sense.country and sense.country != self.home:
                         self.countries[sense.country] += 1
@@ -97,6 +102,34 @@ class Discourse:
                     self.named_missions[sense.id] += 1
                     for host in self._hosts(sense.id):
                         self.countries[host] += 1
+
+    def _author(self, hits: list[Hit]) -> EntityRef | None:
+        """Return whose government speaks, where the report's head says it is a ministry's or parliament's paper."""
+        head = self.report.text[:300].lower()
+        if not any(word in head for word in self.pack.official):
+            return None
+        if self.report.country or self.pack.home:
+            return self.register.ref(f"state:{self.report.country or self.pack.home}", "", body="government")
+        senses = [(s, h) for h in hits for s in h.senses if s.kind == "state" and s.country and len(h.senses) < 3]
+        hosts = {
+            host for h in hits for s in h.senses if s.kind == "mission" and s.id for host in self._hosts(s.id)
+        }
+        first = [s for s, h in senses if s.form == "body" and h.start < 300] + [s for s, _ in senses]
+        own = next((s for s in first if s.country not in hosts), None)
+        return self.register.ref(f"state:{own.country}", "", body="government") if own is not None else None
+
+    def named_person(self, phrase: Phrase) -> EntityRef:
+        """Return the person that a phrase names, and remember them."""
+        ref = self._person(phrase)
+        self._remember([ref])
+        return ref
+
+    def country_of_post(self, function: str | None) -> tuple[EntityRef, ...]:
+        """Return the state whose minister, president or ambassador is named without it: the host spoken of, or home."""
+        country = self.focus() if self.author is None else self.home
+        if function == "ambassador":
+            return ()
+        return (self._ref(f"state:{country}", "", "government"),) if country else ()
 
     # --- names
 
@@ -227,8 +260,11 @@ class Discourse:
     # --- descriptions
 
     def _described(self, phrase: Phrase) -> list[EntityRef]:
-        if phrase.noun == "mission":
+        if phrase.noun in ("mission", "mandate"):
             return self._the_mission(phrase)
+        if phrase.noun in ("country", "people") and phrase.words & self.pack.classes_of("own") and self.author is not None:
+            people: Body | None = "armed_forces" if phrase.noun == "people" else None
+            return [self._ref(self.author.id or "", phrase.text, people)]
         singular = phrase.noun == "country" and any(w in self.pack.nouns for w in phrase.words)
         if singular and phrase.definite and (focus := self.focus()):
             return [self._ref(f"state:{focus}", phrase.text, None)]
@@ -249,10 +285,22 @@ class Discourse:
             fighters = [p for p in self.parties if p.kind == "group" or p.body == "armed_forces"]
             return [_renamed(fighters[-1], phrase.text)] if fighters else []
         if phrase.unknown_name:
-            return [EntityRef(text=phrase.unknown_name)]
+            short = self._short_for(phrase)
+            return [short] if short else [EntityRef(text=phrase.unknown_name)]
         if body or phrase.noun in ("partner", "people", "person"):
             return [EntityRef(text=phrase.text, body=body)]
         return []
+
+    def _short_for(self, phrase: Phrase) -> EntityRef | None:
+        """Return whom a short form means: "the Council" where the Security Council was named, "de Raad" the Veiligheidsraad."""
+        word = cast("str", phrase.unknown_name).lower()
+        if not phrase.definite or " " in word or len(word) < 4:
+            return None
+        for ref in (*reversed(self.parties), *reversed(self.missions), *self.bodies):
+            names = f"{ref.name or ''} {ref.text}".lower().split()
+            if ref.kind in ("organisation", "mission", "group") and any(name.endswith(word) for name in names):
+                return _renamed(ref, phrase.text)
+        return None
 
     def _the_mission(self, phrase: Phrase) -> list[EntityRef]:
         if not (phrase.definite or phrase.demonstrative) or any(t.frame != "strength" for t in phrase.triggers):
@@ -290,9 +338,11 @@ class Discourse:
             return [_renamed(r, phrase.text) for r in self.group.refs] if self.group else []
         if kind == "person_pronoun":
             meant = self.topic or ([self.person] if self.person is not None else [])
+            if phrase.words & self.pack.classes_of("first_person"):
+                return [_renamed(self.author, phrase.text)] if self.author is not None else []
             plural = phrase.words & self.pack.classes_of("plural_pronoun")
-            if plural and len(meant) < 2 and not any(ref.body for ref in meant):
-                return []  # "they" are not one organisation
+            if plural and len(meant) < 2 and not any(ref.body or ref.kind in ("organisation", "group") for ref in meant):
+                return []  # "they" are not one person
             return [_renamed(ref, phrase.text) for ref in meant]
         if kind == "place_pronoun" and phrase.words & self.pack.classes_of("deictic_place"):
             out = [_renamed(self.missions[-1], phrase.text)] if self.missions else []

@@ -35,9 +35,14 @@ def holders_of(clause: Clause) -> tuple[EntityRef, ...]:
     return tuple(refs)
 
 
-def _according(clause: Clause) -> tuple[EntityRef, ...]:
-    """Return whom a clause names as its source: "volgens de minister", "aldus het kabinet"."""
-    return tuple(r for p in clause.phrases if "according" in p.relations for r in p.everyone())
+def _according(clause: Clause, pack: Pack) -> tuple[EntityRef, ...]:
+    """Return whom a clause names as its source: "volgens de minister", "aldus het kabinet", "in the cabinet's view"."""
+    return tuple(
+        r
+        for p in clause.phrases
+        if "according" in p.relations or (not p.bare and p.words & pack.viewing)
+        for r in p.everyone()
+    )
 
 
 def likelihood_in(tokens: Sequence[Token], order: Sequence[int], pack: Pack) -> Likelihood | None:
@@ -62,12 +67,12 @@ class Judge:
     def held(self, clause: Clause, tokens: Sequence[Token]) -> Held:
         """Return who holds a clause, how likely and how real it is, from the clauses that govern it."""
         out = Held(hearsay=clause.hearsay or self.pack.says("hearsay", tokens, clause.order))
-        out.holders = _according(clause)
+        out.holders = _according(clause, self.pack)
         likely = likelihood_in(tokens, clause.order, self.pack)
         out.likelihood = likely
         parent, child = clause.parent, clause
         while parent is not None:
-            out.holders = out.holders or _according(parent)
+            out.holders = out.holders or _according(parent, self.pack)
             if child.link in ("content", "question"):
                 if not out.holders and parent.attitudes & {"say", "judge", "know", "deny", "plan", "demand"}:
                     out.holders = holders_of(parent)

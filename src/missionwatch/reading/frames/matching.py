@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from missionwatch.reading.frames.tokens import Token
     from missionwatch.records import EntityRef
 
-_OPTIONS = frozenset({"type", "predicate", "from_place", "harm", "relation", "each"})
+_OPTIONS = frozenset({"type", "predicate", "from_place", "harm", "relation", "each", "needs"})
 
 
 @dataclass(slots=True, frozen=True)
@@ -35,6 +35,7 @@ class Frame:
     harm: str | None = None
     relation: str | None = None
     each: str | None = None
+    needs: tuple[str, ...] = ()
 
 
 @cache
@@ -50,7 +51,7 @@ def load_frames() -> dict[str, Frame]:
         roles = {role: tuple((w.split(":")[0], w.split(":")[1]) for w in text.split()) for role, text in spec.items()}
         frames[name] = Frame(
             name, predicate, section.get("type"), roles, section.get("from_place", False), section.get("harm"),
-            section.get("relation"), section.get("each"),
+            section.get("relation"), section.get("each"), tuple(section.get("needs", "").split()),
         )  # fmt: skip
     return frames
 
@@ -334,6 +335,13 @@ class Matcher:
                 return any(is_kind(r, condition, reach[0]) for r in everyone)
             case "people":
                 return any(p.number is not None and p.is_people for p in reach)
+            case "troops":
+                return any(p.is_people or p.senses("asset") for p in reach)
+            case "tenure":
+                lasting = ("mission", "mandate", "contribution")
+                return any(p.noun in lasting or any(r.kind == "mission" for r in p.refs) for p in reach)
+            case "until":
+                return any(t.relation in ("until", "before") or t.duration for t in match.times)
             case "with":
                 sides = [p for name in ("with", "between") for p in match.relations.get(name, ())]
                 return any(is_kind(r, "party", p) for p in sides for r in p.everyone())

@@ -18,7 +18,7 @@ from missionwatch.errors import UnknownLanguageError
 from missionwatch.reading.frames.tokens import Token
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterable, Iterator, Sequence
 
 PACKS = Path(__file__).parent.parent / "packs"
 
@@ -60,9 +60,11 @@ class Pack:
     prefixes: tuple[str, ...]
     transitive: frozenset[str]
     not_verbs: frozenset[str]
+    noun_like: frozenset[str]
     verbs: frozenset[str]
     participle: re.Pattern[str] | None
     future: re.Pattern[str] | None
+    gerund: re.Pattern[str] | None
     particles: frozenset[str]
     compounds: bool
     thousands: str
@@ -86,6 +88,9 @@ class Pack:
     attitude_verbs: frozenset[str]
     content_words: frozenset[str]
     be_perfect: frozenset[str]
+    additional: frozenset[str]
+    official: tuple[str, ...]
+    viewing: frozenset[str]
     home_bodies: frozenset[str]
     local_bodies: frozenset[str]
     host_bodies: frozenset[str]
@@ -238,6 +243,7 @@ def load_pack(language: str) -> Pack:
     lexicon = _toml(folder / "lexicon.toml")
     triggers = _toml(folder / "triggers.toml")
     judgements = _toml(folder / "judgements.toml")
+    elision = _pattern(lexicon["shape"].get("elision"))
     classes: dict[str, set[str]] = {}
     for name, words in lexicon["classes"].items():
         for word in words.split():
@@ -250,7 +256,7 @@ def load_pack(language: str) -> Pack:
     relations: dict[tuple[str, ...], tuple[str, ...]] = {}
     for relation, words in lexicon["relations"].items():
         for word in words.split(","):
-            marker = tuple(word.split())
+            marker = tuple(parted(word, elision))
             for tail in _melted(marker, lexicon.get("melting", {})):
                 relations[tail] = (*relations.get(tail, ()), relation)
             relations[marker] = (*relations.get(marker, ()), relation)
@@ -268,7 +274,7 @@ def load_pack(language: str) -> Pack:
         only = tuple(section.get("only", "").split())
         for how, key in (("verb", "verbs"), ("noun", "nouns"), ("word", "words"), ("phrase", "phrases")):
             for item in re.split(r"[,\n]", section.get(key, "")):
-                said = tuple(item.split())
+                said = tuple(parted(item, elision))
                 if said:
                     trigger = Trigger(frame, how if len(said) == 1 else "phrase", said, only)
                     anchor = max((w for w in said if w != "…"), key=len)
@@ -283,6 +289,8 @@ def load_pack(language: str) -> Pack:
     verbs |= {w for words in lexicon["light"].values() for w in words.split()}
     particles = lexicon["verbs"].get("particles", "").split()
     verbs |= {verb[len(p) :] for verb in verbs for p in particles if verb.startswith(p) and len(verb) - len(p) > 4}
+    for form, verb in _conjugated(verbs, lexicon.get("conjugation", {})):
+        lemmas.setdefault(form, verb)
     return Pack(
         language=language,
         verb_second=shape["verb_second"],
@@ -302,18 +310,20 @@ def load_pack(language: str) -> Pack:
         prefixes=tuple(shape.get("prefixes", "").split()),
         transitive=frozenset(lexicon["verbs"].get("transitive", "").split()),
         not_verbs=frozenset(lexicon["verbs"]["never"].split()),
+        noun_like=frozenset(lexicon["verbs"].get("noun_like", "").split()),
         verbs=frozenset(verbs),
         participle=_pattern(shape.get("participle")),
         future=_pattern(shape.get("future")),
+        gerund=_pattern(shape.get("gerund")),
         particles=frozenset(particles),
         compounds=shape["compounds"],
         thousands=shape["thousands"],
         decimal=shape["decimal"],
-        elision=_pattern(shape.get("elision")),
+        elision=elision,
         possessive=_pattern(shape.get("possessive")),
         numbers={word: float(value) for word, value in lexicon["numbers"].items()},
         vague=dict(lexicon["vague"]),
-        qualifiers={tuple(w.split()): q for q, ws in lexicon["qualifiers"].items() for w in ws.split(",")},
+        qualifiers={tuple(parted(w, elision)): q for q, ws in lexicon["qualifiers"].items() for w in ws.split(",")},
         nouns=nouns,
         modals=modals,
         home=shape.get("home"),
@@ -321,13 +331,13 @@ def load_pack(language: str) -> Pack:
         noun_triggers=by_how["noun"],
         word_triggers=by_how["word"],
         phrase_triggers=by_how["phrase"],
-        fixed=_phrases(lexicon["fixed"]),
-        anaphora=_phrases({k: v for k, v in lexicon["anaphora"].items() if not k.endswith(("_bodies", "of_them"))}),
-        of_them=[tuple(words.split()) for words in lexicon["anaphora"]["of_them"].split(",")],
-        stems={name: _listed(judgements[name]) for name in ("hazards", "purposes", "options")},
-        terms={name: _listed(judgements[name]) for name in ("grades", "likelihood")},
+        fixed=_phrases(lexicon["fixed"], elision),
+        anaphora=_phrases({k: v for k, v in lexicon["anaphora"].items() if not k.endswith(("_bodies", "of_them"))}, elision),
+        of_them=[tuple(parted(words, elision)) for words in lexicon["anaphora"]["of_them"].split(",")],
+        stems={name: _listed(judgements[name], elision) for name in ("hazards", "purposes", "options")},
+        terms={name: _listed(judgements[name], elision) for name in ("grades", "likelihood")},
         sayings={
-            name: [tuple(p.split()) for p in judgements[name]["phrases"].split(",")] for name in ("unknown", "hearsay")
+            name: [tuple(parted(p, elision)) for p in judgements[name]["phrases"].split(",")] for name in ("unknown", "hearsay")
         },
         grade_verbs={verb: grade for grade, words in judgements["grade_verbs"].items() for verb in words.split()},
         felt=frozenset(judgements["felt"]["words"].split()),
@@ -341,6 +351,9 @@ def load_pack(language: str) -> Pack:
         attitude_verbs=frozenset(attitudes),
         content_words=frozenset(judgements["content"]["words"].split()),
         be_perfect=frozenset(lexicon["verbs"]["be_perfect"].split()),
+        additional=frozenset(lexicon["nouns_about"]["additional"].split()),
+        official=tuple(w.replace("_", " ") for w in lexicon["nouns_about"]["official"].split()),
+        viewing=frozenset(lexicon["nouns_about"]["view"].split()),
         home_bodies=frozenset(lexicon["anaphora"]["home_bodies"].split()),
         local_bodies=frozenset(lexicon["anaphora"]["local_bodies"].split()),
         host_bodies=frozenset(lexicon["anaphora"]["host_bodies"].split()),
@@ -350,13 +363,28 @@ def load_pack(language: str) -> Pack:
     )
 
 
+def parted(words: str, elision: re.Pattern[str] | None) -> Iterator[str]:
+    """Yield the words as they stand in a text: lower case, what is elided apart ("coup", "d'", "état")."""
+    for word in words.lower().split():
+        cut = found.end() if elision and (found := elision.match(word)) else 0
+        yield from (part for part in (word[:cut], word[cut:]) if part)
+
+
+def _conjugated(verbs: Iterable[str], endings: dict[str, str]) -> Iterator[tuple[str, str]]:
+    """Yield the regular forms of the verbs with their verb, after the pack's table of endings."""
+    for verb in sorted(verbs):
+        for ending, tails in endings.items():
+            if verb.endswith(ending):
+                yield from ((verb[: -len(ending)] + tail, verb) for tail in tails.split())
+
+
 def _melted(marker: tuple[str, ...], melting: dict[str, str]) -> list[tuple[str, ...]]:
     """Return the forms a preposition takes where its last word melts with what follows: lors de, lors du, lors d'."""
     return [(*marker[:-1], form) for form in melting.get(marker[-1], "").split()] if len(marker) > 1 else []
 
 
-def _listed(section: dict[str, str]) -> dict[str, list[tuple[str, ...]]]:
-    return {code: [tuple(w.split("_")) for w in words.split()] for code, words in section.items()}
+def _listed(section: dict[str, str], elision: re.Pattern[str] | None) -> dict[str, list[tuple[str, ...]]]:
+    return {code: [tuple(parted(w.replace("_", " "), elision)) for w in words.split()] for code, words in section.items()}
 
 
 def _same(word: str, token: Token) -> bool:
@@ -388,8 +416,8 @@ def _subsequence(words: tuple[str, ...], lows: list[str]) -> bool:
     return False
 
 
-def _phrases(section: dict[str, str]) -> dict[tuple[str, ...], str]:
-    return {tuple(words.split()): name for name, text in section.items() for words in text.split(",") if words.strip()}
+def _phrases(section: dict[str, str], elision: re.Pattern[str] | None) -> dict[tuple[str, ...], str]:
+    return {tuple(parted(words, elision)): name for name, text in section.items() for words in text.split(",") if words.strip()}
 
 
 def _pattern(text: str | None) -> re.Pattern[str] | None:

@@ -14,7 +14,7 @@ from missionwatch.reading.frames.judging import Judge, holders_of
 from missionwatch.reading.frames.matching import Matcher, grammatical
 from missionwatch.reading.frames.pack import load_pack
 from missionwatch.reading.frames.phrases import Named, Phrase
-from missionwatch.reading.frames.standing import instigated, led, posts
+from missionwatch.reading.frames.standing import contributors, instigated, led, posts, strengths
 from missionwatch.reading.frames.times import TimeGrammar
 from missionwatch.reading.frames.tokens import sentences
 from missionwatch.records import EntityRef
@@ -22,6 +22,7 @@ from missionwatch.register import load
 
 if TYPE_CHECKING:
     from missionwatch.reading.frames.clauses import Clause
+    from missionwatch.reading.frames.pack import Pack
     from missionwatch.reading.frames.tokens import Sentence, Token
     from missionwatch.records import Body, Report, Statement
     from missionwatch.register import Hit
@@ -81,11 +82,15 @@ class FramesReader:
             if clause.link == "relative":
                 self._antecedent(clause, tokens)
             for phrase in clause.phrases:
-                if not (phrase.pronoun == "relative" and phrase.refs):
+                if not (phrase.pronoun == "relative" and (phrase.refs or phrase.number)):
                     discourse.resolve(phrase)
             _attach(clause)
             _led_by(clause, tokens, self.pack.leading)
             grammatical(clause, tokens, self.pack)
+            if not clause.subjects and discourse.topic and _headless(clause, tokens, self.pack):
+                speaker = Phrase(clause.first, clause.first, clause.first, pronoun="topic", definite=True)
+                speaker.refs = list(discourse.topic)
+                clause.subjects = [speaker]
         for clause in clauses:  # he, she, they: the last who was spoken of
             spoken = [
                 r for p in clause.subjects if p.pronoun is None for r in p.everyone() if r.id and r.kind != "place"
@@ -107,6 +112,8 @@ class FramesReader:
             if held.asked or judge.unknown(clause, tokens):
                 continue
             posts(builder, clause, sentence, held, number)
+            strengths(builder, clause, sentence, number)
+            contributors(builder, clause, sentence, number)
             led(builder, clause, sentence, number)
             if instigated(builder, clause, sentence):
                 continue
@@ -128,12 +135,13 @@ class FramesReader:
     @staticmethod
     def _antecedent(clause: Clause, tokens: list[Token]) -> None:
         """Add the relative pronoun as a phrase with the refs of the phrase it follows."""
-        at = clause.opener
+        at = clause.first - 1 if clause.reduced else clause.opener
         if at is None or clause.parent is None or "preposition" in tokens[at]:
             return
-        before = [p for p in clause.parent.phrases if p.last < clause.first and p.refs]
+        before = [p for p in clause.parent.phrases if p.last < clause.first and (p.refs or p.number)]
         if before:
             phrase = Phrase(at, at, at, pronoun="relative", definite=True, noun=before[-1].noun, text=tokens[at].text)
+            phrase.number = before[-1].number
             phrase.refs = list(before[-1].refs)
             clause.phrases.insert(0, phrase)
 
@@ -197,6 +205,14 @@ def _led_by(clause: Clause, tokens: list[Token], leading: frozenset[str]) -> Non
     for phrase, after in zip(clause.phrases, clause.phrases[1:], strict=False):
         if "by" in phrase.relations and phrase.last == after.first - 1 and tokens[after.first].low in leading:
             phrase.relations = ("led_by",)
+
+
+def _headless(clause: Clause, tokens: list[Token], pack: Pack) -> bool:
+    """Say whether a clause opens with its finite verb and has no subject: "2. Condemns the attack" in a resolution."""
+    if pack.verb_second or clause.link != "main" or clause.coordinated is not None or clause.passive:
+        return False
+    opens = next((i for i in clause.order if tokens[i].is_word and "number" not in tokens[i]), None)
+    return opens is not None and opens == clause.finite and tokens[opens].low != tokens[opens].lemma
 
 
 def _of(ref: EntityRef, phrase: Phrase, body: Body | None) -> EntityRef:

@@ -9,6 +9,8 @@ from missionwatch.reading.frames.discourse import Post
 from missionwatch.reading.frames.matching import dependents
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from missionwatch.reading.frames.building import Builder, Held
     from missionwatch.reading.frames.clauses import Clause
     from missionwatch.reading.frames.phrases import Phrase
@@ -21,40 +23,62 @@ _STATE_POSTS = frozenset({
 })  # fmt: skip
 
 
+_MISSION_POSTS = frozenset({
+    "force-commander", "deputy-force-commander", "mission-commander", "head-of-mission", "special-representative",
+})  # fmt: skip
+
+
 def posts(builder: Builder, clause: Clause, sentence: Sentence, held: Held, number: int) -> None:
-    """Read "X is Force Commander of Y" and "Force Commander X of Y"."""
+    """Read "X is Force Commander of Y", "Force Commander X of Y", "X, Minister of Defence" and "Force Commander: X"."""
+    everyone = sorted((p for c in builder.clauses for p in c.phrases), key=lambda p: p.first)
     for phrase in clause.phrases:
+        beside = _beside(phrase, everyone, sentence)
+        if phrase.person is None and beside is not None and _could_be_name(phrase):
+            phrase.person = phrase.unknown_name
+            phrase.refs = [builder.discourse.named_person(phrase)]
         if phrase.person is None or not phrase.refs:
             continue
         rank = next((s.code for s in phrase.senses("rank") if s.code), None)
         function = next((s.code for s in phrase.senses("function") if s.code), None)
         chain = dependents(phrase, clause)
         first, last = phrase.first, chain[-1].last if chain else phrase.last
-        where = [phrase]
+        if function is None and beside is not None:
+            function = beside.senses("function")[0].code
+            owner = next(c for c in builder.clauses if beside in c.phrases)
+            chain = [beside, *dependents(beside, owner), *chain]
+            first, last = min(first, beside.first), max(last, chain[-1].last, beside.last)
         if function is None and clause.verbs and not clause.negated:
-            complement = next((p for p in clause.objects if p is not phrase and p.senses("function")), None)
+            complement = next((p for p in (*clause.objects, *clause.phrases) if p is not phrase and _names_post(p)), None)
             being = any(clause.lemmas.get(v) in builder.pack.being for v in clause.verbs)
             if complement is not None and being and phrase in (*clause.subjects, *clause.objects):
                 function = complement.senses("function")[0].code
-                chain = dependents(complement, clause)
+                chain = [complement, *dependents(complement, clause)]
                 first, last = clause.first, clause.last
-        where = [*chain, *where]
+        where = [*chain, phrase]
         mission = tuple(r for p in where for r in p.refs if r.kind == "mission")[:1]
         body = tuple(r for p in where for r in p.refs if r.kind == "organisation")[:1]
         state = tuple(r for p in chain for r in p.refs if r.kind == "state")[:1] or tuple(
-            r for r in phrase.adjective_refs if function in _STATE_POSTS
+            r for p in where for r in p.adjective_refs if function in _STATE_POSTS
         )
-        evidence = builder.evidence(sentence, first, last)
+        evidence = builder.evidence(sentence, first, min(last, len(sentence.tokens) - 1))
         person = phrase.refs[0]
-        if function is None and builder.discourse.post is not None and builder.discourse.post.person.id == person.id:
+        known = builder.discourse.post
+        if function is None and known is not None and known.person.id == person.id:
             continue
+        if function in _MISSION_POSTS and not (mission or body):
+            mission = tuple(builder.discourse.missions[-1:])
+        if function in _STATE_POSTS and not (mission or body or state):
+            state = builder.discourse.country_of_post(function)
         builder.discourse.post = Post(person, function, rank, mission, evidence)
-        if function is None or not (mission or body or state):
+        if function is None or not (mission or body or state or function == "spokesperson"):
             continue
         roles: dict[str, tuple[EntityRef, ...]] = {"person": (person,)}
-        for role, refs in (("mission", mission), ("organisation", body), ("state", state)):
+        held_by = (("state", state), ("mission", mission), ("organisation", body))
+        if function not in _STATE_POSTS:
+            held_by = (("mission", mission), ("organisation", body), ("state", state))
+        for role, refs in held_by:
             if refs:
-                roles[role] = refs
+                roles[role] = refs[:1]
                 break
         fields = {
             "predicate": "post", "roles": roles, "function": function, "rank": rank, "holders": held.holders,
@@ -62,6 +86,89 @@ def posts(builder: Builder, clause: Clause, sentence: Sentence, held: Held, numb
         }  # fmt: skip
         builder.drafts.append(
             Draft(fields, evidence, sentence=number, paragraph=sentence.paragraph, clause=clause, anchor=phrase.first)
+        )
+
+
+def _names_post(phrase: Phrase) -> bool:
+    return bool(phrase.senses("function")) and phrase.person is None and phrase.number is None
+
+
+def _could_be_name(phrase: Phrase) -> bool:
+    """Say whether a phrase of unknown capitalised words may be a person's name: two words or more, nothing else."""
+    name = phrase.unknown_name
+    return name is not None and " " in name and phrase.number is None and not phrase.triggers and phrase.noun is None
+
+
+def _beside(phrase: Phrase, everyone: Sequence[Phrase], sentence: Sentence) -> Phrase | None:
+    """Return the post beside a name, where only a comma, a colon or a bracket stands between them."""
+    at = everyone.index(phrase)
+    for other in everyone[max(0, at - 3) : at + 2]:
+        if other is phrase or not _names_post(other):
+            continue
+        left, right = (other, phrase) if other.first < phrase.first else (phrase, other)
+        between = sentence.tokens[left.last + 1 : right.first]
+        if left is phrase and (len(between) != 1 or between[0].text not in ",(–—"):
+            continue
+        if left is other:  # Minister of Defence, X · Force Commander: X
+            gap = [p for p in everyone if left.last < p.first < right.first]
+            if any(p.bare for p in gap) or not between or between[-1].text not in ",:":
+                continue
+            if any("verb" in t for t in between) or (between[-1].text == "," and gap):
+                continue
+        elif not right.bare:
+            continue
+        return other
+    return None
+
+
+def contributors(builder: Builder, clause: Clause, sentence: Sentence, number: int) -> None:
+    """Read "… of whom 450 Nepalese and 380 Fijians": who makes up a force just counted."""
+    for phrase in clause.phrases:
+        if "among" not in phrase.relations and phrase.anaphor != "one_of":
+            continue
+        for part in (phrase, *phrase.group):
+            state = tuple(r for r in (*part.refs, *part.adjective_refs) if r.kind == "state")
+            mission = tuple(r for p in clause.phrases for r in p.refs if r.kind == "mission")[:1] or tuple(
+                builder.discourse.missions[-1:]
+            )
+            counted = part.number is not None and part.number.value is not None
+            if not state or not mission or not counted or part.number is None or part.senses("function"):
+                continue
+            fields = {
+                "predicate": "contribution", "roles": {"contributor": state[:1], "mission": mission},
+                "quantity": part.number.quantity("people", part.text), "frame": "contribution:among",
+            }  # fmt: skip
+            span = builder.evidence(sentence, part.first, part.last)
+            builder.drafts.append(
+                Draft(fields, span, sentence=number, paragraph=sentence.paragraph, clause=clause, anchor=part.first, confidence=0.8)
+            )
+
+
+def strengths(builder: Builder, clause: Clause, sentence: Sentence, number: int) -> None:
+    """Read "its 119 members", "UNIFIL's 10,000 troops" and "a force of 2,500": how many people a mission has."""
+    for n, phrase in enumerate(clause.phrases):
+        people, mission = phrase, tuple(r for r in phrase.refs if r.kind == "mission")
+        if phrase.noun == "mission" and n + 1 < len(clause.phrases):
+            after = clause.phrases[n + 1]
+            counted = "of" in after.relations and after.start == phrase.last + 1 and not after.adjective_refs
+            if not counted or after.number is None or not (after.is_people or after.noun is None):
+                continue
+            people = after
+            mission = mission or tuple(builder.discourse.missions[-1:])
+        elif phrase.owned and not mission:
+            owner = [r for p in clause.subjects for r in p.refs if r.kind == "mission"] or builder.discourse.topic
+            mission = tuple(r for r in owner if r.kind == "mission")
+        if not mission or people.number is None or not (people.is_people or people is not phrase):
+            continue
+        if people.number.value is None or people.adjective_refs or phrase.triggers:
+            continue
+        fields = {
+            "predicate": "strength", "roles": {"mission": mission[:1]}, "frame": "strength:possessive",
+            "quantity": people.number.quantity("people", people.text), "modality": "actual",
+        }  # fmt: skip
+        span = builder.evidence(sentence, phrase.first, people.last)
+        builder.drafts.append(
+            Draft(fields, span, sentence=number, paragraph=sentence.paragraph, clause=clause, anchor=phrase.first)
         )
 
 

@@ -15,6 +15,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import TYPE_CHECKING, cast
 
+from missionwatch.reading.frames.pack import parted
 from missionwatch.records import Relation, When
 
 if TYPE_CHECKING:
@@ -83,11 +84,12 @@ class TimeGrammar:
         self.direction = {w: d for d, words in times["direction"].items() for w in words.split()}
         self.portion = {w: p for p, words in times["portion"].items() for w in words.split()}
         self.ago = frozenset(times["ago"]["after"].split())
-        self.ago_before = _phrases(times["ago"]["before"])
+        self.ago_before = _phrases(times["ago"]["before"], pack)
         self.ahead = frozenset(times["ago"]["ahead"].split())
-        self.relation = {p: r for r, words in times["relation"].items() for p in _phrases(words)}
+        self.relation = {p: r for r, words in times["relation"].items() for p in _phrases(words, pack)}
         self.between = frozenset(times["between_day_and_month"].split())
         self.ordinals = tuple(times["ordinals"].split())
+        self.range_words = frozenset(times["between_days"].split())
         self.vague: dict[str, list[int]] = times["vague"]
         self.numbers = pack.numbers
         self.determiners = frozenset(w for w, c in pack.classes.items() if "determiner" in c)
@@ -117,7 +119,7 @@ class TimeGrammar:
         relation: Relation = "at"
         here = at
         marked = False
-        for length in (3, 2, 1):
+        for length in (4, 3, 2, 1):
             words = tuple(t.low for t in tokens[at : at + length])
             if words in self.relation:
                 relation, here, marked = cast("Relation", self.relation[words]), at + length, True
@@ -192,6 +194,8 @@ class TimeGrammar:
                 return inner
         day = self._day_number(tokens[i])
         j = i + 1
+        if day and (stretch := self._stretch_of_days(tokens, i, day)):
+            return stretch
         if day and j < len(tokens) and tokens[j].joined and tokens[j].low in self.ordinals:
             j += 1
         while day and j < len(tokens) and tokens[j].low in self.between:
@@ -216,6 +220,26 @@ class TimeGrammar:
         if year:
             return i + 1, lambda _p, _f: _month(year, month), False, None, None
         return i, lambda pub, f: _yearless(pub, f, lambda y: _month(y, month)), True, None, None
+
+    def _stretch_of_days(self, tokens: Sequence[Token], i: int, day: int) -> Base | None:
+        """Match ``27 to 31 March``, ``tussen 27 en 31 maart``, ``entre le 27 et le 31 mars``."""
+        j = i + 1
+        if j + 1 >= len(tokens) or tokens[j].low not in self.range_words:
+            return None
+        j += 1
+        while j < len(tokens) - 1 and (tokens[j].low in self.determiners or tokens[j].low in self.range_words):
+            j += 1
+        until = self._calendar_date(tokens, j) if self._day_number(tokens[j]) else None
+        if until is None or until[1] is None:
+            return None
+        whole = until[1]
+
+        def resolve(pub: date, forward: bool) -> Days | None:
+            found = whole(pub, forward)
+            first = _date(found[2].year, found[2].month, day) if found else None
+            return (f"{first}/{found[2]}", first, found[2]) if found and first and first < found[2] else found
+
+        return until[0], resolve, until[2], None, None
 
     def _month_first(self, tokens: Sequence[Token], i: int) -> bool:
         after = tokens[i + 2] if i + 2 < len(tokens) else None
@@ -351,8 +375,9 @@ class TimeGrammar:
         return None
 
 
-def _phrases(words: str) -> list[tuple[str, ...]]:
-    return sorted((tuple(w.split()) for w in words.split(",") if w.split()), key=len, reverse=True)
+def _phrases(words: str, pack: Pack) -> list[tuple[str, ...]]:
+    parts = (tuple(parted(w, pack.elision)) for w in words.split(","))
+    return sorted((p for p in parts if p), key=len, reverse=True)
 
 
 def _slice(tokens: Sequence[Token], first: int, last: int) -> str:

@@ -20,6 +20,9 @@ _WORD = re.compile(
 )
 _ENDS = frozenset(".!?…")
 _CLOSERS = frozenset("\"'”’»)]")
+_BULLETS = frozenset("•▪●■◦‣–—-*·►▶")
+_ITEM = re.compile(r"[•▪●■◦‣–—\-*·►▶\[|]|\(?\d{1,2}[.)] |\(?[a-z]\) |\d{1,2} ?[:.h] ?\d\d\b")
+_SHORT_LINE = 60  # characters; a line that ends before this was ended, not wrapped
 _LONGEST = 400  # tokens; a "sentence" longer than this is cut, so that no text can make reading slow
 
 
@@ -72,6 +75,7 @@ def sentences(report: Report, pack: Pack, cuts: list[tuple[int, int]]) -> Iterat
 
 
 def _sentence(tokens: list[Token], part: PartKind, paragraph: int) -> Sentence:
+    tokens = tokens[_opening(tokens) :]
     for index, token in enumerate(tokens):
         token.index = index
     return Sentence(tokens[0].start, tokens[-1].end, part, paragraph, tokens)
@@ -82,6 +86,8 @@ def _ends_here(tokens: list[Token], text: str, limit: int, pack: Pack) -> bool:
     if len(tokens) >= _LONGEST:
         return True
     nxt = last.end
+    if "\n" in text[nxt : nxt + 2] and nxt < limit and _line_ends(tokens, text, nxt):
+        return True
     if last.text in _CLOSERS and len(tokens) > 1 and tokens[-2].text in _ENDS:
         pass
     elif last.text not in _ENDS or (
@@ -99,6 +105,47 @@ def _ends_here(tokens: list[Token], text: str, limit: int, pack: Pack) -> bool:
         if after and after[0].islower():
             return False
     return True
+
+
+def _line_ends(tokens: list[Token], text: str, at: int) -> bool:
+    """Say whether a line break ends the sentence: an item of a list follows, or the line is too short to be wrapped."""
+    after = text[at : at + 12].lstrip()
+    if not after:
+        return False
+    line = at - (text.rfind("\n", 0, at) + 1)
+    return bool(_ITEM.match(after)) or (line < _SHORT_LINE and not after[0].islower() and tokens[-1].text != ",")
+
+
+def _opening(tokens: list[Token]) -> int:
+    """Return where a sentence begins after its bullet or number, clock time ("09:45") and dateline ("BANGUI, 3 May -")."""
+    at = 0
+    while at < len(tokens) - 1 and (
+        tokens[at].text in _BULLETS
+        or (tokens[at].text.isdigit() and len(tokens[at].text) < 3 and tokens[at + 1].text in ".)" and tokens[at + 1].joined)
+        or (at and tokens[at].text in ".)" and tokens[at - 1].text.isdigit())
+    ):
+        at += 1
+    clock = tokens[at : at + 4]
+    if re.match(r"\d{1,2}[:.]\d\d$", clock[0].text) and len(clock) > 1 and at + 1 < len(tokens):
+        at += 1
+    elif len(clock) > 3 and clock[0].text.isdigit() and re.match(r"(?:h|u|uur)$", clock[1].low) and clock[2].text.isdigit():
+        at += 3
+    elif len(clock) > 2 and re.match(r"\d{1,2}h\d\d$", clock[0].low + clock[1].low):
+        at += 2
+    while at < len(tokens) - 1 and tokens[at].text in "–—-:|":
+        at += 1
+    for end in range(at + 1, min(at + 14, len(tokens) - 1)):
+        if tokens[end].text not in "–—-" or tokens[end].joined:
+            continue
+        head = tokens[at:end]
+        town = head[0].text.isupper() and len(head[0].text) > 2
+        enclosed = head[0].text == "(" and head[-1].text == ")"
+        dated = any(t.text.isdigit() for t in head) and any(t.text == "," for t in head)
+        named = all(not t.is_word or t.text[0].isupper() or t.text.isdigit() or len(head) > 3 for t in head)
+        if (town or enclosed or dated) and named and not any("verb" in t and t.text.islower() for t in head[1:]):
+            return end + 1
+        break
+    return at
 
 
 def _tokens(text: str, start: int, end: int, pack: Pack, edges: Sequence[int]) -> Iterator[Token]:
