@@ -50,6 +50,7 @@ class Draft:
     clause: Clause | None = None
     anchor: int = 0
     nominal: bool = False
+    again: bool = False
     judges: list[Draft] = field(default_factory=list)
 
 
@@ -181,6 +182,8 @@ class Builder:
             confidence=confidence - (0.1 if fields["hearsay"] else 0.0) - (0.05 if match.phrase is not None else 0.0),
         )  # fmt: skip
         draft.more.extend(more)
+        named = match.phrase is not None and (match.phrase.definite or match.phrase.demonstrative)
+        draft.again = named or match.frame.harm is not None
         self.drafts.append(draft)
         return draft
 
@@ -291,6 +294,8 @@ class Builder:
         if people is not None and not any(r.id for r in contributor):
             contributor = tuple(r for r in people[0].refs if r.kind == "state") or contributor
         mission = match.fill("mission") or (group.mission if group is not None else ())
+        if not mission and people is not None and match.frame.name == "contribute":
+            mission = self.discourse.sole_mission()
         place = tuple(r for r in match.fill("place") if r.kind == "place" or r.body is None)
         if group is not None:
             contributor = contributor or group.refs
@@ -366,19 +371,24 @@ class Builder:
     def _post(self, match: Match, sentence: Sentence) -> dict[str, Any] | None:
         person = match.fill("person")
         known = self.discourse.post
-        if not person or known is None or known.person.id != person[0].id:
+        if known is not None and (not person or known.person.id != person[0].id):
+            known = None
+        mission = match.fill("mission") or (known.mission if known is not None else ())
+        if not person or (known is None and not mission):
             return None
-        mission = match.fill("mission") or known.mission
-        roles = {"person": (known.person,)} | ({"mission": mission[:1]} if mission else {})
-        time = self.when(match.times, forward=False)
-        known.mission = known.mission or mission[:1]
-        more = (known.evidence,) if known.evidence is not None else ()
+        who = known.person if known is not None else self.discourse.known_person(person[0])
+        roles = {"person": (who,)} | ({"mission": mission[:1]} if mission else {})
+        more: tuple[Evidence, ...] = ()
+        if known is not None:
+            known.mission = known.mission or mission[:1]
+            more = (known.evidence,) if known.evidence is not None else ()
+        said = next((s.code for p in match.relations.get("as", ()) for s in p.senses("function")), None)
         del sentence
         return {
             "roles": roles,
-            "function": known.function,
-            "rank": known.rank,
-            "time": time,
+            "function": said or (known.function if known is not None else None) or (match.frame.function if mission else None),
+            "rank": known.rank if known is not None else None,
+            "time": self.when(match.times, forward=False),
             "more": more,
             "confidence": 0.85,
         }
@@ -410,6 +420,7 @@ class Builder:
             not contribution
             and not (head.refs and head.refs[0].kind == "mission")
             and head.noun not in ("mission", "mandate")
+            and head.pronoun != "person_pronoun"
         ):
             return None
         contributor = tuple(r for r in self.discourse.adjectives(head) if r.kind == "state") or tuple(
@@ -417,7 +428,7 @@ class Builder:
         )
         if not mission and head.noun == "mandate":
             return None
-        if not mission and self.discourse.missions and (contribution or head.definite):
+        if not mission and self.discourse.missions and (contribution or head.definite or head.pronoun):
             mission = (self.discourse.missions[-1],)
         if not mission:
             return None

@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from missionwatch.reading.frames.phrases import Phrase
     from missionwatch.reading.frames.times import TimeMention
     from missionwatch.reading.frames.tokens import Token
+    from missionwatch.records import EntityRef
 
 _HARD = frozenset(";:–—")
 _SOFT = frozenset(",()\"“”„«»'‘’")
@@ -47,6 +48,7 @@ class Clause:
     objects: list[Phrase] = field(default_factory=list)
     times: list[TimeMention] = field(default_factory=list)
     attitudes: frozenset[str] = frozenset()
+    antecedent: list[EntityRef] = field(default_factory=list)
 
     @property
     def first(self) -> int:

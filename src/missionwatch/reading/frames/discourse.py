@@ -35,6 +35,9 @@ _INTERNATIONAL = frozenset({
 })  # fmt: skip
 
 
+_STANDING = frozenset({"strength", "aim", "starts", "ends", "lasts"})  # what a noun for a mission may open itself
+
+
 @dataclass(slots=True)
 class Group:
     """A number of people just spoken of, so that "one of them" can be told from "the other"."""
@@ -84,6 +87,7 @@ class Discourse:
         self.parties: list[EntityRef] = []
         self.person: EntityRef | None = None
         self.topic: list[EntityRef] = []
+        self.speaker: list[EntityRef] = []
         self.group: Group | None = None
         self.post: Post | None = None
         self.countries = Counter[str]()
@@ -114,15 +118,22 @@ class Discourse:
         hosts = {
             host for h in hits for s in h.senses if s.kind == "mission" and s.id for host in self._hosts(s.id)
         }
-        first = [s for s, h in senses if s.form == "body" and h.start < 300] + [s for s, _ in senses]
-        own = next((s for s in first if s.country not in hosts), None)
-        return self.register.ref(f"state:{own.country}", "", body="government") if own is not None else None
+        own = Counter(s.country for s, _ in senses if s.country not in hosts).most_common(1)
+        return self.register.ref(f"state:{own[0][0]}", "", body="government") if own else None
 
     def named_person(self, phrase: Phrase) -> EntityRef:
         """Return the person that a phrase names, and remember them."""
         ref = self._person(phrase)
         self._remember([ref])
         return ref
+
+    def known_person(self, ref: EntityRef) -> EntityRef:
+        """Return someone who holds a post with an id; only those who do get one."""
+        if ref.id is not None:
+            return ref
+        known = EntityRef(text=ref.text, id=f"person:{_slug(ref.text)}", kind="person", name=ref.text)
+        self._remember([known])
+        return known
 
     def country_of_post(self, function: str | None) -> tuple[EntityRef, ...]:
         """Return the state whose minister, president or ambassador is named without it: the host spoken of, or home."""
@@ -184,6 +195,8 @@ class Discourse:
             return [
                 self._ref(cast("str", s.id), phrase.text, "armed_forces") for s in _one_each(states)
             ]  # een Duits vliegtuig
+        if states and phrase.noun in ("country", "region") and not body:
+            return [self._ref(cast("str", s.id), phrase.text, None) for s in _one_each(states)]  # op Congolees grondgebied
         if states and (body or alone or both or phrase.noun in ("people", "person")):
             people: Body = "armed_forces" if phrase.noun == "people" else "population"
             return [
@@ -245,6 +258,11 @@ class Discourse:
         entry = self.register.entry(mission) if mission else None
         return cast("Mission | None", entry if entry is not None and entry.kind == "mission" else None)
 
+    def sole_mission(self) -> tuple[EntityRef, ...]:
+        """Return the one mission that the report speaks of, where it names one only."""
+        named = list(self.named_missions)
+        return (self._ref(named[0], "", None),) if len(named) == 1 else ()
+
     def _hosts(self, mission: str | None) -> tuple[str, ...]:
         entry = self._entry(mission)
         return tuple(entry.hosts) if entry is not None else ()
@@ -286,6 +304,11 @@ class Discourse:
             return [_renamed(fighters[-1], phrase.text)] if fighters else []
         if phrase.unknown_name:
             short = self._short_for(phrase)
+            if short is None and not phrase.definite and phrase.noun is None and not phrase.triggers:
+                if {"in", "from"} & set(phrase.relations):
+                    return [EntityRef(text=phrase.unknown_name, kind="place")]
+                if phrase.unknown_name.count(" ") in (1, 2) and phrase.number is None:
+                    return [EntityRef(text=phrase.unknown_name, kind="person")]
             return [short] if short else [EntityRef(text=phrase.unknown_name)]
         if body or phrase.noun in ("partner", "people", "person"):
             return [EntityRef(text=phrase.text, body=body)]
@@ -303,7 +326,7 @@ class Discourse:
         return None
 
     def _the_mission(self, phrase: Phrase) -> list[EntityRef]:
-        if not (phrase.definite or phrase.demonstrative) or any(t.frame != "strength" for t in phrase.triggers):
+        if not (phrase.definite or phrase.demonstrative) or any(t.frame not in _STANDING for t in phrase.triggers):
             return []
         if phrase.senses("adjective") and not phrase.named[0].forms("name"):
             return []

@@ -13,6 +13,7 @@ if TYPE_CHECKING:
 
 def finished(builder: Builder) -> tuple[Statement, ...]:
     """Return the statements in the order of the text; what is said twice is one, with both spans."""
+    _merge_blows(builder.drafts)
     kept: dict[tuple[Any, ...], Draft] = {}
     for draft in builder.drafts:
         key = _sameness(draft)
@@ -40,6 +41,57 @@ def finished(builder: Builder) -> tuple[Statement, ...]:
             builder, draft, [made[id(kept[k])].id for d in draft.judges if (k := _sameness(d)) in kept]
         )
     return tuple(sorted(made.values(), key=lambda s: (s.evidence.start, s.evidence.end)))
+
+
+def _merge_blows(drafts: list[Draft]) -> None:
+    """Make one of what a sentence says of one blow: "were injured when …", "killed in an attack by X on Y", "the shelling"."""
+    blows = [d for d in drafts if d.fields.get("type") in ("attack", "clash")]
+    for n, draft in enumerate(blows):
+        for earlier in blows[:n]:
+            again = draft.again and draft.sentence > earlier.sentence and draft.paragraph - earlier.paragraph < 2
+            if (earlier.sentence == draft.sentence or again) and earlier in drafts and _one_blow(earlier, draft):
+                _add_blow(earlier, draft)
+                drafts.remove(draft)
+                break
+
+
+def _one_blow(a: Draft, b: Draft) -> bool:
+    """Say whether two drafts may tell of one blow: nothing that both say differs, and not both have their own dead."""
+    first, second = a.fields, b.fields
+    if first["type"] != second["type"] and not (first.get("killed") or first.get("injured") or second.get("killed")):
+        return False
+    if any(first.get(k, d) != second.get(k, d) for k, d in (("modality", "actual"), ("negated", False))):
+        return False
+    for role in ("actor", "place"):
+        one, two = ({r.id or r.text for r in f["roles"].get(role, ())} for f in (first, second))
+        if one and two and not one & two:
+            return False
+    if any(first.get(harm) and second.get(harm) for harm in ("killed", "injured")):
+        return False
+    times = [f.get("time") for f in (first, second)]
+    if all(times) and times[0].edtf != times[1].edtf:  # type: ignore[union-attr]
+        return False
+    actors = {r.id for f in (first, second) for r in f["roles"].get("actor", ()) if r.id}
+    targets = {r.id for f in (first, second) for r in f["roles"].get("target", ()) if r.id}
+    return not actors & targets
+
+
+def _add_blow(a: Draft, b: Draft) -> None:
+    roles = dict(a.fields["roles"])
+    for role, refs in b.fields["roles"].items():
+        own = roles.get(role, ())
+        known = {r.id for r in own}
+        new = tuple(r for r in refs if r.id not in known) if role in ("target", "mission") else (() if own else refs)
+        roles[role] = (*own, *new) if any(r.id for r in own) or not own else (*new, *own)
+    a.fields["roles"] = roles
+    if b.fields["type"] == "attack":
+        a.fields["type"] = "attack"
+    for key in ("killed", "injured", "time", "assets", "likelihood"):
+        if not a.fields.get(key) and b.fields.get(key):
+            a.fields[key] = b.fields[key]
+    a.more.append(b.evidence)
+    a.more.extend(b.more)
+    a.confidence = max(a.confidence, b.confidence)
 
 
 def _statement(builder: Builder, draft: Draft, judged: list[str]) -> Statement:

@@ -219,6 +219,11 @@ class Judge:
         first = min([clause.first, *(c.first for c in inner)])
         about = [r for c in (inner or [clause]) for p in c.phrases for r in p.refs if r.id]
         if not about:
+            focus = self.builder.discourse.focus()
+            about = self.builder.discourse.missions[-1:] or (
+                [self.builder.discourse.register.ref(f"state:{focus}", "")] if focus else []
+            )
+        if not about:
             return
         span = self.builder.evidence(sentence, first, last)
         self._draft(clause, sentence, number, {

@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from missionwatch.reading.frames.tokens import Token
     from missionwatch.records import EntityRef
 
-_OPTIONS = frozenset({"type", "predicate", "from_place", "harm", "relation", "each", "needs"})
+_OPTIONS = frozenset({"type", "predicate", "from_place", "harm", "relation", "each", "needs", "function"})
 
 
 @dataclass(slots=True, frozen=True)
@@ -36,6 +36,7 @@ class Frame:
     relation: str | None = None
     each: str | None = None
     needs: tuple[str, ...] = ()
+    function: str | None = None
 
 
 @cache
@@ -52,6 +53,7 @@ def load_frames() -> dict[str, Frame]:
         frames[name] = Frame(
             name, predicate, section.get("type"), roles, section.get("from_place", False), section.get("harm"),
             section.get("relation"), section.get("each"), tuple(section.get("needs", "").split()),
+            section.get("function"),
         )  # fmt: skip
     return frames
 
@@ -270,7 +272,8 @@ class Matcher:
         if states or inside:
             relations.setdefault("adjective", []).append(_pseudo(phrase, [*states, *inside]))
         lemmas = {clause.lemmas.get(v, "") for v in clause.verbs}
-        light = {self.pack.light[lemma] for lemma in lemmas if lemma in self.pack.light}
+        near = phrase.bare or phrase in clause.objects or bool({"with", "to"} & set(phrase.relations))
+        light = {self.pack.light[lemma] for lemma in lemmas if lemma in self.pack.light} if near else set()
         attitudes = frozenset().union(*(self.pack.attitudes.get(lemma, frozenset()) for lemma in lemmas))
         modality, negated, borrowed = "actual", phrase.negated, False
         if phrase in clause.objects or phrase in clause.subjects or light:
@@ -332,9 +335,11 @@ class Matcher:
                     p.senses("function") for p in reach
                 )
             case "mission" | "place":
-                return any(is_kind(r, condition, reach[0]) for r in everyone)
+                return any(is_kind(r, condition, p) for p in reach for r in p.everyone())
             case "people":
                 return any(p.number is not None and p.is_people for p in reach)
+            case "counted":
+                return self._holds("mission", match, tokens) or self._holds("people", match, tokens)
             case "troops":
                 return any(p.is_people or p.senses("asset") for p in reach)
             case "tenure":

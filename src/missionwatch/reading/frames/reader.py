@@ -87,10 +87,13 @@ class FramesReader:
             _attach(clause)
             _led_by(clause, tokens, self.pack.leading)
             grammatical(clause, tokens, self.pack)
-            if not clause.subjects and discourse.topic and _headless(clause, tokens, self.pack):
+            speaking = discourse.speaker or discourse.topic
+            if not clause.subjects and speaking and _headless(clause, tokens, self.pack):
                 speaker = Phrase(clause.first, clause.first, clause.first, pronoun="topic", definite=True)
-                speaker.refs = list(discourse.topic)
+                speaker.refs = list(speaking)
                 clause.subjects = [speaker]
+        if len(clauses) == 1 and not clauses[0].verbs and tokens[-1].text in ",:":
+            discourse.speaker = [r for p in clauses[0].phrases[:1] for r in p.refs if r.id]  # "The Council,"
         for clause in clauses:  # he, she, they: the last who was spoken of
             spoken = [
                 r for p in clause.subjects if p.pronoun is None for r in p.everyone() if r.id and r.kind != "place"
@@ -143,6 +146,7 @@ class FramesReader:
             phrase = Phrase(at, at, at, pronoun="relative", definite=True, noun=before[-1].noun, text=tokens[at].text)
             phrase.number = before[-1].number
             phrase.refs = list(before[-1].refs)
+            clause.antecedent = phrase.refs
             clause.phrases.insert(0, phrase)
 
     @staticmethod
@@ -181,6 +185,9 @@ def _named(sentence: Sentence, hits: list[Hit]) -> dict[int, Named]:
 def _attach(clause: Clause) -> None:
     """Let "militairen van EUTM" and "autoriteiten van Mali" be known by the name that follows them."""
     for phrase, after in zip(clause.phrases, clause.phrases[1:], strict=False):
+        follows = "of" in after.relations and after.start == phrase.last + 1
+        if follows and phrase.number is not None and phrase.number.last == phrase.last and after.is_people:
+            phrase.noun = "people"  # 65 of its members
         inside = phrase.noun in ("partner", "convoy") and bool(
             {"in", "at"} & set(after.relations)
         )  # partners binnen de EU
@@ -192,7 +199,7 @@ def _attach(clause: Clause) -> None:
         ):
             continue
         known = any(r.id for r in phrase.refs)
-        if known or not (phrase.senses("body", "function") or phrase.noun in _HOLDERS):
+        if known or not (phrase.senses("body", "function") or phrase.noun in _HOLDERS or phrase.senses("asset")):
             continue
         body = next((r.body for r in phrase.refs if r.body), None)
         phrase.refs = [

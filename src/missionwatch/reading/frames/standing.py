@@ -155,6 +155,8 @@ def strengths(builder: Builder, clause: Clause, sentence: Sentence, number: int)
                 continue
             people = after
             mission = mission or tuple(builder.discourse.missions[-1:])
+        elif phrase.first and sentence.tokens[phrase.first - 1].low in builder.pack.classes_of("whose"):
+            mission = tuple(r for r in clause.antecedent if r.kind == "mission") or mission
         elif phrase.owned and not mission:
             owner = [r for p in clause.subjects for r in p.refs if r.kind == "mission"] or builder.discourse.topic
             mission = tuple(r for r in owner if r.kind == "mission")
