@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from datetime import date
 from typing import TYPE_CHECKING, Any
 
 import msgspec
@@ -193,6 +194,15 @@ class Builder:
         found.sort(key=lambda w: (w.edtf is None, until and w.relation not in ("until", "at", "before")))
         return found[0] if found else None
 
+    def _sooner(self, ahead: When | None, back: When | None) -> bool:
+        """Say whether a date lies ahead of the report, and nearer to it than the same date behind it."""
+        day = self.report.published
+        if day is None or ahead is None or ahead.earliest is None or date.fromisoformat(ahead.earliest) <= day:
+            return False
+        if back is None or back.earliest is None or back.earliest == ahead.earliest:
+            return True
+        return date.fromisoformat(ahead.earliest) - day < day - date.fromisoformat(back.earliest)
+
     def _forward(self, match: Match) -> bool:
         return match.modality in ("planned", "required", "possible", "conditional") or match.clause.future
 
@@ -216,6 +226,16 @@ class Builder:
                 roles["mission"] = missions[:1]
         if frame.type == "withdraw":
             self._leaving(roles)
+        if frame.type == "attack" and "target" not in roles and match.phrase is not None:
+            struck = tuple(r for r in roles.get("actor", ()) if r.kind == "mission")
+            if struck:  # beschieting van de UNISFA-basis
+                roles["target"], roles["mission"] = struck, struck[:1]
+                del roles["actor"]
+        if "mission" not in roles and frame.type in _AT_PEACEKEEPERS:
+            blue = any(p.words & self.pack.peacekeepers for p in match.reach())
+            mission = self.discourse.missions_here() if blue else ()
+            if mission:
+                roles["mission"] = mission
         if frame.type == "deploy" and any(p.words & self.pack.additional for p in match.reach()):
             more = "reinforce"  # another 700 soldiers
         else:
@@ -263,6 +283,10 @@ class Builder:
             fields["assets"] = assets
         times = [t for t in match.times if frame.type != "extend" or t.relation != "until"]
         fields["time"] = self.when(times or match.times, forward=self._forward(match))
+        if frame.type in _AHEAD and match.modality == "actual" and match.phrase is None and match.clause.present:
+            ahead = self.when([t for t in times or match.times if not t.past], forward=True)
+            if self._sooner(ahead, fields["time"]):
+                fields["time"], fields["modality"] = ahead, "planned"  # "vertrekt in juli"
         inner = [c for c in self.clauses if c.parent is clause and c.link in ("content", "purpose")]
         if frame.type == "consult" and "mission" not in roles:  # "bekijkt met de VN wat dit betekent voor de missie"
             meant = tuple(r for c in inner for p in c.phrases for r in p.refs if r.kind == "mission")
@@ -294,8 +318,8 @@ class Builder:
         if people is not None and not any(r.id for r in contributor):
             contributor = tuple(r for r in people[0].refs if r.kind == "state") or contributor
         mission = match.fill("mission") or (group.mission if group is not None else ())
-        if not mission and people is not None and match.frame.name == "contribute":
-            mission = self.discourse.sole_mission()
+        if not mission and people is not None:
+            mission = self._understood(match.frame.name == "contribute", match.fill("place"))
         place = tuple(r for r in match.fill("place") if r.kind == "place" or r.body is None)
         if group is not None:
             contributor = contributor or group.refs
@@ -323,6 +347,13 @@ class Builder:
             self.discourse.group = Group(contributor, mission[:1], evidence, people[1].value)
         fields["confidence"] = 0.92 if group is None else 0.8
         return fields
+
+    def _understood(self, giving: bool, place: Sequence[EntityRef]) -> tuple[EntityRef, ...]:  # noqa: FBT001 - two ways of taking part
+        """Return the one mission that a report speaks of, where people given or stationed can only be its own."""
+        mission = self.discourse.sole_mission()
+        hosts = {r.country for r in self.discourse.hosts()}
+        there = bool(place) and all(p.country in hosts for p in place)
+        return mission if giving or there else ()
 
     def _presence(self, match: Match, sentence: Sentence) -> dict[str, Any] | None:
         actor, place = match.fill("actor"), match.fill("place")
@@ -439,6 +470,8 @@ class Builder:
             return None
         if time is not None and time.relation == "at" and frame.relation:
             time = msgspec.structs.replace(time, relation=frame.relation)
+        if contribution and not contributor:
+            contributor = self.discourse.contributor()
         roles = {"mission": mission[:1]} | ({"contributor": contributor} if contribution and contributor else {})
         caveat = self.pack.caveat_in(_sentence.tokens, clause.order)
         return {
@@ -487,6 +520,13 @@ class Builder:
         return self.discourse.register.ref(f"state:{ref.country}", ref.text, body="government")
 
 
+# Events that the present tense tells of before they happen: "leaves in July".
+_AHEAD = frozenset({
+    "withdraw", "deploy", "reinforce", "suspend", "resume", "end", "extend", "reduce", "visit", "elect", "decide", "consult",
+    "postpone", "agree", "resign", "appoint",
+})  # fmt: skip
+# Events that befall peacekeepers, whose mission the report has named.
+_AT_PEACEKEEPERS = frozenset({"attack", "clash", "detain", "release", "obstruct", "deny_access"})
 # Events that govern a clause of their own ("eist dat …"): their evidence is both clauses.
 _GOVERNING = frozenset({"demand", "decide", "deny", "accuse", "threaten", "agree", "reject"})
 # Events whose object is a thing done or said; its words are kept where it is no one we know.

@@ -43,6 +43,7 @@ class Clause:
     modality: str = "actual"
     future: bool = False
     reduced: bool = False
+    present: bool = False
     phrases: list[Phrase] = field(default_factory=list)
     subjects: list[Phrase] = field(default_factory=list)
     objects: list[Phrase] = field(default_factory=list)
@@ -445,6 +446,10 @@ def _verb_group(clause: Clause, tokens: Sequence[Token], pack: Pack, verbs: set[
     words = [tokens[i] for i in clause.order]
     finite = [i for i in clause.verbs if _could_be_finite(i, tokens, pack)]
     clause.finite = next(iter(finite or clause.verbs), None)
+    if clause.finite is not None and pack.present is not None:
+        low = tokens[clause.finite].low
+        helper = {"perfect", "passive"} & tokens[clause.finite].classes and len(clause.verbs) > 1
+        clause.present = bool(pack.present.search(low)) and not helper and low not in pack.past_forms
     particles = [i for i in clause.order if tokens[i].low in pack.particles and i not in verbs]
     for i in clause.verbs:
         clause.lemmas[i] = _with_particle(i, tokens[i].lemma, particles, clause, tokens, pack)

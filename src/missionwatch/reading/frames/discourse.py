@@ -218,7 +218,10 @@ class Discourse:
             chosen = self._choose_mission([cast("str", s.id) for s in missions])
             return [s for s in missions if s.id == chosen] if chosen else None
         capital = next((s for s in names if s.form == "capital"), None)
+        seat = next((s for s in names if s.form == "seat" and s.kind == "organisation"), None)
         if capital is not None:
+            if seat is not None and not self.countries[capital.country or ""] and not {"in"} & set(phrase.relations):
+                return [seat]  # Brussels, where nobody speaks of Belgium
             spatial = bool({"in", "to", "from", "at"} & set(phrase.relations))
             place = next((s for s in names if s.kind == "place"), None)
             return [place if spatial and place is not None else capital]
@@ -263,6 +266,18 @@ class Discourse:
         named = list(self.named_missions)
         return (self._ref(named[0], "", None),) if len(named) == 1 else ()
 
+    def missions_here(self) -> tuple[EntityRef, ...]:
+        """Return the mission spoken of: the only one named, else the last."""
+        return self.sole_mission() or tuple(self.missions[-1:])
+
+    def contributor(self) -> tuple[EntityRef, ...]:
+        """Return whose "the contribution" is: that of the state spoken of, or of the paper's own government."""
+        hosts = {r.country for r in self.hosts()}
+        for ref in (*self.topic, *([self.author] if self.author else []), *reversed(self.states)):
+            if ref.kind == "state" and ref.country not in hosts:
+                return (ref,)
+        return ()
+
     def _hosts(self, mission: str | None) -> tuple[str, ...]:
         entry = self._entry(mission)
         return tuple(entry.hosts) if entry is not None else ()
@@ -283,6 +298,9 @@ class Discourse:
         if phrase.noun in ("country", "people") and phrase.words & self.pack.classes_of("own") and self.author is not None:
             people: Body | None = "armed_forces" if phrase.noun == "people" else None
             return [self._ref(self.author.id or "", phrase.text, people)]
+        if phrase.noun == "organisation" and phrase.definite:
+            spoken = next((p for p in reversed(self.parties) if p.kind == "organisation"), None)
+            return [_renamed(spoken, phrase.text)] if spoken else []
         singular = phrase.noun == "country" and any(w in self.pack.nouns for w in phrase.words)
         if singular and phrase.definite and (focus := self.focus()):
             return [self._ref(f"state:{focus}", phrase.text, None)]

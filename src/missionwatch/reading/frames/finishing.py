@@ -43,6 +43,9 @@ def finished(builder: Builder) -> tuple[Statement, ...]:
     return tuple(sorted(made.values(), key=lambda s: (s.evidence.start, s.evidence.end)))
 
 
+_HARMS = frozenset({"killed", "wounded", "kill", "wound"})  # frames that say who was hit, not how
+
+
 def _merge_blows(drafts: list[Draft]) -> None:
     """Make one of what a sentence says of one blow: "were injured when …", "killed in an attack by X on Y", "the shelling"."""
     blows = [d for d in drafts if d.fields.get("type") in ("attack", "clash")]
@@ -84,7 +87,10 @@ def _add_blow(a: Draft, b: Draft) -> None:
         new = tuple(r for r in refs if r.id not in known) if role in ("target", "mission") else (() if own else refs)
         roles[role] = (*own, *new) if any(r.id for r in own) or not own else (*new, *own)
     a.fields["roles"] = roles
-    if b.fields["type"] == "attack":
+    clash, blow = (a, b) if a.fields["type"] == "clash" else (b, a)
+    if clash.fields["type"] == "clash" and blow.fields["frame"].split(":")[0] in _HARMS:
+        a.fields["type"] = "clash"  # fell in fighting
+    elif b.fields["type"] == "attack":
         a.fields["type"] = "attack"
     for key in ("killed", "injured", "time", "assets", "likelihood"):
         if not a.fields.get(key) and b.fields.get(key):

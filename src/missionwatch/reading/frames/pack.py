@@ -65,6 +65,9 @@ class Pack:
     participle: re.Pattern[str] | None
     future: re.Pattern[str] | None
     gerund: re.Pattern[str] | None
+    present: re.Pattern[str] | None
+    past_forms: frozenset[str]
+    peacekeepers: frozenset[str]
     particles: frozenset[str]
     compounds: bool
     thousands: str
@@ -315,6 +318,9 @@ def load_pack(language: str) -> Pack:
         participle=_pattern(shape.get("participle")),
         future=_pattern(shape.get("future")),
         gerund=_pattern(shape.get("gerund")),
+        present=_pattern(shape.get("present")),
+        past_forms=frozenset(shape.get("past_forms", "").split()),
+        peacekeepers=frozenset(lexicon["nouns_about"]["peacekeepers"].split()),
         particles=frozenset(particles),
         compounds=shape["compounds"],
         thousands=shape["thousands"],

@@ -111,7 +111,7 @@ def _beside(phrase: Phrase, everyone: Sequence[Phrase], sentence: Sentence) -> P
             continue
         if left is other:  # Minister of Defence, X · Force Commander: X
             gap = [p for p in everyone if left.last < p.first < right.first]
-            if any(p.bare for p in gap) or not between or between[-1].text not in ",:":
+            if any(p.bare and not _names_post(p) for p in gap) or not between or between[-1].text not in ",:":
                 continue
             if any("verb" in t for t in between) or (between[-1].text == "," and gap):
                 continue

@@ -46,6 +46,7 @@ class TimeMention:
     needs_report_date: bool
     text: str
     duration: str | None = None
+    past: bool = False
 
     def when(self, published: date | None, *, forward: bool) -> When | None:
         """Return the time it says, seen from the report's date (None for a pure length of time)."""
@@ -95,6 +96,9 @@ class TimeGrammar:
         self.determiners = frozenset(w for w, c in pack.classes.items() if "determiner" in c)
         self.half = frozenset(times["length"]["half"].split())
         self.length_marks = frozenset(times["length"]["marks"].split())
+        self._backward = frozenset(
+            [w for w, d in self.direction.items() if d in ("past", "this")] + [w for w, n in self.deictic.items() if n <= 0]
+        ) | self.ago
         self.start_words = (
             self.months.keys() | self.weekdays.keys() | self.deictic.keys() | self.direction.keys() | self.portion.keys()
             | self.units.keys() | self.seasons.keys()
@@ -139,7 +143,8 @@ class TimeGrammar:
         text = _slice(tokens, at, last)
         if resolver is None and duration is not None and relation in ("since", "before", "after"):
             return None
-        return TimeMention(at, last, relation, resolver, needs, text, duration)
+        back = bool(self._backward & {t.low for t in tokens[at : last + 1]})
+        return TimeMention(at, last, relation, resolver, needs, text, duration, past=back)
 
     def _base(self, tokens: Sequence[Token], i: int, *, marked: bool, ahead: bool) -> Base | None:
         if i >= len(tokens):
