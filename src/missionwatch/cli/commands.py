@@ -16,7 +16,9 @@ from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, T
 from missionwatch import __version__
 from missionwatch.cli import show
 from missionwatch.errors import (
+    BelowFloorError,
     BookingRefusedError,
+    GoldError,
     IndicatorsError,
     LedgerDamagedError,
     LedgerError,
@@ -39,6 +41,7 @@ if TYPE_CHECKING:
 EXIT_CODES: tuple[tuple[type[MissionwatchError], int], ...] = (
     (ReportError, 3), (UnknownLanguageError, 4), (TheatreError, 5), (LedgerMissingError, 6), (LedgerLockedError, 7),
     (LedgerDamagedError, 8), (BookingRefusedError, 9), (LedgerError, 10), (RegisterError, 11), (IndicatorsError, 12),
+    (GoldError, 13), (BelowFloorError, 14),
 )  # fmt: skip
 """Exit codes by cause; 0 is success, 1 an unexpected fault, 2 a wrong command line."""
 
