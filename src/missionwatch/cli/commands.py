@@ -11,12 +11,25 @@ from typing import TYPE_CHECKING, Annotated
 
 import msgspec
 import typer
-from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeElapsedColumn
 
 from missionwatch import __version__
 from missionwatch.cli import show
+from missionwatch.cli.evaluation import evaluate
+from missionwatch.cli.options import (
+    DEFAULT_LEDGER,
+    AsOf,
+    Json,
+    Known,
+    Language,
+    LedgerAt,
+    Published,
+    SourceId,
+    TheatreName,
+)
 from missionwatch.errors import (
+    BelowFloorError,
     BookingRefusedError,
+    GoldError,
     IndicatorsError,
     LedgerDamagedError,
     LedgerError,
@@ -39,6 +52,7 @@ if TYPE_CHECKING:
 EXIT_CODES: tuple[tuple[type[MissionwatchError], int], ...] = (
     (ReportError, 3), (UnknownLanguageError, 4), (TheatreError, 5), (LedgerMissingError, 6), (LedgerLockedError, 7),
     (LedgerDamagedError, 8), (BookingRefusedError, 9), (LedgerError, 10), (RegisterError, 11), (IndicatorsError, 12),
+    (GoldError, 13), (BelowFloorError, 14),
 )  # fmt: skip
 """Exit codes by cause; 0 is success, 1 an unexpected fault, 2 a wrong command line."""
 
@@ -47,24 +61,6 @@ app = typer.Typer(
     help="Read reports on international missions, keep the picture of each mission, and write the briefing.",
     epilog="Start with: missionwatch demo",
 )  # fmt: skip
-
-Json = Annotated[bool, typer.Option("--json", help="Print JSON for programs instead of text for people.")]
-LedgerAt = Annotated[Path, typer.Option("--ledger", envvar="MISSIONWATCH_LEDGER", help="The ledger's file.")]
-TheatreName = Annotated[
-    str, typer.Option("--theatre", envvar="MISSIONWATCH_THEATRE", help="A shipped theatre's name or a theatre file.")
-]
-Published = Annotated[str | None, typer.Option(help="The day the report came out, YYYY-MM-DD, where it does not say.")]
-Language = Annotated[
-    str | None, typer.Option("--lang", help="The report's language (nl, en, fr) where guessing fails.")
-]
-SourceId = Annotated[
-    str | None, typer.Option("--source", help="The source's id in the theatre, where the report names none.")
-]
-AsOf = Annotated[str | None, typer.Option("--as-of", help="The day the picture is of, YYYY-MM-DD (default: today).")]
-Known = Annotated[
-    str | None, typer.Option("--known", help="As known at the end of that day, YYYY-MM-DD (default: now).")
-]
-DEFAULT_LEDGER = Path("missionwatch.db")
 
 
 def _day(text: str | None, option: str) -> date | None:
@@ -126,7 +122,7 @@ def read(
 
     report, statements = flow.read(file, published=_day(published, "--published"), language=language, source=source)
     if as_json:
-        _print_json({"report": msgspec.to_builtins(report.head), "statements": msgspec.to_builtins(statements)})
+        show.as_json({"report": msgspec.to_builtins(report.head), "statements": msgspec.to_builtins(statements)})
     else:
         show.statements(report, statements, explain=explain)
 
@@ -177,10 +173,7 @@ def _book(
     from missionwatch import flow  # noqa: PLC0415
 
     outcomes = []
-    progress = Progress(
-        TextColumn("{task.description}"), BarColumn(), MofNCompleteColumn(), TimeElapsedColumn(), console=show.errors,
-        disable=as_json or not show.errors.is_terminal, transient=True,
-    )  # fmt: skip
+    progress = show.progress(disable=as_json)
     with progress:
         task = progress.add_task("Reading", total=len(paths))
         for outcome in flow.add(
@@ -189,7 +182,7 @@ def _book(
             progress.advance(task)
             outcomes.append(outcome)
             if as_json:
-                _print_json(
+                show.as_json(
                     {
                         "file": str(outcome.path), "report": outcome.report.id if outcome.report else None,
                         "statements": outcome.statements, "booked": outcome.booked, "already": outcome.already,
@@ -232,7 +225,7 @@ def picture(
         nothing = MissionPicture(mission=seen.general.mission)
         seen = msgspec.structs.replace(seen, missions=chosen, general=nothing, presences=())
     if as_json:
-        _print_json(msgspec.to_builtins({"picture": seen, "concerns": flow.judge(seen)}))
+        show.as_json(msgspec.to_builtins({"picture": seen, "concerns": flow.judge(seen)}))
     else:
         show.picture(seen, flow.judge(seen))
 
@@ -260,7 +253,7 @@ def changes(
     with _open(ledger) as book:
         found = flow.compare(book, followed, before=first, after=second, known_at=_moment(known) if known else None)
     if as_json:
-        _print_json(msgspec.to_builtins(found))
+        show.as_json(msgspec.to_builtins(found))
     else:
         show.changes(found, first, second)
 
@@ -319,7 +312,7 @@ def verify(
     with _open(ledger) as book:
         checked = book.verify(expect=expect)
     if as_json:
-        _print_json({"bookings": checked.bookings, "head": checked.head, "verified": True})
+        show.as_json({"bookings": checked.bookings, "head": checked.head, "verified": True})
     else:
         show.console.print(f"{checked.bookings} bookings, all in order. Head: {checked.head}", highlight=False)
 
@@ -357,7 +350,7 @@ def demo(
                     written.append(str(target))
         checked = book.verify()
         if as_json:
-            _print_json({
+            show.as_json({
                 "folder": str(folder), "ledger": str(address), "dispatches": len(documents), "briefings": written,
                 "bookings": checked.bookings, "head": checked.head,
             })  # fmt: skip
@@ -367,6 +360,9 @@ def demo(
             show.demo(folder, checked.bookings, len(documents), time.perf_counter() - began)
     if refused is not None:
         raise typer.Exit(exit_code(refused))
+
+
+app.command()(evaluate)
 
 
 def _documents(paths: Sequence[Path]) -> list[Path]:
@@ -383,12 +379,6 @@ def _documents(paths: Sequence[Path]) -> list[Path]:
         else:
             out.append(path)
     return out
-
-
-def _print_json(value: object, *, lines: bool = False) -> None:
-    encoded = msgspec.json.encode(value)
-    sys.stdout.write((encoded if lines else msgspec.json.format(encoded, indent=1)).decode() + "\n")
-    sys.stdout.flush()
 
 
 def exit_code(fault: MissionwatchError) -> int:
