@@ -124,10 +124,11 @@ class Mission(Named, frozen=True, kw_only=True, forbid_unknown_fields=True):
 
 
 class Organisation(Named, frozen=True, kw_only=True, forbid_unknown_fields=True):
-    """An organisation, an organ of one, a court, an aid organisation, a research body or a newsroom."""
+    """An organisation, an organ of one, a court, an aid body, a research body or a newsroom; ``seats`` stand for it."""
 
     type: str
     home: str | None = msgspec.field(name="country", default=None)
+    seats: Words = Words()
 
     @property
     def kind(self) -> Kind:

@@ -40,6 +40,9 @@ _Row = TypeVar("_Row", bound=Words)
 DATA = resources.files("missionwatch.register") / "data"
 
 
+_SMALL = frozenset({"of", "the", "for", "van", "de", "der", "des", "du", "la", "le", "voor", "to", "d'", "et", "en", "and"})
+
+
 class Register:
     """All entries by id, and the gazetteer of each language."""
 
@@ -62,11 +65,14 @@ class Register:
             self._add(entry, Sense("name", entry.id, entry.kind, entry.country))
             if isinstance(entry, State):
                 self._add_state(entry)
+            if isinstance(entry, Organisation):
+                self._add(entry.seats, Sense("seat", entry.id, "organisation", entry.country))
         for body in bodies:
             owner = f"state:{body.country}" if body.country else None
             self._add(body, Sense("body", owner, "state" if owner else None, body.country, body.body))
         for function in functions:
             self._add(function, Sense("function", code=function.code))
+            self._add_titles(function)
         for rank in ranks:
             self._add(rank, Sense("rank", code=rank.code))
         for asset in assets:
@@ -113,6 +119,14 @@ class Register:
     def _add(self, row: Words, sense: Sense) -> None:
         for language, word in words_of(row):
             self._senses[language].setdefault(word, []).append(sense)
+
+    def _add_titles(self, function: Coded) -> None:
+        """Add a post as it is written before a name: "Foreign Minister Ann Poe"."""
+        for language, word in words_of(function):
+            title = " ".join(w if w in _SMALL else w[:1].upper() + w[1:] for w in word.split())
+            listed = self._senses[language].setdefault(title, [])
+            if all(sense.form != "function" for sense in listed):
+                listed.append(Sense("function", code=function.code))
 
     def _add_state(self, state: State) -> None:
         self._add(state.adjectives, Sense("adjective", state.id, "state", state.code))

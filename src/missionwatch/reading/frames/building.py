@@ -284,7 +284,7 @@ class Builder:
         times = [t for t in match.times if frame.type != "extend" or t.relation != "until"]
         fields["time"] = self.when(times or match.times, forward=self._forward(match))
         if frame.type in _AHEAD and match.modality == "actual" and match.phrase is None and match.clause.present:
-            ahead = self.when([t for t in times or match.times if not t.past], forward=True)
+            ahead = self.when([t for t in times if not t.past], forward=True)
             if self._sooner(ahead, fields["time"]):
                 fields["time"], fields["modality"] = ahead, "planned"  # "vertrekt in juli"
         inner = [c for c in self.clauses if c.parent is clause and c.link in ("content", "purpose")]

@@ -87,6 +87,7 @@ def split(tokens: Sequence[Token], pack: Pack, blocked: frozenset[int]) -> list[
 def _verbs(tokens: Sequence[Token], pack: Pack, blocked: frozenset[int]) -> set[int]:
     """Return the tokens that are verbs here: not an adjective before its noun, not a name."""
     found: set[int] = set()
+    doubtful: set[int] = set()
     marked = _inside_relations(tokens, pack)
     for i, token in enumerate(tokens):
         if "verb" not in token or i in blocked or i in marked:
@@ -114,6 +115,8 @@ def _verbs(tokens: Sequence[Token], pack: Pack, blocked: frozenset[int]) -> set[
         if pack.past_like_participle and after_preposition and plain:
             continue  # in attack, for support: nouns that look like verbs
         if plain and token.lemma in pack.noun_like and not _called_for(before, after, tokens, i):
+            if i and before is not None and not {"determiner", "preposition", "number"} & before.classes:
+                doubtful.add(i)
             continue  # police patrols, the UN base
         if after_preposition and pack.adjectives_follow and not {"infinitive", "modal"} & token.classes:
             if not (pack.gerund and pack.gerund.search(token.low)):
@@ -136,6 +139,8 @@ def _verbs(tokens: Sequence[Token], pack: Pack, blocked: frozenset[int]) -> set[
         ):
             continue  # het besluit, een aanval: nouns that look like verbs
         found.add(i)
+    if doubtful and not any(_could_be_finite(i, tokens, pack) for i in found):
+        found.add(max(doubtful))  # a sentence has a verb: "The number of monitors stands at 697"
     return found
 
 
@@ -216,6 +221,9 @@ def _segments(tokens: Sequence[Token], pack: Pack, verbs: set[int], blocked: fro
     for n, atom in enumerate(atoms):
         current = out[-1] if out else None
         if current is None or atom.link is not None or atom.sign == "hard":
+            out.append(atom)
+            continue
+        if current.link == "reduced" and atom.finite:
             out.append(atom)
             continue
         closes = atom.sign == "," and current.link is not None and bool(current.finite)
@@ -349,6 +357,8 @@ def _link(i: int, tokens: Sequence[Token], pack: Pack, verbs: set[int]) -> str |
         return None
     if i == 0:
         return kind if not ambiguous or ("verb" not in after and _main_clause_follows(tokens, verbs)) else None
+    if kind == "purpose" and pack.past_like_participle and before is not None and before.lemma in pack.helping and "copula" in before:
+        return None  # marines are to train …: what is planned
     if kind == "purpose" and "infinitive_marker" in token:
         nxt = next((k for k in range(i + 1, len(tokens)) if "adverb" not in tokens[k]), i + 1)
         return kind if nxt in verbs and i else None
@@ -477,6 +487,9 @@ def _verb_group(clause: Clause, tokens: Sequence[Token], pack: Pack, verbs: set[
                 clause.modality = "actual"
         if "future" in token and token.index in verbs:
             clause.future = True
+    ahead = pack.past_like_participle and clause.finite is not None and "copula" in tokens[clause.finite]
+    if ahead and clause.finite is not None and clause.finite + 1 < len(tokens):
+        clause.future = clause.future or "infinitive_marker" in tokens[clause.finite + 1]
     if clause.future and clause.modality == "actual":
         clause.modality = "planned"
     if clause.link == "condition":

@@ -309,6 +309,8 @@ class Discourse:
             return [_renamed(region, phrase.text)] if region else []
         body = self._body(phrase)
         words = phrase.words
+        if words & self.pack.peacekeepers and phrase.definite and phrase.number is None:
+            return [_renamed(r, phrase.text) for r in self.missions_here()]
         if body and words & self.pack.host_bodies and (focus := self.focus()):
             return [self._ref(f"state:{focus}", phrase.text, body)]
         if body and words & self.pack.home_bodies and self.home:

@@ -69,8 +69,10 @@ def _one_blow(a: Draft, b: Draft) -> bool:
         one, two = ({r.id or r.text for r in f["roles"].get(role, ())} for f in (first, second))
         if one and two and not one & two:
             return False
-    if any(first.get(harm) and second.get(harm) for harm in ("killed", "injured")):
-        return False
+    for harm in ("killed", "injured"):
+        counts = [f[harm].value for f in (first, second) if f.get(harm)]
+        if len(counts) == 2 and counts[0] != counts[1]:
+            return False
     times = [f.get("time") for f in (first, second)]
     if all(times) and times[0].edtf != times[1].edtf:  # type: ignore[union-attr]
         return False

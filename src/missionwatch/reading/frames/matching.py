@@ -201,7 +201,7 @@ class Matcher:
         self.frames = load_frames()
 
     def matches(self, clause: Clause, tokens: Sequence[Token], discourse: Discourse) -> list[Match]:
-        """Return the matches of a clause: verbs and predicative words first, then nouns, then fixed phrases."""
+        """Return the matches of a clause: fixed phrases first, then verbs and predicative words, then nouns."""
         found: list[Match] = []
         whole = _relations(clause)
         lemmas = [clause.lemmas.get(v, "") for v in clause.verbs]
@@ -223,11 +223,10 @@ class Matcher:
         for phrase in clause.phrases:
             found.extend(self._nominal(trigger, phrase, clause, discourse) for trigger in phrase.triggers)
         allowed = [m for m in found if self._allowed(m, tokens)]
-        phrased = [m for m in allowed if m.fixed]
-        return [m for m in allowed if not any(self._says_less(m, other, tokens) for other in phrased)]
+        return sorted(allowed, key=lambda m: not m.fixed)
 
     @staticmethod
-    def _says_less(match: Match, phrased: Match, tokens: Sequence[Token]) -> bool:
+    def says_less(match: Match, phrased: Match, tokens: Sequence[Token]) -> bool:
         """Say whether a verb is a word of a fixed phrase that says more: "deny" in "deny … access"."""
         single = not match.fixed and match.phrase is None and match.frame.type is not None
         verb = match.clause.lemmas.get(match.anchor, tokens[match.anchor].lemma)
@@ -254,7 +253,7 @@ class Matcher:
         lemma = clause.lemmas.get(first_verb, "") if first_verb is not None else ""
         if first_verb is not None and index != first_verb and index in clause.verbs:
             match.modality = governed(self.pack.attitudes.get(lemma, frozenset()), match.modality)
-            if self.pack.attitudes.get(lemma, frozenset()) & {"fail"}:
+            if self.pack.attitudes.get(lemma, frozenset()) & {"fail", "deny"}:
                 match.negated = not match.negated
         return match
 

@@ -402,6 +402,8 @@ def _stands(words: tuple[str, ...], tokens: Sequence[Token], span: Sequence[int]
     if len(span) < len(words) or any(not _same(w, tokens[i]) for w, i in zip(words[:-1], span, strict=False)):
         return False
     token, stem = tokens[span[len(words) - 1]], words[-1]
+    if stem.endswith("$"):
+        return stem[:-1] in (token.low, token.lemma)
     inside = compounds and len(stem) > 6 and stem in token.low
     return token.low.startswith(stem) or token.lemma.startswith(stem) or inside
 

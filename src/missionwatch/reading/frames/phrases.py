@@ -62,7 +62,8 @@ class Phrase:
     @property
     def is_people(self) -> bool:
         """Say whether it counts people: soldiers, staff officers, "90 personen"."""
-        return self.noun == "people" or bool(self.senses("body", "function", "rank"))
+        counted = self.number is not None and bool(self.senses("national"))  # 133 Danes
+        return self.noun == "people" or counted or bool(self.senses("body", "function", "rank"))
 
     @property
     def bare(self) -> bool:

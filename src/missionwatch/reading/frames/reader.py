@@ -11,10 +11,10 @@ from missionwatch.reading.frames.clauses import split
 from missionwatch.reading.frames.discourse import Discourse
 from missionwatch.reading.frames.finishing import finished
 from missionwatch.reading.frames.judging import Judge, holders_of
-from missionwatch.reading.frames.matching import Matcher, grammatical
+from missionwatch.reading.frames.matching import Match, Matcher, grammatical
 from missionwatch.reading.frames.pack import load_pack
 from missionwatch.reading.frames.phrases import Named, Phrase
-from missionwatch.reading.frames.standing import contributors, instigated, led, posts, strengths
+from missionwatch.reading.frames.standing import contributors, instigated, led, posts, stationed, strengths
 from missionwatch.reading.frames.times import TimeGrammar
 from missionwatch.reading.frames.tokens import sentences
 from missionwatch.records import EntityRef
@@ -123,16 +123,21 @@ class FramesReader:
             judge.extends_risk(clause, sentence, number)
             seen: set[tuple[str, int]] = set()
             made: set[str] = set()
+            phrased: list[Match] = []
             for match in self.matcher.matches(clause, tokens, discourse):
                 once = match.phrase is None and match.frame.type is None  # a clause says once what is so
                 what = (match.frame.type or match.frame.predicate, -1 if once else match.anchor)
                 if what in seen or any(match.frame.predicate == less and more in made for more, less in _INSTEAD):
                     continue
+                if any(self.matcher.says_less(match, other, tokens) for other in phrased):
+                    continue
                 add = {"option": judge.option, "risk": judge.risk}.get(match.frame.predicate, builder.add)
                 if add(match, sentence, held, number) is None:
                     continue
                 seen.add(what)
+                phrased.extend([match] if match.fixed else [])
                 made.add(match.frame.predicate)
+            stationed(builder, clause, sentence, number)
             judge.judged(clause)
 
     @staticmethod
@@ -144,7 +149,7 @@ class FramesReader:
         before = [p for p in clause.parent.phrases if p.last < clause.first and (p.refs or p.number)]
         if before:
             phrase = Phrase(at, at, at, pronoun="relative", definite=True, noun=before[-1].noun, text=tokens[at].text)
-            phrase.number = before[-1].number
+            phrase.number, phrase.named = before[-1].number, before[-1].named
             phrase.refs = list(before[-1].refs)
             clause.antecedent = phrase.refs
             clause.phrases.insert(0, phrase)

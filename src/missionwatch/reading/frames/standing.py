@@ -146,6 +146,8 @@ def contributors(builder: Builder, clause: Clause, sentence: Sentence, number: i
 
 def strengths(builder: Builder, clause: Clause, sentence: Sentence, number: int) -> None:
     """Read "its 119 members", "UNIFIL's 10,000 troops" and "a force of 2,500": how many people a mission has."""
+    words = builder.pack.classes_of("whose")
+    whose = {i + 1 for i in clause.order if sentence.tokens[i].low in words}
     for n, phrase in enumerate(clause.phrases):
         people, mission = phrase, tuple(r for r in phrase.refs if r.kind == "mission")
         if phrase.noun == "mission" and n + 1 < len(clause.phrases):
@@ -155,12 +157,13 @@ def strengths(builder: Builder, clause: Clause, sentence: Sentence, number: int)
                 continue
             people = after
             mission = mission or tuple(builder.discourse.missions[-1:])
-        elif phrase.first and sentence.tokens[phrase.first - 1].low in builder.pack.classes_of("whose"):
+        elif phrase.first in whose:
             mission = tuple(r for r in clause.antecedent if r.kind == "mission") or mission
         elif phrase.owned and not mission:
             owner = [r for p in clause.subjects for r in p.refs if r.kind == "mission"] or builder.discourse.topic
             mission = tuple(r for r in owner if r.kind == "mission")
-        if not mission or people.number is None or not (people.is_people or people is not phrase):
+        own = phrase.owned or phrase.noun == "mission" or _possessed(phrase, sentence) or phrase.first in whose
+        if not own or not mission or people.number is None or not (people.is_people or people is not phrase):
             continue
         if people.number.value is None or people.adjective_refs or phrase.triggers:
             continue
@@ -172,6 +175,41 @@ def strengths(builder: Builder, clause: Clause, sentence: Sentence, number: int)
         builder.drafts.append(
             Draft(fields, span, sentence=number, paragraph=sentence.paragraph, clause=clause, anchor=phrase.first)
         )
+
+
+def _possessed(phrase: Phrase, sentence: Sentence) -> bool:
+    """Say whether a name in the phrase owns its people: "UNIFIL's 10,000 troops", or is told apart: "the 600 KFOR soldiers"."""
+    ends = {n.last + 1 for n in phrase.named}
+    return phrase.definite or any(
+        i in ends and sentence.tokens[i].joined and not sentence.tokens[i].is_word or sentence.tokens[i].low in ("'s", "’s")
+        for i in range(phrase.first, phrase.last + 1)
+    )
+
+
+def stationed(builder: Builder, clause: Clause, sentence: Sentence, number: int) -> None:
+    """Read "Germany's 1,000 soldiers in MINUSMA" as a contribution, whatever the verb says of them."""
+    types = {d.fields.get("type") for d in builder.drafts if d.clause is clause}
+    if types & _BEFALLS or any(d.clause is clause and d.fields["predicate"] == "contribution" for d in builder.drafts):
+        return
+    for phrase in clause.phrases:
+        state = tuple(r for r in (*phrase.refs, *phrase.adjective_refs) if r.kind == "state")
+        if phrase.number is None or not phrase.is_people or not state or phrase.number.value is None:
+            continue
+        chain = dependents(phrase, clause)
+        mission = tuple(r for p in chain if not {"from", "against"} & (set(p.relations) - {"of"}) for r in p.refs if r.kind == "mission")
+        if not mission:
+            continue
+        fields = {
+            "predicate": "contribution", "roles": {"contributor": state[:1], "mission": mission[:1]},
+            "quantity": phrase.number.quantity("people", phrase.text), "frame": "contribution:stationed",
+        }  # fmt: skip
+        span = builder.evidence(sentence, phrase.first, chain[-1].last)
+        builder.drafts.append(
+            Draft(fields, span, sentence=number, paragraph=sentence.paragraph, clause=clause, anchor=phrase.first, confidence=0.75)
+        )
+
+
+_BEFALLS = frozenset({"attack", "clash", "detain", "withdraw", "release", "expel", "deploy", "reinforce"})
 
 
 def led(builder: Builder, clause: Clause, sentence: Sentence, number: int) -> None:

@@ -91,6 +91,7 @@ class TimeGrammar:
         self.between = frozenset(times["between_day_and_month"].split())
         self.ordinals = tuple(times["ordinals"].split())
         self.range_words = frozenset(times["between_days"].split())
+        self.portion_of = frozenset(times["portion_of"].split())
         self.vague: dict[str, list[int]] = times["vague"]
         self.numbers = pack.numbers
         self.determiners = frozenset(w for w, c in pack.classes.items() if "determiner" in c)
@@ -280,6 +281,8 @@ class TimeGrammar:
     def _portioned(self, tokens: Sequence[Token], i: int) -> Base | None:
         portion = self.portion[tokens[i].low]
         j = i + 1
+        if j < len(tokens) and tokens[j].low in self.portion_of:
+            j += 1
         while j < len(tokens) and tokens[j].low in self.determiners and tokens[j].low not in self.direction:
             j += 1
         inner = self._base(tokens, j, marked=True, ahead=False) if j < len(tokens) else None
