@@ -482,11 +482,16 @@ class Builder:
     # --- parts of a match
 
     def _people(self, match: Match, skip: Sequence[EntityRef] = ()) -> tuple[Phrase, Quantity] | None:
-        for phrase in match.reach():
+        harmed = match.frame.harm is not None
+        reach = list(match.reach())
+        if harmed:
+            reach.sort(key=lambda p: (min(abs(p.first - match.anchor), abs(p.last - match.anchor)), p.first))
+        for phrase in reach:
             if phrase.relations == ("adjective",) or (skip and any(r in skip for r in phrase.refs)):
                 continue
             for part in (phrase, *phrase.group):
-                if part.number is not None and part.is_people and not part.senses("asset"):
+                bare = harmed and part.number is not None and part.noun is None and not part.named and not part.triggers
+                if part.number is not None and (part.is_people or bare) and not part.senses("asset"):
                     return part, part.number.quantity("people", part.text)
         if match.phrase is not None and match.phrase.number is not None and match.phrase.is_people:
             return match.phrase, match.phrase.number.quantity("people", match.phrase.text)

@@ -121,6 +121,8 @@ def _verbs(tokens: Sequence[Token], pack: Pack, blocked: frozenset[int]) -> set[
         if after_preposition and pack.adjectives_follow and not {"infinitive", "modal"} & token.classes:
             if not (pack.gerund and pack.gerund.search(token.low)):
                 continue  # d'attaques, de blessés, par décision
+        if before is not None and "number" in before and "infinitive" in token and pack.verb_second:
+            continue  # met twaalf stemmen
         if "possessive" in token and _owns(i, tokens, blocked):
             continue  # met zijn partners
         if "participle" in token and opens_phrase and noun_follows and before is not None and "pronoun" not in before:
@@ -175,6 +177,13 @@ def _owns(i: int, tokens: Sequence[Token], blocked: frozenset[int]) -> bool:
         return True
     if before is None or {"link", "pronoun"} & before.classes:
         return False
+    after = tokens[i + 1] if i + 1 < len(tokens) else None
+    if after is not None and after.is_word and not {"verb", "preposition", "adverb"} & after.classes:
+        for token in reversed(tokens[:i]):
+            if not token.is_word or {"link", "coordinator"} & token.classes:
+                break
+            if "verb" in token and token.index not in blocked and not {"participle", "infinitive", "possessive"} & token.classes:
+                return True  # heeft vanmiddag zijn diplomaten …
     first = i - 1
     while first - 1 in blocked and first in blocked:
         first -= 1
@@ -223,6 +232,10 @@ def _segments(tokens: Sequence[Token], pack: Pack, verbs: set[int], blocked: fro
         if current is None or atom.link is not None or atom.sign == "hard":
             out.append(atom)
             continue
+        if pack.verb_second and _awaited(current, atom, tokens, verbs):
+            current.order.extend(atom.order)
+            current.verbs.extend(atom.verbs)
+            continue
         if current.link == "reduced" and atom.finite:
             out.append(atom)
             continue
@@ -234,6 +247,13 @@ def _segments(tokens: Sequence[Token], pack: Pack, verbs: set[int], blocked: fro
             current.verbs.extend(atom.verbs)
             current.finite.extend(atom.finite)
     return [segment for segment in out if segment.order]
+
+
+def _awaited(current: _Segment, atom: _Segment, tokens: Sequence[Token], verbs: set[int]) -> bool:
+    """Say whether an atom only brings the infinitive a modal waits for: "mag uit agenten | en militairen bestaan"."""
+    waits = len(current.verbs) == 1 and "modal" in tokens[current.verbs[0]] and atom.sign in ("and", ",")
+    last = next((i for i in reversed(atom.order) if tokens[i].is_word), None)
+    return waits and len(atom.verbs) == 1 and atom.verbs[0] == last and "infinitive" in tokens[last]
 
 
 def _opens(n: int, atoms: list[_Segment], tokens: Sequence[Token]) -> bool:

@@ -324,10 +324,10 @@ class Discourse:
             return [_renamed(fighters[-1], phrase.text)] if fighters else []
         if phrase.unknown_name:
             short = self._short_for(phrase)
-            if short is None and not phrase.definite and phrase.noun is None and not phrase.triggers:
-                if {"in", "from"} & set(phrase.relations):
+            if short is None and phrase.noun in (None, "place", "region") and not phrase.triggers:
+                if (not phrase.definite or phrase.noun) and {"in", "from"} & set(phrase.relations):
                     return [EntityRef(text=phrase.unknown_name, kind="place")]
-                if phrase.unknown_name.count(" ") in (1, 2) and phrase.number is None:
+                if not phrase.definite and phrase.unknown_name.count(" ") in (1, 2) and phrase.number is None:
                     return [EntityRef(text=phrase.unknown_name, kind="person")]
             return [short] if short else [EntityRef(text=phrase.unknown_name)]
         if body or phrase.noun in ("partner", "people", "person"):

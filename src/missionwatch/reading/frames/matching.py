@@ -340,7 +340,10 @@ class Matcher:
             case "counted":
                 return self._holds("mission", match, tokens) or self._holds("people", match, tokens)
             case "troops":
-                return any(p.is_people or p.senses("asset") for p in reach)
+                return any(
+                    p.is_people or p.noun == "convoy" or p.senses("asset") or any(r.kind == "mission" for r in p.refs)
+                    for p in reach
+                )
             case "tenure":
                 lasting = ("mission", "mandate", "contribution")
                 return any(p.noun in lasting or any(r.kind == "mission" for r in p.refs) for p in reach)
