@@ -91,6 +91,7 @@ class Builder:
             return struck
         confidence = fields.pop("confidence", 0.9)
         more = fields.pop("more", ())
+        purposes: tuple[str, ...] = fields.get("purposes", ())
         match.first, match.last = fields.pop("span", (match.first, match.last))
         modality = fields.pop("modality", held.modality or match.modality)
         base: dict[str, Any] = {
@@ -111,6 +112,10 @@ class Builder:
                     more,
                 )
             return self.drafts[-1]
+        for code in purposes[:-1]:
+            self._keep(match, sentence, number, base | fields | {"purposes": (code,)}, confidence, more)
+        if purposes:
+            fields["purposes"] = purposes[-1:]
         if fields.get("type") == "extend" and not match.negated:
             self._lasting(match, sentence, number, base | fields)
         if fields.get("type") == "appoint" and not match.negated:
@@ -395,6 +400,9 @@ class Builder:
     def _leadership(self, match: Match, _sentence: Sentence) -> dict[str, Any] | None:
         leader, mission = match.fill("leader"), match.fill("mission")
         leader = tuple(r for r in leader if r.kind in ("state", "organisation"))
+        if not mission and match.phrase is not None:
+            mission = tuple(match.clause.antecedent[:1]) or self.discourse.missions_here()
+            mission = tuple(r for r in mission if r.kind == "mission")
         if not leader or not mission or leader[0].id is None:
             return None
         return {"roles": {"leader": leader, "mission": mission[:1]}}

@@ -68,6 +68,7 @@ class Pack:
     present: re.Pattern[str] | None
     past_forms: frozenset[str]
     peacekeepers: frozenset[str]
+    bystanders: frozenset[str]
     particles: frozenset[str]
     compounds: bool
     thousands: str
@@ -320,6 +321,7 @@ def load_pack(language: str) -> Pack:
         gerund=_pattern(shape.get("gerund")),
         present=_pattern(shape.get("present")),
         past_forms=frozenset(shape.get("past_forms", "").split()),
+        bystanders=frozenset(lexicon["nouns_about"]["bystanders"].split()),
         peacekeepers=frozenset(lexicon["nouns_about"]["peacekeepers"].split()),
         particles=frozenset(particles),
         compounds=shape["compounds"],

@@ -14,7 +14,7 @@ from missionwatch.reading.frames.judging import Judge, holders_of
 from missionwatch.reading.frames.matching import Match, Matcher, grammatical
 from missionwatch.reading.frames.pack import load_pack
 from missionwatch.reading.frames.phrases import Named, Phrase
-from missionwatch.reading.frames.standing import contributors, instigated, led, posts, stationed, strengths
+from missionwatch.reading.frames.standing import contributors, does, instigated, led, posts, stationed, strengths, until
 from missionwatch.reading.frames.times import TimeGrammar
 from missionwatch.reading.frames.tokens import sentences
 from missionwatch.records import EntityRef
@@ -138,6 +138,8 @@ class FramesReader:
                 phrased.extend([match] if match.fixed else [])
                 made.add(match.frame.predicate)
             stationed(builder, clause, sentence, number)
+            until(builder, clause, sentence, number)
+            does(builder, clause, sentence, number)
             judge.judged(clause)
 
     @staticmethod

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from missionwatch.reading.frames.building import Draft
 from missionwatch.reading.frames.discourse import Post
@@ -187,25 +187,104 @@ def _possessed(phrase: Phrase, sentence: Sentence) -> bool:
 
 
 def stationed(builder: Builder, clause: Clause, sentence: Sentence, number: int) -> None:
-    """Read "Germany's 1,000 soldiers in MINUSMA" as a contribution, whatever the verb says of them."""
-    types = {d.fields.get("type") for d in builder.drafts if d.clause is clause}
-    if types & _BEFALLS or any(d.clause is clause and d.fields["predicate"] == "contribution" for d in builder.drafts):
+    """Read "Germany's 1,000 soldiers in MINUSMA" or "Guatemala, 150 policemen" as a contribution, whatever the verb says."""
+    here = [d for d in builder.drafts if d.sentence == number]
+    if any(d.fields.get("type") in _BEFALLS for d in here) or clause.negated:
         return
+    hosts = {r.id for r in builder.discourse.hosts()}
     for phrase in clause.phrases:
-        state = tuple(r for r in (*phrase.refs, *phrase.adjective_refs) if r.kind == "state")
-        if phrase.number is None or not phrase.is_people or not state or phrase.number.value is None:
+        if phrase.number is None or not phrase.is_people or phrase.number.value is None or "from" in phrase.relations:
+            continue
+        if any(d.fields.get("quantity") and d.evidence.start <= sentence.tokens[phrase.first].start < d.evidence.end for d in here):
+            continue
+        if phrase.words & builder.pack.bystanders:
             continue
         chain = dependents(phrase, clause)
-        mission = tuple(r for p in chain if not {"from", "against"} & (set(p.relations) - {"of"}) for r in p.refs if r.kind == "mission")
+        state = tuple(r for r in (*phrase.refs, *phrase.adjective_refs) if r.kind == "state" and r.id not in hosts)
+        mission = tuple(
+            r for p in (*chain, *clause.phrases) if not {"from", "against"} & (set(p.relations) - {"of"})
+            for r in p.refs if r.kind == "mission"
+        )  # fmt: skip
+        if not state:
+            state = _givers(builder, clause, phrase, hosts)
+        mission = mission or builder.discourse.sole_mission()
         if not mission:
             continue
-        fields = {
-            "predicate": "contribution", "roles": {"contributor": state[:1], "mission": mission[:1]},
-            "quantity": phrase.number.quantity("people", phrase.text), "frame": "contribution:stationed",
+        roles: dict[str, tuple[EntityRef, ...]]
+        if state:
+            roles = {"contributor": state[:1], "mission": mission[:1]}
+            place = tuple(r for p in chain if "in" in p.relations for r in p.refs if r.kind == "place")[:1]
+            roles |= {"place": place} if place else {}
+        elif phrase.number.value >= _A_FORCE and not phrase.refs[:1] == [] and all(r.id is None for r in phrase.refs):
+            roles = {"mission": mission[:1]}
+        else:
+            continue
+        fields: dict[str, Any] = {
+            "predicate": "contribution" if state else "strength", "roles": roles,
+            "quantity": phrase.number.quantity("people", phrase.text), "frame": "contribution:stationed" if state else "strength:said",
+            "modality": clause.modality if clause.modality in ("planned", "possible") else "actual",
         }  # fmt: skip
-        span = builder.evidence(sentence, phrase.first, chain[-1].last)
+        function = next((s.code for s in phrase.senses("function") if s.code), None) if state else None
+        if function:
+            fields["function"] = function
+        span = builder.evidence(sentence, phrase.first, chain[-1].last if chain else phrase.last)
+        builder.drafts.append(Draft(
+            fields, span, sentence=number, paragraph=sentence.paragraph, clause=clause, anchor=phrase.first,
+            confidence=0.7 if state else 0.55,
+        ))  # fmt: skip
+
+
+def _givers(builder: Builder, clause: Clause, phrase: Phrase, hosts: set[str | None]) -> tuple[EntityRef, ...]:
+    """Return the state that people are counted for: the subject they are the object of, or the name they are listed with."""
+    if phrase in clause.objects:
+        found = [r for p in clause.subjects for r in p.refs]
+    elif not clause.verbs:
+        before = [p for p in clause.phrases if p.last < phrase.first and p.bare]
+        at = list(builder.clauses).index(clause) if clause in builder.clauses else 0
+        previous = builder.clauses[at - 1] if at else None
+        if not before and previous is not None and not previous.verbs:
+            before = previous.phrases
+        found = [r for p in before[-1:] for r in p.refs]
+    else:
+        found = []
+    return tuple(r for r in found if r.kind == "state" and r.id not in hosts)
+
+
+_A_FORCE = 40  # people; fewer soldiers of a mission than this are hardly its strength
+
+
+def until(builder: Builder, clause: Clause, sentence: Sentence, number: int) -> None:
+    """Read until when a mission goes on where a clause says so in any words: "the blue berets stay until 31 October 2024"."""
+    if any(d.sentence == number and d.fields["predicate"] in ("period", "contribution") for d in builder.drafts):
+        return
+    ends = [t for t in clause.times if t.relation == "until" and t.resolver is not None]
+    mission = tuple(r for p in clause.phrases for r in p.refs if r.kind == "mission")[:1]
+    time = builder.when(ends, forward=True, until=True)
+    if not mission or time is None or clause.negated or any(p.number is not None for p in clause.phrases):
+        return
+    fields = {
+        "predicate": "period", "roles": {"mission": mission}, "subject": "mission", "time": time, "frame": "period:until",
+        "modality": clause.modality,
+    }  # fmt: skip
+    span = builder.evidence(sentence, clause.first, clause.last)
+    builder.drafts.append(
+        Draft(fields, span, sentence=number, paragraph=sentence.paragraph, clause=clause, anchor=clause.first, confidence=0.65)
+    )
+
+
+def does(builder: Builder, clause: Clause, sentence: Sentence, number: int) -> None:
+    """Read what a mission is for from what it does: "EUMA's observers watch the ceasefire"."""
+    subject = tuple(r for p in clause.subjects for r in p.refs if r.kind == "mission")[:1]
+    said = {d.fields["predicate"] for d in builder.drafts if d.clause is clause}
+    if not subject or not clause.present or clause.negated or said or clause.modality not in ("actual", "required"):
+        return
+    inside = {i for p in clause.phrases if any(r.kind == "mission" for r in p.refs) for i in range(p.first, p.last + 1)}
+    codes = builder.pack.codes("purposes", sentence.tokens, [i for i in clause.order if i not in inside])
+    span = builder.evidence(sentence, clause.first, clause.last)
+    for code in codes:
+        fields = {"predicate": "purpose", "roles": {"mission": subject}, "purposes": (code,), "text": span.quote, "frame": "aim:does"}
         builder.drafts.append(
-            Draft(fields, span, sentence=number, paragraph=sentence.paragraph, clause=clause, anchor=phrase.first, confidence=0.75)
+            Draft(fields, span, sentence=number, paragraph=sentence.paragraph, clause=clause, anchor=clause.first, confidence=0.65)
         )
 
 
