@@ -28,7 +28,7 @@ from missionwatch.register.entries import (
     Words,
     words_of,
 )
-from missionwatch.register.gazetteer import Gazetteer, Sense
+from missionwatch.register.gazetteer import Form, Gazetteer, Sense
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -40,6 +40,7 @@ _Row = TypeVar("_Row", bound=Words)
 DATA = resources.files("missionwatch.register") / "data"
 
 
+_LONG_ENOUGH = 5  # letters
 _SMALL = frozenset({"of", "the", "for", "van", "de", "der", "des", "du", "la", "le", "voor", "to", "d'", "et", "en", "and"})
 
 
@@ -63,6 +64,8 @@ class Register:
         self._senses: dict[str, dict[str, list[Sense]]] = {language: {} for language in LANGUAGES}
         for entry in self._entries.values():
             self._add(entry, Sense("name", entry.id, entry.kind, entry.country))
+            if isinstance(entry, Mission):
+                self._add_capitals(entry)
             if isinstance(entry, State):
                 self._add_state(entry)
             if isinstance(entry, Organisation):
@@ -75,6 +78,7 @@ class Register:
             self._add_titles(function)
         for rank in ranks:
             self._add(rank, Sense("rank", code=rank.code))
+            self._add_titles(rank, "rank")
         for asset in assets:
             self._add(asset, Sense("asset", code=asset.name))
         self._gazetteers: dict[str, Gazetteer] = {}
@@ -120,13 +124,21 @@ class Register:
         for language, word in words_of(row):
             self._senses[language].setdefault(word, []).append(sense)
 
-    def _add_titles(self, function: Coded) -> None:
-        """Add a post as it is written before a name: "Foreign Minister Ann Poe"."""
-        for language, word in words_of(function):
+    def _add_capitals(self, mission: Mission) -> None:
+        """Add a mission's short name in capitals, as its own press releases write it: ASPIDES."""
+        for language, word in words_of(mission):
+            if _LONG_ENOUGH <= len(word) and word.isalpha() and word != word.upper():
+                listed = self._senses[language].setdefault(word.upper(), [])
+                if all(sense.id != mission.id for sense in listed):
+                    listed.append(Sense("name", mission.id, mission.kind, mission.country))
+
+    def _add_titles(self, title_of: Coded, form: Form = "function") -> None:
+        """Add a post or rank as it is written before a name: "Foreign Minister Ann Poe"."""
+        for language, word in words_of(title_of):
             title = " ".join(w if w in _SMALL else w[:1].upper() + w[1:] for w in word.split())
             listed = self._senses[language].setdefault(title, [])
-            if all(sense.form != "function" for sense in listed):
-                listed.append(Sense("function", code=function.code))
+            if all(sense.form != form for sense in listed):
+                listed.append(Sense(form, code=title_of.code))
 
     def _add_state(self, state: State) -> None:
         self._add(state.adjectives, Sense("adjective", state.id, "state", state.code))

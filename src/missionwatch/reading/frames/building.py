@@ -118,7 +118,7 @@ class Builder:
             fields["purposes"] = purposes[-1:]
         if fields.get("type") == "extend" and not match.negated:
             self._lasting(match, sentence, number, base | fields)
-        if fields.get("type") == "appoint" and not match.negated:
+        if fields.get("type") in ("appoint", "elect") and not match.negated:
             self._posted(match, sentence, number, base | fields)
         return self._keep(match, sentence, number, base | fields, confidence, more)
 
@@ -281,7 +281,7 @@ class Builder:
             "expel",
         ):
             fields["quantity"] = people[1]
-        if frame.type in ("expel", "recall", "detain", "appoint", "resign") and (function := self._function(match)):
+        if frame.type in ("expel", "recall", "detain", "appoint", "elect", "resign") and (function := self._function(match)):
             fields["function"] = function
         assets = self._assets(match, sentence)
         if assets and frame.type in ("deploy", "withdraw", "attack", "suspend", "deny_access", "reinforce"):

@@ -130,6 +130,9 @@ def _verbs(tokens: Sequence[Token], pack: Pack, blocked: frozenset[int]) -> set[
         nominal = before is not None and "determiner" in before and "infinitive" in token and after is not None
         if nominal and after is not None and "of" in pack.relations.get((after.low,), ()):
             continue  # het wegsturen van de ambassadeur
+        compass = i > 1 and before is not None and "determiner" in before and "preposition" in tokens[i - 2]
+        if compass and "copula" in token and before is not None and before.text[-1] in "'’":
+            continue  # à l'est
         determined = before is not None and "determiner" in before and "pronoun" not in before
         if (
             before is not None
@@ -153,7 +156,7 @@ def _called_for(before: Token | None, after: Token | None, tokens: Sequence[Toke
     wanted = {"pronoun", "modal", "auxiliary", "infinitive_marker", "negation", "relative"}
     if wanted & before.classes or ("adverb" in before and i > 1):
         return True
-    opens_object = after is not None and bool({"determiner", "possessive", "number"} & after.classes)
+    opens_object = after is not None and bool({"determiner", "possessive", "number", "reflexive"} & after.classes)
     named = before.is_word and before.text[0].isupper()
     return opens_object and (named or "noun" not in tokens[i].classes) and not {"preposition", "determiner", "number"} & before.classes
 
@@ -175,7 +178,10 @@ def _owns(i: int, tokens: Sequence[Token], blocked: frozenset[int]) -> bool:
     before = tokens[i - 1] if i else None
     if before is not None and ("preposition" in before or "infinitive_marker" in before):
         return True
-    if before is None or {"link", "pronoun"} & before.classes:
+    if before is None:
+        later = [t for t in tokens[i + 1 :] if "verb" in t and t.index not in blocked]
+        return any(not {"participle", "infinitive", "possessive"} & t.classes for t in later)
+    if {"link", "pronoun"} & before.classes:
         return False
     after = tokens[i + 1] if i + 1 < len(tokens) else None
     if after is not None and after.is_word and not {"verb", "preposition", "adverb"} & after.classes:
@@ -292,7 +298,9 @@ def _atoms(tokens: Sequence[Token], pack: Pack, verbs: set[int], blocked: frozen
                 _close(atoms, None, "and")
                 atoms[-1].order.append(i)
                 continue
-        if i in verbs and inside and i not in blocked and _reduced(i, tokens, pack, verbs, atoms[-1]):
+        if i in verbs and inside and i not in blocked and _apart(i, tokens, pack, atoms[-1]):
+            _close(atoms, "reduced", "link")
+        elif i in verbs and inside and i not in blocked and _reduced(i, tokens, pack, verbs, atoms[-1]):
             _close(atoms, "reduced", "link")
         elif i in verbs and atoms[-1].link == "reduced" and _could_be_finite(i, tokens, pack):
             _close(atoms, None, "and")  # the soldiers sent to Gao | have left
@@ -303,6 +311,14 @@ def _atoms(tokens: Sequence[Token], pack: Pack, verbs: set[int], blocked: frozen
             if _could_be_finite(i, tokens, pack):
                 atom.finite.append(i)
     return atoms
+
+
+def _apart(i: int, tokens: Sequence[Token], pack: Pack, atom: _Segment) -> bool:
+    """Say whether a participle stands apart between commas: "X, commanded from Larissa by Y, …"."""
+    if pack.verb_second or atom.order or atom.sign != "," or "participle" not in tokens[i] or i < 2:
+        return False
+    after = tokens[i + 1] if i + 1 < len(tokens) else None
+    return after is not None and "preposition" in after and "infinitive_marker" not in after
 
 
 def _reduced(i: int, tokens: Sequence[Token], pack: Pack, verbs: set[int], atom: _Segment) -> bool:

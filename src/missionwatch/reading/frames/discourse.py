@@ -327,7 +327,8 @@ class Discourse:
             if short is None and phrase.noun in (None, "place", "region") and not phrase.triggers:
                 if (not phrase.definite or phrase.noun) and {"in", "from"} & set(phrase.relations):
                     return [EntityRef(text=phrase.unknown_name, kind="place")]
-                if not phrase.definite and phrase.unknown_name.count(" ") in (1, 2) and phrase.number is None:
+                named = phrase.unknown_name.count(" ") in (1, 2) and phrase.number is None
+                if named and (not phrase.definite or phrase.text.split(" ")[1][:1].islower()):
                     return [EntityRef(text=phrase.unknown_name, kind="person")]
             return [short] if short else [EntityRef(text=phrase.unknown_name)]
         if body or phrase.noun in ("partner", "people", "person"):

@@ -15,6 +15,7 @@ from missionwatch.reading.frames.matching import Match, Matcher, grammatical
 from missionwatch.reading.frames.pack import load_pack
 from missionwatch.reading.frames.phrases import Named, Phrase
 from missionwatch.reading.frames.standing import contributors, does, instigated, led, posts, stationed, strengths, until
+from missionwatch.reading.frames.tables import is_row, row
 from missionwatch.reading.frames.times import TimeGrammar
 from missionwatch.reading.frames.tokens import sentences
 from missionwatch.records import EntityRef
@@ -34,7 +35,7 @@ _INSTEAD = (("contribution", "presence"), ("purpose", "risk"), ("option", "event
 # Nouns that are whose name follows: military of the mission, a convoy of the mission.
 _HOLDERS = frozenset({"people", "person", "partner", "convoy"})
 
-_SILENT = frozenset({"caption", "table"})  # a caption speaks of its picture
+_SILENT = frozenset({"caption"})  # it speaks of its picture
 
 
 class FramesReader:
@@ -63,6 +64,9 @@ class FramesReader:
             if sentence.paragraph != paragraph:
                 discourse.new_paragraph()
                 paragraph = sentence.paragraph
+            if is_row(sentence):
+                row(builder, sentence, _named(sentence, hits), number)
+                continue
             self._sentence(sentence, number, hits, discourse, builder, judge)
         return finished(builder)
 

@@ -113,7 +113,7 @@ def _beside(phrase: Phrase, everyone: Sequence[Phrase], sentence: Sentence) -> P
             gap = [p for p in everyone if left.last < p.first < right.first]
             if any(p.bare and not _names_post(p) for p in gap) or not between or between[-1].text not in ",:":
                 continue
-            if any("verb" in t for t in between) or (between[-1].text == "," and gap):
+            if any("verb" in t for t in between):
                 continue
         elif not right.bare:
             continue

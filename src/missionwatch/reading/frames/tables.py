@@ -1,0 +1,68 @@
+"""Rows of a table: who gives how many people to which mission, cell by cell."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from missionwatch.reading.frames.building import Draft
+from missionwatch.reading.frames.quantities import number_at
+
+if TYPE_CHECKING:
+    from missionwatch.reading.frames.building import Builder
+    from missionwatch.reading.frames.phrases import Named
+    from missionwatch.reading.frames.tokens import Sentence
+    from missionwatch.records import EntityRef
+
+_BAR = "|"
+
+
+def is_row(sentence: Sentence) -> bool:
+    """Say whether a sentence is a row of a table: cells between bars."""
+    return sum(token.text == _BAR for token in sentence.tokens) > 1
+
+
+def row(builder: Builder, sentence: Sentence, named: dict[int, Named], number: int) -> None:
+    """Read "Rwanda | 1,358 | Bangui" as a contribution: a row with a state or a mission, and a number of people."""
+    found: dict[str, list[EntityRef]] = {"state": [], "mission": [], "place": []}
+    function: str | None = None
+    for hit in named.values():
+        for sense in hit.senses[:1]:
+            function = function or (sense.code if sense.form == "function" else None)
+            if sense.id and sense.kind in found and sense.form in ("name", "capital"):
+                place = next((s for s in hit.senses if s.kind == "place" and s.form == "name" and sense.form == "capital"), sense)
+                found[place.kind or ""].append(builder.discourse.register.ref(place.id or "", hit.text))
+    counted = [_count(builder, sentence, cell) for cell in _cells(sentence)]
+    people = next((n for n in counted if n is not None and n.value), None)
+    mission = found["mission"][:1] or list(builder.discourse.sole_mission())
+    author = builder.discourse.author
+    home = builder.discourse.home
+    own = [author] if author is not None else [builder.discourse.register.ref(f"state:{home}", "")] if home else []
+    state = found["state"][:1] or (own if found["mission"] else [])
+    if people is None or not mission or not state or state[0] is None:
+        return
+    span = builder.evidence(sentence, 0, len(sentence.tokens) - 1)
+    fields: dict[str, Any] = {
+        "predicate": "contribution", "roles": {"contributor": (state[0],), "mission": (mission[0],)},
+        "quantity": people.quantity("people", sentence.tokens[people.first].text), "frame": "contribution:table",
+    }  # fmt: skip
+    if found["place"]:
+        fields["roles"] |= {"place": (found["place"][0],)}
+    if function:
+        fields["function"] = function
+    builder.drafts.append(Draft(fields, span, sentence=number, paragraph=sentence.paragraph, confidence=0.7))
+
+
+def _cells(sentence: Sentence) -> list[list[int]]:
+    cells: list[list[int]] = [[]]
+    for token in sentence.tokens:
+        if token.text == _BAR:
+            cells.append([])
+        else:
+            cells[-1].append(token.index)
+    return [cell for cell in cells if cell]
+
+
+def _count(builder: Builder, sentence: Sentence, cell: list[int]) -> Any:  # noqa: ANN401 - a Number or None
+    """Return the number that a cell is, where it is nothing else."""
+    found = number_at(sentence.tokens, cell[0], builder.pack)
+    return found if found is not None and found.last == cell[-1] else None
