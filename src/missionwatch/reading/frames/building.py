@@ -237,7 +237,9 @@ class Builder:
                 roles["target"], roles["mission"] = struck, struck[:1]
                 del roles["actor"]
         if "mission" not in roles and frame.type in _AT_PEACEKEEPERS:
-            blue = any(p.words & self.pack.peacekeepers for p in match.reach())
+            blue = any(
+                p.words & self.pack.peacekeepers or (p.pronoun == "person_pronoun" and not p.refs) for p in match.reach()
+            )
             mission = self.discourse.missions_here() if blue else ()
             if mission:
                 roles["mission"] = mission

@@ -49,6 +49,7 @@ class Clause:
     objects: list[Phrase] = field(default_factory=list)
     times: list[TimeMention] = field(default_factory=list)
     attitudes: frozenset[str] = frozenset()
+    governs: set[str] = field(default_factory=set)
     antecedent: list[EntityRef] = field(default_factory=list)
 
     @property
@@ -81,6 +82,8 @@ def split(tokens: Sequence[Token], pack: Pack, blocked: frozenset[int]) -> list[
     clauses = _join(segments)
     for clause in clauses:
         _verb_group(clause, tokens, pack, verbs)
+        if clause.parent is not None:
+            clause.parent.governs.add(clause.link)
     return clauses
 
 
@@ -156,6 +159,8 @@ def _called_for(before: Token | None, after: Token | None, tokens: Sequence[Toke
     wanted = {"pronoun", "modal", "auxiliary", "infinitive_marker", "negation", "relative"}
     if wanted & before.classes or ("adverb" in before and i > 1):
         return True
+    if after is not None and before.text[0].isupper() and i - 1 >= 0 and after.text[0].isupper() and before.is_word:
+        return "preposition" not in before.classes  # Germany halts MINUSMA flights
     opens_object = after is not None and bool({"determiner", "possessive", "number", "reflexive"} & after.classes)
     named = before.is_word and before.text[0].isupper()
     return opens_object and (named or "noun" not in tokens[i].classes) and not {"preposition", "determiner", "number"} & before.classes

@@ -398,6 +398,9 @@ class Discourse:
 
     def _person(self, phrase: Phrase) -> EntityRef:
         country = next((s.country for s in phrase.senses("adjective", "name") if s.kind == "state"), None)
+        post = next((s.code for s in phrase.senses("function") if s.code), None)
+        if country is None and post in _GOVERNMENT and post != "spokesperson":
+            country = next((r.country for r in self.country_of_post(post)), None)
         name = cast("str", phrase.person)
         return EntityRef(text=name, id=f"person:{_slug(name)}", kind="person", name=name, country=country)
 

@@ -146,7 +146,8 @@ class Judge:
         having = noun and bool(lemmas & self.pack.light.keys())
         if inside and not having:
             return  # "belangrijke steden": an adjective before its noun judges nothing
-        if clause.verbs and not (judged or being or having) and code not in ("deteriorated", "improved"):
+        feeling = found is not None and self._felt(tokens, found)
+        if clause.verbs and not (judged or being or having or feeling) and code not in ("deteriorated", "improved"):
             return
         if not clause.verbs and sentence.part not in ("title", "heading", "lead"):
             return
@@ -236,7 +237,7 @@ class Judge:
         order = match.clause.order
         codes = self.pack.codes("options", sentence.tokens, order)
         for child in self.clauses:
-            if child.parent is match.clause and child.link in ("purpose", "content"):
+            if child.parent is match.clause and child.link in ("purpose", "content", "question"):
                 codes += [c for c in self.pack.codes("options", sentence.tokens, child.order) if c not in codes]
         single = {
             stem[0]: code for code, stems in self.pack.stems["options"].items() for stem in stems if len(stem) == 1
@@ -262,10 +263,13 @@ class Judge:
             return None
         negated = match.negated and match.frame.name != "keep_open"
         span = self.builder.evidence(sentence, match.clause.first, match.clause.last)
-        return self._draft(match.clause, sentence, number, {
-            "predicate": "option", "roles": {"mission": mission} if mission else {}, "holders": holders,
-            "options": tuple(codes), "text": span.quote, "negated": negated, "frame": f"{match.frame.name}:{match.trigger}",
-        })  # fmt: skip
+        draft: Draft | None = None
+        for code in codes[:4]:
+            draft = self._draft(match.clause, sentence, number, {
+                "predicate": "option", "roles": {"mission": mission} if mission else {}, "holders": holders,
+                "options": (code,), "text": span.quote, "negated": negated, "frame": f"{match.frame.name}:{match.trigger}",
+            })  # fmt: skip
+        return draft
 
     def _last_speaker(self, number: int) -> tuple[EntityRef, ...]:
         """Return who acted in the sentence before: whose options "alle opties liggen op tafel" speaks of."""
@@ -316,6 +320,8 @@ class Judge:
         being = any(clause.lemmas.get(v) in self.pack.being for v in clause.verbs)
         if match.phrase is not None and (match.phrase in clause.subjects or being) and not effects:
             causes, effects = [], causes  # het risico op terrorisme groeit; terrorisme is een gevaar
+        if not effects:
+            causes, effects = [], causes  # famine threatens the camps: what is feared is the effect
         return causes, effects
 
     @staticmethod

@@ -356,6 +356,10 @@ class Matcher:
                 return match.denies
             case "required":
                 return match.modality == "required" or bool(clause.attitudes & {"demand"})
+            case "possible":
+                return match.modality in ("possible", "conditional")
+            case "content":
+                return bool(clause.governs & {"content", "purpose"})
             case "time":
                 return bool(match.times)
             case "irreflexive":

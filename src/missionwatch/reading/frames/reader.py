@@ -206,11 +206,11 @@ def _attach(clause: Clause) -> None:
             not ("of" in after.relations or inside)
             or after.start != phrase.last + 1
             or not after.refs
-            or phrase.triggers
+            or any(t.frame != "lead" for t in phrase.triggers)
         ):
             continue
         known = any(r.id for r in phrase.refs)
-        if known or not (phrase.senses("body", "function") or phrase.noun in _HOLDERS or phrase.senses("asset")):
+        if known or not (phrase.triggers or phrase.senses("body", "function") or phrase.noun in _HOLDERS or phrase.senses("asset")):
             continue
         body = next((r.body for r in phrase.refs if r.body), None)
         phrase.refs = [
