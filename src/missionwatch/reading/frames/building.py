@@ -364,6 +364,9 @@ class Builder:
 
     def _presence(self, match: Match, sentence: Sentence) -> dict[str, Any] | None:
         actor, place = match.fill("actor"), match.fill("place")
+        helping = match.phrase is None and match.clause.lemmas.get(match.anchor) in self.pack.helping
+        if helping and len(match.clause.verbs) > 1:
+            return None
         if any(r.kind == "mission" for p in match.reach() for r in p.refs) or not place:
             return None
         actor = tuple(r for r in actor if r.kind in ("state", "group", "organisation", "unit"))
@@ -495,7 +498,8 @@ class Builder:
         harmed = match.frame.harm is not None
         reach = list(match.reach())
         if harmed:
-            reach.sort(key=lambda p: (min(abs(p.first - match.anchor), abs(p.last - match.anchor)), p.first))
+            after = match.frame.name == "kill" and not match.clause.passive
+            reach.sort(key=lambda p: ((p.first > match.anchor) != after, min(abs(p.first - match.anchor), abs(p.last - match.anchor))))
         for phrase in reach:
             if phrase.relations == ("adjective",) or (skip and any(r in skip for r in phrase.refs)):
                 continue

@@ -35,6 +35,9 @@ _INTERNATIONAL = frozenset({
 })  # fmt: skip
 
 
+_NAMED_TWICE = 4  # a name weighs 3, an adjective or a place of a country 2
+
+
 _STANDING = frozenset({"strength", "aim", "starts", "ends", "lasts"})  # what a noun for a mission may open itself
 
 
@@ -99,13 +102,13 @@ class Discourse:
                     self.bodies.append(register.ref(sense.id, hit.text))
                 if sense.form in ("name", "adjective", "national") and sense.kind == "state" and len(hit.senses) < 3:
                     if sense.country and sense.country != self.home:
-                        self.countries[sense.country] += 1
+                        self.countries[sense.country] += 3 if sense.form == "name" else 2  # Danish troops left Mali
                 elif sense.kind == "place" and sense.country and sense.country != self.home:
-                    self.countries[sense.country] += 1
+                    self.countries[sense.country] += 2
                 elif sense.kind == "mission" and len(hit.senses) == 1 and sense.id:
                     self.named_missions[sense.id] += 1
                     for host in self._hosts(sense.id):
-                        self.countries[host] += 1
+                        self.countries[host] += 2
 
     def _author(self, hits: list[Hit]) -> EntityRef | None:
         """Return whose government speaks, where the report's head says it is a ministry's or parliament's paper."""
@@ -356,7 +359,7 @@ class Discourse:
     def focus(self) -> str | None:
         """Return the host country spoken of: that of the last mission or foreign state named, else the most named."""
         for ref in reversed(self.states):
-            if ref.country and ref.country != self.home and self.countries[ref.country] >= 2:
+            if ref.country and ref.country != self.home and self.countries[ref.country] >= _NAMED_TWICE:
                 return self._host_of_talk(ref.country)
         most = self.countries.most_common(1)
         return most[0][0] if most else None

@@ -92,6 +92,8 @@ class Match:
         """Return who fills a role, after the frame's order of preference; each phrase serves one role (but *)."""
         for relation, kind in self.frame.roles.get(role, ()):
             for phrase in self.reach() if relation == "*" else self.relations.get(relation, ()):
+                if relation == "*" and kind == "place" and phrase.relations == ("adjective",):
+                    continue
                 if id(phrase) in self.used and relation != "*":
                     continue
                 refs = tuple(r for r in phrase.everyone() if is_kind(r, kind, phrase))
@@ -291,7 +293,8 @@ class Matcher:
             if governs & {"plan", "demand", "weigh", "deny"}:
                 modality = governed(governs, modality)
                 negated = negated or "deny" in governs
-                if "plan" in governs or "weigh" in governs:
+                whose = any(r.kind in ("state", "organisation", "mission", "group") for p in chain if {"of", "by"} & set(p.relations) for r in p.refs)
+                if ("plan" in governs or "weigh" in governs) and not whose and not states:
                     relations.setdefault("subject", []).extend(p for p in clause.subjects if id(p) not in own)
         end = chain[-1].last if chain else phrase.last
         times = [

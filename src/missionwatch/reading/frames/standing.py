@@ -149,7 +149,7 @@ def strengths(builder: Builder, clause: Clause, sentence: Sentence, number: int)
     words = builder.pack.classes_of("whose")
     whose = {i + 1 for i in clause.order if sentence.tokens[i].low in words}
     for n, phrase in enumerate(clause.phrases):
-        people, mission = phrase, tuple(r for r in phrase.refs if r.kind == "mission")
+        people, mission = phrase, tuple(r for r in phrase.refs if r.kind == "mission" and r.id)
         if phrase.noun == "mission" and n + 1 < len(clause.phrases):
             after = clause.phrases[n + 1]
             counted = "of" in after.relations and after.start == phrase.last + 1 and not after.adjective_refs
@@ -203,7 +203,7 @@ def stationed(builder: Builder, clause: Clause, sentence: Sentence, number: int)
         state = tuple(r for r in (*phrase.refs, *phrase.adjective_refs) if r.kind == "state" and r.id not in hosts)
         mission = tuple(
             r for p in (*chain, *clause.phrases) if not {"from", "against"} & (set(p.relations) - {"of"})
-            for r in p.refs if r.kind == "mission"
+            for r in p.refs if r.kind == "mission" and r.id
         )  # fmt: skip
         if not state:
             state = _givers(builder, clause, phrase, hosts)

@@ -285,6 +285,9 @@ class TimeGrammar:
             j += 1
         while j < len(tokens) and tokens[j].low in self.determiners and tokens[j].low not in self.direction:
             j += 1
+        if j < len(tokens) and tokens[j].low in self.units and j > i + 1:
+            unit = self.units[tokens[j].low]
+            return j, lambda pub, _f: _part_of(_whole(pub, unit, 0), portion), True, None, None
         inner = self._base(tokens, j, marked=True, ahead=False) if j < len(tokens) else None
         if inner is None or inner[1] is None:
             return None
