@@ -61,6 +61,7 @@ class Builder:
     def __init__(self, report: Report, pack: Pack, discourse: Discourse) -> None:
         self.report, self.pack, self.discourse = report, pack, discourse
         self.clauses: Sequence[Clause] = ()
+        self.day: When | None = None  # when all of a dated entry happens, where its sentences do not say
         self.drafts: list[Draft] = []
 
     # --- places in the text
@@ -254,6 +255,8 @@ class Builder:
             host = self._state_of(roles["place"][0])
             if host is not None and host.id not in {r.id for r in roles.get("target", ())}:
                 roles["actor"] = (host,)
+        if frame.type == "end" and any(p.noun == "mandate" for p in clause.subjects):
+            return None  # a period
         happening = frame.type in ("coup", "attack", "elect", "clash", "protest")
         if not (roles.keys() - {"place", "partner"}) and not (happening and (roles or frame.harm)):
             return None
@@ -290,6 +293,8 @@ class Builder:
             fields["assets"] = assets
         times = [t for t in match.times if frame.type != "extend" or t.relation != "until"]
         fields["time"] = self.when(times or match.times, forward=self._forward(match))
+        if fields["time"] is None and match.modality == "actual":
+            fields["time"] = self.day
         if frame.type in _AHEAD and match.modality == "actual" and match.phrase is None and match.clause.present:
             ahead = self.when([t for t in times if not t.past], forward=True)
             if self._sooner(ahead, fields["time"]):

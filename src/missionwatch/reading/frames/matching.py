@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from missionwatch.reading.frames.phrases import Phrase
+from missionwatch.records import EntityRef
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -18,7 +19,6 @@ if TYPE_CHECKING:
     from missionwatch.reading.frames.pack import Pack, Trigger
     from missionwatch.reading.frames.times import TimeMention
     from missionwatch.reading.frames.tokens import Token
-    from missionwatch.records import EntityRef
 
 _OPTIONS = frozenset({"type", "predicate", "from_place", "harm", "relation", "each", "needs", "function"})
 
@@ -88,6 +88,12 @@ class Match:
                     seen.add(id(phrase))
                     yield phrase
 
+    @staticmethod
+    def governments(phrase: Phrase) -> tuple[EntityRef, ...]:
+        """Return the governments that capitals stand for where one is asked: "demande des explications à Ankara"."""
+        parts = [p for p in (phrase, *phrase.group) if p.senses("capital")]
+        return tuple(_government(r) for p in parts for r in p.refs if r.kind == "place" and r.country)
+
     def fill(self, role: str) -> tuple[EntityRef, ...]:
         """Return who fills a role, after the frame's order of preference; each phrase serves one role (but *)."""
         for relation, kind in self.frame.roles.get(role, ()):
@@ -97,11 +103,17 @@ class Match:
                 if id(phrase) in self.used and relation != "*":
                     continue
                 refs = tuple(r for r in phrase.everyone() if is_kind(r, kind, phrase))
+                if not refs and role == "target" and kind == "party" and relation in ("to", "at", "object"):
+                    refs = self.governments(phrase)
                 if refs:
                     self.used.add(id(phrase))
                     self.used.update(id(p) for p in phrase.group)
                     return refs
         return ()
+
+
+def _government(ref: EntityRef) -> EntityRef:
+    return EntityRef(text=ref.text, id=f"state:{ref.country}", kind="state", country=ref.country, body="government")
 
 
 def is_kind(ref: EntityRef, kind: str, phrase: Phrase) -> bool:
@@ -212,7 +224,7 @@ class Matcher:
                 continue
             lemma = clause.lemmas.get(index, tokens[index].lemma)
             found.extend(
-                self._verbal(trigger, clause, index, whole) for trigger in self.pack.verb_triggers.get(lemma, ())
+                self._verbal(trigger, clause, index, whole, tokens) for trigger in self.pack.verb_triggers.get(lemma, ())
             )
         for index in clause.order:
             token = tokens[index]
@@ -221,7 +233,7 @@ class Matcher:
             )  # "de geleide missie" predicates nothing
             words = () if attributive else self.pack.word_triggers.get(token.low, ())
             opened = (*words, *self._phrases_at(index, clause, tokens))
-            found.extend(self._verbal(trigger, clause, index, whole) for trigger in opened)
+            found.extend(self._verbal(trigger, clause, index, whole, tokens) for trigger in opened)
         for phrase in clause.phrases:
             found.extend(self._nominal(trigger, phrase, clause, discourse) for trigger in phrase.triggers)
         allowed = [m for m in found if self._allowed(m, tokens)]
@@ -243,7 +255,9 @@ class Matcher:
         frames = [{t.frame for t in self.pack.verb_triggers.get(lemma, ())} for lemma in others]
         return any(not found & set(serving) for found in frames)
 
-    def _verbal(self, trigger: Trigger, clause: Clause, index: int, whole: dict[str, list[Phrase]]) -> Match:
+    def _verbal(
+        self, trigger: Trigger, clause: Clause, index: int, whole: dict[str, list[Phrase]], tokens: Sequence[Token]
+    ) -> Match:
         match = Match(
             self.frames[trigger.frame], clause, index, None, whole, clause.times, clause.first, clause.last,
             modality=clause.modality, negated=clause.negated, trigger=" ".join(trigger.words),
@@ -254,7 +268,9 @@ class Matcher:
         first_verb = clause.verbs[0] if clause.verbs else None
         lemma = clause.lemmas.get(first_verb, "") if first_verb is not None else ""
         if first_verb is not None and index != first_verb and index in clause.verbs:
-            match.modality = governed(self.pack.attitudes.get(lemma, frozenset()), match.modality)
+            done = any("perfect" in tokens[v] and "infinitive" in tokens[v] for v in clause.verbs if first_verb < v < index)
+            if not done:  # annonce avoir repris: it is done
+                match.modality = governed(self.pack.attitudes.get(lemma, frozenset()), match.modality)
             if self.pack.attitudes.get(lemma, frozenset()) & {"fail", "deny"}:
                 match.negated = not match.negated
         return match

@@ -18,12 +18,15 @@ from missionwatch.reading.frames.standing import contributors, does, instigated,
 from missionwatch.reading.frames.tables import is_row, row
 from missionwatch.reading.frames.times import TimeGrammar
 from missionwatch.reading.frames.tokens import sentences
-from missionwatch.records import EntityRef
+from missionwatch.records import EntityRef, When
 from missionwatch.register import load
 
 if TYPE_CHECKING:
+    from datetime import date
+
     from missionwatch.reading.frames.clauses import Clause
     from missionwatch.reading.frames.pack import Pack
+    from missionwatch.reading.frames.times import TimeMention
     from missionwatch.reading.frames.tokens import Sentence, Token
     from missionwatch.records import Body, Report, Statement
     from missionwatch.register import Hit
@@ -63,6 +66,7 @@ class FramesReader:
                 continue
             if sentence.paragraph != paragraph:
                 discourse.new_paragraph()
+                builder.day = None
                 paragraph = sentence.paragraph
             if is_row(sentence):
                 row(builder, sentence, _named(sentence, hits), number)
@@ -112,6 +116,10 @@ class FramesReader:
         clauses = self.analyse(sentence, hits, discourse)
         judge.clauses = builder.clauses = clauses
         tokens = sentence.tokens
+        if dated := self._dated(sentence, clauses):
+            builder.day = builder.when(dated, forward=False)
+        elif sentence.clock and builder.report.published is not None:
+            builder.day = _today(builder.report.published, tokens[0].text)
         for clause in clauses:
             held = judge.held(clause, tokens)
             self._attributed(clause, clauses, held, tokens)
@@ -145,6 +153,14 @@ class FramesReader:
             until(builder, clause, sentence, number)
             does(builder, clause, sentence, number)
             judge.judged(clause)
+
+    @staticmethod
+    def _dated(sentence: Sentence, clauses: list[Clause]) -> list[TimeMention]:
+        """Return the date that a sentence is and nothing else: the head of an entry in a chronology."""
+        times = [t for c in clauses for t in c.times if t.relation == "at" and t.resolver is not None]
+        words = sum(token.is_word for token in sentence.tokens)
+        alone = times and sum(t.last - t.first + 1 for t in times) >= words and sentence.part != "title"
+        return times if alone else []
 
     @staticmethod
     def _antecedent(clause: Clause, tokens: list[Token]) -> None:
@@ -210,6 +226,10 @@ def _attach(clause: Clause) -> None:
         ):
             continue
         known = any(r.id for r in phrase.refs)
+        body = not known and phrase.definite and phrase.number is None and phrase.noun is None
+        if body and all(r.kind in ("organisation", "group") for r in after.refs) and not inside:
+            phrase.refs = [_of(r, phrase, None) for r in after.everyone()]  # Le Sommet de la SADC
+            continue
         if known or not (phrase.triggers or phrase.senses("body", "function") or phrase.noun in _HOLDERS or phrase.senses("asset")):
             continue
         body = next((r.body for r in phrase.refs if r.body), None)
@@ -231,6 +251,12 @@ def _headless(clause: Clause, tokens: list[Token], pack: Pack) -> bool:
         return False
     opens = next((i for i in clause.order if tokens[i].is_word and "number" not in tokens[i]), None)
     return opens is not None and opens == clause.finite and tokens[opens].low != tokens[opens].lemma
+
+
+def _today(published: date, text: str) -> When:
+    """Return the report's own day, for what a live report tells under a clock time."""
+    day = published.isoformat()
+    return When("at", day, day, day, text)
 
 
 def _of(ref: EntityRef, phrase: Phrase, body: Body | None) -> EntityRef:

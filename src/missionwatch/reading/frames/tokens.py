@@ -58,6 +58,7 @@ class Sentence:
     part: PartKind
     paragraph: int
     tokens: list[Token] = field(default_factory=list)
+    clock: bool = False
 
 
 def sentences(report: Report, pack: Pack, cuts: list[tuple[int, int]]) -> Iterator[Sentence]:
@@ -75,10 +76,14 @@ def sentences(report: Report, pack: Pack, cuts: list[tuple[int, int]]) -> Iterat
 
 
 def _sentence(tokens: list[Token], part: PartKind, paragraph: int) -> Sentence:
-    tokens = tokens[_opening(tokens) :]
+    opening = _opening(tokens)
+    clock = opening > 0 and bool(re.match(r"\d{1,2}[:.h]\d\d$", tokens[0].low)) or (
+        opening > 2 and tokens[0].text.isdigit() and tokens[1].low in ("h", "u")
+    )
+    tokens = tokens[opening:]
     for index, token in enumerate(tokens):
         token.index = index
-    return Sentence(tokens[0].start, tokens[-1].end, part, paragraph, tokens)
+    return Sentence(tokens[0].start, tokens[-1].end, part, paragraph, tokens, clock)
 
 
 def _ends_here(tokens: list[Token], text: str, limit: int, pack: Pack) -> bool:
