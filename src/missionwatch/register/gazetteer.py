@@ -56,12 +56,17 @@ class Gazetteer:
             same = name.translate(_SAME)
             for form in {same, same[:1].upper() + same[1:]}:  # a common noun may open a sentence
                 forms[form] = tuple(dict.fromkeys((*forms.get(form, ()), *senses)))
+        self._forms = forms
         self._senses = list(forms.values())
         self._automaton = AhoCorasick(list(forms))
 
     def __len__(self) -> int:
         """Return how many forms are known."""
         return len(self._senses)
+
+    def senses(self, name: str) -> tuple[Sense, ...]:
+        """Return what a name may mean, nothing for an unknown one."""
+        return self._forms.get(name.translate(_SAME), ())
 
     def find(self, text: str) -> list[Hit]:
         """Return the names in a text, in order, none overlapping; a name inside a longer word is none."""

@@ -142,13 +142,21 @@ class Builder:
 
     def _lasting(self, match: Match, sentence: Sentence, number: int, event: dict[str, Any]) -> None:
         """Add until when a mission goes on, where its extension says so."""
-        mission = event["roles"].get("mission")
+        parts = any(p.noun == "contribution" for p in (*match.clause.objects, *match.reach()))
+        mission = event["roles"].get("mission") or (self.discourse.missions_here() if parts else ())
+        if parts and mission:
+            event["roles"]["mission"] = mission
         until = [t for t in match.times if t.relation == "until"]
         time = self.when(until, forward=True, until=True)
         if not mission or time is None:
             return
         fields = {k: event[k] for k in ("modality", "negated", "holders", "hearsay", "likelihood", "frame")}
-        fields |= {"predicate": "period", "roles": {"mission": mission}, "subject": "mission", "time": time}
+        roles = {"mission": mission[:1]}
+        giver = tuple(r for r in event["roles"].get("actor", ()) if r.kind == "state") or self.discourse.contributor()
+        if parts and giver:
+            roles["contributor"] = giver[:1]
+        subject = "contribution" if parts else "mission"
+        fields |= {"predicate": "period", "roles": roles, "subject": subject, "time": time}
         self._keep(match, sentence, number, fields, 0.8, ())
 
     def _leaving(self, roles: dict[str, tuple[EntityRef, ...]]) -> None:
@@ -237,6 +245,10 @@ class Builder:
             if struck:  # beschieting van de UNISFA-basis
                 roles["target"], roles["mission"] = struck, struck[:1]
                 del roles["actor"]
+        post = self.discourse.post
+        if frame.type == "resign" and "mission" not in roles and post is not None and post.mission:
+            if any(r.id == post.person.id for r in roles.get("actor", ())):
+                roles["mission"] = post.mission
         if "mission" not in roles and frame.type in _AT_PEACEKEEPERS:
             blue = any(
                 p.words & self.pack.peacekeepers or (p.pronoun == "person_pronoun" and not p.refs) for p in match.reach()
@@ -339,6 +351,9 @@ class Builder:
         assets = self._assets(match, sentence)
         if not mission or not any(r.id for r in contributor):
             return None
+        serving = match.frame.name == "serve" and people is None and group is None and not assets
+        if serving and not any(r in p.refs for p in match.relations.get("subject", ()) + match.relations.get("object", ()) for r in contributor):
+            return None  # "onder Duitse leiding staat": whose command, not who serves
         if match.clause.lemmas.get(match.anchor) in self.pack.plain_being and people is None and anaphor is None:
             return None
         roles: dict[str, tuple[EntityRef, ...]] = {"contributor": contributor, "mission": mission[:1]}
@@ -409,7 +424,7 @@ class Builder:
 
     def _leadership(self, match: Match, _sentence: Sentence) -> dict[str, Any] | None:
         leader, mission = match.fill("leader"), match.fill("mission")
-        leader = tuple(r for r in leader if r.kind in ("state", "organisation"))
+        leader = tuple({r.id: r for r in leader if r.kind in ("state", "organisation")}.values())
         if not mission and match.phrase is not None:
             mission = tuple(match.clause.antecedent[:1]) or self.discourse.missions_here()
             mission = tuple(r for r in mission if r.kind == "mission")
@@ -509,7 +524,7 @@ class Builder:
             if phrase.relations == ("adjective",) or (skip and any(r in skip for r in phrase.refs)):
                 continue
             for part in (phrase, *phrase.group):
-                bare = harmed and part.number is not None and part.noun is None and not part.named and not part.triggers
+                bare = harmed and part.number is not None and part.number.first == part.first and part.number.last == part.last
                 if part.number is not None and (part.is_people or bare) and not part.senses("asset"):
                     return part, part.number.quantity("people", part.text)
         if match.phrase is not None and match.phrase.number is not None and match.phrase.is_people:

@@ -387,6 +387,8 @@ class Discourse:
             meant = self.topic or ([self.person] if self.person is not None else [])
             if phrase.words & self.pack.classes_of("first_person"):
                 return [_renamed(self.author, phrase.text)] if self.author is not None else []
+            if self.person is not None and phrase.words & self.pack.classes_of("human_pronoun"):
+                return [_renamed(self.person, phrase.text)]
             plural = phrase.words & self.pack.classes_of("plural_pronoun")
             if plural and len(meant) < 2 and not any(ref.body or ref.kind in ("organisation", "group") for ref in meant):
                 return []  # "they" are not one person

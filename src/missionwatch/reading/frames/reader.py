@@ -78,6 +78,8 @@ class FramesReader:
         """Return a sentence's clauses with phrases, subjects and objects, everyone resolved."""
         tokens = sentence.tokens
         named = _named(sentence, hits)
+        if self.pack.compounds:
+            named |= self._compounded(tokens, named)
         times = {t.first: t for t in self.grammar.find(tokens) if t.first not in named or t.last > named[t.first].last}
         blocked = frozenset(i for n in named.values() for i in range(n.first, n.last + 1)) | frozenset(
             i for t in times.values() for i in range(t.first, t.last + 1)
@@ -109,6 +111,22 @@ class FramesReader:
             if clause.link == "main" and spoken and (len(spoken) > 1 or spoken[0].kind != "state" or spoken[0].body):
                 discourse.topic = spoken
         return clauses
+
+    def _compounded(self, tokens: list[Token], named: dict[int, Named]) -> dict[int, Named]:
+        """Return the names that begin a compound: Wagnerstrijders, Talibanregering."""
+        found: dict[int, Named] = {}
+        inside = {i for n in named.values() for i in range(n.first, n.last + 1)}
+        for i, token in enumerate(tokens):
+            if i in inside or len(token.text) < 9 or not token.text[0].isupper() or not token.text.isalpha():
+                continue
+            for cut in range(len(token.text) - 4, 3, -1):
+                if self.pack.nouns.get(token.low[cut:]) != "people":
+                    continue
+                senses = tuple(s for s in self.gazetteer.senses(token.text[:cut]) if s.form == "name")
+                if senses:
+                    found[i] = Named(i, i, token.text, senses)
+                    break
+        return found
 
     def _sentence(
         self, sentence: Sentence, number: int, hits: list[Hit], discourse: Discourse, builder: Builder, judge: Judge
