@@ -215,7 +215,7 @@ def stationed(builder: Builder, clause: Clause, sentence: Sentence, number: int)
             roles = {"contributor": state[:1], "mission": mission[:1]}
             place = tuple(r for p in chain if "in" in p.relations for r in p.refs if r.kind == "place")[:1]
             roles |= {"place": place} if place else {}
-        elif phrase.number.value >= _A_FORCE and not phrase.refs[:1] == [] and all(r.id is None for r in phrase.refs):
+        elif phrase.bare and phrase.number.value >= _A_FORCE and phrase.refs and all(r.id is None for r in phrase.refs):
             roles = {"mission": mission[:1]}
         else:
             continue
