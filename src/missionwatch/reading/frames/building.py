@@ -52,6 +52,7 @@ class Draft:
     anchor: int = 0
     nominal: bool = False
     again: bool = False
+    day: When | None = None
     judges: list[Draft] = field(default_factory=list)
 
 
@@ -198,6 +199,7 @@ class Builder:
         )  # fmt: skip
         draft.more.extend(more)
         named = match.phrase is not None and (match.phrase.definite or match.phrase.demonstrative)
+        draft.day = self.day if fields["predicate"] == "event" and fields["modality"] == "actual" else None
         draft.again = named or match.frame.harm is not None
         self.drafts.append(draft)
         return draft
@@ -207,6 +209,17 @@ class Builder:
         found = [w for t in times if (w := t.when(self.report.published, forward=forward))]
         found.sort(key=lambda w: (w.edtf is None, until and w.relation not in ("until", "at", "before")))
         return found[0] if found else None
+
+    def _at_host(self, place: Sequence[EntityRef]) -> bool:
+        hosts = {r.country for r in self.discourse.hosts()}
+        return all(p.country in hosts for p in place)
+
+    def _beside(self, clause: Clause) -> When | None:
+        """Return the time of the clause that another is joined to ("On Monday X came and Y left") or dates ("when …")."""
+        other = clause.coordinated or (clause.parent if clause.link == "time" else None)
+        if other is None or other.modality != "actual":
+            return None
+        return self.when([t for t in other.times if t.relation in ("at", "during")], forward=False)
 
     def _sooner(self, ahead: When | None, back: When | None) -> bool:
         """Say whether a date lies ahead of the report, and nearer to it than the same date behind it."""
@@ -245,6 +258,11 @@ class Builder:
             if struck:  # beschieting van de UNISFA-basis
                 roles["target"], roles["mission"] = struck, struck[:1]
                 del roles["actor"]
+        crowd = any(p.is_people for p in match.reach()) and not match.phrase
+        states = any(r.kind == "state" for r in roles.get("actor", ()))
+        if "mission" not in roles and frame.type in _OF_A_MISSION and crowd and states and self._at_host(roles.get("place", ())):
+            if sole := self.discourse.sole_mission():
+                roles["mission"] = sole
         post = self.discourse.post
         if frame.type == "resign" and "mission" not in roles and post is not None and post.mission:
             if any(r.id == post.person.id for r in roles.get("actor", ())):
@@ -306,7 +324,7 @@ class Builder:
         times = [t for t in match.times if frame.type != "extend" or t.relation != "until"]
         fields["time"] = self.when(times or match.times, forward=self._forward(match))
         if fields["time"] is None and match.modality == "actual":
-            fields["time"] = self.day
+            fields["time"] = self._beside(clause)
         if frame.type in _AHEAD and match.modality == "actual" and match.phrase is None and match.clause.present:
             ahead = self.when([t for t in times if not t.past], forward=True)
             if self._sooner(ahead, fields["time"]):
@@ -559,6 +577,8 @@ class Builder:
         return self.discourse.register.ref(f"state:{ref.country}", ref.text, body="government")
 
 
+# Events of people sent or taken home: where a report speaks of one mission, they are that mission's.
+_OF_A_MISSION = frozenset({"withdraw", "deploy", "reinforce", "reduce"})
 # Events that the present tense tells of before they happen: "leaves in July".
 _AHEAD = frozenset({
     "withdraw", "deploy", "reinforce", "suspend", "resume", "end", "extend", "reduce", "visit", "elect", "decide", "consult",

@@ -47,6 +47,7 @@ class Chunker:
                 continue
             if i in taken:
                 position += 1
+                relations, marked_at = (), None
                 continue
             if fixed := self._fixed(tokens, i, members):
                 position = _after(order, position, i + fixed - 1)
@@ -302,6 +303,8 @@ class Chunker:
         """Say whether a name right after another belongs to the same phrase: apposition, title and name, compound."""
         if tokens[j].joined:
             return True
+        if j and tokens[j - 1].low in self.pack.viewing:
+            return False
         before = phrase.named[-1] if phrase.named else None
         if before is None or before.last != j - 1:
             return phrase.noun is not None or not phrase.triggers
@@ -339,6 +342,7 @@ class Chunker:
             if k not in in_names and tokens[k].text[0].isupper() and "determiner" not in tokens[k]
             and "name_adjective" not in tokens[k]
             and not (k == 0 and tokens[k].low in self.pack.nouns)
+            and not (k + 1 < len(tokens) and tokens[k + 1].joined and tokens[k + 1].text in "-‑")
         ]  # fmt: skip
         if not loose:
             return

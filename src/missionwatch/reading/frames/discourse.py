@@ -222,6 +222,8 @@ class Discourse:
             return [s for s in missions if s.id == chosen] if chosen else None
         capital = next((s for s in names if s.form == "capital"), None)
         seat = next((s for s in names if s.form == "seat" and s.kind == "organisation"), None)
+        if seat is not None and capital is None and not {"in", "to", "from", "at"} & set(phrase.relations):
+            return [seat]
         if capital is not None:
             if seat is not None and not self.countries[capital.country or ""] and not {"in"} & set(phrase.relations):
                 return [seat]  # Brussels, where nobody speaks of Belgium
@@ -328,7 +330,8 @@ class Discourse:
         if phrase.unknown_name:
             short = self._short_for(phrase)
             if short is None and phrase.noun in (None, "place", "region") and not phrase.triggers:
-                if (not phrase.definite or phrase.noun) and {"in", "from"} & set(phrase.relations):
+                told = len(phrase.text.split(" ")) > 2 and phrase.text.split(" ")[1][:1].islower()  # in de havenwijk La Saline
+                if (not phrase.definite or phrase.noun or told) and {"in", "from"} & set(phrase.relations):
                     return [EntityRef(text=phrase.unknown_name, kind="place")]
                 named = phrase.unknown_name.count(" ") in (1, 2) and phrase.number is None
                 if named and (not phrase.definite or phrase.text.split(" ")[1][:1].islower()):

@@ -14,6 +14,9 @@ if TYPE_CHECKING:
 def finished(builder: Builder) -> tuple[Statement, ...]:
     """Return the statements in the order of the text; what is said twice is one, with both spans."""
     _merge_blows(builder.drafts)
+    for draft in builder.drafts:
+        if draft.day is not None and draft.fields.get("time") is None:
+            draft.fields["time"] = draft.day
     kept: dict[tuple[Any, ...], Draft] = {}
     for draft in builder.drafts:
         key = _sameness(draft)

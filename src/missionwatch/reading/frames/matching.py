@@ -103,7 +103,7 @@ class Match:
                 if id(phrase) in self.used and relation != "*":
                     continue
                 refs = tuple(r for r in phrase.everyone() if is_kind(r, kind, phrase))
-                if not refs and role == "target" and kind == "party" and relation in ("to", "at", "object"):
+                if not refs and role == "target" and kind == "party" and relation in ("to", "at", "object", "of", "from", "against"):
                     refs = self.governments(phrase)
                 if refs:
                     self.used.add(id(phrase))
@@ -138,7 +138,8 @@ def grammatical(clause: Clause, tokens: Sequence[Token], pack: Pack) -> None:
     rest = [p for p in bare if p is not subject]
     if subject is not None and clause.finite is not None and clause.link == "main" and subject.first < clause.finite:
         rest = [p for p in rest if p.first > clause.finite]  # what stands beside the subject is no object
-    headline = len(clause.verbs) == 1 and "participle" in tokens[clause.verbs[0]] and not rest
+    counts = all(p.number is not None for p in rest)  # 52 villagers killed, 64 injured
+    headline = len(clause.verbs) == 1 and "participle" in tokens[clause.verbs[0]] and counts
     if headline and clause.lemmas.get(clause.verbs[0]) in pack.transitive:
         clause.passive = True  # "Two peacekeepers killed in Mali"
     if subject is None and (lender := _lender(clause)) is not None:

@@ -189,6 +189,8 @@ class FramesReader:
         before = [p for p in clause.parent.phrases if p.last < clause.first and (p.refs or p.number)]
         if before:
             phrase = Phrase(at, at, at, pronoun="relative", definite=True, noun=before[-1].noun, text=tokens[at].text)
+            if "relative_place" in tokens[at]:
+                phrase.relations = ("in",)
             phrase.number, phrase.named = before[-1].number, before[-1].named
             phrase.refs = list(before[-1].refs)
             clause.antecedent = phrase.refs
@@ -236,12 +238,21 @@ def _attach(clause: Clause) -> None:
         inside = phrase.noun in ("partner", "convoy") and bool(
             {"in", "at"} & set(after.relations)
         )  # partners binnen de EU
+        follows_on = after.start == phrase.last + 1
         if (
-            not ("of" in after.relations or inside)
-            or after.start != phrase.last + 1
+            not ({"of", "in", "at"} & set(after.relations))
+            or not follows_on
             or not after.refs
             or any(t.frame != "lead" for t in phrase.triggers)
         ):
+            continue
+        seat = after.refs[0]
+        placed = bool({"in", "at"} & set(after.relations)) and bool(seat.country) and seat.kind in ("place", "state")
+        if placed and follows_on and phrase.senses("body") and phrase.number is None and phrase.definite:
+            which = next((r.body for r in phrase.refs if r.body), None) or phrase.senses("body")[0].body
+            phrase.refs = [EntityRef(text=phrase.text, id=f"state:{seat.country}", kind="state", country=seat.country, body=which)]
+            continue  # the government in Bangui
+        if not ("of" in after.relations or inside):
             continue
         known = any(r.id for r in phrase.refs)
         body = not known and phrase.definite and phrase.number is None and phrase.noun is None
