@@ -192,6 +192,9 @@ class Chunker:
                     continue
                 started = True
                 continue
+            if phrase.number is not None and j == phrase.number.last + 1 and token.low in pack.additional:
+                j += 1  # 600 more police officers
+                continue
             number = number_at(tokens, j, pack) if phrase.number is None else None
             if number is not None and number.last in members:
                 if strong:

@@ -118,7 +118,8 @@ def _verbs(tokens: Sequence[Token], pack: Pack, blocked: frozenset[int]) -> set[
         if pack.past_like_participle and after_preposition and plain:
             continue  # in attack, for support: nouns that look like verbs
         if plain and token.lemma in pack.noun_like and not _called_for(before, after, tokens, i):
-            if i and before is not None and not {"determiner", "preposition", "number"} & before.classes:
+            noun = token.low in pack.nouns or token.low in pack.noun_triggers
+            if i and not noun and before is not None and not {"determiner", "preposition", "number"} & before.classes:
                 doubtful.add(i)
             continue  # police patrols, the UN base
         if after_preposition and pack.adjectives_follow and not {"infinitive", "modal"} & token.classes:
@@ -159,6 +160,10 @@ def _called_for(before: Token | None, after: Token | None, tokens: Sequence[Toke
     wanted = {"pronoun", "modal", "auxiliary", "infinitive_marker", "negation", "relative"}
     if wanted & before.classes or ("adverb" in before and i > 1):
         return True
+    nxt = tokens[i + 2] if i + 2 < len(tokens) else None
+    owned = "'" in before.text or "’" in before.text or bool({"determiner", "possessive", "preposition"} & before.classes)
+    if after is not None and nxt is not None and "infinitive_marker" in after and "verb" in nxt and not owned:
+        return True  # Ireland, which …, plans to withdraw
     if after is not None and before.text[0].isupper() and i - 1 >= 0 and after.text[0].isupper() and before.is_word:
         return "preposition" not in before.classes  # Germany halts MINUSMA flights
     opens_object = after is not None and bool({"determiner", "possessive", "number", "reflexive"} & after.classes)
@@ -250,7 +255,8 @@ def _segments(tokens: Sequence[Token], pack: Pack, verbs: set[int], blocked: fro
         if current.link == "reduced" and atom.finite:
             out.append(atom)
             continue
-        closes = atom.sign == "," and current.link is not None and bool(current.finite)
+        spoken = bool(current.finite) or (bool(current.verbs) and bool(atom.finite))  # Sinds zij het kamp beschoten, …
+        closes = atom.sign == "," and current.link is not None and spoken
         if closes or (current.finite and _opens(n, atoms, tokens)):
             out.append(atom)
         else:
@@ -346,8 +352,10 @@ def _reduced(i: int, tokens: Sequence[Token], pack: Pack, verbs: set[int], atom:
     if gerund:
         return True
     if not pack.past_like_participle:
-        helped = any({"auxiliary", "copula", "passive", "perfect"} & tokens[v].classes for v in atom.verbs)
-        return not helped or bool(own and not helped) or atom.link == "reduced"
+        helpers = [v for v in atom.verbs if {"auxiliary", "copula", "passive", "perfect"} & tokens[v].classes]
+        waiting = [v for v in atom.verbs if helpers and v > helpers[-1]]
+        helped = bool(helpers) and not waiting  # an auxiliary whose participle is still to come
+        return not helped or atom.link == "reduced"
     later = [v for v in sorted(verbs) if v > i][:1]
     plain = later and _could_be_finite(later[0], tokens, pack) and not any(
         not t.is_word or {"coordinator", "link"} & t.classes for t in tokens[i + 1 : later[0]]

@@ -120,6 +120,8 @@ def is_kind(ref: EntityRef, kind: str, phrase: Phrase) -> bool:
     """Say whether a ref is of one of the kinds that frames ask for."""
     if kind == "any":
         return True
+    if kind == "giver":
+        return ref.kind in ("state", "organisation")
     if kind == "place":
         return ref.kind == "place" or (ref.kind == "state" and ref.body is None)
     if kind in ("party", "force"):
