@@ -43,7 +43,7 @@ golden: $(READY)  ## Renew the golden files (then read the diff)
 	@MISSIONWATCH_GOLDEN=renew $(BIN)/python -m pytest -q tests/golden
 
 lock: $(READY)  ## Renew requirements.lock from pyproject.toml
-	@$(BIN)/uv pip compile pyproject.toml --group dev --universal --python-version 3.11 --generate-hashes --no-header --no-emit-index-url --quiet -o requirements.lock
+	@$(BIN)/uv pip compile pyproject.toml --extra llm --group dev --universal --python-version 3.11 --generate-hashes --no-header --no-emit-index-url --quiet -o requirements.lock
 
 clean:  ## Remove what was made
 	@rm -rf $(VENV) demo-out dist build .pytest_cache .mypy_cache .ruff_cache .hypothesis .import_linter_cache

@@ -7,7 +7,7 @@ import tempfile
 import time
 from datetime import UTC, date, datetime
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated
+from typing import TYPE_CHECKING, Annotated, Literal
 
 import msgspec
 import typer
@@ -22,6 +22,9 @@ from missionwatch.errors import (
     LedgerError,
     LedgerLockedError,
     LedgerMissingError,
+    LlmBudgetSpentError,
+    LlmNotSetUpError,
+    LlmUnavailableError,
     MissionwatchError,
     RegisterError,
     ReportError,
@@ -39,6 +42,7 @@ if TYPE_CHECKING:
 EXIT_CODES: tuple[tuple[type[MissionwatchError], int], ...] = (
     (ReportError, 3), (UnknownLanguageError, 4), (TheatreError, 5), (LedgerMissingError, 6), (LedgerLockedError, 7),
     (LedgerDamagedError, 8), (BookingRefusedError, 9), (LedgerError, 10), (RegisterError, 11), (IndicatorsError, 12),
+    (LlmNotSetUpError, 15), (LlmUnavailableError, 16), (LlmBudgetSpentError, 17),
 )  # fmt: skip
 """Exit codes by cause; 0 is success, 1 an unexpected fault, 2 a wrong command line."""
 
@@ -63,6 +67,16 @@ SourceId = Annotated[
 AsOf = Annotated[str | None, typer.Option("--as-of", help="The day the picture is of, YYYY-MM-DD (default: today).")]
 Known = Annotated[
     str | None, typer.Option("--known", help="As known at the end of that day, YYYY-MM-DD (default: now).")
+]
+ReaderName = Annotated[
+    Literal["frames", "llm", "both"],
+    typer.Option("--reader", help="Who reads: frames, a language model (llm), or both."),
+]
+LlmUrl = Annotated[
+    str | None, typer.Option("--llm-url", help="The language model's endpoint (default: MISSIONWATCH_LLM_URL).")
+]
+LlmModel = Annotated[
+    str | None, typer.Option("--llm-model", help="The language model's name (default: MISSIONWATCH_LLM_MODEL).")
 ]
 DEFAULT_LEDGER = Path("missionwatch.db")
 
@@ -118,17 +132,26 @@ def read(
     published: Published = None,
     language: Language = None,
     source: SourceId = None,
+    reader: ReaderName = "frames",
+    llm_url: LlmUrl = None,
+    llm_model: LlmModel = None,
     explain: Annotated[bool, typer.Option("--explain", help="Say which frame and word made each statement.")] = False,
     as_json: Json = False,
 ) -> None:
     """Read one report and show what it states, each with its words. Nothing is kept."""
     from missionwatch import flow  # noqa: PLC0415
 
-    report, statements = flow.read(file, published=_day(published, "--published"), language=language, source=source)
+    report, found = flow.consult(
+        file, reader, published=_day(published, "--published"), language=language, source=source, url=llm_url, model=llm_model
+    )  # fmt: skip
     if as_json:
-        _print_json({"report": msgspec.to_builtins(report.head), "statements": msgspec.to_builtins(statements)})
+        said = {"report": msgspec.to_builtins(report.head), "statements": msgspec.to_builtins(found.statements)}
+        if reader != "frames":
+            said |= {"refused": found.refused, "agreed": found.agreed, "only": found.only}
+        _print_json(said)
     else:
-        show.statements(report, statements, explain=explain)
+        show.statements(report, found.statements, explain=explain)
+        show.readers(found)
 
 
 @app.command()
