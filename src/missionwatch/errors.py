@@ -30,6 +30,14 @@ class IndicatorsError(MissionwatchError):
     """An indicators file has a fault; the message names the signal and the remedy."""
 
 
+class GoldError(MissionwatchError):
+    """A gold file or a file of floors has a fault; the message names the file, the report, the fact and the remedy."""
+
+
+class BelowFloorError(MissionwatchError):
+    """Reading is worse than the floors allow; the message says which figure in which language."""
+
+
 class LedgerError(MissionwatchError):
     """Base of what can go wrong with a ledger."""
 

@@ -13,7 +13,8 @@ from typing import TYPE_CHECKING
 import msgspec
 
 from missionwatch import assessment, briefing, picture, reading, reports
-from missionwatch.errors import ReportError, UnknownLanguageError
+from missionwatch.errors import GoldError, ReportError, UnknownLanguageError
+from missionwatch.reading import evaluation
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -21,6 +22,8 @@ if TYPE_CHECKING:
 
     from missionwatch.ledger import Ledger
     from missionwatch.reading import Readers, Reading
+    from missionwatch.reading.evaluation import Comparison
+    from missionwatch.reading.gold import GoldReport
     from missionwatch.records import Briefing, Change, Concern, Picture, Report, Statement, Theatre
 
 
@@ -140,6 +143,21 @@ def judge(seen: Picture) -> tuple[Concern, ...]:
 def brief(seen: Picture, *, language: str, changes: tuple[Change, ...] = ()) -> Briefing:
     """Return the briefing on a picture."""
     return briefing.write(seen, judge(seen), language=language, changes=changes)
+
+
+def examine(gold: Iterable[GoldReport]) -> Iterator[Comparison]:
+    """Read gold reports and hold each reading beside its gold.
+
+    Raises ``GoldError`` that names the report where its document cannot be one.
+    """
+    for wanted in gold:
+        try:
+            report = reports.make_report(
+                wanted.file, text=wanted.text, published=wanted.published, language=wanted.language
+            )
+        except ReportError as fault:
+            raise GoldError(f"report {wanted.id}: {fault}") from fault
+        yield evaluation.compare(wanted, report, reading.read(report))
 
 
 def end_of(day: date) -> datetime:

@@ -13,7 +13,8 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from tests.reading.scoring import fit, score
+from missionwatch.reading.fitting import breaks, pair
+from missionwatch.reading.gold import Fact
 
 if TYPE_CHECKING:
     from tests.reading.conftest import Read
@@ -29,14 +30,15 @@ def test_a_letter_gives_what_a_careful_reader_gets(path: Path, read: Read) -> No
         path.with_suffix(".txt").read_text(encoding="utf-8").rstrip(),
         published=date.fromisoformat(gold["published"]), country=gold.get("country"), language=gold.get("language", "nl"),
     )  # fmt: skip
-    found, exact, faults = score(gold["facts"], statements)
-    count = len(gold["facts"])
-    assert found >= FOUND * count, faults
-    assert exact >= EXACT * count, faults
+    facts = [Fact.of(fact) for fact in gold["facts"]]
+    pairs = pair(facts, statements)
+    faults = [f"missed: {fact}" for number, fact in enumerate(facts) if number not in pairs]
+    faults += [f"wrong {', '.join(fit.wrong)}: {facts[n]}" for n, (_, fit) in pairs.items() if not fit.exact]
+    assert len(pairs) >= FOUND * len(facts), faults
+    assert sum(fit.exact for _, fit in pairs.values()) >= EXACT * len(facts), faults
     assert len(statements) <= MOST
-    for never in gold.get("never", []):
-        broken = [s for s in statements if (match := fit(never, s)) is not None and not match[1]]
-        assert not broken, (never, broken)
+    for never in (Fact.of(fact) for fact in gold.get("never", [])):
+        assert not [statement for statement in statements if breaks(never, statement)], never
     for statement in statements:
         for evidence in (statement.evidence, *statement.more):
             assert report.text[evidence.start : evidence.end] == evidence.quote

@@ -7,16 +7,32 @@ import tempfile
 import time
 from datetime import UTC, date, datetime
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated, Literal
+from typing import TYPE_CHECKING, Annotated
 
 import msgspec
 import typer
-from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeElapsedColumn
 
 from missionwatch import __version__
 from missionwatch.cli import show
+from missionwatch.cli.evaluation import evaluate
+from missionwatch.cli.options import (
+    DEFAULT_LEDGER,
+    AsOf,
+    Json,
+    Known,
+    Language,
+    LedgerAt,
+    LlmModel,
+    LlmUrl,
+    Published,
+    ReaderName,
+    SourceId,
+    TheatreName,
+)
 from missionwatch.errors import (
+    BelowFloorError,
     BookingRefusedError,
+    GoldError,
     IndicatorsError,
     LedgerDamagedError,
     LedgerError,
@@ -42,6 +58,7 @@ if TYPE_CHECKING:
 EXIT_CODES: tuple[tuple[type[MissionwatchError], int], ...] = (
     (ReportError, 3), (UnknownLanguageError, 4), (TheatreError, 5), (LedgerMissingError, 6), (LedgerLockedError, 7),
     (LedgerDamagedError, 8), (BookingRefusedError, 9), (LedgerError, 10), (RegisterError, 11), (IndicatorsError, 12),
+    (GoldError, 13), (BelowFloorError, 14),
     (LlmNotSetUpError, 15), (LlmUnavailableError, 16), (LlmBudgetSpentError, 17),
 )  # fmt: skip
 """Exit codes by cause; 0 is success, 1 an unexpected fault, 2 a wrong command line."""
@@ -51,34 +68,6 @@ app = typer.Typer(
     help="Read reports on international missions, keep the picture of each mission, and write the briefing.",
     epilog="Start with: missionwatch demo",
 )  # fmt: skip
-
-Json = Annotated[bool, typer.Option("--json", help="Print JSON for programs instead of text for people.")]
-LedgerAt = Annotated[Path, typer.Option("--ledger", envvar="MISSIONWATCH_LEDGER", help="The ledger's file.")]
-TheatreName = Annotated[
-    str, typer.Option("--theatre", envvar="MISSIONWATCH_THEATRE", help="A shipped theatre's name or a theatre file.")
-]
-Published = Annotated[str | None, typer.Option(help="The day the report came out, YYYY-MM-DD, where it does not say.")]
-Language = Annotated[
-    str | None, typer.Option("--lang", help="The report's language (nl, en, fr) where guessing fails.")
-]
-SourceId = Annotated[
-    str | None, typer.Option("--source", help="The source's id in the theatre, where the report names none.")
-]
-AsOf = Annotated[str | None, typer.Option("--as-of", help="The day the picture is of, YYYY-MM-DD (default: today).")]
-Known = Annotated[
-    str | None, typer.Option("--known", help="As known at the end of that day, YYYY-MM-DD (default: now).")
-]
-ReaderName = Annotated[
-    Literal["frames", "llm", "both"],
-    typer.Option("--reader", help="Who reads: frames, a language model (llm), or both."),
-]
-LlmUrl = Annotated[
-    str | None, typer.Option("--llm-url", help="The language model's endpoint (default: MISSIONWATCH_LLM_URL).")
-]
-LlmModel = Annotated[
-    str | None, typer.Option("--llm-model", help="The language model's name (default: MISSIONWATCH_LLM_MODEL).")
-]
-DEFAULT_LEDGER = Path("missionwatch.db")
 
 
 def _day(text: str | None, option: str) -> date | None:
@@ -148,7 +137,7 @@ def read(
         said = {"report": msgspec.to_builtins(report.head), "statements": msgspec.to_builtins(found.statements)}
         if reader != "frames":
             said |= {"refused": found.refused, "agreed": found.agreed, "only": found.only}
-        _print_json(said)
+        show.as_json(said)
     else:
         show.statements(report, found.statements, explain=explain)
         show.readers(found)
@@ -200,10 +189,7 @@ def _book(
     from missionwatch import flow  # noqa: PLC0415
 
     outcomes = []
-    progress = Progress(
-        TextColumn("{task.description}"), BarColumn(), MofNCompleteColumn(), TimeElapsedColumn(), console=show.errors,
-        disable=as_json or not show.errors.is_terminal, transient=True,
-    )  # fmt: skip
+    progress = show.progress(disable=as_json)
     with progress:
         task = progress.add_task("Reading", total=len(paths))
         for outcome in flow.add(
@@ -212,7 +198,7 @@ def _book(
             progress.advance(task)
             outcomes.append(outcome)
             if as_json:
-                _print_json(
+                show.as_json(
                     {
                         "file": str(outcome.path), "report": outcome.report.id if outcome.report else None,
                         "statements": outcome.statements, "booked": outcome.booked, "already": outcome.already,
@@ -255,7 +241,7 @@ def picture(
         nothing = MissionPicture(mission=seen.general.mission)
         seen = msgspec.structs.replace(seen, missions=chosen, general=nothing, presences=())
     if as_json:
-        _print_json(msgspec.to_builtins({"picture": seen, "concerns": flow.judge(seen)}))
+        show.as_json(msgspec.to_builtins({"picture": seen, "concerns": flow.judge(seen)}))
     else:
         show.picture(seen, flow.judge(seen))
 
@@ -283,7 +269,7 @@ def changes(
     with _open(ledger) as book:
         found = flow.compare(book, followed, before=first, after=second, known_at=_moment(known) if known else None)
     if as_json:
-        _print_json(msgspec.to_builtins(found))
+        show.as_json(msgspec.to_builtins(found))
     else:
         show.changes(found, first, second)
 
@@ -342,7 +328,7 @@ def verify(
     with _open(ledger) as book:
         checked = book.verify(expect=expect)
     if as_json:
-        _print_json({"bookings": checked.bookings, "head": checked.head, "verified": True})
+        show.as_json({"bookings": checked.bookings, "head": checked.head, "verified": True})
     else:
         show.console.print(f"{checked.bookings} bookings, all in order. Head: {checked.head}", highlight=False)
 
@@ -380,7 +366,7 @@ def demo(
                     written.append(str(target))
         checked = book.verify()
         if as_json:
-            _print_json({
+            show.as_json({
                 "folder": str(folder), "ledger": str(address), "dispatches": len(documents), "briefings": written,
                 "bookings": checked.bookings, "head": checked.head,
             })  # fmt: skip
@@ -390,6 +376,9 @@ def demo(
             show.demo(folder, checked.bookings, len(documents), time.perf_counter() - began)
     if refused is not None:
         raise typer.Exit(exit_code(refused))
+
+
+app.command()(evaluate)
 
 
 def _documents(paths: Sequence[Path]) -> list[Path]:
@@ -406,12 +395,6 @@ def _documents(paths: Sequence[Path]) -> list[Path]:
         else:
             out.append(path)
     return out
-
-
-def _print_json(value: object, *, lines: bool = False) -> None:
-    encoded = msgspec.json.encode(value)
-    sys.stdout.write((encoded if lines else msgspec.json.format(encoded, indent=1)).decode() + "\n")
-    sys.stdout.flush()
 
 
 def exit_code(fault: MissionwatchError) -> int:

@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+import sys
 from typing import TYPE_CHECKING
 
+import msgspec
 from rich.console import Console
 from rich.markup import escape
+from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeElapsedColumn
 from rich.table import Table
 
 if TYPE_CHECKING:
@@ -39,6 +42,21 @@ _QUALIFIED = {
     "less_than": "<",
     "exact": "",
 }
+
+
+def as_json(value: object, *, lines: bool = False) -> None:
+    """Print JSON for programs, indented or as one line."""
+    encoded = msgspec.json.encode(value)
+    sys.stdout.write((encoded if lines else msgspec.json.format(encoded, indent=1)).decode() + "\n")
+    sys.stdout.flush()
+
+
+def progress(*, disable: bool) -> Progress:
+    """Return a bar for long work, on standard error and only where a person looks on."""
+    return Progress(
+        TextColumn("{task.description}"), BarColumn(), MofNCompleteColumn(), TimeElapsedColumn(), console=errors,
+        disable=disable or not errors.is_terminal, transient=True,
+    )  # fmt: skip
 
 
 def name(ref: EntityRef) -> str:

@@ -56,6 +56,11 @@ def load(path: Path) -> Document:
         raise ReportError(f"there is no file {path}; check the name") from fault
     except OSError as fault:
         raise ReportError(f"cannot read {path}: {fault.strerror}") from fault
+    return parse(data, path)
+
+
+def parse(data: bytes, path: Path) -> Document:
+    """Return the blocks of a document's bytes; ``path`` is what messages call it. Raises ``ReportError`` as ``load``."""
     if not data.strip():
         raise ReportError(f"{path} is empty")
     if data.startswith(b"%PDF-"):

@@ -12,7 +12,7 @@ from urllib.parse import urlsplit
 
 from missionwatch.errors import ReportError, UnknownLanguageError
 from missionwatch.records import Part, PartKind, Report, report_id
-from missionwatch.reports.documents import Block, Document, load
+from missionwatch.reports.documents import Block, Document, load, parse
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -26,26 +26,33 @@ _NUMERIC = re.compile(r"^\W*(?:[\w ]+\W+)?(\d{1,2})[-/](\d{1,2})[-/](\d{4})\b")
 
 
 def make_report(
-    path: Path, *, published: date | None = None, language: str | None = None, source: str | None = None
+    path: Path,
+    *,
+    text: str | None = None,
+    published: date | None = None,
+    language: str | None = None,
+    source: str | None = None,
 ) -> Report:
     """Make a report of a file (text, HTML, PDF, DOCX). What the caller says outranks what the document says.
+
+    With ``text`` no file is read: ``path`` is then only what messages call the text.
 
     Raises ``ReportError`` where the document cannot be a report, ``UnknownLanguageError`` where its language cannot be
     told. A report without a date keeps ``published`` None: its relative times stay unresolved.
     """
-    document = load(path)
+    document = load(path) if text is None else parse(text.encode(errors="replace"), path)
     said = document.said
     title = said.get("title", "")
     blocks = _with_title(document.blocks, title)
-    text = "\n\n".join(block.text for block in blocks)
+    clean = "\n\n".join(block.text for block in blocks)
     parts = _parts(blocks)
     if not title:
-        title = next((text[p.start : p.end] for p in parts if p.kind == "title"), "") or text.split("\n")[0][:120]
-    day = published or _stated_date(said, path) or _dateline(text)
+        title = next((clean[p.start : p.end] for p in parts if p.kind == "title"), "") or clean.split("\n")[0][:120]
+    day = published or _stated_date(said, path) or _dateline(clean)
     origin = source or said.get("source") or _host(said.get("url")) or "unknown"
     return Report(
-        id=report_id(source=origin, published=day, text=text), title=" ".join(title.split()),
-        language=language or said.get("language") or recognise(text, path), published=day, source=origin, text=text,
+        id=report_id(source=origin, published=day, text=clean), title=" ".join(title.split()),
+        language=language or said.get("language") or recognise(clean, path), published=day, source=origin, text=clean,
         parts=tuple(parts), url=said.get("url"), publisher=said.get("publisher"), country=said.get("country"),
         corrects=said.get("corrects"),
     )  # fmt: skip

@@ -152,7 +152,7 @@ def test_what_the_text_does_not_bear_out_is_refused_and_counted(
     assert (statements, refused) == ((), {reason: 1})
 
 
-def test_captions_and_tables_are_never_shown(endpoint: Endpoint, reader: LlmReader, make: Make) -> None:
+def test_captions_are_never_shown(endpoint: Endpoint, reader: LlmReader, make: Make) -> None:
     reader.read(make(DUTCH, "nl"))
     assert all("2014" not in message["content"] for message in endpoint.asked[0]["messages"])
 

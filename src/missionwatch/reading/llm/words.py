@@ -27,7 +27,7 @@ if TYPE_CHECKING:
     from missionwatch.reading.frames.tokens import Sentence
     from missionwatch.records import Likelihood, Quantity, Report
 
-_SILENT = frozenset({"caption", "table"})  # a caption speaks of its picture
+_SILENT = frozenset({"caption"})  # it speaks of its picture
 
 
 class _Placed(NamedTuple):

@@ -1,0 +1,36 @@
+"""The options that several commands have."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Annotated, Literal
+
+import typer
+
+Json = Annotated[bool, typer.Option("--json", help="Print JSON for programs instead of text for people.")]
+LedgerAt = Annotated[Path, typer.Option("--ledger", envvar="MISSIONWATCH_LEDGER", help="The ledger's file.")]
+TheatreName = Annotated[
+    str, typer.Option("--theatre", envvar="MISSIONWATCH_THEATRE", help="A shipped theatre's name or a theatre file.")
+]
+Published = Annotated[str | None, typer.Option(help="The day the report came out, YYYY-MM-DD, where it does not say.")]
+Language = Annotated[
+    str | None, typer.Option("--lang", help="The report's language (nl, en, fr) where guessing fails.")
+]
+SourceId = Annotated[
+    str | None, typer.Option("--source", help="The source's id in the theatre, where the report names none.")
+]
+AsOf = Annotated[str | None, typer.Option("--as-of", help="The day the picture is of, YYYY-MM-DD (default: today).")]
+Known = Annotated[
+    str | None, typer.Option("--known", help="As known at the end of that day, YYYY-MM-DD (default: now).")
+]
+ReaderName = Annotated[
+    Literal["frames", "llm", "both"],
+    typer.Option("--reader", help="Who reads: frames, a language model (llm), or both."),
+]
+LlmUrl = Annotated[
+    str | None, typer.Option("--llm-url", help="The language model's endpoint (default: MISSIONWATCH_LLM_URL).")
+]
+LlmModel = Annotated[
+    str | None, typer.Option("--llm-model", help="The language model's name (default: MISSIONWATCH_LLM_MODEL).")
+]
+DEFAULT_LEDGER = Path("missionwatch.db")
