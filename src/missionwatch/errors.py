@@ -56,3 +56,15 @@ class LedgerDamagedError(LedgerError):
 
 class BookingRefusedError(LedgerError):
     """The booking would break a rule of the book (time runs backwards, unknown statement, double supersession)."""
+
+
+class LlmNotSetUpError(MissionwatchError):
+    """The ``llm`` reader lacks what it needs: the extra, an endpoint, a model, or a setting that makes sense."""
+
+
+class LlmUnavailableError(MissionwatchError):
+    """The language model's endpoint does not answer, or not as an OpenAI-compatible endpoint should."""
+
+
+class LlmBudgetSpentError(MissionwatchError):
+    """The run has used all the requests or tokens it was allowed; what was answered is kept in the cache."""

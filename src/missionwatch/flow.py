@@ -5,6 +5,7 @@ No logic of its own: it calls the rooms in order. The doors (``cli``) call it.
 
 from __future__ import annotations
 
+import os
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, time
 from typing import TYPE_CHECKING
@@ -20,6 +21,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from missionwatch.ledger import Ledger
+    from missionwatch.reading import Readers, Reading
     from missionwatch.reading.evaluation import Comparison
     from missionwatch.reading.gold import GoldReport
     from missionwatch.records import Briefing, Change, Concern, Picture, Report, Statement, Theatre
@@ -53,6 +55,21 @@ def read(
     report = reports.make_report(path, published=published, language=language, source=source)
     report = _sourced(report, theatre)
     return report, reading.read(report)
+
+
+def consult(
+    path: Path,
+    readers: Readers,
+    *,
+    published: date | None = None,
+    language: str | None = None,
+    source: str | None = None,
+    url: str | None = None,
+    model: str | None = None,
+) -> tuple[Report, Reading]:
+    """Read one document with the readers asked for; ``url`` and ``model`` outrank the environment's language model."""
+    report = reports.make_report(path, published=published, language=language, source=source)
+    return report, reading.consult(report, readers, os.environ, url=url, model=model)
 
 
 def add(

@@ -22,7 +22,10 @@ from missionwatch.cli.options import (
     Known,
     Language,
     LedgerAt,
+    LlmModel,
+    LlmUrl,
     Published,
+    ReaderName,
     SourceId,
     TheatreName,
 )
@@ -35,6 +38,9 @@ from missionwatch.errors import (
     LedgerError,
     LedgerLockedError,
     LedgerMissingError,
+    LlmBudgetSpentError,
+    LlmNotSetUpError,
+    LlmUnavailableError,
     MissionwatchError,
     RegisterError,
     ReportError,
@@ -53,6 +59,7 @@ EXIT_CODES: tuple[tuple[type[MissionwatchError], int], ...] = (
     (ReportError, 3), (UnknownLanguageError, 4), (TheatreError, 5), (LedgerMissingError, 6), (LedgerLockedError, 7),
     (LedgerDamagedError, 8), (BookingRefusedError, 9), (LedgerError, 10), (RegisterError, 11), (IndicatorsError, 12),
     (GoldError, 13), (BelowFloorError, 14),
+    (LlmNotSetUpError, 15), (LlmUnavailableError, 16), (LlmBudgetSpentError, 17),
 )  # fmt: skip
 """Exit codes by cause; 0 is success, 1 an unexpected fault, 2 a wrong command line."""
 
@@ -114,17 +121,26 @@ def read(
     published: Published = None,
     language: Language = None,
     source: SourceId = None,
+    reader: ReaderName = "frames",
+    llm_url: LlmUrl = None,
+    llm_model: LlmModel = None,
     explain: Annotated[bool, typer.Option("--explain", help="Say which frame and word made each statement.")] = False,
     as_json: Json = False,
 ) -> None:
     """Read one report and show what it states, each with its words. Nothing is kept."""
     from missionwatch import flow  # noqa: PLC0415
 
-    report, statements = flow.read(file, published=_day(published, "--published"), language=language, source=source)
+    report, found = flow.consult(
+        file, reader, published=_day(published, "--published"), language=language, source=source, url=llm_url, model=llm_model
+    )  # fmt: skip
     if as_json:
-        show.as_json({"report": msgspec.to_builtins(report.head), "statements": msgspec.to_builtins(statements)})
+        said = {"report": msgspec.to_builtins(report.head), "statements": msgspec.to_builtins(found.statements)}
+        if reader != "frames":
+            said |= {"refused": found.refused, "agreed": found.agreed, "only": found.only}
+        show.as_json(said)
     else:
-        show.statements(report, statements, explain=explain)
+        show.statements(report, found.statements, explain=explain)
+        show.readers(found)
 
 
 @app.command()

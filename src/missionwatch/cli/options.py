@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import Annotated
+from typing import Annotated, Literal
 
 import typer
 
@@ -22,5 +22,15 @@ SourceId = Annotated[
 AsOf = Annotated[str | None, typer.Option("--as-of", help="The day the picture is of, YYYY-MM-DD (default: today).")]
 Known = Annotated[
     str | None, typer.Option("--known", help="As known at the end of that day, YYYY-MM-DD (default: now).")
+]
+ReaderName = Annotated[
+    Literal["frames", "llm", "both"],
+    typer.Option("--reader", help="Who reads: frames, a language model (llm), or both."),
+]
+LlmUrl = Annotated[
+    str | None, typer.Option("--llm-url", help="The language model's endpoint (default: MISSIONWATCH_LLM_URL).")
+]
+LlmModel = Annotated[
+    str | None, typer.Option("--llm-model", help="The language model's name (default: MISSIONWATCH_LLM_MODEL).")
 ]
 DEFAULT_LEDGER = Path("missionwatch.db")

@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from missionwatch.flow import Outcome
+    from missionwatch.reading import Reading
     from missionwatch.records import (
         Change,
         Claim,
@@ -125,6 +126,25 @@ def statements(report: Report, found: Sequence[Statement], *, explain: bool) -> 
         words = " … ".join(e.quote for e in (statement.evidence, *statement.more))
         table.add_row(label, escape(says(statement)), escape(words))
     console.print(table)
+
+
+def readers(found: Reading) -> None:
+    """Print what was refused of a language model, how often two readers agree, and what only one of them says."""
+    if found.refused:
+        counts = ", ".join(f"{reason} {count}" for reason, count in found.refused.items())
+        console.print(f"Refused of what the model said: {counts}", highlight=False)
+    if found.unread:
+        errors.print(f"Pieces of the report that the model left unread: {found.unread}", style="red", highlight=False)
+    if found.only:
+        console.print(f"Both say {len(found.agreed)} of these.", highlight=False)
+    by_id = {statement.id: statement for statement in found.statements}
+    for reader, said in found.only.items():
+        if not said:
+            continue
+        console.print(f"[bold]Only {escape(reader)} says[/] {len(said)}:", highlight=False)
+        for statement in (by_id[one] for one in said):
+            line = f"  {statement.type or statement.predicate}: {says(statement)}"
+            console.print(escape(line), highlight=False, soft_wrap=True)
 
 
 def refusals(outcomes: Iterable[Outcome]) -> None:
