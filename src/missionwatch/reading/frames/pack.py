@@ -206,7 +206,6 @@ class Pack:
                 and self.verb_form is not None and self.verb_form.search(low) is not None
             )  # fmt: skip
             noun = low in self.nouns or (low in self.noun_triggers and lemma not in self.verb_triggers)
-            noun = noun and lemma not in self.noun_like
             attributive = self.present_participle is not None and low == lemma + self.present_participle
             if (listed or shaped) and not noun and not attributive:
                 found.add("verb")
