@@ -127,7 +127,7 @@ class Register:
     def _add_capitals(self, mission: Mission) -> None:
         """Add a mission's short name in capitals, as its own press releases write it: ASPIDES."""
         for language, word in words_of(mission):
-            if _LONG_ENOUGH <= len(word) and word.isalpha() and word != word.upper():
+            if len(word) >= _LONG_ENOUGH and word.isalpha() and word != word.upper():
                 listed = self._senses[language].setdefault(word.upper(), [])
                 if all(sense.id != mission.id for sense in listed):
                     listed.append(Sense("name", mission.id, mission.kind, mission.country))

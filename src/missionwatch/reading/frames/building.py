@@ -2,18 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass, field
-from datetime import date
 from typing import TYPE_CHECKING, Any
 
-import msgspec
-
-from missionwatch.reading.frames.discourse import Group
-from missionwatch.reading.frames.matching import dependents
 from missionwatch.records import Asset, EntityRef, Evidence, Quantity, Report, When
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Mapping, Sequence
 
     from missionwatch.reading.frames.clauses import Clause
     from missionwatch.reading.frames.discourse import Discourse
@@ -24,6 +20,9 @@ if TYPE_CHECKING:
     from missionwatch.reading.frames.tokens import Sentence
 
 READER = "frames@1"
+
+Maker = Callable[["Builder", "Match", "Sentence"], "dict[str, Any] | None"]
+"""What makes the fields of a predicate from a match, or nothing where the match lacks what the predicate needs."""
 
 
 @dataclass(slots=True)
@@ -59,8 +58,8 @@ class Draft:
 class Builder:
     """Builds drafts of one report and turns them into statements."""
 
-    def __init__(self, report: Report, pack: Pack, discourse: Discourse) -> None:
-        self.report, self.pack, self.discourse = report, pack, discourse
+    def __init__(self, report: Report, pack: Pack, discourse: Discourse, makers: Mapping[str, Maker]) -> None:
+        self.report, self.pack, self.discourse, self.makers = report, pack, discourse, makers
         self.clauses: Sequence[Clause] = ()
         self.day: When | None = None  # when all of a dated entry happens, where its sentences do not say
         self.drafts: list[Draft] = []
@@ -81,10 +80,8 @@ class Builder:
 
     def add(self, match: Match, sentence: Sentence, held: Held, number: int) -> Draft | None:
         """Add the draft of a match, or nothing where the match lacks what its predicate needs."""
-        maker = getattr(self, f"_{match.frame.predicate}", None)
-        if maker is None:
-            return None
-        fields: dict[str, Any] | None = maker(match, sentence)
+        maker = self.makers.get(match.frame.predicate)
+        fields = maker(self, match, sentence) if maker is not None else None
         if fields is None:
             return None
         if match.frame.harm and (struck := self._same_blow(fields, sentence, number)) is not None:
@@ -160,17 +157,6 @@ class Builder:
         fields |= {"predicate": "period", "roles": roles, "subject": subject, "time": time}
         self._keep(match, sentence, number, fields, 0.8, ())
 
-    def _leaving(self, roles: dict[str, tuple[EntityRef, ...]]) -> None:
-        """Tell who leaves from what is left: "le retrait du Mali" is from there, "le retrait de Barkhane" is the mission's."""
-        actor = roles.get("actor", ())
-        if actor and all(ref.kind == "mission" for ref in actor):
-            roles["mission"] = tuple(dict.fromkeys((*actor, *roles.get("mission", ()))))
-            del roles["actor"]
-            return
-        alone = len(actor) == 1 and "place" not in roles and actor[0].kind == "state" and actor[0].body is None
-        if alone and actor[0].country in {r.country for r in self.discourse.hosts()}:
-            roles["place"] = roles.pop("actor")
-
     def _same_blow(self, fields: dict[str, Any], sentence: Sentence, number: int) -> Draft | None:
         """Return the attack just told, where this only adds its wounded or dead ("Four others were injured")."""
         if any(ref.id for role in ("actor", "target", "mission", "place") for ref in fields["roles"].get(role, ())):
@@ -210,329 +196,10 @@ class Builder:
         found.sort(key=lambda w: (w.edtf is None, until and w.relation not in ("until", "at", "before")))
         return found[0] if found else None
 
-    def _at_host(self, place: Sequence[EntityRef]) -> bool:
-        hosts = {r.country for r in self.discourse.hosts()}
-        return all(p.country in hosts for p in place)
-
-    def _beside(self, clause: Clause) -> When | None:
-        """Return the time of the clause that another is joined to ("On Monday X came and Y left") or dates ("when …")."""
-        other = clause.coordinated or (clause.parent if clause.link == "time" else None)
-        if other is None or other.modality != "actual":
-            return None
-        return self.when([t for t in other.times if t.relation in ("at", "during")], forward=False)
-
-    def _sooner(self, ahead: When | None, back: When | None) -> bool:
-        """Say whether a date lies ahead of the report, and nearer to it than the same date behind it."""
-        day = self.report.published
-        if day is None or ahead is None or ahead.earliest is None or date.fromisoformat(ahead.earliest) <= day:
-            return False
-        if back is None or back.earliest is None or back.earliest == ahead.earliest:
-            return True
-        return date.fromisoformat(ahead.earliest) - day < day - date.fromisoformat(back.earliest)
-
-    def _forward(self, match: Match) -> bool:
-        return match.modality in ("planned", "required", "possible", "conditional") or match.clause.future
-
-    def _event(self, match: Match, sentence: Sentence) -> dict[str, Any] | None:
-        frame, clause = match.frame, match.clause
-        roles: dict[str, tuple[EntityRef, ...]] = {}
-        order = (
-            ("instigator", "target", "actor")
-            if frame.type in ("attack", "sanction") and frame.harm is None
-            else ("instigator", "actor", "target")
-        )
-        for role in (*order, "partner", "place"):
-            refs = match.fill(role)
-            if refs and (role != "partner" or any(r.id for r in refs)):
-                roles[role] = refs
-        if "mission" in frame.roles and (mission := match.fill("mission")):
-            roles["mission"] = mission
-        else:
-            missions = tuple(r for r in roles.get("target", ()) if r.kind == "mission")
-            if missions:
-                roles["mission"] = missions[:1]
-        if frame.type == "withdraw":
-            self._leaving(roles)
-        if frame.type == "attack" and "target" not in roles and match.phrase is not None:
-            struck = tuple(r for r in roles.get("actor", ()) if r.kind == "mission")
-            if struck:  # beschieting van de UNISFA-basis
-                roles["target"], roles["mission"] = struck, struck[:1]
-                del roles["actor"]
-        crowd = any(p.is_people for p in match.reach()) and not match.phrase
-        states = any(r.kind == "state" for r in roles.get("actor", ()))
-        if "mission" not in roles and frame.type in _OF_A_MISSION and crowd and states and self._at_host(roles.get("place", ())):
-            if sole := self.discourse.sole_mission():
-                roles["mission"] = sole
-        post = self.discourse.post
-        if frame.type == "resign" and "mission" not in roles and post is not None and post.mission:
-            if any(r.id == post.person.id for r in roles.get("actor", ())):
-                roles["mission"] = post.mission
-        if "mission" not in roles and frame.type in _AT_PEACEKEEPERS:
-            blue = any(
-                p.words & self.pack.peacekeepers or (p.pronoun == "person_pronoun" and not p.refs) for p in match.reach()
-            )
-            mission = self.discourse.missions_here() if blue else ()
-            if mission:
-                roles["mission"] = mission
-        if frame.type == "deploy" and any(p.words & self.pack.additional for p in match.reach()):
-            more = "reinforce"  # another 700 soldiers
-        else:
-            more = frame.type
-        if any(ref.kind == "place" for ref in roles.get("actor", ())):  # who arrests in Bamako is the state there
-            hosts = [self._state_of(ref) if ref.kind == "place" else ref for ref in roles["actor"]]
-            roles["actor"] = tuple(ref for ref in hosts if ref is not None)
-        if frame.from_place and "actor" not in roles and roles.get("place"):
-            host = self._state_of(roles["place"][0])
-            if host is not None and host.id not in {r.id for r in roles.get("target", ())}:
-                roles["actor"] = (host,)
-        if frame.type == "end" and any(p.noun == "mandate" for p in clause.subjects):
-            return None  # a period
-        happening = frame.type in ("coup", "attack", "elect", "clash", "protest")
-        if not (roles.keys() - {"place", "partner"}) and not (happening and (roles or frame.harm)):
-            return None
-        parts = any(p.noun == "contribution" for p in clause.objects) and match.phrase is None
-        # who ends its part in a mission leaves it; the mission goes on
-        fields: dict[str, Any] = {"type": "withdraw" if parts and frame.type == "end" else more, "roles": roles}
-        people = self._people(
-            match, skip=roles.get("actor", ()) if frame.harm == "killed" and frame.name == "kill" else ()
-        )
-        if frame.harm and people is not None:
-            fields[frame.harm] = people[1]
-            if not any(r.id for r in roles.get("target", ())):
-                roles.pop("target", None)  # "30 strijders" are how many, not who
-        elif frame.harm:
-            victim = next((p for p in match.reach() if p.single and p.is_people and p.refs), None)
-            if victim is not None:
-                fields[frame.harm] = Quantity(1.0, 1.0, 1.0, "people", "exact", victim.text)
-            elif frame.name in ("killed", "wounded") and not any(r.id for r in roles.get("target", ())):
-                return None
-        elif people is not None and frame.type in (
-            "deploy",
-            "withdraw",
-            "reinforce",
-            "reduce",
-            "detain",
-            "release",
-            "expel",
-        ):
-            fields["quantity"] = people[1]
-        if frame.type in ("expel", "recall", "detain", "appoint", "elect", "resign") and (function := self._function(match)):
-            fields["function"] = function
-        assets = self._assets(match, sentence)
-        if assets and frame.type in ("deploy", "withdraw", "attack", "suspend", "deny_access", "reinforce"):
-            fields["assets"] = assets
-        times = [t for t in match.times if frame.type != "extend" or t.relation != "until"]
-        fields["time"] = self.when(times or match.times, forward=self._forward(match))
-        if fields["time"] is None and match.modality == "actual":
-            fields["time"] = self._beside(clause)
-        if frame.type in _AHEAD and match.modality == "actual" and match.phrase is None and match.clause.present:
-            ahead = self.when([t for t in times if not t.past], forward=True)
-            if self._sooner(ahead, fields["time"]):
-                fields["time"], fields["modality"] = ahead, "planned"  # "vertrekt in juli"
-        inner = [c for c in self.clauses if c.parent is clause and c.link in ("content", "purpose")]
-        if frame.type == "consult" and "mission" not in roles:  # "bekijkt met de VN wat dit betekent voor de missie"
-            meant = tuple(r for c in inner for p in c.phrases for r in p.refs if r.kind == "mission")
-            roles |= {"mission": tuple(dict.fromkeys(meant))} if meant else {}
-        if match.phrase is None and frame.type in _GOVERNING and inner:
-            whom = tuple(r for p in inner[0].subjects for r in p.everyone() if r.id)
-            if frame.type == "demand" and "target" not in roles and whom:
-                roles["target"] = whom
-            fields["span"] = (match.first, max(c.last for c in inner))
-            if frame.type in _SAYING:
-                fields["text"] = self.evidence(sentence, inner[0].first, max(c.last for c in inner)).quote
-        if frame.type in _SAYING and match.phrase is None and "text" not in fields:
-            what = next((p for p in clause.objects if not p.refs and (p.triggers or p.noun or p.definite)), None)
-            if what is not None:
-                fields["text"] = what.text
-        if frame.needs and not any(fields.get(need) or roles.get(need) for need in frame.needs):
-            return None
-        named = sum(1 for r in ("actor", "target", "mission") if any(x.id for x in roles.get(r, ())))
-        fields["confidence"] = (0.45, 0.7, 0.85, 0.9)[named]
-        return fields
-
-    def _contribution(self, match: Match, sentence: Sentence) -> dict[str, Any] | None:
-        if match.frame.name == "contribute" and match.phrase is not None and not match.light:
-            return None  # "de bijdrage eindigt": a period, not a contribution
-        people = self._people(match)
-        anaphor = next((p for p in match.reach() if p.anaphor in ("one_of", "the_other", "the_others")), None)
-        group = self.discourse.group if anaphor is not None else None
-        contributor = match.fill("contributor")
-        if people is not None and not any(r.id for r in contributor):
-            contributor = tuple(r for r in people[0].refs if r.kind == "state") or contributor
-        mission = match.fill("mission") or (group.mission if group is not None else ())
-        if not mission and people is not None:
-            mission = self._understood(match.frame.name == "contribute", match.fill("place"))
-        place = tuple(r for r in match.fill("place") if r.kind == "place" or r.body is None)
-        if group is not None:
-            contributor = contributor or group.refs
-        contributor = tuple(r for r in contributor if r.kind in ("state", "organisation") or r.id is None)
-        assets = self._assets(match, sentence)
-        if not mission or not any(r.id for r in contributor):
-            return None
-        serving = match.frame.name == "serve" and people is None and group is None and not assets
-        if serving and not any(r in p.refs for p in match.relations.get("subject", ()) + match.relations.get("object", ()) for r in contributor):
-            return None  # "onder Duitse leiding staat": whose command, not who serves
-        if match.clause.lemmas.get(match.anchor) in self.pack.plain_being and people is None and anaphor is None:
-            return None
-        roles: dict[str, tuple[EntityRef, ...]] = {"contributor": contributor, "mission": mission[:1]}
-        if place:
-            roles["place"] = place[:1]
-        quantity = people[1] if people is not None else None
-        if anaphor is not None and group is not None:
-            quantity = group.take(anaphor)
-        fields: dict[str, Any] = {"roles": roles, "quantity": quantity, "assets": assets}
-        function = self._function(match)
-        if function:
-            fields["function"] = function
-        fields["time"] = self.when(match.times, forward=self._forward(match))
-        evidence = self.evidence(sentence, match.first, match.last)
-        if group is not None:
-            fields["more"] = (group.evidence,)
-        elif people is not None:
-            self.discourse.group = Group(contributor, mission[:1], evidence, people[1].value)
-        fields["confidence"] = 0.92 if group is None else 0.8
-        return fields
-
-    def _understood(self, giving: bool, place: Sequence[EntityRef]) -> tuple[EntityRef, ...]:  # noqa: FBT001 - two ways of taking part
-        """Return the one mission that a report speaks of, where people given or stationed can only be its own."""
-        mission = self.discourse.sole_mission()
-        hosts = {r.country for r in self.discourse.hosts()}
-        there = bool(place) and all(p.country in hosts for p in place)
-        return mission if giving or there else ()
-
-    def _presence(self, match: Match, sentence: Sentence) -> dict[str, Any] | None:
-        actor, place = match.fill("actor"), match.fill("place")
-        helping = match.phrase is None and match.clause.lemmas.get(match.anchor) in self.pack.helping
-        if helping and len(match.clause.verbs) > 1:
-            return None
-        if any(r.kind == "mission" for p in match.reach() for r in p.refs) or not place:
-            return None
-        actor = tuple(r for r in actor if r.kind in ("state", "group", "organisation", "unit"))
-        if not actor or actor[0].id is None or all(a.country == place[0].country and a.kind == "state" for a in actor):
-            return None
-        fields: dict[str, Any] = {
-            "roles": {"actor": actor, "place": place[:1]},
-            "assets": self._assets(match, sentence),
-        }
-        people = self._people(match)
-        if people is not None:
-            fields["quantity"] = people[1]
-        fields["time"] = self.when(match.times, forward=False)
-        return fields
-
-    def _strength(self, match: Match, _sentence: Sentence) -> dict[str, Any] | None:
-        mission = match.fill("mission")
-        if match.phrase is not None and match.phrase.refs and match.phrase.refs[0].kind == "mission":
-            mission = (match.phrase.refs[0],)
-        people = next((p for p in match.reach() if p.number is not None and p.is_people and not p.adjective_refs), None)
-        if not mission and self.discourse.post is not None:
-            mission = self.discourse.post.mission  # onder zijn leiding staan 800 militairen
-        if not mission or people is None or people.number is None:
-            return None
-        if match.phrase is not None and people not in dependents(match.phrase, match.clause):
-            return None
-        if any(r.kind == "state" for r in people.refs):
-            return None
-        return {
-            "roles": {"mission": mission[:1]},
-            "quantity": people.number.quantity("people", people.text),
-            "modality": "actual",
-            "time": None,
-        }
-
-    def _leadership(self, match: Match, _sentence: Sentence) -> dict[str, Any] | None:
-        leader, mission = match.fill("leader"), match.fill("mission")
-        leader = tuple({r.id: r for r in leader if r.kind in ("state", "organisation")}.values())
-        if not mission and match.phrase is not None:
-            mission = tuple(match.clause.antecedent[:1]) or self.discourse.missions_here()
-            mission = tuple(r for r in mission if r.kind == "mission")
-        if not leader or not mission or leader[0].id is None:
-            return None
-        return {"roles": {"leader": leader, "mission": mission[:1]}}
-
-    def _post(self, match: Match, sentence: Sentence) -> dict[str, Any] | None:
-        person = match.fill("person")
-        known = self.discourse.post
-        if known is not None and (not person or known.person.id != person[0].id):
-            known = None
-        mission = match.fill("mission") or (known.mission if known is not None else ())
-        if not person or (known is None and not mission):
-            return None
-        who = known.person if known is not None else self.discourse.known_person(person[0])
-        roles = {"person": (who,)} | ({"mission": mission[:1]} if mission else {})
-        more: tuple[Evidence, ...] = ()
-        if known is not None:
-            known.mission = known.mission or mission[:1]
-            more = (known.evidence,) if known.evidence is not None else ()
-        said = next((s.code for p in match.relations.get("as", ()) for s in p.senses("function")), None)
-        del sentence
-        return {
-            "roles": roles,
-            "function": said or (known.function if known is not None else None) or (match.frame.function if mission else None),
-            "rank": known.rank if known is not None else None,
-            "time": self.when(match.times, forward=False),
-            "more": more,
-            "confidence": 0.85,
-        }
-
-    def _purpose(self, match: Match, sentence: Sentence) -> dict[str, Any] | None:
-        mission = match.fill("mission")
-        codes = self.pack.codes(
-            "purposes", sentence.tokens, [i for i in match.clause.order if not self._in_mission(i, match.clause)]
-        )
-        if not mission or not codes or match.negated:
-            return None
-        span = self.evidence(sentence, match.clause.first, match.clause.last)
-        return {"roles": {"mission": mission[:1]}, "purposes": tuple(codes), "text": span.quote, "modality": "actual"}
-
-    @staticmethod
-    def _in_mission(i: int, clause: Clause) -> bool:
-        return any(p.first <= i <= p.last and any(r.kind == "mission" for r in p.refs) for p in clause.phrases)
-
-    def _period(self, match: Match, _sentence: Sentence) -> dict[str, Any] | None:
-        clause, frame = match.clause, match.frame
-        subject = (clause.objects if clause.passive else clause.subjects)[:1]
-        if not subject:
-            return None
-        head = subject[0]
-        contribution = head.noun == "contribution"
-        reach = [head, *dependents(head, clause)]
-        mission = tuple(r for p in [*reach, *match.reach()] for r in p.refs if r.kind == "mission")
-        if (
-            not contribution
-            and not (head.refs and head.refs[0].kind == "mission")
-            and head.noun not in ("mission", "mandate")
-            and head.pronoun != "person_pronoun"
-        ):
-            return None
-        contributor = tuple(r for r in self.discourse.adjectives(head) if r.kind == "state") or tuple(
-            r for p in reach[1:] if "of" in p.relations for r in p.refs if r.kind == "state"
-        )
-        if not mission and head.noun == "mandate":
-            return None
-        if not mission and self.discourse.missions and (contribution or head.definite or head.pronoun):
-            mission = (self.discourse.missions[-1],)
-        if not mission:
-            return None
-        ahead = frame.relation == "until"
-        time = self.when(clause.times, forward=ahead and match.clause.link != "relative", until=ahead)
-        duration = next((t.duration for t in clause.times if t.duration), None)
-        if time is None and duration is None:
-            return None
-        if time is not None and time.relation == "at" and frame.relation:
-            time = msgspec.structs.replace(time, relation=frame.relation)
-        if contribution and not contributor:
-            contributor = self.discourse.contributor()
-        roles = {"mission": mission[:1]} | ({"contributor": contributor} if contribution and contributor else {})
-        caveat = self.pack.caveat_in(_sentence.tokens, clause.order)
-        return {
-            "roles": roles, "subject": "contribution" if contribution else "mission", "time": time, "duration": duration,
-            "caveat": caveat,
-        }  # fmt: skip
-
     # --- parts of a match
 
-    def _people(self, match: Match, skip: Sequence[EntityRef] = ()) -> tuple[Phrase, Quantity] | None:
+    def people(self, match: Match, skip: Sequence[EntityRef] = ()) -> tuple[Phrase, Quantity] | None:
+        """Return the phrase that counts people and how many, leaving out the phrases of ``skip``."""
         harmed = match.frame.harm is not None
         reach = list(match.reach())
         if harmed:
@@ -549,7 +216,8 @@ class Builder:
             return match.phrase, match.phrase.number.quantity("people", match.phrase.text)
         return None
 
-    def _assets(self, match: Match, sentence: Sentence) -> tuple[Asset, ...]:
+    def assets(self, match: Match) -> tuple[Asset, ...]:
+        """Return the ships, aircraft and vehicles in reach of a match."""
         out: dict[str, Asset] = {}
         for phrase in match.reach():
             for part in (phrase, *phrase.group):
@@ -558,10 +226,10 @@ class Builder:
                         if sense.code and sense.code not in out:
                             counted = part.number.quantity(sense.code, part.text) if part.number is not None else None
                             out[sense.code] = Asset(name=sense.code, text=named.text, quantity=counted)
-        del sentence
         return tuple(out.values())
 
-    def _function(self, match: Match) -> str | None:
+    def function(self, match: Match) -> str | None:
+        """Return the code of the post that a match names."""
         marked = [p for p in match.relations.get("as", ()) if p.senses("function")]
         counted = [p for p in match.reach() if p.senses("function")]
         counted.sort(key=lambda p: p.person is not None)
@@ -571,22 +239,8 @@ class Builder:
                     return sense.code
         return None
 
-    def _state_of(self, ref: EntityRef) -> EntityRef | None:
+    def state_of(self, ref: EntityRef) -> EntityRef | None:
+        """Return the government of the state that a place lies in."""
         if ref.country is None:
             return None
         return self.discourse.register.ref(f"state:{ref.country}", ref.text, body="government")
-
-
-# Events of people sent or taken home: where a report speaks of one mission, they are that mission's.
-_OF_A_MISSION = frozenset({"withdraw", "deploy", "reinforce", "reduce"})
-# Events that the present tense tells of before they happen: "leaves in July".
-_AHEAD = frozenset({
-    "withdraw", "deploy", "reinforce", "suspend", "resume", "end", "extend", "reduce", "visit", "elect", "decide", "consult",
-    "postpone", "agree", "resign", "appoint",
-})  # fmt: skip
-# Events that befall peacekeepers, whose mission the report has named.
-_AT_PEACEKEEPERS = frozenset({"attack", "clash", "detain", "release", "obstruct", "deny_access"})
-# Events that govern a clause of their own ("eist dat …"): their evidence is both clauses.
-_GOVERNING = frozenset({"demand", "decide", "deny", "accuse", "threaten", "agree", "reject"})
-# Events whose object is a thing done or said; its words are kept where it is no one we know.
-_SAYING = frozenset({"postpone", "deny", "reject", "condemn", "approve", "demand"})

@@ -10,6 +10,8 @@ import itertools
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
+from missionwatch.reading.frames.verbs import could_be_finite, find_verbs
+
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
@@ -74,7 +76,7 @@ class _Segment:
 
 def split(tokens: Sequence[Token], pack: Pack, blocked: frozenset[int]) -> list[Clause]:
     """Return the clauses of a sentence, in order. ``blocked`` tokens (inside names and times) never cut."""
-    verbs = _verbs(tokens, pack, blocked)
+    verbs = find_verbs(tokens, pack, blocked)
     for i, token in enumerate(tokens):
         if i not in verbs and "verb" in token:
             token.classes -= {"verb", "modal", "copula", "auxiliary"}
@@ -87,158 +89,6 @@ def split(tokens: Sequence[Token], pack: Pack, blocked: frozenset[int]) -> list[
     return clauses
 
 
-def _verbs(tokens: Sequence[Token], pack: Pack, blocked: frozenset[int]) -> set[int]:
-    """Return the tokens that are verbs here: not an adjective before its noun, not a name."""
-    found: set[int] = set()
-    doubtful: set[int] = set()
-    marked = _inside_relations(tokens, pack)
-    for i, token in enumerate(tokens):
-        if "verb" not in token or i in blocked or i in marked:
-            continue
-        before = tokens[i - 1] if i else None
-        after = tokens[i + 1] if i + 1 < len(tokens) else None
-        inflected = i - 1 in blocked and token.low.endswith("e")
-        opens_phrase = before is not None and (
-            "determiner" in before or "possessive" in before or "intensifier" in before or inflected
-        )
-        noun_follows = (
-            after is not None
-            and after.is_word
-            and not (
-                {"verb", "preposition", "coordinator", "pronoun", "link", "adverb", "negation", "determiner"}
-                & after.classes
-            )
-        )
-        if token.joined and before is not None and before.text in "-‑":
-            continue
-        if "number" in token and not (after is not None and {"determiner", "pronoun"} & after.classes):
-            continue  # acht militairen; but: acht het kabinet
-        after_preposition = before is not None and "preposition" in before and "infinitive_marker" not in before
-        plain = token.low in (token.lemma, f"{token.lemma}s", f"{token.lemma}es")
-        if pack.past_like_participle and after_preposition and plain:
-            continue  # in attack, for support: nouns that look like verbs
-        if plain and token.lemma in pack.noun_like and not _called_for(before, after, tokens, i):
-            noun = token.low in pack.nouns or token.low in pack.noun_triggers
-            if i and not noun and before is not None and not {"determiner", "preposition", "number"} & before.classes:
-                doubtful.add(i)
-            continue  # police patrols, the UN base
-        if after_preposition and pack.adjectives_follow and not {"infinitive", "modal"} & token.classes:
-            if not (pack.gerund and pack.gerund.search(token.low)):
-                continue  # d'attaques, de blessés, par décision
-        if before is not None and "number" in before and "infinitive" in token and pack.verb_second:
-            continue  # met twaalf stemmen
-        if "possessive" in token and _owns(i, tokens, blocked):
-            continue  # met zijn partners
-        if "participle" in token and opens_phrase and noun_follows and before is not None and "pronoun" not in before:
-            continue  # de aangekondigde missie
-        nominal = before is not None and "determiner" in before and "infinitive" in token and after is not None
-        if nominal and after is not None and "of" in pack.relations.get((after.low,), ()):
-            continue  # het wegsturen van de ambassadeur
-        compass = i > 1 and before is not None and "determiner" in before and "preposition" in tokens[i - 2]
-        if compass and "copula" in token and before is not None and before.text[-1] in "'’":
-            continue  # à l'est
-        determined = before is not None and "determiner" in before and "pronoun" not in before
-        if (
-            before is not None
-            and determined
-            and (not pack.adjectives_follow or "indefinite" in before or token.low in pack.noun_triggers)
-            and "modal" not in token
-            and not token.low.isdigit()
-            and "copula" not in token
-        ):
-            continue  # het besluit, een aanval: nouns that look like verbs
-        found.add(i)
-    if doubtful and not any(_could_be_finite(i, tokens, pack) for i in found):
-        found.add(max(doubtful))  # a sentence has a verb: "The number of monitors stands at 697"
-    return found
-
-
-def _called_for(before: Token | None, after: Token | None, tokens: Sequence[Token], i: int) -> bool:
-    """Say whether a word that is a noun as often as a verb stands where only a verb can: after a pronoun, "to", "will"."""
-    if before is None:
-        return False
-    wanted = {"pronoun", "modal", "auxiliary", "infinitive_marker", "negation", "relative"}
-    if wanted & before.classes or ("adverb" in before and i > 1):
-        return True
-    nxt = tokens[i + 2] if i + 2 < len(tokens) else None
-    owned = "'" in before.text or "’" in before.text or bool({"determiner", "possessive", "preposition"} & before.classes)
-    if after is not None and nxt is not None and "infinitive_marker" in after and "verb" in nxt and not owned:
-        return True  # Ireland, which …, plans to withdraw
-    if after is not None and before.text[0].isupper() and i - 1 >= 0 and after.text[0].isupper() and before.is_word:
-        return "preposition" not in before.classes  # Germany halts MINUSMA flights
-    opens_object = after is not None and bool({"determiner", "possessive", "number", "reflexive"} & after.classes)
-    named = before.is_word and before.text[0].isupper()
-    return opens_object and (named or "noun" not in tokens[i].classes) and not {"preposition", "determiner", "number"} & before.classes
-
-
-def _inside_relations(tokens: Sequence[Token], pack: Pack) -> set[int]:
-    """Return the tokens inside prepositions of several words ("op aandringen van"): no verbs, whatever they look like."""
-    lows = [t.low for t in tokens]
-    inside: set[int] = set()
-    for i in range(len(lows)):
-        for length in range(pack.longest_relation, 1, -1):
-            if tuple(lows[i : i + length]) in pack.relations:
-                inside.update(range(i, i + length))
-                break
-    return inside
-
-
-def _owns(i: int, tokens: Sequence[Token], blocked: frozenset[int]) -> bool:
-    """Say whether a word that is a verb or a possessive is the possessive here: after a preposition, or with another verb."""
-    before = tokens[i - 1] if i else None
-    if before is not None and ("preposition" in before or "infinitive_marker" in before):
-        return True
-    if before is None:
-        later = [t for t in tokens[i + 1 :] if "verb" in t and t.index not in blocked]
-        return any(not {"participle", "infinitive", "possessive"} & t.classes for t in later)
-    if {"link", "pronoun"} & before.classes:
-        return False
-    after = tokens[i + 1] if i + 1 < len(tokens) else None
-    if after is not None and after.is_word and not {"verb", "preposition", "adverb"} & after.classes:
-        for token in reversed(tokens[:i]):
-            if not token.is_word or {"link", "coordinator"} & token.classes:
-                break
-            if "verb" in token and token.index not in blocked and not {"participle", "infinitive", "possessive"} & token.classes:
-                return True  # heeft vanmiddag zijn diplomaten …
-    first = i - 1
-    while first - 1 in blocked and first in blocked:
-        first -= 1
-    marked = first and {"preposition", "coordinator"} & tokens[first - 1].classes
-    for token in tokens[i + 1 :]:
-        if not token.is_word or {"link", "coordinator"} & token.classes:
-            break
-        if (
-            "verb" in token
-            and token.index not in blocked
-            and not {"participle", "infinitive", "possessive"} & token.classes
-        ):
-            return not marked
-    return False
-
-
-def _is_participle(i: int, tokens: Sequence[Token], pack: Pack) -> bool:
-    """Say whether a form that is past and participle alike is the participle here: an auxiliary stands before it."""
-    if pack.participle_only is not None and pack.participle_only.search(tokens[i].low):
-        return True
-    for token in reversed(tokens[max(0, i - 4) : i]):
-        if "auxiliary" in token or "copula" in token or "passive" in token or "perfect" in token:
-            return True
-        if not ({"adverb", "negation", "intensifier"} & token.classes):
-            return False
-    return False
-
-
-def _could_be_finite(i: int, tokens: Sequence[Token], pack: Pack) -> bool:
-    token = tokens[i]
-    if pack.gerund and token.low != token.lemma and pack.gerund.search(token.low):
-        return False  # shielding, citing
-    if "participle" in token and "infinitive" not in token:
-        if not pack.past_like_participle:
-            return token.low.endswith("t")
-        return not _is_participle(i, tokens, pack)
-    return not (i and "infinitive_marker" in tokens[i - 1])
-
-
 def _segments(tokens: Sequence[Token], pack: Pack, verbs: set[int], blocked: frozenset[int]) -> list[_Segment]:
     """Cut at links and hard signs always; at commas and coordinators where a finite verb stands on both sides."""
     out: list[_Segment] = []
@@ -248,7 +98,7 @@ def _segments(tokens: Sequence[Token], pack: Pack, verbs: set[int], blocked: fro
         if current is None or atom.link is not None or atom.sign == "hard":
             out.append(atom)
             continue
-        if pack.verb_second and _awaited(current, atom, tokens, verbs):
+        if pack.verb_second and _awaited(current, atom, tokens):
             current.order.extend(atom.order)
             current.verbs.extend(atom.verbs)
             continue
@@ -266,7 +116,7 @@ def _segments(tokens: Sequence[Token], pack: Pack, verbs: set[int], blocked: fro
     return [segment for segment in out if segment.order]
 
 
-def _awaited(current: _Segment, atom: _Segment, tokens: Sequence[Token], verbs: set[int]) -> bool:
+def _awaited(current: _Segment, atom: _Segment, tokens: Sequence[Token]) -> bool:
     """Say whether an atom only brings the infinitive a modal waits for: "mag uit agenten | en militairen bestaan"."""
     waits = len(current.verbs) == 1 and "modal" in tokens[current.verbs[0]] and atom.sign in ("and", ",")
     last = next((i for i in reversed(atom.order) if tokens[i].is_word), None)
@@ -309,17 +159,16 @@ def _atoms(tokens: Sequence[Token], pack: Pack, verbs: set[int], blocked: frozen
                 _close(atoms, None, "and")
                 atoms[-1].order.append(i)
                 continue
-        if i in verbs and inside and i not in blocked and _apart(i, tokens, pack, atoms[-1]):
+        free = i in verbs and inside and i not in blocked
+        if free and (_apart(i, tokens, pack, atoms[-1]) or _reduced(i, tokens, pack, verbs, atoms[-1])):
             _close(atoms, "reduced", "link")
-        elif i in verbs and inside and i not in blocked and _reduced(i, tokens, pack, verbs, atoms[-1]):
-            _close(atoms, "reduced", "link")
-        elif i in verbs and atoms[-1].link == "reduced" and _could_be_finite(i, tokens, pack):
+        elif i in verbs and atoms[-1].link == "reduced" and could_be_finite(i, tokens, pack):
             _close(atoms, None, "and")  # the soldiers sent to Gao | have left
         atom = atoms[-1]
         atom.order.append(i)
         if i in verbs:
             atom.verbs.append(i)
-            if _could_be_finite(i, tokens, pack):
+            if could_be_finite(i, tokens, pack):
                 atom.finite.append(i)
     return atoms
 
@@ -348,7 +197,7 @@ def _reduced(i: int, tokens: Sequence[Token], pack: Pack, verbs: set[int], atom:
     after = tokens[i + 1] if i + 1 < len(tokens) else None
     if after is None or (gerund and not after.is_word):
         return False
-    own = [v for v in atom.verbs if _could_be_finite(v, tokens, pack)]
+    own = [v for v in atom.verbs if could_be_finite(v, tokens, pack)]
     if gerund:
         return True
     if not pack.past_like_participle:
@@ -357,7 +206,7 @@ def _reduced(i: int, tokens: Sequence[Token], pack: Pack, verbs: set[int], atom:
         helped = bool(helpers) and not waiting  # an auxiliary whose participle is still to come
         return not helped or atom.link == "reduced"
     later = [v for v in sorted(verbs) if v > i][:1]
-    plain = later and _could_be_finite(later[0], tokens, pack) and not any(
+    plain = later and could_be_finite(later[0], tokens, pack) and not any(
         not t.is_word or {"coordinator", "link"} & t.classes for t in tokens[i + 1 : later[0]]
     )
     return bool(own) or bool(plain)
@@ -419,7 +268,7 @@ def _link(i: int, tokens: Sequence[Token], pack: Pack, verbs: set[int]) -> str |
             else None
         )
     if not pack.verb_second and kind in ("time", "cause", "condition", "concession") and "preposition" in token:
-        later = [v for v in sorted(verbs) if v > i and _could_be_finite(v, tokens, pack)]
+        later = [v for v in sorted(verbs) if v > i and could_be_finite(v, tokens, pack)]
         return kind if any(v < i for v in verbs) and later and later[0] > i + 1 else None
     if ambiguous and not follows_comma and not joined:
         if (
@@ -503,7 +352,7 @@ def _verb_group(clause: Clause, tokens: Sequence[Token], pack: Pack, verbs: set[
         clause.opener = next((i for i in clause.order[:2] if "link" in tokens[i]), None)
     clause.verbs = [i for i in clause.order if i in verbs]
     words = [tokens[i] for i in clause.order]
-    finite = [i for i in clause.verbs if _could_be_finite(i, tokens, pack)]
+    finite = [i for i in clause.verbs if could_be_finite(i, tokens, pack)]
     clause.finite = next(iter(finite or clause.verbs), None)
     if clause.finite is not None and pack.present is not None:
         low = tokens[clause.finite].low

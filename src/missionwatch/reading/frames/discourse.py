@@ -8,17 +8,17 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections import Counter
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, cast
 
-from missionwatch.records import Body, EntityRef, Quantity
+from missionwatch.records import Body, EntityRef
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
+    from missionwatch.reading.frames.mentions import Group, Post
     from missionwatch.reading.frames.pack import Pack
     from missionwatch.reading.frames.phrases import Named, Phrase
-    from missionwatch.records import Evidence, Report
+    from missionwatch.records import Report
     from missionwatch.register import Hit, Mission, Register, Sense
 
 _DIPLOMATS = frozenset({
@@ -39,41 +39,6 @@ _NAMED_TWICE = 4  # a name weighs 3, an adjective or a place of a country 2
 
 
 _STANDING = frozenset({"strength", "aim", "starts", "ends", "lasts"})  # what a noun for a mission may open itself
-
-
-@dataclass(slots=True)
-class Group:
-    """A number of people just spoken of, so that "one of them" can be told from "the other"."""
-
-    refs: tuple[EntityRef, ...]
-    mission: tuple[EntityRef, ...]
-    evidence: Evidence
-    left: float | None = None
-
-    def take(self, anaphor: Phrase) -> Quantity | None:
-        """Return how many "one of them", "two of them" or "the others" are, and keep count of who is left."""
-        if anaphor.number is not None:
-            quantity = anaphor.number.quantity("people", anaphor.text)
-            taken = quantity.value or 1.0
-        elif anaphor.anaphor == "the_others":
-            if self.left is None or self.left < 1:
-                return None
-            quantity, taken = Quantity(self.left, self.left, self.left, "people", "exact", anaphor.text), self.left
-        else:
-            quantity, taken = Quantity(1.0, 1.0, 1.0, "people", "exact", anaphor.text), 1.0
-        self.left = self.left - taken if self.left is not None else None
-        return quantity
-
-
-@dataclass(slots=True)
-class Post:
-    """A person's post just spoken of, for "he has led the force since …"."""
-
-    person: EntityRef
-    function: str | None
-    rank: str | None
-    mission: tuple[EntityRef, ...]
-    evidence: Evidence | None
 
 
 class Discourse:

@@ -312,7 +312,8 @@ class Matcher:
             if governs & {"plan", "demand", "weigh", "deny"}:
                 modality = governed(governs, modality)
                 negated = negated or "deny" in governs
-                whose = any(r.kind in ("state", "organisation", "mission", "group") for p in chain if {"of", "by"} & set(p.relations) for r in p.refs)
+                owners = [r for p in chain if {"of", "by"} & set(p.relations) for r in p.refs]
+                whose = any(r.kind in ("state", "organisation", "mission", "group") for r in owners)
                 if ("plan" in governs or "weigh" in governs) and not whose and not states:
                     relations.setdefault("subject", []).extend(p for p in clause.subjects if id(p) not in own)
         end = chain[-1].last if chain else phrase.last

@@ -9,6 +9,8 @@ from missionwatch.reading.frames.building import READER, Builder, Held
 from missionwatch.reading.frames.chunking import Chunker
 from missionwatch.reading.frames.clauses import split
 from missionwatch.reading.frames.discourse import Discourse
+from missionwatch.reading.frames.events import event
+from missionwatch.reading.frames.facts import contribution, leadership, period, post, presence, purpose, strength
 from missionwatch.reading.frames.finishing import finished
 from missionwatch.reading.frames.judging import Judge, holders_of
 from missionwatch.reading.frames.matching import Match, Matcher, grammatical
@@ -35,6 +37,11 @@ if TYPE_CHECKING:
 # against terrorism names its threat.
 _INSTEAD = (("contribution", "presence"), ("purpose", "risk"), ("option", "event"))
 
+_MAKERS = {
+    "event": event, "contribution": contribution, "presence": presence, "strength": strength, "leadership": leadership,
+    "post": post, "purpose": purpose, "period": period,
+}  # fmt: skip
+
 # Nouns that are whose name follows: military of the mission, a convoy of the mission.
 _HOLDERS = frozenset({"people", "person", "partner", "convoy"})
 
@@ -58,7 +65,7 @@ class FramesReader:
         """Return the report's statements in the order of the text."""
         hits = self.gazetteer.find(report.text)
         discourse = Discourse(report, self.pack, self.register, hits)
-        builder = Builder(report, self.pack, discourse)
+        builder = Builder(report, self.pack, discourse, _MAKERS)
         judge = Judge(builder, self.pack)
         paragraph = -1
         for number, sentence in enumerate(sentences(report, self.pack, [(h.start, h.end) for h in hits])):
@@ -255,8 +262,8 @@ def _attach(clause: Clause) -> None:
         if not ("of" in after.relations or inside):
             continue
         known = any(r.id for r in phrase.refs)
-        body = not known and phrase.definite and phrase.number is None and phrase.noun is None
-        if body and all(r.kind in ("organisation", "group") for r in after.refs) and not inside:
+        unknown = not known and phrase.definite and phrase.number is None and phrase.noun is None
+        if unknown and all(r.kind in ("organisation", "group") for r in after.refs) and not inside:
             phrase.refs = [_of(r, phrase, None) for r in after.everyone()]  # Le Sommet de la SADC
             continue
         if known or not (phrase.triggers or phrase.senses("body", "function") or phrase.noun in _HOLDERS or phrase.senses("asset")):

@@ -5,8 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from missionwatch.reading.frames.building import Draft
-from missionwatch.reading.frames.discourse import Post
 from missionwatch.reading.frames.matching import dependents
+from missionwatch.reading.frames.mentions import Post
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -181,7 +181,7 @@ def _possessed(phrase: Phrase, sentence: Sentence) -> bool:
     """Say whether a name in the phrase owns its people: "UNIFIL's 10,000 troops", or is told apart: "the 600 KFOR soldiers"."""
     ends = {n.last + 1 for n in phrase.named}
     return phrase.definite or any(
-        i in ends and sentence.tokens[i].joined and not sentence.tokens[i].is_word or sentence.tokens[i].low in ("'s", "’s")
+        (i in ends and sentence.tokens[i].joined and not sentence.tokens[i].is_word) or sentence.tokens[i].low in ("'s", "’s")
         for i in range(phrase.first, phrase.last + 1)
     )
 

@@ -62,7 +62,7 @@ def _cells(sentence: Sentence) -> list[list[int]]:
     return [cell for cell in cells if cell]
 
 
-def _count(builder: Builder, sentence: Sentence, cell: list[int]) -> Any:  # noqa: ANN401 - a Number or None
+def _count(builder: Builder, sentence: Sentence, cell: list[int]) -> Any:
     """Return the number that a cell is, where it is nothing else."""
     found = number_at(sentence.tokens, cell[0], builder.pack)
     return found if found is not None and found.last == cell[-1] else None

@@ -8,13 +8,26 @@ the first ten days of a month (first two months of a year), mid = 11-20 (May-Aug
 
 from __future__ import annotations
 
-import calendar
 import re
-from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import TYPE_CHECKING, cast
 
+from missionwatch.reading.frames.days import (
+    Days,
+    Resolver,
+    back_from,
+    day_of,
+    fixed,
+    month_of,
+    one_day,
+    part_of,
+    season_of,
+    stretch,
+    valid_date,
+    whole_of,
+    yearless,
+)
 from missionwatch.reading.frames.pack import parted
 from missionwatch.records import Relation, When
 
@@ -24,15 +37,11 @@ if TYPE_CHECKING:
     from missionwatch.reading.frames.pack import Pack
     from missionwatch.reading.frames.tokens import Token
 
-Days = tuple[str, date, date]
-Resolver = Callable[[date, bool], Days | None]
 Base = tuple[int, Resolver | None, bool, str | None, str | None]
 """Last token, how to resolve it, whether that needs the report's date, a relation of its own, a duration (ISO 8601)."""
-"""(report's date, looks forward) → (EDTF, first day, last day)."""
 
 _YEAR = re.compile(r"(?:1[89]|20)\d\d$")
 _ISO = re.compile(r"(\d{4})-(\d\d)-(\d\d)$")
-_UNIT_DAYS = {"hour": 0, "day": 1, "week": 7, "month": 30, "year": 365, "decade": 3650}
 
 
 @dataclass(slots=True)
@@ -153,21 +162,21 @@ class TimeGrammar:
         low = tokens[i].low
         if low in self.portion and (inner := self._portioned(tokens, i)):
             return inner
-        if (iso := _ISO.match(tokens[i].text)) and (day := _date(*(int(g) for g in iso.groups()))):
-            return i, _fixed(day), False, None, None
+        if (iso := _ISO.match(tokens[i].text)) and (day := valid_date(*(int(g) for g in iso.groups()))):
+            return i, fixed(day), False, None, None
         if exact := self._calendar_date(tokens, i):
             return exact
         if low in self.deictic:
             offset = self.deictic[low]
-            return i, lambda pub, _f: _day(pub + timedelta(days=offset)), True, None, None
+            return i, lambda pub, _f: day_of(pub + timedelta(days=offset)), True, None, None
         if low in self.weekdays:
             return self._weekday(tokens, i, None)
         if low in self.seasons and not (i and "perfect" in tokens[i - 1]):  # a été tué
             season = self.seasons[low]
             year = self._year(tokens, i + 1)
             if year:
-                return i + 1, lambda _p, _f: _season(year, season), False, None, None
-            return i, lambda pub, f: _yearless(pub, f, lambda y: _season(y, season)), True, None, None
+                return i + 1, lambda _p, _f: season_of(year, season), False, None, None
+            return i, lambda pub, f: yearless(pub, f, lambda y: season_of(y, season)), True, None, None
         if low in self.direction:
             return self._directed(tokens, i)
         if _YEAR.match(tokens[i].text) and (marked or self._stands_alone(tokens, i)):
@@ -224,8 +233,8 @@ class TimeGrammar:
             return self._day_month(day, month, tokens, i + 1)
         year = self._year(tokens, i + 1)
         if year:
-            return i + 1, lambda _p, _f: _month(year, month), False, None, None
-        return i, lambda pub, f: _yearless(pub, f, lambda y: _month(y, month)), True, None, None
+            return i + 1, lambda _p, _f: month_of(year, month), False, None, None
+        return i, lambda pub, f: yearless(pub, f, lambda y: month_of(y, month)), True, None, None
 
     def _stretch_of_days(self, tokens: Sequence[Token], i: int, day: int) -> Base | None:
         """Match ``27 to 31 March``, ``tussen 27 en 31 maart``, ``entre le 27 et le 31 mars``."""
@@ -242,7 +251,7 @@ class TimeGrammar:
 
         def resolve(pub: date, forward: bool) -> Days | None:
             found = whole(pub, forward)
-            first = _date(found[2].year, found[2].month, day) if found else None
+            first = valid_date(found[2].year, found[2].month, day) if found else None
             return (f"{first}/{found[2]}", first, found[2]) if found and first and first < found[2] else found
 
         return until[0], resolve, until[2], None, None
@@ -257,11 +266,11 @@ class TimeGrammar:
         if year is None and at + 2 < len(tokens) and tokens[at + 1].text == "," and _YEAR.match(tokens[at + 2].text):
             year, end = int(tokens[at + 2].text), at + 2
         if year:
-            exact = _date(year, month, day)
-            return (end, _fixed(exact), False, None, None) if exact else None
-        if not _date(2024, month, day):
+            exact = valid_date(year, month, day)
+            return (end, fixed(exact), False, None, None) if exact else None
+        if not valid_date(2024, month, day):
             return None
-        return at, lambda pub, f: _yearless(pub, f, lambda y: _one_day(y, month, day)), True, None, None
+        return at, lambda pub, f: yearless(pub, f, lambda y: one_day(y, month, day)), True, None, None
 
     def _day_number(self, token: Token) -> int | None:
         digits = re.match(r"(\d{1,2})(?:[a-z]{1,3})?$", token.low)
@@ -273,8 +282,8 @@ class TimeGrammar:
         def resolve(pub: date, forward: bool) -> Days:
             back = (pub.weekday() - number) % 7
             if direction == "next" or (direction is None and forward):
-                return _day(pub + timedelta(days=(number - pub.weekday()) % 7 or 7))
-            return _day(pub - timedelta(days=back or (7 if direction == "past" else 0)))
+                return day_of(pub + timedelta(days=(number - pub.weekday()) % 7 or 7))
+            return day_of(pub - timedelta(days=back or (7 if direction == "past" else 0)))
 
         return i, resolve, True, None, None
 
@@ -287,12 +296,12 @@ class TimeGrammar:
             j += 1
         if j < len(tokens) and tokens[j].low in self.units and j > i + 1:
             unit = self.units[tokens[j].low]
-            return j, lambda pub, _f: _part_of(_whole(pub, unit, 0), portion), True, None, None
+            return j, lambda pub, _f: part_of(whole_of(pub, unit, 0), portion), True, None, None
         inner = self._base(tokens, j, marked=True, ahead=False) if j < len(tokens) else None
         if inner is None or inner[1] is None:
             return None
         last, whole, needs = inner[0], inner[1], inner[2]
-        return last, lambda pub, f: _part_of(whole(pub, f), portion), needs, None, None
+        return last, lambda pub, f: part_of(whole(pub, f), portion), needs, None, None
 
     def _directed(self, tokens: Sequence[Token], i: int) -> Base | None:
         direction = self.direction[tokens[i].low]
@@ -311,12 +320,12 @@ class TimeGrammar:
             return self._weekday(tokens, j, direction)
         if word in self.months:
             month = self.months[word]
-            return j, lambda pub, _f: _yearless(pub, direction == "next", lambda y: _month(y, month)), True, None, None
+            return j, lambda pub, _f: yearless(pub, direction == "next", lambda y: month_of(y, month)), True, None, None
         if word in self.seasons:
             season = self.seasons[word]
             return (
                 j,
-                lambda pub, _f: _yearless(pub, direction == "next", lambda y: _season(y, season)),
+                lambda pub, _f: yearless(pub, direction == "next", lambda y: season_of(y, season)),
                 True,
                 None,
                 None,
@@ -327,10 +336,10 @@ class TimeGrammar:
         many = count or ((2, 6) if self._plural(word) else None)
         if many is None:
             step = {"past": -1, "this": 0, "next": 1}[direction]
-            return j, lambda pub, _f: _whole(pub, unit, step), True, None, None
+            return j, lambda pub, _f: whole_of(pub, unit, step), True, None, None
         if direction == "next":
-            return j, lambda pub, _f: _stretch(pub, unit, 0, many[1]), True, None, None
-        return j, lambda pub, _f: _stretch(pub, unit, -many[1], 0), True, "during", None
+            return j, lambda pub, _f: stretch(pub, unit, 0, many[1]), True, None, None
+        return j, lambda pub, _f: stretch(pub, unit, -many[1], 0), True, "during", None
 
     def _plural(self, word: str) -> bool:
         same = [w for w, u in self.units.items() if u == self.units[word]]
@@ -352,15 +361,15 @@ class TimeGrammar:
             return None
         unit = self.units[tokens[j].low]
         if j + 1 < len(tokens) and tokens[j + 1].low in self.ago:
-            return j + 1, lambda pub, _f: _back(pub, unit, low, high), True, None, None
+            return j + 1, lambda pub, _f: back_from(pub, unit, low, high), True, None, None
         if is_ago:
-            return j, lambda pub, _f: _back(pub, unit, low, high), True, None, None
+            return j, lambda pub, _f: back_from(pub, unit, low, high), True, None, None
         if ahead:
-            return j, lambda pub, _f: _stretch(pub, unit, int(low), int(high)), True, None, None
+            return j, lambda pub, _f: stretch(pub, unit, int(low), int(high)), True, None, None
         if i and tokens[i - 1].low in {w[-1] for w, r in self.relation.items() if r == "since"}:
-            return j, lambda pub, _f: _back(pub, unit, low, high), True, None, None
+            return j, lambda pub, _f: back_from(pub, unit, low, high), True, None, None
         if low != high and i and tokens[i - 1].low in self.length_marks:  # for several weeks: since then
-            return j, lambda pub, _f: _back(pub, unit, low, high), True, "since", None
+            return j, lambda pub, _f: back_from(pub, unit, low, high), True, "since", None
         letter = {"day": "D", "week": "W", "month": "M", "year": "Y"}.get(unit)
         if letter is None or low != high:
             return None
@@ -396,101 +405,3 @@ def _slice(tokens: Sequence[Token], first: int, last: int) -> str:
     for before, token in zip(tokens[first:last], tokens[first + 1 : last + 1], strict=False):
         out += ("" if token.start == before.end else " ") + token.text
     return out
-
-
-def _date(year: int, month: int, day: int) -> date | None:
-    try:
-        return date(year, month, day)
-    except ValueError:
-        return None
-
-
-def _day(day: date) -> Days:
-    return day.isoformat(), day, day
-
-
-def _fixed(day: date) -> Resolver:
-    return lambda _pub, _forward: _day(day)
-
-
-def _one_day(year: int, month: int, day: int) -> Days | None:
-    exact = _date(year, month, day)
-    return _day(exact) if exact else None
-
-
-def _month(year: int, month: int) -> Days:
-    last = calendar.monthrange(year, month)[1]
-    return f"{year:04}-{month:02}", date(year, month, 1), date(year, month, last)
-
-
-def _season(year: int, season: str) -> Days:
-    code, first, last = {
-        "spring": (21, (3, 1), (5, 31)), "summer": (22, (6, 1), (8, 31)),
-        "autumn": (23, (9, 1), (11, 30)), "winter": (24, (12, 1), (12, 31)),
-    }[season]  # fmt: skip
-    end = date(year + 1, 2, 28) if season == "winter" else date(year, *last)
-    return f"{year:04}-{code}", date(year, *first), end
-
-
-def _yearless(pub: date, forward: bool, make: Callable[[int], Days | None]) -> Days | None:
-    """Give a date without a year its year: the latest not after the report or, looking forward, the first not before."""
-    years = (pub.year, pub.year + 1) if forward else (pub.year, pub.year - 1)
-    for year in years:
-        found = make(year)
-        if found and ((forward and found[2] >= pub) or (not forward and found[1] <= pub)):
-            return found
-    return None
-
-
-def _whole(pub: date, unit: str, step: int) -> Days | None:
-    if unit == "year":
-        return str(pub.year + step), date(pub.year + step, 1, 1), date(pub.year + step, 12, 31)
-    if unit == "month":
-        months = pub.year * 12 + pub.month - 1 + step
-        return _month(months // 12, months % 12 + 1)
-    if unit == "week":
-        monday = pub - timedelta(days=pub.weekday()) + timedelta(weeks=step)
-        return f"{monday}/{monday + timedelta(days=6)}", monday, monday + timedelta(days=6)
-    if unit == "day":
-        return _day(pub + timedelta(days=step))
-    return None
-
-
-def _stretch(pub: date, unit: str, low: int, high: int) -> Days:
-    days = _UNIT_DAYS[unit]
-    first, last = pub + timedelta(days=low * days), pub + timedelta(days=high * days)
-    return f"{first}~/{last}~", first, last
-
-
-def _back(pub: date, unit: str, low: float, high: float) -> Days:
-    """So many units before the report; vague counts and long units give a stretch, not a day."""
-    days = _UNIT_DAYS[unit]
-    if unit == "year" and low == high == int(low):
-        return str(pub.year - int(low)), date(pub.year - int(low), 1, 1), date(pub.year - int(low), 12, 31)
-    if unit == "month" and low == high == int(low):
-        months = pub.year * 12 + pub.month - 1 - int(low)
-        return _month(months // 12, months % 12 + 1)
-    first, last = pub - timedelta(days=round(high * days)), pub - timedelta(days=round(low * days))
-    if unit == "week" and low == high:
-        first, last = first - timedelta(days=3), last + timedelta(days=3)
-    return (f"[{first}..{last}]", first, last) if first != last else _day(first)
-
-
-def _part_of(days: Days | None, portion: str) -> Days | None:
-    if days is None:
-        return None
-    edtf, first, last = days
-    if re.fullmatch(r"\d{4}-\d\d", edtf) and int(edtf[5:]) <= 12:
-        bounds = {"early": (1, 10), "mid": (11, 20), "late": (21, last.day)}[portion]
-        a, b = first.replace(day=bounds[0]), first.replace(day=bounds[1])
-        return f"[{a}..{b}]", a, b
-    if re.fullmatch(r"\d{4}", edtf):
-        code, a_month, b_month = {"early": ("01~", 1, 2), "mid": ("06~", 5, 8), "late": ("12~", 11, 12)}[portion]
-        return f"{edtf}-{code}", date(first.year, a_month, 1), _month(first.year, b_month)[2]
-    third = (last - first).days // 3
-    a, b = {
-        "early": (first, first + timedelta(days=third)),
-        "mid": (first + timedelta(days=third), last - timedelta(days=third)),
-        "late": (last - timedelta(days=third), last),
-    }[portion]
-    return f"[{a}..{b}]", a, b

@@ -77,7 +77,7 @@ def sentences(report: Report, pack: Pack, cuts: list[tuple[int, int]]) -> Iterat
 
 def _sentence(tokens: list[Token], part: PartKind, paragraph: int) -> Sentence:
     opening = _opening(tokens)
-    clock = opening > 0 and bool(re.match(r"\d{1,2}[:.h]\d\d$", tokens[0].low)) or (
+    clock = (opening > 0 and bool(re.match(r"\d{1,2}[:.h]\d\d$", tokens[0].low))) or (
         opening > 2 and tokens[0].text.isdigit() and tokens[1].low in ("h", "u")
     )
     tokens = tokens[opening:]

@@ -1,0 +1,122 @@
+"""Days, months, seasons and stretches of time as EDTF with their bounds, seen from a report's date."""
+
+from __future__ import annotations
+
+import calendar
+import re
+from collections.abc import Callable
+from datetime import date, timedelta
+
+Days = tuple[str, date, date]
+"""EDTF, first day, last day."""
+Resolver = Callable[[date, bool], Days | None]
+"""(report's date, looks forward) → days."""
+
+_UNIT_DAYS = {"hour": 0, "day": 1, "week": 7, "month": 30, "year": 365, "decade": 3650}
+
+
+def valid_date(year: int, month: int, day: int) -> date | None:
+    """Return the date, or None where the calendar has no such day."""
+    try:
+        return date(year, month, day)
+    except ValueError:
+        return None
+
+
+def day_of(day: date) -> Days:
+    """Return a day as EDTF with its bounds."""
+    return day.isoformat(), day, day
+
+
+def fixed(day: date) -> Resolver:
+    """Return a resolver to a day that needs no report date."""
+    return lambda _pub, _forward: day_of(day)
+
+
+def one_day(year: int, month: int, day: int) -> Days | None:
+    """Return a day of a year, or None where the calendar has none."""
+    exact = valid_date(year, month, day)
+    return day_of(exact) if exact else None
+
+
+def month_of(year: int, month: int) -> Days:
+    """Return a month as EDTF with its bounds."""
+    last = calendar.monthrange(year, month)[1]
+    return f"{year:04}-{month:02}", date(year, month, 1), date(year, month, last)
+
+
+def season_of(year: int, season: str) -> Days:
+    """Return a season as EDTF (level 2 codes) with its bounds."""
+    code, first, last = {
+        "spring": (21, (3, 1), (5, 31)), "summer": (22, (6, 1), (8, 31)),
+        "autumn": (23, (9, 1), (11, 30)), "winter": (24, (12, 1), (12, 31)),
+    }[season]  # fmt: skip
+    end = date(year + 1, 2, 28) if season == "winter" else date(year, *last)
+    return f"{year:04}-{code}", date(year, *first), end
+
+
+def yearless(pub: date, forward: bool, make: Callable[[int], Days | None]) -> Days | None:
+    """Give a date without a year its year: the latest not after the report or, looking forward, the first not before."""
+    years = (pub.year, pub.year + 1) if forward else (pub.year, pub.year - 1)
+    for year in years:
+        found = make(year)
+        if found and ((forward and found[2] >= pub) or (not forward and found[1] <= pub)):
+            return found
+    return None
+
+
+def whole_of(pub: date, unit: str, step: int) -> Days | None:
+    """Return the whole unit that lies ``step`` units from the report."""
+    if unit == "year":
+        return str(pub.year + step), date(pub.year + step, 1, 1), date(pub.year + step, 12, 31)
+    if unit == "month":
+        months = pub.year * 12 + pub.month - 1 + step
+        return month_of(months // 12, months % 12 + 1)
+    if unit == "week":
+        monday = pub - timedelta(days=pub.weekday()) + timedelta(weeks=step)
+        return f"{monday}/{monday + timedelta(days=6)}", monday, monday + timedelta(days=6)
+    if unit == "day":
+        return day_of(pub + timedelta(days=step))
+    return None
+
+
+def stretch(pub: date, unit: str, low: int, high: int) -> Days:
+    """Return the stretch between ``low`` and ``high`` units from the report."""
+    days = _UNIT_DAYS[unit]
+    first, last = pub + timedelta(days=low * days), pub + timedelta(days=high * days)
+    return f"{first}~/{last}~", first, last
+
+
+def back_from(pub: date, unit: str, low: float, high: float) -> Days:
+    """So many units before the report; vague counts and long units give a stretch, not a day."""
+    days = _UNIT_DAYS[unit]
+    if unit == "year" and low == high == int(low):
+        return str(pub.year - int(low)), date(pub.year - int(low), 1, 1), date(pub.year - int(low), 12, 31)
+    if unit == "month" and low == high == int(low):
+        months = pub.year * 12 + pub.month - 1 - int(low)
+        return month_of(months // 12, months % 12 + 1)
+    first, last = pub - timedelta(days=round(high * days)), pub - timedelta(days=round(low * days))
+    if unit == "week" and low == high:
+        first, last = first - timedelta(days=3), last + timedelta(days=3)
+    return (f"[{first}..{last}]", first, last) if first != last else day_of(first)
+
+
+def part_of(days: Days | None, portion: str) -> Days | None:
+    """Return the early, middle or late part of a time."""
+    if days is None:
+        return None
+    edtf, first, last = days
+    if re.fullmatch(r"\d{4}-\d\d", edtf) and int(edtf[5:]) <= 12:
+        bounds = {"early": (1, 10), "mid": (11, 20), "late": (21, last.day)}[portion]
+        a, b = first.replace(day=bounds[0]), first.replace(day=bounds[1])
+        return f"[{a}..{b}]", a, b
+    if re.fullmatch(r"\d{4}", edtf):
+        code, a_month, b_month = {"early": ("01~", 1, 2), "mid": ("06~", 5, 8), "late": ("12~", 11, 12)}[portion]
+        return f"{edtf}-{code}", date(first.year, a_month, 1), month_of(first.year, b_month)[2]
+    third = (last - first).days // 3
+    a, b = {
+        "early": (first, first + timedelta(days=third)),
+        "mid": (first + timedelta(days=third), last - timedelta(days=third)),
+        "late": (last - timedelta(days=third), last),
+    }[portion]
+    return f"[{a}..{b}]", a, b

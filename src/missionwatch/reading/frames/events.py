@@ -1,0 +1,214 @@
+"""Events: the fields of what happens, happened or is announced, from a match."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import TYPE_CHECKING, Any
+
+from missionwatch.records import Quantity
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from missionwatch.reading.frames.building import Builder
+    from missionwatch.reading.frames.clauses import Clause
+    from missionwatch.reading.frames.matching import Match
+    from missionwatch.reading.frames.tokens import Sentence
+    from missionwatch.records import EntityRef, When
+
+
+def event(builder: Builder, match: Match, sentence: Sentence) -> dict[str, Any] | None:
+    """Return the fields of an event: who did what to whom, where, when, with how many killed, injured, sent or taken."""
+    frame, clause = match.frame, match.clause
+    if frame.type == "end" and any(p.noun == "mandate" for p in clause.subjects):
+        return None  # a period
+    roles = _roles(builder, match)
+    happening = frame.type in ("coup", "attack", "elect", "clash", "protest")
+    if not (roles.keys() - {"place", "partner"}) and not (happening and (roles or frame.harm)):
+        return None
+    fields: dict[str, Any] = {"type": _type(builder, match), "roles": roles}
+    if not _counted(builder, match, fields):
+        return None
+    if frame.type in _OF_PEOPLE and (function := builder.function(match)):
+        fields["function"] = function
+    assets = builder.assets(match)
+    if assets and frame.type in _WITH_ASSETS:
+        fields["assets"] = assets
+    _timed(builder, match, fields)
+    _governing(builder, match, sentence, fields)
+    if frame.needs and not any(fields.get(need) or roles.get(need) for need in frame.needs):
+        return None
+    named = sum(1 for r in ("actor", "target", "mission") if any(x.id for x in roles.get(r, ())))
+    fields["confidence"] = (0.45, 0.7, 0.85, 0.9)[named]
+    return fields
+
+
+def _type(builder: Builder, match: Match) -> str | None:
+    """Return the event's type: who sends more reinforces, who ends its part in a mission leaves it (the mission goes on)."""
+    frame = match.frame
+    if frame.type == "deploy" and any(p.words & builder.pack.additional for p in match.reach()):
+        return "reinforce"  # another 700 soldiers
+    parts = any(p.noun == "contribution" for p in match.clause.objects) and match.phrase is None
+    return "withdraw" if parts and frame.type == "end" else frame.type
+
+
+def _roles(builder: Builder, match: Match) -> dict[str, tuple[EntityRef, ...]]:
+    frame = match.frame
+    roles: dict[str, tuple[EntityRef, ...]] = {}
+    struck_first = frame.type in ("attack", "sanction") and frame.harm is None
+    order = ("instigator", "target", "actor") if struck_first else ("instigator", "actor", "target")
+    for role in (*order, "partner", "place"):
+        refs = match.fill(role)
+        if refs and (role != "partner" or any(r.id for r in refs)):
+            roles[role] = refs
+    if "mission" in frame.roles and (mission := match.fill("mission")):
+        roles["mission"] = mission
+    elif missions := tuple(r for r in roles.get("target", ()) if r.kind == "mission"):
+        roles["mission"] = missions[:1]
+    if frame.type == "withdraw":
+        _leaving(builder, roles)
+    struck = tuple(r for r in roles.get("actor", ()) if r.kind == "mission")
+    if frame.type == "attack" and "target" not in roles and match.phrase is not None and struck:
+        roles["target"], roles["mission"] = struck, struck[:1]  # beschieting van de UNISFA-basis
+        del roles["actor"]
+    if "mission" not in roles and (mission := _understood(builder, match, roles)):
+        roles["mission"] = mission
+    if any(ref.kind == "place" for ref in roles.get("actor", ())):  # who arrests in Bamako is the state there
+        hosts = [builder.state_of(ref) if ref.kind == "place" else ref for ref in roles["actor"]]
+        roles["actor"] = tuple(ref for ref in hosts if ref is not None)
+    if frame.from_place and "actor" not in roles and roles.get("place"):
+        host = builder.state_of(roles["place"][0])
+        if host is not None and host.id not in {r.id for r in roles.get("target", ())}:
+            roles["actor"] = (host,)
+    return roles
+
+
+def _understood(builder: Builder, match: Match, roles: dict[str, tuple[EntityRef, ...]]) -> tuple[EntityRef, ...]:
+    """Return the mission that goes without saying: that of troops sent home, of a head who resigns, of blue helmets hit."""
+    kind, discourse = match.frame.type, builder.discourse
+    if kind in _OF_A_MISSION and match.phrase is None:
+        crowd = any(p.is_people for p in match.reach())
+        states = any(r.kind == "state" for r in roles.get("actor", ()))
+        if crowd and states and _at_host(builder, roles.get("place", ())):
+            return discourse.sole_mission()
+    if kind == "resign" and discourse.post is not None:
+        known = any(r.id == discourse.post.person.id for r in roles.get("actor", ()))
+        return discourse.post.mission if known else ()
+    if kind in _AT_PEACEKEEPERS:
+        blue = (p.words & builder.pack.peacekeepers or (p.pronoun == "person_pronoun" and not p.refs) for p in match.reach())
+        return discourse.missions_here() if any(blue) else ()
+    return ()
+
+
+def _counted(builder: Builder, match: Match, fields: dict[str, Any]) -> bool:
+    """Add how many were killed, injured, sent or taken; say False where a blow has no one it struck."""
+    frame, roles = match.frame, fields["roles"]
+    killers = roles.get("actor", ()) if frame.name == "kill" else ()
+    people = builder.people(match, skip=killers)
+    if frame.harm and people is not None:
+        fields[frame.harm] = people[1]
+        if not any(r.id for r in roles.get("target", ())):
+            roles.pop("target", None)  # "30 strijders" are how many, not who
+    elif frame.harm:
+        victim = next((p for p in match.reach() if p.single and p.is_people and p.refs), None)
+        if victim is not None:
+            fields[frame.harm] = Quantity(1.0, 1.0, 1.0, "people", "exact", victim.text)
+        elif frame.name in ("killed", "wounded") and not any(r.id for r in roles.get("target", ())):
+            return False
+    elif people is not None and frame.type in _OF_MANY:
+        fields["quantity"] = people[1]
+    return True
+
+
+def _timed(builder: Builder, match: Match, fields: dict[str, Any]) -> None:
+    kind = match.frame.type
+    times = [t for t in match.times if kind != "extend" or t.relation != "until"]
+    fields["time"] = builder.when(times or match.times, forward=forward(match))
+    if match.modality != "actual":
+        return
+    if fields["time"] is None:
+        fields["time"] = _beside(builder, match.clause)
+    if kind in _AHEAD and match.phrase is None and match.clause.present:
+        ahead = builder.when([t for t in times if not t.past], forward=True)
+        if _sooner(builder, ahead, fields["time"]):
+            fields["time"], fields["modality"] = ahead, "planned"  # "vertrekt in juli"
+
+
+def _governing(builder: Builder, match: Match, sentence: Sentence, fields: dict[str, Any]) -> None:
+    """Add what the clauses say that an event governs: whom a demand is made of, which mission talks are about."""
+    kind, clause, roles = match.frame.type, match.clause, fields["roles"]
+    inner = [c for c in builder.clauses if c.parent is clause and c.link in ("content", "purpose")]
+    if kind == "consult" and "mission" not in roles:  # "bekijkt met de VN wat dit betekent voor de missie"
+        meant = tuple(r for c in inner for p in c.phrases for r in p.refs if r.kind == "mission")
+        roles |= {"mission": tuple(dict.fromkeys(meant))} if meant else {}
+    if match.phrase is None and kind in _GOVERNING and inner:
+        whom = tuple(r for p in inner[0].subjects for r in p.everyone() if r.id)
+        if kind == "demand" and "target" not in roles and whom:
+            roles["target"] = whom
+        last = max(c.last for c in inner)
+        fields["span"] = (match.first, last)
+        if kind in _SAYING:
+            fields["text"] = builder.evidence(sentence, inner[0].first, last).quote
+    if kind in _SAYING and match.phrase is None and "text" not in fields:
+        what = next((p for p in clause.objects if not p.refs and (p.triggers or p.noun or p.definite)), None)
+        if what is not None:
+            fields["text"] = what.text
+
+
+def _leaving(builder: Builder, roles: dict[str, tuple[EntityRef, ...]]) -> None:
+    """Tell who leaves from what is left: "le retrait du Mali" is from there, "le retrait de Barkhane" is the mission's."""
+    actor = roles.get("actor", ())
+    if actor and all(ref.kind == "mission" for ref in actor):
+        roles["mission"] = tuple(dict.fromkeys((*actor, *roles.get("mission", ()))))
+        del roles["actor"]
+        return
+    alone = len(actor) == 1 and "place" not in roles and actor[0].kind == "state" and actor[0].body is None
+    if alone and actor[0].country in {r.country for r in builder.discourse.hosts()}:
+        roles["place"] = roles.pop("actor")
+
+
+def _at_host(builder: Builder, place: Sequence[EntityRef]) -> bool:
+    hosts = {r.country for r in builder.discourse.hosts()}
+    return all(p.country in hosts for p in place)
+
+
+def _beside(builder: Builder, clause: Clause) -> When | None:
+    """Return the time of the clause that another is joined to ("On Monday X came and Y left") or dates ("when …")."""
+    other = clause.coordinated or (clause.parent if clause.link == "time" else None)
+    if other is None or other.modality != "actual":
+        return None
+    return builder.when([t for t in other.times if t.relation in ("at", "during")], forward=False)
+
+
+def _sooner(builder: Builder, ahead: When | None, back: When | None) -> bool:
+    """Say whether a date lies ahead of the report, and nearer to it than the same date behind it."""
+    day = builder.report.published
+    if day is None or ahead is None or ahead.earliest is None or date.fromisoformat(ahead.earliest) <= day:
+        return False
+    if back is None or back.earliest is None or back.earliest == ahead.earliest:
+        return True
+    return date.fromisoformat(ahead.earliest) - day < day - date.fromisoformat(back.earliest)
+
+
+def forward(match: Match) -> bool:
+    """Say whether what a match tells lies ahead, so that its dates do."""
+    return match.modality in ("planned", "required", "possible", "conditional") or match.clause.future
+
+
+# Events that count people other than by harm, name a post, and use ships, aircraft or vehicles.
+_OF_MANY = frozenset({"deploy", "withdraw", "reinforce", "reduce", "detain", "release", "expel"})
+_OF_PEOPLE = frozenset({"expel", "recall", "detain", "appoint", "elect", "resign"})
+_WITH_ASSETS = frozenset({"deploy", "withdraw", "attack", "suspend", "deny_access", "reinforce"})
+# Events of people sent or taken home: where a report speaks of one mission, they are that mission's.
+_OF_A_MISSION = frozenset({"withdraw", "deploy", "reinforce", "reduce"})
+# Events that the present tense tells of before they happen: "leaves in July".
+_AHEAD = frozenset({
+    "withdraw", "deploy", "reinforce", "suspend", "resume", "end", "extend", "reduce", "visit", "elect", "decide", "consult",
+    "postpone", "agree", "resign", "appoint",
+})  # fmt: skip
+# Events that befall peacekeepers, whose mission the report has named.
+_AT_PEACEKEEPERS = frozenset({"attack", "clash", "detain", "release", "obstruct", "deny_access"})
+# Events that govern a clause of their own ("eist dat …"): their evidence is both clauses.
+_GOVERNING = frozenset({"demand", "decide", "deny", "accuse", "threaten", "agree", "reject"})
+# Events whose object is a thing done or said; its words are kept where it is no one we know.
+_SAYING = frozenset({"postpone", "deny", "reject", "condemn", "approve", "demand"})

@@ -1,0 +1,215 @@
+"""What is so, not what happens: contributions, presence, strength, posts, leadership, purposes and periods."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+import msgspec
+
+from missionwatch.reading.frames.events import forward
+from missionwatch.reading.frames.matching import dependents
+from missionwatch.reading.frames.mentions import Group
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from missionwatch.reading.frames.building import Builder
+    from missionwatch.reading.frames.clauses import Clause
+    from missionwatch.reading.frames.matching import Match
+    from missionwatch.reading.frames.tokens import Sentence
+    from missionwatch.records import EntityRef, Evidence
+
+
+def contribution(builder: Builder, match: Match, sentence: Sentence) -> dict[str, Any] | None:
+    """Return the fields that say who takes part in which mission, with how many and what."""
+    if match.frame.name == "contribute" and match.phrase is not None and not match.light:
+        return None  # "de bijdrage eindigt": a period, not a contribution
+    people = builder.people(match)
+    anaphor = next((p for p in match.reach() if p.anaphor in ("one_of", "the_other", "the_others")), None)
+    group = builder.discourse.group if anaphor is not None else None
+    contributor = match.fill("contributor")
+    if people is not None and not any(r.id for r in contributor):
+        contributor = tuple(r for r in people[0].refs if r.kind == "state") or contributor
+    mission = match.fill("mission") or (group.mission if group is not None else ())
+    if not mission and people is not None:
+        mission = _understood(builder, match.frame.name == "contribute", match.fill("place"))
+    place = tuple(r for r in match.fill("place") if r.kind == "place" or r.body is None)
+    if group is not None:
+        contributor = contributor or group.refs
+    contributor = tuple(r for r in contributor if r.kind in ("state", "organisation") or r.id is None)
+    assets = builder.assets(match)
+    if not mission or not any(r.id for r in contributor):
+        return None
+    serving = match.frame.name == "serve" and people is None and group is None and not assets
+    if serving and not any(r in p.refs for name in ("subject", "object") for p in match.relations.get(name, ()) for r in contributor):
+        return None  # "onder Duitse leiding staat": whose command, not who serves
+    if match.clause.lemmas.get(match.anchor) in builder.pack.plain_being and people is None and anaphor is None:
+        return None
+    roles: dict[str, tuple[EntityRef, ...]] = {"contributor": contributor, "mission": mission[:1]}
+    if place:
+        roles["place"] = place[:1]
+    quantity = people[1] if people is not None else None
+    if anaphor is not None and group is not None:
+        quantity = group.take(anaphor)
+    fields: dict[str, Any] = {"roles": roles, "quantity": quantity, "assets": assets}
+    function = builder.function(match)
+    if function:
+        fields["function"] = function
+    fields["time"] = builder.when(match.times, forward=forward(match))
+    evidence = builder.evidence(sentence, match.first, match.last)
+    if group is not None:
+        fields["more"] = (group.evidence,)
+    elif people is not None:
+        builder.discourse.group = Group(contributor, mission[:1], evidence, people[1].value)
+    fields["confidence"] = 0.92 if group is None else 0.8
+    return fields
+
+
+def _understood(builder: Builder, giving: bool, place: Sequence[EntityRef]) -> tuple[EntityRef, ...]:
+    """Return the one mission that a report speaks of, where people given or stationed can only be its own."""
+    mission = builder.discourse.sole_mission()
+    hosts = {r.country for r in builder.discourse.hosts()}
+    there = bool(place) and all(p.country in hosts for p in place)
+    return mission if giving or there else ()
+
+
+def presence(builder: Builder, match: Match, _sentence: Sentence) -> dict[str, Any] | None:
+    """Return the fields that say who is where, outside any mission."""
+    actor, place = match.fill("actor"), match.fill("place")
+    helping = match.phrase is None and match.clause.lemmas.get(match.anchor) in builder.pack.helping
+    if helping and len(match.clause.verbs) > 1:
+        return None
+    if any(r.kind == "mission" for p in match.reach() for r in p.refs) or not place:
+        return None
+    actor = tuple(r for r in actor if r.kind in ("state", "group", "organisation", "unit"))
+    if not actor or actor[0].id is None or all(a.country == place[0].country and a.kind == "state" for a in actor):
+        return None
+    fields: dict[str, Any] = {
+        "roles": {"actor": actor, "place": place[:1]},
+        "assets": builder.assets(match),
+    }
+    people = builder.people(match)
+    if people is not None:
+        fields["quantity"] = people[1]
+    fields["time"] = builder.when(match.times, forward=False)
+    return fields
+
+
+def strength(builder: Builder, match: Match, _sentence: Sentence) -> dict[str, Any] | None:
+    """Return the fields that say how many people a mission has."""
+    mission = match.fill("mission")
+    if match.phrase is not None and match.phrase.refs and match.phrase.refs[0].kind == "mission":
+        mission = (match.phrase.refs[0],)
+    people = next((p for p in match.reach() if p.number is not None and p.is_people and not p.adjective_refs), None)
+    if not mission and builder.discourse.post is not None:
+        mission = builder.discourse.post.mission  # onder zijn leiding staan 800 militairen
+    if not mission or people is None or people.number is None:
+        return None
+    if match.phrase is not None and people not in dependents(match.phrase, match.clause):
+        return None
+    if any(r.kind == "state" for r in people.refs):
+        return None
+    return {
+        "roles": {"mission": mission[:1]},
+        "quantity": people.number.quantity("people", people.text),
+        "modality": "actual",
+        "time": None,
+    }
+
+
+def leadership(builder: Builder, match: Match, _sentence: Sentence) -> dict[str, Any] | None:
+    """Return the fields that say who leads a mission."""
+    leader, mission = match.fill("leader"), match.fill("mission")
+    leader = tuple({r.id: r for r in leader if r.kind in ("state", "organisation")}.values())
+    if not mission and match.phrase is not None:
+        mission = tuple(match.clause.antecedent[:1]) or builder.discourse.missions_here()
+        mission = tuple(r for r in mission if r.kind == "mission")
+    if not leader or not mission or leader[0].id is None:
+        return None
+    return {"roles": {"leader": leader, "mission": mission[:1]}}
+
+
+def post(builder: Builder, match: Match, sentence: Sentence) -> dict[str, Any] | None:
+    """Return the fields that say who holds which post."""
+    person = match.fill("person")
+    known = builder.discourse.post
+    if known is not None and (not person or known.person.id != person[0].id):
+        known = None
+    mission = match.fill("mission") or (known.mission if known is not None else ())
+    if not person or (known is None and not mission):
+        return None
+    who = known.person if known is not None else builder.discourse.known_person(person[0])
+    roles = {"person": (who,)} | ({"mission": mission[:1]} if mission else {})
+    more: tuple[Evidence, ...] = ()
+    if known is not None:
+        known.mission = known.mission or mission[:1]
+        more = (known.evidence,) if known.evidence is not None else ()
+    said = next((s.code for p in match.relations.get("as", ()) for s in p.senses("function")), None)
+    del sentence
+    return {
+        "roles": roles,
+        "function": said or (known.function if known is not None else None) or (match.frame.function if mission else None),
+        "rank": known.rank if known is not None else None,
+        "time": builder.when(match.times, forward=False),
+        "more": more,
+        "confidence": 0.85,
+    }
+
+
+def purpose(builder: Builder, match: Match, sentence: Sentence) -> dict[str, Any] | None:
+    """Return the fields that say what a mission is for."""
+    mission = match.fill("mission")
+    codes = builder.pack.codes(
+        "purposes", sentence.tokens, [i for i in match.clause.order if not _in_mission(i, match.clause)]
+    )
+    if not mission or not codes or match.negated:
+        return None
+    span = builder.evidence(sentence, match.clause.first, match.clause.last)
+    return {"roles": {"mission": mission[:1]}, "purposes": tuple(codes), "text": span.quote, "modality": "actual"}
+
+
+def _in_mission(i: int, clause: Clause) -> bool:
+    return any(p.first <= i <= p.last and any(r.kind == "mission" for r in p.refs) for p in clause.phrases)
+
+
+def period(builder: Builder, match: Match, _sentence: Sentence) -> dict[str, Any] | None:
+    """Return the fields that say when a mission or a contribution begins and ends."""
+    clause, frame = match.clause, match.frame
+    subject = (clause.objects if clause.passive else clause.subjects)[:1]
+    if not subject:
+        return None
+    head = subject[0]
+    contribution = head.noun == "contribution"
+    reach = [head, *dependents(head, clause)]
+    mission = tuple(r for p in [*reach, *match.reach()] for r in p.refs if r.kind == "mission")
+    if (
+        not contribution
+        and not (head.refs and head.refs[0].kind == "mission")
+        and head.noun not in ("mission", "mandate")
+        and head.pronoun != "person_pronoun"
+    ):
+        return None
+    contributor = tuple(r for r in builder.discourse.adjectives(head) if r.kind == "state") or tuple(
+        r for p in reach[1:] if "of" in p.relations for r in p.refs if r.kind == "state"
+    )
+    if not mission and head.noun == "mandate":
+        return None
+    if not mission and builder.discourse.missions and (contribution or head.definite or head.pronoun):
+        mission = (builder.discourse.missions[-1],)
+    if not mission:
+        return None
+    ahead = frame.relation == "until"
+    time = builder.when(clause.times, forward=ahead and match.clause.link != "relative", until=ahead)
+    duration = next((t.duration for t in clause.times if t.duration), None)
+    if time is None and duration is None:
+        return None
+    if time is not None and time.relation == "at" and frame.relation:
+        time = msgspec.structs.replace(time, relation=frame.relation)
+    if contribution and not contributor:
+        contributor = builder.discourse.contributor()
+    roles = {"mission": mission[:1]} | ({"contributor": contributor} if contribution and contributor else {})
+    caveat = builder.pack.caveat_in(_sentence.tokens, clause.order)
+    return {
+        "roles": roles, "subject": "contribution" if contribution else "mission", "time": time, "duration": duration,
+        "caveat": caveat,
+    }  # fmt: skip

@@ -1,0 +1,47 @@
+"""What a report has just spoken of and may take up again: a number of people, someone's post."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from missionwatch.records import Quantity
+
+if TYPE_CHECKING:
+    from missionwatch.reading.frames.phrases import Phrase
+    from missionwatch.records import EntityRef, Evidence
+
+
+@dataclass(slots=True)
+class Group:
+    """A number of people just spoken of, so that "one of them" can be told from "the other"."""
+
+    refs: tuple[EntityRef, ...]
+    mission: tuple[EntityRef, ...]
+    evidence: Evidence
+    left: float | None = None
+
+    def take(self, anaphor: Phrase) -> Quantity | None:
+        """Return how many "one of them", "two of them" or "the others" are, and keep count of who is left."""
+        if anaphor.number is not None:
+            quantity = anaphor.number.quantity("people", anaphor.text)
+            taken = quantity.value or 1.0
+        elif anaphor.anaphor == "the_others":
+            if self.left is None or self.left < 1:
+                return None
+            quantity, taken = Quantity(self.left, self.left, self.left, "people", "exact", anaphor.text), self.left
+        else:
+            quantity, taken = Quantity(1.0, 1.0, 1.0, "people", "exact", anaphor.text), 1.0
+        self.left = self.left - taken if self.left is not None else None
+        return quantity
+
+
+@dataclass(slots=True)
+class Post:
+    """A person's post just spoken of, for "he has led the force since …"."""
+
+    person: EntityRef
+    function: str | None
+    rank: str | None
+    mission: tuple[EntityRef, ...]
+    evidence: Evidence | None

@@ -1,0 +1,164 @@
+"""Which tokens of a sentence are verbs here, and which could be finite: not an adjective, not a name, not a noun."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from missionwatch.reading.frames.pack import Pack
+    from missionwatch.reading.frames.tokens import Token
+
+
+def find_verbs(tokens: Sequence[Token], pack: Pack, blocked: frozenset[int]) -> set[int]:
+    """Return the tokens that are verbs here: not an adjective before its noun, not a name."""
+    found: set[int] = set()
+    doubtful: set[int] = set()
+    marked = _inside_relations(tokens, pack)
+    for i, token in enumerate(tokens):
+        if "verb" not in token or i in blocked or i in marked:
+            continue
+        before = tokens[i - 1] if i else None
+        after = tokens[i + 1] if i + 1 < len(tokens) else None
+        inflected = i - 1 in blocked and token.low.endswith("e")
+        opens_phrase = before is not None and (
+            "determiner" in before or "possessive" in before or "intensifier" in before or inflected
+        )
+        noun_follows = (
+            after is not None
+            and after.is_word
+            and not (
+                {"verb", "preposition", "coordinator", "pronoun", "link", "adverb", "negation", "determiner"}
+                & after.classes
+            )
+        )
+        if token.joined and before is not None and before.text in "-‑":
+            continue
+        if "number" in token and not (after is not None and {"determiner", "pronoun"} & after.classes):
+            continue  # acht militairen; but: acht het kabinet
+        after_preposition = before is not None and "preposition" in before and "infinitive_marker" not in before
+        plain = token.low in (token.lemma, f"{token.lemma}s", f"{token.lemma}es")
+        if pack.past_like_participle and after_preposition and plain:
+            continue  # in attack, for support: nouns that look like verbs
+        if plain and token.lemma in pack.noun_like and not _called_for(before, after, tokens, i):
+            noun = token.low in pack.nouns or token.low in pack.noun_triggers
+            if i and not noun and before is not None and not {"determiner", "preposition", "number"} & before.classes:
+                doubtful.add(i)
+            continue  # police patrols, the UN base
+        gerund = pack.gerund is not None and pack.gerund.search(token.low) is not None
+        if after_preposition and pack.adjectives_follow and not gerund and not {"infinitive", "modal"} & token.classes:
+            continue  # d'attaques, de blessés, par décision
+        if before is not None and "number" in before and "infinitive" in token and pack.verb_second:
+            continue  # met twaalf stemmen
+        if "possessive" in token and _owns(i, tokens, blocked):
+            continue  # met zijn partners
+        if "participle" in token and opens_phrase and noun_follows and before is not None and "pronoun" not in before:
+            continue  # de aangekondigde missie
+        nominal = before is not None and "determiner" in before and "infinitive" in token and after is not None
+        if nominal and after is not None and "of" in pack.relations.get((after.low,), ()):
+            continue  # het wegsturen van de ambassadeur
+        compass = i > 1 and before is not None and "determiner" in before and "preposition" in tokens[i - 2]
+        if compass and "copula" in token and before is not None and before.text[-1] in "'’":
+            continue  # à l'est
+        determined = before is not None and "determiner" in before and "pronoun" not in before
+        if (
+            before is not None
+            and determined
+            and (not pack.adjectives_follow or "indefinite" in before or token.low in pack.noun_triggers)
+            and "modal" not in token
+            and not token.low.isdigit()
+            and "copula" not in token
+        ):
+            continue  # het besluit, een aanval: nouns that look like verbs
+        found.add(i)
+    if doubtful and not any(could_be_finite(i, tokens, pack) for i in found):
+        found.add(max(doubtful))  # a sentence has a verb: "The number of monitors stands at 697"
+    return found
+
+
+def _called_for(before: Token | None, after: Token | None, tokens: Sequence[Token], i: int) -> bool:
+    """Say whether a word that is a noun as often as a verb stands where only a verb can: after a pronoun, "to", "will"."""
+    if before is None:
+        return False
+    wanted = {"pronoun", "modal", "auxiliary", "infinitive_marker", "negation", "relative"}
+    if wanted & before.classes or ("adverb" in before and i > 1):
+        return True
+    nxt = tokens[i + 2] if i + 2 < len(tokens) else None
+    owned = "'" in before.text or "’" in before.text or bool({"determiner", "possessive", "preposition"} & before.classes)
+    if after is not None and nxt is not None and "infinitive_marker" in after and "verb" in nxt and not owned:
+        return True  # Ireland, which …, plans to withdraw
+    if after is not None and before.text[0].isupper() and i - 1 >= 0 and after.text[0].isupper() and before.is_word:
+        return "preposition" not in before.classes  # Germany halts MINUSMA flights
+    opens_object = after is not None and bool({"determiner", "possessive", "number", "reflexive"} & after.classes)
+    named = before.is_word and before.text[0].isupper()
+    return opens_object and (named or "noun" not in tokens[i].classes) and not {"preposition", "determiner", "number"} & before.classes
+
+
+def _inside_relations(tokens: Sequence[Token], pack: Pack) -> set[int]:
+    """Return the tokens inside prepositions of several words ("op aandringen van"): no verbs, whatever they look like."""
+    lows = [t.low for t in tokens]
+    inside: set[int] = set()
+    for i in range(len(lows)):
+        for length in range(pack.longest_relation, 1, -1):
+            if tuple(lows[i : i + length]) in pack.relations:
+                inside.update(range(i, i + length))
+                break
+    return inside
+
+
+def _owns(i: int, tokens: Sequence[Token], blocked: frozenset[int]) -> bool:
+    """Say whether a word that is a verb or a possessive is the possessive here: after a preposition, or with another verb."""
+    before = tokens[i - 1] if i else None
+    if before is not None and ("preposition" in before or "infinitive_marker" in before):
+        return True
+    if before is None:
+        later = [t for t in tokens[i + 1 :] if "verb" in t and t.index not in blocked]
+        return any(not {"participle", "infinitive", "possessive"} & t.classes for t in later)
+    if {"link", "pronoun"} & before.classes:
+        return False
+    after = tokens[i + 1] if i + 1 < len(tokens) else None
+    if after is not None and after.is_word and not {"verb", "preposition", "adverb"} & after.classes:
+        for token in reversed(tokens[:i]):
+            if not token.is_word or {"link", "coordinator"} & token.classes:
+                break
+            if "verb" in token and token.index not in blocked and not {"participle", "infinitive", "possessive"} & token.classes:
+                return True  # heeft vanmiddag zijn diplomaten …
+    first = i - 1
+    while first - 1 in blocked and first in blocked:
+        first -= 1
+    marked = first and {"preposition", "coordinator"} & tokens[first - 1].classes
+    for token in tokens[i + 1 :]:
+        if not token.is_word or {"link", "coordinator"} & token.classes:
+            break
+        if (
+            "verb" in token
+            and token.index not in blocked
+            and not {"participle", "infinitive", "possessive"} & token.classes
+        ):
+            return not marked
+    return False
+
+
+def _is_participle(i: int, tokens: Sequence[Token], pack: Pack) -> bool:
+    """Say whether a form that is past and participle alike is the participle here: an auxiliary stands before it."""
+    if pack.participle_only is not None and pack.participle_only.search(tokens[i].low):
+        return True
+    for token in reversed(tokens[max(0, i - 4) : i]):
+        if "auxiliary" in token or "copula" in token or "passive" in token or "perfect" in token:
+            return True
+        if not ({"adverb", "negation", "intensifier"} & token.classes):
+            return False
+    return False
+
+
+def could_be_finite(i: int, tokens: Sequence[Token], pack: Pack) -> bool:
+    """Say whether a verb form could be finite here: no participle that only looks like a past, no infinitive, no gerund."""
+    token = tokens[i]
+    if pack.gerund and token.low != token.lemma and pack.gerund.search(token.low):
+        return False  # shielding, citing
+    if "participle" in token and "infinitive" not in token:
+        if not pack.past_like_participle:
+            return token.low.endswith("t")
+        return not _is_participle(i, tokens, pack)
+    return not (i and "infinitive_marker" in tokens[i - 1])
