@@ -41,7 +41,9 @@ DATA = resources.files("missionwatch.register") / "data"
 
 
 _LONG_ENOUGH = 5  # letters
-_SMALL = frozenset({"of", "the", "for", "van", "de", "der", "des", "du", "la", "le", "voor", "to", "d'", "et", "en", "and"})
+_SMALL = frozenset(
+    {"of", "the", "for", "van", "de", "der", "des", "du", "la", "le", "voor", "to", "d'", "et", "en", "and"}
+)
 
 
 class Register:

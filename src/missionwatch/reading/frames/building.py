@@ -136,7 +136,9 @@ class Builder:
                 roles[role] = held
                 break
         fields = {k: event[k] for k in ("modality", "negated", "holders", "hearsay", "likelihood", "frame", "time")}
-        self._keep(match, sentence, number, fields | {"predicate": "post", "roles": roles, "function": function}, 0.75, ())
+        self._keep(
+            match, sentence, number, fields | {"predicate": "post", "roles": roles, "function": function}, 0.75, ()
+        )
 
     def _lasting(self, match: Match, sentence: Sentence, number: int, event: dict[str, Any]) -> None:
         """Add until when a mission goes on, where its extension says so."""
@@ -204,12 +206,22 @@ class Builder:
         reach = list(match.reach())
         if harmed:
             after = match.frame.name == "kill" and not match.clause.passive
-            reach.sort(key=lambda p: ((p.first > match.anchor) != after, min(abs(p.first - match.anchor), abs(p.last - match.anchor))))
+            reach.sort(
+                key=lambda p: (
+                    (p.first > match.anchor) != after,
+                    min(abs(p.first - match.anchor), abs(p.last - match.anchor)),
+                )
+            )
         for phrase in reach:
             if phrase.relations == ("adjective",) or (skip and any(r in skip for r in phrase.refs)):
                 continue
             for part in (phrase, *phrase.group):
-                bare = harmed and part.number is not None and part.number.first == part.first and part.number.last == part.last
+                bare = (
+                    harmed
+                    and part.number is not None
+                    and part.number.first == part.first
+                    and part.number.last == part.last
+                )
                 if part.number is not None and (part.is_people or bare) and not part.senses("asset"):
                     return part, part.number.quantity("people", part.text)
         if match.phrase is not None and match.phrase.number is not None and match.phrase.is_people:

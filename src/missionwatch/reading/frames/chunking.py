@@ -172,7 +172,12 @@ class Chunker:
                     break
                 phrase.named.append(hit)
                 heads = hit.forms("name", "body", "seat", "capital", "function", "asset")
-                if pack.compounds and hit.first == hit.last and self._noun_class(token) == "people" and hit.forms("name"):
+                if (
+                    pack.compounds
+                    and hit.first == hit.last
+                    and self._noun_class(token) == "people"
+                    and hit.forms("name")
+                ):
                     phrase.noun, phrase.noun_at = "people", j  # Wagnerstrijders
                 strong = strong or bool(heads or (hit.forms("national") and not hit.forms("adjective")))
                 started = True

@@ -206,8 +206,10 @@ def _reduced(i: int, tokens: Sequence[Token], pack: Pack, verbs: set[int], atom:
         helped = bool(helpers) and not waiting  # an auxiliary whose participle is still to come
         return not helped or atom.link == "reduced"
     later = [v for v in sorted(verbs) if v > i][:1]
-    plain = later and could_be_finite(later[0], tokens, pack) and not any(
-        not t.is_word or {"coordinator", "link"} & t.classes for t in tokens[i + 1 : later[0]]
+    plain = (
+        later
+        and could_be_finite(later[0], tokens, pack)
+        and not any(not t.is_word or {"coordinator", "link"} & t.classes for t in tokens[i + 1 : later[0]])
     )
     return bool(own) or bool(plain)
 
@@ -255,7 +257,13 @@ def _link(i: int, tokens: Sequence[Token], pack: Pack, verbs: set[int]) -> str |
         return None
     if i == 0:
         return kind if not ambiguous or ("verb" not in after and _main_clause_follows(tokens, verbs)) else None
-    if kind == "purpose" and pack.past_like_participle and before is not None and before.lemma in pack.helping and "copula" in before:
+    if (
+        kind == "purpose"
+        and pack.past_like_participle
+        and before is not None
+        and before.lemma in pack.helping
+        and "copula" in before
+    ):
         return None  # marines are to train …: what is planned
     if kind == "purpose" and "infinitive_marker" in token:
         nxt = next((k for k in range(i + 1, len(tokens)) if "adverb" not in tokens[k]), i + 1)

@@ -83,9 +83,7 @@ class Discourse:
         if self.report.country or self.pack.home:
             return self.register.ref(f"state:{self.report.country or self.pack.home}", "", body="government")
         senses = [(s, h) for h in hits for s in h.senses if s.kind == "state" and s.country and len(h.senses) < 3]
-        hosts = {
-            host for h in hits for s in h.senses if s.kind == "mission" and s.id for host in self._hosts(s.id)
-        }
+        hosts = {host for h in hits for s in h.senses if s.kind == "mission" and s.id for host in self._hosts(s.id)}
         own = Counter(s.country for s, _ in senses if s.country not in hosts).most_common(1)
         return self.register.ref(f"state:{own[0][0]}", "", body="government") if own else None
 
@@ -164,7 +162,9 @@ class Discourse:
                 self._ref(cast("str", s.id), phrase.text, "armed_forces") for s in _one_each(states)
             ]  # een Duits vliegtuig
         if states and phrase.noun in ("country", "region") and not body:
-            return [self._ref(cast("str", s.id), phrase.text, None) for s in _one_each(states)]  # op Congolees grondgebied
+            return [
+                self._ref(cast("str", s.id), phrase.text, None) for s in _one_each(states)
+            ]  # op Congolees grondgebied
         if states and (body or alone or both or phrase.noun in ("people", "person")):
             people: Body = "armed_forces" if phrase.noun == "people" else "population"
             return [
@@ -265,7 +265,11 @@ class Discourse:
     def _described(self, phrase: Phrase) -> list[EntityRef]:
         if phrase.noun in ("mission", "mandate"):
             return self._the_mission(phrase)
-        if phrase.noun in ("country", "people") and phrase.words & self.pack.classes_of("own") and self.author is not None:
+        if (
+            phrase.noun in ("country", "people")
+            and phrase.words & self.pack.classes_of("own")
+            and self.author is not None
+        ):
             people: Body | None = "armed_forces" if phrase.noun == "people" else None
             return [self._ref(self.author.id or "", phrase.text, people)]
         if phrase.noun == "organisation" and phrase.definite:
@@ -295,7 +299,9 @@ class Discourse:
         if phrase.unknown_name:
             short = self._short_for(phrase)
             if short is None and phrase.noun in (None, "place", "region") and not phrase.triggers:
-                told = len(phrase.text.split(" ")) > 2 and phrase.text.split(" ")[1][:1].islower()  # in de havenwijk La Saline
+                told = (
+                    len(phrase.text.split(" ")) > 2 and phrase.text.split(" ")[1][:1].islower()
+                )  # in de havenwijk La Saline
                 if (not phrase.definite or phrase.noun or told) and {"in", "from"} & set(phrase.relations):
                     return [EntityRef(text=phrase.unknown_name, kind="place")]
                 named = phrase.unknown_name.count(" ") in (1, 2) and phrase.number is None
@@ -358,7 +364,11 @@ class Discourse:
             if self.person is not None and phrase.words & self.pack.classes_of("human_pronoun"):
                 return [_renamed(self.person, phrase.text)]
             plural = phrase.words & self.pack.classes_of("plural_pronoun")
-            if plural and len(meant) < 2 and not any(ref.body or ref.kind in ("organisation", "group") for ref in meant):
+            if (
+                plural
+                and len(meant) < 2
+                and not any(ref.body or ref.kind in ("organisation", "group") for ref in meant)
+            ):
                 return []  # "they" are not one person
             return [_renamed(ref, phrase.text) for ref in meant]
         if kind == "place_pronoun" and phrase.words & self.pack.classes_of("deictic_place"):

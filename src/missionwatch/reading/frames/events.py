@@ -95,7 +95,9 @@ def _understood(builder: Builder, match: Match, roles: dict[str, tuple[EntityRef
         known = any(r.id == discourse.post.person.id for r in roles.get("actor", ()))
         return discourse.post.mission if known else ()
     if kind in _AT_PEACEKEEPERS:
-        blue = (p.words & builder.pack.peacekeepers or (p.pronoun == "person_pronoun" and not p.refs) for p in match.reach())
+        blue = (
+            p.words & builder.pack.peacekeepers or (p.pronoun == "person_pronoun" and not p.refs) for p in match.reach()
+        )
         return discourse.missions_here() if any(blue) else ()
     return ()
 

@@ -41,7 +41,9 @@ def contribution(builder: Builder, match: Match, sentence: Sentence) -> dict[str
     if not mission or not any(r.id for r in contributor):
         return None
     serving = match.frame.name == "serve" and people is None and group is None and not assets
-    if serving and not any(r in p.refs for name in ("subject", "object") for p in match.relations.get(name, ()) for r in contributor):
+    if serving and not any(
+        r in p.refs for name in ("subject", "object") for p in match.relations.get(name, ()) for r in contributor
+    ):
         return None  # "onder Duitse leiding staat": whose command, not who serves
     if match.clause.lemmas.get(match.anchor) in builder.pack.plain_being and people is None and anaphor is None:
         return None
@@ -148,7 +150,9 @@ def post(builder: Builder, match: Match, sentence: Sentence) -> dict[str, Any] |
     del sentence
     return {
         "roles": roles,
-        "function": said or (known.function if known is not None else None) or (match.frame.function if mission else None),
+        "function": said
+        or (known.function if known is not None else None)
+        or (match.frame.function if mission else None),
         "rank": known.rank if known is not None else None,
         "time": builder.when(match.times, forward=False),
         "more": more,

@@ -103,7 +103,12 @@ class Match:
                 if id(phrase) in self.used and relation != "*":
                     continue
                 refs = tuple(r for r in phrase.everyone() if is_kind(r, kind, phrase))
-                if not refs and role == "target" and kind == "party" and relation in ("to", "at", "object", "of", "from", "against"):
+                if (
+                    not refs
+                    and role == "target"
+                    and kind == "party"
+                    and relation in ("to", "at", "object", "of", "from", "against")
+                ):
                     refs = self.governments(phrase)
                 if refs:
                     self.used.add(id(phrase))
@@ -227,7 +232,8 @@ class Matcher:
                 continue
             lemma = clause.lemmas.get(index, tokens[index].lemma)
             found.extend(
-                self._verbal(trigger, clause, index, whole, tokens) for trigger in self.pack.verb_triggers.get(lemma, ())
+                self._verbal(trigger, clause, index, whole, tokens)
+                for trigger in self.pack.verb_triggers.get(lemma, ())
             )
         for index in clause.order:
             token = tokens[index]
@@ -271,7 +277,9 @@ class Matcher:
         first_verb = clause.verbs[0] if clause.verbs else None
         lemma = clause.lemmas.get(first_verb, "") if first_verb is not None else ""
         if first_verb is not None and index != first_verb and index in clause.verbs:
-            done = any("perfect" in tokens[v] and "infinitive" in tokens[v] for v in clause.verbs if first_verb < v < index)
+            done = any(
+                "perfect" in tokens[v] and "infinitive" in tokens[v] for v in clause.verbs if first_verb < v < index
+            )
             if not done:  # annonce avoir repris: it is done
                 match.modality = governed(self.pack.attitudes.get(lemma, frozenset()), match.modality)
             if self.pack.attitudes.get(lemma, frozenset()) & {"fail", "deny"}:

@@ -340,12 +340,15 @@ def load_pack(language: str) -> Pack:
         word_triggers=by_how["word"],
         phrase_triggers=by_how["phrase"],
         fixed=_phrases(lexicon["fixed"], elision),
-        anaphora=_phrases({k: v for k, v in lexicon["anaphora"].items() if not k.endswith(("_bodies", "of_them"))}, elision),
+        anaphora=_phrases(
+            {k: v for k, v in lexicon["anaphora"].items() if not k.endswith(("_bodies", "of_them"))}, elision
+        ),
         of_them=[tuple(parted(words, elision)) for words in lexicon["anaphora"]["of_them"].split(",")],
         stems={name: _listed(judgements[name], elision) for name in ("hazards", "purposes", "options")},
         terms={name: _listed(judgements[name], elision) for name in ("grades", "likelihood")},
         sayings={
-            name: [tuple(parted(p, elision)) for p in judgements[name]["phrases"].split(",")] for name in ("unknown", "hearsay")
+            name: [tuple(parted(p, elision)) for p in judgements[name]["phrases"].split(",")]
+            for name in ("unknown", "hearsay")
         },
         grade_verbs={verb: grade for grade, words in judgements["grade_verbs"].items() for verb in words.split()},
         felt=frozenset(judgements["felt"]["words"].split()),
@@ -392,7 +395,9 @@ def _melted(marker: tuple[str, ...], melting: dict[str, str]) -> list[tuple[str,
 
 
 def _listed(section: dict[str, str], elision: re.Pattern[str] | None) -> dict[str, list[tuple[str, ...]]]:
-    return {code: [tuple(parted(w.replace("_", " "), elision)) for w in words.split()] for code, words in section.items()}
+    return {
+        code: [tuple(parted(w.replace("_", " "), elision)) for w in words.split()] for code, words in section.items()
+    }
 
 
 def _same(word: str, token: Token) -> bool:
@@ -427,7 +432,12 @@ def _subsequence(words: tuple[str, ...], lows: list[str]) -> bool:
 
 
 def _phrases(section: dict[str, str], elision: re.Pattern[str] | None) -> dict[tuple[str, ...], str]:
-    return {tuple(parted(words, elision)): name for name, text in section.items() for words in text.split(",") if words.strip()}
+    return {
+        tuple(parted(words, elision)): name
+        for name, text in section.items()
+        for words in text.split(",")
+        if words.strip()
+    }
 
 
 def _pattern(text: str | None) -> re.Pattern[str] | None:

@@ -257,7 +257,9 @@ def _attach(clause: Clause) -> None:
         placed = bool({"in", "at"} & set(after.relations)) and bool(seat.country) and seat.kind in ("place", "state")
         if placed and follows_on and phrase.senses("body") and phrase.number is None and phrase.definite:
             which = next((r.body for r in phrase.refs if r.body), None) or phrase.senses("body")[0].body
-            phrase.refs = [EntityRef(text=phrase.text, id=f"state:{seat.country}", kind="state", country=seat.country, body=which)]
+            phrase.refs = [
+                EntityRef(text=phrase.text, id=f"state:{seat.country}", kind="state", country=seat.country, body=which)
+            ]
             continue  # the government in Bangui
         if not ("of" in after.relations or inside):
             continue
@@ -266,7 +268,9 @@ def _attach(clause: Clause) -> None:
         if unknown and all(r.kind in ("organisation", "group") for r in after.refs) and not inside:
             phrase.refs = [_of(r, phrase, None) for r in after.everyone()]  # Le Sommet de la SADC
             continue
-        if known or not (phrase.triggers or phrase.senses("body", "function") or phrase.noun in _HOLDERS or phrase.senses("asset")):
+        if known or not (
+            phrase.triggers or phrase.senses("body", "function") or phrase.noun in _HOLDERS or phrase.senses("asset")
+        ):
             continue
         body = next((r.body for r in phrase.refs if r.body), None)
         phrase.refs = [

@@ -48,7 +48,9 @@ def posts(builder: Builder, clause: Clause, sentence: Sentence, held: Held, numb
             chain = [beside, *dependents(beside, owner), *chain]
             first, last = min(first, beside.first), max(last, chain[-1].last, beside.last)
         if function is None and clause.verbs and not clause.negated:
-            complement = next((p for p in (*clause.objects, *clause.phrases) if p is not phrase and _names_post(p)), None)
+            complement = next(
+                (p for p in (*clause.objects, *clause.phrases) if p is not phrase and _names_post(p)), None
+            )
             being = any(clause.lemmas.get(v) in builder.pack.being for v in clause.verbs)
             if complement is not None and being and phrase in (*clause.subjects, *clause.objects):
                 function = complement.senses("function")[0].code
@@ -140,7 +142,15 @@ def contributors(builder: Builder, clause: Clause, sentence: Sentence, number: i
             }  # fmt: skip
             span = builder.evidence(sentence, part.first, part.last)
             builder.drafts.append(
-                Draft(fields, span, sentence=number, paragraph=sentence.paragraph, clause=clause, anchor=part.first, confidence=0.8)
+                Draft(
+                    fields,
+                    span,
+                    sentence=number,
+                    paragraph=sentence.paragraph,
+                    clause=clause,
+                    anchor=part.first,
+                    confidence=0.8,
+                )
             )
 
 
@@ -181,7 +191,8 @@ def _possessed(phrase: Phrase, sentence: Sentence) -> bool:
     """Say whether a name in the phrase owns its people: "UNIFIL's 10,000 troops", or is told apart: "the 600 KFOR soldiers"."""
     ends = {n.last + 1 for n in phrase.named}
     return phrase.definite or any(
-        (i in ends and sentence.tokens[i].joined and not sentence.tokens[i].is_word) or sentence.tokens[i].low in ("'s", "’s")
+        (i in ends and sentence.tokens[i].joined and not sentence.tokens[i].is_word)
+        or sentence.tokens[i].low in ("'s", "’s")
         for i in range(phrase.first, phrase.last + 1)
     )
 
@@ -195,7 +206,10 @@ def stationed(builder: Builder, clause: Clause, sentence: Sentence, number: int)
     for phrase in clause.phrases:
         if phrase.number is None or not phrase.is_people or phrase.number.value is None or "from" in phrase.relations:
             continue
-        if any(d.fields.get("quantity") and d.evidence.start <= sentence.tokens[phrase.first].start < d.evidence.end for d in here):
+        if any(
+            d.fields.get("quantity") and d.evidence.start <= sentence.tokens[phrase.first].start < d.evidence.end
+            for d in here
+        ):
             continue
         if phrase.words & builder.pack.bystanders:
             continue
@@ -268,7 +282,15 @@ def until(builder: Builder, clause: Clause, sentence: Sentence, number: int) -> 
     }  # fmt: skip
     span = builder.evidence(sentence, clause.first, clause.last)
     builder.drafts.append(
-        Draft(fields, span, sentence=number, paragraph=sentence.paragraph, clause=clause, anchor=clause.first, confidence=0.65)
+        Draft(
+            fields,
+            span,
+            sentence=number,
+            paragraph=sentence.paragraph,
+            clause=clause,
+            anchor=clause.first,
+            confidence=0.65,
+        )
     )
 
 
@@ -282,9 +304,23 @@ def does(builder: Builder, clause: Clause, sentence: Sentence, number: int) -> N
     codes = builder.pack.codes("purposes", sentence.tokens, [i for i in clause.order if i not in inside])
     span = builder.evidence(sentence, clause.first, clause.last)
     for code in codes:
-        fields = {"predicate": "purpose", "roles": {"mission": subject}, "purposes": (code,), "text": span.quote, "frame": "aim:does"}
+        fields = {
+            "predicate": "purpose",
+            "roles": {"mission": subject},
+            "purposes": (code,),
+            "text": span.quote,
+            "frame": "aim:does",
+        }
         builder.drafts.append(
-            Draft(fields, span, sentence=number, paragraph=sentence.paragraph, clause=clause, anchor=clause.first, confidence=0.65)
+            Draft(
+                fields,
+                span,
+                sentence=number,
+                paragraph=sentence.paragraph,
+                clause=clause,
+                anchor=clause.first,
+                confidence=0.65,
+            )
         )
 
 

@@ -29,7 +29,9 @@ def row(builder: Builder, sentence: Sentence, named: dict[int, Named], number: i
         for sense in hit.senses[:1]:
             function = function or (sense.code if sense.form == "function" else None)
             if sense.id and sense.kind in found and sense.form in ("name", "capital"):
-                place = next((s for s in hit.senses if s.kind == "place" and s.form == "name" and sense.form == "capital"), sense)
+                place = next(
+                    (s for s in hit.senses if s.kind == "place" and s.form == "name" and sense.form == "capital"), sense
+                )
                 found[place.kind or ""].append(builder.discourse.register.ref(place.id or "", hit.text))
     counted = [_count(builder, sentence, cell) for cell in _cells(sentence)]
     people = next((n for n in counted if n is not None and n.value), None)

@@ -106,9 +106,13 @@ class TimeGrammar:
         self.determiners = frozenset(w for w, c in pack.classes.items() if "determiner" in c)
         self.half = frozenset(times["length"]["half"].split())
         self.length_marks = frozenset(times["length"]["marks"].split())
-        self._backward = frozenset(
-            [w for w, d in self.direction.items() if d in ("past", "this")] + [w for w, n in self.deictic.items() if n <= 0]
-        ) | self.ago
+        self._backward = (
+            frozenset(
+                [w for w, d in self.direction.items() if d in ("past", "this")]
+                + [w for w, n in self.deictic.items() if n <= 0]
+            )
+            | self.ago
+        )
         self.start_words = (
             self.months.keys() | self.weekdays.keys() | self.deictic.keys() | self.direction.keys() | self.portion.keys()
             | self.units.keys() | self.seasons.keys()

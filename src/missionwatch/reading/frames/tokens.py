@@ -126,14 +126,24 @@ def _opening(tokens: list[Token]) -> int:
     at = 0
     while at < len(tokens) - 1 and (
         tokens[at].text in _BULLETS
-        or (tokens[at].text.isdigit() and len(tokens[at].text) < 3 and tokens[at + 1].text in ".)" and tokens[at + 1].joined)
+        or (
+            tokens[at].text.isdigit()
+            and len(tokens[at].text) < 3
+            and tokens[at + 1].text in ".)"
+            and tokens[at + 1].joined
+        )
         or (at and tokens[at].text in ".)" and tokens[at - 1].text.isdigit())
     ):
         at += 1
     clock = tokens[at : at + 4]
     if re.match(r"\d{1,2}[:.]\d\d$", clock[0].text) and len(clock) > 1 and at + 1 < len(tokens):
         at += 1
-    elif len(clock) > 3 and clock[0].text.isdigit() and re.match(r"(?:h|u|uur)$", clock[1].low) and clock[2].text.isdigit():
+    elif (
+        len(clock) > 3
+        and clock[0].text.isdigit()
+        and re.match(r"(?:h|u|uur)$", clock[1].low)
+        and clock[2].text.isdigit()
+    ):
         at += 3
     elif len(clock) > 2 and re.match(r"\d{1,2}h\d\d$", clock[0].low + clock[1].low):
         at += 2

@@ -85,14 +85,20 @@ def _called_for(before: Token | None, after: Token | None, tokens: Sequence[Toke
     if wanted & before.classes or ("adverb" in before and i > 1):
         return True
     nxt = tokens[i + 2] if i + 2 < len(tokens) else None
-    owned = "'" in before.text or "’" in before.text or bool({"determiner", "possessive", "preposition"} & before.classes)
+    owned = (
+        "'" in before.text or "’" in before.text or bool({"determiner", "possessive", "preposition"} & before.classes)
+    )
     if after is not None and nxt is not None and "infinitive_marker" in after and "verb" in nxt and not owned:
         return True  # Ireland, which …, plans to withdraw
     if after is not None and before.text[0].isupper() and i - 1 >= 0 and after.text[0].isupper() and before.is_word:
         return "preposition" not in before.classes  # Germany halts MINUSMA flights
     opens_object = after is not None and bool({"determiner", "possessive", "number", "reflexive"} & after.classes)
     named = before.is_word and before.text[0].isupper()
-    return opens_object and (named or "noun" not in tokens[i].classes) and not {"preposition", "determiner", "number"} & before.classes
+    return (
+        opens_object
+        and (named or "noun" not in tokens[i].classes)
+        and not {"preposition", "determiner", "number"} & before.classes
+    )
 
 
 def _inside_relations(tokens: Sequence[Token], pack: Pack) -> set[int]:
@@ -122,7 +128,11 @@ def _owns(i: int, tokens: Sequence[Token], blocked: frozenset[int]) -> bool:
         for token in reversed(tokens[:i]):
             if not token.is_word or {"link", "coordinator"} & token.classes:
                 break
-            if "verb" in token and token.index not in blocked and not {"participle", "infinitive", "possessive"} & token.classes:
+            if (
+                "verb" in token
+                and token.index not in blocked
+                and not {"participle", "infinitive", "possessive"} & token.classes
+            ):
                 return True  # heeft vanmiddag zijn diplomaten …
     first = i - 1
     while first - 1 in blocked and first in blocked:
