@@ -364,11 +364,7 @@ class Discourse:
             if self.person is not None and phrase.words & self.pack.classes_of("human_pronoun"):
                 return [_renamed(self.person, phrase.text)]
             plural = phrase.words & self.pack.classes_of("plural_pronoun")
-            if (
-                plural
-                and len(meant) < 2
-                and not any(ref.body or ref.kind in ("organisation", "group") for ref in meant)
-            ):
+            if plural and len(meant) < 2 and not any(ref.body or ref.kind == "group" for ref in meant):
                 return []  # "they" are not one person
             return [_renamed(ref, phrase.text) for ref in meant]
         if kind == "place_pronoun" and phrase.words & self.pack.classes_of("deictic_place"):

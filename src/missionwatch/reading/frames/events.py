@@ -20,7 +20,8 @@ if TYPE_CHECKING:
 def event(builder: Builder, match: Match, sentence: Sentence) -> dict[str, Any] | None:
     """Return the fields of an event: who did what to whom, where, when, with how many killed, injured, sent or taken."""
     frame, clause = match.frame, match.clause
-    if frame.type == "end" and any(p.noun == "mandate" for p in clause.subjects):
+    lasting = any(p.noun in ("mandate", "contribution") for p in clause.subjects)
+    if frame.type == "end" and lasting and match.phrase is None and (match.times or not clause.objects):
         return None  # a period
     roles = _roles(builder, match)
     happening = frame.type in ("coup", "attack", "elect", "clash", "protest")
@@ -109,7 +110,7 @@ def _counted(builder: Builder, match: Match, fields: dict[str, Any]) -> bool:
     people = builder.people(match, skip=killers)
     if frame.harm and people is not None:
         fields[frame.harm] = people[1]
-        if not any(r.id for r in roles.get("target", ())):
+        if people[0].words & builder.pack.bystanders or not any(r.id for r in roles.get("target", ())):
             roles.pop("target", None)  # "30 strijders" are how many, not who
     elif frame.harm:
         victim = next((p for p in match.reach() if p.single and p.is_people and p.refs), None)

@@ -51,14 +51,22 @@ _HARMS = frozenset({"killed", "wounded", "kill", "wound"})  # frames that say wh
 
 def _merge_blows(drafts: list[Draft]) -> None:
     """Make one of what a sentence says of one blow: "were injured when …", "killed in an attack by X on Y", "the shelling"."""
-    blows = [d for d in drafts if d.fields.get("type") in ("attack", "clash")]
-    for n, draft in enumerate(blows):
-        for earlier in blows[:n]:
-            again = draft.again and draft.sentence > earlier.sentence and draft.paragraph - earlier.paragraph < 2
-            if (earlier.sentence == draft.sentence or again) and earlier in drafts and _one_blow(earlier, draft):
-                _add_blow(earlier, draft)
-                drafts.remove(draft)
-                break
+    for same in (True, False):
+        blows = [d for d in drafts if d.fields.get("type") in ("attack", "clash")]
+        for n, draft in enumerate(blows):
+            for earlier in reversed(blows[:n]):
+                if earlier in drafts and _near(earlier, draft, same=same) and _one_blow(earlier, draft):
+                    _add_blow(earlier, draft)
+                    drafts.remove(draft)
+                    break
+
+
+def _near(a: Draft, b: Draft, *, same: bool) -> bool:
+    """Say whether a blow is told in the same sentence, or taken up again in the next ones ("the attack", "four others")."""
+    if same:
+        return a.sentence == b.sentence
+    headline = a.evidence.part in ("title", "heading")
+    return b.again and not headline and a.sentence < b.sentence and b.paragraph - a.paragraph < 2
 
 
 def _one_blow(a: Draft, b: Draft) -> bool:

@@ -8,6 +8,7 @@ from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from missionwatch.reading.frames.expressions import in_order, other_verb
 from missionwatch.reading.frames.phrases import Phrase
 from missionwatch.records import EntityRef
 
@@ -98,7 +99,7 @@ class Match:
         """Return who fills a role, after the frame's order of preference; each phrase serves one role (but *)."""
         for relation, kind in self.frame.roles.get(role, ()):
             for phrase in self.reach() if relation == "*" else self.relations.get(relation, ()):
-                if relation == "*" and kind == "place" and phrase.relations == ("adjective",):
+                if relation == "*" and kind == "place" and phrase.relations == ("adjective",) and phrase.is_people:
                     continue
                 if id(phrase) in self.used and relation != "*":
                     continue
@@ -145,7 +146,9 @@ def grammatical(clause: Clause, tokens: Sequence[Token], pack: Pack) -> None:
     rest = [p for p in bare if p is not subject]
     if subject is not None and clause.finite is not None and clause.link == "main" and subject.first < clause.finite:
         rest = [p for p in rest if p.first > clause.finite]  # what stands beside the subject is no object
-    counts = all(p.number is not None for p in rest)  # 52 villagers killed, 64 injured
+    counts = all(
+        p.number is not None and p.first and tokens[p.first - 1].text == "," for p in rest
+    )  # 52 killed, 64 injured
     headline = len(clause.verbs) == 1 and "participle" in tokens[clause.verbs[0]] and counts
     if headline and clause.lemmas.get(clause.verbs[0]) in pack.transitive:
         clause.passive = True  # "Two peacekeepers killed in Mali"
@@ -301,8 +304,11 @@ class Matcher:
             relations.setdefault("adjective", []).append(_pseudo(phrase, [*states, *inside]))
         lemmas = {clause.lemmas.get(v, "") for v in clause.verbs}
         near = phrase.bare or phrase in clause.objects or bool({"with", "to"} & set(phrase.relations))
-        light = {self.pack.light[lemma] for lemma in lemmas if lemma in self.pack.light} if near else set()
-        attitudes = frozenset().union(*(self.pack.attitudes.get(lemma, frozenset()) for lemma in lemmas))
+        main = {
+            m for m in lemmas if m not in self.pack.helping
+        } or lemmas  # "have condemned" does not have a condemnation
+        light = {self.pack.light[lemma] for lemma in main if lemma in self.pack.light} if near else set()
+        attitudes = frozenset().union(*(self.pack.attitudes.get(lemma, frozenset()) for lemma in main))
         modality, negated, borrowed = "actual", phrase.negated, False
         if phrase in clause.objects or phrase in clause.subjects or light:
             own = {id(p) for p in chain} | {id(phrase)}
@@ -347,7 +353,7 @@ class Matcher:
         keys = {token.low, token.lemma, clause.lemmas.get(index, token.lemma)}
         for key in sorted(keys):
             for trigger in self.pack.phrase_triggers.get(key, ()):
-                if in_order(trigger.words, clause, tokens):
+                if in_order(trigger.words, clause, tokens) and not other_verb(trigger, clause, tokens):
                     yield trigger
 
     def _allowed(self, match: Match, tokens: Sequence[Token]) -> bool:
@@ -390,7 +396,8 @@ class Matcher:
             case "possible":
                 return match.modality in ("possible", "conditional")
             case "content":
-                return bool(clause.governs & {"content", "purpose"})
+                asked = "purpose" in clause.governs and any(p.refs for p in clause.objects)
+                return "content" in clause.governs or asked
             case "time":
                 return bool(match.times)
             case "irreflexive":
@@ -448,25 +455,13 @@ def _relations(clause: Clause) -> dict[str, list[Phrase]]:
 
 def _pseudo(phrase: Phrase, refs: list[EntityRef]) -> Phrase:
     """Return a phrase for the adjective of a phrase, so that it can fill a role of its own."""
-    return Phrase(phrase.start, phrase.first, phrase.last, ("adjective",), refs=refs, text=phrase.text)
-
-
-def in_order(words: Sequence[str], clause: Clause, tokens: Sequence[Token]) -> bool:
-    """Say whether the words stand in the clause in this order; neighbours unless "…" stands between them."""
-    positions = clause.order
-    return any(_from(words, 0, start, positions, clause, tokens) for start in range(len(positions)))
-
-
-def _from(
-    words: Sequence[str], n: int, at: int, positions: Sequence[int], clause: Clause, tokens: Sequence[Token]
-) -> bool:
-    if n >= len(words):
-        return True
-    if words[n] == "…":
-        return any(_from(words, n + 1, k, positions, clause, tokens) for k in range(at, len(positions)))
-    if at >= len(positions):
-        return False
-    token = tokens[positions[at]]
-    if words[n] in (token.low, token.lemma, clause.lemmas.get(token.index, "")):
-        return _from(words, n + 1, at + 1, positions, clause, tokens)
-    return False
+    return Phrase(
+        phrase.start,
+        phrase.first,
+        phrase.last,
+        ("adjective",),
+        named=phrase.named,
+        noun=phrase.noun,
+        refs=refs,
+        text=phrase.text,
+    )

@@ -65,6 +65,8 @@ class Pack:
     participle: re.Pattern[str] | None
     future: re.Pattern[str] | None
     gerund: re.Pattern[str] | None
+    participle_from: re.Pattern[str] | None
+    participle_to: str
     present: re.Pattern[str] | None
     past_forms: frozenset[str]
     peacekeepers: frozenset[str]
@@ -187,7 +189,9 @@ class Pack:
             lemma = low
         if lemma is None:
             lemma = low
-            if word[0].isalpha() and len(low) < 40:
+            if self.participle_from is not None and self.participle_from.match(low):
+                lemma = self.participle_from.sub(self.participle_to, low)  # geïnformeerd → informeren
+            elif word[0].isalpha() and len(low) < 40:
                 lemma = _lemmatizer(self.language)(low).replace("_", "").lower()
         found = set(self.classes.get(low, frozenset()))
         if word[0].isdigit() or low in self.numbers:
@@ -319,6 +323,8 @@ def load_pack(language: str) -> Pack:
         participle=_pattern(shape.get("participle")),
         future=_pattern(shape.get("future")),
         gerund=_pattern(shape.get("gerund")),
+        participle_from=_pattern(shape.get("participle_from")),
+        participle_to=shape.get("participle_to", ""),
         present=_pattern(shape.get("present")),
         past_forms=frozenset(shape.get("past_forms", "").split()),
         bystanders=frozenset(lexicon["nouns_about"]["bystanders"].split()),

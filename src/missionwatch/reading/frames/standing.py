@@ -24,7 +24,7 @@ _STATE_POSTS = frozenset({
 
 
 _MISSION_POSTS = frozenset({
-    "force-commander", "deputy-force-commander", "mission-commander", "head-of-mission", "special-representative",
+    "force-commander", "deputy-force-commander", "mission-commander", "head-of-mission",
 })  # fmt: skip
 
 
@@ -211,8 +211,11 @@ def stationed(builder: Builder, clause: Clause, sentence: Sentence, number: int)
             for d in here
         ):
             continue
-        if phrase.words & builder.pack.bystanders:
-            continue
+        told = any(
+            q.value == phrase.number.value for d in builder.drafts if (q := d.fields.get("quantity")) is not None
+        )
+        if phrase.words & builder.pack.bystanders or (phrase.definite and told):
+            continue  # "de 90 militairen": those spoken of before
         chain = dependents(phrase, clause)
         state = tuple(r for r in (*phrase.refs, *phrase.adjective_refs) if r.kind == "state" and r.id not in hosts)
         mission = tuple(
@@ -229,7 +232,13 @@ def stationed(builder: Builder, clause: Clause, sentence: Sentence, number: int)
             roles = {"contributor": state[:1], "mission": mission[:1]}
             place = tuple(r for p in chain if "in" in p.relations for r in p.refs if r.kind == "place")[:1]
             roles |= {"place": place} if place else {}
-        elif phrase.bare and phrase.number.value >= _A_FORCE and phrase.refs and all(r.id is None for r in phrase.refs):
+        elif (
+            phrase.bare
+            and not phrase.definite
+            and phrase.number.value >= _A_FORCE
+            and phrase.refs
+            and all(r.id is None for r in phrase.refs)
+        ):
             roles = {"mission": mission[:1]}
         else:
             continue

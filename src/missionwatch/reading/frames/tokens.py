@@ -76,14 +76,14 @@ def sentences(report: Report, pack: Pack, cuts: list[tuple[int, int]]) -> Iterat
 
 
 def _sentence(tokens: list[Token], part: PartKind, paragraph: int) -> Sentence:
-    opening = _opening(tokens)
+    opening, start = _opening(tokens), tokens[0].start
     clock = (opening > 0 and bool(re.match(r"\d{1,2}[:.h]\d\d$", tokens[0].low))) or (
         opening > 2 and tokens[0].text.isdigit() and tokens[1].low in ("h", "u")
     )
     tokens = tokens[opening:]
     for index, token in enumerate(tokens):
         token.index = index
-    return Sentence(tokens[0].start, tokens[-1].end, part, paragraph, tokens, clock)
+    return Sentence(start, tokens[-1].end, part, paragraph, tokens, clock)
 
 
 def _ends_here(tokens: list[Token], text: str, limit: int, pack: Pack) -> bool:

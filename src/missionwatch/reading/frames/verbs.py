@@ -49,7 +49,13 @@ def find_verbs(tokens: Sequence[Token], pack: Pack, blocked: frozenset[int]) -> 
         gerund = pack.gerund is not None and pack.gerund.search(token.low) is not None
         if after_preposition and pack.adjectives_follow and not gerund and not {"infinitive", "modal"} & token.classes:
             continue  # d'attaques, de blessés, par décision
-        if before is not None and "number" in before and "infinitive" in token and pack.verb_second:
+        if (
+            before is not None
+            and "number" in before
+            and i - 1 not in blocked
+            and "infinitive" in token
+            and pack.verb_second
+        ):
             continue  # met twaalf stemmen
         if "possessive" in token and _owns(i, tokens, blocked):
             continue  # met zijn partners
