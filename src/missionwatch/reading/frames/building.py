@@ -224,7 +224,7 @@ class Builder:
                 )
                 if part.number is not None and (part.is_people or bare) and not part.senses("asset"):
                     return part, part.number.quantity("people", part.text)
-        if match.phrase is not None and match.phrase.number is not None and match.phrase.is_people:
+        if match.phrase is not None and match.phrase.number is not None and (match.phrase.is_people or harmed):
             return match.phrase, match.phrase.number.quantity("people", match.phrase.text)
         return None
 

@@ -197,7 +197,7 @@ class Chunker:
                     continue
                 started = True
                 continue
-            if phrase.number is not None and j == phrase.number.last + 1 and token.low in pack.additional:
+            if phrase.number is not None and j == phrase.number.last + 1 and (token.low in pack.additional or "other" in token):
                 j += 1  # 600 more police officers
                 continue
             number = number_at(tokens, j, pack) if phrase.number is None else None
@@ -273,8 +273,11 @@ class Chunker:
             nxt = tokens[j + 1] if j + 1 in members else None
             attributive = started and not strong and nxt is not None and nxt.is_word and "participle" in token
             return not (attributive and nxt is not None and "verb" not in nxt and "preposition" not in nxt)
-        if strong and token.low in self.pack.predicative:
-            return True
+        if token.low in self.pack.predicative and started:
+            nxt = tokens[j + 1] if j + 1 in members else None
+            alone = nxt is None or not nxt.is_word or bool({"verb", "preposition", "coordinator"} & nxt.classes)
+            if strong or alone:
+                return True  # 64 gewond
         if strong and not token.text[0].isupper() and not self.pack.adjectives_follow:
             names_only = j - 1 in {n.last for n in named.values()} and not self.pack.names_premodify
             return names_only or (self._noun_class(token) is None and not self.pack.names_premodify)

@@ -95,7 +95,7 @@ def _segments(tokens: Sequence[Token], pack: Pack, verbs: set[int], blocked: fro
     atoms = _atoms(tokens, pack, verbs, blocked)
     for n, atom in enumerate(atoms):
         current = out[-1] if out else None
-        if current is None or atom.link is not None or atom.sign == "hard":
+        if current is None or atom.link is not None or atom.sign in ("hard", "item"):
             out.append(atom)
             continue
         if pack.verb_second and _awaited(current, atom, tokens):
@@ -150,7 +150,7 @@ def _atoms(tokens: Sequence[Token], pack: Pack, verbs: set[int], blocked: frozen
             if link is not None:
                 _close(atoms, link, "link")
             elif inside and token.text in _HARD:
-                _close(atoms, None, "hard")
+                _close(atoms, None, "item" if token.text in ";:" else "hard")
                 continue
             elif inside and token.text in _SOFT:
                 _close(atoms, None, ",")
@@ -218,8 +218,8 @@ def _close(atoms: list[_Segment], link: str | None, sign: str) -> None:
     last = atoms[-1]
     if not last.order or (link is not None and len(last.order) == 1 and last.sign == "and"):
         joined = "coordinated" if last.order else sign
-        last.link, last.sign = link, joined if link is not None else sign if sign == "hard" else last.sign or sign
-        if link is not None or sign == "hard":
+        last.link, last.sign = link, joined if link is not None else sign if sign in ("hard", "item") else last.sign or sign
+        if link is not None or sign in ("hard", "item"):
             return
         last.sign = sign
         return
@@ -331,7 +331,7 @@ def _join(segments: list[_Segment]) -> list[Clause]:
                 waiting.order.extend(segment.order)
                 waiting.verbs.extend(segment.verbs)
                 continue
-            if not segment.verbs:
+            if not segment.verbs and segment.sign != "item":
                 outer = previous.parent if segment.sign == "," and previous.parent is not None else previous
                 outer.order.extend(segment.order)
                 continue

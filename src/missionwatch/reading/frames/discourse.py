@@ -187,8 +187,9 @@ class Discourse:
             return [s for s in missions if s.id == chosen] if chosen else None
         capital = next((s for s in names if s.form == "capital"), None)
         seat = next((s for s in names if s.form == "seat" and s.kind == "organisation"), None)
-        if seat is not None and capital is None and not {"in", "to", "from", "at"} & set(phrase.relations):
-            return [seat]
+        if seat is not None and capital is None:  # New York: the UN, or the town
+            there = {"in", "to", "from", "at"} & set(phrase.relations)
+            return [s for s in names if s.kind == "place"][:1] if there else [seat]
         if capital is not None:
             if seat is not None and not self.countries[capital.country or ""] and not {"in"} & set(phrase.relations):
                 return [seat]  # Brussels, where nobody speaks of Belgium

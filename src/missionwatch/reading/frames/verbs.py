@@ -38,7 +38,8 @@ def find_verbs(tokens: Sequence[Token], pack: Pack, blocked: frozenset[int]) -> 
         if "number" in token and not (after is not None and {"determiner", "pronoun"} & after.classes):
             continue  # acht militairen; but: acht het kabinet
         after_preposition = before is not None and "preposition" in before and "infinitive_marker" not in before
-        plain = token.low in (token.lemma, f"{token.lemma}s", f"{token.lemma}es")
+        ending = token.low.removeprefix(token.lemma)
+        plain = not ending or (ending != token.low and len(ending) < 3 and ending[-1] == "s")
         if pack.past_like_participle and after_preposition and plain:
             continue  # in attack, for support: nouns that look like verbs
         if plain and token.lemma in pack.noun_like and not _called_for(before, after, tokens, i):

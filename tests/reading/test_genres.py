@@ -1,0 +1,86 @@
+"""What ministries, agencies, missions and aid organisations write, in three languages: short reports, what they state."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+
+from tests.reading.test_sentences import brief
+
+if TYPE_CHECKING:
+    from tests.reading.conftest import Read
+
+DUTCH = [
+    # casualties of one event, told in one sentence or two
+    ("Twee Tanzaniaanse blauwhelmen zijn maandag gedood en vier anderen gewond geraakt bij een hinderlaag nabij Beni.",
+     ["attack killed=2 injured=4 place=beni"]),
+    ("Een konvooi van MINUSMA reed op een bermbom; een Tsjadische militair kwam om en drie raakten gewond.",
+     ["attack killed=1 injured=3 mission=minusma"]),
+    ("52 dorpelingen gedood, 64 gewond.", ["attack killed=52 injured=64"]),
+    # contributions, strength, leadership, posts
+    ("Momenteel zijn achttien Nederlandse militairen aan UNIFIL verbonden.", ["contribution contributor=NL mission=unifil n=18"]),
+    ("UNIFIL telt 10.500 militairen. Frankrijk doet mee met 700 van hen.", ["strength mission=unifil n=10500"]),
+    ("MONUSCO kreeg versterking. Zweden stuurde 200 militairen.", ["deploy actor=SE mission=monusco n=200"]),
+    ("Italië nam op 10 oktober 2021 het bevel over KFOR over van Hongarije.", ["leadership leader=IT mission=kfor"]),
+    ("Het hoofd van MINUSMA, El-Ghassim Wane, bezocht dinsdag Kidal.", ["post person=el-ghassim-wane mission=minusma function=head-of-mission"]),
+    # what lies ahead in the present tense; who ends its part goes, the mission stays
+    ("Zweden vertrekt in juli uit MINUSMA.", ["withdraw actor=SE mission=minusma planned at:2022-07"]),
+    ("De deelname van Duitsland aan MINUSMA loopt uiterlijk in mei 2024 af.", ["period contributor=DE mission=minusma until:2024-05"]),
+    # governments by their seats; a name in a compound; a possessive that looks like a verb
+    ("De regering in Bamako onderhandelt met Rusland.", ["consult actor=ML target=RU"]),
+    ("In Mali zitten duizend Wagnerstrijders.", ["presence actor=wagner place=ML n=1000"]),
+    ("Kinshasa heeft gisteren zijn ambassadeur uit Kigali teruggeroepen.", ["recall actor=CD function=ambassador"]),
+    ("Duitsland | 1.100 | Gao | MINUSMA", ["contribution contributor=DE mission=minusma n=1100 place=gao"]),
+]  # fmt: skip
+ENGLISH = [
+    ("Two Tanzanian peacekeepers were killed and four others wounded on Monday in an ambush near Beni.",
+     ["attack killed=2 injured=4 place=beni"]),
+    ("At least 40 civilians were killed when M23 fighters attacked Rutshuru on Friday.", ["attack actor=m23 killed=40"]),
+    ("Three UNIFIL peacekeepers came under fire near Naqoura.", ["attack target=unifil place=naqoura"]),
+    ("133 Danes serving with Operation Inherent Resolve were there.", ["contribution contributor=DK mission=inherent-resolve n=133"]),
+    ("Germany's 1,000 soldiers in MINUSMA will stay.", ["contribution contributor=DE mission=minusma n=1000"]),
+    ("UNIFIL, whose roughly 10,000 peacekeepers come from fifty countries, has opened an inquiry.",
+     ["strength mission=unifil n=10000", "investigate actor=unifil"]),
+    ("EUTM Mali has 900 people, of whom 450 Spaniards and 300 Germans.", ["contribution contributor=ES n=450", "contribution contributor=DE n=300"]),
+    ("Peter Lyle, Defence Minister of the United Kingdom, visited Mali.", ["post person=peter-lyle state=GB function=defence-minister"]),
+    ("Force Commander: Lieutenant General Ann Poe (MINUSMA).", ["post person=ann-poe function=force-commander"]),
+    ("The EU is considering suspending EUTM Mali.", ["option mission=eutm-mali options=suspend by=eu"]),
+    ("Burkina Faso demanded that French troops leave.", ["demand actor=BF target=FR"]),
+    ("Ireland, which has 338 troops with UNIFIL, plans to withdraw by 2027.", ["contribution contributor=IE mission=unifil n=338"]),
+    ("The Security Council, 1. Condemns the attack on MINUSMA; 2. Calls on Mali to investigate.", ["condemn actor=un-security-council"]),
+    ("Russia denies having attacked the UN mission.", ["deny actor=RU"]),
+    ("In a letter Foreign Minister Abdoulaye Diop asked MINUSMA to leave Mali.", ["post person=abdoulaye-diop function=foreign-minister"]),
+]  # fmt: skip
+FRENCH = [
+    ("Deux Casques bleus tanzaniens ont été tués et quatre autres blessés lundi lors d'une embuscade près de Beni.",
+     ["attack killed=2 injured=4 place=beni"]),
+    ("Un convoi de la MINUSMA a sauté sur une mine : un soldat tchadien est mort et trois ont été blessés.",
+     ["attack killed=1 injured=3 mission=minusma"]),
+    ("Le Conseil de sécurité a prolongé jusqu'au 31 août 2024 le mandat de la FINUL.",
+     ["extend actor=un-security-council mission=unifil", "period mission=unifil until:../2024-08-31"]),
+    ("La FINUL, forte de 10 500 soldats, est déployée au Liban.", ["strength mission=unifil n=10500"]),
+    ("Le Portugal conservera la direction de l'EUTM Mozambique.", ["leadership leader=PT mission=eutm-mozambique"]),
+    ("Conduite par l'Italie, l'EUTM Somalie forme des soldats.", ["leadership leader=IT mission=eutm-somalia"]),
+    ("Le chef de la MINUSMA, El-Ghassim Wane, s'est rendu à Kidal mardi.", ["post person=el-ghassim-wane mission=minusma function=head-of-mission", "visit place=kidal"]),
+    ("L'EUTM Mali a pour mandat de former et de conseiller l'armée malienne.", ["purpose mission=eutm-mali"]),
+    ("Wagner, présent au Mali depuis décembre 2021, y compte environ 1 000 hommes.", ["presence actor=wagner place=ML n=1000"]),
+    ("La France a entamé hier le retrait des 400 militaires de la MINUSMA.", ["withdraw actor=FR n=400"]),
+    ("Paris demande des explications à Ankara.", ["demand actor=FR target=TR"]),
+    ("Le Burkina Faso a exigé le départ des troupes françaises.", ["demand actor=BF", "withdraw actor=FR required"]),
+    ("BANGUI, 11 oct 2021 (agence) – L'ONU condamne l'attaque.", ["condemn actor=un"]),
+    ("Le Guatemala a fourni 150 gendarmes à la MINUSTAH ; le Salvador, 78 policiers.", ["contribution contributor=SV n=78"]),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "expected"),
+    [(language, *case) for language, cases in (("nl", DUTCH), ("en", ENGLISH), ("fr", FRENCH)) for case in cases],
+    ids=lambda value: value[:60] if isinstance(value, str) else "",
+)
+def test_a_report_states(language: str, text: str, expected: list[str], read: Read) -> None:
+    _, statements = read(text, language=language)
+    lines = [brief(statement) for statement in statements]
+    for line in expected:
+        wanted = line.split()
+        assert any(set(wanted) <= set(said.split()) for said in lines), (line, lines)
