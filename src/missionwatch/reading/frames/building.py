@@ -203,6 +203,9 @@ class Builder:
     def people(self, match: Match, skip: Sequence[EntityRef] = ()) -> tuple[Phrase, Quantity] | None:
         """Return the phrase that counts people and how many, leaving out the phrases of ``skip``."""
         harmed = match.frame.harm is not None
+        own = match.phrase
+        if harmed and own is not None and own.number is not None:
+            return own, own.number.quantity("people", own.text)  # quatre autres blessés
         reach = list(match.reach())
         if harmed:
             after = match.frame.name == "kill" and not match.clause.passive

@@ -133,7 +133,11 @@ class Chunker:
                         Phrase(i, i, counted.last + len(words), anaphor="one_of", definite=True, number=counted), tokens
                     )
         for words, kind in pack.anaphora.items():
-            if tuple(t.low for t in tokens[i : i + len(words)]) == words and i + len(words) - 1 in members:
+            if (
+                words[0] == first.low
+                and tuple(t.low for t in tokens[i : i + len(words)]) == words
+                and i + len(words) - 1 in members
+            ):
                 end = i + len(words)
                 alone = (
                     end not in members
@@ -197,7 +201,11 @@ class Chunker:
                     continue
                 started = True
                 continue
-            if phrase.number is not None and j == phrase.number.last + 1 and (token.low in pack.additional or "other" in token):
+            if (
+                phrase.number is not None
+                and j == phrase.number.last + 1
+                and (token.low in pack.additional or "other" in token)
+            ):
                 j += 1  # 600 more police officers
                 continue
             number = number_at(tokens, j, pack) if phrase.number is None else None

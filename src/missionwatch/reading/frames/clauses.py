@@ -218,7 +218,10 @@ def _close(atoms: list[_Segment], link: str | None, sign: str) -> None:
     last = atoms[-1]
     if not last.order or (link is not None and len(last.order) == 1 and last.sign == "and"):
         joined = "coordinated" if last.order else sign
-        last.link, last.sign = link, joined if link is not None else sign if sign in ("hard", "item") else last.sign or sign
+        last.link, last.sign = (
+            link,
+            joined if link is not None else sign if sign in ("hard", "item") else last.sign or sign,
+        )
         if link is not None or sign in ("hard", "item"):
             return
         last.sign = sign

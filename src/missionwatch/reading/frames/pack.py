@@ -20,6 +20,8 @@ from missionwatch.reading.frames.tokens import Token
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
+_REMEMBERED = 200_000  # words
+
 PACKS = Path(__file__).parent.parent / "packs"
 
 
@@ -78,6 +80,7 @@ class Pack:
     elision: re.Pattern[str] | None
     possessive: re.Pattern[str] | None
     numbers: dict[str, float]
+    number_starts: tuple[str, ...]
     vague: dict[str, str]
     qualifiers: dict[tuple[str, ...], str]
     nouns: dict[str, str]
@@ -114,19 +117,35 @@ class Pack:
     times: dict[str, Any]
     judgements: dict[str, Any]
     _seen: dict[str, tuple[str, frozenset[str]]] = field(default_factory=dict)
+    _stems_of: dict[tuple[str, str, str], tuple[tuple[str, tuple[str, ...]], ...]] = field(default_factory=dict)
+    _classes: dict[str, frozenset[str]] = field(default_factory=dict)
     _first_words: dict[str, dict[str, list[tuple[str, tuple[str, ...]]]]] = field(default_factory=dict)
 
     def codes(self, section: str, tokens: Sequence[Token], order: Sequence[int]) -> list[str]:
         """Return the codes of a section of ``judgements.toml`` whose words stand among the tokens, in text order."""
         found: list[tuple[int, str]] = []
         order = [i for i in order if "infinitive_marker" not in tokens[i]]
-        for code, stems in self.stems[section].items():
-            for words in stems:
-                for n, i in enumerate(order):
-                    if _stands(words, tokens, order[n : n + len(words)], compounds=self.compounds):
-                        found.append((i, code))
-                        break
+        for n, i in enumerate(order):
+            for code, before in self._ending_at(section, tokens[i]):
+                first = n - len(before)
+                if first >= 0 and all(_same(w, tokens[k]) for w, k in zip(before, order[first:n], strict=True)):
+                    found.append((order[first], code))
         return list(dict.fromkeys(code for _, code in sorted(found)))
+
+    def _ending_at(self, section: str, token: Token) -> tuple[tuple[str, tuple[str, ...]], ...]:
+        """Return the codes with a stem that a word begins with, and the words before it (remembered per word)."""
+        key = (section, token.low, token.lemma)
+        known = self._stems_of.get(key)
+        if known is None:
+            known = tuple(
+                (code, words[:-1])
+                for code, stems in self.stems[section].items()
+                for words in stems
+                if _begins(words[-1], token, compounds=self.compounds)
+            )
+            if len(self._stems_of) < _REMEMBERED:
+                self._stems_of[key] = known
+        return known
 
     def longest(self, section: str, tokens: Sequence[Token], order: Sequence[int]) -> tuple[str, int, int] | None:
         """Return the code whose words match longest among the tokens, with its first and last token."""
@@ -157,7 +176,8 @@ class Pack:
     def says(self, section: str, tokens: Sequence[Token], order: Sequence[int]) -> bool:
         """Say whether one of the section's phrases stands among the tokens (small words may stand between)."""
         lows = [tokens[i].low for i in order]
-        return any(_subsequence(words, lows) for words in self.sayings[section])
+        here = set(lows)
+        return any(words[0] in here and _subsequence(words, lows) for words in self.sayings[section])
 
     def caveat_in(self, tokens: Sequence[Token], order: Sequence[int]) -> str | None:
         """Return the caveat said ("in principe"), or None."""
@@ -170,14 +190,16 @@ class Pack:
 
     def classes_of(self, name: str) -> frozenset[str]:
         """Return the words of a class."""
-        return frozenset(word for word, names in self.classes.items() if name in names)
+        if name not in self._classes:
+            self._classes[name] = frozenset(word for word, names in self.classes.items() if name in names)
+        return self._classes[name]
 
     def token(self, word: str, start: int, end: int, *, joined: bool) -> Token:
         """Make a token of a word, with its lemma and classes (remembered per surface form)."""
         known = self._seen.get(word)
         if known is None:
             known = self._look_up(word)
-            if len(self._seen) < 200_000:  # an archive has endless names; the memory for them has not
+            if len(self._seen) < _REMEMBERED:  # an archive has endless names; the memory for them has not
                 self._seen[word] = known
         lemma, classes = known
         return Token(0, start, end, word, word.lower().replace("’", "'"), lemma, classes, joined)
@@ -336,6 +358,7 @@ def load_pack(language: str) -> Pack:
         elision=elision,
         possessive=_pattern(shape.get("possessive")),
         numbers={word: float(value) for word, value in lexicon["numbers"].items()},
+        number_starts=tuple(word for word in lexicon["numbers"] if len(word) > 2),
         vague=dict(lexicon["vague"]),
         qualifiers={tuple(parted(w, elision)): q for q, ws in lexicon["qualifiers"].items() for w in ws.split(",")},
         nouns=nouns,
@@ -410,11 +433,8 @@ def _same(word: str, token: Token) -> bool:
     return word in (token.low, token.lemma)
 
 
-def _stands(words: tuple[str, ...], tokens: Sequence[Token], span: Sequence[int], *, compounds: bool) -> bool:
-    """Say whether the words stand here; the last is a stem: it may go on, and in compounds stand inside."""
-    if len(span) < len(words) or any(not _same(w, tokens[i]) for w, i in zip(words[:-1], span, strict=False)):
-        return False
-    token, stem = tokens[span[len(words) - 1]], words[-1]
+def _begins(stem: str, token: Token, *, compounds: bool) -> bool:
+    """Say whether a word begins with a stem: it may go on (not where "$" ends the stem), and in compounds stand inside."""
     if stem.endswith("$"):
         return stem[:-1] in (token.low, token.lemma)
     inside = compounds and len(stem) > 6 and stem in token.low

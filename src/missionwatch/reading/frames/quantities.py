@@ -82,7 +82,7 @@ def _one(token: Token, pack: Pack) -> float | None:
 
 def _compound(word: str, pack: Pack) -> float | None:
     """Read a number written as one word ("drieëntwintig", "tweehonderdvijftig") with text2num."""
-    if len(word) < 7 or not any(word.startswith(w) for w in pack.numbers if len(w) > 2):
+    if len(word) < 7 or not word.startswith(pack.number_starts):
         return None
     from text_to_num import text2num  # noqa: PLC0415 - only for the rare long number word
 
