@@ -219,12 +219,8 @@ class Builder:
             if phrase.relations == ("adjective",) or (skip and any(r in skip for r in phrase.refs)):
                 continue
             for part in (phrase, *phrase.group):
-                bare = (
-                    harmed
-                    and part.number is not None
-                    and part.number.first == part.first
-                    and part.number.last == part.last
-                )
+                alone = part.number is not None and (part.number.first, part.number.last) == (part.first, part.last)
+                bare = harmed and (alone or bool(part.triggers))
                 if part.number is not None and (part.is_people or bare) and not part.senses("asset"):
                     return part, part.number.quantity("people", part.text)
         if match.phrase is not None and match.phrase.number is not None and (match.phrase.is_people or harmed):

@@ -77,6 +77,9 @@ class Chunker:
                     relations, marked_at, joint = (), None, None
                 position += 1
                 continue
+            listed = i > 1 and tokens[i - 1].text == "," and bool(phrases) and phrases[-1].last == i - 2
+            if joint is None and not relations and listed and self._list_goes_on(tokens, i - 1, members):
+                joint = phrases[-1]  # Sweden, Norway and Denmark: a comma is in no clause
             phrase.relations = relations or (joint.relations if joint is not None else ())
             phrase.start = marked_at if marked_at is not None and relations else phrase.first
             if joint is not None and not relations and _same_sort(joint, phrase):
@@ -106,6 +109,8 @@ class Chunker:
     def _list_goes_on(self, tokens: Sequence[Token], i: int, members: frozenset[int]) -> bool:
         """Say whether a comma is one of a list that ends in "… en C"."""
         for j in range(i + 1, min(i + 30, len(tokens))):
+            if tokens[j].text == ",":
+                continue
             if j not in members or "verb" in tokens[j] or "preposition" in tokens[j]:
                 return False
             if "additive" in tokens[j]:

@@ -413,10 +413,18 @@ def _stronger(old: str, new: str) -> str:
     return new if order.index(new) > order.index(old) else old
 
 
+def _governs(p: int, clause: Clause, tokens: Sequence[Token]) -> bool:
+    """Say whether a particle is a preposition here: what it governs follows it ("neemt deel aan Aspides")."""
+    if "preposition" not in tokens[p] or p + 1 not in clause.order or not tokens[p + 1].is_word:
+        return False
+    return not tokens[p + 1].classes & {"verb", "adverb", "preposition", "coordinator", "negation", "link"}
+
+
 def _with_particle(
     i: int, lemma: str, particles: list[int], clause: Clause, tokens: Sequence[Token], pack: Pack
 ) -> str:
     """Return the verb with its separated particle where the two together are a known verb."""
+    particles = [p for p in particles if not _governs(p, clause, tokens)]
     candidates = sorted(particles, key=lambda p: (p < i, -p))  # the last one: "roept op zijn beurt … terug"
     for p in candidates:
         joined = tokens[p].low + lemma

@@ -126,6 +126,8 @@ def is_kind(ref: EntityRef, kind: str, phrase: Phrase) -> bool:
     """Say whether a ref is of one of the kinds that frames ask for."""
     if kind == "any":
         return True
+    if kind == "someone":
+        return bool(ref.body) or ref.kind in ("person", "mission", "organisation", "group")
     if kind == "giver":
         return ref.kind in ("state", "organisation")
     if kind == "place":
