@@ -59,6 +59,9 @@ class Chunker:
                 and counted.first < counted.last
             ):
                 marker = None  # about 100 soldiers
+            if marker is not None and "partitive" in token and i and self._takes_object(tokens, i, taken):
+                position += 1  # imposer des sanctions: an article
+                continue
             if marker is not None:
                 length, relations = marker
                 marked_at = i
@@ -88,6 +91,13 @@ class Chunker:
             relations, marked_at, joint = (), None, None
             position = _after(order, position, phrase.last)
         return phrases
+
+    def _takes_object(self, tokens: Sequence[Token], i: int, taken: frozenset[int]) -> bool:
+        """Say whether the word before is a verb whose object follows, not one that leads somewhere ("sortir du Mali")."""
+        before = i - 1
+        while before and "adverb" in tokens[before]:
+            before -= 1
+        return before in taken and "verb" in tokens[before] and tokens[before].lemma not in self.pack.be_perfect
 
     def _fixed(self, tokens: Sequence[Token], i: int, members: frozenset[int]) -> int:
         for length in (4, 3, 2):

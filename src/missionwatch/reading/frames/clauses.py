@@ -383,8 +383,8 @@ def _verb_group(clause: Clause, tokens: Sequence[Token], pack: Pack, verbs: set[
         clause.passive = True
     elif main and has_copula and not any(clause.lemmas[i] in pack.be_perfect for i in main):
         clause.passive = clause.stative = True
-    elif main and not others:
-        clause.passive = True
+    elif main and (not others or clause.reduced):
+        clause.passive = not (pack.gerund and pack.gerund.search(tokens[main[0]].low))
     for token in words:
         kind = pack.modals.get(token.low) or (pack.modals.get(token.lemma) if "verb" in token else None)
         whole = token.index in verbs and clause.lemmas[token.index] == token.lemma  # gaat … na is no "gaat"

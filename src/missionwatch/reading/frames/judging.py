@@ -92,7 +92,7 @@ class Judge:
                     out.modality = "planned"
                 out.hearsay = out.hearsay or parent.hearsay
             elif child.link == "purpose":
-                out.modality = "required" if parent.attitudes & {"demand"} else "planned"
+                out.modality = "required" if parent.attitudes & {"demand", "direct"} else "planned"
             child, parent = parent, parent.parent
         return out
 

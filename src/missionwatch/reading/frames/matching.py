@@ -209,7 +209,7 @@ def _lender(clause: Clause) -> Phrase | None:
     source = clause.coordinated or (clause.parent if clause.link == "purpose" else None)
     if source is None:
         return None
-    if clause.link == "purpose" and source.objects and "demand" in source.attitudes:
+    if clause.link == "purpose" and source.objects and source.attitudes & {"demand", "direct"}:
         return source.objects[0]
     if clause.link == "purpose" and "demand" in source.attitudes:
         asked = next((p for p in source.phrases if "to" in p.relations and any(r.id for r in p.refs)), None)
@@ -383,6 +383,8 @@ class Matcher:
                     p.is_people or p.noun == "convoy" or p.senses("asset") or any(r.kind == "mission" for r in p.refs)
                     for p in reach
                 )
+            case "convoy":
+                return any(p.noun == "convoy" for p in reach)
             case "tenure":
                 lasting = ("mission", "mandate", "contribution")
                 return any(p.noun in lasting or any(r.kind == "mission" for r in p.refs) for p in reach)
