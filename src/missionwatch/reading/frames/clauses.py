@@ -160,7 +160,7 @@ def _atoms(tokens: Sequence[Token], pack: Pack, verbs: set[int], blocked: frozen
                 atoms[-1].order.append(i)
                 continue
         free = i in verbs and inside and i not in blocked
-        if free and (_apart(i, tokens, pack, atoms[-1]) or _reduced(i, tokens, pack, verbs, atoms[-1])):
+        if free and (_apart(i, tokens, pack, verbs, atoms[-1]) or _reduced(i, tokens, pack, verbs, atoms[-1])):
             _close(atoms, "reduced", "link")
         elif i in verbs and atoms[-1].link == "reduced" and could_be_finite(i, tokens, pack):
             _close(atoms, None, "and")  # the soldiers sent to Gao | have left
@@ -173,12 +173,16 @@ def _atoms(tokens: Sequence[Token], pack: Pack, verbs: set[int], blocked: frozen
     return atoms
 
 
-def _apart(i: int, tokens: Sequence[Token], pack: Pack, atom: _Segment) -> bool:
-    """Say whether a participle stands apart between commas: "X, commanded from Larissa by Y, …"."""
+def _apart(i: int, tokens: Sequence[Token], pack: Pack, verbs: set[int], atom: _Segment) -> bool:
+    """Say whether a participle stands apart between commas: "X, commanded from Larissa by Y, is …"."""
     if pack.verb_second or atom.order or atom.sign != "," or "participle" not in tokens[i] or i < 2:
         return False
     after = tokens[i + 1] if i + 1 < len(tokens) else None
-    return after is not None and "preposition" in after and "infinitive_marker" not in after
+    if after is None or "preposition" not in after or "infinitive_marker" in after:
+        return False
+    closes = next((k for k in range(i + 1, len(tokens)) if tokens[k].text == ","), None)
+    later = closes is not None and any(v > closes and could_be_finite(v, tokens, pack) for v in verbs)
+    return later or not pack.past_like_participle
 
 
 def _reduced(i: int, tokens: Sequence[Token], pack: Pack, verbs: set[int], atom: _Segment) -> bool:
@@ -384,7 +388,8 @@ def _verb_group(clause: Clause, tokens: Sequence[Token], pack: Pack, verbs: set[
     elif main and has_copula and not any(clause.lemmas[i] in pack.be_perfect for i in main):
         clause.passive = clause.stative = True
     elif main and (not others or clause.reduced):
-        clause.passive = not (pack.gerund and pack.gerund.search(tokens[main[0]].low))
+        gerund = pack.gerund is not None and any(pack.gerund.search(tokens[i].low) for i in clause.verbs)
+        clause.passive = not gerund and clause.lemmas[main[0]] not in pack.be_perfect
     for token in words:
         kind = pack.modals.get(token.low) or (pack.modals.get(token.lemma) if "verb" in token else None)
         whole = token.index in verbs and clause.lemmas[token.index] == token.lemma  # gaat … na is no "gaat"
