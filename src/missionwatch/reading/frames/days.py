@@ -80,6 +80,15 @@ def whole_of(pub: date, unit: str, step: int) -> Days | None:
     return None
 
 
+def weekend_of(pub: date, *, forward: bool) -> Days:
+    """Return the weekend before the report or, looking forward, the one to come."""
+    saturday = (
+        pub + timedelta(days=(5 - pub.weekday()) % 7) if forward else pub - timedelta(days=(pub.weekday() + 2) % 7 or 7)
+    )
+    sunday = saturday + timedelta(days=1)
+    return f"{saturday}/{sunday}", saturday, sunday
+
+
 def stretch(pub: date, unit: str, low: int, high: int) -> Days:
     """Return the stretch between ``low`` and ``high`` units from the report."""
     days = _UNIT_DAYS[unit]

@@ -25,6 +25,7 @@ from missionwatch.reading.frames.days import (
     season_of,
     stretch,
     valid_date,
+    weekend_of,
     whole_of,
     yearless,
 )
@@ -100,6 +101,7 @@ class TimeGrammar:
         self.between = frozenset(times["between_day_and_month"].split())
         self.ordinals = tuple(times["ordinals"].split())
         self.range_words = frozenset(times["between_days"].split())
+        self.weekend = frozenset(times["weekend"].split())
         self.portion_of = frozenset(times["portion_of"].split())
         self.vague: dict[str, list[int]] = times["vague"]
         self.numbers = pack.numbers
@@ -115,7 +117,7 @@ class TimeGrammar:
         )
         self.start_words = (
             self.months.keys() | self.weekdays.keys() | self.deictic.keys() | self.direction.keys() | self.portion.keys()
-            | self.units.keys() | self.seasons.keys()
+            | self.units.keys() | self.seasons.keys() | self.weekend
         )  # fmt: skip
 
     def find(self, tokens: Sequence[Token]) -> list[TimeMention]:
@@ -164,6 +166,15 @@ class TimeGrammar:
         if i >= len(tokens):
             return None
         low = tokens[i].low
+        after = tokens[i + 1].low if i + 1 < len(tokens) else ""
+        if after in self.direction and (
+            low in self.units or low in self.weekdays or low in self.seasons or low in self.months
+        ):
+            turned = [*tokens[:i], tokens[i + 1], tokens[i], *tokens[i + 2 :]]  # la semaine dernière
+            if (found := self._directed(turned, i)) is not None:
+                return found
+        if low in self.weekend:
+            return i, lambda pub, forward: weekend_of(pub, forward=forward), True, None, None
         if low in self.portion and (inner := self._portioned(tokens, i)):
             return inner
         if (iso := _ISO.match(tokens[i].text)) and (day := valid_date(*(int(g) for g in iso.groups()))):
