@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from missionwatch.reading.frames.building import READER
+from missionwatch.reading.frames.calibration import calibrated
 from missionwatch.records import Statement
 
 if TYPE_CHECKING:
@@ -120,7 +121,7 @@ def _statement(builder: Builder, draft: Draft, judged: list[str]) -> Statement:
     more = tuple(dict.fromkeys(e for e in draft.more if e != draft.evidence))
     return Statement.of(
         report=builder.report.id, evidence=draft.evidence, reader=READER, more=more,
-        confidence=round(min(max(draft.confidence, 0.05), 0.99), 2), **fields,
+        confidence=round(min(max(calibrated(fields["predicate"], draft.confidence), 0.05), 0.99), 2), **fields,
     )  # fmt: skip
 
 
