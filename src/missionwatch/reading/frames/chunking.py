@@ -59,7 +59,8 @@ class Chunker:
                 and counted.first < counted.last
             ):
                 marker = None  # about 100 soldiers
-            if marker is not None and "partitive" in token and i and self._takes_object(tokens, i, taken):
+            after_noun = bool(phrases) and position > 0 and order[position - 1] == phrases[-1].last
+            if marker is not None and "partitive" in token and not after_noun and i + 1 not in named and self._takes_object(tokens, i):
                 position += 1  # imposer des sanctions: an article
                 continue
             if marker is not None:
@@ -92,12 +93,12 @@ class Chunker:
             position = _after(order, position, phrase.last)
         return phrases
 
-    def _takes_object(self, tokens: Sequence[Token], i: int, taken: frozenset[int]) -> bool:
-        """Say whether the word before is a verb whose object follows, not one that leads somewhere ("sortir du Mali")."""
+    def _takes_object(self, tokens: Sequence[Token], i: int) -> bool:
+        """Say whether no verb that leads somewhere stands before ("sortir du camp"): an article then ("des combats ont éclaté")."""
         before = i - 1
-        while before and "adverb" in tokens[before]:
+        while before > 0 and "adverb" in tokens[before]:
             before -= 1
-        return before in taken and "verb" in tokens[before] and tokens[before].lemma not in self.pack.be_perfect
+        return before < 0 or not ("verb" in tokens[before] and tokens[before].lemma in self.pack.be_perfect)
 
     def _fixed(self, tokens: Sequence[Token], i: int, members: frozenset[int]) -> int:
         for length in (4, 3, 2):

@@ -259,7 +259,8 @@ def _link(i: int, tokens: Sequence[Token], pack: Pack, verbs: set[int]) -> str |
         if comma_noun or (noun_before and (not ambiguous or _clause_like(i, pack, verbs))):
             return "content" if "content" in kinds and _attitude_before(i, tokens, pack) else "relative"
         return None
-    kind = next((k for k in kinds if k != "relative"), None)
+    first = "condition" if i == 0 and "condition" in kinds else None
+    kind = first or next((k for k in kinds if k != "relative"), None)
     if kind is None:
         return None
     if i == 0:
@@ -408,7 +409,8 @@ def _verb_group(clause: Clause, tokens: Sequence[Token], pack: Pack, verbs: set[
         clause.modality = "planned"
     if clause.link == "condition":
         clause.modality = "conditional"
-    clause.negated = any(
+    paired = any("with_ne" in t for t in words) and any("ne" in t for t in words)
+    clause.negated = paired or any(
         "negation" in t and not (n + 1 < len(words) and "limiter" in words[n + 1]) for n, t in enumerate(words)
     )
 

@@ -49,7 +49,7 @@ def _type(builder: Builder, match: Match) -> str | None:
     frame = match.frame
     if frame.type == "deploy" and any(p.words & builder.pack.additional for p in match.reach()):
         return "reinforce"  # another 700 soldiers
-    parts = any(p.noun == "contribution" for p in match.clause.objects) and match.phrase is None
+    parts = any(p.noun == "contribution" for p in match.clause.phrases if p not in match.clause.subjects) and match.phrase is None
     return "withdraw" if parts and frame.type == "end" else frame.type
 
 

@@ -92,7 +92,14 @@ class Judge:
                     out.modality = "planned"
                 out.hearsay = out.hearsay or parent.hearsay
             elif child.link == "purpose":
-                out.modality = "required" if parent.attitudes & {"demand", "direct"} else "planned"
+                if parent.attitudes & {"demand", "direct"}:
+                    out.modality = "required"
+                elif parent.attitudes & {"accuse"}:
+                    out.holders = out.holders or holders_of(parent)
+                elif parent.attitudes & {"fail"}:
+                    out.negated = not out.negated
+                elif not parent.attitudes & {"begin"}:
+                    out.modality = "planned"
             child, parent = parent, parent.parent
         return out
 
@@ -251,13 +258,16 @@ class Judge:
         mission = tuple(r for r in match.fill("mission"))[:1]
         if not mission and self.builder.discourse.missions and match.frame.name == "keep_open":
             mission = (self.builder.discourse.missions[-1],)
-        if not codes or (not mission and not held.holders and match.frame.name != "keep_open"):
+        if not mission:
+            inner = [c for c in self.clauses if c.parent is match.clause and c.link in ("purpose", "content", "question")]
+            mission = tuple(r for c in inner for p in c.phrases for r in p.refs if r.kind == "mission")[:1]
+        if not codes:
             return None
         holders = (
             tuple(r for p in match.clause.subjects for r in p.refs if r.kind in ("state", "organisation"))
             or held.holders
         )
-        if not holders and (spoke := self._last_speaker(number)):
+        if not holders and match.frame.name == "keep_open" and (spoke := self._last_speaker(number)):
             holders = spoke
         if not mission and not holders:
             return None

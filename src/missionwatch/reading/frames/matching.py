@@ -209,7 +209,7 @@ def _lender(clause: Clause) -> Phrase | None:
     source = clause.coordinated or (clause.parent if clause.link == "purpose" else None)
     if source is None:
         return None
-    if clause.link == "purpose" and source.objects and source.attitudes & {"demand", "direct"}:
+    if clause.link == "purpose" and source.objects and source.attitudes & {"demand", "direct", "accuse"}:
         return source.objects[0]
     if clause.link == "purpose" and "demand" in source.attitudes:
         asked = next((p for p in source.phrases if "to" in p.relations and any(r.id for r in p.refs)), None)
@@ -452,7 +452,7 @@ def _relations(clause: Clause) -> dict[str, list[Phrase]]:
             if clause.passive and relation == "by":
                 continue
             relations.setdefault(relation, []).append(phrase)
-        if phrase.adjective_refs:
+        if phrase.adjective_refs and (phrase.bare or "with" in phrase.relations):
             relations.setdefault("adjective", []).append(_pseudo(phrase, phrase.adjective_refs))
     return relations
 

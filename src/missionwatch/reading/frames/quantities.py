@@ -16,6 +16,7 @@ if TYPE_CHECKING:
 # What a vague word allows at least and at most.
 _VAGUE = {"dozens": (24, 99), "hundreds": (200, 999), "thousands": (2000, 9999), "several": (2, 6)}
 _LARGEST = 10**9
+_HUNDRED, _THOUSAND = 100, 1000
 
 
 class Number(NamedTuple):
@@ -53,17 +54,31 @@ def number_at(tokens: Sequence[Token], at: int, pack: Pack) -> Number | None:
 
 
 def _value(tokens: Sequence[Token], here: int, pack: Pack) -> tuple[float, int] | None:
+    """Read a number in digits or words: 2,5 miljoen · trois cent cinquante · one hundred and twenty."""
     if here >= len(tokens):
         return None
     total = _one(tokens[here], pack)
     if total is None:
         return None
-    last = here
-    while last + 1 < len(tokens):  # 2,5 miljoen · twee duizend
-        factor = pack.numbers.get(tokens[last + 1].low)
-        if factor is None or factor < 100:
+    last, done, current = here, 0.0, total
+    at = here + 1
+    while at < len(tokens):
+        joins = "additive" in tokens[at] and at + 1 < len(tokens) and current >= _HUNDRED and tokens[at + 1].low in pack.numbers
+        word = tokens[at + 1] if joins else tokens[at]
+        more = pack.numbers.get(word.low)
+        if more is None or (joins and more >= _HUNDRED):
             break
-        total, last = total * factor, last + 1
+        if more >= _THOUSAND:
+            done, current = done + (current or 1) * more, 0.0
+        elif more == _HUNDRED and 0 < current < _HUNDRED:
+            current *= more
+        elif more < _HUNDRED and (current >= _HUNDRED or (done and not current)) and current % _HUNDRED == 0:
+            current += more
+        else:
+            break
+        last = at + 1 if joins else at
+        at = last + 1
+    total = done + current
     return (total, last) if total <= _LARGEST else None
 
 

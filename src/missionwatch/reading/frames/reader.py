@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 from bisect import bisect_left
 from typing import TYPE_CHECKING
 
@@ -238,7 +239,7 @@ def _named(sentence: Sentence, hits: list[Hit]) -> dict[int, Named]:
 
 def _attach(clause: Clause) -> None:
     """Let "militairen van EUTM" and "autoriteiten van Mali" be known by the name that follows them."""
-    for phrase, after in zip(clause.phrases, clause.phrases[1:], strict=False):
+    for phrase, after in reversed(list(itertools.pairwise(clause.phrases))):  # a thousand of the mercenaries of Wagner
         follows = "of" in after.relations and after.start == phrase.last + 1
         if follows and phrase.number is not None and phrase.number.last == phrase.last and after.is_people:
             phrase.noun = "people"  # 65 of its members
@@ -255,8 +256,10 @@ def _attach(clause: Clause) -> None:
             continue
         seat = after.refs[0]
         placed = bool({"in", "at"} & set(after.relations)) and bool(seat.country) and seat.kind in ("place", "state")
-        if placed and follows_on and phrase.senses("body") and phrase.number is None and phrase.definite:
+        if placed and follows_on and phrase.senses("body") and phrase.number is None and phrase.definite and not phrase.owned:
             which = next((r.body for r in phrase.refs if r.body), None) or phrase.senses("body")[0].body
+            if which == "armed_forces":
+                continue  # its soldiers in Lebanon are not Lebanon's
             phrase.refs = [
                 EntityRef(text=phrase.text, id=f"state:{seat.country}", kind="state", country=seat.country, body=which)
             ]

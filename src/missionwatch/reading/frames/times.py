@@ -236,8 +236,8 @@ class TimeGrammar:
         if low not in self.months:
             return None
         month = self.months[low]
-        if low == tokens[i].text and not tokens[i].text[0].isupper() and len(low) < 4 and low != "mei":
-            return None
+        if low == tokens[i].text and "modal" in tokens[i]:
+            return None  # it may, not: in May
         nxt = tokens[i + 1] if i + 1 < len(tokens) else None
         if (
             nxt is not None

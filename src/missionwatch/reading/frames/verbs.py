@@ -78,6 +78,10 @@ def find_verbs(tokens: Sequence[Token], pack: Pack, blocked: frozenset[int]) -> 
             and "copula" not in token
         ):
             continue  # het besluit, een aanval: nouns that look like verbs
+        plain_article = determined and pack.adjectives_follow and not {"infinitive", "modal", "copula", "auxiliary"} & token.classes
+        if plain_article and not (i > 1 and tokens[i - 2].classes & {"pronoun", "ne"}):
+            doubtful.add(i)
+            continue  # les parties, la retenue; but: il les retire
         found.add(i)
     if doubtful and not any(could_be_finite(i, tokens, pack) for i in found):
         found.add(max(doubtful))  # a sentence has a verb: "The number of monitors stands at 697"
