@@ -52,14 +52,17 @@ MORE: dict[str, dict[str, list[str]]] = {
         "AG": ["Antigua and Barbuda"], "TT": ["Trinidad and Tobago"],
     },
     "fr": {
-        "US": ["États-Unis", "Etats-Unis", "États-Unis d'Amérique"],
+        "US": ["États-Unis", "Etats-Unis", "États-Unis d'Amérique", "USA"],
         "GB": ["Royaume-Uni", "Grande-Bretagne", "Angleterre"], "CZ": ["Tchéquie", "République tchèque"],
         "CI": ["Côte d'Ivoire", "Côte d’Ivoire"], "CD": ["République démocratique du Congo", "RDC", "RD Congo"],
         "CG": ["République du Congo", "Congo-Brazzaville"], "BY": ["Biélorussie", "Bélarus"], "MM": ["Birmanie", "Myanmar"],
         "CF": ["République centrafricaine", "Centrafrique", "RCA"], "AE": ["Émirats arabes unis", "Emirats arabes unis"],
         "NL": ["Pays-Bas", "Hollande"], "PS": ["Palestine", "territoires palestiniens"], "RU": ["Russie", "Fédération de Russie"],
-        "EG": ["Égypte", "Egypte"], "ET": ["Éthiopie", "Ethiopie"], "ER": ["Érythrée", "Erythrée"], "TL": ["Timor oriental"],
+        "EG": ["Égypte", "Egypte"], "ET": ["Éthiopie", "Ethiopie"], "ER": ["Érythrée", "Erythrée"], "TL": ["Timor oriental", "Timor-Leste"],
         "VA": ["Vatican", "Saint-Siège"], "CN": ["Chine"], "ES": ["Espagne"], "EE": ["Estonie"], "EC": ["Équateur"],
+        "BF": ["Burkina Faso", "Burkina"], "BA": ["Bosnie-Herzégovine", "Bosnie"], "VN": ["Viêt Nam", "Vietnam"],
+        "SZ": ["Eswatini", "Swaziland"], "KG": ["Kirghizistan", "Kirghizstan"], "SS": ["Soudan du Sud", "Sud-Soudan"],
+        "TR": ["Turquie"], "IQ": ["Irak", "Iraq"],
     },
 }  # fmt: skip
 # Names that are ordinary words, or that another state or place owns.
