@@ -48,7 +48,10 @@ def main() -> None:
                 cases[statement.predicate].append((statement.confidence, number in serving))
     everyone = [case for found in cases.values() for case in found]
     whole = sum(right for _, right in everyone) / len(everyone)
-    lines = [f"# Made by tools/calibrate.py of {len(everyone)} statements, {whole:.0%} of them right: [mark, share right].", ""]
+    lines = [
+        f"# Made by tools/calibrate.py of {len(everyone)} statements, {whole:.0%} of them right: [mark, share right].",
+        "",
+    ]
     tables = {name: found for name, found in cases.items() if len(found) >= _ENOUGH}
     tables["other"] = everyone
     for name in sorted(tables):

@@ -35,19 +35,20 @@ MORE: dict[str, dict[str, list[str]]] = {
         "NL": ["Nederland", "Koninkrijk der Nederlanden"], "PS": ["Palestina", "Palestijnse gebieden"],
         "SZ": ["Swaziland", "Eswatini"], "LR": ["Liberia"], "VA": ["Vaticaanstad", "Vaticaan", "Heilige Stoel"],
         "SY": ["Syrië"], "RU": ["Rusland", "Russische Federatie"], "CN": ["China", "Volksrepubliek China"],
-        "NE": ["Niger"], "TD": ["Tsjaad"], "BF": ["Burkina Faso"], "MK": ["Noord-Macedonië"], "KN": ["Saint Kitts en Nevis"],
+        "NE": ["Niger"], "TD": ["Tsjaad"], "BF": ["Burkina Faso"], "MK": ["Noord-Macedonië", "Macedonië"], "KN": ["Saint Kitts en Nevis"],
+        "BA": ["Bosnië en Herzegovina", "Bosnië-Herzegovina", "Bosnië"], "KG": ["Kirgizië", "Kirgizistan"], "SA": ["Saoedi-Arabië", "Saudi-Arabië"],
     },
     "en": {
-        "US": ["United States", "USA", "U.S.A.", "United States of America", "America"],
+        "US": ["United States", "USA", "U.S.A.", "US", "U.S.", "United States of America", "America"],
         "GB": ["United Kingdom", "UK", "U.K.", "Britain", "Great Britain", "England"], "CZ": ["Czech Republic", "Czechia"],
         "CI": ["Ivory Coast", "Cote d'Ivoire", "Côte d'Ivoire"],
-        "CD": ["Democratic Republic of the Congo", "Democratic Republic of Congo", "DR Congo", "DRC", "D.R. Congo"],
+        "CD": ["Democratic Republic of the Congo", "Democratic Republic of Congo", "DR Congo", "DRC", "D.R. Congo", "Congo"],
         "CG": ["Republic of the Congo", "Congo-Brazzaville", "Congo Republic"], "BY": ["Belarus"], "MM": ["Myanmar", "Burma"],
         "AE": ["United Arab Emirates", "UAE", "Emirates"], "TR": ["Turkey", "Türkiye"], "NL": ["Netherlands", "Holland"],
         "PS": ["Palestine", "Palestinian territories"], "SZ": ["Eswatini", "Swaziland"], "TL": ["East Timor", "Timor-Leste"],
         "CV": ["Cape Verde", "Cabo Verde"], "RU": ["Russia", "Russian Federation"], "KR": ["South Korea"],
         "KP": ["North Korea"], "MK": ["North Macedonia"], "CN": ["China"], "VA": ["Vatican", "Holy See"],
-        "ST": ["Sao Tome and Principe"], "GM": ["Gambia", "The Gambia"], "BA": ["Bosnia and Herzegovina", "Bosnia"],
+        "ST": ["Sao Tome and Principe"], "GM": ["Gambia", "The Gambia"], "BA": ["Bosnia and Herzegovina", "Bosnia-Herzegovina", "Bosnia"],
         "KN": ["Saint Kitts and Nevis"], "LC": ["Saint Lucia"], "VC": ["Saint Vincent and the Grenadines"],
         "AG": ["Antigua and Barbuda"], "TT": ["Trinidad and Tobago"],
     },
@@ -80,6 +81,7 @@ SEATS: dict[str, dict[str, list[str]]] = {
     "ML": {"nl": ["Koulouba"], "en": ["Koulouba"], "fr": ["Koulouba"]},
     "CI": {"nl": ["Abidjan"], "en": ["Abidjan"], "fr": ["Abidjan"]},
     "IL": {"nl": ["Tel Aviv"], "en": ["Tel Aviv"], "fr": ["Tel-Aviv"]},
+    "BI": {"nl": ["Bujumbura"], "en": ["Bujumbura"], "fr": ["Bujumbura"]},
 }  # fmt: skip
 
 

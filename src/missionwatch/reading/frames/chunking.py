@@ -60,7 +60,13 @@ class Chunker:
             ):
                 marker = None  # about 100 soldiers
             after_noun = bool(phrases) and position > 0 and order[position - 1] == phrases[-1].last
-            if marker is not None and "partitive" in token and not after_noun and i + 1 not in named and self._takes_object(tokens, i):
+            if (
+                marker is not None
+                and "partitive" in token
+                and not after_noun
+                and i + 1 not in named
+                and self._takes_object(tokens, i)
+            ):
                 position += 1  # imposer des sanctions: an article
                 continue
             if marker is not None:
@@ -381,12 +387,12 @@ class Chunker:
         ]  # fmt: skip
         if not loose:
             return
-        run = [loose[0]]
+        runs = [[loose[0]]]
         for k in loose[1:]:
-            if k == run[-1] + 1 or all(tokens[m].low in _PARTICLES for m in range(run[-1] + 1, k)):
-                run.append(k)
-            else:
-                break
+            last = runs[-1][-1]
+            joined = k == last + 1 or all(tokens[m].low in _PARTICLES for m in range(last + 1, k))
+            runs[-1].append(k) if joined else runs.append([k])
+        run = max(reversed(runs), key=len)  # Gang leader Jimmy Chérizier
         text = " ".join(tokens[k].text for k in range(run[0], run[-1] + 1))
         titled = any(hit.last < run[0] and hit.forms("rank", "function") for hit in phrase.named)
         if titled:

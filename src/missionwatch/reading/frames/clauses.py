@@ -52,6 +52,7 @@ class Clause:
     times: list[TimeMention] = field(default_factory=list)
     attitudes: frozenset[str] = frozenset()
     governs: set[str] = field(default_factory=set)
+    inner: list[Clause] = field(default_factory=list)
     antecedent: list[EntityRef] = field(default_factory=list)
 
     @property
@@ -86,6 +87,8 @@ def split(tokens: Sequence[Token], pack: Pack, blocked: frozenset[int]) -> list[
         _verb_group(clause, tokens, pack, verbs)
         if clause.parent is not None:
             clause.parent.governs.add(clause.link)
+            if clause.link == "content":
+                clause.parent.inner.append(clause)
     return clauses
 
 

@@ -54,6 +54,7 @@ class Discourse:
         self.places: list[EntityRef] = []
         self.parties: list[EntityRef] = []
         self.person: EntityRef | None = None
+        self.people: list[EntityRef] = []
         self.topic: list[EntityRef] = []
         self.speaker: list[EntityRef] = []
         self.group: Group | None = None
@@ -103,7 +104,8 @@ class Discourse:
 
     def country_of_post(self, function: str | None) -> tuple[EntityRef, ...]:
         """Return the state whose minister, president or ambassador is named without it: the host spoken of, or home."""
-        country = self.focus() if self.author is None else self.home
+        alone = next(iter(self.countries)) if len(self.countries) == 1 else None
+        country = alone if self.author is None or function == "head-of-state" else self.home
         if function == "ambassador":
             return ()
         return (self._ref(f"state:{country}", "", "government"),) if country else ()
@@ -274,7 +276,9 @@ class Discourse:
             people: Body | None = "armed_forces" if phrase.noun == "people" else None
             return [self._ref(self.author.id or "", phrase.text, people)]
         if phrase.noun == "organisation" and phrase.definite:
-            spoken = next((p for p in reversed(self.parties) if p.kind == "organisation"), None)
+            armed = bool(phrase.words & self.pack.classes_of("armed"))
+            kinds = ("group", "organisation") if armed else ("organisation", "group")
+            spoken = next((p for k in kinds for p in reversed(self.parties) if p.kind == k), None)
             return [_renamed(spoken, phrase.text)] if spoken else []
         singular = phrase.noun == "country" and any(w in self.pack.nouns for w in phrase.words)
         if singular and phrase.definite and (focus := self.focus()):
@@ -298,7 +302,7 @@ class Discourse:
             fighters = [p for p in self.parties if p.kind == "group" or p.body == "armed_forces"]
             return [_renamed(fighters[-1], phrase.text)] if fighters else []
         if phrase.unknown_name:
-            short = self._short_for(phrase)
+            short = self._short_for(phrase) or self._known_by_surname(phrase.unknown_name.split(" ")[-1])
             if short is None and phrase.noun in (None, "place", "region") and not phrase.triggers:
                 told = (
                     len(phrase.text.split(" ")) > 2 and phrase.text.split(" ")[1][:1].islower()
@@ -382,7 +386,13 @@ class Discourse:
         if country is None and post in _GOVERNMENT and post != "spokesperson":
             country = next((r.country for r in self.country_of_post(post)), None)
         name = cast("str", phrase.person)
+        if " " not in name and (known := self._known_by_surname(name)):
+            return _renamed(known, phrase.text)
         return EntityRef(text=name, id=f"person:{_slug(name)}", kind="person", name=name, country=country)
+
+    def _known_by_surname(self, name: str) -> EntityRef | None:
+        """Return someone named in full before, of whom this is the last name."""
+        return next((p for p in reversed(self.people) if (p.name or "").split(" ")[-1] == name), None)
 
     def _body(self, phrase: Phrase) -> Body | None:
         for sense in phrase.senses("body"):
@@ -417,6 +427,7 @@ class Discourse:
                 self.places.append(ref)
             elif ref.kind == "person":
                 self.person = ref
+                self.people.append(ref)
             else:
                 self.parties.append(ref)
 

@@ -24,7 +24,7 @@ def event(builder: Builder, match: Match, sentence: Sentence) -> dict[str, Any] 
     if frame.type == "end" and lasting and match.phrase is None and (match.times or not clause.objects):
         return None  # a period
     roles = _roles(builder, match)
-    happening = frame.type in ("coup", "attack", "elect", "clash", "protest")
+    happening = frame.type in ("coup", "attack", "elect", "clash", "protest", "postpone")
     if not (roles.keys() - {"place", "partner"}) and not (happening and (roles or frame.harm)):
         return None
     fields: dict[str, Any] = {"type": _type(builder, match), "roles": roles}
@@ -49,7 +49,10 @@ def _type(builder: Builder, match: Match) -> str | None:
     frame = match.frame
     if frame.type == "deploy" and any(p.words & builder.pack.additional for p in match.reach()):
         return "reinforce"  # another 700 soldiers
-    parts = any(p.noun == "contribution" for p in match.clause.phrases if p not in match.clause.subjects) and match.phrase is None
+    parts = (
+        any(p.noun == "contribution" for p in match.clause.phrases if p not in match.clause.subjects)
+        and match.phrase is None
+    )
     return "withdraw" if parts and frame.type == "end" else frame.type
 
 
@@ -77,6 +80,8 @@ def _roles(builder: Builder, match: Match) -> dict[str, tuple[EntityRef, ...]]:
     if any(ref.kind == "place" for ref in roles.get("actor", ())):  # who arrests in Bamako is the state there
         hosts = [builder.state_of(ref) if ref.kind == "place" else ref for ref in roles["actor"]]
         roles["actor"] = tuple(ref for ref in hosts if ref is not None)
+        if not roles["actor"]:
+            del roles["actor"]
     if frame.from_place and "actor" not in roles and roles.get("place"):
         host = builder.state_of(roles["place"][0])
         if host is not None and host.id not in {r.id for r in roles.get("target", ())}:

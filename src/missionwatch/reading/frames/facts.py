@@ -31,7 +31,8 @@ def contribution(builder: Builder, match: Match, sentence: Sentence) -> dict[str
     if people is not None and not any(r.id for r in contributor):
         contributor = tuple(r for r in people[0].refs if r.kind == "state") or contributor
     mission = match.fill("mission") or (group.mission if group is not None else ())
-    if not mission and people is not None:
+    giving = match.frame.name == "contribute" and match.phrase is None
+    if not mission and (people is not None or (giving and _given(match))):
         mission = _understood(builder, match.frame.name == "contribute", match.fill("place"))
     place = tuple(r for r in match.fill("place") if r.kind == "place" or r.body is None)
     if group is not None:
@@ -73,6 +74,11 @@ def _understood(builder: Builder, giving: bool, place: Sequence[EntityRef]) -> t
     hosts = {r.country for r in builder.discourse.hosts()}
     there = bool(place) and all(p.country in hosts for p in place)
     return mission if giving or there else ()
+
+
+def _given(match: Match) -> bool:
+    """Say whether ships, aircraft or uncounted troops are given: "a frigate", "troops"."""
+    return any(p.senses("asset") or (p.is_people and p.bare) for p in match.reach() if p not in match.clause.subjects)
 
 
 def presence(builder: Builder, match: Match, _sentence: Sentence) -> dict[str, Any] | None:
@@ -183,7 +189,7 @@ def period(builder: Builder, match: Match, _sentence: Sentence) -> dict[str, Any
     if not subject:
         return None
     head = subject[0]
-    contribution = head.noun == "contribution"
+    contribution = head.noun == "contribution" or (head.noun == "mandate" and bool(builder.discourse.adjectives(head)))
     reach = [head, *dependents(head, clause)]
     mission = tuple(r for p in [*reach, *match.reach()] for r in p.refs if r.kind == "mission")
     if (

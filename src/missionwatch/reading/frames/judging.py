@@ -161,7 +161,8 @@ class Judge:
         holders = held.holders
         felt = code in ("worrying", "very_worrying") and (having or self._felt(tokens, found))
         if judged or felt:
-            holders = holders_of(clause) or holders
+            first = any(p.words & self.pack.classes_of("first_person") for p in clause.subjects)
+            holders = (held.holders if first else ()) or holders_of(clause) or holders
         about: list[EntityRef | str] = []
         reach = clause.phrases
         if inside and found is not None:  # "de verslechterde toestand in Mali": of that phrase only
@@ -259,7 +260,9 @@ class Judge:
         if not mission and self.builder.discourse.missions and match.frame.name == "keep_open":
             mission = (self.builder.discourse.missions[-1],)
         if not mission:
-            inner = [c for c in self.clauses if c.parent is match.clause and c.link in ("purpose", "content", "question")]
+            inner = [
+                c for c in self.clauses if c.parent is match.clause and c.link in ("purpose", "content", "question")
+            ]
             mission = tuple(r for c in inner for p in c.phrases for r in p.refs if r.kind == "mission")[:1]
         if not codes:
             return None
@@ -327,6 +330,8 @@ class Judge:
         left = self._subject_span(clause)
         causes = self.pack.codes("hazards", tokens, [i for i in clause.order if i in left])
         effects = self.pack.codes("hazards", tokens, [i for i in clause.order if i not in left])
+        inner = [i for c in self.clauses if c.parent is clause and c.link == "content" for i in c.order]
+        effects += [c for c in self.pack.codes("hazards", tokens, inner) if c not in effects]
         being = any(clause.lemmas.get(v) in self.pack.being for v in clause.verbs)
         if match.phrase is not None and (match.phrase in clause.subjects or being) and not effects:
             causes, effects = [], causes  # het risico op terrorisme groeit; terrorisme is een gevaar

@@ -104,6 +104,9 @@ class Match:
                 if id(phrase) in self.used and relation != "*":
                     continue
                 refs = tuple(r for r in phrase.everyone() if is_kind(r, kind, phrase))
+                owner = role == "actor" and relation in ("of", "by") and self.phrase is not None
+                if not refs and kind == "party" and owner:
+                    refs = self.governments(phrase)
                 if (
                     not refs
                     and role == "target"
@@ -280,6 +283,11 @@ class Matcher:
         if "negated" in trigger.only or any("negation" in self.pack.classes.get(w, ()) for w in trigger.words):
             match.denies, match.negated = match.negated, False  # "laat niet toe" is the denial itself
         first_verb = clause.verbs[0] if clause.verbs else None
+        spoken = [v for v in clause.verbs if clause.lemmas.get(v, "") not in self.pack.helping]
+        if spoken and index in clause.verbs and index != spoken[0] and len(spoken) > 1:
+            controls = self.pack.attitudes.get(clause.lemmas[spoken[0]], frozenset()) & {"accuse", "demand", "direct"}
+            if controls and clause.objects and not clause.passive:  # beschuldigt Rwanda ervan M23 te steunen
+                match.relations = whole | {"subject": clause.objects[:1], "object": clause.objects[1:]}
         lemma = clause.lemmas.get(first_verb, "") if first_verb is not None else ""
         if first_verb is not None and index != first_verb and index in clause.verbs:
             done = any(
@@ -366,7 +374,9 @@ class Matcher:
         everyone = [r for p in reach for r in p.everyone()]
         match condition:
             case "stative" | "dynamic":
-                stative = clause.stative or (not clause.passive and not any(p.number or p.refs for p in clause.objects))
+                stative = clause.stative or (
+                    not clause.passive and not any(p.number or p.refs or p.senses("asset") for p in clause.objects)
+                )
                 return (match.phrase is None and stative) == (condition == "stative")
             case "person":
                 return any(r.kind == "person" or r.body == "diplomats" for r in everyone) or any(
@@ -377,7 +387,8 @@ class Matcher:
             case "people":
                 return any(p.number is not None and p.is_people for p in reach)
             case "counted":
-                return self._holds("mission", match, tokens) or self._holds("people", match, tokens)
+                given = any(p.senses("asset") or p.is_people for p in reach if p not in clause.subjects)
+                return given or self._holds("mission", match, tokens)
             case "troops":
                 return any(
                     p.is_people or p.noun == "convoy" or p.senses("asset") or any(r.kind == "mission" for r in p.refs)
@@ -408,7 +419,8 @@ class Matcher:
                 return not any("reflexive" in tokens[i] for i in clause.order)
             case "hazard" | "purpose":
                 section = "hazards" if condition == "hazard" else "purposes"
-                return bool(self.pack.codes(section, tokens, clause.order))
+                inner = [i for c in clause.inner if condition == "hazard" for i in c.order]
+                return bool(self.pack.codes(section, tokens, [*clause.order, *inner]))
         return True
 
 
@@ -452,7 +464,7 @@ def _relations(clause: Clause) -> dict[str, list[Phrase]]:
             if clause.passive and relation == "by":
                 continue
             relations.setdefault(relation, []).append(phrase)
-        if phrase.adjective_refs and (phrase.bare or "with" in phrase.relations):
+        if phrase.adjective_refs and phrase.person is None and (phrase.bare or "with" in phrase.relations):
             relations.setdefault("adjective", []).append(_pseudo(phrase, phrase.adjective_refs))
     return relations
 

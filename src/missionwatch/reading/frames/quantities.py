@@ -63,7 +63,12 @@ def _value(tokens: Sequence[Token], here: int, pack: Pack) -> tuple[float, int] 
     last, done, current = here, 0.0, total
     at = here + 1
     while at < len(tokens):
-        joins = "additive" in tokens[at] and at + 1 < len(tokens) and current >= _HUNDRED and tokens[at + 1].low in pack.numbers
+        joins = (
+            "additive" in tokens[at]
+            and at + 1 < len(tokens)
+            and current >= _HUNDRED
+            and tokens[at + 1].low in pack.numbers
+        )
         word = tokens[at + 1] if joins else tokens[at]
         more = pack.numbers.get(word.low)
         if more is None or (joins and more >= _HUNDRED):

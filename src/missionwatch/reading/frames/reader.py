@@ -102,7 +102,9 @@ class FramesReader:
             for phrase in clause.phrases:
                 if not (phrase.pronoun == "relative" and (phrase.refs or phrase.number)):
                     discourse.resolve(phrase)
-            _attach(clause)
+                if phrase.pronoun == "person_pronoun" and phrase.bare and clause.link == "content":
+                    self._same_subject(clause, phrase)
+            _attach(clause, self.pack)
             _led_by(clause, tokens, self.pack.leading)
             grammatical(clause, tokens, self.pack)
             speaking = discourse.speaker or discourse.topic
@@ -180,6 +182,14 @@ class FramesReader:
             does(builder, clause, sentence, number)
             judge.judged(clause)
 
+    def _same_subject(self, clause: Clause, phrase: Phrase) -> None:
+        """Let "they" and "it" in what someone says be the one who says it: "France and Italy announced that they …"."""
+        source = clause.parent.subjects if clause.parent is not None else []
+        spoken = [r for p in source for r in p.everyone() if r.id and r.kind != "place"]
+        own = self.pack.classes_of("first_person") | self.pack.classes_of("human_pronoun")
+        if spoken and not phrase.words & own:
+            phrase.refs = [_of(r, phrase, None) for r in spoken]
+
     @staticmethod
     def _dated(sentence: Sentence, clauses: list[Clause]) -> list[TimeMention]:
         """Return the date that a sentence is and nothing else: the head of an entry in a chronology."""
@@ -237,8 +247,10 @@ def _named(sentence: Sentence, hits: list[Hit]) -> dict[int, Named]:
     return out
 
 
-def _attach(clause: Clause) -> None:
+def _attach(clause: Clause, pack: Pack) -> None:
     """Let "militairen van EUTM" and "autoriteiten van Mali" be known by the name that follows them."""
+    frames = {t.frame for lemma in clause.lemmas.values() for t in pack.verb_triggers.get(lemma, ())}
+    leaves = "withdraw" in frames or "expel" in frames  # withdraws its soldiers from Mali
     for phrase, after in reversed(list(itertools.pairwise(clause.phrases))):  # a thousand of the mercenaries of Wagner
         follows = "of" in after.relations and after.start == phrase.last + 1
         if follows and phrase.number is not None and phrase.number.last == phrase.last and after.is_people:
@@ -248,7 +260,7 @@ def _attach(clause: Clause) -> None:
         )  # partners binnen de EU
         follows_on = after.start == phrase.last + 1
         if (
-            not ({"of", "in", "at"} & set(after.relations))
+            not ({"of", "in", "at", "from"} & set(after.relations))
             or not follows_on
             or not after.refs
             or any(t.frame != "lead" for t in phrase.triggers)
@@ -256,7 +268,14 @@ def _attach(clause: Clause) -> None:
             continue
         seat = after.refs[0]
         placed = bool({"in", "at"} & set(after.relations)) and bool(seat.country) and seat.kind in ("place", "state")
-        if placed and follows_on and phrase.senses("body") and phrase.number is None and phrase.definite and not phrase.owned:
+        if (
+            placed
+            and follows_on
+            and phrase.senses("body")
+            and phrase.number is None
+            and phrase.definite
+            and not phrase.owned
+        ):
             which = next((r.body for r in phrase.refs if r.body), None) or phrase.senses("body")[0].body
             if which == "armed_forces":
                 continue  # its soldiers in Lebanon are not Lebanon's
@@ -264,6 +283,15 @@ def _attach(clause: Clause) -> None:
                 EntityRef(text=phrase.text, id=f"state:{seat.country}", kind="state", country=seat.country, body=which)
             ]
             continue  # the government in Bangui
+        home = (
+            "from" in after.relations
+            and "of" not in after.relations
+            and phrase.is_people
+            and not phrase.senses("body", "function")
+        )
+        if home and follows_on and not leaves and all(r.kind == "state" and not r.body for r in after.refs):
+            phrase.refs = [_of(r, phrase, "armed_forces") for r in after.refs]  # 49 soldiers from Ivory Coast
+            continue
         if not ("of" in after.relations or inside):
             continue
         known = any(r.id for r in phrase.refs)

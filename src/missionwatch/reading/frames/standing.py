@@ -36,6 +36,8 @@ def posts(builder: Builder, clause: Clause, sentence: Sentence, held: Held, numb
         if phrase.person is None and beside is not None and _could_be_name(phrase):
             phrase.person = phrase.unknown_name
             phrase.refs = [builder.discourse.named_person(phrase)]
+        if beside is not None and phrase.person is not None and phrase not in beside.group:
+            beside.group.append(phrase)  # the spokesperson, X: whoever expels the one expels the other
         if phrase.person is None or not phrase.refs:
             continue
         rank = next((s.code for s in phrase.senses("rank") if s.code), None)

@@ -42,6 +42,7 @@ Base = tuple[int, Resolver | None, bool, str | None, str | None]
 """Last token, how to resolve it, whether that needs the report's date, a relation of its own, a duration (ISO 8601)."""
 
 _YEAR = re.compile(r"(?:1[89]|20)\d\d$")
+_WRITTEN = re.compile(r"(\d\d?)[-/.](\d\d?)[-/.](\d{4})$")
 _ISO = re.compile(r"(\d{4})-(\d\d)-(\d\d)$")
 
 
@@ -179,6 +180,8 @@ class TimeGrammar:
             return inner
         if (iso := _ISO.match(tokens[i].text)) and (day := valid_date(*(int(g) for g in iso.groups()))):
             return i, fixed(day), False, None, None
+        if (written := _WRITTEN.match(tokens[i].text)) and (day := valid_date(*(int(written[n]) for n in (3, 2, 1)))):
+            return i, fixed(day), False, None, None
         if exact := self._calendar_date(tokens, i):
             return exact
         if low in self.deictic:
@@ -188,9 +191,10 @@ class TimeGrammar:
             return self._weekday(tokens, i, None)
         if low in self.seasons and not (i and "perfect" in tokens[i - 1]):  # a été tué
             season = self.seasons[low]
-            year = self._year(tokens, i + 1)
+            skip = 2 if i + 1 < len(tokens) and tokens[i + 1].low in self.portion_of else 1
+            year = self._year(tokens, i + skip)
             if year:
-                return i + 1, lambda _p, _f: season_of(year, season), False, None, None
+                return i + skip, lambda _p, _f: season_of(year, season), False, None, None
             return i, lambda pub, f: yearless(pub, f, lambda y: season_of(y, season)), True, None, None
         if low in self.direction:
             return self._directed(tokens, i)

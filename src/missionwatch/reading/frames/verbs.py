@@ -61,6 +61,8 @@ def find_verbs(tokens: Sequence[Token], pack: Pack, blocked: frozenset[int]) -> 
         if "possessive" in token and _owns(i, tokens, blocked):
             continue  # met zijn partners
         if "participle" in token and opens_phrase and noun_follows and before is not None and "pronoun" not in before:
+            if inflected:
+                doubtful.add(i)
             continue  # de aangekondigde missie
         nominal = before is not None and "determiner" in before and "infinitive" in token and after is not None
         if nominal and after is not None and "of" in pack.relations.get((after.low,), ()):
@@ -78,7 +80,9 @@ def find_verbs(tokens: Sequence[Token], pack: Pack, blocked: frozenset[int]) -> 
             and "copula" not in token
         ):
             continue  # het besluit, een aanval: nouns that look like verbs
-        plain_article = determined and pack.adjectives_follow and not {"infinitive", "modal", "copula", "auxiliary"} & token.classes
+        plain_article = (
+            determined and pack.adjectives_follow and not {"infinitive", "modal", "copula", "auxiliary"} & token.classes
+        )
         if plain_article and not (i > 1 and tokens[i - 2].classes & {"pronoun", "ne"}):
             doubtful.add(i)
             continue  # les parties, la retenue; but: il les retire
