@@ -22,6 +22,7 @@ from missionwatch.cli.options import (
     Known,
     Language,
     LedgerAt,
+    Measured,
     Published,
     SourceId,
     TheatreName,
@@ -47,7 +48,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from missionwatch.ledger import Ledger
-    from missionwatch.records import Theatre
+    from missionwatch.records import Theatre, Yardstick
 
 EXIT_CODES: tuple[tuple[type[MissionwatchError], int], ...] = (
     (ReportError, 3), (UnknownLanguageError, 4), (TheatreError, 5), (LedgerMissingError, 6), (LedgerLockedError, 7),
@@ -114,13 +115,16 @@ def read(
     published: Published = None,
     language: Language = None,
     source: SourceId = None,
+    yardstick: Measured = None,
     explain: Annotated[bool, typer.Option("--explain", help="Say which frame and word made each statement.")] = False,
     as_json: Json = False,
 ) -> None:
     """Read one report and show what it states, each with its words. Nothing is kept."""
     from missionwatch import flow  # noqa: PLC0415
 
-    report, statements = flow.read(file, published=_day(published, "--published"), language=language, source=source)
+    report, statements = flow.read(
+        file, published=_day(published, "--published"), language=language, source=source, yardstick=yardstick
+    )
     if as_json:
         show.as_json({"report": msgspec.to_builtins(report.head), "statements": msgspec.to_builtins(statements)})
     else:
@@ -135,6 +139,7 @@ def add(
     published: Published = None,
     language: Language = None,
     source: SourceId = None,
+    yardstick: Measured = None,
     replay: Annotated[
         bool, typer.Option("--replay", help="Book each report as known on the day it came out, as if followed then.")
     ] = False,
@@ -151,6 +156,7 @@ def add(
             published=_day(published, "--published"),
             language=language,
             source=source,
+            yardstick=yardstick,
             replay=replay,
             as_json=as_json,
         )
@@ -166,6 +172,7 @@ def _book(
     published: date | None = None,
     language: str | None = None,
     source: str | None = None,
+    yardstick: Yardstick | None = None,
     replay: bool = False,
     as_json: bool = False,
     quiet: bool = False,
@@ -177,7 +184,14 @@ def _book(
     with progress:
         task = progress.add_task("Reading", total=len(paths))
         for outcome in flow.add(
-            paths, book, theatre, published=published, language=language, source=source, replay=replay
+            paths,
+            book,
+            theatre,
+            published=published,
+            language=language,
+            source=source,
+            yardstick=yardstick,
+            replay=replay,
         ):
             progress.advance(task)
             outcomes.append(outcome)
@@ -186,6 +200,7 @@ def _book(
                     {
                         "file": str(outcome.path), "report": outcome.report.id if outcome.report else None,
                         "statements": outcome.statements, "booked": outcome.booked, "already": outcome.already,
+                        "language": outcome.report.language if outcome.report else None, "unread": outcome.unread,
                         "refused": str(outcome.refused) if outcome.refused else None,
                     },
                     lines=True,
