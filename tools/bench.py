@@ -167,10 +167,11 @@ def held() -> tuple[int, int]:
         return 0, 0
     import resource  # noqa: PLC0415 - Windows has none
 
-    peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss // (1024 if sys.platform == "darwin" else 1)
-    pages = Path("/proc/self/statm")
-    now = int(pages.read_text(encoding="ascii").split()[1]) * resource.getpagesize() // 1024 if pages.exists() else 0
-    return now, peak
+    status = Path("/proc/self/status")
+    if status.exists():  # Linux' ru_maxrss begins with what the parent process held
+        said = dict(line.split(":", 1) for line in status.read_text(encoding="ascii", errors="replace").splitlines())
+        return int(said["VmRSS"].split()[0]), int(said["VmHWM"].split()[0])
+    return 0, resource.getrusage(resource.RUSAGE_SELF).ru_maxrss // (1024 if sys.platform == "darwin" else 1)
 
 
 def hold(marks: Sequence[int]) -> None:
@@ -187,7 +188,6 @@ def hold(marks: Sequence[int]) -> None:
 def memory(marks: Sequence[int]) -> None:
     """Print the memory after so many reports, each read and let go of."""
     print("Memory: short reports (at most 600 characters, no two the same) read in a loop in one process.")
-    print("The peak is reached while the dictionaries load; what a run adds shows in what is held.")
     print(f"reports | held MB | growth since the first {WARM} | peak MB | growth  | reports/s")
     command = [sys.executable, str(Path(__file__)), "--hold", ",".join(map(str, marks))]
     base: tuple[float, float] | None = None
