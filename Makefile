@@ -3,8 +3,10 @@ PYTHON ?= python3
 VENV := .venv
 BIN := $(VENV)/bin
 READY := $(VENV)/.ready
+BENCH := .venv-bench
+MEASURING := $(BENCH)/.ready
 
-.PHONY: help demo test test-llm check lint types imports format lock golden clean
+.PHONY: help demo test test-llm check lint types imports format lock golden bench clean
 
 help:  ## Show what can be made
 	@grep -hE '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed 's/:.*## /\t/' | expand -t 12
@@ -47,8 +49,18 @@ format: $(READY)  ## Format the code
 golden: $(READY)  ## Renew the golden files (then read the diff)
 	@MISSIONWATCH_GOLDEN=renew $(BIN)/python -m pytest -q tests/golden
 
-lock: $(READY)  ## Renew requirements.lock from pyproject.toml
+$(MEASURING): requirements-bench.lock
+	@echo "Setting up $(BENCH) (about a minute, once) …"
+	@$(PYTHON) -m venv $(BENCH)
+	@$(BENCH)/bin/python -m pip install --quiet --disable-pip-version-check --require-hashes --no-deps -r requirements-bench.lock
+	@touch $(MEASURING)
+
+bench: $(READY) $(MEASURING)  ## Measure reading: speed beside spaCy, memory, start (LONG=1: 100,000 reports)
+	@PYTHONPATH=src $(BENCH)/bin/python tools/bench.py --command $(BIN)/missionwatch $(if $(LONG),--long)
+
+lock: $(READY)  ## Renew requirements.lock and requirements-bench.lock from pyproject.toml
 	@$(BIN)/uv pip compile pyproject.toml --extra llm --group dev --universal --python-version 3.11 --generate-hashes --no-header --no-emit-index-url --quiet -o requirements.lock
+	@$(BIN)/uv pip compile pyproject.toml --group bench -c requirements.lock --universal --python-version 3.11 --generate-hashes --no-header --no-emit-index-url --no-annotate --quiet -o requirements-bench.lock
 
 clean:  ## Remove what was made
-	@rm -rf $(VENV) demo-out dist build .pytest_cache .mypy_cache .ruff_cache .hypothesis .import_linter_cache
+	@rm -rf $(VENV) $(BENCH) demo-out dist build .pytest_cache .mypy_cache .ruff_cache .hypothesis .import_linter_cache

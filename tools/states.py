@@ -35,8 +35,10 @@ MORE: dict[str, dict[str, list[str]]] = {
         "NL": ["Nederland", "Koninkrijk der Nederlanden"], "PS": ["Palestina", "Palestijnse gebieden"],
         "SZ": ["Swaziland", "Eswatini"], "LR": ["Liberia"], "VA": ["Vaticaanstad", "Vaticaan", "Heilige Stoel"],
         "SY": ["Syrië"], "RU": ["Rusland", "Russische Federatie"], "CN": ["China", "Volksrepubliek China"],
-        "NE": ["Niger"], "TD": ["Tsjaad"], "BF": ["Burkina Faso"], "MK": ["Noord-Macedonië", "Macedonië"], "KN": ["Saint Kitts en Nevis"],
-        "BA": ["Bosnië en Herzegovina", "Bosnië-Herzegovina", "Bosnië"], "KG": ["Kirgizië", "Kirgizistan"], "SA": ["Saoedi-Arabië", "Saudi-Arabië"],
+        "NE": ["Niger"], "TD": ["Tsjaad"], "BF": ["Burkina Faso"], "MK": ["Noord-Macedonië", "Macedonië"],
+        "KN": ["Saint Kitts en Nevis"],
+        "BA": ["Bosnië en Herzegovina", "Bosnië-Herzegovina", "Bosnië"], "KG": ["Kirgizië", "Kirgizistan"],
+        "SA": ["Saoedi-Arabië", "Saudi-Arabië"],
     },
     "en": {
         "US": ["United States", "USA", "U.S.A.", "US", "U.S.", "United States of America", "America"],

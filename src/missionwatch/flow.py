@@ -15,6 +15,7 @@ import msgspec
 from missionwatch import assessment, briefing, picture, reading, reports
 from missionwatch.errors import GoldError, ReportError, UnknownLanguageError
 from missionwatch.reading import evaluation
+from missionwatch.reading.yardsticks import DEFAULT
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -24,7 +25,7 @@ if TYPE_CHECKING:
     from missionwatch.reading import Readers, Reading
     from missionwatch.reading.evaluation import Comparison
     from missionwatch.reading.gold import GoldReport
-    from missionwatch.records import Briefing, Change, Concern, Picture, Report, Statement, Theatre
+    from missionwatch.records import Briefing, Change, Concern, Picture, Report, Statement, Theatre, Yardstick
 
 
 UNREAD = "nobody"
@@ -33,7 +34,7 @@ UNREAD = "nobody"
 
 @dataclass(frozen=True, slots=True)
 class Outcome:
-    """What became of one document: booked, known already, or refused with the reason."""
+    """What became of one document: booked, known already, kept unread, or refused with the reason."""
 
     path: Path
     report: Report | None = None
@@ -41,6 +42,11 @@ class Outcome:
     booked: int = 0
     already: bool = False
     refused: ReportError | UnknownLanguageError | None = None
+
+    @property
+    def unread(self) -> bool:
+        """Say whether the report is in the book and nobody could read it: it is in another language."""
+        return self.report is not None and self.refused is not None
 
 
 def read(
@@ -50,11 +56,12 @@ def read(
     language: str | None = None,
     source: str | None = None,
     theatre: Theatre | None = None,
+    yardstick: Yardstick | None = None,
 ) -> tuple[Report, tuple[Statement, ...]]:
-    """Read one document: clean it, date it, and say what it states."""
+    """Read one document: clean it, date it, and say what it states. The yardstick is the theatre's where none is given."""
     report = reports.make_report(path, published=published, language=language, source=source)
     report = _sourced(report, theatre)
-    return report, reading.read(report)
+    return report, reading.read(report, yardstick or (theatre.yardstick if theatre else DEFAULT))
 
 
 def consult(
@@ -66,10 +73,11 @@ def consult(
     source: str | None = None,
     url: str | None = None,
     model: str | None = None,
+    yardstick: Yardstick | None = None,
 ) -> tuple[Report, Reading]:
     """Read one document with the readers asked for; ``url`` and ``model`` outrank the environment's language model."""
     report = reports.make_report(path, published=published, language=language, source=source)
-    return report, reading.consult(report, readers, os.environ, url=url, model=model)
+    return report, reading.consult(report, readers, os.environ, url=url, model=model, yardstick=yardstick or DEFAULT)
 
 
 def add(
@@ -80,13 +88,15 @@ def add(
     published: date | None = None,
     language: str | None = None,
     source: str | None = None,
+    yardstick: Yardstick | None = None,
     replay: bool = False,
 ) -> Iterator[Outcome]:
     """Book documents, the earliest first; a document that cannot be read is named and the rest goes on.
 
     ``replay`` books each as known on the evening of its own publication (UTC), as if one had followed the news
-    then; without it everything is known from now on.
+    then; without it everything is known from now on. The yardstick is the theatre's where none is given.
     """
+    yardstick = yardstick or theatre.yardstick
     made: list[tuple[Path, Report]] = []
     for path in paths:
         try:
@@ -98,25 +108,26 @@ def add(
     made.sort(key=lambda item: (item[1].published or date.max, item[0].name))
     names = {path.name: report.id for path, report in made}
     copies = reports.Copies()
-    for known in ledger.reports():
+    booked = dict.fromkeys(ledger.reports())
+    for known in booked:
         copies.add(ledger.report(known))
     for path, draft in made:
         report = msgspec.structs.replace(
             draft, corrects=names.get(draft.corrects or "", draft.corrects), copy_of=copies.original(draft)
         )
         copies.add(report)
+        known_at = _evening(report.published) if replay and report.published else None
+        already = report.id in booked
+        booked[report.id] = None
         try:
-            statements = reading.read(report)
+            statements = reading.read(report, yardstick)
         except UnknownLanguageError as fault:  # kept without statements: a later reader will read it
-            ledger.book(
-                report, (), reader=UNREAD, known_at=_evening(report.published) if replay and report.published else None
-            )
-            yield Outcome(path, report=report, refused=fault)
+            if not already:  # … and what an earlier reader read of it stands
+                ledger.book(report, (), reader=UNREAD, known_at=known_at)
+            yield Outcome(path, report=report, already=already, refused=fault)
             continue
-        receipt = ledger.book(
-            report, statements, reader=reading.reader_for(report.language).name,
-            known_at=_evening(report.published) if replay and report.published else None,
-        )  # fmt: skip
+        reader = reading.reader_for(report.language, yardstick).name
+        receipt = ledger.book(report, statements, reader=reader, known_at=known_at)
         yield Outcome(path, report, len(statements), receipt.booked, receipt.already)
 
 

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 import msgspec
 
 from missionwatch.errors import TheatreError
-from missionwatch.records import Source, Theatre
+from missionwatch.records import Source, Theatre, Yardstick
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -23,7 +23,7 @@ class _File(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=Tru
     missions: tuple[str, ...]
     countries: tuple[str, ...] = ()
     sources: tuple[_Source, ...] = ()
-    yardstick: str = "icd203"
+    yardstick: Yardstick = "icd203"
 
 
 class _Source(Source, frozen=True, forbid_unknown_fields=True):

@@ -206,6 +206,56 @@ def test_one_bad_document_does_not_stop_the_rest(tmp_path: Path) -> None:
         assert len(ledger.reports()) == 2  # what cannot be read yet is kept, for a reader that can
 
 
+FOREIGN = {
+    "de": ("German", "Die Bundesregierung hat am Montag beschlossen, die deutschen Soldaten aus Mali abzuziehen."),
+    "es": (
+        "Spanish",
+        "El Gobierno de Malí expulsó el lunes al embajador de Francia y la situación es muy preocupante.",
+    ),
+}
+
+
+@pytest.mark.parametrize("language", FOREIGN)
+def test_a_report_in_another_language_is_said_to_be_so_and_kept_unread(
+    language: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    called, text = FOREIGN[language]
+    path, book = tmp_path / "foreign.txt", tmp_path / "book.db"
+    path.write_text(text, encoding="utf-8")
+    code, out, err = call(monkeypatch, capsys, "read", path, "--json")
+    assert (code, out) == (4, "")
+    assert f"the report is in {called}" in err
+    code, out, err = call(monkeypatch, capsys, "add", path, "--ledger", book)
+    assert code == 4
+    assert f"unread ({language})" in out
+    assert f"the report is in {called}" in err
+    assert "kept unread" in err
+    code, out, _ = call(monkeypatch, capsys, "add", path, "--ledger", book, "--json")
+    said = json.loads(out)
+    assert (said["unread"], said["already"], said["language"], said["statements"]) == (True, True, language, 0)
+    with open_ledger(book) as ledger:
+        assert [head.language for head in ledger.reports().values()] == [language]
+        assert ledger.size == 1
+        assert not ledger.statements()
+        ledger.verify()
+
+
+def test_a_wrong_language_undoes_no_reading_and_the_right_one_reads_what_was_unread(
+    letter: Path, tmp_path: Path
+) -> None:
+    book = tmp_path / "book.db"
+    day = ("--published", "2022-02-07", "--ledger", book, "--json")
+    unread = json.loads(run("add", letter, "--lang", "de", *day)[1])
+    assert (unread["unread"], unread["booked"]) == (True, 0)
+    assert json.loads(run("add", letter, *day)[1])["booked"] > 3
+    with open_ledger(book) as ledger:
+        before = ledger.statements()
+    again = json.loads(run("add", letter, "--lang", "de", *day)[1])
+    assert (again["unread"], again["already"]) == (True, True)
+    with open_ledger(book) as ledger:
+        assert ledger.statements() == before
+
+
 def test_kill_in_the_middle_of_add_loses_nothing_acknowledged(tmp_path: Path) -> None:
     folder, book = tmp_path / "in", tmp_path / "book.db"
     folder.mkdir()

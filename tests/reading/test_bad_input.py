@@ -2,14 +2,20 @@
 
 from __future__ import annotations
 
+import random
+import re
 import time
+import unicodedata
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
 
 from missionwatch import reading
+from missionwatch.errors import ReportError, UnknownLanguageError
 from missionwatch.records import Part, Report
+from missionwatch.reports import make_report
+from missionwatch.reports.intake import recognise
 
 if TYPE_CHECKING:
     from missionwatch.records import Statement
@@ -60,3 +66,166 @@ def test_a_sentence_without_end_takes_time_by_its_length_and_not_by_its_square()
     took(1_000)
     ratio = took(24_000) / took(6_000)
     assert ratio < 9, f"four times the words took {ratio:.1f} times as long"
+
+
+ALPHABETS = "Правительство Мали. حكومة مالي تطرد السفير. 马里政府驱逐法国大使。 Η κυβέρνηση του Μάλι. ממשלת מאלי. マリ政府は大使を追放した。"
+LETTER_OF = {"nl": "niger", "en": "unifil-en", "fr": "monusco-fr"}
+EXHAUSTIVE = 450  # characters of a letter that are cut at each single one
+
+
+def exact(report: Report, statements: tuple[Statement, ...]) -> None:
+    for statement in statements:
+        for evidence in (statement.evidence, *statement.more):
+            assert report.text[evidence.start : evidence.end] == evidence.quote
+
+
+def letter(language: str) -> str:
+    return LETTERS[LETTER_OF[language]].read_text(encoding="utf-8")
+
+
+def scanned(text: str) -> str:
+    """Return a text as a bad scan gives it: letters taken for others, words broken, specks."""
+    chance = random.Random(11)  # noqa: S311 - no secret
+    taken = {
+        "l": "1",
+        "o": "0",
+        "e": "c",
+        "i": "í",
+        "rn": "m",
+        "fi": "ﬁ",
+        "S": "5",
+        "n": "ri",
+        "B": "8",
+        ".": ",",
+        ",": ".",
+    }
+    out: list[str] = []
+    for letter in text:
+        draw = chance.random()
+        if draw < 0.06:
+            out.append(taken.get(letter, letter))
+        elif draw < 0.08:
+            out.append(chance.choice(["-\n", " ", "|", "·", "~", "\u00ad", "¬", "*", "_", "'"]) + letter)
+        elif draw > 0.005 or letter.isspace():
+            out.append(letter)
+    return "".join(out)
+
+
+def noisy(kind: str, language: str) -> str:
+    """Return about 20 kB of one kind of noise, made of a good letter."""
+    good = letter(language)
+    long = ("\n\n".join([good] * (20_000 // len(good) + 1)))[:20_000]
+    chance = random.Random(5)  # noqa: S311 - no secret
+    return {
+        "as it is": long,
+        "one paragraph": long.replace("\n", " "),
+        "no full stops": long.replace("\n", " ").replace(".", ""),
+        "capitals": long.upper(),
+        "control characters": "".join(c + chr(chance.randrange(1, 32)) * (chance.random() < 0.05) for c in long)[:20_000],
+        "right to left": "".join(c + chance.choice("\u202e\u202d\u200f\u2067\u2069\u200b") * (chance.random() < 0.05) for c in long)[:20_000],
+        "bad scan": scanned(long)[:20_000],
+        "emoji": re.sub(r" ", lambda _: chance.choice([" ", " \U0001f469\u200d\U0001f680 ", "\U0001f1f2\U0001f1f1", " ⚠️ "]), long)[:20_000],
+        "combining marks": "".join(c + "\u0301\u0323" * (chance.random() < 0.1) for c in long)[:20_000],
+        "table": "\n".join("| " + " | ".join(line.split(" ")[:9]) + " |" for line in long.replace(". ", "\n").split("\n")),
+        "bars and lines": ("| Mali | 90 | MINUSMA |\n|------|----|---------|\n" * 500)[:20_000],
+        "tabs": long.replace(" ", "\t"),
+        "shuffled": " ".join(chance.sample(long.split(), len(long.split()))),
+        "mixed languages": "\n\n".join([letter("nl"), letter("en"), letter("fr"), ALPHABETS] * 4)[:20_000],
+        "mixed in a sentence": " ".join(w for words in zip(*(letter(x).split() for x in LETTER_OF), strict=False) for w in words) * 4,
+        "numbers": " ".join(str(n) for n in range(4_000)),
+        "quotes that never close": long.replace(" ", ' "').replace('"', "“", 900),
+        "brackets": long.replace(" ", " ("),
+        "commas": long.replace(" ", ", "),
+        "short lines": long.replace(" ", "\n"),
+        "no spaces": long.replace(" ", ""),
+    }[kind]  # fmt: skip
+
+
+NOISE = (
+    "as it is", "one paragraph", "no full stops", "capitals", "control characters", "right to left", "bad scan", "emoji",
+    "combining marks", "table", "bars and lines", "tabs", "shuffled", "mixed languages", "mixed in a sentence", "numbers",
+    "quotes that never close", "brackets", "commas", "short lines", "no spaces",
+)  # fmt: skip
+
+
+@pytest.mark.parametrize("language", LETTER_OF)
+@pytest.mark.parametrize("kind", NOISE)
+def test_noise_of_20_kilobytes_is_read_within_two_seconds_with_exact_spans(kind: str, language: str) -> None:
+    read_raw("Mali.", language)  # the packs are loaded once, whoever comes first
+    text = noisy(kind, language)
+    start = time.process_time()
+    exact(*read_raw(text, language))  # as it comes
+    raw = time.process_time() - start
+    report = make_report(Path("noise.txt"), text=text, language=language)  # and as the intake cleans it
+    assert not any(unicodedata.category(c) == "Cc" for c in report.text if c not in "\n\t")
+    start = time.process_time()
+    exact(report, reading.read(report))
+    assert raw < 2
+    assert time.process_time() - start < 2
+
+
+@pytest.mark.parametrize("language", LETTER_OF)
+def test_a_beginning_cut_at_every_single_character_is_read_with_exact_spans(language: str) -> None:
+    text = letter(language)
+    for cut in range(1, EXHAUSTIVE):
+        exact(*read_raw(text[:cut], language))
+    for cut in range(EXHAUSTIVE, len(text), 23):
+        exact(*read_raw(text[:cut], language))
+
+
+def test_marks_that_turn_the_reading_direction_and_control_characters_change_nothing_that_is_read() -> None:
+    text = letter("nl")
+    hidden = "".join(c + "\u202e\u200b\u0007" * (n % 9 == 0) for n, c in enumerate(text))
+    plain, marked = (make_report(Path("letter.txt"), text=t, language="nl") for t in (text, hidden))
+    assert marked.text == plain.text
+    assert [s.id for s in reading.read(marked)] == [s.id for s in reading.read(plain)]
+
+
+def test_five_megabytes_are_read_in_time_by_their_length_and_refused_as_a_report() -> None:
+    rows = "| Sudan | 1,358 | soldiers |\n" * 1_000
+    good = letter("en")
+    part = f"{rows}\n\n{good}\n\n{'-' * 400}\n\n"
+    text = part * (5_000_000 // len(part) + 1)
+
+    def took(size: int) -> float:
+        start = time.process_time()
+        report, statements = read_raw(text[:size], "en")
+        exact(report, statements)
+        assert statements
+        return time.process_time() - start
+
+    took(50_000)
+    assert took(5_000_000) < 15 * took(500_000)
+    with pytest.raises(ReportError, match="2,000,000 characters"):
+        make_report(Path("long.txt"), text=text, language="en")
+
+
+def test_a_sentence_of_a_hundred_thousand_words_is_read() -> None:
+    words = [word.strip('.,;:!?"“”()') for word in letter("fr").split()]
+    text = " ".join((words * (100_000 // len(words) + 1))[:100_000])
+    start = time.process_time()
+    exact(*read_raw(text, "fr"))
+    assert time.process_time() - start < 2 * len(text) / 20_000
+
+
+@pytest.mark.parametrize(
+    ("text", "called"),
+    [
+        ("Die Bundesregierung hat beschlossen, die deutschen Soldaten bis Mai 2024 aus Mali abzuziehen.", "de"),
+        ("El Gobierno de España mantiene quinientos militares en la misión de la Unión Europea en Malí.", "es"),
+        ("Il governo italiano ha deciso di ritirare i propri soldati dalla missione in Mali entro maggio.", "it"),
+        ("Правительство Мали приняло решение выслать посла Франции из страны в течение трёх дней.", "ru"),
+    ],
+)
+def test_a_report_in_another_language_is_no_report_of_ours(text: str, called: str) -> None:
+    report = make_report(Path("foreign.txt"), text=text)
+    assert report.language == called
+    with pytest.raises(UnknownLanguageError, match=f"no language pack for '{called}'"):
+        reading.read(report)
+
+
+@pytest.mark.parametrize("language", LETTER_OF)
+def test_our_languages_are_recognised_from_a_sentence_on(language: str) -> None:
+    for paragraph in letter(language).split("\n\n"):
+        if len(paragraph) > 80:
+            assert recognise(paragraph, "letter.txt") == language, paragraph

@@ -24,6 +24,7 @@ from missionwatch.cli.options import (
     LedgerAt,
     LlmModel,
     LlmUrl,
+    Measured,
     Published,
     ReaderName,
     SourceId,
@@ -53,7 +54,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from missionwatch.ledger import Ledger
-    from missionwatch.records import Theatre
+    from missionwatch.records import Theatre, Yardstick
 
 EXIT_CODES: tuple[tuple[type[MissionwatchError], int], ...] = (
     (ReportError, 3), (UnknownLanguageError, 4), (TheatreError, 5), (LedgerMissingError, 6), (LedgerLockedError, 7),
@@ -124,6 +125,7 @@ def read(
     reader: ReaderName = "frames",
     llm_url: LlmUrl = None,
     llm_model: LlmModel = None,
+    yardstick: Measured = None,
     explain: Annotated[bool, typer.Option("--explain", help="Say which frame and word made each statement.")] = False,
     as_json: Json = False,
 ) -> None:
@@ -131,7 +133,8 @@ def read(
     from missionwatch import flow  # noqa: PLC0415
 
     report, found = flow.consult(
-        file, reader, published=_day(published, "--published"), language=language, source=source, url=llm_url, model=llm_model
+        file, reader, published=_day(published, "--published"), language=language, source=source, url=llm_url, model=llm_model,
+        yardstick=yardstick,
     )  # fmt: skip
     if as_json:
         said = {"report": msgspec.to_builtins(report.head), "statements": msgspec.to_builtins(found.statements)}
@@ -151,6 +154,7 @@ def add(
     published: Published = None,
     language: Language = None,
     source: SourceId = None,
+    yardstick: Measured = None,
     replay: Annotated[
         bool, typer.Option("--replay", help="Book each report as known on the day it came out, as if followed then.")
     ] = False,
@@ -167,6 +171,7 @@ def add(
             published=_day(published, "--published"),
             language=language,
             source=source,
+            yardstick=yardstick,
             replay=replay,
             as_json=as_json,
         )
@@ -182,6 +187,7 @@ def _book(
     published: date | None = None,
     language: str | None = None,
     source: str | None = None,
+    yardstick: Yardstick | None = None,
     replay: bool = False,
     as_json: bool = False,
     quiet: bool = False,
@@ -193,7 +199,14 @@ def _book(
     with progress:
         task = progress.add_task("Reading", total=len(paths))
         for outcome in flow.add(
-            paths, book, theatre, published=published, language=language, source=source, replay=replay
+            paths,
+            book,
+            theatre,
+            published=published,
+            language=language,
+            source=source,
+            yardstick=yardstick,
+            replay=replay,
         ):
             progress.advance(task)
             outcomes.append(outcome)
@@ -202,6 +215,7 @@ def _book(
                     {
                         "file": str(outcome.path), "report": outcome.report.id if outcome.report else None,
                         "statements": outcome.statements, "booked": outcome.booked, "already": outcome.already,
+                        "language": outcome.report.language if outcome.report else None, "unread": outcome.unread,
                         "refused": str(outcome.refused) if outcome.refused else None,
                     },
                     lines=True,

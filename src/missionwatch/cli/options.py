@@ -7,6 +7,8 @@ from typing import Annotated, Literal
 
 import typer
 
+from missionwatch.records import Yardstick
+
 Json = Annotated[bool, typer.Option("--json", help="Print JSON for programs instead of text for people.")]
 LedgerAt = Annotated[Path, typer.Option("--ledger", envvar="MISSIONWATCH_LEDGER", help="The ledger's file.")]
 TheatreName = Annotated[
@@ -18,6 +20,14 @@ Language = Annotated[
 ]
 SourceId = Annotated[
     str | None, typer.Option("--source", help="The source's id in the theatre, where the report names none.")
+]
+Measured = Annotated[
+    Yardstick | None,
+    typer.Option(
+        "--yardstick",
+        help="What range a likelihood word stands for (default: the theatre's, else icd203).",
+        show_default=False,
+    ),
 ]
 AsOf = Annotated[str | None, typer.Option("--as-of", help="The day the picture is of, YYYY-MM-DD (default: today).")]
 Known = Annotated[

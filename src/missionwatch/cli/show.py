@@ -151,8 +151,9 @@ def refusals(outcomes: Iterable[Outcome]) -> None:
     """Print what could not be read, and why."""
     for outcome in outcomes:
         if outcome.refused is not None:
+            kept = " It is kept unread, and read once there is a reader for it." if outcome.unread else ""
             errors.print(
-                f"{outcome.path}: {outcome.refused}", style="red", highlight=False, markup=False, soft_wrap=True
+                f"{outcome.path}: {outcome.refused}{kept}", style="red", highlight=False, markup=False, soft_wrap=True
             )
 
 
@@ -162,12 +163,13 @@ def outcomes(made: Sequence[Outcome], head: str) -> None:
     for heading in ("report", "published", "statements", "booked"):
         table.add_column(heading, justify="right" if heading in ("statements", "booked") else "left", overflow="fold")
     for outcome in made:
-        if outcome.report is None or outcome.refused is not None:
+        if outcome.report is None:
             continue
-        booked = "already there" if outcome.already else str(outcome.booked)
+        booked = "already there" if outcome.already else "kept" if outcome.unread else str(outcome.booked)
+        read = f"unread ({outcome.report.language})" if outcome.unread else str(outcome.statements)
         day = outcome.report.published.isoformat() if outcome.report.published else "unknown"
         copy = " (copy)" if outcome.report.copy_of else ""
-        table.add_row(escape(outcome.report.title) + copy, day, str(outcome.statements), booked)
+        table.add_row(escape(outcome.report.title) + copy, day, read, booked)
     if table.row_count:
         console.print(table)
     refusals(made)

@@ -38,6 +38,7 @@ from missionwatch.records.statement import (
     Relation,
     Statement,
     When,
+    Yardstick,
     content_id,
 )
 from missionwatch.records.theatre import Theatre
@@ -48,5 +49,5 @@ __all__ = [
     "Evidence", "Footnote", "Kind", "Level", "Likelihood", "MissionPicture", "Modality", "Part", "PartKind", "Payload",
     "Picture", "Predicate", "Qualifier", "Quantity", "Reason", "Relation", "Reliability", "Report", "ReportHead",
     "Review", "Section", "Sentence", "Source", "SourceKind", "Statement", "Supersession", "Theatre", "Value", "When",
-    "content_id", "report_id",
+    "Yardstick", "content_id", "report_id",
 ]  # fmt: skip

@@ -30,6 +30,7 @@ Predicate = Literal[
 Modality = Literal["actual", "planned", "possible", "required", "conditional"]
 Relation = Literal["at", "since", "until", "during", "before", "after"]
 PartKind = Literal["title", "lead", "heading", "body", "caption", "quote", "list", "table"]
+Yardstick = Literal["icd203", "phia", "un"]
 Qualifier = Literal[
     "exact",
     "about",

@@ -5,6 +5,7 @@ from __future__ import annotations
 import msgspec
 
 from missionwatch.records.report import Source
+from missionwatch.records.statement import Yardstick
 
 
 class Theatre(msgspec.Struct, frozen=True, kw_only=True):
@@ -12,7 +13,7 @@ class Theatre(msgspec.Struct, frozen=True, kw_only=True):
 
     ``own`` is the country that is "ours" (ISO alpha-2); ``missions`` are register ids (``mission:takuba``)
     in the order of interest; ``countries`` are the host and neighbour states (ISO alpha-2) whose events count
-    for the theatre. ``title`` is by language code.
+    for the theatre. ``title`` is by language code. ``yardstick`` says what range a likelihood word stands for.
     """
 
     name: str
@@ -21,7 +22,7 @@ class Theatre(msgspec.Struct, frozen=True, kw_only=True):
     missions: tuple[str, ...]
     countries: tuple[str, ...] = ()
     sources: tuple[Source, ...] = ()
-    yardstick: str = "icd203"
+    yardstick: Yardstick = "icd203"
 
     def source(self, source_id: str) -> Source:
         """Return the source of that id, or one that cannot be judged (F) where the theatre does not list it."""

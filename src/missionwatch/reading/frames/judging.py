@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
+from missionwatch.reading import yardsticks
 from missionwatch.reading.frames.building import Draft, Held
 from missionwatch.reading.frames.matching import dependents, is_kind
 from missionwatch.records import EntityRef, Likelihood
@@ -16,12 +17,6 @@ if TYPE_CHECKING:
     from missionwatch.reading.frames.matching import Match
     from missionwatch.reading.frames.pack import Pack
     from missionwatch.reading.frames.tokens import Sentence, Token
-
-ICD_203 = {
-    # ODNI Intelligence Community Directive 203 (2015), section D.6.e(2)(a)
-    "almost_no_chance": (0.01, 0.05), "very_unlikely": (0.05, 0.20), "unlikely": (0.20, 0.45),
-    "roughly_even": (0.45, 0.55), "likely": (0.55, 0.80), "very_likely": (0.80, 0.95), "almost_certain": (0.95, 0.99),
-}  # fmt: skip
 
 
 def holders_of(clause: Clause) -> tuple[EntityRef, ...]:
@@ -51,8 +46,8 @@ def likelihood_in(tokens: Sequence[Token], order: Sequence[int], pack: Pack) -> 
     if found is None:
         return None
     code, first, last = found
-    low, high = ICD_203[code]
-    return Likelihood(" ".join(t.text for t in tokens[first : last + 1]), low, high, "icd203")
+    low, high, scale = yardsticks.span(pack, code)
+    return Likelihood(" ".join(t.text for t in tokens[first : last + 1]), low, high, scale)
 
 
 class Judge:
