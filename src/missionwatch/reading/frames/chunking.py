@@ -45,6 +45,9 @@ class Chunker:
                 position = _after(order, position, times[i].last)
                 relations, marked_at, joint = (), None, None
                 continue
+            if "honorific" in token and token.text[0].isupper() and i not in named and i + 1 < len(tokens):
+                position += 2 if tokens[i + 1].text == "." and i + 1 in members else 1  # M. Stoltenberg
+                continue
             if i in taken:
                 position += 1
                 relations, marked_at = (), None
@@ -252,6 +255,8 @@ class Chunker:
                 strong = True
             started = True
             j += 1
+        if phrase.number is not None and phrase.noun is None and "other" in tokens[j - 1]:
+            phrase.noun = "people"  # trois autres
         last = j - 1
         while last > i and not tokens[last].is_word:
             last -= 1

@@ -195,7 +195,7 @@ def _reduced(i: int, tokens: Sequence[Token], pack: Pack, verbs: set[int], atom:
         return False
     if before.classes & {
         "preposition", "auxiliary", "copula", "passive", "perfect", "adverb", "negation", "determiner", "pronoun",
-        "coordinator", "verb", "link", "modal", "reflexive", "intensifier",
+        "coordinator", "verb", "link", "modal", "reflexive", "intensifier", "number", "other",
     }:  # fmt: skip
         return False
     gerund = bool(pack.gerund and token.low != token.lemma and pack.gerund.search(token.low))
@@ -205,6 +205,12 @@ def _reduced(i: int, tokens: Sequence[Token], pack: Pack, verbs: set[int], atom:
     if after is None or (gerund and not after.is_word):
         return False
     own = [v for v in atom.verbs if could_be_finite(v, tokens, pack)]
+    if (
+        not pack.past_like_participle
+        and could_be_finite(i, tokens, pack)
+        and not any(v != i and could_be_finite(v, tokens, pack) for v in verbs)
+    ):
+        return False  # Bangui interdit les vols
     if gerund:
         return True
     if not pack.past_like_participle:
@@ -338,7 +344,7 @@ def _join(segments: list[_Segment]) -> list[Clause]:
         previous = clauses[-1] if clauses else None
         if segment.link is None and previous is not None:
             waiting = next((c for c in reversed(clauses) if not c.verbs), None)
-            if waiting is not None and segment.finite:
+            if waiting is not None and segment.finite and segment.sign != "item":
                 waiting.order.extend(segment.order)
                 waiting.verbs.extend(segment.verbs)
                 continue

@@ -82,6 +82,11 @@ def _roles(builder: Builder, match: Match) -> dict[str, tuple[EntityRef, ...]]:
         roles["actor"] = tuple(ref for ref in hosts if ref is not None)
         if not roles["actor"]:
             del roles["actor"]
+    if frame.type == "clash" and "target" not in roles:  # fighting between X and Y, with Y
+        sides = roles.get("actor", ())
+        other = sides[1:] if len(sides) > 1 else roles.get("partner", ())
+        if other:
+            roles["target"] = other
     if frame.from_place and "actor" not in roles and roles.get("place"):
         host = builder.state_of(roles["place"][0])
         if host is not None and host.id not in {r.id for r in roles.get("target", ())}:

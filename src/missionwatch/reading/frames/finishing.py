@@ -15,6 +15,7 @@ if TYPE_CHECKING:
 def finished(builder: Builder) -> tuple[Statement, ...]:
     """Return the statements in the order of the text; what is said twice is one, with both spans."""
     _merge_blows(builder.drafts)
+    _blamed(builder.drafts)
     for draft in builder.drafts:
         if draft.day is not None and draft.fields.get("time") is None:
             draft.fields["time"] = draft.day
@@ -60,6 +61,22 @@ def _merge_blows(drafts: list[Draft]) -> None:
                     _add_blow(earlier, draft)
                     drafts.remove(draft)
                     break
+
+
+def _blamed(drafts: list[Draft]) -> None:
+    """Let a condemnation of what someone did be one of who did it: "condemns the attacks by the Houthis"."""
+    for draft in drafts:
+        if draft.fields.get("type") != "condemn" or any(r.id for r in draft.fields["roles"].get("target", ())):
+            continue
+        own = {r.id for r in draft.fields["roles"].get("actor", ())}
+        done = [
+            d
+            for d in drafts
+            if d.clause is draft.clause and d is not draft and d.nominal and d.fields["predicate"] == "event"
+        ]
+        blamed = tuple(r for d in done for r in d.fields["roles"].get("actor", ()) if r.id and r.id not in own)
+        if blamed:
+            draft.fields["roles"] = draft.fields["roles"] | {"target": tuple({r.id: r for r in blamed}.values())}
 
 
 def _near(a: Draft, b: Draft, *, same: bool) -> bool:

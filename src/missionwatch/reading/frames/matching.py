@@ -333,7 +333,8 @@ class Matcher:
                             relations.setdefault(relation, []).append(other)
                 modality, negated = clause.modality, negated or clause.negated
             governs = attitudes if phrase in clause.objects else frozenset()
-            if governs & {"plan", "demand", "weigh", "deny"}:
+            ordered = borrowed and "demand" in governs  # a ordonné l'expulsion: an act of its own
+            if governs & {"plan", "demand", "weigh", "deny"} and not ordered:
                 modality = governed(governs, modality)
                 negated = negated or "deny" in governs
                 owners = [r for p in chain if {"of", "by"} & set(p.relations) for r in p.refs]

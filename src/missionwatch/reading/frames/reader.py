@@ -294,6 +294,9 @@ def _attach(clause: Clause, pack: Pack) -> None:
             continue
         if not ("of" in after.relations or inside):
             continue
+        if phrase.noun == "place" and "of" in after.relations and follows_on and not phrase.refs and phrase.definite:
+            phrase.refs = [r for r in after.refs if r.kind == "place"]  # la base de Ménaka
+            continue
         known = any(r.id for r in phrase.refs)
         unknown = not known and phrase.definite and phrase.number is None and phrase.noun is None
         if unknown and all(r.kind in ("organisation", "group") for r in after.refs) and not inside:

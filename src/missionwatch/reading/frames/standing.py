@@ -59,7 +59,11 @@ def posts(builder: Builder, clause: Clause, sentence: Sentence, held: Held, numb
                 chain = [complement, *dependents(complement, clause)]
                 first, last = clause.first, clause.last
         where = [*chain, phrase]
-        mission = tuple(r for p in where for r in p.refs if r.kind == "mission")[:1]
+        if function is None and "led_by" in phrase.relations:  # UNIFIL, commanded by General X
+            function = "mission-commander" if rank else "head-of-mission"
+            led = [p for p in clause.phrases if p.first < phrase.first and any(r.kind == "mission" for r in p.refs)]
+            where = [*where, *reversed(led)]
+        mission = tuple(r for p in where for r in p.refs if r.kind == "mission" and r.id)[:1]
         body = tuple(r for p in where for r in p.refs if r.kind == "organisation")[:1]
         state = tuple(r for p in chain for r in p.refs if r.kind == "state")[:1] or tuple(
             r for p in where for r in p.adjective_refs if function in _STATE_POSTS
@@ -74,7 +78,7 @@ def posts(builder: Builder, clause: Clause, sentence: Sentence, held: Held, numb
         if function in _STATE_POSTS and not (mission or body or state):
             state = builder.discourse.country_of_post(function)
         builder.discourse.post = Post(person, function, rank, mission, evidence)
-        if function is None or not (mission or body or state or function == "spokesperson"):
+        if function is None or not (mission or body or state or function in ("spokesperson", "secretary-general")):
             continue
         roles: dict[str, tuple[EntityRef, ...]] = {"person": (person,)}
         held_by = (("state", state), ("mission", mission), ("organisation", body))
@@ -114,7 +118,9 @@ def _beside(phrase: Phrase, everyone: Sequence[Phrase], sentence: Sentence) -> P
         if left is phrase and (len(between) != 1 or between[0].text not in ",(–—"):
             continue
         if left is other:  # Minister of Defence, X · Force Commander: X
-            gap = [p for p in everyone if left.last < p.first < right.first]
+            gap = [
+                p for p in everyone if left.last < p.first < right.first and sentence.tokens[p.first - 1].text != "("
+            ]
             if any(p.bare and not _names_post(p) for p in gap) or not between or between[-1].text not in ",:":
                 continue
             if any("verb" in t for t in between):
@@ -283,6 +289,12 @@ def until(builder: Builder, clause: Clause, sentence: Sentence, number: int) -> 
     if any(d.sentence == number and d.fields["predicate"] in ("period", "contribution") for d in builder.drafts):
         return
     ends = [t for t in clause.times if t.relation == "until" and t.resolver is not None]
+    begins = [t for t in clause.times if t.relation == "since" and t.resolver is not None]
+    standing = any(
+        r.kind == "mission" for p in (*clause.subjects, *(clause.objects if clause.passive else ())) for r in p.refs
+    )
+    if begins and not ends and standing and (clause.stative or clause.passive or not clause.objects):
+        ends = begins  # has been deployed in Mali since 2013
     mission = tuple(r for p in clause.phrases for r in p.refs if r.kind == "mission")[:1]
     time = builder.when(ends, forward=True, until=True)
     if not mission or time is None or clause.negated or any(p.number is not None for p in clause.phrases):
