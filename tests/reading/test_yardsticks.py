@@ -14,7 +14,7 @@ from missionwatch.cli.commands import app
 from missionwatch.errors import TheatreError
 from missionwatch.ledger import MemoryLedger
 from missionwatch.reading import languages, reader_for, scales
-from missionwatch.reading.frames.pack import load_pack
+from missionwatch.reading.frames.loading import load_pack
 from missionwatch.records import Yardstick
 from missionwatch.reports import make_report
 

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Literal
 from missionwatch.errors import LlmNotSetUpError, UnknownLanguageError
 from missionwatch.reading.agreement import Reading, agree
 from missionwatch.reading.frames import FramesReader
-from missionwatch.reading.frames.pack import languages
+from missionwatch.reading.frames.loading import languages
 from missionwatch.reading.yardsticks import DEFAULT, measured, scales
 
 if TYPE_CHECKING:

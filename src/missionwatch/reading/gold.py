@@ -13,7 +13,7 @@ import yaml
 
 from missionwatch.errors import GoldError
 from missionwatch.reading.fitting import plain, span
-from missionwatch.reading.frames.pack import languages
+from missionwatch.reading.frames.loading import languages
 from missionwatch.records import EVENT_TYPES, PREDICATES, Modality, PartKind
 
 if TYPE_CHECKING:

@@ -12,7 +12,7 @@ from functools import cache
 from importlib import resources
 from typing import TYPE_CHECKING, Final, get_args
 
-from missionwatch.reading.frames.pack import parted
+from missionwatch.reading.frames.loading import parted
 from missionwatch.records import Yardstick
 
 if TYPE_CHECKING:

@@ -13,9 +13,9 @@ if TYPE_CHECKING:
 
     from missionwatch.reading.frames.clauses import Clause
     from missionwatch.reading.frames.discourse import Discourse
-    from missionwatch.reading.frames.matching import Match
     from missionwatch.reading.frames.pack import Pack
     from missionwatch.reading.frames.phrases import Phrase
+    from missionwatch.reading.frames.roles import Match
     from missionwatch.reading.frames.times import TimeMention
     from missionwatch.reading.frames.tokens import Sentence
 

@@ -12,7 +12,7 @@ if TYPE_CHECKING:
 
     from missionwatch.reading.frames.building import Builder
     from missionwatch.reading.frames.clauses import Clause
-    from missionwatch.reading.frames.matching import Match
+    from missionwatch.reading.frames.roles import Match
     from missionwatch.reading.frames.tokens import Sentence
     from missionwatch.records import EntityRef, When
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import cache
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -23,21 +24,33 @@ def other_verb(trigger: Trigger, clause: Clause, tokens: Sequence[Token]) -> boo
 
 
 def in_order(words: Sequence[str], clause: Clause, tokens: Sequence[Token]) -> bool:
-    """Say whether the words stand in the clause in this order; neighbours unless "…" stands between them."""
-    positions = clause.order
-    return any(_from(words, 0, start, positions, clause, tokens) for start in range(len(positions)))
+    """Say whether the words stand in the clause in this order; neighbours unless "…" stands between them.
+
+    Each run of neighbours is taken at its first place after the run before it, so the time is linear in the clause.
+    """
+    at, runs = 0, _runs(tuple(words))
+    for run in runs:
+        last = len(clause.order) - len(run)
+        while at <= last and not all(_is(w, clause.order[at + k], clause, tokens) for k, w in enumerate(run)):
+            at += 1
+        if at > last:
+            return False
+        at += len(run)
+    return True
 
 
-def _from(
-    words: Sequence[str], n: int, at: int, positions: Sequence[int], clause: Clause, tokens: Sequence[Token]
-) -> bool:
-    if n >= len(words):
-        return True
-    if words[n] == "…":
-        return any(_from(words, n + 1, k, positions, clause, tokens) for k in range(at, len(positions)))
-    if at >= len(positions):
-        return False
-    token = tokens[positions[at]]
-    if words[n] in (token.low, token.lemma, clause.lemmas.get(token.index, "")):
-        return _from(words, n + 1, at + 1, positions, clause, tokens)
-    return False
+@cache
+def _runs(words: tuple[str, ...]) -> tuple[tuple[str, ...], ...]:
+    """Return the words between the gaps: ("ban", "…", "from", "the") gives ("ban",), ("from", "the")."""
+    runs: list[list[str]] = [[]]
+    for word in words:
+        if word == "…":
+            runs.append([])
+        else:
+            runs[-1].append(word)
+    return tuple(tuple(run) for run in runs if run)
+
+
+def _is(word: str, index: int, clause: Clause, tokens: Sequence[Token]) -> bool:
+    token = tokens[index]
+    return word in (token.low, token.lemma, clause.lemmas.get(index, ""))

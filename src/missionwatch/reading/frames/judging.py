@@ -6,7 +6,8 @@ from typing import TYPE_CHECKING, Any
 
 from missionwatch.reading import yardsticks
 from missionwatch.reading.frames.building import Draft, Held
-from missionwatch.reading.frames.matching import dependents, is_kind
+from missionwatch.reading.frames.matching import dependents
+from missionwatch.reading.frames.roles import is_kind
 from missionwatch.records import EntityRef, Likelihood
 
 if TYPE_CHECKING:
@@ -14,8 +15,8 @@ if TYPE_CHECKING:
 
     from missionwatch.reading.frames.building import Builder
     from missionwatch.reading.frames.clauses import Clause
-    from missionwatch.reading.frames.matching import Match
     from missionwatch.reading.frames.pack import Pack
+    from missionwatch.reading.frames.roles import Match
     from missionwatch.reading.frames.tokens import Sentence, Token
 
 

@@ -2,15 +2,11 @@
 
 from __future__ import annotations
 
-import tomllib
-from dataclasses import dataclass, field
-from functools import cache
-from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from missionwatch.reading.frames.expressions import in_order, other_verb
 from missionwatch.reading.frames.phrases import Phrase
-from missionwatch.records import EntityRef
+from missionwatch.reading.frames.roles import Match, is_kind, load_frames
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -18,128 +14,8 @@ if TYPE_CHECKING:
     from missionwatch.reading.frames.clauses import Clause
     from missionwatch.reading.frames.discourse import Discourse
     from missionwatch.reading.frames.pack import Pack, Trigger
-    from missionwatch.reading.frames.times import TimeMention
     from missionwatch.reading.frames.tokens import Token
-
-_OPTIONS = frozenset({"type", "predicate", "from_place", "harm", "relation", "each", "needs", "function"})
-
-
-@dataclass(slots=True, frozen=True)
-class Frame:
-    """A frame: its predicate (and event type), and for each role where its filler may stand, best first."""
-
-    name: str
-    predicate: str
-    type: str | None
-    roles: dict[str, tuple[tuple[str, str], ...]]
-    from_place: bool = False
-    harm: str | None = None
-    relation: str | None = None
-    each: str | None = None
-    needs: tuple[str, ...] = ()
-    function: str | None = None
-
-
-@cache
-def load_frames() -> dict[str, Frame]:
-    """Load the frames (once) from ``frames.toml``."""
-    with (Path(__file__).parent / "frames.toml").open("rb") as handle:
-        data: dict[str, dict[str, Any]] = tomllib.load(handle)
-    common = data.pop("event")
-    frames = {}
-    for name, section in data.items():
-        predicate = section.get("predicate", "event")
-        spec = ({**common} if predicate == "event" else {}) | {k: v for k, v in section.items() if k not in _OPTIONS}
-        roles = {role: tuple((w.split(":")[0], w.split(":")[1]) for w in text.split()) for role, text in spec.items()}
-        frames[name] = Frame(
-            name, predicate, section.get("type"), roles, section.get("from_place", False), section.get("harm"),
-            section.get("relation"), section.get("each"), tuple(section.get("needs", "").split()),
-            section.get("function"),
-        )  # fmt: skip
-    return frames
-
-
-@dataclass(slots=True, eq=False)
-class Match:
-    """A frame opened in a clause. ``relations`` are the phrases in reach; ``phrase`` is the trigger noun's, if a noun."""
-
-    frame: Frame
-    clause: Clause
-    anchor: int
-    phrase: Phrase | None
-    relations: dict[str, list[Phrase]]
-    times: list[TimeMention]
-    first: int
-    last: int
-    modality: str = "actual"
-    negated: bool = False
-    denies: bool = False
-    light: bool = False
-    fixed: bool = False
-    trigger: str = ""
-    only: tuple[str, ...] = ()
-    used: set[int] = field(default_factory=set)
-
-    def reach(self) -> Iterator[Phrase]:
-        """Yield each phrase in reach once."""
-        seen: set[int] = set()
-        for phrases in self.relations.values():
-            for phrase in phrases:
-                if id(phrase) not in seen:
-                    seen.add(id(phrase))
-                    yield phrase
-
-    @staticmethod
-    def governments(phrase: Phrase) -> tuple[EntityRef, ...]:
-        """Return the governments that capitals stand for where one is asked: "demande des explications à Ankara"."""
-        parts = [p for p in (phrase, *phrase.group) if p.senses("capital")]
-        return tuple(_government(r) for p in parts for r in p.refs if r.kind == "place" and r.country)
-
-    def fill(self, role: str) -> tuple[EntityRef, ...]:
-        """Return who fills a role, after the frame's order of preference; each phrase serves one role (but *)."""
-        for relation, kind in self.frame.roles.get(role, ()):
-            for phrase in self.reach() if relation == "*" else self.relations.get(relation, ()):
-                if relation == "*" and kind == "place" and phrase.relations == ("adjective",) and phrase.is_people:
-                    continue
-                if id(phrase) in self.used and relation != "*":
-                    continue
-                refs = tuple(r for r in phrase.everyone() if is_kind(r, kind, phrase))
-                owner = role == "actor" and relation in ("of", "by") and self.phrase is not None
-                if not refs and kind == "party" and owner:
-                    refs = self.governments(phrase)
-                if (
-                    not refs
-                    and role == "target"
-                    and kind == "party"
-                    and relation in ("to", "at", "object", "of", "from", "against")
-                ):
-                    refs = self.governments(phrase)
-                if refs:
-                    self.used.add(id(phrase))
-                    self.used.update(id(p) for p in phrase.group)
-                    return refs
-        return ()
-
-
-def _government(ref: EntityRef) -> EntityRef:
-    return EntityRef(text=ref.text, id=f"state:{ref.country}", kind="state", country=ref.country, body="government")
-
-
-def is_kind(ref: EntityRef, kind: str, phrase: Phrase) -> bool:
-    """Say whether a ref is of one of the kinds that frames ask for."""
-    if kind == "any":
-        return True
-    if kind == "someone":
-        return bool(ref.body) or ref.kind in ("person", "mission", "organisation", "group")
-    if kind == "giver":
-        return ref.kind in ("state", "organisation")
-    if kind == "place":
-        return ref.kind == "place" or (ref.kind == "state" and ref.body is None)
-    if kind in ("party", "force"):
-        if ref.kind is None:
-            return phrase.noun in ("people", "person", "partner") or bool(ref.body) or phrase.unknown_name is not None
-        return ref.kind != "place"
-    return ref.kind == kind
+    from missionwatch.records import EntityRef
 
 
 def grammatical(clause: Clause, tokens: Sequence[Token], pack: Pack) -> None:

@@ -14,8 +14,8 @@ from missionwatch.reading.frames.events import event
 from missionwatch.reading.frames.facts import contribution, leadership, period, post, presence, purpose, strength
 from missionwatch.reading.frames.finishing import finished
 from missionwatch.reading.frames.judging import Judge, holders_of
-from missionwatch.reading.frames.matching import Match, Matcher, grammatical
-from missionwatch.reading.frames.pack import load_pack
+from missionwatch.reading.frames.loading import load_pack
+from missionwatch.reading.frames.matching import Matcher, grammatical
 from missionwatch.reading.frames.phrases import Named, Phrase
 from missionwatch.reading.frames.standing import contributors, does, instigated, led, posts, stationed, strengths, until
 from missionwatch.reading.frames.tables import is_row, row
@@ -29,6 +29,7 @@ if TYPE_CHECKING:
 
     from missionwatch.reading.frames.clauses import Clause
     from missionwatch.reading.frames.pack import Pack
+    from missionwatch.reading.frames.roles import Match
     from missionwatch.reading.frames.times import TimeMention
     from missionwatch.reading.frames.tokens import Sentence, Token
     from missionwatch.records import Body, Report, Statement

@@ -293,8 +293,9 @@ def until(builder: Builder, clause: Clause, sentence: Sentence, number: int) -> 
     standing = any(
         r.kind == "mission" for p in (*clause.subjects, *(clause.objects if clause.passive else ())) for r in p.refs
     )
-    if begins and not ends and standing and (clause.stative or clause.passive or not clause.objects):
-        ends = begins  # has been deployed in Mali since 2013
+    happens = any(d.clause is clause and d.fields.get("type") not in (None, "deploy", "start") for d in builder.drafts)
+    if begins and not ends and standing and not happens and (clause.stative or clause.passive or not clause.objects):
+        ends = begins  # has been deployed in Mali since 2013, not: has been obstructed since 2013
     mission = tuple(r for p in clause.phrases for r in p.refs if r.kind == "mission")[:1]
     time = builder.when(ends, forward=True, until=True)
     if not mission or time is None or clause.negated or any(p.number is not None for p in clause.phrases):

@@ -29,7 +29,7 @@ from missionwatch.reading.frames.days import (
     whole_of,
     yearless,
 )
-from missionwatch.reading.frames.pack import parted
+from missionwatch.reading.frames.loading import parted
 from missionwatch.records import Relation, When
 
 if TYPE_CHECKING:

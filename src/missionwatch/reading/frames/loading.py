@@ -1,0 +1,214 @@
+"""Loading a language pack from its files: words to their classes, triggers by the word that opens them."""
+
+from __future__ import annotations
+
+import re
+import tomllib
+from functools import cache
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from missionwatch.errors import UnknownLanguageError
+from missionwatch.reading.frames.pack import Pack, Trigger
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
+PACKS = Path(__file__).parent.parent / "packs"
+
+
+def languages() -> tuple[str, ...]:
+    """Return the codes of the languages for which a pack ships."""
+    return tuple(sorted(path.name for path in PACKS.iterdir() if (path / "lexicon.toml").is_file()))
+
+
+@cache
+def load_pack(language: str) -> Pack:
+    """Load (once) the pack of a language; raise ``UnknownLanguageError`` where none ships."""
+    folder = PACKS / language
+    if not (folder / "lexicon.toml").is_file():
+        raise UnknownLanguageError(
+            f"no language pack for {language!r}; there are packs for {', '.join(languages())}. "
+            "Give --lang if the language was recognised wrongly."
+        )
+    lexicon = _toml(folder / "lexicon.toml")
+    triggers = _toml(folder / "triggers.toml")
+    judgements = _toml(folder / "judgements.toml")
+    elision = _pattern(lexicon["shape"].get("elision"))
+    classes: dict[str, set[str]] = {}
+    for name, words in lexicon["classes"].items():
+        for word in words.split():
+            classes.setdefault(word.replace("_", " ").lower(), set()).add(name)
+    links: dict[str, tuple[str, ...]] = {}
+    for link, words in lexicon["links"].items():
+        for word in words.split():
+            links[word] = (*links.get(word, ()), link)
+            classes.setdefault(word, set()).add("link")
+    relations: dict[tuple[str, ...], tuple[str, ...]] = {}
+    for relation, words in lexicon["relations"].items():
+        for word in words.split(","):
+            marker = tuple(parted(word, elision))
+            for tail in _melted(marker, lexicon.get("melting", {})):
+                relations[tail] = (*relations.get(tail, ()), relation)
+            relations[marker] = (*relations.get(marker, ()), relation)
+            if len(marker) == 1:
+                classes.setdefault(marker[0], set()).add("preposition")
+    nouns: dict[str, str] = {}
+    for name, words in lexicon["nouns"].items():
+        for word in words.split():
+            nouns[word.replace("_", " ")] = name
+    modals = {word: kind for kind, words in lexicon["modals"].items() for word in words.split()}
+    lemmas = {form: lemma for lemma, forms in lexicon["forms"].items() for form in forms.split()}
+    by_how: dict[str, dict[str, list[Trigger]]] = {"verb": {}, "noun": {}, "word": {}, "phrase": {}}
+    for name, section in triggers.items():
+        frame = section.get("frame", name)
+        only = tuple(section.get("only", "").split())
+        for how, key in (("verb", "verbs"), ("noun", "nouns"), ("word", "words"), ("phrase", "phrases")):
+            for item in re.split(r"[,\n]", section.get(key, "")):
+                said = tuple(parted(item, elision))
+                if said:
+                    trigger = Trigger(frame, how if len(said) == 1 else "phrase", said, only)
+                    anchor = max((w for w in said if w != "…"), key=len)
+                    by_how[trigger.how].setdefault(anchor, []).append(trigger)
+    attitudes: dict[str, frozenset[str]] = {}
+    for kind, words in judgements["attitudes"].items():
+        for word in words.split():
+            attitudes[word] = attitudes.get(word, frozenset()) | {kind}
+    shape = lexicon["shape"]
+    verbs = set(lexicon["verbs"]["other"].split()) | set(lexicon["verbs"]["auxiliary"].split())
+    verbs |= {w for words in judgements.get("attitudes", {}).values() for w in words.split()} | set(by_how["verb"])
+    verbs |= {w for words in lexicon["light"].values() for w in words.split()}
+    particles = lexicon["verbs"].get("particles", "").split()
+    verbs |= {verb[len(p) :] for verb in verbs for p in particles if verb.startswith(p) and len(verb) - len(p) > 4}
+    for form, verb in _conjugated(verbs, lexicon.get("conjugation", {})):
+        lemmas.setdefault(form, verb)
+    return Pack(
+        language=language,
+        verb_second=shape["verb_second"],
+        names_premodify=shape["names_premodify"],
+        adjectives_follow=shape["adjectives_follow"],
+        classes={word: frozenset(names) for word, names in classes.items()},
+        link_kinds=links,
+        relations=relations,
+        longest_relation=max(len(key) for key in relations),
+        abbreviations=frozenset(lexicon["abbreviations"]["words"].split()),
+        lemmas=lemmas,
+        verb_lemma=_pattern(shape.get("verb_lemma")),
+        verb_form=_pattern(shape.get("verb_form")),
+        present_participle=shape.get("present_participle"),
+        past_like_participle=shape.get("past_like_participle", False),
+        participle_only=_pattern(shape.get("participle_only")),
+        prefixes=tuple(shape.get("prefixes", "").split()),
+        transitive=frozenset(lexicon["verbs"].get("transitive", "").split()),
+        not_verbs=frozenset(lexicon["verbs"]["never"].split()),
+        noun_like=frozenset(lexicon["verbs"].get("noun_like", "").split()),
+        verbs=frozenset(verbs),
+        participle=_pattern(shape.get("participle")),
+        future=_pattern(shape.get("future")),
+        gerund=_pattern(shape.get("gerund")),
+        participle_from=_pattern(shape.get("participle_from")),
+        participle_to=shape.get("participle_to", ""),
+        present=_pattern(shape.get("present")),
+        past_forms=frozenset(shape.get("past_forms", "").split()),
+        bystanders=frozenset(lexicon["nouns_about"]["bystanders"].split()),
+        peacekeepers=frozenset(lexicon["nouns_about"]["peacekeepers"].split()),
+        particles=frozenset(particles),
+        compounds=shape["compounds"],
+        thousands=shape["thousands"],
+        decimal=shape["decimal"],
+        elision=elision,
+        possessive=_pattern(shape.get("possessive")),
+        numbers={word: float(value) for word, value in lexicon["numbers"].items()},
+        number_starts=tuple(word for word in lexicon["numbers"] if len(word) > 2),
+        vague=dict(lexicon["vague"]),
+        qualifiers={tuple(parted(w, elision)): q for q, ws in lexicon["qualifiers"].items() for w in ws.split(",")},
+        nouns=nouns,
+        modals=modals,
+        home=shape.get("home"),
+        verb_triggers=by_how["verb"],
+        noun_triggers=by_how["noun"],
+        word_triggers=by_how["word"],
+        phrase_triggers=by_how["phrase"],
+        fixed=_phrases(lexicon["fixed"], elision),
+        anaphora=_phrases(
+            {k: v for k, v in lexicon["anaphora"].items() if not k.endswith(("_bodies", "of_them"))}, elision
+        ),
+        of_them=[tuple(parted(words, elision)) for words in lexicon["anaphora"]["of_them"].split(",")],
+        stems={name: _listed(judgements[name], elision) for name in ("hazards", "purposes", "options")},
+        terms={name: _listed(judgements[name], elision) for name in ("grades", "likelihood")},
+        sayings={
+            name: [tuple(parted(p, elision)) for p in judgements[name]["phrases"].split(",")]
+            for name in ("unknown", "hearsay")
+        },
+        grade_verbs={verb: grade for grade, words in judgements["grade_verbs"].items() for verb in words.split()},
+        felt=frozenset(judgements["felt"]["words"].split()),
+        helping=frozenset(lexicon["verbs"]["auxiliary"].split()),
+        leading=frozenset(w for w, found in by_how["word"].items() if any(t.frame == "lead" for t in found)),
+        predicative=frozenset(by_how["word"])
+        | {
+            w
+            for s in ("grades", "likelihood")
+            for words in judgements[s].values()
+            for w in words.split()
+            if "_" not in w
+        },
+        being=frozenset(lexicon["verbs"]["being"].split()),
+        plain_being=frozenset(lexicon["verbs"]["plain_being"].split()),
+        attitudes=attitudes,
+        attitude_verbs=frozenset(attitudes),
+        content_words=frozenset(judgements["content"]["words"].split()),
+        be_perfect=frozenset(lexicon["verbs"]["be_perfect"].split()),
+        additional=frozenset(lexicon["nouns_about"]["additional"].split()),
+        official=tuple(w.replace("_", " ") for w in lexicon["nouns_about"]["official"].split()),
+        viewing=frozenset(lexicon["nouns_about"]["view"].split()),
+        home_bodies=frozenset(lexicon["anaphora"]["home_bodies"].split()),
+        local_bodies=frozenset(lexicon["anaphora"]["local_bodies"].split()),
+        host_bodies=frozenset(lexicon["anaphora"]["host_bodies"].split()),
+        light={verb: kind for kind, verbs in lexicon["light"].items() for verb in verbs.split()},
+        times=_toml(folder / "times.toml"),
+        judgements=judgements,
+    )
+
+
+def parted(words: str, elision: re.Pattern[str] | None) -> Iterator[str]:
+    """Yield the words as they stand in a text: lower case, what is elided apart ("coup", "d'", "état")."""
+    for word in words.lower().split():
+        cut = found.end() if elision and (found := elision.match(word)) else 0
+        yield from (part for part in (word[:cut], word[cut:]) if part)
+
+
+def _conjugated(verbs: Iterable[str], endings: dict[str, str]) -> Iterator[tuple[str, str]]:
+    """Yield the regular forms of the verbs with their verb, after the pack's table of endings."""
+    for verb in sorted(verbs):
+        for ending, tails in endings.items():
+            if verb.endswith(ending):
+                yield from ((verb[: -len(ending)] + tail, verb) for tail in tails.split())
+
+
+def _melted(marker: tuple[str, ...], melting: dict[str, str]) -> list[tuple[str, ...]]:
+    """Return the forms a preposition takes where its last word melts with what follows: lors de, lors du, lors d'."""
+    return [(*marker[:-1], form) for form in melting.get(marker[-1], "").split()] if len(marker) > 1 else []
+
+
+def _listed(section: dict[str, str], elision: re.Pattern[str] | None) -> dict[str, list[tuple[str, ...]]]:
+    return {
+        code: [tuple(parted(w.replace("_", " "), elision)) for w in words.split()] for code, words in section.items()
+    }
+
+
+def _phrases(section: dict[str, str], elision: re.Pattern[str] | None) -> dict[tuple[str, ...], str]:
+    return {
+        tuple(parted(words, elision)): name
+        for name, text in section.items()
+        for words in text.split(",")
+        if words.strip()
+    }
+
+
+def _pattern(text: str | None) -> re.Pattern[str] | None:
+    return re.compile(text) if text else None
+
+
+def _toml(path: Path) -> dict[str, Any]:
+    with path.open("rb") as handle:
+        return tomllib.load(handle)
