@@ -110,6 +110,8 @@ def _segments(tokens: Sequence[Token], pack: Pack, verbs: set[int], blocked: fro
             continue
         spoken = bool(current.finite) or (bool(current.verbs) and bool(atom.finite))  # Sinds zij het kamp beschoten, …
         closes = atom.sign == "," and current.link is not None and spoken
+        aim = current.link == "purpose" and current.verbs and not current.finite
+        closes = closes or bool(aim and atom.sign == "and" and atom.finite and _resumes(atom, tokens))
         if closes or (current.finite and _opens(n, atoms, tokens)):
             out.append(atom)
         else:
@@ -124,6 +126,12 @@ def _awaited(current: _Segment, atom: _Segment, tokens: Sequence[Token]) -> bool
     waits = len(current.verbs) == 1 and "modal" in tokens[current.verbs[0]] and atom.sign in ("and", ",")
     last = next((i for i in reversed(atom.order) if tokens[i].is_word), None)
     return waits and len(atom.verbs) == 1 and atom.verbs[0] == last and "infinitive" in tokens[last]
+
+
+def _resumes(atom: _Segment, tokens: Sequence[Token]) -> bool:
+    """Say whether a finite verb opens an atom that follows an aim: "demande à X de faciliter l'accès | et condamne Y"."""
+    first = next((i for i in atom.order if not {"coordinator", "adverb"} & tokens[i].classes), None)
+    return first == atom.finite[0] and "infinitive" not in tokens[first]
 
 
 def _opens(n: int, atoms: list[_Segment], tokens: Sequence[Token]) -> bool:
@@ -302,10 +310,19 @@ def _link(i: int, tokens: Sequence[Token], pack: Pack, verbs: set[int]) -> str |
             and ("verb" in before or before.low in pack.content_words or _attitude_before(i, tokens, pack))
         ):
             return kind if any(v < i for v in verbs) and _clause_like(i, pack, verbs) else None
-        return None
+        return kind if kind == "time" and "adverb" in token and _verb_last(i, tokens, pack, verbs) else None
     if ambiguous and not _clause_like(i, pack, verbs):
         return None
     return kind
+
+
+def _verb_last(i: int, tokens: Sequence[Token], pack: Pack, verbs: set[int]) -> bool:
+    """Say whether what follows ``i`` has its verb last, as a clause of its own: "raakten gewond toen een tank … beschoot"."""
+    if not pack.verb_second or not any(v < i for v in verbs):
+        return False
+    end = next((k for k in range(i + 1, len(tokens)) if tokens[k].text in _SOFT | _HARD | set(".!?")), len(tokens))
+    inner = [v for v in sorted(verbs) if i < v < end]
+    return bool(inner) and inner[-1] == end - 1 and inner[0] > i + 1 and end - inner[0] < len(inner) + 1
 
 
 def _main_clause_follows(tokens: Sequence[Token], verbs: set[int]) -> bool:
@@ -361,13 +378,21 @@ def _join(segments: list[_Segment]) -> list[Clause]:
                 clause.parent = previous.parent
         elif previous is not None and segment.sign in ("and", ","):
             clause.coordinated = previous
-            if previous.link != "main" and segment.sign == "and":
+            aim = previous.link == "purpose" and previous.parent is not None
+            if aim and segment.finite and segment.sign == "and" and not _has_finite(previous, segments):
+                clause.coordinated = previous.parent
+                previous = previous.parent
+            if previous is not None and previous.link != "main" and segment.sign == "and":
                 clause.link, clause.parent = previous.link, previous.parent
         clauses.append(clause)
     for clause, following in itertools.pairwise(clauses):
         if clause.link != "main" and clause.parent is None and following.link == "main":
             clause.parent, following.coordinated = following, None  # Of X zo is, weet niemand
     return clauses
+
+
+def _has_finite(clause: Clause, segments: list[_Segment]) -> bool:
+    return any(set(s.finite) & set(clause.order) for s in segments)
 
 
 def _verb_group(clause: Clause, tokens: Sequence[Token], pack: Pack, verbs: set[int]) -> None:

@@ -2,20 +2,24 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
-from missionwatch.reading.frames.building import READER
+from missionwatch.reading.frames.building import READER, Draft
 from missionwatch.reading.frames.calibration import calibrated
 from missionwatch.records import Statement
 
 if TYPE_CHECKING:
-    from missionwatch.reading.frames.building import Builder, Draft
+    from missionwatch.reading.frames.building import Builder
+    from missionwatch.records import EntityRef
 
 
 def finished(builder: Builder) -> tuple[Statement, ...]:
     """Return the statements in the order of the text; what is said twice is one, with both spans."""
     _merge_blows(builder.drafts)
     _blamed(builder.drafts)
+    builder.drafts.extend(_sent(builder.drafts))
+    builder.drafts = [one for draft in builder.drafts for one in _each_contributor(draft)]
     for draft in builder.drafts:
         if draft.day is not None and draft.fields.get("time") is None:
             draft.fields["time"] = draft.day
@@ -79,6 +83,56 @@ def _blamed(drafts: list[Draft]) -> None:
             draft.fields["roles"] = draft.fields["roles"] | {"target": tuple({r.id: r for r in blamed}.values())}
 
 
+def _sent(drafts: list[Draft]) -> list[Draft]:
+    """Return the contributions of states that send people or ships to a mission, where the report does not say them itself."""
+    known = {
+        (r.id, m.id)
+        for d in drafts
+        if d.fields["predicate"] == "contribution"
+        for r in d.fields["roles"]["contributor"]
+        for m in d.fields["roles"]["mission"]
+    }
+    made = []
+    for draft in drafts:
+        fields = draft.fields
+        roles = fields.get("roles", {})
+        given = fields.get("quantity") or fields.get("assets")
+        whose = ("partner", "actor") if fields.get("type") == "reinforce" else ("actor",)
+        states = next((s for role in whose if (s := tuple(r for r in roles.get(role, ()) if r.kind == "state"))), ())
+        if fields.get("type") not in ("deploy", "reinforce") or not given or not states or not roles.get("mission"):
+            continue
+        if fields.get("negated") or any((r.id, m.id) in known for r in states for m in roles["mission"]):
+            continue
+        same = ("quantity", "assets", "time", "modality", "holders", "hearsay", "likelihood")
+        kept = {key: fields[key] for key in same if fields.get(key) is not None}
+        kept |= {"predicate": "contribution", "frame": "contribution:sent"}
+        kept["roles"] = {"contributor": states, "mission": roles["mission"][:1]}
+        made.append(
+            Draft(
+                kept,
+                draft.evidence,
+                confidence=draft.confidence - 0.1,
+                sentence=draft.sentence,
+                paragraph=draft.paragraph,
+                clause=draft.clause,
+                anchor=draft.anchor,
+            )
+        )
+    return made
+
+
+def _each_contributor(draft: Draft) -> list[Draft]:
+    """Return a contribution of several states as one of each, unless a number is given for all together."""
+    fields = draft.fields
+    contributors = fields.get("roles", {}).get("contributor", ())
+    if fields["predicate"] != "contribution" or len(contributors) < 2 or fields.get("quantity") is not None:
+        return [draft]
+    return [
+        replace(draft, fields=fields | {"roles": fields["roles"] | {"contributor": (one,)}}, more=list(draft.more))
+        for one in contributors
+    ]
+
+
 def _near(a: Draft, b: Draft, *, same: bool) -> bool:
     """Say whether a blow is told in the same sentence, or taken up again in the next ones ("the attack", "four others")."""
     if same:
@@ -105,6 +159,8 @@ def _one_blow(a: Draft, b: Draft) -> bool:
     times = [f.get("time") for f in (first, second)]
     if all(times) and times[0].edtf != times[1].edtf:  # type: ignore[union-attr]
         return False
+    if {first["type"], second["type"]} == {"clash", "attack"}:
+        return True  # who fell is one of the sides
     actors = {r.id for f in (first, second) for r in f["roles"].get("actor", ()) if r.id}
     targets = {r.id for f in (first, second) for r in f["roles"].get("target", ()) if r.id}
     return not actors & targets
@@ -121,6 +177,7 @@ def _add_blow(a: Draft, b: Draft) -> None:
     clash, blow = (a, b) if a.fields["type"] == "clash" else (b, a)
     if clash.fields["type"] == "clash" and blow.fields["frame"].split(":")[0] in _HARMS:
         a.fields["type"] = "clash"  # fell in fighting
+        a.fields["roles"] = _sides(roles, blow.fields["roles"].get("target", ()))
     elif b.fields["type"] == "attack":
         a.fields["type"] = "attack"
     for key in ("killed", "injured", "time", "assets", "likelihood"):
@@ -129,6 +186,19 @@ def _add_blow(a: Draft, b: Draft) -> None:
     a.more.append(b.evidence)
     a.more.extend(b.more)
     a.confidence = max(a.confidence, b.confidence)
+
+
+def _sides(roles: dict[str, Any], fallen: tuple[EntityRef, ...]) -> dict[str, Any]:
+    """Return the roles of a fight in which one side has fallen: it is the target, the other side the actor."""
+    hit = {r.id for r in fallen if r.id}
+    others = {
+        r.id: r for role in ("actor", "target", "partner") for r in roles.get(role, ()) if r.id and r.id not in hit
+    }
+    if not hit:
+        return roles
+    kept = {role: refs for role, refs in roles.items() if role not in ("actor", "partner")}
+    sides = tuple(r for r in others.values() if r.kind != "mission")
+    return kept | {"target": fallen} | ({"actor": sides} if sides else {})
 
 
 def _statement(builder: Builder, draft: Draft, judged: list[str]) -> Statement:

@@ -81,7 +81,9 @@ def find_verbs(tokens: Sequence[Token], pack: Pack, blocked: frozenset[int]) -> 
         ):
             continue  # het besluit, een aanval: nouns that look like verbs
         plain_article = (
-            determined and pack.adjectives_follow and not {"infinitive", "modal", "copula", "auxiliary"} & token.classes
+            determined
+            and pack.adjectives_follow
+            and not {"infinitive", "modal", "copula", "auxiliary", "perfect"} & token.classes
         )
         if plain_article and not (i > 1 and tokens[i - 2].classes & {"pronoun", "ne"}):
             doubtful.add(i)
