@@ -242,7 +242,7 @@ class Builder:
     def function(self, match: Match) -> str | None:
         """Return the code of the post that a match names."""
         marked = [p for p in match.relations.get("as", ()) if p.senses("function")]
-        counted = [p for p in match.reach() if p.senses("function")]
+        counted = [p for p in match.reach() if p.senses("function") and "among" not in p.relations]
         counted.sort(key=lambda p: p.person is not None)
         for phrase in (*marked, *counted):
             for sense in phrase.senses("function"):

@@ -239,6 +239,11 @@ class Discourse:
         named = list(self.named_missions)
         return (self._ref(named[0], "", None),) if len(named) == 1 else ()
 
+    def mission_at(self, place: EntityRef) -> tuple[EntityRef, ...]:
+        """Return the one mission named in the report that has the place's country for a host."""
+        there = [m for m in self.named_missions if place.country in self._hosts(m)]
+        return (self._ref(there[0], "", None),) if len(there) == 1 else ()
+
     def missions_here(self) -> tuple[EntityRef, ...]:
         """Return the mission spoken of: the only one named, else the last."""
         return self.sole_mission() or tuple(self.missions[-1:])
@@ -250,6 +255,13 @@ class Discourse:
             if ref.kind == "state" and ref.country not in hosts:
                 return (ref,)
         return ()
+
+    def command(self, mission: Iterable[EntityRef]) -> str:
+        """Return what who leads a mission in uniform is called: the EU has mission commanders, the others force commanders."""
+        entries = [self._entry(m.id) for m in mission]
+        return (
+            "force-commander" if entries and all(e and e.organisation != "eu" for e in entries) else "mission-commander"
+        )
 
     def _hosts(self, mission: str | None) -> tuple[str, ...]:
         entry = self._entry(mission)

@@ -69,11 +69,9 @@ def contribution(builder: Builder, match: Match, sentence: Sentence) -> dict[str
 
 
 def _understood(builder: Builder, giving: bool, place: Sequence[EntityRef]) -> tuple[EntityRef, ...]:
-    """Return the one mission that a report speaks of, where people given or stationed can only be its own."""
-    mission = builder.discourse.sole_mission()
-    hosts = {r.country for r in builder.discourse.hosts()}
-    there = bool(place) and all(p.country in hosts for p in place)
-    return mission if giving or there else ()
+    """Return the one mission that a report speaks of (there), where people given or stationed can only be its own."""
+    there = builder.discourse.mission_at(place[0]) if place else ()
+    return there or (builder.discourse.sole_mission() if giving else ())
 
 
 def _given(match: Match) -> bool:
@@ -100,6 +98,10 @@ def presence(builder: Builder, match: Match, _sentence: Sentence) -> dict[str, A
     if people is not None:
         fields["quantity"] = people[1]
     fields["time"] = builder.when(match.times, forward=False)
+    mission = builder.discourse.mission_at(place[0])
+    if people is not None and mission and actor[0].kind == "state" and match.frame.type is None:
+        roles = {"contributor": actor[:1], "mission": mission, "place": place[:1]}
+        return fields | {"predicate": "contribution", "roles": roles, "confidence": 0.7}
     return fields
 
 
@@ -156,14 +158,19 @@ def post(builder: Builder, match: Match, sentence: Sentence) -> dict[str, Any] |
     del sentence
     return {
         "roles": roles,
-        "function": said
-        or (known.function if known is not None else None)
-        or (match.frame.function if mission else None),
+        "function": said or (known.function if known is not None else None) or _led(builder, match, mission),
         "rank": known.rank if known is not None else None,
         "time": builder.when(match.times, forward=False),
         "more": more,
         "confidence": 0.85,
     }
+
+
+def _led(builder: Builder, match: Match, mission: tuple[EntityRef, ...]) -> str | None:
+    """Return what who leads a mission is, where only the verb says so."""
+    if not mission or match.frame.function != "mission-commander":
+        return match.frame.function if mission else None
+    return builder.discourse.command(mission[:1])
 
 
 def purpose(builder: Builder, match: Match, sentence: Sentence) -> dict[str, Any] | None:

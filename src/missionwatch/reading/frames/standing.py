@@ -60,9 +60,10 @@ def posts(builder: Builder, clause: Clause, sentence: Sentence, held: Held, numb
                 first, last = clause.first, clause.last
         where = [*chain, phrase]
         if function is None and "led_by" in phrase.relations:  # UNIFIL, commanded by General X
-            function = "mission-commander" if rank else "head-of-mission"
             led = [p for p in clause.phrases if p.first < phrase.first and any(r.kind == "mission" for r in p.refs)]
             where = [*where, *reversed(led)]
+            of = [r for p in where for r in p.refs if r.kind == "mission"][:1]
+            function = builder.discourse.command(of) if rank else "head-of-mission"
         mission = tuple(r for p in where for r in p.refs if r.kind == "mission" and r.id)[:1]
         body = tuple(r for p in where for r in p.refs if r.kind == "organisation")[:1]
         state = tuple(r for p in chain for r in p.refs if r.kind == "state")[:1] or tuple(
@@ -142,12 +143,15 @@ def contributors(builder: Builder, clause: Clause, sentence: Sentence, number: i
                 builder.discourse.missions[-1:]
             )
             counted = part.number is not None and part.number.value is not None
-            if not state or not mission or not counted or part.number is None or part.senses("function"):
+            function = next((s.code for s in part.senses("function") if s.code), None)
+            if function and not state:  # of whom four staff officers: the giver's
+                state = tuple(r for p in clause.subjects for r in p.refs if r.kind == "state")
+            if not state or not mission or not counted or part.number is None:
                 continue
             fields = {
                 "predicate": "contribution", "roles": {"contributor": state[:1], "mission": mission},
                 "quantity": part.number.quantity("people", part.text), "frame": "contribution:among",
-            }  # fmt: skip
+            } | ({"function": function} if function else {})  # fmt: skip
             span = builder.evidence(sentence, part.first, part.last)
             builder.drafts.append(
                 Draft(
@@ -232,7 +236,8 @@ def stationed(builder: Builder, clause: Clause, sentence: Sentence, number: int)
         )  # fmt: skip
         if not state:
             state = _givers(builder, clause, phrase, hosts)
-        mission = mission or builder.discourse.sole_mission()
+        where = [r for p in chain if "in" in p.relations for r in p.refs if r.country and r.kind in ("place", "state")]
+        mission = mission or (builder.discourse.mission_at(where[0]) if where else builder.discourse.sole_mission())
         if not mission:
             continue
         roles: dict[str, tuple[EntityRef, ...]]
