@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 from collections.abc import Callable
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
@@ -37,7 +38,7 @@ class Held:
     likelihood: Any = None
 
 
-@dataclass(slots=True)
+@dataclass(slots=True, eq=False)
 class Draft:
     """A statement in the making, with the phrases' places in the text."""
 
@@ -63,6 +64,11 @@ class Builder:
         self.clauses: Sequence[Clause] = ()
         self.day: When | None = None  # when all of a dated entry happens, where its sentences do not say
         self.drafts: list[Draft] = []
+
+    def since(self, sentence: int) -> list[Draft]:
+        """Return the drafts of the sentence with this number and of those after it (drafts come in the order of the text)."""
+        recent = itertools.takewhile(lambda d: d.sentence >= sentence, reversed(self.drafts))
+        return list(reversed(list(recent)))
 
     # --- places in the text
 
@@ -163,7 +169,7 @@ class Builder:
         """Return the attack just told, where this only adds its wounded or dead ("Four others were injured")."""
         if any(ref.id for role in ("actor", "target", "mission", "place") for ref in fields["roles"].get(role, ())):
             return None
-        told = [d for d in self.drafts if d.fields.get("type") == "attack" and 0 <= number - d.sentence <= 1]
+        told = [d for d in self.since(number - 1) if d.fields.get("type") == "attack"]
         told = [
             d
             for d in told

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
@@ -52,6 +53,7 @@ def finished(builder: Builder) -> tuple[Statement, ...]:
     return tuple(sorted(made.values(), key=lambda s: (s.evidence.start, s.evidence.end)))
 
 
+_FAR = 2  # paragraphs; a blow is not taken up again further on
 _HARMS = frozenset({"killed", "wounded", "kill", "wound"})  # frames that say who was hit, not how
 
 
@@ -59,25 +61,29 @@ def _merge_blows(drafts: list[Draft]) -> None:
     """Make one of what a sentence says of one blow: "were injured when …", "killed in an attack by X on Y", "the shelling"."""
     for same in (True, False):
         blows = [d for d in drafts if d.fields.get("type") in ("attack", "clash")]
-        for n, draft in enumerate(blows):
-            for earlier in reversed(blows[:n]):
-                if earlier in drafts and _near(earlier, draft, same=same) and _one_blow(earlier, draft):
-                    _add_blow(earlier, draft)
-                    drafts.remove(draft)
-                    break
+        kept: list[Draft] = []
+        for draft in blows:
+            recent = itertools.takewhile(lambda d: draft.paragraph - d.paragraph < _FAR, reversed(kept))  # noqa: B023
+            earlier = next((d for d in recent if _near(d, draft, same=same) and _one_blow(d, draft)), None)
+            if earlier is None:
+                kept.append(draft)
+            else:
+                _add_blow(earlier, draft)
+        gone = {id(d) for d in blows} - {id(d) for d in kept}
+        drafts[:] = [d for d in drafts if id(d) not in gone]
 
 
 def _blamed(drafts: list[Draft]) -> None:
     """Let a condemnation of what someone did be one of who did it: "condemns the attacks by the Houthis"."""
+    beside: dict[int, list[Draft]] = {}
+    for draft in drafts:
+        if draft.nominal and draft.fields["predicate"] == "event":
+            beside.setdefault(id(draft.clause), []).append(draft)
     for draft in drafts:
         if draft.fields.get("type") != "condemn" or any(r.id for r in draft.fields["roles"].get("target", ())):
             continue
         own = {r.id for r in draft.fields["roles"].get("actor", ())}
-        done = [
-            d
-            for d in drafts
-            if d.clause is draft.clause and d is not draft and d.nominal and d.fields["predicate"] == "event"
-        ]
+        done = [d for d in beside.get(id(draft.clause), ()) if d is not draft]
         blamed = tuple(r for d in done for r in d.fields["roles"].get("actor", ()) if r.id and r.id not in own)
         if blamed:
             draft.fields["roles"] = draft.fields["roles"] | {"target": tuple({r.id: r for r in blamed}.values())}
@@ -138,7 +144,7 @@ def _near(a: Draft, b: Draft, *, same: bool) -> bool:
     if same:
         return a.sentence == b.sentence
     headline = a.evidence.part in ("title", "heading")
-    return b.again and not headline and a.sentence < b.sentence and b.paragraph - a.paragraph < 2
+    return b.again and not headline and a.sentence < b.sentence and b.paragraph - a.paragraph < _FAR
 
 
 def _one_blow(a: Draft, b: Draft) -> bool:

@@ -180,9 +180,9 @@ class Judge:
             "frame": f"grade:{code}", "hearsay": held.hearsay,
         }, span=(clause.first, max([clause.last, *(c.last for c in inner)])), confidence=0.85 if holders else 0.6)  # fmt: skip
 
-    def judged(self, clause: Clause) -> None:
+    def judged(self, clause: Clause, number: int) -> None:
         """Let a judgement know the events it is on: "noemt de uitzetting van … zorgelijk"."""
-        here = [d for d in self.builder.drafts if d.clause is clause]
+        here = [d for d in self.builder.since(number) if d.clause is clause]
         events = [d for d in here if d.nominal and d.fields["predicate"] == "event"]
         for draft in here:
             if draft.fields["predicate"] == "assessment":
@@ -353,7 +353,8 @@ class Judge:
         """Read a verbless sentence after a risk ("Ook voor Nederland.") as saying whom the risk touches."""
         if clause.verbs:
             return
-        last = next((d for d in reversed(self.builder.drafts) if d.sentence == number - 1), None)
+        before = [d for d in self.builder.since(number - 1) if d.sentence == number - 1]
+        last = before[-1] if before else None
         if last is None or last.fields.get("predicate") != "risk" or last.paragraph != sentence.paragraph:
             return
         for_whom = tuple(r for p in clause.phrases if "for" in p.relations for r in p.refs if is_kind(r, "place", p))
@@ -361,8 +362,8 @@ class Judge:
             return
         self.risk_targets = (sentence.paragraph, for_whom)
         span = self.builder.evidence(sentence, clause.first, clause.last)
-        for draft in self.builder.drafts:
-            if draft.sentence == number - 1 and draft.fields.get("predicate") == "risk":
+        for draft in before:
+            if draft.fields.get("predicate") == "risk":
                 draft.fields["roles"] = draft.fields["roles"] | {"target": for_whom}
                 draft.more.append(span)
 

@@ -181,7 +181,7 @@ class FramesReader:
             stationed(builder, clause, sentence, number)
             until(builder, clause, sentence, number)
             does(builder, clause, sentence, number)
-            judge.judged(clause)
+            judge.judged(clause, number)
 
     def _same_subject(self, clause: Clause, phrase: Phrase) -> None:
         """Let "they" and "it" in what someone says be the one who says it: "France and Italy announced that they …"."""

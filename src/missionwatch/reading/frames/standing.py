@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 from typing import TYPE_CHECKING, Any
 
 from missionwatch.reading.frames.building import Draft
@@ -211,7 +212,7 @@ def _possessed(phrase: Phrase, sentence: Sentence) -> bool:
 
 def stationed(builder: Builder, clause: Clause, sentence: Sentence, number: int) -> None:
     """Read "Germany's 1,000 soldiers in MINUSMA" or "Guatemala, 150 policemen" as a contribution, whatever the verb says."""
-    here = [d for d in builder.drafts if d.sentence == number]
+    here = builder.since(number)
     if any(d.fields.get("type") in _BEFALLS for d in here) or clause.negated:
         return
     hosts = {r.id for r in builder.discourse.hosts()}
@@ -291,14 +292,15 @@ _A_FORCE = 40  # people; fewer soldiers of a mission than this are hardly its st
 
 def until(builder: Builder, clause: Clause, sentence: Sentence, number: int) -> None:
     """Read until when a mission goes on where a clause says so in any words: "the blue berets stay until 31 October 2024"."""
-    if any(d.sentence == number and d.fields["predicate"] in ("period", "contribution") for d in builder.drafts):
+    here = builder.since(number)
+    if any(d.fields["predicate"] in ("period", "contribution") for d in here):
         return
     ends = [t for t in clause.times if t.relation == "until" and t.resolver is not None]
     begins = [t for t in clause.times if t.relation == "since" and t.resolver is not None]
     standing = any(
         r.kind == "mission" for p in (*clause.subjects, *(clause.objects if clause.passive else ())) for r in p.refs
     )
-    happens = any(d.clause is clause and d.fields.get("type") not in (None, "deploy", "start") for d in builder.drafts)
+    happens = any(d.clause is clause and d.fields.get("type") not in (None, "deploy", "start") for d in here)
     if begins and not ends and standing and not happens and (clause.stative or clause.passive or not clause.objects):
         ends = begins  # has been deployed in Mali since 2013, not: has been obstructed since 2013
     mission = tuple(r for p in clause.phrases for r in p.refs if r.kind == "mission")[:1]
@@ -326,7 +328,7 @@ def until(builder: Builder, clause: Clause, sentence: Sentence, number: int) -> 
 def does(builder: Builder, clause: Clause, sentence: Sentence, number: int) -> None:
     """Read what a mission is for from what it does: "EUMA's observers watch the ceasefire"."""
     subject = tuple(r for p in clause.subjects for r in p.refs if r.kind == "mission")[:1]
-    said = {d.fields["predicate"] for d in builder.drafts if d.clause is clause}
+    said = {d.fields["predicate"] for d in builder.since(number) if d.clause is clause}
     if not subject or not clause.present or clause.negated or said or clause.modality not in ("actual", "required"):
         return
     inside = {i for p in clause.phrases if any(r.kind == "mission" for r in p.refs) for i in range(p.first, p.last + 1)}
@@ -407,7 +409,8 @@ def instigated(builder: Builder, clause: Clause, sentence: Sentence) -> bool:
     """Read "Dit (laatste) gebeurde op verzoek van X": the last event gets its instigator and a second span."""
     asked = [p for p in clause.phrases if "request" in p.relations]
     anaphor = any(p.anaphor == "event" or p.pronoun == "event_pronoun" for p in clause.phrases)
-    events = [d for d in builder.drafts if d.fields["predicate"] == "event" and d.paragraph >= sentence.paragraph - 1]
+    near = itertools.takewhile(lambda d: d.paragraph >= sentence.paragraph - 1, reversed(builder.drafts))
+    events = [d for d in near if d.fields["predicate"] == "event"] if asked else []
     again = {t.frame for p in clause.subjects if p.definite for t in p.triggers}
     happens = any(builder.pack.light.get(clause.lemmas.get(v, "")) == "happen" for v in clause.verbs)
     if again and happens:  # het vertrek gebeurde op verzoek van …
