@@ -67,7 +67,7 @@ class Chunker:
                 marker is not None
                 and "partitive" in token
                 and not after_noun
-                and i + 1 not in named
+                and (i + 1 not in named or not named[i + 1].forms("name", "capital", "seat", "national"))
                 and self._takes_object(tokens, i)
             ):
                 position += 1  # imposer des sanctions: an article
@@ -311,7 +311,10 @@ class Chunker:
         if token.low in self.pack.predicative and started:
             nxt = tokens[j + 1] if j + 1 in members else None
             alone = nxt is None or not nxt.is_word or bool({"verb", "preposition", "coordinator"} & nxt.classes)
-            if strong or alone:
+            others = (
+                self.pack.adjectives_follow and "other" in tokens[j - 1] and bool(self._noun_triggers(token))
+            )  # trois autres blessés
+            if (strong or alone) and not others:
                 return True  # 64 gewond
         if strong and not token.text[0].isupper() and not self.pack.adjectives_follow:
             names_only = j - 1 in {n.last for n in named.values()} and not self.pack.names_premodify

@@ -212,6 +212,8 @@ def _reduced(i: int, tokens: Sequence[Token], pack: Pack, verbs: set[int], atom:
     after = tokens[i + 1] if i + 1 < len(tokens) else None
     if after is None or (gerund and not after.is_word):
         return False
+    if pack.past_like_participle and not gerund and after.classes & {"determiner", "possessive", "number"}:
+        return False  # France said Mali expelled its ambassador
     own = [v for v in atom.verbs if could_be_finite(v, tokens, pack)]
     if (
         not pack.past_like_participle
@@ -407,6 +409,9 @@ def _verb_group(clause: Clause, tokens: Sequence[Token], pack: Pack, verbs: set[
     if clause.finite is not None and pack.present is not None:
         low = tokens[clause.finite].low
         helper = {"perfect", "passive"} & tokens[clause.finite].classes and len(clause.verbs) > 1
+        done = [tokens[v] for v in clause.verbs if "participle" in tokens[v] and v > clause.finite]
+        moved = any(t.lemma in pack.be_perfect for t in done) or (done and any("reflexive" in t for t in words))
+        helper = helper or bool("copula" in tokens[clause.finite] and moved)  # est arrivée, s'est réuni
         clause.present = bool(pack.present.search(low)) and not helper and low not in pack.past_forms
     particles = [i for i in clause.order if tokens[i].low in pack.particles and i not in verbs]
     for i in clause.verbs:

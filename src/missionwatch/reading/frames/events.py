@@ -87,6 +87,9 @@ def _roles(builder: Builder, match: Match) -> dict[str, tuple[EntityRef, ...]]:
         other = sides[1:] if len(sides) > 1 else roles.get("partner", ())
         if other:
             roles["target"] = other
+    own = {r.id for r in roles.get("actor", ()) if r.id}
+    if frame.type in _GOVERNING and own and {r.id for r in roles.get("target", ())} == own:
+        del roles["target"]  # nobody demands of himself
     if frame.from_place and "actor" not in roles and roles.get("place"):
         host = builder.state_of(roles["place"][0])
         if host is not None and host.id not in {r.id for r in roles.get("target", ())}:

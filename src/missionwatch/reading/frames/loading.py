@@ -67,7 +67,7 @@ def load_pack(language: str) -> Pack:
             for item in re.split(r"[,\n]", section.get(key, "")):
                 said = tuple(parted(item, elision))
                 if said:
-                    trigger = Trigger(frame, how if len(said) == 1 else "phrase", said, only)
+                    trigger = Trigger(frame, how if len(said) == 1 else "phrase", said, only, noun=how == "noun")
                     anchor = max((w for w in said if w != "…"), key=len)
                     by_how[trigger.how].setdefault(anchor, []).append(trigger)
     attitudes: dict[str, frozenset[str]] = {}

@@ -126,7 +126,15 @@ class Matcher:
             )  # "de geleide missie" predicates nothing
             words = () if attributive else self.pack.word_triggers.get(token.low, ())
             opened = (*words, *self._phrases_at(index, clause, tokens))
-            found.extend(self._verbal(trigger, clause, index, whole, tokens) for trigger in opened)
+            for trigger in opened:
+                named = next(
+                    (p for p in clause.phrases if trigger.noun and p in clause.objects and p.first <= index <= p.last),
+                    None,
+                )
+                if named is not None:  # condemns the coup d'état: a noun of several words
+                    found.append(self._nominal(trigger, named, clause, discourse))
+                else:
+                    found.append(self._verbal(trigger, clause, index, whole, tokens))
         for phrase in clause.phrases:
             found.extend(self._nominal(trigger, phrase, clause, discourse) for trigger in phrase.triggers)
         allowed = [m for m in found if self._allowed(m, tokens)]

@@ -33,6 +33,7 @@ class Trigger:
     how: str
     words: tuple[str, ...]
     only: tuple[str, ...] = ()
+    noun: bool = False
 
 
 @dataclass(slots=True)

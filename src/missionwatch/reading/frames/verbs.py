@@ -85,13 +85,20 @@ def find_verbs(tokens: Sequence[Token], pack: Pack, blocked: frozenset[int]) -> 
             and pack.adjectives_follow
             and not {"infinitive", "modal", "copula", "auxiliary", "perfect"} & token.classes
         )
-        if plain_article and not (i > 1 and tokens[i - 2].classes & {"pronoun", "ne"}):
+        clitic = {"pronoun", "ne", "coordinator", "relative"} if _only_verb(token, pack) else {"pronoun", "ne"}
+        if plain_article and not (i > 1 and tokens[i - 2].classes & clitic):
             doubtful.add(i)
             continue  # les parties, la retenue; but: il les retire
         found.add(i)
     if doubtful and not any(could_be_finite(i, tokens, pack) for i in found):
         found.add(max(doubtful))  # a sentence has a verb: "The number of monitors stands at 697"
     return found
+
+
+def _only_verb(token: Token, pack: Pack) -> bool:
+    """Say whether a form is a verb's and no noun's or participle's, so that an article before it is a pronoun: "et les appelle"."""
+    noun = token.low in pack.nouns or token.low in pack.noun_triggers
+    return token.low != token.lemma and not noun and "participle" not in token and token.lemma in pack.attitudes
 
 
 def _called_for(before: Token | None, after: Token | None, tokens: Sequence[Token], i: int) -> bool:
