@@ -170,6 +170,8 @@ def _atoms(tokens: Sequence[Token], pack: Pack, verbs: set[int], blocked: frozen
                 _close(atoms, None, "and")
                 atoms[-1].order.append(i)
                 continue
+        if inside and _unmarked(i, tokens, pack, verbs, blocked, atoms[-1]):
+            _close(atoms, "content", "link")  # The army said | two soldiers were killed
         free = i in verbs and inside and i not in blocked
         if free and (_apart(i, tokens, pack, verbs, atoms[-1]) or _reduced(i, tokens, pack, verbs, atoms[-1])):
             _close(atoms, "reduced", "link")
@@ -182,6 +184,36 @@ def _atoms(tokens: Sequence[Token], pack: Pack, verbs: set[int], blocked: frozen
             if could_be_finite(i, tokens, pack):
                 atom.finite.append(i)
     return atoms
+
+
+def _unmarked(
+    i: int, tokens: Sequence[Token], pack: Pack, verbs: set[int], blocked: frozenset[int], atom: _Segment
+) -> bool:
+    """Say whether what was said begins at ``i`` without a word to open it: "said two soldiers were killed", "said Mali would …"."""
+    if pack.verb_second or not pack.past_like_participle:
+        return False
+    said = i - 1
+    while said > 0 and said in blocked:
+        said -= 1  # said on Friday | it will close its base
+    said -= 1 if said < i - 1 and "preposition" in tokens[said] else 0
+    if said not in atom.finite or not pack.attitudes.get(tokens[said].lemma, frozenset()) & {"say", "know"}:
+        return False
+    opens = tokens[i]
+    if not opens.is_word or opens.classes & {
+        "link",
+        "preposition",
+        "adverb",
+        "verb",
+        "infinitive_marker",
+        "coordinator",
+    }:
+        return False
+    for k in range(i + 1, len(tokens)):
+        if tokens[k].text in _SOFT | _HARD or (k not in blocked and "link" in tokens[k]):
+            return False
+        if k in verbs:
+            return could_be_finite(k, tokens, pack)
+    return False
 
 
 def _apart(i: int, tokens: Sequence[Token], pack: Pack, verbs: set[int], atom: _Segment) -> bool:
