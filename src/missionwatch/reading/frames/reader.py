@@ -90,10 +90,9 @@ class FramesReader:
         if self.pack.compounds:
             named |= self._compounded(tokens, named)
         times = {t.first: t for t in self.grammar.find(tokens) if t.first not in named or t.last > named[t.first].last}
-        blocked = frozenset(i for n in named.values() for i in range(n.first, n.last + 1)) | frozenset(
-            i for t in times.values() for i in range(t.first, t.last + 1)
-        )
-        clauses = split(tokens, self.pack, blocked)
+        timed = frozenset(i for t in times.values() for i in range(t.first, t.last + 1))
+        blocked = timed | {i for n in named.values() for i in range(n.first, n.last + 1)}
+        clauses = split(tokens, self.pack, blocked, timed)
         for clause in clauses:
             clause.times = [t for i, t in sorted(times.items()) if i in clause.order]
             fixed = {*clause.verbs, *clause.particles} | ({clause.opener} if clause.opener is not None else set())

@@ -1,0 +1,120 @@
+"""Link words: where a word that may open a clause does, and what kind of clause it opens."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from missionwatch.reading.frames.verbs import could_be_finite
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from missionwatch.reading.frames.pack import Pack
+    from missionwatch.reading.frames.tokens import Token
+
+HARD = frozenset(";:–—")
+SOFT = frozenset(",()\"“”„«»'‘’")
+
+
+def opened_by(i: int, tokens: Sequence[Token], pack: Pack, verbs: set[int]) -> str | None:
+    """Return what kind of clause the link word at ``i`` opens here, or None where it is no link."""
+    token = tokens[i]
+    kinds = pack.link_kinds.get(token.low, ())
+    if not kinds:
+        return None
+    before = tokens[i - 1] if i else None
+    after = tokens[i + 1] if i + 1 < len(tokens) else None
+    if after is None or not any(v > i for v in verbs) or ("infinitive_marker" in after and "purpose" not in kinds):
+        return None
+    ambiguous = bool({"preposition", "determiner", "coordinator", "adverb", "pronoun"} & token.classes)
+    follows_comma = before is not None and before.text in ",–—(;:"
+    joined = before is not None and "coordinator" in before
+    if "relative" in kinds and before is not None and not joined:
+        noun_before = before.is_word and not (
+            before.classes & {"verb", "preposition", "adverb", "determiner", "negation"}
+        )
+        comma_noun = before.text == ","
+        expected = before.low in pack.content_words or "verb" in before
+        if "content" in kinds and (expected or (before.text == "," and _attitude_before(i, tokens, pack))):
+            return "content"
+        if i + 1 in verbs and pack.verb_second and "determiner" in token:
+            return None  # "Dat is …": a demonstrative before its verb
+        if comma_noun or (noun_before and (not ambiguous or _clause_like(i, pack, verbs))):
+            return "content" if "content" in kinds and _attitude_before(i, tokens, pack) else "relative"
+        return None
+    first = "condition" if i == 0 and "condition" in kinds else None
+    kind = first or next((k for k in kinds if k != "relative"), None)
+    if kind is None:
+        return None
+    if i == 0:
+        return kind if not ambiguous or ("verb" not in after and _main_clause_follows(tokens, verbs)) else None
+    if (
+        kind == "purpose"
+        and pack.past_like_participle
+        and before is not None
+        and before.lemma in pack.helping
+        and "copula" in before
+    ):
+        return None  # marines are to train …: what is planned
+    if kind == "purpose" and "infinitive_marker" in token:
+        nxt = next((k for k in range(i + 1, len(tokens)) if "adverb" not in tokens[k]), i + 1)
+        return kind if nxt in verbs and i else None
+    if kind == "purpose":
+        return (
+            kind
+            if any("infinitive_marker" in t or "verb" in t for t in tokens[i + 1 :])
+            and (follows_comma or ("preposition" not in after and _infinitive_later(i, tokens, verbs)))
+            else None
+        )
+    if not pack.verb_second and kind in ("time", "cause", "condition", "concession") and "preposition" in token:
+        later = [v for v in sorted(verbs) if v > i and could_be_finite(v, tokens, pack)]
+        return kind if any(v < i for v in verbs) and later and later[0] > i + 1 else None
+    if ambiguous and not follows_comma and not joined:
+        if (
+            kind == "content"
+            and before is not None
+            and ("verb" in before or before.low in pack.content_words or _attitude_before(i, tokens, pack))
+        ):
+            return kind if any(v < i for v in verbs) and _clause_like(i, pack, verbs) else None
+        return kind if kind == "time" and "adverb" in token and _verb_last(i, tokens, pack, verbs) else None
+    if ambiguous and not _clause_like(i, pack, verbs):
+        return None
+    return kind
+
+
+def _verb_last(i: int, tokens: Sequence[Token], pack: Pack, verbs: set[int]) -> bool:
+    """Say whether what follows ``i`` has its verb last, as a clause of its own: "raakten gewond toen een tank … beschoot"."""
+    if not pack.verb_second or not any(v < i for v in verbs):
+        return False
+    end = next((k for k in range(i + 1, len(tokens)) if tokens[k].text in SOFT | HARD | set(".!?")), len(tokens))
+    inner = [v for v in sorted(verbs) if i < v < end]
+    return bool(inner) and inner[-1] == end - 1 and inner[0] > i + 1 and end - inner[0] < len(inner) + 1
+
+
+def _main_clause_follows(tokens: Sequence[Token], verbs: set[int]) -> bool:
+    """Say whether a first clause ends in a verb and a comma, and another follows ("Sinds de coup plaatsvond, …")."""
+    return any(
+        token.text == "," and (n + 1 in verbs or (n - 1 in verbs and any(v > n for v in verbs)))
+        for n, token in enumerate(tokens)
+        if n
+    )
+
+
+def _infinitive_later(i: int, tokens: Sequence[Token], verbs: set[int]) -> bool:
+    return any(v > i and "infinitive_marker" in tokens[v - 1] for v in verbs)
+
+
+def _attitude_before(i: int, tokens: Sequence[Token], pack: Pack) -> bool:
+    """Say whether something that takes a content clause stands before ``i``: a verb of saying, "het besluit", "duidelijk"."""
+    return any(
+        t.lemma in pack.attitude_verbs or t.low in pack.content_words or t.lemma in pack.content_words
+        for t in tokens[max(0, i - 25) : i]
+    )
+
+
+def _clause_like(i: int, pack: Pack, verbs: set[int]) -> bool:
+    """Say whether a clause follows: something to be its subject, then a verb."""
+    later = [v for v in verbs if v > i]
+    if not later:
+        return False
+    return not pack.verb_second or later[0] > i + 1
