@@ -256,12 +256,14 @@ class Discourse:
                 return (ref,)
         return ()
 
+    def operator(self, mission: Iterable[EntityRef]) -> str | None:
+        """Return the id of the organisation whose mission it is."""
+        entry = next((self._entry(m.id) for m in mission), None)
+        return f"organisation:{entry.organisation}" if entry is not None else None
+
     def command(self, mission: Iterable[EntityRef]) -> str:
         """Return what who leads a mission in uniform is called: the EU has mission commanders, the others force commanders."""
-        entries = [self._entry(m.id) for m in mission]
-        return (
-            "force-commander" if entries and all(e and e.organisation != "eu" for e in entries) else "mission-commander"
-        )
+        return "mission-commander" if self.operator(mission) in (None, "organisation:eu") else "force-commander"
 
     def _hosts(self, mission: str | None) -> tuple[str, ...]:
         entry = self._entry(mission)

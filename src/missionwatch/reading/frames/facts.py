@@ -38,6 +38,8 @@ def contribution(builder: Builder, match: Match, sentence: Sentence) -> dict[str
     if group is not None:
         contributor = contributor or group.refs
     contributor = tuple(r for r in contributor if r.kind in ("state", "organisation") or r.id is None)
+    runs = builder.discourse.operator(mission)
+    contributor = tuple(r for r in contributor if r.id is None or r.id != runs)
     assets = builder.assets(match)
     if not mission or not any(r.id for r in contributor):
         return None
@@ -209,8 +211,6 @@ def period(builder: Builder, match: Match, _sentence: Sentence) -> dict[str, Any
     contributor = tuple(r for r in builder.discourse.adjectives(head) if r.kind == "state") or tuple(
         r for p in reach[1:] if "of" in p.relations for r in p.refs if r.kind == "state"
     )
-    if not mission and head.noun == "mandate":
-        return None
     if not mission and builder.discourse.missions and (contribution or head.definite or head.pronoun):
         mission = (builder.discourse.missions[-1],)
     if not mission:

@@ -84,7 +84,7 @@ class Judge:
                     out.modality = "required"
                 elif parent.attitudes & {"weigh"} or (parent.modality == "conditional"):
                     out.modality = "possible"
-                elif parent.attitudes & {"plan"} and clause.modality == "actual":
+                elif parent.attitudes & {"plan"} and clause.modality == "actual" and not self._over(clause):
                     out.modality = "planned"
                 out.hearsay = out.hearsay or parent.hearsay
             elif child.link == "purpose":
@@ -98,6 +98,13 @@ class Judge:
                     out.modality = "planned"
             child, parent = parent, parent.parent
         return out
+
+    def _over(self, clause: Clause) -> bool:
+        """Say whether a clause tells of a day before the report: "announced that the mission ended on 24 June"."""
+        day = self.builder.report.published
+        when = self.builder.when(clause.times, forward=True)
+        latest = when.latest or when.earliest if when is not None else None
+        return day is not None and latest is not None and latest < day.isoformat()
 
     def unknown(self, clause: Clause, tokens: Sequence[Token]) -> bool:
         """Say whether the clause says that nobody knows."""
