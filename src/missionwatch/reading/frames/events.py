@@ -89,7 +89,12 @@ def _roles(builder: Builder, match: Match) -> dict[str, tuple[EntityRef, ...]]:
             roles["target"] = other
     own = {r.id for r in roles.get("actor", ()) if r.id}
     if frame.type in _GOVERNING and own and {r.id for r in roles.get("target", ())} == own:
-        del roles["target"]  # nobody demands of himself
+        spoken = (*builder.discourse.topic, *builder.discourse.hosts(), *reversed(builder.discourse.states))
+        other = next((r for r in spoken if r.kind == "state" and r.id not in own), None)
+        if frame.type == "accuse" and other is not None:
+            roles["actor"] = (other,)  # "the government accuses France": not the French one
+        else:
+            del roles["target"]  # nobody demands of himself
     if frame.from_place and "actor" not in roles and roles.get("place"):
         host = builder.state_of(roles["place"][0])
         if host is not None and host.id not in {r.id for r in roles.get("target", ())}:
