@@ -259,7 +259,8 @@ class Discourse:
     def operator(self, mission: Iterable[EntityRef]) -> str | None:
         """Return the id of the organisation whose mission it is."""
         entry = next((self._entry(m.id) for m in mission), None)
-        return f"organisation:{entry.organisation}" if entry is not None else None
+        owner = entry.organisation if entry is not None else None
+        return owner if owner is None or ":" in owner else f"organisation:{owner}"
 
     def command(self, mission: Iterable[EntityRef]) -> str:
         """Return what who leads a mission in uniform is called: the EU has mission commanders, the others force commanders."""

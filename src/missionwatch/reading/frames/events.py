@@ -23,6 +23,8 @@ def event(builder: Builder, match: Match, sentence: Sentence) -> dict[str, Any] 
     lasting = any(p.noun in ("mandate", "contribution") for p in clause.subjects)
     if frame.type == "end" and lasting and match.phrase is None and (match.times or not clause.objects):
         return None  # a period
+    if frame.type == "withdraw" and _alone(builder, match):
+        return None  # "he must leave the country" after an expulsion
     roles = _roles(builder, match)
     happening = frame.type in ("coup", "attack", "elect", "clash", "protest", "postpone")
     if not (roles.keys() - {"place", "partner"}) and not (happening and (roles or frame.harm)):
@@ -49,11 +51,23 @@ def _type(builder: Builder, match: Match) -> str | None:
     frame = match.frame
     if frame.type == "deploy" and any(p.words & builder.pack.additional for p in match.reach()):
         return "reinforce"  # another 700 soldiers
+    beginning = any(p.words & builder.pack.classes_of("first_of") and p.is_people for p in match.reach())
+    if frame.type == "withdraw" and beginning:
+        return "reduce"  # the first soldiers have left: the others have not
     parts = (
         any(p.noun == "contribution" for p in match.clause.phrases if p not in match.clause.subjects)
         and match.phrase is None
     )
     return "withdraw" if parts and frame.type == "end" else frame.type
+
+
+def _alone(builder: Builder, match: Match) -> bool:
+    """Say whether one person leaves, not troops: the subject is "he" or "she", and nobody is taken along."""
+    single = builder.pack.classes_of("singular_pronoun")
+    rest = [p for p in match.reach() if p not in match.clause.subjects]
+    return any(p.words & single for p in match.clause.subjects) and not any(
+        p.is_people or p.senses("asset") or any(r.kind == "mission" for r in p.refs) for p in rest
+    )
 
 
 def _roles(builder: Builder, match: Match) -> dict[str, tuple[EntityRef, ...]]:
@@ -90,9 +104,9 @@ def _roles(builder: Builder, match: Match) -> dict[str, tuple[EntityRef, ...]]:
     own = {r.id for r in roles.get("actor", ()) if r.id}
     if frame.type in _GOVERNING and own and {r.id for r in roles.get("target", ())} == own:
         spoken = (*builder.discourse.topic, *builder.discourse.hosts(), *reversed(builder.discourse.states))
-        other = next((r for r in spoken if r.kind == "state" and r.id not in own), None)
-        if frame.type == "accuse" and other is not None:
-            roles["actor"] = (other,)  # "the government accuses France": not the French one
+        accuser = next((r for r in spoken if r.kind == "state" and r.id not in own), None)
+        if frame.type == "accuse" and accuser is not None:
+            roles["actor"] = (accuser,)  # "the government accuses France": not the French one
         else:
             del roles["target"]  # nobody demands of himself
     if frame.from_place and "actor" not in roles and roles.get("place"):

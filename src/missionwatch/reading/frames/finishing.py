@@ -17,6 +17,10 @@ if TYPE_CHECKING:
 
 def finished(builder: Builder) -> tuple[Statement, ...]:
     """Return the statements in the order of the text; what is said twice is one, with both spans."""
+    recalled = {id(d.clause) for d in builder.drafts if d.fields.get("type") == "recall"}
+    builder.drafts = [
+        d for d in builder.drafts if d.fields.get("type") != "withdraw" or id(d.clause) not in recalled
+    ]  # who recalls an ambassador withdraws no troops
     _merge_blows(builder.drafts)
     _blamed(builder.drafts)
     builder.drafts.extend(_sent(builder.drafts))
@@ -41,7 +45,7 @@ def finished(builder: Builder) -> tuple[Statement, ...]:
         d for d in kept.values() if d.evidence.part not in ("title", "heading") and d.fields["predicate"] == "event"
     ]
     for key, draft in list(kept.items()):
-        fuller = next((d for d in told if _headlined(draft, d)), None)
+        fuller = next((d for d in told if _headlined(builder, draft, d)), None)
         if fuller is not None:
             del kept[key]
             fuller.more.append(draft.evidence)
@@ -218,7 +222,7 @@ def _statement(builder: Builder, draft: Draft, judged: list[str]) -> Statement:
     )  # fmt: skip
 
 
-def _headlined(head: Draft, told: Draft) -> bool:
+def _headlined(builder: Builder, head: Draft, told: Draft) -> bool:
     """Say whether a headline says shortly what the text says in full: the text decides whether it is plan or fact."""
     if head.evidence.part not in ("title", "heading") or head.fields.get("type") != told.fields.get("type"):
         return False
@@ -229,6 +233,8 @@ def _headlined(head: Draft, told: Draft) -> bool:
         for role in ("actor", "target", "mission")
     ]
     known = [({r.id for r in a if r.id}, {r.id for r in b if r.id}) for a, b in sides]
+    for r in sides[0][1]:  # a headline's "French attack" is its mission's
+        known[0][1].update({builder.discourse.operator([r])} - {None} if r.kind == "mission" else set())
     apart = any(a and b and not a & b for a, b in known)
     return not apart and (any(a & b for a, b in known) or not any(a for a, _ in known))
 

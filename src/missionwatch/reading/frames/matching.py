@@ -211,7 +211,10 @@ class Matcher:
                 to = "against" if "undergo" in light else "subject" if "act" in light else ""
                 if to and phrase not in clause.subjects:
                     relations.setdefault(to, []).extend(p for p in clause.subjects if id(p) not in own)
+                ends = {p.last + 1 for p in clause.phrases if p is not phrase}
                 for other in clause.phrases:
+                    if "of" in other.relations and other.start in ends:
+                        continue  # the consent of the authorities: theirs, not the deployment's
                     if id(other) not in own and not other.bare and not self._of_other_noun(other, clause, phrase):
                         for relation in other.relations:
                             relations.setdefault(relation, []).append(other)
