@@ -298,6 +298,9 @@ class Judge:
     def risk(self, match: Match, sentence: Sentence, held: Held, number: int) -> Draft | None:
         """Read a cause that may bring an effect; each effect is a statement."""
         tokens, clause = sentence.tokens, match.clause
+        aim = clause.link == "purpose" and clause.opener is not None
+        if aim and clause.opener is not None and "infinitive_marker" not in tokens[clause.opener]:
+            return None  # in order to take away the causes of instability: what is worked for
         causes, effects = self._hazards(match, tokens)
         caused = self._subject_span(clause)
         where = [p for p in clause.phrases if p.first not in caused and {"for", "in"} & set(p.relations)]
@@ -338,7 +341,7 @@ class Judge:
         being = any(clause.lemmas.get(v) in self.pack.being for v in clause.verbs)
         if match.phrase is not None and (match.phrase in clause.subjects or being) and not effects:
             causes, effects = [], causes  # het risico op terrorisme groeit; terrorisme is een gevaar
-        if not effects:
+        if not effects and match.phrase is None:
             causes, effects = [], causes  # famine threatens the camps: what is feared is the effect
         return causes, effects
 

@@ -352,7 +352,11 @@ def _relations(clause: Clause) -> dict[str, list[Phrase]]:
             if clause.passive and relation == "by":
                 continue
             relations.setdefault(relation, []).append(phrase)
-        if phrase.adjective_refs and phrase.person is None and (phrase.bare or "with" in phrase.relations):
+        if (
+            phrase.adjective_refs
+            and phrase.person is None
+            and (phrase.bare or "with" in phrase.relations or phrase.noun == "place")
+        ):
             relations.setdefault("adjective", []).append(_pseudo(phrase, phrase.adjective_refs))
     return relations
 

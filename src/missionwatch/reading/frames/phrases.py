@@ -63,7 +63,8 @@ class Phrase:
     def is_people(self) -> bool:
         """Say whether it counts people: soldiers, staff officers, "90 personen"."""
         counted = self.number is not None and bool(self.senses("national"))  # 133 Danes
-        return self.noun == "people" or counted or bool(self.senses("body", "function", "rank"))
+        manned = self.noun != "place" and bool(self.senses("body", "function", "rank"))  # but: Malian military sites
+        return self.noun == "people" or counted or manned
 
     @property
     def bare(self) -> bool:
