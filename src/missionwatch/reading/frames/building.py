@@ -226,7 +226,7 @@ class Builder:
                 continue
             for part in (phrase, *phrase.group):
                 alone = part.number is not None and (part.number.first, part.number.last) == (part.first, part.last)
-                bare = harmed and (alone or bool(part.triggers))
+                bare = harmed and (alone or any(t.frame == match.frame.name for t in part.triggers))
                 if part.number is not None and (part.is_people or bare) and not part.senses("asset"):
                     return part, part.number.quantity("people", part.text)
         if match.phrase is not None and match.phrase.number is not None and (match.phrase.is_people or harmed):
