@@ -10,6 +10,7 @@ from missionwatch.records import PURPOSES, Body, Kind
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
+    from datetime import date
 
 LANGUAGES = ("nl", "en", "fr")
 """The languages in which the register knows names."""
@@ -121,6 +122,16 @@ class Mission(Named, frozen=True, kw_only=True, forbid_unknown_fields=True):
     def kind(self) -> Kind:
         """Return what kind of thing it is."""
         return "mission"
+
+    @property
+    def operator(self) -> str:
+        """Return the id of whose mission it is: ``organisation:un``, ``state:FR``."""
+        return self.organisation if ":" in self.organisation else f"organisation:{self.organisation}"
+
+    def runs(self, day: date) -> bool:
+        """Say whether it goes on on a day; where a start or an end is not known, it is taken to."""
+        said = day.isoformat()
+        return not (self.start and self.start[:10] > said) and not (self.end and self.end[:10] < said)
 
 
 class Organisation(Named, frozen=True, kw_only=True, forbid_unknown_fields=True):

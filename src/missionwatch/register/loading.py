@@ -89,6 +89,11 @@ class Register:
         """Return the entry of an id (``mission:takuba``), or None."""
         return self._entries.get(entity)
 
+    def mission(self, entity: str | None) -> Mission | None:
+        """Return the mission of an id, or None where it is none."""
+        entry = self._entries.get(entity or "")
+        return entry if isinstance(entry, Mission) else None
+
     def entries(self, kind: Kind) -> Iterator[Entry]:
         """Yield the entries of a kind, in the order of the files."""
         return (entry for entry in self._entries.values() if entry.kind == kind)

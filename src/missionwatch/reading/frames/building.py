@@ -177,6 +177,26 @@ class Builder:
         ]
         return told[-1] if told else None
 
+    def draft(
+        self,
+        fields: dict[str, Any],
+        sentence: Sentence,
+        number: int,
+        span: tuple[int, int],
+        *,
+        clause: Clause | None = None,
+        anchor: int | None = None,
+        confidence: float = 0.9,
+    ) -> Draft:
+        """Add a draft that no match made, of the tokens ``span`` (first and last) of the sentence with this number."""
+        first, last = span
+        draft = Draft(
+            fields, self.evidence(sentence, first, last), sentence=number, paragraph=sentence.paragraph, clause=clause,
+            anchor=first if anchor is None else anchor, confidence=confidence,
+        )  # fmt: skip
+        self.drafts.append(draft)
+        return draft
+
     def _keep(
         self,
         match: Match,

@@ -207,12 +207,12 @@ class Chunker:
                     and self._noun_class(token) == "people"
                     and hit.forms("name")
                 ):
-                    phrase.noun, phrase.noun_at = "people", j  # Wagnerstrijders
+                    phrase.noun = "people"  # Wagnerstrijders
                 strong = strong or bool(heads or (hit.forms("national") and not hit.forms("adjective")))
                 started = True
                 j = hit.last + 1
                 if hit.forms("body", "function", "asset") and not hit.forms("name"):
-                    phrase.noun, phrase.noun_at = phrase.noun or ("people" if hit.forms("body") else None), hit.last
+                    phrase.noun = phrase.noun or ("people" if hit.forms("body") else None)
                 continue
             if not started and ("determiner" in token or "possessive" in token):
                 phrase.definite = phrase.definite or "indefinite" not in token
@@ -247,7 +247,7 @@ class Chunker:
                 break
             sort = self._noun_class(token)
             if sort is not None:
-                phrase.noun, phrase.noun_at = sort, j
+                phrase.noun = sort
                 strong = True
             triggers = self._noun_triggers(token)
             if triggers:

@@ -291,6 +291,7 @@ def _close(atoms: list[_Segment], link: str | None, sign: str) -> None:
 def _join(segments: list[_Segment]) -> list[Clause]:
     """Make clauses of segments: continue a clause that still lacks its verb, hang subordinate ones on a parent."""
     clauses: list[Clause] = []
+    finite = {i for segment in segments for i in segment.finite}
     for segment in segments:
         previous = clauses[-1] if clauses else None
         if segment.link is None and previous is not None:
@@ -313,7 +314,7 @@ def _join(segments: list[_Segment]) -> list[Clause]:
         elif previous is not None and segment.sign in ("and", ","):
             clause.coordinated = previous
             aim = previous.link == "purpose" and previous.parent is not None
-            if aim and segment.finite and segment.sign == "and" and not _has_finite(previous, segments):
+            if aim and segment.finite and segment.sign == "and" and finite.isdisjoint(previous.order):
                 clause.coordinated = previous.parent
                 previous = previous.parent
             if previous is not None and previous.link != "main" and segment.sign == "and":
@@ -323,10 +324,6 @@ def _join(segments: list[_Segment]) -> list[Clause]:
         if clause.link != "main" and clause.parent is None and following.link == "main":
             clause.parent, following.coordinated = following, None  # Of X zo is, weet niemand
     return clauses
-
-
-def _has_finite(clause: Clause, segments: list[_Segment]) -> bool:
-    return any(set(s.finite) & set(clause.order) for s in segments)
 
 
 def _verb_group(clause: Clause, tokens: Sequence[Token], pack: Pack, verbs: set[int]) -> None:

@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from missionwatch.reading.frames.pack import Pack
     from missionwatch.reading.frames.phrases import Named, Phrase
     from missionwatch.records import Report
-    from missionwatch.register import Hit, Mission, Register, Sense
+    from missionwatch.register import Hit, Register, Sense
 
 _DIPLOMATS = frozenset({
     "ambassador", "consul", "diplomat", "permanent-representative", "special-envoy", "envoy", "charge-d-affaires",
@@ -217,22 +217,23 @@ class Discourse:
         weight = {i: max((self.countries[h] for h in self._hosts(i)), default=0) for i in ids}
         best = max(weight.values(), default=0)
         chosen = [i for i in ids if weight[i] == best] if best else []
-        running = [i for i in chosen if self._runs(i)]
+        day = self.report.published
+        running = [i for i in chosen if (e := self.register.mission(i)) is None or day is None or e.runs(day)]
         return chosen[0] if len(chosen) == 1 else running[0] if len(running) == 1 else None
 
     def _mission_of(self, refs: list[EntityRef]) -> str | None:
         """Return the mission of an organisation or state that the report speaks of ("de VN-missie")."""
         owners = {r.id for r in refs} | {(r.id or "").split(":", 1)[-1] for r in refs}
         for mission in reversed(self.missions):
-            entry = self._entry(mission.id)
+            entry = self.register.mission(mission.id)
             if entry is not None and (entry.organisation in owners or owners & set(entry.lead)):
                 return mission.id
-        ahead = [m for m, _ in self.named_missions.most_common() if (e := self._entry(m)) and e.organisation in owners]
+        ahead = [
+            m
+            for m, _ in self.named_missions.most_common()
+            if (e := self.register.mission(m)) and e.organisation in owners
+        ]
         return ahead[0] if ahead else None
-
-    def _entry(self, mission: str | None) -> Mission | None:
-        entry = self.register.entry(mission) if mission else None
-        return cast("Mission | None", entry if entry is not None and entry.kind == "mission" else None)
 
     def sole_mission(self) -> tuple[EntityRef, ...]:
         """Return the one mission that the report speaks of, where it names one only."""
@@ -256,27 +257,14 @@ class Discourse:
                 return (ref,)
         return ()
 
-    def operator(self, mission: Iterable[EntityRef]) -> str | None:
-        """Return the id of the organisation whose mission it is."""
-        entry = next((self._entry(m.id) for m in mission), None)
-        owner = entry.organisation if entry is not None else None
-        return owner if owner is None or ":" in owner else f"organisation:{owner}"
-
     def command(self, mission: Iterable[EntityRef]) -> str:
         """Return what who leads a mission in uniform is called: the EU has mission commanders, the others force commanders."""
-        return "mission-commander" if self.operator(mission) in (None, "organisation:eu") else "force-commander"
+        entry = next((self.register.mission(m.id) for m in mission), None)
+        return "force-commander" if entry is not None and entry.organisation != "eu" else "mission-commander"
 
     def _hosts(self, mission: str | None) -> tuple[str, ...]:
-        entry = self._entry(mission)
-        return tuple(entry.hosts) if entry is not None else ()
-
-    def _runs(self, mission: str) -> bool:
-        entry, day = self._entry(mission), self.report.published
-        if entry is None or day is None:
-            return True
-        return not (entry.start and entry.start[:10] > day.isoformat()) and not (
-            entry.end and entry.end[:10] < day.isoformat()
-        )
+        entry = self.register.mission(mission)
+        return entry.hosts if entry is not None else ()
 
     # --- descriptions
 

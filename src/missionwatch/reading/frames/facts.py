@@ -38,8 +38,8 @@ def contribution(builder: Builder, match: Match, sentence: Sentence) -> dict[str
     if group is not None:
         contributor = contributor or group.refs
     contributor = tuple(r for r in contributor if r.kind in ("state", "organisation") or r.id is None)
-    runs = builder.discourse.operator(mission)
-    contributor = tuple(r for r in contributor if r.id is None or r.id != runs)
+    whose = builder.discourse.register.mission(mission[0].id) if mission else None
+    contributor = tuple(r for r in contributor if r.id is None or whose is None or r.id != whose.operator)
     assets = builder.assets(match)
     if not mission or not any(r.id for r in contributor):
         return None

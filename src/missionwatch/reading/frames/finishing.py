@@ -117,17 +117,7 @@ def _sent(drafts: list[Draft]) -> list[Draft]:
         kept = {key: fields[key] for key in same if fields.get(key) is not None}
         kept |= {"predicate": "contribution", "frame": "contribution:sent"}
         kept["roles"] = {"contributor": states, "mission": roles["mission"][:1]}
-        made.append(
-            Draft(
-                kept,
-                draft.evidence,
-                confidence=draft.confidence - 0.1,
-                sentence=draft.sentence,
-                paragraph=draft.paragraph,
-                clause=draft.clause,
-                anchor=draft.anchor,
-            )
-        )
+        made.append(replace(draft, fields=kept, more=[], judges=[], day=None, confidence=draft.confidence - 0.1))
     return made
 
 
@@ -233,8 +223,8 @@ def _headlined(builder: Builder, head: Draft, told: Draft) -> bool:
         for role in ("actor", "target", "mission")
     ]
     known = [({r.id for r in a if r.id}, {r.id for r in b if r.id}) for a, b in sides]
-    for r in sides[0][1]:  # a headline's "French attack" is its mission's
-        known[0][1].update({builder.discourse.operator([r])} - {None} if r.kind == "mission" else set())
+    missions = (builder.discourse.register.mission(r.id) for r in sides[0][1])
+    known[0][1].update(m.operator for m in missions if m is not None)  # a headline's "French attack" is its mission's
     apart = any(a and b and not a & b for a, b in known)
     return not apart and (any(a & b for a, b in known) or not any(a for a, _ in known))
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from missionwatch.reading import yardsticks
 from missionwatch.reading.frames.building import Draft, Held
@@ -121,24 +121,6 @@ class Judge:
             self._assessment(clause, sentence, held, number)
             self._interest(clause, sentence, held, number)
 
-    def _draft(
-        self,
-        clause: Clause,
-        sentence: Sentence,
-        number: int,
-        fields: dict[str, Any],
-        *,
-        span: tuple[int, int] | None = None,
-        confidence: float = 0.85,
-    ) -> Draft:
-        first, last = span or (clause.first, clause.last)
-        draft = Draft(
-            fields, self.builder.evidence(sentence, first, last), sentence=number, paragraph=sentence.paragraph,
-            clause=clause, anchor=first, confidence=confidence,
-        )  # fmt: skip
-        self.builder.drafts.append(draft)
-        return draft
-
     def _assessment(self, clause: Clause, sentence: Sentence, held: Held, number: int) -> None:
         tokens = sentence.tokens
         found = self.pack.longest("grades", tokens, clause.order)
@@ -182,10 +164,11 @@ class Judge:
         about = list({r.id if isinstance(r, EntityRef) else r: r for r in reversed(about)}.values())[::-1]
         if not holders and not about:
             return
-        self._draft(clause, sentence, number, {
+        last = max([clause.last, *(c.last for c in inner)])
+        self.builder.draft({
             "predicate": "assessment", "grade": code, "holders": holders, "about": tuple(about[:6]),
             "frame": f"grade:{code}", "hearsay": held.hearsay,
-        }, span=(clause.first, max([clause.last, *(c.last for c in inner)])), confidence=0.85 if holders else 0.6)  # fmt: skip
+        }, sentence, number, (clause.first, last), clause=clause, confidence=0.85 if holders else 0.6)  # fmt: skip
 
     def judged(self, clause: Clause, number: int) -> None:
         """Let a judgement know the events it is on: "noemt de uitzetting van … zorgelijk"."""
@@ -218,10 +201,10 @@ class Judge:
             last = clause.last if grade else (chain[-1].last if chain else phrase.last)
             first = min(phrase.first, clause.first) if grade is None else phrase.first
             span = self.builder.evidence(sentence, phrase.first, chain[-1].last if chain else phrase.last)
-            self._draft(clause, sentence, number, {
+            self.builder.draft({
                 "predicate": "interest", "roles": {"place": place[:1]}, "holders": holders, "text": span.quote,
                 "grade": grade[0] if grade else None, "frame": "interest",
-            }, span=(first, max(first, last)))  # fmt: skip
+            }, sentence, number, (first, max(first, last)), clause=clause, confidence=0.85)  # fmt: skip
 
     def _question(self, clause: Clause, sentence: Sentence, held: Held, number: int) -> None:
         inner = [c for c in self.clauses if c.parent is clause and c.link in ("content", "question")]
@@ -238,10 +221,10 @@ class Judge:
         if not about:
             return
         span = self.builder.evidence(sentence, first, last)
-        self._draft(clause, sentence, number, {
+        self.builder.draft({
             "predicate": "question", "holders": held.holders, "about": tuple(dict.fromkeys(about)), "text": span.quote,
             "frame": "unknown",
-        }, span=(first, last))  # fmt: skip
+        }, sentence, number, (first, last), clause=clause, confidence=0.85)  # fmt: skip
 
     def option(self, match: Match, sentence: Sentence, held: Held, number: int) -> Draft | None:
         """Read what someone weighs or keeps open."""
@@ -281,10 +264,10 @@ class Judge:
         span = self.builder.evidence(sentence, match.clause.first, match.clause.last)
         draft: Draft | None = None
         for code in codes[:4]:
-            draft = self._draft(match.clause, sentence, number, {
+            draft = self.builder.draft({
                 "predicate": "option", "roles": {"mission": mission} if mission else {}, "holders": holders,
                 "options": (code,), "text": span.quote, "negated": negated, "frame": f"{match.frame.name}:{match.trigger}",
-            })  # fmt: skip
+            }, sentence, number, (match.clause.first, match.clause.last), clause=match.clause, confidence=0.85)  # fmt: skip
         return draft
 
     def _last_speaker(self, number: int) -> tuple[EntityRef, ...]:
@@ -323,11 +306,11 @@ class Judge:
                 roles["target"] = target
             if place:
                 roles["place"] = place[:1]
-            draft = self._draft(clause, sentence, number, {
+            draft = self.builder.draft({
                 "predicate": "risk", "roles": roles, "cause": tuple(c for c in causes if c != effect),
                 "effect": (effect,) if effect else (), "modality": "possible", "holders": held.holders,
                 "frame": f"risk:{match.trigger}",
-            })  # fmt: skip
+            }, sentence, number, (clause.first, clause.last), clause=clause, confidence=0.85)  # fmt: skip
         return draft
 
     def _hazards(self, match: Match, tokens: Sequence[Token]) -> tuple[list[str], list[str]]:

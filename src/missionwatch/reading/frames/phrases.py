@@ -41,7 +41,6 @@ class Phrase:
     named: list[Named] = field(default_factory=list)
     number: Number | None = None
     noun: str | None = None
-    noun_at: int | None = None
     pronoun: str | None = None
     anaphor: str | None = None
     person: str | None = None

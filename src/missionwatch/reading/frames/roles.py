@@ -101,14 +101,8 @@ class Match:
                     continue
                 refs = tuple(r for r in phrase.everyone() if is_kind(r, kind, phrase))
                 owner = role == "actor" and relation in ("of", "by") and self.phrase is not None
-                if not refs and kind == "party" and owner:
-                    refs = self.governments(phrase)
-                if (
-                    not refs
-                    and role == "target"
-                    and kind == "party"
-                    and relation in ("to", "at", "object", "of", "from", "against")
-                ):
+                asked = role == "target" and relation in ("to", "at", "object", "of", "from", "against")
+                if not refs and kind == "party" and (owner or asked):
                     refs = self.governments(phrase)
                 if refs:
                     self.used.add(id(phrase))

@@ -5,7 +5,6 @@ from __future__ import annotations
 import itertools
 from typing import TYPE_CHECKING, Any
 
-from missionwatch.reading.frames.building import Draft
 from missionwatch.reading.frames.matching import dependents
 from missionwatch.reading.frames.mentions import Post
 
@@ -16,7 +15,7 @@ if TYPE_CHECKING:
     from missionwatch.reading.frames.clauses import Clause
     from missionwatch.reading.frames.phrases import Phrase
     from missionwatch.reading.frames.tokens import Sentence
-    from missionwatch.records import EntityRef, Evidence
+    from missionwatch.records import EntityRef
 
 _STATE_POSTS = frozenset({
     "head-of-state", "head-of-government", "foreign-minister", "defence-minister", "minister", "prime-minister",
@@ -70,7 +69,8 @@ def posts(builder: Builder, clause: Clause, sentence: Sentence, held: Held, numb
         state = tuple(r for p in chain for r in p.refs if r.kind == "state")[:1] or tuple(
             r for p in where for r in p.adjective_refs if function in _STATE_POSTS
         )
-        evidence = builder.evidence(sentence, first, min(last, len(sentence.tokens) - 1))
+        last = min(last, len(sentence.tokens) - 1)
+        evidence = builder.evidence(sentence, first, last)
         person = phrase.refs[0]
         known = builder.discourse.post
         if function is None and known is not None and known.person.id == person.id:
@@ -94,9 +94,7 @@ def posts(builder: Builder, clause: Clause, sentence: Sentence, held: Held, numb
             "predicate": "post", "roles": roles, "function": function, "rank": rank, "holders": held.holders,
             "time": builder.when(clause.times, forward=False) if last == clause.last else None, "frame": "post:apposition",
         }  # fmt: skip
-        builder.drafts.append(
-            Draft(fields, evidence, sentence=number, paragraph=sentence.paragraph, clause=clause, anchor=phrase.first)
-        )
+        builder.draft(fields, sentence, number, (first, last), clause=clause, anchor=phrase.first)
 
 
 def _names_post(phrase: Phrase) -> bool:
@@ -153,18 +151,7 @@ def contributors(builder: Builder, clause: Clause, sentence: Sentence, number: i
                 "predicate": "contribution", "roles": {"contributor": state[:1], "mission": mission},
                 "quantity": part.number.quantity("people", part.text), "frame": "contribution:among",
             } | ({"function": function} if function else {})  # fmt: skip
-            span = builder.evidence(sentence, part.first, part.last)
-            builder.drafts.append(
-                Draft(
-                    fields,
-                    span,
-                    sentence=number,
-                    paragraph=sentence.paragraph,
-                    clause=clause,
-                    anchor=part.first,
-                    confidence=0.8,
-                )
-            )
+            builder.draft(fields, sentence, number, (part.first, part.last), clause=clause, confidence=0.8)
 
 
 def strengths(builder: Builder, clause: Clause, sentence: Sentence, number: int) -> None:
@@ -194,10 +181,7 @@ def strengths(builder: Builder, clause: Clause, sentence: Sentence, number: int)
             "predicate": "strength", "roles": {"mission": mission[:1]}, "frame": "strength:possessive",
             "quantity": people.number.quantity("people", people.text), "modality": "actual",
         }  # fmt: skip
-        span = builder.evidence(sentence, phrase.first, people.last)
-        builder.drafts.append(
-            Draft(fields, span, sentence=number, paragraph=sentence.paragraph, clause=clause, anchor=phrase.first)
-        )
+        builder.draft(fields, sentence, number, (phrase.first, people.last), clause=clause)
 
 
 def _possessed(phrase: Phrase, sentence: Sentence) -> bool:
@@ -264,11 +248,14 @@ def stationed(builder: Builder, clause: Clause, sentence: Sentence, number: int)
         function = next((s.code for s in phrase.senses("function") if s.code), None) if state else None
         if function:
             fields["function"] = function
-        span = builder.evidence(sentence, phrase.first, chain[-1].last if chain else phrase.last)
-        builder.drafts.append(Draft(
-            fields, span, sentence=number, paragraph=sentence.paragraph, clause=clause, anchor=phrase.first,
+        builder.draft(
+            fields,
+            sentence,
+            number,
+            (phrase.first, chain[-1].last if chain else phrase.last),
+            clause=clause,
             confidence=0.7 if state else 0.55,
-        ))  # fmt: skip
+        )
 
 
 def _givers(builder: Builder, clause: Clause, phrase: Phrase, hosts: set[str | None]) -> tuple[EntityRef, ...]:
@@ -311,18 +298,7 @@ def until(builder: Builder, clause: Clause, sentence: Sentence, number: int) -> 
         "predicate": "period", "roles": {"mission": mission}, "subject": "mission", "time": time, "frame": "period:until",
         "modality": clause.modality,
     }  # fmt: skip
-    span = builder.evidence(sentence, clause.first, clause.last)
-    builder.drafts.append(
-        Draft(
-            fields,
-            span,
-            sentence=number,
-            paragraph=sentence.paragraph,
-            clause=clause,
-            anchor=clause.first,
-            confidence=0.65,
-        )
-    )
+    builder.draft(fields, sentence, number, (clause.first, clause.last), clause=clause, confidence=0.65)
 
 
 def does(builder: Builder, clause: Clause, sentence: Sentence, number: int) -> None:
@@ -342,17 +318,7 @@ def does(builder: Builder, clause: Clause, sentence: Sentence, number: int) -> N
             "text": span.quote,
             "frame": "aim:does",
         }
-        builder.drafts.append(
-            Draft(
-                fields,
-                span,
-                sentence=number,
-                paragraph=sentence.paragraph,
-                clause=clause,
-                anchor=clause.first,
-                confidence=0.65,
-            )
-        )
+        builder.draft(fields, sentence, number, (clause.first, clause.last), clause=clause, confidence=0.65)
 
 
 _BEFALLS = frozenset({"attack", "clash", "detain", "withdraw", "release", "expel", "deploy", "reinforce"})
@@ -366,23 +332,15 @@ def led(builder: Builder, clause: Clause, sentence: Sentence, number: int) -> No
         mission = tuple(r for r in phrase.refs if r.kind == "mission")
         if mission and before is not None and "led_by" in before.relations and before.last == phrase.first - 1:
             leader = tuple(r for r in before.everyone() if r.kind in ("state", "organisation"))
-            _led(
-                builder,
-                leader,
-                mission,
-                builder.evidence(sentence, before.start, phrase.last),
-                clause,
-                number,
-                sentence,
-            )
+            _led(builder, leader, mission, (before.start, phrase.last), clause, number, sentence)
         before = phrase
         if not mission or not phrase.adjective_refs:
             continue
         for named in phrase.named:
             after = [t.low.lstrip("-‑") for t in sentence.tokens[named.last + 1 : named.last + 3]]
             if named.forms("adjective") and any(w in leading for w in after):
-                span = builder.evidence(sentence, phrase.first, phrase.last)
-                _led(builder, tuple(phrase.adjective_refs), mission, span, clause, number, sentence)
+                leader = tuple(phrase.adjective_refs)
+                _led(builder, leader, mission, (phrase.first, phrase.last), clause, number, sentence)
                 break
 
 
@@ -390,7 +348,7 @@ def _led(
     builder: Builder,
     leader: tuple[EntityRef, ...],
     mission: tuple[EntityRef, ...],
-    span: Evidence,
+    span: tuple[int, int],
     clause: Clause,
     number: int,
     sentence: Sentence,
@@ -400,9 +358,7 @@ def _led(
     fields = {
         "predicate": "leadership", "roles": {"leader": leader, "mission": mission[:1]}, "frame": "lead:attributive",
     }  # fmt: skip
-    builder.drafts.append(
-        Draft(fields, span, sentence=number, paragraph=sentence.paragraph, clause=clause, anchor=clause.first)
-    )
+    builder.draft(fields, sentence, number, span, clause=clause, anchor=clause.first)
 
 
 def instigated(builder: Builder, clause: Clause, sentence: Sentence) -> bool:

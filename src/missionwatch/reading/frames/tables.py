@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from missionwatch.reading.frames.building import Draft
 from missionwatch.reading.frames.quantities import number_at
 
 if TYPE_CHECKING:
@@ -42,7 +41,6 @@ def row(builder: Builder, sentence: Sentence, named: dict[int, Named], number: i
     state = found["state"][:1] or (own if found["mission"] else [])
     if people is None or not mission or not state or state[0] is None:
         return
-    span = builder.evidence(sentence, 0, len(sentence.tokens) - 1)
     fields: dict[str, Any] = {
         "predicate": "contribution", "roles": {"contributor": (state[0],), "mission": (mission[0],)},
         "quantity": people.quantity("people", sentence.tokens[people.first].text), "frame": "contribution:table",
@@ -51,7 +49,7 @@ def row(builder: Builder, sentence: Sentence, named: dict[int, Named], number: i
         fields["roles"] |= {"place": (found["place"][0],)}
     if function:
         fields["function"] = function
-    builder.drafts.append(Draft(fields, span, sentence=number, paragraph=sentence.paragraph, confidence=0.7))
+    builder.draft(fields, sentence, number, (0, len(sentence.tokens) - 1), confidence=0.7)
 
 
 def _cells(sentence: Sentence) -> list[list[int]]:

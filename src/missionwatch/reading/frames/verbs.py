@@ -143,8 +143,7 @@ def _owns(i: int, tokens: Sequence[Token], blocked: frozenset[int]) -> bool:
     if before is not None and ("preposition" in before or "infinitive_marker" in before):
         return True
     if before is None:
-        later = [t for t in tokens[i + 1 :] if "verb" in t and t.index not in blocked]
-        return any(not {"participle", "infinitive", "possessive"} & t.classes for t in later)
+        return any(_finite_here(t, blocked) for t in tokens[i + 1 :])
     if {"link", "pronoun"} & before.classes:
         return False
     after = tokens[i + 1] if i + 1 < len(tokens) else None
@@ -152,11 +151,7 @@ def _owns(i: int, tokens: Sequence[Token], blocked: frozenset[int]) -> bool:
         for token in reversed(tokens[:i]):
             if not token.is_word or {"link", "coordinator"} & token.classes:
                 break
-            if (
-                "verb" in token
-                and token.index not in blocked
-                and not {"participle", "infinitive", "possessive"} & token.classes
-            ):
+            if _finite_here(token, blocked):
                 return True  # heeft vanmiddag zijn diplomaten …
     first = i - 1
     while first - 1 in blocked and first in blocked:
@@ -165,13 +160,14 @@ def _owns(i: int, tokens: Sequence[Token], blocked: frozenset[int]) -> bool:
     for token in tokens[i + 1 :]:
         if not token.is_word or {"link", "coordinator"} & token.classes:
             break
-        if (
-            "verb" in token
-            and token.index not in blocked
-            and not {"participle", "infinitive", "possessive"} & token.classes
-        ):
+        if _finite_here(token, blocked):
             return not marked
     return False
+
+
+def _finite_here(token: Token, blocked: frozenset[int]) -> bool:
+    plain = not {"participle", "infinitive", "possessive"} & token.classes
+    return "verb" in token and token.index not in blocked and plain
 
 
 def _is_participle(i: int, tokens: Sequence[Token], pack: Pack) -> bool:
