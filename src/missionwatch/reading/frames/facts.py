@@ -32,9 +32,10 @@ def contribution(builder: Builder, match: Match, sentence: Sentence) -> dict[str
         contributor = tuple(r for r in people[0].refs if r.kind == "state") or contributor
     mission = match.fill("mission") or (group.mission if group is not None else ())
     giving = match.frame.name == "contribute" and match.phrase is None
+    where = match.fill("place")
     if not mission and (people is not None or (giving and _given(match))):
-        mission = _understood(builder, match.frame.name == "contribute", match.fill("place"))
-    place = tuple(r for r in match.fill("place") if r.kind == "place" or r.body is None)
+        mission = _understood(builder, match.frame.name == "contribute", where)
+    place = tuple(r for r in where if r.kind == "place" or r.body is None)
     if group is not None:
         contributor = contributor or group.refs
     contributor = tuple(r for r in contributor if r.kind in ("state", "organisation") or r.id is None)
@@ -101,7 +102,7 @@ def presence(builder: Builder, match: Match, _sentence: Sentence) -> dict[str, A
         fields["quantity"] = people[1]
     fields["time"] = builder.when(match.times, forward=False)
     mission = builder.discourse.mission_at(place[0])
-    if people is not None and mission and actor[0].kind == "state" and match.frame.type is None:
+    if people is not None and mission and actor[0].kind == "state":
         roles = {"contributor": actor[:1], "mission": mission, "place": place[:1]}
         return fields | {"predicate": "contribution", "roles": roles, "confidence": 0.7}
     return fields
@@ -141,7 +142,7 @@ def leadership(builder: Builder, match: Match, _sentence: Sentence) -> dict[str,
     return {"roles": {"leader": leader, "mission": mission[:1]}}
 
 
-def post(builder: Builder, match: Match, sentence: Sentence) -> dict[str, Any] | None:
+def post(builder: Builder, match: Match, _sentence: Sentence) -> dict[str, Any] | None:
     """Return the fields that say who holds which post."""
     person = match.fill("person")
     known = builder.discourse.post
@@ -157,7 +158,6 @@ def post(builder: Builder, match: Match, sentence: Sentence) -> dict[str, Any] |
         known.mission = known.mission or mission[:1]
         more = (known.evidence,) if known.evidence is not None else ()
     said = next((s.code for p in match.relations.get("as", ()) for s in p.senses("function")), None)
-    del sentence
     return {
         "roles": roles,
         "function": said or (known.function if known is not None else None) or _led(builder, match, mission),
@@ -191,7 +191,7 @@ def _in_mission(i: int, clause: Clause) -> bool:
     return any(p.first <= i <= p.last and any(r.kind == "mission" for r in p.refs) for p in clause.phrases)
 
 
-def period(builder: Builder, match: Match, _sentence: Sentence) -> dict[str, Any] | None:
+def period(builder: Builder, match: Match, sentence: Sentence) -> dict[str, Any] | None:
     """Return the fields that say when a mission or a contribution begins and ends."""
     clause, frame = match.clause, match.frame
     subject = (clause.objects if clause.passive else clause.subjects)[:1]
@@ -225,7 +225,7 @@ def period(builder: Builder, match: Match, _sentence: Sentence) -> dict[str, Any
     if contribution and not contributor:
         contributor = builder.discourse.contributor()
     roles = {"mission": mission[:1]} | ({"contributor": contributor} if contribution and contributor else {})
-    caveat = builder.pack.caveat_in(_sentence.tokens, clause.order)
+    caveat = builder.pack.caveat_in(sentence.tokens, clause.order)
     return {
         "roles": roles, "subject": "contribution" if contribution else "mission", "time": time, "duration": duration,
         "caveat": caveat,
