@@ -59,7 +59,7 @@ bench: $(READY) $(MEASURING)  ## Measure reading: speed beside spaCy, memory, st
 	@PYTHONPATH=src $(BENCH)/bin/python tools/bench.py --command $(BIN)/missionwatch $(if $(LONG),--long)
 
 lock: $(READY)  ## Renew requirements.lock and requirements-bench.lock from pyproject.toml
-	@$(BIN)/uv pip compile pyproject.toml --extra llm --group dev --universal --python-version 3.11 --generate-hashes --no-header --no-emit-index-url --quiet -o requirements.lock
+	@$(BIN)/uv pip compile pyproject.toml --all-extras --group dev --universal --python-version 3.11 --generate-hashes --no-header --no-emit-index-url --quiet -o requirements.lock
 	@$(BIN)/uv pip compile pyproject.toml --group bench -c requirements.lock --universal --python-version 3.11 --generate-hashes --no-header --no-emit-index-url --no-annotate --quiet -o requirements-bench.lock
 
 clean:  ## Remove what was made

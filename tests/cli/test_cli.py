@@ -16,7 +16,8 @@ from typing import Any
 import pytest
 from typer.testing import CliRunner
 
-from missionwatch.cli.commands import EXIT_CODES, app, exit_code, main
+from missionwatch.cli.commands import app, main
+from missionwatch.cli.faults import EXIT_CODES, exit_code
 from missionwatch.errors import MissionwatchError
 from missionwatch.ledger import open_ledger
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from pathlib import Path  # noqa: TC003 - typer reads the annotations
+from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
 import msgspec
@@ -11,7 +11,7 @@ from rich.markup import escape
 from rich.table import Table
 
 from missionwatch.cli import show
-from missionwatch.cli.options import Json  # noqa: TC001 - typer reads the annotations
+from missionwatch.cli.options import Json
 from missionwatch.errors import BelowFloorError
 
 if TYPE_CHECKING:

@@ -1,0 +1,67 @@
+"""What commands make of their arguments: days, moments, theatres, ledgers, files."""
+
+from __future__ import annotations
+
+from datetime import UTC, date, datetime
+from typing import TYPE_CHECKING
+
+import typer
+
+from missionwatch.errors import ReportError
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+    from pathlib import Path
+
+    from missionwatch.ledger import Ledger
+    from missionwatch.records import Theatre
+
+
+def as_day(text: str | None, option: str) -> date | None:
+    """Return the day a text names; what is no date is a wrong command line."""
+    if text is None:
+        return None
+    try:
+        return date.fromisoformat(text)
+    except ValueError as fault:
+        raise typer.BadParameter(
+            f"{text!r} is no date; write it as YYYY-MM-DD, for example 2022-02-07", param_hint=option
+        ) from fault
+
+
+def as_moment(text: str | None) -> datetime:
+    """Return the end of the day a text names, or now where there is none."""
+    from missionwatch import flow  # noqa: PLC0415 - the rooms are loaded when a command needs them: --help stays fast
+
+    day = as_day(text, "--known")
+    return flow.end_of(day) if day is not None else datetime.now(UTC)
+
+
+def theatre_of(name: str) -> Theatre:
+    """Return the theatre of that name or file."""
+    from missionwatch import theatre  # noqa: PLC0415
+
+    return theatre.load(name)
+
+
+def opened(address: Path, *, create: bool = False) -> Ledger:
+    """Return the ledger in that file, to be used with ``with``."""
+    from missionwatch.ledger import open_ledger  # noqa: PLC0415
+
+    return open_ledger(address, create=create)
+
+
+def documents(paths: Sequence[Path]) -> list[Path]:
+    """Return the files, and those in the folders, in order of name."""
+    out: list[Path] = []
+    for path in paths:
+        if path.is_dir():
+            inside = sorted(
+                p for p in path.rglob("*") if p.is_file() and not p.name.startswith(".") and p.name != "README.md"
+            )
+            if not inside:
+                raise ReportError(f"{path} holds no files; name a folder with reports")
+            out.extend(inside)
+        else:
+            out.append(path)
+    return out

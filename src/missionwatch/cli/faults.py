@@ -1,0 +1,35 @@
+"""Exit codes: one for each cause of failure."""
+
+from __future__ import annotations
+
+from missionwatch.errors import (
+    BelowFloorError,
+    BookingRefusedError,
+    GoldError,
+    IndicatorsError,
+    LedgerDamagedError,
+    LedgerError,
+    LedgerLockedError,
+    LedgerMissingError,
+    LlmBudgetSpentError,
+    LlmNotSetUpError,
+    LlmUnavailableError,
+    MissionwatchError,
+    RegisterError,
+    ReportError,
+    TheatreError,
+    UnknownLanguageError,
+)
+
+EXIT_CODES: tuple[tuple[type[MissionwatchError], int], ...] = (
+    (ReportError, 3), (UnknownLanguageError, 4), (TheatreError, 5), (LedgerMissingError, 6), (LedgerLockedError, 7),
+    (LedgerDamagedError, 8), (BookingRefusedError, 9), (LedgerError, 10), (RegisterError, 11), (IndicatorsError, 12),
+    (GoldError, 13), (BelowFloorError, 14),
+    (LlmNotSetUpError, 15), (LlmUnavailableError, 16), (LlmBudgetSpentError, 17),
+)  # fmt: skip
+"""Exit codes by cause; 0 is success, 1 an unexpected fault, 2 a wrong command line."""
+
+
+def exit_code(fault: MissionwatchError) -> int:
+    """Return the exit code of a fault, by its cause."""
+    return next(code for kind, code in EXIT_CODES if isinstance(fault, kind))

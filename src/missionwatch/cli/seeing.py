@@ -1,0 +1,73 @@
+"""``picture`` and ``changes``: what held at a day, as known at a day, and what differs."""
+
+from __future__ import annotations
+
+from datetime import UTC, datetime
+from typing import Annotated
+
+import msgspec
+import typer
+
+from missionwatch.cli import show
+from missionwatch.cli.arguments import as_day, as_moment, opened, theatre_of
+from missionwatch.cli.options import DEFAULT_LEDGER, AsOf, Json, Known, LedgerAt, TheatreName
+from missionwatch.records import MissionPicture
+
+
+def picture(
+    ledger: LedgerAt = DEFAULT_LEDGER,
+    theatre: TheatreName = "mali",
+    as_of: AsOf = None,
+    known: Known = None,
+    mission: Annotated[str | None, typer.Option(help="Show one mission only, by its register name (takuba).")] = None,
+    as_json: Json = False,
+) -> None:
+    """Show the state of each mission as of a day, as known at a day."""
+    from missionwatch import flow  # noqa: PLC0415
+
+    followed = theatre_of(theatre)
+    with opened(ledger) as book:
+        seen = flow.see(
+            book, followed, as_of=as_day(as_of, "--as-of") or datetime.now(UTC).date(), known_at=as_moment(known)
+        )
+    if mission is not None:
+        wanted = mission if ":" in mission else f"mission:{mission}"
+        chosen = tuple(m for m in seen.missions if m.mission.id == wanted)
+        if not chosen:
+            raise typer.BadParameter(
+                f"{mission!r} is no mission of this theatre; it has "
+                + ", ".join((m.mission.id or "").removeprefix("mission:") for m in seen.missions), param_hint="--mission",
+            )  # fmt: skip
+        nothing = MissionPicture(mission=seen.general.mission)
+        seen = msgspec.structs.replace(seen, missions=chosen, general=nothing, presences=())
+    if as_json:
+        show.as_json(msgspec.to_builtins({"picture": seen, "concerns": flow.judge(seen)}))
+    else:
+        show.picture(seen, flow.judge(seen))
+
+
+def changes(
+    before: Annotated[str, typer.Argument(metavar="FROM", help="The earlier day, YYYY-MM-DD.")],
+    after: Annotated[str, typer.Argument(metavar="TO", help="The later day, YYYY-MM-DD.")],
+    ledger: LedgerAt = DEFAULT_LEDGER,
+    theatre: TheatreName = "mali",
+    known: Annotated[
+        str | None, typer.Option("--known", help="Both as known at the end of that day (default: each as known then).")
+    ] = None,
+    as_json: Json = False,
+) -> None:
+    """Show what changed between two days."""
+    from missionwatch import flow  # noqa: PLC0415
+
+    first, second = as_day(before, "FROM"), as_day(after, "TO")
+    if first is None or second is None or first > second:
+        raise typer.BadParameter(
+            f"FROM ({before}) comes after TO ({after}); give the earlier day first", param_hint="FROM"
+        )
+    followed = theatre_of(theatre)
+    with opened(ledger) as book:
+        found = flow.compare(book, followed, before=first, after=second, known_at=as_moment(known) if known else None)
+    if as_json:
+        show.as_json(msgspec.to_builtins(found))
+    else:
+        show.changes(found, first, second)
