@@ -26,7 +26,7 @@ def test_a_level_opens_to_the_claims_that_made_it(news: Newsroom) -> None:
     assert takuba.level == "guarded"
     assert [(r.signal, r.dimension) for r in takuba.reasons] == [
         ("access-denied", "access"),
-        ("grave-judgement", "legitimacy"),
+        ("grave-judgement", "political-transition"),
     ]
     assert takuba.score == pytest.approx(sum(r.counted for r in takuba.reasons))
     assert (minusma.level, minusma.reasons, general.level) == ("none", (), "none")

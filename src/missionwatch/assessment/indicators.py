@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 import msgspec
 
 from missionwatch.errors import IndicatorsError
-from missionwatch.records import EVENT_TYPES, GRADES, OPTIONS, Claim, Kind, Level, Predicate
+from missionwatch.records import EVENT_TYPES, GRADES, OPTIONS, Claim, Dimension, Kind, Level, Predicate
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -21,7 +21,7 @@ class Signal(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=Tr
     """One sort of claim that counts. Empty lists do not narrow; ``half_life`` is in days."""
 
     id: str
-    dimension: str
+    dimension: Dimension
     predicate: Predicate
     weight: float
     half_life: float

@@ -5,8 +5,27 @@ A newcomer follows the types: Source → Report → Statement → Booking → Cl
 
 from missionwatch.records.booking import Booking, BookingKind, Payload, Review, Supersession
 from missionwatch.records.briefing import Briefing, Footnote, Section, Sentence
-from missionwatch.records.concern import LEVELS, Concern, Level, Reason
-from missionwatch.records.picture import CalendarDay, Change, ChangeKind, Claim, MissionPicture, Picture, Value
+from missionwatch.records.concern import (
+    LEVELS,
+    Concern,
+    Dimension,
+    DimensionConcern,
+    Level,
+    Pivot,
+    Reason,
+    Sureness,
+    Trend,
+)
+from missionwatch.records.picture import (
+    CalendarDay,
+    Change,
+    ChangeKind,
+    Claim,
+    MissionPicture,
+    MissionState,
+    Picture,
+    Value,
+)
 from missionwatch.records.report import (
     Part,
     Reliability,
@@ -45,9 +64,10 @@ from missionwatch.records.theatre import Theatre
 
 __all__ = [
     "EVENT_TYPES", "GRADES", "HAZARDS", "LEVELS", "OPTIONS", "PREDICATES", "PURPOSES", "ROLES", "Asset", "Body",
-    "Booking", "BookingKind", "Briefing", "CalendarDay", "Change", "ChangeKind", "Claim", "Concern", "EntityRef",
-    "Evidence", "Footnote", "Kind", "Level", "Likelihood", "MissionPicture", "Modality", "Part", "PartKind", "Payload",
-    "Picture", "Predicate", "Qualifier", "Quantity", "Reason", "Relation", "Reliability", "Report", "ReportHead",
-    "Review", "Section", "Sentence", "Source", "SourceKind", "Statement", "Supersession", "Theatre", "Value", "When",
+    "Booking", "BookingKind", "Briefing", "CalendarDay", "Change", "ChangeKind", "Claim", "Concern", "Dimension", "DimensionConcern",
+    "EntityRef",
+    "Evidence", "Footnote", "Kind", "Level", "Likelihood", "MissionPicture", "MissionState", "Modality", "Part", "PartKind", "Payload",
+    "Picture", "Pivot", "Predicate", "Qualifier", "Quantity", "Reason", "Relation", "Reliability", "Report", "ReportHead",
+    "Review", "Section", "Sentence", "Source", "SourceKind", "Statement", "Supersession", "Sureness", "Theatre", "Trend", "Value", "When",
     "Yardstick", "content_id", "report_id",
 ]  # fmt: skip

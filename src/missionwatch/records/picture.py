@@ -28,7 +28,8 @@ class Claim(msgspec.Struct, frozen=True, kw_only=True):
     that deny it, ``corrected`` those that a correction replaced. ``disputed`` are the fields for which
     different values are said, each with who says it. ``voices`` counts independent reports (copies once).
     ``credibility`` is 1 (confirmed) … 5 (improbable), 6 (cannot be judged), after STANAG 2511.
-    ``first``/``last`` are the first and last ISO day on which it was reported.
+    ``first``/``last`` are the first and last ISO day on which it was reported. ``stale`` says that nobody has said it for
+    longer than such a claim keeps: it is shown as what was last known.
     """
 
     id: str
@@ -44,6 +45,7 @@ class Claim(msgspec.Struct, frozen=True, kw_only=True):
     credibility: int = 6
     first: date | None = None
     last: date | None = None
+    stale: bool = False
 
 
 class CalendarDay(msgspec.Struct, frozen=True, kw_only=True):
@@ -55,10 +57,19 @@ class CalendarDay(msgspec.Struct, frozen=True, kw_only=True):
     mission: str | None = None
 
 
+MissionState = Literal["planned", "active", "suspended", "ending", "ended", "unknown"]
+
+
 class MissionPicture(msgspec.Struct, frozen=True, kw_only=True):
-    """The state of one mission at T as known at K; each field is the claims that make it."""
+    """The state of one mission at T as known at K; each field is the claims that make it.
+
+    ``state`` is where the mission stands and ``state_by`` the claims that say so; ``incidents`` are the developments in which
+    its people or those it protects were attacked, detained or obstructed.
+    """
 
     mission: EntityRef
+    state: MissionState = "unknown"
+    state_by: tuple[Claim, ...] = ()
     lead: tuple[Claim, ...] = ()
     purpose: tuple[Claim, ...] = ()
     strength: tuple[Claim, ...] = ()
@@ -67,6 +78,7 @@ class MissionPicture(msgspec.Struct, frozen=True, kw_only=True):
     own: tuple[Claim, ...] = ()
     posts: tuple[Claim, ...] = ()
     developments: tuple[Claim, ...] = ()
+    incidents: tuple[Claim, ...] = ()
     assessments: tuple[Claim, ...] = ()
     questions: tuple[Claim, ...] = ()
     options: tuple[Claim, ...] = ()
