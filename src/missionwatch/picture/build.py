@@ -5,6 +5,8 @@ from __future__ import annotations
 from datetime import date, datetime, timedelta
 from typing import TYPE_CHECKING
 
+import msgspec
+
 from missionwatch import register
 from missionwatch.picture.claims import grouped, ids, missions_of, said_by
 from missionwatch.picture.weighing import claim_of
@@ -174,10 +176,10 @@ def _mission(ref: EntityRef, claims: list[Claim], theatre: Theatre, as_of: date)
         fields[name].append(claim)
     order: dict[str, Callable[[Claim], object]] = {"contributions": _by_size}
     done = {name: tuple(sorted(found, key=order.get(name, _by_day))) for name, found in fields.items()}  # type: ignore[arg-type]
-    return MissionPicture(
-        mission=ref, own=tuple(sorted(own, key=_by_size)),
-        calendar=tuple(sorted(calendar, key=lambda day: (day.earliest, day.claim.id))), **done,
+    seen = MissionPicture(
+        mission=ref, own=tuple(sorted(own, key=_by_size)), calendar=tuple(sorted(calendar, key=lambda day: (day.earliest, day.claim.id))),
     )  # fmt: skip
+    return msgspec.structs.replace(seen, **done)
 
 
 def _ahead(claim: Claim, as_of: date) -> tuple[str, str] | None:
