@@ -66,9 +66,12 @@ class Checker:
             return Finding(
                 statement=statement, verdict="supported", claims=claims, disputed=bool(best.claim.disputed or best.claim.against)
             )  # fmt: skip
-        same_thing = all(name in _VALUES for name in differs)
-        verdict: Verdict = "contradicted" if same_thing and best.identified(wanted) else "unknown"
-        return Finding(statement=statement, verdict=verdict, claims=claims, reasons=differs)
+        apart = sum(name not in _VALUES for name in differs)
+        if apart > 1 or not best.identified(wanted):  # another thing altogether: naming it would only confuse
+            return Finding(statement=statement, verdict="unknown")
+        return Finding(
+            statement=statement, verdict="unknown" if apart else "contradicted", claims=claims, reasons=differs
+        )
 
     def _of(self, statement: Statement) -> Iterator[_Held]:
         yield from self._by_sort.get((statement.predicate, statement.type), ())
