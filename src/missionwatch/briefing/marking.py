@@ -22,7 +22,13 @@ if TYPE_CHECKING:
 
     from missionwatch.records import Check, CheckedSentence, Finding, Verdict
 
-VERDICTS: tuple[Verdict, ...] = ("supported", "contradicted", "unknown", "unread")
+VERDICTS: tuple[Verdict, ...] = ("contradicted", "unknown", "supported", "unread")
+"""What is said first of a sentence, and first of a draft."""
+_SHADES = {
+    "supported": "D9F2DD",
+    "contradicted": "F9D2D5",
+    "unknown": "FFF1C9",
+}  # pale: the letters stay readable, also in print
 _QUOTES = 3  # at most so many sources under a finding: one per report
 _AUTHOR = "missionwatch"
 
@@ -41,28 +47,20 @@ def counts(check: Check) -> dict[Verdict, int]:
 
 
 def remarks(check: Check, sentence: CheckedSentence, language: str) -> list[str]:
-    """Return what is to be said of a sentence, a line for each finding, the gravest first."""
-    order = sorted(sentence.findings, key=lambda one: -_gravity(one))
+    """Return what is to be said of a sentence, a line for each finding: its verdict, in what, and the sources."""
+    order = sorted(sentence.findings, key=lambda one: VERDICTS.index(one.verdict))
     return list(dict.fromkeys(_remark(check, one, language) for one in order))
-
-
-def _gravity(finding: Finding) -> int:
-    return ("unread", "supported", "unknown", "contradicted").index(finding.verdict)
 
 
 def _remark(check: Check, finding: Finding, language: str) -> str:
     words = _words(language)
-    said = words[finding.verdict]
     fields = [words["field"].get(name, name) for name in finding.reasons]
-    if fields:
-        said += f" ({', '.join(fields)})"
-    elif finding.disputed:
-        said += f" ({words['disputed']})"
+    fields += [words["disputed"]] if finding.disputed and not fields else []
+    said = words[finding.verdict] + (f" ({', '.join(fields)})" if fields else "")
     if not finding.claims:
-        return f"{said}. {words['nothing']}"
-    quotes = "; ".join(_quoted(check, finding, language))
+        return f"{said}: {words['nothing']}"
     nearest = f"{words['nearest']}: " if finding.verdict == "unknown" else ""
-    return f"{said}. {nearest}{quotes}" if quotes else f"{said}."
+    return f"{said}: {nearest}{'; '.join(_quoted(check, finding, language))}"
 
 
 def _quoted(check: Check, finding: Finding, language: str) -> Iterator[str]:
@@ -95,11 +93,7 @@ def to_page(check: Check, language: str, *, as_of: date, known_at: datetime) -> 
 def to_docx(check: Check, language: str, original: bytes) -> bytes:
     """Return the person's own DOCX with a comment on each sentence in which something was read; the text stays as it was."""
     from docx import Document  # noqa: PLC0415 - only this format needs it
-    from docx.enum.text import WD_COLOR_INDEX  # noqa: PLC0415
 
-    colours = {
-        "supported": WD_COLOR_INDEX.BRIGHT_GREEN, "contradicted": WD_COLOR_INDEX.PINK, "unknown": WD_COLOR_INDEX.YELLOW,
-    }  # fmt: skip
     document = Document(io.BytesIO(original))
     waiting = [one for one in check.sentences if one.verdict != "unread"]
     for paragraph in _paragraphs(document):
@@ -109,12 +103,22 @@ def to_docx(check: Check, language: str, original: bytes) -> bytes:
                 continue
             waiting.remove(one)
             for run in runs:
-                run.font.highlight_color = colours[one.verdict]
+                _shade(run, _SHADES[one.verdict])
             text = "\n".join(remarks(check, one, language))
             document.add_comment(runs, text=text, author=_AUTHOR, initials="mw")
     out = io.BytesIO()
     document.save(out)
     return out.getvalue()
+
+
+def _shade(run: Any, colour: str) -> None:
+    from docx.oxml import OxmlElement  # noqa: PLC0415
+    from docx.oxml.ns import qn  # noqa: PLC0415
+
+    shading = OxmlElement("w:shd")
+    for name, value in (("w:val", "clear"), ("w:color", "auto"), ("w:fill", colour)):
+        shading.set(qn(name), value)
+    run._r.get_or_add_rPr().append(shading)  # noqa: SLF001 - python-docx has no other door to a run's shading
 
 
 def _paragraphs(document: Any) -> Iterator[Any]:
