@@ -65,7 +65,7 @@ def test_the_screen_shows_the_evidence(book: Path, letter: Path) -> None:
     flat = " ".join(out.split())
     assert "contradicted (number)" in flat
     assert "Sahel Wire" in flat
-    assert "not known (who contributes): Nearest:" in flat
+    assert "not known (who contributes, number): Nearest:" in flat
 
 
 def test_the_docx_is_marked_and_its_text_stays(book: Path, letter: Path, tmp_path: Path) -> None:
