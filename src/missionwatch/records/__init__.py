@@ -16,6 +16,7 @@ from missionwatch.records.concern import (
     Sureness,
     Trend,
 )
+from missionwatch.records.finding import Check, CheckedSentence, Finding, Verdict
 from missionwatch.records.picture import (
     CalendarDay,
     Change,
@@ -64,10 +65,10 @@ from missionwatch.records.theatre import Theatre
 
 __all__ = [
     "EVENT_TYPES", "GRADES", "HAZARDS", "LEVELS", "OPTIONS", "PREDICATES", "PURPOSES", "ROLES", "Asset", "Body",
-    "Booking", "BookingKind", "Briefing", "CalendarDay", "Change", "ChangeKind", "Claim", "Concern", "Dimension", "DimensionConcern",
-    "EntityRef",
-    "Evidence", "Footnote", "Kind", "Level", "Likelihood", "MissionPicture", "MissionState", "Modality", "Part", "PartKind", "Payload",
-    "Picture", "Pivot", "Predicate", "Qualifier", "Quantity", "Reason", "Relation", "Reliability", "Report", "ReportHead",
-    "Review", "Section", "Sentence", "Source", "SourceKind", "Statement", "Supersession", "Sureness", "Theatre", "Trend", "Value", "When",
-    "Yardstick", "content_id", "report_id",
+    "Booking", "BookingKind", "Briefing", "CalendarDay", "Change", "ChangeKind", "Check", "CheckedSentence",
+    "Claim", "Concern", "Dimension", "DimensionConcern", "EntityRef", "Evidence", "Finding", "Footnote", "Kind",
+    "Level", "Likelihood", "MissionPicture", "MissionState", "Modality", "Part", "PartKind", "Payload", "Picture",
+    "Pivot", "Predicate", "Qualifier", "Quantity", "Reason", "Relation", "Reliability", "Report", "ReportHead",
+    "Review", "Section", "Sentence", "Source", "SourceKind", "Statement", "Supersession", "Sureness", "Theatre",
+    "Trend", "Value", "Verdict", "When", "Yardstick", "content_id", "report_id",
 ]  # fmt: skip
