@@ -68,3 +68,7 @@ class LlmUnavailableError(MissionwatchError):
 
 class LlmBudgetSpentError(MissionwatchError):
     """The run has used all the requests or tokens it was allowed; what was answered is kept in the cache."""
+
+
+class AlertsError(MissionwatchError):
+    """An alert cannot be sent, or what was told cannot be kept; the message says why. The alert waits."""

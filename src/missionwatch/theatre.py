@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 import msgspec
 
 from missionwatch.errors import TheatreError
-from missionwatch.records import Source, Theatre, Yardstick
+from missionwatch.records import Source, Subscription, Theatre, Yardstick
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -24,6 +24,7 @@ class _File(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=Tru
     countries: tuple[str, ...] = ()
     sources: tuple[_Source, ...] = ()
     yardstick: Yardstick = "icd203"
+    alerts: tuple[Subscription, ...] = ()
 
 
 class _Source(Source, frozen=True, forbid_unknown_fields=True):
@@ -54,7 +55,7 @@ def load(name: str) -> Theatre:
     _check(said, path)
     return Theatre(
         name=path.stem, title=said.title, own=said.own, missions=said.missions, countries=said.countries,
-        sources=said.sources, yardstick=said.yardstick,
+        sources=said.sources, yardstick=said.yardstick, alerts=said.alerts,
     )  # fmt: skip
 
 
@@ -78,7 +79,14 @@ def _check(said: _File, path: Path) -> None:
             refuse("mission", mission, "is no mission id; write it as mission:takuba")
     if not said.missions:
         refuse("missions", "", "must name at least one mission")
-    for what, named in (("mission", said.missions), ("source", tuple(s.id for s in said.sources))):
+    for alert in said.alerts:
+        for mission in alert.missions:
+            if mission not in said.missions:
+                refuse(f"alert {alert.name}: mission", mission, "is not followed in this theatre; add it to missions")
+    named_twice = (
+        ("mission", said.missions), ("source", tuple(s.id for s in said.sources)), ("alert", tuple(a.name for a in said.alerts)),
+    )  # fmt: skip
+    for what, named in named_twice:
         for twice in _doubles(named):
             refuse(what, twice, "stands there twice; take one away")
     if not said.title:

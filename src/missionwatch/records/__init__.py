@@ -3,6 +3,7 @@
 A newcomer follows the types: Source → Report → Statement → Booking → Claim → Picture → Concern → Briefing.
 """
 
+from missionwatch.records.alert import Alert, Occasion, Subscription
 from missionwatch.records.booking import Booking, BookingKind, Payload, Review, Supersession
 from missionwatch.records.briefing import Briefing, Footnote, Section, Sentence
 from missionwatch.records.concern import (
@@ -64,11 +65,11 @@ from missionwatch.records.statement import (
 from missionwatch.records.theatre import Theatre
 
 __all__ = [
-    "EVENT_TYPES", "GRADES", "HAZARDS", "LEVELS", "OPTIONS", "PREDICATES", "PURPOSES", "ROLES", "Asset", "Body",
+    "EVENT_TYPES", "GRADES", "HAZARDS", "LEVELS", "OPTIONS", "PREDICATES", "PURPOSES", "ROLES", "Alert", "Asset", "Body",
     "Booking", "BookingKind", "Briefing", "CalendarDay", "Change", "ChangeKind", "Check", "CheckedSentence",
     "Claim", "Concern", "Dimension", "DimensionConcern", "EntityRef", "Evidence", "Finding", "Footnote", "Kind",
-    "Level", "Likelihood", "MissionPicture", "MissionState", "Modality", "Part", "PartKind", "Payload", "Picture",
+    "Level", "Likelihood", "MissionPicture", "MissionState", "Modality", "Occasion", "Part", "PartKind", "Payload", "Picture",
     "Pivot", "Predicate", "Qualifier", "Quantity", "Reason", "Relation", "Reliability", "Report", "ReportHead",
-    "Review", "Section", "Sentence", "Source", "SourceKind", "Statement", "Supersession", "Sureness", "Theatre",
+    "Review", "Section", "Sentence", "Source", "SourceKind", "Statement", "Subscription", "Supersession", "Sureness", "Theatre",
     "Trend", "Value", "Verdict", "When", "Yardstick", "content_id", "report_id",
 ]  # fmt: skip
