@@ -5,6 +5,14 @@ A newcomer follows the types: Source → Report → Statement → Booking → Cl
 
 from missionwatch.records.booking import Booking, BookingKind, Payload, Review, Supersession
 from missionwatch.records.briefing import Briefing, Footnote, Section, Sentence
+from missionwatch.records.collecting import (
+    Collect,
+    EventFile,
+    EventFormat,
+    RawDocument,
+    SourceFault,
+    SourceHealth,
+)
 from missionwatch.records.concern import (
     LEVELS,
     Concern,
@@ -64,10 +72,10 @@ from missionwatch.records.theatre import Theatre
 
 __all__ = [
     "EVENT_TYPES", "GRADES", "HAZARDS", "LEVELS", "OPTIONS", "PREDICATES", "PURPOSES", "ROLES", "Asset", "Body",
-    "Booking", "BookingKind", "Briefing", "CalendarDay", "Change", "ChangeKind", "Claim", "Concern", "Dimension", "DimensionConcern",
-    "EntityRef",
-    "Evidence", "Footnote", "Kind", "Level", "Likelihood", "MissionPicture", "MissionState", "Modality", "Part", "PartKind", "Payload",
-    "Picture", "Pivot", "Predicate", "Qualifier", "Quantity", "Reason", "Relation", "Reliability", "Report", "ReportHead",
-    "Review", "Section", "Sentence", "Source", "SourceKind", "Statement", "Supersession", "Sureness", "Theatre", "Trend", "Value", "When",
-    "Yardstick", "content_id", "report_id",
+    "Booking", "BookingKind", "Briefing", "CalendarDay", "Change", "ChangeKind", "Claim", "Collect", "Concern",
+    "Dimension", "DimensionConcern", "EntityRef", "EventFile", "EventFormat", "Evidence", "Footnote", "Kind", "Level",
+    "Likelihood", "MissionPicture", "MissionState", "Modality", "Part", "PartKind", "Payload", "Picture", "Pivot",
+    "Predicate", "Qualifier", "Quantity", "RawDocument", "Reason", "Relation", "Reliability", "Report", "ReportHead",
+    "Review", "Section", "Sentence", "Source", "SourceFault", "SourceHealth", "SourceKind", "Statement",
+    "Supersession", "Sureness", "Theatre", "Trend", "Value", "When", "Yardstick", "content_id", "report_id",
 ]  # fmt: skip
