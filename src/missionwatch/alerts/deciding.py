@@ -51,7 +51,9 @@ def decide(
     waiting = dict(memory.waiting)
     for name, (subscription, found) in sorted(held.items()):
         keys = {f"{name}|{key}" for matter in found for key in (matter.key, *matter.implied)}
-        for key in [k for k in told if k.startswith((f"{name}|level:", f"{name}|trend:", f"{name}|quiet:")) and k not in keys]:
+        for key in [
+            k for k in told if k.startswith((f"{name}|level:", f"{name}|trend:", f"{name}|quiet:")) and k not in keys
+        ]:
             del told[key]
         for matter in found:
             key = f"{name}|{matter.key}"

@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date, timedelta
 from typing import TYPE_CHECKING, NamedTuple
 
-from missionwatch.records import LEVELS, Claim, Concern, MissionPicture, Picture, Subscription
+from missionwatch.records import LEVELS, Claim, Concern, Picture, Subscription
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -112,10 +112,6 @@ def _ahead(subscription: Subscription, picture: Picture) -> Iterator[Matter]:
                     f"ahead:{day.claim.id}:{day.earliest}", place.mission.id, (day.claim,), day.claim.first,
                     day=(day.earliest, day.latest),
                 )  # fmt: skip
-
-
-
-
 
 
 def _quiet(subscription: Subscription, health: Sequence[SourceHealth], now: datetime) -> Iterator[Matter]:

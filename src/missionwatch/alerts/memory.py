@@ -21,7 +21,9 @@ def load(path: Path) -> Memory:
     except FileNotFoundError:
         return Memory()
     except (msgspec.MsgspecError, ValueError, OSError) as fault:
-        raise AlertsError(f"{path} cannot be read ({fault}); move it away to begin anew: what was told is told again") from fault
+        raise AlertsError(
+            f"{path} cannot be read ({fault}); move it away to begin anew: what was told is told again"
+        ) from fault
 
 
 def save(memory: Memory, path: Path) -> None:

@@ -9,7 +9,6 @@ import smtplib
 import ssl
 from datetime import UTC, datetime
 from email.message import EmailMessage
-from pathlib import Path
 from typing import TYPE_CHECKING
 from urllib.parse import unquote, urlsplit
 from xml.etree import ElementTree as ET
@@ -21,6 +20,7 @@ from missionwatch.errors import AlertsError
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
+    from pathlib import Path
 
     from missionwatch.alerts.deciding import Parcel
     from missionwatch.records import Alert
@@ -30,7 +30,9 @@ _FEED = 200  # entries a feed keeps
 _TIMEOUT = 20.0  # seconds for a mail server or a webhook
 
 
-def send(parcel: Parcel, *, folder: Path, log: Callable[[str], None], environment: Mapping[str, str] = os.environ) -> None:
+def send(
+    parcel: Parcel, *, folder: Path, log: Callable[[str], None], environment: Mapping[str, str] = os.environ
+) -> None:
     """Send alerts to one address; raise ``AlertsError`` that says why it could not be done. They wait then for the next time.
 
     ``folder`` is where relative file names lie. A mail server stands in ``MISSIONWATCH_SMTP_URL``
@@ -79,14 +81,18 @@ def _told(alert: Alert, language: str) -> str:
         lines.append(f"{words(language)['reasons']}:")
     for note in alert.evidence:
         when = f", {note.published}" if note.published else ""
-        lines.append(f"- “{note.quote}” — {note.publisher}, {note.title}{when} ({note.graded}) {note.url or ''}".rstrip())
+        lines.append(
+            f"- “{note.quote}” — {note.publisher}, {note.title}{when} ({note.graded}) {note.url or ''}".rstrip()
+        )
     return "\n".join(lines)
 
 
 def _mail(parcel: Parcel, to: str, environment: Mapping[str, str]) -> None:
     server = environment.get("MISSIONWATCH_SMTP_URL")
     if not server:
-        raise AlertsError(f"cannot mail {to}: set MISSIONWATCH_SMTP_URL, for example smtp://user:password@mail.example.org:587")
+        raise AlertsError(
+            f"cannot mail {to}: set MISSIONWATCH_SMTP_URL, for example smtp://user:password@mail.example.org:587"
+        )
     at = urlsplit(server)
     sender = next((unquote(v[5:]) for v in at.query.split("&") if v.startswith("from=")), f"missionwatch@{at.hostname}")
     message = EmailMessage()
@@ -100,7 +106,7 @@ def _mail(parcel: Parcel, to: str, environment: Mapping[str, str]) -> None:
         else:
             client = smtplib.SMTP(at.hostname or "", at.port or 25, timeout=_TIMEOUT)
         with client:
-            if at.scheme == "smtp" and client.ehlo()[0] == 250 and client.has_extn("starttls"):  # noqa: PLR2004 - SMTP's yes
+            if at.scheme == "smtp" and client.ehlo()[0] == 250 and client.has_extn("starttls"):
                 client.starttls(context=ssl.create_default_context())
             if at.username:
                 client.login(unquote(at.username), unquote(at.password or ""))
@@ -167,7 +173,9 @@ def _entry(alert: Alert, language: str) -> ET.Element:
     _put(entry, "content", _told(alert, language)).set("type", "text")
     for note in alert.evidence:
         if note.url and urlsplit(note.url).scheme in ("http", "https"):
-            ET.SubElement(entry, f"{{{_ATOM}}}link", {"rel": "related", "href": note.url, "title": _legal(note.publisher)})
+            ET.SubElement(
+                entry, f"{{{_ATOM}}}link", {"rel": "related", "href": note.url, "title": _legal(note.publisher)}
+            )
     return entry
 
 
@@ -179,16 +187,18 @@ def _put(parent: ET.Element, name: str, text: str) -> ET.Element:
 
 def _legal(text: str) -> str:
     """Return text without the signs that XML cannot hold."""
-    return "".join(sign for sign in text if sign in "\t\n" or ord(sign) >= 0x20)  # noqa: PLR2004 - the first printable sign
+    return "".join(sign for sign in text if sign in "\t\n" or ord(sign) >= 0x20)
 
 
 def _apprise(parcel: Parcel, url: str) -> None:
     try:
         import apprise  # noqa: PLC0415 - an extra
     except ImportError as fault:
-        raise AlertsError("desktop and apprise addresses need the extra: pip install 'missionwatch[collect]'") from fault
+        raise AlertsError(
+            "desktop and apprise addresses need the extra: pip install 'missionwatch[collect]'"
+        ) from fault
     notifier = apprise.Apprise()
     if not notifier.add(url):
-        raise AlertsError(f"apprise knows no address {url.split(':')[0]}:…; see its list of services")
+        raise AlertsError(f"apprise knows no address {url.split(':', maxsplit=1)[0]}:…; see its list of services")
     if not notifier.notify(title=subject(parcel), body=body(parcel)):
-        raise AlertsError(f"{url.split(':')[0]}: could not deliver")
+        raise AlertsError(f"{url.split(':', maxsplit=1)[0]}: could not deliver")

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import tomllib
+from datetime import date
 from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -14,7 +15,7 @@ from missionwatch.records import Alert, Footnote
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
-    from datetime import date, datetime
+    from datetime import datetime
 
     from missionwatch.alerts.matters import Matter
     from missionwatch.records import Claim, Picture, Subscription
@@ -78,7 +79,7 @@ def _sure(matter: Matter, language: str) -> str:
 
 def _evidence(matter: Matter, picture: Picture) -> Iterator[Footnote]:
     voices: set[str] = set()
-    for claim, statement in ((claim, s) for claim in matter.claims for s in claim.support):
+    for claim, statement in ((c, s) for c in matter.claims for s in c.support):
         head = picture.reports.get(statement.report)
         if head is None or head.voice in voices or len(voices) >= _NOTES:
             continue
@@ -96,8 +97,6 @@ def _graded(reliability: str, claim: Claim) -> str:
 
 
 def _days(days: tuple[str, str], language: str) -> str:
-    from datetime import date  # noqa: PLC0415
-
     first, last = (_day(date.fromisoformat(day), language) for day in days)
     return first if first == last else f"{first} – {last}"
 

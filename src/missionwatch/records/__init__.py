@@ -3,21 +3,49 @@
 A newcomer follows the types: Source → Report → Statement → Booking → Claim → Picture → Concern → Briefing.
 """
 
-from missionwatch.records.alert import Alert, Occasion, Subscription
-from missionwatch.records.booking import Booking, BookingKind, Payload, Review, Supersession
-from missionwatch.records.briefing import Briefing, Footnote, Section, Sentence
+from missionwatch.records.alert import (
+    Alert,
+)
+from missionwatch.records.booking import (
+    Booking,
+    BookingKind,
+    Payload,
+    Review,
+    Supersession,
+)
+from missionwatch.records.briefing import (
+    Briefing,
+    Footnote,
+    Section,
+    Sentence,
+)
+from missionwatch.records.collecting import (
+    Collect,
+    EventFile,
+    EventFormat,
+    RawDocument,
+    SourceFault,
+    SourceHealth,
+)
 from missionwatch.records.concern import (
-    LEVELS,
     Concern,
     Dimension,
     DimensionConcern,
-    Level,
     Pivot,
     Reason,
     Sureness,
+)
+from missionwatch.records.finding import (
+    Check,
+    CheckedSentence,
+    Finding,
+    Verdict,
+)
+from missionwatch.records.levels import (
+    LEVELS,
+    Level,
     Trend,
 )
-from missionwatch.records.finding import Check, CheckedSentence, Finding, Verdict
 from missionwatch.records.picture import (
     CalendarDay,
     Change,
@@ -62,14 +90,21 @@ from missionwatch.records.statement import (
     Yardstick,
     content_id,
 )
-from missionwatch.records.theatre import Theatre
+from missionwatch.records.subscription import (
+    Occasion,
+    Subscription,
+)
+from missionwatch.records.theatre import (
+    Theatre,
+)
 
 __all__ = [
-    "EVENT_TYPES", "GRADES", "HAZARDS", "LEVELS", "OPTIONS", "PREDICATES", "PURPOSES", "ROLES", "Alert", "Asset", "Body",
-    "Booking", "BookingKind", "Briefing", "CalendarDay", "Change", "ChangeKind", "Check", "CheckedSentence",
-    "Claim", "Concern", "Dimension", "DimensionConcern", "EntityRef", "Evidence", "Finding", "Footnote", "Kind",
-    "Level", "Likelihood", "MissionPicture", "MissionState", "Modality", "Occasion", "Part", "PartKind", "Payload", "Picture",
-    "Pivot", "Predicate", "Qualifier", "Quantity", "Reason", "Relation", "Reliability", "Report", "ReportHead",
-    "Review", "Section", "Sentence", "Source", "SourceKind", "Statement", "Subscription", "Supersession", "Sureness", "Theatre",
-    "Trend", "Value", "Verdict", "When", "Yardstick", "content_id", "report_id",
+    "EVENT_TYPES", "GRADES", "HAZARDS", "LEVELS", "OPTIONS", "PREDICATES", "PURPOSES", "ROLES", "Alert", "Asset",
+    "Body", "Booking", "BookingKind", "Briefing", "CalendarDay", "Change", "ChangeKind", "Check", "CheckedSentence",
+    "Claim", "Collect", "Concern", "Dimension", "DimensionConcern", "EntityRef", "EventFile", "EventFormat",
+    "Evidence", "Finding", "Footnote", "Kind", "Level", "Likelihood", "MissionPicture", "MissionState", "Modality",
+    "Occasion", "Part", "PartKind", "Payload", "Picture", "Pivot", "Predicate", "Qualifier", "Quantity",
+    "RawDocument", "Reason", "Relation", "Reliability", "Report", "ReportHead", "Review", "Section", "Sentence",
+    "Source", "SourceFault", "SourceHealth", "SourceKind", "Statement", "Subscription", "Supersession", "Sureness",
+    "Theatre", "Trend", "Value", "Verdict", "When", "Yardstick", "content_id", "report_id",
 ]  # fmt: skip
