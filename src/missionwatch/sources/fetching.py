@@ -304,7 +304,7 @@ class Client:
             largest=ask.limits.largest, ratio=ask.limits.ratio,
         )  # fmt: skip
         status = response.extensions.get("caching")
-        return _kept(pieces, ask.into, dict(response.headers), from_cache=bool(status and status.from_cache))
+        return _kept(pieces, ask.into, dict(response.headers), from_cache=bool(status and status["from_cache"]))
 
     def _retry_after(self, said: str | None) -> float | None:
         if not said:
