@@ -62,6 +62,7 @@ class Site:
 
         class Handler(BaseHTTPRequestHandler):
             protocol_version = "HTTP/1.1"
+            disable_nagle_algorithm = True  # head and body are two writes: else each answer waits 40 ms
 
             def do_GET(self) -> None:  # noqa: N802 - http.server's name
                 site._play(self)

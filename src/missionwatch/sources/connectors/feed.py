@@ -106,7 +106,7 @@ def entries(visit: Visit[Any], parsed: Any, base: str, *, full: bool) -> Iterato
             continue
         published = _moment(visit, entry, "published")
         updated = _moment(visit, entry, "updated")
-        changed = text_of(entry.get("updated") or entry.get("published"), 60) or ""
+        changed = text_of(_said(entry, "updated") or _said(entry, "published"), 60) or ""
         own = not full or not url
         yield Wanted(
             url=url or base, item=item, stamp=changed if not own else _digest(changed, body), title=title,
@@ -119,7 +119,7 @@ def entries(visit: Visit[Any], parsed: Any, base: str, *, full: bool) -> Iterato
 
 def _moment(visit: Visit[Any], entry: Any, which: str) -> datetime | None:
     """Return when, with the feed's own offset where it can be told: the day is the source's own."""
-    said = entry.get(which)
+    said = _said(entry, which)
     if not said:
         return None
     for read in (parsedate_to_datetime, datetime.fromisoformat):
@@ -127,7 +127,7 @@ def _moment(visit: Visit[Any], entry: Any, which: str) -> datetime | None:
             return visit.moment(read(str(said).strip()), which)
         except ValueError:
             continue
-    parts = entry.get(f"{which}_parsed")
+    parts = _said(entry, f"{which}_parsed")
     if parts is None:
         visit.fault(f"{which} {str(said)[:40]!r} is no date; it is left out")
         return None
@@ -135,6 +135,11 @@ def _moment(visit: Visit[Any], entry: Any, which: str) -> datetime | None:
         return visit.moment(datetime.fromtimestamp(calendar.timegm(parts), UTC), which)
     except (ValueError, OverflowError):
         return None
+
+
+def _said(entry: Any, key: str) -> Any:
+    """Return what an entry says itself: feedparser's ``get`` gives the one date for the other."""
+    return entry[key] if key in entry else None  # noqa: SIM401 - see above
 
 
 def _plain(said: object) -> str:
