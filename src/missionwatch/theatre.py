@@ -51,13 +51,20 @@ def load(name: str) -> Theatre:
 
     Raises ``TheatreError`` that names the file, the key and the remedy.
     """
-    path = shipped().get(name) or Path(name)
+    path = path_of(name)
     try:
-        said = msgspec.toml.decode(path.read_bytes(), type=_File)
+        data = path.read_bytes()
     except FileNotFoundError as fault:
         raise TheatreError(f"there is no theatre {name}; name a TOML file, or one of {', '.join(shipped())}") from fault
     except OSError as fault:
         raise TheatreError(f"cannot read {path}: {fault.strerror}") from fault
+    return parse(data, path)
+
+
+def parse(data: bytes, path: Path) -> Theatre:
+    """Return the theatre that a TOML file's bytes describe; ``path`` is what messages call it. Raises as ``load``."""
+    try:
+        said = msgspec.toml.decode(data, type=_File)
     except (msgspec.MsgspecError, ValueError) as fault:
         raise TheatreError(f"{path}: {fault}; compare it with a theatre that ships") from fault
     _check(said, path)

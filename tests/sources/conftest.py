@@ -64,7 +64,7 @@ class Site:
             protocol_version = "HTTP/1.1"
             disable_nagle_algorithm = True  # head and body are two writes: else each answer waits 40 ms
 
-            def do_GET(self) -> None:  # noqa: N802 - http.server's name
+            def do_GET(self) -> None:
                 site._play(self)
 
             do_POST = do_GET  # noqa: N815
@@ -139,9 +139,16 @@ def site() -> Iterator[Site]:
 QUICK = Limits(largest=2_000_000, seconds=5.0, attempts=3, longest_wait=2.0, pause=0.01)
 
 
-def make_client(cache: Path | None = None, *, allow: Iterable[str] = LOOPBACK, limits: Limits = QUICK, **more: Any) -> Client:
+def make_client(
+    cache: Path | None = None,
+    *,
+    allow: Iterable[str] = LOOPBACK,
+    guard: AddressGuard | None = None,
+    limits: Limits = QUICK,
+    **more: Any,
+) -> Client:
     return Client(
-        cache=cache, contact="desk@example.org", guard=AddressGuard(allow), limits=limits,
+        cache=cache, contact="desk@example.org", guard=guard or AddressGuard(allow), limits=limits,
         pace=Pace(0.0, longest_wait=limits.longest_wait), clock=CLOCK, **more,
     )  # fmt: skip
 
@@ -159,7 +166,9 @@ def collection(tmp_path: Path) -> Iterator[Collection]:
 
 
 def theatre_with(*collects: Collect) -> Theatre:
-    sources = tuple(Source(id=name, name=name.title(), language="nl") for name in dict.fromkeys(c.source for c in collects))
+    sources = tuple(
+        Source(id=name, name=name.title(), language="nl") for name in dict.fromkeys(c.source for c in collects)
+    )
     return Theatre(
         name="mine", title={"nl": "Mali"}, own="NL", missions=("mission:minusma",), sources=sources, collect=collects,
         allow=LOOPBACK, contact="desk@example.org",
@@ -174,7 +183,9 @@ class Desk:
     client: Client
     clock: Callable[[], datetime] = CLOCK
 
-    def visit(self, connector: str, *, source: str = "s", environment: Mapping[str, str] | None = None, **said: Any) -> collecting.Visited:
+    def visit(self, connector: str, **said: Any) -> collecting.Visited:
+        """Visit once; what is no setting of all connectors is an option of this one."""
+        source, environment = said.pop("source", "s"), said.pop("environment", None)
         common = {key: said.pop(key) for key in ("since", "most", "api", "name", "every") if key in said}
         dry, asked = said.pop("dry", False), said.pop("asked_since", None)
         one = Collect(source=source, connector=connector, pace=0.0, options=said, **common)

@@ -24,7 +24,9 @@ PRIVATE = [
 
 def inside(networks: Iterable[str]) -> st.SearchStrategy[ipaddress.IPv4Address]:
     return st.sampled_from([ipaddress.IPv4Network(n) for n in networks]).flatmap(
-        lambda network: st.integers(int(network.network_address), int(network.broadcast_address)).map(ipaddress.IPv4Address)
+        lambda network: st.integers(int(network.network_address), int(network.broadcast_address)).map(
+            ipaddress.IPv4Address
+        )
     )
 
 
@@ -67,7 +69,9 @@ def test_what_is_not_global_in_ipv6_is_refused(address: ipaddress.IPv6Address) -
 
 @given(st.ip_addresses(v=4))
 def test_public_addresses_pass_and_named_ones_too(address: ipaddress.IPv4Address) -> None:
-    special = [ipaddress.IPv4Network(n) for n in ("192.0.0.0/24", "192.88.99.0/24", "224.0.0.0/3")]  # global by name only
+    special = [
+        ipaddress.IPv4Network(n) for n in ("192.0.0.0/24", "192.88.99.0/24", "224.0.0.0/3")
+    ]  # global by name only
     if address.is_global and not any(address in network for network in special):
         AddressGuard().check(str(address))
     AddressGuard([str(address)]).check(str(address))
@@ -126,11 +130,8 @@ def test_a_name_that_changes_its_mind_is_not_followed(site: Site) -> None:
     guard = AddressGuard(resolve=resolve, ports=[site.port])
     first = guard.addresses("rebind.example.org", site.port)
     assert first == ["198.51.101.1"]
-    with make_client() as client:
-        client._transport._pool._network_backend._guard = guard
-        client._guard = guard
-        with pytest.raises(AddressRefusedError, match=r"leads to 127\.0\.0\.1"):
-            client.get(f"http://rebind.example.org:{site.port}/feed", accept=(), robots=False)
+    with make_client(guard=guard) as client, pytest.raises(AddressRefusedError, match=r"leads to 127\.0\.0\.1"):
+        client.get(f"http://rebind.example.org:{site.port}/feed", accept=(), robots=False)
     assert asked == ["rebind.example.org"] * 2, "one question for one connection: what was judged is what is used"
     assert site.requests == []
 
@@ -138,9 +139,7 @@ def test_a_name_that_changes_its_mind_is_not_followed(site: Site) -> None:
 def test_a_name_of_this_machine_is_fetched_where_the_user_allows_it(site: Site) -> None:
     site["/feed"] = "news"
     guard = AddressGuard(["127.0.0.1"], resolve=lambda _host, _port: ["127.0.0.1"], ports=[site.port])
-    with make_client() as client:
-        client._transport._pool._network_backend._guard = guard
-        client._guard = guard
+    with make_client(guard=guard) as client:
         fetched = client.get(f"http://intranet.example.org:{site.port}/feed", accept=(), robots=False)
     assert fetched.data == b"news"
     assert site.requests[0].headers["host"] == f"intranet.example.org:{site.port}"

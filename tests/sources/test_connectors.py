@@ -12,12 +12,13 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 
-from missionwatch.records import EventFile
 from missionwatch.sources.connectors import rijksoverheid
 from tests.sources.conftest import NOW, Answer, Desk, Request, Site
 
 if TYPE_CHECKING:
     from collections.abc import Callable
+
+    from missionwatch.records import EventFile
 
 RSS = """<?xml version="1.0" encoding="UTF-8"?>
 <rss version="2.0"><channel><title>Defensie</title><language>nl-nl</language><link>{url}</link>
@@ -63,7 +64,9 @@ class TestFeed:
         site["/rss"] = Answer(feed, kind="application/rss+xml")
         site["/nieuws/mali"] = page("Mali")
         desk.visit("feed", url=site.url + "/rss")
-        site["/rss"] = Answer(feed.replace("Thu, 17 Feb 2022 00:30", "Thu, 17 Feb 2022 15:00"), kind="application/rss+xml")
+        site["/rss"] = Answer(
+            feed.replace("Thu, 17 Feb 2022 00:30", "Thu, 17 Feb 2022 15:00"), kind="application/rss+xml"
+        )
         site["/nieuws/mali"] = page("Mali", "Verbeterde tekst.")
         assert desk.visit("feed", url=site.url + "/rss").documents == 1
         assert b"Verbeterde" in desk.documents()[-1].data
@@ -101,7 +104,9 @@ class TestFeed:
         site["/rss"] = Answer(RSS.format(url=site.url), kind="application/rss+xml")
         site["/nieuws/mali"], site["/nieuws/noorwegen"] = page("Mali"), Answer("busy", 503)
         assert "tried again with the next run" in reasons(desk.visit("feed", url=site.url + "/rss"))
-        site["/rss"] = Answer("<rss version='2.0'><channel><title>empty now</title></channel></rss>", kind="application/rss+xml")
+        site["/rss"] = Answer(
+            "<rss version='2.0'><channel><title>empty now</title></channel></rss>", kind="application/rss+xml"
+        )
         site["/nieuws/noorwegen"] = page("Noorwegen")
         assert desk.visit("feed", url=site.url + "/rss").documents == 1, "also where the feed no longer lists it"
         assert desk.documents()[-1].title == "Oefening in Noorwegen"
@@ -111,7 +116,11 @@ class TestFeed:
         [
             ("<html><body>Wij zijn verhuisd</body></html>", "text/html", "no feed"),
             ("", "application/rss+xml", "no feed"),
-            ('<?xml version="1.0"?><!DOCTYPE r [<!ENTITY a "aaaa"><!ENTITY b "&a;&a;">]><rss><channel/></rss>', "text/xml", "entities"),
+            (
+                '<?xml version="1.0"?><!DOCTYPE r [<!ENTITY a "aaaa"><!ENTITY b "&a;&a;">]><rss><channel/></rss>',
+                "text/xml",
+                "entities",
+            ),
             ("\x00\x01\x02", "application/rss+xml", "no feed"),
             ("{}", "application/json", "wanted is"),
         ],
@@ -123,7 +132,9 @@ class TestFeed:
         assert says in reasons(visited)
 
     def test_a_malformed_feed_gives_what_can_be_read(self, site: Site, desk: Desk) -> None:
-        site["/rss"] = Answer(RSS.format(url=site.url).replace("</channel></rss>", "<item><title>afgebro"), kind="application/rss+xml")
+        site["/rss"] = Answer(
+            RSS.format(url=site.url).replace("</channel></rss>", "<item><title>afgebro"), kind="application/rss+xml"
+        )
         site["/nieuws/mali"], site["/nieuws/noorwegen"] = page("Mali"), page("Noorwegen")
         visited = desk.visit("feed", url=site.url + "/rss")
         assert visited.documents == 2
@@ -136,7 +147,9 @@ class TestFeed:
         assert desk.documents()[0].publisher == "Élysée"
 
     def test_dates_ahead_are_not_believed(self, site: Site, desk: Desk) -> None:
-        site["/rss"] = Answer(RSS.format(url=site.url).replace("17 Feb 2022 00", "17 Feb 2031 00"), kind="application/rss+xml")
+        site["/rss"] = Answer(
+            RSS.format(url=site.url).replace("17 Feb 2022 00", "17 Feb 2031 00"), kind="application/rss+xml"
+        )
         site["/nieuws/mali"], site["/nieuws/noorwegen"] = page("Mali"), page("Noorwegen")
         visited = desk.visit("feed", url=site.url + "/rss")
         assert "lies ahead" in reasons(visited)
@@ -146,7 +159,9 @@ class TestFeed:
 
     def test_hostile_links_are_not_followed(self, site: Site, desk: Desk) -> None:
         feed = RSS.format(url=site.url)
-        feed = feed.replace(f"{site.url}/nieuws/mali", "http://169.254.169.254/latest").replace("/nieuws/noorwegen", "javascript:alert(1)")
+        feed = feed.replace(f"{site.url}/nieuws/mali", "http://169.254.169.254/latest").replace(
+            "/nieuws/noorwegen", "javascript:alert(1)"
+        )
         site["/rss"] = Answer(feed, kind="application/rss+xml")
         visited = desk.visit("feed", url=site.url + "/rss")
         assert visited.documents == 1, "the entry without an address gives its own text"
@@ -184,10 +199,14 @@ class TestPages:
 
     def test_a_changed_layout_is_a_fault(self, site: Site, desk: Desk) -> None:
         site["/nieuws"] = "<html><body><div onclick='go(1)'>Eerste</div></body></html>"
-        assert "layout may have changed" in reasons(desk.visit("pages", url=site.url + "/nieuws", links=r"/nieuws/\d+$"))
+        assert "layout may have changed" in reasons(
+            desk.visit("pages", url=site.url + "/nieuws", links=r"/nieuws/\d+$")
+        )
 
     def test_endless_lists_end(self, site: Site, desk: Desk) -> None:
-        site["/nieuws"] = lambda r: Answer(f'<a href="/nieuws?p={int(r.query.get("p", 1)) + 1}">meer</a> <a href="/stuk/1">Stuk</a>')
+        site["/nieuws"] = lambda r: Answer(
+            f'<a href="/nieuws?p={int(r.query.get("p", 1)) + 1}">meer</a> <a href="/stuk/1">Stuk</a>'
+        )
         site["/stuk/1"] = page("Stuk")
         visited = desk.visit("pages", url=site.url + "/nieuws", links="/stuk/", next=r"\?p=\d+$")
         assert "more than 200 pages" in reasons(visited)
@@ -222,26 +241,41 @@ class TestTweedeKamer:
         def documents(request: Request) -> Answer:
             asked = request.query["$filter"]
             after = asked.partition("GewijzigdOp ge ")[2].partition(" and ")[0].replace(" ", "+")
-            found = sorted((p for p in papers if not after or p["GewijzigdOp"] >= after), key=lambda p: p["GewijzigdOp"])
+            found = sorted(
+                (p for p in papers if not after or p["GewijzigdOp"] >= after), key=lambda p: p["GewijzigdOp"]
+            )
             skip = int(request.query.get("$skip", 0))
             answer: dict[str, Any] = {"@odata.context": "…", "value": found[skip : skip + 2]}
             if skip + 2 < len(found):
-                again = "&".join(f"{key}={value}" for key, value in (request.query | {"$skip": str(skip + 2)}).items())
-                answer["@odata.nextLink"] = f"{site.url}/OData/v4/2.0/Document?{again}".replace(" ", "%20").replace("+", "%2B")
+                again = "&".join(
+                    f"{key}={value}" for key, value in (dict(request.query) | {"$skip": str(skip + 2)}).items()
+                )
+                answer["@odata.nextLink"] = f"{site.url}/OData/v4/2.0/Document?{again}".replace(" ", "%20").replace(
+                    "+", "%2B"
+                )
             return Answer(json.dumps(answer), kind="application/json; odata.metadata=minimal")
 
         site["/OData/v4/2.0/Document"] = documents
         for number in range(1, 8):
-            site[f"/OData/v4/2.0/Document({GUID.format(number)})/resource"] = Answer(b"%PDF-1.4 " + str(number).encode(), kind="application/pdf")
+            site[f"/OData/v4/2.0/Document({GUID.format(number)})/resource"] = Answer(
+                b"%PDF-1.4 " + str(number).encode(), kind="application/pdf"
+            )
         return papers
 
     def settings(self, site: Site) -> dict[str, Any]:
         return {"url": site.url + "/OData/v4/2.0", "kinds": ["Brief regering"], "words": ["Mali", "d'Ivoire"]}
 
-    def test_letters_are_listed_page_by_page_and_resumed_where_it_ended(self, site: Site, desk: Desk, odata: list[dict[str, Any]]) -> None:
+    def test_letters_are_listed_page_by_page_and_resumed_where_it_ended(
+        self, site: Site, desk: Desk, odata: list[dict[str, Any]]
+    ) -> None:
         assert desk.visit("tweedekamer", **self.settings(site)).documents == 5
         one = desk.documents()[0]
-        assert (one.title, one.document_id, one.media_type, one.language) == ("Inzet in Mali", "2022D01", "application/pdf", "nl")
+        assert (one.title, one.document_id, one.media_type, one.language) == (
+            "Inzet in Mali",
+            "2022D01",
+            "application/pdf",
+            "nl",
+        )
         assert one.published is not None
         assert one.published.date() == date(2022, 2, 16)
         asked = next(r for r in site.requests if r.path.endswith("/Document")).query
@@ -274,7 +308,9 @@ class TestTweedeKamer:
 
     def test_paging_without_end_ends(self, site: Site, desk: Desk) -> None:
         link = site.url + "/OData/v4/2.0/Document?again=1"
-        site["/OData/v4/2.0/Document"] = Answer(json.dumps({"value": [], "@odata.nextLink": link}), kind="application/json")
+        site["/OData/v4/2.0/Document"] = Answer(
+            json.dumps({"value": [], "@odata.nextLink": link}), kind="application/json"
+        )
         assert "goes round" in reasons(desk.visit("tweedekamer", **self.settings(site)))
 
     def entry(self, site: Site, number: int, subject: str = "Inzet in Mali", *, deleted: bool = False) -> str:
@@ -289,13 +325,20 @@ class TestTweedeKamer:
             <ns1:onderwerp>{subject}</ns1:onderwerp><ns1:datum>2022-02-17T00:00:00Z</ns1:datum></ns1:document></content></entry>"""
 
     def test_the_syncfeed_is_followed_to_its_end_and_resumed(self, site: Site, desk: Desk) -> None:
-        entries = [self.entry(site, 1), self.entry(site, 2, "Stikstof"), self.entry(site, 3, deleted=True), self.entry(site, 4)]
+        entries = [
+            self.entry(site, 1),
+            self.entry(site, 2, "Stikstof"),
+            self.entry(site, 3, deleted=True),
+            self.entry(site, 4),
+        ]
 
         def feed(request: Request) -> Answer:
             left = entries[int(request.query.get("skiptoken", 0)) :]
             end = f'<link rel="resume" href="{site.url}/SyncFeed/2.0/Feed?category=Document&amp;skiptoken={len(entries)}"/>'
             body = "".join(left[:2]) if left else end
-            return Answer(f'<feed xmlns="http://www.w3.org/2005/Atom"><title>TK</title>{body}</feed>', kind="application/atom+xml")
+            return Answer(
+                f'<feed xmlns="http://www.w3.org/2005/Atom"><title>TK</title>{body}</feed>', kind="application/atom+xml"
+            )
 
         site["/SyncFeed/2.0/Feed"] = feed
         for number in (1, 4, 5):
@@ -305,7 +348,13 @@ class TestTweedeKamer:
         assert desk.collection.cursor("s") == {"next": f"{site.url}/SyncFeed/2.0/Feed?category=Document&skiptoken=4"}
         entries.append(self.entry(site, 5))
         assert desk.visit("tweedekamer", **settings).documents == 1
-        assert [r.query.get("skiptoken") for r in site.requests if r.path.endswith("/Feed")] == [None, "2", "4", "4", "5"]
+        assert [r.query.get("skiptoken") for r in site.requests if r.path.endswith("/Feed")] == [
+            None,
+            "2",
+            "4",
+            "4",
+            "5",
+        ]
 
 
 class TestRijksoverheid:
@@ -321,9 +370,13 @@ class TestRijksoverheid:
             found = [(at, n) for at, n in items if begin <= at <= end][: rijksoverheid.MOST]
             listed = "".join(
                 f"<item><title>Bericht {n}</title><link>{site.url}/actueel/{n}</link><guid>{n}</guid>"
-                f"<pubDate>{at:%a, %d %b %Y %H:%M:%S} GMT</pubDate></item>" for at, n in found
+                f"<pubDate>{at:%a, %d %b %Y %H:%M:%S} GMT</pubDate></item>"
+                for at, n in found
             )
-            return Answer(f"<rss version='2.0'><channel><title>Rijksoverheid</title>{listed}</channel></rss>", kind="application/xml")
+            return Answer(
+                f"<rss version='2.0'><channel><title>Rijksoverheid</title>{listed}</channel></rss>",
+                kind="application/xml",
+            )
 
         site["/api/rss"] = feed
         for _, n in items:
@@ -355,14 +408,19 @@ class TestSru:
     def test_records_are_paged_and_their_best_form_fetched(self, site: Site, desk: Desk) -> None:
         def search(request: Request) -> Answer:
             start, most = int(request.query["startRecord"]), int(request.query["maximumRecords"])
-            assert request.query["query"] == "(w.publicatienaam==Kamerstuk and cql.textAndIndexes=Mali) and dt.modified>=2022-01-21"
+            assert (
+                request.query["query"]
+                == "(w.publicatienaam==Kamerstuk and cql.textAndIndexes=Mali) and dt.modified>=2022-01-21"
+            )
             found = "".join(RECORD.format(n=n, url=site.url) for n in range(start, min(start + most, 131)))
             return Answer(SRU.format(total=130, records=found), kind="application/xml")
 
         site["/sru"] = search
         for n in range(1, 131):
             site[f"/frbr/kst-{n}.html"] = page(f"Brief {n}")
-        visited = desk.visit("sru", url=site.url + "/sru", query="w.publicatienaam==Kamerstuk and cql.textAndIndexes=Mali")
+        visited = desk.visit(
+            "sru", url=site.url + "/sru", query="w.publicatienaam==Kamerstuk and cql.textAndIndexes=Mali"
+        )
         assert (visited.documents, visited.faults) == (130, [])
         one = desk.documents()[0]
         assert (one.document_id, one.title, one.publisher) == ("kst-1", "Brief 1", "Ministerie van Defensie")
@@ -420,7 +478,9 @@ class TestReliefWeb:
                 }
                 for n in listed
             ]  # fmt: skip
-            return Answer(json.dumps({"totalCount": len(found), "count": len(data), "data": data}), kind="application/json")
+            return Answer(
+                json.dumps({"totalCount": len(found), "count": len(data), "data": data}), kind="application/json"
+            )
 
         site["/v2/reports"] = reports
         site["/sitrep.pdf"] = Answer(b"%PDF-1.4", kind="application/pdf")
@@ -449,13 +509,17 @@ def event_rows(desk: Desk) -> list[EventFile]:
     return desk.collection.event_files()
 
 
-class TestAcled:
-    SECRETS = {"MISSIONWATCH_ACLED_EMAIL": "desk@example.org", "MISSIONWATCH_ACLED_PASSWORD": "p&w"}
+ACLED_ACCOUNT = {"MISSIONWATCH_ACLED_EMAIL": "desk@example.org", "MISSIONWATCH_ACLED_PASSWORD": "p&w"}
+UCDP_TOKEN = {"MISSIONWATCH_UCDP_TOKEN": "t0ken"}
 
+
+class TestAcled:
     def play(self, site: Site, rows: list[dict[str, Any]]) -> None:
         def token(request: Request) -> Answer:
             assert request.body == b"username=desk%40example.org&password=p%26w&grant_type=password&client_id=acled"
-            return Answer('{"token_type": "Bearer", "expires_in": 86400, "access_token": "t0ken"}', kind="application/json")
+            return Answer(
+                '{"token_type": "Bearer", "expires_in": 86400, "access_token": "t0ken"}', kind="application/json"
+            )
 
         def read(request: Request) -> Answer:
             assert request.headers["authorization"] == "Bearer t0ken"
@@ -463,19 +527,26 @@ class TestAcled:
             found = [row for row in rows if int(row["timestamp"]) >= after]
             at = (int(request.query["page"]) - 1) * 5000
             part = found[at : at + 5000]
-            return Answer(json.dumps({"status": 200, "success": True, "count": len(part), "data": part}), kind="application/json")
+            return Answer(
+                json.dumps({"status": 200, "success": True, "count": len(part), "data": part}), kind="application/json"
+            )
 
         site["/oauth/token"], site["/api/acled/read"] = token, read
 
     def test_pages_become_event_files_and_later_runs_ask_what_changed(self, site: Site, desk: Desk) -> None:
         rows = [
-            {"event_id_cnty": f"MLI{n}", "event_date": f"2022-02-{n % 18 + 1:02d}", "fatalities": "1", "timestamp": str(1645000000 + n)}
+            {
+                "event_id_cnty": f"MLI{n}",
+                "event_date": f"2022-02-{n % 18 + 1:02d}",
+                "fatalities": "1",
+                "timestamp": str(1645000000 + n),
+            }
             for n in range(5200)
         ]
         self.play(site, rows)
         settings = {
             "url": site.url + "/api/acled/read", "token_url": site.url + "/oauth/token", "countries": ["Mali", "Burkina Faso"],
-            "environment": self.SECRETS, "since": date(2022, 2, 1),
+            "environment": ACLED_ACCOUNT, "since": date(2022, 2, 1),
         }  # fmt: skip
         visited = desk.visit("acled", **settings)
         assert (visited.events, visited.documents, visited.faults) == (2, 0, [])
@@ -487,7 +558,10 @@ class TestAcled:
         assert (asked[0]["event_date"], asked[0]["event_date_where"]) == ("2022-02-01|2022-02-20", "BETWEEN")
         rows.append({"event_id_cnty": "MLI9", "event_date": "2022-02-19", "timestamp": "1645200000"})
         assert desk.visit("acled", **settings).events == 1
-        assert (site.requests[-1].query["timestamp"], site.requests[-1].query["timestamp_where"]) == ("1645005199", ">=")
+        assert (site.requests[-1].query["timestamp"], site.requests[-1].query["timestamp_where"]) == (
+            "1645005199",
+            ">=",
+        )
 
     def test_without_an_account_nothing_is_asked(self, site: Site, desk: Desk) -> None:
         visited = desk.visit("acled", url=site.url + "/api/acled/read", token_url=site.url + "/oauth/token")
@@ -496,26 +570,40 @@ class TestAcled:
 
     def test_a_refusal_is_said(self, site: Site, desk: Desk) -> None:
         self.play(site, [])
-        site["/api/acled/read"] = Answer('{"status": 403, "success": false, "error": ["no access"]}', kind="application/json")
-        visited = desk.visit("acled", url=site.url + "/api/acled/read", token_url=site.url + "/oauth/token", environment=self.SECRETS)
+        site["/api/acled/read"] = Answer(
+            '{"status": 403, "success": false, "error": ["no access"]}', kind="application/json"
+        )
+        visited = desk.visit(
+            "acled", url=site.url + "/api/acled/read", token_url=site.url + "/oauth/token", environment=ACLED_ACCOUNT
+        )
         assert "no access" in reasons(visited)
 
 
 class TestUcdp:
-    SECRETS = {"MISSIONWATCH_UCDP_TOKEN": "t0ken"}
-
     def test_a_release_is_taken_page_by_page_and_once(self, site: Site, desk: Desk) -> None:
         def events(request: Request) -> Answer:
             assert request.headers["x-ucdp-access-token"] == "t0ken"
             number = int(request.query.get("page", 0))
-            following = f"https://127.0.0.1:{site.port}/api/gedevents/25.1?pagesize=1000&page={number + 1}" if number < 2 else ""
-            rows = [{"id": number, "date_start": "2022-01-02T00:00:00", "date_end": "2022-01-03T00:00:00", "country": "Mali", "best": 2}]
+            following = (
+                f"https://127.0.0.1:{site.port}/api/gedevents/25.1?pagesize=1000&page={number + 1}"
+                if number < 2
+                else ""
+            )
+            rows = [
+                {
+                    "id": number,
+                    "date_start": "2022-01-02T00:00:00",
+                    "date_end": "2022-01-03T00:00:00",
+                    "country": "Mali",
+                    "best": 2,
+                }
+            ]
             return Answer(json.dumps({
                 "TotalCount": 3, "TotalPages": 3, "PreviousPageUrl": "", "NextPageUrl": following, "Result": rows,
             }), kind="application/json")  # fmt: skip
 
         site["/api/gedevents/25.1"] = events
-        settings = {"url": site.url + "/api/gedevents/25.1", "environment": self.SECRETS, "countries": [432]}
+        settings = {"url": site.url + "/api/gedevents/25.1", "environment": UCDP_TOKEN, "countries": [432]}
         assert desk.visit("ucdp", **settings).events == 3
         one = event_rows(desk)[0]
         assert (one.format, one.first, one.last) == ("ucdp-ged", "2022-01-02", "2022-01-03")
@@ -532,10 +620,12 @@ class TestUcdp:
                 return Answer("busy", 503)
             following = f"{site.url}/ged?pagesize=1000&page={number + 1}" if number < 2 else None
             rows = [{"id": number, "date_start": "2022-01-02", "date_end": "2022-01-03"}]
-            return Answer(json.dumps({"TotalCount": 3, "NextPageUrl": following, "Result": rows}), kind="application/json")
+            return Answer(
+                json.dumps({"TotalCount": 3, "NextPageUrl": following, "Result": rows}), kind="application/json"
+            )
 
         site["/ged"] = events
-        settings = {"url": site.url + "/ged", "environment": self.SECRETS}
+        settings = {"url": site.url + "/ged", "environment": UCDP_TOKEN}
         first = desk.visit("ucdp", **settings)
         assert (first.events, first.failed) == (1, True)
         trouble = False
@@ -545,7 +635,7 @@ class TestUcdp:
     def test_the_token_goes_nowhere_else(self, site: Site, desk: Desk) -> None:
         page = {"TotalCount": 2, "NextPageUrl": "https://elders.example.org/ged?page=1", "Result": []}
         site["/ged"] = Answer(json.dumps(page), kind="application/json")
-        assert "elsewhere" in reasons(desk.visit("ucdp", url=site.url + "/ged", environment=self.SECRETS))
+        assert "elsewhere" in reasons(desk.visit("ucdp", url=site.url + "/ged", environment=UCDP_TOKEN))
 
     def test_without_its_token_it_is_said_what_is_missing(self, site: Site, desk: Desk) -> None:
         site["/ged"] = Answer("API token required", 401, kind="text/plain")
@@ -572,7 +662,9 @@ class TestGdelt:
 
         def publish() -> None:
             site["/gdeltv2/lastupdate.txt"] = Answer("\n".join(lines[stamps[-1]]) + "\n", kind="text/plain")
-            site["/gdeltv2/masterfilelist.txt"] = Answer("\n".join(x for stamp in stamps for x in lines[stamp]), kind="text/plain")
+            site["/gdeltv2/masterfilelist.txt"] = Answer(
+                "\n".join(x for stamp in stamps for x in lines[stamp]), kind="text/plain"
+            )
 
         publish()
         return publish
@@ -592,7 +684,9 @@ class TestGdelt:
         assert desk.visit("gdelt", **self.settings(site)).events == 2
         assert "/gdeltv2/masterfilelist.txt" not in site.asked
         self.play(site, ["20220220110000", "20220220111500", "20220220113000", "20220220114500"])
-        assert desk.visit("gdelt", **self.settings(site)).events == 4, "a laptop that slept finds what it missed in the whole list"
+        assert desk.visit("gdelt", **self.settings(site)).events == 4, (
+            "a laptop that slept finds what it missed in the whole list"
+        )
         assert not list(desk.collection.events.glob("*.txt"))
 
     def test_since_fetches_from_that_day_on(self, site: Site, desk: Desk) -> None:
@@ -616,7 +710,9 @@ class TestGdelt:
         assert isinstance(answer, Answer)
         assert isinstance(answer.body, bytes)
         md5 = hashlib.md5(answer.body, usedforsecurity=False).hexdigest()
-        site["/gdeltv2/lastupdate.txt"] = Answer(line.format(size=len(answer.body), md5=md5, url=site.url), kind="text/plain")
+        site["/gdeltv2/lastupdate.txt"] = Answer(
+            line.format(size=len(answer.body), md5=md5, url=site.url), kind="text/plain"
+        )
         visited = desk.visit("gdelt", **self.settings(site))
         assert visited.events == 0
         assert says in reasons(visited)

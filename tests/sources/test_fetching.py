@@ -98,8 +98,12 @@ def test_a_long_wait_is_left_to_the_next_run(site: Site, client: Client, wanted:
     assert len(site.asked) == 1
 
 
-@pytest.mark.parametrize(("status", "tries", "gone"), [(404, 1, True), (410, 1, True), (401, 1, False), (500, 3, False)])
-def test_errors_are_said_and_only_passing_ones_tried_again(site: Site, client: Client, status: int, tries: int, gone: bool) -> None:
+@pytest.mark.parametrize(
+    ("status", "tries", "gone"), [(404, 1, True), (410, 1, True), (401, 1, False), (500, 3, False)]
+)
+def test_errors_are_said_and_only_passing_ones_tried_again(
+    site: Site, client: Client, status: int, tries: int, gone: bool
+) -> None:
     site["/"] = Answer('{"message": "appname is not approved"}', status, kind="application/json")
     with pytest.raises(SourceUnavailableError, match=rf"answers {status} .*appname is not approved") as caught:
         client.get(site.url + "/", accept=HTML)
@@ -122,11 +126,16 @@ def test_a_packed_body_that_breaks_off_is_refused(site: Site, client: Client) ->
 
 @pytest.mark.parametrize(
     ("encoding", "pack"),
-    [("gzip", gzip.compress), ("deflate", zlib.compress), ("deflate", lambda data: zlib.compress(data)[2:-4]), ("identity", bytes)],
+    [
+        ("gzip", gzip.compress),
+        ("deflate", zlib.compress),
+        ("deflate", lambda data: zlib.compress(data)[2:-4]),
+        ("identity", bytes),
+    ],
 )
 def test_packed_bodies_are_unpacked(site: Site, client: Client, encoding: str, pack: object) -> None:
     assert callable(pack)
-    text = "Bamako. ".encode() * 5000
+    text = b"Bamako. " * 5000
     site["/"] = Answer(pack(text), headers={"content-encoding": encoding})
     assert client.get(site.url + "/", accept=HTML).data == text
 
@@ -188,7 +197,6 @@ def test_one_byte_at_a_time_is_too_slow(site: Site, where: str) -> None:
 
     site["/"] = Answer(drip()) if where == "body" else slow_head
     with make_client(limits=Limits(seconds=0.4, attempts=1)) as client:
-
         began = time.monotonic()
         with pytest.raises(SourceUnavailableError, match="takes longer than"):
             client.get(site.url + "/", accept=HTML, robots=False)
@@ -232,7 +240,9 @@ def test_no_redirect_leads_inside(site: Site, client: Client, location: str, say
 def test_redirects_end(site: Site, client: Client) -> None:
     site["/a"] = Answer(status=302, headers={"location": "/b"})
     site["/b"] = Answer(status=302, headers={"location": "/a"})
-    site["/n"] = lambda r: Answer(status=302, headers={"location": f"/n?{int(r.query.get('n', 0)) + 1}&n={int(r.query.get('n', 0)) + 1}"})
+    site["/n"] = lambda r: Answer(
+        status=302, headers={"location": f"/n?{int(r.query.get('n', 0)) + 1}&n={int(r.query.get('n', 0)) + 1}"}
+    )
     site["/none"] = Answer(status=302)
     with pytest.raises(AnswerRefusedError, match="in a circle"):
         client.get(site.url + "/a", accept=HTML)
