@@ -21,7 +21,7 @@ from missionwatch.records import EventFile, RawDocument, SourceFault, SourceHeal
 from missionwatch.sources.addresses import AddressGuard, shown, target
 from missionwatch.sources.decoding import check_zip
 from missionwatch.sources.settings import connector_of, options_of, secrets_of
-from missionwatch.sources.visiting import PAGES, Mark, Visit, Wanted
+from missionwatch.sources.visiting import PAGES, Mark, Visit, Wanted, text_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
@@ -244,6 +244,10 @@ def _take(visited: Visited, visit: Visit[Any], collection: Collection, wanted: W
         collection.pass_by(key, wanted.item, wanted.stamp, visit.clock())
     except SourceError as fault:  # an address that may not be fetched: the theatre may name it one day
         visit.fault(str(fault), wanted.url)
+    except (ValueError, TypeError, LookupError, msgspec.MsgspecError) as fault:
+        # one document that cannot be kept as it is must not come back to stop each run
+        visit.fault(f"it cannot be kept ({type(fault).__name__}: {text_of(fault, 120)}); it is passed by", wanted.url)
+        collection.pass_by(key, wanted.item, wanted.stamp, visit.clock())
     visited.misses = 0
     return True
 

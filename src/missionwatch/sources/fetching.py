@@ -137,7 +137,7 @@ class Client:
         limits: Limits | None = None,
         pace: Pace | None = None,
         clock: Clock = system_clock,
-        verify: ssl.SSLContext | bool = True,
+        trust: ssl.SSLContext | None = None,
         sleep: Callable[[float], None] = time.sleep,
     ) -> None:
         self.limits = limits or Limits()
@@ -145,7 +145,7 @@ class Client:
         self._clock = clock
         self.pace = pace or Pace(longest_wait=self.limits.longest_wait, sleep=sleep)
         self._robots = Robots(self._read_robots, self.pace)
-        self._transport = GuardedTransport(self._guard, verify=verify)
+        self._transport = GuardedTransport(self._guard, trust=trust)
         plain = {"user-agent": user_agent(contact), "accept-encoding": "gzip, deflate"}
         timeout = httpx2.Timeout(min(_STEP, self.limits.seconds))
         self._plain = httpx2.Client(transport=self._transport, headers=plain, timeout=timeout, trust_env=False)

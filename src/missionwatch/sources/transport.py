@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import time
+from functools import cache
 from typing import TYPE_CHECKING, Any
 
 import httpcore2
@@ -103,16 +104,22 @@ class GuardedBackend(httpcore2.SyncBackend):
         raise AddressRefusedError(f"{path} is a socket of this machine; nothing is fetched from there")
 
 
+@cache
+def _trust() -> ssl.SSLContext:
+    return httpx2.create_ssl_context(trust_env=False)  # reads some hundred certificates: once is enough
+
+
 class GuardedTransport(httpx2.HTTPTransport):
     """HTTP over the guarded backend; proxies of the environment are not used, as they could not be checked."""
 
-    def __init__(self, guard: AddressGuard, *, verify: ssl.SSLContext | bool = True) -> None:
-        super().__init__(trust_env=False)
+    def __init__(self, guard: AddressGuard, *, trust: ssl.SSLContext | None = None) -> None:
+        trust = trust or _trust()
+        super().__init__(verify=trust, trust_env=False)
         self.deadline = Deadline()
         # httpx2 offers no parameter for the backend; `_pool` is what its own constructor sets, and a test holds it.
         self._pool = httpcore2.ConnectionPool(
-            ssl_context=httpx2.create_ssl_context(verify=verify, trust_env=False), max_connections=10,
-            max_keepalive_connections=5, keepalive_expiry=15.0, network_backend=GuardedBackend(guard, self.deadline),
+            ssl_context=trust, max_connections=10, max_keepalive_connections=5, keepalive_expiry=15.0,
+            network_backend=GuardedBackend(guard, self.deadline),
         )  # fmt: skip
 
     def handle_request(self, request: httpx2.Request) -> httpx2.Response:

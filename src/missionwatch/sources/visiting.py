@@ -135,5 +135,7 @@ class Visit(Generic[O_co]):
 
 def text_of(value: object, longest: int = 500) -> str | None:
     """Return what a source says as one short line; None where it says nothing."""
-    plain = " ".join(str(value).split()) if value is not None else ""
-    return plain[:longest] or None
+    if value is None:
+        return None
+    plain = str(value).encode("utf-8", "backslashreplace").decode()  # names and heads may hold bytes that are no text
+    return " ".join(plain.split())[:longest] or None

@@ -14,7 +14,7 @@ import msgspec
 from missionwatch.errors import SourceUnavailableError
 from missionwatch.sources.connectors.connector import Connector
 from missionwatch.sources.connectors.mailbox import MESSAGES, messages_in
-from missionwatch.sources.visiting import Visit, Wanted
+from missionwatch.sources.visiting import Visit, Wanted, text_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -56,7 +56,7 @@ def _listing(visit: Visit[Options]) -> Iterator[Wanted | Mark]:
                 )
                 continue
             yield Wanted(
-                url=path.absolute().as_uri(), item=item, stamp=stamp, data=path.read_bytes(), file_name=path.name,
+                url=path.absolute().as_uri(), item=item, stamp=stamp, data=path.read_bytes(), file_name=text_of(path.name),
                 media_type=mimetypes.guess_type(path.name)[0] or "application/octet-stream",
                 updated=datetime.fromtimestamp(min(found.st_mtime, visit.clock().timestamp()), UTC),
             )  # fmt: skip
