@@ -16,6 +16,7 @@ from missionwatch.cli.faults import exit_code
 from missionwatch.cli.intake import add, read
 from missionwatch.cli.keeping import verify
 from missionwatch.cli.seeing import changes, picture
+from missionwatch.cli.sources import app as sources
 from missionwatch.cli.writing import brief
 from missionwatch.errors import MissionwatchError
 
@@ -46,6 +47,7 @@ def _root(
 
 for command in COMMANDS:
     app.command()(command)
+app.add_typer(sources)
 
 
 def main() -> None:

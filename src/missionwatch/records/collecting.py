@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import hashlib
-from datetime import datetime
+from datetime import date, datetime
 from typing import Any, Literal
 
 import msgspec
@@ -15,19 +15,29 @@ EventFormat = Literal["acled", "ucdp-ged", "gdelt-events", "gdelt-mentions"]
 class Collect(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
     """How a source is collected: by which connector, how often, with which options (the connector checks them).
 
-    ``every`` is in seconds. ``name`` tells several of one source apart.
+    ``every`` is in seconds, ``pace`` the least seconds between two requests to one host. ``name`` tells several of one source
+    apart. Nothing published before ``since`` is taken, and at most ``most`` documents a run. ``api`` is the reason why
+    robots.txt does not apply, where the source is an interface made for programs.
     """
 
     source: str
     connector: str
     every: int = 3600
+    pace: float = 1.0
+    most: int = 200
     name: str | None = None
+    since: date | None = None
+    api: str | None = None
     options: dict[str, Any] = {}
 
     def __post_init__(self) -> None:
         """Refuse a rhythm that is none."""
         if self.every < 1:
             raise ValueError(f"every is {self.every} seconds; a source is asked at most once a second")
+        if not 0 <= self.pace <= 3600:
+            raise ValueError(f"pace is {self.pace} seconds between requests; it is 0 to 3600")
+        if self.most < 1:
+            raise ValueError(f"most is {self.most}; at least one document a run")
 
     @property
     def key(self) -> str:
