@@ -17,10 +17,11 @@ from missionwatch.cli.intake import add, read
 from missionwatch.cli.keeping import verify
 from missionwatch.cli.seeing import changes, picture
 from missionwatch.cli.sources import app as sources
+from missionwatch.cli.watching import watch
 from missionwatch.cli.writing import brief
 from missionwatch.errors import MissionwatchError
 
-COMMANDS = (read, add, picture, changes, brief, check, verify, evaluate, demo)
+COMMANDS = (read, add, watch, picture, changes, brief, check, verify, evaluate, demo)
 """The commands, in the order in which help lists them."""
 
 app = typer.Typer(
