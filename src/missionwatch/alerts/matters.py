@@ -115,11 +115,11 @@ def _ahead(subscription: Subscription, picture: Picture) -> Iterator[Matter]:
 
 
 def _quiet(subscription: Subscription, health: Sequence[SourceHealth], now: datetime) -> Iterator[Matter]:
-    limit = timedelta(days=subscription.days)
+    """Yield the sources of which nothing new came for so long; a date in the future is no sign of life."""
     for source in health:
-        last = max((m for m in (source.newest, source.succeeded) if m is not None and m <= now), default=None)
-        heard = source.newest if source.newest is not None and source.newest <= now else last
-        if source.tried is not None and (heard is None or now - heard > limit):
+        signs = [moment for moment in (source.newest, source.gave) if moment is not None and moment <= now]
+        heard = max(signs, default=None)
+        if source.tried is not None and (heard is None or now - heard > timedelta(days=subscription.days)):
             yield Matter(f"quiet:{source.key}", None, (), heard.date() if heard else None, source=source.key)
 
 
