@@ -1,58 +1,220 @@
-"""From claims to a level, with every reason that made it."""
+"""From claims to levels, each with every reason that made it, its trend, how sure it is and what it hangs on."""
 
 from __future__ import annotations
 
-from datetime import date
+from collections import defaultdict
+from datetime import timedelta
+from pathlib import Path
 from typing import TYPE_CHECKING
 
+from missionwatch.assessment.counting import faded, reason, settle, total, uncapped
 from missionwatch.assessment.indicators import Indicators, load
-from missionwatch.records import Concern, Reason
+from missionwatch.assessment.matching import Standing, claims_of, fitting, standings
+from missionwatch.assessment.parties import parties_at_large, parties_of
+from missionwatch.assessment.sureness import sureness
+from missionwatch.records import LEVELS, Claim, Concern, DimensionConcern, Pivot, Reason
 
 if TYPE_CHECKING:
-    from missionwatch.records import Claim, MissionPicture, Picture
+    from collections.abc import Callable, Iterable, Iterator, Sequence
+    from datetime import date
 
-_DOUBTFUL = 4  # credibility from which a claim counts half
+    from missionwatch.assessment.parties import Parties
+    from missionwatch.records import Dimension, Level, Picture, Trend
 
-
-def assess(picture: Picture, indicators: Indicators | None = None) -> tuple[Concern, ...]:
-    """Return a concern for each mission, in the picture's order, then one for the theatre at large."""
-    declared = indicators or load()
-    concerns = [_concern(m.mission.id or "", _claims(m), picture.as_of, declared) for m in picture.missions]
-    at_large = [*_claims(picture.general), *picture.presences]
-    return (*concerns, _concern("", at_large, picture.as_of, declared))
+_AHEAD = 365  # days: how far ahead it is asked when a level would fall
 
 
-def _concern(mission: str, claims: list[Claim], as_of: date, indicators: Indicators) -> Concern:
-    reasons: list[Reason] = []
-    for claim in claims:
-        signal = next((signal for signal in indicators.signal if signal.fits(claim)), None)
-        if signal is None:
-            continue
-        age = max(0, (as_of - _last(claim, as_of)).days)
-        counted = signal.weight * 0.5 ** (age / signal.half_life)
-        counted *= 0.5 if claim.credibility >= _DOUBTFUL else 1.0
-        counted *= 0.5 if claim.statement.modality != "actual" else 1.0
-        reasons.append(
-            Reason(
-                signal=signal.id,
-                dimension=signal.dimension,
-                claim=claim,
-                weight=signal.weight,
-                counted=round(counted, 3),
-            )
+def assess(
+    picture: Picture, indicators: Indicators | None = None, *, earlier: Sequence[Concern] = ()
+) -> tuple[Concern, ...]:
+    """Return a concern for each mission, in the picture's order, then one for the theatre at large (``mission`` "").
+
+    ``earlier`` are the concerns some time before (``indicators.trend.days``), as known then: they give the trend.
+    Raises ``IndicatorsError`` where the theatre names an indicators file with a fault.
+    """
+    declared = indicators or indicators_of(picture)
+    before = {concern.mission: concern for concern in earlier}
+    out = []
+    for mission in picture.missions:
+        parties = parties_of(mission, picture)
+        found = _reasons(standings(mission, picture, parties), declared, parties, picture)
+        said = any(_heard(claim, picture.as_of, declared) for claim in claims_of(mission))
+        cap = declared.background_cap
+        identity = mission.mission.id or ""
+        out.append(_concern(identity, found, picture, declared, before.get(identity), cap=cap, heard=said))
+    parties = parties_at_large(picture)
+    general = [
+        standing
+        for claim in {c.id: c for c in (*claims_of(picture.general), *picture.presences)}.values()
+        if (standing := Standing.of(claim, "general", parties)).concerns
+    ]
+    found = _reasons(general, declared, parties, picture)
+    said = any(_heard(standing.claim, picture.as_of, declared) for standing in general)
+    return (*out, _concern("", found, picture, declared, before.get(""), cap=None, heard=said))
+
+
+def indicators_of(picture: Picture) -> Indicators:
+    """Return the indicators of the picture's theatre: its own file, or the one that ships."""
+    named = picture.theatre.indicators
+    return load(Path(named)) if named else load()
+
+
+def span(picture: Picture) -> timedelta:
+    """Return how far back the trend of the picture's theatre looks."""
+    return timedelta(days=indicators_of(picture).trend.days)
+
+
+def _heard(claim: Claim, as_of: date, indicators: Indicators) -> bool:
+    return claim.last is not None and (as_of - claim.last).days <= indicators.trend.days
+
+
+def _reasons(
+    found: Iterable[Standing], indicators: Indicators, parties: Parties, picture: Picture
+) -> tuple[Reason, ...]:
+    """Return what counts, before ``settle``; that somebody came lowers nothing once the same party has left."""
+    counted = [
+        reason(signal, standing, indicators=indicators, parties=parties, picture=picture)
+        for standing in found
+        for signal in fitting(standing, indicators, picture.as_of)
+    ]
+    left: dict[str | None, date] = {}
+    for one in counted:
+        if one.weight > 0 and one.claim.type in ("withdraw", "reduce") and one.last is not None:
+            for ref in one.claim.statement.role("actor"):
+                left[ref.country] = max(one.last, left.get(ref.country, one.last))
+
+    def undone(one: Reason) -> bool:
+        came = one.claim.statement.role("actor") if one.weight < 0 and one.claim.type in ("deploy", "reinforce") else ()
+        return any(
+            ref.country and ref.country in left and left[ref.country] >= (one.last or picture.as_of) for ref in came
         )
-    reasons.sort(key=lambda reason: (-reason.counted, reason.claim.id))
-    score = round(sum(reason.counted for reason in reasons), 3)
-    return Concern(mission=mission, level=indicators.level(score), score=score, reasons=tuple(reasons))
+
+    return tuple(one for one in counted if not undone(one))
 
 
-def _last(claim: Claim, as_of: date) -> date:
-    """Return the day a claim was last so: when it happened, or for what goes on, when it was last said."""
-    time = claim.statement.time
-    if claim.predicate == "event" and time is not None and time.latest and time.relation not in ("since", "after"):
-        return min(date.fromisoformat(time.latest), as_of)
-    return min(claim.last or as_of, as_of)
+def _concern(
+    mission: str,
+    raw: Sequence[Reason],
+    picture: Picture,
+    indicators: Indicators,
+    earlier: Concern | None,
+    *,
+    cap: float | None,
+    heard: bool,
+) -> Concern:
+    settled = settle(raw, indicators, background_cap=cap)
+    score = total(settled)
+    level = indicators.level(score)
+
+    def without(reasons: Sequence[Reason]) -> tuple[Reason, ...]:
+        return settle(reasons, indicators, background_cap=cap)
+
+    dimensions = _dimensions(raw, settled, indicators, earlier, without)
+    pivots = tuple(
+        _pivots(raw, settled, indicators.levels, level, indicators.level, lambda found: total(without(found)))
+    )
+    falls_on, falls_to = _fall(raw, level, picture.as_of, lambda found: indicators.level(total(without(found))))
+    sure, because = sureness(settled, picture, pivots, heard=heard)
+    return Concern(
+        mission=mission, level=level, score=score, reasons=settled, dimensions=dimensions,
+        earlier=earlier.level if earlier else None,
+        trend=_trend(level, score, earlier, indicators) if earlier else "stable",
+        sureness=sure, sure_because=because, pivots=pivots, falls_on=falls_on, falls_to=falls_to,
+    )  # fmt: skip
 
 
-def _claims(mission: MissionPicture) -> list[Claim]:
-    return [*mission.developments, *mission.assessments, *mission.questions, *mission.options]
+def _dimensions(
+    raw: Sequence[Reason],
+    settled: Sequence[Reason],
+    indicators: Indicators,
+    earlier: Concern | None,
+    without: Callable[[Sequence[Reason]], tuple[Reason, ...]],
+) -> tuple[DimensionConcern, ...]:
+    before = {d.dimension: d for d in earlier.dimensions} if earlier else {}
+    found: dict[Dimension, list[Reason]] = defaultdict(list)
+    for one in settled:
+        found[one.dimension].append(one)
+    out = []
+    for dimension, reasons in found.items():
+        score = total(reasons)
+        level = indicators.dimension_level(score)
+        then = before.get(dimension)
+        pivots = _pivots(
+            raw, reasons, indicators.dimension_levels, level, indicators.dimension_level,
+            lambda left, here=dimension: total(r for r in without(left) if r.dimension == here),  # type: ignore[misc]
+        )  # fmt: skip
+        was: Level | None = None if earlier is None else then.level if then else "none"
+        out.append(
+            DimensionConcern(
+                dimension=dimension, level=level, score=score, reasons=tuple(reasons), uncapped=uncapped(reasons),
+                earlier=was, trend=_moved(level, score, was, then.score if then else 0.0, indicators) if was else "stable",
+                pivots=tuple(pivots), eases=indicators.eases.get(dimension, ()),
+            )
+        )  # fmt: skip
+    return tuple(sorted(out, key=lambda one: (-one.score, one.dimension)))
+
+
+def _trend(level: Level, score: float, earlier: Concern, indicators: Indicators) -> Trend:
+    return _moved(level, score, earlier.level, earlier.score, indicators)
+
+
+def _moved(level: Level, score: float, was: Level, scored: float, indicators: Indicators) -> Trend:
+    steps = LEVELS.index(level) - LEVELS.index(was)
+    if not steps and abs(score - scored) >= indicators.trend.margin:
+        steps = 1 if score > scored else -1
+    return "deteriorating" if steps > 0 else "improving" if steps < 0 else "stable"
+
+
+def _pivots(
+    raw: Sequence[Reason],
+    settled: Sequence[Reason],
+    thresholds: dict[str, float],
+    level: Level,
+    level_of: Callable[[float], Level],
+    score_without: Callable[[Sequence[Reason]], float],
+) -> Iterator[Pivot]:
+    """Yield the claims which alone, if wrong, change a level, the weightiest first."""
+    score = total(settled)
+    to_fall = score - thresholds.get(level, 0.0)
+    to_rise = min((at - score for at in thresholds.values() if at > score), default=float("inf"))
+    before_caps: dict[str, list[float]] = defaultdict(list)
+    for one in raw:
+        before_caps[one.claim.id].append(one.counted)
+    told: set[str] = set()
+    for one in settled:
+        claim = one.claim
+        if claim.id in told:
+            continue
+        told.add(claim.id)
+        counts = before_caps[claim.id]
+        # what a claim counts before caps is the most that its absence can change: most claims need no second sum
+        if sum(c for c in counts if c > 0) <= to_fall and -sum(c for c in counts if c < 0) < to_rise:
+            continue
+        left = level_of(score_without([r for r in raw if r.claim.id != claim.id]))
+        if left != level:
+            yield Pivot(claim=claim, without=left)
+
+
+def _fall(
+    raw: Sequence[Reason], level: Level, as_of: date, level_of: Callable[[Sequence[Reason]], Level]
+) -> tuple[date | None, Level | None]:
+    """Return the day on which the level would have fallen if nothing more were reported, and that level."""
+    if level == "none":
+        return None, None
+
+    def at(days: int) -> Level:
+        return level_of(faded(raw, days))
+
+    def lower(days: int) -> bool:
+        return LEVELS.index(at(days)) < LEVELS.index(level)
+
+    if not lower(_AHEAD):
+        return None, None
+    first, last = (
+        0,
+        _AHEAD,
+    )  # what raises fades, so halving finds the day; where what lowers fades too, it finds one such day
+    while last - first > 1:
+        middle = (first + last) // 2
+        first, last = (first, middle) if lower(middle) else (middle, last)
+    return as_of + timedelta(days=last), at(last)

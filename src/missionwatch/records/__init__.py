@@ -6,13 +6,16 @@ A newcomer follows the types: Source → Report → Statement → Booking → Cl
 from missionwatch.records.booking import Booking, BookingKind, Payload, Review, Supersession
 from missionwatch.records.briefing import Briefing, Footnote, Section, Sentence
 from missionwatch.records.concern import (
+    DIMENSIONS,
     LEVELS,
     Concern,
     Dimension,
     DimensionConcern,
     Level,
+    LevelChange,
     Pivot,
     Reason,
+    ReplayDay,
     Sureness,
     Trend,
 )
@@ -61,13 +64,14 @@ from missionwatch.records.statement import (
     content_id,
 )
 from missionwatch.records.theatre import Theatre
+from missionwatch.records.whatif import Consequence, ConsequenceKind, Hypothesis, LevelShift, WhatIf
 
 __all__ = [
-    "EVENT_TYPES", "GRADES", "HAZARDS", "LEVELS", "OPTIONS", "PREDICATES", "PURPOSES", "ROLES", "Asset", "Body",
-    "Booking", "BookingKind", "Briefing", "CalendarDay", "Change", "ChangeKind", "Claim", "Concern", "Dimension", "DimensionConcern",
-    "EntityRef",
-    "Evidence", "Footnote", "Kind", "Level", "Likelihood", "MissionPicture", "MissionState", "Modality", "Part", "PartKind", "Payload",
-    "Picture", "Pivot", "Predicate", "Qualifier", "Quantity", "Reason", "Relation", "Reliability", "Report", "ReportHead",
-    "Review", "Section", "Sentence", "Source", "SourceKind", "Statement", "Supersession", "Sureness", "Theatre", "Trend", "Value", "When",
-    "Yardstick", "content_id", "report_id",
+    "DIMENSIONS", "EVENT_TYPES", "GRADES", "HAZARDS", "LEVELS", "OPTIONS", "PREDICATES", "PURPOSES", "ROLES", "Asset", "Body",
+    "Booking", "BookingKind", "Briefing", "CalendarDay", "Change", "ChangeKind", "Claim", "Concern", "Consequence",
+    "ConsequenceKind", "Dimension", "DimensionConcern", "EntityRef", "Evidence", "Footnote", "Hypothesis", "Kind", "Level",
+    "LevelChange", "LevelShift", "Likelihood", "MissionPicture", "MissionState", "Modality", "Part", "PartKind", "Payload",
+    "Picture", "Pivot", "Predicate", "Qualifier", "Quantity", "Reason", "Relation", "Reliability", "ReplayDay", "Report",
+    "ReportHead", "Review", "Section", "Sentence", "Source", "SourceKind", "Statement", "Supersession", "Sureness", "Theatre",
+    "Trend", "Value", "WhatIf", "When", "Yardstick", "content_id", "report_id",
 ]  # fmt: skip
