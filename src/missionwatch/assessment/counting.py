@@ -55,7 +55,7 @@ def counts_from(claim: Claim, picture: Picture) -> date:
         return said
     if time is None or not time.latest:
         return min(claim.first or said, as_of)
-    by_then = min(date.fromisoformat(time.latest), said)  # "in 2022", told in March, happened by March
+    by_then = min(date.fromisoformat(time.latest), claim.first or said)  # "in 2022", told in March, happened by March
     return min(max(by_then, date.fromisoformat(time.earliest or time.latest)), as_of)
 
 

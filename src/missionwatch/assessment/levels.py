@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from missionwatch.assessment.parties import Parties
     from missionwatch.records import Dimension, Level, Picture, Trend
 
+_LOOKED_AT = 40  # claims tried as pivots: where more than these count, none of the lesser ones carries a level alone
 _AHEAD = 365  # days: how far ahead it is asked when a level would fall
 
 
@@ -173,20 +174,17 @@ def _pivots(
     level_of: Callable[[float], Level],
     score_without: Callable[[Sequence[Reason]], float],
 ) -> Iterator[Pivot]:
-    """Yield the claims which alone, if wrong, change a level, the weightiest first."""
+    """Yield the claims which alone, if wrong, change a level, the weightiest first; only those that count most are tried."""
     score = total(settled)
     to_fall = score - thresholds.get(level, 0.0)
     to_rise = min((at - score for at in thresholds.values() if at > score), default=float("inf"))
     before_caps: dict[str, list[float]] = defaultdict(list)
     for one in raw:
         before_caps[one.claim.id].append(one.counted)
-    told: set[str] = set()
-    for one in settled:
-        claim = one.claim
-        if claim.id in told:
-            continue
-        told.add(claim.id)
-        counts = before_caps[claim.id]
+    claims = {one.claim.id: one.claim for one in settled}
+    weightiest = sorted(claims, key=lambda one: -sum(abs(count) for count in before_caps[one]))[:_LOOKED_AT]
+    for identity in (one for one in claims if one in weightiest):
+        claim, counts = claims[identity], before_caps[identity]
         # what a claim counts before caps is the most that its absence can change: most claims need no second sum
         if sum(c for c in counts if c > 0) <= to_fall and -sum(c for c in counts if c < 0) < to_rise:
             continue

@@ -53,7 +53,7 @@ def suppose(picture: Picture, hypothesis: Hypothesis) -> WhatIf:
     before, after = assess(picture), assess(_with(picture, mission, hypothesis, supposed))
     return WhatIf(
         hypothesis=hypothesis, as_of=picture.as_of, consequences=tuple(relations.consequences()),
-        unknown=tuple(relations.unknown()), registered=tuple(_registered(mission, hypothesis)),
+        unknown=tuple(relations.unknown()), registered=tuple(_registered(picture, hypothesis)),
         shifts=tuple(_shifts(before, after, mission.mission.id or "")), supposed=(supposed,),
     )  # fmt: skip
 
@@ -127,14 +127,16 @@ def _shifts(before: tuple[Concern, ...], after: tuple[Concern, ...], mission: st
                 )  # fmt: skip
 
 
-def _registered(mission: MissionPicture, hypothesis: Hypothesis) -> Iterator[str]:
-    """Yield what the register knows and no report of the theatre said."""
-    entry, party = register.load().mission(mission.mission.id), hypothesis.party
-    if entry is None or mission.lead:
-        return
-    if party is not None and party.country in entry.lead:
-        yield f"The register names {named(party)} as who leads {named(mission.mission)}; no report said so"
-    elif party is None and entry.lead:
-        leads = ", ".join(register.load().name(f"state:{one}", "en") or register.load().name(f"organisation:{one}", "en") or one
-                          for one in entry.lead)  # fmt: skip
-        yield f"The register names {leads} as who leads {named(mission.mission)}; no report said so"
+def _registered(picture: Picture, hypothesis: Hypothesis) -> Iterator[str]:
+    """Yield who leads the missions concerned where the register knows it and no report of the theatre said so."""
+    names, party = register.load(), hypothesis.party
+    for mission in picture.missions:
+        entry = names.mission(mission.mission.id)
+        if entry is None or mission.lead:
+            continue
+        leads = [
+            names.name(f"state:{one}", "en") or names.name(f"organisation:{one}", "en") or one for one in entry.lead
+        ]
+        ours = party is not None and party.country in entry.lead
+        if leads and (ours or mission.mission.id == hypothesis.mission.id):
+            yield f"The register names {' and '.join(leads)} as who leads {named(mission.mission)}; no report said so"

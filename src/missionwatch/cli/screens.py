@@ -38,6 +38,7 @@ _ARROW = {"improving": "↘ improving", "stable": "→ stable", "deteriorating":
 _BAR = {"none": "·", "low": "▁", "guarded": "▃", "high": "▅", "severe": "█"}
 _LEAST = 0.05  # what counts less than this is summed up, not listed
 _SHOWN = 12
+_QUOTED = 110  # characters of a quote in a table
 
 
 def _line(text: str, **more: object) -> None:
@@ -93,6 +94,8 @@ def concern(
     if found.falls_on is not None:
         _line(f"  if nothing more is reported: {found.falls_to} by {found.falls_on}")
     _hangs("the level", found.pivots, picture, indent="  ")
+    if any(one.pivots for one in found.dimensions):
+        _line("  [dim]◆ marks a claim on which its dimension hangs, and what that would be were it wrong[/]")
     for one in found.dimensions:
         if dimension is None or one.dimension == dimension:
             _dimension(one, picture, indicators)
@@ -126,10 +129,14 @@ def _dimension(one: DimensionConcern, picture: Picture, indicators: Indicators) 
     cap = f", {one.uncapped:.1f} before caps" if round(one.uncapped, 1) != round(one.score, 1) else ""
     was = f", {_ARROW[one.trend]} (was {one.earlier})" if one.earlier is not None else ""
     _line(f"\n  [bold]{DIMENSION[one.dimension]}[/]: {_level(one.level)} ({one.score:.2f}{cap}{was})")
+    hangs = {pivot.claim.id: pivot.without for pivot in one.pivots}
     shown = [reason for reason in one.reasons if abs(reason.counted) >= _LEAST][:_SHOWN]
     for reason in shown:
         supposed = " [bold]supposed[/]" if reason.hypothetical else ""
-        _line(f"    {reason.counted:+.2f}  {escape(signals[reason.signal].why)} [dim]({reason.signal})[/]{supposed}")
+        alone = f" ◆ {_level(hangs[reason.claim.id])}" if reason.claim.id in hangs else ""
+        _line(
+            f"    {reason.counted:+.2f}  {escape(signals[reason.signal].why)} [dim]({reason.signal})[/]{supposed}{alone}"
+        )
         _said(reason.claim, picture)
         _line(f"           [dim]{_arithmetic(reason)}[/]")
     rest = one.reasons[len(shown) :]
@@ -137,7 +144,6 @@ def _dimension(one: DimensionConcern, picture: Picture, indicators: Indicators) 
         _line(
             f"    {sum(reason.counted for reason in rest):+.2f}  {len(rest)} more that count little (--json shows all)"
         )
-    _hangs("this", one.pivots, picture, indent="    ")
     if one.level != "none" and one.eases:
         _line(f"    would lower it: {escape('; '.join(one.eases))}; and time")
 
@@ -177,7 +183,7 @@ def what_if(found: WhatIf, says: str, picture: Picture) -> None:
         _line("  nothing that was asked for")
 
 
-def replay(days: Sequence[ReplayDay], missions: Sequence[EntityRef], says: dict[str, str]) -> None:
+def replay(days: Sequence[ReplayDay], missions: Sequence[EntityRef]) -> None:
     """Print a strip of levels for each mission, then what changed a level and by which claims."""
     first, last = days[0].day, days[-1].day
     _line(f"[bold]Levels from {first} to {last}[/], each as known on its own evening")
@@ -203,7 +209,7 @@ def replay(days: Sequence[ReplayDay], missions: Sequence[EntityRef], says: dict[
                 continue
             up = LEVELS.index(change.after) > LEVELS.index(change.before)
             reasons = (change.risen if up else change.fallen)[:3]
-            by = "\n".join(f"{reason.signal}: {says[reason.claim.id]}" for reason in reasons)
+            by = "\n".join(f"{reason.signal}: {_short(reason.claim)}" for reason in reasons)
             fading = "" if up or any(reason.weight < 0 for reason in reasons) else "[dim]time: nothing new[/]"
             table.add_row(
                 day.day.isoformat(),
@@ -216,6 +222,11 @@ def replay(days: Sequence[ReplayDay], missions: Sequence[EntityRef], says: dict[
         console.print(table)
     else:
         _line("  no level changed")
+
+
+def _short(claim: Claim) -> str:
+    quote = " ".join(claim.statement.evidence.quote.split())
+    return f"“{quote}”" if len(quote) <= _QUOTED else f"“{quote[:_QUOTED].rsplit(' ', 1)[0]} …”"
 
 
 def _months(days: Sequence[ReplayDay], step: int) -> str:

@@ -91,7 +91,7 @@ def replay(
     as_json: Json = False,
 ) -> None:
     """Replay levels day by day, each as known then, with the claims that changed them."""
-    from missionwatch import assessment, flow, register  # noqa: PLC0415
+    from missionwatch import flow, register  # noqa: PLC0415
     from missionwatch.cli import screens  # noqa: PLC0415
 
     followed = theatre_of(theatre)
@@ -126,8 +126,7 @@ def replay(
             for day in days
         ]))  # fmt: skip
         return
-    changed = [reason for day in days for change in day.changed for reason in (*change.risen, *change.fallen)]
-    screens.replay(days, refs, {reason.claim.id: assessment.does(reason.claim) for reason in changed})
+    screens.replay(days, refs)
 
 
 def _count(first: date, last: date, every: int) -> int:
