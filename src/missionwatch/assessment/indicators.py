@@ -17,7 +17,8 @@ if TYPE_CHECKING:
 
 Scope = Literal["mission", "general", "beside"]
 """Where a claim stands: it names the mission, it names none, or it names another mission in the same host."""
-Named = Literal["killed", "assets"]
+Named = Literal["losses", "assets"]
+"""What a claim must name: people killed or wounded, or equipment."""
 ROLES_OF_SIGNAL = ("actor", "target", "place", "holder", "instigator", "about")
 """The keys by which a signal says who must stand in which role, as parties to the mission."""
 

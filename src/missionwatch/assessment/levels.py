@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from datetime import timedelta
+from datetime import date, timedelta
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -16,11 +16,24 @@ from missionwatch.records import LEVELS, Claim, Concern, DimensionConcern, Pivot
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Sequence
-    from datetime import date
 
     from missionwatch.assessment.parties import Parties
     from missionwatch.records import Dimension, Level, Picture, Trend
 
+_BREAKS = (
+    "withdraw",
+    "reduce",
+    "end",
+    "suspend",
+    "expel",
+    "reject",
+    "deny_access",
+    "obstruct",
+    "detain",
+    "attack",
+    "recall",
+)
+"""What goes back on an agreement, a contribution or an opening that the same party made before."""
 _LOOKED_AT = 40  # claims tried as pivots: where more than these count, none of the lesser ones carries a level alone
 _AHEAD = 365  # days: how far ahead it is asked when a level would fall
 
@@ -72,25 +85,28 @@ def _heard(claim: Claim, as_of: date, indicators: Indicators) -> bool:
 def _reasons(
     found: Iterable[Standing], indicators: Indicators, parties: Parties, picture: Picture
 ) -> tuple[Reason, ...]:
-    """Return what counts, before ``settle``; that somebody came lowers nothing once the same party has left."""
+    """Return what counts, before ``settle``; what lowers counts no more once the same party has gone back on it."""
     counted = [
         reason(signal, standing, indicators=indicators, parties=parties, picture=picture)
         for standing in found
         for signal in fitting(standing, indicators, picture.as_of)
     ]
-    left: dict[str | None, date] = {}
+    broken: dict[tuple[str, str], date] = {}
     for one in counted:
-        if one.weight > 0 and one.claim.type in ("withdraw", "reduce") and one.last is not None:
-            for ref in one.claim.statement.role("actor"):
-                left[ref.country] = max(one.last, left.get(ref.country, one.last))
+        if one.weight > 0 and one.claim.type in _BREAKS:
+            for who in _actors(one.claim):
+                key = (one.dimension, who)
+                broken[key] = max(one.last or picture.as_of, broken.get(key, date.min))
 
-    def undone(one: Reason) -> bool:
-        came = one.claim.statement.role("actor") if one.weight < 0 and one.claim.type in ("deploy", "reinforce") else ()
-        return any(
-            ref.country and ref.country in left and left[ref.country] >= (one.last or picture.as_of) for ref in came
-        )
+    def gone_back(one: Reason) -> bool:
+        since = [broken[one.dimension, who] for who in _actors(one.claim) if (one.dimension, who) in broken]
+        return one.weight < 0 and any(day >= (one.last or picture.as_of) for day in since)
 
-    return tuple(one for one in counted if not undone(one))
+    return tuple(one for one in counted if not gone_back(one))
+
+
+def _actors(claim: Claim) -> set[str]:
+    return {ref.country or ref.id for ref in claim.statement.role("actor") if ref.country or ref.id}  # type: ignore[misc]
 
 
 def _concern(

@@ -97,7 +97,7 @@ def fits(signal: Signal, standing: Standing, as_of: date) -> bool:
         and (not signal.options or not set(signal.options).isdisjoint(statement.options))
         and (not signal.effects or not set(signal.effects).isdisjoint(statement.effect))
         and (not signal.functions or statement.function in signal.functions)
-        and ("killed" not in signal.has or statement.killed is not None)
+        and ("losses" not in signal.has or statement.killed is not None or statement.injured is not None)
         and ("assets" not in signal.has or bool(statement.assets))
         and all(_in(getattr(signal, role), labels) for role, labels in standing.roles.items())
         and (signal.within is None or _ends_within(claim, signal.within, as_of))

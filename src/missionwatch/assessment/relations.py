@@ -16,6 +16,8 @@ if TYPE_CHECKING:
 _ENABLING = ("medic", "crew", "support", "liaison-officer")
 """Functions on which others lean; assets count as enablers always."""
 _TIES = ("question", "risk", "option", "assessment", "interest", "event")
+_STAKES = ("risk", "interest")
+"""What a party fears or wants in general ties nothing to one mission unless it names it."""
 _HELPS = ("support", "aid", "cooperate", "deploy", "reinforce")
 _DECIDES = ("decide", "approve", "withdraw", "deploy", "reinforce", "reduce", "suspend", "resume", "extend", "end")
 _COMMANDS = (
@@ -267,7 +269,7 @@ class Relations:
                     yield self._of("tie", f"named together: {does(claim)}", claim, beside[0])
                 elif of_party and beside and home is not self.mission and claim.predicate in ("question", "risk"):
                     yield self._of("tie", does(claim), claim, beside[0])
-                elif of_party and conditional and (here or not missions):
+                elif of_party and conditional and (here or (not missions and claim.predicate not in _STAKES)):
                     yield self._of("tie", f"conditional: {does(claim)}", claim)
 
     def _of(self, kind: ConsequenceKind, says: str, claim: Claim, mission: str | None = None) -> Consequence:
@@ -311,7 +313,7 @@ def names(refs: Sequence[EntityRef]) -> str:
 def gives(statement: Statement) -> str:
     """Return what a statement says is given, in words: people, function, assets."""
     number = _number(statement.quantity)
-    people = f"{number} people" if number else ""
+    people = f"{number} {'person' if number == '1' else 'people'}" if number else ""
     function = (
         f"{statement.function}s".replace("-", " ").replace("crews", "crew").replace("supports", "support")
         if statement.function
@@ -324,17 +326,17 @@ def gives(statement: Statement) -> str:
 def does(claim: Claim) -> str:
     """Return a claim in one plain line: who does what to whom, when and where."""
     statement = claim.statement
-    parts = [names(statement.holders) + ":" if statement.holders else ""]
-    parts.append(f"[{statement.modality}]" if statement.modality != "actual" else "")
-    parts.append(names(statement.role("actor", "contributor", "leader", "person")))
-    parts.append(("not " if statement.negated else "") + (claim.type or claim.predicate).replace("_", " "))
-    parts.append(", ".join((*statement.options, *statement.effect)) or (statement.grade or "").replace("_", " "))
     target = statement.role("target", "partner")
     mission = [ref for ref in statement.role("mission") if ref.id not in {t.id for t in target}]
-    parts.append(names([*target, *mission, *(ref for ref in statement.about if not isinstance(ref, str))]))
-    parts.append(f"in {names(statement.role('place'))}" if statement.role("place") else "")
-    parts.append(statement.text or "")
-    return " ".join(part for part in parts if part)
+    doer = names(statement.role("actor", "contributor", "leader", "person"))
+    verb = ("not " if statement.negated else "") + (claim.type or claim.predicate).replace("_", " ")
+    verb += "" if statement.modality == "actual" else f" ({statement.modality})"
+    said = ", ".join((*statement.options, *statement.effect)) or (statement.grade or "").replace("_", " ")
+    whom = names([*target, *mission, *(ref for ref in statement.about if not isinstance(ref, str))])
+    where = f"in {names(statement.role('place'))}" if statement.role("place") else ""
+    parts = [f"{doer}: {verb}" if doer else verb, said, whom, where, statement.text or ""]
+    told = f"{names(statement.holders)} says: " if statement.holders else ""
+    return told + ", ".join(part for part in parts if part)
 
 
 def span(claim: Claim) -> tuple[float, float] | None:
