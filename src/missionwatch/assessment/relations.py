@@ -80,7 +80,8 @@ class Relations:
             yield f"No report says which other mission or contributor depends on {party} in {self.name}"
         if self.hypothesis.kind == "end-mandate" and "tie" not in told:
             yield f"No report says which other mission depends on {self.name}"
-        if self.hypothesis.kind == "add" and "stance" not in told:
+        own = [one for one in self.told if one.kind == "stance" and self._by_party(one.claims)]
+        if self.hypothesis.kind == "add" and not own:
             yield f"No report says what {party} has decided or weighs about {self.name}"
 
     def _given(self) -> list[Claim]:
@@ -271,6 +272,11 @@ class Relations:
                     yield self._of("tie", does(claim), claim, beside[0])
                 elif of_party and conditional and (here or (not missions and claim.predicate not in _STAKES)):
                     yield self._of("tie", f"conditional: {does(claim)}", claim)
+
+    def _by_party(self, claims: Iterable[Claim]) -> bool:
+        """Say whether the party itself holds or does it."""
+        party = self.party
+        return party is not None and any(_is([*c.statement.holders, *c.statement.role("actor")], party) for c in claims)
 
     def _of(self, kind: ConsequenceKind, says: str, claim: Claim, mission: str | None = None) -> Consequence:
         return Consequence(kind=kind, says=says, mission=mission or self.id, claims=(claim,))
