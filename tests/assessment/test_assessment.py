@@ -40,7 +40,7 @@ def test_each_reason_shows_its_arithmetic(news: Newsroom) -> None:
     assert (reason.weight, reason.age, reason.half_life) == (2.2, 30, 60)
     assert (reason.doubt, reason.tense) == (0.85, 0.6)
     assert reason.fades == pytest.approx(0.707, abs=0.001)
-    factors = reason.fades * reason.doubt * reason.tense * reason.share * reason.again * reason.capped
+    factors = reason.fades * reason.doubt * reason.tense * reason.share * reason.again * reason.capped * reason.around
     assert reason.counted == pytest.approx(reason.weight * factors)
 
 

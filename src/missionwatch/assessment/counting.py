@@ -79,72 +79,100 @@ def _share(standing: Standing, parties: Parties, indicators: Indicators) -> floa
     return rule.small if part < rule.small_below else rule.large if part >= rule.large_from else 1.0
 
 
-def settle(reasons: Iterable[Reason], indicators: Indicators, *, background_cap: float | None) -> tuple[Reason, ...]:
-    """Return the reasons with ``again``, ``capped`` and ``counted`` settled, so that ``counted`` sums to the score.
+class Sums:
+    """Reasons added up: ``again``, ``capped`` and ``around`` of each, what each counts in its dimension and towards the mission.
 
-    First within a signal: each next claim says less, and the signal's cap holds. Then background as a whole, then the
-    dimension: what lowers takes off no more than there is, and its cap holds.
+    First within a signal: each next claim says less, and the signal's cap holds. Then within a dimension: what lowers takes off
+    no more than there is, and its cap holds. Then, towards the mission alone, background as a whole is held to its cap, and
+    what lowers to what that leaves in its dimension. Lists run as ``reasons`` do: plain numbers, for levels are tried out often.
     """
-    by_signal: dict[str, list[Reason]] = defaultdict(list)
-    for one in reasons:
-        by_signal[one.signal].append(one)
-    signals = {signal.id: signal for signal in indicators.signal}
-    settled: list[Reason] = []
-    for name in sorted(by_signal):
-        signal = signals[name]
-        ordered = sorted(by_signal[name], key=lambda one: (-abs(one.counted), one.claim.id))
-        less = [_times(one, again=signal.again**n) for n, one in enumerate(ordered)]
-        settled += _held(less, signal.cap)
-    if background_cap is not None:
-        around = _held([one for one in settled if one.background and one.counted > 0], background_cap)
-        settled = [one for one in settled if not (one.background and one.counted > 0)] + around
-    by_dimension: dict[Dimension, list[Reason]] = defaultdict(list)
-    for one in settled:
-        by_dimension[one.dimension].append(one)
-    out = [one for found in by_dimension.values() for one in _within(found, indicators.dimension_cap)]
-    out = [one for one in out if one.counted]  # what would lower a sum that is nothing lowers nothing
-    return tuple(sorted(out, key=lambda one: (-abs(one.counted), one.signal, one.claim.id)))
 
+    def __init__(
+        self, reasons: Sequence[Reason], counts: Sequence[float], indicators: Indicators, background_cap: float | None
+    ) -> None:
+        self.reasons = reasons
+        self.again, self.capped, self.around = ([1.0] * len(reasons) for _ in range(3))
+        self.in_dimension = list(counts)
+        by_signal: dict[str, list[int]] = defaultdict(list)
+        for n, one in enumerate(reasons):
+            by_signal[one.signal].append(n)
+        by_dimension: dict[Dimension, list[int]] = defaultdict(list)
+        for name in sorted(by_signal):
+            signal, found = indicators.by_id[name], by_signal[name]
+            found.sort(key=lambda n: (-abs(counts[n]), reasons[n].claim.id))
+            for place, n in enumerate(found):
+                self.again[n] = signal.again**place
+                self.in_dimension[n] *= self.again[n]
+            self._hold(found, signal.cap)
+            by_dimension[signal.dimension] += found
+        for found in by_dimension.values():
+            self._within(found, indicators.dimension_cap)
+        self.counted = list(self.in_dimension)
+        if background_cap is not None:
+            self._background(by_dimension, background_cap)
+        self.score = max(0.0, round(sum(self.counted), 3))
+        self.by_dimension = {
+            dimension: max(0.0, round(sum(self.in_dimension[n] for n in found), 3))
+            for dimension, found in by_dimension.items()
+        }
 
-def total(reasons: Iterable[Reason]) -> float:
-    """Return the sum of what reasons count, never below nothing."""
-    return max(0.0, round(sum(one.counted for one in reasons), 3))
+    def settled(self) -> tuple[Reason, ...]:
+        """Return the reasons with what was found; what would lower a sum that is nothing lowers nothing, and is left out."""
+        made = [
+            msgspec.structs.replace(
+                one, again=self.again[n], capped=self.capped[n], around=self.around[n],
+                in_dimension=self.in_dimension[n], counted=self.counted[n],
+            )
+            for n, one in enumerate(self.reasons) if self.in_dimension[n]
+        ]  # fmt: skip
+        return tuple(sorted(made, key=lambda one: (-abs(one.counted), one.signal, one.claim.id)))
+
+    def _scale(self, found: Iterable[int], factor: float) -> None:
+        for n in found:
+            self.capped[n] *= factor
+            self.in_dimension[n] *= factor
+
+    def _hold(self, found: Sequence[int], cap: float) -> None:
+        """Scale these down alike where together they count more than the cap."""
+        whole = sum(abs(self.in_dimension[n]) for n in found)
+        if whole > cap:
+            self._scale(found, cap / whole)
+
+    def _within(self, found: Sequence[int], cap: float) -> None:
+        raised = sum(self.in_dimension[n] for n in found if self.in_dimension[n] > 0)
+        self._hold([n for n in found if self.in_dimension[n] < 0], raised)
+        left = sum(self.in_dimension[n] for n in found)
+        if left > cap:
+            self._scale(found, cap / left)
+
+    def _background(self, by_dimension: dict[Dimension, list[int]], cap: float) -> None:
+        behind = [n for n, one in enumerate(self.reasons) if one.background and self.counted[n] > 0]
+        whole = sum(self.counted[n] for n in behind)
+        if whole <= cap:
+            return
+        self._towards(behind, cap / whole)
+        for found in by_dimension.values():
+            lowering = [n for n in found if self.counted[n] < 0]
+            raised, lowered = (
+                sum(self.counted[n] for n in found if self.counted[n] > 0),
+                -sum(self.counted[n] for n in lowering),
+            )
+            if lowered > raised:
+                self._towards(lowering, raised / lowered)
+
+    def _towards(self, found: Iterable[int], factor: float) -> None:
+        for n in found:
+            self.around[n] *= factor
+            self.counted[n] *= factor
 
 
 def uncapped(reasons: Iterable[Reason]) -> float:
-    """Return what the reasons would sum to if no cap held."""
-    return round(sum(one.counted / one.capped if one.capped else 0.0 for one in reasons), 3)
+    """Return what the reasons would sum to in their dimension if no cap held."""
+    return round(sum(one.in_dimension / one.capped for one in reasons), 3)
 
 
-def _within(found: list[Reason], cap: float) -> list[Reason]:
-    raising = [one for one in found if one.counted > 0]
-    lowering = [one for one in found if one.counted <= 0]
-    raised = sum(one.counted for one in raising)
-    lowering = _held(lowering, raised)
-    left = raised + sum(one.counted for one in lowering)
-    if left > cap:
-        return [_times(one, capped=cap / left) for one in (*raising, *lowering)]
-    return [*raising, *lowering]
-
-
-def _held(reasons: list[Reason], cap: float) -> list[Reason]:
-    """Return the reasons, each scaled down alike where together they count more than the cap."""
-    whole = sum(abs(one.counted) for one in reasons)
-    return reasons if whole <= cap else [_times(one, capped=cap / whole) for one in reasons]
-
-
-def _times(one: Reason, *, again: float = 1.0, capped: float = 1.0) -> Reason:
-    return msgspec.structs.replace(
-        one, again=one.again * again, capped=one.capped * capped, counted=one.counted * again * capped
-    )
-
-
-def faded(reasons: Sequence[Reason], days: int) -> list[Reason]:
-    """Return the reasons as they would count so many days later, before they are settled."""
+def faded(reasons: Iterable[Reason], days: int) -> list[float]:
+    """Return what each reason would count so many days later, before it is added up."""
     return [
-        msgspec.structs.replace(
-            one, again=1.0, capped=1.0,
-            counted=one.weight * 0.5 ** ((one.age + days) / one.half_life) * one.doubt * one.tense * one.share,
-        )
-        for one in reasons
-    ]  # fmt: skip
+        one.weight * 0.5 ** ((one.age + days) / one.half_life) * one.doubt * one.tense * one.share for one in reasons
+    ]

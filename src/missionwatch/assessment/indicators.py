@@ -96,11 +96,11 @@ class Indicators(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_field
 
     def level(self, score: float) -> Level:
         """Return the highest mission level whose threshold the score reaches."""
-        return _reached(self.levels, score)
+        return reached(self.levels, score)
 
     def dimension_level(self, score: float) -> Level:
         """Return the highest level of a dimension whose threshold the score reaches."""
-        return _reached(self.dimension_levels, score)
+        return reached(self.dimension_levels, score)
 
     @cached_property
     def by_sort(self) -> dict[tuple[str, str | None], tuple[Signal, ...]]:
@@ -121,6 +121,11 @@ class Indicators(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_field
         return self.by_sort.get((predicate, kind)) or self.by_sort.get((predicate, None), ())
 
     @cached_property
+    def by_id(self) -> dict[str, Signal]:
+        """Return the signals by id."""
+        return {signal.id: signal for signal in self.signal}
+
+    @cached_property
     def eases(self) -> Mapping[str, tuple[str, ...]]:
         """Return, by dimension, what declared signals would lower it, in words."""
         out: dict[str, list[str]] = {}
@@ -130,7 +135,8 @@ class Indicators(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_field
         return {dimension: tuple(words) for dimension, words in out.items()}
 
 
-def _reached(thresholds: dict[str, float], score: float) -> Level:
+def reached(thresholds: dict[str, float], score: float) -> Level:
+    """Return the highest level whose threshold a score reaches."""
     return next((level for level in reversed(LEVELS[1:]) if score >= thresholds[level]), "none")
 
 

@@ -7,8 +7,8 @@ from datetime import date, timedelta
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from missionwatch.assessment.counting import faded, reason, settle, total, uncapped
-from missionwatch.assessment.indicators import Indicators, load
+from missionwatch.assessment.counting import Sums, faded, reason, uncapped
+from missionwatch.assessment.indicators import Indicators, load, reached
 from missionwatch.assessment.matching import Standing, claims_of, fitting, standings
 from missionwatch.assessment.parties import parties_at_large, parties_of
 from missionwatch.assessment.sureness import sureness
@@ -119,33 +119,28 @@ def _concern(
     cap: float | None,
     heard: bool,
 ) -> Concern:
-    settled = settle(raw, indicators, background_cap=cap)
-    score = total(settled)
-    level = indicators.level(score)
+    counts = [one.counted for one in raw]
 
-    def without(reasons: Sequence[Reason]) -> tuple[Reason, ...]:
-        return settle(reasons, indicators, background_cap=cap)
+    def summed(reasons: Sequence[Reason], counts: Sequence[float]) -> Sums:
+        return Sums(reasons, counts, indicators, cap)
 
-    dimensions = _dimensions(raw, settled, indicators, earlier, without)
-    pivots = tuple(
-        _pivots(raw, settled, indicators.levels, level, indicators.level, lambda found: total(without(found)))
-    )
-    falls_on, falls_to = _fall(raw, level, picture.as_of, lambda found: indicators.level(total(without(found))))
+    found = summed(raw, counts)
+    settled = found.settled()
+    level = indicators.level(found.score)
+    alone = _Alone(raw, counts, summed)
+    pivots = tuple(alone.pivots(settled, indicators.levels, found.score, lambda sums: sums.score))
+    falls_on, falls_to = _fall(level, picture.as_of, lambda days: indicators.level(summed(raw, faded(raw, days)).score))
     sure, because = sureness(settled, picture, pivots, heard=heard)
     return Concern(
-        mission=mission, level=level, score=score, reasons=settled, dimensions=dimensions,
-        earlier=earlier.level if earlier else None,
-        trend=_trend(level, score, earlier, indicators) if earlier else "stable",
+        mission=mission, level=level, score=found.score, reasons=settled,
+        dimensions=_dimensions(found, settled, indicators, earlier, alone), earlier=earlier.level if earlier else None,
+        trend=_moved(level, found.score, earlier.level, earlier.score, indicators) if earlier else "stable",
         sureness=sure, sure_because=because, pivots=pivots, falls_on=falls_on, falls_to=falls_to,
     )  # fmt: skip
 
 
 def _dimensions(
-    raw: Sequence[Reason],
-    settled: Sequence[Reason],
-    indicators: Indicators,
-    earlier: Concern | None,
-    without: Callable[[Sequence[Reason]], tuple[Reason, ...]],
+    sums: Sums, settled: Sequence[Reason], indicators: Indicators, earlier: Concern | None, alone: _Alone
 ) -> tuple[DimensionConcern, ...]:
     before = {d.dimension: d for d in earlier.dimensions} if earlier else {}
     found: dict[Dimension, list[Reason]] = defaultdict(list)
@@ -153,14 +148,14 @@ def _dimensions(
         found[one.dimension].append(one)
     out = []
     for dimension, reasons in found.items():
-        score = total(reasons)
+        reasons.sort(key=lambda one: (-abs(one.in_dimension), one.signal, one.claim.id))
+        score = sums.by_dimension[dimension]
         level = indicators.dimension_level(score)
         then = before.get(dimension)
-        pivots = _pivots(
-            raw, reasons, indicators.dimension_levels, level, indicators.dimension_level,
-            lambda left, here=dimension: total(r for r in without(left) if r.dimension == here),  # type: ignore[misc]
-        )  # fmt: skip
         was: Level | None = None if earlier is None else then.level if then else "none"
+        pivots = alone.pivots(
+            reasons, indicators.dimension_levels, score, lambda left, here=dimension: left.by_dimension.get(here, 0.0)  # type: ignore[misc]
+        )  # fmt: skip
         out.append(
             DimensionConcern(
                 dimension=dimension, level=level, score=score, reasons=tuple(reasons), uncapped=uncapped(reasons),
@@ -171,10 +166,6 @@ def _dimensions(
     return tuple(sorted(out, key=lambda one: (-one.score, one.dimension)))
 
 
-def _trend(level: Level, score: float, earlier: Concern, indicators: Indicators) -> Trend:
-    return _moved(level, score, earlier.level, earlier.score, indicators)
-
-
 def _moved(level: Level, score: float, was: Level, scored: float, indicators: Indicators) -> Trend:
     steps = LEVELS.index(level) - LEVELS.index(was)
     if not steps and abs(score - scored) >= indicators.trend.margin:
@@ -182,47 +173,57 @@ def _moved(level: Level, score: float, was: Level, scored: float, indicators: In
     return "deteriorating" if steps > 0 else "improving" if steps < 0 else "stable"
 
 
-def _pivots(
-    raw: Sequence[Reason],
-    settled: Sequence[Reason],
-    thresholds: dict[str, float],
-    level: Level,
-    level_of: Callable[[float], Level],
-    score_without: Callable[[Sequence[Reason]], float],
-) -> Iterator[Pivot]:
-    """Yield the claims which alone, if wrong, change a level, the weightiest first; only those that count most are tried."""
-    score = total(settled)
-    to_fall = score - thresholds.get(level, 0.0)
-    to_rise = min((at - score for at in thresholds.values() if at > score), default=float("inf"))
-    before_caps: dict[str, list[float]] = defaultdict(list)
-    for one in raw:
-        before_caps[one.claim.id].append(one.counted)
-    claims = {one.claim.id: one.claim for one in settled}
-    weightiest = sorted(claims, key=lambda one: -sum(abs(count) for count in before_caps[one]))[:_LOOKED_AT]
-    for identity in (one for one in claims if one in weightiest):
-        claim, counts = claims[identity], before_caps[identity]
-        # what a claim counts before caps is the most that its absence can change: most claims need no second sum
-        if sum(c for c in counts if c > 0) <= to_fall and -sum(c for c in counts if c < 0) < to_rise:
-            continue
-        left = level_of(score_without([r for r in raw if r.claim.id != claim.id]))
-        if left != level:
-            yield Pivot(claim=claim, without=left)
+class _Alone:
+    """Tries out what the sums would be without each claim, once for all levels that may hang on it."""
+
+    def __init__(
+        self,
+        raw: Sequence[Reason],
+        counts: Sequence[float],
+        summed: Callable[[Sequence[Reason], Sequence[float]], Sums],
+    ) -> None:
+        self._raw, self._counts, self._summed = raw, counts, summed
+        self._tried: dict[str, Sums] = {}
+        self._before_caps: dict[str, list[float]] = defaultdict(list)
+        for one, counted in zip(raw, counts, strict=True):
+            self._before_caps[one.claim.id].append(counted)
+
+    def pivots(
+        self, settled: Sequence[Reason], thresholds: dict[str, float], score: float, of: Callable[[Sums], float]
+    ) -> Iterator[Pivot]:
+        """Yield the claims which alone, if wrong, change a level, the weightiest first; only those that count most are tried."""
+        level = reached(thresholds, score)
+        to_fall = score - thresholds.get(level, 0.0)
+        to_rise = min((at - score for at in thresholds.values() if at > score), default=float("inf"))
+        claims = {one.claim.id: one.claim for one in settled}
+        weightiest = sorted(claims, key=lambda one: (-sum(abs(count) for count in self._before_caps[one]), one))[
+            :_LOOKED_AT
+        ]
+        tried = set(weightiest)
+        for identity, claim in claims.items():
+            counts = self._before_caps[identity]
+            # what a claim counts before caps is the most that its absence can change: most claims need no second sum
+            raises, lowers = sum(c for c in counts if c > 0), -sum(c for c in counts if c < 0)
+            if identity not in tried or (raises <= to_fall and lowers < to_rise):
+                continue
+            left = reached(thresholds, of(self._without(identity)))
+            if left != level:
+                yield Pivot(claim=claim, without=left)
+
+    def _without(self, claim: str) -> Sums:
+        if claim not in self._tried:
+            left = [n for n, one in enumerate(self._raw) if one.claim.id != claim]
+            self._tried[claim] = self._summed([self._raw[n] for n in left], [self._counts[n] for n in left])
+        return self._tried[claim]
 
 
-def _fall(
-    raw: Sequence[Reason], level: Level, as_of: date, level_of: Callable[[Sequence[Reason]], Level]
-) -> tuple[date | None, Level | None]:
+def _fall(level: Level, as_of: date, at: Callable[[int], Level]) -> tuple[date | None, Level | None]:
     """Return the day on which the level would have fallen if nothing more were reported, and that level."""
-    if level == "none":
-        return None, None
-
-    def at(days: int) -> Level:
-        return level_of(faded(raw, days))
 
     def lower(days: int) -> bool:
         return LEVELS.index(at(days)) < LEVELS.index(level)
 
-    if not lower(_AHEAD):
+    if level == "none" or not lower(_AHEAD):
         return None, None
     first, last = (
         0,

@@ -71,11 +71,13 @@ def _arithmetic(reason: Reason) -> str:
     for value, why in (
         (reason.doubt, f"credibility {reason.claim.credibility}"), (reason.tense, f"{reason.claim.statement.modality} or likelihood"),
         (reason.share, "its part of the mission"), (reason.again, "the same signal again"),
-        (reason.capped, "background, as far as its cap leaves" if reason.background else "caps"),
+        (reason.capped, "caps"),
     ):  # fmt: skip
         if round(value, 2) != 1:
             parts.append(f"× {value:.2f} ({why})")
-    return " ".join(parts)
+    if round(reason.around, 2) != 1:
+        parts.append(f"; background: {reason.counted:+.2f} towards the mission")
+    return " ".join(parts).replace(" ;", ";")
 
 
 def concern(
@@ -130,19 +132,19 @@ def _dimension(one: DimensionConcern, picture: Picture, indicators: Indicators) 
     was = f", {_ARROW[one.trend]} (was {one.earlier})" if one.earlier is not None else ""
     _line(f"\n  [bold]{DIMENSION[one.dimension]}[/]: {_level(one.level)} ({one.score:.2f}{cap}{was})")
     hangs = {pivot.claim.id: pivot.without for pivot in one.pivots}
-    shown = [reason for reason in one.reasons if abs(reason.counted) >= _LEAST][:_SHOWN]
+    shown = [reason for reason in one.reasons if abs(reason.in_dimension) >= _LEAST][:_SHOWN]
     for reason in shown:
         supposed = " [bold]supposed[/]" if reason.hypothetical else ""
         alone = f" ◆ {_level(hangs[reason.claim.id])}" if reason.claim.id in hangs else ""
         _line(
-            f"    {reason.counted:+.2f}  {escape(signals[reason.signal].why)} [dim]({reason.signal})[/]{supposed}{alone}"
+            f"    {reason.in_dimension:+.2f}  {escape(signals[reason.signal].why)} [dim]({reason.signal})[/]{supposed}{alone}"
         )
         _said(reason.claim, picture)
         _line(f"           [dim]{_arithmetic(reason)}[/]")
     rest = one.reasons[len(shown) :]
     if rest:
         _line(
-            f"    {sum(reason.counted for reason in rest):+.2f}  {len(rest)} more that count little (--json shows all)"
+            f"    {sum(reason.in_dimension for reason in rest):+.2f}  {len(rest)} more that count little (--json shows all)"
         )
     if one.level != "none" and one.eases:
         _line(f"    would lower it: {escape('; '.join(one.eases))}; and time")

@@ -30,10 +30,12 @@ DIMENSIONS: tuple[Dimension, ...] = get_args(Dimension)
 class Reason(msgspec.Struct, frozen=True, kw_only=True):
     """One claim that counts towards a level: by which signal, how much, and the arithmetic of it.
 
-    ``counted`` = ``weight`` × ``fades`` (0.5 to the power of ``age`` / ``half_life``, both in days) × ``doubt`` (how credible
-    the claim is) × ``tense`` (whether it is so, planned or possible, and how likely its holder calls it) × ``share`` (how large
-    the party is) × ``again`` (the same signal's next claim says less) × ``capped`` (what the caps leave of it).
-    Negative where it lowers the level. ``background`` says that it happens around the mission and touches none of its parties.
+    In its dimension it counts ``in_dimension`` = ``weight`` × ``fades`` (0.5 to the power of ``age`` / ``half_life``, both in
+    days) × ``doubt`` (how credible the claim is) × ``tense`` (whether it is so, planned or possible, and how likely its holder
+    calls it) × ``share`` (how large the party is) × ``again`` (the same signal's next claim says less) × ``capped`` (what the
+    caps leave of it). Towards the mission it counts ``counted`` = ``in_dimension`` × ``around`` (what the cap on background
+    leaves of it). Negative where it lowers the level. ``background`` says that it happens around the mission and touches none
+    of its parties.
     ``last`` is the day it counts from. ``hypothetical`` says that nobody reported it: a what-if supposes it.
     """
 
@@ -51,6 +53,8 @@ class Reason(msgspec.Struct, frozen=True, kw_only=True):
     share: float = 1.0
     again: float = 1.0
     capped: float = 1.0
+    in_dimension: float = 0.0
+    around: float = 1.0
     background: bool = False
     hypothetical: bool = False
 
@@ -65,8 +69,9 @@ class Pivot(msgspec.Struct, frozen=True, kw_only=True):
 class DimensionConcern(msgspec.Struct, frozen=True, kw_only=True):
     """How worrying a mission's state is in one respect; the reasons are those of the concern in that dimension.
 
-    ``uncapped`` is the sum before caps. ``earlier`` and ``trend`` are as in ``Concern``; ``pivots`` are the claims which alone,
-    if wrong, change this dimension's level. ``eases`` says in words what declared signals would lower it.
+    ``score`` is the sum of what they count in it, ``uncapped`` the same before caps. ``earlier`` and ``trend`` are as in
+    ``Concern``; ``pivots`` are the claims which alone, if wrong, change this dimension's level. ``eases`` says in words what
+    declared signals would lower it.
     """
 
     dimension: Dimension
