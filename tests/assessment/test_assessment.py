@@ -201,3 +201,32 @@ def test_the_theatre_may_name_its_own_indicators(news: Newsroom, tmp_path: objec
     seen = news.picture()
     own = msgspec.structs.replace(seen, theatre=msgspec.structs.replace(seen.theatre, indicators=str(mine)))
     assert assessment.assess(own)[0].score < assessment.assess(seen)[0].score / 5
+
+
+def test_undated_future_and_circular_statements_are_counted_soberly(news: Newsroom) -> None:
+    import msgspec  # noqa: PLC0415
+
+    news.says(news.report("a", "2022-02-07", "gov"), "event", OBSTRUCT, type="obstruct", time=on("2030-01-01"))
+    news.heads["undated"] = msgspec.structs.replace(news.heads["a"], id="undated", published=None)
+    news.says("undated", "event", {"actor": "FR", "mission": "mission:takuba"}, type="withdraw")
+    both = {"actor": "mission:takuba", "target": "mission:takuba", "mission": "mission:takuba"}
+    news.says("a", "event", both, type="accuse")
+    news.says("a", "option", {"mission": "mission:takuba"}, options=("withdraw",))  # nobody holds it
+    takuba = of(news)
+    assert {r.signal for r in takuba.reasons} >= {"lead-leaves", "contributor-weighs-leaving"}
+    assert all(r.age >= 0 and r.last is not None and r.last <= news.picture().as_of for r in takuba.reasons)
+
+
+def test_contradictory_statements_make_a_level_doubtful_not_higher(news: Newsroom) -> None:
+    news.says(news.report("a", "2022-02-07", "wire"), "event", OBSTRUCT, type="obstruct")
+    firm = of(news)
+    news.says(news.report("b", "2022-02-07", "gov"), "event", OBSTRUCT, type="obstruct", negated=True)
+    denied = of(news)
+    assert denied.score < firm.score / 2
+    assert denied.sureness == "low"
+
+
+def test_a_mission_of_which_nothing_was_said_is_not_known_to_be_calm(news: Newsroom) -> None:
+    for concern in assessment.assess(news.picture()):
+        assert (concern.level, concern.reasons, concern.dimensions, concern.sureness) == ("none", (), (), "low")
+        assert concern.falls_on is None

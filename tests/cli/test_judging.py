@@ -54,7 +54,8 @@ def test_concern_for_programs_and_of_one_dimension(ledger: Path) -> None:
     assert [one["concern"]["mission"] for one in said][-1] == ""
     takuba = said[0]["concern"]
     assert takuba["level"] == "severe"
-    assert sum(d["score"] for d in takuba["dimensions"]) == pytest.approx(takuba["score"], abs=0.01)
+    assert sum(r["counted"] for r in takuba["reasons"]) == pytest.approx(takuba["score"], abs=0.01)
+    assert takuba["dimensions"][0]["dimension"] == "host-consent"
     assert said[0]["options"]
     code, out = run("concern", "takuba", "--dimension", "access", "--ledger", ledger, *WHEN)
     assert "access and freedom of movement" in out

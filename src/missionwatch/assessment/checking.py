@@ -6,6 +6,7 @@ import difflib
 import math
 import tomllib
 from collections import Counter
+from functools import lru_cache
 from typing import TYPE_CHECKING, Any, get_args
 
 import msgspec
@@ -74,6 +75,7 @@ def check(data: bytes, name: str) -> tuple[Indicators | None, tuple[Fault, ...]]
     return indicators, tuple(_warnings(indicators, name))
 
 
+@lru_cache(maxsize=8)
 def decode(data: bytes, name: str) -> Indicators:
     """Return the indicators of a file; raise ``IndicatorsError`` that lists all its faults."""
     indicators, faults = check(data, name)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from functools import cache, cached_property
+from functools import cached_property
 from importlib import resources
 from typing import TYPE_CHECKING, Literal
 
@@ -147,7 +147,7 @@ def load(path: Path | None = None) -> Indicators:
     """
     from missionwatch.assessment.checking import decode  # noqa: PLC0415 - checking knows the types of this module
 
-    return _shipped() if path is None else decode(read(path), str(path))
+    return decode(read(path), str(path) if path is not None else "indicators.toml")
 
 
 def read(path: Path | None) -> bytes:
@@ -160,10 +160,3 @@ def read(path: Path | None) -> bytes:
         return path.read_bytes()
     except OSError as fault:
         raise IndicatorsError(f"cannot read {path}: {fault.strerror}; name a TOML file of indicators") from fault
-
-
-@cache
-def _shipped() -> Indicators:
-    from missionwatch.assessment.checking import decode  # noqa: PLC0415
-
-    return decode(read(None), "indicators.toml")
