@@ -158,3 +158,34 @@ def test_one_dimension_alone_is_high_at_most(news: Newsroom) -> None:
 def test_a_group_inside_the_host_counts_by_what_it_is(news: Newsroom) -> None:
     told(news, ("presence", {"actor": "group:jnim", "place": "place:gao"}, {}))
     assert [r.signal for r in of(news).reasons] == ["group-holds-ground"]
+
+
+def test_a_judgement_counts_for_the_host_it_is_about(news: Newsroom) -> None:
+    judged = {"grade": "unacceptable", "holders": ["NL/government"]}
+    told(news, ("assessment", {}, judged | {"about": ["ML/government"]}))
+    assert {r.signal for r in of(news).reasons} == {"partner-judges-grave", "host-judged-grave"}
+    news.statements.clear()
+    told(
+        news, ("assessment", {"place": "ML"}, judged | {"about": ["RU/government"]})
+    )  # in the picture, and not about Mali
+    assert len(news.picture().general.assessments) == 1
+    assert of(news).reasons == ()
+
+
+def test_what_is_only_wished_lowers_nothing(news: Newsroom) -> None:
+    import msgspec  # noqa: PLC0415
+
+    told(news, ("event", {"actor": "ML/armed_forces", "place": "ML"}, {"type": "coup"}))
+    before = dimension(of(news), "political-transition")
+    held = news.says("one", "event", {"actor": "ML", "place": "ML"}, type="elect")
+    after = dimension(of(news), "political-transition")
+    wish = news.says("one", "assessment", {}, grade="important", holders=["NL/government"], about=["ML"])
+    whole = msgspec.structs.replace(
+        wish.evidence, start=0, end=len(held.evidence.quote) + 20, quote="x" * (len(held.evidence.quote) + 20)
+    )
+    news.statements[-1] = msgspec.structs.replace(wish, evidence=whole)
+    wished = dimension(of(news), "political-transition")
+    assert before is not None
+    assert after is not None
+    assert wished is not None
+    assert after.score < before.score == wished.score

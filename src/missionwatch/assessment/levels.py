@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from missionwatch.assessment.counting import Sums, faded, reason, uncapped
 from missionwatch.assessment.indicators import Indicators, load, reached
-from missionwatch.assessment.matching import Standing, claims_of, fitting, standings
+from missionwatch.assessment.matching import Said, Standing, claims_of, fitting, standings
 from missionwatch.assessment.parties import parties_at_large, parties_of
 from missionwatch.assessment.sureness import sureness
 from missionwatch.records import LEVELS, Claim, Concern, DimensionConcern, Pivot, Reason
@@ -48,23 +48,24 @@ def assess(
     """
     declared = indicators or indicators_of(picture)
     before = {concern.mission: concern for concern in earlier}
+    said = Said(picture)
     out = []
     for mission in picture.missions:
         parties = parties_of(mission, picture)
-        found = _reasons(standings(mission, picture, parties), declared, parties, picture)
-        said = any(_heard(claim, picture.as_of, declared) for claim in claims_of(mission))
+        found = _reasons(standings(mission, picture, parties, said), declared, parties, picture, said)
+        heard = any(_heard(claim, picture.as_of, declared) for claim in claims_of(mission))
         cap = declared.background_cap
         identity = mission.mission.id or ""
-        out.append(_concern(identity, found, picture, declared, before.get(identity), cap=cap, heard=said))
+        out.append(_concern(identity, found, picture, declared, before.get(identity), cap=cap, heard=heard))
     parties = parties_at_large(picture)
     general = [
         standing
         for claim in {c.id: c for c in (*claims_of(picture.general), *picture.presences)}.values()
-        if (standing := Standing.of(claim, "general", parties)).concerns
+        if (standing := Standing.of(claim, "general", parties, said)).concerns
     ]
-    found = _reasons(general, declared, parties, picture)
-    said = any(_heard(standing.claim, picture.as_of, declared) for standing in general)
-    return (*out, _concern("", found, picture, declared, before.get(""), cap=None, heard=said))
+    found = _reasons(general, declared, parties, picture, said)
+    heard = any(_heard(standing.claim, picture.as_of, declared) for standing in general)
+    return (*out, _concern("", found, picture, declared, before.get(""), cap=None, heard=heard))
 
 
 def indicators_of(picture: Picture) -> Indicators:
@@ -83,9 +84,12 @@ def _heard(claim: Claim, as_of: date, indicators: Indicators) -> bool:
 
 
 def _reasons(
-    found: Iterable[Standing], indicators: Indicators, parties: Parties, picture: Picture
+    found: Iterable[Standing], indicators: Indicators, parties: Parties, picture: Picture, said: Said
 ) -> tuple[Reason, ...]:
-    """Return what counts, before ``settle``; what lowers counts no more once the same party has gone back on it."""
+    """Return what counts, before it is added up.
+
+    What lowers counts no more once the same party has gone back on it, nor where it is only wished or asked.
+    """
     counted = [
         reason(signal, standing, indicators=indicators, parties=parties, picture=picture)
         for standing in found
@@ -100,9 +104,9 @@ def _reasons(
 
     def gone_back(one: Reason) -> bool:
         since = [broken[one.dimension, who] for who in _actors(one.claim) if (one.dimension, who) in broken]
-        return one.weight < 0 and any(day >= (one.last or picture.as_of) for day in since)
+        return any(day >= (one.last or picture.as_of) for day in since)
 
-    return tuple(one for one in counted if not gone_back(one))
+    return tuple(one for one in counted if one.weight > 0 or not (gone_back(one) or said.wished(one.claim)))
 
 
 def _actors(claim: Claim) -> set[str]:

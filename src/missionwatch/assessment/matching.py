@@ -11,7 +11,7 @@ if TYPE_CHECKING:
 
     from missionwatch.assessment.indicators import Indicators, Scope, Signal
     from missionwatch.assessment.parties import Parties
-    from missionwatch.records import Claim, EntityRef, MissionPicture, Picture
+    from missionwatch.records import Claim, EntityRef, MissionPicture, Picture, Statement
 
 NOBODY = frozenset({"nobody"})
 _CONCERNS = frozenset({"host", "host-people", "lead", "contributor", "mission", "us"})
@@ -27,14 +27,14 @@ class Standing:
     roles: dict[str, frozenset[str]]
 
     @classmethod
-    def of(cls, claim: Claim, scope: Scope, parties: Parties) -> Standing:
-        """Return how a claim stands to the mission of these parties."""
+    def of(cls, claim: Claim, scope: Scope, parties: Parties, said: Said) -> Standing:
+        """Return how a claim stands to the mission of these parties; what it is about is opened where it names statements."""
         statement = claim.statement
 
         def who(refs: Sequence[EntityRef]) -> frozenset[str]:
             return frozenset(label for ref in refs for label in parties.labels(ref)) or NOBODY
 
-        about = [ref for ref in statement.about if not isinstance(ref, str)]
+        about = list(said.about(statement))
         where = parties.where(claim)
         if scope == "mission" and not statement.role("place"):
             where |= {"host"}  # what a mission meets and nobody places, it meets where it is
@@ -53,6 +53,42 @@ class Standing:
         return any(labels & _CONCERNS for labels in self.roles.values())
 
 
+class Said:
+    """The statements of a picture by id: what judgements are about, and what is no more than wished or asked."""
+
+    def __init__(self, picture: Picture) -> None:
+        self._by_id: dict[str, Statement] = {}
+        self._wished: dict[str, list[tuple[int, int]]] = {}
+        for home in (*picture.missions, picture.general):
+            for claim in claims_of(home):
+                self._add(claim)
+        for claim in picture.presences:
+            self._add(claim)
+
+    def _add(self, claim: Claim) -> None:
+        for statement in claim.support:
+            self._by_id[statement.id] = statement
+            if claim.predicate == "question" or statement.grade == "important":
+                self._wished.setdefault(statement.report, []).append((statement.evidence.start, statement.evidence.end))
+
+    def about(self, statement: Statement) -> Iterator[EntityRef]:
+        """Yield who and what a statement is about; for a statement it names, who has a role in that."""
+        for one in statement.about:
+            if not isinstance(one, str):
+                yield one
+            elif one in self._by_id:
+                yield from (ref for refs in self._by_id[one].roles.values() for ref in refs)
+
+    def wished(self, claim: Claim) -> bool:
+        """Say whether a claim rests only on words inside a wish or a question ("it is vital that elections are held")."""
+
+        def inside(statement: Statement) -> bool:
+            here = statement.evidence
+            return any(start <= here.start and here.end <= end for start, end in self._wished.get(statement.report, ()))
+
+        return all(inside(statement) for statement in claim.support)
+
+
 def claims_of(mission: MissionPicture) -> Iterator[Claim]:
     """Yield each claim of a mission picture once, and those its calendar alone holds."""
     seen: set[str] = set()
@@ -67,14 +103,14 @@ def claims_of(mission: MissionPicture) -> Iterator[Claim]:
                 yield claim
 
 
-def standings(mission: MissionPicture, picture: Picture, parties: Parties) -> Iterator[Standing]:
+def standings(mission: MissionPicture, picture: Picture, parties: Parties, said: Said) -> Iterator[Standing]:
     """Yield every claim that concerns a mission, once: its own, the general ones, those of missions beside it."""
     seen: set[str] = set()
     for claim in claims_of(mission):
         seen.add(claim.id)
-        yield Standing.of(claim, "mission", parties)
+        yield Standing.of(claim, "mission", parties, said)
     for claim in (*claims_of(picture.general), *picture.presences):
-        standing = Standing.of(claim, "general", parties)
+        standing = Standing.of(claim, "general", parties, said)
         if claim.id not in seen and standing.concerns:
             seen.add(claim.id)
             yield standing
@@ -83,7 +119,7 @@ def standings(mission: MissionPicture, picture: Picture, parties: Parties) -> It
             for claim in claims_of(other):
                 if claim.id not in seen:
                     seen.add(claim.id)
-                    yield Standing.of(claim, "beside", parties)
+                    yield Standing.of(claim, "beside", parties, said)
 
 
 def fits(signal: Signal, standing: Standing, as_of: date) -> bool:
