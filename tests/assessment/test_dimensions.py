@@ -189,3 +189,12 @@ def test_what_is_only_wished_lowers_nothing(news: Newsroom) -> None:
     assert after is not None
     assert wished is not None
     assert after.score < before.score == wished.score
+
+
+def test_a_host_that_fights_and_arrests_an_armed_group_does_what_a_host_does(news: Newsroom) -> None:
+    told(
+        news,
+        ("event", {"actor": "ML/police", "target": "group:jnim", "place": "place:bamako"}, {"type": "detain"}),
+        ("event", {"actor": "ML/armed_forces", "target": "group:jnim", "place": "place:mopti"}, {"type": "attack"}),
+    )
+    assert [r.signal for r in of(news).reasons] == ["violence-in-host"]

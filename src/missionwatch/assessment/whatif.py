@@ -101,7 +101,7 @@ def sentence(hypothesis: Hypothesis) -> str:
 
 
 def _with(picture: Picture, mission: MissionPicture, hypothesis: Hypothesis, supposed: Claim) -> Picture:
-    """Return the picture as if the hypothesis had been reported; whoever withdraws contributes no more."""
+    """Return the picture as if the hypothesis had been reported; what was reported stays as it is."""
     changed = msgspec.structs.replace(mission, developments=(supposed, *mission.developments))
     if supposed.statement.modality != "actual":
         day = str(hypothesis.day)
