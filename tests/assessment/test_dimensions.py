@@ -198,3 +198,18 @@ def test_a_host_that_fights_and_arrests_an_armed_group_does_what_a_host_does(new
         ("event", {"actor": "ML/armed_forces", "target": "group:jnim", "place": "place:mopti"}, {"type": "attack"}),
     )
     assert [r.signal for r in of(news).reasons] == ["violence-in-host"]
+
+
+def test_an_official_expelled_is_less_than_the_mission_expelled(news: Newsroom) -> None:
+    told(
+        news,
+        (
+            "event",
+            {"actor": "ML/government", "target": "mission:takuba", **TAKUBA},
+            {"type": "expel", "function": "spokesperson"},
+        ),
+    )
+    official = of(news).score
+    news.statements.clear()
+    told(news, ("event", {"actor": "ML/government", "target": "mission:takuba", **TAKUBA}, {"type": "expel"}))
+    assert 0 < official < of(news).score

@@ -125,6 +125,14 @@ def test_levels_move_as_if_it_had_been_reported(told: Newsroom) -> None:
     assert move.score_after <= move.score_before
 
 
+def test_other_missions_are_listed_where_a_level_changes(told: Newsroom) -> None:
+    found = assessment.suppose(told.picture(), withdraw("FR"))
+    for mission in {shift.mission for shift in found.shifts} - {"mission:takuba"}:
+        assert any(shift.before != shift.after for shift in found.shifts if shift.mission == mission)
+    firsts = [shift for n, shift in enumerate(found.shifts) if n == 0 or found.shifts[n - 1].mission != shift.mission]
+    assert all(shift.dimension is None for shift in firsts)  # the mission's own level comes before its dimensions
+
+
 def test_a_hypothesis_is_marked_and_never_mixed_in(told: Newsroom) -> None:
     seen = told.picture()
     before = assessment.assess(seen)

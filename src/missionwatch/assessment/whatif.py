@@ -32,8 +32,7 @@ if TYPE_CHECKING:
 
     from missionwatch.records import Concern, Hypothesis, MissionPicture, Picture
 
-_MOVED = 0.05  # a sum that differs by less is not worth a line …
-_MOVED_ELSEWHERE = 0.25  # … and less than this in another mission is but what caps leave
+_MOVED = 0.05  # a sum that differs by less is not worth a line; in other missions only a level that changes is
 
 
 def suppose(picture: Picture, hypothesis: Hypothesis) -> WhatIf:
@@ -114,20 +113,20 @@ def _with(picture: Picture, mission: MissionPicture, hypothesis: Hypothesis, sup
 def _shifts(before: tuple[Concern, ...], after: tuple[Concern, ...], mission: str) -> Iterator[LevelShift]:
     for old, new in zip(before, after, strict=True):
         own = old.mission == mission
-        least = _MOVED if own else _MOVED_ELSEWHERE
-        if own or old.level != new.level or abs(old.score - new.score) >= least:
-            yield LevelShift(mission=new.mission, dimension=None, before=old.level, after=new.level,
-                             score_before=old.score, score_after=new.score)  # fmt: skip
-        was = {d.dimension: d for d in old.dimensions}
-        now = {d.dimension: d for d in new.dimensions}
+        was, now = {d.dimension: d for d in old.dimensions}, {d.dimension: d for d in new.dimensions}
+        moved = []
         for dimension in dict.fromkeys((*now, *was)):
             a, b = was.get(dimension), now.get(dimension)
-            score_a, score_b = a.score if a else 0.0, b.score if b else 0.0
-            if abs(score_a - score_b) >= least:
-                yield LevelShift(
-                    mission=new.mission, dimension=dimension, before=a.level if a else "none", after=b.level if b else "none",
-                    score_before=score_a, score_after=score_b,
-                )  # fmt: skip
+            shift = LevelShift(
+                mission=new.mission, dimension=dimension, before=a.level if a else "none", after=b.level if b else "none",
+                score_before=a.score if a else 0.0, score_after=b.score if b else 0.0,
+            )  # fmt: skip
+            if shift.before != shift.after or (own and abs(shift.score_before - shift.score_after) >= _MOVED):
+                moved.append(shift)
+        if own or moved or old.level != new.level:
+            yield LevelShift(mission=new.mission, dimension=None, before=old.level, after=new.level,
+                             score_before=old.score, score_after=new.score)  # fmt: skip
+            yield from moved
 
 
 def _registered(picture: Picture, hypothesis: Hypothesis) -> Iterator[str]:

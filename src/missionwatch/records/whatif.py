@@ -60,8 +60,9 @@ class LevelShift(msgspec.Struct, frozen=True, kw_only=True):
 class WhatIf(msgspec.Struct, frozen=True, kw_only=True):
     """What a hypothesis would mean: consequences that reports state, what they do not say (``unknown``), and the levels.
 
-    ``shifts`` hold what would move and the mission's own level always. ``supposed`` are the claims that were counted as if
-    they had been reported: they stand in no ledger. ``registered`` says what the register knows and no report said.
+    ``shifts`` hold the mission's own level always, what would move in it, and other missions where a level changes.
+    ``supposed`` are the claims that were counted as if they had been reported: they stand in no ledger. ``registered`` says
+    what the register knows and no report said.
     """
 
     hypothesis: Hypothesis
