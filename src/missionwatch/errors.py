@@ -27,7 +27,11 @@ class RegisterError(MissionwatchError):
 
 
 class IndicatorsError(MissionwatchError):
-    """An indicators file has a fault; the message names the signal and the remedy."""
+    """An indicators file has a fault; the message lists every fault with file, signal, key and remedy."""
+
+
+class HypothesisError(MissionwatchError):
+    """A what-if supposes something that cannot be asked: a mission that is not followed, no party, no day."""
 
 
 class GoldError(MissionwatchError):

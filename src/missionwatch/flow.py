@@ -25,7 +25,20 @@ if TYPE_CHECKING:
     from missionwatch.reading import Readers, Reading
     from missionwatch.reading.evaluation import Comparison
     from missionwatch.reading.gold import GoldReport
-    from missionwatch.records import Briefing, Change, Check, Concern, Picture, Report, Statement, Theatre, Yardstick
+    from missionwatch.records import (
+        Briefing,
+        Change,
+        Check,
+        Concern,
+        Hypothesis,
+        Picture,
+        ReplayDay,
+        Report,
+        Statement,
+        Theatre,
+        WhatIf,
+        Yardstick,
+    )
 
 
 DRAFT = "draft"
@@ -164,14 +177,36 @@ def check_report(draft: Report, ledger: Ledger, theatre: Theatre, *, as_of: date
     return picture.check(draft.head, reading.sentences(draft), reading.read(draft, theatre.yardstick), asked, heads)
 
 
-def judge(seen: Picture) -> tuple[Concern, ...]:
-    """Return how worrying each mission's state is, and why."""
-    return assessment.assess(seen)
+def before(ledger: Ledger, seen: Picture) -> tuple[Concern, ...]:
+    """Return the concerns thirty days (or what the indicators say) before a picture's day, as known then: the trend's other end."""
+    day = seen.as_of - assessment.span(seen)
+    then = see(ledger, seen.theatre, as_of=day, known_at=min(end_of(day), seen.known_at))
+    return assessment.assess(then)
 
 
-def brief(seen: Picture, *, language: str, changes: tuple[Change, ...] = ()) -> Briefing:
-    """Return the briefing on a picture."""
-    return briefing.write(seen, judge(seen), language=language, changes=changes)
+def judge(seen: Picture, earlier: tuple[Concern, ...] = ()) -> tuple[Concern, ...]:
+    """Return how worrying each mission's state is, and why; ``earlier`` are the concerns of ``before``, for the trend."""
+    return assessment.assess(seen, earlier=earlier)
+
+
+def suppose(seen: Picture, hypothesis: Hypothesis) -> WhatIf:
+    """Return what a hypothesis would take along, as far as reports say, and how the levels would move; nothing is booked."""
+    return assessment.suppose(seen, hypothesis)
+
+
+def replay(ledger: Ledger, theatre: Theatre, *, first: date, last: date, every: int = 1) -> Iterator[ReplayDay]:
+    """Yield a theatre's levels from day to day, each as known on its own evening, with the claims that changed them."""
+    history = assessment.History()
+    for day in assessment.days(first, last, every):
+        seen = see(ledger, theatre, as_of=day, known_at=end_of(day))
+        yield history.add(seen, history.at(day - assessment.span(seen)) or before(ledger, seen))
+
+
+def brief(
+    seen: Picture, *, language: str, changes: tuple[Change, ...] = (), earlier: tuple[Concern, ...] = ()
+) -> Briefing:
+    """Return the briefing on a picture; ``earlier`` are the concerns of ``before``, for the trend."""
+    return briefing.write(seen, judge(seen, earlier), language=language, changes=changes)
 
 
 def examine(gold: Iterable[GoldReport]) -> Iterator[Comparison]:

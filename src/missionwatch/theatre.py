@@ -24,6 +24,7 @@ class _File(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=Tru
     countries: tuple[str, ...] = ()
     sources: tuple[_Source, ...] = ()
     yardstick: Yardstick = "icd203"
+    indicators: str | None = None
 
 
 class _Source(Source, frozen=True, forbid_unknown_fields=True):
@@ -55,6 +56,7 @@ def load(name: str) -> Theatre:
     return Theatre(
         name=path.stem, title=said.title, own=said.own, missions=said.missions, countries=said.countries,
         sources=said.sources, yardstick=said.yardstick,
+        indicators=str(path.parent / said.indicators) if said.indicators else None,
     )  # fmt: skip
 
 
@@ -81,6 +83,12 @@ def _check(said: _File, path: Path) -> None:
     for what, named in (("mission", said.missions), ("source", tuple(s.id for s in said.sources))):
         for twice in _doubles(named):
             refuse(what, twice, "stands there twice; take one away")
+    if said.indicators and not (path.parent / said.indicators).is_file():
+        refuse(
+            "indicators",
+            said.indicators,
+            "is no file beside the theatre; write its path relative to the theatre's file",
+        )
     if not said.title:
         refuse("title", "", "must have at least one language, for example nl = 'Mali'")
 

@@ -14,12 +14,16 @@ from missionwatch.cli.demo import demo
 from missionwatch.cli.evaluation import evaluate
 from missionwatch.cli.faults import exit_code
 from missionwatch.cli.intake import add, read
+from missionwatch.cli.judging import concern, indicators
 from missionwatch.cli.keeping import verify
 from missionwatch.cli.seeing import changes, picture
+from missionwatch.cli.supposing import replay, whatif
 from missionwatch.cli.writing import brief
 from missionwatch.errors import MissionwatchError
 
-COMMANDS = (read, add, picture, changes, brief, check, verify, evaluate, demo)
+COMMANDS = (
+    read, add, picture, changes, concern, whatif, replay, indicators, brief, check, verify, evaluate, demo,
+)  # fmt: skip
 """The commands, in the order in which help lists them."""
 
 app = typer.Typer(

@@ -3,20 +3,39 @@
 A newcomer follows the types: Source → Report → Statement → Booking → Claim → Picture → Concern → Briefing.
 """
 
-from missionwatch.records.booking import Booking, BookingKind, Payload, Review, Supersession
-from missionwatch.records.briefing import Briefing, Footnote, Section, Sentence
+from missionwatch.records.booking import (
+    Booking,
+    BookingKind,
+    Payload,
+    Review,
+    Supersession,
+)
+from missionwatch.records.briefing import (
+    Briefing,
+    Footnote,
+    Section,
+    Sentence,
+)
 from missionwatch.records.concern import (
+    DIMENSIONS,
     LEVELS,
     Concern,
     Dimension,
     DimensionConcern,
     Level,
+    LevelChange,
     Pivot,
     Reason,
+    ReplayDay,
     Sureness,
     Trend,
 )
-from missionwatch.records.finding import Check, CheckedSentence, Finding, Verdict
+from missionwatch.records.finding import (
+    Check,
+    CheckedSentence,
+    Finding,
+    Verdict,
+)
 from missionwatch.records.picture import (
     CalendarDay,
     Change,
@@ -61,14 +80,24 @@ from missionwatch.records.statement import (
     Yardstick,
     content_id,
 )
-from missionwatch.records.theatre import Theatre
+from missionwatch.records.theatre import (
+    Theatre,
+)
+from missionwatch.records.whatif import (
+    Consequence,
+    ConsequenceKind,
+    Hypothesis,
+    LevelShift,
+    WhatIf,
+)
 
 __all__ = [
-    "EVENT_TYPES", "GRADES", "HAZARDS", "LEVELS", "OPTIONS", "PREDICATES", "PURPOSES", "ROLES", "Asset", "Body",
-    "Booking", "BookingKind", "Briefing", "CalendarDay", "Change", "ChangeKind", "Check", "CheckedSentence",
-    "Claim", "Concern", "Dimension", "DimensionConcern", "EntityRef", "Evidence", "Finding", "Footnote", "Kind",
-    "Level", "Likelihood", "MissionPicture", "MissionState", "Modality", "Part", "PartKind", "Payload", "Picture",
-    "Pivot", "Predicate", "Qualifier", "Quantity", "Reason", "Relation", "Reliability", "Report", "ReportHead",
+    "DIMENSIONS", "EVENT_TYPES", "GRADES", "HAZARDS", "LEVELS", "OPTIONS", "PREDICATES", "PURPOSES", "ROLES",
+    "Asset", "Body", "Booking", "BookingKind", "Briefing", "CalendarDay", "Change", "ChangeKind", "Check",
+    "CheckedSentence", "Claim", "Concern", "Consequence", "ConsequenceKind", "Dimension", "DimensionConcern",
+    "EntityRef", "Evidence", "Finding", "Footnote", "Hypothesis", "Kind", "Level", "LevelChange", "LevelShift",
+    "Likelihood", "MissionPicture", "MissionState", "Modality", "Part", "PartKind", "Payload", "Picture", "Pivot",
+    "Predicate", "Qualifier", "Quantity", "Reason", "Relation", "Reliability", "ReplayDay", "Report", "ReportHead",
     "Review", "Section", "Sentence", "Source", "SourceKind", "Statement", "Supersession", "Sureness", "Theatre",
-    "Trend", "Value", "Verdict", "When", "Yardstick", "content_id", "report_id",
+    "Trend", "Value", "Verdict", "WhatIf", "When", "Yardstick", "content_id", "report_id",
 ]  # fmt: skip

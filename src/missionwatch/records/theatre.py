@@ -14,6 +14,7 @@ class Theatre(msgspec.Struct, frozen=True, kw_only=True):
     ``own`` is the country that is "ours" (ISO alpha-2); ``missions`` are register ids (``mission:takuba``)
     in the order of interest; ``countries`` are the host and neighbour states (ISO alpha-2) whose events count
     for the theatre. ``title`` is by language code. ``yardstick`` says what range a likelihood word stands for.
+    ``indicators`` is the path of the theatre's own indicators file, None for the one that ships.
     """
 
     name: str
@@ -23,6 +24,7 @@ class Theatre(msgspec.Struct, frozen=True, kw_only=True):
     countries: tuple[str, ...] = ()
     sources: tuple[Source, ...] = ()
     yardstick: Yardstick = "icd203"
+    indicators: str | None = None
 
     def source(self, source_id: str) -> Source:
         """Return the source of that id, or one that cannot be judged (F) where the theatre does not list it."""
