@@ -12,10 +12,11 @@ from typing import TYPE_CHECKING
 
 import msgspec
 
-from missionwatch import assessment, briefing, picture, reading, reports
+from missionwatch import assessment, briefing, picture, reading, reports, tempo
 from missionwatch.errors import GoldError, ReportError, UnknownLanguageError
 from missionwatch.reading import evaluation
 from missionwatch.reading.yardsticks import DEFAULT
+from missionwatch.tempo import places
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -25,7 +26,7 @@ if TYPE_CHECKING:
     from missionwatch.reading import Readers, Reading
     from missionwatch.reading.evaluation import Comparison
     from missionwatch.reading.gold import GoldReport
-    from missionwatch.records import Briefing, Change, Concern, Picture, Report, Statement, Theatre, Yardstick
+    from missionwatch.records import Briefing, Change, Concern, Picture, Report, Statement, Tempo, Theatre, Yardstick
 
 
 UNREAD = "nobody"
@@ -154,6 +155,25 @@ def judge(seen: Picture) -> tuple[Concern, ...]:
 def brief(seen: Picture, *, language: str, changes: tuple[Change, ...] = ()) -> Briefing:
     """Return the briefing on a picture."""
     return briefing.write(seen, judge(seen), language=language, changes=changes)
+
+
+def measure(
+    archive: tempo.Archive,
+    theatre: Theatre,
+    *,
+    as_of: date,
+    seen: Picture | None = None,
+    km: float = places.KM,
+    shown: int = 26,
+    against: tempo.Against = "year",
+) -> tuple[Tempo, ...]:
+    """Return the tempo of the countries that host each mission, and of the places which its picture (``seen``) names."""
+    pictures = {one.mission.id: one for one in seen.missions} if seen is not None else {}
+    asked = {}
+    for mission in theatre.missions:
+        claims = places.claims_of(pictures[mission]) if mission in pictures else ()
+        asked[mission] = (*places.named_by(mission, claims, km=km), *places.countries_of(mission))
+    return tempo.measure(archive, asked, as_of, shown=shown, against=against)
 
 
 def examine(gold: Iterable[GoldReport]) -> Iterator[Comparison]:

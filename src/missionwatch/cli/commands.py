@@ -15,11 +15,15 @@ from missionwatch.cli.faults import exit_code
 from missionwatch.cli.intake import add, read
 from missionwatch.cli.keeping import verify
 from missionwatch.cli.seeing import changes, picture
+from missionwatch.cli.tempo import tempo
 from missionwatch.cli.writing import brief
 from missionwatch.errors import MissionwatchError
 
 COMMANDS = (read, add, picture, changes, brief, verify, evaluate, demo)
 """The commands, in the order in which help lists them."""
+
+GROUPS = (tempo,)
+"""Commands that have commands of their own."""
 
 app = typer.Typer(
     name="missionwatch", no_args_is_help=True, add_completion=True, rich_markup_mode=None,
@@ -45,6 +49,8 @@ def _root(
 
 for command in COMMANDS:
     app.command()(command)
+for group in GROUPS:
+    app.add_typer(group)
 
 
 def main() -> None:
