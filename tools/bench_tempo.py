@@ -76,7 +76,9 @@ def size(folder: Path, rows: int) -> None:
         f"{rows / loaded['seconds']:,.0f} rows/s, {loaded['cpu']:.1f} s of processor, peak {loaded['peak_mb']:,.0f} MB, {kept / 1e6:,.0f} MB of Parquet"
     )
     again = in_process(store, changed(plain))
-    print(f"  the same rows in another file: {again['seconds']:.1f} s, {again['added']} added, peak {again['peak_mb']:,.0f} MB")
+    print(
+        f"  the same rows in another file: {again['seconds']:.1f} s, {again['added']} added, peak {again['peak_mb']:,.0f} MB"
+    )
     ask(store, BEGIN + timedelta(days=days - 1))
     if rows == min(A_MONTH, rows):
         zipped(folder, plain)
@@ -99,7 +101,11 @@ def changed(plain: Path) -> Path:
 def ask(store: Path, as_of: date) -> None:
     """Measure how soon a mission's tempo is answered: Task Force Takuba, its hosts and five places."""
     known = register.load()
-    points = [places.near(p) for name in ("gao", "menaka", "gossi", "ansongo", "niamey") if isinstance(p := known.entry(f"place:{name}"), register.Place)]
+    points = [
+        places.near(p)
+        for name in ("gao", "menaka", "gossi", "ansongo", "niamey")
+        if isinstance(p := known.entry(f"place:{name}"), register.Place)
+    ]
     asked: list[Near] = [*(p for p in points if p), *places.countries_of("mission:takuba")]
     took, found = [], ()
     for _ in range(5):
@@ -108,7 +114,20 @@ def ask(store: Path, as_of: date) -> None:
             found = measure(archive, {"mission:takuba": asked}, as_of)
         took.append(time.perf_counter() - began)
     began = time.perf_counter()
-    command = [sys.executable, "-m", "missionwatch", "tempo", "show", "--events", str(store), "--as-of", str(as_of), "--mission", "takuba", "--json"]
+    command = [
+        sys.executable,
+        "-m",
+        "missionwatch",
+        "tempo",
+        "show",
+        "--events",
+        str(store),
+        "--as-of",
+        str(as_of),
+        "--mission",
+        "takuba",
+        "--json",
+    ]
     subprocess.run(command, check=True, capture_output=True)  # noqa: S603 - our own command
     whole = time.perf_counter() - began
     print(
@@ -127,7 +146,9 @@ def zipped(folder: Path, plain: Path) -> None:
                 out.writestr(packed.stem, b"".join(next(lines, b"") for _ in range(1_700)))
             zips.append(packed)
     loaded = in_process(folder / "store-zips", *zips)
-    print(f"  192 zips of 1,700 rows: {loaded['seconds']:.1f} s = {loaded['rows'] / loaded['seconds']:,.0f} rows/s, peak {loaded['peak_mb']:,.0f} MB")
+    print(
+        f"  192 zips of 1,700 rows: {loaded['seconds']:.1f} s = {loaded['rows'] / loaded['seconds']:,.0f} rows/s, peak {loaded['peak_mb']:,.0f} MB"
+    )
     began = time.perf_counter()
     for packed in zips[:20]:  # as a watch does: one quarter of an hour after the other
         load([packed], folder / "store-watch")
@@ -146,8 +167,13 @@ def history(folder: Path, files: Path) -> None:
             near = Near(name=known.name(f"state:{code}", "en") or code, country=code)
             end, weeks = date(2024, 12, 29), 1300
             counts = [n for n, _ in archive.counts("ucdp", [near], end, weeks, weeks)[0].weeks][::-1]
-        said = [f"{end - timedelta(days=7 * (weeks - c.week) - 1)} {c.before:.2f}→{c.after:.2f}" for c in change_points(counts)]
-        print(f"  {near.name} ({sum(counts)} events since {end - timedelta(days=7 * weeks - 1)}): {'; '.join(said) or 'no change'}")
+        said = [
+            f"{end - timedelta(days=7 * (weeks - c.week) - 1)} {c.before:.2f}→{c.after:.2f}"
+            for c in change_points(counts)
+        ]
+        print(
+            f"  {near.name} ({sum(counts)} events since {end - timedelta(days=7 * weeks - 1)}): {'; '.join(said) or 'no change'}"
+        )
 
 
 def chance(series: int = 1000) -> None:
@@ -166,7 +192,10 @@ def chance(series: int = 1000) -> None:
     print("\nfalse alarms, of series without a change: weeks, mean a week, Poisson, scatter 2, scatter 4")
     for weeks in (52, 104, 260):
         for mean in (0.3, 1, 3, 10):
-            rates = [sum(bool(change_points([scattered(mean, by) for _ in range(weeks)])) for _ in range(series)) / series for by in (1, 2, 4)]
+            rates = [
+                sum(bool(change_points([scattered(mean, by) for _ in range(weeks)])) for _ in range(series)) / series
+                for by in (1, 2, 4)
+            ]
             print(f"  {weeks:4} {mean:4} " + " ".join(f"{rate:6.1%}" for rate in rates))
     print("found, of series whose rate doubled in the last weeks of 104: mean before, weeks since, Poisson, scatter 2")
     for mean in (1, 2, 3, 5, 10):
@@ -175,7 +204,10 @@ def chance(series: int = 1000) -> None:
             for by in (1, 2):
                 hits = 0
                 for _ in range(series):
-                    found = change_points([scattered(mean, by) for _ in range(104 - since)] + [scattered(2 * mean, by) for _ in range(since)])
+                    found = change_points(
+                        [scattered(mean, by) for _ in range(104 - since)]
+                        + [scattered(2 * mean, by) for _ in range(since)]
+                    )
                     hits += bool(found and found[-1].after > found[-1].before)
                 rates.append(hits / series)
             print(f"  {mean:4} {since:4} " + " ".join(f"{rate:6.1%}" for rate in rates))

@@ -26,7 +26,15 @@ if TYPE_CHECKING:
 
 
 def test_acled_csv(tmp_path: Path, into: Into, rows: Rows) -> None:
-    into(table(tmp_path / "a.csv", [acled("MLI1"), acled("MLI2", "04 March 2022", event_type="Protests", sub_event_type="Peaceful protest", fatalities=0)]))
+    into(
+        table(
+            tmp_path / "a.csv",
+            [
+                acled("MLI1"),
+                acled("MLI2", "04 March 2022", event_type="Protests", sub_event_type="Peaceful protest", fatalities=0),
+            ],
+        )
+    )
     first, second = rows("acled")
     assert (first["first"], first["last"], first["date_precision"]) == (date(2022, 1, 10), date(2022, 1, 10), "day")
     assert (first["type"], first["kind"], first["country"], first["place"]) == ("Armed clash", "fighting", "ML", "Gao")
@@ -38,7 +46,13 @@ def test_acled_csv(tmp_path: Path, into: Into, rows: Rows) -> None:
 
 def test_acled_notes_with_commas_quotes_and_newlines(tmp_path: Path, into: Into, rows: Rows) -> None:
     notes = 'They said "no", twice,\nand left;\tthen\r\n"quiet".'
-    done = into(table(tmp_path / "a.csv", [acled("MLI1", notes=notes), acled("MLI2", notes=notes, location="Ségou, près du fleuve")], delimiter=";"))
+    done = into(
+        table(
+            tmp_path / "a.csv",
+            [acled("MLI1", notes=notes), acled("MLI2", notes=notes, location="Ségou, près du fleuve")],
+            delimiter=";",
+        )
+    )
     assert (done.added, done.rejected_rows) == (2, 0)
     assert rows("acled")[1]["place"] == "Ségou, près du fleuve"
 
@@ -59,14 +73,30 @@ def test_the_apis_answers(tmp_path: Path, into: Into, rows: Rows) -> None:
 
 def test_ucdp_ged_and_the_dated_events(tmp_path: Path, into: Into, rows: Rows) -> None:
     into(
-        table(tmp_path / "GEDEvent_v25_1.csv", [ged(1), ged(2, type_of_violence=3, where_prec=6, date_prec=4, date_end="2022-02-09 00:00:00.000")]),
-        table(tmp_path / "ucdp_aec_dated_events.csv", [aec(3, end_date="2022-01-12"), aec(4, side_b_name="Civilians"), aec(5, side_a_name="One")]),
+        table(
+            tmp_path / "GEDEvent_v25_1.csv",
+            [ged(1), ged(2, type_of_violence=3, where_prec=6, date_prec=4, date_end="2022-02-09 00:00:00.000")],
+        ),
+        table(
+            tmp_path / "ucdp_aec_dated_events.csv",
+            [aec(3, end_date="2022-01-12"), aec(4, side_b_name="Civilians"), aec(5, side_a_name="One")],
+        ),
     )
     state, one_sided, dated, civilians, groups = rows("ucdp")
     assert Deaths(state["deaths_low"], state["deaths_best"], state["deaths_high"]) == Deaths(2, 3, 5)
-    assert (state["kind"], state["country"], state["place"], state["precision"]) == ("fighting", "ML", "Gao town", "place")
+    assert (state["kind"], state["country"], state["place"], state["precision"]) == (
+        "fighting",
+        "ML",
+        "Gao town",
+        "place",
+    )
     assert (one_sided["kind"], one_sided["date_precision"], one_sided["precision"]) == ("attack", "month", "country")
-    assert (dated["first"], dated["last"], dated["deaths_best"], dated["latitude"]) == (date(2022, 1, 10), date(2022, 1, 12), 3, None)
+    assert (dated["first"], dated["last"], dated["deaths_best"], dated["latitude"]) == (
+        date(2022, 1, 10),
+        date(2022, 1, 12),
+        3,
+        None,
+    )
     assert (civilians["type"], groups["type"]) == ("3", "2")
 
 
@@ -79,23 +109,39 @@ def test_names_ucdp_gives_to_states(tmp_path: Path, into: Into, rows: Rows) -> N
 
 def test_gdelt_events_and_mentions(tmp_path: Path, into: Into, rows: Rows) -> None:
     into(
-        lines(tmp_path / "20220110121500.export.CSV", gdelt(10, added="2022-01-11"), gdelt(11, EventCode="043", EventRootCode="04", ActionGeo_CountryCode="UV")),
+        lines(
+            tmp_path / "20220110121500.export.CSV",
+            gdelt(10, added="2022-01-11"),
+            gdelt(11, EventCode="043", EventRootCode="04", ActionGeo_CountryCode="UV"),
+        ),
         lines(tmp_path / "20220110121500.mentions.CSV", mention(10), mention(10, url="https://example.org/2")),
     )
     fight, visit = rows("gdelt")
-    assert (fight["kind"], fight["type"], fight["country"], fight["added"]) == ("fighting", "190", "ML", datetime(2022, 1, 11, 12, 15))  # noqa: DTZ001 - UTC, as Parquet keeps it
+    assert (fight["kind"], fight["type"], fight["country"], fight["added"]) == (
+        "fighting",
+        "190",
+        "ML",
+        datetime(2022, 1, 11, 12, 15),
+    )  # noqa: DTZ001 - UTC, as Parquet keeps it
     assert (fight["deaths_best"], fight["articles"], fight["url"]) == (None, 3, "https://example.org/10")
     assert (visit["kind"], visit["country"]) == ("other", "BF")
     assert [row["url"] for row in rows("gdelt-mentions")] == ["https://example.org/1", "https://example.org/2"]
 
 
-def test_gdelt_quotes_are_letters_and_short_lines_are_rejected(tmp_path: Path, into: Into, rows: Rows, rejects: Rejects) -> None:
+def test_gdelt_quotes_are_letters_and_short_lines_are_rejected(
+    tmp_path: Path, into: Into, rows: Rows, rejects: Rejects
+) -> None:
     done = into(lines(
         tmp_path / "x.CSV", gdelt(1, ActionGeo_FullName='"Gao'), "12\tonly\n", gdelt(2).rstrip("\n") + "\tmore\n", gdelt(3), gdelt(4, SQLDATE="0"), gdelt("x5"[1:], GLOBALEVENTID=""),
     ))  # fmt: skip
     assert [row["event_id"] for row in rows("gdelt")] == ["1", "3"]
     assert rows("gdelt")[0]["place"] == '"Gao'
-    assert done.rejected == {"missing columns": 1, "too many columns": 1, "no day that can be read": 1, "no event id": 1}
+    assert done.rejected == {
+        "missing columns": 1,
+        "too many columns": 1,
+        "no day that can be read": 1,
+        "no event id": 1,
+    }
     kept = {said["reason"]: said for said in rejects()}
     assert kept["missing columns"]["line"] == 2
     assert kept["missing columns"]["file"] == "x.CSV"
@@ -104,7 +150,11 @@ def test_gdelt_quotes_are_letters_and_short_lines_are_rejected(tmp_path: Path, i
 
 def test_bytes_that_are_no_letters_cost_their_line_alone(tmp_path: Path, into: Into, rows: Rows) -> None:
     path = tmp_path / "x.CSV"
-    path.write_bytes(gdelt(1, ActionGeo_FullName="Ménaka, Mali").encode() + gdelt(2, ActionGeo_FullName="M\udcff").encode(errors="surrogateescape") + gdelt(3).encode())
+    path.write_bytes(
+        gdelt(1, ActionGeo_FullName="Ménaka, Mali").encode()
+        + gdelt(2, ActionGeo_FullName="M\udcff").encode(errors="surrogateescape")
+        + gdelt(3).encode()
+    )
     done = into(path)
     assert [row["event_id"] for row in rows("gdelt")] == ["1", "3"]
     assert done.rejected == {"invalid encoding": 1}
@@ -122,7 +172,9 @@ def test_bytes_that_are_no_letters_cost_their_line_alone(tmp_path: Path, into: I
         (ged(1, date_end="2021-01-30"), "day", date(2022, 1, 10), date(2022, 1, 10)),
     ],
 )
-def test_days_known_to_the_day_week_month_or_year(tmp_path: Path, into: Into, rows: Rows, row: dict[str, Any], precision: str, first: date, last: date) -> None:
+def test_days_known_to_the_day_week_month_or_year(
+    tmp_path: Path, into: Into, rows: Rows, row: dict[str, Any], precision: str, first: date, last: date
+) -> None:
     into(table(tmp_path / "x.csv", [row]))
     (kept,) = [*rows("acled"), *rows("ucdp")]
     assert (kept["date_precision"], kept["first"], kept["last"]) == (precision, first, last)
@@ -138,7 +190,9 @@ def test_days_known_to_the_day_week_month_or_year(tmp_path: Path, into: Into, ro
         ({"event_id_cnty": "  "}, "no event id"),
     ],
 )
-def test_rows_that_are_rejected(tmp_path: Path, into: Into, rows: Rows, rejects: Rejects, fault: dict[str, str], reason: str) -> None:
+def test_rows_that_are_rejected(
+    tmp_path: Path, into: Into, rows: Rows, rejects: Rejects, fault: dict[str, str], reason: str
+) -> None:
     done = into(table(tmp_path / "x.csv", [acled("MLI1") | fault, acled("MLI2")]))
     assert done.rejected == {reason: 1}
     assert rejects()[0]["reason"] == reason
@@ -149,7 +203,11 @@ def test_rows_that_are_rejected(tmp_path: Path, into: Into, rows: Rows, rejects:
 @pytest.mark.parametrize(
     ("fault", "flaw", "kept"),
     [
-        ({"latitude": "162.7", "longitude": "-0.04"}, "a place off the globe", {"latitude": None, "longitude": None, "precision": None}),
+        (
+            {"latitude": "162.7", "longitude": "-0.04"},
+            "a place off the globe",
+            {"latitude": None, "longitude": None, "precision": None},
+        ),
         ({"latitude": "0", "longitude": "0.0"}, "a place off the globe", {"latitude": None}),
         ({"latitude": "nan", "longitude": "1"}, "a place off the globe", {"latitude": None}),
         ({"latitude": "", "longitude": ""}, None, {"latitude": None, "precision": None, "country": "ML"}),
@@ -160,7 +218,9 @@ def test_rows_that_are_rejected(tmp_path: Path, into: Into, rows: Rows, rejects:
         ({"iso": "", "country": "Mali"}, None, {"country": "ML"}),
     ],
 )
-def test_rows_that_are_kept_without_what_is_wrong(tmp_path: Path, into: Into, rows: Rows, fault: dict[str, str], flaw: str | None, kept: dict[str, Any]) -> None:
+def test_rows_that_are_kept_without_what_is_wrong(
+    tmp_path: Path, into: Into, rows: Rows, fault: dict[str, str], flaw: str | None, kept: dict[str, Any]
+) -> None:
     done = into(table(tmp_path / "x.csv", [acled("MLI1") | fault]))
     (row,) = rows("acled")
     assert row["flaw"] == flaw
@@ -171,7 +231,12 @@ def test_rows_that_are_kept_without_what_is_wrong(tmp_path: Path, into: Into, ro
 def test_a_best_figure_outside_its_range_widens_the_range(tmp_path: Path, into: Into, rows: Rows) -> None:
     into(table(tmp_path / "x.csv", [ged(1, best=9, low=2, high=5), ged(2, best="", low=2, high=5)]))
     first, second = rows("ucdp")
-    assert (first["deaths_low"], first["deaths_best"], first["deaths_high"], first["flaw"]) == (2, 9, 9, "deaths outside their own range")
+    assert (first["deaths_low"], first["deaths_best"], first["deaths_high"], first["flaw"]) == (
+        2,
+        9,
+        9,
+        "deaths outside their own range",
+    )
     assert (second["deaths_low"], second["deaths_best"], second["deaths_high"]) == (2, 2, 5)
 
 
@@ -187,7 +252,9 @@ def test_zip_and_gzip(tmp_path: Path, into: Into, rows: Rows) -> None:
     assert not done.refused
 
 
-def test_bombs_and_what_is_no_event_file_are_refused_and_the_rest_goes_on(tmp_path: Path, into: Into, rows: Rows) -> None:
+def test_bombs_and_what_is_no_event_file_are_refused_and_the_rest_goes_on(
+    tmp_path: Path, into: Into, rows: Rows
+) -> None:
     with zipfile.ZipFile(tmp_path / "bomb.zip", "w", zipfile.ZIP_DEFLATED) as out:
         out.writestr("huge.csv", b"0" * (80 << 20))
     with gzip.open(tmp_path / "bomb.gz", "wb") as packed:
@@ -196,7 +263,12 @@ def test_bombs_and_what_is_no_event_file_are_refused_and_the_rest_goes_on(tmp_pa
     (tmp_path / "cut.gz").write_bytes(gzip.compress(gdelt(7).encode())[:40])
     with zipfile.ZipFile(tmp_path / "none.zip", "w") as out:
         out.writestr("readme.md", "nothing")
-    for name, text in (("empty.csv", ""), ("words.txt", "Dear minister,\nall is well.\n"), ("page.json", '{"error": "no key"}'), ("bad.json", "[" * 100_000)):
+    for name, text in (
+        ("empty.csv", ""),
+        ("words.txt", "Dear minister,\nall is well.\n"),
+        ("page.json", '{"error": "no key"}'),
+        ("bad.json", "[" * 100_000),
+    ):
         (tmp_path / name).write_text(text, encoding="utf-8")
     good = lines(tmp_path / "good.CSV", gdelt(1))
     bad = sorted(p for p in tmp_path.iterdir() if p != good)
@@ -254,7 +326,9 @@ def test_a_format_that_is_said_wrongly_is_refused(tmp_path: Path, into: Into) ->
 
 
 def test_columns_that_are_missing_are_nothing(tmp_path: Path, into: Into, rows: Rows) -> None:
-    short = [name for name in ACLED if name not in ("latitude", "longitude", "fatalities", "timestamp", "iso", "source")]
+    short = [
+        name for name in ACLED if name not in ("latitude", "longitude", "fatalities", "timestamp", "iso", "source")
+    ]
     into(table(tmp_path / "a.csv", [{name: acled("MLI1")[name] for name in short}]))
     (row,) = rows("acled")
     assert (row["country"], row["latitude"], row["deaths_best"]) == ("ML", None, None)

@@ -63,9 +63,10 @@ def settle(
     _rivals(db, dataset, live)
     wins = _number(db, "SELECT count(*) FROM winners")
     replaced = _number(
-        db, f"SELECT count(*) FROM (SELECT {keys} FROM winners INTERSECT SELECT {keys} FROM rivals WHERE standing)"
+        db,
+        f"SELECT count(*) FROM winners SEMI JOIN (SELECT {keys} FROM best WHERE standing_ IS NOT NULL) USING ({keys})",
     )
-    alone = rows - _number(db, "SELECT count(*) FROM rivals WHERE NOT standing")
+    alone = rows - _number(db, "SELECT sum(times) FROM best")
     tally.added += alone + wins - replaced
     tally.replaced += replaced
     tally.unchanged += rows - alone - wins
@@ -76,7 +77,7 @@ def settle(
         )
     year_of = f"year({normal.day_of(dataset)})"
     for (year,) in db.execute(f"SELECT DISTINCT {year_of} FROM winners ORDER BY 1").fetchall():
-        made.append(writer.write(f"SELECT * EXCLUDE (standing) FROM winners WHERE {year_of} = {year}", year))
+        made.append(writer.write(f"SELECT * FROM winners WHERE {year_of} = {year}", year))
     if replaced:
         there = f"read_parquet({_list([folder / p.path for p in overlapping])}, filename = true)"
         touched = {
@@ -129,24 +130,23 @@ def _clashes(db: DuckDBPyConnection, dataset: Dataset, live: str) -> None:
 
 
 def _rivals(db: DuckDBPyConnection, dataset: Dataset, live: str) -> None:
-    """Make the tables ``rivals`` (all rows of clashing keys) and ``winners`` (the staged rows that stand from now on)."""
-    columns = [name for name, _ in normal.columns_of(dataset)]
+    """Make the tables ``best`` (of each clashing key how often it is staged, and whether it stands already) and ``winners``.
+
+    The winners are the staged rows that stand from now on. Rows are compared by a hash of all they say, so that the whole rows
+    need not be held: of two rows of one version in one file the greater hash stands, which is always the same one.
+    """
     keys = ", ".join(normal.keys_of(dataset))
-    said = ", ".join(columns)
-    same = " AND ".join(f"w.{name} IS NOT DISTINCT FROM r.{name}" for name in columns if name != "file")
+    said = ", ".join(name for name, _ in normal.columns_of(dataset) if name != "file")
+    row = f"SELECT {keys}, {{'version': version, 'file': file, 'said': hash({said})}} AS row_"
+    best = f"{keys}, max(row_) FILTER (NOT standing) AS staged_, max(row_) FILTER (standing) AS standing_, count(*) FILTER (NOT standing) AS times"
     db.execute(
-        f"CREATE OR REPLACE TEMP TABLE rivals AS SELECT {said}, false AS standing FROM staged SEMI JOIN clash USING ({keys}) "
-        f"UNION ALL SELECT {said}, true FROM {live} SEMI JOIN clash USING ({keys})"
+        f"CREATE OR REPLACE TEMP TABLE best AS SELECT {best} FROM ({row}, false AS standing FROM staged SEMI JOIN clash USING ({keys}) "
+        f"UNION ALL {row}, true FROM {live} SEMI JOIN clash USING ({keys})) GROUP BY {keys}"
     )
-    # of equal version and file, which is a double within one file, the greater row stands: any rule does, if it is always the same
-    order = ", ".join(
-        f"{name} DESC NULLS LAST" for name in ("version", "file", *(c for c in columns if c not in ("version", "file")))
-    )
+    newer = "standing_ IS NULL OR staged_.version > standing_.version OR (staged_.version = standing_.version AND staged_.said <> standing_.said)"
     db.execute(
-        "CREATE OR REPLACE TEMP TABLE winners AS WITH best AS ("
-        f"SELECT *, row_number() OVER (PARTITION BY {keys} ORDER BY {order}) AS rank_ FROM rivals) "
-        f"SELECT w.* EXCLUDE (rank_) FROM best w WHERE rank_ = 1 AND NOT standing "
-        f"AND NOT EXISTS (SELECT 1 FROM rivals r WHERE r.standing AND {same})"
+        f"CREATE OR REPLACE TEMP TABLE winners AS SELECT DISTINCT ON ({keys}) s.* FROM staged s JOIN "
+        f"(SELECT {keys}, staged_ FROM best WHERE {newer}) b USING ({keys}) WHERE s.file = b.staged_.file AND hash({said}) = b.staged_.said"
     )
 
 

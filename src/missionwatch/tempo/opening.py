@@ -26,6 +26,7 @@ if TYPE_CHECKING:
     from missionwatch.tempo.formats import Format
 
 CHUNK = 1 << 20
+HEAD = 1 << 16  # bytes in which a file must show what it is
 MAX_RATIO = 100  # event files unpack to five to twenty times their size
 MAX_PLAIN = 1 << 26  # … and a small one may do what it likes
 MAX_UNPACKED = 1 << 36  # 64 GiB: no event file comes near
@@ -122,7 +123,7 @@ def _copy(packed: IO[bytes] | gzip.GzipFile, target: Path, limit: int) -> int:
 def _plain(path: Path, wanted: Format | None, work: Path) -> Opened:
     path = _as_utf8(path, work)
     with path.open("rb") as handle:
-        start = handle.read(MAX_RECORD).decode("utf-8", errors="replace").lstrip("\ufeff")
+        start = handle.read(HEAD).decode("utf-8", errors="replace").lstrip("\ufeff")
     text = start.lstrip()
     if not text:
         raise RefusedFileError("it is empty")

@@ -143,4 +143,6 @@ def connect(work: Path | None = None, *, memory: str = MEMORY) -> DuckDBPyConnec
         settings["temp_directory"] = str(work)
     connection: DuckDBPyConnection = duckdb.connect(":memory:", config=settings)
     connection.execute("SET enable_progress_bar = false")
+    # rows of a year are held back until there are so many; the default is eight times this, for each thread and year
+    connection.execute("SET partitioned_write_flush_threshold = 65536")
     return connection
