@@ -25,7 +25,7 @@ from pathlib import Path
 from typing import Any
 
 from missionwatch import register
-from missionwatch.records import Near
+from missionwatch.records import Near, Tempo
 from missionwatch.tempo import Archive, load, measure, places
 from missionwatch.tempo.changepoints import change_points
 
@@ -73,14 +73,15 @@ def size(folder: Path, rows: int) -> None:
     kept = sum(path.stat().st_size for path in store.rglob("*.parquet"))
     print(
         f"\n{rows:,} rows ({days} days, {plain.stat().st_size / 1e6:,.0f} MB): loaded in {loaded['seconds']:.1f} s = "
-        f"{rows / loaded['seconds']:,.0f} rows/s, {loaded['cpu']:.1f} s of processor, peak {loaded['peak_mb']:,.0f} MB, {kept / 1e6:,.0f} MB of Parquet"
+        f"{rows / loaded['seconds']:,.0f} rows/s, {loaded['cpu']:.1f} s of processor, "
+        f"peak {loaded['peak_mb']:,.0f} MB, {kept / 1e6:,.0f} MB of Parquet"
     )
     again = in_process(store, changed(plain))
     print(
         f"  the same rows in another file: {again['seconds']:.1f} s, {again['added']} added, peak {again['peak_mb']:,.0f} MB"
     )
     ask(store, BEGIN + timedelta(days=days - 1))
-    if rows == min(A_MONTH, rows):
+    if rows <= A_MONTH:
         zipped(folder, plain)
     plain.unlink()
 
@@ -107,7 +108,8 @@ def ask(store: Path, as_of: date) -> None:
         if isinstance(p := known.entry(f"place:{name}"), register.Place)
     ]
     asked: list[Near] = [*(p for p in points if p), *places.countries_of("mission:takuba")]
-    took, found = [], ()
+    took: list[float] = []
+    found: tuple[Tempo, ...] = ()
     for _ in range(5):
         began = time.perf_counter()
         with Archive(store) as archive:
@@ -131,7 +133,8 @@ def ask(store: Path, as_of: date) -> None:
     subprocess.run(command, check=True, capture_output=True)  # noqa: S603 - our own command
     whole = time.perf_counter() - began
     print(
-        f"  a mission's tempo ({len(asked)} places): {statistics.median(took):.2f} s (first {took[0]:.2f}), {sum(t.rows for t in found):,} rows counted; "
+        f"  a mission's tempo ({len(asked)} places): {statistics.median(took):.2f} s (first {took[0]:.2f}), "
+        f"{sum(t.rows for t in found):,} rows counted; "
         f"the whole command, three countries: {whole:.2f} s"
     )
 
@@ -146,8 +149,9 @@ def zipped(folder: Path, plain: Path) -> None:
                 out.writestr(packed.stem, b"".join(next(lines, b"") for _ in range(1_700)))
             zips.append(packed)
     loaded = in_process(folder / "store-zips", *zips)
+    speed = loaded["rows"] / loaded["seconds"]
     print(
-        f"  192 zips of 1,700 rows: {loaded['seconds']:.1f} s = {loaded['rows'] / loaded['seconds']:,.0f} rows/s, peak {loaded['peak_mb']:,.0f} MB"
+        f"  192 zips of 1,700 rows: {loaded['seconds']:.1f} s = {speed:,.0f} rows/s, peak {loaded['peak_mb']:,.0f} MB"
     )
     began = time.perf_counter()
     for packed in zips[:20]:  # as a watch does: one quarter of an hour after the other

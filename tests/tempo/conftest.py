@@ -19,22 +19,110 @@ if TYPE_CHECKING:
     from pathlib import Path
 
 TODAY = date(2026, 11, 25)
-ACLED = (
-    "event_id_cnty,event_date,year,time_precision,disorder_type,event_type,sub_event_type,actor1,assoc_actor_1,inter1,actor2,"
-    "assoc_actor_2,inter2,interaction,civilian_targeting,iso,region,country,admin1,admin2,admin3,location,latitude,longitude,"
-    "geo_precision,source,source_scale,notes,fatalities,tags,timestamp"
-).split(",")
-GED = (
-    "id,relid,year,active_year,code_status,type_of_violence,conflict_dset_id,conflict_new_id,conflict_name,dyad_dset_id,dyad_new_id,"
-    "dyad_name,side_a_dset_id,side_a_new_id,side_a,side_b_dset_id,side_b_new_id,side_b,number_of_sources,source_article,source_office,"
-    "source_date,source_headline,source_original,where_prec,where_coordinates,where_description,adm_1,adm_2,latitude,longitude,geom_wkt,"
-    "priogrid_gid,country,country_id,region,event_clarity,date_prec,date_start,date_end,deaths_a,deaths_b,deaths_civilians,"
-    "deaths_unknown,best,high,low,gwnoa,gwnob"
-).split(",")
-AEC = (
-    "id,source_article,source_date,deaths_side_a,deaths_side_b,deaths_civilian,deaths_unknown,deaths_low,deaths_high,side_a_name,"
-    "side_b_name,location_root_name,location_adm1_name,location_adm2_name,location_where_name,start_date,end_date,split"
-).split(",")
+ACLED = [
+    "event_id_cnty",
+    "event_date",
+    "year",
+    "time_precision",
+    "disorder_type",
+    "event_type",
+    "sub_event_type",
+    "actor1",
+    "assoc_actor_1",
+    "inter1",
+    "actor2",
+    "assoc_actor_2",
+    "inter2",
+    "interaction",
+    "civilian_targeting",
+    "iso",
+    "region",
+    "country",
+    "admin1",
+    "admin2",
+    "admin3",
+    "location",
+    "latitude",
+    "longitude",
+    "geo_precision",
+    "source",
+    "source_scale",
+    "notes",
+    "fatalities",
+    "tags",
+    "timestamp",
+]
+GED = [
+    "id",
+    "relid",
+    "year",
+    "active_year",
+    "code_status",
+    "type_of_violence",
+    "conflict_dset_id",
+    "conflict_new_id",
+    "conflict_name",
+    "dyad_dset_id",
+    "dyad_new_id",
+    "dyad_name",
+    "side_a_dset_id",
+    "side_a_new_id",
+    "side_a",
+    "side_b_dset_id",
+    "side_b_new_id",
+    "side_b",
+    "number_of_sources",
+    "source_article",
+    "source_office",
+    "source_date",
+    "source_headline",
+    "source_original",
+    "where_prec",
+    "where_coordinates",
+    "where_description",
+    "adm_1",
+    "adm_2",
+    "latitude",
+    "longitude",
+    "geom_wkt",
+    "priogrid_gid",
+    "country",
+    "country_id",
+    "region",
+    "event_clarity",
+    "date_prec",
+    "date_start",
+    "date_end",
+    "deaths_a",
+    "deaths_b",
+    "deaths_civilians",
+    "deaths_unknown",
+    "best",
+    "high",
+    "low",
+    "gwnoa",
+    "gwnob",
+]
+AEC = [
+    "id",
+    "source_article",
+    "source_date",
+    "deaths_side_a",
+    "deaths_side_b",
+    "deaths_civilian",
+    "deaths_unknown",
+    "deaths_low",
+    "deaths_high",
+    "side_a_name",
+    "side_b_name",
+    "location_root_name",
+    "location_adm1_name",
+    "location_adm2_name",
+    "location_where_name",
+    "start_date",
+    "end_date",
+    "split",
+]
 
 
 def acled(event: str, day: str = "2022-01-10", **more: object) -> dict[str, Any]:
@@ -135,7 +223,7 @@ def rows(store: Path) -> Callable[..., list[dict[str, Any]]]:
         if not paths:
             return []
         db = connect()
-        found = db.execute(f"SELECT * FROM read_parquet({paths!r}, hive_partitioning = false) ORDER BY event_id")  # noqa: S608 - a test's own paths
+        found = db.execute(f"SELECT * FROM read_parquet({paths!r}, hive_partitioning = false) ORDER BY event_id")
         names = [column[0] for column in found.description or ()]
         out = [dict(zip(names, row, strict=True)) for row in found.fetchall()]
         db.close()

@@ -121,8 +121,8 @@ def test_gdelt_events_and_mentions(tmp_path: Path, into: Into, rows: Rows) -> No
         "fighting",
         "190",
         "ML",
-        datetime(2022, 1, 11, 12, 15),
-    )  # noqa: DTZ001 - UTC, as Parquet keeps it
+        datetime.fromisoformat("2022-01-11T12:15:00"),
+    )
     assert (fight["deaths_best"], fight["articles"], fight["url"]) == (None, 3, "https://example.org/10")
     assert (visit["kind"], visit["country"]) == ("other", "BF")
     assert [row["url"] for row in rows("gdelt-mentions")] == ["https://example.org/1", "https://example.org/2"]
@@ -132,7 +132,7 @@ def test_gdelt_quotes_are_letters_and_short_lines_are_rejected(
     tmp_path: Path, into: Into, rows: Rows, rejects: Rejects
 ) -> None:
     done = into(lines(
-        tmp_path / "x.CSV", gdelt(1, ActionGeo_FullName='"Gao'), "12\tonly\n", gdelt(2).rstrip("\n") + "\tmore\n", gdelt(3), gdelt(4, SQLDATE="0"), gdelt("x5"[1:], GLOBALEVENTID=""),
+        tmp_path / "x.CSV", gdelt(1, ActionGeo_FullName='"Gao'), "12\tonly\n", gdelt(2).rstrip("\n") + "\tmore\n", gdelt(3), gdelt(4, SQLDATE="0"), gdelt(5, GLOBALEVENTID=""),
     ))  # fmt: skip
     assert [row["event_id"] for row in rows("gdelt")] == ["1", "3"]
     assert rows("gdelt")[0]["place"] == '"Gao'

@@ -138,12 +138,15 @@ def _rivals(db: DuckDBPyConnection, dataset: Dataset, live: str) -> None:
     keys = ", ".join(normal.keys_of(dataset))
     said = ", ".join(name for name, _ in normal.columns_of(dataset) if name != "file")
     row = f"SELECT {keys}, {{'version': version, 'file': file, 'said': hash({said})}} AS row_"
-    best = f"{keys}, max(row_) FILTER (NOT standing) AS staged_, max(row_) FILTER (standing) AS standing_, count(*) FILTER (NOT standing) AS times"
+    best = "max(row_) FILTER (NOT standing) AS staged_, max(row_) FILTER (standing) AS standing_, count(*) FILTER (NOT standing) AS times"
     db.execute(
-        f"CREATE OR REPLACE TEMP TABLE best AS SELECT {best} FROM ({row}, false AS standing FROM staged SEMI JOIN clash USING ({keys}) "
+        f"CREATE OR REPLACE TEMP TABLE best AS SELECT {keys}, {best} FROM ({row}, false AS standing FROM staged SEMI JOIN clash USING ({keys}) "
         f"UNION ALL {row}, true FROM {live} SEMI JOIN clash USING ({keys})) GROUP BY {keys}"
     )
-    newer = "standing_ IS NULL OR staged_.version > standing_.version OR (staged_.version = standing_.version AND staged_.said <> standing_.said)"
+    newer = (
+        "standing_ IS NULL OR staged_.version > standing_.version "
+        "OR (staged_.version = standing_.version AND staged_.said <> standing_.said)"
+    )
     db.execute(
         f"CREATE OR REPLACE TEMP TABLE winners AS SELECT DISTINCT ON ({keys}) s.* FROM staged s JOIN "
         f"(SELECT {keys}, staged_ FROM best WHERE {newer}) b USING ({keys}) WHERE s.file = b.staged_.file AND hash({said}) = b.staged_.said"

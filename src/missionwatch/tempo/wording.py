@@ -117,7 +117,7 @@ def sparkline(counts: Sequence[int]) -> tuple[str, int]:
     >>> sparkline([0, 1, 4, 8])
     ('▁▂▅█', 1)
     >>> sparkline([1] * 150 + [3] * 6)
-    ('▄▄▄▄▄▄▄▄▄▄▄▄▄▄▄▄▄▄▄▄▄▄▄▄▄▄▄▄▄▄▄▄▄▄▄▄▄▄▄▄▄▄▄▄▄▄▄▄▄▄██', 3)
+    ('▃▃▃▃▃▃▃▃▃▃▃▃▃▃▃▃▃▃▃▃▃▃▃▃▃▃▃▃▃▃▃▃▃▃▃▃▃▃▃▃▃▃▃▃▃▃▃▃▃▃▃▃▃▃▃▃▃▃▃▃▃▃▃▃▃▃▃▃▃▃▃▃▃▃▃███', 2)
     """
     each = -(-len(counts) // WIDEST)
     if each > 1:  # the last bar is whole, the first may not be
