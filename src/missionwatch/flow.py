@@ -163,16 +163,24 @@ def measure(
     *,
     as_of: date,
     seen: Picture | None = None,
+    at: Iterable[str] = (),
     km: float = places.KM,
     shown: int = 26,
     against: tempo.Against = "year",
 ) -> tuple[Tempo, ...]:
-    """Return the tempo of the countries that host each mission, and of the places which its picture (``seen``) names."""
+    """Return the tempo of the countries that host each mission, of the places which its picture (``seen``) names, and ``at`` others.
+
+    ``at`` are names or ids of places in the register; each counts for the missions that its country hosts. Raises ``TempoStoreError``
+    where the register has no such place with coordinates.
+    """
+    wanted = places.named(at, km=km)
     pictures = {one.mission.id: one for one in seen.missions} if seen is not None else {}
     asked = {}
     for mission in theatre.missions:
         claims = places.claims_of(pictures[mission]) if mission in pictures else ()
-        asked[mission] = (*places.named_by(mission, claims, km=km), *places.countries_of(mission))
+        hosts = places.countries_of(mission)
+        named = [near for near in wanted if not hosts or near.country in {host.country for host in hosts}]
+        asked[mission] = tuple(dict.fromkeys((*named, *places.named_by(mission, claims, km=km), *hosts)))
     return tempo.measure(archive, asked, as_of, shown=shown, against=against)
 
 

@@ -50,6 +50,7 @@ def test_load_and_show(events: Path) -> None:
     code, out = run(
         "show", "--events", store, "--as-of", "2022-02-20", "--mission", "takuba", "--ledger", events / "none.db"
     )
+    out = " ".join(out.split())
     assert code == 0
     assert "Task Force Takuba" in out
     assert "ACLED: 31 incidents and 87 deaths in the last 4 weeks in Mali; usual:" in out

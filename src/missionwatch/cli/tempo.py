@@ -19,7 +19,7 @@ from missionwatch.cli.options import DEFAULT_LEDGER, AsOf, Json, LedgerAt, Theat
 if TYPE_CHECKING:
     from datetime import date
 
-    from missionwatch.records import Picture, Tempo, Theatre
+    from missionwatch.records import Near, Picture, Tempo, Theatre
     from missionwatch.tempo import Loaded
 
 DEFAULT_FOLDER = Path("missionwatch-tempo")
@@ -85,6 +85,9 @@ def show_tempo(
     weeks: Annotated[int, typer.Option(min=4, max=1300, help="How many weeks to show.")] = 26,
     near: Annotated[float, typer.Option(min=1, max=1000, help="How far around a place events count, in km.")] = 100.0,
     mission: Annotated[str | None, typer.Option(help="Show one mission only, by its register name (takuba).")] = None,
+    at: Annotated[
+        list[str] | None, typer.Option("--at", help="Ask at this place too, by its name in the register (gao).")
+    ] = None,
     usual: Annotated[
         Literal["year", "seasons"],
         typer.Option(help="What is usual: the year before, or the same season of five earlier years."),
@@ -103,7 +106,7 @@ def show_tempo(
     followed = _one(theatre_of(theatre), mission)
     seen = _picture(ledger, followed, day)
     with archive_at(events) as archive:
-        found = flow.measure(archive, followed, as_of=day, seen=seen, km=near, shown=weeks, against=usual)
+        found = flow.measure(archive, followed, as_of=day, seen=seen, at=at or (), km=near, shown=weeks, against=usual)
     if as_json:
         screen.as_json(msgspec.to_builtins(found))
     else:
@@ -153,6 +156,7 @@ def _say_tempo(found: tuple[Tempo, ...], followed: Theatre, day: date, *, has_le
     from missionwatch.tempo import wording  # noqa: PLC0415
 
     known = register.load()
+    shown: dict[Near, str] = {}
     _say(
         f"Tempo as of {day}: events dated and known up to then. Datasets stand side by side and are never added up.",
         style="bold",
@@ -167,6 +171,10 @@ def _say_tempo(found: tuple[Tempo, ...], followed: Theatre, day: date, *, has_le
         if not of:
             _say("No place is known for it: the register names no host country, the picture no town.", 2)
         for near, tempos in groupby(of, key=lambda tempo: tempo.near):
+            if near in shown:
+                _say(f"{near.name}: as under {shown[near]}", 2)
+                continue
+            shown[near] = known.name(mission, "en") or mission
             _say(near.name + (f", {near.km:g} km round" if near.km else ""), 2, style="underline")
             for tempo in tempos:
                 _say(f"{wording.NAMES[tempo.source]}: {wording.headline(tempo)}", 4)

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 import msgspec
 
 from missionwatch import register
+from missionwatch.errors import TempoStoreError
 from missionwatch.records import Claim, MissionPicture, Near
 
 if TYPE_CHECKING:
@@ -52,6 +53,26 @@ def named_by(mission: str, claims: Iterable[Claim], *, km: float = KM, most: int
         if isinstance(place, register.Place) and place.type in _POINTS and (not hosts or place.country in hosts):
             found.append(near(place, km))
     return tuple(one for one in found if one is not None)[:most]
+
+
+def named(names: Iterable[str], *, km: float = KM) -> tuple[Near, ...]:
+    """Return the places of these names or ids (``gao``, ``Ménaka``); raise ``TempoStoreError`` for one that the register has not."""
+    known = register.load()
+    by_name = {
+        word.casefold(): entry
+        for entry in known.entries("place")
+        for word in (entry.id, *entry.nl, *entry.en, *entry.fr)
+    }
+    found = []
+    for name in names:
+        place = by_name.get(name.casefold()) or known.entry(f"place:{name.casefold()}")
+        point = near(place, km) if isinstance(place, register.Place) and place.type in _POINTS else None
+        if point is None:
+            raise TempoStoreError(
+                f"the register knows no town, village or base {name!r}; name one of register/data/places.csv"
+            )
+        found.append(point)
+    return tuple(found)
 
 
 def near(place: register.Place, km: float = KM) -> Near | None:

@@ -10,9 +10,10 @@ if TYPE_CHECKING:
     from missionwatch.records import Deaths, Tempo, Usual
 
 NAMES = {"acled": "ACLED", "ucdp": "UCDP", "gdelt": "GDELT"}
+_LATER = "As of a past day it may show what became known later."
 CREDITS = {
-    "acled": "ACLED (acleddata.com), under its terms of use: its rows may not be passed on.",
-    "ucdp": "Uppsala Conflict Data Program (ucdp.uu.se), CC BY 4.0.",
+    "acled": "ACLED (acleddata.com), under its terms of use: its rows may not be passed on. " + _LATER,
+    "ucdp": "Uppsala Conflict Data Program (ucdp.uu.se), CC BY 4.0. " + _LATER,
     "gdelt": "The GDELT Project (gdeltproject.org). Counted are incidents that media reported; GDELT counts no deaths and may be wrong.",
 }
 """How each dataset wants to be named, and what must be known of it."""
@@ -30,9 +31,10 @@ def headline(tempo: Tempo) -> str:
         return f"the data loaded end on {tempo.data_last}; nothing is said of {tempo.near.name} as of {tempo.as_of}."
     if tempo.gap == "begins-after":
         return f"the data loaded begin on {tempo.data_first}; nothing is said of {tempo.near.name} as of {tempo.as_of}."
-    what = plural(tempo.incidents, "incident that media reported", "incidents that media reported") if tempo.source == "gdelt" else plural(
-        tempo.incidents, "incident", "incidents"
-    )  # fmt: skip
+    which = " that media reported" if tempo.source == "gdelt" else ""
+    if not tempo.incidents:
+        return f"no incidents{which} in the last {tempo.window} weeks {where}; usual: {usual(tempo.usual)}."
+    what = plural(tempo.incidents, "incident", "incidents") + which
     deaths = f" and {dead(tempo.deaths)}" if tempo.deaths is not None else ""
     return f"{what}{deaths} in the last {tempo.window} weeks {where}; usual: {usual(tempo.usual)}."
 
@@ -56,8 +58,8 @@ def remarks(tempo: Tempo) -> tuple[str, ...]:
             f"{plural(tempo.undated, 'incident is', 'incidents are')} known to the month or year only and in no week"
         )
     if tempo.unplaced:
-        which = plural(tempo.unplaced, "incident in the country is", "incidents in the country are")
-        out.append(f"{which} placed in a region only and not counted here")
+        which = plural(tempo.unplaced, "incident in the country has", "incidents in the country have")
+        out.append(f"{which} no exact place and cannot be counted here")
     return tuple(out)
 
 
