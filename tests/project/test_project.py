@@ -93,7 +93,9 @@ def test_every_command_and_option_is_documented() -> None:
     named = [("", command) for command in app.registered_commands]
     for group in app.registered_groups:
         assert group.typer_instance is not None
-        named += [(f"{group.typer_instance.info.name} ", command) for command in group.typer_instance.registered_commands]
+        named += [
+            (f"{group.typer_instance.info.name} ", command) for command in group.typer_instance.registered_commands
+        ]
     for prefix, command in named:
         assert command.callback is not None
         name = prefix + (command.name or command.callback.__name__)

@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from missionwatch.tempo import Loaded
 
     Into = Callable[..., Loaded]
+    Rows = Callable[[str], list[dict[str, Any]]]
 
 GAO = Near("Gao", "ML", 16.27167, -0.04472, 100.0)
 MALI = Near("Mali", "ML")
@@ -209,8 +210,26 @@ def test_datasets_stand_side_by_side(tmp_path: Path, into: Into, store: Path) ->
     assert [(file.name, file.release, len(file.sha256)) for file in found["ucdp"].files] == [("ged251.csv", "25.1", 64)]
 
 
+def test_dated_events_are_placed_by_the_registers_towns(tmp_path: Path, into: Into, store: Path, rows: Rows) -> None:
+    into(table(tmp_path / "a.csv", [
+        aec(1, "2020-01-01"), aec(2, "2022-02-20"), aec(3, "2022-03-01", location_where_name="Ménaka town"), aec(4, "2022-03-01", location_root_name="Niger"),
+        aec(5, "2022-03-01", location_where_name="Gaoo"),
+    ]))  # fmt: skip
+    placed = {row["event_id"]: (row["place"], row["precision"], row["flaw"]) for row in rows("ucdp")}
+    assert placed["2"] == ("Gao town", "place", "placed by its name")
+    assert placed["3"] == ("Ménaka town", "place", "placed by its name")
+    assert placed["4"] == ("Gao town", None, None)
+    assert placed["5"] == ("Gaoo", None, None)
+    assert asked(store, GAO)["ucdp"].incidents == 1
+
+
 def test_dated_events_without_coordinates_count_in_their_country(tmp_path: Path, into: Into, store: Path) -> None:
-    into(table(tmp_path / "a.csv", [aec(1, "2020-01-01"), aec(2, "2022-02-20"), aec(3, "2022-03-01")]))
+    into(
+        table(
+            tmp_path / "a.csv",
+            [aec(n, day, location_where_name="") for n, day in enumerate(("2020-01-01", "2022-02-20", "2022-03-01"))],
+        )
+    )
     assert asked(store, MALI)["ucdp"].incidents == 2
     near = asked(store, GAO)["ucdp"]
     assert (near.incidents, near.unplaced) == (0, 2)

@@ -79,7 +79,11 @@ def test_ucdp_ged_and_the_dated_events(tmp_path: Path, into: Into, rows: Rows) -
         ),
         table(
             tmp_path / "ucdp_aec_dated_events.csv",
-            [aec(3, end_date="2022-01-12"), aec(4, side_b_name="Civilians"), aec(5, side_a_name="One")],
+            [
+                aec(3, end_date="2022-01-12", location_where_name="Somewhere"),
+                aec(4, side_b_name="Civilians"),
+                aec(5, side_a_name="One"),
+            ],
         ),
     )
     state, one_sided, dated, civilians, groups = rows("ucdp")

@@ -4,13 +4,17 @@ from __future__ import annotations
 
 import csv
 import tomllib
+import unicodedata
 from functools import cache
 from importlib import resources
 from typing import get_args
 
+from missionwatch import register
 from missionwatch.records import EventKind
 
 _DATA = resources.files("missionwatch.tempo") / "data"
+POINTS = frozenset({"town", "village", "base"})
+"""The register's types of place that are points, not regions or seas."""
 _KINDS: tuple[str, ...] = get_args(EventKind)
 
 
@@ -29,6 +33,23 @@ def countries() -> dict[str, dict[str, str]]:
                 if value and value != "0":
                     said[value.lower() if column == "names" else value] = row["iso2"]
     return found
+
+
+@cache
+def towns() -> dict[tuple[str, str], tuple[float, float]]:
+    """Return the coordinates of the register's towns, villages and bases by country (ISO alpha-2) and name.
+
+    Names are in lower case and without accents; one that two places of a country share is left out.
+    """
+    found: dict[tuple[str, str], set[tuple[float, float]]] = {}
+    for entry in register.load().entries("place"):
+        if isinstance(entry, register.Place) and entry.type in POINTS and entry.country:
+            if entry.latitude is None or entry.longitude is None:
+                continue
+            for name in {*entry.nl, *entry.en, *entry.fr}:
+                plain = unicodedata.normalize("NFKD", name).encode("ascii", "ignore").decode().lower()
+                found.setdefault((entry.country, plain), set()).add((entry.latitude, entry.longitude))
+    return {key: next(iter(points)) for key, points in found.items() if len(points) == 1}
 
 
 @cache

@@ -70,6 +70,14 @@ def select(dataset: formats.Dataset, of: Opened, *, raw: str, file: str, latest:
         f"LEFT JOIN (VALUES {_pairs(codes.countries()[table])}) AS by_{table}(code, iso2) ON by_{table}.code = {sql}"
         for table, sql in made.pop("_countries", {}).items()
     )
+    if "_place" in made:  # after the countries, which it needs
+        rows = ", ".join(
+            f"({text(iso2)}, {text(name)}, {la!r}, {lo!r})" for (iso2, name), (la, lo) in codes.towns().items()
+        )
+        joined += (
+            f" LEFT JOIN (VALUES {rows}) AS by_place(iso2, name, latitude, longitude) "
+            f"ON by_place.iso2 = by_names.iso2 AND by_place.name = lower(strip_accents({made.pop('_place')}))"
+        )
     if "last0" in made:
         made["last0"] = f"CAST({made['last0']} AS DATE)"
     inner = ", ".join(f"{sql} AS {name}" for name, sql in made.items())
@@ -110,6 +118,7 @@ _FINAL = {
         CASE WHEN least(best0, low0, high0) < 0 OR greatest(best0, low0, high0) > {ABSURD_DEATHS} THEN 'a number of deaths that cannot be' END,
         CASE WHEN {_BEST} < {_LOW} OR {_BEST} > {_HIGH} THEN 'deaths outside their own range' END,
         CASE WHEN last0 < first THEN 'ends before it begins' END,
+        CASE WHEN by_name0 AND NOT {_NOWHERE} THEN 'placed by its name' END,
         CASE WHEN country IS NULL THEN 'no country that we know' END), '')""",
 }
 """How what a dataset gives (…0) becomes what is kept; the same for all of them."""
@@ -175,6 +184,7 @@ def _gdelt(c: _Columns) -> dict[str, Any]:
         "_countries": {"fips": c.text("ActionGeo_CountryCode")},
         "country": "by_fips.iso2",
         "place": c.text("ActionGeo_FullName"),
+        "by_name0": "false",
         "lat0": c.number("ActionGeo_Lat"),
         "lon0": c.number("ActionGeo_Long"),
         "precision0": f"CASE {c.text('ActionGeo_Type')} WHEN '1' THEN 'country' WHEN '2' THEN 'region' WHEN '5' THEN 'region' ELSE 'place' END",
@@ -213,6 +223,7 @@ def _acled(c: _Columns) -> dict[str, Any]:
         "_countries": {"numeric": f"CAST({c.count('iso')} AS VARCHAR)", "names": f"lower({c.text('country')})"},
         "country": "coalesce(by_numeric.iso2, by_names.iso2)",
         "place": c.text("location", "admin2", "admin1"),
+        "by_name0": "false",
         "lat0": c.number("latitude"),
         "lon0": c.number("longitude"),
         "precision0": f"CASE {c.text('geo_precision')} WHEN '3' THEN 'region' ELSE 'place' END",
@@ -236,7 +247,7 @@ def _ucdp(c: _Columns) -> dict[str, Any]:
     by_sides = f"CASE WHEN {side_b} = 'Civilians' THEN '3' WHEN starts_with({side_a}, 'Government of') OR starts_with({side_b}, 'Government of') THEN '1' ELSE '2' END"
     kind = c.text("type_of_violence") if c.has("type_of_violence") else by_sides
     best = c.count("best", "best_est") if c.has("best") or c.has("best_est") else " + ".join(deaths)
-    return {
+    made = {
         "event_id": c.text("id"),
         "first": f"coalesce({_day(begins)}, {_year(begins)})",
         "last0": f"coalesce({_day(ends)}, {_year(ends)} + INTERVAL 1 YEAR - INTERVAL 1 DAY)",
@@ -248,8 +259,7 @@ def _ucdp(c: _Columns) -> dict[str, Any]:
         "_countries": {"names": f"lower({c.text('country', 'location_root_name')})"},
         "country": "by_names.iso2",
         "place": c.text("where_coordinates", "location_where_name", "where_description", "adm_2", "location_adm2_name", "adm_1", "location_adm1_name"),
-        "lat0": c.number("latitude"),
-        "lon0": c.number("longitude"),
+        "lat0": c.number("latitude"), "lon0": c.number("longitude"), "by_name0": "false",
         "precision0": f"CASE {c.text('where_prec')} WHEN '4' THEN 'region' WHEN '5' THEN 'region' WHEN '6' THEN 'country' WHEN '7' THEN 'country' ELSE 'place' END",
         "low0": c.count("low", "deaths_low"), "best0": best, "high0": c.count("high", "deaths_high"),
         "articles": "CAST(NULL AS BIGINT)",
@@ -257,3 +267,9 @@ def _ucdp(c: _Columns) -> dict[str, Any]:
         "url": c.text("source_original", "source_article", "source_office"),
         "version": "0",
     }  # fmt: skip
+    if not c.has("latitude") and c.has(
+        "location_where_name"
+    ):  # the dated events name towns without coordinates: the register has some
+        where = f"regexp_replace({c.text('location_where_name')}, ' (town|village|city)$', '')"
+        made |= {"_place": where, "lat0": "by_place.latitude", "lon0": "by_place.longitude", "by_name0": "true"}
+    return made

@@ -10,6 +10,7 @@ import msgspec
 from missionwatch import register
 from missionwatch.errors import TempoStoreError
 from missionwatch.records import Claim, MissionPicture, Near
+from missionwatch.tempo.codes import POINTS
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -18,7 +19,6 @@ KM = 100.0
 """How far around a place events count: a day's drive of a convoy, and farther than datasets misplace a village."""
 MOST = 6
 """Places of a mission that are asked for, those which most claims name first."""
-_POINTS = frozenset({"town", "village", "base"})
 
 
 def countries_of(mission: str) -> tuple[Near, ...]:
@@ -50,7 +50,7 @@ def named_by(mission: str, claims: Iterable[Claim], *, km: float = KM, most: int
     found = []
     for entity, _ in sorted(named.items(), key=lambda item: (-item[1], item[0])):
         place = known.entry(entity)
-        if isinstance(place, register.Place) and place.type in _POINTS and (not hosts or place.country in hosts):
+        if isinstance(place, register.Place) and place.type in POINTS and (not hosts or place.country in hosts):
             found.append(near(place, km))
     return tuple(one for one in found if one is not None)[:most]
 
@@ -66,7 +66,7 @@ def named(names: Iterable[str], *, km: float = KM) -> tuple[Near, ...]:
     found = []
     for name in names:
         place = by_name.get(name.casefold()) or known.entry(f"place:{name.casefold()}")
-        point = near(place, km) if isinstance(place, register.Place) and place.type in _POINTS else None
+        point = near(place, km) if isinstance(place, register.Place) and place.type in POINTS else None
         if point is None:
             raise TempoStoreError(
                 f"the register knows no town, village or base {name!r}; name one of register/data/places.csv"
