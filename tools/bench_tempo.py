@@ -76,12 +76,12 @@ def size(folder: Path, rows: int) -> None:
         f"{rows / loaded['seconds']:,.0f} rows/s, {loaded['cpu']:.1f} s of processor, "
         f"peak {loaded['peak_mb']:,.0f} MB, {kept / 1e6:,.0f} MB of Parquet"
     )
-    again = in_process(store, changed(plain))
-    print(
-        f"  the same rows in another file: {again['seconds']:.1f} s, {again['added']} added, peak {again['peak_mb']:,.0f} MB"
-    )
     ask(store, BEGIN + timedelta(days=days - 1))
     if rows <= A_MONTH:
+        again = in_process(store, changed(plain))
+        print(
+            f"  the same rows in another file: {again['seconds']:.1f} s, {again['added']} added, peak {again['peak_mb']:,.0f} MB"
+        )
         zipped(folder, plain)
     plain.unlink()
 

@@ -81,7 +81,8 @@ class Archive:
 
     def _pieces(self, source: str, begin: date, as_of: date) -> list[str]:
         def meets(piece: Piece) -> bool:
-            return piece.dataset == source and piece.last >= begin and piece.first <= as_of
+            asked = piece.shelf.endswith(normal.INCIDENTS) or source == "gdelt-mentions"
+            return piece.dataset == source and asked and piece.last >= begin and piece.first <= as_of
 
         return [str(self._folder / piece.path) for piece in self._index.pieces if meets(piece)]
 

@@ -172,7 +172,7 @@ def _stage(
     done: Loaded,
     folder: Path,
 ) -> list[LoadedFile]:
-    """Read files into Parquet under ``stage``, one folder for each year and ``year=-1`` for what is rejected."""
+    """Read files into Parquet under ``stage``, a folder for each shelf, one of them for what is rejected."""
     shapes: dict[tuple[Any, ...], list[tuple[int, Opened]]] = {}
     releases = {source.number: source.release for source in sources}
     for source in sources:
@@ -197,7 +197,7 @@ def _stage(
         )
         db.execute(
             f"COPY ({query}) TO {normal.text(str(part))} "
-            "(FORMAT parquet, PARTITION_BY (year), COMPRESSION zstd, COMPRESSION_LEVEL 1, OVERWRITE_OR_IGNORE)"
+            "(FORMAT parquet, PARTITION_BY (shelf), COMPRESSION zstd, COMPRESSION_LEVEL 1, OVERWRITE_OR_IGNORE)"
         )
         rejected += _keep_rejects(db, part, {s.number: s.name for s in sources}, numbers, group, done, folder)
     return _described(db, dataset, sources, stage, rejected, done)
@@ -237,7 +237,7 @@ def _keep_rejects(
                 keep(numbers[path], line, reason, row or "")
         db.execute("DROP TABLE reject_errors")
         db.execute("DROP TABLE reject_scans")
-        bad = part / "year=-1"
+        bad = part / "shelf=rejected"
         if bad.is_dir():
             found = db.execute(
                 f"SELECT file, flaw, url FROM read_parquet({normal.text(str(bad / '*.parquet'))}) ORDER BY file"

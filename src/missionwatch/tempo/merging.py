@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from missionwatch.tempo.formats import Dataset
 
 MANY_PIECES, SMALL_ROWS = 12, 250_000
-"""A year with more small Parquet files than this is put together in one."""
+"""A shelf with more small Parquet files than this is put together in one."""
 
 
 class Tally(Protocol):
@@ -41,7 +41,7 @@ def settle(
     tally: Tally,
 ) -> tuple[Piece, ...]:
     """Move staged Parquet files into the folder, without what is there already or older; return the pieces that count then."""
-    fresh = sorted(stage.glob("*/year=*/*.parquet"))
+    fresh = sorted(stage.glob("*/shelf=*/*.parquet"))
     if not fresh:
         return pieces
     mine = [piece for piece in pieces if piece.dataset == dataset]
@@ -58,7 +58,7 @@ def settle(
     clashing = _number(db, "SELECT count(*) FROM clash")
     if not clashing:
         tally.added += rows
-        made = [writer.move(path, _year(path)) for path in fresh]
+        made = [writer.move(path, _shelf(path)) for path in fresh]
         return (*kept, *_compact(writer, folder, [*mine, *made]))
     _rivals(db, dataset, live)
     wins = _number(db, "SELECT count(*) FROM winners")
@@ -73,11 +73,13 @@ def settle(
     made = []
     for path in fresh:
         made.append(
-            writer.write(f"SELECT s.* FROM read_parquet({_list([path])}) s ANTI JOIN clash USING ({keys})", _year(path))
+            writer.write(
+                f"SELECT s.* FROM read_parquet({_list([path])}) s ANTI JOIN clash USING ({keys})", _shelf(path)
+            )
         )
-    year_of = f"year({normal.day_of(dataset)})"
-    for (year,) in db.execute(f"SELECT DISTINCT {year_of} FROM winners ORDER BY 1").fetchall():
-        made.append(writer.write(f"SELECT * FROM winners WHERE {year_of} = {year}", year))
+    shelf_of = normal.shelf_of(dataset)
+    for (shelf,) in db.execute(f"SELECT DISTINCT {shelf_of} FROM winners ORDER BY 1").fetchall():
+        made.append(writer.write(f"SELECT * FROM winners WHERE {shelf_of} = {normal.text(shelf)}", shelf))
     if replaced:
         there = f"read_parquet({_list([folder / p.path for p in overlapping])}, filename = true)"
         touched = {
@@ -90,7 +92,7 @@ def settle(
                 made.append(
                     writer.write(
                         f"SELECT l.* FROM read_parquet({_list([folder / piece.path])}) l ANTI JOIN winners USING ({keys})",
-                        piece.first.year,
+                        piece.shelf,
                     )
                 )
     return (*kept, *_compact(writer, folder, [*mine, *(piece for piece in made if piece.rows)]))
@@ -154,19 +156,19 @@ def _rivals(db: DuckDBPyConnection, dataset: Dataset, live: str) -> None:
 
 
 def _compact(writer: _Writer, folder: Path, pieces: list[Piece]) -> list[Piece]:
-    """Put the small Parquet files of a year together where there are many."""
-    years: dict[int, list[Piece]] = {}
+    """Put the small Parquet files of a shelf together where there are many."""
+    shelves: dict[str, list[Piece]] = {}
     for piece in pieces:
         if piece.rows < SMALL_ROWS:
-            years.setdefault(piece.first.year, []).append(piece)
+            shelves.setdefault(piece.shelf, []).append(piece)
     out = list(pieces)
-    for year, small in years.items():
+    for shelf, small in shelves.items():
         if len(small) > MANY_PIECES:
             out = [piece for piece in out if piece not in small]
             out.append(
                 writer.write(
                     f"SELECT * FROM read_parquet({_list([folder / p.path for p in small])}, hive_partitioning = false)",
-                    year,
+                    shelf,
                 )
             )
     return out
@@ -179,24 +181,24 @@ class _Writer:
         self._db, self._dataset, self._folder, self._number = db, dataset, folder, number
         self._written = 0
 
-    def write(self, query: str, year: int) -> Piece:
-        """Write the rows of a query to a Parquet file of a year."""
-        inside, target = self._next(year)
+    def write(self, query: str, shelf: str) -> Piece:
+        """Write the rows of a query to a Parquet file of a shelf."""
+        inside, target = self._next(shelf)
         columns = ", ".join(name for name, _ in normal.columns_of(self._dataset))
         self._db.execute(
             f"COPY (SELECT {columns} FROM ({query})) TO {normal.text(str(target))} (FORMAT parquet, COMPRESSION zstd, COMPRESSION_LEVEL 1)"
         )
         return self._described(inside, target)
 
-    def move(self, ready: Path, year: int) -> Piece:
+    def move(self, ready: Path, shelf: str) -> Piece:
         """Take over a Parquet file as it is."""
-        inside, target = self._next(year)
+        inside, target = self._next(shelf)
         ready.replace(target)
         return self._described(inside, target)
 
-    def _next(self, year: int) -> tuple[str, Path]:
+    def _next(self, shelf: str) -> tuple[str, Path]:
         self._written += 1
-        inside = f"source={self._dataset}/year={year}/{self._number:06d}-{self._written:04d}.parquet"
+        inside = f"source={self._dataset}/shelf={shelf}/{self._number:06d}-{self._written:04d}.parquet"
         target = self._folder / inside
         target.parent.mkdir(parents=True, exist_ok=True)
         return inside, target
@@ -219,8 +221,8 @@ def _number(db: DuckDBPyConnection, query: str) -> int:
     return int(found[0]) if found else 0
 
 
-def _year(path: Path) -> int:
-    return int(path.parent.name.removeprefix("year="))
+def _shelf(path: Path) -> str:
+    return path.parent.name.removeprefix("shelf=")
 
 
 def _list(paths: list[Path]) -> str:

@@ -28,6 +28,8 @@ MENTION_COLUMNS: tuple[tuple[str, str], ...] = (
     ("confidence", "INTEGER"), ("flaw", "VARCHAR"), ("version", "BIGINT"), ("file", "INTEGER"),
 )  # fmt: skip
 """One mention of a GDELT event in one article."""
+INCIDENTS = "-incidents"
+"""How the names of shelves with incidents end."""
 ABSURD_DEATHS = 1_000_000
 """More dead in one event than any dataset has: a wrong figure."""
 
@@ -47,16 +49,28 @@ def day_of(dataset: formats.Dataset) -> str:
     return "mentioned" if dataset == "gdelt-mentions" else "first"
 
 
+def shelf_of(dataset: formats.Dataset) -> str:
+    """Return the expression for the folder of a row: its year, incidents apart from the rest.
+
+    Of GDELT's rows one in eight or so is an incident, and only those are asked for.
+    """
+    year = f"CAST(year({day_of(dataset)}) AS VARCHAR)"
+    if dataset == "gdelt-mentions":
+        return year
+    kinds = ", ".join(map(text, codes.incident_kinds()))
+    return f"{year} || CASE WHEN kind IN ({kinds}) THEN '{INCIDENTS}' ELSE '-other' END"
+
+
 def text(value: str) -> str:
     """Return a text as an SQL literal."""
     return "'" + value.replace("'", "''") + "'"
 
 
 def select(dataset: formats.Dataset, of: Opened, *, raw: str, file: str, latest: date, release: str | None) -> str:
-    """Return the query that makes normal rows of the rows in ``raw``, and the ``year`` they go under.
+    """Return the query that makes normal rows of the rows in ``raw``, and the ``shelf`` they go on.
 
     ``file`` is an expression for the number of the row's file; nothing that begins after ``latest`` is taken. A rejected row has
-    the year -1, the reason in ``flaw`` and its text in ``url``.
+    the shelf "rejected", the reason in ``flaw`` and its text in ``url``.
     """
     build = {"acled": _acled, "ucdp": _ucdp, "gdelt": _gdelt, "gdelt-mentions": _mentions}[dataset]
     columns = _Columns(of.columns, clean=not of.header)
@@ -86,7 +100,7 @@ def select(dataset: formats.Dataset, of: Opened, *, raw: str, file: str, latest:
     final["url"] = f"CASE WHEN reason IS NULL THEN url ELSE {row} END"
     outer = ", ".join(f"CAST({final.get(name, name)} AS {kind}) AS {name}" for name, kind in columns_of(dataset))
     return f"""
-    SELECT {outer}, CASE WHEN reason IS NULL THEN year({day}) ELSE -1 END AS year
+    SELECT {outer}, CASE WHEN reason IS NULL THEN {shelf_of(dataset)} ELSE 'rejected' END AS shelf
     FROM (SELECT *, CASE WHEN event_id IS NULL THEN 'no event id'
                          WHEN {day} IS NULL THEN 'no day that can be read'
                          WHEN {day} > DATE '{latest.isoformat()}' THEN 'a day in the future'

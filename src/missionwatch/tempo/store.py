@@ -52,6 +52,11 @@ class Piece(msgspec.Struct, frozen=True, kw_only=True):
     first: date
     last: date
 
+    @property
+    def shelf(self) -> str:
+        """Return the shelf that it stands on (``2022-incidents``)."""
+        return self.path.split("/")[1].removeprefix("shelf=")
+
 
 class Index(msgspec.Struct, frozen=True, kw_only=True):
     """What a folder of event data holds."""
@@ -118,7 +123,7 @@ def held(folder: Path) -> Iterator[Index]:
 def sweep(folder: Path, index: Index) -> None:
     """Remove Parquet files that a broken-off load left behind."""
     listed = {piece.path for piece in index.pieces}
-    for path in folder.glob("source=*/year=*/*.parquet"):
+    for path in folder.glob("source=*/shelf=*/*.parquet"):
         if str(path.relative_to(folder)) not in listed:
             path.unlink()
 
@@ -143,6 +148,6 @@ def connect(work: Path | None = None, *, memory: str = MEMORY) -> DuckDBPyConnec
         settings["temp_directory"] = str(work)
     connection: DuckDBPyConnection = duckdb.connect(":memory:", config=settings)
     connection.execute("SET enable_progress_bar = false")
-    # rows of a year are held back until there are so many; the default is eight times this, for each thread and year
+    # rows of a shelf are held back until there are so many; the default is eight times this, for each thread and shelf
     connection.execute("SET partitioned_write_flush_threshold = 65536")
     return connection
