@@ -60,6 +60,30 @@ def test_load_and_show(events: Path) -> None:
     assert "its rows may not be passed on" in out
 
 
+def test_a_place_by_its_name(events: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> None:
+    store = events / "store"
+    run("load", events / "acled.csv", "--into", store)
+    asked = (
+        "show",
+        "--events",
+        store,
+        "--as-of",
+        "2022-02-20",
+        "--mission",
+        "takuba",
+        "--ledger",
+        events / "none.db",
+        "--near",
+        "50",
+    )
+    code, out = run(*asked, "--at", "Gao", "--at", "menaka")
+    assert code == 0
+    assert "31 incidents and 87 deaths in the last 4 weeks within 50 km of Gao" in " ".join(out.split())
+    assert "no incidents in the last 4 weeks within 50 km of Ménaka" in " ".join(out.split())
+    code, said = fails(monkeypatch, capsys, *asked, "--at", "nowhere at all")
+    assert (code, "the register knows no town, village or base 'nowhere at all'" in said) == (25, True)
+
+
 def test_json(events: Path) -> None:
     store = events / "store"
     code, out = run("load", events / "acled.csv", events / "20220110.export.CSV", "--into", store, "--json")

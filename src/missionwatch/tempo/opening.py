@@ -14,6 +14,7 @@ import json
 import zipfile
 import zlib
 from dataclasses import dataclass
+from itertools import count
 from typing import IO, TYPE_CHECKING, Any
 
 from missionwatch.errors import TempoStoreError
@@ -33,6 +34,7 @@ MAX_UNPACKED = 1 << 36  # 64 GiB: no event file comes near
 MAX_RECORD = 1 << 20  # characters of one JSON row
 MAX_MEMBERS = 10_000
 MAX_BROKEN = 10_000  # elements of a JSON list that are no rows
+_NUMBERS = count()  # names for our copies
 _READABLE = (".csv", ".tsv", ".txt", ".json", ".jsonl", ".ndjson")
 
 
@@ -74,7 +76,7 @@ def opened(path: Path, wanted: Format | None, work: Path) -> Iterator[Opened]:
         yield from _zipped(path, wanted, work)
     elif start.startswith(b"\x1f\x8b"):
         limit = max(MAX_PLAIN, path.stat().st_size * MAX_RATIO)
-        target = work / f"{len(list(work.iterdir()))}.plain"
+        target = work / f"{next(_NUMBERS)}.plain"
         try:
             with gzip.open(path) as packed:
                 _copy(packed, target, limit)
@@ -97,7 +99,7 @@ def _zipped(path: Path, wanted: Format | None, work: Path) -> Iterator[Opened]:
                 )
             left = min(MAX_UNPACKED, max(MAX_PLAIN, path.stat().st_size * MAX_RATIO))
             for member in members:
-                target = work / f"{len(list(work.iterdir()))}.plain"
+                target = work / f"{next(_NUMBERS)}.plain"
                 with archive.open(member) as packed:
                     left -= _copy(packed, target, left)
                 yield _plain(target, wanted, work)
@@ -173,7 +175,7 @@ def _as_utf8(path: Path, work: Path) -> Path:
         if bad <= good:
             return path
         charset = "cp1252"
-    target = work / f"{len(list(work.iterdir()))}.utf8"
+    target = work / f"{next(_NUMBERS)}.utf8"
     with (
         path.open(encoding=charset, errors="replace", newline="") as source,
         target.open("w", encoding="utf-8", newline="") as out,
@@ -185,7 +187,7 @@ def _as_utf8(path: Path, work: Path) -> Path:
 
 def _from_json(path: Path, wanted: Format | None, work: Path) -> Opened:
     """Return a CSV of ours with the rows of a JSON file: a list, lines, or an API's answer."""
-    target = work / f"{len(list(work.iterdir()))}.csv"
+    target = work / f"{next(_NUMBERS)}.csv"
     broken: list[str] = []
     columns: dict[str, None] = {}
     said: Format | None = None
