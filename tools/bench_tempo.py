@@ -22,12 +22,15 @@ import time
 import zipfile
 from datetime import date, timedelta
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from missionwatch import register
 from missionwatch.records import Near, Tempo
 from missionwatch.tempo import Archive, load, measure, places
 from missionwatch.tempo.changepoints import change_points
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
 
 A_MONTH = 5_000_000
 BEGIN = date(2022, 1, 1)
@@ -201,6 +204,15 @@ def chance(series: int = 1000) -> None:
                 for by in (1, 2, 4)
             ]
             print(f"  {weeks:4} {mean:4} " + " ".join(f"{rate:6.1%}" for rate in rates))
+    print("false alarms of series whose rate wanders, and of clusters of incidents: weeks, mean a week")
+    for weeks in (52, 104, 260):
+        for mean in (0.3, 1, 3, 10, 30):
+            wander = sum(
+                bool(change_points([poisson(rate) for rate in wandering(dice, weeks, mean)]))
+                for _ in range(series // 2)
+            )
+            cluster = sum(bool(change_points(clusters(dice, poisson, weeks, mean))) for _ in range(series // 2))
+            print(f"  {weeks:4} {mean:4} {wander / (series // 2):6.1%} {cluster / (series // 2):6.1%}")
     print("found, of series whose rate doubled in the last weeks of 104: mean before, weeks since, Poisson, scatter 2")
     for mean in (1, 2, 3, 5, 10):
         for since in (6, 8, 13, 26, 52):
@@ -215,6 +227,25 @@ def chance(series: int = 1000) -> None:
                     hits += bool(found and found[-1].after > found[-1].before)
                 rates.append(hits / series)
             print(f"  {mean:4} {since:4} " + " ".join(f"{rate:6.1%}" for rate in rates))
+
+
+def wandering(dice: random.Random, weeks: int, mean: float, keeps: float = 0.5, by: float = 0.4) -> list[float]:
+    """Return weekly rates that wander about a mean, each keeping half of the last one's distance from it (logarithms)."""
+    off, rates = 0.0, []
+    for _ in range(weeks):
+        off = keeps * off + dice.gauss(0, by * math.sqrt(1 - keeps * keeps))
+        rates.append(mean * math.exp(off - by * by / 2))
+    return rates
+
+
+def clusters(dice: random.Random, poisson: Callable[[float], int], weeks: int, mean: float) -> list[int]:
+    """Return weekly counts of incidents that come in clusters of three on average, over three weeks."""
+    counts = [0] * (weeks + 6)
+    for week in range(weeks + 3):
+        for _ in range(poisson(mean / 3)):
+            for _ in range(poisson(3)):
+                counts[week + dice.choice((0, 0, 1, 2))] += 1
+    return counts[3 : weeks + 3]
 
 
 if __name__ == "__main__":
