@@ -72,3 +72,11 @@ class LlmUnavailableError(MissionwatchError):
 
 class LlmBudgetSpentError(MissionwatchError):
     """The run has used all the requests or tokens it was allowed; what was answered is kept in the cache."""
+
+
+class TempoNotSetUpError(MissionwatchError):
+    """Event data need the extra ``tempo``, which is not installed."""
+
+
+class TempoStoreError(MissionwatchError):
+    """A folder of event data is missing, in use or damaged, or a file of events is none; the message says which and the remedy."""

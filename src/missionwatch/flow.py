@@ -12,10 +12,11 @@ from typing import TYPE_CHECKING
 
 import msgspec
 
-from missionwatch import assessment, briefing, picture, reading, reports
+from missionwatch import assessment, briefing, picture, reading, reports, tempo
 from missionwatch.errors import GoldError, ReportError, UnknownLanguageError
 from missionwatch.reading import evaluation
 from missionwatch.reading.yardsticks import DEFAULT
+from missionwatch.tempo import places
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -35,6 +36,7 @@ if TYPE_CHECKING:
         ReplayDay,
         Report,
         Statement,
+        Tempo,
         Theatre,
         WhatIf,
         Yardstick,
@@ -207,6 +209,33 @@ def brief(
 ) -> Briefing:
     """Return the briefing on a picture; ``earlier`` are the concerns of ``before``, for the trend."""
     return briefing.write(seen, judge(seen, earlier), language=language, changes=changes)
+
+
+def measure(
+    archive: tempo.Archive,
+    theatre: Theatre,
+    *,
+    as_of: date,
+    seen: Picture | None = None,
+    at: Iterable[str] = (),
+    km: float = places.KM,
+    shown: int = 26,
+    against: tempo.Against = "year",
+) -> tuple[Tempo, ...]:
+    """Return the tempo of the countries that host each mission, of the places which its picture (``seen``) names, and ``at`` others.
+
+    ``at`` are names or ids of places in the register; each counts for the missions that its country hosts. Raises ``TempoStoreError``
+    where the register has no such place with coordinates.
+    """
+    wanted = places.named(at, km=km)
+    pictures = {one.mission.id: one for one in seen.missions} if seen is not None else {}
+    asked = {}
+    for mission in theatre.missions:
+        claims = places.claims_of(pictures[mission]) if mission in pictures else ()
+        hosts = places.countries_of(mission)
+        named = [near for near in wanted if not hosts or near.country in {host.country for host in hosts}]
+        asked[mission] = tuple(dict.fromkeys((*named, *places.named_by(mission, claims, km=km), *hosts)))
+    return tempo.measure(archive, asked, as_of, shown=shown, against=against)
 
 
 def examine(gold: Iterable[GoldReport]) -> Iterator[Comparison]:

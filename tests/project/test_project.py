@@ -90,9 +90,15 @@ def test_nothing_of_a_machine_is_in_the_project() -> None:
 
 def test_every_command_and_option_is_documented() -> None:
     manual = (ROOT / "docs" / "commands.md").read_text(encoding="utf-8")
-    for command in app.registered_commands:
+    named = [("", command) for command in app.registered_commands]
+    for group in app.registered_groups:
+        assert group.typer_instance is not None
+        named += [
+            (f"{group.typer_instance.info.name} ", command) for command in group.typer_instance.registered_commands
+        ]
+    for prefix, command in named:
         assert command.callback is not None
-        name = command.name or command.callback.__name__
+        name = prefix + (command.name or command.callback.__name__)
         assert f"## `missionwatch {name}" in manual, name
     doors = "".join(path.read_text(encoding="utf-8") for path in (SOURCE / "cli").glob("*.py"))
     for option in set(re.findall(r'"(--[a-z-]+)"', doors)):

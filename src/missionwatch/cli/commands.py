@@ -18,6 +18,7 @@ from missionwatch.cli.judging import concern, indicators
 from missionwatch.cli.keeping import verify
 from missionwatch.cli.seeing import changes, picture
 from missionwatch.cli.supposing import replay, whatif
+from missionwatch.cli.tempo import tempo
 from missionwatch.cli.writing import brief
 from missionwatch.errors import MissionwatchError
 
@@ -25,6 +26,9 @@ COMMANDS = (
     read, add, picture, changes, concern, whatif, replay, indicators, brief, check, verify, evaluate, demo,
 )  # fmt: skip
 """The commands, in the order in which help lists them."""
+
+GROUPS = (tempo,)
+"""Commands that have commands of their own."""
 
 app = typer.Typer(
     name="missionwatch", no_args_is_help=True, add_completion=True, rich_markup_mode=None,
@@ -50,6 +54,8 @@ def _root(
 
 for command in COMMANDS:
     app.command()(command)
+for group in GROUPS:
+    app.add_typer(group)
 
 
 def main() -> None:

@@ -80,6 +80,18 @@ from missionwatch.records.statement import (
     Yardstick,
     content_id,
 )
+from missionwatch.records.tempo import (
+    Deaths,
+    EventFile,
+    EventKind,
+    EventSource,
+    Gap,
+    Near,
+    Tempo,
+    TempoChange,
+    Usual,
+    Week,
+)
 from missionwatch.records.theatre import (
     Theatre,
 )
@@ -94,10 +106,11 @@ from missionwatch.records.whatif import (
 __all__ = [
     "DIMENSIONS", "EVENT_TYPES", "GRADES", "HAZARDS", "LEVELS", "OPTIONS", "PREDICATES", "PURPOSES", "ROLES",
     "Asset", "Body", "Booking", "BookingKind", "Briefing", "CalendarDay", "Change", "ChangeKind", "Check",
-    "CheckedSentence", "Claim", "Concern", "Consequence", "ConsequenceKind", "Dimension", "DimensionConcern",
-    "EntityRef", "Evidence", "Finding", "Footnote", "Hypothesis", "Kind", "Level", "LevelChange", "LevelShift",
-    "Likelihood", "MissionPicture", "MissionState", "Modality", "Part", "PartKind", "Payload", "Picture", "Pivot",
-    "Predicate", "Qualifier", "Quantity", "Reason", "Relation", "Reliability", "ReplayDay", "Report", "ReportHead",
-    "Review", "Section", "Sentence", "Source", "SourceKind", "Statement", "Supersession", "Sureness", "Theatre",
-    "Trend", "Value", "Verdict", "WhatIf", "When", "Yardstick", "content_id", "report_id",
+    "CheckedSentence", "Claim", "Concern", "Consequence", "ConsequenceKind", "Deaths", "Dimension",
+    "DimensionConcern", "EntityRef", "EventFile", "EventKind", "EventSource", "Evidence", "Finding", "Footnote",
+    "Gap", "Hypothesis", "Kind", "Level", "LevelChange", "LevelShift", "Likelihood", "MissionPicture",
+    "MissionState", "Modality", "Near", "Part", "PartKind", "Payload", "Picture", "Pivot", "Predicate", "Qualifier",
+    "Quantity", "Reason", "Relation", "Reliability", "ReplayDay", "Report", "ReportHead", "Review", "Section",
+    "Sentence", "Source", "SourceKind", "Statement", "Supersession", "Sureness", "Tempo", "TempoChange", "Theatre",
+    "Trend", "Usual", "Value", "Verdict", "Week", "WhatIf", "When", "Yardstick", "content_id", "report_id",
 ]  # fmt: skip
