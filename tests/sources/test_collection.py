@@ -33,11 +33,20 @@ def rss(site: Site, *numbers: int) -> Answer:
     )
     for n in numbers:
         site.routes.setdefault(f"/{n}", Answer(f"<html><body><p>Bericht {n}: de missie gaat door.</p></body></html>"))
-    return Answer(f"<rss version='2.0'><channel><title>Krant</title>{items}</channel></rss>", kind="application/rss+xml")
+    return Answer(
+        f"<rss version='2.0'><channel><title>Krant</title>{items}</channel></rss>", kind="application/rss+xml"
+    )
 
 
 def raw(**said: Any) -> RawDocument:
-    return RawDocument(**{"source": "s", "url": "https://x.example.org/1", "data": b"text", "media_type": "text/plain", "fetched_at": NOW} | said)
+    known: dict[str, Any] = {
+        "source": "s",
+        "url": "https://x.example.org/1",
+        "data": b"text",
+        "media_type": "text/plain",
+        "fetched_at": NOW,
+    }
+    return RawDocument(**known | said)
 
 
 def test_a_document_is_kept_with_its_bytes_and_given_once(collection: Collection) -> None:
@@ -53,7 +62,12 @@ def test_a_document_is_kept_with_its_bytes_and_given_once(collection: Collection
 
 
 def test_names_of_sources_never_become_paths(collection: Collection) -> None:
-    collection.keep("../../s", "../../../etc/passwd", "", raw(url="file:///../../x", file_name="../../../etc/cron.d/x", document_id="../x"))
+    collection.keep(
+        "../../s",
+        "../../../etc/passwd",
+        "",
+        raw(url="file:///../../x", file_name="../../../etc/cron.d/x", document_id="../x"),
+    )
     files = [path.relative_to(collection.folder).parts[0] for path in collection.folder.rglob("*") if path.is_file()]
     assert set(files) <= {"raw", "state.db", "state.db-wal", "state.db-shm"}
 
@@ -166,9 +180,7 @@ def test_one_dead_source_does_not_stop_the_others(site: Site, collection: Collec
     assert "not of the public internet" in said["inside"]
 
 
-def test_a_parser_that_breaks_is_a_fault_of_the_source(
-    site: Site, desk: Desk, monkeypatch: pytest.MonkeyPatch
-) -> None:
+def test_a_parser_that_breaks_is_a_fault_of_the_source(site: Site, desk: Desk, monkeypatch: pytest.MonkeyPatch) -> None:
     def broken(*_: object, **__: object) -> None:
         raise RecursionError("too deep")
 
@@ -213,7 +225,9 @@ def test_a_site_in_trouble_is_not_asked_on_and_on(site: Site, desk: Desk) -> Non
     visited = desk.visit("feed", url=site.url + "/rss")
     assert not visited.failed
     assert "the site has trouble" in visited.faults[-1].reason
-    assert len([path for path in site.asked if path != "/rss"]) == collecting.MISSES * 3, "five documents, three attempts each"
+    assert len([path for path in site.asked if path != "/rss"]) == collecting.MISSES * 3, (
+        "five documents, three attempts each"
+    )
 
 
 def test_what_never_comes_is_given_up(site: Site, desk: Desk) -> None:
@@ -268,12 +282,19 @@ def test_due_is_who_has_waited_longest(site: Site, collection: Collection, clien
     list(collecting.collect(theatre, collection, client, which=collects[:2], clock=CLOCK))
     assert [one.key for one in collecting.due(theatre, collection, NOW)] == ["c"]
     assert [one.key for one in collecting.due(theatre, collection, NOW + timedelta(minutes=11))] == ["c", "b"]
-    assert [one.key for one in collecting.due(theatre, collection, NOW + timedelta(days=2))] == ["c", "b", "a"], "a laptop that slept"
+    assert [one.key for one in collecting.due(theatre, collection, NOW + timedelta(days=2))] == ["c", "b", "a"], (
+        "a laptop that slept"
+    )
 
 
 def test_a_clock_that_was_ahead_does_not_skip_documents(site: Site, desk: Desk) -> None:
     """The cursor comes from what the source says, and never from a moment ahead of us."""
-    paper = {"Id": "11111111-2222-3333-4444-555555555555", "Onderwerp": "Mali", "GewijzigdOp": "2035-01-01T00:00:00Z", "Datum": "2022-02-16"}
+    paper = {
+        "Id": "11111111-2222-3333-4444-555555555555",
+        "Onderwerp": "Mali",
+        "GewijzigdOp": "2035-01-01T00:00:00Z",
+        "Datum": "2022-02-16",
+    }
     site["/OData/Document"] = Answer(json.dumps({"value": [paper]}), kind="application/json")
     site["/OData/Document(11111111-2222-3333-4444-555555555555)/resource"] = Answer(b"%PDF-1.4", kind="application/pdf")
     visited = desk.visit("tweedekamer", url=site.url + "/OData")

@@ -11,12 +11,11 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 
-from tests.sources.conftest import Desk
-
 if TYPE_CHECKING:
     from pathlib import Path
 
     from missionwatch.records import RawDocument
+    from tests.sources.conftest import Desk
 
 DOCX = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
 
@@ -44,7 +43,9 @@ class TestMailbox:
     def test_a_message_and_its_attachments(self, tmp_path: Path, desk: Desk) -> None:
         message = letter()
         message.add_attachment(b"%PDF-1.4 annex", maintype="application", subtype="pdf", filename="../../bijlage.pdf")
-        message.add_attachment(b"PK odt", maintype="application", subtype="octet-stream", filename="C:\\stukken\\nota.odt")
+        message.add_attachment(
+            b"PK odt", maintype="application", subtype="octet-stream", filename="C:\\stukken\\nota.odt"
+        )
         message.add_attachment(b"GIF89a", maintype="image", subtype="gif", filename="logo.gif")
         message.add_attachment("Losse tekst.", filename="tekst.txt")
         path = tmp_path / "brief.eml"
@@ -52,7 +53,11 @@ class TestMailbox:
         assert desk.visit("mailbox", path=str(path)).documents == 4
         found = by_type(desk.documents())
         body, pdf, odt = found["text/html"], found["application/pdf"], found["application/vnd.oasis.opendocument.text"]
-        assert (body.title, body.publisher, body.document_id) == ("Inzet in Mali", "Voorlichting", "1@defensie.example.org")
+        assert (body.title, body.publisher, body.document_id) == (
+            "Inzet in Mali",
+            "Voorlichting",
+            "1@defensie.example.org",
+        )
         assert body.published is not None
         assert body.published.date() == date(2022, 2, 17)
         assert b"<b>verlengd</b>" in body.data

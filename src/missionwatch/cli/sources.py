@@ -60,7 +60,11 @@ def list_(
         connector_of(one, f"theatre {followed.name}")
     if as_json:
         show.as_json([
-            {**msgspec.to_builtins(one), "key": one.key, "health": msgspec.to_builtins(health.get(one.key))} for one in followed.collect
+            {
+                "key": one.key, "source": one.source, "connector": one.connector, "every": one.every, "options": one.options,
+                "health": msgspec.to_builtins(health.get(one.key)),
+            }
+            for one in followed.collect
         ])  # fmt: skip
     else:
         show_sources.listed(followed, health, system_clock())
