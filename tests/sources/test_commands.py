@@ -151,7 +151,8 @@ def test_only_what_is_due(mine: Path, tmp_path: Path, site: Site) -> None:
     ledger = str(tmp_path / "book.db")
     run("fetch", "--theatre", str(mine), "--ledger", ledger, "--due")
     before = len(site.requests)
-    assert run("fetch", "--theatre", str(mine), "--ledger", ledger, "--due").exit_code == 0
+    again = run("fetch", "--theatre", str(mine), "--ledger", ledger, "--due")
+    assert (again.exit_code, again.stdout) == (0, "No source is due.\n")
     assert len(site.requests) == before
 
 
@@ -164,6 +165,16 @@ def test_check_asks_once_and_says_what_it_would_give(mine: Path, site: Site) -> 
     gone = run("check", "--theatre", str(mine), "--json")
     assert gone.exit_code == exit_code(AnswerRefusedError()) == 22
     assert "no feed" in json.loads(gone.stdout)[0]["fault"]
+    site["/rss"] = Answer("busy", 503)
+    before = len(site.asked)
+    assert run("check", "--theatre", str(mine)).exit_code == 19
+    assert len(site.asked) == before + 1, "a trial is one request, also where there is trouble"
+
+
+def test_servers_should_know_whom_to_write_to(mine: Path, tmp_path: Path) -> None:
+    mine.write_text(mine.read_text(encoding="utf-8").replace('contact = "desk@example.org"\n', ""), encoding="utf-8")
+    result = run("fetch", "--theatre", str(mine), "--ledger", str(tmp_path / "book.db"), "--dry-run")
+    assert "names no `contact`" in result.stderr
 
 
 def test_faults_have_their_exit_codes(mine: Path, tmp_path: Path) -> None:

@@ -222,3 +222,11 @@ def test_robots_apply_elsewhere_also_to_interfaces() -> None:
     )  # fmt: skip
     assert not visit.minds_robots("https://repository.overheid.nl/frbr/x")
     assert visit.minds_robots("https://zoek.officielebekendmakingen.nl/x.html")
+    several = Collect(
+        source="s",
+        connector="feed",
+        api="a reason",
+        options={"url": ["https://a.example.org/1", "https://b.example.org/2"]},
+    )
+    visit.options = sources.options_of(several, "mine")
+    assert [visit.minds_robots(f"https://{name}.example.org/x") for name in "abc"] == [False, False, True]
