@@ -35,7 +35,9 @@ def test_every_connector_has_its_page(connector: sources.Connector) -> None:
     loaded = theatre.parse((HEAD + TITLE + configuration(page)).encode(), page)
     (one,) = loaded.collect
     assert one.connector == connector.name
-    sources.options_of(one, page.name)
+    for example in re.findall(r"```toml\n(.*?)```", text, re.DOTALL):
+        for shown in theatre.parse((HEAD + TITLE + example).encode(), page).collect:
+            sources.options_of(shown, page.name)
 
 
 def test_every_preset_is_listed_and_the_examples_load() -> None:
