@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import sys
 from typing import TYPE_CHECKING, Any
 
 import pytest
@@ -195,6 +196,18 @@ def test_faults_have_their_exit_codes(mine: Path, tmp_path: Path) -> None:
         assert isinstance(fault("fetch"), CollectionError)
     assert run("fetch", "--theatre", str(mine), "--ledger", str(ledger), "--source", "nobody").exit_code == 2
     assert run("fetch", "--theatre", str(mine), "--ledger", str(ledger), "--since", "spring").exit_code == 2
+
+
+def test_without_the_extra_it_is_said_what_to_install(
+    mine: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setitem(sys.modules, "httpx2", None)
+    for module in ("fetching", "transport"):
+        monkeypatch.delitem(sys.modules, f"missionwatch.sources.{module}", raising=False)
+    result = run("fetch", "--theatre", str(mine), "--ledger", str(tmp_path / "book.db"))
+    assert isinstance(result.exception, SourceSettingsError)
+    assert "pip install 'missionwatch[collect]'" in str(result.exception)
+    assert run("list", "--theatre", str(mine), "--ledger", str(tmp_path / "book.db")).exit_code == 0
 
 
 def test_a_source_is_added_after_a_trial(mine: Path, site: Site) -> None:
