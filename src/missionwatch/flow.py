@@ -8,11 +8,12 @@ from __future__ import annotations
 import os
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, time
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 import msgspec
 
-from missionwatch import assessment, briefing, picture, reading, reports, tempo
+from missionwatch import assessment, briefing, picture, reading, reports, sources, tempo
 from missionwatch.errors import GoldError, ReportError, UnknownLanguageError
 from missionwatch.reading import evaluation
 from missionwatch.reading.yardsticks import DEFAULT
@@ -20,7 +21,6 @@ from missionwatch.tempo import places
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
-    from pathlib import Path
 
     from missionwatch.ledger import Ledger
     from missionwatch.reading import Readers, Reading
@@ -30,6 +30,7 @@ if TYPE_CHECKING:
         Briefing,
         Change,
         Check,
+        Collect,
         Concern,
         Hypothesis,
         Picture,
@@ -41,6 +42,7 @@ if TYPE_CHECKING:
         WhatIf,
         Yardstick,
     )
+    from missionwatch.sources import Collection, Visited, Waiting
 
 
 DRAFT = "draft"
@@ -51,7 +53,10 @@ UNREAD = "nobody"
 
 @dataclass(frozen=True, slots=True)
 class Outcome:
-    """What became of one document: booked, known already, kept unread, or refused with the reason."""
+    """What became of one document: booked, known already, kept unread, or refused with the reason.
+
+    ``number`` is its number in the collection, where it was collected.
+    """
 
     path: Path
     report: Report | None = None
@@ -59,6 +64,7 @@ class Outcome:
     booked: int = 0
     already: bool = False
     refused: ReportError | UnknownLanguageError | None = None
+    number: int | None = None
 
     @property
     def unread(self) -> bool:
@@ -98,7 +104,7 @@ def consult(
 
 
 def add(
-    paths: Iterable[Path],
+    paths: Iterable[Path | Waiting],
     ledger: Ledger,
     theatre: Theatre,
     *,
@@ -114,21 +120,25 @@ def add(
     then; without it everything is known from now on. The yardstick is the theatre's where none is given.
     """
     yardstick = yardstick or theatre.yardstick
-    made: list[tuple[Path, Report]] = []
-    for path in paths:
+    made: list[tuple[Path, Report, int | None]] = []
+    for one in paths:
+        path, number = (one, None) if isinstance(one, Path) else (Path(one.document.url), one.number)
         try:
-            report = reports.make_report(path, published=published, language=language, source=source)
+            if isinstance(one, Path):
+                report = reports.make_report(one, published=published, language=language, source=source)
+            else:
+                report = reports.make_report_of(one.document)
         except (ReportError, UnknownLanguageError) as fault:
-            yield Outcome(path, refused=fault)
+            yield Outcome(path, refused=fault, number=number)
         else:
-            made.append((path, _sourced(report, theatre)))
+            made.append((path, _sourced(report, theatre), number))
     made.sort(key=lambda item: (item[1].published or date.max, item[0].name))
-    names = {path.name: report.id for path, report in made}
+    names = {path.name: report.id for path, report, _ in made}
     copies = reports.Copies()
     booked = dict.fromkeys(ledger.reports())
     for known in booked:
         copies.add(ledger.report(known))
-    for path, draft in made:
+    for path, draft, number in made:
         report = msgspec.structs.replace(
             draft, corrects=names.get(draft.corrects or "", draft.corrects), copy_of=copies.original(draft)
         )
@@ -141,11 +151,34 @@ def add(
         except UnknownLanguageError as fault:  # kept without statements: a later reader will read it
             if not already:  # … and what an earlier reader read of it stands
                 ledger.book(report, (), reader=UNREAD, known_at=known_at)
-            yield Outcome(path, report=report, already=already, refused=fault)
+            yield Outcome(path, report=report, already=already, refused=fault, number=number)
             continue
         reader = reading.reader_for(report.language, yardstick).name
         receipt = ledger.book(report, statements, reader=reader, known_at=known_at)
-        yield Outcome(path, report, len(statements), receipt.booked, receipt.already)
+        yield Outcome(path, report, len(statements), receipt.booked, receipt.already, number=number)
+
+
+def collect(
+    theatre: Theatre,
+    collection: Collection,
+    *,
+    which: Iterable[Collect] | None = None,
+    since: date | None = None,
+    dry: bool = False,
+) -> Iterator[Visited]:
+    """Ask the theatre's sources (or those of ``which``) and keep what they give; a dry run keeps nothing."""
+    with sources.client_for(theatre, collection) as client:
+        yield from sources.collect(theatre, collection, client, which=which, since=since, dry=dry)
+
+
+def book_collected(
+    collection: Collection, ledger: Ledger, theatre: Theatre, *, yardstick: Yardstick | None = None
+) -> Iterator[Outcome]:
+    """Book what was collected and is not booked yet; what cannot be a report is said so and not tried again."""
+    for outcome in add(collection.waiting(), ledger, theatre, yardstick=yardstick):
+        if outcome.number is not None:
+            collection.done(outcome.number, outcome.report.id if outcome.report else f"refused: {outcome.refused}")
+        yield outcome
 
 
 def see(ledger: Ledger, theatre: Theatre, *, as_of: date, known_at: datetime) -> Picture:

@@ -14,14 +14,14 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from missionwatch.records import Deaths, EventFile, Near, Tempo
+from missionwatch.records import Dataset, Deaths, Near, Tempo
 from missionwatch.tempo import changepoints, series, wording
 from missionwatch.tempo.changepoints import change_points
 from missionwatch.tempo.series import Counted, Coverage
 
 GAO = Near("Gao", "ML", 16.27, -0.04, 100.0)
 AS_OF = date(2022, 3, 1)
-LONG = Coverage(date(2015, 1, 1), date(2022, 3, 1), (EventFile("ged251.csv", "ab" * 32, "25.1"),))
+LONG = Coverage(date(2015, 1, 1), date(2022, 3, 1), (Dataset("ged251.csv", "ab" * 32, "25.1"),))
 
 
 def made(counts: list[int], covered: Coverage = LONG, **options: object) -> Tempo:

@@ -17,6 +17,7 @@ from missionwatch.cli.intake import add, read
 from missionwatch.cli.judging import concern, indicators
 from missionwatch.cli.keeping import verify
 from missionwatch.cli.seeing import changes, picture
+from missionwatch.cli.sources import app as sources
 from missionwatch.cli.supposing import replay, whatif
 from missionwatch.cli.tempo import tempo
 from missionwatch.cli.writing import brief
@@ -27,7 +28,7 @@ COMMANDS = (
 )  # fmt: skip
 """The commands, in the order in which help lists them."""
 
-GROUPS = (tempo,)
+GROUPS = (sources, tempo)
 """Commands that have commands of their own."""
 
 app = typer.Typer(

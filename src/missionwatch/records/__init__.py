@@ -16,6 +16,14 @@ from missionwatch.records.briefing import (
     Section,
     Sentence,
 )
+from missionwatch.records.collecting import (
+    Collect,
+    EventFile,
+    EventFormat,
+    RawDocument,
+    SourceFault,
+    SourceHealth,
+)
 from missionwatch.records.concern import (
     DIMENSIONS,
     LEVELS,
@@ -81,8 +89,8 @@ from missionwatch.records.statement import (
     content_id,
 )
 from missionwatch.records.tempo import (
+    Dataset,
     Deaths,
-    EventFile,
     EventKind,
     EventSource,
     Gap,
@@ -106,11 +114,12 @@ from missionwatch.records.whatif import (
 __all__ = [
     "DIMENSIONS", "EVENT_TYPES", "GRADES", "HAZARDS", "LEVELS", "OPTIONS", "PREDICATES", "PURPOSES", "ROLES",
     "Asset", "Body", "Booking", "BookingKind", "Briefing", "CalendarDay", "Change", "ChangeKind", "Check",
-    "CheckedSentence", "Claim", "Concern", "Consequence", "ConsequenceKind", "Deaths", "Dimension",
-    "DimensionConcern", "EntityRef", "EventFile", "EventKind", "EventSource", "Evidence", "Finding", "Footnote",
-    "Gap", "Hypothesis", "Kind", "Level", "LevelChange", "LevelShift", "Likelihood", "MissionPicture",
+    "CheckedSentence", "Claim", "Collect", "Concern", "Consequence", "ConsequenceKind", "Dataset", "Deaths", "Dimension",
+    "DimensionConcern", "EntityRef", "EventFile", "EventFormat", "EventKind", "EventSource", "Evidence", "Finding",
+    "Footnote", "Gap", "Hypothesis", "Kind", "Level", "LevelChange", "LevelShift", "Likelihood", "MissionPicture",
     "MissionState", "Modality", "Near", "Part", "PartKind", "Payload", "Picture", "Pivot", "Predicate", "Qualifier",
-    "Quantity", "Reason", "Relation", "Reliability", "ReplayDay", "Report", "ReportHead", "Review", "Section",
-    "Sentence", "Source", "SourceKind", "Statement", "Supersession", "Sureness", "Tempo", "TempoChange", "Theatre",
-    "Trend", "Usual", "Value", "Verdict", "Week", "WhatIf", "When", "Yardstick", "content_id", "report_id",
+    "Quantity", "RawDocument", "Reason", "Relation", "Reliability", "ReplayDay", "Report", "ReportHead", "Review",
+    "Section", "Sentence", "Source", "SourceFault", "SourceHealth", "SourceKind", "Statement", "Supersession",
+    "Sureness", "Tempo", "TempoChange", "Theatre", "Trend", "Usual", "Value", "Verdict", "Week", "WhatIf", "When",
+    "Yardstick", "content_id", "report_id",
 ]  # fmt: skip

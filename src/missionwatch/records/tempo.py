@@ -43,7 +43,7 @@ class Week(msgspec.Struct, frozen=True):
     deaths: Deaths | None = None
 
 
-class EventFile(msgspec.Struct, frozen=True):
+class Dataset(msgspec.Struct, frozen=True):
     """A file that events came from: its name, its SHA-256 and the release it says it is of (``25.1``), if any."""
 
     name: str
@@ -92,4 +92,4 @@ class Tempo(msgspec.Struct, frozen=True, kw_only=True):
     undated: int = 0
     unplaced: int = 0
     rows: int = 0
-    files: tuple[EventFile, ...] = ()
+    files: tuple[Dataset, ...] = ()

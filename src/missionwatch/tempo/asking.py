@@ -11,7 +11,7 @@ from datetime import date, timedelta
 from math import cos, radians
 from typing import TYPE_CHECKING, Any, Self, get_args
 
-from missionwatch.records import Deaths, EventFile, EventSource, Near
+from missionwatch.records import Dataset, Deaths, EventSource, Near
 from missionwatch.tempo import codes, normal
 from missionwatch.tempo.series import WINDOW, Counted, Coverage
 from missionwatch.tempo.store import Index, Piece, connect, read_index
@@ -65,7 +65,7 @@ class Archive:
         return Coverage(
             min((file.first for file in files if file.first), default=None),
             max((file.last for file in files if file.last), default=None),
-            tuple(EventFile(file.name, file.sha256, file.release) for file in files),
+            tuple(Dataset(file.name, file.sha256, file.release) for file in files),
         )
 
     def counts(

@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
     from datetime import date
 
-    from missionwatch.records import EventFile, EventSource
+    from missionwatch.records import Dataset, EventSource
 
 Against = Literal["year", "seasons"]
 """What is usual is taken from the 52 weeks before the window, or from the same season of five earlier years."""
@@ -42,7 +42,7 @@ class Coverage(NamedTuple):
 
     first: date | None
     last: date | None
-    files: tuple[EventFile, ...] = ()
+    files: tuple[Dataset, ...] = ()
 
 
 def reach(shown: int, against: Against) -> int:
