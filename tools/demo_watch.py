@@ -29,6 +29,7 @@ from pathlib import Path
 from typing import Any
 from urllib.parse import parse_qs, urlsplit
 
+from babel.dates import format_date
 from typer.testing import CliRunner
 
 from missionwatch import theatre
@@ -67,7 +68,14 @@ def dispatches() -> list[Item]:
             raise SystemExit(f"{path.name} has no head")
         said = dict(line.split(": ", 1) for line in found[1].splitlines())
         out.append(
-            Item(path.stem, said["title"], date.fromisoformat(said["published"]), said["source"], said["language"], found[2].strip())
+            Item(
+                path.stem,
+                said["title"],
+                date.fromisoformat(said["published"]),
+                said["source"],
+                said["language"],
+                found[2].strip(),
+            )
         )
     return out
 
@@ -81,7 +89,7 @@ class Press:
         press = self
 
         class Handler(BaseHTTPRequestHandler):
-            def do_GET(self) -> None:  # noqa: N802 - the server's name for it
+            def do_GET(self) -> None:
                 press.answer(self)
 
             def log_message(self, *_: object) -> None:
@@ -100,7 +108,9 @@ class Press:
         self.today = day
         self.folder.mkdir(exist_ok=True)
         for item in self.out(FOLDER):
-            said = f"---\ntitle: {item.title}\npublished: {item.published}\nlanguage: {item.language}\n---\n{item.body}\n"
+            said = (
+                f"---\ntitle: {item.title}\npublished: {item.published}\nlanguage: {item.language}\n---\n{item.body}\n"
+            )
             path = self.folder / f"{item.slug}.txt"
             if not path.exists():
                 path.write_text(said, encoding="utf-8")
@@ -123,8 +133,14 @@ class Press:
             case ["pages", slug]:
                 self._page(request, slug)
             case ["courant"]:
-                links = "".join(f'<li><a href="/pages/{i.slug}">{html.escape(i.title)}</a></li>' for i in self.out(PAPER))
-                self._send(request, "text/html", f"<html><body><nav><a href='/over-ons'>Over ons</a></nav><ul>{links}</ul></body></html>".encode())
+                links = "".join(
+                    f'<li><a href="/pages/{i.slug}">{html.escape(i.title)}</a></li>' for i in self.out(PAPER)
+                )
+                self._send(
+                    request,
+                    "text/html",
+                    f"<html><body><nav><a href='/over-ons'>Over ons</a></nav><ul>{links}</ul></body>".encode(),
+                )
             case ["OData", "v4", "2.0", "Document"]:
                 self._odata(request, parse_qs(at.query))
             case ["OData", "v4", "2.0", document, "resource"]:
@@ -136,7 +152,9 @@ class Press:
             case ["gdeltv2", "lastupdate.txt"]:
                 name = max(self.events)
                 data = self.events[name]
-                line = f"{len(data)} {hashlib.md5(data, usedforsecurity=False).hexdigest()} {self.base}/gdeltv2/{name}\n"
+                line = (
+                    f"{len(data)} {hashlib.md5(data, usedforsecurity=False).hexdigest()} {self.base}/gdeltv2/{name}\n"
+                )
                 self._send(request, "text/plain", line.encode())
             case ["gdeltv2", "masterfilelist.txt"]:
                 lines = (
@@ -152,7 +170,9 @@ class Press:
                 self._send(request, "text/plain", b"nothing here", status=404)
 
     @staticmethod
-    def _send(request: BaseHTTPRequestHandler, kind: str, data: bytes, *, status: int = 200, packed: bool = False) -> None:
+    def _send(
+        request: BaseHTTPRequestHandler, kind: str, data: bytes, *, status: int = 200, packed: bool = False
+    ) -> None:
         tag = f'"{hashlib.sha256(data).hexdigest()[:16]}"'
         fresh = request.headers.get("If-None-Match") != tag
         request.send_response(status if fresh else 304)
@@ -171,8 +191,14 @@ class Press:
             f"<pubDate>{format_datetime(i.moment)}</pubDate></item>"
             for i in reversed(self.out(source))
         )
-        bomb = f"<item><title>Bomb</title><link>{self.base}/pages/bomb</link><guid>bomb</guid></item>" if source == "blog" else ""
-        return f'<?xml version="1.0"?><rss version="2.0"><channel><title>{source}</title>{entries}{bomb}</channel></rss>'
+        bomb = (
+            f"<item><title>Bomb</title><link>{self.base}/pages/bomb</link><guid>bomb</guid></item>"
+            if source == "blog"
+            else ""
+        )
+        return (
+            f'<?xml version="1.0"?><rss version="2.0"><channel><title>{source}</title>{entries}{bomb}</channel></rss>'
+        )
 
     def _atom(self, source: str) -> str:
         entries = "".join(
@@ -227,22 +253,18 @@ def letter(item: Item) -> bytes:
     from weasyprint import HTML  # noqa: PLC0415 - the extra `report`
 
     paragraphs = "".join(f"<p>{html.escape(p)}</p>" for p in item.body.split("\n\n"))
-    made = HTML(string=f"""<html lang="nl"><body style="font: 11pt serif"><p>Aan de Voorzitter van de Tweede Kamer der Staten-Generaal</p>
-<p>Datum {item.published.day} {_month(item.published)} {item.published.year}<br>Betreft {html.escape(item.title)}</p>{paragraphs}</body></html>""")
+    made = HTML(
+        string=f"""<html lang="nl"><body style="font: 11pt serif"><p>Aan de Voorzitter van de Tweede Kamer der Staten-Generaal</p>
+<p>Datum {format_date(item.published, "d MMMM y", locale="nl")}<br>
+Betreft {html.escape(item.title)}</p>{paragraphs}</body></html>"""
+    )
     data: bytes = made.write_pdf()
     return data
-
-
-def _month(day: date) -> str:
-    return (
-        "januari", "februari", "maart", "april", "mei", "juni", "juli", "augustus", "september", "oktober", "november", "december",
-    )[day.month - 1]  # fmt: skip
 
 
 def event_file(day: date, stamp: str) -> bytes:
     """Return a GDELT export with the events of the weeks before a day; the rows are made up, their form is GDELT's."""
     import duckdb  # noqa: PLC0415 - the extra `tempo`
-
     from tools.gdelt_rows import events  # noqa: PLC0415
 
     rows = Path(f"{stamp}.csv")
@@ -265,10 +287,11 @@ def theatre_file(press: Press, into: Path) -> Path:
         source: {"connector": "feed", "url": f"{press.base}/feeds/{source}", "every": "1h"} for source in FEEDS
     }
     settings[PAPER] = {"connector": "pages", "url": f"{press.base}/courant", "links": "/pages/", "every": "1h"}
-    settings[HOUSE] = {"connector": "tweedekamer", "url": f"{press.base}/OData/v4/2.0", "words": ["Mali", "MINUSMA", "EUTM", "Takuba"], "every": "1h"}
+    words = ["Mali", "MINUSMA", "EUTM", "Takuba"]
+    settings[HOUSE] = {"connector": "tweedekamer", "url": f"{press.base}/OData/v4/2.0", "words": words, "every": "1h"}
     settings[FOLDER] = {"connector": "folder", "path": str(press.folder), "every": "1h"}
     settings["elysee"] = {"connector": "feed", "url": f"{press.base}/dead/feed", "every": "1h"}
-    out = [re.sub(r'(?m)^(own = .*)$', r'\1\ncontact = "demo@example.org"\nallow = ["127.0.0.1"]', head)]
+    out = [re.sub(r"(?m)^(own = .*)$", r'\1\ncontact = "demo@example.org"\nallow = ["127.0.0.1"]', head)]
     for block in blocks:
         found = re.search(r'(?m)^id = "(.*)"$', block)
         made = block.rstrip() + "\n"
@@ -323,7 +346,9 @@ def show(title: str, *arguments: object) -> None:
 def main() -> None:
     """Run the demo."""
     asked = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    asked.add_argument("--into", type=Path, default=Path("demo-watch-out"), help="a folder for ledger, collection and feed; made anew")
+    asked.add_argument(
+        "--into", type=Path, default=Path("demo-watch-out"), help="a folder for ledger, collection and feed; made anew"
+    )
     into: Path = asked.parse_args().into
     shutil.rmtree(into, ignore_errors=True)
     into.mkdir(parents=True)
@@ -331,9 +356,16 @@ def main() -> None:
     path = theatre_file(press, into)
     ledger, now = into / "mali.db", [datetime.now(UTC)]
     post = Post(
-        theatre.load(str(path)), ledger, into / "mali.collected", log=lambda line: print(f"! {line}"), clock=lambda: now[0], environment={}
+        theatre.load(str(path)),
+        ledger,
+        into / "mali.collected",
+        log=lambda line: print(f"! {line}"),
+        clock=lambda: now[0],
+        environment={},
     )
-    print(f"A press of {len(post.theatre.collect)} sources on {press.base}; the watch follows it on {len(DAYS)} days of 2022.\n")
+    print(
+        f"A press of {len(post.theatre.collect)} sources on {press.base}; the watch follows it on {len(DAYS)} days of 2022.\n"
+    )
     for day in DAYS:
         press.turn_to(day)
         now[0] = datetime(day.year, day.month, day.day, 18, tzinfo=UTC)

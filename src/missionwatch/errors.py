@@ -27,7 +27,11 @@ class RegisterError(MissionwatchError):
 
 
 class IndicatorsError(MissionwatchError):
-    """An indicators file has a fault; the message names the signal and the remedy."""
+    """An indicators file has a fault; the message lists every fault with file, signal, key and remedy."""
+
+
+class HypothesisError(MissionwatchError):
+    """A what-if supposes something that cannot be asked: a mission that is not followed, no party, no day."""
 
 
 class GoldError(MissionwatchError):
@@ -70,8 +74,12 @@ class LlmBudgetSpentError(MissionwatchError):
     """The run has used all the requests or tokens it was allowed; what was answered is kept in the cache."""
 
 
-class AlertsError(MissionwatchError):
-    """An alert cannot be sent, or what was told cannot be kept; the message says why. The alert waits."""
+class TempoNotSetUpError(MissionwatchError):
+    """Event data need the extra ``tempo``, which is not installed."""
+
+
+class TempoStoreError(MissionwatchError):
+    """A folder of event data is missing, in use or damaged, or a file of events is none; the message says which and the remedy."""
 
 
 class SourceError(MissionwatchError):
@@ -113,3 +121,7 @@ class AnswerRefusedError(SourceError):
 
 class CollectionError(SourceError):
     """The folder of collected documents cannot be used: another process has it, or it is damaged."""
+
+
+class AlertsError(MissionwatchError):
+    """An alert cannot be sent, or what was told cannot be kept; the message says why. The alert waits."""

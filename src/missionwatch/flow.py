@@ -13,11 +13,12 @@ from typing import TYPE_CHECKING
 
 import msgspec
 
-from missionwatch import alerts, assessment, briefing, picture, reading, reports, sources
+from missionwatch import alerts, assessment, briefing, picture, reading, reports, sources, tempo
 from missionwatch.clock import Clock, system_clock
 from missionwatch.errors import GoldError, ReportError, UnknownLanguageError
 from missionwatch.reading import evaluation
 from missionwatch.reading.yardsticks import DEFAULT
+from missionwatch.tempo import places
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
@@ -32,11 +33,15 @@ if TYPE_CHECKING:
         Check,
         Collect,
         Concern,
+        Hypothesis,
         Picture,
+        ReplayDay,
         Report,
         SourceHealth,
         Statement,
+        Tempo,
         Theatre,
+        WhatIf,
         Yardstick,
     )
     from missionwatch.sources import Collection, Visited, Waiting
@@ -210,9 +215,29 @@ def check_report(draft: Report, ledger: Ledger, theatre: Theatre, *, as_of: date
     return picture.check(draft.head, reading.sentences(draft), reading.read(draft, theatre.yardstick), asked, heads)
 
 
-def judge(seen: Picture) -> tuple[Concern, ...]:
-    """Return how worrying each mission's state is, and why."""
-    return assessment.assess(seen)
+def before(ledger: Ledger, seen: Picture) -> tuple[Concern, ...]:
+    """Return the concerns thirty days (or what the indicators say) before a picture's day, as known then: the trend's other end."""
+    day = seen.as_of - assessment.span(seen)
+    then = see(ledger, seen.theatre, as_of=day, known_at=min(end_of(day), seen.known_at))
+    return assessment.assess(then)
+
+
+def judge(seen: Picture, earlier: tuple[Concern, ...] = ()) -> tuple[Concern, ...]:
+    """Return how worrying each mission's state is, and why; ``earlier`` are the concerns of ``before``, for the trend."""
+    return assessment.assess(seen, earlier=earlier)
+
+
+def suppose(seen: Picture, hypothesis: Hypothesis) -> WhatIf:
+    """Return what a hypothesis would take along, as far as reports say, and how the levels would move; nothing is booked."""
+    return assessment.suppose(seen, hypothesis)
+
+
+def replay(ledger: Ledger, theatre: Theatre, *, first: date, last: date, every: int = 1) -> Iterator[ReplayDay]:
+    """Yield a theatre's levels from day to day, each as known on its own evening, with the claims that changed them."""
+    history = assessment.History()
+    for day in assessment.days(first, last, every):
+        seen = see(ledger, theatre, as_of=day, known_at=end_of(day))
+        yield history.add(seen, history.at(day - assessment.span(seen)) or before(ledger, seen))
 
 
 def warn(
@@ -220,14 +245,43 @@ def warn(
 ) -> alerts.Memory:
     """Return the memory of alerts with what is new at ``now`` put to wait: from the picture, the concerns, the sources' health."""
     seen = see(ledger, theatre, as_of=now.date(), known_at=now)
-    concerns = judge(seen)
+    concerns = judge(seen, before(ledger, seen))
     held = {one.name: (one, alerts.matters(one, seen, concerns, health, now)) for one in theatre.alerts}
     return alerts.decide(memory, held, lambda one, matter: alerts.word(one, matter, seen, made=now), now)
 
 
-def brief(seen: Picture, *, language: str, changes: tuple[Change, ...] = ()) -> Briefing:
-    """Return the briefing on a picture."""
-    return briefing.write(seen, judge(seen), language=language, changes=changes)
+def brief(
+    seen: Picture, *, language: str, changes: tuple[Change, ...] = (), earlier: tuple[Concern, ...] = ()
+) -> Briefing:
+    """Return the briefing on a picture; ``earlier`` are the concerns of ``before``, for the trend."""
+    return briefing.write(seen, judge(seen, earlier), language=language, changes=changes)
+
+
+def measure(
+    archive: tempo.Archive,
+    theatre: Theatre,
+    *,
+    as_of: date,
+    seen: Picture | None = None,
+    at: Iterable[str] = (),
+    km: float = places.KM,
+    shown: int = 26,
+    against: tempo.Against = "year",
+) -> tuple[Tempo, ...]:
+    """Return the tempo of the countries that host each mission, of the places which its picture (``seen``) names, and ``at`` others.
+
+    ``at`` are names or ids of places in the register; each counts for the missions that its country hosts. Raises ``TempoStoreError``
+    where the register has no such place with coordinates.
+    """
+    wanted = places.named(at, km=km)
+    pictures = {one.mission.id: one for one in seen.missions} if seen is not None else {}
+    asked = {}
+    for mission in theatre.missions:
+        claims = places.claims_of(pictures[mission]) if mission in pictures else ()
+        hosts = places.countries_of(mission)
+        named = [near for near in wanted if not hosts or near.country in {host.country for host in hosts}]
+        asked[mission] = tuple(dict.fromkeys((*named, *places.named_by(mission, claims, km=km), *hosts)))
+    return tempo.measure(archive, asked, as_of, shown=shown, against=against)
 
 
 def examine(gold: Iterable[GoldReport]) -> Iterator[Comparison]:

@@ -26,9 +26,10 @@ class _File(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=Tru
     countries: tuple[str, ...] = ()
     sources: tuple[_Source, ...] = ()
     yardstick: Yardstick = "icd203"
-    alerts: tuple[Subscription, ...] = ()
+    indicators: str | None = None
     contact: str | None = None
     allow: tuple[str, ...] = ()
+    alerts: tuple[Subscription, ...] = ()
 
 
 class _Source(Source, frozen=True, forbid_unknown_fields=True):
@@ -71,6 +72,7 @@ def parse(data: bytes, path: Path) -> Theatre:
     _check(said, path)
     return Theatre(
         name=path.stem, title=said.title, own=said.own, missions=said.missions, countries=said.countries,
+        indicators=str(path.parent / said.indicators) if said.indicators else None,
         sources=tuple(source.plain for source in said.sources), yardstick=said.yardstick, contact=said.contact, allow=said.allow,
         collect=tuple(_collects(said, path)), alerts=said.alerts,
     )  # fmt: skip
@@ -105,12 +107,18 @@ def _check(said: _File, path: Path) -> None:
         for mission in alert.missions:
             if mission not in said.missions:
                 refuse(f"alert {alert.name}: mission", mission, "is not followed in this theatre; add it to missions")
-    named_twice = (
+    named_once = (
         ("mission", said.missions), ("source", tuple(s.id for s in said.sources)), ("alert", tuple(a.name for a in said.alerts)),
     )  # fmt: skip
-    for what, named in named_twice:
+    for what, named in named_once:
         for twice in _doubles(named):
             refuse(what, twice, "stands there twice; take one away")
+    if said.indicators and not (path.parent / said.indicators).is_file():
+        refuse(
+            "indicators",
+            said.indicators,
+            "is no file beside the theatre; write its path relative to the theatre's file",
+        )
     for one in said.allow:
         try:
             ipaddress.ip_network(one, strict=False)

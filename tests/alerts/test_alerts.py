@@ -66,8 +66,8 @@ def found(seen: Picture, when: str, *health: SourceHealth, **more: Any) -> tuple
 
 
 def test_a_level_reached_is_a_matter_and_one_below_is_not(seen: Picture) -> None:
-    assert [m.mission for m in found(seen, "level", at_least="low")] == ["mission:takuba"]
-    assert found(seen, "level", at_least="low", missions=("mission:minusma",)) == ()
+    assert [m.mission for m in found(seen, "level", at_least="guarded")] == ["mission:takuba"]
+    assert found(seen, "level", at_least="guarded", missions=("mission:minusma",)) == ()
 
 
 def test_a_kind_of_event_at_a_mission(seen: Picture) -> None:

@@ -9,20 +9,19 @@ import subprocess
 import sys
 import textwrap
 from datetime import UTC, date, datetime, timedelta
+from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import pytest
 
 from missionwatch.clock import stopped_at
 from missionwatch.errors import CollectionError, SourceUnavailableError
-from missionwatch.records import Collect, RawDocument
+from missionwatch.records import Collect, EventFile, RawDocument
 from missionwatch.sources import collecting
 from missionwatch.sources.state import Collection
 from tests.sources.conftest import CLOCK, NOW, Answer, Desk, Request, Site, make_client, theatre_with
 
 if TYPE_CHECKING:
-    from pathlib import Path
-
     from missionwatch.sources.fetching import Client
 
 
@@ -39,16 +38,14 @@ def rss(site: Site, *numbers: int) -> Answer:
 
 
 def raw(**said: Any) -> RawDocument:
-    return RawDocument(
-        **{
-            "source": "s",
-            "url": "https://x.example.org/1",
-            "data": b"text",
-            "media_type": "text/plain",
-            "fetched_at": NOW,
-        }
-        | said
-    )
+    known: dict[str, Any] = {
+        "source": "s",
+        "url": "https://x.example.org/1",
+        "data": b"text",
+        "media_type": "text/plain",
+        "fetched_at": NOW,
+    }
+    return RawDocument(**known | said)
 
 
 def test_a_document_is_kept_with_its_bytes_and_given_once(collection: Collection) -> None:
@@ -72,6 +69,33 @@ def test_names_of_sources_never_become_paths(collection: Collection) -> None:
     )
     files = [path.relative_to(collection.folder).parts[0] for path in collection.folder.rglob("*") if path.is_file()]
     assert set(files) <= {"raw", "state.db", "state.db-wal", "state.db-shm"}
+
+
+def test_a_collection_may_be_moved(tmp_path: Path) -> None:
+    with Collection(tmp_path / "a") as first:
+        path = first.events / "gdelt-events" / "x.zip"
+        path.parent.mkdir()
+        path.write_bytes(b"rows")
+        file = EventFile(
+            source="s",
+            url="http://x/",
+            path=str(path),
+            format="gdelt-events",
+            fetched_at=NOW,
+            digest="d",
+            size=4,
+            first="2022-02-01",
+        )
+        assert first.keep_events("s", "x", "", file)
+        assert first.keep("s", "1", "", raw())
+    (tmp_path / "a").rename(tmp_path / "b")
+    with Collection(tmp_path / "b") as second:
+        assert [one.document.data for one in second.waiting()] == [b"text"]
+        (one,) = second.event_files()
+        assert Path(one.path).read_bytes() == b"rows"
+        second.loaded("d")
+        assert second.event_files() == []
+        assert len(second.event_files(loaded=True)) == len(second.event_files(loaded=None)) == 1
 
 
 def test_a_damaged_or_missing_document_is_said_so(collection: Collection) -> None:

@@ -157,6 +157,15 @@ class TestFeed:
         assert visited.newest is not None
         assert visited.newest < NOW
 
+    def test_dates_that_cannot_be_do_not_stop_the_feed(self, site: Site, desk: Desk) -> None:
+        feed = RSS.format(url=site.url).replace("17 Feb 2022 00:30:00", "17 Feb 2022 00:30:" + "9" * 30)
+        site["/rss"] = Answer(feed, kind="application/rss+xml")
+        site["/nieuws/mali"], site["/nieuws/noorwegen"] = page("Mali"), page("Noorwegen")
+        visited = desk.visit("feed", url=site.url + "/rss")
+        assert visited.documents == 2
+        assert "is no date; it is left out" in reasons(visited)
+        assert [one.published is None for one in desk.documents()] == [False, True]
+
     def test_hostile_links_are_not_followed(self, site: Site, desk: Desk) -> None:
         feed = RSS.format(url=site.url)
         feed = feed.replace(f"{site.url}/nieuws/mali", "http://169.254.169.254/latest").replace(
@@ -288,6 +297,17 @@ class TestTweedeKamer:
         assert desk.visit("tweedekamer", **self.settings(site)).documents == 1
         assert "GewijzigdOp ge 2022-02-15T08:00:00.123" in site.requests[before].query["$filter"]
         assert desk.documents()[-1].document_id == "2022D06"
+
+    def test_a_full_page_without_a_next_one_is_asked_on(self, site: Site, desk: Desk) -> None:
+        papers = [paper(n, changed=f"2022-02-11T08:00:{n // 10:02d}.000+01:00") for n in range(1, 261)]
+        site["/OData/v4/2.0/Document"] = lambda r: Answer(
+            json.dumps({"value": papers[int(r.query.get("$skip", 0)) :][:250]}), kind="application/json"
+        )
+        for number in range(1, 261):
+            site[f"/OData/v4/2.0/Document({GUID.format(number)})/resource"] = Answer(
+                b"%PDF-1.4", kind="application/pdf"
+            )
+        assert desk.visit("tweedekamer", most=1000, **self.settings(site)).documents == 260
 
     def test_robots_do_not_apply_to_the_interface(self, site: Site, desk: Desk, odata: list[dict[str, Any]]) -> None:
         del odata[2:]
@@ -693,6 +713,15 @@ class TestGdelt:
         self.play(site, ["20220218234500", "20220219000000", "20220219001500", "20220220110000"])
         visited = desk.visit("gdelt", kinds=["events"], since=date(2022, 2, 19), **self.settings(site))
         assert visited.events == 3
+
+    def test_a_long_gap_is_filled_run_by_run_and_nothing_is_lost(self, site: Site, desk: Desk) -> None:
+        stamps = [f"20220220{hour:02d}{minute:02d}00" for hour in (9, 10, 11) for minute in (0, 15, 30, 45)]
+        self.play(site, stamps)
+        since = date(2022, 2, 20)
+        counts = [desk.visit("gdelt", since=since, most=5, **self.settings(site)).events for _ in range(8)]
+        assert sum(counts) == 24
+        assert max(counts) <= 5
+        assert desk.collection.cursor("s") == {"last": stamps[-1]}
 
     @pytest.mark.parametrize(
         ("line", "says"),

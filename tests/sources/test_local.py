@@ -7,16 +7,18 @@ import os
 import shutil
 from datetime import UTC, date, datetime
 from email.message import EmailMessage
+from types import SimpleNamespace
 from typing import TYPE_CHECKING, Any
 
+import oxmsg
 import pytest
-
-from tests.sources.conftest import Desk
+from oxmsg.attachment import Attachment
 
 if TYPE_CHECKING:
     from pathlib import Path
 
     from missionwatch.records import RawDocument
+    from tests.sources.conftest import Desk
 
 DOCX = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
 
@@ -109,6 +111,29 @@ class TestMailbox:
         assert not visited.failed
         assert visited.documents >= 1
         assert "Inzet in Mali" in {one.title for one in desk.documents()}
+
+    def test_outlook_messages(self, tmp_path: Path, desk: Desk, monkeypatch: pytest.MonkeyPatch) -> None:
+        """What python-oxmsg says of a message becomes the same as a message in EML; its own reading of MSG is its own affair."""
+        annex = SimpleNamespace(file_name="..\\..\\bijlage.pdf", mime_type=None, file_bytes=b"%PDF-1.4")
+        logo = SimpleNamespace(file_name="logo.png", mime_type="image/png", file_bytes=b"PNG")
+        message = SimpleNamespace(
+            html_body=None, body="De missie wordt verlengd.", subject="Inzet in Mali", sender="Voorlichting <pers@x.example.org>",
+            sent_date=datetime(2022, 2, 17, 8, 0, tzinfo=UTC), message_headers={"Message-Id": "<7@x.example.org>"}, attachments=(annex, logo),
+        )  # fmt: skip
+        assert set(vars(message)) <= set(dir(oxmsg.Message)), "these are what the library really has"
+        assert set(vars(annex)) <= set(dir(Attachment))
+        monkeypatch.setattr(oxmsg.Message, "load", lambda _: message)
+        (tmp_path / "a.msg").write_bytes(b"\xd0\xcf\x11\xe0")
+        assert desk.visit("mailbox", path=str(tmp_path)).documents == 2
+        found = by_type(desk.documents())
+        assert (found["text/plain"].document_id, found["text/plain"].published) == (
+            "7@x.example.org",
+            message.sent_date,
+        )
+        assert (found["application/pdf"].file_name, found["application/pdf"].attached_to) == (
+            "bijlage.pdf",
+            found["text/plain"].url,
+        )
 
     def test_outlook_files_that_are_none(self, tmp_path: Path, desk: Desk) -> None:
         (tmp_path / "a.msg").write_bytes(b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1 broken")

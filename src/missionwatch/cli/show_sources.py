@@ -86,7 +86,8 @@ def tried(said: Mapping[str, Any]) -> None:
 def visited(one: Visited, *, dry: bool) -> None:
     """Print what a visit gave."""
     if dry:
-        console.print(f"[bold]{escape(one.key)}[/] would give {len(one.wanted)}", highlight=False)
+        state = "[red]failed[/]" if one.failed else f"would give {len(one.wanted)}"
+        console.print(f"[bold]{escape(one.key)}[/] {state}", highlight=False)
         for wanted in one.wanted[:_SHOWN]:
             _line(wanted.published.isoformat() if wanted.published else None, wanted.title or wanted.url)
         if len(one.wanted) > _SHOWN:
@@ -107,7 +108,8 @@ def visited(one: Visited, *, dry: bool) -> None:
 def booked(outcome: Outcome, url: str) -> None:
     """Print what became of a collected document."""
     if outcome.report is None:
-        errors.print(f"  {url}: {outcome.refused}", style="red", highlight=False, markup=False, soft_wrap=True)
+        said = str(outcome.refused).replace(str(outcome.path), url)  # a path is no address: it loses a slash
+        errors.print(f"  {said}", style="red", highlight=False, markup=False, soft_wrap=True)
         return
     day = outcome.report.published.isoformat() if outcome.report.published else "no date   "
     read = (
@@ -123,6 +125,14 @@ def events(files: Sequence[EventFile]) -> None:
     if files:
         size = sum(one.size for one in files) / 1e6
         console.print(f"{len(files)} event files ({size:.1f} MB) are ready for the tempo.", highlight=False)
+
+
+def nobody_to_write_to(theatre: Theatre) -> None:
+    """Ask for a contact: who runs a server should be able to write to who asks it."""
+    errors.print(
+        f"Theatre {theatre.name} names no `contact`; set one, so that those who run the servers can reach you.",
+        style="yellow", highlight=False, markup=False, soft_wrap=True,
+    )  # fmt: skip
 
 
 def _line(published: str | None, title: str) -> None:

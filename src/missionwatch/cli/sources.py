@@ -60,7 +60,11 @@ def list_(
         connector_of(one, f"theatre {followed.name}")
     if as_json:
         show.as_json([
-            {**msgspec.to_builtins(one), "key": one.key, "health": msgspec.to_builtins(health.get(one.key))} for one in followed.collect
+            {
+                "key": one.key, "source": one.source, "connector": one.connector, "every": one.every, "options": one.options,
+                "health": msgspec.to_builtins(health.get(one.key)),
+            }
+            for one in followed.collect
         ])  # fmt: skip
     else:
         show_sources.listed(followed, health, system_clock())
@@ -86,7 +90,7 @@ def check(
     tried: list[dict[str, Any]] = []
     kept = sources.Collection(folder) if folder.is_dir() else None
     try:
-        with sources.client_for(followed, kept) as client:
+        with sources.client_for(followed, kept, attempts=1) as client:
             for one in which:
                 try:
                     visited = sources.trial(followed, one, client)
@@ -154,7 +158,7 @@ def add(
     sources.options_of(one, str(file))
     given = None
     if trial:
-        with sources.client_for(made, None) as client:
+        with sources.client_for(made, None, attempts=1) as client:
             given = _would_give(sources.trial(made, one, client))
     adding.write(file, text)
     if as_json:
@@ -183,11 +187,15 @@ def fetch(
 
     followed = theatre_of(theatre)
     which: Sequence[Collect] = _chosen(followed, source)
+    if followed.contact is None:
+        show_sources.nobody_to_write_to(followed)
     first_day: date | None = as_day(since, "--since")
     with sources.Collection(collection or collection_beside(ledger)) as kept, kept.alone():
         if due:
             now = sources.due(followed, kept, system_clock())
             which = [one for one in now if one in which]
+            if not which and not as_json:
+                show.console.print("No source is due.", highlight=False)
         visits: list[Visited] = []
         for visited in flow.collect(followed, kept, which=which, since=first_day, dry=dry_run):
             visits.append(visited)

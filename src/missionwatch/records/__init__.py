@@ -28,11 +28,14 @@ from missionwatch.records.collecting import (
     SourceHealth,
 )
 from missionwatch.records.concern import (
+    DIMENSIONS,
     Concern,
     Dimension,
     DimensionConcern,
+    LevelChange,
     Pivot,
     Reason,
+    ReplayDay,
     Sureness,
 )
 from missionwatch.records.finding import (
@@ -94,17 +97,38 @@ from missionwatch.records.subscription import (
     Occasion,
     Subscription,
 )
+from missionwatch.records.tempo import (
+    Dataset,
+    Deaths,
+    EventKind,
+    EventSource,
+    Gap,
+    Near,
+    Tempo,
+    TempoChange,
+    Usual,
+    Week,
+)
 from missionwatch.records.theatre import (
     Theatre,
 )
+from missionwatch.records.whatif import (
+    Consequence,
+    ConsequenceKind,
+    Hypothesis,
+    LevelShift,
+    WhatIf,
+)
 
 __all__ = [
-    "EVENT_TYPES", "GRADES", "HAZARDS", "LEVELS", "OPTIONS", "PREDICATES", "PURPOSES", "ROLES", "Alert", "Asset",
-    "Body", "Booking", "BookingKind", "Briefing", "CalendarDay", "Change", "ChangeKind", "Check", "CheckedSentence",
-    "Claim", "Collect", "Concern", "Dimension", "DimensionConcern", "EntityRef", "EventFile", "EventFormat",
-    "Evidence", "Finding", "Footnote", "Kind", "Level", "Likelihood", "MissionPicture", "MissionState", "Modality",
-    "Occasion", "Part", "PartKind", "Payload", "Picture", "Pivot", "Predicate", "Qualifier", "Quantity",
-    "RawDocument", "Reason", "Relation", "Reliability", "Report", "ReportHead", "Review", "Section", "Sentence",
-    "Source", "SourceFault", "SourceHealth", "SourceKind", "Statement", "Subscription", "Supersession", "Sureness",
-    "Theatre", "Trend", "Value", "Verdict", "When", "Yardstick", "content_id", "report_id",
+    "DIMENSIONS", "EVENT_TYPES", "GRADES", "HAZARDS", "LEVELS", "OPTIONS", "PREDICATES", "PURPOSES", "ROLES",
+    "Alert", "Asset", "Body", "Booking", "BookingKind", "Briefing", "CalendarDay", "Change", "ChangeKind", "Check",
+    "CheckedSentence", "Claim", "Collect", "Concern", "Consequence", "ConsequenceKind", "Dataset", "Deaths",
+    "Dimension", "DimensionConcern", "EntityRef", "EventFile", "EventFormat", "EventKind", "EventSource",
+    "Evidence", "Finding", "Footnote", "Gap", "Hypothesis", "Kind", "Level", "LevelChange", "LevelShift",
+    "Likelihood", "MissionPicture", "MissionState", "Modality", "Near", "Occasion", "Part", "PartKind", "Payload",
+    "Picture", "Pivot", "Predicate", "Qualifier", "Quantity", "RawDocument", "Reason", "Relation", "Reliability",
+    "ReplayDay", "Report", "ReportHead", "Review", "Section", "Sentence", "Source", "SourceFault", "SourceHealth",
+    "SourceKind", "Statement", "Subscription", "Supersession", "Sureness", "Tempo", "TempoChange", "Theatre",
+    "Trend", "Usual", "Value", "Verdict", "Week", "WhatIf", "When", "Yardstick", "content_id", "report_id",
 ]  # fmt: skip

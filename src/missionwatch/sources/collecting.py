@@ -19,7 +19,7 @@ from missionwatch.errors import (
 )
 from missionwatch.records import EventFile, RawDocument, SourceFault, SourceHealth
 from missionwatch.sources.addresses import AddressGuard, shown, target
-from missionwatch.sources.decoding import check_zip
+from missionwatch.sources.decoding import Limits, check_zip
 from missionwatch.sources.settings import connector_of, options_of, secrets_of
 from missionwatch.sources.visiting import PAGES, Mark, Visit, Wanted, text_of
 
@@ -62,7 +62,9 @@ class Visited:
     misses: int = 0
 
 
-def client_for(theatre: Theatre, collection: Collection | None, *, clock: Clock = system_clock) -> Client:
+def client_for(
+    theatre: Theatre, collection: Collection | None, *, attempts: int = Limits.attempts, clock: Clock = system_clock
+) -> Client:
     """Return the client for a theatre's sources; raise ``SourceSettingsError`` where the extra is not installed."""
     try:
         from missionwatch.sources.fetching import Client  # noqa: PLC0415 - the HTTP client is an extra
@@ -71,7 +73,10 @@ def client_for(theatre: Theatre, collection: Collection | None, *, clock: Clock 
             f"collecting needs {fault.name}; install it with: pip install 'missionwatch[collect]'"
         ) from fault
     guard = AddressGuard(theatre.allow, ports=_ports(theatre))
-    return Client(cache=collection.cache if collection else None, contact=theatre.contact, guard=guard, clock=clock)
+    return Client(
+        cache=collection.cache if collection else None, contact=theatre.contact, guard=guard, clock=clock,
+        limits=Limits(attempts=attempts),
+    )  # fmt: skip
 
 
 def _ports(theatre: Theatre) -> set[int]:
@@ -331,6 +336,7 @@ def _note(visited: Visited, one: Collect, collection: Collection, now: datetime)
     faults = visited.faults if len(visited.faults) <= _FAULTS else [*visited.faults[: _FAULTS - 1], visited.faults[-1]]
     collection.note_health(SourceHealth(
         key=one.key, connector=one.connector, tried=now, succeeded=old.succeeded if visited.failed else now,
-        due=now + timedelta(seconds=max(pause, visited.wait)), newest=newest, gave=now if taken else old.gave, failures=failures, given=old.given + taken,
+        due=now + timedelta(seconds=max(pause, visited.wait)), newest=newest,
+        gave=now if taken else old.gave, failures=failures, given=old.given + taken,
         given_last=taken, faults=tuple(faults),
     ))  # fmt: skip

@@ -18,7 +18,7 @@ _PIECE = 1 << 18  # bytes; what one step of unpacking may give
 _FREE = 1 << 20  # bytes; below this much nobody asks how tightly it was packed
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Limits:
     """What one answer may cost. ``largest`` in bytes after unpacking, ``seconds`` for all of it, ``ratio`` unpacked to packed.
 

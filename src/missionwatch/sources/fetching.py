@@ -313,7 +313,7 @@ class Client:
             return min(float(said), 30 * 86_400.0)
         try:
             moment = parsedate_to_datetime(said)
-        except ValueError:
+        except (ValueError, OverflowError):
             return None
         moment = moment if moment.tzinfo else moment.replace(tzinfo=UTC)
         return min(max(0.0, (moment - self._clock()).total_seconds()), 30 * 86_400.0)

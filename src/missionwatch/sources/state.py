@@ -12,6 +12,7 @@ import sqlite3
 from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import UTC, datetime
+from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import msgspec
@@ -21,7 +22,6 @@ from missionwatch.records import EventFile, RawDocument, SourceHealth
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
-    from pathlib import Path
     from types import TracebackType
     from typing import Self
 
@@ -150,6 +150,9 @@ class Collection:
 
     def keep_events(self, key: str, item: str, stamp: str, file: EventFile) -> bool:
         """Keep the line of an event file that lies in ``events``; say whether it is new."""
+        file = msgspec.structs.replace(
+            file, path=str(Path(file.path).relative_to(self.folder))
+        )  # the folder may be moved
         with self._together():
             self._mark(key, item, stamp, file.fetched_at)
             done = self._book.execute(
@@ -207,7 +210,8 @@ class Collection:
         rows = self._book.execute(
             "select file from event_files where ? is null or loaded = ? order by rowid", (loaded, loaded)
         ).fetchall()
-        return [msgspec.json.decode(row[0], type=EventFile) for row in rows]
+        found = (msgspec.json.decode(row[0], type=EventFile) for row in rows)
+        return [msgspec.structs.replace(one, path=str(self.folder / one.path)) for one in found]
 
     def loaded(self, digest: str) -> None:
         """Note that the tempo has an event file."""

@@ -92,8 +92,9 @@ class Visit(Generic[O_co]):
 
     def minds_robots(self, url: str) -> bool:
         """Say whether robots.txt applies: not at an interface made for programs, on its own host."""
-        own = str(getattr(self.options, "url", "") or url)
-        return self.api is None or target(url).host != target(own).host
+        own = getattr(self.options, "url", None) or url
+        hosts = {target(one).host for one in (own if isinstance(own, tuple) else (own,))}
+        return self.api is None or target(url).host not in hosts
 
     def fault(self, reason: str, url: str | None = None) -> None:
         """Note what went wrong; the rest goes on."""

@@ -125,7 +125,7 @@ def _moment(visit: Visit[Any], entry: Any, which: str) -> datetime | None:
     for read in (parsedate_to_datetime, datetime.fromisoformat):
         try:
             return visit.moment(read(str(said).strip()), which)
-        except ValueError:
+        except (ValueError, OverflowError):
             continue
     parts = _said(entry, f"{which}_parsed")
     if parts is None:

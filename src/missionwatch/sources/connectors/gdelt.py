@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import heapq
 import re
 from datetime import UTC, datetime, time, timedelta
 from typing import TYPE_CHECKING, Literal
@@ -47,28 +48,36 @@ def _listing(visit: Visit[Options]) -> Iterator[Wanted | Mark]:
     if not newest:
         raise AnswerRefusedError(f"{shown(visit.options.url)} lists no event files; its format may have changed")
     last = max(stamp for stamp, _ in newest)
+    missed: list[tuple[str, Wanted]] = []
     if reached and last > reached and not _next_to(reached, last) and visit.pages > 1:
-        yield from _missed(visit, reached, last)
-    yield from _marked((stamp, wanted) for stamp, wanted in newest if stamp > reached)
+        missed = _missed(visit, reached, last)
+    most = visit.collect.most + 2  # a whole pair more than a run takes
+    if len(missed) >= most:  # there is more than a run takes: the last quarter may be cut in two, so it is left out
+        cut = missed[-1][0]
+        yield from _marked((stamp, wanted) for stamp, wanted in missed if stamp < cut)
+        visit.fault(
+            f"more than {visit.collect.most} files were missed; the rest comes with the next run", visit.options.whole
+        )
+        return
+    yield from _marked([*missed, *((stamp, wanted) for stamp, wanted in newest if stamp > reached)])
 
 
-def _missed(visit: Visit[Options], reached: str, last: str) -> Iterator[Wanted | Mark]:
-    """Yield what came between, from the list of all files: it is read from the disk, line by line."""
+def _missed(visit: Visit[Options], reached: str, last: str) -> list[tuple[str, Wanted]]:
+    """Return what came between, the oldest first, from the list of all files; no more than a run takes is held."""
     from missionwatch.sources.fetching import DATA  # noqa: PLC0415
 
     if visit.folder is None or not visit.another_page(visit.options.whole):
-        return
+        return []
     path = visit.folder / "gdelt-list.txt"
     visit.client.get(
         visit.options.whole, accept=DATA, robots=visit.minds_robots(visit.options.whole), into=path, largest=_WHOLE_LIST
     )  # fmt: skip
     try:
         with path.open(encoding="ascii", errors="replace") as lines:
-            found = [(stamp, wanted) for stamp, wanted in _lines(visit, lines) if reached < stamp < last]
+            between = ((stamp, wanted) for stamp, wanted in _lines(visit, lines, reached) if stamp < last)
+            return heapq.nsmallest(visit.collect.most + 2, between, key=lambda one: one[0])
     finally:
         path.unlink(missing_ok=True)
-    found.sort(key=lambda one: one[0])
-    yield from _marked(found)
 
 
 def _marked(found: Iterable[tuple[str, Wanted]]) -> Iterator[Wanted | Mark]:
@@ -86,7 +95,7 @@ def _next_to(earlier: str, later: str) -> bool:
     return datetime.strptime(earlier, "%Y%m%d%H%M%S") + _STEP >= datetime.strptime(later, "%Y%m%d%H%M%S")  # noqa: DTZ007 - both UTC
 
 
-def _lines(visit: Visit[Options], lines: Iterable[str]) -> Iterator[tuple[str, Wanted]]:
+def _lines(visit: Visit[Options], lines: Iterable[str], after: str = "") -> Iterator[tuple[str, Wanted]]:
     host = urlsplit(visit.options.url).netloc
     ahead = (visit.clock() + timedelta(days=1)).strftime("%Y%m%d%H%M%S")
     for line in lines:
@@ -94,6 +103,8 @@ def _lines(visit: Visit[Options], lines: Iterable[str]) -> Iterator[tuple[str, W
         if found is None:
             continue
         size, md5, url, stamp, kind = found.groups()
+        if stamp <= after:
+            continue
         form = _KINDS[kind]
         if form.removeprefix("gdelt-") not in visit.options.kinds:
             continue

@@ -91,7 +91,7 @@ def _from_bytes(visit: Visit[Any], data: bytes, where: str) -> Iterator[Wanted]:
     try:
         message = email.message_from_bytes(data, policy=email.policy.default)
         found = list(_wanted(visit, message, data, depth=0))
-    except (ValueError, LookupError, KeyError, AttributeError, IndexError, TypeError) as fault:
+    except (ValueError, LookupError, AttributeError, TypeError, ArithmeticError, RecursionError) as fault:
         # the standard library's parser raises all of these on hostile heads; one message must not stop a mailbox
         visit.fault(f"a message in {where} cannot be read ({type(fault).__name__}: {text_of(fault, 80)})")
         return
@@ -170,7 +170,7 @@ def _sent(visit: Visit[Any], said: object) -> datetime | None:
         return None
     try:
         return visit.moment(parsedate_to_datetime(str(said)), "the message's date")
-    except ValueError:
+    except (ValueError, OverflowError):
         visit.fault(f"the message's date {str(said)[:40]!r} is none; it is left out")
         return None
 

@@ -23,6 +23,9 @@ _FIELDS = (
 )  # fmt: skip
 
 
+_PAGE = 250  # documents, the House's own limit; `$top` would end the listing there
+
+
 class Options(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
     """``kinds``: the House's own (Brief regering, Motie, Stenogram …); ``words``: any of them in subject or title."""
 
@@ -58,8 +61,9 @@ def _by_odata(visit: Visit[Options]) -> Iterator[Wanted | Mark]:
     from missionwatch.sources.fetching import JSON  # noqa: PLC0415 - the HTTP client is an extra
 
     base = visit.options.url.rstrip("/")
-    changed = str(visit.cursor.get("changed") or "")
-    url: str | None = f"{base}/Document?{_query(visit, changed)}"
+    changed = str(visit.cursor.get("changed") or "") if visit.since is None else ""
+    first, passed = f"{base}/Document?{_query(visit, changed)}", 0
+    url: str | None = first
     while url is not None and visit.another_page(url):
         fetched = visit.get(url, accept=JSON, cache=False)
         try:
@@ -78,7 +82,10 @@ def _by_odata(visit: Visit[Options]) -> Iterator[Wanted | Mark]:
                 changed = document.GewijzigdOp or changed
         if changed:
             yield Mark({"changed": changed})
+        passed += len(page.value)
         url = page.next
+        if url is None and len(page.value) >= _PAGE:  # full, and no next page named: it is asked for
+            url = f"{first}&$skip={passed}"
         if url is not None and target(url, base).origin != target(base).origin:
             raise AnswerRefusedError(
                 f"the next page of {shown(base)} is elsewhere ({shown(url)}); that is not followed"
@@ -98,7 +105,7 @@ def _query(visit: Visit[Options], changed: str) -> str:
         asked = (f"contains({field},{_text(word)})" for word in options.words for field in ("Onderwerp", "Titel"))
         conditions.append("(" + " or ".join(asked) + ")")
     return urlencode(
-        {"$filter": " and ".join(conditions), "$orderby": "GewijzigdOp asc", "$select": ",".join(_FIELDS), "$top": "250"},
+        {"$filter": " and ".join(conditions), "$orderby": "GewijzigdOp asc", "$select": ",".join(_FIELDS)},
         quote_via=quote, safe="$,()':",
     )  # fmt: skip
 
