@@ -13,14 +13,15 @@ from typing import TYPE_CHECKING
 
 import msgspec
 
-from missionwatch import assessment, briefing, picture, reading, reports, sources, tempo
+from missionwatch import alerts, assessment, briefing, picture, reading, reports, sources, tempo
+from missionwatch.clock import Clock, system_clock
 from missionwatch.errors import GoldError, ReportError, UnknownLanguageError
 from missionwatch.reading import evaluation
 from missionwatch.reading.yardsticks import DEFAULT
 from missionwatch.tempo import places
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterable, Iterator, Sequence
 
     from missionwatch.ledger import Ledger
     from missionwatch.reading import Readers, Reading
@@ -36,6 +37,7 @@ if TYPE_CHECKING:
         Picture,
         ReplayDay,
         Report,
+        SourceHealth,
         Statement,
         Tempo,
         Theatre,
@@ -165,10 +167,11 @@ def collect(
     which: Iterable[Collect] | None = None,
     since: date | None = None,
     dry: bool = False,
+    clock: Clock = system_clock,
 ) -> Iterator[Visited]:
     """Ask the theatre's sources (or those of ``which``) and keep what they give; a dry run keeps nothing."""
-    with sources.client_for(theatre, collection) as client:
-        yield from sources.collect(theatre, collection, client, which=which, since=since, dry=dry)
+    with sources.client_for(theatre, collection, clock=clock) as client:
+        yield from sources.collect(theatre, collection, client, which=which, since=since, dry=dry, clock=clock)
 
 
 def book_collected(
@@ -235,6 +238,16 @@ def replay(ledger: Ledger, theatre: Theatre, *, first: date, last: date, every: 
     for day in assessment.days(first, last, every):
         seen = see(ledger, theatre, as_of=day, known_at=end_of(day))
         yield history.add(seen, history.at(day - assessment.span(seen)) or before(ledger, seen))
+
+
+def warn(
+    memory: alerts.Memory, ledger: Ledger, theatre: Theatre, health: Sequence[SourceHealth], *, now: datetime
+) -> alerts.Memory:
+    """Return the memory of alerts with what is new at ``now`` put to wait: from the picture, the concerns, the sources' health."""
+    seen = see(ledger, theatre, as_of=now.date(), known_at=now)
+    concerns = judge(seen, before(ledger, seen))
+    held = {one.name: (one, alerts.matters(one, seen, concerns, health, now)) for one in theatre.alerts}
+    return alerts.decide(memory, held, lambda one, matter: alerts.word(one, matter, seen, made=now), now)
 
 
 def brief(
