@@ -282,7 +282,9 @@ def event_file(day: date, stamp: str) -> bytes:
 def theatre_file(press: Press, into: Path) -> Path:
     """Write the Mali theatre with its sources at the press, and with alerts."""
     text = theatre.shipped()["mali"].read_text(encoding="utf-8")
-    head, *blocks = re.split(r"(?m)^(?=\[\[sources\]\])", re.sub(r"(?ms)^\[sources\.collect\].*?(?=^\[|\Z)", "", text))
+    head, *blocks = re.split(
+        r"(?m)^(?=\[\[sources\]\])", re.sub(r"(?ms)^\[\[?sources\.collect\].*?(?=^\[|\Z)", "", text)
+    )
     settings: dict[str, dict[str, Any]] = {
         source: {"connector": "feed", "url": f"{press.base}/feeds/{source}", "every": "1h"} for source in FEEDS
     }

@@ -184,6 +184,20 @@ def book_collected(
         yield outcome
 
 
+def load_events(collection: Collection, folder: Path) -> tempo.Loaded | None:
+    """Load the event files that were collected and are not loaded yet into a tempo store; None where there are none.
+
+    A file that is refused is loaded no more: it is named in what is returned.
+    """
+    files = collection.event_files()
+    if not files:
+        return None
+    done = tempo.load([Path(file.path) for file in files], folder)
+    for file in files:
+        collection.loaded(file.digest)
+    return done
+
+
 def see(ledger: Ledger, theatre: Theatre, *, as_of: date, known_at: datetime) -> Picture:
     """Return the picture as of a date, as known at a moment."""
     statements = ledger.statements(valid=as_of, known=known_at)

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from missionwatch import alerts, flow, sources
 from missionwatch.clock import Clock, system_clock
-from missionwatch.errors import AlertsError
+from missionwatch.errors import AlertsError, TempoNotSetUpError, TempoStoreError
 from missionwatch.ledger import open_ledger
 from missionwatch.sources import Collection
 
@@ -29,9 +29,10 @@ MEMORY = "alerts.json"
 class Cycle:
     """What one cycle did.
 
-    ``at`` is when it began (UTC), ``asked`` and ``failed`` are sources, ``taken`` documents, ``booked`` reports that are new,
-    ``refused`` documents that are none. ``alerts`` were sent, ``waiting`` are those that wait for their hour or for a server.
-    ``faults`` say what went wrong, ``due`` is when a source has its turn again, ``seconds`` how long it took.
+    ``at`` is when it began (UTC), ``asked`` and ``failed`` are sources, ``taken`` documents and event files, ``booked``
+    reports that are new, ``refused`` documents that are none, ``events`` those that are new to the tempo. ``alerts`` were
+    sent, ``waiting`` are those that wait for their hour or for a server. ``faults`` say what went wrong, ``due`` is when a
+    source has its turn again, ``seconds`` how long it took.
     """
 
     at: datetime
@@ -41,6 +42,7 @@ class Cycle:
     booked: int = 0
     statements: int = 0
     refused: int = 0
+    events: int = 0
     alerts: list[Alert] = field(default_factory=list)
     waiting: int = 0
     faults: list[str] = field(default_factory=list)
@@ -54,6 +56,7 @@ class Cycle:
         said += [f"{self.failed} failed"] if self.failed else []
         said.append(f"{self.taken} documents, {self.booked} reports booked with {self.statements} statements")
         said += [f"{self.refused} refused"] if self.refused else []
+        said += [f"{self.events} events loaded"] if self.events else []
         said += [f"{len(self.alerts)} alerts sent"] if self.alerts else []
         said += [f"{self.waiting} alerts wait"] if self.waiting else []
         said += [f"next {self.due:%H:%M}"] if self.due else []
@@ -70,11 +73,16 @@ class Post:
         collection: Path,
         *,
         log: Callable[[str], None],
+        tempo: Path | None = None,
         clock: Clock = system_clock,
         environment: Mapping[str, str] = os.environ,
     ) -> None:
-        """Take the files by their names: they are opened for each cycle and let go between, so that others can use them."""
+        """Take the files by their names: they are opened for each cycle and let go between, so that others can use them.
+
+        ``tempo`` is the folder of event data, by default beside the ledger.
+        """
         self.theatre, self.ledger, self.collection = theatre, ledger, collection
+        self.tempo = tempo or ledger.with_suffix(".tempo")
         self._log, self._clock, self._environment = log, clock, environment
 
     def cycle(self, *, stopped: Callable[[], bool] = lambda: False) -> Cycle:
@@ -90,6 +98,7 @@ class Post:
         ):
             self._collect(done, kept, stopped)
             self._book(done, kept, book)
+            self._load(done, kept)
             self._warn(done, kept, book)
             later = [health.due for one in self.theatre.collect if (health := kept.health(one.key)) and health.due]
             done.due = min(later, default=None)
@@ -115,6 +124,19 @@ class Post:
             if outcome.refused is not None and not outcome.unread:
                 done.refused += 1
                 done.faults.append(f"{outcome.path}: {outcome.refused}")
+
+    def _load(self, done: Cycle, kept: Collection) -> None:
+        try:
+            loaded = flow.load_events(kept, self.tempo)
+        except (
+            TempoNotSetUpError,
+            TempoStoreError,
+        ) as fault:  # the files wait; reports and alerts do not wait for them
+            done.faults.append(str(fault))
+            return
+        if loaded is not None:
+            done.events = loaded.added + loaded.replaced
+            done.faults += [f"{name}: {reason}" for name, reason in loaded.refused]
 
     def _warn(self, done: Cycle, kept: Collection, book: Ledger) -> None:
         if not self.theatre.alerts:
