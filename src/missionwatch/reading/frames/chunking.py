@@ -93,7 +93,7 @@ class Chunker:
             listed = i > 1 and tokens[i - 1].text == "," and bool(phrases) and phrases[-1].last == i - 2
             if joint is None and not relations and listed and self._list_goes_on(tokens, i - 1, members):
                 joint = phrases[-1]  # Sweden, Norway and Denmark: a comma is in no clause
-            phrase.relations = relations or (joint.relations if joint is not None else ())
+            phrase.relations = relations or (joint.relations if joint is not None else phrase.relations)
             phrase.start = marked_at if marked_at is not None and relations else phrase.first
             if joint is not None and not relations and _same_sort(joint, phrase):
                 (_leader(phrases, joint)).group.append(phrase)
@@ -272,7 +272,8 @@ class Chunker:
         token = tokens[i]
         for kind in ("person_pronoun", "place_pronoun", "event_pronoun", "relative"):
             if kind in token:
-                return self._finish(Phrase(i, i, i, pronoun=kind, definite=True), tokens)
+                where = ("in", "at", "to") if kind == "place_pronoun" and "deictic_place" in token else ()
+                return self._finish(Phrase(i, i, i, where, pronoun=kind, definite=True), tokens)
         return None
 
     def _stops(

@@ -352,6 +352,8 @@ def _verb_group(clause: Clause, tokens: Sequence[Token], pack: Pack, verbs: set[
     has_passive = any("passive" in t for t in others)
     has_copula = any("copula" in t and "passive" not in t for t in others)
     main = [i for i in participles if "auxiliary" not in tokens[i]]
+    if pack.past_like_participle:  # accused them of being …: no passive
+        has_passive = any("passive" in tokens[i] and i < main[-1] for i in clause.verbs) if main else has_passive
     if main and has_passive:
         clause.passive = True
     elif main and has_copula and not any(clause.lemmas[i] in pack.be_perfect for i in main):
@@ -370,6 +372,11 @@ def _verb_group(clause: Clause, tokens: Sequence[Token], pack: Pack, verbs: set[
                 clause.modality = "actual"
         if "future" in token and token.index in verbs:
             clause.future = True
+        if "conditional" in token and token.index in verbs and not kind and "hearsay" not in token:
+            if clause.link == "content":
+                clause.future = True  # a confirmé que l'opération prendrait fin
+            else:
+                clause.modality = _stronger(clause.modality, "possible")
     ahead = pack.past_like_participle and clause.finite is not None and "copula" in tokens[clause.finite]
     if ahead and clause.finite is not None and clause.finite + 1 < len(tokens):
         clause.future = clause.future or "infinitive_marker" in tokens[clause.finite + 1]

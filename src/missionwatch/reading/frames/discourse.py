@@ -35,6 +35,8 @@ _INTERNATIONAL = frozenset({
 })  # fmt: skip
 
 
+_ABROAD = frozenset({"armed_forces", "diplomats"})  # who may be elsewhere than at home
+
 _NAMED_TWICE = 4  # a name weighs 3, an adjective or a place of a country 2
 
 
@@ -329,7 +331,17 @@ class Discourse:
             names = f"{ref.name or ''} {ref.text}".lower().split()
             if ref.kind in ("organisation", "mission", "group") and any(name.endswith(word) for name in names):
                 return _renamed(ref, phrase.text)
-        return None
+        return self._organ(phrase)
+
+    def _organ(self, phrase: Phrase) -> EntityRef | None:
+        """Return the organ a paper calls by its short name, "the Council": of the one organisation whose missions it speaks of."""
+        organs = [] if phrase.specified else self.register.organs(phrase.unknown_name or "", self.pack.language)
+        operators = [e.organisation for m in self.named_missions if (e := self.register.mission(m)) is not None]
+        spoken = {*operators, *((r.id or "").partition(":")[2] for r in self.bodies)}
+        meant = [o for o in organs if o.part_of in spoken]
+        if len(meant) > 1:
+            meant = [o for o in meant if o.part_of in operators]
+        return self._ref(meant[0].id, phrase.text, None) if len(meant) == 1 else None
 
     def _the_mission(self, phrase: Phrase) -> list[EntityRef]:
         if not (phrase.definite or phrase.demonstrative) or any(t.frame not in _STANDING for t in phrase.triggers):
@@ -341,6 +353,8 @@ class Discourse:
     def focus(self) -> str | None:
         """Return the host country spoken of: that of the last mission or foreign state named, else the most named."""
         for ref in reversed(self.states):
+            if ref.body in _ABROAD:
+                continue  # 1,000 US troops in the country: not in theirs
             if ref.country and ref.country != self.home and self.countries[ref.country] >= _NAMED_TWICE:
                 return self._host_of_talk(ref.country)
         most = self.countries.most_common(1)

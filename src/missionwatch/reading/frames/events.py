@@ -124,6 +124,8 @@ def _understood(builder: Builder, match: Match, roles: dict[str, tuple[EntityRef
         states = any(r.kind == "state" for r in roles.get("actor", ()))
         if crowd and states and _at_host(builder, roles.get("place", ())):
             return discourse.sole_mission()
+    if kind in ("appoint", "resign") and builder.function(match) in MISSION_POSTS and discourse.missions:
+        return discourse.missions_here()  # appointed operation commander
     if kind == "resign" and discourse.post is not None:
         known = any(r.id == discourse.post.person.id for r in roles.get("actor", ()))
         return discourse.post.mission if known else ()
@@ -243,6 +245,8 @@ _AHEAD = frozenset({
 })  # fmt: skip
 # Events that befall peacekeepers, whose mission the report has named.
 _AT_PEACEKEEPERS = frozenset({"attack", "clash", "detain", "release", "obstruct", "deny_access"})
+# Posts that there are in missions only.
+MISSION_POSTS = frozenset({"force-commander", "deputy-force-commander", "mission-commander", "head-of-mission"})
 # Events that govern a clause of their own ("eist dat …"): their evidence is both clauses.
 _GOVERNING = frozenset({"demand", "decide", "deny", "accuse", "threaten", "agree", "reject"})
 # Events whose object is a thing done or said; its words are kept where it is no one we know.

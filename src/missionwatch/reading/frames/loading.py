@@ -105,6 +105,7 @@ def load_pack(language: str) -> Pack:
         verbs=frozenset(verbs),
         participle=_pattern(shape.get("participle")),
         future=_pattern(shape.get("future")),
+        conditional=_pattern(shape.get("conditional")),
         gerund=_pattern(shape.get("gerund")),
         participle_from=_pattern(shape.get("participle_from")),
         participle_to=shape.get("participle_to", ""),

@@ -69,6 +69,8 @@ def _subject(clause: Clause, bare: list[Phrase], tokens: Sequence[Token], pack: 
     if clause.link == "purpose":
         return None
     before = [p for p in bare if p.last < clause.finite]
+    if not pack.verb_second and clause.link == "relative" and len(before) > 1 and before[0].pronoun == "relative":
+        return before[1]  # which Malawi has joined: what is joined stands first
     if clause.link == "main" or not pack.verb_second:
         after = [p for p in bare if p.first > clause.finite]
         opines = pack.verb_second and clause.attitudes & {"judge", "say", "know", "plan", "demand"}

@@ -62,6 +62,7 @@ class Pack:
     verbs: frozenset[str]
     participle: re.Pattern[str] | None
     future: re.Pattern[str] | None
+    conditional: re.Pattern[str] | None
     gerund: re.Pattern[str] | None
     participle_from: re.Pattern[str] | None
     participle_to: str
@@ -237,8 +238,11 @@ class Pack:
                     and (low != lemma or "participle" in found)
                 ):
                     found.add("participle")
-                if self.future is not None and self.future.search(low) and low != lemma:
+                form = f"{lemma} {low}"
+                if self.future is not None and self.future.search(form):
                     found.add("future")
+                if self.conditional is not None and self.conditional.search(form):
+                    found.add("conditional")
                 if low == lemma:
                     found.add("infinitive")
         return lemma, frozenset(found)

@@ -50,6 +50,7 @@ class Phrase:
     single: bool = False
     negated: bool = False
     unknown_name: str | None = None
+    specified: bool = False
     triggers: tuple[Trigger, ...] = ()
     trigger_at: int | None = None
     group: list[Phrase] = field(default_factory=list)

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from missionwatch.reading.frames.building import READER, Builder, Held
 from missionwatch.reading.frames.chunking import Chunker
 from missionwatch.reading.frames.clauses import split
+from missionwatch.reading.frames.counting import contributors, stationed, strengths
 from missionwatch.reading.frames.discourse import Discourse
 from missionwatch.reading.frames.events import event
 from missionwatch.reading.frames.facts import contribution, leadership, period, post, presence, purpose, strength
@@ -17,7 +18,7 @@ from missionwatch.reading.frames.judging import Judge, holders_of
 from missionwatch.reading.frames.loading import load_pack
 from missionwatch.reading.frames.matching import Matcher, grammatical
 from missionwatch.reading.frames.phrases import Named, Phrase
-from missionwatch.reading.frames.standing import contributors, does, instigated, led, posts, stationed, strengths, until
+from missionwatch.reading.frames.standing import does, instigated, led, posts, until
 from missionwatch.reading.frames.tables import is_row, row
 from missionwatch.reading.frames.times import TimeGrammar
 from missionwatch.reading.frames.tokens import sentences
@@ -99,6 +100,8 @@ class FramesReader:
             clause.phrases = self.chunker.chunk(tokens, clause.order, named, times, frozenset(fixed))
             if clause.link == "relative":
                 self._antecedent(clause, tokens)
+            for phrase, after in itertools.pairwise(clause.phrases):
+                phrase.specified = "of" in after.relations and after.start == phrase.last + 1  # the Council of Ministers
             for phrase in clause.phrases:
                 if not (phrase.pronoun == "relative" and (phrase.refs or phrase.number)):
                     discourse.resolve(phrase)
