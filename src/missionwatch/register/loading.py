@@ -110,6 +110,11 @@ class Register:
         """Return the organs that papers of their organisation call by a short name: "Council"."""
         return self._organs.get((language, short), [])
 
+    def parent_of(self, entity: str) -> str | None:
+        """Return the slug of the organisation that an organ is part of."""
+        entry = self._entries.get(entity)
+        return entry.part_of if isinstance(entry, Organisation) else None
+
     def adjective(self, country: str, language: str) -> tuple[str, ...]:
         """Return the forms of a state's adjective, the base form first; nothing for an unknown state."""
         entry = self._entries.get(f"state:{country}")

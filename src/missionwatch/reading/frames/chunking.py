@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from missionwatch.reading.frames.naming import PARTICLES, inside_name, name_person
 from missionwatch.reading.frames.phrases import Named, Phrase
 from missionwatch.reading.frames.quantities import number_at
 
@@ -214,6 +215,12 @@ class Chunker:
                 if hit.forms("body", "function", "asset") and not hit.forms("name"):
                     phrase.noun = phrase.noun or ("people" if hit.forms("body") else None)
                 continue
+            said = (
+                number_at(tokens, j, pack) if "determiner" in token and phrase.number is None and not strong else None
+            )
+            if said is not None and said.last in members and said.qualifier != "exact":
+                phrase.number, started, j = said, True, said.last + 1  # some 160 soldiers
+                continue
             if not started and ("determiner" in token or "possessive" in token):
                 phrase.definite = phrase.definite or "indefinite" not in token
                 phrase.demonstrative = phrase.demonstrative or "demonstrative" in token
@@ -265,7 +272,7 @@ class Chunker:
             return None
         if last == i and "pronoun" in first and i not in named:
             return self._pronoun(tokens, i)
-        self._person(phrase, tokens)
+        name_person(phrase, tokens, self.pack)
         return self._finish(phrase, tokens)
 
     def _pronoun(self, tokens: Sequence[Token], i: int) -> Phrase | None:
@@ -287,7 +294,7 @@ class Chunker:
         strong: bool,
         started: bool,
     ) -> bool:
-        if token.low in _PARTICLES and self._inside_name(tokens, j, named):
+        if token.low in PARTICLES and inside_name(tokens, j, named):
             return False
         closed = (
             "preposition",
@@ -298,6 +305,7 @@ class Chunker:
             "relative",
             "infinitive_marker",
             "determiner",
+            "ne",
         )
         if any(name in token for name in closed) and not (
             "coordinator" in token and self._joins_adjectives(tokens, j, named)
@@ -321,15 +329,6 @@ class Chunker:
             names_only = j - 1 in {n.last for n in named.values()} and not self.pack.names_premodify
             return names_only or (self._noun_class(token) is None and not self.pack.names_premodify)
         return False
-
-    @staticmethod
-    def _inside_name(tokens: Sequence[Token], j: int, named: Mapping[int, Named]) -> bool:
-        """Say whether "de" stands inside a person's name: "kolonel Anna de Wit"."""
-        if j < 2 or j + 1 >= len(tokens) or j - 1 in named or j + 1 in named:
-            return False
-        after = tokens[j + 1] if tokens[j + 1].low not in _PARTICLES or j + 2 >= len(tokens) else tokens[j + 2]
-        titled = any(n.forms("rank", "function") and j - 4 <= n.last < j for n in named.values())
-        return titled and tokens[j - 1].text[0].isupper() and after.text[0].isupper()
 
     def _joins_adjectives(self, tokens: Sequence[Token], j: int, named: Mapping[int, Named]) -> bool:
         """Say whether "en" stands between two adjectives of one noun: "Franse en Deense militairen"."""
@@ -384,31 +383,6 @@ class Chunker:
                     break
         return tuple(found or ())
 
-    def _person(self, phrase: Phrase, tokens: Sequence[Token]) -> None:
-        """Take capitalised words that nothing else explains, after a rank or function, as a person's name."""
-        in_names = {k for hit in phrase.named for k in range(hit.first, hit.last + 1)}
-        loose = [
-            k for k in range(phrase.first, phrase.last + 1)
-            if k not in in_names and tokens[k].text[0].isupper() and "determiner" not in tokens[k]
-            and "name_adjective" not in tokens[k]
-            and not (k == 0 and tokens[k].low in self.pack.nouns)
-            and not (k + 1 < len(tokens) and tokens[k + 1].joined and tokens[k + 1].text in "-‑")
-        ]  # fmt: skip
-        if not loose:
-            return
-        runs = [[loose[0]]]
-        for k in loose[1:]:
-            last = runs[-1][-1]
-            joined = k == last + 1 or all(tokens[m].low in _PARTICLES for m in range(last + 1, k))
-            runs[-1].append(k) if joined else runs.append([k])
-        run = max(reversed(runs), key=len)  # Gang leader Jimmy Chérizier
-        text = " ".join(tokens[k].text for k in range(run[0], run[-1] + 1))
-        titled = any(hit.last < run[0] and hit.forms("rank", "function") for hit in phrase.named)
-        if titled:
-            phrase.person = text
-        elif run[0] > 0 or len(run) > 1:
-            phrase.unknown_name = text
-
     def _finish(self, phrase: Phrase, tokens: Sequence[Token]) -> Phrase:
         text = tokens[phrase.first].text
         for k in range(phrase.first + 1, phrase.last + 1):
@@ -416,30 +390,6 @@ class Chunker:
         phrase.text = text
         phrase.words = frozenset(t.low for t in tokens[phrase.first : phrase.last + 1])
         return phrase
-
-
-_PARTICLES = frozenset(
-    [
-        "van",
-        "de",
-        "der",
-        "den",
-        "ten",
-        "ter",
-        "la",
-        "le",
-        "du",
-        "des",
-        "al",
-        "el",
-        "ould",
-        "ag",
-        "ben",
-        "bin",
-        "von",
-        "zu",
-    ]
-)
 
 
 def _after(order: Sequence[int], position: int, last: int) -> int:

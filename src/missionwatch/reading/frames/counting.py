@@ -17,6 +17,8 @@ if TYPE_CHECKING:
 def contributors(builder: Builder, clause: Clause, sentence: Sentence, number: int) -> None:
     """Read "… of whom 450 Nepalese and 380 Fijians": who makes up a force just counted."""
     for phrase in clause.phrases:
+        if phrase.anaphor == "one_of" and phrase.number is not None:
+            _are(builder, clause, phrase, sentence, number)
         if "among" not in phrase.relations and phrase.anaphor != "one_of":
             continue
         for part in (phrase, *phrase.group):
@@ -37,6 +39,21 @@ def contributors(builder: Builder, clause: Clause, sentence: Sentence, number: i
             builder.draft(fields, sentence, number, (part.first, part.last), clause=clause, confidence=0.8)
 
 
+def _are(builder: Builder, clause: Clause, counted: Phrase, sentence: Sentence, number: int) -> None:
+    """Read "eleven of them are Italian" and "nine of them came from South Africa" of a mission's people."""
+    others = [p for p in clause.phrases if p is not counted and p.first > counted.last]
+    being = any(clause.lemmas.get(v) in builder.pack.being for v in clause.verbs)
+    state = [r for p in others if (being and p.bare) or "from" in p.relations for r in (*p.adjective_refs, *p.refs)]
+    mission = builder.discourse.sole_mission()
+    if len({r.id for r in state}) != 1 or state[0].kind != "state" or not mission or counted.number is None:
+        return
+    fields = {
+        "predicate": "contribution", "roles": {"contributor": (state[0],), "mission": mission},
+        "quantity": counted.number.quantity("people", counted.text), "frame": "contribution:among",
+    }  # fmt: skip
+    builder.draft(fields, sentence, number, (counted.first, clause.last), clause=clause, confidence=0.7)
+
+
 def strengths(builder: Builder, clause: Clause, sentence: Sentence, number: int) -> None:
     """Read "its 119 members", "UNIFIL's 10,000 troops" and "a force of 2,500": how many people a mission has."""
     if _harmed(clause, builder):
@@ -54,6 +71,8 @@ def strengths(builder: Builder, clause: Clause, sentence: Sentence, number: int)
             mission = mission or tuple(builder.discourse.missions[-1:])
         elif phrase.first in whose:
             mission = tuple(r for r in clause.antecedent if r.kind == "mission") or mission
+        elif phrase.owned and any(r.kind == "state" for p in clause.subjects for r in p.refs):
+            continue  # Ivory Coast and its 900 blue helmets in the mission
         elif phrase.owned and not mission:
             owner = [r for p in clause.subjects for r in p.refs if r.kind == "mission"] or builder.discourse.topic
             mission = tuple(r for r in owner if r.kind == "mission")
@@ -93,6 +112,7 @@ def _possessed(phrase: Phrase, sentence: Sentence) -> bool:
 def stationed(builder: Builder, clause: Clause, sentence: Sentence, number: int) -> None:
     """Read "Germany's 1,000 soldiers in MINUSMA" or "Guatemala, 150 policemen" as a contribution, whatever the verb says."""
     here = builder.since(number)
+    _own(builder, clause, sentence, number)
     if any(d.fields.get("type") in _BEFALLS for d in here) or clause.negated:
         return
     hosts = {r.id for r in builder.discourse.hosts()}
@@ -158,6 +178,30 @@ def stationed(builder: Builder, clause: Clause, sentence: Sentence, number: int)
             clause=clause,
             confidence=0.7 if state else 0.55,
         )
+
+
+def _own(builder: Builder, clause: Clause, sentence: Sentence, number: int) -> None:
+    """Read "will take its 300 soldiers home from Mali": who takes them away has them there."""
+    events = [d for d in builder.since(number) if d.clause is clause and d.fields.get("type") == "withdraw"]
+    hosts = {r.country for r in builder.discourse.hosts()}
+    for phrase in clause.phrases:
+        if not (phrase.owned and phrase.is_people and phrase.number is not None and phrase.number.value is not None):
+            continue
+        for event in events[:1]:
+            roles = event.fields["roles"]
+            state = tuple(r for r in roles.get("actor", ()) if r.kind == "state" and r.country not in hosts)[:1]
+            place = tuple(r for r in roles.get("place", ()) if state and r.country and r.country != state[0].country)[:1]
+            mission = roles.get("mission", ())[:1] or (builder.discourse.mission_at(place[0]) if place else ())
+            if not state or not (mission or place):
+                continue
+            quantity = phrase.number.quantity("people", phrase.text)
+            where = {"place": place} if place else {}
+            fields: dict[str, Any] = {"predicate": "presence", "roles": {"actor": state, **where}}
+            if mission:
+                fields = {"predicate": "contribution", "roles": {"contributor": state, "mission": mission, **where}}
+            fields |= {"quantity": quantity, "frame": f"{fields['predicate']}:own"}
+            last = phrase.last
+            builder.draft(fields, sentence, number, (phrase.first, last), clause=clause, confidence=0.75)
 
 
 def _stood(clause: Clause, phrase: Phrase) -> list[EntityRef]:

@@ -10,10 +10,12 @@ import unicodedata
 from collections import Counter
 from typing import TYPE_CHECKING, cast
 
+from missionwatch.reading.frames.described import renamed, run_by, short_for
 from missionwatch.records import Body, EntityRef
+from missionwatch.register import Mission
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Sequence
 
     from missionwatch.reading.frames.mentions import Group, Post
     from missionwatch.reading.frames.pack import Pack
@@ -237,6 +239,22 @@ class Discourse:
         ]
         return ahead[0] if ahead else None
 
+    def mission_run_by(
+        self, who: Sequence[EntityRef], hosts: Sequence[str], purposes: Sequence[str], text: str
+    ) -> EntityRef | None:
+        """Return the one mission of an organisation or state in a country, of those that run on the report's day."""
+        owners, day = run_by(self, who), self.report.published
+        found = [
+            m for m in self.register.entries("mission")
+            if isinstance(m, Mission) and m.organisation in owners and set(hosts) & set(m.hosts)
+        ]  # fmt: skip
+        running = [m for m in found if day is None or m.runs(day)] or found
+        apt = [m for m in running if set(purposes) & set(m.purposes)] if purposes else running
+        first = [m for m in apt if purposes and m.purposes[:1] == tuple(purposes[:1])]
+        named = [m for m in apt if self.named_missions[m.id]]
+        best = next((one for one in (apt, first, named) if len(one) == 1), [])
+        return self._ref(best[0].id, text, None) if len(best) == 1 else None
+
     def sole_mission(self) -> tuple[EntityRef, ...]:
         """Return the one mission that the report speaks of, where it names one only."""
         named = list(self.named_missions)
@@ -284,17 +302,17 @@ class Discourse:
             armed = bool(phrase.words & self.pack.classes_of("armed"))
             kinds = ("group", "organisation") if armed else ("organisation", "group")
             spoken = next((p for k in kinds for p in reversed(self.parties) if p.kind == k), None)
-            return [_renamed(spoken, phrase.text)] if spoken else []
+            return [renamed(spoken, phrase.text)] if spoken else []
         singular = phrase.noun == "country" and any(w in self.pack.nouns for w in phrase.words)
         if singular and phrase.definite and (focus := self.focus()):
             return [self._ref(f"state:{focus}", phrase.text, None)]
         if phrase.noun == "region" and phrase.definite:
             region = next((p for p in reversed(self.places) if p.kind == "place" and not p.country), None)
-            return [_renamed(region, phrase.text)] if region else []
+            return [renamed(region, phrase.text)] if region else []
         body = self._body(phrase)
         words = phrase.words
         if words & self.pack.peacekeepers and phrase.definite and phrase.number is None:
-            return [_renamed(r, phrase.text) for r in self.missions_here()]
+            return [renamed(r, phrase.text) for r in self.missions_here()]
         if body and words & self.pack.host_bodies and (focus := self.focus()):
             return [self._ref(f"state:{focus}", phrase.text, body)]
         if body and words & self.pack.home_bodies and self.home:
@@ -302,12 +320,12 @@ class Discourse:
         if body and words & self.pack.local_bodies and phrase.number is None and (focus := self.focus()):
             return [self._ref(f"state:{focus}", phrase.text, body)]
         if phrase.demonstrative and body and self.group is not None:
-            return [_renamed(r, phrase.text) for r in self.group.refs]
+            return [renamed(r, phrase.text) for r in self.group.refs]
         if phrase.demonstrative and body:
             fighters = [p for p in self.parties if p.kind == "group" or p.body == "armed_forces"]
-            return [_renamed(fighters[-1], phrase.text)] if fighters else []
+            return [renamed(fighters[-1], phrase.text)] if fighters else []
         if phrase.unknown_name:
-            short = self._short_for(phrase) or self._known_by_surname(phrase.unknown_name.split(" ")[-1])
+            short = short_for(self, phrase) or self._known_by_surname(phrase.unknown_name.split(" ")[-1])
             if short is None and phrase.noun in (None, "place", "region") and not phrase.triggers:
                 told = (
                     len(phrase.text.split(" ")) > 2 and phrase.text.split(" ")[1][:1].islower()
@@ -322,33 +340,12 @@ class Discourse:
             return [EntityRef(text=phrase.text, body=body)]
         return []
 
-    def _short_for(self, phrase: Phrase) -> EntityRef | None:
-        """Return whom a short form means: "the Council" where the Security Council was named, "de Raad" the Veiligheidsraad."""
-        word = cast("str", phrase.unknown_name).lower()
-        if not phrase.definite or " " in word or len(word) < 4:
-            return None
-        for ref in (*reversed(self.parties), *reversed(self.missions), *self.bodies):
-            names = f"{ref.name or ''} {ref.text}".lower().split()
-            if ref.kind in ("organisation", "mission", "group") and any(name.endswith(word) for name in names):
-                return _renamed(ref, phrase.text)
-        return self._organ(phrase)
-
-    def _organ(self, phrase: Phrase) -> EntityRef | None:
-        """Return the organ a paper calls by its short name, "the Council": of the one organisation whose missions it speaks of."""
-        organs = [] if phrase.specified else self.register.organs(phrase.unknown_name or "", self.pack.language)
-        operators = [e.organisation for m in self.named_missions if (e := self.register.mission(m)) is not None]
-        spoken = {*operators, *((r.id or "").partition(":")[2] for r in self.bodies)}
-        meant = [o for o in organs if o.part_of in spoken]
-        if len(meant) > 1:
-            meant = [o for o in meant if o.part_of in operators]
-        return self._ref(meant[0].id, phrase.text, None) if len(meant) == 1 else None
-
     def _the_mission(self, phrase: Phrase) -> list[EntityRef]:
         if not (phrase.definite or phrase.demonstrative) or any(t.frame not in _STANDING for t in phrase.triggers):
             return []
         if phrase.senses("adjective") and not phrase.named[0].forms("name"):
             return []
-        return [_renamed(self.missions[-1], phrase.text)] if self.missions else []
+        return [renamed(self.missions[-1], phrase.text)] if self.missions else []
 
     def focus(self) -> str | None:
         """Return the host country spoken of: that of the last mission or foreign state named, else the most named."""
@@ -378,19 +375,19 @@ class Discourse:
     def _anaphoric(self, phrase: Phrase) -> list[EntityRef]:
         kind = phrase.anaphor or phrase.pronoun
         if kind in ("one_of", "the_other", "the_others", "together"):
-            return [_renamed(r, phrase.text) for r in self.group.refs] if self.group else []
+            return [renamed(r, phrase.text) for r in self.group.refs] if self.group else []
         if kind == "person_pronoun":
             meant = self.topic or ([self.person] if self.person is not None else [])
             if phrase.words & self.pack.classes_of("first_person"):
-                return [_renamed(self.author, phrase.text)] if self.author is not None else []
+                return [renamed(self.author, phrase.text)] if self.author is not None else []
             if self.person is not None and phrase.words & self.pack.classes_of("human_pronoun"):
-                return [_renamed(self.person, phrase.text)]
+                return [renamed(self.person, phrase.text)]
             plural = phrase.words & self.pack.classes_of("plural_pronoun")
             if plural and len(meant) < 2 and not any(ref.body or ref.kind == "group" for ref in meant):
                 return []  # "they" are not one person
-            return [_renamed(ref, phrase.text) for ref in meant]
+            return [renamed(ref, phrase.text) for ref in meant]
         if kind == "place_pronoun" and phrase.words & self.pack.classes_of("deictic_place"):
-            out = [_renamed(self.missions[-1], phrase.text)] if self.missions else []
+            out = [renamed(self.missions[-1], phrase.text)] if self.missions else []
             focus = self.focus()
             return [*out, self._ref(f"state:{focus}", phrase.text, None)] if focus else out
         return []
@@ -404,7 +401,7 @@ class Discourse:
             country = next((r.country for r in self.country_of_post(post)), None)
         name = cast("str", phrase.person)
         if " " not in name and (known := self._known_by_surname(name)):
-            return _renamed(known, phrase.text)
+            return renamed(known, phrase.text)
         return EntityRef(text=name, id=f"person:{_slug(name)}", kind="person", name=name, country=country)
 
     def _known_by_surname(self, name: str) -> EntityRef | None:
@@ -458,13 +455,6 @@ def _one_each(senses: list[Sense]) -> list[Sense]:
     for sense in senses:
         seen.setdefault(sense.id, sense)
     return list(seen.values())
-
-
-def _renamed(ref: EntityRef, text: str) -> EntityRef:
-    return EntityRef(
-        text=text, id=ref.id, kind=ref.kind, name=ref.name, country=ref.country, body=ref.body,
-        latitude=ref.latitude, longitude=ref.longitude,
-    )  # fmt: skip
 
 
 def _slug(name: str) -> str:

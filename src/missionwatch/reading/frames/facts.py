@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 import msgspec
 
-from missionwatch.reading.frames.events import forward
+from missionwatch.reading.frames.events import MISSION_POSTS, forward
 from missionwatch.reading.frames.matching import dependents
 from missionwatch.reading.frames.mentions import Group
 
@@ -68,6 +68,11 @@ def contribution(builder: Builder, match: Match, sentence: Sentence) -> dict[str
     elif people is not None:
         builder.discourse.group = Group(contributor, mission[:1], evidence, people[1].value)
     fields["confidence"] = 0.92 if group is None else 0.8
+    if "pledged" in match.only:
+        fields["modality"] = "planned"
+    if function in MISSION_POSTS and people is None and giving:  # Italy will provide the force commander
+        roles = {"leader": contributor[:1], "mission": mission[:1]}
+        return {"predicate": "leadership", "roles": roles}
     return fields
 
 

@@ -10,6 +10,7 @@ from missionwatch.reading.frames.building import READER, Builder, Held
 from missionwatch.reading.frames.chunking import Chunker
 from missionwatch.reading.frames.clauses import split
 from missionwatch.reading.frames.counting import contributors, stationed, strengths
+from missionwatch.reading.frames.described import describe
 from missionwatch.reading.frames.discourse import Discourse
 from missionwatch.reading.frames.events import event
 from missionwatch.reading.frames.facts import contribution, leadership, period, post, presence, purpose, strength
@@ -101,7 +102,9 @@ class FramesReader:
             if clause.link == "relative":
                 self._antecedent(clause, tokens)
             for phrase, after in itertools.pairwise(clause.phrases):
-                phrase.specified = "of" in after.relations and after.start == phrase.last + 1  # the Council of Ministers
+                phrase.specified = (
+                    "of" in after.relations and after.start == phrase.last + 1
+                )  # the Council of Ministers
             for phrase in clause.phrases:
                 if not (phrase.pronoun == "relative" and (phrase.refs or phrase.number)):
                     discourse.resolve(phrase)
@@ -110,6 +113,7 @@ class FramesReader:
             _attach(clause, self.pack)
             _led_by(clause, tokens, self.pack.leading)
             grammatical(clause, tokens, self.pack)
+            describe(clause, tokens, discourse)
             speaking = discourse.speaker or discourse.topic
             if not clause.subjects and speaking and _headless(clause, tokens, self.pack):
                 speaker = Phrase(clause.first, clause.first, clause.first, pronoun="topic", definite=True)

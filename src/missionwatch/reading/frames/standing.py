@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import itertools
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from missionwatch.reading.frames.events import MISSION_POSTS
 from missionwatch.reading.frames.matching import dependents
@@ -22,7 +22,6 @@ _STATE_POSTS = frozenset({
     "head-of-state", "head-of-government", "foreign-minister", "defence-minister", "minister", "prime-minister",
     "president", "ambassador", "chief-of-defence",
 })  # fmt: skip
-
 
 
 def posts(builder: Builder, clause: Clause, sentence: Sentence, held: Held, number: int) -> None:
