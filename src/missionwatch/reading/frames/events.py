@@ -42,8 +42,15 @@ def event(builder: Builder, match: Match, sentence: Sentence) -> dict[str, Any] 
     if frame.needs and not any(fields.get(need) or roles.get(need) for need in frame.needs):
         return None
     named = sum(1 for r in ("actor", "target", "mission") if any(x.id for x in roles.get(r, ())))
+    told = any(fields.get(key) for key in ("killed", "injured", "quantity", "time"))
+    if match.phrase is not None and not match.light and not named and not told and not _where(roles):
+        return None  # "the fighting", "a departure of troops": says nothing of anyone
     fields["confidence"] = (0.45, 0.7, 0.85, 0.9)[named]
     return fields
+
+
+def _where(roles: dict[str, tuple[EntityRef, ...]]) -> bool:
+    return any(r.id or r.text for r in roles.get("place", ()))
 
 
 def _type(builder: Builder, match: Match) -> str | None:
@@ -71,7 +78,7 @@ def _alone(builder: Builder, match: Match) -> bool:
 
 
 def _roles(builder: Builder, match: Match) -> dict[str, tuple[EntityRef, ...]]:
-    frame = match.frame
+    frame, clause = match.frame, match.clause
     roles: dict[str, tuple[EntityRef, ...]] = {}
     struck_first = frame.type in ("attack", "sanction") and frame.harm is None
     order = ("instigator", "target", "actor") if struck_first else ("instigator", "actor", "target")
@@ -109,6 +116,10 @@ def _roles(builder: Builder, match: Match) -> dict[str, tuple[EntityRef, ...]]:
             roles["actor"] = (accuser,)  # "the government accuses France": not the French one
         else:
             del roles["target"]  # nobody demands of himself
+    governing = clause.parent if clause.link == "purpose" else None
+    if frame.name == "told_to_leave" and "actor" not in roles and governing and governing.attitudes & {"demand", "direct"}:
+        tellers = tuple(r for p in governing.subjects for r in p.everyone() if r.id and r not in roles.get("target", ()))
+        roles |= {"actor": tellers} if tellers else {}
     if frame.from_place and "actor" not in roles and roles.get("place"):
         host = builder.state_of(roles["place"][0])
         if host is not None and host.id not in {r.id for r in roles.get("target", ())}:

@@ -17,10 +17,10 @@ if TYPE_CHECKING:
 
 def finished(builder: Builder) -> tuple[Statement, ...]:
     """Return the statements in the order of the text; what is said twice is one, with both spans."""
-    recalled = {id(d.clause) for d in builder.drafts if d.fields.get("type") == "recall"}
+    recalled = {id(d.clause) for d in builder.drafts if d.fields.get("type") in ("recall", "expel")}
     builder.drafts = [
         d for d in builder.drafts if d.fields.get("type") != "withdraw" or id(d.clause) not in recalled
-    ]  # who recalls an ambassador withdraws no troops
+    ]  # who recalls an ambassador, or is told to leave, withdraws no troops
     _merge_blows(builder.drafts)
     _blamed(builder.drafts)
     builder.drafts.extend(_sent(builder.drafts))

@@ -96,6 +96,10 @@ class Judge:
                     out.negated = not out.negated
                 elif not parent.attitudes & {"begin"}:
                     out.modality = "planned"
+                    plans = self.pack.classes_of("plan_noun")
+                    planned = parent.attitudes & {"plan"} or any(p.words & plans for p in parent.objects)
+                    if planned and (parent.negated or parent.attitudes & {"deny"}):
+                        out.negated = not out.negated  # has no plans to leave, scrapped plans to join
             child, parent = parent, parent.parent
         return out
 

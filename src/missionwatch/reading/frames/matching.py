@@ -137,8 +137,15 @@ class Matcher:
                     found.append(self._nominal(trigger, named, clause, discourse))
                 else:
                     found.append(self._verbal(trigger, clause, index, whole, tokens))
+        before: Phrase | None = None
         for phrase in clause.phrases:
-            found.extend(self._nominal(trigger, phrase, clause, discourse) for trigger in phrase.triggers)
+            names = _names_a_mission(phrase, before)
+            before = phrase
+            found.extend(
+                self._nominal(trigger, phrase, clause, discourse)
+                for trigger in phrase.triggers
+                if not (names and trigger.frame in _TASKS)
+            )
         allowed = [m for m in found if self._allowed(m, tokens)]
         return sorted(allowed, key=lambda m: not m.fixed)
 
@@ -312,6 +319,16 @@ class Matcher:
                 inner = [i for c in clause.inner if condition == "hazard" for i in c.order]
                 return bool(self.pack.codes(section, tokens, [*clause.order, *inner]))
         return True
+
+
+# What missions do and are named for: "the Support Mission", "la mission d'appui", "a battle group".
+_TASKS = frozenset({"support", "aid", "mediate", "clash", "attack", "cooperate", "investigate"})
+
+
+def _names_a_mission(phrase: Phrase, before: Phrase | None) -> bool:
+    """Say whether a noun only says what kind of mission is spoken of."""
+    after_mission = before is not None and before.noun == "mission" and phrase.start == before.last + 1
+    return phrase.noun == "mission" or (after_mission and "of" in phrase.relations and not phrase.definite)
 
 
 def governed(attitudes: frozenset[str], modality: str) -> str:

@@ -31,7 +31,10 @@ def posts(builder: Builder, clause: Clause, sentence: Sentence, held: Held, numb
         beside = _beside(phrase, everyone, sentence)
         if phrase.person is None and beside is not None and _could_be_name(phrase):
             phrase.person = phrase.unknown_name
-            phrase.refs = [builder.discourse.named_person(phrase)]
+            before, phrase.refs = phrase.refs, [builder.discourse.named_person(phrase)]
+            for other in everyone:
+                if other.pronoun == "relative" and before and other.refs == before:
+                    other.refs = list(phrase.refs)  # …, X, whom the junta told to leave
         if beside is not None and phrase.person is not None and phrase not in beside.group:
             beside.group.append(phrase)  # the spokesperson, X: whoever expels the one expels the other
         if phrase.person is None or not phrase.refs:
