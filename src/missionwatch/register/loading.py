@@ -66,7 +66,8 @@ class Register:
         self._organs: dict[tuple[str, str], list[Organisation]] = {}
         self._senses: dict[str, dict[str, list[Sense]]] = {language: {} for language in LANGUAGES}
         for entry in self._entries.values():
-            self._add(entry, Sense("name", entry.id, entry.kind, entry.country))
+            office = entry.office if isinstance(entry, Organisation) else None
+            self._add(entry, Sense("name", entry.id, entry.kind, entry.country, code=office))
             if isinstance(entry, Mission):
                 self._add_capitals(entry)
             if isinstance(entry, State):

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from missionwatch.reading.frames.naming import PARTICLES, inside_name, name_person
+from missionwatch.reading.frames.naming import PARTICLES, capital, inside_name, name_person
 from missionwatch.reading.frames.phrases import Named, Phrase
 from missionwatch.reading.frames.quantities import number_at
 
@@ -325,7 +325,7 @@ class Chunker:
             )  # trois autres blessés
             if (strong or alone) and not others:
                 return True  # 64 gewond
-        if strong and not token.text[0].isupper() and not self.pack.adjectives_follow:
+        if strong and not capital(token) and not self.pack.adjectives_follow:
             names_only = j - 1 in {n.last for n in named.values()} and not self.pack.names_premodify
             return names_only or (self._noun_class(token) is None and not self.pack.names_premodify)
         return False

@@ -277,6 +277,11 @@ class Discourse:
                 return (ref,)
         return ()
 
+    def whole(self, organ: str | None) -> tuple[EntityRef, ...]:
+        """Return the organisation that an organ is part of."""
+        parent = self.register.parent_of(organ or "")
+        return (self._ref(f"organisation:{parent}", "", None),) if parent else ()
+
     def command(self, mission: Iterable[EntityRef]) -> str:
         """Return what who leads a mission in uniform is called: the EU has mission commanders, the others force commanders."""
         entry = next((self.register.mission(m.id) for m in mission), None)

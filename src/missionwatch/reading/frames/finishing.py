@@ -24,6 +24,7 @@ def finished(builder: Builder) -> tuple[Statement, ...]:
     _merge_blows(builder.drafts)
     _blamed(builder.drafts)
     builder.drafts.extend(_sent(builder.drafts))
+    builder.drafts.extend(_served(builder))
     builder.drafts = [one for draft in builder.drafts for one in _each_contributor(draft)]
     for draft in builder.drafts:
         if draft.day is not None and draft.fields.get("time") is None:
@@ -118,6 +119,31 @@ def _sent(drafts: list[Draft]) -> list[Draft]:
         kept |= {"predicate": "contribution", "frame": "contribution:sent"}
         kept["roles"] = {"contributor": states, "mission": roles["mission"][:1]}
         made.append(replace(draft, fields=kept, more=[], judges=[], day=None, confidence=draft.confidence - 0.1))
+    return made
+
+
+def _served(builder: Builder) -> list[Draft]:
+    """Return the contributions of states whose peacekeepers were hit or held: "a Ghanaian peacekeeper of UNISFA was killed"."""
+    known = {
+        r.id for d in builder.drafts if d.fields["predicate"] == "contribution" for r in d.fields["roles"]["contributor"]
+    }
+    made = []
+    for draft in builder.drafts:
+        fields = draft.fields
+        befell = fields.get("type") in ("attack", "clash", "detain") and fields.get("modality") == "actual"
+        if not befell or fields.get("negated"):
+            continue
+        roles = fields["roles"]
+        mission = roles.get("mission", ())[:1] or builder.discourse.sole_mission()
+        hosts = {h for m in mission if (e := builder.discourse.register.mission(m.id)) is not None for h in e.hosts}
+        for ref in roles.get("target", ()):
+            blue = set(ref.text.lower().replace("’", "'").split()) & builder.pack.peacekeepers
+            if ref.kind != "state" or not blue or not mission or ref.country in hosts or ref.id in known:
+                continue
+            known.add(ref.id)
+            kept = {key: fields[key] for key in ("holders", "hearsay") if fields.get(key)}
+            kept |= {"predicate": "contribution", "frame": "contribution:served", "roles": {"contributor": (ref,), "mission": mission}}
+            made.append(replace(draft, fields=kept, more=[], judges=[], day=None, confidence=0.75))
     return made
 
 

@@ -10,9 +10,22 @@ if TYPE_CHECKING:
     from missionwatch.reading.frames.pack import Pack
     from missionwatch.reading.frames.phrases import Named, Phrase
     from missionwatch.reading.frames.tokens import Token
+    from missionwatch.register import Sense
 
 PARTICLES = frozenset(["van", "de", "der", "den", "ten", "ter", "la", "le", "du", "des", "al", "el", "ould", "ag", "ben", "bin", "von", "zu"])
 """Small words inside names: "Anna de Wit"."""
+
+
+def office(hit: Named) -> Sense | None:
+    """Return the organ of a name that is one person's office: "UN Secretary-General António Guterres"."""
+    return next((sense for sense in hit.senses if sense.kind == "organisation" and sense.code), None)
+
+
+def capital(token: Token) -> bool:
+    """Say whether a word is written as a name is: Postma, al-Sudani."""
+    text = token.text
+    article, dash, rest = text.partition("-")
+    return text[0].isupper() or (bool(dash) and len(article) < 4 and rest[:1].isupper())
 
 
 def inside_name(tokens: Sequence[Token], j: int, named: Mapping[int, Named]) -> bool:
@@ -21,7 +34,7 @@ def inside_name(tokens: Sequence[Token], j: int, named: Mapping[int, Named]) -> 
         return False
     after = tokens[j + 1] if tokens[j + 1].low not in PARTICLES or j + 2 >= len(tokens) else tokens[j + 2]
     titled = any(n.forms("rank", "function") and j - 4 <= n.last < j for n in named.values())
-    return titled and tokens[j - 1].text[0].isupper() and after.text[0].isupper()
+    return titled and tokens[j - 1].text[0].isupper() and capital(after)
 
 
 def name_person(phrase: Phrase, tokens: Sequence[Token], pack: Pack) -> None:
@@ -29,7 +42,7 @@ def name_person(phrase: Phrase, tokens: Sequence[Token], pack: Pack) -> None:
     in_names = {k for hit in phrase.named for k in range(hit.first, hit.last + 1)}
     loose = [
         k for k in range(phrase.first, phrase.last + 1)
-        if k not in in_names and tokens[k].text[0].isupper() and "determiner" not in tokens[k]
+        if k not in in_names and capital(tokens[k]) and "determiner" not in tokens[k]
         and "name_adjective" not in tokens[k]
         and not (k == 0 and tokens[k].low in pack.nouns)
         and not (k + 1 < len(tokens) and tokens[k + 1].joined and tokens[k + 1].text in "-‑")
@@ -43,7 +56,7 @@ def name_person(phrase: Phrase, tokens: Sequence[Token], pack: Pack) -> None:
         runs[-1].append(k) if joined else runs.append([k])
     run = max(reversed(runs), key=len)  # Gang leader Jimmy Chérizier
     text = " ".join(tokens[k].text for k in range(run[0], run[-1] + 1))
-    titled = any(hit.last < run[0] and hit.forms("rank", "function") for hit in phrase.named)
+    titled = any(hit.last < run[0] and (hit.forms("rank", "function") or office(hit)) for hit in phrase.named)
     who = any(hit.last == run[0] - 1 and hit.forms("national") for hit in phrase.named)
     if titled or (who and len(run) > 1 and phrase.noun is None and phrase.number is None):  # the Russian Ivan Ivanov
         phrase.person = text

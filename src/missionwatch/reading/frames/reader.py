@@ -108,7 +108,8 @@ class FramesReader:
             for phrase in clause.phrases:
                 if not (phrase.pronoun == "relative" and (phrase.refs or phrase.number)):
                     discourse.resolve(phrase)
-                if phrase.pronoun == "person_pronoun" and phrase.bare and clause.link == "content":
+                above = clause.link == "content" or (clause.link != "main" and not phrase.refs)
+                if phrase.pronoun == "person_pronoun" and phrase.bare and above:
                     self._same_subject(clause, phrase)
             _attach(clause, self.pack)
             _led_by(clause, tokens, self.pack.leading)
@@ -139,7 +140,8 @@ class FramesReader:
             for cut in range(len(token.text) - 4, 3, -1):
                 if self.pack.nouns.get(token.low[cut:]) != "people":
                     continue
-                senses = tuple(s for s in self.gazetteer.senses(token.text[:cut]) if s.form == "name")
+                head = self.gazetteer.senses(token.text[:cut])
+                senses = tuple(s for s in head if s.form == "name" or (s.form == "body" and s.country))
                 if senses:
                     found[i] = Named(i, i, token.text, senses)
                     break

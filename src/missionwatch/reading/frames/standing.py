@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from missionwatch.reading.frames.events import MISSION_POSTS
 from missionwatch.reading.frames.matching import dependents
 from missionwatch.reading.frames.mentions import Post
+from missionwatch.reading.frames.naming import office
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -43,7 +44,13 @@ def posts(builder: Builder, clause: Clause, sentence: Sentence, held: Held, numb
         function = next((s.code for s in phrase.senses("function") if s.code), None)
         chain = dependents(phrase, clause)
         first, last = phrase.first, chain[-1].last if chain else phrase.last
-        if function is None and beside is not None:
+        body: tuple[EntityRef, ...] = ()
+        if (organ := next((o for n in phrase.named if (o := office(n))), None)) is not None:
+            function, body = organ.code, builder.discourse.whole(organ.id)
+        if function == "minister" and chain and (of_what := _portfolio(builder, phrase, chain[0], sentence)):
+            function, chain = of_what, chain[1:]  # minister X van Buitenlandse Zaken
+        leads = beside is not None and beside.senses("function")[0].code in _ABOVE
+        if beside is not None and (function is None or (leads and function == "ambassador")):
             function = beside.senses("function")[0].code
             owner = next(c for c in builder.clauses if beside in c.phrases)
             chain = [beside, *dependents(beside, owner), *chain]
@@ -64,7 +71,7 @@ def posts(builder: Builder, clause: Clause, sentence: Sentence, held: Held, numb
             of = [r for p in where for r in p.refs if r.kind == "mission"][:1]
             function = builder.discourse.command(of) if rank else "head-of-mission"
         mission = tuple(r for p in where for r in p.refs if r.kind == "mission" and r.id)[:1]
-        body = tuple(r for p in where for r in p.refs if r.kind == "organisation")[:1]
+        body = body or tuple(r for p in where for r in p.refs if r.kind == "organisation")[:1]
         state = tuple(r for p in chain for r in p.refs if r.kind == "state")[:1] or tuple(
             r for p in where for r in p.adjective_refs if function in _STATE_POSTS
         )
@@ -110,6 +117,20 @@ def _speaking_for(builder: Builder, clause: Clause) -> tuple[EntityRef, ...]:
     return tuple(r for r in refs if r.country not in hosts)[:1]
 
 
+_ABOVE = MISSION_POSTS | {"special-representative"}  # who heads a mission is that first, and an ambassador besides
+
+
+def _portfolio(builder: Builder, phrase: Phrase, of: Phrase, sentence: Sentence) -> str | None:
+    """Return the post that a title and what follows the name make together: minister … van Buitenlandse Zaken."""
+    discourse, tokens = builder.discourse, sentence.tokens
+    titles = [n.text for n in phrase.named if n.forms("function")]
+    if "of" not in of.relations or of.start != phrase.last + 1 or not titles:
+        return None
+    words = " ".join(tokens[i].text for i in range(of.start, of.last + 1))
+    senses = discourse.register.gazetteer(builder.pack.language).senses(f"{titles[-1]} {words}")
+    return next((s.code for s in senses if s.form == "function" and s.code), None)
+
+
 def _names_post(phrase: Phrase) -> bool:
     return bool(phrase.senses("function")) and phrase.person is None and phrase.number is None
 
@@ -147,7 +168,7 @@ def _beside(phrase: Phrase, everyone: Sequence[Phrase], sentence: Sentence) -> P
 def until(builder: Builder, clause: Clause, sentence: Sentence, number: int) -> None:
     """Read until when a mission goes on where a clause says so in any words: "the blue berets stay until 31 October 2024"."""
     here = builder.since(number)
-    if any(d.fields["predicate"] in ("period", "contribution") for d in here):
+    if any(d.fields["predicate"] in ("period", "contribution", "leadership", "post") for d in here):
         return
     ends = [t for t in clause.times if t.relation == "until" and t.resolver is not None]
     begins = [t for t in clause.times if t.relation == "since" and t.resolver is not None]
