@@ -111,6 +111,8 @@ class Chunker:
         return before < 0 or not ("verb" in tokens[before] and tokens[before].lemma in self.pack.be_perfect)
 
     def _fixed(self, tokens: Sequence[Token], i: int, members: frozenset[int]) -> int:
+        if tokens[i].low not in self.pack.fixed_openers:
+            return 0
         for length in (4, 3, 2):
             if i + length - 1 in members and tuple(t.low for t in tokens[i : i + length]) in self.pack.fixed:
                 return length
@@ -119,7 +121,7 @@ class Chunker:
     def _relation(self, tokens: Sequence[Token], i: int, members: frozenset[int]) -> tuple[int, tuple[str, ...]] | None:
         if "infinitive_marker" in tokens[i] and i + 1 < len(tokens) and "verb" in tokens[i + 1]:
             return None  # te vertrekken, not: te Bamako
-        for length in range(self.pack.longest_relation, 0, -1):
+        for length in range(self.pack.relation_openers.get(tokens[i].low, 0), 0, -1):
             if i + length - 1 not in members:
                 continue
             words = tuple(t.low for t in tokens[i : i + length])

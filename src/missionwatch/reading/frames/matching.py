@@ -121,13 +121,14 @@ class Matcher:
                 self._verbal(trigger, clause, index, whole, tokens)
                 for trigger in self.pack.verb_triggers.get(lemma, ())
             )
+        here = {w for i in clause.order for w in (tokens[i].low, tokens[i].lemma)} | set(clause.lemmas.values())
         for index in clause.order:
             token = tokens[index]
             attributive = any(
                 p.first <= index < p.last for p in clause.phrases
             )  # "de geleide missie" predicates nothing
             words = () if attributive else self.pack.word_triggers.get(token.low, ())
-            opened = (*words, *self._phrases_at(index, clause, tokens))
+            opened = (*words, *self._phrases_at(index, clause, tokens, here))
             for trigger in opened:
                 named = next(
                     (p for p in clause.phrases if trigger.noun and p in clause.objects and p.first <= index <= p.last),
@@ -254,12 +255,17 @@ class Matcher:
         """Say whether a marked phrase hangs on another trigger noun of the clause."""
         return any(other in dependents(p, clause) for p in clause.phrases if p is not phrase and p.triggers and p.bare)
 
-    def _phrases_at(self, index: int, clause: Clause, tokens: Sequence[Token]) -> Iterator[Trigger]:
-        """Yield the fixed phrases whose longest word stands at ``index``."""
+    def _phrases_at(
+        self, index: int, clause: Clause, tokens: Sequence[Token], here: set[str]
+    ) -> Iterator[Trigger]:
+        """Yield the fixed phrases whose longest word stands at ``index``; ``here`` are all words of the clause."""
         token = tokens[index]
-        keys = {token.low, token.lemma, clause.lemmas.get(index, token.lemma)}
+        listed = self.pack.phrase_triggers
+        keys = {token.low, token.lemma, clause.lemmas.get(index, token.lemma)} & listed.keys()
         for key in sorted(keys):
-            for trigger in self.pack.phrase_triggers.get(key, ()):
+            for trigger in listed[key]:
+                if not trigger.wanted <= here:
+                    continue
                 if in_order(trigger.words, clause, tokens) and not other_verb(trigger, clause, tokens):
                     yield trigger
 

@@ -129,8 +129,8 @@ def _inside_relations(tokens: Sequence[Token], pack: Pack) -> set[int]:
     """Return the tokens inside prepositions of several words ("op aandringen van"): no verbs, whatever they look like."""
     lows = [t.low for t in tokens]
     inside: set[int] = set()
-    for i in range(len(lows)):
-        for length in range(pack.longest_relation, 1, -1):
+    for i, low in enumerate(lows):
+        for length in range(pack.relation_openers.get(low, 0), 1, -1):
             if tuple(lows[i : i + length]) in pack.relations:
                 inside.update(range(i, i + length))
                 break
