@@ -348,6 +348,8 @@ def _verb_group(clause: Clause, tokens: Sequence[Token], pack: Pack, verbs: set[
     clause.attitudes = frozenset().union(*(pack.attitudes.get(lemma, frozenset()) for lemma in clause.lemmas.values()))
     helpers = {"passive", "copula", "perfect", "modal"}
     participles = [i for i in clause.verbs if "participle" in tokens[i] and not helpers & tokens[i].classes]
+    if pack.past_like_participle:
+        participles += [i for i in clause.verbs if i not in participles and _after_passive(i, tokens)]
     others = [tokens[i] for i in clause.verbs if i not in participles or len(clause.verbs) == 1]
     has_passive = any("passive" in t for t in others)
     has_copula = any("copula" in t and "passive" not in t for t in others)
@@ -388,6 +390,13 @@ def _verb_group(clause: Clause, tokens: Sequence[Token], pack: Pack, verbs: set[
     clause.negated = paired or any(
         "negation" in t and not (n + 1 < len(words) and "limiter" in words[n + 1]) for n, t in enumerate(words)
     )
+
+
+def _after_passive(i: int, tokens: Sequence[Token]) -> bool:
+    """Say whether a past form is a participle because "been" or "being" stands before it: "has been announced"."""
+    before = next((t for t in reversed(tokens[:i]) if "adverb" not in t), None)
+    past = tokens[i].low != tokens[i].lemma and not {"auxiliary", "copula", "passive"} & tokens[i].classes
+    return past and before is not None and before.low != before.lemma and "passive" in before
 
 
 def _stronger(old: str, new: str) -> str:

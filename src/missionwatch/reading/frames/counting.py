@@ -190,7 +190,9 @@ def _own(builder: Builder, clause: Clause, sentence: Sentence, number: int) -> N
         for event in events[:1]:
             roles = event.fields["roles"]
             state = tuple(r for r in roles.get("actor", ()) if r.kind == "state" and r.country not in hosts)[:1]
-            place = tuple(r for r in roles.get("place", ()) if state and r.country and r.country != state[0].country)[:1]
+            place = tuple(r for r in roles.get("place", ()) if state and r.country and r.country != state[0].country)[
+                :1
+            ]
             mission = roles.get("mission", ())[:1] or (builder.discourse.mission_at(place[0]) if place else ())
             if not state or not (mission or place):
                 continue

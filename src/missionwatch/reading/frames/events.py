@@ -117,8 +117,15 @@ def _roles(builder: Builder, match: Match) -> dict[str, tuple[EntityRef, ...]]:
         else:
             del roles["target"]  # nobody demands of himself
     governing = clause.parent if clause.link == "purpose" else None
-    if frame.name == "told_to_leave" and "actor" not in roles and governing and governing.attitudes & {"demand", "direct"}:
-        tellers = tuple(r for p in governing.subjects for r in p.everyone() if r.id and r not in roles.get("target", ()))
+    if (
+        frame.name == "told_to_leave"
+        and "actor" not in roles
+        and governing
+        and governing.attitudes & {"demand", "direct"}
+    ):
+        tellers = tuple(
+            r for p in governing.subjects for r in p.everyone() if r.id and r not in roles.get("target", ())
+        )
         roles |= {"actor": tellers} if tellers else {}
     if frame.from_place and "actor" not in roles and roles.get("place"):
         host = builder.state_of(roles["place"][0])

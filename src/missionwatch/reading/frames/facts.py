@@ -49,6 +49,8 @@ def contribution(builder: Builder, match: Match, sentence: Sentence) -> dict[str
         r in p.refs for name in ("subject", "object") for p in match.relations.get(name, ()) for r in contributor
     ):
         return None  # "onder Duitse leiding staat": whose command, not who serves
+    if serving and any(t.frame == "lead" for p in match.clause.objects for t in p.triggers):
+        return None  # has the command
     if match.clause.lemmas.get(match.anchor) in builder.pack.plain_being and people is None and anaphor is None:
         return None
     roles: dict[str, tuple[EntityRef, ...]] = {"contributor": contributor, "mission": mission[:1]}

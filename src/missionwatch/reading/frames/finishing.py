@@ -11,16 +11,19 @@ from missionwatch.reading.frames.calibration import calibrated
 from missionwatch.records import Statement
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from missionwatch.reading.frames.building import Builder
     from missionwatch.records import EntityRef
 
 
 def finished(builder: Builder) -> tuple[Statement, ...]:
     """Return the statements in the order of the text; what is said twice is one, with both spans."""
-    recalled = {id(d.clause) for d in builder.drafts if d.fields.get("type") in ("recall", "expel")}
-    builder.drafts = [
-        d for d in builder.drafts if d.fields.get("type") != "withdraw" or id(d.clause) not in recalled
-    ]  # who recalls an ambassador, or is told to leave, withdraws no troops
+    sent_home: dict[int, list[Draft]] = {}
+    for draft in builder.drafts:
+        if draft.fields.get("type") in ("recall", "expel"):
+            sent_home.setdefault(id(draft.clause), []).append(draft)
+    builder.drafts = [d for d in builder.drafts if not _goes_home(d, sent_home.get(id(d.clause), ()))]
     _merge_blows(builder.drafts)
     _blamed(builder.drafts)
     builder.drafts.extend(_sent(builder.drafts))
@@ -56,6 +59,21 @@ def finished(builder: Builder) -> tuple[Statement, ...]:
             builder, draft, [made[id(kept[k])].id for d in draft.judges if (k := _sameness(d)) in kept]
         )
     return tuple(sorted(made.values(), key=lambda s: (s.evidence.start, s.evidence.end)))
+
+
+def _goes_home(draft: Draft, beside: Sequence[Draft]) -> bool:
+    """Say whether a withdrawal is only that of an ambassador recalled, or of someone told to leave: of no troops.
+
+    ``beside`` are what the same clause says of who is recalled or expelled.
+    """
+    if draft.fields.get("type") != "withdraw":
+        return False
+    own = {r.id for r in draft.fields["roles"].get("actor", ())}
+    for other in beside:
+        gone = {r.id for r in other.fields["roles"].get("target", ())}
+        if other.fields["type"] == "recall" or other.anchor == draft.anchor or own & gone:
+            return True
+    return False
 
 
 _FAR = 2  # paragraphs; a blow is not taken up again further on
@@ -125,7 +143,10 @@ def _sent(drafts: list[Draft]) -> list[Draft]:
 def _served(builder: Builder) -> list[Draft]:
     """Return the contributions of states whose peacekeepers were hit or held: "a Ghanaian peacekeeper of UNISFA was killed"."""
     known = {
-        r.id for d in builder.drafts if d.fields["predicate"] == "contribution" for r in d.fields["roles"]["contributor"]
+        r.id
+        for d in builder.drafts
+        if d.fields["predicate"] == "contribution"
+        for r in d.fields["roles"]["contributor"]
     }
     made = []
     for draft in builder.drafts:
@@ -142,7 +163,11 @@ def _served(builder: Builder) -> list[Draft]:
                 continue
             known.add(ref.id)
             kept = {key: fields[key] for key in ("holders", "hearsay") if fields.get(key)}
-            kept |= {"predicate": "contribution", "frame": "contribution:served", "roles": {"contributor": (ref,), "mission": mission}}
+            kept |= {
+                "predicate": "contribution",
+                "frame": "contribution:served",
+                "roles": {"contributor": (ref,), "mission": mission},
+            }
             made.append(replace(draft, fields=kept, more=[], judges=[], day=None, confidence=0.75))
     return made
 

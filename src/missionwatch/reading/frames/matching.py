@@ -174,6 +174,8 @@ class Matcher:
             modality=clause.modality, negated=clause.negated, trigger=" ".join(trigger.words),
         )  # fmt: skip
         match.only, match.fixed = trigger.only, len(trigger.words) > 1
+        if match.frame.harm and (counted := _counted_with(index, clause)) is not None:
+            match.relations = {"object": [counted]}  # attacked a camp, with 30 killed
         if "negated" in trigger.only or any("negation" in self.pack.classes.get(w, ()) for w in trigger.words):
             match.denies, match.negated = match.negated, False  # "laat niet toe" is the denial itself
         first_verb = clause.verbs[0] if clause.verbs else None
@@ -196,10 +198,13 @@ class Matcher:
     def _nominal(self, trigger: Trigger, phrase: Phrase, clause: Clause, discourse: Discourse) -> Match:
         chain = dependents(phrase, clause)
         relations: dict[str, list[Phrase]] = {}
+        before = phrase
         for other in chain:
             hangs = (
                 "of" in other.relations and other.start > phrase.last + 1 and not any(other in p.group for p in chain)
-            )
+                and "by" not in before.relations
+            )  # fmt: skip
+            before = other
             for relation in ("genitive",) if hangs else other.relations:
                 relations.setdefault(relation, []).append(other)
         states = discourse.adjectives(phrase)
@@ -229,7 +234,7 @@ class Matcher:
                         for relation in other.relations:
                             relations.setdefault(relation, []).append(other)
                 modality, negated = clause.modality, negated or clause.negated
-            governs = attitudes if phrase in clause.objects else frozenset()
+            governs = attitudes if phrase in clause.objects and "judge" not in attitudes else frozenset()
             ordered = borrowed and "demand" in governs  # a ordonné l'expulsion: an act of its own
             if governs & {"plan", "demand", "weigh", "deny"} and not ordered:
                 modality = governed(governs, modality)
@@ -255,9 +260,7 @@ class Matcher:
         """Say whether a marked phrase hangs on another trigger noun of the clause."""
         return any(other in dependents(p, clause) for p in clause.phrases if p is not phrase and p.triggers and p.bare)
 
-    def _phrases_at(
-        self, index: int, clause: Clause, tokens: Sequence[Token], here: set[str]
-    ) -> Iterator[Trigger]:
+    def _phrases_at(self, index: int, clause: Clause, tokens: Sequence[Token], here: set[str]) -> Iterator[Trigger]:
         """Yield the fixed phrases whose longest word stands at ``index``; ``here`` are all words of the clause."""
         token = tokens[index]
         listed = self.pack.phrase_triggers
@@ -335,6 +338,13 @@ def _names_a_mission(phrase: Phrase, before: Phrase | None) -> bool:
     """Say whether a noun only says what kind of mission is spoken of."""
     after_mission = before is not None and before.noun == "mission" and phrase.start == before.last + 1
     return phrase.noun == "mission" or (after_mission and "of" in phrase.relations and not phrase.definite)
+
+
+def _counted_with(index: int, clause: Clause) -> Phrase | None:
+    """Return the number that "with" gives of those who fell, right before the word that says so."""
+    return next(
+        (p for p in clause.phrases if p.last == index - 1 and p.number is not None and "with" in p.relations), None
+    )
 
 
 def governed(attitudes: frozenset[str], modality: str) -> str:

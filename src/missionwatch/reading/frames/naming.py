@@ -12,7 +12,28 @@ if TYPE_CHECKING:
     from missionwatch.reading.frames.tokens import Token
     from missionwatch.register import Sense
 
-PARTICLES = frozenset(["van", "de", "der", "den", "ten", "ter", "la", "le", "du", "des", "al", "el", "ould", "ag", "ben", "bin", "von", "zu"])
+PARTICLES = frozenset(
+    [
+        "van",
+        "de",
+        "der",
+        "den",
+        "ten",
+        "ter",
+        "la",
+        "le",
+        "du",
+        "des",
+        "al",
+        "el",
+        "ould",
+        "ag",
+        "ben",
+        "bin",
+        "von",
+        "zu",
+    ]
+)
 """Small words inside names: "Anna de Wit"."""
 
 

@@ -96,7 +96,9 @@ class FramesReader:
         blocked = timed | {i for n in named.values() for i in range(n.first, n.last + 1)}
         clauses = split(tokens, self.pack, blocked, timed)
         for clause in clauses:
-            clause.times = [t for i, t in sorted(times.items()) if i in clause.order]
+            clause.times = [
+                t for i, t in sorted(times.items()) if i in clause.order and not _of_document(tokens, t.first)
+            ]
             fixed = {*clause.verbs, *clause.particles} | ({clause.opener} if clause.opener is not None else set())
             clause.phrases = self.chunker.chunk(tokens, clause.order, named, times, frozenset(fixed))
             if clause.link == "relative":
@@ -122,6 +124,8 @@ class FramesReader:
                 clause.subjects = [speaker]
         if len(clauses) == 1 and not clauses[0].verbs and tokens[-1].text in ",:":
             discourse.speaker = [r for p in clauses[0].phrases[:1] for r in p.refs if r.id]  # "The Council,"
+        if len(clauses) > 1 and not clauses[0].verbs and clauses[0].negated and tokens[clauses[0].last + 1].text == ":":
+            clauses[1].negated = not clauses[1].negated  # No longer: …
         for clause in clauses:  # he, she, they: the last who was spoken of
             spoken = [
                 r for p in clause.subjects if p.pronoun is None for r in p.everyone() if r.id and r.kind != "place"
@@ -255,6 +259,12 @@ def _named(sentence: Sentence, hits: list[Hit]) -> dict[int, Named]:
         if at < len(tokens) and last < len(tokens) and tokens[at].start == hit.start and tokens[last].end == hit.end:
             out[at] = Named(at, last, hit.text, hit.senses)
     return out
+
+
+def _of_document(tokens: list[Token], first: int) -> bool:
+    """Say whether a time is that of a report named in brackets, not of what happened: "(report of 7 February)"."""
+    before = tokens[max(0, first - 3) : first + 1]
+    return any("document_noun" in t and t.index and tokens[t.index - 1].text == "(" for t in before)
 
 
 def _attach(clause: Clause, pack: Pack) -> None:

@@ -30,7 +30,11 @@ def posts(builder: Builder, clause: Clause, sentence: Sentence, held: Held, numb
     everyone = sorted((p for c in builder.clauses for p in c.phrases), key=lambda p: p.first)
     for phrase in clause.phrases:
         beside = _beside(phrase, everyone, sentence)
-        if phrase.person is None and beside is not None and _could_be_name(phrase):
+        if (
+            phrase.person is None
+            and _could_be_name(phrase)
+            and (beside is not None or _is_called(builder, clause, phrase))
+        ):
             phrase.person = phrase.unknown_name
             before, phrase.refs = phrase.refs, [builder.discourse.named_person(phrase)]
             for other in everyone:
@@ -133,6 +137,12 @@ def _portfolio(builder: Builder, phrase: Phrase, of: Phrase, sentence: Sentence)
 
 def _names_post(phrase: Phrase) -> bool:
     return bool(phrase.senses("function")) and phrase.person is None and phrase.number is None
+
+
+def _is_called(builder: Builder, clause: Clause, phrase: Phrase) -> bool:
+    """Say whether a clause is no more than that someone holds a post: "Ann Poe is head of government"."""
+    being = any(clause.lemmas.get(v) in builder.pack.being for v in clause.verbs)
+    return being and phrase in clause.subjects and any(_names_post(p) for p in clause.objects)
 
 
 def _could_be_name(phrase: Phrase) -> bool:
