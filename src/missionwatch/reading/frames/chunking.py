@@ -176,6 +176,8 @@ class Chunker:
                 alone = alone or "adverb" in tokens[end] or "link" in tokens[end] or "negation" in tokens[end]
                 if alone:
                     return self._finish(Phrase(i, i, end - 1, anaphor=kind, definite=True), tokens)
+        if "dative_pronoun" in first and i + 1 < len(tokens) and "verb" in tokens[i + 1]:
+            return self._finish(Phrase(i, i, i, ("to",), pronoun="dative_pronoun", definite=True), tokens)
         if "pronoun" in first and "determiner" not in first and i not in named:
             return self._pronoun(tokens, i)
         phrase = Phrase(i, i, i)

@@ -179,6 +179,8 @@ def _atoms(
         free = i in verbs and inside and i not in blocked
         if free and (_apart(i, tokens, pack, verbs, atoms[-1]) or _reduced(i, tokens, pack, verbs, atoms[-1])):
             _close(atoms, "reduced", "link")
+        elif free and _goes_on(i, tokens, pack, atoms):
+            _close(atoms, None, "and")  # the soldiers who are there | will leave
         elif i in verbs and atoms[-1].link == "reduced" and could_be_finite(i, tokens, pack):
             _close(atoms, None, "and")  # the soldiers sent to Gao | have left
         atom = atoms[-1]
@@ -230,6 +232,18 @@ def _apart(i: int, tokens: Sequence[Token], pack: Pack, verbs: set[int], atom: _
     closes = next((k for k in range(i + 1, len(tokens)) if tokens[k].text == ","), None)
     later = closes is not None and any(v > closes and could_be_finite(v, tokens, pack) for v in verbs)
     return later or not pack.past_like_participle
+
+
+def _goes_on(i: int, tokens: Sequence[Token], pack: Pack, atoms: list[_Segment]) -> bool:
+    """Say whether a finite verb ends a relative clause that has its own, and is the one its main clause still lacks."""
+    atom = atoms[-1]
+    if pack.verb_second or atom.link != "relative" or not atom.finite or any(a.finite for a in atoms[:-1]):
+        return False
+    if "infinitive" in tokens[i] or not could_be_finite(i, tokens, pack) or not tokens[i - 1].is_word:
+        return False
+    last = tokens[atom.verbs[-1]]
+    waits = {"auxiliary", "copula", "passive", "perfect", "modal"} & last.classes or "infinitive_marker" in tokens[i - 1]
+    return not waits and not {"coordinator", "pronoun", "ne", "reflexive"} & tokens[i - 1].classes
 
 
 def _reduced(i: int, tokens: Sequence[Token], pack: Pack, verbs: set[int], atom: _Segment) -> bool:

@@ -61,6 +61,8 @@ class Discourse:
         self.people: list[EntityRef] = []
         self.topic: list[EntityRef] = []
         self.speaker: list[EntityRef] = []
+        self.spoken: list[EntityRef] = []  # everyone and every place, in the order of the text
+        self.here: set[str] = set()  # whom the clause at hand has spoken of
         self.group: Group | None = None
         self.post: Post | None = None
         self.countries = Counter[str]()
@@ -124,6 +126,7 @@ class Discourse:
             phrase.refs = self._named(phrase) or self._described(phrase)
             phrase.adjective_refs = self.adjectives(phrase)
         self._remember(phrase.refs)
+        self.here.update(r.id for r in phrase.refs if r.id)
 
     def adjectives(self, phrase: Phrase) -> list[EntityRef]:
         """Return the states that an adjective of the phrase names ("de Nederlandse bijdrage")."""
@@ -381,6 +384,10 @@ class Discourse:
         kind = phrase.anaphor or phrase.pronoun
         if kind in ("one_of", "the_other", "the_others", "together"):
             return [renamed(r, phrase.text) for r in self.group.refs] if self.group else []
+        if kind == "dative_pronoun":
+            sides = ("state", "group", "organisation", "person", "mission")
+            last = next((r for r in reversed(self.spoken) if r.kind in sides and r.id not in self.here), None)
+            return [renamed(last, phrase.text)] if last is not None else []
         if kind == "person_pronoun":
             meant = self.topic or ([self.person] if self.person is not None else [])
             if phrase.words & self.pack.classes_of("first_person"):
@@ -393,9 +400,18 @@ class Discourse:
             return [renamed(ref, phrase.text) for ref in meant]
         if kind == "place_pronoun" and phrase.words & self.pack.classes_of("deictic_place"):
             out = [renamed(self.missions[-1], phrase.text)] if self.missions else []
-            focus = self.focus()
-            return [*out, self._ref(f"state:{focus}", phrase.text, None)] if focus else out
+            there = self._there()
+            return [*out, renamed(there, phrase.text)] if there is not None else out
         return []
+
+    def _there(self) -> EntityRef | None:
+        """Return where "there" is: the place or country spoken of last, but not that of those who are there."""
+        own = {i.partition(":")[2] for i in self.here if i.startswith("state:")}
+        spots = (r for r in reversed(self.spoken) if r.country and r.country not in {*own, self.home})
+        last = next((r for r in spots if r.kind == "place" or (r.kind == "state" and r.body not in _ABROAD)), None)
+        if last is not None and last.kind == "state":
+            return self._ref(f"state:{last.country}", last.text, None)
+        return last
 
     # --- parts
 
@@ -435,6 +451,7 @@ class Discourse:
         for ref in refs:
             if ref.id is None:
                 continue
+            self.spoken.append(ref)
             if ref.kind == "mission":
                 self.missions.append(ref)
                 for host in self._hosts(ref.id)[:1]:

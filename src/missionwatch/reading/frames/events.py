@@ -108,6 +108,8 @@ def _roles(builder: Builder, match: Match) -> dict[str, tuple[EntityRef, ...]]:
         other = sides[1:] if len(sides) > 1 else roles.get("partner", ())
         if other:
             roles["target"] = other
+    if frame.type == "agree" and len(roles.get("actor", ())) > 1 and "partner" not in roles:
+        roles["actor"], roles["partner"] = roles["actor"][:1], roles["actor"][1:]  # Washington and Niamey agreed
     own = {r.id for r in roles.get("actor", ()) if r.id}
     if frame.type in _GOVERNING and own and {r.id for r in roles.get("target", ())} == own:
         spoken = (*builder.discourse.topic, *builder.discourse.hosts(), *reversed(builder.discourse.states))

@@ -184,7 +184,7 @@ def _led(builder: Builder, match: Match, mission: tuple[EntityRef, ...]) -> str 
 
 def purpose(builder: Builder, match: Match, sentence: Sentence) -> dict[str, Any] | None:
     """Return the fields that say what a mission is for."""
-    mission = match.fill("mission")
+    mission = match.fill("mission") or tuple(r for r in match.clause.antecedent if r.kind == "mission")
     codes = builder.pack.codes(
         "purposes", sentence.tokens, [i for i in match.clause.order if not _in_mission(i, match.clause)]
     )

@@ -113,7 +113,8 @@ class Matcher:
         found: list[Match] = []
         whole = _relations(clause)
         lemmas = [clause.lemmas.get(v, "") for v in clause.verbs]
-        for index in clause.verbs:
+        inverted = clause.coordinated is not None and clause.first == clause.finite and "say" in clause.attitudes
+        for index in clause.verbs if not inverted else ():  # …, a rappelé le ministre
             if self._lends(index, clause, lemmas):
                 continue
             lemma = clause.lemmas.get(index, tokens[index].lemma)
@@ -313,7 +314,8 @@ class Matcher:
             case "negated":
                 return match.denies
             case "required":
-                return match.modality == "required" or bool(clause.attitudes & {"demand"})
+                above = clause.parent.attitudes if clause.parent is not None and clause.link == "purpose" else frozenset()
+                return match.modality == "required" or bool((clause.attitudes | above) & {"demand"})
             case "possible":
                 return match.modality in ("possible", "conditional")
             case "content":

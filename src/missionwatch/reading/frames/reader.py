@@ -103,6 +103,7 @@ class FramesReader:
             clause.phrases = self.chunker.chunk(tokens, clause.order, named, times, frozenset(fixed))
             if clause.link == "relative":
                 self._antecedent(clause, tokens)
+            discourse.here = {r.id for r in clause.antecedent if r.id}
             for phrase, after in itertools.pairwise(clause.phrases):
                 phrase.specified = (
                     "of" in after.relations and after.start == phrase.last + 1
@@ -124,6 +125,7 @@ class FramesReader:
                 clause.subjects = [speaker]
         if len(clauses) == 1 and not clauses[0].verbs and tokens[-1].text in ",:":
             discourse.speaker = [r for p in clauses[0].phrases[:1] for r in p.refs if r.id]  # "The Council,"
+        self._quoted(clauses)
         if len(clauses) > 1 and not clauses[0].verbs and clauses[0].negated and tokens[clauses[0].last + 1].text == ":":
             clauses[1].negated = not clauses[1].negated  # No longer: …
         for clause in clauses:  # he, she, they: the last who was spoken of
@@ -204,6 +206,20 @@ class FramesReader:
         if spoken and not phrase.words & own:
             phrase.refs = [_of(r, phrase, None) for r in spoken]
 
+    def _quoted(self, clauses: list[Clause]) -> None:
+        """Let "we" and "I" be who says it: "We urge both sides to …", said the head of mission."""
+        own = self.pack.classes_of("first_person")
+        for saying in clauses:
+            clause = saying.coordinated
+            if clause is None or "say" not in saying.attitudes:
+                continue
+            while clause.parent is not None:
+                clause = clause.parent
+            speakers = [r for p in saying.subjects for r in p.everyone() if r.kind != "place"]
+            for phrase in (*clause.subjects, *clause.objects) if speakers else ():
+                if phrase.pronoun == "person_pronoun" and phrase.words & own and not phrase.refs:
+                    phrase.refs = list(speakers)
+
     @staticmethod
     def _dated(sentence: Sentence, clauses: list[Clause]) -> list[TimeMention]:
         """Return the date that a sentence is and nothing else: the head of an entry in a chronology."""
@@ -216,13 +232,15 @@ class FramesReader:
     def _antecedent(clause: Clause, tokens: list[Token]) -> None:
         """Add the relative pronoun as a phrase with the refs of the phrase it follows."""
         at = clause.first - 1 if clause.reduced else clause.opener
-        if at is None or clause.parent is None or "preposition" in tokens[at]:
+        if at is None or clause.parent is None or ("preposition" in tokens[at] and "whose" not in tokens[at]):
             return
         before = [p for p in clause.parent.phrases if p.last < clause.first and (p.refs or p.number)]
         if before:
             phrase = Phrase(at, at, at, pronoun="relative", definite=True, noun=before[-1].noun, text=tokens[at].text)
             if "relative_place" in tokens[at]:
                 phrase.relations = ("in",)
+            elif "whose" in tokens[at]:
+                phrase.relations = ("of",)  # whose aim is training
             phrase.number, phrase.named = before[-1].number, before[-1].named
             phrase.refs = list(before[-1].refs)
             clause.antecedent = phrase.refs

@@ -29,7 +29,7 @@ def posts(builder: Builder, clause: Clause, sentence: Sentence, held: Held, numb
     """Read "X is Force Commander of Y", "Force Commander X of Y", "X, Minister of Defence" and "Force Commander: X"."""
     everyone = sorted((p for c in builder.clauses for p in c.phrases), key=lambda p: p.first)
     for phrase in clause.phrases:
-        beside = _beside(phrase, everyone, sentence)
+        beside = _beside(phrase, everyone, sentence) or _titled(phrase, everyone)
         if (
             phrase.person is None
             and _could_be_name(phrase)
@@ -137,6 +137,16 @@ def _portfolio(builder: Builder, phrase: Phrase, of: Phrase, sentence: Sentence)
 
 def _names_post(phrase: Phrase) -> bool:
     return bool(phrase.senses("function")) and phrase.person is None and phrase.number is None
+
+
+def _titled(phrase: Phrase, everyone: Sequence[Phrase]) -> Phrase | None:
+    """Return the post right before a country and a name: "l'ambassadeur de France Joël Meyer"."""
+    at = everyone.index(phrase)
+    before = everyone[at - 1] if at else None
+    named = "of" in phrase.relations and len(phrase.named) == 1 and bool(phrase.named[0].forms("name"))
+    if before is None or not named or not _could_be_name(phrase) or not _names_post(before):
+        return None
+    return before if phrase.start == before.last + 1 else None
 
 
 def _is_called(builder: Builder, clause: Clause, phrase: Phrase) -> bool:
