@@ -132,7 +132,7 @@ def strength(builder: Builder, match: Match, _sentence: Sentence) -> dict[str, A
     return {
         "roles": {"mission": mission[:1]},
         "quantity": people.number.quantity("people", people.text),
-        "modality": "actual",
+        "modality": match.modality if match.modality in ("planned", "required", "possible") else "actual",
         "time": None,
     }
 

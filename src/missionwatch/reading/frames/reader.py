@@ -126,8 +126,8 @@ class FramesReader:
         if len(clauses) == 1 and not clauses[0].verbs and tokens[-1].text in ",:":
             discourse.speaker = [r for p in clauses[0].phrases[:1] for r in p.refs if r.id]  # "The Council,"
         self._quoted(clauses)
-        if len(clauses) > 1 and not clauses[0].verbs and clauses[0].negated and tokens[clauses[0].last + 1].text == ":":
-            clauses[1].negated = not clauses[1].negated  # No longer: …
+        if len(clauses) > 1 and _only_denies(clauses[0], tokens):
+            clauses[1].negated = not clauses[1].negated  # No longer: the force is in Mali
         for clause in clauses:  # he, she, they: the last who was spoken of
             spoken = [
                 r for p in clause.subjects if p.pronoun is None for r in p.everyone() if r.id and r.kind != "place"
@@ -277,6 +277,12 @@ def _named(sentence: Sentence, hits: list[Hit]) -> dict[int, Named]:
         if at < len(tokens) and last < len(tokens) and tokens[at].start == hit.start and tokens[last].end == hit.end:
             out[at] = Named(at, last, hit.text, hit.senses)
     return out
+
+
+def _only_denies(clause: Clause, tokens: list[Token]) -> bool:
+    """Say whether a clause is no more than a denial of what follows a colon: "No longer:"."""
+    after = tokens[clause.last + 1 : clause.last + 2]
+    return clause.negated and not clause.verbs and not clause.phrases and bool(after) and after[0].text == ":"
 
 
 def _of_document(tokens: list[Token], first: int) -> bool:

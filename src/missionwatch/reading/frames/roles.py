@@ -97,9 +97,7 @@ class Match:
             for phrase in self.reach() if relation == "*" else self.relations.get(relation, ()):
                 if relation == "*" and kind == "place" and phrase.relations == ("adjective",) and phrase.is_people:
                     continue
-                if id(phrase) in self.used and (
-                    relation != "*" or (kind == "place" and phrase in self.clause.subjects)
-                ):
+                if id(phrase) in self.used and relation != "*":
                     continue
                 refs = tuple(r for r in phrase.everyone() if is_kind(r, kind, phrase))
                 owner = role == "actor" and relation in ("of", "by") and self.phrase is not None

@@ -57,7 +57,10 @@ def posts(builder: Builder, clause: Clause, sentence: Sentence, held: Held, numb
         if beside is not None and (function is None or (leads and function == "ambassador")):
             function = beside.senses("function")[0].code
             owner = next(c for c in builder.clauses if beside in c.phrases)
-            chain = [beside, *dependents(beside, owner), *chain]
+            hanging = dependents(beside, owner)
+            if function == "minister" and hanging:  # la ministre mozambicaine des Affaires étrangères
+                function = _portfolio(builder, beside, hanging[0], sentence) or function
+            chain = [beside, *hanging, *chain]
             first, last = min(first, beside.first), max(last, chain[-1].last, beside.last)
         if function is None and clause.verbs and not clause.negated:
             complement = next(
