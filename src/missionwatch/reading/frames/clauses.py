@@ -183,6 +183,8 @@ def _atoms(
             _close(atoms, None, "and")  # the soldiers who are there | will leave
         elif i in verbs and atoms[-1].link == "reduced" and could_be_finite(i, tokens, pack):
             _close(atoms, None, "and")  # the soldiers sent to Gao | have left
+        if i == 0 and i in verbs and _fronted(tokens, pack, verbs):
+            atoms[-1].link = "reduced"  # Addressing the Council, the minister …
         atom = atoms[-1]
         atom.order.append(i)
         if i in verbs:
@@ -232,6 +234,14 @@ def _apart(i: int, tokens: Sequence[Token], pack: Pack, verbs: set[int], atom: _
     closes = next((k for k in range(i + 1, len(tokens)) if tokens[k].text == ","), None)
     later = closes is not None and any(v > closes and could_be_finite(v, tokens, pack) for v in verbs)
     return later or not pack.past_like_participle
+
+
+def _fronted(tokens: Sequence[Token], pack: Pack, verbs: set[int]) -> bool:
+    """Say whether a sentence opens with a participle of what its subject does besides: "Expressing its concern, the Council …"."""
+    if pack.verb_second or could_be_finite(0, tokens, pack) or "infinitive" in tokens[0]:
+        return False
+    comma = next((k for k, t in enumerate(tokens) if t.text == ","), None)
+    return comma is not None and any(v > comma and could_be_finite(v, tokens, pack) for v in verbs)
 
 
 def _goes_on(i: int, tokens: Sequence[Token], pack: Pack, atoms: list[_Segment]) -> bool:

@@ -61,6 +61,9 @@ def _type(builder: Builder, match: Match) -> str | None:
     beginning = any(p.words & builder.pack.classes_of("first_of") and p.is_people for p in match.reach())
     if frame.type == "withdraw" and beginning:
         return "reduce"  # the first soldiers have left: the others have not
+    envoys = [p for p in match.clause.objects if any(r.body == "diplomats" for r in p.refs)]
+    if frame.type == "withdraw" and match.phrase is None and envoys and not any(p.number for p in envoys):
+        return "recall"
     parts = (
         any(p.noun == "contribution" for p in match.clause.phrases if p not in match.clause.subjects)
         and match.phrase is None
@@ -178,7 +181,10 @@ def _counted(builder: Builder, match: Match, fields: dict[str, Any]) -> bool:
 
 
 def _timed(builder: Builder, match: Match, fields: dict[str, Any]) -> None:
-    kind = match.frame.type
+    kind, clause = match.frame.type, match.clause
+    moving = kind in _OF_A_MISSION and match.phrase is not None and match.modality == "actual" and not match.light
+    if moving and match.phrase in (*clause.subjects, *clause.objects) and clause.modality in _NOT_YET:
+        match.modality = clause.modality  # its departure may be brought forward
     times = [t for t in match.times if kind != "extend" or t.relation != "until"]
     fields["time"] = builder.when(times or match.times, forward=forward(match))
     if match.modality != "actual":
@@ -258,6 +264,7 @@ _OF_PEOPLE = frozenset({"expel", "recall", "detain", "appoint", "elect", "resign
 _WITH_ASSETS = frozenset({"deploy", "withdraw", "attack", "suspend", "deny_access", "reinforce"})
 # Events of people sent or taken home: where a report speaks of one mission, they are that mission's.
 _OF_A_MISSION = frozenset({"withdraw", "deploy", "reinforce", "reduce"})
+_NOT_YET = frozenset({"planned", "possible", "required"})
 # Events that the present tense tells of before they happen: "leaves in July".
 _AHEAD = frozenset({
     "withdraw", "deploy", "reinforce", "suspend", "resume", "end", "extend", "reduce", "visit", "elect", "decide", "consult",

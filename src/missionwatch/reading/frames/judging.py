@@ -97,6 +97,8 @@ class Judge:
                     out.holders = out.holders or holders_of(parent)
                 elif parent.attitudes & {"fail"}:
                     out.negated = not out.negated
+                elif parent.modality == "conditional":
+                    out.modality = "conditional"  # should they go on obstructing patrols
                 elif not parent.attitudes & {"begin"}:
                     out.modality = "planned"
                     plans = self.pack.classes_of("plan_noun")

@@ -22,6 +22,8 @@ def opened_by(i: int, tokens: Sequence[Token], pack: Pack, verbs: set[int]) -> s
     kinds = pack.link_kinds.get(token.low, ())
     if not kinds:
         return None
+    if "inverting" in token and i:
+        return None  # Should they go on, …: only where it opens the sentence
     before = tokens[i - 1] if i else None
     after = tokens[i + 1] if i + 1 < len(tokens) else None
     if after is None or not any(v > i for v in verbs) or ("infinitive_marker" in after and "purpose" not in kinds):

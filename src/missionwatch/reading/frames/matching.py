@@ -208,6 +208,11 @@ class Matcher:
             before = other
             for relation in ("genitive",) if hangs else other.relations:
                 relations.setdefault(relation, []).append(other)
+        if phrase.owned and not any({"of", "by"} & set(p.relations) for p in chain):
+            whose = [p for p in clause.subjects if p is not phrase and any(r.kind != "place" for r in p.refs)]
+            if phrase in clause.subjects and discourse.topic:
+                whose = [_pseudo(phrase, list(discourse.topic))]  # their withdrawal will begin
+            relations.setdefault("subject", []).extend(whose[:1])
         states = discourse.adjectives(phrase)
         inside = [r for r in phrase.refs if r not in states]
         if states or inside:

@@ -125,6 +125,9 @@ class FramesReader:
                 clause.subjects = [speaker]
         if len(clauses) == 1 and not clauses[0].verbs and tokens[-1].text in ",:":
             discourse.speaker = [r for p in clauses[0].phrases[:1] for r in p.refs if r.id]  # "The Council,"
+        for clause in clauses:
+            if clause.reduced and clause.parent is not None and clause.first < clause.parent.first:
+                clause.subjects = clause.subjects or list(clause.parent.subjects)  # Addressing the Council, he …
         self._quoted(clauses)
         if len(clauses) > 1 and _only_denies(clauses[0], tokens):
             clauses[1].negated = not clauses[1].negated  # No longer: the force is in Mali
@@ -282,7 +285,7 @@ def _named(sentence: Sentence, hits: list[Hit]) -> dict[int, Named]:
 def _only_denies(clause: Clause, tokens: list[Token]) -> bool:
     """Say whether a clause is no more than a denial of what follows a colon: "No longer:"."""
     after = tokens[clause.last + 1 : clause.last + 2]
-    return clause.negated and not clause.verbs and not clause.phrases and bool(after) and after[0].text == ":"
+    return clause.negated and not clause.verbs and not any(p.refs for p in clause.phrases) and bool(after) and after[0].text == ":"
 
 
 def _of_document(tokens: list[Token], first: int) -> bool:
