@@ -369,7 +369,10 @@ class Chunker:
 
     def _noun_class(self, token: Token) -> str | None:
         nouns = self.pack.nouns
-        found = nouns.get(token.low) or nouns.get(token.lemma)
+        pack = self.pack
+        formed = pack.past_like_participle and token.low != token.lemma and bool(pack.participle)
+        acts = formed and pack.participle is not None and pack.participle.search(token.low) is not None
+        found = nouns.get(token.low) or (None if acts else nouns.get(token.lemma))  # based is no base
         if found is None and self.pack.compounds and len(token.low) > 8:
             for cut in range(3, len(token.low) - 3):
                 tail = nouns.get(token.low[cut:])

@@ -252,7 +252,9 @@ def _goes_on(i: int, tokens: Sequence[Token], pack: Pack, atoms: list[_Segment])
     if "infinitive" in tokens[i] or not could_be_finite(i, tokens, pack) or not tokens[i - 1].is_word:
         return False
     last = tokens[atom.verbs[-1]]
-    waits = {"auxiliary", "copula", "passive", "perfect", "modal"} & last.classes or "infinitive_marker" in tokens[i - 1]
+    waits = {"auxiliary", "copula", "passive", "perfect", "modal"} & last.classes or "infinitive_marker" in tokens[
+        i - 1
+    ]
     return not waits and not {"coordinator", "pronoun", "ne", "reflexive"} & tokens[i - 1].classes
 
 

@@ -8,6 +8,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, cast
 
 from missionwatch.records import EntityRef
+from missionwatch.register import Mission
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -38,7 +39,7 @@ def describe(clause: Clause, tokens: Sequence[Token], discourse: Discourse) -> N
         if who and hosts:
             words = range(phrase.first, (chain[-1].last if chain else phrase.last) + 1)
             purposes = discourse.pack.codes("purposes", tokens, words)
-            if (mission := discourse.mission_run_by(who, hosts, purposes, phrase.text)) is not None:
+            if (mission := _run_by(discourse, who, hosts, purposes, phrase.text)) is not None:
                 phrase.refs = [mission]
                 discourse.missions.append(mission)
 
@@ -55,7 +56,24 @@ def _followed(phrase: Phrase, after: Sequence[Phrase]) -> list[Phrase]:
     return chain
 
 
-def run_by(discourse: Discourse, who: Sequence[EntityRef]) -> set[str]:
+def _run_by(
+    discourse: Discourse, who: Sequence[EntityRef], hosts: Sequence[str], purposes: Sequence[str], text: str
+) -> EntityRef | None:
+    """Return the one mission of an organisation or state in a country, of those that run on the report's day."""
+    owners, day = _owners(discourse, who), discourse.report.published
+    found = [
+        m for m in discourse.register.entries("mission")
+        if isinstance(m, Mission) and m.organisation in owners and set(hosts) & set(m.hosts)
+    ]  # fmt: skip
+    running = [m for m in found if day is None or m.runs(day)] or found
+    apt = [m for m in running if set(purposes) & set(m.purposes)] if purposes else running
+    first = [m for m in apt if purposes and m.purposes[:1] == tuple(purposes[:1])]
+    named = [m for m in apt if discourse.named_missions[m.id]]
+    best = next((one for one in (apt, first, named) if len(one) == 1), [])
+    return discourse.register.ref(best[0].id, text) if len(best) == 1 else None
+
+
+def _owners(discourse: Discourse, who: Sequence[EntityRef]) -> set[str]:
     """Return what the register may call whose mission it is: ``nato``, ``state:FR``."""
     slugs = {(r.id or "").partition(":")[2] for r in who if r.kind == "organisation"}
     slugs |= {o for s in list(slugs) if (o := discourse.register.parent_of(f"organisation:{s}"))}

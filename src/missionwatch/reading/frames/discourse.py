@@ -10,12 +10,11 @@ import unicodedata
 from collections import Counter
 from typing import TYPE_CHECKING, cast
 
-from missionwatch.reading.frames.described import renamed, run_by, short_for
+from missionwatch.reading.frames.described import renamed, short_for
 from missionwatch.records import Body, EntityRef
-from missionwatch.register import Mission
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Iterable
 
     from missionwatch.reading.frames.mentions import Group, Post
     from missionwatch.reading.frames.pack import Pack
@@ -242,22 +241,6 @@ class Discourse:
         ]
         return ahead[0] if ahead else None
 
-    def mission_run_by(
-        self, who: Sequence[EntityRef], hosts: Sequence[str], purposes: Sequence[str], text: str
-    ) -> EntityRef | None:
-        """Return the one mission of an organisation or state in a country, of those that run on the report's day."""
-        owners, day = run_by(self, who), self.report.published
-        found = [
-            m for m in self.register.entries("mission")
-            if isinstance(m, Mission) and m.organisation in owners and set(hosts) & set(m.hosts)
-        ]  # fmt: skip
-        running = [m for m in found if day is None or m.runs(day)] or found
-        apt = [m for m in running if set(purposes) & set(m.purposes)] if purposes else running
-        first = [m for m in apt if purposes and m.purposes[:1] == tuple(purposes[:1])]
-        named = [m for m in apt if self.named_missions[m.id]]
-        best = next((one for one in (apt, first, named) if len(one) == 1), [])
-        return self._ref(best[0].id, text, None) if len(best) == 1 else None
-
     def sole_mission(self) -> tuple[EntityRef, ...]:
         """Return the one mission that the report speaks of, where it names one only."""
         named = list(self.named_missions)
@@ -363,7 +346,7 @@ class Discourse:
             if ref.country and ref.country != self.home and self.countries[ref.country] >= _NAMED_TWICE:
                 return self._host_of_talk(ref.country)
         most = self.countries.most_common(1)
-        return most[0][0] if most else None
+        return self._host_of_talk(most[0][0]) if most else None
 
     def hosts(self) -> list[EntityRef]:
         """Return the host states of the missions the report speaks of."""

@@ -70,7 +70,7 @@ def _goes_home(draft: Draft, beside: Sequence[Draft]) -> bool:
         return False
     own = {r.id for r in draft.fields["roles"].get("actor", ())}
     for other in beside:
-        gone = {r.id for r in other.fields["roles"].get("target", ())}
+        gone = {r.id for role in ("target", "actor") for r in other.fields["roles"].get(role, ())}
         if other.fields["type"] == "recall" or other.anchor == draft.anchor or own & gone:
             return True
     return False

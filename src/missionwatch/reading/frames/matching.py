@@ -93,9 +93,11 @@ def _lender(clause: Clause) -> Phrase | None:
     if clause.link == "purpose" and source.objects and source.attitudes & {"demand", "direct", "accuse"}:
         return source.objects[0]
     if clause.link == "purpose" and "demand" in source.attitudes:
-        asked = next((p for p in source.phrases if "to" in p.relations and any(r.id for r in p.refs)), None)
+        asked = next(
+            (p for p in source.phrases if {"to", "for"} & set(p.relations) and any(r.id for r in p.refs)), None
+        )
         if asked is not None:
-            return asked  # demande au Danemark de retirer
+            return asked  # demande au Danemark de retirer, calls for the mission to leave
     if source.passive:
         return source.objects[0] if source.objects else None
     return source.subjects[0] if source.subjects else None
@@ -185,16 +187,29 @@ class Matcher:
             controls = self.pack.attitudes.get(clause.lemmas[spoken[0]], frozenset()) & {"accuse", "demand", "direct"}
             if controls and clause.objects and not clause.passive:  # beschuldigt Rwanda ervan M23 te steunen
                 match.relations = whole | {"subject": clause.objects[:1], "object": clause.objects[1:]}
-        lemma = clause.lemmas.get(first_verb, "") if first_verb is not None else ""
-        if first_verb is not None and index != first_verb and index in clause.verbs:
+        main = spoken[0] if spoken else first_verb  # heeft gevraagd … terug te trekken: what was asked
+        lemma = clause.lemmas.get(main, "") if main is not None else ""
+        if main is not None and first_verb is not None and index != main and index in clause.verbs:
             done = any(
                 "perfect" in tokens[v] and "infinitive" in tokens[v] for v in clause.verbs if first_verb < v < index
             )
+            attitudes = self.pack.attitudes.get(lemma, frozenset())
             if not done:  # annonce avoir repris: it is done
-                match.modality = governed(self.pack.attitudes.get(lemma, frozenset()), match.modality)
-            if self.pack.attitudes.get(lemma, frozenset()) & {"fail", "deny"}:
+                match.modality = governed(attitudes, match.modality)
+            if attitudes & {"fail", "deny"}:
                 match.negated = not match.negated
+            if (
+                match.modality == "actual"
+                and index
+                and "infinitive_marker" in tokens[index - 1]
+                and self._aimed(clause, index, tokens)
+            ):
+                match.modality = "planned"  # krijgt zes maanden om te vertrekken
         return match
+
+    def _aimed(self, clause: Clause, index: int, tokens: Sequence[Token]) -> bool:
+        """Say whether a word of purpose stands before a verb of the clause: "om te vertrekken"."""
+        return any("purpose" in self.pack.link_kinds.get(tokens[i].low, ()) for i in clause.order if i < index - 1)
 
     def _nominal(self, trigger: Trigger, phrase: Phrase, clause: Clause, discourse: Discourse) -> Match:
         chain = dependents(phrase, clause)
@@ -208,11 +223,11 @@ class Matcher:
             before = other
             for relation in ("genitive",) if hangs else other.relations:
                 relations.setdefault(relation, []).append(other)
-        if phrase.owned and not any({"of", "by"} & set(p.relations) for p in chain):
-            whose = [p for p in clause.subjects if p is not phrase and any(r.kind != "place" for r in p.refs)]
+        if phrase.owned and not any({"of", "by"} & set(p.relations) and "from" not in p.relations for p in chain):
+            owner = [p for p in clause.subjects if p is not phrase and any(r.kind != "place" for r in p.refs)]
             if phrase in clause.subjects and discourse.topic:
-                whose = [_pseudo(phrase, list(discourse.topic))]  # their withdrawal will begin
-            relations.setdefault("subject", []).extend(whose[:1])
+                owner = [_pseudo(phrase, list(discourse.topic))]  # their withdrawal will begin
+            relations.setdefault("subject", []).extend(owner[:1])
         states = discourse.adjectives(phrase)
         inside = [r for r in phrase.refs if r not in states]
         if states or inside:
@@ -319,7 +334,9 @@ class Matcher:
             case "negated":
                 return match.denies
             case "required":
-                above = clause.parent.attitudes if clause.parent is not None and clause.link == "purpose" else frozenset()
+                above = (
+                    clause.parent.attitudes if clause.parent is not None and clause.link == "purpose" else frozenset()
+                )
                 return match.modality == "required" or bool((clause.attitudes | above) & {"demand"})
             case "possible":
                 return match.modality in ("possible", "conditional")

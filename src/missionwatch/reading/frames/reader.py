@@ -285,7 +285,13 @@ def _named(sentence: Sentence, hits: list[Hit]) -> dict[int, Named]:
 def _only_denies(clause: Clause, tokens: list[Token]) -> bool:
     """Say whether a clause is no more than a denial of what follows a colon: "No longer:"."""
     after = tokens[clause.last + 1 : clause.last + 2]
-    return clause.negated and not clause.verbs and not any(p.refs for p in clause.phrases) and bool(after) and after[0].text == ":"
+    return (
+        clause.negated
+        and not clause.verbs
+        and not any(p.refs for p in clause.phrases)
+        and bool(after)
+        and after[0].text == ":"
+    )
 
 
 def _of_document(tokens: list[Token], first: int) -> bool:
