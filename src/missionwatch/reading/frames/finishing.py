@@ -66,8 +66,9 @@ def _goes_home(draft: Draft, beside: Sequence[Draft]) -> bool:
 
     ``beside`` are what the same clause says of who is recalled or expelled.
     """
+    taken = str(draft.fields.get("frame")).startswith("withdraw:")
     if draft.fields.get("type") != "withdraw":
-        return False
+        return taken and any(other is not draft and other.fields["type"] == "recall" for other in beside)
     own = {r.id for r in draft.fields["roles"].get("actor", ())}
     for other in beside:
         gone = {r.id for role in ("target", "actor") for r in other.fields["roles"].get(role, ())}
