@@ -38,6 +38,8 @@ _INTERNATIONAL = frozenset({
 
 _ABROAD = frozenset({"armed_forces", "diplomats"})  # who may be elsewhere than at home
 
+_SPEAKING = frozenset({"organisation", "mission"})  # who says "we" in a statement of its own
+
 _NAMED_TWICE = 4  # a name weighs 3, an adjective or a place of a country 2
 
 
@@ -374,7 +376,8 @@ class Discourse:
         if kind == "person_pronoun":
             meant = self.topic or ([self.person] if self.person is not None else [])
             if phrase.words & self.pack.classes_of("first_person"):
-                return [renamed(self.author, phrase.text)] if self.author is not None else []
+                own = [self.author] if self.author is not None else [r for r in self.topic if r.kind in _SPEAKING]
+                return [renamed(ref, phrase.text) for ref in own]  # The EU condemns …. We also condemn …
             if self.person is not None and phrase.words & self.pack.classes_of("human_pronoun"):
                 return [renamed(self.person, phrase.text)]
             plural = phrase.words & self.pack.classes_of("plural_pronoun")

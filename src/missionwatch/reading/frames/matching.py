@@ -177,6 +177,8 @@ class Matcher:
             modality=clause.modality, negated=clause.negated, trigger=" ".join(trigger.words),
         )  # fmt: skip
         match.only, match.fixed = trigger.only, len(trigger.words) > 1
+        if index in clause.verbs and clause.subjects and not clause.passive:
+            match.relations = {name: found for name, found in whole.items() if name != "by"}  # attacks by X are X's
         if match.frame.harm and (counted := _counted_with(index, clause)) is not None:
             match.relations = {"object": [counted]}  # attacked a camp, with 30 killed
         if "negated" in trigger.only or any("negation" in self.pack.classes.get(w, ()) for w in trigger.words):

@@ -44,6 +44,9 @@ def posts(builder: Builder, clause: Clause, sentence: Sentence, held: Held, numb
             beside.group.append(phrase)  # the spokesperson, X: whoever expels the one expels the other
         if phrase.person is None or not phrase.refs:
             continue
+        titles = [p for p in clause.subjects if p is not beside and _heads(p, phrase, clause)]
+        for title in titles:  # The Special Representative for … and Head of …, X, condemned …
+            title.group.append(phrase)
         rank = next((s.code for s in phrase.senses("rank") if s.code), None)
         function = next((s.code for s in phrase.senses("function") if s.code), None)
         chain = dependents(phrase, clause)
@@ -62,6 +65,8 @@ def posts(builder: Builder, clause: Clause, sentence: Sentence, held: Held, numb
                 function = _portfolio(builder, beside, hanging[0], sentence) or function
             chain = [beside, *hanging, *chain]
             first, last = min(first, beside.first), max(last, chain[-1].last, beside.last)
+        if function in MISSION_POSTS and titles and (first_title := titles[0].senses("function")[0].code):
+            function, first = first_title, titles[0].first
         if function is None and clause.verbs and not clause.negated:
             complement = next(
                 (p for p in (*clause.objects, *clause.phrases) if p is not phrase and _names_post(p)), None
@@ -136,6 +141,12 @@ def _portfolio(builder: Builder, phrase: Phrase, of: Phrase, sentence: Sentence)
     words = " ".join(tokens[i].text for i in range(of.start, of.last + 1))
     senses = discourse.register.gazetteer(builder.pack.language).senses(f"{titles[-1]} {words}")
     return next((s.code for s in senses if s.form == "function" and s.code), None)
+
+
+def _heads(title: Phrase, phrase: Phrase, clause: Clause) -> bool:
+    """Say whether a title opens the clause whose subject is named only at the end of all titles."""
+    before = clause.finite is not None and title.first < phrase.first < clause.finite
+    return before and phrase.bare and _names_post(title) and not title.refs and phrase not in title.group
 
 
 def _names_post(phrase: Phrase) -> bool:
