@@ -93,14 +93,18 @@ def _lender(clause: Clause) -> Phrase | None:
     if clause.link == "purpose" and source.objects and source.attitudes & {"demand", "direct", "accuse"}:
         return source.objects[0]
     if clause.link == "purpose" and "demand" in source.attitudes:
-        asked = next(
-            (p for p in source.phrases if {"to", "for"} & set(p.relations) and any(r.id for r in p.refs)), None
-        )
+        asked = next((p for p in source.phrases if _asked(p, clause)), None)
         if asked is not None:
             return asked  # demande au Danemark de retirer, calls for the mission to leave
     if source.passive:
         return source.objects[0] if source.objects else None
     return source.subjects[0] if source.subjects else None
+
+
+def _asked(phrase: Phrase, clause: Clause) -> bool:
+    """Say whether a phrase names who is asked to do what a clause says: whom one turns to, or stands right before it."""
+    whom = "to" in phrase.relations and any(r.id for r in phrase.refs)
+    return whom or ("for" in phrase.relations and phrase.last == clause.first - 1)
 
 
 class Matcher:

@@ -170,7 +170,7 @@ class FramesReader:
             held = judge.held(clause, tokens)
             self._attributed(clause, clauses, held, tokens)
             judge.read(clause, sentence, held, number)
-            held.asked = held.asked or (tokens[-1].text == "?" and clause.link in ("main", "question"))
+            held.asked = held.asked or (tokens[-1].text == "?" and clause.link in ("main", "question", "content"))
             if held.asked or judge.unknown(clause, tokens):
                 continue
             posts(builder, clause, sentence, held, number)
