@@ -5,16 +5,16 @@ Keeps what the report has spoken of so far. What cannot be resolved keeps its wo
 
 from __future__ import annotations
 
-import re
-import unicodedata
 from collections import Counter
+from itertools import islice
 from typing import TYPE_CHECKING, cast
 
 from missionwatch.reading.frames.described import renamed, short_for
+from missionwatch.reading.frames.naming import slug
 from missionwatch.records import Body, EntityRef
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Iterator
 
     from missionwatch.reading.frames.mentions import Group, Post
     from missionwatch.reading.frames.pack import Pack
@@ -36,6 +36,7 @@ _INTERNATIONAL = frozenset({
 })  # fmt: skip
 
 
+_MEMORY = 200  # refs
 _ABROAD = frozenset({"armed_forces", "diplomats"})  # who may be elsewhere than at home
 
 _SPEAKING = frozenset({"organisation", "mission"})  # who says "we" in a statement of its own
@@ -105,7 +106,7 @@ class Discourse:
         """Return someone who holds a post with an id; only those who do get one."""
         if ref.id is not None:
             return ref
-        known = EntityRef(text=ref.text, id=f"person:{_slug(ref.text)}", kind="person", name=ref.text)
+        known = EntityRef(text=ref.text, id=f"person:{slug(ref.text)}", kind="person", name=ref.text)
         self._remember([known])
         return known
 
@@ -371,7 +372,7 @@ class Discourse:
             return [renamed(r, phrase.text) for r in self.group.refs] if self.group else []
         if kind == "dative_pronoun":
             sides = ("state", "group", "organisation", "person", "mission")
-            last = next((r for r in reversed(self.spoken) if r.kind in sides and r.id not in self.here), None)
+            last = next((r for r in self.spoken_of() if r.kind in sides and r.id not in self.here), None)
             return [renamed(last, phrase.text)] if last is not None else []
         if kind == "person_pronoun":
             meant = self.topic or ([self.person] if self.person is not None else [])
@@ -390,10 +391,14 @@ class Discourse:
             return [*out, renamed(there, phrase.text)] if there is not None else out
         return []
 
+    def spoken_of(self) -> Iterator[EntityRef]:
+        """Yield whom and what was spoken of, the last first; nobody takes up what lies further back than this."""
+        return islice(reversed(self.spoken), _MEMORY)
+
     def _there(self) -> EntityRef | None:
         """Return where "there" is: the place or country spoken of last, but not that of those who are there."""
         own = {i.partition(":")[2] for i in self.here if i.startswith("state:")}
-        spots = (r for r in reversed(self.spoken) if r.country and r.country not in {*own, self.home})
+        spots = (r for r in self.spoken_of() if r.country and r.country not in {*own, self.home})
         last = next((r for r in spots if r.kind == "place" or (r.kind == "state" and r.body not in _ABROAD)), None)
         if last is not None and last.kind == "state":
             return self._ref(f"state:{last.country}", last.text, None)
@@ -409,7 +414,7 @@ class Discourse:
         name = cast("str", phrase.person)
         if " " not in name and (known := self._known_by_surname(name)):
             return renamed(known, phrase.text)
-        return EntityRef(text=name, id=f"person:{_slug(name)}", kind="person", name=name, country=country)
+        return EntityRef(text=name, id=f"person:{slug(name)}", kind="person", name=name, country=country)
 
     def _known_by_surname(self, name: str) -> EntityRef | None:
         """Return someone named in full before, of whom this is the last name."""
@@ -463,8 +468,3 @@ def _one_each(senses: list[Sense]) -> list[Sense]:
     for sense in senses:
         seen.setdefault(sense.id, sense)
     return list(seen.values())
-
-
-def _slug(name: str) -> str:
-    plain = unicodedata.normalize("NFKD", name).encode("ascii", "ignore").decode().lower()
-    return re.sub(r"[^a-z0-9]+", "-", plain).strip("-") or "unnamed"

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+import unicodedata
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -83,3 +85,9 @@ def name_person(phrase: Phrase, tokens: Sequence[Token], pack: Pack) -> None:
         phrase.person = text
     elif run[0] > 0 or len(run) > 1:
         phrase.unknown_name = text
+
+
+def slug(name: str) -> str:
+    """Return the slug that a person's id is made of: ``el-ghassim-wane``."""
+    plain = unicodedata.normalize("NFKD", name).encode("ascii", "ignore").decode().lower()
+    return re.sub(r"[^a-z0-9]+", "-", plain).strip("-") or "unnamed"
