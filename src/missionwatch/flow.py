@@ -7,25 +7,39 @@ from __future__ import annotations
 
 import os
 from dataclasses import dataclass
-from datetime import UTC, date, datetime, time
+from datetime import UTC, date, datetime, time, timedelta
 from typing import TYPE_CHECKING
 
 import msgspec
 
 from missionwatch import assessment, briefing, picture, reading, reports
+from missionwatch.briefing import charts
 from missionwatch.errors import GoldError, ReportError, UnknownLanguageError
 from missionwatch.reading import evaluation
 from missionwatch.reading.yardsticks import DEFAULT
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterable, Iterator, Sequence
     from pathlib import Path
 
     from missionwatch.ledger import Ledger
     from missionwatch.reading import Readers, Reading
     from missionwatch.reading.evaluation import Comparison
     from missionwatch.reading.gold import GoldReport
-    from missionwatch.records import Briefing, Change, Concern, Picture, Report, Statement, Theatre, Yardstick
+    from missionwatch.records import (
+        Briefing,
+        BriefingForm,
+        Change,
+        Chart,
+        ChartKind,
+        ChartMedia,
+        Concern,
+        Picture,
+        Report,
+        Statement,
+        Theatre,
+        Yardstick,
+    )
 
 
 UNREAD = "nobody"
@@ -151,9 +165,47 @@ def judge(seen: Picture) -> tuple[Concern, ...]:
     return assessment.assess(seen)
 
 
-def brief(seen: Picture, *, language: str, changes: tuple[Change, ...] = ()) -> Briefing:
-    """Return the briefing on a picture."""
-    return briefing.write(seen, judge(seen), language=language, changes=changes)
+def course(
+    ledger: Ledger, theatre: Theatre, *, until: date, known_at: datetime | None = None, weeks: int = 26
+) -> tuple[tuple[date, tuple[Concern, ...]], ...]:
+    """Return the concerns week by week up to a day, each as known on its own evening and never later than ``known_at``."""
+    days = [until - timedelta(weeks=n) for n in range(weeks, -1, -1)]
+    moments = [end_of(day) if known_at is None else min(end_of(day), known_at) for day in days]
+    return tuple((d, judge(see(ledger, theatre, as_of=d, known_at=m))) for d, m in zip(days, moments, strict=True))
+
+
+def draw(
+    kind: ChartKind,
+    seen: Picture,
+    *,
+    language: str,
+    series: Sequence[tuple[date, tuple[Concern, ...]]] = (),
+    media: ChartMedia = "image/svg+xml",
+) -> Chart:
+    """Return a chart of a picture; the levels over time need their ``series`` (``course``)."""
+    return charts.draw(kind, seen, language=language, series=series, media=media)
+
+
+def brief(
+    seen: Picture,
+    *,
+    language: str,
+    form: BriefingForm = "full",
+    changes: tuple[Change, ...] = (),
+    since: date | None = None,
+    marking: str | None = None,
+    signed: str | None = None,
+    series: Sequence[tuple[date, tuple[Concern, ...]]] = (),
+    media: ChartMedia | None = None,
+) -> Briefing:
+    """Return the briefing on a picture, with the charts of its form where ``media`` says how they are to be drawn."""
+    written = briefing.write(
+        seen, judge(seen), language=language, form=form, changes=changes, since=since, marking=marking, signed=signed
+    )
+    if media is None:
+        return written
+    drawn = (draw(kind, seen, language=language, series=series, media=media) for kind in briefing.form(form).charts)
+    return msgspec.structs.replace(written, charts=tuple(drawn))
 
 
 def examine(gold: Iterable[GoldReport]) -> Iterator[Comparison]:

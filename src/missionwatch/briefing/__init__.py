@@ -1,11 +1,15 @@
 """The briefing: a ``Picture`` and its ``Concern``s in, sentences out, each of which opens to its evidence.
 
-The words are data (``phrases/``, one file per language); this room chooses what is said, in what order, with which
-footnotes. It is the last room: what comes after are doors.
+The words are data (``phrases/``, one file per language), and so is what a form has (``forms.toml``); this room chooses what is
+said, in what order, with which footnotes, draws the charts, and writes it as Markdown, HTML, PDF or Word. It is the last room:
+what comes after are doors.
 """
 
+from missionwatch.briefing.document import to_docx
+from missionwatch.briefing.forms import FORMS, form
+from missionwatch.briefing.markdown import to_markdown
+from missionwatch.briefing.page import to_html, to_pdf
 from missionwatch.briefing.patterns import languages
-from missionwatch.briefing.rendering import to_html, to_markdown
 from missionwatch.briefing.writing import write
 
-__all__ = ["languages", "to_html", "to_markdown", "write"]
+__all__ = ["FORMS", "form", "languages", "to_docx", "to_html", "to_markdown", "to_pdf", "write"]

@@ -16,6 +16,7 @@ from missionwatch.errors import (
     LlmUnavailableError,
     MissionwatchError,
     RegisterError,
+    RendererMissingError,
     ReportError,
     TheatreError,
     UnknownLanguageError,
@@ -26,6 +27,7 @@ EXIT_CODES: tuple[tuple[type[MissionwatchError], int], ...] = (
     (LedgerDamagedError, 8), (BookingRefusedError, 9), (LedgerError, 10), (RegisterError, 11), (IndicatorsError, 12),
     (GoldError, 13), (BelowFloorError, 14),
     (LlmNotSetUpError, 15), (LlmUnavailableError, 16), (LlmBudgetSpentError, 17),
+    (RendererMissingError, 25),
 )  # fmt: skip
 """Exit codes by cause; 0 is success, 1 an unexpected fault, 2 a wrong command line."""
 
