@@ -53,7 +53,9 @@ def main(source: Path) -> None:
         polygons.sort(key=lambda rings: -area(rings[0], lines))
         large = [rings for rings in polygons if area(rings[0], lines) >= SMALLEST] or polygons[:1]
         countries.setdefault(code, []).extend(large)
-    used = sorted({n if n >= 0 else ~n for polygons in countries.values() for rings in polygons for ring in rings for n in ring})
+    used = sorted(
+        {n if n >= 0 else ~n for polygons in countries.values() for rings in polygons for ring in rings for n in ring}
+    )
     renamed = {old: new for new, old in enumerate(used)}
     for polygons in countries.values():
         for rings in polygons:
@@ -107,7 +109,7 @@ def area(ring: list[int], lines: list[list[Point]]) -> float:
 
 
 def encoded(line: list[Point]) -> list[int]:
-    """Return a line as steps, flat: x, y, dx, dy …"""
+    """Return a line as steps in one row: x, y, dx, dy and so on."""
     out: list[int] = []
     before = (0, 0)
     for x, y in line:

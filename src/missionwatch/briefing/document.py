@@ -28,7 +28,7 @@ if TYPE_CHECKING:
 _INK, _SOFT, _RULE = RGBColor(0x1C, 0x24, 0x30), RGBColor(0x56, 0x61, 0x6F), RGBColor(0x1F, 0x3A, 0x5F)
 _SHADES = {"none": "E7EBF0", "low": "DCEFDC", "guarded": "FFF1C9", "high": "FFDCC4", "severe": "F3C3C7"}
 _COLUMNS = (3.2, 1.9, 2.3, 1.9, 7.7)  # of the table of levels, in centimetres
-_WIDTH = Cm(17)
+_WIDTH, _HALF = Cm(17), Cm(11.5)  # of charts: a timeline is wide
 
 
 def to_docx(briefing: Briefing) -> bytes:
@@ -100,8 +100,8 @@ class _Writer:
     def _section(self, section: Section) -> None:
         heading = self._say(section.heading, f"Heading {section.level - 1}")
         if section.badge:
-            level = f"  {self.text['level_word']}: {self.phrases['level'][section.badge]}  "
-            run = heading.add_run(f"\u2002{level}")
+            heading.add_run("\u2002")
+            run = heading.add_run(f"\u00a0{self.text['badge'].format(self.phrases['level'][section.badge])}\u00a0")
             run.font.size, run.font.color.rgb = Pt(8.5), _INK
             _shade(run._r.get_or_add_rPr(), _SHADES[section.badge])  # noqa: SLF001 - python-docx has no shading
         if section.standings:
@@ -160,8 +160,8 @@ class _Writer:
         for chart in drawn:
             paragraph = self.document.add_paragraph()
             paragraph.paragraph_format.keep_with_next = True
-            wide = len(drawn) < 3 or chart.kind == "timeline"
-            shape = paragraph.add_run().add_picture(io.BytesIO(chart.data), width=_WIDTH if wide else Cm(14))
+            width = _WIDTH if chart.kind == "timeline" else _HALF
+            shape = paragraph.add_run().add_picture(io.BytesIO(chart.data), width=width)
             shape._inline.docPr.set("descr", plain(chart.description))  # noqa: SLF001 - python-docx has no alternative text
             shape._inline.docPr.set("title", plain(chart.title))  # noqa: SLF001
             self._say(chart.title, "Caption")

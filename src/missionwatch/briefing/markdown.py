@@ -20,7 +20,12 @@ def to_markdown(briefing: Briefing) -> str:
     """Return the briefing as Markdown with footnotes; whatever a report says is text and no markup."""
     phrases = load(briefing.language)
     text: dict[str, str] = phrases["text"]
-    lines = [f"# {_escaped(briefing.title)}", "", f"*{_escaped(briefing.marking)} · {briefing.dated} · {briefing.known}*", ""]
+    lines = [
+        f"# {_escaped(briefing.title)}",
+        "",
+        f"*{_escaped(briefing.marking)} · {briefing.dated} · {briefing.known}*",
+        "",
+    ]
     for line in briefing.opening:
         lines += [_escaped(line), ""]
     for section in briefing.sections:
@@ -36,7 +41,7 @@ def to_markdown(briefing: Briefing) -> str:
 
 
 def _section(section: Section, phrases: dict[str, Any], *, prose: bool) -> Iterator[str]:
-    badge = f" · {phrases['text']['level_word']}: {phrases['level'][section.badge]}" if section.badge else ""
+    badge = f" · {phrases['text']['badge'].format(phrases['level'][section.badge])}" if section.badge else ""
     yield from (f"{'#' * section.level} {_escaped(section.heading)}{badge}", "")
     if section.standings:
         text = phrases["text"]

@@ -172,7 +172,9 @@ class Names(Times):
     def casualties(self, statement: Statement) -> Words:
         """Return the killed and injured of an event."""
         amounts = self.phrases["amount"]
-        said = [words for name in ("killed", "injured") if (words := self.amount(getattr(statement, name), amounts[name]))]
+        said = [
+            words for name in ("killed", "injured") if (words := self.amount(getattr(statement, name), amounts[name]))
+        ]
         if not said:
             return NOTHING
         what = self.together(said) if len(said) > 1 else said[0]

@@ -74,6 +74,7 @@ def _joins(language: str) -> tuple[tuple[re.Pattern[str], str], ...]:
 
 def joined(text: str, language: str) -> str:
     """Return words as they are written where they meet: "de le Mali" is "du Mali"; quotations stay as they are."""
+    text = text.translate({0xE000: None, 0xE001: None})
     rules = _joins(language)
     if not rules:
         return text

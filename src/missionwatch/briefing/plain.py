@@ -18,9 +18,9 @@ _TURNING = re.compile("[\u200e\u200f\u202a-\u202e\u2066-\u2069]")  # signs that 
 
 
 def plain(text: str) -> str:
-    """Return text in one line, without control characters and signs that turn the reading direction.
+    r"""Return text in one line, without control characters and signs that turn the reading direction.
 
-    >>> plain("a\\x00b\\u202ec\\nd")
+    >>> plain("a\x00b\u202ec\nd")
     'abc d'
     """
     return re.sub(r"[ \t\r\n]+", " ", _TURNING.sub("", _ILLEGAL.sub("", text))).strip()

@@ -24,7 +24,9 @@ class Spoken:
 
 _WHOLE = frozenset({"suspend", "extend", "end", "resume", "reinforce", "reduce"})  # events that are a mission's own
 _DOUBTFUL = (4, 5)  # credibility that is said, not only graded
-_NAMING = frozenset({"assessment", "option", "risk", "interest", "question"})  # their sentences name the holder themselves
+_NAMING = frozenset(
+    {"assessment", "option", "risk", "interest", "question"}
+)  # their sentences name the holder themselves
 
 
 class Speaker(Facts):
@@ -46,7 +48,11 @@ class Speaker(Facts):
         """Return what a claim says, without a capital or a full stop; None where it says nothing that can be told."""
         statement = claim.statement
         said = self._event(claim) if statement.predicate == "event" else self.state(statement)
-        return None if said is None else (said + self._sureness(claim, said)).replace(") (", self.phrases["body"]["semicolon"])
+        return (
+            None
+            if said is None
+            else (said + self._sureness(claim, said)).replace(") (", self.phrases["body"]["semicolon"])
+        )
 
     def noun(self, statement: Statement) -> Words:
         """Return an event as a noun phrase: "the withdrawal of Denmark from Task Force Takuba"; nothing where it has none."""
@@ -184,7 +190,11 @@ class Speaker(Facts):
             name = self.phrases["field"].get(field, field)
             known = {s.id: s for s in claim.support}
             carried = tuple(known[i] for v in values for i in v.statements[:1] if i in known)
-            out.append(Spoken(more["disputed"].format(field=name, values=self.phrases["body"]["semicolon"].join(said)), carried))
+            out.append(
+                Spoken(
+                    more["disputed"].format(field=name, values=self.phrases["body"]["semicolon"].join(said)), carried
+                )
+            )
         if claim.against:
             out.append(self._denied(claim.against))
         if claim.corrected:

@@ -116,7 +116,13 @@ class _Writer:
                 yield self._section(self.text["summary"], 2, self._cut(part, self._flash()), anchor=part)
 
     def _section(
-        self, heading: str, level: int, spoken: Iterable[Spoken], *, concern: Concern | None = None, anchor: str | None = None
+        self,
+        heading: str,
+        level: int,
+        spoken: Iterable[Spoken],
+        *,
+        concern: Concern | None = None,
+        anchor: str | None = None,
     ) -> Section | None:
         sentences = self._noted(spoken)
         if not sentences and concern is None:
@@ -228,7 +234,11 @@ class _Writer:
         concern = self.concerns.get(mission.mission.id or "")
         lead = [spoken for part in self.form.lead for spoken in self._of_mission(part, mission)]
         head = self._section(
-            self.names.title(mission.mission), 2, lead, concern=concern, anchor=(mission.mission.id or "").partition(":")[2]
+            self.names.title(mission.mission),
+            2,
+            lead,
+            concern=concern,
+            anchor=(mission.mission.id or "").partition(":")[2],
         )
         rest = [self._section(self._heading(part), 3, self._of_mission(part, mission)) for part in self.form.mission]
         if head is not None and (head.sentences or any(rest)):

@@ -6,7 +6,7 @@ import tempfile
 import time
 from datetime import date
 from pathlib import Path
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
@@ -16,13 +16,16 @@ from missionwatch.cli.faults import exit_code
 from missionwatch.cli.intake import book_all
 from missionwatch.cli.options import Json
 
+if TYPE_CHECKING:
+    from missionwatch.records import Change, Picture
+
 
 def demo(
     into: Annotated[Path | None, typer.Option(help="A folder to keep the ledger and the briefings in.")] = None,
     as_json: Json = False,
 ) -> None:
     """Replay the shipped Mali theatre of 2022 and write its briefings."""
-    from missionwatch import briefing, flow, theatre  # noqa: PLC0415
+    from missionwatch import flow, theatre  # noqa: PLC0415
 
     began = time.perf_counter()
     folder = into or Path(tempfile.mkdtemp(prefix="missionwatch-demo-"))
@@ -41,12 +44,7 @@ def demo(
         for then in (before, day):
             seen = flow.see(book, followed, as_of=then, known_at=flow.end_of(then))
             changed = flow.compare(book, followed, before=before, after=then) if then > before else ()
-            for language in ("nl", "en"):
-                made = flow.brief(seen, language=language, changes=changed)
-                for suffix, text in (("md", briefing.to_markdown(made)), ("html", briefing.to_html(made))):
-                    target = folder / f"briefing-{then}-{language}.{suffix}"
-                    target.write_text(text, encoding="utf-8")
-                    written.append(str(target))
+            written += _briefings(folder, seen, changed, before)
         checked = book.verify()
         if as_json:
             show.as_json({
@@ -59,3 +57,22 @@ def demo(
             show.demo(folder, checked.bookings, len(documents), time.perf_counter() - began)
     if refused is not None:
         raise typer.Exit(exit_code(refused))
+
+
+def _briefings(folder: Path, seen: Picture, changed: tuple[Change, ...], since: date) -> list[str]:
+    """Write each language's briefing in full, and once something has changed its letter, situation report and flash."""
+    from missionwatch import briefing, flow  # noqa: PLC0415
+
+    written: list[str] = []
+    for language in briefing.languages():
+        for form in briefing.FORMS if changed else ("full",):
+            made = flow.brief(seen, language=language, form=form, changes=changed, since=since if changed else None)
+            name = f"briefing-{seen.as_of}-{language}" if form == "full" else f"{form}-{seen.as_of}-{language}"
+            files = {"md": briefing.to_markdown(made).encode(), "html": briefing.to_html(made).encode()}
+            if form == "letter":
+                files["docx"] = briefing.to_docx(made)
+            for suffix, data in files.items():
+                target = folder / f"{name}.{suffix}"
+                target.write_bytes(data)
+                written.append(str(target))
+    return written

@@ -22,7 +22,12 @@ if TYPE_CHECKING:
 Layout = Literal["md", "html", "pdf", "docx"]
 Drawn = Literal["svg", "png"]
 _SUFFIXES: dict[str, Layout] = {".md": "md", ".html": "html", ".htm": "html", ".pdf": "pdf", ".docx": "docx"}
-_MEDIA: dict[Layout, ChartMedia | None] = {"md": None, "html": "image/svg+xml", "pdf": "image/svg+xml", "docx": "image/png"}
+_MEDIA: dict[Layout, ChartMedia | None] = {
+    "md": None,
+    "html": "image/svg+xml",
+    "pdf": "image/svg+xml",
+    "docx": "image/png",
+}
 _FORTNIGHT = timedelta(days=14)  # what a situation report and a flash call new, where --since does not say
 
 BriefingLanguage = Annotated[str, typer.Option("--lang", help="The language to write in: nl, en or fr.")]
@@ -34,7 +39,9 @@ def brief(
     theatre: TheatreName = "mali",
     as_of: AsOf = None,
     known: Known = None,
-    since: Annotated[str | None, typer.Option("--since", help="Say also what changed since that day, YYYY-MM-DD.")] = None,
+    since: Annotated[
+        str | None, typer.Option("--since", help="Say also what changed since that day, YYYY-MM-DD.")
+    ] = None,
     language: BriefingLanguage = "nl",
     form: Annotated[
         BriefingForm, typer.Option("--form", help="A letter to parliament, a situation report, a flash, or everything.")
@@ -100,7 +107,9 @@ def chart(
     """Draw one chart of the briefing."""
     from missionwatch import flow  # noqa: PLC0415 - the rooms are loaded when a command needs them: --help stays fast
 
-    media: ChartMedia = "image/png" if (layout or (out.suffix.lower() if out else "")) in ("png", ".png") else "image/svg+xml"
+    media: ChartMedia = (
+        "image/png" if (layout or (out.suffix.lower() if out else "")) in ("png", ".png") else "image/svg+xml"
+    )
     followed = theatre_of(theatre)
     day: date = as_day(as_of, "--as-of") or datetime.now(UTC).date()
     moment = as_moment(known)
@@ -133,7 +142,9 @@ def _laid_out(made: Briefing, layout: Layout) -> bytes:
 def _put(data: bytes, out: Path | None) -> None:
     """Write to the file, or to the screen."""
     if out is None:
-        sys.stdout.buffer.write(data.rstrip(b"\n") + b"\n" if not data.startswith((b"%PDF", b"PK", b"\x89PNG")) else data)
+        sys.stdout.buffer.write(
+            data.rstrip(b"\n") + b"\n" if not data.startswith((b"%PDF", b"PK", b"\x89PNG")) else data
+        )
         sys.stdout.flush()
         return
     try:

@@ -4,7 +4,17 @@ A newcomer follows the types: Source → Report → Statement → Booking → Cl
 """
 
 from missionwatch.records.booking import Booking, BookingKind, Payload, Review, Supersession
-from missionwatch.records.briefing import Briefing, BriefingForm, Chart, ChartKind, ChartMedia, Footnote, Section, Sentence, Standing
+from missionwatch.records.briefing import (
+    Briefing,
+    BriefingForm,
+    Chart,
+    ChartKind,
+    ChartMedia,
+    Footnote,
+    Section,
+    Sentence,
+    Standing,
+)
 from missionwatch.records.concern import (
     LEVELS,
     Concern,
@@ -64,10 +74,10 @@ from missionwatch.records.theatre import Theatre
 
 __all__ = [
     "EVENT_TYPES", "GRADES", "HAZARDS", "LEVELS", "OPTIONS", "PREDICATES", "PURPOSES", "ROLES", "Asset", "Body",
-    "Booking", "BookingKind", "Briefing", "BriefingForm", "Chart", "ChartKind", "ChartMedia", "CalendarDay", "Change", "ChangeKind", "Claim", "Concern", "Dimension", "DimensionConcern",
-    "EntityRef",
-    "Evidence", "Footnote", "Kind", "Level", "Likelihood", "MissionPicture", "MissionState", "Modality", "Part", "PartKind", "Payload",
-    "Picture", "Pivot", "Predicate", "Qualifier", "Quantity", "Reason", "Relation", "Reliability", "Report", "ReportHead",
-    "Review", "Section", "Sentence", "Source", "SourceKind", "Standing", "Statement", "Supersession", "Sureness", "Theatre", "Trend", "Value", "When",
-    "Yardstick", "content_id", "report_id",
+    "Booking", "BookingKind", "Briefing", "BriefingForm", "CalendarDay", "Change", "ChangeKind", "Chart",
+    "ChartKind", "ChartMedia", "Claim", "Concern", "Dimension", "DimensionConcern", "EntityRef", "Evidence",
+    "Footnote", "Kind", "Level", "Likelihood", "MissionPicture", "MissionState", "Modality", "Part", "PartKind",
+    "Payload", "Picture", "Pivot", "Predicate", "Qualifier", "Quantity", "Reason", "Relation", "Reliability",
+    "Report", "ReportHead", "Review", "Section", "Sentence", "Source", "SourceKind", "Standing", "Statement",
+    "Supersession", "Sureness", "Theatre", "Trend", "Value", "When", "Yardstick", "content_id", "report_id",
 ]  # fmt: skip

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from babel.numbers import format_decimal
 from matplotlib.figure import Figure
 
-from missionwatch.briefing.charts.style import ACCENT, ALARM, INK, SOFT, empty
+from missionwatch.briefing.charts.style import ACCENT, ALARM, INK, SOFT, empty, titled
 from missionwatch.briefing.plain import plain
 
 if TYPE_CHECKING:
@@ -23,18 +23,19 @@ def figure(picture: Picture, speaker: Speaker) -> tuple[Figure, str]:
     bars = _bars(picture, speaker)[:_MOST]
     made = Figure(figsize=(4.6, 0.85 + 0.27 * max(4, len(bars))), layout="constrained")
     axes = made.subplots()
-    axes.set_title(text["contributions"])
+    titled(made, text["contributions"])
     if not bars:
         empty(axes, text["none"])
-        return made, f"{text['contributions']}: {text['none']}."
+        return made, speaker.phrases["body"]["pair"].format(text["contributions"], text["none"])
     longest = max(value for _, value, _ in bars)
-    said = []
+    said, ranged = [], False
     for at, (name, value, claim) in enumerate(bars):
         disputed = any(v.field == "quantity" for v in claim.disputed) or bool(claim.against)
         axes.barh(at, value, height=0.62, color="white" if disputed else ACCENT, edgecolor=ALARM if disputed else ACCENT,
                   hatch="////" if disputed else None, linewidth=0.8)  # fmt: skip
         low, high = _range(claim, value)
         if high > low:
+            ranged = True
             axes.plot([low, high], [at, at], color=INK, linewidth=1.1, marker="|", markersize=5)
         number = speaker.names.amount(claim.statement.quantity, ["", ""]).text.strip()
         if claim.statement.quantity is None or claim.statement.quantity.qualifier == "exact":
@@ -42,12 +43,12 @@ def figure(picture: Picture, speaker: Speaker) -> tuple[Figure, str]:
         shown = f"{number} ({text['disputed']})" if disputed else number
         beside = max(value, high) + longest * 0.03
         axes.text(beside, at, plain(shown), va="center", fontsize=7, color=ALARM if disputed else INK)
-        said.append(f"{name}: {shown}")
+        said.append(speaker.phrases["body"]["pair"].format(name, shown))
     axes.set_yticks(range(len(bars)), [plain(name) for name, _, _ in bars])
-    axes.invert_yaxis()
+    axes.set_ylim(max(3.5, len(bars) - 0.5), -0.5)  # one bar is no thicker than one of four
     axes.set_xlim(0, longest * 1.75)  # room for the words beside the longest bar
     axes.tick_params(axis="both", length=0)
-    axes.set_xlabel(f"{text['people']}   (├─┤ {text['range']})", fontsize=6.5)
+    made.supxlabel(f"{text['people']}   (├─┤ {text['range']})" if ranged else text["people"], fontsize=6.5, color=SOFT)
     axes.xaxis.set_major_formatter(lambda value, _: format_decimal(value, locale=speaker.names.language))
     axes.spines["left"].set_color(SOFT)
     values = speaker.phrases["body"]["semicolon"].join(said)

@@ -8,12 +8,14 @@ from babel.dates import format_date, format_skeleton
 from matplotlib.figure import Figure
 from matplotlib.patches import Patch
 
-from missionwatch.briefing.charts.style import INK, LEVELS, ON_LEVEL, SOFT, empty
+from missionwatch.briefing.charts.style import INK, LEVELS, ON_LEVEL, SOFT, empty, titled
 from missionwatch.briefing.plain import plain
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
     from datetime import date
+
+    from matplotlib.axes import Axes
 
     from missionwatch.briefing.sentences import Speaker
     from missionwatch.records import Concern, Level
@@ -25,18 +27,20 @@ def figure(series: Sequence[tuple[date, tuple[Concern, ...]]], speaker: Speaker)
     lanes = _lanes(series, speaker)
     made = Figure(figsize=(4.6, 0.85 + 0.3 * max(4, len(lanes))), layout="constrained")
     axes = made.subplots()
-    axes.set_title(text["levels"])
+    titled(made, text["levels"])
     if not lanes:
         empty(axes, text["none"])
-        return made, f"{text['levels']}: {text['none']}."
+        return made, speaker.phrases["body"]["pair"].format(text["levels"], text["none"])
     days = [day.toordinal() for day, _ in series]
     step = (days[-1] - days[0]) / max(1, len(days) - 1) or 1
     edges = [*days, days[-1] + step]
     for at, (_, levels) in enumerate(lanes):
-        for first, last, level in _runs(levels):
-            axes.barh(at, edges[last + 1] - edges[first], left=edges[first], height=0.72, color=LEVELS[level], linewidth=0)
-            if (last + 1 - first) * step > (edges[-1] - edges[0]) * 0.14 and level != "none":
-                middle = (edges[first] + edges[last + 1]) / 2
+        for start, end, level in _runs(levels):
+            axes.barh(
+                at, edges[end + 1] - edges[start], left=edges[start], height=0.72, color=LEVELS[level], linewidth=0
+            )
+            if (end + 1 - start) * step > (edges[-1] - edges[0]) * 0.14 and level != "none":
+                middle = (edges[start] + edges[end + 1]) / 2
                 axes.text(middle, at, words[level], ha="center", va="center", color=ON_LEVEL[level], fontsize=6.5)
     axes.set_yticks(range(len(lanes)), [plain(name) for name, _ in lanes])
     axes.invert_yaxis()
@@ -45,8 +49,17 @@ def figure(series: Sequence[tuple[date, tuple[Concern, ...]]], speaker: Speaker)
     _months(axes, [day for day, _ in series], speaker.names.language)
     axes.spines["left"].set_visible(False)
     handles = [Patch(facecolor=LEVELS[level], edgecolor=SOFT, linewidth=0.4, label=words[level]) for level in LEVELS]
-    made.legend(handles=handles, loc="outside lower center", ncols=5, frameon=False, fontsize=6.5, handlelength=1.2, labelcolor=INK)
-    values = speaker.phrases["body"]["semicolon"].join(f"{name}: {words[levels[-1]]}" for name, levels in lanes)
+    made.legend(
+        handles=handles,
+        loc="outside lower center",
+        ncols=5,
+        frameon=False,
+        fontsize=6.5,
+        handlelength=1.2,
+        labelcolor=INK,
+    )
+    body = speaker.phrases["body"]
+    values = body["semicolon"].join(body["pair"].format(name, words[levels[-1]]) for name, levels in lanes)
     first, last = (speaker.names.day(series[n][0]) for n in (0, -1))
     return made, text["levels_alt"].format(first=first, last=last, values=values)
 
@@ -54,7 +67,7 @@ def figure(series: Sequence[tuple[date, tuple[Concern, ...]]], speaker: Speaker)
 def _lanes(series: Sequence[tuple[date, tuple[Concern, ...]]], speaker: Speaker) -> list[tuple[str, list[Level]]]:
     lanes: list[tuple[str, list[Level]]] = []
     for mission in speaker.picture.missions if series else ():
-        found = [
+        found: list[Level] = [
             next((c.level for c in concerns if c.mission == mission.mission.id), "none") for _, concerns in series
         ]
         lanes.append((speaker.names.title(mission.mission), found))
@@ -72,23 +85,16 @@ def _runs(levels: list[Level]) -> list[tuple[int, int, Level]]:
     return runs
 
 
-def _months(axes: object, days: list[date], language: str) -> None:
-    """Mark the beginnings of months; the days themselves where the series is short."""
-    from matplotlib.axes import Axes  # noqa: PLC0415 - only to be sure of the type
-
-    assert isinstance(axes, Axes)  # noqa: S101
+def _months(axes: Axes, days: list[date], language: str) -> None:
+    """Mark the beginnings of at most five months; the first day where no month begins."""
     first, last = days[0], days[-1]
-    marks = []
-    year, month = first.year, first.month
-    while (year, month) <= (last.year, last.month):
-        year, month = (year + 1, 1) if month == 12 else (year, month + 1)
-        begins = first.replace(year=year, month=month, day=1)
-        if begins <= last:
-            marks.append(begins)
-    every = max(1, round(len(marks) / 6))
-    marks = marks[::every] or [first]
-    shown = [
-        str(format_skeleton("yMMM", day, locale=language)) if len(marks) > 1 else str(format_date(day, "medium", locale=language))
-        for day in marks
+    months = [
+        (first.year + (first.month + n) // 12, (first.month + n) % 12 + 1) for n in range((last - first).days // 28 + 1)
     ]
+    begins = [first.replace(year=year, month=month, day=1) for year, month in months]
+    marks = [day for day in begins if day <= last]
+    marks = marks[:: -(-len(marks) // 5)] if marks else []
+    shown = [str(format_skeleton("yMMM", day, locale=language)) for day in marks]
+    if not marks:
+        marks, shown = [first], [str(format_date(first, "medium", locale=language))]
     axes.set_xticks([day.toordinal() for day in marks], shown)

@@ -6,7 +6,7 @@ import io
 import re
 import warnings
 from html import escape
-from typing import TYPE_CHECKING, get_args
+from typing import TYPE_CHECKING, Any, get_args
 
 from missionwatch.briefing.charts.style import SETTINGS
 from missionwatch.briefing.plain import plain
@@ -46,8 +46,11 @@ def draw(
         ) from fault
     from missionwatch.briefing.charts import contributions, course, mapping, timeline  # noqa: PLC0415 - they need it too
 
-    with mpl.rc_context(SETTINGS), warnings.catch_warnings():
-        warnings.filterwarnings("ignore", message="Glyph .* missing from font")  # a sign of a script we have no font for
+    settings: Any = SETTINGS  # matplotlib lists every key as a type
+    with mpl.rc_context(settings), warnings.catch_warnings():
+        warnings.filterwarnings(
+            "ignore", message="Glyph .* missing from font"
+        )  # a sign of a script we have no font for
         match kind:
             case "levels":
                 figure, said = course.figure(series, speaker)
@@ -67,7 +70,7 @@ def _svg(figure: Figure, title: str, said: str) -> bytes:
     figure.savefig(out, format="svg", metadata={"Date": None, "Creator": None})
     text = out.getvalue().decode()
     text = text[text.index("<svg") :]
-    head = f'<title>{escape(plain(title))}</title><desc>{escape(plain(said))}</desc>'
+    head = f"<title>{escape(plain(title))}</title><desc>{escape(plain(said))}</desc>"
     return re.sub(r"<svg([^>]*)>", rf'<svg role="img"\1>{head.replace(chr(92), chr(92) * 2)}', text, count=1).encode()
 
 

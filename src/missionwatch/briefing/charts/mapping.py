@@ -14,7 +14,8 @@ from matplotlib.lines import Line2D
 from matplotlib.patches import Patch
 
 from missionwatch import register
-from missionwatch.briefing.charts.style import ACCENT, ALARM, INK, LINE, PALE, SOFT, empty
+from missionwatch.briefing.charts.labels import Labels
+from missionwatch.briefing.charts.style import ACCENT, ALARM, INK, LINE, PALE, SOFT, empty, titled
 from missionwatch.briefing.charts.timeline import INCIDENTS
 from missionwatch.briefing.plain import plain
 
@@ -29,6 +30,7 @@ if TYPE_CHECKING:
 Ring = list[tuple[float, float]]
 _HOST, _LAND, _SEA = "#e3ecf6", PALE, "#ffffff"
 _STEPS = 100  # of the file, to a degree
+_POINTS = 4.4 * 72  # how wide a map is, in typographic points
 _LEAST = 5.0  # degrees: the smallest piece of the world that is shown
 
 
@@ -48,13 +50,14 @@ def figure(picture: Picture, speaker: Speaker) -> tuple[Figure, str]:
     text = speaker.phrases["chart"]
     hosts = _hosts(picture, speaker)
     places = _places(picture)
-    made = Figure(figsize=(4.6, 3.3), layout="constrained")
+    rings = [ring for code in hosts for ring in outlines().get(code, ())[:1]]
+    frame = _frame(rings, [(place.longitude, place.latitude) for place, _ in places])
+    made = Figure(figsize=(4.6, 0.85 + 4.4 * _shape(frame)), layout="constrained")
     axes = made.subplots()
-    axes.set_title(text["map"])
-    frame = _frame([r for code in hosts for r in outlines().get(code, ())[:1]], [(p.longitude, p.latitude) for p, _ in places])
+    titled(made, text["map"])
     if frame is None:
         empty(axes, text["none"])
-        return made, f"{text['map']}: {text['none']}."
+        return made, speaker.phrases["body"]["pair"].format(text["map"], text["none"])
     left, right, low, high = frame
     axes.set_xlim(left, right)
     axes.set_ylim(low, high)
@@ -65,13 +68,18 @@ def figure(picture: Picture, speaker: Speaker) -> tuple[Figure, str]:
     for code, rings in outlines().items():
         inside = [ring for ring in rings if _touches(ring, frame)]
         if inside:
-            axes.add_collection(PolyCollection(inside, facecolor=_HOST if code in hosts else _LAND, edgecolor="#a9b4c2", linewidth=0.6))
-    _countries(axes, picture, speaker, hosts, frame, [(p.longitude or 0.0, p.latitude or 0.0) for p, _ in places])
-    for place, bad in places:
-        axes.plot(place.longitude, place.latitude, marker="D" if bad else "o", markersize=5 if bad else 4,
+            axes.add_collection(
+                PolyCollection(inside, facecolor=_HOST if code in hosts else _LAND, edgecolor="#a9b4c2", linewidth=0.6)
+            )
+    points = [(place.longitude or 0.0, place.latitude or 0.0) for place, _ in places]
+    labels = Labels((right - left) / _POINTS, points)
+    _countries(axes, picture, speaker, hosts, frame, labels)
+    for (place, bad), (x, y) in zip(places, points, strict=True):
+        axes.plot(x, y, marker="D" if bad else "o", markersize=5 if bad else 4,
                   color=ALARM if bad else ACCENT, markeredgecolor="white", markeredgewidth=0.6)  # fmt: skip
-        axes.annotate(plain(speaker.names.title(place)), (place.longitude or 0, place.latitude or 0), xytext=(4, 2.5),
-                      textcoords="offset points", fontsize=6.2, color=INK)  # fmt: skip
+        name = plain(speaker.names.title(place))
+        across, up, side = labels.beside(x, y, name)
+        axes.text(across, up, name, ha=side, va="center", fontsize=6.2, color=INK)
     handles = [
         Line2D([], [], marker="D", color=ALARM, linestyle="", markersize=5, label=text["incident"]),
         Line2D([], [], marker="o", color=ACCENT, linestyle="", markersize=4, label=text["place"]),
@@ -117,7 +125,9 @@ def _claims(picture: Picture) -> Iterator[Claim]:
     yield from picture.presences
 
 
-def _frame(rings: list[Ring], points: list[tuple[float | None, float | None]]) -> tuple[float, float, float, float] | None:
+def _frame(
+    rings: list[Ring], points: list[tuple[float | None, float | None]]
+) -> tuple[float, float, float, float] | None:
     """Return the piece of the world that is shown: left, right, low, high, in degrees."""
     known = [p for ring in rings for p in ring] + [(x, y) for x, y in points if x is not None and y is not None]
     if not known:
@@ -129,6 +139,14 @@ def _frame(rings: list[Ring], points: list[tuple[float | None, float | None]]) -
     return across - wide * 0.54, across + wide * 0.54, up - tall * 0.54, up + tall * 0.54
 
 
+def _shape(frame: tuple[float, float, float, float] | None) -> float:
+    """Return how high a map is to its width of one, never a mere strip nor a tower."""
+    if frame is None:
+        return 0.5
+    left, right, low, high = frame
+    return min(1.0, max(0.4, (high - low) / ((right - left) * math.cos(math.radians((low + high) / 2)))))
+
+
 def _touches(ring: Ring, frame: tuple[float, float, float, float]) -> bool:
     left, right, low, high = frame
     xs, ys = [x for x, _ in ring], [y for _, y in ring]
@@ -136,8 +154,12 @@ def _touches(ring: Ring, frame: tuple[float, float, float, float]) -> bool:
 
 
 def _countries(
-    axes: Axes, picture: Picture, speaker: Speaker, hosts: dict[str, list[str]], frame: tuple[float, float, float, float],
-    places: list[tuple[float, float]],
+    axes: Axes,
+    picture: Picture,
+    speaker: Speaker,
+    hosts: dict[str, list[str]],
+    frame: tuple[float, float, float, float],
+    labels: Labels,
 ) -> None:
     """Write the names of the countries, and the missions below those that host them."""
     left, right, low, high = frame
@@ -147,20 +169,25 @@ def _countries(
             continue
         x, y = _middle(rings[0])
         if hosts.get(code):
-            y = _clear(x, y, rings[0], places)
+            y = labels.clear(x, y, rings[0])
         if not (left < x < right and low < y < high):
             continue
         name = _name(speaker, code)
-        axes.text(x, y, plain(name.upper()), ha="center", va="bottom", fontsize=6.2, color=SOFT, fontweight="bold" if code in hosts else "normal")
+        labels.taken(x, y, max([name, *hosts.get(code, ())], key=len), 1 + len(hosts.get(code, ())))
+        axes.text(
+            x,
+            y,
+            plain(name.upper()),
+            ha="center",
+            va="bottom",
+            fontsize=6.2,
+            color=SOFT,
+            fontweight="bold" if code in hosts else "normal",
+        )
         if hosts.get(code):
-            axes.text(x, y, "\n".join(plain(one) for one in hosts[code]), ha="center", va="top", fontsize=5.8, color=ACCENT)
-
-
-def _clear(x: float, y: float, ring: Ring, places: list[tuple[float, float]]) -> float:
-    """Return how high words are best written in a country: where they are farthest from the places."""
-    low, high = min(p[1] for p in ring), max(p[1] for p in ring)
-    ways = [y + (high - low) * part for part in (0.0, 0.1, 0.2, 0.3, -0.1, -0.2)]
-    return max(ways, key=lambda way: min((math.hypot((x - px) / 2, way - py) for px, py in places), default=0.0))
+            axes.text(
+                x, y, "\n".join(plain(one) for one in hosts[code]), ha="center", va="top", fontsize=5.8, color=ACCENT
+            )
 
 
 def _middle(ring: Ring) -> tuple[float, float]:

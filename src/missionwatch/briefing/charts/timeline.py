@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from babel.dates import format_date
 from matplotlib.figure import Figure
 
-from missionwatch.briefing.charts.style import ACCENT, ALARM, INK, LINE, SOFT, empty, shortened
+from missionwatch.briefing.charts.style import ACCENT, ALARM, INK, LINE, SOFT, empty, shortened, titled
 from missionwatch.briefing.patterns import capital
 from missionwatch.briefing.plain import plain
 
@@ -28,10 +28,10 @@ def figure(picture: Picture, speaker: Speaker) -> tuple[Figure, str]:
     told = [(day, claim, said) for day, claim in _chosen(picture) if (said := speaker.say(claim))]
     made = Figure(figsize=(8.4, 0.6 + 0.235 * max(4, len(told))), layout="constrained")
     axes = made.subplots()
-    axes.set_title(text["timeline"])
+    titled(made, text["timeline"])
     if not told:
         empty(axes, text["none"])
-        return made, f"{text['timeline']}: {text['none']}."
+        return made, speaker.phrases["body"]["pair"].format(text["timeline"], text["none"])
     first, last = told[0][0].toordinal(), told[-1][0].toordinal()
     span = max(1, last - first)
     rows = len(told)
@@ -57,9 +57,16 @@ def figure(picture: Picture, speaker: Speaker) -> tuple[Figure, str]:
 
 def _chosen(picture: Picture) -> list[tuple[date, Claim]]:
     """Return the best supported developments that happened, each with the day it counts for, in order of day."""
-    found = {c.id: c for m in (*picture.missions, picture.general) for c in m.developments if c.statement.modality == "actual"}
+    found = {
+        c.id: c
+        for m in (*picture.missions, picture.general)
+        for c in m.developments
+        if c.statement.modality == "actual"
+    }
     dated = [(happened(claim), claim) for claim in found.values() if not claim.statement.negated]
-    best = sorted(dated, key=lambda item: (item[1].type not in INCIDENTS, -item[1].voices, -item[0].toordinal(), item[1].id))
+    best = sorted(
+        dated, key=lambda item: (item[1].type not in INCIDENTS, -item[1].voices, -item[0].toordinal(), item[1].id)
+    )
     return sorted(best[:_MOST], key=lambda item: (item[0], item[1].id))
 
 
