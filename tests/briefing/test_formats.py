@@ -169,8 +169,10 @@ def test_a_missing_library_is_named_with_its_remedy(demo: Demo, missing: str, mo
     for name in [name for name in sys.modules if name.partition(".")[0] == missing]:
         monkeypatch.delitem(sys.modules, name)
     monkeypatch.setitem(sys.modules, missing, None)
+    flash = demo.brief("en", "flash")
+
+    def made() -> object:
+        return briefing.to_pdf(flash) if missing == "weasyprint" else demo.brief("en", "sitrep", "image/svg+xml")
+
     with pytest.raises(RendererMissingError, match=r"pip install 'missionwatch\[report\]'"):
-        if missing == "weasyprint":
-            briefing.to_pdf(demo.brief("en", "flash"))
-        else:
-            demo.brief("en", "sitrep", "image/svg+xml")
+        made()

@@ -23,12 +23,12 @@ if TYPE_CHECKING:
     from docx.table import _Cell
     from docx.text.paragraph import Paragraph
 
-    from missionwatch.records import Briefing, Footnote, Section, Sentence, Standing
+    from missionwatch.records import Briefing, Chart, Footnote, Section, Sentence, Standing
 
 _INK, _SOFT, _RULE = RGBColor(0x1C, 0x24, 0x30), RGBColor(0x56, 0x61, 0x6F), RGBColor(0x1F, 0x3A, 0x5F)
 _SHADES = {"none": "E7EBF0", "low": "DCEFDC", "guarded": "FFF1C9", "high": "FFDCC4", "severe": "F3C3C7"}
 _COLUMNS = (3.2, 1.9, 2.3, 1.9, 7.7)  # of the table of levels, in centimetres
-_WIDTH, _HALF = Cm(17), Cm(11.5)  # of charts: a timeline is wide
+_WIDTH, _HALF = Cm(17), Cm(7.9)  # of charts: a timeline is wide, others stand beside each other
 
 
 def to_docx(briefing: Briefing) -> bytes:
@@ -131,6 +131,9 @@ class _Writer:
                 _fill(cell, words)
             _shade(row.cells[1]._tc.get_or_add_tcPr(), _SHADES[one.level])  # noqa: SLF001 - python-docx has no shading
             self._sentences(row.cells[-1].paragraphs[0], one.reasons, size=Pt(8.5))
+        _quiet(table._tbl.tblPr)  # noqa: SLF001 - python-docx has no borders
+        for column, width in zip(table.columns, _COLUMNS, strict=True):
+            column.width = Cm(width)
         for row in table.rows:
             for cell, width in zip(row.cells, _COLUMNS, strict=True):
                 cell.width = Cm(width)
@@ -156,15 +159,23 @@ class _Writer:
         return words, safe_url(note.url)
 
     def _charts(self) -> None:
+        """Put the charts: two beside each other, a timeline on its own."""
         drawn = [chart for chart in self.briefing.charts if chart.media == "image/png"]
+        rows: list[list[Chart]] = []
         for chart in drawn:
+            if rows and len(rows[-1]) == 1 and "timeline" not in (chart.kind, rows[-1][0].kind):
+                rows[-1].append(chart)
+            else:
+                rows.append([chart])
+        for row in rows:
             paragraph = self.document.add_paragraph()
             paragraph.paragraph_format.keep_with_next = True
-            width = _WIDTH if chart.kind == "timeline" else _HALF
-            shape = paragraph.add_run().add_picture(io.BytesIO(chart.data), width=width)
-            shape._inline.docPr.set("descr", plain(chart.description))  # noqa: SLF001 - python-docx has no alternative text
-            shape._inline.docPr.set("title", plain(chart.title))  # noqa: SLF001
-            self._say(chart.title, "Caption")
+            for chart in row:
+                width = _WIDTH if chart.kind == "timeline" else _HALF
+                shape = paragraph.add_run().add_picture(io.BytesIO(chart.data), width=width)
+                shape._inline.docPr.set("descr", plain(chart.description))  # noqa: SLF001 - python-docx has no alternative text
+                shape._inline.docPr.set("title", plain(chart.title))  # noqa: SLF001
+            self._say(" · ".join(chart.title for chart in row), "Caption")
 
 
 def _styles(document: Doc, locale: str) -> None:
@@ -209,6 +220,18 @@ def _fill(cell: _Cell, words: str) -> Any:
 
 def _mark(row: Any, name: str) -> None:
     row.get_or_add_trPr().append(OxmlElement(name))
+
+
+def _quiet(properties: Any) -> None:
+    """Set a table's borders: thin lines between rows, none between columns."""
+    borders = OxmlElement("w:tblBorders")
+    for side in ("top", "left", "bottom", "right", "insideH", "insideV"):
+        line = OxmlElement(f"w:{side}")
+        line.set(qn("w:val"), "nil" if side in ("left", "right", "insideV") else "single")
+        for key, value in (("sz", "4"), ("space", "0"), ("color", "C9D0D8")):
+            line.set(qn(f"w:{key}"), value)
+        borders.append(line)
+    properties.append(borders)
 
 
 def _shade(properties: Any, colour: str) -> None:

@@ -87,7 +87,7 @@ def brief(
     else:
         _put(_laid_out(made, laid), out)
     if out is not None:
-        show.errors.print(f"Wrote {out} ({len(made.footnotes)} footnotes).", highlight=False)
+        show.errors.print(f"Wrote {out} ({len(made.footnotes)} footnotes).", highlight=False, soft_wrap=True)
 
 
 def chart(
@@ -122,7 +122,7 @@ def chart(
         return
     _put(made.data, out)
     if out is not None:
-        show.errors.print(f"Wrote {out}: {made.description}", highlight=False, markup=False)
+        show.errors.print(f"Wrote {out}: {made.description}", highlight=False, markup=False, soft_wrap=True)
 
 
 def _laid_out(made: Briefing, layout: Layout) -> bytes:

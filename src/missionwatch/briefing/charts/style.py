@@ -16,7 +16,7 @@ SETTINGS: dict[str, Any] = {
     "svg.hashsalt": "missionwatch", "svg.fonttype": "path",
     "text.parse_math": False, "font.family": "DejaVu Sans", "font.size": 7.5,
     "axes.edgecolor": LINE, "axes.labelcolor": SOFT, "axes.spines.top": False, "axes.spines.right": False, "axes.linewidth": 0.8,
-    "text.color": INK, "xtick.color": SOFT, "ytick.color": INK, "xtick.labelsize": 7, "ytick.labelsize": 7.5, 
+    "text.color": INK, "xtick.color": SOFT, "ytick.color": INK, "xtick.labelsize": 7, "ytick.labelsize": 7.5,
     "figure.facecolor": "white", "savefig.facecolor": "white",
 }  # fmt: skip
 
