@@ -64,7 +64,7 @@ def test_a_briefing_says_it_in_dutch_english_and_french(news: Newsroom) -> None:
         "Les Pays-Bas fournissent 90 personnes à la MINUSMA, avec un C-130.",
         "Le groupe Wagner est présent au Mali, « waarschijnlijk » (en néerlandais) selon le gouvernement néerlandais.",
         "Le gouvernement néerlandais garde toutes les options ouvertes pour la Task Force Takuba.",
-        "Le retrait de la Suède de la Task Force Takuba a été annoncé.",
+        "La Suède prévoit de retirer des troupes de la Task Force Takuba.",
     ):
         assert said.replace("« ", "«\u00a0").replace(" »", "\u00a0»") in french, "\n".join(french)
     for said in (
@@ -73,7 +73,7 @@ def test_a_briefing_says_it_in_dutch_english_and_french(news: Newsroom) -> None:
         "Nederland levert 90 personen aan MINUSMA, met een C-130.",
         "De Wagnergroep is aanwezig in Mali, volgens de Nederlandse regering “waarschijnlijk”.",
         "De Nederlandse regering houdt voor Taakgroep Takuba alle opties open.",
-        "De terugtrekking door Zweden uit Taakgroep Takuba is aangekondigd.",
+        "Zweden is voornemens troepen terug te trekken uit Taakgroep Takuba.",
     ):
         assert said in dutch, "\n".join(dutch)
     for said in (
@@ -82,7 +82,7 @@ def test_a_briefing_says_it_in_dutch_english_and_french(news: Newsroom) -> None:
         "The Netherlands contributes 90 people to MINUSMA, with a C-130.",
         "The Wagner Group is present in Mali, “waarschijnlijk” (in Dutch) according to the Dutch government.",
         "The Dutch government keeps all options open for Task Force Takuba.",
-        "The withdrawal of Sweden from Task Force Takuba has been announced.",
+        "Sweden plans to withdraw troops from Task Force Takuba.",
     ):
         assert said in english, "\n".join(english)
 
@@ -115,7 +115,7 @@ def test_a_plan_is_never_told_as_a_fact(news: Newsroom) -> None:
         )
     said = [s for s in sentences(news, "en") if "France" in s or "Task Force" in s]
     assert said
-    assert all("announced" in s or "level of concern" in s for s in said if not s.startswith("And ")), said
+    assert all("plans to" in s or "level of concern" in s for s in said if not s.startswith("And ")), said
 
 
 def test_every_code_has_words_in_every_language() -> None:
@@ -129,7 +129,7 @@ def test_every_code_has_words_in_every_language() -> None:
             ("purpose", PURPOSES),
         ):
             assert set(codes) <= set(phrases[section]), (language, section, set(codes) - set(phrases[section]))
-        assert all({"fact", "passive", "noun"} <= set(event) for event in phrases["event"].values())
+        assert all({"fact", "plan", "passive", "noun"} <= set(event) for event in phrases["event"].values())
     for language in ("nl", "fr"):
         assert load(language).keys() - {"join"} == load("en").keys()
         for section in load("en"):

@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime as dt
 from typing import TYPE_CHECKING, Any
 
+import msgspec
 import pytest
 
 from missionwatch.briefing.names import Names
@@ -33,7 +34,7 @@ def say(news: Newsroom, statement: Statement, language: str, day: str = "2022-02
         if name not in ("mission", "state", "calendar")
         for c in getattr(m, name)
     ]
-    claims += seen.presences
+    claims += [*seen.presences, *(day.claim for day in seen.calendar)]
     said = next(speaker.say(claim) for claim in claims if statement in claim.support)
     return (said or "").replace("\u00a0", " ").replace("\u202f", " ")
 
@@ -84,10 +85,10 @@ def test_events_agree(
 @pytest.mark.parametrize(
     ("modality", "negated", "said"),
     [
-        ("planned", False, {"en": "the elections of Mali have been announced", "nl": "de verkiezingen van Mali zijn aangekondigd", "fr": "les élections tenues par le Mali ont été annoncées"}),
+        ("planned", False, {"en": "Mali plans to hold elections", "nl": "Mali is voornemens verkiezingen te houden", "fr": "le Mali prévoit de tenir des élections"}),
         ("required", False, {"en": "the elections of Mali have been demanded", "nl": "de verkiezingen van Mali zijn geëist", "fr": "les élections tenues par le Mali ont été exigées"}),
         ("actual", True, {"en": "according to one report, the elections of Mali did not take place", "nl": "volgens één bericht hebben de verkiezingen van Mali niet plaatsgevonden", "fr": "selon une seule source, les élections tenues par le Mali n’ont pas eu lieu"}),
-        ("planned", True, {"en": "according to one report, the elections of Mali are not planned", "nl": "volgens één bericht zijn de verkiezingen van Mali niet aan de orde", "fr": "selon une seule source, les élections tenues par le Mali ne sont pas prévues"}),
+        ("planned", True, {"en": "Mali does not plan to hold elections", "nl": "Mali is niet voornemens verkiezingen te houden", "fr": "le Mali ne prévoit pas de tenir des élections"}),
     ],
 )  # fmt: skip
 @pytest.mark.parametrize("language", ["en", "nl", "fr"])
@@ -109,7 +110,7 @@ STATES: list[tuple[str, dict[str, Any], dict[str, Any], dict[str, str]]] = [
     ("strength", {"mission": "mission:minusma"}, {"quantity": people(14000), "modality": "planned"},
      {"en": "MINUSMA is to have 14,000 people", "nl": "MINUSMA moet 14.000 personen gaan tellen", "fr": "la MINUSMA doit compter 14 000 personnes"}),
     ("leadership", {"mission": "mission:takuba", "leader": "FR"}, {"modality": "possible"},
-     {"en": "possible: France leads Task Force Takuba", "nl": "mogelijk: Frankrijk heeft de leiding over Taakgroep Takuba",
+     {"en": "possible: France leads Task Force Takuba", "nl": "mogelijk: Frankrijk leidt Taakgroep Takuba",
       "fr": "possible : la France dirige la Task Force Takuba"}),
     ("period", {"mission": "mission:minusma"}, {"subject": "mission", "time": on("2023-06-30", relation="until"), "caveat": "in principe"},
      {"en": "MINUSMA runs in principle until 30 June 2023", "nl": "MINUSMA loopt in principe op 30 juni 2023 af",
@@ -222,3 +223,31 @@ def test_words_of_another_language_are_marked() -> None:
     assert names["fr"].text == "«\u00a0the member ‘states’\u00a0» (en anglais)"
     assert Names("en").entity(EntityRef(text="the member states"), spoken="en").many
     assert not Names("en").entity(EntityRef(text="the junta"), spoken="en").many
+
+
+def test_a_plan_without_a_planner_is_only_announced(news: Newsroom) -> None:
+    statement = news.says(
+        news.report("a", "2022-02-07"),
+        "event",
+        {"place": "ML"},
+        type="elect",
+        modality="planned",
+        time=on("2022-02-27"),
+    )
+    said = {language: say(news, statement, language) for language in ("en", "nl", "fr")}
+    assert said["en"] == "the elections in Mali have been announced for 27 February 2022"
+    assert said["nl"] == "de verkiezingen in Mali zijn aangekondigd voor 27 februari 2022"
+    assert said["fr"] == "les élections au Mali ont été annoncées pour le 27 février 2022"
+
+
+def test_what_is_over_is_said_in_the_past(news: Newsroom) -> None:
+    ends = {"mission": "mission:minusma", "contributor": "NL"}
+    statement = news.says(
+        news.report("a", "2022-02-07"), "period", ends, subject="contribution", time=on("2022-05-15", relation="until")
+    )
+    assert say(news, statement, "fr") == "la contribution des Pays-Bas à la MINUSMA prend fin le 15 mai 2022"
+    seen = news.picture()
+    later = Speaker(msgspec.structs.replace(seen, as_of=dt.date(2022, 6, 10)), "en")
+    assert (
+        later.say(seen.missions[1].periods[0]) == "the contribution of the Netherlands to MINUSMA ended on 15 May 2022"
+    )

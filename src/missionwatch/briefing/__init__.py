@@ -5,11 +5,24 @@ said, in what order, with which footnotes, draws the charts, and writes it as Ma
 what comes after are doors.
 """
 
-from missionwatch.briefing.document import to_docx
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
 from missionwatch.briefing.forms import FORMS, form
 from missionwatch.briefing.markdown import to_markdown
 from missionwatch.briefing.page import to_html, to_pdf
 from missionwatch.briefing.patterns import languages
 from missionwatch.briefing.writing import write
 
+if TYPE_CHECKING:
+    from missionwatch.records import Briefing
+
 __all__ = ["FORMS", "form", "languages", "to_docx", "to_html", "to_markdown", "to_pdf", "write"]
+
+
+def to_docx(briefing: Briefing) -> bytes:
+    """Return the briefing as a Word document."""
+    from missionwatch.briefing.document import to_docx as write_docx  # noqa: PLC0415 - python-docx is slow to load
+
+    return write_docx(briefing)

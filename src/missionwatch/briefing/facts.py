@@ -34,6 +34,8 @@ class Facts:
             keys = [f"{name}_denied_{statement.modality}", f"{name}_denied"] if planned else [f"{name}_denied"]
         elif planned:
             keys = [f"{name}_{statement.modality}"]
+        elif self._over(statement):
+            name = f"{name}_past" if f"{name}_past" in patterns else name
         for key in keys:
             if key in patterns:
                 return self.names.fill(patterns[key], gaps)
@@ -42,6 +44,11 @@ class Facts:
             return said
         mode = "denied" if statement.negated else statement.modality
         return self.names.fill(self.phrases["state_modal"][mode], {**gaps, "said": Words(said)})
+
+    def _over(self, statement: Statement) -> bool:
+        """Say whether the days a statement speaks of have passed."""
+        latest = statement.time.latest if statement.time is not None else None
+        return latest is not None and latest < self.picture.as_of.isoformat()
 
     def judged(self, statement_id: str) -> Words:
         """Return what a judgement is on as a noun phrase; nothing where it is not known."""

@@ -70,6 +70,9 @@ class Speaker(Facts):
     def _event(self, claim: Claim) -> str | None:
         statement = claim.statement
         gaps = self._gaps(statement)
+        planned = self._planned(claim, gaps) if statement.modality == "planned" else None
+        if planned is not None:
+            return planned
         if statement.negated or statement.modality != "actual":
             mode = statement.modality
             if statement.negated:
@@ -84,15 +87,26 @@ class Speaker(Facts):
                 return self._ended(said, patterns[key], gaps, claim)
         return None
 
-    def _ended(self, said: str, pattern: str, gaps: dict[str, Words], claim: Claim) -> str:
+    def _planned(self, claim: Claim, gaps: dict[str, Words]) -> str | None:
+        """Return what an actor plans, or does not; None where nobody is named who would do it."""
+        statement = claim.statement
+        doing = self.names.fill(self.phrases["event"][statement.type]["plan"], gaps)
+        pattern = self.phrases["modal"]["plan_denied" if statement.negated else "plan"]
+        said = self.names.fill(pattern, {**gaps, "doing": Words(doing or "")}) if doing else None
+        if said is None:
+            return None
+        bare = {**gaps, "casualties": NOTHING}
+        return self._ended(said, self.phrases["event"][statement.type]["plan"], bare, claim, report=False)
+
+    def _ended(self, said: str, pattern: str, gaps: dict[str, Words], claim: Claim, *, report: bool = True) -> str:
         """Return an event with the common ends that its own pattern has not said."""
         placed = "{place}" in pattern and not gaps["mission"]
         ends = {
             "there": NOTHING if placed else self._there(claim.statement),
-            "time": NOTHING if "{time}" in pattern else gaps["time"],
+            "time": NOTHING if gaps["time"].text in said else gaps["time"],
             "instigator": gaps["instigator"],
             "casualties": gaps["casualties"],
-            "reported": NOTHING if gaps["time"] else self._reported(claim),
+            "reported": self._reported(claim) if report and not gaps["time"] else NOTHING,
         }
         end = self.names.fill(self.phrases["event_end"]["fact"], ends)
         return said + (end if end and end.startswith(",") else f" {end}" if end else "")

@@ -8,6 +8,7 @@ from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
+import msgspec
 import typer
 
 from missionwatch.cli import show
@@ -15,9 +16,10 @@ from missionwatch.cli.arguments import opened
 from missionwatch.cli.faults import exit_code
 from missionwatch.cli.intake import book_all
 from missionwatch.cli.options import Json
+from missionwatch.errors import RendererMissingError
 
 if TYPE_CHECKING:
-    from missionwatch.records import Change, Picture
+    from missionwatch.records import Briefing, Change, Concern, Picture
 
 
 def demo(
@@ -44,7 +46,8 @@ def demo(
         for then in (before, day):
             seen = flow.see(book, followed, as_of=then, known_at=flow.end_of(then))
             changed = flow.compare(book, followed, before=before, after=then) if then > before else ()
-            written += _briefings(folder, seen, changed, before)
+            series = flow.course(book, followed, until=then) if changed else ()
+            written += _briefings(folder, seen, changed, before, series)
         checked = book.verify()
         if as_json:
             show.as_json({
@@ -59,7 +62,13 @@ def demo(
         raise typer.Exit(exit_code(refused))
 
 
-def _briefings(folder: Path, seen: Picture, changed: tuple[Change, ...], since: date) -> list[str]:
+def _briefings(
+    folder: Path,
+    seen: Picture,
+    changed: tuple[Change, ...],
+    since: date,
+    series: tuple[tuple[date, tuple[Concern, ...]], ...],
+) -> list[str]:
     """Write each language's briefing in full, and once something has changed its letter, situation report and flash."""
     from missionwatch import briefing, flow  # noqa: PLC0415
 
@@ -67,6 +76,8 @@ def _briefings(folder: Path, seen: Picture, changed: tuple[Change, ...], since: 
     for language in briefing.languages():
         for form in briefing.FORMS if changed else ("full",):
             made = flow.brief(seen, language=language, form=form, changes=changed, since=since if changed else None)
+            if changed and form == "full":
+                made = _with_charts(made, seen, series)
             name = f"briefing-{seen.as_of}-{language}" if form == "full" else f"{form}-{seen.as_of}-{language}"
             files = {"md": briefing.to_markdown(made).encode(), "html": briefing.to_html(made).encode()}
             if form == "letter":
@@ -76,3 +87,16 @@ def _briefings(folder: Path, seen: Picture, changed: tuple[Change, ...], since: 
                 target.write_bytes(data)
                 written.append(str(target))
     return written
+
+
+def _with_charts(made: Briefing, seen: Picture, series: tuple[tuple[date, tuple[Concern, ...]], ...]) -> Briefing:
+    """Return the briefing with its charts, or as it was where they cannot be drawn here."""
+    from missionwatch import briefing, flow  # noqa: PLC0415
+
+    try:
+        drawn = [
+            flow.draw(kind, seen, language=made.language, series=series) for kind in briefing.form(made.form).charts
+        ]
+    except RendererMissingError:  # the extra is not installed
+        return made
+    return msgspec.structs.replace(made, charts=tuple(drawn))
