@@ -28,7 +28,7 @@ if TYPE_CHECKING:
 _INK, _SOFT, _RULE = RGBColor(0x1C, 0x24, 0x30), RGBColor(0x56, 0x61, 0x6F), RGBColor(0x1F, 0x3A, 0x5F)
 _SHADES = {"none": "E7EBF0", "low": "DCEFDC", "guarded": "FFF1C9", "high": "FFDCC4", "severe": "F3C3C7"}
 _COLUMNS = (3.2, 1.9, 2.3, 1.9, 7.7)  # of the table of levels, in centimetres
-_WIDTH, _HALF = Cm(17), Cm(7.9)  # of charts: a timeline is wide, others stand beside each other
+_WIDTH, _HALF = Cm(16.5), Cm(8)  # of charts: a timeline is wide, others stand beside each other
 
 
 def to_docx(briefing: Briefing) -> bytes:
@@ -168,9 +168,12 @@ class _Writer:
             else:
                 rows.append([chart])
         for row in rows:
-            paragraph = self.document.add_paragraph()
-            paragraph.paragraph_format.keep_with_next = True
-            for chart in row:
+            table = self.document.add_table(
+                rows=1, cols=len(row)
+            )  # a line of text does not hold two pictures everywhere
+            for cell, chart in zip(table.rows[0].cells, row, strict=True):
+                paragraph = cell.paragraphs[0]
+                paragraph.paragraph_format.keep_with_next = True
                 width = _WIDTH if chart.kind == "timeline" else _HALF
                 shape = paragraph.add_run().add_picture(io.BytesIO(chart.data), width=width)
                 shape._inline.docPr.set("descr", plain(chart.description))  # noqa: SLF001 - python-docx has no alternative text
