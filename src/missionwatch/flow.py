@@ -33,6 +33,7 @@ if TYPE_CHECKING:
         Chart,
         ChartKind,
         ChartMedia,
+        Check,
         Concern,
         Picture,
         Report,
@@ -42,6 +43,8 @@ if TYPE_CHECKING:
     )
 
 
+DRAFT = "draft"
+"""The source of what a user writes: it is held beside the ledger and never booked."""
 UNREAD = "nobody"
 """The reader of reports that no reader could read yet; any reader supersedes it."""
 
@@ -158,6 +161,22 @@ def compare(
     first = see(ledger, theatre, as_of=before, known_at=known_at or end_of(before))
     second = see(ledger, theatre, as_of=after, known_at=known_at or end_of(after))
     return picture.changes(first, second)
+
+
+def check(
+    path: Path, ledger: Ledger, theatre: Theatre, *, as_of: date, known_at: datetime, language: str | None = None
+) -> Check:
+    """Hold a person's draft beside the ledger: which sentences it supports, contradicts or does not know."""
+    draft = reports.make_report(path, published=as_of, language=language, source=DRAFT)
+    return check_report(draft, ledger, theatre, as_of=as_of, known_at=known_at)
+
+
+def check_report(draft: Report, ledger: Ledger, theatre: Theatre, *, as_of: date, known_at: datetime) -> Check:
+    """Hold a draft that has been made a report beside the ledger."""
+    draft = msgspec.structs.replace(draft, country=draft.country or theatre.own)
+    heads = ledger.reports(known=known_at)
+    asked = picture.checker(theatre, ledger.statements(valid=as_of, known=known_at), heads, as_of=as_of)
+    return picture.check(draft.head, reading.sentences(draft), reading.read(draft, theatre.yardstick), asked, heads)
 
 
 def judge(seen: Picture) -> tuple[Concern, ...]:

@@ -22,7 +22,7 @@ _TEMPLATES = Path(__file__).parent / "templates"
 def to_html(briefing: Briefing) -> str:
     """Return the briefing as one HTML page that loads nothing from outside."""
     phrases = load(briefing.language)
-    return _environment().get_template("briefing.html").render(
+    return environment().get_template("briefing.html").render(
         briefing=briefing, phrases=phrases, text=phrases["text"], style=(_TEMPLATES / "briefing.css").read_text(encoding="utf-8"),
         day=lambda when: day(when, briefing.language), notes={note.number: note for note in briefing.footnotes},
         quoted=lambda note: quoted(note, briefing.language), grading=grading(briefing.language), safe_url=safe_url, source=_source,
@@ -62,7 +62,8 @@ def _source(chart: Chart) -> str:
     return f"data:{chart.media};base64,{base64.b64encode(chart.data).decode()}"
 
 
-def _environment() -> Environment:
+def environment() -> Environment:
+    """Return what fills the templates: all is escaped and plain, and a name that nobody gives is a fault."""
     return Environment(
         loader=FileSystemLoader(_TEMPLATES), autoescape=True, undefined=StrictUndefined, trim_blocks=True, lstrip_blocks=True,
         finalize=lambda value: plain(value) if type(value) is str else value,  # markup of our own is no plain str

@@ -52,16 +52,21 @@ def opened(address: Path, *, create: bool = False) -> Ledger:
 
 
 def documents(paths: Sequence[Path]) -> list[Path]:
-    """Return the files, and those in the folders, in order of name."""
+    """Return the files, and those in the folders, in order of name.
+
+    A folder's README and TOML files (a theatre, what is expected of it) lie beside reports and are none themselves.
+    """
     out: list[Path] = []
     for path in paths:
         if path.is_dir():
-            inside = sorted(
-                p for p in path.rglob("*") if p.is_file() and not p.name.startswith(".") and p.name != "README.md"
-            )
+            inside = sorted(p for p in path.rglob("*") if p.is_file() and not _beside(p))
             if not inside:
                 raise ReportError(f"{path} holds no files; name a folder with reports")
             out.extend(inside)
         else:
             out.append(path)
     return out
+
+
+def _beside(path: Path) -> bool:
+    return path.name.startswith(".") or path.name == "README.md" or path.suffix == ".toml"

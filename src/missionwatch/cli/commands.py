@@ -9,6 +9,7 @@ import typer
 
 from missionwatch import __version__
 from missionwatch.cli import show
+from missionwatch.cli.checking import check
 from missionwatch.cli.demo import demo
 from missionwatch.cli.evaluation import evaluate
 from missionwatch.cli.faults import exit_code
@@ -18,7 +19,7 @@ from missionwatch.cli.seeing import changes, picture
 from missionwatch.cli.writing import brief, chart
 from missionwatch.errors import MissionwatchError
 
-COMMANDS = (read, add, picture, changes, brief, chart, verify, evaluate, demo)
+COMMANDS = (read, add, picture, changes, brief, chart, check, verify, evaluate, demo)
 """The commands, in the order in which help lists them."""
 
 app = typer.Typer(

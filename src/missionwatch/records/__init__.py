@@ -26,6 +26,7 @@ from missionwatch.records.concern import (
     Sureness,
     Trend,
 )
+from missionwatch.records.finding import Check, CheckedSentence, Finding, Verdict
 from missionwatch.records.picture import (
     CalendarDay,
     Change,
@@ -75,9 +76,10 @@ from missionwatch.records.theatre import Theatre
 __all__ = [
     "EVENT_TYPES", "GRADES", "HAZARDS", "LEVELS", "OPTIONS", "PREDICATES", "PURPOSES", "ROLES", "Asset", "Body",
     "Booking", "BookingKind", "Briefing", "BriefingForm", "CalendarDay", "Change", "ChangeKind", "Chart",
-    "ChartKind", "ChartMedia", "Claim", "Concern", "Dimension", "DimensionConcern", "EntityRef", "Evidence",
-    "Footnote", "Kind", "Level", "Likelihood", "MissionPicture", "MissionState", "Modality", "Part", "PartKind",
-    "Payload", "Picture", "Pivot", "Predicate", "Qualifier", "Quantity", "Reason", "Relation", "Reliability",
-    "Report", "ReportHead", "Review", "Section", "Sentence", "Source", "SourceKind", "Standing", "Statement",
-    "Supersession", "Sureness", "Theatre", "Trend", "Value", "When", "Yardstick", "content_id", "report_id",
+    "ChartKind", "ChartMedia", "Check", "CheckedSentence", "Claim", "Concern", "Dimension", "DimensionConcern",
+    "EntityRef", "Evidence", "Finding", "Footnote", "Kind", "Level", "Likelihood", "MissionPicture", "MissionState",
+    "Modality", "Part", "PartKind", "Payload", "Picture", "Pivot", "Predicate", "Qualifier", "Quantity", "Reason",
+    "Relation", "Reliability", "Report", "ReportHead", "Review", "Section", "Sentence", "Source", "SourceKind",
+    "Standing", "Statement", "Supersession", "Sureness", "Theatre", "Trend", "Value", "Verdict", "When",
+    "Yardstick", "content_id", "report_id",
 ]  # fmt: skip
