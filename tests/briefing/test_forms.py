@@ -94,7 +94,7 @@ def test_a_stale_claim_and_the_state_of_a_mission_are_said(news: Newsroom) -> No
     ending = msgspec.structs.replace(takuba, strength=(aged,), state="ending", state_by=(aged,))
     seen = msgspec.structs.replace(seen, missions=(ending, *seen.missions[1:]))
     said = told(briefing.write(seen, (), language="nl", form="full"))
-    assert "Taakgroep Takuba telt 900 personen (voor het laatst gemeld op 18 januari 2022)." in said
+    assert "Taakgroep Takuba telt 900 personen (voor het laatst gemeld: 18 januari 2022)." in said
     assert "Taakgroep Takuba loopt ten einde." in said
 
 

@@ -67,6 +67,8 @@ EVENTS: list[tuple[str, dict[str, Any], dict[str, Any], dict[str, str]]] = [
     ("suspend", {"actor": "DE", "mission": "mission:minusma"}, {},
      {"en": "Germany suspended its part in MINUSMA", "nl": "Duitsland schortte de eigen deelname aan MINUSMA op",
       "fr": "l’Allemagne a suspendu sa participation à la MINUSMA"}),
+    ("suspend", {"actor": "mission:minusma", "mission": "mission:minusma"}, {},
+     {"en": "MINUSMA suspended its activities", "nl": "MINUSMA schortte de eigen activiteiten op", "fr": "la MINUSMA a suspendu ses activités"}),
     ("end", {"actor": "ML", "target": "FR"}, {},
      {"en": "Mali ended cooperation with France", "nl": "Mali beëindigde de samenwerking met Frankrijk", "fr": "le Mali a mis fin à la coopération avec la France"}),
 ]  # fmt: skip

@@ -143,7 +143,10 @@ class Speaker(Facts):
         mission_ids = {ref.id for ref in roles.get("mission", ())}
         if allies and statement.type in ("suspend", "extend", "end", "resume"):
             gaps["mission"] = gaps["mission"] or gaps["target"]
-        if gaps["mission"] and self._has_a_part(statement):
+        doing = {ref.id for ref in roles.get("actor", ())}
+        if gaps["mission"] and doing & {ref.id for ref in (*roles.get("mission", ()), *allies)}:
+            gaps["own"] = Words(self.phrases["body"]["activities"])  # a mission that suspends what it does
+        elif gaps["mission"] and self._has_a_part(statement):
             gaps["part"] = gaps["mission"]
         if _named(statement) & mission_ids:
             gaps["mission"] = gaps["mission"] if statement.type in _WHOLE else NOTHING
