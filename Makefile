@@ -6,7 +6,7 @@ READY := $(VENV)/.ready
 BENCH := .venv-bench
 MEASURING := $(BENCH)/.ready
 
-.PHONY: help demo test test-llm check lint types imports format lock golden bench clean
+.PHONY: help demo test test-llm check lint types imports format lock golden bench bench-tempo clean
 
 help:  ## Show what can be made
 	@grep -hE '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed 's/:.*## /\t/' | expand -t 12
@@ -57,6 +57,9 @@ $(MEASURING): requirements-bench.lock
 
 bench: $(READY) $(MEASURING)  ## Measure reading: speed beside spaCy, memory, start (LONG=1: 100,000 reports)
 	@PYTHONPATH=src $(BENCH)/bin/python tools/bench.py --command $(BIN)/missionwatch $(if $(LONG),--long)
+
+bench-tempo: $(READY)  ## Measure event data: rows loaded a second, answers, memory, growth (ROWS="1000000 5000000")
+	@$(BIN)/python tools/bench_tempo.py --chance $(if $(ROWS),--rows $(ROWS))
 
 lock: $(READY)  ## Renew requirements.lock and requirements-bench.lock from pyproject.toml
 	@$(BIN)/uv pip compile pyproject.toml --all-extras --group dev --universal --python-version 3.11 --generate-hashes --no-header --no-emit-index-url --quiet -o requirements.lock

@@ -25,6 +25,7 @@ class Demo:
     picture: Picture
     changes: tuple[Change, ...]
     series: tuple[tuple[date, tuple[Concern, ...]], ...]
+    earlier: tuple[Concern, ...]
 
     def brief(self, language: str, form: BriefingForm, media: ChartMedia | None = None) -> Briefing:
         return flow.brief(
@@ -42,8 +43,10 @@ class Demo:
 def demo() -> Demo:
     book, mali = MemoryLedger(), theatre.load("mali")
     list(flow.add(theatre.dispatches("mali"), book, mali, replay=True))
+    seen = flow.see(book, mali, as_of=DAY, known_at=flow.end_of(DAY))
     return Demo(
-        picture=flow.see(book, mali, as_of=DAY, known_at=flow.end_of(DAY)),
+        picture=seen,
+        earlier=flow.before(book, seen),
         changes=flow.compare(book, mali, before=BEFORE, after=DAY),
         series=flow.course(book, mali, until=DAY, weeks=12),
     )

@@ -148,7 +148,7 @@ def test_without_charts_the_briefing_goes_on(
     assert "Without charts: charts need matplotlib" in " ".join(err.split())
     assert "<img" not in page.read_text(encoding="utf-8")
     code, _, err = call(monkeypatch, capsys, "chart", "map", "--ledger", book)
-    assert code == 25
+    assert code == 26
     assert "pip install 'missionwatch[report]'" in " ".join(err.split())
 
 

@@ -3,9 +3,13 @@
 from __future__ import annotations
 
 from missionwatch.errors import (
+    AddressRefusedError,
+    AnswerRefusedError,
     BelowFloorError,
     BookingRefusedError,
+    CollectionError,
     GoldError,
+    HypothesisError,
     IndicatorsError,
     LedgerDamagedError,
     LedgerError,
@@ -18,6 +22,12 @@ from missionwatch.errors import (
     RegisterError,
     RendererMissingError,
     ReportError,
+    RobotsRefusedError,
+    SourceError,
+    SourceSettingsError,
+    SourceUnavailableError,
+    TempoNotSetUpError,
+    TempoStoreError,
     TheatreError,
     UnknownLanguageError,
 )
@@ -25,9 +35,10 @@ from missionwatch.errors import (
 EXIT_CODES: tuple[tuple[type[MissionwatchError], int], ...] = (
     (ReportError, 3), (UnknownLanguageError, 4), (TheatreError, 5), (LedgerMissingError, 6), (LedgerLockedError, 7),
     (LedgerDamagedError, 8), (BookingRefusedError, 9), (LedgerError, 10), (RegisterError, 11), (IndicatorsError, 12),
-    (GoldError, 13), (BelowFloorError, 14),
-    (LlmNotSetUpError, 15), (LlmUnavailableError, 16), (LlmBudgetSpentError, 17),
-    (RendererMissingError, 25),
+    (GoldError, 13), (BelowFloorError, 14), (LlmNotSetUpError, 15), (LlmUnavailableError, 16),
+    (LlmBudgetSpentError, 17), (SourceSettingsError, 18), (SourceUnavailableError, 19), (AddressRefusedError, 20),
+    (RobotsRefusedError, 21), (AnswerRefusedError, 22), (CollectionError, 23), (SourceError, 23),
+    (TempoNotSetUpError, 24), (TempoStoreError, 25), (RendererMissingError, 26), (HypothesisError, 32),
 )  # fmt: skip
 """Exit codes by cause; 0 is success, 1 an unexpected fault, 2 a wrong command line."""
 

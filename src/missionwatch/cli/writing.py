@@ -67,13 +67,14 @@ def brief(
     media = _MEDIA[laid] if charts and not as_json else None
     with opened(ledger) as book:
         seen = flow.see(book, followed, as_of=day, known_at=moment)
+        before = flow.before(book, seen)
         at = None if known is None else moment
         changed = flow.compare(book, followed, before=earlier, after=day, known_at=at) if earlier else ()
         series = flow.course(book, followed, until=day, known_at=moment) if media else ()
 
     def written(drawn: ChartMedia | None) -> Briefing:
         return flow.brief(
-            seen, language=language, form=form, changes=changed, since=earlier, marking=marking, signed=signed,
+            seen, language=language, form=form, changes=changed, since=earlier, earlier=before, marking=marking, signed=signed,
             series=series, media=drawn,
         )  # fmt: skip
 
