@@ -6,7 +6,7 @@ READY := $(VENV)/.ready
 BENCH := .venv-bench
 MEASURING := $(BENCH)/.ready
 
-.PHONY: help demo test test-llm check lint types imports format lock golden bench bench-tempo clean
+.PHONY: help demo demo-watch test test-llm check lint types imports format lock golden bench bench-tempo clean
 
 help:  ## Show what can be made
 	@grep -hE '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed 's/:.*## /\t/' | expand -t 12
@@ -18,6 +18,9 @@ $(READY): requirements.lock pyproject.toml
 	@$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes --no-deps -r requirements.lock
 	@$(BIN)/python -m pip install --quiet --disable-pip-version-check --no-deps --no-build-isolation -e .
 	@touch $(READY)
+
+demo-watch: $(READY)  ## Collecting end to end without internet: a press on loopback, the watch, copies, stories, alerts
+	@PYTHONPATH=. $(BIN)/python tools/demo_watch.py --into demo-watch-out
 
 demo: $(READY)  ## Set up and run the demo: 51 dispatches on Mali in, picture and briefings out (demo-out/)
 	@$(BIN)/missionwatch demo --into demo-out

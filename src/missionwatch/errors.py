@@ -125,3 +125,7 @@ class AnswerRefusedError(SourceError):
 
 class CollectionError(SourceError):
     """The folder of collected documents cannot be used: another process has it, or it is damaged."""
+
+
+class AlertsError(MissionwatchError):
+    """An alert cannot be sent, or what was told cannot be kept; the message says why. The alert waits."""

@@ -13,8 +13,9 @@ from typing import TYPE_CHECKING
 
 import msgspec
 
-from missionwatch import assessment, briefing, picture, reading, reports, sources, tempo
+from missionwatch import alerts, assessment, briefing, picture, reading, reports, sources, tempo
 from missionwatch.briefing import charts
+from missionwatch.clock import Clock, system_clock
 from missionwatch.errors import GoldError, ReportError, UnknownLanguageError
 from missionwatch.reading import evaluation
 from missionwatch.reading.yardsticks import DEFAULT
@@ -41,6 +42,7 @@ if TYPE_CHECKING:
         Picture,
         ReplayDay,
         Report,
+        SourceHealth,
         Statement,
         Tempo,
         Theatre,
@@ -170,10 +172,11 @@ def collect(
     which: Iterable[Collect] | None = None,
     since: date | None = None,
     dry: bool = False,
+    clock: Clock = system_clock,
 ) -> Iterator[Visited]:
     """Ask the theatre's sources (or those of ``which``) and keep what they give; a dry run keeps nothing."""
-    with sources.client_for(theatre, collection) as client:
-        yield from sources.collect(theatre, collection, client, which=which, since=since, dry=dry)
+    with sources.client_for(theatre, collection, clock=clock) as client:
+        yield from sources.collect(theatre, collection, client, which=which, since=since, dry=dry, clock=clock)
 
 
 def book_collected(
@@ -184,6 +187,20 @@ def book_collected(
         if outcome.number is not None:
             collection.done(outcome.number, outcome.report.id if outcome.report else f"refused: {outcome.refused}")
         yield outcome
+
+
+def load_events(collection: Collection, folder: Path) -> tempo.Loaded | None:
+    """Load the event files that were collected and are not loaded yet into a tempo store; None where there are none.
+
+    A file that is refused is loaded no more: it is named in what is returned.
+    """
+    files = collection.event_files()
+    if not files:
+        return None
+    done = tempo.load([Path(file.path) for file in files], folder)
+    for file in files:
+        collection.loaded(file.digest)
+    return done
 
 
 def see(ledger: Ledger, theatre: Theatre, *, as_of: date, known_at: datetime) -> Picture:
@@ -261,6 +278,16 @@ def draw(
 ) -> Chart:
     """Return a chart of a picture; the levels over time need their ``series`` (``course``)."""
     return charts.draw(kind, seen, language=language, series=series, media=media)
+
+
+def warn(
+    memory: alerts.Memory, ledger: Ledger, theatre: Theatre, health: Sequence[SourceHealth], *, now: datetime
+) -> alerts.Memory:
+    """Return the memory of alerts with what is new at ``now`` put to wait: from the picture, the concerns, the sources' health."""
+    seen = see(ledger, theatre, as_of=now.date(), known_at=now)
+    concerns = judge(seen, before(ledger, seen))
+    held = {one.name: (one, alerts.matters(one, seen, concerns, health, now)) for one in theatre.alerts}
+    return alerts.decide(memory, held, lambda one, matter: alerts.word(one, matter, seen, made=now), now)
 
 
 def brief(

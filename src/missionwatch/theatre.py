@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Any
 import msgspec
 
 from missionwatch.errors import TheatreError
-from missionwatch.records import Collect, Source, Theatre, Yardstick
+from missionwatch.records import Collect, Source, Subscription, Theatre, Yardstick
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -29,6 +29,7 @@ class _File(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=Tru
     indicators: str | None = None
     contact: str | None = None
     allow: tuple[str, ...] = ()
+    alerts: tuple[Subscription, ...] = ()
 
 
 class _Source(Source, frozen=True, forbid_unknown_fields=True):
@@ -73,7 +74,7 @@ def parse(data: bytes, path: Path) -> Theatre:
         name=path.stem, title=said.title, own=said.own, missions=said.missions, countries=said.countries,
         indicators=str(path.parent / said.indicators) if said.indicators else None,
         sources=tuple(source.plain for source in said.sources), yardstick=said.yardstick, contact=said.contact, allow=said.allow,
-        collect=tuple(_collects(said, path)),
+        collect=tuple(_collects(said, path)), alerts=said.alerts,
     )  # fmt: skip
 
 
@@ -102,7 +103,14 @@ def _check(said: _File, path: Path) -> None:
             refuse("mission", mission, "is no mission id; write it as mission:takuba")
     if not said.missions:
         refuse("missions", "", "must name at least one mission")
-    for what, named in (("mission", said.missions), ("source", tuple(s.id for s in said.sources))):
+    for alert in said.alerts:
+        for mission in alert.missions:
+            if mission not in said.missions:
+                refuse(f"alert {alert.name}: mission", mission, "is not followed in this theatre; add it to missions")
+    named_once = (
+        ("mission", said.missions), ("source", tuple(s.id for s in said.sources)), ("alert", tuple(a.name for a in said.alerts)),
+    )  # fmt: skip
+    for what, named in named_once:
         for twice in _doubles(named):
             refuse(what, twice, "stands there twice; take one away")
     if said.indicators and not (path.parent / said.indicators).is_file():

@@ -12,13 +12,14 @@ from typing import TYPE_CHECKING
 from missionwatch.briefing.forms import FORMS, form
 from missionwatch.briefing.markdown import to_markdown
 from missionwatch.briefing.page import to_html, to_pdf
-from missionwatch.briefing.patterns import languages
+from missionwatch.briefing.patterns import languages, sentence
+from missionwatch.briefing.sentences import Speaker
 from missionwatch.briefing.writing import write
 
 if TYPE_CHECKING:
     from missionwatch.records import Briefing
 
-__all__ = ["FORMS", "form", "languages", "to_docx", "to_html", "to_markdown", "to_pdf", "write"]
+__all__ = ["FORMS", "Speaker", "form", "languages", "sentence", "to_docx", "to_html", "to_markdown", "to_pdf", "write"]
 
 
 def to_docx(briefing: Briefing) -> bytes:

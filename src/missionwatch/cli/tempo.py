@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from missionwatch.records import Near, Picture, Tempo, Theatre
     from missionwatch.tempo import Loaded
 
-DEFAULT_FOLDER = Path("missionwatch-tempo")
+DEFAULT_FOLDER = Path("missionwatch.tempo")
 WORST = 8  # reasons of rejection and refused files that are listed
 
 tempo = typer.Typer(

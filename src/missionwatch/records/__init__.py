@@ -3,6 +3,9 @@
 A newcomer follows the types: Source → Report → Statement → Booking → Claim → Picture → Concern → Briefing.
 """
 
+from missionwatch.records.alert import (
+    Alert,
+)
 from missionwatch.records.booking import (
     Booking,
     BookingKind,
@@ -31,23 +34,25 @@ from missionwatch.records.collecting import (
 )
 from missionwatch.records.concern import (
     DIMENSIONS,
-    LEVELS,
     Concern,
     Dimension,
     DimensionConcern,
-    Level,
     LevelChange,
     Pivot,
     Reason,
     ReplayDay,
     Sureness,
-    Trend,
 )
 from missionwatch.records.finding import (
     Check,
     CheckedSentence,
     Finding,
     Verdict,
+)
+from missionwatch.records.levels import (
+    LEVELS,
+    Level,
+    Trend,
 )
 from missionwatch.records.picture import (
     CalendarDay,
@@ -93,6 +98,10 @@ from missionwatch.records.statement import (
     Yardstick,
     content_id,
 )
+from missionwatch.records.subscription import (
+    Occasion,
+    Subscription,
+)
 from missionwatch.records.tempo import (
     Dataset,
     Deaths,
@@ -118,14 +127,14 @@ from missionwatch.records.whatif import (
 
 __all__ = [
     "DIMENSIONS", "EVENT_TYPES", "GRADES", "HAZARDS", "LEVELS", "OPTIONS", "PREDICATES", "PURPOSES", "ROLES",
-    "Asset", "Body", "Booking", "BookingKind", "Briefing", "BriefingForm", "CalendarDay", "Change", "ChangeKind",
-    "Chart", "ChartKind", "ChartMedia", "Check", "CheckedSentence", "Claim", "Collect", "Concern", "Consequence",
-    "ConsequenceKind", "Dataset", "Deaths", "Dimension", "DimensionConcern", "EntityRef", "EventFile",
-    "EventFormat", "EventKind", "EventSource", "Evidence", "Finding", "Footnote", "Gap", "Hypothesis", "Kind",
-    "Level", "LevelChange", "LevelShift", "Likelihood", "MissionPicture", "MissionState", "Modality", "Near",
-    "Part", "PartKind", "Payload", "Picture", "Pivot", "Predicate", "Qualifier", "Quantity", "RawDocument",
-    "Reason", "Relation", "Reliability", "ReplayDay", "Report", "ReportHead", "Review", "Section", "Sentence",
-    "Source", "SourceFault", "SourceHealth", "SourceKind", "Standing", "Statement", "Supersession", "Sureness",
-    "Tempo", "TempoChange", "Theatre", "Trend", "Usual", "Value", "Verdict", "Week", "WhatIf", "When", "Yardstick",
-    "content_id", "report_id",
+    "Alert", "Asset", "Body", "Booking", "BookingKind", "Briefing", "BriefingForm", "CalendarDay", "Change",
+    "ChangeKind", "Chart", "ChartKind", "ChartMedia", "Check", "CheckedSentence", "Claim", "Collect", "Concern",
+    "Consequence", "ConsequenceKind", "Dataset", "Deaths", "Dimension", "DimensionConcern", "EntityRef",
+    "EventFile", "EventFormat", "EventKind", "EventSource", "Evidence", "Finding", "Footnote", "Gap", "Hypothesis",
+    "Kind", "Level", "LevelChange", "LevelShift", "Likelihood", "MissionPicture", "MissionState", "Modality",
+    "Near", "Occasion", "Part", "PartKind", "Payload", "Picture", "Pivot", "Predicate", "Qualifier", "Quantity",
+    "RawDocument", "Reason", "Relation", "Reliability", "ReplayDay", "Report", "ReportHead", "Review", "Section",
+    "Sentence", "Source", "SourceFault", "SourceHealth", "SourceKind", "Standing", "Statement", "Subscription",
+    "Supersession", "Sureness", "Tempo", "TempoChange", "Theatre", "Trend", "Usual", "Value", "Verdict", "Week",
+    "WhatIf", "When", "Yardstick", "content_id", "report_id",
 ]  # fmt: skip

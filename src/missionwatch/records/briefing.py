@@ -7,7 +7,8 @@ from typing import Literal
 
 import msgspec
 
-from missionwatch.records.concern import Level, Sureness, Trend
+from missionwatch.records.concern import Sureness
+from missionwatch.records.levels import Level, Trend
 
 
 class Footnote(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):

@@ -111,7 +111,8 @@ class SourceFault(msgspec.Struct, frozen=True):
 class SourceHealth(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
     """How a source fares. ``key`` is ``Collect.key``.
 
-    ``failures`` counts the runs in a row that failed; ``newest`` is when the newest document was published; ``due`` is when
+    ``failures`` counts the runs in a row that failed; ``newest`` is when the newest document was published and ``gave``
+    when it last gave one; ``due`` is when
     it may be asked again. ``faults`` are those of the last run; ``given`` counts all documents, ``given_last`` the last run's.
     """
 
@@ -121,6 +122,7 @@ class SourceHealth(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True
     succeeded: datetime | None = None
     due: datetime | None = None
     newest: datetime | None = None
+    gave: datetime | None = None
     failures: int = 0
     given: int = 0
     given_last: int = 0

@@ -7,11 +7,9 @@ from typing import Literal, get_args
 
 import msgspec
 
+from missionwatch.records.levels import Level, Trend
 from missionwatch.records.picture import Claim
 
-Level = Literal["none", "low", "guarded", "high", "severe"]
-LEVELS: tuple[Level, ...] = ("none", "low", "guarded", "high", "severe")
-Trend = Literal["improving", "stable", "deteriorating"]
 Sureness = Literal["low", "moderate", "high"]
 Dimension = Literal[
     "host-consent",

@@ -7,6 +7,7 @@ import msgspec
 from missionwatch.records.collecting import Collect
 from missionwatch.records.report import Source
 from missionwatch.records.statement import Yardstick
+from missionwatch.records.subscription import Subscription
 
 
 class Theatre(msgspec.Struct, frozen=True, kw_only=True):
@@ -16,6 +17,7 @@ class Theatre(msgspec.Struct, frozen=True, kw_only=True):
     in the order of interest; ``countries`` are the host and neighbour states (ISO alpha-2) whose events count
     for the theatre. ``title`` is by language code. ``yardstick`` says what range a likelihood word stands for.
     ``indicators`` is the path of the theatre's own indicators file, None for the one that ships.
+    ``alerts`` say who is warned of what.
     ``collect`` says how its sources are collected; a source without it gives nothing by itself. ``contact`` is who can be
     reached about it (an address that servers are told); ``allow`` are addresses and networks that are not of the public
     internet and may be fetched all the same.
@@ -30,6 +32,7 @@ class Theatre(msgspec.Struct, frozen=True, kw_only=True):
     yardstick: Yardstick = "icd203"
     indicators: str | None = None
     collect: tuple[Collect, ...] = ()
+    alerts: tuple[Subscription, ...] = ()
     contact: str | None = None
     allow: tuple[str, ...] = ()
 

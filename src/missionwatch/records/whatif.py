@@ -7,7 +7,8 @@ from typing import Literal
 
 import msgspec
 
-from missionwatch.records.concern import Dimension, Level
+from missionwatch.records.concern import Dimension
+from missionwatch.records.levels import Level
 from missionwatch.records.picture import Claim
 from missionwatch.records.statement import EntityRef
 

@@ -336,6 +336,7 @@ def _note(visited: Visited, one: Collect, collection: Collection, now: datetime)
     faults = visited.faults if len(visited.faults) <= _FAULTS else [*visited.faults[: _FAULTS - 1], visited.faults[-1]]
     collection.note_health(SourceHealth(
         key=one.key, connector=one.connector, tried=now, succeeded=old.succeeded if visited.failed else now,
-        due=now + timedelta(seconds=max(pause, visited.wait)), newest=newest, failures=failures, given=old.given + taken,
+        due=now + timedelta(seconds=max(pause, visited.wait)), newest=newest,
+        gave=now if taken else old.gave, failures=failures, given=old.given + taken,
         given_last=taken, faults=tuple(faults),
     ))  # fmt: skip
