@@ -27,6 +27,7 @@ from missionwatch.records.picture import (
     Value,
 )
 from missionwatch.records.report import (
+    Dated,
     Part,
     Reliability,
     Report,
@@ -64,7 +65,7 @@ from missionwatch.records.theatre import Theatre
 
 __all__ = [
     "EVENT_TYPES", "GRADES", "HAZARDS", "LEVELS", "OPTIONS", "PREDICATES", "PURPOSES", "ROLES", "Asset", "Body",
-    "Booking", "BookingKind", "Briefing", "CalendarDay", "Change", "ChangeKind", "Claim", "Concern", "Dimension", "DimensionConcern",
+    "Booking", "BookingKind", "Briefing", "CalendarDay", "Change", "ChangeKind", "Claim", "Concern", "Dated", "Dimension", "DimensionConcern",
     "EntityRef",
     "Evidence", "Footnote", "Kind", "Level", "Likelihood", "MissionPicture", "MissionState", "Modality", "Part", "PartKind", "Payload",
     "Picture", "Pivot", "Predicate", "Qualifier", "Quantity", "Reason", "Relation", "Reliability", "Report", "ReportHead",

@@ -5,6 +5,7 @@ which turns a report into statements.
 """
 
 from missionwatch.reports.copies import Copies
-from missionwatch.reports.intake import make_report
+from missionwatch.reports.intake import make_report, make_report_of
+from missionwatch.reports.raw import RawStore
 
-__all__ = ["Copies", "make_report"]
+__all__ = ["Copies", "RawStore", "make_report", "make_report_of"]
