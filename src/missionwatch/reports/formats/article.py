@@ -18,11 +18,13 @@ if TYPE_CHECKING:
 _BLOCKS = frozenset(
     "address article aside blockquote body center dd details div dl dt fieldset figcaption figure footer form h1 h2 h3 h4 h5 h6 header hr li main ol p pre section table tbody td tfoot th thead tr ul amp-img".split()
 )
+_APART = ("span", "time", "button", "small", "cite")  # one beside the other they are set apart by style, not by a space
 _HEADS = ("h1", "h2", "h3", "h4", "h5", "h6")
 _LONGEST_CAPTION = 300  # characters of text beside a picture
 _ROOMY_CELL = 300  # characters in one cell: the table lays out a page
 _LONGEST_HEADING = 110
 _SENTENCE = 60  # characters of a paragraph that surely is text
+_LINE = 7  # below the ranks of headings: a bold line
 _END = (".", "!", "?", "…", '"', "”", "»")
 
 
@@ -163,12 +165,13 @@ def _without_furniture(pieces: list[Piece], author: str) -> list[Piece]:
         text = piece.text
         if skipping:
             ends = piece.kind == "heading" and piece.rank <= skipping and not opens_furniture(text)
-            plain = piece.kind is None and piece.linked < 0.3 and len(text) > 2 * _SENTENCE
-            if not ends and not plain and piece.kind != "caption":
+            own = piece.kind in (None, "quote", "table") and piece.linked < 0.3 and (skipping == _LINE or len(text) > 2 * _SENTENCE)
+            if not ends and not own and piece.kind != "caption":
                 continue
             skipping = 0
-        if (piece.kind == "heading" or (piece.bold and len(text) < 60)) and opens_furniture(text) and (text.rstrip().endswith(":") or len(text) < 60):
-            skipping = piece.rank if piece.kind == "heading" else 7
+        headed = piece.kind == "heading" or piece.bold
+        if headed and opens_furniture(text) and len(text) < _SENTENCE and piece.linked < 0.6:
+            skipping = piece.rank if piece.rank < _LINE else _LINE  # after a bold line only links go, after a heading all
             continue
         if piece.kind != "caption" and (leads_away(text, piece.linked) or (piece.linked > 0.6 and not text.endswith("."))):
             continue
@@ -236,6 +239,8 @@ class _Walker:
                 self.flush("caption")
                 return
             self.go(child, depth, linked=linked or tag == "a", bold=bold or tag in ("b", "strong"), kind=kind)
+            if not (child.tail or "").strip() and tag in _APART and getattr(child.getnext(), "tag", None) in _APART:
+                self._text.append(" ")
             return
         self.flush(kind)
         if tag in _HEADS:

@@ -14,7 +14,10 @@ _ROLES = frozenset({"navigation", "banner", "contentinfo", "complementary", "sea
 _HIDDEN_STYLE = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden|font-size\s*:\s*0(?![.\d])|opacity\s*:\s*0(?![.\d])|(?:left|top|text-indent)\s*:\s*-\d{3,}", re.IGNORECASE)
 _SPLIT = re.compile(r"[^A-Za-z0-9]+|(?<=[a-z])(?=[A-Z])")
 _KEPT = frozenset({"html", "body", "main", "article", "h1"})
-_MOST = 0.5  # what holds more than this share of a page's text is no furniture, whatever it is called
+_PROSE = 80  # characters in one element: a paragraph, not a button
+_MOST = 0.3  # what holds more than this share of a page's paragraphs is no furniture, whatever it is called …
+_TALK = 0.8  # … but readers may say more than the article does
+_TALKERS = frozenset({"comments", "comment", "respond", "disqus"})
 
 
 @cache
@@ -34,9 +37,15 @@ def strip(tree: Any) -> None:
 
     etree.strip_elements(tree, etree.Comment, etree.ProcessingInstruction, *_NEVER, with_tail=False)
     _drop(tree, [element for element in tree.iter() if isinstance(element.tag, str) and element is not tree and _hidden(element)])
-    whole = sum(len(text) for text in tree.itertext())
+    prose: dict[Any, int] = {}
+    for element in tree.iter("p", "div", "td", "li", "blockquote", "section"):
+        size = sum(len(text.strip()) for text in element.xpath("text()|b/text()|i/text()|em/text()|strong/text()|span/text()"))
+        if size >= _PROSE:
+            for above in (element, *element.iterancestors()):
+                prose[above] = prose.get(above, 0) + size
+    whole = prose.get(tree, 0)
     taken = [element for element in tree.iter() if isinstance(element.tag, str) and element is not tree and _is_furniture(element)]
-    _drop(tree, [e for e in taken if sum(len(text) for text in e.itertext()) <= _MOST * whole])
+    _drop(tree, [e for e in taken if prose.get(e, 0) <= (_TALK if names_of(e) & _TALKERS else _MOST) * whole])
 
 
 def _drop(tree: Any, elements: list[Any]) -> None:

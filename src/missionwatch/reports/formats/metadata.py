@@ -54,8 +54,8 @@ def read(tree: Any, url: str | None) -> dict[str, str]:
     if title:
         said["title"] = title
     if not publisher and title and title in page_title and len(page_title) > len(title):
-        rest = [p for p in _SEPARATED.split(page_title.replace(title, " | ")) if p and len(p) < 60]
-        publisher = rest[-1].strip(" |–—·»:-") if rest else ""
+        rest = [p.strip(" |–—·»:-") for p in _SEPARATED.split(page_title.replace(title, " | ")) if p and len(p) < 60]
+        publisher = next((p for p in reversed(rest) if len(p) > 1), "")
     if publisher:
         said["publisher"] = " ".join(publisher.split())
     language = tree.get("lang") or tree.get("{http://www.w3.org/XML/1998/namespace}lang") or _said(linked.get("inLanguage"))

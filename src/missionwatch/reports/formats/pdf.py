@@ -113,18 +113,23 @@ def _page(layer: Any) -> list[str]:
     """Return the lines of a page in reading order; an empty line stands for a gap."""
     count = layer.count_rects()
     if not 0 < count <= _MOST_RUNS:
-        return clean(layer.get_text_bounded()).split("\n")
+        return _said(layer.get_text_bounded()).split("\n")
     runs = []
     for n in range(count):
         left, bottom, right, top = layer.get_rect(n)
-        text = clean(layer.get_text_bounded(left, bottom, right, top)).replace("\n", " ")
+        text = _said(layer.get_text_bounded(left, bottom, right, top)).replace("\n", " ")
         if text:
             runs.append(Run(left, bottom, right, top, text))
     ordered = list(_ordered(_rows(runs)))
-    plain = clean(layer.get_text_bounded())
+    plain = _said(layer.get_text_bounded())
     if sum(len(line.text) for line in ordered) < 0.9 * len(re.sub(r"\s+", " ", plain)):
         return plain.split("\n")  # boxes that overlap or stand askew lose text: better the file's own order
     return list(_spaced(ordered))
+
+
+def _said(text: str) -> str:
+    """Return text as it stands in print: the library marks a hyphen at a line's end by a character of its own."""
+    return clean(re.sub("[\x02\ufffe]", "-", text))
 
 
 def _rows(runs: list[Run]) -> list[Run]:
