@@ -15,8 +15,8 @@ _HIDDEN_STYLE = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden|font-siz
 _SPLIT = re.compile(r"[^A-Za-z0-9]+|(?<=[a-z])(?=[A-Z])")
 _KEPT = frozenset({"html", "body", "main", "article", "h1"})
 _PROSE = 80  # characters in one element: a paragraph, not a button
-_MOST = 0.3  # what holds more than this share of a page's paragraphs is no furniture, whatever it is called …
-_TALK = 0.8  # … but readers may say more than the article does
+_MOST = 0.5  # what holds more than this share of a page's paragraphs is no furniture, whatever it is called …
+_TALK = 0.9  # … but readers may say more than the article does
 _TALKERS = frozenset({"comments", "comment", "respond", "disqus"})
 
 
