@@ -8,6 +8,7 @@ from __future__ import annotations
 import os
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, time
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 import msgspec
@@ -16,16 +17,15 @@ from missionwatch import assessment, briefing, picture, reading, reports
 from missionwatch.errors import GoldError, ReportError, UnknownLanguageError
 from missionwatch.reading import evaluation
 from missionwatch.reading.yardsticks import DEFAULT
+from missionwatch.records import Report
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
-    from pathlib import Path
-
     from missionwatch.ledger import Ledger
     from missionwatch.reading import Readers, Reading
     from missionwatch.reading.evaluation import Comparison
     from missionwatch.reading.gold import GoldReport
-    from missionwatch.records import Briefing, Change, Concern, Picture, Report, Statement, Theatre, Yardstick
+    from missionwatch.records import Briefing, Change, Concern, Picture, Statement, Theatre, Yardstick
 
 
 UNREAD = "nobody"
@@ -90,45 +90,118 @@ def add(
     source: str | None = None,
     yardstick: Yardstick | None = None,
     replay: bool = False,
+    known: Path | None = None,
+    raw: reports.RawStore | None = None,
 ) -> Iterator[Outcome]:
     """Book documents, the earliest first; a document that cannot be read is named and the rest goes on.
 
     ``replay`` books each as known on the evening of its own publication (UTC), as if one had followed the news
-    then; without it everything is known from now on. The yardstick is the theatre's where none is given.
+    then; without it everything is known from now on. The yardstick is the theatre's where none is given. ``known`` is a
+    file beside the ledger that remembers what is known of its reports, so that they need not be read again; ``raw`` keeps
+    the documents themselves.
     """
     yardstick = yardstick or theatre.yardstick
     made: list[tuple[Path, Report]] = []
     for path in paths:
         try:
-            report = reports.make_report(path, published=published, language=language, source=source)
+            data = reports.read_file(path)
+            report = reports.make_report(path, data=data, published=published, language=language, source=source)
+            if raw is not None:
+                raw.keep(data)
         except (ReportError, UnknownLanguageError) as fault:
             yield Outcome(path, refused=fault)
         else:
             made.append((path, _sourced(report, theatre)))
     made.sort(key=lambda item: (item[1].published or date.max, item[0].name))
     names = {path.name: report.id for path, report in made}
-    copies = reports.Copies()
-    booked = dict.fromkeys(ledger.reports())
-    for known in booked:
-        copies.add(ledger.report(known))
+    memory = remembered(ledger, known)
     for path, draft in made:
-        report = msgspec.structs.replace(
-            draft, corrects=names.get(draft.corrects or "", draft.corrects), copy_of=copies.original(draft)
-        )
-        copies.add(report)
-        known_at = _evening(report.published) if replay and report.published else None
-        already = report.id in booked
-        booked[report.id] = None
+        report = memory.place(msgspec.structs.replace(draft, corrects=names.get(draft.corrects or "", draft.corrects)))
+        yield _book(path, report, ledger, memory, yardstick, known_at=_evening(report) if replay else None)
+    _remember(memory, ledger, known)
+
+
+def remake(
+    ledger: Ledger,
+    theatre: Theatre,
+    raw: reports.RawStore,
+    *,
+    chosen: Iterable[str] = (),
+    yardstick: Yardstick | None = None,
+    known: Path | None = None,
+) -> Iterator[Outcome]:
+    """Make reports again from their kept documents, by the rules of today; those of the ids ``chosen``, else all latest ones.
+
+    A report that comes out the same books nothing. One that comes out otherwise is booked as a later version of itself: the
+    earlier one stays in the book, and where the two speak of the same thing the later one counts.
+    """
+    heads = ledger.reports()
+    replaced = {name for head in heads.values() for name in head.earlier}
+    wanted = list(chosen) or [name for name, head in heads.items() if head.raw and name not in replaced]
+    memory = remembered(ledger, known)
+    for name in wanted:
+        path = Path(name[:12])
         try:
-            statements = reading.read(report, yardstick)
-        except UnknownLanguageError as fault:  # kept without statements: a later reader will read it
-            if not already:  # … and what an earlier reader read of it stands
-                ledger.book(report, (), reader=UNREAD, known_at=known_at)
-            yield Outcome(path, report=report, already=already, refused=fault)
+            if name not in heads:
+                raise ReportError(f"there is no report {name}; `missionwatch add --json` tells the ids")
+            before = ledger.report(name)
+            draft = reports.make_report(
+                path, data=raw.get(before.raw or ""), published=before.published if before.dated in ("given", "metadata", "future") else None,
+                source=before.source, language=before.language, said={"url": before.url} if before.url else None,
+            )  # fmt: skip
+        except (ReportError, UnknownLanguageError) as fault:
+            yield Outcome(path, refused=fault)
             continue
-        reader = reading.reader_for(report.language, yardstick).name
-        receipt = ledger.book(report, statements, reader=reader, known_at=known_at)
-        yield Outcome(path, report, len(statements), receipt.booked, receipt.already)
+        draft = msgspec.structs.replace(
+            draft, country=before.country, publisher=before.publisher or draft.publisher, dated=before.dated
+        )
+        report = before if draft.id == name else memory.follow(draft, before)
+        yield _book(path, report, ledger, memory, yardstick or theatre.yardstick)
+    _remember(memory, ledger, known)
+
+
+def remembered(ledger: Ledger, known: Path | None = None) -> reports.KnownReports:
+    """Return what is known of the book's reports: as kept in ``known``, and what was booked since; else from the book."""
+    memory = reports.KnownReports.load(known, ledger.report) if known is not None else None
+    if memory is not None and memory.seq:
+        last = next(ledger.bookings(memory.seq - 1), None)
+        if last is None or last.digest != memory.digest:
+            memory = None  # of another ledger, or of one that was restored
+    memory = memory or reports.KnownReports(ledger.report)
+    for booking in ledger.bookings(memory.seq, kind="report"):
+        if isinstance(booking.payload, Report):
+            memory.add(booking.payload, booked=True)
+    return memory
+
+
+def _remember(memory: reports.KnownReports, ledger: Ledger, known: Path | None) -> None:
+    if known is not None:
+        memory.seq, memory.digest = ledger.size, ledger.head
+        memory.save(known)
+
+
+def _book(
+    path: Path,
+    report: Report,
+    ledger: Ledger,
+    memory: reports.KnownReports,
+    yardstick: Yardstick,
+    *,
+    known_at: datetime | None = None,
+) -> Outcome:
+    already = report.id in memory
+    memory.add(report)
+    try:
+        # a day that lies ahead is no day to count "yesterday" from
+        told = msgspec.structs.replace(report, published=None) if report.dated == "future" else report
+        statements = reading.read(told, yardstick)
+    except UnknownLanguageError as fault:  # kept without statements: a later reader will read it
+        if not already:  # … and what an earlier reader read of it stands
+            ledger.book(report, (), reader=UNREAD, known_at=known_at)
+        return Outcome(path, report=report, already=already, refused=fault)
+    reader = reading.reader_for(report.language, yardstick).name
+    receipt = ledger.book(report, statements, reader=reader, known_at=known_at)
+    return Outcome(path, report, len(statements), receipt.booked, receipt.already)
 
 
 def see(ledger: Ledger, theatre: Theatre, *, as_of: date, known_at: datetime) -> Picture:
@@ -176,8 +249,11 @@ def end_of(day: date) -> datetime:
     return datetime.combine(day, time.max, tzinfo=UTC)
 
 
-def _evening(day: date) -> datetime:
-    return datetime.combine(day, time(18), tzinfo=UTC)
+def _evening(report: Report) -> datetime | None:
+    """Return the evening of a report's day; None where it has none or one that cannot be."""
+    if report.published is None or report.dated == "future":
+        return None
+    return datetime.combine(report.published, time(18), tzinfo=UTC)
 
 
 def _sourced(report: Report, theatre: Theatre | None) -> Report:
