@@ -61,6 +61,7 @@ from missionwatch.records.statement import (
     Yardstick,
     content_id,
 )
+from missionwatch.records.story import Story
 from missionwatch.records.theatre import Theatre
 
 __all__ = [
@@ -69,6 +70,6 @@ __all__ = [
     "EntityRef",
     "Evidence", "Footnote", "Kind", "Level", "Likelihood", "MissionPicture", "MissionState", "Modality", "Part", "PartKind", "Payload",
     "Picture", "Pivot", "Predicate", "Qualifier", "Quantity", "Reason", "Relation", "Reliability", "Report", "ReportHead",
-    "Review", "Section", "Sentence", "Source", "SourceKind", "Statement", "Supersession", "Sureness", "Theatre", "Trend", "Value", "When",
+    "Review", "Section", "Sentence", "Source", "SourceKind", "Statement", "Story", "Supersession", "Sureness", "Theatre", "Trend", "Value", "When",
     "Yardstick", "content_id", "report_id",
 ]  # fmt: skip
