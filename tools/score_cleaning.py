@@ -19,11 +19,12 @@ from collections import Counter
 from dataclasses import dataclass
 from pathlib import Path
 
+from tests.reports.pages.rendering import Page, pages
+
 from missionwatch.errors import ReportError, UnknownLanguageError
 from missionwatch.reports import make_report
 from missionwatch.reports.cleaning import clean
 from missionwatch.reports.documents import parse
-from tests.reports.pages.rendering import Page, pages
 
 _WORD = re.compile(r"\w+")
 
@@ -50,7 +51,7 @@ def ours(page: Page) -> Score:
         return Score()
     spent = time.perf_counter() - begun
     found = [(p.kind, report.text[p.start : p.end]) for p in report.parts if p.kind != "title"]
-    plain = {_plain(text): "body" if kind == "lead" else kind for kind, text in found}
+    plain: dict[str, str] = {_plain(text): "body" if kind == "lead" else kind for kind, text in found}
     wanted = [(kind, _plain(text)) for kind, text in page.blocks]
     right = sum(_kind_of(text, plain) == kind for kind, text in wanted)
     return Score(
@@ -70,8 +71,7 @@ def trafilatura_alone(page: Page) -> Score:
     if found is None or isinstance(found, dict):
         return Score(seconds=spent)
     text = clean(found.text or "")
-    if text.startswith(page.title):
-        text = text[len(page.title) :]
+    text = text.removeprefix(page.title)
     return Score(
         f1=text_f1(text, page), title=found.title == page.title, published=found.date == page.published.isoformat(),
         author=_author(found.author, page), seconds=spent,
@@ -128,7 +128,10 @@ def benchmark(folder: Path) -> None:
             precision, recall = both / max(1, sum(mine.values())), both / max(1, sum(right.values()))
             figures.append((precision, recall, 2 * precision * recall / (precision + recall) if both else 0.0))
         means = [sum(column) / len(figures) for column in zip(*figures, strict=True)]
-        print(f"{way.__name__[6:]:12} {len(figures)} pages  " + "  ".join(f"{n} {x:.3f}" for n, x in zip(("precision", "recall", "f1"), means, strict=True)))
+        print(
+            f"{way.__name__[6:]:12} {len(figures)} pages  "
+            + "  ".join(f"{n} {x:.3f}" for n, x in zip(("precision", "recall", "f1"), means, strict=True))
+        )
 
 
 def _text_ours(data: bytes, name: str) -> str:
@@ -162,7 +165,9 @@ def main() -> None:
         for way, scores in results.items():
             part = [scores[n] for n in picked]
             if part:
-                figures = "  ".join(f"{name} {mean(part, name):.3f}" for name in ("f1", "title", "published", "author", "kinds"))
+                figures = "  ".join(
+                    f"{name} {mean(part, name):.3f}" for name in ("f1", "title", "published", "author", "kinds")
+                )
                 print(f"{group:7} {way:18} {len(part)} pages  {figures}  {1 / mean(part, 'seconds'):.0f} pages/s")
 
 

@@ -8,15 +8,16 @@ from __future__ import annotations
 
 import sys
 import time
+from datetime import date
 from itertools import combinations
 from typing import TYPE_CHECKING
 
 import numpy as np
+from tests.reports.stories.sets import Told, told
 
 from missionwatch.reports.stories.deciding import NAMES, WINDOW, evidence, weights
 from missionwatch.reports.stories.features import Features, SentenceEmbedding, features, opening
 from missionwatch.reports.stories.telling import Telling
-from tests.reports.stories.sets import Told, told
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -30,9 +31,8 @@ def prepared() -> list[tuple[Told, Features]]:
     return [(one, features(one.report, vector, _day(one))) for one, vector in zip(told(), vectors, strict=True)]
 
 
-def _day(one: Told):  # type: ignore[no-untyped-def]  # noqa: ANN202
-    assert one.report.published is not None
-    return one.report.published
+def _day(one: Told) -> date:
+    return one.report.published or date.min
 
 
 def pairwise(found: Sequence[object], wanted: Sequence[object]) -> tuple[float, float, float]:
@@ -55,7 +55,11 @@ def by_meaning(reports: Sequence[tuple[Told, Features]], threshold: float) -> li
     """Return the stories by nearness of meaning alone: a report joins that of the nearest within the days, if near enough."""
     stories: list[int] = []
     for n, (_, made) in enumerate(reports):
-        near = [(float(made.vector @ other.vector), stories[m]) for m, (_, other) in enumerate(reports[:n]) if abs(made.day - other.day) <= WINDOW]
+        near = [
+            (float(made.vector @ other.vector), stories[m])
+            for m, (_, other) in enumerate(reports[:n])
+            if abs(made.day - other.day) <= WINDOW
+        ]
         best = max(near, default=(0.0, n))
         stories.append(best[1] if best[0] >= threshold else n)
     return stories
@@ -82,9 +86,12 @@ def main() -> None:
         for name, weight in zip(NAMES, fit(tuned), strict=False):
             print(f"{name} = {weight:.2f}")
         return
-    best = max((pairwise(by_meaning(tuned, t / 100), [o.development for o, _ in tuned])[2], t / 100) for t in range(30, 90, 2))[1]
+    best = max(
+        (pairwise(by_meaning(tuned, t / 100), [o.development for o, _ in tuned])[2], t / 100) for t in range(30, 90, 2)
+    )[1]
     groups = {
-        "tuned": tuned, "unseen": [r for r in reports if r[0].unseen], "unseen, free": [r for r in reports if r[0].unseen and r[0].set == "free"],
+        "tuned": tuned, "unseen": [r for r in reports if r[0].unseen],
+        "unseen, free": [r for r in reports if r[0].unseen and r[0].set == "free"],
         "all, together": reports,
     }  # fmt: skip
     for name, group in groups.items():
@@ -94,12 +101,19 @@ def main() -> None:
         spent = (time.perf_counter() - begun) / len(group)
         p, r, f = pairwise(mine, wanted)
         q, s, g = pairwise(by_meaning(group, best), wanted)
-        print(f"{name:14} {len(group):3} reports {len(set(wanted)):3} developments  precision {p:.3f} recall {r:.3f} f1 {f:.3f}  {spent * 1e3:.1f} ms a report"
+        print(f"{name:14} {len(group):3} reports {len(set(wanted)):3} developments  precision {p:.3f} recall {r:.3f} "
+              f"f1 {f:.3f}  {spent * 1e3:.1f} ms a report"
               f"   meaning alone ({best}): precision {q:.3f} recall {s:.3f} f1 {g:.3f}")  # fmt: skip
         if "-v" in sys.argv:
             for a, b in combinations(range(len(group)), 2):
                 if (mine[a] == mine[b]) != (wanted[a] == wanted[b]):
-                    print("  ", "joined" if mine[a] == mine[b] else "parted", group[a][0].report.title, "//", group[b][0].report.title)
+                    print(
+                        "  ",
+                        "joined" if mine[a] == mine[b] else "parted",
+                        group[a][0].report.title,
+                        "//",
+                        group[b][0].report.title,
+                    )
 
 
 if __name__ == "__main__":

@@ -13,19 +13,31 @@ from typing import TYPE_CHECKING
 
 import msgspec
 
-from missionwatch import assessment, briefing, picture, reading, reports
+from missionwatch import assessment, briefing, picture, reading, register, reports
 from missionwatch.errors import GoldError, ReportError, UnknownLanguageError
 from missionwatch.reading import evaluation
 from missionwatch.reading.yardsticks import DEFAULT
 from missionwatch.records import Report
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Callable, Iterable, Iterator
+
     from missionwatch.ledger import Ledger
     from missionwatch.reading import Readers, Reading
     from missionwatch.reading.evaluation import Comparison
     from missionwatch.reading.gold import GoldReport
-    from missionwatch.records import Briefing, Change, Concern, Picture, Statement, Theatre, Yardstick
+    from missionwatch.records import (
+        Briefing,
+        Change,
+        Concern,
+        Picture,
+        ReportHead,
+        Statement,
+        Story,
+        Theatre,
+        Yardstick,
+    )
+    from missionwatch.reports.stories import Embedding
 
 
 UNREAD = "nobody"
@@ -141,13 +153,15 @@ def remake(
     memory = remembered(ledger, known)
     for name in wanted:
         path = Path(name[:12])
+        if name not in heads:
+            yield Outcome(path, refused=_no_report(name))
+            continue
+        before = ledger.report(name)
+        stated = before.published if before.dated in ("given", "metadata", "future") else None
         try:
-            if name not in heads:
-                raise ReportError(f"there is no report {name}; `missionwatch add --json` tells the ids")
-            before = ledger.report(name)
             draft = reports.make_report(
-                path, data=raw.get(before.raw or ""), published=before.published if before.dated in ("given", "metadata", "future") else None,
-                source=before.source, language=before.language, said={"url": before.url} if before.url else None,
+                path, data=raw.get(before.raw or ""), published=stated, source=before.source, language=before.language,
+                said={"url": before.url} if before.url else None,
             )  # fmt: skip
         except (ReportError, UnknownLanguageError) as fault:
             yield Outcome(path, refused=fault)
@@ -172,6 +186,76 @@ def remembered(ledger: Ledger, known: Path | None = None) -> reports.KnownReport
         if isinstance(booking.payload, Report):
             memory.add(booking.payload, booked=True)
     return memory
+
+
+def tell(
+    ledger: Ledger,
+    theatre: Theatre | None = None,
+    *,
+    as_of: date | None = None,
+    language: str | None = None,
+    least: int = 2,
+    kept: Path | None = None,
+    embedding: Callable[[], Embedding] | None = None,
+) -> tuple[tuple[Story, tuple[ReportHead, ...]], ...]:
+    """Return the stories of the book's reports with the heads of their reports, the newest first.
+
+    With ``theatre`` those that name one of its missions or countries, with ``language`` those told in it too, with ``least``
+    those of so many reports at least. Reports later than ``as_of`` are left out. ``kept`` is a file that keeps vectors.
+    """
+    from missionwatch.reports import stories  # noqa: PLC0415 - optional libraries, which only this needs
+
+    dated = [
+        (_day_told(booking.payload) or booking.known_at.date(), booking.payload)
+        for booking in ledger.bookings(kind="report")
+        if isinstance(booking.payload, Report)
+    ]
+    dated = sorted((d for d in dated if as_of is None or d[0] <= as_of), key=lambda d: (d[0], d[1].id))
+    vectors = stories.KeptVectors(kept, embedding or stories.SentenceEmbedding)
+    telling = stories.Telling()
+    concerned: set[str] = set()
+    wanted = (
+        {*theatre.missions, *(f"state:{country}" for country in theatre.countries)} if theatre is not None else set()
+    )
+    for (day, report), vector in zip(dated, vectors.of([report for _, report in dated]), strict=True):
+        made = stories.features(report, vector, day)
+        telling.add(made, repeats=report.copy_of or (report.earlier[-1] if report.earlier else report.corrects))
+        if theatre is None or made.named & wanted or _at_home(made.named, theatre):
+            concerned.add(report.id)
+    vectors.save()
+    heads = {report.id: report.head for _, report in dated}
+    found = telling.stories({name: head.title for name, head in heads.items()}, least=least)
+    return tuple(
+        (story, tuple(heads[name] for name in story.reports)) for story in found
+        if concerned.intersection(story.reports) and (language is None or language in story.languages)
+    )  # fmt: skip
+
+
+def _day_told(report: Report) -> date | None:
+    return report.published if report.dated != "future" else None
+
+
+def _at_home(named: Iterable[str], theatre: Theatre) -> bool:
+    """Say whether one of the places named lies in a country of the theatre."""
+    places = (register.load().entry(name) for name in named if name.startswith("place:"))
+    return any(place is not None and place.country in theatre.countries for place in places)
+
+
+def _no_report(name: str) -> ReportError:
+    return ReportError(f"there is no report {name}; `missionwatch add --json` tells the ids")
+
+
+def versions(ledger: Ledger, report: str | None = None) -> tuple[tuple[ReportHead, ReportHead, reports.Revision], ...]:
+    """Return which reports are later versions of a page, each with the one before and what was changed; of one page or all."""
+    heads = ledger.reports()
+    if report is not None and report not in heads:
+        raise _no_report(report)
+    family = {report, *heads[report].earlier} if report is not None else set()
+    return tuple(
+        (heads[head.earlier[-1]], head, reports.revision(ledger.report(head.earlier[-1]), ledger.report(head.id)))
+        for head in heads.values()
+        if head.earlier and head.earlier[-1] in heads and (report is None or family & {head.id, *head.earlier})
+    )
 
 
 def _remember(memory: reports.KnownReports, ledger: Ledger, known: Path | None) -> None:
@@ -251,9 +335,8 @@ def end_of(day: date) -> datetime:
 
 def _evening(report: Report) -> datetime | None:
     """Return the evening of a report's day; None where it has none or one that cannot be."""
-    if report.published is None or report.dated == "future":
-        return None
-    return datetime.combine(report.published, time(18), tzinfo=UTC)
+    day = _day_told(report)
+    return datetime.combine(day, time(18), tzinfo=UTC) if day is not None else None
 
 
 def _sourced(report: Report, theatre: Theatre | None) -> Report:

@@ -17,6 +17,7 @@ from missionwatch.errors import (
     MissionwatchError,
     RegisterError,
     ReportError,
+    StoriesNotSetUpError,
     TheatreError,
     UnknownLanguageError,
 )
@@ -25,7 +26,7 @@ EXIT_CODES: tuple[tuple[type[MissionwatchError], int], ...] = (
     (ReportError, 3), (UnknownLanguageError, 4), (TheatreError, 5), (LedgerMissingError, 6), (LedgerLockedError, 7),
     (LedgerDamagedError, 8), (BookingRefusedError, 9), (LedgerError, 10), (RegisterError, 11), (IndicatorsError, 12),
     (GoldError, 13), (BelowFloorError, 14),
-    (LlmNotSetUpError, 15), (LlmUnavailableError, 16), (LlmBudgetSpentError, 17),
+    (LlmNotSetUpError, 15), (LlmUnavailableError, 16), (LlmBudgetSpentError, 17), (StoriesNotSetUpError, 18),
 )  # fmt: skip
 """Exit codes by cause; 0 is success, 1 an unexpected fault, 2 a wrong command line."""
 

@@ -262,4 +262,6 @@ def _correct(group: Group) -> None:
         replaced = [one for one in group.support if one.head.id in wrong or one.head.copy_of in wrong]
         group.support = [one for one in group.support if one not in replaced]
         again = {(name, one.statement.evidence.quote) for one in group.support for name in one.head.earlier}
-        group.corrected.extend(one for one in replaced if (one.head.copy_of or one.head.id, one.statement.evidence.quote) not in again)
+        group.corrected.extend(
+            one for one in replaced if (one.head.copy_of or one.head.id, one.statement.evidence.quote) not in again
+        )

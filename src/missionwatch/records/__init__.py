@@ -70,6 +70,7 @@ __all__ = [
     "EntityRef",
     "Evidence", "Footnote", "Kind", "Level", "Likelihood", "MissionPicture", "MissionState", "Modality", "Part", "PartKind", "Payload",
     "Picture", "Pivot", "Predicate", "Qualifier", "Quantity", "Reason", "Relation", "Reliability", "Report", "ReportHead",
-    "Review", "Section", "Sentence", "Source", "SourceKind", "Statement", "Story", "Supersession", "Sureness", "Theatre", "Trend", "Value", "When",
+    "Review",
+    "Section", "Sentence", "Source", "SourceKind", "Statement", "Story", "Supersession", "Sureness", "Theatre", "Trend", "Value", "When",
     "Yardstick", "content_id", "report_id",
 ]  # fmt: skip

@@ -15,7 +15,8 @@ import numpy as np
 from missionwatch.reports.postings import Postings
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Mapping, Set
+    from collections.abc import Callable, Mapping
+    from collections.abc import Set as AbstractSet
 
     from numpy.typing import NDArray
 
@@ -75,7 +76,7 @@ class Copies:
         self._count += 1
         return number
 
-    def original(self, report: Report, besides: Set[str] = frozenset()) -> str | None:
+    def original(self, report: Report, besides: AbstractSet[str] = frozenset()) -> str | None:
         """Return the id of the report it copies, or None; never one of ``besides``.
 
         A correction is no copy, nor is a text of few words.
@@ -124,7 +125,8 @@ class Copies:
         made._sizes = np.concatenate([arrays["sizes"].astype(np.uint32), np.zeros(1024, np.uint32)])
         made._sampled = Postings(arrays["sampled"].astype(np.uint64, copy=False))
         made._copied = {
-            int(n): bytes(name).decode() for n, name in zip(arrays["copied"].tolist(), arrays["originals"].tolist(), strict=True)
+            int(n): bytes(name).decode()
+            for n, name in zip(arrays["copied"].tolist(), arrays["originals"].tolist(), strict=True)
         }
         return made
 
@@ -136,7 +138,11 @@ def shingles_of(text: str) -> NDArray[np.uint64]:
         return np.empty(0, np.uint64)
     hashed = np.fromiter((zlib.crc32(word.encode("utf-8", "surrogatepass")) for word in words), np.uint64, len(words))
     with np.errstate(over="ignore"):
-        mixed = (hashed[:-2] * _MIX[0]) ^ ((hashed[1:-1] + np.uint64(1)) * _MIX[1]) ^ ((hashed[2:] + np.uint64(2)) * _MIX[2])
+        mixed = (
+            (hashed[:-2] * _MIX[0])
+            ^ ((hashed[1:-1] + np.uint64(1)) * _MIX[1])
+            ^ ((hashed[2:] + np.uint64(2)) * _MIX[2])
+        )
         mixed ^= mixed >> np.uint64(29)
         mixed *= _MIX[1]
         mixed ^= mixed >> np.uint64(32)

@@ -108,9 +108,9 @@ def decode(data: bytes, path: Path, *, declared: str | None = None) -> str:
         return data.decode("utf-8")
     except UnicodeDecodeError:
         pass
-    for encoding in dict.fromkeys((_known(declared), "cp1252")):
+    for tried in dict.fromkeys((_known(declared) or "cp1252", "cp1252")):
         try:
-            text = data.decode(encoding) if encoding else ""
+            text = data.decode(tried)
         except UnicodeDecodeError:
             continue
         letters = sum(c.isalpha() or c.isspace() for c in text)
@@ -130,5 +130,12 @@ def _known(declared: str | None) -> str | None:
         return None
     if name in ("iso8859-1", "ascii"):
         return "cp1252"
-    single = name.startswith(("cp125", "iso8859", "koi8", "mac")) or name in ("gb18030", "gbk", "big5", "shift_jis", "euc_jp", "euc_kr")
+    single = name.startswith(("cp125", "iso8859", "koi8", "mac")) or name in (
+        "gb18030",
+        "gbk",
+        "big5",
+        "shift_jis",
+        "euc_jp",
+        "euc_kr",
+    )
     return name if single else None

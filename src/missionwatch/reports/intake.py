@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 from datetime import date, timedelta
-from pathlib import Path
 from functools import cache
+from pathlib import Path
 from typing import TYPE_CHECKING, Any, Protocol
 from urllib.parse import urlsplit
 
@@ -35,27 +35,27 @@ class Fetched(Protocol):
     """
 
     @property
-    def source(self) -> str: ...  # noqa: D102 - the class says it
+    def source(self) -> str: ...
     @property
-    def url(self) -> str: ...  # noqa: D102
+    def url(self) -> str: ...
     @property
-    def final_url(self) -> str | None: ...  # noqa: D102
+    def final_url(self) -> str | None: ...
     @property
-    def data(self) -> bytes: ...  # noqa: D102
+    def data(self) -> bytes: ...
     @property
-    def charset(self) -> str | None: ...  # noqa: D102
+    def charset(self) -> str | None: ...
     @property
-    def fetched_at(self) -> datetime: ...  # noqa: D102
+    def fetched_at(self) -> datetime: ...
     @property
-    def title(self) -> str | None: ...  # noqa: D102
+    def title(self) -> str | None: ...
     @property
-    def published(self) -> datetime | None: ...  # noqa: D102
+    def published(self) -> datetime | None: ...
     @property
-    def updated(self) -> datetime | None: ...  # noqa: D102
+    def updated(self) -> datetime | None: ...
     @property
-    def language(self) -> str | None: ...  # noqa: D102
+    def language(self) -> str | None: ...
     @property
-    def publisher(self) -> str | None: ...  # noqa: D102
+    def publisher(self) -> str | None: ...
 
 
 def make_report_of(document: Fetched, *, name: Path | None = None) -> Report:
@@ -130,8 +130,8 @@ def _day_of(said: Mapping[str, str], given: date | None, text: str, path: Path) 
         return given, "given"
     stated = _stated(said, "published", path)
     if stated is not None:
-        how = said.get("dated", "metadata")
-        return stated, how if how in ("text", "address") else "metadata"
+        how = said.get("dated")
+        return stated, "text" if how == "text" else "address" if how == "address" else "metadata"
     named = dateline(text)
     return (named, "text") if named is not None else (None, "unknown")
 

@@ -20,7 +20,10 @@ _LONGEST_SUBJECT = 300
 @cache
 def _label(name: str) -> re.Pattern[str]:
     alternatives = "|".join(re.escape(word) for word in sorted(words("letters", name), key=len, reverse=True))
-    return re.compile(rf"\s*(?:{alternatives})\s*(?:\(.{{1,5}}\))?\s*(?:[:.\t]|$|(?=\s{{2}})|\s(?=\S))\s*(.*)", re.IGNORECASE | re.DOTALL)
+    return re.compile(
+        rf"\s*(?:{alternatives})\s*(?:\(.{{1,5}}\))?\s*(?:[:.\t]|$|(?=\s{{2}})|\s(?=\S))\s*(.*)",
+        re.IGNORECASE | re.DOTALL,
+    )
 
 
 def opened(document: Document) -> Document:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import zlib
-from typing import TYPE_CHECKING, cast
+from typing import TYPE_CHECKING
 
 import numpy as np
 
@@ -52,17 +52,21 @@ class Postings:
         low = np.searchsorted(self._sorted, keys << _SHIFT)
         high = np.searchsorted(self._sorted, (keys << _SHIFT) | _LOW, side="right")
         found: list[NDArray[np.int64]] = [
-            (self._sorted[a:b] & _LOW).astype(np.int64) for a, b in zip(low.tolist(), high.tolist(), strict=True) if 0 < b - a <= most
+            (self._sorted[a:b] & _LOW).astype(np.int64)
+            for a, b in zip(low.tolist(), high.tolist(), strict=True)
+            if 0 < b - a <= most
         ]
         recent = [n for key in keys.tolist() if len(listed := self._recent.get(key, ())) <= most for n in listed]
         every = np.concatenate([*found, np.array(recent, np.int64)])
         reports, counts = np.unique(every, return_counts=True)
-        return reports, cast("NDArray[np.int64]", counts)
+        return reports, counts
 
     def entries(self) -> Entries:
         """Return all entries, sorted; what was still growing is sorted in."""
         if self._grown:
-            new = np.array([key << 32 | report for key, reports in self._recent.items() for report in reports], np.uint64)
+            new = np.array(
+                [key << 32 | report for key, reports in self._recent.items() for report in reports], np.uint64
+            )
             # two sorted stretches after one another: the stable sort only merges them
             self._sorted = np.sort(np.concatenate([self._sorted, np.sort(new)]), kind="stable")
             self._recent, self._grown = {}, 0

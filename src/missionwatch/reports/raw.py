@@ -50,7 +50,9 @@ class RawStore:
                 Path(name).unlink(missing_ok=True)
                 raise
         except OSError as fault:
-            raise ReportError(f"cannot keep a document in {self._folder}: {fault.strerror}; make room or name another folder") from fault
+            raise ReportError(
+                f"cannot keep a document in {self._folder}: {fault.strerror}; make room or name another folder"
+            ) from fault
         return digest
 
     def get(self, digest: str) -> bytes:
@@ -58,7 +60,9 @@ class RawStore:
         try:
             data = self._path(digest).read_bytes()
         except OSError as fault:
-            raise ReportError(f"the document {digest[:12]}… is not kept in {self._folder}; add its file again") from fault
+            raise ReportError(
+                f"the document {digest[:12]}… is not kept in {self._folder}; add its file again"
+            ) from fault
         if digest_of(data) != digest:
             raise ReportError(f"the document {digest[:12]}… in {self._folder} was changed; restore it from a copy")
         return data

@@ -88,16 +88,14 @@ def _page(article: dict[str, Any], chosen: dict[str, Any], style: _Style, env: E
         restnocap="\n".join(_html(b, style) for b in without),
         cap=cap,
         charset=chosen.get("declares", charset),
-        longdate=lambda day: format_date(
-            date.fromisoformat(str(day)), "d MMMM y" if language != "en" else "d MMMM y", locale=language
-        ),
+        longdate=lambda day: format_date(date.fromisoformat(str(day)), "d MMMM y", locale=language),
         numdate=lambda day: format_date(date.fromisoformat(str(day)), "dd MMM. y", locale="en"),
         daymonth=lambda day: format_date(
             date.fromisoformat(str(day)), "MMMM d, y" if language == "en" else "EEEE d MMMM y", locale=language
         ),
     )
     gold: list[tuple[str, str]] = []
-    ordered = [b for b in ([("f", figures[0])] if hero else []) + [first, *without]]
+    ordered = [*([("f", figures[0])] if hero else []), first, *without]
     for kind, text in ordered:
         gold.extend(_gold(kind, text))
     published = article["published"]
@@ -134,7 +132,9 @@ def _html(block: tuple[str, str], style: _Style) -> str:
         case "h":
             return f"<h2>{text}</h2>" if style.para != "br" else f"<b>{text}</b><br><br>"
         case "q":
-            return f"<blockquote><p>{text}</p></blockquote>" if style.para == "p" else f"<blockquote>{text}</blockquote>"
+            return (
+                f"<blockquote><p>{text}</p></blockquote>" if style.para == "p" else f"<blockquote>{text}</blockquote>"
+            )
         case "l":
             return "<ul>" + "".join(f"<li>{item}</li>" for item in text.split(" | ")) + "</ul>"
         case "t":
@@ -143,7 +143,7 @@ def _html(block: tuple[str, str], style: _Style) -> str:
         case "r":
             return _read(text, style)
         case _:
-            return _figure(*text.split(" || "), style)
+            return _figure(text, style)
 
 
 def _read(text: str, style: _Style) -> str:
@@ -158,7 +158,8 @@ def _read(text: str, style: _Style) -> str:
     }[style.read]
 
 
-def _figure(caption: str, credit: str, style: _Style) -> str:
+def _figure(text: str, style: _Style) -> str:
+    caption, credit = text.split(" || ")
     return {
         "figure": f'<figure><img src="a.jpg" alt="{caption[:20]}"><figcaption>{caption} <span class="credit">{credit}</span></figcaption></figure>',
         "hero": "",

@@ -89,7 +89,9 @@ def _made() -> list[Told]:
         later = day + timedelta(days=chance.randint(9, 25))
         if n % 2:  # the same kind of event at the same mission, another day and place
             place = chance.choice([p for p in places if p != place])
-            out += _development(f"made-{n}b", wordings[kind], mission, place, other, state, later, chance, unseen=unseen)
+            out += _development(
+                f"made-{n}b", wordings[kind], mission, place, other, state, later, chance, unseen=unseen
+            )
         else:  # something else at the same place, within days
             kind = chance.choice([k for k in kinds if k != kind])
             soon = day + timedelta(days=chance.randint(1, 4))
@@ -98,11 +100,22 @@ def _made() -> list[Told]:
 
 
 def _development(
-    name: str, wordings: dict[str, Any], mission: str, place: str, state: str, other: str, day: date, chance: random.Random, *, unseen: bool
+    name: str,
+    wordings: dict[str, Any],
+    mission: str,
+    place: str,
+    state: str,
+    other: str,
+    day: date,
+    chance: random.Random,
+    *,
+    unseen: bool,
 ) -> list[Told]:
     names = register.load()
     n, m = chance.randint(5, 90), chance.randint(2, 6)
-    chosen = chance.sample([(language, v) for language in ("nl", "en", "fr") for v in (0, 1)], chance.choice([3, 4, 4, 5]))
+    chosen = chance.sample(
+        [(language, v) for language in ("nl", "en", "fr") for v in (0, 1)], chance.choice([3, 4, 4, 5])
+    )
     out = []
     for language, variant in chosen:
         title, text = wordings[language][variant]

@@ -16,7 +16,47 @@ if TYPE_CHECKING:
     from missionwatch.records import PartKind
 
 _BLOCKS = frozenset(
-    "address article aside blockquote body center dd details div dl dt fieldset figcaption figure footer form h1 h2 h3 h4 h5 h6 header hr li main ol p pre section table tbody td tfoot th thead tr ul amp-img".split()
+    [
+        "address",
+        "article",
+        "aside",
+        "blockquote",
+        "body",
+        "center",
+        "dd",
+        "details",
+        "div",
+        "dl",
+        "dt",
+        "fieldset",
+        "figcaption",
+        "figure",
+        "footer",
+        "form",
+        "h1",
+        "h2",
+        "h3",
+        "h4",
+        "h5",
+        "h6",
+        "header",
+        "hr",
+        "li",
+        "main",
+        "ol",
+        "p",
+        "pre",
+        "section",
+        "table",
+        "tbody",
+        "td",
+        "tfoot",
+        "th",
+        "thead",
+        "tr",
+        "ul",
+        "amp-img",
+    ]
 )
 _APART = ("span", "time", "button", "small", "cite")  # one beside the other they are set apart by style, not by a space
 _HEADS = ("h1", "h2", "h3", "h4", "h5", "h6")
@@ -89,7 +129,11 @@ def _container(tree: Any, title: str) -> Any:
         own = _own_text(element)
         if own < 40 or element.tag in (*_HEADS, "a", "figcaption"):
             continue
-        parent = element if element.tag not in ("p", "li", "blockquote", "span", "strong", "b", "em", "i", "font") else element.getparent()
+        parent = (
+            element
+            if element.tag not in ("p", "li", "blockquote", "span", "strong", "b", "em", "i", "font")
+            else element.getparent()
+        )
         share = 1.0
         for _ in range(4):
             if parent is None or parent.tag == "html":
@@ -111,8 +155,13 @@ def _own_text(element: Any) -> int:
     """Return the characters that stand in the element itself or in inline elements other than links."""
     count = len((element.text or "").strip())
     for child in element:
-        if isinstance(child.tag, str) and child.tag not in _BLOCKS and child.tag != "a" and element.tag in ("p", "div", "td", "li"):
-            count += len("".join(child.itertext()).strip()) if child.tag not in ("script",) else 0
+        if (
+            isinstance(child.tag, str)
+            and child.tag not in _BLOCKS
+            and child.tag != "a"
+            and element.tag in ("p", "div", "td", "li")
+        ):
+            count += len("".join(child.itertext()).strip())
         count += len((child.tail or "").strip())
     return count
 
@@ -122,7 +171,9 @@ def _after_title(pieces: list[Piece], title: str) -> tuple[list[Piece], list[Pie
     for n, piece in enumerate(pieces):
         if title and _plain(piece.text) == title and piece.kind != "caption":
             before = pieces[:n]
-            if any(len(p.text) >= _SENTENCE and p.text.endswith(_END) and p.kind is None and p.linked < 0.3 for p in before):
+            if any(
+                len(p.text) >= _SENTENCE and p.text.endswith(_END) and p.kind is None and p.linked < 0.3 for p in before
+            ):
                 return [], [*before, *pieces[n + 1 :]]
             kept = [p for p in before if p.kind == "caption"]
             return [p for p in before if p.kind != "caption"], [*kept, *pieces[n + 1 :]]
@@ -137,16 +188,22 @@ def _top(pieces: list[Piece], author: str) -> tuple[list[Piece], list[Piece]]:
         if piece.kind == "caption":
             kept.append(piece)
             continue
-        sentence = len(piece.text) >= _SENTENCE and piece.kind in (None, "quote") and not leads_away(piece.text, piece.linked)
-        if (sentence and not (day_in(piece.text) and len(piece.text) < 90 and not piece.text.endswith("."))) or piece.kind == "heading" or n > 12:
+        sentence = (
+            len(piece.text) >= _SENTENCE and piece.kind in (None, "quote") and not leads_away(piece.text, piece.linked)
+        )
+        if (
+            (sentence and not (day_in(piece.text) and len(piece.text) < 90 and not piece.text.endswith(".")))
+            or piece.kind == "heading"
+            or n > 12
+        ):
             return top, [*kept, *pieces[n:]]
         short = len(piece.text) < 120
         named = bool(author) and author in piece.text
-        if short and (day_in(piece.text) or named or piece.kind == "list" or updated_in(piece.text) or _is_small(piece.text)):
+        if short and (
+            day_in(piece.text) or named or piece.kind == "list" or updated_in(piece.text) or _is_small(piece.text)
+        ):
             top.append(piece)
-        elif not short:
-            return top, [*kept, *pieces[n:]]
-        elif piece.text.endswith(_END):
+        elif not short or piece.text.endswith(_END):
             return top, [*kept, *pieces[n:]]
         else:
             top.append(piece)
@@ -165,19 +222,27 @@ def _without_furniture(pieces: list[Piece], author: str) -> list[Piece]:
         text = piece.text
         if skipping:
             ends = piece.kind == "heading" and piece.rank <= skipping and not opens_furniture(text)
-            own = piece.kind in (None, "quote", "table") and piece.linked < 0.3 and (skipping == _LINE or len(text) > 2 * _SENTENCE)
+            own = (
+                piece.kind in (None, "quote", "table")
+                and piece.linked < 0.3
+                and (skipping == _LINE or len(text) > 2 * _SENTENCE)
+            )
             if not ends and not own and piece.kind != "caption":
                 continue
             skipping = 0
         headed = piece.kind == "heading" or piece.bold
         if headed and opens_furniture(text) and len(text) < _SENTENCE and piece.linked < 0.6:
-            skipping = piece.rank if piece.rank < _LINE else _LINE  # after a bold line only links go, after a heading all
+            skipping = min(_LINE, piece.rank)  # after a bold line only links go, after a heading all
             continue
-        if piece.kind != "caption" and (leads_away(text, piece.linked) or (piece.linked > 0.6 and not text.endswith("."))):
+        if piece.kind != "caption" and (
+            leads_away(text, piece.linked) or (piece.linked > 0.6 and not text.endswith("."))
+        ):
             continue
         out.append(piece)
-    while out and out[-1].kind in (None, "heading") and (
-        out[-1].kind == "heading" or (author and out[-1].text.startswith(author) and len(out[-1].text) < 300)
+    while (
+        out
+        and out[-1].kind in (None, "heading")
+        and (out[-1].kind == "heading" or (author and out[-1].text.startswith(author) and len(out[-1].text) < 300))
     ):
         out.pop()
     return out
@@ -217,7 +282,9 @@ class _Walker:
             headed = kind is None and whole and len(text) < _LONGEST_HEADING and not text.endswith((*_END, ":"))
             self.pieces.append(Piece(text, "heading" if headed else kind, min(1.0, linked / size), whole, rank))
 
-    def go(self, element: Any, depth: int, *, linked: bool = False, bold: bool = False, kind: PartKind | None = None) -> None:
+    def go(
+        self, element: Any, depth: int, *, linked: bool = False, bold: bool = False, kind: PartKind | None = None
+    ) -> None:
         """Walk an element's children, text and tails."""
         self._say(element.text, linked=linked, bold=bold)
         for child in element:
@@ -246,10 +313,7 @@ class _Walker:
         if tag in _HEADS:
             self.go(child, depth)
             self.flush("heading", int(tag[1]))
-        elif kind == "caption" or is_caption(child) or _beside_picture(child):
-            self.go(child, depth, kind="caption")
-            self.flush("caption")
-        elif tag == "figure":
+        elif kind == "caption" or is_caption(child) or _beside_picture(child) or tag == "figure":
             self.go(child, depth, kind="caption")
             self.flush("caption")
         elif tag == "blockquote":
@@ -277,7 +341,9 @@ class _Walker:
     def _table(self, table: Any, depth: int) -> None:
         cells = list(table.iter("td", "th"))
         roomy = any(len("".join(cell.itertext())) > _ROOMY_CELL or cell.find(".//table") is not None for cell in cells)
-        rows = [[" ".join("".join(c.itertext()).split()) for c in row if c.tag in ("td", "th")] for row in table.iter("tr")]
+        rows = [
+            [" ".join("".join(c.itertext()).split()) for c in row if c.tag in ("td", "th")] for row in table.iter("tr")
+        ]
         if table.find(".//img") is not None and not roomy and len(cells) <= 4:
             self.pieces.extend(Piece(text, "caption") for row in rows for text in row if text)
         elif roomy or table.get("role") == "presentation" or max((len(row) for row in rows), default=0) < 2:
@@ -303,9 +369,15 @@ class _Walker:
 
 def _beside_picture(element: Any) -> bool:
     """Say whether an element is a picture with some words: those are its caption."""
-    if element.tag not in ("p", "div", "td", "center") or element.find(".//img") is None or element.find(".//p") is not None:
+    if (
+        element.tag not in ("p", "div", "td", "center")
+        or element.find(".//img") is None
+        or element.find(".//p") is not None
+    ):
         return False
-    return 0 < len(" ".join("".join(element.itertext()).split())) < _LONGEST_CAPTION and not element.xpath(".//h1|.//h2|.//h3|.//div[not(.//img)]/div")
+    return 0 < len(" ".join("".join(element.itertext()).split())) < _LONGEST_CAPTION and not element.xpath(
+        ".//h1|.//h2|.//h3|.//div[not(.//img)]/div"
+    )
 
 
 def _plain(text: str) -> str:

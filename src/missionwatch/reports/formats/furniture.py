@@ -8,10 +8,39 @@ from typing import Any
 
 from missionwatch.reports.words import words
 
-_NEVER = ("script", "style", "noscript", "template", "iframe", "frame", "object", "embed", "svg", "math", "canvas", "audio", "video", "select", "textarea", "button", "input", "label", "head", "map", "dialog", "amp-sidebar", "amp-user-notification")
+_NEVER = (
+    "script",
+    "style",
+    "noscript",
+    "template",
+    "iframe",
+    "frame",
+    "object",
+    "embed",
+    "svg",
+    "math",
+    "canvas",
+    "audio",
+    "video",
+    "select",
+    "textarea",
+    "button",
+    "input",
+    "label",
+    "head",
+    "map",
+    "dialog",
+    "amp-sidebar",
+    "amp-user-notification",
+)
 _FURNITURE = ("nav", "footer", "aside", "menu")
-_ROLES = frozenset({"navigation", "banner", "contentinfo", "complementary", "search", "dialog", "alert", "menu", "toolbar"})
-_HIDDEN_STYLE = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden|font-size\s*:\s*0(?![.\d])|opacity\s*:\s*0(?![.\d])|(?:left|top|text-indent)\s*:\s*-\d{3,}", re.IGNORECASE)
+_ROLES = frozenset(
+    {"navigation", "banner", "contentinfo", "complementary", "search", "dialog", "alert", "menu", "toolbar"}
+)
+_HIDDEN_STYLE = re.compile(
+    r"display\s*:\s*none|visibility\s*:\s*hidden|font-size\s*:\s*0(?![.\d])|opacity\s*:\s*0(?![.\d])|(?:left|top|text-indent)\s*:\s*-\d{3,}",
+    re.IGNORECASE,
+)
 _SPLIT = re.compile(r"[^A-Za-z0-9]+|(?<=[a-z])(?=[A-Z])")
 _KEPT = frozenset({"html", "body", "main", "article", "h1"})
 _PROSE = 80  # characters in one element: a paragraph, not a button
@@ -36,15 +65,28 @@ def strip(tree: Any) -> None:
     from lxml import etree  # noqa: PLC0415 - a large library; plain text does not need it
 
     etree.strip_elements(tree, etree.Comment, etree.ProcessingInstruction, *_NEVER, with_tail=False)
-    _drop(tree, [element for element in tree.iter() if isinstance(element.tag, str) and element is not tree and _hidden(element)])
+    _drop(
+        tree,
+        [
+            element
+            for element in tree.iter()
+            if isinstance(element.tag, str) and element is not tree and _hidden(element)
+        ],
+    )
     prose: dict[Any, int] = {}
     for element in tree.iter("p", "div", "td", "li", "blockquote", "section"):
-        size = sum(len(text.strip()) for text in element.xpath("text()|b/text()|i/text()|em/text()|strong/text()|span/text()"))
+        size = sum(
+            len(text.strip()) for text in element.xpath("text()|b/text()|i/text()|em/text()|strong/text()|span/text()")
+        )
         if size >= _PROSE:
             for above in (element, *element.iterancestors()):
                 prose[above] = prose.get(above, 0) + size
     whole = prose.get(tree, 0)
-    taken = [element for element in tree.iter() if isinstance(element.tag, str) and element is not tree and _is_furniture(element)]
+    taken = [
+        element
+        for element in tree.iter()
+        if isinstance(element.tag, str) and element is not tree and _is_furniture(element)
+    ]
     _drop(tree, [e for e in taken if prose.get(e, 0) <= (_TALK if names_of(e) & _TALKERS else _MOST) * whole])
 
 
@@ -70,7 +112,15 @@ def _is_furniture(element: Any) -> bool:
         return True
     if names_of(element) & _words("class"):
         return True
-    named = "-".join(word.lower() for word in _SPLIT.split(f"{element.get('class') or ''} {element.get('id') or ''} {element.get('data-component') or ''} {element.get('data-testid') or ''}"[:400]) if word)
+    named = "-".join(
+        word.lower()
+        for word in _SPLIT.split(
+            f"{element.get('class') or ''} {element.get('id') or ''} {element.get('data-component') or ''} {element.get('data-testid') or ''}"[
+                :400
+            ]
+        )
+        if word
+    )
     return any(phrase in named for phrase in words("furniture", "class", "phrases"))
 
 

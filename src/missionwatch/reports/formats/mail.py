@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from contextlib import suppress
 from email import message_from_bytes, policy
 from email.errors import MessageError
 from email.utils import parseaddr, parsedate_to_datetime
@@ -20,7 +21,9 @@ if TYPE_CHECKING:
 
 OUTLOOK = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 """How Outlook's MSG (and old office files) begin."""
-_HEADERS = re.compile(rb"^(from|to|date|subject|message-id|mime-version|received|return-path|delivered-to):", re.IGNORECASE | re.MULTILINE)
+_HEADERS = re.compile(
+    rb"^(from|to|date|subject|message-id|mime-version|received|return-path|delivered-to):", re.IGNORECASE | re.MULTILINE
+)
 _SIGNATURE = re.compile(r"^-- ?$.*\Z", re.MULTILINE | re.DOTALL)
 _FORWARD = re.compile(r"^\s*(?:(?:re|fw|fwd|tr|antw|doorst)\s*:\s*)+", re.IGNORECASE)
 _MOST_PARTS = 500
@@ -47,10 +50,8 @@ def read(data: bytes, path: Path) -> Document:
     except (MessageError, LookupError, KeyError, ValueError, AttributeError, RecursionError) as fault:
         raise ReportError(f"{path} is an e-mail that cannot be read ({type(fault).__name__}); save its text") from fault
     said = {"title": _header(message, "subject"), "author": parseaddr(_header(message, "from"))[0]}
-    try:
+    with suppress(ValueError, TypeError, OverflowError):  # a mail without a day that is one
         said |= {"published": parsedate_to_datetime(_header(message, "date")).date().isoformat(), "dated": "metadata"}
-    except (ValueError, TypeError, OverflowError):
-        pass  # a mail without a day that is one
     return _document(text, said, names, path, is_page=is_page)
 
 
@@ -75,7 +76,9 @@ def _outlook(data: bytes, path: Path) -> Document:
     try:
         import oxmsg  # noqa: PLC0415
     except ImportError as fault:
-        raise ReportError(f"{path} is an Outlook message; pip install 'missionwatch[collect]' to read it, or save it as EML") from fault
+        raise ReportError(
+            f"{path} is an Outlook message; pip install 'missionwatch[collect]' to read it, or save it as EML"
+        ) from fault
     try:
         message = oxmsg.Message.load(BytesIO(data))
         said = {"title": message.subject or "", "author": parseaddr(message.sender or "")[0] or message.sender or ""}
@@ -108,6 +111,8 @@ def _unwrapped(text: str) -> str:
     out: list[str] = []
     for paragraph in text.split("\n\n"):
         lines = paragraph.split("\n")
-        wrapped = len(lines) > 1 and all(len(line) >= 45 for line in lines[:-1]) and not paragraph.startswith((">", "-", "*"))
+        wrapped = (
+            len(lines) > 1 and all(len(line) >= 45 for line in lines[:-1]) and not paragraph.startswith((">", "-", "*"))
+        )
         out.append(" ".join(lines) if wrapped else paragraph)
     return "\n\n".join(out)

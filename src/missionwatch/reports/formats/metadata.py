@@ -16,13 +16,52 @@ if TYPE_CHECKING:
 
 _TITLE = ("citation_title", "og:title", "dcterms.title", "dc.title", "twitter:title", "headline")
 _PUBLISHED = (
-    "article:published_time", "article:published", "dcterms.issued", "dc.date.issued", "dcterms.date", "dc.date", "datepublished", "citation_publication_date",
-    "citation_online_date", "pubdate", "publishdate", "publication_date", "parsely-pub-date", "sailthru.date", "date", "og:published_time", "dcterms.available", "dcterms.created",
+    "article:published_time", "article:published", "dcterms.issued", "dc.date.issued", "dcterms.date", "dc.date", "datepublished",
+    "citation_publication_date", "citation_online_date", "pubdate", "publishdate", "publication_date", "parsely-pub-date", "sailthru.date", "date",
+    "og:published_time",
+    "dcterms.available", "dcterms.created",
 )  # fmt: skip
-_UPDATED = ("article:modified_time", "article:modified", "og:updated_time", "dcterms.modified", "dc.date.modified", "datemodified", "last-modified", "revised")
-_AUTHOR = ("author", "article:author", "byl", "citation_author", "dcterms.creator", "dc.creator", "parsely-author", "sailthru.author")
-_PUBLISHER = ("og:site_name", "dcterms.publisher", "dc.publisher", "citation_publisher", "citation_journal_title", "application-name")
-_ARTICLES = ("article", "newsarticle", "reportagenewsarticle", "report", "blogposting", "liveblogposting", "analysisnewsarticle", "opinionnewsarticle", "webpage", "pressrelease", "advertisercontentarticle")
+_UPDATED = (
+    "article:modified_time",
+    "article:modified",
+    "og:updated_time",
+    "dcterms.modified",
+    "dc.date.modified",
+    "datemodified",
+    "last-modified",
+    "revised",
+)
+_AUTHOR = (
+    "author",
+    "article:author",
+    "byl",
+    "citation_author",
+    "dcterms.creator",
+    "dc.creator",
+    "parsely-author",
+    "sailthru.author",
+)
+_PUBLISHER = (
+    "og:site_name",
+    "dcterms.publisher",
+    "dc.publisher",
+    "citation_publisher",
+    "citation_journal_title",
+    "application-name",
+)
+_ARTICLES = (
+    "article",
+    "newsarticle",
+    "reportagenewsarticle",
+    "report",
+    "blogposting",
+    "liveblogposting",
+    "analysisnewsarticle",
+    "opinionnewsarticle",
+    "webpage",
+    "pressrelease",
+    "advertisercontentarticle",
+)
 _ISO = re.compile(r"(?<!\d)((?:19|20)\d\d)[-/](\d\d)[-/](\d\d)(?!\d)")
 _SEPARATED = re.compile(r"\s+(?:[|–—·»]|::|-)\s+|(?<=\S): ")
 _LONGEST_LD = 500_000  # characters of JSON-LD that are looked at
@@ -58,7 +97,9 @@ def read(tree: Any, url: str | None) -> dict[str, str]:
         publisher = next((p for p in reversed(rest) if len(p) > 1), "")
     if publisher:
         said["publisher"] = " ".join(publisher.split())
-    language = tree.get("lang") or tree.get("{http://www.w3.org/XML/1998/namespace}lang") or _said(linked.get("inLanguage"))
+    language = (
+        tree.get("lang") or tree.get("{http://www.w3.org/XML/1998/namespace}lang") or _said(linked.get("inLanguage"))
+    )
     if language and re.match(r"[A-Za-z]{2}(?:$|[-_])", language):
         said["hint"] = language[:2].lower()
     return said
@@ -169,7 +210,10 @@ def _named(tree: Any) -> str:
             continue
         names = names_of(element)
         marked = element.get("rel") == "author" or element.get("itemprop") == "author"
-        if marked or (names & {"author", "authors", "byline", "auteur", "by"} and not names & {"box", "bio", "about", "meta", "info"}):
+        if marked or (
+            names & {"author", "authors", "byline", "auteur", "by"}
+            and not names & {"box", "bio", "about", "meta", "info"}
+        ):
             text = _name(_text(element))
             if text and len(text) < 80 and not _ISO.search(text) and not re.search(r"\d{4}", text):
                 return text
@@ -177,7 +221,9 @@ def _named(tree: Any) -> str:
 
 
 def _canonical(tree: Any) -> str | None:
-    return next((link.get("href") for link in tree.iter("link") if (link.get("rel") or "").lower() == "canonical"), None)
+    return next(
+        (link.get("href") for link in tree.iter("link") if (link.get("rel") or "").lower() == "canonical"), None
+    )
 
 
 def _marked(tree: Any, name: str) -> str:
@@ -197,7 +243,11 @@ def _timed(tree: Any) -> str:
         if not isinstance(element.tag, str):
             continue
         headed = headed or element.tag in ("h1", "h2")
-        given = element.get("datetime") if element.tag == "time" else element.get("data-time") or element.get("data-date") or element.get("data-timestamp")
+        given = (
+            element.get("datetime")
+            if element.tag == "time"
+            else element.get("data-time") or element.get("data-date") or element.get("data-timestamp")
+        )
         day = _iso(given)
         if day:
             found.append((not headed, day))

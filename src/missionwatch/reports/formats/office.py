@@ -35,7 +35,9 @@ def read(data: bytes, path: Path) -> Document:
         with zipfile.ZipFile(io.BytesIO(data)) as packed:
             entries = {entry.filename: entry.file_size for entry in packed.infolist()}
     except (zipfile.BadZipFile, ValueError) as fault:
-        raise ReportError(f"{path} is a DOCX or ODT that cannot be opened (its archive is broken); save it again") from fault
+        raise ReportError(
+            f"{path} is a DOCX or ODT that cannot be opened (its archive is broken); save it again"
+        ) from fault
     unpacked = sum(entries.values())
     if unpacked > LARGEST_UNPACKED:
         raise ReportError(f"{path} unpacks to {unpacked / 1e6:.0f} MB; that is no report")
@@ -80,7 +82,15 @@ def _odt(data: bytes, path: Path) -> Document:
         with zipfile.ZipFile(io.BytesIO(data)) as packed:
             content = etree.fromstring(packed.read("content.xml"), parser)
             meta = etree.fromstring(packed.read("meta.xml"), parser) if "meta.xml" in packed.namelist() else None
-    except (etree.LxmlError, zipfile.BadZipFile, KeyError, ValueError, RuntimeError, NotImplementedError, OSError) as fault:
+    except (
+        etree.LxmlError,
+        zipfile.BadZipFile,
+        KeyError,
+        ValueError,
+        RuntimeError,
+        NotImplementedError,
+        OSError,
+    ) as fault:
         raise ReportError(f"{path} is an ODT that cannot be opened ({type(fault).__name__}); save it again") from fault
     body = content.find(f"{_OFFICE}body/{_OFFICE}text")
     if body is None:
@@ -114,7 +124,9 @@ def _odt_blocks(element: Any, styles: dict[str, str], kind: PartKind | None = No
             yield from _odt_blocks(child, styles, "list")
         elif tag == f"{_TABLE}table":
             for row in child.iter(f"{_TABLE}table-row"):
-                cells = [" ".join(_odt_text(p) for p in cell.iter(f"{_TEXT}p")) for cell in row.iter(f"{_TABLE}table-cell")]
+                cells = [
+                    " ".join(_odt_text(p) for p in cell.iter(f"{_TEXT}p")) for cell in row.iter(f"{_TABLE}table-cell")
+                ]
                 yield Block(" · ".join(cell for cell in cells if cell), "table")
         else:
             yield from _odt_blocks(child, styles, kind)
@@ -122,7 +134,8 @@ def _odt_blocks(element: Any, styles: dict[str, str], kind: PartKind | None = No
 
 def _odt_kind(style: str) -> PartKind | None:
     words: tuple[tuple[str, PartKind], ...] = (
-        ("subtitle", "lead"), ("title", "title"), ("illustration", "caption"), ("caption", "caption"), ("figure", "caption"), ("quotations", "quote"),
+        ("subtitle", "lead"), ("title", "title"), ("illustration", "caption"), ("caption", "caption"), ("figure", "caption"),
+        ("quotations", "quote"),
     )  # fmt: skip
     return next((kind for word, kind in words if word in style), None)
 

@@ -13,7 +13,10 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
     from pathlib import Path
 
-_DECLARED = re.compile(rb"<meta[^>]{0,200}?charset\s*=\s*[\"']?\s*([A-Za-z0-9_:.-]{2,40})|<\?xml[^>]{0,100}encoding=[\"']([A-Za-z0-9_:.-]{2,40})", re.IGNORECASE)
+_DECLARED = re.compile(
+    rb"<meta[^>]{0,200}?charset\s*=\s*[\"']?\s*([A-Za-z0-9_:.-]{2,40})|<\?xml[^>]{0,100}encoding=[\"']([A-Za-z0-9_:.-]{2,40})",
+    re.IGNORECASE,
+)
 _DEEPEST = 200  # elements within one another; deeper pages are made to break programs
 _SHORT = 400  # characters; most articles are longer
 _FEWEST = 60  # characters; a flash of two sentences is a report too
@@ -41,9 +44,13 @@ def read(text: str, path: Path, *, url: str | None = None) -> Document:
     try:
         tree = html.document_fromstring(text.replace("\x00", "").encode("utf-8", "replace"), parser=parser)
     except (etree.LxmlError, ValueError, AssertionError) as fault:
-        raise ReportError(f"{path} is a web page that cannot be read ({type(fault).__name__}); save it again") from fault
+        raise ReportError(
+            f"{path} is a web page that cannot be read ({type(fault).__name__}); save it again"
+        ) from fault
     if _too_deep(tree):
-        raise ReportError(f"{path} is a web page with more than {_DEEPEST} elements within one another; that is no report")
+        raise ReportError(
+            f"{path} is a web page with more than {_DEEPEST} elements within one another; that is no report"
+        )
     said = metadata.read(tree, url)
     furniture.strip(tree)
     found = article.find(tree, said)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import zlib
+from itertools import pairwise
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from missionwatch.errors import ReportError
@@ -21,7 +22,9 @@ _STREAM = re.compile(rb"stream\r?\n")
 _GUTTER = 8.0  # points of white between two columns
 _CELL = 18  # characters; columns of shorter lines are a table's, to be read row by row
 _ITEM = re.compile(r"[•▪■●◦‣–]\s+\S|\d{1,2}[.)]\s+[A-Z]")
-_PAGE_NUMBER = re.compile(r"[-–—]?\s*(?:(?:pagina|page|p\.|blz\.?) ?)?\d{1,4}(?: ?(?:van|of|sur|/) ?\d+)?\s*[-–—]?", re.IGNORECASE)
+_PAGE_NUMBER = re.compile(
+    r"[-–—]?\s*(?:(?:pagina|page|p\.|blz\.?) ?)?\d{1,4}(?: ?(?:van|of|sur|/) ?\d+)?\s*[-–—]?", re.IGNORECASE
+)
 
 
 class Run(NamedTuple):
@@ -65,8 +68,12 @@ def read(data: bytes, path: Path) -> Document:
         raise ReportError(f"{path} is a PDF without text, probably a scan; run OCR on it first")
     repeated = _repeated(pages)
     lines = [line for page in pages for line in [*(x for x in page if x.strip() not in repeated), ""]]
-    said = {key: stated[name] for key, name in (("title", "Title"), ("author", "Author")) if stated.get(name, "").strip()}
-    if re.search(r"\.(?:docx?|odt|indd|pdf)$|^(?:microsoft word|untitled|document\d*$)", said.get("title", ""), re.IGNORECASE):
+    said = {
+        key: stated[name] for key, name in (("title", "Title"), ("author", "Author")) if stated.get(name, "").strip()
+    }
+    if re.search(
+        r"\.(?:docx?|odt|indd|pdf)$|^(?:microsoft word|untitled|document\d*$)", said.get("title", ""), re.IGNORECASE
+    ):
         del said["title"]  # the name of a file is no title
     groups = [Block(text) for text in re.split(r"\n{2,}", "\n".join(line.strip() for line in lines)) if text.strip()]
     document = letters.opened(Document(groups, said))
@@ -80,7 +87,10 @@ def _unpacked(data: bytes) -> int:
     """Return how many bytes the packed streams of a PDF give, as far as one more than are allowed."""
     total = 0
     for found in _STREAM.finditer(data):
-        if b"FlateDecode" not in data[max(0, found.start() - 2000) : found.start()] and data[found.end() : found.end() + 1] != b"x":
+        if (
+            b"FlateDecode" not in data[max(0, found.start() - 2000) : found.start()]
+            and data[found.end() : found.end() + 1] != b"x"
+        ):
             continue
         packed = data[found.end() :]
         for _ in range(3):  # a stream may be packed in a packed stream
@@ -142,7 +152,13 @@ def _rows(runs: list[Run]) -> list[Run]:
             level = min(run.top, last.top) - max(run.bottom, last.bottom)
             if level > 0.4 * min(height, last.top - last.bottom) and -2 <= run.left - last.right < 1.2 * height:
                 gap = " " if run.left - last.right > 0.12 * height and not last.text.endswith(" ") else ""
-                rows[n] = Run(last.left, min(last.bottom, run.bottom), run.right, max(last.top, run.top), f"{last.text}{gap}{run.text}")
+                rows[n] = Run(
+                    last.left,
+                    min(last.bottom, run.bottom),
+                    run.right,
+                    max(last.top, run.top),
+                    f"{last.text}{gap}{run.text}",
+                )
                 break
         else:
             rows.append(run)
@@ -193,7 +209,7 @@ def _gutter(rows: list[Run]) -> float | None:
 
 def _spaced(rows: list[Run]) -> Iterator[str]:
     """Yield the lines, with an empty one where the step to the next is clearly larger than usual."""
-    steps = sorted(a.bottom - b.bottom for a, b in zip(rows, rows[1:], strict=False) if 0 < a.bottom - b.bottom < 60)
+    steps = sorted(a.bottom - b.bottom for a, b in pairwise(rows) if 0 < a.bottom - b.bottom < 60)
     usual = steps[len(steps) // 2] if steps else 14.0
     for n, row in enumerate(rows):
         if n and not -2 <= rows[n - 1].bottom - row.bottom <= 1.45 * usual and rows[n - 1].bottom > row.bottom:
@@ -211,7 +227,9 @@ def _repeated(pages: list[list[str]]) -> set[str]:
     numbered: dict[str, set[str]] = {}
     for line in counts:
         numbered.setdefault(re.sub(r"\d+", "#", line), set()).add(line)
-    heads = {line for same, lines in numbered.items() if "#" in same and len(lines) >= 3 and len(same) < 80 for line in lines}
+    heads = {
+        line for same, lines in numbered.items() if "#" in same and len(lines) >= 3 and len(same) < 80 for line in lines
+    }
     edges = {line for line, count in counts.items() if count >= 3}
     return edges | heads | {line for line in counts if _PAGE_NUMBER.fullmatch(line)}
 

@@ -53,7 +53,11 @@ class Telling:
 
     def _chosen(self, report: Features, number: int) -> int | None:
         found = self._nearest.find(report.vector, report.day, window=WINDOW, most=_CANDIDATES + 1)
-        stories = {str(self._story_of[n]): [self._features[m] for m in self._members[self._story_of[n]]] for n in found if n != number}
+        stories = {
+            str(self._story_of[n]): [self._features[m] for m in self._members[self._story_of[n]]]
+            for n in found
+            if n != number
+        }
         chosen = choose(report, stories)
         return int(chosen) if chosen is not None else None
 
@@ -72,5 +76,6 @@ class Telling:
         for told, name in ordered:
             yield Story(
                 id=name, title=titles.get(told[0].report, ""), reports=tuple(one.report for one in told),
-                languages=tuple(sorted({one.language for one in told})), first=date.fromordinal(told[0].day), last=date.fromordinal(told[-1].day),
+                languages=tuple(sorted({one.language for one in told})), first=date.fromordinal(told[0].day),
+                last=date.fromordinal(told[-1].day),
             )  # fmt: skip

@@ -1,0 +1,175 @@
+"""What a million reports cost: run `OPENBLAS_NUM_THREADS=1 python tools/bench_stories.py [--reports N] [--only copies|nearest]`.
+
+Copies: N texts of 300 words over a Zipf vocabulary, one in fifty a copy of an earlier one with words changed and a paragraph
+added; time and memory to remember them, then the time to place one more, and how many copies are found. Nearest: N vectors in
+groups of four, like stories; time and memory to index them, time to find the neighbours of one more, and how often its own
+group is among them. It uses what a laptop has: about 2 GB at a million.
+"""
+
+from __future__ import annotations
+
+import argparse
+import random
+import resource
+import time
+from datetime import date
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import numpy as np
+
+from missionwatch.records import Report
+from missionwatch.reports import Copies
+from missionwatch.reports.stories.features import DIMENSIONS, Features
+from missionwatch.reports.stories.nearest import Nearest
+from missionwatch.reports.stories.telling import Telling
+
+if TYPE_CHECKING:
+    from numpy.typing import NDArray
+
+_WORDS = 300
+_VOCABULARY = 60_000
+
+
+def resident() -> float:
+    """Return this process's memory now, in MB."""
+    return int(Path("/proc/self/statm").read_text(encoding="ascii").split()[1]) * resource.getpagesize() / 1e6
+
+
+class Texts:
+    """Texts by number: made from the number, so that none need be kept."""
+
+    def __init__(self, count: int) -> None:
+        chance = random.Random(1)  # noqa: S311 - no secret
+        letters = "abcdefghijklmnopqrstuvwxyz"
+        self._words = np.array(["".join(chance.choices(letters, k=chance.randint(3, 11))) for _ in range(_VOCABULARY)])
+        ranks = 1 / np.arange(1, _VOCABULARY + 1)
+        self._weights = np.cumsum(ranks / ranks.sum())
+        self._count = count
+
+    def original(self, number: int) -> int | None:
+        """Return the number of the report that this one copies, or None."""
+        return number - 37 if number % 50 == 49 else None
+
+    def report(self, name: str) -> Report:
+        """Return a report by its id."""
+        number = int(name, 16)
+        source = self.original(number)
+        words = self._text(number if source is None else source)
+        if source is not None:
+            changed = np.random.default_rng(number).choice(len(words), 20, replace=False)
+            words = np.concatenate([words, self._text(number)[:60]])
+            words[changed] = self._text(number)[changed]
+        return Report(
+            id=name, title="", language="en", published=date(2024, 1, 1), source="s", text=" ".join(words), parts=()
+        )
+
+    def _text(self, number: int) -> NDArray[np.object_]:
+        picked = np.searchsorted(self._weights, np.random.default_rng(number).random(_WORDS))
+        return self._words[np.minimum(picked, _VOCABULARY - 1)].astype(object)
+
+
+def bench_copies(count: int) -> None:
+    """Measure the index of copies."""
+    texts = Texts(count)
+    copies = Copies(texts.report)
+    before, spent = resident(), 0.0
+    for number in range(count):
+        report = texts.report(f"{number:032x}")
+        begun = time.perf_counter()
+        copies.add(report)
+        spent += time.perf_counter() - begun
+    begun = time.perf_counter()
+    kept = sum(array.nbytes for array in copies.arrays().values())
+    sorting = time.perf_counter() - begun
+    print(f"copies: {count:,} reports, {spent:.0f} s to add ({count / spent:,.0f}/s), {resident() - before:.0f} MB more resident, "
+          f"{kept / 1e6:.0f} MB in arrays, last sorting {sorting:.1f} s")  # fmt: skip
+    times, found, wanted = [], 0, 0
+    for number in range(49, count, max(50, count // 400 // 50 * 50)):
+        report = texts.report(f"{number:032x}")
+        begun = time.perf_counter()
+        original = copies.original(report)
+        times.append(time.perf_counter() - begun)
+        wanted += 1
+        found += original == f"{texts.original(number):032x}"
+    new = []
+    for number in range(count, count + 200):
+        report = texts.report(f"{number - number % 50:032x}")  # unlike all but itself
+        begun = time.perf_counter()
+        copies.original(report)
+        new.append(time.perf_counter() - begun)
+    print(f"  a copy: {np.median(times) * 1e3:.2f} ms (99%: {np.quantile(times, 0.99) * 1e3:.1f}), {found} of {wanted} found; "
+          f"no copy: {np.median(new) * 1e3:.2f} ms (99%: {np.quantile(new, 0.99) * 1e3:.1f})")  # fmt: skip
+
+
+def vectors(number: int, count: int) -> NDArray[np.float32]:
+    """Return ``count`` vectors from ``number`` on: four to a group, cosine about .75 within it."""
+    out = np.empty((count, DIMENSIONS), np.float32)
+    for row, n in enumerate(range(number, number + count)):
+        centre = np.random.default_rng(n // 4).standard_normal(DIMENSIONS, np.float32)
+        out[row] = centre + 0.6 * np.random.default_rng(10_000_000 + n).standard_normal(DIMENSIONS, np.float32)
+    out /= np.linalg.norm(out, axis=1, keepdims=True)
+    return out
+
+
+def bench_nearest(count: int) -> None:
+    """Measure the index of meanings, and deciding on top of it."""
+    nearest = Nearest()
+    before, spent = resident(), 0.0
+    for begin in range(0, count, 1000):
+        block = vectors(begin, min(1000, count - begin))
+        begun = time.perf_counter()
+        for row, vector in enumerate(block):
+            nearest.add(vector, (begin + row) // 900)  # 900 reports a day: three years
+        spent += time.perf_counter() - begun
+        if begin % 100_000 == 0:
+            print(f"  … {begin:,} in {spent:.0f} s, {resident() - before:.0f} MB", flush=True)
+    print(
+        f"nearest: {count:,} vectors, {spent:.0f} s to add ({count / spent:,.0f}/s), {resident() - before:.0f} MB more resident"
+    )
+    times, found, wanted = [], 0, 0
+    for n in range(0, count - 4, max(4, count // 500 // 4 * 4)):
+        vector = vectors(n, 1)[0]
+        begun = time.perf_counter()
+        keys = nearest.find(vector, n // 900, window=12, most=40)
+        times.append(time.perf_counter() - begun)
+        wanted += 4
+        found += len(set(keys) & set(range(n, n + 4)))
+    print(
+        f"  found one's group: {found / wanted:.3f}; {np.median(times) * 1e3:.2f} ms (99%: {np.quantile(times, 0.99) * 1e3:.1f})"
+    )
+
+
+def bench_telling(count: int) -> None:
+    """Measure one more report with all of deciding: candidates, evidence, choice; every one compared."""
+    telling = Telling(exact=count + 1)
+    times = []
+    for begin in range(0, count, 1000):
+        for row, vector in enumerate(vectors(begin, min(1000, count - begin))):
+            n = begin + row
+            made = Features(f"{n:032x}", n // 900, "en", vector, frozenset({f"place:{n // 4 % 300}"}), frozenset())
+            begun = time.perf_counter()
+            telling.add(made)
+            times.append(time.perf_counter() - begun)
+    last = times[-1000:]
+    print(
+        f"deciding: {count:,} reports; the last thousand took {np.median(last) * 1e3:.2f} ms each (99%: {np.quantile(last, 0.99) * 1e3:.1f})"
+    )
+
+
+def main() -> None:
+    """Measure."""
+    asked = argparse.ArgumentParser()
+    asked.add_argument("--reports", type=int, default=1_000_000)
+    asked.add_argument("--only", choices=["copies", "nearest", "telling"])
+    given = asked.parse_args()
+    if given.only in (None, "telling"):
+        bench_telling(min(given.reports, 20_000))
+    if given.only in (None, "copies"):
+        bench_copies(given.reports)
+    if given.only in (None, "nearest"):
+        bench_nearest(given.reports)
+
+
+if __name__ == "__main__":
+    main()
