@@ -29,6 +29,7 @@ if TYPE_CHECKING:
 
 _WORDS = 300
 _VOCABULARY = 60_000
+_BLOCK = 4_000
 
 
 def resident() -> float:
@@ -102,41 +103,43 @@ def bench_copies(count: int) -> None:
           f"no copy: {np.median(new) * 1e3:.2f} ms (99%: {np.quantile(new, 0.99) * 1e3:.1f})")  # fmt: skip
 
 
-def vectors(number: int, count: int) -> NDArray[np.float32]:
-    """Return ``count`` vectors from ``number`` on: four to a group, cosine about .75 within it."""
-    out = np.empty((count, DIMENSIONS), np.float32)
-    for row, n in enumerate(range(number, number + count)):
-        centre = np.random.default_rng(n // 4).standard_normal(DIMENSIONS, np.float32)
-        out[row] = centre + 0.6 * np.random.default_rng(10_000_000 + n).standard_normal(DIMENSIONS, np.float32)
+def vectors(block: int) -> NDArray[np.float32]:
+    """Return a block of 4,000 vectors: four to a group, cosine about .75 within it."""
+    chance = np.random.default_rng(block)
+    out = np.repeat(chance.standard_normal((_BLOCK // 4, DIMENSIONS), np.float32), 4, axis=0)
+    out += 0.6 * chance.standard_normal((_BLOCK, DIMENSIONS), np.float32)
     out /= np.linalg.norm(out, axis=1, keepdims=True)
     return out
 
 
 def bench_nearest(count: int) -> None:
-    """Measure the index of meanings, and deciding on top of it."""
+    """Measure the index of meanings."""
     nearest = Nearest()
     before, spent = resident(), 0.0
-    for begin in range(0, count, 1000):
-        block = vectors(begin, min(1000, count - begin))
-        begun = time.perf_counter()
-        for row, vector in enumerate(block):
-            nearest.add(vector, (begin + row) // 900)  # 900 reports a day: three years
-        spent += time.perf_counter() - begun
-        if begin % 100_000 == 0:
-            print(f"  … {begin:,} in {spent:.0f} s, {resident() - before:.0f} MB", flush=True)
+    for block in range(count // _BLOCK):
+        made = vectors(block)
+        begun = time.process_time()
+        for row, vector in enumerate(made):
+            nearest.add(vector, (block * _BLOCK + row) // 900)  # 900 reports a day: three years
+        spent += time.process_time() - begun
+        if block % 25 == 24:
+            print(f"  … {len(nearest):,} in {spent:.0f} s of processor, {resident() - before:.0f} MB more", flush=True)
+    count = len(nearest)
     print(
         f"nearest: {count:,} vectors, {spent:.0f} s to add ({count / spent:,.0f}/s), {resident() - before:.0f} MB more resident"
     )
     times, found, wanted = [], 0, 0
-    for n in range(0, count - 4, max(4, count // 500 // 4 * 4)):
-        vector = vectors(n, 1)[0]
-        begun = time.perf_counter()
-        keys = nearest.find(vector, n // 900, window=12, most=40)
-        times.append(time.perf_counter() - begun)
-        wanted += 4
-        found += len(set(keys) & set(range(n, n + 4)))
+    for block in range(0, count // _BLOCK, max(1, count // _BLOCK // 50)):
+        made = vectors(block)
+        for row in range(0, _BLOCK, 400):
+            n = block * _BLOCK + row
+            begun = time.perf_counter()
+            keys = nearest.find(made[row], n // 900, window=12, most=40)
+            times.append(time.perf_counter() - begun)
+            wanted += 4
+            found += len(set(keys) & set(range(n, n + 4)))
     print(
-        f"  found one's group: {found / wanted:.3f}; {np.median(times) * 1e3:.2f} ms (99%: {np.quantile(times, 0.99) * 1e3:.1f})"
+        f"  found of one's group: {found / wanted:.3f}; {np.median(times) * 1e3:.2f} ms (99%: {np.quantile(times, 0.99) * 1e3:.1f})"
     )
 
 
@@ -144,9 +147,9 @@ def bench_telling(count: int) -> None:
     """Measure one more report with all of deciding: candidates, evidence, choice; every one compared."""
     telling = Telling(exact=count + 1)
     times = []
-    for begin in range(0, count, 1000):
-        for row, vector in enumerate(vectors(begin, min(1000, count - begin))):
-            n = begin + row
+    for block in range(count // _BLOCK):
+        for row, vector in enumerate(vectors(block)):
+            n = block * _BLOCK + row
             made = Features(f"{n:032x}", n // 900, "en", vector, frozenset({f"place:{n // 4 % 300}"}), frozenset())
             begun = time.perf_counter()
             telling.add(made)

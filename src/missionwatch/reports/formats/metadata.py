@@ -17,8 +17,8 @@ if TYPE_CHECKING:
 _TITLE = ("citation_title", "og:title", "dcterms.title", "dc.title", "twitter:title", "headline")
 _PUBLISHED = (
     "article:published_time", "article:published", "dcterms.issued", "dc.date.issued", "dcterms.date", "dc.date", "datepublished",
-    "citation_publication_date", "citation_online_date", "pubdate", "publishdate", "publication_date", "parsely-pub-date", "sailthru.date", "date",
-    "og:published_time",
+    "citation_publication_date", "citation_online_date", "pubdate", "publishdate", "publication_date", "parsely-pub-date", "sailthru.date",
+    "date", "og:published_time",
     "dcterms.available", "dcterms.created",
 )  # fmt: skip
 _UPDATED = (

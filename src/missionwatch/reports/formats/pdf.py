@@ -21,6 +21,7 @@ _MOST_RUNS = 20_000  # pieces of text on one page
 _STREAM = re.compile(rb"stream\r?\n")
 _GUTTER = 8.0  # points of white between two columns
 _CELL = 18  # characters; columns of shorter lines are a table's, to be read row by row
+_PAGE_END = "\f"
 _ITEM = re.compile(r"[•▪■●◦‣–]\s+\S|\d{1,2}[.)]\s+[A-Z]")
 _PAGE_NUMBER = re.compile(
     r"[-–—]?\s*(?:(?:pagina|page|p\.|blz\.?) ?)?\d{1,4}(?: ?(?:van|of|sur|/) ?\d+)?\s*[-–—]?", re.IGNORECASE
@@ -41,8 +42,10 @@ def read(data: bytes, path: Path) -> Document:
     """Return the paragraphs of a PDF; raise ``ReportError`` where it has no text or would unpack to too much."""
     import pypdfium2  # noqa: PLC0415
 
-    if (unpacked := _unpacked(data)) > LARGEST_UNPACKED:
-        raise ReportError(f"{path} is a PDF that unpacks to more than {unpacked // 1_000_000} MB; that is no report")
+    if _unpacked(data) > LARGEST_UNPACKED:
+        raise ReportError(
+            f"{path} is a PDF that unpacks to more than {LARGEST_UNPACKED // 1_000_000} MB; that is no report"
+        )
     try:
         pdf = pypdfium2.PdfDocument(data[data.find(b"%PDF-") :])
         if len(pdf) > _MOST_PAGES:
@@ -67,7 +70,7 @@ def read(data: bytes, path: Path) -> Document:
     if not any(line.strip() for page in pages for line in page):
         raise ReportError(f"{path} is a PDF without text, probably a scan; run OCR on it first")
     repeated = _repeated(pages)
-    lines = [line for page in pages for line in [*(x for x in page if x.strip() not in repeated), ""]]
+    lines = [line for page in pages for line in [*(x for x in page if x.strip() not in repeated), _PAGE_END]]
     said = {
         key: stated[name] for key, name in (("title", "Title"), ("author", "Author")) if stated.get(name, "").strip()
     }
@@ -212,7 +215,10 @@ def _spaced(rows: list[Run]) -> Iterator[str]:
     steps = sorted(a.bottom - b.bottom for a, b in pairwise(rows) if 0 < a.bottom - b.bottom < 60)
     usual = steps[len(steps) // 2] if steps else 14.0
     for n, row in enumerate(rows):
-        if n and not -2 <= rows[n - 1].bottom - row.bottom <= 1.45 * usual and rows[n - 1].bottom > row.bottom:
+        step = rows[n - 1].bottom - row.bottom if n else usual
+        if step < -1.5 * usual:
+            yield _PAGE_END  # the next column: as on the next page, a sentence may go on
+        elif step > 1.45 * usual:
             yield ""
         yield row.text
 
@@ -234,15 +240,22 @@ def _repeated(pages: list[list[str]]) -> set[str]:
     return edges | heads | {line for line in counts if _PAGE_NUMBER.fullmatch(line)}
 
 
+def _goes_on(lines: list[str], gap: int) -> bool:
+    """Say whether the text after a gap goes on with a small letter."""
+    following = next((line.strip() for line in lines[gap + 1 : gap + 4] if line.strip()), "")
+    return following[:1].islower()
+
+
 def _paragraphs(lines: list[str]) -> Iterator[str]:
     """Join the lines of a page into paragraphs; a hyphen at a line's end before a small letter goes."""
     longest = max((len(line) for line in lines), default=0)
     current = ""
-    for line in lines:
+    for n, line in enumerate(lines):
         text = line.strip()
         if not text:
-            if current and not current.endswith((".", "!", "?", ":", "”", '"')) and len(current) > 0.6 * longest:
-                continue  # a page break inside a sentence
+            open_end = current and not current.endswith((".", "!", "?", ":", "”", '"'))
+            if open_end and len(current) > 0.6 * longest and (line == _PAGE_END or _goes_on(lines, n)):
+                continue  # a break inside a sentence
             yield current
             current = ""
             continue
