@@ -6,19 +6,21 @@ import unicodedata
 from datetime import UTC, date, datetime
 from pathlib import Path
 from types import SimpleNamespace
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from tools.score_cleaning import mean, ours, trafilatura_alone
 
 from missionwatch.errors import ReportError, UnknownLanguageError
-from missionwatch.records import Report
 from missionwatch.reports import make_report, make_report_of
 from missionwatch.reports.cleaning import clean
 from missionwatch.reports.documents import MOST_BLOCKS
 from tests.reports.pages.rendering import Page, pages
-from tools.score_cleaning import mean, ours, trafilatura_alone
+
+if TYPE_CHECKING:
+    from missionwatch.records import Report
 
 NOW = date(2026, 1, 1)
 BODY = "<p>The mission in the north goes on for another year, the council decided on Monday by eleven votes.</p><p>The troops stay in the three towns along the river, and two camps are closed before the summer.</p>"
@@ -187,7 +189,7 @@ def test_any_page_gives_clean_text_or_a_refusal(pieces: list[str]) -> None:
     except (ReportError, UnknownLanguageError):
         return
     assert report.text == clean(report.text) == unicodedata.normalize("NFC", report.text)
-    assert not any(unicodedata.category(c) == "Cc" for c in report.text if c != "\n" and c != "\t")
+    assert not any(unicodedata.category(c) == "Cc" for c in report.text if c not in {"\n", "\t"})
     at = 0
     for part in report.parts:
         assert at <= part.start < part.end <= len(report.text)

@@ -4,13 +4,16 @@ from __future__ import annotations
 
 from datetime import date
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import pytest
 
 from missionwatch.errors import ReportError
-from missionwatch.records import Report
 from missionwatch.reports import make_report
 from tests.reports.makers import bomb, column, letter_docx, mail, odt, pdf
+
+if TYPE_CHECKING:
+    from missionwatch.records import Report
 
 LEFT = [
     "The mission has closed its camp at",

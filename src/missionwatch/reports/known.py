@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import os
 import tempfile
+import zipfile
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -118,7 +119,7 @@ class KnownReports:
     def load(cls, path: Path, look_up: Callable[[str], Report]) -> KnownReports | None:
         """Return the memory in a file, or None where there is none that can be read."""
         try:
-            with np.load(path, allow_pickle=False) as kept:
+            with path.open("rb") as file, np.load(file, allow_pickle=False) as kept:
                 arrays = {name: kept[name] for name in kept.files}
             if int(arrays["mark"][0]) != _FORMAT:
                 return None
@@ -126,6 +127,6 @@ class KnownReports:
             made._copies = Copies.of(arrays, made._look_up)
             made._names, made._pages, made._titles = (Postings(arrays[name]) for name in ("names", "pages", "titles"))
             made.seq, made.digest = int(arrays["mark"][1]), bytes(arrays["digest"][0]).decode()
-        except (OSError, ValueError, KeyError, IndexError, EOFError):
+        except (OSError, ValueError, KeyError, IndexError, EOFError, zipfile.BadZipFile):
             return None
         return made

@@ -90,5 +90,5 @@ def named(text: str, language: str) -> frozenset[str]:
 
 def numbers(text: str) -> frozenset[str]:
     """Return the numbers of two digits or more, without the years."""
-    plain = (re.sub(r"\D", "", found) for found in _NUMBER.findall(text))
-    return frozenset(n for n in plain if not (len(n) == 4 and n.startswith(("19", "20"))))
+    found = _NUMBER.findall(text)
+    return frozenset(re.sub(r"\D", "", n) for n in found if not (len(n) == 4 and n.startswith(("19", "20"))))

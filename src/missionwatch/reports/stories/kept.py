@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import tempfile
+import zipfile
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -31,10 +32,10 @@ class KeptVectors:
         self._made = 0
         try:
             if path is not None:
-                with np.load(path, allow_pickle=False) as kept:
+                with path.open("rb") as file, np.load(file, allow_pickle=False) as kept:
                     if kept["vectors"].shape[1:] == (DIMENSIONS,):
                         self._vectors = dict(zip(kept["ids"].tolist(), kept["vectors"], strict=True))
-        except (OSError, ValueError, KeyError, EOFError):
+        except (OSError, ValueError, KeyError, EOFError, zipfile.BadZipFile):
             self._vectors = {}
 
     def of(self, reports: Sequence[Report]) -> NDArray[np.float32]:
