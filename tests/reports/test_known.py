@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from datetime import UTC, date, datetime
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 import msgspec
@@ -20,6 +19,8 @@ from missionwatch.reports import Copies, KnownReports, RawStore, revision
 from missionwatch.reports.postings import Postings
 
 if TYPE_CHECKING:
+    from pathlib import Path
+
     from missionwatch.records import MissionPicture
 
 WIRE = (
@@ -42,7 +43,8 @@ def report(text: str, *, source: str = "wire", day: date | None = date(2022, 1, 
 
 
 def known(*reports: Report) -> KnownReports:
-    made = KnownReports({}.__getitem__)
+    nothing: dict[str, Report] = {}
+    made = KnownReports(nothing.__getitem__)
     for one in reports:
         made.add(one)
     return made

@@ -164,7 +164,7 @@ def test_the_book_tells_its_stories(tmp_path: Path) -> None:
     kept = tmp_path / "vectors"
     found = flow.tell(ledger, mali, least=1, kept=kept, embedding=Words)
     assert sum(len(heads) for _, heads in found) == len(ledger.reports())
-    assert flow.tell(ledger, mali, least=1, kept=kept, embedding=lambda: pytest.fail("vectors are kept")) == found  # type: ignore[arg-type,return-value]
+    assert flow.tell(ledger, mali, least=1, kept=kept, embedding=lambda: pytest.fail("vectors are kept")) == found
     early = flow.tell(ledger, mali, as_of=date(2022, 1, 26), least=1, embedding=Words)
     assert all((head.published or date.max) <= date(2022, 1, 26) for _, heads in early for head in heads)
     with_copies = next(story for story, heads in found if any(head.copy_of for head in heads))

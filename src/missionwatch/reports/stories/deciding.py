@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 WINDOW = 12
 """Days: a report joins a story only that had a report within so many days of it."""
 _LOOKED_AT = 8  # of a story's reports, the latest: what it is about now
-THRESHOLD = 0.5
+THRESHOLD = 0.6
 NAMES = ("always", "meaning", "meaning_across", "across", "shared", "places", "missions", "states", "numbers", "days")
 
 
