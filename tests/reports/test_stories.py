@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 from datetime import date
 from typing import TYPE_CHECKING
 
@@ -136,21 +137,20 @@ def test_every_report_is_in_one_story(reports: list[tuple[int, int]]) -> None:
     assert [s.last for s in found] == sorted((s.last for s in found), reverse=True)
 
 
-def test_the_index_finds_what_comparing_all_finds() -> None:
-    pytest.importorskip("usearch")
-    exact, index = Nearest(), Nearest(exact=50)
-    for n in range(400):
-        for one in (exact, index):
-            one.add(vector(n, near=n // 4), n // 20)
-    hits = [
-        len(
-            set(exact.find(vector(n, near=n // 4), n // 20, window=3, most=4))
-            & set(index.find(vector(n, near=n // 4), n // 20, window=3, most=4))
-        )
-        for n in range(0, 400, 10)
+def test_the_nearest_are_found_within_the_days_with_and_without_the_library(monkeypatch: pytest.MonkeyPatch) -> None:
+    index = Nearest()
+    vectors = [vector(n, near=n // 4) for n in range(200)]
+    days = [n // 20 for n in range(200)]
+    days[7], days[150] = 9, 0  # some come late
+    for one, day in zip(vectors, days, strict=True):
+        index.add(one, day)
+    wanted = sorted((n for n in range(200) if abs(days[n] - 4) <= 1), key=lambda n: -float(vectors[n] @ vectors[81]))[
+        :4
     ]
-    assert np.mean(hits) >= 3.6
-    assert len(index) == 400
+    assert index.find(vectors[81], 4, window=1, most=4) == wanted
+    monkeypatch.setitem(sys.modules, "usearch.index", None)
+    assert index.find(vectors[81], 4, window=1, most=4) == wanted
+    assert index.find(vectors[81], 500, window=1, most=4) == []
 
 
 def test_the_book_tells_its_stories(tmp_path: Path) -> None:

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import hashlib
 from datetime import date
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from missionwatch.records import Story
 from missionwatch.reports.stories.deciding import WINDOW, choose
-from missionwatch.reports.stories.nearest import EXACT, Nearest
+from missionwatch.reports.stories.nearest import Nearest
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -16,21 +16,33 @@ if TYPE_CHECKING:
     from missionwatch.reports.stories.features import Features
 
 _CANDIDATES = 40  # reports nearest in meaning whose stories are looked at
+_KEPT = 5 * WINDOW  # days for which all features are kept: what comes later than that opens a story of its own
+_SWEPT = 5_000  # reports between two sweeps
+
+
+class _Told(NamedTuple):
+    """What is kept of every report."""
+
+    report: str
+    day: int
+    language: str
 
 
 class Telling:
     """Keeps the stories; ``add`` puts a report into one. The order of adding counts, as it does for people."""
 
-    def __init__(self, *, exact: int = EXACT) -> None:
-        self._nearest = Nearest(exact=exact)
-        self._features: list[Features] = []
+    def __init__(self) -> None:
+        self._nearest = Nearest()
+        self._told: list[_Told] = []
+        self._features: dict[int, Features] = {}
         self._story_of: list[int] = []
         self._numbers: dict[str, int] = {}
         self._members: list[list[int]] = []
+        self._latest = 0
 
     def __len__(self) -> int:
         """Return the number of reports."""
-        return len(self._features)
+        return len(self._told)
 
     def __contains__(self, report: str) -> bool:
         """Say whether a report is in a story, by id."""
@@ -40,35 +52,38 @@ class Telling:
         """Put a report into its story; return the story's id. What ``repeats`` another report is in that one's story."""
         if report.report in self._numbers:
             return self._id(self._story_of[self._numbers[report.report]])
+        story = self._story_of[self._numbers[repeats]] if repeats in self._numbers else self._chosen(report)
         number = self._nearest.add(report.vector, report.day)
-        self._features.append(report)
+        self._told.append(_Told(report.report, report.day, report.language))
+        self._features[number] = report
         self._numbers[report.report] = number
-        story = self._story_of[self._numbers[repeats]] if repeats in self._numbers else self._chosen(report, number)
         if story is None:
             story = len(self._members)
             self._members.append([])
         self._members[story].append(number)
         self._story_of.append(story)
+        self._latest = max(self._latest, report.day)
+        if number % _SWEPT == _SWEPT - 1:
+            self._features = {n: one for n, one in self._features.items() if one.day >= self._latest - _KEPT}
         return self._id(story)
 
-    def _chosen(self, report: Features, number: int) -> int | None:
-        found = self._nearest.find(report.vector, report.day, window=WINDOW, most=_CANDIDATES + 1)
+    def _chosen(self, report: Features) -> int | None:
+        found = self._nearest.find(report.vector, report.day, window=WINDOW, most=_CANDIDATES)
         stories = {
-            str(self._story_of[n]): [self._features[m] for m in self._members[self._story_of[n]]]
-            for n in found
-            if n != number
+            str(story): [self._features[n] for n in self._members[story] if n in self._features]
+            for story in dict.fromkeys(self._story_of[n] for n in found)
         }
         chosen = choose(report, stories)
         return int(chosen) if chosen is not None else None
 
     def _id(self, story: int) -> str:
-        opened_by = self._features[self._members[story][0]].report
+        opened_by = self._told[self._members[story][0]].report
         return hashlib.sha256(f"story\x1f{opened_by}".encode()).hexdigest()[:16]
 
     def stories(self, titles: Mapping[str, str], *, least: int = 1) -> Iterator[Story]:
         """Yield the stories with at least ``least`` reports, those with the latest report first."""
         ordered = [
-            (sorted((self._features[n] for n in members), key=lambda one: (one.day, one.report)), self._id(story))
+            (sorted((self._told[n] for n in members), key=lambda one: (one.day, one.report)), self._id(story))
             for story, members in enumerate(self._members)
             if len(members) >= least
         ]
