@@ -6,21 +6,23 @@ No logic of its own: it calls the rooms in order. The doors (``cli``) call it.
 from __future__ import annotations
 
 import os
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import UTC, date, datetime, time
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import msgspec
 
-from missionwatch import assessment, briefing, picture, reading, register, reports
+from missionwatch import alerts, assessment, briefing, picture, reading, reports, sources, tempo
+from missionwatch.clock import Clock, system_clock
 from missionwatch.errors import GoldError, ReportError, UnknownLanguageError
 from missionwatch.reading import evaluation
 from missionwatch.reading.yardsticks import DEFAULT
 from missionwatch.records import Report
+from missionwatch.tempo import places
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Iterator
+    from collections.abc import Callable, Iterable, Iterator, Sequence
 
     from missionwatch.ledger import Ledger
     from missionwatch.reading import Readers, Reading
@@ -29,24 +31,37 @@ if TYPE_CHECKING:
     from missionwatch.records import (
         Briefing,
         Change,
+        Check,
+        Collect,
         Concern,
+        Hypothesis,
         Picture,
+        ReplayDay,
         ReportHead,
+        SourceHealth,
         Statement,
         Story,
+        Tempo,
         Theatre,
+        WhatIf,
         Yardstick,
     )
     from missionwatch.reports.stories import Embedding
+    from missionwatch.sources import Collection, Visited, Waiting
 
 
+DRAFT = "draft"
+"""The source of what a user writes: it is held beside the ledger and never booked."""
 UNREAD = "nobody"
 """The reader of reports that no reader could read yet; any reader supersedes it."""
 
 
 @dataclass(frozen=True, slots=True)
 class Outcome:
-    """What became of one document: booked, known already, kept unread, or refused with the reason."""
+    """What became of one document: booked, known already, kept unread, or refused with the reason.
+
+    ``number`` is its number in the collection, where it was collected.
+    """
 
     path: Path
     report: Report | None = None
@@ -54,6 +69,7 @@ class Outcome:
     booked: int = 0
     already: bool = False
     refused: ReportError | UnknownLanguageError | None = None
+    number: int | None = None
 
     @property
     def unread(self) -> bool:
@@ -93,7 +109,7 @@ def consult(
 
 
 def add(
-    paths: Iterable[Path],
+    paths: Iterable[Path | Waiting],
     ledger: Ledger,
     theatre: Theatre,
     *,
@@ -113,23 +129,28 @@ def add(
     the documents themselves.
     """
     yardstick = yardstick or theatre.yardstick
-    made: list[tuple[Path, Report]] = []
-    for path in paths:
+    made: list[tuple[Path, Report, int | None]] = []
+    for one in paths:
+        path, number = (one, None) if isinstance(one, Path) else (Path(one.document.url), one.number)
         try:
-            data = reports.read_file(path)
-            report = reports.make_report(path, data=data, published=published, language=language, source=source)
+            data = reports.read_file(path) if isinstance(one, Path) else one.document.data
+            if isinstance(one, Path):
+                report = reports.make_report(one, data=data, published=published, language=language, source=source)
+            else:
+                report = reports.make_report_of(one.document)
             if raw is not None:
                 raw.keep(data)
         except (ReportError, UnknownLanguageError) as fault:
-            yield Outcome(path, refused=fault)
+            yield Outcome(path, refused=fault, number=number)
         else:
-            made.append((path, _sourced(report, theatre)))
+            made.append((path, _sourced(report, theatre), number))
     made.sort(key=lambda item: (item[1].published or date.max, item[0].name))
-    names = {path.name: report.id for path, report in made}
+    names = {path.name: report.id for path, report, _ in made}
     memory = remembered(ledger, known)
-    for path, draft in made:
+    for path, draft, number in made:
         report = memory.place(msgspec.structs.replace(draft, corrects=names.get(draft.corrects or "", draft.corrects)))
-        yield _book(path, report, ledger, memory, yardstick, known_at=_evening(report) if replay else None)
+        outcome = _book(path, report, ledger, memory, yardstick, known_at=_evening(report) if replay else None)
+        yield replace(outcome, number=number)
     _remember(memory, ledger, known)
 
 
@@ -200,8 +221,7 @@ def tell(
 ) -> tuple[tuple[Story, tuple[ReportHead, ...]], ...]:
     """Return the stories of the book's reports with the heads of their reports, the newest first.
 
-    With ``theatre`` those that name one of its missions or countries, with ``language`` those told in it too, with ``least``
-    those of so many reports at least. Reports later than ``as_of`` are left out. ``kept`` is a file that keeps vectors.
+    See ``stories_of``. Reports later than ``as_of`` are left out. ``kept`` is a file that keeps vectors.
     """
     from missionwatch.reports import stories  # noqa: PLC0415 - optional libraries, which only this needs
 
@@ -210,35 +230,13 @@ def tell(
         for booking in ledger.bookings(kind="report")
         if isinstance(booking.payload, Report)
     ]
-    dated = sorted((d for d in dated if as_of is None or d[0] <= as_of), key=lambda d: (d[0], d[1].id))
+    dated = [pair for pair in dated if as_of is None or pair[0] <= as_of]
     vectors = stories.KeptVectors(kept, embedding or stories.SentenceEmbedding)
-    telling = stories.Telling()
-    concerned: set[str] = set()
-    wanted = (
-        {*theatre.missions, *(f"state:{country}" for country in theatre.countries)} if theatre is not None else set()
-    )
-    for (day, report), vector in zip(dated, vectors.of([report for _, report in dated]), strict=True):
-        made = stories.features(report, vector, day)
-        telling.add(made, repeats=report.copy_of or (report.earlier[-1] if report.earlier else report.corrects))
-        if theatre is None or made.named & wanted or _at_home(made.named, theatre):
-            concerned.add(report.id)
-    vectors.save()
-    heads = {report.id: report.head for _, report in dated}
-    found = telling.stories({name: head.title for name, head in heads.items()}, least=least)
-    return tuple(
-        (story, tuple(heads[name] for name in story.reports)) for story in found
-        if concerned.intersection(story.reports) and (language is None or language in story.languages)
-    )  # fmt: skip
+    return stories.stories_of(dated, vectors, theatre=theatre, language=language, least=least)
 
 
 def _day_told(report: Report) -> date | None:
     return report.published if report.dated != "future" else None
-
-
-def _at_home(named: Iterable[str], theatre: Theatre) -> bool:
-    """Say whether one of the places named lies in a country of the theatre."""
-    places = (register.load().entry(name) for name in named if name.startswith("place:"))
-    return any(place is not None and place.country in theatre.countries for place in places)
 
 
 def _no_report(name: str) -> ReportError:
@@ -288,6 +286,50 @@ def _book(
     return Outcome(path, report, len(statements), receipt.booked, receipt.already)
 
 
+def collect(
+    theatre: Theatre,
+    collection: Collection,
+    *,
+    which: Iterable[Collect] | None = None,
+    since: date | None = None,
+    dry: bool = False,
+    clock: Clock = system_clock,
+) -> Iterator[Visited]:
+    """Ask the theatre's sources (or those of ``which``) and keep what they give; a dry run keeps nothing."""
+    with sources.client_for(theatre, collection, clock=clock) as client:
+        yield from sources.collect(theatre, collection, client, which=which, since=since, dry=dry, clock=clock)
+
+
+def book_collected(
+    collection: Collection,
+    ledger: Ledger,
+    theatre: Theatre,
+    *,
+    yardstick: Yardstick | None = None,
+    known: Path | None = None,
+    raw: reports.RawStore | None = None,
+) -> Iterator[Outcome]:
+    """Book what was collected and is not booked yet; what cannot be a report is said so and not tried again."""
+    for outcome in add(collection.waiting(), ledger, theatre, yardstick=yardstick, known=known, raw=raw):
+        if outcome.number is not None:
+            collection.done(outcome.number, outcome.report.id if outcome.report else f"refused: {outcome.refused}")
+        yield outcome
+
+
+def load_events(collection: Collection, folder: Path) -> tempo.Loaded | None:
+    """Load the event files that were collected and are not loaded yet into a tempo store; None where there are none.
+
+    A file that is refused is loaded no more: it is named in what is returned.
+    """
+    files = collection.event_files()
+    if not files:
+        return None
+    done = tempo.load([Path(file.path) for file in files], folder)
+    for file in files:
+        collection.loaded(file.digest)
+    return done
+
+
 def see(ledger: Ledger, theatre: Theatre, *, as_of: date, known_at: datetime) -> Picture:
     """Return the picture as of a date, as known at a moment."""
     statements = ledger.statements(valid=as_of, known=known_at)
@@ -303,14 +345,89 @@ def compare(
     return picture.changes(first, second)
 
 
-def judge(seen: Picture) -> tuple[Concern, ...]:
-    """Return how worrying each mission's state is, and why."""
-    return assessment.assess(seen)
+def check(
+    path: Path, ledger: Ledger, theatre: Theatre, *, as_of: date, known_at: datetime, language: str | None = None
+) -> Check:
+    """Hold a person's draft beside the ledger: which sentences it supports, contradicts or does not know."""
+    draft = reports.make_report(path, published=as_of, language=language, source=DRAFT)
+    return check_report(draft, ledger, theatre, as_of=as_of, known_at=known_at)
 
 
-def brief(seen: Picture, *, language: str, changes: tuple[Change, ...] = ()) -> Briefing:
-    """Return the briefing on a picture."""
-    return briefing.write(seen, judge(seen), language=language, changes=changes)
+def check_report(draft: Report, ledger: Ledger, theatre: Theatre, *, as_of: date, known_at: datetime) -> Check:
+    """Hold a draft that has been made a report beside the ledger."""
+    draft = msgspec.structs.replace(draft, country=draft.country or theatre.own)
+    heads = ledger.reports(known=known_at)
+    asked = picture.checker(theatre, ledger.statements(valid=as_of, known=known_at), heads, as_of=as_of)
+    return picture.check(draft.head, reading.sentences(draft), reading.read(draft, theatre.yardstick), asked, heads)
+
+
+def before(ledger: Ledger, seen: Picture) -> tuple[Concern, ...]:
+    """Return the concerns thirty days (or what the indicators say) before a picture's day, as known then: the trend's other end."""
+    day = seen.as_of - assessment.span(seen)
+    then = see(ledger, seen.theatre, as_of=day, known_at=min(end_of(day), seen.known_at))
+    return assessment.assess(then)
+
+
+def judge(seen: Picture, earlier: tuple[Concern, ...] = ()) -> tuple[Concern, ...]:
+    """Return how worrying each mission's state is, and why; ``earlier`` are the concerns of ``before``, for the trend."""
+    return assessment.assess(seen, earlier=earlier)
+
+
+def suppose(seen: Picture, hypothesis: Hypothesis) -> WhatIf:
+    """Return what a hypothesis would take along, as far as reports say, and how the levels would move; nothing is booked."""
+    return assessment.suppose(seen, hypothesis)
+
+
+def replay(ledger: Ledger, theatre: Theatre, *, first: date, last: date, every: int = 1) -> Iterator[ReplayDay]:
+    """Yield a theatre's levels from day to day, each as known on its own evening, with the claims that changed them."""
+    history = assessment.History()
+    for day in assessment.days(first, last, every):
+        seen = see(ledger, theatre, as_of=day, known_at=end_of(day))
+        yield history.add(seen, history.at(day - assessment.span(seen)) or before(ledger, seen))
+
+
+def warn(
+    memory: alerts.Memory, ledger: Ledger, theatre: Theatre, health: Sequence[SourceHealth], *, now: datetime
+) -> alerts.Memory:
+    """Return the memory of alerts with what is new at ``now`` put to wait: from the picture, the concerns, the sources' health."""
+    seen = see(ledger, theatre, as_of=now.date(), known_at=now)
+    concerns = judge(seen, before(ledger, seen))
+    held = {one.name: (one, alerts.matters(one, seen, concerns, health, now)) for one in theatre.alerts}
+    return alerts.decide(memory, held, lambda one, matter: alerts.word(one, matter, seen, made=now), now)
+
+
+def brief(
+    seen: Picture, *, language: str, changes: tuple[Change, ...] = (), earlier: tuple[Concern, ...] = ()
+) -> Briefing:
+    """Return the briefing on a picture; ``earlier`` are the concerns of ``before``, for the trend."""
+    return briefing.write(seen, judge(seen, earlier), language=language, changes=changes)
+
+
+def measure(
+    archive: tempo.Archive,
+    theatre: Theatre,
+    *,
+    as_of: date,
+    seen: Picture | None = None,
+    at: Iterable[str] = (),
+    km: float = places.KM,
+    shown: int = 26,
+    against: tempo.Against = "year",
+) -> tuple[Tempo, ...]:
+    """Return the tempo of the countries that host each mission, of the places which its picture (``seen``) names, and ``at`` others.
+
+    ``at`` are names or ids of places in the register; each counts for the missions that its country hosts. Raises ``TempoStoreError``
+    where the register has no such place with coordinates.
+    """
+    wanted = places.named(at, km=km)
+    pictures = {one.mission.id: one for one in seen.missions} if seen is not None else {}
+    asked = {}
+    for mission in theatre.missions:
+        claims = places.claims_of(pictures[mission]) if mission in pictures else ()
+        hosts = places.countries_of(mission)
+        named = [near for near in wanted if not hosts or near.country in {host.country for host in hosts}]
+        asked[mission] = tuple(dict.fromkeys((*named, *places.named_by(mission, claims, km=km), *hosts)))
+    return tempo.measure(archive, asked, as_of, shown=shown, against=against)
 
 
 def examine(gold: Iterable[GoldReport]) -> Iterator[Comparison]:

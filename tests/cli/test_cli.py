@@ -194,12 +194,15 @@ def test_one_bad_document_does_not_stop_the_rest(tmp_path: Path) -> None:
     folder.mkdir()
     (folder / "a-broken.txt").write_bytes(b"\x00\x00\x00")
     (folder / "b-good.txt").write_text(LETTER, encoding="utf-8")
+    for beside in ("README.md", "theatre.toml"):
+        (folder / beside).write_text("Denmark withdraws its soldiers from MINUSMA.", encoding="utf-8")
     (folder / "c-german.txt").write_text(
         "Die Bundesregierung hat heute beschlossen, den Einsatz in Mali zu beenden.", encoding="utf-8"
     )
     code, out = run("add", folder, "--ledger", tmp_path / "book.db", "--published", "2022-02-07", "--json")
     said = {Path(row["file"]).name: row for row in map(json.loads, out.splitlines())}
     assert code == 3
+    assert set(said) == {"a-broken.txt", "b-good.txt", "c-german.txt"}  # what lies beside reports is none
     assert said["a-broken.txt"]["refused"]
     assert said["b-good.txt"]["booked"] > 3
     assert said["c-german.txt"]["refused"]

@@ -68,4 +68,4 @@ def test_without_the_extra_stories_say_what_to_install(ledger: Path, monkeypatch
     done = CliRunner().invoke(app, ["stories", "--ledger", str(ledger)])
     assert isinstance(done.exception, StoriesNotSetUpError)
     assert "missionwatch[stories]" in str(done.exception)
-    assert exit_code(done.exception) == 18
+    assert exit_code(done.exception) == 29

@@ -5,7 +5,6 @@ from __future__ import annotations
 import unicodedata
 from datetime import UTC, date, datetime
 from pathlib import Path
-from types import SimpleNamespace
 from typing import TYPE_CHECKING, Any
 
 import pytest
@@ -14,6 +13,7 @@ from hypothesis import strategies as st
 from tools.score_cleaning import mean, ours, trafilatura_alone
 
 from missionwatch.errors import ReportError, UnknownLanguageError
+from missionwatch.records import RawDocument
 from missionwatch.reports import make_report, make_report_of
 from missionwatch.reports.cleaning import clean
 from missionwatch.reports.documents import MOST_BLOCKS
@@ -102,9 +102,9 @@ def test_the_day_of_a_change_stands_beside_the_day_of_publication() -> None:
 
 
 def test_what_a_source_says_outranks_the_page_but_its_title() -> None:
-    fetched = SimpleNamespace(
+    fetched = RawDocument(
         source="wire", url="https://example.org/a?id=1", final_url="https://example.org/a", data=html('<meta name="date" content="2024-03-01">').encode(),
-        charset=None, fetched_at=datetime(2024, 3, 6, tzinfo=UTC), title="Mission …", published=datetime(2024, 3, 5, 23, tzinfo=UTC), updated=None, language="en", publisher="Wire",
+        media_type="text/html", fetched_at=datetime(2024, 3, 6, tzinfo=UTC), title="Mission …", published=datetime(2024, 3, 5, 23, tzinfo=UTC), updated=None, language="en", publisher="Wire",
     )  # fmt: skip
     report = make_report_of(fetched)
     assert (report.source, report.published, report.dated, report.title, report.url, report.publisher) == (

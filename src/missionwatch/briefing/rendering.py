@@ -40,14 +40,15 @@ def to_markdown(briefing: Briefing) -> str:
 def to_html(briefing: Briefing) -> str:
     """Return the briefing as one HTML page that loads nothing from outside."""
     phrases = load(briefing.language)
-    return _environment().get_template("briefing.html").render(
+    return environment().get_template("briefing.html").render(
         briefing=briefing, text=phrases["text"], levels=phrases["level"],
         day=lambda day: _day(day, briefing.language, phrases["text"]["undated"]),
         notes={note.number: note for note in briefing.footnotes}, safe_url=_safe_url,
     )  # fmt: skip
 
 
-def _environment() -> Environment:
+def environment() -> Environment:
+    """Return what fills the templates: everything is escaped, and a name that nobody gives is a fault."""
     loader = FileSystemLoader(Path(__file__).parent / "templates")
     return Environment(loader=loader, autoescape=True, undefined=StrictUndefined, trim_blocks=True, lstrip_blocks=True)
 

@@ -44,6 +44,15 @@ def theatre_of(name: str) -> Theatre:
     return theatre.load(name)
 
 
+def mission_of(name: str, theatre: Theatre, option: str) -> str:
+    """Return the id of one of a theatre's missions, named by its register name (``takuba``) or its id."""
+    wanted = name if ":" in name else f"mission:{name}"
+    if wanted not in theatre.missions:
+        known = ", ".join(one.removeprefix("mission:") for one in theatre.missions)
+        raise typer.BadParameter(f"{name!r} is no mission of this theatre; it has {known}", param_hint=option)
+    return wanted
+
+
 def opened(address: Path, *, create: bool = False) -> Ledger:
     """Return the ledger in that file, to be used with ``with``."""
     from missionwatch.ledger import open_ledger  # noqa: PLC0415
@@ -57,16 +66,21 @@ def beside(ledger: Path, what: str) -> Path:
 
 
 def documents(paths: Sequence[Path]) -> list[Path]:
-    """Return the files, and those in the folders, in order of name."""
+    """Return the files, and those in the folders, in order of name.
+
+    A folder's README and TOML files (a theatre, what is expected of it) lie beside reports and are none themselves.
+    """
     out: list[Path] = []
     for path in paths:
         if path.is_dir():
-            inside = sorted(
-                p for p in path.rglob("*") if p.is_file() and not p.name.startswith(".") and p.name != "README.md"
-            )
+            inside = sorted(p for p in path.rglob("*") if p.is_file() and not _beside(p))
             if not inside:
                 raise ReportError(f"{path} holds no files; name a folder with reports")
             out.extend(inside)
         else:
             out.append(path)
     return out
+
+
+def _beside(path: Path) -> bool:
+    return path.name.startswith(".") or path.name == "README.md" or path.suffix == ".toml"

@@ -3,7 +3,8 @@
 Pure: no clock, no store, no language. The next rooms are ``assessment`` (how worrying) and ``briefing`` (in words).
 """
 
-from missionwatch.picture.build import build
+from missionwatch.picture.build import build, checker
 from missionwatch.picture.changes import changes
+from missionwatch.picture.checking import Checker, check
 
-__all__ = ["build", "changes"]
+__all__ = ["Checker", "build", "changes", "check", "checker"]

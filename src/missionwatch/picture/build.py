@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 import msgspec
 
 from missionwatch import register
+from missionwatch.picture.checking import Checker
 from missionwatch.picture.claims import grouped, ids, missions_of, said_by
 from missionwatch.picture.weighing import claim_of
 from missionwatch.records import CalendarDay, EntityRef, MissionPicture, Picture
@@ -42,9 +43,7 @@ def build(
     known_at: datetime,
 ) -> Picture:
     """Return the picture of a theatre at ``as_of`` from the statements that stand as known at ``known_at``."""
-    known = said_by((s for s in statements if _concerns(s, theatre)), reports, as_of)
-    claims = [claim_of(group, theatre) for group in grouped(known) if group.support]
-    claims = _current(claims, as_of)
+    claims = _current(claims_of(theatre, statements, reports, as_of=as_of), as_of)
     by_mission: dict[str | None, list[Claim]] = {}
     for claim in claims:
         ours = [mission for mission in missions_of(claim.statement) if mission in theatre.missions]
@@ -64,6 +63,22 @@ def build(
         calendar=tuple(sorted((day for m in (*missions, general) for day in m.calendar), key=lambda d: (d.earliest, d.claim.id))),
         reports={key: reports[key] for key in sorted(quoted)},
     )  # fmt: skip
+
+
+def claims_of(
+    theatre: Theatre, statements: Iterable[Statement], reports: Mapping[str, ReportHead], *, as_of: date
+) -> list[Claim]:
+    """Return all claims that the statements make about a theatre, also those that are over or long past."""
+    known = said_by((s for s in statements if _concerns(s, theatre)), reports, as_of)
+    return [claim_of(group, theatre) for group in grouped(known) if group.support]
+
+
+def checker(
+    theatre: Theatre, statements: Iterable[Statement], reports: Mapping[str, ReportHead], *, as_of: date
+) -> Checker:
+    """Return what holds other people's statements beside all that the ledger knows of a theatre."""
+    every = claims_of(theatre, statements, reports, as_of=as_of)
+    return Checker(every, frozenset(claim.id for claim in _current(every, as_of)))
 
 
 def _concerns(statement: Statement, theatre: Theatre) -> bool:

@@ -59,7 +59,7 @@ def _latest(support: Sequence[Said]) -> list[Said]:
     last = support[-1]
     return [
         one for one in support
-        if one.day >= last.day - SAME_TIME or all(_same(a, b) for a, b in zip(_values(one), _values(last), strict=True))
+        if one.day >= last.day - SAME_TIME or all(same(a, b) for a, b in zip(_values(one), _values(last), strict=True))
     ]  # fmt: skip
 
 
@@ -73,7 +73,7 @@ def _values(one: Said) -> tuple[object, ...]:
         case "leadership":
             return (ids(statement.role("leader")),)
         case "period":
-            return (_span(statement),)
+            return (span(statement),)
         case "event":
             return (statement.killed, statement.injured, statement.quantity)
         case _:
@@ -86,14 +86,15 @@ _FIELDS = {
 }  # fmt: skip
 
 
-def _span(statement: Statement) -> tuple[str, str] | None:
+def span(statement: Statement) -> tuple[str, str] | None:
+    """Return the first and last ISO day that a statement's time allows, or None where it has none."""
     time = statement.time
     if time is None or not (time.earliest or time.latest):
         return None
     return (time.earliest or "0000", time.latest or "9999")
 
 
-def _same(a: object, b: object) -> bool:
+def same(a: object, b: object) -> bool:
     """Say whether two values can both be so; a value that is not said contradicts nothing."""
     if a is None or b is None or a == b:
         return True
@@ -120,7 +121,7 @@ def _disputed(support: Sequence[Said]) -> tuple[Value, ...]:
             value = _values(one)[n]
             if value is None or value == "":
                 continue
-            home = next((camp for camp in camps if all(_same(value, _values(other)[n]) for other in camp)), None)
+            home = next((camp for camp in camps if all(same(value, _values(other)[n]) for other in camp)), None)
             if home is None:
                 camps.append([one])
             else:

@@ -19,9 +19,20 @@ from missionwatch.reading.yardsticks import DEFAULT, measured, scales
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-    from missionwatch.records import Report, Statement, Yardstick
+    from missionwatch.records import Evidence, Report, Statement, Yardstick
 
-__all__ = ["FramesReader", "Readers", "Reading", "agree", "consult", "languages", "read", "reader_for", "scales"]
+__all__ = [
+    "FramesReader",
+    "Readers",
+    "Reading",
+    "agree",
+    "consult",
+    "languages",
+    "read",
+    "reader_for",
+    "scales",
+    "sentences",
+]
 
 Readers = Literal["frames", "llm", "both"]
 """Who reads a report."""
@@ -48,6 +59,11 @@ def reader_for(language: str, yardstick: Yardstick = DEFAULT) -> FramesReader:
 def read(report: Report, yardstick: Yardstick = DEFAULT) -> tuple[Statement, ...]:
     """Return the statements of a report, read with the default reader of its language."""
     return reader_for(report.language, yardstick).read(report)
+
+
+def sentences(report: Report) -> tuple[Evidence, ...]:
+    """Return where the sentences of a report stand."""
+    return reader_for(report.language).sentences(report)
 
 
 def consult(

@@ -6,7 +6,7 @@ import re
 from datetime import date, timedelta
 from functools import cache
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, Protocol
+from typing import TYPE_CHECKING, Any
 from urllib.parse import urlsplit
 
 from missionwatch.clock import system_clock
@@ -19,7 +19,8 @@ from missionwatch.reports.words import words
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
-    from datetime import datetime
+
+    from missionwatch.records import RawDocument
 
 _LANGUAGES = ("nl", "en", "fr")
 _LONGEST_HEADING = 90  # characters
@@ -28,37 +29,7 @@ _ITEM = re.compile(r"^(?:[-•*–·▪]|\d{1,2}[.)])\s+")
 _CLOCKS = timedelta(days=1)  # it is tomorrow already in the east
 
 
-class Fetched(Protocol):
-    """A document as a source gave it, with what the source says of it (``records.RawDocument`` is one).
-
-    ``published`` and ``updated`` keep the source's own offset from UTC, so that ``.date()`` is its own day.
-    """
-
-    @property
-    def source(self) -> str: ...
-    @property
-    def url(self) -> str: ...
-    @property
-    def final_url(self) -> str | None: ...
-    @property
-    def data(self) -> bytes: ...
-    @property
-    def charset(self) -> str | None: ...
-    @property
-    def fetched_at(self) -> datetime: ...
-    @property
-    def title(self) -> str | None: ...
-    @property
-    def published(self) -> datetime | None: ...
-    @property
-    def updated(self) -> datetime | None: ...
-    @property
-    def language(self) -> str | None: ...
-    @property
-    def publisher(self) -> str | None: ...
-
-
-def make_report_of(document: Fetched, *, name: Path | None = None) -> Report:
+def make_report_of(document: RawDocument, *, name: Path | None = None) -> Report:
     """Make a report of what a source gave; ``name`` is what messages call it, else its address.
 
     The source's own word on day, language and publisher outranks the document's; the title is the document's where it has
@@ -73,7 +44,7 @@ def make_report_of(document: Fetched, *, name: Path | None = None) -> Report:
     if document.updated is not None:
         said["updated"] = document.updated.date().isoformat()
     return make_report(
-        name or Path(document.url), data=document.data, charset=document.charset, feed_title=document.title,
+        name or Path(document.url), data=document.data, charset=document.charset, source_title=document.title,
         said={key: value for key, value in said.items() if value}, now=document.fetched_at.date(),
     )  # fmt: skip
 
@@ -88,13 +59,13 @@ def make_report(
     language: str | None = None,
     source: str | None = None,
     said: Mapping[str, str] | None = None,
-    feed_title: str | None = None,
+    source_title: str | None = None,
     now: date | None = None,
 ) -> Report:
     """Make a report of a file (text, HTML, PDF, DOCX, ODT, EML, MSG). What the caller says outranks what the document says.
 
     With ``text`` or ``data`` no file is read: ``path`` is then only what messages call them. ``said`` is what a source says
-    of the document (see ``Document.said``); ``feed_title`` is its title there, taken where the document has none. ``now`` is
+    of the document (see ``Document.said``); ``source_title`` is its title there, taken where the document has none. ``now`` is
     the day of fetching (default: today): a day of publication that lies ahead of it is kept and marked.
 
     Raises ``ReportError`` where the document cannot be a report, ``UnknownLanguageError`` where its language cannot be
@@ -103,7 +74,7 @@ def make_report(
     given = data if data is not None else text.encode(errors="replace") if text is not None else read_file(path)
     document = parse(given, path, charset=charset, url=(said or {}).get("url"))
     known = {**document.said, **(said or {})}
-    title = known.get("title") or feed_title or ""
+    title = known.get("title") or source_title or ""
     blocks = _with_title(document.blocks, title)
     clean = "\n\n".join(block.text for block in blocks)
     parts = _parts(blocks)

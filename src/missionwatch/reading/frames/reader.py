@@ -21,7 +21,7 @@ from missionwatch.reading.frames.standing import contributors, does, instigated,
 from missionwatch.reading.frames.tables import is_row, row
 from missionwatch.reading.frames.times import TimeGrammar
 from missionwatch.reading.frames.tokens import sentences
-from missionwatch.records import EntityRef, When
+from missionwatch.records import EntityRef, Evidence, When
 from missionwatch.register import load
 
 if TYPE_CHECKING:
@@ -82,6 +82,12 @@ class FramesReader:
                 continue
             self._sentence(sentence, number, hits, discourse, builder, judge)
         return finished(builder)
+
+    def sentences(self, report: Report) -> tuple[Evidence, ...]:
+        """Return where the report's sentences stand, each with its words, in the order of the text."""
+        cuts = [(hit.start, hit.end) for hit in self.gazetteer.find(report.text)]
+        spans = ((s.start, s.end, s.part) for s in sentences(report, self.pack, cuts))
+        return tuple(Evidence(a, b, report.text[a:b], part) for a, b, part in spans)
 
     def analyse(self, sentence: Sentence, hits: list[Hit], discourse: Discourse) -> list[Clause]:
         """Return a sentence's clauses with phrases, subjects and objects, everyone resolved."""

@@ -1,0 +1,204 @@
+"""Statements beside claims: whether the ledger holds what somebody else says, holds otherwise, or does not know.
+
+A statement is *supported* where one claim says all that it says: the same parties, a number and a day that can be the same,
+and no more certainty. It is *contradicted* where a claim of the same thing says otherwise. Whatever no claim says is unknown:
+the ledger is no witness against what it never heard of.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from missionwatch import register
+from missionwatch.picture.weighing import same, span
+from missionwatch.records import Check, CheckedSentence, Finding
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
+
+    from missionwatch.records import Claim, EntityRef, Evidence, Quantity, ReportHead, Statement, Verdict
+
+_ALIKE = {"presence": "contribution", "contribution": "presence", "post": "leadership", "leadership": "post"}
+"""Predicates that say one thing in two ways: whoever contributes to a mission is present there; who commands it leads it."""
+_PARTIES: Mapping[str, tuple[str, ...]] = {
+    # role → the roles of a claim in which the same party may stand
+    "contributor": ("contributor", "actor"), "actor": ("actor", "contributor", "leader"), "mission": ("mission", "target"),
+    "target": ("target", "mission", "partner"), "partner": ("partner", "target", "actor"), "leader": ("leader", "person", "actor"),
+    "person": ("person", "leader", "target"), "organisation": ("organisation", "state", "mission"),
+    "state": ("state", "organisation"), "place": ("place", "target", "mission"),
+}  # fmt: skip
+_WORSE: tuple[Verdict, ...] = ("unread", "supported", "unknown", "contradicted")
+_CODES = ("purposes", "options", "cause", "effect")
+_SINGLE = ("function", "grade", "subject")
+_LASTING = frozenset({"contribution", "presence", "period"})
+_VALUES = frozenset({
+    "quantity", "killed", "injured", "time", "modality", "certainty", "denial", "ended", "corrected", "leader", "person", "grade",
+})  # fmt: skip
+"""Fields in which a claim of the same thing can say otherwise; in any other, it is not the same thing."""
+
+
+class Checker:
+    """Holds the claims of a theatre, current and past, ready to be asked."""
+
+    def __init__(self, claims: Iterable[Claim], current: frozenset[str]) -> None:
+        """Take all claims as of a day, and the ids of those that still hold."""
+        self._current = current
+        self._by_sort: dict[tuple[str, str | None], list[_Held]] = {}
+        every = list(claims)
+        said = {s.id: s for claim in every for s in (*claim.support, *claim.against, *claim.corrected)}
+        for claim in every:
+            held = _Held(claim, said, current=claim.id in current)
+            self._by_sort.setdefault((claim.predicate, claim.type), []).append(held)
+
+    def find(self, statement: Statement, beside: Mapping[str, Statement] | None = None) -> Finding:
+        """Return what the claims say of a statement; ``beside`` are the statements of the same text, by id."""
+        wanted = parties_of(statement, beside or {})
+        near: list[tuple[int, _Held, tuple[str, ...]]] = []
+        for held in self._of(statement):
+            differs = tuple(held.differs(statement, wanted))
+            near.append((len(differs) + 10 * sum(name not in _VALUES for name in differs), held, differs))
+        near.sort(key=lambda one: (one[0], not one[1].current, one[1].claim.id))
+        if not near:
+            return Finding(statement=statement, verdict="unknown")
+        _, best, differs = near[0]
+        claims = tuple(held.claim for score, held, _ in near[:3] if score == near[0][0])
+        if not differs:
+            return Finding(
+                statement=statement, verdict="supported", claims=claims, disputed=bool(best.claim.disputed or best.claim.against)
+            )  # fmt: skip
+        apart = sum(name not in _VALUES for name in differs)
+        if apart > 1 or not best.identified(wanted):  # another thing altogether: naming it would only confuse
+            return Finding(statement=statement, verdict="unknown")
+        return Finding(
+            statement=statement, verdict="unknown" if apart else "contradicted", claims=claims, reasons=differs
+        )
+
+    def _of(self, statement: Statement) -> Iterator[_Held]:
+        yield from self._by_sort.get((statement.predicate, statement.type), ())
+        if statement.predicate in _ALIKE:
+            yield from self._by_sort.get((_ALIKE[statement.predicate], None), ())
+
+
+def check(
+    draft: ReportHead,
+    sentences: Iterable[Evidence],
+    statements: Sequence[Statement],
+    asked: Checker,
+    reports: Mapping[str, ReportHead],
+) -> Check:
+    """Hold the statements of a draft beside the claims, and say for each of its sentences what was found."""
+    beside = {statement.id: statement for statement in statements}
+    findings = [asked.find(statement, beside) for statement in statements]
+    out = []
+    for sentence in sentences:
+        mine = tuple(one for one in findings if _stands_in(one.statement, sentence))
+        verdict = _WORSE[max((_WORSE.index(one.verdict) for one in mine), default=0)]
+        out.append(CheckedSentence(evidence=sentence, verdict=verdict, findings=mine))
+    quoted = {s.report for one in findings for claim in one.claims for s in (*claim.support, *claim.against)}
+    return Check(draft=draft, sentences=tuple(out), reports={key: reports[key] for key in sorted(quoted)})
+
+
+def _stands_in(statement: Statement, sentence: Evidence) -> bool:
+    return any(
+        span.start < sentence.end and sentence.start < span.end for span in (statement.evidence, *statement.more)
+    )
+
+
+class _Held:
+    """A claim with all that any of its statements says, so that a statement can be held beside it."""
+
+    def __init__(self, claim: Claim, said: Mapping[str, Statement], *, current: bool) -> None:
+        self.claim, self.current = claim, current
+        self.parties: dict[str, set[str]] = {}
+        for statement in claim.support:
+            for role, refs in parties_of(statement, said).items():
+                self.parties.setdefault(role, set()).update(name for ref in refs for name in _goes_by(ref))
+        missions = self.parties.get("mission", set()) | self.parties.get("target", set())
+        self.parties.setdefault("place", set()).update(_hosts(missions))
+
+    def identified(self, wanted: Mapping[str, Sequence[EntityRef]]) -> bool:
+        """Say whether the statement names a party of the claim: else anything at all would contradict it."""
+        return any(_name(ref) in self.parties.get(role, set()) for role, refs in wanted.items() for ref in refs)
+
+    def differs(self, statement: Statement, wanted: Mapping[str, Sequence[EntityRef]]) -> Iterator[str]:
+        """Yield the fields in which the statement says something else than the claim, or more."""
+        for role, refs in wanted.items():
+            if not {_name(ref) for ref in refs} <= self._in(role):
+                yield role
+        support = self.claim.support
+        for name in _CODES:
+            if not set(getattr(statement, name)) <= {code for one in support for code in getattr(one, name)}:
+                yield name
+        for name in _SINGLE:
+            said = getattr(statement, name)
+            if said is not None and said not in {getattr(one, name) for one in support}:
+                yield name
+        if not {asset.name for asset in statement.assets} <= {a.name for one in support for a in one.assets}:
+            yield "assets"
+        yield from self._values(statement)
+        yield from self._sureness(statement)
+
+    def _in(self, role: str) -> set[str]:
+        """Return who in the claim may be meant by a party in that role."""
+        if role == "about":  # a judgement on an event is one on those who took part in it
+            return set().union(*self.parties.values())
+        return set().union(*(self.parties.get(other, set()) for other in _PARTIES.get(role, (role,))))
+
+    def _values(self, statement: Statement) -> Iterator[str]:
+        claim = self.claim
+        for name in ("quantity", "killed", "injured", "time"):
+            said = _value(statement, name)
+            if said is None or any(same(said, _value(one, name)) for one in claim.support if _value(one, name)):
+                continue
+            if any(same(said, _value(one, name)) for one in claim.corrected if _value(one, name)):
+                yield "corrected"
+            else:
+                yield name if any(_value(one, name) for one in claim.support) else f"{name} not said"
+
+    def _sureness(self, statement: Statement) -> Iterator[str]:
+        claim = self.claim
+        firm = statement.modality == "actual"
+        if statement.negated != claim.statement.negated and not (statement.negated and claim.against):
+            yield "denial"
+        if firm != any(one.modality == "actual" for one in claim.support):
+            yield "modality"
+        rumour = all(one.hearsay for one in claim.support) and not statement.hearsay
+        hedged = all(one.likelihood is not None for one in claim.support) and statement.likelihood is None
+        if firm and (rumour or hedged):
+            yield "certainty"
+        if not self.current and claim.predicate in _LASTING and not statement.negated:
+            yield "ended"
+
+
+def parties_of(statement: Statement, said: Mapping[str, Statement]) -> dict[str, tuple[EntityRef, ...]]:
+    """Return who stands in which role of a statement, with its holders and whom it is about (an event: its parties)."""
+    out = dict(statement.roles)
+    about = [ref for ref in statement.about if not isinstance(ref, str)]
+    judged = [said[ref] for ref in statement.about if isinstance(ref, str) and ref in said]
+    about += [ref for one in judged for refs in one.roles.values() for ref in refs]
+    return {
+        role: refs for role, refs in (*out.items(), ("holders", statement.holders), ("about", tuple(about))) if refs
+    }
+
+
+def _value(statement: Statement, name: str) -> Quantity | tuple[str, str] | None:
+    return span(statement) if name == "time" else getattr(statement, name)
+
+
+def _name(ref: EntityRef) -> str:
+    return ref.id or "?" + " ".join(ref.text.casefold().split())
+
+
+def _goes_by(ref: EntityRef) -> Iterator[str]:
+    """Yield what a party goes by: a person counts for the state he or she speaks for, a place lies in its country."""
+    yield _name(ref)
+    if ref.country and ref.kind != "mission":
+        yield f"state:{ref.country}"
+
+
+def _hosts(missions: Iterable[str]) -> Iterator[str]:
+    names = register.load()
+    for mission in missions:
+        entry = names.entry(mission)
+        if isinstance(entry, register.Mission):
+            yield from (f"state:{host}" for host in entry.hosts)
