@@ -154,6 +154,8 @@ def test_hidden_and_hostile_parts_of_a_page_are_gone() -> None:
 def test_pages_made_to_choke_a_program_are_refused() -> None:
     with pytest.raises(ReportError, match="within one another"):
         made("<html><body>" + "<div>" * 5_000 + "words" + "</div>" * 5_000)
+    with pytest.raises(ReportError, match="200,000 tags"):
+        made(b"<html><body>" + b"<b>x</b> " * 2_000_000)
     with pytest.raises(ReportError, match="paragraphs"):
         made("<html><body><h1>Mission</h1>" + "<p>ab ab ab.</p>" * (MOST_BLOCKS + 1000), language="en")
     with pytest.raises(ReportError, match="without an article"):

@@ -18,6 +18,7 @@ _DECLARED = re.compile(
     re.IGNORECASE,
 )
 _DEEPEST = 200  # elements within one another; deeper pages are made to break programs
+_MOST_TAGS = 200_000  # a long page has some thousands
 _SHORT = 400  # characters; most articles are longer
 _FEWEST = 60  # characters; a flash of two sentences is a report too
 
@@ -40,6 +41,8 @@ def read(text: str, path: Path, *, url: str | None = None) -> Document:
     """Return a page's article; raise ``ReportError`` where it has none."""
     from lxml import etree, html  # noqa: PLC0415 - a large library; plain text does not need it
 
+    if text.count("<") > _MOST_TAGS:
+        raise ReportError(f"{path} is a web page with more than {_MOST_TAGS:,} tags; that is no report")
     parser = html.HTMLParser(encoding="utf-8", no_network=True, remove_comments=True, remove_pis=True, huge_tree=False)
     try:
         tree = html.document_fromstring(text.replace("\x00", "").encode("utf-8", "replace"), parser=parser)
