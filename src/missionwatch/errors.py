@@ -14,6 +14,10 @@ class ReportError(MissionwatchError):
     """A document cannot be made into a report (empty, binary, too large, unreadable, no such file)."""
 
 
+class StoriesNotSetUpError(MissionwatchError):
+    """Stories need the extra ``stories``, which is not installed."""
+
+
 class UnknownLanguageError(MissionwatchError):
     """A report is in a language for which there is no language pack."""
 

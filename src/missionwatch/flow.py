@@ -6,7 +6,7 @@ No logic of its own: it calls the rooms in order. The doors (``cli``) call it.
 from __future__ import annotations
 
 import os
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import UTC, date, datetime, time, timedelta
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -19,10 +19,11 @@ from missionwatch.clock import Clock, system_clock
 from missionwatch.errors import GoldError, ReportError, UnknownLanguageError
 from missionwatch.reading import evaluation
 from missionwatch.reading.yardsticks import DEFAULT
+from missionwatch.records import Report
 from missionwatch.tempo import places
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Sequence
+    from collections.abc import Callable, Iterable, Iterator, Sequence
 
     from missionwatch.ledger import Ledger
     from missionwatch.reading import Readers, Reading
@@ -41,14 +42,16 @@ if TYPE_CHECKING:
         Hypothesis,
         Picture,
         ReplayDay,
-        Report,
+        ReportHead,
         SourceHealth,
         Statement,
+        Story,
         Tempo,
         Theatre,
         WhatIf,
         Yardstick,
     )
+    from missionwatch.reports.stories import Embedding
     from missionwatch.sources import Collection, Visited, Waiting
 
 
@@ -120,49 +123,172 @@ def add(
     source: str | None = None,
     yardstick: Yardstick | None = None,
     replay: bool = False,
+    known: Path | None = None,
+    raw: reports.RawStore | None = None,
 ) -> Iterator[Outcome]:
     """Book documents, the earliest first; a document that cannot be read is named and the rest goes on.
 
     ``replay`` books each as known on the evening of its own publication (UTC), as if one had followed the news
-    then; without it everything is known from now on. The yardstick is the theatre's where none is given.
+    then; without it everything is known from now on. The yardstick is the theatre's where none is given. ``known`` is a
+    file beside the ledger that remembers what is known of its reports, so that they need not be read again; ``raw`` keeps
+    the documents themselves.
     """
     yardstick = yardstick or theatre.yardstick
     made: list[tuple[Path, Report, int | None]] = []
     for one in paths:
         path, number = (one, None) if isinstance(one, Path) else (Path(one.document.url), one.number)
         try:
+            data = reports.read_file(path) if isinstance(one, Path) else one.document.data
             if isinstance(one, Path):
-                report = reports.make_report(one, published=published, language=language, source=source)
+                report = reports.make_report(one, data=data, published=published, language=language, source=source)
             else:
                 report = reports.make_report_of(one.document)
+            if raw is not None:
+                raw.keep(data)
         except (ReportError, UnknownLanguageError) as fault:
             yield Outcome(path, refused=fault, number=number)
         else:
             made.append((path, _sourced(report, theatre), number))
     made.sort(key=lambda item: (item[1].published or date.max, item[0].name))
     names = {path.name: report.id for path, report, _ in made}
-    copies = reports.Copies()
-    booked = dict.fromkeys(ledger.reports())
-    for known in booked:
-        copies.add(ledger.report(known))
+    memory = remembered(ledger, known)
     for path, draft, number in made:
-        report = msgspec.structs.replace(
-            draft, corrects=names.get(draft.corrects or "", draft.corrects), copy_of=copies.original(draft)
-        )
-        copies.add(report)
-        known_at = _evening(report.published) if replay and report.published else None
-        already = report.id in booked
-        booked[report.id] = None
-        try:
-            statements = reading.read(report, yardstick)
-        except UnknownLanguageError as fault:  # kept without statements: a later reader will read it
-            if not already:  # … and what an earlier reader read of it stands
-                ledger.book(report, (), reader=UNREAD, known_at=known_at)
-            yield Outcome(path, report=report, already=already, refused=fault, number=number)
+        report = memory.place(msgspec.structs.replace(draft, corrects=names.get(draft.corrects or "", draft.corrects)))
+        outcome = _book(path, report, ledger, memory, yardstick, known_at=_evening(report) if replay else None)
+        yield replace(outcome, number=number)
+    _remember(memory, ledger, known)
+
+
+def remake(
+    ledger: Ledger,
+    theatre: Theatre,
+    raw: reports.RawStore,
+    *,
+    chosen: Iterable[str] = (),
+    yardstick: Yardstick | None = None,
+    known: Path | None = None,
+) -> Iterator[Outcome]:
+    """Make reports again from their kept documents, by the rules of today; those of the ids ``chosen``, else all latest ones.
+
+    A report that comes out the same books nothing. One that comes out otherwise is booked as a later version of itself: the
+    earlier one stays in the book, and where the two speak of the same thing the later one counts.
+    """
+    heads = ledger.reports()
+    replaced = {name for head in heads.values() for name in head.earlier}
+    wanted = list(chosen) or [name for name, head in heads.items() if head.raw and name not in replaced]
+    memory = remembered(ledger, known)
+    for name in wanted:
+        path = Path(name[:12])
+        if name not in heads:
+            yield Outcome(path, refused=_no_report(name))
             continue
-        reader = reading.reader_for(report.language, yardstick).name
-        receipt = ledger.book(report, statements, reader=reader, known_at=known_at)
-        yield Outcome(path, report, len(statements), receipt.booked, receipt.already, number=number)
+        before = ledger.report(name)
+        stated = before.published if before.dated in ("given", "metadata", "future") else None
+        try:
+            draft = reports.make_report(
+                path, data=raw.get(before.raw or ""), published=stated, source=before.source, language=before.language,
+                said={"url": before.url} if before.url else None,
+            )  # fmt: skip
+        except (ReportError, UnknownLanguageError) as fault:
+            yield Outcome(path, refused=fault)
+            continue
+        draft = msgspec.structs.replace(
+            draft, country=before.country, publisher=before.publisher or draft.publisher, dated=before.dated
+        )
+        report = before if draft.id == name else memory.follow(draft, before)
+        yield _book(path, report, ledger, memory, yardstick or theatre.yardstick)
+    _remember(memory, ledger, known)
+
+
+def remembered(ledger: Ledger, known: Path | None = None) -> reports.KnownReports:
+    """Return what is known of the book's reports: as kept in ``known``, and what was booked since; else from the book."""
+    memory = reports.KnownReports.load(known, ledger.report) if known is not None else None
+    if memory is not None and memory.seq:
+        last = next(ledger.bookings(memory.seq - 1), None)
+        if last is None or last.digest != memory.digest:
+            memory = None  # of another ledger, or of one that was restored
+    memory = memory or reports.KnownReports(ledger.report)
+    for booking in ledger.bookings(memory.seq, kind="report"):
+        if isinstance(booking.payload, Report):
+            memory.add(booking.payload, booked=True)
+    return memory
+
+
+def tell(
+    ledger: Ledger,
+    theatre: Theatre | None = None,
+    *,
+    as_of: date | None = None,
+    language: str | None = None,
+    least: int = 2,
+    kept: Path | None = None,
+    embedding: Callable[[], Embedding] | None = None,
+) -> tuple[tuple[Story, tuple[ReportHead, ...]], ...]:
+    """Return the stories of the book's reports with the heads of their reports, the newest first.
+
+    See ``stories_of``. Reports later than ``as_of`` are left out. ``kept`` is a file that keeps vectors.
+    """
+    from missionwatch.reports import stories  # noqa: PLC0415 - optional libraries, which only this needs
+
+    dated = [
+        (_day_told(booking.payload) or booking.known_at.date(), booking.payload)
+        for booking in ledger.bookings(kind="report")
+        if isinstance(booking.payload, Report)
+    ]
+    dated = [pair for pair in dated if as_of is None or pair[0] <= as_of]
+    vectors = stories.KeptVectors(kept, embedding or stories.SentenceEmbedding)
+    return stories.stories_of(dated, vectors, theatre=theatre, language=language, least=least)
+
+
+def _day_told(report: Report) -> date | None:
+    return report.published if report.dated != "future" else None
+
+
+def _no_report(name: str) -> ReportError:
+    return ReportError(f"there is no report {name}; `missionwatch add --json` tells the ids")
+
+
+def versions(ledger: Ledger, report: str | None = None) -> tuple[tuple[ReportHead, ReportHead, reports.Revision], ...]:
+    """Return which reports are later versions of a page, each with the one before and what was changed; of one page or all."""
+    heads = ledger.reports()
+    if report is not None and report not in heads:
+        raise _no_report(report)
+    family = {report, *heads[report].earlier} if report is not None else set()
+    return tuple(
+        (heads[head.earlier[-1]], head, reports.revision(ledger.report(head.earlier[-1]), ledger.report(head.id)))
+        for head in heads.values()
+        if head.earlier and head.earlier[-1] in heads and (report is None or family & {head.id, *head.earlier})
+    )
+
+
+def _remember(memory: reports.KnownReports, ledger: Ledger, known: Path | None) -> None:
+    if known is not None:
+        memory.seq, memory.digest = ledger.size, ledger.head
+        memory.save(known)
+
+
+def _book(
+    path: Path,
+    report: Report,
+    ledger: Ledger,
+    memory: reports.KnownReports,
+    yardstick: Yardstick,
+    *,
+    known_at: datetime | None = None,
+) -> Outcome:
+    already = report.id in memory
+    memory.add(report)
+    try:
+        # a day that lies ahead is no day to count "yesterday" from
+        told = msgspec.structs.replace(report, published=None) if report.dated == "future" else report
+        statements = reading.read(told, yardstick)
+    except UnknownLanguageError as fault:  # kept without statements: a later reader will read it
+        if not already:  # … and what an earlier reader read of it stands
+            ledger.book(report, (), reader=UNREAD, known_at=known_at)
+        return Outcome(path, report=report, already=already, refused=fault)
+    reader = reading.reader_for(report.language, yardstick).name
+    receipt = ledger.book(report, statements, reader=reader, known_at=known_at)
+    return Outcome(path, report, len(statements), receipt.booked, receipt.already)
 
 
 def collect(
@@ -180,10 +306,16 @@ def collect(
 
 
 def book_collected(
-    collection: Collection, ledger: Ledger, theatre: Theatre, *, yardstick: Yardstick | None = None
+    collection: Collection,
+    ledger: Ledger,
+    theatre: Theatre,
+    *,
+    yardstick: Yardstick | None = None,
+    known: Path | None = None,
+    raw: reports.RawStore | None = None,
 ) -> Iterator[Outcome]:
     """Book what was collected and is not booked yet; what cannot be a report is said so and not tried again."""
-    for outcome in add(collection.waiting(), ledger, theatre, yardstick=yardstick):
+    for outcome in add(collection.waiting(), ledger, theatre, yardstick=yardstick, known=known, raw=raw):
         if outcome.number is not None:
             collection.done(outcome.number, outcome.report.id if outcome.report else f"refused: {outcome.refused}")
         yield outcome
@@ -370,8 +502,10 @@ def end_of(day: date) -> datetime:
     return datetime.combine(day, time.max, tzinfo=UTC)
 
 
-def _evening(day: date) -> datetime:
-    return datetime.combine(day, time(18), tzinfo=UTC)
+def _evening(report: Report) -> datetime | None:
+    """Return the evening of a report's day; None where it has none or one that cannot be."""
+    day = _day_told(report)
+    return datetime.combine(day, time(18), tzinfo=UTC) if day is not None else None
 
 
 def _sourced(report: Report, theatre: Theatre | None) -> Report:

@@ -60,6 +60,11 @@ def opened(address: Path, *, create: bool = False) -> Ledger:
     return open_ledger(address, create=create)
 
 
+def beside(ledger: Path, what: str) -> Path:
+    """Return the file or folder beside a ledger that keeps something of it (``missionwatch.db.known``)."""
+    return ledger.with_name(f"{ledger.name}.{what}")
+
+
 def documents(paths: Sequence[Path]) -> list[Path]:
     """Return the files, and those in the folders, in order of name.
 

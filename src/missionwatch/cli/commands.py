@@ -18,6 +18,7 @@ from missionwatch.cli.judging import concern, indicators
 from missionwatch.cli.keeping import verify
 from missionwatch.cli.seeing import changes, picture
 from missionwatch.cli.sources import app as sources
+from missionwatch.cli.stories import remake, stories, versions
 from missionwatch.cli.supposing import replay, whatif
 from missionwatch.cli.tempo import tempo
 from missionwatch.cli.watching import watch
@@ -25,7 +26,8 @@ from missionwatch.cli.writing import brief, chart
 from missionwatch.errors import MissionwatchError
 
 COMMANDS = (
-    read, add, watch, picture, changes, concern, whatif, replay, indicators, brief, chart, check, verify, evaluate,
+    read, add, watch, picture, changes, stories, versions, concern, whatif, replay, indicators, brief, chart, check, verify, remake,
+    evaluate,
     demo,
 )  # fmt: skip
 """The commands, in the order in which help lists them."""

@@ -9,7 +9,7 @@ import msgspec
 import typer
 
 from missionwatch.cli import show
-from missionwatch.cli.arguments import as_day, documents, opened, theatre_of
+from missionwatch.cli.arguments import as_day, beside, documents, opened, theatre_of
 from missionwatch.cli.faults import exit_code
 from missionwatch.cli.options import (
     DEFAULT_LEDGER,
@@ -20,22 +20,25 @@ from missionwatch.cli.options import (
     LlmUrl,
     Measured,
     Published,
+    RawAt,
     ReaderName,
     SourceId,
     TheatreName,
 )
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterable, Sequence
     from datetime import date
 
     from missionwatch.errors import MissionwatchError
+    from missionwatch.flow import Outcome
     from missionwatch.ledger import Ledger
     from missionwatch.records import Theatre, Yardstick
+    from missionwatch.reports import RawStore
 
 
 def read(
-    file: Annotated[Path, typer.Argument(help="A report: text, HTML, PDF or DOCX.")],
+    file: Annotated[Path, typer.Argument(help="A report: text, HTML, PDF, DOCX, ODT or e-mail.")],
     published: Published = None,
     language: Language = None,
     source: SourceId = None,
@@ -74,9 +77,12 @@ def add(
     replay: Annotated[
         bool, typer.Option("--replay", help="Book each report as known on the day it came out, as if followed then.")
     ] = False,
+    raw: RawAt = None,
     as_json: Json = False,
 ) -> None:
     """Read reports and book what they state. A report already booked books nothing new."""
+    from missionwatch.reports import RawStore  # noqa: PLC0415
+
     paths = documents(files)
     followed = theatre_of(theatre)
     with opened(ledger, create=True) as book:
@@ -90,6 +96,8 @@ def add(
             yardstick=yardstick,
             replay=replay,
             as_json=as_json,
+            known=beside(ledger, "known"),
+            raw=RawStore(raw or beside(ledger, "raw")),
         )
     if refused is not None:
         raise typer.Exit(exit_code(refused))
@@ -107,24 +115,36 @@ def book_all(
     replay: bool = False,
     as_json: bool = False,
     quiet: bool = False,
+    known: Path | None = None,
+    raw: RawStore | None = None,
 ) -> MissionwatchError | None:
     """Read and book documents, with a bar for people; return the first refusal, if any."""
     from missionwatch import flow  # noqa: PLC0415
 
+    made = flow.add(
+        paths,
+        book,
+        theatre,
+        published=published,
+        language=language,
+        source=source,
+        yardstick=yardstick,
+        replay=replay,
+        known=known,
+        raw=raw,
+    )
+    return shown(made, len(paths), book, as_json=as_json, quiet=quiet)
+
+
+def shown(
+    made: Iterable[Outcome], total: int, book: Ledger, *, as_json: bool = False, quiet: bool = False
+) -> MissionwatchError | None:
+    """Show what becomes of documents as they are booked, with a bar for people; return the first refusal, if any."""
     outcomes = []
     progress = show.progress(disable=as_json)
     with progress:
-        task = progress.add_task("Reading", total=len(paths))
-        for outcome in flow.add(
-            paths,
-            book,
-            theatre,
-            published=published,
-            language=language,
-            source=source,
-            yardstick=yardstick,
-            replay=replay,
-        ):
+        task = progress.add_task("Reading", total=total or None)
+        for outcome in made:
             progress.advance(task)
             outcomes.append(outcome)
             if as_json:
@@ -133,6 +153,8 @@ def book_all(
                         "file": str(outcome.path), "report": outcome.report.id if outcome.report else None,
                         "statements": outcome.statements, "booked": outcome.booked, "already": outcome.already,
                         "language": outcome.report.language if outcome.report else None, "unread": outcome.unread,
+                        "copy_of": outcome.report.copy_of if outcome.report else None,
+                        "version_of": outcome.report.version_of if outcome.report else None,
                         "refused": str(outcome.refused) if outcome.refused else None,
                     },
                     lines=True,

@@ -43,4 +43,12 @@ LlmUrl = Annotated[
 LlmModel = Annotated[
     str | None, typer.Option("--llm-model", help="The language model's name (default: MISSIONWATCH_LLM_MODEL).")
 ]
+RawAt = Annotated[
+    Path | None,
+    typer.Option(
+        "--raw",
+        help="The folder that keeps the documents (default: beside the ledger, its name with .raw).",
+        show_default=False,
+    ),
+]
 DEFAULT_LEDGER = Path("missionwatch.db")

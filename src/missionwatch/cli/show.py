@@ -27,8 +27,11 @@ if TYPE_CHECKING:
         Picture,
         Quantity,
         Report,
+        ReportHead,
         Statement,
+        Story,
     )
+    from missionwatch.reports import Revision
 
 console = Console()
 errors = Console(stderr=True)
@@ -168,12 +171,48 @@ def outcomes(made: Sequence[Outcome], head: str) -> None:
         booked = "already there" if outcome.already else "kept" if outcome.unread else str(outcome.booked)
         read = f"unread ({outcome.report.language})" if outcome.unread else str(outcome.statements)
         day = outcome.report.published.isoformat() if outcome.report.published else "unknown"
-        copy = " (copy)" if outcome.report.copy_of else ""
+        copy = " (copy)" if outcome.report.copy_of else " (new version)" if outcome.report.earlier else ""
         table.add_row(escape(outcome.report.title) + copy, day, read, booked)
     if table.row_count:
         console.print(table)
     refusals(made)
     console.print(f"Head of the ledger: {head}", highlight=False)
+
+
+def stories(found: Sequence[tuple[Story, Sequence[ReportHead]]]) -> None:
+    """Print the stories, each with its reports."""
+    if not found:
+        console.print("No stories of so many reports. --least 1 shows every report.")
+    for story, heads in found:
+        days = str(story.first) if story.first == story.last else f"{story.first} – {story.last}"
+        console.print(
+            f"[bold]{escape(story.title)}[/] [dim]{days}, {len(heads)} reports, {' '.join(story.languages)} ({story.id})[/]",
+            highlight=False,
+        )
+        for head in heads:
+            copy = " (copy)" if head.copy_of else " (new version)" if head.earlier else ""
+            day = head.published.isoformat() if head.published else "undated   "
+            console.print(
+                f"  {day}  {head.language}  {escape(head.source)}: {escape(head.title)}{copy}", highlight=False
+            )
+
+
+def versions(found: Sequence[tuple[ReportHead, ReportHead, Revision]]) -> None:
+    """Print how pages changed."""
+    if not found:
+        console.print("No page changed between one fetch and the next.")
+    for before, after, what in found:
+        console.print(
+            f"[bold]{escape(after.title)}[/] [dim]{escape(after.source)}, {before.id} → {after.id}[/]", highlight=False
+        )
+        for mark, paragraphs, style in (("-", what.removed, "red"), ("+", what.added, "green")):
+            for paragraph in paragraphs:
+                console.print(f"  {mark} {paragraph}", style=style, highlight=False, markup=False)
+        for old, new in what.changed:
+            console.print(f"  - {old}", style="red", highlight=False, markup=False)
+            console.print(f"  + {new}", style="green", highlight=False, markup=False)
+        if not (what.added or what.removed or what.changed):
+            console.print("  The same text, dated otherwise.")
 
 
 def _claim(claim: Claim) -> str:

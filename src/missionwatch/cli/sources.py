@@ -10,7 +10,7 @@ import msgspec
 import typer
 
 from missionwatch.cli import show, show_sources
-from missionwatch.cli.arguments import as_day, opened, theatre_of
+from missionwatch.cli.arguments import as_day, beside, opened, theatre_of
 from missionwatch.cli.faults import exit_code
 from missionwatch.cli.options import DEFAULT_LEDGER, Json, LedgerAt, TheatreName
 from missionwatch.clock import system_clock
@@ -206,7 +206,7 @@ def fetch(
         if not dry_run:
             with opened(ledger, create=True) as book:
                 urls = {waiting.number: waiting.document.url for waiting in kept.waiting()}
-                for outcome in flow.book_collected(kept, book, followed):
+                for outcome in flow.book_collected(kept, book, followed, known=beside(ledger, "known")):
                     url = urls.get(outcome.number or 0, str(outcome.path))
                     if as_json:
                         show.as_json({"document": {

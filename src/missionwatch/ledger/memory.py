@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
     from types import TracebackType
 
-    from missionwatch.records import Booking, Report, ReportHead, Review, Statement
+    from missionwatch.records import Booking, BookingKind, Report, ReportHead, Review, Statement
 
 
 class MemoryLedger:
@@ -85,9 +85,9 @@ class MemoryLedger:
         lines = (line for line in self._lines if line.kind == "review" and line.subject == statement)
         return tuple(cast("Review", line.booking.payload) for line in lines)
 
-    def bookings(self, since: int = 0) -> Iterator[Booking]:
+    def bookings(self, since: int = 0, kind: BookingKind | None = None) -> Iterator[Booking]:
         """Yield the bookings after number ``since``, in order."""
-        return (line.booking for line in self._lines[since:])
+        return (line.booking for line in self._lines[since:] if kind in (None, line.kind))
 
     @property
     def head(self) -> str:

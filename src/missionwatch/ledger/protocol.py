@@ -9,7 +9,7 @@ if TYPE_CHECKING:
     from datetime import date, datetime
     from types import TracebackType
 
-    from missionwatch.records import Booking, Report, ReportHead, Review, Statement
+    from missionwatch.records import Booking, BookingKind, Report, ReportHead, Review, Statement
 
 
 class Receipt(NamedTuple):
@@ -70,8 +70,8 @@ class Ledger(Protocol):
         """Return all reviews of a statement, in the order they were booked."""
         ...
 
-    def bookings(self, since: int = 0) -> Iterator[Booking]:
-        """Yield the bookings after number ``since``, in order."""
+    def bookings(self, since: int = 0, kind: BookingKind | None = None) -> Iterator[Booking]:
+        """Yield the bookings after number ``since``, in order; with ``kind`` those of one kind."""
         ...
 
     @property

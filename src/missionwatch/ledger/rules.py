@@ -85,9 +85,11 @@ def entries(
     """Return what to book for a reading.
 
     ``fresh`` says that the report is not in the book yet; ``standing`` are the bookings of an earlier reader's
-    statements of it, which are superseded; ``corrected`` is the report it puts right, whose day it speaks of too.
+    statements of it, which are superseded; ``corrected`` is the report it puts right, whose day it speaks of too. A report
+    whose day lies ahead of its fetching speaks from when it is known.
     """
-    day = (report.published or known_at.date()).isoformat()
+    told = report.published if report.dated != "future" else None  # a day that lies ahead is a slip of some clock
+    day = (told or known_at.date()).isoformat()
     if corrected is not None and corrected.published is not None:
         day = min(day, corrected.published.isoformat())
     out: list[Entry] = []

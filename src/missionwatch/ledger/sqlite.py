@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
     from types import TracebackType
 
-    from missionwatch.records import Booking, Report, ReportHead, Review, Statement
+    from missionwatch.records import Booking, BookingKind, Report, ReportHead, Review, Statement
 
 SCHEMA = "0001"
 """The newest migration this program knows."""
@@ -149,9 +149,9 @@ class SqliteLedger:
         with self._guarded(), self._reading() as connection:
             return tuple(cast("Review", rules.decode("review", row[0])) for row in connection.execute(query))
 
-    def bookings(self, since: int = 0) -> Iterator[Booking]:
+    def bookings(self, since: int = 0, kind: BookingKind | None = None) -> Iterator[Booking]:
         """Yield the bookings after number ``since``, in order."""
-        return (line.booking for line in self._lines(since))
+        return (line.booking for line in self._lines(since, kind))
 
     @property
     def head(self) -> str:
@@ -190,8 +190,10 @@ class SqliteLedger:
 
     # --- inside
 
-    def _lines(self, since: int) -> Iterator[rules.Line]:
+    def _lines(self, since: int, kind: BookingKind | None = None) -> Iterator[rules.Line]:
         query = sa.select(_BOOKING).where(_B.seq > since).order_by(_B.seq)
+        if kind is not None:
+            query = query.where(_B.kind == kind)
         with self._guarded(), self._reading() as connection:
             for row in connection.execute(query):
                 yield _line(row)

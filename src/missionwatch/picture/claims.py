@@ -252,9 +252,16 @@ def _window(one: Said) -> tuple[date, date]:
 
 
 def _correct(group: Group) -> None:
-    """Take out what a correcting report replaces: the corrected report's word on the same thing."""
-    wrong = {one.head.corrects for one in group.support if one.head.corrects}
+    """Take out what a correcting report replaces: the corrected report's word on the same thing.
+
+    A later version of a page replaces its earlier versions. What it says in the same words it only says again: that is
+    neither a second voice nor a correction.
+    """
+    wrong = {name for one in group.support for name in (one.head.corrects, *one.head.earlier) if name}
     if wrong:
         replaced = [one for one in group.support if one.head.id in wrong or one.head.copy_of in wrong]
-        group.corrected.extend(replaced)
         group.support = [one for one in group.support if one not in replaced]
+        again = {(name, one.statement.evidence.quote) for one in group.support for name in one.head.earlier}
+        group.corrected.extend(
+            one for one in replaced if (one.head.copy_of or one.head.id, one.statement.evidence.quote) not in again
+        )

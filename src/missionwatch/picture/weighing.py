@@ -155,7 +155,7 @@ def _voices(support: Sequence[Said]) -> int:
 
 
 def _originals(support: Sequence[Said]) -> list[Said]:
-    present = {one.head.id for one in support}
+    present = {name for one in support for name in (one.head.id, *one.head.earlier)}
     return [one for one in support if one.head.copy_of not in present and not _copied_before(one, support)]
 
 

@@ -65,6 +65,7 @@ from missionwatch.records.picture import (
     Value,
 )
 from missionwatch.records.report import (
+    Dated,
     Part,
     Reliability,
     Report,
@@ -98,6 +99,9 @@ from missionwatch.records.statement import (
     Yardstick,
     content_id,
 )
+from missionwatch.records.story import (
+    Story,
+)
 from missionwatch.records.subscription import (
     Occasion,
     Subscription,
@@ -129,12 +133,12 @@ __all__ = [
     "DIMENSIONS", "EVENT_TYPES", "GRADES", "HAZARDS", "LEVELS", "OPTIONS", "PREDICATES", "PURPOSES", "ROLES",
     "Alert", "Asset", "Body", "Booking", "BookingKind", "Briefing", "BriefingForm", "CalendarDay", "Change",
     "ChangeKind", "Chart", "ChartKind", "ChartMedia", "Check", "CheckedSentence", "Claim", "Collect", "Concern",
-    "Consequence", "ConsequenceKind", "Dataset", "Deaths", "Dimension", "DimensionConcern", "EntityRef",
+    "Consequence", "ConsequenceKind", "Dataset", "Dated", "Deaths", "Dimension", "DimensionConcern", "EntityRef",
     "EventFile", "EventFormat", "EventKind", "EventSource", "Evidence", "Finding", "Footnote", "Gap", "Hypothesis",
     "Kind", "Level", "LevelChange", "LevelShift", "Likelihood", "MissionPicture", "MissionState", "Modality",
     "Near", "Occasion", "Part", "PartKind", "Payload", "Picture", "Pivot", "Predicate", "Qualifier", "Quantity",
     "RawDocument", "Reason", "Relation", "Reliability", "ReplayDay", "Report", "ReportHead", "Review", "Section",
-    "Sentence", "Source", "SourceFault", "SourceHealth", "SourceKind", "Standing", "Statement", "Subscription",
-    "Supersession", "Sureness", "Tempo", "TempoChange", "Theatre", "Trend", "Usual", "Value", "Verdict", "Week",
-    "WhatIf", "When", "Yardstick", "content_id", "report_id",
+    "Sentence", "Source", "SourceFault", "SourceHealth", "SourceKind", "Standing", "Statement", "Story",
+    "Subscription", "Supersession", "Sureness", "Tempo", "TempoChange", "Theatre", "Trend", "Usual", "Value",
+    "Verdict", "Week", "WhatIf", "When", "Yardstick", "content_id", "report_id",
 ]  # fmt: skip

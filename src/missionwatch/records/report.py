@@ -13,6 +13,10 @@ from missionwatch.records.statement import PartKind
 Reliability = Literal["A", "B", "C", "D", "E", "F"]
 """NATO's Admiralty code for a source (STANAG 2511): A completely reliable … E unreliable, F cannot be judged."""
 
+Dated = Literal["given", "metadata", "text", "address", "future", "unknown"]
+"""How a report's day is known: a person gave it, the document's or source's metadata state it, its text does, it was guessed
+from the address; ``future``: it lies after the day of fetching, so that it is kept and not relied on; unknown."""
+
 SourceKind = Literal["government", "parliament", "organisation", "mission", "agency", "media", "research", "unknown"]
 
 
@@ -43,6 +47,9 @@ class Report(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
     ``country`` is the source's country: whose "the government" it is when a text names none.
     ``copy_of`` is the id of the earlier report this one copies; copies are one voice.
     ``corrects`` is the id of the report this one puts right.
+    ``earlier`` are the ids of the earlier versions of the same page, the first first: this one replaces them.
+    ``dated`` says how ``published`` is known; ``updated`` is the day it was changed, where that is another.
+    ``attachments`` are what the document names as attached to it; ``raw`` is the SHA-256 of the document it was made of.
     """
 
     id: str
@@ -57,6 +64,12 @@ class Report(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
     country: str | None = None
     copy_of: str | None = None
     corrects: str | None = None
+    earlier: tuple[str, ...] = ()
+    author: str | None = None
+    updated: date | None = None
+    dated: Dated = "unknown"
+    attachments: tuple[str, ...] = ()
+    raw: str | None = None
 
     def __post_init__(self) -> None:
         """Refuse parts that overlap or leave the text."""
@@ -72,8 +85,13 @@ class Report(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
         return ReportHead(
             id=self.id, title=self.title, language=self.language, published=self.published, source=self.source,
             url=self.url, publisher=self.publisher, country=self.country, copy_of=self.copy_of,
-            corrects=self.corrects,
+            corrects=self.corrects, earlier=self.earlier, updated=self.updated, dated=self.dated, raw=self.raw,
         )  # fmt: skip
+
+    @property
+    def version_of(self) -> str | None:
+        """Return the id of the first version of the page this is a later version of, or None."""
+        return self.earlier[0] if self.earlier else None
 
 
 class ReportHead(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
@@ -89,11 +107,20 @@ class ReportHead(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
     country: str | None = None
     copy_of: str | None = None
     corrects: str | None = None
+    earlier: tuple[str, ...] = ()
+    updated: date | None = None
+    dated: Dated = "unknown"
+    raw: str | None = None
+
+    @property
+    def version_of(self) -> str | None:
+        """Return the id of the first version of the page this is a later version of, or None."""
+        return self.earlier[0] if self.earlier else None
 
     @property
     def voice(self) -> str:
-        """Return whose voice this is: copies of one report speak with one voice."""
-        return self.copy_of or self.id
+        """Return whose voice this is: copies and versions of one report speak with one voice."""
+        return self.copy_of or self.version_of or self.id
 
 
 def report_id(*, source: str, published: date | None, text: str) -> str:

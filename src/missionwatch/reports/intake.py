@@ -3,29 +3,50 @@
 from __future__ import annotations
 
 import re
-import tomllib
-from datetime import date
+from datetime import date, timedelta
 from functools import cache
-from importlib import resources
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 from urllib.parse import urlsplit
 
-import msgspec
-
+from missionwatch.clock import system_clock
 from missionwatch.errors import ReportError, UnknownLanguageError
-from missionwatch.records import Part, PartKind, Report, report_id
-from missionwatch.reports.documents import Block, Document, load, parse
+from missionwatch.records import Dated, Part, PartKind, Report, report_id
+from missionwatch.reports.dates import dateline
+from missionwatch.reports.documents import Block, Document, parse, read_file
+from missionwatch.reports.raw import digest_of
+from missionwatch.reports.words import words
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
     from missionwatch.records import RawDocument
 
 _LANGUAGES = ("nl", "en", "fr")
 _LONGEST_HEADING = 90  # characters
 _END = (".", "!", "?", "…", ":", ";", '."', ".”", '!"', "?”")
 _ITEM = re.compile(r"^(?:[-•*–·▪]|\d{1,2}[.)])\s+")
-_ISO = re.compile(r"\b(\d{4})-(\d\d)-(\d\d)\b")
-_NUMERIC = re.compile(r"^\W*(?:[\w ]+\W+)?(\d{1,2})[-/](\d{1,2})[-/](\d{4})\b")
+_CLOCKS = timedelta(days=1)  # it is tomorrow already in the east
+
+
+def make_report_of(document: RawDocument, *, name: Path | None = None) -> Report:
+    """Make a report of what a source gave; ``name`` is what messages call it, else its address.
+
+    The source's own word on day, language and publisher outranks the document's; the title is the document's where it has
+    one, for feeds shorten titles. Raises as ``make_report``.
+    """
+    said = {
+        "url": document.final_url or document.url, "publisher": document.publisher or "",
+        "language": document.language or "", "source": document.source,
+    }  # fmt: skip
+    if document.published is not None:
+        said |= {"published": document.published.date().isoformat(), "dated": "metadata"}
+    if document.updated is not None:
+        said["updated"] = document.updated.date().isoformat()
+    return make_report(
+        name or Path(document.url), data=document.data, charset=document.charset, source_title=document.title,
+        said={key: value for key, value in said.items() if value}, now=document.fetched_at.date(),
+    )  # fmt: skip
 
 
 def make_report(
@@ -33,51 +54,57 @@ def make_report(
     *,
     text: str | None = None,
     data: bytes | None = None,
-    title: str | None = None,
+    charset: str | None = None,
     published: date | None = None,
     language: str | None = None,
     source: str | None = None,
+    said: Mapping[str, str] | None = None,
+    source_title: str | None = None,
+    now: date | None = None,
 ) -> Report:
-    """Make a report of a file (text, HTML, PDF, DOCX). What the caller says outranks what the document says.
+    """Make a report of a file (text, HTML, PDF, DOCX, ODT, EML, MSG). What the caller says outranks what the document says.
 
-    With ``text`` or ``data`` no file is read: ``path`` is then only what messages call them. ``title`` is taken where the
-    document has none.
+    With ``text`` or ``data`` no file is read: ``path`` is then only what messages call them. ``said`` is what a source says
+    of the document (see ``Document.said``); ``source_title`` is its title there, taken where the document has none. ``now`` is
+    the day of fetching (default: today): a day of publication that lies ahead of it is kept and marked.
 
     Raises ``ReportError`` where the document cannot be a report, ``UnknownLanguageError`` where its language cannot be
     told. A report without a date keeps ``published`` None: its relative times stay unresolved.
     """
-    given = data if data is not None else text.encode(errors="replace") if text is not None else None
-    document = load(path) if given is None else parse(given, path)
-    said = document.said
-    title = said.get("title") or title or ""
+    given = data if data is not None else text.encode(errors="replace") if text is not None else read_file(path)
+    document = parse(given, path, charset=charset, url=(said or {}).get("url"))
+    known = {**document.said, **(said or {})}
+    title = known.get("title") or source_title or ""
     blocks = _with_title(document.blocks, title)
     clean = "\n\n".join(block.text for block in blocks)
     parts = _parts(blocks)
     if not title:
         title = next((clean[p.start : p.end] for p in parts if p.kind == "title"), "") or clean.split("\n")[0][:120]
-    day = published or _stated_date(said, path) or _dateline(clean)
-    origin = source or said.get("source") or _host(said.get("url")) or "unknown"
+    day, dated = _day_of(known, published, clean, path)
+    today = now or system_clock().date()
+    if day is not None and day > today + _CLOCKS:
+        dated = "future"
+    updated = _stated(known, "updated", path)
+    origin = source or known.get("source") or _host(known.get("url")) or "unknown"
     return Report(
         id=report_id(source=origin, published=day, text=clean), title=" ".join(title.split()),
-        language=language or said.get("language") or recognise(clean, path), published=day, source=origin, text=clean,
-        parts=tuple(parts), url=said.get("url"), publisher=said.get("publisher"), country=said.get("country"),
-        corrects=said.get("corrects"),
+        language=language or known.get("language") or recognise(clean, path, hint=known.get("hint")), published=day, source=origin,
+        text=clean, parts=tuple(parts), url=known.get("url"), publisher=known.get("publisher"), country=known.get("country"),
+        corrects=known.get("corrects"), author=known.get("author"), updated=updated if updated and updated != day else None,
+        dated=dated, attachments=tuple(document.attachments), raw=digest_of(given) if text is None else None,
     )  # fmt: skip
 
 
-def make_report_of(document: RawDocument, *, name: Path | None = None) -> Report:
-    """Make a report of what a source gave; ``name`` is what messages call it, else its address.
-
-    The source's own word on day, language and publisher outranks the document's; its title is taken where the document has
-    none. Raises as ``make_report``.
-    """
-    report = make_report(
-        name or Path(document.url), data=document.data, title=document.title, language=document.language, source=document.source,
-        published=document.published.date() if document.published else None,
-    )  # fmt: skip
-    return msgspec.structs.replace(
-        report, url=document.final_url or document.url, publisher=document.publisher or report.publisher
-    )
+def _day_of(said: Mapping[str, str], given: date | None, text: str, path: Path) -> tuple[date | None, Dated]:
+    """Return the day of publication and how it is known."""
+    if given is not None:
+        return given, "given"
+    stated = _stated(said, "published", path)
+    if stated is not None:
+        how = said.get("dated")
+        return stated, "text" if how == "text" else "address" if how == "address" else "metadata"
+    named = dateline(text)
+    return (named, "text") if named is not None else (None, "unknown")
 
 
 def _with_title(blocks: list[Block], title: str) -> list[Block]:
@@ -146,58 +173,23 @@ def _lines(text: str, at: int, kind: PartKind) -> list[Part]:
 
 @cache
 def _caption_starts() -> tuple[str, ...]:
-    listed: dict[str, list[str]] = tomllib.loads(
-        (resources.files("missionwatch.reports") / "data" / "captions.toml").read_text("utf-8")
-    )
-    return tuple(start for starts in listed.values() for start in starts)
+    return tuple(start for language in (*_LANGUAGES, "any") for start in words("captions", language))
 
 
 def _is_caption(line: str) -> bool:
     return len(line) < 400 and line.strip().casefold().startswith(_caption_starts())
 
 
-def _stated_date(said: dict[str, str], path: Path) -> date | None:
-    stated = said.get("published")
+def _stated(said: Mapping[str, str], key: str, path: Path) -> date | None:
+    stated = said.get(key)
     if not stated:
         return None
     try:
         return date.fromisoformat(stated[:10])
     except ValueError as fault:
-        raise ReportError(f"{path}: published is {stated!r}; write it as YYYY-MM-DD, for example 2022-02-07") from fault
-
-
-@cache
-def _months() -> dict[str, int]:
-    from babel.dates import get_month_names  # noqa: PLC0415 - only for texts that state no date in their head
-
-    return {name.lower(): n for lang in _LANGUAGES for n, name in get_month_names("wide", locale=lang).items()}
-
-
-def _dateline(text: str) -> date | None:
-    """Return the day of a line at the top that is a date and little else ("Nieuwsbericht | 7 februari 2022")."""
-    for line in [x for x in text.split("\n") if x.strip()][:4]:
-        if len(line) > 70 or line.endswith("."):
-            continue
-        found = _ISO.search(line)
-        if found:
-            return _day(*(int(g) for g in found.groups()))
-        words = re.findall(r"\w+", line.lower())
-        for day, month, year in zip(words, words[1:], words[2:], strict=False):
-            if month in _months() and re.fullmatch(r"\d{4}", year) and re.fullmatch(r"\d{1,2}(?:er|st|nd|rd|th)?", day):
-                return _day(int(year), _months()[month], int(re.sub(r"\D", "", day)))
-            if day in _months() and re.fullmatch(r"\d{1,2}", month) and re.fullmatch(r"\d{4}", year):
-                return _day(int(year), _months()[day], int(month))
-        numeric = _NUMERIC.match(line)
-        if numeric:
-            return _day(int(numeric[3]), int(numeric[2]), int(numeric[1]))
-    return None
-
-
-def _day(year: int, month: int, day: int) -> date | None:
-    try:
-        return date(year, month, day)
-    except ValueError:
-        return None
+        if "dated" in said:  # a page's own slip: nobody here can mend it, and the text may name the day
+            return None
+        raise ReportError(f"{path}: {key} is {stated!r}; write it as YYYY-MM-DD, for example 2022-02-07") from fault
 
 
 def _host(url: str | None) -> str | None:
@@ -212,10 +204,15 @@ def _identifier() -> Any:
     return LanguageIdentifier.from_model_file(MODEL_FILE, norm_probs=True)
 
 
-def recognise(text: str, path: Path | str) -> str:
-    """Return the language of a text (ISO 639-1); raise ``UnknownLanguageError`` where too little text tells."""
+def recognise(text: str, path: Path | str, *, hint: str | None = None) -> str:
+    """Return the language of a text (ISO 639-1): as its words say, else as its page declares (``hint``).
+
+    Raises ``UnknownLanguageError`` where neither tells.
+    """
     code, sure = _identifier().classify(text[:20_000])
     if len(re.findall(r"\w+", text)) < 6 or float(sure) < 0.6:
+        if hint:
+            return hint
         raise UnknownLanguageError(
             f"cannot tell the language of {path}: too little text; give --lang {'|'.join(_LANGUAGES)}"
         )

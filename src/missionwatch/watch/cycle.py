@@ -118,7 +118,9 @@ class Post:
                 break
 
     def _book(self, done: Cycle, kept: Collection, book: Ledger) -> None:
-        for outcome in flow.book_collected(kept, book, self.theatre):
+        for outcome in flow.book_collected(
+            kept, book, self.theatre, known=self.ledger.with_name(f"{self.ledger.name}.known")
+        ):
             done.booked += outcome.report is not None and not outcome.already
             done.statements += outcome.booked
             if outcome.refused is not None and not outcome.unread:
