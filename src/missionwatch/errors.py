@@ -68,3 +68,11 @@ class LlmUnavailableError(MissionwatchError):
 
 class LlmBudgetSpentError(MissionwatchError):
     """The run has used all the requests or tokens it was allowed; what was answered is kept in the cache."""
+
+
+class ExchangeError(MissionwatchError):
+    """A file cannot be taken in or given out (too large, too deep, not the format it is said to be); the message says why."""
+
+
+class ExchangeNotSetUpError(MissionwatchError):
+    """A format needs an extra that is not installed; the message names it."""

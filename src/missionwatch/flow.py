@@ -12,15 +12,18 @@ from typing import TYPE_CHECKING
 
 import msgspec
 
-from missionwatch import assessment, briefing, picture, reading, reports
+from missionwatch import assessment, briefing, exchange, picture, reading, reports
 from missionwatch.errors import GoldError, ReportError, UnknownLanguageError
 from missionwatch.reading import evaluation
 from missionwatch.reading.yardsticks import DEFAULT
+from missionwatch.reports.cleaning import clean
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterable, Iterator, Mapping
     from pathlib import Path
+    from typing import Literal
 
+    from missionwatch.exchange import Export, Marking
     from missionwatch.ledger import Ledger
     from missionwatch.reading import Readers, Reading
     from missionwatch.reading.evaluation import Comparison
@@ -49,6 +52,16 @@ class Outcome:
     def unread(self) -> bool:
         """Say whether the report is in the book and nobody could read it: it is in another language."""
         return self.report is not None and self.refused is not None
+
+
+@dataclass(frozen=True, slots=True)
+class Taken:
+    """What became of a file that came in: its reports, the statements booked, reports booked already, and what was left, by why."""
+
+    reports: int
+    booked: int
+    already: int
+    left: Mapping[str, int]
 
 
 def read(
@@ -172,6 +185,36 @@ def judge(seen: Picture) -> tuple[Concern, ...]:
 def brief(seen: Picture, *, language: str, changes: tuple[Change, ...] = ()) -> Briefing:
     """Return the briefing on a picture."""
     return briefing.write(seen, judge(seen), language=language, changes=changes)
+
+
+def export(
+    ledger: Ledger,
+    theatre: Theatre,
+    *,
+    as_of: date,
+    known_at: datetime,
+    mission: str | None = None,
+    every_statement: bool = False,
+    marking: Marking | None = None,
+) -> Export:
+    """Return what goes out of a picture; with ``every_statement`` also what stands and is no longer in it."""
+    seen = see(ledger, theatre, as_of=as_of, known_at=known_at)
+    seen = exchange.only(seen, mission) if mission is not None else seen
+    further = ledger.statements(valid=as_of, known=known_at) if every_statement else ()
+    return exchange.gather(
+        seen, judge(seen), names=exchange.in_words(seen), marking=marking, statements=further,
+        reports=ledger.reports(known=known_at) if every_statement else None,
+    )  # fmt: skip
+
+
+def take_in(path: Path, ledger: Ledger, layout: Literal["stix", "ftm"]) -> Taken:
+    """Book what another program's file says, each report under a source and reader of its own; what cannot be said is counted."""
+    parcel = exchange.taken(exchange.read_bytes(path), str(path), layout, clean)
+    receipts = [ledger.book(report, statements, reader=parcel.reader) for report, statements in parcel.reports]
+    return Taken(
+        reports=len(receipts), booked=sum(one.booked for one in receipts), already=sum(one.already for one in receipts),
+        left=parcel.left,
+    )  # fmt: skip
 
 
 def examine(gold: Iterable[GoldReport]) -> Iterator[Comparison]:

@@ -12,6 +12,7 @@ from missionwatch.cli import show
 from missionwatch.cli.checking import check
 from missionwatch.cli.demo import demo
 from missionwatch.cli.evaluation import evaluate
+from missionwatch.cli.exchanging import card, export, import_
 from missionwatch.cli.faults import exit_code
 from missionwatch.cli.intake import add, read
 from missionwatch.cli.keeping import verify
@@ -19,7 +20,7 @@ from missionwatch.cli.seeing import changes, picture
 from missionwatch.cli.writing import brief
 from missionwatch.errors import MissionwatchError
 
-COMMANDS = (read, add, picture, changes, brief, check, verify, evaluate, demo)
+COMMANDS = (read, add, picture, changes, brief, check, card, export, import_, verify, evaluate, demo)
 """The commands, in the order in which help lists them."""
 
 app = typer.Typer(
@@ -45,7 +46,7 @@ def _root(
 
 
 for command in COMMANDS:
-    app.command()(command)
+    app.command(command.__name__.strip("_").replace("_", "-"))(command)  # "import" is a word of Python's own
 
 
 def main() -> None:

@@ -5,6 +5,8 @@ from __future__ import annotations
 from missionwatch.errors import (
     BelowFloorError,
     BookingRefusedError,
+    ExchangeError,
+    ExchangeNotSetUpError,
     GoldError,
     IndicatorsError,
     LedgerDamagedError,
@@ -26,6 +28,7 @@ EXIT_CODES: tuple[tuple[type[MissionwatchError], int], ...] = (
     (LedgerDamagedError, 8), (BookingRefusedError, 9), (LedgerError, 10), (RegisterError, 11), (IndicatorsError, 12),
     (GoldError, 13), (BelowFloorError, 14),
     (LlmNotSetUpError, 15), (LlmUnavailableError, 16), (LlmBudgetSpentError, 17),
+    (ExchangeError, 30), (ExchangeNotSetUpError, 31),
 )  # fmt: skip
 """Exit codes by cause; 0 is success, 1 an unexpected fault, 2 a wrong command line."""
 
