@@ -62,7 +62,7 @@ class Card:
     @property
     def said(self) -> str:
         """Return the card in one paragraph, for those who hear it."""
-        rows = ". ".join(f"{row.heading}: {' '.join(row.lines)}" for row in self.rows)
+        rows = ". ".join(f"{row.heading}: {' '.join(row.lines).rstrip('.')}" for row in self.rows)
         return f"{self.state}. {self.level_said}. {rows}. {' · '.join(self.foot)}"
 
 
@@ -118,9 +118,9 @@ def to_svg(made: Card) -> str:
     for text in made.name:
         lines.append({"kind": "name", "y": y, "text": text})
         y += 28
-    y += 4
+    y += 8
     badge = y
-    y += 46
+    y += 44
     for row in made.rows:
         lines.append({"kind": "heading", "y": y, "text": row.heading})
         y += _LINE

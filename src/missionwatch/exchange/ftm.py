@@ -9,6 +9,8 @@ import msgspec
 from missionwatch.exchange.gathering import happened, refs_of
 from missionwatch.exchange.provenance import (
     days,
+    full_name,
+    head_said,
     label,
     moment,
     name_of,
@@ -20,13 +22,14 @@ from missionwatch.exchange.provenance import (
     times,
     uid,
     web_address,
+    without_nothing,
 )
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from missionwatch.exchange.gathering import Export, Told
-    from missionwatch.records import EntityRef, ReportHead, Statement
+    from missionwatch.records import EntityRef, MissionPicture, ReportHead, Statement
 
 CONTEXT = "missionwatch"
 """The key beside ``schema`` and ``properties`` under which our own record stands; the library keeps such keys."""
@@ -46,6 +49,8 @@ _Entity = dict[str, Any]
 def to_ftm(export: Export) -> bytes:
     """Return FollowTheMoney entities, one JSON object a line, those that others point to first."""
     made = _Entities(export)
+    for mission in export.missions:
+        made.mission(mission)
     for head in export.reports.values():
         made.report(head)
     first = {statement.id: claim for statement, claim in export.statements}
@@ -63,10 +68,17 @@ class _Entities:
         self.export = export
         self.made: dict[str, _Entity] = {}
 
+    def mission(self, mission: MissionPicture) -> str:
+        """Return a mission, with its state and level beside it: the schema has no place for them."""
+        concern = self.export.concerns.get(mission.mission.id or "")
+        judged = {"level": concern.level, "trend": concern.trend} if concern is not None else {}
+        own = {"mission": {"id": mission.mission.id, "state": mission.state, **judged, **times(self.export)}}
+        return self._make("Organization", f"Organization {mission.mission.id}", own=own, name=name_of(mission.mission))
+
     def report(self, head: ReportHead) -> str:
         publisher = source_name(head, self.export)
         return self._make(
-            "Article", f"report {head.id}", own={"report": msgspec.to_builtins(head)}, title=plain(head.title), publisher=publisher,
+            "Article", f"report {head.id}", own={"report": head_said(head)}, title=plain(head.title), publisher=publisher,
             publishedAt=head.published.isoformat() if head.published else None, sourceUrl=web_address(head.url),
             language=_LANGUAGES.get(head.language),
         )  # fmt: skip
@@ -77,8 +89,8 @@ class _Entities:
         if ref.kind == "state":
             schema = "LegalEntity" if ref.body in ("population", "opposition") else "PublicBody"
         schema = schema or _SCHEMA.get(ref.kind or "", "LegalEntity")
-        name = name_of(ref) + (f" ({ref.body.replace('_', ' ')})" if ref.body else "")
-        return self._make(schema, f"{schema} {known}", own={"entity": _known(ref)}, name=name, country=_country(ref))
+        own = {"entity": _known(ref)}
+        return self._make(schema, f"{schema} {known}", own=own, name=full_name(ref), country=_country(ref))
 
     def place(self, ref: EntityRef, report: str) -> str:
         known = ref.id if ref.id is not None else f"{report} {ref.text}"
@@ -175,7 +187,9 @@ class _Entities:
         if people and function and roles.get("state"):
             state = roles["state"][0]
             name = f"{function} ({name_of(state)})"
-            post = self._make("Position", f"position {name}", own=None, name=name, country=_country(state))
+            post = self._make(
+                "Position", f"position {name}", own={"position": name}, name=name, country=_country(state)
+            )
             return "Occupancy", {"holder": people, "post": post}
         return None, {}
 
@@ -185,13 +199,15 @@ class _Entities:
             "Note", key, own=own, name=name, entity=things, keywords=statement.type or statement.predicate, **fields
         )
 
-    def _make(self, schema: str, key: str, *, own: _Entity | None, **properties: Any) -> str:
+    def _make(self, schema: str, key: str, *, own: _Entity, **properties: Any) -> str:
         made = f"mw-{uid('ftm', key)}"
         if made not in self.made:
-            entity: _Entity = {"id": made, "schema": schema, "properties": _listed(properties)}
-            if own is not None:
-                entity[CONTEXT] = own
-            self.made[made] = entity
+            self.made[made] = {
+                "id": made,
+                "schema": schema,
+                "properties": _listed(properties),
+                CONTEXT: without_nothing(own),
+            }
         return made
 
 

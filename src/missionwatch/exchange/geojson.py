@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 import msgspec
 
-from missionwatch.exchange.provenance import days, name_of, plain, provenance, said, times
+from missionwatch.exchange.provenance import days, full_name, name_of, plain, provenance, said, times
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -112,8 +112,8 @@ def _claim(one: Told, export: Export) -> dict[str, Any]:
         "properties": {
             "kind": "incident" if statement.predicate == "event" else statement.predicate, "type": statement.type,
             "name": said(export, one.claim), "places": [name_of(ref) for ref in places],
-            "actors": [name_of(ref) for ref in statement.role("actor", "contributor")],
-            "targets": [name_of(ref) for ref in statement.roles.get("target", ())],
+            "actors": [full_name(ref) for ref in statement.role("actor", "contributor")],
+            "targets": [full_name(ref) for ref in statement.roles.get("target", ())],
             "first_day": first, "last_day": last, "modality": statement.modality, "negated": statement.negated,
             "denied": bool(one.claim.against), "quote": plain(statement.evidence.quote), "provenance": provenance(one, export),
         },

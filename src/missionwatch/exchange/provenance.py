@@ -50,7 +50,10 @@ def web_address(url: str | None) -> str | None:
     if url is None or not re.fullmatch(r"https?://[\x21\x23-\x3b\x3d\x3f-\x5b\x5d\x5f\x61-\x7a\x7e]{3,2000}", url):
         return None
     try:
-        return url if re.fullmatch(r"[A-Za-z0-9.-]*[A-Za-z0-9]", urlsplit(url).hostname or "") else None
+        found = urlsplit(url)
+        if not re.fullmatch(r"[A-Za-z0-9.-]*[A-Za-z0-9]", found.hostname or "") or found.username is not None:
+            return None
+        return found._replace(path=found.path or "/").geturl()
     except ValueError:
         return None
 
@@ -65,9 +68,14 @@ def name_of(ref: EntityRef) -> str:
     return plain(ref.name or ref.text).strip() or "?"
 
 
+def full_name(ref: EntityRef) -> str:
+    """Return the name of who is meant, with the body of the state where it is one: "France (armed forces)"."""
+    return name_of(ref) + (f" ({ref.body.replace('_', ' ')})" if ref.body else "")
+
+
 def label(statement: Statement) -> str:
     """Return a statement in a line of codes and names, in no language: for lists and for what cannot be put in words."""
-    named = dict.fromkeys(name_of(r) for role in sorted(statement.roles) for r in statement.roles[role])
+    named = dict.fromkeys(full_name(r) for role in sorted(statement.roles) for r in statement.roles[role])
     what = statement.type or statement.predicate
     when = statement.time.edtf if statement.time is not None else None
     how = "not " if statement.negated else ""
@@ -105,6 +113,11 @@ def origin(statement: Statement, claim: Claim | None, export: Export) -> dict[st
         "grading": grading(statement, claim, export), "reader": plain(statement.reader), "confidence": statement.confidence,
     }  # fmt: skip
     return {key: value for key, value in found.items() if value not in (None, "")}
+
+
+def head_said(head: ReportHead) -> dict[str, Any]:
+    """Return a report's head as JSON; an address that is none is left out."""
+    return {**msgspec.to_builtins(head), "url": web_address(head.url)}
 
 
 def times(export: Export) -> dict[str, str]:

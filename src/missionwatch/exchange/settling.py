@@ -36,6 +36,9 @@ def statement_of(said: Any, clean: Cleaner) -> Statement | None:
         "type": None, "roles": {}, "quantity": None, "time": None, "negated": False, "likelihood": None, "holders": [], "grade": None,
         "about": [], **{key: value if key in _SPANS else _cleaned(value, clean) for key, value in said.items()},
     }  # fmt: skip
+    body["evidence"] = _span(body.get("evidence"))
+    if isinstance(body.get("more"), list):
+        body["more"] = [_span(one) for one in body["more"]]
     for name, kind in (("quantity", Quantity), ("killed", Quantity), ("injured", Quantity), ("time", When)):
         if isinstance(body.get(name), dict):
             body[name] = _filled(kind, body[name])
@@ -142,6 +145,13 @@ def _cleaned(value: Any, clean: Cleaner) -> Any:
 
 def _filled(kind: type[msgspec.Struct], said: Mapping[str, Any]) -> dict[str, Any]:
     return {**{one.name: None for one in msgspec.structs.fields(kind) if one.required}, **said}
+
+
+def _span(said: Any) -> Any:
+    """Return a span as long as its quote: where it stands in our text is found anew, and its start only orders it."""
+    if isinstance(said, dict) and isinstance(said.get("quote"), str) and isinstance(said.get("start"), int):
+        return {**said, "end": said["start"] + len(said["quote"])}
+    return said
 
 
 def _asset(said: Any) -> Any:

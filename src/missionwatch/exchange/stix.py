@@ -10,6 +10,7 @@ import msgspec
 from missionwatch.exchange.gathering import happened
 from missionwatch.exchange.provenance import (
     days,
+    head_said,
     label,
     moment,
     origin,
@@ -86,7 +87,7 @@ def _report(made: Objects, head: ReportHead, notes: list[str]) -> None:
         description=f"Report of {publisher}" + ("" if head.published else "; it has no date of its own"),
         published=moment(_day(head) or made.export.known_at), lang=head.language if len(head.language) == 2 else None,
         object_refs=[made.publisher(head), *notes],
-        external_references=[reference], said={"report": msgspec.to_builtins(head)},
+        external_references=[reference], said={"report": head_said(head)},
     )  # fmt: skip
 
 

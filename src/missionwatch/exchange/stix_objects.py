@@ -11,6 +11,7 @@ from missionwatch.exchange.provenance import (
     HOME,
     MANUAL,
     PRODUCER,
+    full_name,
     moment,
     name_of,
     plain,
@@ -29,6 +30,8 @@ if TYPE_CHECKING:
 
 EXTENSION = f"extension-definition--{uid('stix', 'extension', '1')}"
 """Our extension definition: what STIX has no words for stands under it, as it stands in the ledger."""
+AUTHOR = f"identity--{uid('stix', 'author')}"
+"""The identity of this program, which made the bundle."""
 _SCHEMA_VERSION = "1.0.0"
 _SINCE = "2022-01-01T00:00:00.000Z"  # the definition and our own identity never change, so their times do not either
 
@@ -74,7 +77,7 @@ class Objects:
         self._marks = [_TLP[export.marking]] if export.marking is not None else []
         if export.marking is not None:
             self._mark(export.marking)
-        self.author = f"identity--{uid('stix', 'author')}"
+        self.author = AUTHOR
         self._made[self.author] = self._stix.Identity(
             id=self.author, created=_SINCE, modified=_SINCE, name="missionwatch", identity_class="system",
             description=f"{PRODUCER}: statements of open reports, with their sources. {HOME}", object_marking_refs=self._marks,
@@ -130,12 +133,9 @@ class Objects:
         if ref.kind == "place" and (where := self.location(ref)) is not None:
             return where
         known = f"{ref.id} {ref.body or ''}".strip() if ref.id is not None else f"{report} {ref.text}"
-        name = name_of(ref)
-        if ref.body is not None:
-            name = f"{name} ({ref.body.replace('_', ' ')})"
         kind = _BODY_CLASS.get(ref.body or "", _CLASS[ref.kind]) if ref.kind is not None else "unknown"
         return self.make(
-            "identity", f"entity {known}", name=name, identity_class=kind, roles=[ref.kind] if ref.kind else None,
+            "identity", f"entity {known}", name=full_name(ref), identity_class=kind, roles=[ref.kind] if ref.kind else None,
             said={"entity": {"id": ref.id, "kind": ref.kind, "body": ref.body, "country": ref.country, "name": name_of(ref)}},
         )  # fmt: skip
 

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 from missionwatch.errors import ExchangeError
 from missionwatch.exchange.provenance import web_address
 from missionwatch.exchange.settling import between, head_of, named, state, stated, statement_of
-from missionwatch.exchange.stix_objects import EXTENSION
+from missionwatch.exchange.stix_objects import AUTHOR, EXTENSION
 from missionwatch.exchange.taking import (
     MOST,
     Parcel,
@@ -133,7 +133,7 @@ class _Foreign:
                 what = f"{one['type']} {words(one.get('relationship_type'))[:40]}".strip()
                 self.left[f"{what}: nothing in the contract says that"] += 1
         for key, one in self.objects.items():
-            if one["type"] in (*_PARTIES, "location") and key not in self.used:
+            if one["type"] in (*_PARTIES, "location") and key not in self.used | {AUTHOR}:
                 self.left[f"{one['type']}: named, but no statement says anything of it"] += 1
         return list(out.values())
 

@@ -6,7 +6,7 @@ import csv
 import io
 from typing import TYPE_CHECKING, Any
 
-from missionwatch.exchange.provenance import days, name_of, origin, plain, said, times
+from missionwatch.exchange.provenance import days, full_name, name_of, origin, plain, said, times
 from missionwatch.records import EVENT_TYPES
 
 if TYPE_CHECKING:
@@ -124,7 +124,8 @@ def _contribution(statement: Statement, export: Export) -> dict[str, Any]:
     who, quantity = statement.roles.get("contributor", ()), statement.quantity
     return {
         "Contributor": _names(who), "Contributor's country": _codes(who), "Own": any(r.country == export.theatre.own for r in who),
-        "People": _value(quantity), "At least": quantity.low if quantity else None, "At most": quantity.high if quantity else None,
+        "People": _value(quantity), "At least": _whole(quantity.low if quantity else None),
+        "At most": _whole(quantity.high if quantity else None),
         "As said": quantity.text if quantity else None, "Function": statement.function,
         "Assets": _BETWEEN.join(asset.name for asset in statement.assets), **_time(statement), **_where(statement),
     }  # fmt: skip
@@ -162,12 +163,15 @@ def _where(statement: Statement) -> dict[str, Any]:
 
 
 def _value(quantity: Quantity | None) -> float | int | None:
-    value = quantity.value if quantity is not None else None
+    return _whole(quantity.value) if quantity is not None else None
+
+
+def _whole(value: float | None) -> float | int | None:
     return int(value) if value is not None and value == int(value) else value
 
 
 def _names(refs: Sequence[EntityRef]) -> str:
-    return _BETWEEN.join(dict.fromkeys(name_of(ref) for ref in refs))
+    return _BETWEEN.join(dict.fromkeys(full_name(ref) for ref in refs))
 
 
 def _codes(refs: Sequence[EntityRef]) -> str:
