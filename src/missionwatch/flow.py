@@ -17,6 +17,7 @@ from missionwatch.errors import GoldError, ReportError, UnknownLanguageError
 from missionwatch.reading import evaluation
 from missionwatch.reading.yardsticks import DEFAULT
 from missionwatch.reports.cleaning import clean
+from missionwatch.reports.intake import recognise
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
@@ -207,14 +208,32 @@ def export(
     )  # fmt: skip
 
 
-def take_in(path: Path, ledger: Ledger, layout: Literal["stix", "ftm"]) -> Taken:
-    """Book what another program's file says, each report under a source and reader of its own; what cannot be said is counted."""
+def take_in(path: Path, ledger: Ledger, layout: Literal["stix", "ftm"], *, read_texts: bool = False) -> Taken:
+    """Book what another program's file says, each report under a source and reader of its own; what cannot be said is counted.
+
+    With ``read_texts`` the words of foreign reports are read as well, where there is a reader for their language.
+    """
     parcel = exchange.taken(exchange.read_bytes(path), str(path), layout, clean)
-    receipts = [ledger.book(report, statements, reader=parcel.reader) for report, statements in parcel.reports]
+    taken = [_read_too(*one) if read_texts else one for one in parcel.reports]
+    receipts = [ledger.book(report, statements, reader=parcel.reader) for report, statements in taken]
     return Taken(
         reports=len(receipts), booked=sum(one.booked for one in receipts), already=sum(one.already for one in receipts),
         left=parcel.left,
     )  # fmt: skip
+
+
+def _read_too(report: Report, statements: tuple[Statement, ...]) -> tuple[Report, tuple[Statement, ...]]:
+    """Return a foreign report with what its own words state, beside what its records state; one of ours holds quotes only."""
+    if report.copy_of is not None:
+        return report, statements
+    try:
+        language = report.language if report.language != "und" else recognise(report.text, report.title)
+        found = reading.read(msgspec.structs.replace(report, language=language))
+    except UnknownLanguageError:
+        return report, statements
+    records = [part for part in report.parts if part.kind == "list"]  # lines that stand for records are no sentences
+    told = (s for s in found if not any(part.start <= s.evidence.start < part.end for part in records))
+    return msgspec.structs.replace(report, language=language), tuple(dict.fromkeys((*statements, *told)))
 
 
 def examine(gold: Iterable[GoldReport]) -> Iterator[Comparison]:

@@ -288,6 +288,22 @@ def test_a_list_of_entities_and_an_article_with_its_proof() -> None:
     check(report, (post,))
 
 
+def test_the_words_of_a_foreign_note_can_be_read_too(tmp_path: Path) -> None:
+    path = tmp_path / "in.json"
+    words = (
+        "Denmark withdrew its troops from Task Force Takuba on 27 January 2022 at the request of the Malian government."
+    )
+    note = {"type": "note", "id": "note--1", "content": words, "lang": "en", "created": "2022-01-28T00:00:00Z"}
+    path.write_bytes(bundle(WAGNER, MALI, {**THERE, "created_by_ref": None}, note))
+    plain, read = MemoryLedger(), MemoryLedger()
+    assert flow.take_in(path, plain, "stix").booked == 1
+    assert flow.take_in(path, read, "stix", read_texts=True).booked > 1
+    assert {booking.reader for booking in read.bookings()} == {"stix@1"}
+    withdrawal = next(s for s in read.statements() if s.type == "withdraw")
+    assert withdrawal.reader.startswith("frames@"), "who read it stays visible"
+    assert sum(s.predicate == "presence" for s in read.statements()) == 1
+
+
 # --- files that mean harm
 
 

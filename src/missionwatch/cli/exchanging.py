@@ -65,29 +65,30 @@ def export(
         )
     else:
         where = f"{out} ({', '.join(file.name for file in files)})" if layout == "csv" else str(out)
-        show.errors.print(
-            f"Wrote {where}: {told} claims, {statements} statements, {reports} reports.", highlight=False, markup=False
-        )
+        held = f"{_counted(told, 'claim')}, {_counted(statements, 'statement')}, {_counted(reports, 'report')}"
+        show.errors.print(f"Wrote {where}: {held}.", highlight=False, markup=False, soft_wrap=True)
 
 
 def import_(
     file: Annotated[Path, typer.Argument(help="A STIX bundle, or FollowTheMoney entities.")],
     layout: Annotated[Literal["stix", "ftm"], typer.Option("--format", help="What the file is: stix or ftm.")],
     ledger: LedgerAt = DEFAULT_LEDGER,
+    read_texts: Annotated[bool, typer.Option("--read", help="Read the words of its reports and notes too.")] = False,
     as_json: Json = False,
 ) -> None:
     """Book what another program says, as reports with a source of their own; say what could not be taken."""
     from missionwatch import flow  # noqa: PLC0415
 
     with opened(ledger, create=True) as book:
-        done = flow.take_in(file, book, layout)
+        done = flow.take_in(file, book, layout, read_texts=read_texts)
     if as_json:
         show.as_json({"reports": done.reports, "booked": done.booked, "already": done.already, "left": dict(done.left)})
         return
-    known = f" ({done.already} of them known already)" if done.already else ""
-    show.console.print(f"{done.reports} reports{known}, {done.booked} statements booked.", highlight=False)
+    known = f" ({done.already} of them booked already)" if done.already else ""
+    said = f"{_counted(done.reports, 'report')}{known}, {_counted(done.booked, 'statement')} booked."
+    show.console.print(said, highlight=False, soft_wrap=True)
     for why, count in done.left.items():
-        show.console.print(f"  left out, {count} times: {why}", highlight=False, markup=False)
+        show.console.print(f"  left out ({count}): {why}", highlight=False, markup=False, soft_wrap=True)
 
 
 def card(
@@ -116,6 +117,10 @@ def card(
         )
     else:
         show.errors.print(f"Wrote {out}.", highlight=False, markup=False)
+
+
+def _counted(number: int, what: str) -> str:
+    return f"{number} {what}{'' if number == 1 else 's'}"
 
 
 def _write(file: Path, text: bytes, *, folder: bool) -> None:

@@ -9,7 +9,18 @@ from missionwatch.errors import ExchangeError
 from missionwatch.exchange.ftm import CONTEXT
 from missionwatch.exchange.provenance import web_address
 from missionwatch.exchange.settling import between, head_of, named, state, stated, statement_of
-from missionwatch.exchange.taking import MOST, Parcel, Sheet, day_of, decoded, own_sheet, own_source, parcel, words
+from missionwatch.exchange.taking import (
+    MOST,
+    Parcel,
+    Sheet,
+    day_of,
+    decoded,
+    loose_sheet,
+    own_sheet,
+    own_source,
+    parcel,
+    words,
+)
 from missionwatch.records import EntityRef, ReportHead
 
 if TYPE_CHECKING:
@@ -129,17 +140,8 @@ class _Foreign:
 
     def _loose(self, out: dict[str, Sheet], one: _Entity) -> Sheet:
         publisher = self._text(one, "publisher") or self._data_set(one)
-        sheet = out.setdefault(
-            f"loose {publisher}",
-            Sheet(
-                source=own_source(READER, publisher), title=f"FollowTheMoney entities of {publisher}", published=None, language="en",
-                publisher=publisher, url=web_address(self._text(one, "sourceUrl") or None),
-            ),
-        )  # fmt: skip
         day = next((day for name in ("modifiedAt", "retrievedAt") if (day := day_of(self._text(one, name)))), None)
-        if day is not None:
-            sheet.published = max(day, sheet.published or day)
-        return sheet
+        return loose_sheet(out, READER, publisher, f"FollowTheMoney entities of {publisher}", day)
 
     def _statement(self, one: _Entity) -> tuple[Statement, str] | None:
         """Return the statement of an entity and the line that stands for it; None where the contract cannot say it."""

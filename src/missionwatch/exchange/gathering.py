@@ -28,6 +28,8 @@ Marking = Literal["clear", "green", "amber", "amber+strict", "red"]
 """Traffic Light Protocol 2.0 (FIRST, 2022): who may see it."""
 MARKINGS: tuple[Marking, ...] = get_args(Marking)
 
+INCIDENTS = frozenset({"attack", "clash", "detain", "obstruct", "deny_access"})
+"""Event types in which people come to harm or a mission is hindered."""
 _FIELDS = (
     "state_by", "lead", "purpose", "strength", "periods", "contributions", "own", "posts", "developments", "incidents",
     "assessments", "questions", "options", "risks", "interests",

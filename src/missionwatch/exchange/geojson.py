@@ -1,4 +1,4 @@
-"""A picture as GeoJSON (RFC 7946): missions, presences, incidents and contributions, where coordinates are known."""
+"""A picture as GeoJSON (RFC 7946): missions, presences, contributions and events, where coordinates are known."""
 
 from __future__ import annotations
 
@@ -7,13 +7,14 @@ from typing import TYPE_CHECKING, Any
 
 import msgspec
 
+from missionwatch.exchange.gathering import INCIDENTS
 from missionwatch.exchange.provenance import days, full_name, name_of, plain, provenance, said, times
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from missionwatch.exchange.gathering import Export, Told
-    from missionwatch.records import EntityRef, MissionPicture
+    from missionwatch.records import EntityRef, MissionPicture, Statement
 
 _MAPPED = ("presence", "event", "contribution")
 _STAYS = ("contribution", "strength", "period", "leadership")
@@ -110,7 +111,7 @@ def _claim(one: Told, export: Export) -> dict[str, Any]:
     return {
         "type": "Feature", "id": one.claim.id, "geometry": geometry(places),
         "properties": {
-            "kind": "incident" if statement.predicate == "event" else statement.predicate, "type": statement.type,
+            "kind": _kind(statement), "type": statement.type,
             "name": said(export, one.claim), "places": [name_of(ref) for ref in places],
             "actors": [full_name(ref) for ref in statement.role("actor", "contributor")],
             "targets": [full_name(ref) for ref in statement.roles.get("target", ())],
@@ -118,3 +119,9 @@ def _claim(one: Told, export: Export) -> dict[str, Any]:
             "denied": bool(one.claim.against), "quote": plain(statement.evidence.quote), "provenance": provenance(one, export),
         },
     }  # fmt: skip
+
+
+def _kind(statement: Statement) -> str:
+    if statement.predicate != "event":
+        return statement.predicate
+    return "incident" if statement.type in INCIDENTS else "development"

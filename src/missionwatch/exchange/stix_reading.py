@@ -16,6 +16,7 @@ from missionwatch.exchange.taking import (
     day_of,
     decoded,
     language_of,
+    loose_sheet,
     own_sheet,
     own_source,
     parcel,
@@ -149,21 +150,13 @@ class _Foreign:
 
     def _loose(self, out: dict[str, Sheet], one: _Object) -> Sheet:
         author = self._author(one)
-        sheet = out.setdefault(
-            f"loose {author}",
-            Sheet(
-                source=own_source(READER, author), title=f"STIX objects of {author}", published=None, language="en", publisher=author
-            ),
-        )  # fmt: skip
         day = day_of(one.get("modified")) or day_of(one.get("created"))
-        if day is not None:
-            sheet.published = max(day, sheet.published or day)
-        return sheet
+        return loose_sheet(out, READER, author, f"STIX objects of {author}", day)
 
     def _author(self, one: _Object) -> str:
         author = self.everything.get(str(one.get("created_by_ref")))
         self.used.add(str(one.get("created_by_ref")))
-        references = [r for r in one.get("external_references") or [] if isinstance(r, dict)] if author is None else []
+        references = self._references(one) if author is None else []
         return (
             words((author or {}).get("name"))
             or next((words(r.get("source_name")) for r in references), "")
@@ -171,13 +164,13 @@ class _Foreign:
         )
 
     @staticmethod
-    def _address(one: _Object) -> str | None:
-        references = one.get("external_references")
-        for reference in references if isinstance(references, list) else []:
-            url = reference.get("url") if isinstance(reference, dict) else None
-            if isinstance(url, str) and (address := web_address(url)) is not None:
-                return address
-        return None
+    def _references(one: _Object) -> list[_Object]:
+        listed = one.get("external_references")
+        return [one for one in listed if isinstance(one, dict)] if isinstance(listed, list) else []
+
+    def _address(self, one: _Object) -> str | None:
+        urls = (reference.get("url") for reference in self._references(one))
+        return next((found for url in urls if isinstance(url, str) and (found := web_address(url)) is not None), None)
 
     def _statement(self, one: _Object) -> tuple[Statement, str] | None:
         """Return the statement of an object and the line that stands for it; None where the contract cannot say it.

@@ -6,6 +6,7 @@ import csv
 import io
 from typing import TYPE_CHECKING, Any
 
+from missionwatch.exchange.gathering import INCIDENTS
 from missionwatch.exchange.provenance import days, full_name, name_of, origin, plain, said, times
 from missionwatch.records import EVENT_TYPES
 
@@ -16,7 +17,6 @@ if TYPE_CHECKING:
     from missionwatch.records import EntityRef, Quantity, Statement
 
 _FORMULA = ("=", "+", "-", "@", "\t", "\r", "\n", "＝", "＋", "－", "＠")
-_INCIDENTS = frozenset({"attack", "clash", "detain", "obstruct", "deny_access"})
 _BETWEEN = " | "
 
 _Columns = tuple[tuple[str, str], ...]
@@ -68,7 +68,7 @@ def to_tables(export: Export) -> dict[str, bytes]:
             rows["contributions"].append(_row(one, export, _contribution(statement, export)))
         elif statement.predicate == "post":
             rows["posts"].append(_row(one, export, _post(statement)))
-        elif statement.type in _INCIDENTS:
+        elif statement.type in INCIDENTS:
             rows["incidents"].append(_row(one, export, _incident(statement)))
     dated: set[str] = set()
     for day in export.calendar:

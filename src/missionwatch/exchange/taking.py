@@ -43,6 +43,8 @@ MOST = 200_000  # objects
 _LONGEST = 200_000  # characters of one text; what is longer is no report for a reader
 _DEEPEST_ABOUT = 20  # statements about statements about …; what goes on is a ring
 _MOST_OF_ONE = 5_000  # statements of one report
+_FULL = 2_000  # statements of one list that we make of loose records
+_MOST_TEXT = 2_000_000  # characters of one report, as of a document that is added
 _DASHED = re.compile(r"[^a-z0-9]+")
 
 
@@ -127,6 +129,24 @@ def own_sheet(reader: str, head: ReportHead, statements: Sequence[Statement]) ->
     )  # fmt: skip
 
 
+def loose_sheet(out: dict[str, Sheet], reader: str, author: str, title: str, day: date | None) -> Sheet:
+    """Return the sheet for what stands in no report of the file: by author, a further one when it is full.
+
+    It is dated by the latest of what is in it.
+    """
+    number = 1
+    while len(out[key].statements if (key := f"loose {author} {number}") in out else ()) >= _FULL:
+        number += 1
+    if key not in out:
+        named = title if number == 1 else f"{title} ({number})"
+        out[key] = Sheet(
+            source=own_source(reader, author), title=named, published=None, language="en", publisher=author
+        )
+    if day is not None:
+        out[key].published = max(day, out[key].published or day)
+    return out[key]
+
+
 def own_source(reader: str, name: str) -> str:
     """Return the source id of what comes from elsewhere.
 
@@ -179,9 +199,13 @@ def _report(sheet: Sheet, left: Counter[str], clean: Cleaner) -> tuple[Report, l
     """Return the report with its clean text, and its statements with their evidence where their words stand in it."""
     title = " ".join(clean(words(sheet.title)).split())
     blocks: list[tuple[PartKind, str]] = [("title", title)] if title else []
+    size = 0
     for kind, raw in sheet.paragraphs:
         text = clean(words(raw))
-        if text and not (blocks and text in blocks[-1][1]):
+        size += len(text)
+        if size > _MOST_TEXT:
+            left["a paragraph beyond the first 2,000,000 characters of a report"] += 1
+        elif text and not (blocks and text in blocks[-1][1]):
             blocks.append((kind, text))
     if not blocks:
         return None
