@@ -234,9 +234,11 @@ def _degrees(value: float | None) -> str | None:
 
 
 def _part(statement: Statement) -> str | None:
+    """Return as what somebody takes part: "liaison officer, about 100 people"."""
     quantity = statement.quantity
-    said_of = [
-        statement.function or "",
-        f"{plain(quantity.text)} {quantity.unit or ''}".strip() if quantity is not None else "",
-    ]
-    return ", ".join(one for one in said_of if one) or None
+    size = ""
+    if quantity is not None:
+        how = "" if quantity.qualifier == "exact" else quantity.qualifier.replace("_", " ")
+        number = f"{quantity.value:g}" if quantity.value is not None else ""
+        size = " ".join(word for word in (how, number, quantity.unit or "") if word)
+    return ", ".join(one for one in ((statement.function or "").replace("-", " "), size) if one) or None

@@ -62,7 +62,7 @@ def _record(one: Told, export: Export) -> dict[str, Any]:
         "mission": [name_of(ref) for ref in statement.roles.get("mission", ())],
         "location": [_place(ref) for ref in statement.roles.get("place", ())],
         "dead": _number(statement.killed), "injured": _number(statement.injured), "text": plain(statement.evidence.quote),
-        "eventText": said(export, claim), "language": _language(head), "publication": source["publisher"], "url": source.get("url"),
+        "summary": said(export, claim), "language": _language(head), "publication": source["publisher"], "url": source.get("url"),
         "provenance": provenance(one, export),
     }  # fmt: skip
 
