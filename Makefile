@@ -6,7 +6,7 @@ READY := $(VENV)/.ready
 BENCH := .venv-bench
 MEASURING := $(BENCH)/.ready
 
-.PHONY: help demo test test-llm check lint types imports format lock golden bench clean
+.PHONY: help demo demo-watch test test-llm check lint types imports format lock golden bench bench-tempo clean
 
 help:  ## Show what can be made
 	@grep -hE '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed 's/:.*## /\t/' | expand -t 12
@@ -18,6 +18,9 @@ $(READY): requirements.lock pyproject.toml
 	@$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes --no-deps -r requirements.lock
 	@$(BIN)/python -m pip install --quiet --disable-pip-version-check --no-deps --no-build-isolation -e .
 	@touch $(READY)
+
+demo-watch: $(READY)  ## Collecting end to end without internet: a press on loopback, the watch, copies, stories, alerts
+	@PYTHONPATH=. $(BIN)/python tools/demo_watch.py --into demo-watch-out
 
 demo: $(READY)  ## Set up and run the demo: 51 dispatches on Mali in, picture and briefings out (demo-out/)
 	@$(BIN)/missionwatch demo --into demo-out
@@ -57,6 +60,9 @@ $(MEASURING): requirements-bench.lock
 
 bench: $(READY) $(MEASURING)  ## Measure reading: speed beside spaCy, memory, start (LONG=1: 100,000 reports)
 	@PYTHONPATH=src $(BENCH)/bin/python tools/bench.py --command $(BIN)/missionwatch $(if $(LONG),--long)
+
+bench-tempo: $(READY)  ## Measure event data: rows loaded a second, answers, memory, growth (ROWS="1000000 5000000")
+	@$(BIN)/python tools/bench_tempo.py --chance $(if $(ROWS),--rows $(ROWS))
 
 lock: $(READY)  ## Renew requirements.lock and requirements-bench.lock from pyproject.toml
 	@$(BIN)/uv pip compile pyproject.toml --all-extras --group dev --universal --python-version 3.11 --generate-hashes --no-header --no-emit-index-url --quiet -o requirements.lock

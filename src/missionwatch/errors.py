@@ -27,7 +27,11 @@ class RegisterError(MissionwatchError):
 
 
 class IndicatorsError(MissionwatchError):
-    """An indicators file has a fault; the message names the signal and the remedy."""
+    """An indicators file has a fault; the message lists every fault with file, signal, key and remedy."""
+
+
+class HypothesisError(MissionwatchError):
+    """A what-if supposes something that cannot be asked: a mission that is not followed, no party, no day."""
 
 
 class GoldError(MissionwatchError):
@@ -68,6 +72,59 @@ class LlmUnavailableError(MissionwatchError):
 
 class LlmBudgetSpentError(MissionwatchError):
     """The run has used all the requests or tokens it was allowed; what was answered is kept in the cache."""
+
+
+class TempoNotSetUpError(MissionwatchError):
+    """Event data need the extra ``tempo``, which is not installed."""
+
+
+class TempoStoreError(MissionwatchError):
+    """A folder of event data is missing, in use or damaged, or a file of events is none; the message says which and the remedy."""
+
+
+class SourceError(MissionwatchError):
+    """Base of what can go wrong while a source is collected. At a run it becomes a value in the source's health."""
+
+
+class SourceSettingsError(SourceError):
+    """A source's ``collect`` settings have a fault; the message names the file, the source, the key and the remedy."""
+
+
+class SourceUnavailableError(SourceError):
+    """A source does not answer, answers with an error, or wants us to wait longer than we do.
+
+    ``status`` is the HTTP status where there was one; ``wait`` the seconds it asks us to stay away.
+    """
+
+    def __init__(self, message: str, *, status: int | None = None, wait: float | None = None) -> None:
+        super().__init__(message)
+        self.status = status
+        self.wait = wait
+
+    @property
+    def gone(self) -> bool:
+        """Say whether asking again is of no use: the document is not there."""
+        return self.status in (404, 410, 451)
+
+
+class AddressRefusedError(SourceError):
+    """An address is none of the public internet, or is written so as to hide where it leads."""
+
+
+class RobotsRefusedError(SourceError):
+    """A site's robots.txt does not want us there."""
+
+
+class AnswerRefusedError(SourceError):
+    """A source's answer is not taken: too large, too slow, of another type, packed too tightly, or not what it should be."""
+
+
+class CollectionError(SourceError):
+    """The folder of collected documents cannot be used: another process has it, or it is damaged."""
+
+
+class AlertsError(MissionwatchError):
+    """An alert cannot be sent, or what was told cannot be kept; the message says why. The alert waits."""
 
 
 class ExchangeError(MissionwatchError):

@@ -8,28 +8,46 @@ from __future__ import annotations
 import os
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, time
-from typing import TYPE_CHECKING
+from pathlib import Path
+from typing import TYPE_CHECKING, Literal
 
 import msgspec
 
-from missionwatch import assessment, briefing, exchange, picture, reading, reports
+from missionwatch import alerts, assessment, briefing, exchange, picture, reading, reports, sources, tempo
+from missionwatch.clock import Clock, system_clock
 from missionwatch.errors import GoldError, ReportError, UnknownLanguageError
 from missionwatch.reading import evaluation
 from missionwatch.reading.yardsticks import DEFAULT
 from missionwatch.reports.cleaning import clean
 from missionwatch.reports.intake import recognise
+from missionwatch.tempo import places
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping
-    from pathlib import Path
-    from typing import Literal
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
 
     from missionwatch.exchange import Export, Marking
     from missionwatch.ledger import Ledger
     from missionwatch.reading import Readers, Reading
     from missionwatch.reading.evaluation import Comparison
     from missionwatch.reading.gold import GoldReport
-    from missionwatch.records import Briefing, Change, Check, Concern, Picture, Report, Statement, Theatre, Yardstick
+    from missionwatch.records import (
+        Briefing,
+        Change,
+        Check,
+        Collect,
+        Concern,
+        Hypothesis,
+        Picture,
+        ReplayDay,
+        Report,
+        SourceHealth,
+        Statement,
+        Tempo,
+        Theatre,
+        WhatIf,
+        Yardstick,
+    )
+    from missionwatch.sources import Collection, Visited, Waiting
 
 
 DRAFT = "draft"
@@ -40,7 +58,10 @@ UNREAD = "nobody"
 
 @dataclass(frozen=True, slots=True)
 class Outcome:
-    """What became of one document: booked, known already, kept unread, or refused with the reason."""
+    """What became of one document: booked, known already, kept unread, or refused with the reason.
+
+    ``number`` is its number in the collection, where it was collected.
+    """
 
     path: Path
     report: Report | None = None
@@ -48,6 +69,7 @@ class Outcome:
     booked: int = 0
     already: bool = False
     refused: ReportError | UnknownLanguageError | None = None
+    number: int | None = None
 
     @property
     def unread(self) -> bool:
@@ -97,7 +119,7 @@ def consult(
 
 
 def add(
-    paths: Iterable[Path],
+    paths: Iterable[Path | Waiting],
     ledger: Ledger,
     theatre: Theatre,
     *,
@@ -113,21 +135,25 @@ def add(
     then; without it everything is known from now on. The yardstick is the theatre's where none is given.
     """
     yardstick = yardstick or theatre.yardstick
-    made: list[tuple[Path, Report]] = []
-    for path in paths:
+    made: list[tuple[Path, Report, int | None]] = []
+    for one in paths:
+        path, number = (one, None) if isinstance(one, Path) else (Path(one.document.url), one.number)
         try:
-            report = reports.make_report(path, published=published, language=language, source=source)
+            if isinstance(one, Path):
+                report = reports.make_report(one, published=published, language=language, source=source)
+            else:
+                report = reports.make_report_of(one.document)
         except (ReportError, UnknownLanguageError) as fault:
-            yield Outcome(path, refused=fault)
+            yield Outcome(path, refused=fault, number=number)
         else:
-            made.append((path, _sourced(report, theatre)))
+            made.append((path, _sourced(report, theatre), number))
     made.sort(key=lambda item: (item[1].published or date.max, item[0].name))
-    names = {path.name: report.id for path, report in made}
+    names = {path.name: report.id for path, report, _ in made}
     copies = reports.Copies()
     booked = dict.fromkeys(ledger.reports())
     for known in booked:
         copies.add(ledger.report(known))
-    for path, draft in made:
+    for path, draft, number in made:
         report = msgspec.structs.replace(
             draft, corrects=names.get(draft.corrects or "", draft.corrects), copy_of=copies.original(draft)
         )
@@ -140,11 +166,49 @@ def add(
         except UnknownLanguageError as fault:  # kept without statements: a later reader will read it
             if not already:  # … and what an earlier reader read of it stands
                 ledger.book(report, (), reader=UNREAD, known_at=known_at)
-            yield Outcome(path, report=report, already=already, refused=fault)
+            yield Outcome(path, report=report, already=already, refused=fault, number=number)
             continue
         reader = reading.reader_for(report.language, yardstick).name
         receipt = ledger.book(report, statements, reader=reader, known_at=known_at)
-        yield Outcome(path, report, len(statements), receipt.booked, receipt.already)
+        yield Outcome(path, report, len(statements), receipt.booked, receipt.already, number=number)
+
+
+def collect(
+    theatre: Theatre,
+    collection: Collection,
+    *,
+    which: Iterable[Collect] | None = None,
+    since: date | None = None,
+    dry: bool = False,
+    clock: Clock = system_clock,
+) -> Iterator[Visited]:
+    """Ask the theatre's sources (or those of ``which``) and keep what they give; a dry run keeps nothing."""
+    with sources.client_for(theatre, collection, clock=clock) as client:
+        yield from sources.collect(theatre, collection, client, which=which, since=since, dry=dry, clock=clock)
+
+
+def book_collected(
+    collection: Collection, ledger: Ledger, theatre: Theatre, *, yardstick: Yardstick | None = None
+) -> Iterator[Outcome]:
+    """Book what was collected and is not booked yet; what cannot be a report is said so and not tried again."""
+    for outcome in add(collection.waiting(), ledger, theatre, yardstick=yardstick):
+        if outcome.number is not None:
+            collection.done(outcome.number, outcome.report.id if outcome.report else f"refused: {outcome.refused}")
+        yield outcome
+
+
+def load_events(collection: Collection, folder: Path) -> tempo.Loaded | None:
+    """Load the event files that were collected and are not loaded yet into a tempo store; None where there are none.
+
+    A file that is refused is loaded no more: it is named in what is returned.
+    """
+    files = collection.event_files()
+    if not files:
+        return None
+    done = tempo.load([Path(file.path) for file in files], folder)
+    for file in files:
+        collection.loaded(file.digest)
+    return done
 
 
 def see(ledger: Ledger, theatre: Theatre, *, as_of: date, known_at: datetime) -> Picture:
@@ -178,14 +242,73 @@ def check_report(draft: Report, ledger: Ledger, theatre: Theatre, *, as_of: date
     return picture.check(draft.head, reading.sentences(draft), reading.read(draft, theatre.yardstick), asked, heads)
 
 
-def judge(seen: Picture) -> tuple[Concern, ...]:
-    """Return how worrying each mission's state is, and why."""
-    return assessment.assess(seen)
+def before(ledger: Ledger, seen: Picture) -> tuple[Concern, ...]:
+    """Return the concerns thirty days (or what the indicators say) before a picture's day, as known then: the trend's other end."""
+    day = seen.as_of - assessment.span(seen)
+    then = see(ledger, seen.theatre, as_of=day, known_at=min(end_of(day), seen.known_at))
+    return assessment.assess(then)
 
 
-def brief(seen: Picture, *, language: str, changes: tuple[Change, ...] = ()) -> Briefing:
-    """Return the briefing on a picture."""
-    return briefing.write(seen, judge(seen), language=language, changes=changes)
+def judge(seen: Picture, earlier: tuple[Concern, ...] = ()) -> tuple[Concern, ...]:
+    """Return how worrying each mission's state is, and why; ``earlier`` are the concerns of ``before``, for the trend."""
+    return assessment.assess(seen, earlier=earlier)
+
+
+def suppose(seen: Picture, hypothesis: Hypothesis) -> WhatIf:
+    """Return what a hypothesis would take along, as far as reports say, and how the levels would move; nothing is booked."""
+    return assessment.suppose(seen, hypothesis)
+
+
+def replay(ledger: Ledger, theatre: Theatre, *, first: date, last: date, every: int = 1) -> Iterator[ReplayDay]:
+    """Yield a theatre's levels from day to day, each as known on its own evening, with the claims that changed them."""
+    history = assessment.History()
+    for day in assessment.days(first, last, every):
+        seen = see(ledger, theatre, as_of=day, known_at=end_of(day))
+        yield history.add(seen, history.at(day - assessment.span(seen)) or before(ledger, seen))
+
+
+def warn(
+    memory: alerts.Memory, ledger: Ledger, theatre: Theatre, health: Sequence[SourceHealth], *, now: datetime
+) -> alerts.Memory:
+    """Return the memory of alerts with what is new at ``now`` put to wait: from the picture, the concerns, the sources' health."""
+    seen = see(ledger, theatre, as_of=now.date(), known_at=now)
+    concerns = judge(seen, before(ledger, seen))
+    held = {one.name: (one, alerts.matters(one, seen, concerns, health, now)) for one in theatre.alerts}
+    return alerts.decide(memory, held, lambda one, matter: alerts.word(one, matter, seen, made=now), now)
+
+
+def brief(
+    seen: Picture, *, language: str, changes: tuple[Change, ...] = (), earlier: tuple[Concern, ...] = ()
+) -> Briefing:
+    """Return the briefing on a picture; ``earlier`` are the concerns of ``before``, for the trend."""
+    return briefing.write(seen, judge(seen, earlier), language=language, changes=changes)
+
+
+def measure(
+    archive: tempo.Archive,
+    theatre: Theatre,
+    *,
+    as_of: date,
+    seen: Picture | None = None,
+    at: Iterable[str] = (),
+    km: float = places.KM,
+    shown: int = 26,
+    against: tempo.Against = "year",
+) -> tuple[Tempo, ...]:
+    """Return the tempo of the countries that host each mission, of the places which its picture (``seen``) names, and ``at`` others.
+
+    ``at`` are names or ids of places in the register; each counts for the missions that its country hosts. Raises ``TempoStoreError``
+    where the register has no such place with coordinates.
+    """
+    wanted = places.named(at, km=km)
+    pictures = {one.mission.id: one for one in seen.missions} if seen is not None else {}
+    asked = {}
+    for mission in theatre.missions:
+        claims = places.claims_of(pictures[mission]) if mission in pictures else ()
+        hosts = places.countries_of(mission)
+        named = [near for near in wanted if not hosts or near.country in {host.country for host in hosts}]
+        asked[mission] = tuple(dict.fromkeys((*named, *places.named_by(mission, claims, km=km), *hosts)))
+    return tempo.measure(archive, asked, as_of, shown=shown, against=against)
 
 
 def export(
@@ -203,7 +326,7 @@ def export(
     seen = exchange.only(seen, mission) if mission is not None else seen
     further = ledger.statements(valid=as_of, known=known_at) if every_statement else ()
     return exchange.gather(
-        seen, judge(seen), names=exchange.in_words(seen), marking=marking, statements=further,
+        seen, judge(seen, before(ledger, seen)), names=exchange.in_words(seen), marking=marking, statements=further,
         reports=ledger.reports(known=known_at) if every_statement else None,
     )  # fmt: skip
 

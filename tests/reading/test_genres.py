@@ -40,8 +40,23 @@ DUTCH = [
     ("De eerste Ierse militairen verlieten UNDOF op 3 april 2023.", ["reduce actor=IE mission=undof"]),
     ("MINUSMA sluit in december. Denemarken heeft nog 200 militairen in Gao.", ["contribution contributor=DK mission=minusma n=200 place=gao"]),
     ("Aan EUTM Mali werd de toegang ontzegd tot twee Malinese militaire terreinen.", ["deny_access target=eutm-mali place=ML"]),
+    # what is asked in one clause is not done; an ultimatum; who command rests with; a portfolio after the name
+    ("Mali heeft Zweden gevraagd zijn 200 militairen terug te trekken.", ["withdraw actor=SE required"]),
+    ("De junta heeft de Franse ambassadeur 72 uur gegeven om te vertrekken.", ["expel target=FR function=ambassador"]),
+    ("De leiding van EUFOR Althea berust sinds oktober bij Roemenië.", ["leadership leader=RO mission=eufor-althea"]),
+    ("Het VK haalt zijn 300 militairen weg uit Mali.", ["presence actor=GB place=ML n=300"]),
 ]  # fmt: skip
 ENGLISH = [
+    # organs by their short names; a mission told by what it is; pledges; own soldiers; fronted participles
+    ("The Council today extended the mandate of EUNAVFOR Atalanta.", ["extend actor=council-of-the-eu"]),
+    ("The Council today extended the mandate of UNMISS.", ["extend actor=un-security-council mission=unmiss"]),
+    ("Canada leads the NATO battlegroup in Latvia.", ["leadership leader=CA mission=efp-latvia"]),
+    ("UNMISS needs people. Rwanda and Nepal have pledged troops.", ["contribution contributor=NP mission=unmiss planned"]),
+    ("Voicing its concern, the African Union condemned the attack.", ["condemn actor=au"]),
+    ("Italy will provide the force commander of UNIFIL.", ["leadership leader=IT mission=unifil"]),
+    ("The withdrawal by Sweden from MINUSMA has been announced.", ["withdraw actor=SE mission=minusma planned"]),
+    ("The army attacked a camp in Gao, with at least 12 killed.", ["attack killed=12 place=gao"]),
+    ("Should Mali expel the French ambassador, France may suspend its aid.", ["expel actor=ML target=FR conditional"]),
     ("Two Tanzanian peacekeepers were killed and four others wounded on Monday in an ambush near Beni.",
      ["attack killed=2 injured=4 place=beni"]),
     ("At least 40 civilians were killed when M23 fighters attacked Rutshuru on Friday.", ["attack actor=m23 killed=40"]),
@@ -93,10 +108,24 @@ FRENCH = [
     ("L'ONU condamne le coup d'État au Gabon.", ["condemn actor=un", "coup place=GA"]),
     ("L'Union africaine a demandé au Soudan de libérer les détenus et condamne les violences.", ["condemn actor=au"]),
     ("L'UE déplore la décision et les appelle au dialogue.", ["demand actor=eu"]),
+    # futures; clitics; a main clause that goes on after a relative one; who agrees with whom
+    ("L'Allemagne retirera ses 1 100 soldats de la Minusma en mai.", ["withdraw actor=DE mission=minusma planned", "contribution contributor=DE mission=minusma n=1100"]),
+    ("Paris a confirmé que l'opération Barkhane prendrait fin en 2022.", ["end mission=barkhane planned"]),
+    ("Le Niger a rompu l'accord. Un millier de soldats américains y sont stationnés.", ["presence actor=US place=NE n=1000"]),
+    ("Les soldats danois qui servent à Gao partiront en juillet.", ["withdraw actor=DK planned"]),
+    ("Le porte-parole de la Minusma, Luc Brun, a quitté Bamako. La junte lui reproche ses propos.", ["accuse target=luc-brun"]),
+    ("Kigali et Kinshasa se sont mis d'accord sur un cessez-le-feu.", ["agree actor=RW partner=CD"]),
+    ("La ministre mozambicaine des Affaires étrangères, Verónica Macamo, s'est rendue à Lisbonne.",
+     ["post person=veronica-macamo state=MZ function=foreign-minister"]),
 ]  # fmt: skip
 
 # what a hasty reader gets
 NEVER = [
+    ("en", "Do you think that France attacked the camp?", "attack"),
+    ("en", "The U.N. Support Mission in Libya has 200 people.", "support"),
+    ("en", "Foreign Minister Ann Poe called for the mission to leave Mali.", "expel"),
+    ("en", "The level of concern for MINUSMA is low.", "worrying"),
+    ("nl", "De EU vraagt of Mali de missie wil uitzetten. Heeft Mali de missie uitgezet?", "actual"),
     ("nl", "Mali roept zijn ambassadeur terug uit Parijs.", "withdraw"),
     ("nl", "Nederland werkt samen met de EU om de oorzaken van armoede en terrorisme weg te nemen.", "risk"),
     ("nl", "De VN-missie UNIFIL heeft 10.500 militairen.", "contribution"),

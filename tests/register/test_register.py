@@ -120,3 +120,18 @@ def test_faults_in_the_files_are_named() -> None:
     )
     with pytest.raises(RegisterError, match="lower-case"):
         Register(group, [], [], [], [])
+
+
+def test_an_organ_is_known_by_its_short_name_and_its_organisation() -> None:
+    organs = {organ.part_of: organ.id for organ in REGISTER.organs("Conseil", "fr")}
+    assert organs == {
+        "un": "organisation:un-security-council", "eu": "organisation:council-of-the-eu", "au": "organisation:au-psc",
+    }  # fmt: skip
+    assert REGISTER.organs("Conseil", "nl") == []
+    assert REGISTER.parent_of("organisation:nato-secretary-general") == "nato"
+    assert REGISTER.parent_of("state:ML") is None
+
+
+def test_an_organ_is_part_of_an_organisation_that_is_there() -> None:
+    parents = {REGISTER.parent_of(entry.id) for entry in REGISTER.entries("organisation")} - {None}
+    assert all(REGISTER.entry(f"organisation:{parent}") is not None for parent in parents)

@@ -1,89 +1,162 @@
-"""Reading the indicators: which claims count for a level, how much and for how long."""
+"""Indicators: what is declared to count for a level, how much, and for how long; read from a file made to be read."""
 
 from __future__ import annotations
 
-from functools import cache
+from functools import cached_property
 from importlib import resources
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Literal
 
 import msgspec
 
-from missionwatch.errors import IndicatorsError
-from missionwatch.records import EVENT_TYPES, GRADES, OPTIONS, Claim, Dimension, Kind, Level, Predicate
+from missionwatch.assessment.parties import Party
+from missionwatch.records import LEVELS, Dimension, Level, Modality, Predicate
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
     from pathlib import Path
 
-_LEVELS: tuple[Level, ...] = ("low", "guarded", "high", "severe")
+Scope = Literal["mission", "general", "beside"]
+"""Where a claim stands: it names the mission, it names none, or it names another mission in the same host."""
+Named = Literal["losses", "assets"]
+"""What a claim must name: people killed or wounded, or equipment."""
+ROLES_OF_SIGNAL = ("actor", "target", "place", "holder", "instigator", "about")
+"""The keys by which a signal says who must stand in which role, as parties to the mission."""
 
 
-class Signal(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
-    """One sort of claim that counts. Empty lists do not narrow; ``half_life`` is in days."""
+class Signal(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
+    """One sort of claim that counts. A list that is empty does not narrow.
+
+    ``weight`` is what one such claim adds on its day (negative: takes off); after ``half_life`` days it adds half. ``cap`` is
+    the most that all claims of the signal add together. ``again`` is what each next claim of the signal is worth beside the one
+    before. ``share`` weighs by how much of the mission the actor gives. ``within`` counts a period's end only when it is no
+    more than so many days ahead. ``background`` says that it happens around the mission and touches none of its parties.
+    """
 
     id: str
     dimension: Dimension
+    why: str
     predicate: Predicate
     weight: float
     half_life: float
+    cap: float
     types: tuple[str, ...] = ()
     grades: tuple[str, ...] = ()
     options: tuple[str, ...] = ()
-    kinds: tuple[Kind, ...] = ()
-    by_others: bool = False
-
-    def __post_init__(self) -> None:
-        """Refuse what can never match, and weights that mean nothing."""
-        for what, said, known in (
-            ("type", self.types, EVENT_TYPES), ("grade", self.grades, GRADES), ("option", self.options, OPTIONS),
-        ):  # fmt: skip
-            for one in said:
-                if one not in known:
-                    raise ValueError(f"signal {self.id}: there is no {what} {one!r}")
-        if self.weight <= 0 or self.half_life <= 0:
-            raise ValueError(f"signal {self.id}: weight and half_life must be more than 0")
-
-    def fits(self, claim: Claim) -> bool:
-        """Say whether a claim counts for this signal."""
-        statement = claim.statement
-        return (
-            claim.predicate == self.predicate
-            and not statement.negated
-            and (not self.types or claim.type in self.types)
-            and (not self.grades or statement.grade in self.grades)
-            and (not self.options or bool(set(self.options) & set(statement.options)))
-            and not (self.by_others and any(r.kind == "mission" for r in statement.role("actor")))
-            and (not self.kinds or any(r.kind in self.kinds for r in statement.role("actor")))
-        )
+    effects: tuple[str, ...] = ()
+    functions: tuple[str, ...] = ()
+    modality: tuple[Modality, ...] = ()
+    scope: tuple[Scope, ...] = ("mission", "general")
+    actor: tuple[Party, ...] = ()
+    target: tuple[Party, ...] = ()
+    place: tuple[Party, ...] = ()
+    holder: tuple[Party, ...] = ()
+    instigator: tuple[Party, ...] = ()
+    about: tuple[Party, ...] = ()
+    has: tuple[Named, ...] = ()
+    negated: bool = False
+    again: float = 0.5
+    share: bool = False
+    within: int | None = None
+    background: bool = False
 
 
-class Indicators(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
-    """The signals, in order of precedence, and the sum from which each level holds."""
+class Trending(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """How a trend is told: over how many ``days``, and by what ``margin`` a sum must differ where the level does not."""
+
+    days: int = 30
+    margin: float = 1.0
+
+
+class Shares(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """What a party's part of a mission makes of a weight: ``small`` below ``small_below``, ``large`` from ``large_from`` (0–1)."""
+
+    small: float = 0.5
+    small_below: float = 0.05
+    large: float = 1.5
+    large_from: float = 0.2
+
+
+class Indicators(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True, dict=True):
+    """A file of indicators.
+
+    ``levels`` and ``dimension_levels`` give the sum from which a mission's or a dimension's level holds. ``dimension_cap`` is the
+    most one dimension adds, ``background_cap`` the most that background adds to a mission in all. ``doubt`` gives what a
+    claim's credibility ("1" … "6") makes of its weight, ``tense`` what its modality makes of it.
+    """
 
     levels: dict[str, float]
-    signal: tuple[Signal, ...]
-
-    def __post_init__(self) -> None:
-        """Refuse levels that are missing or out of order."""
-        if tuple(self.levels) != _LEVELS or sorted(self.levels.values()) != list(self.levels.values()):
-            raise ValueError(f"levels must be {', '.join(_LEVELS)}, each higher than the one before")
+    dimension_levels: dict[str, float]
+    dimension_cap: float
+    background_cap: float
+    doubt: dict[str, float]
+    tense: dict[str, float]
+    trend: Trending = Trending()
+    share: Shares = Shares()
+    signal: tuple[Signal, ...] = ()
 
     def level(self, score: float) -> Level:
-        """Return the highest level whose threshold the score reaches."""
-        return next((level for level in reversed(_LEVELS) if score >= self.levels[level]), "none")
+        """Return the highest mission level whose threshold the score reaches."""
+        return reached(self.levels, score)
+
+    def dimension_level(self, score: float) -> Level:
+        """Return the highest level of a dimension whose threshold the score reaches."""
+        return reached(self.dimension_levels, score)
+
+    @cached_property
+    def by_sort(self) -> dict[tuple[str, str | None], tuple[Signal, ...]]:
+        """Return the signals that can fit a claim, by predicate and event type, in the file's order."""
+        sorts: dict[tuple[str, str | None], list[Signal]] = {}
+        for signal in self.signal:
+            for one in signal.types or (None,):
+                sorts.setdefault((signal.predicate, one), []).append(signal)
+        place = {signal.id: n for n, signal in enumerate(self.signal)}
+        for (predicate, kind), listed in sorts.items():
+            if kind is not None:  # what asks for no type fits every type
+                listed.extend(sorts.get((predicate, None), ()))
+                listed.sort(key=lambda signal: place[signal.id])
+        return {sort: tuple(listed) for sort, listed in sorts.items()}
+
+    def fitting(self, predicate: str, kind: str | None) -> tuple[Signal, ...]:
+        """Return the signals that ask for claims of this sort."""
+        return self.by_sort.get((predicate, kind)) or self.by_sort.get((predicate, None), ())
+
+    @cached_property
+    def by_id(self) -> dict[str, Signal]:
+        """Return the signals by id."""
+        return {signal.id: signal for signal in self.signal}
+
+    @cached_property
+    def eases(self) -> Mapping[str, tuple[str, ...]]:
+        """Return, by dimension, what declared signals would lower it, in words."""
+        out: dict[str, list[str]] = {}
+        for signal in self.signal:
+            if signal.weight < 0 and signal.why not in out.setdefault(signal.dimension, []):
+                out[signal.dimension].append(signal.why)
+        return {dimension: tuple(words) for dimension, words in out.items()}
+
+
+def reached(thresholds: dict[str, float], score: float) -> Level:
+    """Return the highest level whose threshold a score reaches."""
+    return next((level for level in reversed(LEVELS[1:]) if score >= thresholds[level]), "none")
 
 
 def load(path: Path | None = None) -> Indicators:
-    """Load an indicators file, by default the one that ships; raise ``IndicatorsError`` where it has a fault."""
-    return _shipped() if path is None else _decode(path.read_bytes(), str(path))
+    """Load an indicators file, by default the one that ships.
+
+    Raises ``IndicatorsError`` that lists every fault with file, signal, key and remedy.
+    """
+    from missionwatch.assessment.checking import decode  # noqa: PLC0415 - checking knows the types of this module
+
+    return decode(read(path), str(path) if path is not None else "indicators.toml")
 
 
-@cache
-def _shipped() -> Indicators:
-    return _decode((resources.files("missionwatch.assessment") / "indicators.toml").read_bytes(), "indicators.toml")
+def read(path: Path | None) -> bytes:
+    """Return the bytes of an indicators file, by default the one that ships; raise ``IndicatorsError`` where there is none."""
+    from missionwatch.errors import IndicatorsError  # noqa: PLC0415
 
-
-def _decode(data: bytes, name: str) -> Indicators:
+    if path is None:
+        return (resources.files("missionwatch.assessment") / "indicators.toml").read_bytes()
     try:
-        return msgspec.toml.decode(data, type=Indicators)
-    except (msgspec.MsgspecError, ValueError) as fault:
-        raise IndicatorsError(f"{name}: {fault}; compare it with the file that ships") from fault
+        return path.read_bytes()
+    except OSError as fault:
+        raise IndicatorsError(f"cannot read {path}: {fault.strerror}; name a TOML file of indicators") from fault

@@ -1,58 +1,239 @@
-"""From claims to a level, with every reason that made it."""
+"""From claims to levels, each with every reason that made it, its trend, how sure it is and what it hangs on."""
 
 from __future__ import annotations
 
-from datetime import date
+from collections import defaultdict
+from datetime import date, timedelta
+from pathlib import Path
 from typing import TYPE_CHECKING
 
-from missionwatch.assessment.indicators import Indicators, load
-from missionwatch.records import Concern, Reason
+from missionwatch.assessment.counting import Sums, faded, reason, uncapped
+from missionwatch.assessment.indicators import Indicators, load, reached
+from missionwatch.assessment.matching import Said, Standing, claims_of, fitting, standings
+from missionwatch.assessment.parties import parties_at_large, parties_of
+from missionwatch.assessment.sureness import sureness
+from missionwatch.records import LEVELS, Claim, Concern, DimensionConcern, Pivot, Reason
 
 if TYPE_CHECKING:
-    from missionwatch.records import Claim, MissionPicture, Picture
+    from collections.abc import Callable, Iterable, Iterator, Sequence
 
-_DOUBTFUL = 4  # credibility from which a claim counts half
+    from missionwatch.assessment.parties import Parties
+    from missionwatch.records import Dimension, Level, Picture, Trend
+
+_BREAKS = (
+    "withdraw",
+    "reduce",
+    "end",
+    "suspend",
+    "expel",
+    "reject",
+    "deny_access",
+    "obstruct",
+    "detain",
+    "attack",
+    "recall",
+)
+"""What goes back on an agreement, a contribution or an opening that the same party made before."""
+_LOOKED_AT = 40  # claims tried as pivots: where more than these count, none of the lesser ones carries a level alone
+_AHEAD = 365  # days: how far ahead it is asked when a level would fall
 
 
-def assess(picture: Picture, indicators: Indicators | None = None) -> tuple[Concern, ...]:
-    """Return a concern for each mission, in the picture's order, then one for the theatre at large."""
-    declared = indicators or load()
-    concerns = [_concern(m.mission.id or "", _claims(m), picture.as_of, declared) for m in picture.missions]
-    at_large = [*_claims(picture.general), *picture.presences]
-    return (*concerns, _concern("", at_large, picture.as_of, declared))
+def assess(
+    picture: Picture, indicators: Indicators | None = None, *, earlier: Sequence[Concern] = ()
+) -> tuple[Concern, ...]:
+    """Return a concern for each mission, in the picture's order, then one for the theatre at large (``mission`` "").
+
+    ``earlier`` are the concerns some time before (``indicators.trend.days``), as known then: they give the trend.
+    Raises ``IndicatorsError`` where the theatre names an indicators file with a fault.
+    """
+    declared = indicators or indicators_of(picture)
+    before = {concern.mission: concern for concern in earlier}
+    said = Said(picture)
+    out = []
+    for mission in picture.missions:
+        parties = parties_of(mission, picture)
+        found = _reasons(standings(mission, picture, parties, said), declared, parties, picture, said)
+        heard = any(_heard(claim, picture.as_of, declared) for claim in claims_of(mission))
+        cap = declared.background_cap
+        identity = mission.mission.id or ""
+        out.append(_concern(identity, found, picture, declared, before.get(identity), cap=cap, heard=heard))
+    parties = parties_at_large(picture)
+    general = [
+        standing
+        for claim in {c.id: c for c in (*claims_of(picture.general), *picture.presences)}.values()
+        if (standing := Standing.of(claim, "general", parties, said)).concerns
+    ]
+    found = _reasons(general, declared, parties, picture, said)
+    heard = any(_heard(standing.claim, picture.as_of, declared) for standing in general)
+    return (*out, _concern("", found, picture, declared, before.get(""), cap=None, heard=heard))
 
 
-def _concern(mission: str, claims: list[Claim], as_of: date, indicators: Indicators) -> Concern:
-    reasons: list[Reason] = []
-    for claim in claims:
-        signal = next((signal for signal in indicators.signal if signal.fits(claim)), None)
-        if signal is None:
-            continue
-        age = max(0, (as_of - _last(claim, as_of)).days)
-        counted = signal.weight * 0.5 ** (age / signal.half_life)
-        counted *= 0.5 if claim.credibility >= _DOUBTFUL else 1.0
-        counted *= 0.5 if claim.statement.modality != "actual" else 1.0
-        reasons.append(
-            Reason(
-                signal=signal.id,
-                dimension=signal.dimension,
-                claim=claim,
-                weight=signal.weight,
-                counted=round(counted, 3),
+def indicators_of(picture: Picture) -> Indicators:
+    """Return the indicators of the picture's theatre: its own file, or the one that ships."""
+    named = picture.theatre.indicators
+    return load(Path(named)) if named else load()
+
+
+def span(picture: Picture) -> timedelta:
+    """Return how far back the trend of the picture's theatre looks."""
+    return timedelta(days=indicators_of(picture).trend.days)
+
+
+def _heard(claim: Claim, as_of: date, indicators: Indicators) -> bool:
+    return claim.last is not None and (as_of - claim.last).days <= indicators.trend.days
+
+
+def _reasons(
+    found: Iterable[Standing], indicators: Indicators, parties: Parties, picture: Picture, said: Said
+) -> tuple[Reason, ...]:
+    """Return what counts, before it is added up.
+
+    What lowers counts no more once the same party has gone back on it, nor where it is only wished or asked.
+    """
+    counted = [
+        reason(signal, standing, indicators=indicators, parties=parties, picture=picture)
+        for standing in found
+        for signal in fitting(standing, indicators, picture.as_of)
+    ]
+    broken: dict[tuple[str, str], date] = {}
+    for one in counted:
+        if one.weight > 0 and one.claim.type in _BREAKS:
+            for who in _actors(one.claim):
+                key = (one.dimension, who)
+                broken[key] = max(one.last or picture.as_of, broken.get(key, date.min))
+
+    def gone_back(one: Reason) -> bool:
+        since = [broken[one.dimension, who] for who in _actors(one.claim) if (one.dimension, who) in broken]
+        return any(day >= (one.last or picture.as_of) for day in since)
+
+    return tuple(one for one in counted if one.weight > 0 or not (gone_back(one) or said.wished(one.claim)))
+
+
+def _actors(claim: Claim) -> set[str]:
+    return {ref.country or ref.id for ref in claim.statement.role("actor") if ref.country or ref.id}  # type: ignore[misc]
+
+
+def _concern(
+    mission: str,
+    raw: Sequence[Reason],
+    picture: Picture,
+    indicators: Indicators,
+    earlier: Concern | None,
+    *,
+    cap: float | None,
+    heard: bool,
+) -> Concern:
+    counts = [one.counted for one in raw]
+
+    def summed(reasons: Sequence[Reason], counts: Sequence[float]) -> Sums:
+        return Sums(reasons, counts, indicators, cap)
+
+    found = summed(raw, counts)
+    settled = found.settled()
+    level = indicators.level(found.score)
+    alone = _Alone(raw, counts, summed)
+    pivots = tuple(alone.pivots(settled, indicators.levels, found.score, lambda sums: sums.score))
+    falls_on, falls_to = _fall(level, picture.as_of, lambda days: indicators.level(summed(raw, faded(raw, days)).score))
+    sure, because = sureness(settled, picture, pivots, heard=heard)
+    return Concern(
+        mission=mission, level=level, score=found.score, reasons=settled,
+        dimensions=_dimensions(found, settled, indicators, earlier, alone), earlier=earlier.level if earlier else None,
+        trend=_moved(level, found.score, earlier.level, earlier.score, indicators) if earlier else "stable",
+        sureness=sure, sure_because=because, pivots=pivots, falls_on=falls_on, falls_to=falls_to,
+    )  # fmt: skip
+
+
+def _dimensions(
+    sums: Sums, settled: Sequence[Reason], indicators: Indicators, earlier: Concern | None, alone: _Alone
+) -> tuple[DimensionConcern, ...]:
+    before = {d.dimension: d for d in earlier.dimensions} if earlier else {}
+    found: dict[Dimension, list[Reason]] = defaultdict(list)
+    for one in settled:
+        found[one.dimension].append(one)
+    out = []
+    for dimension, reasons in found.items():
+        reasons.sort(key=lambda one: (-abs(one.in_dimension), one.signal, one.claim.id))
+        score = sums.by_dimension[dimension]
+        level = indicators.dimension_level(score)
+        then = before.get(dimension)
+        was: Level | None = None if earlier is None else then.level if then else "none"
+        pivots = alone.pivots(
+            reasons, indicators.dimension_levels, score, lambda left, here=dimension: left.by_dimension.get(here, 0.0)  # type: ignore[misc]
+        )  # fmt: skip
+        out.append(
+            DimensionConcern(
+                dimension=dimension, level=level, score=score, reasons=tuple(reasons), uncapped=uncapped(reasons),
+                earlier=was, trend=_moved(level, score, was, then.score if then else 0.0, indicators) if was else "stable",
+                pivots=tuple(pivots), eases=indicators.eases.get(dimension, ()),
             )
-        )
-    reasons.sort(key=lambda reason: (-reason.counted, reason.claim.id))
-    score = round(sum(reason.counted for reason in reasons), 3)
-    return Concern(mission=mission, level=indicators.level(score), score=score, reasons=tuple(reasons))
+        )  # fmt: skip
+    return tuple(sorted(out, key=lambda one: (-one.score, one.dimension)))
 
 
-def _last(claim: Claim, as_of: date) -> date:
-    """Return the day a claim was last so: when it happened, or for what goes on, when it was last said."""
-    time = claim.statement.time
-    if claim.predicate == "event" and time is not None and time.latest and time.relation not in ("since", "after"):
-        return min(date.fromisoformat(time.latest), as_of)
-    return min(claim.last or as_of, as_of)
+def _moved(level: Level, score: float, was: Level, scored: float, indicators: Indicators) -> Trend:
+    steps = LEVELS.index(level) - LEVELS.index(was)
+    if not steps and abs(score - scored) >= indicators.trend.margin:
+        steps = 1 if score > scored else -1
+    return "deteriorating" if steps > 0 else "improving" if steps < 0 else "stable"
 
 
-def _claims(mission: MissionPicture) -> list[Claim]:
-    return [*mission.developments, *mission.assessments, *mission.questions, *mission.options]
+class _Alone:
+    """Tries out what the sums would be without each claim, once for all levels that may hang on it."""
+
+    def __init__(
+        self,
+        raw: Sequence[Reason],
+        counts: Sequence[float],
+        summed: Callable[[Sequence[Reason], Sequence[float]], Sums],
+    ) -> None:
+        self._raw, self._counts, self._summed = raw, counts, summed
+        self._tried: dict[str, Sums] = {}
+        self._before_caps: dict[str, list[float]] = defaultdict(list)
+        for one, counted in zip(raw, counts, strict=True):
+            self._before_caps[one.claim.id].append(counted)
+
+    def pivots(
+        self, settled: Sequence[Reason], thresholds: dict[str, float], score: float, of: Callable[[Sums], float]
+    ) -> Iterator[Pivot]:
+        """Yield the claims which alone, if wrong, change a level, the weightiest first; only those that count most are tried."""
+        level = reached(thresholds, score)
+        to_fall = score - thresholds.get(level, 0.0)
+        to_rise = min((at - score for at in thresholds.values() if at > score), default=float("inf"))
+        claims = {one.claim.id: one.claim for one in settled}
+        weightiest = sorted(claims, key=lambda one: (-sum(abs(count) for count in self._before_caps[one]), one))[
+            :_LOOKED_AT
+        ]
+        tried = set(weightiest)
+        for identity, claim in claims.items():
+            counts = self._before_caps[identity]
+            # what a claim counts before caps is the most that its absence can change: most claims need no second sum
+            raises, lowers = sum(c for c in counts if c > 0), -sum(c for c in counts if c < 0)
+            if identity not in tried or (raises <= to_fall and lowers < to_rise):
+                continue
+            left = reached(thresholds, of(self._without(identity)))
+            if left != level:
+                yield Pivot(claim=claim, without=left)
+
+    def _without(self, claim: str) -> Sums:
+        if claim not in self._tried:
+            left = [n for n, one in enumerate(self._raw) if one.claim.id != claim]
+            self._tried[claim] = self._summed([self._raw[n] for n in left], [self._counts[n] for n in left])
+        return self._tried[claim]
+
+
+def _fall(level: Level, as_of: date, at: Callable[[int], Level]) -> tuple[date | None, Level | None]:
+    """Return the day on which the level would have fallen if nothing more were reported, and that level."""
+
+    def lower(days: int) -> bool:
+        return LEVELS.index(at(days)) < LEVELS.index(level)
+
+    if level == "none" or not lower(_AHEAD):
+        return None, None
+    first, last = (
+        0,
+        _AHEAD,
+    )  # what raises fades, so halving finds the day; where what lowers fades too, it finds one such day
+    while last - first > 1:
+        middle = (first + last) // 2
+        first, last = (first, middle) if lower(middle) else (middle, last)
+    return as_of + timedelta(days=last), at(last)

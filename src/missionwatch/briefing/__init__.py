@@ -4,8 +4,9 @@ The words are data (``phrases/``, one file per language); this room chooses what
 footnotes. It is the last room: what comes after are doors.
 """
 
-from missionwatch.briefing.patterns import languages
+from missionwatch.briefing.patterns import languages, sentence
 from missionwatch.briefing.rendering import to_html, to_markdown
+from missionwatch.briefing.sentences import Speaker
 from missionwatch.briefing.writing import write
 
-__all__ = ["languages", "to_html", "to_markdown", "write"]
+__all__ = ["Speaker", "languages", "sentence", "to_html", "to_markdown", "write"]

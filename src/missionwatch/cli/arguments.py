@@ -44,6 +44,15 @@ def theatre_of(name: str) -> Theatre:
     return theatre.load(name)
 
 
+def mission_of(name: str, theatre: Theatre, option: str) -> str:
+    """Return the id of one of a theatre's missions, named by its register name (``takuba``) or its id."""
+    wanted = name if ":" in name else f"mission:{name}"
+    if wanted not in theatre.missions:
+        known = ", ".join(one.removeprefix("mission:") for one in theatre.missions)
+        raise typer.BadParameter(f"{name!r} is no mission of this theatre; it has {known}", param_hint=option)
+    return wanted
+
+
 def opened(address: Path, *, create: bool = False) -> Ledger:
     """Return the ledger in that file, to be used with ``with``."""
     from missionwatch.ledger import open_ledger  # noqa: PLC0415

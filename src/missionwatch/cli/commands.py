@@ -15,13 +15,23 @@ from missionwatch.cli.evaluation import evaluate
 from missionwatch.cli.exchanging import card, export, import_
 from missionwatch.cli.faults import exit_code
 from missionwatch.cli.intake import add, read
+from missionwatch.cli.judging import concern, indicators
 from missionwatch.cli.keeping import verify
 from missionwatch.cli.seeing import changes, picture
+from missionwatch.cli.sources import app as sources
+from missionwatch.cli.supposing import replay, whatif
+from missionwatch.cli.tempo import tempo
+from missionwatch.cli.watching import watch
 from missionwatch.cli.writing import brief
 from missionwatch.errors import MissionwatchError
 
-COMMANDS = (read, add, picture, changes, brief, check, card, export, import_, verify, evaluate, demo)
+COMMANDS = (
+    read, add, watch, picture, changes, concern, whatif, replay, indicators, brief, check, card, export, import_, verify, evaluate, demo,
+)  # fmt: skip
 """The commands, in the order in which help lists them."""
+
+GROUPS = (sources, tempo)
+"""Commands that have commands of their own."""
 
 app = typer.Typer(
     name="missionwatch", no_args_is_help=True, add_completion=True, rich_markup_mode=None,
@@ -47,6 +57,8 @@ def _root(
 
 for command in COMMANDS:
     app.command(command.__name__.strip("_").replace("_", "-"))(command)  # "import" is a word of Python's own
+for group in GROUPS:
+    app.add_typer(group)
 
 
 def main() -> None:

@@ -41,8 +41,9 @@ def demo(
         for then in (before, day):
             seen = flow.see(book, followed, as_of=then, known_at=flow.end_of(then))
             changed = flow.compare(book, followed, before=before, after=then) if then > before else ()
+            earlier = flow.before(book, seen)
             for language in ("nl", "en"):
-                made = flow.brief(seen, language=language, changes=changed)
+                made = flow.brief(seen, language=language, changes=changed, earlier=earlier)
                 for suffix, text in (("md", briefing.to_markdown(made)), ("html", briefing.to_html(made))):
                     target = folder / f"briefing-{then}-{language}.{suffix}"
                     target.write_text(text, encoding="utf-8")
@@ -54,7 +55,7 @@ def demo(
                 "bookings": checked.bookings, "head": checked.head,
             })  # fmt: skip
         else:
-            show.picture(seen, flow.judge(seen))
+            show.picture(seen, flow.judge(seen, earlier))
             show.changes(changed, before, day)
             show.demo(folder, checked.bookings, len(documents), time.perf_counter() - began)
     if refused is not None:

@@ -109,7 +109,8 @@ def card(
     day, moment = as_day(as_of, "--as-of") or datetime.now(UTC).date(), as_moment(known)
     with opened(ledger) as book:
         seen = flow.see(book, theatre_of(theatre), as_of=day, known_at=moment)
-    made = exchange.card(seen, flow.judge(seen), mission, language=language)
+        concerns = flow.judge(seen, flow.before(book, seen))
+    made = exchange.card(seen, concerns, mission, language=language)
     _write(out, (exchange.to_svg(made) if out.suffix == ".svg" else exchange.to_page(made)).encode(), folder=False)
     if as_json:
         show.as_json(

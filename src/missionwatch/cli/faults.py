@@ -3,11 +3,16 @@
 from __future__ import annotations
 
 from missionwatch.errors import (
+    AddressRefusedError,
+    AlertsError,
+    AnswerRefusedError,
     BelowFloorError,
     BookingRefusedError,
+    CollectionError,
     ExchangeError,
     ExchangeNotSetUpError,
     GoldError,
+    HypothesisError,
     IndicatorsError,
     LedgerDamagedError,
     LedgerError,
@@ -19,6 +24,12 @@ from missionwatch.errors import (
     MissionwatchError,
     RegisterError,
     ReportError,
+    RobotsRefusedError,
+    SourceError,
+    SourceSettingsError,
+    SourceUnavailableError,
+    TempoNotSetUpError,
+    TempoStoreError,
     TheatreError,
     UnknownLanguageError,
 )
@@ -26,9 +37,11 @@ from missionwatch.errors import (
 EXIT_CODES: tuple[tuple[type[MissionwatchError], int], ...] = (
     (ReportError, 3), (UnknownLanguageError, 4), (TheatreError, 5), (LedgerMissingError, 6), (LedgerLockedError, 7),
     (LedgerDamagedError, 8), (BookingRefusedError, 9), (LedgerError, 10), (RegisterError, 11), (IndicatorsError, 12),
-    (GoldError, 13), (BelowFloorError, 14),
-    (LlmNotSetUpError, 15), (LlmUnavailableError, 16), (LlmBudgetSpentError, 17),
-    (ExchangeError, 30), (ExchangeNotSetUpError, 31),
+    (GoldError, 13), (BelowFloorError, 14), (LlmNotSetUpError, 15), (LlmUnavailableError, 16),
+    (LlmBudgetSpentError, 17), (SourceSettingsError, 18), (SourceUnavailableError, 19), (AddressRefusedError, 20),
+    (RobotsRefusedError, 21), (AnswerRefusedError, 22), (CollectionError, 23), (SourceError, 23),
+    (TempoNotSetUpError, 24), (TempoStoreError, 25), (AlertsError, 28), (ExchangeError, 30), (ExchangeNotSetUpError, 31),
+    (HypothesisError, 32),
 )  # fmt: skip
 """Exit codes by cause; 0 is success, 1 an unexpected fault, 2 a wrong command line."""
 

@@ -30,6 +30,7 @@ def picture(
         seen = flow.see(
             book, followed, as_of=as_day(as_of, "--as-of") or datetime.now(UTC).date(), known_at=as_moment(known)
         )
+        concerns = flow.judge(seen, flow.before(book, seen))
     if mission is not None:
         wanted = mission if ":" in mission else f"mission:{mission}"
         chosen = tuple(m for m in seen.missions if m.mission.id == wanted)
@@ -38,12 +39,13 @@ def picture(
                 f"{mission!r} is no mission of this theatre; it has "
                 + ", ".join((m.mission.id or "").removeprefix("mission:") for m in seen.missions), param_hint="--mission",
             )  # fmt: skip
+        concerns = tuple(c for c in concerns if c.mission == wanted)
         nothing = MissionPicture(mission=seen.general.mission)
         seen = msgspec.structs.replace(seen, missions=chosen, general=nothing, presences=())
     if as_json:
-        show.as_json(msgspec.to_builtins({"picture": seen, "concerns": flow.judge(seen)}))
+        show.as_json(msgspec.to_builtins({"picture": seen, "concerns": concerns}))
     else:
-        show.picture(seen, flow.judge(seen))
+        show.picture(seen, concerns)
 
 
 def changes(

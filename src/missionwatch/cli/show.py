@@ -187,8 +187,12 @@ def _claim(claim: Claim) -> str:
 
 def _mission(mission: MissionPicture, concern: Concern | None) -> None:
     level = concern.level if concern else "none"
-    console.rule(f"[bold]{escape(name(mission.mission))}[/] [{LEVEL_STYLE[level]}]{level}[/]", align="left")
+    was = f", {concern.trend} (was {concern.earlier})" if concern is not None and concern.earlier is not None else ""
+    console.rule(f"[bold]{escape(name(mission.mission))}[/] [{LEVEL_STYLE[level]}]{level}[/]{was}", align="left")
     if concern is not None and concern.reasons:
+        respects = [f"{one.dimension} {one.level}" for one in concern.dimensions if one.level not in ("none", "low")]
+        if respects:
+            console.print(f"  in: {', '.join(respects)}", highlight=False)
         console.print(
             "  made by: " + ", ".join(f"{r.signal} ({r.counted:.1f})" for r in concern.reasons[:5]), highlight=False
         )

@@ -36,12 +36,13 @@ def brief(
     earlier = as_day(since, "--since")
     with opened(ledger) as book:
         seen = flow.see(book, followed, as_of=day, known_at=moment)
+        before = flow.before(book, seen)
         changed = (
             flow.compare(book, followed, before=earlier, after=day, known_at=None if known is None else moment)
             if earlier
             else ()
         )
-    written = flow.brief(seen, language=language, changes=changed)
+    written = flow.brief(seen, language=language, changes=changed, earlier=before)
     if as_json:
         text = msgspec.json.format(msgspec.json.encode(written), indent=1).decode()
     else:

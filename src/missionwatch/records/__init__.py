@@ -3,20 +3,52 @@
 A newcomer follows the types: Source → Report → Statement → Booking → Claim → Picture → Concern → Briefing.
 """
 
-from missionwatch.records.booking import Booking, BookingKind, Payload, Review, Supersession
-from missionwatch.records.briefing import Briefing, Footnote, Section, Sentence
+from missionwatch.records.alert import (
+    Alert,
+)
+from missionwatch.records.booking import (
+    Booking,
+    BookingKind,
+    Payload,
+    Review,
+    Supersession,
+)
+from missionwatch.records.briefing import (
+    Briefing,
+    Footnote,
+    Section,
+    Sentence,
+)
+from missionwatch.records.collecting import (
+    Collect,
+    EventFile,
+    EventFormat,
+    RawDocument,
+    SourceFault,
+    SourceHealth,
+)
 from missionwatch.records.concern import (
-    LEVELS,
+    DIMENSIONS,
     Concern,
     Dimension,
     DimensionConcern,
-    Level,
+    LevelChange,
     Pivot,
     Reason,
+    ReplayDay,
     Sureness,
+)
+from missionwatch.records.finding import (
+    Check,
+    CheckedSentence,
+    Finding,
+    Verdict,
+)
+from missionwatch.records.levels import (
+    LEVELS,
+    Level,
     Trend,
 )
-from missionwatch.records.finding import Check, CheckedSentence, Finding, Verdict
 from missionwatch.records.picture import (
     CalendarDay,
     Change,
@@ -61,14 +93,42 @@ from missionwatch.records.statement import (
     Yardstick,
     content_id,
 )
-from missionwatch.records.theatre import Theatre
+from missionwatch.records.subscription import (
+    Occasion,
+    Subscription,
+)
+from missionwatch.records.tempo import (
+    Dataset,
+    Deaths,
+    EventKind,
+    EventSource,
+    Gap,
+    Near,
+    Tempo,
+    TempoChange,
+    Usual,
+    Week,
+)
+from missionwatch.records.theatre import (
+    Theatre,
+)
+from missionwatch.records.whatif import (
+    Consequence,
+    ConsequenceKind,
+    Hypothesis,
+    LevelShift,
+    WhatIf,
+)
 
 __all__ = [
-    "EVENT_TYPES", "GRADES", "HAZARDS", "LEVELS", "OPTIONS", "PREDICATES", "PURPOSES", "ROLES", "Asset", "Body",
-    "Booking", "BookingKind", "Briefing", "CalendarDay", "Change", "ChangeKind", "Check", "CheckedSentence",
-    "Claim", "Concern", "Dimension", "DimensionConcern", "EntityRef", "Evidence", "Finding", "Footnote", "Kind",
-    "Level", "Likelihood", "MissionPicture", "MissionState", "Modality", "Part", "PartKind", "Payload", "Picture",
-    "Pivot", "Predicate", "Qualifier", "Quantity", "Reason", "Relation", "Reliability", "Report", "ReportHead",
-    "Review", "Section", "Sentence", "Source", "SourceKind", "Statement", "Supersession", "Sureness", "Theatre",
-    "Trend", "Value", "Verdict", "When", "Yardstick", "content_id", "report_id",
+    "DIMENSIONS", "EVENT_TYPES", "GRADES", "HAZARDS", "LEVELS", "OPTIONS", "PREDICATES", "PURPOSES", "ROLES",
+    "Alert", "Asset", "Body", "Booking", "BookingKind", "Briefing", "CalendarDay", "Change", "ChangeKind", "Check",
+    "CheckedSentence", "Claim", "Collect", "Concern", "Consequence", "ConsequenceKind", "Dataset", "Deaths",
+    "Dimension", "DimensionConcern", "EntityRef", "EventFile", "EventFormat", "EventKind", "EventSource",
+    "Evidence", "Finding", "Footnote", "Gap", "Hypothesis", "Kind", "Level", "LevelChange", "LevelShift",
+    "Likelihood", "MissionPicture", "MissionState", "Modality", "Near", "Occasion", "Part", "PartKind", "Payload",
+    "Picture", "Pivot", "Predicate", "Qualifier", "Quantity", "RawDocument", "Reason", "Relation", "Reliability",
+    "ReplayDay", "Report", "ReportHead", "Review", "Section", "Sentence", "Source", "SourceFault", "SourceHealth",
+    "SourceKind", "Statement", "Subscription", "Supersession", "Sureness", "Tempo", "TempoChange", "Theatre",
+    "Trend", "Usual", "Value", "Verdict", "Week", "WhatIf", "When", "Yardstick", "content_id", "report_id",
 ]  # fmt: skip

@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-from typing import Literal
+from datetime import date
+from typing import Literal, get_args
 
 import msgspec
 
+from missionwatch.records.levels import Level, Trend
 from missionwatch.records.picture import Claim
 
-Level = Literal["none", "low", "guarded", "high", "severe"]
-LEVELS: tuple[Level, ...] = ("none", "low", "guarded", "high", "severe")
-Trend = Literal["improving", "stable", "deteriorating"]
 Sureness = Literal["low", "moderate", "high"]
 Dimension = Literal[
     "host-consent",
@@ -23,25 +22,39 @@ Dimension = Literal[
     "political-transition",
     "spill-over",
 ]
+DIMENSIONS: tuple[Dimension, ...] = get_args(Dimension)
 
 
 class Reason(msgspec.Struct, frozen=True, kw_only=True):
-    """One claim that counts towards a level: by which signal, how much, after fading with time."""
+    """One claim that counts towards a level: by which signal, how much, and the arithmetic of it.
+
+    In its dimension it counts ``in_dimension`` = ``weight`` × ``fades`` (0.5 to the power of ``age`` / ``half_life``, both in
+    days) × ``doubt`` (how credible the claim is) × ``tense`` (whether it is so, planned or possible, and how likely its holder
+    calls it) × ``share`` (how large the party is) × ``again`` (the same signal's next claim says less) × ``capped`` (what the
+    caps leave of it). Towards the mission it counts ``counted`` = ``in_dimension`` × ``around`` (what the cap on background
+    leaves of it). Negative where it lowers the level. ``background`` says that it happens around the mission and touches none
+    of its parties.
+    ``last`` is the day it counts from. ``hypothetical`` says that nobody reported it: a what-if supposes it.
+    """
 
     signal: str
     dimension: Dimension
     claim: Claim
     weight: float
     counted: float
-
-
-class DimensionConcern(msgspec.Struct, frozen=True, kw_only=True):
-    """How worrying a mission's state is in one respect; the reasons are those of the concern in that dimension."""
-
-    dimension: Dimension
-    level: Level
-    score: float
-    reasons: tuple[Reason, ...]
+    last: date | None = None
+    age: int = 0
+    half_life: float = 0.0
+    fades: float = 1.0
+    doubt: float = 1.0
+    tense: float = 1.0
+    share: float = 1.0
+    again: float = 1.0
+    capped: float = 1.0
+    in_dimension: float = 0.0
+    around: float = 1.0
+    background: bool = False
+    hypothetical: bool = False
 
 
 class Pivot(msgspec.Struct, frozen=True, kw_only=True):
@@ -51,12 +64,32 @@ class Pivot(msgspec.Struct, frozen=True, kw_only=True):
     without: Level
 
 
+class DimensionConcern(msgspec.Struct, frozen=True, kw_only=True):
+    """How worrying a mission's state is in one respect; the reasons are those of the concern in that dimension.
+
+    ``score`` is the sum of what they count in it, ``uncapped`` the same before caps. ``earlier`` and ``trend`` are as in
+    ``Concern``; ``pivots`` are the claims which alone, if wrong, change this dimension's level. ``eases`` says in words what
+    declared signals would lower it.
+    """
+
+    dimension: Dimension
+    level: Level
+    score: float
+    reasons: tuple[Reason, ...]
+    uncapped: float = 0.0
+    earlier: Level | None = None
+    trend: Trend = "stable"
+    pivots: tuple[Pivot, ...] = ()
+    eases: tuple[str, ...] = ()
+
+
 class Concern(msgspec.Struct, frozen=True, kw_only=True):
     """A mission's level with the reasons that made it, weightiest first. ``score`` is the sum that gives the level.
 
     ``dimensions`` are the respects in which anything counts, weightiest first. ``earlier`` is the level thirty days before
-    (as known then) and ``trend`` which way it went. ``sureness`` is how much the level can be relied on. ``pivots`` are the
-    claims which alone, if wrong, change the level.
+    (as known then) and ``trend`` which way it went. ``sureness`` is how much the level can be relied on and ``sure_because`` why.
+    ``pivots`` are the claims which alone, if wrong, change the level. ``falls_on`` is the day on which the level would have
+    fallen, to ``falls_to``, if nothing more were reported; None where that takes more than a year.
     """
 
     mission: str
@@ -67,4 +100,29 @@ class Concern(msgspec.Struct, frozen=True, kw_only=True):
     earlier: Level | None = None
     trend: Trend = "stable"
     sureness: Sureness = "low"
+    sure_because: tuple[str, ...] = ()
     pivots: tuple[Pivot, ...] = ()
+    falls_on: date | None = None
+    falls_to: Level | None = None
+
+
+class LevelChange(msgspec.Struct, frozen=True, kw_only=True):
+    """A mission's level that went from ``before`` to ``after``.
+
+    ``risen`` are the reasons that count more, ``fallen`` those that count less or no more, the largest difference first, as
+    they stand after (as they stood before, where they are gone).
+    """
+
+    mission: str
+    before: Level
+    after: Level
+    risen: tuple[Reason, ...] = ()
+    fallen: tuple[Reason, ...] = ()
+
+
+class ReplayDay(msgspec.Struct, frozen=True, kw_only=True):
+    """One day of a replay: every mission's concern as known then, and the levels that changed since the day before."""
+
+    day: date
+    concerns: tuple[Concern, ...]
+    changed: tuple[LevelChange, ...] = ()

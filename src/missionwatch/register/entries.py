@@ -135,11 +135,18 @@ class Mission(Named, frozen=True, kw_only=True, forbid_unknown_fields=True):
 
 
 class Organisation(Named, frozen=True, kw_only=True, forbid_unknown_fields=True):
-    """An organisation, an organ of one, a court, an aid body, a research body or a newsroom; ``seats`` stand for it."""
+    """An organisation, an organ of one, a court, an aid body, a research body or a newsroom; ``seats`` stand for it.
+
+    ``short`` is what papers of the organisation ``part_of`` call its organ: "the Council". ``office`` is the code of
+    the post that one person holds there: who is named after it holds it.
+    """
 
     type: str
     home: str | None = msgspec.field(name="country", default=None)
     seats: Words = Words()
+    short: Words = Words()
+    part_of: str | None = None
+    office: str | None = None
 
     @property
     def kind(self) -> Kind:

@@ -63,15 +63,19 @@ class Register:
                 raise RegisterError(f"the register has {entry.id} twice; take one away or rename it")
             self._entries[entry.id] = entry
         self._check()
+        self._organs: dict[tuple[str, str], list[Organisation]] = {}
         self._senses: dict[str, dict[str, list[Sense]]] = {language: {} for language in LANGUAGES}
         for entry in self._entries.values():
-            self._add(entry, Sense("name", entry.id, entry.kind, entry.country))
+            office = entry.office if isinstance(entry, Organisation) else None
+            self._add(entry, Sense("name", entry.id, entry.kind, entry.country, code=office))
             if isinstance(entry, Mission):
                 self._add_capitals(entry)
             if isinstance(entry, State):
                 self._add_state(entry)
             if isinstance(entry, Organisation):
                 self._add(entry.seats, Sense("seat", entry.id, "organisation", entry.country))
+                for said in words_of(entry.short):
+                    self._organs.setdefault(said, []).append(entry)
         for body in bodies:
             owner = f"state:{body.country}" if body.country else None
             self._add(body, Sense("body", owner, "state" if owner else None, body.country, body.body))
@@ -102,6 +106,15 @@ class Register:
         """Return the name to show of an id in a language (English where it has none), or None for an unknown id."""
         entry = self._entries.get(entity)
         return entry.name.of(language) if entry is not None else None
+
+    def organs(self, short: str, language: str) -> list[Organisation]:
+        """Return the organs that papers of their organisation call by a short name: "Council"."""
+        return self._organs.get((language, short), [])
+
+    def parent_of(self, entity: str) -> str | None:
+        """Return the slug of the organisation that an organ is part of."""
+        entry = self._entries.get(entity)
+        return entry.part_of if isinstance(entry, Organisation) else None
 
     def adjective(self, country: str, language: str) -> tuple[str, ...]:
         """Return the forms of a state's adjective, the base form first; nothing for an unknown state."""

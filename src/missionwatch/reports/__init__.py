@@ -5,6 +5,6 @@ which turns a report into statements.
 """
 
 from missionwatch.reports.copies import Copies
-from missionwatch.reports.intake import make_report
+from missionwatch.reports.intake import make_report, make_report_of
 
-__all__ = ["Copies", "make_report"]
+__all__ = ["Copies", "make_report", "make_report_of"]

@@ -7,15 +7,18 @@ import tomllib
 from datetime import date
 from functools import cache
 from importlib import resources
+from pathlib import Path
 from typing import TYPE_CHECKING, Any
 from urllib.parse import urlsplit
+
+import msgspec
 
 from missionwatch.errors import ReportError, UnknownLanguageError
 from missionwatch.records import Part, PartKind, Report, report_id
 from missionwatch.reports.documents import Block, Document, load, parse
 
 if TYPE_CHECKING:
-    from pathlib import Path
+    from missionwatch.records import RawDocument
 
 _LANGUAGES = ("nl", "en", "fr")
 _LONGEST_HEADING = 90  # characters
@@ -29,20 +32,24 @@ def make_report(
     path: Path,
     *,
     text: str | None = None,
+    data: bytes | None = None,
+    title: str | None = None,
     published: date | None = None,
     language: str | None = None,
     source: str | None = None,
 ) -> Report:
     """Make a report of a file (text, HTML, PDF, DOCX). What the caller says outranks what the document says.
 
-    With ``text`` no file is read: ``path`` is then only what messages call the text.
+    With ``text`` or ``data`` no file is read: ``path`` is then only what messages call them. ``title`` is taken where the
+    document has none.
 
     Raises ``ReportError`` where the document cannot be a report, ``UnknownLanguageError`` where its language cannot be
     told. A report without a date keeps ``published`` None: its relative times stay unresolved.
     """
-    document = load(path) if text is None else parse(text.encode(errors="replace"), path)
+    given = data if data is not None else text.encode(errors="replace") if text is not None else None
+    document = load(path) if given is None else parse(given, path)
     said = document.said
-    title = said.get("title", "")
+    title = said.get("title") or title or ""
     blocks = _with_title(document.blocks, title)
     clean = "\n\n".join(block.text for block in blocks)
     parts = _parts(blocks)
@@ -56,6 +63,21 @@ def make_report(
         parts=tuple(parts), url=said.get("url"), publisher=said.get("publisher"), country=said.get("country"),
         corrects=said.get("corrects"),
     )  # fmt: skip
+
+
+def make_report_of(document: RawDocument, *, name: Path | None = None) -> Report:
+    """Make a report of what a source gave; ``name`` is what messages call it, else its address.
+
+    The source's own word on day, language and publisher outranks the document's; its title is taken where the document has
+    none. Raises as ``make_report``.
+    """
+    report = make_report(
+        name or Path(document.url), data=document.data, title=document.title, language=document.language, source=document.source,
+        published=document.published.date() if document.published else None,
+    )  # fmt: skip
+    return msgspec.structs.replace(
+        report, url=document.final_url or document.url, publisher=document.publisher or report.publisher
+    )
 
 
 def _with_title(blocks: list[Block], title: str) -> list[Block]:
@@ -200,4 +222,4 @@ def recognise(text: str, path: Path | str) -> str:
     return str(code)
 
 
-__all__ = ["Document", "make_report", "recognise"]
+__all__ = ["Document", "make_report", "make_report_of", "recognise"]

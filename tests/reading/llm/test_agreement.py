@@ -95,7 +95,7 @@ def letter(tmp_path: Path, endpoint: Endpoint, monkeypatch: pytest.MonkeyPatch) 
     monkeypatch.setenv("MISSIONWATCH_LLM_CACHE", str(tmp_path / "cache"))
     endpoint.says(
         said(DANES, "event", type="withdraw", roles={"actor": "Denmark", "mission": "Task Force Takuba"}),
-        said(DANES, "contribution", number="90", roles={"contributor": "Denmark", "mission": "Task Force Takuba"}),
+        said(DANES, "strength", number="90", roles={"mission": "Task Force Takuba"}),
         said("Sweden leaves Takuba too.", "event", type="withdraw", roles={"actor": "Sweden"}),
     )
     path = tmp_path / "letter.txt"
@@ -117,7 +117,7 @@ def test_read_with_both_lists_each_sides_disagreements(letter: Path) -> None:
     assert agreed["confidence"] > 0.9
     only = {name: [by_id[one] for one in ids] for name, ids in found["only"].items()}
     assert "expel" in [s["type"] for s in only["frames@1"]]
-    assert [s["predicate"] for s in only["llm:m@1"]] == ["contribution"]
+    assert [s["predicate"] for s in only["llm:m@1"]] == ["strength"]
     assert found["refused"] == {"quote": 1}
 
 
@@ -126,7 +126,7 @@ def test_on_the_screen_too(letter: Path) -> None:
     assert "Refused of what the model said: quote 1" in shown
     assert "Both say 1 of these." in shown
     assert "Only frames@1 says" in shown
-    assert "Only llm:m@1 says 1: contribution: contributor: Denmark" in shown
+    assert "Only llm:m@1 says 1: strength: mission: Task Force Takuba" in shown
 
 
 def test_the_model_alone_and_the_frames_alone(letter: Path, endpoint: Endpoint) -> None:

@@ -135,7 +135,7 @@ class Builder:
         if not person or function is None:
             return
         roles: dict[str, tuple[EntityRef, ...]] = {"person": person}
-        near = [r for p in (*where, *match.reach()) for r in p.refs]
+        near = [*event["roles"].get("mission", ()), *(r for p in (*where, *match.reach()) for r in p.refs)]
         for role, kind in (("mission", "mission"), ("organisation", "organisation"), ("state", "state")):
             held = tuple(r for r in near if r.kind == kind)[:1]
             if held:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from missionwatch.reading.frames.naming import PARTICLES, capital, inside_name, name_person
 from missionwatch.reading.frames.phrases import Named, Phrase
 from missionwatch.reading.frames.quantities import number_at
 
@@ -93,7 +94,7 @@ class Chunker:
             listed = i > 1 and tokens[i - 1].text == "," and bool(phrases) and phrases[-1].last == i - 2
             if joint is None and not relations and listed and self._list_goes_on(tokens, i - 1, members):
                 joint = phrases[-1]  # Sweden, Norway and Denmark: a comma is in no clause
-            phrase.relations = relations or (joint.relations if joint is not None else ())
+            phrase.relations = relations or (joint.relations if joint is not None else phrase.relations)
             phrase.start = marked_at if marked_at is not None and relations else phrase.first
             if joint is not None and not relations and _same_sort(joint, phrase):
                 (_leader(phrases, joint)).group.append(phrase)
@@ -110,6 +111,8 @@ class Chunker:
         return before < 0 or not ("verb" in tokens[before] and tokens[before].lemma in self.pack.be_perfect)
 
     def _fixed(self, tokens: Sequence[Token], i: int, members: frozenset[int]) -> int:
+        if tokens[i].low not in self.pack.fixed_openers:
+            return 0
         for length in (4, 3, 2):
             if i + length - 1 in members and tuple(t.low for t in tokens[i : i + length]) in self.pack.fixed:
                 return length
@@ -118,7 +121,7 @@ class Chunker:
     def _relation(self, tokens: Sequence[Token], i: int, members: frozenset[int]) -> tuple[int, tuple[str, ...]] | None:
         if "infinitive_marker" in tokens[i] and i + 1 < len(tokens) and "verb" in tokens[i + 1]:
             return None  # te vertrekken, not: te Bamako
-        for length in range(self.pack.longest_relation, 0, -1):
+        for length in range(self.pack.relation_openers.get(tokens[i].low, 0), 0, -1):
             if i + length - 1 not in members:
                 continue
             words = tuple(t.low for t in tokens[i : i + length])
@@ -173,6 +176,8 @@ class Chunker:
                 alone = alone or "adverb" in tokens[end] or "link" in tokens[end] or "negation" in tokens[end]
                 if alone:
                     return self._finish(Phrase(i, i, end - 1, anaphor=kind, definite=True), tokens)
+        if "dative_pronoun" in first and i + 1 < len(tokens) and "verb" in tokens[i + 1]:
+            return self._finish(Phrase(i, i, i, ("to",), pronoun="dative_pronoun", definite=True), tokens)
         if "pronoun" in first and "determiner" not in first and i not in named:
             return self._pronoun(tokens, i)
         phrase = Phrase(i, i, i)
@@ -213,6 +218,12 @@ class Chunker:
                 j = hit.last + 1
                 if hit.forms("body", "function", "asset") and not hit.forms("name"):
                     phrase.noun = phrase.noun or ("people" if hit.forms("body") else None)
+                continue
+            said = (
+                number_at(tokens, j, pack) if "determiner" in token and phrase.number is None and not strong else None
+            )
+            if said is not None and said.last in members and said.qualifier != "exact":
+                phrase.number, started, j = said, True, said.last + 1  # some 160 soldiers
                 continue
             if not started and ("determiner" in token or "possessive" in token):
                 phrase.definite = phrase.definite or "indefinite" not in token
@@ -265,14 +276,15 @@ class Chunker:
             return None
         if last == i and "pronoun" in first and i not in named:
             return self._pronoun(tokens, i)
-        self._person(phrase, tokens)
+        name_person(phrase, tokens, self.pack)
         return self._finish(phrase, tokens)
 
     def _pronoun(self, tokens: Sequence[Token], i: int) -> Phrase | None:
         token = tokens[i]
         for kind in ("person_pronoun", "place_pronoun", "event_pronoun", "relative"):
             if kind in token:
-                return self._finish(Phrase(i, i, i, pronoun=kind, definite=True), tokens)
+                where = ("in", "at", "to") if kind == "place_pronoun" and "deictic_place" in token else ()
+                return self._finish(Phrase(i, i, i, where, pronoun=kind, definite=True), tokens)
         return None
 
     def _stops(
@@ -286,7 +298,7 @@ class Chunker:
         strong: bool,
         started: bool,
     ) -> bool:
-        if token.low in _PARTICLES and self._inside_name(tokens, j, named):
+        if token.low in PARTICLES and inside_name(tokens, j, named):
             return False
         closed = (
             "preposition",
@@ -297,6 +309,7 @@ class Chunker:
             "relative",
             "infinitive_marker",
             "determiner",
+            "ne",
         )
         if any(name in token for name in closed) and not (
             "coordinator" in token and self._joins_adjectives(tokens, j, named)
@@ -316,19 +329,10 @@ class Chunker:
             )  # trois autres blessés
             if (strong or alone) and not others:
                 return True  # 64 gewond
-        if strong and not token.text[0].isupper() and not self.pack.adjectives_follow:
+        if strong and not capital(token) and not self.pack.adjectives_follow:
             names_only = j - 1 in {n.last for n in named.values()} and not self.pack.names_premodify
             return names_only or (self._noun_class(token) is None and not self.pack.names_premodify)
         return False
-
-    @staticmethod
-    def _inside_name(tokens: Sequence[Token], j: int, named: Mapping[int, Named]) -> bool:
-        """Say whether "de" stands inside a person's name: "kolonel Anna de Wit"."""
-        if j < 2 or j + 1 >= len(tokens) or j - 1 in named or j + 1 in named:
-            return False
-        after = tokens[j + 1] if tokens[j + 1].low not in _PARTICLES or j + 2 >= len(tokens) else tokens[j + 2]
-        titled = any(n.forms("rank", "function") and j - 4 <= n.last < j for n in named.values())
-        return titled and tokens[j - 1].text[0].isupper() and after.text[0].isupper()
 
     def _joins_adjectives(self, tokens: Sequence[Token], j: int, named: Mapping[int, Named]) -> bool:
         """Say whether "en" stands between two adjectives of one noun: "Franse en Deense militairen"."""
@@ -365,7 +369,10 @@ class Chunker:
 
     def _noun_class(self, token: Token) -> str | None:
         nouns = self.pack.nouns
-        found = nouns.get(token.low) or nouns.get(token.lemma)
+        pack = self.pack
+        formed = pack.past_like_participle and token.low != token.lemma and bool(pack.participle)
+        acts = formed and pack.participle is not None and pack.participle.search(token.low) is not None
+        found = nouns.get(token.low) or (None if acts else nouns.get(token.lemma))  # based is no base
         if found is None and self.pack.compounds and len(token.low) > 8:
             for cut in range(3, len(token.low) - 3):
                 tail = nouns.get(token.low[cut:])
@@ -383,31 +390,6 @@ class Chunker:
                     break
         return tuple(found or ())
 
-    def _person(self, phrase: Phrase, tokens: Sequence[Token]) -> None:
-        """Take capitalised words that nothing else explains, after a rank or function, as a person's name."""
-        in_names = {k for hit in phrase.named for k in range(hit.first, hit.last + 1)}
-        loose = [
-            k for k in range(phrase.first, phrase.last + 1)
-            if k not in in_names and tokens[k].text[0].isupper() and "determiner" not in tokens[k]
-            and "name_adjective" not in tokens[k]
-            and not (k == 0 and tokens[k].low in self.pack.nouns)
-            and not (k + 1 < len(tokens) and tokens[k + 1].joined and tokens[k + 1].text in "-‑")
-        ]  # fmt: skip
-        if not loose:
-            return
-        runs = [[loose[0]]]
-        for k in loose[1:]:
-            last = runs[-1][-1]
-            joined = k == last + 1 or all(tokens[m].low in _PARTICLES for m in range(last + 1, k))
-            runs[-1].append(k) if joined else runs.append([k])
-        run = max(reversed(runs), key=len)  # Gang leader Jimmy Chérizier
-        text = " ".join(tokens[k].text for k in range(run[0], run[-1] + 1))
-        titled = any(hit.last < run[0] and hit.forms("rank", "function") for hit in phrase.named)
-        if titled:
-            phrase.person = text
-        elif run[0] > 0 or len(run) > 1:
-            phrase.unknown_name = text
-
     def _finish(self, phrase: Phrase, tokens: Sequence[Token]) -> Phrase:
         text = tokens[phrase.first].text
         for k in range(phrase.first + 1, phrase.last + 1):
@@ -415,30 +397,6 @@ class Chunker:
         phrase.text = text
         phrase.words = frozenset(t.low for t in tokens[phrase.first : phrase.last + 1])
         return phrase
-
-
-_PARTICLES = frozenset(
-    [
-        "van",
-        "de",
-        "der",
-        "den",
-        "ten",
-        "ter",
-        "la",
-        "le",
-        "du",
-        "des",
-        "al",
-        "el",
-        "ould",
-        "ag",
-        "ben",
-        "bin",
-        "von",
-        "zu",
-    ]
-)
 
 
 def _after(order: Sequence[int], position: int, last: int) -> int:

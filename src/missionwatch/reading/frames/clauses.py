@@ -179,8 +179,12 @@ def _atoms(
         free = i in verbs and inside and i not in blocked
         if free and (_apart(i, tokens, pack, verbs, atoms[-1]) or _reduced(i, tokens, pack, verbs, atoms[-1])):
             _close(atoms, "reduced", "link")
+        elif free and _goes_on(i, tokens, pack, atoms):
+            _close(atoms, None, "and")  # the soldiers who are there | will leave
         elif i in verbs and atoms[-1].link == "reduced" and could_be_finite(i, tokens, pack):
             _close(atoms, None, "and")  # the soldiers sent to Gao | have left
+        if i == 0 and i in verbs and _fronted(tokens, pack, verbs):
+            atoms[-1].link = "reduced"  # Addressing the Council, the minister …
         atom = atoms[-1]
         atom.order.append(i)
         if i in verbs:
@@ -230,6 +234,28 @@ def _apart(i: int, tokens: Sequence[Token], pack: Pack, verbs: set[int], atom: _
     closes = next((k for k in range(i + 1, len(tokens)) if tokens[k].text == ","), None)
     later = closes is not None and any(v > closes and could_be_finite(v, tokens, pack) for v in verbs)
     return later or not pack.past_like_participle
+
+
+def _fronted(tokens: Sequence[Token], pack: Pack, verbs: set[int]) -> bool:
+    """Say whether a sentence opens with a participle of what its subject does besides: "Expressing its concern, the Council …"."""
+    if pack.verb_second or could_be_finite(0, tokens, pack) or "infinitive" in tokens[0]:
+        return False
+    comma = next((k for k, t in enumerate(tokens) if t.text == ","), None)
+    return comma is not None and any(v > comma and could_be_finite(v, tokens, pack) for v in verbs)
+
+
+def _goes_on(i: int, tokens: Sequence[Token], pack: Pack, atoms: list[_Segment]) -> bool:
+    """Say whether a finite verb ends a relative clause that has its own, and is the one its main clause still lacks."""
+    atom = atoms[-1]
+    if pack.verb_second or atom.link != "relative" or not atom.finite or any(a.finite for a in atoms[:-1]):
+        return False
+    if "infinitive" in tokens[i] or not could_be_finite(i, tokens, pack) or not tokens[i - 1].is_word:
+        return False
+    last = tokens[atom.verbs[-1]]
+    waits = {"auxiliary", "copula", "passive", "perfect", "modal"} & last.classes or "infinitive_marker" in tokens[
+        i - 1
+    ]
+    return not waits and not {"coordinator", "pronoun", "ne", "reflexive"} & tokens[i - 1].classes
 
 
 def _reduced(i: int, tokens: Sequence[Token], pack: Pack, verbs: set[int], atom: _Segment) -> bool:
@@ -348,10 +374,14 @@ def _verb_group(clause: Clause, tokens: Sequence[Token], pack: Pack, verbs: set[
     clause.attitudes = frozenset().union(*(pack.attitudes.get(lemma, frozenset()) for lemma in clause.lemmas.values()))
     helpers = {"passive", "copula", "perfect", "modal"}
     participles = [i for i in clause.verbs if "participle" in tokens[i] and not helpers & tokens[i].classes]
+    if pack.past_like_participle:
+        participles += [i for i in clause.verbs if i not in participles and _after_passive(i, tokens)]
     others = [tokens[i] for i in clause.verbs if i not in participles or len(clause.verbs) == 1]
     has_passive = any("passive" in t for t in others)
     has_copula = any("copula" in t and "passive" not in t for t in others)
     main = [i for i in participles if "auxiliary" not in tokens[i]]
+    if pack.past_like_participle:  # accused them of being …: no passive
+        has_passive = any("passive" in tokens[i] and i < main[-1] for i in clause.verbs) if main else has_passive
     if main and has_passive:
         clause.passive = True
     elif main and has_copula and not any(clause.lemmas[i] in pack.be_perfect for i in main):
@@ -370,6 +400,11 @@ def _verb_group(clause: Clause, tokens: Sequence[Token], pack: Pack, verbs: set[
                 clause.modality = "actual"
         if "future" in token and token.index in verbs:
             clause.future = True
+        if "conditional" in token and token.index in verbs and not kind and "hearsay" not in token:
+            if clause.link == "content":
+                clause.future = True  # a confirmé que l'opération prendrait fin
+            else:
+                clause.modality = _stronger(clause.modality, "possible")
     ahead = pack.past_like_participle and clause.finite is not None and "copula" in tokens[clause.finite]
     if ahead and clause.finite is not None and clause.finite + 1 < len(tokens):
         clause.future = clause.future or "infinitive_marker" in tokens[clause.finite + 1]
@@ -381,6 +416,13 @@ def _verb_group(clause: Clause, tokens: Sequence[Token], pack: Pack, verbs: set[
     clause.negated = paired or any(
         "negation" in t and not (n + 1 < len(words) and "limiter" in words[n + 1]) for n, t in enumerate(words)
     )
+
+
+def _after_passive(i: int, tokens: Sequence[Token]) -> bool:
+    """Say whether a past form is a participle because "been" or "being" stands before it: "has been announced"."""
+    before = next((t for t in reversed(tokens[:i]) if "adverb" not in t), None)
+    past = tokens[i].low != tokens[i].lemma and not {"auxiliary", "copula", "passive"} & tokens[i].classes
+    return past and before is not None and before.low != before.lemma and "passive" in before
 
 
 def _stronger(old: str, new: str) -> str:

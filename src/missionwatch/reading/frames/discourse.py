@@ -5,15 +5,16 @@ Keeps what the report has spoken of so far. What cannot be resolved keeps its wo
 
 from __future__ import annotations
 
-import re
-import unicodedata
 from collections import Counter
+from itertools import islice
 from typing import TYPE_CHECKING, cast
 
+from missionwatch.reading.frames.described import renamed, short_for
+from missionwatch.reading.frames.naming import slug
 from missionwatch.records import Body, EntityRef
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Iterator
 
     from missionwatch.reading.frames.mentions import Group, Post
     from missionwatch.reading.frames.pack import Pack
@@ -34,6 +35,11 @@ _INTERNATIONAL = frozenset({
     "secretary-general", "high-representative",
 })  # fmt: skip
 
+
+_MEMORY = 200  # refs
+_ABROAD = frozenset({"armed_forces", "diplomats"})  # who may be elsewhere than at home
+
+_SPEAKING = frozenset({"organisation", "mission"})  # who says "we" in a statement of its own
 
 _NAMED_TWICE = 4  # a name weighs 3, an adjective or a place of a country 2
 
@@ -57,6 +63,8 @@ class Discourse:
         self.people: list[EntityRef] = []
         self.topic: list[EntityRef] = []
         self.speaker: list[EntityRef] = []
+        self.spoken: list[EntityRef] = []  # everyone and every place, in the order of the text
+        self.here: set[str] = set()  # whom the clause at hand has spoken of
         self.group: Group | None = None
         self.post: Post | None = None
         self.countries = Counter[str]()
@@ -98,7 +106,7 @@ class Discourse:
         """Return someone who holds a post with an id; only those who do get one."""
         if ref.id is not None:
             return ref
-        known = EntityRef(text=ref.text, id=f"person:{_slug(ref.text)}", kind="person", name=ref.text)
+        known = EntityRef(text=ref.text, id=f"person:{slug(ref.text)}", kind="person", name=ref.text)
         self._remember([known])
         return known
 
@@ -120,6 +128,7 @@ class Discourse:
             phrase.refs = self._named(phrase) or self._described(phrase)
             phrase.adjective_refs = self.adjectives(phrase)
         self._remember(phrase.refs)
+        self.here.update(r.id for r in phrase.refs if r.id)
 
     def adjectives(self, phrase: Phrase) -> list[EntityRef]:
         """Return the states that an adjective of the phrase names ("de Nederlandse bijdrage")."""
@@ -257,6 +266,11 @@ class Discourse:
                 return (ref,)
         return ()
 
+    def whole(self, organ: str | None) -> tuple[EntityRef, ...]:
+        """Return the organisation that an organ is part of."""
+        parent = self.register.parent_of(organ or "")
+        return (self._ref(f"organisation:{parent}", "", None),) if parent else ()
+
     def command(self, mission: Iterable[EntityRef]) -> str:
         """Return what who leads a mission in uniform is called: the EU has mission commanders, the others force commanders."""
         entry = next((self.register.mission(m.id) for m in mission), None)
@@ -282,17 +296,17 @@ class Discourse:
             armed = bool(phrase.words & self.pack.classes_of("armed"))
             kinds = ("group", "organisation") if armed else ("organisation", "group")
             spoken = next((p for k in kinds for p in reversed(self.parties) if p.kind == k), None)
-            return [_renamed(spoken, phrase.text)] if spoken else []
+            return [renamed(spoken, phrase.text)] if spoken else []
         singular = phrase.noun == "country" and any(w in self.pack.nouns for w in phrase.words)
         if singular and phrase.definite and (focus := self.focus()):
             return [self._ref(f"state:{focus}", phrase.text, None)]
         if phrase.noun == "region" and phrase.definite:
             region = next((p for p in reversed(self.places) if p.kind == "place" and not p.country), None)
-            return [_renamed(region, phrase.text)] if region else []
+            return [renamed(region, phrase.text)] if region else []
         body = self._body(phrase)
         words = phrase.words
         if words & self.pack.peacekeepers and phrase.definite and phrase.number is None:
-            return [_renamed(r, phrase.text) for r in self.missions_here()]
+            return [renamed(r, phrase.text) for r in self.missions_here()]
         if body and words & self.pack.host_bodies and (focus := self.focus()):
             return [self._ref(f"state:{focus}", phrase.text, body)]
         if body and words & self.pack.home_bodies and self.home:
@@ -300,12 +314,12 @@ class Discourse:
         if body and words & self.pack.local_bodies and phrase.number is None and (focus := self.focus()):
             return [self._ref(f"state:{focus}", phrase.text, body)]
         if phrase.demonstrative and body and self.group is not None:
-            return [_renamed(r, phrase.text) for r in self.group.refs]
+            return [renamed(r, phrase.text) for r in self.group.refs]
         if phrase.demonstrative and body:
             fighters = [p for p in self.parties if p.kind == "group" or p.body == "armed_forces"]
-            return [_renamed(fighters[-1], phrase.text)] if fighters else []
+            return [renamed(fighters[-1], phrase.text)] if fighters else []
         if phrase.unknown_name:
-            short = self._short_for(phrase) or self._known_by_surname(phrase.unknown_name.split(" ")[-1])
+            short = short_for(self, phrase) or self._known_by_surname(phrase.unknown_name.split(" ")[-1])
             if short is None and phrase.noun in (None, "place", "region") and not phrase.triggers:
                 told = (
                     len(phrase.text.split(" ")) > 2 and phrase.text.split(" ")[1][:1].islower()
@@ -320,31 +334,22 @@ class Discourse:
             return [EntityRef(text=phrase.text, body=body)]
         return []
 
-    def _short_for(self, phrase: Phrase) -> EntityRef | None:
-        """Return whom a short form means: "the Council" where the Security Council was named, "de Raad" the Veiligheidsraad."""
-        word = cast("str", phrase.unknown_name).lower()
-        if not phrase.definite or " " in word or len(word) < 4:
-            return None
-        for ref in (*reversed(self.parties), *reversed(self.missions), *self.bodies):
-            names = f"{ref.name or ''} {ref.text}".lower().split()
-            if ref.kind in ("organisation", "mission", "group") and any(name.endswith(word) for name in names):
-                return _renamed(ref, phrase.text)
-        return None
-
     def _the_mission(self, phrase: Phrase) -> list[EntityRef]:
         if not (phrase.definite or phrase.demonstrative) or any(t.frame not in _STANDING for t in phrase.triggers):
             return []
         if phrase.senses("adjective") and not phrase.named[0].forms("name"):
             return []
-        return [_renamed(self.missions[-1], phrase.text)] if self.missions else []
+        return [renamed(self.missions[-1], phrase.text)] if self.missions else []
 
     def focus(self) -> str | None:
         """Return the host country spoken of: that of the last mission or foreign state named, else the most named."""
         for ref in reversed(self.states):
+            if ref.body in _ABROAD:
+                continue  # 1,000 US troops in the country: not in theirs
             if ref.country and ref.country != self.home and self.countries[ref.country] >= _NAMED_TWICE:
                 return self._host_of_talk(ref.country)
         most = self.countries.most_common(1)
-        return most[0][0] if most else None
+        return self._host_of_talk(most[0][0]) if most else None
 
     def hosts(self) -> list[EntityRef]:
         """Return the host states of the missions the report speaks of."""
@@ -364,22 +369,40 @@ class Discourse:
     def _anaphoric(self, phrase: Phrase) -> list[EntityRef]:
         kind = phrase.anaphor or phrase.pronoun
         if kind in ("one_of", "the_other", "the_others", "together"):
-            return [_renamed(r, phrase.text) for r in self.group.refs] if self.group else []
+            return [renamed(r, phrase.text) for r in self.group.refs] if self.group else []
+        if kind == "dative_pronoun":
+            sides = ("state", "group", "organisation", "person", "mission")
+            last = next((r for r in self.spoken_of() if r.kind in sides and r.id not in self.here), None)
+            return [renamed(last, phrase.text)] if last is not None else []
         if kind == "person_pronoun":
             meant = self.topic or ([self.person] if self.person is not None else [])
             if phrase.words & self.pack.classes_of("first_person"):
-                return [_renamed(self.author, phrase.text)] if self.author is not None else []
+                own = [self.author] if self.author is not None else [r for r in self.topic if r.kind in _SPEAKING]
+                return [renamed(ref, phrase.text) for ref in own]  # The EU condemns …. We also condemn …
             if self.person is not None and phrase.words & self.pack.classes_of("human_pronoun"):
-                return [_renamed(self.person, phrase.text)]
+                return [renamed(self.person, phrase.text)]
             plural = phrase.words & self.pack.classes_of("plural_pronoun")
             if plural and len(meant) < 2 and not any(ref.body or ref.kind == "group" for ref in meant):
                 return []  # "they" are not one person
-            return [_renamed(ref, phrase.text) for ref in meant]
+            return [renamed(ref, phrase.text) for ref in meant]
         if kind == "place_pronoun" and phrase.words & self.pack.classes_of("deictic_place"):
-            out = [_renamed(self.missions[-1], phrase.text)] if self.missions else []
-            focus = self.focus()
-            return [*out, self._ref(f"state:{focus}", phrase.text, None)] if focus else out
+            out = [renamed(self.missions[-1], phrase.text)] if self.missions else []
+            there = self._there()
+            return [*out, renamed(there, phrase.text)] if there is not None else out
         return []
+
+    def spoken_of(self) -> Iterator[EntityRef]:
+        """Yield whom and what was spoken of, the last first; nobody takes up what lies further back than this."""
+        return islice(reversed(self.spoken), _MEMORY)
+
+    def _there(self) -> EntityRef | None:
+        """Return where "there" is: the place or country spoken of last, but not that of those who are there."""
+        own = {i.partition(":")[2] for i in self.here if i.startswith("state:")}
+        spots = (r for r in self.spoken_of() if r.country and r.country not in {*own, self.home})
+        last = next((r for r in spots if r.kind == "place" or (r.kind == "state" and r.body not in _ABROAD)), None)
+        if last is not None and last.kind == "state":
+            return self._ref(f"state:{last.country}", last.text, None)
+        return last
 
     # --- parts
 
@@ -390,8 +413,8 @@ class Discourse:
             country = next((r.country for r in self.country_of_post(post)), None)
         name = cast("str", phrase.person)
         if " " not in name and (known := self._known_by_surname(name)):
-            return _renamed(known, phrase.text)
-        return EntityRef(text=name, id=f"person:{_slug(name)}", kind="person", name=name, country=country)
+            return renamed(known, phrase.text)
+        return EntityRef(text=name, id=f"person:{slug(name)}", kind="person", name=name, country=country)
 
     def _known_by_surname(self, name: str) -> EntityRef | None:
         """Return someone named in full before, of whom this is the last name."""
@@ -419,6 +442,7 @@ class Discourse:
         for ref in refs:
             if ref.id is None:
                 continue
+            self.spoken.append(ref)
             if ref.kind == "mission":
                 self.missions.append(ref)
                 for host in self._hosts(ref.id)[:1]:
@@ -444,15 +468,3 @@ def _one_each(senses: list[Sense]) -> list[Sense]:
     for sense in senses:
         seen.setdefault(sense.id, sense)
     return list(seen.values())
-
-
-def _renamed(ref: EntityRef, text: str) -> EntityRef:
-    return EntityRef(
-        text=text, id=ref.id, kind=ref.kind, name=ref.name, country=ref.country, body=ref.body,
-        latitude=ref.latitude, longitude=ref.longitude,
-    )  # fmt: skip
-
-
-def _slug(name: str) -> str:
-    plain = unicodedata.normalize("NFKD", name).encode("ascii", "ignore").decode().lower()
-    return re.sub(r"[^a-z0-9]+", "-", plain).strip("-") or "unnamed"

@@ -42,8 +42,15 @@ def event(builder: Builder, match: Match, sentence: Sentence) -> dict[str, Any] 
     if frame.needs and not any(fields.get(need) or roles.get(need) for need in frame.needs):
         return None
     named = sum(1 for r in ("actor", "target", "mission") if any(x.id for x in roles.get(r, ())))
+    told = any(fields.get(key) for key in ("killed", "injured", "quantity", "time"))
+    if match.phrase is not None and not match.light and not named and not told and not _where(roles):
+        return None  # "the fighting", "a departure of troops": says nothing of anyone
     fields["confidence"] = (0.45, 0.7, 0.85, 0.9)[named]
     return fields
+
+
+def _where(roles: dict[str, tuple[EntityRef, ...]]) -> bool:
+    return any(r.id or r.text for r in roles.get("place", ()))
 
 
 def _type(builder: Builder, match: Match) -> str | None:
@@ -54,6 +61,9 @@ def _type(builder: Builder, match: Match) -> str | None:
     beginning = any(p.words & builder.pack.classes_of("first_of") and p.is_people for p in match.reach())
     if frame.type == "withdraw" and beginning:
         return "reduce"  # the first soldiers have left: the others have not
+    envoys = [p for p in match.clause.objects if any(r.body == "diplomats" for r in p.refs)]
+    if frame.type == "withdraw" and match.phrase is None and envoys and not any(p.number for p in envoys):
+        return "recall"
     parts = (
         any(p.noun == "contribution" for p in match.clause.phrases if p not in match.clause.subjects)
         and match.phrase is None
@@ -71,7 +81,7 @@ def _alone(builder: Builder, match: Match) -> bool:
 
 
 def _roles(builder: Builder, match: Match) -> dict[str, tuple[EntityRef, ...]]:
-    frame = match.frame
+    frame, clause = match.frame, match.clause
     roles: dict[str, tuple[EntityRef, ...]] = {}
     struck_first = frame.type in ("attack", "sanction") and frame.harm is None
     order = ("instigator", "target", "actor") if struck_first else ("instigator", "actor", "target")
@@ -101,6 +111,8 @@ def _roles(builder: Builder, match: Match) -> dict[str, tuple[EntityRef, ...]]:
         other = sides[1:] if len(sides) > 1 else roles.get("partner", ())
         if other:
             roles["target"] = other
+    if frame.type == "agree" and len(roles.get("actor", ())) > 1 and "partner" not in roles:
+        roles["actor"], roles["partner"] = roles["actor"][:1], roles["actor"][1:]  # Washington and Niamey agreed
     own = {r.id for r in roles.get("actor", ()) if r.id}
     if frame.type in _GOVERNING and own and {r.id for r in roles.get("target", ())} == own:
         spoken = (*builder.discourse.topic, *builder.discourse.hosts(), *reversed(builder.discourse.states))
@@ -109,6 +121,17 @@ def _roles(builder: Builder, match: Match) -> dict[str, tuple[EntityRef, ...]]:
             roles["actor"] = (accuser,)  # "the government accuses France": not the French one
         else:
             del roles["target"]  # nobody demands of himself
+    governing = clause.parent if clause.link == "purpose" else None
+    if (
+        frame.name == "told_to_leave"
+        and "actor" not in roles
+        and governing
+        and governing.attitudes & {"demand", "direct"}
+    ):
+        tellers = tuple(
+            r for p in governing.subjects for r in p.everyone() if r.id and r not in roles.get("target", ())
+        )
+        roles |= {"actor": tellers} if tellers else {}
     if frame.from_place and "actor" not in roles and roles.get("place"):
         host = builder.state_of(roles["place"][0])
         if host is not None and host.id not in {r.id for r in roles.get("target", ())}:
@@ -124,6 +147,8 @@ def _understood(builder: Builder, match: Match, roles: dict[str, tuple[EntityRef
         states = any(r.kind == "state" for r in roles.get("actor", ()))
         if crowd and states and _at_host(builder, roles.get("place", ())):
             return discourse.sole_mission()
+    if kind in ("appoint", "resign") and builder.function(match) in MISSION_POSTS and discourse.missions:
+        return discourse.missions_here()  # appointed operation commander
     if kind == "resign" and discourse.post is not None:
         known = any(r.id == discourse.post.person.id for r in roles.get("actor", ()))
         return discourse.post.mission if known else ()
@@ -156,7 +181,10 @@ def _counted(builder: Builder, match: Match, fields: dict[str, Any]) -> bool:
 
 
 def _timed(builder: Builder, match: Match, fields: dict[str, Any]) -> None:
-    kind = match.frame.type
+    kind, clause = match.frame.type, match.clause
+    moving = kind in _OF_A_MISSION and match.phrase is not None and match.modality == "actual" and not match.light
+    if moving and match.phrase in (*clause.subjects, *clause.objects) and clause.modality in _NOT_YET:
+        match.modality = clause.modality  # its departure may be brought forward
     times = [t for t in match.times if kind != "extend" or t.relation != "until"]
     fields["time"] = builder.when(times or match.times, forward=forward(match))
     if match.modality != "actual":
@@ -236,6 +264,7 @@ _OF_PEOPLE = frozenset({"expel", "recall", "detain", "appoint", "elect", "resign
 _WITH_ASSETS = frozenset({"deploy", "withdraw", "attack", "suspend", "deny_access", "reinforce"})
 # Events of people sent or taken home: where a report speaks of one mission, they are that mission's.
 _OF_A_MISSION = frozenset({"withdraw", "deploy", "reinforce", "reduce"})
+_NOT_YET = frozenset({"planned", "possible", "required"})
 # Events that the present tense tells of before they happen: "leaves in July".
 _AHEAD = frozenset({
     "withdraw", "deploy", "reinforce", "suspend", "resume", "end", "extend", "reduce", "visit", "elect", "decide", "consult",
@@ -243,6 +272,8 @@ _AHEAD = frozenset({
 })  # fmt: skip
 # Events that befall peacekeepers, whose mission the report has named.
 _AT_PEACEKEEPERS = frozenset({"attack", "clash", "detain", "release", "obstruct", "deny_access"})
+# Posts that there are in missions only.
+MISSION_POSTS = frozenset({"force-commander", "deputy-force-commander", "mission-commander", "head-of-mission"})
 # Events that govern a clause of their own ("eist dat …"): their evidence is both clauses.
 _GOVERNING = frozenset({"demand", "decide", "deny", "accuse", "threaten", "agree", "reject"})
 # Events whose object is a thing done or said; its words are kept where it is no one we know.

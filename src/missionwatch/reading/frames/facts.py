@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 import msgspec
 
-from missionwatch.reading.frames.events import forward
+from missionwatch.reading.frames.events import MISSION_POSTS, forward
 from missionwatch.reading.frames.matching import dependents
 from missionwatch.reading.frames.mentions import Group
 
@@ -49,6 +49,8 @@ def contribution(builder: Builder, match: Match, sentence: Sentence) -> dict[str
         r in p.refs for name in ("subject", "object") for p in match.relations.get(name, ()) for r in contributor
     ):
         return None  # "onder Duitse leiding staat": whose command, not who serves
+    if serving and any(t.frame == "lead" for p in match.clause.objects for t in p.triggers):
+        return None  # has the command
     if match.clause.lemmas.get(match.anchor) in builder.pack.plain_being and people is None and anaphor is None:
         return None
     roles: dict[str, tuple[EntityRef, ...]] = {"contributor": contributor, "mission": mission[:1]}
@@ -68,6 +70,11 @@ def contribution(builder: Builder, match: Match, sentence: Sentence) -> dict[str
     elif people is not None:
         builder.discourse.group = Group(contributor, mission[:1], evidence, people[1].value)
     fields["confidence"] = 0.92 if group is None else 0.8
+    if "pledged" in match.only:
+        fields["modality"] = "planned"
+    if function in MISSION_POSTS and people is None and giving:  # Italy will provide the force commander
+        roles = {"leader": contributor[:1], "mission": mission[:1]}
+        return {"predicate": "leadership", "roles": roles}
     return fields
 
 
@@ -125,7 +132,7 @@ def strength(builder: Builder, match: Match, _sentence: Sentence) -> dict[str, A
     return {
         "roles": {"mission": mission[:1]},
         "quantity": people.number.quantity("people", people.text),
-        "modality": "actual",
+        "modality": match.modality if match.modality in ("planned", "required", "possible") else "actual",
         "time": None,
     }
 
@@ -177,7 +184,7 @@ def _led(builder: Builder, match: Match, mission: tuple[EntityRef, ...]) -> str 
 
 def purpose(builder: Builder, match: Match, sentence: Sentence) -> dict[str, Any] | None:
     """Return the fields that say what a mission is for."""
-    mission = match.fill("mission")
+    mission = match.fill("mission") or tuple(r for r in match.clause.antecedent if r.kind == "mission")
     codes = builder.pack.codes(
         "purposes", sentence.tokens, [i for i in match.clause.order if not _in_mission(i, match.clause)]
     )

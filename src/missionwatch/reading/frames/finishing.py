@@ -11,19 +11,23 @@ from missionwatch.reading.frames.calibration import calibrated
 from missionwatch.records import Statement
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from missionwatch.reading.frames.building import Builder
     from missionwatch.records import EntityRef
 
 
 def finished(builder: Builder) -> tuple[Statement, ...]:
     """Return the statements in the order of the text; what is said twice is one, with both spans."""
-    recalled = {id(d.clause) for d in builder.drafts if d.fields.get("type") == "recall"}
-    builder.drafts = [
-        d for d in builder.drafts if d.fields.get("type") != "withdraw" or id(d.clause) not in recalled
-    ]  # who recalls an ambassador withdraws no troops
+    sent_home: dict[int, list[Draft]] = {}
+    for draft in builder.drafts:
+        if draft.fields.get("type") in ("recall", "expel"):
+            sent_home.setdefault(id(draft.clause), []).append(draft)
+    builder.drafts = [d for d in builder.drafts if not _goes_home(d, sent_home.get(id(d.clause), ()))]
     _merge_blows(builder.drafts)
     _blamed(builder.drafts)
     builder.drafts.extend(_sent(builder.drafts))
+    builder.drafts.extend(_served(builder))
     builder.drafts = [one for draft in builder.drafts for one in _each_contributor(draft)]
     for draft in builder.drafts:
         if draft.day is not None and draft.fields.get("time") is None:
@@ -55,6 +59,22 @@ def finished(builder: Builder) -> tuple[Statement, ...]:
             builder, draft, [made[id(kept[k])].id for d in draft.judges if (k := _sameness(d)) in kept]
         )
     return tuple(sorted(made.values(), key=lambda s: (s.evidence.start, s.evidence.end)))
+
+
+def _goes_home(draft: Draft, beside: Sequence[Draft]) -> bool:
+    """Say whether a withdrawal is only that of an ambassador recalled, or of someone told to leave: of no troops.
+
+    ``beside`` are what the same clause says of who is recalled or expelled.
+    """
+    taken = str(draft.fields.get("frame")).startswith("withdraw:")
+    if draft.fields.get("type") != "withdraw":
+        return taken and any(other is not draft and other.fields["type"] == "recall" for other in beside)
+    own = {r.id for r in draft.fields["roles"].get("actor", ())}
+    for other in beside:
+        gone = {r.id for role in ("target", "actor") for r in other.fields["roles"].get(role, ())}
+        if other.fields["type"] == "recall" or other.anchor == draft.anchor or own & gone:
+            return True
+    return False
 
 
 _FAR = 2  # paragraphs; a blow is not taken up again further on
@@ -118,6 +138,38 @@ def _sent(drafts: list[Draft]) -> list[Draft]:
         kept |= {"predicate": "contribution", "frame": "contribution:sent"}
         kept["roles"] = {"contributor": states, "mission": roles["mission"][:1]}
         made.append(replace(draft, fields=kept, more=[], judges=[], day=None, confidence=draft.confidence - 0.1))
+    return made
+
+
+def _served(builder: Builder) -> list[Draft]:
+    """Return the contributions of states whose peacekeepers were hit or held: "a Ghanaian peacekeeper of UNISFA was killed"."""
+    known = {
+        r.id
+        for d in builder.drafts
+        if d.fields["predicate"] == "contribution"
+        for r in d.fields["roles"]["contributor"]
+    }
+    made = []
+    for draft in builder.drafts:
+        fields = draft.fields
+        befell = fields.get("type") in ("attack", "clash", "detain") and fields.get("modality") == "actual"
+        if not befell or fields.get("negated"):
+            continue
+        roles = fields["roles"]
+        mission = roles.get("mission", ())[:1] or builder.discourse.sole_mission()
+        hosts = {h for m in mission if (e := builder.discourse.register.mission(m.id)) is not None for h in e.hosts}
+        for ref in roles.get("target", ()):
+            blue = set(ref.text.lower().replace("’", "'").split()) & builder.pack.peacekeepers
+            if ref.kind != "state" or not blue or not mission or ref.country in hosts or ref.id in known:
+                continue
+            known.add(ref.id)
+            kept = {key: fields[key] for key in ("holders", "hearsay") if fields.get(key)}
+            kept |= {
+                "predicate": "contribution",
+                "frame": "contribution:served",
+                "roles": {"contributor": (ref,), "mission": mission},
+            }
+            made.append(replace(draft, fields=kept, more=[], judges=[], day=None, confidence=0.75))
     return made
 
 

@@ -51,6 +51,9 @@ def likelihood_in(tokens: Sequence[Token], order: Sequence[int], pack: Pack) -> 
     return Likelihood(" ".join(t.text for t in tokens[first : last + 1]), low, high, scale)
 
 
+_BESIDE = 4  # tokens between a measure and what is measured
+
+
 class Judge:
     """Reads the judgements of one report into the builder's drafts."""
 
@@ -94,8 +97,14 @@ class Judge:
                     out.holders = out.holders or holders_of(parent)
                 elif parent.attitudes & {"fail"}:
                     out.negated = not out.negated
+                elif parent.modality == "conditional":
+                    out.modality = "conditional"  # should they go on obstructing patrols
                 elif not parent.attitudes & {"begin"}:
                     out.modality = "planned"
+                    plans = self.pack.classes_of("plan_noun")
+                    planned = parent.attitudes & {"plan"} or any(p.words & plans for p in parent.objects)
+                    if planned and (parent.negated or parent.attitudes & {"deny"}):
+                        out.negated = not out.negated  # has no plans to leave, scrapped plans to join
             child, parent = parent, parent.parent
         return out
 
@@ -136,6 +145,9 @@ class Judge:
         lemmas = {clause.lemmas.get(v, "") for v in clause.verbs}
         being = bool(lemmas & self.pack.being)
         having = noun and bool(lemmas & self.pack.light.keys())
+        measures = self.pack.classes_of("measure_noun")
+        if found is not None and any(t.low in measures for t in tokens[max(0, found[1] - _BESIDE) : found[1]]):
+            return  # the level of concern is low
         if inside and not having:
             return  # "belangrijke steden": an adjective before its noun judges nothing
         feeling = found is not None and self._felt(tokens, found)
@@ -189,7 +201,8 @@ class Judge:
             if not any(t.frame == "interest" for t in phrase.triggers):
                 continue
             chain = dependents(phrase, clause)
-            place = tuple(r for p in chain for r in p.refs if is_kind(r, "place", p))
+            where = [p for p in chain if {"at", "in"} & set(p.relations)] or chain
+            place = tuple(r for p in where for r in p.refs if is_kind(r, "place", p))
             theirs = tuple(phrase.adjective_refs) or tuple(
                 r for p in chain if "of" in p.relations for r in p.refs if r.kind in ("state", "organisation")
             )
@@ -239,6 +252,8 @@ class Judge:
         governed_verbs = [match.clause.lemmas.get(v, "") for v in match.clause.verbs if v != match.anchor]
         codes += [single[lemma] for lemma in governed_verbs if lemma in single and single[lemma] not in codes]
         if match.frame.name != "keep_open":
+            if "all" in codes:
+                return None  # read as kept open
             codes = [c for c in codes if c != "all"]
         elif "all" in codes:
             codes = ["all"]

@@ -22,6 +22,8 @@ def opened_by(i: int, tokens: Sequence[Token], pack: Pack, verbs: set[int]) -> s
     kinds = pack.link_kinds.get(token.low, ())
     if not kinds:
         return None
+    if "inverting" in token and i:
+        return None  # Should they go on, …: only where it opens the sentence
     before = tokens[i - 1] if i else None
     after = tokens[i + 1] if i + 1 < len(tokens) else None
     if after is None or not any(v > i for v in verbs) or ("infinitive_marker" in after and "purpose" not in kinds):
@@ -76,7 +78,8 @@ def opened_by(i: int, tokens: Sequence[Token], pack: Pack, verbs: set[int]) -> s
             and ("verb" in before or before.low in pack.content_words or _attitude_before(i, tokens, pack))
         ):
             return kind if any(v < i for v in verbs) and _clause_like(i, pack, verbs) else None
-        return kind if kind == "time" and "adverb" in token and _verb_last(i, tokens, pack, verbs) else None
+        clause_like = (kind == "time" and "adverb" in token) or kind == "condition"
+        return kind if clause_like and _verb_last(i, tokens, pack, verbs) else None
     if ambiguous and not _clause_like(i, pack, verbs):
         return None
     return kind

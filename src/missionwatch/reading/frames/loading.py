@@ -67,7 +67,9 @@ def load_pack(language: str) -> Pack:
             for item in re.split(r"[,\n]", section.get(key, "")):
                 said = tuple(parted(item, elision))
                 if said:
-                    trigger = Trigger(frame, how if len(said) == 1 else "phrase", said, only, noun=how == "noun")
+                    wanted = frozenset(said) - {"…"}
+                    how_said = how if len(said) == 1 else "phrase"
+                    trigger = Trigger(frame, how_said, said, only, noun=how == "noun", wanted=wanted)
                     anchor = max((w for w in said if w != "…"), key=len)
                     by_how[trigger.how].setdefault(anchor, []).append(trigger)
     attitudes: dict[str, frozenset[str]] = {}
@@ -82,6 +84,8 @@ def load_pack(language: str) -> Pack:
     verbs |= {verb[len(p) :] for verb in verbs for p in particles if verb.startswith(p) and len(verb) - len(p) > 4}
     for form, verb in _conjugated(verbs, lexicon.get("conjugation", {})):
         lemmas.setdefault(form, verb)
+    fixed = _phrases(lexicon["fixed"], elision)
+    qualifiers = {tuple(parted(w, elision)): q for q, ws in lexicon["qualifiers"].items() for w in ws.split(",")}
     return Pack(
         language=language,
         verb_second=shape["verb_second"],
@@ -90,7 +94,7 @@ def load_pack(language: str) -> Pack:
         classes={word: frozenset(names) for word, names in classes.items()},
         link_kinds=links,
         relations=relations,
-        longest_relation=max(len(key) for key in relations),
+        relation_openers={key[0]: len(key) for key in sorted(relations, key=len)},
         abbreviations=frozenset(lexicon["abbreviations"]["words"].split()),
         lemmas=lemmas,
         verb_lemma=_pattern(shape.get("verb_lemma")),
@@ -105,6 +109,7 @@ def load_pack(language: str) -> Pack:
         verbs=frozenset(verbs),
         participle=_pattern(shape.get("participle")),
         future=_pattern(shape.get("future")),
+        conditional=_pattern(shape.get("conditional")),
         gerund=_pattern(shape.get("gerund")),
         participle_from=_pattern(shape.get("participle_from")),
         participle_to=shape.get("participle_to", ""),
@@ -121,7 +126,8 @@ def load_pack(language: str) -> Pack:
         numbers={word: float(value) for word, value in lexicon["numbers"].items()},
         number_starts=tuple(word for word in lexicon["numbers"] if len(word) > 2),
         vague=dict(lexicon["vague"]),
-        qualifiers={tuple(parted(w, elision)): q for q, ws in lexicon["qualifiers"].items() for w in ws.split(",")},
+        qualifiers=qualifiers,
+        number_openers=frozenset({q[0] for q in qualifiers if q} | lexicon["numbers"].keys() | lexicon["vague"].keys()),
         nouns=nouns,
         modals=modals,
         home=shape.get("home"),
@@ -129,7 +135,8 @@ def load_pack(language: str) -> Pack:
         noun_triggers=by_how["noun"],
         word_triggers=by_how["word"],
         phrase_triggers=by_how["phrase"],
-        fixed=_phrases(lexicon["fixed"], elision),
+        fixed=fixed,
+        fixed_openers=frozenset(words[0] for words in fixed),
         anaphora=_phrases(
             {k: v for k, v in lexicon["anaphora"].items() if not k.endswith(("_bodies", "of_them"))}, elision
         ),

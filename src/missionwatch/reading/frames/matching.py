@@ -69,6 +69,8 @@ def _subject(clause: Clause, bare: list[Phrase], tokens: Sequence[Token], pack: 
     if clause.link == "purpose":
         return None
     before = [p for p in bare if p.last < clause.finite]
+    if not pack.verb_second and clause.link == "relative" and len(before) > 1 and before[0].pronoun == "relative":
+        return before[1]  # which Malawi has joined: what is joined stands first
     if clause.link == "main" or not pack.verb_second:
         after = [p for p in bare if p.first > clause.finite]
         opines = pack.verb_second and clause.attitudes & {"judge", "say", "know", "plan", "demand"}
@@ -91,12 +93,18 @@ def _lender(clause: Clause) -> Phrase | None:
     if clause.link == "purpose" and source.objects and source.attitudes & {"demand", "direct", "accuse"}:
         return source.objects[0]
     if clause.link == "purpose" and "demand" in source.attitudes:
-        asked = next((p for p in source.phrases if "to" in p.relations and any(r.id for r in p.refs)), None)
+        asked = next((p for p in source.phrases if _asked(p, clause)), None)
         if asked is not None:
-            return asked  # demande au Danemark de retirer
+            return asked  # demande au Danemark de retirer, calls for the mission to leave
     if source.passive:
         return source.objects[0] if source.objects else None
     return source.subjects[0] if source.subjects else None
+
+
+def _asked(phrase: Phrase, clause: Clause) -> bool:
+    """Say whether a phrase names who is asked to do what a clause says: whom one turns to, or stands right before it."""
+    whom = "to" in phrase.relations and any(r.id for r in phrase.refs)
+    return whom or ("for" in phrase.relations and phrase.last == clause.first - 1)
 
 
 class Matcher:
@@ -111,7 +119,8 @@ class Matcher:
         found: list[Match] = []
         whole = _relations(clause)
         lemmas = [clause.lemmas.get(v, "") for v in clause.verbs]
-        for index in clause.verbs:
+        inverted = clause.coordinated is not None and clause.first == clause.finite and "say" in clause.attitudes
+        for index in clause.verbs if not inverted else ():  # …, a rappelé le ministre
             if self._lends(index, clause, lemmas):
                 continue
             lemma = clause.lemmas.get(index, tokens[index].lemma)
@@ -119,13 +128,14 @@ class Matcher:
                 self._verbal(trigger, clause, index, whole, tokens)
                 for trigger in self.pack.verb_triggers.get(lemma, ())
             )
+        here = {w for i in clause.order for w in (tokens[i].low, tokens[i].lemma)} | set(clause.lemmas.values())
         for index in clause.order:
             token = tokens[index]
             attributive = any(
                 p.first <= index < p.last for p in clause.phrases
             )  # "de geleide missie" predicates nothing
             words = () if attributive else self.pack.word_triggers.get(token.low, ())
-            opened = (*words, *self._phrases_at(index, clause, tokens))
+            opened = (*words, *self._phrases_at(index, clause, tokens, here))
             for trigger in opened:
                 named = next(
                     (p for p in clause.phrases if trigger.noun and p in clause.objects and p.first <= index <= p.last),
@@ -135,8 +145,15 @@ class Matcher:
                     found.append(self._nominal(trigger, named, clause, discourse))
                 else:
                     found.append(self._verbal(trigger, clause, index, whole, tokens))
+        before: Phrase | None = None
         for phrase in clause.phrases:
-            found.extend(self._nominal(trigger, phrase, clause, discourse) for trigger in phrase.triggers)
+            names = _names_a_mission(phrase, before)
+            before = phrase
+            found.extend(
+                self._nominal(trigger, phrase, clause, discourse)
+                for trigger in phrase.triggers
+                if not (names and trigger.frame in _TASKS)
+            )
         allowed = [m for m in found if self._allowed(m, tokens)]
         return sorted(allowed, key=lambda m: not m.fixed)
 
@@ -164,6 +181,10 @@ class Matcher:
             modality=clause.modality, negated=clause.negated, trigger=" ".join(trigger.words),
         )  # fmt: skip
         match.only, match.fixed = trigger.only, len(trigger.words) > 1
+        if index in clause.verbs and clause.subjects and not clause.passive:
+            match.relations = {name: found for name, found in whole.items() if name != "by"}  # attacks by X are X's
+        if match.frame.harm and (counted := _counted_with(index, clause)) is not None:
+            match.relations = {"object": [counted]}  # attacked a camp, with 30 killed
         if "negated" in trigger.only or any("negation" in self.pack.classes.get(w, ()) for w in trigger.words):
             match.denies, match.negated = match.negated, False  # "laat niet toe" is the denial itself
         first_verb = clause.verbs[0] if clause.verbs else None
@@ -172,26 +193,47 @@ class Matcher:
             controls = self.pack.attitudes.get(clause.lemmas[spoken[0]], frozenset()) & {"accuse", "demand", "direct"}
             if controls and clause.objects and not clause.passive:  # beschuldigt Rwanda ervan M23 te steunen
                 match.relations = whole | {"subject": clause.objects[:1], "object": clause.objects[1:]}
-        lemma = clause.lemmas.get(first_verb, "") if first_verb is not None else ""
-        if first_verb is not None and index != first_verb and index in clause.verbs:
+        main = spoken[0] if spoken else first_verb  # heeft gevraagd … terug te trekken: what was asked
+        lemma = clause.lemmas.get(main, "") if main is not None else ""
+        if main is not None and first_verb is not None and index != main and index in clause.verbs:
             done = any(
                 "perfect" in tokens[v] and "infinitive" in tokens[v] for v in clause.verbs if first_verb < v < index
             )
+            attitudes = self.pack.attitudes.get(lemma, frozenset())
             if not done:  # annonce avoir repris: it is done
-                match.modality = governed(self.pack.attitudes.get(lemma, frozenset()), match.modality)
-            if self.pack.attitudes.get(lemma, frozenset()) & {"fail", "deny"}:
+                match.modality = governed(attitudes, match.modality)
+            if attitudes & {"fail", "deny"}:
                 match.negated = not match.negated
+            if (
+                match.modality == "actual"
+                and index
+                and "infinitive_marker" in tokens[index - 1]
+                and self._aimed(clause, index, tokens)
+            ):
+                match.modality = "planned"  # krijgt zes maanden om te vertrekken
         return match
+
+    def _aimed(self, clause: Clause, index: int, tokens: Sequence[Token]) -> bool:
+        """Say whether a word of purpose stands before a verb of the clause: "om te vertrekken"."""
+        return any("purpose" in self.pack.link_kinds.get(tokens[i].low, ()) for i in clause.order if i < index - 1)
 
     def _nominal(self, trigger: Trigger, phrase: Phrase, clause: Clause, discourse: Discourse) -> Match:
         chain = dependents(phrase, clause)
         relations: dict[str, list[Phrase]] = {}
+        before = phrase
         for other in chain:
             hangs = (
                 "of" in other.relations and other.start > phrase.last + 1 and not any(other in p.group for p in chain)
-            )
+                and "by" not in before.relations
+            )  # fmt: skip
+            before = other
             for relation in ("genitive",) if hangs else other.relations:
                 relations.setdefault(relation, []).append(other)
+        if phrase.owned and not any({"of", "by"} & set(p.relations) and "from" not in p.relations for p in chain):
+            owner = [p for p in clause.subjects if p is not phrase and any(r.kind != "place" for r in p.refs)]
+            if phrase in clause.subjects and discourse.topic:
+                owner = [_pseudo(phrase, list(discourse.topic))]  # their withdrawal will begin
+            relations.setdefault("subject", []).extend(owner[:1])
         states = discourse.adjectives(phrase)
         inside = [r for r in phrase.refs if r not in states]
         if states or inside:
@@ -219,7 +261,7 @@ class Matcher:
                         for relation in other.relations:
                             relations.setdefault(relation, []).append(other)
                 modality, negated = clause.modality, negated or clause.negated
-            governs = attitudes if phrase in clause.objects else frozenset()
+            governs = attitudes if phrase in clause.objects and "judge" not in attitudes else frozenset()
             ordered = borrowed and "demand" in governs  # a ordonné l'expulsion: an act of its own
             if governs & {"plan", "demand", "weigh", "deny"} and not ordered:
                 modality = governed(governs, modality)
@@ -245,12 +287,15 @@ class Matcher:
         """Say whether a marked phrase hangs on another trigger noun of the clause."""
         return any(other in dependents(p, clause) for p in clause.phrases if p is not phrase and p.triggers and p.bare)
 
-    def _phrases_at(self, index: int, clause: Clause, tokens: Sequence[Token]) -> Iterator[Trigger]:
-        """Yield the fixed phrases whose longest word stands at ``index``."""
+    def _phrases_at(self, index: int, clause: Clause, tokens: Sequence[Token], here: set[str]) -> Iterator[Trigger]:
+        """Yield the fixed phrases whose longest word stands at ``index``; ``here`` are all words of the clause."""
         token = tokens[index]
-        keys = {token.low, token.lemma, clause.lemmas.get(index, token.lemma)}
+        listed = self.pack.phrase_triggers
+        keys = {token.low, token.lemma, clause.lemmas.get(index, token.lemma)} & listed.keys()
         for key in sorted(keys):
-            for trigger in self.pack.phrase_triggers.get(key, ()):
+            for trigger in listed[key]:
+                if not trigger.wanted <= here:
+                    continue
                 if in_order(trigger.words, clause, tokens) and not other_verb(trigger, clause, tokens):
                     yield trigger
 
@@ -295,7 +340,10 @@ class Matcher:
             case "negated":
                 return match.denies
             case "required":
-                return match.modality == "required" or bool(clause.attitudes & {"demand"})
+                above = (
+                    clause.parent.attitudes if clause.parent is not None and clause.link == "purpose" else frozenset()
+                )
+                return match.modality == "required" or bool((clause.attitudes | above) & {"demand"})
             case "possible":
                 return match.modality in ("possible", "conditional")
             case "content":
@@ -310,6 +358,23 @@ class Matcher:
                 inner = [i for c in clause.inner if condition == "hazard" for i in c.order]
                 return bool(self.pack.codes(section, tokens, [*clause.order, *inner]))
         return True
+
+
+# What missions do and are named for: "the Support Mission", "la mission d'appui", "a battle group".
+_TASKS = frozenset({"support", "aid", "mediate", "clash", "attack", "cooperate", "investigate"})
+
+
+def _names_a_mission(phrase: Phrase, before: Phrase | None) -> bool:
+    """Say whether a noun only says what kind of mission is spoken of."""
+    after_mission = before is not None and before.noun == "mission" and phrase.start == before.last + 1
+    return phrase.noun == "mission" or (after_mission and "of" in phrase.relations and not phrase.definite)
+
+
+def _counted_with(index: int, clause: Clause) -> Phrase | None:
+    """Return the number that "with" gives of those who fell, right before the word that says so."""
+    return next(
+        (p for p in clause.phrases if p.last == index - 1 and p.number is not None and "with" in p.relations), None
+    )
 
 
 def governed(attitudes: frozenset[str], modality: str) -> str:

@@ -26,7 +26,7 @@ class Trigger:
 
     ``how``: ``verb`` (by lemma), ``noun`` (by lemma, or as the end of a compound), ``word`` (predicative word), or
     ``phrase``. ``words`` are lemmas or surface forms, a ``…`` between two of them allows a gap. ``only`` narrows by
-    what else the clause must have (relation or kind names); ``marks`` adds relations to roles.
+    what else the clause must have (relation or kind names); ``wanted`` are the words without their gaps.
     """
 
     frame: str
@@ -34,6 +34,7 @@ class Trigger:
     words: tuple[str, ...]
     only: tuple[str, ...] = ()
     noun: bool = False
+    wanted: frozenset[str] = frozenset()
 
 
 @dataclass(slots=True)
@@ -47,7 +48,7 @@ class Pack:
     classes: dict[str, frozenset[str]]
     link_kinds: dict[str, tuple[str, ...]]
     relations: dict[tuple[str, ...], tuple[str, ...]]
-    longest_relation: int
+    relation_openers: dict[str, int]
     abbreviations: frozenset[str]
     lemmas: dict[str, str]
     verb_lemma: re.Pattern[str] | None
@@ -62,6 +63,7 @@ class Pack:
     verbs: frozenset[str]
     participle: re.Pattern[str] | None
     future: re.Pattern[str] | None
+    conditional: re.Pattern[str] | None
     gerund: re.Pattern[str] | None
     participle_from: re.Pattern[str] | None
     participle_to: str
@@ -77,6 +79,7 @@ class Pack:
     possessive: re.Pattern[str] | None
     numbers: dict[str, float]
     number_starts: tuple[str, ...]
+    number_openers: frozenset[str]
     vague: dict[str, str]
     qualifiers: dict[tuple[str, ...], str]
     nouns: dict[str, str]
@@ -87,6 +90,7 @@ class Pack:
     word_triggers: dict[str, list[Trigger]]
     phrase_triggers: dict[str, list[Trigger]]
     fixed: dict[tuple[str, ...], str]
+    fixed_openers: frozenset[str]
     anaphora: dict[tuple[str, ...], str]
     of_them: list[tuple[str, ...]]
     attitudes: dict[str, frozenset[str]]
@@ -115,6 +119,7 @@ class Pack:
     _seen: dict[str, tuple[str, frozenset[str]]] = field(default_factory=dict)
     _stems_of: dict[tuple[str, str, str], tuple[tuple[str, tuple[str, ...]], ...]] = field(default_factory=dict)
     _classes: dict[str, frozenset[str]] = field(default_factory=dict)
+    _sayings: dict[str, dict[str, list[tuple[str, ...]]]] = field(default_factory=dict)
     _first_words: dict[str, dict[str, list[tuple[str, tuple[str, ...]]]]] = field(default_factory=dict)
 
     def codes(self, section: str, tokens: Sequence[Token], order: Sequence[int]) -> list[str]:
@@ -172,8 +177,12 @@ class Pack:
     def says(self, section: str, tokens: Sequence[Token], order: Sequence[int]) -> bool:
         """Say whether one of the section's phrases stands among the tokens (small words may stand between)."""
         lows = [tokens[i].low for i in order]
-        here = set(lows)
-        return any(words[0] in here and _subsequence(words, lows) for words in self.sayings[section])
+        listed = self._sayings.get(section)
+        if listed is None:
+            listed = self._sayings[section] = {}
+            for words in self.sayings[section]:
+                listed.setdefault(words[0], []).append(words)
+        return any(_subsequence(words, lows) for low in listed.keys() & set(lows) for words in listed[low])
 
     def caveat_in(self, tokens: Sequence[Token], order: Sequence[int]) -> str | None:
         """Return the caveat said ("in principe"), or None."""
@@ -237,8 +246,11 @@ class Pack:
                     and (low != lemma or "participle" in found)
                 ):
                     found.add("participle")
-                if self.future is not None and self.future.search(low) and low != lemma:
+                form = f"{lemma} {low}"
+                if self.future is not None and self.future.search(form):
                     found.add("future")
+                if self.conditional is not None and self.conditional.search(form):
+                    found.add("conditional")
                 if low == lemma:
                     found.add("infinitive")
         return lemma, frozenset(found)

@@ -50,6 +50,7 @@ class Phrase:
     single: bool = False
     negated: bool = False
     unknown_name: str | None = None
+    specified: bool = False
     triggers: tuple[Trigger, ...] = ()
     trigger_at: int | None = None
     group: list[Phrase] = field(default_factory=list)
@@ -63,7 +64,8 @@ class Phrase:
         """Say whether it counts people: soldiers, staff officers, "90 personen"."""
         counted = self.number is not None and bool(self.senses("national"))  # 133 Danes
         manned = self.noun != "place" and bool(self.senses("body", "function", "rank"))  # but: Malian military sites
-        return self.noun == "people" or counted or manned
+        alone = self.noun == "person" and self.number is not None  # 1 person
+        return self.noun == "people" or counted or manned or alone
 
     @property
     def bare(self) -> bool:

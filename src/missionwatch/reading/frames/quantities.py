@@ -17,6 +17,7 @@ if TYPE_CHECKING:
 _VAGUE = {"dozens": (24, 99), "hundreds": (200, 999), "thousands": (2000, 9999), "several": (2, 6)}
 _LARGEST = 10**9
 _HUNDRED, _THOUSAND = 100, 1000
+_COMPOUND = 7  # letters; no number of several words written as one is shorter
 
 
 class Number(NamedTuple):
@@ -34,8 +35,18 @@ class Number(NamedTuple):
         return Quantity(self.value, self.low, self.high, unit, self.qualifier, text)
 
 
+def could_open(token: Token, pack: Pack) -> bool:
+    """Say whether a number or its qualifier may begin with a word; most words are neither."""
+    low = token.low
+    return (
+        low[0].isdigit() or low in pack.number_openers or (len(low) >= _COMPOUND and low.startswith(pack.number_starts))
+    )
+
+
 def number_at(tokens: Sequence[Token], at: int, pack: Pack) -> Number | None:
     """Return the number that begins at token ``at`` (its qualifier included), or None."""
+    if not could_open(tokens[at], pack):
+        return None
     here, qualifier = at, "exact"
     for length in (3, 2, 1):
         words = tuple(t.low for t in tokens[at : at + length])
@@ -102,7 +113,7 @@ def _one(token: Token, pack: Pack) -> float | None:
 
 def _compound(word: str, pack: Pack) -> float | None:
     """Read a number written as one word ("drieëntwintig", "tweehonderdvijftig") with text2num."""
-    if len(word) < 7 or not word.startswith(pack.number_starts):
+    if len(word) < _COMPOUND or not word.startswith(pack.number_starts):
         return None
     from text_to_num import text2num  # noqa: PLC0415 - only for the rare long number word
 

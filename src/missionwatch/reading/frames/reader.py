@@ -9,6 +9,8 @@ from typing import TYPE_CHECKING
 from missionwatch.reading.frames.building import READER, Builder, Held
 from missionwatch.reading.frames.chunking import Chunker
 from missionwatch.reading.frames.clauses import split
+from missionwatch.reading.frames.counting import contributors, stationed, strengths
+from missionwatch.reading.frames.described import describe
 from missionwatch.reading.frames.discourse import Discourse
 from missionwatch.reading.frames.events import event
 from missionwatch.reading.frames.facts import contribution, leadership, period, post, presence, purpose, strength
@@ -17,7 +19,7 @@ from missionwatch.reading.frames.judging import Judge, holders_of
 from missionwatch.reading.frames.loading import load_pack
 from missionwatch.reading.frames.matching import Matcher, grammatical
 from missionwatch.reading.frames.phrases import Named, Phrase
-from missionwatch.reading.frames.standing import contributors, does, instigated, led, posts, stationed, strengths, until
+from missionwatch.reading.frames.standing import does, instigated, led, posts, until
 from missionwatch.reading.frames.tables import is_row, row
 from missionwatch.reading.frames.times import TimeGrammar
 from missionwatch.reading.frames.tokens import sentences
@@ -100,19 +102,28 @@ class FramesReader:
         blocked = timed | {i for n in named.values() for i in range(n.first, n.last + 1)}
         clauses = split(tokens, self.pack, blocked, timed)
         for clause in clauses:
-            clause.times = [t for i, t in sorted(times.items()) if i in clause.order]
+            clause.times = [
+                t for i, t in sorted(times.items()) if i in clause.order and not _of_document(tokens, t.first)
+            ]
             fixed = {*clause.verbs, *clause.particles} | ({clause.opener} if clause.opener is not None else set())
             clause.phrases = self.chunker.chunk(tokens, clause.order, named, times, frozenset(fixed))
             if clause.link == "relative":
                 self._antecedent(clause, tokens)
+            discourse.here = {r.id for r in clause.antecedent if r.id}
+            for phrase, after in itertools.pairwise(clause.phrases):
+                phrase.specified = (
+                    "of" in after.relations and after.start == phrase.last + 1
+                )  # the Council of Ministers
             for phrase in clause.phrases:
                 if not (phrase.pronoun == "relative" and (phrase.refs or phrase.number)):
                     discourse.resolve(phrase)
-                if phrase.pronoun == "person_pronoun" and phrase.bare and clause.link == "content":
+                above = clause.link == "content" or (clause.link != "main" and not phrase.refs)
+                if phrase.pronoun == "person_pronoun" and phrase.bare and above:
                     self._same_subject(clause, phrase)
             _attach(clause, self.pack)
             _led_by(clause, tokens, self.pack.leading)
             grammatical(clause, tokens, self.pack)
+            describe(clause, tokens, discourse)
             speaking = discourse.speaker or discourse.topic
             if not clause.subjects and speaking and _headless(clause, tokens, self.pack):
                 speaker = Phrase(clause.first, clause.first, clause.first, pronoun="topic", definite=True)
@@ -120,6 +131,12 @@ class FramesReader:
                 clause.subjects = [speaker]
         if len(clauses) == 1 and not clauses[0].verbs and tokens[-1].text in ",:":
             discourse.speaker = [r for p in clauses[0].phrases[:1] for r in p.refs if r.id]  # "The Council,"
+        for clause in clauses:
+            if clause.reduced and clause.parent is not None and clause.first < clause.parent.first:
+                clause.subjects = clause.subjects or list(clause.parent.subjects)  # Addressing the Council, he …
+        self._quoted(clauses)
+        if len(clauses) > 1 and _only_denies(clauses[0], tokens):
+            clauses[1].negated = not clauses[1].negated  # No longer: the force is in Mali
         for clause in clauses:  # he, she, they: the last who was spoken of
             spoken = [
                 r for p in clause.subjects if p.pronoun is None for r in p.everyone() if r.id and r.kind != "place"
@@ -138,7 +155,8 @@ class FramesReader:
             for cut in range(len(token.text) - 4, 3, -1):
                 if self.pack.nouns.get(token.low[cut:]) != "people":
                     continue
-                senses = tuple(s for s in self.gazetteer.senses(token.text[:cut]) if s.form == "name")
+                head = self.gazetteer.senses(token.text[:cut])
+                senses = tuple(s for s in head if s.form == "name" or (s.form == "body" and s.country))
                 if senses:
                     found[i] = Named(i, i, token.text, senses)
                     break
@@ -158,6 +176,7 @@ class FramesReader:
             held = judge.held(clause, tokens)
             self._attributed(clause, clauses, held, tokens)
             judge.read(clause, sentence, held, number)
+            held.asked = held.asked or (tokens[-1].text == "?" and clause.link in ("main", "question", "content"))
             if held.asked or judge.unknown(clause, tokens):
                 continue
             posts(builder, clause, sentence, held, number)
@@ -196,6 +215,20 @@ class FramesReader:
         if spoken and not phrase.words & own:
             phrase.refs = [_of(r, phrase, None) for r in spoken]
 
+    def _quoted(self, clauses: list[Clause]) -> None:
+        """Let "we" and "I" be who says it: "We urge both sides to …", said the head of mission."""
+        own = self.pack.classes_of("first_person")
+        for saying in clauses:
+            clause = saying.coordinated
+            if clause is None or "say" not in saying.attitudes:
+                continue
+            while clause.parent is not None:
+                clause = clause.parent
+            speakers = [r for p in saying.subjects for r in p.everyone() if r.kind != "place"]
+            for phrase in (*clause.subjects, *clause.objects) if speakers else ():
+                if phrase.pronoun == "person_pronoun" and phrase.words & own and not phrase.refs:
+                    phrase.refs = list(speakers)
+
     @staticmethod
     def _dated(sentence: Sentence, clauses: list[Clause]) -> list[TimeMention]:
         """Return the date that a sentence is and nothing else: the head of an entry in a chronology."""
@@ -208,13 +241,15 @@ class FramesReader:
     def _antecedent(clause: Clause, tokens: list[Token]) -> None:
         """Add the relative pronoun as a phrase with the refs of the phrase it follows."""
         at = clause.first - 1 if clause.reduced else clause.opener
-        if at is None or clause.parent is None or "preposition" in tokens[at]:
+        if at is None or clause.parent is None or ("preposition" in tokens[at] and "whose" not in tokens[at]):
             return
         before = [p for p in clause.parent.phrases if p.last < clause.first and (p.refs or p.number)]
         if before:
             phrase = Phrase(at, at, at, pronoun="relative", definite=True, noun=before[-1].noun, text=tokens[at].text)
             if "relative_place" in tokens[at]:
                 phrase.relations = ("in",)
+            elif "whose" in tokens[at]:
+                phrase.relations = ("of",)  # whose aim is training
             phrase.number, phrase.named = before[-1].number, before[-1].named
             phrase.refs = list(before[-1].refs)
             clause.antecedent = phrase.refs
@@ -251,6 +286,24 @@ def _named(sentence: Sentence, hits: list[Hit]) -> dict[int, Named]:
         if at < len(tokens) and last < len(tokens) and tokens[at].start == hit.start and tokens[last].end == hit.end:
             out[at] = Named(at, last, hit.text, hit.senses)
     return out
+
+
+def _only_denies(clause: Clause, tokens: list[Token]) -> bool:
+    """Say whether a clause is no more than a denial of what follows a colon: "No longer:"."""
+    after = tokens[clause.last + 1 : clause.last + 2]
+    return (
+        clause.negated
+        and not clause.verbs
+        and not any(p.refs for p in clause.phrases)
+        and bool(after)
+        and after[0].text == ":"
+    )
+
+
+def _of_document(tokens: list[Token], first: int) -> bool:
+    """Say whether a time is that of a report named in brackets, not of what happened: "(report of 7 February)"."""
+    before = tokens[max(0, first - 3) : first + 1]
+    return any("document_noun" in t and t.index and tokens[t.index - 1].text == "(" for t in before)
 
 
 def _attach(clause: Clause, pack: Pack) -> None:

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import itertools
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
+from missionwatch.reading.frames.events import MISSION_POSTS
 from missionwatch.reading.frames.matching import dependents
 from missionwatch.reading.frames.mentions import Post
+from missionwatch.reading.frames.naming import office
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -23,32 +25,48 @@ _STATE_POSTS = frozenset({
 })  # fmt: skip
 
 
-_MISSION_POSTS = frozenset({
-    "force-commander", "deputy-force-commander", "mission-commander", "head-of-mission",
-})  # fmt: skip
-
-
 def posts(builder: Builder, clause: Clause, sentence: Sentence, held: Held, number: int) -> None:
     """Read "X is Force Commander of Y", "Force Commander X of Y", "X, Minister of Defence" and "Force Commander: X"."""
     everyone = sorted((p for c in builder.clauses for p in c.phrases), key=lambda p: p.first)
     for phrase in clause.phrases:
-        beside = _beside(phrase, everyone, sentence)
-        if phrase.person is None and beside is not None and _could_be_name(phrase):
+        beside = _beside(phrase, everyone, sentence) or _titled(phrase, everyone)
+        if (
+            phrase.person is None
+            and _could_be_name(phrase)
+            and (beside is not None or _is_called(builder, clause, phrase))
+        ):
             phrase.person = phrase.unknown_name
-            phrase.refs = [builder.discourse.named_person(phrase)]
+            before, phrase.refs = phrase.refs, [builder.discourse.named_person(phrase)]
+            for other in everyone:
+                if other.pronoun == "relative" and before and other.refs == before:
+                    other.refs = list(phrase.refs)  # …, X, whom the junta told to leave
         if beside is not None and phrase.person is not None and phrase not in beside.group:
             beside.group.append(phrase)  # the spokesperson, X: whoever expels the one expels the other
         if phrase.person is None or not phrase.refs:
             continue
+        titles = [p for p in clause.subjects if p is not beside and _heads(p, phrase, clause)]
+        for title in titles:  # The Special Representative for … and Head of …, X, condemned …
+            title.group.append(phrase)
         rank = next((s.code for s in phrase.senses("rank") if s.code), None)
         function = next((s.code for s in phrase.senses("function") if s.code), None)
         chain = dependents(phrase, clause)
         first, last = phrase.first, chain[-1].last if chain else phrase.last
-        if function is None and beside is not None:
+        body: tuple[EntityRef, ...] = ()
+        if (organ := next((o for n in phrase.named if (o := office(n))), None)) is not None:
+            function, body = organ.code, builder.discourse.whole(organ.id)
+        if function == "minister" and chain and (of_what := _portfolio(builder, phrase, chain[0], sentence)):
+            function, chain = of_what, chain[1:]  # minister X van Buitenlandse Zaken
+        leads = beside is not None and beside.senses("function")[0].code in _ABOVE
+        if beside is not None and (function is None or (leads and function == "ambassador")):
             function = beside.senses("function")[0].code
             owner = next(c for c in builder.clauses if beside in c.phrases)
-            chain = [beside, *dependents(beside, owner), *chain]
+            hanging = dependents(beside, owner)
+            if function == "minister" and hanging:  # la ministre mozambicaine des Affaires étrangères
+                function = _portfolio(builder, beside, hanging[0], sentence) or function
+            chain = [beside, *hanging, *chain]
             first, last = min(first, beside.first), max(last, chain[-1].last, beside.last)
+        if function in MISSION_POSTS and titles and (first_title := titles[0].senses("function")[0].code):
+            function, first = first_title, titles[0].first
         if function is None and clause.verbs and not clause.negated:
             complement = next(
                 (p for p in (*clause.objects, *clause.phrases) if p is not phrase and _names_post(p)), None
@@ -65,7 +83,7 @@ def posts(builder: Builder, clause: Clause, sentence: Sentence, held: Held, numb
             of = [r for p in where for r in p.refs if r.kind == "mission"][:1]
             function = builder.discourse.command(of) if rank else "head-of-mission"
         mission = tuple(r for p in where for r in p.refs if r.kind == "mission" and r.id)[:1]
-        body = tuple(r for p in where for r in p.refs if r.kind == "organisation")[:1]
+        body = body or tuple(r for p in where for r in p.refs if r.kind == "organisation")[:1]
         state = tuple(r for p in chain for r in p.refs if r.kind == "state")[:1] or tuple(
             r for p in where for r in p.adjective_refs if function in _STATE_POSTS
         )
@@ -75,8 +93,12 @@ def posts(builder: Builder, clause: Clause, sentence: Sentence, held: Held, numb
         known = builder.discourse.post
         if function is None and known is not None and known.person.id == person.id:
             continue
-        if function in _MISSION_POSTS and not (mission or body):
+        if function in MISSION_POSTS and not (mission or body):
             mission = tuple(builder.discourse.missions[-1:])
+        if function == "mission-commander" and mission and rank:
+            function = builder.discourse.command(mission)  # whatever the paper calls a general who leads it
+        if function in _STATE_POSTS and not (mission or body or state):
+            state = _speaking_for(builder, clause)
         if function in _STATE_POSTS and not (mission or body or state):
             state = builder.discourse.country_of_post(function)
         builder.discourse.post = Post(person, function, rank, mission, evidence)
@@ -97,8 +119,54 @@ def posts(builder: Builder, clause: Clause, sentence: Sentence, held: Held, numb
         builder.draft(fields, sentence, number, (first, last), clause=clause, anchor=phrase.first)
 
 
+def _speaking_for(builder: Builder, clause: Clause) -> tuple[EntityRef, ...]:
+    """Return the state whose doing someone tells: "Chad is sending 1,200 men, President Déby said"."""
+    if not clause.attitudes & {"say"}:
+        return ()
+    told = [c for c in builder.clauses if c.parent is clause or clause.coordinated is c or c.coordinated is clause]
+    refs = [r for c in told if c.link in ("main", "content") for p in c.subjects for r in p.refs if r.kind == "state"]
+    hosts = {r.country for r in builder.discourse.hosts()}
+    return tuple(r for r in refs if r.country not in hosts)[:1]
+
+
+_ABOVE = MISSION_POSTS | {"special-representative"}  # who heads a mission is that first, and an ambassador besides
+
+
+def _portfolio(builder: Builder, phrase: Phrase, of: Phrase, sentence: Sentence) -> str | None:
+    """Return the post that a title and what follows the name make together: minister … van Buitenlandse Zaken."""
+    discourse, tokens = builder.discourse, sentence.tokens
+    titles = [n.text for n in phrase.named if n.forms("function")]
+    if "of" not in of.relations or of.start != phrase.last + 1 or not titles:
+        return None
+    words = " ".join(tokens[i].text for i in range(of.start, of.last + 1))
+    senses = discourse.register.gazetteer(builder.pack.language).senses(f"{titles[-1]} {words}")
+    return next((s.code for s in senses if s.form == "function" and s.code), None)
+
+
+def _heads(title: Phrase, phrase: Phrase, clause: Clause) -> bool:
+    """Say whether a title opens the clause whose subject is named only at the end of all titles."""
+    before = clause.finite is not None and title.first < phrase.first < clause.finite
+    return before and phrase.bare and _names_post(title) and not title.refs and phrase not in title.group
+
+
 def _names_post(phrase: Phrase) -> bool:
     return bool(phrase.senses("function")) and phrase.person is None and phrase.number is None
+
+
+def _titled(phrase: Phrase, everyone: Sequence[Phrase]) -> Phrase | None:
+    """Return the post right before a country and a name: "l'ambassadeur de France Joël Meyer"."""
+    at = everyone.index(phrase)
+    before = everyone[at - 1] if at else None
+    named = "of" in phrase.relations and len(phrase.named) == 1 and bool(phrase.named[0].forms("name"))
+    if before is None or not named or not _could_be_name(phrase) or not _names_post(before):
+        return None
+    return before if phrase.start == before.last + 1 else None
+
+
+def _is_called(builder: Builder, clause: Clause, phrase: Phrase) -> bool:
+    """Say whether a clause is no more than that someone holds a post: "Ann Poe is head of government"."""
+    being = any(clause.lemmas.get(v) in builder.pack.being for v in clause.verbs)
+    return being and phrase in clause.subjects and any(_names_post(p) for p in clause.objects)
 
 
 def _could_be_name(phrase: Phrase) -> bool:
@@ -131,156 +199,10 @@ def _beside(phrase: Phrase, everyone: Sequence[Phrase], sentence: Sentence) -> P
     return None
 
 
-def contributors(builder: Builder, clause: Clause, sentence: Sentence, number: int) -> None:
-    """Read "… of whom 450 Nepalese and 380 Fijians": who makes up a force just counted."""
-    for phrase in clause.phrases:
-        if "among" not in phrase.relations and phrase.anaphor != "one_of":
-            continue
-        for part in (phrase, *phrase.group):
-            state = tuple(r for r in (*part.refs, *part.adjective_refs) if r.kind == "state")
-            mission = tuple(r for p in clause.phrases for r in p.refs if r.kind == "mission")[:1] or tuple(
-                builder.discourse.missions[-1:]
-            )
-            counted = part.number is not None and part.number.value is not None
-            function = next((s.code for s in part.senses("function") if s.code), None)
-            if function and not state:  # of whom four staff officers: the giver's
-                state = tuple(r for p in clause.subjects for r in p.refs if r.kind == "state")
-            if not state or not mission or not counted or part.number is None:
-                continue
-            fields = {
-                "predicate": "contribution", "roles": {"contributor": state[:1], "mission": mission},
-                "quantity": part.number.quantity("people", part.text), "frame": "contribution:among",
-            } | ({"function": function} if function else {})  # fmt: skip
-            builder.draft(fields, sentence, number, (part.first, part.last), clause=clause, confidence=0.8)
-
-
-def strengths(builder: Builder, clause: Clause, sentence: Sentence, number: int) -> None:
-    """Read "its 119 members", "UNIFIL's 10,000 troops" and "a force of 2,500": how many people a mission has."""
-    words = builder.pack.classes_of("whose")
-    whose = {i + 1 for i in clause.order if sentence.tokens[i].low in words}
-    for n, phrase in enumerate(clause.phrases):
-        people, mission = phrase, tuple(r for r in phrase.refs if r.kind == "mission" and r.id)
-        if phrase.noun == "mission" and n + 1 < len(clause.phrases):
-            after = clause.phrases[n + 1]
-            counted = "of" in after.relations and after.start == phrase.last + 1 and not after.adjective_refs
-            if not counted or after.number is None or not (after.is_people or after.noun is None):
-                continue
-            people = after
-            mission = mission or tuple(builder.discourse.missions[-1:])
-        elif phrase.first in whose:
-            mission = tuple(r for r in clause.antecedent if r.kind == "mission") or mission
-        elif phrase.owned and not mission:
-            owner = [r for p in clause.subjects for r in p.refs if r.kind == "mission"] or builder.discourse.topic
-            mission = tuple(r for r in owner if r.kind == "mission")
-        own = phrase.owned or phrase.noun == "mission" or _possessed(phrase, sentence) or phrase.first in whose
-        if not own or not mission or people.number is None or not (people.is_people or people is not phrase):
-            continue
-        if people.number.value is None or people.adjective_refs or phrase.triggers:
-            continue
-        fields = {
-            "predicate": "strength", "roles": {"mission": mission[:1]}, "frame": "strength:possessive",
-            "quantity": people.number.quantity("people", people.text), "modality": "actual",
-        }  # fmt: skip
-        builder.draft(fields, sentence, number, (phrase.first, people.last), clause=clause)
-
-
-def _possessed(phrase: Phrase, sentence: Sentence) -> bool:
-    """Say whether a name in the phrase owns its people: "UNIFIL's 10,000 troops", or is told apart: "the 600 KFOR soldiers"."""
-    ends = {n.last + 1 for n in phrase.named}
-    return phrase.definite or any(
-        (i in ends and sentence.tokens[i].joined and not sentence.tokens[i].is_word)
-        or sentence.tokens[i].low in ("'s", "’s")
-        for i in range(phrase.first, phrase.last + 1)
-    )
-
-
-def stationed(builder: Builder, clause: Clause, sentence: Sentence, number: int) -> None:
-    """Read "Germany's 1,000 soldiers in MINUSMA" or "Guatemala, 150 policemen" as a contribution, whatever the verb says."""
-    here = builder.since(number)
-    if any(d.fields.get("type") in _BEFALLS for d in here) or clause.negated:
-        return
-    hosts = {r.id for r in builder.discourse.hosts()}
-    for phrase in clause.phrases:
-        if phrase.number is None or not phrase.is_people or phrase.number.value is None or "from" in phrase.relations:
-            continue
-        if any(
-            d.fields.get("quantity") and d.evidence.start <= sentence.tokens[phrase.first].start < d.evidence.end
-            for d in here
-        ):
-            continue
-        told = any(
-            q.value == phrase.number.value for d in builder.drafts if (q := d.fields.get("quantity")) is not None
-        )
-        if phrase.words & builder.pack.bystanders or (phrase.definite and told):
-            continue  # "de 90 militairen": those spoken of before
-        chain = dependents(phrase, clause)
-        state = tuple(r for r in (*phrase.refs, *phrase.adjective_refs) if r.kind == "state" and r.id not in hosts)
-        mission = tuple(
-            r for p in (*chain, *clause.phrases) if not {"from", "against"} & (set(p.relations) - {"of"})
-            for r in p.refs if r.kind == "mission" and r.id
-        )  # fmt: skip
-        if not state:
-            state = _givers(builder, clause, phrase, hosts)
-        where = [r for p in chain if "in" in p.relations for r in p.refs if r.country and r.kind in ("place", "state")]
-        mission = mission or (builder.discourse.mission_at(where[0]) if where else builder.discourse.sole_mission())
-        if not mission:
-            continue
-        roles: dict[str, tuple[EntityRef, ...]]
-        if state:
-            roles = {"contributor": state[:1], "mission": mission[:1]}
-            place = tuple(r for p in chain if "in" in p.relations for r in p.refs if r.kind == "place")[:1]
-            roles |= {"place": place} if place else {}
-        elif (
-            phrase.bare
-            and not phrase.definite
-            and phrase.number.value >= _A_FORCE
-            and phrase.refs
-            and all(r.id is None for r in phrase.refs)
-        ):
-            roles = {"mission": mission[:1]}
-        else:
-            continue
-        fields: dict[str, Any] = {
-            "predicate": "contribution" if state else "strength", "roles": roles,
-            "quantity": phrase.number.quantity("people", phrase.text), "frame": "contribution:stationed" if state else "strength:said",
-            "modality": clause.modality if clause.modality in ("planned", "possible") else "actual",
-        }  # fmt: skip
-        function = next((s.code for s in phrase.senses("function") if s.code), None) if state else None
-        if function:
-            fields["function"] = function
-        builder.draft(
-            fields,
-            sentence,
-            number,
-            (phrase.first, chain[-1].last if chain else phrase.last),
-            clause=clause,
-            confidence=0.7 if state else 0.55,
-        )
-
-
-def _givers(builder: Builder, clause: Clause, phrase: Phrase, hosts: set[str | None]) -> tuple[EntityRef, ...]:
-    """Return the state that people are counted for: the subject they are the object of, or the name they are listed with."""
-    if phrase in clause.objects:
-        found = [r for p in clause.subjects for r in p.refs]
-    elif not clause.verbs:
-        before = [p for p in clause.phrases if p.last < phrase.first and p.bare]
-        at = list(builder.clauses).index(clause) if clause in builder.clauses else 0
-        previous = builder.clauses[at - 1] if at else None
-        if not before and previous is not None and not previous.verbs:
-            before = previous.phrases
-        found = [r for p in before[-1:] for r in p.refs]
-    else:
-        found = []
-    return tuple(r for r in found if r.kind == "state" and r.id not in hosts)
-
-
-_A_FORCE = 40  # people; fewer soldiers of a mission than this are hardly its strength
-
-
 def until(builder: Builder, clause: Clause, sentence: Sentence, number: int) -> None:
     """Read until when a mission goes on where a clause says so in any words: "the blue berets stay until 31 October 2024"."""
     here = builder.since(number)
-    if any(d.fields["predicate"] in ("period", "contribution") for d in here):
+    if any(d.fields["predicate"] in ("period", "contribution", "leadership", "post") for d in here):
         return
     ends = [t for t in clause.times if t.relation == "until" and t.resolver is not None]
     begins = [t for t in clause.times if t.relation == "since" and t.resolver is not None]
@@ -319,9 +241,6 @@ def does(builder: Builder, clause: Clause, sentence: Sentence, number: int) -> N
             "frame": "aim:does",
         }
         builder.draft(fields, sentence, number, (clause.first, clause.last), clause=clause, confidence=0.65)
-
-
-_BEFALLS = frozenset({"attack", "clash", "detain", "withdraw", "release", "expel", "deploy", "reinforce"})
 
 
 def led(builder: Builder, clause: Clause, sentence: Sentence, number: int) -> None:

@@ -121,6 +121,11 @@ class TimeGrammar:
             | self.units.keys() | self.seasons.keys() | self.weekend
         )  # fmt: skip
 
+        self.markers = frozenset(words[0] for words in self.relation)
+        vague = {word for words in self.vague for word in (words, words.split(" ")[0])}
+        before_ago = {words[0] for words in self.ago_before if words}
+        self.openers = self.start_words | vague | before_ago | self.half | self.numbers.keys()
+
     def find(self, tokens: Sequence[Token]) -> list[TimeMention]:
         """Return the times among the tokens, in order, not overlapping."""
         if not any(t.low in self.start_words or _YEAR.match(t.text) or _ISO.match(t.text) for t in tokens):
@@ -140,7 +145,7 @@ class TimeGrammar:
         relation: Relation = "at"
         here = at
         marked = False
-        for length in (4, 3, 2, 1):
+        for length in (4, 3, 2, 1) if tokens[at].low in self.markers else ():
             words = tuple(t.low for t in tokens[at : at + length])
             if words in self.relation:
                 relation, here, marked = cast("Relation", self.relation[words]), at + length, True
@@ -148,9 +153,12 @@ class TimeGrammar:
         ahead = here < len(tokens) and tokens[here].low in self.ahead
         if ahead:
             here += 1
-        counts = here < len(tokens) and tokens[here].low in (self.direction.keys() | self.vague.keys())
+        counts = here < len(tokens) and (tokens[here].low in self.direction or tokens[here].low in self.vague)
         if here < len(tokens) and tokens[here].low in self.determiners and not counts:
             here += 1
+        opens = tokens[here].low if here < len(tokens) else ""
+        if opens not in self.openers and not opens[:1].isdigit():
+            return None
         base = self._base(tokens, here, marked=marked, ahead=ahead)
         if base is None:
             return None

@@ -176,8 +176,8 @@ def _tokens(text: str, start: int, end: int, pack: Pack, edges: Sequence[int]) -
 
 def _split(a: int, b: int, text: str, inside: Sequence[int], pack: Pack) -> Iterator[tuple[int, int]]:
     word = text[a:b]
-    if len(word) == 1 or word[0].isdigit():
-        yield a, b
+    if len(word) == 1 or word[0].isdigit() or word.isalpha():
+        yield a, b  # edges inside a plain word come of hits that the word boundary rules let pass
         return
     elided = pack.elision.match(word) if pack.elision else None
     if elided:

@@ -109,6 +109,9 @@ def _called_for(before: Token | None, after: Token | None, tokens: Sequence[Toke
     if wanted & before.classes or ("adverb" in before and i > 1):
         return True
     nxt = tokens[i + 2] if i + 2 < len(tokens) else None
+    asks = after is not None and bool(after.text[0].isupper() or {"determiner", "possessive"} & after.classes)
+    if "coordinator" in before and asks and any("infinitive_marker" in t for t in tokens[i + 2 : i + 6]):
+        return True  # decides …, and requests Mali to …
     owned = (
         "'" in before.text or "’" in before.text or bool({"determiner", "possessive", "preposition"} & before.classes)
     )
@@ -129,8 +132,8 @@ def _inside_relations(tokens: Sequence[Token], pack: Pack) -> set[int]:
     """Return the tokens inside prepositions of several words ("op aandringen van"): no verbs, whatever they look like."""
     lows = [t.low for t in tokens]
     inside: set[int] = set()
-    for i in range(len(lows)):
-        for length in range(pack.longest_relation, 1, -1):
+    for i, low in enumerate(lows):
+        for length in range(pack.relation_openers.get(low, 0), 1, -1):
             if tuple(lows[i : i + length]) in pack.relations:
                 inside.update(range(i, i + length))
                 break

@@ -1,0 +1,40 @@
+"""What was told and what waits, in one small file that a crash cannot break."""
+
+from __future__ import annotations
+
+import os
+from typing import TYPE_CHECKING
+
+import msgspec
+
+from missionwatch.alerts.deciding import Memory
+from missionwatch.errors import AlertsError
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+
+def load(path: Path) -> Memory:
+    """Return what was told; nothing where there is no file yet. Raise ``AlertsError`` where it cannot be read."""
+    try:
+        return msgspec.json.decode(path.read_bytes(), type=Memory)
+    except FileNotFoundError:
+        return Memory()
+    except (msgspec.MsgspecError, ValueError, OSError) as fault:
+        raise AlertsError(
+            f"{path} cannot be read ({fault}); move it away to begin anew: what was told is told again"
+        ) from fault
+
+
+def save(memory: Memory, path: Path) -> None:
+    """Write the file whole or not at all."""
+    fresh = path.with_name(f"{path.name}.new")
+    try:
+        path.parent.mkdir(parents=True, exist_ok=True)
+        with fresh.open("wb") as handle:
+            handle.write(msgspec.json.format(msgspec.json.encode(memory), indent=1))
+            handle.flush()
+            os.fsync(handle.fileno())
+        fresh.replace(path)
+    except OSError as fault:
+        raise AlertsError(f"cannot write {path}: {fault.strerror}; check the rights on its folder") from fault

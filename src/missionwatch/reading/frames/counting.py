@@ -1,0 +1,237 @@
+"""What counted people say: who makes up a force, how strong it is, whose soldiers are in a mission or a country."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from missionwatch.reading.frames.matching import dependents
+
+if TYPE_CHECKING:
+    from missionwatch.reading.frames.building import Builder
+    from missionwatch.reading.frames.clauses import Clause
+    from missionwatch.reading.frames.phrases import Phrase
+    from missionwatch.reading.frames.tokens import Sentence
+    from missionwatch.records import EntityRef
+
+
+def contributors(builder: Builder, clause: Clause, sentence: Sentence, number: int) -> None:
+    """Read "… of whom 450 Nepalese and 380 Fijians": who makes up a force just counted."""
+    for phrase in clause.phrases:
+        if phrase.anaphor == "one_of" and phrase.number is not None:
+            _are(builder, clause, phrase, sentence, number)
+        if "among" not in phrase.relations and phrase.anaphor != "one_of":
+            continue
+        for part in (phrase, *phrase.group):
+            state = tuple(r for r in (*part.refs, *part.adjective_refs) if r.kind == "state")
+            mission = tuple(r for p in clause.phrases for r in p.refs if r.kind == "mission")[:1] or tuple(
+                builder.discourse.missions[-1:]
+            )
+            counted = part.number is not None and part.number.value is not None
+            function = next((s.code for s in part.senses("function") if s.code), None)
+            if function and not state:  # of whom four staff officers: the giver's
+                state = tuple(r for p in clause.subjects for r in p.refs if r.kind == "state")
+            if not state or not mission or not counted or part.number is None:
+                continue
+            fields = {
+                "predicate": "contribution", "roles": {"contributor": state[:1], "mission": mission},
+                "quantity": part.number.quantity("people", part.text), "frame": "contribution:among",
+            } | ({"function": function} if function else {})  # fmt: skip
+            builder.draft(fields, sentence, number, (part.first, part.last), clause=clause, confidence=0.8)
+
+
+def _are(builder: Builder, clause: Clause, counted: Phrase, sentence: Sentence, number: int) -> None:
+    """Read "eleven of them are Italian" and "nine of them came from South Africa" of a mission's people."""
+    others = [p for p in clause.phrases if p is not counted and p.first > counted.last]
+    being = any(clause.lemmas.get(v) in builder.pack.being for v in clause.verbs)
+    state = [r for p in others if (being and p.bare) or "from" in p.relations for r in (*p.adjective_refs, *p.refs)]
+    mission = builder.discourse.sole_mission()
+    if len({r.id for r in state}) != 1 or state[0].kind != "state" or not mission or counted.number is None:
+        return
+    fields = {
+        "predicate": "contribution", "roles": {"contributor": (state[0],), "mission": mission},
+        "quantity": counted.number.quantity("people", counted.text), "frame": "contribution:among",
+    }  # fmt: skip
+    builder.draft(fields, sentence, number, (counted.first, clause.last), clause=clause, confidence=0.7)
+
+
+def strengths(builder: Builder, clause: Clause, sentence: Sentence, number: int) -> None:
+    """Read "its 119 members", "UNIFIL's 10,000 troops" and "a force of 2,500": how many people a mission has."""
+    if _harmed(clause, builder):
+        return
+    words = builder.pack.classes_of("whose")
+    whose = {i + 1 for i in clause.order if sentence.tokens[i].low in words}
+    for n, phrase in enumerate(clause.phrases):
+        people, mission = phrase, tuple(r for r in phrase.refs if r.kind == "mission" and r.id)
+        if phrase.noun == "mission" and n + 1 < len(clause.phrases):
+            after = clause.phrases[n + 1]
+            counted = "of" in after.relations and after.start == phrase.last + 1 and not after.adjective_refs
+            if not counted or after.number is None or not (after.is_people or after.noun is None):
+                continue
+            people = after
+            mission = mission or tuple(builder.discourse.missions[-1:])
+        elif phrase.first in whose:
+            mission = tuple(r for r in clause.antecedent if r.kind == "mission") or mission
+        elif phrase.owned and any(r.kind == "state" for p in clause.subjects for r in p.refs):
+            continue  # Ivory Coast and its 900 blue helmets in the mission
+        elif phrase.owned and not mission:
+            owner = [r for p in clause.subjects for r in p.refs if r.kind == "mission"] or builder.discourse.topic
+            mission = tuple(r for r in owner if r.kind == "mission")
+        own = phrase.owned or phrase.noun == "mission" or _possessed(phrase, sentence) or phrase.first in whose
+        if not own or not mission or people.number is None or not (people.is_people or people is not phrase):
+            continue
+        if people.number.value is None or people.adjective_refs or phrase.triggers:
+            continue
+        fields = {
+            "predicate": "strength", "roles": {"mission": mission[:1]}, "frame": "strength:possessive",
+            "quantity": people.number.quantity("people", people.text), "modality": "actual",
+        }  # fmt: skip
+        builder.draft(fields, sentence, number, (phrase.first, people.last), clause=clause)
+
+
+def _harmed(clause: Clause, builder: Builder) -> bool:
+    """Say whether a clause tells of people killed or wounded: "some 30 KFOR soldiers were injured"."""
+    pack = builder.pack
+    opened = [t for lemma in clause.lemmas.values() for t in pack.verb_triggers.get(lemma, ())]
+    opened += [t for p in clause.phrases for w in p.words for t in pack.word_triggers.get(w, ())]
+    return any(t.frame in _HARMS for t in opened)
+
+
+_HARMS = frozenset({"killed", "wounded", "kill", "wound"})
+
+
+def _possessed(phrase: Phrase, sentence: Sentence) -> bool:
+    """Say whether a name in the phrase owns its people: "UNIFIL's 10,000 troops", or is told apart: "the 600 KFOR soldiers"."""
+    ends = {n.last + 1 for n in phrase.named}
+    return phrase.definite or any(
+        (i in ends and sentence.tokens[i].joined and not sentence.tokens[i].is_word)
+        or sentence.tokens[i].low in ("'s", "’s")
+        for i in range(phrase.first, phrase.last + 1)
+    )
+
+
+def stationed(builder: Builder, clause: Clause, sentence: Sentence, number: int) -> None:
+    """Read "Germany's 1,000 soldiers in MINUSMA" or "Guatemala, 150 policemen" as a contribution, whatever the verb says."""
+    here = builder.since(number)
+    _own(builder, clause, sentence, number)
+    if any(d.fields.get("type") in _BEFALLS for d in here) or clause.negated:
+        return
+    hosts = {r.id for r in builder.discourse.hosts()}
+    for phrase in clause.phrases:
+        if phrase.number is None or not phrase.is_people or phrase.number.value is None or "from" in phrase.relations:
+            continue
+        if any(
+            d.fields.get("quantity") and d.evidence.start <= sentence.tokens[phrase.first].start < d.evidence.end
+            for d in here
+        ):
+            continue
+        told = any(
+            q.value == phrase.number.value for d in builder.drafts if (q := d.fields.get("quantity")) is not None
+        )
+        if phrase.words & builder.pack.bystanders or (phrase.definite and told):
+            continue  # "de 90 militairen": those spoken of before
+        chain = dependents(phrase, clause)
+        state = tuple(r for r in (*phrase.refs, *phrase.adjective_refs) if r.kind == "state" and r.id not in hosts)
+        mission = tuple(
+            r for p in (*chain, *clause.phrases) if not {"from", "against"} & (set(p.relations) - {"of"})
+            for r in p.refs if r.kind == "mission" and r.id
+        )  # fmt: skip
+        if not state:
+            state = _givers(builder, clause, phrase, hosts)
+        where = [r for p in chain if "in" in p.relations for r in p.refs if r.country and r.kind in ("place", "state")]
+        where = where or _stood(clause, phrase)
+        mission = mission or (builder.discourse.mission_at(where[0]) if where else builder.discourse.sole_mission())
+        if not mission and state and where and where[0].country != state[0].country:
+            present = {"predicate": "presence", "roles": {"actor": state[:1], "place": tuple(where[:1])}, "frame": "presence:stationed",
+                "quantity": phrase.number.quantity("people", phrase.text)}  # fmt: skip
+            last = chain[-1].last if chain else phrase.last
+            builder.draft(present, sentence, number, (phrase.first, last), clause=clause, confidence=0.7)
+        if not mission:
+            continue
+        roles: dict[str, tuple[EntityRef, ...]]
+        if state:
+            roles = {"contributor": state[:1], "mission": mission[:1]}
+            place = tuple(r for p in chain if "in" in p.relations for r in p.refs if r.kind == "place")[:1]
+            roles |= {"place": place} if place else {}
+        elif (
+            phrase.bare
+            and not phrase.definite
+            and phrase.number.value >= _A_FORCE
+            and phrase.refs
+            and all(r.id is None for r in phrase.refs)
+        ):
+            roles = {"mission": mission[:1]}
+        else:
+            continue
+        fields: dict[str, Any] = {
+            "predicate": "contribution" if state else "strength", "roles": roles,
+            "quantity": phrase.number.quantity("people", phrase.text), "frame": "contribution:stationed" if state else "strength:said",
+            "modality": clause.modality if clause.modality in ("planned", "possible") else "actual",
+        }  # fmt: skip
+        function = next((s.code for s in phrase.senses("function") if s.code), None) if state else None
+        if function:
+            fields["function"] = function
+        builder.draft(
+            fields,
+            sentence,
+            number,
+            (phrase.first, chain[-1].last if chain else phrase.last),
+            clause=clause,
+            confidence=0.7 if state else 0.55,
+        )
+
+
+def _own(builder: Builder, clause: Clause, sentence: Sentence, number: int) -> None:
+    """Read "will take its 300 soldiers home from Mali": who takes them away has them there."""
+    events = [d for d in builder.since(number) if d.clause is clause and d.fields.get("type") == "withdraw"]
+    hosts = {r.country for r in builder.discourse.hosts()}
+    for phrase in clause.phrases:
+        if not (phrase.owned and phrase.is_people and phrase.number is not None and phrase.number.value is not None):
+            continue
+        for event in events[:1]:
+            roles = event.fields["roles"]
+            state = tuple(r for r in roles.get("actor", ()) if r.kind == "state" and r.country not in hosts)[:1]
+            place = tuple(r for r in roles.get("place", ()) if state and r.country and r.country != state[0].country)[
+                :1
+            ]
+            mission = roles.get("mission", ())[:1] or (builder.discourse.mission_at(place[0]) if place else ())
+            if not state or not (mission or place):
+                continue
+            quantity = phrase.number.quantity("people", phrase.text)
+            where = {"place": place} if place else {}
+            fields: dict[str, Any] = {"predicate": "presence", "roles": {"actor": state, **where}}
+            if mission:
+                fields = {"predicate": "contribution", "roles": {"contributor": state, "mission": mission, **where}}
+            fields |= {"quantity": quantity, "frame": f"{fields['predicate']}:own"}
+            last = phrase.last
+            builder.draft(fields, sentence, number, (phrase.first, last), clause=clause, confidence=0.75)
+
+
+def _stood(clause: Clause, phrase: Phrase) -> list[EntityRef]:
+    """Return where people are who are no more than there: "there are some 1,000 US soldiers in Niger"."""
+    if phrase not in (*clause.subjects, *clause.objects) or not clause.stative or clause.negated:
+        return []
+    return [
+        r for p in clause.phrases if "in" in p.relations for r in p.refs if r.country and r.kind in ("place", "state")
+    ]
+
+
+def _givers(builder: Builder, clause: Clause, phrase: Phrase, hosts: set[str | None]) -> tuple[EntityRef, ...]:
+    """Return the state that people are counted for: the subject they are the object of, or the name they are listed with."""
+    if phrase in clause.objects:
+        found = [r for p in clause.subjects for r in p.refs]
+    elif not clause.verbs:
+        before = [p for p in clause.phrases if p.last < phrase.first and p.bare]
+        at = list(builder.clauses).index(clause) if clause in builder.clauses else 0
+        previous = builder.clauses[at - 1] if at else None
+        if not before and previous is not None and not previous.verbs:
+            before = previous.phrases
+        found = [r for p in before[-1:] for r in p.refs]
+    else:
+        found = []
+    return tuple(r for r in found if r.kind == "state" and r.id not in hosts)
+
+
+_A_FORCE = 40  # people; fewer soldiers of a mission than this are hardly its strength
+
+
+_BEFALLS = frozenset({"attack", "clash", "detain", "withdraw", "release", "expel", "deploy", "reinforce"})

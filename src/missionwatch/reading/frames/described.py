@@ -1,0 +1,111 @@
+"""Missions told by what they are, not by name: "the NATO battlegroup in Latvia", "the EU's training mission in Mali".
+
+Who runs it, where it is and what for are asked of the register; only where one mission is left is it meant.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, cast
+
+from missionwatch.records import EntityRef
+from missionwatch.register import Mission
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from missionwatch.reading.frames.clauses import Clause
+    from missionwatch.reading.frames.discourse import Discourse
+    from missionwatch.reading.frames.phrases import Phrase
+    from missionwatch.reading.frames.tokens import Token
+
+
+def describe(clause: Clause, tokens: Sequence[Token], discourse: Discourse) -> None:
+    """Give the phrases of a clause that describe a mission its ref."""
+    for n, phrase in enumerate(clause.phrases):
+        if phrase.noun != "mission" or any(r.kind == "mission" for r in phrase.refs) or phrase.person is not None:
+            continue
+        if phrase.triggers and phrase.number is not None:
+            continue  # a force of 700
+        chain = _followed(phrase, clause.phrases[n + 1 :])
+        owners = [r for p in (phrase, *chain) if p is phrase or "of" in p.relations for r in p.refs]
+        owners += discourse.adjectives(phrase)
+        if phrase.owned and not owners:
+            owners = [r for p in clause.subjects if p is not phrase for r in p.refs]
+        hosts = [
+            r.country for p in chain if {"in", "at"} & set(p.relations) for r in p.refs
+            if r.country and r.kind in ("state", "place")
+        ]  # fmt: skip
+        who = [r for r in owners if r.kind in ("organisation", "state")]
+        if who and hosts:
+            words = range(phrase.first, (chain[-1].last if chain else phrase.last) + 1)
+            purposes = discourse.pack.codes("purposes", tokens, words)
+            if (mission := _run_by(discourse, who, hosts, purposes, phrase.text)) is not None:
+                phrase.refs = [mission]
+                discourse.missions.append(mission)
+
+
+def _followed(phrase: Phrase, after: Sequence[Phrase]) -> list[Phrase]:
+    """Return the marked phrases that follow without a gap: of the EU, in Mali."""
+    chain: list[Phrase] = []
+    end = phrase.last
+    for other in after:
+        if other.bare or other.start != end + 1:
+            break
+        chain.append(other)
+        end = other.last
+    return chain
+
+
+def _run_by(
+    discourse: Discourse, who: Sequence[EntityRef], hosts: Sequence[str], purposes: Sequence[str], text: str
+) -> EntityRef | None:
+    """Return the one mission of an organisation or state in a country, of those that run on the report's day."""
+    owners, day = _owners(discourse, who), discourse.report.published
+    found = [
+        m for m in discourse.register.entries("mission")
+        if isinstance(m, Mission) and m.organisation in owners and set(hosts) & set(m.hosts)
+    ]  # fmt: skip
+    running = [m for m in found if day is None or m.runs(day)] or found
+    apt = [m for m in running if set(purposes) & set(m.purposes)] if purposes else running
+    first = [m for m in apt if purposes and m.purposes[:1] == tuple(purposes[:1])]
+    named = [m for m in apt if discourse.named_missions[m.id]]
+    best = next((one for one in (apt, first, named) if len(one) == 1), [])
+    return discourse.register.ref(best[0].id, text) if len(best) == 1 else None
+
+
+def _owners(discourse: Discourse, who: Sequence[EntityRef]) -> set[str]:
+    """Return what the register may call whose mission it is: ``nato``, ``state:FR``."""
+    slugs = {(r.id or "").partition(":")[2] for r in who if r.kind == "organisation"}
+    slugs |= {o for s in list(slugs) if (o := discourse.register.parent_of(f"organisation:{s}"))}
+    return slugs | {r.id for r in who if r.kind == "state" and r.id}
+
+
+def short_for(discourse: Discourse, phrase: Phrase) -> EntityRef | None:
+    """Return whom a short form means: "the Council" where the Security Council was named, "de Raad" the Veiligheidsraad."""
+    word = cast("str", phrase.unknown_name).lower()
+    if not phrase.definite or " " in word or len(word) < 4:
+        return None
+    for ref in (*reversed(discourse.parties), *reversed(discourse.missions), *discourse.bodies):
+        names = f"{ref.name or ''} {ref.text}".lower().split()
+        if ref.kind in ("organisation", "mission", "group") and any(name.endswith(word) for name in names):
+            return renamed(ref, phrase.text)
+    return _organ(discourse, phrase)
+
+
+def _organ(discourse: Discourse, phrase: Phrase) -> EntityRef | None:
+    """Return the organ a paper calls by its short name, "the Council": of the one organisation whose missions it speaks of."""
+    organs = [] if phrase.specified else discourse.register.organs(phrase.unknown_name or "", discourse.pack.language)
+    operators = [e.organisation for m in discourse.named_missions if (e := discourse.register.mission(m)) is not None]
+    spoken = {*operators, *((r.id or "").partition(":")[2] for r in discourse.bodies)}
+    meant = [o for o in organs if o.part_of in spoken]
+    if len(meant) > 1:
+        meant = [o for o in meant if o.part_of in operators]
+    return discourse.register.ref(meant[0].id, phrase.text) if len(meant) == 1 else None
+
+
+def renamed(ref: EntityRef, text: str) -> EntityRef:
+    """Return a ref under other words."""
+    return EntityRef(
+        text=text, id=ref.id, kind=ref.kind, name=ref.name, country=ref.country, body=ref.body,
+        latitude=ref.latitude, longitude=ref.longitude,
+    )  # fmt: skip

@@ -1,0 +1,93 @@
+"""Names of people in phrases: capitalised words that no register knows, after a rank, a post or a nationality."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+
+    from missionwatch.reading.frames.pack import Pack
+    from missionwatch.reading.frames.phrases import Named, Phrase
+    from missionwatch.reading.frames.tokens import Token
+    from missionwatch.register import Sense
+
+PARTICLES = frozenset(
+    [
+        "van",
+        "de",
+        "der",
+        "den",
+        "ten",
+        "ter",
+        "la",
+        "le",
+        "du",
+        "des",
+        "al",
+        "el",
+        "ould",
+        "ag",
+        "ben",
+        "bin",
+        "von",
+        "zu",
+    ]
+)
+"""Small words inside names: "Anna de Wit"."""
+
+
+def office(hit: Named) -> Sense | None:
+    """Return the organ of a name that is one person's office: "UN Secretary-General António Guterres"."""
+    return next((sense for sense in hit.senses if sense.kind == "organisation" and sense.code), None)
+
+
+def capital(token: Token) -> bool:
+    """Say whether a word is written as a name is: Postma, al-Sudani."""
+    text = token.text
+    article, dash, rest = text.partition("-")
+    return text[0].isupper() or (bool(dash) and len(article) < 4 and rest[:1].isupper())
+
+
+def inside_name(tokens: Sequence[Token], j: int, named: Mapping[int, Named]) -> bool:
+    """Say whether "de" stands inside a person's name: "kolonel Anna de Wit"."""
+    if j < 2 or j + 1 >= len(tokens) or j - 1 in named or j + 1 in named:
+        return False
+    after = tokens[j + 1] if tokens[j + 1].low not in PARTICLES or j + 2 >= len(tokens) else tokens[j + 2]
+    titled = any(n.forms("rank", "function") and j - 4 <= n.last < j for n in named.values())
+    return titled and tokens[j - 1].text[0].isupper() and capital(after)
+
+
+def name_person(phrase: Phrase, tokens: Sequence[Token], pack: Pack) -> None:
+    """Take capitalised words that nothing else explains, after a rank or function, as a person's name."""
+    in_names = {k for hit in phrase.named for k in range(hit.first, hit.last + 1)}
+    loose = [
+        k for k in range(phrase.first, phrase.last + 1)
+        if k not in in_names and capital(tokens[k]) and "determiner" not in tokens[k]
+        and "name_adjective" not in tokens[k]
+        and not (k == 0 and tokens[k].low in pack.nouns)
+        and not (k + 1 < len(tokens) and tokens[k + 1].joined and tokens[k + 1].text in "-‑")
+    ]  # fmt: skip
+    if not loose:
+        return
+    runs = [[loose[0]]]
+    for k in loose[1:]:
+        last = runs[-1][-1]
+        joined = k == last + 1 or all(tokens[m].low in PARTICLES for m in range(last + 1, k))
+        runs[-1].append(k) if joined else runs.append([k])
+    run = max(reversed(runs), key=len)  # Gang leader Jimmy Chérizier
+    text = " ".join(tokens[k].text for k in range(run[0], run[-1] + 1))
+    titled = any(hit.last < run[0] and (hit.forms("rank", "function") or office(hit)) for hit in phrase.named)
+    who = any(hit.last == run[0] - 1 and hit.forms("national") for hit in phrase.named)
+    if titled or (who and len(run) > 1 and phrase.noun is None and phrase.number is None):  # the Russian Ivan Ivanov
+        phrase.person = text
+    elif run[0] > 0 or len(run) > 1:
+        phrase.unknown_name = text
+
+
+def slug(name: str) -> str:
+    """Return the slug that a person's id is made of: ``el-ghassim-wane``."""
+    plain = unicodedata.normalize("NFKD", name).encode("ascii", "ignore").decode().lower()
+    return re.sub(r"[^a-z0-9]+", "-", plain).strip("-") or "unnamed"

@@ -1,0 +1,13 @@
+"""Event data: takes files of ACLED, UCDP and GDELT, gives a ``Tempo`` for each of a mission's places; shown beside the picture.
+
+Files of tens of millions of rows become Parquet in one normal form (``loading``), which DuckDB is asked about (``asking``); what is
+usual and what changed is worked out of the weekly counts alone (``series``, ``changepoints``). Datasets stand side by side and are
+never added up. Needs the extra ``tempo``, whose libraries are imported where they are used.
+"""
+
+from missionwatch.tempo.asking import Archive
+from missionwatch.tempo.loading import Loaded, load
+from missionwatch.tempo.measuring import measure
+from missionwatch.tempo.series import Against
+
+__all__ = ["Against", "Archive", "Loaded", "load", "measure"]
