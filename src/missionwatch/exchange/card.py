@@ -106,8 +106,8 @@ def card(picture: Picture, concerns: Iterable[Concern], mission: str, *, languag
     level, trend = (concern.level, concern.trend) if concern is not None else ("none", "stable")
     return Card(
         language=language, name=wrapped(_name(seen.mission, language), 2, size=22, bold=True), level=level,
-        level_said=f"{words['level']}: {words['levels'][level]} {_ARROWS[trend]} {words['trends'][trend]}",
-        state=f"{words['state']}: {words['states'][seen.state]}", rows=rows, foot=_foot(part, words, language),
+        level_said=f"{words['level']}{words['colon']}{words['levels'][level]} {_ARROWS[trend]} {words['trends'][trend]}",
+        state=f"{words['state']}{words['colon']}{words['states'][seen.state]}", rows=rows, foot=_foot(part, words, language),
     )  # fmt: skip
 
 
