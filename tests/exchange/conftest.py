@@ -10,7 +10,7 @@ import pytest
 from hypothesis import strategies as st
 
 from missionwatch import assessment, exchange
-from missionwatch.records import EntityRef, Evidence, ReportHead, Statement
+from missionwatch.records import EntityRef, Evidence, Statement
 from tests.picture.conftest import THEATRE, Newsroom, on, people
 
 if TYPE_CHECKING:
@@ -40,8 +40,6 @@ def winter() -> Newsroom:
     letter = news.report("letter", "2022-02-07", "gov", url="https://example.org/letter", publisher="The ministry")
     paper = news.report("paper", "2022-02-05", "paper", url="javascript:alert(1)")
     blog = news.report("blog", "2022-02-06", "blog")
-    undated = "undated"
-    news.heads[undated] = ReportHead(id=undated, title="", language="und", published=None, source="wire")
     news.says(letter, "contribution", {"contributor": "NL", "mission": "mission:minusma"}, quantity=people(90.0))
     news.says(letter, "contribution", {"contributor": "DK", "mission": "mission:takuba"}, quantity=people(105.0))
     news.says(paper, "contribution", {"contributor": "DK", "mission": "mission:takuba"}, quantity=people(90.0))
@@ -72,7 +70,7 @@ def winter() -> Newsroom:
     news.says(paper, "presence", {"actor": "group:wagner", "place": "ML"}, time=on("2021-12-21", relation="since"))
     news.says(blog, "risk", {"target": "mission:minusma"}, cause=("terrorism",), effect=("spill-over",))
     news.says(
-        undated, "period", {"mission": "mission:takuba"}, time=on("2022-06-30", relation="until"), subject="mission"
+        letter, "period", {"mission": "mission:takuba"}, time=on("2022-06-30", relation="until"), subject="mission"
     )
     judged = news.says(letter, "assessment", {}, holders=["NL/government"], grade="worrying")
     news.statements[-1] = Statement.of(**{**_fields(judged), "about": (withdrawal.id,)})
@@ -110,7 +108,7 @@ def hostile() -> Newsroom:
         return msgspec.structs.replace(ref, text=evil(), name=evil() if ref.id is None else ref.name)
 
     for n, statement in enumerate(news.statements):
-        quote = evil()
+        quote = HOSTILE[(n + 1) % len(HOSTILE)]  # the first statement's is a script
         said = _fields(statement) | {
             "evidence": Evidence(5, 5 + len(quote), quote, "body"), "text": evil(), "reader": evil(),
             "roles": {role: tuple(bad(ref) for ref in refs) for role, refs in statement.roles.items()},

@@ -16,11 +16,12 @@ from missionwatch.errors import ExchangeNotSetUpError
 from missionwatch.exchange import MARKINGS
 from missionwatch.exchange.stix import to_stix
 from missionwatch.exchange.stix_objects import EXTENSION
+from missionwatch.records import ReportHead
 from tests.exchange.conftest import empty, export_of, hostile, newsrooms, winter
+from tests.picture.conftest import Newsroom
 
 if TYPE_CHECKING:
     from missionwatch.exchange import Export, Marking
-    from tests.picture.conftest import Newsroom
 
 # Two recommendations we do not follow: ids that are random (103: ours come from the content), and hashes of pages (302: we keep none).
 LEFT_ASIDE = "103,302"
@@ -62,7 +63,23 @@ def test_the_bundle_is_valid_and_holds_each_claim_and_statement_once(told: Expor
     assert sorted(claims) == sorted(one.claim.id for one in told.told)
     notes = [said(one)["statement"]["id"] for one in of(objects, "note")]
     assert sorted(notes) == sorted(statement.id for statement, _ in told.statements)
-    assert {one["name"] for one in of(objects, "report")} >= {"Report letter", "(no title)"}
+    assert {one["name"] for one in of(objects, "report")} == {"Report letter", "Report paper", "Report blog"}
+
+
+def test_what_is_no_longer_in_the_picture_goes_out_as_a_note_alone_and_a_report_needs_neither_title_nor_day() -> None:
+    news = winter()
+    undated = ReportHead(id="undated", title="", language="und", published=None, source="wire")
+    past = Newsroom(heads={"undated": undated}).says("undated", "strength", {"mission": "mission:takuba"})
+    elsewhere = Newsroom(heads={"undated": undated}).says("undated", "strength", {"mission": "mission:unifil"})
+    export = export_of(news.picture(), statements=(past, elsewhere), reports={"undated": undated})
+    assert export.loose == (past,), "UNIFIL is no part of this theatre"
+    objects = judged(to_stix(export))
+    report = next(one for one in of(objects, "report") if said(one)["report"]["id"] == "undated")
+    assert (report["name"], report["published"]) == ("(no title)", "2022-02-08T23:59:59.999Z")
+    assert "no date of its own" in report["description"]
+    (note,) = [one for one in of(objects, "note") if said(one)["statement"]["id"] == past.id]
+    assert note["id"] in report["object_refs"]
+    assert said(note)["origin"]["grading"] == "B6"
 
 
 def test_everything_carries_its_provenance(told: Export) -> None:
