@@ -79,7 +79,9 @@ def test_a_plan_is_no_development_and_an_empty_picture_says_so() -> None:
     news.says(report, "event", {"actor": "SE", "mission": "mission:takuba"}, type="withdraw", modality="planned")
     assert "Last development / not reported" in words(drawn(exchange.to_svg(made(news))))
     nothing = exchange.card(empty(), (), "takuba")
-    assert "0 reports from 0 sources" in words(drawn(exchange.to_svg(nothing)))
+    said = words(drawn(exchange.to_svg(nothing)))
+    assert "0 reports from 0 sources" in said
+    assert "Level of concern: not reported" in said, "what nobody judged has no level"
 
 
 def test_an_unknown_mission_or_language_is_named() -> None:

@@ -103,11 +103,14 @@ def card(picture: Picture, concerns: Iterable[Concern], mission: str, *, languag
         Row(words["own"].format(country=country), tell([c for c in seen.own if happened(c)], 3)),
         Row(words["last"] + when, tell([last] if last is not None else [], 4)),
     )
-    level, trend = (concern.level, concern.trend) if concern is not None else ("none", "stable")
+    judged = words["nothing"]
+    if concern is not None:
+        judged = f"{words['levels'][concern.level]} {_ARROWS[concern.trend]} {words['trends'][concern.trend]}"
     return Card(
-        language=language, name=wrapped(_name(seen.mission, language), 2, size=22, bold=True), level=level,
-        level_said=f"{words['level']}{words['colon']}{words['levels'][level]} {_ARROWS[trend]} {words['trends'][trend]}",
-        state=f"{words['state']}{words['colon']}{words['states'][seen.state]}", rows=rows, foot=_foot(part, words, language),
+        language=language, name=wrapped(_name(seen.mission, language), 2, size=22, bold=True), level=concern.level if concern is not None else "none",
+        level_said=f"{words['level']}{words['colon']}{judged}",
+        state=f"{words['state']}{words['colon']}{words['states'][seen.state]}", rows=rows,
+        foot=_foot(part, words, language),
     )  # fmt: skip
 
 
