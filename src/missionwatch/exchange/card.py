@@ -107,7 +107,8 @@ def card(picture: Picture, concerns: Iterable[Concern], mission: str, *, languag
     if concern is not None:
         judged = f"{words['levels'][concern.level]} {_ARROWS[concern.trend]} {words['trends'][concern.trend]}"
     return Card(
-        language=language, name=wrapped(_name(seen.mission, language), 2, size=22, bold=True), level=concern.level if concern is not None else "none",
+        language=language, name=wrapped(_name(seen.mission, language), 2, size=22, bold=True),
+        level=concern.level if concern is not None else "none",
         level_said=f"{words['level']}{words['colon']}{judged}",
         state=f"{words['state']}{words['colon']}{words['states'][seen.state]}", rows=rows,
         foot=_foot(part, words, language),
