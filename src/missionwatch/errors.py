@@ -74,6 +74,10 @@ class LlmBudgetSpentError(MissionwatchError):
     """The run has used all the requests or tokens it was allowed; what was answered is kept in the cache."""
 
 
+class RendererMissingError(MissionwatchError):
+    """A format or a chart needs a library or a font that is not installed; the message says how to get it."""
+
+
 class TempoNotSetUpError(MissionwatchError):
     """Event data need the extra ``tempo``, which is not installed."""
 

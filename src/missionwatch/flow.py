@@ -7,13 +7,14 @@ from __future__ import annotations
 
 import os
 from dataclasses import dataclass
-from datetime import UTC, date, datetime, time
+from datetime import UTC, date, datetime, time, timedelta
 from pathlib import Path
 from typing import TYPE_CHECKING, Literal
 
 import msgspec
 
 from missionwatch import alerts, assessment, briefing, exchange, picture, reading, reports, sources, tempo
+from missionwatch.briefing import charts
 from missionwatch.clock import Clock, system_clock
 from missionwatch.errors import GoldError, ReportError, UnknownLanguageError
 from missionwatch.reading import evaluation
@@ -32,7 +33,11 @@ if TYPE_CHECKING:
     from missionwatch.reading.gold import GoldReport
     from missionwatch.records import (
         Briefing,
+        BriefingForm,
         Change,
+        Chart,
+        ChartKind,
+        ChartMedia,
         Check,
         Collect,
         Concern,
@@ -267,6 +272,27 @@ def replay(ledger: Ledger, theatre: Theatre, *, first: date, last: date, every: 
         yield history.add(seen, history.at(day - assessment.span(seen)) or before(ledger, seen))
 
 
+def course(
+    ledger: Ledger, theatre: Theatre, *, until: date, known_at: datetime | None = None, weeks: int = 26
+) -> tuple[tuple[date, tuple[Concern, ...]], ...]:
+    """Return the concerns week by week up to a day, each as known on its own evening and never later than ``known_at``."""
+    days = [until - timedelta(weeks=n) for n in range(weeks, -1, -1)]
+    moments = [end_of(day) if known_at is None else min(end_of(day), known_at) for day in days]
+    return tuple((d, judge(see(ledger, theatre, as_of=d, known_at=m))) for d, m in zip(days, moments, strict=True))
+
+
+def draw(
+    kind: ChartKind,
+    seen: Picture,
+    *,
+    language: str,
+    series: Sequence[tuple[date, tuple[Concern, ...]]] = (),
+    media: ChartMedia = "image/svg+xml",
+) -> Chart:
+    """Return a chart of a picture; the levels over time need their ``series`` (``course``)."""
+    return charts.draw(kind, seen, language=language, series=series, media=media)
+
+
 def warn(
     memory: alerts.Memory, ledger: Ledger, theatre: Theatre, health: Sequence[SourceHealth], *, now: datetime
 ) -> alerts.Memory:
@@ -278,10 +304,36 @@ def warn(
 
 
 def brief(
-    seen: Picture, *, language: str, changes: tuple[Change, ...] = (), earlier: tuple[Concern, ...] = ()
+    seen: Picture,
+    *,
+    language: str,
+    form: BriefingForm = "full",
+    changes: tuple[Change, ...] = (),
+    since: date | None = None,
+    earlier: tuple[Concern, ...] = (),
+    marking: str | None = None,
+    signed: str | None = None,
+    series: Sequence[tuple[date, tuple[Concern, ...]]] = (),
+    media: ChartMedia | None = None,
 ) -> Briefing:
-    """Return the briefing on a picture; ``earlier`` are the concerns of ``before``, for the trend."""
-    return briefing.write(seen, judge(seen, earlier), language=language, changes=changes)
+    """Return the briefing on a picture, with the charts of its form where ``media`` says how they are to be drawn.
+
+    ``earlier`` are the concerns of ``before``, for the trend.
+    """
+    written = briefing.write(
+        seen,
+        judge(seen, earlier),
+        language=language,
+        form=form,
+        changes=changes,
+        since=since,
+        marking=marking,
+        signed=signed,
+    )
+    if media is None:
+        return written
+    drawn = (draw(kind, seen, language=language, series=series, media=media) for kind in briefing.form(form).charts)
+    return msgspec.structs.replace(written, charts=tuple(drawn))
 
 
 def measure(

@@ -9,7 +9,7 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from missionwatch import assessment, briefing
+from missionwatch import assessment, briefing, flow
 from missionwatch.briefing.patterns import Words, fill, load, sentence
 from missionwatch.errors import UnknownLanguageError
 from missionwatch.records import EVENT_TYPES, GRADES, HAZARDS, OPTIONS, PURPOSES, Asset, Briefing, Likelihood, Sentence
@@ -35,7 +35,7 @@ def sentences(news: Newsroom, language: str, day: str = "2022-02-08") -> list[st
     return [s.text for section in made.sections for s in section.sentences]
 
 
-def test_a_briefing_says_it_in_dutch_and_in_english(news: Newsroom) -> None:
+def test_a_briefing_says_it_in_dutch_english_and_french(news: Newsroom) -> None:
     report = news.report("a", "2022-02-07", "gov", language="nl")
     leaving = {"actor": "DK/armed_forces", "mission": "mission:takuba", "instigator": "ML/government"}
     news.says(report, "event", leaving, type="withdraw", time=on("2022-01-27"))
@@ -57,23 +57,32 @@ def test_a_briefing_says_it_in_dutch_and_in_english(news: Newsroom) -> None:
               likelihood=Likelihood("waarschijnlijk", 0.55, 0.8, "icd203"))  # fmt: skip
     news.says(report, "option", {"mission": "mission:takuba"}, options=("all",), holders=["NL/government"])
     news.says(report, "event", {"actor": "SE", "mission": "mission:takuba"}, type="withdraw", modality="planned")
-    dutch, english = sentences(news, "nl"), sentences(news, "en")
+    dutch, english, french = sentences(news, "nl"), sentences(news, "en"), sentences(news, "fr")
     for said in (
-        "De Deense strijdkrachten trokken troepen terug uit Taakgroep Takuba, op verzoek van de Malinese regering op 27 januari 2022.",
-        "Nederland levert 2 stafofficieren aan Taakgroep Takuba.",
+        "Les forces armées danoises ont retiré des troupes de la Task Force Takuba le 27 janvier 2022, à la demande du gouvernement malien.",
+        "Les Pays-Bas fournissent deux officiers d’état-major à la Task Force Takuba.",
+        "Les Pays-Bas fournissent 90 personnes à la MINUSMA, avec un C-130.",
+        "Le groupe Wagner est présent au Mali, « waarschijnlijk » (en néerlandais) selon le gouvernement néerlandais.",
+        "Le gouvernement néerlandais garde toutes les options ouvertes pour la Task Force Takuba.",
+        "La Suède prévoit de retirer des troupes de la Task Force Takuba.",
+    ):
+        assert said.replace("« ", "«\u00a0").replace(" »", "\u00a0»") in french, "\n".join(french)
+    for said in (
+        "De Deense strijdkrachten trokken op 27 januari 2022 troepen terug uit Taakgroep Takuba, op verzoek van de Malinese regering.",
+        "Nederland levert twee stafofficieren aan Taakgroep Takuba.",
         "Nederland levert 90 personen aan MINUSMA, met een C-130.",
-        "De Wagnergroep is aanwezig in Mali (volgens de Nederlandse regering: waarschijnlijk).",
+        "De Wagnergroep is aanwezig in Mali, volgens de Nederlandse regering “waarschijnlijk”.",
         "De Nederlandse regering houdt voor Taakgroep Takuba alle opties open.",
-        "De terugtrekking van Zweden uit Taakgroep Takuba is aangekondigd.",
+        "Zweden is voornemens troepen terug te trekken uit Taakgroep Takuba.",
     ):
         assert said in dutch, "\n".join(dutch)
     for said in (
-        "The Danish armed forces withdrew troops from Task Force Takuba, at the request of the Malian government on 27 January 2022.",
-        "The Netherlands contributes 2 staff officers to Task Force Takuba.",
+        "The Danish armed forces withdrew troops from Task Force Takuba on 27 January 2022, at the request of the Malian government.",
+        "The Netherlands contributes two staff officers to Task Force Takuba.",
         "The Netherlands contributes 90 people to MINUSMA, with a C-130.",
-        "The Wagner Group is present in Mali (“waarschijnlijk”, according to the Dutch government).",
+        "The Wagner Group is present in Mali, “waarschijnlijk” (in Dutch) according to the Dutch government.",
         "The Dutch government keeps all options open for Task Force Takuba.",
-        "The withdrawal by Sweden from Task Force Takuba has been announced.",
+        "Sweden plans to withdraw troops from Task Force Takuba.",
     ):
         assert said in english, "\n".join(english)
 
@@ -106,7 +115,7 @@ def test_a_plan_is_never_told_as_a_fact(news: Newsroom) -> None:
         )
     said = [s for s in sentences(news, "en") if "France" in s or "Task Force" in s]
     assert said
-    assert all("announced" in s or "level of concern" in s for s in said if not s.startswith("And ")), said
+    assert all("plans to" in s or "warning level" in s for s in said if not s.startswith("And ")), said
 
 
 def test_every_code_has_words_in_every_language() -> None:
@@ -120,9 +129,13 @@ def test_every_code_has_words_in_every_language() -> None:
             ("purpose", PURPOSES),
         ):
             assert set(codes) <= set(phrases[section]), (language, section, set(codes) - set(phrases[section]))
-        assert all({"fact", "passive", "noun"} <= set(event) for event in phrases["event"].values())
-    assert load("nl").keys() == load("en").keys()
-    assert load("nl")["state"].keys() == load("en")["state"].keys()
+        assert all({"fact", "plan", "passive", "noun"} <= set(event) for event in phrases["event"].values())
+    for language in ("nl", "fr"):
+        assert load(language).keys() - {"join"} == load("en").keys()
+        for section in load("en"):
+            if section not in ("article", "time", "adjective", "body"):
+                assert load(language)[section].keys() == load("en")[section].keys(), (language, section)
+        assert load("en")["body"].keys() <= load(language)["body"].keys()
 
 
 HOSTILE = '<script>alert("x")</script> [^9]: *bold* `code` ![img](http://evil.example) & “quote”'
@@ -139,6 +152,8 @@ def test_hostile_text_is_text_and_nothing_else(news: Newsroom) -> None:
     assert "javascript:" not in text
     assert "\\[^9\\]: \\*bold\\*" in text
     assert not re.search(r"""(src|href)=["'](?!#)""", page)
+    drawn = flow.draw("timeline", news.picture(), language="en").data
+    assert b"<script" not in drawn
 
 
 def test_the_page_loads_nothing_from_outside(news: Newsroom) -> None:
@@ -151,7 +166,7 @@ def test_the_page_loads_nothing_from_outside(news: Newsroom) -> None:
 
 
 def test_an_unknown_language_says_which_there_are(news: Newsroom) -> None:
-    with pytest.raises(UnknownLanguageError, match="no briefing in 'xx'; there is en, nl"):
+    with pytest.raises(UnknownLanguageError, match="no briefing in 'xx'; there is en, fr, nl"):
         write(news.picture(), "xx")
 
 
@@ -173,7 +188,7 @@ MISSIONS = st.sampled_from(["mission:takuba", "mission:minusma"])
         ),
         max_size=12,
     ),
-    language=st.sampled_from(["nl", "en"]),
+    language=st.sampled_from(["nl", "en", "fr"]),
 )  # fmt: skip
 def test_every_sentence_opens_to_its_evidence(
     said: list[tuple[str, str | None, str | None, str, str, bool, bool]], language: str
@@ -200,8 +215,11 @@ def test_every_sentence_opens_to_its_evidence(
         for one in section.sentences:
             assert one.text[0].isupper() or not one.text[0].isalpha(), one.text
             assert not re.search(r"[{}<>|\[\]]|\s{2}| [,.;)]", one.text), one.text
+            assert (
+                not re.search(r"\b[dD]e les? |\bà les? |\b[dl]e [aeiouéè]|«[^\u00a0]", one.text) or language != "fr"
+            ), one.text
     text = briefing.to_markdown(made)
-    assert all(f"[^{number}]: “" in text for number in numbers)
+    assert all(f"[^{number}]: " in text for number in numbers)
 
 
 def test_patterns_drop_what_nothing_fills() -> None:

@@ -94,6 +94,33 @@ def test_the_whole_way_from_a_letter_to_a_briefing(letter: Path, tmp_path: Path)
     text = target.read_text(encoding="utf-8")
     assert "The Netherlands contributes 90 people to MINUSMA, with a C-130.[^" in text
     assert "[^1]: “" in text
+    for suffix, begins in (("docx", b"PK"), ("html", b"<!DOCTYPE html>"), ("pdf", b"%PDF")):
+        written = tmp_path / f"flash.{suffix}"
+        code, _ = run(
+            "brief", "--ledger", book, "--as-of", "2022-02-08", "--lang", "fr", "--form", "flash", "--out", written
+        )
+        assert code == 0
+        assert written.read_bytes().startswith(begins)
+    code, out = run(
+        "brief",
+        "--ledger",
+        book,
+        "--as-of",
+        "2022-02-08",
+        "--form",
+        "letter",
+        "--signed",
+        "De minister",
+        "--marking",
+        "Intern",
+    )
+    assert code == 0
+    assert "De minister" in out
+    assert "Intern · Stand van zaken op 8 februari 2022" in out
+    drawing = tmp_path / "levels.svg"
+    code, _ = run("chart", "levels", "--ledger", book, "--as-of", "2022-02-08", "--weeks", "4", "--out", drawing)
+    assert code == 0
+    assert drawing.read_bytes().startswith(b"<svg ")
     code, out = run("changes", "2022-02-06", "2022-02-08", "--ledger", book, "--known", "2099-01-01", "--json")
     assert code == 0
     assert {change["kind"] for change in json.loads(out)} == {"new"}
@@ -108,6 +135,21 @@ def test_json_is_json_everywhere(command: str, letter: Path, tmp_path: Path) -> 
     code, out = run(command, "--ledger", book, "--json")
     assert code == 0
     assert json.loads(out)
+
+
+def test_without_charts_the_briefing_goes_on(
+    letter: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    book, page = tmp_path / "book.db", tmp_path / "page.html"
+    run("add", letter, "--ledger", book, "--published", "2022-02-07")
+    monkeypatch.setitem(sys.modules, "matplotlib", None)
+    code, _, err = call(monkeypatch, capsys, "brief", "--ledger", book, "--as-of", "2022-02-08", "--out", page)
+    assert code == 0
+    assert "Without charts: charts need matplotlib" in " ".join(err.split())
+    assert "<img" not in page.read_text(encoding="utf-8")
+    code, _, err = call(monkeypatch, capsys, "chart", "map", "--ledger", book)
+    assert code == 26
+    assert "pip install 'missionwatch[report]'" in " ".join(err.split())
 
 
 def test_tables_for_people(letter: Path, tmp_path: Path) -> None:
@@ -126,8 +168,10 @@ def test_demo_runs_twice_into_the_same_folder(tmp_path: Path) -> None:
     first = json.loads(run("demo", "--into", tmp_path, "--json")[1])
     second = json.loads(run("demo", "--into", tmp_path, "--json")[1])
     assert first["head"] == second["head"]
-    assert len(first["briefings"]) == 8
-    assert all(Path(name).stat().st_size > 2000 for name in first["briefings"])
+    assert (
+        len(first["briefings"]) == 33
+    )  # 2 days in full, then 4 forms; 3 languages; Markdown and HTML, letters in Word too
+    assert all(Path(name).stat().st_size > 1500 for name in first["briefings"])
 
 
 def test_every_error_has_its_own_exit_code() -> None:
@@ -161,7 +205,7 @@ def test_faults_say_what_to_do_and_exit_by_cause(
         (("picture", "--ledger", tmp_path / "none.db"), 6, "missionwatch add"),
         (("verify", "--ledger", bad_ledger(tmp_path)), 8, "no ledger or is damaged"),
         (("read", letter, "--published", "yesterday"), 2, "YYYY-MM-DD"),
-        (("brief", "--ledger", tmp_path / "none.db", "--format", "pdf"), 2, "md or html"),
+        (("brief", "--ledger", tmp_path / "none.db", "--format", "odt"), 2, "'docx'"),
     ]
     for arguments, expected, says in cases:
         code, _, err = call(monkeypatch, capsys, *arguments)

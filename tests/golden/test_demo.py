@@ -1,4 +1,4 @@
-"""The demo, kept whole: the pictures at three moments, and the briefings in both languages.
+"""The demo, kept whole: the pictures at three moments, and the briefings in every form and language.
 
 `make golden` renews the files; read the diff before committing it.
 """
@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from missionwatch.ledger import Ledger
-    from missionwatch.records import Claim, Picture, Statement
+    from missionwatch.records import BriefingForm, Claim, Picture, Statement
 
 HERE = Path(__file__).parent
 FIELDS = (
@@ -102,12 +102,14 @@ def test_the_picture_as_of_a_day_as_known_at_a_day(book: Ledger, as_of: str, kno
     check(f"picture-{as_of}-known-{known}.txt", "\n".join(lines(seen(book, as_of, known))) + "\n")
 
 
-@pytest.mark.parametrize("language", ["nl", "en"])
-def test_the_briefing(book: Ledger, language: str) -> None:
-    before, after = seen(book, "2022-02-08", "2022-02-08"), seen(book, "2022-03-01", "2022-03-01")
-    changed = flow.compare(book, theatre.load("mali"), before=before.as_of, after=after.as_of)
-    made = flow.brief(after, language=language, changes=changed)
-    check(f"briefing-2022-03-01-{language}.md", briefing.to_markdown(made))
+@pytest.mark.parametrize("language", ["nl", "en", "fr"])
+@pytest.mark.parametrize("form", briefing.FORMS)
+def test_the_briefing(book: Ledger, form: BriefingForm, language: str) -> None:
+    before, after = date(2022, 2, 8), seen(book, "2022-03-01", "2022-03-01")
+    changed = flow.compare(book, theatre.load("mali"), before=before, after=after.as_of)
+    earlier = flow.before(book, after)
+    made = flow.brief(after, language=language, form=form, changes=changed, since=before, earlier=earlier)
+    check(f"briefing-2022-03-01-{form}-{language}.md", briefing.to_markdown(made))
 
 
 def test_the_past_looks_different_once_more_is_known(book: Ledger) -> None:

@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING, Any
 
 from babel.dates import format_date
 
-from missionwatch.briefing.rendering import environment
+from missionwatch.briefing.page import environment
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence

@@ -1,81 +1,135 @@
-"""Names, numbers and times in the language of the briefing; never in the words of a source in another language."""
+"""Names and numbers in the language of the briefing; never in the words of a source in another language without saying so."""
 
 from __future__ import annotations
 
-import datetime as dt
 import re
+from functools import cache
 from typing import TYPE_CHECKING, Any
 
-from babel.dates import format_date, format_skeleton
 from babel.numbers import format_decimal
 
 from missionwatch import register
-from missionwatch.briefing.patterns import NOTHING, Words, load
+from missionwatch.briefing.patterns import NOTHING, Words, fill, joined, languages, listed, load
+from missionwatch.briefing.times import Times
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
-    from missionwatch.records import Asset, EntityRef, Quantity, Statement, When
+    from missionwatch.records import Asset, EntityRef, Quantity, Statement
 
-_THIRDS = {(1, 10): "early", (11, 20): "mid", (21, 31): "late"}
+_QUOTES = str.maketrans({"“": "‘", "”": "’", "«": "‘", "»": "’", '"': "’", "\ue000": "", "\ue001": ""})
 
 
-class Names:
+class Names(Times):
     """Says who, how many and when, in one language."""
 
     def __init__(self, language: str) -> None:
-        self.language, self.phrases = language, load(language)
+        super().__init__(language)
+        self.phrases = load(language)
         self._register = register.load()
+
+    def fill(self, pattern: str, gaps: dict[str, Words]) -> str | None:
+        """Return a pattern filled by the rules of this language; None where a name it needs is not filled."""
+        return fill(pattern, gaps, self.language)
 
     # --- who
 
-    def entity(self, ref: EntityRef, *, function: str | None = None) -> Words:
-        """Return a party, place or mission by its name in this language; what nobody knows stands in quotation marks."""
-        if ref.id is None:
-            return Words(f"“{ref.text}”")
+    def entity(self, ref: EntityRef, *, function: str | None = None, spoken: str | None = None) -> Words:
+        """Return a party, place or mission by its name in this language.
+
+        What nobody knows stands in quotation marks, as the source has it in the language ``spoken``.
+        """
         if ref.kind == "person":
             return Words(ref.name or ref.text)
-        name = self._register.name(ref.id, self.language)
+        name = self._register.name(ref.id, self.language) if ref.id else None
         if name is None:
-            return Words(ref.name or f"“{ref.text}”")
+            if ref.name:
+                return Words(ref.name)
+            return Words(self.quote(ref.text, spoken), many=_plural(ref.text, spoken or self.language))
         if ref.kind == "state" and ref.body and ref.country:
             return self._body(ref.country, ref.body, name, function)
-        return self._with_article(name)
+        return self._articled(name, ref.kind or "")
 
-    def all_of(self, refs: Iterable[EntityRef], *, function: str | None = None) -> Words:
+    def title(self, ref: EntityRef) -> str:
+        """Return a name as it stands alone, in a heading or a table."""
+        return (self._register.name(ref.id, self.language) if ref.id else None) or ref.name or ref.text
+
+    def there(self, refs: Iterable[EntityRef], *, spoken: str | None = None) -> Words:
+        """Return where something is: "in Mali", "au Mali et à Gao"."""
+        said: list[str] = []
+        for ref in refs:
+            name = self._register.name(ref.id, self.language) if ref.id else None
+            rule = self._article(name, ref.kind or "") if name else {}
+            pattern = str(rule.get("there", self.phrases["body"]["there"]))
+            full = self.entity(ref, spoken=spoken).text
+            said.append(joined(pattern.format(name=name or full, full=full), self.language))
+        return self.listed(list(dict.fromkeys(said)))
+
+    def all_of(self, refs: Iterable[EntityRef], *, function: str | None = None, spoken: str | None = None) -> Words:
         """Return several as one: "France and Denmark" (each once)."""
-        said = list(dict.fromkeys(self.entity(ref, function=function) for ref in refs))
-        if not said:
-            return NOTHING
-        text = said[0].text if len(said) == 1 else ", ".join(w.text for w in said[:-1])
-        if len(said) > 1:
-            text = self.phrases["body"]["and"].format(text, said[-1].text)
-        return Words(text, many=len(said) > 1 or said[0].many)
+        said = list(dict.fromkeys(self.entity(ref, function=function, spoken=spoken) for ref in refs))
+        if len(said) < 2:
+            return said[0] if said else NOTHING
+        return self.together(said)
 
-    def adjective(self, country: str) -> str:
-        """Return a state's adjective as it stands before a noun; the state's name where there is none."""
-        forms = self._register.adjective(country, self.language)
-        if not forms:
-            return self._register.name(f"state:{country}", self.language) or country
-        return forms[1] if self.language == "nl" and len(forms) > 1 else forms[0]
+    def together(self, said: Sequence[Words]) -> Words:
+        """Return several words as one, which is plural, and feminine where all are."""
+        parts = tuple(words.text for words in said)
+        return Words(listed(parts, self.language), many=True, feminine=all(w.feminine for w in said), parts=parts)
+
+    def hosts(self, mission: str | None) -> tuple[str, ...]:
+        """Return the countries (ISO alpha-2) in which a mission is."""
+        entry = self._register.mission(mission)
+        return entry.hosts if entry is not None else ()
+
+    def leads(self, mission: str | None) -> tuple[str, ...]:
+        """Return the states (ids) that run a mission or lead it; nothing where it is not known."""
+        entry = self._register.mission(mission)
+        return () if entry is None else (entry.operator, *(f"state:{lead}" for lead in entry.lead))
 
     def country(self, country: str) -> Words:
         """Return a state's name."""
-        return self._with_article(self._register.name(f"state:{country}", self.language) or country)
+        return self._articled(self._register.name(f"state:{country}", self.language) or country, "state")
+
+    def own(self, country: str, key: str) -> str:
+        """Return a phrase on what is a country's own: "The Dutch contribution"."""
+        return self.fill(self.phrases["body"][key], self._gaps(country, self.country(country).text)) or ""
+
+    def quote(self, words: str, spoken: str | None) -> str:
+        """Return a source's own words in this language's quotation marks; another language is named."""
+        words = " ".join(words.translate(_QUOTES).split())
+        marks: dict[str, Any] = self.phrases["quote"]
+        if spoken is None or spoken == self.language:
+            return str(marks["own"]).format(words)
+        return str(marks["foreign"]).format(words, marks["languages"].get(spoken, spoken))
 
     def _body(self, country: str, body: str, name: str, function: str | None) -> Words:
         bodies: dict[str, Any] = self.phrases["body"]
-        forms = self._register.adjective(country, self.language) or (name,)
-        gap = {"adj": self.adjective(country), "base": forms[0], "name": name}
-        if body == "diplomats" and function:
-            return Words(bodies["function"].format(**gap, function=self.function(function)))
-        return Words(bodies[body].format(**gap), many=body in bodies["many"])
+        key = "function" if body == "diplomats" and function else body
+        gaps = self._gaps(country, self._articled(name, "state").text)
+        gaps["function"] = Words(self.function(function) if function else "")
+        return Words(
+            self.fill(bodies[key], gaps) or name, many=key in bodies["many"], feminine=key in bodies["feminine"]
+        )
 
-    def _with_article(self, name: str) -> Words:
-        for article in self.phrases["article"]:
-            if re.search(article["match"], name):
-                return Words(f"{article['word']} {name}", many=article.get("many", False))
-        return Words(name)
+    def _gaps(self, country: str, name: str) -> dict[str, Words]:
+        """Return a state's name and the forms of its adjective, by the names this language has for them."""
+        forms = self._register.adjective(country, self.language)
+        tables: dict[str, dict[str, int]] = self.phrases["adjective"]
+        places = tables.get(str(len(forms)), tables["default"]) if forms else {}
+        return {key: Words(forms[min(at, len(forms) - 1)]) for key, at in places.items()} | {"name": Words(name)}
+
+    def _article(self, name: str, kind: str) -> dict[str, Any]:
+        for rule in self.phrases["article"]:
+            if kind in rule.get("kinds", (kind,)) and re.search(rule["match"], name):
+                return dict(rule)
+        return {}
+
+    def _articled(self, name: str, kind: str) -> Words:
+        rule = self._article(name, kind)
+        said = name[:1].lower() + name[1:] if rule.get("lower") else name
+        text = joined(f"{rule.get('word', '')} {said}".strip(), self.language)
+        return Words(text, many=rule.get("many", False), feminine=rule.get("feminine", False))
 
     # --- how many
 
@@ -85,16 +139,24 @@ class Names:
         return said[many]
 
     def amount(self, quantity: Quantity | None, noun: Sequence[str]) -> Words:
-        """Return a number with what it counts: "about 100 soldiers"."""
+        """Return a number with what it counts: "about 100 soldiers". A third word of the noun says that it is feminine."""
         if quantity is None:
             return NOTHING
         amounts: dict[str, str] = self.phrases["amount"]
+        feminine = len(noun) > 2
         if quantity.value is None:
             pattern = amounts.get(quantity.qualifier, amounts["unknown"])
-            return Words(pattern.format(n="", noun=noun[1]), many=True)
-        number = format_decimal(quantity.value, locale=self.language)
-        one = quantity.value == 1 and quantity.qualifier == "exact"
-        return Words(amounts[quantity.qualifier].format(n=number, noun=noun[0 if one else 1]), many=not one)
+            return Words(joined(pattern.format(n="", noun=noun[1]), self.language), many=True, feminine=feminine)
+        one = quantity.value == 1
+        text = amounts[quantity.qualifier].format(n=self.number(quantity.value, feminine), noun=noun[0 if one else 1])
+        return Words(joined(text, self.language), many=not one, feminine=feminine)
+
+    def number(self, value: float, feminine: bool = False) -> str:
+        """Return a number as running text has it: small ones in words."""
+        small: list[str] = self.phrases["amount"]["small"]
+        if value == int(value) and 0 < value < len(small):
+            return str(self.phrases["amount"]["one_feminine"]) if feminine and value == 1 else small[int(value)]
+        return format_decimal(value, locale=self.language)
 
     def people(self, statement: Statement) -> Words:
         """Return how many people a statement speaks of, by their function where it says one."""
@@ -110,110 +172,36 @@ class Names:
     def casualties(self, statement: Statement) -> Words:
         """Return the killed and injured of an event."""
         amounts = self.phrases["amount"]
-        said = [self.amount(getattr(statement, name), amounts[name]).text for name in ("killed", "injured")]
-        joined = self.phrases["body"]["and"].format(*said) if all(said) else "".join(said)
-        return Words(amounts["casualties"].format(joined)) if joined else NOTHING
+        said = [
+            words for name in ("killed", "injured") if (words := self.amount(getattr(statement, name), amounts[name]))
+        ]
+        if not said:
+            return NOTHING
+        what = self.together(said) if len(said) > 1 else said[0]
+        return Words(self.fill(amounts["casualties"], {"what": what}) or "")
 
     def assets(self, assets: Sequence[Asset]) -> Words:
-        """Return equipment: "a C-130", "2 helicopters"."""
+        """Return equipment: "a C-130", "two helicopters"."""
         said = []
         for asset in assets:
             noun: list[str] = self.phrases["asset"].get(asset.name, [asset.name, asset.name])
-            if asset.quantity is not None and asset.quantity.value != 1 and asset.quantity.qualifier != "exact":
-                said.append(self.amount(asset.quantity, noun).text)
-            elif asset.quantity is not None and asset.quantity.value not in (None, 1.0):
-                plain = f"{format_decimal(asset.quantity.value, locale=self.language)} {noun[1]}"
-                said.append(plain)
+            if asset.quantity is None or (asset.quantity.value == 1 and asset.quantity.qualifier == "exact"):
+                pattern = self.phrases["amount"]["asset"][len(noun) > 2]
+                said.append(joined(pattern.format(noun[0]), self.language))
             else:
-                said.append(self.phrases["amount"]["asset"].format(noun[0]))
+                said.append(self.amount(asset.quantity, noun).text)
         return self.listed(said)
 
     def listed(self, said: Sequence[str]) -> Words:
         """Return words joined: "a, b and c"."""
-        if len(said) < 2:
-            return Words("".join(said))
-        return Words(self.phrases["body"]["and"].format(", ".join(said[:-1]), said[-1]), many=True)
-
-    # --- when
-
-    def day(self, day: dt.date) -> str:
-        """Return a date in full: 7 February 2022."""
-        return str(format_date(day, "d MMMM y", locale=self.language))
-
-    def time(self, when: When | None) -> Words:
-        """Return when something is: "on 7 February 2022", "since early January 2022"; nothing where it is not known."""
-        if when is None or not (when.earliest or when.latest):
-            return NOTHING
-        times: dict[str, str] = self.phrases["time"]
-        if when.relation in ("since", "after") and when.earliest:
-            kind, words = self._span(*_interval(when.edtf, when.earliest))
-            if kind == "range":  # "since December 2021 or January 2022": a month is as exact as "some weeks"
-                ends = _interval(when.edtf, when.earliest)
-                first, last = (str(format_skeleton("yMMMM", day, locale=self.language)) for day in ends)
-                return Words(
-                    times["since"].format(first) if first == last else times["since_range"].format(first, last)
-                )
-            return Words(times[when.relation].format(words))
-        if when.relation in ("until", "before") and when.latest:
-            first_day = dt.date.fromisoformat(when.earliest or when.latest)
-            return Words(times[when.relation].format(self._span(first_day, dt.date.fromisoformat(when.latest))[1]))
-        first_day = dt.date.fromisoformat(when.earliest or when.latest or "")
-        kind, words = self._span(first_day, dt.date.fromisoformat(when.latest or when.earliest or ""))
-        return Words(times[kind].format(words) if kind in ("day", "month", "year") else words)
-
-    def date(self, when: When | None) -> Words:
-        """Return the days a time allows without a preposition: "27 February 2022", "mid-May 2022"."""
-        if when is None or not when.latest:
-            return NOTHING
-        first = dt.date.fromisoformat(when.earliest or when.latest)
-        return Words(self._span(first, dt.date.fromisoformat(when.latest))[1])
-
-    def end(self, when: When | None) -> Words:
-        """Return when something ends: "on 15 May 2022", "mid-May 2022"."""
-        if when is None or not when.latest:
-            return NOTHING
-        first = dt.date.fromisoformat(when.earliest or when.latest)
-        kind, words = self._span(first, dt.date.fromisoformat(when.latest))
-        return Words(self.phrases["time"][kind].format(words) if kind in ("day", "month", "year") else words)
-
-    def _span(self, first: dt.date, last: dt.date) -> tuple[str, str]:
-        times: dict[str, str] = self.phrases["time"]
-        if first == last:
-            return "day", self.day(first)
-        month = str(format_skeleton("yMMMM", first, locale=self.language))
-        if (first.year, first.month) == (last.year, last.month):
-            ends = last.day >= 28
-            if first.day == 1 and ends:
-                return "month", month
-            for (low, high), name in _THIRDS.items():
-                if first.day == low and (last.day == high or (high == 31 and ends)):
-                    return "third", times[name].format(month)
-        if first.year == last.year and first.day == 1:
-            if (first.month, last.month) == (1, 12):
-                return "year", str(first.year)
-            part = {(1, 2): "early", (5, 8): "mid", (11, 12): "late"}.get((first.month, last.month))
-            if part is not None:
-                return "third", times[part].format(first.year)
-        return "range", times["range"].format(self.day(first), self.day(last))
-
-    def duration(self, iso: str | None) -> Words:
-        """Return a length of time (ISO 8601, one unit): "six months"."""
-        match = re.fullmatch(r"P(\d+)([DWMY])", iso or "")
-        if match is None:
-            return NOTHING
-        one, many = self.phrases["duration"][match[2]]
-        return Words((one if match[1] == "1" else many).format(match[1]))
+        return Words(listed(said, self.language), many=len(said) > 1, parts=tuple(said))
 
 
-def _interval(edtf: str | None, earliest: str) -> tuple[dt.date, dt.date]:
-    """Return the days in which an open stretch of time begins ("[2022-01-01..2022-01-10]/..")."""
-    first = dt.date.fromisoformat(earliest)
-    start = (edtf or "").split("/")[0]
-    between = re.fullmatch(r"\[(\d{4}-\d\d-\d\d)\.\.(\d{4}-\d\d-\d\d)\]", start)
-    if between:
-        return dt.date.fromisoformat(between[1]), dt.date.fromisoformat(between[2])
-    if re.fullmatch(r"\d{4}-\d\d~", start):
-        return first, first.replace(day=10)
-    if re.fullmatch(r"\d{4}-\d\d", start):
-        return first, first.replace(day=28)
-    return first, first
+def _plural(text: str, language: str) -> bool:
+    """Say whether words that no register knows look like several, by the plural endings of their language."""
+    return language in languages() and _plurals(language).search(text.strip()) is not None
+
+
+@cache
+def _plurals(language: str) -> re.Pattern[str]:
+    return re.compile(load(language)["body"]["plural"])

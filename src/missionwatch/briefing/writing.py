@@ -1,232 +1,326 @@
-"""What a briefing says, in which order, and with which footnotes."""
+"""What a briefing says, in which order, and with which footnotes: the parts that a form (``forms.toml``) names."""
 
 from __future__ import annotations
 
 from datetime import date, timedelta
 from typing import TYPE_CHECKING
 
-from missionwatch.briefing.patterns import sentence
+from missionwatch.briefing.footnotes import Footnotes
+from missionwatch.briefing.forms import form as form_of
+from missionwatch.briefing.gaps import unknown
+from missionwatch.briefing.patterns import Words, sentence
 from missionwatch.briefing.sentences import Speaker, Spoken
-from missionwatch.records import Briefing, Footnote, Section, Sentence
+from missionwatch.records import LEVELS, Briefing, Section, Sentence, Standing
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Collection, Iterable, Iterator
 
-    from missionwatch.records import CalendarDay, Change, Claim, Concern, MissionPicture, Picture, Statement
+    from missionwatch.briefing.forms import MissionPart, Part
+    from missionwatch.records import (
+        BriefingForm,
+        CalendarDay,
+        Change,
+        Claim,
+        Concern,
+        MissionPicture,
+        Picture,
+        Statement,
+    )
 
-_NOTES = 4  # at most so many footnotes to a sentence: one per voice, the most telling first
 _RECENT = timedelta(days=14)
-_DEVELOPMENTS = 12
-_CHANGES = 15
-_SUMMARY = 5
 
 
 def write(
-    picture: Picture, concerns: tuple[Concern, ...], *, language: str, changes: tuple[Change, ...] = ()
+    picture: Picture,
+    concerns: tuple[Concern, ...],
+    *,
+    language: str,
+    form: BriefingForm = "full",
+    changes: tuple[Change, ...] = (),
+    since: date | None = None,
+    marking: str | None = None,
+    signed: str | None = None,
 ) -> Briefing:
-    """Write the briefing on a picture; raise ``UnknownLanguageError`` where there are no phrases for the language."""
-    return _Writer(picture, concerns, language).write(changes)
+    """Write the briefing on a picture; raise ``UnknownLanguageError`` where there are no phrases for the language.
+
+    ``changes`` are those since ``since``; ``marking`` stands at the head of each page instead of "Compiled from open sources";
+    ``signed`` is who signs a letter.
+    """
+    return _Writer(picture, concerns, language, form, changes, since).write(marking, signed)
 
 
 class _Writer:
-    def __init__(self, picture: Picture, concerns: tuple[Concern, ...], language: str) -> None:
-        self.picture, self.language = picture, language
+    def __init__(
+        self,
+        picture: Picture,
+        concerns: tuple[Concern, ...],
+        language: str,
+        form: BriefingForm,
+        changes: tuple[Change, ...],
+        since: date | None,
+    ) -> None:
+        self.picture, self.language, self.changes, self.since = picture, language, changes, since
+        self.name, self.form = form, form_of(form)
         self.speaker = Speaker(picture, language)
-        self.names, self.text = self.speaker.names, self.speaker.phrases["text"]
+        self.names, self.phrases = self.speaker.names, self.speaker.phrases
+        self.text: dict[str, str] = self.phrases["text"]
         self.concerns = {concern.mission: concern for concern in concerns}
-        self.notes: dict[str, Footnote] = {}
-        self.claims = _by_statement(picture)
+        self.notes = Footnotes(picture, self.form.notes)
         self.told: set[str] = set()  # claims the levels have told already
 
-    def write(self, changes: tuple[Change, ...]) -> Briefing:
-        picture, text = self.picture, self.text
+    def write(self, marking: str | None, signed: str | None) -> Briefing:
+        picture, frame = self.picture, self.phrases["form"]
+        day = self.names.day(picture.as_of)
         theatre = picture.theatre.title.get(self.language) or next(iter(picture.theatre.title.values()))
-        sections = [
-            self._section(text["summary"], 2, self._summary(), anchor="summary"),
-            self._section(text["changes"], 2, self._changes(changes), anchor="changes"),
-        ]
-        for mission in picture.missions:
-            sections.extend(self._mission(mission))
-        sections.extend(self._general(picture.general))
-        sections.append(self._section(text["presences"], 2, self._told(picture.presences), anchor="presences"))
-        sections.append(self._section(text["calendar"], 2, self._calendar(picture.calendar), anchor="calendar"))
-        date_ = self.names.day(picture.as_of)
+        gaps = {"theatre": Words(theatre), "date": Words(day)}
+        sections = [section for part in self.form.parts for section in self._part(part) if section is not None]
+        unknowns = tuple(unknown(picture, self.speaker)) if self.form.unknown else ()
+        framed = self.form.framed
         return Briefing(
-            title=text["title"].format(theatre=theatre, date=date_), language=self.language, as_of=picture.as_of,
-            known_at=picture.known_at, known=text["known"].format(known=self.names.day(picture.known_at.date())),
-            sections=tuple(s for s in sections if s is not None), unknown=tuple(self._unknown()),
-            footnotes=tuple(self.notes.values()),
+            title=self.names.fill(frame[self.name], gaps) or theatre, language=self.language, form=self.name, as_of=picture.as_of,
+            known_at=picture.known_at, known=self.text["known"].format(known=self.names.day(picture.known_at.date())),
+            dated=self.text["as_of"].format(date=day), marking=marking or frame["marking"], prose=self.form.prose,
+            opening=(frame["salutation"], f"{self.names.fill(frame['opening'], gaps)} {frame['basis']}") if framed else (),
+            closing=(frame["closing"], signed or "") if framed else (),
+            sections=tuple(sections), unknown=unknowns[: self.form.most.get("unknown", len(unknowns))],
+            footnotes=tuple(self.notes.notes.values()),
         )  # fmt: skip
 
-    # --- sections
+    # --- the parts of a form
+
+    def _part(self, part: Part) -> Iterator[Section | None]:
+        match part:
+            case "summary":
+                yield self._section(self.text["summary"], 2, self._summary(), anchor=part)
+            case "levels":
+                yield self._levels()
+            case "changes":
+                head = self.text["changes"]
+                if self.since is not None:
+                    head = self.text["changes_since"].format(date=self.names.day(self.since))
+                yield self._section(head, 2, self._cut(part, self._changes()), anchor=part)
+            case "people":
+                own = [spoken for mission in self.picture.missions for spoken in self._told(self._own(mission))]
+                yield self._section(self.text["people"], 2, self._cut(part, own), anchor=part)
+            case "missions":
+                for mission in self.picture.missions:
+                    yield from self._mission(mission)
+            case "general":
+                yield from self._general(self.picture.general)
+            case "presences":
+                yield self._section(self.text["presences"], 2, self._told(self.picture.presences), anchor=part)
+            case "calendar":
+                days = self._cut(part, self._calendar(self.picture.calendar))
+                yield self._section(self.text["calendar"], 2, days, anchor=part)
+            case "flash":
+                yield self._section(self.text["summary"], 2, self._cut(part, self._flash()), anchor=part)
 
     def _section(
-        self, heading: str, level: int, spoken: Iterable[Spoken], *, badge: str | None = None, anchor: str | None = None
+        self,
+        heading: str,
+        level: int,
+        spoken: Iterable[Spoken],
+        *,
+        concern: Concern | None = None,
+        anchor: str | None = None,
     ) -> Section | None:
-        carried: dict[str, list[Statement]] = {}
-        for one in spoken:  # what two claims would say in the same words is said once
-            carried.setdefault(one.text, []).extend(one.statements)
-        noted = ((text, self._noted(statements)) for text, statements in carried.items())
-        sentences = [Sentence(text, notes) for text, notes in noted if notes]
-        if not sentences and badge is None:
+        sentences = self._noted(spoken)
+        if not sentences and concern is None:
             return None
-        return Section(heading=heading, level=level, sentences=tuple(sentences), badge=badge, anchor=anchor)
+        badge = concern.level if concern is not None else None
+        return Section(heading=heading, level=level, sentences=sentences, badge=badge, anchor=anchor)
+
+    def _noted(self, spoken: Iterable[Spoken]) -> tuple[Sentence, ...]:
+        """Return sentences with their footnotes; what two claims would say in the same words is said once."""
+        carried: dict[str, list[Statement]] = {}
+        for one in spoken:
+            carried.setdefault(one.text, []).extend(one.statements)
+        noted = ((text, self.notes.numbers(statements)) for text, statements in carried.items())
+        return tuple(Sentence(text, notes) for text, notes in noted if notes)
+
+    def _cut(self, part: str, spoken: Iterable[Spoken]) -> list[Spoken]:
+        """Return as many different sentences as the form has room for."""
+        known = list({one.text: one for one in spoken}.values())
+        return known[: self.form.most.get(part, len(known))]
+
+    # --- levels
+
+    def _levels(self) -> Section | None:
+        rows = []
+        for mission in self.picture.missions:
+            concern = self.concerns.get(mission.mission.id or "")
+            if concern is None:
+                continue
+            told = [spoken for r in concern.reasons if (spoken := self.speaker.tell(r.claim)[:1])][: self.form.reasons]
+            rows.append(
+                Standing(
+                    mission=self.names.title(mission.mission), level=concern.level, sureness=concern.sureness,
+                    trend=concern.trend if concern.earlier is not None else None,
+                    reasons=self._noted(one for spoken in told for one in spoken),
+                )
+            )  # fmt: skip
+        if not rows:
+            return None
+        return Section(heading=self.text["levels"], level=2, sentences=(), anchor="levels", standings=tuple(rows))
+
+    def _level(self, mission: MissionPicture) -> Iterator[Spoken]:
+        concern = self.concerns.get(mission.mission.id or "")
+        if concern is None or concern.level == "none":
+            return
+        said = [(r.claim, text) for r in concern.reasons if (text := self.speaker.say(r.claim))][: self.form.reasons]
+        if not said:
+            return
+        self.told.update(claim.id for claim, _ in said)
+        gaps = {
+            "mission": self.names.entity(mission.mission),
+            "level": Words(self.phrases["level"][concern.level]),
+            "trend": Words(self.phrases["trend"][concern.trend] if concern.earlier is not None else ""),
+            "reason": Words(self.phrases["body"]["semicolon"].join(text for _, text in said)),
+        }
+        pattern = self.text["level" if mission.mission.id else "level_at_large"]
+        carried = tuple(s for claim, _ in said for s in claim.support[:2])
+        yield Spoken(sentence(self.names.fill(pattern, gaps) or ""), carried)
+        if self.form.pivots:
+            yield from self._pivot(concern)
+
+    def _pivot(self, concern: Concern) -> Iterator[Spoken]:
+        for pivot in concern.pivots[:1]:
+            reason = self.speaker.say(pivot.claim)
+            if reason:
+                gaps = {"level": Words(self.phrases["level"][pivot.without]), "reason": Words(reason)}
+                yield Spoken(sentence(self.names.fill(self.text["pivot"], gaps) or ""), pivot.claim.support)
 
     def _summary(self) -> Iterator[Spoken]:
         for mission in self.picture.missions:
             yield from self._level(mission)
+        yield from self._recent()[: self.form.most.get("summary", 5)]
+
+    def _flash(self) -> Iterator[Spoken]:
+        """Yield the severest levels, then what changed most, then what happened lately."""
+        ranked = sorted(
+            (m for m in self.picture.missions if m.mission.id in self.concerns),
+            key=lambda m: -LEVELS.index(self.concerns[m.mission.id or ""].level),
+        )
+        levels = [spoken for mission in ranked for spoken in self._level(mission)]
+        yield from levels[: self.form.most.get("flash_levels", 2)]
+        told = {change.after.id for change in self.changes if change.after} & self.told
+        yield from self._changes(leave=told)
+        yield from self._recent()
+
+    def _recent(self) -> list[Spoken]:
+        """Return what happened in the last fortnight and no level has told yet, the weightiest first."""
         recent = [
             claim for m in (*self.picture.missions, self.picture.general) for claim in m.developments
             if (claim.last or date.min) >= self.picture.as_of - _RECENT and claim.statement.modality == "actual"
         ]  # fmt: skip
         weights = {r.claim.id: r.counted for c in self.concerns.values() for r in c.reasons}
         recent.sort(key=lambda claim: (-weights.get(claim.id, 0.0), claim.id))
-        for claim in [c for c in recent if c.id not in self.told][:_SUMMARY]:
-            yield from self.speaker.tell(claim)[:1]
+        untold = {claim.id: claim for claim in recent if claim.id not in self.told}
+        return [spoken for claim in untold.values() for spoken in self.speaker.tell(claim)[:1]]
 
-    def _level(self, mission: MissionPicture) -> Iterator[Spoken]:
-        concern = self.concerns.get(mission.mission.id or "")
-        if concern is None or concern.level == "none":
-            return
-        said = [(r.claim, text) for r in concern.reasons if (text := self.speaker.say(r.claim))][:2]
-        if not said:
-            return
-        self.told.update(claim.id for claim, _ in said)
-        words = self.speaker.phrases["level"][concern.level]
-        reason = "; ".join(text for _, text in said)
-        text = self.text["level"].format(mission=self.names.entity(mission.mission).text, level=words, reason=reason)
-        yield Spoken(sentence(text), tuple(s for claim, _ in said for s in claim.support[:2]))
-
-    def _changes(self, changes: tuple[Change, ...]) -> Iterator[Spoken]:
-        patterns = self.speaker.phrases["change"]
-        for change in changes[:_CHANGES]:
+    def _changes(self, leave: Collection[str] = ()) -> Iterator[Spoken]:
+        patterns = self.phrases["change"]
+        for change in self.changes:
             claim = change.after or change.before
-            said = self.speaker.say(claim) if claim is not None else None
-            if claim is not None and said is not None:
+            if claim is None or claim.id in leave:
+                continue
+            said = self.speaker.say(claim)
+            if said is not None:
                 yield Spoken(sentence(patterns[change.kind].format(said)), claim.support)
+
+    # --- missions, and the theatre at large
 
     def _mission(self, mission: MissionPicture) -> Iterator[Section | None]:
         concern = self.concerns.get(mission.mission.id or "")
-        slug = (mission.mission.id or "").partition(":")[2]
-        profile = [
-            *mission.lead,
-            *mission.purpose,
-            *mission.strength,
-            *(p for p in mission.periods if p.statement.subject == "mission"),
-        ]
+        lead = [spoken for part in self.form.lead for spoken in self._of_mission(part, mission)]
         head = self._section(
-            sentence(self.names.entity(mission.mission).text)[:-1],
+            self.names.title(mission.mission),
             2,
-            self._told(profile),
-            badge=concern.level if concern else None,
-            anchor=slug,
+            lead,
+            concern=concern,
+            anchor=(mission.mission.id or "").partition(":")[2],
         )
-        ends = [p for p in mission.periods if p.statement.subject == "contribution"]
-        own_ends = [
-            p for p in ends if any(r.country == self.picture.theatre.own for r in p.statement.role("contributor"))
-        ]
-        others = [c for c in mission.contributions if c not in mission.own] + [p for p in ends if p not in own_ends]
-        judged = [*mission.assessments, *mission.options, *mission.questions]
-        rest = [
-            self._section(self._own_heading(), 3, self._told([*mission.own, *own_ends])),
-            self._section(self.text["contributions"], 3, self._told(others)),
-            self._section(self.text["posts"], 3, self._told(mission.posts)),
-            self._section(self.text["developments"], 3, self._developments(mission.developments)),
-            self._section(self.text["outlook"], 3, self._told(judged)),
-            self._section(self.text["risks"], 3, self._told([*mission.risks, *mission.interests])),
-        ]
+        rest = [self._section(self._heading(part), 3, self._of_mission(part, mission)) for part in self.form.mission]
         if head is not None and (head.sentences or any(rest)):
             yield head
             yield from rest
 
     def _general(self, general: MissionPicture) -> Iterator[Section | None]:
         concern = self.concerns.get("")
-        judged = [*general.assessments, *general.options, *general.questions]
-        rest = [
-            self._section(self.text["developments"], 3, self._developments(general.developments)),
-            self._section(self.text["posts"], 3, self._told(general.posts)),
-            self._section(self.text["outlook"], 3, self._told(judged)),
-            self._section(self.text["risks"], 3, self._told([*general.risks, *general.interests])),
-        ]
+        rest = [self._section(self._heading(part), 3, self._of_mission(part, general)) for part in self.form.mission]
         if any(rest):
             badge = concern.level if concern is not None else None
             yield Section(heading=self.text["general"], level=2, sentences=(), badge=badge, anchor="general")
             yield from rest
 
-    def _own_heading(self) -> str:
-        return str(self.speaker.phrases["body"]["own"].format(adj=self.names.adjective(self.picture.theatre.own)))
+    def _heading(self, part: MissionPart) -> str:
+        return self.names.own(self.picture.theatre.own, "own") if part == "own" else self.text[part]
+
+    def _of_mission(self, part: MissionPart, mission: MissionPicture) -> list[Spoken]:
+        """Return the sentences of one part of a mission."""
+        match part:
+            case "level":
+                return list(self._level(mission))
+            case "state":
+                return list(self._state(mission))
+            case "profile":
+                periods = [p for p in mission.periods if p.statement.subject == "mission"]
+                claims = [*mission.lead, *mission.purpose, *mission.strength, *periods]
+            case "own":
+                claims = self._own(mission)
+            case "contributions":
+                others = [c for c in mission.contributions if c not in mission.own]
+                claims = [*others, *self._ends(mission, ours=False)]
+            case "posts":
+                claims = list(mission.posts)
+            case "developments":
+                return self._developments(mission.developments)
+            case "outlook":
+                claims = [*mission.assessments, *mission.options, *mission.questions]
+            case "risks":
+                claims = [*mission.risks, *mission.interests]
+        return self._cut(part, self._told(claims))
+
+    def _own(self, mission: MissionPicture) -> list[Claim]:
+        return [*mission.own, *self._ends(mission, ours=True)]
+
+    def _ends(self, mission: MissionPicture, *, ours: bool) -> list[Claim]:
+        """Return when contributions end, ours or those of others."""
+        own = self.picture.theatre.own
+        ends = [p for p in mission.periods if p.statement.subject == "contribution"]
+        return [p for p in ends if any(r.country == own for r in p.statement.role("contributor")) == ours]
+
+    def _state(self, mission: MissionPicture) -> Iterator[Spoken]:
+        if mission.state_by and mission.state != "unknown":
+            gaps = {"mission": self.names.entity(mission.mission)}
+            said = self.names.fill(self.phrases["mission_state"][mission.state], gaps)
+            carried = tuple(s for claim in mission.state_by for s in claim.support)
+            yield Spoken(sentence(said or ""), carried)
 
     def _told(self, claims: Iterable[Claim]) -> Iterator[Spoken]:
         for claim in claims:
             yield from self.speaker.tell(claim)
 
-    def _developments(self, claims: tuple[Claim, ...]) -> Iterator[Spoken]:
-        yield from self._told(claims[:_DEVELOPMENTS])
-        rest = claims[_DEVELOPMENTS:]
+    def _developments(self, claims: tuple[Claim, ...]) -> list[Spoken]:
+        """Return the developments the form has room for, and how many more there are."""
+        if self.form.days:
+            since = self.picture.as_of - timedelta(days=self.form.days)
+            claims = tuple(c for c in claims if (c.last or self.picture.as_of) >= since)
+        if "level" in self.form.lead:  # the level has just told its reasons
+            claims = tuple(c for c in claims if c.id not in self.told)
+        most = self.form.most.get("developments", len(claims))
+        told, rest = list(self._told(claims[:most])), claims[most:]
         if rest:
-            yield Spoken(self.text["more"].format(n=len(rest)), tuple(c.statement for c in rest))
+            n = Words(self.names.number(len(rest)), many=len(rest) > 1)
+            said = self.names.fill(self.text["more"], {"n": n})
+            told.append(Spoken(sentence(said or ""), tuple(c.statement for c in rest)))
+        return told
 
     def _calendar(self, days: tuple[CalendarDay, ...]) -> Iterator[Spoken]:
         for day in days:
             what = self.speaker.say(day.claim)
-            when = self.names.date(day.claim.statement.time).text
-            if what is not None and when:
-                text = what if when in what else self.text["calendar_line"].format(when=when, what=what)
-                yield Spoken(sentence(text), day.claim.support)
-
-    def _unknown(self) -> Iterator[str]:
-        own = self.names.country(self.picture.theatre.own).text
-        for mission in self.picture.missions:
-            name = sentence(self.names.entity(mission.mission).text)[:-1]
-            told = (mission.lead, mission.strength, mission.contributions, mission.developments, mission.periods)
-            if not any(told):
-                yield self.text["no_reports"].format(mission=name)
+            when = self.names.date(day.claim.statement.time)
+            if what is None or not when:
                 continue
-            if not mission.strength:
-                yield self.text["no_strength"].format(mission=name)
-            if not mission.lead:
-                yield self.text["no_lead"].format(mission=name)
-            if not mission.own:
-                yield self.text["no_own"].format(mission=name, own=own)
-            elif not any(p.statement.subject == "contribution" for p in mission.periods):
-                yield self.text["no_end"].format(mission=name)
-
-    # --- footnotes
-
-    def _noted(self, statements: Iterable[Statement]) -> tuple[int, ...]:
-        """Return the numbers of the footnotes for these statements: one per voice, the most telling first."""
-        numbers: list[int] = []
-        voices: set[str] = set()
-        for statement in statements:
-            head = self.picture.reports.get(statement.report)
-            if head is None or head.voice in voices or len(numbers) >= _NOTES:
-                continue
-            voices.add(head.voice)
-            numbers.append(self._note(statement).number)
-        return tuple(sorted(set(numbers)))
-
-    def _note(self, statement: Statement) -> Footnote:
-        if statement.id not in self.notes:
-            head = self.picture.reports[statement.report]
-            source = self.picture.theatre.source(head.source)
-            claim = self.claims.get(statement.id)
-            self.notes[statement.id] = Footnote(
-                number=len(self.notes) + 1, quote=" ".join(statement.evidence.quote.split()), title=head.title,
-                publisher=head.publisher or source.name, published=head.published, statement=statement.id, report=head.id,
-                graded=f"{source.reliability}{claim.credibility if claim is not None else 6}", url=head.url,
-            )  # fmt: skip
-        return self.notes[statement.id]
-
-
-def _by_statement(picture: Picture) -> dict[str, Claim]:
-    out: dict[str, Claim] = {}
-    for mission in (*picture.missions, picture.general):
-        for claims in (
-            mission.lead, mission.purpose, mission.strength, mission.periods, mission.contributions, mission.posts,
-            mission.developments, mission.assessments, mission.questions, mission.options, mission.risks, mission.interests,
-        ):  # fmt: skip
-            for claim in claims:
-                out.update({s.id: claim for s in (*claim.support, *claim.against, *claim.corrected)})
-    for claim in (*picture.presences, *(day.claim for day in picture.calendar)):
-        out.update({s.id: claim for s in (*claim.support, *claim.against)})
-    return out
+            line = self.names.fill(self.text["calendar_line"], {"when": when, "what": Words(what)})
+            yield Spoken(sentence(what if when.text in what else line or ""), day.claim.support)

@@ -22,11 +22,12 @@ from missionwatch.cli.sources import app as sources
 from missionwatch.cli.supposing import replay, whatif
 from missionwatch.cli.tempo import tempo
 from missionwatch.cli.watching import watch
-from missionwatch.cli.writing import brief
+from missionwatch.cli.writing import brief, chart
 from missionwatch.errors import MissionwatchError
 
 COMMANDS = (
-    read, add, watch, picture, changes, concern, whatif, replay, indicators, brief, check, card, export, import_, verify, evaluate, demo,
+    read, add, watch, picture, changes, concern, whatif, replay, indicators, brief, chart, check,
+    card, export, import_, verify, evaluate, demo,
 )  # fmt: skip
 """The commands, in the order in which help lists them."""
 

@@ -6,8 +6,9 @@ import tempfile
 import time
 from datetime import date
 from pathlib import Path
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
+import msgspec
 import typer
 
 from missionwatch.cli import show
@@ -15,6 +16,10 @@ from missionwatch.cli.arguments import opened
 from missionwatch.cli.faults import exit_code
 from missionwatch.cli.intake import book_all
 from missionwatch.cli.options import Json
+from missionwatch.errors import RendererMissingError
+
+if TYPE_CHECKING:
+    from missionwatch.records import Briefing, Change, Concern, Picture
 
 
 def demo(
@@ -22,7 +27,7 @@ def demo(
     as_json: Json = False,
 ) -> None:
     """Replay the shipped Mali theatre of 2022 and write its briefings."""
-    from missionwatch import briefing, flow, theatre  # noqa: PLC0415
+    from missionwatch import flow, theatre  # noqa: PLC0415
 
     began = time.perf_counter()
     folder = into or Path(tempfile.mkdtemp(prefix="missionwatch-demo-"))
@@ -42,12 +47,8 @@ def demo(
             seen = flow.see(book, followed, as_of=then, known_at=flow.end_of(then))
             changed = flow.compare(book, followed, before=before, after=then) if then > before else ()
             earlier = flow.before(book, seen)
-            for language in ("nl", "en"):
-                made = flow.brief(seen, language=language, changes=changed, earlier=earlier)
-                for suffix, text in (("md", briefing.to_markdown(made)), ("html", briefing.to_html(made))):
-                    target = folder / f"briefing-{then}-{language}.{suffix}"
-                    target.write_text(text, encoding="utf-8")
-                    written.append(str(target))
+            series = flow.course(book, followed, until=then) if changed else ()
+            written += _briefings(folder, seen, changed, before, earlier, series)
         checked = book.verify()
         if as_json:
             show.as_json({
@@ -60,3 +61,46 @@ def demo(
             show.demo(folder, checked.bookings, len(documents), time.perf_counter() - began)
     if refused is not None:
         raise typer.Exit(exit_code(refused))
+
+
+def _briefings(
+    folder: Path,
+    seen: Picture,
+    changed: tuple[Change, ...],
+    since: date,
+    earlier: tuple[Concern, ...],
+    series: tuple[tuple[date, tuple[Concern, ...]], ...],
+) -> list[str]:
+    """Write each language's briefing in full, and once something has changed its letter, situation report and flash."""
+    from missionwatch import briefing, flow  # noqa: PLC0415
+
+    written: list[str] = []
+    for language in briefing.languages():
+        for form in briefing.FORMS if changed else ("full",):
+            made = flow.brief(
+                seen, language=language, form=form, changes=changed, since=since if changed else None, earlier=earlier
+            )
+            if changed and form == "full":
+                made = _with_charts(made, seen, series)
+            name = f"briefing-{seen.as_of}-{language}" if form == "full" else f"{form}-{seen.as_of}-{language}"
+            files = {"md": briefing.to_markdown(made).encode(), "html": briefing.to_html(made).encode()}
+            if form == "letter":
+                files["docx"] = briefing.to_docx(made)
+            for suffix, data in files.items():
+                target = folder / f"{name}.{suffix}"
+                target.write_bytes(data)
+                written.append(str(target))
+    return written
+
+
+def _with_charts(made: Briefing, seen: Picture, series: tuple[tuple[date, tuple[Concern, ...]], ...]) -> Briefing:
+    """Return the briefing with its charts, or as it was where they cannot be drawn here."""
+    from missionwatch import briefing, flow  # noqa: PLC0415
+
+    try:
+        drawn = [
+            flow.draw(kind, seen, language=made.language, series=series) for kind in briefing.form(made.form).charts
+        ]
+    except RendererMissingError:  # the extra is not installed
+        return made
+    return msgspec.structs.replace(made, charts=tuple(drawn))

@@ -23,6 +23,7 @@ from missionwatch.errors import (
     LlmUnavailableError,
     MissionwatchError,
     RegisterError,
+    RendererMissingError,
     ReportError,
     RobotsRefusedError,
     SourceError,
@@ -40,8 +41,8 @@ EXIT_CODES: tuple[tuple[type[MissionwatchError], int], ...] = (
     (GoldError, 13), (BelowFloorError, 14), (LlmNotSetUpError, 15), (LlmUnavailableError, 16),
     (LlmBudgetSpentError, 17), (SourceSettingsError, 18), (SourceUnavailableError, 19), (AddressRefusedError, 20),
     (RobotsRefusedError, 21), (AnswerRefusedError, 22), (CollectionError, 23), (SourceError, 23),
-    (TempoNotSetUpError, 24), (TempoStoreError, 25), (AlertsError, 28), (ExchangeError, 30), (ExchangeNotSetUpError, 31),
-    (HypothesisError, 32),
+    (TempoNotSetUpError, 24), (TempoStoreError, 25), (RendererMissingError, 26), (AlertsError, 28),
+    (ExchangeError, 30), (ExchangeNotSetUpError, 31), (HypothesisError, 32),
 )  # fmt: skip
 """Exit codes by cause; 0 is success, 1 an unexpected fault, 2 a wrong command line."""
 

@@ -1,11 +1,11 @@
-"""``brief``: the picture in words, on the screen or in a file."""
+"""``brief`` and ``chart``: the picture in words and in drawings, on the screen or in a file."""
 
 from __future__ import annotations
 
 import sys
-from datetime import UTC, datetime
+from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated, Literal
 
 import msgspec
 import typer
@@ -13,6 +13,25 @@ import typer
 from missionwatch.cli import show
 from missionwatch.cli.arguments import as_day, as_moment, opened, theatre_of
 from missionwatch.cli.options import DEFAULT_LEDGER, AsOf, Json, Known, LedgerAt, TheatreName
+from missionwatch.errors import RendererMissingError
+from missionwatch.records import BriefingForm, ChartKind
+
+if TYPE_CHECKING:
+    from missionwatch.records import Briefing, ChartMedia
+
+Layout = Literal["md", "html", "pdf", "docx"]
+Drawn = Literal["svg", "png"]
+_SUFFIXES: dict[str, Layout] = {".md": "md", ".html": "html", ".htm": "html", ".pdf": "pdf", ".docx": "docx"}
+_MEDIA: dict[Layout, ChartMedia | None] = {
+    "md": None,
+    "html": "image/svg+xml",
+    "pdf": "image/svg+xml",
+    "docx": "image/png",
+}
+_FORTNIGHT = timedelta(days=14)  # what a situation report and a flash call new, where --since does not say
+
+BriefingLanguage = Annotated[str, typer.Option("--lang", help="The language to write in: nl, en or fr.")]
+OutFile = Annotated[Path | None, typer.Option("--out", help="Write to this file instead of the screen.")]
 
 
 def brief(
@@ -20,40 +39,118 @@ def brief(
     theatre: TheatreName = "mali",
     as_of: AsOf = None,
     known: Known = None,
-    since: Annotated[str | None, typer.Option(help="Say also what changed since that day, YYYY-MM-DD.")] = None,
-    language: Annotated[str, typer.Option("--lang", help="The briefing's language.")] = "nl",
-    layout: Annotated[str, typer.Option("--format", help="md or html.")] = "md",
-    out: Annotated[Path | None, typer.Option(help="Write it to this file instead of the screen.")] = None,
+    since: Annotated[
+        str | None, typer.Option("--since", help="Say also what changed since that day, YYYY-MM-DD.")
+    ] = None,
+    language: BriefingLanguage = "nl",
+    form: Annotated[
+        BriefingForm, typer.Option("--form", help="A letter to parliament, a situation report, a flash, or everything.")
+    ] = "full",
+    layout: Annotated[
+        Layout | None, typer.Option("--format", help="How it is laid out (default: what --out ends in, else md).")
+    ] = None,
+    charts: Annotated[bool, typer.Option("--charts/--no-charts", help="Draw the charts of the form.")] = True,
+    marking: Annotated[
+        str | None, typer.Option("--marking", help="What stands at the head of each page, such as a classification.")
+    ] = None,
+    signed: Annotated[str | None, typer.Option("--signed", help="Who signs the letter.")] = None,
+    out: OutFile = None,
     as_json: Json = False,
 ) -> None:
     """Write the briefing; every sentence has footnotes that quote its source."""
-    from missionwatch import briefing, flow  # noqa: PLC0415
+    from missionwatch import flow  # noqa: PLC0415 - the rooms are loaded when a command needs them: --help stays fast
 
-    if layout not in ("md", "html"):
-        raise typer.BadParameter(f"{layout!r} is no format; choose md or html", param_hint="--format")
+    laid = layout or _SUFFIXES.get(out.suffix.lower() if out else "", "md")
     followed = theatre_of(theatre)
     day, moment = as_day(as_of, "--as-of") or datetime.now(UTC).date(), as_moment(known)
-    earlier = as_day(since, "--since")
+    earlier = as_day(since, "--since") or (day - _FORTNIGHT if form in ("sitrep", "flash") else None)
+    media = _MEDIA[laid] if charts and not as_json else None
     with opened(ledger) as book:
         seen = flow.see(book, followed, as_of=day, known_at=moment)
         before = flow.before(book, seen)
-        changed = (
-            flow.compare(book, followed, before=earlier, after=day, known_at=None if known is None else moment)
-            if earlier
-            else ()
-        )
-    written = flow.brief(seen, language=language, changes=changed, earlier=before)
+        at = None if known is None else moment
+        changed = flow.compare(book, followed, before=earlier, after=day, known_at=at) if earlier else ()
+        series = flow.course(book, followed, until=day, known_at=moment) if media else ()
+
+    def written(drawn: ChartMedia | None) -> Briefing:
+        return flow.brief(
+            seen, language=language, form=form, changes=changed, since=earlier, earlier=before, marking=marking, signed=signed,
+            series=series, media=drawn,
+        )  # fmt: skip
+
+    try:
+        made = written(media)
+    except RendererMissingError as fault:  # a briefing without charts is a briefing
+        show.errors.print(f"Without charts: {fault}", style="yellow", highlight=False, markup=False, soft_wrap=True)
+        made = written(None)
     if as_json:
-        text = msgspec.json.format(msgspec.json.encode(written), indent=1).decode()
+        _put(msgspec.json.format(msgspec.json.encode(made), indent=1), out)
     else:
-        text = briefing.to_html(written) if layout == "html" else briefing.to_markdown(written)
+        _put(_laid_out(made, laid), out)
+    if out is not None:
+        show.errors.print(f"Wrote {out} ({len(made.footnotes)} footnotes).", highlight=False, soft_wrap=True)
+
+
+def chart(
+    kind: Annotated[ChartKind, typer.Argument(help="What to draw.")],
+    ledger: LedgerAt = DEFAULT_LEDGER,
+    theatre: TheatreName = "mali",
+    as_of: AsOf = None,
+    known: Known = None,
+    language: BriefingLanguage = "nl",
+    weeks: Annotated[int, typer.Option("--weeks", min=1, max=520, help="How far back the levels go.")] = 26,
+    layout: Annotated[
+        Drawn | None, typer.Option("--format", help="How it is drawn (default: what --out ends in, else svg).")
+    ] = None,
+    out: OutFile = None,
+    as_json: Json = False,
+) -> None:
+    """Draw one chart of the briefing."""
+    from missionwatch import flow  # noqa: PLC0415 - the rooms are loaded when a command needs them: --help stays fast
+
+    media: ChartMedia = (
+        "image/png" if (layout or (out.suffix.lower() if out else "")) in ("png", ".png") else "image/svg+xml"
+    )
+    followed = theatre_of(theatre)
+    day: date = as_day(as_of, "--as-of") or datetime.now(UTC).date()
+    moment = as_moment(known)
+    with opened(ledger) as book:
+        seen = flow.see(book, followed, as_of=day, known_at=moment)
+        series = flow.course(book, followed, until=day, known_at=moment, weeks=weeks) if kind == "levels" else ()
+    made = flow.draw(kind, seen, language=language, series=series, media=media)
+    if as_json:
+        _put(msgspec.json.format(msgspec.json.encode(made), indent=1), out)
+        return
+    _put(made.data, out)
+    if out is not None:
+        show.errors.print(f"Wrote {out}: {made.description}", highlight=False, markup=False, soft_wrap=True)
+
+
+def _laid_out(made: Briefing, layout: Layout) -> bytes:
+    from missionwatch import briefing  # noqa: PLC0415 - the rooms are loaded when a command needs them
+
+    match layout:
+        case "md":
+            return briefing.to_markdown(made).encode()
+        case "html":
+            return briefing.to_html(made).encode()
+        case "pdf":
+            return briefing.to_pdf(made)
+        case "docx":
+            return briefing.to_docx(made)
+
+
+def _put(data: bytes, out: Path | None) -> None:
+    """Write to the file, or to the screen."""
     if out is None:
-        sys.stdout.write(text.rstrip("\n") + "\n")
+        sys.stdout.buffer.write(
+            data.rstrip(b"\n") + b"\n" if not data.startswith((b"%PDF", b"PK", b"\x89PNG")) else data
+        )
+        sys.stdout.flush()
         return
     try:
-        out.write_text(text, encoding="utf-8")
+        out.write_bytes(data)
     except OSError as fault:
         raise typer.BadParameter(
             f"cannot write {out}: {fault.strerror}; choose another file", param_hint="--out"
         ) from fault
-    show.errors.print(f"Wrote {out} ({len(written.footnotes)} footnotes).", highlight=False)

@@ -15,9 +15,14 @@ from missionwatch.records.booking import (
 )
 from missionwatch.records.briefing import (
     Briefing,
+    BriefingForm,
+    Chart,
+    ChartKind,
+    ChartMedia,
     Footnote,
     Section,
     Sentence,
+    Standing,
 )
 from missionwatch.records.collecting import (
     Collect,
@@ -122,13 +127,14 @@ from missionwatch.records.whatif import (
 
 __all__ = [
     "DIMENSIONS", "EVENT_TYPES", "GRADES", "HAZARDS", "LEVELS", "OPTIONS", "PREDICATES", "PURPOSES", "ROLES",
-    "Alert", "Asset", "Body", "Booking", "BookingKind", "Briefing", "CalendarDay", "Change", "ChangeKind", "Check",
-    "CheckedSentence", "Claim", "Collect", "Concern", "Consequence", "ConsequenceKind", "Dataset", "Deaths",
-    "Dimension", "DimensionConcern", "EntityRef", "EventFile", "EventFormat", "EventKind", "EventSource",
-    "Evidence", "Finding", "Footnote", "Gap", "Hypothesis", "Kind", "Level", "LevelChange", "LevelShift",
-    "Likelihood", "MissionPicture", "MissionState", "Modality", "Near", "Occasion", "Part", "PartKind", "Payload",
-    "Picture", "Pivot", "Predicate", "Qualifier", "Quantity", "RawDocument", "Reason", "Relation", "Reliability",
-    "ReplayDay", "Report", "ReportHead", "Review", "Section", "Sentence", "Source", "SourceFault", "SourceHealth",
-    "SourceKind", "Statement", "Subscription", "Supersession", "Sureness", "Tempo", "TempoChange", "Theatre",
-    "Trend", "Usual", "Value", "Verdict", "Week", "WhatIf", "When", "Yardstick", "content_id", "report_id",
+    "Alert", "Asset", "Body", "Booking", "BookingKind", "Briefing", "BriefingForm", "CalendarDay", "Change",
+    "ChangeKind", "Chart", "ChartKind", "ChartMedia", "Check", "CheckedSentence", "Claim", "Collect", "Concern",
+    "Consequence", "ConsequenceKind", "Dataset", "Deaths", "Dimension", "DimensionConcern", "EntityRef",
+    "EventFile", "EventFormat", "EventKind", "EventSource", "Evidence", "Finding", "Footnote", "Gap", "Hypothesis",
+    "Kind", "Level", "LevelChange", "LevelShift", "Likelihood", "MissionPicture", "MissionState", "Modality",
+    "Near", "Occasion", "Part", "PartKind", "Payload", "Picture", "Pivot", "Predicate", "Qualifier", "Quantity",
+    "RawDocument", "Reason", "Relation", "Reliability", "ReplayDay", "Report", "ReportHead", "Review", "Section",
+    "Sentence", "Source", "SourceFault", "SourceHealth", "SourceKind", "Standing", "Statement", "Subscription",
+    "Supersession", "Sureness", "Tempo", "TempoChange", "Theatre", "Trend", "Usual", "Value", "Verdict", "Week",
+    "WhatIf", "When", "Yardstick", "content_id", "report_id",
 ]  # fmt: skip

@@ -3,8 +3,12 @@
 from __future__ import annotations
 
 from datetime import date, datetime
+from typing import Literal
 
 import msgspec
+
+from missionwatch.records.concern import Sureness
+from missionwatch.records.levels import Level, Trend
 
 
 class Footnote(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
@@ -33,21 +37,55 @@ class Sentence(msgspec.Struct, frozen=True):
             raise ValueError(f"a briefing sentence without a footnote: {self.text!r}")
 
 
+class Standing(msgspec.Struct, frozen=True, kw_only=True):
+    """One line of a briefing's table of levels: where a mission stands, which way it goes, how sure, and why.
+
+    ``mission`` is its name in the briefing's language; ``trend`` is None where the level thirty days before is not known.
+    """
+
+    mission: str
+    level: Level
+    trend: Trend | None
+    sureness: Sureness
+    reasons: tuple[Sentence, ...]
+
+
 class Section(msgspec.Struct, frozen=True, kw_only=True):
     """A heading and its sentences; ``level`` 2 or 3; ``badge`` is a mission's level code where it has one."""
 
     heading: str
     level: int
     sentences: tuple[Sentence, ...]
-    badge: str | None = None
+    badge: Level | None = None
     anchor: str | None = None
+    standings: tuple[Standing, ...] = ()
+
+
+ChartKind = Literal["levels", "contributions", "timeline", "map"]
+"""Charts, by what they show."""
+ChartMedia = Literal["image/svg+xml", "image/png"]
+
+
+class Chart(msgspec.Struct, frozen=True, kw_only=True):
+    """A drawing and what it shows in words (``description``) for who cannot see it. ``media`` is its MIME type."""
+
+    kind: ChartKind
+    title: str
+    description: str
+    media: ChartMedia
+    data: bytes
+
+
+BriefingForm = Literal["letter", "sitrep", "flash", "full"]
+"""Letter to parliament, situation report of one or two pages, flash of five sentences, everything."""
 
 
 class Briefing(msgspec.Struct, frozen=True, kw_only=True):
     """A briefing in one language, as of a date, as known at a moment.
 
-    ``known`` says the latter in words. ``unknown`` are lines on what the reports do not say: they claim nothing about the
-    world, so they have no footnotes.
+    ``dated`` and ``known`` say both in words, ``marking`` where it comes from. ``opening`` and ``closing`` are the frame of a
+    letter and ``unknown`` lines on what the reports do not say: they claim nothing about the world, so they have no footnotes.
+    ``prose`` says that sentences run on as paragraphs, else they are a list.
     """
 
     title: str
@@ -58,3 +96,10 @@ class Briefing(msgspec.Struct, frozen=True, kw_only=True):
     sections: tuple[Section, ...]
     footnotes: tuple[Footnote, ...]
     unknown: tuple[str, ...] = ()
+    form: BriefingForm = "full"
+    dated: str = ""
+    marking: str = ""
+    prose: bool = False
+    opening: tuple[str, ...] = ()
+    closing: tuple[str, ...] = ()
+    charts: tuple[Chart, ...] = ()

@@ -1,0 +1,255 @@
+"""Agreement, articles, contractions, dates and numbers: how each language says things, as a table."""
+
+from __future__ import annotations
+
+import datetime as dt
+from typing import TYPE_CHECKING, Any
+
+import msgspec
+import pytest
+
+from missionwatch.briefing.names import Names
+from missionwatch.briefing.patterns import NOTHING, Words, fill, joined
+from missionwatch.briefing.sentences import Speaker
+from missionwatch.records import EntityRef, Likelihood, Quantity, When
+from tests.picture.conftest import Newsroom, on, people, ref
+
+if TYPE_CHECKING:
+    from missionwatch.records import Statement
+
+
+@pytest.fixture
+def news() -> Newsroom:
+    return Newsroom()
+
+
+def say(news: Newsroom, statement: Statement, language: str, day: str = "2022-02-08") -> str:
+    seen = news.picture(day)
+    speaker = Speaker(seen, language)
+    places = (*seen.missions, seen.general)
+    claims = [
+        c
+        for m in places
+        for name in m.__struct_fields__
+        if name not in ("mission", "state", "calendar")
+        for c in getattr(m, name)
+    ]
+    claims += [*seen.presences, *(day.claim for day in seen.calendar)]
+    said = next(speaker.say(claim) for claim in claims if statement in claim.support)
+    return (said or "").replace("\u00a0", " ").replace("\u202f", " ")
+
+
+EVENTS: list[tuple[str, dict[str, Any], dict[str, Any], dict[str, str]]] = [
+    ("recall", {"actor": "ML"}, {"function": "ambassador"},
+     {"en": "Mali recalled its ambassador", "nl": "Mali riep de eigen ambassadeurs terug", "fr": "le Mali a rappelé son ambassadeur"}),
+    ("recall", {"actor": ["ML", "NE"]}, {"function": "ambassador"},
+     {"en": "Mali and Niger recalled their ambassadors", "nl": "Mali en Niger riepen de eigen ambassadeurs terug",
+      "fr": "le Mali et le Niger ont rappelé leurs ambassadeurs"}),
+    ("expel", {"target": "FR/diplomats", "place": "ML"}, {},
+     {"en": "French diplomats were expelled in Mali", "nl": "Franse diplomaten werden uitgezet in Mali", "fr": "les diplomates français ont été expulsés au Mali"}),
+    ("obstruct", {"target": "mission:minusma", "place": "ML"}, {},
+     {"en": "MINUSMA was obstructed", "nl": "MINUSMA werd tegengewerkt", "fr": "la MINUSMA a été entravée"}),
+    ("withdraw", {"actor": "FR", "place": "ML"}, {"quantity": people(1)},
+     {"en": "France withdrew one soldier from Mali", "nl": "Frankrijk trok één militair terug uit Mali",
+      "fr": "la France a retiré un militaire du Mali"}),
+    ("withdraw", {"place": "ML"}, {},
+     {"en": "troops were withdrawn from Mali", "nl": "er werden troepen teruggetrokken uit Mali", "fr": "des troupes ont été retirées du Mali"}),
+    ("consult", {"actor": "US", "target": "ML/government"}, {},
+     {"en": "the United States held consultations with the Malian government", "nl": "de Verenigde Staten voerden overleg met de Malinese regering",
+      "fr": "les États-Unis ont mené des consultations avec le gouvernement malien"}),
+    ("sanction", {"actor": "organisation:eu", "target": ["ML", "NE"]}, {},
+     {"en": "the European Union imposed sanctions on Mali and Niger", "nl": "de Europese Unie stelde sancties in tegen Mali en Niger",
+      "fr": "l’Union européenne a imposé des sanctions au Mali et au Niger"}),
+    ("attack", {"actor": "group:wagner", "place": "ML"}, {"killed": Quantity(1, 1, 1, None, "exact", "1"), "injured": Quantity(4, 4, 4, None, "exact", "4")},
+     {"en": "the Wagner Group carried out an attack in Mali, with one person killed and four people injured",
+      "nl": "de Wagnergroep voerde een aanval uit in Mali, met één dode en vier gewonden",
+      "fr": "le groupe Wagner a mené une attaque au Mali, avec un bilan d’un mort et de quatre blessés"}),
+    ("suspend", {"actor": "DE", "mission": "mission:minusma"}, {},
+     {"en": "Germany suspended its part in MINUSMA", "nl": "Duitsland schortte de eigen deelname aan MINUSMA op",
+      "fr": "l’Allemagne a suspendu sa participation à la MINUSMA"}),
+    ("suspend", {"actor": "mission:minusma", "mission": "mission:minusma"}, {},
+     {"en": "MINUSMA suspended its activities", "nl": "MINUSMA schortte de eigen activiteiten op", "fr": "la MINUSMA a suspendu ses activités"}),
+    ("end", {"actor": "ML", "target": "FR"}, {},
+     {"en": "Mali ended cooperation with France", "nl": "Mali beëindigde de samenwerking met Frankrijk", "fr": "le Mali a mis fin à la coopération avec la France"}),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize("language", ["en", "nl", "fr"])
+@pytest.mark.parametrize(("kind", "roles", "fields", "said"), EVENTS, ids=[f"{e[0]}-{n}" for n, e in enumerate(EVENTS)])
+def test_events_agree(
+    news: Newsroom, kind: str, roles: dict[str, Any], fields: dict[str, Any], said: dict[str, str], language: str
+) -> None:
+    statement = news.says(news.report("a", "2022-02-07"), "event", roles, type=kind, **fields)
+    start, _, end = say(news, statement, language).rpartition(" (")
+    assert (start or end) == said[language]
+
+
+@pytest.mark.parametrize(
+    ("modality", "negated", "said"),
+    [
+        ("planned", False, {"en": "Mali plans to hold elections", "nl": "Mali is voornemens verkiezingen te houden", "fr": "le Mali prévoit de tenir des élections"}),
+        ("required", False, {"en": "the elections of Mali have been demanded", "nl": "de verkiezingen van Mali zijn geëist", "fr": "les élections tenues par le Mali ont été exigées"}),
+        ("actual", True, {"en": "according to one report, the elections of Mali did not take place", "nl": "volgens één bericht hebben de verkiezingen van Mali niet plaatsgevonden", "fr": "selon une seule source, les élections tenues par le Mali n’ont pas eu lieu"}),
+        ("planned", True, {"en": "Mali does not plan to hold elections", "nl": "Mali is niet voornemens verkiezingen te houden", "fr": "le Mali ne prévoit pas de tenir des élections"}),
+    ],
+)  # fmt: skip
+@pytest.mark.parametrize("language", ["en", "nl", "fr"])
+def test_a_plan_a_demand_and_a_denial_agree_and_are_said_as_such(
+    news: Newsroom, modality: str, negated: bool, said: dict[str, str], language: str
+) -> None:
+    statement = news.says(
+        news.report("a", "2022-02-07"), "event", {"actor": "ML"}, type="elect", modality=modality, negated=negated
+    )
+    assert say(news, statement, language) == said[language]
+
+
+STATES: list[tuple[str, dict[str, Any], dict[str, Any], dict[str, str]]] = [
+    ("contribution", {"contributor": "DE", "mission": "mission:minusma"}, {"modality": "planned", "quantity": people(1100)},
+     {"en": "Germany plans to contribute 1,100 people to MINUSMA", "nl": "Duitsland is van plan met 1.100 personen bij te dragen aan MINUSMA",
+      "fr": "l’Allemagne prévoit de contribuer, avec 1 100 personnes, à la MINUSMA"}),
+    ("contribution", {"contributor": "DE", "mission": "mission:minusma"}, {"negated": True},
+     {"en": "Germany does not contribute to MINUSMA", "nl": "Duitsland draagt niet bij aan MINUSMA", "fr": "l’Allemagne ne contribue pas à la MINUSMA"}),
+    ("strength", {"mission": "mission:minusma"}, {"quantity": people(14000), "modality": "planned"},
+     {"en": "MINUSMA is to have 14,000 people", "nl": "MINUSMA moet 14.000 personen gaan tellen", "fr": "la MINUSMA doit compter 14 000 personnes"}),
+    ("leadership", {"mission": "mission:takuba", "leader": "FR"}, {"modality": "possible"},
+     {"en": "possible: France leads Task Force Takuba", "nl": "mogelijk: Frankrijk leidt Taakgroep Takuba",
+      "fr": "possible : la France dirige la Task Force Takuba"}),
+    ("period", {"mission": "mission:minusma"}, {"subject": "mission", "time": on("2023-06-30", relation="until"), "caveat": "in principe"},
+     {"en": "MINUSMA runs in principle until 30 June 2023", "nl": "MINUSMA loopt in principe op 30 juni 2023 af",
+      "fr": "la MINUSMA prend fin, en principe, le 30 juin 2023"}),
+    ("presence", {"actor": "RU/armed_forces", "place": "ML"}, {"modality": "possible"},
+     {"en": "the Russian armed forces may be present in Mali", "nl": "mogelijk zijn de Russische strijdkrachten aanwezig in Mali",
+      "fr": "les forces armées russes sont peut-être présentes au Mali"}),
+    ("strength", {"mission": "mission:takuba"}, {"quantity": people(900, "about"), "holders": ["FR/government"]},
+     {"en": "Task Force Takuba has about 900 people, according to the French government", "nl": "Taakgroep Takuba telt ongeveer 900 personen, volgens de Franse regering",
+      "fr": "la Task Force Takuba compte environ 900 personnes, selon le gouvernement français"}),
+    ("risk", {"target": "NL"}, {"cause": ("instability",), "effect": ("terrorism", "irregular-migration"), "modality": "possible", "holders": ["NL/government"]},
+     {"en": "instability may lead to terrorism and irregular migration, also for the Netherlands, according to the Dutch government",
+      "nl": "instabiliteit kan leiden tot terrorisme en irreguliere migratie, ook voor Nederland, volgens de Nederlandse regering",
+      "fr": "l’instabilité peut entraîner le terrorisme et la migration irrégulière, également pour les Pays-Bas, selon le gouvernement néerlandais"}),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize("language", ["en", "nl", "fr"])
+@pytest.mark.parametrize(
+    ("predicate", "roles", "fields", "said"), STATES, ids=[f"{s[0]}-{n}" for n, s in enumerate(STATES)]
+)
+def test_what_is_so_agrees_and_says_how_sure(
+    news: Newsroom, predicate: str, roles: dict[str, Any], fields: dict[str, Any], said: dict[str, str], language: str
+) -> None:
+    statement = news.says(news.report("a", "2022-02-07"), predicate, roles, **fields)
+    assert say(news, statement, language) == said[language]
+
+
+def test_hearsay_and_likelihood_are_said(news: Newsroom) -> None:
+    there = {"actor": "group:wagner", "place": "ML"}
+    rumour = news.says(news.report("a", "2022-02-07"), "presence", there, hearsay=True)
+    assert "doubtful" in say(news, rumour, "en")
+    assert (
+        say(news, rumour, "fr")
+        == "le groupe Wagner est présent au Mali, selon des informations non attribuées (crédibilité douteuse)"
+    )
+    other = Newsroom()
+    maybe = other.says(
+        other.report("a", "2022-02-07"), "presence", there, likelihood=Likelihood("likely", 0.55, 0.8, "icd203")
+    )
+    assert say(other, maybe, "nl") == "de Wagnergroep is aanwezig in Mali, volgens één bericht “likely” (in het Engels)"
+
+
+@pytest.mark.parametrize(
+    ("name", "en", "nl", "fr", "there"),
+    [
+        ("ML", "Mali", "Mali", "le Mali", "au Mali"), ("FR", "France", "Frankrijk", "la France", "en France"),
+        ("NL", "the Netherlands", "Nederland", "les Pays-Bas", "aux Pays-Bas"), ("IQ", "Iraq", "Irak", "l’Irak", "en Irak"),
+        ("CI", "Ivory Coast", "Ivoorkust", "la Côte d'Ivoire", "en Côte d'Ivoire"), ("CU", "Cuba", "Cuba", "Cuba", "à Cuba"),
+        ("CF", "the Central African Republic", "de Centraal-Afrikaanse Republiek", "la République centrafricaine", "en République centrafricaine"),
+        ("place:gao", "Gao", "Gao", "Gao", "à Gao"), ("place:sahel", "the Sahel", "de Sahel", "le Sahel", "au Sahel"),
+        ("organisation:un", "the United Nations", "de Verenigde Naties", "les Nations unies", None),
+        ("mission:takuba", "Task Force Takuba", "Taakgroep Takuba", "la Task Force Takuba", None),
+        ("mission:barkhane", "Operation Barkhane", "Operatie Barkhane", "l’opération Barkhane", None),
+        ("mission:eutm-mali", "EUTM Mali", "EUTM Mali", "l’EUTM Mali", None),
+        ("group:wagner", "the Wagner Group", "de Wagnergroep", "le groupe Wagner", None),
+        ("ML/government", "the Malian government", "de Malinese regering", "le gouvernement malien", None),
+        ("FR/armed_forces", "the French armed forces", "de Franse strijdkrachten", "les forces armées françaises", None),
+        ("BE/police", "the Belgian police", "de Belgische politie", "la police belge", None),
+    ],
+)  # fmt: skip
+def test_names_have_their_articles(name: str, en: str, nl: str, fr: str, there: str | None) -> None:
+    for language, said in (("en", en), ("nl", nl), ("fr", fr)):
+        assert Names(language).entity(ref(name)).text == said
+    if there is not None:
+        assert Names("fr").there([ref(name)]).text == there
+
+
+@pytest.mark.parametrize(
+    ("when", "en", "nl", "fr"),
+    [
+        (on("2022-03-01"), "on 1 March 2022", "op 1 maart 2022", "le 1er mars 2022"),
+        (on("2022-03-11"), "on 11 March 2022", "op 11 maart 2022", "le 11 mars 2022"),
+        (on("2022-03-01", "2022-03-31"), "in March 2022", "in maart 2022", "en mars 2022"),
+        (on("2022-05-11", "2022-05-20"), "in mid-May 2022", "medio mei 2022", "à la mi-mai 2022"),
+        (on("2022-02-01", "2022-02-10"), "in early February 2022", "begin februari 2022", "début février 2022"),
+        (on("2022-06-30", relation="until"), "until 30 June 2022", "tot 30 juni 2022", "jusqu’au 30 juin 2022"),
+        (When("since", "2022-01-05/..", "2022-01-05", None, "x"), "since 5 January 2022", "sinds 5 januari 2022", "depuis le 5 janvier 2022"),
+        (None, "", "", ""),
+    ],
+)  # fmt: skip
+def test_times_are_as_exact_as_they_were_stated(when: When | None, en: str, nl: str, fr: str) -> None:
+    for language, said in (("en", en), ("nl", nl), ("fr", fr)):
+        assert Names(language).time(when).text == said
+
+
+def test_the_first_of_the_month_in_french_and_numbers() -> None:
+    assert Names("fr").day(dt.date(2021, 1, 1)) == "1er janvier 2021"
+    assert Names("fr").number(14000) == "14\u202f000"
+    assert Names("nl").number(14000) == "14.000"
+    assert [Names(language).number(1, feminine=True) for language in ("en", "nl", "fr")] == ["one", "één", "une"]
+
+
+def test_words_join_and_quotations_stay_as_they_were_said() -> None:
+    assert joined("le retrait de le Mali", "fr") == "le retrait du Mali"
+    assert joined("à les Pays-Bas et de le Iran", "fr") == "aux Pays-Bas et de l’Iran"
+    assert joined("la Hongrie et le Yémen", "fr") == "la Hongrie et le Yémen"
+    assert joined("«\u00a0de le Mali\u00a0» de le Mali", "fr") == "«\u00a0de le Mali\u00a0» du Mali"
+    assert joined("de le \ue0007\ue001", "en") == "de le 7"
+    two = Words("le Mali et le Niger", many=True, parts=("le Mali", "le Niger"))
+    assert fill("le retrait de {place}", {"place": two}, "fr") == "le retrait du Mali et du Niger"
+    assert fill("<who:va|vont>[ [{when}|demain]]", {"who": two, "when": NOTHING}) == "vont demain"
+
+
+def test_words_of_another_language_are_marked() -> None:
+    unknown = EntityRef(text="the member “states”")
+    names = {language: Names(language).entity(unknown, spoken="en") for language in ("en", "nl", "fr")}
+    assert names["en"].text == "“the member ‘states’”"
+    assert names["nl"].text == "“the member ‘states’” (in het Engels)"
+    assert names["fr"].text == "«\u00a0the member ‘states’\u00a0» (en anglais)"
+    assert Names("en").entity(EntityRef(text="the member states"), spoken="en").many
+    assert not Names("en").entity(EntityRef(text="the junta"), spoken="en").many
+
+
+def test_a_plan_without_a_planner_is_only_announced(news: Newsroom) -> None:
+    statement = news.says(
+        news.report("a", "2022-02-07"),
+        "event",
+        {"place": "ML"},
+        type="elect",
+        modality="planned",
+        time=on("2022-02-27"),
+    )
+    said = {language: say(news, statement, language) for language in ("en", "nl", "fr")}
+    assert said["en"] == "the elections in Mali have been announced for 27 February 2022"
+    assert said["nl"] == "de verkiezingen in Mali zijn aangekondigd voor 27 februari 2022"
+    assert said["fr"] == "les élections au Mali ont été annoncées pour le 27 février 2022"
+
+
+def test_what_is_over_is_said_in_the_past(news: Newsroom) -> None:
+    ends = {"mission": "mission:minusma", "contributor": "NL"}
+    statement = news.says(
+        news.report("a", "2022-02-07"), "period", ends, subject="contribution", time=on("2022-05-15", relation="until")
+    )
+    assert say(news, statement, "fr") == "la contribution des Pays-Bas à la MINUSMA prend fin le 15 mai 2022"
+    seen = news.picture()
+    later = Speaker(msgspec.structs.replace(seen, as_of=dt.date(2022, 6, 10)), "en")
+    assert (
+        later.say(seen.missions[1].periods[0]) == "the contribution of the Netherlands to MINUSMA ended on 15 May 2022"
+    )
