@@ -133,3 +133,11 @@ class CollectionError(SourceError):
 
 class AlertsError(MissionwatchError):
     """An alert cannot be sent, or what was told cannot be kept; the message says why. The alert waits."""
+
+
+class ExchangeError(MissionwatchError):
+    """A file cannot be taken in or given out (too large, too deep, not the format it is said to be); the message says why."""
+
+
+class ExchangeNotSetUpError(MissionwatchError):
+    """A format needs an extra that is not installed; the message names it."""

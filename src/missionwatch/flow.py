@@ -9,22 +9,25 @@ import os
 from dataclasses import dataclass, replace
 from datetime import UTC, date, datetime, time, timedelta
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Literal
 
 import msgspec
 
-from missionwatch import alerts, assessment, briefing, picture, reading, reports, sources, tempo
+from missionwatch import alerts, assessment, briefing, exchange, picture, reading, reports, sources, tempo
 from missionwatch.briefing import charts
 from missionwatch.clock import Clock, system_clock
 from missionwatch.errors import GoldError, ReportError, UnknownLanguageError
 from missionwatch.reading import evaluation
 from missionwatch.reading.yardsticks import DEFAULT
 from missionwatch.records import Report
+from missionwatch.reports.cleaning import clean
+from missionwatch.reports.intake import recognise
 from missionwatch.tempo import places
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Iterator, Sequence
+    from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 
+    from missionwatch.exchange import Export, Marking
     from missionwatch.ledger import Ledger
     from missionwatch.reading import Readers, Reading
     from missionwatch.reading.evaluation import Comparison
@@ -80,6 +83,16 @@ class Outcome:
     def unread(self) -> bool:
         """Say whether the report is in the book and nobody could read it: it is in another language."""
         return self.report is not None and self.refused is not None
+
+
+@dataclass(frozen=True, slots=True)
+class Taken:
+    """What became of a file that came in: its reports, the statements booked, reports booked already, and what was left, by why."""
+
+    reports: int
+    booked: int
+    already: int
+    left: Mapping[str, int]
 
 
 def read(
@@ -480,6 +493,54 @@ def measure(
         named = [near for near in wanted if not hosts or near.country in {host.country for host in hosts}]
         asked[mission] = tuple(dict.fromkeys((*named, *places.named_by(mission, claims, km=km), *hosts)))
     return tempo.measure(archive, asked, as_of, shown=shown, against=against)
+
+
+def export(
+    ledger: Ledger,
+    theatre: Theatre,
+    *,
+    as_of: date,
+    known_at: datetime,
+    mission: str | None = None,
+    every_statement: bool = False,
+    marking: Marking | None = None,
+) -> Export:
+    """Return what goes out of a picture; with ``every_statement`` also what stands and is no longer in it."""
+    seen = see(ledger, theatre, as_of=as_of, known_at=known_at)
+    seen = exchange.only(seen, mission) if mission is not None else seen
+    further = ledger.statements(valid=as_of, known=known_at) if every_statement else ()
+    return exchange.gather(
+        seen, judge(seen, before(ledger, seen)), names=exchange.in_words(seen), marking=marking, statements=further,
+        reports=ledger.reports(known=known_at) if every_statement else None,
+    )  # fmt: skip
+
+
+def take_in(path: Path, ledger: Ledger, layout: Literal["stix", "ftm"], *, read_texts: bool = False) -> Taken:
+    """Book what another program's file says, each report under a source and reader of its own; what cannot be said is counted.
+
+    With ``read_texts`` the words of foreign reports are read as well, where there is a reader for their language.
+    """
+    parcel = exchange.taken(exchange.read_bytes(path), str(path), layout, clean)
+    taken = [_read_too(*one) if read_texts else one for one in parcel.reports]
+    receipts = [ledger.book(report, statements, reader=parcel.reader) for report, statements in taken]
+    return Taken(
+        reports=len(receipts), booked=sum(one.booked for one in receipts), already=sum(one.already for one in receipts),
+        left=parcel.left,
+    )  # fmt: skip
+
+
+def _read_too(report: Report, statements: tuple[Statement, ...]) -> tuple[Report, tuple[Statement, ...]]:
+    """Return a foreign report with what its own words state, beside what its records state; one of ours holds quotes only."""
+    if report.copy_of is not None:
+        return report, statements
+    try:
+        language = report.language if report.language != "und" else recognise(report.text, report.title)
+        found = reading.read(msgspec.structs.replace(report, language=language))
+    except UnknownLanguageError:
+        return report, statements
+    records = [part for part in report.parts if part.kind == "list"]  # lines that stand for records are no sentences
+    told = (s for s in found if not any(part.start <= s.evidence.start < part.end for part in records))
+    return msgspec.structs.replace(report, language=language), tuple(dict.fromkeys((*statements, *told)))
 
 
 def examine(gold: Iterable[GoldReport]) -> Iterator[Comparison]:

@@ -12,6 +12,7 @@ from missionwatch.cli import show
 from missionwatch.cli.checking import check
 from missionwatch.cli.demo import demo
 from missionwatch.cli.evaluation import evaluate
+from missionwatch.cli.exchanging import card, export, import_
 from missionwatch.cli.faults import exit_code
 from missionwatch.cli.intake import add, read
 from missionwatch.cli.judging import concern, indicators
@@ -26,9 +27,8 @@ from missionwatch.cli.writing import brief, chart
 from missionwatch.errors import MissionwatchError
 
 COMMANDS = (
-    read, add, watch, picture, changes, stories, versions, concern, whatif, replay, indicators, brief, chart, check, verify, remake,
-    evaluate,
-    demo,
+    read, add, watch, picture, changes, stories, versions, concern, whatif, replay, indicators, brief, chart, check,
+    card, export, import_, verify, remake, evaluate, demo,
 )  # fmt: skip
 """The commands, in the order in which help lists them."""
 
@@ -58,7 +58,7 @@ def _root(
 
 
 for command in COMMANDS:
-    app.command()(command)
+    app.command(command.__name__.strip("_").replace("_", "-"))(command)  # "import" is a word of Python's own
 for group in GROUPS:
     app.add_typer(group)
 

@@ -9,6 +9,8 @@ from missionwatch.errors import (
     BelowFloorError,
     BookingRefusedError,
     CollectionError,
+    ExchangeError,
+    ExchangeNotSetUpError,
     GoldError,
     HypothesisError,
     IndicatorsError,
@@ -41,7 +43,7 @@ EXIT_CODES: tuple[tuple[type[MissionwatchError], int], ...] = (
     (LlmBudgetSpentError, 17), (SourceSettingsError, 18), (SourceUnavailableError, 19), (AddressRefusedError, 20),
     (RobotsRefusedError, 21), (AnswerRefusedError, 22), (CollectionError, 23), (SourceError, 23),
     (TempoNotSetUpError, 24), (TempoStoreError, 25), (RendererMissingError, 26), (AlertsError, 28),
-    (StoriesNotSetUpError, 29), (HypothesisError, 32),
+    (StoriesNotSetUpError, 29), (ExchangeError, 30), (ExchangeNotSetUpError, 31), (HypothesisError, 32),
 )  # fmt: skip
 """Exit codes by cause; 0 is success, 1 an unexpected fault, 2 a wrong command line."""
 

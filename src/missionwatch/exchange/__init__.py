@@ -1,0 +1,17 @@
+"""Exchange: a ``Picture`` out in the standards of the field, and what others say in them in, as reports with statements.
+
+Out: STIX 2.1, FollowTheMoney, GeoJSON, CSV with HXL hashtags, PLOVER; and a mission's card. Each claim goes out once, with its
+statements, sources, grading and the two times. In: STIX and FollowTheMoney. What comes in has a source of its own and is never a fact
+by itself: it is booked like any other report, and ``flow`` books it.
+"""
+
+from missionwatch.exchange.card import card, languages, to_page, to_svg
+from missionwatch.exchange.formats import FORMATS, WRITERS, Format, taken
+from missionwatch.exchange.gathering import MARKINGS, Export, Marking, gather, only
+from missionwatch.exchange.taking import Parcel, read_bytes
+from missionwatch.exchange.wording import in_words
+
+__all__ = [
+    "FORMATS", "MARKINGS", "WRITERS", "Export", "Format", "Marking", "Parcel", "card", "gather", "in_words", "languages", "only",
+    "read_bytes", "taken", "to_page", "to_svg",
+]  # fmt: skip

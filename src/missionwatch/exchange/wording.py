@@ -1,0 +1,22 @@
+"""What claims say in words, as the briefing says it."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from missionwatch.briefing.patterns import sentence
+from missionwatch.briefing.sentences import Speaker
+from missionwatch.exchange.gathering import gather
+
+if TYPE_CHECKING:
+    from missionwatch.records import Picture
+
+
+def in_words(picture: Picture, language: str = "en") -> dict[str, str]:
+    """Return what each claim (id) of a picture says in one sentence; what the briefing has no words for is left out.
+
+    Raises ``UnknownLanguageError`` for a language without phrases.
+    """
+    speaker = Speaker(picture, language)
+    told = {one.claim.id: speaker.say(one.claim) for one in gather(picture).told}
+    return {claim: sentence(said) for claim, said in told.items() if said}
