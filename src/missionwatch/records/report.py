@@ -17,7 +17,10 @@ SourceKind = Literal["government", "parliament", "organisation", "mission", "age
 
 
 class Source(msgspec.Struct, frozen=True, omit_defaults=True):
-    """Where reports come from. ``country`` (ISO alpha-2) is whose government or public it speaks for."""
+    """Where reports come from. ``country`` (ISO alpha-2) is whose government or public it speaks for.
+
+    ``reason`` says why its reliability is what it is, ``by`` who rated it where a rating was booked.
+    """
 
     id: str
     name: str
@@ -27,6 +30,7 @@ class Source(msgspec.Struct, frozen=True, omit_defaults=True):
     url: str | None = None
     reliability: Reliability = "F"
     reason: str | None = None
+    by: str | None = None
 
 
 class Part(msgspec.Struct, frozen=True):
@@ -77,7 +81,11 @@ class Report(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
 
 
 class ReportHead(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
-    """A report without its text: what is needed to name it and to weigh its voice."""
+    """A report without its text: what is needed to name it and to weigh its voice.
+
+    ``valid_from`` is the first day it speaks of, as the ledger booked it: the day it came out; of a correction the day
+    that what it corrects came out; of a report without a date the day it was booked.
+    """
 
     id: str
     title: str
@@ -89,6 +97,7 @@ class ReportHead(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
     country: str | None = None
     copy_of: str | None = None
     corrects: str | None = None
+    valid_from: date | None = None
 
     @property
     def voice(self) -> str:
