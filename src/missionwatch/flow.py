@@ -8,7 +8,9 @@ from __future__ import annotations
 import os
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, time
+from threading import Lock
 from typing import TYPE_CHECKING
+from weakref import WeakKeyDictionary
 
 import msgspec
 
@@ -25,11 +27,28 @@ if TYPE_CHECKING:
     from missionwatch.reading import Readers, Reading
     from missionwatch.reading.evaluation import Comparison
     from missionwatch.reading.gold import GoldReport
-    from missionwatch.records import Briefing, Change, Concern, Picture, Report, Statement, Theatre, Yardstick
+    from missionwatch.records import (
+        Briefing,
+        Change,
+        Concern,
+        Picture,
+        Reliability,
+        Report,
+        Source,
+        Statement,
+        Theatre,
+        Weighing,
+        Yardstick,
+    )
 
 
 UNREAD = "nobody"
 """The reader of reports that no reader could read yet; any reader supersedes it."""
+
+
+_VIEWS: WeakKeyDictionary[Ledger, dict[bytes, picture.View]] = WeakKeyDictionary()
+_MOST_VIEWS = 8  # theatres that one process follows at a time; a view holds a theatre's statements in memory
+_LOOKING = Lock()
 
 
 @dataclass(frozen=True, slots=True)
@@ -132,18 +151,65 @@ def add(
 
 
 def see(ledger: Ledger, theatre: Theatre, *, as_of: date, known_at: datetime) -> Picture:
-    """Return the picture as of a date, as known at a moment."""
-    statements = ledger.statements(valid=as_of, known=known_at)
-    return picture.build(theatre, statements, ledger.reports(known=known_at), as_of=as_of, known_at=known_at)
+    """Return the picture as of a date, as known at a moment; ratings booked by then outrank the theatre's file."""
+    return _view(ledger, theatre).picture(as_of, known_at)
 
 
 def compare(
-    ledger: Ledger, theatre: Theatre, *, before: date, after: date, known_at: datetime | None = None
+    ledger: Ledger,
+    theatre: Theatre,
+    *,
+    before: date,
+    after: date,
+    known_at: datetime | None = None,
+    known_before: datetime | None = None,
+    known_after: datetime | None = None,
 ) -> tuple[Change, ...]:
-    """Return what changed from one date to another, each as known on its own evening or both as known at ``known_at``."""
-    first = see(ledger, theatre, as_of=before, known_at=known_at or end_of(before))
-    second = see(ledger, theatre, as_of=after, known_at=known_at or end_of(after))
+    """Return what changed from one date to another.
+
+    Each is seen as known on its own evening; with ``known_at`` both as known then; ``known_before`` and ``known_after`` outrank
+    these for one side. The same day, known at two moments, shows what we learnt since.
+    """
+    first = see(ledger, theatre, as_of=before, known_at=known_before or known_at or end_of(before))
+    second = see(ledger, theatre, as_of=after, known_at=known_after or known_at or end_of(after))
     return picture.changes(first, second)
+
+
+def weigh(ledger: Ledger, theatre: Theatre, claim: str, *, as_of: date, known_at: datetime) -> tuple[Weighing, ...]:
+    """Return why the claims whose id begins with ``claim`` have their credibility: one where that is enough to name it."""
+    view = _view(ledger, theatre)
+    then = view.rated(known_at)
+    found = view.find(claim, as_of, known_at)
+    return tuple(picture.weigh(one.at(as_of.toordinal()), then, view.heads, one.earlier) for one in found)
+
+
+def rate(
+    ledger: Ledger, theatre: Theatre, source: str, reliability: Reliability, *, reason: str, by: str
+) -> tuple[Source, Source]:
+    """Book how far a source can be relied on; return what stood before, and what stands now."""
+    before = ledger.sources().get(source) or theatre.source(source)
+    after = msgspec.structs.replace(before, reliability=reliability, reason=reason, by=by)
+    ledger.rate(after)
+    return before, after
+
+
+def ratings(ledger: Ledger, theatre: Theatre, *, known_at: datetime) -> tuple[Source, ...]:
+    """Return a theatre's sources as they are rated: by its file, and by what was booked."""
+    return picture.rated(theatre, ledger.sources(known=known_at)).sources
+
+
+def _view(ledger: Ledger, theatre: Theatre) -> picture.View:
+    """Return the view that follows a ledger, with what was booked since; it lives as long as the ledger."""
+    views = _VIEWS.setdefault(ledger, {})
+    key = msgspec.json.encode(theatre)
+    with _LOOKING:
+        view = views.get(key)
+        if view is None:
+            if len(views) >= _MOST_VIEWS:
+                views.pop(next(iter(views)))
+            view = views[key] = picture.View(theatre)
+        view.refresh(ledger)
+    return view
 
 
 def judge(seen: Picture) -> tuple[Concern, ...]:

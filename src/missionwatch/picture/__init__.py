@@ -3,7 +3,33 @@
 Pure: no clock, no store, no language. The next rooms are ``assessment`` (how worrying) and ``briefing`` (in words).
 """
 
-from missionwatch.picture.build import build
-from missionwatch.picture.changes import changes
+from __future__ import annotations
 
-__all__ = ["build", "changes"]
+from typing import TYPE_CHECKING
+
+from missionwatch.picture.changes import changes
+from missionwatch.picture.explaining import weigh
+from missionwatch.picture.view import View, rated
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping
+    from datetime import date, datetime
+
+    from missionwatch.records import Picture, ReportHead, Statement, Theatre
+
+__all__ = ["View", "build", "changes", "rated", "weigh"]
+
+
+def build(
+    theatre: Theatre,
+    statements: Iterable[Statement],
+    reports: Mapping[str, ReportHead],
+    *,
+    as_of: date,
+    known_at: datetime,
+) -> Picture:
+    """Return the picture of a theatre at ``as_of`` from the statements that stand as known at ``known_at``.
+
+    For more than one picture a ``View`` is quicker.
+    """
+    return View.of(theatre, statements, reports).picture(as_of, known_at)

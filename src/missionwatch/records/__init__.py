@@ -18,6 +18,7 @@ from missionwatch.records.concern import (
 )
 from missionwatch.records.picture import (
     CalendarDay,
+    Chain,
     Change,
     ChangeKind,
     Claim,
@@ -61,13 +62,14 @@ from missionwatch.records.statement import (
     content_id,
 )
 from missionwatch.records.theatre import Theatre
+from missionwatch.records.weighing import Backing, Rule, Turn, Weighing
 
 __all__ = [
-    "EVENT_TYPES", "GRADES", "HAZARDS", "LEVELS", "OPTIONS", "PREDICATES", "PURPOSES", "ROLES", "Asset", "Body",
-    "Booking", "BookingKind", "Briefing", "CalendarDay", "Change", "ChangeKind", "Claim", "Concern", "Dimension", "DimensionConcern",
+    "EVENT_TYPES", "GRADES", "HAZARDS", "LEVELS", "OPTIONS", "PREDICATES", "PURPOSES", "ROLES", "Asset", "Backing", "Body",
+    "Booking", "BookingKind", "Briefing", "CalendarDay", "Chain", "Change", "ChangeKind", "Claim", "Concern", "Dimension", "DimensionConcern",
     "EntityRef",
     "Evidence", "Footnote", "Kind", "Level", "Likelihood", "MissionPicture", "MissionState", "Modality", "Part", "PartKind", "Payload",
     "Picture", "Pivot", "Predicate", "Qualifier", "Quantity", "Reason", "Relation", "Reliability", "Report", "ReportHead",
-    "Review", "Section", "Sentence", "Source", "SourceKind", "Statement", "Supersession", "Sureness", "Theatre", "Trend", "Value", "When",
-    "Yardstick", "content_id", "report_id",
+    "Review", "Rule", "Section", "Sentence", "Source", "SourceKind", "Statement", "Supersession", "Sureness", "Theatre", "Trend", "Turn", "Value", "Weighing",
+    "When", "Yardstick", "content_id", "report_id",
 ]  # fmt: skip
