@@ -70,6 +70,7 @@ __all__ = [
     "EntityRef",
     "Evidence", "Footnote", "Kind", "Level", "Likelihood", "MissionPicture", "MissionState", "Modality", "Part", "PartKind", "Payload",
     "Picture", "Pivot", "Predicate", "Qualifier", "Quantity", "Reason", "Relation", "Reliability", "Report", "ReportHead",
-    "Review", "Rule", "Section", "Sentence", "Source", "SourceKind", "Statement", "Supersession", "Sureness", "Theatre", "Trend", "Turn", "Value", "Weighing",
+    "Review", "Rule", "Section", "Sentence", "Source", "SourceKind", "Statement", "Supersession", "Sureness", "Theatre", "Trend", "Turn",
+    "Value", "Weighing",
     "When", "Yardstick", "content_id", "report_id",
 ]  # fmt: skip
