@@ -86,7 +86,9 @@ def newsroom(count: int, *, seed: int = 1, missions: Sequence[str] = MISSIONS, d
     rng = random.Random(seed)  # noqa: S311 - a load, not a secret
     said: dict[tuple[int, str], list[dict[str, Any]]] = {}
     refs = {m: EntityRef(text=m, id=m, kind="mission") for m in missions}
-    every = min(7, max(1, days * len(SOURCES) * 12 // count))  # days that one report of a source covers: a dozen statements each
+    every = min(
+        7, max(1, days * len(SOURCES) * 12 // count)
+    )  # days that one report of a source covers: a dozen statements each
     made = 0
     while made < count:
         day, mission = rng.randrange(days), refs[rng.choice(missions)]
@@ -103,7 +105,7 @@ def _event(rng: random.Random, day: int, mission: EntityRef) -> dict[str, Any]:
     roles = {"mission": (mission,)}
     if kind in ("attack", "clash", "obstruct", "deny_access", "detain"):
         roles |= {"target": (mission,), "place": (_place(rng),)}
-    if kind not in ("attack",) or rng.random() < 0.4:
+    if kind != "attack" or rng.random() < 0.4:
         roles["actor"] = (state(rng.choice(STATES)),)
     return {
         "predicate": "event", "type": kind, "roles": roles, "killed": people(rng.randrange(9)) if kind == "attack" else None,

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, cast
 import msgspec
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
+from tools import bench_picture as bench
 
 from missionwatch import flow, picture
 from missionwatch.clock import stopped_at
@@ -16,15 +17,14 @@ from missionwatch.ledger import Ledger, MemoryLedger
 from missionwatch.ledger.topics import followed
 from missionwatch.records import Evidence, Report, Review, Source, Statement
 from tests.picture.conftest import THEATRE, on, people, ref
-from tools import bench_picture as bench
 
 if TYPE_CHECKING:
     from pathlib import Path
 
-    from missionwatch.records import Picture, Theatre
+    from missionwatch.records import Picture, Reliability, Theatre
 
 BEGIN = date(2022, 1, 1)
-SAID = (
+SAID: tuple[tuple[str, dict[str, str], dict[str, object]], ...] = (
     ("contribution", {"contributor": "DK", "mission": "mission:takuba"}, {"quantity": people(90)}),
     ("contribution", {"contributor": "DK", "mission": "mission:takuba"}, {"quantity": people(105)}),
     ("event", {"actor": "DK", "mission": "mission:takuba"}, {"type": "withdraw"}),
@@ -66,7 +66,7 @@ def a_statement(report: str, number: int, which: int, time: object) -> Statement
     quote = f"{report}.{number}"
     return Statement.of(
         report=report, predicate=predicate, roles={role: (ref(name),) for role, name in roles.items()}, time=time,  # type: ignore[arg-type]
-        evidence=Evidence(0, len(quote), quote, "body"), reader="r@1", confidence=0.9, **cast("dict[str, object]", fields),
+        evidence=Evidence(0, len(quote), quote, "body"), reader="r@1", confidence=0.9, **fields,
     )  # fmt: skip
 
 
@@ -89,8 +89,11 @@ def play(ledger: Ledger, steps: list[tuple]) -> None:  # type: ignore[type-arg]
             ledger.book(report, statements[1:], reader="r@2", known_at=moment)
         elif then == "rate":
             ledger.rate(
-                Source(id=source, name=source, reliability="ABCDEF"[n % 6], reason="seen", by="ann"), known_at=moment
-            )  # type: ignore[arg-type]
+                Source(
+                    id=source, name=source, reliability=cast("Reliability", "ABCDEF"[n % 6]), reason="seen", by="ann"
+                ),
+                known_at=moment,
+            )
         elif then:
             right = a_statement(report.id, 0, (said[0][0] + 3) % len(SAID), None) if then == "correct" else None
             ledger.review(Review(statement=statements[0].id, verdict=then, by="ann", correction=right), known_at=moment)

@@ -9,8 +9,8 @@ from __future__ import annotations
 from bisect import bisect_right
 from typing import TYPE_CHECKING
 
-from missionwatch.picture.claims import ALWAYS, FOREVER, NEVER, grouped
-from missionwatch.picture.events import bundled
+from missionwatch.picture.claims import ALWAYS, FOREVER, NEVER, key_of, keyed, posts
+from missionwatch.picture.events import Lot
 from missionwatch.picture.keeping import KEEPING, LASTING
 from missionwatch.picture.shown import Shown, shown
 from missionwatch.picture.weighing import claim_of
@@ -18,7 +18,7 @@ from missionwatch.picture.weighing import claim_of
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    from missionwatch.picture.claims import Said
+    from missionwatch.picture.claims import Group, Said
     from missionwatch.records import Theatre
 
 _KEPT = 128  # answers that a cell keeps; then it begins anew
@@ -30,7 +30,7 @@ class Cell:
     def __init__(self, rows: Iterable[Said]) -> None:
         self.rows = sorted(rows, key=lambda one: one.order)
         first = self.rows[0].statement
-        self._event, self._whole = first.predicate == "event", first.predicate in ("event", "post")
+        self._posts, self._key = first.predicate == "post", key_of(first)
         self._counts = KEEPING[first.predicate].counts
         self._prompt = [one for one in self.rows if one.until == FOREVER]
         self._later = sorted((one for one in self.rows if one.until != FOREVER), key=lambda one: one.until)
@@ -46,6 +46,7 @@ class Cell:
         """Whether its events say how things stand until others do."""
         self.until = FOREVER if self.lasting or keeps is None else max(one.on for one in self.rows) + keeps
         """The last day on which a picture can need it."""
+        self._lot = Lot(self.rows) if first.predicate == "event" else None
         self._kept: dict[tuple[int, int, int], tuple[Shown, ...]] = {}
         self._claims: dict[tuple[int | tuple[int, ...], ...], Shown] = {}
 
@@ -61,11 +62,8 @@ class Cell:
         return found
 
     def _made(self, day: int, moment: float, theatre: Theatre, ratings: int) -> tuple[Shown, ...]:
-        rows = self._heard(day, moment)
-        if not rows:
-            return ()
         out: list[Shown] = []
-        for group in bundled(rows) if self._event else grouped(rows):
+        for group in self._groups(day, moment):
             known = (ratings, _members(group.support), _members(group.against), _members(group.corrected))
             done = self._claims.get(known)
             if done is None:
@@ -75,6 +73,15 @@ class Cell:
                 done = self._claims[known] = shown(made, theatre)
             out.append(done)
         return tuple(out)
+
+    def _groups(self, day: int, moment: float) -> list[Group]:
+        if self._lot is not None:
+            # an answer is kept for all days up to the next turn: it may hold what is history by then, and must not lack anything
+            turn = self._turns[bisect_right(self._turns, day) - 1]
+            keeps = KEEPING["event"].shown or 0
+            return self._lot.groups(day, moment, 0 if self.lasting else turn - keeps)
+        rows = self._heard(day, moment)
+        return posts(rows) if self._posts else keyed(rows, self._key)
 
     def _heard(self, day: int, moment: float) -> list[Said]:
         """Return what counts, in order; of one claim no further back than an earlier word still supports it."""
@@ -89,7 +96,7 @@ class Cell:
             if not one.known <= moment < one.gone:
                 continue
             out.append(one)
-            if floor is None and not self._whole and self._counts is not None and not one.statement.negated:
+            if floor is None and not self._posts and self._counts is not None and not one.statement.negated:
                 floor = max(one.day, anchor) - self._counts
         out.reverse()
         return sorted((*out, *later), key=lambda one: one.order) if later else out

@@ -110,23 +110,24 @@ def said_by(
     return (counted(on, FOREVER),) if speaks == on else (counted(speaks, on), counted(on, FOREVER))
 
 
-def grouped(rows: Sequence[Said]) -> list[Group]:
-    """Return the groups of statements that say, or deny, one thing that has a key; posts by function, and by name."""
-    groups: dict[tuple[str, ...], Group] = {}
+def keyed(rows: Sequence[Said], key: tuple[str, ...]) -> list[Group]:
+    """Return the one group of statements that have one key; where nobody says it, that of the denials."""
+    group = Group(key)
+    for one in rows:
+        (group.against if one.statement.negated else group.support).append(one)
+    if not group.support and group.against:
+        group = Group(("not", *key), group.against)
+    correct(group)
+    return [group] if rows else []
+
+
+def posts(rows: Sequence[Said]) -> list[Group]:
+    """Return the groups of statements on the posts of one mission or body: by function, and by name where none is told."""
     functions = _functions(rows)
-    for denied in (False, True):
-        for one in rows:
-            if one.statement.negated is not denied:
-                continue
-            key = _post_key(one.statement, functions) if one.statement.predicate == "post" else key_of(one.statement)
-            if denied and key in groups and groups[key].support:
-                groups[key].against.append(one)
-            else:
-                key = ("not", *key) if denied else key
-                groups.setdefault(key, Group(key)).support.append(one)
-    for group in groups.values():
-        correct(group)
-    return list(groups.values())
+    by_key: dict[tuple[str, ...], list[Said]] = {}
+    for one in rows:
+        by_key.setdefault(_post_key(one.statement, functions), []).append(one)
+    return [group for key, told in by_key.items() for group in keyed(told, key)]
 
 
 def cell_of(statement: Statement) -> tuple[str, ...]:

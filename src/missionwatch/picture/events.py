@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
 from dataclasses import dataclass, field
+from itertools import accumulate
 from typing import TYPE_CHECKING
 
-from missionwatch.picture.claims import Group, Said, Told, correct, sure_of
+from missionwatch.picture.claims import ALWAYS, FOREVER, NEVER, Group, Said, Told, correct, sure_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
@@ -16,75 +18,158 @@ _BLOCK = 5  # tellings are listed by party and by blocks of 2**5 days
 
 
 @dataclass(slots=True, eq=False)
-class _Bundle:
-    """A group of events in the making."""
+class Bundle:
+    """Statements of one event in the making: ``rows`` in the order in which they were put, ``places`` their places in the lot."""
 
-    group: Group
-    told: list[Told] = field(default_factory=list)
+    key: tuple[str, ...]
+    rows: list[Said] = field(default_factory=list)
+    places: list[int] = field(default_factory=list)
 
 
-class _Bundles:
-    """The bundles so far, found by a party and a time, or by the report that tells of them.
+_Listed = list[tuple[int, Told, Bundle]]
 
-    Only tellings that share a party and touch in time are looked at: what is of another lot (``apart``) changes nothing.
+
+class Bundles:
+    """The bundles of a lot, found by a party and a time, or by the report that tells of them.
+
+    Only tellings that share a party and touch in time are looked at: what is of another lot (``apart``) changes nothing. With a
+    ``base`` these go on from the first ``settled`` places of another's, which stays as it is.
     """
 
-    def __init__(self) -> None:
-        self.groups: list[Group] = []
-        self._listed: dict[tuple[str, str, int], list[tuple[Told, _Bundle]]] = {}
-        self._reported: dict[tuple[str, str], list[tuple[Told, _Bundle]]] = {}
+    def __init__(self, base: Bundles | None = None, settled: int = 0) -> None:
+        self._base, self._settled = base, settled
+        self.made: list[Bundle] = []
+        self.more: dict[Bundle, list[Said]] = {}
+        """What was added to bundles of the base."""
+        self.listed: dict[tuple[str, str, int], _Listed] = {}
+        self.reported: dict[tuple[str, str], _Listed] = {}
 
-    def put(self, one: Said, sure: str, key: tuple[str, ...]) -> None:
-        """Add a statement to the event it tells of, or begin a new one."""
+    def put(self, one: Said, place: int, sure: str) -> Bundle:
+        """Add a statement to the event it tells of, or begin a new one; return it."""
         told = told_of(one)
         bundle = self.find(told, sure)
         if bundle is None:
-            bundle = _Bundle(Group((*key, one.statement.id)))
-            self.groups.append(bundle.group)
-        bundle.group.support.append(one)
-        bundle.told.append(told)
-        self._reported.setdefault((sure, told.report), []).append((told, bundle))
+            kind = one.statement.type or ""
+            key = ("not", "event", kind) if sure == "denied" else ("event", kind, sure)
+            bundle = Bundle((*key, one.statement.id))
+            self.made.append(bundle)
+        if self._base is not None and bundle.places and bundle.places[0] < self._settled:
+            self.more.setdefault(bundle, []).append(one)
+        else:
+            bundle.rows.append(one)
+            bundle.places.append(place)
+        entry = (place, told, bundle)
+        self.reported.setdefault((sure, told.report), []).append(entry)
         for party in told.parties:
             for block in range(told.first >> _BLOCK, (told.last >> _BLOCK) + 1):
-                self._listed.setdefault((sure, party, block), []).append((told, bundle))
+                self.listed.setdefault((sure, party, block), []).append(entry)
+        return bundle
 
-    def find(self, told: Told, sure: str) -> _Bundle | None:
+    def find(self, told: Told, sure: str) -> Bundle | None:
         """Return the event that is told of, the latest that fits."""
-        for other, bundle in self._reported.get((sure, told.corrects or ""), ()):
-            if other.agrees(told):  # a correction speaks of what it corrects, whenever it comes out
-                return bundle
+        if told.corrects is not None:
+            for other, bundle in self._before(sure, told.corrects):
+                if other.agrees(told):  # a correction speaks of what it corrects, whenever it comes out
+                    return bundle
         tried: set[int] = set()
         for party in told.parties:
             for block in range(told.last >> _BLOCK, (told.first >> _BLOCK) - 1, -1):
-                for other, bundle in reversed(self._listed.get((sure, party, block), ())):
+                for other, bundle in self._lately((sure, party, block)):
                     if id(bundle) in tried or told.first > other.last or other.first > told.last:
                         continue
-                    if _fits(told, bundle.told[-_COMPARED:]):
+                    if _fits(told, self._latest(bundle)):
                         return bundle
                     tried.add(id(bundle))
                     if len(tried) >= _TRIED:
                         return None
         return None
 
+    def members(self, bundle: Bundle) -> list[Said]:
+        """Return the statements of a bundle: those of the base that are settled, and those added."""
+        if self._base is None or not bundle.places or bundle.places[0] >= self._settled:
+            return bundle.rows
+        return [*bundle.rows[: bisect_left(bundle.places, self._settled)], *self.more.get(bundle, ())]
 
-def bundled(rows: Sequence[Said]) -> list[Group]:
-    """Return the events that statements of one type, in order of day, tell of; denials stand against what they deny."""
-    bundles = _Bundles()
-    for one in rows:
-        if not one.statement.negated:
-            sure = sure_of(one.statement)
-            bundles.put(one, sure, ("event", one.statement.type or "", sure))
-    for one in rows:
-        if one.statement.negated:
-            told = told_of(one)
-            denied = bundles.find(told, "fact") or bundles.find(told, "plan")
-            if denied is not None:
-                denied.group.against.append(one)
-            else:
-                bundles.put(one, "denied", ("not", "event", one.statement.type or ""))
-    for group in bundles.groups:
-        correct(group)
-    return bundles.groups
+    def _before(self, sure: str, report: str) -> Iterator[tuple[Told, Bundle]]:
+        if self._base is not None:
+            for place, told, bundle in self._base.reported.get((sure, report), ()):
+                if place < self._settled:
+                    yield told, bundle
+        for _, told, bundle in self.reported.get((sure, report), ()):
+            yield told, bundle
+
+    def _lately(self, where: tuple[str, str, int]) -> Iterator[tuple[Told, Bundle]]:
+        for _, told, bundle in reversed(self.listed.get(where, ())):
+            yield told, bundle
+        if self._base is not None:
+            for place, told, bundle in reversed(self._base.listed.get(where, ())):
+                if place < self._settled:
+                    yield told, bundle
+
+    def _latest(self, bundle: Bundle) -> list[Said]:
+        """Return the last members of a bundle that are compared."""
+        if self._base is None or not bundle.places or bundle.places[0] >= self._settled:
+            return bundle.rows[-_COMPARED:]
+        added = self.more.get(bundle, [])[-_COMPARED:]
+        if len(added) == _COMPARED:
+            return added
+        end = bisect_left(bundle.places, self._settled)
+        return [*bundle.rows[max(0, end - _COMPARED + len(added)) : end], *added]
+
+
+class Lot:
+    """The statements of one lot. What is settled on any later day is worked out once, and pictures go on from there."""
+
+    def __init__(self, rows: Sequence[Said]) -> None:
+        self._rows = [one for one in rows if not one.statement.negated]
+        self._denials = [one for one in rows if one.statement.negated]
+        self._days = [one.day for one in self._rows]
+        self._turned = _highest(max(one.since, one.until if one.until != FOREVER else 0) for one in self._rows)
+        self._learnt = _highest(max(one.known, one.gone if one.gone != NEVER else ALWAYS) for one in self._rows)
+        self._base = Bundles()
+        self._of: list[Bundle | None] = []  # the bundle of each place: None where nothing stands for good
+
+    def groups(self, day: int, moment: float, since: int) -> list[Group]:
+        """Return the events as told on a day, known at a moment, that anybody has spoken of from the day ``since`` on."""
+        settled = min(bisect_right(self._turned, day), bisect_right(self._learnt, moment))
+        self._settle(settled)
+        bundles = Bundles(self._base, settled)
+        wanted: dict[Bundle, None] = {}
+        for place in range(bisect_left(self._days, since), settled):
+            bundle = self._of[place]
+            if bundle is not None:
+                wanted[bundle] = None
+        for place in range(settled, bisect_right(self._days, day)):
+            one = self._rows[place]
+            if one.counts(day, moment):
+                wanted[bundles.put(one, place, sure_of(one.statement))] = None
+        against: dict[Bundle, list[Said]] = {}
+        for n, one in enumerate(self._denials):
+            if one.counts(day, moment):
+                told = told_of(one)
+                denied = bundles.find(told, "fact") or bundles.find(told, "plan")
+                if denied is not None:
+                    against.setdefault(denied, []).append(one)
+                else:
+                    wanted[bundles.put(one, len(self._rows) + n, "denied")] = None
+        out = []
+        for bundle in wanted:
+            group = Group(bundle.key, list(bundles.members(bundle)), against.get(bundle, []))
+            correct(group)
+            out.append(group)
+        return out
+
+    def _settle(self, settled: int) -> None:
+        """Work out the bundles of the first places, as far as that is not done: what is dead or gone is in none."""
+        for place in range(len(self._of), settled):
+            one = self._rows[place]
+            stands = one.until == FOREVER and one.gone == NEVER
+            self._of.append(self._base.put(one, place, sure_of(one.statement)) if stands else None)
+
+
+def _highest(values: Iterable[float]) -> list[float]:
+    """Return the highest value so far at each place, so that all before a place are known to lie below it."""
+    return list(accumulate(values, max))
 
 
 def apart(rows: Iterable[Said]) -> Iterator[list[Said]]:
@@ -132,9 +217,10 @@ def told_of(one: Said) -> Told:
     return one.told
 
 
-def _fits(told: Told, others: list[Told]) -> bool:
+def _fits(told: Told, others: list[Said]) -> bool:
     """Say whether this may be the event that the others tell."""
-    for other in reversed(others):  # noqa: SIM110 - the innermost loop: a generator doubles its time
+    for one in reversed(others):
+        other = told_of(one)
         if told.first > other.last or other.first > told.last or not told.agrees(other):
             return False
     return True

@@ -27,8 +27,9 @@ def state_of(mission: str, told: Sequence[Shown], day: int) -> tuple[MissionStat
     when somebody is there or it did something lately; *planned*, when it is only announced; else unknown.
     What a single contributor ends, suspends or leaves is not the mission's.
     """
+    leaders = _leaders(mission, told)
     facts = [one for one in told if one.fact and not (one.deed is not None and one.dated and one.day > day)]
-    whole = [one for one in told if one.deed is not None and _of_all(one, mission, told)]
+    whole = [one for one in told if one.deed is not None and _of_all(one, mission, leaders)]
     events = {id(one) for one in facts}
     done = [one for one in whole if id(one) in events]
     revived = max((one.day for one in done if one.claim.type in ("resume", "extend")), default=0)
@@ -70,7 +71,7 @@ def _claims(told: Iterable[Shown], day: int) -> tuple[Claim, ...]:
     return tuple(one.at(day) for one in sorted(told, key=lambda one: one.rank)[:_NAMED])
 
 
-def _of_all(one: Shown, mission: str, told: Sequence[Shown]) -> bool:
+def _of_all(one: Shown, mission: str, leaders: set[str]) -> bool:
     """Say whether an event is of the mission as a whole: by itself, an organisation, who leads it, or nobody that is named.
 
     Who leads is what is stated; where nothing is, what the register says.
@@ -79,10 +80,10 @@ def _of_all(one: Shown, mission: str, told: Sequence[Shown]) -> bool:
         return False
     actors = one.claim.statement.role("actor")
     if one.claim.type == "withdraw":
-        return any(ref.id in _leaders(mission, told) or ref.id == mission for ref in actors)
+        return any(ref.id in leaders or ref.id == mission for ref in actors)
     if one.claim.type in ("suspend", "end", "extend", "resume") and not actors:
         return True
-    return any(ref.id == mission or ref.kind == "organisation" or ref.id in _leaders(mission, told) for ref in actors)
+    return any(ref.id == mission or ref.kind == "organisation" or ref.id in leaders for ref in actors)
 
 
 def _leaders(mission: str, told: Sequence[Shown]) -> set[str]:
