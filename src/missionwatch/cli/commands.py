@@ -15,10 +15,11 @@ from missionwatch.cli.faults import exit_code
 from missionwatch.cli.intake import add, read
 from missionwatch.cli.keeping import verify
 from missionwatch.cli.seeing import changes, picture
+from missionwatch.cli.weighing import rate, ratings, review, why
 from missionwatch.cli.writing import brief
 from missionwatch.errors import MissionwatchError
 
-COMMANDS = (read, add, picture, changes, brief, verify, evaluate, demo)
+COMMANDS = (read, add, picture, changes, why, brief, review, rate, ratings, verify, evaluate, demo)
 """The commands, in the order in which help lists them."""
 
 app = typer.Typer(

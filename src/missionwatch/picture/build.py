@@ -58,7 +58,7 @@ def picture_of(
         presences=tuple(one.at(day) for one in sorted((c for c in current if c.claim.predicate == "presence"), key=_by_day)),
         calendar=tuple(sorted((d for m in (*missions, general) for d in m.calendar), key=lambda d: (d.earliest, d.claim.id))),
         reports={key: reports[key] for key in sorted(quoted)},
-        chains=chains([one.at(day) for one in current if one.claim.predicate == "risk"]),
+        chains=chains([one for one in current if one.links], day),
         over=tuple(one.claim for one in sorted(over, key=lambda one: one.rank)),
     )  # fmt: skip
 
@@ -72,20 +72,19 @@ def _current(told: Sequence[Shown], day: int) -> tuple[list[Shown], list[Shown]]
             for place in one.left:
                 key = (one.leaver, place)
                 ends[key] = max(ends.get(key, 0), one.over)
-        if one.deed is not None and one.claim.statement.modality == "actual":
+        if one.deed is not None and one.actual:
             done[one.deed] = max(done.get(one.deed, 0), one.last)
     current: list[Shown] = []
     over: list[Shown] = []
     for one in told:
         if not one.shows(day):
             continue
-        statement = one.claim.statement
         if one.stays is not None and any(
             ends.get(key, -1) >= one.last for place in one.stays for key in ((one.stayer, place), ("", place))
         ):
             over.append(one)
             continue
-        if one.deed is not None and statement.modality != "actual" and not statement.negated:
+        if one.deed is not None and not one.actual and not one.claim.statement.negated:
             fact = done.get(one.deed)
             if fact is not None and fact >= one.first:
                 continue

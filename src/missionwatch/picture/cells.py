@@ -9,7 +9,7 @@ from __future__ import annotations
 from bisect import bisect_right
 from typing import TYPE_CHECKING
 
-from missionwatch.picture.claims import ALWAYS, FOREVER, NEVER, key_of, keyed, posts
+from missionwatch.picture.claims import ALWAYS, FOREVER, NEVER, keyed, posts
 from missionwatch.picture.events import Lot
 from missionwatch.picture.keeping import KEEPING, LASTING
 from missionwatch.picture.shown import Shown, shown
@@ -30,7 +30,7 @@ class Cell:
     def __init__(self, rows: Iterable[Said]) -> None:
         self.rows = sorted(rows, key=lambda one: one.order)
         first = self.rows[0].statement
-        self._posts, self._key = first.predicate == "post", key_of(first)
+        self._posts, self._key = first.predicate == "post", self.rows[0].key
         self._counts = KEEPING[first.predicate].counts
         self._prompt = [one for one in self.rows if one.until == FOREVER]
         self._later = sorted((one for one in self.rows if one.until != FOREVER), key=lambda one: one.until)

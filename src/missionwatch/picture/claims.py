@@ -12,7 +12,8 @@ from missionwatch.ledger.topics import missions_of
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
-    from missionwatch.records import EntityRef, ReportHead, Statement
+    from missionwatch.picture.voices import Voice
+    from missionwatch.records import EntityRef, ReportHead, Statement, Theatre
 
 SAME_EVENT = 10
 """Two reports of an event without a date speak of one event when they come out within this many days of each other."""
@@ -42,7 +43,10 @@ class Said:
     missions: tuple[str, ...]
     filled: tuple[bool, int]
     order: tuple[int, str, float]
+    key: tuple[str, ...]
     told: Told | None = None
+    voice: tuple[Theatre, Voice] | None = None
+    """Kept by ``voices.py``: whose word it is, as a theatre's sources are rated."""
 
     def counts(self, day: int, moment: float) -> bool:
         """Say whether it counts in a picture of that day as known at that moment."""
@@ -101,11 +105,12 @@ def said_by(
     telling = (not statement.hearsay, filled)
     missions = missions_of(statement)
     event = statement.predicate == "event"
+    key = key_of(statement)
 
     def counted(day: int, until: int) -> Said:
         order = (day, statement.id, statement.confidence)
         told = _told(statement, head, day) if event else None
-        return Said(statement, head, on, day, day, until, known, gone, missions, telling, order, told)
+        return Said(statement, head, on, day, day, until, known, gone, missions, telling, order, key, told)
 
     return (counted(on, FOREVER),) if speaks == on else (counted(speaks, on), counted(on, FOREVER))
 
@@ -126,19 +131,13 @@ def posts(rows: Sequence[Said]) -> list[Group]:
     functions = _functions(rows)
     by_key: dict[tuple[str, ...], list[Said]] = {}
     for one in rows:
-        by_key.setdefault(_post_key(one.statement, functions), []).append(one)
+        by_key.setdefault(_post_key(one, functions), []).append(one)
     return [group for key, told in by_key.items() for group in keyed(told, key)]
 
 
-def cell_of(statement: Statement) -> tuple[str, ...]:
+def cell_of(one: Said) -> tuple[str, ...]:
     """Return the cell of a statement: only statements of one cell can bear on one another."""
-    match statement.predicate:
-        case "event":
-            return ("event", statement.type or "")
-        case "post":
-            return ("post", _where(statement))
-        case _:
-            return key_of(statement)
+    return one.key[:2] if one.statement.predicate in ("event", "post") else one.key
 
 
 def key_of(statement: Statement) -> tuple[str, ...]:
@@ -153,7 +152,7 @@ def key_of(statement: Statement) -> tuple[str, ...]:
         case "strength" | "leadership" | "purpose":
             return (predicate, mission)
         case "post":
-            return (predicate, _where(statement), statement.function or ids(statement.role("person")))
+            return (predicate, _where(statement), statement.function or "", ids(statement.role("person")))
         case "period":
             relation = statement.time.relation if statement.time is not None else "for"
             edge = {"until": "end", "before": "end", "at": "end", "since": "start", "after": "start"}.get(
@@ -228,17 +227,16 @@ def _functions(rows: Sequence[Said]) -> dict[str, set[str]]:
     """Return the functions that each person is said to hold: who is told by name alone is known by them."""
     found: dict[str, set[str]] = {}
     for one in rows:
-        statement = one.statement
-        if statement.predicate == "post" and statement.function and not statement.negated:
-            found.setdefault(ids(statement.role("person")), set()).add(statement.function)
+        if one.statement.function and not one.statement.negated:
+            found.setdefault(one.key[3], set()).add(one.statement.function)
     return found
 
 
-def _post_key(statement: Statement, functions: dict[str, set[str]]) -> tuple[str, ...]:
-    held = functions.get(ids(statement.role("person")), set())
-    if statement.function is None and statement.role("person") and len(held) == 1:
-        return ("post", _where(statement), next(iter(held)))
-    return key_of(statement)
+def _post_key(one: Said, functions: dict[str, set[str]]) -> tuple[str, ...]:
+    """Return ``("post", where, function)``, or the person where no function is told and none, or several, are known."""
+    predicate, where, function, person = one.key
+    held = functions.get(person, set()) if not function and person else ()
+    return (predicate, where, next(iter(held)) if len(held) == 1 else function or person)
 
 
 def _told(statement: Statement, head: ReportHead, day: int) -> Told:

@@ -132,7 +132,8 @@ class Lot:
     def groups(self, day: int, moment: float, since: int) -> list[Group]:
         """Return the events as told on a day, known at a moment, that anybody has spoken of from the day ``since`` on."""
         settled = min(bisect_right(self._turned, day), bisect_right(self._learnt, moment))
-        self._settle(settled)
+        if not self._of:
+            self._settle()
         bundles = Bundles(self._base, settled)
         wanted: dict[Bundle, None] = {}
         for place in range(bisect_left(self._days, since), settled):
@@ -159,10 +160,9 @@ class Lot:
             out.append(group)
         return out
 
-    def _settle(self, settled: int) -> None:
-        """Work out the bundles of the first places, as far as that is not done: what is dead or gone is in none."""
-        for place in range(len(self._of), settled):
-            one = self._rows[place]
+    def _settle(self) -> None:
+        """Work out the bundles of all places as they are in the end: what is dead or gone is in none."""
+        for place, one in enumerate(self._rows):
             stands = one.until == FOREVER and one.gone == NEVER
             self._of.append(self._base.put(one, place, sure_of(one.statement)) if stands else None)
 

@@ -9,20 +9,19 @@ from missionwatch.records import Chain
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
+    from missionwatch.picture.shown import Shown
     from missionwatch.records import Claim
 
 _LONGEST, _MOST = 6, 50  # links in a chain, chains in a picture: enough to read, and never without end
 
 
-def chains(risks: Sequence[Claim]) -> tuple[Chain, ...]:
+def chains(risks: Sequence[Shown], day: int) -> tuple[Chain, ...]:
     """Return the chains of two or more risks that cannot be made longer, in order of their hazards.
 
     A chain passes through each hazard once: where risks go round in a circle it stops before it closes.
     """
-    links = sorted(
-        {(cause, effect, claim.id): claim for claim in risks for cause, effect in _links(claim)}.items(),
-        key=lambda item: item[0],
-    )
+    found = {(*link, one.claim.id): one.at(day) for one in risks for link in one.links}
+    links = sorted(found.items(), key=lambda item: item[0])
     by_cause: dict[str, list[tuple[str, Claim]]] = {}
     caused = {effect for (_, effect, _), _ in links}
     for (cause, effect, _), claim in links:
@@ -47,12 +46,3 @@ def chains(risks: Sequence[Claim]) -> tuple[Chain, ...]:
             if len(out) == _MOST:
                 return tuple(out)
     return tuple(out)
-
-
-def _links(claim: Claim) -> Iterator[tuple[str, str]]:
-    """Yield what brings about what, as any of the statements says it; denied ones say nothing."""
-    if claim.statement.negated:
-        return
-    for statement in claim.support:
-        for cause in statement.cause:
-            yield from ((cause, effect) for effect in statement.effect if effect != cause)

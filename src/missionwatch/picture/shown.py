@@ -10,10 +10,12 @@ import msgspec
 
 from missionwatch import register
 from missionwatch.ledger.topics import missions_of
-from missionwatch.picture.claims import ids
+from missionwatch.picture.claims import FOREVER, ids
 from missionwatch.picture.keeping import KEEPING, LASTING, LEAVING
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from missionwatch.picture.weighing import Made
     from missionwatch.records import Claim, Statement, Theatre
 
@@ -24,7 +26,9 @@ class Shown:
 
     ``day`` is the day it counts for (an event's own, else when it was last said), ``first`` and ``last`` when it was said.
     ``missions`` are those of the theatre that it belongs to. ``over`` is the day from which somebody's stay (``leaver``, ""
-    for everybody's) in the places ``left`` is over; ``stayer`` and ``stays`` are whose stay where it tells of.
+    for everybody's) in the places ``left`` is over; ``stayer`` and ``stays`` are whose stay where it tells of. A ``fact`` tells
+    what is so (``actual``), is not denied, and not improbable. What is ``lasting`` says how things stand until another event does.
+    ``until`` is the last day it is shown, ``fresh`` the last day it is not stale; ``links`` are a risk's causes and effects.
     """
 
     claim: Claim
@@ -44,28 +48,21 @@ class Shown:
     reports: tuple[str, ...]
     size: tuple[str, float, str]
     rank: tuple[int, str]
+    fact: bool
+    actual: bool
+    lasting: bool
+    until: int
+    fresh: int
+    links: tuple[tuple[str, str], ...]
     stale: Claim | None = None
-
-    @property
-    def fact(self) -> bool:
-        """Say whether it tells what is so or has happened, and is not improbable."""
-        statement = self.claim.statement
-        return statement.modality == "actual" and not statement.negated and self.claim.credibility != 5
-
-    @property
-    def lasting(self) -> bool:
-        """Say whether it is an event that says how things stand until another does."""
-        return self.claim.type in LASTING
 
     def shows(self, day: int) -> bool:
         """Say whether the claim is no history yet on a day."""
-        keeps = KEEPING[self.claim.predicate].shown
-        return keeps is None or self.last >= day - keeps
+        return day <= self.until
 
     def at(self, day: int) -> Claim:
         """Return the claim as of a day: stale where nobody has said it for longer than such a claim keeps."""
-        fresh = KEEPING[self.claim.predicate].fresh
-        if fresh is None or self.last >= day - fresh:
+        if day <= self.fresh:
             return self.claim
         if self.stale is None:
             self.stale = msgspec.structs.replace(self.claim, stale=True)
@@ -85,6 +82,7 @@ def shown(made: Made, theatre: Theatre) -> Shown:
     stays = _stays(claim, missions)
     quantity = statement.quantity
     event = claim.predicate == "event"
+    keeps = KEEPING[claim.predicate]
     return Shown(
         claim=claim, earlier=made.earlier, missions=tuple(m for m in missions if m in theatre.missions),
         day=day, dated=dated, first=first, last=last,
@@ -93,7 +91,11 @@ def shown(made: Made, theatre: Theatre) -> Shown:
         deed=(statement.type, ids(statement.role("actor")) or ids(statement.role("target")), " ".join(missions)) if event else None,
         reports=tuple({s.report: None for s in (*claim.support, *claim.against, *claim.corrected)}),
         size=(ids(statement.role("contributor")), -((quantity.value or 0.0) if quantity is not None else 0.0), claim.id),
-        rank=(-day, claim.id),
+        rank=(-day, claim.id), actual=statement.modality == "actual",
+        fact=statement.modality == "actual" and not statement.negated and claim.credibility != 5, lasting=claim.type in LASTING,
+        until=FOREVER if keeps.shown is None else last + keeps.shown,
+        fresh=FOREVER if keeps.fresh is None else last + keeps.fresh,
+        links=tuple(sorted(set(_links(claim)))) if claim.predicate == "risk" else (),
     )  # fmt: skip
 
 
@@ -136,3 +138,10 @@ def _stays(claim: Claim, missions: tuple[str, ...]) -> tuple[str, ...] | None:
         entry = names.entry(mission)
         where += entry.hosts if isinstance(entry, register.Mission) and not statement.role("place") else ()
     return tuple(where)
+
+
+def _links(claim: Claim) -> Iterator[tuple[str, str]]:
+    """Yield what brings about what, as any of the statements says it; what is denied says nothing."""
+    for statement in claim.support if not claim.statement.negated else ():
+        for cause in statement.cause:
+            yield from ((cause, effect) for effect in statement.effect if effect != cause)

@@ -29,7 +29,7 @@ def state_of(mission: str, told: Sequence[Shown], day: int) -> tuple[MissionStat
     """
     leaders = _leaders(mission, told)
     facts = [one for one in told if one.fact and not (one.deed is not None and one.dated and one.day > day)]
-    whole = [one for one in told if one.deed is not None and _of_all(one, mission, leaders)]
+    whole = [one for one in told if one.lasting and _of_all(one, mission, leaders)]
     events = {id(one) for one in facts}
     done = [one for one in whole if id(one) in events]
     revived = max((one.day for one in done if one.claim.type in ("resume", "extend")), default=0)
@@ -76,8 +76,6 @@ def _of_all(one: Shown, mission: str, leaders: set[str]) -> bool:
 
     Who leads is what is stated; where nothing is, what the register says.
     """
-    if one.claim.type not in ("end", "suspend", "resume", "extend", "withdraw"):
-        return False
     actors = one.claim.statement.role("actor")
     if one.claim.type == "withdraw":
         return any(ref.id in leaders or ref.id == mission for ref in actors)

@@ -142,7 +142,7 @@ class View:
                     continue
                 rows = tuple(said_by(statement, self.heads.get(statement.report), known=known, gone=gone))
                 if rows:
-                    place = cell_of(statement)
+                    place = cell_of(rows[0])
                     found[place] = (*found.get(place, ()), *rows)
             for place, rows in found.items():
                 self._rows.setdefault(place, {})[number] = rows

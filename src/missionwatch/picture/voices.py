@@ -48,12 +48,21 @@ def voice_of(one: Said, first: Said, theatre: Theatre) -> Voice:
 
 def voices_of(rows: Sequence[Said], theatre: Theatre) -> list[Voice]:
     """Return the voice of each statement."""
+    copies = [one for one in rows if one.head.copy_of is not None]
     first: dict[str, Said] = {}
-    for one in rows:
+    for one in rows if copies else ():
         earlier = first.get(one.head.voice)
         if earlier is None or _before(one) < _before(earlier):
             first[one.head.voice] = one
-    return [voice_of(one, first[one.head.voice], theatre) for one in rows]
+    out = []
+    for one in rows:
+        if one.head.copy_of is not None:
+            out.append(voice_of(one, first[one.head.voice], theatre))
+            continue
+        if one.voice is None or one.voice[0] is not theatre:
+            one.voice = (theatre, voice_of(one, one, theatre))
+        out.append(one.voice[1])
+    return out
 
 
 def independent(voices: Sequence[Voice]) -> dict[int, tuple[str, str]]:
