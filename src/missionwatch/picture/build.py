@@ -41,6 +41,9 @@ def picture_of(
         if one.lasting and not one.shows(day):
             for mission in one.missions:
                 lasting.setdefault(mission, []).append(one)
+    for one in over:
+        for mission in one.missions if one.claim.predicate == "period" else ():
+            lasting.setdefault(mission, []).append(one)  # a mission whose time ran out
     names = register.load()
     missions = tuple(
         _mission(

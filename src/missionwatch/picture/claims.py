@@ -19,6 +19,8 @@ SAME_EVENT = 10
 """Two reports of an event without a date speak of one event when they come out within this many days of each other."""
 _WIDEST = 3660
 """A time that allows more than ten years says no more of an event than its last ten (days)."""
+_MUTUAL = frozenset({"clash", "consult", "agree", "cooperate", "visit", "mediate"})
+"""Event types in which it makes no difference who is named first."""
 ALWAYS, NEVER = float("-inf"), float("inf")
 FOREVER = date.max.toordinal() + 1
 
@@ -63,9 +65,16 @@ class Told:
     parties: tuple[str, ...]
     first: int
     last: int
+    mutual: bool
 
     def agrees(self, other: Told) -> bool:
-        """Say whether no side of one is against the same side of the other."""
+        """Say whether no side of one is against the same side of the other, nor who acts here is acted on there."""
+        if not self.mutual:
+            (actors, targets), (others, aims) = self.sides[:2], other.sides[:2]
+            if not (actors.isdisjoint(aims) and targets.isdisjoint(others)) and (
+                actors.isdisjoint(others) or targets.isdisjoint(aims)
+            ):
+                return False
         for mine, theirs in zip(self.sides, other.sides, strict=True):  # noqa: SIM110 - the innermost loop: a generator doubles its time
             if mine and theirs and mine.isdisjoint(theirs):
                 return False
@@ -250,7 +259,15 @@ def _told(statement: Statement, head: ReportHead, day: int) -> Told:
     if time is not None and (time.earliest or time.latest):
         first = date.fromisoformat(time.earliest).toordinal() if time.earliest else first
         last = date.fromisoformat(time.latest).toordinal() if time.latest else max(day, first)
-    return Told(head.id, head.corrects, tuple(sides), parties, max(min(first, last), last - _WIDEST), last)
+    return Told(
+        head.id,
+        head.corrects,
+        tuple(sides),
+        parties,
+        max(min(first, last), last - _WIDEST),
+        last,
+        statement.type in _MUTUAL,
+    )
 
 
 def _known(refs: Sequence[EntityRef]) -> frozenset[str]:

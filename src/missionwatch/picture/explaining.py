@@ -71,7 +71,7 @@ def _why(one: Said, voice: Voice, *, counts: bool, twin: Voice | None) -> str:
 
 
 def _turns(count: Count, now: int) -> tuple[Turn, ...]:
-    """Return what would change the credibility: one thing at a time, done by the same rules."""
+    """Return what would change the credibility, reckoned by the same rules."""
     cases: list[tuple[str, Count]] = []
     grades: tuple[Reliability, ...] = ("A", "B", "C")
     for grade in grades:
@@ -82,8 +82,16 @@ def _turns(count: Count, now: int) -> tuple[Turn, ...]:
     else:
         cases.append(("another value from another report within thirty days", count._replace(disputed=True)))
     if count.denying:
-        cases.append(("one denial less", count._replace(denying=count.denying - 1)))
-    cases.append(("one more voice that denies it", count._replace(denying=count.denying + 1)))
+        cases.append(("nobody denying it any more", count._replace(denying=0)))
+    if count.denying and count.disputed:
+        both = count._replace(denying=0, disputed=False)
+        cases.append(("nobody denying it any more and the dispute settled", both))
+    if count.denying == 0 and count.voices > 1:
+        cases.append(("one voice that denies it", count._replace(denying=1)))
+    needed = count.voices - count.denying
+    if needed > 0:
+        told = "one more voice that denies it" if needed == 1 else f"{needed} more voices that deny it"
+        cases.append((told, count._replace(denying=count.voices)))
     if count.voices > 1:
         cases.append(("one voice less", count._replace(voices=count.voices - 1)))
     best = min(count.grades, default=None)
