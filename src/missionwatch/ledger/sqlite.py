@@ -329,11 +329,14 @@ def _filed(connection: sa.Connection, new: list[rules.Entry], after: int) -> Ite
     of_statements = sa.and_(_B.kind == "statement", _B.subject.in_(subjects))
     corrections = [entry.payload.correction for entry in new if isinstance(entry.payload, Review)]
     reports = {entry.report for entry in new if entry.report} | {said.report for said in corrections if said}
+    reports -= {entry.report for entry in new if entry.kind == "report"}  # what is new is filed under nothing yet
     of_reports = sa.and_(_B.kind == "report", _B.subject.in_(reports))
     earlier = sa.select(_B.seq, _B.kind, _B.subject, _T.name).join_from(
         _BOOKING, _TOPIC, _T.booking == _B.seq, isouter=True
     )
-    for among in (of_statements, of_reports, _B.seq.in_(undone)):
+    for wanted, among in ((subjects, of_statements), (reports, of_reports), (undone, _B.seq.in_(undone))):
+        if not wanted or not after:
+            continue
         for row in connection.execute(earlier.where(_B.seq <= after, among)):
             filing.recall(row.seq, row.kind, row.subject, row.name)
     for seq, entry in enumerate(new, after + 1):

@@ -49,6 +49,8 @@ class Said:
     told: Told | None = None
     voice: tuple[Theatre, Voice] | None = None
     """Kept by ``voices.py``: whose word it is, as a theatre's sources are rated."""
+    values: tuple[object, ...] | None = None
+    """Kept by ``weighing.py``: what it says in the fields that can be disputed."""
 
     def counts(self, day: int, moment: float) -> bool:
         """Say whether it counts in a picture of that day as known at that moment."""

@@ -128,12 +128,11 @@ class Lot:
         self._learnt = _highest(max(one.known, one.gone if one.gone != NEVER else ALWAYS) for one in self._rows)
         self._base = Bundles()
         self._of: list[Bundle | None] = []  # the bundle of each place: None where nothing stands for good
+        self._settle()
 
     def groups(self, day: int, moment: float, since: int) -> list[Group]:
         """Return the events as told on a day, known at a moment, that anybody has spoken of from the day ``since`` on."""
         settled = min(bisect_right(self._turned, day), bisect_right(self._learnt, moment))
-        if not self._of:
-            self._settle()
         bundles = Bundles(self._base, settled)
         wanted: dict[Bundle, None] = {}
         for place in range(bisect_left(self._days, since), settled):

@@ -135,11 +135,18 @@ def _latest(support: list[Said], theatre: Theatre, *, states: bool) -> tuple[lis
 
 
 def _agree(mine: tuple[object, ...], theirs: tuple[object, ...]) -> bool:
+    if len(mine) == 1:  # the innermost loop
+        return _same(mine[0], theirs[0])
     return all(_same(a, b) for a, b in zip(mine, theirs, strict=True))
 
 
 def _values(one: Said) -> tuple[object, ...]:
-    statement = one.statement
+    if one.values is None:
+        one.values = _said_values(one.statement)
+    return one.values
+
+
+def _said_values(statement: Statement) -> tuple[object, ...]:
     match statement.predicate:
         case "contribution" | "strength" | "presence":
             return (statement.quantity,)

@@ -12,7 +12,7 @@ from missionwatch.records.statement import EntityRef, Predicate, Statement
 from missionwatch.records.theatre import Theatre
 
 
-class Value(msgspec.Struct, frozen=True):
+class Value(msgspec.Struct, frozen=True, gc=False):
     """One of the values said for one field of a claim, and the statements (ids) that say it."""
 
     field: str
@@ -20,7 +20,7 @@ class Value(msgspec.Struct, frozen=True):
     statements: tuple[str, ...]
 
 
-class Claim(msgspec.Struct, frozen=True, kw_only=True):
+class Claim(msgspec.Struct, frozen=True, kw_only=True, gc=False):
     """What several statements say together.
 
     ``key`` is what makes it one thing (``contribution``, ``state:DK``, ``mission:takuba``). ``statement`` is

@@ -80,7 +80,7 @@ class Report(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
         )  # fmt: skip
 
 
-class ReportHead(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
+class ReportHead(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True, gc=False):
     """A report without its text: what is needed to name it and to weigh its voice.
 
     ``valid_from`` is the first day it speaks of, as the ledger booked it: the day it came out; of a correction the day

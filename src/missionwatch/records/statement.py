@@ -94,7 +94,7 @@ ROLES = (
 )  # fmt: skip
 
 
-# gc=False below: these hold words and numbers only, and the collector need not walk millions of them.
+# gc=False below: nothing in a statement can lead back to it, and the collector need not walk millions of them.
 
 
 class EntityRef(msgspec.Struct, frozen=True, omit_defaults=True, gc=False):
@@ -184,7 +184,7 @@ class Asset(msgspec.Struct, frozen=True, omit_defaults=True, gc=False):
     quantity: Quantity | None = None
 
 
-class Statement(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True, eq=False):
+class Statement(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True, eq=False, gc=False):
     """One thing one report says. Build it with ``Statement.of``, which computes the id.
 
     Fields above the blank line are written always; those below only where the predicate has them. Two
