@@ -6,6 +6,7 @@ the same answer holds, and it is kept.
 
 from __future__ import annotations
 
+import sys
 from bisect import bisect_right
 from typing import TYPE_CHECKING
 
@@ -21,7 +22,8 @@ if TYPE_CHECKING:
     from missionwatch.picture.claims import Group, Said
     from missionwatch.records import Theatre
 
-_KEPT = 128  # answers that a cell keeps; then it begins anew
+_LAST = sys.float_info.max  # a moment after all others, at which what is never gone still stands
+_KEPT, _CLAIMS = 128, 8  # answers that a cell keeps, and claims a statement; then it begins anew
 
 
 class Cell:
@@ -57,13 +59,20 @@ class Cell:
         if found is None:
             if len(self._kept) >= _KEPT:
                 self._kept.clear()
+            if len(self._claims) > _CLAIMS * len(self.rows):
                 self._claims.clear()
-            found = self._kept[state] = self._made(day, moment, theatre, ratings)
+            found = self._kept[state] = self._claimed(self._groups(day, moment), theatre, ratings)
         return found
 
-    def _made(self, day: int, moment: float, theatre: Theatre, ratings: int) -> tuple[Shown, ...]:
+    def ready(self, theatre: Theatre, ratings: int) -> None:
+        """Work out the claims as they are in the end; those of earlier days are mostly the same."""
+        self._claimed(
+            self._lot.final() if self._lot is not None else self._groups(self._turns[-1], _LAST), theatre, ratings
+        )
+
+    def _claimed(self, groups: Iterable[Group], theatre: Theatre, ratings: int) -> tuple[Shown, ...]:
         out: list[Shown] = []
-        for group in self._groups(day, moment):
+        for group in groups:
             known = (ratings, _members(group.support), _members(group.against), _members(group.corrected))
             done = self._claims.get(known)
             if done is None:

@@ -159,6 +159,13 @@ class Lot:
             out.append(group)
         return out
 
+    def final(self) -> list[Group]:
+        """Return the events as they are told in the end, without what denies them."""
+        groups = [Group(bundle.key, list(bundle.rows)) for bundle in self._base.made]
+        for group in groups:
+            correct(group)
+        return groups
+
     def _settle(self) -> None:
         """Work out the bundles of all places as they are in the end: what is dead or gone is in none."""
         for place, one in enumerate(self._rows):

@@ -6,7 +6,9 @@
 
 from __future__ import annotations
 
+import gc
 from bisect import bisect_right
+from contextlib import contextmanager
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING
 
@@ -70,8 +72,11 @@ class View:
     def refresh(self, ledger: Ledger) -> None:
         """Take up what was booked in the ledger since the last time; nothing where nothing was."""
         size = ledger.size
-        if size == self._seq:
-            return
+        if size != self._seq:
+            with _uncollected():
+                self._follow(ledger, size)
+
+    def _follow(self, ledger: Ledger, size: int) -> None:
         touched: set[int] = set()
         for booking in ledger.bookings(self._seq, topics=self._topics):
             if booking.seq > size:
@@ -90,7 +95,7 @@ class View:
             elif isinstance(payload, Review):
                 if payload.statement not in self._numbers:  # a correction brings in what was booked before we looked
                     self._forget()
-                    self.refresh(ledger)
+                    self._follow(ledger, size)
                     return
                 self._reviews.setdefault(payload.statement, []).append((known, payload))
                 touched.update(self._numbers[payload.statement])
@@ -101,6 +106,14 @@ class View:
             self.heads.update(ledger.reports(topics=self._topics))  # read again: the report itself was booked before
         self._seq = size
         self._place(sorted(touched))
+
+    def make_ready(self) -> None:
+        """Work out what most pictures will need: it takes a while, and then even the first of each time comes quickly."""
+        theatre, ratings = self.rated(datetime.max.replace(tzinfo=UTC)), len(self._ratings)
+        with _uncollected():
+            for cell in (*self._keyed.values(), *(cell for cells in self._events.values() for cell in cells)):
+                cell.ready(theatre, ratings)
+        gc.freeze()  # whoever stays open keeps these: a walk over all of them would be a long pause now and then
 
     def picture(self, as_of: date, known_at: datetime) -> Picture:
         """Return the picture of a day (``as_of``) as known at a moment (timezone-aware)."""
@@ -203,6 +216,18 @@ class _Booked:
 
     def __init__(self, statement: Statement, known: float, gone: float) -> None:
         self.statement, self.known, self.gone = statement, known, gone
+
+
+@contextmanager
+def _uncollected() -> Iterator[None]:
+    """Make many things that stay without the collector's walking over all of them again and again (half of the time)."""
+    was = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if was:
+            gc.enable()
 
 
 def rated(theatre: Theatre, sources: Mapping[str, Source]) -> Theatre:
