@@ -55,9 +55,9 @@ $(MEASURING): requirements-bench.lock
 	@$(BENCH)/bin/python -m pip install --quiet --disable-pip-version-check --require-hashes --no-deps -r requirements-bench.lock
 	@touch $(MEASURING)
 
-bench: $(READY) $(MEASURING)  ## Measure reading (speed beside spaCy, memory, start) and pictures (LONG=1: 100,000 reports, 1,000,000 statements)
+bench: $(READY) $(MEASURING)  ## Measure reading (speed beside spaCy, memory, start) and pictures (LONG=1: 100,000 reports)
 	@PYTHONPATH=src $(BENCH)/bin/python tools/bench.py --command $(BIN)/missionwatch $(if $(LONG),--long)
-	@PYTHONPATH=src $(BIN)/python tools/bench_picture.py $(if $(LONG),,--sizes 50000,200000)
+	@PYTHONPATH=src $(BIN)/python tools/bench_picture.py
 
 lock: $(READY)  ## Renew requirements.lock and requirements-bench.lock from pyproject.toml
 	@$(BIN)/uv pip compile pyproject.toml --all-extras --group dev --universal --python-version 3.11 --generate-hashes --no-header --no-emit-index-url --quiet -o requirements.lock
