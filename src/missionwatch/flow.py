@@ -48,7 +48,7 @@ UNREAD = "nobody"
 
 _VIEWS: WeakKeyDictionary[Ledger, dict[bytes, picture.View]] = WeakKeyDictionary()
 _MOST_VIEWS = 8  # theatres that one process follows at a time; a view holds a theatre's statements in memory
-_LOOKING = Lock()
+_LOOKING = Lock()  # a view works out what is asked of it as it goes: one looks at a time
 
 
 @dataclass(frozen=True, slots=True)
@@ -152,12 +152,14 @@ def add(
 
 def see(ledger: Ledger, theatre: Theatre, *, as_of: date, known_at: datetime) -> Picture:
     """Return the picture as of a date, as known at a moment; ratings booked by then outrank the theatre's file."""
-    return _view(ledger, theatre).picture(as_of, known_at)
+    with _LOOKING:
+        return _view(ledger, theatre).picture(as_of, known_at)
 
 
 def make_ready(ledger: Ledger, theatre: Theatre) -> None:
     """Work out beforehand what most pictures of a theatre need: for doors that stay open. It changes no picture."""
-    _view(ledger, theatre).make_ready()
+    with _LOOKING:
+        _view(ledger, theatre).make_ready()
 
 
 def compare(
@@ -182,10 +184,11 @@ def compare(
 
 def weigh(ledger: Ledger, theatre: Theatre, claim: str, *, as_of: date, known_at: datetime) -> tuple[Weighing, ...]:
     """Return why the claims whose id begins with ``claim`` have their credibility: one where that is enough to name it."""
-    view = _view(ledger, theatre)
-    then = view.rated(known_at)
-    found = view.find(claim, as_of, known_at)
-    return tuple(picture.weigh(one.at(as_of.toordinal()), then, view.heads, one.earlier) for one in found)
+    with _LOOKING:
+        view = _view(ledger, theatre)
+        then = view.rated(known_at)
+        found = view.find(claim, as_of, known_at)
+        return tuple(picture.weigh(one.at(as_of.toordinal()), then, view.heads, one.earlier) for one in found)
 
 
 def rate(
@@ -207,13 +210,12 @@ def _view(ledger: Ledger, theatre: Theatre) -> picture.View:
     """Return the view that follows a ledger, with what was booked since; it lives as long as the ledger."""
     views = _VIEWS.setdefault(ledger, {})
     key = msgspec.json.encode(theatre)
-    with _LOOKING:
-        view = views.get(key)
-        if view is None:
-            if len(views) >= _MOST_VIEWS:
-                views.pop(next(iter(views)))
-            view = views[key] = picture.View(theatre)
-        view.refresh(ledger)
+    view = views.get(key)
+    if view is None:
+        if len(views) >= _MOST_VIEWS:
+            views.pop(next(iter(views)))
+        view = views[key] = picture.View(theatre)
+    view.refresh(ledger)
     return view
 
 
