@@ -49,12 +49,7 @@ def test_why_shows_the_arithmetic_and_a_rating_changes_it(book: Path) -> None:
     assert short in run("picture", "--ledger", book, "--as-of", "2022-02-08")[1]
     code, out = run("why", short, "--ledger", book, "--as-of", "2022-02-08")
     assert code == 0, out
-    for words in (
-        "Nederland levert 90 militairen",
-        "The Netherlands contributes 90 troops",
-        "2 independent of 2",
-        "would lower it to 4",
-    ):
+    for words in ("says it", "2 independent of 2", "two or more independent voices", "would lower it to 4"):
         assert words in out
     said = json.loads(run("why", short, "--ledger", book, "--as-of", "2022-02-08", "--json")[1])
     assert (said["rule"], said["voices"], [one["reliability"] for one in said["support"]].count("B")) == (
@@ -63,12 +58,17 @@ def test_why_shows_the_arithmetic_and_a_rating_changes_it(book: Path) -> None:
         1,
     )
 
+    quotes = [one["statement"]["evidence"]["quote"] for one in said["support"]]
+    assert any("Nederland levert 90 militairen" in quote for quote in quotes)
+    assert any("The Netherlands contributes 90 troops" in quote for quote in quotes)
+
     code, out = run("rate", "wire", "D", "--reason", "wrong three times", "--by", "ann", "--ledger", book)
     assert (code, "Sahel Wire: B → D, by ann: wrong three times" in out) == (0, True)
     listed = {one["id"]: one for one in json.loads(run("ratings", "--ledger", book, "--json")[1])}
     assert (listed["wire"]["reliability"], listed["wire"]["by"], listed["courant"].get("by")) == ("D", "ann", None)
-    assert "wrong three times" in run("ratings", "--ledger", book)[1]
-    assert "wrong three times" not in run("ratings", "--ledger", book, "--known", "2022-02-08")[1]
+    assert "ann" in run("ratings", "--ledger", book)[1]
+    then = json.loads(run("ratings", "--ledger", book, "--known", "2022-02-08", "--json")[1])
+    assert [one["reliability"] for one in then if one["id"] == "wire"] == ["B"]
     assert claims(book, "2022-02-08")[0]["credibility"] == 2
     then = run("picture", "--ledger", book, "--as-of", "2022-02-08", "--known", "2022-02-08", "--json")[1]
     assert json.loads(then)["picture"]["missions"][1]["own"][0]["credibility"] == 1

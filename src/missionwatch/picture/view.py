@@ -66,7 +66,8 @@ class View:
         for number, statement in zip(numbers, listed, strict=True):
             view._booked[number] = _Booked(statement, ALWAYS, NEVER)
             view._numbers.setdefault(statement.id, []).append(number)
-        view._place(numbers)
+        with _uncollected():
+            view._place(numbers)
         return view
 
     def refresh(self, ledger: Ledger) -> None:
