@@ -58,8 +58,9 @@ $(MEASURING): requirements-bench.lock
 	@$(BENCH)/bin/python -m pip install --quiet --disable-pip-version-check --require-hashes --no-deps -r requirements-bench.lock
 	@touch $(MEASURING)
 
-bench: $(READY) $(MEASURING)  ## Measure reading: speed beside spaCy, memory, start (LONG=1: 100,000 reports)
+bench: $(READY) $(MEASURING)  ## Measure reading (speed beside spaCy, memory, start) and pictures (LONG=1: 100,000 reports)
 	@PYTHONPATH=src $(BENCH)/bin/python tools/bench.py --command $(BIN)/missionwatch $(if $(LONG),--long)
+	@PYTHONPATH=src $(BIN)/python tools/bench_picture.py
 
 bench-tempo: $(READY)  ## Measure event data: rows loaded a second, answers, memory, growth (ROWS="1000000 5000000")
 	@$(BIN)/python tools/bench_tempo.py --chance $(if $(ROWS),--rows $(ROWS))

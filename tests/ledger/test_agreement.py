@@ -11,7 +11,8 @@ from hypothesis import strategies as st
 from missionwatch.clock import stopped_at
 from missionwatch.errors import BookingRefusedError
 from missionwatch.ledger import Ledger, MemoryLedger, open_ledger
-from missionwatch.records import Review
+from missionwatch.ledger.topics import topics_of
+from missionwatch.records import Review, Source
 from tests.ledger.conftest import START, a_report, a_statement, at
 
 if TYPE_CHECKING:
@@ -20,7 +21,7 @@ if TYPE_CHECKING:
 Verdict = Literal["accept", "reject", "correct", "withdraw"]
 DAYS = st.integers(0, 12)
 STEP = st.tuples(
-    st.sampled_from(["book", "book", "reread", "reject", "accept", "withdraw", "correct"]),
+    st.sampled_from(["book", "book", "reread", "reject", "accept", "withdraw", "correct", "rate"]),
     st.integers(0, 3),  # which report
     st.sets(st.sampled_from(["DK", "SE", "NO", "EE"]), max_size=3),
     DAYS,  # when it is learnt
@@ -39,6 +40,8 @@ def play(ledger: Ledger, steps: list[tuple[str, int, set[str], int, int | None]]
             if what in ("book", "reread"):
                 reader = "frames@1" if what == "book" else f"frames@{n + 2}"
                 ledger.book(a_report(name, published), said, reader=reader, known_at=at(day))
+            elif what == "rate":
+                ledger.rate(Source(id=name, name=name, reliability="B", reason=f"seen {n}", by="ann"), known_at=at(day))
             else:
                 target = a_statement(name, "DK", since=since)
                 correction = a_statement(name, "FI") if what == "correct" else None
@@ -70,3 +73,18 @@ def test_memory_and_sqlite_agree_at_any_valid_and_known(
             assert memory.statements(valid=day, known=moment) == sqlite.statements(valid=day, known=moment)
             assert memory.statements(valid=day) == sqlite.statements(valid=day)
             assert memory.reports(known=moment) == sqlite.reports(known=moment)
+            assert memory.sources(known=moment) == sqlite.sources(known=moment)
+            for topics in ({"country:DK"}, {"country:FI", "country:SE"}, {"country:XX"}):
+                narrowed = memory.statements(valid=day, known=moment, topics=topics)
+                assert narrowed == sqlite.statements(valid=day, known=moment, topics=topics)
+                assert narrowed == tuple(
+                    s for s in memory.statements(valid=day, known=moment) if not topics_of(s).isdisjoint(topics)
+                )
+                assert memory.reports(known=moment, topics=topics) == sqlite.reports(known=moment, topics=topics)
+                assert {s.report for s in narrowed} <= set(memory.reports(known=moment, topics=topics)) | {
+                    s.report
+                    for s in narrowed
+                    if s.roles["actor"][0].country == "FI"  # by a correction
+                }
+                found = list(memory.bookings(valid, topics=topics))
+                assert found == list(sqlite.bookings(valid, topics=topics))

@@ -9,7 +9,7 @@ import msgspec
 import pytest
 
 from missionwatch.errors import BookingRefusedError, LedgerDamagedError
-from missionwatch.records import Review
+from missionwatch.records import Review, Source
 from tests.ledger.conftest import START, a_report, a_statement, at
 
 if TYPE_CHECKING:
@@ -128,3 +128,37 @@ def test_what_is_booked_comes_back_as_it_was(ledger: Ledger) -> None:
     said = msgspec.structs.replace(a_statement("a", since="2022-01-01"), text="quoted “words”", hearsay=True)
     ledger.book(a_report("a"), [said], reader="r")
     assert msgspec.to_builtins(ledger.statement(said.id)) == msgspec.to_builtins(said)
+
+
+def test_ratings_are_booked_with_their_reason_and_the_past_keeps_the_old_one(ledger: Ledger) -> None:
+    first = Source(id="blog", name="Blog", reliability="D", reason="wrong twice", by="ann")
+    second = msgspec.structs.replace(first, reliability="C", reason="right for a year", by="bob")
+    ledger.rate(first, known_at=at(1))
+    ledger.rate(second, known_at=at(3))
+    assert ledger.sources() == {"blog": second}
+    assert ledger.sources(known=at(2)) == {"blog": first}
+    assert ledger.sources(known=at(0)) == {}
+    for bad in (msgspec.structs.replace(first, reason=" "), msgspec.structs.replace(first, by=None)):
+        with pytest.raises(BookingRefusedError, match="needs a reason"):
+            ledger.rate(bad, known_at=at(4))
+    assert ledger.verify().bookings == 2
+
+
+def test_a_report_knows_the_first_day_it_speaks_of(ledger: Ledger) -> None:
+    ledger.book(a_report("a", date(2022, 1, 18)), [a_statement("a")], reader="r", known_at=at(0))
+    ledger.book(msgspec.structs.replace(a_report("b", date(2022, 2, 10)), corrects="a"), [], reader="r", known_at=at(9))
+    ledger.book(a_report("c", None), [], reader="r", known_at=at(10))
+    days = {key: head.valid_from for key, head in ledger.reports().items()}
+    assert days == {"a": date(2022, 1, 18), "b": date(2022, 1, 18), "c": at(10).date()}
+
+
+def test_a_correction_brings_a_statement_under_its_topics(ledger: Ledger) -> None:
+    said, right = a_statement("a", "DK"), a_statement("a", "FI")
+    ledger.book(a_report("a"), [said], reader="r", known_at=at(0))
+    ledger.review(Review(statement=said.id, verdict="correct", by="ann", correction=right), known_at=at(1))
+    assert ledger.statements(topics={"country:FI"}) == (right,)
+    assert ledger.statements(topics={"country:DK"}) == ()
+    assert ledger.statements(topics={"country:DK"}, known=at(0)) == (said,)
+    ledger.review(Review(statement=said.id, verdict="withdraw", by="ann"), known_at=at(2))
+    assert ledger.statements(topics={"country:FI"}) == ()
+    assert ledger.statements(topics={"country:DK"}) == (said,)

@@ -14,6 +14,7 @@ import pytest
 
 from missionwatch.errors import LedgerDamagedError, LedgerError, LedgerLockedError, LedgerMissingError
 from missionwatch.ledger import open_ledger
+from missionwatch.records import Review
 from tests.ledger.conftest import a_report, a_statement
 
 if TYPE_CHECKING:
@@ -35,6 +36,8 @@ def path(tmp_path: Path) -> Path:
         "UPDATE booking SET payload = x'7b7d' WHERE seq = 2",
         "UPDATE booking SET known_at = '2000-01-01' WHERE seq = 1",
         "UPDATE booking SET superseded_at = NULL WHERE seq = 1",
+        "DELETE FROM topic WHERE booking = 2",
+        "UPDATE topic SET name = 'country:XX' WHERE booking = 2",
     ],
 )
 def test_the_file_itself_refuses_changes(path: Path, change: str) -> None:
@@ -63,12 +66,49 @@ def test_tampering_past_the_triggers_is_named(path: Path, change: str, says: str
         ledger.verify()
 
 
+@pytest.mark.parametrize(
+    "change", ["DELETE FROM topic WHERE booking = 2", "INSERT INTO topic VALUES ('country:XX', 2)"]
+)
+def test_an_index_that_does_not_fit_the_book_is_named(path: Path, change: str) -> None:
+    with closing(sqlite3.connect(path)) as raw:
+        raw.execute("DROP TRIGGER topic_is_kept")
+        raw.execute(change)
+        raw.commit()
+    with (
+        open_ledger(path) as ledger,
+        pytest.raises(LedgerDamagedError, match=r"topics are missing|filed under country:XX"),
+    ):
+        ledger.verify()
+
+
+def test_a_ledger_of_an_older_program_gets_its_index_of_topics(path: Path) -> None:
+    with open_ledger(path) as ledger:
+        ledger.book(a_report("b"), [a_statement("b", "NO")], reader="frames@1")
+        ledger.book(a_report("b"), [a_statement("b", "FI")], reader="frames@2")
+        ledger.review(Review(statement=a_statement("b", "FI").id, verdict="reject", by="ann"))
+    with closing(sqlite3.connect(path)) as raw:
+        made = raw.execute("SELECT name, booking FROM topic ORDER BY 1, 2").fetchall()
+        raw.execute("DROP TABLE topic")
+        raw.execute("UPDATE alembic_version SET version_num = '0001'")
+        raw.commit()
+    with open_ledger(path) as ledger:
+        assert ledger.verify().bookings == 8
+        assert [s.report for s in ledger.statements(topics={"country:DK"})] == ["a"]
+    with closing(sqlite3.connect(path)) as raw:
+        assert raw.execute("SELECT name, booking FROM topic ORDER BY 1, 2").fetchall() == made
+
+
 def test_a_cut_off_end_shows_against_a_noted_head(path: Path) -> None:
     with open_ledger(path) as ledger:
         noted = ledger.head
     with closing(sqlite3.connect(path)) as raw:
-        raw.execute("DROP TRIGGER booking_is_kept")
+        raw.executescript("DROP TRIGGER booking_is_kept; DROP TRIGGER topic_is_kept")
         raw.execute("DELETE FROM booking WHERE seq = 3")
+        raw.commit()
+    with open_ledger(path) as ledger, pytest.raises(LedgerDamagedError, match="filed under country:SE wrongly"):
+        ledger.verify()
+    with closing(sqlite3.connect(path)) as raw:  # whoever cuts with care cuts the index, too
+        raw.execute("DELETE FROM topic WHERE name = 'country:SE'")
         raw.commit()
     with open_ledger(path) as ledger:
         assert ledger.verify().bookings == 2

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import date
+from datetime import UTC, date, datetime, time
 from typing import TYPE_CHECKING, Any
 
 import pytest
@@ -15,7 +15,9 @@ if TYPE_CHECKING:
 
 
 def asked(news: Newsroom, day: str = "2022-02-08") -> picture.Checker:
-    return picture.checker(THEATRE, news.statements, news.heads, as_of=date.fromisoformat(day))
+    as_of = date.fromisoformat(day)
+    moment = datetime.combine(as_of, time.max, tzinfo=UTC)
+    return picture.View.of(THEATRE, news.statements, news.heads).checker(as_of, moment)
 
 
 def draft(predicate: str, roles: dict[str, Any] | None = None, **fields: Any) -> Any:

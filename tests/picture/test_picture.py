@@ -245,9 +245,9 @@ def test_time_grows_with_the_statements_and_not_with_their_square() -> None:
     known = datetime(2022, 2, 8, tzinfo=UTC)
 
     def took(said: list[Statement], known_heads: dict[str, ReportHead]) -> float:
-        start = clock.perf_counter()
+        start = clock.process_time()  # others may be at work on the machine
         picture.build(THEATRE, said, known_heads, as_of=date(2022, 2, 8), known_at=known)
-        return clock.perf_counter() - start
+        return clock.process_time() - start
 
     took(small, small_heads)
     ratio = took(statements, heads) / took(small, small_heads)

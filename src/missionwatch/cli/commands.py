@@ -23,12 +23,13 @@ from missionwatch.cli.stories import remake, stories, versions
 from missionwatch.cli.supposing import replay, whatif
 from missionwatch.cli.tempo import tempo
 from missionwatch.cli.watching import watch
+from missionwatch.cli.weighing import rate, ratings, review, why
 from missionwatch.cli.writing import brief, chart
 from missionwatch.errors import MissionwatchError
 
 COMMANDS = (
-    read, add, watch, picture, changes, stories, versions, concern, whatif, replay, indicators, brief, chart, check,
-    card, export, import_, verify, remake, evaluate, demo,
+    read, add, watch, picture, changes, why, stories, versions, concern, whatif, replay, indicators, brief, chart, check,
+    card, review, rate, ratings, export, import_, verify, remake, evaluate, demo,
 )  # fmt: skip
 """The commands, in the order in which help lists them."""
 

@@ -56,9 +56,15 @@ def changes(
     known: Annotated[
         str | None, typer.Option("--known", help="Both as known at the end of that day (default: each as known then).")
     ] = None,
+    known_from: Annotated[
+        str | None, typer.Option("--known-from", help="FROM as known at the end of that day, YYYY-MM-DD.")
+    ] = None,
+    known_to: Annotated[
+        str | None, typer.Option("--known-to", help="TO as known at the end of that day, YYYY-MM-DD.")
+    ] = None,
     as_json: Json = False,
 ) -> None:
-    """Show what changed between two days."""
+    """Show what changed between two days; or, of one day, between what was known of it then and later."""
     from missionwatch import flow  # noqa: PLC0415
 
     first, second = as_day(before, "FROM"), as_day(after, "TO")
@@ -67,8 +73,14 @@ def changes(
             f"FROM ({before}) comes after TO ({after}); give the earlier day first", param_hint="FROM"
         )
     followed = theatre_of(theatre)
+    both, old, new = (
+        flow.end_of(day) if (day := as_day(given, option)) is not None else None
+        for given, option in ((known, "--known"), (known_from, "--known-from"), (known_to, "--known-to"))
+    )
     with opened(ledger) as book:
-        found = flow.compare(book, followed, before=first, after=second, known_at=as_moment(known) if known else None)
+        found = flow.compare(
+            book, followed, before=first, after=second, known_at=both, known_before=old, known_after=new
+        )
     if as_json:
         show.as_json(msgspec.to_builtins(found))
     else:

@@ -35,6 +35,7 @@ if TYPE_CHECKING:
 
 console = Console()
 errors = Console(stderr=True)
+SHORT = 8  # characters of a claim's id that are shown: enough to ask `why`
 LEVEL_STYLE = {"none": "dim", "low": "green", "guarded": "yellow", "high": "red", "severe": "bold red"}
 _QUALIFIED = {
     "about": "~",
@@ -221,13 +222,16 @@ def _claim(claim: Claim) -> str:
     dispute = ""
     if claim.disputed:
         dispute = " [yellow]disputed: " + escape("; ".join(f"{v.field} {v.said}" for v in claim.disputed)) + "[/]"
-    return f"{escape(says(claim.statement))} [dim](credibility {grade}{voices})[/]{dispute}"
+    stale = f" [yellow]stale: last said {claim.last}[/]" if claim.stale else ""
+    return f"{escape(says(claim.statement))} [dim](credibility {grade}{voices}; {claim.id[:SHORT]})[/]{dispute}{stale}"
 
 
 def _mission(mission: MissionPicture, concern: Concern | None) -> None:
     level = concern.level if concern else "none"
     was = f", {concern.trend} (was {concern.earlier})" if concern is not None and concern.earlier is not None else ""
-    console.rule(f"[bold]{escape(name(mission.mission))}[/] [{LEVEL_STYLE[level]}]{level}[/]{was}", align="left")
+    state = "" if mission.state == "unknown" else f" {mission.state}"
+    title = f"[bold]{escape(name(mission.mission))}[/]{state} [{LEVEL_STYLE[level]}]{level}[/]{was}"
+    console.rule(title, align="left")
     if concern is not None and concern.reasons:
         respects = [f"{one.dimension} {one.level}" for one in concern.dimensions if one.level not in ("none", "low")]
         if respects:
@@ -250,6 +254,8 @@ def _mission(mission: MissionPicture, concern: Concern | None) -> None:
             table.add_row(label if n == 0 else "", kind + _claim(claim))
         if len(claims) > 8:
             table.add_row("", f"… and {len(claims) - 8} more (--json shows all)")
+    for n, claim in enumerate(mission.state_by[:2]):
+        table.add_row("state" if n == 0 else "", f"{mission.state}: {_claim(claim)}")
     for n, day in enumerate(mission.calendar[:6]):
         table.add_row("ahead" if n == 0 else "", f"{day.earliest}–{day.latest} {_claim(day.claim)}")
     if table.row_count:
@@ -271,6 +277,9 @@ def picture(seen: Picture, concerns: Sequence[Concern]) -> None:
         _mission(seen.general, by_mission.get(""))
     for claim in seen.presences:
         console.print(f"  present: {_claim(claim)}")
+    for chain in seen.chains[:8]:
+        hit = f" → {', '.join(name(ref) for ref in chain.targets)}" if chain.targets else ""
+        console.print(escape(f"  risks that hang together: {' → '.join(chain.hazards)}{hit}"), highlight=False)
 
 
 def changes(found: Sequence[Change], before: date, after: date) -> None:

@@ -8,12 +8,13 @@ from typing import TYPE_CHECKING, Self, cast
 from missionwatch.clock import Clock, system_clock
 from missionwatch.ledger import rules
 from missionwatch.ledger.protocol import Receipt, Verification
+from missionwatch.ledger.topics import ALWAYS, Filing, topics_of
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Collection, Iterator, Sequence
     from types import TracebackType
 
-    from missionwatch.records import Booking, BookingKind, Report, ReportHead, Review, Statement
+    from missionwatch.records import Booking, BookingKind, Report, ReportHead, Review, Source, Statement
 
 
 class MemoryLedger:
@@ -21,6 +22,7 @@ class MemoryLedger:
 
     def __init__(self, *, clock: Clock = system_clock) -> None:
         self._lines: list[rules.Line] = []
+        self._filing = Filing()
         self._clock = clock
 
     def book(
@@ -53,7 +55,23 @@ class MemoryLedger:
         when = self._moment(known_at)
         self._append([rules.Entry("review", review.statement, None, None, when.date().isoformat(), review)], when)
 
-    def statements(self, *, valid: date | None = None, known: datetime | None = None) -> tuple[Statement, ...]:
+    def rate(self, source: Source, *, known_at: datetime | None = None) -> None:
+        """Book how far a source can be relied on (see ``Ledger.rate``)."""
+        rules.check_rating(source)
+        when = self._moment(known_at)
+        self._append([rules.Entry("source", source.id, None, None, when.date().isoformat(), source)], when)
+
+    def sources(self, *, known: datetime | None = None) -> dict[str, Source]:
+        """Return the rated sources (see ``Ledger.sources``)."""
+        return {
+            line.subject: cast("Source", line.booking.payload)
+            for line in self._lines
+            if line.kind == "source" and (known is None or line.known_at <= known)
+        }
+
+    def statements(
+        self, *, valid: date | None = None, known: datetime | None = None, topics: Collection[str] | None = None
+    ) -> tuple[Statement, ...]:
         """Return the statements that stand (see ``Ledger.statements``)."""
         lines = [line for line in self._lines if known is None or line.known_at <= known]
         standing = [
@@ -62,14 +80,17 @@ class MemoryLedger:
             and (line.superseded_at is None or (known is not None and line.superseded_at > known))
         ]  # fmt: skip
         reviews = [cast("Review", line.booking.payload) for line in lines if line.kind == "review"]
-        return rules.reviewed((cast("Statement", line.booking.payload) for line in standing), reviews)
+        found = rules.reviewed((cast("Statement", line.booking.payload) for line in standing), reviews)
+        return found if topics is None else tuple(one for one in found if not topics_of(one).isdisjoint(topics))
 
-    def reports(self, *, known: datetime | None = None) -> dict[str, ReportHead]:
-        """Return the heads of the reports known at ``known``, by id."""
+    def reports(
+        self, *, known: datetime | None = None, topics: Collection[str] | None = None, since: int = 0
+    ) -> dict[str, ReportHead]:
+        """Return the heads of the reports known at ``known``, by id (see ``Ledger.reports``)."""
         return {
-            line.subject: cast("Report", line.booking.payload).head
-            for line in self._lines
-            if line.kind == "report" and (known is None or line.known_at <= known)
+            line.subject: rules.head_of(line.payload, line.valid_from)
+            for line in self._lines[since:]
+            if line.kind == "report" and (known is None or line.known_at <= known) and self._filed(line, topics)
         }
 
     def report(self, report: str) -> Report:
@@ -85,9 +106,15 @@ class MemoryLedger:
         lines = (line for line in self._lines if line.kind == "review" and line.subject == statement)
         return tuple(cast("Review", line.booking.payload) for line in lines)
 
-    def bookings(self, since: int = 0, kind: BookingKind | None = None) -> Iterator[Booking]:
-        """Yield the bookings after number ``since``, in order."""
-        return (line.booking for line in self._lines[since:] if kind in (None, line.kind))
+    def bookings(
+        self, since: int = 0, *, kind: BookingKind | None = None, topics: Collection[str] | None = None
+    ) -> Iterator[Booking]:
+        """Yield the bookings after number ``since``, in order (see ``Ledger.bookings``)."""
+        lines = (line for line in self._lines[since:] if kind in (None, line.kind))
+        if topics is None:
+            return (line.booking for line in lines)
+        wanted = {*topics, ALWAYS}
+        return (line.booking for line in lines if line.kind != "report" and self._filed(line, wanted))
 
     @property
     def head(self) -> str:
@@ -121,7 +148,14 @@ class MemoryLedger:
         return rules.moment(given.astimezone(UTC) if given is not None else None, self._clock(), last)
 
     def _append(self, new: list[rules.Entry], when: datetime) -> None:
-        self._lines.extend(rules.chain(new, after=len(self._lines), previous=self.head, known_at=when))
+        lines = list(rules.chain(new, after=len(self._lines), previous=self.head, known_at=when))
+        for line, entry in zip(lines, new, strict=True):
+            for _ in self._filing.add(line.seq, line.subject, line.report, entry.payload):
+                pass
+        self._lines.extend(lines)
+
+    def _filed(self, line: rules.Line, topics: Collection[str] | None) -> bool:
+        return topics is None or not self._filing.of.get(line.seq, frozenset()).isdisjoint(topics)
 
     def _corrected(self, report: Report) -> Report | None:
         known = any(line.kind == "report" and line.subject == report.corrects for line in self._lines)

@@ -5,11 +5,11 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, NamedTuple, Protocol, Self
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Collection, Iterator, Sequence
     from datetime import date, datetime
     from types import TracebackType
 
-    from missionwatch.records import Booking, BookingKind, Report, ReportHead, Review, Statement
+    from missionwatch.records import Booking, BookingKind, Report, ReportHead, Review, Source, Statement
 
 
 class Receipt(NamedTuple):
@@ -47,15 +47,34 @@ class Ledger(Protocol):
         """Book a person's verdict on a statement; raise ``BookingRefusedError`` where there is no such statement."""
         ...
 
-    def statements(self, *, valid: date | None = None, known: datetime | None = None) -> tuple[Statement, ...]:
-        """Return the statements that stand as known at ``known``, of reports or times up to ``valid``, in booking order.
+    def rate(self, source: Source, *, known_at: datetime | None = None) -> None:
+        """Book how far a source can be relied on; it outranks the theatre's file from then on.
 
-        Reviews known by then count: a rejected statement is left out, a corrected one replaced, an accepted one is sure.
+        Raises ``BookingRefusedError`` where it says no ``reason`` or not ``by`` whom.
         """
         ...
 
-    def reports(self, *, known: datetime | None = None) -> dict[str, ReportHead]:
-        """Return the heads of the reports known at ``known``, by id."""
+    def sources(self, *, known: datetime | None = None) -> dict[str, Source]:
+        """Return the rated sources as known at ``known``, by id: of each the rating booked last."""
+        ...
+
+    def statements(
+        self, *, valid: date | None = None, known: datetime | None = None, topics: Collection[str] | None = None
+    ) -> tuple[Statement, ...]:
+        """Return the statements that stand as known at ``known``, of reports or times up to ``valid``, in booking order.
+
+        Reviews known by then count: a rejected statement is left out, a corrected one replaced, an accepted one is sure.
+        ``topics`` narrows them to those filed under one of these, without reading the rest.
+        """
+        ...
+
+    def reports(
+        self, *, known: datetime | None = None, topics: Collection[str] | None = None, since: int = 0
+    ) -> dict[str, ReportHead]:
+        """Return the heads of the reports known at ``known``, by id, of those booked after number ``since``.
+
+        With ``topics`` those with a statement under one of these.
+        """
         ...
 
     def report(self, report: str) -> Report:
@@ -70,8 +89,14 @@ class Ledger(Protocol):
         """Return all reviews of a statement, in the order they were booked."""
         ...
 
-    def bookings(self, since: int = 0, kind: BookingKind | None = None) -> Iterator[Booking]:
-        """Yield the bookings after number ``since``, in order; with ``kind`` those of one kind."""
+    def bookings(
+        self, since: int = 0, *, kind: BookingKind | None = None, topics: Collection[str] | None = None
+    ) -> Iterator[Booking]:
+        """Yield the bookings after number ``since``, in order; with ``kind`` those of one kind.
+
+        With ``topics`` only what bears on statements filed under one of these: the statements, the supersessions and
+        reviews of them, and all rated sources; not the reports, which ``reports`` gives.
+        """
         ...
 
     @property

@@ -6,12 +6,24 @@ Both ledgers call these; they only store and select.
 from __future__ import annotations
 
 import hashlib
+from datetime import date
 from typing import TYPE_CHECKING, NamedTuple
 
 import msgspec
 
 from missionwatch.errors import BookingRefusedError, LedgerDamagedError
-from missionwatch.records import Booking, BookingKind, Payload, Report, Review, Source, Statement, Supersession
+from missionwatch.ledger.topics import Filing
+from missionwatch.records import (
+    Booking,
+    BookingKind,
+    Payload,
+    Report,
+    ReportHead,
+    Review,
+    Source,
+    Statement,
+    Supersession,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
@@ -24,6 +36,7 @@ _TYPES: dict[BookingKind, type[Payload]] = {
     "report": Report, "statement": Statement, "review": Review, "supersession": Supersession, "source": Source,
 }  # fmt: skip
 _DECODERS = {kind: msgspec.json.Decoder(payload) for kind, payload in _TYPES.items()}
+_HEADS = msgspec.json.Decoder(ReportHead)
 
 
 class Line(NamedTuple):
@@ -230,6 +243,39 @@ def reviewed(statements: Iterable[Statement], reviews: Sequence[Review]) -> tupl
         elif stack[-1].verdict == "correct" and stack[-1].correction is not None:
             out.append(stack[-1].correction)
     return tuple(out)
+
+
+def check_rating(source: Source) -> None:
+    """Refuse a rating without a reason, or of which nobody says who gave it."""
+    if not (source.reason or "").strip() or not (source.by or "").strip():
+        raise BookingRefusedError(f"the rating of {source.id} needs a reason and who gives it: it is kept for ever")
+
+
+def head_of(payload: bytes, valid_from: str) -> ReportHead:
+    """Return a stored report without its text, with the first day it speaks of; the text is not even decoded."""
+    try:
+        head = _HEADS.decode(payload)
+    except (msgspec.MsgspecError, ValueError) as fault:
+        raise LedgerDamagedError(
+            f"a report booking cannot be read ({fault}); restore the ledger from a copy"
+        ) from fault
+    return msgspec.structs.replace(head, valid_from=date.fromisoformat(valid_from))
+
+
+def check_filing(lines: Iterable[Line], pairs: Iterable[tuple[str, int]]) -> None:
+    """Hold the index of topics beside what the bookings say; raise ``LedgerDamagedError`` where they differ."""
+    filing = Filing()
+    expected = 0
+    for line in lines:
+        expected += sum(1 for _ in filing.add(line.seq, line.subject, line.report, decode(line.kind, line.payload)))
+    for topic, seq in pairs:
+        expected -= 1
+        if topic not in filing.of.get(seq, ()):
+            raise LedgerDamagedError(f"booking {seq} is filed under {topic} wrongly; restore the ledger from a copy")
+    if expected:
+        raise LedgerDamagedError(
+            f"{expected} entries of the index of topics are missing; restore the ledger from a copy"
+        )
 
 
 def check_review(review: Review, *, known: bool) -> None:

@@ -18,14 +18,16 @@ from missionwatch.clock import Clock, system_clock
 from missionwatch.errors import LedgerDamagedError, LedgerError, LedgerLockedError, LedgerMissingError
 from missionwatch.ledger import rules
 from missionwatch.ledger.protocol import Receipt, Verification
+from missionwatch.ledger.topics import ALWAYS, Filing, topics_of
+from missionwatch.records import Review, Supersession
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Collection, Iterator, Sequence
     from types import TracebackType
 
-    from missionwatch.records import Booking, BookingKind, Report, ReportHead, Review, Statement
+    from missionwatch.records import Booking, BookingKind, Report, ReportHead, Source, Statement
 
-SCHEMA = "0001"
+SCHEMA = "0002"
 """The newest migration this program knows."""
 _MIGRATIONS = Path(__file__).parent / "migrations"
 
@@ -35,6 +37,8 @@ _BOOKING = sa.table(
     *(sa.column(name) for name in ("previous", "digest", "superseded_at")),
 )  # fmt: skip
 _B = _BOOKING.c
+_TOPIC = sa.table("topic", sa.column("name"), sa.column("booking"))
+_T = _TOPIC.c
 
 
 def open_ledger(
@@ -107,7 +111,25 @@ class SqliteLedger:
             new = [rules.Entry("review", review.statement, None, None, when.date().isoformat(), review)]
             self._append(connection, new, seq, previous, when)
 
-    def statements(self, *, valid: date | None = None, known: datetime | None = None) -> tuple[Statement, ...]:
+    def rate(self, source: Source, *, known_at: datetime | None = None) -> None:
+        """Book how far a source can be relied on (see ``Ledger.rate``)."""
+        rules.check_rating(source)
+        with self._guarded(), self._engine.begin() as connection:
+            seq, previous, when = self._next(connection, known_at)
+            new = [rules.Entry("source", source.id, None, None, when.date().isoformat(), source)]
+            self._append(connection, new, seq, previous, when)
+
+    def sources(self, *, known: datetime | None = None) -> dict[str, Source]:
+        """Return the rated sources (see ``Ledger.sources``)."""
+        query = sa.select(_B.subject, _B.payload).where(_B.kind == "source").order_by(_B.seq)
+        if known is not None:
+            query = query.where(_B.known_at <= _written(known))
+        with self._guarded(), self._reading() as connection:
+            return {row[0]: cast("Source", rules.decode("source", row[1])) for row in connection.execute(query)}
+
+    def statements(
+        self, *, valid: date | None = None, known: datetime | None = None, topics: Collection[str] | None = None
+    ) -> tuple[Statement, ...]:
         """Return the statements that stand (see ``Ledger.statements``)."""
         query = sa.select(_B.payload).where(_B.kind == "statement")
         reviews = sa.select(_B.payload).where(_B.kind == "review")
@@ -119,21 +141,30 @@ class SqliteLedger:
             query = query.where(_B.superseded_at.is_(None))
         if valid is not None:
             query = query.where(_B.valid_from <= valid.isoformat())
+        if topics is not None:
+            query = query.where(_under(topics))
+            reviews = reviews.where(_under(topics))
         with self._guarded(), self._reading() as connection:
             said = [
                 cast("Review", rules.decode("review", row[0])) for row in connection.execute(reviews.order_by(_B.seq))
             ]
             rows = connection.execute(query.order_by(_B.seq))
-            return rules.reviewed((cast("Statement", rules.decode("statement", row[0])) for row in rows), said)
+            found = rules.reviewed((cast("Statement", rules.decode("statement", row[0])) for row in rows), said)
+        return found if topics is None else tuple(one for one in found if not topics_of(one).isdisjoint(topics))
 
-    def reports(self, *, known: datetime | None = None) -> dict[str, ReportHead]:
-        """Return the heads of the reports known at ``known``, by id."""
-        query = sa.select(_B.payload).where(_B.kind == "report").order_by(_B.seq)
+    def reports(
+        self, *, known: datetime | None = None, topics: Collection[str] | None = None, since: int = 0
+    ) -> dict[str, ReportHead]:
+        """Return the heads of the reports known at ``known``, by id (see ``Ledger.reports``)."""
+        query = sa.select(_B.subject, _B.payload, _B.valid_from).where(_B.kind == "report").order_by(_B.seq)
+        if since:
+            query = query.where(_B.seq > since)
         if known is not None:
             query = query.where(_B.known_at <= _written(known))
+        if topics is not None:
+            query = query.where(_under(topics))
         with self._guarded(), self._reading() as connection:
-            found = [cast("Report", rules.decode("report", row[0])) for row in connection.execute(query)]
-        return {report.id: report.head for report in found}
+            return {row[0]: rules.head_of(_bytes(row[1]), row[2]) for row in connection.execute(query)}
 
     def report(self, report: str) -> Report:
         """Return a report by id."""
@@ -149,9 +180,11 @@ class SqliteLedger:
         with self._guarded(), self._reading() as connection:
             return tuple(cast("Review", rules.decode("review", row[0])) for row in connection.execute(query))
 
-    def bookings(self, since: int = 0, kind: BookingKind | None = None) -> Iterator[Booking]:
-        """Yield the bookings after number ``since``, in order."""
-        return (line.booking for line in self._lines(since, kind))
+    def bookings(
+        self, since: int = 0, *, kind: BookingKind | None = None, topics: Collection[str] | None = None
+    ) -> Iterator[Booking]:
+        """Yield the bookings after number ``since``, in order (see ``Ledger.bookings``)."""
+        return (line.booking for line in self._lines(since, kind, topics))
 
     @property
     def head(self) -> str:
@@ -164,15 +197,19 @@ class SqliteLedger:
     def size(self) -> int:
         """Return the number of bookings."""
         with self._guarded(), self._reading() as connection:
-            return int(connection.execute(sa.select(sa.func.count()).select_from(_BOOKING)).scalar_one())
+            return int(connection.execute(sa.select(sa.func.max(_B.seq))).scalar() or 0)  # they count without gaps
 
     def verify(self, *, expect: str | None = None) -> Verification:
-        """Check the whole chain, and the file itself."""
+        """Check the whole chain, the index of topics, and the file itself."""
         with self._guarded(), self._reading() as connection:
             sound = connection.exec_driver_sql("PRAGMA quick_check").scalar()
         if sound != "ok":
             raise LedgerDamagedError(f"{self._path} is damaged ({sound}); restore the ledger from a copy")
-        return Verification(*rules.check(self._lines(0), expect=expect))
+        checked = Verification(*rules.check(self._lines(0), expect=expect))
+        with self._guarded(), self._reading() as connection:
+            pairs = connection.execute(sa.select(_T.name, _T.booking))
+            rules.check_filing(self._lines(0), ((row[0], row[1]) for row in pairs))
+        return checked
 
     def close(self) -> None:
         """Let go of the file."""
@@ -190,10 +227,14 @@ class SqliteLedger:
 
     # --- inside
 
-    def _lines(self, since: int, kind: BookingKind | None = None) -> Iterator[rules.Line]:
+    def _lines(
+        self, since: int, kind: BookingKind | None = None, topics: Collection[str] | None = None
+    ) -> Iterator[rules.Line]:
         query = sa.select(_BOOKING).where(_B.seq > since).order_by(_B.seq)
         if kind is not None:
             query = query.where(_B.kind == kind)
+        if topics is not None:
+            query = query.where(_under((*topics, ALWAYS), since), _B.kind != "report")
         with self._guarded(), self._reading() as connection:
             for row in connection.execute(query):
                 yield _line(row)
@@ -224,8 +265,12 @@ class SqliteLedger:
             {**line._asdict(), "known_at": _written(line.known_at)}
             for line in rules.chain(new, after=seq, previous=previous, known_at=when)
         ]
-        if lines:
-            connection.execute(sa.insert(_BOOKING), lines)
+        if not lines:
+            return
+        connection.execute(sa.insert(_BOOKING), lines)
+        rows = [{"name": name, "booking": booking} for name, booking in _filed(connection, new, seq)]
+        if rows:
+            connection.execute(sa.insert(_TOPIC), rows)
 
     @contextmanager
     def _reading(self) -> Iterator[sa.Connection]:
@@ -278,6 +323,36 @@ class SqliteLedger:
         command.upgrade(config, SCHEMA)
 
 
+def _under(topics: Collection[str], since: int = 0) -> sa.ColumnElement[bool]:
+    return _B.seq.in_(sa.select(_T.booking).where(_T.name.in_(sorted(topics)), _T.booking > since))
+
+
+def _filed(connection: sa.Connection, new: list[rules.Entry], after: int) -> Iterator[tuple[str, int]]:
+    """Yield what new bookings add to the index of topics: what ``topics.Filing`` says, begun with what bears on them."""
+    filing = Filing()
+    subjects = {entry.subject for entry in new if entry.kind == "review" or new[0].kind == "supersession"}
+    undone = {n for entry in new if isinstance(entry.payload, Supersession) for n in entry.payload.superseded}
+    of_statements = sa.and_(_B.kind == "statement", _B.subject.in_(subjects))
+    corrections = [entry.payload.correction for entry in new if isinstance(entry.payload, Review)]
+    reports = {entry.report for entry in new if entry.report} | {said.report for said in corrections if said}
+    reports -= {entry.report for entry in new if entry.kind == "report"}  # what is new is filed under nothing yet
+    of_reports = sa.and_(_B.kind == "report", _B.subject.in_(reports))
+    earlier = sa.select(_B.seq, _B.kind, _B.subject, _T.name).join_from(
+        _BOOKING, _TOPIC, _T.booking == _B.seq, isouter=True
+    )
+    for wanted, among in ((subjects, of_statements), (reports, of_reports), (undone, _B.seq.in_(undone))):
+        if not wanted or not after:
+            continue
+        for row in connection.execute(earlier.where(_B.seq <= after, among)):
+            filing.recall(row.seq, row.kind, row.subject, row.name)
+    for seq, entry in enumerate(new, after + 1):
+        yield from filing.add(seq, entry.subject, entry.report, entry.payload)
+
+
+def _bytes(payload: object) -> bytes:
+    return payload if isinstance(payload, bytes) else str(payload).encode()
+
+
 def _begin(connection: sa.Connection) -> None:
     if connection.get_execution_options().get("isolation_level") != "AUTOCOMMIT":  # a reader needs no lock
         connection.exec_driver_sql("BEGIN IMMEDIATE")
@@ -299,7 +374,7 @@ def _read(text: str) -> datetime:
 
 
 def _line(row: Any) -> rules.Line:
-    payload = row.payload if isinstance(row.payload, bytes) else str(row.payload).encode()
+    payload = _bytes(row.payload)
     superseded = _read(row.superseded_at) if row.superseded_at else None
     known = _read(row.known_at)
     return rules.Line(

@@ -23,17 +23,32 @@ _STATES = frozenset({"contribution", "presence", "post", "strength", "leadership
 
 
 def changes(before: Picture, after: Picture) -> tuple[Change, ...]:
-    """Return what is new, confirmed, disputed, corrected or ended in ``after``, the weightiest first."""
+    """Return what is new, confirmed, disputed, corrected or ended in ``after``, the weightiest first.
+
+    The pictures may be of any two days as known at any two moments. A claim is the same in both where its id is, or where they
+    share a statement: as more is known of an event, it may turn out to have been told earlier. *Ended* is only what is said to be
+    over; what nobody says any more is stale, and no change. What ``before`` had and nothing supports any more is *corrected*.
+    """
     old, new = dict(_claims(before)), dict(_claims(after))
+    by_statement = {(key[0], s.id): claim for key, claim in old.items() for s in claim.support}
+    same = {id(earlier) for earlier in old.values() if earlier.id in {claim.id for claim in new.values()}}
     out: list[Change] = []
     for key, claim in new.items():
         earlier = old.get(key)
+        if earlier is None:
+            shared = (by_statement.get((key[0], s.id)) for s in claim.support)
+            earlier = next((one for one in shared if one is not None), None)
+        if earlier is not None:
+            same.add(id(earlier))
         kind = _kind(earlier, claim)
         if kind is not None:
             out.append(Change(kind=kind, mission=key[0], before=earlier, after=claim, weight=_weight(claim)))
+    over = {claim.id for claim in after.over}
     for key, claim in old.items():
-        if key not in new and claim.predicate in _STATES:
-            out.append(Change(kind="ended", mission=key[0], before=claim, after=None, weight=_weight(claim)))
+        if id(claim) in same or claim.predicate not in _STATES:
+            continue
+        kind = "ended" if claim.id in over else "corrected"
+        out.append(Change(kind=kind, mission=key[0], before=claim, after=None, weight=_weight(claim)))
     out.sort(key=_order)
     return tuple(out)
 

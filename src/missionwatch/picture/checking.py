@@ -40,14 +40,13 @@ _VALUES = frozenset({
 class Checker:
     """Holds the claims of a theatre, current and past, ready to be asked."""
 
-    def __init__(self, claims: Iterable[Claim], current: frozenset[str]) -> None:
-        """Take all claims as of a day, and the ids of those that still hold."""
-        self._current = current
+    def __init__(self, claims: Iterable[Claim], over: frozenset[str]) -> None:
+        """Take all claims as of a day, and the ids of those that are over."""
         self._by_sort: dict[tuple[str, str | None], list[_Held]] = {}
         every = list(claims)
         said = {s.id: s for claim in every for s in (*claim.support, *claim.against, *claim.corrected)}
         for claim in every:
-            held = _Held(claim, said, current=claim.id in current)
+            held = _Held(claim, said, current=claim.id not in over)
             self._by_sort.setdefault((claim.predicate, claim.type), []).append(held)
 
     def find(self, statement: Statement, beside: Mapping[str, Statement] | None = None) -> Finding:

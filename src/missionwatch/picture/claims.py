@@ -1,33 +1,86 @@
-"""Statements to claims: which statements say the same thing, so that they support, correct or deny one another."""
+"""Statements to groups: which statements say the same thing, so that they support, correct or deny one another."""
 
 from __future__ import annotations
 
 import hashlib
 from dataclasses import dataclass, field
-from datetime import date, timedelta
+from datetime import date
 from typing import TYPE_CHECKING
 
+from missionwatch.ledger.topics import missions_of
+
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping, Sequence
+    from collections.abc import Iterable, Sequence
 
-    from missionwatch.records import EntityRef, ReportHead, Statement
+    from missionwatch.picture.voices import Voice
+    from missionwatch.records import EntityRef, ReportHead, Statement, Theatre
 
-SAME_EVENT = timedelta(days=10)
-"""Two reports of an event without a date speak of one event when they come out within this time of each other."""
+SAME_EVENT = 10
+"""Two reports of an event without a date speak of one event when they come out within this many days of each other."""
+_WIDEST = 3660
+"""A time that allows more than ten years says no more of an event than its last ten (days)."""
+_MUTUAL = frozenset({"clash", "consult", "agree", "cooperate", "visit", "mediate"})
+"""Event types in which it makes no difference who is named first."""
+ALWAYS, NEVER = float("-inf"), float("inf")
+FOREVER = date.max.toordinal() + 1
 
 
-@dataclass(slots=True)
+@dataclass(slots=True, eq=False)
 class Said:
-    """A statement with the head of its report and the day it counts for."""
+    """A statement with the head of its report, and when it counts. Days are ordinals (``date.toordinal``), moments POSIX seconds.
+
+    ``on`` is the day it came out and ``day`` the day it counts for. It counts in pictures of the days from ``since`` to before
+    ``until``, as known from ``known`` to before ``gone``. What came out later of an earlier day counts twice: once for
+    pictures of the days in between, once for those since it came out.
+    """
 
     statement: Statement
     head: ReportHead
-    day: date
+    on: int
+    day: int
+    since: int
+    until: int
+    known: float
+    gone: float
+    missions: tuple[str, ...]
+    filled: tuple[bool, int]
+    order: tuple[int, str, float]
+    key: tuple[str, ...]
+    told: Told | None = None
+    voice: tuple[Theatre, Voice] | None = None
+    """Kept by ``voices.py``: whose word it is, as a theatre's sources are rated."""
+    values: tuple[object, ...] | None = None
+    """Kept by ``weighing.py``: what it says in the fields that can be disputed."""
 
-    @property
-    def order(self) -> tuple[date, str]:
-        """Sort by day, then by id: the same statements in any order give the same picture."""
-        return self.day, self.statement.id
+    def counts(self, day: int, moment: float) -> bool:
+        """Say whether it counts in a picture of that day as known at that moment."""
+        return self.since <= day < self.until and self.known <= moment < self.gone
+
+
+@dataclass(slots=True, eq=False)
+class Told:
+    """An event as one report tells it: who is on each side, and the days (ordinals) it may have happened on."""
+
+    report: str
+    replaces: tuple[str, ...]
+    sides: tuple[frozenset[str], ...]
+    parties: tuple[str, ...]
+    first: int
+    last: int
+    mutual: bool
+
+    def agrees(self, other: Told) -> bool:
+        """Say whether no side of one is against the same side of the other, nor who acts here is acted on there."""
+        if not self.mutual:
+            (actors, targets), (others, aims) = self.sides[:2], other.sides[:2]
+            if not (actors.isdisjoint(aims) and targets.isdisjoint(others)) and (
+                actors.isdisjoint(others) or targets.isdisjoint(aims)
+            ):
+                return False
+        for mine, theirs in zip(self.sides, other.sides, strict=True):  # noqa: SIM110 - the innermost loop: a generator doubles its time
+            if mine and theirs and mine.isdisjoint(theirs):
+                return False
+        return True
 
 
 @dataclass(slots=True)
@@ -45,55 +98,64 @@ class Group:
         return hashlib.sha256("\x1f".join(self.key).encode()).hexdigest()[:16]
 
 
-def said_by(statements: Iterable[Statement], reports: Mapping[str, ReportHead], as_of: date) -> list[Said]:
-    """Return what counts: no captions, no background; each with the day it counts for, in a fixed order."""
-    out = []
-    for statement in statements:
-        head = reports.get(statement.report)
-        if head is None or statement.evidence.part == "caption" or statement.background:
-            continue
-        begun = statement.time.earliest if statement.time is not None else None
-        day = head.published or (date.fromisoformat(begun) if begun else as_of)
-        if day > as_of and begun is not None:
-            day = min(day, date.fromisoformat(begun))  # told later of then
-        day = min(day, as_of)
-        out.append(Said(statement, head, day))
-    out.sort(key=lambda said: said.order)
-    return out
+def said_by(
+    statement: Statement, head: ReportHead | None, *, known: float = ALWAYS, gone: float = NEVER
+) -> Iterable[Said]:
+    """Return a statement as it counts: nothing for a caption, background, or a statement without its report."""
+    if head is None or statement.evidence.part == "caption" or statement.background:
+        return ()
+    time = statement.time
+    begun = date.fromisoformat(time.earliest).toordinal() if time is not None and time.earliest else None
+    booked = head.valid_from.toordinal() if head.valid_from is not None else None
+    on = head.published.toordinal() if head.published is not None else booked or begun or 1
+    speaks = min(on, booked or on, begun or on)
+    filled = len(statement.roles) + sum(
+        value is not None
+        for value in (statement.quantity, time, statement.killed, statement.injured, statement.function)
+    )
+    telling = (not statement.hearsay, filled)
+    missions = missions_of(statement)
+    event = statement.predicate == "event"
+    key = key_of(statement)
+
+    def counted(day: int, until: int) -> Said:
+        order = (day, statement.id, statement.confidence)
+        told = _told(statement, head, day) if event else None
+        return Said(statement, head, on, day, day, until, known, gone, missions, telling, order, key, told)
+
+    return (counted(on, FOREVER),) if speaks == on else (counted(speaks, on), counted(on, FOREVER))
 
 
-def grouped(said: Sequence[Said]) -> list[Group]:
-    """Return the groups; corrections have moved what they replace, denials stand against what they deny."""
-    groups: dict[tuple[str, ...], Group] = {}
-    events = _Events()
-    denials: list[Said] = []
-    for one in said:
-        if one.statement.negated:
-            denials.append(one)
-        elif one.statement.predicate == "event":
-            events.add(one)
-        else:
-            key = key_of(one.statement)
-            groups.setdefault(key, Group(key)).support.append(one)
-    for one in denials:
-        statement = one.statement
-        denied = events.denied(one) if statement.predicate == "event" else groups.get(key_of(statement))
-        if denied is not None:
-            denied.against.append(one)
-        else:
-            key = ("not", *key_of(statement))
-            groups.setdefault(key, Group(key)).support.append(one)
-    out = [*groups.values(), *events.groups]
-    for group in out:
-        _correct(group)
-    return out
+def keyed(rows: Sequence[Said], key: tuple[str, ...]) -> list[Group]:
+    """Return the one group of statements that have one key; where nobody says it, that of the denials."""
+    group = Group(key)
+    for one in rows:
+        (group.against if one.statement.negated else group.support).append(one)
+    if not group.support and group.against:
+        group = Group(("not", *key), group.against)
+    correct(group)
+    return [group] if rows else []
+
+
+def posts(rows: Sequence[Said]) -> list[Group]:
+    """Return the groups of statements on the posts of one mission or body: by function, and by name where none is told."""
+    functions = _functions(rows)
+    by_key: dict[tuple[str, ...], list[Said]] = {}
+    for one in rows:
+        by_key.setdefault(_post_key(one, functions), []).append(one)
+    return [group for key, told in by_key.items() for group in keyed(told, key)]
+
+
+def cell_of(one: Said) -> tuple[str, ...]:
+    """Return the cell of a statement: only statements of one cell can bear on one another."""
+    return one.key[:2] if one.statement.predicate in ("event", "post") else one.key
 
 
 def key_of(statement: Statement) -> tuple[str, ...]:
     """Return what makes a statement speak of one thing; two with the same key say it together."""
     predicate = statement.predicate
     mission = " ".join(missions_of(statement))
-    sure = "fact" if statement.modality == "actual" else "plan"
+    sure = sure_of(statement)
     match predicate:
         case "contribution":
             detail = (ids(statement.role("place")), statement.function or "")
@@ -101,16 +163,11 @@ def key_of(statement: Statement) -> tuple[str, ...]:
         case "strength" | "leadership" | "purpose":
             return (predicate, mission)
         case "post":
-            where = mission or ids(statement.role("organisation", "state"))
-            return (predicate, where, statement.function or ids(statement.role("person")))
+            return (predicate, _where(statement), statement.function or "", ids(statement.role("person")))
         case "period":
             relation = statement.time.relation if statement.time is not None else "for"
-            edge = (
-                "end"
-                if relation in ("until", "before", "at")
-                else "start"
-                if relation in ("since", "after")
-                else relation
+            edge = {"until": "end", "before": "end", "at": "end", "since": "start", "after": "start"}.get(
+                relation, relation
             )
             return (predicate, statement.subject or "", ids(statement.role("contributor")), mission, edge)
         case "presence":
@@ -128,8 +185,12 @@ def key_of(statement: Statement) -> tuple[str, ...]:
         case "interest":
             return (predicate, ids(statement.holders), ids(statement.role("place")), statement.grade or "")
         case _:
-            parties = (ids(statement.role("actor")), ids(statement.role("target")))
-            return (predicate, statement.type or "", sure, *parties, mission)
+            return (predicate, statement.type or "", sure, statement.id)
+
+
+def sure_of(statement: Statement) -> str:
+    """Return whether a statement tells a fact or a plan."""
+    return "fact" if statement.modality == "actual" else "plan"
 
 
 def ids(refs: Sequence[EntityRef]) -> str:
@@ -142,97 +203,78 @@ def about_ids(statement: Statement) -> str:
     return " ".join(sorted({ref.id or ref.text for ref in statement.about if not isinstance(ref, str)}))
 
 
-def missions_of(statement: Statement) -> tuple[str, ...]:
-    """Return the missions a statement is of: its role, else its target, else what it is about."""
-    about = [ref for ref in statement.about if not isinstance(ref, str)]
-    for refs in (statement.roles.get("mission", ()), statement.roles.get("target", ()), about):
-        found = tuple(dict.fromkeys(ref.id for ref in refs if ref.kind == "mission" and ref.id))
-        if found:
-            return found
-    return ()
+def correct(group: Group) -> None:
+    """Take out what a correcting report replaces: the corrected report's word on the same thing.
+
+    Of two reports that correct each other the later stands, and a report never corrects itself. A later version of a page
+    replaces its earlier ones; what it says in the same words it only says again: that is neither a second voice nor a correction.
+    """
+    correcting = [one for one in group.support if one.head.replaces]
+    if not correcting:
+        return
+    by_corrected: dict[str, list[Said]] = {}
+    for one in correcting:
+        for name in one.head.replaces:
+            by_corrected.setdefault(name, []).append(one)
+
+    def replaced(one: Said) -> bool:
+        against = [*by_corrected.get(one.head.id, ()), *by_corrected.get(one.head.copy_of or "", ())]
+        return any(
+            other.head.id != one.head.id and not (other.head.id in one.head.replaces and one.order > other.order)
+            for other in against
+        )
+
+    gone = [one for one in group.support if replaced(one)]
+    if len(gone) == len(group.support):  # a longer circle: the last word stands
+        gone = [one for one in gone if one.head.id != max(gone, key=lambda said: said.order).head.id]
+    out = {id(one) for one in gone}
+    group.support = [one for one in group.support if id(one) not in out]
+    again = {(name, one.statement.evidence.quote) for one in group.support for name in one.head.earlier}
+    group.corrected.extend(
+        one for one in gone if (one.head.copy_of or one.head.id, one.statement.evidence.quote) not in again
+    )
 
 
-class _Events:
-    """Finds which reports speak of one event: same type, no party against another, times that touch."""
-
-    def __init__(self) -> None:
-        self.groups: list[Group] = []
-        self._by_party: dict[tuple[str, str, str], list[_Bundle]] = {}
-
-    def add(self, one: Said) -> None:
-        told, sure = _Told.of(one), _sure(one.statement)
-        bundle = self._find(told, sure)
-        if bundle is None:
-            bundle = _Bundle(Group(("event", one.statement.type or "", sure, one.statement.id)), [])
-            self.groups.append(bundle.group)
-        bundle.group.support.append(one)
-        bundle.told.append(told)
-        for party in told.parties:
-            listed = self._by_party.setdefault((one.statement.type or "", sure, party), [])
-            if bundle not in listed[-8:]:
-                listed.append(bundle)
-
-    def denied(self, one: Said) -> Group | None:
-        told = _Told.of(one)
-        bundle = self._find(told, "fact") or self._find(told, "plan")
-        return bundle.group if bundle is not None else None
-
-    def _find(self, one: _Told, sure: str) -> _Bundle | None:
-        corrected = one.said.head.corrects
-        for party in one.parties:
-            for bundle in reversed(self._by_party.get((one.said.statement.type or "", sure, party), [])[-40:]):
-                if one.fits(bundle.told[-6:]):
-                    return bundle
-                # a correction speaks of what it corrects, whenever it comes out
-                if corrected and any(o.said.head.id == corrected and o.agrees(one) for o in bundle.told):
-                    return bundle
-        return None
+def _where(statement: Statement) -> str:
+    return " ".join(missions_of(statement)) or ids(statement.role("organisation", "state"))
 
 
-@dataclass(slots=True, eq=False)
-class _Told:
-    """An event as one report tells it: who is on each side, and the days (ordinals) it may have happened on."""
-
-    said: Said
-    sides: tuple[frozenset[str], ...]
-    parties: tuple[str, ...]
-    first: int
-    last: int
-
-    @classmethod
-    def of(cls, one: Said) -> _Told:
-        roles = one.statement.roles
-        sides = [_known(roles.get(role, ())) for role in ("actor", "target", "mission")]
-        sides.append(frozenset(r.id for r in roles.get("place", ()) if r.kind == "place" and r.id))
-        countries = [r.id for r in roles.get("place", ()) if r.id]
-        parties = tuple(dict.fromkeys(name for side in sides for name in sorted(side))) or tuple(countries)
-        first, last = _window(one)
-        return cls(one, tuple(sides), parties, first.toordinal(), last.toordinal())
-
-    def fits(self, others: list[_Told]) -> bool:
-        """Say whether this may be the event that the others tell."""
-        for other in reversed(others):  # noqa: SIM110 - the innermost loop: a generator doubles its time
-            if self.first > other.last or other.first > self.last or not self.agrees(other):
-                return False
-        return True
-
-    def agrees(self, other: _Told) -> bool:
-        for mine, theirs in zip(self.sides, other.sides, strict=True):  # noqa: SIM110 - as above
-            if mine and theirs and mine.isdisjoint(theirs):
-                return False
-        return True
+def _functions(rows: Sequence[Said]) -> dict[str, set[str]]:
+    """Return the functions that each person is said to hold: who is told by name alone is known by them."""
+    found: dict[str, set[str]] = {}
+    for one in rows:
+        if one.statement.function and not one.statement.negated:
+            found.setdefault(one.key[3], set()).add(one.statement.function)
+    return found
 
 
-@dataclass(slots=True, eq=False)
-class _Bundle:
-    """A group of events in the making."""
+def _post_key(one: Said, functions: dict[str, set[str]]) -> tuple[str, ...]:
+    """Return ``("post", where, function)``, or the person where no function is told and none, or several, are known."""
+    predicate, where, function, person = one.key
+    held = functions.get(person, set()) if not function and person else ()
+    return (predicate, where, next(iter(held)) if len(held) == 1 else function or person)
 
-    group: Group
-    told: list[_Told]
 
-
-def _sure(statement: Statement) -> str:
-    return "fact" if statement.modality == "actual" else "plan"
+def _told(statement: Statement, head: ReportHead, day: int) -> Told:
+    roles = statement.roles
+    sides = [_known(roles.get(role, ())) for role in ("actor", "target", "mission")]
+    sides.append(frozenset(r.id for r in roles.get("place", ()) if r.kind == "place" and r.id))
+    countries = [r.id for r in roles.get("place", ()) if r.id]
+    parties = tuple(dict.fromkeys(name for side in sides for name in sorted(side))) or tuple(countries)
+    first, last = day - SAME_EVENT, day
+    time = statement.time
+    if time is not None and (time.earliest or time.latest):
+        first = date.fromisoformat(time.earliest).toordinal() if time.earliest else first
+        last = date.fromisoformat(time.latest).toordinal() if time.latest else max(day, first)
+    return Told(
+        head.id,
+        head.replaces,
+        tuple(sides),
+        parties,
+        max(min(first, last), last - _WIDEST),
+        last,
+        statement.type in _MUTUAL,
+    )
 
 
 def _known(refs: Sequence[EntityRef]) -> frozenset[str]:
@@ -240,28 +282,3 @@ def _known(refs: Sequence[EntityRef]) -> frozenset[str]:
     named = [r.id for r in refs if r.id]
     spoken_for = [f"state:{r.country}" for r in refs if r.kind == "person" and r.country]
     return frozenset((*named, *spoken_for))
-
-
-def _window(one: Said) -> tuple[date, date]:
-    time = one.statement.time
-    if time is not None and (time.earliest or time.latest):
-        first = date.fromisoformat(time.earliest) if time.earliest else one.day - SAME_EVENT
-        last = date.fromisoformat(time.latest) if time.latest else max(one.day, first)
-        return first, last
-    return one.day - SAME_EVENT, one.day
-
-
-def _correct(group: Group) -> None:
-    """Take out what a correcting report replaces: the corrected report's word on the same thing.
-
-    A later version of a page replaces its earlier versions. What it says in the same words it only says again: that is
-    neither a second voice nor a correction.
-    """
-    wrong = {name for one in group.support for name in (one.head.corrects, *one.head.earlier) if name}
-    if wrong:
-        replaced = [one for one in group.support if one.head.id in wrong or one.head.copy_of in wrong]
-        group.support = [one for one in group.support if one not in replaced]
-        again = {(name, one.statement.evidence.quote) for one in group.support for name in one.head.earlier}
-        group.corrected.extend(
-            one for one in replaced if (one.head.copy_of or one.head.id, one.statement.evidence.quote) not in again
-        )

@@ -2,76 +2,158 @@
 
 from __future__ import annotations
 
-from datetime import date, timedelta
-from typing import TYPE_CHECKING
+from datetime import date
+from typing import TYPE_CHECKING, NamedTuple
 
 from missionwatch.picture.claims import ids
+from missionwatch.picture.keeping import KEEPING
+from missionwatch.picture.voices import independent, voices_of
 from missionwatch.records import Claim, Quantity, Value
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Collection, Iterable, Sequence
 
     from missionwatch.picture.claims import Group, Said
-    from missionwatch.records import Statement, Theatre
+    from missionwatch.records import Reliability, Rule, Statement, Theatre
 
-SAME_TIME = timedelta(days=30)
-"""Different values reported within this time dispute each other; a later one replaces an earlier one."""
+SAME_TIME = 30
+"""Different values reported within this many days dispute each other; a later one replaces an earlier one."""
 _SIGNS = {"about": "±", "nearly": "<", "more_than": ">", "at_least": "≥", "up_to": "≤", "less_than": "<"}
 _STATES = frozenset({"contribution", "strength", "post", "leadership", "period", "presence"})
 
 
-def claim_of(group: Group, theatre: Theatre) -> Claim:
-    """Return the claim that a group's statements make together."""
+class Made(NamedTuple):
+    """A claim, and the statements that said something else of the same thing before."""
+
+    claim: Claim
+    earlier: tuple[Statement, ...]
+
+
+class Count(NamedTuple):
+    """What a credibility rests on: voices that say and deny it, the firm tellers' reliability, and whether values differ."""
+
+    voices: int
+    denying: int
+    grades: frozenset[Reliability]
+    disputed: bool
+
+
+def claim_of(group: Group, theatre: Theatre) -> Made | None:
+    """Return the claim that a group's statements make together; None where nothing supports it."""
     support = sorted(group.support, key=lambda one: one.order)
-    if support[0].statement.predicate in _STATES:
-        support = _latest(support)
-    leading = max(support, key=lambda one: _telling(one, theatre))
-    disputed = _disputed(support)
-    voices = _voices(support)
-    days = [one.head.published or one.day for one in support]
+    if not support:
+        return None
+    predicate = support[0].statement.predicate
+    counts = KEEPING[predicate].counts
+    floor = -1 if counts is None else support[-1].day - counts
+    support, against, corrected = (_since(floor, rows) for rows in (support, group.against, group.corrected))
+    kept, current = _latest(support, theatre, states=predicate in _STATES)
+    ranked = sorted(kept, key=lambda one: _telling(one, theatre), reverse=True)
+    leading = next(one for one in ranked if id(one) in current)
+    disputed = _disputed([one for one in kept if id(one) in current])
+    count = count_of(kept, against, theatre, disputed=bool(disputed))
+    days = [one.on for one in kept]
     statement = leading.statement
-    return Claim(
+    held = {id(one) for one in kept}
+    claim = Claim(
         id=group.id, key=group.key, predicate=statement.predicate, type=statement.type, statement=statement,
-        support=tuple(one.statement for one in sorted(support, key=lambda one: _telling(one, theatre), reverse=True)),
-        against=tuple(one.statement for one in group.against), corrected=tuple(one.statement for one in group.corrected),
-        disputed=disputed, voices=voices, credibility=_credibility(support, group.against, theatre, disputed=bool(disputed)),
-        first=min(days), last=max(days),
+        support=tuple(one.statement for one in ranked), against=tuple(one.statement for one in against),
+        corrected=tuple(one.statement for one in corrected), disputed=disputed, voices=count.voices,
+        credibility=credibility(count)[1], first=date.fromordinal(min(days)), last=date.fromordinal(max(days)),
     )  # fmt: skip
+    return Made(claim, tuple(one.statement for one in reversed(support) if id(one) not in held))
 
 
-def _telling(one: Said, theatre: Theatre) -> tuple[int, int, str, float, date, str]:
+def count_of(support: Sequence[Said], against: Sequence[Said], theatre: Theatre, *, disputed: bool) -> Count:
+    """Count what a credibility rests on. Hearsay is no voice where anybody says it outright."""
+    voices = voices_of(support, theatre)
+    firm = [voice for one, voice in zip(support, voices, strict=True) if not one.statement.hearsay]
+    grades = frozenset(voice.reliability for voice in firm)
+    denying = len(independent(voices_of(against, theatre))) if against else 0
+    return Count(len(independent(firm or voices)), denying, grades, disputed)
+
+
+def credibility(count: Count) -> tuple[Rule, int]:
+    """Return the credibility after STANAG 2511, and the rule that gives it (the table in docs/picture.md)."""
+    if count.denying >= count.voices:
+        return "denied-by-as-many", 5
+    if count.denying:
+        return "denied-by-fewer", 4
+    if count.disputed:
+        return "disputed", 4
+    if not count.grades:
+        return "hearsay-only", 4
+    if count.grades == {"F"}:
+        return "cannot-be-judged", 6
+    if count.voices >= 2:
+        return ("confirmed", 1) if count.grades & {"A", "B"} else ("two-voices", 2)
+    return ("reliable-voice", 2) if "A" in count.grades else ("one-voice", 3)
+
+
+def _since(floor: int, rows: Iterable[Said]) -> list[Said]:
+    """Return those that are not too old to count; what came out later of an earlier day is no old word."""
+    return [one for one in rows if one.day >= floor or one.day < one.on]
+
+
+def _telling(one: Said, theatre: Theatre) -> tuple[tuple[bool, int], str, float, int, str]:
     """Order statements by how telling they are: no hearsay, most said, most reliable source, surest reading, latest."""
-    statement = one.statement
-    filled = len(statement.roles) + sum(
-        value is not None
-        for value in (statement.quantity, statement.time, statement.killed, statement.injured, statement.function)
-    )
     reliability = theatre.source(one.head.source).reliability
-    return (not statement.hearsay, filled, _turned(reliability), statement.confidence, one.day, statement.id)
+    return (one.filled, _turned(reliability), one.statement.confidence, one.on, one.statement.id)
 
 
 def _turned(reliability: str) -> str:
     return chr(ord("Z") - ord(reliability) + ord("A"))
 
 
-def _latest(support: Sequence[Said]) -> list[Said]:
-    """Return what is said of a state now: the latest word, what agrees with it, and what differs at the same time."""
-    last = support[-1]
-    return [
-        one for one in support
-        if one.day >= last.day - SAME_TIME or all(same(a, b) for a, b in zip(_values(one), _values(last), strict=True))
-    ]  # fmt: skip
+def _latest(support: list[Said], theatre: Theatre, *, states: bool) -> tuple[list[Said], Collection[int]]:
+    """Return what supports the claim now, and which of it (by ``id``) may lead and dispute.
+
+    Of a state: the latest word, what agrees with it, and what differs at the same time. One party's later word replaces its
+    own earlier one; of an event the earlier word still says that it happened.
+    """
+    if len(support) == 1:
+        return support, {id(support[0])}
+    values = [_values(one) for one in support]
+    if states:
+        last, said = support[-1], values[-1]
+        pairs = [
+            (one, value) for one, value in zip(support, values, strict=True)
+            if one.day >= last.day - SAME_TIME or _agree(value, said)
+        ]  # fmt: skip
+        support, values = [one for one, _ in pairs], [value for _, value in pairs]
+    newest: dict[str, tuple[int, tuple[object, ...]]] = {}
+    current: set[int] = set()
+    voices = voices_of(support, theatre)
+    for one, value, voice in zip(reversed(support), reversed(values), reversed(voices), strict=True):
+        origin = " ".join(sorted(voice.origins))
+        later = newest.setdefault(origin, (one.on, value))
+        if later[0] <= one.on or _agree(value, later[1]):
+            current.add(id(one))
+    if states:
+        support = [one for one in support if id(one) in current]
+    return support, current
+
+
+def _agree(mine: tuple[object, ...], theirs: tuple[object, ...]) -> bool:
+    if len(mine) == 1:  # the innermost loop
+        return same(mine[0], theirs[0])
+    return all(same(a, b) for a, b in zip(mine, theirs, strict=True))
 
 
 def _values(one: Said) -> tuple[object, ...]:
-    statement = one.statement
+    if one.values is None:
+        one.values = _said_values(one.statement)
+    return one.values
+
+
+def _said_values(statement: Statement) -> tuple[object, ...]:
     match statement.predicate:
         case "contribution" | "strength" | "presence":
             return (statement.quantity,)
         case "post":
-            return (ids(statement.role("person")),)
+            return (ids(statement.role("person")) or None,)
         case "leadership":
-            return (ids(statement.role("leader")),)
+            return (ids(statement.role("leader")) or None,)
         case "period":
             return (span(statement),)
         case "event":
@@ -112,22 +194,25 @@ def _bounds(quantity: Quantity) -> tuple[float, float]:
 
 
 def _disputed(support: Sequence[Said]) -> tuple[Value, ...]:
-    """Return the fields for which different voices say different things, with who says what; never an average."""
+    """Return the fields for which different reports say different things, with who says what; never an average."""
     out: list[Value] = []
-    fields = _FIELDS.get(support[0].statement.predicate, ())
-    for n, name in enumerate(fields):
-        camps: list[list[Said]] = []
+    if len(support) == 1:
+        return ()
+    for n, name in enumerate(_FIELDS.get(support[0].statement.predicate, ())):
+        camps: list[tuple[list[object], list[Said]]] = []
         for one in support:
             value = _values(one)[n]
-            if value is None or value == "":
+            if value is None:
                 continue
-            home = next((camp for camp in camps if all(same(value, _values(other)[n]) for other in camp)), None)
+            home = next((camp for camp in camps if all(same(value, other) for other in camp[0])), None)
             if home is None:
-                camps.append([one])
+                camps.append(([value], [one]))
             else:
-                home.append(one)
-        if len(camps) > 1 and len({one.head.voice for camp in camps for one in camp}) > 1:
-            out.extend(Value(name, _said(camp[0], name), tuple(one.statement.id for one in camp)) for camp in camps)
+                home[1].append(one)
+                if value not in home[0]:
+                    home[0].append(value)
+        if len(camps) > 1 and len({one.head.voice for _, camp in camps for one in camp}) > 1:
+            out.extend(Value(name, _said(camp[0], name), tuple(one.statement.id for one in camp)) for _, camp in camps)
     return tuple(out)
 
 
@@ -147,42 +232,3 @@ def _said(one: Said, name: str) -> str:
             if quantity.value is None:
                 return f"{quantity.low or 0:g}–{quantity.high or 0:g}"
             return f"{_SIGNS.get(quantity.qualifier, '')}{quantity.value:g}"
-
-
-def _voices(support: Sequence[Said]) -> int:
-    """Count independent voices: copies are one, and so is one source that says it again."""
-    return len({one.head.source if one.head.source != "unknown" else one.head.voice for one in _originals(support)})
-
-
-def _originals(support: Sequence[Said]) -> list[Said]:
-    present = {name for one in support for name in (one.head.id, *one.head.earlier)}
-    return [one for one in support if one.head.copy_of not in present and not _copied_before(one, support)]
-
-
-def _copied_before(one: Said, support: Sequence[Said]) -> bool:
-    """Say whether an earlier copy of the same original speaks already (the original itself is not there)."""
-    return one.head.copy_of is not None and any(
-        other.head.copy_of == one.head.copy_of and other.order < one.order for other in support
-    )
-
-
-def _credibility(support: Sequence[Said], against: Sequence[Said], theatre: Theatre, *, disputed: bool) -> int:
-    """Return the claim's credibility after STANAG 2511.
-
-    1 confirmed: two or more independent voices, one of reliability A or B, undisputed. 2 probably true: two voices, or one
-    of reliability A. 3 possibly true: one voice. 4 doubtful: disputed, denied by fewer, or hearsay only. 5 improbable:
-    denied by as many as say it. 6 cannot be judged: only sources that cannot be judged (F).
-    """
-    voices, denying = _voices(support), _voices(against) if against else 0
-    grades = {theatre.source(one.head.source).reliability for one in support if not one.statement.hearsay}
-    if denying >= voices:
-        return 5
-    if denying or disputed:
-        return 4
-    if not grades:
-        return 4
-    if grades == {"F"}:
-        return 6
-    if voices >= 2:
-        return 1 if grades & {"A", "B"} else 2
-    return 2 if "A" in grades else 3

@@ -56,6 +56,7 @@ from missionwatch.records.levels import (
 )
 from missionwatch.records.picture import (
     CalendarDay,
+    Chain,
     Change,
     ChangeKind,
     Claim,
@@ -121,6 +122,12 @@ from missionwatch.records.tempo import (
 from missionwatch.records.theatre import (
     Theatre,
 )
+from missionwatch.records.weighing import (
+    Backing,
+    Rule,
+    Turn,
+    Weighing,
+)
 from missionwatch.records.whatif import (
     Consequence,
     ConsequenceKind,
@@ -131,14 +138,15 @@ from missionwatch.records.whatif import (
 
 __all__ = [
     "DIMENSIONS", "EVENT_TYPES", "GRADES", "HAZARDS", "LEVELS", "OPTIONS", "PREDICATES", "PURPOSES", "ROLES",
-    "Alert", "Asset", "Body", "Booking", "BookingKind", "Briefing", "BriefingForm", "CalendarDay", "Change",
-    "ChangeKind", "Chart", "ChartKind", "ChartMedia", "Check", "CheckedSentence", "Claim", "Collect", "Concern",
-    "Consequence", "ConsequenceKind", "Dataset", "Dated", "Deaths", "Dimension", "DimensionConcern", "EntityRef",
-    "EventFile", "EventFormat", "EventKind", "EventSource", "Evidence", "Finding", "Footnote", "Gap", "Hypothesis",
-    "Kind", "Level", "LevelChange", "LevelShift", "Likelihood", "MissionPicture", "MissionState", "Modality",
-    "Near", "Occasion", "Part", "PartKind", "Payload", "Picture", "Pivot", "Predicate", "Qualifier", "Quantity",
-    "RawDocument", "Reason", "Relation", "Reliability", "ReplayDay", "Report", "ReportHead", "Review", "Section",
-    "Sentence", "Source", "SourceFault", "SourceHealth", "SourceKind", "Standing", "Statement", "Story",
-    "Subscription", "Supersession", "Sureness", "Tempo", "TempoChange", "Theatre", "Trend", "Usual", "Value",
-    "Verdict", "Week", "WhatIf", "When", "Yardstick", "content_id", "report_id",
+    "Alert", "Asset", "Backing", "Body", "Booking", "BookingKind", "Briefing", "BriefingForm", "CalendarDay",
+    "Chain", "Change", "ChangeKind", "Chart", "ChartKind", "ChartMedia", "Check", "CheckedSentence", "Claim",
+    "Collect", "Concern", "Consequence", "ConsequenceKind", "Dataset", "Dated", "Deaths", "Dimension",
+    "DimensionConcern", "EntityRef", "EventFile", "EventFormat", "EventKind", "EventSource", "Evidence", "Finding",
+    "Footnote", "Gap", "Hypothesis", "Kind", "Level", "LevelChange", "LevelShift", "Likelihood", "MissionPicture",
+    "MissionState", "Modality", "Near", "Occasion", "Part", "PartKind", "Payload", "Picture", "Pivot", "Predicate",
+    "Qualifier", "Quantity", "RawDocument", "Reason", "Relation", "Reliability", "ReplayDay", "Report",
+    "ReportHead", "Review", "Rule", "Section", "Sentence", "Source", "SourceFault", "SourceHealth", "SourceKind",
+    "Standing", "Statement", "Story", "Subscription", "Supersession", "Sureness", "Tempo", "TempoChange", "Theatre",
+    "Trend", "Turn", "Usual", "Value", "Verdict", "Week", "Weighing", "WhatIf", "When", "Yardstick", "content_id",
+    "report_id",
 ]  # fmt: skip

@@ -12,7 +12,7 @@ from missionwatch.records.statement import EntityRef, Predicate, Statement
 from missionwatch.records.theatre import Theatre
 
 
-class Value(msgspec.Struct, frozen=True):
+class Value(msgspec.Struct, frozen=True, gc=False):
     """One of the values said for one field of a claim, and the statements (ids) that say it."""
 
     field: str
@@ -20,13 +20,13 @@ class Value(msgspec.Struct, frozen=True):
     statements: tuple[str, ...]
 
 
-class Claim(msgspec.Struct, frozen=True, kw_only=True):
+class Claim(msgspec.Struct, frozen=True, kw_only=True, gc=False):
     """What several statements say together.
 
     ``key`` is what makes it one thing (``contribution``, ``state:DK``, ``mission:takuba``). ``statement`` is
     the most telling one and leads; ``support`` are all that say it (the leading one included), ``against`` those
     that deny it, ``corrected`` those that a correction replaced. ``disputed`` are the fields for which
-    different values are said, each with who says it. ``voices`` counts independent reports (copies once).
+    different values are said, each with who says it. ``voices`` counts independent voices.
     ``credibility`` is 1 (confirmed) … 5 (improbable), 6 (cannot be judged), after STANAG 2511.
     ``first``/``last`` are the first and last ISO day on which it was reported. ``stale`` says that nobody has said it for
     longer than such a claim keeps: it is shown as what was last known.
@@ -87,12 +87,24 @@ class MissionPicture(msgspec.Struct, frozen=True, kw_only=True):
     calendar: tuple[CalendarDay, ...] = ()
 
 
+class Chain(msgspec.Struct, frozen=True, kw_only=True):
+    """Risks that hang together: each one's effect is a cause of the next.
+
+    ``hazards`` are the codes passed through, from the first cause to the last effect; ``targets`` are whom the last effect hits.
+    """
+
+    claims: tuple[Claim, ...]
+    hazards: tuple[str, ...]
+    targets: tuple[EntityRef, ...]
+
+
 class Picture(msgspec.Struct, frozen=True, kw_only=True):
     """A theatre as of ``as_of``, as known at ``known_at`` (end of that moment).
 
     ``missions`` in the theatre's order; ``general`` is what belongs to the theatre and to no single mission
     (``general.mission`` names the theatre); ``presences`` are actors in places outside any mission.
-    ``reports`` holds the head of every report quoted, by id.
+    ``reports`` holds the head of every report quoted, by id. ``chains`` are risks that hang together. ``over`` are the claims
+    of a stay (contribution, presence, a date of the end) that is over by then.
     """
 
     theatre: Theatre
@@ -103,6 +115,8 @@ class Picture(msgspec.Struct, frozen=True, kw_only=True):
     presences: tuple[Claim, ...]
     calendar: tuple[CalendarDay, ...]
     reports: dict[str, ReportHead]
+    chains: tuple[Chain, ...] = ()
+    over: tuple[Claim, ...] = ()
 
 
 ChangeKind = Literal["new", "confirmed", "disputed", "ended", "corrected"]

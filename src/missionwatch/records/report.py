@@ -21,7 +21,10 @@ SourceKind = Literal["government", "parliament", "organisation", "mission", "age
 
 
 class Source(msgspec.Struct, frozen=True, omit_defaults=True):
-    """Where reports come from. ``country`` (ISO alpha-2) is whose government or public it speaks for."""
+    """Where reports come from. ``country`` (ISO alpha-2) is whose government or public it speaks for.
+
+    ``reason`` says why its reliability is what it is, ``by`` who rated it where a rating was booked.
+    """
 
     id: str
     name: str
@@ -31,6 +34,7 @@ class Source(msgspec.Struct, frozen=True, omit_defaults=True):
     url: str | None = None
     reliability: Reliability = "F"
     reason: str | None = None
+    by: str | None = None
 
 
 class Part(msgspec.Struct, frozen=True):
@@ -94,8 +98,12 @@ class Report(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
         return self.earlier[0] if self.earlier else None
 
 
-class ReportHead(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
-    """A report without its text: what is needed to name it and to weigh its voice."""
+class ReportHead(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True, gc=False):
+    """A report without its text: what is needed to name it and to weigh its voice.
+
+    ``valid_from`` is the first day it speaks of, as the ledger booked it: the day it came out; of a correction the day
+    that what it corrects came out; of a report without a date the day it was booked.
+    """
 
     id: str
     title: str
@@ -111,11 +119,18 @@ class ReportHead(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
     updated: date | None = None
     dated: Dated = "unknown"
     raw: str | None = None
+    valid_from: date | None = None
 
     @property
     def version_of(self) -> str | None:
         """Return the id of the first version of the page this is a later version of, or None."""
         return self.earlier[0] if self.earlier else None
+
+    @property
+    def replaces(self) -> tuple[str, ...]:
+        """Return the ids of the reports whose word this one's takes the place of: what it corrects, its earlier versions."""
+        named = (self.corrects, *self.earlier) if self.corrects else self.earlier
+        return tuple(dict.fromkeys(name for name in named if name and name != self.id))
 
     @property
     def voice(self) -> str:

@@ -94,7 +94,10 @@ ROLES = (
 )  # fmt: skip
 
 
-class EntityRef(msgspec.Struct, frozen=True, omit_defaults=True):
+# gc=False below: nothing in a statement can lead back to it, and the collector need not walk millions of them.
+
+
+class EntityRef(msgspec.Struct, frozen=True, omit_defaults=True, gc=False):
     """Who or what a text names. ``text`` are the words; ``id`` is None where nobody knows who it is.
 
     ``id`` is ``kind:slug`` (``state:ML``, ``mission:takuba``); ``country`` is ISO 3166-1 alpha-2;
@@ -116,7 +119,7 @@ class EntityRef(msgspec.Struct, frozen=True, omit_defaults=True):
             raise ValueError(f"entity id {self.id!r} does not match its kind {self.kind!r}")
 
 
-class Quantity(msgspec.Struct, frozen=True):
+class Quantity(msgspec.Struct, frozen=True, gc=False):
     """A number as stated: ``value`` as said, ``low``–``high`` what it allows (None where open)."""
 
     value: float | None
@@ -127,7 +130,7 @@ class Quantity(msgspec.Struct, frozen=True):
     text: str
 
 
-class When(msgspec.Struct, frozen=True):
+class When(msgspec.Struct, frozen=True, gc=False):
     """A time as stated. ``edtf`` is ISO 8601-2 level 2; ``earliest``/``latest`` are ISO days it allows at most.
 
     All three are None for a relative time in a report without a date: the words stay in ``text``.
@@ -145,7 +148,7 @@ class When(msgspec.Struct, frozen=True):
             raise ValueError(f"time {self.text!r}: {self.earliest} is after {self.latest}")
 
 
-class Likelihood(msgspec.Struct, frozen=True):
+class Likelihood(msgspec.Struct, frozen=True, gc=False):
     """A holder's own likelihood word, and the range (0–1) the yardstick ``scale`` gives it."""
 
     term: str
@@ -159,7 +162,7 @@ class Likelihood(msgspec.Struct, frozen=True):
             raise ValueError(f"likelihood {self.term!r}: {self.low}–{self.high} is no range within 0–1")
 
 
-class Evidence(msgspec.Struct, frozen=True):
+class Evidence(msgspec.Struct, frozen=True, gc=False):
     """Where in the report's clean text it stands: ``report.text[start:end] == quote``, always."""
 
     start: int
@@ -173,7 +176,7 @@ class Evidence(msgspec.Struct, frozen=True):
             raise ValueError(f"evidence {self.start}–{self.end} does not fit its quote of {len(self.quote)} characters")
 
 
-class Asset(msgspec.Struct, frozen=True, omit_defaults=True):
+class Asset(msgspec.Struct, frozen=True, omit_defaults=True, gc=False):
     """Equipment as stated: its register name (``C-130``), how many, and the words."""
 
     name: str
@@ -181,7 +184,7 @@ class Asset(msgspec.Struct, frozen=True, omit_defaults=True):
     quantity: Quantity | None = None
 
 
-class Statement(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True, eq=False):
+class Statement(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True, eq=False, gc=False):
     """One thing one report says. Build it with ``Statement.of``, which computes the id.
 
     Fields above the blank line are written always; those below only where the predicate has them. Two

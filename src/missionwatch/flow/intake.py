@@ -1,65 +1,32 @@
-"""The whole way on one screen: document → report → statements → ledger → picture → concerns → briefing.
-
-No logic of its own: it calls the rooms in order. The doors (``cli``) call it.
-"""
+"""Reports in: read, booked, collected, told as stories, taken in from other programs."""
 
 from __future__ import annotations
 
 import os
 from dataclasses import dataclass, replace
-from datetime import UTC, date, datetime, time, timedelta
+from datetime import UTC, date, datetime, time
 from pathlib import Path
 from typing import TYPE_CHECKING, Literal
 
 import msgspec
 
-from missionwatch import alerts, assessment, briefing, exchange, picture, reading, reports, sources, tempo
-from missionwatch.briefing import charts
+from missionwatch import exchange, reading, reports, sources, tempo
 from missionwatch.clock import Clock, system_clock
-from missionwatch.errors import GoldError, ReportError, UnknownLanguageError
-from missionwatch.reading import evaluation
+from missionwatch.errors import ReportError, UnknownLanguageError
 from missionwatch.reading.yardsticks import DEFAULT
 from missionwatch.records import Report
 from missionwatch.reports.cleaning import clean
 from missionwatch.reports.intake import recognise
-from missionwatch.tempo import places
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+    from collections.abc import Callable, Iterable, Iterator, Mapping
 
-    from missionwatch.exchange import Export, Marking
     from missionwatch.ledger import Ledger
     from missionwatch.reading import Readers, Reading
-    from missionwatch.reading.evaluation import Comparison
-    from missionwatch.reading.gold import GoldReport
-    from missionwatch.records import (
-        Briefing,
-        BriefingForm,
-        Change,
-        Chart,
-        ChartKind,
-        ChartMedia,
-        Check,
-        Collect,
-        Concern,
-        Hypothesis,
-        Picture,
-        ReplayDay,
-        ReportHead,
-        SourceHealth,
-        Statement,
-        Story,
-        Tempo,
-        Theatre,
-        WhatIf,
-        Yardstick,
-    )
+    from missionwatch.records import Collect, ReportHead, Statement, Story, Theatre, Yardstick
     from missionwatch.reports.stories import Embedding
     from missionwatch.sources import Collection, Visited, Waiting
 
-
-DRAFT = "draft"
-"""The source of what a user writes: it is held beside the ledger and never booked."""
 UNREAD = "nobody"
 """The reader of reports that no reader could read yet; any reader supersedes it."""
 
@@ -83,16 +50,6 @@ class Outcome:
     def unread(self) -> bool:
         """Say whether the report is in the book and nobody could read it: it is in another language."""
         return self.report is not None and self.refused is not None
-
-
-@dataclass(frozen=True, slots=True)
-class Taken:
-    """What became of a file that came in: its reports, the statements booked, reports booked already, and what was left, by why."""
-
-    reports: int
-    booked: int
-    already: int
-    left: Mapping[str, int]
 
 
 def read(
@@ -227,6 +184,49 @@ def remembered(ledger: Ledger, known: Path | None = None) -> reports.KnownReport
     return memory
 
 
+def _remember(memory: reports.KnownReports, ledger: Ledger, known: Path | None) -> None:
+    if known is not None:
+        memory.seq, memory.digest = ledger.size, ledger.head
+        memory.save(known)
+
+
+def _book(
+    path: Path,
+    report: Report,
+    ledger: Ledger,
+    memory: reports.KnownReports,
+    yardstick: Yardstick,
+    *,
+    known_at: datetime | None = None,
+) -> Outcome:
+    already = report.id in memory
+    memory.add(report)
+    try:
+        # a day that lies ahead is no day to count "yesterday" from
+        told = msgspec.structs.replace(report, published=None) if report.dated == "future" else report
+        statements = reading.read(told, yardstick)
+    except UnknownLanguageError as fault:  # kept without statements: a later reader will read it
+        if not already:  # … and what an earlier reader read of it stands
+            ledger.book(report, (), reader=UNREAD, known_at=known_at)
+        return Outcome(path, report=report, already=already, refused=fault)
+    reader = reading.reader_for(report.language, yardstick).name
+    receipt = ledger.book(report, statements, reader=reader, known_at=known_at)
+    return Outcome(path, report, len(statements), receipt.booked, receipt.already)
+
+
+def versions(ledger: Ledger, report: str | None = None) -> tuple[tuple[ReportHead, ReportHead, reports.Revision], ...]:
+    """Return which reports are later versions of a page, each with the one before and what was changed; of one page or all."""
+    heads = ledger.reports()
+    if report is not None and report not in heads:
+        raise _no_report(report)
+    family = {report, *heads[report].earlier} if report is not None else set()
+    return tuple(
+        (heads[head.earlier[-1]], head, reports.revision(ledger.report(head.earlier[-1]), ledger.report(head.id)))
+        for head in heads.values()
+        if head.earlier and head.earlier[-1] in heads and (report is None or family & {head.id, *head.earlier})
+    )
+
+
 def tell(
     ledger: Ledger,
     theatre: Theatre | None = None,
@@ -259,49 +259,6 @@ def _day_told(report: Report) -> date | None:
 
 def _no_report(name: str) -> ReportError:
     return ReportError(f"there is no report {name}; `missionwatch add --json` tells the ids")
-
-
-def versions(ledger: Ledger, report: str | None = None) -> tuple[tuple[ReportHead, ReportHead, reports.Revision], ...]:
-    """Return which reports are later versions of a page, each with the one before and what was changed; of one page or all."""
-    heads = ledger.reports()
-    if report is not None and report not in heads:
-        raise _no_report(report)
-    family = {report, *heads[report].earlier} if report is not None else set()
-    return tuple(
-        (heads[head.earlier[-1]], head, reports.revision(ledger.report(head.earlier[-1]), ledger.report(head.id)))
-        for head in heads.values()
-        if head.earlier and head.earlier[-1] in heads and (report is None or family & {head.id, *head.earlier})
-    )
-
-
-def _remember(memory: reports.KnownReports, ledger: Ledger, known: Path | None) -> None:
-    if known is not None:
-        memory.seq, memory.digest = ledger.size, ledger.head
-        memory.save(known)
-
-
-def _book(
-    path: Path,
-    report: Report,
-    ledger: Ledger,
-    memory: reports.KnownReports,
-    yardstick: Yardstick,
-    *,
-    known_at: datetime | None = None,
-) -> Outcome:
-    already = report.id in memory
-    memory.add(report)
-    try:
-        # a day that lies ahead is no day to count "yesterday" from
-        told = msgspec.structs.replace(report, published=None) if report.dated == "future" else report
-        statements = reading.read(told, yardstick)
-    except UnknownLanguageError as fault:  # kept without statements: a later reader will read it
-        if not already:  # … and what an earlier reader read of it stands
-            ledger.book(report, (), reader=UNREAD, known_at=known_at)
-        return Outcome(path, report=report, already=already, refused=fault)
-    reader = reading.reader_for(report.language, yardstick).name
-    receipt = ledger.book(report, statements, reader=reader, known_at=known_at)
-    return Outcome(path, report, len(statements), receipt.booked, receipt.already)
 
 
 def collect(
@@ -348,171 +305,14 @@ def load_events(collection: Collection, folder: Path) -> tempo.Loaded | None:
     return done
 
 
-def see(ledger: Ledger, theatre: Theatre, *, as_of: date, known_at: datetime) -> Picture:
-    """Return the picture as of a date, as known at a moment."""
-    statements = ledger.statements(valid=as_of, known=known_at)
-    return picture.build(theatre, statements, ledger.reports(known=known_at), as_of=as_of, known_at=known_at)
+@dataclass(frozen=True, slots=True)
+class Taken:
+    """What became of a file that came in: its reports, the statements booked, reports booked already, and what was left, by why."""
 
-
-def compare(
-    ledger: Ledger, theatre: Theatre, *, before: date, after: date, known_at: datetime | None = None
-) -> tuple[Change, ...]:
-    """Return what changed from one date to another, each as known on its own evening or both as known at ``known_at``."""
-    first = see(ledger, theatre, as_of=before, known_at=known_at or end_of(before))
-    second = see(ledger, theatre, as_of=after, known_at=known_at or end_of(after))
-    return picture.changes(first, second)
-
-
-def check(
-    path: Path, ledger: Ledger, theatre: Theatre, *, as_of: date, known_at: datetime, language: str | None = None
-) -> Check:
-    """Hold a person's draft beside the ledger: which sentences it supports, contradicts or does not know."""
-    draft = reports.make_report(path, published=as_of, language=language, source=DRAFT)
-    return check_report(draft, ledger, theatre, as_of=as_of, known_at=known_at)
-
-
-def check_report(draft: Report, ledger: Ledger, theatre: Theatre, *, as_of: date, known_at: datetime) -> Check:
-    """Hold a draft that has been made a report beside the ledger."""
-    draft = msgspec.structs.replace(draft, country=draft.country or theatre.own)
-    heads = ledger.reports(known=known_at)
-    asked = picture.checker(theatre, ledger.statements(valid=as_of, known=known_at), heads, as_of=as_of)
-    return picture.check(draft.head, reading.sentences(draft), reading.read(draft, theatre.yardstick), asked, heads)
-
-
-def before(ledger: Ledger, seen: Picture) -> tuple[Concern, ...]:
-    """Return the concerns thirty days (or what the indicators say) before a picture's day, as known then: the trend's other end."""
-    day = seen.as_of - assessment.span(seen)
-    then = see(ledger, seen.theatre, as_of=day, known_at=min(end_of(day), seen.known_at))
-    return assessment.assess(then)
-
-
-def judge(seen: Picture, earlier: tuple[Concern, ...] = ()) -> tuple[Concern, ...]:
-    """Return how worrying each mission's state is, and why; ``earlier`` are the concerns of ``before``, for the trend."""
-    return assessment.assess(seen, earlier=earlier)
-
-
-def suppose(seen: Picture, hypothesis: Hypothesis) -> WhatIf:
-    """Return what a hypothesis would take along, as far as reports say, and how the levels would move; nothing is booked."""
-    return assessment.suppose(seen, hypothesis)
-
-
-def replay(ledger: Ledger, theatre: Theatre, *, first: date, last: date, every: int = 1) -> Iterator[ReplayDay]:
-    """Yield a theatre's levels from day to day, each as known on its own evening, with the claims that changed them."""
-    history = assessment.History()
-    for day in assessment.days(first, last, every):
-        seen = see(ledger, theatre, as_of=day, known_at=end_of(day))
-        yield history.add(seen, history.at(day - assessment.span(seen)) or before(ledger, seen))
-
-
-def course(
-    ledger: Ledger, theatre: Theatre, *, until: date, known_at: datetime | None = None, weeks: int = 26
-) -> tuple[tuple[date, tuple[Concern, ...]], ...]:
-    """Return the concerns week by week up to a day, each as known on its own evening and never later than ``known_at``."""
-    days = [until - timedelta(weeks=n) for n in range(weeks, -1, -1)]
-    moments = [end_of(day) if known_at is None else min(end_of(day), known_at) for day in days]
-    return tuple((d, judge(see(ledger, theatre, as_of=d, known_at=m))) for d, m in zip(days, moments, strict=True))
-
-
-def draw(
-    kind: ChartKind,
-    seen: Picture,
-    *,
-    language: str,
-    series: Sequence[tuple[date, tuple[Concern, ...]]] = (),
-    media: ChartMedia = "image/svg+xml",
-) -> Chart:
-    """Return a chart of a picture; the levels over time need their ``series`` (``course``)."""
-    return charts.draw(kind, seen, language=language, series=series, media=media)
-
-
-def warn(
-    memory: alerts.Memory, ledger: Ledger, theatre: Theatre, health: Sequence[SourceHealth], *, now: datetime
-) -> alerts.Memory:
-    """Return the memory of alerts with what is new at ``now`` put to wait: from the picture, the concerns, the sources' health."""
-    seen = see(ledger, theatre, as_of=now.date(), known_at=now)
-    concerns = judge(seen, before(ledger, seen))
-    held = {one.name: (one, alerts.matters(one, seen, concerns, health, now)) for one in theatre.alerts}
-    return alerts.decide(memory, held, lambda one, matter: alerts.word(one, matter, seen, made=now), now)
-
-
-def brief(
-    seen: Picture,
-    *,
-    language: str,
-    form: BriefingForm = "full",
-    changes: tuple[Change, ...] = (),
-    since: date | None = None,
-    earlier: tuple[Concern, ...] = (),
-    marking: str | None = None,
-    signed: str | None = None,
-    series: Sequence[tuple[date, tuple[Concern, ...]]] = (),
-    media: ChartMedia | None = None,
-) -> Briefing:
-    """Return the briefing on a picture, with the charts of its form where ``media`` says how they are to be drawn.
-
-    ``earlier`` are the concerns of ``before``, for the trend.
-    """
-    written = briefing.write(
-        seen,
-        judge(seen, earlier),
-        language=language,
-        form=form,
-        changes=changes,
-        since=since,
-        marking=marking,
-        signed=signed,
-    )
-    if media is None:
-        return written
-    drawn = (draw(kind, seen, language=language, series=series, media=media) for kind in briefing.form(form).charts)
-    return msgspec.structs.replace(written, charts=tuple(drawn))
-
-
-def measure(
-    archive: tempo.Archive,
-    theatre: Theatre,
-    *,
-    as_of: date,
-    seen: Picture | None = None,
-    at: Iterable[str] = (),
-    km: float = places.KM,
-    shown: int = 26,
-    against: tempo.Against = "year",
-) -> tuple[Tempo, ...]:
-    """Return the tempo of the countries that host each mission, of the places which its picture (``seen``) names, and ``at`` others.
-
-    ``at`` are names or ids of places in the register; each counts for the missions that its country hosts. Raises ``TempoStoreError``
-    where the register has no such place with coordinates.
-    """
-    wanted = places.named(at, km=km)
-    pictures = {one.mission.id: one for one in seen.missions} if seen is not None else {}
-    asked = {}
-    for mission in theatre.missions:
-        claims = places.claims_of(pictures[mission]) if mission in pictures else ()
-        hosts = places.countries_of(mission)
-        named = [near for near in wanted if not hosts or near.country in {host.country for host in hosts}]
-        asked[mission] = tuple(dict.fromkeys((*named, *places.named_by(mission, claims, km=km), *hosts)))
-    return tempo.measure(archive, asked, as_of, shown=shown, against=against)
-
-
-def export(
-    ledger: Ledger,
-    theatre: Theatre,
-    *,
-    as_of: date,
-    known_at: datetime,
-    mission: str | None = None,
-    every_statement: bool = False,
-    marking: Marking | None = None,
-) -> Export:
-    """Return what goes out of a picture; with ``every_statement`` also what stands and is no longer in it."""
-    seen = see(ledger, theatre, as_of=as_of, known_at=known_at)
-    seen = exchange.only(seen, mission) if mission is not None else seen
-    further = ledger.statements(valid=as_of, known=known_at) if every_statement else ()
-    return exchange.gather(
-        seen, judge(seen, before(ledger, seen)), names=exchange.in_words(seen), marking=marking, statements=further,
-        reports=ledger.reports(known=known_at) if every_statement else None,
-    )  # fmt: skip
+    reports: int
+    booked: int
+    already: int
+    left: Mapping[str, int]
 
 
 def take_in(path: Path, ledger: Ledger, layout: Literal["stix", "ftm"], *, read_texts: bool = False) -> Taken:
@@ -541,26 +341,6 @@ def _read_too(report: Report, statements: tuple[Statement, ...]) -> tuple[Report
     records = [part for part in report.parts if part.kind == "list"]  # lines that stand for records are no sentences
     told = (s for s in found if not any(part.start <= s.evidence.start < part.end for part in records))
     return msgspec.structs.replace(report, language=language), tuple(dict.fromkeys((*statements, *told)))
-
-
-def examine(gold: Iterable[GoldReport]) -> Iterator[Comparison]:
-    """Read gold reports and hold each reading beside its gold.
-
-    Raises ``GoldError`` that names the report where its document cannot be one.
-    """
-    for wanted in gold:
-        try:
-            report = reports.make_report(
-                wanted.file, text=wanted.text, published=wanted.published, language=wanted.language
-            )
-        except ReportError as fault:
-            raise GoldError(f"report {wanted.id}: {fault}") from fault
-        yield evaluation.compare(wanted, report, reading.read(report))
-
-
-def end_of(day: date) -> datetime:
-    """Return the last moment of a day (UTC): what was known then."""
-    return datetime.combine(day, time.max, tzinfo=UTC)
 
 
 def _evening(report: Report) -> datetime | None:

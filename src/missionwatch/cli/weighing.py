@@ -1,0 +1,110 @@
+"""``why``, ``review``, ``rate`` and ``ratings``: what a claim rests on, and a person's word on statements and sources."""
+
+from __future__ import annotations
+
+import getpass
+from datetime import UTC, datetime
+from typing import Annotated, Literal
+
+import msgspec
+import typer
+
+from missionwatch.cli import show, show_weighing
+from missionwatch.cli.arguments import as_day, as_moment, opened, theatre_of
+from missionwatch.cli.options import DEFAULT_LEDGER, AsOf, Json, Known, LedgerAt, TheatreName
+from missionwatch.records import Reliability
+
+Why = Annotated[str, typer.Option("--reason", help="Why; it is kept with the booking.")]
+By = Annotated[str | None, typer.Option("--by", help="Who says so (default: the name you are logged in with).")]
+
+
+def why(
+    claim: Annotated[str, typer.Argument(help="The claim's id as `picture` shows it, or the beginning of it.")],
+    ledger: LedgerAt = DEFAULT_LEDGER,
+    theatre: TheatreName = "mali",
+    as_of: AsOf = None,
+    known: Known = None,
+    as_json: Json = False,
+) -> None:
+    """Show what a claim rests on, and the arithmetic of its credibility."""
+    from missionwatch import flow  # noqa: PLC0415
+
+    followed, day = theatre_of(theatre), as_day(as_of, "--as-of") or datetime.now(UTC).date()
+    with opened(ledger) as book:
+        found = flow.weigh(book, followed, claim, as_of=day, known_at=as_moment(known))
+    if len(found) != 1:
+        fault = f"no claim of {day} has an id that begins so; `missionwatch picture --as-of {day}` shows them"
+        if found:
+            fault = "several claims begin so: " + ", ".join(sorted(one.claim.id for one in found[:8]))
+        raise typer.BadParameter(f"{claim!r}: {fault}", param_hint="CLAIM")
+    if as_json:
+        show.as_json(msgspec.to_builtins(found[0]))
+    else:
+        show_weighing.weighing(found[0])
+
+
+def review(
+    statement: Annotated[str, typer.Argument(help="The statement's id, as `why` shows it.")],
+    verdict: Annotated[
+        Literal["accept", "reject", "withdraw"],
+        typer.Argument(help="accept, reject, or withdraw (undo the last verdict on it)."),
+    ],
+    reason: Why,
+    by: By = None,
+    ledger: LedgerAt = DEFAULT_LEDGER,
+    as_json: Json = False,
+) -> None:
+    """Book a verdict on a statement: it outranks readers, and only another review undoes it."""
+    from missionwatch.records import Review  # noqa: PLC0415
+
+    given = Review(statement=statement, verdict=verdict, by=by or getpass.getuser(), reason=reason)
+    with opened(ledger) as book:
+        book.review(given)
+        said = book.statement(statement)
+    if as_json:
+        show.as_json(msgspec.to_builtins({"review": given, "statement": said}))
+    else:
+        show.console.print(
+            f"Booked: {verdict} by {given.by}. “{said.evidence.quote}”", highlight=False, markup=False, soft_wrap=True
+        )
+
+
+def rate(
+    source: Annotated[str, typer.Argument(help="The source's id, as `ratings` shows it.")],
+    grade: Annotated[Reliability, typer.Argument(help="A completely reliable … E unreliable, F cannot be judged.")],
+    reason: Why,
+    by: By = None,
+    ledger: LedgerAt = DEFAULT_LEDGER,
+    theatre: TheatreName = "mali",
+    as_json: Json = False,
+) -> None:
+    """Book how far a source can be relied on: from now on it outranks the theatre's file."""
+    from missionwatch import flow  # noqa: PLC0415
+
+    followed = theatre_of(theatre)
+    with opened(ledger) as book:
+        before, after = flow.rate(book, followed, source, grade, reason=reason, by=by or getpass.getuser())
+    if as_json:
+        show.as_json(msgspec.to_builtins({"before": before, "after": after}))
+        return
+    show.console.print(
+        f"{after.name}: {before.reliability} → {after.reliability}, by {after.by}: {after.reason}",
+        highlight=False, markup=False, soft_wrap=True,
+    )  # fmt: skip
+    if source not in {one.id for one in followed.sources}:
+        show.errors.print(f"The theatre {followed.name} lists no source {source}; is the id right?", highlight=False)
+
+
+def ratings(
+    ledger: LedgerAt = DEFAULT_LEDGER, theatre: TheatreName = "mali", known: Known = None, as_json: Json = False
+) -> None:
+    """Show how far each source of the theatre can be relied on, and why."""
+    from missionwatch import flow  # noqa: PLC0415
+
+    followed = theatre_of(theatre)
+    with opened(ledger) as book:
+        found = flow.ratings(book, followed, known_at=as_moment(known))
+    if as_json:
+        show.as_json(msgspec.to_builtins(found))
+    else:
+        show_weighing.ratings(found)

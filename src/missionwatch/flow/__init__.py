@@ -1,0 +1,46 @@
+"""The whole way: document → report → statements → ledger → picture → concerns → briefing.
+
+``intake`` brings reports in and books what they state; ``seeing`` shows the book as of any day, as known at any moment;
+``judging`` says how worrying it is and who is to be warned; ``telling`` puts it in words. ``examining`` holds reading beside
+gold. They have no logic of their own: they call the rooms in order, and the doors (``cli``, ``watch``) call them.
+"""
+
+from missionwatch.flow.examining import examine
+from missionwatch.flow.intake import (
+    UNREAD,
+    Outcome,
+    Taken,
+    add,
+    book_collected,
+    collect,
+    consult,
+    load_events,
+    read,
+    remake,
+    remembered,
+    take_in,
+    tell,
+    versions,
+)
+from missionwatch.flow.judging import before, course, judge, replay, suppose, warn
+from missionwatch.flow.seeing import (
+    DRAFT,
+    check,
+    check_report,
+    compare,
+    end_of,
+    make_ready,
+    measure,
+    rate,
+    ratings,
+    see,
+    weigh,
+)
+from missionwatch.flow.telling import brief, draw, export
+
+__all__ = [
+    "DRAFT", "UNREAD", "Outcome", "Taken", "add", "before", "book_collected", "brief", "check", "check_report",
+    "collect", "compare", "consult", "course", "draw", "end_of", "examine", "export", "judge", "load_events",
+    "make_ready", "measure", "rate", "ratings", "read", "remake", "remembered", "replay", "see", "suppose",
+    "take_in", "tell", "versions", "warn", "weigh",
+]  # fmt: skip

@@ -1,0 +1,59 @@
+"""The picture judged: levels, what-if, history, and who is to be warned."""
+
+from __future__ import annotations
+
+from datetime import date, datetime, timedelta
+from typing import TYPE_CHECKING
+
+from missionwatch import alerts, assessment
+from missionwatch.flow.seeing import end_of, see
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from missionwatch.ledger import Ledger
+    from missionwatch.records import Concern, Hypothesis, Picture, ReplayDay, SourceHealth, Theatre, WhatIf
+
+
+def before(ledger: Ledger, seen: Picture) -> tuple[Concern, ...]:
+    """Return the concerns thirty days (or what the indicators say) before a picture's day, as known then: the trend's other end."""
+    day = seen.as_of - assessment.span(seen)
+    then = see(ledger, seen.theatre, as_of=day, known_at=min(end_of(day), seen.known_at))
+    return assessment.assess(then)
+
+
+def judge(seen: Picture, earlier: tuple[Concern, ...] = ()) -> tuple[Concern, ...]:
+    """Return how worrying each mission's state is, and why; ``earlier`` are the concerns of ``before``, for the trend."""
+    return assessment.assess(seen, earlier=earlier)
+
+
+def suppose(seen: Picture, hypothesis: Hypothesis) -> WhatIf:
+    """Return what a hypothesis would take along, as far as reports say, and how the levels would move; nothing is booked."""
+    return assessment.suppose(seen, hypothesis)
+
+
+def replay(ledger: Ledger, theatre: Theatre, *, first: date, last: date, every: int = 1) -> Iterator[ReplayDay]:
+    """Yield a theatre's levels from day to day, each as known on its own evening, with the claims that changed them."""
+    history = assessment.History()
+    for day in assessment.days(first, last, every):
+        seen = see(ledger, theatre, as_of=day, known_at=end_of(day))
+        yield history.add(seen, history.at(day - assessment.span(seen)) or before(ledger, seen))
+
+
+def course(
+    ledger: Ledger, theatre: Theatre, *, until: date, known_at: datetime | None = None, weeks: int = 26
+) -> tuple[tuple[date, tuple[Concern, ...]], ...]:
+    """Return the concerns week by week up to a day, each as known on its own evening and never later than ``known_at``."""
+    days = [until - timedelta(weeks=n) for n in range(weeks, -1, -1)]
+    moments = [end_of(day) if known_at is None else min(end_of(day), known_at) for day in days]
+    return tuple((d, judge(see(ledger, theatre, as_of=d, known_at=m))) for d, m in zip(days, moments, strict=True))
+
+
+def warn(
+    memory: alerts.Memory, ledger: Ledger, theatre: Theatre, health: Sequence[SourceHealth], *, now: datetime
+) -> alerts.Memory:
+    """Return the memory of alerts with what is new at ``now`` put to wait: from the picture, the concerns, the sources' health."""
+    seen = see(ledger, theatre, as_of=now.date(), known_at=now)
+    concerns = judge(seen, before(ledger, seen))
+    held = {one.name: (one, alerts.matters(one, seen, concerns, health, now)) for one in theatre.alerts}
+    return alerts.decide(memory, held, lambda one, matter: alerts.word(one, matter, seen, made=now), now)

@@ -1,0 +1,144 @@
+"""The book seen: pictures, what changed, why a claim is believed, a draft beside it, the tempo of events."""
+
+from __future__ import annotations
+
+from datetime import UTC, date, datetime, time
+from threading import Lock
+from typing import TYPE_CHECKING
+from weakref import WeakKeyDictionary
+
+import msgspec
+
+from missionwatch import picture, reading, reports, tempo
+from missionwatch.tempo import places
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+    from pathlib import Path
+
+    from missionwatch.ledger import Ledger
+    from missionwatch.records import Change, Check, Picture, Reliability, Report, Source, Tempo, Theatre, Weighing
+
+DRAFT = "draft"
+"""The source of what a user writes: it is held beside the ledger and never booked."""
+_VIEWS: WeakKeyDictionary[Ledger, dict[bytes, picture.View]] = WeakKeyDictionary()
+_MOST_VIEWS = 8  # theatres that one process follows at a time; a view holds a theatre's statements in memory
+_LOOKING = Lock()  # a view works out what is asked of it as it goes: one looks at a time
+
+
+def see(ledger: Ledger, theatre: Theatre, *, as_of: date, known_at: datetime) -> Picture:
+    """Return the picture as of a date, as known at a moment; ratings booked by then outrank the theatre's file."""
+    with _LOOKING:
+        return _view(ledger, theatre).picture(as_of, known_at)
+
+
+def make_ready(ledger: Ledger, theatre: Theatre) -> None:
+    """Work out beforehand what most pictures of a theatre need: for doors that stay open. It changes no picture."""
+    with _LOOKING:
+        _view(ledger, theatre).make_ready()
+
+
+def compare(
+    ledger: Ledger,
+    theatre: Theatre,
+    *,
+    before: date,
+    after: date,
+    known_at: datetime | None = None,
+    known_before: datetime | None = None,
+    known_after: datetime | None = None,
+) -> tuple[Change, ...]:
+    """Return what changed from one date to another.
+
+    Each is seen as known on its own evening; with ``known_at`` both as known then; ``known_before`` and ``known_after`` outrank
+    these for one side. The same day, known at two moments, shows what we learnt since.
+    """
+    first = see(ledger, theatre, as_of=before, known_at=known_before or known_at or end_of(before))
+    second = see(ledger, theatre, as_of=after, known_at=known_after or known_at or end_of(after))
+    return picture.changes(first, second)
+
+
+def weigh(ledger: Ledger, theatre: Theatre, claim: str, *, as_of: date, known_at: datetime) -> tuple[Weighing, ...]:
+    """Return why the claims whose id begins with ``claim`` have their credibility: one where that is enough to name it."""
+    with _LOOKING:
+        view = _view(ledger, theatre)
+        then = view.rated(known_at)
+        found = view.find(claim, as_of, known_at)
+        return tuple(picture.weigh(one.at(as_of.toordinal()), then, view.heads, one.earlier) for one in found)
+
+
+def rate(
+    ledger: Ledger, theatre: Theatre, source: str, reliability: Reliability, *, reason: str, by: str
+) -> tuple[Source, Source]:
+    """Book how far a source can be relied on; return what stood before, and what stands now."""
+    before = ledger.sources().get(source) or theatre.source(source)
+    after = msgspec.structs.replace(before, reliability=reliability, reason=reason, by=by)
+    ledger.rate(after)
+    return before, after
+
+
+def ratings(ledger: Ledger, theatre: Theatre, *, known_at: datetime) -> tuple[Source, ...]:
+    """Return a theatre's sources as they are rated: by its file, and by what was booked."""
+    return picture.rated(theatre, ledger.sources(known=known_at)).sources
+
+
+def check(
+    path: Path, ledger: Ledger, theatre: Theatre, *, as_of: date, known_at: datetime, language: str | None = None
+) -> Check:
+    """Hold a person's draft beside the ledger: which sentences it supports, contradicts or does not know."""
+    draft = reports.make_report(path, published=as_of, language=language, source=DRAFT)
+    return check_report(draft, ledger, theatre, as_of=as_of, known_at=known_at)
+
+
+def check_report(draft: Report, ledger: Ledger, theatre: Theatre, *, as_of: date, known_at: datetime) -> Check:
+    """Hold a draft that has been made a report beside the ledger."""
+    draft = msgspec.structs.replace(draft, country=draft.country or theatre.own)
+    said = reading.read(draft, theatre.yardstick)
+    with _LOOKING:
+        view = _view(ledger, theatre)
+        return picture.check(draft.head, reading.sentences(draft), said, view.checker(as_of, known_at), view.heads)
+
+
+def measure(
+    archive: tempo.Archive,
+    theatre: Theatre,
+    *,
+    as_of: date,
+    seen: Picture | None = None,
+    at: Iterable[str] = (),
+    km: float = places.KM,
+    shown: int = 26,
+    against: tempo.Against = "year",
+) -> tuple[Tempo, ...]:
+    """Return the tempo of the countries that host each mission, of the places which its picture (``seen``) names, and ``at`` others.
+
+    ``at`` are names or ids of places in the register; each counts for the missions that its country hosts. Raises ``TempoStoreError``
+    where the register has no such place with coordinates.
+    """
+    wanted = places.named(at, km=km)
+    pictures = {one.mission.id: one for one in seen.missions} if seen is not None else {}
+    asked = {}
+    for mission in theatre.missions:
+        claims = places.claims_of(pictures[mission]) if mission in pictures else ()
+        hosts = places.countries_of(mission)
+        named = [near for near in wanted if not hosts or near.country in {host.country for host in hosts}]
+        asked[mission] = tuple(dict.fromkeys((*named, *places.named_by(mission, claims, km=km), *hosts)))
+    return tempo.measure(archive, asked, as_of, shown=shown, against=against)
+
+
+def _view(ledger: Ledger, theatre: Theatre) -> picture.View:
+    """Return the view that follows a ledger, with what was booked since; it lives as long as the ledger."""
+    views = _VIEWS.setdefault(ledger, {})
+    key = msgspec.json.encode(theatre)
+    view = views.get(key)
+    if view is None:
+        if len(views) >= _MOST_VIEWS:
+            views.pop(next(iter(views)))
+        view = views[key] = picture.View(theatre)
+    view.refresh(ledger)
+    return view
+
+
+def end_of(day: date) -> datetime:
+    """Return the last moment of a day (UTC): what was known then."""
+    return datetime.combine(day, time.max, tzinfo=UTC)

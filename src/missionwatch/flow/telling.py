@@ -1,0 +1,95 @@
+"""The picture told: briefings, charts, and what goes to other programs."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import msgspec
+
+from missionwatch import briefing, exchange
+from missionwatch.briefing import charts
+from missionwatch.flow.judging import before, judge
+from missionwatch.flow.seeing import see
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+    from datetime import date, datetime
+
+    from missionwatch.exchange import Export, Marking
+    from missionwatch.ledger import Ledger
+    from missionwatch.records import (
+        Briefing,
+        BriefingForm,
+        Change,
+        Chart,
+        ChartKind,
+        ChartMedia,
+        Concern,
+        Picture,
+        Theatre,
+    )
+
+
+def draw(
+    kind: ChartKind,
+    seen: Picture,
+    *,
+    language: str,
+    series: Sequence[tuple[date, tuple[Concern, ...]]] = (),
+    media: ChartMedia = "image/svg+xml",
+) -> Chart:
+    """Return a chart of a picture; the levels over time need their ``series`` (``course``)."""
+    return charts.draw(kind, seen, language=language, series=series, media=media)
+
+
+def brief(
+    seen: Picture,
+    *,
+    language: str,
+    form: BriefingForm = "full",
+    changes: tuple[Change, ...] = (),
+    since: date | None = None,
+    earlier: tuple[Concern, ...] = (),
+    marking: str | None = None,
+    signed: str | None = None,
+    series: Sequence[tuple[date, tuple[Concern, ...]]] = (),
+    media: ChartMedia | None = None,
+) -> Briefing:
+    """Return the briefing on a picture, with the charts of its form where ``media`` says how they are to be drawn.
+
+    ``earlier`` are the concerns of ``before``, for the trend.
+    """
+    written = briefing.write(
+        seen,
+        judge(seen, earlier),
+        language=language,
+        form=form,
+        changes=changes,
+        since=since,
+        marking=marking,
+        signed=signed,
+    )
+    if media is None:
+        return written
+    drawn = (draw(kind, seen, language=language, series=series, media=media) for kind in briefing.form(form).charts)
+    return msgspec.structs.replace(written, charts=tuple(drawn))
+
+
+def export(
+    ledger: Ledger,
+    theatre: Theatre,
+    *,
+    as_of: date,
+    known_at: datetime,
+    mission: str | None = None,
+    every_statement: bool = False,
+    marking: Marking | None = None,
+) -> Export:
+    """Return what goes out of a picture; with ``every_statement`` also what stands and is no longer in it."""
+    seen = see(ledger, theatre, as_of=as_of, known_at=known_at)
+    seen = exchange.only(seen, mission) if mission is not None else seen
+    further = ledger.statements(valid=as_of, known=known_at) if every_statement else ()
+    return exchange.gather(
+        seen, judge(seen, before(ledger, seen)), names=exchange.in_words(seen), marking=marking, statements=further,
+        reports=ledger.reports(known=known_at) if every_statement else None,
+    )  # fmt: skip
