@@ -6,6 +6,7 @@ No logic of its own: it calls the rooms in order. The doors (``cli``) call it.
 from __future__ import annotations
 
 import os
+from contextlib import nullcontext
 from dataclasses import dataclass, replace
 from datetime import UTC, date, datetime, time, timedelta
 from pathlib import Path
@@ -26,6 +27,7 @@ from missionwatch.tempo import places
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+    from contextlib import AbstractContextManager
 
     from missionwatch.exchange import Export, Marking
     from missionwatch.ledger import Ledger
@@ -379,29 +381,38 @@ def check_report(draft: Report, ledger: Ledger, theatre: Theatre, *, as_of: date
     return picture.check(draft.head, reading.sentences(draft), reading.read(draft, theatre.yardstick), asked, heads)
 
 
-def before(ledger: Ledger, seen: Picture) -> tuple[Concern, ...]:
+def before(ledger: Ledger, seen: Picture, events: tempo.Archive | None = None) -> tuple[Concern, ...]:
     """Return the concerns thirty days (or what the indicators say) before a picture's day, as known then: the trend's other end."""
     day = seen.as_of - assessment.span(seen)
     then = see(ledger, seen.theatre, as_of=day, known_at=min(end_of(day), seen.known_at))
-    return assessment.assess(then)
+    return assessment.assess(then, tempos=beside(then, events))
 
 
-def judge(seen: Picture, earlier: tuple[Concern, ...] = ()) -> tuple[Concern, ...]:
-    """Return how worrying each mission's state is, and why; ``earlier`` are the concerns of ``before``, for the trend."""
-    return assessment.assess(seen, earlier=earlier)
+def judge(seen: Picture, earlier: tuple[Concern, ...] = (), tempos: tuple[Tempo, ...] = ()) -> tuple[Concern, ...]:
+    """Return how worrying each mission's state is, and why.
+
+    ``earlier`` are the concerns of ``before``, for the trend; ``tempos`` those of ``beside``, which count where a signal asks for them.
+    """
+    return assessment.assess(seen, earlier=earlier, tempos=tempos)
 
 
-def suppose(seen: Picture, hypothesis: Hypothesis) -> WhatIf:
+def suppose(seen: Picture, hypothesis: Hypothesis, tempos: tuple[Tempo, ...] = ()) -> WhatIf:
     """Return what a hypothesis would take along, as far as reports say, and how the levels would move; nothing is booked."""
-    return assessment.suppose(seen, hypothesis)
+    return assessment.suppose(seen, hypothesis, tempos)
 
 
-def replay(ledger: Ledger, theatre: Theatre, *, first: date, last: date, every: int = 1) -> Iterator[ReplayDay]:
-    """Yield a theatre's levels from day to day, each as known on its own evening, with the claims that changed them."""
+def replay(
+    ledger: Ledger, theatre: Theatre, *, first: date, last: date, every: int = 1, events: tempo.Archive | None = None
+) -> Iterator[ReplayDay]:
+    """Yield a theatre's levels from day to day, each as known on its own evening, with the claims that changed them.
+
+    ``events`` are counted too; of a past day they may show what became known later, for ACLED and UCDP do not say when.
+    """
     history = assessment.History()
     for day in assessment.days(first, last, every):
         seen = see(ledger, theatre, as_of=day, known_at=end_of(day))
-        yield history.add(seen, history.at(day - assessment.span(seen)) or before(ledger, seen))
+        earlier = history.at(day - assessment.span(seen)) or before(ledger, seen, events)
+        yield history.add(seen, earlier, beside(seen, events))
 
 
 def course(
@@ -426,11 +437,17 @@ def draw(
 
 
 def warn(
-    memory: alerts.Memory, ledger: Ledger, theatre: Theatre, health: Sequence[SourceHealth], *, now: datetime
+    memory: alerts.Memory,
+    ledger: Ledger,
+    theatre: Theatre,
+    health: Sequence[SourceHealth],
+    *,
+    now: datetime,
+    events: tempo.Archive | None = None,
 ) -> alerts.Memory:
     """Return the memory of alerts with what is new at ``now`` put to wait: from the picture, the concerns, the sources' health."""
     seen = see(ledger, theatre, as_of=now.date(), known_at=now)
-    concerns = judge(seen, before(ledger, seen))
+    concerns = judge(seen, before(ledger, seen, events), beside(seen, events))
     held = {one.name: (one, alerts.matters(one, seen, concerns, health, now)) for one in theatre.alerts}
     return alerts.decide(memory, held, lambda one, matter: alerts.word(one, matter, seen, made=now), now)
 
@@ -447,14 +464,15 @@ def brief(
     signed: str | None = None,
     series: Sequence[tuple[date, tuple[Concern, ...]]] = (),
     media: ChartMedia | None = None,
+    tempos: tuple[Tempo, ...] = (),
 ) -> Briefing:
     """Return the briefing on a picture, with the charts of its form where ``media`` says how they are to be drawn.
 
-    ``earlier`` are the concerns of ``before``, for the trend.
+    ``earlier`` and ``tempos`` are as for ``judge``.
     """
     written = briefing.write(
         seen,
-        judge(seen, earlier),
+        judge(seen, earlier, tempos),
         language=language,
         form=form,
         changes=changes,
@@ -466,6 +484,23 @@ def brief(
         return written
     drawn = (draw(kind, seen, language=language, series=series, media=media) for kind in briefing.form(form).charts)
     return msgspec.structs.replace(written, charts=tuple(drawn))
+
+
+def event_data(folder: Path | None, ledger: Path | None) -> AbstractContextManager[tempo.Archive | None]:
+    """Return the event data in a folder, or in the one beside the ledger where there is one, to be used with ``with``.
+
+    Gives None where no folder is named and none lies there. Raises ``TempoStoreError`` where the folder named holds none, and
+    ``TempoNotSetUpError``.
+    """
+    found = folder or (tempo.beside(ledger) if ledger is not None else None)
+    return nullcontext() if found is None else tempo.Archive(found)
+
+
+def beside(seen: Picture, events: tempo.Archive | None) -> tuple[Tempo, ...]:
+    """Return the tempo to be shown beside a picture and counted in its levels: of its day, or the day it was known if that is earlier."""
+    if events is None:
+        return ()
+    return measure(events, seen.theatre, as_of=min(seen.as_of, seen.known_at.date()), seen=seen)
 
 
 def measure(

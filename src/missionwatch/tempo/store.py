@@ -23,6 +23,8 @@ if TYPE_CHECKING:
 
     from duckdb import DuckDBPyConnection
 
+FOLDER = "missionwatch-tempo"
+"""The folder that keeps event data where none is named."""
 INDEX, REJECTS, WORK, LOCK = "store.json", "rejects.jsonl", ".work", ".lock"
 MEMORY = "1GB"
 """What DuckDB may hold in memory; what is more goes to disk."""
@@ -64,6 +66,16 @@ class Index(msgspec.Struct, frozen=True, kw_only=True):
     form: int = 1
     files: tuple[LoadedFile, ...] = ()
     pieces: tuple[Piece, ...] = ()
+
+
+def there(folder: Path) -> bool:
+    """Say whether event data lie in a folder."""
+    return (folder / INDEX).exists()
+
+
+def beside(ledger: Path) -> Path | None:
+    """Return the folder of event data that lies beside a ledger: the watch's own (``mali.tempo``), else ``FOLDER``; None where none does."""
+    return next(filter(there, (ledger.with_suffix(".tempo"), ledger.parent / FOLDER)), None)
 
 
 def read_index(folder: Path) -> Index:
