@@ -22,7 +22,7 @@ STYLE = {"up": "red", "down": "green", "none": ""}
 
 def line(text: str, indent: int = 0, *, style: str = "") -> None:
     """Print text whose further lines are indented like the first."""
-    screen.console.print(Padding(Text(text, style=style), (0, 0, 0, indent)))
+    screen.console.print(Padding(Text(text, style=style), (0, 0, 0, indent), expand=False))
 
 
 class Beside:
@@ -38,18 +38,22 @@ class Beside:
         if not of:
             return
         line(HEADING, 2, style="bold")
+        elsewhere: dict[str, list[str]] = {}
+        nothing: dict[str, list[str]] = {}
         for near, tempos in groupby(of, key=lambda tempo: tempo.near):
             if near in self._told:
-                line(f"{near.name}: as under {self._told[near]}", 4)
+                elsewhere.setdefault(self._told[near], []).append(near.name)
                 continue
             self._told[near] = title
             for tempo in tempos:
-                line(f"{near.name}, {wording.NAMES[tempo.source]}: {wording.headline(tempo)}", 4)
-                changed = wording.change(tempo)
-                if changed is not None:
-                    line(changed, 6, style=STYLE[tempo.change])
-                for remark in wording.remarks(tempo):
-                    line(remark, 6, style="dim")
+                if tempo.gap == "no-data":
+                    nothing.setdefault(wording.NAMES[tempo.source], []).append(near.name)
+                else:
+                    _each(tempo)
+        for where, names in elsewhere.items():
+            line(f"{', '.join(names)}: as under {where}", 4)
+        for dataset, names in nothing.items():
+            line(f"{dataset}: nothing is loaded for {', '.join(names)}.", 4, style="dim")
 
     def sources(self) -> None:
         """Print where the figures come from, and how each dataset wants to be named."""
@@ -58,10 +62,21 @@ class Beside:
             line("\n" + wording.footnote(list(of_source)), style="dim")
 
 
+def _each(tempo: Tempo) -> None:
+    line(f"{tempo.near.name}, {wording.NAMES[tempo.source]}: {wording.headline(tempo)}", 4)
+    changed = wording.change(tempo)
+    if changed is not None:
+        line(changed, 6, style=STYLE[tempo.change])
+    if tempo.incidents or changed is not None:
+        for remark in wording.remarks(tempo):
+            line(remark, 6, style="dim")
+
+
 def counted(tempo: Tempo) -> Sequence[str]:
     """Return what stands under a level in place of a quote: the figures, what changed, and where they come from."""
     changed = wording.change(tempo)
-    said = f"event data, {wording.NAMES[tempo.source]}: {wording.headline(tempo)}" + (f" {changed}." if changed else "")
+    figures = wording.headline(tempo).rstrip(".") + (f"; {changed}." if changed else ".")
+    said = f"event data, {wording.NAMES[tempo.source]}: {figures}"
     return (said, *wording.remarks(tempo), wording.footnote([tempo]))
 
 
