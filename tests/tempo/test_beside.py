@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 import shutil
-from datetime import date, timedelta
+from datetime import UTC, date, datetime, timedelta
 from typing import TYPE_CHECKING, Any
 
 import msgspec
@@ -14,6 +14,7 @@ from missionwatch import flow, theatre
 from missionwatch.ledger import open_ledger
 from missionwatch.records import Tempo
 from missionwatch.tempo import load
+from missionwatch.watch import Cycle, Post
 from tests.cli.test_cli import call, run
 from tests.tempo.conftest import TODAY, acled, gdelt, lines, table
 
@@ -176,3 +177,32 @@ def test_whatif_brief_and_replay_count_the_same(home: Path, monkeypatch: pytest.
     assert alone[-1]["levels"]["mission:minusma"]["score"] < score
     out = run("replay", *at, "--tempo", home / "missionwatch-tempo")[1]
     assert "so they may show what was learnt later" in " ".join(out.split())
+
+
+WATCHED = """
+[[alerts]]
+name = "me"
+when = "level"
+at_least = "guarded"
+missions = ["mission:minusma"]
+to = ["log"]
+"""
+
+
+def test_the_watch_counts_event_data_and_warns_without_them_where_they_are_damaged(home: Path, tmp_path: Path) -> None:
+    (tmp_path / "mine.toml").write_text(THEATRE + WATCHED, encoding="utf-8")
+    shutil.copy(home / "mine.db", tmp_path / "mine.db")
+    shutil.copytree(home / "missionwatch-tempo", tmp_path / "missionwatch-tempo")
+
+    def cycle(name: str) -> Cycle:
+        now = datetime(2022, 2, 20, 9, tzinfo=UTC)
+        followed = theatre.load(str(tmp_path / "mine.toml"))
+        return Post(followed, tmp_path / "mine.db", tmp_path / name, log=lambda _: None, clock=lambda: now).cycle()
+
+    told = cycle("one")
+    assert told.faults == []
+    assert "event data, ACLED, show more incidents since 3 January 2022 within 100 km of Gao" in told.alerts[0].text
+    (tmp_path / "missionwatch-tempo" / "store.json").write_text("{", encoding="utf-8")
+    broken = cycle("two")
+    assert any(fault.startswith("event data do not count:") for fault in broken.faults)
+    assert broken.alerts == []  # guarded by the rise alone

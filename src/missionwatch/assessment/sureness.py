@@ -51,7 +51,7 @@ def sureness(
     voices = _sources([one for one in reasons if abs(one.counted) >= whole * _CARRIES], picture)
     single = [one for one in pivots if one.claim is not None]
     because: tuple[str, ...] = (
-        f"{well:.0%} of what counts is probably true or confirmed, {doubtful:.0%} is doubtful",
+        f"{well:.0%} of what {'the claims count' if counted else 'counts'} is probably true or confirmed, {doubtful:.0%} is doubtful",
         f"{voices} independent source{'' if voices == 1 else 's'}",
         f"{fresh:.0%} is no older than {_FRESH} days",
         f"hangs on {len(single)} single claim{'' if len(single) == 1 else 's'}"
