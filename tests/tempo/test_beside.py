@@ -59,7 +59,7 @@ def home(tmp_path_factory: pytest.TempPathFactory) -> Path:
     rows += [acled(f"F{n}", str(date(2022, 1, 5) + timedelta(days=n)), fatalities=1) for n in range(50)]
     table(folder / "acled.csv", rows)
     lines(folder / "20211210.export.CSV", gdelt(1, "2021-12-01"), gdelt(2, "2021-12-10"))
-    load([folder / "acled.csv", folder / "20211210.export.CSV"], folder / "missionwatch-tempo", today=TODAY)
+    load([folder / "acled.csv", folder / "20211210.export.CSV"], folder / "mine.tempo", today=TODAY)
     return folder
 
 
@@ -150,7 +150,7 @@ def test_where_there_are_no_event_data_nothing_is_said_and_where_they_are_named_
         code, out = run(*command, *at)
         assert code == 0
         assert "event data" not in out
-    code, out = run("picture", *at, "--tempo", home / "missionwatch-tempo")
+    code, out = run("picture", *at, "--tempo", home / "mine.tempo")
     assert "within 100 km of Gao" in " ".join(out.split())
     code, _, err = call(monkeypatch, capsys, "picture", *at, "--tempo", tmp_path / "none")
     assert (code, "there are no event data in" in err) == (25, True)
@@ -171,11 +171,11 @@ def test_whatif_brief_and_replay_count_the_same(home: Path, monkeypatch: pytest.
     assert shifts[0]["score_before"] == score
     assert "counts of an event dataset (ACLED), which no report states" in ask(home, "brief", "--lang", "en")
     at = ("--ledger", home / "mine.db", "--theatre", home / "mine.toml", "--from", "2022-02-18", "--to", "2022-02-20")
-    counted = json.loads(run("replay", *at, "--tempo", home / "missionwatch-tempo", "--json")[1])
+    counted = json.loads(run("replay", *at, "--tempo", home / "mine.tempo", "--json")[1])
     assert counted[-1]["levels"]["mission:minusma"]["score"] == score
     alone = json.loads(run("replay", *at, "--json")[1])  # a replay is of what was known: not beside the ledger either
     assert alone[-1]["levels"]["mission:minusma"]["score"] < score
-    out = run("replay", *at, "--tempo", home / "missionwatch-tempo")[1]
+    out = run("replay", *at, "--tempo", home / "mine.tempo")[1]
     assert "so they may show what was learnt later" in " ".join(out.split())
 
 
@@ -192,7 +192,7 @@ to = ["log"]
 def test_the_watch_counts_event_data_and_warns_without_them_where_they_are_damaged(home: Path, tmp_path: Path) -> None:
     (tmp_path / "mine.toml").write_text(THEATRE + WATCHED, encoding="utf-8")
     shutil.copy(home / "mine.db", tmp_path / "mine.db")
-    shutil.copytree(home / "missionwatch-tempo", tmp_path / "missionwatch-tempo")
+    shutil.copytree(home / "mine.tempo", tmp_path / "mine.tempo")
 
     def cycle(name: str) -> Cycle:
         now = datetime(2022, 2, 20, 9, tzinfo=UTC)
@@ -202,7 +202,7 @@ def test_the_watch_counts_event_data_and_warns_without_them_where_they_are_damag
     told = cycle("one")
     assert told.faults == []
     assert "event data, ACLED, show more incidents since 3 January 2022 within 100 km of Gao" in told.alerts[0].text
-    (tmp_path / "missionwatch-tempo" / "store.json").write_text("{", encoding="utf-8")
+    (tmp_path / "mine.tempo" / "store.json").write_text("{", encoding="utf-8")
     broken = cycle("two")
     assert any(fault.startswith("event data do not count:") for fault in broken.faults)
     assert broken.alerts == []  # guarded by the rise alone

@@ -14,7 +14,7 @@ TempoAt = Annotated[
     typer.Option(
         "--tempo",
         envvar="MISSIONWATCH_TEMPO",
-        help="The folder that keeps the event data (default: beside the ledger, mali.tempo or missionwatch-tempo, if there).",
+        help="The folder that keeps the event data (default: beside the ledger, mali.tempo for mali.db, if it is there).",
         show_default=False,
     ),
 ]

@@ -10,6 +10,6 @@ from missionwatch.tempo.asking import Archive
 from missionwatch.tempo.loading import Loaded, load
 from missionwatch.tempo.measuring import measure
 from missionwatch.tempo.series import Against
-from missionwatch.tempo.store import FOLDER, beside, there
+from missionwatch.tempo.store import beside, there
 
-__all__ = ["FOLDER", "Against", "Archive", "Loaded", "beside", "load", "measure", "there"]
+__all__ = ["Against", "Archive", "Loaded", "beside", "load", "measure", "there"]

@@ -23,8 +23,6 @@ if TYPE_CHECKING:
 
     from duckdb import DuckDBPyConnection
 
-FOLDER = "missionwatch-tempo"
-"""The folder that keeps event data where none is named."""
 INDEX, REJECTS, WORK, LOCK = "store.json", "rejects.jsonl", ".work", ".lock"
 MEMORY = "1GB"
 """What DuckDB may hold in memory; what is more goes to disk."""
@@ -74,8 +72,9 @@ def there(folder: Path) -> bool:
 
 
 def beside(ledger: Path) -> Path | None:
-    """Return the folder of event data that lies beside a ledger: the watch's own (``mali.tempo``), else ``FOLDER``; None where none does."""
-    return next(filter(there, (ledger.with_suffix(".tempo"), ledger.parent / FOLDER)), None)
+    """Return the folder of event data that lies beside a ledger, ``mali.tempo`` beside ``mali.db``; None where there are none in it."""
+    folder = ledger.with_suffix(".tempo")
+    return folder if there(folder) else None
 
 
 def read_index(folder: Path) -> Index:
