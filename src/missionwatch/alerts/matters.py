@@ -22,9 +22,9 @@ OURS = frozenset({
 class Matter(NamedTuple):
     """One thing that holds: ``key`` names it as long as it holds.
 
-    ``claims`` carry it (none for a silent source), ``since`` is since when it is so. ``concern`` is there for levels and trends,
-    ``day`` for dates ahead, ``source`` for a silent source. ``implied`` are the keys of what holds with it: whoever was told of
-    severe need not be told of high when it falls back to that.
+    ``claims`` carry it (none for a silent source, nor for a level that event data make), ``since`` is since when it is so. ``concern``
+    is there for levels and trends, ``day`` for dates ahead, ``source`` for a silent source. ``implied`` are the keys of what holds with
+    it: whoever was told of severe need not be told of high when it falls back to that.
     """
 
     key: str
@@ -65,8 +65,9 @@ def _worrying(subscription: Subscription, concerns: Sequence[Concern]) -> Iterat
     for concern in concerns:
         if not concern.mission or not _wanted(subscription, concern.mission):
             continue
-        claims = tuple(reason.claim for reason in concern.reasons[:3])
-        newest = max((c.last for c in claims if c.last is not None), default=None)
+        claims = tuple(reason.claim for reason in concern.reasons[:3] if reason.claim is not None)
+        since = [reason.last for reason in concern.reasons[:3] if reason.tempo is not None]
+        newest = max((day for day in (*(c.last for c in claims), *since) if day is not None), default=None)
         if subscription.when == "trend":
             if concern.trend == subscription.trend:
                 yield Matter(f"trend:{concern.mission}:{concern.trend}", concern.mission, claims, newest, concern)

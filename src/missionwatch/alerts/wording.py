@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from datetime import datetime
 
     from missionwatch.alerts.matters import Matter
-    from missionwatch.records import Claim, Picture, Subscription
+    from missionwatch.records import Claim, Picture, Reason, Subscription
 
 _NOTES = 4  # quotes under an alert: one per voice
 _REASONS = 2
@@ -53,7 +53,8 @@ def word(subscription: Subscription, matter: Matter, picture: Picture, *, made: 
 def _more(matter: Matter, speaker: Speaker, language: str) -> Iterator[str]:
     said = words(language)
     if matter.concern is not None:
-        reasons = [text for reason in matter.concern.reasons if (text := speaker.say(reason.claim))][:_REASONS]
+        each = (_reason(reason, speaker, language) for reason in matter.concern.reasons)
+        reasons = [text for text in each if text][:_REASONS]
         if reasons:
             yield said["because"].format(reasons="; ".join(reasons))
         if matter.concern.earlier is not None:
@@ -64,6 +65,25 @@ def _more(matter: Matter, speaker: Speaker, language: str) -> Iterator[str]:
         yield said["since"].format(day=_day(matter.since, language))
     if matter.concern is None and any(claim.disputed or claim.against for claim in matter.claims):
         yield said["disputed"]
+
+
+def _reason(reason: Reason, speaker: Speaker, language: str) -> str | None:
+    """Return a reason in words: what its claim says, or what its dataset counts, named as such."""
+    if reason.claim is not None:
+        return speaker.say(reason.claim)
+    tempo = reason.tempo
+    if tempo is None or tempo.since is None:
+        return None
+    said, near = words(language), tempo.near
+    where = said["within"].format(km=f"{near.km:g}", place=near.name) if near.km is not None else ""
+    count = said["counted"].format(
+        dataset=said["dataset"][tempo.source], n=tempo.incidents, weeks=tempo.window, since=_day(tempo.since, language),
+        where=where or said["inside"].format(place=speaker.names.country(near.country or "").text or near.name),
+    )  # fmt: skip
+    usual = tempo.usual
+    return str(
+        count if usual is None else count + said["usually"].format(low=f"{usual.low:.0f}", high=f"{usual.high:.0f}")
+    )
 
 
 def _sure(matter: Matter, language: str) -> str:

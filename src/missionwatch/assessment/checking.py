@@ -11,7 +11,17 @@ from typing import TYPE_CHECKING, Any, get_args
 
 import msgspec
 
-from missionwatch.assessment.indicators import ROLES_OF_SIGNAL, Indicators, Named, Scope, Shares, Signal, Trending
+from missionwatch.assessment.indicators import (
+    ROLES_OF_SIGNAL,
+    Indicators,
+    Measure,
+    Named,
+    Scope,
+    Shares,
+    Signal,
+    Trending,
+    Where,
+)
 from missionwatch.assessment.parties import PARTIES
 from missionwatch.errors import IndicatorsError
 from missionwatch.records import (
@@ -22,18 +32,27 @@ from missionwatch.records import (
     LEVELS,
     OPTIONS,
     PREDICATES,
+    EventSource,
     Modality,
 )
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Mapping, Sequence
 
-_NEEDED = ("id", "dimension", "why", "predicate", "weight", "half_life", "cap")
+_NEEDED = ("id", "dimension", "why", "weight", "half_life", "cap")
+_SORTS = ("predicate", "tempo")
+_OF_TEMPO = ("measure", "least", "places", "sources", "media")
+"""What only a signal on a tempo asks."""
+_OF_EITHER = (*_NEEDED, *_SORTS, "background")
+_DATASETS: tuple[str, ...] = get_args(EventSource)
 _LISTS: Mapping[str, tuple[str, ...]] = {
     "types": tuple(EVENT_TYPES), "grades": GRADES, "options": OPTIONS, "effects": HAZARDS, "modality": get_args(Modality),
     "scope": get_args(Scope), "has": get_args(Named), **dict.fromkeys(ROLES_OF_SIGNAL, PARTIES), "functions": (),
+    "places": get_args(Where),
 }  # fmt: skip
-_ONES: Mapping[str, tuple[str, ...]] = {"dimension": DIMENSIONS, "predicate": PREDICATES}
+_ONES: Mapping[str, tuple[str, ...]] = {
+    "dimension": DIMENSIONS, "predicate": PREDICATES, "tempo": ("up",), "measure": get_args(Measure),
+}  # fmt: skip
 # Which predicates fill what a signal can ask for; what is not here, all do.
 _ASKED_OF: Mapping[str, tuple[str, ...]] = {
     "types": ("event",), "grades": ("assessment", "interest"), "options": ("option",), "effects": ("risk",),
@@ -153,6 +172,7 @@ def _of_signal(one: dict[str, Any], n: int, name: str) -> Iterator[Fault]:
     for key in _NEEDED:
         if key not in one:
             yield fault(key, "is missing", f"every signal has {', '.join(_NEEDED)}")
+    yield from _of_its_sort(one, known, fault)
     for key in ("id", "why"):
         if key in one and not (isinstance(one[key], str) and one[key].strip()):
             yield fault(key, f"is {one[key]!r}", "write it as a text in quotes")
@@ -169,9 +189,49 @@ def _of_signal(one: dict[str, Any], n: int, name: str) -> Iterator[Fault]:
         for value in values:
             if allowed and value not in allowed:
                 yield fault(key, f"has {value!r}, which there is not", _instead(value, allowed))
-        if not values and key == "scope":
-            yield fault(key, "is empty, so nothing fits", "leave it out, or name mission, general or beside")
+        if not values and key in ("scope", "places"):
+            yield fault(key, "is empty, so nothing fits", f"leave it out, or name {_one_of(allowed)}")
     yield from _numbers(one, fault)
+
+
+def _of_its_sort(one: dict[str, Any], known: Sequence[str], fault: Callable[[str, str, str], Fault]) -> Iterator[Fault]:
+    """Yield what is wrong with what a signal counts: claims or a tempo, and which keys go with which."""
+    sorts = [key for key in _SORTS if key in one]
+    if len(sorts) != 1:
+        says = "is missing" if not sorts else "cannot stand beside tempo"
+        yield fault("predicate", says, 'a signal counts claims (predicate = "event") or event data (tempo = "up")')
+        return
+    if sorts == ["predicate"]:
+        for key in _OF_TEMPO:
+            if key in one:
+                yield fault(key, "is asked of event data only", 'take it out, or count event data: tempo = "up"')
+        return
+    for key in one:
+        if key in known and key not in (*_OF_EITHER, *_OF_TEMPO):
+            yield fault(
+                key, "is asked of claims only", f"take it out; a signal on event data has {', '.join(_OF_TEMPO)}"
+            )
+    said = one.get("sources")
+    if not isinstance(said, dict) or not said:
+        yield fault(
+            "sources", "must say which datasets count and how much", "write sources = {acled = 1.0, gdelt = 0.4}"
+        )
+    else:
+        for source, part in said.items():
+            if source not in _DATASETS:
+                yield fault("sources", f"has {source!r}, which there is not", _instead(source, _DATASETS))
+            if not (_positive(part) and part <= 1):
+                yield fault(
+                    f"sources.{source}",
+                    f"is {part!r}",
+                    "write a number above 0, up to 1; leave out what does not count",
+                )
+    if _number(one.get("weight")) and one["weight"] < 0:
+        yield fault("weight", "is below 0", "a rise of incidents lowers no level; write a number above 0")
+
+
+def _one_of(words: Sequence[str]) -> str:
+    return f"{', '.join(words[:-1])} or {words[-1]}"
 
 
 def _numbers(one: dict[str, Any], fault: Callable[[str, str, str], Fault]) -> Iterator[Fault]:
@@ -183,7 +243,10 @@ def _numbers(one: dict[str, Any], fault: Callable[[str, str, str], Fault]) -> It
             yield fault(key, f"is {one[key]!r}, and must be more than 0", remedy)
     if "again" in one and not _within(one["again"], 0, 1):
         yield fault("again", f"is {one['again']!r}", "write a number from 0 to 1")
-    for key in ("negated", "share", "background"):
+    if "least" in one and not (_number(one["least"]) and one["least"] > 1):
+        remedy = "write how many times what it was, more than 1: 2.0 is twice as much"
+        yield fault("least", f"is {one['least']!r}", remedy)
+    for key in ("negated", "share", "background", "media"):
         if key in one and not isinstance(one[key], bool):
             yield fault(key, f"is {one[key]!r}", "write true or false")
     if "within" in one and not (isinstance(one["within"], int) and _positive(one["within"])):
@@ -197,7 +260,7 @@ def _warnings(indicators: Indicators, name: str) -> Iterator[Fault]:
             return Fault(file=name, signal=title, key=key, says=says, remedy=remedy, warning=True)
 
         for key, predicates in _ASKED_OF.items():
-            if getattr(signal, key) and signal.predicate not in predicates:
+            if signal.predicate is not None and getattr(signal, key) and signal.predicate not in predicates:
                 says = f"can never fit: a claim of predicate {signal.predicate} has none"
                 yield warn(key, says, f"take it out, or use predicate {' or '.join(predicates)}")
         yield from (
@@ -207,6 +270,14 @@ def _warnings(indicators: Indicators, name: str) -> Iterator[Fault]:
         )
         if abs(signal.weight) > signal.cap:
             yield warn("cap", "is below the weight, so one claim alone is cut", "raise the cap or lower the weight")
+        if signal.measure == "fatalities" and "gdelt" in signal.sources:
+            yield warn(
+                "sources", "can never fit gdelt: it counts no deaths", "take gdelt out, or use measure incidents"
+            )
+        media = min(signal.cap, signal.weight * signal.sources.get("gdelt", 0))
+        if not signal.media and media >= indicators.dimension_levels["guarded"]:
+            yield warn("sources", f"lets counts of media alone make {signal.dimension} guarded",
+                       "lower gdelt, or write media = true if it is meant")  # fmt: skip
         earlier = _shadowing(signal, indicators.signal[:n])
         if earlier:
             yield warn("id", f"can never count: {', '.join(earlier)} before it takes all its claims",
@@ -234,6 +305,10 @@ def _wider(one: Signal, other: Signal) -> bool:
     """Say whether a signal asks for no more than another does, types and scope apart."""
     if one.predicate != other.predicate or one.negated != other.negated or one.within is not None:
         return False
+    if one.tempo is not None:
+        asks = one.measure == "fatalities" and other.measure == "incidents"
+        everywhere = set(other.places) <= set(one.places) and set(other.sources) <= set(one.sources)
+        return one.least <= other.least and everywhere and not asks
     for key in _NARROWING:
         mine, theirs = set(getattr(one, key)), set(getattr(other, key))
         if key == "has":

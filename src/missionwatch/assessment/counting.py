@@ -1,4 +1,4 @@
-"""How much each claim counts: the arithmetic of weights, fading, doubt and caps. Everything sums to the level's score."""
+"""How much each claim and each tempo counts: the arithmetic of weights, fading, doubt and caps. Everything sums to the level's score."""
 
 from __future__ import annotations
 
@@ -99,7 +99,7 @@ class Sums:
         by_dimension: dict[Dimension, list[int]] = defaultdict(list)
         for name in sorted(by_signal):
             signal, found = indicators.by_id[name], by_signal[name]
-            found.sort(key=lambda n: (-abs(counts[n]), reasons[n].claim.id))
+            found.sort(key=lambda n: (-abs(counts[n]), reasons[n].id))
             for place, n in enumerate(found):
                 self.again[n] = signal.again**place
                 self.in_dimension[n] *= self.again[n]
@@ -125,7 +125,7 @@ class Sums:
             )
             for n, one in enumerate(self.reasons) if self.in_dimension[n]
         ]  # fmt: skip
-        return tuple(sorted(made, key=lambda one: (-abs(one.counted), one.signal, one.claim.id)))
+        return tuple(sorted(made, key=lambda one: (-abs(one.counted), one.signal, one.id)))
 
     def _scale(self, found: Iterable[int], factor: float) -> None:
         for n in found:

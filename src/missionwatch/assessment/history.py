@@ -1,4 +1,4 @@
-"""A theatre's levels from day to day: what changed each, and by which claims."""
+"""A theatre's levels from day to day: what changed each, and by which claims and tempos."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
     from datetime import date
 
-    from missionwatch.records import Picture
+    from missionwatch.records import Picture, Tempo
 
 _KEPT = 400  # days whose concerns are kept for the trend: more than a trend looks back
 
@@ -39,9 +39,9 @@ class History:
         """Return the concerns of a day, or None where it was not given."""
         return self._days.get(day)
 
-    def add(self, seen: Picture, earlier: tuple[Concern, ...]) -> ReplayDay:
+    def add(self, seen: Picture, earlier: tuple[Concern, ...], tempos: tuple[Tempo, ...] = ()) -> ReplayDay:
         """Return a day's levels and what changed since the day given last; ``earlier`` gives the trend."""
-        concerns = assess(seen, earlier=earlier)
+        concerns = assess(seen, earlier=earlier, tempos=tempos)
         before = {concern.mission: concern for concern in self._last}
         changed = tuple(
             level_change(before.get(concern.mission), concern)
@@ -68,7 +68,7 @@ def level_change(before: Concern | None, after: Concern) -> LevelChange:
 
 
 def _key(one: Reason) -> tuple[str, str]:
-    return one.signal, one.claim.id
+    return one.signal, one.id
 
 
 def _counted(reasons: dict[tuple[str, str], Reason], key: tuple[str, str]) -> float:

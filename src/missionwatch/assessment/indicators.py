@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Literal
 import msgspec
 
 from missionwatch.assessment.parties import Party
-from missionwatch.records import LEVELS, Dimension, Level, Modality, Predicate
+from missionwatch.records import LEVELS, Dimension, EventSource, Level, Modality, Predicate
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -19,26 +19,34 @@ Scope = Literal["mission", "general", "beside"]
 """Where a claim stands: it names the mission, it names none, or it names another mission in the same host."""
 Named = Literal["losses", "assets"]
 """What a claim must name: people killed or wounded, or equipment."""
+Measure = Literal["incidents", "fatalities"]
+"""What of a tempo must have risen: incidents, or incidents and with them the deaths."""
+Where = Literal["near", "host"]
+"""Which of a mission's tempos: those of the places that its claims name, or those of the countries that host it."""
 ROLES_OF_SIGNAL = ("actor", "target", "place", "holder", "instigator", "about")
 """The keys by which a signal says who must stand in which role, as parties to the mission."""
 
 
 class Signal(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
-    """One sort of claim that counts. A list that is empty does not narrow.
+    """One sort of claim that counts (``predicate``), or one sort of tempo (``tempo``). A list that is empty does not narrow.
 
     ``weight`` is what one such claim adds on its day (negative: takes off); after ``half_life`` days it adds half. ``cap`` is
     the most that all claims of the signal add together. ``again`` is what each next claim of the signal is worth beside the one
     before. ``share`` weighs by how much of the mission the actor gives. ``within`` counts a period's end only when it is no
     more than so many days ahead. ``background`` says that it happens around the mission and touches none of its parties.
+
+    Of a tempo: ``measure`` must have risen to ``least`` times what it was, at one of these ``places``; ``sources`` gives
+    the datasets that count and what each makes of the weight. GDELT's counts of media are background unless ``media`` is true.
     """
 
     id: str
     dimension: Dimension
     why: str
-    predicate: Predicate
     weight: float
     half_life: float
     cap: float
+    predicate: Predicate | None = None
+    tempo: Literal["up"] | None = None
     types: tuple[str, ...] = ()
     grades: tuple[str, ...] = ()
     options: tuple[str, ...] = ()
@@ -58,6 +66,11 @@ class Signal(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=Tr
     share: bool = False
     within: int | None = None
     background: bool = False
+    measure: Measure = "incidents"
+    least: float = 1.5
+    places: tuple[Where, ...] = ("near",)
+    sources: dict[EventSource, float] = {}
+    media: bool = False
 
 
 class Trending(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
@@ -107,8 +120,8 @@ class Indicators(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_field
         """Return the signals that can fit a claim, by predicate and event type, in the file's order."""
         sorts: dict[tuple[str, str | None], list[Signal]] = {}
         for signal in self.signal:
-            for one in signal.types or (None,):
-                sorts.setdefault((signal.predicate, one), []).append(signal)
+            for one in signal.types or (None,) if signal.predicate is not None else ():
+                sorts.setdefault((str(signal.predicate), one), []).append(signal)
         place = {signal.id: n for n, signal in enumerate(self.signal)}
         for (predicate, kind), listed in sorts.items():
             if kind is not None:  # what asks for no type fits every type
@@ -119,6 +132,11 @@ class Indicators(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_field
     def fitting(self, predicate: str, kind: str | None) -> tuple[Signal, ...]:
         """Return the signals that ask for claims of this sort."""
         return self.by_sort.get((predicate, kind)) or self.by_sort.get((predicate, None), ())
+
+    @cached_property
+    def of_tempo(self) -> tuple[Signal, ...]:
+        """Return the signals that can fit a tempo, in the file's order."""
+        return tuple(signal for signal in self.signal if signal.tempo is not None)
 
     @cached_property
     def by_id(self) -> dict[str, Signal]:

@@ -1,4 +1,4 @@
-"""From claims to levels, each with every reason that made it, its trend, how sure it is and what it hangs on."""
+"""From claims and event data to levels, each with every reason that made it, its trend, how sure it is and what it hangs on."""
 
 from __future__ import annotations
 
@@ -12,13 +12,14 @@ from missionwatch.assessment.indicators import Indicators, load, reached
 from missionwatch.assessment.matching import Said, Standing, claims_of, fitting, standings
 from missionwatch.assessment.parties import parties_at_large, parties_of
 from missionwatch.assessment.sureness import sureness
+from missionwatch.assessment.tempos import risen
 from missionwatch.records import LEVELS, Claim, Concern, DimensionConcern, Pivot, Reason
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Sequence
 
     from missionwatch.assessment.parties import Parties
-    from missionwatch.records import Dimension, Level, Picture, Trend
+    from missionwatch.records import Dimension, Level, Picture, Tempo, Trend
 
 _BREAKS = (
     "withdraw",
@@ -39,10 +40,16 @@ _AHEAD = 365  # days: how far ahead it is asked when a level would fall
 
 
 def assess(
-    picture: Picture, indicators: Indicators | None = None, *, earlier: Sequence[Concern] = ()
+    picture: Picture,
+    indicators: Indicators | None = None,
+    *,
+    earlier: Sequence[Concern] = (),
+    tempos: Sequence[Tempo] = (),
 ) -> tuple[Concern, ...]:
     """Return a concern for each mission, in the picture's order, then one for the theatre at large (``mission`` "").
 
+    ``tempos`` are what event datasets count near each mission's places on that day; they count where a signal asks for them,
+    for missions only, and without them everything is as it is by the claims.
     ``earlier`` are the concerns some time before (``indicators.trend.days``), as known then: they give the trend.
     Raises ``IndicatorsError`` where the theatre names an indicators file with a fault.
     """
@@ -52,10 +59,13 @@ def assess(
     out = []
     for mission in picture.missions:
         parties = parties_of(mission, picture)
-        found = _reasons(standings(mission, picture, parties, said), declared, parties, picture, said)
+        identity = mission.mission.id or ""
+        found = (
+            *_reasons(standings(mission, picture, parties, said), declared, parties, picture, said),
+            *risen(identity, tempos, declared, picture.as_of),
+        )
         heard = any(_heard(claim, picture.as_of, declared) for claim in claims_of(mission))
         cap = declared.background_cap
-        identity = mission.mission.id or ""
         out.append(_concern(identity, found, picture, declared, before.get(identity), cap=cap, heard=heard))
     parties = parties_at_large(picture)
     general = [
@@ -91,22 +101,22 @@ def _reasons(
     What lowers counts no more once the same party has gone back on it, nor where it is only wished or asked.
     """
     counted = [
-        reason(signal, standing, indicators=indicators, parties=parties, picture=picture)
+        (standing.claim, reason(signal, standing, indicators=indicators, parties=parties, picture=picture))
         for standing in found
         for signal in fitting(standing, indicators, picture.as_of)
     ]
     broken: dict[tuple[str, str], date] = {}
-    for one in counted:
-        if one.weight > 0 and one.claim.type in _BREAKS:
-            for who in _actors(one.claim):
+    for claim, one in counted:
+        if one.weight > 0 and claim.type in _BREAKS:
+            for who in _actors(claim):
                 key = (one.dimension, who)
                 broken[key] = max(one.last or picture.as_of, broken.get(key, date.min))
 
-    def gone_back(one: Reason) -> bool:
-        since = [broken[one.dimension, who] for who in _actors(one.claim) if (one.dimension, who) in broken]
+    def gone_back(claim: Claim, one: Reason) -> bool:
+        since = [broken[one.dimension, who] for who in _actors(claim) if (one.dimension, who) in broken]
         return any(day >= (one.last or picture.as_of) for day in since)
 
-    return tuple(one for one in counted if one.weight > 0 or not (gone_back(one) or said.wished(one.claim)))
+    return tuple(one for claim, one in counted if one.weight > 0 or not (gone_back(claim, one) or said.wished(claim)))
 
 
 def _actors(claim: Claim) -> set[str]:
@@ -152,7 +162,7 @@ def _dimensions(
         found[one.dimension].append(one)
     out = []
     for dimension, reasons in found.items():
-        reasons.sort(key=lambda one: (-abs(one.in_dimension), one.signal, one.claim.id))
+        reasons.sort(key=lambda one: (-abs(one.in_dimension), one.signal, one.id))
         score = sums.by_dimension[dimension]
         level = indicators.dimension_level(score)
         then = before.get(dimension)
@@ -178,7 +188,7 @@ def _moved(level: Level, score: float, was: Level, scored: float, indicators: In
 
 
 class _Alone:
-    """Tries out what the sums would be without each claim, once for all levels that may hang on it."""
+    """Tries out what the sums would be without each claim and tempo, once for all levels that may hang on it."""
 
     def __init__(
         self,
@@ -190,21 +200,21 @@ class _Alone:
         self._tried: dict[str, Sums] = {}
         self._before_caps: dict[str, list[float]] = defaultdict(list)
         for one, counted in zip(raw, counts, strict=True):
-            self._before_caps[one.claim.id].append(counted)
+            self._before_caps[one.id].append(counted)
 
     def pivots(
         self, settled: Sequence[Reason], thresholds: dict[str, float], score: float, of: Callable[[Sums], float]
     ) -> Iterator[Pivot]:
-        """Yield the claims which alone, if wrong, change a level, the weightiest first; only those that count most are tried."""
+        """Yield the claims and tempos which alone, if wrong, change a level, the weightiest first; only those that count most are tried."""
         level = reached(thresholds, score)
         to_fall = score - thresholds.get(level, 0.0)
         to_rise = min((at - score for at in thresholds.values() if at > score), default=float("inf"))
-        claims = {one.claim.id: one.claim for one in settled}
-        weightiest = sorted(claims, key=lambda one: (-sum(abs(count) for count in self._before_caps[one]), one))[
+        carriers = {one.id: one for one in settled}
+        weightiest = sorted(carriers, key=lambda one: (-sum(abs(count) for count in self._before_caps[one]), one))[
             :_LOOKED_AT
         ]
         tried = set(weightiest)
-        for identity, claim in claims.items():
+        for identity, one in carriers.items():
             counts = self._before_caps[identity]
             # what a claim counts before caps is the most that its absence can change: most claims need no second sum
             raises, lowers = sum(c for c in counts if c > 0), -sum(c for c in counts if c < 0)
@@ -212,13 +222,13 @@ class _Alone:
                 continue
             left = reached(thresholds, of(self._without(identity)))
             if left != level:
-                yield Pivot(claim=claim, without=left)
+                yield Pivot(claim=one.claim, tempo=one.tempo, without=left)
 
-    def _without(self, claim: str) -> Sums:
-        if claim not in self._tried:
-            left = [n for n, one in enumerate(self._raw) if one.claim.id != claim]
-            self._tried[claim] = self._summed([self._raw[n] for n in left], [self._counts[n] for n in left])
-        return self._tried[claim]
+    def _without(self, carrier: str) -> Sums:
+        if carrier not in self._tried:
+            left = [n for n, one in enumerate(self._raw) if one.id != carrier]
+            self._tried[carrier] = self._summed([self._raw[n] for n in left], [self._counts[n] for n in left])
+        return self._tried[carrier]
 
 
 def _fall(level: Level, as_of: date, at: Callable[[int], Level]) -> tuple[date | None, Level | None]:

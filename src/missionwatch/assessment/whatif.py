@@ -30,12 +30,12 @@ from missionwatch.records import (
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from missionwatch.records import Concern, Hypothesis, MissionPicture, Picture
+    from missionwatch.records import Concern, Hypothesis, MissionPicture, Picture, Tempo
 
 _MOVED = 0.05  # a sum that differs by less is not worth a line; in other missions only a level that changes is
 
 
-def suppose(picture: Picture, hypothesis: Hypothesis) -> WhatIf:
+def suppose(picture: Picture, hypothesis: Hypothesis, tempos: tuple[Tempo, ...] = ()) -> WhatIf:
     """Return what a hypothesis would mean for the missions of a picture.
 
     Raises ``HypothesisError`` where the mission is none of the theatre's, or the hypothesis lacks its party or its day.
@@ -50,7 +50,8 @@ def suppose(picture: Picture, hypothesis: Hypothesis) -> WhatIf:
         raise HypothesisError(f"somebody must {hypothesis.kind}; say which state")
     relations = Relations(picture, mission, hypothesis)
     supposed = _claim(hypothesis, picture)
-    before, after = assess(picture), assess(_with(picture, mission, hypothesis, supposed))
+    before = assess(picture, tempos=tempos)
+    after = assess(_with(picture, mission, hypothesis, supposed), tempos=tempos)
     return WhatIf(
         hypothesis=hypothesis, as_of=picture.as_of, consequences=tuple(relations.consequences()),
         unknown=tuple(relations.unknown()), registered=tuple(_registered(picture, hypothesis)),

@@ -5,10 +5,20 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Mapping
 
     from missionwatch.briefing.sentences import Speaker
-    from missionwatch.records import Picture
+    from missionwatch.records import Concern, Picture
+
+
+def counted(picture: Picture, speaker: Speaker, concerns: Mapping[str, Concern]) -> Iterator[str]:
+    """Yield a line for each mission in whose level an event dataset counts: no report states it, so no sentence can."""
+    for mission in picture.missions:
+        concern = concerns.get(mission.mission.id or "")
+        found = {r.tempo.source.upper() for r in concern.reasons if r.tempo is not None} if concern is not None else ()
+        if found:
+            name = speaker.names.title(mission.mission)
+            yield speaker.phrases["text"]["event_data"].format(mission=name, datasets=", ".join(sorted(found)))
 
 
 def unknown(picture: Picture, speaker: Speaker) -> Iterator[str]:

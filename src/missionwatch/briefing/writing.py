@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from missionwatch.briefing.footnotes import Footnotes
 from missionwatch.briefing.forms import form as form_of
-from missionwatch.briefing.gaps import unknown
+from missionwatch.briefing.gaps import counted, unknown
 from missionwatch.briefing.patterns import Words, sentence
 from missionwatch.briefing.sentences import Speaker, Spoken
 from missionwatch.records import LEVELS, Briefing, Section, Sentence, Standing
@@ -74,7 +74,11 @@ class _Writer:
         theatre = picture.theatre.title.get(self.language) or next(iter(picture.theatre.title.values()))
         gaps = {"theatre": Words(theatre), "date": Words(day)}
         sections = [section for part in self.form.parts for section in self._part(part) if section is not None]
-        unknowns = tuple(unknown(picture, self.speaker)) if self.form.unknown else ()
+        unknowns = (
+            (*counted(picture, self.speaker, self.concerns), *unknown(picture, self.speaker))
+            if self.form.unknown
+            else ()
+        )
         framed = self.form.framed
         return Briefing(
             title=self.names.fill(frame[self.name], gaps) or theatre, language=self.language, form=self.name, as_of=picture.as_of,
@@ -151,7 +155,9 @@ class _Writer:
             concern = self.concerns.get(mission.mission.id or "")
             if concern is None:
                 continue
-            told = [spoken for r in concern.reasons if (spoken := self.speaker.tell(r.claim)[:1])][: self.form.reasons]
+            told = [spoken for claim in _claims(concern) if (spoken := self.speaker.tell(claim)[:1])][
+                : self.form.reasons
+            ]
             rows.append(
                 Standing(
                     mission=self.names.title(mission.mission), level=concern.level, sureness=concern.sureness,
@@ -167,7 +173,7 @@ class _Writer:
         concern = self.concerns.get(mission.mission.id or "")
         if concern is None or concern.level == "none":
             return
-        said = [(r.claim, text) for r in concern.reasons if (text := self.speaker.say(r.claim))][: self.form.reasons]
+        said = [(claim, text) for claim in _claims(concern) if (text := self.speaker.say(claim))][: self.form.reasons]
         if not said:
             return
         self.told.update(claim.id for claim, _ in said)
@@ -185,8 +191,8 @@ class _Writer:
 
     def _pivot(self, concern: Concern) -> Iterator[Spoken]:
         for pivot in concern.pivots[:1]:
-            reason = self.speaker.say(pivot.claim)
-            if reason:
+            reason = self.speaker.say(pivot.claim) if pivot.claim is not None else None
+            if pivot.claim is not None and reason:
                 gaps = {"level": Words(self.phrases["level"][pivot.without]), "reason": Words(reason)}
                 yield Spoken(sentence(self.names.fill(self.text["pivot"], gaps) or ""), pivot.claim.support)
 
@@ -213,7 +219,7 @@ class _Writer:
             claim for m in (*self.picture.missions, self.picture.general) for claim in m.developments
             if (claim.last or date.min) >= self.picture.as_of - _RECENT and claim.statement.modality == "actual"
         ]  # fmt: skip
-        weights = {r.claim.id: r.counted for c in self.concerns.values() for r in c.reasons}
+        weights = {r.id: r.counted for c in self.concerns.values() for r in c.reasons}
         recent.sort(key=lambda claim: (-weights.get(claim.id, 0.0), claim.id))
         untold = {claim.id: claim for claim in recent if claim.id not in self.told}
         return [spoken for claim in untold.values() for spoken in self.speaker.tell(claim)[:1]]
@@ -324,3 +330,8 @@ class _Writer:
                 continue
             line = self.names.fill(self.text["calendar_line"], {"when": when, "what": Words(what)})
             yield Spoken(sentence(what if when.text in what else line or ""), day.claim.support)
+
+
+def _claims(concern: Concern) -> Iterator[Claim]:
+    """Yield the claims that make a level: event data are no statements, and carry no sentence."""
+    return (reason.claim for reason in concern.reasons if reason.claim is not None)

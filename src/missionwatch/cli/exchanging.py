@@ -10,7 +10,7 @@ import typer
 
 from missionwatch.cli import show
 from missionwatch.cli.arguments import as_day, as_moment, opened, theatre_of
-from missionwatch.cli.options import DEFAULT_LEDGER, AsOf, Json, Known, LedgerAt, TheatreName
+from missionwatch.cli.options import DEFAULT_LEDGER, AsOf, Json, Known, LedgerAt, TempoAt, TheatreName
 
 
 def export(
@@ -99,6 +99,7 @@ def card(
     as_of: AsOf = None,
     known: Known = None,
     language: Annotated[str, typer.Option("--lang", help="The card's language.")] = "en",
+    tempo: TempoAt = None,
     as_json: Json = False,
 ) -> None:
     """Write a mission's card: level, strength, lead, own part and last development at a glance."""
@@ -107,9 +108,9 @@ def card(
     if out.suffix not in (".svg", ".html"):
         raise typer.BadParameter(f"{out} is neither .svg nor .html; end it with one of them", param_hint="--out")
     day, moment = as_day(as_of, "--as-of") or datetime.now(UTC).date(), as_moment(known)
-    with opened(ledger) as book:
+    with opened(ledger) as book, flow.event_data(tempo, ledger) as events:
         seen = flow.see(book, theatre_of(theatre), as_of=day, known_at=moment)
-        concerns = flow.judge(seen, flow.before(book, seen))
+        concerns = flow.judge(seen, flow.before(book, seen, events), flow.beside(seen, events))
     made = exchange.card(seen, concerns, mission, language=language)
     _write(out, (exchange.to_svg(made) if out.suffix == ".svg" else exchange.to_page(made)).encode(), folder=False)
     if as_json:

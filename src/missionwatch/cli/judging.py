@@ -12,7 +12,7 @@ import typer
 from missionwatch.cli import show
 from missionwatch.cli.arguments import as_day, as_moment, mission_of, opened, theatre_of
 from missionwatch.cli.faults import exit_code
-from missionwatch.cli.options import DEFAULT_LEDGER, AsOf, Json, Known, LedgerAt, TheatreName
+from missionwatch.cli.options import DEFAULT_LEDGER, AsOf, Json, Known, LedgerAt, TempoAt, TheatreName
 from missionwatch.errors import IndicatorsError
 from missionwatch.records import DIMENSIONS
 
@@ -24,11 +24,13 @@ def concern(
     as_of: AsOf = None,
     known: Known = None,
     dimension: Annotated[str | None, typer.Option(help="Only that dimension, for example host-consent.")] = None,
+    tempo: TempoAt = None,
     as_json: Json = False,
 ) -> None:
-    """Explain a mission's level: which claims, how much each counts, what would lower it, what it hangs on."""
+    """Explain a mission's level: which claims and event data, how much each counts, what would lower it, what it hangs on."""
     from missionwatch import assessment, flow  # noqa: PLC0415
     from missionwatch.cli import screens  # noqa: PLC0415
+    from missionwatch.cli.tempos import Beside  # noqa: PLC0415
 
     if dimension is not None and dimension not in DIMENSIONS:
         raise typer.BadParameter(
@@ -36,11 +38,12 @@ def concern(
         )
     followed = theatre_of(theatre)
     wanted = None if mission == "all" else mission_of(mission, followed, "MISSION")
-    with opened(ledger) as book:
+    with opened(ledger) as book, flow.event_data(tempo, ledger) as events:
         seen = flow.see(
             book, followed, as_of=as_day(as_of, "--as-of") or datetime.now(UTC).date(), known_at=as_moment(known)
         )
-        concerns = flow.judge(seen, flow.before(book, seen))
+        tempos = flow.beside(seen, events)
+        concerns = flow.judge(seen, flow.before(book, seen, events), tempos)
     chosen = [
         (m, c)
         for m, c in zip((*seen.missions, seen.general), concerns, strict=True)
@@ -48,7 +51,11 @@ def concern(
     ]
     if as_json:
         show.as_json(msgspec.to_builtins([
-            {"concern": c, "options": m.options, "decisions": assessment.decisions(m)} for m, c in chosen
+            {
+                "concern": c, "options": m.options, "decisions": assessment.decisions(m),
+                "tempo": [one for one in tempos if one.mission == m.mission.id],
+            }
+            for m, c in chosen
         ]))  # fmt: skip
         return
     title = followed.title.get("en", followed.name)
@@ -56,9 +63,15 @@ def concern(
         f"[bold]{title}[/] as of {seen.as_of}, as known at {seen.known_at:%Y-%m-%d %H:%M} UTC", highlight=False
     )
     declared = assessment.indicators_of(seen)
+    counted = Beside(tempos)
     for m, c in chosen:
         decided = [(claim, assessment.does(claim)) for claim in assessment.decisions(m)]
         screens.concern(m, c, seen, declared, dimension=dimension, decided=decided)
+        if dimension is None:
+            show.console.print()
+            counted.mission(m.mission.id, show.name(m.mission))
+    if dimension is None:
+        Beside([one for one in tempos if wanted is None or one.mission == wanted]).sources()
 
 
 def indicators(

@@ -9,6 +9,15 @@ import typer
 
 from missionwatch.records import Yardstick
 
+TempoAt = Annotated[
+    Path | None,
+    typer.Option(
+        "--tempo",
+        envvar="MISSIONWATCH_TEMPO",
+        help="The folder that keeps the event data (default: beside the ledger, mali.tempo for mali.db, if it is there).",
+        show_default=False,
+    ),
+]
 Json = Annotated[bool, typer.Option("--json", help="Print JSON for programs instead of text for people.")]
 LedgerAt = Annotated[Path, typer.Option("--ledger", envvar="MISSIONWATCH_LEDGER", help="The ledger's file.")]
 TheatreName = Annotated[

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from rich.markup import escape
 from rich.table import Table
 
+from missionwatch.cli import tempos
 from missionwatch.cli.show import LEVEL_STYLE, console, name
 from missionwatch.records import LEVELS
 
@@ -65,11 +66,24 @@ def _said(claim: Claim, picture: Picture, *, indent: str = "           ") -> Non
     _line(f"{indent}“{escape(quote)}” [dim]({escape(_source(claim, picture))}{voices}{against})[/]")
 
 
+def _carried(one: Reason | Pivot, picture: Picture, *, indent: str = "           ") -> None:
+    """Print what carries a reason: the quote of its claim, or the figures of its dataset."""
+    if one.claim is not None:
+        _said(one.claim, picture, indent=indent)
+    elif one.tempo is not None:
+        figures, *more = tempos.counted(one.tempo)
+        _line(f"{indent}{escape(figures)}")
+        for text in more:
+            _line(f"{indent}  [dim]{escape(text)}[/]")
+
+
 def _arithmetic(reason: Reason) -> str:
     parts = [f"{reason.weight:g}"]
     parts.append(f"× {reason.fades:.2f} (from {reason.last}, {reason.age} days, half after {reason.half_life:g})")
+    claim = reason.claim
     for value, why in (
-        (reason.doubt, f"credibility {reason.claim.credibility}"), (reason.tense, f"{reason.claim.statement.modality} or likelihood"),
+        (reason.doubt, f"credibility {claim.credibility}" if claim else "how much the dataset counts"),
+        (reason.tense, f"{claim.statement.modality} or likelihood" if claim else ""),
         (reason.share, "its part of the mission"), (reason.again, "the same signal again"),
         (reason.capped, "caps"),
     ):  # fmt: skip
@@ -97,7 +111,7 @@ def concern(
         _line(f"  if nothing more is reported: {found.falls_to} by {found.falls_on}")
     _hangs("the level", found.pivots, picture, indent="  ")
     if any(one.pivots for one in found.dimensions):
-        _line("  [dim]◆ marks a claim on which its dimension hangs, and what that would be were it wrong[/]")
+        _line("  [dim]◆ marks what its dimension hangs on, and what that would be were it wrong[/]")
     for one in found.dimensions:
         if dimension is None or one.dimension == dimension:
             _dimension(one, picture, indicators)
@@ -121,7 +135,7 @@ def concern(
 def _hangs(what: str, pivots: Sequence[Pivot], picture: Picture, *, indent: str) -> None:
     for pivot in pivots[:5]:
         _line(f"{indent}{what} hangs on this: were it wrong, it would be {_level(pivot.without)}")
-        _said(pivot.claim, picture, indent=indent + "  ")
+        _carried(pivot, picture, indent=indent + "  ")
     if len(pivots) > 5:
         _line(f"{indent}… and on {len(pivots) - 5} more, each alone (--json shows all)")
 
@@ -131,15 +145,15 @@ def _dimension(one: DimensionConcern, picture: Picture, indicators: Indicators) 
     cap = f", {one.uncapped:.1f} before caps" if round(one.uncapped, 1) != round(one.score, 1) else ""
     was = f", {_ARROW[one.trend]} (was {one.earlier})" if one.earlier is not None else ""
     _line(f"\n  [bold]{DIMENSION[one.dimension]}[/]: {_level(one.level)} ({one.score:.2f}{cap}{was})")
-    hangs = {pivot.claim.id: pivot.without for pivot in one.pivots}
+    hangs = {pivot.id: pivot.without for pivot in one.pivots}
     shown = [reason for reason in one.reasons if abs(reason.in_dimension) >= _LEAST][:_SHOWN]
     for reason in shown:
         supposed = " [bold]supposed[/]" if reason.hypothetical else ""
-        alone = f" ◆ {_level(hangs[reason.claim.id])}" if reason.claim.id in hangs else ""
+        alone = f" ◆ {_level(hangs[reason.id])}" if reason.id in hangs else ""
         _line(
             f"    {reason.in_dimension:+.2f}  {escape(signals[reason.signal].why)} [dim]({reason.signal})[/]{supposed}{alone}"
         )
-        _said(reason.claim, picture)
+        _carried(reason, picture)
         _line(f"           [dim]{_arithmetic(reason)}[/]")
     rest = one.reasons[len(shown) :]
     if rest:
@@ -211,7 +225,7 @@ def replay(days: Sequence[ReplayDay], missions: Sequence[EntityRef]) -> None:
                 continue
             up = LEVELS.index(change.after) > LEVELS.index(change.before)
             reasons = (change.risen if up else change.fallen)[:3]
-            by = "\n".join(f"{reason.signal}: {_short(reason.claim)}" for reason in reasons)
+            by = "\n".join(f"{reason.signal}: {_short(reason)}" for reason in reasons)
             fading = "" if up or any(reason.weight < 0 for reason in reasons) else "[dim]time: nothing new[/]"
             table.add_row(
                 day.day.isoformat(),
@@ -226,8 +240,10 @@ def replay(days: Sequence[ReplayDay], missions: Sequence[EntityRef]) -> None:
         _line("  no level changed")
 
 
-def _short(claim: Claim) -> str:
-    quote = " ".join(claim.statement.evidence.quote.split())
+def _short(one: Reason) -> str:
+    if one.claim is None:
+        return tempos.short(one.tempo) if one.tempo is not None else ""
+    quote = " ".join(one.claim.statement.evidence.quote.split())
     return f"“{quote}”" if len(quote) <= _QUOTED else f"“{quote[:_QUOTED].rsplit(' ', 1)[0]} …”"
 
 

@@ -10,7 +10,7 @@ import typer
 
 from missionwatch.cli import show
 from missionwatch.cli.arguments import as_day, as_moment, opened, theatre_of
-from missionwatch.cli.options import DEFAULT_LEDGER, AsOf, Json, Known, LedgerAt, TheatreName
+from missionwatch.cli.options import DEFAULT_LEDGER, AsOf, Json, Known, LedgerAt, TempoAt, TheatreName
 from missionwatch.records import MissionPicture
 
 
@@ -20,17 +20,19 @@ def picture(
     as_of: AsOf = None,
     known: Known = None,
     mission: Annotated[str | None, typer.Option(help="Show one mission only, by its register name (takuba).")] = None,
+    tempo: TempoAt = None,
     as_json: Json = False,
 ) -> None:
     """Show the state of each mission as of a day, as known at a day."""
     from missionwatch import flow  # noqa: PLC0415
 
     followed = theatre_of(theatre)
-    with opened(ledger) as book:
+    with opened(ledger) as book, flow.event_data(tempo, ledger) as events:
         seen = flow.see(
             book, followed, as_of=as_day(as_of, "--as-of") or datetime.now(UTC).date(), known_at=as_moment(known)
         )
-        concerns = flow.judge(seen, flow.before(book, seen))
+        tempos = flow.beside(seen, events)
+        concerns = flow.judge(seen, flow.before(book, seen, events), tempos)
     if mission is not None:
         wanted = mission if ":" in mission else f"mission:{mission}"
         chosen = tuple(m for m in seen.missions if m.mission.id == wanted)
@@ -40,12 +42,13 @@ def picture(
                 + ", ".join((m.mission.id or "").removeprefix("mission:") for m in seen.missions), param_hint="--mission",
             )  # fmt: skip
         concerns = tuple(c for c in concerns if c.mission == wanted)
+        tempos = tuple(one for one in tempos if one.mission == wanted)
         nothing = MissionPicture(mission=seen.general.mission)
         seen = msgspec.structs.replace(seen, missions=chosen, general=nothing, presences=())
     if as_json:
-        show.as_json(msgspec.to_builtins({"picture": seen, "concerns": concerns}))
+        show.as_json(msgspec.to_builtins({"picture": seen, "concerns": concerns, "tempo": tempos}))
     else:
-        show.picture(seen, concerns)
+        show.picture(seen, concerns, tempos)
 
 
 def changes(

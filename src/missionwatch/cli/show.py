@@ -30,6 +30,7 @@ if TYPE_CHECKING:
         ReportHead,
         Statement,
         Story,
+        Tempo,
     )
     from missionwatch.reports import Revision
 
@@ -264,8 +265,11 @@ def _mission(mission: MissionPicture, concern: Concern | None) -> None:
         console.print("  nothing reported", style="dim")
 
 
-def picture(seen: Picture, concerns: Sequence[Concern]) -> None:
-    """Print the state of each mission."""
+def picture(seen: Picture, concerns: Sequence[Concern], tempos: Sequence[Tempo] = ()) -> None:
+    """Print the state of each mission, and beside it what event data count at its places."""
+    from missionwatch.cli.tempos import Beside  # noqa: PLC0415 - only where there is something to show of it
+
+    counted = Beside(tempos)
     title = seen.theatre.title.get("en", seen.theatre.name)
     console.print(
         f"[bold]{escape(title)}[/] as of {seen.as_of}, as known at {seen.known_at:%Y-%m-%d %H:%M} UTC", highlight=False
@@ -273,6 +277,7 @@ def picture(seen: Picture, concerns: Sequence[Concern]) -> None:
     by_mission = {c.mission: c for c in concerns}
     for mission in seen.missions:
         _mission(mission, by_mission.get(mission.mission.id or ""))
+        counted.mission(mission.mission.id, name(mission.mission))
     if any(getattr(seen.general, field) for field in seen.general.__struct_fields__ if field != "mission"):
         _mission(seen.general, by_mission.get(""))
     for claim in seen.presences:
@@ -280,6 +285,7 @@ def picture(seen: Picture, concerns: Sequence[Concern]) -> None:
     for chain in seen.chains[:8]:
         hit = f" → {', '.join(name(ref) for ref in chain.targets)}" if chain.targets else ""
         console.print(escape(f"  risks that hang together: {' → '.join(chain.hazards)}{hit}"), highlight=False)
+    counted.sources()
 
 
 def changes(found: Sequence[Change], before: date, after: date) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import UTC, date, datetime, timedelta
+from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
 import msgspec
@@ -10,7 +11,7 @@ import typer
 
 from missionwatch.cli import show
 from missionwatch.cli.arguments import as_day, as_moment, mission_of, opened, theatre_of
-from missionwatch.cli.options import DEFAULT_LEDGER, AsOf, Json, Known, LedgerAt, TheatreName
+from missionwatch.cli.options import DEFAULT_LEDGER, AsOf, Json, Known, LedgerAt, TempoAt, TheatreName
 
 if TYPE_CHECKING:
     from missionwatch.records import EntityRef, Hypothesis, Theatre
@@ -32,6 +33,7 @@ def whatif(
     theatre: TheatreName = "mali",
     as_of: AsOf = None,
     known: Known = None,
+    tempo: TempoAt = None,
     as_json: Json = False,
 ) -> None:
     """Show what a withdrawal, a new contribution or the end of a mandate would take along, as far as reports say."""
@@ -50,11 +52,11 @@ def whatif(
             "--end-mandate 2022-06-30 --of minusma"
         )
     hypothesis = _hypothesis(*(str(one) for one in asked[0]), people=people, theatre=followed)
-    with opened(ledger) as book:
+    with opened(ledger) as book, flow.event_data(tempo, ledger) as events:
         seen = flow.see(
             book, followed, as_of=as_day(as_of, "--as-of") or datetime.now(UTC).date(), known_at=as_moment(known)
         )
-    found = flow.suppose(seen, hypothesis)
+        found = flow.suppose(seen, hypothesis, flow.beside(seen, events))
     if as_json:
         show.as_json(msgspec.to_builtins(found))
     else:
@@ -88,9 +90,16 @@ def replay(
     last: Annotated[str | None, typer.Option("--to", help="The last day, YYYY-MM-DD (default: today).")] = None,
     every: Annotated[int, typer.Option(min=1, help="Every so many days.")] = 1,
     mission: Annotated[str | None, typer.Option(help="One mission only, by its register name (takuba).")] = None,
+    tempo: Annotated[
+        Path | None,
+        typer.Option(
+            help="Count the event data of this folder too; of a past day they may show what became known later.",
+            show_default=False,
+        ),
+    ] = None,
     as_json: Json = False,
 ) -> None:
-    """Replay levels day by day, each as known then, with the claims that changed them."""
+    """Replay levels day by day, each as known then, with what changed them."""
     from missionwatch import flow, register  # noqa: PLC0415
     from missionwatch.cli import screens  # noqa: PLC0415
 
@@ -105,9 +114,9 @@ def replay(
     wanted = followed.missions if mission is None else (mission_of(mission, followed, "--mission"),)
     refs: list[EntityRef] = [names.ref(one, names.name(one, "en") or one) for one in wanted]
     days = []
-    with opened(ledger) as book, show.progress(disable=as_json) as bar:
+    with opened(ledger) as book, flow.event_data(tempo, None) as events, show.progress(disable=as_json) as bar:
         task = bar.add_task("Replaying", total=_count(begin, end, every))
-        for day in flow.replay(book, followed, first=begin, last=end, every=every):
+        for day in flow.replay(book, followed, first=begin, last=end, every=every, events=events):
             days.append(day)
             bar.advance(task)
     if as_json:
@@ -127,6 +136,11 @@ def replay(
         ]))  # fmt: skip
         return
     screens.replay(days, refs)
+    if tempo is not None:
+        show.console.print(
+            "Event data count in these levels. ACLED and UCDP do not say when an event became known, so they may show what "
+            "was learnt later.", style="dim", highlight=False,
+        )  # fmt: skip
 
 
 def _count(first: date, last: date, every: int) -> int:

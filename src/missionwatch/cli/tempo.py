@@ -9,8 +9,6 @@ from typing import TYPE_CHECKING, Annotated, Literal
 
 import msgspec
 import typer
-from rich.padding import Padding
-from rich.text import Text
 
 from missionwatch.cli import show as screen
 from missionwatch.cli.arguments import as_day, opened, theatre_of
@@ -153,46 +151,40 @@ def _say_loaded(done: Loaded, into: Path) -> None:
 
 def _say_tempo(found: tuple[Tempo, ...], followed: Theatre, day: date, *, has_ledger: bool) -> None:
     from missionwatch import register  # noqa: PLC0415
+    from missionwatch.cli.tempos import STYLE, Beside, line  # noqa: PLC0415
     from missionwatch.tempo import wording  # noqa: PLC0415
 
     known = register.load()
     shown: dict[Near, str] = {}
-    _say(
+    line(
         f"Tempo as of {day}: events dated and known up to then. Datasets stand side by side and are never added up.",
         style="bold",
     )
     if not has_ledger:
-        _say(
+        line(
             "There is no ledger, so only the countries that host each mission are asked; with one, the places its claims name are too."
         )
     for mission in followed.missions:
         of = [tempo for tempo in found if tempo.mission == mission]
-        _say(f"\n{known.name(mission, 'en') or mission}", style="bold")
+        line(f"\n{known.name(mission, 'en') or mission}", style="bold")
         if not of:
-            _say("No place is known for it: the register names no host country, the picture no town.", 2)
+            line("No place is known for it: the register names no host country, the picture no town.", 2)
         for near, tempos in groupby(of, key=lambda tempo: tempo.near):
             if near in shown:
-                _say(f"{near.name}: as under {shown[near]}", 2)
+                line(f"{near.name}: as under {shown[near]}", 2)
                 continue
             shown[near] = known.name(mission, "en") or mission
-            _say(near.name + (f", {near.km:g} km round" if near.km else ""), 2, style="underline")
+            line(near.name + (f", {near.km:g} km round" if near.km else ""), 2, style="underline")
             for tempo in tempos:
-                _say(f"{wording.NAMES[tempo.source]}: {wording.headline(tempo)}", 4)
+                line(f"{wording.NAMES[tempo.source]}: {wording.headline(tempo)}", 4)
                 if tempo.series:
                     changed = wording.change(tempo)
                     bars, each = wording.sparkline([week.incidents for week in tempo.series])
                     of_weeks = f"{len(tempo.series)} weeks" + (f", {each} a bar" if each > 1 else "")
-                    _say(
+                    line(
                         f"{bars}  {of_weeks}" + (f"; {changed}" if changed else ""), 6,
-                        style={"up": "red", "down": "green", "none": ""}[tempo.change],
+                        style=STYLE[tempo.change],
                     )  # fmt: skip
                 for remark in wording.remarks(tempo):
-                    _say(remark, 6, style="dim")
-    told = sorted((tempo for tempo in found if tempo.gap == "none"), key=lambda tempo: tempo.source)
-    for _, of_source in groupby(told, key=lambda tempo: tempo.source):
-        _say("\n" + wording.footnote(list(of_source)), style="dim")
-
-
-def _say(text: str, indent: int = 0, *, style: str = "") -> None:
-    """Print text whose further lines are indented like the first."""
-    screen.console.print(Padding(Text(text, style=style), (0, 0, 0, indent)))
+                    line(remark, 6, style="dim")
+    Beside(found).sources()

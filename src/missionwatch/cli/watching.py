@@ -13,7 +13,7 @@ import typer
 
 from missionwatch.cli import show
 from missionwatch.cli.arguments import theatre_of
-from missionwatch.cli.options import DEFAULT_LEDGER, Json, LedgerAt
+from missionwatch.cli.options import DEFAULT_LEDGER, Json, LedgerAt, TempoAt
 from missionwatch.cli.sources import CollectionAt, collection_beside
 from missionwatch.errors import SourceSettingsError
 
@@ -26,6 +26,7 @@ def watch(
     ledger: LedgerAt = DEFAULT_LEDGER,
     collection: CollectionAt = None,
     once: Annotated[bool, typer.Option("--once", help="Do one cycle and end, as cron wants it.")] = False,
+    tempo: TempoAt = None,
     as_json: Json = False,
 ) -> None:
     """Ask the sources on their own rhythm, book what they give, and warn whoever asked for it. Ctrl-C ends it."""
@@ -37,7 +38,7 @@ def watch(
             f"theatre {followed.name} collects nothing; give a source `collect` settings (docs/sources/README.md), "
             "or add one: missionwatch sources add"
         )
-    post = Post(followed, Path(ledger), collection or collection_beside(ledger), log=_alert)
+    post = Post(followed, Path(ledger), collection or collection_beside(ledger), tempo=tempo, log=_alert)
     if once:
         _said(post.cycle(), as_json=as_json)
         return

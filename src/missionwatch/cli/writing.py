@@ -12,7 +12,7 @@ import typer
 
 from missionwatch.cli import show
 from missionwatch.cli.arguments import as_day, as_moment, opened, theatre_of
-from missionwatch.cli.options import DEFAULT_LEDGER, AsOf, Json, Known, LedgerAt, TheatreName
+from missionwatch.cli.options import DEFAULT_LEDGER, AsOf, Json, Known, LedgerAt, TempoAt, TheatreName
 from missionwatch.errors import RendererMissingError
 from missionwatch.records import BriefingForm, ChartKind
 
@@ -55,6 +55,7 @@ def brief(
     ] = None,
     signed: Annotated[str | None, typer.Option("--signed", help="Who signs the letter.")] = None,
     out: OutFile = None,
+    tempo: TempoAt = None,
     as_json: Json = False,
 ) -> None:
     """Write the briefing; every sentence has footnotes that quote its source."""
@@ -65,9 +66,10 @@ def brief(
     day, moment = as_day(as_of, "--as-of") or datetime.now(UTC).date(), as_moment(known)
     earlier = as_day(since, "--since") or (day - _FORTNIGHT if form in ("sitrep", "flash") else None)
     media = _MEDIA[laid] if charts and not as_json else None
-    with opened(ledger) as book:
+    with opened(ledger) as book, flow.event_data(tempo, ledger) as events:
         seen = flow.see(book, followed, as_of=day, known_at=moment)
-        before = flow.before(book, seen)
+        tempos = flow.beside(seen, events)
+        before = flow.before(book, seen, events)
         at = None if known is None else moment
         changed = flow.compare(book, followed, before=earlier, after=day, known_at=at) if earlier else ()
         series = flow.course(book, followed, until=day, known_at=moment) if media else ()
@@ -75,7 +77,7 @@ def brief(
     def written(drawn: ChartMedia | None) -> Briefing:
         return flow.brief(
             seen, language=language, form=form, changes=changed, since=earlier, earlier=before, marking=marking, signed=signed,
-            series=series, media=drawn,
+            series=series, media=drawn, tempos=tempos,
         )  # fmt: skip
 
     try:

@@ -25,10 +25,12 @@ from missionwatch.flow.intake import (
 from missionwatch.flow.judging import before, course, judge, replay, suppose, warn
 from missionwatch.flow.seeing import (
     DRAFT,
+    beside,
     check,
     check_report,
     compare,
     end_of,
+    event_data,
     make_ready,
     measure,
     rate,
@@ -39,8 +41,8 @@ from missionwatch.flow.seeing import (
 from missionwatch.flow.telling import brief, draw, export
 
 __all__ = [
-    "DRAFT", "UNREAD", "Outcome", "Taken", "add", "before", "book_collected", "brief", "check", "check_report",
-    "collect", "compare", "consult", "course", "draw", "end_of", "examine", "export", "judge", "load_events",
+    "DRAFT", "UNREAD", "Outcome", "Taken", "add", "before", "beside", "book_collected", "brief", "check", "check_report",
+    "collect", "compare", "consult", "course", "draw", "end_of", "event_data", "examine", "export", "judge", "load_events",
     "make_ready", "measure", "rate", "ratings", "read", "remake", "remembered", "replay", "see", "suppose",
     "take_in", "tell", "versions", "warn", "weigh",
 ]  # fmt: skip

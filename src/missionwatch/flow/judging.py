@@ -6,38 +6,57 @@ from datetime import date, datetime, timedelta
 from typing import TYPE_CHECKING
 
 from missionwatch import alerts, assessment
-from missionwatch.flow.seeing import end_of, see
+from missionwatch.flow.seeing import beside, end_of, see
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
+    from missionwatch import tempo
     from missionwatch.ledger import Ledger
-    from missionwatch.records import Concern, Hypothesis, Picture, ReplayDay, SourceHealth, Theatre, WhatIf
+    from missionwatch.records import (
+        Concern,
+        Hypothesis,
+        Picture,
+        ReplayDay,
+        SourceHealth,
+        Tempo,
+        Theatre,
+        WhatIf,
+    )
 
 
-def before(ledger: Ledger, seen: Picture) -> tuple[Concern, ...]:
+def before(ledger: Ledger, seen: Picture, events: tempo.Archive | None = None) -> tuple[Concern, ...]:
     """Return the concerns thirty days (or what the indicators say) before a picture's day, as known then: the trend's other end."""
     day = seen.as_of - assessment.span(seen)
     then = see(ledger, seen.theatre, as_of=day, known_at=min(end_of(day), seen.known_at))
-    return assessment.assess(then)
+    return assessment.assess(then, tempos=beside(then, events))
 
 
-def judge(seen: Picture, earlier: tuple[Concern, ...] = ()) -> tuple[Concern, ...]:
-    """Return how worrying each mission's state is, and why; ``earlier`` are the concerns of ``before``, for the trend."""
-    return assessment.assess(seen, earlier=earlier)
+def judge(seen: Picture, earlier: tuple[Concern, ...] = (), tempos: tuple[Tempo, ...] = ()) -> tuple[Concern, ...]:
+    """Return how worrying each mission's state is, and why.
+
+    ``earlier`` are the concerns of ``before``, for the trend; ``tempos`` those of ``beside``, which count where a signal asks for them.
+    """
+    return assessment.assess(seen, earlier=earlier, tempos=tempos)
 
 
-def suppose(seen: Picture, hypothesis: Hypothesis) -> WhatIf:
+def suppose(seen: Picture, hypothesis: Hypothesis, tempos: tuple[Tempo, ...] = ()) -> WhatIf:
     """Return what a hypothesis would take along, as far as reports say, and how the levels would move; nothing is booked."""
-    return assessment.suppose(seen, hypothesis)
+    return assessment.suppose(seen, hypothesis, tempos)
 
 
-def replay(ledger: Ledger, theatre: Theatre, *, first: date, last: date, every: int = 1) -> Iterator[ReplayDay]:
-    """Yield a theatre's levels from day to day, each as known on its own evening, with the claims that changed them."""
+def replay(
+    ledger: Ledger, theatre: Theatre, *, first: date, last: date, every: int = 1, events: tempo.Archive | None = None
+) -> Iterator[ReplayDay]:
+    """Yield a theatre's levels from day to day, each as known on its own evening, with the claims that changed them.
+
+    ``events`` are counted too; of a past day they may show what became known later, for ACLED and UCDP do not say when.
+    """
     history = assessment.History()
     for day in assessment.days(first, last, every):
         seen = see(ledger, theatre, as_of=day, known_at=end_of(day))
-        yield history.add(seen, history.at(day - assessment.span(seen)) or before(ledger, seen))
+        earlier = history.at(day - assessment.span(seen)) or before(ledger, seen, events)
+        yield history.add(seen, earlier, beside(seen, events))
 
 
 def course(
@@ -50,10 +69,16 @@ def course(
 
 
 def warn(
-    memory: alerts.Memory, ledger: Ledger, theatre: Theatre, health: Sequence[SourceHealth], *, now: datetime
+    memory: alerts.Memory,
+    ledger: Ledger,
+    theatre: Theatre,
+    health: Sequence[SourceHealth],
+    *,
+    now: datetime,
+    events: tempo.Archive | None = None,
 ) -> alerts.Memory:
     """Return the memory of alerts with what is new at ``now`` put to wait: from the picture, the concerns, the sources' health."""
     seen = see(ledger, theatre, as_of=now.date(), known_at=now)
-    concerns = judge(seen, before(ledger, seen))
+    concerns = judge(seen, before(ledger, seen, events), beside(seen, events))
     held = {one.name: (one, alerts.matters(one, seen, concerns, health, now)) for one in theatre.alerts}
     return alerts.decide(memory, held, lambda one, matter: alerts.word(one, matter, seen, made=now), now)

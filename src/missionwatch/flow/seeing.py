@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from contextlib import nullcontext
 from datetime import UTC, date, datetime, time
 from threading import Lock
 from typing import TYPE_CHECKING
@@ -14,6 +15,7 @@ from missionwatch.tempo import places
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
+    from contextlib import AbstractContextManager
     from pathlib import Path
 
     from missionwatch.ledger import Ledger
@@ -97,6 +99,23 @@ def check_report(draft: Report, ledger: Ledger, theatre: Theatre, *, as_of: date
     with _LOOKING:
         view = _view(ledger, theatre)
         return picture.check(draft.head, reading.sentences(draft), said, view.checker(as_of, known_at), view.heads)
+
+
+def event_data(folder: Path | None, ledger: Path | None) -> AbstractContextManager[tempo.Archive | None]:
+    """Return the event data in a folder, or in the one beside the ledger where there is one, to be used with ``with``.
+
+    Gives None where no folder is named and none lies there. Raises ``TempoStoreError`` where the folder named holds none, and
+    ``TempoNotSetUpError``.
+    """
+    found = folder or (tempo.beside(ledger) if ledger is not None else None)
+    return nullcontext() if found is None else tempo.Archive(found)
+
+
+def beside(seen: Picture, events: tempo.Archive | None) -> tuple[Tempo, ...]:
+    """Return the tempo to be shown beside a picture and counted in its levels: of its day, or the day it was known if that is earlier."""
+    if events is None:
+        return ()
+    return measure(events, seen.theatre, as_of=min(seen.as_of, seen.known_at.date()), seen=seen)
 
 
 def measure(

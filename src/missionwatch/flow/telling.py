@@ -26,6 +26,7 @@ if TYPE_CHECKING:
         ChartMedia,
         Concern,
         Picture,
+        Tempo,
         Theatre,
     )
 
@@ -54,14 +55,15 @@ def brief(
     signed: str | None = None,
     series: Sequence[tuple[date, tuple[Concern, ...]]] = (),
     media: ChartMedia | None = None,
+    tempos: tuple[Tempo, ...] = (),
 ) -> Briefing:
     """Return the briefing on a picture, with the charts of its form where ``media`` says how they are to be drawn.
 
-    ``earlier`` are the concerns of ``before``, for the trend.
+    ``earlier`` and ``tempos`` are as for ``judge``.
     """
     written = briefing.write(
         seen,
-        judge(seen, earlier),
+        judge(seen, earlier, tempos),
         language=language,
         form=form,
         changes=changes,

@@ -1,4 +1,4 @@
-"""A concern: how worrying a mission's state is, in which respects, which way it goes, and the claims that make it so."""
+"""A concern: how worrying a mission's state is, in which respects, which way it goes, and what makes it so: claims, and event data."""
 
 from __future__ import annotations
 
@@ -9,6 +9,7 @@ import msgspec
 
 from missionwatch.records.levels import Level, Trend
 from missionwatch.records.picture import Claim
+from missionwatch.records.tempo import Tempo
 
 Sureness = Literal["low", "moderate", "high"]
 Dimension = Literal[
@@ -25,21 +26,38 @@ Dimension = Literal[
 DIMENSIONS: tuple[Dimension, ...] = get_args(Dimension)
 
 
-class Reason(msgspec.Struct, frozen=True, kw_only=True):
-    """One claim that counts towards a level: by which signal, how much, and the arithmetic of it.
+class Carried(msgspec.Struct, frozen=True, kw_only=True):
+    """What is carried by a claim or by a tempo: by one of them, never by both and never by neither."""
 
-    In its dimension it counts ``in_dimension`` = ``weight`` × ``fades`` (0.5 to the power of ``age`` / ``half_life``, both in
-    days) × ``doubt`` (how credible the claim is) × ``tense`` (whether it is so, planned or possible, and how likely its holder
-    calls it) × ``share`` (how large the party is) × ``again`` (the same signal's next claim says less) × ``capped`` (what the
-    caps leave of it). Towards the mission it counts ``counted`` = ``in_dimension`` × ``around`` (what the cap on background
-    leaves of it). Negative where it lowers the level. ``background`` says that it happens around the mission and touches none
-    of its parties.
+    claim: Claim | None = None
+    tempo: Tempo | None = None
+
+    def __post_init__(self) -> None:
+        """Refuse what nothing carries, and what would mix statements with counts of a dataset."""
+        if (self.claim is None) == (self.tempo is None):
+            raise ValueError("a reason or pivot is carried by a claim or by a tempo: exactly one")
+
+    @property
+    def id(self) -> str:
+        """Return what names its carrier: the claim's id, or the tempo's dataset and place, which are the same from day to day."""
+        carrier = self.claim or self.tempo
+        return carrier.id if carrier is not None else ""
+
+
+class Reason(Carried, frozen=True, kw_only=True):
+    """One claim or tempo that counts towards a level: by which signal, how much, and the arithmetic of it.
+
+    In its dimension it counts ``in_dimension`` = ``weight`` × ``fades`` (0.5 to the power of ``age`` / ``half_life``, both in days) ×
+    ``doubt`` (how credible the claim is, or how much the dataset counts) × ``tense`` (whether it is so, planned or possible, and how
+    likely its holder calls it) × ``share`` (how large the party is) × ``again`` (the same signal's next claim says less) × ``capped``
+    (what the caps leave of it). Towards the mission it counts ``counted`` = ``in_dimension`` × ``around`` (what the cap on background
+    leaves of it). Negative where it lowers the level. ``background`` says that it happens around the mission and touches none of its
+    parties.
     ``last`` is the day it counts from. ``hypothetical`` says that nobody reported it: a what-if supposes it.
     """
 
     signal: str
     dimension: Dimension
-    claim: Claim
     weight: float
     counted: float
     last: date | None = None
@@ -57,10 +75,9 @@ class Reason(msgspec.Struct, frozen=True, kw_only=True):
     hypothetical: bool = False
 
 
-class Pivot(msgspec.Struct, frozen=True, kw_only=True):
-    """A claim on which the level hangs: were it wrong, the level would be ``without``."""
+class Pivot(Carried, frozen=True, kw_only=True):
+    """A claim or tempo on which the level hangs: were it wrong, the level would be ``without``."""
 
-    claim: Claim
     without: Level
 
 
@@ -68,7 +85,7 @@ class DimensionConcern(msgspec.Struct, frozen=True, kw_only=True):
     """How worrying a mission's state is in one respect; the reasons are those of the concern in that dimension.
 
     ``score`` is the sum of what they count in it, ``uncapped`` the same before caps. ``earlier`` and ``trend`` are as in
-    ``Concern``; ``pivots`` are the claims which alone, if wrong, change this dimension's level. ``eases`` says in words what
+    ``Concern``; ``pivots`` are the claims and tempos which alone, if wrong, change this dimension's level. ``eases`` says in words what
     declared signals would lower it.
     """
 
@@ -88,7 +105,7 @@ class Concern(msgspec.Struct, frozen=True, kw_only=True):
 
     ``dimensions`` are the respects in which anything counts, weightiest first. ``earlier`` is the level thirty days before
     (as known then) and ``trend`` which way it went. ``sureness`` is how much the level can be relied on and ``sure_because`` why.
-    ``pivots`` are the claims which alone, if wrong, change the level. ``falls_on`` is the day on which the level would have
+    ``pivots`` are the claims and tempos which alone, if wrong, change the level. ``falls_on`` is the day on which the level would have
     fallen, to ``falls_to``, if nothing more were reported; None where that takes more than a year.
     """
 

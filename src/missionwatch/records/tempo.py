@@ -93,3 +93,11 @@ class Tempo(msgspec.Struct, frozen=True, kw_only=True):
     unplaced: int = 0
     rows: int = 0
     files: tuple[Dataset, ...] = ()
+
+    @property
+    def id(self) -> str:
+        """Return what names it among a mission's tempos, the same from day to day: its dataset and where was asked."""
+        near = self.near
+        return f"tempo:{self.source}:{near.country or ''}:{near.name}" + (
+            f":{near.km:g}" if near.km is not None else ""
+        )

@@ -66,6 +66,17 @@ class Index(msgspec.Struct, frozen=True, kw_only=True):
     pieces: tuple[Piece, ...] = ()
 
 
+def there(folder: Path) -> bool:
+    """Say whether event data lie in a folder."""
+    return (folder / INDEX).exists()
+
+
+def beside(ledger: Path) -> Path | None:
+    """Return the folder of event data that lies beside a ledger, ``mali.tempo`` beside ``mali.db``; None where there are none in it."""
+    folder = ledger.with_suffix(".tempo")
+    return folder if there(folder) else None
+
+
 def read_index(folder: Path) -> Index:
     """Return what a folder holds; raise ``TempoStoreError`` where it is none or damaged."""
     path = folder / INDEX

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import time
+from contextlib import nullcontext
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
@@ -12,14 +13,17 @@ from missionwatch.clock import Clock, system_clock
 from missionwatch.errors import AlertsError, TempoNotSetUpError, TempoStoreError
 from missionwatch.ledger import open_ledger
 from missionwatch.sources import Collection
+from missionwatch.tempo import there
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
+    from contextlib import AbstractContextManager
     from datetime import datetime
     from pathlib import Path
 
     from missionwatch.ledger import Ledger
     from missionwatch.records import Alert, Theatre
+    from missionwatch.tempo import Archive
 
 MEMORY = "alerts.json"
 """In the collection's folder: which alerts were told, and which wait."""
@@ -140,13 +144,22 @@ class Post:
             done.events = loaded.added + loaded.replaced
             done.faults += [f"{name}: {reason}" for name, reason in loaded.refused]
 
+    def _event_data(self, done: Cycle) -> AbstractContextManager[Archive | None]:
+        """Return the event data that levels count; where they cannot be used that is a fault, and warnings go out without."""
+        try:
+            return flow.event_data(self.tempo if there(self.tempo) else None, self.ledger)
+        except (TempoStoreError, TempoNotSetUpError) as fault:
+            done.faults.append(f"event data do not count: {fault}")
+            return nullcontext()
+
     def _warn(self, done: Cycle, kept: Collection, book: Ledger) -> None:
         if not self.theatre.alerts:
             return
         now = self._clock()
         path = self.collection / MEMORY
         health = [found for one in self.theatre.collect if (found := kept.health(one.key))]
-        memory = flow.warn(alerts.load(path), book, self.theatre, health, now=now)
+        with self._event_data(done) as events:
+            memory = flow.warn(alerts.load(path), book, self.theatre, health, now=now, events=events)
         alerts.save(memory, path)  # before anything is sent: better told twice than never
         for parcel in alerts.due(memory, self.theatre.alerts, now):
             try:
