@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import date
 from typing import TYPE_CHECKING
 
 import pytest
@@ -208,7 +209,9 @@ def test_undated_future_and_circular_statements_are_counted_soberly(news: Newsro
     import msgspec  # noqa: PLC0415
 
     news.says(news.report("a", "2022-02-07", "gov"), "event", OBSTRUCT, type="obstruct", time=on("2030-01-01"))
-    news.heads["undated"] = msgspec.structs.replace(news.heads["a"], id="undated", published=None, valid_from=date(2022, 2, 7))
+    news.heads["undated"] = msgspec.structs.replace(
+        news.heads["a"], id="undated", published=None, valid_from=date(2022, 2, 7)
+    )
     news.says("undated", "event", {"actor": "FR", "mission": "mission:takuba"}, type="withdraw")
     both = {"actor": "mission:takuba", "target": "mission:takuba", "mission": "mission:takuba"}
     news.says("a", "event", both, type="accuse")
