@@ -48,9 +48,8 @@ def weighing(found: Weighing) -> None:
     ):  # fmt: skip
         _backings(heading, backings)
     for value in claim.disputed:
-        who = ", ".join(
-            b.report.publisher or b.report.source for b in found.support if b.statement.id in value.statements
-        )
+        saying = (b.report.publisher or b.report.source for b in found.support if b.statement.id in value.statements)
+        who = ", ".join(dict.fromkeys(saying))
         show.console.print(f"disputed: {value.field} {value.said}, says {who}", highlight=False, markup=False)
     for turn in found.turns:
         way = "raise" if turn.credibility < found.credibility else "lower"
