@@ -34,6 +34,7 @@ from typer.testing import CliRunner
 
 from missionwatch import theatre
 from missionwatch.cli.commands import app
+from missionwatch.ledger import open_ledger
 from missionwatch.watch import Post
 
 DAYS = (date(2022, 1, 28), date(2022, 2, 8), date(2022, 2, 18), date(2022, 4, 12))
@@ -165,7 +166,7 @@ class Press:
             case ["gdeltv2", name] if name in self.events:
                 self._send(request, "application/zip", self.events[name])
             case ["dead", *_]:
-                self._send(request, "text/plain", b"we are having trouble", status=503)
+                self._send(request, "text/plain", b"there is no such feed any more", status=410)
             case _:
                 self._send(request, "text/plain", b"nothing here", status=404)
 
@@ -240,7 +241,7 @@ def guid(item: Item) -> uuid.UUID:
 def page(item: Item) -> str:
     """Return a dispatch as a news site has it: with all that is no news around it."""
     paragraphs = "".join(f"<p>{html.escape(p)}</p>" for p in item.body.split("\n\n"))
-    return f"""<!DOCTYPE html><html lang="{item.language}"><head><title>{html.escape(item.title)} | {item.source}</title>
+    return f"""<!DOCTYPE html><html lang="{item.language}"><head><title>{html.escape(item.title)} | {html.escape(theatre.load("mali").source(item.source).name)}</title>
 <meta property="og:title" content="{html.escape(item.title)}"><meta property="article:published_time" content="{item.moment.isoformat()}">
 </head><body><div class="cookie-banner"><p>This site uses cookies. Accept all?</p></div>
 <nav><a href="/">Home</a><a href="/world">World</a></nav>
@@ -378,8 +379,32 @@ def main() -> None:
     at = ("--ledger", ledger, "--theatre", path)
     last = DAYS[-1].isoformat()
     show("How the sources fare", "sources", "list", *at)
+    print("\n\x1b[1mCopies: one voice each with what they copy\x1b[0m")
+    with open_ledger(ledger) as book:
+        heads = book.reports()
+    for head in heads.values():
+        if head.copy_of in heads:
+            print(
+                f"  {head.published} {head.source}: “{head.title}” copies {heads[head.copy_of].source}: “{heads[head.copy_of].title}”"
+            )
     show("The picture", "picture", *at, "--as-of", last, "--known", last, "--mission", "takuba")
     show("Stories across languages", "stories", *at, "--as-of", last)
+    show(
+        "The tempo beside it",
+        "tempo",
+        "show",
+        *at,
+        "--as-of",
+        last,
+        "--events",
+        into / "mali.tempo",
+        "--mission",
+        "takuba",
+        "--weeks",
+        12,
+    )
+    feed = into / "mali.collected" / "alerts.xml"
+    print(f"\nThe alerts lie in the feed {feed}; ledger, collection and event data beside it.")
     press.server.shutdown()
 
 

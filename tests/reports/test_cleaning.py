@@ -7,6 +7,7 @@ from datetime import UTC, date, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+import msgspec
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -116,6 +117,20 @@ def test_what_a_source_says_outranks_the_page_but_its_title() -> None:
         "Wire",
     )
     assert report.raw is not None
+
+
+def test_an_english_wire_story_in_a_french_paper_is_english() -> None:
+    story = (
+        "<p>The transitional government has again demanded that Denmark withdraw its soldiers at once. Denmark had sent 105 "
+        "soldiers to the task force this month.</p>"
+    )
+    printed = RawDocument(
+        source="journal", url="https://example.org/b", data=f"<html><body><article><h1>Danes</h1>{story}</article></body></html>".encode(),
+        media_type="text/html", fetched_at=datetime(2024, 3, 6, tzinfo=UTC), language="fr",
+    )  # fmt: skip
+    assert make_report_of(printed).language == "en"
+    short = msgspec.structs.replace(printed, data=b"Mali, Gao", media_type="text/plain")
+    assert make_report_of(short).language == "fr"
 
 
 @pytest.mark.parametrize(

@@ -32,12 +32,13 @@ _CLOCKS = timedelta(days=1)  # it is tomorrow already in the east
 def make_report_of(document: RawDocument, *, name: Path | None = None) -> Report:
     """Make a report of what a source gave; ``name`` is what messages call it, else its address.
 
-    The source's own word on day, language and publisher outranks the document's; the title is the document's where it has
-    one, for feeds shorten titles. Raises as ``make_report``.
+    The source's own word on day and publisher outranks the document's; the title is the document's where it has one, for
+    feeds shorten titles. Its language only helps where the words tell too little: a French paper prints an English wire story.
+    Raises as ``make_report``.
     """
     said = {
         "url": document.final_url or document.url, "publisher": document.publisher or "",
-        "language": document.language or "", "source": document.source,
+        "hint": document.language or "", "source": document.source,
     }  # fmt: skip
     if document.published is not None:
         said |= {"published": document.published.date().isoformat(), "dated": "metadata"}
