@@ -70,4 +70,4 @@ lock: $(READY)  ## Renew requirements.lock and requirements-bench.lock from pypr
 	@$(BIN)/uv pip compile pyproject.toml --group bench -c requirements.lock --universal --python-version 3.11 --generate-hashes --no-header --no-emit-index-url --no-annotate --quiet -o requirements-bench.lock
 
 clean:  ## Remove what was made
-	@rm -rf $(VENV) $(BENCH) demo-out dist build .pytest_cache .mypy_cache .ruff_cache .hypothesis .import_linter_cache
+	@rm -rf $(VENV) $(BENCH) demo-out demo-watch-out dist build .pytest_cache .mypy_cache .ruff_cache .hypothesis .import_linter_cache

@@ -240,8 +240,9 @@ def guid(item: Item) -> uuid.UUID:
 
 def page(item: Item) -> str:
     """Return a dispatch as a news site has it: with all that is no news around it."""
+    name = theatre.load("mali").source(item.source).name
     paragraphs = "".join(f"<p>{html.escape(p)}</p>" for p in item.body.split("\n\n"))
-    return f"""<!DOCTYPE html><html lang="{item.language}"><head><title>{html.escape(item.title)} | {html.escape(theatre.load("mali").source(item.source).name)}</title>
+    return f"""<!DOCTYPE html><html lang="{item.language}"><head><title>{html.escape(item.title)} | {html.escape(name)}</title>
 <meta property="og:title" content="{html.escape(item.title)}"><meta property="article:published_time" content="{item.moment.isoformat()}">
 </head><body><div class="cookie-banner"><p>This site uses cookies. Accept all?</p></div>
 <nav><a href="/">Home</a><a href="/world">World</a></nav>
