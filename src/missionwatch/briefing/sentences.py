@@ -54,6 +54,15 @@ class Speaker(Facts):
             else (said + self._sureness(claim, said)).replace(") (", self.phrases["body"]["semicolon"])
         )
 
+    def no_longer(self, claim: Claim) -> str | None:
+        """Return that what a claim says is so no longer; None where the language has no words of its own for it."""
+        statement = claim.statement
+        pattern = self.phrases["state"].get(f"{statement.predicate}_ended")
+        if pattern is None or statement.modality != "actual" or statement.negated:
+            return None
+        said = self.names.fill(pattern, self._state_gaps(statement))
+        return said + self._sureness(claim, said) if said is not None else None
+
     def noun(self, statement: Statement) -> Words:
         """Return an event as a noun phrase: "the withdrawal of Denmark from Task Force Takuba"; nothing where it has none."""
         event, there = self.phrases["event"][statement.type], self._there(statement)
@@ -76,7 +85,8 @@ class Speaker(Facts):
         if statement.negated or statement.modality != "actual":
             mode = statement.modality
             if statement.negated:
-                mode = "denied" if statement.modality == "actual" else "denied_planned"  # type: ignore[assignment]
+                mode = "denied" if statement.modality == "actual" else f"denied_{statement.modality}"  # type: ignore[assignment]
+                mode = mode if mode in self.phrases["modal"] else "denied_planned"  # type: ignore[assignment]
             return self.names.fill(self.phrases["modal"][mode], {**gaps, "what": self.noun(statement)})
         if statement.time is not None and statement.time.relation == "since" and gaps["time"]:
             return self.names.fill(self.phrases["modal"]["ongoing"], {**gaps, "what": self.noun(statement)})
@@ -130,6 +140,11 @@ class Speaker(Facts):
             role: names.all_of(roles.get(role, ()), function=function if role == "target" else None, spoken=spoken)
             for role in ("actor", "target", "mission", "instigator", "partner")
         }
+        taken = NOTHING
+        if statement.type in ("detain", "release") and statement.quantity is not None:
+            theirs = [ref for ref in roles.get("target", ()) if ref.id and ref.kind != "person"]
+            captives = {"amount": names.people(statement), "target": names.all_of(theirs, spoken=spoken)}
+            taken = Words(names.fill(self.phrases["body"]["captives"], captives) or "", many=captives["amount"].many)
         if statement.type == "recall":
             gaps["target"] = NOTHING
         allies = [ref for ref in roles.get("target", ()) if ref.kind == "mission"]
@@ -156,6 +171,7 @@ class Speaker(Facts):
             "assets": names.assets(statement.assets), "holder": names.all_of(statement.holders, spoken=spoken),
             "function": Words(names.function(function) if function else ""),
             "functions": Words(names.function(function, many=True) if function else "", many=True),
+            **({"amount": taken} if taken else {}),
             "date": names.due(statement.time), "place": names.all_of(places, spoken=spoken), "quote": self.quoted(statement.text, statement),
         }  # fmt: skip
 

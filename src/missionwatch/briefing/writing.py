@@ -174,7 +174,7 @@ class _Writer:
         gaps = {
             "mission": self.names.entity(mission.mission),
             "level": Words(self.phrases["level"][concern.level]),
-            "trend": Words(self.phrases["trend"][concern.trend] if concern.earlier is not None else ""),
+            "trend": Words(self.phrases["trend_of_level"][concern.trend] if concern.earlier is not None else ""),
             "reason": Words(self.phrases["body"]["semicolon"].join(text for _, text in said)),
         }
         pattern = self.text["level" if mission.mission.id else "level_at_large"]
@@ -224,9 +224,11 @@ class _Writer:
             claim = change.after or change.before
             if claim is None or claim.id in leave:
                 continue
-            said = self.speaker.say(claim)
+            over = self.speaker.no_longer(claim) if change.kind == "ended" else None
+            said = over or self.speaker.say(claim)
             if said is not None:
-                yield Spoken(sentence(patterns[change.kind].format(said)), claim.support)
+                text = said if over else patterns[change.kind].format(said)
+                yield Spoken(sentence(text), claim.support)
 
     # --- missions, and the theatre at large
 

@@ -78,7 +78,7 @@ def checker(
 ) -> Checker:
     """Return what holds other people's statements beside all that the ledger knows of a theatre."""
     every = claims_of(theatre, statements, reports, as_of=as_of)
-    return Checker(every, frozenset(claim.id for claim in _current(every, as_of)))
+    return Checker(every, frozenset(claim.id for claim in _current(every, as_of)), as_of)
 
 
 def _concerns(statement: Statement, theatre: Theatre) -> bool:

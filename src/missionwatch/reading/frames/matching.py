@@ -9,7 +9,7 @@ from missionwatch.reading.frames.phrases import Phrase
 from missionwatch.reading.frames.roles import Match, is_kind, load_frames
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Collection, Iterator, Sequence
 
     from missionwatch.reading.frames.clauses import Clause
     from missionwatch.reading.frames.discourse import Discourse
@@ -20,6 +20,7 @@ if TYPE_CHECKING:
 
 def grammatical(clause: Clause, tokens: Sequence[Token], pack: Pack) -> None:
     """Say which phrases are the clause's logical subject and object (a passive is turned round)."""
+    _says_only_that_it_is(clause, tokens)
     bare = [p for p in clause.phrases if p.bare and not _adverbial(p, tokens)]
     grouped = {id(g) for p in clause.phrases for g in p.group}
     bare = [p for p in bare if id(p) not in grouped and not _predicative(p, tokens, pack)]
@@ -41,6 +42,16 @@ def grammatical(clause: Clause, tokens: Sequence[Token], pack: Pack) -> None:
     else:
         clause.subjects = [subject] if subject is not None else []
         clause.objects = rest
+
+
+def _says_only_that_it_is(clause: Clause, tokens: Sequence[Token]) -> None:
+    """Take what stands for nobody out: "il y a eu une attaque" speaks of no he and of no there."""
+    for phrase in clause.phrases:
+        after = tokens[phrase.last + 1] if phrase.last + 1 < len(tokens) else None
+        if after is not None and "expletive" in tokens[phrase.first] and "existential" in after:
+            phrase.refs = []
+        if phrase.first and "existential" in tokens[phrase.first] and "expletive" in tokens[phrase.first - 1]:
+            phrase.refs = []
 
 
 def _adverbial(phrase: Phrase, tokens: Sequence[Token]) -> bool:
@@ -149,8 +160,9 @@ class Matcher:
         for phrase in clause.phrases:
             names = _names_a_mission(phrase, before)
             before = phrase
+            said = {word for match in found if match.fixed for word in match.trigger.split()}
             found.extend(
-                self._nominal(trigger, phrase, clause, discourse)
+                self._nominal(trigger, phrase, clause, discourse, said)
                 for trigger in phrase.triggers
                 if not (names and trigger.frame in _TASKS)
             )
@@ -217,7 +229,10 @@ class Matcher:
         """Say whether a word of purpose stands before a verb of the clause: "om te vertrekken"."""
         return any("purpose" in self.pack.link_kinds.get(tokens[i].low, ()) for i in clause.order if i < index - 1)
 
-    def _nominal(self, trigger: Trigger, phrase: Phrase, clause: Clause, discourse: Discourse) -> Match:
+    def _nominal(
+        self, trigger: Trigger, phrase: Phrase, clause: Clause, discourse: Discourse, said: Collection[str] = ()
+    ) -> Match:
+        """Return the match of a noun; ``said`` are words of fixed phrases in the clause: they lend it nothing."""
         chain = dependents(phrase, clause)
         relations: dict[str, list[Phrase]] = {}
         before = phrase
@@ -243,7 +258,8 @@ class Matcher:
         main = {
             m for m in lemmas if m not in self.pack.helping
         } or lemmas  # "have condemned" does not have a condemnation
-        light = {self.pack.light[lemma] for lemma in main if lemma in self.pack.light} if near else set()
+        lending = [lemma for lemma in main if lemma in self.pack.light and lemma not in said]  # not: prend fin
+        light = {self.pack.light[lemma] for lemma in lending} if near else set()
         attitudes = frozenset().union(*(self.pack.attitudes.get(lemma, frozenset()) for lemma in main))
         modality, negated, borrowed = "actual", phrase.negated, False
         if phrase in clause.objects or phrase in clause.subjects or light:
@@ -300,7 +316,15 @@ class Matcher:
                     yield trigger
 
     def _allowed(self, match: Match, tokens: Sequence[Token]) -> bool:
+        if match.frame.type in ("reinforce", "reduce") and self._of_a_level(match, tokens):
+            return False
         return all(self._holds(condition, match, tokens) for condition in match.only)
+
+    def _of_a_level(self, match: Match, tokens: Sequence[Token]) -> bool:
+        """Say whether a verb speaks of how high something is: a warning level that is raised sends nobody."""
+        measures = tuple(self.pack.classes_of("measure_noun"))
+        sides = (*match.clause.subjects, *match.clause.objects) if match.phrase is None else ()
+        return any(tokens[i].low.endswith(measures) for p in sides for i in range(p.first, p.last + 1))
 
     def _holds(self, condition: str, match: Match, tokens: Sequence[Token]) -> bool:
         clause, reach = match.clause, list(match.reach())
