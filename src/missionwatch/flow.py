@@ -234,6 +234,15 @@ def check_report(draft: Report, ledger: Ledger, theatre: Theatre, *, as_of: date
     return picture.check(draft.head, reading.sentences(draft), reading.read(draft, theatre.yardstick), asked, heads)
 
 
+def read_back(
+    paragraphs: Iterable[str], title: str, language: str, ledger: Ledger, theatre: Theatre, *, as_of: date, known_at: datetime
+) -> Check:
+    """Hold paragraphs of text, of a briefing or of one's own, beside the ledger; the title is no statement."""
+    text = "\n\n".join((title, *paragraphs))
+    draft = reports.make_report(Path(f"{title}.txt"), text=text, published=as_of, language=language, source=DRAFT)
+    return check_report(draft, ledger, theatre, as_of=as_of, known_at=known_at)
+
+
 def before(ledger: Ledger, seen: Picture) -> tuple[Concern, ...]:
     """Return the concerns thirty days (or what the indicators say) before a picture's day, as known then: the trend's other end."""
     day = seen.as_of - assessment.span(seen)

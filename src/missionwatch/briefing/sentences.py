@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
+
+import msgspec
 
 from missionwatch.briefing.facts import Facts
 from missionwatch.briefing.patterns import NOTHING, Words, sentence
@@ -24,6 +27,9 @@ class Spoken:
 
 _WHOLE = frozenset({"suspend", "extend", "end", "resume", "reinforce", "reduce"})  # events that are a mission's own
 _DOUBTFUL = (4, 5)  # credibility that is said, not only graded
+_OF_PEOPLE = frozenset({
+    "protest", "elect", "attack", "clash", "threaten", "aid", "support", "detain", "release", "condemn", "demand",
+})  # fmt: skip  # what a population does or undergoes itself; elsewhere "the Americans" are the United States
 _NAMING = frozenset(
     {"assessment", "option", "risk", "interest", "question"}
 )  # their sentences name the holder themselves
@@ -51,7 +57,7 @@ class Speaker(Facts):
         return (
             None
             if said is None
-            else (said + self._sureness(claim, said)).replace(") (", self.phrases["body"]["semicolon"])
+            else _before_bracket(said, self._sureness(claim, said)).replace(") (", self.phrases["body"]["semicolon"])
         )
 
     def no_longer(self, claim: Claim) -> str | None:
@@ -137,7 +143,7 @@ class Speaker(Facts):
         names, roles, spoken = self.names, statement.roles, self.spoken(statement)
         function = statement.function
         gaps = {
-            role: names.all_of(roles.get(role, ()), function=function if role == "target" else None, spoken=spoken)
+            role: names.all_of(_acting(roles.get(role, ()), statement.type), function=function if role == "target" else None, spoken=spoken)
             for role in ("actor", "target", "mission", "instigator", "partner")
         }
         taken = NOTHING
@@ -259,6 +265,23 @@ class Speaker(Facts):
         else:
             said = self.names.all_of(statement.role(value.field), spoken=self.spoken(statement))
         return said.text or value.said
+
+
+def _acting(refs: Sequence[EntityRef], kind: str | None) -> list[EntityRef]:
+    """Return who takes part in an event: "the Americans" who withdraw troops are the United States."""
+    return [
+        msgspec.structs.replace(ref, body=None) if ref.body == "population" and kind not in _OF_PEOPLE else ref
+        for ref in refs
+    ]
+
+
+def _before_bracket(said: str, ends: str) -> str:
+    """Return a sentence with its ends; what continues it stands before the bracket that closes it: ", reportedly (published …)"."""
+    run = re.match(r"(?:, [^(]*[^ (])?", ends)
+    bracket = re.search(r" \([^()]*\)$", said)
+    if run is None or bracket is None:
+        return said + ends
+    return said[: bracket.start()] + run.group() + bracket.group() + ends[run.end() :]
 
 
 def _named(statement: Statement) -> set[str | None]:

@@ -23,9 +23,9 @@ if TYPE_CHECKING:
 _ALIKE = {"presence": "contribution", "contribution": "presence", "post": "leadership", "leadership": "post"}
 """Predicates that say one thing in two ways: whoever contributes to a mission is present there; who commands it leads it."""
 _SAME_DEED: Mapping[tuple[str, str | None], tuple[str, str | None]] = {
-    ("event", "end"): ("event", "withdraw"), ("event", "withdraw"): ("event", "end"),
+    ("event", "end"): ("event", "withdraw"), ("event", "withdraw"): ("event", "end"), ("presence", None): ("event", "deploy"),
 }  # fmt: skip
-"""Events that are one thing said in two ways: whoever ends its part in a mission withdraws from it."""
+"""One thing said in two ways: whoever ends its part in a mission withdraws from it, and who was deployed to a place is there."""
 _PARTIES: Mapping[str, tuple[str, ...]] = {
     # role → the roles of a claim in which the same party may stand
     "contributor": ("contributor", "actor"), "actor": ("actor", "contributor", "leader"), "mission": ("mission", "target"),
@@ -211,6 +211,8 @@ def _only_counted(ref: EntityRef) -> bool:
 def _goes_by(ref: EntityRef) -> Iterator[str]:
     """Yield what a party goes by: a person counts for the state he or she speaks for, a place lies in its country."""
     yield _name(ref)
+    if ref.kind == "person" and ref.name:
+        yield "?" + ref.name.casefold()  # a draft may name a person whom nothing in it makes known
     if ref.country and ref.kind != "mission":
         yield f"state:{ref.country}"
 

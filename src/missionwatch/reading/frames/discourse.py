@@ -339,6 +339,8 @@ class Discourse:
             return []
         if phrase.senses("adjective") and not phrase.named[0].forms("name"):
             return []
+        if phrase.noun == "mandate" and phrase.specified:
+            return []  # the mandate of X is not that of the mission spoken of before
         return [renamed(self.missions[-1], phrase.text)] if self.missions else []
 
     def focus(self) -> str | None:

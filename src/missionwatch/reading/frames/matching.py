@@ -48,10 +48,11 @@ def _says_only_that_it_is(clause: Clause, tokens: Sequence[Token]) -> None:
     """Take what stands for nobody out: "il y a eu une attaque" speaks of no he and of no there."""
     for phrase in clause.phrases:
         after = tokens[phrase.last + 1] if phrase.last + 1 < len(tokens) else None
-        if after is not None and "expletive" in tokens[phrase.first] and "existential" in after:
-            phrase.refs = []
-        if phrase.first and "existential" in tokens[phrase.first] and "expletive" in tokens[phrase.first - 1]:
-            phrase.refs = []
+        before = tokens[phrase.first - 1] if phrase.first else None
+        he = after is not None and "expletive" in tokens[phrase.first] and "existential" in after
+        there = before is not None and "existential" in tokens[phrase.first] and "expletive" in before
+        if he or there:
+            phrase.refs, phrase.pronoun = [], "expletive"
 
 
 def _adverbial(phrase: Phrase, tokens: Sequence[Token]) -> bool:
@@ -166,7 +167,8 @@ class Matcher:
                 for trigger in phrase.triggers
                 if not (names and trigger.frame in _TASKS)
             )
-        allowed = [m for m in found if self._allowed(m, tokens)]
+        over = any(m.phrase is None and m.frame.type in _ABOUT_WHAT_GOES_ON for m in found)
+        allowed = [m for m in found if self._allowed(m, tokens) and not (over and _goes_on(m, clause))]
         return sorted(allowed, key=lambda m: not m.fixed)
 
     @staticmethod
@@ -386,6 +388,14 @@ class Matcher:
 
 # What missions do and are named for: "the Support Mission", "la mission d'appui", "a battle group".
 _TASKS = frozenset({"support", "aid", "mediate", "clash", "attack", "cooperate", "investigate"})
+
+
+# What is done to something that goes on: the cooperation that is ended is no event of its own.
+_ABOUT_WHAT_GOES_ON = frozenset({"end", "suspend", "resume", "postpone"})
+
+
+def _goes_on(match: Match, clause: Clause) -> bool:
+    return match.frame.type == "cooperate" and match.phrase is not None and match.phrase in clause.objects
 
 
 def _names_a_mission(phrase: Phrase, before: Phrase | None) -> bool:
