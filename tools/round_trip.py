@@ -1,7 +1,7 @@
 """The round trip in figures, per theatre and language: how much of our briefings our own reader reads back, and what it makes of it.
 
-    PYTHONPATH=src:. python tools/round_trip.py            # table
-    PYTHONPATH=src:. python tools/round_trip.py --list en  # the sentences that are not held, with why
+PYTHONPATH=src:. python tools/round_trip.py            # table
+PYTHONPATH=src:. python tools/round_trip.py --list en  # the sentences that are not held, with why
 """
 
 from __future__ import annotations
@@ -13,10 +13,13 @@ from tests.roundtrip.test_roundtrip import lines, mutants, not_held, recognised
 
 
 def main() -> None:
+    """Print the table, or with ``--list`` the sentences that are not held."""
     if "--list" in sys.argv:
         print(lines(not_held(sys.argv[-1])))
         return
-    print("| theatre | language | sentences | held | read | recognised | untruths found |\n|---|---|---|---|---|---|---|")
+    print(
+        "| theatre | language | sentences | held | read | recognised | untruths found |\n|---|---|---|---|---|---|---|"
+    )
     for name in DAYS:
         for language in LANGUAGES:
             every = list(sentences(language, (name,)).values())

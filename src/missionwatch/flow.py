@@ -235,7 +235,14 @@ def check_report(draft: Report, ledger: Ledger, theatre: Theatre, *, as_of: date
 
 
 def read_back(
-    paragraphs: Iterable[str], title: str, language: str, ledger: Ledger, theatre: Theatre, *, as_of: date, known_at: datetime
+    paragraphs: Iterable[str],
+    title: str,
+    language: str,
+    ledger: Ledger,
+    theatre: Theatre,
+    *,
+    as_of: date,
+    known_at: datetime,
 ) -> Check:
     """Hold paragraphs of text, of a briefing or of one's own, beside the ledger; the title is no statement."""
     text = "\n\n".join((title, *paragraphs))

@@ -84,7 +84,9 @@ def recognised(language: str, names: tuple[str, ...] = tuple(DAYS)) -> tuple[int
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_what_is_told_is_recognised(language: str) -> None:
     known, every = recognised(language)
-    assert known / every >= FLOORS["recognised"][language], f"{known} of {every} sentences are read as the claim they tell"
+    assert known / every >= FLOORS["recognised"][language], (
+        f"{known} of {every} sentences are read as the claim they tell"
+    )
 
 
 def mutants(language: str, names: tuple[str, ...] = tuple(DAYS)) -> Counter[tuple[str, bool]]:
@@ -108,7 +110,8 @@ def _untruths(quote: str, language: str) -> list[tuple[str, str]]:
 
 def _verdicts(at: Scene, quote: str, language: str) -> set[str]:
     found = at.check(quote, language)
-    return {one.verdict for one in found.sentences if one.evidence.part != "title"} - {"unread"}
+    verdicts: set[str] = {one.verdict for one in found.sentences if one.evidence.part != "title"}
+    return verdicts - {"unread"}
 
 
 @pytest.mark.parametrize("language", LANGUAGES)

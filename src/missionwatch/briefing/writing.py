@@ -300,8 +300,21 @@ class _Writer:
             yield Spoken(sentence(said or ""), carried)
 
     def _told(self, claims: Iterable[Claim]) -> Iterator[Spoken]:
-        for claim in claims:
-            yield from self.speaker.tell(claim)
+        """Yield the sentences of claims: a part with its whole, and what one weighs for one mission at once."""
+        every = list(claims)
+        known = {claim.id for claim in every}
+        weighed: dict[tuple[object, ...], list[Claim]] = {}
+        for claim in every:
+            if claim.predicate == "option":
+                weighed.setdefault(_weighing(claim), []).append(claim)
+        for claim in every:
+            if claim.part_of in known:
+                continue
+            together = weighed.get(_weighing(claim), []) if claim.predicate == "option" else []
+            if len(together) < 2:
+                yield from self.speaker.tell(claim)
+            elif claim is together[0] and (spoken := self.speaker.options(together)) is not None:
+                yield spoken
 
     def _developments(self, claims: tuple[Claim, ...]) -> list[Spoken]:
         """Return the developments the form has room for, and how many more there are."""
@@ -326,3 +339,13 @@ class _Writer:
                 continue
             line = self.names.fill(self.text["calendar_line"], {"when": when, "what": Words(what)})
             yield Spoken(sentence(what if when.text in what else line or ""), day.claim.support)
+
+
+def _weighing(claim: Claim) -> tuple[object, ...]:
+    """Return what makes two options one sentence: the same holders, mission and certainty, and nothing disputed or denied."""
+    statement = claim.statement
+    plain = not (claim.against or claim.corrected or claim.disputed or "all" in statement.options)
+    who = tuple(sorted((ref.id or ref.text, ref.body or "") for ref in statement.holders))
+    mission = tuple(ref.id for ref in statement.role("mission"))
+    doubt = (claim.stale, claim.credibility, all(s.hearsay for s in claim.support), statement.likelihood is None)
+    return who, mission, statement.negated, statement.modality, *doubt, "" if plain else claim.id

@@ -10,6 +10,7 @@ import msgspec
 from missionwatch import register
 from missionwatch.picture.checking import Checker
 from missionwatch.picture.claims import grouped, ids, missions_of, said_by
+from missionwatch.picture.parts import parted
 from missionwatch.picture.weighing import claim_of
 from missionwatch.records import CalendarDay, EntityRef, MissionPicture, Picture
 
@@ -189,6 +190,9 @@ def _mission(ref: EntityRef, claims: list[Claim], theatre: Theatre, as_of: date)
         ):
             own.append(claim)
         fields[name].append(claim)
+    fields["contributions"] = list(parted(fields["contributions"]))
+    known = {claim.id: claim for claim in fields["contributions"]}
+    own = [known.get(claim.id, claim) for claim in own]
     order: dict[str, Callable[[Claim], object]] = {"contributions": _by_size}
     done = {name: tuple(sorted(found, key=order.get(name, _by_day))) for name, found in fields.items()}  # type: ignore[arg-type]
     seen = MissionPicture(

@@ -15,7 +15,6 @@ from missionwatch.records import Check, CheckedSentence, Finding
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
-
     from datetime import date
 
     from missionwatch.records import Claim, EntityRef, Evidence, Quantity, ReportHead, Statement, Verdict

@@ -20,7 +20,6 @@ if TYPE_CHECKING:
 
 def grammatical(clause: Clause, tokens: Sequence[Token], pack: Pack) -> None:
     """Say which phrases are the clause's logical subject and object (a passive is turned round)."""
-    _says_only_that_it_is(clause, tokens)
     bare = [p for p in clause.phrases if p.bare and not _adverbial(p, tokens)]
     grouped = {id(g) for p in clause.phrases for g in p.group}
     bare = [p for p in bare if id(p) not in grouped and not _predicative(p, tokens, pack)]
@@ -42,17 +41,6 @@ def grammatical(clause: Clause, tokens: Sequence[Token], pack: Pack) -> None:
     else:
         clause.subjects = [subject] if subject is not None else []
         clause.objects = rest
-
-
-def _says_only_that_it_is(clause: Clause, tokens: Sequence[Token]) -> None:
-    """Take what stands for nobody out: "il y a eu une attaque" speaks of no he and of no there."""
-    for phrase in clause.phrases:
-        after = tokens[phrase.last + 1] if phrase.last + 1 < len(tokens) else None
-        before = tokens[phrase.first - 1] if phrase.first else None
-        he = after is not None and "expletive" in tokens[phrase.first] and "existential" in after
-        there = before is not None and "existential" in tokens[phrase.first] and "expletive" in before
-        if he or there:
-            phrase.refs, phrase.pronoun = [], "expletive"
 
 
 def _adverbial(phrase: Phrase, tokens: Sequence[Token]) -> bool:
@@ -292,6 +280,8 @@ class Matcher:
         times = [
             t for t in clause.times if borrowed or (phrase.first - 1 <= t.first <= end + 2 and phrase.start <= t.first)
         ]
+        if len(trigger.words) > 1:  # a coup d'État is in no place of that name
+            relations = {name: [p for p in fs if not p.words <= trigger.wanted] for name, fs in relations.items()}
         match = Match(
             self.frames[trigger.frame], clause, phrase.trigger_at if phrase.trigger_at is not None else phrase.first, phrase, relations, times,
             clause.first if borrowed else phrase.first, clause.last if borrowed else end, modality=modality, negated=negated,
@@ -395,7 +385,10 @@ _ABOUT_WHAT_GOES_ON = frozenset({"end", "suspend", "resume", "postpone"})
 
 
 def _goes_on(match: Match, clause: Clause) -> bool:
-    return match.frame.type == "cooperate" and match.phrase is not None and match.phrase in clause.objects
+    noun = match.phrase
+    if match.frame.type != "cooperate" or noun is None:
+        return False
+    return noun in clause.objects or "to" in noun.relations  # mettre fin à la coopération
 
 
 def _names_a_mission(phrase: Phrase, before: Phrase | None) -> bool:
