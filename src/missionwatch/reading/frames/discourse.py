@@ -34,13 +34,9 @@ _INTERNATIONAL = frozenset({
     "force-commander", "deputy-force-commander", "mission-commander", "head-of-mission", "special-representative",
     "secretary-general", "high-representative",
 })  # fmt: skip
-
-
 _MEMORY = 200  # refs
 _ABROAD = frozenset({"armed_forces", "diplomats"})  # who may be elsewhere than at home
-
 _SPEAKING = frozenset({"organisation", "mission"})  # who says "we" in a statement of its own
-
 _NAMED_TWICE = 4  # a name weighs 3, an adjective or a place of a country 2
 
 
