@@ -51,7 +51,9 @@ def test_a_letter_greets_begins_with_our_own_and_closes(demo: Demo) -> None:
     assert made.opening[0] == "Geachte voorzitter,"
     assert made.closing == ("Hoogachtend,", "De minister")
     takuba = next(section for section in made.sections if section.anchor == "takuba")
-    assert takuba.sentences[0].text == "Nederland levert twee stafofficieren aan Taakgroep Takuba."
+    assert takuba.sentences[0].text == (
+        "Nederland levert twee stafofficieren aan Taakgroep Takuba, van wie één in Mali en één als liaisonofficier in Tsjaad."
+    )
     assert made.prose
     assert "Geachte voorzitter," in briefing.to_markdown(made)
 

@@ -53,10 +53,10 @@ EVENTS: list[tuple[str, dict[str, Any], dict[str, Any], dict[str, str]]] = [
      {"en": "France withdrew one soldier from Mali", "nl": "Frankrijk trok één militair terug uit Mali",
       "fr": "la France a retiré un militaire du Mali"}),
     ("withdraw", {"place": "ML"}, {},
-     {"en": "troops were withdrawn from Mali", "nl": "er werden troepen teruggetrokken uit Mali", "fr": "des troupes ont été retirées du Mali"}),
+     {"en": "there was a withdrawal from Mali", "nl": "er was een terugtrekking uit Mali", "fr": "il y a eu un retrait du Mali"}),
     ("consult", {"actor": "US", "target": "ML/government"}, {},
      {"en": "the United States held consultations with the Malian government", "nl": "de Verenigde Staten voerden overleg met de Malinese regering",
-      "fr": "les États-Unis ont mené des consultations avec le gouvernement malien"}),
+      "fr": "les États-Unis ont tenu des consultations avec le gouvernement malien"}),
     ("sanction", {"actor": "organisation:eu", "target": ["ML", "NE"]}, {},
      {"en": "the European Union imposed sanctions on Mali and Niger", "nl": "de Europese Unie stelde sancties in tegen Mali en Niger",
       "fr": "l’Union européenne a imposé des sanctions au Mali et au Niger"}),
@@ -105,7 +105,7 @@ def test_a_plan_a_demand_and_a_denial_agree_and_are_said_as_such(
 
 STATES: list[tuple[str, dict[str, Any], dict[str, Any], dict[str, str]]] = [
     ("contribution", {"contributor": "DE", "mission": "mission:minusma"}, {"modality": "planned", "quantity": people(1100)},
-     {"en": "Germany plans to contribute 1,100 people to MINUSMA", "nl": "Duitsland is van plan met 1.100 personen bij te dragen aan MINUSMA",
+     {"en": "Germany plans to contribute 1,100 people to MINUSMA", "nl": "Duitsland is voornemens met 1.100 personen bij te dragen aan MINUSMA",
       "fr": "l’Allemagne prévoit de contribuer, avec 1 100 personnes, à la MINUSMA"}),
     ("contribution", {"contributor": "DE", "mission": "mission:minusma"}, {"negated": True},
      {"en": "Germany does not contribute to MINUSMA", "nl": "Duitsland draagt niet bij aan MINUSMA", "fr": "l’Allemagne ne contribue pas à la MINUSMA"}),
@@ -116,7 +116,7 @@ STATES: list[tuple[str, dict[str, Any], dict[str, Any], dict[str, str]]] = [
       "fr": "possible : la France dirige la Task Force Takuba"}),
     ("period", {"mission": "mission:minusma"}, {"subject": "mission", "time": on("2023-06-30", relation="until"), "caveat": "in principe"},
      {"en": "MINUSMA runs in principle until 30 June 2023", "nl": "MINUSMA loopt in principe op 30 juni 2023 af",
-      "fr": "la MINUSMA prend fin, en principe, le 30 juin 2023"}),
+      "fr": "le mandat de la MINUSMA court, en principe, jusqu’au 30 juin 2023"}),
     ("presence", {"actor": "RU/armed_forces", "place": "ML"}, {"modality": "possible"},
      {"en": "the Russian armed forces may be present in Mali", "nl": "mogelijk zijn de Russische strijdkrachten aanwezig in Mali",
       "fr": "les forces armées russes sont peut-être présentes au Mali"}),
@@ -147,7 +147,7 @@ def test_hearsay_and_likelihood_are_said(news: Newsroom) -> None:
     assert "doubtful" in say(news, rumour, "en")
     assert (
         say(news, rumour, "fr")
-        == "le groupe Wagner est présent au Mali, selon des informations non attribuées (crédibilité douteuse)"
+        == "le groupe Wagner est présent au Mali, selon certaines sources (crédibilité douteuse)"
     )
     other = Newsroom()
     maybe = other.says(

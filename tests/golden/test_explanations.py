@@ -31,7 +31,7 @@ def book(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 def said(book: Path, *arguments: str) -> str:
     asked = [*arguments, "--ledger", str(book), "--as-of", DAY, "--known", DAY]
-    result = CliRunner().invoke(app, asked, env={"COLUMNS": "110"})
+    result = CliRunner().invoke(app, asked, env={"COLUMNS": "110", "TERM": "xterm"})
     assert result.exit_code == 0, result.output
     return "\n".join(line.rstrip() for line in result.output.splitlines()) + "\n"
 

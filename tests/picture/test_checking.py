@@ -146,3 +146,21 @@ def test_an_empty_ledger_knows_nothing(news: Newsroom) -> None:
         "unknown",
         (),
     )
+
+
+def test_what_is_over_was_so_in_its_time_and_is_so_no_longer(danes: Newsroom) -> None:
+    danes.says("paper", "event", {"actor": "DK", "mission": "mission:takuba"}, type="withdraw", time=on("2022-02-01"))
+    late, there = asked(danes, "2022-03-15"), {"contributor": "DK", "mission": "mission:takuba"}
+    then = on("2022-01-01", "2022-01-31")
+    assert late.find(draft("contribution", there, quantity=people(105), negated=True)).verdict == "supported"
+    assert verdict(asked(danes, "2022-01-28").find(draft("contribution", there, negated=True)))[1] == ("denial",)
+    assert "ended" not in late.find(draft("contribution", there, quantity=people(105), time=then)).reasons
+
+
+def test_who_ends_its_part_withdraws_and_who_was_deployed_is_there(danes: Newsroom) -> None:
+    danes.says("wire", "event", {"actor": "DE", "mission": "mission:minusma"}, type="end", time=on("2022-02-03"))
+    danes.says("wire", "event", {"actor": "DE", "place": "ML"}, type="deploy", time=on("2022-02-03"))
+    leaves = draft("event", {"actor": "DE", "mission": "mission:minusma"}, type="withdraw", time=on("2022-02-03"))
+    assert asked(danes).find(leaves).verdict == "supported"
+    assert asked(danes).find(draft("presence", {"actor": "DE", "place": "ML"})).verdict == "supported"
+    assert asked(danes).find(draft("presence", {"actor": "IT", "place": "ML"})).verdict == "unknown"

@@ -116,7 +116,7 @@ class Relations:
     def _share(self) -> Iterator[Consequence]:
         """Say what part of the mission's people the party gives; each number as wide as reports leave it."""
         strengths = [c for c in self.mission.strength if span(c) is not None]
-        given = [c for c in self._given() if span(c) is not None]
+        given = [c for c in self._given() if span(c) is not None and c.part_of is None]
         if self.party is None:
             for claim in strengths:
                 yield self._of("share", f"{self.name} has {amount(claim)} people", claim)

@@ -13,13 +13,16 @@ from missionwatch.briefing.forms import FORMS, form
 from missionwatch.briefing.markdown import to_markdown
 from missionwatch.briefing.page import to_html, to_pdf
 from missionwatch.briefing.patterns import languages, sentence
+from missionwatch.briefing.reading_aloud import paragraphs
 from missionwatch.briefing.sentences import Speaker
 from missionwatch.briefing.writing import write
 
 if TYPE_CHECKING:
     from missionwatch.records import Briefing
 
-__all__ = ["FORMS", "Speaker", "form", "languages", "sentence", "to_docx", "to_html", "to_markdown", "to_pdf", "write"]
+__all__ = [
+    "FORMS", "Speaker", "form", "languages", "paragraphs", "sentence", "to_docx", "to_html", "to_markdown", "to_pdf", "write",
+]  # fmt: skip
 
 
 def to_docx(briefing: Briefing) -> bytes:

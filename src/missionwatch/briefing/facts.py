@@ -10,7 +10,7 @@ from missionwatch.briefing.names import Names
 from missionwatch.briefing.patterns import NOTHING, Words
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Sequence
 
     from missionwatch.records import EntityRef, Picture, Statement
 
@@ -104,10 +104,17 @@ class Facts:
             "where": names.all_of(map(_whole, statement.role("mission", "organisation", "state")), spoken=spoken),
             "function": Words(names.function(function)) if function else NOTHING,
             "functions": Words(names.function(function, many=True)) if function else NOTHING,
-            "purposes": self.terms("purpose", statement.purposes), "options": self.terms("option", statement.options),
+            "purposes": self.terms("purpose", statement.purposes), "options": self._options(statement.options),
             "effect": self.terms("hazard", statement.effect), "cause": self.terms("hazard", statement.cause),
             **self._grades(statement.grade, NOTHING),
         }  # fmt: skip
+
+    def _options(self, codes: Sequence[str]) -> Words:
+        """Return what is weighed: one thing or another, not all at once."""
+        if len(codes) < 2:
+            return self.terms("option", codes)
+        said = [self.term("option", code).text for code in codes]
+        return Words(self.phrases["body"]["or"].format(", ".join(said[:-1]), said[-1]), many=True)
 
     def _grades(self, code: str | None, about: Words) -> dict[str, Words]:
         """Return a grade as it agrees with what is judged, and for what is feminine, or masculine and plural."""

@@ -146,6 +146,7 @@ class Names(Times):
         feminine = len(noun) > 2
         if quantity.value is None:
             pattern = amounts.get(quantity.qualifier, amounts["unknown"])
+            pattern = amounts["several"] if "{n}" in pattern else pattern
             return Words(joined(pattern.format(n="", noun=noun[1]), self.language), many=True, feminine=feminine)
         one = quantity.value == 1
         text = amounts[quantity.qualifier].format(n=self.number(quantity.value, feminine), noun=noun[0 if one else 1])

@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
+
+import msgspec
 
 from missionwatch.briefing.facts import Facts
 from missionwatch.briefing.patterns import NOTHING, Words, sentence
@@ -24,6 +27,9 @@ class Spoken:
 
 _WHOLE = frozenset({"suspend", "extend", "end", "resume", "reinforce", "reduce"})  # events that are a mission's own
 _DOUBTFUL = (4, 5)  # credibility that is said, not only graded
+_OF_PEOPLE = frozenset({
+    "protest", "elect", "attack", "clash", "threaten", "aid", "support", "detain", "release", "condemn", "demand",
+})  # fmt: skip  # what a population does or undergoes itself; elsewhere "the Americans" are the United States
 _NAMING = frozenset(
     {"assessment", "option", "risk", "interest", "question"}
 )  # their sentences name the holder themselves
@@ -35,6 +41,9 @@ class Speaker(Facts):
     def __init__(self, picture: Picture, language: str) -> None:
         super().__init__(picture, language)
         places = (*picture.missions, picture.general)
+        self._parts: dict[str, list[Claim]] = {}
+        for claim in (c for m in picture.missions for c in m.contributions if c.part_of):
+            self._parts.setdefault(claim.part_of or "", []).append(claim)
         self._events = {s.id: s for m in places for c in m.developments for s in (*c.support, *c.against)}
 
     def tell(self, claim: Claim) -> list[Spoken]:
@@ -42,17 +51,57 @@ class Speaker(Facts):
         first = self.say(claim)
         if first is None:
             return []
-        return [Spoken(sentence(first), claim.support), *self._more(claim)]
+        parts = [s for part in self._parts.get(claim.id, ()) for s in part.support]
+        return [Spoken(sentence(first), (*claim.support, *parts)), *self._more(claim)]
+
+    def options(self, claims: Sequence[Claim]) -> Spoken | None:
+        """Return in one sentence what one holder weighs for one mission: "is considering relocation or withdrawal"."""
+        codes = tuple(dict.fromkeys(code for claim in claims for code in claim.statement.options))
+        told = msgspec.structs.replace(claims[0].statement, options=codes)
+        said = self.state(told)
+        if said is None:
+            return None
+        return Spoken(
+            sentence(_before_bracket(said, self._sureness(claims[0], said))),
+            tuple(s for c in claims for s in c.support),
+        )
 
     def say(self, claim: Claim) -> str | None:
         """Return what a claim says, without a capital or a full stop; None where it says nothing that can be told."""
         statement = claim.statement
         said = self._event(claim) if statement.predicate == "event" else self.state(statement)
+        if said is not None and claim.id in self._parts:
+            said += self._of_whom(claim)
         return (
             None
             if said is None
-            else (said + self._sureness(claim, said)).replace(") (", self.phrases["body"]["semicolon"])
+            else _before_bracket(said, self._sureness(claim, said)).replace(") (", self.phrases["body"]["semicolon"])
         )
+
+    def no_longer(self, claim: Claim) -> str | None:
+        """Return that what a claim says is so no longer; None where the language has no words of its own for it."""
+        statement = claim.statement
+        pattern = self.phrases["state"].get(f"{statement.predicate}_ended")
+        if pattern is None or statement.modality != "actual" or statement.negated:
+            return None
+        return self.names.fill(pattern, self._state_gaps(statement))
+
+    def _of_whom(self, whole: Claim) -> str:
+        """Return the parts of a contribution: ", of whom one in Mali and one as liaison officer in Chad"."""
+        said, pattern = [], self.phrases["body"]["of_whom"]
+        for part in sorted(self._parts[whole.id], key=lambda one: (one.statement.function or "", one.id)):
+            statement = part.statement
+            own = statement.function if statement.function != whole.statement.function else None
+            value = statement.quantity.value if statement.quantity is not None else None
+            if value is None or not (own or statement.role("place")):
+                continue
+            gaps = {
+                "n": Words(self.names.number(value)),
+                "function": Words(self.names.function(own, many=value != 1) if own else ""),
+                "there": self.names.there(statement.role("place"), spoken=self.spoken(statement)),
+            }
+            said.append(self.names.fill(pattern["one"], gaps) or "")
+        return pattern["all"].format(self.names.listed(said).text) if said else ""
 
     def noun(self, statement: Statement) -> Words:
         """Return an event as a noun phrase: "the withdrawal of Denmark from Task Force Takuba"; nothing where it has none."""
@@ -76,7 +125,8 @@ class Speaker(Facts):
         if statement.negated or statement.modality != "actual":
             mode = statement.modality
             if statement.negated:
-                mode = "denied" if statement.modality == "actual" else "denied_planned"  # type: ignore[assignment]
+                mode = "denied" if statement.modality == "actual" else f"denied_{statement.modality}"  # type: ignore[assignment]
+                mode = mode if mode in self.phrases["modal"] else "denied_planned"  # type: ignore[assignment]
             return self.names.fill(self.phrases["modal"][mode], {**gaps, "what": self.noun(statement)})
         if statement.time is not None and statement.time.relation == "since" and gaps["time"]:
             return self.names.fill(self.phrases["modal"]["ongoing"], {**gaps, "what": self.noun(statement)})
@@ -127,9 +177,18 @@ class Speaker(Facts):
         names, roles, spoken = self.names, statement.roles, self.spoken(statement)
         function = statement.function
         gaps = {
-            role: names.all_of(roles.get(role, ()), function=function if role == "target" else None, spoken=spoken)
+            role: names.all_of(
+                _acting(roles.get(role, ()), statement.type),
+                function=function if role == "target" else None,
+                spoken=spoken,
+            )
             for role in ("actor", "target", "mission", "instigator", "partner")
         }
+        taken = NOTHING
+        if statement.type in ("detain", "release") and statement.quantity is not None:
+            theirs = [ref for ref in roles.get("target", ()) if ref.id and ref.kind != "person"]
+            captives = {"amount": names.people(statement), "target": names.all_of(theirs, spoken=spoken)}
+            taken = Words(names.fill(self.phrases["body"]["captives"], captives) or "", many=captives["amount"].many)
         if statement.type == "recall":
             gaps["target"] = NOTHING
         allies = [ref for ref in roles.get("target", ()) if ref.kind == "mission"]
@@ -156,8 +215,15 @@ class Speaker(Facts):
             "assets": names.assets(statement.assets), "holder": names.all_of(statement.holders, spoken=spoken),
             "function": Words(names.function(function) if function else ""),
             "functions": Words(names.function(function, many=True) if function else "", many=True),
+            **({"amount": taken} if taken else {}), "asked": self._asked(statement),
             "date": names.due(statement.time), "place": names.all_of(places, spoken=spoken), "quote": self.quoted(statement.text, statement),
         }  # fmt: skip
+
+    def _asked(self, statement: Statement) -> Words:
+        """Return what is asked in the source's own words, where they go on from "asked X" in the language of the briefing."""
+        words = (statement.text or "").strip()
+        own = self.spoken(statement) == self.names.language and words.startswith(tuple(self.phrases["body"]["asks"]))
+        return self.quoted(words, statement) if own else NOTHING
 
     def _has_a_part(self, statement: Statement) -> bool:
         """Say whether the actors are states that only take part in the mission: they neither run, lead nor host it."""
@@ -243,6 +309,23 @@ class Speaker(Facts):
         else:
             said = self.names.all_of(statement.role(value.field), spoken=self.spoken(statement))
         return said.text or value.said
+
+
+def _acting(refs: Sequence[EntityRef], kind: str | None) -> list[EntityRef]:
+    """Return who takes part in an event: "the Americans" who withdraw troops are the United States."""
+    return [
+        msgspec.structs.replace(ref, body=None) if ref.body == "population" and kind not in _OF_PEOPLE else ref
+        for ref in refs
+    ]
+
+
+def _before_bracket(said: str, ends: str) -> str:
+    """Return a sentence with its ends; what continues it stands before the bracket that closes it: ", reportedly (published …)"."""
+    run = re.match(r"(?:, [^(]*[^ (])?", ends)
+    bracket = re.search(r" \([^()]*\)$", said)
+    if run is None or bracket is None:
+        return said + ends
+    return said[: bracket.start()] + run.group() + bracket.group() + ends[run.end() :]
 
 
 def _named(statement: Statement) -> set[str | None]:

@@ -180,7 +180,7 @@ class _Writer:
         gaps = {
             "mission": self.names.entity(mission.mission),
             "level": Words(self.phrases["level"][concern.level]),
-            "trend": Words(self.phrases["trend"][concern.trend] if concern.earlier is not None else ""),
+            "trend": Words(self.phrases["trend_of_level"][concern.trend] if concern.earlier is not None else ""),
             "reason": Words(self.phrases["body"]["semicolon"].join(text for _, text in said)),
         }
         pattern = self.text["level" if mission.mission.id else "level_at_large"]
@@ -230,9 +230,11 @@ class _Writer:
             claim = change.after or change.before
             if claim is None or claim.id in leave:
                 continue
-            said = self.speaker.say(claim)
+            over = self.speaker.no_longer(claim) if change.kind == "ended" else None
+            said = over or self.speaker.say(claim)
             if said is not None:
-                yield Spoken(sentence(patterns[change.kind].format(said)), claim.support)
+                text = said if over else patterns[change.kind].format(said)
+                yield Spoken(sentence(text), claim.support)
 
     # --- missions, and the theatre at large
 
@@ -304,8 +306,21 @@ class _Writer:
             yield Spoken(sentence(said or ""), carried)
 
     def _told(self, claims: Iterable[Claim]) -> Iterator[Spoken]:
-        for claim in claims:
-            yield from self.speaker.tell(claim)
+        """Yield the sentences of claims: a part with its whole, and what one weighs for one mission at once."""
+        every = list(claims)
+        known = {claim.id for claim in every}
+        weighed: dict[tuple[object, ...], list[Claim]] = {}
+        for claim in every:
+            if claim.predicate == "option":
+                weighed.setdefault(_weighing(claim), []).append(claim)
+        for claim in every:
+            if claim.part_of in known:
+                continue
+            together = weighed.get(_weighing(claim), []) if claim.predicate == "option" else []
+            if len(together) < 2:
+                yield from self.speaker.tell(claim)
+            elif claim is together[0] and (spoken := self.speaker.options(together)) is not None:
+                yield spoken
 
     def _developments(self, claims: tuple[Claim, ...]) -> list[Spoken]:
         """Return the developments the form has room for, and how many more there are."""
@@ -335,3 +350,13 @@ class _Writer:
 def _claims(concern: Concern) -> Iterator[Claim]:
     """Yield the claims that make a level: event data are no statements, and carry no sentence."""
     return (reason.claim for reason in concern.reasons if reason.claim is not None)
+
+
+def _weighing(claim: Claim) -> tuple[object, ...]:
+    """Return what makes two options one sentence: the same holders, mission and certainty, and nothing disputed or denied."""
+    statement = claim.statement
+    plain = not (claim.against or claim.corrected or claim.disputed or "all" in statement.options)
+    who = tuple(sorted((ref.id or ref.text, ref.body or "") for ref in statement.holders))
+    mission = tuple(ref.id for ref in statement.role("mission"))
+    doubt = (claim.stale, claim.credibility, all(s.hearsay for s in claim.support), statement.likelihood is None)
+    return who, mission, statement.negated, statement.modality, *doubt, "" if plain else claim.id

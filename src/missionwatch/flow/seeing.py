@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from contextlib import nullcontext
 from datetime import UTC, date, datetime, time
+from pathlib import Path
 from threading import Lock
 from typing import TYPE_CHECKING
 from weakref import WeakKeyDictionary
@@ -16,7 +17,6 @@ from missionwatch.tempo import places
 if TYPE_CHECKING:
     from collections.abc import Iterable
     from contextlib import AbstractContextManager
-    from pathlib import Path
 
     from missionwatch.ledger import Ledger
     from missionwatch.records import Change, Check, Picture, Reliability, Report, Source, Tempo, Theatre, Weighing
@@ -99,6 +99,22 @@ def check_report(draft: Report, ledger: Ledger, theatre: Theatre, *, as_of: date
     with _LOOKING:
         view = _view(ledger, theatre)
         return picture.check(draft.head, reading.sentences(draft), said, view.checker(as_of, known_at), view.heads)
+
+
+def read_back(
+    paragraphs: Iterable[str],
+    title: str,
+    language: str,
+    ledger: Ledger,
+    theatre: Theatre,
+    *,
+    as_of: date,
+    known_at: datetime,
+) -> Check:
+    """Hold paragraphs of text, of a briefing or of one's own, beside the ledger; the title is no statement."""
+    text = "\n\n".join((title, *paragraphs))
+    draft = reports.make_report(Path(f"{title}.txt"), text=text, published=as_of, language=language, source=DRAFT)
+    return check_report(draft, ledger, theatre, as_of=as_of, known_at=known_at)
 
 
 def event_data(folder: Path | None, ledger: Path | None) -> AbstractContextManager[tempo.Archive | None]:

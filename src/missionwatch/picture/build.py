@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 import msgspec
 
 from missionwatch import register
+from missionwatch.picture.parts import parted
 from missionwatch.picture.risks import chains
 from missionwatch.picture.state import incidents, state_of
 from missionwatch.records import CalendarDay, EntityRef, MissionPicture, Picture
@@ -116,6 +117,9 @@ def _mission(ref: EntityRef, told: list[Shown], as_of: date, *, history: list[Sh
         )
         for name, listed in fields.items()
     }
+    done["contributions"] = parted(done["contributions"])
+    known = {claim.id: claim for claim in done["contributions"]}
+    done["own"] = tuple(known.get(claim.id, claim) for claim in done["own"])
     seen = MissionPicture(mission=ref, calendar=tuple(sorted(calendar, key=lambda day: (day.earliest, day.claim.id))))
     if history is not None and ref.id is not None:
         state, by = state_of(ref.id, [*told, *history], day)

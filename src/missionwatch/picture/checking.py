@@ -15,11 +15,16 @@ from missionwatch.records import Check, CheckedSentence, Finding
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
+    from datetime import date
 
     from missionwatch.records import Claim, EntityRef, Evidence, Quantity, ReportHead, Statement, Verdict
 
 _ALIKE = {"presence": "contribution", "contribution": "presence", "post": "leadership", "leadership": "post"}
 """Predicates that say one thing in two ways: whoever contributes to a mission is present there; who commands it leads it."""
+_SAME_DEED: Mapping[tuple[str, str | None], tuple[str, str | None]] = {
+    ("event", "end"): ("event", "withdraw"), ("event", "withdraw"): ("event", "end"), ("presence", None): ("event", "deploy"),
+}  # fmt: skip
+"""One thing said in two ways: whoever ends its part in a mission withdraws from it, and who was deployed to a place is there."""
 _PARTIES: Mapping[str, tuple[str, ...]] = {
     # role → the roles of a claim in which the same party may stand
     "contributor": ("contributor", "actor"), "actor": ("actor", "contributor", "leader"), "mission": ("mission", "target"),
@@ -40,13 +45,13 @@ _VALUES = frozenset({
 class Checker:
     """Holds the claims of a theatre, current and past, ready to be asked."""
 
-    def __init__(self, claims: Iterable[Claim], over: frozenset[str]) -> None:
+    def __init__(self, claims: Iterable[Claim], over: frozenset[str], as_of: date) -> None:
         """Take all claims as of a day, and the ids of those that are over."""
         self._by_sort: dict[tuple[str, str | None], list[_Held]] = {}
         every = list(claims)
         said = {s.id: s for claim in every for s in (*claim.support, *claim.against, *claim.corrected)}
         for claim in every:
-            held = _Held(claim, said, current=claim.id not in over)
+            held = _Held(claim, said, current=claim.id not in over, today=as_of.isoformat())
             self._by_sort.setdefault((claim.predicate, claim.type), []).append(held)
 
     def find(self, statement: Statement, beside: Mapping[str, Statement] | None = None) -> Finding:
@@ -73,7 +78,9 @@ class Checker:
         )
 
     def _of(self, statement: Statement) -> Iterator[_Held]:
-        yield from self._by_sort.get((statement.predicate, statement.type), ())
+        sort = (statement.predicate, statement.type)
+        yield from self._by_sort.get(sort, ())
+        yield from self._by_sort.get(_SAME_DEED.get(sort, ("", None)), ())
         if statement.predicate in _ALIKE:
             yield from self._by_sort.get((_ALIKE[statement.predicate], None), ())
 
@@ -106,8 +113,8 @@ def _stands_in(statement: Statement, sentence: Evidence) -> bool:
 class _Held:
     """A claim with all that any of its statements says, so that a statement can be held beside it."""
 
-    def __init__(self, claim: Claim, said: Mapping[str, Statement], *, current: bool) -> None:
-        self.claim, self.current = claim, current
+    def __init__(self, claim: Claim, said: Mapping[str, Statement], *, current: bool, today: str) -> None:
+        self.claim, self.current, self._today = claim, current, today
         self.parties: dict[str, set[str]] = {}
         for statement in claim.support:
             for role, refs in parties_of(statement, said).items():
@@ -122,7 +129,7 @@ class _Held:
     def differs(self, statement: Statement, wanted: Mapping[str, Sequence[EntityRef]]) -> Iterator[str]:
         """Yield the fields in which the statement says something else than the claim, or more."""
         for role, refs in wanted.items():
-            if not {_name(ref) for ref in refs} <= self._in(role):
+            if not {_name(ref) for ref in refs if not _only_counted(ref)} <= self._in(role):
                 yield role
         support = self.claim.support
         for name in _CODES:
@@ -157,7 +164,8 @@ class _Held:
     def _sureness(self, statement: Statement) -> Iterator[str]:
         claim = self.claim
         firm = statement.modality == "actual"
-        if statement.negated != claim.statement.negated and not (statement.negated and claim.against):
+        over = not self.current and claim.predicate in _LASTING  # that it is so no longer, is no denial that it was
+        if statement.negated != claim.statement.negated and not (statement.negated and (claim.against or over)):
             yield "denial"
         if firm != any(one.modality == "actual" for one in claim.support):
             yield "modality"
@@ -165,8 +173,13 @@ class _Held:
         hedged = all(one.likelihood is not None for one in claim.support) and statement.likelihood is None
         if firm and (rumour or hedged):
             yield "certainty"
-        if not self.current and claim.predicate in _LASTING and not statement.negated:
+        if over and not statement.negated and not self._past(statement):
             yield "ended"
+
+    def _past(self, statement: Statement) -> bool:
+        """Say whether a statement speaks of days gone by only: what is over was so then."""
+        time = statement.time
+        return time is not None and time.relation not in ("since", "after") and (time.latest or "9999") < self._today
 
 
 def parties_of(statement: Statement, said: Mapping[str, Statement]) -> dict[str, tuple[EntityRef, ...]]:
@@ -188,9 +201,17 @@ def _name(ref: EntityRef) -> str:
     return ref.id or "?" + " ".join(ref.text.casefold().split())
 
 
+def _only_counted(ref: EntityRef) -> bool:
+    """Say whether a party is no more than a number of people, whose name nobody gave: "49 soldiers"."""
+    words = ref.text.split()
+    return ref.id is None and bool(words) and words[0].isdigit() and not any(w[:1].isupper() for w in words)
+
+
 def _goes_by(ref: EntityRef) -> Iterator[str]:
     """Yield what a party goes by: a person counts for the state he or she speaks for, a place lies in its country."""
     yield _name(ref)
+    if ref.kind == "person" and ref.name:
+        yield "?" + ref.name.casefold()  # a draft may name a person whom nothing in it makes known
     if ref.country and ref.kind != "mission":
         yield f"state:{ref.country}"
 

@@ -29,7 +29,8 @@ class Claim(msgspec.Struct, frozen=True, kw_only=True, gc=False):
     different values are said, each with who says it. ``voices`` counts independent voices.
     ``credibility`` is 1 (confirmed) … 5 (improbable), 6 (cannot be judged), after STANAG 2511.
     ``first``/``last`` are the first and last ISO day on which it was reported. ``stale`` says that nobody has said it for
-    longer than such a claim keeps: it is shown as what was last known.
+    longer than such a claim keeps: it is shown as what was last known. ``part_of`` is the id of the contribution of which this
+    one is told as a part ("two officers, of whom one in Mali"): its people are not to be added up with those.
     """
 
     id: str
@@ -46,6 +47,7 @@ class Claim(msgspec.Struct, frozen=True, kw_only=True, gc=False):
     first: date | None = None
     last: date | None = None
     stale: bool = False
+    part_of: str | None = None
 
 
 class CalendarDay(msgspec.Struct, frozen=True, kw_only=True):

@@ -62,7 +62,7 @@ def _bars(picture: Picture, speaker: Speaker) -> list[tuple[str, float, Claim]]:
         for claim in mission.contributions:
             statement = claim.statement
             number = statement.quantity.value if statement.quantity is not None else None
-            if number is None or statement.negated or statement.modality != "actual":
+            if number is None or statement.negated or statement.modality != "actual" or claim.part_of:
                 continue
             refs = statement.role("contributor")
             who = " + ".join(dict.fromkeys(_country(speaker, r.country) or speaker.names.title(r) for r in refs))

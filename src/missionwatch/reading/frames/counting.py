@@ -5,12 +5,16 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from missionwatch.reading.frames.matching import dependents
+from missionwatch.reading.frames.quantities import Number, number_at
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
     from missionwatch.reading.frames.building import Builder
     from missionwatch.reading.frames.clauses import Clause
+    from missionwatch.reading.frames.pack import Pack
     from missionwatch.reading.frames.phrases import Phrase
-    from missionwatch.reading.frames.tokens import Sentence
+    from missionwatch.reading.frames.tokens import Sentence, Token
     from missionwatch.records import EntityRef
 
 
@@ -37,6 +41,76 @@ def contributors(builder: Builder, clause: Clause, sentence: Sentence, number: i
                 "quantity": part.number.quantity("people", part.text), "frame": "contribution:among",
             } | ({"function": function} if function else {})  # fmt: skip
             builder.draft(fields, sentence, number, (part.first, part.last), clause=clause, confidence=0.8)
+
+
+def parted(builder: Builder, clause: Clause, sentence: Sentence, number: int) -> None:
+    """Read "…, of whom one in Mali and two as trainers in Chad": where the people just counted are, and as what.
+
+    What says so of a part no longer speaks of the whole: its phrases leave the clause.
+    """
+    tokens, pack = sentence.tokens, builder.pack
+    opening = _among(clause, tokens, pack)
+    before = [p for p in clause.phrases if opening is not None and p.last < opening]
+    whole = next((p for p in before if p.number is not None), None)
+    state = tuple(r for p in clause.subjects for r in p.refs if r.kind == "state")[:1]
+    if opening is None or whole is None or not state or clause.negated:
+        return
+    head = [p for p in clause.phrases if p.first < opening]
+    tail = [p for p in clause.phrases if p.first >= opening]
+    mission = tuple(r for p in head for r in p.refs if r.kind == "mission")[:1]
+    found = []
+    for first, last in _pieces(opening, clause.last, tokens):
+        counted = _number(tokens, first, pack)
+        inside = [p for p in tail if first <= p.last and p.first <= last]
+        placed = any("preposition" in tokens[i] for i in range(first, last + 1))
+        where = (
+            tuple(r for p in inside for r in p.refs if r.kind in ("state", "place") and r.country)[:1] if placed else ()
+        )
+        function = next((s.code for p in inside for s in p.senses("function") if s.code), None)
+        if counted is None or counted.value is None or not (where or function):
+            return  # of whom 450 Nepalese: who makes up a force is read elsewhere
+        if any(p.adjective_refs for p in inside):
+            return
+        text = " ".join(t.text for t in tokens[first : counted.last + 1])
+        roles = {"contributor": state, "mission": mission} | ({"place": where} if where else {})
+        found.append((first, last, {
+            "predicate": "contribution", "roles": roles, "quantity": counted.quantity("people", text),
+            "function": function, "frame": "contribution:among", "modality": clause.modality,
+        }))  # fmt: skip
+    if not found or not mission:
+        return
+    clause.phrases = head
+    clause.subjects = [p for p in clause.subjects if p in head]
+    clause.objects = [p for p in clause.objects if p in head]
+    for first, last, fields in found:
+        draft = builder.draft(fields, sentence, number, (first, last), clause=clause, confidence=0.8)
+        if draft is not None:
+            draft.more.append(builder.evidence(sentence, whole.first, whole.last))
+
+
+def _among(clause: Clause, tokens: Sequence[Token], pack: Pack) -> int | None:
+    """Return the token behind "of whom" where a number stands there; None where none does."""
+    for at in clause.order:
+        for length in (2, 1):
+            marker, then = tuple(token.low for token in tokens[at : at + length]), at + length
+            if "among" in pack.relations.get(marker, ()) and then <= clause.last and _number(tokens, then, pack):
+                return then
+    return None
+
+
+def _number(tokens: Sequence[Token], at: int, pack: Pack) -> Number | None:
+    found = number_at(tokens, at, pack)
+    return Number(at, at, 1.0, 1.0, 1.0, "exact") if found is None and "lone" in tokens[at] else found
+
+
+def _pieces(first: int, last: int, tokens: Sequence[Token]) -> Iterator[tuple[int, int]]:
+    """Yield the pieces of an enumeration, each with its first and last token."""
+    start = first
+    for at in range(first, last + 2):
+        if at > last or tokens[at].text in ",;" or "coordinator" in tokens[at]:
+            if start < at:
+                yield start, at - 1
+            start = at + 1
 
 
 def _are(builder: Builder, clause: Clause, counted: Phrase, sentence: Sentence, number: int) -> None:

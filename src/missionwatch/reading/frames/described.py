@@ -109,3 +109,14 @@ def renamed(ref: EntityRef, text: str) -> EntityRef:
         text=text, id=ref.id, kind=ref.kind, name=ref.name, country=ref.country, body=ref.body,
         latitude=ref.latitude, longitude=ref.longitude,
     )  # fmt: skip
+
+
+def impersonal(clause: Clause, tokens: Sequence[Token]) -> None:
+    """Take what stands for nobody out: "il y a eu une attaque" speaks of no he and of no there."""
+    for phrase in clause.phrases:
+        after = tokens[phrase.last + 1] if phrase.last + 1 < len(tokens) else None
+        before = tokens[phrase.first - 1] if phrase.first else None
+        he = after is not None and "expletive" in tokens[phrase.first] and "existential" in after
+        there = before is not None and "existential" in tokens[phrase.first] and "expletive" in before
+        if he or there:
+            phrase.refs, phrase.pronoun = [], "expletive"

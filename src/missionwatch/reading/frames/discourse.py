@@ -34,13 +34,9 @@ _INTERNATIONAL = frozenset({
     "force-commander", "deputy-force-commander", "mission-commander", "head-of-mission", "special-representative",
     "secretary-general", "high-representative",
 })  # fmt: skip
-
-
 _MEMORY = 200  # refs
 _ABROAD = frozenset({"armed_forces", "diplomats"})  # who may be elsewhere than at home
-
 _SPEAKING = frozenset({"organisation", "mission"})  # who says "we" in a statement of its own
-
 _NAMED_TWICE = 4  # a name weighs 3, an adjective or a place of a country 2
 
 
@@ -339,6 +335,8 @@ class Discourse:
             return []
         if phrase.senses("adjective") and not phrase.named[0].forms("name"):
             return []
+        if phrase.noun == "mandate" and phrase.specified:
+            return []  # the mandate of X is not that of the mission spoken of before
         return [renamed(self.missions[-1], phrase.text)] if self.missions else []
 
     def focus(self) -> str | None:

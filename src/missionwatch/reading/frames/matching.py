@@ -9,7 +9,7 @@ from missionwatch.reading.frames.phrases import Phrase
 from missionwatch.reading.frames.roles import Match, is_kind, load_frames
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Collection, Iterator, Sequence
 
     from missionwatch.reading.frames.clauses import Clause
     from missionwatch.reading.frames.discourse import Discourse
@@ -149,12 +149,14 @@ class Matcher:
         for phrase in clause.phrases:
             names = _names_a_mission(phrase, before)
             before = phrase
+            said = {word for match in found if match.fixed for word in match.trigger.split()}
             found.extend(
-                self._nominal(trigger, phrase, clause, discourse)
+                self._nominal(trigger, phrase, clause, discourse, said)
                 for trigger in phrase.triggers
                 if not (names and trigger.frame in _TASKS)
             )
-        allowed = [m for m in found if self._allowed(m, tokens)]
+        over = any(m.phrase is None and m.frame.type in _ABOUT_WHAT_GOES_ON for m in found)
+        allowed = [m for m in found if self._allowed(m, tokens) and not (over and _goes_on(m, clause))]
         return sorted(allowed, key=lambda m: not m.fixed)
 
     @staticmethod
@@ -217,7 +219,10 @@ class Matcher:
         """Say whether a word of purpose stands before a verb of the clause: "om te vertrekken"."""
         return any("purpose" in self.pack.link_kinds.get(tokens[i].low, ()) for i in clause.order if i < index - 1)
 
-    def _nominal(self, trigger: Trigger, phrase: Phrase, clause: Clause, discourse: Discourse) -> Match:
+    def _nominal(
+        self, trigger: Trigger, phrase: Phrase, clause: Clause, discourse: Discourse, said: Collection[str] = ()
+    ) -> Match:
+        """Return the match of a noun; ``said`` are words of fixed phrases in the clause: they lend it nothing."""
         chain = dependents(phrase, clause)
         relations: dict[str, list[Phrase]] = {}
         before = phrase
@@ -243,7 +248,8 @@ class Matcher:
         main = {
             m for m in lemmas if m not in self.pack.helping
         } or lemmas  # "have condemned" does not have a condemnation
-        light = {self.pack.light[lemma] for lemma in main if lemma in self.pack.light} if near else set()
+        lending = [lemma for lemma in main if lemma in self.pack.light and lemma not in said]  # not: prend fin
+        light = {self.pack.light[lemma] for lemma in lending} if near else set()
         attitudes = frozenset().union(*(self.pack.attitudes.get(lemma, frozenset()) for lemma in main))
         modality, negated, borrowed = "actual", phrase.negated, False
         if phrase in clause.objects or phrase in clause.subjects or light:
@@ -274,6 +280,8 @@ class Matcher:
         times = [
             t for t in clause.times if borrowed or (phrase.first - 1 <= t.first <= end + 2 and phrase.start <= t.first)
         ]
+        if len(trigger.words) > 1:  # a coup d'État is in no place of that name
+            relations = {name: [p for p in fs if not p.words <= trigger.wanted] for name, fs in relations.items()}
         match = Match(
             self.frames[trigger.frame], clause, phrase.trigger_at if phrase.trigger_at is not None else phrase.first, phrase, relations, times,
             clause.first if borrowed else phrase.first, clause.last if borrowed else end, modality=modality, negated=negated,
@@ -300,7 +308,15 @@ class Matcher:
                     yield trigger
 
     def _allowed(self, match: Match, tokens: Sequence[Token]) -> bool:
+        if match.frame.type in ("reinforce", "reduce") and self._of_a_level(match, tokens):
+            return False
         return all(self._holds(condition, match, tokens) for condition in match.only)
+
+    def _of_a_level(self, match: Match, tokens: Sequence[Token]) -> bool:
+        """Say whether a verb speaks of how high something is: a warning level that is raised sends nobody."""
+        measures = tuple(self.pack.classes_of("measure_noun"))
+        sides = (*match.clause.subjects, *match.clause.objects) if match.phrase is None else ()
+        return any(tokens[i].low.endswith(measures) for p in sides for i in range(p.first, p.last + 1))
 
     def _holds(self, condition: str, match: Match, tokens: Sequence[Token]) -> bool:
         clause, reach = match.clause, list(match.reach())
@@ -362,6 +378,17 @@ class Matcher:
 
 # What missions do and are named for: "the Support Mission", "la mission d'appui", "a battle group".
 _TASKS = frozenset({"support", "aid", "mediate", "clash", "attack", "cooperate", "investigate"})
+
+
+# What is done to something that goes on: the cooperation that is ended is no event of its own.
+_ABOUT_WHAT_GOES_ON = frozenset({"end", "suspend", "resume", "postpone"})
+
+
+def _goes_on(match: Match, clause: Clause) -> bool:
+    noun = match.phrase
+    if match.frame.type != "cooperate" or noun is None:
+        return False
+    return noun in clause.objects or "to" in noun.relations  # mettre fin à la coopération
 
 
 def _names_a_mission(phrase: Phrase, before: Phrase | None) -> bool:

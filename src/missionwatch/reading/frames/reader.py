@@ -9,8 +9,8 @@ from typing import TYPE_CHECKING
 from missionwatch.reading.frames.building import READER, Builder, Held
 from missionwatch.reading.frames.chunking import Chunker
 from missionwatch.reading.frames.clauses import split
-from missionwatch.reading.frames.counting import contributors, stationed, strengths
-from missionwatch.reading.frames.described import describe
+from missionwatch.reading.frames.counting import contributors, parted, stationed, strengths
+from missionwatch.reading.frames.described import describe, impersonal
 from missionwatch.reading.frames.discourse import Discourse
 from missionwatch.reading.frames.events import event
 from missionwatch.reading.frames.facts import contribution, leadership, period, post, presence, purpose, strength
@@ -122,6 +122,7 @@ class FramesReader:
                     self._same_subject(clause, phrase)
             _attach(clause, self.pack)
             _led_by(clause, tokens, self.pack.leading)
+            impersonal(clause, tokens)
             grammatical(clause, tokens, self.pack)
             describe(clause, tokens, discourse)
             speaking = discourse.speaker or discourse.topic
@@ -181,6 +182,7 @@ class FramesReader:
                 continue
             posts(builder, clause, sentence, held, number)
             strengths(builder, clause, sentence, number)
+            parted(builder, clause, sentence, number)
             contributors(builder, clause, sentence, number)
             led(builder, clause, sentence, number)
             if instigated(builder, clause, sentence):

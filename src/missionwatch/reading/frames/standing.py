@@ -74,7 +74,7 @@ def posts(builder: Builder, clause: Clause, sentence: Sentence, held: Held, numb
             being = any(clause.lemmas.get(v) in builder.pack.being for v in clause.verbs)
             if complement is not None and being and phrase in (*clause.subjects, *clause.objects):
                 function = complement.senses("function")[0].code
-                chain = [complement, *dependents(complement, clause)]
+                chain = [*dependents(complement, clause), complement]  # head of government of Mali: Mali's, not ours
                 first, last = clause.first, clause.last
         where = [*chain, phrase]
         if function is None and "led_by" in phrase.relations:  # UNIFIL, commanded by General X

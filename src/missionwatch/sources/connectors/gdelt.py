@@ -108,7 +108,7 @@ def _lines(visit: Visit[Options], lines: Iterable[str], after: str = "") -> Iter
         form = _KINDS[kind]
         if form.removeprefix("gdelt-") not in visit.options.kinds:
             continue
-        if urlsplit(url).netloc != host or stamp > ahead:
+        if not url.startswith((f"http://{host}/", f"https://{host}/")) or stamp > ahead:
             visit.fault(f"the list names {shown(url)}, which is elsewhere or ahead; it is passed by", visit.options.url)
             continue
         day = f"{stamp[:4]}-{stamp[4:6]}-{stamp[6:8]}"
