@@ -9,7 +9,7 @@ from __future__ import annotations
 import sys
 
 from tests.roundtrip.conftest import DAYS, LANGUAGES, sentences
-from tests.roundtrip.test_roundtrip import lines, mutants, not_held, recognised
+from tests.roundtrip.test_roundtrip import cited, lines, mutants, not_held, recognised
 
 
 def main() -> None:
@@ -18,7 +18,7 @@ def main() -> None:
         print(lines(not_held(sys.argv[-1])))
         return
     print(
-        "| theatre | language | sentences | held | read | recognised | untruths found |\n|---|---|---|---|---|---|---|"
+        "| theatre | language | sentences | held | verbatim | read | recognised | untruths found |\n|---|---|---|---|---|---|---|---|"
     )
     for name in DAYS:
         for language in LANGUAGES:
@@ -26,10 +26,11 @@ def main() -> None:
             held = sum(one.verdict not in ("contradicted", "unknown") for one in every)
             read = sum(one.verdict != "unread" for one in every)
             known, told = recognised(language, (name,))
+            verbatim, all_told = cited(language, (name,))
             counts = mutants(language, (name,))
             caught = sum(n for (_, found), n in counts.items() if found)
             print(
-                f"| {name} | {language} | {len(every)} | {held / len(every):.1%} | {read / len(every):.1%} | "
+                f"| {name} | {language} | {len(every)} | {held / len(every):.1%} | {verbatim / all_told:.1%} | {read / len(every):.1%} | "
                 f"{known / told:.1%} | {caught} of {counts.total()} |"
             )
 

@@ -1,8 +1,8 @@
 """A briefing as somebody reads it: its sentences in their order, paragraph by paragraph, and nothing beside them.
 
 What is left out is what states nothing: titles and headings (labels), footnotes (other people's words, in their own language),
-the closing of a letter, the words of a chart, and the lines that say what is not known. What stays is read as it stands: no
-mark says where a claim begins.
+sentences that give a source's own words, the closing of a letter, the words of a chart, and the lines that say what is not
+known. What stays is read as it stands: no mark says where a claim begins.
 """
 
 from __future__ import annotations
@@ -10,9 +10,9 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator
 
-    from missionwatch.records import Briefing
+    from missionwatch.records import Briefing, Check, Claim, Sentence
 
 
 def paragraphs(briefing: Briefing) -> tuple[str, ...]:
@@ -20,12 +20,37 @@ def paragraphs(briefing: Briefing) -> tuple[str, ...]:
     return tuple(_paragraphs(briefing))
 
 
+def spoken(briefing: Briefing) -> Iterator[Sentence]:
+    """Yield the sentences of a briefing, those that give the reasons of a level too."""
+    for section in briefing.sections:
+        for standing in section.standings:
+            yield from standing.reasons
+        yield from section.sentences
+
+
 def _paragraphs(briefing: Briefing) -> Iterator[str]:
     yield from briefing.opening[1:]  # the first is the salutation
     for section in briefing.sections:
-        yield from (" ".join(reason.text for reason in one.reasons) for one in section.standings if one.reasons)
-        said = [one.text for one in section.sentences]
+        cells = (" ".join(reason.text for reason in one.reasons if not reason.verbatim) for one in section.standings)
+        yield from (cell for cell in cells if cell)
+        said = [one.text for one in section.sentences if not one.verbatim]
         if briefing.prose and said:
             yield " ".join(said)
         else:
             yield from said
+
+
+def unheld(briefing: Briefing, check: Check, claims: Iterable[Claim]) -> frozenset[str]:
+    """Return the ids of the claims in whose sentences something was read that is not held."""
+    wrong = [_squeezed(one.evidence.quote) for one in check.sentences if one.verdict in ("contradicted", "unknown")]
+    notes = {note.number: note.statement for note in briefing.footnotes}
+    carrying: set[str] = set()
+    for one in spoken(briefing):
+        text = _squeezed(one.text)
+        if not one.verbatim and any(quote in text or text in quote for quote in wrong):
+            carrying.update(notes[number] for number in one.notes)
+    return frozenset(c.id for c in claims if not carrying.isdisjoint(s.id for s in (*c.support, *c.against)))
+
+
+def _squeezed(text: str) -> str:
+    return "".join(text.split())

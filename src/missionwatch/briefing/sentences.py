@@ -38,8 +38,10 @@ _NAMING = frozenset(
 class Speaker(Facts):
     """Says the claims of one picture in one language."""
 
-    def __init__(self, picture: Picture, language: str) -> None:
+    def __init__(self, picture: Picture, language: str, verbatim: frozenset[str] = frozenset()) -> None:
+        """Take the picture, and the ids of claims that are told in their source's own words."""
         super().__init__(picture, language)
+        self._verbatim, self.cited = verbatim, set[str]()
         places = (*picture.missions, picture.general)
         self._parts: dict[str, list[Claim]] = {}
         for claim in (c for m in picture.missions for c in m.contributions if c.part_of):
@@ -69,6 +71,8 @@ class Speaker(Facts):
     def say(self, claim: Claim) -> str | None:
         """Return what a claim says, without a capital or a full stop; None where it says nothing that can be told."""
         statement = claim.statement
+        if claim.id in self._verbatim:
+            return self._cite(statement)
         said = self._event(claim) if statement.predicate == "event" else self.state(statement)
         if said is not None and claim.id in self._parts:
             said += self._of_whom(claim)
@@ -78,11 +82,16 @@ class Speaker(Facts):
             else _before_bracket(said, self._sureness(claim, said)).replace(") (", self.phrases["body"]["semicolon"])
         )
 
+    def _cite(self, statement: Statement) -> str | None:
+        quote = self.quoted(" ".join(statement.evidence.quote.split()), statement)
+        self.cited.add(quote.text)
+        return self.names.fill(self.phrases["text"]["cited"], {"who": Words(self.publisher(statement)), "quote": quote})
+
     def no_longer(self, claim: Claim) -> str | None:
         """Return that what a claim says is so no longer; None where the language has no words of its own for it."""
         statement = claim.statement
         pattern = self.phrases["state"].get(f"{statement.predicate}_ended")
-        if pattern is None or statement.modality != "actual" or statement.negated:
+        if pattern is None or statement.modality != "actual" or statement.negated or claim.id in self._verbatim:
             return None
         return self.names.fill(pattern, self._state_gaps(statement))
 

@@ -40,13 +40,14 @@ def write(
     since: date | None = None,
     marking: str | None = None,
     signed: str | None = None,
+    verbatim: frozenset[str] = frozenset(),
 ) -> Briefing:
     """Write the briefing on a picture; raise ``UnknownLanguageError`` where there are no phrases for the language.
 
     ``changes`` are those since ``since``; ``marking`` stands at the head of each page instead of "Compiled from open sources";
-    ``signed`` is who signs a letter.
+    ``signed`` is who signs a letter. ``verbatim`` are the ids of claims that are told in their source's own words.
     """
-    return _Writer(picture, concerns, language, form, changes, since).write(marking, signed)
+    return _Writer(picture, concerns, language, form, changes, since, verbatim).write(marking, signed)
 
 
 class _Writer:
@@ -58,10 +59,11 @@ class _Writer:
         form: BriefingForm,
         changes: tuple[Change, ...],
         since: date | None,
+        verbatim: frozenset[str],
     ) -> None:
         self.picture, self.language, self.changes, self.since = picture, language, changes, since
         self.name, self.form = form, form_of(form)
-        self.speaker = Speaker(picture, language)
+        self.speaker, self.verbatim = Speaker(picture, language, verbatim), verbatim
         self.names, self.phrases = self.speaker.names, self.speaker.phrases
         self.text: dict[str, str] = self.phrases["text"]
         self.concerns = {concern.mission: concern for concern in concerns}
@@ -140,7 +142,10 @@ class _Writer:
         for one in spoken:
             carried.setdefault(one.text, []).extend(one.statements)
         noted = ((text, self.notes.numbers(statements)) for text, statements in carried.items())
-        return tuple(Sentence(text, notes) for text, notes in noted if notes)
+        cited = self.speaker.cited
+        return tuple(
+            Sentence(text, notes, verbatim=any(quote in text for quote in cited)) for text, notes in noted if notes
+        )
 
     def _cut(self, part: str, spoken: Iterable[Spoken]) -> list[Spoken]:
         """Return as many different sentences as the form has room for."""
@@ -311,7 +316,7 @@ class _Writer:
         known = {claim.id for claim in every}
         weighed: dict[tuple[object, ...], list[Claim]] = {}
         for claim in every:
-            if claim.predicate == "option":
+            if claim.predicate == "option" and claim.id not in self.verbatim:
                 weighed.setdefault(_weighing(claim), []).append(claim)
         for claim in every:
             if claim.part_of in known:

@@ -112,9 +112,15 @@ def read_back(
     known_at: datetime,
 ) -> Check:
     """Hold paragraphs of text, of a briefing or of one's own, beside the ledger; the title is no statement."""
+    draft = drafted(paragraphs, title, language, as_of=as_of, own=theatre.own)
+    return check_report(draft, ledger, theatre, as_of=as_of, known_at=known_at)
+
+
+def drafted(paragraphs: Iterable[str], title: str, language: str, *, as_of: date, own: str) -> Report:
+    """Return paragraphs as a draft that can be read: of a day, by somebody of the country ``own``."""
     text = "\n\n".join((title, *paragraphs))
     draft = reports.make_report(Path(f"{title}.txt"), text=text, published=as_of, language=language, source=DRAFT)
-    return check_report(draft, ledger, theatre, as_of=as_of, known_at=known_at)
+    return msgspec.structs.replace(draft, country=own)
 
 
 def event_data(folder: Path | None, ledger: Path | None) -> AbstractContextManager[tempo.Archive | None]:

@@ -6,10 +6,10 @@ from typing import TYPE_CHECKING
 
 import msgspec
 
-from missionwatch import briefing, exchange
+from missionwatch import briefing, exchange, picture, reading
 from missionwatch.briefing import charts
 from missionwatch.flow.judging import before, judge
-from missionwatch.flow.seeing import see
+from missionwatch.flow.seeing import drafted, see
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -29,6 +29,9 @@ if TYPE_CHECKING:
         Tempo,
         Theatre,
     )
+
+
+_READINGS = 3  # times that a briefing is read back: what is told anew may be read anew
 
 
 def draw(
@@ -59,18 +62,19 @@ def brief(
 ) -> Briefing:
     """Return the briefing on a picture, with the charts of its form where ``media`` says how they are to be drawn.
 
-    ``earlier`` and ``tempos`` are as for ``judge``.
+    ``earlier`` and ``tempos`` are as for ``judge``. What is written is read back by our own reader: a claim whose sentence
+    is read as something that the picture does not hold is told in its source's own words.
     """
-    written = briefing.write(
-        seen,
-        judge(seen, earlier, tempos),
-        language=language,
-        form=form,
-        changes=changes,
-        since=since,
-        marking=marking,
-        signed=signed,
-    )
+    concerns, verbatim = judge(seen, earlier, tempos), frozenset[str]()
+    for _ in range(_READINGS):
+        written = briefing.write(
+            seen, concerns, language=language, form=form, changes=changes, since=since, marking=marking, signed=signed,
+            verbatim=verbatim,
+        )  # fmt: skip
+        unheld = _unheld(written, seen, changes)
+        if unheld <= verbatim:
+            break
+        verbatim |= unheld
     if media is None:
         return written
     drawn = (draw(kind, seen, language=language, series=series, media=media) for kind in briefing.form(form).charts)
@@ -95,3 +99,15 @@ def export(
         seen, judge(seen, before(ledger, seen)), names=exchange.in_words(seen), marking=marking, statements=further,
         reports=ledger.reports(known=known_at) if every_statement else None,
     )  # fmt: skip
+
+
+def _unheld(written: Briefing, seen: Picture, changes: Sequence[Change]) -> frozenset[str]:
+    """Return the ids of the claims whose sentences are read back as something that the picture does not hold."""
+    told = briefing.paragraphs(written)
+    if not told or written.language not in reading.languages():
+        return frozenset()
+    asked = picture.checker(seen, changes)
+    draft = drafted(told, written.title, written.language, as_of=seen.as_of, own=seen.theatre.own)
+    said = reading.read(draft, seen.theatre.yardstick)
+    found = picture.check(draft.head, reading.sentences(draft), said, asked, seen.reports)
+    return briefing.unheld(written, found, asked.claims)

@@ -17,7 +17,18 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
     from datetime import date
 
-    from missionwatch.records import Claim, EntityRef, Evidence, Quantity, ReportHead, Statement, Verdict
+    from missionwatch.records import (
+        Change,
+        Claim,
+        EntityRef,
+        Evidence,
+        MissionPicture,
+        Picture,
+        Quantity,
+        ReportHead,
+        Statement,
+        Verdict,
+    )
 
 _ALIKE = {"presence": "contribution", "contribution": "presence", "post": "leadership", "leadership": "post"}
 """Predicates that say one thing in two ways: whoever contributes to a mission is present there; who commands it leads it."""
@@ -34,6 +45,8 @@ _PARTIES: Mapping[str, tuple[str, ...]] = {
 }  # fmt: skip
 _WORSE: tuple[Verdict, ...] = ("unread", "supported", "unknown", "contradicted")
 _CODES = ("purposes", "options", "cause", "effect")
+_STATES: Mapping[str, frozenset[str]] = {"end": frozenset({"ended", "ending"}), "suspend": frozenset({"suspended"})}
+"""Events that only say in which state a mission is, where they name nothing but the mission."""
 _SINGLE = ("function", "grade", "subject")
 _LASTING = frozenset({"contribution", "presence", "period"})
 _VALUES = frozenset({
@@ -45,10 +58,13 @@ _VALUES = frozenset({
 class Checker:
     """Holds the claims of a theatre, current and past, ready to be asked."""
 
-    def __init__(self, claims: Iterable[Claim], over: frozenset[str], as_of: date) -> None:
-        """Take all claims as of a day, and the ids of those that are over."""
+    def __init__(
+        self, claims: Iterable[Claim], over: frozenset[str], as_of: date, missions: Iterable[MissionPicture] = ()
+    ) -> None:
+        """Take all claims as of a day, the ids of those that are over, and the missions with the states they are in."""
+        self._missions = {mission.mission.id: mission for mission in missions}
         self._by_sort: dict[tuple[str, str | None], list[_Held]] = {}
-        every = list(claims)
+        self.claims = every = tuple(claims)
         said = {s.id: s for claim in every for s in (*claim.support, *claim.against, *claim.corrected)}
         for claim in every:
             held = _Held(claim, said, current=claim.id not in over, today=as_of.isoformat())
@@ -62,6 +78,8 @@ class Checker:
             differs = tuple(held.differs(statement, wanted))
             near.append((len(differs) + 10 * sum(name not in _VALUES for name in differs), held, differs))
         near.sort(key=lambda one: (one[0], not one[1].current, one[1].claim.id))
+        if (not near or near[0][2]) and (by := self._in_that_state(statement, wanted)):
+            return Finding(statement=statement, verdict="supported", claims=by)
         if not near:
             return Finding(statement=statement, verdict="unknown")
         _, best, differs = near[0]
@@ -77,12 +95,31 @@ class Checker:
             statement=statement, verdict="unknown" if apart else "contradicted", claims=claims, reasons=differs
         )
 
+    def _in_that_state(self, statement: Statement, wanted: Mapping[str, Sequence[EntityRef]]) -> tuple[Claim, ...]:
+        """Return what makes the state of missions that nothing more is said of: "the mission has ended", "is suspended"."""
+        states = _STATES.get(statement.type or "", frozenset())
+        named = {ref.id for refs in wanted.values() for ref in refs}
+        found = [self._missions[name] for name in named if name in self._missions]
+        said = statement.negated or statement.quantity is not None or statement.time is not None
+        if said or not named or len(found) < len(named) or any(mission.state not in states for mission in found):
+            return ()
+        return tuple(claim for mission in found for claim in mission.state_by)
+
     def _of(self, statement: Statement) -> Iterator[_Held]:
         sort = (statement.predicate, statement.type)
         yield from self._by_sort.get(sort, ())
         yield from self._by_sort.get(_SAME_DEED.get(sort, ("", None)), ())
         if statement.predicate in _ALIKE:
             yield from self._by_sort.get((_ALIKE[statement.predicate], None), ())
+
+
+def checker(seen: Picture, changes: Iterable[Change] = ()) -> Checker:
+    """Return what holds statements beside a picture alone, and beside what changed to it."""
+    turns = list(changes)
+    claims = {claim.id: claim for turn in turns for claim in (turn.before, turn.after) if claim is not None}
+    gone = {turn.before.id for turn in turns if turn.after is None and turn.before is not None}
+    claims |= {claim.id: claim for claim in seen.claims}
+    return Checker(claims.values(), frozenset(gone | {claim.id for claim in seen.over}), seen.as_of, seen.missions)
 
 
 def check(

@@ -132,7 +132,8 @@ class View:
         ratings = bisect_right(self._ratings, moment, key=lambda rating: rating[0])
         cells = (*self._keyed.values(), *(cell for cells in self._events.values() for cell in cells))
         every = [one.at(day) for cell in cells if cell.since <= day for one in cell.ever(day, moment, theatre, ratings)]
-        return Checker(every, frozenset(claim.id for claim in self.picture(as_of, known_at).over), as_of)
+        seen = self.picture(as_of, known_at)
+        return Checker(every, frozenset(claim.id for claim in seen.over), as_of, seen.missions)
 
     # --- inside
 

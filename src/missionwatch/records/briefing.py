@@ -26,10 +26,14 @@ class Footnote(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
 
 
 class Sentence(msgspec.Struct, frozen=True):
-    """A sentence and the numbers of its footnotes. There is no sentence without a footnote."""
+    """A sentence and the numbers of its footnotes. There is no sentence without a footnote.
+
+    ``verbatim`` says that it gives a source's own words: ours were not read back as what the claim says.
+    """
 
     text: str
     notes: tuple[int, ...]
+    verbatim: bool = False
 
     def __post_init__(self) -> None:
         """Refuse a sentence that nothing carries."""

@@ -120,6 +120,19 @@ class Picture(msgspec.Struct, frozen=True, kw_only=True):
     chains: tuple[Chain, ...] = ()
     over: tuple[Claim, ...] = ()
 
+    @property
+    def claims(self) -> tuple[Claim, ...]:
+        """Return every claim in the picture, each once: of its missions, of none, ahead, and over."""
+        found: dict[str, Claim] = {}
+        for place in (*self.missions, self.general):
+            for claims in (
+                place.state_by, place.lead, place.purpose, place.strength, place.periods, place.contributions, place.posts,
+                place.developments, place.assessments, place.questions, place.options, place.risks, place.interests,
+            ):  # fmt: skip
+                found.update({claim.id: claim for claim in claims})
+        further = (*self.presences, *(day.claim for day in self.calendar), *self.over)
+        return tuple((found | {claim.id: claim for claim in further if claim.id not in found}).values())
+
 
 ChangeKind = Literal["new", "confirmed", "disputed", "ended", "corrected"]
 
