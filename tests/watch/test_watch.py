@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import json
 import os
 from datetime import UTC, datetime, timedelta
@@ -15,7 +16,7 @@ from missionwatch import theatre
 from missionwatch.cli.commands import app
 from missionwatch.errors import CollectionError, LedgerLockedError
 from missionwatch.ledger import open_ledger
-from missionwatch.sources import Collection
+from missionwatch.sources import Collection, state
 from missionwatch.watch import Cycle, Post, run
 
 if TYPE_CHECKING:
@@ -136,6 +137,42 @@ def test_a_laptop_that_slept_catches_up_in_one_cycle(desk: Desk) -> None:
     (desk.letters / "a.txt").write_text(LETTER, encoding="utf-8")
     woken = desk.cycle(timedelta(days=5))
     assert (woken.asked, woken.booked) == (2, 1)
+
+
+def test_a_document_that_was_lost_is_said_and_waits_and_the_rest_goes_on(
+    desk: Desk, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (desk.letters / "a.txt").write_text(LETTER, encoding="utf-8")
+    (desk.letters / "b.txt").write_text(LETTER.replace("Ménaka", "Gao"), encoding="utf-8")
+    monkeypatch.setattr(Post, "_book", lambda *_: None)  # killed between the two
+    desk.cycle()
+    monkeypatch.undo()
+    with Collection(desk.collection) as kept:
+        lost = kept.raw_path(next(kept.waiting()).document.digest)
+    before = lost.read_bytes()
+    lost.write_bytes(before[:40])
+    second = desk.cycle()
+    assert (second.booked, second.refused) == (1, 1)
+    assert any("damaged" in fault and str(lost) in fault for fault in second.faults)
+    lost.unlink()
+    assert any("cannot be read" in fault for fault in desk.cycle().faults)
+    lost.write_bytes(before)
+    assert (desk.cycle().booked, desk.cycle().refused) == (1, 0)
+
+
+def test_a_full_disk_stops_the_cycle_and_is_no_fault_of_the_source(desk: Desk, monkeypatch: pytest.MonkeyPatch) -> None:
+    (desk.letters / "a.txt").write_text(LETTER, encoding="utf-8")
+
+    def full(_: Path) -> None:
+        raise OSError(errno.ENOSPC, "No space left on device")
+
+    monkeypatch.setattr(state, "whole", full)
+    with pytest.raises(CollectionError, match="No space left on device; make room"):
+        desk.cycle()
+    monkeypatch.undo()
+    with Collection(desk.collection) as kept:
+        assert kept.health("letters") is None
+    assert desk.cycle().booked == 1
 
 
 def test_a_source_gone_quiet_is_told(desk: Desk) -> None:

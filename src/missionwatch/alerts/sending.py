@@ -18,6 +18,7 @@ import msgspec
 
 from missionwatch.alerts.wording import words
 from missionwatch.errors import AlertsError
+from missionwatch.files import whole
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
@@ -174,9 +175,8 @@ def _atom(parcel: Parcel, path: Path) -> None:
         kept = [entry for entry in old if entry.findtext(f"{{{_ATOM}}}id") not in have]
         feed.extend([*fresh, *kept][:_FEED])
         path.parent.mkdir(parents=True, exist_ok=True)
-        new = path.with_name(f"{path.name}.new")
-        new.write_bytes(ET.tostring(feed, encoding="utf-8", xml_declaration=True))
-        new.replace(path)
+        with whole(path, lasting=False) as file:
+            file.write(ET.tostring(feed, encoding="utf-8", xml_declaration=True))
     except (OSError, ET.ParseError) as fault:
         raise AlertsError(f"cannot write the feed {path}: {fault}; move it away or name another file") from fault
 

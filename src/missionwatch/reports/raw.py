@@ -3,17 +3,16 @@
 from __future__ import annotations
 
 import hashlib
-import os
 import re
-import tempfile
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 from missionwatch.errors import ReportError
+from missionwatch.files import whole
 from missionwatch.reports.documents import LARGEST_FILE
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
+    from pathlib import Path
 
 _DIGEST = re.compile(r"[0-9a-f]{64}")
 
@@ -39,16 +38,8 @@ class RawStore:
             return digest
         try:
             path.parent.mkdir(parents=True, exist_ok=True)
-            handle, name = tempfile.mkstemp(dir=path.parent, prefix=".new-")
-            try:
-                with os.fdopen(handle, "wb") as out:
-                    out.write(data)
-                    out.flush()
-                    os.fsync(out.fileno())
-                Path(name).replace(path)
-            except BaseException:
-                Path(name).unlink(missing_ok=True)
-                raise
+            with whole(path) as out:
+                out.write(data)
         except OSError as fault:
             raise ReportError(
                 f"cannot keep a document in {self._folder}: {fault.strerror}; make room or name another folder"
