@@ -127,6 +127,13 @@ def test_an_alert_says_what_since_when_and_how_sure_with_its_evidence(seen: Pict
     assert "{" not in alert.title + alert.text + alert.sure
 
 
+def test_a_day_is_written_as_each_language_writes_it(seen: Picture) -> None:
+    subscription = Subscription(name="test", when="quiet", to=("log",), language="fr")
+    silent = SourceHealth(key="gov", connector="feed", tried=NOW, newest=datetime(2022, 2, 1, tzinfo=UTC))
+    [matter] = found(seen, "quiet", silent, days=3)
+    assert "1er février 2022" in alerts.word(subscription, matter, seen, made=NOW).text
+
+
 def theatre_languages() -> tuple[str, ...]:
     from missionwatch.briefing import languages  # noqa: PLC0415
 

@@ -14,7 +14,7 @@ from typer.testing import CliRunner
 
 from missionwatch import theatre
 from missionwatch.cli.commands import app
-from missionwatch.errors import CollectionError, LedgerLockedError
+from missionwatch.errors import CollectionError, LedgerLockedError, TheatreError
 from missionwatch.ledger import open_ledger
 from missionwatch.sources import Collection, state
 from missionwatch.watch import Cycle, Post, run
@@ -249,3 +249,10 @@ def test_a_theatre_that_collects_nothing_is_told_so(tmp_path: Path) -> None:
     result = CliRunner().invoke(app, ["watch", str(path), "--once", "--ledger", str(tmp_path / "x.db")])
     assert result.exit_code != 0
     assert "collects nothing" in str(result.exception)
+
+
+def test_an_alert_in_a_language_that_nobody_writes_is_refused_at_once(desk: Desk) -> None:
+    path = desk.folder / "mine.toml"
+    path.write_text(path.read_text(encoding="utf-8") + 'language = "de"\n', encoding="utf-8")
+    with pytest.raises(TheatreError, match="alert 'silent' is to be told in 'de'; write one of en, fr, nl"):
+        desk.cycle()
