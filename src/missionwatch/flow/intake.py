@@ -128,6 +128,7 @@ def add(
     names = {path.name: report.id for path, report, _ in made}
     memory = remembered(ledger, known)
     for path, draft, number in made:
+        _catch_up(memory, ledger)
         report = memory.place(msgspec.structs.replace(draft, corrects=names.get(draft.corrects or "", draft.corrects)))
         outcome = _book(path, report, ledger, memory, yardstick, known_at=_evening(report) if replay else None)
         yield replace(outcome, number=number)
@@ -183,15 +184,24 @@ def remembered(ledger: Ledger, known: Path | None = None) -> reports.KnownReport
         if last is None or last.digest != memory.digest:
             memory = None  # of another ledger, or of one that was restored
     memory = memory or reports.KnownReports(ledger.report)
+    _catch_up(memory, ledger)
+    return memory
+
+
+def _catch_up(memory: reports.KnownReports, ledger: Ledger) -> None:
+    """Remember what was booked since, by whomever: another process may write the same ledger."""
+    size, head = ledger.size, ledger.head
+    if size == memory.seq:
+        return
     for booking in ledger.bookings(memory.seq, kind="report"):
         if isinstance(booking.payload, Report):
             memory.add(booking.payload, booked=True)
-    return memory
+    memory.seq, memory.digest = size, head
 
 
 def _remember(memory: reports.KnownReports, ledger: Ledger, known: Path | None) -> None:
     if known is not None:
-        memory.seq, memory.digest = ledger.size, ledger.head
+        _catch_up(memory, ledger)
         memory.save(known)
 
 
