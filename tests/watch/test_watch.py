@@ -175,6 +175,16 @@ def test_a_full_disk_stops_the_cycle_and_is_no_fault_of_the_source(desk: Desk, m
     assert desk.cycle().booked == 1
 
 
+def test_a_collected_report_can_be_made_again_from_the_document_in_the_collection(desk: Desk) -> None:
+    (desk.letters / "a.txt").write_text(LETTER, encoding="utf-8")
+    desk.cycle()
+    done = CliRunner().invoke(
+        app, ["remake", "--ledger", str(desk.ledger), "--theatre", str(desk.folder / "mine.toml"), "--json"]
+    )
+    said = json.loads(done.stdout)
+    assert (done.exit_code, said["refused"], said["booked"]) == (0, None, 0), done.output
+
+
 def test_a_source_gone_quiet_is_told(desk: Desk) -> None:
     letter = desk.letters / "a.txt"
     letter.write_text(LETTER, encoding="utf-8")
