@@ -9,11 +9,15 @@ import socket
 import threading
 from datetime import UTC, date, datetime, timedelta
 from http.server import BaseHTTPRequestHandler, HTTPServer
+from pathlib import Path
+from tempfile import TemporaryDirectory
 from typing import TYPE_CHECKING, Any
 
 import feedparser
 import pytest
 from aiosmtpd.controller import Controller
+from hypothesis import example, given
+from hypothesis import strategies as st
 
 from missionwatch import alerts, assessment, theatre
 from missionwatch.alerts.deciding import Memory, Parcel
@@ -24,7 +28,6 @@ from tests.picture.conftest import Newsroom, on, people
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
-    from pathlib import Path
 
     from missionwatch.alerts import Matter
     from missionwatch.records import Picture
@@ -122,6 +125,13 @@ def test_an_alert_says_what_since_when_and_how_sure_with_its_evidence(seen: Pict
     assert "3" in alert.sure
     assert [note.publisher for note in alert.evidence] == ["Wire"]
     assert "{" not in alert.title + alert.text + alert.sure
+
+
+def test_a_day_is_written_as_each_language_writes_it(seen: Picture) -> None:
+    subscription = Subscription(name="test", when="quiet", to=("log",), language="fr")
+    silent = SourceHealth(key="gov", connector="feed", tried=NOW, newest=datetime(2022, 2, 1, tzinfo=UTC))
+    [matter] = found(seen, "quiet", silent, days=3)
+    assert "1er février 2022" in alerts.word(subscription, matter, seen, made=NOW).text
 
 
 def theatre_languages() -> tuple[str, ...]:
@@ -232,10 +242,33 @@ def test_a_webhook_is_signed_and_a_refusal_keeps_the_alert(tmp_path: Path) -> No
     assert json.loads(said)["alerts"][0]["title"] == "Takuba: denied access"
 
 
-@pytest.mark.parametrize("address", ["mailto:a@example.org", "webhook:http://127.0.0.1:9/none", "apprise:nonsense://x"])
+@pytest.mark.parametrize(
+    "address",
+    ["mailto:a@example.org", "webhook:http://127.0.0.1:9/none", "webhook:http://[none", "apprise:nonsense://x"],
+)
 def test_what_cannot_be_sent_says_why(tmp_path: Path, address: str) -> None:
     with pytest.raises(AlertsError):
         alerts.send(parcel(address), folder=tmp_path, log=print, environment={})
+
+
+@pytest.mark.parametrize(
+    "server", ["smtp://desk:secret@host:port", "nonsense", "smtp://[::1", "smtp://host:99999", "smtp://"]
+)
+def test_a_mail_server_that_is_none_says_so_without_its_password(tmp_path: Path, server: str) -> None:
+    with pytest.raises(AlertsError, match="MISSIONWATCH_SMTP_URL is no address") as fault:
+        alerts.send(
+            parcel("mailto:a@example.org"), folder=tmp_path, log=print, environment={"MISSIONWATCH_SMTP_URL": server}
+        )
+    assert "secret" not in str(fault.value)
+
+
+@given(st.text(max_size=20), st.text(max_size=20))
+@example("\ud800", "\ufffe")
+def test_a_feed_can_be_read_again_whatever_an_alert_says(title: str, quote: str) -> None:
+    with TemporaryDirectory() as folder:
+        for said in (alert(title, quote), alert()):
+            alerts.send(parcel("atom:alerts.xml", said), folder=Path(folder), log=print)
+        assert not feedparser.parse((Path(folder) / "alerts.xml").read_bytes()).bozo
 
 
 def test_memory_survives_and_a_broken_file_says_what_to_do(tmp_path: Path) -> None:

@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from missionwatch.alerts.deciding import Memory, decide, delivered, due
+from missionwatch.alerts.deciding import Memory, decide, delivered, due, waits
 from missionwatch.alerts.matters import Matter
 from missionwatch.records import Alert, Subscription
 
@@ -131,3 +131,10 @@ def test_whatever_happens_everything_made_is_sent_and_nothing_twice_while_it_hol
                 memory = delivered(memory, parcel, NOON)
     waiting = [alert.matter for alerts in memory.waiting.values() for alert in alerts]
     assert len(sent) + len(waiting) == expected
+
+
+def test_what_waits_for_an_address_that_was_taken_away_is_not_counted() -> None:
+    memory = step(Memory(), level("high"))
+    assert waits(memory, [LEVEL]) == 2
+    assert waits(memory, [Subscription(name="levels", when="level", to=("log",))]) == 1
+    assert waits(memory, []) == 0

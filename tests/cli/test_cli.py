@@ -263,6 +263,38 @@ FOREIGN = {
 }
 
 
+def test_a_name_that_is_no_text_is_told_all_the_same(letter: Path, tmp_path: Path) -> None:
+    odd = Path(os.fsdecode(os.fsencode(tmp_path) + b"/brief-\xff.txt"))
+    try:
+        letter.rename(odd)
+    except OSError:
+        pytest.skip("this file system takes no such names")
+    code, out = run("add", odd, "--ledger", tmp_path / "missionwatch.db", "--json")
+    assert code == 0
+    assert json.loads(out)["file"].endswith("brief-\\udcff.txt")
+
+
+@pytest.mark.parametrize("day", ["0001-01-01", "0999-12-31", "9999-12-31"])
+@pytest.mark.parametrize("command", ["picture", "concern", "changes 2022-01-01", "brief", "export stix --out x.json"])
+def test_a_day_that_no_calendar_can_count_from_is_a_wrong_command_line(command: str, day: str, tmp_path: Path) -> None:
+    with open_ledger(tmp_path / "mine.db", create=True):
+        pass
+    chosen = [day] if command.startswith("changes") else ["--as-of", day]
+    assert run(*command.split(), *chosen, "--ledger", tmp_path / "mine.db")[0] == 2
+
+
+@pytest.mark.skipif(not Path("/dev/full").exists(), reason="needs a device that is always full")
+def test_a_full_disk_is_said_in_one_line(letter: Path, tmp_path: Path) -> None:
+    run("add", letter, "--published", "2022-02-07", "--ledger", tmp_path / "missionwatch.db")
+    with Path("/dev/full").open("wb") as full:
+        done = subprocess.run(  # noqa: S603 - our own command
+            [sys.executable, "-m", "missionwatch", "picture", "--ledger", tmp_path / "missionwatch.db"],
+            stdout=full, stderr=subprocess.PIPE, text=True, check=False,
+        )  # fmt: skip
+    assert done.returncode == 1
+    assert done.stderr.splitlines() == ["missionwatch: No space left on device; make room, then try again"]
+
+
 @pytest.mark.parametrize("language", FOREIGN)
 def test_a_report_in_another_language_is_said_to_be_so_and_kept_unread(
     language: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]

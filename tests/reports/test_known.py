@@ -242,6 +242,26 @@ def test_a_memory_of_another_ledger_is_made_again(tmp_path: Path) -> None:
     assert outcome.booked
 
 
+def test_what_another_process_books_meanwhile_is_known_at_once_and_stays_known(tmp_path: Path) -> None:
+    mali, kept, address = theatre.load("mali"), tmp_path / "mine.db.known", tmp_path / "mine.db"
+    told = {name: tmp_path / f"{name}.txt" for name in ("early", "theirs", "copy", "late")}
+    told["early"].write_text(
+        "---\npublished: 2022-02-01\nsource: courant\nlanguage: en\n---\n# Quiet day\n\nNothing was reported from Gao.\n"
+    )
+    for name, source, day in (("theirs", "wire", 2), ("copy", "journal", 3), ("late", "courant", 4)):
+        told[name].write_text(
+            f"---\npublished: 2022-02-0{day}\nsource: {source}\nlanguage: en\n---\n# As {source} has it\n\n{WIRE}\n"
+        )
+    with open_ledger(address, create=True) as mine, open_ledger(address) as theirs:
+        adding = flow.add([told["early"], told["copy"]], mine, mali, known=kept)
+        next(adding)
+        (original,) = flow.add([told["theirs"]], theirs, mali)
+        (copy,) = adding
+        (late,) = flow.add([told["late"]], mine, mali, known=kept)
+    assert original.report is not None
+    assert [one.report.copy_of for one in (copy, late) if one.report] == [original.report.id] * 2
+
+
 def test_a_report_is_made_again_from_its_document(tmp_path: Path) -> None:
     mali, raw = theatre.load("mali"), RawStore(tmp_path / "raw")
     (path,) = _pages(tmp_path, ATTACK.format(n="Two"))

@@ -97,6 +97,18 @@ def test_the_tempo_stands_beside_the_picture_and_not_among_its_claims(
     assert {tempo["mission"] for tempo in one} == {"mission:takuba"}
 
 
+def test_exports_and_charts_say_the_level_that_the_picture_says(home: Path) -> None:
+    counted = level(home, "mission:minusma")["score"]
+    known = flow.end_of(date(2022, 2, 20))
+    with open_ledger(home / "mine.db") as book, flow.event_data(None, home / "mine.db") as events:
+        mine = theatre.load(str(home / "mine.toml"))
+        made = flow.export(book, mine, as_of=date(2022, 2, 20), known_at=known, events=events)
+        course = flow.course(book, mine, until=date(2022, 2, 20), known_at=known, weeks=2, events=events)
+        reported = flow.course(book, mine, until=date(2022, 2, 20), known_at=known, weeks=0)
+    drawn, bare = ({one.mission: one.score for one in series[-1][1]} for series in (course, reported))
+    assert made.concerns["mission:minusma"].score == drawn["mission:minusma"] == counted > bare["mission:minusma"]
+
+
 def test_a_dataset_that_ends_too_early_says_so(home: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("COLUMNS", "180")
     for command in (("picture",), ("concern", "minusma")):

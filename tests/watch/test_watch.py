@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import json
 import os
 from datetime import UTC, datetime, timedelta
@@ -13,9 +14,9 @@ from typer.testing import CliRunner
 
 from missionwatch import theatre
 from missionwatch.cli.commands import app
-from missionwatch.errors import CollectionError, LedgerLockedError
+from missionwatch.errors import CollectionError, LedgerLockedError, TheatreError
 from missionwatch.ledger import open_ledger
-from missionwatch.sources import Collection
+from missionwatch.sources import Collection, state
 from missionwatch.watch import Cycle, Post, run
 
 if TYPE_CHECKING:
@@ -138,6 +139,52 @@ def test_a_laptop_that_slept_catches_up_in_one_cycle(desk: Desk) -> None:
     assert (woken.asked, woken.booked) == (2, 1)
 
 
+def test_a_document_that_was_lost_is_said_and_waits_and_the_rest_goes_on(
+    desk: Desk, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (desk.letters / "a.txt").write_text(LETTER, encoding="utf-8")
+    (desk.letters / "b.txt").write_text(LETTER.replace("Ménaka", "Gao"), encoding="utf-8")
+    monkeypatch.setattr(Post, "_book", lambda *_: None)  # killed between the two
+    desk.cycle()
+    monkeypatch.undo()
+    with Collection(desk.collection) as kept:
+        lost = kept.raw_path(next(kept.waiting()).document.digest)
+    before = lost.read_bytes()
+    lost.write_bytes(before[:40])
+    second = desk.cycle()
+    assert (second.booked, second.refused) == (1, 1)
+    assert any("damaged" in fault and str(lost) in fault for fault in second.faults)
+    lost.unlink()
+    assert any("cannot be read" in fault for fault in desk.cycle().faults)
+    lost.write_bytes(before)
+    assert (desk.cycle().booked, desk.cycle().refused) == (1, 0)
+
+
+def test_a_full_disk_stops_the_cycle_and_is_no_fault_of_the_source(desk: Desk, monkeypatch: pytest.MonkeyPatch) -> None:
+    (desk.letters / "a.txt").write_text(LETTER, encoding="utf-8")
+
+    def full(_: Path) -> None:
+        raise OSError(errno.ENOSPC, "No space left on device")
+
+    monkeypatch.setattr(state, "whole", full)
+    with pytest.raises(CollectionError, match="No space left on device; make room"):
+        desk.cycle()
+    monkeypatch.undo()
+    with Collection(desk.collection) as kept:
+        assert kept.health("letters") is None
+    assert desk.cycle().booked == 1
+
+
+def test_a_collected_report_can_be_made_again_from_the_document_in_the_collection(desk: Desk) -> None:
+    (desk.letters / "a.txt").write_text(LETTER, encoding="utf-8")
+    desk.cycle()
+    done = CliRunner().invoke(
+        app, ["remake", "--ledger", str(desk.ledger), "--theatre", str(desk.folder / "mine.toml"), "--json"]
+    )
+    said = json.loads(done.stdout)
+    assert (done.exit_code, said["refused"], said["booked"]) == (0, None, 0), done.output
+
+
 def test_a_source_gone_quiet_is_told(desk: Desk) -> None:
     letter = desk.letters / "a.txt"
     letter.write_text(LETTER, encoding="utf-8")
@@ -212,3 +259,10 @@ def test_a_theatre_that_collects_nothing_is_told_so(tmp_path: Path) -> None:
     result = CliRunner().invoke(app, ["watch", str(path), "--once", "--ledger", str(tmp_path / "x.db")])
     assert result.exit_code != 0
     assert "collects nothing" in str(result.exception)
+
+
+def test_an_alert_in_a_language_that_nobody_writes_is_refused_at_once(desk: Desk) -> None:
+    path = desk.folder / "mine.toml"
+    path.write_text(path.read_text(encoding="utf-8") + 'language = "de"\n', encoding="utf-8")
+    with pytest.raises(TheatreError, match="alert 'silent' is to be told in 'de'; write one of en, fr, nl"):
+        desk.cycle()

@@ -4,10 +4,10 @@
 ``memory`` keeps what was sent, ``sending`` sends it. It comes after ``briefing``, whose words it uses.
 """
 
-from missionwatch.alerts.deciding import Memory, decide, delivered, due
+from missionwatch.alerts.deciding import Memory, decide, delivered, due, waits
 from missionwatch.alerts.matters import Matter, matters
 from missionwatch.alerts.memory import load, save
 from missionwatch.alerts.sending import send
 from missionwatch.alerts.wording import word
 
-__all__ = ["Matter", "Memory", "decide", "delivered", "due", "load", "matters", "save", "send", "word"]
+__all__ = ["Matter", "Memory", "decide", "delivered", "due", "load", "matters", "save", "send", "waits", "word"]

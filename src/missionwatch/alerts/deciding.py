@@ -77,6 +77,12 @@ def due(memory: Memory, subscriptions: Iterable[Subscription], now: datetime) ->
     return tuple(out)
 
 
+def waits(memory: Memory, subscriptions: Iterable[Subscription]) -> int:
+    """Return how many alerts wait for those who are subscribed; what waits for others is told when they are again."""
+    slots = {_slot(one.name, address) for one in subscriptions for address in one.to}
+    return sum(len(alerts) for slot, alerts in memory.waiting.items() if slot in slots)
+
+
 def delivered(memory: Memory, parcel: Parcel, now: datetime) -> Memory:
     """Return the memory once a parcel has gone out; what came to wait meanwhile still waits."""
     slot = _slot(parcel.subscription.name, parcel.address)

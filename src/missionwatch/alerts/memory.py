@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import os
 from typing import TYPE_CHECKING
 
 import msgspec
 
 from missionwatch.alerts.deciding import Memory
 from missionwatch.errors import AlertsError
+from missionwatch.files import whole
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -28,13 +28,9 @@ def load(path: Path) -> Memory:
 
 def save(memory: Memory, path: Path) -> None:
     """Write the file whole or not at all."""
-    fresh = path.with_name(f"{path.name}.new")
     try:
         path.parent.mkdir(parents=True, exist_ok=True)
-        with fresh.open("wb") as handle:
-            handle.write(msgspec.json.format(msgspec.json.encode(memory), indent=1))
-            handle.flush()
-            os.fsync(handle.fileno())
-        fresh.replace(path)
+        with whole(path) as file:
+            file.write(msgspec.json.format(msgspec.json.encode(memory), indent=1))
     except OSError as fault:
         raise AlertsError(f"cannot write {path}: {fault.strerror}; check the rights on its folder") from fault

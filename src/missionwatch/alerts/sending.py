@@ -5,6 +5,7 @@ from __future__ import annotations
 import hashlib
 import hmac
 import os
+import re
 import smtplib
 import ssl
 from datetime import UTC, datetime
@@ -17,6 +18,7 @@ import msgspec
 
 from missionwatch.alerts.wording import words
 from missionwatch.errors import AlertsError
+from missionwatch.files import whole
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
@@ -28,6 +30,7 @@ if TYPE_CHECKING:
 _ATOM = "http://www.w3.org/2005/Atom"
 _FEED = 200  # entries a feed keeps
 _TIMEOUT = 20.0  # seconds for a mail server or a webhook
+_ILLEGAL = re.compile(r"[^\t\n\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 
 
 def send(
@@ -39,6 +42,17 @@ def send(
     (``smtp://user:password@host:587``, ``smtps://…``, sender as ``?from=``), the key for webhooks in ``MISSIONWATCH_WEBHOOK_KEY``.
     """
     kind, _, rest = parcel.address.partition(":")
+    try:
+        _sent(kind, rest, parcel, folder, log, environment)
+    except ValueError as fault:  # what the libraries raise for an address that is none: the other addresses are told
+        raise AlertsError(
+            f"{kind}: the address of {parcel.subscription.name!r} is none ({fault}); put it right"
+        ) from fault
+
+
+def _sent(
+    kind: str, rest: str, parcel: Parcel, folder: Path, log: Callable[[str], None], environment: Mapping[str, str]
+) -> None:
     match kind:
         case "log":
             for alert in parcel.alerts:
@@ -88,16 +102,20 @@ def _told(alert: Alert, language: str) -> str:
 
 
 def _mail(parcel: Parcel, to: str, environment: Mapping[str, str]) -> None:
-    server = environment.get("MISSIONWATCH_SMTP_URL")
+    server, for_example = environment.get("MISSIONWATCH_SMTP_URL"), "smtp://user:password@mail.example.org:587"
     if not server:
-        raise AlertsError(
-            f"cannot mail {to}: set MISSIONWATCH_SMTP_URL, for example smtp://user:password@mail.example.org:587"
-        )
-    at = urlsplit(server)
+        raise AlertsError(f"cannot mail {to}: set MISSIONWATCH_SMTP_URL, for example {for_example}")
+    try:
+        at = urlsplit(server)
+        usable = at.scheme in ("smtp", "smtps") and at.hostname and at.port != 0
+    except ValueError:
+        usable = False
+    if not usable:  # it may hold a password: it is not shown
+        raise AlertsError(f"cannot mail {to}: MISSIONWATCH_SMTP_URL is no address like {for_example}")
     sender = next((unquote(v[5:]) for v in at.query.split("&") if v.startswith("from=")), f"missionwatch@{at.hostname}")
     message = EmailMessage()
-    message["Subject"], message["From"], message["To"] = " ".join(subject(parcel).split()), sender, to
-    message.set_content(body(parcel))
+    message["Subject"], message["From"], message["To"] = " ".join(_legal(subject(parcel)).split()), sender, to
+    message.set_content(_legal(body(parcel)))
     try:
         if at.scheme == "smtps":
             client: smtplib.SMTP = smtplib.SMTP_SSL(
@@ -157,9 +175,8 @@ def _atom(parcel: Parcel, path: Path) -> None:
         kept = [entry for entry in old if entry.findtext(f"{{{_ATOM}}}id") not in have]
         feed.extend([*fresh, *kept][:_FEED])
         path.parent.mkdir(parents=True, exist_ok=True)
-        new = path.with_name(f"{path.name}.new")
-        new.write_bytes(ET.tostring(feed, encoding="utf-8", xml_declaration=True))
-        new.replace(path)
+        with whole(path, lasting=False) as file:
+            file.write(ET.tostring(feed, encoding="utf-8", xml_declaration=True))
     except (OSError, ET.ParseError) as fault:
         raise AlertsError(f"cannot write the feed {path}: {fault}; move it away or name another file") from fault
 
@@ -174,7 +191,7 @@ def _entry(alert: Alert, language: str) -> ET.Element:
     for note in alert.evidence:
         if note.url and urlsplit(note.url).scheme in ("http", "https"):
             ET.SubElement(
-                entry, f"{{{_ATOM}}}link", {"rel": "related", "href": note.url, "title": _legal(note.publisher)}
+                entry, f"{{{_ATOM}}}link", {"rel": "related", "href": _legal(note.url), "title": _legal(note.publisher)}
             )
     return entry
 
@@ -186,8 +203,8 @@ def _put(parent: ET.Element, name: str, text: str) -> ET.Element:
 
 
 def _legal(text: str) -> str:
-    """Return text without the signs that XML cannot hold."""
-    return "".join(sign for sign in text if sign in "\t\n" or ord(sign) >= 0x20)
+    """Return text without the signs that XML cannot hold (controls, halves of pairs, U+FFFE and U+FFFF)."""
+    return _ILLEGAL.sub("", text)
 
 
 def _apprise(parcel: Parcel, url: str) -> None:

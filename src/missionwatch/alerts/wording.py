@@ -8,9 +8,8 @@ from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from babel.dates import format_date
-
 from missionwatch.briefing import Speaker, sentence
+from missionwatch.briefing.plain import day as day_in_words
 from missionwatch.records import Alert, Footnote
 
 if TYPE_CHECKING:
@@ -60,9 +59,9 @@ def _more(matter: Matter, speaker: Speaker, language: str) -> Iterator[str]:
         if matter.concern.earlier is not None:
             yield said["was"].format(level=speaker.phrases["level"][matter.concern.earlier])
     if matter.source is not None:
-        yield said["silent"].format(day=_day(matter.since, language)) if matter.since else said["never"]
+        yield said["silent"].format(day=day_in_words(matter.since, language)) if matter.since else said["never"]
     elif matter.since is not None:
-        yield said["since"].format(day=_day(matter.since, language))
+        yield said["since"].format(day=day_in_words(matter.since, language))
     if matter.concern is None and any(claim.disputed or claim.against for claim in matter.claims):
         yield said["disputed"]
 
@@ -77,7 +76,7 @@ def _reason(reason: Reason, speaker: Speaker, language: str) -> str | None:
     said, near = words(language), tempo.near
     where = said["within"].format(km=f"{near.km:g}", place=near.name) if near.km is not None else ""
     count = said["counted"].format(
-        dataset=said["dataset"][tempo.source], n=tempo.incidents, weeks=tempo.window, since=_day(tempo.since, language),
+        dataset=said["dataset"][tempo.source], n=tempo.incidents, weeks=tempo.window, since=day_in_words(tempo.since, language),
         where=where or said["inside"].format(place=speaker.names.country(near.country or "").text or near.name),
     )  # fmt: skip
     usual = tempo.usual
@@ -117,9 +116,5 @@ def _graded(reliability: str, claim: Claim) -> str:
 
 
 def _days(days: tuple[str, str], language: str) -> str:
-    first, last = (_day(date.fromisoformat(day), language) for day in days)
+    first, last = (day_in_words(date.fromisoformat(day), language) for day in days)
     return first if first == last else f"{first} – {last}"
-
-
-def _day(day: date, language: str) -> str:
-    return str(format_date(day, "d MMMM y", locale=language))

@@ -12,9 +12,8 @@ from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from babel.dates import format_date
-
 from missionwatch.briefing.page import environment
+from missionwatch.briefing.plain import day as day_in_words
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -71,12 +70,8 @@ def _quoted(check: Check, finding: Finding, language: str) -> Iterator[str]:
             if head is None or head.voice in seen or len(seen) >= _QUOTES:
                 continue
             seen.add(head.voice)
-            when = f", {_day(head.published, language)}" if head.published else ""
+            when = f", {day_in_words(head.published, language)}" if head.published else ""
             yield f"“{' '.join(statement.evidence.quote.split())}” — {head.publisher or head.source}{when}"
-
-
-def _day(day: date, language: str) -> str:
-    return str(format_date(day, "d MMMM y", locale=language))
 
 
 def to_page(check: Check, language: str, *, as_of: date, known_at: datetime) -> str:
@@ -84,7 +79,7 @@ def to_page(check: Check, language: str, *, as_of: date, known_at: datetime) -> 
     words = _words(language)
     return environment().get_template("check.html").render(
         language=language, words=words, title=words["title"].format(title=check.draft.title),
-        dates=words["as_of"].format(day=_day(as_of, language), known=_day(known_at.date(), language)),
+        dates=words["as_of"].format(day=day_in_words(as_of, language), known=day_in_words(known_at.date(), language)),
         count=words["count"].format(**counts(check)),
         sentences=[(one, remarks(check, one, language)) for one in check.sentences],
     )  # fmt: skip

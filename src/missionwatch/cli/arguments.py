@@ -16,17 +16,22 @@ if TYPE_CHECKING:
     from missionwatch.ledger import Ledger
     from missionwatch.records import Theatre
 
+_EARLIEST, _LATEST = 1000, 9000  # years; trends and calendars count days back and ahead, and the calendar itself ends
+
 
 def as_day(text: str | None, option: str) -> date | None:
     """Return the day a text names; what is no date is a wrong command line."""
     if text is None:
         return None
     try:
-        return date.fromisoformat(text)
+        day = date.fromisoformat(text)
     except ValueError as fault:
         raise typer.BadParameter(
             f"{text!r} is no date; write it as YYYY-MM-DD, for example 2022-02-07", param_hint=option
         ) from fault
+    if not _EARLIEST <= day.year <= _LATEST:
+        raise typer.BadParameter(f"{text} is no day that reports speak of; is the year right?", param_hint=option)
+    return day
 
 
 def as_moment(text: str | None) -> datetime:

@@ -31,6 +31,7 @@ def export(
         Literal["clear", "green", "amber", "amber+strict", "red"] | None,
         typer.Option("--tlp", help="The TLP 2.0 mark it bears."),
     ] = None,
+    tempo: TempoAt = None,
     as_json: Json = False,
 ) -> None:
     """Write the picture in a standard of the field, each claim once, with where it comes from."""
@@ -39,7 +40,7 @@ def export(
     if every_statement and layout not in ("stix", "ftm"):
         raise typer.BadParameter(f"{layout} holds claims only; leave it out, or choose stix or ftm", param_hint="--all")
     day, moment = as_day(as_of, "--as-of") or datetime.now(UTC).date(), as_moment(known)
-    with opened(ledger) as book:
+    with opened(ledger) as book, flow.event_data(tempo, ledger) as events:
         made = flow.export(
             book,
             theatre_of(theatre),
@@ -48,6 +49,7 @@ def export(
             mission=mission,
             every_statement=every_statement,
             marking=marking,
+            events=events,
         )
     files = {out / name if name else out: text for name, text in exchange.WRITERS[layout](made).items()}
     for file, text in files.items():

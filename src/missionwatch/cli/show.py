@@ -51,9 +51,25 @@ _QUALIFIED = {
 
 def as_json(value: object, *, lines: bool = False) -> None:
     """Print JSON for programs, indented or as one line."""
-    encoded = msgspec.json.encode(value)
+    try:
+        encoded = msgspec.json.encode(value)
+    except UnicodeEncodeError:
+        encoded = msgspec.json.encode(_printable(msgspec.to_builtins(value)))
     sys.stdout.write((encoded if lines else msgspec.json.format(encoded, indent=1)).decode() + "\n")
     sys.stdout.flush()
+
+
+def _printable(value: object) -> object:
+    """Return a value with every text as text: names of files may hold bytes that are none."""
+    match value:
+        case str():
+            return value.encode("utf-8", "backslashreplace").decode()
+        case dict():
+            return {_printable(key): _printable(one) for key, one in value.items()}
+        case list() | tuple():
+            return [_printable(one) for one in value]
+        case _:
+            return value
 
 
 def progress(*, disable: bool) -> Progress:

@@ -12,6 +12,7 @@ from missionwatch.cli.arguments import as_day, beside, opened, theatre_of
 from missionwatch.cli.faults import exit_code
 from missionwatch.cli.intake import shown
 from missionwatch.cli.options import DEFAULT_LEDGER, Json, LedgerAt, Measured, RawAt, TheatreName
+from missionwatch.cli.sources import collection_beside
 
 
 def stories(
@@ -78,7 +79,7 @@ def remake(
     from missionwatch.reports import RawStore  # noqa: PLC0415
 
     followed = theatre_of(theatre)
-    store = RawStore(raw or beside(ledger, "raw"))
+    store = RawStore(raw or beside(ledger, "raw"), collection_beside(ledger) / "raw")
     with opened(ledger) as book:
         made = flow.remake(
             book, followed, store, chosen=reports or (), yardstick=yardstick, known=beside(ledger, "known")

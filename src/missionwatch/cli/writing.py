@@ -72,7 +72,7 @@ def brief(
         before = flow.before(book, seen, events)
         at = None if known is None else moment
         changed = flow.compare(book, followed, before=earlier, after=day, known_at=at) if earlier else ()
-        series = flow.course(book, followed, until=day, known_at=moment) if media else ()
+        series = flow.course(book, followed, until=day, known_at=moment, events=events) if media else ()
 
     def written(drawn: ChartMedia | None) -> Briefing:
         return flow.brief(
@@ -105,6 +105,7 @@ def chart(
         Drawn | None, typer.Option("--format", help="How it is drawn (default: what --out ends in, else svg).")
     ] = None,
     out: OutFile = None,
+    tempo: TempoAt = None,
     as_json: Json = False,
 ) -> None:
     """Draw one chart of the briefing."""
@@ -116,9 +117,10 @@ def chart(
     followed = theatre_of(theatre)
     day: date = as_day(as_of, "--as-of") or datetime.now(UTC).date()
     moment = as_moment(known)
-    with opened(ledger) as book:
+    with opened(ledger) as book, flow.event_data(tempo, ledger) as events:
         seen = flow.see(book, followed, as_of=day, known_at=moment)
-        series = flow.course(book, followed, until=day, known_at=moment, weeks=weeks) if kind == "levels" else ()
+        levels = kind == "levels"
+        series = flow.course(book, followed, until=day, known_at=moment, weeks=weeks, events=events) if levels else ()
     made = flow.draw(kind, seen, language=language, series=series, media=media)
     if as_json:
         _put(msgspec.json.format(msgspec.json.encode(made), indent=1), out)

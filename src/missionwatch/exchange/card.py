@@ -11,13 +11,13 @@ from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from babel.dates import format_date
 from babel.numbers import format_decimal
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from markupsafe import Markup
 
 from missionwatch import register
 from missionwatch.briefing import patterns
+from missionwatch.briefing.plain import day as day_in_words
 from missionwatch.errors import UnknownLanguageError
 from missionwatch.exchange.gathering import gather, happened, only
 from missionwatch.exchange.provenance import days, label, name_of, plain, source_name
@@ -191,8 +191,8 @@ def _foot(picture: Picture, words: dict[str, Any], language: str) -> tuple[str, 
     def counted(what: str, number: int) -> str:
         return str(words[what][number != 1].format(n=number))
 
-    of = words["of"].format(day=_day(picture.as_of, language))
-    known = words["known"].format(day=_day(picture.known_at.date(), language))
+    of = words["of"].format(day=day_in_words(picture.as_of, language))
+    known = words["known"].format(day=day_in_words(picture.known_at.date(), language))
     found = words["sources"].format(
         reports=counted("report", len(heads)), publishers=counted("publisher", len(publishers))
     )
@@ -203,12 +203,8 @@ def _date(claim: Claim, as_of: date, language: str) -> str:
     first, last = days(claim.statement)
     said = first or last
     if said is not None:
-        return _day(min(as_of.fromisoformat(said), as_of), language)
-    return _day(claim.first or as_of, language)
-
-
-def _day(day: date, language: str) -> str:
-    return str(format_date(day, "d MMMM y", locale=language))
+        return day_in_words(min(as_of.fromisoformat(said), as_of), language)
+    return day_in_words(claim.first or as_of, language)
 
 
 def _name(ref: EntityRef, language: str) -> str:

@@ -17,6 +17,7 @@ from missionwatch.reading.yardsticks import DEFAULT
 from missionwatch.records import Report
 from missionwatch.reports.cleaning import clean
 from missionwatch.reports.intake import recognise
+from missionwatch.sources import Waiting
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Mapping
@@ -25,7 +26,7 @@ if TYPE_CHECKING:
     from missionwatch.reading import Readers, Reading
     from missionwatch.records import Collect, ReportHead, Statement, Story, Theatre, Yardstick
     from missionwatch.reports.stories import Embedding
-    from missionwatch.sources import Collection, Visited, Waiting
+    from missionwatch.sources import Collection, Visited
 
 UNREAD = "nobody"
 """The reader of reports that no reader could read yet; any reader supersedes it."""
@@ -35,7 +36,7 @@ UNREAD = "nobody"
 class Outcome:
     """What became of one document: booked, known already, kept unread, or refused with the reason.
 
-    ``number`` is its number in the collection, where it was collected.
+    ``number`` is its number in the collection, where it was collected; ``lost`` says that its bytes are not there.
     """
 
     path: Path
@@ -45,6 +46,7 @@ class Outcome:
     already: bool = False
     refused: ReportError | UnknownLanguageError | None = None
     number: int | None = None
+    lost: bool = False
 
     @property
     def unread(self) -> bool:
@@ -107,6 +109,9 @@ def add(
     made: list[tuple[Path, Report, int | None]] = []
     for one in paths:
         path, number = (one, None) if isinstance(one, Path) else (Path(one.document.url), one.number)
+        if isinstance(one, Waiting) and one.lost is not None:
+            yield Outcome(path, refused=ReportError(one.lost), number=number, lost=True)
+            continue
         try:
             data = reports.read_file(path) if isinstance(one, Path) else one.document.data
             if isinstance(one, Path):
@@ -123,6 +128,7 @@ def add(
     names = {path.name: report.id for path, report, _ in made}
     memory = remembered(ledger, known)
     for path, draft, number in made:
+        _catch_up(memory, ledger)
         report = memory.place(msgspec.structs.replace(draft, corrects=names.get(draft.corrects or "", draft.corrects)))
         outcome = _book(path, report, ledger, memory, yardstick, known_at=_evening(report) if replay else None)
         yield replace(outcome, number=number)
@@ -178,15 +184,24 @@ def remembered(ledger: Ledger, known: Path | None = None) -> reports.KnownReport
         if last is None or last.digest != memory.digest:
             memory = None  # of another ledger, or of one that was restored
     memory = memory or reports.KnownReports(ledger.report)
+    _catch_up(memory, ledger)
+    return memory
+
+
+def _catch_up(memory: reports.KnownReports, ledger: Ledger) -> None:
+    """Remember what was booked since, by whomever: another process may write the same ledger."""
+    size, head = ledger.size, ledger.head
+    if size == memory.seq:
+        return
     for booking in ledger.bookings(memory.seq, kind="report"):
         if isinstance(booking.payload, Report):
             memory.add(booking.payload, booked=True)
-    return memory
+    memory.seq, memory.digest = size, head
 
 
 def _remember(memory: reports.KnownReports, ledger: Ledger, known: Path | None) -> None:
     if known is not None:
-        memory.seq, memory.digest = ledger.size, ledger.head
+        _catch_up(memory, ledger)
         memory.save(known)
 
 
@@ -286,7 +301,7 @@ def book_collected(
 ) -> Iterator[Outcome]:
     """Book what was collected and is not booked yet; what cannot be a report is said so and not tried again."""
     for outcome in add(collection.waiting(), ledger, theatre, yardstick=yardstick, known=known, raw=raw):
-        if outcome.number is not None:
+        if outcome.number is not None and not outcome.lost:
             collection.done(outcome.number, outcome.report.id if outcome.report else f"refused: {outcome.refused}")
         yield outcome
 

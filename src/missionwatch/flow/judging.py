@@ -60,12 +60,22 @@ def replay(
 
 
 def course(
-    ledger: Ledger, theatre: Theatre, *, until: date, known_at: datetime | None = None, weeks: int = 26
+    ledger: Ledger,
+    theatre: Theatre,
+    *,
+    until: date,
+    known_at: datetime | None = None,
+    weeks: int = 26,
+    events: tempo.Archive | None = None,
 ) -> tuple[tuple[date, tuple[Concern, ...]], ...]:
-    """Return the concerns week by week up to a day, each as known on its own evening and never later than ``known_at``."""
+    """Return the concerns week by week up to a day, each as known on its own evening and never later than ``known_at``.
+
+    ``events`` are counted as in ``replay``, so that the last of them is what a picture of that day says.
+    """
     days = [until - timedelta(weeks=n) for n in range(weeks, -1, -1)]
     moments = [end_of(day) if known_at is None else min(end_of(day), known_at) for day in days]
-    return tuple((d, judge(see(ledger, theatre, as_of=d, known_at=m))) for d, m in zip(days, moments, strict=True))
+    pictures = (see(ledger, theatre, as_of=d, known_at=m) for d, m in zip(days, moments, strict=True))
+    return tuple((seen.as_of, judge(seen, tempos=beside(seen, events))) for seen in pictures)
 
 
 def warn(

@@ -9,12 +9,13 @@ import msgspec
 from missionwatch import briefing, exchange, picture, reading
 from missionwatch.briefing import charts
 from missionwatch.flow.judging import before, judge
-from missionwatch.flow.seeing import drafted, see
+from missionwatch.flow.seeing import beside, drafted, see
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
     from datetime import date, datetime
 
+    from missionwatch import tempo
     from missionwatch.exchange import Export, Marking
     from missionwatch.ledger import Ledger
     from missionwatch.records import (
@@ -90,13 +91,18 @@ def export(
     mission: str | None = None,
     every_statement: bool = False,
     marking: Marking | None = None,
+    events: tempo.Archive | None = None,
 ) -> Export:
-    """Return what goes out of a picture; with ``every_statement`` also what stands and is no longer in it."""
+    """Return what goes out of a picture; with ``every_statement`` also what stands and is no longer in it.
+
+    ``events`` count in its levels as they do in the picture's.
+    """
     seen = see(ledger, theatre, as_of=as_of, known_at=known_at)
     seen = exchange.only(seen, mission) if mission is not None else seen
     further = ledger.statements(valid=as_of, known=known_at) if every_statement else ()
+    concerns = judge(seen, before(ledger, seen, events), beside(seen, events))
     return exchange.gather(
-        seen, judge(seen, before(ledger, seen)), names=exchange.in_words(seen), marking=marking, statements=further,
+        seen, concerns, names=exchange.in_words(seen), marking=marking, statements=further,
         reports=ledger.reports(known=known_at) if every_statement else None,
     )  # fmt: skip
 

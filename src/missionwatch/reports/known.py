@@ -5,21 +5,20 @@ It is an index and no record: it can be made again from the book at any time, an
 
 from __future__ import annotations
 
-import os
-import tempfile
 import zipfile
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 import msgspec
 import numpy as np
 
+from missionwatch.files import whole
 from missionwatch.reports.copies import Copies
 from missionwatch.reports.postings import Postings, key_of
 from missionwatch.reports.versions import heading_of, is_version, page_of
 
 if TYPE_CHECKING:
     from collections.abc import Callable
+    from pathlib import Path
 
     from missionwatch.records import Report
 
@@ -103,14 +102,8 @@ class KnownReports:
             "mark": np.array([_FORMAT, self.seq], np.uint64), "digest": np.array([self.digest.encode()], "S64"),
         }  # fmt: skip
         try:
-            handle, name = tempfile.mkstemp(dir=path.parent, prefix=f".{path.name}-")
-            try:
-                with os.fdopen(handle, "wb") as out:
-                    np.savez(out, allow_pickle=False, **arrays)
-                Path(name).replace(path)
-            except BaseException:
-                Path(name).unlink(missing_ok=True)
-                raise
+            with whole(path, lasting=False) as out:
+                np.savez(out, allow_pickle=False, **arrays)
         except OSError:
             return
         self._noted = 0

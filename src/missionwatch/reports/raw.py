@@ -3,17 +3,16 @@
 from __future__ import annotations
 
 import hashlib
-import os
 import re
-import tempfile
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 from missionwatch.errors import ReportError
+from missionwatch.files import whole
 from missionwatch.reports.documents import LARGEST_FILE
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
+    from pathlib import Path
 
 _DIGEST = re.compile(r"[0-9a-f]{64}")
 
@@ -24,10 +23,13 @@ def digest_of(data: bytes) -> str:
 
 
 class RawStore:
-    """A folder of documents, each at ``ab/abcd…``; what is there is never written again, so that two writers agree."""
+    """A folder of documents, each at ``ab/abcd…``; what is there is never written again, so that two writers agree.
 
-    def __init__(self, folder: Path) -> None:
-        self._folder = folder
+    What is not in it is looked for in ``others``, such as a collection's, which has the same form; nothing is written there.
+    """
+
+    def __init__(self, folder: Path, *others: Path) -> None:
+        self._folder, self._others = folder, others
 
     def keep(self, data: bytes) -> str:
         """Keep a document and return its digest; raise ``ReportError`` where it is too large or cannot be written."""
@@ -39,16 +41,8 @@ class RawStore:
             return digest
         try:
             path.parent.mkdir(parents=True, exist_ok=True)
-            handle, name = tempfile.mkstemp(dir=path.parent, prefix=".new-")
-            try:
-                with os.fdopen(handle, "wb") as out:
-                    out.write(data)
-                    out.flush()
-                    os.fsync(out.fileno())
-                Path(name).replace(path)
-            except BaseException:
-                Path(name).unlink(missing_ok=True)
-                raise
+            with whole(path) as out:
+                out.write(data)
         except OSError as fault:
             raise ReportError(
                 f"cannot keep a document in {self._folder}: {fault.strerror}; make room or name another folder"
@@ -58,7 +52,7 @@ class RawStore:
     def get(self, digest: str) -> bytes:
         """Return a document; raise ``ReportError`` where it is not there or was changed."""
         try:
-            data = self._path(digest).read_bytes()
+            data = self._found(digest).read_bytes()
         except OSError as fault:
             raise ReportError(
                 f"the document {digest[:12]}… is not kept in {self._folder}; add its file again"
@@ -67,9 +61,20 @@ class RawStore:
             raise ReportError(f"the document {digest[:12]}… in {self._folder} was changed; restore it from a copy")
         return data
 
+    def _found(self, digest: str) -> Path:
+        path = self._path(digest)
+        return next(
+            (
+                at
+                for folder in (self._folder, *self._others)
+                if (at := folder / path.relative_to(self._folder)).is_file()
+            ),
+            path,
+        )
+
     def __contains__(self, digest: str) -> bool:
         """Say whether a document is kept."""
-        return bool(_DIGEST.fullmatch(digest)) and self._path(digest).exists()
+        return bool(_DIGEST.fullmatch(digest)) and self._found(digest).is_file()
 
     def __iter__(self) -> Iterator[str]:
         """Yield the digests of all documents, in order."""

@@ -2,17 +2,16 @@
 
 from __future__ import annotations
 
-import os
 import re
-import tempfile
 import tomllib
-from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from missionwatch.errors import SourceSettingsError, TheatreError
+from missionwatch.files import whole
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
+    from pathlib import Path
 
 _TABLE = re.compile(r"^\s*\[")
 
@@ -60,14 +59,8 @@ def _inserted(text: str, number: int, block: str) -> str:
 def write(path: Path, text: str) -> None:
     """Write a file in one step; raise ``TheatreError`` where it cannot be."""
     try:
-        handle, name = tempfile.mkstemp(dir=path.parent, prefix=".theatre-", suffix=".toml")
-        try:
-            with os.fdopen(handle, "w", encoding="utf-8", newline="") as file:
-                file.write(text)
-            Path(name).chmod(path.stat().st_mode & 0o777)
-            Path(name).replace(path)
-        finally:
-            Path(name).unlink(missing_ok=True)
+        with whole(path) as file:
+            file.write(text.encode())
     except OSError as fault:
         raise TheatreError(f"cannot write {path}: {fault.strerror}") from fault
 

@@ -12,6 +12,7 @@ import msgspec
 from missionwatch.clock import system_clock
 from missionwatch.errors import (
     AnswerRefusedError,
+    CollectionError,
     RobotsRefusedError,
     SourceError,
     SourceSettingsError,
@@ -119,6 +120,8 @@ def collect(
         visited = Visited(one.key, one.connector)
         try:
             _visit(visited, theatre, one, collection, client, since, dry=dry, clock=clock, environment=environment)
+        except CollectionError:
+            raise  # no fault of the source: it must not be asked less for it
         except SourceError as fault:
             _failed(visited, fault, clock())
         except Exception as fault:  # noqa: BLE001 - hostile data may break a parser in any way; the other sources go on
@@ -247,6 +250,8 @@ def _take(visited: Visited, visit: Visit[Any], collection: Collection, wanted: W
     except (AnswerRefusedError, RobotsRefusedError) as fault:
         visit.fault(f"{fault}; it is passed by", wanted.url)
         collection.pass_by(key, wanted.item, wanted.stamp, visit.clock())
+    except CollectionError:
+        raise
     except SourceError as fault:  # an address that may not be fetched: the theatre may name it one day
         visit.fault(str(fault), wanted.url)
     except (ValueError, TypeError, LookupError, msgspec.MsgspecError) as fault:

@@ -7,7 +7,6 @@ is written, and its line is written together with the cursor: a killed run loses
 from __future__ import annotations
 
 import hashlib
-import os
 import sqlite3
 from contextlib import contextmanager
 from dataclasses import dataclass
@@ -18,6 +17,7 @@ from typing import TYPE_CHECKING, Any
 import msgspec
 
 from missionwatch.errors import CollectionError
+from missionwatch.files import whole
 from missionwatch.records import EventFile, RawDocument, SourceHealth
 
 if TYPE_CHECKING:
@@ -43,11 +43,15 @@ _VERSION = 1
 
 @dataclass(frozen=True, slots=True)
 class Waiting:
-    """A collected document that is not booked yet, and its number in the collection."""
+    """A collected document that is not booked yet, and its number in the collection.
+
+    ``lost`` says why its bytes are not there any more; there is nothing to book then.
+    """
 
     number: int
     key: str
     document: RawDocument
+    lost: str | None = None
 
 
 class Collection:
@@ -105,29 +109,38 @@ class Collection:
 
     @contextmanager
     def _together(self) -> Iterator[None]:
-        self._book.execute("begin immediate")
+        self._do("begin immediate")
         try:
             yield
+            self._do("commit")
         except BaseException:
-            self._book.execute("rollback")
+            if self._book.in_transaction:  # a full disk ends it by itself
+                self._do("rollback")
             raise
-        self._book.execute("commit")
+
+    def _do(self, query: str, values: tuple[object, ...] = ()) -> sqlite3.Cursor:
+        try:
+            return self._book.execute(query, values)
+        except sqlite3.Error as fault:
+            raise CollectionError(
+                f"{self.folder / 'state.db'} cannot be used ({fault}); make room, or see whether another program has it"
+            ) from fault
 
     def cursor(self, key: str) -> dict[str, Any]:
         """Return how far a source was read; empty where it never was."""
-        row = self._book.execute("select cursor from cursors where key = ?", (key,)).fetchone()
+        row = self._do("select cursor from cursors where key = ?", (key,)).fetchone()
         return dict(msgspec.json.decode(row[0])) if row else {}
 
     def advance(self, key: str, cursor: dict[str, Any]) -> None:
         """Note how far a source was read."""
-        self._book.execute(
+        self._do(
             "insert into cursors values (?, ?) on conflict (key) do update set cursor = excluded.cursor",
             (key, msgspec.json.encode(cursor)),
         )
 
     def stamp(self, key: str, item: str) -> str | None:
         """Return the stamp with which an item was taken; None where it never was."""
-        row = self._book.execute("select stamp from seen where key = ? and item = ?", (key, item)).fetchone()
+        row = self._do("select stamp from seen where key = ? and item = ?", (key, item)).fetchone()
         return str(row[0]) if row else None
 
     def pass_by(self, key: str, item: str, stamp: str, at: datetime) -> None:
@@ -142,7 +155,7 @@ class Collection:
         head = msgspec.json.encode(msgspec.structs.replace(document, data=b""))
         with self._together():
             self._mark(key, item, stamp, document.fetched_at)
-            done = self._book.execute(
+            done = self._do(
                 "insert or ignore into documents (key, url, digest, head) values (?, ?, ?, ?)",
                 (key, document.url, digest, head),
             )
@@ -155,33 +168,31 @@ class Collection:
         )  # the folder may be moved
         with self._together():
             self._mark(key, item, stamp, file.fetched_at)
-            done = self._book.execute(
+            done = self._do(
                 "insert or ignore into event_files (digest, file) values (?, ?)",
                 (file.digest, msgspec.json.encode(file)),
             )
             return done.rowcount > 0
 
     def _mark(self, key: str, item: str, stamp: str, at: datetime) -> None:
-        self._book.execute(
+        self._do(
             "insert into seen values (?, ?, ?, ?) on conflict (key, item) do update set stamp = excluded.stamp, at = excluded.at",
             (key, item, stamp, at.astimezone(UTC).isoformat()),
         )
-        self._book.execute("delete from later where key = ? and item = ?", (key, item))
+        self._do("delete from later where key = ? and item = ?", (key, item))
 
     def put_off(self, key: str, item: str, wanted: bytes) -> int:
         """Keep what could not be had now for the next run; return how often it was tried."""
-        self._book.execute(
+        self._do(
             "insert into later values (?, ?, ?, 1) on conflict (key, item) do update set "
             "wanted = excluded.wanted, tries = tries + 1",
             (key, item, wanted),
         )
-        return int(self._book.execute("select tries from later where key = ? and item = ?", (key, item)).fetchone()[0])
+        return int(self._do("select tries from later where key = ? and item = ?", (key, item)).fetchone()[0])
 
     def put_off_before(self, key: str) -> list[bytes]:
         """Return what earlier runs could not have, the first first."""
-        return [
-            bytes(row[0]) for row in self._book.execute("select wanted from later where key = ? order by rowid", (key,))
-        ]
+        return [bytes(row[0]) for row in self._do("select wanted from later where key = ? order by rowid", (key,))]
 
     def raw_path(self, digest: str) -> Path:
         """Return where the bytes of a document lie. The name is a digest: nothing of a source is in it."""
@@ -189,25 +200,26 @@ class Collection:
 
     def waiting(self) -> Iterator[Waiting]:
         """Yield the documents that are not booked yet, the earliest taken first."""
-        rows = self._book.execute(
-            "select id, key, digest, head from documents where outcome is null order by id"
-        ).fetchall()
+        rows = self._do("select id, key, digest, head from documents where outcome is null order by id").fetchall()
         for number, key, digest, head in rows:
+            document, lost = msgspec.json.decode(head, type=RawDocument), None
             try:
                 data = self.raw_path(digest).read_bytes()
+                if hashlib.sha256(data).hexdigest() != digest:
+                    lost = "its file is damaged"
             except OSError as fault:
-                raise CollectionError(f"{self.raw_path(digest)} is missing ({fault.strerror}); restore it") from fault
-            if hashlib.sha256(data).hexdigest() != digest:
-                raise CollectionError(f"{self.raw_path(digest)} is damaged; restore it, or delete it and fetch anew")
-            yield Waiting(number, key, msgspec.structs.replace(msgspec.json.decode(head, type=RawDocument), data=data))
+                data, lost = b"", f"its file cannot be read ({fault.strerror})"
+            if lost is not None:
+                lost = f"{lost}; restore {self.raw_path(digest)}, it is tried again"
+            yield Waiting(number, key, msgspec.structs.replace(document, data=data), lost)
 
     def done(self, number: int, outcome: str) -> None:
         """Note what became of a document: the id of its report, or why it was refused."""
-        self._book.execute("update documents set outcome = ? where id = ?", (outcome, number))
+        self._do("update documents set outcome = ? where id = ?", (outcome, number))
 
     def event_files(self, *, loaded: bool | None = False) -> list[EventFile]:
         """Return the event files that are not loaded into the tempo yet (or those that are; None: all)."""
-        rows = self._book.execute(
+        rows = self._do(
             "select file from event_files where ? is null or loaded = ? order by rowid", (loaded, loaded)
         ).fetchall()
         found = (msgspec.json.decode(row[0], type=EventFile) for row in rows)
@@ -215,16 +227,16 @@ class Collection:
 
     def loaded(self, digest: str) -> None:
         """Note that the tempo has an event file."""
-        self._book.execute("update event_files set loaded = 1 where digest = ?", (digest,))
+        self._do("update event_files set loaded = 1 where digest = ?", (digest,))
 
     def health(self, key: str) -> SourceHealth | None:
         """Return how a source fares; None where it was never asked."""
-        row = self._book.execute("select health from health where key = ?", (key,)).fetchone()
+        row = self._do("select health from health where key = ?", (key,)).fetchone()
         return msgspec.json.decode(row[0], type=SourceHealth) if row else None
 
     def note_health(self, health: SourceHealth) -> None:
         """Note how a source fares."""
-        self._book.execute(
+        self._do(
             "insert into health values (?, ?) on conflict (key) do update set health = excluded.health",
             (health.key, msgspec.json.encode(health)),
         )
@@ -232,10 +244,11 @@ class Collection:
     def _write(self, path: Path, data: bytes) -> None:
         if path.exists() and path.stat().st_size == len(data):
             return
-        path.parent.mkdir(exist_ok=True)
-        part = path.with_name(path.name + ".part")
-        with part.open("wb") as file:
-            file.write(data)
-            file.flush()
-            os.fsync(file.fileno())
-        part.replace(path)
+        try:
+            path.parent.mkdir(exist_ok=True)
+            with whole(path) as file:
+                file.write(data)
+        except OSError as fault:
+            raise CollectionError(
+                f"cannot write {path}: {fault.strerror}; make room, or name another folder"
+            ) from fault

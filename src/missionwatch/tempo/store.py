@@ -7,7 +7,6 @@ does not list are leftovers of a load that was broken off, and are removed by th
 from __future__ import annotations
 
 import fcntl
-import os
 from contextlib import contextmanager
 from datetime import date
 from importlib import import_module
@@ -16,6 +15,7 @@ from typing import TYPE_CHECKING, Any
 import msgspec
 
 from missionwatch.errors import TempoNotSetUpError, TempoStoreError
+from missionwatch.files import whole
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -102,12 +102,8 @@ def read_index(folder: Path) -> Index:
 
 def write_index(folder: Path, index: Index) -> None:
     """Replace what a folder says it holds, in one step."""
-    draft = folder / (INDEX + ".new")
-    with draft.open("wb") as out:
+    with whole(folder / INDEX) as out:
         out.write(msgspec.json.encode(index))
-        out.flush()
-        os.fsync(out.fileno())
-    draft.replace(folder / INDEX)
 
 
 @contextmanager

@@ -9,8 +9,9 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from missionwatch import alerts, flow, sources
+from missionwatch.briefing import languages
 from missionwatch.clock import Clock, system_clock
-from missionwatch.errors import AlertsError, TempoNotSetUpError, TempoStoreError
+from missionwatch.errors import AlertsError, TempoNotSetUpError, TempoStoreError, TheatreError
 from missionwatch.ledger import open_ledger
 from missionwatch.sources import Collection
 from missionwatch.tempo import there
@@ -83,8 +84,15 @@ class Post:
     ) -> None:
         """Take the files by their names: they are opened for each cycle and let go between, so that others can use them.
 
-        ``tempo`` is the folder of event data, by default beside the ledger.
+        ``tempo`` is the folder of event data, by default beside the ledger. Raise ``TheatreError`` where an alert could never be
+        put in words: better now than when it is due.
         """
+        for one in theatre.alerts:
+            if one.language not in languages():
+                raise TheatreError(
+                    f"theatre {theatre.name}: alert {one.name!r} is to be told in {one.language!r}; write one of "
+                    f"{', '.join(languages())}"
+                )
         self.theatre, self.ledger, self.collection = theatre, ledger, collection
         self.tempo = tempo or ledger.with_suffix(".tempo")
         self._log, self._clock, self._environment = log, clock, environment
@@ -170,4 +178,4 @@ class Post:
             memory = alerts.delivered(memory, parcel, now)
             alerts.save(memory, path)
             done.alerts += parcel.alerts
-        done.waiting = sum(len(waiting) for waiting in memory.waiting.values())
+        done.waiting = alerts.waits(memory, self.theatre.alerts)

@@ -2,18 +2,17 @@
 
 from __future__ import annotations
 
-import os
-import tempfile
 import zipfile
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 import numpy as np
 
+from missionwatch.files import whole
 from missionwatch.reports.stories.features import DIMENSIONS, opening
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
+    from pathlib import Path
 
     from numpy.typing import NDArray
 
@@ -58,19 +57,9 @@ class KeptVectors:
         if self._path is None or not self._made:
             return
         try:
-            handle, name = tempfile.mkstemp(dir=self._path.parent, prefix=f".{self._path.name}-")
-            try:
-                with os.fdopen(handle, "wb") as out:
-                    np.savez(
-                        out,
-                        allow_pickle=False,
-                        ids=np.array(list(self._vectors)),
-                        vectors=np.array(list(self._vectors.values())),
-                    )
-                Path(name).replace(self._path)
-            except BaseException:
-                Path(name).unlink(missing_ok=True)
-                raise
+            with whole(self._path, lasting=False) as out:
+                ids, vectors = np.array(list(self._vectors)), np.array(list(self._vectors.values()))
+                np.savez(out, allow_pickle=False, ids=ids, vectors=vectors)
         except OSError:
             return  # a convenience, not a record
         self._made = 0
