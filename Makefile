@@ -65,8 +65,11 @@ bench: $(READY) $(MEASURING)  ## Measure reading (speed beside spaCy, memory, st
 bench-tempo: $(READY)  ## Measure event data: rows loaded a second, answers, memory, growth (ROWS="1000000 5000000")
 	@$(BIN)/python tools/bench_tempo.py --chance $(if $(ROWS),--rows $(ROWS))
 
+# All extras but `ftm`, whose one package compiles a library of the system.
+EXTRAS := $(addprefix --extra ,llm report collect stories tempo stix)
+
 lock: $(READY)  ## Renew requirements.lock and requirements-bench.lock from pyproject.toml
-	@$(BIN)/uv pip compile pyproject.toml --all-extras --group dev --universal --python-version 3.11 --generate-hashes --no-header --no-emit-index-url --quiet -o requirements.lock
+	@$(BIN)/uv pip compile pyproject.toml $(EXTRAS) --group dev --universal --python-version 3.11 --generate-hashes --no-header --no-emit-index-url --quiet -o requirements.lock
 	@$(BIN)/uv pip compile pyproject.toml --group bench -c requirements.lock --universal --python-version 3.11 --generate-hashes --no-header --no-emit-index-url --no-annotate --quiet -o requirements-bench.lock
 
 clean:  ## Remove what was made

@@ -18,6 +18,7 @@ import io
 import json
 import re
 import shutil
+import sys
 import threading
 import uuid
 import zipfile
@@ -338,9 +339,14 @@ to = ["log", "atom:alerts.xml"]
     return path
 
 
+def bold(words: str) -> str:
+    """Return words in bold, where a person looks on."""
+    return f"\x1b[1m{words}\x1b[0m" if sys.stdout.isatty() else words
+
+
 def show(title: str, *arguments: object) -> None:
     """Run a command and show what it says."""
-    print(f"\n\x1b[1m{title}\x1b[0m  (missionwatch {' '.join(str(a) for a in arguments)})")
+    print(f"\n{bold(title)}  (missionwatch {' '.join(str(a) for a in arguments)})")
     result = CliRunner().invoke(app, [str(a) for a in arguments])
     print(result.output)
     if result.exit_code:
@@ -380,7 +386,7 @@ def main() -> None:
     at = ("--ledger", ledger, "--theatre", path)
     last = DAYS[-1].isoformat()
     show("How the sources fare", "sources", "list", *at)
-    print("\n\x1b[1mCopies: one voice each with what they copy\x1b[0m")
+    print(f"\n{bold('Copies: one voice each with what they copy')}")
     with open_ledger(ledger) as book:
         heads = book.reports()
     for head in heads.values():

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 import typer
 
+from missionwatch.cli import show
 from missionwatch.errors import ReportError
 
 if TYPE_CHECKING:
@@ -43,10 +44,30 @@ def as_moment(text: str | None) -> datetime:
 
 
 def theatre_of(name: str) -> Theatre:
-    """Return the theatre of that name or file."""
+    """Return the theatre of that name or file; missions that nobody knows are named on standard error."""
     from missionwatch import theatre  # noqa: PLC0415
 
-    return theatre.load(name)
+    followed = theatre.load(name)
+    if name not in theatre.shipped():
+        _doubt_missions(followed)
+    return followed
+
+
+def _doubt_missions(followed: Theatre) -> None:
+    """Warn of missions that are not in the register: no report can name them, and a slip looks like silence."""
+    from difflib import get_close_matches  # noqa: PLC0415
+
+    from missionwatch import register  # noqa: PLC0415
+
+    known = register.load()
+    for mission in followed.missions:
+        if known.mission(mission) is None:
+            near = get_close_matches(mission, [entry.id for entry in known.entries("mission")], n=3, cutoff=0.7)
+            asked = f"; is {' or '.join(near)} meant?" if near else "; docs/register.md says how to add it"
+            show.errors.print(
+                f"Theatre {followed.name}: {mission} is not in the register, so no report can name it{asked}",
+                style="yellow", highlight=False, markup=False, soft_wrap=True,
+            )  # fmt: skip
 
 
 def mission_of(name: str, theatre: Theatre, option: str) -> str:

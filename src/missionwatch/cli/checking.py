@@ -33,7 +33,10 @@ def check(
     ] = None,
     as_json: Json = False,
 ) -> None:
-    """Say which sentences of a draft the ledger supports, contradicts or does not know."""
+    """Hold a draft of your own beside the ledger.
+
+    Says which sentences the ledger supports, contradicts or does not know.
+    """
     from missionwatch import flow  # noqa: PLC0415
 
     if out is not None and out.suffix not in (".html", ".docx"):

@@ -26,7 +26,7 @@ def demo(
     into: Annotated[Path | None, typer.Option(help="A folder to keep the ledger and the briefings in.")] = None,
     as_json: Json = False,
 ) -> None:
-    """Replay the shipped Mali theatre of 2022 and write its briefings."""
+    """Replay the shipped Mali theatre and write its briefings."""
     from missionwatch import flow, theatre  # noqa: PLC0415
 
     began = time.perf_counter()

@@ -33,7 +33,10 @@ def evaluate(
     diagram: Annotated[Path | None, typer.Option("--diagram", help="Draw the same in this SVG file.")] = None,
     as_json: Json = False,
 ) -> None:
-    """Read gold reports and show how much is read rightly, the worst first."""
+    """Measure how much of gold reports is read rightly.
+
+    The worst comes first.
+    """
     from missionwatch import flow  # noqa: PLC0415 - as in the other commands
     from missionwatch.reading import evaluation, gold  # noqa: PLC0415
 

@@ -34,7 +34,10 @@ def export(
     tempo: TempoAt = None,
     as_json: Json = False,
 ) -> None:
-    """Write the picture in a standard of the field, each claim once, with where it comes from."""
+    """Write the picture in a standard of the field.
+
+    Each claim once, with where it comes from.
+    """
     from missionwatch import exchange, flow  # noqa: PLC0415 - the rooms are loaded when a command needs them: --help stays fast
 
     if every_statement and layout not in ("stix", "ftm"):
@@ -78,7 +81,10 @@ def import_(
     read_texts: Annotated[bool, typer.Option("--read", help="Read the words of its reports and notes too.")] = False,
     as_json: Json = False,
 ) -> None:
-    """Book what another program says, as reports with a source of their own; say what could not be taken."""
+    """Book what another program says, as reports of its own source.
+
+    What could not be taken is said.
+    """
     from missionwatch import flow  # noqa: PLC0415
 
     with opened(ledger, create=True) as book:
@@ -104,7 +110,10 @@ def card(
     tempo: TempoAt = None,
     as_json: Json = False,
 ) -> None:
-    """Write a mission's card: level, strength, lead, own part and last development at a glance."""
+    """Write a mission's state as a picture to embed.
+
+    Level, strength, lead, own part and last development at a glance.
+    """
     from missionwatch import exchange, flow  # noqa: PLC0415
 
     if out.suffix not in (".svg", ".html"):

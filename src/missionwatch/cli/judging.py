@@ -27,7 +27,10 @@ def concern(
     tempo: TempoAt = None,
     as_json: Json = False,
 ) -> None:
-    """Explain a mission's level: which claims and event data, how much each counts, what would lower it, what it hangs on."""
+    """Explain a mission's level down to the last claim.
+
+    Which claims and event data count, how much each, what would lower it, what it hangs on.
+    """
     from missionwatch import assessment, flow  # noqa: PLC0415
     from missionwatch.cli import screens  # noqa: PLC0415
     from missionwatch.cli.tempos import Beside  # noqa: PLC0415

@@ -67,7 +67,10 @@ def changes(
     ] = None,
     as_json: Json = False,
 ) -> None:
-    """Show what changed between two days; or, of one day, between what was known of it then and later."""
+    """Show what changed between two days, each as known then.
+
+    Or, of one day, between what was known of it then and later.
+    """
     from missionwatch import flow  # noqa: PLC0415
 
     first, second = as_day(before, "FROM"), as_day(after, "TO")

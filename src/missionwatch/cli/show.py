@@ -243,11 +243,16 @@ def _claim(claim: Claim) -> str:
     return f"{escape(says(claim.statement))} [dim](credibility {grade}{voices}; {claim.id[:SHORT]})[/]{dispute}{stale}"
 
 
-def _mission(mission: MissionPicture, concern: Concern | None) -> None:
+def _says_anything(mission: MissionPicture) -> bool:
+    """Tell whether any claim stands in it: a name and a state of which nothing is known are no news."""
+    return any(isinstance(claims := getattr(mission, field), tuple) and claims for field in mission.__struct_fields__)
+
+
+def _mission(mission: MissionPicture, concern: Concern | None, *, called: str | None = None) -> None:
     level = concern.level if concern else "none"
     was = f", {concern.trend} (was {concern.earlier})" if concern is not None and concern.earlier is not None else ""
-    state = "" if mission.state == "unknown" else f" {mission.state}"
-    title = f"[bold]{escape(name(mission.mission))}[/]{state} [{LEVEL_STYLE[level]}]{level}[/]{was}"
+    state = "" if mission.state == "unknown" else f" ({mission.state})"
+    title = f"[bold]{escape(called or name(mission.mission))}[/]{state} [{LEVEL_STYLE[level]}]{level}[/]{was}"
     console.rule(title, align="left")
     if concern is not None and concern.reasons:
         respects = [f"{one.dimension} {one.level}" for one in concern.dimensions if one.level not in ("none", "low")]
@@ -294,8 +299,8 @@ def picture(seen: Picture, concerns: Sequence[Concern], tempos: Sequence[Tempo] 
     for mission in seen.missions:
         _mission(mission, by_mission.get(mission.mission.id or ""))
         counted.mission(mission.mission.id, name(mission.mission))
-    if any(getattr(seen.general, field) for field in seen.general.__struct_fields__ if field != "mission"):
-        _mission(seen.general, by_mission.get(""))
+    if _says_anything(seen.general):
+        _mission(seen.general, by_mission.get(""), called="Wider developments")
     for claim in seen.presences:
         console.print(f"  present: {_claim(claim)}")
     for chain in seen.chains[:8]:

@@ -36,30 +36,33 @@ def listed(theatre: Theatre, health: Mapping[str, SourceHealth | None], now: dat
             f"Theatre {theatre.name} collects nothing yet. `missionwatch sources add` adds a source.", highlight=False
         )
         return
-    table = Table()
-    for heading in ("source", "connector", "every", "last success", "newest", "yield", "due", "trouble"):
-        table.add_column(heading, overflow="fold")
+    table = Table(box=None, pad_edge=False, padding=(0, 1, 0, 0))
+    for heading in ("source", "connector", "every", "success", "newest", "yield", "due"):
+        table.add_column(heading, overflow="fold", no_wrap=heading not in ("source", "connector"))
+    troubles: list[tuple[str, str, bool]] = []  # below the table, where a message has room
     for one in theatre.collect:
         known = health.get(one.key)
         row = [one.key, one.connector, span(one.every)]
         if known is None:
-            row += ["never asked", "", "", "now", ""]
+            row += ["never", "", "", "now"]
         else:
-            trouble = ""
             if known.faults:
                 times = f" ({known.failures} times in a row)" if known.failures > 1 else ""
-                trouble = known.faults[-1].reason[:160] + times
+                troubles.append((one.key, known.faults[-1].reason[:160] + times, known.failures > 0))
             lag = known.lag(now)
             row += [
-                f"{span((now - known.succeeded).total_seconds())} ago" if known.succeeded else "never",
-                f"{span(lag)} ago" if lag is not None else "",
+                span((now - known.succeeded).total_seconds()) if known.succeeded else "never",
+                span(lag) if lag is not None else "",
                 f"{known.given_last} of {known.given}",
                 span((known.due - now).total_seconds()) if known.due and known.due > now else "now",
-                trouble,
             ]
         style = "red" if known is not None and known.failures else None
         table.add_row(*(escape(cell) for cell in row), style=style)
     console.print(table)
+    legend = "success, newest: how long ago; yield: documents of the last run, of all; due: when it is asked again"
+    console.print(legend, style="dim", highlight=False)
+    for key, reason, failing in troubles:
+        console.print(f"{key}: {reason}", style="red" if failing else "yellow", highlight=False, markup=False)
     silent = sorted({s.id for s in theatre.sources} - {c.source for c in theatre.collect})
     if silent:
         console.print(f"Not collected: {', '.join(silent)}", highlight=False, style="dim")

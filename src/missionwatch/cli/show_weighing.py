@@ -77,11 +77,12 @@ def _backings(heading: str, backings: Sequence[Backing]) -> None:
 
 def ratings(found: Sequence[Source]) -> None:
     """Print how far each source can be relied on, and why."""
-    table = Table()
-    for column in ("source", "name", "reliability", "because", "rated by"):
+    table = Table(box=None, pad_edge=False, padding=(0, 2, 0, 0))
+    table.add_column("source", no_wrap=True)
+    table.add_column("", no_wrap=True)  # the grade: one letter
+    for column in ("name", "because"):
         table.add_column(column, overflow="fold")
     for one in found:
-        table.add_row(
-            one.id, escape(one.name), one.reliability, escape(one.reason or ""), escape(one.by or "the theatre's file")
-        )
+        by = f" [dim](rated by {escape(one.by)})[/]" if one.by else ""  # else the theatre's file says so
+        table.add_row(escape(one.id), one.reliability, escape(one.name), escape(one.reason or "no reason given") + by)
     show.console.print(table)

@@ -23,7 +23,10 @@ def stories(
     least: Annotated[int, typer.Option("--least", min=1, help="Only stories of at least so many reports.")] = 2,
     as_json: Json = False,
 ) -> None:
-    """List the stories of a theatre, the newest first: the reports of one development, across languages."""
+    """List which reports tell of one development, across languages.
+
+    The newest story first.
+    """
     from missionwatch import flow  # noqa: PLC0415
 
     followed = theatre_of(theatre)
@@ -49,7 +52,10 @@ def versions(
     ledger: LedgerAt = DEFAULT_LEDGER,
     as_json: Json = False,
 ) -> None:
-    """Show how pages changed between one fetch and the next: paragraphs added, removed and rewritten."""
+    """Show how pages changed between one fetch and the next.
+
+    Paragraphs added, removed and rewritten.
+    """
     from missionwatch import flow  # noqa: PLC0415
 
     with opened(ledger) as book:
@@ -74,7 +80,10 @@ def remake(
     yardstick: Measured = None,
     as_json: Json = False,
 ) -> None:
-    """Make reports again from their kept documents, after cleaning got better. What comes out the same books nothing."""
+    """Make reports again from their kept documents.
+
+    For when cleaning got better. What comes out the same books nothing.
+    """
     from missionwatch import flow  # noqa: PLC0415
     from missionwatch.reports import RawStore  # noqa: PLC0415
 

@@ -36,7 +36,10 @@ def whatif(
     tempo: TempoAt = None,
     as_json: Json = False,
 ) -> None:
-    """Show what a withdrawal, a new contribution or the end of a mandate would take along, as far as reports say."""
+    """Show what a withdrawal or a new contribution would take along.
+
+    Or the end of a mandate; as far as reports say. Nothing is booked.
+    """
     from missionwatch import assessment, flow  # noqa: PLC0415
     from missionwatch.cli import screens  # noqa: PLC0415
 
@@ -99,7 +102,10 @@ def replay(
     ] = None,
     as_json: Json = False,
 ) -> None:
-    """Replay levels day by day, each as known then, with what changed them."""
+    """Show levels day by day, each as known then.
+
+    With what changed them.
+    """
     from missionwatch import flow, register  # noqa: PLC0415
     from missionwatch.cli import screens  # noqa: PLC0415
 

@@ -26,7 +26,7 @@ WORST = 8  # reasons of rejection and refused files that are listed
 tempo = typer.Typer(
     name="tempo",
     no_args_is_help=True,
-    help="Load event data (ACLED, UCDP, GDELT) and show the tempo near each mission's places.",
+    help="Load event data; show incidents near each mission's places.",
 )
 
 

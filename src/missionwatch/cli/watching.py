@@ -29,7 +29,10 @@ def watch(
     tempo: TempoAt = None,
     as_json: Json = False,
 ) -> None:
-    """Ask the sources on their own rhythm, book what they give, and warn whoever asked for it. Ctrl-C ends it."""
+    """Follow a theatre unattended: ask, book and warn.
+
+    The sources are asked on their own rhythm, what they give is booked, and whoever asked for it is warned. Ctrl-C ends it.
+    """
     from missionwatch.watch import Post, run  # noqa: PLC0415 - the rooms are loaded when a command needs them
 
     followed = theatre_of(theatre)

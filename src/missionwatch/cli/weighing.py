@@ -26,7 +26,10 @@ def why(
     known: Known = None,
     as_json: Json = False,
 ) -> None:
-    """Show what a claim rests on, and the arithmetic of its credibility."""
+    """Show what a claim rests on, and why it is how credible.
+
+    Each statement with its words, source and voice, and the arithmetic of the credibility.
+    """
     from missionwatch import flow  # noqa: PLC0415
 
     followed, day = theatre_of(theatre), as_day(as_of, "--as-of") or datetime.now(UTC).date()
@@ -44,7 +47,9 @@ def why(
 
 
 def review(
-    statement: Annotated[str, typer.Argument(help="The statement's id, as `why` shows it.")],
+    statement: Annotated[
+        str, typer.Argument(help="The statement's id as `why` shows it, or its first six characters or more.")
+    ],
     verdict: Annotated[
         Literal["accept", "reject", "withdraw"],
         typer.Argument(help="accept, reject, or withdraw (undo the last verdict on it)."),
@@ -54,13 +59,24 @@ def review(
     ledger: LedgerAt = DEFAULT_LEDGER,
     as_json: Json = False,
 ) -> None:
-    """Book a verdict on a statement: it outranks readers, and only another review undoes it."""
+    """Book a verdict on a statement: it outranks readers.
+
+    Only another review undoes it.
+    """
+    from missionwatch import flow  # noqa: PLC0415
     from missionwatch.records import Review  # noqa: PLC0415
 
-    given = Review(statement=statement, verdict=verdict, by=by or getpass.getuser(), reason=reason)
     with opened(ledger) as book:
+        meant = flow.named(book, statement)
+        if len(meant) > 1:
+            raise typer.BadParameter(
+                f"{statement!r}: several statements begin so: {', '.join(meant[:8])}", param_hint="STATEMENT"
+            )
+        given = Review(
+            statement=meant[0] if meant else statement, verdict=verdict, by=by or getpass.getuser(), reason=reason
+        )
         book.review(given)
-        said = book.statement(statement)
+        said = book.statement(given.statement)
     if as_json:
         show.as_json(msgspec.to_builtins({"review": given, "statement": said}))
     else:
@@ -78,7 +94,10 @@ def rate(
     theatre: TheatreName = "mali",
     as_json: Json = False,
 ) -> None:
-    """Book how far a source can be relied on: from now on it outranks the theatre's file."""
+    """Book how far a source can be relied on.
+
+    From now on it outranks the theatre's file.
+    """
     from missionwatch import flow  # noqa: PLC0415
 
     followed = theatre_of(theatre)
@@ -98,7 +117,7 @@ def rate(
 def ratings(
     ledger: LedgerAt = DEFAULT_LEDGER, theatre: TheatreName = "mali", known: Known = None, as_json: Json = False
 ) -> None:
-    """Show how far each source of the theatre can be relied on, and why."""
+    """Show how far each source can be relied on, and why."""
     from missionwatch import flow  # noqa: PLC0415
 
     followed = theatre_of(theatre)

@@ -58,10 +58,13 @@ def brief(
     tempo: TempoAt = None,
     as_json: Json = False,
 ) -> None:
-    """Write the briefing; every sentence has footnotes that quote its source."""
+    """Write the briefing; every sentence quotes its sources.
+
+    The quotes stand in footnotes.
+    """
     from missionwatch import flow  # noqa: PLC0415 - the rooms are loaded when a command needs them: --help stays fast
 
-    laid = layout or _SUFFIXES.get(out.suffix.lower() if out else "", "md")
+    laid = layout or _by_ending(out)
     followed = theatre_of(theatre)
     day, moment = as_day(as_of, "--as-of") or datetime.now(UTC).date(), as_moment(known)
     earlier = as_day(since, "--since") or (day - _FORTNIGHT if form in ("sitrep", "flash") else None)
@@ -91,6 +94,17 @@ def brief(
         _put(_laid_out(made, laid), out)
     if out is not None:
         show.errors.print(f"Wrote {out} ({len(made.footnotes)} footnotes).", highlight=False, soft_wrap=True)
+
+
+def _by_ending(out: Path | None) -> Layout:
+    """Return the layout that a file's ending asks for; plain text is Markdown, and an ending nobody knows is said to be so."""
+    ending = out.suffix.lower() if out else ""
+    if ending not in _SUFFIXES and ending not in ("", ".txt", ".json"):
+        raise typer.BadParameter(
+            f"no briefing ends in {ending}; name a file that ends in .md, .html, .pdf or .docx, or say --format",
+            param_hint="--out",
+        )
+    return _SUFFIXES.get(ending, "md")
 
 
 def chart(

@@ -33,6 +33,7 @@ from missionwatch.flow.seeing import (
     event_data,
     make_ready,
     measure,
+    named,
     rate,
     ratings,
     read_back,
@@ -44,6 +45,7 @@ from missionwatch.flow.telling import brief, draw, export
 __all__ = [
     "DRAFT", "UNREAD", "Outcome", "Taken", "add", "before", "beside", "book_collected", "brief", "check", "check_report",
     "collect", "compare", "consult", "course", "draw", "end_of", "event_data", "examine", "export", "judge", "load_events",
-    "make_ready", "measure", "rate", "ratings", "read", "read_back", "remake", "remembered", "replay", "see", "suppose",
+    "make_ready", "measure", "named", "rate", "ratings", "read", "read_back", "remake", "remembered", "replay", "see",
+    "suppose",
     "take_in", "tell", "versions", "warn", "weigh",
 ]  # fmt: skip

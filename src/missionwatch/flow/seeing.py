@@ -69,6 +69,16 @@ def weigh(ledger: Ledger, theatre: Theatre, claim: str, *, as_of: date, known_at
         return tuple(picture.weigh(one.at(as_of.toordinal()), then, view.heads, one.earlier) for one in found)
 
 
+def named(ledger: Ledger, beginning: str) -> tuple[str, ...]:
+    """Return the ids of the statements that begin so, in order; a beginning of less than six characters names none."""
+    try:
+        return (ledger.statement(beginning).id,)
+    except KeyError:  # no whole id: then all are looked through
+        if len(beginning) < 6:  # a slip must not hit a statement that nobody meant
+            return ()
+        return tuple(sorted({b.subject for b in ledger.bookings(kind="statement") if b.subject.startswith(beginning)}))
+
+
 def rate(
     ledger: Ledger, theatre: Theatre, source: str, reliability: Reliability, *, reason: str, by: str
 ) -> tuple[Source, Source]:
