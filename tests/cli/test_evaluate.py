@@ -10,7 +10,6 @@ from xml.etree import ElementTree as ET
 import pytest
 from typer.testing import CliRunner
 
-from missionwatch.cli import show
 from missionwatch.cli.commands import app, main
 
 if TYPE_CHECKING:
@@ -60,7 +59,7 @@ def call(
 
 
 def test_tables_for_people(gold: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(show.console, "width", 200)  # so that no cell is folded
+    monkeypatch.setenv("COLUMNS", "200")  # so that no cell is folded
     code, out = run(gold, "--reliability")
     assert code == 0
     assert "2 gold reports (1 not complete, which say nothing of precision): 4 facts" in out
