@@ -119,6 +119,30 @@ def test_every_file_the_papers_name_is_there() -> None:
             assert (paper.parent / target).exists(), f"{paper.name} names {target}"
 
 
+def test_papers_say_a_thing_once() -> None:
+    """A word of the glossary, a room of the architecture, a command and an exit code of the manual, a page of its index stand once."""
+    named_by = {
+        "GLOSSARY.md": r"\*\*([^*]+)\*\*",
+        "ARCHITECTURE.md": r"^\| (`[^`]+`) \|",
+        "docs/commands.md": r"^(?:## `missionwatch ([^`]+)`|\| \d+ \|)",
+        "docs/README.md": r"\]\(([^)]+)\)",
+    }
+    for paper, named in named_by.items():
+        found = [m.group() for m in re.finditer(named, (ROOT / paper).read_text(encoding="utf-8"), re.MULTILINE)]
+        assert found, paper
+        twice = sorted({one for one in found if found.count(one) > 1})
+        assert not twice, f"{paper} names twice: {twice}"
+
+
+def test_every_page_and_every_room_is_in_its_index() -> None:
+    index = (ROOT / "docs" / "README.md").read_text(encoding="utf-8")
+    pages = {path.name for path in (ROOT / "docs").glob("*.md")} - {"README.md"}
+    assert [page for page in sorted(pages) if f"]({page})" not in index] == []
+    rooms = (ROOT / "ARCHITECTURE.md").read_text(encoding="utf-8")
+    inside = [path.name for path in SOURCE.iterdir() if (path / "__init__.py").is_file()]
+    assert [room for room in sorted(inside) if f"| `{room}/` |" not in rooms] == []
+
+
 def test_the_glossary_has_the_words_of_the_records() -> None:
     words = (ROOT / "GLOSSARY.md").read_text(encoding="utf-8").lower()
     from missionwatch import records  # noqa: PLC0415
