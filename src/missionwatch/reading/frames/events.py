@@ -147,6 +147,12 @@ def _understood(builder: Builder, match: Match, roles: dict[str, tuple[EntityRef
         states = any(r.kind == "state" for r in roles.get("actor", ()))
         if crowd and states and _at_host(builder, roles.get("place", ())):
             return discourse.sole_mission()
+    post = discourse.post
+    struck = {r.id for r in roles.get("target", ()) if r.id}
+    if kind in _AT_OFFICIALS and post is not None and post.mission and post.person.id in struck:
+        return post.mission  # the head of a mission, turned back at the airport
+    if kind == "end" and match.phrase is None and (given := _given_to(builder, match)):
+        return given
     if kind in ("appoint", "resign") and builder.function(match) in MISSION_POSTS and discourse.missions:
         return discourse.missions_here()  # appointed operation commander
     if kind == "resign" and discourse.post is not None:
@@ -160,6 +166,13 @@ def _understood(builder: Builder, match: Match, roles: dict[str, tuple[EntityRef
     return ()
 
 
+def _given_to(builder: Builder, match: Match) -> tuple[EntityRef, ...]:
+    """Return the mission that what is ended was given to: "the consent it had given to EUTM Mali"."""
+    inner = [c for c in builder.clauses if c.parent is match.clause and (c.link == "relative" or c.reduced)]
+    found = (r for c in inner for p in c.phrases for r in p.everyone() if r.kind == "mission" and r.id)
+    return tuple(dict.fromkeys(found))[:1]
+
+
 def _counted(builder: Builder, match: Match, fields: dict[str, Any]) -> bool:
     """Add how many were killed, injured, sent or taken; say False where a blow has no one it struck."""
     frame, roles = match.frame, fields["roles"]
@@ -167,8 +180,14 @@ def _counted(builder: Builder, match: Match, fields: dict[str, Any]) -> bool:
     people = builder.people(match, skip=killers)
     if frame.harm and people is not None:
         fields[frame.harm] = people[1]
-        if people[0].words & builder.pack.bystanders or not any(r.id for r in roles.get("target", ())):
+        soldiers = any(sense.body == "armed_forces" for sense in people[0].senses("body"))  # service members
+        bystanders = people[0].words & builder.pack.bystanders and not soldiers
+        if bystanders or not any(r.id for r in roles.get("target", ())):
             roles.pop("target", None)  # "30 strijders" are how many, not who
+            if who := _spelled_out(builder, match):
+                roles["target"] = who
+                own = tuple(r for r in who if r.kind == "mission")
+                roles |= {"mission": own} if own and "mission" not in roles else {}
     elif frame.harm:
         victim = next((p for p in match.reach() if p.single and p.is_people and p.refs), None)
         if victim is not None:
@@ -178,6 +197,15 @@ def _counted(builder: Builder, match: Match, fields: dict[str, Any]) -> bool:
     elif people is not None and frame.type in _OF_MANY:
         fields["quantity"] = people[1]
     return True
+
+
+def _spelled_out(builder: Builder, match: Match) -> tuple[EntityRef, ...]:
+    """Return who "four people" were, where it follows: "… injured four people: three observers of UNTSO and a guide"."""
+    after = next((c for c in builder.clauses if c.first > match.clause.last), None)
+    if after is None or after.verbs or after.first > match.clause.last + 2:
+        return ()
+    told = next((p for p in after.phrases if p.bare), None)
+    return tuple(r for r in told.everyone() if r.id) if told is not None and told.is_people else ()
 
 
 def _timed(builder: Builder, match: Match, fields: dict[str, Any]) -> None:
@@ -191,7 +219,7 @@ def _timed(builder: Builder, match: Match, fields: dict[str, Any]) -> None:
         return
     if fields["time"] is None:
         fields["time"] = _beside(builder, match.clause)
-    if kind in _AHEAD and match.phrase is None and match.clause.present:
+    if kind in _AHEAD and match.frame.name not in _LASTING and match.phrase is None and match.clause.present:
         ahead = builder.when([t for t in times if not t.past], forward=True)
         if _sooner(builder, ahead, fields["time"]):
             fields["time"], fields["modality"] = ahead, "planned"  # "vertrekt in juli"
@@ -262,6 +290,8 @@ def forward(match: Match) -> bool:
 _OF_MANY = frozenset({"deploy", "withdraw", "reinforce", "reduce", "detain", "release", "expel"})
 _OF_PEOPLE = frozenset({"expel", "recall", "detain", "appoint", "elect", "resign"})
 _WITH_ASSETS = frozenset({"deploy", "withdraw", "attack", "suspend", "deny_access", "reinforce"})
+# States told as events: what lies still since March does so already.
+_LASTING = frozenset({"stopped"})
 # Events of people sent or taken home: where a report speaks of one mission, they are that mission's.
 _OF_A_MISSION = frozenset({"withdraw", "deploy", "reinforce", "reduce"})
 _NOT_YET = frozenset({"planned", "possible", "required"})
@@ -270,6 +300,8 @@ _AHEAD = frozenset({
     "withdraw", "deploy", "reinforce", "suspend", "resume", "end", "extend", "reduce", "visit", "elect", "decide", "consult",
     "postpone", "agree", "resign", "appoint",
 })  # fmt: skip
+# Events that befall a mission in who leads it or speaks for it.
+_AT_OFFICIALS = frozenset({"expel", "deny_access", "detain", "release", "obstruct", "threaten", "attack"})
 # Events that befall peacekeepers, whose mission the report has named.
 _AT_PEACEKEEPERS = frozenset({"attack", "clash", "detain", "release", "obstruct", "deny_access"})
 # Posts that there are in missions only.

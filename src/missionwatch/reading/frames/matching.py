@@ -96,6 +96,11 @@ def _lender(clause: Clause) -> Phrase | None:
         asked = next((p for p in source.phrases if _asked(p, clause)), None)
         if asked is not None:
             return asked  # demande au Danemark de retirer, calls for the mission to leave
+    if clause.link == "purpose" and "grant" in source.attitudes:
+        given = next((p for p in source.phrases if "to" in p.relations and any(r.id for r in p.refs)), None)
+        return given or next(
+            (p for p in source.objects if any(r.id for r in p.refs)), None
+        )  # gives X 48 hours to leave
     if source.passive:
         return source.objects[0] if source.objects else None
     return source.subjects[0] if source.subjects else None
@@ -157,11 +162,14 @@ class Matcher:
             )
         over = any(m.phrase is None and m.frame.type in _ABOUT_WHAT_GOES_ON for m in found)
         allowed = [m for m in found if self._allowed(m, tokens) and not (over and _goes_on(m, clause))]
-        return sorted(allowed, key=lambda m: not m.fixed)
+        return sorted(allowed, key=lambda m: (not m.fixed, -len(m.trigger.split())))
 
     @staticmethod
     def says_less(match: Match, phrased: Match, tokens: Sequence[Token]) -> bool:
-        """Say whether a verb is a word of a fixed phrase that says more: "deny" in "deny … access"."""
+        """Say whether a verb is a word of a fixed phrase that says more: "deny" in "deny … access"; or a phrase, of a longer one."""
+        if match.fixed and match.frame.type is not None and match.frame is not phrased.frame:
+            words, more = set(match.trigger.split()), set(phrased.trigger.split())
+            return words < more
         single = not match.fixed and match.phrase is None and match.frame.type is not None
         verb = match.clause.lemmas.get(match.anchor, tokens[match.anchor].lemma)
         return single and match.frame is not phrased.frame and verb in phrased.trigger.split()
@@ -187,8 +195,10 @@ class Matcher:
             match.relations = {name: found for name, found in whole.items() if name != "by"}  # attacks by X are X's
         if match.frame.harm and (counted := _counted_with(index, clause)) is not None:
             match.relations = {"object": [counted]}  # attacked a camp, with 30 killed
-        if "negated" in trigger.only or any("negation" in self.pack.classes.get(w, ()) for w in trigger.words):
+        if "negated" in trigger.only or any(self.pack.classes.get(w, frozenset()) & _DENYING for w in trigger.words):
             match.denies, match.negated = match.negated, False  # "laat niet toe" is the denial itself
+        if match.frame.type == "deny_access" and match.modality == "possible" and self._denies_by_modal(match, tokens):
+            match.modality = "actual"  # who cannot leave the base is denied it, not possibly
         first_verb = clause.verbs[0] if clause.verbs else None
         spoken = [v for v in clause.verbs if clause.lemmas.get(v, "") not in self.pack.helping]
         if spoken and index in clause.verbs and index != spoken[0] and len(spoken) > 1:
@@ -214,6 +224,11 @@ class Matcher:
             ):
                 match.modality = "planned"  # krijgt zes maanden om te vertrekken
         return match
+
+    def _denies_by_modal(self, match: Match, tokens: Sequence[Token]) -> bool:
+        """Say whether the words that open a match hold the clause's modal: "kunnen … niet … verlaten"."""
+        said = set(match.trigger.split())
+        return any("modal" in tokens[i] and said & {tokens[i].low, tokens[i].lemma} for i in match.clause.order)
 
     def _aimed(self, clause: Clause, index: int, tokens: Sequence[Token]) -> bool:
         """Say whether a word of purpose stands before a verb of the clause: "om te vertrekken"."""
@@ -365,6 +380,9 @@ class Matcher:
             case "content":
                 asked = "purpose" in clause.governs and any(p.refs for p in clause.objects)
                 return "content" in clause.governs or asked
+            case "to_leave":
+                aims = [w for c in clause.aims for w in c.lemmas.values()]
+                return any(t.frame == "withdraw" for w in aims for t in self.pack.verb_triggers.get(w, ()))
             case "time":
                 return bool(match.times)
             case "irreflexive":
@@ -376,6 +394,7 @@ class Matcher:
         return True
 
 
+_DENYING = frozenset({"negation", "ne", "with_ne"})  # words that a phrase of denial is made of
 # What missions do and are named for: "the Support Mission", "la mission d'appui", "a battle group".
 _TASKS = frozenset({"support", "aid", "mediate", "clash", "attack", "cooperate", "investigate"})
 
