@@ -101,6 +101,8 @@ def _roles(builder: Builder, match: Match) -> dict[str, tuple[EntityRef, ...]]:
         del roles["actor"]
     if "mission" not in roles and (mission := _understood(builder, match, roles)):
         roles["mission"] = mission
+    if frame.harm and "place" not in roles and (spot := _where_told(builder, clause)):
+        roles["place"] = spot
     if any(ref.kind == "place" for ref in roles.get("actor", ())):  # who arrests in Bamako is the state there
         hosts = [builder.state_of(ref) if ref.kind == "place" else ref for ref in roles["actor"]]
         roles["actor"] = tuple(ref for ref in hosts if ref is not None)
@@ -137,6 +139,14 @@ def _roles(builder: Builder, match: Match) -> dict[str, tuple[EntityRef, ...]]:
         if host is not None and host.id not in {r.id for r in roles.get("target", ())}:
             roles["actor"] = (host,)
     return roles
+
+
+def _where_told(builder: Builder, clause: Clause) -> tuple[EntityRef, ...]:
+    """Return the place that the clause names which says when: "were killed when rockets hit Camp Taji"."""
+    when = next((c for c in builder.clauses if c.parent is clause and c.link == "time"), None)
+    marks = {"in", "at", "against"}
+    near = [p for p in when.phrases if p.bare or marks & set(p.relations)] if when is not None else []
+    return tuple(r for p in near for r in p.refs if r.kind == "place" and r.id)[:1]
 
 
 def _understood(builder: Builder, match: Match, roles: dict[str, tuple[EntityRef, ...]]) -> tuple[EntityRef, ...]:

@@ -162,7 +162,8 @@ class Matcher:
             )
         over = any(m.phrase is None and m.frame.type in _ABOUT_WHAT_GOES_ON for m in found)
         allowed = [m for m in found if self._allowed(m, tokens) and not (over and _goes_on(m, clause))]
-        return sorted(allowed, key=lambda m: (not m.fixed, -len(m.trigger.split())))
+        said = [set(m.trigger.split()) for m in allowed if m.fixed]
+        return sorted(allowed, key=lambda m: (not m.fixed, any(set(m.trigger.split()) < more for more in said)))
 
     @staticmethod
     def says_less(match: Match, phrased: Match, tokens: Sequence[Token]) -> bool:
