@@ -163,14 +163,14 @@ class Matcher:
         over = any(m.phrase is None and m.frame.type in _ABOUT_WHAT_GOES_ON for m in found)
         allowed = [m for m in found if self._allowed(m, tokens) and not (over and _goes_on(m, clause))]
         said = [set(m.trigger.split()) for m in allowed if m.fixed]
-        return sorted(allowed, key=lambda m: (not m.fixed, any(set(m.trigger.split()) < more for more in said)))
+        said = [_words(m) for m in allowed if m.fixed]
+        return sorted(allowed, key=lambda m: (not m.fixed, any(_words(m) < more for more in said)))
 
     @staticmethod
     def says_less(match: Match, phrased: Match, tokens: Sequence[Token]) -> bool:
         """Say whether a verb is a word of a fixed phrase that says more: "deny" in "deny … access"; or a phrase, of a longer one."""
         if match.fixed and match.frame.type is not None and match.frame is not phrased.frame:
-            words, more = set(match.trigger.split()), set(phrased.trigger.split())
-            return words < more
+            return _words(match) < _words(phrased)
         single = not match.fixed and match.phrase is None and match.frame.type is not None
         verb = match.clause.lemmas.get(match.anchor, tokens[match.anchor].lemma)
         return single and match.frame is not phrased.frame and verb in phrased.trigger.split()
@@ -393,6 +393,11 @@ class Matcher:
                 inner = [i for c in clause.inner if condition == "hazard" for i in c.order]
                 return bool(self.pack.codes(section, tokens, [*clause.order, *inner]))
         return True
+
+
+def _words(match: Match) -> set[str]:
+    """Return the words that open a match."""
+    return set(match.trigger.split()) - {"…"}
 
 
 _DENYING = frozenset({"negation", "ne", "with_ne"})  # words that a phrase of denial is made of

@@ -116,7 +116,11 @@ class FramesReader:
                 phrase.specified = (
                     "of" in after.relations and after.start == phrase.last + 1
                 )  # the Council of Ministers
-                phrase.seconded = phrase.specified and any(s.kind == "mission" for n in after.named for s in n.senses)
+                phrase.seconded = (
+                    phrase.specified
+                    and not phrase.owned
+                    and any(s.kind == "mission" for n in after.named for s in n.senses)
+                )
             for phrase in clause.phrases:
                 if not (phrase.pronoun == "relative" and (phrase.refs or phrase.number)):
                     discourse.resolve(phrase)
