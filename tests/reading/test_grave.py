@@ -22,6 +22,9 @@ CASES = [
     ("fr", "Les formations de l'EUTM Mali sont à l'arrêt depuis mars.", "suspend mission=eutm-mali since:2021-03/.."),
     ("fr", "Le travail de la MINUSMA à Kidal est à l'arrêt.", "suspend mission=minusma target=kidal"),
     ("fr", "Les patrouilles de la FINUL sont à l'arrêt.", "suspend mission=unifil target=unifil"),
+    ("nl", "Sinds maart traint EUTM Mali niet.", "suspend mission=eutm-mali target=eutm-mali since:2021-03/.."),
+    ("en", "EUTM Mali no longer trains soldiers.", "suspend mission=eutm-mali target=eutm-mali"),
+    ("fr", "L'EUTM Mali ne forme plus de soldats.", "suspend mission=eutm-mali target=eutm-mali"),
     # consent withdrawn
     ("en", "Mali has withdrawn its consent to the presence of MINUSMA.", "end actor=ML mission=minusma"),
     ("en", "Chad has revoked the agreement with EUFOR Chad.", "end actor=TD mission=eufor-tchad-rca target=eufor-tchad-rca"),
@@ -77,7 +80,7 @@ CASES = [
     ("en", "The premises of EUTM Mali were searched on Monday.", "obstruct mission=eutm-mali at:2022-02-07"),
     ("en", "There was a search of the premises of EUCAP Sahel Mali.", "obstruct mission=eucap-sahel-mali"),
     ("nl", "De politie doorzocht de kantoren van MINUSMA in Bamako.", "obstruct actor=ML mission=minusma place=bamako"),
-    ("nl", "Maandag waren er huiszoekingen bij EUTM Mali.", "obstruct mission=eutm-mali target=eutm-mali at:2022-02-07"),
+    ("nl", "Er waren huiszoekingen bij EUTM Mali.", "obstruct mission=eutm-mali target=eutm-mali"),
     ("nl", "De politie deed een huiszoeking bij EUCAP Sahel Mali.", "obstruct actor=ML mission=eucap-sahel-mali target=eucap-sahel-mali"),
     ("fr", "La police a perquisitionné les bureaux de la MINUSMA à Bamako.", "obstruct actor=ML mission=minusma place=bamako"),
     ("fr", "Des perquisitions ont eu lieu lundi à l'EUTM Mali.", "obstruct mission=eutm-mali target=eutm-mali at:2022-02-07"),
@@ -99,6 +102,18 @@ CASES = [
     ("fr", "La MONUSCO a abandonné ses positions à Kanyabayonga.", "withdraw mission=monusco place=?"),
     ("fr", "L'UNFICYP n'évacuera pas ses postes à Pyla.", "withdraw mission=unficyp place=? planned not"),
     ("fr", "Le Soudan a demandé à la FISNUA d'évacuer ses postes.", "withdraw mission=unisfa required"),
+    # whose work stops
+    ("en", "The EU has suspended the training of Malian soldiers. EUTM Mali has 600 people.", "suspend actor=eu mission=eutm-mali"),
+    ("nl", "De EU schort de training van Malinese militairen op. EUTM Mali telt 600 mensen.", "suspend actor=eu mission=eutm-mali"),
+    ("fr", "L'UE a suspendu la formation des soldats maliens. L'EUTM Mali compte 600 personnes.", "suspend actor=eu mission=eutm-mali"),
+    # whose deed is condemned
+    ("en", "Chad condemns the Sudanese air strikes.", "condemn actor=TD target=SD"),
+    ("nl", "Libië veroordeelt de Turkse luchtaanvallen.", "condemn actor=LY target=TR"),
+    ("fr", "Le Tchad condamne les frappes soudanaises.", "condemn actor=TD target=SD"),
+    # where it happened is said in the clause that says when
+    ("en", "Three peacekeepers of MINUSMA were injured when their convoy hit a mine near Gao.", "attack mission=minusma place=gao target=minusma injured=3"),
+    ("nl", "Een Deense militair is gedood toen raketten insloegen op Al Asad.", "attack place=al-asad target=DK killed=1"),
+    ("fr", "Un soldat danois a été tué lorsque des roquettes sont tombées sur Aïn al-Assad.", "attack place=al-asad target=DK killed=1"),
     # who was hurt is said after, or beside another
     ("en", "A mine killed five people: four peacekeepers of MINUSMA and a driver.", "attack mission=minusma target=minusma killed=5"),
     ("en", "Two American soldiers and a British soldier were killed in Gao.", "attack place=gao target=US+GB killed=2"),

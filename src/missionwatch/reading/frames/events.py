@@ -26,6 +26,8 @@ def event(builder: Builder, match: Match, sentence: Sentence) -> dict[str, Any] 
     if frame.type == "withdraw" and _alone(builder, match):
         return None  # "he must leave the country" after an expulsion
     roles = _roles(builder, match)
+    if frame.type in _OF_WORK and "mission" not in roles and (doing := _whose_work(builder, match, sentence, roles)):
+        roles["mission"] = doing
     happening = frame.type in ("coup", "attack", "elect", "clash", "protest", "postpone")
     if not (roles.keys() - {"place", "partner"}) and not (happening and (roles or frame.harm)):
         return None
@@ -101,6 +103,9 @@ def _roles(builder: Builder, match: Match) -> dict[str, tuple[EntityRef, ...]]:
         del roles["actor"]
     if "mission" not in roles and (mission := _understood(builder, match, roles)):
         roles["mission"] = mission
+    if frame.type == "condemn" and "target" not in roles and match.phrase is None:
+        whose = [r for p in clause.objects for r in p.adjective_refs]
+        roles |= {"target": tuple(whose)} if whose else {}  # condemns the American strikes
     if frame.harm and "place" not in roles and (spot := _where_told(builder, clause)):
         roles["place"] = spot
     if any(ref.kind == "place" for ref in roles.get("actor", ())):  # who arrests in Bamako is the state there
@@ -174,6 +179,19 @@ def _understood(builder: Builder, match: Match, roles: dict[str, tuple[EntityRef
         )
         return discourse.missions_here() if any(blue) else ()
     return ()
+
+
+def _whose_work(
+    builder: Builder, match: Match, sentence: Sentence, roles: dict[str, tuple[EntityRef, ...]]
+) -> tuple[EntityRef, ...]:
+    """Return the mission whose work an organisation stops: the one the report names, where it is for that and theirs."""
+    mission = builder.discourse.sole_mission()
+    entry = builder.discourse.register.mission(mission[0].id) if mission else None
+    own = {(r.id or "").partition(":")[2] for r in roles.get("actor", ()) if r.kind == "organisation"}
+    if entry is None or entry.organisation not in own:
+        return ()
+    stopped = builder.pack.codes("purposes", sentence.tokens, match.clause.order)
+    return mission if set(stopped) & set(entry.purposes) else ()
 
 
 def _given_to(builder: Builder, match: Match) -> tuple[EntityRef, ...]:
@@ -300,6 +318,8 @@ def forward(match: Match) -> bool:
 _OF_MANY = frozenset({"deploy", "withdraw", "reinforce", "reduce", "detain", "release", "expel"})
 _OF_PEOPLE = frozenset({"expel", "recall", "detain", "appoint", "elect", "resign"})
 _WITH_ASSETS = frozenset({"deploy", "withdraw", "attack", "suspend", "deny_access", "reinforce"})
+# Events that stop or take up the work that a mission is for.
+_OF_WORK = frozenset({"suspend", "resume"})
 # States told as events: what lies still since March does so already.
 _LASTING = frozenset({"stopped"})
 # Events of people sent or taken home: where a report speaks of one mission, they are that mission's.

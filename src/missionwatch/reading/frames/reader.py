@@ -17,9 +17,10 @@ from missionwatch.reading.frames.facts import contribution, leadership, period, 
 from missionwatch.reading.frames.finishing import finished
 from missionwatch.reading.frames.judging import Judge, holders_of
 from missionwatch.reading.frames.loading import load_pack
-from missionwatch.reading.frames.matching import Matcher, grammatical
+from missionwatch.reading.frames.matching import Matcher
 from missionwatch.reading.frames.phrases import Named, Phrase
 from missionwatch.reading.frames.standing import does, instigated, led, posts, until
+from missionwatch.reading.frames.subjects import grammatical
 from missionwatch.reading.frames.tables import is_row, row
 from missionwatch.reading.frames.times import TimeGrammar
 from missionwatch.reading.frames.tokens import sentences
