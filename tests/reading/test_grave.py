@@ -106,6 +106,10 @@ CASES = [
     ("en", "The EU has suspended the training of Malian soldiers. EUTM Mali has 600 people.", "suspend actor=eu mission=eutm-mali"),
     ("nl", "De EU schort de training van Malinese militairen op. EUTM Mali telt 600 mensen.", "suspend actor=eu mission=eutm-mali"),
     ("fr", "L'UE a suspendu la formation des soldats maliens. L'EUTM Mali compte 600 personnes.", "suspend actor=eu mission=eutm-mali"),
+    # the soldiers, where a mission is spoken of, are the mission's
+    ("en", "UNIFIL has moved its civilian staff north. The soldiers have suspended most patrols.", "suspend actor=unifil mission=unifil"),
+    ("nl", "MINUSMA bracht haar medewerkers naar Gao. De militairen hebben de patrouilles opgeschort.", "suspend actor=minusma mission=minusma"),
+    ("fr", "La FISNUA a mis son personnel à l'abri. Les soldats ont suspendu les patrouilles.", "suspend actor=unisfa mission=unisfa"),
     # whose deed is condemned
     ("en", "Chad condemns the Sudanese air strikes.", "condemn actor=TD target=SD"),
     ("nl", "Libië veroordeelt de Turkse luchtaanvallen.", "condemn actor=LY target=TR"),

@@ -9,7 +9,7 @@ from collections import Counter
 from itertools import islice
 from typing import TYPE_CHECKING, cast
 
-from missionwatch.reading.frames.described import renamed, short_for
+from missionwatch.reading.frames.described import manning, renamed, short_for
 from missionwatch.reading.frames.mentions import taken_up
 from missionwatch.reading.frames.naming import one_each, slug
 from missionwatch.records import Body, EntityRef
@@ -309,6 +309,8 @@ class Discourse:
         if body and words & self.pack.home_bodies and self.home:
             return [self._ref(f"state:{self.home}", phrase.text, body)]
         local = bool(words & self.pack.local_bodies) and phrase.number is None and not phrase.seconded
+        if manning(self, phrase):
+            return [renamed(self.topic[0], phrase.text)]  # UNIFIL moved its staff; the soldiers stay
         if body and local and (focus := self.focus()):
             return [self._ref(f"state:{focus}", phrase.text, body)]
         if phrase.demonstrative and body and self.group is not None:
