@@ -80,6 +80,7 @@ SEATS: dict[str, dict[str, list[str]]] = {
     "GB": {"nl": ["Downing Street", "Whitehall"], "en": ["Downing Street", "Whitehall"], "fr": ["Downing Street"]},
     "US": {"nl": ["Witte Huis"], "en": ["White House"], "fr": ["Maison-Blanche", "Maison Blanche"]},
     "RU": {"nl": ["Kremlin"], "en": ["Kremlin"], "fr": ["Kremlin"]},
+    "NE": {lang: ["Conseil national pour la sauvegarde de la patrie", "CNSP"] for lang in ("nl", "en", "fr")},
     "ML": {"nl": ["Koulouba"], "en": ["Koulouba"], "fr": ["Koulouba"]},
     "CI": {"nl": ["Abidjan"], "en": ["Abidjan"], "fr": ["Abidjan"]},
     "IL": {"nl": ["Tel Aviv"], "en": ["Tel Aviv"], "fr": ["Tel-Aviv"]},

@@ -178,6 +178,8 @@ class Chunker:
                     return self._finish(Phrase(i, i, end - 1, anaphor=kind, definite=True), tokens)
         if "dative_pronoun" in first and i + 1 < len(tokens) and "verb" in tokens[i + 1]:
             return self._finish(Phrase(i, i, i, ("to",), pronoun="dative_pronoun", definite=True), tokens)
+        if "object_pronoun" in first and i + 1 in members and "verb" in tokens[i + 1]:
+            return self._finish(Phrase(i, i, i, ("object",), pronoun="object_pronoun", definite=True), tokens)
         if "pronoun" in first and "determiner" not in first and i not in named:
             return self._pronoun(tokens, i)
         phrase = Phrase(i, i, i)
@@ -413,8 +415,9 @@ def _same_sort(a: Phrase, b: Phrase) -> bool:
     """Say whether two coordinated phrases are of one sort, so that they fill one role together."""
     if a.triggers or b.triggers:
         return False
-    if (a.number is None) != (b.number is None):
-        return False
+    counted = [p.number is not None or (p.single and p.is_people) for p in (a, b)]
+    if counted[0] != counted[1]:
+        return False  # two soldiers and a policeman
     kinds_a = {
         sense.kind or sense.form for sense in a.senses("name", "capital", "seat", "body", "function", "national")
     }

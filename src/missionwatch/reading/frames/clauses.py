@@ -51,6 +51,7 @@ class Clause:
     attitudes: frozenset[str] = frozenset()
     governs: set[str] = field(default_factory=set)
     inner: list[Clause] = field(default_factory=list)
+    aims: list[Clause] = field(default_factory=list)  # "to leave"
     antecedent: list[EntityRef] = field(default_factory=list)
 
     @property
@@ -89,6 +90,8 @@ def split(
             clause.parent.governs.add(clause.link)
             if clause.link == "content":
                 clause.parent.inner.append(clause)
+            elif clause.link == "purpose":
+                clause.parent.aims.append(clause)
     return clauses
 
 
@@ -142,7 +145,12 @@ def _opens(n: int, atoms: list[_Segment], tokens: Sequence[Token]) -> bool:
     if atom.finite:
         return True
     after = atoms[n + 1] if n + 1 < len(atoms) else None
-    listed = atom.sign == "," and after is not None and after.sign == "and" and after.link is None
+    joins = after is not None and after.sign == "and" and after.link is None
+    passive = n > 0 and bool(atoms[n - 1].verbs) and atoms[n - 1].order[-1:] == atoms[n - 1].verbs[-1:]
+    told = passive and "participle" in tokens[atoms[n - 1].verbs[-1]] and len(atoms[n - 1].verbs) > 1
+    listed = joins and (
+        atom.sign == "," or (atom.sign == "and" and told and not atom.verbs)
+    )  # was killed | and A and B were injured
     return (
         listed
         and after is not None

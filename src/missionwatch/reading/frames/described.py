@@ -80,6 +80,13 @@ def _owners(discourse: Discourse, who: Sequence[EntityRef]) -> set[str]:
     return slugs | {r.id for r in who if r.kind == "state" and r.id}
 
 
+def manning(discourse: Discourse, phrase: Phrase) -> bool:
+    """Say whether "the soldiers" are those of the mission that was just spoken of."""
+    plain = phrase.definite and phrase.number is None and not (phrase.seconded or phrase.owned)
+    soldiers = plain and bool(phrase.words & discourse.pack.classes_of("soldiers"))
+    return soldiers and bool(discourse.topic) and all(r.kind == "mission" for r in discourse.topic)
+
+
 def short_for(discourse: Discourse, phrase: Phrase) -> EntityRef | None:
     """Return whom a short form means: "the Council" where the Security Council was named, "de Raad" the Veiligheidsraad."""
     word = cast("str", phrase.unknown_name).lower()

@@ -9,8 +9,9 @@ from collections import Counter
 from itertools import islice
 from typing import TYPE_CHECKING, cast
 
-from missionwatch.reading.frames.described import renamed, short_for
-from missionwatch.reading.frames.naming import slug
+from missionwatch.reading.frames.described import manning, renamed, short_for
+from missionwatch.reading.frames.mentions import taken_up
+from missionwatch.reading.frames.naming import one_each, slug
 from missionwatch.records import Body, EntityRef
 
 if TYPE_CHECKING:
@@ -166,17 +167,17 @@ class Discourse:
         both = not phrase.triggers and phrase.noun is None and bool(states) and self._stands_for_people(phrase)
         if states and phrase.senses("asset"):
             return [
-                self._ref(cast("str", s.id), phrase.text, "armed_forces") for s in _one_each(states)
+                self._ref(cast("str", s.id), phrase.text, "armed_forces") for s in one_each(states)
             ]  # een Duits vliegtuig
         if states and phrase.noun in ("country", "region") and not body:
             return [
-                self._ref(cast("str", s.id), phrase.text, None) for s in _one_each(states)
+                self._ref(cast("str", s.id), phrase.text, None) for s in one_each(states)
             ]  # op Congolees grondgebied
         if states and (body or alone or both or phrase.noun in ("people", "person")):
             people: Body = "armed_forces" if phrase.noun == "people" else "population"
             return [
                 self._ref(cast("str", s.id), phrase.text, body or (people if phrase.noun else None))
-                for s in _one_each(states)
+                for s in one_each(states)
             ]
         return []
 
@@ -307,7 +308,10 @@ class Discourse:
             return [self._ref(f"state:{focus}", phrase.text, body)]
         if body and words & self.pack.home_bodies and self.home:
             return [self._ref(f"state:{self.home}", phrase.text, body)]
-        if body and words & self.pack.local_bodies and phrase.number is None and (focus := self.focus()):
+        local = bool(words & self.pack.local_bodies) and phrase.number is None and not phrase.seconded
+        if manning(self, phrase):
+            return [renamed(self.topic[0], phrase.text)]  # UNIFIL moved its staff; the soldiers stay
+        if body and local and (focus := self.focus()):
             return [self._ref(f"state:{focus}", phrase.text, body)]
         if phrase.demonstrative and body and self.group is not None:
             return [renamed(r, phrase.text) for r in self.group.refs]
@@ -371,6 +375,10 @@ class Discourse:
         if kind == "dative_pronoun":
             sides = ("state", "group", "organisation", "person", "mission")
             last = next((r for r in self.spoken_of() if r.kind in sides and r.id not in self.here), None)
+            return [renamed(last, phrase.text)] if last is not None else []
+        if kind == "object_pronoun":
+            many = bool(phrase.words & self.pack.classes_of("plural_object"))
+            last = taken_up((r for r in self.spoken_of() if r.id not in self.here), plural=many)
             return [renamed(last, phrase.text)] if last is not None else []
         if kind == "person_pronoun":
             meant = self.topic or ([self.person] if self.person is not None else [])
@@ -459,10 +467,3 @@ class Discourse:
     def new_paragraph(self) -> None:
         """Forget what reaches no further than a paragraph."""
         self.group = None
-
-
-def _one_each(senses: list[Sense]) -> list[Sense]:
-    seen: dict[str | None, Sense] = {}
-    for sense in senses:
-        seen.setdefault(sense.id, sense)
-    return list(seen.values())

@@ -26,6 +26,8 @@ def event(builder: Builder, match: Match, sentence: Sentence) -> dict[str, Any] 
     if frame.type == "withdraw" and _alone(builder, match):
         return None  # "he must leave the country" after an expulsion
     roles = _roles(builder, match)
+    if frame.type in _OF_WORK and "mission" not in roles and (doing := _whose_work(builder, match, sentence, roles)):
+        roles["mission"] = doing
     happening = frame.type in ("coup", "attack", "elect", "clash", "protest", "postpone")
     if not (roles.keys() - {"place", "partner"}) and not (happening and (roles or frame.harm)):
         return None
@@ -101,6 +103,11 @@ def _roles(builder: Builder, match: Match) -> dict[str, tuple[EntityRef, ...]]:
         del roles["actor"]
     if "mission" not in roles and (mission := _understood(builder, match, roles)):
         roles["mission"] = mission
+    if frame.type == "condemn" and "target" not in roles and match.phrase is None:
+        whose = [r for p in clause.objects for r in p.adjective_refs]
+        roles |= {"target": tuple(whose)} if whose else {}  # condemns the American strikes
+    if frame.harm and "place" not in roles and (spot := _where_told(builder, clause)):
+        roles["place"] = spot
     if any(ref.kind == "place" for ref in roles.get("actor", ())):  # who arrests in Bamako is the state there
         hosts = [builder.state_of(ref) if ref.kind == "place" else ref for ref in roles["actor"]]
         roles["actor"] = tuple(ref for ref in hosts if ref is not None)
@@ -139,6 +146,14 @@ def _roles(builder: Builder, match: Match) -> dict[str, tuple[EntityRef, ...]]:
     return roles
 
 
+def _where_told(builder: Builder, clause: Clause) -> tuple[EntityRef, ...]:
+    """Return the place that the clause names which says when: "were killed when rockets hit Camp Taji"."""
+    when = next((c for c in builder.clauses if c.parent is clause and c.link == "time"), None)
+    marks = {"in", "at", "against"}
+    near = [p for p in when.phrases if p.bare or marks & set(p.relations)] if when is not None else []
+    return tuple(r for p in near for r in p.refs if r.kind == "place" and r.id)[:1]
+
+
 def _understood(builder: Builder, match: Match, roles: dict[str, tuple[EntityRef, ...]]) -> tuple[EntityRef, ...]:
     """Return the mission that goes without saying: that of troops sent home, of a head who resigns, of blue helmets hit."""
     kind, discourse = match.frame.type, builder.discourse
@@ -147,6 +162,12 @@ def _understood(builder: Builder, match: Match, roles: dict[str, tuple[EntityRef
         states = any(r.kind == "state" for r in roles.get("actor", ()))
         if crowd and states and _at_host(builder, roles.get("place", ())):
             return discourse.sole_mission()
+    post = discourse.post
+    struck = {r.id for r in roles.get("target", ()) if r.id}
+    if kind in _AT_OFFICIALS and post is not None and post.mission and post.person.id in struck:
+        return post.mission  # the head of a mission, turned back at the airport
+    if kind == "end" and match.phrase is None and (given := _given_to(builder, match)):
+        return given
     if kind in ("appoint", "resign") and builder.function(match) in MISSION_POSTS and discourse.missions:
         return discourse.missions_here()  # appointed operation commander
     if kind == "resign" and discourse.post is not None:
@@ -160,6 +181,26 @@ def _understood(builder: Builder, match: Match, roles: dict[str, tuple[EntityRef
     return ()
 
 
+def _whose_work(
+    builder: Builder, match: Match, sentence: Sentence, roles: dict[str, tuple[EntityRef, ...]]
+) -> tuple[EntityRef, ...]:
+    """Return the mission whose work an organisation stops: the one the report names, where it is for that and theirs."""
+    mission = builder.discourse.sole_mission()
+    entry = builder.discourse.register.mission(mission[0].id) if mission else None
+    own = {(r.id or "").partition(":")[2] for r in roles.get("actor", ()) if r.kind == "organisation"}
+    if entry is None or entry.organisation not in own:
+        return ()
+    stopped = builder.pack.codes("purposes", sentence.tokens, match.clause.order)
+    return mission if set(stopped) & set(entry.purposes) else ()
+
+
+def _given_to(builder: Builder, match: Match) -> tuple[EntityRef, ...]:
+    """Return the mission that what is ended was given to: "the consent it had given to EUTM Mali"."""
+    inner = [c for c in builder.clauses if c.parent is match.clause and (c.link == "relative" or c.reduced)]
+    found = (r for c in inner for p in c.phrases for r in p.everyone() if r.kind == "mission" and r.id)
+    return tuple(dict.fromkeys(found))[:1]
+
+
 def _counted(builder: Builder, match: Match, fields: dict[str, Any]) -> bool:
     """Add how many were killed, injured, sent or taken; say False where a blow has no one it struck."""
     frame, roles = match.frame, fields["roles"]
@@ -167,8 +208,14 @@ def _counted(builder: Builder, match: Match, fields: dict[str, Any]) -> bool:
     people = builder.people(match, skip=killers)
     if frame.harm and people is not None:
         fields[frame.harm] = people[1]
-        if people[0].words & builder.pack.bystanders or not any(r.id for r in roles.get("target", ())):
+        soldiers = any(sense.body == "armed_forces" for sense in people[0].senses("body"))  # service members
+        bystanders = people[0].words & builder.pack.bystanders and not soldiers
+        if bystanders or not any(r.id for r in roles.get("target", ())):
             roles.pop("target", None)  # "30 strijders" are how many, not who
+            if who := _spelled_out(builder, match):
+                roles["target"] = who
+                own = tuple(r for r in who if r.kind == "mission")
+                roles |= {"mission": own} if own and "mission" not in roles else {}
     elif frame.harm:
         victim = next((p for p in match.reach() if p.single and p.is_people and p.refs), None)
         if victim is not None:
@@ -178,6 +225,15 @@ def _counted(builder: Builder, match: Match, fields: dict[str, Any]) -> bool:
     elif people is not None and frame.type in _OF_MANY:
         fields["quantity"] = people[1]
     return True
+
+
+def _spelled_out(builder: Builder, match: Match) -> tuple[EntityRef, ...]:
+    """Return who "four people" were, where it follows: "… injured four people: three observers of UNTSO and a guide"."""
+    after = next((c for c in builder.clauses if c.first > match.clause.last), None)
+    if after is None or after.verbs or after.first > match.clause.last + 2:
+        return ()
+    told = next((p for p in after.phrases if p.bare), None)
+    return tuple(r for r in told.everyone() if r.id) if told is not None and told.is_people else ()
 
 
 def _timed(builder: Builder, match: Match, fields: dict[str, Any]) -> None:
@@ -191,7 +247,7 @@ def _timed(builder: Builder, match: Match, fields: dict[str, Any]) -> None:
         return
     if fields["time"] is None:
         fields["time"] = _beside(builder, match.clause)
-    if kind in _AHEAD and match.phrase is None and match.clause.present:
+    if kind in _AHEAD and match.frame.name not in _LASTING and match.phrase is None and match.clause.present:
         ahead = builder.when([t for t in times if not t.past], forward=True)
         if _sooner(builder, ahead, fields["time"]):
             fields["time"], fields["modality"] = ahead, "planned"  # "vertrekt in juli"
@@ -262,6 +318,10 @@ def forward(match: Match) -> bool:
 _OF_MANY = frozenset({"deploy", "withdraw", "reinforce", "reduce", "detain", "release", "expel"})
 _OF_PEOPLE = frozenset({"expel", "recall", "detain", "appoint", "elect", "resign"})
 _WITH_ASSETS = frozenset({"deploy", "withdraw", "attack", "suspend", "deny_access", "reinforce"})
+# Events that stop or take up the work that a mission is for.
+_OF_WORK = frozenset({"suspend", "resume"})
+# States told as events: what lies still since March does so already.
+_LASTING = frozenset({"stopped"})
 # Events of people sent or taken home: where a report speaks of one mission, they are that mission's.
 _OF_A_MISSION = frozenset({"withdraw", "deploy", "reinforce", "reduce"})
 _NOT_YET = frozenset({"planned", "possible", "required"})
@@ -270,6 +330,8 @@ _AHEAD = frozenset({
     "withdraw", "deploy", "reinforce", "suspend", "resume", "end", "extend", "reduce", "visit", "elect", "decide", "consult",
     "postpone", "agree", "resign", "appoint",
 })  # fmt: skip
+# Events that befall a mission in who leads it or speaks for it.
+_AT_OFFICIALS = frozenset({"expel", "deny_access", "detain", "release", "obstruct", "threaten", "attack"})
 # Events that befall peacekeepers, whose mission the report has named.
 _AT_PEACEKEEPERS = frozenset({"attack", "clash", "detain", "release", "obstruct", "deny_access"})
 # Posts that there are in missions only.

@@ -18,95 +18,6 @@ if TYPE_CHECKING:
     from missionwatch.records import EntityRef
 
 
-def grammatical(clause: Clause, tokens: Sequence[Token], pack: Pack) -> None:
-    """Say which phrases are the clause's logical subject and object (a passive is turned round)."""
-    bare = [p for p in clause.phrases if p.bare and not _adverbial(p, tokens)]
-    grouped = {id(g) for p in clause.phrases for g in p.group}
-    bare = [p for p in bare if id(p) not in grouped and not _predicative(p, tokens, pack)]
-    subject = _subject(clause, bare, tokens, pack)
-    rest = [p for p in bare if p is not subject]
-    if subject is not None and clause.finite is not None and clause.link == "main" and subject.first < clause.finite:
-        rest = [p for p in rest if p.first > clause.finite]  # what stands beside the subject is no object
-    counts = all(
-        p.number is not None and p.first and tokens[p.first - 1].text == "," for p in rest
-    )  # 52 killed, 64 injured
-    headline = len(clause.verbs) == 1 and "participle" in tokens[clause.verbs[0]] and counts
-    if headline and clause.lemmas.get(clause.verbs[0]) in pack.transitive:
-        clause.passive = True  # "Two peacekeepers killed in Mali"
-    if subject is None and (lender := _lender(clause)) is not None:
-        subject = lender
-    if clause.passive:
-        clause.subjects = [p for p in clause.phrases if "by" in p.relations]
-        clause.objects = [*([subject] if subject is not None else []), *rest]
-    else:
-        clause.subjects = [subject] if subject is not None else []
-        clause.objects = rest
-
-
-def _adverbial(phrase: Phrase, tokens: Sequence[Token]) -> bool:
-    return (
-        phrase.first == phrase.last and bool({"adverb", "negation"} & tokens[phrase.first].classes) and not phrase.named
-    )
-
-
-def _predicative(phrase: Phrase, tokens: Sequence[Token], pack: Pack) -> bool:
-    """Say whether a phrase only judges: "uiterst zorgwekkend", "waarschijnlijk", "aanwezig"."""
-    if phrase.named or phrase.noun or phrase.number is not None or phrase.triggers:
-        return False
-    words = [tokens[i] for i in range(phrase.first, phrase.last + 1) if "determiner" not in tokens[i]]
-    return bool(words) and all(
-        t.low in pack.predicative or {"adverb", "intensifier", "negation"} & t.classes for t in words
-    )
-
-
-def _subject(clause: Clause, bare: list[Phrase], tokens: Sequence[Token], pack: Pack) -> Phrase | None:
-    if not bare or clause.finite is None:
-        return bare[0] if bare and clause.finite is None and not clause.verbs else None
-    opening = next((i for i in clause.order if tokens[i].is_word and not (tokens[i].classes & {"coordinator"})), None)
-    if clause.coordinated is not None and opening == clause.finite:
-        reported = bool(clause.attitudes & {"say", "judge", "know"}) and clause.first == clause.finite
-        return bare[0] if reported else None  # …, meldt het kabinet: its own subject follows
-    if clause.link == "purpose":
-        return None
-    before = [p for p in bare if p.last < clause.finite]
-    if not pack.verb_second and clause.link == "relative" and len(before) > 1 and before[0].pronoun == "relative":
-        return before[1]  # which Malawi has joined: what is joined stands first
-    if clause.link == "main" or not pack.verb_second:
-        after = [p for p in bare if p.first > clause.finite]
-        opines = pack.verb_second and clause.attitudes & {"judge", "say", "know", "plan", "demand"}
-        if before and opines and before[0].triggers and not before[0].is_people and after and after[0].refs:
-            return after[0]  # de uitzetting vindt het kabinet zorgelijk: the object stands in front
-        if before:
-            return (
-                before[0] if pack.verb_second else before[-1] if not before[0].named and before[-1].refs else before[0]
-            )
-        infinitive = all("infinitive" in tokens[v] and "infinitive_marker" in tokens[v - 1] for v in clause.verbs if v)
-        return None if infinitive or (not pack.verb_second and clause.coordinated is not None) else bare[0]
-    return bare[0]
-
-
-def _lender(clause: Clause) -> Phrase | None:
-    """Return the subject a clause without one takes over: of the clause it is joined to, or that governs it."""
-    source = clause.coordinated or (clause.parent if clause.link == "purpose" else None)
-    if source is None:
-        return None
-    if clause.link == "purpose" and source.objects and source.attitudes & {"demand", "direct", "accuse"}:
-        return source.objects[0]
-    if clause.link == "purpose" and "demand" in source.attitudes:
-        asked = next((p for p in source.phrases if _asked(p, clause)), None)
-        if asked is not None:
-            return asked  # demande au Danemark de retirer, calls for the mission to leave
-    if source.passive:
-        return source.objects[0] if source.objects else None
-    return source.subjects[0] if source.subjects else None
-
-
-def _asked(phrase: Phrase, clause: Clause) -> bool:
-    """Say whether a phrase names who is asked to do what a clause says: whom one turns to, or stands right before it."""
-    whom = "to" in phrase.relations and any(r.id for r in phrase.refs)
-    return whom or ("for" in phrase.relations and phrase.last == clause.first - 1)
-
-
 class Matcher:
     """Finds the matches in a sentence's clauses."""
 
@@ -157,11 +68,14 @@ class Matcher:
             )
         over = any(m.phrase is None and m.frame.type in _ABOUT_WHAT_GOES_ON for m in found)
         allowed = [m for m in found if self._allowed(m, tokens) and not (over and _goes_on(m, clause))]
-        return sorted(allowed, key=lambda m: not m.fixed)
+        phrased = [_words(m) for m in allowed if m.fixed]
+        return sorted(allowed, key=lambda m: (not m.fixed, any(_words(m) < more for more in phrased)))
 
     @staticmethod
     def says_less(match: Match, phrased: Match, tokens: Sequence[Token]) -> bool:
-        """Say whether a verb is a word of a fixed phrase that says more: "deny" in "deny … access"."""
+        """Say whether a verb is a word of a fixed phrase that says more: "deny" in "deny … access"; or a phrase, of a longer one."""
+        if match.fixed and match.frame.type is not None and match.frame is not phrased.frame:
+            return _words(match) < _words(phrased)
         single = not match.fixed and match.phrase is None and match.frame.type is not None
         verb = match.clause.lemmas.get(match.anchor, tokens[match.anchor].lemma)
         return single and match.frame is not phrased.frame and verb in phrased.trigger.split()
@@ -187,8 +101,10 @@ class Matcher:
             match.relations = {name: found for name, found in whole.items() if name != "by"}  # attacks by X are X's
         if match.frame.harm and (counted := _counted_with(index, clause)) is not None:
             match.relations = {"object": [counted]}  # attacked a camp, with 30 killed
-        if "negated" in trigger.only or any("negation" in self.pack.classes.get(w, ()) for w in trigger.words):
+        if "negated" in trigger.only or any(self.pack.classes.get(w, frozenset()) & _DENYING for w in trigger.words):
             match.denies, match.negated = match.negated, False  # "laat niet toe" is the denial itself
+        if match.frame.type == "deny_access" and match.modality == "possible" and self._denies_by_modal(match, tokens):
+            match.modality = "actual"  # who cannot leave the base is denied it, not possibly
         first_verb = clause.verbs[0] if clause.verbs else None
         spoken = [v for v in clause.verbs if clause.lemmas.get(v, "") not in self.pack.helping]
         if spoken and index in clause.verbs and index != spoken[0] and len(spoken) > 1:
@@ -214,6 +130,11 @@ class Matcher:
             ):
                 match.modality = "planned"  # krijgt zes maanden om te vertrekken
         return match
+
+    def _denies_by_modal(self, match: Match, tokens: Sequence[Token]) -> bool:
+        """Say whether the words that open a match hold the clause's modal: "kunnen … niet … verlaten"."""
+        said = set(match.trigger.split())
+        return any("modal" in tokens[i] and said & {tokens[i].low, tokens[i].lemma} for i in match.clause.order)
 
     def _aimed(self, clause: Clause, index: int, tokens: Sequence[Token]) -> bool:
         """Say whether a word of purpose stands before a verb of the clause: "om te vertrekken"."""
@@ -365,6 +286,9 @@ class Matcher:
             case "content":
                 asked = "purpose" in clause.governs and any(p.refs for p in clause.objects)
                 return "content" in clause.governs or asked
+            case "to_leave":
+                aims = [w for c in clause.aims for w in c.lemmas.values()]
+                return any(t.frame == "withdraw" for w in aims for t in self.pack.verb_triggers.get(w, ()))
             case "time":
                 return bool(match.times)
             case "irreflexive":
@@ -376,6 +300,12 @@ class Matcher:
         return True
 
 
+def _words(match: Match) -> set[str]:
+    """Return the words that open a match."""
+    return set(match.trigger.split()) - {"…"}
+
+
+_DENYING = frozenset({"negation", "ne", "with_ne"})  # words that a phrase of denial is made of
 # What missions do and are named for: "the Support Mission", "la mission d'appui", "a battle group".
 _TASKS = frozenset({"support", "aid", "mediate", "clash", "attack", "cooperate", "investigate"})
 

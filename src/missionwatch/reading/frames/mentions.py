@@ -8,6 +8,8 @@ from typing import TYPE_CHECKING
 from missionwatch.records import Quantity
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
     from missionwatch.reading.frames.phrases import Phrase
     from missionwatch.records import EntityRef, Evidence
 
@@ -45,3 +47,15 @@ class Post:
     rank: str | None
     mission: tuple[EntityRef, ...]
     evidence: Evidence | None
+
+
+# Bodies of many people: whom "les" takes up.
+_CROWDS = frozenset({"armed_forces", "police", "diplomats", "population", "opposition"})
+_ONE = frozenset({"mission", "organisation", "person", "group"})
+
+
+def taken_up(others: Iterable[EntityRef], *, plural: bool) -> EntityRef | None:
+    """Return whom "les" or "la" before a verb means: the people, or the mission, body or person, spoken of last."""
+    if plural:
+        return next((r for r in others if r.kind == "group" or r.body in _CROWDS), None)
+    return next((r for r in others if r.kind in _ONE), None)

@@ -91,3 +91,11 @@ def slug(name: str) -> str:
     """Return the slug that a person's id is made of: ``el-ghassim-wane``."""
     plain = unicodedata.normalize("NFKD", name).encode("ascii", "ignore").decode().lower()
     return re.sub(r"[^a-z0-9]+", "-", plain).strip("-") or "unnamed"
+
+
+def one_each(senses: list[Sense]) -> list[Sense]:
+    """Return the first sense of each entity."""
+    seen: dict[str | None, Sense] = {}
+    for sense in senses:
+        seen.setdefault(sense.id, sense)
+    return list(seen.values())

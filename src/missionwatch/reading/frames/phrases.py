@@ -51,6 +51,7 @@ class Phrase:
     negated: bool = False
     unknown_name: str | None = None
     specified: bool = False
+    seconded: bool = False  # the soldiers of MONUSCO: not those of the land it is in
     triggers: tuple[Trigger, ...] = ()
     trigger_at: int | None = None
     group: list[Phrase] = field(default_factory=list)

@@ -17,9 +17,10 @@ from missionwatch.reading.frames.facts import contribution, leadership, period, 
 from missionwatch.reading.frames.finishing import finished
 from missionwatch.reading.frames.judging import Judge, holders_of
 from missionwatch.reading.frames.loading import load_pack
-from missionwatch.reading.frames.matching import Matcher, grammatical
+from missionwatch.reading.frames.matching import Matcher
 from missionwatch.reading.frames.phrases import Named, Phrase
 from missionwatch.reading.frames.standing import does, instigated, led, posts, until
+from missionwatch.reading.frames.subjects import grammatical
 from missionwatch.reading.frames.tables import is_row, row
 from missionwatch.reading.frames.times import TimeGrammar
 from missionwatch.reading.frames.tokens import sentences
@@ -49,6 +50,8 @@ _MAKERS = {
 # Nouns that are whose name follows: military of the mission, a convoy of the mission.
 _HOLDERS = frozenset({"people", "person", "partner", "convoy"})
 
+# Verbs with a content: "l'a demandé" takes up what was asked, nobody who was spoken of.
+_OF_CONTENT = frozenset({"say", "know", "plan", "demand", "deny", "ask", "weigh"})
 _SILENT = frozenset({"caption"})  # it speaks of its picture
 
 
@@ -114,9 +117,16 @@ class FramesReader:
                 phrase.specified = (
                     "of" in after.relations and after.start == phrase.last + 1
                 )  # the Council of Ministers
+                phrase.seconded = (
+                    phrase.specified
+                    and not phrase.owned
+                    and any(s.kind == "mission" for n in after.named for s in n.senses)
+                )
             for phrase in clause.phrases:
                 if not (phrase.pronoun == "relative" and (phrase.refs or phrase.number)):
                     discourse.resolve(phrase)
+                if phrase.pronoun == "object_pronoun" and clause.attitudes & _OF_CONTENT:
+                    phrase.refs = []  # l'a demandé: what was asked
                 above = clause.link == "content" or (clause.link != "main" and not phrase.refs)
                 if phrase.pronoun == "person_pronoun" and phrase.bare and above:
                     self._same_subject(clause, phrase)

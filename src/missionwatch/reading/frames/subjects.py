@@ -1,0 +1,107 @@
+"""Who does what in a clause: its logical subject and objects, lent ones too; a passive is turned round."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from missionwatch.reading.frames.clauses import Clause
+    from missionwatch.reading.frames.pack import Pack
+    from missionwatch.reading.frames.phrases import Phrase
+    from missionwatch.reading.frames.tokens import Token
+
+
+def grammatical(clause: Clause, tokens: Sequence[Token], pack: Pack) -> None:
+    """Say which phrases are the clause's logical subject and object (a passive is turned round)."""
+    bare = [p for p in clause.phrases if p.bare and not _adverbial(p, tokens)]
+    grouped = {id(g) for p in clause.phrases for g in p.group}
+    bare = [p for p in bare if id(p) not in grouped and not _predicative(p, tokens, pack)]
+    subject = _subject(clause, bare, tokens, pack)
+    rest = [p for p in bare if p is not subject]
+    if subject is not None and clause.finite is not None and clause.link == "main" and subject.first < clause.finite:
+        rest = [p for p in rest if p.first > clause.finite]  # what stands beside the subject is no object
+    counts = all(
+        p.number is not None and p.first and tokens[p.first - 1].text == "," for p in rest
+    )  # 52 killed, 64 injured
+    headline = len(clause.verbs) == 1 and "participle" in tokens[clause.verbs[0]] and counts
+    if headline and clause.lemmas.get(clause.verbs[0]) in pack.transitive:
+        clause.passive = True  # "Two peacekeepers killed in Mali"
+    if subject is None and (lender := _lender(clause)) is not None:
+        subject = lender
+    if clause.passive:
+        clause.subjects = [p for p in clause.phrases if "by" in p.relations]
+        clause.objects = [*([subject] if subject is not None else []), *rest]
+    else:
+        clause.subjects = [subject] if subject is not None else []
+        clause.objects = rest
+
+
+def _adverbial(phrase: Phrase, tokens: Sequence[Token]) -> bool:
+    return (
+        phrase.first == phrase.last and bool({"adverb", "negation"} & tokens[phrase.first].classes) and not phrase.named
+    )
+
+
+def _predicative(phrase: Phrase, tokens: Sequence[Token], pack: Pack) -> bool:
+    """Say whether a phrase only judges: "uiterst zorgwekkend", "waarschijnlijk", "aanwezig"."""
+    if phrase.named or phrase.noun or phrase.number is not None or phrase.triggers:
+        return False
+    words = [tokens[i] for i in range(phrase.first, phrase.last + 1) if "determiner" not in tokens[i]]
+    return bool(words) and all(
+        t.low in pack.predicative or {"adverb", "intensifier", "negation"} & t.classes for t in words
+    )
+
+
+def _subject(clause: Clause, bare: list[Phrase], tokens: Sequence[Token], pack: Pack) -> Phrase | None:
+    if not bare or clause.finite is None:
+        return bare[0] if bare and clause.finite is None and not clause.verbs else None
+    opening = next((i for i in clause.order if tokens[i].is_word and not (tokens[i].classes & {"coordinator"})), None)
+    if clause.coordinated is not None and opening == clause.finite:
+        reported = bool(clause.attitudes & {"say", "judge", "know"}) and clause.first == clause.finite
+        return bare[0] if reported else None  # …, meldt het kabinet: its own subject follows
+    if clause.link == "purpose":
+        return None
+    before = [p for p in bare if p.last < clause.finite]
+    if not pack.verb_second and clause.link == "relative" and len(before) > 1 and before[0].pronoun == "relative":
+        return before[1]  # which Malawi has joined: what is joined stands first
+    if clause.link == "main" or not pack.verb_second:
+        after = [p for p in bare if p.first > clause.finite]
+        opines = pack.verb_second and clause.attitudes & {"judge", "say", "know", "plan", "demand"}
+        if before and opines and before[0].triggers and not before[0].is_people and after and after[0].refs:
+            return after[0]  # de uitzetting vindt het kabinet zorgelijk: the object stands in front
+        if before:
+            return (
+                before[0] if pack.verb_second else before[-1] if not before[0].named and before[-1].refs else before[0]
+            )
+        infinitive = all("infinitive" in tokens[v] and "infinitive_marker" in tokens[v - 1] for v in clause.verbs if v)
+        return None if infinitive or (not pack.verb_second and clause.coordinated is not None) else bare[0]
+    return bare[0]
+
+
+def _lender(clause: Clause) -> Phrase | None:
+    """Return the subject a clause without one takes over: of the clause it is joined to, or that governs it."""
+    source = clause.coordinated or (clause.parent if clause.link == "purpose" else None)
+    if source is None:
+        return None
+    if clause.link == "purpose" and source.objects and source.attitudes & {"demand", "direct", "accuse"}:
+        return source.objects[0]
+    if clause.link == "purpose" and "demand" in source.attitudes:
+        asked = next((p for p in source.phrases if _asked(p, clause)), None)
+        if asked is not None:
+            return asked  # demande au Danemark de retirer, calls for the mission to leave
+    if clause.link == "purpose" and "grant" in source.attitudes:
+        given = next((p for p in source.phrases if "to" in p.relations and any(r.id for r in p.refs)), None)
+        return given or next(
+            (p for p in source.objects if any(r.id for r in p.refs)), None
+        )  # gives X 48 hours to leave
+    if source.passive:
+        return source.objects[0] if source.objects else None
+    return source.subjects[0] if source.subjects else None
+
+
+def _asked(phrase: Phrase, clause: Clause) -> bool:
+    """Say whether a phrase names who is asked to do what a clause says: whom one turns to, or stands right before it."""
+    whom = "to" in phrase.relations and any(r.id for r in phrase.refs)
+    return whom or ("for" in phrase.relations and phrase.last == clause.first - 1)
