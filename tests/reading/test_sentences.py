@@ -53,6 +53,9 @@ CASES = [
     ("Bij een aanslag in Gao zijn drie Tsjadische blauwhelmen gedood.", ["attack killed=3"]),
     # plans, demands, doubts, denials
     ("Zweden zal zijn militairen terugtrekken uit Takuba.", ["withdraw actor=SE mission=takuba planned"]),
+    ("Zweden is van plan zich uit Takuba terug te trekken.", ["withdraw actor=SE mission=takuba planned"]),
+    ("Zweden denkt erover zijn militairen terug te trekken uit Takuba.", ["withdraw actor=SE mission=takuba possible"]),
+    ("Zweden trok zijn militairen volgens plan terug uit Takuba.", ["withdraw actor=SE mission=takuba"]),
     ("Mali eist dat Denemarken zijn militairen terugtrekt.", ["demand actor=ML target=DK", "withdraw actor=DK by=ML required"]),
     ("Rusland ontkent dat Wagner in Mali aanwezig is.", ["presence actor=wagner place=ML by=RU not"]),
     ("Naar verluidt is Wagner aanwezig in Niger.", ["presence actor=wagner place=NE hearsay"]),

@@ -413,6 +413,11 @@ def _verb_group(clause: Clause, tokens: Sequence[Token], pack: Pack, verbs: set[
                 clause.future = True  # a confirmé que l'opération prendrait fin
             else:
                 clause.modality = _stronger(clause.modality, "possible")
+    if clause.modality == "actual":
+        weighed = pack.says("weighed", tokens, clause.order)
+        clause.modality = (
+            "possible" if weighed else "planned" if pack.says("intended", tokens, clause.order) else "actual"
+        )
     ahead = pack.past_like_participle and clause.finite is not None and "copula" in tokens[clause.finite]
     if ahead and clause.finite is not None and clause.finite + 1 < len(tokens):
         clause.future = clause.future or "infinitive_marker" in tokens[clause.finite + 1]

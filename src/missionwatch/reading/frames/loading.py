@@ -145,7 +145,7 @@ def load_pack(language: str) -> Pack:
         terms={name: _listed(judgements[name], elision) for name in ("grades", "likelihood")},
         sayings={
             name: [tuple(parted(p, elision)) for p in judgements[name]["phrases"].split(",")]
-            for name in ("unknown", "hearsay")
+            for name in ("unknown", "hearsay", "intended", "weighed")
         },
         grade_verbs={verb: grade for grade, words in judgements["grade_verbs"].items() for verb in words.split()},
         felt=frozenset(judgements["felt"]["words"].split()),
