@@ -100,7 +100,7 @@ def card(picture: Picture, concerns: Iterable[Concern], mission: str, *, languag
     rows = (
         Row(words["strength"], (amount(strength, language) if strength is not None else words["nothing"],)),
         Row(words["lead"], wrapped(", ".join(leaders) or words["nothing"], 2)),
-        Row(words["own"].format(country=country), tell([c for c in seen.own if happened(c)], 3)),
+        Row(words["own"].format(country=country), tell([c for c in seen.own if happened(c) and c.part_of is None], 3)),
         Row(words["last"] + when, tell([last] if last is not None else [], 4)),
     )
     judged = words["nothing"]
