@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 from missionwatch.errors import ExchangeError
 from missionwatch.exchange.ftm import CONTEXT
 from missionwatch.exchange.provenance import web_address
-from missionwatch.exchange.settling import between, head_of, named, state, stated, statement_of
+from missionwatch.exchange.settling import between, named, own_sheets, state, stated
 from missionwatch.exchange.taking import (
     MOST,
     Parcel,
@@ -16,16 +16,13 @@ from missionwatch.exchange.taking import (
     day_of,
     decoded,
     loose_sheet,
-    own_sheet,
     own_source,
     parcel,
     words,
 )
-from missionwatch.records import EntityRef, ReportHead
+from missionwatch.records import EntityRef
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
-
     from missionwatch.exchange.taking import Cleaner
     from missionwatch.records import Kind, Statement, When
 
@@ -46,9 +43,9 @@ def from_ftm(raw: bytes, what: str, clean: Cleaner) -> Parcel:
     Raises ``ExchangeError`` where it is too large, too deep or no such file.
     """
     entities, left = _entities(raw, what), Counter[str]()
-    own = [one for one in entities.values() if isinstance(one.get(CONTEXT), dict)]
+    own = [said for one in entities.values() if isinstance(said := one.get(CONTEXT), dict)]
     foreign = {key: one for key, one in entities.items() if not isinstance(one.get(CONTEXT), dict)}
-    sheets = _own(own, left, clean) + _Foreign(foreign, entities, left, clean).sheets()
+    sheets = own_sheets(READER, own, left, clean) + _Foreign(foreign, entities, left, clean).sheets()
     return parcel(READER, sheets, left, clean)
 
 
@@ -74,30 +71,6 @@ def _is_entity(one: Any) -> bool:
         return False
     properties = one.get("properties")
     return isinstance(properties, dict) and all(isinstance(values, list) for values in properties.values())
-
-
-def _own(entities: Iterable[_Entity], left: Counter[str], clean: Cleaner) -> list[Sheet]:
-    """Return the sheets of what went out from a ledger: statements and report heads as they stood there."""
-    heads: dict[str, ReportHead] = {}
-    statements: dict[str, list[Statement]] = {}
-    for one in entities:
-        said = one[CONTEXT]
-        if "report" in said:
-            head = head_of(said["report"], clean)
-            if head is None:
-                left["a report head that is none"] += 1
-            else:
-                heads.setdefault(head.id, head)
-        for inner in said.get("statements", []) if isinstance(said.get("statements"), list) else []:
-            statement = statement_of(inner, clean)
-            if statement is None:
-                left["a statement that breaks the contract"] += 1
-            else:
-                statements.setdefault(statement.report, []).append(statement)
-    for report, found in statements.items():
-        if report not in heads:
-            left["a statement whose report is not in the file"] += len(found)
-    return [own_sheet(READER, head, statements.get(report, [])) for report, head in heads.items()]
 
 
 class _Foreign:

@@ -9,12 +9,14 @@ from typing import TYPE_CHECKING, Any
 import msgspec
 
 from missionwatch import register
+from missionwatch.exchange.taking import own_sheet
 from missionwatch.records import EntityRef, Evidence, Quantity, ReportHead, Statement, When
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections import Counter
+    from collections.abc import Iterable, Mapping
 
-    from missionwatch.exchange.taking import Cleaner
+    from missionwatch.exchange.taking import Cleaner, Sheet
     from missionwatch.records import Kind, Predicate
 
 _SUREST = 0.95
@@ -59,6 +61,34 @@ def head_of(said: Any, clean: Cleaner) -> ReportHead | None:
         return msgspec.convert({"published": None, **{k: _cleaned(v, clean) for k, v in said.items()}}, ReportHead)
     except (msgspec.ValidationError, ValueError, TypeError):
         return None
+
+
+def own_sheets(reader: str, said: Iterable[Mapping[str, Any]], left: Counter[str], clean: Cleaner) -> list[Sheet]:
+    """Return the sheets of what went out from a ledger, report heads and statements as they stood there.
+
+    ``said`` holds what each object carries of ours: a ``report``, a ``statement`` or ``statements``. What is none is counted in ``left``.
+    """
+    heads: dict[str, ReportHead] = {}
+    statements: dict[str, list[Statement]] = {}
+    for one in said:
+        if "report" in one:
+            head = head_of(one["report"], clean)
+            if head is None:
+                left["a report head that is none"] += 1
+            else:
+                heads.setdefault(head.id, head)
+        several = one.get("statements")
+        single = [one["statement"]] if "statement" in one else []
+        for inner in (*single, *(several if isinstance(several, list) else ())):
+            statement = statement_of(inner, clean)
+            if statement is None:
+                left["a statement that breaks the contract"] += 1
+            else:
+                statements.setdefault(statement.report, []).append(statement)
+    for report, found in statements.items():
+        if report not in heads:
+            left["a statement whose report is not in the file"] += len(found)
+    return [own_sheet(reader, head, statements.get(report, [])) for report, head in heads.items()]
 
 
 def stated(

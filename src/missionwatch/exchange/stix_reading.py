@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 from missionwatch.errors import ExchangeError
 from missionwatch.exchange.provenance import web_address
-from missionwatch.exchange.settling import between, head_of, named, state, stated, statement_of
+from missionwatch.exchange.settling import between, named, own_sheets, state, stated
 from missionwatch.exchange.stix_objects import AUTHOR, EXTENSION
 from missionwatch.exchange.taking import (
     MOST,
@@ -17,17 +17,14 @@ from missionwatch.exchange.taking import (
     decoded,
     language_of,
     loose_sheet,
-    own_sheet,
     own_source,
     parcel,
     words,
 )
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
-
     from missionwatch.exchange.taking import Cleaner
-    from missionwatch.records import EntityRef, Kind, ReportHead, Statement
+    from missionwatch.records import EntityRef, Kind, Statement
 
 READER = "stix@1"
 _PARTIES = ("identity", "threat-actor", "intrusion-set", "campaign")
@@ -43,8 +40,8 @@ def from_stix(raw: bytes, what: str, clean: Cleaner) -> Parcel:
     Raises ``ExchangeError`` where it is too large, too deep or no STIX. An object that is no sound one is counted.
     """
     objects, left = _objects(decoded(raw, what), what), Counter[str]()
-    own = [one for one in objects if isinstance(_said(one), dict)]
-    sheets = _own(own, left, clean)
+    own = [said for one in objects if isinstance(said := _said(one), dict)]
+    sheets = own_sheets(READER, own, left, clean)
     foreign = {str(one["id"]): one for one in objects if not isinstance(_said(one), dict)}
     everything = {str(one["id"]): one for one in objects}
     sheets += _Foreign(foreign, everything, left, clean).sheets()
@@ -76,30 +73,6 @@ def _is_object(one: Any) -> bool:
 def _said(one: _Object) -> Any:
     extensions = one.get("extensions")
     return extensions.get(EXTENSION) if isinstance(extensions, dict) else None
-
-
-def _own(objects: Iterable[_Object], left: Counter[str], clean: Cleaner) -> list[Sheet]:
-    """Return the sheets of what went out from a ledger: statements and report heads as they stood there."""
-    heads: dict[str, ReportHead] = {}
-    statements: dict[str, list[Statement]] = {}
-    for one in objects:
-        said = _said(one)
-        if "report" in said:
-            head = head_of(said["report"], clean)
-            if head is None:
-                left["a report head that is none"] += 1
-            else:
-                heads.setdefault(head.id, head)
-        elif "statement" in said:
-            statement = statement_of(said["statement"], clean)
-            if statement is None:
-                left["a statement that breaks the contract"] += 1
-            else:
-                statements.setdefault(statement.report, []).append(statement)
-    for report, found in statements.items():
-        if report not in heads:
-            left["a statement whose report is not in the file"] += len(found)
-    return [own_sheet(READER, head, statements.get(report, [])) for report, head in heads.items()]
 
 
 class _Foreign:
