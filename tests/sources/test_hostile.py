@@ -10,8 +10,8 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
+from tests.sources.answers import ACLED_ACCOUNT, ATOM, GUID, RECORD, RSS, SRU, UCDP_TOKEN, paper
 from tests.sources.conftest import Answer, Desk, Site
-from tests.sources.test_connectors import ACLED_ACCOUNT, ATOM, GUID, RECORD, RSS, SRU, UCDP_TOKEN, paper
 
 if TYPE_CHECKING:
     from collections.abc import Callable
