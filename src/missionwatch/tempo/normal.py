@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
+from missionwatch import register
 from missionwatch.tempo import codes, formats
 
 if TYPE_CHECKING:
@@ -81,7 +82,7 @@ def select(dataset: formats.Dataset, of: Opened, *, raw: str, file: str, latest:
     day = day_of(dataset)
     row = " || chr(9) || ".join(f"coalesce(c{number}, '')" for number in range(len(of.columns)))
     joined = " ".join(
-        f"LEFT JOIN (VALUES {_pairs(codes.countries()[table])}) AS by_{table}(code, iso2) ON by_{table}.code = {sql}"
+        f"LEFT JOIN (VALUES {_pairs(register.countries()[table])}) AS by_{table}(code, iso2) ON by_{table}.code = {sql}"
         for table, sql in made.pop("_countries", {}).items()
     )
     if "_place" in made:  # after the countries, which it needs
