@@ -22,7 +22,7 @@ def opened_by(i: int, tokens: Sequence[Token], pack: Pack, verbs: set[int]) -> s
     kinds = pack.link_kinds.get(token.low, ())
     if not kinds:
         return None
-    if "inverting" in token and i:
+    if "inverting" in token and any(one.is_word for one in tokens[:i]):
         return None  # Should they go on, …: only where it opens the sentence
     before = tokens[i - 1] if i else None
     after = tokens[i + 1] if i + 1 < len(tokens) else None

@@ -28,6 +28,7 @@ from missionwatch.records import EntityRef, Evidence, When
 from missionwatch.register import load
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
     from datetime import date
 
     from missionwatch.reading.frames.clauses import Clause
@@ -187,7 +188,9 @@ class FramesReader:
             held = judge.held(clause, tokens)
             self._attributed(clause, clauses, held, tokens)
             judge.read(clause, sentence, held, number)
-            held.asked = held.asked or (tokens[-1].text == "?" and clause.link in ("main", "question", "content"))
+            held.asked = held.asked or (
+                _asks(tokens) and (clause.reduced or clause.link in ("main", "question", "content"))
+            )
             if held.asked or judge.unknown(clause, tokens):
                 continue
             posts(builder, clause, sentence, held, number)
@@ -409,3 +412,8 @@ def _of(ref: EntityRef, phrase: Phrase, body: Body | None) -> EntityRef:
         text=phrase.text, id=ref.id, kind=ref.kind, name=ref.name, country=ref.country,
         body=(body or ref.body) if ref.kind == "state" else None, latitude=ref.latitude, longitude=ref.longitude,
     )  # fmt: skip
+
+
+def _asks(tokens: Sequence[Token]) -> bool:
+    """Say whether a sentence ends in a question mark, quoted or not."""
+    return any(token.text == "?" for token in itertools.takewhile(lambda one: not one.is_word, reversed(tokens)))
