@@ -142,3 +142,56 @@ def test_the_edges_of_time(news: Newsroom, day: str) -> None:
     news.says("a", "event", {"target": TAKUBA}, type="attack", time=on("0001-01-01", "9999-12-31"))
     assert isinstance(news.picture(day).theatre, Theatre)
     assert flow.end_of(news.picture(day).as_of) == news.picture(day).known_at
+
+
+def test_a_mission_that_ended_ends_nobody_elses_stay_in_the_country(news: Newsroom) -> None:
+    letter = news.report("a", "2022-01-10")
+    news.says(letter, "contribution", {"contributor": "NL", "mission": MINUSMA}, quantity=people(90))
+    news.says(
+        news.report("b", "2022-01-20"),
+        "event",
+        {"mission": TAKUBA, "place": "ML"},
+        type="end",
+        time=on("2022-01-20"),
+    )
+    seen = news.picture()
+    assert seen.over == ()
+    assert state(seen, MINUSMA)[0] == "active"
+
+
+def test_what_one_contributor_ends_is_its_own_part(news: Newsroom) -> None:
+    letter = news.report("a", "2022-01-10")
+    for who, number in (("DK", 105), ("SE", 150)):
+        news.says(letter, "contribution", {"contributor": who, "mission": TAKUBA}, quantity=people(number))
+    news.says(
+        news.report("b", "2022-01-20"),
+        "event",
+        {"actor": "SE", "mission": TAKUBA},
+        type="end",
+        time=on("2022-01-20"),
+    )
+    over = [claim.statement.role("contributor")[0].country for claim in news.picture().over]
+    assert over == ["SE"]
+
+
+def test_a_denial_leaves_a_plan_standing(news: Newsroom) -> None:
+    roles = {"actor": "FR", "mission": TAKUBA}
+    news.says(
+        news.report("a", "2022-01-10"), "event", roles, type="withdraw", modality="planned", time=on("2022-06-01")
+    )
+    news.says(news.report("b", "2022-01-20"), "event", roles, type="withdraw", negated=True, time=on("2022-01-19"))
+    seen = news.picture()
+    assert len(seen.calendar) == 1
+    assert state(seen)[0] == "ending"
+
+
+def test_a_denied_leader_leads_nothing(news: Newsroom) -> None:
+    news.says(news.report("a", "2022-01-10"), "leadership", {"leader": "DK", "mission": TAKUBA}, negated=True)
+    news.says(
+        news.report("b", "2022-01-20"),
+        "event",
+        {"actor": "DK", "mission": TAKUBA},
+        type="withdraw",
+        time=on("2022-01-20"),
+    )
+    assert state(news.picture())[0] != "ending"

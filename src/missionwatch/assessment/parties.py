@@ -170,7 +170,7 @@ def _contributors(mission: MissionPicture) -> Iterator[str]:
         if not claim.statement.negated:
             yield from _states(claim.statement.role("contributor"))
     for claim in (*mission.developments, *(day.claim for day in mission.calendar)):
-        if claim.type in _TAKES_PART:
+        if claim.type in _TAKES_PART and not claim.statement.negated:
             yield from _states(claim.statement.role("actor"))
     for claim in mission.options:
         yield from _states(claim.statement.holders)

@@ -220,9 +220,10 @@ class Relations:
             open_to = ", ".join(claim.statement.options).replace("all", "all options")
             said = self._of("stance", f"{names(holders) or 'Somebody'} keeps open: {open_to} ({self.name})", claim)
             (own if self.party is not None and _is(holders, self.party) else others).append(said)
+        decided = {claim.id for claim in decisions(self.mission)}
         for claim in self.mission.developments:
             actors = claim.statement.role("actor")
-            if claim in decisions(self.mission):
+            if claim.id in decided:
                 said = self._of("stance", does(claim), claim)
                 (own if self.party is not None and _is(actors, self.party) else others).append(said)
         yield from own

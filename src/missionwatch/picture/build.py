@@ -76,7 +76,7 @@ def _current(told: Sequence[Shown], day: int) -> tuple[list[Shown], list[Shown]]
             for place in one.left:
                 key = (one.leaver, place)
                 ends[key] = max(ends.get(key, 0), one.over)
-        if one.deed is not None and one.actual:
+        if one.deed is not None and one.fact:
             done[one.deed] = max(done.get(one.deed, 0), one.last)
     current: list[Shown] = []
     over: list[Shown] = []

@@ -31,7 +31,8 @@ def changes(before: Picture, after: Picture) -> tuple[Change, ...]:
     """
     old, new = dict(_claims(before)), dict(_claims(after))
     by_statement = {(key[0], s.id): claim for key, claim in old.items() for s in claim.support}
-    same = {id(earlier) for earlier in old.values() if earlier.id in {claim.id for claim in new.values()}}
+    still = {claim.id for claim in new.values()}
+    same = {id(earlier) for earlier in old.values() if earlier.id in still}
     out: list[Change] = []
     for key, claim in new.items():
         earlier = old.get(key)

@@ -18,10 +18,10 @@ def parted(contributions: Sequence[Claim]) -> tuple[Claim, ...]:
     A part is known by its statement: it stands on the words of the whole in the same report (``more``), and counts fewer
     people of the same contributor.
     """
-    counted = [claim for claim in contributions if _people(claim) and claim.statement.modality == "actual"]
+    counted = {claim.id: claim for claim in contributions if _people(claim) and claim.statement.modality == "actual"}
     out = []
     for claim in contributions:
-        wholes = [other for other in counted if claim in counted and other is not claim and _part(claim, other)]
+        wholes = [other for other in counted.values() if _part(claim, other)] if claim.id in counted else []
         whole = min(wholes, key=lambda one: (_people(one), one.id)).id if wholes else None
         out.append(msgspec.structs.replace(claim, part_of=whole) if whole is not None else claim)
     return tuple(out)

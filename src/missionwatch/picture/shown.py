@@ -119,11 +119,19 @@ def _ending(claim: Claim, missions: tuple[str, ...], day: int) -> tuple[int | No
         return date.fromisoformat(time.latest).toordinal(), who, missions
     if claim.type not in ("withdraw", "end") or statement.modality != "actual" or statement.negated:
         return None, "", ()
-    who = ids(statement.role("actor")) if claim.type == "withdraw" else ""
+    who = ids(statement.role("actor")) if claim.type == "withdraw" or _own_part(statement, missions) else ""
     if claim.credibility == 5 or not (who or missions):
         return None, "", ()
-    places = (r.country for r in statement.role("place") if r.country and (r.kind == "state" or not missions))
+    places = (r.country for r in statement.role("place") if who and r.country and (r.kind == "state" or not missions))
     return day + (LEAVING if time is None else 0), who, (*missions, *places)
+
+
+def _own_part(statement: Statement, missions: tuple[str, ...]) -> bool:
+    """Say whether states that neither lead nor host a mission end something: their own part of it, not the mission."""
+    entries = [entry for one in missions if isinstance(entry := register.load().entry(one), register.Mission)]
+    whole = {f"state:{code}" for entry in entries for code in (*entry.lead, *entry.hosts)}
+    actors = statement.role("actor")
+    return bool(actors) and all(ref.kind == "state" and ref.id not in whole for ref in actors)
 
 
 def _stays(claim: Claim, missions: tuple[str, ...]) -> tuple[str, ...] | None:

@@ -88,7 +88,7 @@ def _leaders(mission: str, told: Sequence[Shown]) -> set[str]:
     stated = {
         name
         for one in told
-        if one.claim.predicate == "leadership"
+        if one.claim.predicate == "leadership" and one.fact
         for name in ids(one.claim.statement.role("leader")).split()
     }
     entry = register.load().entry(mission)
