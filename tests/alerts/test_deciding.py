@@ -20,10 +20,10 @@ NOON = datetime(2022, 2, 8, 12, tzinfo=UTC)
 LEVEL = Subscription(name="levels", when="level", to=("log", "atom:alerts.xml"))
 
 
-def worded(subscription: Subscription, matter: Matter) -> Alert:
+def worded(subscription: Subscription, matter: Matter, made: datetime = NOON) -> Alert:
     return Alert(
         matter=matter.key, subscription=subscription.name, occasion=subscription.when, mission=matter.mission, title=matter.key,
-        text="", since=matter.since, sure="", evidence=(), made=NOON,
+        text="", since=matter.since, sure="", evidence=(), made=made,
     )  # fmt: skip
 
 
@@ -34,7 +34,7 @@ def level(name: str, *below: str) -> Matter:
 
 
 def step(memory: Memory, *found: Matter, subscription: Subscription = LEVEL, now: datetime = NOON) -> Memory:
-    return decide(memory, {subscription.name: (subscription, found)}, worded, now)
+    return decide(memory, {subscription.name: (subscription, found)}, lambda one, matter: worded(one, matter, now), now)
 
 
 def titles(memory: Memory, subscription: Subscription = LEVEL, now: datetime = NOON) -> list[str]:
@@ -43,7 +43,7 @@ def titles(memory: Memory, subscription: Subscription = LEVEL, now: datetime = N
 
 def flush(memory: Memory, subscription: Subscription = LEVEL, now: datetime = NOON) -> Memory:
     for parcel in due(memory, [subscription], now):
-        memory = delivered(memory, parcel, now)
+        memory = delivered(memory, parcel)
     return memory
 
 
@@ -92,25 +92,34 @@ def test_quiet_hours_hold_what_is_not_urgent(hour: int, sent: bool) -> None:
 
 def test_a_daily_digest_gathers_until_its_hour() -> None:
     daily = Subscription(name="levels", when="level", to=("log",), digest="daily", digest_at="07:00")
-    memory = flush(step(Memory(), level("high"), subscription=daily), daily)
+    memory = step(Memory(), level("high"), subscription=daily)
     memory = step(memory, level("severe", "high"), subscription=daily, now=NOON + timedelta(hours=1))
-    assert titles(memory, daily, NOON + timedelta(hours=2)) == []
+    assert titles(memory, daily, NOON + timedelta(hours=2)) == []  # the first one too waits for its hour
     assert titles(memory, daily, NOON + timedelta(hours=18)) == []
-    assert titles(memory, daily, NOON + timedelta(hours=19)) == ["level:takuba:severe"]
+    assert titles(memory, daily, NOON + timedelta(hours=19)) == ["level:takuba:high", "level:takuba:severe"]
+
+
+def test_a_digest_after_silence_waits_for_its_hour() -> None:
+    daily = Subscription(name="levels", when="level", to=("log",), digest="daily", digest_at="07:00")
+    memory = flush(step(Memory(), level("high"), subscription=daily), daily, NOON + timedelta(hours=19))
+    later = NOON + timedelta(days=5)
+    memory = step(memory, level("severe", "high"), subscription=daily, now=later)
+    assert titles(memory, daily, later + timedelta(hours=2)) == []
+    assert titles(memory, daily, later + timedelta(hours=19)) == ["level:takuba:severe"]
 
 
 def test_a_weekly_digest_goes_out_on_monday() -> None:
     weekly = Subscription(name="levels", when="level", to=("log",), digest="weekly")
-    memory = flush(step(Memory(), level("high"), subscription=weekly), weekly)  # Tuesday
+    memory = step(Memory(), level("high"), subscription=weekly)  # Tuesday
     memory = step(memory, level("severe", "high"), subscription=weekly)
     assert titles(memory, weekly, NOON + timedelta(days=5)) == []
-    assert titles(memory, weekly, NOON + timedelta(days=6)) == ["level:takuba:severe"]
+    assert titles(memory, weekly, NOON + timedelta(days=6)) == ["level:takuba:high", "level:takuba:severe"]
 
 
 def test_an_address_that_failed_waits_and_the_others_do_not() -> None:
     memory = step(Memory(), level("high"))
     first, second = due(memory, [LEVEL], NOON)
-    memory = delivered(memory, first, NOON)
+    memory = delivered(memory, first)
     assert [parcel.address for parcel in due(memory, [LEVEL], NOON)] == [second.address]
 
 
@@ -128,7 +137,7 @@ def test_whatever_happens_everything_made_is_sent_and_nothing_twice_while_it_hol
         if data.draw(st.booleans()):
             for parcel in due(memory, [one], NOON):
                 sent += [alert.matter for alert in parcel.alerts]
-                memory = delivered(memory, parcel, NOON)
+                memory = delivered(memory, parcel)
     waiting = [alert.matter for alerts in memory.waiting.values() for alert in alerts]
     assert len(sent) + len(waiting) == expected
 

@@ -269,6 +269,19 @@ def test_what_never_comes_is_given_up(site: Site, desk: Desk) -> None:
     assert desk.collection.put_off_before("s") == []
 
 
+def test_what_is_put_off_is_asked_once_a_run_and_given_up_after_so_many(site: Site, desk: Desk) -> None:
+    site["/rss"] = rss(site, 1)
+    site["/1"] = Answer("busy", 503)
+    asked, reasons = [], []
+    for _ in range(collecting.TRIES):
+        before = site.asked.count("/1")
+        reasons.append(desk.visit("feed", url=site.url + "/rss").faults[0].reason)
+        asked.append(site.asked.count("/1") - before)
+    assert asked == [3] * collecting.TRIES, "three attempts of the client, and no more"
+    assert all("tried again" in reason for reason in reasons[:-1])
+    assert f"given up after {collecting.TRIES} runs" in reasons[-1]
+
+
 def test_a_run_takes_so_many_and_the_next_takes_the_rest(site: Site, desk: Desk) -> None:
     site["/rss"] = rss(site, *range(5))
     counts = [desk.visit("feed", url=site.url + "/rss", most=2).documents for _ in range(4)]

@@ -222,13 +222,15 @@ def test_the_watch_goes_on_after_a_cycle_that_could_not_be_done() -> None:
                 raise LedgerLockedError("the ledger is in use")
             if self.turns == 2:
                 raise ZeroDivisionError
+            if self.turns <= 60:  # two days of a full disk
+                raise LedgerLockedError("still in use")
             stop.set()
             return Cycle(at=BEGAN)
 
     stop, post = Event(), Stumbling()
     said: list[Cycle] = []
     trouble: list[str] = []
-    moments = iter(BEGAN + timedelta(minutes=10 * n) for n in range(100))
+    moments = iter(BEGAN + timedelta(hours=10 * n) for n in range(1_000))
     worker = Thread(
         target=run, args=(post, stop), kwargs={"said": said.append, "trouble": trouble.append, "clock": lambda: next(moments), "step": 0.001}
     )  # fmt: skip
@@ -238,6 +240,7 @@ def test_the_watch_goes_on_after_a_cycle_that_could_not_be_done() -> None:
     assert len(said) == 1
     assert trouble[0] == "the ledger is in use"
     assert "ZeroDivisionError" in trouble[1]
+    assert len(trouble) == 60
 
 
 def test_once_says_one_line_and_json_is_for_programs(desk: Desk) -> None:

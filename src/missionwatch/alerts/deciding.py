@@ -21,12 +21,11 @@ class Memory(msgspec.Struct, frozen=True, kw_only=True):
     """What was told, and what waits.
 
     ``told`` is, by subscription and matter, when the matter was last seen to hold: while it holds, it is not told again.
-    ``waiting`` are alerts made and not yet sent, and ``sent`` when the last went out, both by subscription and address.
+    ``waiting`` are alerts made and not yet sent, by subscription and address.
     """
 
     told: dict[str, datetime] = {}
     waiting: dict[str, tuple[Alert, ...]] = {}
-    sent: dict[str, datetime] = {}
 
 
 class Parcel(NamedTuple):
@@ -60,7 +59,7 @@ def decide(
             if key not in told:
                 alert = worded(subscription, matter)
                 for address in subscription.to:
-                    waiting[_slot(name, address)] = (*waiting.get(_slot(name, address), ()), alert)
+                    waiting[_queue(name, address)] = (*waiting.get(_queue(name, address), ()), alert)
         told |= dict.fromkeys(keys, now)
     return msgspec.structs.replace(memory, told=told, waiting=waiting)
 
@@ -70,33 +69,33 @@ def due(memory: Memory, subscriptions: Iterable[Subscription], now: datetime) ->
     out = []
     for subscription in subscriptions:
         for address in subscription.to:
-            slot = _slot(subscription.name, address)
-            alerts = memory.waiting.get(slot, ())
-            if alerts and _open(subscription, memory.sent.get(slot), now):
+            alerts = memory.waiting.get(_queue(subscription.name, address), ())
+            if alerts and _open(subscription, alerts[0].made, now):
                 out.append(Parcel(address, subscription, alerts))
     return tuple(out)
 
 
 def waits(memory: Memory, subscriptions: Iterable[Subscription]) -> int:
     """Return how many alerts wait for those who are subscribed; what waits for others is told when they are again."""
-    slots = {_slot(one.name, address) for one in subscriptions for address in one.to}
-    return sum(len(alerts) for slot, alerts in memory.waiting.items() if slot in slots)
+    queues = {_queue(one.name, address) for one in subscriptions for address in one.to}
+    return sum(len(alerts) for queue, alerts in memory.waiting.items() if queue in queues)
 
 
-def delivered(memory: Memory, parcel: Parcel, now: datetime) -> Memory:
+def delivered(memory: Memory, parcel: Parcel) -> Memory:
     """Return the memory once a parcel has gone out; what came to wait meanwhile still waits."""
-    slot = _slot(parcel.subscription.name, parcel.address)
+    queue = _queue(parcel.subscription.name, parcel.address)
     gone = set(parcel.alerts)
-    left = tuple(alert for alert in memory.waiting.get(slot, ()) if alert not in gone)
-    waiting = {key: alerts for key, alerts in (memory.waiting | {slot: left}).items() if alerts}
-    return msgspec.structs.replace(memory, waiting=waiting, sent=memory.sent | {slot: now})
+    left = tuple(alert for alert in memory.waiting.get(queue, ()) if alert not in gone)
+    waiting = {key: alerts for key, alerts in (memory.waiting | {queue: left}).items() if alerts}
+    return msgspec.structs.replace(memory, waiting=waiting)
 
 
-def _slot(subscription: str, address: str) -> str:
+def _queue(subscription: str, address: str) -> str:
     return f"{subscription}|{address}"
 
 
-def _open(subscription: Subscription, sent: datetime | None, now: datetime) -> bool:
+def _open(subscription: Subscription, oldest: datetime, now: datetime) -> bool:
+    """Say whether what waits may go: not in quiet hours, and with a digest only what was made before its last hour."""
     if subscription.hours is not None and not subscription.urgent and _within(now.time(), *subscription.hours):
         return False
     if subscription.digest is None:
@@ -107,7 +106,7 @@ def _open(subscription: Subscription, sent: datetime | None, now: datetime) -> b
         last -= timedelta(days=1)
     if subscription.digest == "weekly":
         last -= timedelta(days=last.weekday())
-    return sent is None or sent < last
+    return oldest <= last
 
 
 def _within(now: time, first: time, last: time) -> bool:

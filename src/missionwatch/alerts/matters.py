@@ -81,13 +81,12 @@ def _worrying(subscription: Subscription, concerns: Sequence[Concern]) -> Iterat
 
 def _events(subscription: Subscription, picture: Picture) -> Iterator[Matter]:
     for place in (*picture.missions, picture.general):
-        mission = place.mission.id
-        if subscription.missions and mission not in subscription.missions:
+        if not _wanted(subscription, place.mission.id or ""):
             continue
         for claim in place.developments:
             kind = not subscription.types or claim.type in subscription.types
             if kind and _fresh(subscription, claim, picture.as_of):
-                yield Matter(f"event:{claim.id}", mission, (claim,), claim.first)
+                yield Matter(f"event:{claim.id}", place.mission.id, (claim,), claim.first)
 
 
 def _own(subscription: Subscription, picture: Picture) -> Iterator[Matter]:

@@ -148,6 +148,8 @@ def _post(parcel: Parcel, url: str, environment: Mapping[str, str]) -> None:
         headers["X-Missionwatch-Signature"] = f"t={moment},v1={signature(key, moment, said)}"
     try:
         answer = httpx2.post(url, content=said, headers=headers, timeout=_TIMEOUT, follow_redirects=False)
+    except httpx2.InvalidURL as fault:
+        raise ValueError(str(fault)) from fault  # `send` says whose address it is
     except httpx2.HTTPError as fault:
         raise AlertsError(f"cannot post to {urlsplit(url).hostname}: {fault}") from fault
     if not answer.is_success:

@@ -98,12 +98,12 @@ def show_tempo(
 ) -> None:
     """Show incidents and deaths near each mission's places, beside what is usual, and since when that changed."""
     from missionwatch import flow  # noqa: PLC0415
-    from missionwatch.tempo.asking import opened as archive_at  # noqa: PLC0415
+    from missionwatch.tempo.asking import Archive  # noqa: PLC0415
 
     day = as_day(as_of, "--as-of") or datetime.now(UTC).date()
     followed = _one(theatre_of(theatre), mission)
     seen = _picture(ledger, followed, day)
-    with archive_at(events) as archive:
+    with Archive(events) as archive:
         found = flow.measure(archive, followed, as_of=day, seen=seen, at=at or (), km=near, shown=weeks, against=usual)
     if as_json:
         screen.as_json(msgspec.to_builtins(found))

@@ -17,6 +17,9 @@ _HEAD = 40  # lines in which a letter's head ends
 _LONGEST_SUBJECT = 300
 
 
+_LABELS = ("subject", "date", "reference", "recipient", "attachments")
+
+
 @cache
 def _label(name: str) -> re.Pattern[str]:
     alternatives = "|".join(re.escape(word) for word in sorted(words("letters", name), key=len, reverse=True))
@@ -40,8 +43,7 @@ def opened(document: Document) -> Document:
     day = next((found for line in head if (found := day_in(line)) is not None and len(line) < 80), None)
     if day is not None:
         said |= {"published": day.isoformat(), "dated": "text"}
-    labels = ("subject", "date", "reference", "recipient", "attachments")
-    senders = [line for line in head if len(line) > 3 and not any(_label(name).match(line) for name in labels)]
+    senders = [line for line in head if len(line) > 3 and not any(_label(name).match(line) for name in _LABELS)]
     if senders and not said.get("publisher") and not day_in(senders[0]):
         said["publisher"] = senders[0]
     blocks = _rest(document.blocks, lines, start)
@@ -67,14 +69,13 @@ def _is_opening(line: str) -> bool:
 
 def _after(head: Sequence[str], name: str) -> tuple[str, int]:
     """Return what follows a label, on its line or on the next ones, and the number of the last line of it."""
-    labels = ("subject", "date", "reference", "recipient", "attachments")
     for n, line in enumerate(head):
         found = _label(name).fullmatch(line)
         if found is None:
             continue
         said, last = found[1].strip(), n
         for more in head[n + 1 : n + 4]:
-            if any(_label(other).match(more) for other in labels) or len(said) > _LONGEST_SUBJECT:
+            if any(_label(other).match(more) for other in _LABELS) or len(said) > _LONGEST_SUBJECT:
                 break
             if said and (name != "subject" or more[:1].isupper() or day_in(more)):
                 break

@@ -41,11 +41,11 @@ class Postings:
             self.entries()
 
     def get(self, key: int, most: int = 1_000) -> list[int]:
-        """Return the reports that have a key, at most ``most``."""
+        """Return the reports that have a key: the latest ``most``."""
         low = int(np.searchsorted(self._sorted, np.uint64(key << 32)))
         high = int(np.searchsorted(self._sorted, np.uint64((key << 32) | 0xFFFFFFFF), side="right"))
-        found = (self._sorted[low : min(high, low + most)] & _LOW).tolist()
-        return [*found, *self._recent.get(key, ())][:most]
+        found = (self._sorted[max(low, high - most) : high] & _LOW).tolist()
+        return [*found, *self._recent.get(key, ())][-most:]
 
     def common(self, keys: NDArray[np.uint64], most: int) -> tuple[NDArray[np.int64], NDArray[np.int64]]:
         """Return the reports that share keys, and how many each; a key that more than ``most`` reports have tells nothing."""

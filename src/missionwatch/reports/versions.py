@@ -48,13 +48,21 @@ def is_version(new: Report, old: Report) -> bool:
     """Say whether a report is a later version of another: the same page, or moved, with much of the same text."""
     if new.id == old.id or new.source != old.source or new.language != old.language:
         return False
-    share = shared(shingles_of(new.text), shingles_of(old.text)) if new.text != old.text else 1.0
     titled = heading_of(new) == heading_of(old)
-    if page_of(new) is not None and page_of(new) == page_of(old):
-        return share >= (_SAME_TITLE if titled else _SAME_PAGE)
-    near = new.published is None or old.published is None or abs((new.published - old.published).days) <= _LONGEST_STORY
-    apart = page_of(new) is not None and page_of(old) is not None and new.published != old.published
-    return titled and near and not apart and share >= _MOVED
+    page, other = page_of(new), page_of(old)
+    if page is not None and page == other:
+        least = _SAME_TITLE if titled else _SAME_PAGE
+    else:
+        near = (
+            new.published is None
+            or old.published is None
+            or abs((new.published - old.published).days) <= _LONGEST_STORY
+        )
+        apart = page is not None and other is not None and new.published != old.published
+        if not titled or not near or apart:
+            return False
+        least = _MOVED
+    return new.text == old.text or shared(shingles_of(new.text), shingles_of(old.text)) >= least
 
 
 def revision(before: Report, after: Report) -> Revision:

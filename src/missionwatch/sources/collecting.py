@@ -27,6 +27,7 @@ from missionwatch.sources.visiting import PAGES, Mark, Visit, Wanted, text_of
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
     from datetime import date
+    from pathlib import Path
 
     from missionwatch.clock import Clock
     from missionwatch.records import Collect, Theatre
@@ -189,9 +190,11 @@ def _visit(
     visit.stamp = lambda item: collection.stamp(one.key, item)
     visit.folder = collection.events
     visit.faults = visited.faults
-    before = () if dry else collection.put_off_before(one.key)
-    for encoded in before:
-        if not _take(visited, visit, collection, msgspec.json.decode(encoded, type=Wanted)):
+    again: set[tuple[str, str]] = set()
+    for encoded in () if dry else collection.put_off_before(one.key):
+        wanted = msgspec.json.decode(encoded, type=Wanted)
+        again.add((wanted.item, wanted.stamp))
+        if not _take(visited, visit, collection, wanted):
             return
     earliest = since or one.since
     for found in connector.listing(visit):
@@ -201,7 +204,7 @@ def _visit(
             continue
         if found.published and earliest and found.published.date() < earliest:
             continue
-        if visit.stamp(found.item) == found.stamp:
+        if visit.stamp(found.item) == found.stamp or (found.item, found.stamp) in again:
             continue
         if dry:
             visited.wanted.append(found)
@@ -286,6 +289,11 @@ def _document(visit: Visit[Any], wanted: Wanted) -> RawDocument:
     )  # fmt: skip
 
 
+def _md5(path: Path) -> str:
+    with path.open("rb") as file:
+        return hashlib.file_digest(file, lambda: hashlib.md5(usedforsecurity=False)).hexdigest()
+
+
 def _events(visit: Visit[Any], collection: Collection, wanted: Wanted) -> bool:
     from missionwatch.sources.fetching import DATA  # noqa: PLC0415 - the HTTP client is an extra
 
@@ -303,10 +311,7 @@ def _events(visit: Visit[Any], collection: Collection, wanted: Wanted) -> bool:
         try:
             if wanted.size is not None and wanted.size != size:
                 raise SourceUnavailableError(f"{shown(wanted.url)} has {size} bytes; its list says {wanted.size}")
-            if (
-                wanted.md5 is not None
-                and hashlib.md5(incoming.read_bytes(), usedforsecurity=False).hexdigest() != wanted.md5
-            ):
+            if wanted.md5 is not None and _md5(incoming) != wanted.md5:
                 raise SourceUnavailableError(f"{shown(wanted.url)} is not what its list says (md5)")
             check_zip(incoming, shown(wanted.url), largest=_UNPACKED)
         except SourceError:

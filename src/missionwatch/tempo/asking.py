@@ -6,7 +6,6 @@ the incidents of all countries and boxes round the places out of a dataset; each
 
 from __future__ import annotations
 
-from contextlib import closing
 from datetime import date, timedelta
 from math import cos, radians
 from typing import TYPE_CHECKING, Any, Self, get_args
@@ -76,7 +75,7 @@ class Archive:
         pieces = self._pieces(source, begin, as_of)
         if not pieces or not places:
             return tuple(Counted(((0, None),) * weeks) for _ in places)
-        self._gather(source, pieces, places, begin, as_of)
+        self._gather(pieces, places, begin, as_of)
         return tuple(self._counted(source, place, as_of, weeks, shown) for place in places)
 
     def _pieces(self, source: str, begin: date, as_of: date) -> list[str]:
@@ -86,7 +85,7 @@ class Archive:
 
         return [str(self._folder / piece.path) for piece in self._index.pieces if meets(piece)]
 
-    def _gather(self, source: EventSource, pieces: list[str], places: Sequence[Near], begin: date, as_of: date) -> None:
+    def _gather(self, pieces: list[str], places: Sequence[Near], begin: date, as_of: date) -> None:
         """Make the table ``gathered`` of all incidents that can belong to one of the places."""
         countries = sorted({place.country for place in places if place.country})
         boxes = [_box(place) for place in places if place.km is not None]
@@ -103,7 +102,6 @@ class Archive:
             f"WHERE first >= DATE '{begin.isoformat()}' AND last <= DATE '{as_of.isoformat()}' "
             f"AND (added IS NULL OR added < TIMESTAMP '{(as_of + timedelta(days=1)).isoformat()}') AND kind IN ({kinds}) AND ({where})"
         )
-        del source
 
     def _counted(self, source: EventSource, place: Near, as_of: date, weeks: int, shown: int) -> Counted:
         here = _within(place)
@@ -150,11 +148,6 @@ class Archive:
     def _one(self, query: str) -> int:
         found: Any = self._db.execute(query).fetchone()
         return int(found[0] or 0)
-
-
-def opened(folder: Path) -> closing[Archive]:
-    """Return a folder of event data, to be used with ``with``."""
-    return closing(Archive(folder))
 
 
 def _box(place: Near) -> str:

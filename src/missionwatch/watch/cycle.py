@@ -175,7 +175,7 @@ class Post:
             except AlertsError as fault:
                 done.faults.append(str(fault))
                 continue
-            memory = alerts.delivered(memory, parcel, now)
+            memory = alerts.delivered(memory, parcel)
             alerts.save(memory, path)
             done.alerts += parcel.alerts
         done.waiting = alerts.waits(memory, self.theatre.alerts)

@@ -46,15 +46,15 @@ def run(
         except MissionwatchError as fault:
             failures += 1
             trouble(str(fault))
-            later = began + min(_PAUSE * 2 ** (failures - 1), _LONGEST)
         except Exception:  # noqa: BLE001 - an unattended watch says what went wrong and goes on; nothing half done is kept
             failures += 1
             trouble(traceback.format_exc())
-            later = began + min(_PAUSE * 2 ** (failures - 1), _LONGEST)
         else:
             failures = 0
             said(done)
             later = min(done.due or began + renew, began + renew)
+        if failures:
+            later = began + min(_PAUSE * 2 ** min(failures - 1, 6), _LONGEST)
         _wait(later, stop, clock, step)
 
 
