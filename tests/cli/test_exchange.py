@@ -68,6 +68,38 @@ def test_one_mission_and_a_marking(book: Path, tmp_path: Path) -> None:
     assert "Danish" not in text
 
 
+def test_one_mission_has_the_level_it_has_beside_the_others(book: Path, tmp_path: Path) -> None:
+    """What is said of the theatre counts in a mission's level, also where only that mission goes out."""
+    letter = tmp_path / "coup.txt"
+    letter.write_text(
+        "Staatsgreep in Mali\n\nMilitairen pleegden op 5 februari 2022 een staatsgreep in Mali. Mali schortte de grondwet op.",
+        "utf-8",
+    )
+    assert run("add", letter, "--published", "2022-02-06", "--ledger", book)[0] == 0
+    whole, one = tmp_path / "whole.json", tmp_path / "one.json"
+    assert run("export", "geojson", "--out", whole, "--ledger", book, *DAY)[0] == 0
+    assert run("export", "geojson", "--out", one, "--ledger", book, *DAY, "--mission", "minusma")[0] == 0
+
+    def level(path: Path) -> object:
+        features = json.loads(path.read_text(encoding="utf-8"))["features"]
+        of = next(
+            f["properties"]
+            for f in features
+            if f["properties"].get("mission") == "mission:minusma" and "level" in f["properties"]
+        )
+        return of["level"], of["trend"]
+
+    assert level(one) == level(whole)
+    assert level(one) != ("none", "stable")
+
+
+def test_picture_of_one_mission_shows_its_own_calendar(book: Path) -> None:
+    code, said = run("picture", "--ledger", book, *DAY, "--mission", "minusma", "--json")
+    assert code == 0
+    assert {day["mission"] for day in json.loads(said)["picture"]["calendar"]} <= {"mission:minusma"}
+    assert run("picture", "--ledger", book, *DAY, "--mission", "nosuch")[0] == 2
+
+
 def test_all_takes_what_is_no_longer_in_the_picture_too(book: Path, tmp_path: Path) -> None:
     out, late = tmp_path / "out.json", ("--as-of", "2024-02-08", "--ledger", book, "--json")
     few = json.loads(run("export", "ftm", "--out", out, *late)[1])

@@ -19,7 +19,7 @@ from missionwatch.exchange.ftm import to_ftm
 from missionwatch.exchange.geojson import bounds, to_geojson
 from missionwatch.exchange.plover import to_plover
 from missionwatch.exchange.provenance import plain
-from missionwatch.exchange.tables import TABLES, cell, to_tables
+from missionwatch.exchange.tables import cell, to_tables
 from missionwatch.records import EVENT_TYPES
 from tests.exchange.conftest import empty, export_of, hostile, newsrooms, winter
 
@@ -181,7 +181,7 @@ def rows(raw: bytes) -> list[list[str]]:
 
 def test_each_table_has_its_hashtags_and_a_row_a_claim(told: Export) -> None:
     tables = {name: rows(raw) for name, raw in to_tables(told).items()}
-    assert set(tables) == set(TABLES)
+    assert set(tables) == {"contributions", "incidents", "posts", "calendar"}
     for headings, tags, *body in tables.values():
         assert len(headings) == len(tags) == len(set(headings))
         assert all(re.fullmatch(r"#[a-z][a-z_]*(\+[a-z][a-z0-9_]*)*", tag) for tag in tags)

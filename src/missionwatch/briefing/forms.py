@@ -31,7 +31,6 @@ class Form(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True
     prose: bool = False
     framed: bool = False
     unknown: bool = False
-    contents: bool = False
     pivots: bool = False
     charts: tuple[ChartKind, ...] = ()
     most: dict[str, int] = {}

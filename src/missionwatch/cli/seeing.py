@@ -9,9 +9,8 @@ import msgspec
 import typer
 
 from missionwatch.cli import show
-from missionwatch.cli.arguments import as_day, as_moment, opened, theatre_of
+from missionwatch.cli.arguments import as_day, as_moment, mission_of, opened, theatre_of
 from missionwatch.cli.options import DEFAULT_LEDGER, AsOf, Json, Known, LedgerAt, TempoAt, TheatreName
-from missionwatch.records import MissionPicture
 
 
 def picture(
@@ -24,27 +23,20 @@ def picture(
     as_json: Json = False,
 ) -> None:
     """Show the state of each mission as of a day, as known at a day."""
-    from missionwatch import flow  # noqa: PLC0415
+    from missionwatch import exchange, flow  # noqa: PLC0415
 
     followed = theatre_of(theatre)
+    wanted = mission_of(mission, followed, "--mission") if mission is not None else None
     with opened(ledger) as book, flow.event_data(tempo, ledger) as events:
         seen = flow.see(
             book, followed, as_of=as_day(as_of, "--as-of") or datetime.now(UTC).date(), known_at=as_moment(known)
         )
         tempos = flow.beside(seen, events)
         concerns = flow.judge(seen, flow.before(book, seen, events), tempos)
-    if mission is not None:
-        wanted = mission if ":" in mission else f"mission:{mission}"
-        chosen = tuple(m for m in seen.missions if m.mission.id == wanted)
-        if not chosen:
-            raise typer.BadParameter(
-                f"{mission!r} is no mission of this theatre; it has "
-                + ", ".join((m.mission.id or "").removeprefix("mission:") for m in seen.missions), param_hint="--mission",
-            )  # fmt: skip
+    if wanted is not None:
+        seen = exchange.only(seen, wanted)
         concerns = tuple(c for c in concerns if c.mission == wanted)
         tempos = tuple(one for one in tempos if one.mission == wanted)
-        nothing = MissionPicture(mission=seen.general.mission)
-        seen = msgspec.structs.replace(seen, missions=chosen, general=nothing, presences=())
     if as_json:
         show.as_json(msgspec.to_builtins({"picture": seen, "concerns": concerns, "tempo": tempos}))
     else:

@@ -95,7 +95,8 @@ class _Foreign:
                 sheet = out[proof] if proof is not None else self._loose(out, one)
                 sheet.paragraphs.append(("list", line))
                 sheet.statements.append(statement)
-                self.used.add(key)
+                ends = (end for values in one["properties"].values() for end in values if isinstance(end, str))
+                self.used.update((key, *(end for end in ends if end in self.everything)))
         for key, one in self.entities.items():
             if key not in self.used and key not in out:
                 self.left[f"{one['schema'][:40]}: nothing in the contract says that, or no statement names it"] += 1
@@ -175,7 +176,6 @@ class _Foreign:
         found = self.everything.get(keys[0]) if len(keys) == 1 and isinstance(keys[0], str) else None
         if found is None or not self._name(found):
             return None
-        self.used.add(found["id"])
         return found
 
     def _person(self, one: _Entity) -> EntityRef:

@@ -55,7 +55,6 @@ _TABLES: Mapping[str, _Columns] = {
     "posts": (("Person", "#contact+name"), ("Function", "#contact+function"), ("Rank", "#contact+rank"), ("At", "#org+name"), *_TIME),
     "calendar": (("What", "#event+type"), ("From", "#date+start"), ("Until", "#date+end")),
 }  # fmt: skip
-TABLES = tuple(_TABLES)
 
 
 def to_tables(export: Export) -> dict[str, bytes]:

@@ -98,9 +98,9 @@ def export(
     ``events`` count in its levels as they do in the picture's.
     """
     seen = see(ledger, theatre, as_of=as_of, known_at=known_at)
+    concerns = judge(seen, before(ledger, seen, events), beside(seen, events))  # by the whole picture, as everywhere
     seen = exchange.only(seen, mission) if mission is not None else seen
     further = ledger.statements(valid=as_of, known=known_at) if every_statement else ()
-    concerns = judge(seen, before(ledger, seen, events), beside(seen, events))
     return exchange.gather(
         seen, concerns, names=exchange.in_words(seen), marking=marking, statements=further,
         reports=ledger.reports(known=known_at) if every_statement else None,

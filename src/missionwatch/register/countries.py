@@ -28,6 +28,7 @@ def three_letters() -> dict[str, str]:
     return {row["iso2"]: row["iso3"] for row in _rows()}
 
 
+@cache
 def _rows() -> list[dict[str, str]]:
     text = (resources.files("missionwatch.register") / "data" / "countries.csv").read_text(encoding="utf-8")
     return list(csv.DictReader((line for line in text.splitlines() if not line.startswith("#")), delimiter=";"))
