@@ -66,7 +66,7 @@ bench-tempo: $(READY)  ## Measure event data: rows loaded a second, answers, mem
 	@$(BIN)/python tools/bench_tempo.py --chance $(if $(ROWS),--rows $(ROWS))
 
 # All extras but `ftm`, whose one package compiles a library of the system.
-EXTRAS := $(addprefix --extra ,llm report collect stories tempo stix)
+EXTRAS := $(addprefix --extra ,llm report collect stories tempo stix web mcp postgres cluster)
 
 lock: $(READY)  ## Renew requirements.lock and requirements-bench.lock from pyproject.toml
 	@$(BIN)/uv pip compile pyproject.toml $(EXTRAS) --group dev --universal --python-version 3.11 --generate-hashes --no-header --no-emit-index-url --quiet -o requirements.lock
