@@ -6,7 +6,7 @@ READY := $(VENV)/.ready
 BENCH := .venv-bench
 MEASURING := $(BENCH)/.ready
 
-.PHONY: help demo demo-watch test test-llm check lint types imports format lock golden bench bench-tempo clean
+.PHONY: help parts demo demo-watch test test-llm check lint types imports format lock golden bench bench-tempo clean
 
 help:  ## Show what can be made
 	@grep -hE '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed 's/:.*## /\t/' | expand -t 12
@@ -19,13 +19,20 @@ $(READY): requirements.lock pyproject.toml
 	@$(BIN)/python -m pip install --quiet --disable-pip-version-check --no-deps --no-build-isolation -e .
 	@touch $(READY)
 
+PARTS := src/missionwatch/web/static/vendor/htmx.min.js
+
+$(PARTS): package-lock.json tools/browser_parts.py
+	@$(PYTHON) tools/browser_parts.py && touch $(PARTS)
+
+parts: $(PARTS)  ## Fetch what pages use in the browser (npm; nothing of it is committed)
+
 demo-watch: $(READY)  ## Collecting end to end without internet: a press on loopback, the watch, copies, stories, alerts
 	@PYTHONPATH=. $(BIN)/python tools/demo_watch.py --into demo-watch-out
 
 demo: $(READY)  ## Set up and run the demo: 51 dispatches on Mali in, picture and briefings out (demo-out/)
 	@$(BIN)/missionwatch demo --into demo-out
 
-test: $(READY)  ## Set up and run all checks and tests
+test: $(READY) $(PARTS)  ## Set up and run all checks and tests
 	@start=$$(date +%s); \
 	$(MAKE) --no-print-directory check && $(BIN)/python -m pytest -n auto -q && \
 	echo "All checks and tests passed in $$(( $$(date +%s) - start )) s."

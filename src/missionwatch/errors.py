@@ -141,3 +141,15 @@ class ExchangeError(MissionwatchError):
 
 class ExchangeNotSetUpError(MissionwatchError):
     """A format needs an extra that is not installed; the message names it."""
+
+
+class AddressError(MissionwatchError):
+    """An address or a parameter of it says nothing that can be shown."""
+
+
+class NotAllowedError(MissionwatchError):
+    """A person asked for what their role or a report's marking does not allow them."""
+
+
+class ServingError(MissionwatchError):
+    """The workbench cannot be served as asked."""

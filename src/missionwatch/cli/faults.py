@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from missionwatch.errors import (
+    AddressError,
     AddressRefusedError,
     AlertsError,
     AnswerRefusedError,
@@ -22,10 +23,12 @@ from missionwatch.errors import (
     LlmNotSetUpError,
     LlmUnavailableError,
     MissionwatchError,
+    NotAllowedError,
     RegisterError,
     RendererMissingError,
     ReportError,
     RobotsRefusedError,
+    ServingError,
     SourceError,
     SourceSettingsError,
     SourceUnavailableError,
@@ -44,6 +47,7 @@ EXIT_CODES: tuple[tuple[type[MissionwatchError], int], ...] = (
     (RobotsRefusedError, 21), (AnswerRefusedError, 22), (CollectionError, 23), (SourceError, 23),
     (TempoNotSetUpError, 24), (TempoStoreError, 25), (RendererMissingError, 26), (AlertsError, 28),
     (StoriesNotSetUpError, 29), (ExchangeError, 30), (ExchangeNotSetUpError, 31), (HypothesisError, 32),
+    (NotAllowedError, 33), (ServingError, 34), (AddressError, 2),
 )  # fmt: skip
 """Exit codes by cause; 0 is success, 1 an unexpected fault, 2 a wrong command line."""
 

@@ -1,0 +1,62 @@
+"""``serve``: the workbench, on this machine."""
+
+from __future__ import annotations
+
+import sys
+import webbrowser
+from threading import Timer
+from typing import Annotated
+
+import typer
+
+from missionwatch.cli import show
+from missionwatch.cli.arguments import as_day, opened, theatre_of
+from missionwatch.cli.options import DEFAULT_LEDGER, AsOf, LedgerAt, TempoAt
+from missionwatch.errors import ServingError
+
+
+def serve(
+    ledger: LedgerAt = DEFAULT_LEDGER,
+    theatre: Annotated[
+        list[str] | None,
+        typer.Option(
+            "--theatre",
+            envvar="MISSIONWATCH_THEATRE",
+            help="A shipped theatre's name or a theatre file; may be given several times (default: mali).",
+        ),
+    ] = None,
+    as_of: AsOf = None,
+    host: Annotated[str, typer.Option(help="The address to listen on.")] = "127.0.0.1",
+    port: Annotated[int, typer.Option(min=0, max=65535, help="The port to listen on.")] = 8470,
+    browser: Annotated[bool, typer.Option("--browser/--no-browser", help="Open it in the browser.")] = True,
+    tempo: TempoAt = None,
+) -> None:
+    """Open the workbench: pages over the ledger, in the browser.
+
+    For one person at this machine; nobody else can reach it.
+    """
+    try:
+        import uvicorn  # noqa: PLC0415 - an extra
+
+        from missionwatch import flow  # noqa: PLC0415
+        from missionwatch.serving import Settings, make_app  # noqa: PLC0415
+        from missionwatch.workplace import Workplace  # noqa: PLC0415
+    except ImportError as fault:
+        raise ServingError(
+            f"the workbench needs packages that are not here ({fault.name}); install them with: pip install 'missionwatch[web]'"
+        ) from fault
+    settings = Settings(host=host, port=port)
+    settings.check(people=False)
+    theatres = [theatre_of(name) for name in theatre or ["mali"]]
+    day = as_day(as_of, "--as-of")
+    with opened(ledger) as book, flow.event_data(tempo, ledger) as events:
+        for followed in theatres:
+            flow.make_ready(book, followed)
+        app = make_app(Workplace(book, theatres, place=ledger, events=events, day=day), settings)
+        address = f"http://{host}:{port}/"
+        show.console.print(f"The workbench: {address} (stop it with Ctrl+C)", highlight=False)
+        if browser and sys.stdout.isatty():
+            opening = Timer(1.0, webbrowser.open, (address,))
+            opening.daemon = True
+            opening.start()
+        uvicorn.run(app, host=host, port=port, log_level="warning", server_header=False, date_header=True)

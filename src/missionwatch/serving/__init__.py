@@ -1,0 +1,6 @@
+"""The workbench served: one ASGI application with pages, API and MCP, its guards, its settings."""
+
+from missionwatch.serving.app import make_app
+from missionwatch.serving.settings import Settings
+
+__all__ = ["Settings", "make_app"]

@@ -1,0 +1,62 @@
+"""The application: pages, API and MCP on one workplace, behind the guards."""
+
+from __future__ import annotations
+
+import getpass
+from typing import TYPE_CHECKING
+
+from fastapi import FastAPI
+from fastapi.responses import PlainTextResponse
+from starlette.middleware.gzip import GZipMiddleware
+
+from missionwatch import __version__, web
+from missionwatch.serving.guards import Headers, Hosts, Largest, SameOrigin
+from missionwatch.workplace import PERMISSIONS, Asker
+
+if TYPE_CHECKING:
+    from starlette.types import ASGIApp, Receive, Scope, Send
+
+    from missionwatch.serving.settings import Settings
+    from missionwatch.workplace import Workplace
+
+
+class Alone:
+    """Takes everybody for the one person at this machine: for a workbench on the loopback address."""
+
+    def __init__(self, app: ASGIApp) -> None:
+        self._app = app
+        self._asker = Asker(name=_name(), may=frozenset(PERMISSIONS))
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        """Say who asks, and go on."""
+        if scope["type"] == "http":
+            scope.setdefault("state", {})["asker"] = self._asker
+        await self._app(scope, receive, send)
+
+
+def make_app(workplace: Workplace, settings: Settings) -> FastAPI:
+    """Return the application that serves a workplace; raise ``ServingError`` where it would show it to strangers."""
+    settings.check(people=False)
+    app = FastAPI(title="missionwatch", version=__version__, openapi_url=None, docs_url=None, redoc_url=None)
+    app.state.workplace = workplace
+    app.state.settings = settings
+    app.add_api_route("/healthz", _alive, include_in_schema=False)
+    web.install(app)
+    app.add_middleware(GZipMiddleware, minimum_size=1000)
+    app.add_middleware(Alone)
+    app.add_middleware(SameOrigin)
+    app.add_middleware(Largest, settings=settings)
+    app.add_middleware(Hosts, settings=settings)
+    app.add_middleware(Headers)  # the outermost: what the others refuse has them too
+    return app
+
+
+def _alive() -> PlainTextResponse:
+    return PlainTextResponse("alive\n")
+
+
+def _name() -> str:
+    try:
+        return getpass.getuser()
+    except (KeyError, OSError):  # an account without a name, as in some containers
+        return "local"

@@ -1,0 +1,142 @@
+"""What stands before every door: the hosts answered to, sizes, the headers of every answer."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from starlette.datastructures import MutableHeaders
+from starlette.responses import PlainTextResponse
+
+if TYPE_CHECKING:
+    from starlette.types import ASGIApp, Message, Receive, Scope, Send
+
+    from missionwatch.serving.settings import Settings
+
+POLICY = (
+    "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; connect-src 'self'; font-src 'self'; "
+    "form-action 'self'; frame-ancestors 'none'; base-uri 'none'; manifest-src 'self'"
+)
+"""Nothing from outside, nothing inline, nobody may frame a page."""
+HEADERS = {
+    "content-security-policy": POLICY,
+    "x-content-type-options": "nosniff",
+    "referrer-policy": "same-origin",
+    "cross-origin-opener-policy": "same-origin",
+    "cross-origin-resource-policy": "same-origin",
+    "permissions-policy": "camera=(), geolocation=(), microphone=()",
+    "cache-control": "private, no-cache",
+}
+"""What every answer says where it says nothing else itself."""
+
+
+class Headers:
+    """Puts the headers of safety on every answer that does not set them itself."""
+
+    def __init__(self, app: ASGIApp) -> None:
+        self._app = app
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        """Answer with the headers."""
+        if scope["type"] != "http":
+            await self._app(scope, receive, send)
+            return
+
+        async def sending(message: Message) -> None:
+            if message["type"] == "http.response.start":
+                said = MutableHeaders(scope=message)
+                for name, value in HEADERS.items():
+                    said.setdefault(name, value)
+            await send(message)
+
+        await self._app(scope, receive, sending)
+
+
+class Hosts:
+    """Answers to the workbench's own names only: a name that a stranger points here (DNS rebinding) is refused."""
+
+    def __init__(self, app: ASGIApp, settings: Settings) -> None:
+        self._app = app
+        self._hosts = frozenset(host.lower() for host in settings.hosts)
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        """Answer, or refuse with 421."""
+        if scope["type"] == "http":
+            said = next((value for name, value in scope["headers"] if name == b"host"), b"").decode("latin-1").lower()
+            name = said.rsplit(":", 1)[0] if not said.endswith("]") else said
+            if name not in self._hosts:
+                refused = PlainTextResponse("This workbench does not answer to that name.\n", status_code=421)
+                await refused(scope, receive, send)
+                return
+        await self._app(scope, receive, send)
+
+
+class Largest:
+    """Refuses requests that are larger than allowed, whether they say so or not."""
+
+    def __init__(self, app: ASGIApp, settings: Settings) -> None:
+        self._app = app
+        self._most = settings.largest
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        """Answer, or refuse with 413."""
+        if scope["type"] != "http":
+            await self._app(scope, receive, send)
+            return
+        said = next((value for name, value in scope["headers"] if name == b"content-length"), b"0")
+        if (int(said) if said.isdigit() else self._most + 1) > self._most:
+            await self._refuse(scope, receive, send)
+            return
+        got, begun = 0, False
+
+        async def receiving() -> Message:
+            nonlocal got
+            message = await receive()
+            if message["type"] == "http.request":
+                got += len(message.get("body", b""))
+                if got > self._most:
+                    raise _TooLargeError
+            return message
+
+        async def sending(message: Message) -> None:
+            nonlocal begun
+            begun = True
+            await send(message)
+
+        try:
+            await self._app(scope, receiving, sending)
+        except _TooLargeError:
+            if begun:
+                raise
+            await self._refuse(scope, receive, send)
+
+    async def _refuse(self, scope: Scope, receive: Receive, send: Send) -> None:
+        refused = PlainTextResponse(f"A request may have {self._most:,} bytes at most.\n", status_code=413)
+        await refused(scope, receive, send)
+
+
+class _TooLargeError(Exception):
+    """A request went on for longer than it may."""
+
+
+class SameOrigin:
+    """Takes what changes something only from our own pages, or from a program that shows a key (which no browser adds by itself)."""
+
+    def __init__(self, app: ASGIApp) -> None:
+        self._app = app
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        """Answer, or refuse with 403."""
+        if scope["type"] == "http" and scope["method"] not in ("GET", "HEAD", "OPTIONS"):
+            said = {name: value.decode("latin-1") for name, value in scope["headers"]}
+            if b"authorization" not in said and not _ours(said):
+                refused = PlainTextResponse("This was not sent from a page of the workbench.\n", status_code=403)
+                await refused(scope, receive, send)
+                return
+        await self._app(scope, receive, send)
+
+
+def _ours(said: dict[bytes, str]) -> bool:
+    site, origin = said.get(b"sec-fetch-site"), said.get(b"origin")
+    if site is not None:
+        return site == "same-origin"
+    return origin is not None and origin.split("://", 1)[-1].lower() == said.get(b"host", "").lower()

@@ -1,0 +1,148 @@
+"""Templates filled: words in the reader's language, links that keep the state, and everything from outside as plain text."""
+
+from __future__ import annotations
+
+import tomllib
+from functools import cache
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+from urllib.parse import quote, urlencode
+
+from babel import Locale
+from jinja2 import Environment, FileSystemLoader, StrictUndefined
+from markupsafe import Markup
+
+from missionwatch import __version__, register
+from missionwatch.briefing import languages
+from missionwatch.briefing.patterns import load
+from missionwatch.briefing.plain import day as day_in_words
+from missionwatch.briefing.plain import plain, safe_url
+from missionwatch.errors import AddressError
+from missionwatch.workplace import asking
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+    from datetime import date
+
+    from starlette.requests import Request
+
+    from missionwatch.workplace import Desk
+    from missionwatch.workplace.desk import Moment
+
+_FOLDER = Path(__file__).parent
+
+
+class Words:
+    """The phrases of one page and those that all pages share, in one language: ``words.changed``, ``words.levels.severe``."""
+
+    def __init__(self, said: Mapping[str, Any], language: str) -> None:
+        self._said = said
+        self._language = language
+
+    def __getattr__(self, name: str) -> Any:
+        """Return a phrase, or a group of phrases."""
+        return self[name]
+
+    def __getitem__(self, name: str) -> Any:
+        """Return a phrase, or a group of phrases; raise ``KeyError`` that names what is missing."""
+        found = self._said[name]
+        return found[self._language] if set(found) == set(languages()) else Words(found, self._language)
+
+    def __contains__(self, name: object) -> bool:
+        """Say whether there is such a phrase."""
+        return name in self._said
+
+
+@cache
+def phrases(page: str) -> Mapping[str, Any]:
+    """Return the phrases of a page with those of all pages; in the file each has its three languages side by side."""
+    shared = tomllib.loads((_FOLDER / "phrases" / "shared.toml").read_text(encoding="utf-8"))
+    own = _FOLDER / "phrases" / f"{page}.toml"
+    return shared | (tomllib.loads(own.read_text(encoding="utf-8")) if own.exists() else {})
+
+
+def render(request: Request, page: str, *, template: str | None = None, **given: Any) -> str:
+    """Return a page (``templates/<page>.html``) for a request; ``template`` names another file, such as a part of the page."""
+    try:
+        language = asking.language(request)
+    except AddressError:
+        if page != "fault":
+            raise
+        language = "en"  # the page that says so must be in some language
+    at = _place(request)
+    context: dict[str, Any] = {
+        "request": request, "page": page, "language": language, "languages": languages(),
+        "words": Words(phrases(page), language), "terms": load(language), "tongue": tongue,
+        "desk": at, "theatres": asking.workplace(request).theatres, "version": __version__,
+        "asker": getattr(request.state, "asker", None),
+        "to": lambda path="", /, **changed: link(request, path, **changed),
+        "here": lambda **changed: link(request, None, **changed),
+        "day": lambda when: day_in_words(when, language), "name": lambda ref: name(ref, language), "safe_url": safe_url,
+        "moment": _moment(request, at), "span": at.span() if at is not None else None,
+    }  # fmt: skip
+    return environment().get_template(template or f"{page}.html").render(context | given)
+
+
+def link(request: Request, path: str | None, **changed: Any) -> str:
+    """Return the address of a page within the theatre (``missions/takuba``) that keeps the state; None is this page, with all it says."""
+    if path is None:
+        kept = {k: v for k, v in request.query_params.items() if k not in changed} | asking.state(request, **changed)
+        kept = {k: v for k, v in kept.items() if changed.get(k.replace("-", "_"), "") is not None}
+        return _address(request.url.path, kept)
+    theatre = request.path_params.get("theatre", "")
+    return _address(
+        "/" + "/".join(quote(part, safe="") for part in (str(theatre), *path.split("/")) if part),
+        asking.state(request, **changed),
+    )
+
+
+def name(ref: Any, language: str) -> str:
+    """Return what somebody or something is called in a language: as the register says, else the report's words."""
+    known = register.load().name(ref.id, language) if ref.id else None
+    return plain(known or ref.name or ref.text)
+
+
+@cache
+def tongue(language: str) -> str:
+    """Return what a language calls itself."""
+    return str(Locale(language).get_language_name(language)).capitalize()
+
+
+@cache
+def environment() -> Environment:
+    """Return what fills the templates: all is escaped and plain, and a name that nobody gives is a fault."""
+    return Environment(
+        loader=FileSystemLoader(_FOLDER / "templates"), autoescape=True, undefined=StrictUndefined, trim_blocks=True,
+        lstrip_blocks=True, finalize=_finalize,
+    )  # fmt: skip
+
+
+def _finalize(value: object) -> object:
+    """Take out of text what turns or hides it; markup of our own is no plain text."""
+    return plain(value) if isinstance(value, str) and not isinstance(value, Markup) else value
+
+
+def _address(path: str, said: Mapping[str, str]) -> str:
+    return f"{path}?{urlencode(said)}" if said else path
+
+
+def _place(request: Request) -> Desk | None:
+    """Return the desk of a request, None on pages that belong to no theatre."""
+    theatre = request.path_params.get("theatre")
+    at = asking.workplace(request)
+    asker = getattr(request.state, "asker", None)
+    return at.desk(asker, theatre) if theatre in at.theatres and asker is not None else None
+
+
+def _moment(request: Request, at: Desk | None) -> Moment | None:
+    if at is None:
+        return None
+    try:
+        return asking.moment(at, request.query_params)
+    except AddressError:  # the page that says so shows the desk's own
+        return at.today()
+
+
+def written(when: date | None) -> str:
+    """Return a day as an address and a form write it, empty for none."""
+    return when.isoformat() if when is not None else ""

@@ -1,0 +1,9 @@
+"""What every door stands on: a ledger, the theatres followed, what lies beside them, and who asks.
+
+A door (pages, API, MCP) takes a ``Desk`` from the ``Workplace`` for whoever asks, and works at it: the desk's ledger holds only what
+its person may see, so no door has to think of markings.
+"""
+
+from missionwatch.workplace.desk import PERMISSIONS, Asker, Desk, Moment, Permission, Seen, Workplace
+
+__all__ = ["PERMISSIONS", "Asker", "Desk", "Moment", "Permission", "Seen", "Workplace"]

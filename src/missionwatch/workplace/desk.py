@@ -1,0 +1,186 @@
+"""The workplace and its desks: the book as one person may see it, and pictures of it that are worked out once."""
+
+from __future__ import annotations
+
+from collections import OrderedDict
+from dataclasses import dataclass
+from threading import Lock
+from typing import TYPE_CHECKING, Literal, TypeVar, get_args
+
+from missionwatch import exchange, flow
+from missionwatch.clock import Clock, system_clock
+from missionwatch.errors import NotAllowedError, TheatreError
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Hashable, Sequence
+    from datetime import date, datetime
+    from pathlib import Path
+
+    from missionwatch import tempo
+    from missionwatch.ledger import Ledger
+    from missionwatch.records import Change, Concern, MissionPicture, Picture, Tempo, Theatre
+    from missionwatch.records.marking import Tlp
+
+Permission = Literal["read", "export", "review", "rate", "add", "mark", "share", "admin"]
+"""What a person may be allowed: see; take out; judge statements; rate sources; bring reports in; mark reports; save for all; manage."""
+PERMISSIONS: tuple[Permission, ...] = get_args(Permission)
+Worked = TypeVar("Worked")
+_KEPT = 64  # pictures and what was worked out of them, of one workplace
+
+
+@dataclass(frozen=True, slots=True)
+class Asker:
+    """Who asks: the name that bookings bear, what they may do, up to which marking they see, and the language they read."""
+
+    name: str
+    may: frozenset[Permission]
+    upto: Tlp = "red"
+    language: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Moment:
+    """The day a picture is of, and the moment it was known at; None is now."""
+
+    as_of: date
+    known: date | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Seen:
+    """A picture with its concerns and the tempo beside it; ``earlier`` are the concerns at the trend's other end."""
+
+    picture: Picture
+    concerns: tuple[Concern, ...]
+    earlier: tuple[Concern, ...]
+    tempos: tuple[Tempo, ...]
+
+    def mission(self, name: str) -> MissionPicture | None:
+        """Return the picture of one mission by its id or register name (``takuba``), or None."""
+        wanted = name if ":" in name else f"mission:{name}"
+        return next((one for one in self.picture.missions if one.mission.id == wanted), None)
+
+    def concern(self, mission: str) -> Concern | None:
+        """Return the concern about a mission (id), or None."""
+        return next((one for one in self.concerns if one.mission == mission), None)
+
+
+class Workplace:
+    """A ledger, the theatres followed on it, and what lies beside: event data, documents, the index of search.
+
+    ``place`` is the ledger's file (or the state folder of a ledger that is none): what belongs to it lies beside it. ``day`` is the
+    day that is shown where nobody says another, None for today.
+    """
+
+    def __init__(
+        self,
+        ledger: Ledger,
+        theatres: Sequence[Theatre],
+        *,
+        place: Path,
+        events: tempo.Archive | None = None,
+        clock: Clock = system_clock,
+        day: date | None = None,
+    ) -> None:
+        self.ledger = ledger
+        self.theatres = {one.name: one for one in theatres}
+        self.place = place
+        self.events = events
+        self.clock = clock
+        self.day = day
+        self._kept: OrderedDict[Hashable, object] = OrderedDict()
+        self._lock = Lock()
+
+    def desk(self, asker: Asker, theatre: str) -> Desk:
+        """Return the desk of one who asks, at a theatre by name; raise ``TheatreError`` where it is not followed here."""
+        followed = self.theatres.get(theatre)
+        if followed is None:
+            raise TheatreError(f"there is no theatre {theatre} here; there is {', '.join(self.theatres)}")
+        return Desk(self, followed, asker)
+
+    def beside(self, what: str) -> Path:
+        """Return the file or folder beside the ledger that keeps something of it (``mali.db.search``)."""
+        return self.place.with_name(f"{self.place.name}.{what}")
+
+    def once(self, key: Hashable, work: Callable[[], Worked]) -> Worked:
+        """Return what ``work`` gives, worked out once for a key; the keys used longest ago are forgotten."""
+        with self._lock:
+            if key in self._kept:
+                self._kept.move_to_end(key)
+                return self._kept[key]  # type: ignore[return-value]  # what a key stands for has one type
+        made = work()
+        with self._lock:
+            self._kept[key] = made
+            while len(self._kept) > _KEPT:
+                self._kept.popitem(last=False)
+        return made
+
+
+class Desk:
+    """Where one person works: a theatre, and the ledger as that person may see it."""
+
+    def __init__(self, workplace: Workplace, theatre: Theatre, asker: Asker) -> None:
+        self.workplace = workplace
+        self.theatre = theatre
+        self.asker = asker
+        self.ledger = workplace.ledger
+
+    def need(self, permission: Permission) -> None:
+        """Raise ``NotAllowedError`` where the person may not do this."""
+        if permission not in self.asker.may:
+            raise NotAllowedError(f"{self.asker.name} may not do this: it needs the permission {permission!r}")
+
+    def today(self) -> Moment:
+        """Return the moment that is shown where nobody says another: the workplace's day, else today, as known now."""
+        return Moment(self.workplace.day or self.workplace.clock().date())
+
+    def span(self) -> tuple[date, date]:
+        """Return the first day that a report in the book came out, and the desk's own day: between these the sliders go."""
+        return self._once(("span",), self._span)
+
+    def seen(self, moment: Moment) -> Seen:
+        """Return the picture of a moment with its concerns, worked out once while the book stays the same."""
+        return self._once(("seen", moment), lambda: self._see(moment))
+
+    def told(self, moment: Moment, language: str) -> dict[str, str]:
+        """Return what each claim (id) of the picture of a moment says, in one sentence of a language."""
+        return self._once(("told", moment, language), lambda: exchange.in_words(self.seen(moment).picture, language))
+
+    def changes(self, since: Moment, moment: Moment) -> tuple[Change, ...]:
+        """Return what changed between two moments, the weightiest first."""
+        return self._once(
+            ("changes", since, moment),
+            lambda: flow.compare(
+                self.ledger, self.theatre, before=since.as_of, after=moment.as_of,
+                known_before=self.known_at(since), known_after=self.known_at(moment),
+            ),
+        )  # fmt: skip
+
+    def course(self, moment: Moment, weeks: int = 26) -> tuple[tuple[date, tuple[Concern, ...]], ...]:
+        """Return the concerns week by week up to a moment (see ``flow.course``)."""
+        return self._once(
+            ("course", moment, weeks),
+            lambda: flow.course(
+                self.ledger, self.theatre, until=moment.as_of, known_at=self.known_at(moment), weeks=weeks,
+                events=self.workplace.events,
+            ),
+        )  # fmt: skip
+
+    def known_at(self, moment: Moment) -> datetime:
+        """Return the moment up to which things are known: the end of the day it names, or now."""
+        return flow.end_of(moment.known) if moment.known is not None else self.workplace.clock()
+
+    def _span(self) -> tuple[date, date]:
+        last = self.today().as_of
+        days = [head.published for head in self.ledger.reports().values() if head.published and head.dated != "future"]
+        return min([*days, last]), max([*days, last])
+
+    def _see(self, moment: Moment) -> Seen:
+        events = self.workplace.events
+        picture = flow.see(self.ledger, self.theatre, as_of=moment.as_of, known_at=self.known_at(moment))
+        tempos = flow.beside(picture, events)
+        earlier = flow.before(self.ledger, picture, events)
+        return Seen(picture, flow.judge(picture, earlier, tempos), earlier, tempos)
+
+    def _once(self, key: tuple[Hashable, ...], work: Callable[[], Worked]) -> Worked:
+        return self.workplace.once((id(self.ledger), self.theatre.name, self.ledger.head, *key), work)
