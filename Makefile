@@ -29,8 +29,8 @@ parts: $(PARTS)  ## Fetch what pages use in the browser (npm; nothing of it is c
 demo-watch: $(READY)  ## Collecting end to end without internet: a press on loopback, the watch, copies, stories, alerts
 	@PYTHONPATH=. $(BIN)/python tools/demo_watch.py --into demo-watch-out
 
-demo: $(READY)  ## Set up and run the demo: 51 dispatches on Mali in, picture and briefings out (demo-out/)
-	@$(BIN)/missionwatch demo --into demo-out
+demo: $(READY) $(PARTS)  ## Set up and run the demo: 51 dispatches on Mali in, picture and briefings out (demo-out/), then the workbench
+	@$(BIN)/missionwatch demo --into demo-out --open
 
 test: $(READY) $(PARTS)  ## Set up and run all checks and tests
 	@start=$$(date +%s); \

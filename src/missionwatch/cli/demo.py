@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 import tempfile
 import time
 from datetime import date
@@ -16,6 +17,7 @@ from missionwatch.cli.arguments import opened
 from missionwatch.cli.faults import exit_code
 from missionwatch.cli.intake import book_all
 from missionwatch.cli.options import Json
+from missionwatch.cli.serving import open_workbench
 from missionwatch.errors import RendererMissingError
 
 if TYPE_CHECKING:
@@ -24,6 +26,9 @@ if TYPE_CHECKING:
 
 def demo(
     into: Annotated[Path | None, typer.Option(help="A folder to keep the ledger and the briefings in.")] = None,
+    workbench: Annotated[
+        bool, typer.Option("--open", help="Then open the workbench on it (in a terminal; else say how to).")
+    ] = False,
     as_json: Json = False,
 ) -> None:
     """Replay the shipped Mali theatre and write its briefings."""
@@ -61,6 +66,15 @@ def demo(
             show.demo(folder, checked.bookings, len(documents), time.perf_counter() - began)
     if refused is not None:
         raise typer.Exit(exit_code(refused))
+    if workbench:
+        if sys.stdout.isatty():
+            open_workbench(address, [followed], day=day)
+        else:
+            show.console.print(
+                f"Open the workbench with: missionwatch serve --ledger {address} --as-of {day}",
+                highlight=False,
+                soft_wrap=True,
+            )
 
 
 def _briefings(

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import socket
 import sys
 import webbrowser
+from contextlib import suppress
 from threading import Timer
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
@@ -13,6 +15,12 @@ from missionwatch.cli import show
 from missionwatch.cli.arguments import as_day, opened, theatre_of
 from missionwatch.cli.options import DEFAULT_LEDGER, AsOf, LedgerAt, TempoAt
 from missionwatch.errors import ServingError
+
+if TYPE_CHECKING:
+    from datetime import date
+    from pathlib import Path
+
+    from missionwatch.records import Theatre
 
 
 def serve(
@@ -35,6 +43,23 @@ def serve(
 
     For one person at this machine; nobody else can reach it.
     """
+    open_workbench(
+        ledger, [theatre_of(name) for name in theatre or ["mali"]], day=as_day(as_of, "--as-of"), host=host, port=port,
+        browser=browser, tempo=tempo,
+    )  # fmt: skip
+
+
+def open_workbench(
+    ledger: Path,
+    theatres: list[Theatre],
+    *,
+    day: date | None = None,
+    host: str = "127.0.0.1",
+    port: int = 8470,
+    browser: bool = True,
+    tempo: Path | None = None,
+) -> None:
+    """Serve the workbench until it is stopped; raise ``ServingError`` where it cannot be."""
     try:
         import uvicorn  # noqa: PLC0415 - an extra
 
@@ -47,16 +72,27 @@ def serve(
         ) from fault
     settings = Settings(host=host, port=port)
     settings.check(people=False)
-    theatres = [theatre_of(name) for name in theatre or ["mali"]]
-    day = as_day(as_of, "--as-of")
-    with opened(ledger) as book, flow.event_data(tempo, ledger) as events:
+    with opened(ledger) as book, flow.event_data(tempo, ledger) as events, _listening(host, port) as listening:
         for followed in theatres:
             flow.make_ready(book, followed)
         app = make_app(Workplace(book, theatres, place=ledger, events=events, day=day), settings)
-        address = f"http://{host}:{port}/"
+        address = f"http://{host}:{listening.getsockname()[1]}/"
         show.console.print(f"The workbench: {address} (stop it with Ctrl+C)", highlight=False)
         if browser and sys.stdout.isatty():
             opening = Timer(1.0, webbrowser.open, (address,))
             opening.daemon = True
             opening.start()
-        uvicorn.run(app, host=host, port=port, log_level="warning", server_header=False, date_header=True)
+        server = uvicorn.Server(uvicorn.Config(app, log_level="warning", server_header=False, ws="none"))
+        with suppress(KeyboardInterrupt):
+            server.run(sockets=[listening])
+
+
+def _listening(host: str, port: int) -> socket.socket:
+    """Return a socket that listens there; raise ``ServingError`` where the port is taken or the address is not of this machine."""
+    try:
+        family, _, _, _, at = socket.getaddrinfo(host.strip("[]"), port, type=socket.SOCK_STREAM)[0]
+        return socket.create_server(at[:2], family=family)
+    except OSError as fault:
+        raise ServingError(
+            f"cannot listen on {host}:{port} ({fault.strerror}); is another workbench open there? Name another port with --port"
+        ) from fault
