@@ -6,11 +6,12 @@ import getpass
 from typing import TYPE_CHECKING
 
 from fastapi import FastAPI
-from fastapi.responses import PlainTextResponse
 from starlette.middleware.gzip import GZipMiddleware
 
 from missionwatch import __version__, web
+from missionwatch.serving import health
 from missionwatch.serving.guards import Headers, Hosts, Largest, SameOrigin
+from missionwatch.serving.measures import Measures, Measuring
 from missionwatch.workplace import PERMISSIONS, Asker
 
 if TYPE_CHECKING:
@@ -40,19 +41,17 @@ def make_app(workplace: Workplace, settings: Settings) -> FastAPI:
     app = FastAPI(title="missionwatch", version=__version__, openapi_url=None, docs_url=None, redoc_url=None)
     app.state.workplace = workplace
     app.state.settings = settings
-    app.add_api_route("/healthz", _alive, include_in_schema=False)
+    app.state.measures = Measures(workplace)
+    app.include_router(health.router)
     web.install(app)
     app.add_middleware(GZipMiddleware, minimum_size=1000)
     app.add_middleware(Alone)
     app.add_middleware(SameOrigin)
     app.add_middleware(Largest, settings=settings)
     app.add_middleware(Hosts, settings=settings)
+    app.add_middleware(Measuring, measures=app.state.measures)
     app.add_middleware(Headers)  # the outermost: what the others refuse has them too
     return app
-
-
-def _alive() -> PlainTextResponse:
-    return PlainTextResponse("alive\n")
 
 
 def _name() -> str:
