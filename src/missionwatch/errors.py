@@ -153,3 +153,7 @@ class NotAllowedError(MissionwatchError):
 
 class ServingError(MissionwatchError):
     """The workbench cannot be served as asked."""
+
+
+class ClusterError(MissionwatchError):
+    """An archive cannot be read, or the cluster that reads it cannot be reached."""

@@ -10,6 +10,7 @@ import typer
 
 from missionwatch import __version__
 from missionwatch.cli import show
+from missionwatch.cli.backfill import backfill
 from missionwatch.cli.checking import check
 from missionwatch.cli.demo import demo
 from missionwatch.cli.evaluation import evaluate
@@ -31,7 +32,7 @@ from missionwatch.errors import MissionwatchError
 
 COMMANDS = (
     serve, read, add, watch, picture, changes, why, stories, versions, concern, whatif, replay, indicators, brief, chart, check,
-    card, review, rate, ratings, export, import_, verify, remake, evaluate, demo,
+    card, review, rate, ratings, export, import_, verify, remake, backfill, evaluate, demo,
 )  # fmt: skip
 """The commands, in the order in which help lists them."""
 

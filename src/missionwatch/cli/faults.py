@@ -9,6 +9,7 @@ from missionwatch.errors import (
     AnswerRefusedError,
     BelowFloorError,
     BookingRefusedError,
+    ClusterError,
     CollectionError,
     ExchangeError,
     ExchangeNotSetUpError,
@@ -47,7 +48,7 @@ EXIT_CODES: tuple[tuple[type[MissionwatchError], int], ...] = (
     (RobotsRefusedError, 21), (AnswerRefusedError, 22), (CollectionError, 23), (SourceError, 23),
     (TempoNotSetUpError, 24), (TempoStoreError, 25), (RendererMissingError, 26), (AlertsError, 28),
     (StoriesNotSetUpError, 29), (ExchangeError, 30), (ExchangeNotSetUpError, 31), (HypothesisError, 32),
-    (NotAllowedError, 33), (ServingError, 34), (AddressError, 2),
+    (NotAllowedError, 33), (ServingError, 34), (AddressError, 2), (ClusterError, 35),
 )  # fmt: skip
 """Exit codes by cause; 0 is success, 1 an unexpected fault, 2 a wrong command line."""
 

@@ -9,12 +9,15 @@ from missionwatch.flow.examining import examine
 from missionwatch.flow.intake import (
     UNREAD,
     Outcome,
+    Prepared,
     Taken,
     add,
     book_collected,
+    book_prepared,
     collect,
     consult,
     load_events,
+    prepare,
     read,
     remake,
     remembered,
@@ -43,9 +46,8 @@ from missionwatch.flow.seeing import (
 from missionwatch.flow.telling import brief, draw, export
 
 __all__ = [
-    "DRAFT", "UNREAD", "Outcome", "Taken", "add", "before", "beside", "book_collected", "brief", "check", "check_report",
-    "collect", "compare", "consult", "course", "draw", "end_of", "event_data", "examine", "export", "judge", "load_events",
-    "make_ready", "measure", "named", "rate", "ratings", "read", "read_back", "remake", "remembered", "replay", "see",
-    "suppose",
-    "take_in", "tell", "versions", "warn", "weigh",
+    "DRAFT", "UNREAD", "Outcome", "Prepared", "Taken", "add", "before", "beside", "book_collected", "book_prepared", "brief",
+    "check", "check_report", "collect", "compare", "consult", "course", "draw", "end_of", "event_data", "examine", "export", "judge",
+    "load_events", "make_ready", "measure", "named", "prepare", "rate", "ratings", "read", "read_back", "remake", "remembered",
+    "replay", "see", "suppose", "take_in", "tell", "versions", "warn", "weigh",
 ]  # fmt: skip

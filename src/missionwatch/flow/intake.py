@@ -14,7 +14,7 @@ from missionwatch import exchange, reading, reports, sources, tempo
 from missionwatch.clock import Clock, system_clock
 from missionwatch.errors import ReportError, UnknownLanguageError
 from missionwatch.reading.yardsticks import DEFAULT
-from missionwatch.records import Report
+from missionwatch.records import Report, Statement
 from missionwatch.reports.cleaning import clean
 from missionwatch.reports.intake import recognise
 from missionwatch.sources import Waiting
@@ -24,7 +24,7 @@ if TYPE_CHECKING:
 
     from missionwatch.ledger import Ledger
     from missionwatch.reading import Readers, Reading
-    from missionwatch.records import Collect, ReportHead, Statement, Story, Theatre, Yardstick
+    from missionwatch.records import Collect, RawDocument, ReportHead, Story, Theatre, Yardstick
     from missionwatch.reports.stories import Embedding
     from missionwatch.sources import Collection, Visited
 
@@ -130,7 +130,9 @@ def add(
     for path, draft, number in made:
         _catch_up(memory, ledger)
         report = memory.place(msgspec.structs.replace(draft, corrects=names.get(draft.corrects or "", draft.corrects)))
-        outcome = _book(path, report, ledger, memory, yardstick, known_at=_evening(report) if replay else None)
+        outcome = _book(
+            path, report, ledger, memory, *_read(report, yardstick), known_at=_evening(report) if replay else None
+        )
         yield replace(outcome, number=number)
     _remember(memory, ledger, known)
 
@@ -172,7 +174,7 @@ def remake(
             draft, country=before.country, publisher=before.publisher or draft.publisher, dated=before.dated
         )
         report = before if draft.id == name else memory.follow(draft, before)
-        yield _book(path, report, ledger, memory, yardstick or theatre.yardstick)
+        yield _book(path, report, ledger, memory, *_read(report, yardstick or theatre.yardstick))
     _remember(memory, ledger, known)
 
 
@@ -205,26 +207,77 @@ def _remember(memory: reports.KnownReports, ledger: Ledger, known: Path | None) 
         memory.save(known)
 
 
+class Prepared(msgspec.Struct, frozen=True, kw_only=True):
+    """A document made a report and read, before it has its place in the book: anybody can do this, anywhere, in any order.
+
+    ``reader`` is who read it, ``UNREAD`` where nobody can (``refused`` then says why). Without ``report`` it cannot be one.
+    """
+
+    name: str
+    report: Report | None = None
+    statements: tuple[Statement, ...] = ()
+    reader: str = UNREAD
+    refused: str | None = None
+
+
+def prepare(
+    document: Path | RawDocument, theatre: Theatre, *, source: str | None = None, yardstick: Yardstick | None = None
+) -> Prepared:
+    """Return a document as a report with what it states; what cannot be a report is said so. ``source`` is a file's source."""
+    name = document.name if isinstance(document, Path) else document.url
+    try:
+        made = (
+            reports.make_report(document, data=reports.read_file(document), source=source)
+            if isinstance(document, Path)
+            else reports.make_report_of(document)
+        )
+    except (ReportError, UnknownLanguageError) as fault:
+        return Prepared(name=name, refused=str(fault))
+    report = _sourced(made, theatre)
+    statements, reader, unread = _read(report, yardstick or theatre.yardstick)
+    said = str(unread) if unread is not None else None
+    return Prepared(name=name, report=report, statements=statements, reader=reader, refused=said)
+
+
+def book_prepared(prepared: Iterable[Prepared], ledger: Ledger, memory: reports.KnownReports) -> Iterator[Outcome]:
+    """Book what was prepared, in this order; ``memory`` is what ``remembered`` gives. What is booked already books nothing new."""
+    for one in prepared:
+        refused = ReportError(one.refused) if one.refused is not None else None
+        if one.report is None:
+            yield Outcome(Path(one.name), refused=refused)
+            continue
+        _catch_up(memory, ledger)
+        report = memory.place(one.report)
+        yield _book(Path(one.name), report, ledger, memory, one.statements, one.reader, refused)
+
+
+def _read(report: Report, yardstick: Yardstick) -> tuple[tuple[Statement, ...], str, UnknownLanguageError | None]:
+    """Return what a report states and who read it; of one in a language nobody reads, nothing, and why."""
+    # a day that lies ahead is no day to count "yesterday" from
+    told = msgspec.structs.replace(report, published=None) if report.dated == "future" else report
+    try:
+        return reading.read(told, yardstick), reading.reader_for(report.language, yardstick).name, None
+    except UnknownLanguageError as fault:
+        return (), UNREAD, fault
+
+
 def _book(
     path: Path,
     report: Report,
     ledger: Ledger,
     memory: reports.KnownReports,
-    yardstick: Yardstick,
+    statements: tuple[Statement, ...],
+    reader: str,
+    refused: ReportError | UnknownLanguageError | None,
     *,
     known_at: datetime | None = None,
 ) -> Outcome:
     already = report.id in memory
     memory.add(report)
-    try:
-        # a day that lies ahead is no day to count "yesterday" from
-        told = msgspec.structs.replace(report, published=None) if report.dated == "future" else report
-        statements = reading.read(told, yardstick)
-    except UnknownLanguageError as fault:  # kept without statements: a later reader will read it
+    if reader == UNREAD:  # kept without statements: a later reader will read it
         if not already:  # … and what an earlier reader read of it stands
             ledger.book(report, (), reader=UNREAD, known_at=known_at)
-        return Outcome(path, report=report, already=already, refused=fault)
-    reader = reading.reader_for(report.language, yardstick).name
+        return Outcome(path, report=report, already=already, refused=refused)
     receipt = ledger.book(report, statements, reader=reader, known_at=known_at)
     return Outcome(path, report, len(statements), receipt.booked, receipt.already)
 
