@@ -16,8 +16,8 @@ from tests.picture.conftest import THEATRE, Newsroom, on, people
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from missionwatch.exchange import Export, Marking
-    from missionwatch.records import Picture
+    from missionwatch.exchange import Export
+    from missionwatch.records import Picture, Tlp
 
 HOSTILE = (
     "=cmd|' /C calc'!A0", "<script>alert(1)</script>", "]]><svg onload=alert(1)>", '"><img src=x onerror=alert(1)>', "@SUM(1+1)",
@@ -25,7 +25,7 @@ HOSTILE = (
 )  # fmt: skip
 
 
-def export_of(seen: Picture, *, marking: Marking | None = None, **more: Any) -> Export:
+def export_of(seen: Picture, *, marking: Tlp | None = None, **more: Any) -> Export:
     return exchange.gather(seen, assessment.assess(seen), names=exchange.in_words(seen), marking=marking, **more)
 
 

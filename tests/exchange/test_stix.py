@@ -13,15 +13,15 @@ import stix2validator
 from hypothesis import HealthCheck, given, settings
 
 from missionwatch.errors import ExchangeNotSetUpError
-from missionwatch.exchange import MARKINGS
 from missionwatch.exchange.stix import to_stix
 from missionwatch.exchange.stix_objects import EXTENSION
-from missionwatch.records import ReportHead
+from missionwatch.records import TLPS, ReportHead
 from tests.exchange.conftest import empty, export_of, hostile, newsrooms, winter
 from tests.picture.conftest import Newsroom
 
 if TYPE_CHECKING:
-    from missionwatch.exchange import Export, Marking
+    from missionwatch.exchange import Export
+    from missionwatch.records import Tlp
 
 # Two recommendations we do not follow: ids that are random (103: ours come from the content), and hashes of pages (302: we keep none).
 LEFT_ASIDE = "103,302"
@@ -126,8 +126,8 @@ def test_only_facts_make_relationships_and_sightings(told: Export) -> None:
     assert not tied & unsure
 
 
-@pytest.mark.parametrize("marking", MARKINGS)
-def test_a_marking_is_on_every_object(marking: Marking) -> None:
+@pytest.mark.parametrize("marking", TLPS)
+def test_a_marking_is_on_every_object(marking: Tlp) -> None:
     objects = judged(to_stix(export_of(winter().picture(), marking=marking)))
     (mark,) = of(objects, "marking-definition")
     assert mark["name"] == f"TLP:{marking.upper()}"

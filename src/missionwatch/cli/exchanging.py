@@ -11,6 +11,7 @@ import typer
 from missionwatch.cli import show
 from missionwatch.cli.arguments import as_day, as_moment, opened, theatre_of
 from missionwatch.cli.options import DEFAULT_LEDGER, AsOf, Json, Known, LedgerAt, TempoAt, TheatreName
+from missionwatch.records import Tlp
 
 
 def export(
@@ -28,7 +29,7 @@ def export(
         bool, typer.Option("--all", help="Also the statements that are no longer in the picture (stix and ftm only).")
     ] = False,
     marking: Annotated[
-        Literal["clear", "green", "amber", "amber+strict", "red"] | None,
+        Tlp | None,
         typer.Option("--tlp", help="The TLP 2.0 mark it bears."),
     ] = None,
     tempo: TempoAt = None,

@@ -7,11 +7,11 @@ by itself: it is booked like any other report, and ``flow`` books it.
 
 from missionwatch.exchange.card import card, languages, to_page, to_svg
 from missionwatch.exchange.formats import FORMATS, WRITERS, Format, taken
-from missionwatch.exchange.gathering import MARKINGS, Export, Marking, gather, only
+from missionwatch.exchange.gathering import Export, gather, only
 from missionwatch.exchange.taking import Parcel, read_bytes
 from missionwatch.exchange.wording import in_words
 
 __all__ = [
-    "FORMATS", "MARKINGS", "WRITERS", "Export", "Format", "Marking", "Parcel", "card", "gather", "in_words", "languages", "only",
+    "FORMATS", "WRITERS", "Export", "Format", "Parcel", "card", "gather", "in_words", "languages", "only",
     "read_bytes", "taken", "to_page", "to_svg",
 ]  # fmt: skip

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING, Literal, get_args
+from typing import TYPE_CHECKING
 
 import msgspec
 
 from missionwatch.errors import ExchangeError
 from missionwatch.records import EntityRef, MissionPicture
+from missionwatch.records.marking import label
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
@@ -22,11 +23,8 @@ if TYPE_CHECKING:
         ReportHead,
         Statement,
         Theatre,
+        Tlp,
     )
-
-Marking = Literal["clear", "green", "amber", "amber+strict", "red"]
-"""Traffic Light Protocol 2.0 (FIRST, 2022): who may see it."""
-MARKINGS: tuple[Marking, ...] = get_args(Marking)
 
 INCIDENTS = frozenset({"attack", "clash", "detain", "obstruct", "deny_access"})
 """Event types in which people come to harm or a mission is hindered."""
@@ -67,7 +65,12 @@ class Export:
     concerns: Mapping[str, Concern] = field(default_factory=dict)
     loose: tuple[Statement, ...] = ()
     names: Mapping[str, str] = field(default_factory=dict)
-    marking: Marking | None = None
+    marking: Tlp | None = None
+
+    @property
+    def tlp(self) -> str | None:
+        """Return its mark as it is written on what goes out (``TLP:AMBER``), if it has one."""
+        return label(self.marking) if self.marking is not None else None
 
     @property
     def statements(self) -> Iterator[tuple[Statement, Claim | None]]:
@@ -89,7 +92,7 @@ def gather(
     concerns: Iterable[Concern] = (),
     *,
     names: Mapping[str, str] | None = None,
-    marking: Marking | None = None,
+    marking: Tlp | None = None,
     statements: Iterable[Statement] = (),
     reports: Mapping[str, ReportHead] | None = None,
 ) -> Export:

@@ -34,7 +34,7 @@ def to_geojson(export: Export) -> bytes:
     about = {
         "theatre": export.theatre.name,
         **times(export),
-        **({"marking": f"TLP:{export.marking.upper()}"} if export.marking else {}),
+        **({"marking": export.tlp} if export.tlp else {}),
     }
     collection = {
         "type": "FeatureCollection",

@@ -28,7 +28,7 @@ def to_plover(export: Export) -> bytes:
     records.sort(key=lambda record: (record["date"] or record["reported"] or "", record["id"]))
     about = {
         "ontology": "PLOVER (Halterman et al. 2023, doi 10.31235/osf.io/rm5dw)", "theatre": export.theatre.name, **times(export),
-        "left_out": _left_out(export), **({"marking": f"TLP:{export.marking.upper()}"} if export.marking else {}),
+        "left_out": _left_out(export), **({"marking": export.tlp} if export.tlp else {}),
     }  # fmt: skip
     return msgspec.json.format(msgspec.json.encode({"about": about, "events": records}), indent=1) + b"\n"
 

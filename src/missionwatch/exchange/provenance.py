@@ -138,7 +138,7 @@ def provenance(one: Told, export: Export) -> dict[str, Any]:
         "last_reported": claim.last.isoformat() if claim.last else None, "stale": claim.stale,
         "statements": origins(claim.support), "denied_by": origins(claim.against), "corrected": origins(claim.corrected),
         "disputed": [{"field": v.field, "said": plain(v.said), "statements": list(v.statements)} for v in claim.disputed],
-        "marking": f"TLP:{export.marking.upper()}" if export.marking else None, **times(export),
+        "marking": export.tlp, **times(export),
     }  # fmt: skip
     return {key: value for key, value in found.items() if value not in (None, [], False)}
 

@@ -20,13 +20,14 @@ from missionwatch.exchange.provenance import (
     web_address,
     without_nothing,
 )
+from missionwatch.records.marking import label
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
     from datetime import datetime
 
-    from missionwatch.exchange.gathering import Export, Marking
-    from missionwatch.records import EntityRef, Kind, ReportHead, Statement
+    from missionwatch.exchange.gathering import Export
+    from missionwatch.records import EntityRef, Kind, ReportHead, Statement, Tlp
 
 EXTENSION = f"extension-definition--{uid('stix', 'extension', '1')}"
 """Our extension definition: what STIX has no words for stands under it, as it stands in the ledger."""
@@ -36,7 +37,7 @@ _SCHEMA_VERSION = "1.0.0"
 _SINCE = "2022-01-01T00:00:00.000Z"  # the definition and our own identity never change, so their times do not either
 
 _TLP_EXTENSION = "extension-definition--60a3c5c5-0d10-413e-aab3-9e08dde9e88d"
-_TLP: Mapping[Marking, str] = {
+_TLP: Mapping[Tlp, str] = {
     "clear": "marking-definition--94868c89-83c2-464b-929b-a1a8aa3c8487",
     "green": "marking-definition--bab4a63c-aed9-4cf5-a766-dfca5abac2bb",
     "amber": "marking-definition--55d920b0-5e8b-4f79-9ee9-91f868d9b421",
@@ -171,8 +172,8 @@ class Objects:
                 out[head.id] = {**found, "url": address} if address else found
         return list(out.values())
 
-    def _mark(self, marking: Marking) -> None:
+    def _mark(self, marking: Tlp) -> None:
         self._made[_TLP[marking]] = self._stix.MarkingDefinition(
-            id=_TLP[marking], created="2022-10-01T00:00:00.000Z", name=f"TLP:{marking.upper()}",
+            id=_TLP[marking], created="2022-10-01T00:00:00.000Z", name=label(marking),
             extensions={_TLP_EXTENSION: {"extension_type": "property-extension", "tlp_2_0": marking}},
         )  # fmt: skip

@@ -115,7 +115,7 @@ def _row(one: Told, export: Export, own: Mapping[str, Any]) -> dict[str, Any]:
         "Reports": claim.voices, "First reported": claim.first, "Last reported": claim.last, "Source": source["publisher"],
         "Address": source.get("url"), "Published": source.get("published"), "Quote": source["quote"], "Grading": source["grading"],
         "Statement": statement.id, "All statements": _BETWEEN.join(s.id for s in one.statements), "As of": at["as_of"],
-        "Known at": at["known_at"], "Marking": f"TLP:{export.marking.upper()}" if export.marking else None,
+        "Known at": at["known_at"], "Marking": export.tlp,
     }  # fmt: skip
 
 

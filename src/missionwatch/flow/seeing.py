@@ -12,6 +12,7 @@ from weakref import WeakKeyDictionary
 import msgspec
 
 from missionwatch import picture, reading, reports, tempo
+from missionwatch.ledger import present
 from missionwatch.tempo import places
 
 if TYPE_CHECKING:
@@ -179,15 +180,18 @@ def measure(
 
 def _view(ledger: Ledger, theatre: Theatre) -> picture.View:
     """Return the view that follows a ledger, with what was booked since; it lives as long as the ledger."""
-    views = _VIEWS.setdefault(ledger, {})
     key = msgspec.json.encode(theatre)
-    view = views.get(key)
-    if view is None:
-        if len(views) >= _MOST_VIEWS:
-            views.pop(next(iter(views)))
-        view = views[key] = picture.View(theatre)
-    view.refresh(ledger)
-    return view
+    while True:
+        now = present(ledger)
+        views = _VIEWS.setdefault(now, {})
+        view = views.get(key)
+        if view is None:
+            if len(views) >= _MOST_VIEWS:
+                views.pop(next(iter(views)))
+            view = views[key] = picture.View(theatre)
+        view.refresh(now)
+        if present(ledger) is now:  # else a report was marked meanwhile: it must not be in this view
+            return view
 
 
 def end_of(day: date) -> datetime:

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from datetime import date, datetime
 
     from missionwatch import tempo
-    from missionwatch.exchange import Export, Marking
+    from missionwatch.exchange import Export
     from missionwatch.ledger import Ledger
     from missionwatch.records import (
         Briefing,
@@ -29,6 +29,7 @@ if TYPE_CHECKING:
         Picture,
         Tempo,
         Theatre,
+        Tlp,
     )
 
 
@@ -90,7 +91,7 @@ def export(
     known_at: datetime,
     mission: str | None = None,
     every_statement: bool = False,
-    marking: Marking | None = None,
+    marking: Tlp | None = None,
     events: tempo.Archive | None = None,
 ) -> Export:
     """Return what goes out of a picture; with ``every_statement`` also what stands and is no longer in it.

@@ -1,11 +1,13 @@
 """The book: statements and reviews in, what stood as of any day as known at any day out. Nothing is ever erased.
 
-``Ledger`` is the protocol; ``MemoryLedger`` the reference that fits on a page; ``SqliteLedger`` one file for one analyst.
+``Ledger`` is the protocol; ``MemoryLedger`` the reference that fits on a page; ``SqliteLedger`` one file for one analyst;
+``cleared`` what somebody may see of a ledger.
 The rooms behind it (``picture``, ``assessment``, ``briefing``) see statements only and never ask who read them.
 """
 
+from missionwatch.ledger.cleared import cleared, present
 from missionwatch.ledger.memory import MemoryLedger
 from missionwatch.ledger.protocol import Ledger, Receipt, Verification
 from missionwatch.ledger.sqlite import SqliteLedger, open_ledger
 
-__all__ = ["Ledger", "MemoryLedger", "Receipt", "SqliteLedger", "Verification", "open_ledger"]
+__all__ = ["Ledger", "MemoryLedger", "Receipt", "SqliteLedger", "Verification", "cleared", "open_ledger", "present"]

@@ -14,7 +14,18 @@ if TYPE_CHECKING:
     from collections.abc import Collection, Iterator, Sequence
     from types import TracebackType
 
-    from missionwatch.records import Booking, BookingKind, Report, ReportHead, Review, Source, Statement
+    from missionwatch.records import (
+        Act,
+        Booking,
+        BookingKind,
+        Marked,
+        Report,
+        ReportHead,
+        Review,
+        Source,
+        Statement,
+        Tlp,
+    )
 
 
 class MemoryLedger:
@@ -23,10 +34,17 @@ class MemoryLedger:
     def __init__(self, *, clock: Clock = system_clock) -> None:
         self._lines: list[rules.Line] = []
         self._filing = Filing()
+        self.layers: dict[str, object] = {}
         self._clock = clock
 
     def book(
-        self, report: Report, statements: Sequence[Statement], *, reader: str, known_at: datetime | None = None
+        self,
+        report: Report,
+        statements: Sequence[Statement],
+        *,
+        reader: str,
+        known_at: datetime | None = None,
+        marking: Marked | None = None,
     ) -> Receipt:
         """Book a report with all its statements, or nothing (see ``Ledger.book``)."""
         of_report = [line for line in self._lines if line.report == report.id]
@@ -39,9 +57,10 @@ class MemoryLedger:
             statements,
             reader=reader,
             known_at=when,
-            fresh=not of_report,
+            fresh=not any(line.kind == "report" for line in of_report),
             standing=standing,
             corrected=self._corrected(report),
+            marking=marking,
         )
         self._append(new, when)
         for seq in standing:
@@ -50,16 +69,16 @@ class MemoryLedger:
 
     def review(self, review: Review, *, known_at: datetime | None = None) -> None:
         """Book a person's verdict on a statement."""
-        known = any(line.kind == "statement" and line.subject == review.statement for line in self._lines)
-        rules.check_review(review, known=known)
+        of = (line.report for line in self._lines if line.kind == "statement" and line.subject == review.statement)
+        rules.check_review(review, report=next(of, None))
         when = self._moment(known_at)
-        self._append([rules.Entry("review", review.statement, None, None, when.date().isoformat(), review)], when)
+        self._append([rules.single(review.statement, review, when)], when)
 
     def rate(self, source: Source, *, known_at: datetime | None = None) -> None:
         """Book how far a source can be relied on (see ``Ledger.rate``)."""
         rules.check_rating(source)
         when = self._moment(known_at)
-        self._append([rules.Entry("source", source.id, None, None, when.date().isoformat(), source)], when)
+        self._append([rules.single(source.id, source, when)], when)
 
     def sources(self, *, known: datetime | None = None) -> dict[str, Source]:
         """Return the rated sources (see ``Ledger.sources``)."""
@@ -68,6 +87,26 @@ class MemoryLedger:
             for line in self._lines
             if line.kind == "source" and (known is None or line.known_at <= known)
         }
+
+    def mark(self, marking: Marked, *, known_at: datetime | None = None) -> None:
+        """Book who may see a report (see ``Ledger.mark``)."""
+        rules.check_marking(marking, known=self._knows(marking.report))
+        when = self._moment(known_at)
+        self._append([rules.marked(marking, when)], when)
+
+    def markings(self, *, known: datetime | None = None) -> dict[str, Tlp]:
+        """Return the marks of the reports (see ``Ledger.markings``)."""
+        return {
+            line.subject: cast("Marked", line.booking.payload).tlp
+            for line in self._lines
+            if line.kind == "marking" and (known is None or line.known_at <= known)
+        }
+
+    def note(self, act: Act, *, known_at: datetime | None = None) -> None:
+        """Book what somebody did (see ``Ledger.note``)."""
+        rules.check_act(act)
+        when = self._moment(known_at)
+        self._append([rules.single(act.by, act, when)], when)
 
     def statements(
         self, *, valid: date | None = None, known: datetime | None = None, topics: Collection[str] | None = None
@@ -107,10 +146,15 @@ class MemoryLedger:
         return tuple(cast("Review", line.booking.payload) for line in lines)
 
     def bookings(
-        self, since: int = 0, *, kind: BookingKind | None = None, topics: Collection[str] | None = None
+        self,
+        since: int = 0,
+        *,
+        kind: BookingKind | None = None,
+        topics: Collection[str] | None = None,
+        report: str | None = None,
     ) -> Iterator[Booking]:
         """Yield the bookings after number ``since``, in order (see ``Ledger.bookings``)."""
-        lines = (line for line in self._lines[since:] if kind in (None, line.kind))
+        lines = (line for line in self._lines[since:] if kind in (None, line.kind) and report in (None, line.report))
         if topics is None:
             return (line.booking for line in lines)
         wanted = {*topics, ALWAYS}
@@ -158,8 +202,10 @@ class MemoryLedger:
         return topics is None or not self._filing.of.get(line.seq, frozenset()).isdisjoint(topics)
 
     def _corrected(self, report: Report) -> Report | None:
-        known = any(line.kind == "report" and line.subject == report.corrects for line in self._lines)
-        return self.report(report.corrects) if report.corrects is not None and known else None
+        return self.report(report.corrects) if report.corrects is not None and self._knows(report.corrects) else None
+
+    def _knows(self, report: str) -> bool:
+        return any(line.kind == "report" and line.subject == report for line in self._lines)
 
     def _first(self, kind: str, subject: str) -> object:
         for line in self._lines:

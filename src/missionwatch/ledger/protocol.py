@@ -9,7 +9,18 @@ if TYPE_CHECKING:
     from datetime import date, datetime
     from types import TracebackType
 
-    from missionwatch.records import Booking, BookingKind, Report, ReportHead, Review, Source, Statement
+    from missionwatch.records import (
+        Act,
+        Booking,
+        BookingKind,
+        Marked,
+        Report,
+        ReportHead,
+        Review,
+        Source,
+        Statement,
+        Tlp,
+    )
 
 
 class Receipt(NamedTuple):
@@ -32,10 +43,21 @@ class Ledger(Protocol):
     Moments are timezone-aware; ``known_at`` never runs backwards.
     """
 
+    @property
+    def layers(self) -> dict[str, object]:
+        """Return what is laid over the ledger and lives as long as it (see ``cleared``)."""
+        ...
+
     def book(
-        self, report: Report, statements: Sequence[Statement], *, reader: str, known_at: datetime | None = None
+        self,
+        report: Report,
+        statements: Sequence[Statement],
+        *,
+        reader: str,
+        known_at: datetime | None = None,
+        marking: Marked | None = None,
     ) -> Receipt:
-        """Book a report with all its statements, or nothing.
+        """Book a report with all its statements, or nothing; with its ``marking``, so that it is never seen without.
 
         The same report by the same reader books nothing new. By another reader it supersedes what the earlier one read:
         those statements stay in the book and stand no longer. Raises ``BookingRefusedError`` where ``known_at`` lies
@@ -56,6 +78,21 @@ class Ledger(Protocol):
 
     def sources(self, *, known: datetime | None = None) -> dict[str, Source]:
         """Return the rated sources as known at ``known``, by id: of each the rating booked last."""
+        ...
+
+    def mark(self, marking: Marked, *, known_at: datetime | None = None) -> None:
+        """Book who may see a report; raise ``BookingRefusedError`` where there is no such report or nobody marks it."""
+        ...
+
+    def markings(self, *, known: datetime | None = None) -> dict[str, Tlp]:
+        """Return the marks of the reports that were marked by ``known``, by id: of each the one booked last."""
+        ...
+
+    def note(self, act: Act, *, known_at: datetime | None = None) -> None:
+        """Book what somebody did, for the audit log; ``bookings(kind="act")`` gives them back.
+
+        Raises ``BookingRefusedError`` where it is not said who did what, or where it says too much.
+        """
         ...
 
     def statements(
@@ -90,9 +127,14 @@ class Ledger(Protocol):
         ...
 
     def bookings(
-        self, since: int = 0, *, kind: BookingKind | None = None, topics: Collection[str] | None = None
+        self,
+        since: int = 0,
+        *,
+        kind: BookingKind | None = None,
+        topics: Collection[str] | None = None,
+        report: str | None = None,
     ) -> Iterator[Booking]:
-        """Yield the bookings after number ``since``, in order; with ``kind`` those of one kind.
+        """Yield the bookings after number ``since``, in order; with ``kind`` those of one kind, with ``report`` those of one.
 
         With ``topics`` only what bears on statements filed under one of these: the statements, the supersessions and
         reviews of them, and all rated sources; not the reports, which ``reports`` gives.

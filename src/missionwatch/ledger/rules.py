@@ -6,6 +6,7 @@ Both ledgers call these; they only store and select.
 from __future__ import annotations
 
 import hashlib
+import re
 from datetime import date
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -14,8 +15,10 @@ import msgspec
 from missionwatch.errors import BookingRefusedError, LedgerDamagedError
 from missionwatch.ledger.topics import Filing
 from missionwatch.records import (
+    Act,
     Booking,
     BookingKind,
+    Marked,
     Payload,
     Report,
     ReportHead,
@@ -31,9 +34,12 @@ if TYPE_CHECKING:
 
 GENESIS = "0" * 64
 """What the first booking chains to."""
+LONGEST_ACT = 16_384
+"""Bytes that an act may take: the log is no place for documents."""
 
 _TYPES: dict[BookingKind, type[Payload]] = {
     "report": Report, "statement": Statement, "review": Review, "supersession": Supersession, "source": Source,
+    "marking": Marked, "act": Act,
 }  # fmt: skip
 _DECODERS = {kind: msgspec.json.Decoder(payload) for kind, payload in _TYPES.items()}
 _HEADS = msgspec.json.Decoder(ReportHead)
@@ -94,15 +100,15 @@ def entries(
     fresh: bool,
     standing: Sequence[int],
     corrected: Report | None = None,
+    marking: Marked | None = None,
 ) -> list[Entry]:
     """Return what to book for a reading.
 
     ``fresh`` says that the report is not in the book yet; ``standing`` are the bookings of an earlier reader's
-    statements of it, which are superseded; ``corrected`` is the report it puts right, whose day it speaks of too. A report
-    whose day lies ahead of its fetching speaks from when it is known.
+    statements of it, which are superseded; ``corrected`` is the report it puts right, whose day it speaks of too; ``marking`` is
+    booked with the report, so that it is never seen without. A report whose day lies ahead of its fetching speaks from when it is known.
     """
-    told = report.published if report.dated != "future" else None  # a day that lies ahead is a slip of some clock
-    day = (told or known_at.date()).isoformat()
+    day = told_on(report, known_at).isoformat()
     if corrected is not None and corrected.published is not None:
         day = min(day, corrected.published.isoformat())
     out: list[Entry] = []
@@ -111,6 +117,9 @@ def entries(
     else:
         again = Supersession(superseded=tuple(standing), reason=f"read again by {reader}")
         out.append(Entry("supersession", report.id, report.id, reader, day, again))
+    if marking is not None:
+        check_marking(marking, known=marking.report == report.id)
+        out.append(marked(marking, known_at))
     seen: set[str] = set()
     for statement in statements:
         if statement.report != report.id:
@@ -120,6 +129,23 @@ def entries(
         seen.add(statement.id)
         out.append(Entry("statement", statement.id, report.id, reader, valid_from(statement, day), statement))
     return out
+
+
+def told_on(report: Report | ReportHead, known_at: datetime) -> date:
+    """Return the day a report speaks from by itself: when it came out, else when it was known."""
+    told = report.published if report.dated != "future" else None  # a day that lies ahead is a slip of some clock
+    return told or known_at.date()
+
+
+def marked(marking: Marked, known_at: datetime) -> Entry:
+    """Return what to book for a marking: it speaks of the report, whoever reads it."""
+    return Entry("marking", marking.report, marking.report, None, known_at.date().isoformat(), marking)
+
+
+def single(subject: str, payload: Review | Source | Act, known_at: datetime) -> Entry:
+    """Return what to book for what is of no one report."""
+    kind: BookingKind = "review" if isinstance(payload, Review) else "source" if isinstance(payload, Source) else "act"
+    return Entry(kind, subject, None, None, known_at.date().isoformat(), payload)
 
 
 def valid_from(statement: Statement, published: str) -> str:
@@ -278,9 +304,27 @@ def check_filing(lines: Iterable[Line], pairs: Iterable[tuple[str, int]]) -> Non
         )
 
 
-def check_review(review: Review, *, known: bool) -> None:
-    """Refuse a review of a statement that is not in the book, or a correction without its text."""
-    if not known:
+def check_review(review: Review, *, report: str | None) -> None:
+    """Refuse a review of a statement that is not in the book (of no ``report``), or a correction that does not fit it."""
+    if report is None:
         raise BookingRefusedError(f"there is no statement {review.statement} to review")
     if (review.verdict == "correct") != (review.correction is not None):
         raise BookingRefusedError("a correction needs the corrected statement, and only a correction has one")
+    if review.correction is not None and review.correction.report != report:
+        raise BookingRefusedError(f"a correction of a statement of report {report} must be of that report")
+
+
+def check_marking(marking: Marked, *, known: bool) -> None:
+    """Refuse a marking of a report that is not in the book, or of which nobody says who gave it."""
+    if not known:
+        raise BookingRefusedError(f"there is no report {marking.report} to mark")
+    if not marking.by.strip():
+        raise BookingRefusedError(f"the marking of {marking.report} needs who gives it: it is kept for ever")
+
+
+def check_act(act: Act) -> None:
+    """Refuse an act of which it is not said who did what, or that says too much."""
+    if not act.by.strip() or not re.fullmatch(r"[a-z][a-z0-9-]{0,63}", act.what):
+        raise BookingRefusedError("an act needs who did it, and what in a short code of letters, such as role-changed")
+    if len(msgspec.json.encode(act)) > LONGEST_ACT:
+        raise BookingRefusedError(f"the act {act.what} says too much to be kept; {LONGEST_ACT} bytes are enough")

@@ -25,9 +25,9 @@ if TYPE_CHECKING:
     from collections.abc import Collection, Iterator, Sequence
     from types import TracebackType
 
-    from missionwatch.records import Booking, BookingKind, Report, ReportHead, Source, Statement
+    from missionwatch.records import Act, Booking, BookingKind, Marked, Report, ReportHead, Source, Statement, Tlp
 
-SCHEMA = "0002"
+SCHEMA = "0003"
 """The newest migration this program knows."""
 _MIGRATIONS = Path(__file__).parent / "migrations"
 
@@ -64,6 +64,7 @@ class SqliteLedger:
 
     def __init__(self, path: Path, *, clock: Clock = system_clock, wait: float = 5.0) -> None:
         self._path, self._clock = path, clock
+        self.layers: dict[str, object] = {}
         self._engine = sa.create_engine(
             f"sqlite:///{path}", poolclass=sa.pool.NullPool, connect_args={"timeout": wait, "isolation_level": None}
         )
@@ -77,7 +78,13 @@ class SqliteLedger:
             raise
 
     def book(
-        self, report: Report, statements: Sequence[Statement], *, reader: str, known_at: datetime | None = None
+        self,
+        report: Report,
+        statements: Sequence[Statement],
+        *,
+        reader: str,
+        known_at: datetime | None = None,
+        marking: Marked | None = None,
     ) -> Receipt:
         """Book a report with all its statements, or nothing (see ``Ledger.book``)."""
         with self._guarded(), self._engine.begin() as connection:
@@ -93,9 +100,10 @@ class SqliteLedger:
                 statements,
                 reader=reader,
                 known_at=when,
-                fresh=not of_report,
+                fresh=not any(line.kind == "report" for line in of_report),
                 standing=standing,
                 corrected=self._corrected(connection, report),
+                marking=marking,
             )
             self._append(connection, new, seq, previous, when)
             for number in standing:
@@ -105,19 +113,17 @@ class SqliteLedger:
     def review(self, review: Review, *, known_at: datetime | None = None) -> None:
         """Book a person's verdict on a statement."""
         with self._guarded(), self._engine.begin() as connection:
-            found = sa.select(_B.seq).where(_B.kind == "statement", _B.subject == review.statement).limit(1)
-            rules.check_review(review, known=connection.execute(found).first() is not None)
+            found = sa.select(_B.report).where(_B.kind == "statement", _B.subject == review.statement).limit(1)
+            rules.check_review(review, report=connection.execute(found).scalar())
             seq, previous, when = self._next(connection, known_at)
-            new = [rules.Entry("review", review.statement, None, None, when.date().isoformat(), review)]
-            self._append(connection, new, seq, previous, when)
+            self._append(connection, [rules.single(review.statement, review, when)], seq, previous, when)
 
     def rate(self, source: Source, *, known_at: datetime | None = None) -> None:
         """Book how far a source can be relied on (see ``Ledger.rate``)."""
         rules.check_rating(source)
         with self._guarded(), self._engine.begin() as connection:
             seq, previous, when = self._next(connection, known_at)
-            new = [rules.Entry("source", source.id, None, None, when.date().isoformat(), source)]
-            self._append(connection, new, seq, previous, when)
+            self._append(connection, [rules.single(source.id, source, when)], seq, previous, when)
 
     def sources(self, *, known: datetime | None = None) -> dict[str, Source]:
         """Return the rated sources (see ``Ledger.sources``)."""
@@ -126,6 +132,29 @@ class SqliteLedger:
             query = query.where(_B.known_at <= _written(known))
         with self._guarded(), self._reading() as connection:
             return {row[0]: cast("Source", rules.decode("source", row[1])) for row in connection.execute(query)}
+
+    def mark(self, marking: Marked, *, known_at: datetime | None = None) -> None:
+        """Book who may see a report (see ``Ledger.mark``)."""
+        with self._guarded(), self._engine.begin() as connection:
+            found = sa.select(_B.seq).where(_B.kind == "report", _B.subject == marking.report).limit(1)
+            rules.check_marking(marking, known=connection.execute(found).first() is not None)
+            seq, previous, when = self._next(connection, known_at)
+            self._append(connection, [rules.marked(marking, when)], seq, previous, when)
+
+    def markings(self, *, known: datetime | None = None) -> dict[str, Tlp]:
+        """Return the marks of the reports (see ``Ledger.markings``)."""
+        query = sa.select(_B.subject, _B.payload).where(_B.kind == "marking").order_by(_B.seq)
+        if known is not None:
+            query = query.where(_B.known_at <= _written(known))
+        with self._guarded(), self._reading() as connection:
+            return {row[0]: cast("Marked", rules.decode("marking", row[1])).tlp for row in connection.execute(query)}
+
+    def note(self, act: Act, *, known_at: datetime | None = None) -> None:
+        """Book what somebody did (see ``Ledger.note``)."""
+        rules.check_act(act)
+        with self._guarded(), self._engine.begin() as connection:
+            seq, previous, when = self._next(connection, known_at)
+            self._append(connection, [rules.single(act.by, act, when)], seq, previous, when)
 
     def statements(
         self, *, valid: date | None = None, known: datetime | None = None, topics: Collection[str] | None = None
@@ -181,10 +210,15 @@ class SqliteLedger:
             return tuple(cast("Review", rules.decode("review", row[0])) for row in connection.execute(query))
 
     def bookings(
-        self, since: int = 0, *, kind: BookingKind | None = None, topics: Collection[str] | None = None
+        self,
+        since: int = 0,
+        *,
+        kind: BookingKind | None = None,
+        topics: Collection[str] | None = None,
+        report: str | None = None,
     ) -> Iterator[Booking]:
         """Yield the bookings after number ``since``, in order (see ``Ledger.bookings``)."""
-        return (line.booking for line in self._lines(since, kind, topics))
+        return (line.booking for line in self._lines(since, kind, topics, report))
 
     @property
     def head(self) -> str:
@@ -228,11 +262,17 @@ class SqliteLedger:
     # --- inside
 
     def _lines(
-        self, since: int, kind: BookingKind | None = None, topics: Collection[str] | None = None
+        self,
+        since: int,
+        kind: BookingKind | None = None,
+        topics: Collection[str] | None = None,
+        report: str | None = None,
     ) -> Iterator[rules.Line]:
         query = sa.select(_BOOKING).where(_B.seq > since).order_by(_B.seq)
         if kind is not None:
             query = query.where(_B.kind == kind)
+        if report is not None:
+            query = query.where(_B.report == report)
         if topics is not None:
             query = query.where(_under((*topics, ALWAYS), since), _B.kind != "report")
         with self._guarded(), self._reading() as connection:

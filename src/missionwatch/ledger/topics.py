@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from missionwatch.records import Review, Statement, Supersession
+from missionwatch.records import Report, Review, Source, Statement, Supersession
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -53,8 +53,8 @@ class Filing:
     """Says what each booking is filed under, booking after booking in the order of the book.
 
     A report is filed with its statements, a supersession with those it supersedes, a review with its statement, a rated
-    source under ``ALWAYS``. What a review corrects a statement into is filed with all of these: so a theatre that the
-    correction brings it into sees all that bears on it.
+    source under ``ALWAYS``, a marking and an act under nothing. What a review corrects a statement into
+    is filed with all of these: so a theatre that the correction brings it into sees all that bears on it.
     """
 
     def __init__(self) -> None:
@@ -89,10 +89,11 @@ class Filing:
                     yield from self._file(number, found)
         elif isinstance(payload, Supersession):
             found = frozenset(name for number in payload.superseded for name in self.of.get(number, ()))
-        elif report is None:
+        elif isinstance(payload, Source):
             found = frozenset((ALWAYS,))
-        else:
-            self._reports[subject] = seq
+        else:  # a report is filed once it has statements; markings and acts bear on what no statement says
+            if isinstance(payload, Report):
+                self._reports[subject] = seq
             found = frozenset()
         yield from self._file(seq, found)
 

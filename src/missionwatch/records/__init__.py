@@ -7,8 +7,10 @@ from missionwatch.records.alert import (
     Alert,
 )
 from missionwatch.records.booking import (
+    Act,
     Booking,
     BookingKind,
+    Marked,
     Payload,
     Review,
     Supersession,
@@ -53,6 +55,10 @@ from missionwatch.records.levels import (
     LEVELS,
     Level,
     Trend,
+)
+from missionwatch.records.marking import (
+    TLPS,
+    Tlp,
 )
 from missionwatch.records.picture import (
     CalendarDay,
@@ -138,15 +144,15 @@ from missionwatch.records.whatif import (
 
 __all__ = [
     "DIMENSIONS", "EVENT_TYPES", "GRADES", "HAZARDS", "LEVELS", "OPTIONS", "PREDICATES", "PURPOSES", "ROLES",
-    "Alert", "Asset", "Backing", "Body", "Booking", "BookingKind", "Briefing", "BriefingForm", "CalendarDay",
-    "Chain", "Change", "ChangeKind", "Chart", "ChartKind", "ChartMedia", "Check", "CheckedSentence", "Claim",
-    "Collect", "Concern", "Consequence", "ConsequenceKind", "Dataset", "Dated", "Deaths", "Dimension",
+    "TLPS", "Act", "Alert", "Asset", "Backing", "Body", "Booking", "BookingKind", "Briefing", "BriefingForm",
+    "CalendarDay", "Chain", "Change", "ChangeKind", "Chart", "ChartKind", "ChartMedia", "Check", "CheckedSentence",
+    "Claim", "Collect", "Concern", "Consequence", "ConsequenceKind", "Dataset", "Dated", "Deaths", "Dimension",
     "DimensionConcern", "EntityRef", "EventFile", "EventFormat", "EventKind", "EventSource", "Evidence", "Finding",
-    "Footnote", "Gap", "Hypothesis", "Kind", "Level", "LevelChange", "LevelShift", "Likelihood", "MissionPicture",
-    "MissionState", "Modality", "Near", "Occasion", "Part", "PartKind", "Payload", "Picture", "Pivot", "Predicate",
-    "Qualifier", "Quantity", "RawDocument", "Reason", "Relation", "Reliability", "ReplayDay", "Report",
-    "ReportHead", "Review", "Rule", "Section", "Sentence", "Source", "SourceFault", "SourceHealth", "SourceKind",
-    "Standing", "Statement", "Story", "Subscription", "Supersession", "Sureness", "Tempo", "TempoChange", "Theatre",
-    "Trend", "Turn", "Usual", "Value", "Verdict", "Week", "Weighing", "WhatIf", "When", "Yardstick", "content_id",
-    "report_id",
+    "Footnote", "Gap", "Hypothesis", "Kind", "Level", "LevelChange", "LevelShift", "Likelihood", "Marked",
+    "MissionPicture", "MissionState", "Modality", "Near", "Occasion", "Part", "PartKind", "Payload", "Picture",
+    "Pivot", "Predicate", "Qualifier", "Quantity", "RawDocument", "Reason", "Relation", "Reliability", "ReplayDay",
+    "Report", "ReportHead", "Review", "Rule", "Section", "Sentence", "Source", "SourceFault", "SourceHealth",
+    "SourceKind", "Standing", "Statement", "Story", "Subscription", "Supersession", "Sureness", "Tempo",
+    "TempoChange", "Theatre", "Tlp", "Trend", "Turn", "Usual", "Value", "Verdict", "Week", "Weighing", "WhatIf",
+    "When", "Yardstick", "content_id", "report_id",
 ]  # fmt: skip

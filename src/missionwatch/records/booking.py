@@ -1,4 +1,4 @@
-"""What stands in the ledger: bookings, and the reviews people book."""
+"""What stands in the ledger: bookings, and what people book: reviews, markings, acts."""
 
 from __future__ import annotations
 
@@ -7,6 +7,7 @@ from typing import Literal
 
 import msgspec
 
+from missionwatch.records.marking import Tlp
 from missionwatch.records.report import Report, Source
 from missionwatch.records.statement import Statement
 
@@ -28,8 +29,26 @@ class Supersession(msgspec.Struct, frozen=True, kw_only=True, tag="supersession"
     reason: str
 
 
-BookingKind = Literal["report", "statement", "review", "supersession", "source"]
-Payload = Report | Statement | Review | Supersession | Source
+class Marked(msgspec.Struct, frozen=True, kw_only=True, tag="marking"):
+    """Says who may see a report, and by whom it was marked; a later marking replaces it. An unmarked report is ``clear``."""
+
+    report: str
+    tlp: Tlp
+    by: str
+    reason: str | None = None
+
+
+class Act(msgspec.Struct, frozen=True, kw_only=True, tag="act"):
+    """What somebody did, for the audit log: ``what`` is a short code (``login``, ``export``), ``on`` what it was done to."""
+
+    by: str
+    what: str
+    on: str | None = None
+    detail: dict[str, str] = {}
+
+
+BookingKind = Literal["report", "statement", "review", "supersession", "source", "marking", "act"]
+Payload = Report | Statement | Review | Supersession | Source | Marked | Act
 
 
 class Booking(msgspec.Struct, frozen=True, kw_only=True):
