@@ -66,6 +66,10 @@ class BookingRefusedError(LedgerError):
     """The booking would break a rule of the book (time runs backwards, unknown statement, double supersession)."""
 
 
+class OvertakenError(BookingRefusedError):
+    """Somebody else reviewed the statement meanwhile; what they said is to be read first. Nothing was booked."""
+
+
 class LlmNotSetUpError(MissionwatchError):
     """The ``llm`` reader lacks what it needs: the extra, an endpoint, a model, or a setting that makes sense."""
 

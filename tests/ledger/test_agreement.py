@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import date, timedelta
 from typing import TYPE_CHECKING, Literal, cast
 
+import msgspec
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
@@ -21,7 +22,7 @@ if TYPE_CHECKING:
 Verdict = Literal["accept", "reject", "correct", "withdraw"]
 DAYS = st.integers(0, 12)
 STEP = st.tuples(
-    st.sampled_from(["book", "book", "reread", "reject", "accept", "withdraw", "correct", "rate"]),
+    st.sampled_from(["book", "book", "reread", "reject", "accept", "withdraw", "correct", "rate", "add", "after"]),
     st.integers(0, 3),  # which report
     st.sets(st.sampled_from(["DK", "SE", "NO", "EE"]), max_size=3),
     DAYS,  # when it is learnt
@@ -42,6 +43,14 @@ def play(ledger: Ledger, steps: list[tuple[str, int, set[str], int, int | None]]
                 ledger.book(a_report(name, published), said, reader=reader, known_at=at(day))
             elif what == "rate":
                 ledger.rate(Source(id=name, name=name, reliability="B", reason=f"seen {n}", by="ann"), known_at=at(day))
+            elif what == "add":
+                for one in said:
+                    ledger.add(msgspec.structs.replace(one, reader="person:ann"), known_at=at(day))
+            elif what == "after":
+                target = a_statement(name, "DK", since=since)
+                ledger.review(
+                    Review(statement=target.id, verdict="reject", by="bob"), after=len(actors), known_at=at(day)
+                )
             else:
                 target = a_statement(name, "DK", since=since)
                 correction = a_statement(name, "FI") if what == "correct" else None
@@ -68,6 +77,7 @@ def test_memory_and_sqlite_agree_at_any_valid_and_known(
         assert (memory.head, memory.size) == (sqlite.head, sqlite.size)
         assert list(memory.bookings()) == list(sqlite.bookings())
         assert memory.verify() == sqlite.verify()
+        assert all(memory.about(f"r{n}") == sqlite.about(f"r{n}") for n in range(4))
         for valid, known in [*moments, (99, 99)]:
             day, moment = date(2022, 2, 1) + timedelta(days=valid), at(known)
             assert memory.statements(valid=day, known=moment) == sqlite.statements(valid=day, known=moment)

@@ -8,6 +8,9 @@ The rooms behind it (``picture``, ``assessment``, ``briefing``) see statements o
 from missionwatch.ledger.cleared import cleared, present
 from missionwatch.ledger.memory import MemoryLedger
 from missionwatch.ledger.protocol import Ledger, Receipt, Verification
+from missionwatch.ledger.rules import PERSON
 from missionwatch.ledger.sqlite import SqliteLedger, open_ledger
 
-__all__ = ["Ledger", "MemoryLedger", "Receipt", "SqliteLedger", "Verification", "cleared", "open_ledger", "present"]
+__all__ = [
+    "PERSON", "Ledger", "MemoryLedger", "Receipt", "SqliteLedger", "Verification", "cleared", "open_ledger", "present",
+]  # fmt: skip

@@ -85,11 +85,17 @@ class Cleared:
         """Book a report in the whole ledger (see ``Ledger.book``)."""
         return self.whole.book(report, statements, reader=reader, known_at=known_at, marking=marking)
 
-    def review(self, review: Review, *, known_at: datetime | None = None) -> None:
+    def add(self, statement: Statement, *, known_at: datetime | None = None) -> None:
+        """Book what a person found in a report that is seen (see ``Ledger.add``)."""
+        if statement.report in self._hidden:
+            rules.added(statement, None, "", stands=False)
+        self.whole.add(statement, known_at=known_at)
+
+    def review(self, review: Review, *, after: int | None = None, known_at: datetime | None = None) -> None:
         """Book a verdict on a statement that is seen (see ``Ledger.review``)."""
         if self._hides_statement(review.statement):
             rules.check_review(review, report=None)
-        self.whole.review(review, known_at=known_at)
+        self.whole.review(review, after=after, known_at=known_at)
 
     def rate(self, source: Source, *, known_at: datetime | None = None) -> None:
         """Book a rating (see ``Ledger.rate``)."""
@@ -159,6 +165,11 @@ class Cleared:
     def reviews(self, statement: str) -> tuple[Review, ...]:
         """Return all reviews of a statement that is seen, in the order they were booked."""
         return () if self._hides_statement(statement) else self.whole.reviews(statement)
+
+    def about(self, report: str) -> tuple[Booking, ...]:
+        """Return the bookings that bear on one report that is seen, in order (see ``Ledger.about``)."""
+        traces, last = self._traced(), self._marks.seq
+        return tuple(self._seen(iter(self.whole.about(report)), traces, last))
 
     def bookings(
         self,

@@ -51,7 +51,9 @@ class MemoryLedger:
         if any(line.reader == reader for line in of_report):
             return Receipt(0, already=True)
         when = self._moment(known_at)
-        standing = [line.seq for line in of_report if line.kind == "statement" and line.superseded_at is None]
+        stand = [line for line in of_report if line.kind == "statement" and line.superseded_at is None]
+        added = {line.subject for line in stand if rules.is_added(line.reader)}
+        standing = [line.seq for line in stand if not rules.is_added(line.reader)]
         new = rules.entries(
             report,
             statements,
@@ -59,18 +61,30 @@ class MemoryLedger:
             known_at=when,
             fresh=not any(line.kind == "report" for line in of_report),
             standing=standing,
+            added=added,
             corrected=self._corrected(report),
             marking=marking,
         )
         self._append(new, when)
         for seq in standing:
             self._lines[seq - 1] = self._lines[seq - 1]._replace(superseded_at=when)
-        return Receipt(len(statements), already=False)
+        return Receipt(sum(1 for entry in new if entry.kind == "statement"), already=False)
 
-    def review(self, review: Review, *, known_at: datetime | None = None) -> None:
-        """Book a person's verdict on a statement."""
+    def add(self, statement: Statement, *, known_at: datetime | None = None) -> None:
+        """Book what a person found in a report (see ``Ledger.add``)."""
+        head = next((line for line in self._lines if line.kind == "report" and line.subject == statement.report), None)
+        stands = any(
+            line.kind == "statement" and line.subject == statement.id and line.superseded_at is None
+            for line in self._lines
+        )
+        report = cast("Report", head.booking.payload) if head is not None else None
+        when = self._moment(known_at)
+        self._append(rules.added(statement, report, head.valid_from if head is not None else "", stands=stands), when)
+
+    def review(self, review: Review, *, after: int | None = None, known_at: datetime | None = None) -> None:
+        """Book a person's verdict on a statement (see ``Ledger.review``)."""
         of = (line.report for line in self._lines if line.kind == "statement" and line.subject == review.statement)
-        rules.check_review(review, report=next(of, None))
+        rules.check_review(review, report=next(of, None), before=len(self.reviews(review.statement)), after=after)
         when = self._moment(known_at)
         self._append([rules.single(review.statement, review, when)], when)
 
@@ -144,6 +158,15 @@ class MemoryLedger:
         """Return all reviews of a statement, in the order they were booked."""
         lines = (line for line in self._lines if line.kind == "review" and line.subject == statement)
         return tuple(cast("Review", line.booking.payload) for line in lines)
+
+    def about(self, report: str) -> tuple[Booking, ...]:
+        """Return the bookings that bear on one report (see ``Ledger.about``)."""
+        said = {line.subject for line in self._lines if line.kind == "statement" and line.report == report}
+        return tuple(
+            line.booking
+            for line in self._lines
+            if line.report == report or (line.kind == "review" and line.subject in said)
+        )
 
     def bookings(
         self,

@@ -60,13 +60,25 @@ class Ledger(Protocol):
         """Book a report with all its statements, or nothing; with its ``marking``, so that it is never seen without.
 
         The same report by the same reader books nothing new. By another reader it supersedes what the earlier one read:
-        those statements stay in the book and stand no longer. Raises ``BookingRefusedError`` where ``known_at`` lies
-        before the last booking or a statement is of another report.
+        those statements stay in the book and stand no longer. What a person added stands on, and is not booked again where
+        the reader says it too. Raises ``BookingRefusedError`` where ``known_at`` lies before the last booking, a statement is
+        of another report, or the reader is a person.
         """
         ...
 
-    def review(self, review: Review, *, known_at: datetime | None = None) -> None:
-        """Book a person's verdict on a statement; raise ``BookingRefusedError`` where there is no such statement."""
+    def add(self, statement: Statement, *, known_at: datetime | None = None) -> None:
+        """Book what a person found in a report of the book that no reader found; ``statement.reader`` is ``person:<name>``.
+
+        It supersedes nothing, and no reader supersedes it: only reviews bear on it. Raises ``BookingRefusedError`` where there
+        is no such report, its text does not say the quote there, or a statement that says the same stands already.
+        """
+        ...
+
+    def review(self, review: Review, *, after: int | None = None, known_at: datetime | None = None) -> None:
+        """Book a person's verdict on a statement; raise ``BookingRefusedError`` where there is no such statement.
+
+        ``after`` is how many reviews of the statement the person has seen: raises ``OvertakenError`` where there are others.
+        """
         ...
 
     def rate(self, source: Source, *, known_at: datetime | None = None) -> None:
@@ -124,6 +136,10 @@ class Ledger(Protocol):
 
     def reviews(self, statement: str) -> tuple[Review, ...]:
         """Return all reviews of a statement, in the order they were booked."""
+        ...
+
+    def about(self, report: str) -> tuple[Booking, ...]:
+        """Return the bookings that bear on one report, in order: it, what was read of it, supersessions and reviews of that."""
         ...
 
     def bookings(

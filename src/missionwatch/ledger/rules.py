@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 import msgspec
 
-from missionwatch.errors import BookingRefusedError, LedgerDamagedError
+from missionwatch.errors import BookingRefusedError, LedgerDamagedError, OvertakenError
 from missionwatch.ledger.topics import Filing
 from missionwatch.records import (
     Act,
@@ -29,13 +29,15 @@ from missionwatch.records import (
 )
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Sequence
+    from collections.abc import Collection, Iterable, Iterator, Sequence
     from datetime import datetime
 
 GENESIS = "0" * 64
 """What the first booking chains to."""
 LONGEST_ACT = 16_384
 """Bytes that an act may take: the log is no place for documents."""
+PERSON = "person:"
+"""What the reader of a statement begins with that a person added; the person's name follows."""
 
 _TYPES: dict[BookingKind, type[Payload]] = {
     "report": Report, "statement": Statement, "review": Review, "supersession": Supersession, "source": Source,
@@ -99,15 +101,19 @@ def entries(
     known_at: datetime,
     fresh: bool,
     standing: Sequence[int],
+    added: Collection[str] = (),
     corrected: Report | None = None,
     marking: Marked | None = None,
 ) -> list[Entry]:
     """Return what to book for a reading.
 
     ``fresh`` says that the report is not in the book yet; ``standing`` are the bookings of an earlier reader's
-    statements of it, which are superseded; ``corrected`` is the report it puts right, whose day it speaks of too; ``marking`` is
-    booked with the report, so that it is never seen without. A report whose day lies ahead of its fetching speaks from when it is known.
+    statements of it, which are superseded; ``added`` are the ids of those that persons added, which stand; ``corrected`` is the
+    report it puts right, whose day it speaks of too; ``marking`` is booked with the report, so that it is never seen without. A report
+    whose day lies ahead of its fetching speaks from when it is known.
     """
+    if reader.startswith(PERSON):
+        raise BookingRefusedError(f"{reader} is no reader of whole reports: what a person found is added by itself")
     day = told_on(report, known_at).isoformat()
     if corrected is not None and corrected.published is not None:
         day = min(day, corrected.published.isoformat())
@@ -127,6 +133,8 @@ def entries(
         if statement.id in seen:
             raise BookingRefusedError(f"statement {statement.id} stands twice in the reading of {report.id}")
         seen.add(statement.id)
+        if statement.id in added:
+            continue
         out.append(Entry("statement", statement.id, report.id, reader, valid_from(statement, day), statement))
     return out
 
@@ -146,6 +154,32 @@ def single(subject: str, payload: Review | Source | Act, known_at: datetime) -> 
     """Return what to book for what is of no one report."""
     kind: BookingKind = "review" if isinstance(payload, Review) else "source" if isinstance(payload, Source) else "act"
     return Entry(kind, subject, None, None, known_at.date().isoformat(), payload)
+
+
+def is_added(reader: str | None) -> bool:
+    """Say whether a booking's reader is a person who added it."""
+    return reader is not None and reader.startswith(PERSON)
+
+
+def added(statement: Statement, report: Report | None, day: str, *, stands: bool) -> list[Entry]:
+    """Return what to book for a statement that a person found in a report whose booking speaks from ``day``.
+
+    ``report`` is None where it is not in the book; ``stands`` says that a statement of that id stands in it already.
+    """
+    if not statement.reader.removeprefix(PERSON) or not statement.reader.startswith(PERSON):
+        raise BookingRefusedError(f"what is added needs a person as its reader ({PERSON}ann), not {statement.reader!r}")
+    if report is None:
+        raise BookingRefusedError(f"there is no report {statement.report} to find anything in; add the report first")
+    for span in (statement.evidence, *statement.more):
+        if report.text[span.start : span.end] != span.quote:
+            raise BookingRefusedError(
+                f"the report does not say {span.quote[:80]!r} at {span.start}–{span.end}; select the words again"
+            )
+    if stands:
+        raise BookingRefusedError(
+            "this has been read there already; accept what stands there, or undo what was said of it"
+        )
+    return [Entry("statement", statement.id, report.id, statement.reader, valid_from(statement, day), statement)]
 
 
 def valid_from(statement: Statement, published: str) -> str:
@@ -304,10 +338,18 @@ def check_filing(lines: Iterable[Line], pairs: Iterable[tuple[str, int]]) -> Non
         )
 
 
-def check_review(review: Review, *, report: str | None) -> None:
-    """Refuse a review of a statement that is not in the book (of no ``report``), or a correction that does not fit it."""
+def check_review(review: Review, *, report: str | None, before: int = 0, after: int | None = None) -> None:
+    """Refuse a review of a statement that is not in the book (of no ``report``), a correction that does not fit it, one that was overtaken.
+
+    ``before`` is how many reviews of the statement there are, ``after`` how many the person has seen (None: they do not say).
+    """
     if report is None:
         raise BookingRefusedError(f"there is no statement {review.statement} to review")
+    if after is not None and after != before:
+        raise OvertakenError(
+            f"somebody reviewed statement {review.statement} meanwhile ({before} reviews, you saw {after}); look at it again, "
+            "then say what you think"
+        )
     if (review.verdict == "correct") != (review.correction is not None):
         raise BookingRefusedError("a correction needs the corrected statement, and only a correction has one")
     if review.correction is not None and review.correction.report != report:

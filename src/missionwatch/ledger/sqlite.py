@@ -89,12 +89,14 @@ class SqliteLedger:
         """Book a report with all its statements, or nothing (see ``Ledger.book``)."""
         with self._guarded(), self._engine.begin() as connection:
             of_report = connection.execute(
-                sa.select(_B.seq, _B.kind, _B.reader, _B.superseded_at).where(_B.report == report.id)
+                sa.select(_B.seq, _B.kind, _B.subject, _B.reader, _B.superseded_at).where(_B.report == report.id)
             ).all()
             if any(line.reader == reader for line in of_report):
                 return Receipt(0, already=True)
             seq, previous, when = self._next(connection, known_at)
-            standing = [line.seq for line in of_report if line.kind == "statement" and line.superseded_at is None]
+            stand = [line for line in of_report if line.kind == "statement" and line.superseded_at is None]
+            added = {str(line.subject) for line in stand if rules.is_added(line.reader)}
+            standing = [int(line.seq) for line in stand if not rules.is_added(line.reader)]
             new = rules.entries(
                 report,
                 statements,
@@ -102,19 +104,34 @@ class SqliteLedger:
                 known_at=when,
                 fresh=not any(line.kind == "report" for line in of_report),
                 standing=standing,
+                added=added,
                 corrected=self._corrected(connection, report),
                 marking=marking,
             )
             self._append(connection, new, seq, previous, when)
             for number in standing:
                 connection.execute(sa.update(_BOOKING).where(_B.seq == number).values(superseded_at=_written(when)))
-        return Receipt(len(statements), already=False)
+        return Receipt(sum(1 for entry in new if entry.kind == "statement"), already=False)
 
-    def review(self, review: Review, *, known_at: datetime | None = None) -> None:
-        """Book a person's verdict on a statement."""
+    def add(self, statement: Statement, *, known_at: datetime | None = None) -> None:
+        """Book what a person found in a report (see ``Ledger.add``)."""
+        of_report = sa.select(_B.payload, _B.valid_from).where(_B.kind == "report", _B.subject == statement.report)
+        same = sa.select(_B.seq).where(_B.kind == "statement", _B.subject == statement.id, _B.superseded_at.is_(None))
+        with self._guarded(), self._engine.begin() as connection:
+            head = connection.execute(of_report.order_by(_B.seq).limit(1)).first()
+            stands = connection.execute(same.limit(1)).first() is not None
+            report = cast("Report", rules.decode("report", head[0])) if head is not None else None
+            seq, previous, when = self._next(connection, known_at)
+            new = rules.added(statement, report, str(head[1]) if head is not None else "", stands=stands)
+            self._append(connection, new, seq, previous, when)
+
+    def review(self, review: Review, *, after: int | None = None, known_at: datetime | None = None) -> None:
+        """Book a person's verdict on a statement (see ``Ledger.review``)."""
         with self._guarded(), self._engine.begin() as connection:
             found = sa.select(_B.report).where(_B.kind == "statement", _B.subject == review.statement).limit(1)
-            rules.check_review(review, report=connection.execute(found).scalar())
+            earlier = sa.select(sa.func.count()).where(_B.kind == "review", _B.subject == review.statement)
+            before = int(connection.execute(earlier).scalar() or 0) if after is not None else 0
+            rules.check_review(review, report=connection.execute(found).scalar(), before=before, after=after)
             seq, previous, when = self._next(connection, known_at)
             self._append(connection, [rules.single(review.statement, review, when)], seq, previous, when)
 
@@ -208,6 +225,15 @@ class SqliteLedger:
         query = sa.select(_B.payload).where(_B.kind == "review", _B.subject == statement).order_by(_B.seq)
         with self._guarded(), self._reading() as connection:
             return tuple(cast("Review", rules.decode("review", row[0])) for row in connection.execute(query))
+
+    def about(self, report: str) -> tuple[Booking, ...]:
+        """Return the bookings that bear on one report (see ``Ledger.about``)."""
+        said = sa.select(_B.subject).where(_B.kind == "statement", _B.report == report)
+        query = sa.select(_BOOKING).where(
+            sa.or_(_B.report == report, sa.and_(_B.kind == "review", _B.subject.in_(said)))
+        )
+        with self._guarded(), self._reading() as connection:
+            return tuple(_line(row).booking for row in connection.execute(query.order_by(_B.seq)))
 
     def bookings(
         self,
@@ -370,7 +396,7 @@ def _under(topics: Collection[str], since: int = 0) -> sa.ColumnElement[bool]:
 def _filed(connection: sa.Connection, new: list[rules.Entry], after: int) -> Iterator[tuple[str, int]]:
     """Yield what new bookings add to the index of topics: what ``topics.Filing`` says, begun with what bears on them."""
     filing = Filing()
-    subjects = {entry.subject for entry in new if entry.kind == "review" or new[0].kind == "supersession"}
+    subjects = {entry.subject for entry in new if entry.kind == "review" or new[0].kind != "report"}
     undone = {n for entry in new if isinstance(entry.payload, Supersession) for n in entry.payload.superseded}
     of_statements = sa.and_(_B.kind == "statement", _B.subject.in_(subjects))
     corrections = [entry.payload.correction for entry in new if isinstance(entry.payload, Review)]

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Literal, TypeVar, get_args
 from missionwatch import exchange, flow
 from missionwatch.clock import Clock, system_clock
 from missionwatch.errors import NotAllowedError, TheatreError
+from missionwatch.ledger import cleared
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Hashable, Sequence
@@ -18,8 +19,7 @@ if TYPE_CHECKING:
 
     from missionwatch import tempo
     from missionwatch.ledger import Ledger
-    from missionwatch.records import Change, Concern, MissionPicture, Picture, Tempo, Theatre
-    from missionwatch.records.marking import Tlp
+    from missionwatch.records import Change, Concern, MissionPicture, Picture, Tempo, Theatre, Tlp
 
 Permission = Literal["read", "export", "review", "rate", "add", "mark", "share", "admin"]
 """What a person may be allowed: see; take out; judge statements; rate sources; bring reports in; mark reports; save for all; manage."""
@@ -123,7 +123,7 @@ class Desk:
         self.workplace = workplace
         self.theatre = theatre
         self.asker = asker
-        self.ledger = workplace.ledger
+        self.ledger = cleared(workplace.ledger, asker.upto)
 
     def need(self, permission: Permission) -> None:
         """Raise ``NotAllowedError`` where the person may not do this."""
