@@ -6,25 +6,19 @@ import json
 import os
 import re
 import shutil
-import threading
-import time
-from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
-import uvicorn
 from playwright.sync_api import sync_playwright
 
-from missionwatch.serving import Settings, make_app
-from tests.workbench import demo_ledger, demo_workplace
+from tests.workbench import demo_ledger, demo_workplace, served
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
     from playwright.sync_api import Browser, BrowserContext, Page
 
-    from missionwatch.workplace import Workplace
 
 ROOT = Path(__file__).parents[2]
 AXE = ROOT / "node_modules" / "axe-core" / "axe.min.js"
@@ -106,28 +100,6 @@ def own_workbench(own_place: Path) -> Iterator[str]:
     """Give the address of a workbench of the test's own, to write to."""
     with served(demo_workplace(own_place)) as address:
         yield address
-
-
-@contextmanager
-def served(workplace: Workplace) -> Iterator[str]:
-    """Serve a workplace on a free port of the loopback address while the block runs, then close it."""
-    server = uvicorn.Server(
-        uvicorn.Config(make_app(workplace, Settings()), host="127.0.0.1", port=0, log_level="error", ws="none")
-    )
-    thread = threading.Thread(target=server.run, daemon=True)
-    thread.start()
-    until = time.monotonic() + 20
-    while not server.started:
-        assert thread.is_alive(), "the server did not start"
-        assert time.monotonic() < until, "the server did not start in time"
-        time.sleep(0.02)
-    port = server.servers[0].sockets[0].getsockname()[1]
-    try:
-        yield f"http://127.0.0.1:{port}"
-    finally:
-        server.should_exit = True
-        thread.join(10)
-        workplace.ledger.close()
 
 
 @pytest.fixture(scope="session")

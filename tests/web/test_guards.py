@@ -29,7 +29,7 @@ def test_a_name_that_strangers_point_here_is_refused(shown: Workplace) -> None:
 @pytest.mark.parametrize(
     ("headers", "status"),
     [
-        ({}, 403),
+        ({"cookie": "session=x"}, 403),
         ({"origin": "http://evil.example"}, 403),
         ({"sec-fetch-site": "cross-site", "origin": "http://testserver"}, 403),
     ],

@@ -19,6 +19,7 @@ from missionwatch.cli.faults import exit_code
 from missionwatch.cli.intake import add, read
 from missionwatch.cli.judging import concern, indicators
 from missionwatch.cli.keeping import verify
+from missionwatch.cli.mcp import mcp
 from missionwatch.cli.seeing import changes, picture
 from missionwatch.cli.serving import serve
 from missionwatch.cli.sources import app as sources
@@ -31,7 +32,7 @@ from missionwatch.cli.writing import brief, chart
 from missionwatch.errors import MissionwatchError
 
 COMMANDS = (
-    serve, read, add, watch, picture, changes, why, stories, versions, concern, whatif, replay, indicators, brief, chart, check,
+    serve, mcp, read, add, watch, picture, changes, why, stories, versions, concern, whatif, replay, indicators, brief, chart, check,
     card, review, rate, ratings, export, import_, verify, remake, backfill, evaluate, demo,
 )  # fmt: skip
 """The commands, in the order in which help lists them."""

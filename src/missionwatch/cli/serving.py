@@ -22,17 +22,18 @@ if TYPE_CHECKING:
 
     from missionwatch.records import Theatre
 
+Theatres = Annotated[
+    list[str] | None,
+    typer.Option(
+        "--theatre", envvar="MISSIONWATCH_THEATRE",
+        help="A shipped theatre's name or a theatre file; may be given several times (default: mali).",
+    ),
+]  # fmt: skip
+
 
 def serve(
     ledger: LedgerAt = DEFAULT_LEDGER,
-    theatre: Annotated[
-        list[str] | None,
-        typer.Option(
-            "--theatre",
-            envvar="MISSIONWATCH_THEATRE",
-            help="A shipped theatre's name or a theatre file; may be given several times (default: mali).",
-        ),
-    ] = None,
+    theatre: Theatres = None,
     as_of: AsOf = None,
     host: Annotated[str, typer.Option(help="The address to listen on.")] = "127.0.0.1",
     port: Annotated[int, typer.Option(min=0, max=65535, help="The port to listen on.")] = 8470,

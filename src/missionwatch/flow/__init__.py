@@ -12,6 +12,7 @@ from missionwatch.flow.intake import (
     Prepared,
     Taken,
     add,
+    add_report,
     book_collected,
     book_prepared,
     collect,
@@ -19,6 +20,7 @@ from missionwatch.flow.intake import (
     load_events,
     prepare,
     read,
+    read_report,
     remake,
     remembered,
     take_in,
@@ -46,8 +48,8 @@ from missionwatch.flow.seeing import (
 from missionwatch.flow.telling import brief, draw, export
 
 __all__ = [
-    "DRAFT", "UNREAD", "Outcome", "Prepared", "Taken", "add", "before", "beside", "book_collected", "book_prepared", "brief",
+    "DRAFT", "UNREAD", "Outcome", "Prepared", "Taken", "add", "add_report", "before", "beside", "book_collected", "book_prepared", "brief",
     "check", "check_report", "collect", "compare", "consult", "course", "draw", "end_of", "event_data", "examine", "export", "judge",
-    "load_events", "make_ready", "measure", "named", "prepare", "rate", "ratings", "read", "read_back", "remake", "remembered",
+    "load_events", "make_ready", "measure", "named", "prepare", "rate", "ratings", "read", "read_back", "read_report", "remake", "remembered",
     "replay", "see", "suppose", "take_in", "tell", "versions", "warn", "weigh",
 ]  # fmt: skip

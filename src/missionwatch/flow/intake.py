@@ -65,8 +65,7 @@ def read(
 ) -> tuple[Report, tuple[Statement, ...]]:
     """Read one document: clean it, date it, and say what it states. The yardstick is the theatre's where none is given."""
     report = reports.make_report(path, published=published, language=language, source=source)
-    report = _sourced(report, theatre)
-    return report, reading.read(report, yardstick or (theatre.yardstick if theatre else DEFAULT))
+    return read_report(report, theatre, yardstick)
 
 
 def consult(
@@ -135,6 +134,30 @@ def add(
         )
         yield replace(outcome, number=number)
     _remember(memory, ledger, known)
+
+
+def read_report(
+    report: Report, theatre: Theatre | None = None, yardstick: Yardstick | None = None
+) -> tuple[Report, tuple[Statement, ...]]:
+    """Return a report with what the theatre knows of its source, and what it states."""
+    sourced = _sourced(report, theatre)
+    return sourced, reading.read(sourced, yardstick or (theatre.yardstick if theatre else DEFAULT))
+
+
+def add_report(
+    report: Report,
+    ledger: Ledger,
+    theatre: Theatre,
+    *,
+    yardstick: Yardstick | None = None,
+    known: Path | None = None,
+) -> Outcome:
+    """Book one report that has been made, as ``add`` does with a file."""
+    memory = remembered(ledger, known)
+    placed = memory.place(_sourced(report, theatre))
+    outcome = _book(Path(report.title), placed, ledger, memory, *_read(placed, yardstick or theatre.yardstick))
+    _remember(memory, ledger, known)
+    return outcome
 
 
 def remake(

@@ -10,6 +10,7 @@ from starlette.middleware.gzip import GZipMiddleware
 
 from missionwatch import __version__, web
 from missionwatch.serving import health
+from missionwatch.serving.assistants import assistants_on
 from missionwatch.serving.guards import Headers, Hosts, Largest, SameOrigin
 from missionwatch.serving.measures import Measures, Measuring
 from missionwatch.workplace import PERMISSIONS, Asker
@@ -38,11 +39,17 @@ class Alone:
 def make_app(workplace: Workplace, settings: Settings) -> FastAPI:
     """Return the application that serves a workplace; raise ``ServingError`` where it would show it to strangers."""
     settings.check(people=False)
-    app = FastAPI(title="missionwatch", version=__version__, openapi_url=None, docs_url=None, redoc_url=None)
+    assistants = assistants_on(workplace)
+    app = FastAPI(
+        title="missionwatch", version=__version__, openapi_url=None, docs_url=None, redoc_url=None,
+        lifespan=assistants.lifespan if assistants is not None else None,
+    )  # fmt: skip
     app.state.workplace = workplace
     app.state.settings = settings
     app.state.measures = Measures(workplace)
     app.include_router(health.router)
+    if assistants is not None:
+        app.router.routes.append(assistants.route)
     web.install(app)
     app.add_middleware(GZipMiddleware, minimum_size=1000)
     app.add_middleware(Alone)

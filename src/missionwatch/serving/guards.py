@@ -119,7 +119,7 @@ class _TooLargeError(Exception):
 
 
 class SameOrigin:
-    """Takes what changes something only from our own pages, or from a program that shows a key (which no browser adds by itself)."""
+    """Takes what changes something only from our own pages, or from a program, which shows a key or at least no cookie."""
 
     def __init__(self, app: ASGIApp) -> None:
         self._app = app
@@ -136,7 +136,10 @@ class SameOrigin:
 
 
 def _ours(said: dict[bytes, str]) -> bool:
+    """Say whether a request comes from our pages, or from no page at all: browsers name the page, and bring the cookies."""
     site, origin = said.get(b"sec-fetch-site"), said.get(b"origin")
     if site is not None:
         return site == "same-origin"
-    return origin is not None and origin.split("://", 1)[-1].lower() == said.get(b"host", "").lower()
+    if origin is not None:
+        return origin.split("://", 1)[-1].lower() == said.get(b"host", "").lower()
+    return b"cookie" not in said
