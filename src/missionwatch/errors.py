@@ -179,10 +179,6 @@ class PersonRefusedError(PeopleError):
     """A change to people cannot be made: no such person or key, a name that is taken, or a password too easily guessed."""
 
 
-class NotAllowedError(PeopleError):
-    """Somebody may not do this with what they came in with."""
-
-
 class LoginRefusedError(PeopleError):
     """Name and password do not belong together, or the account is disabled: nobody is told which."""
 

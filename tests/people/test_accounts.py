@@ -112,9 +112,12 @@ def test_each_change_is_noted(people: People, noted: list[Act]) -> None:
     people.accounts.set_role(anna.id, "analyst", by="root")
     people.accounts.set_role(anna.id, "analyst", by="root")  # nothing changes
     people.accounts.set_clearance(anna.id, "red", by="root")
+    people.accounts.set_clearance(anna.id, "red", by="root")
     people.accounts.set_password(anna.id, OTHER, by="root")
     people.accounts.disable(anna.id, by="root")
-    people.accounts.enable(anna.id, by="root")
+    people.accounts.disable(anna.id, by="root")
+    for _ in range(2):
+        people.accounts.enable(anna.id, by="root")
     assert [(act.what, act.detail) for act in noted] == [
         ("person-added", {"role": "reader", "clearance": "green"}),
         ("role-changed", {"from": "reader", "to": "analyst"}),

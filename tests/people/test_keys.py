@@ -107,7 +107,7 @@ def test_what_can_be_no_key_is_refused(
     people: People, anna: Person, name: str, scopes: tuple[str, ...], days: int
 ) -> None:
     with pytest.raises(PersonRefusedError):
-        people.keys.new(anna.id, name, scopes, by="anna", lasts=timedelta(days=days))  # type: ignore[arg-type]
+        people.keys.new(anna.id, name, scopes, by="anna", lasts=timedelta(days=days))
     assert people.keys.of() == ()
 
 

@@ -5,6 +5,7 @@ What is changed is told to ``noting``, which a door passes on to the ledger's au
 """
 
 from missionwatch.people.guarding import Limiter, form_token, form_token_is_right
+from missionwatch.people.keys import NewKey
 from missionwatch.people.oidc import OidcClient
 from missionwatch.people.oidc_settings import OidcSettings, load_oidc
 from missionwatch.people.people import Entry, People, open_people
@@ -12,6 +13,6 @@ from missionwatch.people.rights import SCOPES, TABLE, need, permissions_of, scop
 from missionwatch.people.rules import Rules
 
 __all__ = [
-    "SCOPES", "TABLE", "Entry", "Limiter", "OidcClient", "OidcSettings", "People", "Rules", "form_token", "form_token_is_right",
+    "SCOPES", "TABLE", "Entry", "Limiter", "NewKey", "OidcClient", "OidcSettings", "People", "Rules", "form_token", "form_token_is_right",
     "load_oidc", "need", "open_people", "permissions_of", "scopes_for",
 ]  # fmt: skip

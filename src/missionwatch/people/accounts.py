@@ -118,6 +118,8 @@ class Accounts:
         """Let somebody see more or less from now on."""
         with self._changing(person) as (connection, before):
             _check(before.role, clearance)
+            if before.clearance == clearance:
+                return before
             told: Told = {"from": before.clearance, "to": clearance}
             return self._set(connection, before, by, "clearance-changed", told, clearance=clearance)
 
@@ -130,6 +132,8 @@ class Accounts:
     def disable(self, person: str, *, by: str) -> Person:
         """Let somebody in no longer: sessions end, keys are revoked. What they did stays theirs."""
         with self._changing(person) as (connection, before):
+            if not before.active:
+                return before
             self._leave_an_admin(connection, before)
             self.shut_out(connection, person)
             return self._set(connection, before, by, "person-disabled", active=False)
@@ -137,6 +141,8 @@ class Accounts:
     def enable(self, person: str, *, by: str) -> Person:
         """Let somebody in again; their keys stay revoked."""
         with self._changing(person) as (connection, before):
+            if before.active:
+                return before
             return self._set(connection, before, by, "person-enabled", active=True)
 
     def set_password(self, person: str, password: str, *, by: str) -> Person:

@@ -46,12 +46,11 @@ class Keys:
     def __init__(self, store: Store, rules: Rules, noting: Noting) -> None:
         self._store, self._rules, self._noting = store, rules, noting
 
-    def new(
-        self, person: str, name: str, scopes: Iterable[Scope], *, by: str, lasts: timedelta | None = None
-    ) -> NewKey:
+    def new(self, person: str, name: str, scopes: Iterable[str], *, by: str, lasts: timedelta | None = None) -> NewKey:
         """Make a key of somebody, for what its scopes allow of what they may do. Raises ``PersonRefusedError``."""
-        wanted = tuple(scope for scope in SCOPES if scope in set(scopes))
-        unknown = sorted(set(scopes) - set(SCOPES))
+        given = set(scopes)
+        wanted: tuple[Scope, ...] = tuple(scope for scope in SCOPES if scope in given)
+        unknown = given - set(SCOPES)
         lasts = self._rules.key_lasts if lasts is None else lasts
         called = " ".join("".join(sign if sign.isprintable() else " " for sign in name).split())
         if not 0 < len(called) <= _LONGEST_NAME:
@@ -113,6 +112,10 @@ class Keys:
             query = query.where(_K.person == person)
         with self._store.reading() as connection:
             return tuple(_key(row) for row in connection.execute(query))
+
+    def is_open(self, key: Key) -> bool:
+        """Say whether a key still opens anything, as far as it itself says."""
+        return key.revoked is None and self._store.now < key.expires
 
     def revoke(self, key: str, *, by: str, person: str | None = None) -> Key:
         """Let a key open nothing from now on; with ``person`` only one of theirs. Raises ``PersonRefusedError`` for none."""

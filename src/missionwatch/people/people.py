@@ -60,7 +60,7 @@ class People:
         self._store, self._noting, self._rules = store, noting, rules
         self._tries = Tries(store, rules)
         self.accounts = Accounts(store, noting)
-        self.sessions = Sessions(store, rules)
+        self.sessions = Sessions(store, rules, noting)
         self.keys = Keys(store, rules, noting)
 
     def log_in(self, name: str, password: str, *, address: str | None, replacing: str | None = None) -> Entry:

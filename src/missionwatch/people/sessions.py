@@ -9,15 +9,17 @@ from typing import TYPE_CHECKING, Any
 
 import sqlalchemy as sa
 
-from missionwatch.errors import PeopleStoreError
+from missionwatch.errors import PeopleStoreError, PersonRefusedError
 from missionwatch.people.accounts import as_person, end_sessions
 from missionwatch.people.rights import permissions_of
 from missionwatch.people.rules import Rules, session_ends
 from missionwatch.people.schema import PERSON, SESSION, Store, read, written
-from missionwatch.records import Access, Session
+from missionwatch.records import Access, Act, Session
 
 if TYPE_CHECKING:
     from datetime import datetime
+
+    from missionwatch.people.accounts import Noting
 
 _S, _P = SESSION.c, PERSON.c
 _LONGEST = 200  # characters; ours have 43
@@ -27,8 +29,8 @@ _TOUCHES = 60  # times at most that one idle time is written down, so that not e
 class Sessions:
     """The sessions of a store."""
 
-    def __init__(self, store: Store, rules: Rules) -> None:
-        self._store, self._rules = store, rules
+    def __init__(self, store: Store, rules: Rules, noting: Noting) -> None:
+        self._store, self._rules, self._noting = store, rules, noting
 
     def start(
         self, connection: sa.Connection, person: str, *, replacing: str | None, now: datetime
@@ -104,6 +106,18 @@ class Sessions:
                 return end_sessions(connection, person)
             others = sa.and_(_S.person == person, _S.id != but)
             return connection.execute(sa.delete(SESSION).where(others)).rowcount
+
+    def throw_out(self, person: str, *, by: str, session: str | None = None) -> int:
+        """End somebody else's sessions, or the one with that id, and note it; return how many. Raises ``PersonRefusedError``."""
+        meant = _S.person == person if session is None else sa.and_(_S.person == person, _S.id == session)
+        with self._store.writing() as connection:
+            name = connection.execute(sa.select(_P.name).where(_P.id == person)).scalar()
+            ended = connection.execute(sa.delete(SESSION).where(meant)).rowcount
+            if session is not None and not ended:
+                raise PersonRefusedError("they have no such session; `missionwatch people sessions list` shows theirs")
+            if ended:
+                self._noting(Act(by=by, what="sessions-ended", on=name, detail={"sessions": str(ended)}))
+        return ended
 
     def _write(self, statement: sa.Delete | sa.Update) -> None:
         with suppress(PeopleStoreError), self._store.writing() as connection:  # a busy store keeps nobody from a page
