@@ -25,7 +25,7 @@ brief        yes    yes     yes    yes
 keys         yes    yes     yes    yes
 review       no     yes     yes    yes
 rate         no     yes     yes    yes
-add-report   no     yes     yes    yes
+add          no     yes     yes    yes
 save         no     yes     yes    yes
 mark         no     no      yes    yes
 share        no     no      yes    yes
@@ -45,7 +45,7 @@ rate         review  no     yes     yes    yes
 save         review  no     yes     yes    yes
 mark         review  no     no      yes    yes
 share        review  no     no      yes    yes
-add-report   add     no     yes     yes    yes
+add          add     no     yes     yes    yes
 watch        add     no     no      yes    yes
 people       admin   no     no      no     yes
 keys-of-all  admin   no     no      no     yes

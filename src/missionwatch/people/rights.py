@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from missionwatch.records import Access, Permission, Role, Scope
 
 _READER: frozenset[Permission] = frozenset({"read", "export", "brief", "keys"})
-_ANALYST: frozenset[Permission] = _READER | {"review", "rate", "add-report", "save"}
+_ANALYST: frozenset[Permission] = _READER | {"review", "rate", "add", "save"}
 _EDITOR: frozenset[Permission] = _ANALYST | {"mark", "share", "watch"}
 _ADMIN: frozenset[Permission] = _EDITOR | {"people", "keys-of-all", "audit"}
 
@@ -27,7 +27,7 @@ SCOPES: Mapping[Scope, frozenset[Permission]] = MappingProxyType(
         "read": frozenset({"read"}),
         "export": frozenset({"export", "brief"}),
         "review": frozenset({"review", "rate", "save", "mark", "share"}),
-        "add": frozenset({"add-report", "watch"}),
+        "add": frozenset({"add", "watch"}),
         "admin": frozenset({"people", "keys-of-all", "audit"}),
     }
 )

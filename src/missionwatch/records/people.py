@@ -13,7 +13,7 @@ Role = Literal["reader", "analyst", "editor", "admin"]
 """What somebody is here; what each may do is one table (``people.rights``)."""
 
 Permission = Literal[
-    "read", "export", "brief", "review", "rate", "add-report", "save", "mark", "share", "watch", "keys", "keys-of-all", "people", "audit",
+    "read", "export", "brief", "review", "rate", "add", "save", "mark", "share", "watch", "keys", "keys-of-all", "people", "audit",
 ]  # fmt: skip
 """One thing that may be done."""
 
