@@ -89,7 +89,7 @@ def test_a_later_login_brings_the_role_up_to_date(
 
 
 def test_who_gets_no_role_is_not_let_in_and_loses_what_they_had(
-    client: OidcClient, provider: Provider, people: People
+    client: OidcClient, provider: Provider, people: People, noted: list[Act]
 ) -> None:
     entry = log_in(client, provider)
     made = people.keys.new(entry.access.person.id, "k", ("read",), by="anna")
@@ -98,6 +98,7 @@ def test_who_gets_no_role_is_not_let_in_and_loses_what_they_had(
         with pytest.raises(OidcRefusedError, match="gives you a role"):
             log_in(client, provider)
     assert people.sessions.who(entry.token) is people.keys.who(made.secret) is None
+    assert [act.what for act in noted] == ["person-added", "login", "key-made", "shut-out"]
     assert len(people.accounts.all()) == 1
     provider.claims |= {"sub": "another", "preferred_username": "bert"}
     with pytest.raises(OidcRefusedError, match="gives you a role"):

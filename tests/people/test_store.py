@@ -18,6 +18,7 @@ import msgspec
 import pytest
 import sqlalchemy as sa
 
+from missionwatch.clock import stopped_at
 from missionwatch.errors import (
     LoginThrottledError,
     MissionwatchError,
@@ -28,7 +29,7 @@ from missionwatch.errors import (
 from missionwatch.people import OidcSettings, People, Rules, open_people
 from missionwatch.people.oidc import Departure
 from missionwatch.people.schema import VERSION
-from tests.people.conftest import GOOD, OTHER, Hands
+from tests.people.conftest import GOOD, OTHER, START, Hands
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -38,7 +39,7 @@ if TYPE_CHECKING:
 
 def everybody(address: str, n: int) -> None:
     """Work on a store as one of several processes: make one's own account, fight for one name, try wrong passwords."""
-    with open_people(address, noting=lambda _: None, create=True) as people:
+    with open_people(address, noting=lambda _: None, create=True, clock=stopped_at(START)) as people:
         people.accounts.add(f"worker{n}", by="root", role="admin")
         try:
             people.accounts.add("wanted", by="root")
@@ -72,8 +73,8 @@ def work_together(address: str, folder: Path, monkeypatch: pytest.MonkeyPatch) -
     assert [worker.exitcode for worker in workers] == [0, 0]
     said = [json.loads((folder / f"{n}.json").read_text(encoding="utf-8")) for n in range(2)]
     assert sum(one[0] for one in said) == 1  # one of them got the name
-    assert 6 <= sum(one[1] for one in said) <= 8  # counted together; a second or two may have passed
-    with open_people(address, noting=lambda _: None) as people:
+    assert sum(one[1] for one in said) == 6  # counted together, while no time passes
+    with open_people(address, noting=lambda _: None, clock=stopped_at(START)) as people:
         assert [one.name for one in people.accounts.all()] == ["wanted", "worker0", "worker1"]
         for n in range(2):
             found = people.sessions.of(people.accounts.named(f"worker{n}").id)
@@ -141,6 +142,7 @@ def test_all_of_it_in_postgresql_too(database: str, hands: Hands, noted: list[Ac
                 people.log_in("anna", OTHER, address="192.0.2.1")
         with pytest.raises(LoginThrottledError):
             people.log_in("anna", GOOD, address="192.0.2.1")
+        ask_for_what_is_no_text(people)
         people.await_state("s")
         assert people.take_state("s")
         assert not people.take_state("s")
@@ -164,6 +166,27 @@ def test_a_postgresql_that_is_not_there_says_so_without_its_password() -> None:
     assert secret not in "".join(traceback.format_exception(caught.value))
     with pytest.raises(PeopleStoreError, match="address"):
         open_people("postgresql://mw:hush@host:port/x", noting=lambda _: None)
+
+
+def ask_for_what_is_no_text(people: People) -> None:
+    """Ask by ids that a door may be given; none is anything."""
+    for odd in ("\0", "\ud800", "x" * 10_000, "'; drop table people_person --", ""):
+        for work in (
+            lambda odd=odd: people.accounts.person(odd),
+            lambda odd=odd: people.accounts.named(odd),
+            lambda odd=odd: people.accounts.disable(odd, by="root"),
+            lambda odd=odd: people.keys.revoke(odd, by="root"),
+            lambda odd=odd: people.keys.new(odd, "k", ("read",), by="root"),
+            lambda odd=odd: people.sessions.throw_out(odd, by="root", session=odd),
+        ):
+            with pytest.raises(PeopleError):
+                work()
+    assert people.accounts.all() != ()
+
+
+def test_ids_that_are_no_text_are_nobodys(people: People) -> None:
+    people.accounts.add("anna", by="root")
+    ask_for_what_is_no_text(people)
 
 
 def test_files_that_are_no_store(tmp_path: Path) -> None:

@@ -156,12 +156,12 @@ class Accounts:
             end_sessions(connection, person)
             return self._set(connection, now_so, by, "password-changed", password=kept)
 
-    def shut_out(self, connection: sa.Connection, person: str) -> None:
-        """End somebody's sessions and revoke their keys."""
-        end_sessions(connection, person)
-        k = KEY.c
-        still = sa.and_(k.person == person, k.revoked.is_(None))
-        connection.execute(sa.update(KEY).where(still).values(revoked=written(self._store.now)))
+    def shut_out(self, connection: sa.Connection, person: str) -> bool:
+        """End somebody's sessions and revoke their keys; say whether there were any."""
+        ended = end_sessions(connection, person)
+        still = sa.and_(KEY.c.person == person, KEY.c.revoked.is_(None))
+        revoked = connection.execute(sa.update(KEY).where(still).values(revoked=written(self._store.now))).rowcount
+        return ended + revoked > 0
 
     # --- inside
 

@@ -125,8 +125,8 @@ class People:
             row = connection.execute(sa.select(PERSON).where(theirs)).first()
             known = as_person(row) if row is not None else None
             if role is None:
-                if known is not None:
-                    self.accounts.shut_out(connection, known.id)
+                if known is not None and self.accounts.shut_out(connection, known.id):
+                    self._noting(Act(by=known.name, what="shut-out", on=known.name, detail={"issuer": issuer}))
             elif known is None:
                 known = self._welcome(connection, issuer, subject, name, role, clearance, locale)
             elif known.active and known.role != role:

@@ -16,7 +16,7 @@ import sqlalchemy as sa
 from sqlalchemy import event, exc
 
 from missionwatch.clock import Clock, system_clock
-from missionwatch.errors import PeopleNotSetUpError, PeopleStoreError
+from missionwatch.errors import PeopleNotSetUpError, PeopleStoreError, PersonRefusedError
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -133,6 +133,8 @@ class Store:
         except exc.DBAPIError as fault:
             said = str(fault.orig).lower()
             raise PeopleStoreError(f"{self.shown} {_cause(said)}") from None
+        except UnicodeError:  # half a surrogate pair: what is asked for by it is not there
+            raise PersonRefusedError("what was given has characters in it that are no text") from None
 
     def _settle(self) -> None:
         with self.reading() as connection:
@@ -241,4 +243,6 @@ def _cause(said: str) -> str:
         return "has no room left; make some, then try again"
     if "connect" in said or "password authentication" in said or "server closed" in said or "resolve" in said:
         return "does not answer or does not let us in; check the address and that PostgreSQL runs"
+    if "nul (0x00)" in said:
+        return "keeps no null characters; there is nothing of that name"
     return "could not be used; its database's own log says why"
