@@ -161,3 +161,43 @@ class ServingError(MissionwatchError):
 
 class ClusterError(MissionwatchError):
     """An archive cannot be read, or the cluster that reads it cannot be reached."""
+
+
+class PeopleError(MissionwatchError):
+    """Base of what can go wrong with people. No message ever holds a password, a token or a key."""
+
+
+class PeopleNotSetUpError(PeopleError):
+    """Accounts need the extra ``web``, which is not installed."""
+
+
+class PeopleStoreError(PeopleError):
+    """The store of people is missing, in use, damaged, of another program or of a newer one; the message says which."""
+
+
+class PersonRefusedError(PeopleError):
+    """A change to people cannot be made: no such person or key, a name that is taken, or a password too easily guessed."""
+
+
+class LoginRefusedError(PeopleError):
+    """Name and password do not belong together, or the account is disabled: nobody is told which."""
+
+
+class LoginThrottledError(PeopleError):
+    """There were too many wrong tries; ``wait`` is how many seconds to wait before the next."""
+
+    def __init__(self, message: str, *, wait: float) -> None:
+        super().__init__(message)
+        self.wait = wait
+
+
+class OidcSettingsError(PeopleError):
+    """The settings of the OpenID Connect provider have a fault; the message names the key and the remedy."""
+
+
+class OidcUnavailableError(PeopleError):
+    """The OpenID Connect provider does not answer, or not as one should."""
+
+
+class OidcRefusedError(PeopleError):
+    """A login by way of the provider is refused: forged, stale, for somebody else, or of somebody who has no role here."""

@@ -19,10 +19,10 @@ if TYPE_CHECKING:
     from collections.abc import Awaitable, Callable, Iterator
     from pathlib import Path
 
-    from missionwatch.workplace.desk import Permission
+    from missionwatch.records import Permission
 
-READS: frozenset[Permission] = frozenset({"read", "export"})
-ALL: frozenset[Permission] = frozenset({"read", "export", "add", "review"})
+READS: frozenset[Permission] = frozenset({"read", "brief"})
+ALL: frozenset[Permission] = frozenset({"read", "brief", "add", "review"})
 
 
 @pytest.fixture(scope="module")
@@ -67,7 +67,6 @@ def test_it_reads_only_unless_allowed(shown: Workplace) -> None:
         tools = with_client(lambda client: client.list_tools(), server).tools
         assert {tool.name for tool in tools} == {
             "theatres",
-            "search",
             "picture",
             "changes",
             "why",

@@ -20,6 +20,8 @@ from missionwatch.cli.intake import add, read
 from missionwatch.cli.judging import concern, indicators
 from missionwatch.cli.keeping import verify
 from missionwatch.cli.mcp import mcp
+from missionwatch.cli.people import app as people
+from missionwatch.cli.people import audit
 from missionwatch.cli.seeing import changes, picture
 from missionwatch.cli.serving import serve
 from missionwatch.cli.sources import app as sources
@@ -33,11 +35,11 @@ from missionwatch.errors import MissionwatchError
 
 COMMANDS = (
     serve, mcp, read, add, watch, picture, changes, why, stories, versions, concern, whatif, replay, indicators, brief, chart, check,
-    card, review, rate, ratings, export, import_, verify, remake, backfill, evaluate, demo,
+    card, review, rate, ratings, export, import_, verify, audit, remake, backfill, evaluate, demo,
 )  # fmt: skip
 """The commands, in the order in which help lists them."""
 
-GROUPS = (sources, tempo)
+GROUPS = (sources, tempo, people)
 """Commands that have commands of their own."""
 
 app = typer.Typer(

@@ -26,6 +26,10 @@ from missionwatch.errors import (
     MissionwatchError,
     NotAllowedError,
     OvertakenError,
+    PeopleError,
+    PeopleNotSetUpError,
+    PeopleStoreError,
+    PersonRefusedError,
     RegisterError,
     RendererMissingError,
     ReportError,
@@ -50,6 +54,7 @@ EXIT_CODES: tuple[tuple[type[MissionwatchError], int], ...] = (
     (TempoNotSetUpError, 24), (TempoStoreError, 25), (RendererMissingError, 26), (AlertsError, 28),
     (StoriesNotSetUpError, 29), (ExchangeError, 30), (ExchangeNotSetUpError, 31), (HypothesisError, 32),
     (NotAllowedError, 33), (ServingError, 34), (AddressError, 2), (ClusterError, 35),
+    (PeopleNotSetUpError, 40), (PeopleStoreError, 41), (PersonRefusedError, 42), (PeopleError, 43),
 )  # fmt: skip
 """Exit codes by cause; 0 is success, 1 an unexpected fault, 2 a wrong command line."""
 

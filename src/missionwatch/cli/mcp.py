@@ -13,9 +13,9 @@ from missionwatch.cli.serving import Theatres
 from missionwatch.errors import ServingError
 
 if TYPE_CHECKING:
-    from missionwatch.workplace import Permission
+    from missionwatch.records import Permission
 
-_READS: frozenset[Permission] = frozenset({"read", "export"})
+_READS: frozenset[Permission] = frozenset({"read", "export", "brief"})
 _BOOKS: frozenset[Permission] = frozenset({"add", "review"})
 
 

@@ -172,7 +172,7 @@ class _Tools:
         """Write the briefing (letter, sitrep, flash or full) as Markdown; every sentence has footnotes that quote its sources."""
         with _told():
             at = self._desk(ctx, theatre)
-            at.need("export")
+            at.need("brief")
             moment = _moment(at, as_of, known)
             seen = at.seen(moment)
             changed = at.changes(Moment(since, known or since), moment) if since is not None else ()

@@ -60,6 +60,15 @@ from missionwatch.records.marking import (
     TLPS,
     Tlp,
 )
+from missionwatch.records.people import (
+    Access,
+    Key,
+    Permission,
+    Person,
+    Role,
+    Scope,
+    Session,
+)
 from missionwatch.records.picture import (
     CalendarDay,
     Chain,
@@ -144,15 +153,16 @@ from missionwatch.records.whatif import (
 
 __all__ = [
     "DIMENSIONS", "EVENT_TYPES", "GRADES", "HAZARDS", "LEVELS", "OPTIONS", "PREDICATES", "PURPOSES", "ROLES",
-    "TLPS", "Act", "Alert", "Asset", "Backing", "Body", "Booking", "BookingKind", "Briefing", "BriefingForm",
-    "CalendarDay", "Chain", "Change", "ChangeKind", "Chart", "ChartKind", "ChartMedia", "Check", "CheckedSentence",
-    "Claim", "Collect", "Concern", "Consequence", "ConsequenceKind", "Dataset", "Dated", "Deaths", "Dimension",
-    "DimensionConcern", "EntityRef", "EventFile", "EventFormat", "EventKind", "EventSource", "Evidence", "Finding",
-    "Footnote", "Gap", "Hypothesis", "Kind", "Level", "LevelChange", "LevelShift", "Likelihood", "Marked",
-    "MissionPicture", "MissionState", "Modality", "Near", "Occasion", "Part", "PartKind", "Payload", "Picture",
-    "Pivot", "Predicate", "Qualifier", "Quantity", "RawDocument", "Reason", "Relation", "Reliability", "ReplayDay",
-    "Report", "ReportHead", "Review", "Rule", "Section", "Sentence", "Source", "SourceFault", "SourceHealth",
-    "SourceKind", "Standing", "Statement", "Story", "Subscription", "Supersession", "Sureness", "Tempo",
-    "TempoChange", "Theatre", "Tlp", "Trend", "Turn", "Usual", "Value", "Verdict", "Week", "Weighing", "WhatIf",
-    "When", "Yardstick", "content_id", "report_id",
+    "TLPS", "Access", "Act", "Alert", "Asset", "Backing", "Body", "Booking", "BookingKind", "Briefing",
+    "BriefingForm", "CalendarDay", "Chain", "Change", "ChangeKind", "Chart", "ChartKind", "ChartMedia", "Check",
+    "CheckedSentence", "Claim", "Collect", "Concern", "Consequence", "ConsequenceKind", "Dataset", "Dated",
+    "Deaths", "Dimension", "DimensionConcern", "EntityRef", "EventFile", "EventFormat", "EventKind", "EventSource",
+    "Evidence", "Finding", "Footnote", "Gap", "Hypothesis", "Key", "Kind", "Level", "LevelChange", "LevelShift",
+    "Likelihood", "Marked", "MissionPicture", "MissionState", "Modality", "Near", "Occasion", "Part", "PartKind",
+    "Payload", "Permission", "Person", "Picture", "Pivot", "Predicate", "Qualifier", "Quantity", "RawDocument",
+    "Reason", "Relation", "Reliability", "ReplayDay", "Report", "ReportHead", "Review", "Role", "Rule", "Scope",
+    "Section", "Sentence", "Session", "Source", "SourceFault", "SourceHealth", "SourceKind", "Standing",
+    "Statement", "Story", "Subscription", "Supersession", "Sureness", "Tempo", "TempoChange", "Theatre", "Tlp",
+    "Trend", "Turn", "Usual", "Value", "Verdict", "Week", "Weighing", "WhatIf", "When", "Yardstick", "content_id",
+    "report_id",
 ]  # fmt: skip

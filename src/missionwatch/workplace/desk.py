@@ -5,12 +5,13 @@ from __future__ import annotations
 from collections import OrderedDict
 from dataclasses import dataclass
 from threading import Lock
-from typing import TYPE_CHECKING, Literal, TypeVar, get_args
+from typing import TYPE_CHECKING, TypeVar, get_args
 
 from missionwatch import exchange, flow
 from missionwatch.clock import Clock, system_clock
 from missionwatch.errors import NotAllowedError, TheatreError
 from missionwatch.ledger import cleared
+from missionwatch.records import Permission
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Hashable, Sequence
@@ -21,9 +22,8 @@ if TYPE_CHECKING:
     from missionwatch.ledger import Ledger
     from missionwatch.records import Change, Concern, MissionPicture, Picture, Tempo, Theatre, Tlp
 
-Permission = Literal["read", "export", "review", "rate", "add", "mark", "share", "admin"]
-"""What a person may be allowed: see; take out; judge statements; rate sources; bring reports in; mark reports; save for all; manage."""
 PERMISSIONS: tuple[Permission, ...] = get_args(Permission)
+"""All that a person may be allowed (which role may what: ``people.rights``)."""
 Worked = TypeVar("Worked")
 _KEPT = 64  # pictures and what was worked out of them, of one workplace
 
