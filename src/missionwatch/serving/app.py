@@ -13,6 +13,7 @@ from missionwatch.serving import health
 from missionwatch.serving.assistants import assistants_on
 from missionwatch.serving.guards import Headers, Hosts, Largest, SameOrigin
 from missionwatch.serving.measures import Measures, Measuring
+from missionwatch.serving.team import Team
 from missionwatch.workplace import PERMISSIONS, Asker
 
 if TYPE_CHECKING:
@@ -38,7 +39,7 @@ class Alone:
 
 def make_app(workplace: Workplace, settings: Settings) -> FastAPI:
     """Return the application that serves a workplace; raise ``ServingError`` where it would show it to strangers."""
-    settings.check(people=False)
+    settings.check(people=workplace.people is not None)
     assistants = assistants_on(workplace)
     app = FastAPI(
         title="missionwatch", version=__version__, openapi_url=None, docs_url=None, redoc_url=None,
@@ -52,7 +53,10 @@ def make_app(workplace: Workplace, settings: Settings) -> FastAPI:
         app.router.routes.append(assistants.route)
     web.install(app)
     app.add_middleware(GZipMiddleware, minimum_size=1000)
-    app.add_middleware(Alone)
+    if workplace.people is None:
+        app.add_middleware(Alone)
+    else:
+        app.add_middleware(Team, people=workplace.people, settings=settings)
     app.add_middleware(SameOrigin)
     app.add_middleware(Largest, settings=settings)
     app.add_middleware(Hosts, settings=settings)

@@ -8,6 +8,9 @@ from starlette.datastructures import MutableHeaders
 from starlette.responses import PlainTextResponse
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from starlette.responses import Response
     from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
     from missionwatch.serving.settings import Settings
@@ -27,6 +30,12 @@ HEADERS = {
     "cache-control": "private, no-cache",
 }
 """What every answer says where it says nothing else itself."""
+
+
+def refusal(scope: Scope, status: int, says: str, headers: Mapping[str, str] | None = None) -> Response:
+    """Return the answer of a guard that lets nothing through."""
+    del scope
+    return PlainTextResponse(f"{says}\n", status_code=status, headers=headers)
 
 
 class Headers:

@@ -18,6 +18,7 @@ from missionwatch.briefing.patterns import load
 from missionwatch.briefing.plain import day as day_in_words
 from missionwatch.briefing.plain import plain, safe_url
 from missionwatch.errors import AddressError
+from missionwatch.web.forms import sealed
 from missionwatch.workplace import asking
 
 if TYPE_CHECKING:
@@ -80,7 +81,8 @@ def render(request: Request, page: str, *, template: str | None = None, **given:
         "day": lambda when: day_in_words(when, language), "name": lambda ref: name(ref, language), "safe_url": safe_url,
         "moment": _moment(request, at), "span": at.span() if at is not None else None,
     }  # fmt: skip
-    return environment().get_template(template or f"{page}.html").render(context | given)
+    made = environment().get_template(template or f"{page}.html").render(context | given)
+    return sealed(made, context["asker"].secret if context["asker"] is not None else "")
 
 
 def link(request: Request, path: str | None, **changed: Any) -> str:

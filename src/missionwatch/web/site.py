@@ -5,6 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from fastapi import Depends
 from fastapi.responses import HTMLResponse
 from starlette.exceptions import HTTPException
 from starlette.staticfiles import StaticFiles
@@ -17,6 +18,7 @@ from missionwatch.errors import (
     NotAllowedError,
     TheatreError,
 )
+from missionwatch.web.forms import form_is_ours
 from missionwatch.web.pages import ROUTERS
 from missionwatch.web.rendering import render
 
@@ -36,7 +38,7 @@ def install(app: FastAPI) -> None:
     """Put the pages on an application that has a workplace."""
     app.mount("/static", StaticFiles(directory=STATIC), name="static")
     for router in ROUTERS:
-        app.include_router(router, include_in_schema=False)
+        app.include_router(router, include_in_schema=False, dependencies=[Depends(form_is_ours)])
     app.add_exception_handler(MissionwatchError, _fault)
     app.add_exception_handler(HTTPException, _fault)
 

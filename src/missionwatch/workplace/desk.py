@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import OrderedDict
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from threading import Lock
 from typing import TYPE_CHECKING, TypeVar, get_args
 
@@ -20,7 +20,8 @@ if TYPE_CHECKING:
 
     from missionwatch import tempo
     from missionwatch.ledger import Ledger
-    from missionwatch.records import Change, Concern, MissionPicture, Picture, Tempo, Theatre, Tlp
+    from missionwatch.people import People
+    from missionwatch.records import Access, Change, Concern, MissionPicture, Picture, Tempo, Theatre, Tlp
 
 PERMISSIONS: tuple[Permission, ...] = get_args(Permission)
 """All that a person may be allowed (which role may what: ``people.rights``)."""
@@ -30,12 +31,17 @@ _KEPT = 64  # pictures and what was worked out of them, of one workplace
 
 @dataclass(frozen=True, slots=True)
 class Asker:
-    """Who asks: the name that bookings bear, what they may do, up to which marking they see, and the language they read."""
+    """Who asks: the name that bookings bear, what they may do, up to which marking they see, and the language they read.
+
+    In a team ``access`` is how they came in, and ``secret`` what their forms are bound to; who has not logged in has no name.
+    """
 
     name: str
     may: frozenset[Permission]
     upto: Tlp = "red"
     language: str | None = None
+    access: Access | None = None
+    secret: str = field(default="", repr=False)
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,7 +75,8 @@ class Workplace:
     """A ledger, the theatres followed on it, and what lies beside: event data, documents, the index of search.
 
     ``place`` is the ledger's file (or the state folder of a ledger that is none): what belongs to it lies beside it. ``day`` is the
-    day that is shown where nobody says another, None for today.
+    day that is shown where nobody says another, None for today. ``people`` are a team's;
+    None where one person works alone.
     """
 
     def __init__(
@@ -81,6 +88,7 @@ class Workplace:
         events: tempo.Archive | None = None,
         clock: Clock = system_clock,
         day: date | None = None,
+        people: People | None = None,
     ) -> None:
         self.ledger = ledger
         self.theatres = {one.name: one for one in theatres}
@@ -88,6 +96,7 @@ class Workplace:
         self.events = events
         self.clock = clock
         self.day = day
+        self.people = people
         self._kept: OrderedDict[Hashable, object] = OrderedDict()
         self._lock = Lock()
 
