@@ -60,4 +60,13 @@ RawAt = Annotated[
         show_default=False,
     ),
 ]
+PeopleAt = Annotated[
+    str | None,
+    typer.Option(
+        "--people",
+        envvar="MISSIONWATCH_PEOPLE",
+        help="The store of people: a file (default: beside the ledger) or a postgresql:// address.",
+        show_default=False,
+    ),
+]
 DEFAULT_LEDGER = Path("missionwatch.db")

@@ -14,7 +14,7 @@ import typer
 
 from missionwatch.cli import show, show_people
 from missionwatch.cli.arguments import as_day, beside, opened
-from missionwatch.cli.options import DEFAULT_LEDGER, Json, LedgerAt
+from missionwatch.cli.options import DEFAULT_LEDGER, Json, LedgerAt, PeopleAt
 from missionwatch.errors import PersonRefusedError
 from missionwatch.records import Role, Tlp
 
@@ -30,15 +30,6 @@ sessions = typer.Typer(name="sessions", no_args_is_help=True, help="Who is logge
 app.add_typer(keys)
 app.add_typer(sessions)
 
-PeopleAt = Annotated[
-    str | None,
-    typer.Option(
-        "--people",
-        envvar="MISSIONWATCH_PEOPLE",
-        help="The store of people: a file (default: beside the ledger) or a postgresql:// address.",
-        show_default=False,
-    ),
-]
 By = Annotated[str | None, typer.Option("--by", help="Who does it (default: the name you are logged in with).")]
 Name = Annotated[str, typer.Argument(help="The account's name.")]
 Locale = Annotated[str, typer.Option("--locale", help="The language of pages: nl, en or fr.")]

@@ -15,10 +15,12 @@ from missionwatch.serving.guards import Headers, Hosts, Largest, SameOrigin
 from missionwatch.serving.measures import Measures, Measuring
 from missionwatch.serving.team import Team
 from missionwatch.workplace import PERMISSIONS, Asker
+from missionwatch.workplace.cookies import Cookies
 
 if TYPE_CHECKING:
     from starlette.types import ASGIApp, Receive, Scope, Send
 
+    from missionwatch.people import OidcClient
     from missionwatch.serving.settings import Settings
     from missionwatch.workplace import Workplace
 
@@ -37,8 +39,11 @@ class Alone:
         await self._app(scope, receive, send)
 
 
-def make_app(workplace: Workplace, settings: Settings) -> FastAPI:
-    """Return the application that serves a workplace; raise ``ServingError`` where it would show it to strangers."""
+def make_app(workplace: Workplace, settings: Settings, provider: OidcClient | None = None) -> FastAPI:
+    """Return the application that serves a workplace; raise ``ServingError`` where it would show it to strangers.
+
+    ``provider`` vouches for a team's people, beside their passwords.
+    """
     settings.check(people=workplace.people is not None)
     assistants = assistants_on(workplace)
     app = FastAPI(
@@ -46,7 +51,8 @@ def make_app(workplace: Workplace, settings: Settings) -> FastAPI:
         lifespan=assistants.lifespan if assistants is not None else None,
     )  # fmt: skip
     app.state.workplace = workplace
-    app.state.settings = settings
+    app.state.cookies = Cookies(settings.secure)
+    app.state.provider = provider
     app.state.measures = Measures(workplace)
     app.include_router(health.router)
     if assistants is not None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import logging
 import time
 from typing import TYPE_CHECKING
 
@@ -9,11 +10,26 @@ import structlog
 from prometheus_client import CollectorRegistry, Counter, Gauge, Histogram, generate_latest
 
 if TYPE_CHECKING:
+    from typing import TextIO
+
     from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
     from missionwatch.workplace import Workplace
 
 _BUCKETS = (0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 5, 10, 30)
+
+
+def log_to(stream: TextIO) -> None:
+    """Write logs as lines of JSON to a stream; to a terminal, only what went wrong."""
+    least = logging.WARNING if stream.isatty() else logging.INFO
+    structlog.configure(
+        processors=[
+            structlog.processors.add_log_level, structlog.processors.TimeStamper(fmt="iso", utc=True),
+            structlog.processors.JSONRenderer(),
+        ],
+        wrapper_class=structlog.make_filtering_bound_logger(least),
+        logger_factory=structlog.PrintLoggerFactory(file=stream),
+    )  # fmt: skip
 
 
 class Measures:

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import ipaddress
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from urllib.parse import urlsplit
 
 from missionwatch.errors import ServingError
 
@@ -44,13 +45,12 @@ class Settings:
                 "accounts with `missionwatch people add` (docs/people.md)"
             )
 
-    def cookie(self, name: str) -> str:
-        """Return what a cookie is called: by https with the prefix that lets no other host and no plain connection set it."""
-        return f"__Host-missionwatch-{name}" if self.secure else f"missionwatch-{name}"
+    def reached_at(self, address: str) -> Settings:
+        """Return the settings for a workbench that people reach by a public address, through a proxy that ends https.
 
-    def baked(self, name: str, value: str, *, age: int | None = None) -> str:
-        """Return the ``Set-Cookie`` of a cookie that no script sees; without ``age`` (seconds) it lasts as long as the browser runs."""
-        lasting = f"; Max-Age={age}" if age is not None else ""
-        return (
-            f"{self.cookie(name)}={value}; Path=/; HttpOnly; SameSite=Lax{lasting}{'; Secure' if self.secure else ''}"
-        )
+        Raises ``ServingError`` where that is none.
+        """
+        parts = urlsplit(address)
+        if parts.scheme not in ("http", "https") or not parts.hostname or parts.path not in ("", "/") or parts.query:
+            raise ServingError(f"{address!r} is no address of a workbench; write it as https://watch.example.org")
+        return replace(self, hosts=(*self.hosts, parts.hostname), secure=parts.scheme == "https")

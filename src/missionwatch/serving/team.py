@@ -14,6 +14,7 @@ from starlette.responses import RedirectResponse
 from missionwatch.people import Limiter
 from missionwatch.serving.guards import refusal
 from missionwatch.workplace import Asker
+from missionwatch.workplace.cookies import Cookies
 
 if TYPE_CHECKING:
     from starlette.types import ASGIApp, Message, Receive, Scope, Send
@@ -30,7 +31,7 @@ class Team:
     """Finds who asks. Nobody else comes further than the login: a page is sent there, a program is told that it needs a key."""
 
     def __init__(self, app: ASGIApp, people: People, settings: Settings) -> None:
-        self._app, self._people, self._settings = app, people, settings
+        self._app, self._people, self._cookies = app, people, Cookies(settings.secure)
         pace = settings.requests_a_minute / 60
         self._limiter = Limiter(pace, max(settings.requests_a_minute / 4, 1))
 
@@ -41,21 +42,21 @@ class Team:
             return
         said = {name: value.decode("latin-1") for name, value in scope["headers"]}
         cookies = _cookies(said.get(b"cookie", ""))
-        token = cookies.get(self._settings.cookie("session"), "")
+        token = cookies.get(self._cookies.name("session"), "")
         access = await run_sync(self._access, said.get(b"authorization", ""), token)
         client = scope["client"][0] if scope.get("client") else ""
         wait = self._limiter.take(access.person.id if access is not None else f"from {client}")
         if wait:
             await self._turn_away(scope, receive, send, 429, "too many requests; wait a little", wait=wait)
             return
-        form = "" if access is not None else cookies.get(self._settings.cookie("form"), "")
+        form = "" if access is not None else cookies.get(self._cookies.name("form"), "")
         fresh = access is None and not form
         form = secrets.token_urlsafe(32) if fresh else form
         scope.setdefault("state", {})["asker"] = _asker(access, token, form)
         if access is None and not _is_open(scope["path"]):
             await self._turn_away(scope, receive, send, 401, "log in, or show a key that is valid")
             return
-        await self._app(scope, receive, _setting(send, self._settings.baked("form", form, age=3600)) if fresh else send)
+        await self._app(scope, receive, _setting(send, self._cookies.baked("form", form, age=3600)) if fresh else send)
 
     def _access(self, shown: str, token: str) -> Access | None:
         scheme, _, key = shown.partition(" ")
