@@ -143,6 +143,10 @@ class ExchangeError(MissionwatchError):
     """A file cannot be taken in or given out (too large, too deep, not the format it is said to be); the message says why."""
 
 
+class SearchError(MissionwatchError):
+    """A search cannot be made as asked: a filter that nothing can be of, or a page of results that is no more; the message says which."""
+
+
 class ExchangeNotSetUpError(MissionwatchError):
     """A format needs an extra that is not installed; the message names it."""
 

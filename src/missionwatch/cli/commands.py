@@ -22,6 +22,7 @@ from missionwatch.cli.keeping import verify
 from missionwatch.cli.mcp import mcp
 from missionwatch.cli.people import app as people
 from missionwatch.cli.people import audit
+from missionwatch.cli.searching import search
 from missionwatch.cli.seeing import changes, picture
 from missionwatch.cli.serving import serve
 from missionwatch.cli.sources import app as sources
@@ -34,7 +35,7 @@ from missionwatch.cli.writing import brief, chart
 from missionwatch.errors import MissionwatchError
 
 COMMANDS = (
-    serve, mcp, read, add, watch, picture, changes, why, stories, versions, concern, whatif, replay, indicators, brief, chart, check,
+    serve, mcp, read, add, watch, picture, changes, why, search, stories, versions, concern, whatif, replay, indicators, brief, chart, check,
     card, review, rate, ratings, export, import_, verify, audit, remake, backfill, evaluate, demo,
 )  # fmt: skip
 """The commands, in the order in which help lists them."""

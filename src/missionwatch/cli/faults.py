@@ -34,6 +34,7 @@ from missionwatch.errors import (
     RendererMissingError,
     ReportError,
     RobotsRefusedError,
+    SearchError,
     ServingError,
     SourceError,
     SourceSettingsError,
@@ -53,7 +54,7 @@ EXIT_CODES: tuple[tuple[type[MissionwatchError], int], ...] = (
     (RobotsRefusedError, 21), (AnswerRefusedError, 22), (CollectionError, 23), (SourceError, 23),
     (TempoNotSetUpError, 24), (TempoStoreError, 25), (RendererMissingError, 26), (AlertsError, 28),
     (StoriesNotSetUpError, 29), (ExchangeError, 30), (ExchangeNotSetUpError, 31), (HypothesisError, 32),
-    (NotAllowedError, 33), (ServingError, 34), (AddressError, 2), (ClusterError, 35),
+    (NotAllowedError, 33), (ServingError, 34), (AddressError, 2), (ClusterError, 35), (SearchError, 37),
     (PeopleNotSetUpError, 40), (PeopleStoreError, 41), (PersonRefusedError, 42), (PeopleError, 43),
 )  # fmt: skip
 """Exit codes by cause; 0 is success, 1 an unexpected fault, 2 a wrong command line."""

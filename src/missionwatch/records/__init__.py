@@ -90,6 +90,15 @@ from missionwatch.records.report import (
     SourceKind,
     report_id,
 )
+from missionwatch.records.searching import (
+    FoundBy,
+    Hit,
+    Meant,
+    Query,
+    Results,
+    Sought,
+    Span,
+)
 from missionwatch.records.statement import (
     EVENT_TYPES,
     GRADES,
@@ -152,17 +161,15 @@ from missionwatch.records.whatif import (
 )
 
 __all__ = [
-    "DIMENSIONS", "EVENT_TYPES", "GRADES", "HAZARDS", "LEVELS", "OPTIONS", "PREDICATES", "PURPOSES", "ROLES",
-    "TLPS", "Access", "Act", "Alert", "Asset", "Backing", "Body", "Booking", "BookingKind", "Briefing",
-    "BriefingForm", "CalendarDay", "Chain", "Change", "ChangeKind", "Chart", "ChartKind", "ChartMedia", "Check",
-    "CheckedSentence", "Claim", "Collect", "Concern", "Consequence", "ConsequenceKind", "Dataset", "Dated",
-    "Deaths", "Dimension", "DimensionConcern", "EntityRef", "EventFile", "EventFormat", "EventKind", "EventSource",
-    "Evidence", "Finding", "Footnote", "Gap", "Hypothesis", "Key", "Kind", "Level", "LevelChange", "LevelShift",
-    "Likelihood", "Marked", "MissionPicture", "MissionState", "Modality", "Near", "Occasion", "Part", "PartKind",
-    "Payload", "Permission", "Person", "Picture", "Pivot", "Predicate", "Qualifier", "Quantity", "RawDocument",
-    "Reason", "Relation", "Reliability", "ReplayDay", "Report", "ReportHead", "Review", "Role", "Rule", "Scope",
-    "Section", "Sentence", "Session", "Source", "SourceFault", "SourceHealth", "SourceKind", "Standing",
-    "Statement", "Story", "Subscription", "Supersession", "Sureness", "Tempo", "TempoChange", "Theatre", "Tlp",
-    "Trend", "Turn", "Usual", "Value", "Verdict", "Week", "Weighing", "WhatIf", "When", "Yardstick", "content_id",
-    "report_id",
+    "DIMENSIONS", "EVENT_TYPES", "GRADES", "HAZARDS", "LEVELS", "OPTIONS", "PREDICATES", "PURPOSES", "ROLES", "TLPS", "Access", "Act",
+    "Alert", "Asset", "Backing", "Body", "Booking", "BookingKind", "Briefing", "BriefingForm", "CalendarDay", "Chain", "Change",
+    "ChangeKind", "Chart", "ChartKind", "ChartMedia", "Check", "CheckedSentence", "Claim", "Collect", "Concern", "Consequence",
+    "ConsequenceKind", "Dataset", "Dated", "Deaths", "Dimension", "DimensionConcern", "EntityRef", "EventFile", "EventFormat", "EventKind",
+    "EventSource", "Evidence", "Finding", "Footnote", "FoundBy", "Gap", "Hit", "Hypothesis", "Key", "Kind", "Level", "LevelChange",
+    "LevelShift", "Likelihood", "Marked", "Meant", "MissionPicture", "MissionState", "Modality", "Near", "Occasion", "Part", "PartKind",
+    "Payload", "Permission", "Person", "Picture", "Pivot", "Predicate", "Qualifier", "Quantity", "Query", "RawDocument", "Reason",
+    "Relation", "Reliability", "ReplayDay", "Report", "ReportHead", "Results", "Review", "Role", "Rule", "Scope", "Section", "Sentence",
+    "Session", "Sought", "Source", "SourceFault", "SourceHealth", "SourceKind", "Span", "Standing", "Statement", "Story", "Subscription",
+    "Supersession", "Sureness", "Tempo", "TempoChange", "Theatre", "Tlp", "Trend", "Turn", "Usual", "Value", "Verdict", "Week", "Weighing",
+    "WhatIf", "When", "Yardstick", "content_id", "report_id",
 ]  # fmt: skip

@@ -61,11 +61,11 @@ class Nearest:
             begin, end = int(near[0]), int(near[-1]) + 1
             vectors = self._blocks[block]
             rows = vectors[begin:end] if end - begin == len(near) else vectors[near]
-            found += [(away, block * _BLOCK + int(near[n])) for away, n in _nearest(rows, query, most)]
+            found += [(away, block * _BLOCK + int(near[n])) for away, n in nearest(rows, query, most)]
         return [number for _, number in sorted(found)[:most]]
 
 
-def _nearest(rows: NDArray[np.int8], query: NDArray[np.int8], most: int) -> list[tuple[float, int]]:
+def nearest(rows: NDArray[np.int8], query: NDArray[np.int8], most: int) -> list[tuple[float, int]]:
     """Return how far away (1 - cosine) the nearest rows are, and their numbers; with usearch, or more slowly without it."""
     try:
         from usearch.index import search  # noqa: PLC0415 - an optional library

@@ -1,0 +1,63 @@
+"""The book searched: by words, by names and by meaning."""
+
+from __future__ import annotations
+
+from functools import cache
+from threading import Lock
+from typing import TYPE_CHECKING
+from weakref import WeakKeyDictionary
+
+from missionwatch.search import Encoder, Index
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Container
+    from pathlib import Path
+
+    from missionwatch.ledger import Ledger
+    from missionwatch.records import Query, Results
+
+_INDEXES: WeakKeyDictionary[Ledger, dict[Path | None, Index]] = WeakKeyDictionary()
+_OPENING = Lock()
+
+
+def search(
+    ledger: Ledger,
+    query: Query,
+    *,
+    index: Path | None = None,
+    hidden: Container[str] = frozenset(),
+    embed: int = 0,
+    progress: Callable[[str, int, int], None] | None = None,
+) -> Results:
+    """Return a page of the statements and reports that a query finds.
+
+    ``ledger`` is the whole book; ``hidden`` are the ids of reports of which nothing may be shown to who asks. ``index`` is a file beside
+    the ledger (in memory where there is none). What was booked since is indexed first; ``embed`` is how many reports' vectors are
+    made before at most, so that nobody waits for a million of them. ``progress`` is told of what ("bookings" or "vectors"), how many, of
+    how many. Raises ``SearchError``.
+    """
+    found = index_of(ledger, index)
+    found.follow(ledger, _told(progress, "bookings"))
+    if query.meaning:
+        found.embed(ledger, embed, _told(progress, "vectors"))
+    return found.search(query, hidden=hidden)
+
+
+def index_of(ledger: Ledger, index: Path | None = None) -> Index:
+    """Return the index of a ledger in that file; it lives as long as the ledger."""
+    with _OPENING:
+        opened = _INDEXES.setdefault(ledger, {})
+        if index not in opened:
+            opened[index] = Index(index, _encoder())
+        return opened[index]
+
+
+@cache
+def _encoder() -> Encoder:
+    from missionwatch.reports.stories import SentenceEmbedding  # noqa: PLC0415 - only who searches needs it
+
+    return Encoder(SentenceEmbedding)
+
+
+def _told(progress: Callable[[str, int, int], None] | None, what: str) -> Callable[[int, int], None] | None:
+    return (lambda done, of: progress(what, done, of)) if progress is not None else None
