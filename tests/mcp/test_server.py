@@ -67,6 +67,7 @@ def test_it_reads_only_unless_allowed(shown: Workplace) -> None:
         tools = with_client(lambda client: client.list_tools(), server).tools
         assert {tool.name for tool in tools} == {
             "theatres",
+            "search",
             "picture",
             "changes",
             "why",
@@ -125,6 +126,15 @@ def test_what_if_is_marked_hypothetical(shown: Workplace) -> None:
     assert found["hypothetical"] is True
     assert found["consequences"]
     assert all(one["claims"][0]["citations"] for one in found["consequences"])
+
+
+def test_a_search_cites_what_it_finds_in_whatever_language(own: Workplace) -> None:
+    found = told(asked(own, "search", {"words": "ambassadeur", "limit": 5}))
+    assert found["total"] >= 1
+    assert all(hit["report"] and hit["title"] for hit in found["hits"])
+    dutch = told(asked(own, "search", {"words": "Danish", "kind": "statements", "limit": 50}))
+    assert any("Deen" in hit["quote"] or "Denen" in hit["quote"] for hit in dutch["hits"])
+    assert asked(own, "search", {"words": "x", "cursor": "forged"}).is_error
 
 
 def test_a_briefing_and_a_reading(shown: Workplace) -> None:

@@ -7,10 +7,11 @@ from threading import Lock
 from typing import TYPE_CHECKING
 from weakref import WeakKeyDictionary
 
+from missionwatch.ledger import apart
 from missionwatch.search import Encoder, Index
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Container
+    from collections.abc import Callable
     from pathlib import Path
 
     from missionwatch.ledger import Ledger
@@ -25,21 +26,21 @@ def search(
     query: Query,
     *,
     index: Path | None = None,
-    hidden: Container[str] = frozenset(),
     embed: int = 0,
     progress: Callable[[str, int, int], None] | None = None,
 ) -> Results:
     """Return a page of the statements and reports that a query finds.
 
-    ``ledger`` is the whole book; ``hidden`` are the ids of reports of which nothing may be shown to who asks. ``index`` is a file beside
-    the ledger (in memory where there is none). What was booked since is indexed first; ``embed`` is how many reports' vectors are
+    Nothing is found of what is hidden in ``ledger`` from who asks; one index serves all. ``index`` is a file beside the ledger (in
+    memory where there is none). What was booked since is indexed first; ``embed`` is how many reports' vectors are
     made before at most, so that nobody waits for a million of them. ``progress`` is told of what ("bookings" or "vectors"), how many, of
     how many. Raises ``SearchError``.
     """
-    found = index_of(ledger, index)
-    found.follow(ledger, _told(progress, "bookings"))
+    whole, hidden = apart(ledger)
+    found = index_of(whole, index)
+    found.follow(whole, _told(progress, "bookings"))
     if query.meaning:
-        found.embed(ledger, embed, _told(progress, "vectors"))
+        found.embed(whole, embed, _told(progress, "vectors"))
     return found.search(query, hidden=hidden)
 
 

@@ -5,12 +5,12 @@
 The rooms behind it (``picture``, ``assessment``, ``briefing``) see statements only and never ask who read them.
 """
 
-from missionwatch.ledger.cleared import cleared, present
+from missionwatch.ledger.cleared import apart, cleared, present
 from missionwatch.ledger.memory import MemoryLedger
 from missionwatch.ledger.protocol import Ledger, Receipt, Verification
 from missionwatch.ledger.rules import PERSON
 from missionwatch.ledger.sqlite import SqliteLedger, open_ledger
 
 __all__ = [
-    "PERSON", "Ledger", "MemoryLedger", "Receipt", "SqliteLedger", "Verification", "cleared", "open_ledger", "present",
+    "PERSON", "Ledger", "MemoryLedger", "Receipt", "SqliteLedger", "Verification", "apart", "cleared", "open_ledger", "present",
 ]  # fmt: skip

@@ -61,6 +61,12 @@ def present(ledger: Ledger) -> Ledger:
     return now if isinstance(now, Cleared) and now.began_with else ledger.whole
 
 
+def apart(ledger: Ledger) -> tuple[Ledger, frozenset[str]]:
+    """Return the whole ledger behind one, and the ids of the reports that are hidden in it now: for an index that serves all."""
+    now = present(ledger)
+    return (now.whole, now.began_with) if isinstance(now, Cleared) else (now, frozenset())
+
+
 class Cleared:
     """A ledger without what somebody may not see; made by ``cleared``.
 

@@ -19,6 +19,7 @@ if TYPE_CHECKING:
         Picture,
         Reason,
         ReportHead,
+        Results,
         Statement,
         Theatre,
         Weighing,
@@ -90,6 +91,32 @@ class Citing:
             "after": self.claim(change.after, most=2) if change.after is not None else None,
             "before": self.claim(change.before, most=1) if change.before is not None else None,
         })  # fmt: skip
+
+
+def found(results: Results, theatre: Theatre) -> Told:
+    """Return what a search found, each hit with its citation."""
+    hits = [
+        (cite(hit.statement, hit.report, theatre) if hit.statement is not None else _reported(hit.report, theatre))
+        | {"kind": "statement" if hit.statement is not None else "report", "found_by": list(hit.found_by)}
+        | (
+            {"predicate": hit.statement.predicate, "type": hit.statement.type}
+            if hit.statement is not None
+            else {"text": plain(hit.text)}
+        )
+        for hit in results.hits
+    ]
+    return {
+        "hits": hits, "total": results.total, "at_least": results.more, "cursor": results.cursor, "meaning": results.meaning,
+        "names_understood": {name: list(ids) for name, ids in results.names.items()},
+    }  # fmt: skip
+
+
+def _reported(report: ReportHead, theatre: Theatre) -> Told:
+    source = theatre.source(report.source)
+    return _filled({
+        "report": report.id, "title": plain(report.title), "publisher": plain(report.publisher or source.name),
+        "published": _day(report.published), "url": safe_url(report.url), "source": source.id, "reliability": source.reliability,
+    })  # fmt: skip
 
 
 def weighing(found: Weighing, citing: Citing) -> Told:

@@ -14,8 +14,8 @@ from pydantic import Field
 
 from missionwatch import __version__, briefing, flow, register, reports
 from missionwatch.errors import MissionwatchError
-from missionwatch.mcp.citing import Citing, Told, cite, name, weighing
-from missionwatch.records import BriefingForm, Hypothesis, Review
+from missionwatch.mcp.citing import Citing, Told, cite, found, name, weighing
+from missionwatch.records import BriefingForm, Hypothesis, Query, Review, Sought
 from missionwatch.workplace import Moment
 
 if TYPE_CHECKING:
@@ -51,7 +51,7 @@ def make_server(
     tools = _Tools(workplace, asker_of)
     server: MCPServer = MCPServer("missionwatch", version=__version__, instructions=INSTRUCTIONS, log_level="WARNING")
     reading: tuple[Callable[..., Told], ...] = (
-        tools.theatres, tools.picture, tools.changes, tools.why, tools.what_if, tools.brief, tools.read,
+        tools.theatres, tools.search, tools.picture, tools.changes, tools.why, tools.what_if, tools.brief, tools.read,
     )  # fmt: skip
     booking: tuple[Callable[..., Told], ...] = (tools.add_report, tools.review) if writing else ()
     for tool in reading:
@@ -79,6 +79,23 @@ class _Tools:
                 for one in self._workplace.theatres.values()
             ]
         }  # fmt: skip
+
+    def search(
+        self, ctx: Context[Any, Any], words: Annotated[str, Field(min_length=1, max_length=1000)], mission: MissionName = None,
+        place: Annotated[str | None, Field(description="A place or country: its name, or an ISO code (ML).")] = None,
+        first: Annotated[date | None, Field(description="The first day spoken of.")] = None,
+        last: Annotated[date | None, Field(description="The last day spoken of.")] = None,
+        kind: Sought = "all", known: Day = None, theatre: TheatreName = None, limit: Annotated[int, Field(ge=1, le=50)] = 15,
+        cursor: Annotated[str | None, Field(description="The next page's, from the answer before.", max_length=500)] = None,
+    ) -> Told:  # fmt: skip
+        """Find statements and reports by words, names and meaning, across Dutch, English and French."""
+        with _told():
+            at = self._desk(ctx, theatre)
+            query = Query(
+                words=words, missions=(mission,) if mission else (), places=(place,) if place else (), first=first, last=last, kind=kind,
+                known=flow.end_of(known) if known is not None else None, size=limit, cursor=cursor,
+            )  # fmt: skip
+            return found(at.search(query), at.theatre)
 
     def picture(
         self,
@@ -116,14 +133,14 @@ class _Tools:
             moment = _moment(at, as_of, known)
             if since > moment.as_of:
                 raise ToolError(f"since ({since}) comes after as_of ({moment.as_of}); give the earlier day as since")
-            found = at.changes(Moment(since, known or since), moment)
+            changed = at.changes(Moment(since, known or since), moment)
             citing = _seen(at, moment)[1]
-            told = [citing.change(one) for one in found[:limit]]
+            told = [citing.change(one) for one in changed[:limit]]
             return {
                 **_when(at, moment),
                 "since": since.isoformat(),
                 "changes": told,
-                "further": max(len(found) - limit, 0),
+                "further": max(len(changed) - limit, 0),
             }
 
     def why(
@@ -134,13 +151,13 @@ class _Tools:
         with _told():
             at = self._desk(ctx, theatre)
             moment = _moment(at, as_of, known)
-            found = flow.weigh(at.ledger, at.theatre, claim, as_of=moment.as_of, known_at=at.known_at(moment))
-            if len(found) != 1:
-                many = ", ".join(sorted(one.claim.id for one in found[:8]))
+            voices = flow.weigh(at.ledger, at.theatre, claim, as_of=moment.as_of, known_at=at.known_at(moment))
+            if len(voices) != 1:
+                many = ", ".join(sorted(one.claim.id for one in voices[:8]))
                 raise ToolError(
-                    f"several claims begin so: {many}" if found else f"there is no such claim on {moment.as_of}"
+                    f"several claims begin so: {many}" if voices else f"there is no such claim on {moment.as_of}"
                 )
-            return _when(at, moment) | weighing(found[0], _seen(at, moment)[1])
+            return _when(at, moment) | weighing(voices[0], _seen(at, moment)[1])
 
     def what_if(
         self, ctx: Context[Any, Any], kind: Literal["withdraw", "add", "end-mandate"], mission: str,
@@ -157,12 +174,12 @@ class _Tools:
             place = seen.mission(mission)
             if place is None:
                 raise ToolError(_no_mission(mission, at.theatre))
-            found = flow.suppose(seen.picture, _supposed(kind, place, country, people, on), seen.tempos)
+            supposed = flow.suppose(seen.picture, _supposed(kind, place, country, people, on), seen.tempos)
             return {
                 **_when(at, moment),
                 "hypothetical": True,
-                "supposed": msgspec.to_builtins(found.hypothesis),
-            } | _what_if(found, citing)
+                "supposed": msgspec.to_builtins(supposed.hypothesis),
+            } | _what_if(supposed, citing)
 
     def brief(
         self, ctx: Context[Any, Any], form: BriefingForm = "flash", language: Literal["en", "nl", "fr"] = "en",

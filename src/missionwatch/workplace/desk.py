@@ -21,11 +21,23 @@ if TYPE_CHECKING:
     from missionwatch import tempo
     from missionwatch.ledger import Ledger
     from missionwatch.people import People
-    from missionwatch.records import Access, Change, Concern, MissionPicture, Picture, Tempo, Theatre, Tlp
+    from missionwatch.records import (
+        Access,
+        Change,
+        Concern,
+        MissionPicture,
+        Picture,
+        Query,
+        Results,
+        Tempo,
+        Theatre,
+        Tlp,
+    )
 
 PERMISSIONS: tuple[Permission, ...] = get_args(Permission)
 """All that a person may be allowed (which role may what: ``people.rights``)."""
 Worked = TypeVar("Worked")
+_EMBEDDED = 20  # vectors of reports made in passing: a quarter of a second at most
 _KEPT = 64  # pictures and what was worked out of them, of one workplace
 
 
@@ -174,6 +186,10 @@ class Desk:
                 events=self.workplace.events,
             ),
         )  # fmt: skip
+
+    def search(self, query: Query) -> Results:
+        """Return what a query finds in what the person may see; a few vectors are made on the way, so that meaning catches up."""
+        return flow.search(self.ledger, query, index=self.workplace.beside("search"), embed=_EMBEDDED)
 
     def known_at(self, moment: Moment) -> datetime:
         """Return the moment up to which things are known: the end of the day it names, or now."""
