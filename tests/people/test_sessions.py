@@ -301,7 +301,7 @@ class Interleaved(RuleBasedStateMachine):
         replacing = self.tokens[brought][0] if brought < len(self.tokens) else None
         try:
             entry = self.people.log_in("ab"[whose], self.passwords[whose], address=None, replacing=replacing)
-        except LoginRefusedError:
+        except (LoginRefusedError, LoginThrottledError):  # who is disabled, and tried too often
             return
         if replacing is not None:
             self.dead.add(replacing)
