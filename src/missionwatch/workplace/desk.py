@@ -11,6 +11,7 @@ from missionwatch import exchange, flow
 from missionwatch.clock import Clock, system_clock
 from missionwatch.errors import NotAllowedError, TheatreError
 from missionwatch.ledger import cleared
+from missionwatch.ledger.topics import followed
 from missionwatch.records import Permission
 
 if TYPE_CHECKING:
@@ -197,7 +198,8 @@ class Desk:
 
     def _span(self) -> tuple[date, date]:
         last = self.today().as_of
-        days = [head.published for head in self.ledger.reports().values() if head.published and head.dated != "future"]
+        known = self.ledger.reports(topics=followed(self.theatre)).values()
+        days = [head.published for head in known if head.published and head.dated != "future"]
         return min([*days, last]), max([*days, last])
 
     def _see(self, moment: Moment) -> Seen:
