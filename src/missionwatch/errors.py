@@ -155,6 +155,14 @@ class AddressError(MissionwatchError):
     """An address or a parameter of it says nothing that can be shown."""
 
 
+class CorrectionError(MissionwatchError):
+    """What a person says that a statement says cannot be said so; ``field`` is what is wrong, the message why."""
+
+    def __init__(self, message: str, *, field: str = "") -> None:
+        super().__init__(message)
+        self.field = field
+
+
 class NotAllowedError(MissionwatchError):
     """A person asked for what their role or a report's marking does not allow them."""
 

@@ -11,6 +11,7 @@ from missionwatch.errors import (
     BookingRefusedError,
     ClusterError,
     CollectionError,
+    CorrectionError,
     ExchangeError,
     ExchangeNotSetUpError,
     GoldError,
@@ -48,7 +49,8 @@ from missionwatch.errors import (
 
 EXIT_CODES: tuple[tuple[type[MissionwatchError], int], ...] = (
     (ReportError, 3), (UnknownLanguageError, 4), (TheatreError, 5), (LedgerMissingError, 6), (LedgerLockedError, 7),
-    (LedgerDamagedError, 8), (OvertakenError, 36), (BookingRefusedError, 9), (LedgerError, 10), (RegisterError, 11), (IndicatorsError, 12),
+    (LedgerDamagedError, 8), (OvertakenError, 36), (BookingRefusedError, 9), (LedgerError, 10), (RegisterError, 11),
+    (IndicatorsError, 12), (CorrectionError, 37),
     (GoldError, 13), (BelowFloorError, 14), (LlmNotSetUpError, 15), (LlmUnavailableError, 16),
     (LlmBudgetSpentError, 17), (SourceSettingsError, 18), (SourceUnavailableError, 19), (AddressRefusedError, 20),
     (RobotsRefusedError, 21), (AnswerRefusedError, 22), (CollectionError, 23), (SourceError, 23),

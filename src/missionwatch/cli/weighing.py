@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import getpass
 from datetime import UTC, datetime
-from typing import Annotated, Literal
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated, Literal
 
 import msgspec
 import typer
@@ -13,6 +14,12 @@ from missionwatch.cli import show, show_weighing
 from missionwatch.cli.arguments import as_day, as_moment, opened, theatre_of
 from missionwatch.cli.options import DEFAULT_LEDGER, AsOf, Json, Known, LedgerAt, TheatreName
 from missionwatch.records import Reliability
+
+if TYPE_CHECKING:
+    from missionwatch.ledger import Ledger
+    from missionwatch.records import Review, Statement
+
+_LARGEST = 1_000_000  # bytes of a file with fields
 
 Why = Annotated[str, typer.Option("--reason", help="Why; it is kept with the booking.")]
 By = Annotated[str | None, typer.Option("--by", help="Who says so (default: the name you are logged in with).")]
@@ -51,11 +58,19 @@ def review(
         str, typer.Argument(help="The statement's id as `why` shows it, or its first six characters or more.")
     ],
     verdict: Annotated[
-        Literal["accept", "reject", "withdraw"],
-        typer.Argument(help="accept, reject, or withdraw (undo the last verdict on it)."),
+        Literal["accept", "reject", "correct", "withdraw"],
+        typer.Argument(help="accept, reject, correct (with --from), or withdraw (undo the last verdict on it)."),
     ],
     reason: Why,
     by: By = None,
+    right: Annotated[
+        Path | None,
+        typer.Option(
+            "--from",
+            help="A JSON file with the fields that are otherwise, in the form of `read --json`; what it does not name stays.",
+            show_default=False,
+        ),
+    ] = None,
     ledger: LedgerAt = DEFAULT_LEDGER,
     as_json: Json = False,
 ) -> None:
@@ -65,16 +80,20 @@ def review(
     """
     from missionwatch import flow  # noqa: PLC0415
     from missionwatch.records import Review  # noqa: PLC0415
+    from missionwatch.workplace.correcting import corrected  # noqa: PLC0415
 
+    if (verdict == "correct") != (right is not None):
+        raise typer.BadParameter("a correction needs --from FILE, and only a correction has one", param_hint="--from")
+    who = by or getpass.getuser()
     with opened(ledger) as book:
         meant = flow.named(book, statement)
         if len(meant) > 1:
             raise typer.BadParameter(
                 f"{statement!r}: several statements begin so: {', '.join(meant[:8])}", param_hint="STATEMENT"
             )
-        given = Review(
-            statement=meant[0] if meant else statement, verdict=verdict, by=by or getpass.getuser(), reason=reason
-        )
+        named = meant[0] if meant else statement
+        correction = corrected(_standing(book, named), _fields(right), who) if right is not None and meant else None
+        given = Review(statement=named, verdict=verdict, by=who, reason=reason, correction=correction)
         book.review(given)
         said = book.statement(given.statement)
     if as_json:
@@ -83,6 +102,27 @@ def review(
         show.console.print(
             f"Booked: {verdict} by {given.by}. “{said.evidence.quote}”", highlight=False, markup=False, soft_wrap=True
         )
+
+
+def _standing(book: Ledger, statement: str) -> Statement:
+    """Return a statement as its last correction left it: a further one changes that."""
+    stack: list[Review] = []
+    for review in book.reviews(statement):
+        if review.verdict != "withdraw":
+            stack.append(review)
+        elif stack:
+            stack.pop()
+    return (stack[-1].correction if stack else None) or book.statement(statement)
+
+
+def _fields(path: Path) -> dict[str, object]:
+    try:
+        data = path.read_bytes() if path.stat().st_size <= _LARGEST else b""
+        return msgspec.json.decode(data, type=dict[str, object])
+    except (OSError, msgspec.MsgspecError) as fault:
+        raise typer.BadParameter(
+            f'{path} is no JSON file with fields, such as {{"negated": true}} ({fault})', param_hint="--from"
+        ) from fault
 
 
 def rate(

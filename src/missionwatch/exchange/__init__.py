@@ -9,9 +9,9 @@ from missionwatch.exchange.card import card, languages, to_page, to_svg
 from missionwatch.exchange.formats import FORMATS, WRITERS, Format, taken
 from missionwatch.exchange.gathering import Export, gather, only
 from missionwatch.exchange.taking import Parcel, read_bytes
-from missionwatch.exchange.wording import in_words
+from missionwatch.exchange.wording import in_words, worded
 
 __all__ = [
     "FORMATS", "WRITERS", "Export", "Format", "Parcel", "card", "gather", "in_words", "languages", "only",
-    "read_bytes", "taken", "to_page", "to_svg",
+    "read_bytes", "taken", "to_page", "to_svg", "worded",
 ]  # fmt: skip

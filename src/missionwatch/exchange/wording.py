@@ -9,7 +9,9 @@ from missionwatch.briefing.sentences import Speaker
 from missionwatch.exchange.gathering import gather
 
 if TYPE_CHECKING:
-    from missionwatch.records import Picture
+    from collections.abc import Iterable
+
+    from missionwatch.records import Claim, Picture
 
 
 def in_words(picture: Picture, language: str = "en") -> dict[str, str]:
@@ -19,4 +21,11 @@ def in_words(picture: Picture, language: str = "en") -> dict[str, str]:
     """
     speaker = Speaker(picture, language)
     told = {one.claim.id: speaker.say(one.claim) for one in gather(picture).told}
+    return {claim: sentence(said) for claim, said in told.items() if said}
+
+
+def worded(claims: Iterable[Claim], picture: Picture, language: str = "en") -> dict[str, str]:
+    """Return what claims say in one sentence, as a picture that need not hold them would; what there are no words for is left out."""
+    speaker = Speaker(picture, language)
+    told = {claim.id: speaker.say(claim) for claim in claims}
     return {claim: sentence(said) for claim, said in told.items() if said}

@@ -18,6 +18,7 @@ from missionwatch.flow.intake import (
     book_prepared,
     collect,
     consult,
+    fares,
     load_events,
     prepare,
     read,
@@ -38,6 +39,7 @@ from missionwatch.flow.seeing import (
     compare,
     end_of,
     event_data,
+    ever,
     make_ready,
     measure,
     named,
@@ -51,7 +53,8 @@ from missionwatch.flow.telling import brief, draw, export
 
 __all__ = [
     "DRAFT", "UNREAD", "Outcome", "Prepared", "Taken", "add", "add_report", "before", "beside", "book_collected", "book_prepared", "brief",
-    "check", "check_report", "collect", "compare", "consult", "course", "draw", "end_of", "event_data", "examine", "export", "index_of",
+    "check", "check_report", "collect", "compare", "consult", "course", "draw", "end_of", "event_data", "ever", "examine", "export",
+    "fares", "index_of",
     "judge",
     "load_events", "make_ready", "measure", "named", "prepare", "rate", "ratings", "read", "read_back", "read_report", "remake", "remembered",
     "replay", "search", "see", "suppose", "take_in", "tell", "versions", "warn", "weigh",

@@ -24,7 +24,7 @@ if TYPE_CHECKING:
 
     from missionwatch.ledger import Ledger
     from missionwatch.reading import Readers, Reading
-    from missionwatch.records import Collect, RawDocument, ReportHead, Story, Theatre, Yardstick
+    from missionwatch.records import Collect, RawDocument, ReportHead, SourceHealth, Story, Theatre, Yardstick
     from missionwatch.reports.stories import Embedding
     from missionwatch.sources import Collection, Visited
 
@@ -380,6 +380,16 @@ def book_collected(
         if outcome.number is not None and not outcome.lost:
             collection.done(outcome.number, outcome.report.id if outcome.report else f"refused: {outcome.refused}")
         yield outcome
+
+
+def fares(ledger: Path, theatre: Theatre) -> dict[str, SourceHealth]:
+    """Return how the sources fare that are collected beside a ledger's file, by ``Collect.key``; nothing where none are."""
+    folder = ledger.with_suffix(".collected")
+    if not folder.is_dir():
+        return {}
+    with sources.Collection(folder) as kept:
+        found = {one.key: kept.health(one.key) for one in theatre.collect}
+    return {key: health for key, health in found.items() if health is not None}
 
 
 def load_events(collection: Collection, folder: Path) -> tempo.Loaded | None:

@@ -20,7 +20,18 @@ if TYPE_CHECKING:
     from contextlib import AbstractContextManager
 
     from missionwatch.ledger import Ledger
-    from missionwatch.records import Change, Check, Picture, Reliability, Report, Source, Tempo, Theatre, Weighing
+    from missionwatch.records import (
+        Change,
+        Check,
+        Claim,
+        Picture,
+        Reliability,
+        Report,
+        Source,
+        Tempo,
+        Theatre,
+        Weighing,
+    )
 
 DRAFT = "draft"
 """The source of what a user writes: it is held beside the ledger and never booked."""
@@ -68,6 +79,13 @@ def weigh(ledger: Ledger, theatre: Theatre, claim: str, *, as_of: date, known_at
         then = view.rated(known_at)
         found = view.find(claim, as_of, known_at)
         return tuple(picture.weigh(one.at(as_of.toordinal()), then, view.heads, one.earlier) for one in found)
+
+
+def ever(ledger: Ledger, theatre: Theatre, claim: str, *, as_of: date, known_at: datetime) -> tuple[Claim, ...]:
+    """Return the claims whose id begins with ``claim`` as they stand on a day, also those that are history by then."""
+    with _LOOKING:
+        found = _view(ledger, theatre).ever(claim, as_of, known_at)
+        return tuple(one.at(as_of.toordinal()) for one in found)
 
 
 def named(ledger: Ledger, beginning: str) -> tuple[str, ...]:

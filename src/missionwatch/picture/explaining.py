@@ -14,6 +14,7 @@ if TYPE_CHECKING:
 
     from missionwatch.picture.voices import Voice
     from missionwatch.records import Claim, ReportHead, Statement, Theatre
+    from missionwatch.records.weighing import TurnKind
 
 
 def weigh(
@@ -72,31 +73,34 @@ def _why(one: Said, voice: Voice, *, counts: bool, twin: Voice | None) -> str:
 
 def _turns(count: Count, now: int) -> tuple[Turn, ...]:
     """Return what would change the credibility, reckoned by the same rules."""
-    cases: list[tuple[str, Count]] = []
+    cases: list[Turn] = []
+
+    def case(what: str, then: Count, kind: TurnKind, n: int = 1, grade: Reliability | None = None) -> None:
+        cases.append(Turn(what=what, credibility=credibility(then)[1], kind=kind, n=n, grade=grade))
+
     grades: tuple[Reliability, ...] = ("A", "B", "C")
     for grade in grades:
         more = count._replace(voices=count.voices + 1, grades=count.grades | {grade})
-        cases.append((f"one more independent voice, of reliability {grade}", more))
+        case(f"one more independent voice, of reliability {grade}", more, "voice-more", grade=grade)
     if count.disputed:
-        cases.append(("the dispute settled", count._replace(disputed=False)))
+        case("the dispute settled", count._replace(disputed=False), "settled")
     else:
-        cases.append(("another value from another report within thirty days", count._replace(disputed=True)))
+        case("another value from another report within thirty days", count._replace(disputed=True), "another-value")
     if count.denying:
-        cases.append(("nobody denying it any more", count._replace(denying=0)))
+        case("nobody denying it any more", count._replace(denying=0), "undenied")
     if count.denying and count.disputed:
         both = count._replace(denying=0, disputed=False)
-        cases.append(("nobody denying it any more and the dispute settled", both))
+        case("nobody denying it any more and the dispute settled", both, "undenied-and-settled")
     if count.denying == 0 and count.voices > 1:
-        cases.append(("one voice that denies it", count._replace(denying=1)))
+        case("one voice that denies it", count._replace(denying=1), "denial")
     needed = count.voices - count.denying
     if needed > 0:
         told = "one more voice that denies it" if needed == 1 else f"{needed} more voices that deny it"
-        cases.append((told, count._replace(denying=count.voices)))
+        case(told, count._replace(denying=count.voices), "denial", needed)
     if count.voices > 1:
-        cases.append(("one voice less", count._replace(voices=count.voices - 1)))
+        case("one voice less", count._replace(voices=count.voices - 1), "voice-less")
     best = min(count.grades, default=None)
     if best in ("A", "B"):
         lower = frozenset[Reliability]({"C"}) | (count.grades - {best})
-        cases.append((f"the sources of reliability {best} rated C", count._replace(grades=lower)))
-    turned = [Turn(what=what, credibility=credibility(case)[1]) for what, case in cases]
-    return tuple(turn for turn in turned if turn.credibility != now)
+        case(f"the sources of reliability {best} rated C", count._replace(grades=lower), "rated-lower", grade=best)
+    return tuple(turn for turn in cases if turn.credibility != now)

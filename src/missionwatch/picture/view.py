@@ -126,16 +126,25 @@ class View:
         """Return the claims whose id begins so, with what was said of the same thing before."""
         return [one for one in self._shown(as_of, known_at) if one.claim.id.startswith(claim)]
 
+    def ever(self, claim: str, as_of: date, known_at: datetime) -> list[Shown]:
+        """Return the claims whose id begins so, also those that are history on that day and no picture shows any more."""
+        return [one for one in self._ever(as_of, known_at) if one.claim.id.startswith(claim)]
+
     def checker(self, as_of: date, known_at: datetime) -> Checker:
         """Return what holds other people's statements beside all claims as of a day, current and past."""
-        day, moment, theatre = as_of.toordinal(), _seconds(known_at), self.rated(known_at)
-        ratings = bisect_right(self._ratings, moment, key=lambda rating: rating[0])
-        cells = (*self._keyed.values(), *(cell for cells in self._events.values() for cell in cells))
-        every = [one.at(day) for cell in cells if cell.since <= day for one in cell.ever(day, moment, theatre, ratings)]
+        every = [one.at(as_of.toordinal()) for one in self._ever(as_of, known_at)]
         seen = self.picture(as_of, known_at)
         return Checker(every, frozenset(claim.id for claim in seen.over), as_of, seen.missions)
 
     # --- inside
+
+    def _ever(self, as_of: date, known_at: datetime) -> Iterator[Shown]:
+        day, moment, theatre = as_of.toordinal(), _seconds(known_at), self.rated(known_at)
+        ratings = bisect_right(self._ratings, moment, key=lambda rating: rating[0])
+        cells = (*self._keyed.values(), *(cell for cells in self._events.values() for cell in cells))
+        for cell in cells:
+            if cell.since <= day:
+                yield from cell.ever(day, moment, theatre, ratings)
 
     def _shown(self, as_of: date, known_at: datetime) -> Iterator[Shown]:
         day, moment = as_of.toordinal(), _seconds(known_at)

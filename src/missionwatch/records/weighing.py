@@ -24,6 +24,12 @@ Rule = Literal[
 """Which line of the table in docs/picture.md gave the credibility."""
 
 
+TurnKind = Literal[
+    "voice-more", "settled", "another-value", "undenied", "undenied-and-settled", "denial", "voice-less", "rated-lower"
+]
+"""What would change a credibility."""
+
+
 class Backing(msgspec.Struct, frozen=True, kw_only=True):
     """One statement that is weighed: its report, how reliable its source is and why, and whose word it is.
 
@@ -44,10 +50,16 @@ class Backing(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class Turn(msgspec.Struct, frozen=True, kw_only=True):
-    """What would change the credibility, and to what."""
+    """What would change the credibility, and to what.
+
+    ``what`` says it in words; ``kind`` is what it is, with the number of voices ``n`` and the reliability ``grade`` where it has them.
+    """
 
     what: str
     credibility: int
+    kind: TurnKind
+    n: int = 1
+    grade: Reliability | None = None
 
 
 class Weighing(msgspec.Struct, frozen=True, kw_only=True):

@@ -13,6 +13,8 @@ from missionwatch.errors import NotAllowedError, TheatreError
 from missionwatch.ledger import cleared
 from missionwatch.ledger.topics import followed
 from missionwatch.records import Permission
+from missionwatch.workplace.readings import Reading, reading_of
+from missionwatch.workplace.tally import Count, Tally
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Hashable, Sequence
@@ -25,14 +27,17 @@ if TYPE_CHECKING:
     from missionwatch.records import (
         Access,
         Change,
+        Claim,
         Concern,
         MissionPicture,
         Picture,
         Query,
+        ReportHead,
         Results,
         Tempo,
         Theatre,
         Tlp,
+        Weighing,
     )
 
 PERMISSIONS: tuple[Permission, ...] = get_args(Permission)
@@ -164,6 +169,13 @@ class Desk:
         """Return the picture of a moment with its concerns, worked out once while the book stays the same."""
         return self._once(("seen", moment), lambda: self._see(moment))
 
+    def picture(self, moment: Moment) -> Picture:
+        """Return the picture of a moment without what is judged of it: for pages that show single claims."""
+        return self._once(
+            ("picture", moment),
+            lambda: flow.see(self.ledger, self.theatre, as_of=moment.as_of, known_at=self.known_at(moment)),
+        )
+
     def told(self, moment: Moment, language: str) -> dict[str, str]:
         """Return what each claim (id) of the picture of a moment says, in one sentence of a language."""
         return self._once(("told", moment, language), lambda: exchange.in_words(self.seen(moment).picture, language))
@@ -192,9 +204,52 @@ class Desk:
         """Return what a query finds in what the person may see; a few vectors are made on the way, so that meaning catches up."""
         return flow.search(self.ledger, query, index=self.workplace.beside("search"), embed=_EMBEDDED)
 
+    def reading(self, report: str, moment: Moment) -> Reading:
+        """Return what was read of a report (id) and what persons said of it, as known at a moment."""
+        return reading_of(self.ledger, report, self.known_at(moment))
+
+    def reports(self, moment: Moment) -> dict[str, ReportHead]:
+        """Return the heads of the reports known at a moment that speak of its day or earlier ones, by id."""
+        return self._once(("reports", moment), lambda: self._reports(moment))
+
+    def counts(self, moment: Moment) -> dict[str, Count]:
+        """Return how many statements each report (id) has, how many are reviewed, and how sure the rest is."""
+        return self._once(("counts", moment), lambda: self._counts(moment))
+
+    def claims(self, moment: Moment) -> dict[str, Claim]:
+        """Return the claim of the picture of a moment that each statement (id) stands for, denies or is corrected in."""
+        return self._once(("claims", moment), lambda: self._claims(moment))
+
+    def weighed(self, claim: str, moment: Moment) -> tuple[Weighing, ...]:
+        """Return why the claims whose id begins so have their credibility at a moment."""
+        return self._once(
+            ("weighed", claim, moment),
+            lambda: flow.weigh(self.ledger, self.theatre, claim, as_of=moment.as_of, known_at=self.known_at(moment)),
+        )
+
+    def once(self, key: tuple[Hashable, ...], work: Callable[[], Worked]) -> Worked:
+        """Return what ``work`` gives, worked out once while the book stays the same; for what one page alone shows."""
+        return self._once(key, work)
+
     def known_at(self, moment: Moment) -> datetime:
         """Return the moment up to which things are known: the end of the day it names, or now."""
         return flow.end_of(moment.known) if moment.known is not None else self.workplace.clock()
+
+    def _reports(self, moment: Moment) -> dict[str, ReportHead]:
+        heads = self.ledger.reports(known=self.known_at(moment))
+        return {key: head for key, head in heads.items() if head.valid_from is None or head.valid_from <= moment.as_of}
+
+    def _claims(self, moment: Moment) -> dict[str, Claim]:
+        return {
+            statement.id: claim
+            for claim in self.picture(moment).claims
+            for statement in (*claim.corrected, *claim.against, *claim.support)
+        }
+
+    def _counts(self, moment: Moment) -> dict[str, Count]:
+        tally = self.workplace.once("tally", Tally)  # of the whole book; each is told of the reports they may see
+        counts = tally.counts(self.workplace.ledger, self.known_at(moment))
+        return {report: counts[report] for report in self.reports(moment) if report in counts}
 
     def _span(self) -> tuple[date, date]:
         last = self.today().as_of
@@ -204,7 +259,7 @@ class Desk:
 
     def _see(self, moment: Moment) -> Seen:
         events = self.workplace.events
-        picture = flow.see(self.ledger, self.theatre, as_of=moment.as_of, known_at=self.known_at(moment))
+        picture = self.picture(moment)
         tempos = flow.beside(picture, events)
         earlier = flow.before(self.ledger, picture, events)
         return Seen(picture, flow.judge(picture, earlier, tempos), earlier, tempos)

@@ -124,8 +124,14 @@ def _compound(word: str, pack: Pack) -> float | None:
 
 
 def _bounded(first: int, last: int, value: float, qualifier: str) -> Number:
+    low, high = allowed(value, qualifier)
+    return Number(first, last, value, low, high, cast("Qualifier", qualifier))
+
+
+def allowed(value: float, qualifier: str) -> tuple[float, float | None]:
+    """Return what a number with a qualifier allows: "about 100" is 90 to 110."""
     margin = max(1.0, round(value * 0.1))
-    low, high = {
+    bounds: dict[str, tuple[float, float | None]] = {
         "exact": (value, value),
         "about": (value - margin, value + margin),
         "nearly": (value - margin, value),
@@ -133,5 +139,5 @@ def _bounded(first: int, last: int, value: float, qualifier: str) -> Number:
         "at_least": (value, None),
         "up_to": (0.0, value),
         "less_than": (0.0, value),
-    }[qualifier]
-    return Number(first, last, value, low, high, cast("Qualifier", qualifier))
+    }
+    return bounds[qualifier]
