@@ -8,10 +8,13 @@ from typing import TYPE_CHECKING, Any
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from msgspec import structs
 
+from missionwatch import flow
 from missionwatch.errors import SearchError
 from missionwatch.ledger import MemoryLedger
-from missionwatch.records import Query, Report, Review, Statement
+from missionwatch.ledger.cleared import cleared
+from missionwatch.records import Marked, Query, Report, Review, Statement
 from missionwatch.search import Encoder, Index
 from tests.search.conftest import Bag, at, find, quotes, report, says
 
@@ -72,11 +75,14 @@ def books(draw: st.DrawFn) -> MemoryLedger:
         if what == "report":
             sentences = draw(st.lists(st.lists(st.sampled_from(WORDS), min_size=1, max_size=5), min_size=2, max_size=4))
             day = date(2022, 1, 1) + timedelta(days=draw(st.integers(0, 40)))
+            before = draw(st.none() | st.sampled_from(known)) if known else None
+            kin = {draw(st.sampled_from(("corrects", "copy_of"))): before.id} if before is not None else {}
             told = report(
                 f"r{hour}",
                 *(" ".join(words) for words in sentences),
                 published=day,
                 language=draw(st.sampled_from(("en", "nl"))),
+                **kin,
             )
             found = draw(_statements(told))
             ledger.book(told, found, reader="a@1", known_at=at(hour))
@@ -90,7 +96,7 @@ def books(draw: st.DrawFn) -> MemoryLedger:
         elif made:
             of = draw(st.sampled_from(made))
             verdict = draw(st.sampled_from(("accept", "reject", "correct", "withdraw")))
-            told = draw(st.sampled_from(known))
+            told = next(one for one in known if one.id == of.report)
             correction = draw(_statements(told, least=1))[0] if verdict == "correct" else None
             ledger.review(Review(statement=of.id, verdict=verdict, by="ann", correction=correction), known_at=at(hour))  # type: ignore[arg-type]
     return ledger
@@ -192,22 +198,36 @@ class Without:
     def bookings(self, since: int = 0) -> Any:
         of = {b.subject: b.report for b in self._ledger.bookings(kind="statement")}
         for booking in self._ledger.bookings(since):
-            said = booking.payload
-            corrects = (
-                isinstance(said, Review) and said.correction is not None and said.correction.report in self._hidden
-            )
             if booking.report in self._hidden or (booking.kind == "review" and of[booking.subject] in self._hidden):
                 continue
-            if corrects and isinstance(said, Review):  # then the corrected statement is out, as by a rejection
-                import msgspec  # noqa: PLC0415
-
-                out = msgspec.structs.replace(said, verdict="reject", correction=None)
-                yield msgspec.structs.replace(booking, payload=out)
+            told = booking.payload
+            if isinstance(told, Report):
+                seen = {
+                    kin: name for kin in ("corrects", "copy_of") if (name := getattr(told, kin)) not in self._hidden
+                }
+                there = structs.replace(told, **{"corrects": None, "copy_of": None, **seen})
+                day = booking.valid_from if there.corrects == told.corrects else str(told.published)
+                yield structs.replace(booking, payload=there, valid_from=day)
                 continue
             yield booking
 
     def __getattr__(self, name: str) -> Any:
         return getattr(self._ledger, name)
+
+
+def test_a_cleared_ledger_is_searched_without_what_is_marked_stricter() -> None:
+    ledger = MemoryLedger()
+    secret = report("r1", "Convoy attacked.", "Troops left Gao.")
+    for told in (secret, report("r2", "Convoy attacked again.", "Troops left Kidal.", corrects="r1")):
+        ledger.book(told, [says(told, told.text.split("\n\n")[1])], reader="a@1")
+    ledger.mark(Marked(report="r1", tlp="red", by="ann"))
+    query = Query(words="troops convoy", meaning=False)
+    open_to_all = flow.search(cleared(ledger, "clear"), query)
+    assert {hit.report.id for hit in open_to_all.hits} == {"r2"}
+    assert open_to_all.total == 2
+    assert all(hit.report.corrects is None for hit in open_to_all.hits)
+    assert flow.search(cleared(ledger, "red"), query).total == flow.search(ledger, query).total == 4
+    assert flow.index_of(ledger).search(query).total == 4
 
 
 def test_pages_follow_one_another_whatever_is_booked_meanwhile(book: Ledger) -> None:
@@ -239,8 +259,6 @@ class Longer:
         self.head = "longer"
 
     def bookings(self, since: int = 0) -> Any:
-        import msgspec  # noqa: PLC0415
-
         last = None
         for booking in self._ledger.bookings(min(since, self.size - 2)):
             last = booking
@@ -248,7 +266,7 @@ class Longer:
                 yield booking
         assert last is not None
         if since < self.size:
-            yield msgspec.structs.replace(
+            yield structs.replace(
                 last, seq=self.size, kind="report", subject="new", report="new", payload=self._told, digest="longer"
             )
 

@@ -36,12 +36,16 @@ def search(
     made before at most, so that nobody waits for a million of them. ``progress`` is told of what ("bookings" or "vectors"), how many, of
     how many. Raises ``SearchError``.
     """
-    whole, hidden = apart(ledger)
+    whole, _ = apart(ledger)
     found = index_of(whole, index)
     found.follow(whole, _told(progress, "bookings"))
     if query.meaning:
         found.embed(whole, embed, _told(progress, "vectors"))
-    return found.search(query, hidden=hidden)
+    while True:
+        _, hidden = apart(ledger)
+        results = found.search(query, hidden=hidden)
+        if apart(ledger)[1] <= hidden:  # nothing was booked and marked between the two
+            return results
 
 
 def index_of(ledger: Ledger, index: Path | None = None) -> Index:

@@ -32,16 +32,15 @@ class Document(NamedTuple):
 
 
 def of_report(report: Report, day: date) -> Document:
-    """Return what is indexed of a report; ``day`` is the first it speaks of, as it was booked."""
+    """Return what is indexed of a report; ``day`` is the one it came out, or was booked where that is not known."""
     named = named_in(f"{report.title}\n{report.text}", report.language)
-    last = max(day, report.published) if report.published is not None and report.dated != "future" else day
     words, lemmas = _worded(report.text, report.language)
     title, more = _worded(report.title, report.language)
-    filed = {"k:r", key("l", report.language), key("s", report.source), *years(day, last)}
+    filed = {"k:r", key("l", report.language), key("s", report.source), *years(day, day)}
     for entity in named:
         filed.update(_filed(entity, _country(entity)))
     titled = f"{title} : {' '.join(sorted(more))}"  # the colon is a word that nobody asks for: no phrase goes past it
-    return Document(titled, words, _joined(lemmas, more), _ids(named), " ".join(sorted(filed)), day, last)
+    return Document(titled, words, _joined(lemmas, more), _ids(named), " ".join(sorted(filed)), day, day)
 
 
 def of_statement(statement: Statement, head: ReportHead, day: date) -> Document:

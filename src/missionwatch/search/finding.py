@@ -7,6 +7,7 @@ import binascii
 import hashlib
 import secrets
 import sqlite3
+from datetime import date
 from typing import TYPE_CHECKING, TypeVar
 from weakref import ref
 
@@ -139,7 +140,7 @@ class Index:
             ranked = fused(worded, meant)
             page = ranked[skipped : skipped + query.size]
             marking = showing.Marking(asked.wanted)
-            hits = tuple(_hit(connection, one, marking, upto) for one in page)
+            hits = tuple(_hit(connection, one, marking, upto, hidden) for one in page)
             token = connection.execute(
                 "SELECT token FROM state WHERE seq = ? AND vectors = ?", (seq, vectors)
             ).fetchone()
@@ -183,12 +184,14 @@ class Index:
         return str(found[0])
 
 
-def _hit(connection: sqlite3.Connection, one: Ranked, marking: showing.Marking, upto: int) -> Hit:
+def _hit(
+    connection: sqlite3.Connection, one: Ranked, marking: showing.Marking, upto: int, hidden: Container[str]
+) -> Hit:
     report, corrects = connection.execute(
         "SELECT report, corrects FROM document WHERE number = ?", (one.number,)
     ).fetchone()
     (head,) = connection.execute("SELECT head FROM report WHERE number = ?", (report,)).fetchone()
-    shown_of = _HEADS.decode(head)
+    shown_of = _without(_HEADS.decode(head), hidden, connection, report)
     payload = payload_of(connection, one.number)
     statement = None
     if report == one.number:
@@ -206,6 +209,20 @@ def _hit(connection: sqlite3.Connection, one: Ranked, marking: showing.Marking, 
         text=text[shown.start : shown.end], marks=tuple(showing.inside(marked, shown, offset)),
         title_marks=tuple(marking.marks(shown_of.title, shown_of.language)), corrects=corrects,
     )  # fmt: skip
+
+
+def _without(head: ReportHead, hidden: Container[str], connection: sqlite3.Connection, report: int) -> ReportHead:
+    """Return the head of a report without a word of those that are hidden."""
+    if not hidden:
+        return head
+    copy_of = None if head.copy_of is not None and head.copy_of in hidden else head.copy_of
+    told = msgspec.structs.replace(
+        head, copy_of=copy_of, earlier=tuple(one for one in head.earlier if one not in hidden)
+    )
+    if head.corrects is None or head.corrects not in hidden:
+        return told
+    (day,) = connection.execute("SELECT first FROM document WHERE number = ?", (report,)).fetchone()
+    return msgspec.structs.replace(told, corrects=None, valid_from=date.fromordinal(day))
 
 
 def _cursor(token: str, query: Query, skipped: int) -> str:

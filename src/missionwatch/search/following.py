@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 
 import msgspec
 
-from missionwatch.ledger.rules import reviewed
+from missionwatch.ledger.rules import reviewed, told_on
 from missionwatch.records import Report, ReportHead, Review, Statement, Supersession
 from missionwatch.search.documents import Document, of_report, of_statement
 from missionwatch.search.store import is_busy
@@ -116,7 +116,7 @@ class _Taking:
     def take(self, booking: Booking) -> None:
         payload, day = booking.payload, _day(booking)
         if isinstance(payload, Report):
-            self._report(booking.seq, payload, day)
+            self._report(booking, payload)
         elif isinstance(payload, Statement):
             self._statement(booking.seq, payload, day)
         elif isinstance(payload, Supersession):
@@ -135,9 +135,10 @@ class _Taking:
         self._c.executemany("INSERT OR REPLACE INTO moment VALUES (?, ?)", self._moments.items())
         self._c.execute("UPDATE mark SET seq = ?, digest = ?", (self.seq, self._digest))
 
-    def _report(self, seq: int, report: Report, day: date) -> None:
-        head = msgspec.structs.replace(report.head, valid_from=day)
-        number = self._add(of_report(report, day), report.text.encode(), seq, None)
+    def _report(self, booking: Booking, report: Report) -> None:
+        head = msgspec.structs.replace(report.head, valid_from=_day(booking))
+        told = told_on(report, booking.known_at)  # not the day of what it corrects: that may be hidden
+        number = self._add(of_report(report, told), report.text.encode(), booking.seq, None)
         self._c.execute("INSERT INTO report VALUES (?, ?, ?, NULL)", (number, report.id, msgspec.json.encode(head)))
         self._heads[report.id] = number, head
 
@@ -159,9 +160,10 @@ class _Taking:
         ).fetchall()
         if not booked:
             return
-        first = self._ledger.statement(review.statement)
-        now = next(iter(reviewed((first,), verdicts_on(self._c, review.statement, seq))), None)
+        verdicts = verdicts_on(self._c, review.statement, seq)
         for booking, report, day, document in booked:
+            first = self._booked(booking)
+            now = next(iter(reviewed((first,), verdicts)), None)
             if document is not None and now is not None:
                 shown = _STATEMENTS.decode(payload_of(self._c, document))
                 if shown.id == now.id:
@@ -169,6 +171,13 @@ class _Taking:
             self._end(booking, seq)
             made = self._show(seq, first, now, report, date.fromordinal(day)) if now is not None else None
             self._c.execute("UPDATE standing SET document = ? WHERE booking = ?", (made, booking))
+
+    def _booked(self, booking: int) -> Statement:
+        with closing(self._ledger.bookings(booking - 1)) as listed:  # type: ignore[type-var]
+            found = next(iter(listed)).payload
+        if not isinstance(found, Statement):
+            raise TypeError(f"booking {booking} is no statement")
+        return found
 
     def _end(self, booking: int, seq: int) -> None:
         self._c.execute(
@@ -182,7 +191,8 @@ class _Taking:
         number, head = self._head(now.report) if corrected and self._knows(now.report) else self._head(first.report)
         document = of_statement(now, head, day)
         other = number if number != report else None
-        return self._add(document, msgspec.json.encode(now), seq, report, other, first.id if corrected else None)
+        kept = now if corrected else first  # accepting may be withdrawn: how sure it is, is worked out when it is shown
+        return self._add(document, msgspec.json.encode(kept), seq, report, other, first.id if corrected else None)
 
     def _add(
         self,

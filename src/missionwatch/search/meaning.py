@@ -68,7 +68,10 @@ class Vectors:
         if not len(rows):
             return []
         found = nearest(rows, small(question), most)
-        return [(int(documents[number]), 1 - away) for away, number in found if 1 - away >= LEAST]
+        like = [(int(documents[number]), round(1 - away, 4)) for away, number in found if 1 - away >= LEAST]
+        return sorted(
+            like, key=lambda pair: (-pair[1], -pair[0])
+        )  # of equals the latest: what else is there must not decide
 
 
 class Encoder:
