@@ -6,12 +6,12 @@ import getpass
 from typing import TYPE_CHECKING
 
 from fastapi import FastAPI
+from fastapi.responses import RedirectResponse
 from starlette.middleware.gzip import GZipMiddleware
 
-from missionwatch import __version__, web
+from missionwatch import __version__, api, web
 from missionwatch.serving import health
-from missionwatch.serving.assistants import assistants_on
-from missionwatch.serving.guards import Headers, Hosts, Largest, SameOrigin
+from missionwatch.serving.guards import Headers, Heads, Hosts, Largest, SameOrigin
 from missionwatch.serving.measures import Measures, Measuring
 from missionwatch.serving.team import Team
 from missionwatch.workplace import PERMISSIONS, Asker
@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from starlette.types import ASGIApp, Receive, Scope, Send
 
     from missionwatch.people import OidcClient
+    from missionwatch.serving.assistants import Assistants
     from missionwatch.serving.settings import Settings
     from missionwatch.workplace import Workplace
 
@@ -45,7 +46,7 @@ def make_app(workplace: Workplace, settings: Settings, provider: OidcClient | No
     ``provider`` vouches for a team's people, beside their passwords.
     """
     settings.check(people=workplace.people is not None)
-    assistants = assistants_on(workplace)
+    assistants = _assistants(workplace)
     app = FastAPI(
         title="missionwatch", version=__version__, openapi_url=None, docs_url=None, redoc_url=None,
         lifespan=assistants.lifespan if assistants is not None else None,
@@ -57,8 +58,11 @@ def make_app(workplace: Workplace, settings: Settings, provider: OidcClient | No
     app.include_router(health.router)
     if assistants is not None:
         app.router.routes.append(assistants.route)
+    app.mount(api.PREFIX, api.make_api(workplace, keys=workplace.people is not None))
+    app.add_api_route(api.PREFIX, _to_api, include_in_schema=False)
     web.install(app)
-    app.add_middleware(GZipMiddleware, minimum_size=1000)
+    app.add_middleware(GZipMiddleware, minimum_size=1000, compresslevel=4)  # a third of the time of 9, a tenth larger
+    app.add_middleware(Heads)
     if workplace.people is None:
         app.add_middleware(Alone)
     else:
@@ -69,6 +73,19 @@ def make_app(workplace: Workplace, settings: Settings, provider: OidcClient | No
     app.add_middleware(Measuring, measures=app.state.measures)
     app.add_middleware(Headers)  # the outermost: what the others refuse has them too
     return app
+
+
+def _assistants(workplace: Workplace) -> Assistants | None:
+    """Return MCP over HTTP, None where the extra ``mcp`` is not installed."""
+    try:
+        from missionwatch.serving.assistants import Assistants  # noqa: PLC0415 - an extra
+    except ImportError:
+        return None
+    return Assistants(workplace)
+
+
+def _to_api() -> RedirectResponse:
+    return RedirectResponse(f"{api.PREFIX}/v1/")
 
 
 def _name() -> str:

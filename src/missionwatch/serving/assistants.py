@@ -1,54 +1,53 @@
-"""MCP over HTTP, on the same application and behind the same guards, where its library is there."""
+"""MCP over HTTP, on the same application and behind the same guards. It needs the extra ``mcp``."""
 
 from __future__ import annotations
 
 from contextlib import asynccontextmanager
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, cast
 
-from starlette.routing import BaseRoute, Route
+from mcp.server.transport_security import TransportSecuritySettings
+from starlette.routing import Route
+
+from missionwatch.mcp import make_server
 
 if TYPE_CHECKING:
-    from collections.abc import AsyncIterator, Callable
-    from contextlib import AbstractAsyncContextManager
+    from collections.abc import AsyncIterator
 
     from fastapi import FastAPI
+    from starlette.types import ASGIApp, Receive, Scope, Send
 
     from missionwatch.workplace import Asker, Workplace
 
 
-@dataclass(frozen=True, slots=True)
+PATH = "/mcp"
+
+
 class Assistants:
-    """The route that assistants call, and what must run while the application does."""
+    """MCP on a workplace, reading only. Each call stands alone: it brings who asks, and nothing is kept between calls."""
 
-    route: BaseRoute
-    lifespan: Callable[[FastAPI], AbstractAsyncContextManager[None]]
-
-
-def assistants_on(workplace: Workplace) -> Assistants | None:
-    """Return MCP over HTTP on a workplace, reading only; None where the extra ``mcp`` is not installed.
-
-    Each call stands alone: it brings who asks, and nothing is kept between calls.
-    """
-    try:
-        from mcp.server.transport_security import TransportSecuritySettings  # noqa: PLC0415 - an extra
-
-        from missionwatch.mcp import make_server  # noqa: PLC0415
-    except ImportError:
-        return None
-    server = make_server(workplace, _asker)
-    made = server.streamable_http_app(
-        stateless_http=True, json_response=True,
-        transport_security=TransportSecuritySettings(enable_dns_rebinding_protection=False),  # our own guard knows the names
-    )  # fmt: skip
-    route = next(one for one in made.routes if isinstance(one, Route) and one.path == "/mcp")
+    def __init__(self, workplace: Workplace) -> None:
+        self._workplace = workplace
+        self._answering: ASGIApp | None = None
+        self.route = Route(PATH, self)
 
     @asynccontextmanager
-    async def lifespan(_: FastAPI) -> AsyncIterator[None]:
+    async def lifespan(self, _: FastAPI) -> AsyncIterator[None]:
+        """Answer while the application runs; it may be started again, which the library's own server cannot."""
+        server = make_server(self._workplace, _asker)
+        made = server.streamable_http_app(
+            streamable_http_path=PATH, stateless_http=True, json_response=True,
+            transport_security=TransportSecuritySettings(enable_dns_rebinding_protection=False),  # our own guard knows the names
+        )  # fmt: skip
         async with server.session_manager.run():
+            self._answering = next(one.app for one in made.routes if isinstance(one, Route) and one.path == PATH)
             yield
+        self._answering = None
 
-    return Assistants(route, lifespan)
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        """Answer a call."""
+        if self._answering is None:
+            raise RuntimeError("the application was not started")
+        await self._answering(scope, receive, send)
 
 
 def _asker(context: Any) -> Asker:
