@@ -226,3 +226,11 @@ def test_levels_are_in_words_wherever_there_is_a_colour(client: TestClient) -> N
     for level in LEVELS[1:]:
         for cell in re.findall(rf'<td class="{level}">(.*?)</td>', page, flags=re.DOTALL):
             assert f'<span class="hidden">{level}</span>' in cell
+
+
+def test_the_parts_of_our_contribution_are_told_once(client: TestClient) -> None:
+    page = of(client, "/mali/missions/takuba?lang=en").text
+    own = page.split("Own contribution (Netherlands)", 1)[1].split("Profile", 1)[0]
+    assert "of whom one in Mali and one as liaison officer in Chad" in own
+    assert "contributes one liaison officer" not in own
+    assert page.count("part of another row") == 2  # the table has them, and says so

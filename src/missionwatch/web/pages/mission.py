@@ -60,7 +60,7 @@ def mission(request: Request) -> HTMLResponse:
             grounds=grounds(concern.grounds if concern is not None else (), Words(phrases("mission")["ground"], language), language),
             steps=steps(course, identity), heat=heat(course, identity), opens=partial(_opens, request, at, moment),
             dimension=_dimension(asking.parameter(said, "dimension")), own_name=register.load().name(f"state:{own}", language) or own,
-            own=[*one.own, *(p for p in ends if any(ref.country == own for ref in p.statement.role("contributor")))],
+            own=[*_wholes(one.own), *(p for p in ends if any(ref.country == own for ref in p.statement.role("contributor")))],
             ends=[p for p in ends if all(ref.country != own for ref in p.statement.role("contributor"))],
             periods=[p for p in one.periods if p.statement.subject != "contribution"],
             contributions=ordered(found, column, down=down) if column else found, columns=COLUMNS, column=column, down=down,
@@ -111,6 +111,12 @@ def _claims(one: MissionPicture) -> list[Claim]:
         *one.developments, *one.assessments, *one.options, *one.risks, *one.interests, *one.questions,
     )  # fmt: skip
     return list({claim.id: claim for claim in every}.values())
+
+
+def _wholes(claims: Sequence[Claim]) -> list[Claim]:
+    """Return contributions without those that the sentence of their whole tells ("of whom one in Chad")."""
+    there = {claim.id for claim in claims}
+    return [claim for claim in claims if claim.part_of not in there]
 
 
 def _months(found: Sequence[tuple[date, Claim]]) -> list[tuple[date, list[tuple[date, Claim]]]]:

@@ -6,7 +6,7 @@
   const said = box.dataset;
   box.hidden = false;
   document.getElementById("still").hidden = true;
-  const map = L.map(box, { zoomControl: false, attributionControl: false, minZoom: 2, maxZoom: 10, zoomSnap: 0.25, worldCopyJump: false });
+  const map = L.map(box, { zoomControl: false, attributionControl: false, fadeAnimation: false, minZoom: 2, maxZoom: 10, zoomSnap: 0.25, worldCopyJump: false });
   L.control.zoom({ zoomInTitle: said.zoomIn, zoomOutTitle: said.zoomOut }).addTo(map);
   const shown = L.latLngBounds([[+said.low, +said.left], [+said.high, +said.right]]);
   map.fitBounds(shown);
