@@ -52,4 +52,4 @@ def test_each_phrase_is_used(file: Path) -> None:
 
 
 def test_every_type_of_event_has_its_word() -> None:
-    assert set(EVENT_TYPES) <= set(rendering.phrases("mission")["types"])
+    assert set(EVENT_TYPES) <= set(rendering.phrases("mission")["type"])
