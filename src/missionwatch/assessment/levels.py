@@ -11,7 +11,7 @@ from missionwatch.assessment.counting import Sums, faded, reason, uncapped
 from missionwatch.assessment.indicators import Indicators, load, reached
 from missionwatch.assessment.matching import Said, Standing, claims_of, fitting, standings
 from missionwatch.assessment.parties import parties_at_large, parties_of
-from missionwatch.assessment.sureness import sureness
+from missionwatch.assessment.sureness import in_english, sureness
 from missionwatch.assessment.tempos import risen
 from missionwatch.records import LEVELS, Claim, Concern, DimensionConcern, Pivot, Reason
 
@@ -149,7 +149,7 @@ def _concern(
         mission=mission, level=level, score=found.score, reasons=settled,
         dimensions=_dimensions(found, settled, indicators, earlier, alone), earlier=earlier.level if earlier else None,
         trend=_moved(level, found.score, earlier.level, earlier.score, indicators) if earlier else "stable",
-        sureness=sure, sure_because=because, pivots=pivots, falls_on=falls_on, falls_to=falls_to,
+        sureness=sure, sure_because=tuple(map(in_english, because)), grounds=because, pivots=pivots, falls_on=falls_on, falls_to=falls_to,
     )  # fmt: skip
 
 

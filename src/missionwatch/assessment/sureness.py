@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from missionwatch.records import Ground
+
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
@@ -19,8 +21,8 @@ _CARRIES = 0.05  # of what counts in all: a source that adds less carries nothin
 
 def sureness(
     reasons: Sequence[Reason], picture: Picture, pivots: Sequence[Pivot], *, heard: bool
-) -> tuple[Sureness, tuple[str, ...]]:
-    """Return how sure a level is, and why in words; ``heard`` says that the mission itself was reported on lately.
+) -> tuple[Sureness, tuple[Ground, ...]]:
+    """Return how sure a level is, and why; ``heard`` says that the mission itself was reported on lately.
 
     Low: the mission itself was not reported on lately and nothing but background counts; or most of what counts is doubtful
     (credibility 4 or worse), comes from one source, or is older than 45 days. High: the mission was reported on, by three
@@ -33,14 +35,9 @@ def sureness(
     reasons = [one for one in reasons if one.claim is not None]
     whole = sum(abs(one.counted) for one in reasons)
     if counted and not whole:
-        return "low", ("nothing that was reported counts: the level rests on event data alone",)
+        return "low", (Ground("event-data-alone"),)
     if whole == 0:
-        said = (
-            "nothing that counts was reported, and the mission was in the news"
-            if heard
-            else "nothing was reported lately"
-        )
-        return ("moderate" if heard else "low"), (said,)
+        return ("moderate" if heard else "low"), (Ground("heard-nothing-counts" if heard else "nothing-reported"),)
 
     def part(chosen: Iterator[Reason]) -> float:
         return sum(abs(one.counted) for one in chosen) / whole
@@ -50,26 +47,48 @@ def sureness(
     fresh = part(one for one in reasons if one.age <= _FRESH)
     voices = _sources([one for one in reasons if abs(one.counted) >= whole * _CARRIES], picture)
     single = [one for one in pivots if one.claim is not None]
-    because: tuple[str, ...] = (
-        f"{well:.0%} of what {'the claims count' if counted else 'counts'} is probably true or confirmed, {doubtful:.0%} is doubtful",
-        f"{voices} independent source{'' if voices == 1 else 's'}",
-        f"{fresh:.0%} is no older than {_FRESH} days",
-        f"hangs on {len(single)} single claim{'' if len(single) == 1 else 's'}"
-        if single
-        else "hangs on no single claim",
-    )
     data = counted / (whole + counted)
+    because: tuple[Ground, ...] = (
+        Ground("quality", {"well": well, "doubtful": doubtful, "data": data}),
+        Ground("sources", {"n": voices}), Ground("fresh", {"part": fresh, "days": _FRESH}), Ground("hangs-on", {"n": len(single)}),
+    )  # fmt: skip
     if data:
-        hangs = ", and it hangs on them" if len(single) < len(pivots) else ""
-        because = (*because, f"besides, event data, which state nothing, make {data:.0%} of the level{hangs}")
+        because = (*because, Ground("event-data-part", {"part": data, "hangs": float(len(single) < len(pivots))}))
     if not heard:
-        because = ("the mission itself was not reported on lately", *because)
+        because = (Ground("not-heard"), *because)
     silent = not heard and all(one.background for one in reasons)
     if silent or doubtful > 0.5 or voices < 2 or fresh < 0.5:
         return "low", because
     if well >= _SURE_PART and voices >= _VOICES and heard and not pivots and data < 0.5:
         return "high", because
     return "moderate", because
+
+
+def in_english(ground: Ground) -> str:
+    """Return a ground in words."""
+    figures = ground.figures
+    match ground.kind:
+        case "not-heard":
+            return "the mission itself was not reported on lately"
+        case "event-data-alone":
+            return "nothing that was reported counts: the level rests on event data alone"
+        case "heard-nothing-counts":
+            return "nothing that counts was reported, and the mission was in the news"
+        case "nothing-reported":
+            return "nothing was reported lately"
+        case "quality":
+            what = "the claims count" if figures["data"] else "counts"
+            return f"{figures['well']:.0%} of what {what} is probably true or confirmed, {figures['doubtful']:.0%} is doubtful"
+        case "sources":
+            return f"{figures['n']:.0f} independent source{'' if figures['n'] == 1 else 's'}"
+        case "fresh":
+            return f"{figures['part']:.0%} is no older than {figures['days']:.0f} days"
+        case "hangs-on":
+            n = figures["n"]
+            return f"hangs on {n:.0f} single claim{'' if n == 1 else 's'}" if n else "hangs on no single claim"
+        case "event-data-part":
+            hangs = ", and it hangs on them" if figures["hangs"] else ""
+            return f"besides, event data, which state nothing, make {figures['part']:.0%} of the level{hangs}"
 
 
 def _sources(reasons: Sequence[Reason], picture: Picture) -> int:

@@ -5,13 +5,13 @@ statements, sources, grading and the two times. In: STIX and FollowTheMoney. Wha
 by itself: it is booked like any other report, and ``flow`` books it.
 """
 
-from missionwatch.exchange.card import card, languages, to_page, to_svg
+from missionwatch.exchange.card import Card, amount, card, card_policy, languages, to_page, to_svg
 from missionwatch.exchange.formats import FORMATS, WRITERS, Format, taken
 from missionwatch.exchange.gathering import Export, gather, only
 from missionwatch.exchange.taking import Parcel, read_bytes
 from missionwatch.exchange.wording import in_words, worded
 
 __all__ = [
-    "FORMATS", "WRITERS", "Export", "Format", "Parcel", "card", "gather", "in_words", "languages", "only",
+    "FORMATS", "WRITERS", "Card", "Export", "Format", "Parcel", "amount", "card", "card_policy", "gather", "in_words", "languages", "only",
     "read_bytes", "taken", "to_page", "to_svg", "worded",
 ]  # fmt: skip

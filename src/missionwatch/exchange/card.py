@@ -144,12 +144,17 @@ def to_svg(made: Card) -> str:
 
 def to_page(made: Card) -> str:
     """Return a card as a page fit for an iframe: no script, nothing from outside, and a policy that allows neither."""
-    style = _style("page.css")
-    hashes = " ".join(f"'sha256-{_hash(text)}'" for text in (style, _style("card.css")))
     return _environment().get_template("card.html").render(
-        card=made, style=Markup(style), svg=Markup(to_svg(made)),  # noqa: S704 - our own file; escaped by the card's template
-        policy=f"default-src 'none'; style-src {hashes}; base-uri 'none'; form-action 'none'",
+        card=made, style=Markup(_style("page.css")), svg=Markup(to_svg(made)),  # noqa: S704 - our own file; escaped by the card's template
+        policy=card_policy(),
     )  # fmt: skip
+
+
+@cache
+def card_policy() -> str:
+    """Return the Content-Security-Policy of a card: its own styles and nothing else."""
+    hashes = " ".join(f"'sha256-{_hash(_style(name))}'" for name in ("page.css", "card.css"))
+    return f"default-src 'none'; style-src {hashes}; base-uri 'none'; form-action 'none'"
 
 
 def wrapped(text: str, most: int, *, size: int = 14, bold: bool = False) -> tuple[str, ...]:

@@ -100,11 +100,25 @@ class DimensionConcern(msgspec.Struct, frozen=True, kw_only=True):
     eases: tuple[str, ...] = ()
 
 
+GroundKind = Literal[
+    "not-heard", "event-data-alone", "heard-nothing-counts", "nothing-reported", "quality", "sources", "fresh", "hangs-on",
+    "event-data-part",
+]  # fmt: skip
+
+
+class Ground(msgspec.Struct, frozen=True):
+    """Why a level is as sure as it is: the kind of ground, and its figures (parts of one, counts, days) by name."""
+
+    kind: GroundKind
+    figures: dict[str, float] = {}
+
+
 class Concern(msgspec.Struct, frozen=True, kw_only=True):
     """A mission's level with the reasons that made it, weightiest first. ``score`` is the sum that gives the level.
 
     ``dimensions`` are the respects in which anything counts, weightiest first. ``earlier`` is the level thirty days before
-    (as known then) and ``trend`` which way it went. ``sureness`` is how much the level can be relied on and ``sure_because`` why.
+    (as known then) and ``trend`` which way it went. ``sureness`` is how much the level can be relied on and ``sure_because`` why
+    in English, ``grounds`` the same without words.
     ``pivots`` are the claims and tempos which alone, if wrong, change the level. ``falls_on`` is the day on which the level would have
     fallen, to ``falls_to``, if nothing more were reported; None where that takes more than a year.
     """
@@ -118,6 +132,7 @@ class Concern(msgspec.Struct, frozen=True, kw_only=True):
     trend: Trend = "stable"
     sureness: Sureness = "low"
     sure_because: tuple[str, ...] = ()
+    grounds: tuple[Ground, ...] = ()
     pivots: tuple[Pivot, ...] = ()
     falls_on: date | None = None
     falls_to: Level | None = None

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import tomllib
+from datetime import date
 from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -17,13 +18,13 @@ from missionwatch.briefing import languages
 from missionwatch.briefing.patterns import load
 from missionwatch.briefing.plain import day as day_in_words
 from missionwatch.briefing.plain import plain, safe_url
+from missionwatch.briefing.times import Times
 from missionwatch.errors import AddressError
 from missionwatch.web.forms import sealed
 from missionwatch.workplace import asking
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
-    from datetime import date
 
     from starlette.requests import Request
 
@@ -47,11 +48,16 @@ class Words:
     def __getitem__(self, name: str) -> Any:
         """Return a phrase, or a group of phrases; raise ``KeyError`` that names what is missing."""
         found = self._said[name]
-        return found[self._language] if set(found) == set(languages()) else Words(found, self._language)
+        return found[self._language] if found.keys() == _languages() else Words(found, self._language)
 
     def __contains__(self, name: object) -> bool:
         """Say whether there is such a phrase."""
         return name in self._said
+
+
+@cache
+def _languages() -> frozenset[str]:
+    return frozenset(languages())
 
 
 @cache
@@ -78,7 +84,9 @@ def render(request: Request, page: str, *, template: str | None = None, **given:
         "asker": getattr(request.state, "asker", None),
         "to": lambda path="", /, **changed: link(request, path, **changed),
         "here": lambda **changed: link(request, None, **changed),
-        "day": lambda when: day_in_words(when, language), "name": lambda ref: name(ref, language), "safe_url": safe_url,
+        "day": lambda when: day_in_words(when, language),
+        "between": lambda first, last: between(first, last, language),
+        "name": lambda ref: name(ref, language), "safe_url": safe_url,
         "moment": _moment(request, at), "span": at.span() if at is not None else None,
     }  # fmt: skip
     made = environment().get_template(template or f"{page}.html").render(context | given)
@@ -102,6 +110,11 @@ def name(ref: Any, language: str) -> str:
     """Return what somebody or something is called in a language: as the register says, else the report's words."""
     known = register.load().name(ref.id, language) if ref.id else None
     return plain(known or ref.name or ref.text)
+
+
+def between(first: str, last: str, language: str) -> str:
+    """Return the days from one ISO day to another as briefly as they can be said: "mid-May 2022"."""
+    return Times(language).span(date.fromisoformat(first), date.fromisoformat(last))
 
 
 @cache

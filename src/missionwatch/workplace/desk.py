@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
-from collections import OrderedDict
+from collections import OrderedDict, defaultdict
 from dataclasses import dataclass, field
+from datetime import date, datetime, timedelta
 from threading import Lock
 from typing import TYPE_CHECKING, TypeVar, get_args
 
 from missionwatch import exchange, flow
+from missionwatch.assessment import indicators_of
+from missionwatch.briefing import Speaker
+from missionwatch.briefing.gaps import unknown
 from missionwatch.clock import Clock, system_clock
 from missionwatch.errors import NotAllowedError, TheatreError
 from missionwatch.ledger import cleared
@@ -18,10 +22,10 @@ from missionwatch.workplace.tally import Count, Tally
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Hashable, Sequence
-    from datetime import date, datetime
     from pathlib import Path
 
     from missionwatch import tempo
+    from missionwatch.briefing.sentences import Spoken
     from missionwatch.ledger import Ledger
     from missionwatch.people import People
     from missionwatch.records import (
@@ -44,7 +48,8 @@ PERMISSIONS: tuple[Permission, ...] = get_args(Permission)
 """All that a person may be allowed (which role may what: ``people.rights``)."""
 Worked = TypeVar("Worked")
 _EMBEDDED = 20  # vectors of reports made in passing: a quarter of a second at most
-_KEPT = 64  # pictures and what was worked out of them, of one workplace
+_KEPT = {"levels": 256}  # of each sort of work so many results stay: levels are small, and a course is 27 of them
+_KEPT_ELSE = 64
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,7 +69,7 @@ class Asker:
 
 @dataclass(frozen=True, slots=True)
 class Moment:
-    """The day a picture is of, and the moment it was known at; None is now."""
+    """The day a picture is of, and the moment it was known at: the end of a day, a moment (timezone-aware), or None for now."""
 
     as_of: date
     known: date | None = None
@@ -115,7 +120,7 @@ class Workplace:
         self.clock = clock
         self.day = day
         self.people = people
-        self._kept: OrderedDict[Hashable, object] = OrderedDict()
+        self._kept: dict[str, OrderedDict[Hashable, object]] = defaultdict(OrderedDict)
         self._lock = Lock()
 
     def desk(self, asker: Asker, theatre: str) -> Desk:
@@ -129,17 +134,18 @@ class Workplace:
         """Return the file or folder beside the ledger that keeps something of it (``mali.db.search``)."""
         return self.place.with_name(f"{self.place.name}.{what}")
 
-    def once(self, key: Hashable, work: Callable[[], Worked]) -> Worked:
-        """Return what ``work`` gives, worked out once for a key; the keys used longest ago are forgotten."""
+    def once(self, key: Hashable, work: Callable[[], Worked], sort: str = "") -> Worked:
+        """Return what ``work`` of a sort gives, worked out once for a key; of each sort the keys used longest ago are forgotten."""
+        kept = self._kept[sort]
         with self._lock:
-            if key in self._kept:
-                self._kept.move_to_end(key)
-                return self._kept[key]  # type: ignore[return-value]  # what a key stands for has one type
+            if key in kept:
+                kept.move_to_end(key)
+                return kept[key]  # type: ignore[return-value]  # what a key stands for has one type
         made = work()
         with self._lock:
-            self._kept[key] = made
-            while len(self._kept) > _KEPT:
-                self._kept.popitem(last=False)
+            kept[key] = made
+            while len(kept) > _KEPT.get(sort, _KEPT_ELSE):
+                kept.popitem(last=False)
         return made
 
 
@@ -178,7 +184,26 @@ class Desk:
 
     def told(self, moment: Moment, language: str) -> dict[str, str]:
         """Return what each claim (id) of the picture of a moment says, in one sentence of a language."""
-        return self._once(("told", moment, language), lambda: exchange.in_words(self.seen(moment).picture, language))
+        return self._once(("told", moment, language), lambda: exchange.in_words(self.picture(moment), language))
+
+    def further(self, claim: Claim, moment: Moment, language: str) -> tuple[Spoken, ...]:
+        """Return the sentences that follow what a claim says: where reports differ, who denies it, what was corrected."""
+        return tuple(self._speaker(moment, language).tell(claim)[1:])
+
+    def unknown(self, moment: Moment, language: str, mission: str | None = None) -> tuple[str, ...]:
+        """Return a line for each thing one would want to know of the missions, or of one (id), and no report says."""
+
+        def work() -> tuple[str, ...]:
+            picture = self.picture(moment)
+            wanted = picture if mission is None else exchange.only(picture, mission)
+            return tuple(unknown(wanted, self._speaker(moment, language)))
+
+        return self._once(("unknown", moment, language, mission), work)
+
+    def signals(self, moment: Moment) -> dict[str, str]:
+        """Return what each declared signal (id) means in words, as the theatre's indicators have it."""
+        found = indicators_of(self.picture(moment))
+        return {signal.id: signal.why for signal in found.signal}
 
     def changes(self, since: Moment, moment: Moment) -> tuple[Change, ...]:
         """Return what changed between two moments, the weightiest first."""
@@ -191,14 +216,21 @@ class Desk:
         )  # fmt: skip
 
     def course(self, moment: Moment, weeks: int = 26) -> tuple[tuple[date, tuple[Concern, ...]], ...]:
-        """Return the concerns week by week up to a moment (see ``flow.course``)."""
-        return self._once(
-            ("course", moment, weeks),
-            lambda: flow.course(
-                self.ledger, self.theatre, until=moment.as_of, known_at=self.known_at(moment), weeks=weeks,
-                events=self.workplace.events,
-            ),
-        )  # fmt: skip
+        """Return the concerns at the ends of the last weeks (Sundays), each as known on its own evening, and those of the moment.
+
+        A week's end is the same whatever day is looked at, so that another day redoes only what is new. The last are those of
+        ``seen``: what the page shows, as it is known at the moment.
+        """
+        head = self.ledger.head
+        ends = week_ends(moment.as_of, weeks)
+        return (
+            *((day, self._levels(day, _at_most(day, moment.known), head)) for day in ends),
+            (moment.as_of, self.seen(moment).concerns),
+        )
+
+    def before(self, moment: Moment, since: date) -> Moment:
+        """Return the moment on an earlier day to hold beside one: as known that evening, and never later than it."""
+        return Moment(since, _at_most(since, moment.known))
 
     def search(self, query: Query) -> Results:
         """Return what a query finds in what the person may see; a few vectors are made on the way, so that meaning catches up."""
@@ -232,8 +264,25 @@ class Desk:
         return self._once(key, work)
 
     def known_at(self, moment: Moment) -> datetime:
-        """Return the moment up to which things are known: the end of the day it names, or now."""
-        return flow.end_of(moment.known) if moment.known is not None else self.workplace.clock()
+        """Return the moment up to which things are known: the end of the day it names, the moment it names, or now."""
+        if moment.known is None:
+            return self.workplace.clock()
+        return moment.known if isinstance(moment.known, datetime) else flow.end_of(moment.known)
+
+    def _levels(self, day: date, known: date, head: str) -> tuple[Concern, ...]:
+        """Return the concerns of a day without their trends, worked out once."""
+
+        def work() -> tuple[Concern, ...]:
+            known_at = self.known_at(Moment(day, known))
+            found = flow.course(
+                self.ledger, self.theatre, until=day, known_at=known_at, weeks=0, events=self.workplace.events
+            )
+            return found[0][1]
+
+        return self._once(("levels", day, known), work, head)
+
+    def _speaker(self, moment: Moment, language: str) -> Speaker:
+        return self._once(("speaker", moment, language), lambda: Speaker(self.picture(moment), language))
 
     def _reports(self, moment: Moment) -> dict[str, ReportHead]:
         heads = self.ledger.reports(known=self.known_at(moment))
@@ -264,5 +313,24 @@ class Desk:
         earlier = flow.before(self.ledger, picture, events)
         return Seen(picture, flow.judge(picture, earlier, tempos), earlier, tempos)
 
-    def _once(self, key: tuple[Hashable, ...], work: Callable[[], Worked]) -> Worked:
-        return self.workplace.once((id(self.ledger), self.theatre.name, self.ledger.head, *key), work)
+    def _once(self, key: tuple[Hashable, ...], work: Callable[[], Worked], head: str | None = None) -> Worked:
+        """Return what was worked out once for a key, which begins with the sort of work, while the book (``head``) stays the same."""
+        at = (id(self.ledger), self.theatre.name, head or self.ledger.head)
+        return self.workplace.once((*at, *key), work, str(key[0]))
+
+
+def week_ends(until: date, weeks: int) -> tuple[date, ...]:
+    """Return the last Sundays before a day, the earliest first.
+
+    >>> week_ends(date(2022, 3, 1), 2)
+    (datetime.date(2022, 2, 20), datetime.date(2022, 2, 27))
+    """
+    last = until - timedelta(days=until.isoweekday())
+    return tuple(last - timedelta(weeks=n) for n in range(weeks - 1, -1, -1))
+
+
+def _at_most(day: date, known: date | None) -> date:
+    """Return the end of a day, or the moment known where that is earlier."""
+    if known is None:
+        return day
+    return known if (known.date() if isinstance(known, datetime) else known) < day else day
