@@ -1,9 +1,9 @@
 """The whole way: document → report → statements → ledger → picture → concerns → briefing.
 
-``intake`` brings reports in and books what they state; ``seeing`` shows the book as of any day, as known at any moment;
-``searching`` finds in it;
-``judging`` says how worrying it is and who is to be warned; ``telling`` puts it in words. ``examining`` holds reading beside
-gold. They have no logic of their own: they call the rooms in order, and the doors (``cli``, ``watch``) call them.
+``intake`` brings reports in and books what they state; ``seeing`` shows the book as of any day, as known at any moment, and
+``listing`` line by line; ``searching`` finds in it; ``judging`` says how worrying it is and who is to be warned; ``telling`` puts it in words.
+``examining`` holds reading beside gold. They have no logic of their own: they call the rooms in order, and the doors (``cli``,
+``watch``, ``api``) call them.
 """
 
 from missionwatch.flow.examining import examine
@@ -29,7 +29,8 @@ from missionwatch.flow.intake import (
     tell,
     versions,
 )
-from missionwatch.flow.judging import before, course, judge, replay, suppose, warn
+from missionwatch.flow.judging import before, course, hypothesis, judge, replay, suppose, warn
+from missionwatch.flow.listing import judged, standing, stated
 from missionwatch.flow.searching import index_of, search
 from missionwatch.flow.seeing import (
     DRAFT,
@@ -52,10 +53,9 @@ from missionwatch.flow.seeing import (
 from missionwatch.flow.telling import brief, draw, export
 
 __all__ = [
-    "DRAFT", "UNREAD", "Outcome", "Prepared", "Taken", "add", "add_report", "before", "beside", "book_collected", "book_prepared", "brief",
-    "check", "check_report", "collect", "compare", "consult", "course", "draw", "end_of", "event_data", "ever", "examine", "export",
-    "fares", "index_of",
-    "judge",
-    "load_events", "make_ready", "measure", "named", "prepare", "rate", "ratings", "read", "read_back", "read_report", "remake", "remembered",
-    "replay", "search", "see", "suppose", "take_in", "tell", "versions", "warn", "weigh",
+    "DRAFT", "UNREAD", "Outcome", "Prepared", "Taken", "add", "add_report", "before", "beside", "book_collected",
+    "book_prepared", "brief", "check", "check_report", "collect", "compare", "consult", "course", "draw", "end_of",
+    "event_data", "ever", "examine", "export", "fares", "hypothesis", "index_of", "judge", "judged", "load_events",
+    "make_ready", "measure", "named", "prepare", "rate", "ratings", "read", "read_back", "read_report", "remake", "remembered",
+    "replay", "search", "see", "standing", "stated", "suppose", "take_in", "tell", "versions", "warn", "weigh",
 ]  # fmt: skip

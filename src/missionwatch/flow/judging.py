@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from datetime import date, datetime, timedelta
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Literal
 
-from missionwatch import alerts, assessment
+from missionwatch import alerts, assessment, register
+from missionwatch.errors import HypothesisError
 from missionwatch.flow.seeing import beside, end_of, see
+from missionwatch.records import Hypothesis
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -15,7 +17,6 @@ if TYPE_CHECKING:
     from missionwatch.ledger import Ledger
     from missionwatch.records import (
         Concern,
-        Hypothesis,
         Picture,
         ReplayDay,
         SourceHealth,
@@ -38,6 +39,30 @@ def judge(seen: Picture, earlier: tuple[Concern, ...] = (), tempos: tuple[Tempo,
     ``earlier`` are the concerns of ``before``, for the trend; ``tempos`` those of ``beside``, which count where a signal asks for them.
     """
     return assessment.assess(seen, earlier=earlier, tempos=tempos)
+
+
+def hypothesis(
+    kind: Literal["withdraw", "add", "end-mandate"],
+    mission: str,
+    *,
+    party: str | None = None,
+    people: int | None = None,
+    day: date | None = None,
+) -> Hypothesis:
+    """Return what is supposed of a mission (id): that a state (ISO code) withdraws or joins, or that its mandate ends on a day.
+
+    Raises ``HypothesisError`` where the state or the day is missing or unknown.
+    """
+    names = register.load()
+    of = names.ref(mission, names.name(mission, "en") or mission)
+    if kind == "end-mandate":
+        if day is None:
+            raise HypothesisError("say on which day the mandate ends")
+        return Hypothesis(kind=kind, mission=of, day=day)
+    state = names.ref(f"state:{(party or '').upper()}", (party or "").upper())
+    if state.id is None:
+        raise HypothesisError(f"{party or 'nobody'} is no state; write its ISO code, for example FR")
+    return Hypothesis(kind=kind, mission=of, party=state, people=people if kind == "add" else None)
 
 
 def suppose(seen: Picture, hypothesis: Hypothesis, tempos: tuple[Tempo, ...] = ()) -> WhatIf:

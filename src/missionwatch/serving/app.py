@@ -6,12 +6,13 @@ import getpass
 from typing import TYPE_CHECKING
 
 from fastapi import FastAPI
+from fastapi.responses import RedirectResponse
 from starlette.middleware.gzip import GZipMiddleware
 
-from missionwatch import __version__, web
+from missionwatch import __version__, api, web
 from missionwatch.serving import health
 from missionwatch.serving.assistants import assistants_on
-from missionwatch.serving.guards import Headers, Hosts, Largest, SameOrigin
+from missionwatch.serving.guards import Headers, Heads, Hosts, Largest, SameOrigin
 from missionwatch.serving.measures import Measures, Measuring
 from missionwatch.serving.team import Team
 from missionwatch.workplace import PERMISSIONS, Asker
@@ -57,8 +58,11 @@ def make_app(workplace: Workplace, settings: Settings, provider: OidcClient | No
     app.include_router(health.router)
     if assistants is not None:
         app.router.routes.append(assistants.route)
+    app.mount(api.PREFIX, api.make_api(workplace, keys=workplace.people is not None))
+    app.add_api_route(api.PREFIX, _to_api, include_in_schema=False)
     web.install(app)
     app.add_middleware(GZipMiddleware, minimum_size=1000)
+    app.add_middleware(Heads)
     if workplace.people is None:
         app.add_middleware(Alone)
     else:
@@ -69,6 +73,10 @@ def make_app(workplace: Workplace, settings: Settings, provider: OidcClient | No
     app.add_middleware(Measuring, measures=app.state.measures)
     app.add_middleware(Headers)  # the outermost: what the others refuse has them too
     return app
+
+
+def _to_api() -> RedirectResponse:
+    return RedirectResponse(f"{api.PREFIX}/v1/")
 
 
 def _name() -> str:

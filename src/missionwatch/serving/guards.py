@@ -5,7 +5,10 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from starlette.datastructures import MutableHeaders
+from starlette.exceptions import HTTPException
 from starlette.responses import PlainTextResponse
+
+from missionwatch import api
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -33,9 +36,11 @@ HEADERS = {
 
 
 def refusal(scope: Scope, status: int, says: str, headers: Mapping[str, str] | None = None) -> Response:
-    """Return the answer of a guard that lets nothing through."""
-    del scope
-    return PlainTextResponse(f"{says}\n", status_code=status, headers=headers)
+    """Return the answer of a guard that refuses: as problem+json where a program asks the API, else in plain words."""
+    path = scope["path"]
+    if path == api.PREFIX or path.startswith(f"{api.PREFIX}/"):
+        return api.problem(status, says, headers=headers)
+    return PlainTextResponse(f"{says}\n", status_code=status, headers=dict(headers or {}))
 
 
 class Headers:
@@ -73,7 +78,7 @@ class Hosts:
             said = next((value for name, value in scope["headers"] if name == b"host"), b"").decode("latin-1").lower()
             name = said.rsplit(":", 1)[0] if not said.endswith("]") else said
             if name not in self._hosts:
-                refused = PlainTextResponse("This workbench does not answer to that name.\n", status_code=421)
+                refused = refusal(scope, 421, "This workbench does not answer to that name.")
                 await refused(scope, receive, send)
                 return
         await self._app(scope, receive, send)
@@ -91,11 +96,12 @@ class Largest:
         if scope["type"] != "http":
             await self._app(scope, receive, send)
             return
+        says = f"A request may have {self._most:,} bytes at most."
         said = next((value for name, value in scope["headers"] if name == b"content-length"), b"0")
         if (int(said) if said.isdigit() else self._most + 1) > self._most:
-            await self._refuse(scope, receive, send)
+            await refusal(scope, 413, says)(scope, receive, send)
             return
-        got, begun = 0, False
+        got = 0
 
         async def receiving() -> Message:
             nonlocal got
@@ -103,28 +109,30 @@ class Largest:
             if message["type"] == "http.request":
                 got += len(message.get("body", b""))
                 if got > self._most:
-                    raise _TooLargeError
+                    raise HTTPException(413, says)  # where the body is read, and told there as other faults are
             return message
 
+        await self._app(scope, receiving, send)
+
+
+class Heads:
+    """Answers HEAD as GET, without the body."""
+
+    def __init__(self, app: ASGIApp) -> None:
+        self._app = app
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        """Answer."""
+        if scope["type"] != "http" or scope["method"] != "HEAD":
+            await self._app(scope, receive, send)
+            return
+
         async def sending(message: Message) -> None:
-            nonlocal begun
-            begun = True
+            if message["type"] == "http.response.body":
+                message = {**message, "body": b""}
             await send(message)
 
-        try:
-            await self._app(scope, receiving, sending)
-        except _TooLargeError:
-            if begun:
-                raise
-            await self._refuse(scope, receive, send)
-
-    async def _refuse(self, scope: Scope, receive: Receive, send: Send) -> None:
-        refused = PlainTextResponse(f"A request may have {self._most:,} bytes at most.\n", status_code=413)
-        await refused(scope, receive, send)
-
-
-class _TooLargeError(Exception):
-    """A request went on for longer than it may."""
+        await self._app({**scope, "method": "GET"}, receive, sending)
 
 
 class SameOrigin:
@@ -138,7 +146,9 @@ class SameOrigin:
         if scope["type"] == "http" and scope["method"] not in ("GET", "HEAD", "OPTIONS"):
             said = {name: value.decode("latin-1") for name, value in scope["headers"]}
             if b"authorization" not in said and not _ours(said):
-                refused = PlainTextResponse("This was not sent from a page of the workbench.\n", status_code=403)
+                refused = refusal(
+                    scope, 403, "This was not sent from a page of the workbench; a program sends its key."
+                )
                 await refused(scope, receive, send)
                 return
         await self._app(scope, receive, send)

@@ -1,0 +1,150 @@
+"""Statements as they stand, one with its reviews, and a person's word on it."""
+
+from __future__ import annotations
+
+from threading import Lock
+from typing import TYPE_CHECKING, Annotated
+
+import msgspec
+from fastapi import Depends, Path, Query
+from starlette.responses import Response
+
+from missionwatch import flow
+from missionwatch.api.answering import Body, body, give, give_as_it_is, has, read, read_on, tag_of
+from missionwatch.api.answers import BookedReview, Page, StatementSight, Verdict
+from missionwatch.api.operations import JSON, operation
+from missionwatch.api.parameters import IDENTITY, At, ListAt, ListNow, MissionName, Place
+from missionwatch.api.problems import Refusal
+from missionwatch.ledger.topics import missions_of
+from missionwatch.records import Predicate, Review, Statement, content_id
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from missionwatch.ledger import Ledger
+    from missionwatch.records import Report
+
+StatementId = Annotated[
+    str, Path(pattern=IDENTITY, description="The statement's id.", examples=["ce18309561d4ec2d7087d0155e2c815c"])
+]
+ReportName = Annotated[str | None, Query(pattern=IDENTITY, description="Only what this report says (its id).")]
+_ALONE = Lock()  # who reviews has seen what was said before: one at a time
+
+
+@operation("/theatres/{theatre}/statements", gives=Page[Statement], tag="Statements")
+def statements(
+    at: ListAt,
+    mission: MissionName = None,
+    report: ReportName = None,
+    predicate: Annotated[
+        Predicate | None, Query(description="Only statements of this sort.", examples=["event"])
+    ] = None,
+    type: Annotated[  # noqa: A002 - the parameter's name
+        str | None, Query(pattern=r"^[a-z_]{1,40}$", description="Only events of this type.", examples=["withdraw"])
+    ] = None,
+    least: Annotated[float, Query(ge=0, le=1, description="Only what was read at least so surely (0 to 1).")] = 0.0,
+) -> Response:
+    """List the statements that stand as of a day, as known at a day, in the order they were booked.
+
+    Reviews count: what was rejected is left out, what was corrected is corrected. A page may hold fewer than asked, or none,
+    while there is more to come: go on as long as there is `next`.
+    """
+    wanted = at.mission(mission) if mission is not None else None
+
+    def fits(one: Statement) -> bool:
+        return (
+            report in (None, one.report) and predicate in (None, one.predicate) and type in (None, one.type)
+            and one.confidence >= least and (wanted is None or wanted in missions_of(one))
+        )  # fmt: skip
+
+    def lines(after: int) -> Iterator[tuple[int, Statement | None]]:
+        found = flow.stated(at.desk.ledger, at.desk.theatre, as_of=at.moment.as_of, known_at=at.known_at, after=after)
+        for number, one in found:
+            yield number, one if one is not None and fits(one) else None
+
+    return give(at, lambda: read_on(at, lines))
+
+
+@operation("/theatres/{theatre}/statements/{statement}", gives=StatementSight, tag="Statements")
+def statement(at: Place, statement: StatementId) -> Response:
+    """Show one statement as it was booked, with its reviews and what they leave of it.
+
+    The ETag is the statement's own: send it as If-Match with a review, and you are told where somebody else was quicker.
+    """
+    return give_as_it_is(at.request, _sight(at.desk.ledger, statement))
+
+
+@operation(
+    "/theatres/{theatre}/statements/{statement}/reviews", method="POST", gives=StatementSight, takes={JSON: Verdict}, needs="review",
+    tag="Statements", created=True, may=("changed-meanwhile",), example={"verdict": "reject", "reason": "An archive photo's caption."},
+)  # fmt: skip
+def review(at: Place, statement: StatementId, sent: Annotated[Body, Depends(body)]) -> Response:
+    """Book a verdict on a statement: accept, reject, correct, or withdraw (undo the last one).
+
+    It outranks every reader, and only another review undoes it. With `If-Match` (the statement's ETag) nothing is booked where
+    somebody reviewed it meanwhile (412). The same word by the same person twice books nothing new (200).
+    """
+    said = read(sent, Verdict)
+    book = at.desk.ledger
+    with _ALONE:
+        before = _sight(book, statement)
+        if "if-match" in at.request.headers and not has(at.request, "if-match", tag_of(before)):
+            raise Refusal(
+                "changed-meanwhile",
+                "Somebody reviewed this statement meanwhile; look at it again, then say what you think.",
+            )
+        correction = None
+        if said.correction is not None:
+            correction = _corrected(said.correction, before.statement, book.report(before.statement.report))
+        made = Review(
+            statement=before.statement.id,
+            verdict=said.verdict,
+            by=at.desk.asker.name,
+            reason=said.reason,
+            correction=correction,
+        )
+        again = "if-match" not in at.request.headers and before.reviews[-1:] == (made,)
+        if not again:
+            book.review(made)
+    after = _sight(book, statement)
+    answer = give_as_it_is(at.request, after)
+    answer.status_code = 200 if again else 201
+    if not again:
+        answer.headers["location"] = at.request.url.path.removesuffix("/reviews")
+    return answer
+
+
+@operation("/theatres/{theatre}/reviews", gives=Page[BookedReview], tag="Statements")
+def reviews(at: ListNow) -> Response:
+    """List all reviews of the theatre's statements, in the order they were booked."""
+
+    def lines(after: int) -> Iterator[tuple[int, BookedReview | None]]:
+        for number, (known_at, one) in flow.judged(at.desk.ledger, at.desk.theatre, known_at=at.known_at, after=after):
+            yield number, BookedReview(seq=number, known_at=known_at, review=one)
+
+    return give(at, lambda: read_on(at, lines))
+
+
+def _sight(book: Ledger, name: str) -> StatementSight:
+    try:
+        found = book.statement(name)
+    except KeyError:
+        raise Refusal("not-found", "There is no such statement; `statements` lists those there are.") from None
+    return StatementSight(
+        statement=found,
+        report=book.report(found.report).head,
+        reviews=book.reviews(name),
+        stands=flow.standing(book, found),
+    )
+
+
+def _corrected(given: Statement, said: Statement, report: Report) -> Statement:
+    """Return a correction as it is booked: of the same report, in words that stand there, with the id of what it says."""
+    for span in (given.evidence, *given.more):
+        if report.text[span.start : span.end] != span.quote:
+            raise Refusal("bad-request", f"The report does not say {span.quote[:80]!r} at {span.start}–{span.end}.")
+    made = msgspec.structs.replace(given, report=said.report, reader=said.reader, confidence=1.0, frame=said.frame)
+    return msgspec.structs.replace(made, id=content_id(made))
+
+
+__all__ = ["At", "statements"]
