@@ -107,7 +107,7 @@ class LevelDay(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class StatementSight(msgspec.Struct, frozen=True, kw_only=True):
-    """A statement as it was booked, its report, its reviews in order, and what stands of it now: None where it was rejected."""
+    """A statement as it was booked, its report, its reviews in order, and what they leave of it: None where it was rejected."""
 
     statement: Statement
     report: ReportHead

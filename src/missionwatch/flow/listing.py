@@ -9,7 +9,7 @@ from missionwatch.ledger.topics import followed, topics_of
 from missionwatch.records import Review, Statement
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
     from datetime import date, datetime
 
     from missionwatch.ledger import Ledger
@@ -53,7 +53,7 @@ def judged(
             yield booking.seq, (booking.known_at, booking.payload)
 
 
-def standing(ledger: Ledger, statement: Statement) -> Statement | None:
-    """Return what reviews leave of a statement: itself, its correction, or None where it was rejected."""
-    found = reviewed((statement,), ledger.reviews(statement.id))
+def standing(statement: Statement, reviews: Sequence[Review]) -> Statement | None:
+    """Return what reviews, in their order, leave of a statement: itself, its correction, or None where it was rejected."""
+    found = reviewed((statement,), reviews)
     return found[0] if found else None

@@ -61,7 +61,7 @@ def make_app(workplace: Workplace, settings: Settings, provider: OidcClient | No
     app.mount(api.PREFIX, api.make_api(workplace, keys=workplace.people is not None))
     app.add_api_route(api.PREFIX, _to_api, include_in_schema=False)
     web.install(app)
-    app.add_middleware(GZipMiddleware, minimum_size=1000)
+    app.add_middleware(GZipMiddleware, minimum_size=1000, compresslevel=4)  # a third of the time of 9, a tenth larger
     app.add_middleware(Heads)
     if workplace.people is None:
         app.add_middleware(Alone)

@@ -73,12 +73,14 @@ def reports_(
 
 
 @operation("/theatres/{theatre}/reports/{report}", gives=Report, tag="Reports")
-def report(at: Place, report: ReportId) -> Response:
-    """Show one report with its text and parts."""
+def report(at: At, report: ReportId) -> Response:
+    """Show one report with its text and parts; with `known` only where it was known then."""
     try:
         found = at.desk.ledger.report(report)
     except KeyError:
-        raise Refusal("not-found", "There is no such report; `reports` lists those there are.") from None
+        found = None
+    if found is None or (at.moment.known is not None and report not in at.desk.ledger.reports(known=at.known_at)):
+        raise Refusal("not-found", "There is no such report; `reports` lists those there are.")
     return give_as_it_is(at.request, found)
 
 

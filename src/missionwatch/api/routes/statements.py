@@ -20,6 +20,7 @@ from missionwatch.records import Predicate, Review, Statement, content_id
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
+    from datetime import datetime
 
     from missionwatch.ledger import Ledger
     from missionwatch.records import Report
@@ -66,12 +67,14 @@ def statements(
 
 
 @operation("/theatres/{theatre}/statements/{statement}", gives=StatementSight, tag="Statements")
-def statement(at: Place, statement: StatementId) -> Response:
-    """Show one statement as it was booked, with its reviews and what they leave of it.
+def statement(at: At, statement: StatementId) -> Response:
+    """Show one statement as it was booked, with its reviews and what they leave of it; with `known` as known then.
 
     The ETag is the statement's own: send it as If-Match with a review, and you are told where somebody else was quicker.
     """
-    return give_as_it_is(at.request, _sight(at.desk.ledger, statement))
+    return give_as_it_is(
+        at.request, _sight(at.desk.ledger, statement, at.known_at if at.moment.known is not None else None)
+    )
 
 
 @operation(
@@ -125,16 +128,18 @@ def reviews(at: ListNow) -> Response:
     return give(at, lambda: read_on(at, lines))
 
 
-def _sight(book: Ledger, name: str) -> StatementSight:
+def _sight(book: Ledger, name: str, known_at: datetime | None = None) -> StatementSight:
     try:
         found = book.statement(name)
     except KeyError:
-        raise Refusal("not-found", "There is no such statement; `statements` lists those there are.") from None
+        found = None
+    if found is None or (known_at is not None and found.report not in book.reports(known=known_at)):
+        raise Refusal("not-found", "There is no such statement; `statements` lists those there are.")
+    said = book.reviews(name)
+    if known_at is not None:
+        said = tuple(one for _, (_, one) in flow.judged(book, None, known_at=known_at) if one.statement == name)
     return StatementSight(
-        statement=found,
-        report=book.report(found.report).head,
-        reviews=book.reviews(name),
-        stands=flow.standing(book, found),
+        statement=found, report=book.report(found.report).head, reviews=said, stands=flow.standing(found, said)
     )
 
 
@@ -145,6 +150,3 @@ def _corrected(given: Statement, said: Statement, report: Report) -> Statement:
             raise Refusal("bad-request", f"The report does not say {span.quote[:80]!r} at {span.start}–{span.end}.")
     made = msgspec.structs.replace(given, report=said.report, reader=said.reader, confidence=1.0, frame=said.frame)
     return msgspec.structs.replace(made, id=content_id(made))
-
-
-__all__ = ["At", "statements"]
