@@ -85,5 +85,5 @@ def map_query(context: Any, query: dict[str, Any] | None) -> dict[str, Any] | No
     max_examples=3, deadline=None, derandomize=True, phases=[Phase.explicit, Phase.generate],
     suppress_health_check=list(HealthCheck),
 )  # fmt: skip
-def test_every_answer_is_as_described(case: schemathesis.Case[Any, Any]) -> None:
+def test_every_answer_is_as_described(case: schemathesis.Case[Any]) -> None:
     case.call_and_validate(headers=KEY)

@@ -17,7 +17,8 @@ from missionwatch.workplace import PERMISSIONS, Asker
 from tests.api.conftest import KEY, MALI, SETTINGS
 
 if TYPE_CHECKING:
-    from missionwatch.workplace import Permission, Workplace
+    from missionwatch.records import Permission
+    from missionwatch.workplace import Workplace
 
 STATEMENT = "ce18309561d4ec2d7087d0155e2c815c"
 
@@ -91,8 +92,12 @@ def test_guards_refuse_in_the_words_of_the_path(shown: Workplace) -> None:
     with TestClient(app, base_url="http://evil.example") as stranger:
         problem(stranger.get(f"{MALI}/picture"), 421, "misdirected")
         assert stranger.get("/mali").headers["content-type"].startswith("text/plain")
-    with TestClient(app) as client:
-        problem(client.post(f"{MALI}/reports", json={"text": "x"}), 403, "not-allowed")
+    with TestClient(make_app(shown, Settings(hosts=("testserver",), largest=1000))) as client:
+        problem(
+            client.post(f"{MALI}/reports", json={"text": "x"}, headers={"origin": "https://evil.example"}),
+            403,
+            "not-allowed",
+        )
         problem(client.post(f"{MALI}/reports", json={"text": "x" * 2000}, headers=KEY), 413, "too-large")
         hidden = (b"x" * 400 for _ in range(5))  # sent in chunks, so that nothing says how large it is
         problem(
@@ -226,9 +231,9 @@ WRITES: tuple[tuple[str, str, Permission, Any], ...] = (
     ("POST", "/v1/theatres/mali/reports", "add", {"text": "Mali expels the ambassador of France, it said on Monday."}),
     ("POST", f"/v1/theatres/mali/statements/{STATEMENT}/reviews", "review", {"verdict": "accept", "reason": "Seen."}),
     ("PUT", "/v1/theatres/mali/sources/elysee/rating", "rate", {"reliability": "B", "reason": "Seen."}),
-    ("POST", "/v1/ledger/verification", "admin", None),
+    ("POST", "/v1/ledger/verification", "audit", None),
     ("GET", "/v1/theatres/mali/export/geojson", "export", None),
-    ("GET", "/v1/theatres/mali/briefing?form=flash&lang=en", "export", None),
+    ("GET", "/v1/theatres/mali/briefing?form=flash&lang=en", "brief", None),
     ("GET", "/v1/theatres/mali/picture", "read", None),
 )
 
@@ -262,6 +267,39 @@ def test_two_people_with_other_clearances_have_other_tags(own: Workplace) -> Non
         for upto in ("green", "red")
     }
     assert len(tags) == 2
+
+
+def test_what_is_marked_above_ones_clearance_is_nowhere(own: Workplace) -> None:
+    report = own.ledger.statement(STATEMENT).report
+    may = frozenset(PERMISSIONS)
+    chief, other = _client(own, Asker("ann", may)), _client(own, Asker("bob", may, upto="green"))
+    base = "/v1/theatres/mali"
+    assert STATEMENT in {one["id"] for one in other.get(f"{base}/statements?limit=500").json()["items"]}
+    marked = chief.put(f"{base}/reports/{report}/marking", json={"tlp": "amber", "reason": "In confidence."})
+    assert (marked.status_code, marked.json()["by"]) == (200, "ann")
+    assert chief.get(f"{base}/reports/{report}/marking").json() == marked.json()
+    for path in (
+        f"reports/{report}", f"reports/{report}/marking", f"reports/{report}/versions", f"statements/{STATEMENT}",
+    ):  # fmt: skip
+        assert chief.get(f"{base}/{path}").status_code == 200
+        assert other.get(f"{base}/{path}").status_code == 404, path
+    wide = "as-of=2022-08-31"
+    for path in (
+        f"picture?{wide}", f"claims?limit=500&{wide}", f"changes?limit=500&since=2021-12-01&{wide}",
+        f"statements?limit=500&{wide}", f"reports?limit=500&{wide}", f"concerns?{wide}", f"export/ftm?all=true&{wide}",
+        f"briefing?lang=en&{wide}", f"versions?{wide}",
+    ):  # fmt: skip
+        text = other.get(f"{base}/{path}").text
+        assert report not in text, path
+        assert STATEMENT not in text, path
+    assert report in chief.get(f"{base}/reports?limit=500&{wide}").text
+    assert other.put(f"{base}/reports/{report}/marking", json={"tlp": "clear"}).status_code == 404
+    word = {"verdict": "accept", "reason": "Seen."}
+    assert other.post(f"{base}/statements/{STATEMENT}/reviews", json=word).status_code == 404
+    size = own.ledger.size
+    again = chief.put(f"{base}/reports/{report}/marking", json={"tlp": "amber", "reason": "In confidence."})
+    assert again.status_code == 200
+    assert own.ledger.size == size
 
 
 def test_the_document_says_whether_a_key_is_needed(client: TestClient) -> None:

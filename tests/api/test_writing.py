@@ -185,6 +185,21 @@ def test_a_correction_stands_in_the_words_of_the_report(writing: TestClient) -> 
     )
 
 
+def test_a_statement_that_was_missed_is_added_in_the_words_of_the_report(writing: TestClient) -> None:
+    said = writing.get(f"{MALI}/statements/{STATEMENT}").json()["statement"]
+    address = f"{MALI}/reports/{said['report']}/statements"
+    text = writing.get(f"{MALI}/reports/{said['report']}").json()["text"]
+    missed = {**said, "negated": True, "evidence": {"start": 0, "end": 9, "quote": text[:9], "part": "title"}}
+    added = writing.post(address, json=missed)
+    assert added.status_code == 201, added.text
+    assert added.json()["reader"].startswith("person:")
+    assert writing.get(added.headers["location"]).json()["statement"] == added.json()
+    problem(writing.post(address, json=missed), 409, "booking-refused")
+    forged = {**missed, "evidence": {"start": 0, "end": 9, "quote": "Forgeries", "part": "title"}}
+    problem(writing.post(address, json=forged), 409, "booking-refused")
+    problem(writing.post(f"{MALI}/reports/ffffffff/statements", json=missed), 404, "not-found")
+
+
 def test_a_rating_is_booked_once(writing: TestClient, own: Workplace) -> None:
     address = f"{MALI}/sources/elysee/rating"
     rated = writing.put(address, json={"reliability": "C", "reason": "Two slips in March."})

@@ -24,6 +24,7 @@ from missionwatch.records import (
     Story,
     Sureness,
     Tempo,
+    Tlp,
     Trend,
 )
 
@@ -136,6 +137,13 @@ class Grade(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=Tru
 
     reliability: Reliability
     reason: _Line
+
+
+class Mark(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
+    """Who may see a report (TLP 2.0), and why."""
+
+    tlp: Tlp
+    reason: _Line | None = None
 
 
 class Rated(msgspec.Struct, frozen=True, kw_only=True):

@@ -18,6 +18,7 @@ from missionwatch.errors import (
     LedgerLockedError,
     MissionwatchError,
     NotAllowedError,
+    OvertakenError,
     RendererMissingError,
     ReportError,
     StoriesNotSetUpError,
@@ -84,7 +85,8 @@ KINDS: Mapping[str, Kind] = {
 _BY_STATUS = {kind.status: slug for slug, kind in reversed(list(KINDS.items()))}
 _BY_CAUSE: tuple[tuple[type[MissionwatchError], str], ...] = (
     (NotAllowedError, "not-allowed"), (TheatreError, "not-found"), (AddressError, "bad-request"), (HypothesisError, "bad-request"),
-    (ExchangeError, "bad-request"), (BookingRefusedError, "booking-refused"), (ReportError, "document-refused"),
+    (ExchangeError, "bad-request"), (OvertakenError, "changed-meanwhile"),
+    (BookingRefusedError, "booking-refused"), (ReportError, "document-refused"),
     (UnknownLanguageError, "bad-request"), (LedgerLockedError, "busy"), (RendererMissingError, "not-installed"),
     (StoriesNotSetUpError, "not-installed"), (TempoNotSetUpError, "not-installed"), (ExchangeNotSetUpError, "not-installed"),
 )  # fmt: skip

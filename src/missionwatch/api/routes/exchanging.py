@@ -15,7 +15,8 @@ from missionwatch.api.answers import JsonObject
 from missionwatch.api.operations import BINARY, JSON, TEXT, operation
 from missionwatch.api.parameters import At, Flag, MissionName
 from missionwatch.api.problems import Refusal
-from missionwatch.exchange import Format, Marking
+from missionwatch.exchange import Format
+from missionwatch.records import Tlp
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -42,7 +43,7 @@ def export(
     every: Annotated[
         Flag, Query(alias="all", description="Also what is no longer in the picture (stix and ftm only).")
     ] = "false",
-    tlp: Annotated[Marking | None, Query(description="The TLP 2.0 mark it bears.")] = None,
+    tlp: Annotated[Tlp | None, Query(description="The TLP 2.0 mark it bears.")] = None,
     table: Annotated[
         Literal["contributions", "incidents", "posts", "calendar"] | None,
         Query(description="One table (csv only; without it all of them, zipped)."),

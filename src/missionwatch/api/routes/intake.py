@@ -12,15 +12,17 @@ from starlette.responses import Response
 
 from missionwatch import flow, reports
 from missionwatch.api.answering import Body, body, give, give_as_it_is, one_page, pasted_bytes, read
-from missionwatch.api.answers import Added, Page, Pasted
+from missionwatch.api.answers import Added, Mark, Page, Pasted
 from missionwatch.api.operations import BINARY, JSON, operation
 from missionwatch.api.parameters import IDENTITY, At, ListAt, Place, Since, as_day
 from missionwatch.api.problems import Refusal
 from missionwatch.ledger.topics import followed
-from missionwatch.records import Check, Report, ReportHead
+from missionwatch.records import Check, Marked, Report, ReportHead
 
 if TYPE_CHECKING:
     from datetime import date
+
+    from missionwatch.ledger import Ledger
 
 ReportId = Annotated[
     str, Path(pattern=IDENTITY, description="The report's id.", examples=["c80662c74b7a97caa13a684a4b872746"])
@@ -34,6 +36,7 @@ _PASTED = {
     "text": "France and its partners will withdraw their troops from Mali, the ministry said on Thursday in Paris.",
     "published": "2022-02-17", "language": "en", "source": "example.org",
 }  # fmt: skip
+_TWICE = "Of a text in JSON its fields say what is known of it; leave the parameters out."
 _ADDING = Lock()  # a copy is known by what was added before it: one at a time
 Published = Annotated[
     str | None,
@@ -104,21 +107,18 @@ def add_report(
     if said is None:
         said = Pasted(text="", published=published, language=lang, source=source)
     elif (published, lang, source) != (None, None, None):
-        raise Refusal("bad-request", "Of a text in JSON its fields say what is known of it; leave the parameters out.")
+        raise Refusal("bad-request", _TWICE)
     place = at.desk.workplace
     draft = _made(document, said, as_day(said.published, "published"), said.source)
     with _ADDING:
         reports.RawStore(place.beside("raw")).keep(document.data)
-        outcome = flow.add_report(draft, at.desk.ledger, at.desk.theatre, known=place.beside("known"))
+        outcome = flow.add_report(draft, place.ledger, at.desk.theatre, known=place.beside("known"))
     if outcome.report is None:
         raise outcome.refused or Refusal("document-refused", "This cannot be made a report.")
     made = Added(
-        report=outcome.report.head,
-        statements=outcome.statements,
-        booked=outcome.booked,
-        already=outcome.already,
-        unread=outcome.unread,
-    )
+        report=_head(at.desk.ledger, outcome.report.id, draft), statements=outcome.statements, booked=outcome.booked,
+        already=outcome.already, unread=outcome.unread,
+    )  # fmt: skip
     where = {"location": f"{at.request.url.path}/{outcome.report.id}"} if not outcome.already else {}
     return Response(
         msgspec.json.encode(made), status_code=200 if outcome.already else 201, media_type=JSON, headers=where
@@ -132,10 +132,49 @@ def add_report(
 def check(at: At, sent: Annotated[Body, Depends(body)], lang: Tongue = None) -> Response:
     """Hold a draft of your own beside the ledger: which sentences it supports, contradicts or does not know. Nothing is kept."""
     document, said = _document(sent)
-    said = said or Pasted(text="", language=lang)
+    if said is None:
+        said = Pasted(text="", language=lang)
+    elif lang is not None:
+        raise Refusal("bad-request", _TWICE)
     draft = _made(document, said, at.moment.as_of, flow.DRAFT)
     found = flow.check_report(draft, at.desk.ledger, at.desk.theatre, as_of=at.moment.as_of, known_at=at.known_at)
     return Response(msgspec.json.encode(found), media_type=JSON)
+
+
+@operation("/theatres/{theatre}/reports/{report}/marking", gives=Marked, tag="Reports")
+def marking(at: Place, report: ReportId) -> Response:
+    """Show who may see a report: its TLP 2.0 mark. What nobody marked is clear, and marked by nobody."""
+    return give_as_it_is(at.request, _marked(at, report))
+
+
+@operation(
+    "/theatres/{theatre}/reports/{report}/marking", method="PUT", gives=Marked, takes={JSON: Mark}, needs="mark", tag="Reports",
+    example={"tlp": "amber", "reason": "Shared in confidence."},
+)  # fmt: skip
+def mark_report(at: Place, report: ReportId, sent: Annotated[Body, Depends(body)]) -> Response:
+    """Book who may see a report; a later mark replaces it. The same mark by the same person twice books nothing new."""
+    said, before = read(sent, Mark), _marked(at, report)
+    wanted = Marked(report=report, tlp=said.tlp, by=at.desk.asker.name, reason=said.reason)
+    if before != wanted:
+        at.desk.ledger.mark(wanted)
+    return Response(msgspec.json.encode(wanted), media_type=JSON)
+
+
+def _marked(at: Place, report: str) -> Marked:
+    """Return the marking of a report that is seen; raise ``Refusal`` (404) where there is none."""
+    found = [one.payload for one in at.desk.ledger.about(report) if one.kind in ("report", "marking")]
+    if not found:
+        raise Refusal("not-found", "There is no such report; `reports` lists those there are.")
+    last = found[-1]
+    return last if isinstance(last, Marked) else Marked(report=report, tlp="clear", by="")
+
+
+def _head(book: Ledger, name: str, draft: Report) -> ReportHead:
+    """Return the head of a report as whoever added it may see it: of what is hidden from them no more than they sent."""
+    try:
+        return book.report(name).head
+    except KeyError:
+        return draft.head
 
 
 class _Document(NamedTuple):

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from threading import Lock
 from typing import TYPE_CHECKING, Annotated
 
 import msgspec
@@ -15,6 +14,8 @@ from missionwatch.api.answers import BookedReview, Page, StatementSight, Verdict
 from missionwatch.api.operations import JSON, operation
 from missionwatch.api.parameters import IDENTITY, At, ListAt, ListNow, MissionName, Place
 from missionwatch.api.problems import Refusal
+from missionwatch.api.routes.intake import ReportId
+from missionwatch.ledger import PERSON
 from missionwatch.ledger.topics import missions_of
 from missionwatch.records import Predicate, Review, Statement, content_id
 
@@ -29,7 +30,6 @@ StatementId = Annotated[
     str, Path(pattern=IDENTITY, description="The statement's id.", examples=["ce18309561d4ec2d7087d0155e2c815c"])
 ]
 ReportName = Annotated[str | None, Query(pattern=IDENTITY, description="Only what this report says (its id).")]
-_ALONE = Lock()  # who reviews has seen what was said before: one at a time
 
 
 @operation("/theatres/{theatre}/statements", gives=Page[Statement], tag="Statements")
@@ -89,32 +89,54 @@ def review(at: Place, statement: StatementId, sent: Annotated[Body, Depends(body
     """
     said = read(sent, Verdict)
     book = at.desk.ledger
-    with _ALONE:
-        before = _sight(book, statement)
-        if "if-match" in at.request.headers and not has(at.request, "if-match", tag_of(before)):
-            raise Refusal(
-                "changed-meanwhile",
-                "Somebody reviewed this statement meanwhile; look at it again, then say what you think.",
-            )
-        correction = None
-        if said.correction is not None:
-            correction = _corrected(said.correction, before.statement, book.report(before.statement.report))
-        made = Review(
-            statement=before.statement.id,
-            verdict=said.verdict,
-            by=at.desk.asker.name,
-            reason=said.reason,
-            correction=correction,
+    before = _sight(book, statement)
+    seen = "if-match" in at.request.headers
+    if seen and not has(at.request, "if-match", tag_of(before)):
+        raise Refusal(
+            "changed-meanwhile", "Somebody reviewed this meanwhile; look at it again, then say what you think."
         )
-        again = "if-match" not in at.request.headers and before.reviews[-1:] == (made,)
-        if not again:
-            book.review(made)
+    correction = None
+    if said.correction is not None:
+        correction = _corrected(said.correction, before.statement, book.report(before.statement.report))
+    made = Review(
+        statement=before.statement.id,
+        verdict=said.verdict,
+        by=at.desk.asker.name,
+        reason=said.reason,
+        correction=correction,
+    )
+    again = not seen and before.reviews[-1:] == (made,)
+    if not again:
+        book.review(made, after=len(before.reviews))
     after = _sight(book, statement)
     answer = give_as_it_is(at.request, after)
     answer.status_code = 200 if again else 201
     if not again:
         answer.headers["location"] = at.request.url.path.removesuffix("/reviews")
     return answer
+
+
+@operation(
+    "/theatres/{theatre}/reports/{report}/statements", method="POST", gives=Statement, takes={JSON: Statement}, needs="review",
+    tag="Statements", created=True,
+)  # fmt: skip
+def add_statement(at: Place, report: ReportId, sent: Annotated[Body, Depends(body)]) -> Response:
+    """Book a statement that no reader found in a report: its words must stand there, where `evidence` says.
+
+    Its `id`, `report`, `reader` and `confidence` are set here: the id is made of what it says, its reader is you.
+    """
+    said, book = read(sent, Statement), at.desk.ledger
+    try:
+        book.report(report)
+    except KeyError:
+        raise Refusal("not-found", "There is no such report; `reports` lists those there are.") from None
+    made = msgspec.structs.replace(
+        said, report=report, reader=f"{PERSON}{at.desk.asker.name}", confidence=1.0, frame=None
+    )
+    made = msgspec.structs.replace(made, id=content_id(made))
+    book.add(made)
+    where = {"location": f"{at.request.url.path.rsplit('/reports/', 1)[0]}/statements/{made.id}"}
+    return Response(msgspec.json.encode(made), status_code=201, media_type=JSON, headers=where)
 
 
 @operation("/theatres/{theatre}/reviews", gives=Page[BookedReview], tag="Statements")
