@@ -16,6 +16,7 @@ if TYPE_CHECKING:
 TAGS = (
     ("Theatres", "What is followed here."),
     ("Picture", "What held at a day, as known at a day: claims, why they are believed, what changed, what lies ahead."),
+    ("Search", "Statements and reports by words, names and meaning."),
     ("Assessment", "How worrying each mission's state is, why, over time, and what if."),
     ("Statements", "What the reports say, one statement at a time, and a person's word on it."),
     ("Reports", "What was read, what goes together, and what is added."),

@@ -22,19 +22,19 @@ from missionwatch.records import Picture
 from missionwatch.workplace import Desk, Moment, asking
 from missionwatch.workplace.desk import Seen
 
-_DAY = r"^[1-8]\d{3}-(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])$"
-_NAME = r"^[A-Za-z0-9][A-Za-z0-9:_.-]{0,79}$"
-_ISO = {"format": "date"}
+DAY = r"^[1-8]\d{3}-(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])$"
+NAME = r"^[A-Za-z0-9][A-Za-z0-9:_.-]{0,79}$"
+ISO = {"format": "date"}
 IDENTITY = r"^[0-9A-Za-z][0-9A-Za-z:._-]{0,127}$"
 """What ids look like: of reports, statements, claims, sources."""
 
-TheatreName = Annotated[str, Path(pattern=_NAME, description="The theatre's name.", examples=["mali"])]
+TheatreName = Annotated[str, Path(pattern=NAME, description="The theatre's name.", examples=["mali"])]
 AsOf = Annotated[
     str | None,
     Query(
         alias="as-of",
-        pattern=_DAY,
-        json_schema_extra=_ISO,
+        pattern=DAY,
+        json_schema_extra=ISO,
         description="The day that is asked for (default: today).",
         examples=["2022-03-01"],
     ),
@@ -42,8 +42,8 @@ AsOf = Annotated[
 Known = Annotated[
     str | None,
     Query(
-        pattern=_DAY,
-        json_schema_extra=_ISO,
+        pattern=DAY,
+        json_schema_extra=ISO,
         description="As known at the end of that day (default: as known now).",
         examples=["2022-03-01"],
     ),
@@ -51,14 +51,14 @@ Known = Annotated[
 Since = Annotated[
     str | None,
     Query(
-        pattern=_DAY,
-        json_schema_extra=_ISO,
+        pattern=DAY,
+        json_schema_extra=ISO,
         description="The earlier day (default: two weeks before).",
         examples=["2022-02-08"],
     ),
 ]
 MissionName = Annotated[
-    str | None, Query(pattern=_NAME, description="One mission only, by its register name.", examples=["takuba"])
+    str | None, Query(pattern=NAME, description="One mission only, by its register name.", examples=["takuba"])
 ]
 LanguageName = Annotated[
     Literal["nl", "en", "fr"] | None,

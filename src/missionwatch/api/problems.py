@@ -21,6 +21,7 @@ from missionwatch.errors import (
     OvertakenError,
     RendererMissingError,
     ReportError,
+    SearchError,
     StoriesNotSetUpError,
     TempoNotSetUpError,
     TheatreError,
@@ -87,7 +88,7 @@ _BY_CAUSE: tuple[tuple[type[MissionwatchError], str], ...] = (
     (NotAllowedError, "not-allowed"), (TheatreError, "not-found"), (AddressError, "bad-request"), (HypothesisError, "bad-request"),
     (ExchangeError, "bad-request"), (OvertakenError, "changed-meanwhile"),
     (BookingRefusedError, "booking-refused"), (ReportError, "document-refused"),
-    (UnknownLanguageError, "bad-request"), (LedgerLockedError, "busy"), (RendererMissingError, "not-installed"),
+    (UnknownLanguageError, "bad-request"), (SearchError, "bad-request"), (LedgerLockedError, "busy"), (RendererMissingError, "not-installed"),
     (StoriesNotSetUpError, "not-installed"), (TempoNotSetUpError, "not-installed"), (ExchangeNotSetUpError, "not-installed"),
 )  # fmt: skip
 """The kind of problem of each cause, the first that fits; what is not here is a fault of ours."""

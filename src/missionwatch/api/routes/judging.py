@@ -12,16 +12,14 @@ from missionwatch import assessment, flow
 from missionwatch.api.answering import give
 from missionwatch.api.answers import ConcernSight, LevelDay, MissionLevel
 from missionwatch.api.operations import operation
-from missionwatch.api.parameters import At, MissionName, Place, as_day
+from missionwatch.api.parameters import DAY, ISO, NAME, At, MissionName, Place, as_day
 from missionwatch.api.problems import Refusal
 from missionwatch.assessment import Indicators
 from missionwatch.records import Concern, WhatIf
 
 _LONG = timedelta(days=120)
 _MOST = 150  # pictures that one replay sees
-_DAY = r"^[1-8]\d{3}-(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])$"
-_ISO = {"format": "date"}
-Day = Annotated[str | None, Query(pattern=_DAY, json_schema_extra=_ISO)]
+Day = Annotated[str | None, Query(pattern=DAY, json_schema_extra=ISO)]
 
 
 @operation("/theatres/{theatre}/concerns", gives=tuple[ConcernSight, ...], tag="Assessment")
@@ -104,9 +102,7 @@ def what_if(
     suppose: Annotated[
         Literal["withdraw", "add", "end-mandate"], Query(description="What happens.", examples=["withdraw"])
     ],
-    mission: Annotated[
-        str, Query(pattern=r"^[A-Za-z0-9][A-Za-z0-9:_.-]{0,79}$", description="To which mission.", examples=["takuba"])
-    ],
+    mission: Annotated[str, Query(pattern=NAME, description="To which mission.", examples=["takuba"])],
     party: Annotated[
         str | None,
         Query(

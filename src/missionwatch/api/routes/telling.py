@@ -10,7 +10,7 @@ from starlette.responses import Response
 from missionwatch import briefing, exchange, flow
 from missionwatch.api.answering import DOCUMENT, attached, chosen, give
 from missionwatch.api.operations import BINARY, JSON, TEXT, operation
-from missionwatch.api.parameters import At, Flag, LanguageName, Since, as_day
+from missionwatch.api.parameters import NAME, At, Flag, LanguageName, Since, as_day
 from missionwatch.api.routes.seeing import earlier
 from missionwatch.records import Briefing, BriefingForm, ChartKind
 from missionwatch.workplace import Moment, asking
@@ -119,7 +119,7 @@ def card(
     mission: Annotated[
         str,
         Path(
-            pattern=r"^[A-Za-z0-9][A-Za-z0-9:_.-]{0,79}$",
+            pattern=NAME,
             description="The mission's register name.",
             examples=["takuba"],
         ),
