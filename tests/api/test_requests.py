@@ -310,3 +310,20 @@ def test_the_document_says_whether_a_key_is_needed(client: TestClient) -> None:
 def test_where_keys_are_needed_the_document_says_so(own: Workplace) -> None:
     made = _client(own, None).get("/v1/openapi.json").json()
     assert made["paths"]["/api/v1/ledger"]["get"]["security"] == [{"key": ["read"]}]
+
+
+def test_a_search_shows_nothing_that_is_marked_above_ones_clearance(own: Workplace) -> None:
+    report = own.ledger.statement(STATEMENT).report
+    may = frozenset(PERMISSIONS)
+    chief, other = _client(own, Asker("ann", may)), _client(own, Asker("bob", may, upto="green"))
+    asked = "/v1/search?words=Wagner&meaning=false&limit=200"
+    assert report in other.get(asked).text
+    chief.put(f"/v1/theatres/mali/reports/{report}/marking", json={"tlp": "red"})
+    assert report not in other.get(asked).text
+    assert report in chief.get(asked).text
+    assert own.ledger.report(report).title not in other.get(asked).text
+
+
+def test_requests_are_counted_by_the_pattern_of_their_address(client: TestClient) -> None:
+    client.get(f"{MALI}/claims/dbca6682")
+    assert 'route="/api/v1/theatres/{theatre}/claims/{claim}"' in client.get("/metrics").text

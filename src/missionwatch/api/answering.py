@@ -6,7 +6,7 @@ import hashlib
 import re
 from contextlib import closing
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any, TypeVar
+from typing import TYPE_CHECKING, TypeVar
 
 import msgspec
 from starlette.requests import Request  # noqa: TC002 - FastAPI reads annotations at run time
@@ -83,9 +83,7 @@ def tag_of(said: object) -> str:
     return _tag(msgspec.json.encode(said))
 
 
-def one_page(
-    at: Listed, things: Sequence[Thing], *, known_at: Any = None, key: Callable[[Thing], str] | None = None
-) -> Page[Thing]:
+def one_page(at: Listed, things: Sequence[Thing], *, key: Callable[[Thing], str] | None = None) -> Page[Thing]:
     """Return the part of a list that is asked for; with ``key`` it goes on after a thing, else after a number of them."""
     start = 0
     if at.cursor is not None and key is not None:
@@ -103,7 +101,7 @@ def one_page(
     if start + at.limit >= len(things):
         return Page(items)
     after = key(items[-1]) if key is not None else start + at.limit
-    return Page(items, at.next(after, known_at or at.known_at))
+    return Page(items, at.next(after, at.known_at))
 
 
 def read_on(at: Listed, lines: Callable[[int], Iterator[tuple[int, Thing | None]]]) -> Page[Thing]:

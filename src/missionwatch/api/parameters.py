@@ -123,10 +123,7 @@ class Listed(Asked):
 
     def picture(self) -> Picture:
         """Return the picture that the list is of: on later pages that of the first, though the book has grown."""
-        ours = self.seen().picture
-        if self.cursor is None or ours.known_at == self.cursor.known_at:
-            return ours
-        return flow.see(self.desk.ledger, self.desk.theatre, as_of=self.moment.as_of, known_at=self.cursor.known_at)
+        return flow.see(self.desk.ledger, self.desk.theatre, as_of=self.moment.as_of, known_at=self.known_at)
 
     def next(self, after: int | str, known_at: datetime) -> str:
         """Return the cursor that goes on after something."""

@@ -91,4 +91,4 @@ def _route(scope: Scope) -> str:
     """Return the pattern of the address (``/{theatre}/reports/{report}``); what matches none has one name for all."""
     route = scope.get("route")
     found = getattr(route, "path_format", None) or getattr(route, "path", None)
-    return str(found) if found else "other"
+    return f"{scope.get('root_path', '')}{found}" if found else "other"

@@ -92,9 +92,9 @@ def claims(
         seen = at.picture()
         found = (exchange.only(seen, wanted) if wanted is not None else seen).claims
         chosen = [one for one in found if predicate in (None, one.predicate) and type in (None, one.type)]
-        return one_page(at, chosen, known_at=seen.known_at)
+        return one_page(at, chosen)
 
-    return give(at, work, at.picture().known_at)
+    return give(at, work)
 
 
 @operation("/theatres/{theatre}/claims/{claim}", gives=Claim, tag="Picture")
@@ -147,11 +147,9 @@ def calendar(at: ListAt, mission: MissionName = None) -> Response:
 
     def work() -> Page[CalendarDay]:
         seen = at.picture()
-        return one_page(
-            at, (exchange.only(seen, wanted) if wanted is not None else seen).calendar, known_at=seen.known_at
-        )
+        return one_page(at, (exchange.only(seen, wanted) if wanted is not None else seen).calendar)
 
-    return give(at, work, at.picture().known_at)
+    return give(at, work)
 
 
 def public(seen: Picture) -> Picture:
