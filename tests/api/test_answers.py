@@ -42,7 +42,7 @@ READS = (
         )
     ),
     ("/api/v1/ledger", "/api/v1/ledger"),
-    ("/api/v1/search?words=Danish+troops&meaning=false", "/api/v1/search"),
+    (f"{MALI}/search?words=Danish+troops&meaning=false", "/api/v1/theatres/{theatre}/search"),
 )  # fmt: skip
 
 

@@ -316,7 +316,7 @@ def test_a_search_shows_nothing_that_is_marked_above_ones_clearance(own: Workpla
     report = own.ledger.statement(STATEMENT).report
     may = frozenset(PERMISSIONS)
     chief, other = _client(own, Asker("ann", may)), _client(own, Asker("bob", may, upto="green"))
-    asked = "/v1/search?words=Wagner&meaning=false&limit=200"
+    asked = "/v1/theatres/mali/search?words=Wagner&meaning=false&limit=200"
     assert report in other.get(asked).text
     chief.put(f"/v1/theatres/mali/reports/{report}/marking", json={"tlp": "red"})
     assert report not in other.get(asked).text

@@ -5,24 +5,20 @@ from __future__ import annotations
 from typing import Annotated
 
 from fastapi import Query as Parameter
-from starlette.requests import Request
 from starlette.responses import Response
 
 from missionwatch import flow
 from missionwatch.api.answering import give_as_it_is
-from missionwatch.api.operations import operation, who
-from missionwatch.api.parameters import DAY, IDENTITY, ISO, NAME, Flag, Known, as_day
+from missionwatch.api.operations import operation
+from missionwatch.api.parameters import DAY, IDENTITY, ISO, NAME, Flag, Known, Place, as_day
 from missionwatch.records import Predicate, Query, Results, Sought
-from missionwatch.records.marking import above
-from missionwatch.workplace import asking
 
-_EMBEDDED = 200  # reports whose vectors one search makes at most: part of a second
 _Day = Annotated[str | None, Parameter(pattern=DAY, json_schema_extra=ISO)]
 
 
-@operation("/search", gives=Results, tag="Search", may=("not-installed",))
+@operation("/theatres/{theatre}/search", gives=Results, tag="Search", may=("not-installed",))
 def search(
-    request: Request,
+    at: Place,
     words: Annotated[
         str,
         Parameter(
@@ -57,7 +53,6 @@ def search(
     ] = None,
 ) -> Response:
     """Find statements and reports in the whole ledger by words, names and meaning, across languages; the best first."""
-    at, asker = asking.workplace(request), who(request)
     day = as_day(known, "known")
 
     def one(said: str | None) -> tuple[str, ...]:
@@ -68,7 +63,4 @@ def search(
         known=flow.end_of(day) if day is not None else None, sources=one(source), predicates=one(predicate), types=one(type),
         languages=one(lang), kind=kind, meaning=meaning == "true", size=limit, cursor=cursor,
     )  # fmt: skip
-    hidden = frozenset(report for report, mark in at.ledger.markings().items() if above(mark, asker.upto))
-    return give_as_it_is(
-        request, flow.search(at.ledger, query, index=at.beside("search"), hidden=hidden, embed=_EMBEDDED)
-    )
+    return give_as_it_is(at.request, at.desk.search(query))
