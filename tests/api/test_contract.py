@@ -35,12 +35,27 @@ def _workplace() -> Workplace:
     return demo_workplace(place)
 
 
+class _Started:
+    """The application as a server that has started: each call of schemathesis would start and stop it anew."""
+
+    def __init__(self, app: Any) -> None:
+        self._app = app
+
+    async def __call__(self, scope: Any, receive: Any, send: Any) -> None:
+        if scope["type"] != "lifespan":
+            await self._app(scope, receive, send)
+            return
+        while (message := await receive())["type"] != "lifespan.shutdown":
+            await send({"type": f"{message['type']}.complete"})
+        await send({"type": "lifespan.shutdown.complete"})
+
+
 # What no schema can say (a day that comes after another, a document without a word) is told with 400; what a schema does say, with 422.
 _FITS = PositiveDataAcceptanceConfig(expected_statuses=["2xx", "304", "400", "401", "403", "404", "409", "5xx"])
 _CHECKS = ChecksConfig(positive_data_acceptance=_FITS)
 _CONFIG = SchemathesisConfig(projects=ProjectsConfig(default=ProjectConfig(checks=_CHECKS)))
 schema: Any = schemathesis.openapi.from_asgi(
-    "/api/v1/openapi.json", make_app(_workplace(), SETTINGS), config=_CONFIG, headers={"host": "testserver"}
+    "/api/v1/openapi.json", _Started(make_app(_workplace(), SETTINGS)), config=_CONFIG, headers={"host": "testserver"}
 )
 
 
