@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from threading import Lock
-from typing import TYPE_CHECKING, Annotated
+from typing import Annotated
 
 import msgspec
 from fastapi import Depends, Path
@@ -15,10 +15,6 @@ from missionwatch.api.answers import Collected, Grade, Rated, SourceSight
 from missionwatch.api.operations import JSON, operation
 from missionwatch.api.parameters import IDENTITY, At, Place
 from missionwatch.api.problems import Refusal
-from missionwatch.sources import Collection
-
-if TYPE_CHECKING:
-    from missionwatch.records import SourceHealth
 
 SourceId = Annotated[str, Path(pattern=IDENTITY, description="The source's id.", examples=["elysee"])]
 _RATING = Lock()
@@ -40,7 +36,7 @@ def sources(at: At) -> Response:
             for one in found
         )
 
-    health = _health(at)
+    health = flow.fares(at.desk.workplace.place, at.desk.theatre)
     return give(at, work, sorted(health.items()))
 
 
@@ -64,13 +60,3 @@ def rate_source(at: Place, source: SourceId, sent: Annotated[Body, Depends(body)
         else:
             before, after = flow.rate(book, at.desk.theatre, source, said.reliability, reason=said.reason, by=by)
     return Response(msgspec.json.encode(Rated(before=before, after=after)), media_type=JSON)
-
-
-def _health(at: At) -> dict[str, SourceHealth]:
-    """Return how each way of collecting fares, by its key; nothing where nothing was collected yet."""
-    folder = at.desk.workplace.place.with_suffix(".collected")
-    if not folder.is_dir():
-        return {}
-    with Collection(folder) as kept:
-        found = {one.key: kept.health(one.key) for one in at.desk.theatre.collect}
-    return {key: health for key, health in found.items() if health is not None}
