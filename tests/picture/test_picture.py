@@ -107,6 +107,34 @@ def test_a_plan_is_no_fact_until_it_is_one(news: Newsroom) -> None:
     assert after.calendar == ()
 
 
+def test_a_demand_supports_no_plan_and_a_possibility_none_either(news: Newsroom) -> None:
+    leaving = {"actor": "SE", "mission": "mission:takuba"}
+    news.says(news.report("a", "2022-01-14", "gov"), "event", leaving, type="withdraw", modality="planned")
+    news.says(
+        news.report("b", "2022-01-15", "wire"), "event", leaving, type="withdraw", modality="required", holders=["ML"]
+    )
+    news.says(news.report("c", "2022-01-13", "paper"), "event", leaving, type="withdraw", modality="required")
+    told = {c.statement.modality: c for c in takuba(news.picture()).developments}
+    assert {mode: {s.report for s in c.support} for mode, c in told.items()} == {"planned": {"a"}, "required": {"b", "c"}}
+    assert (told["planned"].voices, told["planned"].credibility) == (1, 2)
+    news.says(news.report("d", "2022-01-12", "blog"), "event", leaving, type="withdraw", modality="possible")
+    earlier, later = takuba(news.picture("2022-01-13")), takuba(news.picture())
+    assert {c.statement.modality for c in earlier.developments} == {"possible", "required"}
+    assert {c.statement.modality for c in later.developments} == {"planned", "required"}  # what may be became a plan
+    news.says(news.report("e", "2022-02-01", "gov"), "event", leaving, type="withdraw")
+    assert {c.statement.modality for c in takuba(news.picture()).developments} == {"actual"}
+
+
+def test_what_must_be_done_in_a_report_that_plans_it_belongs_to_the_plan(news: Newsroom) -> None:
+    leaving = {"actor": "SE", "mission": "mission:takuba"}
+    report = news.report("a", "2022-01-14", "gov")
+    news.says(report, "event", leaving, type="withdraw", modality="required")  # "it must take four months"
+    news.says(report, "event", leaving, type="withdraw", modality="planned")
+    news.says(report, "event", leaving, type="withdraw", modality="required", holders=["ML"])
+    told = {c.statement.modality: len(c.support) for c in takuba(news.picture()).developments}
+    assert told == {"planned": 2, "required": 1}
+
+
 def test_who_left_contributes_no_more(news: Newsroom) -> None:
     news.says(news.report("a", "2022-01-18"), "contribution", DANES, quantity=people(105))
     assert len(takuba(news.picture("2022-01-20")).contributions) == 1

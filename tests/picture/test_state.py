@@ -53,6 +53,17 @@ def test_one_contributor_that_leaves_or_suspends_is_not_the_mission(news: Newsro
     assert state(news.picture()) == ("active", ["strength"])
 
 
+@pytest.mark.parametrize("modality", ["required", "possible", "conditional"])
+def test_what_is_demanded_or_weighed_is_no_announcement(news: Newsroom, modality: str) -> None:
+    news.says(news.report("a", "2022-01-10"), "strength", {"mission": TAKUBA}, quantity=people(900))
+    news.says(news.report("b", "2022-01-10"), "leadership", {"mission": TAKUBA, "leader": "FR"})
+    leaving = {"actor": "FR", "mission": TAKUBA}
+    news.says(news.report("c", "2022-02-01"), "event", leaving, type="withdraw", modality=modality, holders=["ML"])
+    assert state(news.picture()) == ("active", ["strength"])
+    news.says(news.report("d", "2022-02-02"), "event", leaving, type="withdraw", modality="planned")
+    assert state(news.picture()) == ("ending", ["withdraw"])
+
+
 def test_suspended_until_it_is_resumed(news: Newsroom) -> None:
     stop = {"actor": "organisation:un", "mission": MINUSMA}
     news.says(news.report("a", "2022-01-10"), "event", stop, type="suspend", time=on("2022-01-10"))

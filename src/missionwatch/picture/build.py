@@ -68,9 +68,13 @@ def picture_of(
 
 
 def _current(told: Sequence[Shown], day: int) -> tuple[list[Shown], list[Shown]]:
-    """Return the claims that still hold and those whose stay is over; a plan gives way to the fact that it announced."""
+    """Return the claims that still hold and those whose stay is over.
+
+    Plans and demands give way to the fact that came of them, and what was only possible to a plan too.
+    """
     ends: dict[tuple[str, str], int] = {}
     done: dict[tuple[str | None, str, str], int] = {}
+    planned: dict[tuple[str | None, str, str], int] = {}
     for one in told:
         if one.over is not None and one.over < day:
             for place in one.left:
@@ -78,6 +82,8 @@ def _current(told: Sequence[Shown], day: int) -> tuple[list[Shown], list[Shown]]
                 ends[key] = max(ends.get(key, 0), one.over)
         if one.deed is not None and one.fact:
             done[one.deed] = max(done.get(one.deed, 0), one.last)
+        elif one.deed is not None and one.sure == "plan" and not one.claim.statement.negated:
+            planned[one.deed] = max(planned.get(one.deed, 0), one.last)
     current: list[Shown] = []
     over: list[Shown] = []
     for one in told:
@@ -88,9 +94,9 @@ def _current(told: Sequence[Shown], day: int) -> tuple[list[Shown], list[Shown]]
         ):
             over.append(one)
             continue
-        if one.deed is not None and not one.actual and not one.claim.statement.negated:
-            fact = done.get(one.deed)
-            if fact is not None and fact >= one.first:
+        if one.deed is not None and one.sure != "fact" and not one.claim.statement.negated:
+            became = max(done.get(one.deed, -1), planned.get(one.deed, -1) if one.sure == "chance" else -1)
+            if became >= one.first:
                 continue
         current.append(one)
     return current, over

@@ -95,8 +95,8 @@ def _since(floor: int, rows: Iterable[Said]) -> list[Said]:
     return [one for one in rows if one.day >= floor or one.day < one.on]
 
 
-def _telling(one: Said, theatre: Theatre) -> tuple[tuple[bool, int], str, float, int, str]:
-    """Order statements by how telling they are: no hearsay, most said, most reliable source, surest reading, latest."""
+def _telling(one: Said, theatre: Theatre) -> tuple[tuple[bool, bool, int], str, float, int, str]:
+    """Order statements by how telling they are: no hearsay, the plan itself, most said, most reliable source, surest reading, latest."""
     reliability = theatre.source(one.head.source).reliability
     return (one.filled, _turned(reliability), one.statement.confidence, one.on, one.statement.id)
 
