@@ -47,6 +47,10 @@ class Speaker(Facts):
         for claim in (c for m in picture.missions for c in m.contributions if c.part_of):
             self._parts.setdefault(claim.part_of or "", []).append(claim)
         self._events = {s.id: s for m in places for c in m.developments for s in (*c.support, *c.against)}
+        self._demands: dict[str, list[Statement]] = {}
+        for statement in self._events.values():
+            if statement.type == "demand":
+                self._demands.setdefault(statement.report, []).append(statement)
 
     def tell(self, claim: Claim) -> list[Spoken]:
         """Return the sentences on a claim: what it says, then what is disputed, denied or corrected."""
@@ -123,14 +127,21 @@ class Speaker(Facts):
         text = f"{noun} {end}".strip() if noun is not None and end else noun or ""
         return Words(text, many=event.get("many", False), feminine=event.get("feminine", False))
 
+    def demand(self, statement: Statement) -> Statement | None:
+        """Return the demand in whose words an event stands that must be; None where it stands in none."""
+        here = statement.evidence
+        around = self._demands.get(statement.report, ()) if statement.modality == "required" else ()
+        return next((d for d in around if d.evidence.start <= here.start and here.end <= d.evidence.end), None)
+
     # --- events
 
     def _event(self, claim: Claim) -> str | None:
         statement = claim.statement
         gaps = self._gaps(statement)
-        planned = self._planned(claim, gaps) if statement.modality == "planned" else None
-        if planned is not None:
-            return planned
+        pattern = self._ahead(statement)
+        said = self._doing(claim, gaps, pattern) if pattern is not None else None
+        if said is not None:
+            return said
         if statement.negated or statement.modality != "actual":
             mode = statement.modality
             if statement.negated:
@@ -146,11 +157,18 @@ class Speaker(Facts):
                 return self._ended(said, patterns[key], gaps, claim)
         return None
 
-    def _planned(self, claim: Claim, gaps: dict[str, Words]) -> str | None:
-        """Return what an actor plans, or does not; None where nobody is named who would do it."""
+    @staticmethod
+    def _ahead(statement: Statement) -> str | None:
+        """Return how it is said that an actor plans something, does not, or is asked to do it; None for all else."""
+        if statement.modality == "planned":
+            return "plan_denied" if statement.negated else "plan"
+        return "asked" if statement.modality == "required" and not statement.negated else None
+
+    def _doing(self, claim: Claim, gaps: dict[str, Words], name: str) -> str | None:
+        """Return what an actor plans, does not, or is asked to do; None where nobody is named who would do it, or asks it."""
         statement = claim.statement
         doing = self.names.fill(self.phrases["event"][statement.type]["plan"], gaps)
-        pattern = self.phrases["modal"]["plan_denied" if statement.negated else "plan"]
+        pattern = self.phrases["modal"][name]
         said = self.names.fill(pattern, {**gaps, "doing": Words(doing or "")}) if doing else None
         if said is None:
             return None
@@ -219,9 +237,11 @@ class Speaker(Facts):
         if _named(statement) & mission_ids:
             gaps["mission"] = gaps["mission"] if statement.type in _WHOLE else NOTHING
         places = [ref for ref in statement.role("place") if ref.id not in _named(statement)]
+        around = self.demand(statement)
+        holders = statement.holders or (around.role("actor") if around is not None else ())
         return gaps | {
             "amount": names.people(statement), "casualties": names.casualties(statement), "time": names.time(statement.time),
-            "assets": names.assets(statement.assets), "holder": names.all_of(statement.holders, spoken=spoken),
+            "assets": names.assets(statement.assets), "holder": names.all_of(holders, spoken=spoken),
             "function": Words(names.function(function) if function else ""),
             "functions": Words(names.function(function, many=True) if function else "", many=True),
             **({"amount": taken} if taken else {}), "asked": self._asked(statement),

@@ -231,10 +231,14 @@ class _Writer:
 
     def _changes(self, leave: Collection[str] = ()) -> Iterator[Spoken]:
         patterns = self.phrases["change"]
+        changed = [claim for change in self.changes if (claim := change.after or change.before) is not None]
+        asked = {d.id for claim in changed for s in claim.support if (d := self.speaker.demand(s)) is not None}
         for change in self.changes:
             claim = change.after or change.before
             if claim is None or claim.id in leave:
                 continue
+            if claim.type == "demand" and all(s.id in asked for s in claim.support):
+                continue  # what is demanded is told itself, with who demands it
             over = self.speaker.no_longer(claim) if change.kind == "ended" else None
             said = over or self.speaker.say(claim)
             if said is not None:
