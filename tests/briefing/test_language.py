@@ -259,16 +259,26 @@ def test_what_is_over_is_said_in_the_past(news: Newsroom) -> None:
 def test_a_demand_says_who_is_asked_by_whom_and_is_told_once(news: Newsroom) -> None:
     report = news.report("a", "2022-02-07", language="fr")
     demand = news.says(report, "event", {"actor": "ML/government", "target": "FR"}, type="demand")
-    leaving = news.says(report, "event", {"actor": "FR", "mission": "mission:takuba"}, type="withdraw", modality="required")
+    leaving = news.says(
+        report, "event", {"actor": "FR", "mission": "mission:takuba"}, type="withdraw", modality="required"
+    )
     elsewhere = Evidence(60, 70, "a demand: ", "body")
     news.statements[0] = msgspec.structs.replace(demand, evidence=elsewhere)
     assert say(news, leaving, "en") == "the withdrawal of France from Task Force Takuba has been demanded"
     news.statements[0] = demand  # its words have those of what is demanded in them
     assert say(news, leaving, "en") == "the Malian government asked France to withdraw troops from Task Force Takuba"
-    assert say(news, leaving, "nl") == "de Malinese regering vroeg Frankrijk om troepen terug te trekken uit Taakgroep Takuba"
-    assert say(news, leaving, "fr") == "le gouvernement malien a demandé à la France de retirer des troupes de la Task Force Takuba"
+    assert (
+        say(news, leaving, "nl")
+        == "de Malinese regering vroeg Frankrijk om troepen terug te trekken uit Taakgroep Takuba"
+    )
+    assert (
+        say(news, leaving, "fr")
+        == "le gouvernement malien a demandé à la France de retirer des troupes de la Task Force Takuba"
+    )
     seen = news.picture()
-    made = briefing.write(seen, assessment.assess(seen), language="en", changes=picture.changes(Newsroom().picture(), seen))
+    made = briefing.write(
+        seen, assessment.assess(seen), language="en", changes=picture.changes(Newsroom().picture(), seen)
+    )
     (changed,) = [section for section in made.sections if section.anchor == "changes"]
     assert [s.text for s in changed.sentences] == [
         "New: the Malian government asked France to withdraw troops from Task Force Takuba."

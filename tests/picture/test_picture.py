@@ -115,7 +115,10 @@ def test_a_demand_supports_no_plan_and_a_possibility_none_either(news: Newsroom)
     )
     news.says(news.report("c", "2022-01-13", "paper"), "event", leaving, type="withdraw", modality="required")
     told = {c.statement.modality: c for c in takuba(news.picture()).developments}
-    assert {mode: {s.report for s in c.support} for mode, c in told.items()} == {"planned": {"a"}, "required": {"b", "c"}}
+    assert {mode: {s.report for s in c.support} for mode, c in told.items()} == {
+        "planned": {"a"},
+        "required": {"b", "c"},
+    }
     assert (told["planned"].voices, told["planned"].credibility) == (1, 2)
     news.says(news.report("d", "2022-01-12", "blog"), "event", leaving, type="withdraw", modality="possible")
     earlier, later = takuba(news.picture("2022-01-13")), takuba(news.picture())
@@ -177,6 +180,27 @@ def test_two_reports_of_one_event_are_one_and_two_events_are_two(news: Newsroom)
     )
     claims = news.picture().missions[1].developments
     assert [len(claim.support) for claim in claims] == [1, 2]
+
+
+def test_a_mission_holds_each_claim_once(news: Newsroom) -> None:
+    news.says(
+        news.report("a", "2022-02-01"),
+        "contribution",
+        {"contributor": "NL", "mission": "mission:takuba"},
+        quantity=people(2),
+    )
+    attack = {"target": "mission:takuba", "mission": "mission:takuba"}
+    news.says(news.report("b", "2022-02-02"), "event", attack, type="attack")
+    news.says(
+        news.report("c", "2022-02-02"),
+        "period",
+        {"mission": "mission:takuba"},
+        subject="mission",
+        time=on("2022-06-30", relation="until"),
+    )
+    mission = takuba(news.picture())
+    assert (len(mission.own), len(mission.incidents), len(mission.calendar)) == (1, 1, 1)
+    assert [claim.predicate for claim in mission.claims] == ["period", "contribution", "event"]
 
 
 def test_what_has_nothing_to_do_with_the_theatre_is_left_out(news: Newsroom) -> None:

@@ -10,7 +10,7 @@ from missionwatch import register
 from missionwatch.picture.parts import parted
 from missionwatch.picture.risks import chains
 from missionwatch.picture.state import incidents, state_of
-from missionwatch.records import CalendarDay, EntityRef, MissionPicture, Picture
+from missionwatch.records import CLAIM_FIELDS, CalendarDay, EntityRef, MissionPicture, Picture
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -18,12 +18,6 @@ if TYPE_CHECKING:
 
     from missionwatch.picture.shown import Shown
     from missionwatch.records import Claim, ReportHead, Theatre
-
-_FIELD = {
-    "leadership": "lead", "purpose": "purpose", "strength": "strength", "period": "periods", "contribution": "contributions",
-    "post": "posts", "event": "developments", "assessment": "assessments", "question": "questions", "option": "options",
-    "risk": "risks", "interest": "interests",
-}  # fmt: skip
 
 
 def picture_of(
@@ -105,10 +99,10 @@ def _current(told: Sequence[Shown], day: int) -> tuple[list[Shown], list[Shown]]
 def _mission(ref: EntityRef, told: list[Shown], as_of: date, *, history: list[Shown] | None) -> MissionPicture:
     """Return the picture of a mission; without ``history`` that of what belongs to none, which has no state."""
     day = as_of.toordinal()
-    fields: dict[str, list[Shown]] = {name: [] for name in (*_FIELD.values(), "own")}
+    fields: dict[str, list[Shown]] = {name: [] for name in (*CLAIM_FIELDS.values(), "own")}
     calendar: list[CalendarDay] = []
     for one in told:
-        name = _FIELD.get(one.claim.predicate)
+        name = CLAIM_FIELDS.get(one.claim.predicate)
         ahead = _ahead(one.claim, as_of)
         if ahead is not None:
             calendar.append(CalendarDay(earliest=ahead[0], latest=ahead[1], claim=one.at(day), mission=ref.id))

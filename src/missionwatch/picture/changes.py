@@ -9,7 +9,7 @@ from missionwatch.records import Change
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from missionwatch.records import ChangeKind, Claim, MissionPicture, Picture
+    from missionwatch.records import ChangeKind, Claim, Picture
 
 # How much a change weighs, by event type, else by predicate (1 = notable). For sorting only, never for a level.
 _WEIGHTS = {
@@ -61,18 +61,10 @@ def _order(change: Change) -> tuple[float, str, str]:
 
 def _claims(picture: Picture) -> Iterator[tuple[tuple[str | None, str], Claim]]:
     for mission in (*picture.missions, picture.general):
-        for claim in _of(mission):
+        for claim in mission.claims:
             yield (mission.mission.id, claim.id), claim
     for claim in picture.presences:
         yield (None, claim.id), claim
-
-
-def _of(mission: MissionPicture) -> Iterator[Claim]:
-    for claims in (
-        mission.lead, mission.purpose, mission.strength, mission.periods, mission.contributions, mission.posts,
-        mission.developments, mission.assessments, mission.questions, mission.options, mission.risks, mission.interests,
-    ):  # fmt: skip
-        yield from claims
 
 
 def _kind(before: Claim | None, after: Claim) -> ChangeKind | None:

@@ -11,7 +11,7 @@ from missionwatch.picture.voices import independent, voices_of
 from missionwatch.records import Claim, Quantity, Value
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Iterable, Sequence
+    from collections.abc import Iterable, Sequence
 
     from missionwatch.picture.claims import Group, Said
     from missionwatch.records import Reliability, Rule, Statement, Theatre
@@ -47,13 +47,14 @@ def claim_of(group: Group, theatre: Theatre) -> Made | None:
     counts = KEEPING[predicate].counts
     floor = -1 if counts is None else support[-1].day - counts
     support, against, corrected = (_since(floor, rows) for rows in (support, group.against, group.corrected))
-    kept, current = _latest(support, theatre, states=predicate in _STATES)
+    kept = _latest(support, theatre, states=predicate in _STATES)
     ranked = sorted(kept, key=lambda one: _telling(one, theatre), reverse=True)
-    leading = next(one for one in ranked if id(one) in current)
-    disputed = _disputed([one for one in kept if id(one) in current])
+    disputed = _disputed(kept)
     count = count_of(kept, against, theatre, disputed=bool(disputed))
-    days = [one.on for one in kept]
-    statement = leading.statement
+    days = [
+        one.on for one in (support if predicate == "event" else kept)
+    ]  # what happened was first told by the first who told it
+    statement = ranked[0].statement
     held = {id(one) for one in kept}
     claim = Claim(
         id=group.id, key=group.key, predicate=statement.predicate, type=statement.type, statement=statement,
@@ -105,14 +106,14 @@ def _turned(reliability: str) -> str:
     return chr(ord("Z") - ord(reliability) + ord("A"))
 
 
-def _latest(support: list[Said], theatre: Theatre, *, states: bool) -> tuple[list[Said], Collection[int]]:
-    """Return what supports the claim now, and which of it (by ``id``) may lead and dispute.
+def _latest(support: list[Said], theatre: Theatre, *, states: bool) -> list[Said]:
+    """Return what supports the claim now: those who say what is shown, and those who differ from them at the same time.
 
-    Of a state: the latest word, what agrees with it, and what differs at the same time. One party's later word replaces its
-    own earlier one; of an event the earlier word still says that it happened.
+    Of a state that is the latest word, what agrees with it, and what differs at the same time. One party's later word replaces
+    its own earlier one.
     """
     if len(support) == 1:
-        return support, {id(support[0])}
+        return support
     values = [_values(one) for one in support]
     if states:
         last, said = support[-1], values[-1]
@@ -129,9 +130,7 @@ def _latest(support: list[Said], theatre: Theatre, *, states: bool) -> tuple[lis
         later = newest.setdefault(origin, (one.on, value))
         if later[0] <= one.on or _agree(value, later[1]):
             current.add(id(one))
-    if states:
-        support = [one for one in support if id(one) in current]
-    return support, current
+    return [one for one in support if id(one) in current]
 
 
 def _agree(mine: tuple[object, ...], theirs: tuple[object, ...]) -> bool:

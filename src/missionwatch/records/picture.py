@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from datetime import date, datetime
 from typing import Literal
 
@@ -59,6 +60,12 @@ class CalendarDay(msgspec.Struct, frozen=True, kw_only=True):
     mission: str | None = None
 
 
+CLAIM_FIELDS: Mapping[Predicate, str] = {
+    "leadership": "lead", "purpose": "purpose", "strength": "strength", "period": "periods", "contribution": "contributions",
+    "post": "posts", "event": "developments", "assessment": "assessments", "question": "questions", "option": "options",
+    "risk": "risks", "interest": "interests",
+}  # fmt: skip
+"""Which field of a mission's picture holds the claims of a predicate; presences stand outside missions."""
 MissionState = Literal["planned", "active", "suspended", "ending", "ended", "unknown"]
 
 
@@ -87,6 +94,11 @@ class MissionPicture(msgspec.Struct, frozen=True, kw_only=True):
     risks: tuple[Claim, ...] = ()
     interests: tuple[Claim, ...] = ()
     calendar: tuple[CalendarDay, ...] = ()
+
+    @property
+    def claims(self) -> tuple[Claim, ...]:
+        """Return the claims that hold, each once: those of ``own`` and ``incidents`` are among them, the calendar's may not be."""
+        return tuple(claim for name in CLAIM_FIELDS.values() for claim in getattr(self, name))
 
 
 class Chain(msgspec.Struct, frozen=True, kw_only=True):
@@ -125,11 +137,7 @@ class Picture(msgspec.Struct, frozen=True, kw_only=True):
         """Return every claim in the picture, each once: of its missions, of none, ahead, and over."""
         found: dict[str, Claim] = {}
         for place in (*self.missions, self.general):
-            for claims in (
-                place.state_by, place.lead, place.purpose, place.strength, place.periods, place.contributions, place.posts,
-                place.developments, place.assessments, place.questions, place.options, place.risks, place.interests,
-            ):  # fmt: skip
-                found.update({claim.id: claim for claim in claims})
+            found.update({claim.id: claim for claim in (*place.state_by, *place.claims)})
         further = (*self.presences, *(day.claim for day in self.calendar), *self.over)
         return tuple((found | {claim.id: claim for claim in further if claim.id not in found}).values())
 
