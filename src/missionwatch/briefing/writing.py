@@ -5,11 +5,14 @@ from __future__ import annotations
 from datetime import date, timedelta
 from typing import TYPE_CHECKING
 
+import msgspec
+
 from missionwatch.briefing.footnotes import Footnotes
 from missionwatch.briefing.forms import form as form_of
 from missionwatch.briefing.gaps import counted, unknown
 from missionwatch.briefing.patterns import Words, sentence
 from missionwatch.briefing.sentences import Speaker, Spoken
+from missionwatch.picture import quoted
 from missionwatch.records import LEVELS, Briefing, Section, Sentence, Standing
 
 if TYPE_CHECKING:
@@ -61,7 +64,8 @@ class _Writer:
         since: date | None,
         verbatim: frozenset[str],
     ) -> None:
-        self.picture, self.language, self.changes, self.since = picture, language, changes, since
+        self.picture = picture = msgspec.structs.replace(picture, reports=quoted(picture, changes))
+        self.language, self.changes, self.since = language, changes, since
         self.name, self.form = form, form_of(form)
         self.speaker, self.verbatim = Speaker(picture, language, verbatim), verbatim
         self.names, self.phrases = self.speaker.names, self.speaker.phrases
@@ -243,7 +247,7 @@ class _Writer:
             said = over or self.speaker.say(claim)
             if said is not None:
                 text = said if over else patterns[change.kind].format(said)
-                yield Spoken(sentence(text), claim.support)
+                yield Spoken(sentence(text), change.by.support if over and change.by is not None else claim.support)
 
     # --- missions, and the theatre at large
 

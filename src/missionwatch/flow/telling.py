@@ -116,5 +116,5 @@ def _unheld(written: Briefing, seen: Picture, changes: Sequence[Change]) -> froz
     asked = picture.checker(seen, changes)
     draft = drafted(told, written.title, written.language, as_of=seen.as_of, own=seen.theatre.own)
     said = reading.read(draft, seen.theatre.yardstick)
-    found = picture.check(draft.head, reading.sentences(draft), said, asked, seen.reports)
+    found = picture.check(draft.head, reading.sentences(draft), said, asked, picture.quoted(seen, changes))
     return briefing.unheld(written, found, asked.claims)

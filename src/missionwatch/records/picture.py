@@ -118,7 +118,7 @@ class Picture(msgspec.Struct, frozen=True, kw_only=True):
     ``missions`` in the theatre's order; ``general`` is what belongs to the theatre and to no single mission
     (``general.mission`` names the theatre); ``presences`` are actors in places outside any mission.
     ``reports`` holds the head of every report quoted, by id. ``chains`` are risks that hang together. ``over`` are the claims
-    of a stay (contribution, presence, a date of the end) that is over by then.
+    of a stay (contribution, presence, a date of the end) that is over by then, and ``ended_by`` holds, by their ids, what ended them.
     """
 
     theatre: Theatre
@@ -131,6 +131,7 @@ class Picture(msgspec.Struct, frozen=True, kw_only=True):
     reports: dict[str, ReportHead]
     chains: tuple[Chain, ...] = ()
     over: tuple[Claim, ...] = ()
+    ended_by: dict[str, Claim] = {}
 
     @property
     def claims(self) -> tuple[Claim, ...]:
@@ -142,14 +143,21 @@ class Picture(msgspec.Struct, frozen=True, kw_only=True):
         return tuple((found | {claim.id: claim for claim in further if claim.id not in found}).values())
 
 
-ChangeKind = Literal["new", "confirmed", "disputed", "ended", "corrected"]
+ChangeKind = Literal["new", "confirmed", "disputed", "ended", "corrected", "rejected"]
+Fate = Literal["stands", "rejected", "replaced"]
+"""What became of a statement: it stands, a review rejected it, or it was read again or corrected and says so no more."""
 
 
 class Change(msgspec.Struct, frozen=True, kw_only=True):
-    """What differs between two pictures: a claim before and after (None where it was or is not there)."""
+    """What differs between two pictures: a claim before and after (None where it was or is not there).
+
+    ``by`` is what ended it where it *ended*; ``reports`` are the heads of its reports that the later picture quotes no more.
+    """
 
     kind: ChangeKind
     mission: str | None
     before: Claim | None
     after: Claim | None
     weight: float
+    by: Claim | None = None
+    reports: tuple[ReportHead, ...] = ()
