@@ -182,6 +182,23 @@ def test_two_reports_of_one_event_are_one_and_two_events_are_two(news: Newsroom)
     assert [len(claim.support) for claim in claims] == [1, 2]
 
 
+def test_a_withdrawal_that_is_told_and_then_carried_out_is_one(news: Newsroom) -> None:
+    danes = {"actor": "DK", "mission": "mission:takuba"}
+    news.says(news.report("a", "2022-01-28", "gov"), "event", danes | {"instigator": "ML"}, type="withdraw")
+    early = news.picture("2022-02-08")
+    news.says(
+        news.report("b", "2022-02-25"), "event", danes | {"place": "ML"}, type="withdraw", time=on("2022-02-22")
+    )
+    news.says(news.report("c", "2022-05-01"), "event", danes, type="withdraw", time=on("2022-04-28"))  # another
+    claim = only(takuba(news.picture("2022-03-01")).developments)
+    assert claim.id == only(takuba(early).developments).id
+    assert (claim.voices, claim.statement.report, claim.first) == (2, "b", date(2022, 1, 28))
+    assert [ref.id for ref in claim.role("instigator")] == ["state:ML"]  # who told it first says at whose request
+    changed = picture.changes(early, news.picture("2022-03-01"))
+    assert [(c.kind, c.after.statement.report) for c in changed if c.after] == [("confirmed", "b")]
+    assert [len(c.support) for c in takuba(news.picture("2022-05-05")).developments] == [1, 2]
+
+
 def test_a_mission_holds_each_claim_once(news: Newsroom) -> None:
     news.says(
         news.report("a", "2022-02-01"),

@@ -43,7 +43,7 @@ class Standing:
         return cls(claim, scope, {
             "actor": who(statement.role(_ACTING.get(claim.predicate, "actor"))),
             "target": who([*statement.role("target"), *statement.role("partner")]),
-            "holder": who(statement.holders), "instigator": who(statement.role("instigator")),
+            "holder": who(statement.holders), "instigator": who(claim.role("instigator")),
             "about": who(about), "place": where or NOBODY,
         })  # fmt: skip
 

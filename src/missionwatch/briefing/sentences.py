@@ -137,7 +137,8 @@ class Speaker(Facts):
 
     def _event(self, claim: Claim) -> str | None:
         statement = claim.statement
-        gaps = self._gaps(statement)
+        wished = self.names.all_of(claim.role("instigator"), spoken=self.spoken(statement))  # whoever of them says so
+        gaps = self._gaps(statement) | {"instigator": wished}
         pattern = self._ahead(statement)
         said = self._doing(claim, gaps, pattern) if pattern is not None else None
         if said is not None:

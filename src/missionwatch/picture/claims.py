@@ -8,6 +8,7 @@ from datetime import date
 from typing import TYPE_CHECKING, Literal
 
 from missionwatch.ledger.topics import missions_of
+from missionwatch.picture.keeping import LEAVING
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
@@ -263,7 +264,7 @@ def _told(statement: Statement, head: ReportHead, day: int) -> Told:
     sides.append(frozenset(r.id for r in roles.get("place", ()) if r.kind == "place" and r.id))
     countries = [r.id for r in roles.get("place", ()) if r.id]
     parties = tuple(dict.fromkeys(name for side in sides for name in sorted(side))) or tuple(countries)
-    first, last = day - SAME_EVENT, day
+    first, last = day - SAME_EVENT, day + (LEAVING if statement.type == "withdraw" else 0)
     time = statement.time
     if time is not None and (time.earliest or time.latest):
         first = date.fromisoformat(time.earliest).toordinal() if time.earliest else first

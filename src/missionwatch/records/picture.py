@@ -50,6 +50,10 @@ class Claim(msgspec.Struct, frozen=True, kw_only=True, gc=False):
     stale: bool = False
     part_of: str | None = None
 
+    def role(self, name: str) -> tuple[EntityRef, ...]:
+        """Return the refs in a role as the leading statement has it, else as the most telling of the others that do."""
+        return next((refs for one in (self.statement, *self.support) if (refs := one.role(name))), ())
+
 
 class CalendarDay(msgspec.Struct, frozen=True, kw_only=True):
     """A date ahead (ISO days ``earliest``–``latest``) and the claim that names it."""
