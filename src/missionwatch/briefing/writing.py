@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import date, timedelta
+from itertools import islice
 from typing import TYPE_CHECKING
 
 import msgspec
@@ -16,7 +17,7 @@ from missionwatch.picture import quoted
 from missionwatch.records import LEVELS, Briefing, Section, Sentence, Standing
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Iterable, Iterator
+    from collections.abc import Callable, Collection, Iterable, Iterator
 
     from missionwatch.briefing.forms import MissionPart, Part
     from missionwatch.records import (
@@ -211,15 +212,16 @@ class _Writer:
         yield from self._recent()[: self.form.most.get("summary", 5)]
 
     def _flash(self) -> Iterator[Spoken]:
-        """Yield the severest levels, then what changed most, then what happened lately."""
+        """Yield the severest levels, then what changed that counts most in a level, then what happened lately."""
         ranked = sorted(
             (m for m in self.picture.missions if m.mission.id in self.concerns),
             key=lambda m: -LEVELS.index(self.concerns[m.mission.id or ""].level),
         )
-        levels = [spoken for mission in ranked for spoken in self._level(mission)]
-        yield from levels[: self.form.most.get("flash_levels", 2)]
+        levels = (spoken for mission in ranked for spoken in self._level(mission))
+        yield from islice(levels, self.form.most.get("flash_levels", 2))  # the rest is not told
         told = {change.after.id for change in self.changes if change.after} & self.told
-        yield from self._changes(leave=told)
+        weights = self._weights()
+        yield from self._changes(leave=told, first=lambda claim: weights.get(claim.id, 0.0))
         yield from self._recent()
 
     def _recent(self) -> list[Spoken]:
@@ -228,18 +230,27 @@ class _Writer:
             claim for m in (*self.picture.missions, self.picture.general) for claim in m.developments
             if (claim.last or date.min) >= self.picture.as_of - _RECENT and claim.statement.modality == "actual"
         ]  # fmt: skip
-        weights = {r.id: r.counted for c in self.concerns.values() for r in c.reasons}
+        weights = self._weights()
         recent.sort(key=lambda claim: (-weights.get(claim.id, 0.0), claim.id))
         untold = {claim.id: claim for claim in recent if claim.id not in self.told}
         return [spoken for claim in untold.values() for spoken in self.speaker.tell(claim)[:1]]
 
-    def _changes(self, leave: Collection[str] = ()) -> Iterator[Spoken]:
+    def _weights(self) -> dict[str, float]:
+        """Return what each claim counts in the level in which it counts most."""
+        out: dict[str, float] = {}
+        for one in (reason for concern in self.concerns.values() for reason in concern.reasons):
+            out[one.id] = max(one.counted, out.get(one.id, one.counted))
+        return out
+
+    def _changes(self, leave: Collection[str] = (), first: Callable[[Claim], float] | None = None) -> Iterator[Spoken]:
+        """Yield what changed, the weightiest first, or by ``first``."""
         patterns = self.phrases["change"]
-        changed = [claim for change in self.changes if (claim := change.after or change.before) is not None]
-        asked = {d.id for claim in changed for s in claim.support if (d := self.speaker.demand(s)) is not None}
-        for change in self.changes:
-            claim = change.after or change.before
-            if claim is None or claim.id in leave:
+        changed = [(change, claim) for change in self.changes if (claim := change.after or change.before) is not None]
+        if first is not None:
+            changed.sort(key=lambda pair: -first(pair[1]))
+        asked = {d.id for _, claim in changed for s in claim.support if (d := self.speaker.demand(s)) is not None}
+        for change, claim in changed:
+            if claim.id in leave:
                 continue
             if claim.type == "demand" and all(s.id in asked for s in claim.support):
                 continue  # what is demanded is told itself, with who demands it

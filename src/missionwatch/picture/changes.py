@@ -99,7 +99,9 @@ def _kind(before: Claim | None, after: Claim) -> ChangeKind | None:
     if after.credibility <= 2 < before.credibility or (after.voices > 1 == before.voices):
         return "confirmed"
     same = (before.statement.quantity, before.statement.time) == (after.statement.quantity, after.statement.time)
-    return "new" if not same and (after.predicate in _STATES or after.type == "withdraw") else None  # that they left is news
+    return (
+        "new" if not same and (after.predicate in _STATES or after.type == "withdraw") else None
+    )  # that they left is news
 
 
 def _weight(claim: Claim) -> float:

@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from datetime import date, datetime
-from typing import Literal
+from typing import TYPE_CHECKING, Literal
 
 import msgspec
 
 from missionwatch.records.report import ReportHead
 from missionwatch.records.statement import EntityRef, Predicate, Statement
 from missionwatch.records.theatre import Theatre
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
 
 
 class Value(msgspec.Struct, frozen=True, gc=False):
