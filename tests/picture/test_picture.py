@@ -186,9 +186,7 @@ def test_a_withdrawal_that_is_told_and_then_carried_out_is_one(news: Newsroom) -
     danes = {"actor": "DK", "mission": "mission:takuba"}
     news.says(news.report("a", "2022-01-28", "gov"), "event", danes | {"instigator": "ML"}, type="withdraw")
     early = news.picture("2022-02-08")
-    news.says(
-        news.report("b", "2022-02-25"), "event", danes | {"place": "ML"}, type="withdraw", time=on("2022-02-22")
-    )
+    news.says(news.report("b", "2022-02-25"), "event", danes | {"place": "ML"}, type="withdraw", time=on("2022-02-22"))
     news.says(news.report("c", "2022-05-01"), "event", danes, type="withdraw", time=on("2022-04-28"))  # another
     claim = only(takuba(news.picture("2022-03-01")).developments)
     assert claim.id == only(takuba(early).developments).id

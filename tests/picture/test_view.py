@@ -187,13 +187,13 @@ def test_what_a_review_takes_away_is_told(predicate: str, verdict: str, kind: st
     right = a_statement("r", 0, 8, None) if verdict == "correct" else None
     given = Review(statement=statement.id, verdict=cast("Any", verdict), by="ann", reason="misread", correction=right)
     ledger.review(given, known_at=datetime(2022, 1, 5, 12, tzinfo=UTC))
-    days = {"before": date(2022, 1, 3), "after": date(2022, 1, 8)}
-    found = flow.compare(ledger, THEATRE, **days)
+    before, after = date(2022, 1, 3), date(2022, 1, 8)
+    found = flow.compare(ledger, THEATRE, before=before, after=after)
     assert [c.kind for c in found if c.before and c.before.statement == statement] == ([kind] if kind else [])
     if kind is not None:
         gone = next(c for c in found if c.before is not None)
         assert [head.id for head in gone.reports] == ([] if right is not None else ["r"])
-        seen = flow.see(ledger, THEATRE, as_of=days["after"], known_at=flow.end_of(days["after"]))
+        seen = flow.see(ledger, THEATRE, as_of=after, known_at=flow.end_of(after))
         made = flow.brief(seen, language="en", form="sitrep", changes=found)
         start = {"rejected": "Rejected on review: ", "corrected": "Corrected: "}[kind]
         assert any(s.text.startswith(start) for section in made.sections for s in section.sentences)

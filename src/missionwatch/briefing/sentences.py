@@ -87,9 +87,13 @@ class Speaker(Facts):
         )
 
     def _cite(self, statement: Statement) -> str | None:
+        gaps = {"who": Words(self.publisher(statement)), "quote": self._words(statement)}
+        return self.names.fill(self.phrases["text"]["cited"], gaps)
+
+    def _words(self, statement: Statement) -> Words:
         quote = self.quoted(" ".join(statement.evidence.quote.split()), statement)
         self.cited.add(quote.text)
-        return self.names.fill(self.phrases["text"]["cited"], {"who": Words(self.publisher(statement)), "quote": quote})
+        return quote
 
     def no_longer(self, claim: Claim) -> str | None:
         """Return that what a claim says is so no longer; None where the language has no words of its own for it."""
@@ -294,22 +298,26 @@ class Speaker(Facts):
         return self.noun(known) if known is not None else NOTHING
 
     def _more(self, claim: Claim) -> list[Spoken]:
-        more = self.phrases["more"]
+        more, pair, verbatim = self.phrases["more"], self.phrases["body"]["pair"], claim.id in self._verbatim
         out: list[Spoken] = []
+        known = {s.id: s for s in claim.support}
         for field in dict.fromkeys(value.field for value in claim.disputed):
             values = [value for value in claim.disputed if value.field == field]
-            gaps = [{"who": self._who(v, claim), "value": Words(self._value(v, claim))} for v in values]
-            said = [self.names.fill(more["disputed_value"], gap) or "" for gap in gaps]
-            name = self.phrases["field"].get(field, field)
-            known = {s.id: s for s in claim.support}
             carried = tuple(known[i] for v in values for i in v.statements[:1] if i in known)
+            if verbatim:
+                said = [pair.format(self.publisher(s), self._words(s).text) for s in carried]
+            else:
+                gaps = [{"who": self._who(v, claim), "value": Words(self._value(v, claim))} for v in values]
+                said = [self.names.fill(more["disputed_value"], gap) or "" for gap in gaps]
+            name = self.phrases["field"].get(field, field)
             out.append(
                 Spoken(
                     more["disputed"].format(field=name, values=self.phrases["body"]["semicolon"].join(said)), carried
                 )
             )
         if claim.against:
-            out.append(self._denied(claim.against))
+            cited = self._cite(claim.against[0]) if verbatim else None
+            out.append(Spoken(sentence(cited), claim.against) if cited else self._denied(claim.against))
         if claim.corrected:
             who = self.publisher(claim.corrected[0])
             out.append(Spoken(more["corrected"].format(who=who), claim.corrected))
