@@ -42,7 +42,7 @@ def say(news: Newsroom, statement: Statement, language: str, day: str = "2022-02
 
 EVENTS: list[tuple[str, dict[str, Any], dict[str, Any], dict[str, str]]] = [
     ("recall", {"actor": "ML"}, {"function": "ambassador"},
-     {"en": "Mali recalled its ambassador", "nl": "Mali riep de eigen ambassadeurs terug", "fr": "le Mali a rappelé son ambassadeur"}),
+     {"en": "Mali recalled its ambassador", "nl": "Mali riep de eigen ambassadeur terug", "fr": "le Mali a rappelé son ambassadeur"}),
     ("recall", {"actor": ["ML", "NE"]}, {"function": "ambassador"},
      {"en": "Mali and Niger recalled their ambassadors", "nl": "Mali en Niger riepen de eigen ambassadeurs terug",
       "fr": "le Mali et le Niger ont rappelé leurs ambassadeurs"}),

@@ -203,7 +203,7 @@ class Speaker(Facts):
         refs = [ref for ref in statement.role("place") if ref.id not in _named(statement)]
         missions = {ref.id for refs in statement.roles.values() for ref in refs if ref.kind == "mission"}
         hosts = {f"state:{host}" for mission in missions for host in self.names.hosts(mission)}
-        return self.names.there([ref for ref in refs if ref.id not in hosts], spoken=self.spoken(statement))
+        return self.there(statement, [ref for ref in refs if ref.id not in hosts])
 
     def _gaps(self, statement: Statement) -> dict[str, Words]:
         names, roles, spoken = self.names, statement.roles, self.spoken(statement)
@@ -245,13 +245,20 @@ class Speaker(Facts):
         around = self.demand(statement)
         holders = statement.holders or (around.role("actor") if around is not None else ())
         return gaps | {
-            "amount": names.people(statement), "casualties": names.casualties(statement), "time": names.time(statement.time),
+            "amount": names.people(statement), "casualties": names.casualties(statement, spoken), "time": names.time(statement.time),
             "assets": names.assets(statement.assets), "holder": names.all_of(holders, spoken=spoken),
-            "function": Words(names.function(function) if function else ""),
+            "function": Words(names.function(function) if function else ""), "one_function": self._one_function(statement),
             "functions": Words(names.function(function, many=True) if function else "", many=True),
             **({"amount": taken} if taken else {}), "asked": self._asked(statement),
             "date": names.due(statement.time), "place": names.all_of(places, spoken=spoken), "quote": self.quoted(statement.text, statement),
         }  # fmt: skip
+
+    def _one_function(self, statement: Statement) -> Words:
+        """Return the function where one who has it is meant: one actor, and no source that names several of them."""
+        several = len(statement.role("actor")) > 1 or self.names.several(
+            statement.function or "", statement.evidence.quote, self.spoken(statement)
+        )
+        return Words(self.names.function(statement.function)) if statement.function and not several else NOTHING
 
     def _asked(self, statement: Statement) -> Words:
         """Return what is asked in the source's own words, where they go on from "asked X" in the language of the briefing."""
@@ -341,7 +348,7 @@ class Speaker(Facts):
         if value.field == "quantity":
             said = self.names.people(statement)
         elif value.field in ("killed", "injured"):
-            said = self.names.amount(getattr(statement, value.field), self.phrases["amount"][value.field])
+            said = self.names.fallen(getattr(statement, value.field), value.field, self.spoken(statement))
         elif value.field == "time":
             said = self.names.date(statement.time)
         else:
