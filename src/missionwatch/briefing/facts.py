@@ -86,10 +86,12 @@ class Facts:
         spoken = self.spoken(statement)
         words = load(spoken)["body"]["nearby"] if spoken in languages() else ()
         told = " ".join(" ".join(span.quote for span in (statement.evidence, *statement.more)).split())
-        near = {
-            ref.id or "" for ref in refs
-            if ref.kind == "place" and words and re.search(_NEARBY.format("|".join(map(re.escape, words)), re.escape(ref.text)), told, re.IGNORECASE)
-        }  # fmt: skip
+
+        def only_near(ref: EntityRef) -> bool:
+            pattern = _NEARBY.format("|".join(map(re.escape, words)), re.escape(ref.text))
+            return ref.kind == "place" and bool(words) and re.search(pattern, told, re.IGNORECASE) is not None
+
+        near = {ref.id for ref in refs if ref.id and only_near(ref)}
         return self.names.there(refs, spoken=spoken, near=near)
 
     def term(self, section: str, code: str) -> Words:

@@ -14,7 +14,7 @@ from missionwatch.briefing.patterns import NOTHING, Words, sentence
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from missionwatch.records import Claim, EntityRef, Picture, Statement, Value
+    from missionwatch.records import Claim, EntityRef, Picture, Quantity, Statement, Value
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,7 +58,20 @@ class Speaker(Facts):
         if first is None:
             return []
         parts = [s for part in self._parts.get(claim.id, ()) for s in part.support]
-        return [Spoken(sentence(first), (*claim.support, *parts)), *self._more(claim)]
+        return [Spoken(sentence(first), (*self.support(claim), *parts)), *self._more(claim)]
+
+    def leading(self, claim: Claim) -> Statement:
+        """Return the statement that is told: of those that say the same as the most telling one, the first in this language."""
+        own = claim.statement
+        if self.spoken(own) == self.names.language:
+            return own
+        alike = (s for s in claim.support if self.spoken(s) == self.names.language and _says(s) == _says(own))
+        return next(alike, own)
+
+    def support(self, claim: Claim) -> tuple[Statement, ...]:
+        """Return what supports a claim, the most telling first, and before it the statement that is told."""
+        first = self.leading(claim).id
+        return tuple(sorted(claim.support, key=lambda s: s.id != first))
 
     def options(self, claims: Sequence[Claim]) -> Spoken | None:
         """Return in one sentence what one holder weighs for one mission: "is considering relocation or withdrawal"."""
@@ -74,7 +87,8 @@ class Speaker(Facts):
 
     def say(self, claim: Claim) -> str | None:
         """Return what a claim says, without a capital or a full stop; None where it says nothing that can be told."""
-        statement = claim.statement
+        statement = self.leading(claim)
+        claim = msgspec.structs.replace(claim, statement=statement) if statement is not claim.statement else claim
         if claim.id in self._verbatim:
             return self._cite(statement)
         said = self._event(claim) if statement.predicate == "event" else self.state(statement)
@@ -362,6 +376,24 @@ def _acting(refs: Sequence[EntityRef], kind: str | None) -> list[EntityRef]:
         msgspec.structs.replace(ref, body=None) if ref.body == "population" and kind not in _OF_PEOPLE else ref
         for ref in refs
     ]
+
+
+def _says(statement: Statement) -> tuple[object, ...]:
+    """Return what a statement says, but for its words: two that say the same give the same sentence."""
+    roles = {role: frozenset((ref.id or ref.text, ref.body) for ref in refs) for role, refs in statement.roles.items()}
+    about = frozenset(ref if isinstance(ref, str) else ref.id or ref.text for ref in statement.about)
+    numbers = (_number(one) for one in (statement.quantity, statement.killed, statement.injured))
+    time = (statement.time.relation, statement.time.edtf) if statement.time is not None else None
+    who = frozenset((ref.id or ref.text, ref.body) for ref in statement.holders)
+    return (
+        roles, about, *numbers, time, who, statement.modality, statement.negated, statement.hearsay, statement.grade,
+        statement.function, statement.options, statement.purposes, statement.cause, statement.effect, bool(statement.text),
+        statement.likelihood is None, statement.caveat, statement.assets, statement.duration,
+    )  # fmt: skip
+
+
+def _number(quantity: Quantity | None) -> tuple[object, ...] | None:
+    return None if quantity is None else (quantity.value, quantity.low, quantity.high, quantity.qualifier)
 
 
 def _before_bracket(said: str, ends: str) -> str:

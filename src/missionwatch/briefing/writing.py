@@ -17,7 +17,7 @@ from missionwatch.picture import quoted
 from missionwatch.records import LEVELS, Briefing, Section, Sentence, Standing
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Collection, Iterable, Iterator
+    from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 
     from missionwatch.briefing.forms import MissionPart, Part
     from missionwatch.records import (
@@ -93,9 +93,17 @@ class _Writer:
             dated=self.text["as_of"].format(date=day), marking=marking or frame["marking"], prose=self.form.prose,
             opening=(frame["salutation"], f"{self.names.fill(frame['opening'], gaps)} {frame['basis']}") if framed else (),
             closing=(frame["closing"], signed or "") if framed else (),
-            sections=tuple(sections), unknown=unknowns[: self.form.most.get("unknown", len(unknowns))],
+            sections=tuple(sections), unknown=self._unknown(unknowns),
             footnotes=tuple(self.notes.notes.values()),
         )  # fmt: skip
+
+    def _unknown(self, lines: Sequence[str]) -> tuple[str, ...]:
+        """Return as many lines on what is not known as the form has room for, and how many more there are."""
+        most = self.form.most.get("unknown", len(lines))
+        if len(lines) <= most:
+            return tuple(lines)
+        n = Words(self.names.number(len(lines) - most + 1), many=True)
+        return (*lines[: most - 1], sentence(self.names.fill(self.text["more_unknown"], {"n": n}) or ""))
 
     # --- the parts of a form
 
@@ -194,7 +202,7 @@ class _Writer:
             "reason": Words(self.phrases["body"]["semicolon"].join(text for _, text in said)),
         }
         pattern = self.text["level" if mission.mission.id else "level_at_large"]
-        carried = tuple(s for claim, _ in said for s in claim.support[:2])
+        carried = tuple(s for claim, _ in said for s in self.speaker.support(claim)[:2])
         yield Spoken(sentence(self.names.fill(pattern, gaps) or ""), carried)
         if self.form.pivots:
             yield from self._pivot(concern)
@@ -204,7 +212,9 @@ class _Writer:
             reason = self.speaker.say(pivot.claim) if pivot.claim is not None else None
             if pivot.claim is not None and reason:
                 gaps = {"level": Words(self.phrases["level"][pivot.without]), "reason": Words(reason)}
-                yield Spoken(sentence(self.names.fill(self.text["pivot"], gaps) or ""), pivot.claim.support)
+                yield Spoken(
+                    sentence(self.names.fill(self.text["pivot"], gaps) or ""), self.speaker.support(pivot.claim)
+                )
 
     def _summary(self) -> Iterator[Spoken]:
         for mission in self.picture.missions:
@@ -258,7 +268,9 @@ class _Writer:
             said = over or self.speaker.say(claim)
             if said is not None:
                 text = said if over else patterns[change.kind].format(said)
-                yield Spoken(sentence(text), change.by.support if over and change.by is not None else claim.support)
+                yield Spoken(
+                    sentence(text), self.speaker.support(change.by if over and change.by is not None else claim)
+                )
 
     # --- missions, and the theatre at large
 
@@ -368,7 +380,7 @@ class _Writer:
             if what is None or not when:
                 continue
             line = self.names.fill(self.text["calendar_line"], {"when": when, "what": Words(what)})
-            yield Spoken(sentence(what if when.text in what else line or ""), day.claim.support)
+            yield Spoken(sentence(what if when.text in what else line or ""), self.speaker.support(day.claim))
 
 
 def _claims(concern: Concern) -> Iterator[Claim]:
