@@ -347,7 +347,9 @@ def test_words_are_quoted_from_a_source_in_the_reader_s_language_where_one_says_
     news.says(place, "event", asks | {"place": "ML"}, type="demand", text="de partir")
     (claim,) = news.picture().general.developments
     less = msgspec.structs.replace(claim, statement=news.statements[0])
-    assert Speaker(news.picture(), "fr").leading(less).report == "a"  # the French report says more: that is not the same
+    assert (
+        Speaker(news.picture(), "fr").leading(less).report == "a"
+    )  # the French report says more: that is not the same
 
 
 def test_a_source_that_is_an_organisation_goes_by_its_name_in_the_reader_s_language(news: Newsroom) -> None:
