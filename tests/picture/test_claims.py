@@ -74,6 +74,14 @@ def test_papers_that_quote_one_minister_are_one_voice_and_his_own_site_is_no_sec
     assert (claim.voices, claim.credibility) == (1, 3)
     assert sum(counts for _, counts, _ in why(seen, claim)) == 1
     assert {origin for _, _, origin in why(seen, claim)} == {"state:ML"}
+    words = [one.why for one in picture.weigh(claim, seen.theatre, seen.reports).support]
+    assert (
+        sorted(words)
+        == [
+            "the word of Mali (state:ML): a voice of its own",
+            *["the word of Mali (state:ML), which counts already"] * 2,
+        ][::-1]
+    )
     news.says(news.report("d", "2022-01-27", "paper"), "event", MALI, type="expel", holders=["FR/armed_forces"])
     assert only(news.picture().general.developments).voices == 2
     theatre = msgspec.structs.replace(

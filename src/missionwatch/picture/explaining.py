@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from missionwatch import register
 from missionwatch.picture.claims import Said, said_by
 from missionwatch.picture.voices import independent, voices_of
 from missionwatch.picture.weighing import Count, count_of, credibility
@@ -59,7 +60,11 @@ def _backings(rows: Sequence[Said], theatre: Theatre, reports: Mapping[str, Repo
 
 
 def _why(one: Said, voice: Voice, *, counts: bool, twin: Voice | None) -> str:
-    word = "the source's own word" if voice.origins == (voice.teller,) else f"the word of {' + '.join(voice.origins)}"
+    word = (
+        "the source's own word"
+        if voice.origins == (voice.teller,)
+        else f"the word of {' + '.join(map(_named, voice.origins))}"
+    )
     if one.head.copy_of is not None:
         word += ", in a copy of another report"
     if counts:
@@ -69,6 +74,13 @@ def _why(one: Said, voice: Voice, *, counts: bool, twin: Voice | None) -> str:
     if twin is not None and not set(twin.origins).isdisjoint(voice.origins):
         return f"{word}, which counts already"
     return f"{word}, told by a source that counts already"
+
+
+def _named(origin: str) -> str:
+    """Return an origin by name with its id: "Mali (state:ML)"; the id alone where the register has no name."""
+    party, _, body = origin.partition("/")
+    name = register.load().name(party, "en")
+    return origin if name is None else f"{name}{f', {body}' if body else ''} ({origin})"
 
 
 def _turns(count: Count, now: int) -> tuple[Turn, ...]:
