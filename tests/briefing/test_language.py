@@ -275,6 +275,11 @@ def test_a_demand_says_who_is_asked_by_whom_and_is_told_once(news: Newsroom) -> 
         say(news, leaving, "fr")
         == "le gouvernement malien a demandé à la France de retirer des troupes de la Task Force Takuba"
     )
+    own = news.says(report, "event", {"actor": "ML/government"}, type="elect", modality="required")
+    assert (
+        say(news, own, "en") == "the elections of the Malian government have been demanded"
+    )  # nobody asks it of itself
+    news.statements.remove(own)
     seen = news.picture()
     made = briefing.write(
         seen, assessment.assess(seen), language="en", changes=picture.changes(Newsroom().picture(), seen)

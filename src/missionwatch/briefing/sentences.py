@@ -257,7 +257,10 @@ class Speaker(Facts):
             gaps["mission"] = gaps["mission"] if statement.type in _WHOLE else NOTHING
         places = [ref for ref in statement.role("place") if ref.id not in _named(statement)]
         around = self.demand(statement)
-        holders = statement.holders or (around.role("actor") if around is not None else ())
+        asking = around.role("actor") if around is not None else ()
+        if not {ref.id for ref in asking}.isdisjoint(doing):  # nobody asks it of itself: who shall do it is not said
+            asking = ()
+        holders = statement.holders or asking
         return gaps | {
             "amount": names.people(statement), "casualties": names.casualties(statement, spoken), "time": names.time(statement.time),
             "assets": names.assets(statement.assets), "holder": names.all_of(holders, spoken=spoken),

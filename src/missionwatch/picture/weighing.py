@@ -50,7 +50,7 @@ def claim_of(group: Group, theatre: Theatre) -> Made | None:
     kept = _latest(support, theatre, states=predicate in _STATES)
     ranked = sorted(kept, key=lambda one: _telling(one, theatre), reverse=True)
     disputed = _disputed(kept)
-    count = count_of(kept, against, theatre, disputed=bool(disputed))
+    count = count_of(ranked, against, theatre, disputed=bool(disputed))
     days = [
         one.on for one in (support if predicate == "event" else kept)
     ]  # what happened was first told by the first who told it
@@ -66,12 +66,26 @@ def claim_of(group: Group, theatre: Theatre) -> Made | None:
 
 
 def count_of(support: Sequence[Said], against: Sequence[Said], theatre: Theatre, *, disputed: bool) -> Count:
-    """Count what a credibility rests on. Hearsay is no voice where anybody says it outright."""
+    """Count what a credibility rests on; ``support`` has the most telling one first.
+
+    Hearsay is no voice where anybody says it outright, nor is what was announced where somebody says on which later day it was done.
+    """
     voices = voices_of(support, theatre)
-    firm = [voice for one, voice in zip(support, voices, strict=True) if not one.statement.hearsay]
+    before = day_told(support[0])
+    firm = [voice for one, voice in zip(support, voices, strict=True) if not one.statement.hearsay and one.on >= before]
     grades = frozenset(voice.reliability for voice in firm)
     denying = len(independent(voices_of(against, theatre))) if against else 0
     return Count(len(independent(firm or voices)), denying, grades, disputed)
+
+
+def day_told(one: Said) -> int:
+    """Return the first day (an ordinal) on which something happened as a statement has it; 0 where it says none, or a day to come."""
+    statement, time = one.statement, one.statement.time
+    happened = statement.predicate == "event" and statement.modality == "actual" and not statement.negated
+    if not happened or time is None or time.earliest is None or time.relation in ("since", "after"):
+        return 0
+    day = date.fromisoformat(time.earliest).toordinal()
+    return day if day <= one.on else 0
 
 
 def credibility(count: Count) -> tuple[Rule, int]:
