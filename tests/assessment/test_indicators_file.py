@@ -55,6 +55,7 @@ def test_what_ships_is_without_fault_or_warning() -> None:
     [
         ('types = ["coup"]', 'types = ["revolt"]', "mine.toml: signal coup: types has 'revolt', which there is not; choose from withdraw"),
         ('types = ["coup"]', 'types = ["coups"]', "did you mean 'coup'?"),
+        ('types = ["coup"]', 'types = ["coup"]\nfunctions = ["ambasador"]', "functions has 'ambasador', which there is not; did you mean 'ambassador'?"),
         ('types = ["coup"]', 'types = "coup"', "signal coup: types is 'coup'; write it as a list"),
         ("half_life = 120", "half_life = 0", "signal coup: half_life is 0, and must be more than 0; write the days"),
         ("weight = 4.0", "weight = 0", "write a number that is not 0; below 0 it lowers the level"),
@@ -88,6 +89,18 @@ def test_a_fault_names_file_signal_key_and_remedy(old: str, new: str, says: str)
         ("6 = 0.3", "6 = 3", "doubt.6 is 3; write a number from 0 to 1"),
         (", conditional = 0.3", "", "tense must have actual, planned, possible, required, conditional"),
         ("trend = {days = 30,", "trend = {dags = 30,", "trend is wrong"),
+        ("trend = {days = 30", "trend = {days = 0", "trend.days is 0; write a number of days from 1 to 400"),
+        ("trend = {days = 30", "trend = {days = 401", "trend.days is 401; write a number of days from 1 to 400"),
+        ("margin = 1.0", "margin = 0.0", "trend.margin is 0.0; write a number above 0"),
+        ("margin = 1.0", "margin = nan", "trend.margin is nan; write a number above 0"),
+        ("margin = 1.0", "margin = inf", "trend.margin is inf; write a number above 0"),
+        ("small = 0.5", "small = -0.5", "share.small is -0.5; write a number above 0"),
+        (
+            "small_below = 0.05",
+            "small_below = 1.05",
+            "share.small_below is 1.05; write a part of the whole from 0 to 1",
+        ),
+        ("small_below = 0.05", "small_below = 0.3", "share calls 0.3 small and 0.2 large; let small_below be no more"),
         ("share = {", "shares = {", "mine.toml: shares is no key of the file; did you mean 'share'?"),
     ],
 )

@@ -104,6 +104,14 @@ def test_a_denial_and_a_correction_are_said(news: Newsroom) -> None:
     assert "Een eerder bericht hierover (Paper) is gecorrigeerd." in said
 
 
+def test_what_was_taken_back_is_graded_improbable_whatever_its_claim_is(news: Newsroom) -> None:
+    for name, source, number in (("a", "paper", 90), ("b", "wire", 105), ("c", "gov", 105)):
+        news.says(news.report(name, "2022-01-18", source), "contribution", DANES, quantity=people(number))
+    news.says(news.report("d", "2022-02-01", "paper", corrects="a"), "contribution", DANES, quantity=people(105))
+    graded = {note.report: note.graded for note in write(news.picture(), "en").footnotes}
+    assert graded == {"a": "C5", "b": "B1", "c": "A1", "d": "C1"}
+
+
 def test_a_plan_is_never_told_as_a_fact(news: Newsroom) -> None:
     for kind in EVENT_TYPES:
         news.says(

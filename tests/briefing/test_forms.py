@@ -128,3 +128,18 @@ def test_an_empty_theatre_makes_a_briefing_that_says_what_is_not_known(news: New
     assert briefing.to_markdown(made).startswith("# ")
     assert briefing.to_html(made)
     assert briefing.to_docx(made)
+
+
+@pytest.mark.parametrize(
+    ("language", "more"), [("en", "And four more"), ("nl", "En nog vier"), ("fr", "Et quatre autres")]
+)
+def test_what_is_not_known_and_has_no_room_is_counted(demo: Demo, language: str, more: str) -> None:
+    full, short = demo.brief(language, "full").unknown, demo.brief(language, "sitrep").unknown
+    assert len(full) == 9
+    assert short[:-1] == full[:5]
+    assert short[-1].startswith(more)
+
+
+def test_a_flash_tells_what_counts_most_of_what_no_level_in_it_has_told(demo: Demo) -> None:
+    said = told(demo.brief("en", "flash"))
+    assert sum("France plans to withdraw" in one for one in said) == 1

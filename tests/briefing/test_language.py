@@ -8,11 +8,12 @@ from typing import TYPE_CHECKING, Any
 import msgspec
 import pytest
 
+from missionwatch import assessment, briefing, picture
 from missionwatch.briefing.names import Names
 from missionwatch.briefing.patterns import NOTHING, Words, fill, joined
 from missionwatch.briefing.sentences import Speaker
-from missionwatch.records import EntityRef, Likelihood, Quantity, When
-from tests.picture.conftest import Newsroom, on, people, ref
+from missionwatch.records import EntityRef, Evidence, Likelihood, Quantity, Source, When
+from tests.picture.conftest import THEATRE, Newsroom, on, people, ref
 
 if TYPE_CHECKING:
     from missionwatch.records import Statement
@@ -41,7 +42,7 @@ def say(news: Newsroom, statement: Statement, language: str, day: str = "2022-02
 
 EVENTS: list[tuple[str, dict[str, Any], dict[str, Any], dict[str, str]]] = [
     ("recall", {"actor": "ML"}, {"function": "ambassador"},
-     {"en": "Mali recalled its ambassador", "nl": "Mali riep de eigen ambassadeurs terug", "fr": "le Mali a rappelé son ambassadeur"}),
+     {"en": "Mali recalled its ambassador", "nl": "Mali riep de eigen ambassadeur terug", "fr": "le Mali a rappelé son ambassadeur"}),
     ("recall", {"actor": ["ML", "NE"]}, {"function": "ambassador"},
      {"en": "Mali and Niger recalled their ambassadors", "nl": "Mali en Niger riepen de eigen ambassadeurs terug",
       "fr": "le Mali et le Niger ont rappelé leurs ambassadeurs"}),
@@ -253,3 +254,117 @@ def test_what_is_over_is_said_in_the_past(news: Newsroom) -> None:
     assert (
         later.say(seen.missions[1].periods[0]) == "the contribution of the Netherlands to MINUSMA ended on 15 May 2022"
     )
+
+
+def test_a_demand_says_who_is_asked_by_whom_and_is_told_once(news: Newsroom) -> None:
+    report = news.report("a", "2022-02-07", language="fr")
+    demand = news.says(report, "event", {"actor": "ML/government", "target": "FR"}, type="demand")
+    leaving = news.says(
+        report, "event", {"actor": "FR", "mission": "mission:takuba"}, type="withdraw", modality="required"
+    )
+    elsewhere = Evidence(60, 70, "a demand: ", "body")
+    news.statements[0] = msgspec.structs.replace(demand, evidence=elsewhere)
+    assert say(news, leaving, "en") == "the withdrawal of France from Task Force Takuba has been demanded"
+    news.statements[0] = demand  # its words have those of what is demanded in them
+    assert say(news, leaving, "en") == "the Malian government asked France to withdraw troops from Task Force Takuba"
+    assert (
+        say(news, leaving, "nl")
+        == "de Malinese regering vroeg Frankrijk om troepen terug te trekken uit Taakgroep Takuba"
+    )
+    assert (
+        say(news, leaving, "fr")
+        == "le gouvernement malien a demandé à la France de retirer des troupes de la Task Force Takuba"
+    )
+    own = news.says(report, "event", {"actor": "ML/government"}, type="elect", modality="required")
+    assert (
+        say(news, own, "en") == "the elections of the Malian government have been demanded"
+    )  # nobody asks it of itself
+    news.statements.remove(own)
+    seen = news.picture()
+    made = briefing.write(
+        seen, assessment.assess(seen), language="en", changes=picture.changes(Newsroom().picture(), seen)
+    )
+    (changed,) = [section for section in made.sections if section.anchor == "changes"]
+    assert [s.text for s in changed.sentences] == [
+        "New: the Malian government asked France to withdraw troops from Task Force Takuba."
+    ]
+
+
+def quoting(news: Newsroom, said: Statement, words: str, **more: object) -> Statement:
+    """Put these words in the mouth of a statement."""
+    made = msgspec.structs.replace(said, evidence=Evidence(0, len(words), words, "body"), **more)
+    news.statements[news.statements.index(said)] = made
+    return made
+
+
+@pytest.mark.parametrize(
+    ("spoken", "words", "count", "says"),
+    [
+        ("nl", "Bij een aanval nabij Gao kwamen drie burgers om.", "drie burgers",
+         ("near Gao", "with three civilians killed", "bij Gao", "met drie gedode burgers", "près de Gao", "avec un bilan de trois civils tués")),
+        ("en", "Three militants were killed in an attack in the centre of Gao.", "Three militants",
+         ("in Gao", "with three fighters killed", "in Gao", "met drie gedode strijders", "à Gao", "avec un bilan de trois combattants tués")),
+        ("fr", "Trois personnes ont été tuées près de Gao.", "Trois personnes",
+         ("near Gao", "with three people killed", "bij Gao", "met drie doden", "près de Gao", "avec un bilan de trois morts")),
+        ("de", "Drei Zivilisten starben bei Gao.", "Drei Zivilisten",
+         ("in Gao", "with three people killed", "in Gao", "met drie doden", "à Gao", "avec un bilan de trois morts")),
+    ],
+)  # fmt: skip
+def test_where_and_who_fell_is_said_as_the_source_has_it(
+    news: Newsroom, spoken: str, words: str, count: str, says: tuple[str, ...]
+) -> None:
+    report = news.report("a", "2022-02-07", language=spoken)
+    killed = Quantity(3, 3, 3, "people", "exact", count)
+    attack = news.says(report, "event", {"place": "place:gao"}, type="attack", killed=killed, time=on("2022-02-06"))
+    here = tuple(msgspec.structs.replace(one, text="Gao") for one in attack.role("place"))
+    attack = quoting(news, attack, words, roles={"place": here})
+    for language, (there, fell) in zip(("en", "nl", "fr"), zip(says[::2], says[1::2], strict=True), strict=True):
+        said = say(news, attack, language)
+        assert there in said
+        assert fell in said
+
+
+@pytest.mark.parametrize(
+    ("words", "en", "nl", "fr"),
+    [
+        ("Mali has recalled its ambassador.", "Mali recalled its ambassador", "Mali riep de eigen ambassadeur terug", "le Mali a rappelé son ambassadeur"),
+        ("Mali has recalled its ambassadors.", "Mali recalled its ambassadors", "Mali riep de eigen ambassadeurs terug", "le Mali a rappelé ses ambassadeurs"),
+    ],
+)  # fmt: skip
+def test_one_ambassador_or_several_as_it_was_said(news: Newsroom, words: str, en: str, nl: str, fr: str) -> None:
+    recall = news.says(news.report("a", "2022-02-07"), "event", {"actor": "ML"}, type="recall", function="ambassador")
+    recall = quoting(news, recall, words)
+    assert [say(news, recall, one).partition(" (")[0] for one in ("en", "nl", "fr")] == [en, nl, fr]
+
+
+def test_words_are_quoted_from_a_source_in_the_reader_s_language_where_one_says_the_same(news: Newsroom) -> None:
+    asks = {"actor": "ML", "target": "DK"}
+    for name, language, words in (("a", "en", "to leave at once"), ("b", "nl", "om meteen te vertrekken")):
+        report = news.report(name, "2022-02-07", "gov" if name == "a" else "paper", language=language)
+        news.says(report, "event", asks, type="demand", text=words)
+    (claim,) = news.picture().general.developments
+    dutch = Speaker(news.picture(), "nl")
+    assert claim.statement.report == "a"  # the more reliable source
+    assert "om meteen te vertrekken" in (dutch.say(claim) or "")
+    assert dutch.tell(claim)[0].statements[0].report == "b"  # what is quoted stands in the first note
+    assert "to leave at once" in (Speaker(news.picture(), "fr").say(claim) or "")  # nobody says it in French
+    place = news.report("c", "2022-02-07", language="fr")
+    news.says(place, "event", asks | {"place": "ML"}, type="demand", text="de partir")
+    (claim,) = news.picture().general.developments
+    less = msgspec.structs.replace(claim, statement=news.statements[0])
+    assert (
+        Speaker(news.picture(), "fr").leading(less).report == "a"
+    )  # the French report says more: that is not the same
+
+
+def test_a_source_that_is_an_organisation_goes_by_its_name_in_the_reader_s_language(news: Newsroom) -> None:
+    theatre = msgspec.structs.replace(
+        THEATRE, sources=(*THEATRE.sources, Source(id="ecowas", name="ECOWAS", kind="organisation", reliability="B"),
+                          Source(id="un", name="UN in Mali", kind="organisation", reliability="B"))
+    )  # fmt: skip
+    for name in ("ecowas", "un"):
+        news.says(news.report(name, "2022-02-07", name), "event", {"actor": "ML"}, type="elect")
+    seen = msgspec.structs.replace(news.picture(), theatre=theatre)
+    for language, names in {"en": ["ECOWAS", "UN in Mali"], "fr": ["la CEDEAO", "UN in Mali"]}.items():
+        speaker = Speaker(seen, language)
+        assert [speaker.publisher(statement) for statement in news.statements] == names

@@ -74,6 +74,14 @@ def test_papers_that_quote_one_minister_are_one_voice_and_his_own_site_is_no_sec
     assert (claim.voices, claim.credibility) == (1, 3)
     assert sum(counts for _, counts, _ in why(seen, claim)) == 1
     assert {origin for _, _, origin in why(seen, claim)} == {"state:ML"}
+    words = [one.why for one in picture.weigh(claim, seen.theatre, seen.reports).support]
+    assert (
+        sorted(words)
+        == [
+            "the word of Mali (state:ML): a voice of its own",
+            *["the word of Mali (state:ML), which counts already"] * 2,
+        ][::-1]
+    )
     news.says(news.report("d", "2022-01-27", "paper"), "event", MALI, type="expel", holders=["FR/armed_forces"])
     assert only(news.picture().general.developments).voices == 2
     theatre = msgspec.structs.replace(
@@ -128,6 +136,20 @@ def test_a_party_that_says_another_number_later_disputes_nobody(news: Newsroom) 
     )
     claim = only(news.picture().missions[0].contributions)
     assert (claim.disputed, [s.report for s in claim.support]) == ((), ["b"])
+
+
+def test_only_those_who_say_what_is_shown_make_it_credible(news: Newsroom) -> None:
+    raid = {"target": "mission:minusma", "mission": "mission:minusma"}
+    said = {"type": "attack", "time": on("2022-02-01")}
+    news.says(news.report("a", "2022-02-01", "wire"), "event", raid, killed=people(12), holders=["ML"], **said)
+    news.says(news.report("b", "2022-02-03", "blog"), "event", raid, killed=people(20), holders=["ML"], **said)
+    claim = only(news.picture().missions[1].developments)
+    # Mali's word is now 20, and only a blog brings it: the agency that brought its 12 vouches for nothing that is shown
+    assert [s.report for s in claim.support] == ["b"]
+    assert (claim.statement.killed, claim.disputed, claim.voices, claim.credibility) == (people(20), (), 1, 6)
+    assert claim.first == date(2022, 2, 1)  # when it was first told that it happened
+    news.says(news.report("c", "2022-02-04", "paper"), "event", raid, killed=people(20), **said)
+    assert only(news.picture().missions[1].developments).voices == 2
 
 
 def test_what_nobody_says_any_more_is_stale_shown_and_no_change(news: Newsroom) -> None:

@@ -107,6 +107,37 @@ def test_a_plan_is_no_fact_until_it_is_one(news: Newsroom) -> None:
     assert after.calendar == ()
 
 
+def test_a_demand_supports_no_plan_and_a_possibility_none_either(news: Newsroom) -> None:
+    leaving = {"actor": "SE", "mission": "mission:takuba"}
+    news.says(news.report("a", "2022-01-14", "gov"), "event", leaving, type="withdraw", modality="planned")
+    news.says(
+        news.report("b", "2022-01-15", "wire"), "event", leaving, type="withdraw", modality="required", holders=["ML"]
+    )
+    news.says(news.report("c", "2022-01-13", "paper"), "event", leaving, type="withdraw", modality="required")
+    told = {c.statement.modality: c for c in takuba(news.picture()).developments}
+    assert {mode: {s.report for s in c.support} for mode, c in told.items()} == {
+        "planned": {"a"},
+        "required": {"b", "c"},
+    }
+    assert (told["planned"].voices, told["planned"].credibility) == (1, 2)
+    news.says(news.report("d", "2022-01-12", "blog"), "event", leaving, type="withdraw", modality="possible")
+    earlier, later = takuba(news.picture("2022-01-13")), takuba(news.picture())
+    assert {c.statement.modality for c in earlier.developments} == {"possible", "required"}
+    assert {c.statement.modality for c in later.developments} == {"planned", "required"}  # what may be became a plan
+    news.says(news.report("e", "2022-02-01", "gov"), "event", leaving, type="withdraw")
+    assert {c.statement.modality for c in takuba(news.picture()).developments} == {"actual"}
+
+
+def test_what_must_be_done_in_a_report_that_plans_it_belongs_to_the_plan(news: Newsroom) -> None:
+    leaving = {"actor": "SE", "mission": "mission:takuba"}
+    report = news.report("a", "2022-01-14", "gov")
+    news.says(report, "event", leaving, type="withdraw", modality="required")  # "it must take four months"
+    news.says(report, "event", leaving, type="withdraw", modality="planned")
+    news.says(report, "event", leaving, type="withdraw", modality="required", holders=["ML"])
+    told = {c.statement.modality: len(c.support) for c in takuba(news.picture()).developments}
+    assert told == {"planned": 2, "required": 1}
+
+
 def test_who_left_contributes_no_more(news: Newsroom) -> None:
     news.says(news.report("a", "2022-01-18"), "contribution", DANES, quantity=people(105))
     assert len(takuba(news.picture("2022-01-20")).contributions) == 1
@@ -149,6 +180,45 @@ def test_two_reports_of_one_event_are_one_and_two_events_are_two(news: Newsroom)
     )
     claims = news.picture().missions[1].developments
     assert [len(claim.support) for claim in claims] == [1, 2]
+
+
+def test_a_withdrawal_that_is_told_and_then_carried_out_is_one(news: Newsroom) -> None:
+    danes = {"actor": "DK", "mission": "mission:takuba"}
+    news.says(news.report("a", "2022-01-28", "gov"), "event", danes | {"instigator": "ML"}, type="withdraw")
+    early = news.picture("2022-02-08")
+    news.says(news.report("b", "2022-02-25"), "event", danes | {"place": "ML"}, type="withdraw", time=on("2022-02-22"))
+    news.says(news.report("c", "2022-05-01"), "event", danes, type="withdraw", time=on("2022-04-28"))  # another
+    claim = only(takuba(news.picture("2022-03-01")).developments)
+    assert claim.id == only(takuba(early).developments).id
+    assert (claim.statement.report, claim.first) == ("b", date(2022, 1, 28))
+    assert (claim.voices, claim.credibility) == (1, 3)  # who announced it does not confirm that it was done
+    seen = news.picture("2022-03-01")
+    assert [one.counts for one in picture.weigh(claim, seen.theatre, seen.reports).support] == [True, False]
+    assert [ref.id for ref in claim.role("instigator")] == ["state:ML"]  # who told it first says at whose request
+    changed = picture.changes(early, seen)
+    assert [(c.kind, c.after.statement.report) for c in changed if c.after] == [("new", "b")]
+    assert [len(c.support) for c in takuba(news.picture("2022-05-05")).developments] == [1, 2]
+
+
+def test_a_mission_holds_each_claim_once(news: Newsroom) -> None:
+    news.says(
+        news.report("a", "2022-02-01"),
+        "contribution",
+        {"contributor": "NL", "mission": "mission:takuba"},
+        quantity=people(2),
+    )
+    attack = {"target": "mission:takuba", "mission": "mission:takuba"}
+    news.says(news.report("b", "2022-02-02"), "event", attack, type="attack")
+    news.says(
+        news.report("c", "2022-02-02"),
+        "period",
+        {"mission": "mission:takuba"},
+        subject="mission",
+        time=on("2022-06-30", relation="until"),
+    )
+    mission = takuba(news.picture())
+    assert (len(mission.own), len(mission.incidents), len(mission.calendar)) == (1, 1, 1)
+    assert [claim.predicate for claim in mission.claims] == ["period", "contribution", "event"]
 
 
 def test_what_has_nothing_to_do_with_the_theatre_is_left_out(news: Newsroom) -> None:

@@ -53,6 +53,17 @@ def test_one_contributor_that_leaves_or_suspends_is_not_the_mission(news: Newsro
     assert state(news.picture()) == ("active", ["strength"])
 
 
+@pytest.mark.parametrize("modality", ["required", "possible", "conditional"])
+def test_what_is_demanded_or_weighed_is_no_announcement(news: Newsroom, modality: str) -> None:
+    news.says(news.report("a", "2022-01-10"), "strength", {"mission": TAKUBA}, quantity=people(900))
+    news.says(news.report("b", "2022-01-10"), "leadership", {"mission": TAKUBA, "leader": "FR"})
+    leaving = {"actor": "FR", "mission": TAKUBA}
+    news.says(news.report("c", "2022-02-01"), "event", leaving, type="withdraw", modality=modality, holders=["ML"])
+    assert state(news.picture()) == ("active", ["strength"])
+    news.says(news.report("d", "2022-02-02"), "event", leaving, type="withdraw", modality="planned")
+    assert state(news.picture()) == ("ending", ["withdraw"])
+
+
 def test_suspended_until_it_is_resumed(news: Newsroom) -> None:
     stop = {"actor": "organisation:un", "mission": MINUSMA}
     news.says(news.report("a", "2022-01-10"), "event", stop, type="suspend", time=on("2022-01-10"))
@@ -195,3 +206,25 @@ def test_a_denied_leader_leads_nothing(news: Newsroom) -> None:
         time=on("2022-01-20"),
     )
     assert state(news.picture())[0] != "ending"
+
+
+def test_what_is_over_knows_what_ended_it(news: Newsroom) -> None:
+    news.says(
+        news.report("a", "2022-01-18"), "contribution", {"contributor": "DK", "mission": TAKUBA}, quantity=people(90)
+    )
+    leaving = {"actor": "DK", "mission": TAKUBA}
+    news.says(news.report("b", "2022-01-28"), "event", leaving, type="withdraw", time=on("2022-01-28"))
+    news.says(news.report("c", "2022-02-25"), "event", leaving, type="withdraw", time=on("2022-02-22"))
+    news.says(news.report("d", "2021-12-01"), "contribution", {"contributor": "SE", "mission": TAKUBA})
+    news.says(
+        "d",
+        "period",
+        {"contributor": "SE", "mission": TAKUBA},
+        subject="contribution",
+        time=on("2022-02-10", relation="until"),
+    )
+    before, after = news.picture("2022-01-20"), news.picture("2022-03-01")
+    by = {c.before.statement.report: c.by for c in picture.changes(before, after) if c.kind == "ended" and c.before}
+    assert {one: [s.report for s in end.support] for one, end in by.items() if end} == {"a": ["c"], "d": ["d"]}
+    assert {one: end.predicate for one, end in by.items() if end} == {"a": "event", "d": "period"}
+    assert {"a", "c", "d"} <= after.reports.keys()

@@ -5,9 +5,10 @@ from __future__ import annotations
 import statistics
 import time
 from datetime import UTC, date, datetime, timedelta
-from typing import TYPE_CHECKING, cast
+from typing import TYPE_CHECKING, Any, cast
 
 import msgspec
+import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from tools import bench_picture as bench
@@ -22,7 +23,7 @@ from tests.picture.conftest import THEATRE, on, people, ref
 if TYPE_CHECKING:
     from pathlib import Path
 
-    from missionwatch.records import Picture, Reliability, Theatre
+    from missionwatch.records import Picture, Predicate, Reliability, Theatre
 
 BEGIN = date(2022, 1, 1)
 SAID: tuple[tuple[str, dict[str, str], dict[str, object]], ...] = (
@@ -31,6 +32,9 @@ SAID: tuple[tuple[str, dict[str, str], dict[str, object]], ...] = (
     ("event", {"actor": "DK", "mission": "mission:takuba"}, {"type": "withdraw"}),
     ("event", {"actor": "DK", "mission": "mission:takuba"}, {"type": "withdraw", "modality": "planned"}),
     ("event", {"actor": "DK"}, {"type": "withdraw", "negated": True}),
+    ("event", {"actor": "DK", "mission": "mission:takuba"}, {"type": "withdraw", "modality": "required"}),
+    ("event", {"mission": "mission:takuba"}, {"type": "withdraw", "modality": "required"}),
+    ("event", {"actor": "DK"}, {"type": "withdraw", "modality": "possible"}),
     ("event", {"target": "mission:minusma", "mission": "mission:minusma"}, {"type": "attack", "killed": people(2)}),
     ("event", {"target": "mission:minusma"}, {"type": "attack", "killed": people(3)}),
     ("event", {"actor": "group:wagner", "target": "mission:minusma"}, {"type": "attack"}),
@@ -162,3 +166,41 @@ def test_the_rest_of_the_ledger_costs_a_picture_little(tmp_path: Path) -> None:
             middle[size] = statistics.median(bench.pictures(ledger, 25, days=700, seed=5, clock=time.process_time))
     ratio = middle[20_000] / middle[2_000]
     assert ratio < 3, f"a ledger of ten times the size made pictures take {ratio:.1f} times as long"
+
+
+@pytest.mark.parametrize(("verdict", "kind"), [("reject", "rejected"), ("correct", "corrected"), ("accept", None)])
+@pytest.mark.parametrize("predicate", ["event", "assessment", "contribution"])
+def test_what_a_review_takes_away_is_told(predicate: str, verdict: str, kind: str | None) -> None:
+    said: dict[str, tuple[dict[str, str], dict[str, object]]] = {
+        "event": ({"actor": "ML", "target": "FR"}, {"type": "expel"}),
+        "assessment": ({"mission": "mission:takuba"}, {"grade": "worrying", "holders": (ref("NL"),)}),
+        "contribution": ({"contributor": "DK", "mission": "mission:takuba"}, {"quantity": people(90)}),
+    }
+    roles, fields = said[predicate]
+    ledger = MemoryLedger(clock=stopped_at(datetime(2022, 1, 1, tzinfo=UTC)))
+    report = Report(id="r", title="t", language="en", published=BEGIN, source="gov", text="", parts=())
+    statement = Statement.of(
+        report="r", predicate=cast("Predicate", predicate), roles={role: (ref(name),) for role, name in roles.items()},
+        evidence=Evidence(0, 5, "words", "body"), reader="r@1", confidence=0.9, **fields,
+    )  # fmt: skip
+    ledger.book(report, [statement], reader="r@1", known_at=datetime(2022, 1, 1, 12, tzinfo=UTC))
+    right = a_statement("r", 0, 8, None) if verdict == "correct" else None
+    given = Review(statement=statement.id, verdict=cast("Any", verdict), by="ann", reason="misread", correction=right)
+    ledger.review(given, known_at=datetime(2022, 1, 5, 12, tzinfo=UTC))
+    before, after = date(2022, 1, 3), date(2022, 1, 8)
+    found = flow.compare(ledger, THEATRE, before=before, after=after)
+    assert [c.kind for c in found if c.before and c.before.statement == statement] == ([kind] if kind else [])
+    if kind is not None:
+        gone = next(c for c in found if c.before is not None)
+        assert [head.id for head in gone.reports] == ([] if right is not None else ["r"])
+        seen = flow.see(ledger, THEATRE, as_of=after, known_at=flow.end_of(after))
+        made = flow.brief(seen, language="en", form="sitrep", changes=found)
+        start = {"rejected": "Rejected on review: ", "corrected": "Corrected: "}[kind]
+        assert any(s.text.startswith(start) for section in made.sections for s in section.sentences)
+    # what has only become history is no change, nor is it one that a rejection was undone
+    ledger.review(
+        Review(statement=statement.id, verdict="withdraw", by="ann", reason="read again"),
+        known_at=datetime(2022, 1, 9, tzinfo=UTC),
+    )
+    later = flow.compare(ledger, THEATRE, before=date(2022, 1, 3), after=date(2024, 1, 8))
+    assert [c.kind for c in later if c.kind in ("rejected", "corrected")] == []

@@ -11,7 +11,9 @@ from typing import TYPE_CHECKING, Any, get_args
 
 import msgspec
 
+from missionwatch import register
 from missionwatch.assessment.indicators import (
+    LONGEST,
     ROLES_OF_SIGNAL,
     Indicators,
     Measure,
@@ -123,6 +125,8 @@ def _faults(said: dict[str, Any], name: str) -> Iterator[Fault]:
         except msgspec.ValidationError as wrong:
             keys = ", ".join(field.name for field in msgspec.structs.fields(kind))
             yield fault(table, f"is wrong: {wrong}", f"it is a table of numbers with {keys}")
+            continue
+        yield from _ranges(said.get(table, {}), table, fault)
     signals = said.get("signal", [])
     if not isinstance(signals, list) or not all(isinstance(one, dict) for one in signals) or not signals:
         yield fault("signal", "must be one or more tables", "begin each with [[signal]]")
@@ -132,6 +136,25 @@ def _faults(said: dict[str, Any], name: str) -> Iterator[Fault]:
     for twice, count in Counter(str(one.get("id")) for one in signals if "id" in one).items():
         if count > 1:
             yield Fault(file=name, signal=twice, key="id", says="stands there twice", remedy="give one another id")
+
+
+def _ranges(numbers: Mapping[str, object], table: str, fault: Callable[[str, str, str], Fault]) -> Iterator[Fault]:
+    """Yield the numbers of a trend or of shares that make no sense, though they are numbers."""
+    for key, value in numbers.items():
+        if key == "days":
+            good, remedy = _within(value, 1, LONGEST), f"write a number of days from 1 to {LONGEST}"
+        elif key in ("small_below", "large_from"):
+            good, remedy = _within(value, 0, 1), "write a part of the whole from 0 to 1"
+        else:
+            good, remedy = _positive(value), "write a number above 0"
+        if not good:
+            yield fault(f"{table}.{key}", f"is {value!r}", remedy)
+    if table == "share":
+        below, large = (numbers.get(key, getattr(Shares(), key)) for key in ("small_below", "large_from"))
+        if _number(below) and _number(large) and below > large:  # type: ignore[operator]  # _number has seen to it
+            yield fault(
+                "share", f"calls {below!r} small and {large!r} large", "let small_below be no more than large_from"
+            )
 
 
 def _thresholds(said: dict[str, Any], fault: Callable[[str, str, str], Fault]) -> Iterator[Fault]:
@@ -179,15 +202,16 @@ def _of_signal(one: dict[str, Any], n: int, name: str) -> Iterator[Fault]:
     for key, allowed in _ONES.items():
         if key in one and one[key] not in allowed:
             yield fault(key, f"is {one[key]!r}, which there is not", _instead(str(one[key]), allowed))
-    for key, allowed in _LISTS.items():
+    for key, listed in _LISTS.items():
         if key not in one:
             continue
+        allowed = register.load().functions if key == "functions" else listed
         values = one[key]
         if not isinstance(values, list) or not all(isinstance(value, str) for value in values):
-            yield fault(key, f"is {values!r}", f'write it as a list: {key} = ["{allowed[0] if allowed else "medic"}"]')
+            yield fault(key, f"is {values!r}", f'write it as a list: {key} = ["{allowed[0]}"]')
             continue
         for value in values:
-            if allowed and value not in allowed:
+            if value not in allowed:
                 yield fault(key, f"has {value!r}, which there is not", _instead(value, allowed))
         if not values and key in ("scope", "places"):
             yield fault(key, "is empty, so nothing fits", f"leave it out, or name {_one_of(allowed)}")

@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import timedelta
 from typing import TYPE_CHECKING
 
+from missionwatch.assessment.indicators import LONGEST
 from missionwatch.assessment.levels import assess
 from missionwatch.records import Concern, LevelChange, Reason, ReplayDay
 
@@ -13,8 +14,6 @@ if TYPE_CHECKING:
     from datetime import date
 
     from missionwatch.records import Picture, Tempo
-
-_KEPT = 400  # days whose concerns are kept for the trend: more than a trend looks back
 
 
 def days(first: date, last: date, every: int) -> Iterator[date]:
@@ -49,7 +48,7 @@ class History:
             if concern.level != (before[concern.mission].level if concern.mission in before else "none")
         )
         self._last = self._days[seen.as_of] = concerns
-        while len(self._days) > _KEPT:
+        while len(self._days) > LONGEST:
             del self._days[next(iter(self._days))]
         return ReplayDay(day=seen.as_of, concerns=concerns, changed=changed)
 

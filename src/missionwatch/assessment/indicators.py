@@ -23,6 +23,8 @@ Measure = Literal["incidents", "fatalities"]
 """What of a tempo must have risen: incidents, or incidents and with them the deaths."""
 Where = Literal["near", "host"]
 """Which of a mission's tempos: those of the places that its claims name, or those of the countries that host it."""
+LONGEST = 400
+"""The most days a trend looks back: a history keeps no more."""
 ROLES_OF_SIGNAL = ("actor", "target", "place", "holder", "instigator", "about")
 """The keys by which a signal says who must stand in which role, as parties to the mission."""
 

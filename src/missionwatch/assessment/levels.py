@@ -57,8 +57,8 @@ def assess(
     before = {concern.mission: concern for concern in earlier}
     said = Said(picture)
     out = []
-    for mission in picture.missions:
-        parties = parties_of(mission, picture)
+    each = [parties_of(mission, picture) for mission in picture.missions]
+    for mission, parties in zip(picture.missions, each, strict=True):
         identity = mission.mission.id or ""
         found = (
             *_reasons(standings(mission, picture, parties, said), declared, parties, picture, said),
@@ -67,7 +67,7 @@ def assess(
         heard = any(_heard(claim, picture.as_of, declared) for claim in claims_of(mission))
         cap = declared.background_cap
         out.append(_concern(identity, found, picture, declared, before.get(identity), cap=cap, heard=heard))
-    parties = parties_at_large(picture)
+    parties = parties_at_large(picture, each)
     general = [
         standing
         for claim in {c.id: c for c in (*claims_of(picture.general), *picture.presences)}.values()

@@ -43,7 +43,7 @@ class Standing:
         return cls(claim, scope, {
             "actor": who(statement.role(_ACTING.get(claim.predicate, "actor"))),
             "target": who([*statement.role("target"), *statement.role("partner")]),
-            "holder": who(statement.holders), "instigator": who(statement.role("instigator")),
+            "holder": who(statement.holders), "instigator": who(claim.role("instigator")),
             "about": who(about), "place": where or NOBODY,
         })  # fmt: skip
 
@@ -89,18 +89,11 @@ class Said:
         return all(inside(statement) for statement in claim.support)
 
 
-def claims_of(mission: MissionPicture) -> Iterator[Claim]:
-    """Yield each claim of a mission picture once, and those its calendar alone holds."""
-    seen: set[str] = set()
-    for claims in (
-        mission.lead, mission.purpose, mission.strength, mission.periods, mission.contributions, mission.posts,
-        mission.developments, mission.assessments, mission.questions, mission.options, mission.risks, mission.interests,
-        tuple(day.claim for day in mission.calendar),
-    ):  # fmt: skip
-        for claim in claims:
-            if claim.id not in seen:
-                seen.add(claim.id)
-                yield claim
+def claims_of(mission: MissionPicture) -> tuple[Claim, ...]:
+    """Return each claim of a mission picture once, and those its calendar alone holds."""
+    held = mission.claims
+    seen = {claim.id for claim in held}
+    return (*held, *{day.claim.id: day.claim for day in mission.calendar if day.claim.id not in seen}.values())
 
 
 def standings(mission: MissionPicture, picture: Picture, parties: Parties, said: Said) -> Iterator[Standing]:

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Literal, get_args
 from missionwatch import register
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
 
     from missionwatch.records import Claim, EntityRef, MissionPicture, Picture
 
@@ -123,9 +123,8 @@ def parties_of(mission: MissionPicture, picture: Picture) -> Parties:
     )  # fmt: skip
 
 
-def parties_at_large(picture: Picture) -> Parties:
-    """Return who is who to the theatre as a whole: all its missions' hosts, leads and contributors together."""
-    each = [parties_of(mission, picture) for mission in picture.missions]
+def parties_at_large(picture: Picture, each: Sequence[Parties]) -> Parties:
+    """Return who is who to the theatre as a whole: the hosts, leads and contributors of ``each`` of its missions together."""
     hosts = frozenset(host for parties in each for host in parties.hosts)
     return Parties(
         missions=frozenset(one for parties in each for one in parties.missions),

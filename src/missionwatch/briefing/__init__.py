@@ -13,7 +13,7 @@ from missionwatch.briefing.forms import FORMS, form
 from missionwatch.briefing.markdown import to_markdown
 from missionwatch.briefing.page import to_html, to_pdf
 from missionwatch.briefing.patterns import languages, sentence
-from missionwatch.briefing.reading_aloud import paragraphs, unheld
+from missionwatch.briefing.reading_aloud import carrying, owning, paragraphs, unheld
 from missionwatch.briefing.sentences import Speaker
 from missionwatch.briefing.writing import write
 
@@ -21,7 +21,8 @@ if TYPE_CHECKING:
     from missionwatch.records import Briefing
 
 __all__ = [
-    "FORMS", "Speaker", "form", "languages", "paragraphs", "sentence", "to_docx", "to_html", "to_markdown", "to_pdf", "unheld", "write",
+    "FORMS", "Speaker", "carrying", "form", "languages", "owning", "paragraphs", "sentence", "to_docx", "to_html", "to_markdown",
+    "to_pdf", "unheld", "write",
 ]  # fmt: skip
 
 

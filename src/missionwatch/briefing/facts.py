@@ -2,17 +2,22 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING, Any
 
 import msgspec
 
+from missionwatch import register
 from missionwatch.briefing.names import Names
-from missionwatch.briefing.patterns import NOTHING, Words
+from missionwatch.briefing.patterns import NOTHING, Words, languages, load
+from missionwatch.records import EntityRef
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
-    from missionwatch.records import EntityRef, Picture, Statement
+    from missionwatch.records import Picture, Statement
+
+_NEARBY = r"\b(?:{})[ ’'](?:[dh]et? |the |l[ae] |l[’'])?{}\b"  # what stands before a name that something is near
 
 
 class Facts:
@@ -65,11 +70,29 @@ class Facts:
         head = self.picture.reports.get(statement.report)
         if head is None:
             return "?"
-        return head.publisher or self.picture.theatre.source(head.source).name
+        source = self.picture.theatre.source(head.source)
+        if head.publisher in (None, source.name) and source.kind in ("organisation", "mission"):
+            known = register.load().entry(f"{source.kind}:{source.id}")
+            if known is not None and source.name in (*known.nl, *known.en, *known.fr, *map(known.name.of, languages())):
+                return self.names.entity(EntityRef(text=source.name, id=known.id, kind=source.kind)).text
+        return head.publisher or source.name
 
     def quoted(self, words: str | None, statement: Statement) -> Words:
         """Return a source's own words in quotation marks, with their language where it is another."""
         return Words(self.names.quote(words.strip(" ."), self.spoken(statement))) if words else NOTHING
+
+    def there(self, statement: Statement, refs: Sequence[EntityRef]) -> Words:
+        """Return where these places of a statement are; of a town, whether it was near it, as the source says."""
+        spoken = self.spoken(statement)
+        words = load(spoken)["body"]["nearby"] if spoken in languages() else ()
+        told = " ".join(" ".join(span.quote for span in (statement.evidence, *statement.more)).split())
+
+        def only_near(ref: EntityRef) -> bool:
+            pattern = _NEARBY.format("|".join(map(re.escape, words)), re.escape(ref.text))
+            return ref.kind == "place" and bool(words) and re.search(pattern, told, re.IGNORECASE) is not None
+
+        near = {ref.id for ref in refs if ref.id and only_near(ref)}
+        return self.names.there(refs, spoken=spoken, near=near)
 
     def term(self, section: str, code: str) -> Words:
         """Return the word for a code; a second word says whether it is feminine (f), plural (mm) or both (ff)."""
@@ -97,7 +120,7 @@ class Facts:
         function, time = statement.function, statement.time
         return role | {
             "holder": names.all_of(statement.holders, spoken=spoken), "amount": names.people(statement),
-            "there": names.there(statement.role("place"), spoken=spoken), "assets": names.assets(statement.assets),
+            "there": self.there(statement, statement.role("place")), "assets": names.assets(statement.assets),
             "time": names.time(time), "date": names.due(time), "end": names.end(time), "until": names.until(time),
             "duration": names.duration(statement.duration), "quote": self.quoted(statement.text, statement),
             "person": self._ranked(statement), "caveat": self._caveat(statement),

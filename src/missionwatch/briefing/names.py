@@ -13,7 +13,7 @@ from missionwatch.briefing.patterns import NOTHING, Words, fill, joined, languag
 from missionwatch.briefing.times import Times
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Collection, Iterable, Sequence
 
     from missionwatch.records import Asset, EntityRef, Quantity, Statement
 
@@ -54,13 +54,14 @@ class Names(Times):
         """Return a name as it stands alone, in a heading or a table."""
         return (self._register.name(ref.id, self.language) if ref.id else None) or ref.name or ref.text
 
-    def there(self, refs: Iterable[EntityRef], *, spoken: str | None = None) -> Words:
-        """Return where something is: "in Mali", "au Mali et à Gao"."""
+    def there(self, refs: Iterable[EntityRef], *, spoken: str | None = None, near: Collection[str] = ()) -> Words:
+        """Return where something is: "in Mali", "au Mali et à Gao"; of places (ids) that it is only ``near``: "near Gao"."""
         said: list[str] = []
         for ref in refs:
             name = self._register.name(ref.id, self.language) if ref.id else None
             rule = self._article(name, ref.kind or "") if name else {}
             pattern = str(rule.get("there", self.phrases["body"]["there"]))
+            pattern = str(self.phrases["body"]["near"]) if ref.id in near else pattern
             full = self.entity(ref, spoken=spoken).text
             said.append(joined(pattern.format(name=name or full, full=full), self.language))
         return self.listed(list(dict.fromkeys(said)))
@@ -138,6 +139,14 @@ class Names(Times):
         said: list[str] = self.phrases["function"].get(code, [code, code])
         return said[many]
 
+    def several(self, code: str, words: str, spoken: str | None) -> bool:
+        """Say whether a source's words name a function only in its plural: "their ambassadors"."""
+        if spoken not in languages():
+            return False
+        one, many, *_ = load(spoken or "")["function"].get(code, ("", ""))
+        told = re.findall(r"[^\W\d_]+(?:-[^\W\d_]+)*", words.casefold())
+        return one != many and many.casefold() in told and one.casefold() not in told
+
     def amount(self, quantity: Quantity | None, noun: Sequence[str]) -> Words:
         """Return a number with what it counts: "about 100 soldiers". A third word of the noun says that it is feminine."""
         if quantity is None:
@@ -170,12 +179,22 @@ class Names(Times):
             noun = self.phrases["amount"]["military" if military else "people"]
         return self.amount(statement.quantity, noun)
 
-    def casualties(self, statement: Statement) -> Words:
+    def fallen(self, quantity: Quantity | None, how: str, spoken: str | None) -> Words:
+        """Return how many were killed or injured (``how``), and who they were where the source says so in a word that is known."""
+        amounts = self.phrases["amount"]
+        words = quantity.text.casefold().split() if quantity is not None and spoken in languages() else []
+        for code, known in load(spoken or self.language)["fallen"].items() if words else ():
+            if any(f" {form} " in f" {' '.join(words)} " for form in known):
+                one, many, *_ = self.phrases["fallen"][code]
+                return self.amount(
+                    quantity, [p.format(n) for p, n in zip(amounts[f"{how}_who"], (one, many), strict=True)]
+                )
+        return self.amount(quantity, amounts[how])
+
+    def casualties(self, statement: Statement, spoken: str | None = None) -> Words:
         """Return the killed and injured of an event."""
         amounts = self.phrases["amount"]
-        said = [
-            words for name in ("killed", "injured") if (words := self.amount(getattr(statement, name), amounts[name]))
-        ]
+        said = [words for how in ("killed", "injured") if (words := self.fallen(getattr(statement, how), how, spoken))]
         if not said:
             return NOTHING
         what = self.together(said) if len(said) > 1 else said[0]

@@ -9,6 +9,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+import msgspec
+
+from missionwatch.briefing.patterns import load
+
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
@@ -40,16 +44,28 @@ def _paragraphs(briefing: Briefing) -> Iterator[str]:
             yield from said
 
 
-def unheld(briefing: Briefing, check: Check, claims: Iterable[Claim]) -> frozenset[str]:
-    """Return the ids of the claims in whose sentences something was read that is not held."""
+def unheld(briefing: Briefing, check: Check) -> tuple[Sentence, ...]:
+    """Return the sentences in which something was read that is not held, each once."""
     wrong = [_squeezed(one.evidence.quote) for one in check.sentences if one.verdict in ("contradicted", "unknown")]
-    notes = {note.number: note.statement for note in briefing.footnotes}
-    carrying: set[str] = set()
+    found = {}
     for one in spoken(briefing):
         text = _squeezed(one.text)
         if not one.verbatim and any(quote in text or text in quote for quote in wrong):
-            carrying.update(notes[number] for number in one.notes)
-    return frozenset(c.id for c in claims if not carrying.isdisjoint(s.id for s in (*c.support, *c.against)))
+            found[one.text] = one
+    return tuple(found.values())
+
+
+def carrying(briefing: Briefing, sentences: Iterable[Sentence], claims: Iterable[Claim]) -> frozenset[str]:
+    """Return the ids of the claims that carry sentences of a briefing."""
+    notes = {note.number: note.statement for note in briefing.footnotes}
+    carried = {notes[number] for one in sentences for number in one.notes}
+    return frozenset(c.id for c in claims if not carried.isdisjoint(s.id for s in (*c.support, *c.against)))
+
+
+def owning(briefing: Briefing, sentences: Iterable[Sentence]) -> Briefing:
+    """Return a briefing that says of sentences that they were not read back as what the reports say."""
+    said = tuple(load(briefing.language)["text"]["unheld"].format(sentence=one.text) for one in sentences)
+    return msgspec.structs.replace(briefing, unknown=(*briefing.unknown, *said))
 
 
 def _squeezed(text: str) -> str:

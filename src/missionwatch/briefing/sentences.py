@@ -14,7 +14,7 @@ from missionwatch.briefing.patterns import NOTHING, Words, sentence
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from missionwatch.records import Claim, EntityRef, Picture, Statement, Value
+    from missionwatch.records import Claim, EntityRef, Picture, Quantity, Statement, Value
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,6 +47,10 @@ class Speaker(Facts):
         for claim in (c for m in picture.missions for c in m.contributions if c.part_of):
             self._parts.setdefault(claim.part_of or "", []).append(claim)
         self._events = {s.id: s for m in places for c in m.developments for s in (*c.support, *c.against)}
+        self._demands: dict[str, list[Statement]] = {}
+        for statement in self._events.values():
+            if statement.type == "demand":
+                self._demands.setdefault(statement.report, []).append(statement)
 
     def tell(self, claim: Claim) -> list[Spoken]:
         """Return the sentences on a claim: what it says, then what is disputed, denied or corrected."""
@@ -54,7 +58,20 @@ class Speaker(Facts):
         if first is None:
             return []
         parts = [s for part in self._parts.get(claim.id, ()) for s in part.support]
-        return [Spoken(sentence(first), (*claim.support, *parts)), *self._more(claim)]
+        return [Spoken(sentence(first), (*self.support(claim), *parts)), *self._more(claim)]
+
+    def leading(self, claim: Claim) -> Statement:
+        """Return the statement that is told: of those that say the same as the most telling one, the first in this language."""
+        own = claim.statement
+        if self.spoken(own) == self.names.language:
+            return own
+        alike = (s for s in claim.support if self.spoken(s) == self.names.language and _says(s) == _says(own))
+        return next(alike, own)
+
+    def support(self, claim: Claim) -> tuple[Statement, ...]:
+        """Return what supports a claim, the most telling first, and before it the statement that is told."""
+        first = self.leading(claim).id
+        return tuple(sorted(claim.support, key=lambda s: s.id != first))
 
     def options(self, claims: Sequence[Claim]) -> Spoken | None:
         """Return in one sentence what one holder weighs for one mission: "is considering relocation or withdrawal"."""
@@ -70,7 +87,8 @@ class Speaker(Facts):
 
     def say(self, claim: Claim) -> str | None:
         """Return what a claim says, without a capital or a full stop; None where it says nothing that can be told."""
-        statement = claim.statement
+        statement = self.leading(claim)
+        claim = msgspec.structs.replace(claim, statement=statement) if statement is not claim.statement else claim
         if claim.id in self._verbatim:
             return self._cite(statement)
         said = self._event(claim) if statement.predicate == "event" else self.state(statement)
@@ -83,9 +101,13 @@ class Speaker(Facts):
         )
 
     def _cite(self, statement: Statement) -> str | None:
+        gaps = {"who": Words(self.publisher(statement)), "quote": self._words(statement)}
+        return self.names.fill(self.phrases["text"]["cited"], gaps)
+
+    def _words(self, statement: Statement) -> Words:
         quote = self.quoted(" ".join(statement.evidence.quote.split()), statement)
         self.cited.add(quote.text)
-        return self.names.fill(self.phrases["text"]["cited"], {"who": Words(self.publisher(statement)), "quote": quote})
+        return quote
 
     def no_longer(self, claim: Claim) -> str | None:
         """Return that what a claim says is so no longer; None where the language has no words of its own for it."""
@@ -123,14 +145,22 @@ class Speaker(Facts):
         text = f"{noun} {end}".strip() if noun is not None and end else noun or ""
         return Words(text, many=event.get("many", False), feminine=event.get("feminine", False))
 
+    def demand(self, statement: Statement) -> Statement | None:
+        """Return the demand in whose words an event stands that must be; None where it stands in none."""
+        here = statement.evidence
+        around = self._demands.get(statement.report, ()) if statement.modality == "required" else ()
+        return next((d for d in around if d.evidence.start <= here.start and here.end <= d.evidence.end), None)
+
     # --- events
 
     def _event(self, claim: Claim) -> str | None:
         statement = claim.statement
-        gaps = self._gaps(statement)
-        planned = self._planned(claim, gaps) if statement.modality == "planned" else None
-        if planned is not None:
-            return planned
+        wished = self.names.all_of(claim.role("instigator"), spoken=self.spoken(statement))  # whoever of them says so
+        gaps = self._gaps(statement) | {"instigator": wished}
+        pattern = self._ahead(statement)
+        said = self._doing(claim, gaps, pattern) if pattern is not None else None
+        if said is not None:
+            return said
         if statement.negated or statement.modality != "actual":
             mode = statement.modality
             if statement.negated:
@@ -146,11 +176,18 @@ class Speaker(Facts):
                 return self._ended(said, patterns[key], gaps, claim)
         return None
 
-    def _planned(self, claim: Claim, gaps: dict[str, Words]) -> str | None:
-        """Return what an actor plans, or does not; None where nobody is named who would do it."""
+    @staticmethod
+    def _ahead(statement: Statement) -> str | None:
+        """Return how it is said that an actor plans something, does not, or is asked to do it; None for all else."""
+        if statement.modality == "planned":
+            return "plan_denied" if statement.negated else "plan"
+        return "asked" if statement.modality == "required" and not statement.negated else None
+
+    def _doing(self, claim: Claim, gaps: dict[str, Words], name: str) -> str | None:
+        """Return what an actor plans, does not, or is asked to do; None where nobody is named who would do it, or asks it."""
         statement = claim.statement
         doing = self.names.fill(self.phrases["event"][statement.type]["plan"], gaps)
-        pattern = self.phrases["modal"]["plan_denied" if statement.negated else "plan"]
+        pattern = self.phrases["modal"][name]
         said = self.names.fill(pattern, {**gaps, "doing": Words(doing or "")}) if doing else None
         if said is None:
             return None
@@ -180,7 +217,7 @@ class Speaker(Facts):
         refs = [ref for ref in statement.role("place") if ref.id not in _named(statement)]
         missions = {ref.id for refs in statement.roles.values() for ref in refs if ref.kind == "mission"}
         hosts = {f"state:{host}" for mission in missions for host in self.names.hosts(mission)}
-        return self.names.there([ref for ref in refs if ref.id not in hosts], spoken=self.spoken(statement))
+        return self.there(statement, [ref for ref in refs if ref.id not in hosts])
 
     def _gaps(self, statement: Statement) -> dict[str, Words]:
         names, roles, spoken = self.names, statement.roles, self.spoken(statement)
@@ -219,14 +256,26 @@ class Speaker(Facts):
         if _named(statement) & mission_ids:
             gaps["mission"] = gaps["mission"] if statement.type in _WHOLE else NOTHING
         places = [ref for ref in statement.role("place") if ref.id not in _named(statement)]
+        around = self.demand(statement)
+        asking = around.role("actor") if around is not None else ()
+        if not {ref.id for ref in asking}.isdisjoint(doing):  # nobody asks it of itself: who shall do it is not said
+            asking = ()
+        holders = statement.holders or asking
         return gaps | {
-            "amount": names.people(statement), "casualties": names.casualties(statement), "time": names.time(statement.time),
-            "assets": names.assets(statement.assets), "holder": names.all_of(statement.holders, spoken=spoken),
-            "function": Words(names.function(function) if function else ""),
+            "amount": names.people(statement), "casualties": names.casualties(statement, spoken), "time": names.time(statement.time),
+            "assets": names.assets(statement.assets), "holder": names.all_of(holders, spoken=spoken),
+            "function": Words(names.function(function) if function else ""), "one_function": self._one_function(statement),
             "functions": Words(names.function(function, many=True) if function else "", many=True),
             **({"amount": taken} if taken else {}), "asked": self._asked(statement),
             "date": names.due(statement.time), "place": names.all_of(places, spoken=spoken), "quote": self.quoted(statement.text, statement),
         }  # fmt: skip
+
+    def _one_function(self, statement: Statement) -> Words:
+        """Return the function where one who has it is meant: one actor, and no source that names several of them."""
+        several = len(statement.role("actor")) > 1 or self.names.several(
+            statement.function or "", statement.evidence.quote, self.spoken(statement)
+        )
+        return Words(self.names.function(statement.function)) if statement.function and not several else NOTHING
 
     def _asked(self, statement: Statement) -> Words:
         """Return what is asked in the source's own words, where they go on from "asked X" in the language of the briefing."""
@@ -273,22 +322,26 @@ class Speaker(Facts):
         return self.noun(known) if known is not None else NOTHING
 
     def _more(self, claim: Claim) -> list[Spoken]:
-        more = self.phrases["more"]
+        more, pair, verbatim = self.phrases["more"], self.phrases["body"]["pair"], claim.id in self._verbatim
         out: list[Spoken] = []
+        known = {s.id: s for s in claim.support}
         for field in dict.fromkeys(value.field for value in claim.disputed):
             values = [value for value in claim.disputed if value.field == field]
-            gaps = [{"who": self._who(v, claim), "value": Words(self._value(v, claim))} for v in values]
-            said = [self.names.fill(more["disputed_value"], gap) or "" for gap in gaps]
-            name = self.phrases["field"].get(field, field)
-            known = {s.id: s for s in claim.support}
             carried = tuple(known[i] for v in values for i in v.statements[:1] if i in known)
+            if verbatim:
+                said = [pair.format(self.publisher(s), self._words(s).text) for s in carried]
+            else:
+                gaps = [{"who": self._who(v, claim), "value": Words(self._value(v, claim))} for v in values]
+                said = [self.names.fill(more["disputed_value"], gap) or "" for gap in gaps]
+            name = self.phrases["field"].get(field, field)
             out.append(
                 Spoken(
                     more["disputed"].format(field=name, values=self.phrases["body"]["semicolon"].join(said)), carried
                 )
             )
         if claim.against:
-            out.append(self._denied(claim.against))
+            cited = self._cite(claim.against[0]) if verbatim else None
+            out.append(Spoken(sentence(cited), claim.against) if cited else self._denied(claim.against))
         if claim.corrected:
             who = self.publisher(claim.corrected[0])
             out.append(Spoken(more["corrected"].format(who=who), claim.corrected))
@@ -312,7 +365,7 @@ class Speaker(Facts):
         if value.field == "quantity":
             said = self.names.people(statement)
         elif value.field in ("killed", "injured"):
-            said = self.names.amount(getattr(statement, value.field), self.phrases["amount"][value.field])
+            said = self.names.fallen(getattr(statement, value.field), value.field, self.spoken(statement))
         elif value.field == "time":
             said = self.names.date(statement.time)
         else:
@@ -326,6 +379,24 @@ def _acting(refs: Sequence[EntityRef], kind: str | None) -> list[EntityRef]:
         msgspec.structs.replace(ref, body=None) if ref.body == "population" and kind not in _OF_PEOPLE else ref
         for ref in refs
     ]
+
+
+def _says(statement: Statement) -> tuple[object, ...]:
+    """Return what a statement says, but for its words: two that say the same give the same sentence."""
+    roles = {role: frozenset((ref.id or ref.text, ref.body) for ref in refs) for role, refs in statement.roles.items()}
+    about = frozenset(ref if isinstance(ref, str) else ref.id or ref.text for ref in statement.about)
+    numbers = (_number(one) for one in (statement.quantity, statement.killed, statement.injured))
+    time = (statement.time.relation, statement.time.edtf) if statement.time is not None else None
+    who = frozenset((ref.id or ref.text, ref.body) for ref in statement.holders)
+    return (
+        roles, about, *numbers, time, who, statement.modality, statement.negated, statement.hearsay, statement.grade,
+        statement.function, statement.options, statement.purposes, statement.cause, statement.effect, bool(statement.text),
+        statement.likelihood is None, statement.caveat, statement.assets, statement.duration,
+    )  # fmt: skip
+
+
+def _number(quantity: Quantity | None) -> tuple[object, ...] | None:
+    return None if quantity is None else (quantity.value, quantity.low, quantity.high, quantity.qualifier)
 
 
 def _before_bracket(said: str, ends: str) -> str:

@@ -3,17 +3,21 @@
 from __future__ import annotations
 
 from datetime import date, timedelta
+from itertools import islice
 from typing import TYPE_CHECKING
+
+import msgspec
 
 from missionwatch.briefing.footnotes import Footnotes
 from missionwatch.briefing.forms import form as form_of
 from missionwatch.briefing.gaps import counted, unknown
 from missionwatch.briefing.patterns import Words, sentence
 from missionwatch.briefing.sentences import Speaker, Spoken
+from missionwatch.picture import quoted
 from missionwatch.records import LEVELS, Briefing, Section, Sentence, Standing
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Iterable, Iterator
+    from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 
     from missionwatch.briefing.forms import MissionPart, Part
     from missionwatch.records import (
@@ -61,7 +65,8 @@ class _Writer:
         since: date | None,
         verbatim: frozenset[str],
     ) -> None:
-        self.picture, self.language, self.changes, self.since = picture, language, changes, since
+        self.picture = picture = msgspec.structs.replace(picture, reports=quoted(picture, changes))
+        self.language, self.changes, self.since = language, changes, since
         self.name, self.form = form, form_of(form)
         self.speaker, self.verbatim = Speaker(picture, language, verbatim), verbatim
         self.names, self.phrases = self.speaker.names, self.speaker.phrases
@@ -88,9 +93,17 @@ class _Writer:
             dated=self.text["as_of"].format(date=day), marking=marking or frame["marking"], prose=self.form.prose,
             opening=(frame["salutation"], f"{self.names.fill(frame['opening'], gaps)} {frame['basis']}") if framed else (),
             closing=(frame["closing"], signed or "") if framed else (),
-            sections=tuple(sections), unknown=unknowns[: self.form.most.get("unknown", len(unknowns))],
+            sections=tuple(sections), unknown=self._unknown(unknowns),
             footnotes=tuple(self.notes.notes.values()),
         )  # fmt: skip
+
+    def _unknown(self, lines: Sequence[str]) -> tuple[str, ...]:
+        """Return as many lines on what is not known as the form has room for, and how many more there are."""
+        most = self.form.most.get("unknown", len(lines))
+        if len(lines) <= most:
+            return tuple(lines)
+        n = Words(self.names.number(len(lines) - most + 1), many=True)
+        return (*lines[: most - 1], sentence(self.names.fill(self.text["more_unknown"], {"n": n}) or ""))
 
     # --- the parts of a form
 
@@ -189,7 +202,7 @@ class _Writer:
             "reason": Words(self.phrases["body"]["semicolon"].join(text for _, text in said)),
         }
         pattern = self.text["level" if mission.mission.id else "level_at_large"]
-        carried = tuple(s for claim, _ in said for s in claim.support[:2])
+        carried = tuple(s for claim, _ in said for s in self.speaker.support(claim)[:2])
         yield Spoken(sentence(self.names.fill(pattern, gaps) or ""), carried)
         if self.form.pivots:
             yield from self._pivot(concern)
@@ -199,7 +212,9 @@ class _Writer:
             reason = self.speaker.say(pivot.claim) if pivot.claim is not None else None
             if pivot.claim is not None and reason:
                 gaps = {"level": Words(self.phrases["level"][pivot.without]), "reason": Words(reason)}
-                yield Spoken(sentence(self.names.fill(self.text["pivot"], gaps) or ""), pivot.claim.support)
+                yield Spoken(
+                    sentence(self.names.fill(self.text["pivot"], gaps) or ""), self.speaker.support(pivot.claim)
+                )
 
     def _summary(self) -> Iterator[Spoken]:
         for mission in self.picture.missions:
@@ -207,15 +222,16 @@ class _Writer:
         yield from self._recent()[: self.form.most.get("summary", 5)]
 
     def _flash(self) -> Iterator[Spoken]:
-        """Yield the severest levels, then what changed most, then what happened lately."""
+        """Yield the severest levels, then what changed that counts most in a level, then what happened lately."""
         ranked = sorted(
             (m for m in self.picture.missions if m.mission.id in self.concerns),
             key=lambda m: -LEVELS.index(self.concerns[m.mission.id or ""].level),
         )
-        levels = [spoken for mission in ranked for spoken in self._level(mission)]
-        yield from levels[: self.form.most.get("flash_levels", 2)]
+        levels = (spoken for mission in ranked for spoken in self._level(mission))
+        yield from islice(levels, self.form.most.get("flash_levels", 2))  # the rest is not told
         told = {change.after.id for change in self.changes if change.after} & self.told
-        yield from self._changes(leave=told)
+        weights = self._weights()
+        yield from self._changes(leave=told, first=lambda claim: weights.get(claim.id, 0.0))
         yield from self._recent()
 
     def _recent(self) -> list[Spoken]:
@@ -224,22 +240,37 @@ class _Writer:
             claim for m in (*self.picture.missions, self.picture.general) for claim in m.developments
             if (claim.last or date.min) >= self.picture.as_of - _RECENT and claim.statement.modality == "actual"
         ]  # fmt: skip
-        weights = {r.id: r.counted for c in self.concerns.values() for r in c.reasons}
+        weights = self._weights()
         recent.sort(key=lambda claim: (-weights.get(claim.id, 0.0), claim.id))
         untold = {claim.id: claim for claim in recent if claim.id not in self.told}
         return [spoken for claim in untold.values() for spoken in self.speaker.tell(claim)[:1]]
 
-    def _changes(self, leave: Collection[str] = ()) -> Iterator[Spoken]:
+    def _weights(self) -> dict[str, float]:
+        """Return what each claim counts in the level in which it counts most."""
+        out: dict[str, float] = {}
+        for one in (reason for concern in self.concerns.values() for reason in concern.reasons):
+            out[one.id] = max(one.counted, out.get(one.id, one.counted))
+        return out
+
+    def _changes(self, leave: Collection[str] = (), first: Callable[[Claim], float] | None = None) -> Iterator[Spoken]:
+        """Yield what changed, the weightiest first, or by ``first``."""
         patterns = self.phrases["change"]
-        for change in self.changes:
-            claim = change.after or change.before
-            if claim is None or claim.id in leave:
+        changed = [(change, claim) for change in self.changes if (claim := change.after or change.before) is not None]
+        if first is not None:
+            changed.sort(key=lambda pair: -first(pair[1]))
+        asked = {d.id for _, claim in changed for s in claim.support if (d := self.speaker.demand(s)) is not None}
+        for change, claim in changed:
+            if claim.id in leave:
                 continue
+            if claim.type == "demand" and all(s.id in asked for s in claim.support):
+                continue  # what is demanded is told itself, with who demands it
             over = self.speaker.no_longer(claim) if change.kind == "ended" else None
             said = over or self.speaker.say(claim)
             if said is not None:
                 text = said if over else patterns[change.kind].format(said)
-                yield Spoken(sentence(text), claim.support)
+                yield Spoken(
+                    sentence(text), self.speaker.support(change.by if over and change.by is not None else claim)
+                )
 
     # --- missions, and the theatre at large
 
@@ -349,7 +380,7 @@ class _Writer:
             if what is None or not when:
                 continue
             line = self.names.fill(self.text["calendar_line"], {"when": when, "what": Words(what)})
-            yield Spoken(sentence(what if when.text in what else line or ""), day.claim.support)
+            yield Spoken(sentence(what if when.text in what else line or ""), self.speaker.support(day.claim))
 
 
 def _claims(concern: Concern) -> Iterator[Claim]:

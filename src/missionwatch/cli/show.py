@@ -321,7 +321,8 @@ def changes(found: Sequence[Change], before: date, after: date) -> None:
             table.add_row(
                 change.kind,
                 (change.mission or "").removeprefix("mission:"),
-                f"[bold]{claim.type or claim.predicate}[/] {_claim(claim)}",
+                f"[bold]{claim.type or claim.predicate}[/] {_claim(claim)}"
+                + (f"\n[dim]by {change.by.type or change.by.predicate}[/] {_claim(change.by)}" if change.by else ""),
             )
     if table.row_count:
         console.print(table)

@@ -60,23 +60,27 @@ _TABLES: Mapping[str, _Columns] = {
 def to_tables(export: Export) -> dict[str, bytes]:
     """Return the tables by name, as CSV (RFC 4180, UTF-8): a row of headings, a row of HXL hashtags, a row a claim."""
     told = {one.claim.id: one for one in export.told}
+    names, at = {m.mission.id: name_of(m.mission) for m in export.missions}, times(export)
+    every = {"As of": at["as_of"], "Known at": at["known_at"], "Marking": export.tlp}
+
+    def row(one: Told, own: Mapping[str, Any]) -> dict[str, Any]:
+        return {**_row(one, export, names), **own, **every}
+
     rows: dict[str, list[dict[str, Any]]] = {name: [] for name in _TABLES}
     for one in export.told:
         statement = one.claim.statement
         if statement.predicate == "contribution":
-            rows["contributions"].append(_row(one, export, _contribution(statement, export)))
+            rows["contributions"].append(row(one, _contribution(statement, export)))
         elif statement.predicate == "post":
-            rows["posts"].append(_row(one, export, _post(statement)))
+            rows["posts"].append(row(one, _post(statement)))
         elif statement.type in INCIDENTS:
-            rows["incidents"].append(_row(one, export, _incident(statement)))
+            rows["incidents"].append(row(one, _incident(statement)))
     dated: set[str] = set()
     for day in export.calendar:
         if day.claim.id not in dated and day.claim.id in told:
             dated.add(day.claim.id)
             what = day.claim.type or day.claim.predicate
-            rows["calendar"].append(
-                _row(told[day.claim.id], export, {"What": what, "From": day.earliest, "Until": day.latest})
-            )
+            rows["calendar"].append(row(told[day.claim.id], {"What": what, "From": day.earliest, "Until": day.latest}))
     return {name: _written((*_FIRST, *columns, *_LAST), rows[name]) for name, columns in _TABLES.items()}
 
 
@@ -103,19 +107,18 @@ def _written(columns: _Columns, rows: Iterable[Mapping[str, Any]]) -> bytes:
     return out.getvalue().encode()
 
 
-def _row(one: Told, export: Export, own: Mapping[str, Any]) -> dict[str, Any]:
+def _row(one: Told, export: Export, names: Mapping[str | None, str]) -> dict[str, Any]:
+    """Return what every row says of its claim; ``names`` are those of the missions, by id."""
     claim, statement = one.claim, one.claim.statement
-    source, at = origin(statement, claim, export), times(export)
-    names = {m.mission.id: name_of(m.mission) for m in export.missions}
+    source = origin(statement, claim, export)
     return {
         "Claim": claim.id, "Says": said(export, claim), "Mission": _BETWEEN.join(one.missions),
-        "Mission name": _BETWEEN.join(names.get(mission, mission) for mission in one.missions), **own,
+        "Mission name": _BETWEEN.join(names.get(mission, mission) for mission in one.missions),
         "Status": f"not {statement.modality}" if statement.negated else statement.modality, "Denied by": len(claim.against),
         "Disputed": _BETWEEN.join(f"{value.field}: {value.said}" for value in claim.disputed), "Credibility": claim.credibility,
         "Reports": claim.voices, "First reported": claim.first, "Last reported": claim.last, "Source": source["publisher"],
         "Address": source.get("url"), "Published": source.get("published"), "Quote": source["quote"], "Grading": source["grading"],
-        "Statement": statement.id, "All statements": _BETWEEN.join(s.id for s in one.statements), "As of": at["as_of"],
-        "Known at": at["known_at"], "Marking": export.tlp,
+        "Statement": statement.id, "All statements": _BETWEEN.join(s.id for s in one.statements),
     }  # fmt: skip
 
 

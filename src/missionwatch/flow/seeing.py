@@ -67,9 +67,11 @@ def compare(
     Each is seen as known on its own evening; with ``known_at`` both as known then; ``known_before`` and ``known_after`` outrank
     these for one side. The same day, known at two moments, shows what we learnt since.
     """
-    first = see(ledger, theatre, as_of=before, known_at=known_before or known_at or end_of(before))
-    second = see(ledger, theatre, as_of=after, known_at=known_after or known_at or end_of(after))
-    return picture.changes(first, second)
+    with _LOOKING:
+        view, known_last = _view(ledger, theatre), known_after or known_at or end_of(after)
+        first = view.picture(before, known_before or known_at or end_of(before))
+        second = view.picture(after, known_last)
+        return picture.changes(first, second, lambda statement: view.fate(statement, known_last))
 
 
 def weigh(ledger: Ledger, theatre: Theatre, claim: str, *, as_of: date, known_at: datetime) -> tuple[Weighing, ...]:

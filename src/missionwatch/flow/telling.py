@@ -27,6 +27,7 @@ if TYPE_CHECKING:
         ChartMedia,
         Concern,
         Picture,
+        Sentence,
         Tempo,
         Theatre,
         Tlp,
@@ -65,18 +66,20 @@ def brief(
     """Return the briefing on a picture, with the charts of its form where ``media`` says how they are to be drawn.
 
     ``earlier`` and ``tempos`` are as for ``judge``. What is written is read back by our own reader: a claim whose sentence
-    is read as something that the picture does not hold is told in its source's own words.
+    is read as something that the picture does not hold is told in its source's own words; where that does not help, the briefing
+    says so.
     """
     concerns, verbatim = judge(seen, earlier, tempos), frozenset[str]()
-    for _ in range(_READINGS):
+    for reading_back in range(_READINGS):
         written = briefing.write(
             seen, concerns, language=language, form=form, changes=changes, since=since, marking=marking, signed=signed,
             verbatim=verbatim,
         )  # fmt: skip
-        unheld = _unheld(written, seen, changes)
-        if unheld <= verbatim:
+        unheld, claims = _unheld(written, seen, changes)
+        if claims <= verbatim or reading_back == _READINGS - 1:
+            written = briefing.owning(written, unheld)
             break
-        verbatim |= unheld
+        verbatim |= claims
     if media is None:
         return written
     drawn = (draw(kind, seen, language=language, series=series, media=media) for kind in briefing.form(form).charts)
@@ -108,13 +111,14 @@ def export(
     )  # fmt: skip
 
 
-def _unheld(written: Briefing, seen: Picture, changes: Sequence[Change]) -> frozenset[str]:
-    """Return the ids of the claims whose sentences are read back as something that the picture does not hold."""
+def _unheld(written: Briefing, seen: Picture, changes: Sequence[Change]) -> tuple[tuple[Sentence, ...], frozenset[str]]:
+    """Return the sentences that are read back as something that the picture does not hold, and the ids of their claims."""
     told = briefing.paragraphs(written)
     if not told or written.language not in reading.languages():
-        return frozenset()
+        return (), frozenset()
     asked = picture.checker(seen, changes)
     draft = drafted(told, written.title, written.language, as_of=seen.as_of, own=seen.theatre.own)
     said = reading.read(draft, seen.theatre.yardstick)
-    found = picture.check(draft.head, reading.sentences(draft), said, asked, seen.reports)
-    return briefing.unheld(written, found, asked.claims)
+    found = picture.check(draft.head, reading.sentences(draft), said, asked, picture.quoted(seen, changes))
+    unheld = briefing.unheld(written, found)
+    return unheld, briefing.carrying(written, unheld, asked.claims)

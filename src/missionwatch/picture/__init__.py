@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from missionwatch.picture.changes import changes
+from missionwatch.picture.changes import changes, quoted
 from missionwatch.picture.checking import Checker, check, checker
 from missionwatch.picture.explaining import weigh
 from missionwatch.picture.view import View, rated
@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
     from missionwatch.records import Picture, ReportHead, Statement, Theatre
 
-__all__ = ["Checker", "View", "build", "changes", "check", "checker", "rated", "weigh"]
+__all__ = ["Checker", "View", "build", "changes", "check", "checker", "quoted", "rated", "weigh"]
 
 
 def build(

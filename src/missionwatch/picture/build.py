@@ -10,7 +10,7 @@ from missionwatch import register
 from missionwatch.picture.parts import parted
 from missionwatch.picture.risks import chains
 from missionwatch.picture.state import incidents, state_of
-from missionwatch.records import CalendarDay, EntityRef, MissionPicture, Picture
+from missionwatch.records import CLAIM_FIELDS, CalendarDay, EntityRef, MissionPicture, Picture
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -18,12 +18,6 @@ if TYPE_CHECKING:
 
     from missionwatch.picture.shown import Shown
     from missionwatch.records import Claim, ReportHead, Theatre
-
-_FIELD = {
-    "leadership": "lead", "purpose": "purpose", "strength": "strength", "period": "periods", "contribution": "contributions",
-    "post": "posts", "event": "developments", "assessment": "assessments", "question": "questions", "option": "options",
-    "risk": "risks", "interest": "interests",
-}  # fmt: skip
 
 
 def picture_of(
@@ -42,7 +36,7 @@ def picture_of(
         if one.lasting and not one.shows(day):
             for mission in one.missions:
                 lasting.setdefault(mission, []).append(one)
-    for one in over:
+    for one, _ in over:
         for mission in one.missions if one.claim.predicate == "period" else ():
             lasting.setdefault(mission, []).append(one)  # a mission whose time ran out
     names = register.load()
@@ -55,7 +49,8 @@ def picture_of(
     )  # fmt: skip
     general = _mission(EntityRef(text=theatre.name, name=theatre.name), by_mission.get(None, []), as_of, history=None)
     state_by = {claim.id for mission in missions for claim in mission.state_by}
-    quoted = {key for one in (*current, *over) for key in one.reports}
+    over.sort(key=lambda pair: pair[0].rank)
+    quoted = {key for one in (*current, *(one for pair in over for one in pair)) for key in one.reports}
     quoted.update(key for old in lasting.values() for one in old if one.claim.id in state_by for key in one.reports)
     return Picture(
         theatre=theatre, as_of=as_of, known_at=known_at, missions=missions, general=general,
@@ -63,46 +58,62 @@ def picture_of(
         calendar=tuple(sorted((d for m in (*missions, general) for d in m.calendar), key=lambda d: (d.earliest, d.claim.id))),
         reports={key: reports[key] for key in sorted(quoted)},
         chains=chains([one for one in current if one.links], day),
-        over=tuple(one.claim for one in sorted(over, key=lambda one: one.rank)),
+        over=tuple(one.claim for one, _ in over), ended_by={one.claim.id: end.claim for one, end in over},
     )  # fmt: skip
 
 
-def _current(told: Sequence[Shown], day: int) -> tuple[list[Shown], list[Shown]]:
-    """Return the claims that still hold and those whose stay is over; a plan gives way to the fact that it announced."""
-    ends: dict[tuple[str, str], int] = {}
+def _current(told: Sequence[Shown], day: int) -> tuple[list[Shown], list[tuple[Shown, Shown]]]:
+    """Return the claims that still hold, and those whose stay is over, each with what ended it.
+
+    Plans and demands give way to the fact that came of them, and what was only possible to a plan too.
+    """
+    ends: dict[tuple[str, str], Shown] = {}
     done: dict[tuple[str | None, str, str], int] = {}
+    planned: dict[tuple[str | None, str, str], int] = {}
     for one in told:
         if one.over is not None and one.over < day:
             for place in one.left:
                 key = (one.leaver, place)
-                ends[key] = max(ends.get(key, 0), one.over)
+                if key not in ends or _later(ends[key], one):
+                    ends[key] = one
         if one.deed is not None and one.fact:
             done[one.deed] = max(done.get(one.deed, 0), one.last)
+        elif one.deed is not None and one.sure == "plan" and not one.claim.statement.negated:
+            planned[one.deed] = max(planned.get(one.deed, 0), one.last)
     current: list[Shown] = []
-    over: list[Shown] = []
+    over: list[tuple[Shown, Shown]] = []
     for one in told:
         if not one.shows(day):
             continue
-        if one.stays is not None and any(
-            ends.get(key, -1) >= one.last for place in one.stays for key in ((one.stayer, place), ("", place))
-        ):
-            over.append(one)
+        end: Shown | None = None
+        for place in one.stays or ():
+            for key in ((one.stayer, place), ("", place)):
+                found = ends.get(key)
+                if found is not None and (found.over or 0) >= one.last and (end is None or _later(end, found)):
+                    end = found
+        if end is not None:
+            over.append((one, end))
             continue
-        if one.deed is not None and not one.actual and not one.claim.statement.negated:
-            fact = done.get(one.deed)
-            if fact is not None and fact >= one.first:
+        if one.deed is not None and one.sure != "fact" and not one.claim.statement.negated:
+            became = max(done.get(one.deed, -1), planned.get(one.deed, -1) if one.sure == "chance" else -1)
+            if became >= one.first:
                 continue
         current.append(one)
     return current, over
 
 
+def _later(one: Shown, other: Shown) -> bool:
+    """Say whether the other of two claims that end a stay ends it later; of two on one day the first id stands for both."""
+    return (one.over or 0, other.claim.id) < (other.over or 0, one.claim.id)
+
+
 def _mission(ref: EntityRef, told: list[Shown], as_of: date, *, history: list[Shown] | None) -> MissionPicture:
     """Return the picture of a mission; without ``history`` that of what belongs to none, which has no state."""
     day = as_of.toordinal()
-    fields: dict[str, list[Shown]] = {name: [] for name in (*_FIELD.values(), "own")}
+    fields: dict[str, list[Shown]] = {name: [] for name in (*CLAIM_FIELDS.values(), "own")}
     calendar: list[CalendarDay] = []
     for one in told:
-        name = _FIELD.get(one.claim.predicate)
+        name = CLAIM_FIELDS.get(one.claim.predicate)
         ahead = _ahead(one.claim, as_of)
         if ahead is not None:
             calendar.append(CalendarDay(earliest=ahead[0], latest=ahead[1], claim=one.at(day), mission=ref.id))

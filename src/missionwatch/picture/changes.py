@@ -7,9 +7,9 @@ from typing import TYPE_CHECKING
 from missionwatch.records import Change
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Callable, Iterable, Iterator
 
-    from missionwatch.records import ChangeKind, Claim, MissionPicture, Picture
+    from missionwatch.records import ChangeKind, Claim, Fate, Picture, ReportHead
 
 # How much a change weighs, by event type, else by predicate (1 = notable). For sorting only, never for a level.
 _WEIGHTS = {
@@ -22,12 +22,14 @@ _WEIGHTS = {
 _STATES = frozenset({"contribution", "presence", "post", "strength", "leadership"})
 
 
-def changes(before: Picture, after: Picture) -> tuple[Change, ...]:
-    """Return what is new, confirmed, disputed, corrected or ended in ``after``, the weightiest first.
+def changes(before: Picture, after: Picture, fate: Callable[[str], Fate] | None = None) -> tuple[Change, ...]:
+    """Return what is new, confirmed, disputed, corrected, rejected or ended in ``after``, the weightiest first.
 
     The pictures may be of any two days as known at any two moments. A claim is the same in both where its id is, or where they
     share a statement: as more is known of an event, it may turn out to have been told earlier. *Ended* is only what is said to be
-    over; what nobody says any more is stale, and no change. What ``before`` had and nothing supports any more is *corrected*.
+    over; what nobody says any more is stale, and no change. What ``before`` had and nothing supports any more is *rejected* where a
+    review did that, else *corrected*; ``fate`` says what became of a statement (by id) by the moment of ``after``. Without it,
+    only what is so can be told to be supported no more: an event or a judgement may have become history.
     """
     old, new = dict(_claims(before)), dict(_claims(after))
     by_statement = {(key[0], s.id): claim for key, claim in old.items() for s in claim.support}
@@ -44,14 +46,24 @@ def changes(before: Picture, after: Picture) -> tuple[Change, ...]:
         kind = _kind(earlier, claim)
         if kind is not None:
             out.append(Change(kind=kind, mission=key[0], before=earlier, after=claim, weight=_weight(claim)))
-    over = {claim.id for claim in after.over}
     for key, claim in old.items():
-        if id(claim) in same or claim.predicate not in _STATES:
-            continue
-        kind = "ended" if claim.id in over else "corrected"
-        out.append(Change(kind=kind, mission=key[0], before=claim, after=None, weight=_weight(claim)))
+        gone = _gone(claim, after, fate) if id(claim) not in same else None
+        if gone is not None:
+            named = {s.report for s in (*claim.support, *claim.against, *claim.corrected)} - after.reports.keys()
+            out.append(
+                Change(
+                    kind=gone, mission=key[0], before=claim, after=None, weight=_weight(claim),
+                    by=after.ended_by.get(claim.id) if gone == "ended" else None,
+                    reports=tuple(before.reports[name] for name in sorted(named)),
+                )
+            )  # fmt: skip
     out.sort(key=_order)
     return tuple(out)
+
+
+def quoted(seen: Picture, changes: Iterable[Change]) -> dict[str, ReportHead]:
+    """Return the heads of the reports that a picture quotes, and of those that what changed to it quotes, by id."""
+    return {head.id: head for change in changes for head in change.reports} | seen.reports
 
 
 def _order(change: Change) -> tuple[float, str, str]:
@@ -61,18 +73,20 @@ def _order(change: Change) -> tuple[float, str, str]:
 
 def _claims(picture: Picture) -> Iterator[tuple[tuple[str | None, str], Claim]]:
     for mission in (*picture.missions, picture.general):
-        for claim in _of(mission):
+        for claim in mission.claims:
             yield (mission.mission.id, claim.id), claim
     for claim in picture.presences:
         yield (None, claim.id), claim
 
 
-def _of(mission: MissionPicture) -> Iterator[Claim]:
-    for claims in (
-        mission.lead, mission.purpose, mission.strength, mission.periods, mission.contributions, mission.posts,
-        mission.developments, mission.assessments, mission.questions, mission.options, mission.risks, mission.interests,
-    ):  # fmt: skip
-        yield from claims
+def _gone(claim: Claim, after: Picture, fate: Callable[[str], Fate] | None) -> ChangeKind | None:
+    """Return what became of a claim that is not there any more; None where it is only history, or part of another."""
+    if claim.id in after.ended_by:
+        return "ended" if claim.predicate in _STATES else None
+    fates = {fate(statement.id) for statement in claim.support} if fate is not None else set()
+    if fate is None or "stands" in fates:
+        return "corrected" if claim.predicate in _STATES else None
+    return "rejected" if "rejected" in fates else "corrected"
 
 
 def _kind(before: Claim | None, after: Claim) -> ChangeKind | None:
@@ -85,7 +99,9 @@ def _kind(before: Claim | None, after: Claim) -> ChangeKind | None:
     if after.credibility <= 2 < before.credibility or (after.voices > 1 == before.voices):
         return "confirmed"
     same = (before.statement.quantity, before.statement.time) == (after.statement.quantity, after.statement.time)
-    return None if same or after.predicate not in _STATES else "new"
+    return (
+        "new" if not same and (after.predicate in _STATES or after.type == "withdraw") else None
+    )  # that they left is news
 
 
 def _weight(claim: Claim) -> float:

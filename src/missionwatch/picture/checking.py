@@ -204,7 +204,8 @@ class _Held:
         over = not self.current and claim.predicate in _LASTING  # that it is so no longer, is no denial that it was
         if statement.negated != claim.statement.negated and not (statement.negated and (claim.against or over)):
             yield "denial"
-        if firm != any(one.modality == "actual" for one in claim.support):
+        known = {one.modality for one in claim.support}
+        if firm != ("actual" in known) or (statement.modality == "planned" and known.isdisjoint(("actual", "planned"))):
             yield "modality"
         rumour = all(one.hearsay for one in claim.support) and not statement.hearsay
         hedged = all(one.likelihood is not None for one in claim.support) and statement.likelihood is None

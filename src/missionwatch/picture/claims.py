@@ -5,15 +5,16 @@ from __future__ import annotations
 import hashlib
 from dataclasses import dataclass, field
 from datetime import date
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Literal
 
 from missionwatch.ledger.topics import missions_of
+from missionwatch.picture.keeping import LEAVING
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Iterable, Mapping, Sequence
 
     from missionwatch.picture.voices import Voice
-    from missionwatch.records import EntityRef, ReportHead, Statement, Theatre
+    from missionwatch.records import EntityRef, Modality, ReportHead, Statement, Theatre
 
 SAME_EVENT = 10
 """Two reports of an event without a date speak of one event when they come out within this many days of each other."""
@@ -21,6 +22,8 @@ _WIDEST = 3660
 """A time that allows more than ten years says no more of an event than its last ten (days)."""
 _MUTUAL = frozenset({"clash", "consult", "agree", "cooperate", "visit", "mediate"})
 """Event types in which it makes no difference who is named first."""
+Sure = Literal["fact", "plan", "demand", "chance"]
+_SURE: Mapping[Modality, Sure] = {"actual": "fact", "planned": "plan", "required": "demand"}
 ALWAYS, NEVER = float("-inf"), float("inf")
 FOREVER = date.max.toordinal() + 1
 
@@ -31,7 +34,7 @@ class Said:
 
     ``on`` is the day it came out and ``day`` the day it counts for. It counts in pictures of the days from ``since`` to before
     ``until``, as known from ``known`` to before ``gone``. What came out later of an earlier day counts twice: once for
-    pictures of the days in between, once for those since it came out.
+    pictures of the days in between, once for those since it came out. In ``order`` a day's demands come after all else.
     """
 
     statement: Statement
@@ -43,8 +46,8 @@ class Said:
     known: float
     gone: float
     missions: tuple[str, ...]
-    filled: tuple[bool, int]
-    order: tuple[int, str, float]
+    filled: tuple[bool, bool, int]
+    order: tuple[int, bool, str, float]
     key: tuple[str, ...]
     told: Told | None = None
     voice: tuple[Theatre, Voice] | None = None
@@ -113,13 +116,13 @@ def said_by(
         value is not None
         for value in (statement.quantity, time, statement.killed, statement.injured, statement.function)
     )
-    telling = (not statement.hearsay, filled)
+    telling = (not statement.hearsay, statement.modality != "required", filled)
     missions = missions_of(statement)
     event = statement.predicate == "event"
     key = key_of(statement)
 
     def counted(day: int, until: int) -> Said:
-        order = (day, statement.id, statement.confidence)
+        order = (day, statement.modality == "required", statement.id, statement.confidence)
         told = _told(statement, head, day) if event else None
         return Said(statement, head, on, day, day, until, known, gone, missions, telling, order, key, told)
 
@@ -188,9 +191,9 @@ def key_of(statement: Statement) -> tuple[str, ...]:
             return (predicate, statement.type or "", sure, statement.id)
 
 
-def sure_of(statement: Statement) -> str:
-    """Return whether a statement tells a fact or a plan."""
-    return "fact" if statement.modality == "actual" else "plan"
+def sure_of(statement: Statement) -> Sure:
+    """Return whether a statement tells what is so, what is planned, what is demanded, or what may be: none supports another."""
+    return _SURE.get(statement.modality, "chance")
 
 
 def ids(refs: Sequence[EntityRef]) -> str:
@@ -261,7 +264,7 @@ def _told(statement: Statement, head: ReportHead, day: int) -> Told:
     sides.append(frozenset(r.id for r in roles.get("place", ()) if r.kind == "place" and r.id))
     countries = [r.id for r in roles.get("place", ()) if r.id]
     parties = tuple(dict.fromkeys(name for side in sides for name in sorted(side))) or tuple(countries)
-    first, last = day - SAME_EVENT, day
+    first, last = day - SAME_EVENT, day + (LEAVING if statement.type == "withdraw" else 0)
     time = statement.time
     if time is not None and (time.earliest or time.latest):
         first = date.fromisoformat(time.earliest).toordinal() if time.earliest else first

@@ -12,6 +12,7 @@ from missionwatch.picture.claims import ALWAYS, FOREVER, NEVER, Group, Said, Tol
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
+_DENIED = ("fact", "plan", "chance")  # what a denial stands against: a demand is refused, not denied
 _TRIED = 40  # events of one party that may be meant and are tried: no party has more going on at one time
 _COMPARED = 6  # members of a bundle: whoever fits the latest of them fits
 _BLOCK = 5  # tellings are listed by party and by blocks of 2**5 days
@@ -45,9 +46,17 @@ class Bundles:
         self.reported: dict[tuple[str, str], _Listed] = {}
 
     def put(self, one: Said, place: int, sure: str) -> Bundle:
-        """Add a statement to the event it tells of, or begin a new one; return it."""
+        """Add a statement to the event it tells of, or begin a new one; return it.
+
+        What must be done, and nobody in particular demands, belongs to the plan that the same report tells: "will withdraw;
+        the withdrawal must take four months".
+        """
         told = told_of(one)
-        bundle = self.find(told, sure)
+        bundle = None
+        if sure == "demand" and not one.statement.holders:
+            bundle = self._planned(told)
+            sure = "plan" if bundle is not None else sure
+        bundle = bundle or self.find(told, sure)
         if bundle is None:
             kind = one.statement.type or ""
             key = ("not", "event", kind) if sure == "denied" else ("event", kind, sure)
@@ -82,6 +91,15 @@ class Bundles:
                     tried.add(id(bundle))
                     if len(tried) >= _TRIED:
                         return None
+        return None
+
+    def _planned(self, told: Told) -> Bundle | None:
+        """Return the plan that the report itself tells, and that this may be part of."""
+        for _, bundle in self._before("plan", told.report):
+            known = self._latest(bundle)
+            shared = any(not set(told.parties).isdisjoint(told_of(one).parties) for one in known)
+            if shared and _fits(told, known):
+                return bundle
         return None
 
     def members(self, bundle: Bundle) -> list[Said]:
@@ -147,7 +165,7 @@ class Lot:
         for n, one in enumerate(self._denials):
             if one.counts(day, moment):
                 told = told_of(one)
-                denied = bundles.find(told, "fact") or bundles.find(told, "plan")
+                denied = next((found for sure in _DENIED if (found := bundles.find(told, sure)) is not None), None)
                 if denied is not None:
                     against.setdefault(denied, []).append(one)
                 else:

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from missionwatch import register
 from missionwatch.picture.claims import Said, said_by
 from missionwatch.picture.voices import independent, voices_of
-from missionwatch.picture.weighing import Count, count_of, credibility
+from missionwatch.picture.weighing import Count, count_of, credibility, day_told
 from missionwatch.records import Backing, Reliability, Turn, Weighing
 
 if TYPE_CHECKING:
@@ -39,7 +40,8 @@ def _rows(statements: Sequence[Statement], reports: Mapping[str, ReportHead]) ->
 
 def _backings(rows: Sequence[Said], theatre: Theatre, reports: Mapping[str, ReportHead]) -> tuple[Backing, ...]:
     voices = voices_of(rows, theatre)
-    firm = [n for n, one in enumerate(rows) if not one.statement.hearsay] or list(range(len(rows)))
+    told = day_told(rows[0]) if rows else 0
+    firm = [n for n, one in enumerate(rows) if not one.statement.hearsay and one.on >= told] or list(range(len(rows)))
     counting = {firm[n]: pair for n, pair in independent([voices[n] for n in firm]).items()}
     by_origin = {origin: n for n, (origin, _) in counting.items()}
     by_teller = {teller: n for n, (_, teller) in counting.items()}
@@ -52,23 +54,36 @@ def _backings(rows: Sequence[Said], theatre: Theatre, reports: Mapping[str, Repo
                 statement=one.statement, report=reports[one.statement.report], reliability=voice.reliability,
                 reason=voice.reason, origin=" + ".join(voice.origins), teller=voice.teller, counts=counts,
                 shares=None if counts or twin is None else rows[twin].statement.id,
-                why=_why(one, voice, counts=counts, twin=None if twin is None else voices[twin]),
+                why=_why(one, voice, counts=counts, early=one.on < told, twin=None if twin is None else voices[twin]),
             )
         )  # fmt: skip
     return tuple(out)
 
 
-def _why(one: Said, voice: Voice, *, counts: bool, twin: Voice | None) -> str:
-    word = "the source's own word" if voice.origins == (voice.teller,) else f"the word of {' + '.join(voice.origins)}"
+def _why(one: Said, voice: Voice, *, counts: bool, early: bool, twin: Voice | None) -> str:
+    word = (
+        "the source's own word"
+        if voice.origins == (voice.teller,)
+        else f"the word of {' + '.join(map(_named, voice.origins))}"
+    )
     if one.head.copy_of is not None:
         word += ", in a copy of another report"
     if counts:
         return f"{word}: a voice of its own"
     if one.statement.hearsay:
         return "hearsay: no voice where anybody says it outright"
+    if early:
+        return f"{word}, before the day on which it was done: it announces, and confirms nothing"
     if twin is not None and not set(twin.origins).isdisjoint(voice.origins):
         return f"{word}, which counts already"
     return f"{word}, told by a source that counts already"
+
+
+def _named(origin: str) -> str:
+    """Return an origin by name with its id: "Mali (state:ML)"; the id alone where the register has no name."""
+    party, _, body = origin.partition("/")
+    name = register.load().name(party, "en")
+    return origin if name is None else f"{name}{f', {body}' if body else ''} ({origin})"
 
 
 def _turns(count: Count, now: int) -> tuple[Turn, ...]:

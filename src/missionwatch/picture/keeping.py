@@ -34,6 +34,9 @@ KEEPING: dict[Predicate, Keeping] = {
     "risk": Keeping(365, 730, 730), "interest": Keeping(365, 730, 730),
 }  # fmt: skip
 LEAVING = 30
-"""A withdrawal without a date is under way: whoever leaves is still there for some weeks (days)."""
+"""A withdrawal without a date is under way: whoever leaves is still there for some weeks (days).
+
+What is told in that time of the day on which they left speaks of the same withdrawal.
+"""
 LASTING = frozenset({"withdraw", "end", "suspend", "resume", "extend"})
 """Event types that say how things stand until another does, however long ago."""

@@ -10,12 +10,13 @@ import msgspec
 
 from missionwatch import register
 from missionwatch.ledger.topics import missions_of
-from missionwatch.picture.claims import FOREVER, ids
+from missionwatch.picture.claims import FOREVER, ids, sure_of
 from missionwatch.picture.keeping import KEEPING, LASTING, LEAVING
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from missionwatch.picture.claims import Sure
     from missionwatch.picture.weighing import Made
     from missionwatch.records import Claim, Statement, Theatre
 
@@ -27,7 +28,7 @@ class Shown:
     ``day`` is the day it counts for (an event's own, else when it was last said), ``first`` and ``last`` when it was said.
     ``missions`` are those of the theatre that it belongs to. ``over`` is the day from which somebody's stay (``leaver``, ""
     for everybody's) in the places ``left`` is over; ``stayer`` and ``stays`` are whose stay where it tells of. A ``fact`` tells
-    what is so (``actual``), is not denied, and not improbable. What is ``lasting`` says how things stand until another event does.
+    what is so (``sure``), is not denied, and not improbable. What is ``lasting`` says how things stand until another event does.
     ``until`` is the last day it is shown, ``fresh`` the last day it is not stale; ``links`` are a risk's causes and effects.
     """
 
@@ -49,7 +50,7 @@ class Shown:
     size: tuple[str, float, str]
     rank: tuple[int, str]
     fact: bool
-    actual: bool
+    sure: Sure
     lasting: bool
     until: int
     fresh: int
@@ -91,7 +92,7 @@ def shown(made: Made, theatre: Theatre) -> Shown:
         deed=(statement.type, ids(statement.role("actor")) or ids(statement.role("target")), " ".join(missions)) if event else None,
         reports=tuple({s.report: None for s in (*claim.support, *claim.against, *claim.corrected)}),
         size=(ids(statement.role("contributor")), -((quantity.value or 0.0) if quantity is not None else 0.0), claim.id),
-        rank=(-day, claim.id), actual=statement.modality == "actual",
+        rank=(-day, claim.id), sure=sure_of(statement),
         fact=statement.modality == "actual" and not statement.negated and claim.credibility != 5, lasting=claim.type in LASTING,
         until=FOREVER if keeps.shown is None else last + keeps.shown,
         fresh=FOREVER if keeps.fresh is None else last + keeps.fresh,

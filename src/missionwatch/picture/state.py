@@ -42,7 +42,10 @@ def state_of(mission: str, told: Sequence[Shown], day: int) -> tuple[MissionStat
     if suspended:
         return "suspended", _claims(suspended, day)
     # a fact that lies ahead is as good as announced
-    announced = [one for one in whole if not one.claim.statement.negated and one.claim.credibility != 5]
+    announced = [
+        one for one in whole
+        if one.sure in ("fact", "plan") and not one.claim.statement.negated and one.claim.credibility != 5
+    ]  # fmt: skip
     ending = [one for one in announced if one.claim.type in ("end", "withdraw") and one.day >= revived]
     if ending:
         return "ending", _claims(ending, day)

@@ -29,7 +29,7 @@ if TYPE_CHECKING:
     from missionwatch.ledger import Ledger
     from missionwatch.picture.claims import Said
     from missionwatch.picture.shown import Shown
-    from missionwatch.records import Picture, ReportHead, Theatre
+    from missionwatch.records import Fate, Picture, ReportHead, Theatre
 
 _EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
 _MONTH = 5  # event cells are listed by blocks of 2**5 days in which a picture may need them
@@ -135,6 +135,20 @@ class View:
         every = [one.at(as_of.toordinal()) for one in self._ever(as_of, known_at)]
         seen = self.picture(as_of, known_at)
         return Checker(every, frozenset(claim.id for claim in seen.over), as_of, seen.missions)
+
+    def fate(self, statement: str, known_at: datetime) -> Fate:
+        """Return what became of a statement (by id) by a moment; one that the view never knew is replaced."""
+        moment = _seconds(known_at)
+        numbers = self._numbers.get(statement) or [
+            number for original, given in self._reviews.items() for number in self._numbers[original]
+            if any(review.correction is not None and review.correction.id == statement for _, review in given)
+        ]  # fmt: skip
+        variants = (one for number in numbers for one in self._variants(number))
+        standing = {one.id for one, known, gone in variants if known <= moment < gone}
+        if standing:
+            return "stands" if statement in standing else "replaced"  # by the correction of a review
+        booked = (self._booked[number] for number in numbers)
+        return "rejected" if any(one.known <= moment < one.gone for one in booked) else "replaced"
 
     # --- inside
 

@@ -11,7 +11,7 @@ from missionwatch.picture.voices import independent, voices_of
 from missionwatch.records import Claim, Quantity, Value
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Iterable, Sequence
+    from collections.abc import Iterable, Sequence
 
     from missionwatch.picture.claims import Group, Said
     from missionwatch.records import Reliability, Rule, Statement, Theatre
@@ -47,13 +47,14 @@ def claim_of(group: Group, theatre: Theatre) -> Made | None:
     counts = KEEPING[predicate].counts
     floor = -1 if counts is None else support[-1].day - counts
     support, against, corrected = (_since(floor, rows) for rows in (support, group.against, group.corrected))
-    kept, current = _latest(support, theatre, states=predicate in _STATES)
+    kept = _latest(support, theatre, states=predicate in _STATES)
     ranked = sorted(kept, key=lambda one: _telling(one, theatre), reverse=True)
-    leading = next(one for one in ranked if id(one) in current)
-    disputed = _disputed([one for one in kept if id(one) in current])
-    count = count_of(kept, against, theatre, disputed=bool(disputed))
-    days = [one.on for one in kept]
-    statement = leading.statement
+    disputed = _disputed(kept)
+    count = count_of(ranked, against, theatre, disputed=bool(disputed))
+    days = [
+        one.on for one in (support if predicate == "event" else kept)
+    ]  # what happened was first told by the first who told it
+    statement = ranked[0].statement
     held = {id(one) for one in kept}
     claim = Claim(
         id=group.id, key=group.key, predicate=statement.predicate, type=statement.type, statement=statement,
@@ -65,12 +66,26 @@ def claim_of(group: Group, theatre: Theatre) -> Made | None:
 
 
 def count_of(support: Sequence[Said], against: Sequence[Said], theatre: Theatre, *, disputed: bool) -> Count:
-    """Count what a credibility rests on. Hearsay is no voice where anybody says it outright."""
+    """Count what a credibility rests on; ``support`` has the most telling one first.
+
+    Hearsay is no voice where anybody says it outright, nor is what was announced where somebody says on which later day it was done.
+    """
     voices = voices_of(support, theatre)
-    firm = [voice for one, voice in zip(support, voices, strict=True) if not one.statement.hearsay]
+    before = day_told(support[0])
+    firm = [voice for one, voice in zip(support, voices, strict=True) if not one.statement.hearsay and one.on >= before]
     grades = frozenset(voice.reliability for voice in firm)
     denying = len(independent(voices_of(against, theatre))) if against else 0
     return Count(len(independent(firm or voices)), denying, grades, disputed)
+
+
+def day_told(one: Said) -> int:
+    """Return the first day (an ordinal) on which something happened as a statement has it; 0 where it says none, or a day to come."""
+    statement, time = one.statement, one.statement.time
+    happened = statement.predicate == "event" and statement.modality == "actual" and not statement.negated
+    if not happened or time is None or time.earliest is None or time.relation in ("since", "after"):
+        return 0
+    day = date.fromisoformat(time.earliest).toordinal()
+    return day if day <= one.on else 0
 
 
 def credibility(count: Count) -> tuple[Rule, int]:
@@ -95,8 +110,8 @@ def _since(floor: int, rows: Iterable[Said]) -> list[Said]:
     return [one for one in rows if one.day >= floor or one.day < one.on]
 
 
-def _telling(one: Said, theatre: Theatre) -> tuple[tuple[bool, int], str, float, int, str]:
-    """Order statements by how telling they are: no hearsay, most said, most reliable source, surest reading, latest."""
+def _telling(one: Said, theatre: Theatre) -> tuple[tuple[bool, bool, int], str, float, int, str]:
+    """Order statements by how telling they are: no hearsay, the plan itself, most said, most reliable source, surest reading, latest."""
     reliability = theatre.source(one.head.source).reliability
     return (one.filled, _turned(reliability), one.statement.confidence, one.on, one.statement.id)
 
@@ -105,14 +120,14 @@ def _turned(reliability: str) -> str:
     return chr(ord("Z") - ord(reliability) + ord("A"))
 
 
-def _latest(support: list[Said], theatre: Theatre, *, states: bool) -> tuple[list[Said], Collection[int]]:
-    """Return what supports the claim now, and which of it (by ``id``) may lead and dispute.
+def _latest(support: list[Said], theatre: Theatre, *, states: bool) -> list[Said]:
+    """Return what supports the claim now: those who say what is shown, and those who differ from them at the same time.
 
-    Of a state: the latest word, what agrees with it, and what differs at the same time. One party's later word replaces its
-    own earlier one; of an event the earlier word still says that it happened.
+    Of a state that is the latest word, what agrees with it, and what differs at the same time. One party's later word replaces
+    its own earlier one.
     """
     if len(support) == 1:
-        return support, {id(support[0])}
+        return support
     values = [_values(one) for one in support]
     if states:
         last, said = support[-1], values[-1]
@@ -129,9 +144,7 @@ def _latest(support: list[Said], theatre: Theatre, *, states: bool) -> tuple[lis
         later = newest.setdefault(origin, (one.on, value))
         if later[0] <= one.on or _agree(value, later[1]):
             current.add(id(one))
-    if states:
-        support = [one for one in support if id(one) in current]
-    return support, current
+    return [one for one in support if id(one) in current]
 
 
 def _agree(mine: tuple[object, ...], theirs: tuple[object, ...]) -> bool:

@@ -72,11 +72,13 @@ from missionwatch.records.people import (
     Session,
 )
 from missionwatch.records.picture import (
+    CLAIM_FIELDS,
     CalendarDay,
     Chain,
     Change,
     ChangeKind,
     Claim,
+    Fate,
     MissionPicture,
     MissionState,
     Picture,
@@ -163,16 +165,17 @@ from missionwatch.records.whatif import (
 )
 
 __all__ = [
-    "DIMENSIONS", "EVENT_TYPES", "GRADES", "HAZARDS", "LEVELS", "OPTIONS", "PREDICATES", "PURPOSES", "ROLES", "TLPS", "Access", "Act",
-    "Alert", "Asset", "Backing", "Body", "Booking", "BookingKind", "Briefing", "BriefingForm", "CalendarDay", "Chain", "Change",
-    "ChangeKind", "Chart", "ChartKind", "ChartMedia", "Check", "CheckedSentence", "Claim", "Collect", "Concern", "Consequence",
-    "ConsequenceKind", "Dataset", "Dated", "Deaths", "Dimension", "DimensionConcern", "EntityRef", "EventFile", "EventFormat", "EventKind",
-    "EventSource", "Evidence", "Finding", "Footnote", "FoundBy", "Gap", "Ground", "GroundKind", "Hit", "Hypothesis", "Key", "Kind", "Level",
-    "LevelChange",
-    "LevelShift", "Likelihood", "Marked", "Meant", "MissionPicture", "MissionState", "Modality", "Near", "Occasion", "Part", "PartKind",
-    "Payload", "Permission", "Person", "Picture", "Pivot", "Predicate", "Qualifier", "Quantity", "Query", "RawDocument", "Reason",
-    "Relation", "Reliability", "ReplayDay", "Report", "ReportHead", "Results", "Review", "Role", "Rule", "Scope", "Section", "Sentence",
-    "Session", "Sought", "Source", "SourceFault", "SourceHealth", "SourceKind", "Span", "Standing", "Statement", "Story", "Subscription",
-    "Supersession", "Sureness", "Tempo", "TempoChange", "Theatre", "Tlp", "Trend", "Turn", "Usual", "Value", "Verdict", "Week", "Weighing",
-    "WhatIf", "When", "Yardstick", "content_id", "report_id",
+    "CLAIM_FIELDS", "DIMENSIONS", "EVENT_TYPES", "GRADES", "HAZARDS", "LEVELS", "OPTIONS", "PREDICATES", "PURPOSES",
+    "ROLES", "TLPS", "Access", "Act", "Alert", "Asset", "Backing", "Body", "Booking", "BookingKind", "Briefing",
+    "BriefingForm", "CalendarDay", "Chain", "Change", "ChangeKind", "Chart", "ChartKind", "ChartMedia", "Check",
+    "CheckedSentence", "Claim", "Collect", "Concern", "Consequence", "ConsequenceKind", "Dataset", "Dated",
+    "Deaths", "Dimension", "DimensionConcern", "EntityRef", "EventFile", "EventFormat", "EventKind", "EventSource",
+    "Evidence", "Fate", "Finding", "Footnote", "FoundBy", "Gap", "Ground", "GroundKind", "Hit", "Hypothesis", "Key",
+    "Kind", "Level", "LevelChange", "LevelShift", "Likelihood", "Marked", "Meant", "MissionPicture", "MissionState",
+    "Modality", "Near", "Occasion", "Part", "PartKind", "Payload", "Permission", "Person", "Picture", "Pivot",
+    "Predicate", "Qualifier", "Quantity", "Query", "RawDocument", "Reason", "Relation", "Reliability", "ReplayDay",
+    "Report", "ReportHead", "Results", "Review", "Role", "Rule", "Scope", "Section", "Sentence", "Session",
+    "Sought", "Source", "SourceFault", "SourceHealth", "SourceKind", "Span", "Standing", "Statement", "Story",
+    "Subscription", "Supersession", "Sureness", "Tempo", "TempoChange", "Theatre", "Tlp", "Trend", "Turn", "Usual",
+    "Value", "Verdict", "Week", "Weighing", "WhatIf", "When", "Yardstick", "content_id", "report_id",
 ]  # fmt: skip

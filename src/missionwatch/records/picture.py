@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 from datetime import date, datetime
-from typing import Literal
+from typing import TYPE_CHECKING, Literal
 
 import msgspec
 
 from missionwatch.records.report import ReportHead
 from missionwatch.records.statement import EntityRef, Predicate, Statement
 from missionwatch.records.theatre import Theatre
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
 
 
 class Value(msgspec.Struct, frozen=True, gc=False):
@@ -49,6 +52,10 @@ class Claim(msgspec.Struct, frozen=True, kw_only=True, gc=False):
     stale: bool = False
     part_of: str | None = None
 
+    def role(self, name: str) -> tuple[EntityRef, ...]:
+        """Return the refs in a role as the leading statement has it, else as the most telling of the others that do."""
+        return next((refs for one in (self.statement, *self.support) if (refs := one.role(name))), ())
+
 
 class CalendarDay(msgspec.Struct, frozen=True, kw_only=True):
     """A date ahead (ISO days ``earliest``–``latest``) and the claim that names it."""
@@ -59,6 +66,12 @@ class CalendarDay(msgspec.Struct, frozen=True, kw_only=True):
     mission: str | None = None
 
 
+CLAIM_FIELDS: Mapping[Predicate, str] = {
+    "leadership": "lead", "purpose": "purpose", "strength": "strength", "period": "periods", "contribution": "contributions",
+    "post": "posts", "event": "developments", "assessment": "assessments", "question": "questions", "option": "options",
+    "risk": "risks", "interest": "interests",
+}  # fmt: skip
+"""Which field of a mission's picture holds the claims of a predicate; presences stand outside missions."""
 MissionState = Literal["planned", "active", "suspended", "ending", "ended", "unknown"]
 
 
@@ -88,6 +101,11 @@ class MissionPicture(msgspec.Struct, frozen=True, kw_only=True):
     interests: tuple[Claim, ...] = ()
     calendar: tuple[CalendarDay, ...] = ()
 
+    @property
+    def claims(self) -> tuple[Claim, ...]:
+        """Return the claims that hold, each once: those of ``own`` and ``incidents`` are among them, the calendar's may not be."""
+        return tuple(claim for name in CLAIM_FIELDS.values() for claim in getattr(self, name))
+
 
 class Chain(msgspec.Struct, frozen=True, kw_only=True):
     """Risks that hang together: each one's effect is a cause of the next.
@@ -106,7 +124,7 @@ class Picture(msgspec.Struct, frozen=True, kw_only=True):
     ``missions`` in the theatre's order; ``general`` is what belongs to the theatre and to no single mission
     (``general.mission`` names the theatre); ``presences`` are actors in places outside any mission.
     ``reports`` holds the head of every report quoted, by id. ``chains`` are risks that hang together. ``over`` are the claims
-    of a stay (contribution, presence, a date of the end) that is over by then.
+    of a stay (contribution, presence, a date of the end) that is over by then, and ``ended_by`` holds, by their ids, what ended them.
     """
 
     theatre: Theatre
@@ -119,29 +137,33 @@ class Picture(msgspec.Struct, frozen=True, kw_only=True):
     reports: dict[str, ReportHead]
     chains: tuple[Chain, ...] = ()
     over: tuple[Claim, ...] = ()
+    ended_by: dict[str, Claim] = {}
 
     @property
     def claims(self) -> tuple[Claim, ...]:
         """Return every claim in the picture, each once: of its missions, of none, ahead, and over."""
         found: dict[str, Claim] = {}
         for place in (*self.missions, self.general):
-            for claims in (
-                place.state_by, place.lead, place.purpose, place.strength, place.periods, place.contributions, place.posts,
-                place.developments, place.assessments, place.questions, place.options, place.risks, place.interests,
-            ):  # fmt: skip
-                found.update({claim.id: claim for claim in claims})
+            found.update({claim.id: claim for claim in (*place.state_by, *place.claims)})
         further = (*self.presences, *(day.claim for day in self.calendar), *self.over)
         return tuple((found | {claim.id: claim for claim in further if claim.id not in found}).values())
 
 
-ChangeKind = Literal["new", "confirmed", "disputed", "ended", "corrected"]
+ChangeKind = Literal["new", "confirmed", "disputed", "ended", "corrected", "rejected"]
+Fate = Literal["stands", "rejected", "replaced"]
+"""What became of a statement: it stands, a review rejected it, or it was read again or corrected and says so no more."""
 
 
 class Change(msgspec.Struct, frozen=True, kw_only=True):
-    """What differs between two pictures: a claim before and after (None where it was or is not there)."""
+    """What differs between two pictures: a claim before and after (None where it was or is not there).
+
+    ``by`` is what ended it where it *ended*; ``reports`` are the heads of its reports that the later picture quotes no more.
+    """
 
     kind: ChangeKind
     mission: str | None
     before: Claim | None
     after: Claim | None
     weight: float
+    by: Claim | None = None
+    reports: tuple[ReportHead, ...] = ()

@@ -31,7 +31,7 @@ from missionwatch.register.entries import (
 from missionwatch.register.gazetteer import Form, Gazetteer, Sense
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterable, Iterator, Sequence
 
     from missionwatch.records import Body, Kind
 
@@ -53,7 +53,7 @@ class Register:
         self,
         entries: Iterable[Entry],
         bodies: Iterable[BodyWords],
-        functions: Iterable[Coded],
+        functions: Sequence[Coded],
         ranks: Iterable[Coded],
         assets: Iterable[Equipment],
     ) -> None:
@@ -88,6 +88,8 @@ class Register:
         for asset in assets:
             self._add(asset, Sense("asset", code=asset.name))
         self._gazetteers: dict[str, Gazetteer] = {}
+        self.functions = tuple(function.code for function in functions)
+        """The codes of all functions, in the file's order."""
 
     def entry(self, entity: str) -> Entry | None:
         """Return the entry of an id (``mission:takuba``), or None."""
