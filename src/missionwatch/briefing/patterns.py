@@ -52,6 +52,7 @@ class Words:
 NOTHING = Words("")
 
 
+@cache
 def languages() -> tuple[str, ...]:
     """Return the languages a briefing can be written in."""
     return tuple(sorted(path.stem for path in _FOLDER.glob("*.toml")))
