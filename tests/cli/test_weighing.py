@@ -9,6 +9,8 @@ import pytest
 from typer.testing import CliRunner
 
 from missionwatch.cli.commands import app
+from missionwatch.cli.faults import exit_code
+from missionwatch.errors import CorrectionError
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -85,6 +87,38 @@ def test_a_review_counts_and_is_undone_only_by_another(book: Path) -> None:
     )
     assert (code, json.loads(out)["review"]["verdict"]) == (0, "withdraw")
     assert claims(book, "2022-02-08")[0]["voices"] == 2
+
+
+def test_a_correction_says_what_is_otherwise_and_a_wrong_one_books_nothing(book: Path, tmp_path: Path) -> None:
+    (claim,) = claims(book, "2022-02-08")
+    statement = claim["support"][0]["id"]  # type: ignore[index]
+    right = tmp_path / "right.json"
+    right.write_text('{"negated": true, "modality": "planned"}', encoding="utf-8")
+    given = ("review", statement, "correct", "--reason", "read on", "--by", "ann", "--ledger", book)
+    code, out = run(*given, "--from", right, "--json")
+    correction = json.loads(out)["review"]["correction"]
+    assert (code, correction["negated"], correction["modality"], correction["reader"]) == (
+        0,
+        True,
+        "planned",
+        "person:ann",
+    )
+    assert correction["evidence"]["quote"] == claim["support"][0]["evidence"]["quote"]  # type: ignore[index]
+    right.write_text('{"grade": "worrying"}', encoding="utf-8")  # changes what the correction before left
+    code, out = run(*given, "--from", right, "--json")
+    correction = json.loads(out)["review"]["correction"]
+    assert (code, correction["negated"], correction["grade"]) == (0, True, "worrying")
+    for wrong in ('{"modality": "sure"}', '{"evidence": {}}'):
+        right.write_text(wrong, encoding="utf-8")
+        result = CliRunner().invoke(app, [str(a) for a in (*given, "--from", right)])
+        assert isinstance(result.exception, CorrectionError), wrong
+        assert exit_code(result.exception) == 38
+    for wrong in ("[1]", "{"):
+        right.write_text(wrong, encoding="utf-8")
+        assert run(*given, "--from", right)[0] == 2, wrong
+    assert run(*given)[0] == 2
+    assert run(*given, "--from", tmp_path / "nothing.json")[0] == 2
+    assert run("review", statement, "accept", "--reason", "x", "--from", right, "--ledger", book)[0] == 2
 
 
 def test_a_claim_that_is_not_there_or_not_clear_is_said_to_be_so(book: Path) -> None:

@@ -73,6 +73,17 @@ def test_every_report_of_the_demo_shows_its_text(client: TestClient, shown: Work
         assert shown_text(page.text) == re.sub(r"\n\n", "", shown.ledger.report(key).text)
 
 
+@pytest.mark.parametrize("language", ["nl", "en", "fr"])
+def test_every_word_is_in_the_readers_language(client: TestClient, shown: Workplace, language: str) -> None:
+    key = report_of(shown)
+    for asked in ("", f"&correct={statement_of(shown, key, 'option').id}", "&add=yes"):
+        page = client.get(f"/mali/reports/{key}?lang={language}{asked}").text
+        assert "[&#39;" not in page, "a list of forms is no word"
+        for word, tongue in (("gouvernement", "fr"), ("government", "en"), ("regering", "nl")):
+            assert (f"· {word}<" in page) == (tongue == language)
+        assert not re.search(r"\{\w+\}", re.sub(r"<[^>]*>", "", page)), "nothing is left unfilled"
+
+
 def test_a_report_that_is_not_there_or_not_known_yet_is_said_so(client: TestClient, shown: Workplace) -> None:
     assert client.get("/mali/reports/nobody").status_code == 404
     early = client.get(f"/mali/reports/{report_of(shown)}?known=2022-01-01&lang=en")

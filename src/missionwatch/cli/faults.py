@@ -50,7 +50,7 @@ from missionwatch.errors import (
 EXIT_CODES: tuple[tuple[type[MissionwatchError], int], ...] = (
     (ReportError, 3), (UnknownLanguageError, 4), (TheatreError, 5), (LedgerMissingError, 6), (LedgerLockedError, 7),
     (LedgerDamagedError, 8), (OvertakenError, 36), (BookingRefusedError, 9), (LedgerError, 10), (RegisterError, 11),
-    (IndicatorsError, 12), (CorrectionError, 37),
+    (IndicatorsError, 12), (CorrectionError, 38),
     (GoldError, 13), (BelowFloorError, 14), (LlmNotSetUpError, 15), (LlmUnavailableError, 16),
     (LlmBudgetSpentError, 17), (SourceSettingsError, 18), (SourceUnavailableError, 19), (AddressRefusedError, 20),
     (RobotsRefusedError, 21), (AnswerRefusedError, 22), (CollectionError, 23), (SourceError, 23),

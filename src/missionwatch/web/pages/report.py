@@ -186,7 +186,7 @@ def _shown(request: Request, at: Desk, doing: Doing, *, status: int = 200) -> HT
     report, reading = _report(at, request), _reading(at, request)
     given: dict[str, Any] = {
         "report": report, "reading": reading, "doing": doing, "claims": at.claims(moment), "roles": ROLES,
-        "writes": "review" in at.asker.may and moment.known is None,
+        "writes": "review" in at.asker.may and moment.known is None, "form": _form,
     }  # fmt: skip
     if request.headers.get("hx-request") and doing.what == "review":
         one = reading.find(doing.statement)
@@ -245,6 +245,11 @@ def _caller(language: str) -> Callable[[str], str]:
     """Return what says how something of the register is called in a language."""
     book = register.load()
     return lambda entity: book.name(entity, language) or entity.partition(":")[2].replace("-", " ")
+
+
+def _form(word: str | list[str]) -> str:
+    """Return a word of the briefing's as a list shows it: its first form where it has several."""
+    return word if isinstance(word, str) else word[0]
 
 
 def _gathered(names: Iterable[Named]) -> dict[str, dict[str, int]]:
