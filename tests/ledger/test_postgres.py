@@ -292,12 +292,12 @@ def test_words_are_found_in_the_forms_of_their_language(server: Server, database
 
     with open_ledger(server.address(database, "writer")) as ledger:
         for report in (
-            told("nl", "nl", "De soldaten vertrokken uit Menaka."), told("fr", "fr", "Les soldats se sont retirés de Ménaka."),
+            told("nl", "nl", "De blauwhelmen vertrokken uit Menaka."), told("fr", "fr", "Les soldats se sont retirés de Ménaka."),
             told("en", "en", "The soldiers were withdrawing from Menaka.\u0000"), told("xx", "xx", "Menaka ]]>'; DROP TABLE words; --"),
             told("long", "en", "peacekeepers " + " ".join(f"w{n}" for n in range(150_000))),
         ):  # fmt: skip
             ledger.book(report, [], reader="r")
-        assert _words(ledger, "soldaat", "nl") == ("nl",)
+        assert _words(ledger, "blauwhelm", "nl") == ("nl",)
         assert _words(ledger, "retirée", "fr") == ("fr",)
         assert _words(ledger, "withdraw", "en") == ("en",)
         assert _words(ledger, "peacekeeper", "en") == ("long",)

@@ -7,7 +7,7 @@ import re
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Self
-from urllib.parse import parse_qsl, quote, unquote, urlencode, urlsplit, urlunsplit
+from urllib.parse import parse_qsl, quote, unquote, urlencode, urlsplit
 
 from missionwatch.errors import LedgerAddressError
 
@@ -62,7 +62,8 @@ class Address:
             )
         host = f"[{parts.hostname}]" if parts.hostname and ":" in parts.hostname else parts.hostname or ""
         shown = f"{quote(user)}@" * bool(user) + host + (f":{port}" if port else "")
-        return cls(urlunsplit(("postgresql", shown, parts.path, urlencode(asked), "")), server=urlunsplit(parts))
+        query = f"?{urlencode(asked)}" if asked else ""
+        return cls(f"postgresql://{shown}{parts.path}{query}", server=text)
 
     def __str__(self) -> str:
         return self.text

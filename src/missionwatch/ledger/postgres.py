@@ -41,6 +41,7 @@ _ADD = f"""
         %s::bigint[], %s::text[], %s::text[], %s::text[], %s::text[], %s::text[], %s::timestamptz[], %s::bytea[], %s::text[], %s::text[])
 """  # noqa: S608 - our own words
 _ADD_TOPICS = "INSERT INTO topic (name, booking) SELECT * FROM unnest(%s::text[], %s::bigint[])"
+_SOON = ("starting up", "shutting down", "recovery", "too many", "remaining connection slots")
 _AT_ONCE = 40  # connections at most; who asks for one more waits
 
 
@@ -131,22 +132,34 @@ class PostgresLedger(SqlLedger):
                 for row in rows:
                     into.write_row(row)
 
-    def _meaning(self, fault: sa.exc.DBAPIError) -> LedgerError:
-        state = getattr(fault.orig, "sqlstate", None) or ""
-        said = str(fault.orig).strip().splitlines()[0] if fault.orig is not None else ""
+    @contextmanager
+    def _guarded(self) -> Iterator[None]:
+        """Turn the store's faults into ours, also those of the driver where it is used by itself."""
+        import psycopg  # noqa: PLC0415 - an optional library
+
+        try:
+            with super()._guarded():
+                yield
+        except psycopg.Error as fault:
+            raise self._meaning(fault) from fault
+
+    def _meaning(self, fault: BaseException) -> LedgerError:
+        state = getattr(fault, "sqlstate", None) or ""
+        said = (str(fault).strip().splitlines() or [""])[0]
         if state in ("55P03", "40P01", "57014"):
             return LedgerLockedError(f"{self._name} is in use by another writer; wait for it, then try again")
         if state == "42501":
             return LedgerError(
                 f"{self._name}: this role may not do that ({said}); docs/team-ledger.md says who may what"
             )
-        if state.startswith(("28", "3D")):
+        refused = not state and "FATAL" in said and not any(word in said for word in _SOON)
+        if refused or state.startswith(("28", "3D")):
             return LedgerUnreachableError(
                 f"{self._name} lets us not in ({said}); check the role, the password file and the database"
             )
         if state in ("42P01", "3F000"):
             return LedgerDamagedError(f"{self._name} is no ledger or is damaged ({said}); {rules.REMEDY}")
-        if fault.connection_invalidated or not state or state.startswith(("08", "57P", "53")):
+        if not state or state.startswith(("08", "57P", "53")):
             return LedgerUnreachableError(f"{self._name} cannot be reached ({said}); is the server up? Then try again")
         return LedgerError(f"{self._name}: {said}")
 
@@ -190,8 +203,8 @@ def prepare(
             for role in (*writers, *readers):
                 there = connection.execute(sa.text("SELECT 1 FROM pg_roles WHERE rolname = :role"), {"role": role})
                 if there.first() is None:
-                    connection.exec_driver_sql(f"CREATE ROLE {quoted(role)} LOGIN".replace("%", "%%"))
-                name = quoted(role).replace("%", "%%")
+                    connection.exec_driver_sql(f"CREATE ROLE {quoted(role)} LOGIN")
+                name = quoted(role)
                 for grant in (
                     f"REVOKE ALL ON ALL TABLES IN SCHEMA {NAMESPACE} FROM {name}",
                     f"GRANT USAGE ON SCHEMA {NAMESPACE} TO {name}",

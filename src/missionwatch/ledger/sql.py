@@ -324,8 +324,8 @@ class SqlLedger(ABC):
         """Write pairs of topic and booking into the index."""
 
     @abstractmethod
-    def _meaning(self, fault: sa.exc.DBAPIError) -> LedgerError:
-        """Return what a fault of the store means, with what to do about it."""
+    def _meaning(self, fault: BaseException) -> LedgerError:
+        """Return what a fault of the store's driver means, with what to do about it."""
 
     # --- inside
 
@@ -374,7 +374,7 @@ class SqlLedger(ABC):
         try:
             yield
         except sa.exc.DBAPIError as fault:
-            raise self._meaning(fault) from fault
+            raise self._meaning(fault.orig or fault) from fault
 
     def _upgrade(self, folder: str) -> None:
         """Bring the store's tables to what this program knows, with the migrations in a folder."""

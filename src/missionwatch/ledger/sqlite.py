@@ -78,8 +78,8 @@ class SqliteLedger(SqlLedger):
         if pairs:
             connection.execute(sa.insert(TOPIC), [{"name": name, "booking": booking} for name, booking in pairs])
 
-    def _meaning(self, fault: sa.exc.DBAPIError) -> LedgerError:
-        said = str(fault.orig)
+    def _meaning(self, fault: BaseException) -> LedgerError:
+        said = str(fault)
         if "locked" in said or "busy" in said:
             return LedgerLockedError(f"{self._name} is in use by another program; wait for it, then try again")
         if any(word in said for word in _DAMAGE):
