@@ -86,11 +86,18 @@ def read(path: Path) -> tuple[Header, Iterator[Line]]:
 
 
 def pieces(path: Path) -> Iterator[Line | Loss]:
-    """Yield what can be read of a backup, line by line, however damaged it is."""
+    """Yield what can be read of a backup, line by line, however damaged it is; raise ``LedgerDamagedError`` where nothing can."""
     header: Header | None = None
-    last = 0
-    for number, text in enumerate(_texts(path, lenient=True)):
-        if number == 0:
+    last, broken = 0, ""
+    texts = _texts(path)
+    while True:
+        try:
+            text = next(texts, None)
+        except LedgerDamagedError as fault:
+            text, broken = None, str(fault)
+        if text is None:
+            break
+        if header is None and last == 0:
             try:
                 header = _HEADER.decode(text)
                 continue
@@ -104,8 +111,12 @@ def pieces(path: Path) -> Iterator[Line | Loss]:
         else:
             last = max(last, line.seq)
             yield line
+    if header is None and last == 0:
+        raise LedgerDamagedError(f"nothing can be read of {path}; take another backup")
     if header is not None and header.bookings > last:
         yield Loss(last + 1, header.bookings, "", "cut off")
+    elif header is None and broken:
+        yield Loss(last + 1, last + 1, "", "cannot be read, nor whatever follows")
 
 
 def is_backup(path: Path) -> bool:
@@ -119,7 +130,7 @@ def is_backup(path: Path) -> bool:
 def _opened(path: Path) -> tuple[Header, Iterator[bytes]]:
     if not path.is_file():
         raise LedgerMissingError(f"there is no backup {path}")
-    texts = _texts(path, lenient=False)
+    texts = _texts(path)
     try:
         header = _HEADER.decode(next(texts, b""))
     except msgspec.MsgspecError as fault:
@@ -152,15 +163,13 @@ def _checked(path: Path, header: Header, texts: Iterator[bytes]) -> Iterator[Lin
         )
 
 
-def _texts(path: Path, *, lenient: bool) -> Iterator[bytes]:
+def _texts(path: Path) -> Iterator[bytes]:
     with path.open("rb") as file:
         packed: IO[bytes] = gzip.GzipFile(fileobj=file, mode="rb")  # type: ignore[assignment]
         while True:
             try:
                 text = packed.readline(_LONGEST)
             except (EOFError, gzip.BadGzipFile, zlib.error) as fault:
-                if lenient:
-                    return
                 raise LedgerDamagedError(
                     f"{path} is damaged ({fault}); `missionwatch salvage` saves what is whole"
                 ) from fault
