@@ -104,6 +104,11 @@ class PostgresLedger(SqlLedger):
         with self._engine.connect() as connection:
             yield connection
 
+    @contextmanager
+    def _snapshot(self) -> Iterator[sa.Connection]:
+        with self._engine.connect().execution_options(isolation_level="REPEATABLE READ") as connection:
+            yield connection
+
     def _insert(self, connection: sa.Connection, lines: list[rules.Line]) -> None:
         if not lines:
             return

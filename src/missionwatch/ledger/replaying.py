@@ -49,7 +49,7 @@ class Replay:
         self._reports: set[str] = set()
         self._statements: set[str] = set()
         self._readings: dict[tuple[str | None, str | None], int] = {}
-        self._standing: dict[str | None, list[int]] = {}
+        self._standing: dict[str | None, dict[str, int | None]] = {}
 
     def add(self, line: Line, source: int = 0) -> Iterator[Line]:
         """Yield what a line of a source becomes: itself in the new chain, a supersession, or nothing where it is there already."""
@@ -80,19 +80,23 @@ class Replay:
                 Loss(line.seq, line.seq, f"{line.kind} {line.subject}", f"its report {line.report} is lost")
             )
             return
-        if reading not in self._readings:
+        by_person = rules.is_added(line.reader)  # no reading: it stands by itself, and no reading undoes it
+        if not by_person and reading not in self._readings:
             self._readings[reading] = source
             yield self._again(line)
-        if line.kind == "statement" and self._readings[reading] == source:
-            self._statements.add(line.subject)
-            new = self._next("statement", line, line.payload)
-            self._standing.setdefault(line.report, []).append(new.seq)
-            yield new
+        standing = self._standing.setdefault(line.report, {})
+        if line.kind != "statement" or line.subject in standing or not (by_person or self._readings[reading] == source):
+            return
+        self._statements.add(line.subject)
+        new = self._next("statement", line, line.payload)
+        standing[line.subject] = None if by_person else new.seq
+        yield new
 
     def _again(self, line: Line) -> Line:
-        undone = Supersession(
-            superseded=tuple(self._standing.pop(line.report, ())), reason=f"read again by {line.reader}"
-        )
+        standing = self._standing.setdefault(line.report, {})
+        read = tuple(seq for seq in standing.values() if seq is not None)
+        self._standing[line.report] = dict.fromkeys(subject for subject, seq in standing.items() if seq is None)
+        undone = Supersession(superseded=read, reason=f"read again by {line.reader}")
         return self._next("supersession", line, msgspec.json.encode(undone), subject=line.report)
 
     def _next(self, kind: BookingKind, line: Line, payload: bytes, *, subject: str | None = None) -> Line:

@@ -221,7 +221,9 @@ class SqlLedger(ABC):
     def about(self, report: str) -> tuple[Booking, ...]:
         """Return the bookings that bear on one report (see ``Ledger.about``)."""
         said = sa.select(_B.subject).where(_B.kind == "statement", _B.report == report)
-        query = sa.select(BOOKING).where(sa.or_(_B.report == report, sa.and_(_B.kind == "review", _B.subject.in_(said))))
+        query = sa.select(BOOKING).where(
+            sa.or_(_B.report == report, sa.and_(_B.kind == "review", _B.subject.in_(said)))
+        )
         return tuple(line.booking for line in self._all(query))
 
     def bookings(
@@ -279,16 +281,16 @@ class SqlLedger(ABC):
             return int(connection.execute(sa.select(sa.func.max(_B.seq))).scalar() or 0)  # they count without gaps
 
     def verify(self, *, expect: str | None = None) -> Verification:
-        """Check the whole chain and the index of topics."""
-        checked = Verification(*rules.check(self.lines(), expect=expect))
-        query = sa.select(_T.name, _T.booking).where(_T.booking <= checked.bookings)
-        with (
-            self._guarded(),
-            self._reading() as connection,
-            connection.execute(query, execution_options=_STREAMED) as pairs,
-        ):
-            upto = (line for line in self.lines() if line.seq <= checked.bookings)  # others may book meanwhile
-            rules.check_filing(upto, ((row[0], row[1]) for row in pairs))
+        """Check the whole chain and the index of topics, as they are at one moment."""
+        everything = sa.select(BOOKING).order_by(_B.seq)
+        with self._guarded(), self._snapshot() as connection:
+            with connection.execute(everything, execution_options=_STREAMED) as rows:
+                checked = Verification(*rules.check(map(_line, rows), expect=expect))
+            with (
+                connection.execute(everything, execution_options=_STREAMED) as rows,
+                connection.execute(sa.select(_T.name, _T.booking), execution_options=_STREAMED) as pairs,
+            ):
+                rules.check_filing(map(_line, rows), ((row[0], row[1]) for row in pairs))
         return checked
 
     def close(self) -> None:
@@ -314,6 +316,10 @@ class SqlLedger(ABC):
     @abstractmethod
     def _reading(self) -> AbstractContextManager[sa.Connection]:
         """Return a connection that waits for no writer."""
+
+    @abstractmethod
+    def _snapshot(self) -> AbstractContextManager[sa.Connection]:
+        """Return a connection that sees the book as it is at one moment, and waits for no writer."""
 
     @abstractmethod
     def _insert(self, connection: sa.Connection, lines: list[rules.Line]) -> None:

@@ -67,6 +67,15 @@ class SqliteLedger(SqlLedger):
         with self._engine.connect().execution_options(isolation_level="AUTOCOMMIT") as connection:
             yield connection
 
+    @contextmanager
+    def _snapshot(self) -> Iterator[sa.Connection]:
+        with self._reading() as connection:
+            connection.exec_driver_sql("BEGIN")
+            try:
+                yield connection
+            finally:
+                connection.exec_driver_sql("ROLLBACK")
+
     def _insert(self, connection: sa.Connection, lines: list[rules.Line]) -> None:
         if lines:
             connection.execute(sa.insert(BOOKING), [{**line._asdict(), "superseded_at": None} for line in lines])
