@@ -58,8 +58,8 @@ class Server:
 
 
 @contextmanager
-def running() -> Iterator[Server]:
-    """Give a server that runs until the block is over; skip the test where none can run."""
+def running(*, durable: bool = False) -> Iterator[Server]:
+    """Give a server that runs until the block is over; skip the test where none can run. ``durable``: it waits for the disk."""
     try:
         with warnings.catch_warnings():
             warnings.simplefilter("ignore")  # the package looks for a user's folders when it is imported
@@ -78,7 +78,7 @@ def running() -> Iterator[Server]:
     try:
         made = Server(folder / "data", started.get_uri())
         with made.connect() as owner:  # what is tested is not the disk
-            for setting in ("fsync = off", "full_page_writes = off"):
+            for setting in () if durable else ("fsync = off", "full_page_writes = off"):
                 owner.execute(f"ALTER SYSTEM SET {setting}")
             owner.execute("SELECT pg_reload_conf()")
         yield made

@@ -37,7 +37,8 @@ class SqliteLedger(SqlLedger):
     def __init__(self, path: Path, *, clock: Clock = system_clock, wait: float = 5.0) -> None:
         engine = sa.create_engine(
             f"sqlite:///{path}",
-            poolclass=sa.pool.NullPool,
+            poolclass=sa.pool.QueuePool,  # who is the last to close the file tidies up, which takes longer than a booking
+            max_overflow=-1,
             connect_args={"timeout": wait, "isolation_level": None},
             hide_parameters=True,
         )
