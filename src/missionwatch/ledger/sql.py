@@ -403,6 +403,9 @@ class SqlLedger(ABC):
         return version == self.SCHEMA
 
 
+_FILED = sa.select(_B.seq, _B.kind, _B.subject, _T.name).join_from(BOOKING, TOPIC, _T.booking == _B.seq, isouter=True)
+
+
 def _under(topics: Collection[str], since: int = 0) -> sa.ColumnElement[bool]:
     return _B.seq.in_(sa.select(_T.booking).where(_T.name.in_(sorted(topics)), _T.booking > since))
 
@@ -412,19 +415,16 @@ def _filed(connection: sa.Connection, new: list[rules.Entry], after: int) -> Ite
     filing = Filing()
     subjects = {entry.subject for entry in new if entry.kind == "review" or new[0].kind != "report"}
     undone = {n for entry in new if isinstance(entry.payload, Supersession) for n in entry.payload.superseded}
-    of_statements = sa.and_(_B.kind == "statement", _B.subject.in_(subjects))
     corrections = [entry.payload.correction for entry in new if isinstance(entry.payload, Review)]
     reports = {entry.report for entry in new if entry.report} | {said.report for said in corrections if said}
     reports -= {entry.report for entry in new if entry.kind == "report"}  # what is new is filed under nothing yet
-    of_reports = sa.and_(_B.kind == "report", _B.subject.in_(reports))
-    earlier = sa.select(_B.seq, _B.kind, _B.subject, _T.name).join_from(
-        BOOKING, TOPIC, _T.booking == _B.seq, isouter=True
-    )
-    for wanted, among in ((subjects, of_statements), (reports, of_reports), (undone, _B.seq.in_(undone))):
-        if not wanted or not after:
-            continue
-        for row in connection.execute(earlier.where(_B.seq <= after, among)):
-            filing.recall(row.seq, row.kind, row.subject, row.name)
+    if after:
+        wanted = [sa.and_(_B.kind == "statement", _B.subject.in_(subjects))] if subjects else []
+        wanted += [sa.and_(_B.kind == "report", _B.subject.in_(reports))] if reports else []
+        wanted += [_B.seq.in_(undone)] if undone else []
+        for among in wanted:
+            for row in connection.execute(_FILED.where(_B.seq <= after, among)):
+                filing.recall(row.seq, row.kind, row.subject, row.name)
     for seq, entry in enumerate(new, after + 1):
         yield from filing.add(seq, entry.subject, entry.report, entry.payload)
 
