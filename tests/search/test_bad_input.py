@@ -19,13 +19,14 @@ from hypothesis import strategies as st
 from missionwatch import flow
 from missionwatch.errors import SearchError
 from missionwatch.ledger import MemoryLedger, open_ledger
-from missionwatch.ledger.sql import SqlLedger
 from missionwatch.records import PREDICATES, Query
 from missionwatch.search import Index, following, understand
 from tests.search.conftest import find, quotes, report, says
 
 if TYPE_CHECKING:
     from pathlib import Path
+
+    from missionwatch.ledger.sql import SqlLedger
 
 HOSTILE = (
     '"', '""', '"""', "*", "-", "--", "-*", '-"', "AND", "OR", "NOT", "NEAR(a b, 3)", "said : Mali", "{said lemma} : x", "(", ")", "((((",
