@@ -47,7 +47,7 @@ def verify(
 
 
 def backup(file: Kept, ledger: LedgerAt = DEFAULT_LEDGER, as_json: Json = False) -> None:
-    """Write the whole ledger to one file that any missionwatch can restore."""
+    """Save the whole ledger in one portable file."""
     from missionwatch.ledger import backup as writing  # noqa: PLC0415
 
     with opened(ledger) as book, _counting("Saving", book.size, quiet=as_json) as seen:
@@ -59,7 +59,10 @@ def backup(file: Kept, ledger: LedgerAt = DEFAULT_LEDGER, as_json: Json = False)
 
 
 def restore(file: Kept, ledger: LedgerAt = DEFAULT_LEDGER, as_json: Json = False) -> None:
-    """Bring a backup back into a ledger that is empty or not there yet."""
+    """Bring a backup back.
+
+    The ledger must be empty or not there yet.
+    """
     from missionwatch.ledger import backup as reading  # noqa: PLC0415
     from missionwatch.ledger import moving  # noqa: PLC0415
 
@@ -80,7 +83,10 @@ def move(source: Whence, target: Whither, as_json: Json = False) -> None:
 
 
 def merge(first: Whence, second: Whence, target: Whither, as_json: Json = False) -> None:
-    """Make one new ledger of two, in the order in which things were known; nothing is booked twice."""
+    """Make one new ledger of two.
+
+    In the order in which things were known; nothing is booked twice.
+    """
     from missionwatch.ledger import moving  # noqa: PLC0415
 
     with (
@@ -95,7 +101,10 @@ def merge(first: Whence, second: Whence, target: Whither, as_json: Json = False)
 def salvage(
     source: Annotated[str, typer.Argument(help="A damaged ledger or backup.")], target: Whither, as_json: Json = False
 ) -> None:
-    """Save what is whole of a damaged ledger or backup into a new ledger, and list what is lost."""
+    """Save what is whole of a damaged ledger or backup.
+
+    Into a new ledger; what is lost is listed.
+    """
     from missionwatch.ledger import moving  # noqa: PLC0415
 
     with _new(target) as new, _counting("Saving", None, quiet=as_json) as seen:
@@ -120,9 +129,9 @@ def prepare(
     reader: Annotated[list[str] | None, typer.Option(help="A role that may only read.")] = None,
     as_json: Json = False,
 ) -> None:
-    """Make the ledger in a PostgreSQL database, or bring it up to date, and let roles in.
+    """Make the ledger in a PostgreSQL database.
 
-    No role may change or remove a booking.
+    Or bring it up to date, and let roles in. No role may change or remove a booking.
     """
     from missionwatch.errors import LedgerAddressError  # noqa: PLC0415
     from missionwatch.ledger import Address  # noqa: PLC0415
