@@ -6,6 +6,21 @@ Rich keeps the width that stands in ``COLUMNS`` when the console is made, and th
 from __future__ import annotations
 
 import os
+from typing import TYPE_CHECKING
+
+import pytest
+
+from tests.server import Server, running
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
 
 for _said in ("COLUMNS", "LINES"):
     os.environ.pop(_said, None)
+
+
+@pytest.fixture(scope="session")
+def server() -> Iterator[Server]:
+    """A real PostgreSQL server, one for the run."""
+    with running() as started:
+        yield started

@@ -31,7 +31,8 @@ from missionwatch.records import EntityRef, Evidence, Quantity, Report, Review, 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
 
-    from missionwatch.ledger import Ledger, SqliteLedger
+    from missionwatch.ledger import Ledger
+    from missionwatch.ledger.sql import SqlLedger
 
 START, DAYS = date(2019, 1, 1), 5 * 365
 MISSIONS = ("mission:minusma", "mission:eutm-mali", "mission:takuba", "mission:barkhane")
@@ -214,7 +215,7 @@ def _report(rng: random.Random, day: int, source: str, told: list[dict[str, Any]
     return Told(report, statements, known, review)
 
 
-def quick(path: Path) -> SqliteLedger:
+def quick(path: Path) -> SqlLedger:
     """Return a ledger to fill that does not wait for the disk after each report: what is measured is looking, not booking."""
     ledger = open_ledger(path, create=True)
     engine = ledger._engine  # noqa: SLF001 - no user may have this setting

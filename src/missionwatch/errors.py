@@ -62,6 +62,18 @@ class LedgerDamagedError(LedgerError):
     """The ledger's file or its hash chain is broken; the message names the first bad booking."""
 
 
+class LedgerAddressError(LedgerError):
+    """An address is that of no ledger; the message says how one is written, and never quotes a password."""
+
+
+class LedgerUnreachableError(LedgerError):
+    """The server that has the ledger does not answer or does not let us in; nothing was booked that it did not confirm."""
+
+
+class LedgerNotSetUpError(LedgerError):
+    """A ledger on a server needs the extra ``postgres``, which is not installed."""
+
+
 class BookingRefusedError(LedgerError):
     """The booking would break a rule of the book (time runs backwards, unknown statement, double supersession)."""
 

@@ -112,7 +112,7 @@ def test_a_correction_says_what_is_otherwise_and_a_wrong_one_books_nothing(book:
         right.write_text(wrong, encoding="utf-8")
         result = CliRunner().invoke(app, [str(a) for a in (*given, "--from", right)])
         assert isinstance(result.exception, CorrectionError), wrong
-        assert exit_code(result.exception) == 38
+        assert exit_code(result.exception) == 45
     for wrong in ("[1]", "{"):
         right.write_text(wrong, encoding="utf-8")
         assert run(*given, "--from", right)[0] == 2, wrong

@@ -15,6 +15,8 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
     from pathlib import Path
 
+    from tests.server import Server
+
 START = datetime(2022, 2, 1, 12, tzinfo=UTC)
 
 
@@ -37,7 +39,7 @@ def a_statement(report: str, actor: str = "DK", *, since: str | None = None, rea
     )  # fmt: skip
 
 
-@pytest.fixture(params=["memory", "sqlite"])
+@pytest.fixture(params=["memory", "sqlite", "postgres"])
 def make_ledger(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[Callable[[], Ledger]]:
     opened: list[Ledger] = []
 
@@ -45,6 +47,9 @@ def make_ledger(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[Call
         clock = stopped_at(START)
         if request.param == "memory":
             opened.append(MemoryLedger(clock=clock))
+        elif request.param == "postgres":
+            server: Server = request.getfixturevalue("server")
+            opened.append(open_ledger(server.address(server.database(), "writer"), clock=clock))
         else:
             opened.append(open_ledger(tmp_path / f"{len(opened)}.db", create=True, clock=clock))
         return opened[-1]

@@ -13,8 +13,8 @@ from typing import TYPE_CHECKING
 import pytest
 
 from missionwatch.errors import LedgerDamagedError, LedgerError, LedgerLockedError, LedgerMissingError
-from missionwatch.ledger import open_ledger
-from missionwatch.records import Review
+from missionwatch.ledger import SqliteLedger, open_ledger
+from missionwatch.records import Marked, Review
 from tests.ledger.conftest import a_report, a_statement
 
 if TYPE_CHECKING:
@@ -96,6 +96,37 @@ def test_a_ledger_of_an_older_program_gets_its_index_of_topics(path: Path) -> No
         assert [s.report for s in ledger.statements(topics={"country:DK"})] == ["a"]
     with closing(sqlite3.connect(path)) as raw:
         assert raw.execute("SELECT name, booking FROM topic ORDER BY 1, 2").fetchall() == made
+
+
+def test_a_ledger_without_markings_gets_them_while_others_read(tmp_path: Path) -> None:
+    class Older(SqliteLedger):
+        SCHEMA = "0002"
+
+    path = tmp_path / "old.db"
+    with Older(path) as old:
+        for n in range(300):
+            old.book(a_report(f"r{n}"), [a_statement(f"r{n}")], reader="frames@1")
+        old.book(a_report("r0"), [a_statement("r0", "SE")], reader="frames@2")
+        before, head = list(old.bookings()), old.head
+        reading = old.lines()
+        next(reading)
+        with open_ledger(path) as ledger:  # … is brought up to date under the reader
+            assert sum(1 for _ in reading) == len(before) - 1
+            assert list(ledger.bookings()) == before
+            assert ledger.verify(expect=head).bookings == 602
+            assert [s.report for s in ledger.statements(topics={"country:SE"})] == ["r0"]
+            ledger.mark(Marked(report="r0", tlp="red", by="ann"))
+            assert ledger.verify().bookings == 603
+    for change in (
+        "DELETE FROM booking WHERE seq = 2",
+        "UPDATE topic SET name = 'x'",
+        "UPDATE booking SET reader = 'x'",
+    ):
+        with closing(sqlite3.connect(path)) as raw, pytest.raises(sqlite3.IntegrityError, match="never"):
+            raw.execute(change)
+    with closing(sqlite3.connect(path)) as raw, pytest.raises(sqlite3.IntegrityError, match="no such kind"):
+        raw.execute("INSERT INTO booking SELECT 604, 'gossip', subject, report, reader, valid_from, known_at, payload, previous, 'f', NULL"
+                    " FROM booking WHERE seq = 1")  # fmt: skip
 
 
 def test_a_cut_off_end_shows_against_a_noted_head(path: Path) -> None:

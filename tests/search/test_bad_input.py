@@ -18,13 +18,15 @@ from hypothesis import strategies as st
 
 from missionwatch import flow
 from missionwatch.errors import SearchError
-from missionwatch.ledger import MemoryLedger, SqliteLedger, open_ledger
+from missionwatch.ledger import MemoryLedger, open_ledger
 from missionwatch.records import PREDICATES, Query
 from missionwatch.search import Index, following, understand
 from tests.search.conftest import find, quotes, report, says
 
 if TYPE_CHECKING:
     from pathlib import Path
+
+    from missionwatch.ledger.sql import SqlLedger
 
 HOSTILE = (
     '"', '""', '"""', "*", "-", "--", "-*", '-"', "AND", "OR", "NOT", "NEAR(a b, 3)", "said : Mali", "{said lemma} : x", "(", ")", "((((",
@@ -100,7 +102,7 @@ def test_parameters_that_make_no_sense_are_refused_with_a_reason(parameters: lis
     assert len(str(fault.value)) < 1_000
 
 
-def _filled(path: Path, count: int = 40) -> SqliteLedger:
+def _filled(path: Path, count: int = 40) -> SqlLedger:
     ledger = open_ledger(path, create=True)
     for n in range(ledger.size // 2, ledger.size // 2 + count):
         told = report(f"r{n}", f"Convoy {n} left.", f"Troops {n} came.")

@@ -79,16 +79,24 @@ def mission_of(name: str, theatre: Theatre, option: str) -> str:
     return wanted
 
 
-def opened(address: Path, *, create: bool = False) -> Ledger:
-    """Return the ledger in that file, to be used with ``with``."""
+def opened(address: Path | str, *, create: bool = False) -> Ledger:
+    """Return the ledger at that address, to be used with ``with``."""
     from missionwatch.ledger import open_ledger  # noqa: PLC0415
 
     return open_ledger(address, create=create)
 
 
-def beside(ledger: Path, what: str) -> Path:
+def place_of(ledger: Path | str) -> Path:
+    """Return the path beside which lie the files that go with a ledger: its file, or one in the state folder."""
+    from missionwatch.ledger import Address  # noqa: PLC0415
+
+    return Address.of(ledger).place
+
+
+def beside(ledger: Path | str, what: str) -> Path:
     """Return the file or folder beside a ledger that keeps something of it (``missionwatch.db.known``)."""
-    return ledger.with_name(f"{ledger.name}.{what}")
+    place = place_of(ledger)
+    return place.with_name(f"{place.name}.{what}")
 
 
 def documents(paths: Sequence[Path]) -> list[Path]:

@@ -18,7 +18,7 @@ from missionwatch.cli.exchanging import card, export, import_
 from missionwatch.cli.faults import exit_code
 from missionwatch.cli.intake import add, read
 from missionwatch.cli.judging import concern, indicators
-from missionwatch.cli.keeping import verify
+from missionwatch.cli.keeping import backup, merge, move, prepare, restore, salvage, verify
 from missionwatch.cli.mcp import mcp
 from missionwatch.cli.people import app as people
 from missionwatch.cli.people import audit
@@ -35,8 +35,9 @@ from missionwatch.cli.writing import brief, chart
 from missionwatch.errors import MissionwatchError
 
 COMMANDS = (
-    serve, mcp, read, add, watch, picture, changes, why, search, stories, versions, concern, whatif, replay, indicators, brief, chart, check,
-    card, review, rate, ratings, export, import_, verify, audit, remake, backfill, evaluate, demo,
+    serve, mcp, read, add, watch, picture, changes, why, search, stories, versions, concern, whatif, replay, indicators, brief, chart,
+    check, card, review, rate, ratings, export, import_, verify,
+    backup, restore, move, merge, salvage, prepare, audit, remake, backfill, evaluate, demo,
 )  # fmt: skip
 """The commands, in the order in which help lists them."""
 

@@ -9,7 +9,7 @@ from typing import Annotated, Literal
 import typer
 
 from missionwatch.cli import show
-from missionwatch.cli.arguments import as_day, as_moment, opened, theatre_of
+from missionwatch.cli.arguments import as_day, as_moment, opened, place_of, theatre_of
 from missionwatch.cli.options import DEFAULT_LEDGER, AsOf, Json, Known, LedgerAt, TempoAt, TheatreName
 from missionwatch.records import Tlp
 
@@ -44,7 +44,7 @@ def export(
     if every_statement and layout not in ("stix", "ftm"):
         raise typer.BadParameter(f"{layout} holds claims only; leave it out, or choose stix or ftm", param_hint="--all")
     day, moment = as_day(as_of, "--as-of") or datetime.now(UTC).date(), as_moment(known)
-    with opened(ledger) as book, flow.event_data(tempo, ledger) as events:
+    with opened(ledger) as book, flow.event_data(tempo, place_of(ledger)) as events:
         made = flow.export(
             book,
             theatre_of(theatre),
@@ -120,7 +120,7 @@ def card(
     if out.suffix not in (".svg", ".html"):
         raise typer.BadParameter(f"{out} is neither .svg nor .html; end it with one of them", param_hint="--out")
     day, moment = as_day(as_of, "--as-of") or datetime.now(UTC).date(), as_moment(known)
-    with opened(ledger) as book, flow.event_data(tempo, ledger) as events:
+    with opened(ledger) as book, flow.event_data(tempo, place_of(ledger)) as events:
         seen = flow.see(book, theatre_of(theatre), as_of=day, known_at=moment)
         concerns = flow.judge(seen, flow.before(book, seen, events), flow.beside(seen, events))
     made = exchange.card(seen, concerns, mission, language=language)

@@ -10,7 +10,7 @@ import msgspec
 import typer
 
 from missionwatch.cli import show
-from missionwatch.cli.arguments import as_day, as_moment, mission_of, opened, theatre_of
+from missionwatch.cli.arguments import as_day, as_moment, mission_of, opened, place_of, theatre_of
 from missionwatch.cli.faults import exit_code
 from missionwatch.cli.options import DEFAULT_LEDGER, AsOf, Json, Known, LedgerAt, TempoAt, TheatreName
 from missionwatch.errors import IndicatorsError
@@ -41,7 +41,7 @@ def concern(
         )
     followed = theatre_of(theatre)
     wanted = None if mission == "all" else mission_of(mission, followed, "MISSION")
-    with opened(ledger) as book, flow.event_data(tempo, ledger) as events:
+    with opened(ledger) as book, flow.event_data(tempo, place_of(ledger)) as events:
         seen = flow.see(
             book, followed, as_of=as_day(as_of, "--as-of") or datetime.now(UTC).date(), known_at=as_moment(known)
         )

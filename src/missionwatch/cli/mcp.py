@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from missionwatch.cli.arguments import as_day, opened, theatre_of
+from missionwatch.cli.arguments import as_day, opened, place_of, theatre_of
 from missionwatch.cli.options import DEFAULT_LEDGER, AsOf, LedgerAt, TempoAt
 from missionwatch.cli.serving import Theatres
 from missionwatch.errors import ServingError
@@ -41,7 +41,7 @@ def mcp(
             f"MCP needs packages that are not here ({fault.name}); install them with: pip install 'missionwatch[web,mcp]'"
         ) from fault
     asker = Asker(name=f"{getpass.getuser()} (assistant)", may=_READS | _BOOKS if write else _READS)
-    with opened(ledger) as book, flow.event_data(tempo, ledger) as events:
+    with opened(ledger) as book, flow.event_data(tempo, place_of(ledger)) as events:
         theatres = [theatre_of(name) for name in theatre or ["mali"]]
-        place = Workplace(book, theatres, place=ledger, events=events, day=as_day(as_of, "--as-of"))
+        place = Workplace(book, theatres, place=place_of(ledger), events=events, day=as_day(as_of, "--as-of"))
         make_server(place, lambda _: asker, writing=write).run("stdio")

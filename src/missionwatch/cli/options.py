@@ -19,7 +19,12 @@ TempoAt = Annotated[
     ),
 ]
 Json = Annotated[bool, typer.Option("--json", help="Print JSON for programs instead of text for people.")]
-LedgerAt = Annotated[Path, typer.Option("--ledger", envvar="MISSIONWATCH_LEDGER", help="The ledger's file.")]
+LedgerAt = Annotated[
+    str,
+    typer.Option(
+        "--ledger", envvar="MISSIONWATCH_LEDGER", help="The ledger: a file, or postgresql://USER@HOST/DATABASE."
+    ),
+]
 TheatreName = Annotated[
     str, typer.Option("--theatre", envvar="MISSIONWATCH_THEATRE", help="A shipped theatre's name or a theatre file.")
 ]
@@ -69,4 +74,4 @@ PeopleAt = Annotated[
         show_default=False,
     ),
 ]
-DEFAULT_LEDGER = Path("missionwatch.db")
+DEFAULT_LEDGER = "missionwatch.db"

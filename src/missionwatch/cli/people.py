@@ -6,7 +6,6 @@ import getpass
 import sys
 from contextlib import contextmanager
 from datetime import datetime, timedelta
-from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
 import msgspec
@@ -267,7 +266,7 @@ def audit(
 
 
 @contextmanager
-def _opened(ledger: Path, people: str | None, *, create: bool = False) -> Iterator[People]:
+def _opened(ledger: str, people: str | None, *, create: bool = False) -> Iterator[People]:
     """Give the people of a ledger; each change is noted in its audit log."""
     from missionwatch.people import open_people  # noqa: PLC0415 - the rooms are loaded when a command needs them
 

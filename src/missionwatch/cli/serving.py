@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from missionwatch.cli import show
-from missionwatch.cli.arguments import as_day, beside, opened, theatre_of
+from missionwatch.cli.arguments import as_day, beside, opened, place_of, theatre_of
 from missionwatch.cli.options import DEFAULT_LEDGER, AsOf, LedgerAt, PeopleAt, TempoAt
 from missionwatch.errors import ServingError
 
@@ -77,7 +77,7 @@ def serve(
 
 
 def open_workbench(
-    ledger: Path,
+    ledger: Path | str,
     theatres: list[Theatre],
     *,
     day: date | None = None,
@@ -107,7 +107,7 @@ def open_workbench(
         settings = settings.reached_at(public)
     with ExitStack() as stack:
         book = stack.enter_context(opened(ledger))
-        events = stack.enter_context(flow.event_data(tempo, ledger))
+        events = stack.enter_context(flow.event_data(tempo, place_of(ledger)))
         team = _team(stack, book, people or beside(ledger, "people"), named=people is not None)
         settings.check(people=team is not None)
         if oidc is not None and team is None:
@@ -120,7 +120,7 @@ def open_workbench(
         listening = stack.enter_context(_listening(host, port))
         for followed in theatres:
             flow.make_ready(book, followed)
-        place = Workplace(book, theatres, place=ledger, events=events, day=day, people=team)
+        place = Workplace(book, theatres, place=place_of(ledger), events=events, day=day, people=team)
         app = make_app(place, settings, provider)
         address = public or f"http://{host}:{listening.getsockname()[1]}/"
         show.console.print(f"The workbench: {address} (stop it with Ctrl+C)", highlight=False, soft_wrap=True)

@@ -10,7 +10,7 @@ import msgspec
 import typer
 
 from missionwatch.cli import show, show_sources
-from missionwatch.cli.arguments import as_day, beside, opened, theatre_of
+from missionwatch.cli.arguments import as_day, beside, opened, place_of, theatre_of
 from missionwatch.cli.faults import exit_code
 from missionwatch.cli.options import DEFAULT_LEDGER, Json, LedgerAt, TheatreName
 from missionwatch.clock import system_clock
@@ -35,9 +35,9 @@ Chosen = Annotated[
 ]
 
 
-def collection_beside(ledger: Path) -> Path:
+def collection_beside(ledger: Path | str) -> Path:
     """Return the folder in which a ledger's collected documents lie: ``missionwatch.db`` has ``missionwatch.collected``."""
-    return ledger.with_suffix(".collected")
+    return place_of(ledger).with_suffix(".collected")
 
 
 @app.command("list")

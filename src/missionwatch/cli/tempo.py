@@ -13,6 +13,7 @@ import typer
 from missionwatch.cli import show as screen
 from missionwatch.cli.arguments import as_day, opened, theatre_of
 from missionwatch.cli.options import DEFAULT_LEDGER, AsOf, Json, LedgerAt, TheatreName
+from missionwatch.errors import LedgerMissingError
 
 if TYPE_CHECKING:
     from datetime import date
@@ -121,14 +122,15 @@ def _one(followed: Theatre, mission: str | None) -> Theatre:
     return msgspec.structs.replace(followed, missions=(wanted,))
 
 
-def _picture(ledger: Path, followed: Theatre, day: date) -> Picture | None:
+def _picture(ledger: str, followed: Theatre, day: date) -> Picture | None:
     """Return the picture that names the missions' places; None where there is no ledger yet."""
     from missionwatch import flow  # noqa: PLC0415
 
-    if not ledger.exists():
+    try:
+        with opened(ledger) as book:
+            return flow.see(book, followed, as_of=day, known_at=flow.end_of(day))
+    except LedgerMissingError:
         return None
-    with opened(ledger) as book:
-        return flow.see(book, followed, as_of=day, known_at=flow.end_of(day))
 
 
 def _say_loaded(done: Loaded, into: Path) -> None:

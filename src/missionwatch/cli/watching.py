@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import signal
 from datetime import datetime
-from pathlib import Path
 from threading import Event
 from typing import TYPE_CHECKING, Annotated
 
@@ -41,7 +40,7 @@ def watch(
             f"theatre {followed.name} collects nothing; give a source `collect` settings (docs/sources/README.md), "
             "or add one: missionwatch sources add"
         )
-    post = Post(followed, Path(ledger), collection or collection_beside(ledger), tempo=tempo, log=_alert)
+    post = Post(followed, ledger, collection or collection_beside(ledger), tempo=tempo, log=_alert)
     if once:
         _said(post.cycle(), as_json=as_json)
         return

@@ -11,7 +11,7 @@ import msgspec
 import typer
 
 from missionwatch.cli import show
-from missionwatch.cli.arguments import as_day, as_moment, opened, theatre_of
+from missionwatch.cli.arguments import as_day, as_moment, opened, place_of, theatre_of
 from missionwatch.cli.options import DEFAULT_LEDGER, AsOf, Json, Known, LedgerAt, TempoAt, TheatreName
 from missionwatch.errors import RendererMissingError
 from missionwatch.records import BriefingForm, ChartKind
@@ -69,7 +69,7 @@ def brief(
     day, moment = as_day(as_of, "--as-of") or datetime.now(UTC).date(), as_moment(known)
     earlier = as_day(since, "--since") or (day - _FORTNIGHT if form in ("sitrep", "flash") else None)
     media = _MEDIA[laid] if charts and not as_json else None
-    with opened(ledger) as book, flow.event_data(tempo, ledger) as events:
+    with opened(ledger) as book, flow.event_data(tempo, place_of(ledger)) as events:
         seen = flow.see(book, followed, as_of=day, known_at=moment)
         tempos = flow.beside(seen, events)
         before = flow.before(book, seen, events)
@@ -131,7 +131,7 @@ def chart(
     followed = theatre_of(theatre)
     day: date = as_day(as_of, "--as-of") or datetime.now(UTC).date()
     moment = as_moment(known)
-    with opened(ledger) as book, flow.event_data(tempo, ledger) as events:
+    with opened(ledger) as book, flow.event_data(tempo, place_of(ledger)) as events:
         seen = flow.see(book, followed, as_of=day, known_at=moment)
         levels = kind == "levels"
         series = flow.course(book, followed, until=day, known_at=moment, weeks=weeks, events=events) if levels else ()

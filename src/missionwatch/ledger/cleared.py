@@ -13,13 +13,14 @@ from typing import TYPE_CHECKING, Self, TypeVar
 
 import msgspec
 
+from missionwatch.errors import LedgerError
 from missionwatch.ledger import rules
 from missionwatch.ledger.topics import topics_of
 from missionwatch.records import TLPS, Act, Booking, Marked, Report, ReportHead, Review, Statement
 from missionwatch.records.marking import above
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Iterator, Sequence
+    from collections.abc import Collection, Iterable, Iterator, Sequence
     from datetime import date, datetime
     from types import TracebackType
 
@@ -189,6 +190,14 @@ class Cleared:
         traces, last = self._traced(), self._marks.seq
         found = self.whole.bookings(since, kind=kind, topics=topics, report=report)
         return self._seen(found, traces, last)
+
+    def lines(self, since: int = 0) -> Iterator[rules.Line]:
+        """Refuse: a copy of what somebody may see has no chain (see ``Ledger.lines``)."""
+        raise LedgerError(f"only who may see the whole ledger can copy it (from booking {since + 1})")
+
+    def take(self, lines: Iterable[rules.Line]) -> int:
+        """Append lines to the whole ledger (see ``Ledger.take``)."""
+        return self.whole.take(lines)
 
     @property
     def head(self) -> str:

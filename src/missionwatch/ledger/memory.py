@@ -6,12 +6,14 @@ from datetime import UTC, date, datetime
 from typing import TYPE_CHECKING, Self, cast
 
 from missionwatch.clock import Clock, system_clock
+from missionwatch.errors import LedgerError
 from missionwatch.ledger import rules
 from missionwatch.ledger.protocol import Receipt, Verification
 from missionwatch.ledger.topics import ALWAYS, Filing, topics_of
+from missionwatch.records import Supersession
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Iterator, Sequence
+    from collections.abc import Collection, Iterable, Iterator, Sequence
     from types import TracebackType
 
     from missionwatch.records import (
@@ -66,8 +68,6 @@ class MemoryLedger:
             marking=marking,
         )
         self._append(new, when)
-        for seq in standing:
-            self._lines[seq - 1] = self._lines[seq - 1]._replace(superseded_at=when)
         return Receipt(sum(1 for entry in new if entry.kind == "statement"), already=False)
 
     def add(self, statement: Statement, *, known_at: datetime | None = None) -> None:
@@ -183,6 +183,19 @@ class MemoryLedger:
         wanted = {*topics, ALWAYS}
         return (line.booking for line in lines if line.kind != "report" and self._filed(line, wanted))
 
+    def lines(self, since: int = 0) -> Iterator[rules.Line]:
+        """Yield the bookings after number ``since`` as they are stored (see ``Ledger.lines``)."""
+        return iter(self._lines[since:])
+
+    def take(self, lines: Iterable[rules.Line]) -> int:
+        """Append lines as they are, all or none (see ``Ledger.take``)."""
+        if self._lines:
+            raise LedgerError(f"the ledger has {len(self._lines)} bookings already; take them into an empty one")
+        whole = list(rules.continued(lines))
+        for line in whole:
+            self._add(line)
+        return len(whole)
+
     @property
     def head(self) -> str:
         """Return the digest of the last booking."""
@@ -215,11 +228,16 @@ class MemoryLedger:
         return rules.moment(given.astimezone(UTC) if given is not None else None, self._clock(), last)
 
     def _append(self, new: list[rules.Entry], when: datetime) -> None:
-        lines = list(rules.chain(new, after=len(self._lines), previous=self.head, known_at=when))
-        for line, entry in zip(lines, new, strict=True):
-            for _ in self._filing.add(line.seq, line.subject, line.report, entry.payload):
-                pass
-        self._lines.extend(lines)
+        for line in list(rules.chain(new, after=len(self._lines), previous=self.head, known_at=when)):
+            self._add(line)
+
+    def _add(self, line: rules.Line) -> None:
+        payload = line.booking.payload
+        for _ in self._filing.add(line.seq, line.subject, line.report, payload):
+            pass
+        self._lines.append(line._replace(superseded_at=None))
+        for seq in payload.superseded if isinstance(payload, Supersession) else ():
+            self._lines[seq - 1] = self._lines[seq - 1]._replace(superseded_at=line.known_at)
 
     def _filed(self, line: rules.Line, topics: Collection[str] | None) -> bool:
         return topics is None or not self._filing.of.get(line.seq, frozenset()).isdisjoint(topics)

@@ -5,10 +5,11 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, NamedTuple, Protocol, Self
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Iterator, Sequence
+    from collections.abc import Collection, Iterable, Iterator, Sequence
     from datetime import date, datetime
     from types import TracebackType
 
+    from missionwatch.ledger.rules import Line
     from missionwatch.records import (
         Act,
         Booking,
@@ -154,6 +155,18 @@ class Ledger(Protocol):
 
         With ``topics`` only what bears on statements filed under one of these: the statements, the supersessions and
         reviews of them, and all rated sources; not the reports, which ``reports`` gives.
+        """
+        ...
+
+    def lines(self, since: int = 0) -> Iterator[Line]:
+        """Yield the bookings after number ``since`` as they are stored, in order: what a copy is made of."""
+        ...
+
+    def take(self, lines: Iterable[Line]) -> int:
+        """Append the lines of another ledger as they are, all or none; return how many. Only into an empty ledger.
+
+        What their supersessions name is marked superseded, whatever the lines say of themselves. Raises ``LedgerDamagedError`` where
+        a line does not continue the chain, ``LedgerError`` where the ledger has bookings.
         """
         ...
 

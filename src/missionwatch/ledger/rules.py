@@ -34,6 +34,8 @@ if TYPE_CHECKING:
 
 GENESIS = "0" * 64
 """What the first booking chains to."""
+REMEDY = "restore the ledger from a backup, or save what is whole with `missionwatch salvage`"
+"""What to do about a damaged ledger."""
 LONGEST_ACT = 16_384
 """Bytes that an act may take: the log is no place for documents."""
 PERSON = "person:"
@@ -88,9 +90,7 @@ def decode(kind: BookingKind, payload: bytes) -> Payload:
     try:
         return _DECODERS[kind].decode(payload)
     except (msgspec.MsgspecError, KeyError, ValueError) as fault:
-        raise LedgerDamagedError(
-            f"a {kind} booking cannot be read ({fault}); restore the ledger from a copy"
-        ) from fault
+        raise LedgerDamagedError(f"a {kind} booking cannot be read ({fault}); {REMEDY}") from fault
 
 
 def entries(
@@ -240,46 +240,48 @@ def digest_of(
     return hashlib.sha256(said + payload).hexdigest()
 
 
+def continued(lines: Iterable[Line], *, previous: str = GENESIS, after: int = 0) -> Iterator[Line]:
+    """Yield lines that continue a chain; raise ``LedgerDamagedError`` that names the first that does not."""
+    last = None
+    for seq, line in enumerate(lines, after + 1):
+        if line.seq != seq:
+            raise LedgerDamagedError(f"booking {seq} is missing; {REMEDY}")
+        if line.previous != previous or not sound(line) or (last is not None and line.known_at < last):
+            raise LedgerDamagedError(f"booking {seq} ({line.kind} {line.subject}) was changed; {REMEDY}")
+        previous, last = line.digest, line.known_at
+        yield line
+
+
+def sound(line: Line) -> bool:
+    """Say whether a line's digest is that of what it says."""
+    return line.digest == digest_of(
+        line.seq, line.kind, line.subject, line.report, line.reader, line.valid_from, line.known_at, line.payload, line.previous
+    )  # fmt: skip
+
+
 def check(lines: Iterable[Line], *, expect: str | None) -> tuple[int, str]:
     """Check a chain; return its length and its last digest, or raise ``LedgerDamagedError`` naming the first bad line."""
-    previous, last, seq = GENESIS, None, 0
+    size, head = 0, GENESIS
     seen = expect is None or expect == GENESIS
     superseded: dict[int, datetime] = {}
     found: dict[int, datetime] = {}
-    for seq, line in enumerate(lines, 1):
-        good = digest_of(
-            line.seq,
-            line.kind,
-            line.subject,
-            line.report,
-            line.reader,
-            line.valid_from,
-            line.known_at,
-            line.payload,
-            previous,
-        )
-        if line.seq != seq:
-            raise LedgerDamagedError(f"booking {seq} is missing; restore the ledger from a copy")
-        if line.previous != previous or line.digest != good or (last is not None and line.known_at < last):
-            raise LedgerDamagedError(
-                f"booking {seq} ({line.kind} {line.subject}) was changed; restore the ledger from a copy"
-            )
+    for line in continued(lines):
         if line.kind == "supersession":
             undone = decode("supersession", line.payload)
             superseded.update(
                 dict.fromkeys(undone.superseded, line.known_at) if isinstance(undone, Supersession) else {}
             )
         if line.superseded_at is not None:
-            found[seq] = line.superseded_at
-        previous, last, seen = line.digest, line.known_at, seen or line.digest == expect
+            found[line.seq] = line.superseded_at
+        size, head, seen = line.seq, line.digest, seen or line.digest == expect
     for number in sorted(superseded.keys() | found.keys()):
-        if superseded.get(number) != found.get(number):
-            raise LedgerDamagedError(f"booking {number} is marked superseded wrongly; restore the ledger from a copy")
+        if superseded.get(number) != found.get(number) and number <= size:
+            raise LedgerDamagedError(f"booking {number} is marked superseded wrongly; {REMEDY}")
     if not seen:
         raise LedgerDamagedError(
             f"the head {expect} is not in this ledger; bookings were cut off, or it is another ledger"
         )
-    return seq, previous
+    return size, head
 
 
 def reviewed(statements: Iterable[Statement], reviews: Sequence[Review]) -> tuple[Statement, ...]:
@@ -316,9 +318,7 @@ def head_of(payload: bytes, valid_from: str) -> ReportHead:
     try:
         head = _HEADS.decode(payload)
     except (msgspec.MsgspecError, ValueError) as fault:
-        raise LedgerDamagedError(
-            f"a report booking cannot be read ({fault}); restore the ledger from a copy"
-        ) from fault
+        raise LedgerDamagedError(f"a report booking cannot be read ({fault}); {REMEDY}") from fault
     return msgspec.structs.replace(head, valid_from=date.fromisoformat(valid_from))
 
 
@@ -331,11 +331,9 @@ def check_filing(lines: Iterable[Line], pairs: Iterable[tuple[str, int]]) -> Non
     for topic, seq in pairs:
         expected -= 1
         if topic not in filing.of.get(seq, ()):
-            raise LedgerDamagedError(f"booking {seq} is filed under {topic} wrongly; restore the ledger from a copy")
+            raise LedgerDamagedError(f"booking {seq} is filed under {topic} wrongly; {REMEDY}")
     if expected:
-        raise LedgerDamagedError(
-            f"{expected} entries of the index of topics are missing; restore the ledger from a copy"
-        )
+        raise LedgerDamagedError(f"{expected} entries of the index of topics are missing; {REMEDY}")
 
 
 def check_review(review: Review, *, report: str | None, before: int = 0, after: int | None = None) -> None:

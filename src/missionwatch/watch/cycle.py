@@ -12,7 +12,7 @@ from missionwatch import alerts, flow, sources
 from missionwatch.briefing import languages
 from missionwatch.clock import Clock, system_clock
 from missionwatch.errors import AlertsError, TempoNotSetUpError, TempoStoreError, TheatreError
-from missionwatch.ledger import open_ledger
+from missionwatch.ledger import Address, open_ledger
 from missionwatch.sources import Collection
 from missionwatch.tempo import there
 
@@ -74,7 +74,7 @@ class Post:
     def __init__(
         self,
         theatre: Theatre,
-        ledger: Path,
+        ledger: Path | str,
         collection: Path,
         *,
         log: Callable[[str], None],
@@ -93,8 +93,8 @@ class Post:
                     f"theatre {theatre.name}: alert {one.name!r} is to be told in {one.language!r}; write one of "
                     f"{', '.join(languages())}"
                 )
-        self.theatre, self.ledger, self.collection = theatre, ledger, collection
-        self.tempo = tempo or ledger.with_suffix(".tempo")
+        self.theatre, self.ledger, self.collection = theatre, Address.of(ledger), collection
+        self.tempo = tempo or self.ledger.place.with_suffix(".tempo")
         self._log, self._clock, self._environment = log, clock, environment
 
     def cycle(self, *, stopped: Callable[[], bool] = lambda: False) -> Cycle:
@@ -131,7 +131,7 @@ class Post:
 
     def _book(self, done: Cycle, kept: Collection, book: Ledger) -> None:
         for outcome in flow.book_collected(
-            kept, book, self.theatre, known=self.ledger.with_name(f"{self.ledger.name}.known")
+            kept, book, self.theatre, known=self.ledger.place.with_name(f"{self.ledger.place.name}.known")
         ):
             done.booked += outcome.report is not None and not outcome.already
             done.statements += outcome.booked
@@ -155,7 +155,7 @@ class Post:
     def _event_data(self, done: Cycle) -> AbstractContextManager[Archive | None]:
         """Return the event data that levels count; where they cannot be used that is a fault, and warnings go out without."""
         try:
-            return flow.event_data(self.tempo if there(self.tempo) else None, self.ledger)
+            return flow.event_data(self.tempo if there(self.tempo) else None, self.ledger.place)
         except (TempoStoreError, TempoNotSetUpError) as fault:
             done.faults.append(f"event data do not count: {fault}")
             return nullcontext()

@@ -1,0 +1,220 @@
+"""The ledger of a team: a schema of its own in a PostgreSQL database.
+
+The application's role may add bookings and read them, and nothing else. The database itself keeps the chain: a trigger refuses lines
+that do not continue it, marks what a supersession names, and refuses every other change, whoever asks.
+"""
+
+from __future__ import annotations
+
+from contextlib import contextmanager
+from importlib.util import find_spec
+from typing import TYPE_CHECKING, Any, cast
+
+import sqlalchemy as sa
+
+from missionwatch.clock import Clock, system_clock
+from missionwatch.errors import (
+    LedgerDamagedError,
+    LedgerError,
+    LedgerLockedError,
+    LedgerMissingError,
+    LedgerNotSetUpError,
+    LedgerUnreachableError,
+)
+from missionwatch.ledger import rules
+from missionwatch.ledger.sql import SqlLedger
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    import psycopg
+
+    from missionwatch.ledger.address import Address
+
+NAMESPACE = "missionwatch"
+"""The schema that holds the tables."""
+_LOCK = "SELECT pg_advisory_xact_lock(hashtextextended('missionwatch ledger', 0))"
+_FEW = 200  # lines; more are copied in
+_COLUMNS = "seq, kind, subject, report, reader, valid_from, known_at, payload, previous, digest"
+_ADD = f"""
+    INSERT INTO booking ({_COLUMNS}) SELECT * FROM unnest(
+        %s::bigint[], %s::text[], %s::text[], %s::text[], %s::text[], %s::text[], %s::timestamptz[], %s::bytea[], %s::text[], %s::text[])
+"""  # noqa: S608 - our own words
+_ADD_TOPICS = "INSERT INTO topic (name, booking) SELECT * FROM unnest(%s::text[], %s::bigint[])"
+_SOON = ("starting up", "shutting down", "recovery", "too many", "remaining connection slots")
+_AT_ONCE = 40  # connections at most; who asks for one more waits
+
+
+class PostgresLedger(SqlLedger):
+    """A ledger in a PostgreSQL database (15 or later). ``wait``: seconds for another's lock, and for the server."""
+
+    SCHEMA = "0002"
+
+    def __init__(
+        self, address: Address, *, create: bool = False, clock: Clock = system_clock, wait: float = 5.0
+    ) -> None:
+        if find_spec("psycopg") is None:
+            raise LedgerNotSetUpError(
+                'a ledger on a server needs the extra postgres: pip install "missionwatch[postgres]"'
+            )
+        settings = f"-c search_path={NAMESPACE} -c timezone=UTC -c lock_timeout={int(wait * 1000)}"
+        engine = sa.create_engine(
+            sa.make_url(address.server or "").set(drivername="postgresql+psycopg"),
+            connect_args={
+                "options": settings,
+                "connect_timeout": max(2, int(wait)),
+                "application_name": "missionwatch",
+            },
+            pool_size=5,
+            max_overflow=_AT_ONCE - 5,
+            pool_pre_ping=True,  # a server that was restarted is met again
+            hide_parameters=True,
+        )
+        super().__init__(engine, str(address), clock=clock)
+        try:
+            with self._guarded():
+                self._migrate(create=create)
+        except BaseException:
+            self.close()
+            raise
+
+    def find(self, words: str, language: str) -> tuple[str, ...]:
+        """Return the reports (ids) in which words stand in some form, the best first; ``words`` as one types them into a search box.
+
+        ``language`` is nl, fr or en; of others no forms are known.
+        """
+        query = sa.text(
+            "SELECT booking.subject FROM words JOIN booking ON booking.seq = words.booking,"
+            " websearch_to_tsquery(language_of(:language), :words) AS asked"
+            " WHERE words.found @@ asked ORDER BY ts_rank(words.found, asked) DESC, words.booking"
+        )
+        with self._guarded(), self._reading() as connection:
+            return tuple(
+                row[0] for row in connection.execute(query, {"language": language, "words": words.replace("\0", "")})
+            )
+
+    @contextmanager
+    def _writing(self) -> Iterator[sa.Connection]:
+        with self._engine.begin() as connection:
+            connection.exec_driver_sql(_LOCK)  # one writer at a time; readers never wait
+            yield connection
+
+    @contextmanager
+    def _reading(self) -> Iterator[sa.Connection]:
+        with self._engine.connect() as connection:
+            yield connection
+
+    @contextmanager
+    def _snapshot(self) -> Iterator[sa.Connection]:
+        with self._engine.connect().execution_options(isolation_level="REPEATABLE READ") as connection:
+            yield connection
+
+    def _insert(self, connection: sa.Connection, lines: list[rules.Line]) -> None:
+        if not lines:
+            return
+        rows = [line[:10] for line in lines]  # that a line was superseded, the database sees for itself
+        self._fill(connection, f"COPY booking ({_COLUMNS}) FROM STDIN (FORMAT BINARY)", _ADD, rows,
+                   ["int8", "text", "text", "text", "text", "text", "timestamptz", "bytea", "text", "text"])  # fmt: skip
+
+    def _file(self, connection: sa.Connection, pairs: list[tuple[str, int]]) -> None:
+        if pairs:
+            self._fill(
+                connection,
+                "COPY topic (name, booking) FROM STDIN (FORMAT BINARY)",
+                _ADD_TOPICS,
+                pairs,
+                ["text", "int8"],
+            )
+
+    @staticmethod
+    def _fill(connection: sa.Connection, copy: str, add: str, rows: list[Any], types: list[str]) -> None:
+        with cast("psycopg.Connection[Any]", connection.connection.driver_connection).cursor() as cursor:
+            if len(rows) <= _FEW:
+                cursor.execute(add, [list(column) for column in zip(*rows, strict=True)])
+                return
+            with cursor.copy(copy) as into:
+                into.set_types(types)
+                for row in rows:
+                    into.write_row(row)
+
+    @contextmanager
+    def _guarded(self) -> Iterator[None]:
+        """Turn the store's faults into ours, also those of the driver where it is used by itself."""
+        import psycopg  # noqa: PLC0415 - an optional library
+
+        try:
+            with super()._guarded():
+                yield
+        except psycopg.Error as fault:
+            raise self._meaning(fault) from fault
+
+    def _meaning(self, fault: BaseException) -> LedgerError:
+        state = getattr(fault, "sqlstate", None) or ""
+        said = (str(fault).strip().splitlines() or [""])[0]
+        if state in ("55P03", "40P01", "57014"):
+            return LedgerLockedError(f"{self._name} is in use by another writer; wait for it, then try again")
+        if state == "42501":
+            return LedgerError(
+                f"{self._name}: this role may not do that ({said}); docs/team-ledger.md says who may what"
+            )
+        refused = not state and "FATAL" in said and not any(word in said for word in _SOON)
+        if refused or state.startswith(("28", "3D")):
+            return LedgerUnreachableError(
+                f"{self._name} lets us not in ({said}); check the role, the password file and the database"
+            )
+        if state in ("42P01", "3F000"):
+            return LedgerDamagedError(f"{self._name} is no ledger or is damaged ({said}); {rules.REMEDY}")
+        if not state or state.startswith(("08", "57P", "53")):
+            return LedgerUnreachableError(f"{self._name} cannot be reached ({said}); is the server up? Then try again")
+        return LedgerError(f"{self._name}: {said}")
+
+    def _migrate(self, *, create: bool) -> None:
+        with self._engine.connect() as connection:
+            there = connection.exec_driver_sql(
+                "SELECT to_regclass('missionwatch.alembic_version') IS NOT NULL, current_setting('server_version_num')::int"
+            ).one()
+            version = (
+                connection.exec_driver_sql("SELECT version_num FROM alembic_version").scalar() if there[0] else None
+            )
+        if there[1] < 150_000:
+            raise LedgerError(
+                f"{self._name} is a server of version {there[1] // 10_000}; a ledger needs PostgreSQL 15 or later"
+            )
+        if self._check_version(version):
+            return
+        if version is None and not create:
+            raise LedgerMissingError(f"there is no ledger in {self._name}; `missionwatch prepare` makes one")
+        try:
+            self._upgrade("postgres")
+        except sa.exc.ProgrammingError as fault:
+            if getattr(fault.orig, "sqlstate", None) != "42501":
+                raise
+            raise LedgerError(
+                f"{self._name} is not prepared for this version and this role may not do it; its owner runs `missionwatch prepare`"
+            ) from fault
+
+
+def prepare(
+    address: Address, *, writers: tuple[str, ...] = (), readers: tuple[str, ...] = (), clock: Clock = system_clock
+) -> str:
+    """Make the ledger in a database or bring it up to date, and let roles in; return its schema's number. For the database's owner.
+
+    ``writers`` may add bookings and read them, ``readers`` only read them; a role that is not there is made, without a password.
+    """
+    with PostgresLedger(address, create=True, clock=clock) as ledger:
+        engine = ledger._engine  # noqa: SLF001 - of our own file
+        quoted = engine.dialect.identifier_preparer.quote_identifier
+        with ledger._guarded(), engine.begin() as connection:  # noqa: SLF001
+            for role in (*writers, *readers):
+                there = connection.execute(sa.text("SELECT 1 FROM pg_roles WHERE rolname = :role"), {"role": role})
+                if there.first() is None:
+                    connection.exec_driver_sql(f"CREATE ROLE {quoted(role)} LOGIN")
+                name = quoted(role)
+                for grant in (
+                    f"REVOKE ALL ON ALL TABLES IN SCHEMA {NAMESPACE} FROM {name}",
+                    f"GRANT USAGE ON SCHEMA {NAMESPACE} TO {name}",
+                    f"GRANT SELECT ON ALL TABLES IN SCHEMA {NAMESPACE} TO {name}",
+                    *((f"GRANT INSERT ON booking, topic TO {name}",) if role in writers else ()),
+                ):
+                    connection.exec_driver_sql(grant)
+        return ledger.SCHEMA

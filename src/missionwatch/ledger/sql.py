@@ -1,0 +1,440 @@
+"""What ledgers in SQL have in common, through SQLAlchemy Core: two tables, what is asked of them, and how the book grows.
+
+A store says how it is reached, how its one writer is let in, how rows come in quickly, and what its faults mean.
+"""
+
+from __future__ import annotations
+
+from abc import ABC, abstractmethod
+from contextlib import contextmanager
+from datetime import UTC, date, datetime
+from itertools import islice
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, Final, Self, cast
+
+import sqlalchemy as sa
+
+from missionwatch.clock import Clock, system_clock
+from missionwatch.errors import LedgerError
+from missionwatch.ledger import rules
+from missionwatch.ledger.protocol import Receipt, Verification
+from missionwatch.ledger.topics import ALWAYS, Filing, topics_of
+from missionwatch.records import Review, Supersession
+
+if TYPE_CHECKING:
+    from collections.abc import Collection, Iterable, Iterator, Sequence
+    from contextlib import AbstractContextManager
+    from types import TracebackType
+
+    from missionwatch.records import Act, Booking, BookingKind, Marked, Report, ReportHead, Source, Statement, Tlp
+
+MIGRATIONS = Path(__file__).parent / "migrations"
+_BATCH = 2_000  # lines taken over at a time
+_STREAMED: Final = {"yield_per": 1_000}  # a long answer is never in memory as a whole
+
+
+class Moment(sa.types.TypeDecorator[datetime]):
+    """A moment (UTC) to the microsecond: ISO text where a store has no such type."""
+
+    impl = sa.Text
+    cache_ok = True
+
+    def load_dialect_impl(self, dialect: sa.Dialect) -> sa.types.TypeEngine[Any]:
+        """Return the store's own type."""
+        return dialect.type_descriptor(sa.TIMESTAMP(timezone=True) if dialect.name == "postgresql" else sa.Text())
+
+    def process_bind_param(self, value: datetime | None, dialect: sa.Dialect) -> Any:
+        """Return a moment as it is written."""
+        if value is None or dialect.name == "postgresql":
+            return value
+        return value.astimezone(UTC).isoformat(timespec="microseconds")
+
+    def process_result_value(self, value: Any, dialect: sa.Dialect) -> datetime | None:
+        """Return what was written as a moment."""
+        if value is None:
+            return None
+        return (
+            cast("datetime", value).astimezone(UTC) if dialect.name == "postgresql" else datetime.fromisoformat(value)
+        )
+
+
+BOOKING = sa.table(
+    "booking",
+    *(sa.column(name) for name in ("seq", "kind", "subject", "report", "reader", "valid_from")),
+    sa.column("known_at", Moment), *(sa.column(name) for name in ("payload", "previous", "digest")),
+    sa.column("superseded_at", Moment),
+)  # fmt: skip
+_B = BOOKING.c
+TOPIC = sa.table("topic", sa.column("name"), sa.column("booking"))
+_T = TOPIC.c
+
+
+class SqlLedger(ABC):
+    """A ledger in a SQL store."""
+
+    SCHEMA: str
+    """The newest migration this program knows."""
+
+    def __init__(self, engine: sa.Engine, name: str, *, clock: Clock = system_clock) -> None:
+        self._engine, self._name, self._clock = engine, name, clock
+        self.layers: dict[str, object] = {}
+
+    def book(
+        self,
+        report: Report,
+        statements: Sequence[Statement],
+        *,
+        reader: str,
+        known_at: datetime | None = None,
+        marking: Marked | None = None,
+    ) -> Receipt:
+        """Book a report with all its statements, or nothing (see ``Ledger.book``)."""
+        with self._guarded(), self._writing() as connection:
+            of_report = connection.execute(
+                sa.select(_B.seq, _B.kind, _B.subject, _B.reader, _B.superseded_at).where(_B.report == report.id)
+            ).all()
+            if any(line.reader == reader for line in of_report):
+                return Receipt(0, already=True)
+            seq, previous, when = self._next(connection, known_at)
+            stand = [line for line in of_report if line.kind == "statement" and line.superseded_at is None]
+            added = {str(line.subject) for line in stand if rules.is_added(line.reader)}
+            standing = [int(line.seq) for line in stand if not rules.is_added(line.reader)]
+            new = rules.entries(
+                report,
+                statements,
+                reader=reader,
+                known_at=when,
+                fresh=not any(line.kind == "report" for line in of_report),
+                standing=standing,
+                added=added,
+                corrected=self._corrected(connection, report),
+                marking=marking,
+            )
+            self._append(connection, new, seq, previous, when)
+        return Receipt(sum(1 for entry in new if entry.kind == "statement"), already=False)
+
+    def add(self, statement: Statement, *, known_at: datetime | None = None) -> None:
+        """Book what a person found in a report (see ``Ledger.add``)."""
+        of_report = sa.select(_B.payload, _B.valid_from).where(_B.kind == "report", _B.subject == statement.report)
+        same = sa.select(_B.seq).where(_B.kind == "statement", _B.subject == statement.id, _B.superseded_at.is_(None))
+        with self._guarded(), self._writing() as connection:
+            head = connection.execute(of_report.order_by(_B.seq).limit(1)).first()
+            stands = connection.execute(same.limit(1)).first() is not None
+            report = cast("Report", rules.decode("report", head[0])) if head is not None else None
+            seq, previous, when = self._next(connection, known_at)
+            new = rules.added(statement, report, str(head[1]) if head is not None else "", stands=stands)
+            self._append(connection, new, seq, previous, when)
+
+    def review(self, review: Review, *, after: int | None = None, known_at: datetime | None = None) -> None:
+        """Book a person's verdict on a statement (see ``Ledger.review``)."""
+        with self._guarded(), self._writing() as connection:
+            found = sa.select(_B.report).where(_B.kind == "statement", _B.subject == review.statement).limit(1)
+            earlier = sa.select(sa.func.count()).where(_B.kind == "review", _B.subject == review.statement)
+            before = int(connection.execute(earlier).scalar() or 0) if after is not None else 0
+            rules.check_review(review, report=connection.execute(found).scalar(), before=before, after=after)
+            seq, previous, when = self._next(connection, known_at)
+            self._append(connection, [rules.single(review.statement, review, when)], seq, previous, when)
+
+    def rate(self, source: Source, *, known_at: datetime | None = None) -> None:
+        """Book how far a source can be relied on (see ``Ledger.rate``)."""
+        rules.check_rating(source)
+        with self._guarded(), self._writing() as connection:
+            seq, previous, when = self._next(connection, known_at)
+            self._append(connection, [rules.single(source.id, source, when)], seq, previous, when)
+
+    def sources(self, *, known: datetime | None = None) -> dict[str, Source]:
+        """Return the rated sources (see ``Ledger.sources``)."""
+        return {line.subject: cast("Source", line.booking.payload) for line in self._of_kind("source", known)}
+
+    def mark(self, marking: Marked, *, known_at: datetime | None = None) -> None:
+        """Book who may see a report (see ``Ledger.mark``)."""
+        with self._guarded(), self._writing() as connection:
+            found = sa.select(_B.seq).where(_B.kind == "report", _B.subject == marking.report).limit(1)
+            rules.check_marking(marking, known=connection.execute(found).first() is not None)
+            seq, previous, when = self._next(connection, known_at)
+            self._append(connection, [rules.marked(marking, when)], seq, previous, when)
+
+    def markings(self, *, known: datetime | None = None) -> dict[str, Tlp]:
+        """Return the marks of the reports (see ``Ledger.markings``)."""
+        return {line.subject: cast("Marked", line.booking.payload).tlp for line in self._of_kind("marking", known)}
+
+    def note(self, act: Act, *, known_at: datetime | None = None) -> None:
+        """Book what somebody did (see ``Ledger.note``)."""
+        rules.check_act(act)
+        with self._guarded(), self._writing() as connection:
+            seq, previous, when = self._next(connection, known_at)
+            self._append(connection, [rules.single(act.by, act, when)], seq, previous, when)
+
+    def statements(
+        self, *, valid: date | None = None, known: datetime | None = None, topics: Collection[str] | None = None
+    ) -> tuple[Statement, ...]:
+        """Return the statements that stand (see ``Ledger.statements``)."""
+        query = sa.select(_B.payload).where(_B.kind == "statement")
+        reviews = sa.select(_B.payload).where(_B.kind == "review")
+        if known is not None:
+            query = query.where(_B.known_at <= known, sa.or_(_B.superseded_at.is_(None), _B.superseded_at > known))
+            reviews = reviews.where(_B.known_at <= known)
+        else:
+            query = query.where(_B.superseded_at.is_(None))
+        if valid is not None:
+            query = query.where(_B.valid_from <= valid.isoformat())
+        if topics is not None:
+            query = query.where(_under(topics))
+            reviews = reviews.where(_under(topics))
+        with self._guarded(), self._reading() as connection:
+            said = [
+                cast("Review", rules.decode("review", row[0])) for row in connection.execute(reviews.order_by(_B.seq))
+            ]
+            rows = connection.execute(query.order_by(_B.seq), execution_options=_STREAMED)
+            found = rules.reviewed((cast("Statement", rules.decode("statement", row[0])) for row in rows), said)
+        return found if topics is None else tuple(one for one in found if not topics_of(one).isdisjoint(topics))
+
+    def reports(
+        self, *, known: datetime | None = None, topics: Collection[str] | None = None, since: int = 0
+    ) -> dict[str, ReportHead]:
+        """Return the heads of the reports known at ``known``, by id (see ``Ledger.reports``)."""
+        query = sa.select(_B.subject, _B.payload, _B.valid_from).where(_B.kind == "report").order_by(_B.seq)
+        if since:
+            query = query.where(_B.seq > since)
+        if known is not None:
+            query = query.where(_B.known_at <= known)
+        if topics is not None:
+            query = query.where(_under(topics))
+        with self._guarded(), self._reading() as connection:
+            rows = connection.execute(query, execution_options=_STREAMED)
+            return {row[0]: rules.head_of(_bytes(row[1]), row[2]) for row in rows}
+
+    def report(self, report: str) -> Report:
+        """Return a report by id."""
+        return cast("Report", self._first("report", report))
+
+    def statement(self, statement: str) -> Statement:
+        """Return a statement by id as it was booked first."""
+        return cast("Statement", self._first("statement", statement))
+
+    def reviews(self, statement: str) -> tuple[Review, ...]:
+        """Return all reviews of a statement, in the order they were booked."""
+        query = sa.select(_B.payload).where(_B.kind == "review", _B.subject == statement).order_by(_B.seq)
+        with self._guarded(), self._reading() as connection:
+            return tuple(cast("Review", rules.decode("review", row[0])) for row in connection.execute(query))
+
+    def about(self, report: str) -> tuple[Booking, ...]:
+        """Return the bookings that bear on one report (see ``Ledger.about``)."""
+        said = sa.select(_B.subject).where(_B.kind == "statement", _B.report == report)
+        query = sa.select(BOOKING).where(
+            sa.or_(_B.report == report, sa.and_(_B.kind == "review", _B.subject.in_(said)))
+        )
+        return tuple(line.booking for line in self._all(query))
+
+    def bookings(
+        self,
+        since: int = 0,
+        *,
+        kind: BookingKind | None = None,
+        topics: Collection[str] | None = None,
+        report: str | None = None,
+    ) -> Iterator[Booking]:
+        """Yield the bookings after number ``since``, in order (see ``Ledger.bookings``)."""
+        query = sa.select(BOOKING).where(_B.seq > since)
+        if kind is not None:
+            query = query.where(_B.kind == kind)
+        if report is not None:
+            query = query.where(_B.report == report)
+        if topics is not None:
+            query = query.where(_under((*topics, ALWAYS), since), _B.kind != "report")
+        return (line.booking for line in self._all(query))
+
+    def lines(self, since: int = 0) -> Iterator[rules.Line]:
+        """Yield the bookings after number ``since`` as they are stored (see ``Ledger.lines``)."""
+        return self._all(sa.select(BOOKING).where(_B.seq > since))
+
+    def take(self, lines: Iterable[rules.Line]) -> int:
+        """Append lines as they are, all or none (see ``Ledger.take``)."""
+        taken, filing = 0, Filing()
+        with self._guarded(), self._writing() as connection:
+            seq, previous, _ = self._next(connection, None)
+            if seq:
+                raise LedgerError(f"{self._name} has {seq} bookings already; name one that is empty or not there")
+            whole = rules.continued(lines, previous=previous)
+            while batch := list(islice(whole, _BATCH)):
+                self._insert(connection, batch)
+                pairs = [
+                    pair
+                    for line in batch
+                    for pair in filing.add(line.seq, line.subject, line.report, line.booking.payload)
+                ]
+                self._file(connection, pairs)
+                taken += len(batch)
+        return taken
+
+    @property
+    def head(self) -> str:
+        """Return the digest of the last booking."""
+        with self._guarded(), self._reading() as connection:
+            last = connection.execute(sa.select(_B.digest).order_by(_B.seq.desc()).limit(1)).scalar()
+        return str(last) if last is not None else rules.GENESIS
+
+    @property
+    def size(self) -> int:
+        """Return the number of bookings."""
+        with self._guarded(), self._reading() as connection:
+            return int(connection.execute(sa.select(sa.func.max(_B.seq))).scalar() or 0)  # they count without gaps
+
+    def verify(self, *, expect: str | None = None) -> Verification:
+        """Check the whole chain and the index of topics, as they are at one moment."""
+        everything = sa.select(BOOKING).order_by(_B.seq)
+        with self._guarded(), self._snapshot() as connection:
+            with connection.execute(everything, execution_options=_STREAMED) as rows:
+                checked = Verification(*rules.check(map(_line, rows), expect=expect))
+            with (
+                connection.execute(everything, execution_options=_STREAMED) as rows,
+                connection.execute(sa.select(_T.name, _T.booking), execution_options=_STREAMED) as pairs,
+            ):
+                rules.check_filing(map(_line, rows), ((row[0], row[1]) for row in pairs))
+        return checked
+
+    def close(self) -> None:
+        """Let go of the store."""
+        self._engine.dispose()
+
+    def __enter__(self) -> Self:
+        """Return the ledger."""
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        """Close the ledger."""
+        self.close()
+
+    # --- what a store says of itself
+
+    @abstractmethod
+    def _writing(self) -> AbstractContextManager[sa.Connection]:
+        """Return a transaction that only one writer at a time is in."""
+
+    @abstractmethod
+    def _reading(self) -> AbstractContextManager[sa.Connection]:
+        """Return a connection that waits for no writer."""
+
+    @abstractmethod
+    def _snapshot(self) -> AbstractContextManager[sa.Connection]:
+        """Return a connection that sees the book as it is at one moment, and waits for no writer."""
+
+    @abstractmethod
+    def _insert(self, connection: sa.Connection, lines: list[rules.Line]) -> None:
+        """Write lines; those that they supersede are marked so."""
+
+    @abstractmethod
+    def _file(self, connection: sa.Connection, pairs: list[tuple[str, int]]) -> None:
+        """Write pairs of topic and booking into the index."""
+
+    @abstractmethod
+    def _meaning(self, fault: BaseException) -> LedgerError:
+        """Return what a fault of the store's driver means, with what to do about it."""
+
+    # --- inside
+
+    def _all(self, query: sa.Select[Any]) -> Iterator[rules.Line]:
+        with (
+            self._guarded(),
+            self._reading() as connection,
+            connection.execute(query.order_by(_B.seq), execution_options=_STREAMED) as rows,
+        ):
+            for row in rows:
+                yield _line(row)
+
+    def _of_kind(self, kind: BookingKind, known: datetime | None) -> Iterator[rules.Line]:
+        query = sa.select(BOOKING).where(_B.kind == kind)
+        return self._all(query if known is None else query.where(_B.known_at <= known))
+
+    def _first(self, kind: BookingKind, subject: str) -> object:
+        query = sa.select(_B.payload).where(_B.kind == kind, _B.subject == subject).order_by(_B.seq).limit(1)
+        with self._guarded(), self._reading() as connection:
+            found = connection.execute(query).scalar()
+        if found is None:
+            raise KeyError(subject)
+        return rules.decode(kind, found)
+
+    def _next(self, connection: sa.Connection, given: datetime | None) -> tuple[int, str, datetime]:
+        last = connection.execute(sa.select(_B.seq, _B.digest, _B.known_at).order_by(_B.seq.desc()).limit(1)).first()
+        before = last.known_at if last is not None else None
+        when = rules.moment(given.astimezone(UTC) if given is not None else None, self._clock(), before)
+        return (last.seq, last.digest, when) if last is not None else (0, rules.GENESIS, when)
+
+    @staticmethod
+    def _corrected(connection: sa.Connection, report: Report) -> Report | None:
+        query = sa.select(_B.payload).where(_B.kind == "report", _B.subject == report.corrects).limit(1)
+        found = connection.execute(query).scalar() if report.corrects is not None else None
+        return cast("Report", rules.decode("report", found)) if found is not None else None
+
+    def _append(
+        self, connection: sa.Connection, new: list[rules.Entry], seq: int, previous: str, when: datetime
+    ) -> None:
+        self._insert(connection, list(rules.chain(new, after=seq, previous=previous, known_at=when)))
+        self._file(connection, list(_filed(connection, new, seq)))
+
+    @contextmanager
+    def _guarded(self) -> Iterator[None]:
+        """Turn the store's faults into ours, with what to do about them."""
+        try:
+            yield
+        except sa.exc.DBAPIError as fault:
+            raise self._meaning(fault.orig or fault) from fault
+
+    def _upgrade(self, folder: str) -> None:
+        """Bring the store's tables to what this program knows, with the migrations in a folder."""
+        from alembic import command  # noqa: PLC0415 - only a new or old ledger needs it
+        from alembic.config import Config  # noqa: PLC0415
+
+        config = Config()
+        config.set_main_option("script_location", str(MIGRATIONS).replace("%", "%%"))
+        config.set_main_option("path_separator", "newline")
+        config.set_main_option("version_locations", str(MIGRATIONS / folder).replace("%", "%%"))
+        config.attributes["engine"] = self._engine
+        command.upgrade(config, self.SCHEMA)
+
+    def _check_version(self, version: str | None) -> bool:
+        """Say whether the tables are what this program knows; raise ``LedgerError`` where they are newer."""
+        if version is not None and version > self.SCHEMA:
+            raise LedgerError(
+                f"{self._name} was written by a newer missionwatch (schema {version}); install that version"
+            )
+        return version == self.SCHEMA
+
+
+_FILED = sa.select(_B.seq, _B.kind, _B.subject, _T.name).join_from(BOOKING, TOPIC, _T.booking == _B.seq, isouter=True)
+
+
+def _under(topics: Collection[str], since: int = 0) -> sa.ColumnElement[bool]:
+    return _B.seq.in_(sa.select(_T.booking).where(_T.name.in_(sorted(topics)), _T.booking > since))
+
+
+def _filed(connection: sa.Connection, new: list[rules.Entry], after: int) -> Iterator[tuple[str, int]]:
+    """Yield what new bookings add to the index of topics: what ``topics.Filing`` says, begun with what bears on them."""
+    filing = Filing()
+    subjects = {entry.subject for entry in new if entry.kind == "review" or new[0].kind != "report"}
+    undone = {n for entry in new if isinstance(entry.payload, Supersession) for n in entry.payload.superseded}
+    corrections = [entry.payload.correction for entry in new if isinstance(entry.payload, Review)]
+    reports = {entry.report for entry in new if entry.report} | {said.report for said in corrections if said}
+    reports -= {entry.report for entry in new if entry.kind == "report"}  # what is new is filed under nothing yet
+    if after:
+        wanted = [sa.and_(_B.kind == "statement", _B.subject.in_(subjects))] if subjects else []
+        wanted += [sa.and_(_B.kind == "report", _B.subject.in_(reports))] if reports else []
+        wanted += [_B.seq.in_(undone)] if undone else []
+        for among in wanted:
+            for row in connection.execute(_FILED.where(_B.seq <= after, among)):
+                filing.recall(row.seq, row.kind, row.subject, row.name)
+    for seq, entry in enumerate(new, after + 1):
+        yield from filing.add(seq, entry.subject, entry.report, entry.payload)
+
+
+def _bytes(payload: object) -> bytes:
+    return payload if isinstance(payload, bytes) else str(payload).encode()
+
+
+def _line(row: Any) -> rules.Line:
+    return rules.Line(
+        row.seq, row.kind, row.subject, row.report, row.reader, row.valid_from, row.known_at, _bytes(row.payload), row.previous,
+        row.digest, row.superseded_at,
+    )  # fmt: skip
