@@ -68,6 +68,7 @@ $(MEASURING): requirements-bench.lock
 bench: $(READY) $(MEASURING)  ## Measure reading (speed beside spaCy, memory, start) and pictures (LONG=1: 100,000 reports)
 	@PYTHONPATH=src $(BENCH)/bin/python tools/bench.py --command $(BIN)/missionwatch $(if $(LONG),--long)
 	@PYTHONPATH=src $(BIN)/python tools/bench_picture.py
+	@PYTHONPATH=src $(BIN)/python -m tools.bench_ledger
 
 bench-tempo: $(READY)  ## Measure event data: rows loaded a second, answers, memory, growth (ROWS="1000000 5000000")
 	@$(BIN)/python tools/bench_tempo.py --chance $(if $(ROWS),--rows $(ROWS))

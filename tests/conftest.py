@@ -20,7 +20,14 @@ for _said in ("COLUMNS", "LINES"):
 
 
 @pytest.fixture(scope="session")
-def server() -> Iterator[Server]:
+def running_server() -> Iterator[Server]:
     """A real PostgreSQL server, one for the run."""
     with running() as started:
         yield started
+
+
+@pytest.fixture
+def server(running_server: Server) -> Iterator[Server]:
+    """That server, to ask for databases that are emptied after the test."""
+    yield running_server
+    running_server.give_back()
