@@ -135,11 +135,12 @@ def _book(
 ) -> Progress:
     start = time.perf_counter()
     reports = already = refused = statements = 0
-    for outcome in flow.book_prepared(result.prepared, ledger, memory):
-        reports += outcome.report is not None
-        already += outcome.already
-        refused += outcome.refused is not None
-        statements += outcome.booked
+    with ledger.together():  # a shard at once: the disk is waited for once
+        for outcome in flow.book_prepared(result.prepared, ledger, memory):
+            reports += outcome.report is not None
+            already += outcome.already
+            refused += outcome.refused is not None
+            statements += outcome.booked
     now, cost = time.perf_counter(), result.cost
     return msgspec.structs.replace(
         before, shards=before.shards + 1, again=before.again + again, documents=before.documents + cost.documents,

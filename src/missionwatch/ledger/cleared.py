@@ -21,6 +21,7 @@ from missionwatch.records.marking import above
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable, Iterator, Sequence
+    from contextlib import AbstractContextManager
     from datetime import date, datetime
     from types import TracebackType
 
@@ -91,6 +92,10 @@ class Cleared:
     ) -> Receipt:
         """Book a report in the whole ledger (see ``Ledger.book``)."""
         return self.whole.book(report, statements, reader=reader, known_at=known_at, marking=marking)
+
+    def together(self) -> AbstractContextManager[None]:
+        """Return a block in which all is booked at once in the whole ledger (see ``Ledger.together``)."""
+        return self.whole.together()
 
     def add(self, statement: Statement, *, known_at: datetime | None = None) -> None:
         """Book what a person found in a report that is seen (see ``Ledger.add``)."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from contextlib import contextmanager
 from datetime import UTC, date, datetime
 from typing import TYPE_CHECKING, Self, cast
 
@@ -69,6 +70,16 @@ class MemoryLedger:
         )
         self._append(new, when)
         return Receipt(sum(1 for entry in new if entry.kind == "statement"), already=False)
+
+    @contextmanager
+    def together(self) -> Iterator[None]:
+        """Book all that is booked in the block, or nothing of it (see ``Ledger.together``)."""
+        before = list(self._lines)
+        try:
+            yield
+        except BaseException:
+            self._restore(before)
+            raise
 
     def add(self, statement: Statement, *, known_at: datetime | None = None) -> None:
         """Book what a person found in a report (see ``Ledger.add``)."""
@@ -238,6 +249,11 @@ class MemoryLedger:
         self._lines.append(line._replace(superseded_at=None))
         for seq in payload.superseded if isinstance(payload, Supersession) else ():
             self._lines[seq - 1] = self._lines[seq - 1]._replace(superseded_at=line.known_at)
+
+    def _restore(self, lines: list[rules.Line]) -> None:
+        self._lines, self._filing = [], Filing()
+        for line in lines:
+            self._add(line)
 
     def _filed(self, line: rules.Line, topics: Collection[str] | None) -> bool:
         return topics is None or not self._filing.of.get(line.seq, frozenset()).isdisjoint(topics)

@@ -88,7 +88,7 @@ class PostgresLedger(SqlLedger):
             " websearch_to_tsquery(language_of(:language), :words) AS asked"
             " WHERE words.found @@ asked ORDER BY ts_rank(words.found, asked) DESC, words.booking"
         )
-        with self._guarded(), self._reading() as connection:
+        with self._guarded(), self._within(self._reading) as connection:
             return tuple(
                 row[0] for row in connection.execute(query, {"language": language, "words": words.replace("\0", "")})
             )

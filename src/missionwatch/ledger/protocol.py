@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, NamedTuple, Protocol, Self
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable, Iterator, Sequence
+    from contextlib import AbstractContextManager
     from datetime import date, datetime
     from types import TracebackType
 
@@ -64,6 +65,14 @@ class Ledger(Protocol):
         those statements stay in the book and stand no longer. What a person added stands on, and is not booked again where
         the reader says it too. Raises ``BookingRefusedError`` where ``known_at`` lies before the last booking, a statement is
         of another report, or the reader is a person.
+        """
+        ...
+
+    def together(self) -> AbstractContextManager[None]:
+        """Return a block in which all that this thread books is booked at once when it ends, or nothing where it fails.
+
+        For many reports in a row: the disk is waited for once. Others see nothing of it before, and their bookings wait. What is
+        booked in it can be read in it.
         """
         ...
 

@@ -6,10 +6,11 @@ A store says how it is reached, how its one writer is let in, how rows come in q
 from __future__ import annotations
 
 from abc import ABC, abstractmethod
-from contextlib import contextmanager
+from contextlib import contextmanager, nullcontext
 from datetime import UTC, date, datetime
 from itertools import islice
 from pathlib import Path
+from threading import local
 from typing import TYPE_CHECKING, Any, Final, Self, cast
 
 import sqlalchemy as sa
@@ -22,7 +23,7 @@ from missionwatch.ledger.topics import ALWAYS, Filing, topics_of
 from missionwatch.records import Review, Supersession
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Iterable, Iterator, Sequence
+    from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
     from contextlib import AbstractContextManager
     from types import TracebackType
 
@@ -78,6 +79,7 @@ class SqlLedger(ABC):
     def __init__(self, engine: sa.Engine, name: str, *, clock: Clock = system_clock) -> None:
         self._engine, self._name, self._clock = engine, name, clock
         self.layers: dict[str, object] = {}
+        self._held = local()  # the connection of the transaction that a thread has opened with ``together``
 
     def book(
         self,
@@ -89,7 +91,7 @@ class SqlLedger(ABC):
         marking: Marked | None = None,
     ) -> Receipt:
         """Book a report with all its statements, or nothing (see ``Ledger.book``)."""
-        with self._guarded(), self._writing() as connection:
+        with self._guarded(), self._within(self._writing) as connection:
             of_report = connection.execute(
                 sa.select(_B.seq, _B.kind, _B.subject, _B.reader, _B.superseded_at).where(_B.report == report.id)
             ).all()
@@ -113,11 +115,24 @@ class SqlLedger(ABC):
             self._append(connection, new, seq, previous, when)
         return Receipt(sum(1 for entry in new if entry.kind == "statement"), already=False)
 
+    @contextmanager
+    def together(self) -> Iterator[None]:
+        """Book all that this thread books in the block at once, or nothing of it (see ``Ledger.together``)."""
+        if getattr(self._held, "connection", None) is not None:
+            yield
+            return
+        with self._guarded(), self._writing() as connection:
+            self._held.connection = connection
+            try:
+                yield
+            finally:
+                self._held.connection = None
+
     def add(self, statement: Statement, *, known_at: datetime | None = None) -> None:
         """Book what a person found in a report (see ``Ledger.add``)."""
         of_report = sa.select(_B.payload, _B.valid_from).where(_B.kind == "report", _B.subject == statement.report)
         same = sa.select(_B.seq).where(_B.kind == "statement", _B.subject == statement.id, _B.superseded_at.is_(None))
-        with self._guarded(), self._writing() as connection:
+        with self._guarded(), self._within(self._writing) as connection:
             head = connection.execute(of_report.order_by(_B.seq).limit(1)).first()
             stands = connection.execute(same.limit(1)).first() is not None
             report = cast("Report", rules.decode("report", head[0])) if head is not None else None
@@ -127,7 +142,7 @@ class SqlLedger(ABC):
 
     def review(self, review: Review, *, after: int | None = None, known_at: datetime | None = None) -> None:
         """Book a person's verdict on a statement (see ``Ledger.review``)."""
-        with self._guarded(), self._writing() as connection:
+        with self._guarded(), self._within(self._writing) as connection:
             found = sa.select(_B.report).where(_B.kind == "statement", _B.subject == review.statement).limit(1)
             earlier = sa.select(sa.func.count()).where(_B.kind == "review", _B.subject == review.statement)
             before = int(connection.execute(earlier).scalar() or 0) if after is not None else 0
@@ -138,7 +153,7 @@ class SqlLedger(ABC):
     def rate(self, source: Source, *, known_at: datetime | None = None) -> None:
         """Book how far a source can be relied on (see ``Ledger.rate``)."""
         rules.check_rating(source)
-        with self._guarded(), self._writing() as connection:
+        with self._guarded(), self._within(self._writing) as connection:
             seq, previous, when = self._next(connection, known_at)
             self._append(connection, [rules.single(source.id, source, when)], seq, previous, when)
 
@@ -148,7 +163,7 @@ class SqlLedger(ABC):
 
     def mark(self, marking: Marked, *, known_at: datetime | None = None) -> None:
         """Book who may see a report (see ``Ledger.mark``)."""
-        with self._guarded(), self._writing() as connection:
+        with self._guarded(), self._within(self._writing) as connection:
             found = sa.select(_B.seq).where(_B.kind == "report", _B.subject == marking.report).limit(1)
             rules.check_marking(marking, known=connection.execute(found).first() is not None)
             seq, previous, when = self._next(connection, known_at)
@@ -161,7 +176,7 @@ class SqlLedger(ABC):
     def note(self, act: Act, *, known_at: datetime | None = None) -> None:
         """Book what somebody did (see ``Ledger.note``)."""
         rules.check_act(act)
-        with self._guarded(), self._writing() as connection:
+        with self._guarded(), self._within(self._writing) as connection:
             seq, previous, when = self._next(connection, known_at)
             self._append(connection, [rules.single(act.by, act, when)], seq, previous, when)
 
@@ -181,7 +196,7 @@ class SqlLedger(ABC):
         if topics is not None:
             query = query.where(_under(topics))
             reviews = reviews.where(_under(topics))
-        with self._guarded(), self._reading() as connection:
+        with self._guarded(), self._within(self._reading) as connection:
             said = [
                 cast("Review", rules.decode("review", row[0])) for row in connection.execute(reviews.order_by(_B.seq))
             ]
@@ -200,7 +215,7 @@ class SqlLedger(ABC):
             query = query.where(_B.known_at <= known)
         if topics is not None:
             query = query.where(_under(topics))
-        with self._guarded(), self._reading() as connection:
+        with self._guarded(), self._within(self._reading) as connection:
             rows = connection.execute(query, execution_options=_STREAMED)
             return {row[0]: rules.head_of(_bytes(row[1]), row[2]) for row in rows}
 
@@ -215,7 +230,7 @@ class SqlLedger(ABC):
     def reviews(self, statement: str) -> tuple[Review, ...]:
         """Return all reviews of a statement, in the order they were booked."""
         query = sa.select(_B.payload).where(_B.kind == "review", _B.subject == statement).order_by(_B.seq)
-        with self._guarded(), self._reading() as connection:
+        with self._guarded(), self._within(self._reading) as connection:
             return tuple(cast("Review", rules.decode("review", row[0])) for row in connection.execute(query))
 
     def about(self, report: str) -> tuple[Booking, ...]:
@@ -251,7 +266,7 @@ class SqlLedger(ABC):
     def take(self, lines: Iterable[rules.Line]) -> int:
         """Append lines as they are, all or none (see ``Ledger.take``)."""
         taken, filing = 0, Filing()
-        with self._guarded(), self._writing() as connection:
+        with self._guarded(), self._within(self._writing) as connection:
             seq, previous, _ = self._next(connection, None)
             if seq:
                 raise LedgerError(f"{self._name} has {seq} bookings already; name one that is empty or not there")
@@ -270,20 +285,20 @@ class SqlLedger(ABC):
     @property
     def head(self) -> str:
         """Return the digest of the last booking."""
-        with self._guarded(), self._reading() as connection:
+        with self._guarded(), self._within(self._reading) as connection:
             last = connection.execute(sa.select(_B.digest).order_by(_B.seq.desc()).limit(1)).scalar()
         return str(last) if last is not None else rules.GENESIS
 
     @property
     def size(self) -> int:
         """Return the number of bookings."""
-        with self._guarded(), self._reading() as connection:
+        with self._guarded(), self._within(self._reading) as connection:
             return int(connection.execute(sa.select(sa.func.max(_B.seq))).scalar() or 0)  # they count without gaps
 
     def verify(self, *, expect: str | None = None) -> Verification:
         """Check the whole chain and the index of topics, as they are at one moment."""
         everything = sa.select(BOOKING).order_by(_B.seq)
-        with self._guarded(), self._snapshot() as connection:
+        with self._guarded(), self._within(self._snapshot) as connection:
             with connection.execute(everything, execution_options=_STREAMED) as rows:
                 checked = Verification(*rules.check(map(_line, rows), expect=expect))
             with (
@@ -306,6 +321,13 @@ class SqlLedger(ABC):
     ) -> None:
         """Close the ledger."""
         self.close()
+
+    def _within(
+        self, opening: Callable[[], AbstractContextManager[sa.Connection]]
+    ) -> AbstractContextManager[sa.Connection]:
+        """Return the connection of the transaction that this thread has opened, else a new one."""
+        held = getattr(self._held, "connection", None)
+        return nullcontext(held) if held is not None else opening()
 
     # --- what a store says of itself
 
@@ -338,7 +360,7 @@ class SqlLedger(ABC):
     def _all(self, query: sa.Select[Any]) -> Iterator[rules.Line]:
         with (
             self._guarded(),
-            self._reading() as connection,
+            self._within(self._reading) as connection,
             connection.execute(query.order_by(_B.seq), execution_options=_STREAMED) as rows,
         ):
             for row in rows:
@@ -350,7 +372,7 @@ class SqlLedger(ABC):
 
     def _first(self, kind: BookingKind, subject: str) -> object:
         query = sa.select(_B.payload).where(_B.kind == kind, _B.subject == subject).order_by(_B.seq).limit(1)
-        with self._guarded(), self._reading() as connection:
+        with self._guarded(), self._within(self._reading) as connection:
             found = connection.execute(query).scalar()
         if found is None:
             raise KeyError(subject)

@@ -54,7 +54,7 @@ class SqliteLedger(SqlLedger):
 
     def verify(self, *, expect: str | None = None) -> Verification:
         """Check the whole chain, the index of topics, and the file itself."""
-        with self._guarded(), self._reading() as connection:
+        with self._guarded(), self._within(self._reading) as connection:
             sound = connection.exec_driver_sql("PRAGMA quick_check").scalar()
         if sound != "ok":
             raise LedgerDamagedError(f"{self._name} is damaged ({sound}); {rules.REMEDY}")
