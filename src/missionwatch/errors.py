@@ -225,3 +225,19 @@ class OidcUnavailableError(PeopleError):
 
 class OidcRefusedError(PeopleError):
     """A login by way of the provider is refused: forged, stale, for somebody else, or of somebody who has no role here."""
+
+
+class ShelfError(MissionwatchError):
+    """The file with people's drafts and searches cannot be used."""
+
+
+class ShelfMissingError(ShelfError):
+    """What is asked for is not kept, or is somebody else's."""
+
+
+class ShelfChangedError(ShelfError):
+    """A draft was changed by somebody else since it was read."""
+
+
+class ShelfRefusedError(ShelfError):
+    """What is to be kept is too long, has no name, or is one too many."""

@@ -18,6 +18,7 @@ from missionwatch.records.booking import (
 from missionwatch.records.briefing import (
     Briefing,
     BriefingForm,
+    BriefingLayout,
     Chart,
     ChartKind,
     ChartMedia,
@@ -103,6 +104,11 @@ from missionwatch.records.searching import (
     Sought,
     Span,
 )
+from missionwatch.records.shelf import (
+    KEPT_KINDS,
+    Kept,
+    KeptKind,
+)
 from missionwatch.records.statement import (
     EVENT_TYPES,
     GRADES,
@@ -161,21 +167,24 @@ from missionwatch.records.whatif import (
     ConsequenceKind,
     Hypothesis,
     LevelShift,
+    Unsaid,
+    UnsaidKind,
     WhatIf,
 )
 
 __all__ = [
-    "CLAIM_FIELDS", "DIMENSIONS", "EVENT_TYPES", "GRADES", "HAZARDS", "LEVELS", "OPTIONS", "PREDICATES", "PURPOSES",
-    "ROLES", "TLPS", "Access", "Act", "Alert", "Asset", "Backing", "Body", "Booking", "BookingKind", "Briefing",
-    "BriefingForm", "CalendarDay", "Chain", "Change", "ChangeKind", "Chart", "ChartKind", "ChartMedia", "Check",
-    "CheckedSentence", "Claim", "Collect", "Concern", "Consequence", "ConsequenceKind", "Dataset", "Dated",
-    "Deaths", "Dimension", "DimensionConcern", "EntityRef", "EventFile", "EventFormat", "EventKind", "EventSource",
-    "Evidence", "Fate", "Finding", "Footnote", "FoundBy", "Gap", "Ground", "GroundKind", "Hit", "Hypothesis", "Key",
-    "Kind", "Level", "LevelChange", "LevelShift", "Likelihood", "Marked", "Meant", "MissionPicture", "MissionState",
-    "Modality", "Near", "Occasion", "Part", "PartKind", "Payload", "Permission", "Person", "Picture", "Pivot",
-    "Predicate", "Qualifier", "Quantity", "Query", "RawDocument", "Reason", "Relation", "Reliability", "ReplayDay",
-    "Report", "ReportHead", "Results", "Review", "Role", "Rule", "Scope", "Section", "Sentence", "Session",
-    "Sought", "Source", "SourceFault", "SourceHealth", "SourceKind", "Span", "Standing", "Statement", "Story",
-    "Subscription", "Supersession", "Sureness", "Tempo", "TempoChange", "Theatre", "Tlp", "Trend", "Turn", "Usual",
-    "Value", "Verdict", "Week", "Weighing", "WhatIf", "When", "Yardstick", "content_id", "report_id",
+    "CLAIM_FIELDS", "DIMENSIONS", "EVENT_TYPES", "GRADES", "HAZARDS", "KEPT_KINDS", "LEVELS", "OPTIONS", "PREDICATES",
+    "PURPOSES", "ROLES", "TLPS", "Access", "Act", "Alert", "Asset", "Backing", "Body", "Booking", "BookingKind",
+    "Briefing", "BriefingForm", "BriefingLayout", "CalendarDay", "Chain", "Change", "ChangeKind", "Chart", "ChartKind",
+    "ChartMedia", "Check", "CheckedSentence", "Claim", "Collect", "Concern", "Consequence", "ConsequenceKind",
+    "Dataset", "Dated", "Deaths", "Dimension", "DimensionConcern", "EntityRef", "EventFile", "EventFormat", "EventKind",
+    "EventSource", "Evidence", "Fate", "Finding", "Footnote", "FoundBy", "Gap", "Ground", "GroundKind", "Hit",
+    "Hypothesis", "Kept", "KeptKind", "Key", "Kind", "Level", "LevelChange", "LevelShift", "Likelihood", "Marked",
+    "Meant", "MissionPicture", "MissionState", "Modality", "Near", "Occasion", "Part", "PartKind", "Payload",
+    "Permission", "Person", "Picture", "Pivot", "Predicate", "Qualifier", "Quantity", "Query", "RawDocument", "Reason",
+    "Relation", "Reliability", "ReplayDay", "Report", "ReportHead", "Results", "Review", "Role", "Rule", "Scope",
+    "Section", "Sentence", "Session", "Sought", "Source", "SourceFault", "SourceHealth", "SourceKind", "Span",
+    "Standing", "Statement", "Story", "Subscription", "Supersession", "Sureness", "Tempo", "TempoChange", "Theatre",
+    "Tlp", "Trend", "Turn", "Unsaid", "UnsaidKind", "Usual", "Value", "Verdict", "Week", "Weighing", "WhatIf", "When",
+    "Yardstick", "content_id", "report_id",
 ]  # fmt: skip

@@ -26,18 +26,20 @@ class Footnote(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
 
 
 class Sentence(msgspec.Struct, frozen=True):
-    """A sentence and the numbers of its footnotes. There is no sentence without a footnote.
+    """A sentence and the numbers of its footnotes. There is no sentence without a footnote, but what a person wrote in a draft.
 
-    ``verbatim`` says that it gives a source's own words: ours were not read back as what the claim says.
+    ``verbatim`` says that it gives a source's own words: ours were not read back as what the claim says. ``own`` says that it
+    stands in a draft that a person edited.
     """
 
     text: str
     notes: tuple[int, ...]
     verbatim: bool = False
+    own: bool = False
 
     def __post_init__(self) -> None:
         """Refuse a sentence that nothing carries."""
-        if not self.notes:
+        if not self.notes and not self.own:
             raise ValueError(f"a briefing sentence without a footnote: {self.text!r}")
 
 
@@ -55,7 +57,11 @@ class Standing(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class Section(msgspec.Struct, frozen=True, kw_only=True):
-    """A heading and its sentences; ``level`` 2 or 3; ``badge`` is a mission's level code where it has one."""
+    """A heading and its sentences; ``level`` 2 or 3; ``badge`` is a mission's level code where it has one.
+
+    In a draft a section may go on with the one before (``heading`` empty), and ``prose`` says that its sentences run on, whatever
+    the briefing's do.
+    """
 
     heading: str
     level: int
@@ -63,6 +69,7 @@ class Section(msgspec.Struct, frozen=True, kw_only=True):
     badge: Level | None = None
     anchor: str | None = None
     standings: tuple[Standing, ...] = ()
+    prose: bool | None = None
 
 
 ChartKind = Literal["levels", "contributions", "timeline", "map"]
@@ -82,6 +89,8 @@ class Chart(msgspec.Struct, frozen=True, kw_only=True):
 
 BriefingForm = Literal["letter", "sitrep", "flash", "full"]
 """Letter to parliament, situation report of one or two pages, flash of five sentences, everything."""
+BriefingLayout = Literal["md", "html", "pdf", "docx"]
+"""A format of a briefing, by the ending of its files."""
 
 
 class Briefing(msgspec.Struct, frozen=True, kw_only=True):

@@ -47,6 +47,19 @@ class Consequence(msgspec.Struct, frozen=True, kw_only=True):
             raise ValueError(f"a consequence without a claim: {self.says!r}")
 
 
+UnsaidKind = Literal["lead", "strength", "given", "people", "enablers", "dependants", "stance", "registered-lead"]
+"""What no report says, by what is missing; ``registered-lead`` is a lead that the register knows and no report said."""
+
+
+class Unsaid(msgspec.Struct, frozen=True, kw_only=True):
+    """What no report says and a reader would want to know, in words; ``mission`` is what it is about, ``leads`` who leads it."""
+
+    kind: UnsaidKind
+    says: str
+    mission: EntityRef
+    leads: tuple[EntityRef, ...] = ()
+
+
 class LevelShift(msgspec.Struct, frozen=True, kw_only=True):
     """How a level would move: a mission's (``dimension`` None) or one of its dimensions', with the scores."""
 
@@ -69,7 +82,7 @@ class WhatIf(msgspec.Struct, frozen=True, kw_only=True):
     hypothesis: Hypothesis
     as_of: date
     consequences: tuple[Consequence, ...]
-    unknown: tuple[str, ...]
+    unknown: tuple[Unsaid, ...]
     shifts: tuple[LevelShift, ...]
     supposed: tuple[Claim, ...]
-    registered: tuple[str, ...] = ()
+    registered: tuple[Unsaid, ...] = ()
