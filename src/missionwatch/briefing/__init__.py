@@ -5,11 +5,9 @@ said, in what order, with which footnotes, draws the charts, and writes it as Ma
 what comes after are doors.
 """
 
-from __future__ import annotations
-
-from typing import TYPE_CHECKING
-
-from missionwatch.briefing.forms import FORMS, form
+from missionwatch.briefing.drafting import TABLE, from_draft, to_draft, unfounded
+from missionwatch.briefing.forms import FORMS, form, since
+from missionwatch.briefing.layouts import CHARTS_AS, LAYOUTS, MEDIA_TYPES, lay_out, to_docx
 from missionwatch.briefing.markdown import to_markdown
 from missionwatch.briefing.page import to_html, to_pdf
 from missionwatch.briefing.patterns import languages, sentence
@@ -17,17 +15,8 @@ from missionwatch.briefing.reading_aloud import carrying, owning, paragraphs, un
 from missionwatch.briefing.sentences import Speaker
 from missionwatch.briefing.writing import write
 
-if TYPE_CHECKING:
-    from missionwatch.records import Briefing
-
 __all__ = [
-    "FORMS", "Speaker", "carrying", "form", "languages", "owning", "paragraphs", "sentence", "to_docx", "to_html", "to_markdown",
-    "to_pdf", "unheld", "write",
+    "CHARTS_AS", "FORMS", "LAYOUTS", "MEDIA_TYPES", "TABLE", "Speaker", "carrying", "form", "from_draft", "languages",
+    "lay_out", "owning", "paragraphs", "sentence", "since", "to_docx", "to_draft", "to_html", "to_markdown", "to_pdf",
+    "unfounded", "unheld", "write",
 ]  # fmt: skip
-
-
-def to_docx(briefing: Briefing) -> bytes:
-    """Return the briefing as a Word document."""
-    from missionwatch.briefing.document import to_docx as write_docx  # noqa: PLC0415 - python-docx is slow to load
-
-    return write_docx(briefing)

@@ -98,15 +98,15 @@ class _Writer:
         about.comments = ""
 
     def _section(self, section: Section) -> None:
-        heading = self._say(section.heading, f"Heading {section.level - 1}")
-        if section.badge:
+        heading = self._say(section.heading, f"Heading {section.level - 1}") if section.heading else None
+        if section.badge and heading is not None:
             heading.add_run("\u2002")
             run = heading.add_run(f"\u00a0{self.text['badge'].format(self.phrases['level'][section.badge])}\u00a0")
             run.font.size, run.font.color.rgb = Pt(8.5), _INK
             _shade(run._r.get_or_add_rPr(), _SHADES[section.badge])  # noqa: SLF001 - python-docx has no shading
         if section.standings:
             self._table(section.standings)
-        if section.sentences and self.briefing.prose:
+        if section.sentences and (self.briefing.prose if section.prose is None else section.prose):
             self._sentences(self.document.add_paragraph(), section.sentences)
         else:
             for one in section.sentences:

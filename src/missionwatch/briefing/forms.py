@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import date, timedelta
 from functools import cache
 from importlib import resources
 from typing import Literal, get_args
@@ -20,7 +21,10 @@ FORMS: tuple[BriefingForm, ...] = get_args(BriefingForm)
 
 
 class Form(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
-    """What a form has; ``most`` is how many sentences a part has at most, ``days`` how old a development may be."""
+    """What a form has; ``most`` is how many sentences a part has at most, ``days`` how old a development may be.
+
+    What changed in ``since`` days is told as new where nobody says another day.
+    """
 
     parts: tuple[Part, ...]
     notes: int
@@ -28,6 +32,7 @@ class Form(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True
     lead: tuple[MissionPart, ...] = ()
     mission: tuple[MissionPart, ...] = ()
     days: int = 0
+    since: int = 0
     prose: bool = False
     framed: bool = False
     unknown: bool = False
@@ -45,3 +50,9 @@ def _forms() -> dict[str, Form]:
 def form(name: BriefingForm) -> Form:
     """Return what a form is made of."""
     return _forms()[name]
+
+
+def since(name: BriefingForm, day: date) -> date | None:
+    """Return the day since which a form of a day tells what changed, None where it does not."""
+    back = form(name).since
+    return day - timedelta(days=back) if back else None

@@ -42,7 +42,8 @@ def to_markdown(briefing: Briefing) -> str:
 
 def _section(section: Section, phrases: dict[str, Any], *, prose: bool) -> Iterator[str]:
     badge = f" · {phrases['text']['badge'].format(phrases['level'][section.badge])}" if section.badge else ""
-    yield from (f"{'#' * section.level} {_escaped(section.heading)}{badge}", "")
+    if section.heading:
+        yield from (f"{'#' * section.level} {_escaped(section.heading)}{badge}", "")
     if section.standings:
         text = phrases["text"]
         heads = [text[key] for key in ("mission", "level_head", "trend_head", "sureness_head", "reasons_head")]
@@ -51,7 +52,9 @@ def _section(section: Section, phrases: dict[str, Any], *, prose: bool) -> Itera
         yield ""
     if section.sentences:
         said = [_sentence(one) for one in section.sentences]
-        yield from ([" ".join(said)] if prose else [f"- {one}" for one in said])
+        yield from (
+            [" ".join(said)] if (prose if section.prose is None else section.prose) else [f"- {one}" for one in said]
+        )
         yield ""
 
 

@@ -33,7 +33,8 @@ _AUTHOR = "missionwatch"
 
 
 @cache
-def _words(language: str) -> dict[str, Any]:
+def verdicts(language: str) -> dict[str, Any]:
+    """Return what verdicts and fields are called in a language, in English where it has no words for them."""
     every: dict[str, dict[str, Any]] = tomllib.loads(
         (Path(__file__).parent / "verdicts.toml").read_text(encoding="utf-8")
     )
@@ -52,7 +53,7 @@ def remarks(check: Check, sentence: CheckedSentence, language: str) -> list[str]
 
 
 def _remark(check: Check, finding: Finding, language: str) -> str:
-    words = _words(language)
+    words = verdicts(language)
     fields = [words["field"].get(name, name) for name in finding.reasons]
     fields += [words["disputed"]] if finding.disputed and not fields else []
     said = words[finding.verdict] + (f" ({', '.join(fields)})" if fields else "")
@@ -76,7 +77,7 @@ def _quoted(check: Check, finding: Finding, language: str) -> Iterator[str]:
 
 def to_page(check: Check, language: str, *, as_of: date, known_at: datetime) -> str:
     """Return the draft as one HTML page, every sentence coloured by its verdict, with what was found under it."""
-    words = _words(language)
+    words = verdicts(language)
     return environment().get_template("check.html").render(
         language=language, words=words, title=words["title"].format(title=check.draft.title),
         dates=words["as_of"].format(day=day_in_words(as_of, language), known=day_in_words(known_at.date(), language)),

@@ -38,7 +38,7 @@ def _paragraphs(briefing: Briefing) -> Iterator[str]:
         cells = (" ".join(reason.text for reason in one.reasons if not reason.verbatim) for one in section.standings)
         yield from (cell for cell in cells if cell)
         said = [one.text for one in section.sentences if not one.verbatim]
-        if briefing.prose and said:
+        if said and (briefing.prose if section.prose is None else section.prose):
             yield " ".join(said)
         else:
             yield from said

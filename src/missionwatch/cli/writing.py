@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import sys
-from datetime import UTC, date, datetime, timedelta
+from datetime import UTC, date, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Literal
 
@@ -14,21 +14,13 @@ from missionwatch.cli import show
 from missionwatch.cli.arguments import as_day, as_moment, opened, place_of, theatre_of
 from missionwatch.cli.options import DEFAULT_LEDGER, AsOf, Json, Known, LedgerAt, TempoAt, TheatreName
 from missionwatch.errors import RendererMissingError
-from missionwatch.records import BriefingForm, ChartKind
+from missionwatch.records import BriefingForm, BriefingLayout, ChartKind
 
 if TYPE_CHECKING:
     from missionwatch.records import Briefing, ChartMedia
 
-Layout = Literal["md", "html", "pdf", "docx"]
 Drawn = Literal["svg", "png"]
-_SUFFIXES: dict[str, Layout] = {".md": "md", ".html": "html", ".htm": "html", ".pdf": "pdf", ".docx": "docx"}
-_MEDIA: dict[Layout, ChartMedia | None] = {
-    "md": None,
-    "html": "image/svg+xml",
-    "pdf": "image/svg+xml",
-    "docx": "image/png",
-}
-_FORTNIGHT = timedelta(days=14)  # what a situation report and a flash call new, where --since does not say
+_SUFFIXES: dict[str, BriefingLayout] = {".md": "md", ".html": "html", ".htm": "html", ".pdf": "pdf", ".docx": "docx"}
 
 BriefingLanguage = Annotated[str, typer.Option("--lang", help="The language to write in: nl, en or fr.")]
 OutFile = Annotated[Path | None, typer.Option("--out", help="Write to this file instead of the screen.")]
@@ -47,7 +39,8 @@ def brief(
         BriefingForm, typer.Option("--form", help="A letter to parliament, a situation report, a flash, or everything.")
     ] = "full",
     layout: Annotated[
-        Layout | None, typer.Option("--format", help="How it is laid out (default: what --out ends in, else md).")
+        BriefingLayout | None,
+        typer.Option("--format", help="How it is laid out (default: what --out ends in, else md)."),
     ] = None,
     charts: Annotated[bool, typer.Option("--charts/--no-charts", help="Draw the charts of the form.")] = True,
     marking: Annotated[
@@ -62,13 +55,13 @@ def brief(
 
     The quotes stand in footnotes.
     """
-    from missionwatch import flow  # noqa: PLC0415 - the rooms are loaded when a command needs them: --help stays fast
+    from missionwatch import briefing, flow  # noqa: PLC0415 - the rooms are loaded when a command needs them: --help stays fast
 
     laid = layout or _by_ending(out)
     followed = theatre_of(theatre)
     day, moment = as_day(as_of, "--as-of") or datetime.now(UTC).date(), as_moment(known)
-    earlier = as_day(since, "--since") or (day - _FORTNIGHT if form in ("sitrep", "flash") else None)
-    media = _MEDIA[laid] if charts and not as_json else None
+    earlier = as_day(since, "--since") or briefing.since(form, day)
+    media = briefing.CHARTS_AS[laid] if charts and not as_json else None
     with opened(ledger) as book, flow.event_data(tempo, place_of(ledger)) as events:
         seen = flow.see(book, followed, as_of=day, known_at=moment)
         tempos = flow.beside(seen, events)
@@ -91,12 +84,12 @@ def brief(
     if as_json:
         _put(msgspec.json.format(msgspec.json.encode(made), indent=1), out)
     else:
-        _put(_laid_out(made, laid), out)
+        _put(briefing.lay_out(made, laid), out)
     if out is not None:
         show.errors.print(f"Wrote {out} ({len(made.footnotes)} footnotes).", highlight=False, soft_wrap=True)
 
 
-def _by_ending(out: Path | None) -> Layout:
+def _by_ending(out: Path | None) -> BriefingLayout:
     """Return the layout that a file's ending asks for; plain text is Markdown, and an ending nobody knows is said to be so."""
     ending = out.suffix.lower() if out else ""
     if ending not in _SUFFIXES and ending not in ("", ".txt", ".json"):
@@ -142,20 +135,6 @@ def chart(
     _put(made.data, out)
     if out is not None:
         show.errors.print(f"Wrote {out}: {made.description}", highlight=False, markup=False, soft_wrap=True)
-
-
-def _laid_out(made: Briefing, layout: Layout) -> bytes:
-    from missionwatch import briefing  # noqa: PLC0415 - the rooms are loaded when a command needs them
-
-    match layout:
-        case "md":
-            return briefing.to_markdown(made).encode()
-        case "html":
-            return briefing.to_html(made).encode()
-        case "pdf":
-            return briefing.to_pdf(made)
-        case "docx":
-            return briefing.to_docx(made)
 
 
 def _put(data: bytes, out: Path | None) -> None:
