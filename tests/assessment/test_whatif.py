@@ -107,10 +107,10 @@ def test_what_no_report_says_is_said_to_be_unknown_and_never_guessed(news: Newsr
     assert not [
         one for one in found.consequences if one.kind in ("lead", "contribution", "enabler", "share", "command")
     ]
-    assert "No report says who leads Task Force Takuba" in found.unknown
-    assert "No report says what France gives to Task Force Takuba" in found.unknown
-    assert "No report says how many people Task Force Takuba has" in found.unknown
-    assert any("The register names France as who leads Task Force Takuba" in line for line in found.registered)
+    assert "No report says who leads Task Force Takuba" in [one.says for one in found.unknown]
+    assert "No report says what France gives to Task Force Takuba" in [one.says for one in found.unknown]
+    assert "No report says how many people Task Force Takuba has" in [one.says for one in found.unknown]
+    assert any("The register names France as who leads Task Force Takuba" in one.says for one in found.registered)
 
 
 def test_levels_move_as_if_it_had_been_reported(told: Newsroom) -> None:
@@ -148,7 +148,9 @@ def test_a_hypothesis_is_marked_and_never_mixed_in(told: Newsroom) -> None:
 def test_more_people_are_a_share_of_what_is_there(told: Newsroom) -> None:
     found = assessment.suppose(told.picture(), Hypothesis(kind="add", mission=TAKUBA, party=ref("SE"), people=90))
     assert says(found, "share") == ["90 people from Sweden would be 10% of the 900 people of Task Force Takuba"]
-    assert "No report says what Sweden has decided or weighs about Task Force Takuba" in found.unknown
+    assert "No report says what Sweden has decided or weighs about Task Force Takuba" in [
+        one.says for one in found.unknown
+    ]
 
 
 def test_the_end_of_a_mandate_names_what_runs_on_after_it(told: Newsroom) -> None:

@@ -6,12 +6,12 @@ from datetime import date
 from typing import TYPE_CHECKING
 
 from missionwatch.assessment.matching import claims_of
-from missionwatch.records import Claim, Consequence, ConsequenceKind, EntityRef
+from missionwatch.records import Claim, Consequence, ConsequenceKind, EntityRef, Unsaid
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
-    from missionwatch.records import Hypothesis, MissionPicture, Picture, Quantity, Statement
+    from missionwatch.records import Hypothesis, MissionPicture, Picture, Quantity, Statement, UnsaidKind
 
 _ENABLING = ("medic", "crew", "support", "liaison-officer")
 """Functions on which others lean; assets count as enablers always."""
@@ -61,28 +61,31 @@ class Relations:
             yield from self._elsewhere()
         yield from self._ties()
 
-    def unknown(self) -> Iterator[str]:
-        """Yield in words what no report says, and a reader would want to know."""
+    def unknown(self) -> Iterator[Unsaid]:
+        """Yield what no report says, and a reader would want to know."""
         told = {one.kind for one in self.told}
         party = named(self.party) if self.party is not None else ""
         if not self.mission.lead:
-            yield f"No report says who leads {self.name}"
+            yield self._unsaid("lead", f"who leads {self.name}")
         if not self.mission.strength:
-            yield f"No report says how many people {self.name} has"
+            yield self._unsaid("strength", f"how many people {self.name} has")
         if self.party is not None and "contribution" not in told and "enabler" not in told:
-            yield f"No report says what {party} gives to {self.name}"
+            yield self._unsaid("given", f"what {party} gives to {self.name}")
         elif self.party is not None and not any(c.statement.quantity for c in self._given()):
-            yield f"No report says how many people {party} has in {self.name}"
+            yield self._unsaid("people", f"how many people {party} has in {self.name}")
         if "enabler" not in told:
             whose = f"{party} brings to" if self.party is not None else "carry"
-            yield f"No report says what aircraft, medics or other enablers {whose} {self.name}"
+            yield self._unsaid("enablers", f"what aircraft, medics or other enablers {whose} {self.name}")
         if self.hypothesis.kind == "withdraw" and "tie" not in told:
-            yield f"No report says which other mission or contributor depends on {party} in {self.name}"
+            yield self._unsaid("dependants", f"which other mission or contributor depends on {party} in {self.name}")
         if self.hypothesis.kind == "end-mandate" and "tie" not in told:
-            yield f"No report says which other mission depends on {self.name}"
+            yield self._unsaid("dependants", f"which other mission depends on {self.name}")
         own = [one for one in self.told if one.kind == "stance" and self._by_party(one.claims)]
         if self.hypothesis.kind == "add" and not own:
-            yield f"No report says what {party} has decided or weighs about {self.name}"
+            yield self._unsaid("stance", f"what {party} has decided or weighs about {self.name}")
+
+    def _unsaid(self, kind: UnsaidKind, what: str) -> Unsaid:
+        return Unsaid(kind=kind, says=f"No report says {what}", mission=self.mission.mission)
 
     def _given(self) -> list[Claim]:
         """Return the contributions that the hypothesis is about: the party's, or all where none is named."""

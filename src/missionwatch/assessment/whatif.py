@@ -23,6 +23,7 @@ from missionwatch.records import (
     LevelShift,
     Quantity,
     Statement,
+    Unsaid,
     WhatIf,
     When,
 )
@@ -130,7 +131,7 @@ def _shifts(before: tuple[Concern, ...], after: tuple[Concern, ...], mission: st
             yield from moved
 
 
-def _registered(picture: Picture, hypothesis: Hypothesis) -> Iterator[str]:
+def _registered(picture: Picture, hypothesis: Hypothesis) -> Iterator[Unsaid]:
     """Yield who leads the missions concerned where the register knows it and no report of the theatre said so."""
     names, party = register.load(), hypothesis.party
     for mission in picture.missions:
@@ -138,8 +139,11 @@ def _registered(picture: Picture, hypothesis: Hypothesis) -> Iterator[str]:
         if entry is None or mission.lead:
             continue
         leads = [
-            names.name(f"state:{one}", "en") or names.name(f"organisation:{one}", "en") or one for one in entry.lead
-        ]
+            names.ref(f"{kind}:{one}", name) for one in entry.lead for kind in ("state", "organisation")
+            if (name := names.name(f"{kind}:{one}", "en")) is not None
+        ]  # fmt: skip
         ours = party is not None and party.country in entry.lead
         if leads and (ours or mission.mission.id == hypothesis.mission.id):
-            yield f"The register names {' and '.join(leads)} as who leads {named(mission.mission)}; no report said so"
+            who = " and ".join(named(one) for one in leads)
+            says = f"The register names {who} as who leads {named(mission.mission)}; no report said so"
+            yield Unsaid(kind="registered-lead", says=says, mission=mission.mission, leads=tuple(leads))

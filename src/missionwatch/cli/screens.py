@@ -193,8 +193,8 @@ def what_if(found: WhatIf, says: str, picture: Picture) -> None:
         )  # fmt: skip
     console.print(table)
     _line("[bold]Not known[/]")
-    for line in (*found.registered, *found.unknown):
-        _line(f"  {escape(line)}")
+    for unsaid in (*found.registered, *found.unknown):
+        _line(f"  {escape(unsaid.says)}")
     if not (found.registered or found.unknown):
         _line("  nothing that was asked for")
 

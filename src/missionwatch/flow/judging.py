@@ -71,15 +71,25 @@ def suppose(seen: Picture, hypothesis: Hypothesis, tempos: tuple[Tempo, ...] = (
 
 
 def replay(
-    ledger: Ledger, theatre: Theatre, *, first: date, last: date, every: int = 1, events: tempo.Archive | None = None
+    ledger: Ledger,
+    theatre: Theatre,
+    *,
+    first: date,
+    last: date,
+    every: int = 1,
+    known_at: datetime | None = None,
+    events: tempo.Archive | None = None,
 ) -> Iterator[ReplayDay]:
-    """Yield a theatre's levels from day to day, each as known on its own evening, with the claims that changed them.
+    """Yield a theatre's levels from day to day, each as known on its own evening and never later than ``known_at``.
+
+    With each come the claims that changed a level.
 
     ``events`` are counted too; of a past day they may show what became known later, for ACLED and UCDP do not say when.
     """
     history = assessment.History()
     for day in assessment.days(first, last, every):
-        seen = see(ledger, theatre, as_of=day, known_at=end_of(day))
+        moment = end_of(day) if known_at is None else min(end_of(day), known_at)
+        seen = see(ledger, theatre, as_of=day, known_at=moment)
         earlier = history.at(day - assessment.span(seen)) or before(ledger, seen, events)
         yield history.add(seen, earlier, beside(seen, events))
 
