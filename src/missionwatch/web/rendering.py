@@ -3,15 +3,16 @@
 from __future__ import annotations
 
 import tomllib
-from datetime import date
+from datetime import UTC, date
 from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 from urllib.parse import quote, urlencode
 
 from babel import Locale
+from babel.dates import format_datetime
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
-from markupsafe import Markup
+from markupsafe import Markup, escape
 
 from missionwatch import __version__, register
 from missionwatch.briefing import languages
@@ -24,7 +25,8 @@ from missionwatch.web.forms import sealed
 from missionwatch.workplace import asking
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Iterable, Mapping
+    from datetime import datetime
 
     from starlette.requests import Request
 
@@ -32,6 +34,7 @@ if TYPE_CHECKING:
     from missionwatch.workplace.desk import Moment
 
 _FOLDER = Path(__file__).parent
+_SPACE, _NOTHING = Markup(" "), Markup("")
 
 
 class Words:
@@ -87,6 +90,7 @@ def render(request: Request, page: str, *, template: str | None = None, **given:
         "day": lambda when: day_in_words(when, language),
         "between": lambda first, last: between(first, last, language),
         "name": lambda ref: name(ref, language), "safe_url": safe_url,
+        "clock": lambda when: clock(when, language), "in_lines": in_lines, "kept_spaces": kept_spaces,
         "moment": _moment(request, at), "span": at.span() if at is not None else None,
     }  # fmt: skip
     made = environment().get_template(template or f"{page}.html").render(context | given)
@@ -96,13 +100,15 @@ def render(request: Request, page: str, *, template: str | None = None, **given:
 def link(request: Request, path: str | None, **changed: Any) -> str:
     """Return the address of a page within the theatre (``missions/takuba``) that keeps the state; None is this page, with all it says."""
     if path is None:
-        kept = {k: v for k, v in request.query_params.items() if k not in changed} | asking.state(request, **changed)
-        kept = {k: v for k, v in kept.items() if changed.get(k.replace("-", "_"), "") is not None}
-        return _address(request.url.path, kept)
+        said = {name.strip("_").replace("_", "-"): value for name, value in changed.items()}
+        kept = [(key, value) for key, value in request.query_params.multi_items() if key not in said]
+        return _address(
+            request.url.path, [*kept, *((key, str(value)) for key, value in said.items() if value is not None)]
+        )
     theatre = request.path_params.get("theatre", "")
     return _address(
         "/" + "/".join(quote(part, safe="") for part in (str(theatre), *path.split("/")) if part),
-        asking.state(request, **changed),
+        asking.state(request, **changed).items(),
     )
 
 
@@ -115,6 +121,25 @@ def name(ref: Any, language: str) -> str:
 def between(first: str, last: str, language: str) -> str:
     """Return the days from one ISO day to another as briefly as they can be said: "mid-May 2022"."""
     return Times(language).span(date.fromisoformat(first), date.fromisoformat(last))
+
+
+def clock(when: datetime, language: str) -> str:
+    """Return a moment in a language, to the minute, in UTC."""
+    return f"{format_datetime(when.astimezone(UTC), 'd MMM y HH:mm', locale=language)} UTC"
+
+
+def kept_spaces(piece: str) -> Markup:
+    """Return a piece of a text, plain and escaped, with a space at its ends where it has one: pieces are set beside each other."""
+    bare = plain(piece)
+    if not bare:
+        return _SPACE if piece else _NOTHING
+    first, last = (_SPACE if sign.isspace() else _NOTHING for sign in (piece[0], piece[-1]))
+    return first + escape(bare) + last
+
+
+def in_lines(text: str) -> Markup:
+    """Return text of several lines, as in a field to write in; each line is plain and escaped."""
+    return Markup("\n").join(escape(plain(line)) for line in text.split("\n"))
 
 
 @cache
@@ -137,8 +162,9 @@ def _finalize(value: object) -> object:
     return plain(value) if isinstance(value, str) and not isinstance(value, Markup) else value
 
 
-def _address(path: str, said: Mapping[str, str]) -> str:
-    return f"{path}?{urlencode(said)}" if said else path
+def _address(path: str, said: Iterable[tuple[str, str]]) -> str:
+    query = urlencode(list(said))
+    return f"{path}?{query}" if query else path
 
 
 def _place(request: Request) -> Desk | None:

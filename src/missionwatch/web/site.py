@@ -16,6 +16,8 @@ from missionwatch.errors import (
     LedgerLockedError,
     MissionwatchError,
     NotAllowedError,
+    ShelfChangedError,
+    ShelfMissingError,
     TheatreError,
 )
 from missionwatch.web.forms import form_is_ours
@@ -29,6 +31,7 @@ if TYPE_CHECKING:
 STATIC = Path(__file__).parent / "static"
 STATUS: tuple[tuple[type[MissionwatchError], int], ...] = (
     (NotAllowedError, 403), (TheatreError, 404), (AddressError, 400), (BookingRefusedError, 409), (LedgerLockedError, 503),
+    (ShelfMissingError, 404), (ShelfChangedError, 409),
     (MissionwatchError, 422),
 )  # fmt: skip
 """The HTTP status of each cause, the first that fits."""

@@ -4,6 +4,6 @@ A door (pages, API, MCP) takes a ``Desk`` from the ``Workplace`` for whoever ask
 its person may see, so no door has to think of markings.
 """
 
-from missionwatch.workplace.desk import PERMISSIONS, Asker, Desk, Moment, Seen, Workplace
+from missionwatch.workplace.desk import PERMISSIONS, Asked, Asker, Desk, Moment, Seen, Workplace
 
-__all__ = ["PERMISSIONS", "Asker", "Desk", "Moment", "Seen", "Workplace"]
+__all__ = ["PERMISSIONS", "Asked", "Asker", "Desk", "Moment", "Seen", "Workplace"]

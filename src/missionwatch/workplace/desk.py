@@ -8,7 +8,9 @@ from datetime import date, datetime, timedelta
 from threading import Lock
 from typing import TYPE_CHECKING, TypeVar, get_args
 
-from missionwatch import exchange, flow
+import msgspec
+
+from missionwatch import briefing, exchange, flow
 from missionwatch.assessment import indicators_of
 from missionwatch.briefing import Speaker
 from missionwatch.briefing.gaps import unknown
@@ -17,11 +19,13 @@ from missionwatch.errors import NotAllowedError, TheatreError
 from missionwatch.ledger import cleared
 from missionwatch.ledger.topics import followed
 from missionwatch.records import Permission
+from missionwatch.records.marking import TLPS, label
+from missionwatch.shelf import Shelf
 from missionwatch.workplace.readings import Reading, reading_of
 from missionwatch.workplace.tally import Count, Tally
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Hashable, Sequence
+    from collections.abc import Callable, Hashable, Iterator, Sequence
     from pathlib import Path
 
     from missionwatch import tempo
@@ -30,18 +34,25 @@ if TYPE_CHECKING:
     from missionwatch.people import People
     from missionwatch.records import (
         Access,
+        Briefing,
+        BriefingForm,
         Change,
+        ChartMedia,
+        Check,
         Claim,
         Concern,
+        Hypothesis,
         MissionPicture,
         Picture,
         Query,
+        ReplayDay,
         ReportHead,
         Results,
         Tempo,
         Theatre,
         Tlp,
         Weighing,
+        WhatIf,
     )
 
 PERMISSIONS: tuple[Permission, ...] = get_args(Permission)
@@ -92,6 +103,17 @@ class Seen:
     def concern(self, mission: str) -> Concern | None:
         """Return the concern about a mission (id), or None."""
         return next((one for one in self.concerns if one.mission == mission), None)
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """Which briefing is asked for: its form and language, since when it tells changes, what stands at its head, who signs it."""
+
+    form: BriefingForm
+    language: str
+    since: date | None = None
+    marking: str = ""
+    signed: str = ""
 
 
 class Workplace:
@@ -262,6 +284,83 @@ class Desk:
     def once(self, key: tuple[Hashable, ...], work: Callable[[], Worked]) -> Worked:
         """Return what ``work`` gives, worked out once while the book stays the same; for what one page alone shows."""
         return self._once(key, work)
+
+    def replay(self, first: date, last: date, every: int, known: date | None = None) -> tuple[ReplayDay, ...]:
+        """Return a theatre's levels from day to day, each as known on its own evening and never later than ``known``."""
+        moment = Moment(last, known)
+        return self._once(
+            ("replay", first, moment, every),
+            lambda: tuple(
+                flow.replay(
+                    self.ledger, self.theatre, first=first, last=last, every=every, known_at=self.known_at(moment),
+                    events=self.workplace.events,
+                )
+            ),
+        )  # fmt: skip
+
+    def retold(
+        self, first: date, last: date, every: int, known: date | None, language: str
+    ) -> dict[tuple[date, str], str]:
+        """Return what the claims (id) that changed a level in a replay said on the day they did, in one sentence each."""
+        moment = Moment(last, known)
+        return self._once(
+            ("retold", first, moment, every, language),
+            lambda: dict(self._retold(self.replay(first, last, every, known), self.known_at(moment), language)),
+        )
+
+    def suppose(self, moment: Moment, hypothesis: Hypothesis) -> WhatIf:
+        """Return what a hypothesis would mean for the picture of a moment; nothing is booked."""
+        seen = self.seen(moment)
+        return self._once(("suppose", moment, hypothesis), lambda: flow.suppose(seen.picture, hypothesis, seen.tempos))
+
+    def brief(self, moment: Moment, asked: Asked, media: ChartMedia | None = None) -> Briefing:
+        """Return the briefing of a moment as asked for, with the charts of its form where ``media`` says how they are drawn."""
+        if media is not None:
+            return self._brief(moment, asked, media)
+        return self._once(("brief", moment, asked), lambda: self._brief(moment, asked, None))
+
+    def check(self, moment: Moment, draft: Briefing) -> Check:
+        """Return what the ledger says of each sentence of a draft, as of a moment."""
+        said = briefing.paragraphs(draft)
+        return self._once(
+            ("check", moment, draft.language, draft.title, said),
+            lambda: flow.read_back(
+                said, draft.title, draft.language, self.ledger, self.theatre, as_of=moment.as_of,
+                known_at=self.known_at(moment),
+            ),
+        )  # fmt: skip
+
+    def marked(self, made: Briefing) -> Briefing:
+        """Return a briefing, or a draft, with the strictest mark of the reports that it quotes at its head."""
+        marks = self.ledger.markings()
+        strictest = TLPS[max((TLPS.index(marks.get(note.report, "clear")) for note in made.footnotes), default=0)]
+        if strictest == "clear" or label(strictest) in made.marking:
+            return made
+        return msgspec.structs.replace(made, marking=f"{label(strictest)} · {made.marking}")
+
+    @property
+    def shelf(self) -> Shelf:
+        """Return what people keep beside this ledger."""
+        return Shelf(self.workplace.beside("shelf"))
+
+    def _retold(
+        self, days: Sequence[ReplayDay], known_at: datetime, language: str
+    ) -> Iterator[tuple[tuple[date, str], str]]:
+        for one in days:
+            changing = {reason.id for change in one.changed for reason in (*change.risen, *change.fallen)}
+            if changing:
+                moment = min(flow.end_of(one.day), known_at)
+                said = exchange.in_words(flow.see(self.ledger, self.theatre, as_of=one.day, known_at=moment), language)
+                yield from (((one.day, claim), said[claim]) for claim in changing if claim in said)
+
+    def _brief(self, moment: Moment, asked: Asked, media: ChartMedia | None) -> Briefing:
+        seen, since = self.seen(moment), asked.since or briefing.since(asked.form, moment.as_of)
+        made = flow.brief(
+            seen.picture, language=asked.language, form=asked.form, since=since, earlier=seen.earlier, tempos=seen.tempos,
+            changes=self.changes(Moment(since, moment.known), moment) if since else (), marking=asked.marking or None,
+            signed=asked.signed or None, series=self.course(moment) if media else (), media=media,
+        )  # fmt: skip
+        return self.marked(made)
 
     def known_at(self, moment: Moment) -> datetime:
         """Return the moment up to which things are known: the end of the day it names, the moment it names, or now."""

@@ -1,0 +1,22 @@
+// A draft in hand: what is not saved is said, and not left by a slip; Ctrl+S saves; exports wait for a save.
+(function () {
+  "use strict";
+  const form = document.getElementById("draft");
+  if (!form) return;
+  const text = document.getElementById("text"), name = document.getElementById("name"), state = document.getElementById("state");
+  const saved = state.textContent, begun = [name.value, text.value];
+  let leaving = false;
+  const changed = () => name.value !== begun[0] || text.value !== begun[1];
+  form.addEventListener("input", () => {
+    state.textContent = changed() ? form.dataset.unsaved : saved;
+    state.classList.toggle("unsaved", changed());
+  });
+  form.addEventListener("submit", () => { leaving = true; });
+  form.addEventListener("keydown", (event) => {
+    if ((event.ctrlKey || event.metaKey) && event.key.toLowerCase() === "s") {
+      event.preventDefault();
+      form.requestSubmit(form.querySelector("button[value=save]"));
+    }
+  });
+  addEventListener("beforeunload", (event) => { if (changed() && !leaving) event.preventDefault(); });
+})();
