@@ -119,9 +119,9 @@ def test_hostile_words_are_words(client: TestClient, hostile: str) -> None:
 
 def test_a_search_is_kept_opened_shared_taken_away_and_brought_back(own: Workplace) -> None:
     with person(own, "anna", "read", "share") as anna, person(own, "bert", "read") as bert:
-        asked = "words=Takuba&predicate=event&predicate=option&lang=en"
+        asked = "words=Takuba&predicate=event&predicate=option&meaning=no&lang=en"
         query = unescape(re.findall(r'name="query" value="([^"]*)"', anna.get(f"/mali/search?{asked}").text)[0])
-        assert query == "words=Takuba&predicate=event&predicate=option"
+        assert query == "words=Takuba&predicate=event&predicate=option&meaning=no"
         anna.post("/mali/search/kept", data={"name": "Own <b>", "query": query})
         anna.post("/mali/search/kept", data={"name": "Shared", "query": query, "shared": "yes"})
         page = bert.get("/mali/search?lang=en").text
@@ -144,12 +144,12 @@ def test_a_search_is_kept_opened_shared_taken_away_and_brought_back(own: Workpla
 
 def test_marked_reports_are_not_found_by_who_may_not_see_them(own: Workplace) -> None:
     with person(own, "anna", "read") as anna:
-        before = hits(anna.get("/mali/search?words=Denemarken&lang=en").text)
+        before = hits(anna.get("/mali/search?words=Denemarken&meaning=no&lang=en").text)
         report = re.findall(r'href="/mali/reports/([0-9a-f]+)', before[0])[0]
         own.ledger.mark(Marked(report=report, tlp="amber", by="anna"))
-        assert hits(anna.get("/mali/search?words=Denemarken&lang=en").text) == before
+        assert hits(anna.get("/mali/search?words=Denemarken&meaning=no&lang=en").text) == before
     with person(own, "bert", "read", upto="green") as bert:
-        page = bert.get("/mali/search?words=Denemarken&lang=en").text
+        page = bert.get("/mali/search?words=Denemarken&meaning=no&lang=en").text
         assert hits(page)
         assert report not in page
 
