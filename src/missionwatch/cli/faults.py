@@ -62,7 +62,7 @@ EXIT_CODES: tuple[tuple[type[MissionwatchError], int], ...] = (
     (StoriesNotSetUpError, 29), (ExchangeError, 30), (ExchangeNotSetUpError, 31), (HypothesisError, 32),
     (NotAllowedError, 33), (ServingError, 34), (AddressError, 2), (ClusterError, 35), (SearchError, 37),
     (PeopleNotSetUpError, 40), (PeopleStoreError, 41), (PersonRefusedError, 42), (PeopleError, 43),
-    (ShelfError, 44),
+    (ShelfError, 46),
 )  # fmt: skip
 """Exit codes by cause; 0 is success, 1 an unexpected fault, 2 a wrong command line."""
 

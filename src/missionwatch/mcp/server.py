@@ -343,5 +343,5 @@ def _what_if(found: WhatIf, citing: Citing) -> Told:
             }
             for one in found.consequences
         ],
-        "not_reported": list(found.unknown), "from_the_register": list(found.registered),
+        "not_reported": [one.says for one in found.unknown], "from_the_register": [one.says for one in found.registered],
     }  # fmt: skip
