@@ -210,7 +210,7 @@ class LoginRefusedError(PeopleError):
 class LoginThrottledError(PeopleError):
     """There were too many wrong tries; ``wait`` is how many seconds to wait before the next."""
 
-    def __init__(self, message: str, *, wait: float) -> None:
+    def __init__(self, message: str, *, wait: float = 0.0) -> None:
         super().__init__(message)
         self.wait = wait
 

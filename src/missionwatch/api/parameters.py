@@ -20,7 +20,7 @@ from missionwatch import flow
 from missionwatch.api.problems import Refusal
 from missionwatch.records import Picture
 from missionwatch.workplace import Desk, Moment, asking
-from missionwatch.workplace.desk import Seen
+from missionwatch.workplace.asked import Seen
 
 DAY = r"^[1-8]\d{3}-(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])$"
 NAME = r"^[A-Za-z0-9][A-Za-z0-9:_.-]{0,79}$"

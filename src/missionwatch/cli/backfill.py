@@ -45,9 +45,9 @@ def backfill(
     yardstick: Measured = None,
     as_json: Json = False,
 ) -> None:
-    """Read an archive on many workers and book it; stopped, it goes on where it was.
+    """Read an archive on many workers and book it.
 
-    One machine with one worker is the same command.
+    Stopped, it goes on where it was. One machine with one worker is the same command.
     """
     from missionwatch import cluster  # noqa: PLC0415 - the rooms are loaded when a command needs them: --help stays fast
 

@@ -28,9 +28,9 @@ def mcp(
     ] = False,
     tempo: TempoAt = None,
 ) -> None:
-    """Serve the ledger to an assistant (MCP) over standard input and output.
+    """Serve the ledger to an assistant (MCP).
 
-    It reads only, unless --write lets it book. Over HTTP it is part of `serve`.
+    Over standard input and output. It reads only, unless --write lets it book. Over HTTP it is part of `serve`.
     """
     try:
         from missionwatch import flow  # noqa: PLC0415

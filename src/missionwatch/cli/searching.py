@@ -43,7 +43,10 @@ def search(
     cursor: Annotated[str | None, typer.Option("--cursor", help="The next page, as the page before it said.")] = None,
     as_json: Json = False,
 ) -> None:
-    """Find statements and reports by words, names and meaning, across languages."""
+    """Find statements and reports across languages.
+
+    By words, names and meaning.
+    """
     from missionwatch import flow  # noqa: PLC0415
 
     query = Query(

@@ -7,7 +7,7 @@ import sys
 import webbrowser
 from contextlib import ExitStack, suppress
 from pathlib import Path
-from threading import Timer
+from threading import Thread, Timer
 from typing import TYPE_CHECKING, Annotated
 
 import typer
@@ -66,7 +66,7 @@ def serve(
     browser: Annotated[bool, typer.Option("--browser/--no-browser", help="Open it in the browser.")] = True,
     tempo: TempoAt = None,
 ) -> None:
-    """Open the workbench: pages over the ledger, the REST API and MCP.
+    """Open the workbench: pages, REST API and MCP.
 
     For one person at this machine, or, where there are accounts (`missionwatch people add`), for a team.
     """
@@ -129,6 +129,7 @@ def open_workbench(
             opening.daemon = True
             opening.start()
         log_to(sys.stderr)
+        Thread(target=place.warm, name="warming", daemon=True).start()
         config = uvicorn.Config(
             app, log_level="warning", server_header=False, ws="none", proxy_headers=proxies is not None,
             forwarded_allow_ips=proxies, timeout_graceful_shutdown=20,

@@ -16,7 +16,7 @@ from missionwatch import __version__, briefing, flow, register, reports
 from missionwatch.errors import MissionwatchError
 from missionwatch.mcp.citing import Citing, Told, cite, found, name, weighing
 from missionwatch.records import BriefingForm, Hypothesis, Query, Review, Sought
-from missionwatch.workplace import Moment
+from missionwatch.workplace import Moment, add_document
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -229,13 +229,13 @@ class _Tools:
         """Book a report with what it states. The same report twice books nothing new; nothing can be deleted."""
         with _told():
             at = self._desk(ctx, theatre)
-            at.need("add")
-            report = reports.make_report(
-                Path("text.txt"), text=text, published=published, language=language, source=source
+            outcome = add_document(
+                at, text.encode(), name="text.txt", published=published, language=language, source=source
             )
-            outcome = flow.add_report(report, at.ledger, at.theatre, known=at.workplace.beside("known"))
+            if outcome.report is None:
+                raise ToolError(str(outcome.refused))
             return {
-                "report": report.id,
+                "report": outcome.report.id,
                 "statements": outcome.statements,
                 "booked": outcome.booked,
                 "already": outcome.already,

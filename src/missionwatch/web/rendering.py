@@ -31,7 +31,7 @@ if TYPE_CHECKING:
     from starlette.requests import Request
 
     from missionwatch.workplace import Desk
-    from missionwatch.workplace.desk import Moment
+    from missionwatch.workplace.asked import Moment
 
 _FOLDER = Path(__file__).parent
 _SPACE, _NOTHING = Markup(" "), Markup("")

@@ -4,6 +4,8 @@ A door (pages, API, MCP) takes a ``Desk`` from the ``Workplace`` for whoever ask
 its person may see, so no door has to think of markings.
 """
 
-from missionwatch.workplace.desk import PERMISSIONS, Asked, Asker, Desk, Moment, Seen, Workplace
+from missionwatch.workplace.adding import add_document
+from missionwatch.workplace.asked import PERMISSIONS, Asked, Asker, Moment, Seen
+from missionwatch.workplace.desk import Desk, Workplace
 
-__all__ = ["PERMISSIONS", "Asked", "Asker", "Desk", "Moment", "Seen", "Workplace"]
+__all__ = ["PERMISSIONS", "Asked", "Asker", "Desk", "Moment", "Seen", "Workplace", "add_document"]

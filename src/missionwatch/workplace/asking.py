@@ -7,12 +7,14 @@ from typing import TYPE_CHECKING, Any, cast
 
 from missionwatch.briefing import languages
 from missionwatch.errors import AddressError
-from missionwatch.workplace.desk import Asker, Desk, Moment, Workplace
+from missionwatch.workplace.asked import Asker, Moment
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
     from starlette.requests import Request
+
+    from missionwatch.workplace.desk import Desk, Workplace
 
 _FIRST, _LAST = 1000, 9000  # years; trends and calendars count days back and ahead, and the calendar itself ends
 _LONGEST = 2000  # characters of one parameter

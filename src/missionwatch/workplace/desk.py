@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections import OrderedDict, defaultdict
-from dataclasses import dataclass, field
+from contextlib import suppress
 from datetime import date, datetime, timedelta
 from threading import Lock
-from typing import TYPE_CHECKING, TypeVar, get_args
+from typing import TYPE_CHECKING, TypeVar
 
 import msgspec
 
@@ -15,12 +15,13 @@ from missionwatch.assessment import indicators_of
 from missionwatch.briefing import Speaker
 from missionwatch.briefing.gaps import unknown
 from missionwatch.clock import Clock, system_clock
-from missionwatch.errors import NotAllowedError, TheatreError
+from missionwatch.errors import MissionwatchError, NotAllowedError, TheatreError
 from missionwatch.ledger import cleared
 from missionwatch.ledger.topics import followed
-from missionwatch.records import Permission
+from missionwatch.records import Query
 from missionwatch.records.marking import TLPS, label
 from missionwatch.shelf import Shelf
+from missionwatch.workplace.asked import Asked, Asker, Moment, Seen
 from missionwatch.workplace.readings import Reading, reading_of
 from missionwatch.workplace.tally import Count, Tally
 
@@ -33,87 +34,27 @@ if TYPE_CHECKING:
     from missionwatch.ledger import Ledger
     from missionwatch.people import People
     from missionwatch.records import (
-        Access,
         Briefing,
-        BriefingForm,
         Change,
         ChartMedia,
         Check,
         Claim,
         Concern,
         Hypothesis,
-        MissionPicture,
+        Permission,
         Picture,
-        Query,
         ReplayDay,
         ReportHead,
         Results,
-        Tempo,
         Theatre,
-        Tlp,
         Weighing,
         WhatIf,
     )
 
-PERMISSIONS: tuple[Permission, ...] = get_args(Permission)
-"""All that a person may be allowed (which role may what: ``people.rights``)."""
 Worked = TypeVar("Worked")
 _EMBEDDED = 20  # vectors of reports made in passing: a quarter of a second at most
 _KEPT = {"levels": 256}  # of each sort of work so many results stay: levels are small, and a course is 27 of them
 _KEPT_ELSE = 64
-
-
-@dataclass(frozen=True, slots=True)
-class Asker:
-    """Who asks: the name that bookings bear, what they may do, up to which marking they see, and the language they read.
-
-    In a team ``access`` is how they came in, and ``secret`` what their forms are bound to; who has not logged in has no name.
-    """
-
-    name: str
-    may: frozenset[Permission]
-    upto: Tlp = "red"
-    language: str | None = None
-    access: Access | None = None
-    secret: str = field(default="", repr=False)
-
-
-@dataclass(frozen=True, slots=True)
-class Moment:
-    """The day a picture is of, and the moment it was known at: the end of a day, a moment (timezone-aware), or None for now."""
-
-    as_of: date
-    known: date | None = None
-
-
-@dataclass(frozen=True, slots=True)
-class Seen:
-    """A picture with its concerns and the tempo beside it; ``earlier`` are the concerns at the trend's other end."""
-
-    picture: Picture
-    concerns: tuple[Concern, ...]
-    earlier: tuple[Concern, ...]
-    tempos: tuple[Tempo, ...]
-
-    def mission(self, name: str) -> MissionPicture | None:
-        """Return the picture of one mission by its id or register name (``takuba``), or None."""
-        wanted = name if ":" in name else f"mission:{name}"
-        return next((one for one in self.picture.missions if one.mission.id == wanted), None)
-
-    def concern(self, mission: str) -> Concern | None:
-        """Return the concern about a mission (id), or None."""
-        return next((one for one in self.concerns if one.mission == mission), None)
-
-
-@dataclass(frozen=True, slots=True)
-class Asked:
-    """Which briefing is asked for: its form and language, since when it tells changes, what stands at its head, who signs it."""
-
-    form: BriefingForm
-    language: str
-    since: date | None = None
-    marking: str = ""
-    signed: str = ""
 
 
 class Workplace:
@@ -151,6 +92,20 @@ class Workplace:
         if followed is None:
             raise TheatreError(f"there is no theatre {theatre} here; there is {', '.join(self.theatres)}")
         return Desk(self, followed, asker)
+
+    def warm(self) -> None:
+        """Work out beforehand what the first pages will need: for a door that stays open. It changes nothing that is shown.
+
+        What cannot be worked out now is left: the page that needs it will say why.
+        """
+        whole = Asker(name="", may=frozenset())
+        for name in self.theatres:
+            at = self.desk(whole, name)
+            moment = at.today()
+            with suppress(MissionwatchError):
+                at.course(moment)
+                at.counts(moment)
+                at.search(Query(words=name))
 
     def beside(self, what: str) -> Path:
         """Return the file or folder beside the ledger that keeps something of it (``mali.db.search``)."""

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import pathlib
-from threading import Lock
 from typing import TYPE_CHECKING, Annotated, Literal, NamedTuple
 
 import msgspec
@@ -18,6 +17,7 @@ from missionwatch.api.parameters import IDENTITY, At, ListAt, Place, Since, as_d
 from missionwatch.api.problems import Refusal
 from missionwatch.ledger.topics import followed
 from missionwatch.records import Check, Marked, Report, ReportHead
+from missionwatch.workplace import add_document
 
 if TYPE_CHECKING:
     from datetime import date
@@ -37,7 +37,6 @@ _PASTED = {
     "published": "2022-02-17", "language": "en", "source": "example.org",
 }  # fmt: skip
 _TWICE = "Of a text in JSON its fields say what is known of it; leave the parameters out."
-_ADDING = Lock()  # a copy is known by what was added before it: one at a time
 Published = Annotated[
     str | None,
     Query(
@@ -108,15 +107,14 @@ def add_report(
         said = Pasted(text="", published=published, language=lang, source=source)
     elif (published, lang, source) != (None, None, None):
         raise Refusal("bad-request", _TWICE)
-    place = at.desk.workplace
-    draft = _made(document, said, as_day(said.published, "published"), said.source)
-    with _ADDING:
-        reports.RawStore(place.beside("raw")).keep(document.data)
-        outcome = flow.add_report(draft, place.ledger, at.desk.theatre, known=place.beside("known"))
+    outcome = add_document(
+        at.desk, document.data, name=document.name, published=as_day(said.published, "published"), language=said.language,
+        source=said.source,
+    )  # fmt: skip
     if outcome.report is None:
         raise outcome.refused or Refusal("document-refused", "This cannot be made a report.")
     made = Added(
-        report=_head(at.desk.ledger, outcome.report.id, draft), statements=outcome.statements, booked=outcome.booked,
+        report=_head(at.desk.ledger, outcome.report.id, outcome.report), statements=outcome.statements, booked=outcome.booked,
         already=outcome.already, unread=outcome.unread,
     )  # fmt: skip
     where = {"location": f"{at.request.url.path}/{outcome.report.id}"} if not outcome.already else {}

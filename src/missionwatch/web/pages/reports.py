@@ -4,28 +4,24 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from pathlib import Path
-from tempfile import TemporaryDirectory
 from typing import TYPE_CHECKING
 
 from fastapi import APIRouter
 from fastapi.responses import HTMLResponse, RedirectResponse, Response
 from starlette.requests import Request  # noqa: TC002 - FastAPI reads annotations at run time
 
-from missionwatch import flow
-from missionwatch.errors import AddressError
+from missionwatch.errors import AddressError, ReportError, UnknownLanguageError
 from missionwatch.register.entries import LANGUAGES
-from missionwatch.reports.raw import RawStore
 from missionwatch.web.entries import Entries, file_of, text_of
 from missionwatch.web.listing import order_of, page_of
 from missionwatch.web.rendering import link, render
 from missionwatch.web.report_text import visible
-from missionwatch.workplace import asking
+from missionwatch.workplace import add_document, asking
 from missionwatch.workplace.tally import Count
 
 if TYPE_CHECKING:
     from datetime import date
 
-    from missionwatch.flow import Outcome
     from missionwatch.records import ReportHead
     from missionwatch.workplace import Desk
 
@@ -90,10 +86,14 @@ def add(request: Request, form: Entries) -> Response:
         _readable(said["language"])
     except AddressError as fault:
         return HTMLResponse(_list(request, at, trouble=str(fault), said=said, text=text), status_code=422)
-    outcome = _booked(at, data, name, published, said)
-    if outcome.report is None:
-        trouble = str(outcome.refused).replace(str(outcome.path), name)
-        return HTMLResponse(_list(request, at, trouble=trouble, said=said, text=text), status_code=422)
+    try:
+        outcome = add_document(
+            at, data, name=name, published=published, language=said["language"] or None, source=said["source"] or None
+        )
+    except (ReportError, UnknownLanguageError) as fault:
+        return HTMLResponse(_list(request, at, trouble=str(fault), said=said, text=text), status_code=422)
+    if outcome.report is None:  # refused for a reason of its own
+        return HTMLResponse(_list(request, at, trouble=str(outcome.refused), said=said, text=text), status_code=422)
     state = "known" if outcome.already else "unread" if outcome.unread else "read"
     return RedirectResponse(link(request, f"reports/{outcome.report.id}", known=None, added=state), status_code=303)
 
@@ -119,19 +119,6 @@ def _document(data: bytes, name: str, text: str, title: str) -> tuple[bytes, str
     if not text:
         raise AddressError("there is neither a file nor a text; choose a file, or paste the text")
     return (f"{title}\n\n{text}" if title else text).encode(errors="replace"), "pasted.txt"
-
-
-def _booked(at: Desk, data: bytes, name: str, published: date | None, said: dict[str, str]) -> Outcome:
-    """Book a document through the whole way, as ``missionwatch add`` does."""
-    with TemporaryDirectory(prefix="missionwatch-") as folder:
-        path = Path(folder) / name
-        path.write_bytes(data)
-        outcomes = flow.add(
-            [path], at.ledger, at.theatre, published=published, language=said["language"] or None,
-            source=said["source"] or None, known=at.workplace.beside("known"),
-            raw=RawStore(at.workplace.beside("raw")),
-        )  # fmt: skip
-        return next(iter(list(outcomes)))
 
 
 def _list(request: Request, at: Desk, *, trouble: str = "", said: dict[str, str] | None = None, text: str = "") -> str:

@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from datetime import date, datetime
 
     from missionwatch.workplace import Desk
-    from missionwatch.workplace.desk import Moment
+    from missionwatch.workplace.asked import Moment
 
 router = APIRouter()
 COLUMNS = ("name", "reliability", "reports", "statements", "rejected", "last")
