@@ -4,6 +4,7 @@ import json
 import os
 import shutil
 import sys
+from concurrent.futures import ThreadPoolExecutor
 from typing import TYPE_CHECKING, Any
 
 import anyio
@@ -53,7 +54,8 @@ def with_client(work: Callable[[Client], Awaitable[Any]], server: Any) -> Any:
         async with Client(server) as client:
             return await work(client)
 
-    return anyio.run(run)
+    with ThreadPoolExecutor(1) as thread:  # a browser's tests may have left a loop running in this one
+        return thread.submit(anyio.run, run).result()
 
 
 def told(result: Any) -> dict[str, Any]:
