@@ -15,6 +15,7 @@ from missionwatch import register
 from missionwatch.assessment.indicators import (
     LONGEST,
     ROLES_OF_SIGNAL,
+    Holding,
     Indicators,
     Measure,
     Named,
@@ -119,7 +120,7 @@ def _faults(said: dict[str, Any], name: str) -> Iterator[Fault]:
     for key in ("dimension_cap", "background_cap"):
         if not _positive(said.get(key)):
             yield fault(key, "must be a number above 0", f"write for example {key} = 6.0")
-    for table, kind in (("trend", Trending), ("share", Shares)):
+    for table, kind in (("trend", Trending), ("hold", Holding), ("share", Shares)):
         try:
             msgspec.convert(said.get(table, {}), type=kind)
         except msgspec.ValidationError as wrong:
@@ -139,12 +140,15 @@ def _faults(said: dict[str, Any], name: str) -> Iterator[Fault]:
 
 
 def _ranges(numbers: Mapping[str, object], table: str, fault: Callable[[str, str, str], Fault]) -> Iterator[Fault]:
-    """Yield the numbers of a trend or of shares that make no sense, though they are numbers."""
+    """Yield the numbers of a trend, a hold or of shares that make no sense, though they are numbers."""
     for key, value in numbers.items():
         if key == "days":
             good, remedy = _within(value, 1, LONGEST), f"write a number of days from 1 to {LONGEST}"
         elif key in ("small_below", "large_from"):
             good, remedy = _within(value, 0, 1), "write a part of the whole from 0 to 1"
+        elif key == "share":
+            good = _positive(value) and _within(value, 0, 1)
+            remedy = "write a part of the threshold above 0, up to 1; 1 holds no level"
         else:
             good, remedy = _positive(value), "write a number above 0"
         if not good:

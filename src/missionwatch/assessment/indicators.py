@@ -82,6 +82,16 @@ class Trending(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     margin: float = 1.0
 
 
+class Holding(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """How long a level holds below its threshold: if that was reached in the last ``days`` and no sum since was below ``share`` of it.
+
+    A share of 1 is no hold at all: the level goes by the day's sum alone.
+    """
+
+    days: int = 60
+    share: float = 1.0
+
+
 class Shares(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """What a party's part of a mission makes of a weight: ``small`` below ``small_below``, ``large`` from ``large_from`` (0–1)."""
 
@@ -96,7 +106,8 @@ class Indicators(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_field
 
     ``levels`` and ``dimension_levels`` give the sum from which a mission's or a dimension's level holds. ``dimension_cap`` is the
     most one dimension adds, ``background_cap`` the most that background adds to a mission in all. ``doubt`` gives what a
-    claim's credibility ("1" … "6") makes of its weight, ``tense`` what its modality makes of it.
+    claim's credibility ("1" … "6") makes of its weight, ``tense`` what its modality makes of it. ``hold`` keeps both sorts of level
+    from flipping near a threshold.
     """
 
     levels: dict[str, float]
@@ -106,16 +117,9 @@ class Indicators(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_field
     doubt: dict[str, float]
     tense: dict[str, float]
     trend: Trending = Trending()
+    hold: Holding = Holding()
     share: Shares = Shares()
     signal: tuple[Signal, ...] = ()
-
-    def level(self, score: float) -> Level:
-        """Return the highest mission level whose threshold the score reaches."""
-        return reached(self.levels, score)
-
-    def dimension_level(self, score: float) -> Level:
-        """Return the highest level of a dimension whose threshold the score reaches."""
-        return reached(self.dimension_levels, score)
 
     @cached_property
     def by_sort(self) -> dict[tuple[str, str | None], tuple[Signal, ...]]:
@@ -155,7 +159,7 @@ class Indicators(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_field
         return {dimension: tuple(words) for dimension, words in out.items()}
 
 
-def reached(thresholds: dict[str, float], score: float) -> Level:
+def reached(thresholds: Mapping[str, float], score: float) -> Level:
     """Return the highest level whose threshold a score reaches."""
     return next((level for level in reversed(LEVELS[1:]) if score >= thresholds[level]), "none")
 

@@ -7,17 +7,20 @@ from datetime import date, timedelta
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from missionwatch.assessment.counting import Sums, faded, reason, uncapped
-from missionwatch.assessment.indicators import Indicators, load, reached
+from missionwatch.assessment.counting import reason, uncapped
+from missionwatch.assessment.holding import Fading, Hold, hold
+from missionwatch.assessment.indicators import Indicators, load
 from missionwatch.assessment.matching import Said, Standing, claims_of, fitting, standings
 from missionwatch.assessment.parties import parties_at_large, parties_of
 from missionwatch.assessment.sureness import in_english, sureness
 from missionwatch.assessment.tempos import risen
-from missionwatch.records import LEVELS, Claim, Concern, DimensionConcern, Pivot, Reason
+from missionwatch.records import LEVELS, Claim, Concern, DimensionConcern, Held, Pivot, Reason
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Sequence
 
+    from missionwatch.assessment.counting import Sums
+    from missionwatch.assessment.indicators import Holding
     from missionwatch.assessment.parties import Parties
     from missionwatch.records import Dimension, Level, Picture, Tempo, Trend
 
@@ -133,28 +136,24 @@ def _concern(
     cap: float | None,
     heard: bool,
 ) -> Concern:
-    counts = [one.counted for one in raw]
-
-    def summed(reasons: Sequence[Reason], counts: Sequence[float]) -> Sums:
-        return Sums(reasons, counts, indicators, cap)
-
-    found = summed(raw, counts)
+    fading = Fading(raw, indicators, cap)
+    found = fading.on(0)
     settled = found.settled()
-    level = indicators.level(found.score)
-    alone = _Alone(raw, counts, summed)
-    pivots = tuple(alone.pivots(settled, indicators.levels, found.score, lambda sums: sums.score))
-    falls_on, falls_to = _fall(level, picture.as_of, lambda days: indicators.level(summed(raw, faded(raw, days)).score))
+    lane = _Lane(fading, indicators.levels, indicators.hold, lambda sums: sums.score)
+    now = lane.at(0)
+    pivots = tuple(lane.pivots(settled, now))
+    falls_on, falls_to = _fall(now.level, picture.as_of, lambda days: lane.at(days).level)
     sure, because = sureness(settled, picture, pivots, heard=heard)
     return Concern(
-        mission=mission, level=level, score=found.score, reasons=settled,
-        dimensions=_dimensions(found, settled, indicators, earlier, alone), earlier=earlier.level if earlier else None,
-        trend=_moved(level, found.score, earlier.level, earlier.score, indicators) if earlier else "stable",
+        mission=mission, level=now.level, score=found.score, reasons=settled, held=lane.held(now, picture.as_of),
+        dimensions=_dimensions(fading, settled, indicators, earlier, picture.as_of), earlier=earlier.level if earlier else None,
+        trend=_moved(now.level, found.score, earlier.level, earlier.score, indicators) if earlier else "stable",
         sureness=sure, sure_because=tuple(map(in_english, because)), grounds=because, pivots=pivots, falls_on=falls_on, falls_to=falls_to,
     )  # fmt: skip
 
 
 def _dimensions(
-    sums: Sums, settled: Sequence[Reason], indicators: Indicators, earlier: Concern | None, alone: _Alone
+    fading: Fading, settled: Sequence[Reason], indicators: Indicators, earlier: Concern | None, as_of: date
 ) -> tuple[DimensionConcern, ...]:
     before = {d.dimension: d for d in earlier.dimensions} if earlier else {}
     found: dict[Dimension, list[Reason]] = defaultdict(list)
@@ -163,18 +162,20 @@ def _dimensions(
     out = []
     for dimension, reasons in found.items():
         reasons.sort(key=lambda one: (-abs(one.in_dimension), one.signal, one.id))
-        score = sums.by_dimension[dimension]
-        level = indicators.dimension_level(score)
+        score = fading.on(0).by_dimension[dimension]
+        lane = _Lane(
+            fading, indicators.dimension_levels, indicators.hold,
+            lambda sums, here=dimension: sums.by_dimension.get(here, 0.0),  # type: ignore[misc]
+        )  # fmt: skip
+        now = lane.at(0)
         then = before.get(dimension)
         was: Level | None = None if earlier is None else then.level if then else "none"
-        pivots = alone.pivots(
-            reasons, indicators.dimension_levels, score, lambda left, here=dimension: left.by_dimension.get(here, 0.0)  # type: ignore[misc]
-        )  # fmt: skip
         out.append(
             DimensionConcern(
-                dimension=dimension, level=level, score=score, reasons=tuple(reasons), uncapped=uncapped(reasons),
-                earlier=was, trend=_moved(level, score, was, then.score if then else 0.0, indicators) if was else "stable",
-                pivots=tuple(pivots), eases=indicators.eases.get(dimension, ()),
+                dimension=dimension, level=now.level, score=score, reasons=tuple(reasons), uncapped=uncapped(reasons),
+                held=lane.held(now, as_of), earlier=was,
+                trend=_moved(now.level, score, was, then.score if then else 0.0, indicators) if was else "stable",
+                pivots=tuple(lane.pivots(reasons, now)), eases=indicators.eases.get(dimension, ()),
             )
         )  # fmt: skip
     return tuple(sorted(out, key=lambda one: (-one.score, one.dimension)))
@@ -187,48 +188,42 @@ def _moved(level: Level, score: float, was: Level, scored: float, indicators: In
     return "deteriorating" if steps > 0 else "improving" if steps < 0 else "stable"
 
 
-class _Alone:
-    """Tries out what the sums would be without each claim and tempo, once for all levels that may hang on it."""
+class _Lane:
+    """One level, a mission's or a dimension's: what it is on a day, why it holds, and what it hangs on."""
 
     def __init__(
-        self,
-        raw: Sequence[Reason],
-        counts: Sequence[float],
-        summed: Callable[[Sequence[Reason], Sequence[float]], Sums],
+        self, fading: Fading, thresholds: dict[str, float], holding: Holding, of: Callable[[Sums], float]
     ) -> None:
-        self._raw, self._counts, self._summed = raw, counts, summed
-        self._tried: dict[str, Sums] = {}
-        self._before_caps: dict[str, list[float]] = defaultdict(list)
-        for one, counted in zip(raw, counts, strict=True):
-            self._before_caps[one.id].append(counted)
+        self._fading, self._thresholds, self._holding, self._of = fading, thresholds, holding, of
 
-    def pivots(
-        self, settled: Sequence[Reason], thresholds: dict[str, float], score: float, of: Callable[[Sums], float]
-    ) -> Iterator[Pivot]:
-        """Yield the claims and tempos which alone, if wrong, change a level, the weightiest first; only those that count most are tried."""
-        level = reached(thresholds, score)
-        to_fall = score - thresholds.get(level, 0.0)
-        to_rise = min((at - score for at in thresholds.values() if at > score), default=float("inf"))
+    def at(self, day: int, without: str | None = None) -> Hold:
+        """Return the level so many days after the picture's day if nothing more is reported, with or without a claim or tempo."""
+        fading = self._fading if without is None else self._fading.without(without)
+        return hold(self._thresholds, self._holding, lambda back: self._of(fading.on(day - back)))
+
+    def held(self, now: Hold, as_of: date) -> Held | None:
+        """Return why a level stands where the day's sum is below its threshold."""
+        if not now.back:
+            return None
+        threshold = self._thresholds[now.level]
+        return Held(
+            reached=as_of - timedelta(days=now.back), threshold=threshold, floor=self._holding.share * threshold
+        )
+
+    def pivots(self, settled: Sequence[Reason], now: Hold) -> Iterator[Pivot]:
+        """Yield the claims and tempos which alone, if wrong, change the level, the weightiest first; only those that count most are tried."""
         carriers = {one.id: one for one in settled}
-        weightiest = sorted(carriers, key=lambda one: (-sum(abs(count) for count in self._before_caps[one]), one))[
-            :_LOOKED_AT
-        ]
-        tried = set(weightiest)
+        weights = self._fading.weights(0)
+        tried = set(sorted(carriers, key=lambda one: (-sum(abs(count) for count in weights[one]), one))[:_LOOKED_AT])
+        earlier = self._fading.weights(now.back)
         for identity, one in carriers.items():
-            counts = self._before_caps[identity]
             # what a claim counts before caps is the most that its absence can change: most claims need no second sum
-            raises, lowers = sum(c for c in counts if c > 0), -sum(c for c in counts if c < 0)
-            if identity not in tried or (raises <= to_fall and lowers < to_rise):
+            raises, lowers = sum(c for c in earlier[identity] if c > 0), -sum(c for c in weights[identity] if c < 0)
+            if identity not in tried or (raises <= now.to_fall and (not lowers or lowers < now.to_rise)):
                 continue
-            left = reached(thresholds, of(self._without(identity)))
-            if left != level:
+            left = self.at(0, without=identity).level
+            if left != now.level:
                 yield Pivot(claim=one.claim, tempo=one.tempo, without=left)
-
-    def _without(self, carrier: str) -> Sums:
-        if carrier not in self._tried:
-            left = [n for n, one in enumerate(self._raw) if one.id != carrier]
-            self._tried[carrier] = self._summed([self._raw[n] for n in left], [self._counts[n] for n in left])
-        return self._tried[carrier]
 
 
 def _fall(level: Level, as_of: date, at: Callable[[int], Level]) -> tuple[date | None, Level | None]:

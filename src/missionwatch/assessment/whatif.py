@@ -122,12 +122,13 @@ def _shifts(before: tuple[Concern, ...], after: tuple[Concern, ...], mission: st
             shift = LevelShift(
                 mission=new.mission, dimension=dimension, before=a.level if a else "none", after=b.level if b else "none",
                 score_before=a.score if a else 0.0, score_after=b.score if b else 0.0,
+                held_before=a.held if a else None, held_after=b.held if b else None,
             )  # fmt: skip
             if shift.before != shift.after or (own and abs(shift.score_before - shift.score_after) >= _MOVED):
                 moved.append(shift)
         if own or moved or old.level != new.level:
             yield LevelShift(mission=new.mission, dimension=None, before=old.level, after=new.level,
-                             score_before=old.score, score_after=new.score)  # fmt: skip
+                             score_before=old.score, score_after=new.score, held_before=old.held, held_after=new.held)  # fmt: skip
             yield from moved
 
 

@@ -81,10 +81,22 @@ class Pivot(Carried, frozen=True, kw_only=True):
     without: Level
 
 
+class Held(msgspec.Struct, frozen=True, kw_only=True):
+    """Why a level stands though its sum is below the ``threshold``.
+
+    ``reached`` is the last day on which the sum was there, by what was known at the picture's moment; since then it was never below
+    ``floor``.
+    """
+
+    reached: date
+    threshold: float
+    floor: float
+
+
 class DimensionConcern(msgspec.Struct, frozen=True, kw_only=True):
     """How worrying a mission's state is in one respect; the reasons are those of the concern in that dimension.
 
-    ``score`` is the sum of what they count in it, ``uncapped`` the same before caps. ``earlier`` and ``trend`` are as in
+    ``score`` is the sum of what they count in it, ``uncapped`` the same before caps. ``held``, ``earlier`` and ``trend`` are as in
     ``Concern``; ``pivots`` are the claims and tempos which alone, if wrong, change this dimension's level. ``eases`` says in words what
     declared signals would lower it.
     """
@@ -94,6 +106,7 @@ class DimensionConcern(msgspec.Struct, frozen=True, kw_only=True):
     score: float
     reasons: tuple[Reason, ...]
     uncapped: float = 0.0
+    held: Held | None = None
     earlier: Level | None = None
     trend: Trend = "stable"
     pivots: tuple[Pivot, ...] = ()
@@ -116,6 +129,7 @@ class Ground(msgspec.Struct, frozen=True):
 class Concern(msgspec.Struct, frozen=True, kw_only=True):
     """A mission's level with the reasons that made it, weightiest first. ``score`` is the sum that gives the level.
 
+    ``held`` is why the level stands where that sum is below its threshold; None where it is not.
     ``dimensions`` are the respects in which anything counts, weightiest first. ``earlier`` is the level thirty days before
     (as known then) and ``trend`` which way it went. ``sureness`` is how much the level can be relied on and ``sure_because`` why
     in English, ``grounds`` the same without words.
@@ -127,6 +141,7 @@ class Concern(msgspec.Struct, frozen=True, kw_only=True):
     level: Level
     score: float
     reasons: tuple[Reason, ...]
+    held: Held | None = None
     dimensions: tuple[DimensionConcern, ...] = ()
     earlier: Level | None = None
     trend: Trend = "stable"

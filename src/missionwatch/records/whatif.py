@@ -7,7 +7,7 @@ from typing import Literal
 
 import msgspec
 
-from missionwatch.records.concern import Dimension
+from missionwatch.records.concern import Dimension, Held
 from missionwatch.records.levels import Level
 from missionwatch.records.picture import Claim
 from missionwatch.records.statement import EntityRef
@@ -61,7 +61,7 @@ class Unsaid(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class LevelShift(msgspec.Struct, frozen=True, kw_only=True):
-    """How a level would move: a mission's (``dimension`` None) or one of its dimensions', with the scores."""
+    """How a level would move: a mission's (``dimension`` None) or one of its dimensions', with the scores, and why it holds where one is too low."""
 
     mission: str
     dimension: Dimension | None
@@ -69,6 +69,8 @@ class LevelShift(msgspec.Struct, frozen=True, kw_only=True):
     after: Level
     score_before: float
     score_after: float
+    held_before: Held | None = None
+    held_after: Held | None = None
 
 
 class WhatIf(msgspec.Struct, frozen=True, kw_only=True):

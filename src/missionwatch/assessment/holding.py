@@ -1,0 +1,93 @@
+"""What keeps a level from flipping near its threshold: reasons faded back and ahead, and the rule by which a level holds.
+
+Pure: only the reasons of one picture are looked at, never what was asked or shown before, so a picture always gives the same levels.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from typing import TYPE_CHECKING, NamedTuple
+
+from missionwatch.assessment.counting import Sums, faded
+from missionwatch.assessment.indicators import reached
+from missionwatch.records import LEVELS
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Mapping, Sequence
+
+    from missionwatch.assessment.indicators import Holding, Indicators
+    from missionwatch.records import Level, Reason
+
+
+class Fading:
+    """What the reasons of one picture sum to on its day, on days before (of those that had begun to count) and days ahead."""
+
+    def __init__(self, reasons: Sequence[Reason], indicators: Indicators, background_cap: float | None) -> None:
+        self._reasons, self._indicators, self._cap = reasons, indicators, background_cap
+        self._days: dict[int, Sums] = {}
+        self._weights: dict[int, Mapping[str, Sequence[float]]] = {}
+        self._left: dict[str, Fading] = {}
+
+    def on(self, day: int) -> Sums:
+        """Return the sums so many days after the picture's day; below 0: before it."""
+        if day not in self._days:
+            begun = self._reasons if day >= 0 else [one for one in self._reasons if one.age + day >= 0]
+            self._days[day] = Sums(begun, faded(begun, day), self._indicators, self._cap)
+        return self._days[day]
+
+    def weights(self, back: int) -> Mapping[str, Sequence[float]]:
+        """Return, by claim or tempo, the most that each of its reasons counted before caps on any of so many days before, or today."""
+        if back not in self._weights:
+            found: dict[str, list[float]] = defaultdict(list)
+            for one in self._reasons:
+                since = max(0, one.age - back)
+                found[one.id].append(
+                    one.weight * 0.5 ** (since / one.half_life) * one.doubt * one.tense * one.share
+                )
+            self._weights[back] = found
+        return self._weights[back]
+
+    def without(self, carrier: str) -> Fading:
+        """Return the same without what one claim or tempo (its id) counts."""
+        if carrier not in self._left:
+            left = [one for one in self._reasons if one.id != carrier]
+            self._left[carrier] = Fading(left, self._indicators, self._cap)
+        return self._left[carrier]
+
+
+class Hold(NamedTuple):
+    """A level, and how far from another it is.
+
+    Where it is held, ``back`` is how many days before its threshold was reached last, else 0. ``to_fall`` is how much less every sum
+    since then can be without a lower level, ``to_rise`` how much more the sum must be for a higher one to be possible.
+    """
+
+    level: Level
+    back: int
+    to_fall: float
+    to_rise: float
+
+
+def hold(thresholds: Mapping[str, float], holding: Holding, score: Callable[[int], float]) -> Hold:
+    """Return the highest level whose threshold the score reaches, or reached and has held to since.
+
+    ``score`` gives the sum so many days before (0: today). A level is held where today's sum is at least ``holding.share`` of its
+    threshold, the threshold was reached in the ``holding.days`` days before, and no sum since was below that share.
+    """
+    today = score(0)
+    level = reached(thresholds, today)
+    to_rise = float("inf")
+    for higher in LEVELS[:0:-1]:
+        if higher == level:
+            break
+        floor = holding.share * thresholds[higher]
+        lowest = today
+        for back in range(1, holding.days + 1) if today >= floor else ():
+            then = score(back)
+            if then >= thresholds[higher]:
+                return Hold(higher, back, min(then - thresholds[higher], lowest - floor), to_rise)
+            if then < floor:
+                break
+            lowest = min(lowest, then)
+        to_rise = floor - today
+    return Hold(level, 0, today - thresholds.get(level, 0.0), to_rise)
