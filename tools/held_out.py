@@ -1,8 +1,9 @@
 """Hold the levels beside what careful analysts would have said: python tools/held_out.py [--all | --flips].
 
 Each theatre but Mali has an `expected.toml`, written without knowledge of the indicators and never adapted. This replays the
-dispatches, takes each level as known on its day, and prints where the two differ, and how many agree. `--flips` counts instead how often levels change from day to day and
-how often they go back within a fortnight, by the hold that the indicators declare and without one.
+dispatches, takes each level as known on its day, and prints where the two differ, and how many agree. `--flips` counts instead
+how often levels change from day to day and how often they go back within a fortnight: by the hold that the indicators declare
+("held"), and without one ("free").
 """
 
 from __future__ import annotations
@@ -120,8 +121,8 @@ def main() -> None:
     every = given.all
     if given.flips:
         for name in ("mali", *THEATRES):
-            for sort, found in sorted(flips(name).items()):
-                print(f"{name}: {sort}: {found.changes} changes, {found.back} back within a fortnight")
+            for sort, turned in sorted(flips(name).items()):
+                print(f"{name}: {sort}: {turned.changes} changes, {turned.back} back within a fortnight")
         return
     for name in THEATRES:
         found = list(judged(name))

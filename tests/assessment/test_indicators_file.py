@@ -94,6 +94,12 @@ def test_a_fault_names_file_signal_key_and_remedy(old: str, new: str, says: str)
         ("margin = 1.0", "margin = 0.0", "trend.margin is 0.0; write a number above 0"),
         ("margin = 1.0", "margin = nan", "trend.margin is nan; write a number above 0"),
         ("margin = 1.0", "margin = inf", "trend.margin is inf; write a number above 0"),
+        ("hold = {days = 60", "hold = {days = 0", "hold.days is 0; write a number of days from 1 to 400"),
+        ("hold = {days = 60", "hold = {days = 1.5", "hold is wrong"),
+        ("hold = {days = 60", "hold = {dagen = 60", "it is a table of numbers with days, share"),
+        (", share = 0.85}", ", share = 0}", "hold.share is 0; write a part of the threshold above 0, up to 1"),
+        (", share = 0.85}", ", share = 1.01}", "hold.share is 1.01; write a part of the threshold"),
+        (", share = 0.85}", ", share = nan}", "hold.share is nan; write a part of the threshold"),
         ("small = 0.5", "small = -0.5", "share.small is -0.5; write a number above 0"),
         (
             "small_below = 0.05",

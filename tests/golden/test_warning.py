@@ -83,7 +83,7 @@ def test_only_what_was_known_then_counts(book: Ledger, days: tuple[ReplayDay, ..
 def evidence(concern: Concern) -> Iterator[str]:
     yield f"  sureness {concern.sureness}; trend {concern.trend}; {concern.score:.1f}"
     for one in concern.dimensions:
-        yield f"  {one.dimension}: {one.level} ({one.score:.2f})"
+        yield f"  {one.dimension}: {one.level} ({one.score:.2f}{f', reached on {one.held.reached}' if one.held else ''})"
         for reason in one.reasons:
             if reason.claim and abs(reason.counted) >= 0.1:
                 yield f"    {reason.counted:+.2f} {reason.signal} [{reason.claim.credibility}] “{reason.claim.statement.evidence.quote}”"

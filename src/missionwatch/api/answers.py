@@ -75,17 +75,19 @@ class ConcernSight(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class DimensionLevel(msgspec.Struct, frozen=True):
-    """How worrying a mission's state is in one respect."""
+    """How worrying a mission's state is in one respect; ``held``: the level was reached before, and the score is now below it."""
 
     level: Level
     score: float
+    held: bool
 
 
 class MissionLevel(msgspec.Struct, frozen=True, kw_only=True):
-    """How worrying a mission's state is, without the reasons (``concerns`` has them)."""
+    """How worrying a mission's state is, without the reasons (``concerns`` has them); ``held`` is as in a dimension."""
 
     level: Level
     score: float
+    held: bool
     trend: Trend
     sureness: Sureness
     dimensions: dict[Dimension, DimensionLevel]
@@ -93,9 +95,16 @@ class MissionLevel(msgspec.Struct, frozen=True, kw_only=True):
     @classmethod
     def of(cls, concern: Concern) -> MissionLevel:
         """Return a concern's levels."""
-        found = {one.dimension: DimensionLevel(one.level, one.score) for one in concern.dimensions}
+        found = {
+            one.dimension: DimensionLevel(one.level, one.score, one.held is not None) for one in concern.dimensions
+        }
         return cls(
-            level=concern.level, score=concern.score, trend=concern.trend, sureness=concern.sureness, dimensions=found
+            level=concern.level,
+            score=concern.score,
+            held=concern.held is not None,
+            trend=concern.trend,
+            sureness=concern.sureness,
+            dimensions=found,
         )
 
 

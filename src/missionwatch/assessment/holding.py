@@ -41,9 +41,7 @@ class Fading:
             found: dict[str, list[float]] = defaultdict(list)
             for one in self._reasons:
                 since = max(0, one.age - back)
-                found[one.id].append(
-                    one.weight * 0.5 ** (since / one.half_life) * one.doubt * one.tense * one.share
-                )
+                found[one.id].append(one.weight * 0.5 ** (since / one.half_life) * one.doubt * one.tense * one.share)
             self._weights[back] = found
         return self._weights[back]
 

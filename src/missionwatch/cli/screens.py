@@ -21,6 +21,7 @@ if TYPE_CHECKING:
         Concern,
         DimensionConcern,
         EntityRef,
+        Held,
         Level,
         MissionPicture,
         Picture,
@@ -103,6 +104,7 @@ def concern(
     console.rule(
         f"[bold]{escape(name(mission.mission))}[/] {_level(found.level)} ({found.score:.1f}{at})", align="left"
     )
+    _held(f"  {found.level}", found.score, found.held)
     if found.earlier is not None:
         then = f"{found.earlier} {indicators.trend.days} days before, as known then"
         _line(f"  trend: {_ARROW[found.trend]} ({then})")
@@ -132,6 +134,15 @@ def concern(
             _said(claim, picture, indent="      ")
 
 
+def _held(level: str, score: float, held: Held | None) -> None:
+    """Print why a level stands though its sum is below the threshold; nothing where it is not."""
+    if held is not None:
+        _line(
+            f"{level}, though {score:g} is below {held.threshold:g}: it was reached on {held.reached}"
+            f" and has not fallen below {held.floor:g} since"
+        )
+
+
 def _hangs(what: str, pivots: Sequence[Pivot], picture: Picture, *, indent: str) -> None:
     for pivot in pivots[:5]:
         _line(f"{indent}{what} hangs on this: were it wrong, it would be {_level(pivot.without)}")
@@ -145,6 +156,7 @@ def _dimension(one: DimensionConcern, picture: Picture, indicators: Indicators) 
     cap = f", {one.uncapped:.1f} before caps" if round(one.uncapped, 1) != round(one.score, 1) else ""
     was = f", {_ARROW[one.trend]} (was {one.earlier})" if one.earlier is not None else ""
     _line(f"\n  [bold]{DIMENSION[one.dimension]}[/]: {_level(one.level)} ({one.score:.2f}{cap}{was})")
+    _held(f"    {one.level}", one.score, one.held)
     hangs = {pivot.id: pivot.without for pivot in one.pivots}
     shown = [reason for reason in one.reasons if abs(reason.in_dimension) >= _LEAST][:_SHOWN]
     for reason in shown:
@@ -192,6 +204,11 @@ def what_if(found: WhatIf, says: str, picture: Picture) -> None:
             f"{_level(shift.before)} ({shift.score_before:.1f})", f"{_level(shift.after)} ({shift.score_after:.1f})",
         )  # fmt: skip
     console.print(table)
+    for shift in found.shifts:
+        where = names.get(shift.mission, "the theatre at large")
+        what = f"{where}, {DIMENSION[shift.dimension]}" if shift.dimension else where
+        _held(f"  {escape(what)} now: {shift.before}", shift.score_before, shift.held_before)
+        _held(f"  {escape(what)} then: {shift.after}", shift.score_after, shift.held_after)
     _line("[bold]Not known[/]")
     for unsaid in (*found.registered, *found.unknown):
         _line(f"  {escape(unsaid.says)}")
@@ -274,6 +291,10 @@ def indicators(declared: Indicators, title: str) -> None:
     for label, at in (("mission", declared.levels), ("dimension", declared.dimension_levels)):
         _line(f"  a {label}'s level: " + ", ".join(f"{level} from {at[level]:g}" for level in LEVELS[1:]))
     _line(f"  a dimension adds {declared.dimension_cap:g} at most, background {declared.background_cap:g}")
+    if declared.hold.share < 1:
+        _line(
+            f"  a level reached in the last {declared.hold.days} days holds from {declared.hold.share:.0%} of its threshold"
+        )
     for dimension, words in DIMENSION.items():
         _line(f"\n[bold]{words}[/] [dim]({dimension})[/]")
         table = Table(box=None, padding=(0, 1))

@@ -131,8 +131,8 @@ def replay(
                 "day": day.day,
                 "levels": {
                     c.mission or "theatre": {
-                        "level": c.level, "score": c.score, "trend": c.trend, "sureness": c.sureness,
-                        "dimensions": {d.dimension: {"level": d.level, "score": d.score} for d in c.dimensions},
+                        "level": c.level, "score": c.score, "held": c.held is not None, "trend": c.trend, "sureness": c.sureness,
+                        "dimensions": {d.dimension: {"level": d.level, "score": d.score, "held": d.held is not None} for d in c.dimensions},
                     }
                     for c in day.concerns if mission is None or c.mission in wanted
                 },

@@ -15,6 +15,7 @@ if TYPE_CHECKING:
         Change,
         Claim,
         Concern,
+        DimensionConcern,
         EntityRef,
         Picture,
         Reason,
@@ -74,12 +75,22 @@ class Citing:
             return told | {"claim": self.claim(reason.claim, most=1)}
         return told | {"event_data": reason.id}
 
+    @staticmethod
+    def held(one: Concern | DimensionConcern) -> Told | None:
+        """Return why a level stands though its sum is below the threshold."""
+        if one.held is None:
+            return None
+        return {
+            "score": one.score, "threshold": one.held.threshold, "reached": _day(one.held.reached), "not_below_since": one.held.floor,
+        }  # fmt: skip
+
     def concern(self, concern: Concern, *, reasons: int = 5) -> Told:
         """Return a mission's level with what makes it."""
         return _filled({
-            "mission": concern.mission, "level": concern.level, "trend": concern.trend, "level_30_days_before": concern.earlier,
+            "mission": concern.mission, "level": concern.level,
+            "held": self.held(concern), "trend": concern.trend, "level_30_days_before": concern.earlier,
             "sureness": concern.sureness, "sure_because": list(concern.sure_because),
-            "dimensions": [{"dimension": one.dimension, "level": one.level} for one in concern.dimensions],
+            "dimensions": [_filled({"dimension": one.dimension, "level": one.level, "held": self.held(one)}) for one in concern.dimensions],
             "reasons": [self.reason(one) for one in concern.reasons[:reasons]],
             "further_reasons": max(len(concern.reasons) - reasons, 0),
         })  # fmt: skip

@@ -61,7 +61,10 @@ class Unsaid(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class LevelShift(msgspec.Struct, frozen=True, kw_only=True):
-    """How a level would move: a mission's (``dimension`` None) or one of its dimensions', with the scores, and why it holds where one is too low."""
+    """How a level would move: a mission's (``dimension`` None) or one of its dimensions', with the scores.
+
+    ``held_before`` and ``held_after`` are why it stands where its score is below the threshold.
+    """
 
     mission: str
     dimension: Dimension | None

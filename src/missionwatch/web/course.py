@@ -11,15 +11,17 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
     from datetime import date
 
-    from missionwatch.records import Concern, Dimension, Level
+    from missionwatch.records import Concern, Dimension, DimensionConcern, Held, Level
 
 
 @dataclass(frozen=True, slots=True)
 class Step:
-    """A level on a day, and its number: 0 for none, 4 for severe."""
+    """A level on a day with the sum it goes by, why it holds where that is too low, and its number: 0 for none, 4 for severe."""
 
     day: date
-    level: Level
+    level: Level = "none"
+    score: float = 0.0
+    held: Held | None = None
 
     @property
     def number(self) -> int:
@@ -38,7 +40,7 @@ class Lane:
 def steps(course: Sequence[tuple[date, tuple[Concern, ...]]], mission: str) -> tuple[Step, ...]:
     """Return a mission's level on each day of a course; the theatre at large is ``""``."""
     return tuple(
-        Step(day, next((one.level for one in concerns if one.mission == mission), "none")) for day, concerns in course
+        _step(day, next((one for one in concerns if one.mission == mission), None)) for day, concerns in course
     )
 
 
@@ -47,9 +49,12 @@ def heat(course: Sequence[tuple[date, tuple[Concern, ...]]], mission: str) -> tu
     by_day = []
     for day, concerns in course:
         concern = next((one for one in concerns if one.mission == mission), None)
-        by_day.append((day, {one.dimension: one.level for one in concern.dimensions} if concern is not None else {}))
+        by_day.append((day, {one.dimension: one for one in concern.dimensions} if concern is not None else {}))
     lanes = (
-        Lane(dimension, tuple(Step(day, levels.get(dimension, "none")) for day, levels in by_day))
-        for dimension in DIMENSIONS
+        Lane(dimension, tuple(_step(day, found.get(dimension)) for day, found in by_day)) for dimension in DIMENSIONS
     )
     return (Lane(None, steps(course, mission)), *lanes)
+
+
+def _step(day: date, found: Concern | DimensionConcern | None) -> Step:
+    return Step(day) if found is None else Step(day, found.level, found.score, found.held)

@@ -7,12 +7,15 @@ from typing import TYPE_CHECKING
 
 from babel.numbers import format_decimal, format_percent
 
+from missionwatch.briefing.patterns import load
+from missionwatch.briefing.plain import day as day_in_words
 from missionwatch.web.rendering import Words, phrases
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
 
-    from missionwatch.records import Ground
+    from missionwatch.records import Concern, DimensionConcern, Ground
+    from missionwatch.web.course import Step
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,6 +41,20 @@ class Signals:
         if known is not None and known["en"] == words:
             return Meaning(known[self._language])
         return Meaning(words, foreign=self._language != "en")
+
+
+def holds(one: Concern | DimensionConcern | Step, language: str) -> str:
+    """Return why a level stands though its sum is below the threshold; empty where it is not."""
+    if one.held is None:
+        return ""
+    score, threshold, floor = (
+        format_decimal(n, "#,##0.###", locale=language) for n in (one.score, one.held.threshold, one.held.floor)
+    )
+    day = day_in_words(one.held.reached, language)
+    level = load(language)["level"][one.level]
+    return str(phrases("shared")["held"][language]).format(
+        level=level, score=score, threshold=threshold, floor=floor, day=day
+    )
 
 
 def grounds(found: Iterable[Ground], words: Words, language: str) -> list[str]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import UTC, date
+from functools import partial
 from typing import TYPE_CHECKING
 
 from fastapi import APIRouter
@@ -11,6 +12,7 @@ from fastapi.responses import HTMLResponse
 from starlette.requests import Request  # noqa: TC002 - FastAPI reads annotations at run time
 
 from missionwatch import exchange, flow, register
+from missionwatch.web.meanings import holds
 from missionwatch.web.rendering import name, render
 from missionwatch.workplace import Moment, asking
 
@@ -68,7 +70,8 @@ def claim(request: Request) -> HTMLResponse:
     page = render(
         request, "claim", weighing=weighing, claim=one, reads=reads, history=history, hanging=_hanging(seen.concerns, one),
         said=at.told(moment, language).get(one.id) or exchange.worded([one], seen.picture, language).get(one.id, ""),
-        names={source.id: source.name for source in sources}, why_of=why_of, origin=lambda ids: _called(ids, language),
+        names={source.id: source.name for source in sources}, why_of=why_of,
+        holds=partial(holds, language=language), origin=lambda ids: _called(ids, language),
         whom=lambda refs: ", ".join(name(ref, language) for ref in refs),
         over=one.id in {other.id for other in seen.picture.over},
     )  # fmt: skip
