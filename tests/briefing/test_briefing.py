@@ -104,6 +104,26 @@ def test_a_denial_and_a_correction_are_said(news: Newsroom) -> None:
     assert "Een eerder bericht hierover (Paper) is gecorrigeerd." in said
 
 
+@pytest.mark.parametrize(
+    ("sayers", "deniers", "graded"),
+    [
+        (("wire",), ("gov",), {"wire": "B5", "gov": "A5"}),  # as many say it as deny it: neither is likely
+        (("wire", "paper"), ("gov",), {"wire": "B4", "paper": "C4", "gov": "A5"}),
+        (("paper",), ("gov", "wire"), {"paper": "C5", "gov": "A4", "wire": "B4"}),
+    ],
+)
+def test_a_denial_is_graded_by_what_it_is_worth_itself(
+    news: Newsroom, sayers: tuple[str, ...], deniers: tuple[str, ...], graded: dict[str, str]
+) -> None:
+    there = {"actor": "group:wagner", "place": "ML"}
+    for source in sayers:
+        news.says(news.report(source, "2022-01-18", source), "presence", there)
+    for source in deniers:
+        news.says(news.report(source, "2022-01-20", source), "presence", there, negated=True)
+    made = write(news.picture(), "en")
+    assert {note.report: note.graded for note in made.footnotes} == graded
+
+
 def test_what_was_taken_back_is_graded_improbable_whatever_its_claim_is(news: Newsroom) -> None:
     for name, source, number in (("a", "paper", 90), ("b", "wire", 105), ("c", "gov", 105)):
         news.says(news.report(name, "2022-01-18", source), "contribution", DANES, quantity=people(number))

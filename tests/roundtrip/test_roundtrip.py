@@ -24,7 +24,6 @@ HERE = Path(__file__).parent
 FLOORS: dict[str, dict[str, Any]] = tomllib.loads((HERE / "floors.toml").read_text(encoding="utf-8"))
 RULES: dict[str, list[dict[str, str]]] = tomllib.loads((HERE / "mutants.toml").read_text(encoding="utf-8"))
 NOT_HELD = ("contradicted", "unknown")
-EVERY = 3  # of how many sentences one is made untrue: the check of a sentence takes some milliseconds
 
 
 def not_held(language: str) -> dict[tuple[str, str], CheckedSentence]:
@@ -114,7 +113,7 @@ def mutants(language: str, names: tuple[str, ...] = tuple(DAYS)) -> Counter[tupl
         for day in DAYS[name]:
             at = scene(name, day)
             held = sorted(q for (where, q), one in sentences(language, (name,)).items() if where == f"{name} {day}" and one.verdict == "supported")  # fmt: skip
-            for quote in held[::EVERY]:
+            for quote in held:
                 for kind, untrue in _untruths(quote, language):
                     if _verdicts(at, quote, language) == {"supported"}:
                         out[kind, bool(set(NOT_HELD) & _verdicts(at, untrue, language))] += 1
@@ -137,7 +136,7 @@ def test_an_untruth_is_found(language: str) -> None:
     counts = mutants(language)
     found = sum(n for (_, caught), n in counts.items() if caught)
     share = found / counts.total()
-    assert counts.total() >= 50
+    assert counts.total() >= 400
     assert share >= FLOORS["untruths"][language], f"{found} of {counts.total()} untruths found: {dict(counts)}"
     missed = {kind for kind, _ in counts} - {kind for kind, caught in counts if caught}
     assert not missed, f"no untruth of these kinds is found: {missed}"

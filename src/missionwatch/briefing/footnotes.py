@@ -48,9 +48,11 @@ class Footnotes:
 
 
 def _graded(picture: Picture) -> dict[str, int]:
-    """Return the credibility of what each statement says: that of its claim, but for what was taken back."""
+    """Return the credibility of what each statement says: that of its claim, of the denial, or of what was taken back."""
     out: dict[str, int] = {}
     for claim in picture.claims:
-        out.update({s.id: claim.credibility for s in (*claim.support, *claim.against)})
+        out.update({s.id: claim.denial or _UNKNOWN for s in claim.against})
+    for claim in picture.claims:  # what denies one thing may itself be said of another
+        out.update({s.id: claim.credibility for s in claim.support})
         out.update({s.id: _CORRECTED for s in claim.corrected})
     return out

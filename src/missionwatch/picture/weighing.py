@@ -60,9 +60,17 @@ def claim_of(group: Group, theatre: Theatre) -> Made | None:
         id=group.id, key=group.key, predicate=statement.predicate, type=statement.type, statement=statement,
         support=tuple(one.statement for one in ranked), against=tuple(one.statement for one in against),
         corrected=tuple(one.statement for one in corrected), disputed=disputed, voices=count.voices,
-        credibility=credibility(count)[1], first=date.fromordinal(min(days)), last=date.fromordinal(max(days)),
+        credibility=credibility(count)[1], denial=_denial(ranked, against, theatre), first=date.fromordinal(min(days)), last=date.fromordinal(max(days)),
     )  # fmt: skip
     return Made(claim, tuple(one.statement for one in reversed(support) if id(one) not in held))
+
+
+def _denial(support: Sequence[Said], against: Sequence[Said], theatre: Theatre) -> int | None:
+    """Return how credible a denial is: weighed as a claim is, with those who say the claim as those who deny it."""
+    if not against:
+        return None
+    telling = sorted(against, key=lambda one: _telling(one, theatre), reverse=True)
+    return credibility(count_of(telling, support, theatre, disputed=False))[1]
 
 
 def count_of(support: Sequence[Said], against: Sequence[Said], theatre: Theatre, *, disputed: bool) -> Count:

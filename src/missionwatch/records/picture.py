@@ -31,6 +31,7 @@ class Claim(msgspec.Struct, frozen=True, kw_only=True, gc=False):
     that deny it, ``corrected`` those that a correction replaced. ``disputed`` are the fields for which
     different values are said, each with who says it. ``voices`` counts independent voices.
     ``credibility`` is 1 (confirmed) … 5 (improbable), 6 (cannot be judged), after STANAG 2511.
+    ``denial`` is how credible, by the same rule, what those against say is: the claim's own voices deny it; None where nobody is.
     ``first``/``last`` are the first and last ISO day on which it was reported. ``stale`` says that nobody has said it for
     longer than such a claim keeps: it is shown as what was last known. ``part_of`` is the id of the contribution of which this
     one is told as a part ("two officers, of whom one in Mali"): its people are not to be added up with those.
@@ -47,6 +48,7 @@ class Claim(msgspec.Struct, frozen=True, kw_only=True, gc=False):
     disputed: tuple[Value, ...] = ()
     voices: int = 1
     credibility: int = 6
+    denial: int | None = None
     first: date | None = None
     last: date | None = None
     stale: bool = False
