@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from tools.held_out import judged
 
-AGREE = {"niger": 15, "iraq": 15, "lebanon": 9}
+AGREE = {"niger": 15, "iraq": 16, "lebanon": 10}
 """How many agree as measured, of 19, 18 and 17: a floor, not a wish; the expectations are never adapted."""
 
 

@@ -47,6 +47,18 @@ def test_concern_explains_for_people(ledger: Path, monkeypatch: pytest.MonkeyPat
     assert "MINUSMA" not in out
 
 
+def test_concern_says_why_a_level_holds_below_its_threshold(ledger: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("COLUMNS", "200")
+    asked = ("concern", "takuba", "--ledger", ledger, "--as-of", "2022-02-16", "--known", "2022-02-16")
+    code, out = run(*asked)
+    assert code == 0
+    assert "access and freedom of movement: high" in out
+    assert "    high, though 2.899 is below 3: it was reached on 2022-02-13 and has not fallen below 2.55 since" in out
+    lanes = {one["dimension"]: one for one in json.loads(run(*asked, "--json")[1])[0]["concern"]["dimensions"]}
+    assert lanes["access"]["held"] == {"reached": "2022-02-13", "threshold": 3.0, "floor": 2.55}
+    assert lanes["host-consent"]["held"] is None
+
+
 def test_concern_for_programs_and_of_one_dimension(ledger: Path) -> None:
     code, out = run("concern", "all", "--ledger", ledger, *WHEN, "--json")
     assert code == 0

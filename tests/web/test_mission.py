@@ -56,6 +56,26 @@ def test_why_a_level_is_sure_is_said_in_each_language(client: TestClient) -> Non
     )
 
 
+@pytest.mark.parametrize(
+    ("language", "why"),
+    [
+        ("nl", "hoewel 2,899 onder 3 ligt: dat is gehaald op 13 februari 2022, en sindsdien was de som nooit lager dan 2,55"),
+        ("en", "though 2.899 is below 3: it was reached on 13 February 2022 and has not fallen below 2.55 since"),
+        ("fr", "bien que 2,899 soit inférieur à 3 : ce seuil a été atteint le 13 février 2022, et depuis la somme n’est jamais descendue sous 2,55"),
+    ],
+)  # fmt: skip
+def test_why_a_level_holds_is_said_beside_its_reasons_and_in_its_cell(
+    client: TestClient, language: str, why: str
+) -> None:
+    address = f"/mali/missions/takuba?lang={language}&as-of=2022-02-16&known=2022-02-16"
+    raw, page = client.get(address).text, of(client, address)
+    assert (
+        page.text.count(why) == 2
+    )  # in the cell of that day, for those who hear it, and above the reasons of the dimension
+    assert len(re.findall(r'title="[^"]*' + re.escape(why), raw)) == 1
+    assert 'class="held"' in raw
+
+
 def test_our_own_contribution_comes_before_those_of_others(client: TestClient) -> None:
     page = of(client, "/mali/missions/minusma?lang=en")
     assert page.ids.index("own") < page.ids.index("contributions")
