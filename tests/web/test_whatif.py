@@ -41,6 +41,11 @@ def test_a_contribution_and_the_end_of_a_mandate_can_be_supposed(client: TestCli
     assert "The mandate of MINUSMA ends on 30 June 2022" in ended
 
 
+def test_a_level_that_holds_below_its_threshold_says_why(client: TestClient) -> None:
+    said = client.get("/mali/whatif?withdraw=eutm-mali:NL&lang=en&as-of=2022-03-25&known=2022-03-25").text
+    assert "severe, though 7.429 is below 8: it was reached on 17 March 2022 and has not fallen below 6.8 since" in said
+
+
 def test_nothing_is_booked(client: TestClient, shown: object) -> None:
     book = shown.ledger  # type: ignore[attr-defined]
     size, head = book.size, book.head

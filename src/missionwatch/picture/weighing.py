@@ -60,7 +60,8 @@ def claim_of(group: Group, theatre: Theatre) -> Made | None:
         id=group.id, key=group.key, predicate=statement.predicate, type=statement.type, statement=statement,
         support=tuple(one.statement for one in ranked), against=tuple(one.statement for one in against),
         corrected=tuple(one.statement for one in corrected), disputed=disputed, voices=count.voices,
-        credibility=credibility(count)[1], denial=_denial(ranked, against, theatre), first=date.fromordinal(min(days)), last=date.fromordinal(max(days)),
+        credibility=credibility(count)[1], denial=_denial(ranked, against, theatre),
+        first=date.fromordinal(min(days)), last=date.fromordinal(max(days)),
     )  # fmt: skip
     return Made(claim, tuple(one.statement for one in reversed(support) if id(one) not in held))
 

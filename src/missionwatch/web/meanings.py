@@ -14,8 +14,7 @@ from missionwatch.web.rendering import Words, phrases
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
 
-    from missionwatch.records import Concern, DimensionConcern, Ground
-    from missionwatch.web.course import Step
+    from missionwatch.records import Ground, Held, Level
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,18 +42,14 @@ class Signals:
         return Meaning(words, foreign=self._language != "en")
 
 
-def holds(one: Concern | DimensionConcern | Step, language: str) -> str:
+def holds(language: str, level: Level, score: float, held: Held | None) -> str:
     """Return why a level stands though its sum is below the threshold; empty where it is not."""
-    if one.held is None:
+    if held is None:
         return ""
-    score, threshold, floor = (
-        format_decimal(n, "#,##0.###", locale=language) for n in (one.score, one.held.threshold, one.held.floor)
-    )
-    day = day_in_words(one.held.reached, language)
-    level = load(language)["level"][one.level]
-    return str(phrases("shared")["held"][language]).format(
-        level=level, score=score, threshold=threshold, floor=floor, day=day
-    )
+    sums = {"score": score, "threshold": held.threshold, "floor": held.floor}
+    gaps = {name: format_decimal(value, "#,##0.###", locale=language) for name, value in sums.items()}
+    gaps |= {"level": load(language)["level"][level], "day": day_in_words(held.reached, language)}
+    return str(phrases("shared")["held"][language]).format(**gaps)
 
 
 def grounds(found: Iterable[Ground], words: Words, language: str) -> list[str]:

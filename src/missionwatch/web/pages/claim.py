@@ -71,7 +71,7 @@ def claim(request: Request) -> HTMLResponse:
         request, "claim", weighing=weighing, claim=one, reads=reads, history=history, hanging=_hanging(seen.concerns, one),
         said=at.told(moment, language).get(one.id) or exchange.worded([one], seen.picture, language).get(one.id, ""),
         names={source.id: source.name for source in sources}, why_of=why_of,
-        holds=partial(holds, language=language), origin=lambda ids: _called(ids, language),
+        holds=partial(holds, language), origin=lambda ids: _called(ids, language),
         whom=lambda refs: ", ".join(name(ref, language) for ref in refs),
         over=one.id in {other.id for other in seen.picture.over},
     )  # fmt: skip

@@ -58,7 +58,7 @@ def mission(request: Request) -> HTMLResponse:
             request, "mission", seen=seen, mission=one, slug=identity.partition(":")[2], concern=concern,
             told=at.told(moment, language), signal=Signals(at.signals(moment), language),
             grounds=grounds(concern.grounds if concern is not None else (), Words(phrases("mission")["ground"], language), language),
-            holds=partial(holds, language=language),
+            holds=partial(holds, language),
             steps=steps(course, identity), heat=heat(course, identity), opens=partial(_opens, request, at, moment),
             dimension=_dimension(asking.parameter(said, "dimension")), own_name=register.load().name(f"state:{own}", language) or own,
             own=[*_wholes(one.own), *(p for p in ends if any(ref.country == own for ref in p.statement.role("contributor")))],

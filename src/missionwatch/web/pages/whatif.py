@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import TYPE_CHECKING
 
 from babel.numbers import format_decimal
@@ -12,6 +13,7 @@ from starlette.requests import Request  # noqa: TC002 - FastAPI reads annotation
 from missionwatch import register
 from missionwatch.errors import AddressError
 from missionwatch.records import LEVELS, Hypothesis
+from missionwatch.web.meanings import holds
 from missionwatch.web.rendering import render
 from missionwatch.workplace import asking
 
@@ -38,7 +40,7 @@ def whatif(request: Request) -> HTMLResponse:
             request, "whatif", seen=seen, found=found, contributors=_contributors(seen, language), states=_states(language),
             told=at.told(moment, language) if found is not None else {}, moved=_moved,
             refs={m.mission.id: m.mission for m in (*seen.picture.missions, seen.picture.general)},
-            number=lambda value: format_decimal(value, format="0.0", locale=language),
+            holds=partial(holds, language), number=lambda value: format_decimal(value, format="0.0", locale=language),
         )
     )  # fmt: skip
 
