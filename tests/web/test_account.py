@@ -12,6 +12,7 @@ from starlette.testclient import TestClient
 
 from missionwatch.records import Act, Marked
 from missionwatch.serving import make_app
+from missionwatch.workplace.acts import acts_of
 from tests.team import PAGE, PASSWORD, SETTINGS, a_team, come_in, member, people, token
 
 if TYPE_CHECKING:
@@ -147,7 +148,7 @@ def test_a_key_is_shown_once_works_and_opens_nothing_once_revoked(enter: Enter, 
     assert (key.expires - key.created).days == 30
     assert post(bert, "/account", f"/account/keys/{key.id}/revoke") == (303, "/account?done=revoked")
     assert program.get("/mali").status_code == 401
-    assert "revoked" in [one.act.what.rpartition("-")[2] for one in _acts(team)]
+    assert "revoked" in [one.act.what.rpartition("-")[2] for one in acts_of(team.ledger)]
 
 
 @pytest.mark.parametrize(
@@ -301,18 +302,12 @@ def test_an_id_that_is_nobodys_is_not_found(enter: Enter, person: str) -> None:
 # --- the audit log
 
 
-def _acts(team: Workplace) -> list[object]:
-    from missionwatch.workplace.acts import acts_of  # noqa: PLC0415
-
-    return list(acts_of(team.ledger))
-
-
 def test_the_audit_log_shows_the_newest_first_and_filters(enter: Enter, team: Workplace) -> None:
     carla = enter("carla")
     page = f"/people/{member(team, 'ann').id}"
     post(carla, page, f"{page}/role", role="analyst")
 
-    def rows(query: str) -> list[str]:
+    def rows(query: str) -> list[tuple[str, str]]:
         body = carla.get(f"/audit?{query}").text.partition("<tbody>")[2].partition("</tbody>")[0]
         return re.findall(r'<span class="soft">([a-z-]+)</span></td><td>(\w*)', body)
 

@@ -139,7 +139,8 @@ def people_may(role: str) -> frozenset[Permission]:
 def test_a_page_bears_the_strictest_mark_of_what_it_rests_on(bert: TestClient, team: Workplace) -> None:
     assert 'class="bears"' not in bert.get("/mali").text
     cited = list(desk(team).seen(Moment(DAY)).picture.reports)[:3]
-    for report, tlp in zip(cited, ("green", "amber", "red"), strict=True):
+    levels: tuple[Tlp, ...] = ("green", "amber", "red")
+    for report, tlp in zip(cited, levels, strict=True):
         team.ledger.mark(Marked(report=report, tlp=tlp, by="carla"))
     shown = bert.get("/mali?lang=en").text
     assert 'class="bears"' in shown
@@ -225,3 +226,25 @@ def test_an_act_leaves_pictures_as_they_are_and_a_mark_does_not(team: Workplace)
     team.ledger.mark(Marked(report=report, tlp="clear", by="bert"))
     assert report in desk(team, "green").seen(Moment(DAY)).picture.reports
     people(team).accounts.set_clearance(member(team, "ann").id, "red", by="carla")
+
+
+def test_what_the_api_gives_out_is_noted_and_marked(bert: TestClient, team: Workplace) -> None:
+    report = quoted(team)
+    team.ledger.mark(Marked(report=report, tlp="amber", by="bert"))
+    made = bert.get("/api/v1/theatres/mali/export/geojson", params={"as-of": str(DAY)}, headers={"accept": "*/*"})
+    assert made.status_code == 200, made.text
+    assert "TLP:AMBER" in made.text
+    brief = bert.get(
+        "/api/v1/theatres/mali/briefing", params={"as-of": str(DAY), "format": "md"}, headers={"accept": "*/*"}
+    )
+    assert "TLP:AMBER" in brief.text
+    acts = [one.act for one in acts_of(team.ledger)][-2:]
+    assert [(one.by, one.what, one.detail["layout"]) for one in acts] == [
+        ("bert", "export", "geojson"),
+        ("bert", "brief", "md"),
+    ]
+    size = len(acts_of(team.ledger))
+    bert.get(
+        "/api/v1/theatres/mali/export/geojson", params={"as-of": str(DAY), "tlp": "cosmic"}, headers={"accept": "*/*"}
+    )
+    assert len(acts_of(team.ledger)) == size, "what was refused was not given out"

@@ -67,7 +67,8 @@ def claim(request: Request) -> HTMLResponse:
     sources = flow.ratings(at.ledger, at.theatre, known_at=at.known_at(moment))
     backings = (*weighing.support, *weighing.against, *weighing.corrected, *weighing.earlier)
     page = render(
-        request, "claim", rests={*seen.picture.reports, *(backing.report.id for backing in backings)}, weighing=weighing, claim=one, reads=reads, history=history, hanging=_hanging(seen.concerns, one),
+        request, "claim", rests={*seen.picture.reports, *(backing.report.id for backing in backings)},
+        weighing=weighing, claim=one, reads=reads, history=history, hanging=_hanging(seen.concerns, one),
         said=at.told(moment, language).get(one.id) or exchange.worded([one], seen.picture, language).get(one.id, ""),
         names={source.id: source.name for source in sources}, why_of=why_of, origin=lambda ids: _called(ids, language),
         whom=lambda refs: ", ".join(name(ref, language) for ref in refs),

@@ -201,7 +201,8 @@ def _shown(request: Request, at: Desk, doing: Doing, *, status: int = 200) -> HT
     )
     related = (kin.original, kin.corrects, *kin.copies, *kin.corrected_by, *kin.later)
     page = render(
-        request, "report", rests=[report.id, *(one.id for one in related if one is not None)], blocks=blocks_of(report, reading.statements, names), names=_gathered(names), kin=kin,
+        request, "report", rests=[report.id, *(one.id for one in related if one is not None)],
+        blocks=blocks_of(report, reading.statements, names), names=_gathered(names), kin=kin,
         chosen=visible(report.text[start:end][:1000]), called=_caller(asking.language(request)),
         source=next((one for one in sources if one.id == report.source), at.theatre.source(report.source)),
         versions=flow.versions(at.ledger, report.id) if report.earlier or kin.later else (),
