@@ -74,6 +74,20 @@ GET   /{theatre}/names                                  read
 GET   /{theatre}/claims/{claim}                         read
 GET   /{theatre}/sources                                read
 POST  /{theatre}/sources                                read+rate
+GET   /{theatre}/briefing                               read+brief
+GET   /{theatre}/briefing/export/{layout}               read+brief+export
+POST  /{theatre}/briefing/drafts                        read+brief
+GET   /{theatre}/briefing/drafts/{draft}                read+brief
+POST  /{theatre}/briefing/drafts/{draft}                read+brief
+POST  /{theatre}/briefing/drafts/{draft}/drop           read+brief
+POST  /{theatre}/briefing/drafts/{draft}/back           read+brief
+GET   /{theatre}/briefing/drafts/{draft}/export/{layout}  read+brief+export
+GET   /{theatre}/replay                                 read
+GET   /{theatre}/whatif                                 read
+GET   /{theatre}/search                                 read
+POST  /{theatre}/search/kept                            read+save
+POST  /{theatre}/search/kept/{kept}/drop                read+save
+POST  /{theatre}/search/kept/{kept}/back                read+save
 GET   /api/v1/ledger                                               read
 POST  /api/v1/ledger/verification                                  audit
 GET   /api/v1/theatres/{theatre}/export/{layout}                   export
@@ -119,24 +133,11 @@ GET   /api/                                                        somebody
 GET   /api                                                         somebody
 """
 
-# What is being built and not yet here: a line moves up to TABLE when its route lands (a test says so).
-COMING = """
-GET   /{theatre}/briefing                               read+brief
-GET   /{theatre}/briefing/export/{layout}               read+brief
-POST  /{theatre}/briefing/drafts                        read+brief
-GET   /{theatre}/briefing/drafts/{draft}                read+brief
-POST  /{theatre}/briefing/drafts/{draft}                read+brief
-POST  /{theatre}/briefing/drafts/{draft}/drop           read+brief
-POST  /{theatre}/briefing/drafts/{draft}/back           read+brief
-GET   /{theatre}/briefing/drafts/{draft}/export/{layout}  read+brief
-GET   /{theatre}/replay                                 read
-GET   /{theatre}/whatif                                 read
-GET   /{theatre}/search                                 read
-"""
 _APART = (
     Way("POST", "/login"),
     Way("POST", "/logout"),
 )  # a wrong login is a 403 too, a logout the end: held in test_team
+FORM = {"name": "a name", "text": "a text", "version": "1", "query": "words=x"}
 NOBODY_ID = "0" * 16
 
 
@@ -186,15 +187,12 @@ def app(team: Workplace) -> FastAPI:
 
 
 def test_every_route_is_in_the_table_and_the_table_has_no_other(app: FastAPI) -> None:
-    told, coming = parsed(TABLE), parsed(COMING)
+    told = parsed(TABLE)
     there = routes_of(app)
     assert len(there) > 30
     unlisted = [way for way in there if way not in told]
-    assert not unlisted, (
-        f"say in TABLE who may go there: {unlisted} (what COMING proposes: {[coming.get(way) for way in unlisted]})"
-    )
+    assert not unlisted, f"say in TABLE who may go there: {unlisted}"
     assert not [way for way in told if way not in there], "the table lists what is not there"
-    assert not told.keys() & coming.keys()
 
 
 @pytest.mark.parametrize("access", EVERYBODY, ids=str)
@@ -221,9 +219,10 @@ def _expected(access: Access, way: Way, needed: str) -> str:
 
 def _send(client: TestClient, way: Way) -> str:
     """Return what becomes of a request: how it is turned away, or that it came in."""
-    path = re.sub(r"\{theatre\}", "mali", way.path)
+    path = re.sub(r"\{theatre\}", "mali", way.path).replace("{layout}", "md" if "briefing" in way.path else "geojson")
     path = re.sub(r"\{\w+\}", NOBODY_ID, path)
-    answer = client.request(way.method, path)
+    form = FORM if way.method == "POST" and way.path.startswith("/{theatre}") else None  # so that it is heard at all
+    answer = client.request(way.method, path, data=form)
     if answer.status_code in (401, 403):
         return str(answer.status_code)
     led = answer.headers.get("location", "")

@@ -63,7 +63,8 @@ def traces(book: Ledger, hidden: set[str]) -> set[str]:
     kept = " ".join(told_anyway).casefold()
     seen = set[str]()
     for report in hidden:
-        seen |= {report, *(one.id for one in book.statements() if one.report == report)}
+        ids = {report, *(one.id for one in book.statements() if one.report == report)}
+        seen |= {one for one in ids if one not in kept}  # the manual of the API has two of the demo as examples
         seen |= {
             title for title in [book.report(report).title.casefold()] if title not in kept
         }  # a copy may bear it too
