@@ -65,7 +65,7 @@ def test_somebody_comes_in_changes_language_and_makes_a_key(page: Page, address:
 
 def test_an_admin_adds_a_person_who_logs_in_and_puts_them_out_again(page: Page, browser: Browser, address: str) -> None:
     log_in(page, address, "carla")
-    page.get_by_role("link", name="People").click()
+    page.get_by_role("link", name="People", exact=True).click()
     form = page.locator("form.panel")
     form.get_by_label("Name").fill("dirk")
     form.get_by_label("Role").select_option("analyst")
