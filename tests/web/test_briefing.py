@@ -205,7 +205,7 @@ def person(own: Workplace, name: str, *may: str, upto: str = "red") -> TestClien
 
 
 def test_drafts_are_their_owners_alone_and_exports_need_a_permission(own: Workplace) -> None:
-    with person(own, "anna", "read", "export") as anna, person(own, "bert", "read") as bert:
+    with person(own, "anna", "read", "brief", "export") as anna, person(own, "bert", "read", "brief") as bert:
         address = begun(anna)
         place = address.partition("?")[0]
         assert anna.get(f"{place}/export/md").status_code == 200
@@ -218,7 +218,7 @@ def test_drafts_are_their_owners_alone_and_exports_need_a_permission(own: Workpl
 
 
 def test_what_is_marked_stands_at_the_head_and_goes_from_the_drafts_of_who_may_not_see_it(own: Workplace) -> None:
-    with person(own, "anna", "read", "export") as anna:
+    with person(own, "anna", "read", "brief", "export") as anna:
         address = begun(anna, "form=flash&in=en")
         before = anna.get(address).text
         report = re.findall(r'href="/mali/reports/([^"?#]+)', before)[0]
@@ -226,7 +226,7 @@ def test_what_is_marked_stands_at_the_head_and_goes_from_the_drafts_of_who_may_n
         place = address.partition("?")[0]
         assert "TLP:AMBER" in anna.get(f"{place}/export/md").text
         assert '<p class="marking">TLP:AMBER' in anna.get("/mali/briefing?form=flash&in=en").text
-    with person(own, "anna", "read", "export", upto="green") as lower:
+    with person(own, "anna", "read", "brief", "export", upto="green") as lower:
         assert report not in lower.get(address).text
         assert "TLP:AMBER" not in lower.get("/mali/briefing?form=flash&in=en").text
         quotes = [unescape(q) for q in re.findall(r'class="quote">(.*?)</span>', before)]

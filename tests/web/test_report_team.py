@@ -5,8 +5,9 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from missionwatch.records import Marked
+from tests.team import come_in, token
 from tests.web.test_report import report_of, statement_of
-from tests.web.test_team import client, come_in, team, token
+from tests.web.test_team import client, team
 
 if TYPE_CHECKING:
     from starlette.testclient import TestClient

@@ -118,7 +118,7 @@ def test_hostile_words_are_words(client: TestClient, hostile: str) -> None:
 
 
 def test_a_search_is_kept_opened_shared_taken_away_and_brought_back(own: Workplace) -> None:
-    with person(own, "anna", "read", "share") as anna, person(own, "bert", "read") as bert:
+    with person(own, "anna", "read", "save", "share") as anna, person(own, "bert", "read", "save") as bert:
         asked = "words=Takuba&predicate=event&predicate=option&meaning=no&lang=en"
         query = unescape(re.findall(r'name="query" value="([^"]*)"', anna.get(f"/mali/search?{asked}").text)[0])
         assert query == "words=Takuba&predicate=event&predicate=option&meaning=no"

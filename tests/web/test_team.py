@@ -3,66 +3,33 @@
 from __future__ import annotations
 
 import re
-import shutil
 from typing import TYPE_CHECKING
 
 import pytest
 from starlette.testclient import TestClient
 
-from missionwatch import theatre
-from missionwatch.ledger import open_ledger
-from missionwatch.people import open_people
 from missionwatch.records import Marked
 from missionwatch.serving import Settings, make_app
-from missionwatch.workplace import Workplace
-from tests.workbench import DAY, demo_ledger
+from tests.team import PAGE, PASSWORD, SETTINGS, a_team, come_in, people, token
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
     from pathlib import Path
 
-    from missionwatch.people import People
-
-PASSWORD = "a long enough passphrase"  # noqa: S105 - the tests' own
-SETTINGS = Settings(hosts=("testserver",))
-PAGE = {"accept": "text/html", "origin": "http://testserver"}
+    from missionwatch.workplace import Workplace
 
 
 @pytest.fixture
 def team(tmp_path: Path) -> Iterator[Workplace]:
-    """Give a workplace with three people: ann reads, bert edits, carla manages."""
-    place = tmp_path / "mali.db"
-    shutil.copyfile(demo_ledger(), place)
-    with open_ledger(place) as book, open_people(tmp_path / "mali.db.people", noting=book.note, create=True) as people:
-        people.accounts.add("carla", by="carla", role="admin", clearance="red", password=PASSWORD)
-        people.accounts.add("bert", by="carla", role="editor", clearance="amber", locale="nl", password=PASSWORD)
-        people.accounts.add("ann", by="carla", role="reader", clearance="green", password=PASSWORD)
-        yield Workplace(book, [theatre.load("mali")], place=place, day=DAY, people=people)
+    """Give a workplace of a team."""
+    with a_team(tmp_path) as made:
+        yield made
 
 
 @pytest.fixture
 def client(team: Workplace) -> Iterator[TestClient]:
     with TestClient(make_app(team, SETTINGS), headers=PAGE, follow_redirects=False) as made:
         yield made
-
-
-def token(page: str) -> str:
-    found = re.search(r'name="form-token" value="([0-9a-f]+)"', page)
-    assert found, page
-    return found[1]
-
-
-def come_in(client: TestClient, name: str, following: str = "/mali") -> None:
-    shown = client.get("/login").text
-    said = {"name": name, "password": PASSWORD, "next": following, "form-token": token(shown)}
-    done = client.post("/login", data=said)
-    assert done.status_code == 303, done.text
-    assert done.headers["location"] == following
-
-
-def people(team: Workplace) -> People:
-    assert team.people is not None
-    return team.people
 
 
 def test_a_stranger_comes_no_further_than_the_login(client: TestClient) -> None:

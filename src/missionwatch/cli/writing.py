@@ -69,12 +69,14 @@ def brief(
         at = None if known is None else moment
         changed = flow.compare(book, followed, before=earlier, after=day, known_at=at) if earlier else ()
         series = flow.course(book, followed, until=day, known_at=moment, events=events) if media else ()
+        marks = book.markings()
 
     def written(drawn: ChartMedia | None) -> Briefing:
-        return flow.brief(
+        made = flow.brief(
             seen, language=language, form=form, changes=changed, since=earlier, earlier=before, marking=marking, signed=signed,
             series=series, media=drawn, tempos=tempos,
         )  # fmt: skip
+        return flow.marked(made, marks)
 
     try:
         made = written(media)

@@ -50,12 +50,13 @@ from missionwatch.flow.seeing import (
     see,
     weigh,
 )
-from missionwatch.flow.telling import brief, draw, export
+from missionwatch.flow.telling import brief, draw, export, mark_of, marked
 
 __all__ = [
     "DRAFT", "UNREAD", "Outcome", "Prepared", "Taken", "add", "add_report", "before", "beside", "book_collected",
     "book_prepared", "brief", "check", "check_report", "collect", "compare", "consult", "course", "draw", "end_of",
     "event_data", "ever", "examine", "export", "fares", "hypothesis", "index_of", "judge", "judged", "load_events",
-    "make_ready", "measure", "named", "prepare", "rate", "ratings", "read", "read_back", "read_report", "remake", "remembered",
+    "make_ready", "mark_of", "marked", "measure", "named", "prepare", "rate", "ratings", "read", "read_back", "read_report", "remake",
+    "remembered",
     "replay", "search", "see", "standing", "stated", "suppose", "take_in", "tell", "versions", "warn", "weigh",
 ]  # fmt: skip

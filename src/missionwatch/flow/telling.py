@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 import msgspec
@@ -10,9 +11,10 @@ from missionwatch import briefing, exchange, picture, reading
 from missionwatch.briefing import charts
 from missionwatch.flow.judging import before, judge
 from missionwatch.flow.seeing import beside, drafted, see
+from missionwatch.records.marking import label, strictest
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterable, Mapping, Sequence
     from datetime import date, datetime
 
     from missionwatch import tempo
@@ -99,16 +101,33 @@ def export(
 ) -> Export:
     """Return what goes out of a picture; with ``every_statement`` also what stands and is no longer in it.
 
-    ``events`` count in its levels as they do in the picture's.
+    ``events`` count in its levels as they do in the picture's. It bears ``marking``, or the strictest mark of the reports it holds
+    where that is stricter.
     """
     seen = see(ledger, theatre, as_of=as_of, known_at=known_at)
     concerns = judge(seen, before(ledger, seen, events), beside(seen, events))  # by the whole picture, as everywhere
     seen = exchange.only(seen, mission) if mission is not None else seen
     further = ledger.statements(valid=as_of, known=known_at) if every_statement else ()
+    reports = ledger.reports(known=known_at) if every_statement else None
+    own = mark_of(ledger.markings(), seen.reports if reports is None else reports)
+    if own != "clear":
+        marking = strictest((own, marking or "clear"))
     return exchange.gather(
-        seen, concerns, names=exchange.in_words(seen), marking=marking, statements=further,
-        reports=ledger.reports(known=known_at) if every_statement else None,
+        seen, concerns, names=exchange.in_words(seen), marking=marking, statements=further, reports=reports,
     )  # fmt: skip
+
+
+def mark_of(marks: Mapping[str, Tlp], reports: Iterable[str]) -> Tlp:
+    """Return the mark that something bears which rests on reports (ids): the strictest of theirs."""
+    return strictest(marks[one] for one in reports if one in marks)
+
+
+def marked(made: Briefing, marks: Mapping[str, Tlp]) -> Briefing:
+    """Return a briefing, or a draft, that bears at its head the strictest mark of the reports it quotes."""
+    mark = mark_of(marks, (note.report for note in made.footnotes))
+    if mark == "clear" or label(mark) in re.split(r"[\s·,;]+", made.marking):
+        return made
+    return msgspec.structs.replace(made, marking=f"{label(mark)} · {made.marking}")
 
 
 def _unheld(written: Briefing, seen: Picture, changes: Sequence[Change]) -> tuple[tuple[Sentence, ...], frozenset[str]]:

@@ -54,10 +54,13 @@ def open_people(
 
 
 class People:
-    """Who may come in. ``accounts``, ``sessions`` and ``keys`` are what is kept of them; may be used by several threads."""
+    """Who may come in. ``accounts``, ``sessions`` and ``keys`` are what is kept of them, ``rules`` the times and numbers.
+
+    May be used by several threads.
+    """
 
     def __init__(self, store: Store, noting: Callable[[Act], None], rules: Rules) -> None:
-        self._store, self._noting, self._rules = store, noting, rules
+        self._store, self._noting, self.rules = store, noting, rules
         self._tries = Tries(store, rules)
         self.accounts = Accounts(store, noting)
         self.sessions = Sessions(store, rules, noting)
@@ -148,7 +151,7 @@ class People:
         with self._store.writing() as connection:
             now = self._store.now
             connection.execute(sa.delete(PENDING).where(PENDING.c.expires <= written(now)))
-            connection.execute(sa.insert(PENDING).values(state=state, expires=written(now + self._rules.pending)))
+            connection.execute(sa.insert(PENDING).values(state=state, expires=written(now + self.rules.pending)))
 
     def take_state(self, state: str) -> bool:
         """Say whether a login with this state is awaited; it is from then on not: nobody comes in twice with one."""

@@ -21,6 +21,7 @@ from missionwatch.briefing.plain import day as day_in_words
 from missionwatch.briefing.plain import plain, safe_url
 from missionwatch.briefing.times import Times
 from missionwatch.errors import AddressError
+from missionwatch.records.marking import label
 from missionwatch.web.forms import sealed
 from missionwatch.workplace import asking
 
@@ -71,8 +72,14 @@ def phrases(page: str) -> Mapping[str, Any]:
     return shared | (tomllib.loads(own.read_text(encoding="utf-8")) if own.exists() else {})
 
 
-def render(request: Request, page: str, *, template: str | None = None, **given: Any) -> str:
-    """Return a page (``templates/<page>.html``) for a request; ``template`` names another file, such as a part of the page."""
+def render(
+    request: Request, page: str, *, template: str | None = None, rests: Iterable[str] | None = None, **given: Any
+) -> str:
+    """Return a page (``templates/<page>.html``) for a request; ``template`` names another file, such as a part of the page.
+
+    ``rests`` are the reports (ids) that the page rests on: it bears the strictest of their marks. A page of a theatre that does not
+    say it bears the strictest of all that the person sees.
+    """
     try:
         language = asking.language(request)
     except AddressError:
@@ -91,6 +98,8 @@ def render(request: Request, page: str, *, template: str | None = None, **given:
         "between": lambda first, last: between(first, last, language),
         "name": lambda ref: name(ref, language), "safe_url": safe_url,
         "clock": lambda when: clock(when, language), "in_lines": in_lines, "kept_spaces": kept_spaces,
+        "tlp": label,
+        "bears": lambda: at.mark_of(at.marks() if rests is None else rests) if at is not None else "clear",
         "moment": _moment(request, at), "span": at.span() if at is not None else None,
     }  # fmt: skip
     made = environment().get_template(template or f"{page}.html").render(context | given)
@@ -168,11 +177,11 @@ def _address(path: str, said: Iterable[tuple[str, str]]) -> str:
 
 
 def _place(request: Request) -> Desk | None:
-    """Return the desk of a request, None on pages that belong to no theatre."""
+    """Return the desk of a request, None on pages that belong to no theatre, and for who may not read."""
     theatre = request.path_params.get("theatre")
     at = asking.workplace(request)
     asker = getattr(request.state, "asker", None)
-    return at.desk(asker, theatre) if theatre in at.theatres and asker is not None else None
+    return at.desk(asker, theatre) if theatre in at.theatres and asker is not None and "read" in asker.may else None
 
 
 def _moment(request: Request, at: Desk | None) -> Moment | None:

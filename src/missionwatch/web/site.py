@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from fastapi import Depends
 from fastapi.responses import HTMLResponse
 from starlette.exceptions import HTTPException
+from starlette.requests import Request  # noqa: TC002 - FastAPI reads annotations at run time
 from starlette.staticfiles import StaticFiles
 
 from missionwatch.errors import (
@@ -16,6 +17,7 @@ from missionwatch.errors import (
     LedgerLockedError,
     MissionwatchError,
     NotAllowedError,
+    PeopleStoreError,
     ShelfChangedError,
     ShelfMissingError,
     TheatreError,
@@ -23,15 +25,16 @@ from missionwatch.errors import (
 from missionwatch.web.forms import form_is_ours
 from missionwatch.web.pages import ROUTERS
 from missionwatch.web.rendering import render
+from missionwatch.workplace import asking
 
 if TYPE_CHECKING:
     from fastapi import FastAPI
-    from starlette.requests import Request
 
 STATIC = Path(__file__).parent / "static"
 STATUS: tuple[tuple[type[MissionwatchError], int], ...] = (
     (NotAllowedError, 403), (TheatreError, 404), (AddressError, 400), (BookingRefusedError, 409), (LedgerLockedError, 503),
     (ShelfMissingError, 404), (ShelfChangedError, 409),
+    (PeopleStoreError, 503),
     (MissionwatchError, 422),
 )  # fmt: skip
 """The HTTP status of each cause, the first that fits."""
@@ -41,9 +44,15 @@ def install(app: FastAPI) -> None:
     """Put the pages on an application that has a workplace."""
     app.mount("/static", StaticFiles(directory=STATIC), name="static")
     for router in ROUTERS:
-        app.include_router(router, include_in_schema=False, dependencies=[Depends(form_is_ours)])
+        app.include_router(router, include_in_schema=False, dependencies=[Depends(may_come), Depends(form_is_ours)])
     app.add_exception_handler(MissionwatchError, _fault)
     app.add_exception_handler(HTTPException, _fault)
+
+
+def may_come(request: Request) -> None:
+    """Refuse who may not read what belongs to a theatre, such as a program whose key is for something else."""
+    if "theatre" in request.path_params:
+        asking.need(request, "read")
 
 
 def _fault(request: Request, fault: Exception) -> HTMLResponse:

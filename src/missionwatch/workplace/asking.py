@@ -6,7 +6,7 @@ from datetime import date
 from typing import TYPE_CHECKING, Any, cast
 
 from missionwatch.briefing import languages
-from missionwatch.errors import AddressError
+from missionwatch.errors import AddressError, NotAllowedError
 from missionwatch.workplace.asked import Asker, Moment
 
 if TYPE_CHECKING:
@@ -14,6 +14,7 @@ if TYPE_CHECKING:
 
     from starlette.requests import Request
 
+    from missionwatch.records import Permission
     from missionwatch.workplace.desk import Desk, Workplace
 
 _FIRST, _LAST = 1000, 9000  # years; trends and calendars count days back and ahead, and the calendar itself ends
@@ -28,6 +29,14 @@ def workplace(request: Request) -> Workplace:
 def asker(request: Request) -> Asker:
     """Return who asks, as the guards found; whoever they could not name asks for nothing."""
     return cast("Asker", request.state.asker)
+
+
+def need(request: Request, permission: Permission) -> Asker:
+    """Return who asks; raise ``NotAllowedError`` where they may not do this. For what belongs to no theatre; else ``Desk.need``."""
+    found = asker(request)
+    if permission not in found.may:
+        raise NotAllowedError(f"{found.name} may not do this: it needs the permission {permission!r}")
+    return found
 
 
 def desk(request: Request) -> Desk:

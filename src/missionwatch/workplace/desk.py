@@ -8,8 +8,6 @@ from datetime import date, datetime, timedelta
 from threading import Lock
 from typing import TYPE_CHECKING, TypeVar
 
-import msgspec
-
 from missionwatch import briefing, exchange, flow
 from missionwatch.assessment import indicators_of
 from missionwatch.briefing import Speaker
@@ -19,9 +17,9 @@ from missionwatch.errors import MissionwatchError, NotAllowedError, TheatreError
 from missionwatch.ledger import cleared
 from missionwatch.ledger.topics import followed
 from missionwatch.records import Query
-from missionwatch.records.marking import TLPS, label
 from missionwatch.shelf import Shelf
 from missionwatch.workplace.asked import Asked, Asker, Moment, Seen
+from missionwatch.workplace.marking import Marking
 from missionwatch.workplace.readings import Reading, reading_of
 from missionwatch.workplace.tally import Count, Tally
 
@@ -85,6 +83,7 @@ class Workplace:
         self.people = people
         self._kept: dict[str, OrderedDict[Hashable, object]] = defaultdict(OrderedDict)
         self._lock = Lock()
+        self._stood = (-1, "")
 
     def desk(self, asker: Asker, theatre: str) -> Desk:
         """Return the desk of one who asks, at a theatre by name; raise ``TheatreError`` where it is not followed here."""
@@ -111,6 +110,16 @@ class Workplace:
         """Return the file or folder beside the ledger that keeps something of it (``mali.db.search``)."""
         return self.place.with_name(f"{self.place.name}.{what}")
 
+    def stand(self) -> str:
+        """Return what stands for the book as far as a picture goes: it stays the same while only acts (the audit log) are booked."""
+        with self._lock:
+            size, head = self.ledger.size, self.ledger.head
+            followed, stood = self._stood
+            if followed < 0 or (size != followed and any(one.kind != "act" for one in self.ledger.bookings(followed))):
+                stood = head
+            self._stood = size, stood
+            return stood
+
     def once(self, key: Hashable, work: Callable[[], Worked], sort: str = "") -> Worked:
         """Return what ``work`` of a sort gives, worked out once for a key; of each sort the keys used longest ago are forgotten."""
         kept = self._kept[sort]
@@ -126,7 +135,7 @@ class Workplace:
         return made
 
 
-class Desk:
+class Desk(Marking):
     """Where one person works: a theatre, and the ledger as that person may see it."""
 
     def __init__(self, workplace: Workplace, theatre: Theatre, asker: Asker) -> None:
@@ -198,7 +207,7 @@ class Desk:
         A week's end is the same whatever day is looked at, so that another day redoes only what is new. The last are those of
         ``seen``: what the page shows, as it is known at the moment.
         """
-        head = self.ledger.head
+        head = self.workplace.stand()
         ends = week_ends(moment.as_of, weeks)
         return (
             *((day, self._levels(day, _at_most(day, moment.known), head)) for day in ends),
@@ -285,14 +294,6 @@ class Desk:
             ),
         )  # fmt: skip
 
-    def marked(self, made: Briefing) -> Briefing:
-        """Return a briefing, or a draft, with the strictest mark of the reports that it quotes at its head."""
-        marks = self.ledger.markings()
-        strictest = TLPS[max((TLPS.index(marks.get(note.report, "clear")) for note in made.footnotes), default=0)]
-        if strictest == "clear" or label(strictest) in made.marking:
-            return made
-        return msgspec.structs.replace(made, marking=f"{label(strictest)} · {made.marking}")
-
     @property
     def shelf(self) -> Shelf:
         """Return what people keep beside this ledger."""
@@ -369,7 +370,7 @@ class Desk:
 
     def _once(self, key: tuple[Hashable, ...], work: Callable[[], Worked], head: str | None = None) -> Worked:
         """Return what was worked out once for a key, which begins with the sort of work, while the book (``head``) stays the same."""
-        at = (id(self.ledger), self.theatre.name, head or self.ledger.head)
+        at = (id(self.ledger), self.theatre.name, head or self.workplace.stand())
         return self.workplace.once((*at, *key), work, str(key[0]))
 
 

@@ -62,6 +62,15 @@ def export(
     known_at = at.seen().picture.known_at
 
     def work() -> bytes:
+        at.desk.noted(
+            "export",
+            layout=layout,
+            table=table,
+            mission=mission,
+            as_of=at.moment.as_of,
+            known=at.moment.known,
+            by="api",
+        )
         made = flow.export(
             at.desk.ledger, at.desk.theatre, as_of=at.moment.as_of, known_at=known_at, mission=wanted, every_statement=every == "true",
             marking=tlp, events=at.desk.workplace.events,

@@ -80,7 +80,10 @@ def brief(
             seen.picture, language=language, form=form, changes=changed, since=first, earlier=seen.earlier, marking=marking, signed=signed,
             series=at.desk.course(at.moment) if media else (), media=media, tempos=seen.tempos,
         )  # fmt: skip
-        return _WRITE[laid](made)
+        at.desk.noted(
+            "brief", layout=laid, form=form, language=language, as_of=at.moment.as_of, known=at.moment.known, by="api"
+        )
+        return _WRITE[laid](at.desk.marked(made))
 
     name = f"briefing-{at.desk.theatre.name}-{at.moment.as_of}-{form}-{language}.{laid}"
     heads = attached(name) if laid in ("pdf", "docx") else _SHOWN if laid == "html" else {}
@@ -134,6 +137,9 @@ def card(
     drawn = chosen(at.request, layout, _CARDS)
 
     def work() -> bytes:
+        at.desk.noted(
+            "export", layout=f"card.{drawn}", mission=mission, as_of=at.moment.as_of, known=at.moment.known, by="api"
+        )
         seen = at.seen()
         made = exchange.card(seen.picture, seen.concerns, wanted, language=language)
         return (exchange.to_svg(made) if drawn == "svg" else exchange.to_page(made)).encode()

@@ -1,12 +1,16 @@
 """The pages, one module each."""
 
 from missionwatch.web.pages import (
+    account,
+    audit,
     briefing,
     card,
     claim,
     drafts,
     login,
+    marking,
     mission,
+    people,
     replay,
     report,
     reports,
@@ -19,7 +23,8 @@ from missionwatch.web.pages import (
 from missionwatch.web.pages import map as maps
 
 ROUTERS = (
-    login.router, start.router, theatre.router, mission.router, card.router, maps.router, reports.router, report.router,
-    claim.router, sources.router, whatif.router, replay.router, drafts.router, briefing.router, search.router,
+    login.router, start.router, account.router, people.router, audit.router, theatre.router, mission.router, card.router,
+    maps.router, reports.router, report.router, claim.router, sources.router, whatif.router, replay.router, drafts.router,
+    briefing.router, search.router, marking.router,
 )  # fmt: skip
 """In the order in which addresses are matched: what is fixed before what names a theatre."""

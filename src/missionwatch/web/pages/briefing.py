@@ -36,11 +36,13 @@ _FORMS: tuple[BriefingForm, ...] = get_args(BriefingForm)
 def show(request: Request) -> HTMLResponse:
     """Show the briefing that the address asks for, with what may be done with it."""
     at, language = asking.desk(request), asking.language(request)
+    at.need("brief")
     moment = asking.moment(at, request.query_params)
     asked = wanted(request.query_params, language)
+    made = at.brief(moment, asked)
     return HTMLResponse(
         render(
-            request, "briefing", asked=asked, made=at.brief(moment, asked), forms=_FORMS, layouts=briefing.LAYOUTS,
+            request, "briefing", rests=[note.report for note in made.footnotes], asked=asked, made=made, forms=_FORMS, layouts=briefing.LAYOUTS,
             since=asked.since or briefing.since(asked.form, moment.as_of), phrases=load(asked.language),
             said_day=lambda when: day_in_words(when, asked.language), quoted=lambda note: quoted(note, asked.language),
             grading=grading(asked.language),
@@ -54,9 +56,19 @@ def show(request: Request) -> HTMLResponse:
 def export(request: Request, layout: str) -> Response:
     """Give the briefing as a file, with the charts of its form."""
     at = asking.desk(request)
+    at.need("brief")
     at.need("export")
     moment = asking.moment(at, request.query_params)
     asked, ending = wanted(request.query_params, asking.language(request)), laid(layout)
+    at.noted(
+        "brief",
+        layout=ending,
+        form=asked.form,
+        language=asked.language,
+        as_of=moment.as_of,
+        known=moment.known,
+        by="page",
+    )
     return file(charted(at, moment, asked, ending), ending, f"{asked.form}-{at.theatre.name}", moment.as_of)
 
 

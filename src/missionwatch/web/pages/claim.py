@@ -67,8 +67,10 @@ def claim(request: Request) -> HTMLResponse:
     reads = _reads(at, weighing, moment)
     history = at.once(("history", one.id, moment, language), lambda: _history(at, weighing, reads, moment, language))
     sources = flow.ratings(at.ledger, at.theatre, known_at=at.known_at(moment))
+    backings = (*weighing.support, *weighing.against, *weighing.corrected, *weighing.earlier)
     page = render(
-        request, "claim", weighing=weighing, claim=one, reads=reads, history=history, hanging=_hanging(seen.concerns, one),
+        request, "claim", rests={*seen.picture.reports, *(backing.report.id for backing in backings)},
+        weighing=weighing, claim=one, reads=reads, history=history, hanging=_hanging(seen.concerns, one),
         said=at.told(moment, language).get(one.id) or exchange.worded([one], seen.picture, language).get(one.id, ""),
         names={source.id: source.name for source in sources}, why_of=why_of,
         holds=partial(holds, language), origin=lambda ids: _called(ids, language),

@@ -32,6 +32,7 @@ _EMPTY = "empty"  # the parameter that asks for a draft without text
 def begin(request: Request) -> Response:
     """Make the briefing that the address asks for a draft, or an empty one, and open it."""
     at = asking.desk(request)
+    at.need("brief")
     said, moment = request.query_params, asking.moment(at, request.query_params)
     asked = wanted(said, asking.language(request))
     made = at.brief(moment, asked)
@@ -51,6 +52,7 @@ def begin(request: Request) -> Response:
 def edit(request: Request, draft: str) -> HTMLResponse:
     """Show a draft to edit, and beside it what the ledger says of it where the address asks for that."""
     at = asking.desk(request)
+    at.need("brief")
     return _shown(request, at, at.shelf.find(draft, at.asker.name))
 
 
@@ -65,6 +67,7 @@ def save(
 ) -> Response:
     """Keep a draft as it was written; where it was changed since, say so and lose nothing."""
     at = asking.desk(request)
+    at.need("brief")
     found = at.shelf.find(draft, at.asker.name)
     written = msgspec.structs.replace(found, name=name, text="\n".join(text.splitlines()) + "\n", version=version)
     try:
@@ -79,6 +82,7 @@ def save(
 def drop(request: Request, draft: str) -> Response:
     """Take a draft away; it can be brought back."""
     at = asking.desk(request)
+    at.need("brief")
     at.shelf.drop(draft, at.asker.name, now=at.workplace.clock())
     return _to(request, "briefing", dropped=draft)
 
@@ -87,6 +91,7 @@ def drop(request: Request, draft: str) -> Response:
 def bring_back(request: Request, draft: str) -> Response:
     """Bring back a draft that was taken away, and open it."""
     at = asking.desk(request)
+    at.need("brief")
     at.shelf.bring_back(draft, at.asker.name)
     return _to(request, f"briefing/drafts/{draft}")
 
@@ -95,6 +100,7 @@ def bring_back(request: Request, draft: str) -> Response:
 def export(request: Request, draft: str, layout: str) -> Response:
     """Give a draft as a file, with the charts of the form it began as."""
     at, ending = asking.desk(request), laid(layout)
+    at.need("brief")
     at.need("export")
     kept = at.shelf.find(draft, at.asker.name)
     basis, moment = _basis(at, kept), asking.moment(at, kept.state)
@@ -102,6 +108,7 @@ def export(request: Request, draft: str, layout: str) -> Response:
     if briefing.CHARTS_AS[ending] is not None and basis.sections:
         drawn = charted(at, moment, wanted(kept.state, made.language), ending).charts
         made = msgspec.structs.replace(made, charts=drawn)
+    at.noted("brief", layout=ending, form=basis.form, language=made.language, as_of=basis.as_of, draft=draft, by="page")
     return file(made, ending, f"draft-{basis.form}-{at.theatre.name}", basis.as_of)
 
 

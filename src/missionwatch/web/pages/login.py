@@ -98,7 +98,10 @@ def from_provider(request: Request) -> Response:
 
 
 def _form(request: Request, following: str, *, said: str = "", status: int = 200) -> HTMLResponse:
-    shown = render(request, "login", said=said, following=following, provider=_provider(request) is not None)
+    changed = request.query_params.get("done") == "password"
+    shown = render(
+        request, "login", said=said, following=following, provider=_provider(request) is not None, changed=changed
+    )
     return HTMLResponse(shown, status_code=status)
 
 

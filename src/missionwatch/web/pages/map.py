@@ -33,7 +33,8 @@ def show(request: Request) -> HTMLResponse:
     piece = outlines.frame(at.theatre.countries)
     return HTMLResponse(
         render(
-            request, "map", seen=seen, told=at.told(moment, language), features=features(seen, days=days, kind=kind), days=days,
+            request, "map", rests=seen.picture.reports, seen=seen,
+            told=at.told(moment, language), features=features(seen, days=days, kind=kind), days=days,
             kind=kind, windows=WINDOWS, kinds=KINDS, piece=piece, hosts=at.theatre.countries,
             shapes=outlines.drawing(piece) if piece is not None else (),
         )

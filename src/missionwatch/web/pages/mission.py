@@ -55,7 +55,7 @@ def mission(request: Request) -> HTMLResponse:
     concern = seen.concern(identity)
     return HTMLResponse(
         render(
-            request, "mission", seen=seen, mission=one, slug=identity.partition(":")[2], concern=concern,
+            request, "mission", rests=seen.picture.reports, seen=seen, mission=one, slug=identity.partition(":")[2], concern=concern,
             told=at.told(moment, language), signal=Signals(at.signals(moment), language),
             grounds=grounds(concern.grounds if concern is not None else (), Words(phrases("mission")["ground"], language), language),
             holds=partial(holds, language),

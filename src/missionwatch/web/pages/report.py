@@ -199,8 +199,10 @@ def _shown(request: Request, at: Desk, doing: Doing, *, status: int = 200) -> HT
     start, end = (
         int(one) if one.isascii() and one.isdigit() and len(one) < 10 else 0 for one in (doing.start, doing.end)
     )
+    related = (kin.original, kin.corrects, *kin.copies, *kin.corrected_by, *kin.later)
     page = render(
-        request, "report", blocks=blocks_of(report, reading.statements, names), names=_gathered(names), kin=kin,
+        request, "report", rests=[report.id, *(one.id for one in related if one is not None)],
+        blocks=blocks_of(report, reading.statements, names), names=_gathered(names), kin=kin,
         chosen=visible(report.text[start:end][:1000]), called=_caller(asking.language(request)),
         source=next((one for one in sources if one.id == report.source), at.theatre.source(report.source)),
         versions=flow.versions(at.ledger, report.id) if report.earlier or kin.later else (),

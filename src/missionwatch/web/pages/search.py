@@ -62,6 +62,7 @@ def keep(
 ) -> Response:
     """Keep a search under a name, for oneself or for all."""
     at = asking.desk(request)
+    at.need("save")
     if shared:
         at.need("share")
     asked = msgspec.structs.replace(Query.of(parse_qsl(query, max_num_fields=200)), cursor=None, known=None)
@@ -77,6 +78,7 @@ def keep(
 def drop(request: Request, kept: str) -> Response:
     """Take a kept search away; it can be brought back."""
     at = asking.desk(request)
+    at.need("save")
     at.shelf.drop(kept, at.asker.name, now=at.workplace.clock())
     return RedirectResponse(_with(link(request, "search"), urlencode({"dropped": kept})), status_code=303)
 
@@ -85,6 +87,7 @@ def drop(request: Request, kept: str) -> Response:
 def bring_back(request: Request, kept: str) -> Response:
     """Bring back a kept search that was taken away."""
     at = asking.desk(request)
+    at.need("save")
     found = at.shelf.bring_back(kept, at.asker.name)
     return RedirectResponse(_opened(request, found), status_code=303)
 

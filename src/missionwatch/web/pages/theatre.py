@@ -18,7 +18,7 @@ from missionwatch.web.rendering import link, render
 from missionwatch.workplace import Moment, asking
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
+    from collections.abc import Iterable, Iterator, Mapping
 
     from missionwatch.records import Change, EntityRef, Picture
     from missionwatch.workplace import Desk
@@ -52,7 +52,8 @@ def theatre(request: Request) -> HTMLResponse:
     piece = outlines.frame(_hosts(seen.picture))
     return HTMLResponse(
         render(
-            request, "theatre", seen=seen, since=since, told={**before, **at.told(moment, language)},
+            request, "theatre", rests={*seen.picture.reports, *_changed(changes)}, seen=seen,
+            since=since, told={**before, **at.told(moment, language)},
             courses={one.mission.id: steps(course, one.mission.id or "") for one in missions} | {"": steps(course, "")},
             changes=_grouped(changes, seen.picture), unknown=at.unknown(moment, language), most=_REASONS,
             questions=[claim for one in (*missions, seen.picture.general) for claim in one.questions],
@@ -110,6 +111,12 @@ def _grouped(changes: Iterable[Change], picture: Picture) -> list[tuple[EntityRe
     known = {mission.id for mission in missions}
     groups.append((None, [change for change in every if change.mission not in known]))
     return [(mission, found) for mission, found in groups if found]
+
+
+def _changed(changes: Iterable[Change]) -> Iterator[str]:
+    """Yield the reports (ids) that changes rest on, also those of claims that are no longer in the picture."""
+    for claim in (claim for change in changes for claim in (change.before, change.after) if claim is not None):
+        yield from (one.report for one in (*claim.support, *claim.against, *claim.corrected))
 
 
 def _hosts(picture: Picture) -> tuple[str, ...]:

@@ -37,7 +37,8 @@ def whatif(request: Request) -> HTMLResponse:
     found = at.suppose(moment, hypothesis) if hypothesis is not None else None
     return HTMLResponse(
         render(
-            request, "whatif", seen=seen, found=found, contributors=_contributors(seen, language), states=_states(language),
+            request, "whatif", rests=seen.picture.reports, seen=seen,
+            found=found, contributors=_contributors(seen, language), states=_states(language),
             told=at.told(moment, language) if found is not None else {}, moved=_moved,
             refs={m.mission.id: m.mission for m in (*seen.picture.missions, seen.picture.general)},
             holds=partial(holds, language), number=lambda value: format_decimal(value, format="0.0", locale=language),
