@@ -130,7 +130,7 @@ def test_counts_of_media_count_less_and_alone_make_no_mission_more_than_low(news
     loud = HEAD + SIGNAL.replace("gdelt = 0.4", "gdelt = 1.0").replace("weight = 1.0", "weight = 6.0").replace(
         "cap = 1.0", "cap = 6.0"
     )
-    for text, level in ((loud, "low"), (loud + "media = true\n", "guarded")):
+    for text, level in ((loud, "low"), (loud + "media = true\n", "high")):  # high when the rise began, and held since
         declared, found = check(text.encode(), "mine.toml")
         assert declared is not None
         assert assessment.assess(news.picture(), declared, tempos=[series(RISE, source="gdelt")])[0].level == level
