@@ -147,7 +147,7 @@ def test_why_is_found_by_the_beginning_of_an_id(client: TestClient) -> None:
     why = client.get(f"{MALI}/claims/{claim['id']}/why").json()
     assert why["claim"]["id"] == claim["id"] == "dbca6682de5829e9"
     assert why["voices"] == 3
-    assert client.get(f"{MALI}/claims/00000000").status_code == 304
+    assert client.get(f"{MALI}/claims/00000000").status_code == 404
 
 
 def test_changes_count_from_two_weeks_before(client: TestClient) -> None:

@@ -110,6 +110,16 @@ def test_stopped_in_the_middle_it_goes_on_where_it_was(
     assert not list(work.glob("*/*.result"))
 
 
+@pytest.mark.slow
+def test_another_ledger_is_not_taken_for_the_one_that_was_filled(
+    archive: Archive, alone: list[tuple[str, str]], tmp_path: Path
+) -> None:
+    for name in ("first", "second"):
+        with open_ledger(tmp_path / f"{name}.db", create=True) as book:
+            assert [step.shards for step in backfill(archive, book, MALI, work=tmp_path / "work")] == [1, 2, 3]
+        assert booked(tmp_path / f"{name}.db") == alone
+
+
 def test_a_scheduler_that_is_not_there_is_said_so(archive: Archive, tmp_path: Path) -> None:
     with open_ledger(tmp_path / "x.db", create=True) as book, pytest.raises(ClusterError, match="no Dask scheduler"):
         list(backfill(archive, book, MALI, work=tmp_path / "work", scheduler="tcp://127.0.0.1:1"))

@@ -45,11 +45,9 @@ def test_the_state_at_a_glance(client: TestClient) -> None:
 
 
 def test_why_a_level_is_sure_is_said_in_each_language(client: TestClient) -> None:
-    assert (
-        "74% van wat beweringen tellen is waarschijnlijk waar of bevestigd"
-        in of(client, "/mali/missions/takuba?lang=nl").text
-    )
-    assert "6 sources indépendantes" in of(client, "/mali/missions/takuba?lang=fr").text
+    dutch, french = (of(client, f"/mali/missions/takuba?lang={code}").text for code in ("nl", "fr"))
+    assert re.search(r"\d\d% van wat beweringen tellen is waarschijnlijk waar of bevestigd", dutch)
+    assert re.search(r"\d sources indépendantes", french)
     assert (
         "over de missie zelf is de laatste tijd niets gemeld"
         in of(client, "/mali/missions/eucap-sahel-mali?lang=nl").text
@@ -146,12 +144,12 @@ def test_developments_are_by_month_filtered_by_type_and_incidents_are_marked(cli
     every = of(client, "/mali/missions/takuba?lang=en")
     assert every.headings("h3")[-20:].count("February 2022") == 1
     incidents = listed(client, "incidents")
-    assert "attack in Ménaka" in incidents
+    assert "attack near Ménaka" in incidents
     assert "The obstruction of Task Force Takuba" in incidents
     assert "Denmark deployed 105 soldiers" not in incidents
     withdrawals = listed(client, "withdraw")
     assert "Sweden plans to withdraw" in withdrawals
-    assert "attack in Ménaka" not in withdrawals
+    assert "attack near Ménaka" not in withdrawals
 
 
 def listed(client: TestClient, sort: str) -> str:

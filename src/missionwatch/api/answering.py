@@ -47,7 +47,7 @@ def give(
     ``about``: while the book stays the same nothing need be worked out.
     """
     tag = _tag(
-        at.desk.ledger.head, at.request.url.path, sorted(at.request.query_params.multi_items()), at.moment, at.known_at,
+        at.desk.workplace.stand(), at.request.url.path, sorted(at.request.query_params.multi_items()), at.moment, at.known_at,
         at.desk.asker.upto, media, *about,
     )  # fmt: skip
     if has(at.request, "if-none-match", tag):

@@ -79,14 +79,14 @@ def backfill(
     results until they are booked; run again with the same folder it goes on where it stopped. Raises ``ClusterError``.
     """
     job = Job(archive=archive, theatre=theatre, yardstick=yardstick, relevant=relevant)
-    state = _Work(work, job)
+    state = _Work(work, job, ledger)
     with _cluster(workers, scheduler) as client:
         memory = flow.remembered(ledger, known)
         booked = Progress(skipped=state.booked, shards=state.booked)
         began = time.perf_counter()
         for result, again in _results(client, state, workers):
             booked = _book(result, ledger, memory, booked, again=again, began=began)
-            state.done(result.shard)
+            state.done(result.shard, ledger)
             yield booked
         if known is not None:
             memory.seq, memory.digest = ledger.size, ledger.head
@@ -154,7 +154,7 @@ def _book(
 class _Work:
     """The work folder of one job: results that are read, and up to which shard all is booked."""
 
-    def __init__(self, folder: Path, job: Job) -> None:
+    def __init__(self, folder: Path, job: Job, ledger: Ledger) -> None:
         self.job = job
         self._folder = folder / name_of(job)
         try:
@@ -163,11 +163,17 @@ class _Work:
             raise ClusterError(
                 f"cannot make the work folder {folder}: {fault.strerror}; name another with --work"
             ) from fault
-        mark = self._folder / "booked"
+        self.booked = self._begin(ledger)
+
+    def _begin(self, ledger: Ledger) -> int:
+        """Return up to which shard all is booked in this ledger: 0 where the mark is of another, or there is none that can be read."""
         try:
-            self.booked = int(mark.read_text(encoding="ascii"))
-        except (OSError, ValueError):  # none yet, or damaged: what is booked already books nothing new
-            self.booked = 0
+            said = (self._folder / "booked").read_text(encoding="ascii").split()
+            shard, size, head = int(said[0]), int(said[1]), said[2]
+        except (OSError, ValueError, IndexError):  # what is booked already books nothing new
+            return 0
+        last = next(ledger.bookings(size - 1), None) if size else None
+        return shard if last is not None and last.digest == head else 0
 
     def kept(self, number: int) -> bool:
         """Say whether a shard's result lies there."""
@@ -186,11 +192,11 @@ class _Work:
             out.write(data)
         return unpack(data)
 
-    def done(self, number: int) -> None:
-        """Note that all up to a shard is booked; its result is needed no more."""
+    def done(self, number: int, ledger: Ledger) -> None:
+        """Note that all up to a shard is booked in a ledger that is now so long; its result is needed no more."""
         self.booked = number + 1
         with whole(self._folder / "booked") as out:
-            out.write(str(self.booked).encode("ascii"))
+            out.write(f"{self.booked} {ledger.size} {ledger.head}".encode("ascii"))
         self._path(number).unlink(missing_ok=True)
 
     def _path(self, number: int) -> Path:
