@@ -24,6 +24,10 @@ if TYPE_CHECKING:
 
 Kind = Literal["report", "feed", "stix", "ftm"]
 ROOT = Path(__file__).parents[2]
+_UNFORESEEN = (
+    "hostile cannot be read (",
+    "entry cannot be read (",
+)  # what `apart` says of a fault that no format knows
 _HEAD = struct.Struct("!IB")
 _KINDS: tuple[Kind, ...] = ("report", "feed", "stix", "ftm")
 
@@ -148,7 +152,8 @@ def _serve(memory: int) -> None:
         try:
             take(_KINDS[kind], data)
         except MissionwatchError as fault:
-            what, says = "refused", f"{type(fault).__name__}: {fault}"
+            what = "broke" if str(fault).startswith(_UNFORESEEN) else "refused"
+            says = f"{type(fault).__name__}: {fault}"
         except BaseException as fault:  # noqa: BLE001 - this is what is looked for
             trace = traceback.extract_tb(fault.__traceback__)
             ours = next((one for one in reversed(trace) if "missionwatch" in one.filename), trace[-1])

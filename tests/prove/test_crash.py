@@ -44,7 +44,7 @@ def kill_again_and_again(
     done = left = early = 0
     while done < kills:
         place = fresh()
-        for _ in range(chance.randint(1, 4)):  # and again, where the last one left it
+        for _ in range(chance.randint(2, 8)):  # and again, where the last one left it
             ended = killing.run(command, kill_after=chance.uniform(0.25, 1.0) * quiet)
             left += ended.left
             if not ended.killed:
@@ -219,7 +219,7 @@ def older(place: Path, now: Path) -> None:
 
 
 def test_migration(tmp_path: Path, figures: Figures) -> None:
-    list(killing.serials(tmp_path / "in", TEXTS, share(300, 100)))
+    list(killing.serials(tmp_path / "in", TEXTS, 200))
     now, old, place = tmp_path / "now.db", tmp_path / "old.db", tmp_path / "book.db"
     killing.run(["add", str(tmp_path / "in"), "--ledger", str(now)])
     older(old, now)
