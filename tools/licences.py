@@ -31,7 +31,7 @@ def locked(lock: str) -> dict[str, str]:
 def licence(name: str) -> str:
     """Return the licence that an installed package names, as short as it names it; raise ``PackageNotFoundError`` where it is not here."""
     said = metadata.metadata(name)
-    short = said.get("License-Expression") or said.get("License") or ""
+    short = next((said[key] for key in ("License-Expression", "License") if key in said), "")
     if short and len(short) < 80 and "\n" not in short and short.lower() != "unknown":
         return short
     classes = [one.split(" :: ")[-1] for one in said.get_all("Classifier") or () if one.startswith("License ::")]
