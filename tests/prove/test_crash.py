@@ -204,10 +204,11 @@ def older(place: Path, now: Path) -> None:
     from alembic import command  # noqa: PLC0415
     from alembic.config import Config  # noqa: PLC0415
 
-    from missionwatch.ledger import sqlite  # noqa: PLC0415
+    from missionwatch.ledger.sql import MIGRATIONS  # noqa: PLC0415
 
     config = Config()
-    config.set_main_option("script_location", str(sqlite._MIGRATIONS))
+    config.set_main_option("script_location", str(MIGRATIONS))
+    config.set_main_option("version_locations", str(MIGRATIONS / "sqlite"))
     engine = sa.create_engine(f"sqlite:///{place}", poolclass=sa.pool.NullPool)
     config.attributes["engine"] = engine
     command.upgrade(config, "0001")

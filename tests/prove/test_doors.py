@@ -21,17 +21,17 @@ from missionwatch.ledger import open_ledger
 from missionwatch.people import open_people
 from missionwatch.serving import Settings, make_app
 from missionwatch.sources.addresses import AddressGuard
-from missionwatch.sources.fetching import Client
 from tests.prove import killing
 from tests.prove.figures import share
 from tests.prove.test_faults import ENVIRONMENT
-from tests.sources.conftest import Answer, Site
+from tests.sources.conftest import Answer, Site, make_client
 from tests.workbench import demo_ledger, demo_workplace
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
     from pathlib import Path
 
+    from missionwatch.sources.fetching import Client
     from tests.prove.figures import Figures
 
 HOSTILE = (
@@ -118,7 +118,7 @@ def test_every_route_with_hostile_words(tmp_path: Path, figures: Figures) -> Non
             asked.append(f"{pattern.format_map(whole)}?{quoted}=x")
     chance = random.Random(5)  # noqa: S311 - the same addresses each time
     chance.shuffle(asked)
-    most = share(12_000, 500)
+    most = share(12_000, 200)
     codes: dict[int, int] = {}
     with TestClient(app, raise_server_exceptions=False, follow_redirects=False) as client:
         for address in asked[:most]:
@@ -186,7 +186,7 @@ def test_requests_for_the_inside(figures: Figures) -> None:
         Client(
             guard=AddressGuard(resolve=lambda host, _port: ["127.0.0.1"] if host[0].isalpha() else [host])
         ) as stranger,
-        Client(guard=AddressGuard(inside)) as friend,
+        make_client(guard=AddressGuard(inside)) as friend,
     ):
         for host in hosts:
             for scheme in ("http", "https", "file", "gopher", "ftp", "dict"):

@@ -11,7 +11,7 @@ import pytest
 from missionwatch.errors import ReportError
 from missionwatch.reports import apart, make_report
 from missionwatch.reports.cleaning import clean
-from missionwatch.reports.documents import Document, parse
+from missionwatch.reports.documents import Document, opened, parse
 from missionwatch.reports.formats import office
 from tests.prove import bombs
 from tests.reports.makers import letter_docx, mail, odt, pdf
@@ -112,3 +112,12 @@ def test_names_and_addresses_that_are_no_text_come_back_as_they_are() -> None:
     with pytest.raises(ReportError, match="caf\udce9"):
         parse(b"%PDF-1.4 no more", Path("caf\udce9.pdf"), charset="\udce9", url="http://x/\udce9")
     assert make_report(Path("x"), data=pdf([(60, 700, SENTENCE)]), language="en").text == SENTENCE
+
+
+@pytest.mark.parametrize("sign", ["\x1a", "\x0c", "\ufffe", "&#26;", "&#x1A;", "&#0000011", "&#xFFFF;", "&#12;"])
+def test_signs_that_a_tree_cannot_hold_break_no_page(sign: str) -> None:
+    """Taking an element out of the tree moves the text after it, which then is looked at."""
+    made = f"<html><body><nav>Home</nav>{sign} and more<article><p>{SENTENCE}</p><script>x</script>{sign}</article></body></html>"
+    assert SENTENCE in [block.text for block in opened(made.encode(), Path("hostile")).blocks][-1]
+    numbers = opened(made.replace("105", "&#49;&#x30;&#53;").encode(), Path("hostile"))
+    assert SENTENCE in numbers.blocks[-1].text
