@@ -183,7 +183,7 @@ def test_requests_for_the_inside(figures: Figures) -> None:
     tried = passed = 0
     inside = ("127.0.0.1", "::1")
     with (
-        Client(
+        make_client(
             guard=AddressGuard(resolve=lambda host, _port: ["127.0.0.1"] if host[0].isalpha() else [host])
         ) as stranger,
         make_client(guard=AddressGuard(inside)) as friend,
