@@ -234,7 +234,7 @@ def test_no_secret_is_in_any_log_or_store(tmp_path: Path, figures: Figures) -> N
         free.bind(("127.0.0.1", 0))
         port = free.getsockname()[1]
     settings.write_text(
-        f'issuer = "https://127.0.0.1:9"\nclient = "mw"\nredirect = "http://127.0.0.1:{port}/login/provider/done"\n[roles]\nadmins = "admin"\n',
+        f'issuer = "https://127.0.0.1:9"\nclient = "mw"\nredirect = "http://127.0.0.1:{port}/login/back"\n[roles]\nadmins = "admin"\n',
         encoding="utf-8",
     )
     base = f"http://127.0.0.1:{port}"
@@ -246,7 +246,7 @@ def test_no_secret_is_in_any_log_or_store(tmp_path: Path, figures: Figures) -> N
         try:
             cookies = urllib.request.HTTPCookieProcessor()
             opener = urllib.request.build_opener(cookies)
-            _wait(opener, f"{base}/health", server, tmp_path / "err")
+            _wait(opener, f"{base}/healthz", server, tmp_path / "err")
             page = _ask(opener, f"{base}/login")
             found = re.search(r'name="form-token" value="([0-9a-f]+)"', page)
             assert found, page[:300]
@@ -263,7 +263,7 @@ def test_no_secret_is_in_any_log_or_store(tmp_path: Path, figures: Figures) -> N
                 _ask(opener, f"{base}/mali?known={word}")
                 _ask(opener, f"{base}/{word}")
             _ask(opener, f"{base}/login/provider")
-            _ask(opener, f"{base}/login/provider/done?code={PROVIDER}&state=x")
+            _ask(opener, f"{base}/login/back?code={PROVIDER}&state=x")
         finally:
             server.terminate()
             server.wait(30)
