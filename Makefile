@@ -5,8 +5,10 @@ BIN := $(VENV)/bin
 READY := $(VENV)/.ready
 BENCH := .venv-bench
 MEASURING := $(BENCH)/.ready
+PROVE := .venv-prove
+PROVING := $(PROVE)/.ready
 
-.PHONY: help parts demo demo-watch test test-llm check lint types imports format lock golden bench bench-tempo clean
+.PHONY: help parts demo demo-watch test test-llm check lint types imports format lock golden bench bench-tempo prove sbom clean
 
 help:  ## Show what can be made
 	@grep -hE '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed 's/:.*## /\t/' | expand -t 12
@@ -73,13 +75,30 @@ bench: $(READY) $(MEASURING)  ## Measure reading (speed beside spaCy, memory, st
 bench-tempo: $(READY)  ## Measure event data: rows loaded a second, answers, memory, growth (ROWS="1000000 5000000")
 	@$(BIN)/python tools/bench_tempo.py --chance $(if $(ROWS),--rows $(ROWS))
 
+# It sees what .venv has, and adds the fuzzer and what writes the bill of materials.
+$(PROVING): requirements-prove.lock $(READY)
+	@echo "Setting up $(PROVE) …"
+	@$(BIN)/python -m venv $(PROVE)
+	@$(PROVE)/bin/python -m pip install --quiet --disable-pip-version-check --require-hashes --no-deps -r requirements-prove.lock
+	@$(BIN)/python -c 'import sysconfig; print(sysconfig.get_path("purelib"))' > "$$($(PROVE)/bin/python -c 'import sysconfig; print(sysconfig.get_path("purelib"))')/all.pth"
+	@touch $(PROVING)
+
+prove: $(READY) $(PROVING)  ## Prove what is promised under kill -9, faults and hostile input (LONG=1: in full, hours; figures to docs/guarantees.md)
+	@PYTHONPATH=src LONG=$(LONG) MISSIONWATCH_FIGURES=write $(PROVE)/bin/python -m pytest -q -m prove tests/prove --durations=10
+
+sbom: $(PROVING)  ## Write what we are made of (CycloneDX) to dist/sbom.json, and the licences to docs/licences.md
+	@mkdir -p dist
+	@$(PROVE)/bin/cyclonedx-py requirements requirements-run.lock --pyproject pyproject.toml --output-reproducible --of JSON -o dist/sbom.json
+	@$(BIN)/python tools/licences.py
+
 # All extras but `ftm`, whose one package compiles a library of the system.
 EXTRAS := $(addprefix --extra ,llm report collect stories tempo stix web mcp postgres cluster)
 
-lock: $(READY)  ## Renew requirements.lock and the locks of running and measuring from pyproject.toml
+lock: $(READY)  ## Renew requirements.lock and the locks of running, measuring and proving from pyproject.toml
 	@$(BIN)/uv pip compile pyproject.toml $(EXTRAS) --group dev --universal --python-version 3.11 --generate-hashes --no-header --no-emit-index-url --quiet -o requirements.lock
 	@$(BIN)/uv pip compile pyproject.toml $(EXTRAS) --group build -c requirements.lock --universal --python-version 3.11 --generate-hashes --no-header --no-emit-index-url --no-annotate --quiet -o requirements-run.lock
 	@$(BIN)/uv pip compile pyproject.toml --group bench -c requirements.lock --universal --python-version 3.11 --generate-hashes --no-header --no-emit-index-url --no-annotate --quiet -o requirements-bench.lock
+	@$(BIN)/uv pip compile --group pyproject.toml:prove -c requirements.lock --universal --python-version 3.11 --generate-hashes --no-header --no-emit-index-url --no-annotate --quiet -o requirements-prove.lock
 
 clean:  ## Remove what was made
-	@rm -rf $(VENV) $(BENCH) demo-out demo-watch-out dist build .pytest_cache .mypy_cache .ruff_cache .hypothesis .import_linter_cache
+	@rm -rf $(VENV) $(BENCH) $(PROVE) demo-out demo-watch-out dist build .pytest_cache .mypy_cache .ruff_cache .hypothesis .import_linter_cache

@@ -259,3 +259,9 @@ def test_hostile_text_stays_text(write: Any) -> None:
     raw = write(export_of(hostile().picture())).decode()
     assert not re.search("[\u202e\x00]|\\\\u202e|\\\\u0000", raw)
     assert not re.search(r'"(sourceUrl|url)": ?\[?"(?!https?://)', raw)
+
+
+@pytest.mark.parametrize("before", ["", " ", "\u00a0", "\u200b", "\u2003", "\u202e", "\ufeff", " \u2060 "])
+def test_a_formula_behind_what_nobody_sees_is_no_formula(before: str) -> None:
+    assert cell(f"{before}=1+1") == "'" + str(cell(f"{before}x")).replace("x", "=1+1")
+    assert cell(f"{before}Gao = 1") == str(cell(f"{before}Gao")) + " = 1"

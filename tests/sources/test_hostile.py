@@ -91,3 +91,20 @@ def test_no_answer_breaks_a_run(site: Site, desk: Desk, case: str, how: tuple[st
     assert health is not None
     for waiting in desk.collection.waiting():
         assert waiting.document.data
+
+
+def test_an_entry_whose_description_breaks_off_is_an_entry(site: Site, desk: Desk) -> None:
+    """The feed's reader then says that there is a summary, and that it is nothing."""
+    whole = '<rss version="2.0"><channel><title>W</title><item><title>Mali</title><guid>1</guid><link>{}/1</link><description>x</descri'
+    site["/list"] = Answer(whole.format(site.url), kind="application/rss+xml")
+    site["/1"] = "<html><body><article><p>The ministry says that 105 soldiers came to Mali.</p></article></body></html>"
+    visited = desk.visit("feed", url=site.url + "/list", full=False)
+    assert not [fault for fault in visited.faults if "could not be read" in fault.reason]
+
+
+@pytest.mark.parametrize("many", ["<item>" * 30_000, "<b/>" * 600_000], ids=["entries", "tags"])
+def test_a_feed_of_more_than_any_is_refused_before_it_is_read(site: Site, desk: Desk, many: str) -> None:
+    site["/list"] = Answer(f'<rss version="2.0"><channel>{many}', kind="application/rss+xml")
+    visited = desk.visit("feed", url=site.url + "/list")
+    assert visited.failed
+    assert "than any feed" in visited.faults[0].reason

@@ -87,3 +87,6 @@ def main() -> None:
             raise
         show.errors.print(f"missionwatch: {fault.strerror}; make room, then try again", style="red", highlight=False)
         sys.exit(1)
+    except MemoryError:
+        sys.stderr.write("missionwatch: the memory is full; close other programs or give it more, then try again\n")
+        sys.exit(1)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import csv
 import io
+import unicodedata
 from typing import TYPE_CHECKING, Any
 
 from missionwatch.exchange.gathering import INCIDENTS
@@ -95,7 +96,12 @@ def cell(value: object) -> object:
     if isinstance(value, (int, float)):
         return value
     text = plain(str(value)) if value is not None else ""
-    return f"'{text}" if text.lstrip(" \u00a0").startswith(_FORMULA) else text
+    return f"'{text}" if next((sign for sign in text if not _unseen(sign)), "") in _FORMULA else text
+
+
+def _unseen(sign: str) -> bool:
+    """Say whether a sign at the beginning of a cell may be passed over by a spreadsheet: spaces of any sort, marks without width."""
+    return sign not in _FORMULA and (sign.isspace() or unicodedata.category(sign) in ("Cc", "Cf"))
 
 
 def _written(columns: _Columns, rows: Iterable[Mapping[str, Any]]) -> bytes:

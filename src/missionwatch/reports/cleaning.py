@@ -4,12 +4,19 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from functools import cache
 
 _HIDDEN = re.compile(
     "[\u0000-\u0008\u000b\u000e-\u001f\u007f-\u009f\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2064\u2066-\u2069\ufeff\ufff9-\ufffb]"
 )  # control characters, soft hyphens, zero-width characters, marks that turn the reading direction
 _LINE_END = re.compile("\r\n?|\u2028|\f")
 _BLANK_LINES = re.compile(r"\n[^\S\n]*(?:\n[^\S\n]*)+")
+
+
+_MOST_MARKS = (
+    30  # on one letter, as Unicode's stream-safe texts have them; putting more in order takes time without end
+)
+_MARKS = ((0x300, 0x10000), (0x10000, 0x1F000))  # where the marks are
 
 
 def clean(text: str) -> str:
@@ -19,6 +26,20 @@ def clean(text: str) -> str:
     'Eerste\n\nTweede'
     """
     text = _LINE_END.sub("\n", text).replace("\u2029", "\n\n").replace("\u0085", "\n")
-    text = unicodedata.normalize("NFC", _HIDDEN.sub("", text))
+    text = _HIDDEN.sub("", text)
+    if not text.isascii():
+        text = _with_few_marks(unicodedata.normalize("NFC", _with_few_marks(text)))
     text = "\n".join(line.rstrip() for line in text.split("\n"))
     return _BLANK_LINES.sub("\n\n", text).strip()
+
+
+def _with_few_marks(text: str) -> str:
+    return _piled().sub(r"\1", text)
+
+
+@cache
+def _piled() -> re.Pattern[str]:
+    """Return the pattern of more marks on a letter than any has; the first of them are its group."""
+    marks = [chr(n) for first, after in _MARKS for n in range(first, after) if unicodedata.combining(chr(n))]
+    kind = "[" + "".join(marks) + "]"
+    return re.compile(f"({kind}{{{_MOST_MARKS}}}){kind}+")

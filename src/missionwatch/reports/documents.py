@@ -8,15 +8,16 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from missionwatch.errors import ReportError
+from missionwatch.records import PartKind  # noqa: TC001 - a block is checked when it comes out of another process
 from missionwatch.reports.cleaning import clean
 
 if TYPE_CHECKING:
     from pathlib import Path
 
-    from missionwatch.records import PartKind
-
 LARGEST_FILE = 20_000_000
 """Bytes; a report is a text, not an archive."""
+LARGEST_HERE = 1_000_000
+"""Bytes of plain text that are read without a process of its own."""
 LARGEST_TEXT = 2_000_000
 """Characters of clean text."""
 LARGEST_UNPACKED = 200_000_000
@@ -69,7 +70,8 @@ def read_file(path: Path) -> bytes:
 def parse(data: bytes, path: Path, *, charset: str | None = None, url: str | None = None) -> Document:
     """Return the blocks of a document's bytes; ``path`` is what messages call it. Raises ``ReportError`` as ``load``.
 
-    ``charset`` and ``url`` are what its server declares; neither is trusted before the bytes themselves.
+    ``charset`` and ``url`` are what its server declares; neither is trusted before the bytes themselves. A plain text is read
+    here, all else by a process of its own (see ``apart``).
     """
     from missionwatch.reports import formats  # noqa: PLC0415 - each format needs the types above
 
@@ -77,6 +79,20 @@ def parse(data: bytes, path: Path, *, charset: str | None = None, url: str | Non
         raise _too_large(path, len(data))
     if not data.strip():
         raise ReportError(f"{path} is empty")
+    if len(data) <= LARGEST_HERE and formats.is_plain(data, path, charset=charset):
+        return opened(data, path, charset=charset, url=url)
+    from missionwatch.reports.apart import open_apart  # noqa: PLC0415 - it needs the types above too
+
+    return open_apart(data, path, charset=charset, url=url)
+
+
+def opened(data: bytes, path: Path, *, charset: str | None = None, url: str | None = None) -> Document:
+    """Return the clean blocks of a document's bytes, read in this very process. Raises ``ReportError``.
+
+    A hostile document may make the libraries that read it do anything but harm: call ``parse``.
+    """
+    from missionwatch.reports import formats  # noqa: PLC0415
+
     document = formats.read(data, path, charset=charset, url=url)
     document.blocks = [Block(text, block.kind) for block in document.blocks if (text := clean(block.text))]
     if not document.blocks:

@@ -11,6 +11,11 @@ if TYPE_CHECKING:
     from pathlib import Path
 
 
+def is_plain(data: bytes, path: Path, *, charset: str | None = None) -> bool:
+    """Say whether a document is plain text, for which no library is needed; raise ``ReportError`` where it is no text at all."""
+    return not _is_packed(data) and not page.looks_like_html(_text(data, path, charset))
+
+
 def read(data: bytes, path: Path, *, charset: str | None = None, url: str | None = None) -> Document:
     """Return the blocks of a document; raise ``ReportError`` where it is none that can be read."""
     if data.lstrip()[:5] == b"%PDF-":
@@ -19,5 +24,13 @@ def read(data: bytes, path: Path, *, charset: str | None = None, url: str | None
         return office.read(data, path)
     if data.startswith(mail.OUTLOOK) or mail.looks_like_mail(data):
         return mail.read(data, path)
-    text = decode(data, path, declared=page.declared(data) or charset)
+    text = _text(data, path, charset)
     return page.read(text, path, url=url) if page.looks_like_html(text) else plain.read(text, path)
+
+
+def _is_packed(data: bytes) -> bool:
+    return data.lstrip()[:5] == b"%PDF-" or data.startswith((b"PK\x03\x04", mail.OUTLOOK)) or mail.looks_like_mail(data)
+
+
+def _text(data: bytes, path: Path, charset: str | None) -> str:
+    return decode(data, path, declared=page.declared(data) or charset)

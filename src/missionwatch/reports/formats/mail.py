@@ -26,12 +26,14 @@ _HEADERS = re.compile(
 )
 _SIGNATURE = re.compile(r"^-- ?$.*\Z", re.MULTILINE | re.DOTALL)
 _FORWARD = re.compile(r"^\s*(?:(?:re|fw|fwd|tr|antw|doorst)\s*:\s*)+", re.IGNORECASE)
+_NESTED = re.compile(rb"^--[^\r\n]{1,200}\r?\n(?=content-|mime-)|boundary=", re.IGNORECASE | re.MULTILINE)
 _MOST_PARTS = 500
+_LONGEST_HEAD = 500_000  # bytes; reading headers takes time that grows with the square of their length
 
 
 def looks_like_mail(data: bytes) -> bool:
     """Say whether bytes are an e-mail: header lines at the very top, at least three of those that every mail has."""
-    head = data[:16_000].replace(b"\r\n", b"\n").split(b"\n\n")[0]
+    head = _head(data[:16_000])
     if head.startswith(b"From "):
         head = head.partition(b"\n")[2]
     if not re.match(rb"[A-Za-z][A-Za-z0-9-]*:", head):
@@ -39,12 +41,21 @@ def looks_like_mail(data: bytes) -> bool:
     return len({found[1].lower() for found in _HEADERS.finditer(head)}) >= 3
 
 
+def _head(data: bytes) -> bytes:
+    end = re.search(rb"\r?\n\r?\n", data)
+    return data[: end.start()] if end else data
+
+
 def read(data: bytes, path: Path) -> Document:
     """Return the blocks of an e-mail's body; raise ``ReportError`` where it has none that can be read."""
     if data.startswith(OUTLOOK):
         return _outlook(data, path)
-    message = message_from_bytes(data, policy=policy.default)
+    if len(_NESTED.findall(data)) > _MOST_PARTS or len(_head(data)) > _LONGEST_HEAD:
+        raise ReportError(
+            f"{path} is an e-mail with more parts or longer headers than any that is written; save its text"
+        )
     try:
+        message = message_from_bytes(data, policy=policy.default)
         text, is_page = _body(message)
         names = [name for part in message.iter_attachments() if (name := part.get_filename())]
     except (MessageError, LookupError, KeyError, ValueError, AttributeError, RecursionError) as fault:

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import io
 import zipfile
+import zlib
 from typing import TYPE_CHECKING, Any
 
 from missionwatch.errors import ReportError
 from missionwatch.reports import letters
-from missionwatch.reports.documents import LARGEST_UNPACKED, Block, Document
+from missionwatch.reports.documents import LARGEST_TEXT, LARGEST_UNPACKED, MOST_BLOCKS, Block, Document
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -26,6 +27,8 @@ _STYLE = "{urn:oasis:names:tc:opendocument:xmlns:style:1.0}"
 _DRAW = "{urn:oasis:names:tc:opendocument:xmlns:drawing:1.0}"
 _DC = "{http://purl.org/dc/elements/1.1/}"
 _UNREAD = (f"{_TEXT}tracked-changes", f"{_OFFICE}annotation", f"{_TEXT}note", f"{_TEXT}sequence-decls")
+_MOST_ENTRIES = 10_000  # files in the archive; a report with pictures has some dozens
+_PIECE = 1 << 20  # bytes unpacked at a time
 _MOST_SPACES = 100  # an ODT says "so many spaces" in a number
 
 
@@ -33,14 +36,17 @@ def read(data: bytes, path: Path) -> Document:
     """Return the blocks of a DOCX or an ODT; raise ``ReportError`` where it is neither."""
     try:
         with zipfile.ZipFile(io.BytesIO(data)) as packed:
-            entries = {entry.filename: entry.file_size for entry in packed.infolist()}
-    except (zipfile.BadZipFile, ValueError) as fault:
+            entries = {entry.filename for entry in packed.infolist()}
+            unpacked = sum(entry.file_size for entry in packed.infolist())
+            if unpacked > LARGEST_UNPACKED or len(entries) > _MOST_ENTRIES:
+                raise ReportError(
+                    f"{path} unpacks to {unpacked / 1e6:.0f} MB in {len(entries)} files; that is no report"
+                )
+            _unpack_once(packed)
+    except (zipfile.BadZipFile, ValueError, NotImplementedError, RuntimeError, EOFError, OSError, zlib.error) as fault:
         raise ReportError(
             f"{path} is a DOCX or ODT that cannot be opened (its archive is broken); save it again"
         ) from fault
-    unpacked = sum(entries.values())
-    if unpacked > LARGEST_UNPACKED:
-        raise ReportError(f"{path} unpacks to {unpacked / 1e6:.0f} MB; that is no report")
     if "word/document.xml" in entries:
         document = _docx(data, path)
     elif "content.xml" in entries:
@@ -50,6 +56,17 @@ def read(data: bytes, path: Path) -> Document:
     return letters.opened(document)
 
 
+def _unpack_once(packed: zipfile.ZipFile) -> None:
+    """Unpack every entry a piece at a time, so that one that gives more than its head says is found before it fills the memory.
+
+    Raises ``zipfile.BadZipFile`` where it does.
+    """
+    for entry in packed.infolist():
+        with packed.open(entry) as inside:
+            while inside.read(_PIECE):
+                pass
+
+
 def _docx(data: bytes, path: Path) -> Document:
     import docx  # noqa: PLC0415
     from docx.table import Table  # noqa: PLC0415
@@ -57,21 +74,55 @@ def _docx(data: bytes, path: Path) -> Document:
     try:
         document = docx.Document(io.BytesIO(data))
         blocks: list[Block] = []
+        size = 0
         for item in document.iter_inner_content():
             if isinstance(item, Table):
-                blocks.extend(
-                    Block(" · ".join(dict.fromkeys(c.text.strip() for c in row.cells)), "table") for row in item.rows
-                )
+                blocks.extend(Block(row, "table") for row in _bounded(_docx_rows(item), path))
             else:
                 style = (item.style.name or "").lower() if item.style is not None else ""
                 blocks.append(Block(item.text, _DOCX_STYLES.get(style.split(" ")[0])))
+                size += len(blocks[-1].text)
+            if len(blocks) > MOST_BLOCKS or size > LARGEST_TEXT:
+                raise _too_long(path)  # noqa: TRY301 - before the rest of it is read
         title, author = document.core_properties.title, document.core_properties.author
+    except ReportError:
+        raise
     except Exception as fault:  # python-docx and lxml raise a dozen unrelated types on a damaged file
         raise ReportError(f"{path} is a DOCX that cannot be opened ({type(fault).__name__}); save it again") from fault
     said = {"title": title} if title else {}
     if author and author != "python-docx":
         said["author"] = author
     return Document(blocks, said)
+
+
+def _docx_rows(table: Any) -> Iterator[str]:
+    """Yield a table's rows: each cell once, however many columns it spans; one merged with the cell above says what that one says.
+
+    The library's own list of a row's cells repeats a cell for every column that it says it spans.
+    """
+    above: dict[int, str] = {}
+    for row in table._tbl.tr_lst:  # noqa: SLF001
+        at, texts = int(row.grid_before), dict[int, str]()
+        for cell in row.tc_lst:
+            own = "\n".join(paragraph.text for paragraph in cell.p_lst).strip() if cell.vMerge != "continue" else None
+            texts[at] = above.get(at, "") if own is None else own
+            at += int(cell.grid_span)
+        above = texts
+        yield " · ".join(dict.fromkeys(texts.values()))
+
+
+def _bounded(texts: Iterator[str], path: Path) -> Iterator[str]:
+    """Yield texts as long as they are no more than a report may have: what is merged or nested is small in a file and large when told."""
+    size = 0
+    for count, text in enumerate(texts):
+        size += len(text)
+        if count > MOST_BLOCKS or size > LARGEST_TEXT:
+            raise _too_long(path)
+        yield text
+
+
+def _too_long(path: Path) -> ReportError:
+    return ReportError(f"{path} has more than {LARGEST_TEXT:,} characters or {MOST_BLOCKS:,} paragraphs; split it")
 
 
 def _odt(data: bytes, path: Path) -> Document:
@@ -118,18 +169,28 @@ def _odt_blocks(element: Any, styles: dict[str, str], kind: PartKind | None = No
             name = str(child.get(f"{_TEXT}style-name") or "")
             style = f"{name} {styles.get(name, '')}".lower()
             yield Block(_odt_text(child), kind or _odt_kind(style))
-            for frame in child.iter(f"{_DRAW}text-box"):
+            for frame in _outermost(child, f"{_DRAW}text-box"):
                 yield from _odt_blocks(frame, styles, "caption")
         elif tag == f"{_TEXT}list":
             yield from _odt_blocks(child, styles, "list")
         elif tag == f"{_TABLE}table":
-            for row in child.iter(f"{_TABLE}table-row"):
+            for row in _outermost(child, f"{_TABLE}table-row"):
                 cells = [
-                    " ".join(_odt_text(p) for p in cell.iter(f"{_TEXT}p")) for cell in row.iter(f"{_TABLE}table-cell")
+                    " ".join(_odt_text(p) for p in cell.iter(f"{_TEXT}p"))
+                    for cell in _outermost(row, f"{_TABLE}table-cell")
                 ]
                 yield Block(" · ".join(cell for cell in cells if cell), "table")
         else:
             yield from _odt_blocks(child, styles, kind)
+
+
+def _outermost(element: Any, tag: str) -> Iterator[Any]:
+    """Yield the elements of a kind under an element, and none that lies within another of them: that one tells of it."""
+    for child in element:
+        if child.tag == tag:
+            yield child
+        else:
+            yield from _outermost(child, tag)
 
 
 def _odt_kind(style: str) -> PartKind | None:

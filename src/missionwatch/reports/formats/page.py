@@ -17,6 +17,10 @@ _DECLARED = re.compile(
     rb"<meta[^>]{0,200}?charset\s*=\s*[\"']?\s*([A-Za-z0-9_:.-]{2,40})|<\?xml[^>]{0,100}encoding=[\"']([A-Za-z0-9_:.-]{2,40})",
     re.IGNORECASE,
 )
+_NO_SIGNS = re.compile(
+    "[\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff]|&#0*(?:[0-8]|1[124-9]|2[0-9]|3[01]|6553[45])(?![0-9]);?"
+    "|&#[xX]0*(?:[0-8bBcCeEfF]|1[0-9a-fA-F]|[fF]{3}[eEfF])(?![0-9a-fA-F]);?"
+)  # what a page may hold and a tree cannot: it takes them in, and breaks when text is moved
 _DEEPEST = 200  # elements within one another; deeper pages are made to break programs
 _MOST_TAGS = 200_000  # a long page has some thousands
 _SHORT = 400  # characters; most articles are longer
@@ -45,7 +49,7 @@ def read(text: str, path: Path, *, url: str | None = None) -> Document:
         raise ReportError(f"{path} is a web page with more than {_MOST_TAGS:,} tags; that is no report")
     parser = html.HTMLParser(encoding="utf-8", no_network=True, remove_comments=True, remove_pis=True, huge_tree=False)
     try:
-        tree = html.document_fromstring(text.replace("\x00", "").encode("utf-8", "replace"), parser=parser)
+        tree = html.document_fromstring(_NO_SIGNS.sub(" ", text).encode("utf-8", "replace"), parser=parser)
     except (etree.LxmlError, ValueError, AssertionError) as fault:
         raise ReportError(
             f"{path} is a web page that cannot be read ({type(fault).__name__}); save it again"
@@ -80,7 +84,10 @@ def _second_opinion(text: str) -> list[Block]:
 
     settings = use_config()
     settings.set("DEFAULT", "MIN_EXTRACTED_SIZE", str(_FEWEST))
-    found: Any = trafilatura.bare_extraction(text, include_tables=True, include_comments=False, config=settings)
+    try:
+        found: Any = trafilatura.bare_extraction(text, include_tables=True, include_comments=False, config=settings)
+    except Exception:  # noqa: BLE001 - it trips over signs that XML cannot hold, and other things; then there is but our own opinion
+        return []
     return list(_tei(found.body)) if found is not None and found.body is not None else []
 
 

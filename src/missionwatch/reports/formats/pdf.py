@@ -18,6 +18,8 @@ if TYPE_CHECKING:
 
 _MOST_PAGES = 2_000
 _MOST_RUNS = 20_000  # pieces of text on one page
+_PIECE = 1 << 16  # bytes of a packed stream read at a time
+_MOST_WORK = 4  # times the file's own size may be read where its streams overlap
 _STREAM = re.compile(rb"stream\r?\n")
 _GUTTER = 8.0  # points of white between two columns
 _CELL = 18  # characters; columns of shorter lines are a table's, to be read row by row
@@ -87,39 +89,44 @@ def read(data: bytes, path: Path) -> Document:
 
 
 def _unpacked(data: bytes) -> int:
-    """Return how many bytes the packed streams of a PDF give, as far as one more than are allowed."""
-    total = 0
+    """Return how many bytes the packed streams of a PDF give, as far as one more than are allowed.
+
+    Streams that begin within one another are each read to their end; those of a file that is made of them count as too much.
+    """
+    total = work = 0
     for found in _STREAM.finditer(data):
         if (
             b"FlateDecode" not in data[max(0, found.start() - 2000) : found.start()]
             and data[found.end() : found.end() + 1] != b"x"
         ):
             continue
-        packed = data[found.end() :]
+        packed = memoryview(data)[found.end() :]
         for _ in range(3):  # a stream may be packed in a packed stream
-            size, begin = _inflated(packed, LARGEST_UNPACKED - total)
-            total += size
-            if total > LARGEST_UNPACKED:
-                return total
+            size, read, begin = _inflated(packed, LARGEST_UNPACKED - total)
+            total, work = total + size, work + read
+            if total > LARGEST_UNPACKED or work > _MOST_WORK * len(data) + LARGEST_UNPACKED:
+                return LARGEST_UNPACKED + 1
             if not begin.startswith((b"x\x9c", b"x\xda", b"x\x01", b"x\x5e")):
                 break
-            packed = begin
+            packed = memoryview(begin)
     return total
 
 
-def _inflated(packed: bytes, most: int) -> tuple[int, bytes]:
-    """Return the size of a packed stream's content, and the content itself where it is small enough to be packed again."""
-    unpacker, size, kept = zlib.decompressobj(), 0, b""
-    rest: bytes = packed
-    while rest and not unpacker.eof and size <= most:
-        try:
-            piece = unpacker.decompress(rest, 1_000_000)
-        except zlib.error:
-            break
-        size += len(piece)
-        kept = kept + piece if len(kept) < 2_000_000 else kept
-        rest = unpacker.unconsumed_tail
-    return size, kept
+def _inflated(packed: memoryview, most: int) -> tuple[int, int, bytes]:
+    """Return the size of a packed stream's content, how much was read for it, and the content where it is small enough to be packed again."""
+    unpacker, size, read, kept = zlib.decompressobj(), 0, 0, b""
+    while read < len(packed) and not unpacker.eof and size <= most:
+        rest: bytes | memoryview = packed[read : read + _PIECE]
+        read += len(rest)
+        while rest and not unpacker.eof and size <= most:
+            try:
+                piece = unpacker.decompress(rest, 1_000_000)
+            except zlib.error:
+                return size, read, kept
+            size += len(piece)
+            kept = kept + piece if len(kept) < 2_000_000 else kept
+            rest = unpacker.unconsumed_tail
+    return size, read, kept
 
 
 def _page(layer: Any) -> list[str]:

@@ -28,6 +28,8 @@ if TYPE_CHECKING:
 LARGEST_FEED = 10_000_000
 """Bytes; the largest real feeds have a few."""
 _MOST_ENTRIES = 2000
+_MOST_LISTED, _MOST_TAGS = 20_000, 500_000  # reading more takes minutes and a gigabyte
+_ENTRY = re.compile(rb"<(?:\w{1,40}:)?(?:item|entry)\b")
 
 
 class Options(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
@@ -73,6 +75,8 @@ def parse(visit: Visit[Any], fetched: Fetched) -> Any:
     import feedparser  # noqa: PLC0415 - an extra
 
     check_xml(fetched.data, shown(fetched.final_url))
+    if fetched.data.count(b"<") > _MOST_TAGS or len(_ENTRY.findall(fetched.data)) > _MOST_LISTED:
+        raise AnswerRefusedError(f"{shown(fetched.final_url)} has more entries or tags than any feed; that is none")
     kind = fetched.media_type or "application/xml"
     declared = f"{kind}; charset={fetched.charset}" if fetched.charset else kind
     parsed = feedparser.parse(
@@ -94,7 +98,7 @@ def entries(visit: Visit[Any], parsed: Any, base: str, *, full: bool) -> Iterato
     language = text_of(parsed.feed.get("language"), 12)
     for entry in parsed.entries[:_MOST_ENTRIES]:
         title, link = text_of(_plain(entry.get("title"))), entry.get("link")
-        summary = entry.get("summary", "")
+        summary = entry.get("summary") or ""  # it may be there and be nothing
         body = next((c.value for c in entry.get("content", ()) if c.get("value")), summary)
         url = urljoin(base, str(link)) if link else ""
         if url and not url.startswith(("http://", "https://")):
