@@ -46,7 +46,9 @@ def demo_workplace(place: Path) -> Workplace:
 def served(workplace: Workplace) -> Iterator[str]:
     """Serve a workplace on a free port of the loopback address while the block runs, then close it."""
     server = uvicorn.Server(
-        uvicorn.Config(make_app(workplace, Settings(name=ANALYST)), host="127.0.0.1", port=0, log_level="error", ws="none")
+        uvicorn.Config(
+            make_app(workplace, Settings(name=ANALYST)), host="127.0.0.1", port=0, log_level="error", ws="none"
+        )
     )
     thread = threading.Thread(target=server.run, daemon=True)
     thread.start()
