@@ -89,7 +89,7 @@ def test_an_analysts_morning(
         form = page.locator("#correcting")
         for role in ("Mission", "Target"):
             form.get_by_label(role, exact=True).fill("Operatie Barkhane")
-        form.get_by_label("Reason").fill("the sentence before names the operation that is obstructed")
+        form.get_by_label("Reason").fill("the paragraph before names the operation")
         at(page, "article.read:target")
         shot(page, "morning-correct")
         form.get_by_role("button", name="Book").click()
@@ -112,6 +112,7 @@ def test_an_analysts_morning(
         page.wait_for_url(re.compile(f"known={THEN}"))
         expect(page.locator("#known-help")).to_have_text("as known then")
         expect(access(page).locator("td").last.locator("a")).to_have_text(re.compile("low"))
+    page.evaluate("scrollTo(0, 48)")  # the bar of time and the row, both
     shot(page, "morning-then")
 
     with clock.step("the link shows a colleague the same"):
