@@ -130,7 +130,7 @@ def shot() -> Callable[[Page, str], None]:
     def take(page: Page, name: str) -> None:
         if os.environ.get("MISSIONWATCH_SHOTS"):
             picture = Image.open(io.BytesIO(page.screenshot()))
-            few = picture.convert("RGB").quantize(128, method=Image.Quantize.MEDIANCUT, dither=Image.Dither.NONE)
+            few = picture.convert("RGB").quantize(256, kmeans=2, dither=Image.Dither.NONE)
             few.save(IMAGES / f"workbench-{name}.png", optimize=True)
 
     return take
