@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
 DAY = date(2022, 3, 1)
+ANALYST = "analyst"  # who works at it
 NOW = datetime(2022, 9, 1, 12, tzinfo=UTC)
 
 
@@ -45,7 +46,9 @@ def demo_workplace(place: Path) -> Workplace:
 def served(workplace: Workplace) -> Iterator[str]:
     """Serve a workplace on a free port of the loopback address while the block runs, then close it."""
     server = uvicorn.Server(
-        uvicorn.Config(make_app(workplace, Settings()), host="127.0.0.1", port=0, log_level="error", ws="none")
+        uvicorn.Config(
+            make_app(workplace, Settings(name=ANALYST)), host="127.0.0.1", port=0, log_level="error", ws="none"
+        )
     )
     thread = threading.Thread(target=server.run, daemon=True)
     thread.start()

@@ -7,7 +7,16 @@ what to do about it.
 
 
 class MissionwatchError(Exception):
-    """Base of all errors that missionwatch raises on purpose."""
+    """Base of all errors that missionwatch raises on purpose.
+
+    Some causes that people meet in pages have a word (``cause``) and what it is about (``said``), so that a page says them in the
+    reader's language; the message says the same in English.
+    """
+
+    def __init__(self, *message: object, cause: str = "", said: str = "") -> None:
+        super().__init__(*message)
+        self.cause = cause
+        self.said = said
 
 
 class ReportError(MissionwatchError):
@@ -170,8 +179,8 @@ class AddressError(MissionwatchError):
 class CorrectionError(MissionwatchError):
     """What a person says that a statement says cannot be said so; ``field`` is what is wrong, the message why."""
 
-    def __init__(self, message: str, *, field: str = "") -> None:
-        super().__init__(message)
+    def __init__(self, message: str, *, field: str = "", cause: str = "", said: str = "") -> None:
+        super().__init__(message, cause=cause, said=said)
         self.field = field
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import io
 import json
 import os
 import re
@@ -10,6 +11,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
+from PIL import Image
 from playwright.sync_api import sync_playwright
 
 from tests.workbench import demo_ledger, demo_workplace, served
@@ -127,6 +129,8 @@ def shot() -> Callable[[Page, str], None]:
 
     def take(page: Page, name: str) -> None:
         if os.environ.get("MISSIONWATCH_SHOTS"):
-            page.screenshot(path=IMAGES / f"workbench-{name}.png")
+            picture = Image.open(io.BytesIO(page.screenshot()))
+            few = picture.convert("RGB").quantize(256, kmeans=2, dither=Image.Dither.NONE)
+            few.save(IMAGES / f"workbench-{name}.png", optimize=True)
 
     return take

@@ -12,6 +12,7 @@ from starlette.testclient import TestClient
 from missionwatch import flow
 from missionwatch.records import Review
 from missionwatch.serving import make_app
+from missionwatch.web.rendering import phrases
 from tests.web.conftest import OURS, SETTINGS
 
 if TYPE_CHECKING:
@@ -79,8 +80,12 @@ def test_every_word_is_in_the_readers_language(client: TestClient, shown: Workpl
     for asked in ("", f"&correct={statement_of(shown, key, 'option').id}", "&add=yes"):
         page = client.get(f"/mali/reports/{key}?lang={language}{asked}").text
         assert "[&#39;" not in page, "a list of forms is no word"
-        for word, tongue in (("gouvernement", "fr"), ("government", "en"), ("regering", "nl")):
-            assert (f"· {word}<" in page) == (tongue == language)
+        for words, tongue in (
+            ("le gouvernement néerlandais", "fr"),
+            ("the Dutch government", "en"),
+            ("de Nederlandse regering", "nl"),
+        ):
+            assert (f'<span class="soft">{words}</span>' in page) == (tongue == language)
         assert not re.search(r"\{\w+\}", re.sub(r"<[^>]*>", "", page)), "nothing is left unfilled"
 
 
@@ -291,3 +296,19 @@ def test_versions_and_copies_are_shown(writing: TestClient, own: Workplace, tmp_
 def test_names_are_suggested(client: TestClient) -> None:
     assert 'value="MINUSMA [mission:minusma]"' in client.get("/mali/names?q=minus&of=en").text
     assert "<script" not in client.get("/mali/names?q=<script>&of=<b>").text
+
+
+@pytest.mark.parametrize(
+    ("language", "said"),
+    [("nl", "“soms” is geen dag"), ("en", "“soms” is no day"), ("fr", "«\u00a0soms\u00a0» n’est ni un jour")],
+)
+def test_what_is_wrong_with_an_entry_is_said_in_the_readers_language(
+    writing: TestClient, own: Workplace, language: str, said: str
+) -> None:
+    key = report_of(own)
+    sent = {"do": "find", "start": "0", "end": "40", "predicate": "event", "edtf": "soms", "value": "veel"}
+    page = writing.post(f"/mali/reports/{key}?lang={language}", data=sent)
+    assert page.status_code == 422
+    assert said in page.text
+    for cause in ("no-number", "no-event"):
+        assert phrases("shared")["mistake"][cause][language].format(said="veel") in page.text

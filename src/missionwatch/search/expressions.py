@@ -125,7 +125,9 @@ def _places(asked: str) -> list[str]:
     meant = sorted(one for one in found.names if one.startswith(("place:", "state:"))) if found is not None else []
     if not meant:
         raise SearchError(
-            f"the register has no place called {asked[:80]!r}; name a place, a country or a code such as ML"
+            f"the register has no place called {asked[:80]!r}; name a place, a country or a code such as ML",
+            cause="no-place",
+            said=asked[:80],
         )
     return [_place(one) for one in meant]
 

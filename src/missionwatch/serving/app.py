@@ -29,9 +29,9 @@ if TYPE_CHECKING:
 class Alone:
     """Takes everybody for the one person at this machine: for a workbench on the loopback address."""
 
-    def __init__(self, app: ASGIApp) -> None:
+    def __init__(self, app: ASGIApp, name: str) -> None:
         self._app = app
-        self._asker = Asker(name=_name(), may=frozenset(PERMISSIONS))
+        self._asker = Asker(name=name, may=frozenset(PERMISSIONS))
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         """Say who asks, and go on."""
@@ -64,7 +64,7 @@ def make_app(workplace: Workplace, settings: Settings, provider: OidcClient | No
     app.add_middleware(GZipMiddleware, minimum_size=1000, compresslevel=4)  # a third of the time of 9, a tenth larger
     app.add_middleware(Heads)
     if workplace.people is None:
-        app.add_middleware(Alone)
+        app.add_middleware(Alone, name=settings.name or _name())
     else:
         app.add_middleware(Team, people=workplace.people, settings=settings)
     app.add_middleware(SameOrigin)

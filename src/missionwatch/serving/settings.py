@@ -17,7 +17,8 @@ class Settings:
 
     ``hosts`` are the names it answers to (the ``Host`` header), on one machine those of the loopback address. ``largest`` is the
     most bytes a request may have, ``requests_a_minute`` the most that one person or address may send. ``secure``: people reach it by
-    https, so that cookies go no other way.
+    https, so that cookies go no other way. ``name`` is what the one person at this machine is called, as whom they book; None is the
+    account's name.
     """
 
     host: str = "127.0.0.1"
@@ -26,6 +27,7 @@ class Settings:
     largest: int = 20_000_000
     requests_a_minute: int = 600
     secure: bool = False
+    name: str | None = None
 
     @property
     def is_local(self) -> bool:

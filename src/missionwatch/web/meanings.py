@@ -52,6 +52,11 @@ def holds(language: str, level: Level, score: float, held: Held | None) -> str:
     return str(phrases("shared")["held"][language]).format(**gaps)
 
 
+def signed(language: str, value: float) -> str:
+    """Return points with their sign, as a language writes them: "+2,20"."""
+    return str(format_decimal(value, "+#,##0.00;−#,##0.00", locale=language))
+
+
 def grounds(found: Iterable[Ground], words: Words, language: str) -> list[str]:
     """Return why a level is as sure as it is."""
     return [_ground(one, words, language) for one in found]

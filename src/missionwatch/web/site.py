@@ -57,8 +57,9 @@ def may_come(request: Request) -> None:
 
 def _fault(request: Request, fault: Exception) -> HTMLResponse:
     """Return a page that says what is wrong and what to do; nothing of the inside of the program is shown."""
+    said: Exception | str
     if isinstance(fault, HTTPException):
-        status, said = fault.status_code, str(fault.detail)
+        status, said = fault.status_code, fault.detail
     else:
-        status, said = next(code for kind, code in STATUS if isinstance(fault, kind)), str(fault)
+        status, said = next(code for kind, code in STATUS if isinstance(fault, kind)), fault
     return HTMLResponse(render(request, "fault", status=status, said=said), status_code=status)

@@ -52,7 +52,7 @@ class Form:
     """What stands in each field, and what is wrong with it (by field)."""
 
     said: Mapping[str, tuple[str, ...]]
-    wrong: Mapping[str, str] = field(default_factory=dict)
+    wrong: Mapping[str, CorrectionError] = field(default_factory=dict)
 
     def one(self, name: str) -> str:
         """Return what stands in a field that takes one thing, empty where nothing does."""
@@ -101,12 +101,14 @@ def form_of(statement: Statement | None) -> Form:
 def entered(entries: Mapping[str, Sequence[str]]) -> Form:
     """Return what a person entered, without what surrounds it; what is too long or too much is said."""
     said: dict[str, tuple[str, ...]] = {}
-    wrong: dict[str, str] = {}
+    wrong: dict[str, CorrectionError] = {}
     for name in (*NAMES, *CODES, *CHOICES, *WORDS, *SIGNS):
         found = tuple(one.strip() for one in entries.get(name, ()) if one.strip())
         said[name] = found
         if len(found) > _MOST or any(len(one) > _LONGEST for one in found):
-            wrong[name] = f"at most {_MOST}, of {_LONGEST} characters each"
+            wrong[name] = CorrectionError(
+                f"at most {_MOST}, of {_LONGEST} characters each", cause="much", said=str(_LONGEST)
+            )
     return Form({name: found for name, found in said.items() if found}, wrong)
 
 
@@ -128,8 +130,8 @@ def changes(
             return
         try:
             out[name] = make()
-        except (CorrectionError, ValueError) as fault:
-            wrong.setdefault(fields[0], str(fault))
+        except CorrectionError as fault:
+            wrong.setdefault(fields[0], fault)
 
     for name in ("predicate", "type", "modality", "grade"):
         read(name, lambda name=name: _choice(form, name))  # type: ignore[misc]
@@ -148,13 +150,15 @@ def changes(
         read(name, lambda name=name: bool(form.one(name)))  # type: ignore[misc]
     for name in ("function", "text"):
         read(name, lambda name=name: form.one(name) or None)  # type: ignore[misc]
+    if form.one("predicate") == "event" and not form.one("type"):
+        wrong.setdefault("type", CorrectionError("an event says what happened; choose which", cause="no-event"))
     return out, Form(form.said, wrong)
 
 
 def wrong_with(form: Form, fault: CorrectionError) -> Form:
     """Return a form with what the record says is wrong beside the field it is about."""
     shown = {"roles": "role.actor", "quantity": "value", "time": "edtf", "event": "type", "start": "start"}
-    return Form(form.said, {**form.wrong, shown.get(fault.field, fault.field or "predicate"): str(fault)})
+    return Form(form.said, {**form.wrong, shown.get(fault.field, fault.field or "predicate"): fault})
 
 
 def _choice(form: Form, name: str) -> str | None:
@@ -164,18 +168,18 @@ def _choice(form: Form, name: str) -> str | None:
 
 def _code(said: str, allowed_codes: Sequence[str]) -> str:
     if said not in allowed_codes:
-        raise ValueError(f"{said[:40]!r} is none of those that there are")
+        raise CorrectionError(f"{said[:40]!r} is none of those that there are", cause="none-such", said=said[:40])
     return said
 
 
-def _roles(form: Form, before: Statement | None, language: str, wrong: dict[str, str]) -> dict[str, Any]:
+def _roles(form: Form, before: Statement | None, language: str, wrong: dict[str, CorrectionError]) -> dict[str, Any]:
     out: dict[str, Any] = {}
     for role in ROLES:
         name = f"role.{role}"
         try:
             found = refs(form.many(name), language, before.roles.get(role, ()) if before else ())
         except CorrectionError as fault:
-            wrong[name] = str(fault)
+            wrong[name] = fault
             continue
         if found:
             out[role] = _builtins(found)
@@ -195,9 +199,11 @@ def _quantity(form: Form) -> dict[str, Any] | None:
     try:
         value = float(said.replace(",", "."))
     except ValueError:
-        raise CorrectionError(f"{said[:40]!r} is no number; write it as 1400 or 2.5") from None
+        raise CorrectionError(
+            f"{said[:40]!r} is no number; write it as 1400 or 2.5", cause="no-number", said=said[:40]
+        ) from None
     if not 0 <= value < 1e12:
-        raise CorrectionError("a number of people or things is not negative, and not that large")
+        raise CorrectionError("a number of people or things is not negative, and not that large", cause="number")
     qualifier = _code(form.one("qualifier") or "exact", CHOICES["qualifier"])
     low, high = allowed(value, qualifier)
     return {
@@ -210,7 +216,10 @@ def _time(form: Form) -> dict[str, Any] | None:
     said = form.one("edtf")
     if not said:
         return None
-    earliest, latest = bounds(said)
+    try:
+        earliest, latest = bounds(said)
+    except ValueError as fault:
+        raise CorrectionError(str(fault), cause="no-time", said=said[:40]) from fault
     relation = _code(form.one("relation") or "at", CHOICES["relation"])
     edtf = said
     if relation == "since" and "/" not in said:
@@ -224,7 +233,9 @@ def _likelihood(form: Form, language: str, yardstick: Yardstick) -> dict[str, An
         return None
     found = steps(language, yardstick).get(said)
     if found is None:
-        raise CorrectionError(f"{said[:40]!r} is no step of the yardstick {yardstick}")
+        raise CorrectionError(
+            f"{said[:40]!r} is no step of the yardstick {yardstick}", cause="none-such", said=said[:40]
+        )
     word, low, high = found
     return {"term": word, "low": low, "high": high, "scale": yardstick}
 

@@ -54,7 +54,7 @@ def day(said: Mapping[str, str], name: str) -> date | None:
     except ValueError:
         found = None
     if found is None or not _FIRST <= found.year <= _LAST:
-        raise AddressError(f"{name}={text!r} is no day; write it as {name}=2022-02-07")
+        raise AddressError(f"{name}={text!r} is no day; write it as {name}=2022-02-07", cause="no-day", said=text[:40])
     return found
 
 

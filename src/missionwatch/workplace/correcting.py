@@ -30,7 +30,9 @@ def corrected(statement: Statement, changes: Mapping[str, object], by: str) -> S
     """
     made = _made(msgspec.to_builtins(statement), changes, by)
     if made.id == statement.id:
-        raise CorrectionError("this says what the statement says already; accept it instead", field="predicate")
+        raise CorrectionError(
+            "this says what the statement says already; accept it instead", field="predicate", cause="same"
+        )
     return made
 
 
@@ -41,15 +43,18 @@ def found(report: Report, start: int, end: int, says: Mapping[str, object], by: 
     """
     if not 0 <= start < end <= len(report.text):
         raise CorrectionError(
-            f"{start}–{end} is no stretch of this text, which has {len(report.text)} characters", field="start"
-        )
+            f"{start}–{end} is no stretch of this text, which has {len(report.text)} characters", field="start",
+            cause="no-stretch", said=str(len(report.text)),
+        )  # fmt: skip
     quote = report.text[start:end]
     start, quote = start + len(quote) - len(quote.lstrip()), quote.strip()
     if not quote:
-        raise CorrectionError("nothing but space stands there; select some words", field="start")
+        raise CorrectionError("nothing but space stands there; select some words", field="start", cause="space")
     kind: PartKind = next((part.kind for part in report.parts if part.start <= start < part.end), "body")
     if kind == "caption":
-        raise CorrectionError("this is a caption, and captions are no news; select words of the text", field="start")
+        raise CorrectionError(
+            "this is a caption, and captions are no news; select words of the text", field="start", cause="caption"
+        )
     evidence = Evidence(start, start + len(quote), quote, kind)
     return _made({"report": report.id, "evidence": msgspec.to_builtins(evidence)}, says, by)
 

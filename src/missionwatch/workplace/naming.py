@@ -40,20 +40,26 @@ def refs(names: Iterable[str], language: str, known: Iterable[EntityRef] = ()) -
 
 def _ref(name: str, language: str) -> EntityRef:
     if len(name) > _LONGEST:
-        raise CorrectionError(f"a name may have {_LONGEST} characters; {name[:40]!r} … is longer")
+        raise CorrectionError(
+            f"a name may have {_LONGEST} characters; {name[:40]!r} … is longer", cause="long", said=str(_LONGEST)
+        )
     book = register.load()
     given = _WITH_ID.fullmatch(name)
     if given is not None:
         if book.entry(given["id"]) is None:
             raise CorrectionError(
-                f"the register knows nobody with the id {given['id']}; take the brackets away to keep the words"
+                f"the register knows nobody with the id {given['id']}; take the brackets away to keep the words",
+                cause="unknown-id",
+                said=given["id"],
             )
         return book.ref(given["id"], given["name"] or given["id"], language=language)
     senses = [sense for sense in book.gazetteer(language).senses(name) if sense.id is not None]
     ids = list(dict.fromkeys(sense.id for sense in senses if sense.id is not None))
     if len(ids) > 1:
         which = "; ".join(f"{book.name(one, language)} [{one}]" for one in ids[:5])
-        raise CorrectionError(f"{name!r} may be several: {which}. Write the one you mean with its brackets")
+        raise CorrectionError(
+            f"{name!r} may be several: {which}. Write the one you mean with its brackets", cause="several", said=which
+        )
     if not ids:
         return EntityRef(text=name)
     body = next((sense.body for sense in senses if sense.body), None)

@@ -12,8 +12,9 @@ from fastapi.responses import HTMLResponse
 from starlette.requests import Request  # noqa: TC002 - FastAPI reads annotations at run time
 
 from missionwatch import exchange, flow, register
-from missionwatch.web.meanings import holds
-from missionwatch.web.rendering import name, render
+from missionwatch.briefing.names import Names
+from missionwatch.web.meanings import Signals, holds, signed
+from missionwatch.web.rendering import render
 from missionwatch.workplace import Moment, asking
 
 if TYPE_CHECKING:
@@ -74,7 +75,8 @@ def claim(request: Request) -> HTMLResponse:
         said=at.told(moment, language).get(one.id) or exchange.worded([one], seen.picture, language).get(one.id, ""),
         names={source.id: source.name for source in sources}, why_of=why_of,
         holds=partial(holds, language), origin=lambda ids: _called(ids, language),
-        whom=lambda refs: ", ".join(name(ref, language) for ref in refs),
+        whom=lambda refs: Names(language).all_of(refs).text, signal=Signals(at.signals(moment), language),
+        signed=partial(signed, language),
         over=one.id in {other.id for other in seen.picture.over},
     )  # fmt: skip
     return HTMLResponse(page)

@@ -20,7 +20,7 @@ from missionwatch.records import DIMENSIONS
 from missionwatch.web.contributions import COLUMNS, ordered, rows
 from missionwatch.web.course import heat, steps
 from missionwatch.web.features import happened, is_incident
-from missionwatch.web.meanings import Signals, grounds, holds
+from missionwatch.web.meanings import Signals, grounds, holds, signed
 from missionwatch.web.rendering import Words, link, phrases, render
 from missionwatch.workplace import asking
 
@@ -70,7 +70,7 @@ def mission(request: Request) -> HTMLResponse:
             disputed=[(claim, at.further(claim, moment, language)) for claim in disputed],
             chains=[chain for chain in seen.picture.chains if {c.id for c in chain.claims} & {c.id for c in one.risks}],
             tempos=[tempo for tempo in seen.tempos if tempo.mission == identity], silent=at.unknown(moment, language, identity),
-            number=partial(_number, language), signed=partial(_signed, language), base=str(request.base_url).rstrip("/"),
+            number=partial(_number, language), signed=partial(signed, language), base=str(request.base_url).rstrip("/"),
             short_day=lambda day: format_skeleton("MMMd", day, locale=language),
             month_name=lambda day: format_date(day, "LLLL y", locale=language),
         )
@@ -146,7 +146,3 @@ def _opens(request: Request, at: Desk, moment: Moment, day: date, dimension: Dim
 
 def _number(language: str, value: float) -> str:
     return str(format_decimal(value, "#,##0.##", locale=language))
-
-
-def _signed(language: str, value: float) -> str:
-    return str(format_decimal(value, "+#,##0.00;−#,##0.00", locale=language))

@@ -11,13 +11,14 @@ from starlette.exceptions import HTTPException
 from starlette.requests import Request  # noqa: TC002 - FastAPI reads annotations at run time
 
 from missionwatch import flow, register
+from missionwatch.briefing.names import Names
 from missionwatch.errors import AddressError, BookingRefusedError, CorrectionError, OvertakenError
 from missionwatch.records import Review
 from missionwatch.records.statement import ROLES
 from missionwatch.register.entries import LANGUAGES
 from missionwatch.web import statement_form
 from missionwatch.web.entries import Entries, all_of, number_of, text_of
-from missionwatch.web.rendering import link, render
+from missionwatch.web.rendering import link, name, render
 from missionwatch.web.report_text import blocks_of, names_in, visible
 from missionwatch.web.statement_form import Form
 from missionwatch.workplace import Moment, asking
@@ -29,7 +30,7 @@ if TYPE_CHECKING:
 
     from starlette.datastructures import FormData
 
-    from missionwatch.records import Report, ReportHead, Statement
+    from missionwatch.records import EntityRef, Report, ReportHead, Statement
     from missionwatch.web.report_text import Named
     from missionwatch.workplace import Desk
     from missionwatch.workplace.readings import Read, Reading
@@ -131,7 +132,7 @@ def _find(request: Request, at: Desk, form: FormData) -> Response:
     try:
         at.ledger.add(made)
     except BookingRefusedError as fault:
-        refused = Form(entered.said, {**entered.wrong, "start": str(fault)})
+        refused = Form(entered.said, {**entered.wrong, "start": CorrectionError(str(fault), cause="booked")})
         return _shown(request, at, Doing("add", form=refused, start=start, end=end), status=409)
     return _done(request, at, made.id)
 
@@ -187,6 +188,7 @@ def _shown(request: Request, at: Desk, doing: Doing, *, status: int = 200) -> HT
     given: dict[str, Any] = {
         "report": report, "reading": reading, "doing": doing, "claims": at.claims(moment), "roles": ROLES,
         "writes": "review" in at.asker.may and moment.known is None, "form": _form,
+        "in_words": _named(asking.language(request)), "function": Names(asking.language(request)).function,
     }  # fmt: skip
     if request.headers.get("hx-request") and doing.what == "review":
         one = reading.find(doing.statement)
@@ -247,6 +249,12 @@ def _caller(language: str) -> Callable[[str], str]:
     """Return what says how something of the register is called in a language."""
     book = register.load()
     return lambda entity: book.name(entity, language) or entity.partition(":")[2].replace("-", " ")
+
+
+def _named(language: str) -> Callable[[EntityRef], str]:
+    """Return what says how somebody is called in a language, a state's body as the briefing calls it: "the Malian government"."""
+    names = Names(language)
+    return lambda ref: names.entity(ref).text if ref.kind == "state" and ref.body else name(ref, language)
 
 
 def _form(word: str | list[str]) -> str:

@@ -85,15 +85,15 @@ def add(request: Request, form: Entries) -> Response:
         published = asking.day(said, "published")
         _readable(said["language"])
     except AddressError as fault:
-        return HTMLResponse(_list(request, at, trouble=str(fault), said=said, text=text), status_code=422)
+        return HTMLResponse(_list(request, at, trouble=fault, said=said, text=text), status_code=422)
     try:
         outcome = add_document(
             at, data, name=name, published=published, language=said["language"] or None, source=said["source"] or None
         )
     except (ReportError, UnknownLanguageError) as fault:
-        return HTMLResponse(_list(request, at, trouble=str(fault), said=said, text=text), status_code=422)
+        return HTMLResponse(_list(request, at, trouble=fault, said=said, text=text), status_code=422)
     if outcome.report is None:  # refused for a reason of its own
-        return HTMLResponse(_list(request, at, trouble=str(outcome.refused), said=said, text=text), status_code=422)
+        return HTMLResponse(_list(request, at, trouble=outcome.refused, said=said, text=text), status_code=422)
     state = "known" if outcome.already else "unread" if outcome.unread else "read"
     return RedirectResponse(link(request, f"reports/{outcome.report.id}", known=None, added=state), status_code=303)
 
@@ -108,20 +108,29 @@ def _readable(language: str) -> None:
 def _document(data: bytes, name: str, text: str, title: str) -> tuple[bytes, str]:
     """Return the bytes to read and what to call them: of a file what it is called, of a text its title."""
     if data and text:
-        raise AddressError("there is a file and a text: which of them is the report? Send one")
+        raise AddressError("there is a file and a text: which of them is the report? Send one", cause="both")
     if data:
         ending = Path(name.replace("\\", "/")).suffix.lower()
         if ending not in _FILES:
             raise AddressError(
-                f"a file that ends in {ending[:20] or 'nothing'!r} cannot be read; there is {', '.join(_FILES)}"
+                f"a file that ends in {ending[:20] or 'nothing'!r} cannot be read; there is {', '.join(_FILES)}",
+                cause="ending",
+                said=", ".join(_FILES),
             )
         return data, f"upload{ending}"
     if not text:
-        raise AddressError("there is neither a file nor a text; choose a file, or paste the text")
+        raise AddressError("there is neither a file nor a text; choose a file, or paste the text", cause="neither")
     return (f"{title}\n\n{text}" if title else text).encode(errors="replace"), "pasted.txt"
 
 
-def _list(request: Request, at: Desk, *, trouble: str = "", said: dict[str, str] | None = None, text: str = "") -> str:
+def _list(
+    request: Request,
+    at: Desk,
+    *,
+    trouble: Exception | str | None = None,
+    said: dict[str, str] | None = None,
+    text: str = "",
+) -> str:
     query = request.query_params
     moment = asking.moment(at, query)
     rows = at.once(("report rows", moment), lambda: _rows(at.reports(moment), at.counts(moment)))

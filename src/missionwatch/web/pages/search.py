@@ -33,13 +33,14 @@ def search(request: Request) -> HTMLResponse:
     """Show what is searched for and what is found; before anything is asked, how to ask."""
     at, language = asking.desk(request), asking.language(request)
     moment = asking.moment(at, request.query_params)
-    query, results, told = Query(), None, ""
+    query, results = Query(), None
+    told: SearchError | None = None
     try:
         query = _query(request.query_params.multi_items(), at.known_at(moment) if moment.known is not None else None)
         if _is_asked(query):
             results = at.search(query)
     except SearchError as fault:
-        told = str(fault)
+        told = fault
     page = render(
         request, "search", query=query, results=results, told=told, predicates=PREDICATES, kinds=("all", "statements", "reports"),
         tongues=[(code, str(Locale(language).languages.get(code, code))) for code in languages()],

@@ -85,7 +85,11 @@ def _people(said: str) -> int | None:
     if not said:
         return None
     if not (said.isascii() and said.isdigit() and len(said) < 10 and 1 <= int(said) <= _MOST):
-        raise AddressError(f"people={said!r} is no number of people; write a whole number up to {_MOST:,}")
+        raise AddressError(
+            f"people={said!r} is no number of people; write a whole number up to {_MOST:,}",
+            cause="people",
+            said=said[:40],
+        )
     return int(said)
 
 
