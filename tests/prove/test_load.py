@@ -10,6 +10,7 @@ from collections import Counter, defaultdict
 from concurrent.futures import ProcessPoolExecutor, ThreadPoolExecutor
 from dataclasses import dataclass, field
 from datetime import UTC, date, datetime, timedelta
+from functools import partial
 from typing import TYPE_CHECKING, Any, TypeVar
 
 import pytest
@@ -87,15 +88,15 @@ def write(ledger: Ledger, number: int, until: float) -> Told:
         statement = a_statement(name, actors[0]).id
         if n % 3 == 0:
             review = Review(statement=statement, verdict="reject", by=f"w{number}", reason=f"w{number}-{n}")
-            told.time("review", lambda review=review: ledger.review(review, after=0))
+            told.time("review", partial(ledger.review, review, after=0))
             told.booked.append(("review", statement, review.reason or ""))
         if n % 5 == 0:
             act = Act(by=f"w{number}", what="export", on=f"w{number}-{n}")
-            told.time("act", lambda act=act: ledger.note(act))
+            told.time("act", partial(ledger.note, act))
             told.booked.append(("act", act.by, act.on or ""))
         if n % 7 == 0:
             source = Source(id=f"s{n % 4}", name="A source", reliability="B", reason=f"w{number}-{n}", by=f"w{number}")
-            told.time("rating", lambda source=source: ledger.rate(source))
+            told.time("rating", partial(ledger.rate, source))
             told.booked.append(("source", source.id, source.reason or ""))
         if n % 4 == 0:  # read again by a newer reader
             book(ledger, told, name, actors[:2], "frames@2", again=True)
@@ -126,6 +127,10 @@ def book(ledger: Ledger, told: Told, name: str, actors: Any, reader: str, *, aga
     told.booked += [("statement", one.id, reader) for one in statements]
 
 
+def _whole(ledger: Ledger, since: int) -> list[Booking]:
+    return list(ledger.bookings(since))
+
+
 def read(ledger: Ledger, number: int, until: float) -> Told:
     """Ask what a page asks: what stands of some topics, as known now and a while ago; the heads; what is new since last time."""
     told, chance = Told(), random.Random(1000 + number)  # noqa: S311 - the same each time
@@ -141,17 +146,15 @@ def read(ledger: Ledger, number: int, until: float) -> Told:
             moment = (
                 earlier[0] if earlier else datetime.now(UTC) - timedelta(seconds=6)
             )  # longer than a booking may wait
-            found = told.time(
-                "statements as known", lambda moment=moment: ledger.statements(known=moment, topics=topics)
-            )
+            found = told.time("statements as known", partial(ledger.statements, known=moment, topics=topics))
             now = {one.id for one in found}
             assert earlier is None or now == earlier[1], "what was known then is not what it was"
             earlier = None if earlier and chance.random() < 0.2 else (moment, now)
         elif what == "reports":
             since = max(0, seen - 300)
-            told.time("reports", lambda since=since: ledger.reports(topics=topics, since=since))
+            told.time("reports", partial(ledger.reports, topics=topics, since=since))
         elif what == "bookings":
-            fresh: list[Booking] = told.time("bookings since", lambda seen=seen: list(ledger.bookings(seen)))
+            fresh: list[Booking] = told.time("bookings since", partial(_whole, ledger, seen))
             for one in fresh:
                 assert (one.seq, one.previous) == (seen + 1, head), "a reader saw a gap or a fork"
                 seen, head = one.seq, one.digest
