@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import date
 from typing import TYPE_CHECKING, Any
 
+from missionwatch.reading.frames.senses import MISSION_POSTS
 from missionwatch.records import Quantity
 
 if TYPE_CHECKING:
@@ -334,8 +335,6 @@ _AHEAD = frozenset({
 _AT_OFFICIALS = frozenset({"expel", "deny_access", "detain", "release", "obstruct", "threaten", "attack"})
 # Events that befall peacekeepers, whose mission the report has named.
 _AT_PEACEKEEPERS = frozenset({"attack", "clash", "detain", "release", "obstruct", "deny_access"})
-# Posts that there are in missions only.
-MISSION_POSTS = frozenset({"force-commander", "deputy-force-commander", "mission-commander", "head-of-mission"})
 # Events that govern a clause of their own ("eist dat …"): their evidence is both clauses.
 _GOVERNING = frozenset({"demand", "decide", "deny", "accuse", "threaten", "agree", "reject"})
 # Events whose object is a thing done or said; its words are kept where it is no one we know.

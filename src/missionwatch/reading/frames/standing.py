@@ -5,10 +5,10 @@ from __future__ import annotations
 import itertools
 from typing import TYPE_CHECKING
 
-from missionwatch.reading.frames.events import MISSION_POSTS
 from missionwatch.reading.frames.matching import dependents
 from missionwatch.reading.frames.mentions import Post
 from missionwatch.reading.frames.naming import office
+from missionwatch.reading.frames.senses import MISSION_POSTS
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
