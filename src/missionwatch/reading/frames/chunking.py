@@ -180,7 +180,7 @@ class Chunker:
             return self._finish(Phrase(i, i, i, ("to",), pronoun="dative_pronoun", definite=True), tokens)
         if "object_pronoun" in first and i + 1 in members and "verb" in tokens[i + 1]:
             return self._finish(Phrase(i, i, i, ("object",), pronoun="object_pronoun", definite=True), tokens)
-        if "pronoun" in first and "determiner" not in first and i not in named:
+        if "pronoun" in first and "determiner" not in first and i not in named and counted is None:
             return self._pronoun(tokens, i)
         phrase = Phrase(i, i, i)
         j = i

@@ -176,6 +176,8 @@ def _verb_group(clause: Clause, tokens: Sequence[Token], pack: Pack, verbs: set[
                 clause.future = True  # a confirmé que l'opération prendrait fin
             else:
                 clause.modality = _stronger(clause.modality, "possible")
+    if clause.modality == "actual" and _means_to(clause, tokens, pack):
+        clause.modality = "planned"
     if clause.modality == "actual":
         weighed = pack.says("weighed", tokens, clause.order)
         clause.modality = (
@@ -192,6 +194,18 @@ def _verb_group(clause: Clause, tokens: Sequence[Token], pack: Pack, verbs: set[
     clause.negated = paired or any(
         "negation" in t and not (n + 1 < len(words) and "limiter" in words[n + 1]) for n, t in enumerate(words)
     )
+
+
+def _means_to(clause: Clause, tokens: Sequence[Token], pack: Pack) -> bool:
+    """Say whether a verb that means something else alone is one of intending before an infinitive: "compte envoyer"."""
+    for v, after in itertools.pairwise(clause.verbs):
+        between = [tokens[i] for i in range(v + 1, after)]
+        if tokens[v].lemma in pack.intending and "infinitive" in tokens[after]:
+            return all(t.classes & _LIGHT for t in between)
+    return False
+
+
+_LIGHT = frozenset({"adverb", "negation", "reflexive", "pronoun", "ne"})
 
 
 def _after_passive(i: int, tokens: Sequence[Token]) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 from typing import TYPE_CHECKING, Any
 
 from missionwatch.reading.frames.matching import dependents
@@ -295,8 +296,7 @@ def _givers(builder: Builder, clause: Clause, phrase: Phrase, hosts: set[str | N
         found = [r for p in clause.subjects for r in p.refs]
     elif not clause.verbs:
         before = [p for p in clause.phrases if p.last < phrase.first and p.bare]
-        at = list(builder.clauses).index(clause) if clause in builder.clauses else 0
-        previous = builder.clauses[at - 1] if at else None
+        previous = next((a for a, b in itertools.pairwise(builder.clauses) if b is clause), None)
         if not before and previous is not None and not previous.verbs:
             before = previous.phrases
         found = [r for p in before[-1:] for r in p.refs]

@@ -92,6 +92,11 @@ def short_for(discourse: Discourse, phrase: Phrase) -> EntityRef | None:
     word = cast("str", phrase.unknown_name).lower()
     if not phrase.definite or " " in word or len(word) < 4:
         return None
+    ends = discourse.pack.compounds
+    last = next((name for name in reversed(discourse.called) if name == word or (ends and name.endswith(word))), None)
+    if last is not None:
+        called = discourse.called[last]  # None: another one was named in full, whom nobody knows
+        return renamed(called, phrase.text) if called is not None else None
     for ref in (*reversed(discourse.parties), *reversed(discourse.missions), *discourse.bodies):
         names = f"{ref.name or ''} {ref.text}".lower().split()
         if ref.kind in ("organisation", "mission", "group") and any(name.endswith(word) for name in names):

@@ -51,6 +51,7 @@ class Discourse:
         self.speaker: list[EntityRef] = []
         self.spoken: list[EntityRef] = []  # everyone and every place, in the order of the text
         self.here: set[str] = set()  # whom the clause at hand has spoken of
+        self.called: dict[str, EntityRef | None] = {}  # a word of a longer name: whose it was last
         self.group: Group | None = None
         self.post: Post | None = None
         self.countries = Counter[str]()
@@ -113,8 +114,21 @@ class Discourse:
         else:
             phrase.refs = self._named(phrase) or self._described(phrase)
             phrase.adjective_refs = self.adjectives(phrase)
+        self._call(phrase)
         self._remember(phrase.refs)
         self.here.update(r.id for r in phrase.refs if r.id)
+
+    def _call(self, phrase: Phrase) -> None:
+        """Remember whom the last word of a name stands for: after "the Transitional Military Council" it is "the Council"."""
+        if phrase.pronoun is not None or not (phrase.named or phrase.unknown_name):
+            return
+        words = [word.strip("\"'’(),.") for word in phrase.text.split()]
+        names = [word for word in words if word[:1].isupper()]
+        if len(names) > 1:
+            ref = next((r for r in phrase.refs if r.id), None)
+            for name in dict.fromkeys((names[0].lower(), names[-1].lower())):
+                self.called.pop(name, None)  # the last one named comes last
+                self.called[name] = ref
 
     def adjectives(self, phrase: Phrase) -> list[EntityRef]:
         """Return the states that an adjective of the phrase names ("de Nederlandse bijdrage")."""
@@ -198,6 +212,14 @@ class Discourse:
         """Return the mission spoken of: the only one named, else the last."""
         return self.sole_mission() or tuple(self.missions[-1:])
 
+    def could_be(self, mission: tuple[EntityRef, ...], places: Iterable[EntityRef]) -> tuple[EntityRef, ...]:
+        """Return the mission, unless what is told happened in a country that it is not in: then the one named that is."""
+        hosts = {host for m in mission for host in self.hosts_of(m.id)}
+        countries = [place.country for place in places if place.country]
+        if not hosts or not countries or not hosts.isdisjoint(countries):
+            return mission
+        return next((found for place in places if (found := self.mission_at(place))), ())
+
     def contributor(self) -> tuple[EntityRef, ...]:
         """Return whose "the contribution" is: that of the state spoken of, or of the paper's own government."""
         hosts = {r.country for r in self.hosts()}
@@ -246,7 +268,7 @@ class Discourse:
             return [renamed(region, phrase.text)] if region else []
         body = body_of(phrase)
         words = phrase.words
-        if words & self.pack.peacekeepers and phrase.definite and phrase.number is None:
+        if phrase.definite and phrase.number is None and self.pack.blue(phrase.text):
             return [renamed(r, phrase.text) for r in self.missions_here()]
         if body and words & self.pack.host_bodies and (focus := self.focus()):
             return [self._ref(f"state:{focus}", phrase.text, body)]

@@ -107,6 +107,8 @@ def _roles(builder: Builder, match: Match) -> dict[str, tuple[EntityRef, ...]]:
     if frame.type == "condemn" and "target" not in roles and match.phrase is None:
         whose = [r for p in clause.objects for r in p.adjective_refs]
         roles |= {"target": tuple(whose)} if whose else {}  # condemns the American strikes
+    if "place" in roles and _home(match, roles):
+        del roles["place"]  # a peacekeeper from Tanzania was killed: not there
     if frame.harm and "place" not in roles and (spot := _where_told(builder, clause)):
         roles["place"] = spot
     if any(ref.kind == "place" for ref in roles.get("actor", ())):  # who arrests in Bamako is the state there
@@ -147,6 +149,13 @@ def _roles(builder: Builder, match: Match) -> dict[str, tuple[EntityRef, ...]]:
     return roles
 
 
+def _home(match: Match, roles: dict[str, tuple[EntityRef, ...]]) -> bool:
+    """Say whether the place is no more than where those who did it or whom it befell are from."""
+    own = {r.id for role in ("actor", "target") for r in roles.get(role, ()) if r.id}
+    where = [p for p in match.reach() if any(r in roles["place"] for r in p.refs)]
+    return bool(own & {r.id for r in roles["place"]}) and all("from" in p.relations for p in where)
+
+
 def _where_told(builder: Builder, clause: Clause) -> tuple[EntityRef, ...]:
     """Return the place that the clause names which says when: "were killed when rockets hit Camp Taji"."""
     when = next((c for c in builder.clauses if c.parent is clause and c.link == "time"), None)
@@ -175,10 +184,8 @@ def _understood(builder: Builder, match: Match, roles: dict[str, tuple[EntityRef
         known = any(r.id == discourse.post.person.id for r in roles.get("actor", ()))
         return discourse.post.mission if known else ()
     if kind in _AT_PEACEKEEPERS:
-        blue = (
-            p.words & builder.pack.peacekeepers or (p.pronoun == "person_pronoun" and not p.refs) for p in match.reach()
-        )
-        return discourse.missions_here() if any(blue) else ()
+        blue = (builder.pack.blue(p.text) or (p.pronoun == "person_pronoun" and not p.refs) for p in match.reach())
+        return discourse.could_be(discourse.missions_here(), roles.get("place", ())) if any(blue) else ()
     return ()
 
 

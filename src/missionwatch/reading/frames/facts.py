@@ -32,10 +32,10 @@ def contribution(builder: Builder, match: Match, sentence: Sentence) -> dict[str
     if people is not None and not any(r.id for r in contributor):
         contributor = tuple(r for r in people[0].refs if r.kind == "state") or contributor
     mission = match.fill("mission") or (group.mission if group is not None else ())
-    giving = match.frame.name == "contribute" and match.phrase is None
+    giving = match.frame.name in _GIVING and match.phrase is None
     where = match.fill("place")
     if not mission and (people is not None or (giving and _given(match))):
-        mission = _understood(builder, match.frame.name == "contribute", where)
+        mission = _understood(builder, match.frame.name in _GIVING, where)
     place = tuple(r for r in where if r.kind == "place" or r.body is None)
     if group is not None:
         contributor = contributor or group.refs
@@ -71,12 +71,15 @@ def contribution(builder: Builder, match: Match, sentence: Sentence) -> dict[str
     elif people is not None:
         builder.discourse.group = Group(contributor, mission[:1], evidence, people[1].value)
     fields["confidence"] = 0.92 if group is None else 0.8
-    if "pledged" in match.only:
-        fields["modality"] = "planned"
+    if match.frame.modality:
+        fields["modality"] = match.frame.modality
     if function in MISSION_POSTS and people is None and giving:  # Italy will provide the force commander
         roles = {"leader": contributor[:1], "mission": mission[:1]}
         return {"predicate": "leadership", "roles": roles}
     return fields
+
+
+_GIVING = frozenset({"contribute", "pledge"})  # frames of who gives, not of who is there
 
 
 def _understood(builder: Builder, giving: bool, place: Sequence[EntityRef]) -> tuple[EntityRef, ...]:

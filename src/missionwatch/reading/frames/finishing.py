@@ -156,10 +156,11 @@ def _served(builder: Builder) -> list[Draft]:
         if not befell or fields.get("negated"):
             continue
         roles = fields["roles"]
-        mission = roles.get("mission", ())[:1] or builder.discourse.sole_mission()
-        hosts = {h for m in mission if (e := builder.discourse.register.mission(m.id)) is not None for h in e.hosts}
+        discourse = builder.discourse
+        mission = roles.get("mission", ())[:1] or discourse.could_be(discourse.sole_mission(), roles.get("place", ()))
+        hosts = {host for m in mission for host in builder.discourse.hosts_of(m.id)}
         for ref in roles.get("target", ()):
-            blue = set(ref.text.lower().replace("’", "'").split()) & builder.pack.peacekeepers
+            blue = builder.pack.blue(ref.text)
             if ref.kind != "state" or not blue or not mission or ref.country in hosts or ref.id in known:
                 continue
             known.add(ref.id)

@@ -32,7 +32,7 @@ class Matcher:
         lemmas = [clause.lemmas.get(v, "") for v in clause.verbs]
         inverted = clause.coordinated is not None and clause.first == clause.finite and "say" in clause.attitudes
         for index in clause.verbs if not inverted else ():  # …, a rappelé le ministre
-            if self._lends(index, clause, lemmas):
+            if self._lends(index, clause, lemmas) or self._intends(index, clause, tokens):
                 continue
             lemma = clause.lemmas.get(index, tokens[index].lemma)
             found.extend(
@@ -88,6 +88,12 @@ class Matcher:
         others = [lemma for lemma in lemmas if lemma not in self.pack.helping]
         frames = [{t.frame for t in self.pack.verb_triggers.get(lemma, ())} for lemma in others]
         return any(not found & set(serving) for found in frames)
+
+    def _intends(self, index: int, clause: Clause, tokens: Sequence[Token]) -> bool:
+        """Say whether a verb only says that something is meant to be done: "compte envoyer 500 soldats" counts nobody."""
+        later = next((v for v in clause.verbs if v > index), None)
+        intended = later is not None and "infinitive" in tokens[later]
+        return intended and clause.modality == "planned" and tokens[index].lemma in self.pack.intending
 
     def _verbal(
         self, trigger: Trigger, clause: Clause, index: int, whole: dict[str, list[Phrase]], tokens: Sequence[Token]
@@ -189,6 +195,8 @@ class Matcher:
                             relations.setdefault(relation, []).append(other)
                 modality, negated = clause.modality, negated or clause.negated
             governs = attitudes if phrase in clause.objects and "judge" not in attitudes else frozenset()
+            if self.frames[trigger.frame].harm:
+                governs -= {"plan"}  # announced the death of two soldiers: it is told, not planned
             ordered = borrowed and "demand" in governs  # a ordonné l'expulsion: an act of its own
             if governs & {"plan", "demand", "weigh", "deny"} and not ordered:
                 modality = governed(governs, modality)

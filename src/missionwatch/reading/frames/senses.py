@@ -37,6 +37,8 @@ def meant(discourse: Discourse, named: Named, phrase: Phrase) -> list[Sense] | N
     if len(missions) > 1:
         chosen = _choose_mission(discourse, [cast("str", s.id) for s in missions])
         return [s for s in missions if s.id == chosen] if chosen else None
+    if len(names) == 1 and discourse.register.parent_of(names[0].id or "") and _inside_longer(discourse, named, phrase):
+        return None  # the National Security Council is not the UN's
     capital = next((s for s in names if s.form == "capital"), None)
     seat = next((s for s in names if s.form == "seat" and s.kind == "organisation"), None)
     if seat is not None and capital is None:  # New York: the UN, or the town
@@ -58,6 +60,14 @@ def meant(discourse: Discourse, named: Named, phrase: Phrase) -> list[Sense] | N
         return best or None
     only_national = [s for s in names if s.form == "national"]
     return [] if only_national and len(only_national) == len(names) else names
+
+
+def _inside_longer(discourse: Discourse, named: Named, phrase: Phrase) -> bool:
+    """Say whether a name is the end of a longer one, which is somebody else's: a word with a capital stands before it."""
+    before = phrase.text.partition(named.text)[0].split()
+    word = before[-1] if before else ""
+    known = any(other.last == named.first - 1 for other in phrase.named)
+    return word[:1].isupper() and not known and "determiner" not in discourse.pack.classes.get(word.lower(), ())
 
 
 def _choose_mission(discourse: Discourse, ids: list[str]) -> str | None:
