@@ -205,7 +205,7 @@ def _means_to(clause: Clause, tokens: Sequence[Token], pack: Pack) -> bool:
     return False
 
 
-_LIGHT = frozenset({"adverb", "negation", "reflexive", "pronoun", "ne"})
+_LIGHT = frozenset({"adverb", "negation", "reflexive", "pronoun", "ne", "infinitive_marker"})
 
 
 def _after_passive(i: int, tokens: Sequence[Token]) -> bool:

@@ -27,6 +27,7 @@ if TYPE_CHECKING:
 _MEMORY = 200  # refs
 _ABROAD = frozenset({"armed_forces", "diplomats"})  # who may be elsewhere than at home
 _SPEAKING = frozenset({"organisation", "mission"})  # who says "we" in a statement of its own
+_CLEARLY = 3  # times as much spoken of as any other country
 _NAMED_TWICE = 4  # a name weighs 3, an adjective or a place of a country 2
 
 
@@ -99,7 +100,8 @@ class Discourse:
 
     def country_of_post(self, function: str | None) -> tuple[EntityRef, ...]:
         """Return the state whose minister, president or ambassador is named without it: the host spoken of, or home."""
-        alone = next(iter(self.countries)) if len(self.countries) == 1 else None
+        (alone, most), (_, next_most) = [*self.countries.most_common(2), (None, 0), (None, 0)][:2]
+        alone = alone if most >= _CLEARLY * next_most else None
         country = alone if self.author is None or function == "head-of-state" else self.home
         if function == "ambassador":
             return ()

@@ -48,6 +48,8 @@ def event(builder: Builder, match: Match, sentence: Sentence) -> dict[str, Any] 
     told = any(fields.get(key) for key in ("killed", "injured", "quantity", "time"))
     if match.phrase is not None and not match.light and not named and not told and not _where(roles):
         return None  # "the fighting", "a departure of troops": says nothing of anyone
+    if not named and not told and not _where(roles) and frame.type in _OF_PARTIES and match.phrase is None:
+        return None  # "thirteen members voted in favour": of nobody the reader knows
     fields["confidence"] = (0.45, 0.7, 0.85, 0.9)[named]
     return fields
 
@@ -322,6 +324,10 @@ def forward(match: Match) -> bool:
     return match.modality in ("planned", "required", "possible", "conditional") or match.clause.future
 
 
+# Events that say nothing where nobody known takes part in them.
+_OF_PARTIES = frozenset({
+    "deploy", "withdraw", "visit", "approve", "consult", "end", "agree", "mediate", "reject", "obstruct", "coup",
+})  # fmt: skip
 # Events that count people other than by harm, name a post, and use ships, aircraft or vehicles.
 _OF_MANY = frozenset({"deploy", "withdraw", "reinforce", "reduce", "detain", "release", "expel"})
 _OF_PEOPLE = frozenset({"expel", "recall", "detain", "appoint", "elect", "resign"})

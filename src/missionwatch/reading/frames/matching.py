@@ -252,8 +252,11 @@ class Matcher:
         everyone = [r for p in reach for r in p.everyone()]
         match condition:
             case "stative" | "dynamic":
-                stative = clause.stative or (
-                    not clause.passive and not any(p.number or p.refs or p.senses("asset") for p in clause.objects)
+                placed = clause.reduced and clause.passive and not clause.subjects  # the soldiers stationed in Niger
+                stative = (
+                    clause.stative
+                    or placed
+                    or (not clause.passive and not any(p.number or p.refs or p.senses("asset") for p in clause.objects))
                 )
                 return (match.phrase is None and stative) == (condition == "stative")
             case "person":
@@ -350,13 +353,20 @@ def governed(attitudes: frozenset[str], modality: str) -> str:
     return modality
 
 
+def _only_time_between(end: int, start: int, clause: Clause) -> bool:
+    """Say whether no more than a time stands between two tokens: "the arrest, on 10 July, of 49 soldiers"."""
+    timed = {i for t in clause.times for i in range(t.first, t.last + 1)}
+    between = [i for i in clause.order if end < i < start]
+    return any(i in timed for i in between) and all(i in timed or i + 1 in timed for i in between)
+
+
 def dependents(phrase: Phrase, clause: Clause) -> list[Phrase]:
     """Return the marked phrases that follow a noun directly, one upon the other: van X in Y op verzoek van Z."""
     chain: list[Phrase] = []
     end = phrase.last
     following = [p for p in clause.phrases if p.start > phrase.first]
     for other in following:
-        if other.bare or other.start > end + 1:
+        if other.bare or (other.start > end + 1 and not _only_time_between(end, other.start, clause)):
             joined = chain and any(other in p.group for p in chain)
             if not joined:
                 break
