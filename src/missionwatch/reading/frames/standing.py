@@ -102,7 +102,9 @@ def posts(builder: Builder, clause: Clause, sentence: Sentence, held: Held, numb
         if function in _STATE_POSTS and not (mission or body or state):
             state = builder.discourse.country_of_post(function)
         builder.discourse.post = Post(person, function, rank, mission, evidence)
-        if function is None or not (mission or body or state or function in ("spokesperson", "secretary-general")):
+        if function in _WHOSE and not body:
+            body = (builder.discourse.register.ref(_WHOSE[function], ""),)
+        if function is None or not (mission or body or state or function in _ALONE):
             continue
         roles: dict[str, tuple[EntityRef, ...]] = {"person": (person,)}
         held_by = (("state", state), ("mission", mission), ("organisation", body))
@@ -117,6 +119,11 @@ def posts(builder: Builder, clause: Clause, sentence: Sentence, held: Held, numb
             "time": builder.when(clause.times, forward=False) if last == clause.last else None, "frame": "post:apposition",
         }  # fmt: skip
         builder.draft(fields, sentence, number, (first, last), clause=clause, anchor=phrase.first)
+
+
+# Posts there are in one organisation only, and posts that say something of who holds them even where whose they are goes unsaid.
+_WHOSE = {"high-representative": "organisation:eu"}
+_ALONE = _STATE_POSTS | {"spokesperson", "secretary-general"}
 
 
 def _speaking_for(builder: Builder, clause: Clause) -> tuple[EntityRef, ...]:
@@ -189,7 +196,10 @@ def _beside(phrase: Phrase, everyone: Sequence[Phrase], sentence: Sentence) -> P
             gap = [
                 p for p in everyone if left.last < p.first < right.first and sentence.tokens[p.first - 1].text != "("
             ]
-            if any(p.bare and not _names_post(p) for p in gap) or not between or between[-1].text not in ",:":
+            after = sentence.tokens[right.last + 1 : right.last + 2]
+            bracketed = between[-1:] and between[-1].text == "(" and after and after[0].text == ")"
+            signed = between and (between[-1].text in ",:" or bracketed)
+            if any(p.bare and not _names_post(p) for p in gap) or not signed:
                 continue
             if any("verb" in t for t in between):
                 continue
