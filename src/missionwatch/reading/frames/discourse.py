@@ -57,6 +57,7 @@ class Discourse:
         self.post: Post | None = None
         self.countries = Counter[str]()
         self.named_missions = Counter[str]()
+        self.located = Counter[str]()  # countries where something is said to be or to happen
         self.bodies: list[EntityRef] = []
         for hit in hits:
             for sense in hit.senses:
@@ -116,6 +117,8 @@ class Discourse:
         else:
             phrase.refs = self._named(phrase) or self._described(phrase)
             phrase.adjective_refs = self.adjectives(phrase)
+        if {"in", "from", "to"} & set(phrase.relations):
+            self.located.update(r.country for r in phrase.refs if r.country and r.body is None)
         self._call(phrase)
         self._remember(phrase.refs)
         self.here.update(r.id for r in phrase.refs if r.id)
@@ -314,7 +317,7 @@ class Discourse:
     def focus(self) -> str | None:
         """Return the host country spoken of: that of the last mission or foreign state named, else the most named."""
         for ref in reversed(self.states):
-            if ref.body in _ABROAD:
+            if ref.body in _ABROAD or (self.located and ref.country not in self.located):
                 continue  # 1,000 US troops in the country: not in theirs
             if ref.country and ref.country != self.home and self.countries[ref.country] >= _NAMED_TWICE:
                 return self._host_of_talk(ref.country)

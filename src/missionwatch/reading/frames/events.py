@@ -24,6 +24,9 @@ def event(builder: Builder, match: Match, sentence: Sentence) -> dict[str, Any] 
     lasting = any(p.noun in ("mandate", "contribution") for p in clause.subjects)
     if frame.type == "end" and lasting and match.phrase is None and (match.times or not clause.objects):
         return None  # a period
+    plans = builder.pack.classes_of("plan_noun")
+    if frame.type in ("end", "suspend") and match.phrase is None and any(p.words & plans for p in clause.objects[:1]):
+        return None  # scrapped its plans to join: no mission ends
     if frame.type == "withdraw" and _alone(builder, match):
         return None  # "he must leave the country" after an expulsion
     roles = _roles(builder, match)
@@ -42,7 +45,10 @@ def event(builder: Builder, match: Match, sentence: Sentence) -> dict[str, Any] 
         fields["assets"] = assets
     _timed(builder, match, fields)
     _governing(builder, match, sentence, fields)
-    if frame.needs and not any(fields.get(need) or roles.get(need) for need in frame.needs):
+    own = roles.get("actor")
+    if frame.needs and not any(
+        fields.get(n) or (roles.get(n) and (n == "actor" or roles[n] != own)) for n in frame.needs
+    ):
         return None
     named = sum(1 for r in ("actor", "target", "mission") if any(x.id for x in roles.get(r, ())))
     told = any(fields.get(key) for key in ("killed", "injured", "quantity", "time"))
@@ -50,6 +56,11 @@ def event(builder: Builder, match: Match, sentence: Sentence) -> dict[str, Any] 
         return None  # "the fighting", "a departure of troops": says nothing of anyone
     if not named and not told and not _where(roles) and frame.type in _OF_PARTIES and match.phrase is None:
         return None  # "thirteen members voted in favour": of nobody the reader knows
+    generic = (
+        match.phrase is not None and not match.light and match.phrase in clause.subjects and not match.phrase.definite
+    )
+    if generic and clause.modality in _NOT_YET and not told and not match.phrase.number:
+        return None  # attacks on peacekeepers may be war crimes
     fields["confidence"] = (0.45, 0.7, 0.85, 0.9)[named]
     return fields
 

@@ -47,7 +47,8 @@ def meant(discourse: Discourse, named: Named, phrase: Phrase) -> list[Sense] | N
     if capital is not None:
         if seat is not None and not discourse.countries[capital.country or ""] and not {"in"} & set(phrase.relations):
             return [seat]  # Brussels, where nobody speaks of Belgium
-        spatial = bool({"in", "to", "from", "at"} & set(phrase.relations))
+        beside = "with" in phrase.relations  # an agreement with Washington is with who governs there
+        spatial = not beside and bool({"in", "to", "from", "at"} & set(phrase.relations))
         place = next((s for s in names if s.kind == "place"), None)
         return [place if spatial and place is not None else capital]
     if len(names) > 1:
@@ -56,7 +57,10 @@ def meant(discourse: Discourse, named: Named, phrase: Phrase) -> list[Sense] | N
             return [next((s for s in names if s.form in ("name", "body", "seat")), names[0])]
         placed = [s for s in names if s.country and discourse.countries[s.country]]
         states = [s for s in names if s.kind == "state" and s.form == "name"]
-        best = placed[:1] or (states if len(states) == 1 else [])
+        anywhere = [
+            s for s in names if s.kind == "group" and not s.country
+        ]  # its namesakes are of countries not spoken of
+        best = placed[:1] or (states if len(states) == 1 else []) or (anywhere if len(anywhere) == 1 else [])
         return best or None
     only_national = [s for s in names if s.form == "national"]
     return [] if only_national and len(only_national) == len(names) else names

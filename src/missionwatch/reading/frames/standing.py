@@ -102,7 +102,7 @@ def posts(builder: Builder, clause: Clause, sentence: Sentence, held: Held, numb
         if function in _STATE_POSTS and not (mission or body or state):
             state = builder.discourse.country_of_post(function)
         builder.discourse.post = Post(person, function, rank, mission, evidence)
-        if function in _WHOSE and not body:
+        if function in _WHOSE and not (body or mission or state):
             body = (builder.discourse.register.ref(_WHOSE[function], ""),)
         if function is None or not (mission or body or state or function in _ALONE):
             continue
