@@ -52,6 +52,7 @@ class Clause:
     governs: set[str] = field(default_factory=set)
     inner: list[Clause] = field(default_factory=list)
     aims: list[Clause] = field(default_factory=list)  # "to leave"
+    participles: list[Clause] = field(default_factory=list)  # the attack | committed on Friday against …
     antecedent: list[EntityRef] = field(default_factory=list)
 
     @property
@@ -78,6 +79,8 @@ def split(
         _verb_group(clause, tokens, pack, verbs)
         if clause.parent is not None:
             clause.parent.governs.add(clause.link)
+            if clause.reduced:
+                clause.parent.participles.append(clause)
             if clause.link == "content":
                 clause.parent.inner.append(clause)
             elif clause.link == "purpose":

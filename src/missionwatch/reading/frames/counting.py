@@ -212,6 +212,8 @@ def stationed(builder: Builder, clause: Clause, sentence: Sentence, number: int)
         )  # fmt: skip
         if not state:
             state = _givers(builder, clause, phrase, hosts)
+        if not state and phrase.first - 1 == clause.opener and "whose" in sentence.tokens[phrase.first - 1]:
+            state = tuple(r for r in clause.antecedent if r.kind == "state" and r.id not in hosts)
         where = [r for p in chain if "in" in p.relations for r in p.refs if r.country and r.kind in ("place", "state")]
         where = where or _stood(clause, phrase)
         mission = mission or (builder.discourse.mission_at(where[0]) if where else builder.discourse.sole_mission())

@@ -36,7 +36,7 @@ def describe(clause: Clause, tokens: Sequence[Token], discourse: Discourse) -> N
             if r.country and r.kind in ("state", "place")
         ]  # fmt: skip
         who = [r for r in owners if r.kind in ("organisation", "state")]
-        if who and hosts:
+        if hosts and (who or (phrase.definite and not owners)):
             words = range(phrase.first, (chain[-1].last if chain else phrase.last) + 1)
             purposes = discourse.pack.codes("purposes", tokens, words)
             if (mission := _run_by(discourse, who, hosts, purposes, phrase.text)) is not None:
@@ -63,7 +63,7 @@ def _run_by(
     owners, day = _owners(discourse, who), discourse.report.published
     found = [
         m for m in discourse.register.entries("mission")
-        if isinstance(m, Mission) and m.organisation in owners and set(hosts) & set(m.hosts)
+        if isinstance(m, Mission) and (m.organisation in owners or not who) and set(hosts) & set(m.hosts)
     ]  # fmt: skip
     running = [m for m in found if day is None or m.runs(day)] or found
     apt = [m for m in running if set(purposes) & set(m.purposes)] if purposes else running

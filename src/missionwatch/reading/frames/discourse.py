@@ -347,6 +347,8 @@ class Discourse:
             sides = ("state", "group", "organisation", "person", "mission")
             last = next((r for r in self.spoken_of() if r.kind in sides and r.id not in self.here), None)
             return [renamed(last, phrase.text)] if last is not None else []
+        if kind == "genitive_pronoun":
+            return [renamed(ref, phrase.text) for ref in self.missions[-1:]]
         if kind == "object_pronoun":
             many = bool(phrase.words & self.pack.classes_of("plural_object"))
             last = taken_up((r for r in self.spoken_of() if r.id not in self.here), plural=many)
@@ -360,7 +362,10 @@ class Discourse:
                 return [renamed(self.person, phrase.text)]
             plural = phrase.words & self.pack.classes_of("plural_pronoun")
             if plural and len(meant) < 2 and not any(ref.body or ref.kind == "group" for ref in meant):
-                return []  # "they" are not one person
+                counted = self.group.refs if self.group is not None else ()
+                return [
+                    renamed(ref, phrase.text) for ref in counted
+                ]  # "they" are not one person, but those just counted
             return [renamed(ref, phrase.text) for ref in meant]
         if kind == "place_pronoun" and phrase.words & self.pack.classes_of("deictic_place"):
             out = [renamed(self.missions[-1], phrase.text)] if self.missions else []

@@ -59,7 +59,7 @@ def event(builder: Builder, match: Match, sentence: Sentence) -> dict[str, Any] 
     generic = (
         match.phrase is not None and not match.light and match.phrase in clause.subjects and not match.phrase.definite
     )
-    if generic and clause.modality in _NOT_YET and not told and not match.phrase.number:
+    if generic and clause.modality in _NOT_YET and not told:
         return None  # attacks on peacekeepers may be war crimes
     fields["confidence"] = (0.45, 0.7, 0.85, 0.9)[named]
     return fields
@@ -155,6 +155,10 @@ def _roles(builder: Builder, match: Match) -> dict[str, tuple[EntityRef, ...]]:
             r for p in governing.subjects for r in p.everyone() if r.id and r not in roles.get("target", ())
         )
         roles |= {"actor": tellers} if tellers else {}
+    doers = {r.id for p in clause.subjects for r in p.refs}
+    told_apart = {r.id for p in match.relations.get("adjective", ()) for r in p.refs} - doers
+    if frame.type in _UNDERGONE and own and own <= {r.id for r in roles.get("target", ())} & told_apart:
+        del roles["actor"]  # Tunisian soldiers were detained: not by Tunisia
     if frame.from_place and "actor" not in roles and roles.get("place"):
         host = builder.state_of(roles["place"][0])
         if host is not None and host.id not in {r.id for r in roles.get("target", ())}:
@@ -335,6 +339,8 @@ def forward(match: Match) -> bool:
     return match.modality in ("planned", "required", "possible", "conditional") or match.clause.future
 
 
+# Events that nobody does to himself.
+_UNDERGONE = frozenset({"detain", "release", "attack", "expel", "deny_access", "obstruct"})
 # Events that say nothing where nobody known takes part in them.
 _OF_PARTIES = frozenset({
     "deploy", "withdraw", "visit", "approve", "consult", "end", "agree", "mediate", "reject", "obstruct", "coup",

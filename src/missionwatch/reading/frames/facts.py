@@ -60,6 +60,8 @@ def contribution(builder: Builder, match: Match, sentence: Sentence) -> dict[str
     quantity = people[1] if people is not None else None
     if anaphor is not None and group is not None:
         quantity = group.take(anaphor)
+    elif anaphor is not None and anaphor.number is not None:
+        quantity = anaphor.number.quantity("people", anaphor.text)  # supplies 130 of them
     fields: dict[str, Any] = {"roles": roles, "quantity": quantity, "assets": assets}
     function = builder.function(match)
     if function:

@@ -161,6 +161,11 @@ class Matcher:
             before = other
             for relation in ("genitive",) if hangs else other.relations:
                 relations.setdefault(relation, []).append(other)
+        told = next((c for c in clause.participles if c.first in (phrase.last + 1, phrase.last + 2)), None)
+        told = told if told is not None and self._carries_out(told) else None
+        for other in told.phrases if told is not None else ():
+            for relation in other.relations:
+                relations.setdefault(relation, []).append(other)  # the attack carried out by X on Y
         if phrase.owned and not any({"of", "by"} & set(p.relations) and "from" not in p.relations for p in chain):
             owner = [p for p in clause.subjects if p is not phrase and any(r.kind != "place" for r in p.refs)]
             if phrase in clause.subjects and discourse.topic:
@@ -209,6 +214,7 @@ class Matcher:
         times = [
             t for t in clause.times if borrowed or (phrase.first - 1 <= t.first <= end + 2 and phrase.start <= t.first)
         ]
+        times += told.times if told is not None else []
         if len(trigger.words) > 1:  # a coup d'État is in no place of that name
             relations = {name: [p for p in fs if not p.words <= trigger.wanted] for name, fs in relations.items()}
         match = Match(
@@ -218,6 +224,11 @@ class Matcher:
         )  # fmt: skip
         match.only = trigger.only
         return match
+
+    def _carries_out(self, clause: Clause) -> bool:
+        """Say whether a clause says no more of a noun than that it was done: committed, carried out, launched."""
+        lemmas = [clause.lemmas.get(v, "") for v in clause.verbs]
+        return bool(lemmas) and all(self.pack.light.get(lemma) in ("act", "happen") for lemma in lemmas)
 
     @staticmethod
     def _of_other_noun(other: Phrase, clause: Clause, phrase: Phrase) -> bool:

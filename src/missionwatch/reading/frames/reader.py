@@ -145,6 +145,11 @@ class FramesReader:
             discourse.speaker = [r for p in clauses[0].phrases[:1] for r in p.refs if r.id]  # "The Council,"
         for clause in clauses:
             if clause.reduced and clause.parent is not None and clause.first < clause.parent.first:
+                if clause.passive:  # Arrested on 10 July, the soldiers were freed
+                    clause.objects = clause.objects or list(
+                        clause.parent.objects if clause.parent.passive else clause.parent.subjects
+                    )
+                    continue
                 clause.subjects = clause.subjects or list(clause.parent.subjects)  # Addressing the Council, he …
         self._quoted(clauses)
         if len(clauses) > 1 and _only_denies(clauses[0], tokens):
