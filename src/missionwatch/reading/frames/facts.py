@@ -32,6 +32,9 @@ def contribution(builder: Builder, match: Match, sentence: Sentence) -> dict[str
     if people is not None and not any(r.id for r in contributor):
         contributor = tuple(r for r in people[0].refs if r.kind == "state") or contributor
     mission = match.fill("mission") or (group.mission if group is not None else ())
+    of_it = any(p.pronoun == "genitive_pronoun" for p in match.reach())  # en fournit 1 400
+    if people is None and of_it and (number := next((p for p in match.clause.objects if p.number is not None), None)):
+        people = builder.counted(number)
     giving = match.frame.name in _GIVING and match.phrase is None
     where = match.fill("place")
     if not mission and (people is not None or (giving and _given(match))):
@@ -95,7 +98,7 @@ def _given(match: Match) -> bool:
     return any(p.senses("asset") or (p.is_people and p.bare) for p in match.reach() if p not in match.clause.subjects)
 
 
-def presence(builder: Builder, match: Match, _sentence: Sentence) -> dict[str, Any] | None:
+def presence(builder: Builder, match: Match, sentence: Sentence) -> dict[str, Any] | None:
     """Return the fields that say who is where, outside any mission."""
     actor, place = match.fill("actor"), match.fill("place")
     helping = match.phrase is None and match.clause.lemmas.get(match.anchor) in builder.pack.helping
@@ -115,6 +118,9 @@ def presence(builder: Builder, match: Match, _sentence: Sentence) -> dict[str, A
         fields["quantity"] = people[1]
     fields["time"] = builder.when(match.times, forward=False)
     mission = builder.discourse.mission_at(place[0])
+    if people is not None and actor[0].kind == "state":
+        evidence = builder.evidence(sentence, match.first, match.last)
+        builder.discourse.group = Group(actor[:1], mission, evidence, people[1].value)
     if people is not None and mission and actor[0].kind == "state":
         roles = {"contributor": actor[:1], "mission": mission, "place": place[:1]}
         return fields | {"predicate": "contribution", "roles": roles, "confidence": 0.7}
