@@ -208,7 +208,9 @@ def _means_to(clause: Clause, tokens: Sequence[Token], pack: Pack) -> bool:
     return False
 
 
-_LIGHT = frozenset({"adverb", "negation", "reflexive", "pronoun", "ne", "infinitive_marker"})
+_LIGHT = frozenset({
+    "adverb", "negation", "reflexive", "pronoun", "ne", "infinitive_marker", "genitive_pronoun", "object_pronoun",
+})  # fmt: skip
 
 
 def _after_passive(i: int, tokens: Sequence[Token]) -> bool:

@@ -171,7 +171,8 @@ def _apart(i: int, tokens: Sequence[Token], pack: Pack, verbs: set[int], atom: S
     if pack.verb_second or atom.order or atom.sign != "," or "participle" not in tokens[i] or i < 2:
         return False
     after = tokens[i + 1] if i + 1 < len(tokens) else None
-    if after is None or "preposition" not in after or "infinitive_marker" in after:
+    aim = "infinitive_marker" in after if after is not None else False  # ", destinée à protéger …"
+    if after is None or "preposition" not in after or (aim and pack.past_like_participle):
         return False
     closes = next((k for k in range(i + 1, len(tokens)) if tokens[k].text == ","), None)
     later = closes is not None and any(v > closes and could_be_finite(v, tokens, pack) for v in verbs)

@@ -226,9 +226,12 @@ def until(builder: Builder, clause: Clause, sentence: Sentence, number: int) -> 
     time = builder.when(ends, forward=True, until=True)
     if not mission or time is None or clause.negated or any(p.number is not None for p in clause.phrases):
         return
+    hosts = {r.country for r in builder.discourse.hosts()}
+    giver = tuple(r for p in clause.subjects for r in p.refs if r.kind == "state" and r.country not in hosts)[:1]
+    roles = {"mission": mission} | ({"contributor": giver} if giver else {})  # South Africa stays in SAMIM until …
     fields = {
-        "predicate": "period", "roles": {"mission": mission}, "subject": "mission", "time": time, "frame": "period:until",
-        "modality": clause.modality,
+        "predicate": "period", "roles": roles, "subject": "contribution" if giver else "mission", "time": time,
+        "frame": "period:until", "modality": clause.modality,
     }  # fmt: skip
     builder.draft(fields, sentence, number, (clause.first, clause.last), clause=clause, confidence=0.65)
 
