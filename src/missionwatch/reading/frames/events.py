@@ -24,6 +24,9 @@ def event(builder: Builder, match: Match, sentence: Sentence) -> dict[str, Any] 
     lasting = any(p.noun in ("mandate", "contribution") for p in clause.subjects)
     if frame.type == "end" and lasting and match.phrase is None and (match.times or not clause.objects):
         return None  # a period
+    verb = clause.lemmas.get(match.anchor, "") if match.phrase is None else ""
+    if frame.type == "demand" and builder.pack.light.get(verb) == "act" and any(p.triggers for p in clause.objects):
+        return None  # who orders an expulsion expels
     plans = builder.pack.classes_of("plan_noun")
     if frame.type in ("end", "suspend") and match.phrase is None and any(p.words & plans for p in clause.objects[:1]):
         return None  # scrapped its plans to join: no mission ends

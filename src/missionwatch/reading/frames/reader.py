@@ -133,6 +133,7 @@ class FramesReader:
                     self._same_subject(clause, phrase)
             _attach(clause, self.pack)
             _led_by(clause, tokens, self.pack.leading)
+            _sourced(clause, tokens)
             impersonal(clause, tokens)
             grammatical(clause, tokens, self.pack)
             describe(clause, tokens, discourse)
@@ -396,6 +397,16 @@ def _led_by(clause: Clause, tokens: list[Token], leading: frozenset[str]) -> Non
     for phrase, after in zip(clause.phrases, clause.phrases[1:], strict=False):
         if "by" in phrase.relations and phrase.last == after.first - 1 and tokens[after.first].low in leading:
             phrase.relations = ("led_by",)
+
+
+def _sourced(clause: Clause, tokens: list[Token]) -> None:
+    """Mark an organisation alone in brackets at the end as who says it: "459 people killed (WHO)."."""
+    for phrase in clause.phrases[-1:]:
+        before, after = tokens[phrase.first - 1 : phrase.first], tokens[phrase.last + 1 : phrase.last + 2]
+        alone = phrase.bare and bool(before) and before[0].text == "(" and bool(after) and after[0].text == ")"
+        last = not any(t.is_word for t in tokens[phrase.last + 1 :])
+        if alone and last and phrase.refs and all(r.kind == "organisation" for r in phrase.refs):
+            phrase.relations = ("according",)
 
 
 def _headless(clause: Clause, tokens: list[Token], pack: Pack) -> bool:
