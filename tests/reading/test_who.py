@@ -111,3 +111,99 @@ def test_where_a_victim_is_from_is_not_where_it_happened(read: Read, text: str, 
     attack = of_type(read(text, language="en")[1], "attack")
     assert ids(attack, "place") == place
     assert 1 in [count.value for count in (attack.killed, attack.injured) if count is not None]
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "function"),
+    [
+        ("en", "Soldiers have ousted President Roch Kaboré.", "head-of-state"),
+        ("fr", "Le ministre des Armées, Florence Dupont, s'est rendue à Gao.", "defence-minister"),
+        ("nl", "VN-gezant Geir Pedersen spreekt met Damascus.", "special-representative"),
+    ],
+)
+def test_a_titled_name_holds_a_post_even_where_whose_goes_unsaid(
+    read: Read, language: str, text: str, function: str
+) -> None:
+    assert of_type(read(text, language=language)[1], "post").function == function
+
+
+def test_the_high_representative_is_the_union_s(read: Read) -> None:
+    post = of_type(read("The High Representative, Ann Example, welcomed the decision.", language="en")[1], "post")
+    assert (post.function, ids(post, "organisation")) == ("high-representative", ["organisation:eu"])
+
+
+def test_who_condemn_together_condemn_each(read: Read) -> None:
+    _, said = read("Belgium, France and Italy condemned the coup.", language="en")
+    assert [ids(one, "actor") for one in said if one.type == "condemn"] == [["state:BE"], ["state:FR"], ["state:IT"]]
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "who"),
+    [
+        ("en", "In Vilnius, Belgium and Lithuania signed an agreement.", {"state:BE", "state:LT"}),
+        ("fr", "À Vilnius, la Belgique et la Lituanie ont signé un accord.", {"state:BE", "state:LT"}),
+    ],
+)
+def test_a_place_in_front_is_no_side(read: Read, language: str, text: str, who: set[str]) -> None:
+    agreed = of_type(read(text, language=language)[1], "agree")
+    assert {*ids(agreed, "actor"), *ids(agreed, "partner")} == who
+    assert len(agreed.role("place")) == 1
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "quantity"),
+    [
+        ("fr", "La MINUSMA compte 13 000 hommes. Le Tchad en fournit 1 400.", 1400),
+        ("en", "MINUSMA has 13,000 troops. Chad supplies 1,400 of them.", 1400),
+        ("fr", "Le Tchad, dont 1 400 soldats servent dans la MINUSMA, est inquiet.", 1400),
+    ],
+)
+def test_what_part_of_a_force_a_state_gives(read: Read, language: str, text: str, quantity: int) -> None:
+    given = of_type(read(text, language=language)[1], "contribution")
+    assert (ids(given, "contributor"), ids(given, "mission")) == (["state:TD"], ["mission:minusma"])
+    assert given.quantity is not None
+    assert given.quantity.value == quantity
+
+
+def test_they_are_those_just_counted(read: Read) -> None:
+    text = "The UK has 300 soldiers in Mali. They will leave MINUSMA in November."
+    assert ids(of_type(read(text, language="en")[1], "withdraw"), "actor") == ["state:GB"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Tunisian soldiers of MINUSCA were detained at the airport.",
+        "Arrêtés le 10 juillet, les soldats tunisiens de la MINUSCA ont été libérés.",
+    ],
+)
+def test_nobody_detains_himself(read: Read, text: str) -> None:
+    _, said = read(text, language="fr" if "soldats" in text else "en")
+    taken = of_type(said, "detain")
+    assert ids(taken, "target") == ["state:TN"]
+    assert not taken.role("actor")
+
+
+def test_what_somebody_is_accused_of_gives_nothing_to_a_mission(read: Read) -> None:
+    text = "La MINUSMA est au Mali. Bamako accuse le Togo d'avoir envoyé des mercenaires."
+    _, said = read(text, language="fr")
+    assert not [one for one in said if one.predicate == "contribution"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Attacks on peacekeepers may constitute war crimes.",
+        "Norway has scrapped its plans to join Takuba.",
+        "Thirteen members voted in favour.",
+    ],
+)
+def test_what_happens_to_nobody_in_particular_is_no_event(read: Read, text: str) -> None:
+    _, said = read(text, language="en")
+    assert not [one for one in said if one.type in ("attack", "end", "approve")]
+
+
+def test_a_source_in_brackets_is_who_says_it(read: Read) -> None:
+    attack = of_type(read("At least 459 people killed in Khartoum (WHO).", language="en")[1], "attack")
+    assert [ref.id for ref in attack.holders] == ["organisation:who"]
+    assert not attack.role("target")

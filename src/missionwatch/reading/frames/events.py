@@ -48,10 +48,8 @@ def event(builder: Builder, match: Match, sentence: Sentence) -> dict[str, Any] 
         fields["assets"] = assets
     _timed(builder, match, fields)
     _governing(builder, match, sentence, fields)
-    own = roles.get("actor")
-    if frame.needs and not any(
-        fields.get(n) or (roles.get(n) and (n == "actor" or roles[n] != own)) for n in frame.needs
-    ):
+    own = roles.get("actor") if frame.type == "support" else None  # who helps helps another
+    if frame.needs and not any(fields.get(need) or (roles.get(need, own) != own) for need in frame.needs):
         return None
     named = sum(1 for r in ("actor", "target", "mission") if any(x.id for x in roles.get(r, ())))
     told = any(fields.get(key) for key in ("killed", "injured", "quantity", "time"))

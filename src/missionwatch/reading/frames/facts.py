@@ -37,7 +37,7 @@ def contribution(builder: Builder, match: Match, sentence: Sentence) -> dict[str
         people = builder.counted(number)
     giving = match.frame.name in _GIVING and match.phrase is None
     where = match.fill("place")
-    if not mission and (people is not None or (giving and _given(match))):
+    if not mission and not _accused(match.clause) and (people is not None or (giving and _given(match))):
         mission = _understood(builder, match.frame.name in _GIVING, where)
     place = tuple(r for r in where if r.kind == "place" or r.body is None)
     if group is not None:
@@ -91,6 +91,12 @@ def _understood(builder: Builder, giving: bool, place: Sequence[EntityRef]) -> t
     """Return the one mission that a report speaks of (there), where people given or stationed can only be its own."""
     there = builder.discourse.mission_at(place[0]) if place else ()
     return there or (builder.discourse.sole_mission() if giving else ())
+
+
+def _accused(clause: Clause) -> bool:
+    """Say whether a clause tells what somebody is accused of: whoever sent mercenaries gave them to no mission."""
+    above = clause.parent.attitudes if clause.parent is not None else frozenset()
+    return "accuse" in clause.attitudes | above
 
 
 def _given(match: Match) -> bool:

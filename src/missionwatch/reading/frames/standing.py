@@ -123,7 +123,7 @@ def posts(builder: Builder, clause: Clause, sentence: Sentence, held: Held, numb
 
 # Posts there are in one organisation only, and posts that say something of who holds them even where whose they are goes unsaid.
 _WHOSE = {"high-representative": "organisation:eu"}
-_ALONE = _STATE_POSTS | {"spokesperson", "secretary-general"}
+_ALONE = _STATE_POSTS | {"spokesperson", "secretary-general", "special-representative"}
 
 
 def _speaking_for(builder: Builder, clause: Clause) -> tuple[EntityRef, ...]:
