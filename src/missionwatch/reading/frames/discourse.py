@@ -312,7 +312,7 @@ class Discourse:
             return []
         if phrase.noun == "mandate" and phrase.specified:
             return []  # the mandate of X is not that of the mission spoken of before
-        return [renamed(ref, phrase.text) for ref in self.missions[-1:] or self.sole_mission()]
+        return [renamed(self.missions[-1], phrase.text)] if self.missions else []
 
     def focus(self) -> str | None:
         """Return the host country spoken of: that of the last mission or foreign state named, else the most named."""

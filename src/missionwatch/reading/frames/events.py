@@ -107,7 +107,7 @@ def _roles(builder: Builder, match: Match) -> dict[str, tuple[EntityRef, ...]]:
         if refs and (role != "partner" or any(r.id for r in refs)):
             roles[role] = refs
     if "mission" in frame.roles and (mission := match.fill("mission")):
-        roles["mission"] = mission
+        roles["mission"] = tuple({ref.id or ref.text: ref for ref in mission}.values())
     elif missions := tuple(r for r in roles.get("target", ()) if r.kind == "mission"):
         roles["mission"] = missions[:1]
     if frame.type == "withdraw":

@@ -238,9 +238,8 @@ class Pack:
             )  # fmt: skip
             noun = low in self.nouns or (low in self.noun_triggers and lemma not in self.verb_triggers)
             attributive = self.present_participle is not None and low == lemma + self.present_participle
-            both = (
-                low == f"{lemma}s" and low in self.nouns and lemma in self.noun_like
-            )  # the monitors, the force that monitors
+            people = self.nouns.get(low) == "people"  # the monitors, the force that monitors
+            both = people and low == f"{lemma}s" and lemma in self.noun_like
             if (listed or shaped) and (not noun or both) and not attributive:
                 found.add("verb")
                 if (

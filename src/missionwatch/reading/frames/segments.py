@@ -171,8 +171,10 @@ def _apart(i: int, tokens: Sequence[Token], pack: Pack, verbs: set[int], atom: S
     if pack.verb_second or atom.order or atom.sign != "," or "participle" not in tokens[i] or i < 2:
         return False
     after = tokens[i + 1] if i + 1 < len(tokens) else None
-    aim = "infinitive_marker" in after if after is not None else False  # ", destinée à protéger …"
-    if after is None or "preposition" not in after or (aim and pack.past_like_participle):
+    if after is None or "preposition" not in after:
+        return False
+    done = i + 2 < len(tokens) and i + 2 in verbs  # ", destinée à protéger …", not: ", adoptée à l'unanimité"
+    if "infinitive_marker" in after and (pack.past_like_participle or not done):
         return False
     closes = next((k for k in range(i + 1, len(tokens)) if tokens[k].text == ","), None)
     later = closes is not None and any(v > closes and could_be_finite(v, tokens, pack) for v in verbs)

@@ -102,8 +102,8 @@ def posts(builder: Builder, clause: Clause, sentence: Sentence, held: Held, numb
         if function in _STATE_POSTS and not (mission or body or state):
             state = builder.discourse.country_of_post(function)
         builder.discourse.post = Post(person, function, rank, mission, evidence)
-        if function in _WHOSE and not (body or mission or state):
-            body = (builder.discourse.register.ref(_WHOSE[function], ""),)
+        if function in _WHOSE and not (body or mission):
+            state, body = (), (builder.discourse.register.ref(_WHOSE[function], ""),)
         if function is None or not (mission or body or state or function in _ALONE):
             continue
         roles: dict[str, tuple[EntityRef, ...]] = {"person": (person,)}
@@ -123,7 +123,7 @@ def posts(builder: Builder, clause: Clause, sentence: Sentence, held: Held, numb
 
 # Posts there are in one organisation only, and posts that say something of who holds them even where whose they are goes unsaid.
 _WHOSE = {"high-representative": "organisation:eu"}
-_ALONE = _STATE_POSTS | {"spokesperson", "secretary-general", "special-representative"}
+_ALONE = (_STATE_POSTS - {"ambassador"}) | {"spokesperson", "secretary-general", "special-representative"}
 
 
 def _speaking_for(builder: Builder, clause: Clause) -> tuple[EntityRef, ...]:
