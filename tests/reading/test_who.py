@@ -207,3 +207,15 @@ def test_a_source_in_brackets_is_who_says_it(read: Read) -> None:
     attack = of_type(read("At least 459 people killed in Khartoum (WHO).", language="en")[1], "attack")
     assert [ref.id for ref in attack.holders] == ["organisation:who"]
     assert not attack.role("target")
+
+
+def test_the_day_a_withdrawal_is_announced_for_is_the_day_of_the_withdrawal(read: Read) -> None:
+    text = "The withdrawal from MINUSMA has been announced for 9 April 2022."
+    leaves = of_type(read(text, language="en")[1], "withdraw")
+    assert leaves.time is not None
+    assert (leaves.modality, leaves.time.edtf) == ("planned", "2022-04-09")
+
+
+def test_whose_troops_leave_a_country_are_not_that_country_s(read: Read) -> None:
+    leaves = of_type(read("La France a annoncé le retrait de ses troupes du Mali.", language="fr")[1], "withdraw")
+    assert "state:ML" not in ids(leaves, "actor")

@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from missionwatch.reading.frames.building import Builder
     from missionwatch.reading.frames.clauses import Clause
     from missionwatch.reading.frames.roles import Match
+    from missionwatch.reading.frames.times import TimeMention
     from missionwatch.reading.frames.tokens import Sentence
     from missionwatch.records import EntityRef, When
 
@@ -46,7 +47,7 @@ def event(builder: Builder, match: Match, sentence: Sentence) -> dict[str, Any] 
     assets = builder.assets(match)
     if assets and frame.type in _WITH_ASSETS:
         fields["assets"] = assets
-    _timed(builder, match, fields)
+    _timed(builder, match, sentence, fields)
     _governing(builder, match, sentence, fields)
     own = roles.get("actor") if frame.type == "support" else None  # who helps helps another
     if frame.needs and not any(fields.get(need) or (roles.get(need, own) != own) for need in frame.needs):
@@ -262,12 +263,22 @@ def _spelled_out(builder: Builder, match: Match) -> tuple[EntityRef, ...]:
     return tuple(r for r in told.everyone() if r.id) if told is not None and told.is_people else ()
 
 
-def _timed(builder: Builder, match: Match, fields: dict[str, Any]) -> None:
+def _announced_for(builder: Builder, match: Match, sentence: Sentence) -> list[TimeMention]:
+    """Return the day that something is announced for: "the withdrawal has been announced for 9 April"."""
+    clause, marks = match.clause, builder.pack.relations
+    if match.phrase is None or match.phrase not in clause.objects or "plan" not in clause.attitudes:
+        return []
+    before = [(t, sentence.tokens[t.first - 1].low if t.first else "") for t in clause.times]
+    return [t for t, word in before if "for" in marks.get((word,), ())]
+
+
+def _timed(builder: Builder, match: Match, sentence: Sentence, fields: dict[str, Any]) -> None:
     kind, clause = match.frame.type, match.clause
     moving = kind in _OF_A_MISSION and match.phrase is not None and match.modality == "actual" and not match.light
     if moving and match.phrase in (*clause.subjects, *clause.objects) and clause.modality in _NOT_YET:
         match.modality = clause.modality  # its departure may be brought forward
     times = [t for t in match.times if kind != "extend" or t.relation != "until"]
+    times = times or _announced_for(builder, match, sentence)
     fields["time"] = builder.when(times or match.times, forward=forward(match))
     if match.modality != "actual":
         return
