@@ -206,7 +206,9 @@ class Matcher:
             if governs & {"plan", "demand", "weigh", "deny"} and not ordered:
                 modality = governed(governs, modality)
                 negated = negated or "deny" in governs
-                owners = [r for p in chain if {"of", "by"} & set(p.relations) for r in p.refs]
+                theirs = any(p.owned for p in chain)  # announced the withdrawal of its troops from Mali
+                marked = [p for p in chain if {"of", "by"} & set(p.relations)]
+                owners = [r for p in marked if not (theirs and "from" in p.relations) for r in p.refs]
                 whose = any(r.kind in ("state", "organisation", "mission", "group") for r in owners)
                 if ("plan" in governs or "weigh" in governs) and not whose and not states:
                     relations.setdefault("subject", []).extend(p for p in clause.subjects if id(p) not in own)
