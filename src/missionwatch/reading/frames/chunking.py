@@ -88,23 +88,18 @@ class Chunker:
                     joint = phrases[-1]
                     relations = ()
                 elif token.text == "," and phrases and order[position - 1] == phrases[-1].last:
-                    fronted = bool(phrases[-1].relations) and self._opens_subject(tokens, i, order[0])
-                    joint = phrases[-1] if self._list_goes_on(tokens, i, members) and not fronted else None
+                    joint = phrases[-1] if self._list_goes_on(tokens, i, members) else None
+                    if joint is not None and joint.relations and self._opens_subject(tokens, i, order[0]):
+                        joint = None
                     relations = ()
                 elif not (relations and ("adverb" in token or "participle" in token)):
                     relations, marked_at, joint = (), None, None
                 position += 1
                 continue
             listed = i > 1 and tokens[i - 1].text == "," and bool(phrases) and phrases[-1].last == i - 2
-            fronted = listed and bool(phrases[-1].relations) and self._opens_subject(tokens, i - 1, order[0])
-            if (
-                joint is None
-                and not relations
-                and listed
-                and not fronted
-                and self._list_goes_on(tokens, i - 1, members)
-            ):
-                joint = phrases[-1]  # Sweden, Norway and Denmark: a comma is in no clause
+            if joint is None and not relations and listed and self._list_goes_on(tokens, i - 1, members):
+                fronted = bool(phrases[-1].relations) and self._opens_subject(tokens, i - 1, order[0])
+                joint = phrases[-1] if not fronted else None  # Sweden, Norway and Denmark: a comma is in no clause
             phrase.relations = relations or (joint.relations if joint is not None else phrase.relations)
             phrase.start = marked_at if marked_at is not None and relations else phrase.first
             if joint is not None and not relations and _same_sort(joint, phrase):

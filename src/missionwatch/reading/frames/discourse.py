@@ -117,7 +117,7 @@ class Discourse:
         else:
             phrase.refs = self._named(phrase) or self._described(phrase)
             phrase.adjective_refs = self.adjectives(phrase)
-        if {"in", "from", "to"} & set(phrase.relations):
+        if phrase.refs and not {"in", "from", "to"}.isdisjoint(phrase.relations):
             self.located.update(r.country for r in phrase.refs if r.country and r.body is None)
         self._call(phrase)
         self._remember(phrase.refs)
@@ -125,7 +125,7 @@ class Discourse:
 
     def _call(self, phrase: Phrase) -> None:
         """Remember whom the last word of a name stands for: after "the Transitional Military Council" it is "the Council"."""
-        if phrase.pronoun is not None or not (phrase.named or phrase.unknown_name):
+        if phrase.pronoun is not None or not (phrase.named or phrase.unknown_name) or " " not in phrase.text:
             return
         words = [word.strip("\"'’(),.") for word in phrase.text.split()]
         names = [word for word in words if word[:1].isupper()]

@@ -368,6 +368,8 @@ def governed(attitudes: frozenset[str], modality: str) -> str:
 
 def _only_time_between(end: int, start: int, clause: Clause) -> bool:
     """Say whether no more than a time stands between two tokens: "the arrest, on 10 July, of 49 soldiers"."""
+    if not any(end < t.first < start for t in clause.times):
+        return False
     timed = {i for t in clause.times for i in range(t.first, t.last + 1)}
     between = [i for i in clause.order if end < i < start]
     return any(i in timed for i in between) and all(i in timed or i + 1 in timed for i in between)
