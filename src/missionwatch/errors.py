@@ -31,6 +31,10 @@ class UnknownLanguageError(MissionwatchError):
     """A report is in a language for which there is no language pack."""
 
 
+class PackError(MissionwatchError):
+    """A language pack has entries that are there twice or have no effect; the message names each."""
+
+
 class TheatreError(MissionwatchError):
     """A theatre file has a fault; the message names the file, the key and the remedy."""
 

@@ -35,6 +35,7 @@ from missionwatch.errors import (
     OidcSettingsError,
     OidcUnavailableError,
     OvertakenError,
+    PackError,
     PeopleError,
     PeopleNotSetUpError,
     PeopleStoreError,
@@ -71,7 +72,7 @@ EXIT_CODES: tuple[tuple[type[MissionwatchError], int], ...] = (
     (NotAllowedError, 33), (ServingError, 34), (AddressError, 2), (ClusterError, 35), (SearchError, 37),
     (PeopleNotSetUpError, 40), (PeopleStoreError, 41), (PersonRefusedError, 42), (OidcSettingsError, 43),
     (LoginRefusedError, 43), (LoginThrottledError, 43), (OidcUnavailableError, 43), (OidcRefusedError, 43), (PeopleError, 43),
-    (ShelfMissingError, 46), (ShelfRefusedError, 46), (ShelfChangedError, 46), (ShelfError, 46),
+    (ShelfMissingError, 46), (ShelfRefusedError, 46), (ShelfChangedError, 46), (ShelfError, 46), (PackError, 47),
 )  # fmt: skip
 """Exit codes by cause; 0 is success, 1 an unexpected fault, 2 a wrong command line."""
 

@@ -253,6 +253,11 @@ class Builder:
             return match.phrase, match.phrase.number.quantity("people", match.phrase.text)
         return None
 
+    @staticmethod
+    def counted(phrase: Phrase) -> tuple[Phrase, Quantity] | None:
+        """Return a phrase that is a number of people without saying so, and how many."""
+        return (phrase, phrase.number.quantity("people", phrase.text)) if phrase.number is not None else None
+
     def assets(self, match: Match) -> tuple[Asset, ...]:
         """Return the ships, aircraft and vehicles in reach of a match."""
         out: dict[str, Asset] = {}

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 from typing import TYPE_CHECKING
 
 from missionwatch.reading.frames.naming import PARTICLES, capital, inside_name, name_person
@@ -57,6 +58,8 @@ class Chunker:
                 position = _after(order, position, i + fixed - 1)
                 continue
             marker = self._relation(tokens, i, members) if i not in named or "preposition" in token else None
+            if "genitive_pronoun" in token and i + 1 < len(tokens) and "verb" in tokens[i + 1]:
+                marker = None  # le Tchad en fournit 1 400: of it
             if (
                 marker is not None
                 and (counted := number_at(tokens, i, self.pack)) is not None
@@ -86,6 +89,8 @@ class Chunker:
                     relations = ()
                 elif token.text == "," and phrases and order[position - 1] == phrases[-1].last:
                     joint = phrases[-1] if self._list_goes_on(tokens, i, members) else None
+                    if joint is not None and joint.relations and self._opens_subject(tokens, i, order[0]):
+                        joint = None
                     relations = ()
                 elif not (relations and ("adverb" in token or "participle" in token)):
                     relations, marked_at, joint = (), None, None
@@ -93,7 +98,8 @@ class Chunker:
                 continue
             listed = i > 1 and tokens[i - 1].text == "," and bool(phrases) and phrases[-1].last == i - 2
             if joint is None and not relations and listed and self._list_goes_on(tokens, i - 1, members):
-                joint = phrases[-1]  # Sweden, Norway and Denmark: a comma is in no clause
+                fronted = bool(phrases[-1].relations) and self._opens_subject(tokens, i - 1, order[0])
+                joint = phrases[-1] if not fronted else None  # Sweden, Norway and Denmark: a comma is in no clause
             phrase.relations = relations or (joint.relations if joint is not None else phrase.relations)
             phrase.start = marked_at if marked_at is not None and relations else phrase.first
             if joint is not None and not relations and _same_sort(joint, phrase):
@@ -128,6 +134,14 @@ class Chunker:
             if words in self.pack.relations:
                 return length, self.pack.relations[words]
         return None
+
+    def _opens_subject(self, tokens: Sequence[Token], i: int, start: int) -> bool:
+        """Say whether the subject opens behind the comma at ``i``: "In Vilnius, Belgium and Lithuania signed …"."""
+        if any("verb" in token for token in tokens[start:i]):
+            return False
+        after = list(itertools.takewhile(lambda token: "verb" not in token, tokens[i + 1 : i + 20]))
+        verb_follows = i + 1 + len(after) < len(tokens) and len(after) < 19
+        return verb_follows and not any(token.text == "," or "preposition" in token for token in after)
 
     def _list_goes_on(self, tokens: Sequence[Token], i: int, members: frozenset[int]) -> bool:
         """Say whether a comma is one of a list that ends in "… en C"."""
@@ -178,9 +192,11 @@ class Chunker:
                     return self._finish(Phrase(i, i, end - 1, anaphor=kind, definite=True), tokens)
         if "dative_pronoun" in first and i + 1 < len(tokens) and "verb" in tokens[i + 1]:
             return self._finish(Phrase(i, i, i, ("to",), pronoun="dative_pronoun", definite=True), tokens)
+        if "genitive_pronoun" in first and i + 1 in members and "verb" in tokens[i + 1]:
+            return self._finish(Phrase(i, i, i, ("of",), pronoun="genitive_pronoun", definite=True), tokens)
         if "object_pronoun" in first and i + 1 in members and "verb" in tokens[i + 1]:
             return self._finish(Phrase(i, i, i, ("object",), pronoun="object_pronoun", definite=True), tokens)
-        if "pronoun" in first and "determiner" not in first and i not in named:
+        if "pronoun" in first and "determiner" not in first and i not in named and counted is None:
             return self._pronoun(tokens, i)
         phrase = Phrase(i, i, i)
         j = i

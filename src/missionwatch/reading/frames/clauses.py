@@ -1,7 +1,6 @@
-"""Sentences to clauses: where they begin and end, how they hang together, and what each verb group says.
+"""Segments to clauses: how they hang together, and what each verb group says.
 
-Works on the pack's word classes only. A clause is a list of token indexes, which need not be adjacent: a relative
-clause inside a main clause is taken out of it. Coordinators and commas cut only where both sides have a verb.
+A clause is a list of token indexes, which need not be adjacent: a relative clause inside a main clause is taken out of it.
 """
 
 from __future__ import annotations
@@ -10,7 +9,7 @@ import itertools
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
-from missionwatch.reading.frames.links import HARD, SOFT, opened_by
+from missionwatch.reading.frames.segments import segments
 from missionwatch.reading.frames.verbs import could_be_finite, find_verbs
 
 if TYPE_CHECKING:
@@ -18,6 +17,7 @@ if TYPE_CHECKING:
 
     from missionwatch.reading.frames.pack import Pack
     from missionwatch.reading.frames.phrases import Phrase
+    from missionwatch.reading.frames.segments import Segment
     from missionwatch.reading.frames.times import TimeMention
     from missionwatch.reading.frames.tokens import Token
     from missionwatch.records import EntityRef
@@ -52,6 +52,7 @@ class Clause:
     governs: set[str] = field(default_factory=set)
     inner: list[Clause] = field(default_factory=list)
     aims: list[Clause] = field(default_factory=list)  # "to leave"
+    participles: list[Clause] = field(default_factory=list)  # the attack | committed on Friday against …
     antecedent: list[EntityRef] = field(default_factory=list)
 
     @property
@@ -65,15 +66,6 @@ class Clause:
         return self.order[-1]
 
 
-@dataclass(slots=True)
-class _Segment:
-    order: list[int]
-    link: str | None
-    sign: str
-    verbs: list[int]
-    finite: list[int]
-
-
 def split(
     tokens: Sequence[Token], pack: Pack, blocked: frozenset[int], timed: frozenset[int] = frozenset()
 ) -> list[Clause]:
@@ -82,12 +74,13 @@ def split(
     for i, token in enumerate(tokens):
         if i not in verbs and "verb" in token:
             token.classes -= {"verb", "modal", "copula", "auxiliary"}
-    segments = _segments(tokens, pack, verbs, blocked, timed)
-    clauses = _join(segments)
+    clauses = _join(segments(tokens, pack, verbs, blocked, timed))
     for clause in clauses:
         _verb_group(clause, tokens, pack, verbs)
         if clause.parent is not None:
             clause.parent.governs.add(clause.link)
+            if clause.reduced:
+                clause.parent.participles.append(clause)
             if clause.link == "content":
                 clause.parent.inner.append(clause)
             elif clause.link == "purpose":
@@ -95,238 +88,11 @@ def split(
     return clauses
 
 
-def _segments(
-    tokens: Sequence[Token], pack: Pack, verbs: set[int], blocked: frozenset[int], timed: frozenset[int]
-) -> list[_Segment]:
-    """Cut at links and hard signs always; at commas and coordinators where a finite verb stands on both sides."""
-    out: list[_Segment] = []
-    atoms = _atoms(tokens, pack, verbs, blocked, timed)
-    for n, atom in enumerate(atoms):
-        current = out[-1] if out else None
-        if current is None or atom.link is not None or atom.sign in ("hard", "item"):
-            out.append(atom)
-            continue
-        if pack.verb_second and _awaited(current, atom, tokens):
-            current.order.extend(atom.order)
-            current.verbs.extend(atom.verbs)
-            continue
-        if current.link == "reduced" and atom.finite:
-            out.append(atom)
-            continue
-        spoken = bool(current.finite) or (bool(current.verbs) and bool(atom.finite))  # Sinds zij het kamp beschoten, …
-        closes = atom.sign == "," and current.link is not None and spoken
-        aim = current.link == "purpose" and current.verbs and not current.finite
-        closes = closes or bool(aim and atom.sign == "and" and atom.finite and _resumes(atom, tokens))
-        if closes or (current.finite and _opens(n, atoms, tokens)):
-            out.append(atom)
-        else:
-            current.order.extend(atom.order)
-            current.verbs.extend(atom.verbs)
-            current.finite.extend(atom.finite)
-    return [segment for segment in out if segment.order]
-
-
-def _awaited(current: _Segment, atom: _Segment, tokens: Sequence[Token]) -> bool:
-    """Say whether an atom only brings the infinitive a modal waits for: "mag uit agenten | en militairen bestaan"."""
-    waits = len(current.verbs) == 1 and "modal" in tokens[current.verbs[0]] and atom.sign in ("and", ",")
-    last = next((i for i in reversed(atom.order) if tokens[i].is_word), None)
-    return waits and len(atom.verbs) == 1 and atom.verbs[0] == last and "infinitive" in tokens[last]
-
-
-def _resumes(atom: _Segment, tokens: Sequence[Token]) -> bool:
-    """Say whether a finite verb opens an atom that follows an aim: "demande à X de faciliter l'accès | et condamne Y"."""
-    first = next((i for i in atom.order if not {"coordinator", "adverb"} & tokens[i].classes), None)
-    return first == atom.finite[0] and "infinitive" not in tokens[first]
-
-
-def _opens(n: int, atoms: list[_Segment], tokens: Sequence[Token]) -> bool:
-    """Say whether the atom begins a clause: it has a finite verb, or is the start of the subject of the next one's."""
-    atom = atoms[n]
-    if atom.finite:
-        return True
-    after = atoms[n + 1] if n + 1 < len(atoms) else None
-    joins = after is not None and after.sign == "and" and after.link is None
-    passive = n > 0 and bool(atoms[n - 1].verbs) and atoms[n - 1].order[-1:] == atoms[n - 1].verbs[-1:]
-    told = passive and "participle" in tokens[atoms[n - 1].verbs[-1]] and len(atoms[n - 1].verbs) > 1
-    listed = joins and (
-        atom.sign == "," or (atom.sign == "and" and told and not atom.verbs)
-    )  # was killed | and A and B were injured
-    return (
-        listed
-        and after is not None
-        and bool(after.finite)
-        and after.finite[0] > after.order[0]
-        and bool(atom.order)
-        and len(atom.order) < 6
-        and tokens[atom.order[0]].is_word
-    )
-
-
-def _atoms(
-    tokens: Sequence[Token], pack: Pack, verbs: set[int], blocked: frozenset[int], timed: frozenset[int]
-) -> list[_Segment]:
-    atoms = [_Segment([], None, "", [], [])]
-    for i, token in enumerate(tokens):
-        inside = 0 < i < len(tokens) - 1
-        if i not in blocked:
-            link = opened_by(i, tokens, pack, verbs) if "link" in token else None
-            if link is not None:
-                _close(atoms, link, "link")
-            elif inside and token.text in HARD:
-                _close(atoms, None, "item" if token.text in ";:" else "hard")
-                continue
-            elif inside and token.text in SOFT:
-                _close(atoms, None, ",")
-                continue
-            elif inside and "coordinator" in token:
-                _close(atoms, None, "and")
-                atoms[-1].order.append(i)
-                continue
-        if inside and i not in timed and _unmarked(i, tokens, pack, verbs, timed, atoms[-1]):
-            _close(atoms, "content", "link")  # The army said | two soldiers were killed
-        free = i in verbs and inside and i not in blocked
-        if free and (_apart(i, tokens, pack, verbs, atoms[-1]) or _reduced(i, tokens, pack, verbs, atoms[-1])):
-            _close(atoms, "reduced", "link")
-        elif free and _goes_on(i, tokens, pack, atoms):
-            _close(atoms, None, "and")  # the soldiers who are there | will leave
-        elif i in verbs and atoms[-1].link == "reduced" and could_be_finite(i, tokens, pack):
-            _close(atoms, None, "and")  # the soldiers sent to Gao | have left
-        if i == 0 and i in verbs and _fronted(tokens, pack, verbs):
-            atoms[-1].link = "reduced"  # Addressing the Council, the minister …
-        atom = atoms[-1]
-        atom.order.append(i)
-        if i in verbs:
-            atom.verbs.append(i)
-            if could_be_finite(i, tokens, pack):
-                atom.finite.append(i)
-    return atoms
-
-
-def _unmarked(
-    i: int, tokens: Sequence[Token], pack: Pack, verbs: set[int], timed: frozenset[int], atom: _Segment
-) -> bool:
-    """Say whether what was said begins at ``i`` without a word to open it: "said two soldiers were killed", "said Mali would …"."""
-    if pack.verb_second or not pack.past_like_participle:
-        return False
-    said = i - 1
-    while said > 0 and said in timed:
-        said -= 1  # said on Friday | it will close its base
-    said -= 1 if said < i - 1 and "preposition" in tokens[said] else 0
-    if said not in atom.finite or not pack.attitudes.get(tokens[said].lemma, frozenset()) & {"say", "know"}:
-        return False
-    opens = tokens[i]
-    if not opens.is_word or opens.classes & {
-        "link",
-        "preposition",
-        "adverb",
-        "verb",
-        "infinitive_marker",
-        "coordinator",
-    }:
-        return False
-    for k in range(i + 1, len(tokens)):
-        if tokens[k].text in SOFT | HARD or "link" in tokens[k]:
-            return False
-        if k in verbs:
-            return could_be_finite(k, tokens, pack)
-    return False
-
-
-def _apart(i: int, tokens: Sequence[Token], pack: Pack, verbs: set[int], atom: _Segment) -> bool:
-    """Say whether a participle stands apart between commas: "X, commanded from Larissa by Y, is …"."""
-    if pack.verb_second or atom.order or atom.sign != "," or "participle" not in tokens[i] or i < 2:
-        return False
-    after = tokens[i + 1] if i + 1 < len(tokens) else None
-    if after is None or "preposition" not in after or "infinitive_marker" in after:
-        return False
-    closes = next((k for k in range(i + 1, len(tokens)) if tokens[k].text == ","), None)
-    later = closes is not None and any(v > closes and could_be_finite(v, tokens, pack) for v in verbs)
-    return later or not pack.past_like_participle
-
-
-def _fronted(tokens: Sequence[Token], pack: Pack, verbs: set[int]) -> bool:
-    """Say whether a sentence opens with a participle of what its subject does besides: "Expressing its concern, the Council …"."""
-    if pack.verb_second or could_be_finite(0, tokens, pack) or "infinitive" in tokens[0]:
-        return False
-    comma = next((k for k, t in enumerate(tokens) if t.text == ","), None)
-    return comma is not None and any(v > comma and could_be_finite(v, tokens, pack) for v in verbs)
-
-
-def _goes_on(i: int, tokens: Sequence[Token], pack: Pack, atoms: list[_Segment]) -> bool:
-    """Say whether a finite verb ends a relative clause that has its own, and is the one its main clause still lacks."""
-    atom = atoms[-1]
-    if pack.verb_second or atom.link != "relative" or not atom.finite or any(a.finite for a in atoms[:-1]):
-        return False
-    if "infinitive" in tokens[i] or not could_be_finite(i, tokens, pack) or not tokens[i - 1].is_word:
-        return False
-    last = tokens[atom.verbs[-1]]
-    waits = {"auxiliary", "copula", "passive", "perfect", "modal"} & last.classes or "infinitive_marker" in tokens[
-        i - 1
-    ]
-    return not waits and not {"coordinator", "pronoun", "ne", "reflexive"} & tokens[i - 1].classes
-
-
-def _reduced(i: int, tokens: Sequence[Token], pack: Pack, verbs: set[int], atom: _Segment) -> bool:
-    """Say whether a participle at ``i`` opens a relative clause of its own: "the troops shielding …", "les soldats tués …"."""
-    token, before = tokens[i], tokens[i - 1]
-    if pack.verb_second or not atom.order or before.index not in atom.order or not before.is_word:
-        return False
-    if before.classes & {
-        "preposition", "auxiliary", "copula", "passive", "perfect", "adverb", "negation", "determiner", "pronoun",
-        "coordinator", "verb", "link", "modal", "reflexive", "intensifier", "number", "other",
-    }:  # fmt: skip
-        return False
-    gerund = bool(pack.gerund and token.low != token.lemma and pack.gerund.search(token.low))
-    if not gerund and "participle" not in token:
-        return False
-    after = tokens[i + 1] if i + 1 < len(tokens) else None
-    if after is None or (gerund and not after.is_word):
-        return False
-    if pack.past_like_participle and not gerund and after.classes & {"determiner", "possessive", "number"}:
-        return False  # France said Mali expelled its ambassador
-    own = [v for v in atom.verbs if could_be_finite(v, tokens, pack)]
-    if (
-        not pack.past_like_participle
-        and could_be_finite(i, tokens, pack)
-        and not any(v != i and could_be_finite(v, tokens, pack) for v in verbs)
-    ):
-        return False  # Bangui interdit les vols
-    if gerund:
-        return True
-    if not pack.past_like_participle:
-        helpers = [v for v in atom.verbs if {"auxiliary", "copula", "passive", "perfect"} & tokens[v].classes]
-        waiting = [v for v in atom.verbs if helpers and v > helpers[-1]]
-        helped = bool(helpers) and not waiting  # an auxiliary whose participle is still to come
-        return not helped or atom.link == "reduced"
-    later = [v for v in sorted(verbs) if v > i][:1]
-    plain = (
-        later
-        and could_be_finite(later[0], tokens, pack)
-        and not any(not t.is_word or {"coordinator", "link"} & t.classes for t in tokens[i + 1 : later[0]])
-    )
-    return bool(own) or bool(plain)
-
-
-def _close(atoms: list[_Segment], link: str | None, sign: str) -> None:
-    last = atoms[-1]
-    if not last.order or (link is not None and len(last.order) == 1 and last.sign == "and"):
-        joined = "coordinated" if last.order else sign
-        last.link, last.sign = (
-            link,
-            joined if link is not None else sign if sign in ("hard", "item") else last.sign or sign,
-        )
-        if link is not None or sign in ("hard", "item"):
-            return
-        last.sign = sign
-        return
-    atoms.append(_Segment([], link, sign, [], []))
-
-
-def _join(segments: list[_Segment]) -> list[Clause]:
+def _join(cut: list[Segment]) -> list[Clause]:
     """Make clauses of segments: continue a clause that still lacks its verb, hang subordinate ones on a parent."""
     clauses: list[Clause] = []
-    finite = {i for segment in segments for i in segment.finite}
-    for segment in segments:
+    finite = {i for segment in cut for i in segment.finite}
+    for segment in cut:
         previous = clauses[-1] if clauses else None
         if segment.link is None and previous is not None:
             waiting = next((c for c in reversed(clauses) if not c.verbs), None)
@@ -413,6 +179,8 @@ def _verb_group(clause: Clause, tokens: Sequence[Token], pack: Pack, verbs: set[
                 clause.future = True  # a confirmé que l'opération prendrait fin
             else:
                 clause.modality = _stronger(clause.modality, "possible")
+    if clause.modality == "actual" and _means_to(clause, tokens, pack):
+        clause.modality = "planned"
     if clause.modality == "actual":
         weighed = pack.says("weighed", tokens, clause.order)
         clause.modality = (
@@ -429,6 +197,20 @@ def _verb_group(clause: Clause, tokens: Sequence[Token], pack: Pack, verbs: set[
     clause.negated = paired or any(
         "negation" in t and not (n + 1 < len(words) and "limiter" in words[n + 1]) for n, t in enumerate(words)
     )
+
+
+def _means_to(clause: Clause, tokens: Sequence[Token], pack: Pack) -> bool:
+    """Say whether a verb that means something else alone is one of intending before an infinitive: "compte envoyer"."""
+    for v, after in itertools.pairwise(clause.verbs):
+        between = [tokens[i] for i in range(v + 1, after)]
+        if tokens[v].lemma in pack.intending and "infinitive" in tokens[after]:
+            return all(t.classes & _LIGHT for t in between)
+    return False
+
+
+_LIGHT = frozenset({
+    "adverb", "negation", "reflexive", "pronoun", "ne", "infinitive_marker", "genitive_pronoun", "object_pronoun",
+})  # fmt: skip
 
 
 def _after_passive(i: int, tokens: Sequence[Token]) -> bool:

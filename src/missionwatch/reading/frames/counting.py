@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 from typing import TYPE_CHECKING, Any
 
 from missionwatch.reading.frames.matching import dependents
@@ -211,6 +212,8 @@ def stationed(builder: Builder, clause: Clause, sentence: Sentence, number: int)
         )  # fmt: skip
         if not state:
             state = _givers(builder, clause, phrase, hosts)
+        if not state and phrase.first - 1 == clause.opener and "whose" in sentence.tokens[phrase.first - 1]:
+            state = tuple(r for r in clause.antecedent if r.kind == "state" and r.id not in hosts)
         where = [r for p in chain if "in" in p.relations for r in p.refs if r.country and r.kind in ("place", "state")]
         where = where or _stood(clause, phrase)
         mission = mission or (builder.discourse.mission_at(where[0]) if where else builder.discourse.sole_mission())
@@ -295,8 +298,7 @@ def _givers(builder: Builder, clause: Clause, phrase: Phrase, hosts: set[str | N
         found = [r for p in clause.subjects for r in p.refs]
     elif not clause.verbs:
         before = [p for p in clause.phrases if p.last < phrase.first and p.bare]
-        at = list(builder.clauses).index(clause) if clause in builder.clauses else 0
-        previous = builder.clauses[at - 1] if at else None
+        previous = next((a for a, b in itertools.pairwise(builder.clauses) if b is clause), None)
         if not before and previous is not None and not previous.verbs:
             before = previous.phrases
         found = [r for p in before[-1:] for r in p.refs]

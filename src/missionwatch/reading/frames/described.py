@@ -36,7 +36,7 @@ def describe(clause: Clause, tokens: Sequence[Token], discourse: Discourse) -> N
             if r.country and r.kind in ("state", "place")
         ]  # fmt: skip
         who = [r for r in owners if r.kind in ("organisation", "state")]
-        if who and hosts:
+        if hosts and (who or (phrase.definite and not owners)):
             words = range(phrase.first, (chain[-1].last if chain else phrase.last) + 1)
             purposes = discourse.pack.codes("purposes", tokens, words)
             if (mission := _run_by(discourse, who, hosts, purposes, phrase.text)) is not None:
@@ -63,7 +63,7 @@ def _run_by(
     owners, day = _owners(discourse, who), discourse.report.published
     found = [
         m for m in discourse.register.entries("mission")
-        if isinstance(m, Mission) and m.organisation in owners and set(hosts) & set(m.hosts)
+        if isinstance(m, Mission) and (m.organisation in owners or not who) and set(hosts) & set(m.hosts)
     ]  # fmt: skip
     running = [m for m in found if day is None or m.runs(day)] or found
     apt = [m for m in running if set(purposes) & set(m.purposes)] if purposes else running
@@ -92,6 +92,11 @@ def short_for(discourse: Discourse, phrase: Phrase) -> EntityRef | None:
     word = cast("str", phrase.unknown_name).lower()
     if not phrase.definite or " " in word or len(word) < 4:
         return None
+    ends = discourse.pack.compounds
+    last = next((name for name in reversed(discourse.called) if name == word or (ends and name.endswith(word))), None)
+    if last is not None:
+        called = discourse.called[last]  # None: another one was named in full, whom nobody knows
+        return renamed(called, phrase.text) if called is not None else None
     for ref in (*reversed(discourse.parties), *reversed(discourse.missions), *discourse.bodies):
         names = f"{ref.name or ''} {ref.text}".lower().split()
         if ref.kind in ("organisation", "mission", "group") and any(name.endswith(word) for name in names):

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, cast
 from missionwatch.reading.frames.described import manning, renamed, short_for
 from missionwatch.reading.frames.mentions import taken_up
 from missionwatch.reading.frames.naming import one_each, slug
+from missionwatch.reading.frames.senses import GOVERNMENT, body_of, meant, stands_for_people
 from missionwatch.records import Body, EntityRef
 
 if TYPE_CHECKING:
@@ -19,25 +20,14 @@ if TYPE_CHECKING:
 
     from missionwatch.reading.frames.mentions import Group, Post
     from missionwatch.reading.frames.pack import Pack
-    from missionwatch.reading.frames.phrases import Named, Phrase
+    from missionwatch.reading.frames.phrases import Phrase
     from missionwatch.records import Report
-    from missionwatch.register import Hit, Register, Sense
+    from missionwatch.register import Hit, Register
 
-_DIPLOMATS = frozenset({
-    "ambassador", "consul", "diplomat", "permanent-representative", "special-envoy", "envoy", "charge-d-affaires",
-})  # fmt: skip
-_GOVERNMENT = frozenset({
-    "head-of-state", "head-of-government", "foreign-minister", "defence-minister", "minister", "prime-minister",
-    "president", "spokesperson", "secretary-of-state",
-})  # fmt: skip
-_LAWMAKERS = frozenset({"member-of-parliament", "speaker"})
-_INTERNATIONAL = frozenset({
-    "force-commander", "deputy-force-commander", "mission-commander", "head-of-mission", "special-representative",
-    "secretary-general", "high-representative",
-})  # fmt: skip
 _MEMORY = 200  # refs
 _ABROAD = frozenset({"armed_forces", "diplomats"})  # who may be elsewhere than at home
 _SPEAKING = frozenset({"organisation", "mission"})  # who says "we" in a statement of its own
+_CLEARLY = 3  # times as much spoken of as any other country
 _NAMED_TWICE = 4  # a name weighs 3, an adjective or a place of a country 2
 
 
@@ -62,10 +52,12 @@ class Discourse:
         self.speaker: list[EntityRef] = []
         self.spoken: list[EntityRef] = []  # everyone and every place, in the order of the text
         self.here: set[str] = set()  # whom the clause at hand has spoken of
+        self.called: dict[str, EntityRef | None] = {}  # a word of a longer name: whose it was last
         self.group: Group | None = None
         self.post: Post | None = None
         self.countries = Counter[str]()
         self.named_missions = Counter[str]()
+        self.located = Counter[str]()  # countries where something is said to be or to happen
         self.bodies: list[EntityRef] = []
         for hit in hits:
             for sense in hit.senses:
@@ -78,7 +70,7 @@ class Discourse:
                     self.countries[sense.country] += 2
                 elif sense.kind == "mission" and len(hit.senses) == 1 and sense.id:
                     self.named_missions[sense.id] += 1
-                    for host in self._hosts(sense.id):
+                    for host in self.hosts_of(sense.id):
                         self.countries[host] += 2
 
     def _author(self, hits: list[Hit]) -> EntityRef | None:
@@ -89,7 +81,7 @@ class Discourse:
         if self.report.country or self.pack.home:
             return self.register.ref(f"state:{self.report.country or self.pack.home}", "", body="government")
         senses = [(s, h) for h in hits for s in h.senses if s.kind == "state" and s.country and len(h.senses) < 3]
-        hosts = {host for h in hits for s in h.senses if s.kind == "mission" and s.id for host in self._hosts(s.id)}
+        hosts = {host for h in hits for s in h.senses if s.kind == "mission" and s.id for host in self.hosts_of(s.id)}
         own = Counter(s.country for s, _ in senses if s.country not in hosts).most_common(1)
         return self.register.ref(f"state:{own[0][0]}", "", body="government") if own else None
 
@@ -109,7 +101,8 @@ class Discourse:
 
     def country_of_post(self, function: str | None) -> tuple[EntityRef, ...]:
         """Return the state whose minister, president or ambassador is named without it: the host spoken of, or home."""
-        alone = next(iter(self.countries)) if len(self.countries) == 1 else None
+        (alone, most), (_, next_most) = [*self.countries.most_common(2), (None, 0), (None, 0)][:2]
+        alone = alone if most >= _CLEARLY * next_most else None
         country = alone if self.author is None or function == "head-of-state" else self.home
         if function == "ambassador":
             return ()
@@ -124,8 +117,23 @@ class Discourse:
         else:
             phrase.refs = self._named(phrase) or self._described(phrase)
             phrase.adjective_refs = self.adjectives(phrase)
+        if phrase.refs and not {"in", "from", "to"}.isdisjoint(phrase.relations):
+            self.located.update(r.country for r in phrase.refs if r.country and r.body is None)
+        self._call(phrase)
         self._remember(phrase.refs)
         self.here.update(r.id for r in phrase.refs if r.id)
+
+    def _call(self, phrase: Phrase) -> None:
+        """Remember whom the last word of a name stands for: after "the Transitional Military Council" it is "the Council"."""
+        if phrase.pronoun is not None or not (phrase.named or phrase.unknown_name) or " " not in phrase.text:
+            return
+        words = [word.strip("\"'’(),.") for word in phrase.text.split()]
+        names = [word for word in words if word[:1].isupper()]
+        if len(names) > 1:
+            ref = next((r for r in phrase.refs if r.id), None)
+            for name in dict.fromkeys((names[0].lower(), names[-1].lower())):
+                self.called.pop(name, None)  # the last one named comes last
+                self.called[name] = ref
 
     def adjectives(self, phrase: Phrase) -> list[EntityRef]:
         """Return the states that an adjective of the phrase names ("de Nederlandse bijdrage")."""
@@ -139,10 +147,10 @@ class Discourse:
     def _named(self, phrase: Phrase) -> list[EntityRef]:
         if phrase.person:
             return [self._person(phrase)]
-        body = self._body(phrase)
+        body = body_of(phrase)
         refs: list[EntityRef] = []
         for named in phrase.named:
-            senses = self._meant(named, phrase)
+            senses = meant(self, named, phrase)
             if senses is None:
                 refs.append(EntityRef(text=named.text, kind=named.senses[0].kind))
                 continue
@@ -164,7 +172,7 @@ class Discourse:
             return []
         national = any(n.forms("national") and not n.forms("adjective") for n in phrase.named)
         alone = not phrase.triggers and phrase.noun is None and national
-        both = not phrase.triggers and phrase.noun is None and bool(states) and self._stands_for_people(phrase)
+        both = not phrase.triggers and phrase.noun is None and bool(states) and stands_for_people(phrase)
         if states and phrase.senses("asset"):
             return [
                 self._ref(cast("str", s.id), phrase.text, "armed_forces") for s in one_each(states)
@@ -180,52 +188,6 @@ class Discourse:
                 for s in one_each(states)
             ]
         return []
-
-    def _stands_for_people(self, phrase: Phrase) -> bool:
-        """Say whether a demonym that is also an adjective stands alone: "de Fransen", "the French"."""
-        last = phrase.named[-1]
-        return last.last == phrase.last and phrase.definite and bool(last.forms("national"))
-
-    def _meant(self, named: Named, phrase: Phrase) -> list[Sense] | None:
-        """Return the senses meant (usually one); None where it is ambiguous and nothing decides."""
-        names = named.forms("name", "seat", "capital", "body", "national")
-        missions = [s for s in names if s.kind == "mission"]
-        if len(missions) > 1:
-            chosen = self._choose_mission([cast("str", s.id) for s in missions])
-            return [s for s in missions if s.id == chosen] if chosen else None
-        capital = next((s for s in names if s.form == "capital"), None)
-        seat = next((s for s in names if s.form == "seat" and s.kind == "organisation"), None)
-        if seat is not None and capital is None:  # New York: the UN, or the town
-            there = {"in", "to", "from", "at"} & set(phrase.relations)
-            return [s for s in names if s.kind == "place"][:1] if there else [seat]
-        if capital is not None:
-            if seat is not None and not self.countries[capital.country or ""] and not {"in"} & set(phrase.relations):
-                return [seat]  # Brussels, where nobody speaks of Belgium
-            spatial = bool({"in", "to", "from", "at"} & set(phrase.relations))
-            place = next((s for s in names if s.kind == "place"), None)
-            return [place if spatial and place is not None else capital]
-        if len(names) > 1:
-            kinds = {s.id for s in names}
-            if len(kinds) == 1:
-                return [next((s for s in names if s.form in ("name", "body", "seat")), names[0])]
-            placed = [s for s in names if s.country and self.countries[s.country]]
-            states = [s for s in names if s.kind == "state" and s.form == "name"]
-            best = placed[:1] or (states if len(states) == 1 else [])
-            return best or None
-        only_national = [s for s in names if s.form == "national"]
-        return [] if only_national and len(only_national) == len(names) else names
-
-    def _choose_mission(self, ids: list[str]) -> str | None:
-        """Choose among missions that share a name: one already named, else the one whose host the report speaks of."""
-        known = [i for i in ids if self.named_missions[i] or any(m.id == i for m in self.missions)]
-        if len(known) == 1:
-            return known[0]
-        weight = {i: max((self.countries[h] for h in self._hosts(i)), default=0) for i in ids}
-        best = max(weight.values(), default=0)
-        chosen = [i for i in ids if weight[i] == best] if best else []
-        day = self.report.published
-        running = [i for i in chosen if (e := self.register.mission(i)) is None or day is None or e.runs(day)]
-        return chosen[0] if len(chosen) == 1 else running[0] if len(running) == 1 else None
 
     def _mission_of(self, refs: list[EntityRef]) -> str | None:
         """Return the mission of an organisation or state that the report speaks of ("de VN-missie")."""
@@ -248,12 +210,20 @@ class Discourse:
 
     def mission_at(self, place: EntityRef) -> tuple[EntityRef, ...]:
         """Return the one mission named in the report that has the place's country for a host."""
-        there = [m for m in self.named_missions if place.country in self._hosts(m)]
+        there = [m for m in self.named_missions if place.country in self.hosts_of(m)]
         return (self._ref(there[0], "", None),) if len(there) == 1 else ()
 
     def missions_here(self) -> tuple[EntityRef, ...]:
         """Return the mission spoken of: the only one named, else the last."""
         return self.sole_mission() or tuple(self.missions[-1:])
+
+    def could_be(self, mission: tuple[EntityRef, ...], places: Iterable[EntityRef]) -> tuple[EntityRef, ...]:
+        """Return the mission, unless what is told happened in a country that it is not in: then the one named that is."""
+        hosts = {host for m in mission for host in self.hosts_of(m.id)}
+        countries = [place.country for place in places if place.country]
+        if not hosts or not countries or not hosts.isdisjoint(countries):
+            return mission
+        return next((found for place in places if (found := self.mission_at(place))), ())
 
     def contributor(self) -> tuple[EntityRef, ...]:
         """Return whose "the contribution" is: that of the state spoken of, or of the paper's own government."""
@@ -273,7 +243,8 @@ class Discourse:
         entry = next((self.register.mission(m.id) for m in mission), None)
         return "force-commander" if entry is not None and entry.organisation != "eu" else "mission-commander"
 
-    def _hosts(self, mission: str | None) -> tuple[str, ...]:
+    def hosts_of(self, mission: str | None) -> tuple[str, ...]:
+        """Return the countries that a mission is in; none of one the register does not know."""
         entry = self.register.mission(mission)
         return entry.hosts if entry is not None else ()
 
@@ -300,9 +271,9 @@ class Discourse:
         if phrase.noun == "region" and phrase.definite:
             region = next((p for p in reversed(self.places) if p.kind == "place" and not p.country), None)
             return [renamed(region, phrase.text)] if region else []
-        body = self._body(phrase)
+        body = body_of(phrase)
         words = phrase.words
-        if words & self.pack.peacekeepers and phrase.definite and phrase.number is None:
+        if phrase.definite and phrase.number is None and self.pack.blue(phrase.text):
             return [renamed(r, phrase.text) for r in self.missions_here()]
         if body and words & self.pack.host_bodies and (focus := self.focus()):
             return [self._ref(f"state:{focus}", phrase.text, body)]
@@ -346,7 +317,7 @@ class Discourse:
     def focus(self) -> str | None:
         """Return the host country spoken of: that of the last mission or foreign state named, else the most named."""
         for ref in reversed(self.states):
-            if ref.body in _ABROAD:
+            if ref.body in _ABROAD or (self.located and ref.country not in self.located):
                 continue  # 1,000 US troops in the country: not in theirs
             if ref.country and ref.country != self.home and self.countries[ref.country] >= _NAMED_TWICE:
                 return self._host_of_talk(ref.country)
@@ -356,12 +327,12 @@ class Discourse:
     def hosts(self) -> list[EntityRef]:
         """Return the host states of the missions the report speaks of."""
         spoken = {m.id for m in self.missions} | set(self.named_missions)
-        return [self._ref(f"state:{host}", host, None) for mission in spoken for host in self._hosts(mission)]
+        return [self._ref(f"state:{host}", host, None) for mission in spoken for host in self.hosts_of(mission)]
 
     def _host_of_talk(self, country: str) -> str:
         """Prefer a host of the missions spoken of: "het land" after "de Franse ambassadeur" is not France."""
-        hosts = {h for m in self.missions for h in self._hosts(m.id)} | {
-            h for m in self.named_missions for h in self._hosts(m)
+        hosts = {h for m in self.missions for h in self.hosts_of(m.id)} | {
+            h for m in self.named_missions for h in self.hosts_of(m)
         }
         if country in hosts or not hosts:
             return country
@@ -376,6 +347,8 @@ class Discourse:
             sides = ("state", "group", "organisation", "person", "mission")
             last = next((r for r in self.spoken_of() if r.kind in sides and r.id not in self.here), None)
             return [renamed(last, phrase.text)] if last is not None else []
+        if kind == "genitive_pronoun":
+            return [renamed(ref, phrase.text) for ref in self.missions[-1:]]
         if kind == "object_pronoun":
             many = bool(phrase.words & self.pack.classes_of("plural_object"))
             last = taken_up((r for r in self.spoken_of() if r.id not in self.here), plural=many)
@@ -389,7 +362,10 @@ class Discourse:
                 return [renamed(self.person, phrase.text)]
             plural = phrase.words & self.pack.classes_of("plural_pronoun")
             if plural and len(meant) < 2 and not any(ref.body or ref.kind == "group" for ref in meant):
-                return []  # "they" are not one person
+                counted = self.group.refs if self.group is not None else ()
+                return [
+                    renamed(ref, phrase.text) for ref in counted
+                ]  # "they" are not one person, but those just counted
             return [renamed(ref, phrase.text) for ref in meant]
         if kind == "place_pronoun" and phrase.words & self.pack.classes_of("deictic_place"):
             out = [renamed(self.missions[-1], phrase.text)] if self.missions else []
@@ -415,7 +391,7 @@ class Discourse:
     def _person(self, phrase: Phrase) -> EntityRef:
         country = next((s.country for s in phrase.senses("adjective", "name") if s.kind == "state"), None)
         post = next((s.code for s in phrase.senses("function") if s.code), None)
-        if country is None and post in _GOVERNMENT and post != "spokesperson":
+        if country is None and post in GOVERNMENT and post != "spokesperson":
             country = next((r.country for r in self.country_of_post(post)), None)
         name = cast("str", phrase.person)
         if " " not in name and (known := self._known_by_surname(name)):
@@ -425,21 +401,6 @@ class Discourse:
     def _known_by_surname(self, name: str) -> EntityRef | None:
         """Return someone named in full before, of whom this is the last name."""
         return next((p for p in reversed(self.people) if (p.name or "").split(" ")[-1] == name), None)
-
-    def _body(self, phrase: Phrase) -> Body | None:
-        for sense in phrase.senses("body"):
-            if sense.body:
-                return sense.body
-        for sense in phrase.senses("function"):
-            code = sense.code or ""
-            if code in _INTERNATIONAL:
-                return None
-            if code in _DIPLOMATS:
-                return "diplomats"
-            if code in _LAWMAKERS:
-                return "parliament"
-            return "government" if code in _GOVERNMENT or code.endswith("minister") else "armed_forces"
-        return None
 
     def _ref(self, entity: str, text: str, body: str | None) -> EntityRef:
         return self.register.ref(entity, text, body=cast("Body | None", body))
@@ -451,7 +412,7 @@ class Discourse:
             self.spoken.append(ref)
             if ref.kind == "mission":
                 self.missions.append(ref)
-                for host in self._hosts(ref.id)[:1]:
+                for host in self.hosts_of(ref.id)[:1]:
                     self.states.append(self._ref(f"state:{host}", ref.text, None))
             elif ref.kind == "state":
                 self.states.append(ref)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import date
 from typing import TYPE_CHECKING, Any
 
+from missionwatch.reading.frames.senses import MISSION_POSTS
 from missionwatch.records import Quantity
 
 if TYPE_CHECKING:
@@ -13,6 +14,7 @@ if TYPE_CHECKING:
     from missionwatch.reading.frames.building import Builder
     from missionwatch.reading.frames.clauses import Clause
     from missionwatch.reading.frames.roles import Match
+    from missionwatch.reading.frames.times import TimeMention
     from missionwatch.reading.frames.tokens import Sentence
     from missionwatch.records import EntityRef, When
 
@@ -23,6 +25,12 @@ def event(builder: Builder, match: Match, sentence: Sentence) -> dict[str, Any] 
     lasting = any(p.noun in ("mandate", "contribution") for p in clause.subjects)
     if frame.type == "end" and lasting and match.phrase is None and (match.times or not clause.objects):
         return None  # a period
+    verb = clause.lemmas.get(match.anchor, "") if match.phrase is None else ""
+    if frame.type == "demand" and builder.pack.light.get(verb) == "act" and any(p.triggers for p in clause.objects):
+        return None  # who orders an expulsion expels
+    plans = builder.pack.classes_of("plan_noun")
+    if frame.type in ("end", "suspend") and match.phrase is None and any(p.words & plans for p in clause.objects[:1]):
+        return None  # scrapped its plans to join: no mission ends
     if frame.type == "withdraw" and _alone(builder, match):
         return None  # "he must leave the country" after an expulsion
     roles = _roles(builder, match)
@@ -39,14 +47,22 @@ def event(builder: Builder, match: Match, sentence: Sentence) -> dict[str, Any] 
     assets = builder.assets(match)
     if assets and frame.type in _WITH_ASSETS:
         fields["assets"] = assets
-    _timed(builder, match, fields)
+    _timed(builder, match, sentence, fields)
     _governing(builder, match, sentence, fields)
-    if frame.needs and not any(fields.get(need) or roles.get(need) for need in frame.needs):
+    own = roles.get("actor") if frame.type == "support" else None  # who helps helps another
+    if frame.needs and not any(fields.get(need) or (roles.get(need, own) != own) for need in frame.needs):
         return None
     named = sum(1 for r in ("actor", "target", "mission") if any(x.id for x in roles.get(r, ())))
     told = any(fields.get(key) for key in ("killed", "injured", "quantity", "time"))
     if match.phrase is not None and not match.light and not named and not told and not _where(roles):
         return None  # "the fighting", "a departure of troops": says nothing of anyone
+    if not named and not told and not _where(roles) and frame.type in _OF_PARTIES and match.phrase is None:
+        return None  # "thirteen members voted in favour": of nobody the reader knows
+    generic = (
+        match.phrase is not None and not match.light and match.phrase in clause.subjects and not match.phrase.definite
+    )
+    if generic and clause.modality in _NOT_YET and not told:
+        return None  # attacks on peacekeepers may be war crimes
     fields["confidence"] = (0.45, 0.7, 0.85, 0.9)[named]
     return fields
 
@@ -92,7 +108,7 @@ def _roles(builder: Builder, match: Match) -> dict[str, tuple[EntityRef, ...]]:
         if refs and (role != "partner" or any(r.id for r in refs)):
             roles[role] = refs
     if "mission" in frame.roles and (mission := match.fill("mission")):
-        roles["mission"] = mission
+        roles["mission"] = tuple({ref.id or ref.text: ref for ref in mission}.values())
     elif missions := tuple(r for r in roles.get("target", ()) if r.kind == "mission"):
         roles["mission"] = missions[:1]
     if frame.type == "withdraw":
@@ -106,6 +122,8 @@ def _roles(builder: Builder, match: Match) -> dict[str, tuple[EntityRef, ...]]:
     if frame.type == "condemn" and "target" not in roles and match.phrase is None:
         whose = [r for p in clause.objects for r in p.adjective_refs]
         roles |= {"target": tuple(whose)} if whose else {}  # condemns the American strikes
+    if "place" in roles and _home(match, roles):
+        del roles["place"]  # a peacekeeper from Tanzania was killed: not there
     if frame.harm and "place" not in roles and (spot := _where_told(builder, clause)):
         roles["place"] = spot
     if any(ref.kind == "place" for ref in roles.get("actor", ())):  # who arrests in Bamako is the state there
@@ -139,11 +157,22 @@ def _roles(builder: Builder, match: Match) -> dict[str, tuple[EntityRef, ...]]:
             r for p in governing.subjects for r in p.everyone() if r.id and r not in roles.get("target", ())
         )
         roles |= {"actor": tellers} if tellers else {}
+    doers = {r.id for p in clause.subjects for r in p.refs}
+    told_apart = {r.id for p in match.relations.get("adjective", ()) for r in p.refs} - doers
+    if frame.type in _UNDERGONE and own and own <= {r.id for r in roles.get("target", ())} & told_apart:
+        del roles["actor"]  # Tunisian soldiers were detained: not by Tunisia
     if frame.from_place and "actor" not in roles and roles.get("place"):
         host = builder.state_of(roles["place"][0])
         if host is not None and host.id not in {r.id for r in roles.get("target", ())}:
             roles["actor"] = (host,)
     return roles
+
+
+def _home(match: Match, roles: dict[str, tuple[EntityRef, ...]]) -> bool:
+    """Say whether the place is no more than where those who did it or whom it befell are from."""
+    own = {r.id for role in ("actor", "target") for r in roles.get(role, ()) if r.id}
+    where = [p for p in match.reach() if any(r in roles["place"] for r in p.refs)]
+    return bool(own & {r.id for r in roles["place"]}) and all("from" in p.relations for p in where)
 
 
 def _where_told(builder: Builder, clause: Clause) -> tuple[EntityRef, ...]:
@@ -174,10 +203,8 @@ def _understood(builder: Builder, match: Match, roles: dict[str, tuple[EntityRef
         known = any(r.id == discourse.post.person.id for r in roles.get("actor", ()))
         return discourse.post.mission if known else ()
     if kind in _AT_PEACEKEEPERS:
-        blue = (
-            p.words & builder.pack.peacekeepers or (p.pronoun == "person_pronoun" and not p.refs) for p in match.reach()
-        )
-        return discourse.missions_here() if any(blue) else ()
+        blue = (builder.pack.blue(p.text) or (p.pronoun == "person_pronoun" and not p.refs) for p in match.reach())
+        return discourse.could_be(discourse.missions_here(), roles.get("place", ())) if any(blue) else ()
     return ()
 
 
@@ -236,12 +263,22 @@ def _spelled_out(builder: Builder, match: Match) -> tuple[EntityRef, ...]:
     return tuple(r for r in told.everyone() if r.id) if told is not None and told.is_people else ()
 
 
-def _timed(builder: Builder, match: Match, fields: dict[str, Any]) -> None:
+def _announced_for(builder: Builder, match: Match, sentence: Sentence) -> list[TimeMention]:
+    """Return the day that something is announced for: "the withdrawal has been announced for 9 April"."""
+    clause, marks = match.clause, builder.pack.relations
+    if match.phrase is None or match.phrase not in clause.objects or "plan" not in clause.attitudes:
+        return []
+    before = [(t, sentence.tokens[t.first - 1].low if t.first else "") for t in clause.times]
+    return [t for t, word in before if "for" in marks.get((word,), ())]
+
+
+def _timed(builder: Builder, match: Match, sentence: Sentence, fields: dict[str, Any]) -> None:
     kind, clause = match.frame.type, match.clause
     moving = kind in _OF_A_MISSION and match.phrase is not None and match.modality == "actual" and not match.light
     if moving and match.phrase in (*clause.subjects, *clause.objects) and clause.modality in _NOT_YET:
         match.modality = clause.modality  # its departure may be brought forward
     times = [t for t in match.times if kind != "extend" or t.relation != "until"]
+    times = times or _announced_for(builder, match, sentence)
     fields["time"] = builder.when(times or match.times, forward=forward(match))
     if match.modality != "actual":
         return
@@ -314,6 +351,12 @@ def forward(match: Match) -> bool:
     return match.modality in ("planned", "required", "possible", "conditional") or match.clause.future
 
 
+# Events that nobody does to himself.
+_UNDERGONE = frozenset({"detain", "release", "attack", "expel", "deny_access", "obstruct"})
+# Events that say nothing where nobody known takes part in them.
+_OF_PARTIES = frozenset({
+    "deploy", "withdraw", "visit", "approve", "consult", "end", "agree", "mediate", "reject", "obstruct", "coup",
+})  # fmt: skip
 # Events that count people other than by harm, name a post, and use ships, aircraft or vehicles.
 _OF_MANY = frozenset({"deploy", "withdraw", "reinforce", "reduce", "detain", "release", "expel"})
 _OF_PEOPLE = frozenset({"expel", "recall", "detain", "appoint", "elect", "resign"})
@@ -334,8 +377,6 @@ _AHEAD = frozenset({
 _AT_OFFICIALS = frozenset({"expel", "deny_access", "detain", "release", "obstruct", "threaten", "attack"})
 # Events that befall peacekeepers, whose mission the report has named.
 _AT_PEACEKEEPERS = frozenset({"attack", "clash", "detain", "release", "obstruct", "deny_access"})
-# Posts that there are in missions only.
-MISSION_POSTS = frozenset({"force-commander", "deputy-force-commander", "mission-commander", "head-of-mission"})
 # Events that govern a clause of their own ("eist dat …"): their evidence is both clauses.
 _GOVERNING = frozenset({"demand", "decide", "deny", "accuse", "threaten", "agree", "reject"})
 # Events whose object is a thing done or said; its words are kept where it is no one we know.

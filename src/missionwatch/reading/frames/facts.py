@@ -6,9 +6,10 @@ from typing import TYPE_CHECKING, Any
 
 import msgspec
 
-from missionwatch.reading.frames.events import MISSION_POSTS, forward
+from missionwatch.reading.frames.events import forward
 from missionwatch.reading.frames.matching import dependents
 from missionwatch.reading.frames.mentions import Group
+from missionwatch.reading.frames.senses import MISSION_POSTS
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -31,10 +32,13 @@ def contribution(builder: Builder, match: Match, sentence: Sentence) -> dict[str
     if people is not None and not any(r.id for r in contributor):
         contributor = tuple(r for r in people[0].refs if r.kind == "state") or contributor
     mission = match.fill("mission") or (group.mission if group is not None else ())
-    giving = match.frame.name == "contribute" and match.phrase is None
+    of_it = any(p.pronoun == "genitive_pronoun" for p in match.reach())  # en fournit 1 400
+    if people is None and of_it and (number := next((p for p in match.clause.objects if p.number is not None), None)):
+        people = builder.counted(number)
+    giving = match.frame.name in _GIVING and match.phrase is None
     where = match.fill("place")
-    if not mission and (people is not None or (giving and _given(match))):
-        mission = _understood(builder, match.frame.name == "contribute", where)
+    if not mission and not _accused(match.clause) and (people is not None or (giving and _given(match))):
+        mission = _understood(builder, match.frame.name in _GIVING, where)
     place = tuple(r for r in where if r.kind == "place" or r.body is None)
     if group is not None:
         contributor = contributor or group.refs
@@ -59,6 +63,8 @@ def contribution(builder: Builder, match: Match, sentence: Sentence) -> dict[str
     quantity = people[1] if people is not None else None
     if anaphor is not None and group is not None:
         quantity = group.take(anaphor)
+    elif anaphor is not None and anaphor.number is not None:
+        quantity = anaphor.number.quantity("people", anaphor.text)  # supplies 130 of them
     fields: dict[str, Any] = {"roles": roles, "quantity": quantity, "assets": assets}
     function = builder.function(match)
     if function:
@@ -70,12 +76,15 @@ def contribution(builder: Builder, match: Match, sentence: Sentence) -> dict[str
     elif people is not None:
         builder.discourse.group = Group(contributor, mission[:1], evidence, people[1].value)
     fields["confidence"] = 0.92 if group is None else 0.8
-    if "pledged" in match.only:
-        fields["modality"] = "planned"
+    if match.frame.modality:
+        fields["modality"] = match.frame.modality
     if function in MISSION_POSTS and people is None and giving:  # Italy will provide the force commander
         roles = {"leader": contributor[:1], "mission": mission[:1]}
         return {"predicate": "leadership", "roles": roles}
     return fields
+
+
+_GIVING = frozenset({"contribute", "pledge"})  # frames of who gives, not of who is there
 
 
 def _understood(builder: Builder, giving: bool, place: Sequence[EntityRef]) -> tuple[EntityRef, ...]:
@@ -84,12 +93,18 @@ def _understood(builder: Builder, giving: bool, place: Sequence[EntityRef]) -> t
     return there or (builder.discourse.sole_mission() if giving else ())
 
 
+def _accused(clause: Clause) -> bool:
+    """Say whether a clause tells what somebody is accused of: whoever sent mercenaries gave them to no mission."""
+    above = clause.parent.attitudes if clause.parent is not None else frozenset()
+    return "accuse" in clause.attitudes | above
+
+
 def _given(match: Match) -> bool:
     """Say whether ships, aircraft or uncounted troops are given: "a frigate", "troops"."""
     return any(p.senses("asset") or (p.is_people and p.bare) for p in match.reach() if p not in match.clause.subjects)
 
 
-def presence(builder: Builder, match: Match, _sentence: Sentence) -> dict[str, Any] | None:
+def presence(builder: Builder, match: Match, sentence: Sentence) -> dict[str, Any] | None:
     """Return the fields that say who is where, outside any mission."""
     actor, place = match.fill("actor"), match.fill("place")
     helping = match.phrase is None and match.clause.lemmas.get(match.anchor) in builder.pack.helping
@@ -109,6 +124,9 @@ def presence(builder: Builder, match: Match, _sentence: Sentence) -> dict[str, A
         fields["quantity"] = people[1]
     fields["time"] = builder.when(match.times, forward=False)
     mission = builder.discourse.mission_at(place[0])
+    if people is not None and actor[0].kind == "state":
+        evidence = builder.evidence(sentence, match.first, match.last)
+        builder.discourse.group = Group(actor[:1], mission, evidence, people[1].value)
     if people is not None and mission and actor[0].kind == "state":
         roles = {"contributor": actor[:1], "mission": mission, "place": place[:1]}
         return fields | {"predicate": "contribution", "roles": roles, "confidence": 0.7}

@@ -24,6 +24,7 @@ def finished(builder: Builder) -> tuple[Statement, ...]:
         if draft.fields.get("type") in ("recall", "expel"):
             sent_home.setdefault(id(draft.clause), []).append(draft)
     builder.drafts = [d for d in builder.drafts if not _goes_home(d, sent_home.get(id(d.clause), ()))]
+    builder.drafts = [d for d in builder.drafts if not _only_decides(d, builder)]
     _merge_blows(builder.drafts)
     _blamed(builder.drafts)
     builder.drafts.extend(_sent(builder.drafts))
@@ -75,6 +76,17 @@ def _goes_home(draft: Draft, beside: Sequence[Draft]) -> bool:
         if other.fields["type"] == "recall" or other.anchor == draft.anchor or own & gone:
             return True
     return False
+
+
+def _only_decides(draft: Draft, builder: Builder) -> bool:
+    """Say whether a decision says no more than what was decided: "decided to extend the mandate" is a planned extension."""
+    clause = draft.clause
+    if draft.fields.get("type") != "decide" or clause is None or draft.fields.get("time") is not None:
+        return False
+    if draft.nominal:
+        return True
+    others = (d for d in builder.since(draft.sentence) if d.sentence == draft.sentence and d is not draft)
+    return any(d.clause is clause or (d.clause is not None and d.clause.parent is clause) for d in others)
 
 
 _FAR = 2  # paragraphs; a blow is not taken up again further on
@@ -156,10 +168,11 @@ def _served(builder: Builder) -> list[Draft]:
         if not befell or fields.get("negated"):
             continue
         roles = fields["roles"]
-        mission = roles.get("mission", ())[:1] or builder.discourse.sole_mission()
-        hosts = {h for m in mission if (e := builder.discourse.register.mission(m.id)) is not None for h in e.hosts}
+        discourse = builder.discourse
+        mission = roles.get("mission", ())[:1] or discourse.could_be(discourse.sole_mission(), roles.get("place", ()))
+        hosts = {host for m in mission for host in builder.discourse.hosts_of(m.id)}
         for ref in roles.get("target", ()):
-            blue = set(ref.text.lower().replace("’", "'").split()) & builder.pack.peacekeepers
+            blue = builder.pack.blue(ref.text)
             if ref.kind != "state" or not blue or not mission or ref.country in hosts or ref.id in known:
                 continue
             known.add(ref.id)

@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from missionwatch.errors import UnknownLanguageError
+from missionwatch.reading.frames.checking import check
 from missionwatch.reading.frames.pack import Pack, Trigger
 
 if TYPE_CHECKING:
@@ -24,7 +25,7 @@ def languages() -> tuple[str, ...]:
 
 @cache
 def load_pack(language: str) -> Pack:
-    """Load (once) the pack of a language; raise ``UnknownLanguageError`` where none ships."""
+    """Load (once) the pack of a language; raise ``UnknownLanguageError`` where none ships, ``PackError`` where its entries have no effect."""
     folder = PACKS / language
     if not (folder / "lexicon.toml").is_file():
         raise UnknownLanguageError(
@@ -34,6 +35,7 @@ def load_pack(language: str) -> Pack:
     lexicon = _toml(folder / "lexicon.toml")
     triggers = _toml(folder / "triggers.toml")
     judgements = _toml(folder / "judgements.toml")
+    check(language, lexicon | judgements, triggers)
     elision = _pattern(lexicon["shape"].get("elision"))
     classes: dict[str, set[str]] = {}
     for name, words in lexicon["classes"].items():
@@ -61,7 +63,7 @@ def load_pack(language: str) -> Pack:
     lemmas = {form: lemma for lemma, forms in lexicon["forms"].items() for form in forms.split()}
     by_how: dict[str, dict[str, list[Trigger]]] = {"verb": {}, "noun": {}, "word": {}, "phrase": {}}
     for name, section in triggers.items():
-        frame = section.get("frame", name)
+        frames = section.get("frame", name).split()
         only = tuple(section.get("only", "").split())
         for how, key in (("verb", "verbs"), ("noun", "nouns"), ("word", "words"), ("phrase", "phrases")):
             for item in re.split(r"[,\n]", section.get(key, "")):
@@ -69,9 +71,10 @@ def load_pack(language: str) -> Pack:
                 if said:
                     wanted = frozenset(said) - {"…"}
                     how_said = how if len(said) == 1 else "phrase"
-                    trigger = Trigger(frame, how_said, said, only, noun=how == "noun", wanted=wanted)
                     anchor = max((w for w in said if w != "…"), key=len)
-                    by_how[trigger.how].setdefault(anchor, []).append(trigger)
+                    by_how[how_said].setdefault(anchor, []).extend(
+                        Trigger(frame, how_said, said, only, noun=how == "noun", wanted=wanted) for frame in frames
+                    )
     attitudes: dict[str, frozenset[str]] = {}
     for kind, words in judgements["attitudes"].items():
         for word in words.split():
@@ -116,7 +119,7 @@ def load_pack(language: str) -> Pack:
         present=_pattern(shape.get("present")),
         past_forms=frozenset(shape.get("past_forms", "").split()),
         bystanders=frozenset(lexicon["nouns_about"]["bystanders"].split()),
-        peacekeepers=frozenset(lexicon["nouns_about"]["peacekeepers"].split()),
+        peacekeepers=tuple(w.replace("_", " ") for w in lexicon["nouns_about"]["peacekeepers"].split()),
         particles=frozenset(particles),
         compounds=shape["compounds"],
         thousands=shape["thousands"],
@@ -142,11 +145,8 @@ def load_pack(language: str) -> Pack:
         ),
         of_them=[tuple(parted(words, elision)) for words in lexicon["anaphora"]["of_them"].split(",")],
         stems={name: _listed(judgements[name], elision) for name in ("hazards", "purposes", "options")},
-        terms={name: _listed(judgements[name], elision) for name in ("grades", "likelihood")},
-        sayings={
-            name: [tuple(parted(p, elision)) for p in judgements[name]["phrases"].split(",")]
-            for name in ("unknown", "hearsay", "intended", "weighed")
-        },
+        terms={name: _listed(judgements[name], elision) for name in ("grades", "likelihood")}
+        | {name: _said(judgements.get(name, {}), elision) for name in ("unknown", "hearsay", "intended", "weighed")},
         grade_verbs={verb: grade for grade, words in judgements["grade_verbs"].items() for verb in words.split()},
         felt=frozenset(judgements["felt"]["words"].split()),
         helping=frozenset(lexicon["verbs"]["auxiliary"].split()),
@@ -160,11 +160,12 @@ def load_pack(language: str) -> Pack:
             if "_" not in w
         },
         being=frozenset(lexicon["verbs"]["being"].split()),
+        intending=frozenset(lexicon["verbs"].get("intending", "").split()),
         plain_being=frozenset(lexicon["verbs"]["plain_being"].split()),
         attitudes=attitudes,
         attitude_verbs=frozenset(attitudes),
         content_words=frozenset(judgements["content"]["words"].split()),
-        be_perfect=frozenset(lexicon["verbs"]["be_perfect"].split()),
+        be_perfect=frozenset(lexicon["verbs"].get("be_perfect", "").split()),
         additional=frozenset(lexicon["nouns_about"]["additional"].split()),
         official=tuple(w.replace("_", " ") for w in lexicon["nouns_about"]["official"].split()),
         viewing=frozenset(lexicon["nouns_about"]["view"].split()),
@@ -201,6 +202,10 @@ def _listed(section: dict[str, str], elision: re.Pattern[str] | None) -> dict[st
     return {
         code: [tuple(parted(w.replace("_", " "), elision)) for w in words.split()] for code, words in section.items()
     }
+
+
+def _said(section: dict[str, str], elision: re.Pattern[str] | None) -> dict[str, list[tuple[str, ...]]]:
+    return {name: [tuple(parted(words, elision)) for words in text.split(",")] for name, text in section.items()}
 
 
 def _phrases(section: dict[str, str], elision: re.Pattern[str] | None) -> dict[tuple[str, ...], str]:

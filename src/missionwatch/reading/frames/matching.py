@@ -32,7 +32,7 @@ class Matcher:
         lemmas = [clause.lemmas.get(v, "") for v in clause.verbs]
         inverted = clause.coordinated is not None and clause.first == clause.finite and "say" in clause.attitudes
         for index in clause.verbs if not inverted else ():  # …, a rappelé le ministre
-            if self._lends(index, clause, lemmas):
+            if self._lends(index, clause, lemmas) or self._intends(index, clause, tokens):
                 continue
             lemma = clause.lemmas.get(index, tokens[index].lemma)
             found.extend(
@@ -88,6 +88,12 @@ class Matcher:
         others = [lemma for lemma in lemmas if lemma not in self.pack.helping]
         frames = [{t.frame for t in self.pack.verb_triggers.get(lemma, ())} for lemma in others]
         return any(not found & set(serving) for found in frames)
+
+    def _intends(self, index: int, clause: Clause, tokens: Sequence[Token]) -> bool:
+        """Say whether a verb only says that something is meant to be done: "compte envoyer 500 soldats" counts nobody."""
+        later = next((v for v in clause.verbs if v > index), None)
+        intended = later is not None and "infinitive" in tokens[later]
+        return intended and clause.modality == "planned" and tokens[index].lemma in self.pack.intending
 
     def _verbal(
         self, trigger: Trigger, clause: Clause, index: int, whole: dict[str, list[Phrase]], tokens: Sequence[Token]
@@ -155,6 +161,11 @@ class Matcher:
             before = other
             for relation in ("genitive",) if hangs else other.relations:
                 relations.setdefault(relation, []).append(other)
+        told = next((c for c in clause.participles if c.first in (phrase.last + 1, phrase.last + 2)), None)
+        told = told if told is not None and self._carries_out(told) else None
+        for other in told.phrases if told is not None else ():
+            for relation in other.relations:
+                relations.setdefault(relation, []).append(other)  # the attack carried out by X on Y
         if phrase.owned and not any({"of", "by"} & set(p.relations) and "from" not in p.relations for p in chain):
             owner = [p for p in clause.subjects if p is not phrase and any(r.kind != "place" for r in p.refs)]
             if phrase in clause.subjects and discourse.topic:
@@ -189,11 +200,15 @@ class Matcher:
                             relations.setdefault(relation, []).append(other)
                 modality, negated = clause.modality, negated or clause.negated
             governs = attitudes if phrase in clause.objects and "judge" not in attitudes else frozenset()
+            if self.frames[trigger.frame].harm:
+                governs -= {"plan"}  # announced the death of two soldiers: it is told, not planned
             ordered = borrowed and "demand" in governs  # a ordonné l'expulsion: an act of its own
             if governs & {"plan", "demand", "weigh", "deny"} and not ordered:
                 modality = governed(governs, modality)
                 negated = negated or "deny" in governs
-                owners = [r for p in chain if {"of", "by"} & set(p.relations) for r in p.refs]
+                theirs = any(p.owned for p in chain)  # announced the withdrawal of its troops from Mali
+                marked = [p for p in chain if {"of", "by"} & set(p.relations)]
+                owners = [r for p in marked if not (theirs and "from" in p.relations) for r in p.refs]
                 whose = any(r.kind in ("state", "organisation", "mission", "group") for r in owners)
                 if ("plan" in governs or "weigh" in governs) and not whose and not states:
                     relations.setdefault("subject", []).extend(p for p in clause.subjects if id(p) not in own)
@@ -201,6 +216,7 @@ class Matcher:
         times = [
             t for t in clause.times if borrowed or (phrase.first - 1 <= t.first <= end + 2 and phrase.start <= t.first)
         ]
+        times += told.times if told is not None else []
         if len(trigger.words) > 1:  # a coup d'État is in no place of that name
             relations = {name: [p for p in fs if not p.words <= trigger.wanted] for name, fs in relations.items()}
         match = Match(
@@ -210,6 +226,11 @@ class Matcher:
         )  # fmt: skip
         match.only = trigger.only
         return match
+
+    def _carries_out(self, clause: Clause) -> bool:
+        """Say whether a clause says no more of a noun than that it was done: committed, carried out, launched."""
+        lemmas = [clause.lemmas.get(v, "") for v in clause.verbs]
+        return bool(lemmas) and all(self.pack.light.get(lemma) in ("act", "happen") for lemma in lemmas)
 
     @staticmethod
     def _of_other_noun(other: Phrase, clause: Clause, phrase: Phrase) -> bool:
@@ -244,8 +265,11 @@ class Matcher:
         everyone = [r for p in reach for r in p.everyone()]
         match condition:
             case "stative" | "dynamic":
-                stative = clause.stative or (
-                    not clause.passive and not any(p.number or p.refs or p.senses("asset") for p in clause.objects)
+                placed = clause.reduced and clause.passive and not clause.subjects  # the soldiers stationed in Niger
+                stative = (
+                    clause.stative
+                    or placed
+                    or (not clause.passive and not any(p.number or p.refs or p.senses("asset") for p in clause.objects))
                 )
                 return (match.phrase is None and stative) == (condition == "stative")
             case "person":
@@ -342,13 +366,22 @@ def governed(attitudes: frozenset[str], modality: str) -> str:
     return modality
 
 
+def _only_time_between(end: int, start: int, clause: Clause) -> bool:
+    """Say whether no more than a time stands between two tokens: "the arrest, on 10 July, of 49 soldiers"."""
+    if not any(end < t.first < start for t in clause.times):
+        return False
+    timed = {i for t in clause.times for i in range(t.first, t.last + 1)}
+    between = [i for i in clause.order if end < i < start]
+    return any(i in timed for i in between) and all(i in timed or i + 1 in timed for i in between)
+
+
 def dependents(phrase: Phrase, clause: Clause) -> list[Phrase]:
     """Return the marked phrases that follow a noun directly, one upon the other: van X in Y op verzoek van Z."""
     chain: list[Phrase] = []
     end = phrase.last
     following = [p for p in clause.phrases if p.start > phrase.first]
     for other in following:
-        if other.bare or other.start > end + 1:
+        if other.bare or (other.start > end + 1 and not _only_time_between(end, other.start, clause)):
             joined = chain and any(other in p.group for p in chain)
             if not joined:
                 break

@@ -69,7 +69,7 @@ class Pack:
     participle_to: str
     present: re.Pattern[str] | None
     past_forms: frozenset[str]
-    peacekeepers: frozenset[str]
+    peacekeepers: tuple[str, ...]
     bystanders: frozenset[str]
     particles: frozenset[str]
     compounds: bool
@@ -106,20 +106,19 @@ class Pack:
     light: dict[str, str]
     stems: dict[str, dict[str, list[tuple[str, ...]]]]
     terms: dict[str, dict[str, list[tuple[str, ...]]]]
-    sayings: dict[str, list[tuple[str, ...]]]
     grade_verbs: dict[str, str]
     felt: frozenset[str]
     predicative: frozenset[str]
     leading: frozenset[str]
     helping: frozenset[str]
     being: frozenset[str]
+    intending: frozenset[str]
     plain_being: frozenset[str]
     times: dict[str, Any]
     judgements: dict[str, Any]
     _seen: dict[str, tuple[str, frozenset[str]]] = field(default_factory=dict)
     _stems_of: dict[tuple[str, str, str], tuple[tuple[str, tuple[str, ...]], ...]] = field(default_factory=dict)
     _classes: dict[str, frozenset[str]] = field(default_factory=dict)
-    _sayings: dict[str, dict[str, list[tuple[str, ...]]]] = field(default_factory=dict)
     _first_words: dict[str, dict[str, list[tuple[str, tuple[str, ...]]]]] = field(default_factory=dict)
 
     def codes(self, section: str, tokens: Sequence[Token], order: Sequence[int]) -> list[str]:
@@ -176,13 +175,14 @@ class Pack:
 
     def says(self, section: str, tokens: Sequence[Token], order: Sequence[int]) -> bool:
         """Say whether one of the section's phrases stands among the tokens (small words may stand between)."""
+        listed = self._by_first_word(section)
         lows = [tokens[i].low for i in order]
-        listed = self._sayings.get(section)
-        if listed is None:
-            listed = self._sayings[section] = {}
-            for words in self.sayings[section]:
-                listed.setdefault(words[0], []).append(words)
-        return any(_subsequence(words, lows) for low in listed.keys() & set(lows) for words in listed[low])
+        return any(_subsequence(words, lows) for low in listed.keys() & set(lows) for _, words in listed[low])
+
+    def blue(self, text: str) -> bool:
+        """Say whether words name peacekeepers: "two Ghanaian peacekeepers", "un soldat de la paix"."""
+        words = f" {text.lower()} "
+        return any(f" {name} " in words for name in self.peacekeepers)
 
     def caveat_in(self, tokens: Sequence[Token], order: Sequence[int]) -> str | None:
         """Return the caveat said ("in principe"), or None."""
@@ -238,7 +238,9 @@ class Pack:
             )  # fmt: skip
             noun = low in self.nouns or (low in self.noun_triggers and lemma not in self.verb_triggers)
             attributive = self.present_participle is not None and low == lemma + self.present_participle
-            if (listed or shaped) and not noun and not attributive:
+            people = self.nouns.get(low) == "people"  # the monitors, the force that monitors
+            both = people and low == f"{lemma}s" and lemma in self.noun_like
+            if (listed or shaped) and (not noun or both) and not attributive:
                 found.add("verb")
                 if (
                     self.participle is not None

@@ -66,7 +66,8 @@ class Phrase:
         counted = self.number is not None and bool(self.senses("national"))  # 133 Danes
         manned = self.noun != "place" and bool(self.senses("body", "function", "rank"))  # but: Malian military sites
         alone = self.noun == "person" and self.number is not None  # 1 person
-        return self.noun == "people" or counted or manned or alone
+        part = self.anaphor == "one_of" and self.number is not None  # 130 of them
+        return self.noun == "people" or counted or manned or alone or part
 
     @property
     def bare(self) -> bool:

@@ -133,6 +133,7 @@ class FramesReader:
                     self._same_subject(clause, phrase)
             _attach(clause, self.pack)
             _led_by(clause, tokens, self.pack.leading)
+            _sourced(clause, tokens)
             impersonal(clause, tokens)
             grammatical(clause, tokens, self.pack)
             describe(clause, tokens, discourse)
@@ -145,6 +146,11 @@ class FramesReader:
             discourse.speaker = [r for p in clauses[0].phrases[:1] for r in p.refs if r.id]  # "The Council,"
         for clause in clauses:
             if clause.reduced and clause.parent is not None and clause.first < clause.parent.first:
+                if clause.passive:  # Arrested on 10 July, the soldiers were freed
+                    clause.objects = clause.objects or list(
+                        clause.parent.objects if clause.parent.passive else clause.parent.subjects
+                    )
+                    continue
                 clause.subjects = clause.subjects or list(clause.parent.subjects)  # Addressing the Council, he …
         self._quoted(clauses)
         if len(clauses) > 1 and _only_denies(clauses[0], tokens):
@@ -368,6 +374,8 @@ def _attach(clause: Clause, pack: Pack) -> None:
             continue
         if not ("of" in after.relations or inside):
             continue
+        if phrase.owned and "from" in after.relations and all(r.kind == "state" for r in after.refs):
+            continue  # le retrait de ses troupes du Mali: they are not Mali's
         if phrase.noun == "place" and "of" in after.relations and follows_on and not phrase.refs and phrase.definite:
             phrase.refs = [r for r in after.refs if r.kind == "place"]  # la base de Ménaka
             continue
@@ -391,6 +399,16 @@ def _led_by(clause: Clause, tokens: list[Token], leading: frozenset[str]) -> Non
     for phrase, after in zip(clause.phrases, clause.phrases[1:], strict=False):
         if "by" in phrase.relations and phrase.last == after.first - 1 and tokens[after.first].low in leading:
             phrase.relations = ("led_by",)
+
+
+def _sourced(clause: Clause, tokens: list[Token]) -> None:
+    """Mark an organisation alone in brackets at the end as who says it: "459 people killed (WHO)."."""
+    for phrase in clause.phrases[-1:]:
+        before, after = tokens[phrase.first - 1 : phrase.first], tokens[phrase.last + 1 : phrase.last + 2]
+        alone = phrase.bare and bool(before) and before[0].text == "(" and bool(after) and after[0].text == ")"
+        last = not any(t.is_word for t in tokens[phrase.last + 1 :])
+        if alone and last and phrase.refs and all(r.kind == "organisation" for r in phrase.refs):
+            phrase.relations = ("according",)
 
 
 def _headless(clause: Clause, tokens: list[Token], pack: Pack) -> bool:

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from missionwatch.reading.frames.phrases import Phrase
     from missionwatch.reading.frames.times import TimeMention
 
-_OPTIONS = frozenset({"type", "predicate", "from_place", "harm", "relation", "each", "needs", "function"})
+_OPTIONS = frozenset({"type", "predicate", "from_place", "harm", "relation", "each", "needs", "function", "modality"})
 
 
 @dataclass(slots=True, frozen=True)
@@ -34,6 +34,7 @@ class Frame:
     each: str | None = None
     needs: tuple[str, ...] = ()
     function: str | None = None
+    modality: str | None = None
 
 
 @cache
@@ -50,7 +51,7 @@ def load_frames() -> dict[str, Frame]:
         frames[name] = Frame(
             name, predicate, section.get("type"), roles, section.get("from_place", False), section.get("harm"),
             section.get("relation"), section.get("each"), tuple(section.get("needs", "").split()),
-            section.get("function"),
+            section.get("function"), section.get("modality"),
         )  # fmt: skip
     return frames
 

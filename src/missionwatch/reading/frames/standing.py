@@ -5,10 +5,10 @@ from __future__ import annotations
 import itertools
 from typing import TYPE_CHECKING
 
-from missionwatch.reading.frames.events import MISSION_POSTS
 from missionwatch.reading.frames.matching import dependents
 from missionwatch.reading.frames.mentions import Post
 from missionwatch.reading.frames.naming import office
+from missionwatch.reading.frames.senses import MISSION_POSTS
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -102,7 +102,9 @@ def posts(builder: Builder, clause: Clause, sentence: Sentence, held: Held, numb
         if function in _STATE_POSTS and not (mission or body or state):
             state = builder.discourse.country_of_post(function)
         builder.discourse.post = Post(person, function, rank, mission, evidence)
-        if function is None or not (mission or body or state or function in ("spokesperson", "secretary-general")):
+        if function in _WHOSE and not (body or mission):
+            state, body = (), (builder.discourse.register.ref(_WHOSE[function], ""),)
+        if function is None or not (mission or body or state or function in _ALONE):
             continue
         roles: dict[str, tuple[EntityRef, ...]] = {"person": (person,)}
         held_by = (("state", state), ("mission", mission), ("organisation", body))
@@ -117,6 +119,11 @@ def posts(builder: Builder, clause: Clause, sentence: Sentence, held: Held, numb
             "time": builder.when(clause.times, forward=False) if last == clause.last else None, "frame": "post:apposition",
         }  # fmt: skip
         builder.draft(fields, sentence, number, (first, last), clause=clause, anchor=phrase.first)
+
+
+# Posts there are in one organisation only, and posts that say something of who holds them even where whose they are goes unsaid.
+_WHOSE = {"high-representative": "organisation:eu"}
+_ALONE = (_STATE_POSTS - {"ambassador"}) | {"spokesperson", "secretary-general", "special-representative"}
 
 
 def _speaking_for(builder: Builder, clause: Clause) -> tuple[EntityRef, ...]:
@@ -189,7 +196,10 @@ def _beside(phrase: Phrase, everyone: Sequence[Phrase], sentence: Sentence) -> P
             gap = [
                 p for p in everyone if left.last < p.first < right.first and sentence.tokens[p.first - 1].text != "("
             ]
-            if any(p.bare and not _names_post(p) for p in gap) or not between or between[-1].text not in ",:":
+            after = sentence.tokens[right.last + 1 : right.last + 2]
+            bracketed = between[-1:] and between[-1].text == "(" and after and after[0].text == ")"
+            signed = between and (between[-1].text in ",:" or bracketed)
+            if any(p.bare and not _names_post(p) for p in gap) or not signed:
                 continue
             if any("verb" in t for t in between):
                 continue
@@ -216,9 +226,12 @@ def until(builder: Builder, clause: Clause, sentence: Sentence, number: int) -> 
     time = builder.when(ends, forward=True, until=True)
     if not mission or time is None or clause.negated or any(p.number is not None for p in clause.phrases):
         return
+    hosts = {r.country for r in builder.discourse.hosts()}
+    giver = tuple(r for p in clause.subjects for r in p.refs if r.kind == "state" and r.country not in hosts)[:1]
+    roles = {"mission": mission} | ({"contributor": giver} if giver else {})  # South Africa stays in SAMIM until …
     fields = {
-        "predicate": "period", "roles": {"mission": mission}, "subject": "mission", "time": time, "frame": "period:until",
-        "modality": clause.modality,
+        "predicate": "period", "roles": roles, "subject": "contribution" if giver else "mission", "time": time,
+        "frame": "period:until", "modality": clause.modality,
     }  # fmt: skip
     builder.draft(fields, sentence, number, (clause.first, clause.last), clause=clause, confidence=0.65)
 

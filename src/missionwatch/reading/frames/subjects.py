@@ -103,5 +103,10 @@ def _lender(clause: Clause) -> Phrase | None:
 
 def _asked(phrase: Phrase, clause: Clause) -> bool:
     """Say whether a phrase names who is asked to do what a clause says: whom one turns to, or stands right before it."""
-    whom = "to" in phrase.relations and any(r.id for r in phrase.refs)
-    return whom or ("for" in phrase.relations and phrase.last == clause.first - 1)
+    named = any(r.id and r.kind != "place" for r in phrase.refs)
+    beside = phrase.last == clause.first - 1
+    turned_to = bool({"to"} & set(phrase.relations)) or (beside and bool(_TOWARDS & set(phrase.relations)))
+    return (turned_to and named) or ("for" in phrase.relations and beside)
+
+
+_TOWARDS = frozenset({"at", "in", "against"})  # calls on X to leave: how a language marks whom one turns to

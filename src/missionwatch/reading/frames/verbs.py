@@ -38,6 +38,8 @@ def find_verbs(tokens: Sequence[Token], pack: Pack, blocked: frozenset[int]) -> 
         if "number" in token and not (after is not None and {"determiner", "pronoun"} & after.classes):
             continue  # acht militairen; but: acht het kabinet
         after_preposition = before is not None and "preposition" in before and "infinitive_marker" not in before
+        if before is not None and "genitive_pronoun" in before and _takes_up(i, tokens, pack):
+            after_preposition = False
         ending = token.low.removeprefix(token.lemma)
         plain = not ending or (ending != token.low and len(ending) < 3 and ending[-1] == "s")
         if pack.past_like_participle and after_preposition and plain:
@@ -93,6 +95,16 @@ def find_verbs(tokens: Sequence[Token], pack: Pack, blocked: frozenset[int]) -> 
     if doubtful and not any(could_be_finite(i, tokens, pack) for i in found):
         found.add(max(doubtful))  # a sentence has a verb: "The number of monitors stands at 697"
     return found
+
+
+def _takes_up(i: int, tokens: Sequence[Token], pack: Pack) -> bool:
+    """Say whether the pronoun before a form takes something up, so that the form is a verb: "il en assure le commandement"."""
+    token, after = tokens[i], tokens[i + 1] if i + 1 < len(tokens) else None
+    if token.low == token.lemma or token.low in pack.nouns or token.low in pack.noun_triggers or after is None:
+        return "infinitive" in token and i > 1 and "infinitive_marker" in tokens[i - 2]  # s'est engagé à en fournir
+    before = tokens[i - 2] if i > 1 else None
+    subject = before is not None and before.is_word and not {"verb", "preposition"} & before.classes
+    return subject and bool({"determiner", "number"} & after.classes)
 
 
 def _only_verb(token: Token, pack: Pack) -> bool:

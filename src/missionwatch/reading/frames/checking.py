@@ -1,0 +1,77 @@
+"""Whether a language pack's entries have effect: a word listed twice, or under two names where one wins, only seems to say something."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from typing import TYPE_CHECKING, Any
+
+from missionwatch.errors import PackError
+from missionwatch.reading.frames.roles import load_frames
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping
+
+# Sections whose entries are regular expressions, numbers or tables of endings.
+_NO_LISTS = frozenset({"shape", "numbers", "vague", "conjugation", "melting"})
+# Sections whose entries are parted by commas, since their words may be several.
+_PHRASES = frozenset({"relations", "qualifiers", "fixed", "anaphora", "unknown", "hearsay", "intended", "weighed"})
+# Sections in which a word can stand under one name only.
+_ONE_NAME = frozenset({
+    "nouns", "modals", "qualifiers", "fixed", "forms", "light", "grades", "grade_verbs", "likelihood",
+})  # fmt: skip
+_WORDS = ("verbs", "nouns", "words", "phrases")
+CONDITIONS = frozenset({
+    "stative", "dynamic", "person", "mission", "place", "people", "counted", "troops", "convoy", "tenure", "until",
+    "with", "negated", "required", "possible", "content", "to_leave", "time", "irreflexive", "hazard", "purpose",
+})  # fmt: skip
+"""What a trigger may ask of its clause (``only``)."""
+
+
+def check(language: str, sections: Mapping[str, Any], triggers: Mapping[str, Any]) -> None:
+    """Raise ``PackError`` that names every entry of the pack that is there twice or has no effect."""
+    faults = [*_listed_twice(sections), *_two_names(sections), *_idle(triggers)]
+    if faults:
+        raise PackError(
+            f"the language pack {language!r} has {len(faults)} entries without effect: {'; '.join(faults)}. "
+            "Take each out, or put it where it is asked for."
+        )
+
+
+def _items(text: str, *, phrases: bool) -> list[str]:
+    return [" ".join(item.split()) for item in (re.split(r"[,\n]", text) if phrases else text.split()) if item.strip()]
+
+
+def _listed_twice(sections: Mapping[str, Any]) -> Iterator[str]:
+    for section, entries in sections.items():
+        for name, text in entries.items() if section not in _NO_LISTS else ():
+            items = _items(text, phrases=section in _PHRASES)
+            if not items:
+                yield f"[{section}] {name} is empty"
+            yield from (f"[{section}] {name} has {item!r} twice" for item, n in Counter(items).items() if n > 1)
+
+
+def _two_names(sections: Mapping[str, Any]) -> Iterator[str]:
+    for section in _ONE_NAME & sections.keys():
+        under: dict[str, str] = {}
+        for name, text in sections[section].items():
+            for item in _items(text, phrases=section in _PHRASES):
+                if (other := under.setdefault(item, name)) != name:
+                    yield f"[{section}] {item!r} stands under {other} and {name}"
+
+
+def _idle(triggers: Mapping[str, Any]) -> Iterator[str]:
+    frames = load_frames()
+    said: dict[tuple[str, ...], str] = {}
+    for name, section in triggers.items():
+        yield from (f"[{name}] opens no frame {f!r}" for f in section.get("frame", name).split() if f not in frames)
+        unknown = set(section.get("only", "").split()) - CONDITIONS
+        yield from (f"[{name}] asks for {condition!r}, which nothing tells" for condition in sorted(unknown))
+        words: list[str] = []
+        for key in _WORDS:
+            items = _items(section.get(key, ""), phrases=True)
+            words += [f"{key}: {item}" for item in items]
+            yield from (f"[{name}] has {item!r} twice" for item, n in Counter(items).items() if n > 1)
+        whole = (section.get("only", ""), *sorted(words))
+        if (other := said.setdefault(whole, name)) != name:
+            yield f"[{name}] has the same words as [{other}]: name both frames in one"

@@ -1,0 +1,104 @@
+"""Which of a name's meanings is meant, from what the report has spoken of; and what body of a state a post or body names."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, cast
+
+if TYPE_CHECKING:
+    from missionwatch.reading.frames.discourse import Discourse
+    from missionwatch.reading.frames.phrases import Named, Phrase
+    from missionwatch.records import Body
+    from missionwatch.register import Sense
+
+_DIPLOMATS = frozenset({
+    "ambassador", "consul", "diplomat", "permanent-representative", "special-envoy", "envoy", "charge-d-affaires",
+})  # fmt: skip
+GOVERNMENT = frozenset({
+    "head-of-state", "head-of-government", "foreign-minister", "defence-minister", "minister", "prime-minister",
+    "president", "spokesperson", "secretary-of-state",
+})  # fmt: skip
+"""Posts of those who govern a state."""
+_LAWMAKERS = frozenset({"member-of-parliament", "speaker"})
+MISSION_POSTS = frozenset({"force-commander", "deputy-force-commander", "mission-commander", "head-of-mission"})
+"""Posts that there are in missions only."""
+_INTERNATIONAL = MISSION_POSTS | {"special-representative", "secretary-general", "high-representative"}
+
+
+def stands_for_people(phrase: Phrase) -> bool:
+    """Say whether a demonym that is also an adjective stands alone: "de Fransen", "the French"."""
+    last = phrase.named[-1]
+    return last.last == phrase.last and phrase.definite and bool(last.forms("national"))
+
+
+def meant(discourse: Discourse, named: Named, phrase: Phrase) -> list[Sense] | None:
+    """Return the senses meant (usually one); None where it is ambiguous and nothing decides."""
+    names = named.forms("name", "seat", "capital", "body", "national")
+    missions = [s for s in names if s.kind == "mission"]
+    if len(missions) > 1:
+        chosen = _choose_mission(discourse, [cast("str", s.id) for s in missions])
+        return [s for s in missions if s.id == chosen] if chosen else None
+    if len(names) == 1 and discourse.register.parent_of(names[0].id or "") and _inside_longer(discourse, named, phrase):
+        return None  # the National Security Council is not the UN's
+    capital = next((s for s in names if s.form == "capital"), None)
+    seat = next((s for s in names if s.form == "seat" and s.kind == "organisation"), None)
+    if seat is not None and capital is None:  # New York: the UN, or the town
+        there = {"in", "to", "from", "at"} & set(phrase.relations)
+        return [s for s in names if s.kind == "place"][:1] if there else [seat]
+    if capital is not None:
+        if seat is not None and not discourse.countries[capital.country or ""] and not {"in"} & set(phrase.relations):
+            return [seat]  # Brussels, where nobody speaks of Belgium
+        beside = "with" in phrase.relations  # an agreement with Washington is with who governs there
+        spatial = not beside and bool({"in", "to", "from", "at"} & set(phrase.relations))
+        place = next((s for s in names if s.kind == "place"), None)
+        return [place if spatial and place is not None else capital]
+    if len(names) > 1:
+        kinds = {s.id for s in names}
+        if len(kinds) == 1:
+            return [next((s for s in names if s.form in ("name", "body", "seat")), names[0])]
+        placed = [s for s in names if s.country and discourse.countries[s.country]]
+        states = [s for s in names if s.kind == "state" and s.form == "name"]
+        anywhere = [
+            s for s in names if s.kind == "group" and not s.country
+        ]  # its namesakes are of countries not spoken of
+        best = placed[:1] or (states if len(states) == 1 else []) or (anywhere if len(anywhere) == 1 else [])
+        return best or None
+    only_national = [s for s in names if s.form == "national"]
+    return [] if only_national and len(only_national) == len(names) else names
+
+
+def _inside_longer(discourse: Discourse, named: Named, phrase: Phrase) -> bool:
+    """Say whether a name is the end of a longer one, which is somebody else's: a word with a capital stands before it."""
+    before = phrase.text.partition(named.text)[0].split()
+    word = before[-1] if before else ""
+    known = any(other.last == named.first - 1 for other in phrase.named)
+    return word[:1].isupper() and not known and "determiner" not in discourse.pack.classes.get(word.lower(), ())
+
+
+def _choose_mission(discourse: Discourse, ids: list[str]) -> str | None:
+    """Choose among missions that share a name: one already named, else the one whose host the report speaks of."""
+    known = [i for i in ids if discourse.named_missions[i] or any(m.id == i for m in discourse.missions)]
+    if len(known) == 1:
+        return known[0]
+    weight = {i: max((discourse.countries[h] for h in discourse.hosts_of(i)), default=0) for i in ids}
+    best = max(weight.values(), default=0)
+    chosen = [i for i in ids if weight[i] == best] if best else []
+    day = discourse.report.published
+    running = [i for i in chosen if (e := discourse.register.mission(i)) is None or day is None or e.runs(day)]
+    return chosen[0] if len(chosen) == 1 else running[0] if len(running) == 1 else None
+
+
+def body_of(phrase: Phrase) -> Body | None:
+    """Return the body of a state that a phrase names, or that who holds the post it names belongs to; None of a mission's posts."""
+    for sense in phrase.senses("body"):
+        if sense.body:
+            return sense.body
+    for sense in phrase.senses("function"):
+        code = sense.code or ""
+        if code in _INTERNATIONAL:
+            return None
+        if code in _DIPLOMATS:
+            return "diplomats"
+        if code in _LAWMAKERS:
+            return "parliament"
+        return "government" if code in GOVERNMENT or code.endswith("minister") else "armed_forces"
+    return None
