@@ -9,6 +9,7 @@ import json
 import re
 import zipfile
 from collections import Counter
+from dataclasses import replace
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -41,6 +42,7 @@ FILL = {
     "kind": ("levels", "contributions", "timeline", "map"),
 }  # fmt: skip
 """What stands in addresses for the parameters that have few values; routes with others are reached by links."""
+PATIENT = replace(SETTINGS, requests_a_minute=100_000)  # a crawl is quicker than a person
 EACH = 2  # pages of a crawl that differ in their parameters only: days, filters
 
 
@@ -136,7 +138,7 @@ def test_the_search_for_traces_finds_them_where_nothing_is_hidden(team: Workplac
     hidden = chosen(team.ledger)
     assert len(hidden) >= 3
     wanted = traces(team.ledger, hidden)
-    with TestClient(make_app(team, SETTINGS), headers=PAGE, follow_redirects=False) as ann:
+    with TestClient(make_app(team, PATIENT), headers=PAGE, follow_redirects=False) as ann:
         come_in(ann, "ann")
         pages = crawl(ann, ["/mali/reports"])
     seen = {one for one in wanted if any(one in page for page in pages.values())}
@@ -149,7 +151,7 @@ def test_no_page_and_no_answer_has_a_trace(team: Workplace) -> None:
     for report in hidden:
         team.ledger.mark(Marked(report=report, tlp="amber", by="bert", reason="an unlikely reasonxyz"))
     wanted.add("reasonxyz")
-    app = make_app(team, SETTINGS)
+    app = make_app(team, PATIENT)
     with TestClient(app, headers=PAGE, follow_redirects=False) as ann:
         come_in(ann, "ann")
         pages = crawl(ann, [*addresses(app), "/mali/reports", "/mali/markings"])
@@ -212,7 +214,7 @@ def test_it_is_as_if_it_had_never_come_in(team: Workplace, tmp_path: Path) -> No
 
 
 def _pages(team: Workplace) -> dict[str, str]:
-    with TestClient(make_app(team, SETTINGS), headers=PAGE, follow_redirects=False) as ann:
+    with TestClient(make_app(team, PATIENT), headers=PAGE, follow_redirects=False) as ann:
         come_in(ann, "ann")
         paths = ("/mali", "/mali/reports", "/mali/sources", "/mali/markings", "/mali?as-of=2022-02-08&known=2022-02-08")
         return {path: re.sub(r'(value|content)="[0-9a-f]{80,}"', "", ann.get(path).text) for path in paths}

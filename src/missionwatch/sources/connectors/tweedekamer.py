@@ -143,7 +143,7 @@ def _by_syncfeed(visit: Visit[Options]) -> Iterator[Wanted | Mark]:
             root = etree.fromstring(fetched.data, etree.XMLParser(resolve_entities=False, no_network=True))
         except etree.XMLSyntaxError as fault:
             raise AnswerRefusedError(f"{shown(url)} is no SyncFeed ({fault})") from fault
-        if etree.QName(root).localname != "feed":
+        if str(root.tag).rpartition("}")[2] != "feed":
             raise AnswerRefusedError(f"{shown(url)} is no SyncFeed; its format may have changed")
         links = _links(root)
         after = links.get("next")
