@@ -27,6 +27,8 @@ class Fading:
         self._days: dict[int, Sums] = {}
         self._weights: dict[int, Mapping[str, Sequence[float]]] = {}
         self._left: dict[str, Fading] = {}
+        self._lowers = any(one.weight < 0 for one in reasons)
+        self._ages = sorted({one.age for one in reasons})
 
     def on(self, day: int) -> Sums:
         """Return the sums so many days after the picture's day; below 0: before it."""
@@ -44,6 +46,12 @@ class Fading:
                 found[one.id].append(one.weight * 0.5 ** (since / one.half_life) * one.doubt * one.tense * one.share)
             self._weights[back] = found
         return self._weights[back]
+
+    def begun(self, day: int) -> Sequence[int] | None:
+        """Return how many days before a day each of its reasons began to count, the latest first; None where any lowers a sum."""
+        if self._lowers:
+            return None
+        return [day + age for age in self._ages if day + age > 0]
 
     def without(self, carrier: str) -> Fading:
         """Return the same without what one claim or tempo (its id) counts."""
@@ -66,26 +74,53 @@ class Hold(NamedTuple):
     to_rise: float
 
 
-def hold(thresholds: Mapping[str, float], holding: Holding, score: Callable[[int], float]) -> Hold:
+def hold(
+    thresholds: Mapping[str, float],
+    holding: Holding,
+    score: Callable[[int], float],
+    begun: Sequence[int] | None = None,
+) -> Hold:
     """Return the highest level whose threshold the score reaches, or reached and has held to since.
 
     ``score`` gives the sum so many days before (0: today). A level is held where today's sum is at least ``holding.share`` of its
     threshold, the threshold was reached in the ``holding.days`` days before, and no sum since was below that share.
+
+    ``begun`` are the days before on which something began to count, the latest first, where nothing lowers a sum: between two of them
+    sums only fall, so that few days need be looked at. None: every day is.
     """
     today = score(0)
     level = reached(thresholds, today)
     to_rise = float("inf")
+    stretches = (
+        [(back, back) for back in range(1, holding.days + 1)] if begun is None else _stretches(begun, holding.days)
+    )
     for higher in LEVELS[:0:-1]:
         if higher == level:
             break
         floor = holding.share * thresholds[higher]
         lowest = today
-        for back in range(1, holding.days + 1) if today >= floor else ():
-            then = score(back)
-            if then >= thresholds[higher]:
-                return Hold(higher, back, min(then - thresholds[higher], lowest - floor), to_rise)
-            if then < floor:
+        for first, last in stretches if today >= floor else ():
+            least = score(first)
+            if score(last) >= thresholds[higher] and (least >= floor or least >= thresholds[higher]):
+                back = _latest(first, last, lambda one, least=thresholds[higher]: score(one) >= least)  # type: ignore[misc]
+                lowest = lowest if back == first else min(lowest, least)
+                return Hold(higher, back, min(score(back) - thresholds[higher], lowest - floor), to_rise)
+            if least < floor:
                 break
-            lowest = min(lowest, then)
+            lowest = min(lowest, least)
         to_rise = floor - today
     return Hold(level, 0, today - thresholds.get(level, 0.0), to_rise)
+
+
+def _stretches(begun: Sequence[int], days: int) -> list[tuple[int, int]]:
+    """Return the stretches of days before in which sums only fall, the latest first: each from its last day back to its first."""
+    ends = sorted({one for one in begun if 1 <= one < days} | {days})
+    return [(before + 1, end) for before, end in zip([0, *ends], ends, strict=False)]
+
+
+def _latest(first: int, last: int, fits: Callable[[int], bool]) -> int:
+    """Return the least number of days before, of a stretch in which sums only fall, that fits; the last one does."""
+    while first < last:
+        middle = (first + last) // 2
+        first, last = (first, middle) if fits(middle) else (middle + 1, last)
+    return last

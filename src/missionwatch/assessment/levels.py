@@ -199,7 +199,7 @@ class _Lane:
     def at(self, day: int, without: str | None = None) -> Hold:
         """Return the level so many days after the picture's day if nothing more is reported, with or without a claim or tempo."""
         fading = self._fading if without is None else self._fading.without(without)
-        return hold(self._thresholds, self._holding, lambda back: self._of(fading.on(day - back)))
+        return hold(self._thresholds, self._holding, lambda back: self._of(fading.on(day - back)), fading.begun(day))
 
     def held(self, now: Hold, as_of: date) -> Held | None:
         """Return why a level stands where the day's sum is below its threshold."""
