@@ -48,12 +48,15 @@ def assess(
     *,
     earlier: Sequence[Concern] = (),
     tempos: Sequence[Tempo] = (),
+    hangs: bool = True,
 ) -> tuple[Concern, ...]:
     """Return a concern for each mission, in the picture's order, then one for the theatre at large (``mission`` "").
 
     ``tempos`` are what event datasets count near each mission's places on that day; they count where a signal asks for them,
     for missions only, and without them everything is as it is by the claims.
     ``earlier`` are the concerns some time before (``indicators.trend.days``), as known then: they give the trend.
+    Without ``hangs`` it is not asked on which claims a level hangs (``pivots``, and what they take of ``sureness``) and when it would
+    fall, which takes most of the time: for the trend's other end, of which levels and scores are all that is needed.
     Raises ``IndicatorsError`` where the theatre names an indicators file with a fault.
     """
     declared = indicators or indicators_of(picture)
@@ -69,7 +72,9 @@ def assess(
         )
         heard = any(_heard(claim, picture.as_of, declared) for claim in claims_of(mission))
         cap = declared.background_cap
-        out.append(_concern(identity, found, picture, declared, before.get(identity), cap=cap, heard=heard))
+        out.append(
+            _concern(identity, found, picture, declared, before.get(identity), cap=cap, heard=heard, hangs=hangs)
+        )
     parties = parties_at_large(picture, each)
     general = [
         standing
@@ -78,7 +83,7 @@ def assess(
     ]
     found = _reasons(general, declared, parties, picture, said)
     heard = any(_heard(standing.claim, picture.as_of, declared) for standing in general)
-    return (*out, _concern("", found, picture, declared, before.get(""), cap=None, heard=heard))
+    return (*out, _concern("", found, picture, declared, before.get(""), cap=None, heard=heard, hangs=hangs))
 
 
 def indicators_of(picture: Picture) -> Indicators:
@@ -135,25 +140,32 @@ def _concern(
     *,
     cap: float | None,
     heard: bool,
+    hangs: bool,
 ) -> Concern:
     fading = Fading(raw, indicators, cap)
     found = fading.on(0)
     settled = found.settled()
     lane = _Lane(fading, indicators.levels, indicators.hold, lambda sums: sums.score)
     now = lane.at(0)
-    pivots = tuple(lane.pivots(settled, now))
-    falls_on, falls_to = _fall(now.level, picture.as_of, lambda days: lane.at(days).level)
+    pivots = tuple(lane.pivots(settled, now)) if hangs else ()
+    falls_on, falls_to = _fall(now.level, picture.as_of, lambda days: lane.at(days).level) if hangs else (None, None)
     sure, because = sureness(settled, picture, pivots, heard=heard)
     return Concern(
         mission=mission, level=now.level, score=found.score, reasons=settled, held=lane.held(now, picture.as_of),
-        dimensions=_dimensions(fading, settled, indicators, earlier, picture.as_of), earlier=earlier.level if earlier else None,
+        dimensions=_dimensions(fading, settled, indicators, earlier, picture.as_of, hangs=hangs), earlier=earlier.level if earlier else None,
         trend=_moved(now.level, found.score, earlier.level, earlier.score, indicators) if earlier else "stable",
         sureness=sure, sure_because=tuple(map(in_english, because)), grounds=because, pivots=pivots, falls_on=falls_on, falls_to=falls_to,
     )  # fmt: skip
 
 
 def _dimensions(
-    fading: Fading, settled: Sequence[Reason], indicators: Indicators, earlier: Concern | None, as_of: date
+    fading: Fading,
+    settled: Sequence[Reason],
+    indicators: Indicators,
+    earlier: Concern | None,
+    as_of: date,
+    *,
+    hangs: bool,
 ) -> tuple[DimensionConcern, ...]:
     before = {d.dimension: d for d in earlier.dimensions} if earlier else {}
     found: dict[Dimension, list[Reason]] = defaultdict(list)
@@ -175,7 +187,7 @@ def _dimensions(
                 dimension=dimension, level=now.level, score=score, reasons=tuple(reasons), uncapped=uncapped(reasons),
                 held=lane.held(now, as_of), earlier=was,
                 trend=_moved(now.level, score, was, then.score if then else 0.0, indicators) if was else "stable",
-                pivots=tuple(lane.pivots(reasons, now)), eases=indicators.eases.get(dimension, ()),
+                pivots=tuple(lane.pivots(reasons, now)) if hangs else (), eases=indicators.eases.get(dimension, ()),
             )
         )  # fmt: skip
     return tuple(sorted(out, key=lambda one: (-one.score, one.dimension)))

@@ -30,7 +30,7 @@ def before(ledger: Ledger, seen: Picture, events: tempo.Archive | None = None) -
     """Return the concerns thirty days (or what the indicators say) before a picture's day, as known then: the trend's other end."""
     day = seen.as_of - assessment.span(seen)
     then = see(ledger, seen.theatre, as_of=day, known_at=min(end_of(day), seen.known_at))
-    return assessment.assess(then, tempos=beside(then, events))
+    return assessment.assess(then, tempos=beside(then, events), hangs=False)
 
 
 def judge(seen: Picture, earlier: tuple[Concern, ...] = (), tempos: tuple[Tempo, ...] = ()) -> tuple[Concern, ...]:
