@@ -80,6 +80,7 @@ def test_the_map_is_walked_by_keyboard(page: Page, workbench: str, shot: Callabl
     shot(page, "map")
     page.keyboard.press("Escape")
     popup.wait_for(state="detached")
+    page.wait_for_timeout(300)  # the focus goes back once the popup has faded
     assert "Gao" in page.evaluate("document.activeElement.getAttribute('aria-label')")
 
 
