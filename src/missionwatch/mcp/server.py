@@ -15,7 +15,7 @@ from pydantic import Field
 from missionwatch import __version__, briefing, flow, register, reports
 from missionwatch.errors import MissionwatchError
 from missionwatch.mcp.citing import Citing, Told, cite, found, name, weighing
-from missionwatch.records import BriefingForm, Hypothesis, Query, Review, Sought
+from missionwatch.records import BriefingForm, Query, Review, Sought
 from missionwatch.records.marking import label
 from missionwatch.workplace import Moment, add_document
 
@@ -178,7 +178,11 @@ class _Tools:
             place = seen.mission(mission)
             if place is None:
                 raise ToolError(_no_mission(mission, at.theatre))
-            supposed = flow.suppose(seen.picture, _supposed(kind, place, country, people, on), seen.tempos)
+            supposed = flow.suppose(
+                seen.picture,
+                flow.hypothesis(kind, str(place.mission.id), party=country, people=people, day=on),
+                seen.tempos,
+            )
             told = {
                 **_when(at, moment),
                 "hypothetical": True,
@@ -341,19 +345,6 @@ def _mission(one: MissionPicture, seen: Seen, citing: Citing, *, short: bool) ->
             "assessments": some(one.assessments, 10),
         }  # fmt: skip
     return {key: value for key, value in told.items() if value}
-
-
-def _supposed(kind: str, place: MissionPicture, country: str | None, people: int | None, on: date | None) -> Hypothesis:
-    if kind == "end-mandate":
-        if on is None:
-            raise ToolError("say on which day the mandate ends (on)")
-        return Hypothesis(kind="end-mandate", mission=place.mission, day=on)
-    party = register.load().ref(f"state:{(country or '').upper()}", country or "")
-    if party.id is None:
-        raise ToolError(f"{country!r} is no state; write its ISO code, for example FR")
-    if kind == "add":
-        return Hypothesis(kind="add", mission=place.mission, party=party, people=people)
-    return Hypothesis(kind="withdraw", mission=place.mission, party=party)
 
 
 def _what_if(found: WhatIf, citing: Citing) -> Told:
