@@ -96,7 +96,9 @@ def test_without_javascript_the_map_is_a_drawing_and_a_list(browser: Browser, wo
     page.goto(f"{workbench}/mali/map?lang=en")
     assert page.locator("#still svg").is_visible()
     assert not page.locator("#map").is_visible()
-    assert page.locator("#features tbody tr").count() > 25
+    rows = page.locator("#features tbody tr").count()
+    assert rows > 25
+    assert f"{rows} things on the map" in page.locator("main").inner_text()
     page.get_by_label("How far back").select_option("7")
     page.get_by_role("button", name="Filter").click()
     assert "days=7" in page.url

@@ -67,21 +67,16 @@ def whatif(
 
 
 def _hypothesis(kind: str, said: str, mission: str, *, people: int | None, theatre: Theatre) -> Hypothesis:
-    from missionwatch import register  # noqa: PLC0415
-    from missionwatch.records import Hypothesis  # noqa: PLC0415
+    from missionwatch import flow  # noqa: PLC0415
+    from missionwatch.errors import HypothesisError  # noqa: PLC0415
 
-    names = register.load()
-    option = {"withdraw": "--from", "add": "--to", "end-mandate": "--of"}[kind]
-    identity = mission_of(mission, theatre, option)
-    place = names.ref(identity, names.name(identity, "en") or identity)
-    if kind == "end-mandate":
-        return Hypothesis(kind="end-mandate", mission=place, day=as_day(said, "--end-mandate"))
-    party = names.ref(f"state:{said.upper()}", said.upper())
-    if party.id is None:
-        raise typer.BadParameter(f"{said!r} is no state; write its ISO code, for example FR", param_hint=f"--{kind}")
-    if kind == "add":
-        return Hypothesis(kind="add", mission=place, party=party, people=people)
-    return Hypothesis(kind="withdraw", mission=place, party=party)
+    identity = mission_of(mission, theatre, {"withdraw": "--from", "add": "--to", "end-mandate": "--of"}[kind])
+    try:
+        if kind == "end-mandate":
+            return flow.hypothesis("end-mandate", identity, day=as_day(said, "--end-mandate"))
+        return flow.hypothesis("add" if kind == "add" else "withdraw", identity, party=said, people=people)
+    except HypothesisError as fault:
+        raise typer.BadParameter(str(fault), param_hint=f"--{kind}") from fault
 
 
 def replay(
