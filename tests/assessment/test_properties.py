@@ -121,8 +121,8 @@ def test_each_pivot_is_one(events: list[dict[str, Any]], day: str) -> None:
         cap = declared.background_cap if concern.mission else None
         pivots = {pivot.id: pivot.without for pivot in concern.pivots}
         for claim in {r.id for r in concern.reasons}:
-            left = Fading([r for r in concern.reasons if r.id != claim], declared, cap)
-            without = hold(declared.levels, declared.hold, lambda back, left=left: left.on(-back).score).level  # type: ignore[misc]
+            left = Fading.of([r for r in concern.reasons if r.id != claim], declared, cap)
+            without = hold(declared.levels, declared.hold, lambda back, left=left: left.on(-back)).level  # type: ignore[misc]
             assert without == pivots.get(claim, concern.level)
 
 

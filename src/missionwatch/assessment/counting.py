@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from datetime import date
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 import msgspec
 
@@ -79,100 +79,172 @@ def _share(standing: Standing, parties: Parties, indicators: Indicators) -> floa
     return rule.small if part < rule.small_below else rule.large if part >= rule.large_from else 1.0
 
 
-class Sums:
-    """Reasons added up: ``again``, ``capped`` and ``around`` of each, what each counts in its dimension and towards the mission.
+class SignalSum:
+    """What one signal's reasons count together: each next one says less, and the signal's cap holds.
 
-    First within a signal: each next claim says less, and the signal's cap holds. Then within a dimension: what lowers takes off
-    no more than there is, and its cap holds. Then, towards the mission alone, background as a whole is held to its cap, and
-    what lowers to what that leaves in its dimension. Lists run as ``reasons`` do: plain numbers, for levels are tried out often.
+    All fade by the same half-life, so what counts more on one day counts more on every day: they are put in order once.
     """
 
-    def __init__(
-        self, reasons: Sequence[Reason], counts: Sequence[float], indicators: Indicators, background_cap: float | None
-    ) -> None:
-        self.reasons = reasons
-        self.again, self.capped, self.around = ([1.0] * len(reasons) for _ in range(3))
-        self.in_dimension = list(counts)
-        by_signal: dict[str, list[int]] = defaultdict(list)
-        for n, one in enumerate(reasons):
-            by_signal[one.signal].append(n)
-        by_dimension: dict[Dimension, list[int]] = defaultdict(list)
+    def __init__(self, signal: Signal, reasons: Iterable[Reason]) -> None:
+        counts = [(abs(one.weight * one.fades * one.doubt * one.tense * one.share), one) for one in reasons]
+        counts.sort(key=lambda both: (-both[0], both[1].id))
+        self.signal = signal
+        self.reasons = [one for _, one in counts]
+        self.counts = [count for count, _ in counts]
+        self.carriers = frozenset(one.id for one in self.reasons)
+        self.background = self.reasons[0].background
+        self._ages = [one.age for one in self.reasons]
+        self._whole = self._sum(self.counts)
+
+    def on(self, day: int) -> float:
+        """Return what they count so many days after the picture's day, before caps; below 0, before it: those that had begun."""
+        whole = self._whole
+        if day < 0:
+            whole = self._sum([count for count, age in zip(self.counts, self._ages, strict=True) if age + day >= 0])
+        return float(whole * 0.5 ** (day / self.signal.half_life))
+
+    def _sum(self, counts: Sequence[float]) -> float:
+        again, worth, whole = self.signal.again, 1.0, 0.0
+        for count in counts:
+            whole += count * worth
+            worth *= again
+        return whole
+
+
+class Part(NamedTuple):
+    """What a dimension counts on a day after its caps: what raises, what raises in the background, what lowers (none is below 0)."""
+
+    raised: float
+    behind: float
+    lowered: float
+
+
+class DimensionSum:
+    """What the reasons of one dimension count on each day: what lowers takes off no more than there is, and the dimension's cap holds.
+
+    Every cap scales the reasons of a signal alike, so signals are added up, not reasons: levels are tried out often.
+    """
+
+    def __init__(self, dimension: Dimension, signals: Sequence[SignalSum], cap: float) -> None:
+        self.dimension, self.signals, self._cap = dimension, signals, cap
+        self._days: dict[int, Part] = {}
+        self._left: dict[str, DimensionSum] = {}
+
+    @classmethod
+    def each(cls, reasons: Iterable[Reason], indicators: Indicators) -> tuple[DimensionSum, ...]:
+        """Return the sums of the dimensions that reasons have, in the order of the names of their signals."""
+        by_signal: dict[str, list[Reason]] = defaultdict(list)
+        for one in reasons:
+            by_signal[one.signal].append(one)
+        found: dict[Dimension, list[SignalSum]] = defaultdict(list)
         for name in sorted(by_signal):
-            signal, found = indicators.by_id[name], by_signal[name]
-            found.sort(key=lambda n: (-abs(counts[n]), reasons[n].id))
-            for place, n in enumerate(found):
-                self.again[n] = signal.again**place
-                self.in_dimension[n] *= self.again[n]
-            self._hold(found, signal.cap)
-            by_dimension[signal.dimension] += found
-        for found in by_dimension.values():
-            self._within(found, indicators.dimension_cap)
-        self.counted = list(self.in_dimension)
+            signal = indicators.by_id[name]
+            found[signal.dimension].append(SignalSum(signal, by_signal[name]))
+        return tuple(cls(dimension, signals, indicators.dimension_cap) for dimension, signals in found.items())
+
+    def on(self, day: int) -> Part:
+        """Return what counts so many days after the picture's day; below 0: before it, of what had begun to count."""
+        if day not in self._days:
+            self._days[day] = self._part(day)
+        return self._days[day]
+
+    def capped(self) -> list[float]:
+        """Return what the caps leave of each signal on the picture's day."""
+        counts = [min(one.on(0), one.signal.cap) for one in self.signals]
+        raised = sum(count for count, one in zip(counts, self.signals, strict=True) if one.signal.weight > 0)
+        lowered = sum(counts) - raised
+        lowers = raised / lowered if lowered > raised else 1.0
+        left = max(0.0, raised - lowered)
+        whole = self._cap / left if left > self._cap else 1.0
+        return [
+            _left(one.on(0), one.signal.cap) * whole * (1.0 if one.signal.weight > 0 else lowers)
+            for one in self.signals
+        ]
+
+    def without(self, carrier: str) -> DimensionSum:
+        """Return the same without what one claim or tempo (its id) counts; itself where that counts nothing here."""
+        if not any(carrier in one.carriers for one in self.signals):
+            return self
+        if carrier not in self._left:
+            fewer = [(one, [r for r in one.reasons if r.id != carrier]) for one in self.signals]
+            signals = [SignalSum(one.signal, left) for one, left in fewer if left]
+            self._left[carrier] = DimensionSum(self.dimension, signals, self._cap)
+        return self._left[carrier]
+
+    def _part(self, day: int) -> Part:
+        raised = behind = lowered = 0.0
+        for one in self.signals:
+            count = min(one.on(day), one.signal.cap)
+            if one.signal.weight < 0:
+                lowered += count
+            elif one.background:
+                behind += count
+            else:
+                raised += count
+        lowered = min(lowered, raised + behind)
+        left = raised + behind - lowered
+        if left <= self._cap:
+            return Part(raised, behind, lowered)
+        held = self._cap / left
+        return Part(raised * held, behind * held, lowered * held)
+
+
+class Sums:
+    """Dimensions added up on a day, towards one level: ``score`` is what they sum to.
+
+    With a ``background_cap``, background as a whole is held to it (``behind`` is what that leaves of it), and what lowers to what is
+    then left in its dimension. A dimension alone sums to its own score.
+    """
+
+    def __init__(self, dimensions: Sequence[DimensionSum], day: int, background_cap: float | None) -> None:
+        self._parts = [one.on(day) for one in dimensions]
+        self.behind = 1.0
         if background_cap is not None:
-            self._background(by_dimension, background_cap)
-        self.score = max(0.0, round(sum(self.counted), 3))
-        self.by_dimension = {
-            dimension: max(0.0, round(sum(self.in_dimension[n] for n in found), 3))
-            for dimension, found in by_dimension.items()
-        }
+            self.behind = _left(sum([part.behind for part in self._parts]), background_cap)
+        score = 0.0
+        for part in self._parts:
+            score += max(0.0, part.raised + part.behind * self.behind - part.lowered)
+        self.score = round(score, 3)
 
-    def settled(self) -> tuple[Reason, ...]:
-        """Return the reasons with what was found; what would lower a sum that is nothing lowers nothing, and is left out."""
-        made = [
-            msgspec.structs.replace(
-                one, again=self.again[n], capped=self.capped[n], around=self.around[n],
-                in_dimension=self.in_dimension[n], counted=self.counted[n],
-            )
-            for n, one in enumerate(self.reasons) if self.in_dimension[n]
-        ]  # fmt: skip
-        return tuple(sorted(made, key=lambda one: (-abs(one.counted), one.signal, one.id)))
+    def lowered(self) -> list[float]:
+        """Return what is left of what lowers in each dimension."""
+        return [_left(part.lowered, part.raised + part.behind * self.behind) for part in self._parts]
 
-    def _scale(self, found: Iterable[int], factor: float) -> None:
-        for n in found:
-            self.capped[n] *= factor
-            self.in_dimension[n] *= factor
 
-    def _hold(self, found: Sequence[int], cap: float) -> None:
-        """Scale these down alike where together they count more than the cap."""
-        whole = sum(abs(self.in_dimension[n]) for n in found)
-        if whole > cap:
-            self._scale(found, cap / whole)
+def settled(dimensions: Sequence[DimensionSum], sums: Sums) -> tuple[Reason, ...]:
+    """Return the reasons with what was found on the picture's day.
 
-    def _within(self, found: Sequence[int], cap: float) -> None:
-        raised = sum(self.in_dimension[n] for n in found if self.in_dimension[n] > 0)
-        self._hold([n for n in found if self.in_dimension[n] < 0], raised)
-        left = sum(self.in_dimension[n] for n in found)
-        if left > cap:
-            self._scale(found, cap / left)
+    What would lower a sum that is nothing lowers nothing, and is left out.
+    """
+    made = []
+    for dimension, lowered in zip(dimensions, sums.lowered(), strict=True):
+        for one, capped in zip(dimension.signals, dimension.capped(), strict=True):
+            sign, around = 1, sums.behind if one.background else 1.0
+            if one.signal.weight < 0:
+                sign, around = -1, lowered
+            again = 1.0
+            for reason, count in zip(one.reasons, one.counts, strict=True):
+                within = sign * count * again * capped
+                if within:
+                    made.append(
+                        msgspec.structs.replace(
+                            reason,
+                            again=again,
+                            capped=capped,
+                            around=around,
+                            in_dimension=within,
+                            counted=within * around,
+                        )
+                    )
+                again *= one.signal.again
+    return tuple(sorted(made, key=lambda one: (-abs(one.counted), one.signal, one.id)))
 
-    def _background(self, by_dimension: dict[Dimension, list[int]], cap: float) -> None:
-        behind = [n for n, one in enumerate(self.reasons) if one.background and self.counted[n] > 0]
-        whole = sum(self.counted[n] for n in behind)
-        if whole <= cap:
-            return
-        self._towards(behind, cap / whole)
-        for found in by_dimension.values():
-            lowering = [n for n in found if self.counted[n] < 0]
-            raised, lowered = (
-                sum(self.counted[n] for n in found if self.counted[n] > 0),
-                -sum(self.counted[n] for n in lowering),
-            )
-            if lowered > raised:
-                self._towards(lowering, raised / lowered)
 
-    def _towards(self, found: Iterable[int], factor: float) -> None:
-        for n in found:
-            self.around[n] *= factor
-            self.counted[n] *= factor
+def _left(whole: float, cap: float) -> float:
+    """Return what a cap leaves of a whole, as a part of it."""
+    return cap / whole if whole > cap else 1.0
 
 
 def uncapped(reasons: Iterable[Reason]) -> float:
     """Return what the reasons would sum to in their dimension if no cap held."""
     return round(sum(one.in_dimension / one.capped for one in reasons), 3)
-
-
-def faded(reasons: Iterable[Reason], days: int) -> list[float]:
-    """Return what each reason would count so many days later, before it is added up."""
-    return [
-        one.weight * 0.5 ** ((one.age + days) / one.half_life) * one.doubt * one.tense * one.share for one in reasons
-    ]

@@ -8,34 +8,51 @@ from __future__ import annotations
 from collections import defaultdict
 from typing import TYPE_CHECKING, NamedTuple
 
-from missionwatch.assessment.counting import Sums, faded
+from missionwatch.assessment.counting import DimensionSum, Sums, settled
 from missionwatch.assessment.indicators import reached
 from missionwatch.records import LEVELS
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Mapping, Sequence
+    from collections.abc import Callable, Iterable, Mapping, Sequence
 
     from missionwatch.assessment.indicators import Holding, Indicators
     from missionwatch.records import Level, Reason
 
 
 class Fading:
-    """What the reasons of one picture sum to on its day, on days before (of those that had begun to count) and days ahead."""
+    """What the reasons of one picture sum to on its day, on days before (of those that had begun to count) and days ahead.
 
-    def __init__(self, reasons: Sequence[Reason], indicators: Indicators, background_cap: float | None) -> None:
-        self._reasons, self._indicators, self._cap = reasons, indicators, background_cap
-        self._days: dict[int, Sums] = {}
+    Those of a mission are those of all its dimensions, of which each can be looked at by itself (``only``).
+    """
+
+    def __init__(self, dimensions: Sequence[DimensionSum], background_cap: float | None) -> None:
+        self.dimensions, self._cap = dimensions, background_cap
+        self._days: dict[int, float] = {}
         self._weights: dict[int, Mapping[str, Sequence[float]]] = {}
         self._left: dict[str, Fading] = {}
-        self._lowers = any(one.weight < 0 for one in reasons)
-        self._ages = sorted({one.age for one in reasons})
+        signals = [one for dimension in dimensions for one in dimension.signals]
+        self._lowers = any(one.signal.weight < 0 for one in signals)
+        self._reasons = [reason for one in signals for reason in one.reasons]
+        self._ages = sorted({one.age for one in self._reasons})
 
-    def on(self, day: int) -> Sums:
-        """Return the sums so many days after the picture's day; below 0: before it."""
+    @classmethod
+    def of(cls, reasons: Iterable[Reason], indicators: Indicators, background_cap: float | None) -> Fading:
+        """Return what reasons, not yet added up, sum to."""
+        return cls(DimensionSum.each(reasons, indicators), background_cap)
+
+    def only(self, dimension: DimensionSum) -> Fading:
+        """Return the same of one dimension alone, to which no cap on background applies."""
+        return Fading((dimension,), None)
+
+    def on(self, day: int) -> float:
+        """Return the sum so many days after the picture's day; below 0: before it."""
         if day not in self._days:
-            begun = self._reasons if day >= 0 else [one for one in self._reasons if one.age + day >= 0]
-            self._days[day] = Sums(begun, faded(begun, day), self._indicators, self._cap)
+            self._days[day] = Sums(self.dimensions, day, self._cap).score
         return self._days[day]
+
+    def settled(self) -> tuple[Reason, ...]:
+        """Return the reasons with what each counts on the picture's day."""
+        return settled(self.dimensions, Sums(self.dimensions, 0, self._cap))
 
     def weights(self, back: int) -> Mapping[str, Sequence[float]]:
         """Return, by claim or tempo, the most that each of its reasons counted before caps on any of so many days before, or today."""
@@ -56,8 +73,7 @@ class Fading:
     def without(self, carrier: str) -> Fading:
         """Return the same without what one claim or tempo (its id) counts."""
         if carrier not in self._left:
-            left = [one for one in self._reasons if one.id != carrier]
-            self._left[carrier] = Fading(left, self._indicators, self._cap)
+            self._left[carrier] = Fading([one.without(carrier) for one in self.dimensions], self._cap)
         return self._left[carrier]
 
 

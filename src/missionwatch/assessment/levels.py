@@ -19,7 +19,6 @@ from missionwatch.records import LEVELS, Claim, Concern, DimensionConcern, Held,
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Sequence
 
-    from missionwatch.assessment.counting import Sums
     from missionwatch.assessment.indicators import Holding
     from missionwatch.assessment.parties import Parties
     from missionwatch.records import Dimension, Level, Picture, Tempo, Trend
@@ -142,18 +141,17 @@ def _concern(
     heard: bool,
     hangs: bool,
 ) -> Concern:
-    fading = Fading(raw, indicators, cap)
-    found = fading.on(0)
-    settled = found.settled()
-    lane = _Lane(fading, indicators.levels, indicators.hold, lambda sums: sums.score)
+    fading = Fading.of(raw, indicators, cap)
+    score, settled = fading.on(0), fading.settled()
+    lane = _Lane(fading, indicators.levels, indicators.hold)
     now = lane.at(0)
     pivots = tuple(lane.pivots(settled, now)) if hangs else ()
     falls_on, falls_to = _fall(now.level, picture.as_of, lambda days: lane.at(days).level) if hangs else (None, None)
     sure, because = sureness(settled, picture, pivots, heard=heard)
     return Concern(
-        mission=mission, level=now.level, score=found.score, reasons=settled, held=lane.held(now, picture.as_of),
+        mission=mission, level=now.level, score=score, reasons=settled, held=lane.held(now, picture.as_of),
         dimensions=_dimensions(fading, settled, indicators, earlier, picture.as_of, hangs=hangs), earlier=earlier.level if earlier else None,
-        trend=_moved(now.level, found.score, earlier.level, earlier.score, indicators) if earlier else "stable",
+        trend=_moved(now.level, score, earlier.level, earlier.score, indicators) if earlier else "stable",
         sureness=sure, sure_because=tuple(map(in_english, because)), grounds=because, pivots=pivots, falls_on=falls_on, falls_to=falls_to,
     )  # fmt: skip
 
@@ -172,13 +170,14 @@ def _dimensions(
     for one in settled:
         found[one.dimension].append(one)
     out = []
-    for dimension, reasons in found.items():
+    for summed in fading.dimensions:
+        dimension, reasons = summed.dimension, found[summed.dimension]
+        if not reasons:
+            continue
         reasons.sort(key=lambda one: (-abs(one.in_dimension), one.signal, one.id))
-        score = fading.on(0).by_dimension[dimension]
-        lane = _Lane(
-            fading, indicators.dimension_levels, indicators.hold,
-            lambda sums, here=dimension: sums.by_dimension.get(here, 0.0),  # type: ignore[misc]
-        )  # fmt: skip
+        alone = fading.only(summed)
+        score = alone.on(0)
+        lane = _Lane(alone, indicators.dimension_levels, indicators.hold)
         now = lane.at(0)
         then = before.get(dimension)
         was: Level | None = None if earlier is None else then.level if then else "none"
@@ -203,15 +202,13 @@ def _moved(level: Level, score: float, was: Level, scored: float, indicators: In
 class _Lane:
     """One level, a mission's or a dimension's: what it is on a day, why it holds, and what it hangs on."""
 
-    def __init__(
-        self, fading: Fading, thresholds: dict[str, float], holding: Holding, of: Callable[[Sums], float]
-    ) -> None:
-        self._fading, self._thresholds, self._holding, self._of = fading, thresholds, holding, of
+    def __init__(self, fading: Fading, thresholds: dict[str, float], holding: Holding) -> None:
+        self._fading, self._thresholds, self._holding = fading, thresholds, holding
 
     def at(self, day: int, without: str | None = None) -> Hold:
         """Return the level so many days after the picture's day if nothing more is reported, with or without a claim or tempo."""
         fading = self._fading if without is None else self._fading.without(without)
-        return hold(self._thresholds, self._holding, lambda back: self._of(fading.on(day - back)), fading.begun(day))
+        return hold(self._thresholds, self._holding, lambda back: fading.on(day - back), fading.begun(day))
 
     def held(self, now: Hold, as_of: date) -> Held | None:
         """Return why a level stands where the day's sum is below its threshold."""
