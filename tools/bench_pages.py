@@ -100,9 +100,13 @@ def main() -> None:
     said = argparse.ArgumentParser(description="Measure pages.")
     said.add_argument("--statements", type=int, default=0, help="statements of others in the same ledger")
     said.add_argument("--times", type=int, default=20, help="how many days each address is asked for")
+    said.add_argument("--place", type=Path, help="where the ledger is kept; one that lies there is measured as it is")
     given = said.parse_args()
     with tempfile.TemporaryDirectory() as folder:
-        place = Path(folder) / "mali.db"
+        place = given.place or Path(folder) / "mali.db"
+        if place.exists():
+            measure(place, given.times)
+            return
         shutil.copyfile(demo_ledger(), place)
         if given.statements:
             with closing(sqlite3.connect(place)) as held, open_ledger(place) as ledger:

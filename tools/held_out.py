@@ -96,7 +96,7 @@ def flips(name: str) -> dict[str, Turns]:
     day = days[0]
     while day <= days[-1] + _AFTER:
         seen = flow.see(book, followed, as_of=day, known_at=flow.end_of(day))
-        declared = assessment.indicators_of(seen)
+        declared = assessment.indicators_of(seen.theatre)
         free = msgspec.structs.replace(declared, hold=Holding(share=1.0))
         for held, indicators in (("held", declared), ("free", free)):
             for concern in assessment.assess(seen, indicators):

@@ -60,7 +60,7 @@ def main() -> None:
     report, statements = flow.read(path, published=day, theatre=followed)
     ledger.book(report, statements, reader=reading.reader_for(report.language).name)
     seen = flow.see(ledger, followed, as_of=day + timedelta(days=1), known_at=flow.end_of(date.max))
-    briefing = flow.brief(seen, language="en")
+    briefing = flow.brief(seen, flow.judge(seen), language="en")
     every = [
         c
         for m in (*seen.missions, seen.general)

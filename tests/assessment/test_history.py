@@ -28,10 +28,12 @@ def test_days_hold_the_first_and_the_last() -> None:
 
 def test_what_raised_a_level_is_named_and_so_is_time(news: Newsroom) -> None:
     history = assessment.History()
-    calm = history.add(news.picture("2022-02-01"), ())
+    declared = assessment.load()
+    calm = history.add(date(2022, 2, 1), assessment.assess(news.picture("2022-02-01")))
     news.says(news.report("a", "2022-02-07", "gov"), "event", OBSTRUCT, type="obstruct", time=on("2022-02-07"))
-    worse = history.add(news.picture("2022-02-07"), history.at(date(2022, 2, 1)) or ())
-    faded = history.add(news.picture("2022-05-20"), ())
+    concerns = assessment.assess(news.picture("2022-02-07"))
+    worse = history.add(date(2022, 2, 7), assessment.trended(concerns, history.at(date(2022, 2, 1)) or (), declared))
+    faded = history.add(date(2022, 5, 20), assessment.assess(news.picture("2022-05-20")))
     assert calm.changed == ()
     (up,) = [change for change in worse.changed if change.mission == "mission:takuba"]
     assert (up.before, up.after, [r.signal for r in up.risen]) == ("none", "guarded", ["mission-denied-access"])

@@ -183,8 +183,8 @@ def test_a_reason_and_a_pivot_are_carried_by_one_thing() -> None:
 def test_replay_whatif_alert_and_briefing_tell_of_it(news: Newsroom) -> None:
     risen = series(RISE, deaths=[2] * 96 + [6] * 8)
     history = assessment.History()
-    history.add(news.picture("2022-02-07"), ())
-    day = history.add(news.picture(), (), (risen,))
+    history.add(date(2022, 2, 7), assessment.assess(news.picture("2022-02-07")))
+    day = history.add(date(2022, 2, 8), assessment.assess(news.picture(), tempos=(risen,)))
     (change,) = day.changed
     assert (change.after, change.risen[0].tempo) == ("low", risen)
 

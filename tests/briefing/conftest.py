@@ -30,6 +30,7 @@ class Demo:
     def brief(self, language: str, form: BriefingForm, media: ChartMedia | None = None) -> Briefing:
         return flow.brief(
             self.picture,
+            flow.judge(self.picture),
             language=language,
             form=form,
             changes=self.changes,

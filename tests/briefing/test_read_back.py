@@ -54,9 +54,11 @@ def test_what_is_still_not_read_back_is_said(
         read.append(written)
         return written.sections[0].sentences[:1], frozenset({f"claim {len(read)}"})
 
-    assert not any(line.startswith(begins) for line in flow.brief(seen, language=language, form="flash").unknown)
+    assert not any(
+        line.startswith(begins) for line in flow.brief(seen, flow.judge(seen), language=language, form="flash").unknown
+    )
     monkeypatch.setattr(telling, "_unheld", never)
-    made = flow.brief(seen, language=language, form="flash")
+    made = flow.brief(seen, flow.judge(seen), language=language, form="flash")
     assert len(read) == 3  # what is told anew may be read anew, but not for ever
     (line,) = made.unknown  # also in a form that has no such part
     assert line.startswith(begins)

@@ -107,8 +107,8 @@ def test_the_picture_as_of_a_day_as_known_at_a_day(book: Ledger, as_of: str, kno
 def test_the_briefing(book: Ledger, form: BriefingForm, language: str) -> None:
     before, after = date(2022, 2, 8), seen(book, "2022-03-01", "2022-03-01")
     changed = flow.compare(book, theatre.load("mali"), before=before, after=after.as_of)
-    earlier = flow.before(book, after)
-    made = flow.brief(after, language=language, form=form, changes=changed, since=before, earlier=earlier)
+    concerns = flow.judge(after, flow.before(book, after))
+    made = flow.brief(after, concerns, language=language, form=form, changes=changed, since=before)
     check(f"briefing-2022-03-01-{form}-{language}.md", briefing.to_markdown(made))
 
 

@@ -194,7 +194,7 @@ def test_what_a_review_takes_away_is_told(predicate: str, verdict: str, kind: st
         gone = next(c for c in found if c.before is not None)
         assert [head.id for head in gone.reports] == ([] if right is not None else ["r"])
         seen = flow.see(ledger, THEATRE, as_of=after, known_at=flow.end_of(after))
-        made = flow.brief(seen, language="en", form="sitrep", changes=found)
+        made = flow.brief(seen, flow.judge(seen), language="en", form="sitrep", changes=found)
         start = {"rejected": "Rejected on review: ", "corrected": "Corrected: "}[kind]
         assert any(s.text.startswith(start) for section in made.sections for s in section.sentences)
     # what has only become history is no change, nor is it one that a rejection was undone

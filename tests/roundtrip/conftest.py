@@ -67,7 +67,12 @@ def _brief(name: str, day: str, language: str, form: BriefingForm) -> Briefing:
     since = at.day - timedelta(days=14)
     changed = flow.compare(at.ledger, at.theatre, before=since, after=at.day)
     return flow.brief(
-        at.seen, language=language, form=form, changes=changed, since=since, earlier=flow.before(at.ledger, at.seen)
+        at.seen,
+        flow.judge(at.seen, flow.before(at.ledger, at.seen)),
+        language=language,
+        form=form,
+        changes=changed,
+        since=since,
     )
 
 

@@ -51,7 +51,7 @@ def desk(team: Workplace, upto: Tlp = "red", may: frozenset[Permission] = READS)
 def quoted(team: Workplace) -> str:
     """Return a report that the briefing of the demo's day quotes."""
     seen = desk(team).seen(Moment(DAY))
-    return flow.brief(seen.picture, language="en", earlier=seen.earlier, tempos=seen.tempos).footnotes[0].report
+    return flow.brief(seen.picture, seen.concerns, language="en").footnotes[0].report
 
 
 def mark(client: TestClient, report: str, **said: str) -> Any:

@@ -196,21 +196,28 @@ def test_the_course_ends_in_what_the_page_shows_and_each_week_is_as_known_then(s
 
 
 def test_another_day_redoes_no_week(own: Workplace, monkeypatch: pytest.MonkeyPatch) -> None:
-    desk, real = own.desk(SOMEBODY, "mali"), flow.course
+    desk, real = own.desk(SOMEBODY, "mali"), flow.levels
     asked: list[date] = []
 
-    def watched(*given: Any, until: date, **named: Any) -> Any:
-        asked.append(until)
-        return real(*given, until=until, **named)
+    def watched(*given: Any, as_of: date, **named: Any) -> Any:
+        asked.append(as_of)
+        return real(*given, as_of=as_of, **named)
 
-    monkeypatch.setattr(flow, "course", watched)
+    def month_before(day: date) -> date:
+        return day - timedelta(days=30)
+
+    monkeypatch.setattr(flow, "levels", watched)
     desk.course(NOW)
-    assert asked == list(week_ends(DAY, 26))
+    assert asked == list(week_ends(DAY, 26))  # the month before begins on one of them
     for days in (1, 2, 3, 4, 5):
         desk.course(Moment(DAY + timedelta(days=days)))
-    assert len(asked) == 26  # 2 to 6 March: the last Sunday is the same
+    others = [month_before(DAY + timedelta(days=days)) for days in (1, 2, 3, 4, 5)]
+    assert asked[26:] == [
+        day for day in others if day not in week_ends(DAY, 26)
+    ]  # 2 to 6 March: the last Sunday is the same
+    so_far = len(asked)
     desk.course(Moment(DAY + timedelta(days=6)))
-    assert len(asked) == 27
+    assert asked[so_far] == DAY + timedelta(days=5)
 
 
 @given(st.dates(date(1001, 1, 1), date(8999, 1, 1)), st.integers(1, 60))

@@ -6,7 +6,7 @@ picture gives the same concerns in any order of its statements, and a what-if bo
 
 from missionwatch.assessment.history import History, days
 from missionwatch.assessment.indicators import Indicators, load
-from missionwatch.assessment.levels import assess, indicators_of, span
+from missionwatch.assessment.levels import assess, indicators_of, span, trended
 from missionwatch.assessment.relations import decisions, does
 from missionwatch.assessment.whatif import sentence, suppose
 
@@ -22,4 +22,5 @@ __all__ = [
     "sentence",
     "span",
     "suppose",
+    "trended",
 ]

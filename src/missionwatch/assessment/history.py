@@ -6,14 +6,11 @@ from datetime import timedelta
 from typing import TYPE_CHECKING
 
 from missionwatch.assessment.indicators import LONGEST
-from missionwatch.assessment.levels import assess
 from missionwatch.records import Concern, LevelChange, Reason, ReplayDay
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
     from datetime import date
-
-    from missionwatch.records import Picture, Tempo
 
 
 def days(first: date, last: date, every: int) -> Iterator[date]:
@@ -38,19 +35,18 @@ class History:
         """Return the concerns of a day, or None where it was not given."""
         return self._days.get(day)
 
-    def add(self, seen: Picture, earlier: tuple[Concern, ...], tempos: tuple[Tempo, ...] = ()) -> ReplayDay:
-        """Return a day's levels and what changed since the day given last; ``earlier`` gives the trend."""
-        concerns = assess(seen, earlier=earlier, tempos=tempos)
+    def add(self, day: date, concerns: tuple[Concern, ...]) -> ReplayDay:
+        """Return a day's levels and what changed since the day given last."""
         before = {concern.mission: concern for concern in self._last}
         changed = tuple(
             level_change(before.get(concern.mission), concern)
             for concern in concerns
             if concern.level != (before[concern.mission].level if concern.mission in before else "none")
         )
-        self._last = self._days[seen.as_of] = concerns
+        self._last = self._days[day] = concerns
         while len(self._days) > LONGEST:
             del self._days[next(iter(self._days))]
-        return ReplayDay(day=seen.as_of, concerns=concerns, changed=changed)
+        return ReplayDay(day=day, concerns=concerns, changed=changed)
 
 
 def level_change(before: Concern | None, after: Concern) -> LevelChange:

@@ -7,6 +7,8 @@ from datetime import date, timedelta
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+import msgspec
+
 from missionwatch.assessment.counting import reason, uncapped
 from missionwatch.assessment.holding import Fading, Hold, hold
 from missionwatch.assessment.indicators import Indicators, load
@@ -21,7 +23,7 @@ if TYPE_CHECKING:
 
     from missionwatch.assessment.indicators import Holding
     from missionwatch.assessment.parties import Parties
-    from missionwatch.records import Dimension, Level, Picture, Tempo, Trend
+    from missionwatch.records import Dimension, Level, Picture, Tempo, Theatre, Trend
 
 _BREAKS = (
     "withdraw",
@@ -58,8 +60,7 @@ def assess(
     fall, which takes most of the time: for the trend's other end, of which levels and scores are all that is needed.
     Raises ``IndicatorsError`` where the theatre names an indicators file with a fault.
     """
-    declared = indicators or indicators_of(picture)
-    before = {concern.mission: concern for concern in earlier}
+    declared = indicators or indicators_of(picture.theatre)
     said = Said(picture)
     out = []
     each = [parties_of(mission, picture) for mission in picture.missions]
@@ -71,9 +72,7 @@ def assess(
         )
         heard = any(_heard(claim, picture.as_of, declared) for claim in claims_of(mission))
         cap = declared.background_cap
-        out.append(
-            _concern(identity, found, picture, declared, before.get(identity), cap=cap, heard=heard, hangs=hangs)
-        )
+        out.append(_concern(identity, found, picture, declared, cap=cap, heard=heard, hangs=hangs))
     parties = parties_at_large(picture, each)
     general = [
         standing
@@ -82,18 +81,25 @@ def assess(
     ]
     found = _reasons(general, declared, parties, picture, said)
     heard = any(_heard(standing.claim, picture.as_of, declared) for standing in general)
-    return (*out, _concern("", found, picture, declared, before.get(""), cap=None, heard=heard, hangs=hangs))
+    out.append(_concern("", found, picture, declared, cap=None, heard=heard, hangs=hangs))
+    return trended(out, earlier, declared)
 
 
-def indicators_of(picture: Picture) -> Indicators:
-    """Return the indicators of the picture's theatre: its own file, or the one that ships."""
-    named = picture.theatre.indicators
+def trended(concerns: Sequence[Concern], earlier: Sequence[Concern], indicators: Indicators) -> tuple[Concern, ...]:
+    """Return concerns with the trend that those some time before (``earlier``) give them; a mission that had none then has no trend."""
+    before = {concern.mission: concern for concern in earlier}
+    return tuple(_trended(one, before[one.mission], indicators) if one.mission in before else one for one in concerns)
+
+
+def indicators_of(theatre: Theatre) -> Indicators:
+    """Return the indicators of a theatre: its own file's, or those that ship."""
+    named = theatre.indicators
     return load(Path(named)) if named else load()
 
 
-def span(picture: Picture) -> timedelta:
-    """Return how far back the trend of the picture's theatre looks."""
-    return timedelta(days=indicators_of(picture).trend.days)
+def span(indicators: Indicators) -> timedelta:
+    """Return how far back a trend looks."""
+    return timedelta(days=indicators.trend.days)
 
 
 def _heard(claim: Claim, as_of: date, indicators: Indicators) -> bool:
@@ -135,7 +141,6 @@ def _concern(
     raw: Sequence[Reason],
     picture: Picture,
     indicators: Indicators,
-    earlier: Concern | None,
     *,
     cap: float | None,
     heard: bool,
@@ -150,22 +155,14 @@ def _concern(
     sure, because = sureness(settled, picture, pivots, heard=heard)
     return Concern(
         mission=mission, level=now.level, score=score, reasons=settled, held=lane.held(now, picture.as_of),
-        dimensions=_dimensions(fading, settled, indicators, earlier, picture.as_of, hangs=hangs), earlier=earlier.level if earlier else None,
-        trend=_moved(now.level, score, earlier.level, earlier.score, indicators) if earlier else "stable",
-        sureness=sure, sure_because=tuple(map(in_english, because)), grounds=because, pivots=pivots, falls_on=falls_on, falls_to=falls_to,
+        dimensions=_dimensions(fading, settled, indicators, picture.as_of, hangs=hangs), sureness=sure,
+        sure_because=tuple(map(in_english, because)), grounds=because, pivots=pivots, falls_on=falls_on, falls_to=falls_to,
     )  # fmt: skip
 
 
 def _dimensions(
-    fading: Fading,
-    settled: Sequence[Reason],
-    indicators: Indicators,
-    earlier: Concern | None,
-    as_of: date,
-    *,
-    hangs: bool,
+    fading: Fading, settled: Sequence[Reason], indicators: Indicators, as_of: date, *, hangs: bool
 ) -> tuple[DimensionConcern, ...]:
-    before = {d.dimension: d for d in earlier.dimensions} if earlier else {}
     found: dict[Dimension, list[Reason]] = defaultdict(list)
     for one in settled:
         found[one.dimension].append(one)
@@ -176,20 +173,26 @@ def _dimensions(
             continue
         reasons.sort(key=lambda one: (-abs(one.in_dimension), one.signal, one.id))
         alone = fading.only(summed)
-        score = alone.on(0)
         lane = _Lane(alone, indicators.dimension_levels, indicators.hold)
         now = lane.at(0)
-        then = before.get(dimension)
-        was: Level | None = None if earlier is None else then.level if then else "none"
         out.append(
             DimensionConcern(
-                dimension=dimension, level=now.level, score=score, reasons=tuple(reasons), uncapped=uncapped(reasons),
-                held=lane.held(now, as_of), earlier=was,
-                trend=_moved(now.level, score, was, then.score if then else 0.0, indicators) if was else "stable",
-                pivots=tuple(lane.pivots(reasons, now)) if hangs else (), eases=indicators.eases.get(dimension, ()),
+                dimension=dimension, level=now.level, score=alone.on(0), reasons=tuple(reasons), uncapped=uncapped(reasons),
+                held=lane.held(now, as_of), pivots=tuple(lane.pivots(reasons, now)) if hangs else (), eases=indicators.eases.get(dimension, ()),
             )
         )  # fmt: skip
     return tuple(sorted(out, key=lambda one: (-one.score, one.dimension)))
+
+
+def _trended(now: Concern, then: Concern, indicators: Indicators) -> Concern:
+    before = {one.dimension: (one.level, one.score) for one in then.dimensions}
+    dimensions = []
+    for one in now.dimensions:
+        level, score = before.get(one.dimension, ("none", 0.0))
+        trend = _moved(one.level, one.score, level, score, indicators)
+        dimensions.append(msgspec.structs.replace(one, earlier=level, trend=trend))
+    trend = _moved(now.level, now.score, then.level, then.score, indicators)
+    return msgspec.structs.replace(now, earlier=then.level, trend=trend, dimensions=tuple(dimensions))
 
 
 def _moved(level: Level, score: float, was: Level, scored: float, indicators: Indicators) -> Trend:

@@ -51,9 +51,9 @@ def demo(
         for then in (before, day):
             seen = flow.see(book, followed, as_of=then, known_at=flow.end_of(then))
             changed = flow.compare(book, followed, before=before, after=then) if then > before else ()
-            earlier = flow.before(book, seen)
+            concerns = flow.judge(seen, flow.before(book, seen))
             series = flow.course(book, followed, until=then) if changed else ()
-            written += _briefings(folder, seen, changed, before, earlier, series)
+            written += _briefings(folder, seen, concerns, changed, before, series)
         checked = book.verify()
         if as_json:
             show.as_json({
@@ -61,7 +61,7 @@ def demo(
                 "bookings": checked.bookings, "head": checked.head,
             })  # fmt: skip
         else:
-            show.picture(seen, flow.judge(seen, earlier))
+            show.picture(seen, concerns)
             show.changes(changed, before, day)
             show.demo(folder, checked.bookings, len(documents), time.perf_counter() - began)
     if refused is not None:
@@ -80,9 +80,9 @@ def demo(
 def _briefings(
     folder: Path,
     seen: Picture,
+    concerns: tuple[Concern, ...],
     changed: tuple[Change, ...],
     since: date,
-    earlier: tuple[Concern, ...],
     series: tuple[tuple[date, tuple[Concern, ...]], ...],
 ) -> list[str]:
     """Write each language's briefing in full, and once something has changed its letter, situation report and flash."""
@@ -92,7 +92,7 @@ def _briefings(
     for language in briefing.languages():
         for form in briefing.FORMS if changed else ("full",):
             made = flow.brief(
-                seen, language=language, form=form, changes=changed, since=since if changed else None, earlier=earlier
+                seen, concerns, language=language, form=form, changes=changed, since=since if changed else None
             )
             if changed and form == "full":
                 made = _with_charts(made, seen, series)

@@ -65,7 +65,7 @@ def concern(
     show.console.print(
         f"[bold]{title}[/] as of {seen.as_of}, as known at {seen.known_at:%Y-%m-%d %H:%M} UTC", highlight=False
     )
-    declared = assessment.indicators_of(seen)
+    declared = assessment.indicators_of(followed)
     counted = Beside(tempos)
     for m, c in chosen:
         decided = [(claim, assessment.does(claim)) for claim in assessment.decisions(m)]

@@ -64,8 +64,7 @@ def brief(
     media = briefing.CHARTS_AS[laid] if charts and not as_json else None
     with opened(ledger) as book, flow.event_data(tempo, place_of(ledger)) as events:
         seen = flow.see(book, followed, as_of=day, known_at=moment)
-        tempos = flow.beside(seen, events)
-        before = flow.before(book, seen, events)
+        concerns = flow.judge(seen, flow.before(book, seen, events), flow.beside(seen, events))
         at = None if known is None else moment
         changed = flow.compare(book, followed, before=earlier, after=day, known_at=at) if earlier else ()
         series = flow.course(book, followed, until=day, known_at=moment, events=events) if media else ()
@@ -73,8 +72,8 @@ def brief(
 
     def written(drawn: ChartMedia | None) -> Briefing:
         made = flow.brief(
-            seen, language=language, form=form, changes=changed, since=earlier, earlier=before, marking=marking, signed=signed,
-            series=series, media=drawn, tempos=tempos,
+            seen, concerns, language=language, form=form, changes=changed, since=earlier, marking=marking, signed=signed,
+            series=series, media=drawn,
         )  # fmt: skip
         return flow.marked(made, marks)
 

@@ -29,7 +29,7 @@ from missionwatch.flow.intake import (
     tell,
     versions,
 )
-from missionwatch.flow.judging import before, course, hypothesis, judge, replay, suppose, warn
+from missionwatch.flow.judging import before, course, hypothesis, judge, levels, replay, suppose, trend_from, warn
 from missionwatch.flow.listing import judged, standing, stated
 from missionwatch.flow.searching import index_of, search
 from missionwatch.flow.seeing import (
@@ -55,8 +55,8 @@ from missionwatch.flow.telling import brief, draw, export, mark_of, marked
 __all__ = [
     "DRAFT", "UNREAD", "Outcome", "Prepared", "Taken", "add", "add_report", "before", "beside", "book_collected",
     "book_prepared", "brief", "check", "check_report", "collect", "compare", "consult", "course", "draw", "end_of",
-    "event_data", "ever", "examine", "export", "fares", "hypothesis", "index_of", "judge", "judged", "load_events",
+    "event_data", "ever", "examine", "export", "fares", "hypothesis", "index_of", "judge", "judged", "levels", "load_events",
     "make_ready", "mark_of", "marked", "measure", "named", "prepare", "rate", "ratings", "read", "read_back", "read_report", "remake",
     "remembered",
-    "replay", "search", "see", "standing", "stated", "suppose", "take_in", "tell", "versions", "warn", "weigh",
+    "replay", "search", "see", "standing", "stated", "suppose", "take_in", "tell", "trend_from", "versions", "warn", "weigh",
 ]  # fmt: skip

@@ -11,7 +11,7 @@ from missionwatch.flow.seeing import beside, end_of, see
 from missionwatch.records import Hypothesis
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Callable, Iterator, Sequence
 
     from missionwatch import tempo
     from missionwatch.ledger import Ledger
@@ -26,9 +26,22 @@ if TYPE_CHECKING:
     )
 
 
+def levels(
+    ledger: Ledger, theatre: Theatre, *, as_of: date, known_at: datetime, events: tempo.Archive | None = None
+) -> tuple[Concern, ...]:
+    """Return the concerns of a day as known at a moment, without their trends: each day's by itself."""
+    seen = see(ledger, theatre, as_of=as_of, known_at=known_at)
+    return assessment.assess(seen, tempos=beside(seen, events))
+
+
+def trend_from(day: date, theatre: Theatre) -> date:
+    """Return the day with which a day's levels are compared for their trend: thirty days before, or what the indicators say."""
+    return day - assessment.span(assessment.indicators_of(theatre))
+
+
 def before(ledger: Ledger, seen: Picture, events: tempo.Archive | None = None) -> tuple[Concern, ...]:
-    """Return the concerns thirty days (or what the indicators say) before a picture's day, as known then: the trend's other end."""
-    day = seen.as_of - assessment.span(seen)
+    """Return the concerns on the day that gives a picture's trends (``trend_from``), as known then."""
+    day = trend_from(seen.as_of, seen.theatre)
     then = see(ledger, seen.theatre, as_of=day, known_at=min(end_of(day), seen.known_at))
     return assessment.assess(then, tempos=beside(then, events), hangs=False)
 
@@ -79,19 +92,24 @@ def replay(
     every: int = 1,
     known_at: datetime | None = None,
     events: tempo.Archive | None = None,
+    of: Callable[[date, datetime], tuple[Concern, ...]] | None = None,
 ) -> Iterator[ReplayDay]:
     """Yield a theatre's levels from day to day, each as known on its own evening and never later than ``known_at``.
 
     With each come the claims that changed a level.
 
     ``events`` are counted too; of a past day they may show what became known later, for ACLED and UCDP do not say when.
+    ``of`` gives the ``levels`` of a day as known at a moment, for who remembers them; else they are worked out.
     """
-    history = assessment.History()
-    for day in assessment.days(first, last, every):
+    history, indicators = assessment.History(), assessment.indicators_of(theatre)
+
+    def on(day: date) -> tuple[Concern, ...]:
         moment = end_of(day) if known_at is None else min(end_of(day), known_at)
-        seen = see(ledger, theatre, as_of=day, known_at=moment)
-        earlier = history.at(day - assessment.span(seen)) or before(ledger, seen, events)
-        yield history.add(seen, earlier, beside(seen, events))
+        return of(day, moment) if of else levels(ledger, theatre, as_of=day, known_at=moment, events=events)
+
+    for day in assessment.days(first, last, every):
+        then = trend_from(day, theatre)
+        yield history.add(day, assessment.trended(on(day), history.at(then) or on(then), indicators))
 
 
 def course(
@@ -109,8 +127,10 @@ def course(
     """
     days = [until - timedelta(weeks=n) for n in range(weeks, -1, -1)]
     moments = [end_of(day) if known_at is None else min(end_of(day), known_at) for day in days]
-    pictures = (see(ledger, theatre, as_of=d, known_at=m) for d, m in zip(days, moments, strict=True))
-    return tuple((seen.as_of, judge(seen, tempos=beside(seen, events))) for seen in pictures)
+    return tuple(
+        (day, levels(ledger, theatre, as_of=day, known_at=moment, events=events))
+        for day, moment in zip(days, moments, strict=True)
+    )
 
 
 def warn(

@@ -30,7 +30,6 @@ if TYPE_CHECKING:
         Concern,
         Picture,
         Sentence,
-        Tempo,
         Theatre,
         Tlp,
     )
@@ -53,25 +52,23 @@ def draw(
 
 def brief(
     seen: Picture,
+    concerns: tuple[Concern, ...],
     *,
     language: str,
     form: BriefingForm = "full",
     changes: tuple[Change, ...] = (),
     since: date | None = None,
-    earlier: tuple[Concern, ...] = (),
     marking: str | None = None,
     signed: str | None = None,
     series: Sequence[tuple[date, tuple[Concern, ...]]] = (),
     media: ChartMedia | None = None,
-    tempos: tuple[Tempo, ...] = (),
 ) -> Briefing:
-    """Return the briefing on a picture, with the charts of its form where ``media`` says how they are to be drawn.
+    """Return the briefing on a picture and its concerns, with the charts of its form where ``media`` says how they are to be drawn.
 
-    ``earlier`` and ``tempos`` are as for ``judge``. What is written is read back by our own reader: a claim whose sentence
-    is read as something that the picture does not hold is told in its source's own words; where that does not help, the briefing
-    says so.
+    What is written is read back by our own reader: a claim whose sentence is read as something that the picture does not hold is told
+    in its source's own words; where that does not help, the briefing says so.
     """
-    concerns, verbatim = judge(seen, earlier, tempos), frozenset[str]()
+    verbatim = frozenset[str]()
     for reading_back in range(_READINGS):
         written = briefing.write(
             seen, concerns, language=language, form=form, changes=changes, since=since, marking=marking, signed=signed,

@@ -202,15 +202,7 @@ class _Tools:
             moment = _moment(at, as_of, known)
             seen = at.seen(moment)
             changed = at.changes(Moment(since, known or since), moment) if since is not None else ()
-            made = flow.brief(
-                seen.picture,
-                language=language,
-                form=form,
-                changes=changed,
-                since=since,
-                earlier=seen.earlier,
-                tempos=seen.tempos,
-            )
+            made = flow.brief(seen.picture, seen.concerns, language=language, form=form, changes=changed, since=since)
             made = at.marked(made)
             at.noted("brief", form=form, language=language, as_of=moment.as_of, known=moment.known, by="mcp")
             told = {**_when(at, moment), "markdown": briefing.to_markdown(made), "footnotes": len(made.footnotes)}

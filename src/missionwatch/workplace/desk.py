@@ -5,8 +5,10 @@ from __future__ import annotations
 from collections import OrderedDict, defaultdict
 from contextlib import suppress
 from datetime import date, datetime, timedelta
+from itertools import count
 from threading import Lock
-from typing import TYPE_CHECKING, TypeVar
+from typing import TYPE_CHECKING, NamedTuple, TypeVar
+from weakref import WeakKeyDictionary
 
 from missionwatch import briefing, exchange, flow
 from missionwatch.assessment import indicators_of
@@ -53,6 +55,16 @@ Worked = TypeVar("Worked")
 _EMBEDDED = 20  # vectors of reports made in passing: a quarter of a second at most
 _KEPT = {"levels": 256}  # of each sort of work so many results stay: levels are small, and a course is 27 of them
 _KEPT_ELSE = 64
+_SETTLED = "settled"
+_NUMBERS = count(1)
+
+
+class _Stood(NamedTuple):
+    """How far a book was followed, its head at its last booking but acts, and when its last booking was known."""
+
+    size: int
+    head: str
+    last: datetime | None
 
 
 class Workplace:
@@ -83,7 +95,8 @@ class Workplace:
         self.people = people
         self._kept: dict[str, OrderedDict[Hashable, object]] = defaultdict(OrderedDict)
         self._lock = Lock()
-        self._stood = (-1, "")
+        self._stood = _Stood(-1, "", None)
+        self._numbers: WeakKeyDictionary[Ledger, int] = WeakKeyDictionary()
 
     def desk(self, asker: Asker, theatre: str) -> Desk:
         """Return the desk of one who asks, at a theatre by name; raise ``TheatreError`` where it is not followed here."""
@@ -110,15 +123,26 @@ class Workplace:
         """Return the file or folder beside the ledger that keeps something of it (``mali.db.search``)."""
         return self.place.with_name(f"{self.place.name}.{what}")
 
-    def stand(self) -> str:
-        """Return what stands for the book as far as a picture goes: it stays the same while only acts (the audit log) are booked."""
+    def stand(self, known_at: datetime | None = None) -> str:
+        """Return what stands for the book as far as a picture goes: it stays the same while only acts (the audit log) are booked.
+
+        With ``known_at``, as far as a picture goes that is known at that moment: once anything was booked later it stays the same,
+        for a ledger learns nothing before what it knows.
+        """
         with self._lock:
             size, head = self.ledger.size, self.ledger.head
-            followed, stood = self._stood
-            if followed < 0 or (size != followed and any(one.kind != "act" for one in self.ledger.bookings(followed))):
-                stood = head
-            self._stood = size, stood
-            return stood
+            followed, stood, last = self._stood
+            if size != followed:
+                for booking in self.ledger.bookings(followed if followed >= 0 else max(size - 1, 0)):
+                    last = booking.known_at
+                    stood = head if followed < 0 or booking.kind != "act" else stood
+                self._stood = _Stood(size, stood or head, last)
+            return _SETTLED if last is not None and known_at is not None and known_at < last else self._stood.head
+
+    def number(self, ledger: Ledger) -> int:
+        """Return a number that stands for a ledger, or for what somebody may see of one: never that of another."""
+        with self._lock:
+            return self._numbers.setdefault(ledger, next(_NUMBERS))
 
     def once(self, key: Hashable, work: Callable[[], Worked], sort: str = "") -> Worked:
         """Return what ``work`` of a sort gives, worked out once for a key; of each sort the keys used longest ago are forgotten."""
@@ -159,13 +183,14 @@ class Desk(Marking):
 
     def seen(self, moment: Moment) -> Seen:
         """Return the picture of a moment with its concerns, worked out once while the book stays the same."""
-        return self._once(("seen", moment), lambda: self._see(moment))
+        return self._once(("seen", moment), lambda: self._see(moment), self.known_at(moment))
 
     def picture(self, moment: Moment) -> Picture:
         """Return the picture of a moment without what is judged of it: for pages that show single claims."""
         return self._once(
             ("picture", moment),
             lambda: flow.see(self.ledger, self.theatre, as_of=moment.as_of, known_at=self.known_at(moment)),
+            self.known_at(moment),
         )
 
     def told(self, moment: Moment, language: str) -> dict[str, str]:
@@ -186,9 +211,9 @@ class Desk(Marking):
 
         return self._once(("unknown", moment, language, mission), work)
 
-    def signals(self, moment: Moment) -> dict[str, str]:
+    def signals(self) -> dict[str, str]:
         """Return what each declared signal (id) means in words, as the theatre's indicators have it."""
-        found = indicators_of(self.picture(moment))
+        found = indicators_of(self.theatre)
         return {signal.id: signal.why for signal in found.signal}
 
     def changes(self, since: Moment, moment: Moment) -> tuple[Change, ...]:
@@ -207,12 +232,19 @@ class Desk(Marking):
         A week's end is the same whatever day is looked at, so that another day redoes only what is new. The last are those of
         ``seen``: what the page shows, as it is known at the moment.
         """
-        head = self.workplace.stand()
         ends = week_ends(moment.as_of, weeks)
         return (
-            *((day, self._levels(day, _at_most(day, moment.known), head)) for day in ends),
+            *((day, self.levels(day, self.known_at(self.before(moment, day)))) for day in ends),
             (moment.as_of, self.seen(moment).concerns),
         )
+
+    def levels(self, day: date, known_at: datetime) -> tuple[Concern, ...]:
+        """Return the concerns of a day as known at a moment, without their trends."""
+
+        def work() -> tuple[Concern, ...]:
+            return flow.levels(self.ledger, self.theatre, as_of=day, known_at=known_at, events=self.workplace.events)
+
+        return self._once(("levels", day, known_at), work, known_at)
 
     def before(self, moment: Moment, since: date) -> Moment:
         """Return the moment on an earlier day to hold beside one: as known that evening, and never later than it."""
@@ -257,7 +289,7 @@ class Desk(Marking):
             lambda: tuple(
                 flow.replay(
                     self.ledger, self.theatre, first=first, last=last, every=every, known_at=self.known_at(moment),
-                    events=self.workplace.events,
+                    of=self.levels,
                 )
             ),
         )  # fmt: skip
@@ -312,7 +344,7 @@ class Desk(Marking):
     def _brief(self, moment: Moment, asked: Asked, media: ChartMedia | None) -> Briefing:
         seen, since = self.seen(moment), asked.since or briefing.since(asked.form, moment.as_of)
         made = flow.brief(
-            seen.picture, language=asked.language, form=asked.form, since=since, earlier=seen.earlier, tempos=seen.tempos,
+            seen.picture, seen.concerns, language=asked.language, form=asked.form, since=since,
             changes=self.changes(Moment(since, moment.known), moment) if since else (), marking=asked.marking or None,
             signed=asked.signed or None, series=self.course(moment) if media else (), media=media,
         )  # fmt: skip
@@ -323,18 +355,6 @@ class Desk(Marking):
         if moment.known is None:
             return self.workplace.clock()
         return moment.known if isinstance(moment.known, datetime) else flow.end_of(moment.known)
-
-    def _levels(self, day: date, known: date, head: str) -> tuple[Concern, ...]:
-        """Return the concerns of a day without their trends, worked out once."""
-
-        def work() -> tuple[Concern, ...]:
-            known_at = self.known_at(Moment(day, known))
-            found = flow.course(
-                self.ledger, self.theatre, until=day, known_at=known_at, weeks=0, events=self.workplace.events
-            )
-            return found[0][1]
-
-        return self._once(("levels", day, known), work, head)
 
     def _speaker(self, moment: Moment, language: str) -> Speaker:
         return self._once(("speaker", moment, language), lambda: Speaker(self.picture(moment), language))
@@ -362,15 +382,18 @@ class Desk(Marking):
         return min([*days, last]), max([*days, last])
 
     def _see(self, moment: Moment) -> Seen:
-        events = self.workplace.events
         picture = self.picture(moment)
-        tempos = flow.beside(picture, events)
-        earlier = flow.before(self.ledger, picture, events)
+        tempos = flow.beside(picture, self.workplace.events)
+        then = self.before(moment, flow.trend_from(moment.as_of, self.theatre))
+        earlier = self.levels(then.as_of, self.known_at(then))
         return Seen(picture, flow.judge(picture, earlier, tempos), earlier, tempos)
 
-    def _once(self, key: tuple[Hashable, ...], work: Callable[[], Worked], head: str | None = None) -> Worked:
-        """Return what was worked out once for a key, which begins with the sort of work, while the book (``head``) stays the same."""
-        at = (id(self.ledger), self.theatre.name, head or self.workplace.stand())
+    def _once(self, key: tuple[Hashable, ...], work: Callable[[], Worked], known_at: datetime | None = None) -> Worked:
+        """Return what was worked out once for a key, which begins with the sort of work, while the book stays the same.
+
+        With ``known_at``: while the book as known at that moment stays the same.
+        """
+        at = (self.workplace.number(self.ledger), self.theatre.name, self.workplace.stand(known_at))
         return self.workplace.once((*at, *key), work, str(key[0]))
 
 

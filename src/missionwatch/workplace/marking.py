@@ -26,7 +26,9 @@ class Marking:
 
     def marks(self) -> Mapping[str, Tlp]:
         """Return the marks of the reports (ids) that the person sees, as they are now."""
-        return self.workplace.once((id(self.ledger), self.workplace.stand()), self.ledger.markings, "marks")
+        return self.workplace.once(
+            (self.workplace.number(self.ledger), self.workplace.stand()), self.ledger.markings, "marks"
+        )
 
     def mark_of(self, reports: Iterable[str]) -> Tlp:
         """Return the mark that a page, an answer or a file bears which rests on reports (ids): the strictest of theirs."""

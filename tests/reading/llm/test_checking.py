@@ -254,5 +254,5 @@ def test_what_was_read_is_booked_and_briefed_like_any_statement(
     seen = flow.see(
         ledger, theatre.load("mali"), as_of=datetime(2022, 2, 8, tzinfo=UTC).date(), known_at=datetime.now(UTC)
     )
-    text = briefing.to_markdown(flow.brief(seen, language="en"))
+    text = briefing.to_markdown(flow.brief(seen, flow.judge(seen), language="en"))
     assert "Denemarken trekt zijn 90 militairen terug" in text

@@ -82,9 +82,7 @@ def replay(
         raise Refusal("bad-request", f"That is more than {_MOST} days; shorten it, or give a larger `every`.")
 
     def work() -> tuple[LevelDay, ...]:
-        days = flow.replay(
-            at.desk.ledger, at.desk.theatre, first=begin, last=end, every=every, events=at.desk.workplace.events
-        )
+        days = at.desk.replay(begin, end, every)
         return tuple(
             LevelDay(
                 day=one.day, levels=_levels(one.concerns, wanted),
@@ -128,7 +126,7 @@ def what_if(
 @operation("/theatres/{theatre}/indicators", gives=Indicators, tag="Assessment")
 def indicators(at: Place) -> Response:
     """Show what counts towards a level, how much and for how long: the theatre's indicators file."""
-    return give(at, lambda: assessment.indicators_of(at.seen().picture))
+    return give(at, lambda: assessment.indicators_of(at.desk.theatre))
 
 
 def _levels(found: tuple[Concern, ...], wanted: str | None) -> dict[str, MissionLevel]:

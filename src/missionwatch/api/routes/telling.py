@@ -77,8 +77,8 @@ def brief(
             else ()
         )
         made = flow.brief(
-            seen.picture, language=language, form=form, changes=changed, since=first, earlier=seen.earlier, marking=marking, signed=signed,
-            series=at.desk.course(at.moment) if media else (), media=media, tempos=seen.tempos,
+            seen.picture, seen.concerns, language=language, form=form, changes=changed, since=first, marking=marking, signed=signed,
+            series=at.desk.course(at.moment) if media else (), media=media,
         )  # fmt: skip
         at.desk.noted(
             "brief", layout=laid, form=form, language=language, as_of=at.moment.as_of, known=at.moment.known, by="api"

@@ -75,7 +75,7 @@ def claim(request: Request) -> HTMLResponse:
         said=at.told(moment, language).get(one.id) or exchange.worded([one], seen.picture, language).get(one.id, ""),
         names={source.id: source.name for source in sources}, why_of=why_of,
         holds=partial(holds, language), origin=lambda ids: _called(ids, language),
-        whom=lambda refs: Names(language).all_of(refs).text, signal=Signals(at.signals(moment), language),
+        whom=lambda refs: Names(language).all_of(refs).text, signal=Signals(at.signals(), language),
         signed=partial(signed, language),
         over=one.id in {other.id for other in seen.picture.over},
     )  # fmt: skip

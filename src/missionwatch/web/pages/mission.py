@@ -56,7 +56,7 @@ def mission(request: Request) -> HTMLResponse:
     return HTMLResponse(
         render(
             request, "mission", rests=seen.picture.reports, seen=seen, mission=one, slug=identity.partition(":")[2], concern=concern,
-            told=at.told(moment, language), signal=Signals(at.signals(moment), language),
+            told=at.told(moment, language), signal=Signals(at.signals(), language),
             grounds=grounds(concern.grounds if concern is not None else (), Words(phrases("mission")["ground"], language), language),
             holds=partial(holds, language),
             steps=steps(course, identity), heat=heat(course, identity), opens=partial(_opens, request, at, moment),

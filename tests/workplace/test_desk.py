@@ -1,0 +1,112 @@
+"""What a desk remembers: it is never anything else than what would be worked out anew."""
+
+from __future__ import annotations
+
+import shutil
+from datetime import date, timedelta
+from typing import TYPE_CHECKING, Any
+
+import pytest
+
+from missionwatch import flow
+from missionwatch.records import Marked, Review
+from missionwatch.workplace import PERMISSIONS, Asker, Moment
+from tests.workbench import DAY, demo_ledger, demo_workplace
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from pathlib import Path
+
+    from missionwatch.records import Claim, Picture
+    from missionwatch.workplace import Desk, Workplace
+
+ALL = Asker("somebody", frozenset(PERMISSIONS))
+OUTSIDE = Asker("visitor", frozenset(PERMISSIONS), upto="green")
+EVENINGS = [DAY - timedelta(days=days) for days in (0, 9, 23)]
+
+
+@pytest.fixture
+def own(tmp_path: Path) -> Iterator[Workplace]:
+    """Give a workplace of the test's own, to write to."""
+    place = tmp_path / "mali.db"
+    shutil.copyfile(demo_ledger(), place)
+    workplace = demo_workplace(place)
+    yield workplace
+    workplace.ledger.close()
+
+
+def shows(desk: Desk) -> dict[tuple[date, bool], object]:
+    """Return what a desk shows of some days: as known on their evenings, and as known now."""
+    moments = [Moment(day, known) for day in EVENINGS for known in (day, None)]
+    return {(m.as_of, m.known is None): _held(desk, m) for m in moments}
+
+
+def _held(desk: Desk, moment: Moment) -> object:
+    seen = desk.seen(moment)
+    return (
+        [claim.id for claim in seen.picture.claims],
+        [(one.mission, one.level, one.score, one.trend) for one in (*seen.concerns, *seen.earlier)],
+        [(day, [(one.level, one.score) for one in concerns]) for day, concerns in desk.course(moment, weeks=4)],
+        [
+            (one.day, [(c.level, c.score, c.trend) for c in one.concerns])
+            for one in desk.replay(moment.as_of - timedelta(days=9), moment.as_of, 3)
+        ],
+    )
+
+
+def told(picture: Picture) -> Claim:
+    """Return a claim of a picture that one statement alone carries."""
+    return next(claim for claim in picture.claims if len(claim.support) == 1 and claim.statement.role("mission"))
+
+
+def review(own: Workplace) -> None:
+    claim = told(own.desk(ALL, "mali").picture(Moment(DAY, DAY)))
+    own.ledger.review(Review(statement=claim.statement.id, verdict="reject", by="somebody"))
+
+
+def mark(own: Workplace) -> None:
+    report = told(own.desk(ALL, "mali").picture(Moment(DAY, DAY))).statement.report
+    own.ledger.mark(Marked(report=report, tlp="red", by="somebody"))
+
+
+def rate(own: Workplace) -> None:
+    for source in {head.source for head in own.ledger.reports().values()} - {"unknown"}:
+        flow.rate(own.ledger, own.theatres["mali"], source, "E", reason="Was wrong.", by="somebody")
+
+
+@pytest.mark.parametrize("booked", [review, mark, rate])
+def test_what_is_remembered_is_what_would_be_worked_out_anew(own: Workplace, booked: Any) -> None:
+    """Show some days, book something, show them again: to each the same as a workplace that remembers nothing."""
+    before = {who.name: shows(own.desk(who, "mali")) for who in (ALL, OUTSIDE)}
+    booked(own)
+    changed = 0
+    for who in (ALL, OUTSIDE):
+        after = shows(own.desk(who, "mali"))
+        fresh = demo_workplace(own.place)
+        try:
+            assert after == shows(fresh.desk(who, "mali"))
+        finally:
+            fresh.ledger.close()
+        changed += after != before[who.name]
+        if booked is not mark:  # what was known on an evening stays as it was; a mark holds for all days
+            evenings = {key: one for key, one in after.items() if not key[1]}
+            assert evenings == {key: before[who.name][key] for key in evenings}
+    assert changed
+
+
+def test_a_booking_redoes_no_evening_that_is_past(own: Workplace, monkeypatch: pytest.MonkeyPatch) -> None:
+    desk, real, asked = own.desk(ALL, "mali"), flow.levels, list[date]()
+
+    def watched(*given: Any, as_of: date, **named: Any) -> Any:
+        asked.append(as_of)
+        return real(*given, as_of=as_of, **named)
+
+    monkeypatch.setattr(flow, "levels", watched)
+    desk.course(Moment(DAY))
+    desk.replay(DAY - timedelta(days=7), DAY, 1)
+    so_far = len(asked)
+    assert so_far > 26
+    review(own)
+    desk.course(Moment(DAY))
+    desk.replay(DAY - timedelta(days=7), DAY, 1)
+    assert len(asked) == so_far
