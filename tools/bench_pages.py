@@ -47,6 +47,7 @@ PAGES = (
 def measure(place: Path, times: int) -> None:
     """Print the table of a ledger."""
     workplace = demo_workplace(place)
+    workplace.day = FIRST + timedelta(days=DAYS)
     began = time.perf_counter()
     workplace.warm()  # as a door that stays open does before it opens
     print(f"{workplace.ledger.size:,} bookings, ready in {time.perf_counter() - began:.1f} s")
@@ -79,7 +80,7 @@ def measure(place: Path, times: int) -> None:
 
 
 def _row(taken: list[float]) -> str:
-    far = sorted(taken)[int(len(taken) * 0.95)]
+    far = statistics.quantiles(taken, n=20, method="inclusive")[-1]
     return f"{statistics.median(taken) * 1000:6.0f} ms   | {far * 1000:5.0f} ms{' ' if far <= TARGET else '!'}"
 
 

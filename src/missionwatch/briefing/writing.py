@@ -191,7 +191,8 @@ class _Writer:
         concern = self.concerns.get(mission.mission.id or "")
         if concern is None or concern.level == "none":
             return
-        said = [(claim, text) for claim in _claims(concern) if (text := self.speaker.say(claim))][: self.form.reasons]
+        telling = ((claim, text) for claim in _claims(concern) if (text := self.speaker.say(claim)))
+        said = list(islice(telling, self.form.reasons))
         if not said:
             return
         self.told.update(claim.id for claim, _ in said)

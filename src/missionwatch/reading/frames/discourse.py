@@ -59,6 +59,8 @@ class Discourse:
         self.named_missions = Counter[str]()
         self.located = Counter[str]()  # countries where something is said to be or to happen
         self.bodies: list[EntityRef] = []
+        self._hosts: dict[str | None, list[EntityRef]] = {}  # of the missions spoken of so far
+        self._heard = 0  # how many of ``missions`` are among them
         for hit in hits:
             for sense in hit.senses:
                 if sense.kind == "organisation" and sense.id and len(hit.senses) == 1:
@@ -326,8 +328,11 @@ class Discourse:
 
     def hosts(self) -> list[EntityRef]:
         """Return the host states of the missions the report speaks of."""
-        spoken = {m.id for m in self.missions} | set(self.named_missions)
-        return [self._ref(f"state:{host}", host, None) for mission in spoken for host in self.hosts_of(mission)]
+        for mission in (*self.named_missions, *(one.id for one in self.missions[self._heard :])):
+            if mission not in self._hosts:
+                self._hosts[mission] = [self._ref(f"state:{host}", host, None) for host in self.hosts_of(mission)]
+        self._heard = len(self.missions)
+        return [host for hosts in self._hosts.values() for host in hosts]
 
     def _host_of_talk(self, country: str) -> str:
         """Prefer a host of the missions spoken of: "het land" after "de Franse ambassadeur" is not France."""
