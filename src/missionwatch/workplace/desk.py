@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import time
 from collections import OrderedDict, defaultdict
 from contextlib import suppress
 from datetime import date, datetime, timedelta
@@ -11,7 +12,7 @@ from typing import TYPE_CHECKING, NamedTuple, TypeVar
 from weakref import WeakKeyDictionary
 
 from missionwatch import briefing, exchange, flow
-from missionwatch.assessment import indicators_of
+from missionwatch.assessment import indicators_of, trended
 from missionwatch.briefing import Speaker
 from missionwatch.briefing.gaps import unknown
 from missionwatch.clock import Clock, system_clock
@@ -53,7 +54,8 @@ if TYPE_CHECKING:
 
 Worked = TypeVar("Worked")
 _EMBEDDED = 20  # vectors of reports made in passing: a quarter of a second at most
-_KEPT = {"levels": 256}  # of each sort of work so many results stay: levels are small, and a course is 27 of them
+_EVENINGS, _WARMING = 365, 30  # evenings whose levels are worked out beforehand, and the seconds that may take
+_KEPT = {"levels": 512}  # of each sort of work so many results stay: levels are small, and a replay is many days of them
 _KEPT_ELSE = 64
 _SETTLED = "settled"
 _NUMBERS = count(1)
@@ -110,7 +112,7 @@ class Workplace:
 
         What cannot be worked out now is left: the page that needs it will say why.
         """
-        whole = Asker(name="", may=frozenset())
+        whole, until = Asker(name="", may=frozenset()), time.monotonic() + _WARMING
         for name in self.theatres:
             at = self.desk(whole, name)
             moment = at.today()
@@ -118,6 +120,12 @@ class Workplace:
                 at.course(moment)
                 at.counts(moment)
                 at.search(Query(words=name))
+                first = max(at.span()[0], moment.as_of - timedelta(days=_EVENINGS))
+                for back in range((moment.as_of - first).days + 1):
+                    if time.monotonic() > until:
+                        break
+                    evening = moment.as_of - timedelta(days=back)
+                    at.levels(evening, at.known_at(Moment(evening, evening)))
 
     def beside(self, what: str) -> Path:
         """Return the file or folder beside the ledger that keeps something of it (``mali.db.search``)."""
@@ -129,6 +137,9 @@ class Workplace:
         With ``known_at``, as far as a picture goes that is known at that moment: once anything was booked later it stays the same,
         for a ledger learns nothing before what it knows.
         """
+        last = self._stood.last
+        if last is not None and known_at is not None and known_at < last:
+            return _SETTLED
         with self._lock:
             size, head = self.ledger.size, self.ledger.head
             followed, stood, last = self._stood
@@ -244,7 +255,8 @@ class Desk(Marking):
         def work() -> tuple[Concern, ...]:
             return flow.levels(self.ledger, self.theatre, as_of=day, known_at=known_at, events=self.workplace.events)
 
-        return self._once(("levels", day, known_at), work, known_at)
+        later = known_at if self.workplace.stand(known_at) == _SETTLED else None  # what nothing was booked after is what stands now
+        return self._once(("levels", day, later), work, known_at)
 
     def before(self, moment: Moment, since: date) -> Moment:
         """Return the moment on an earlier day to hold beside one: as known that evening, and never later than it."""
@@ -386,7 +398,8 @@ class Desk(Marking):
         tempos = flow.beside(picture, self.workplace.events)
         then = self.before(moment, flow.trend_from(moment.as_of, self.theatre))
         earlier = self.levels(then.as_of, self.known_at(then))
-        return Seen(picture, flow.judge(picture, earlier, tempos), earlier, tempos)
+        now = self.levels(moment.as_of, picture.known_at)
+        return Seen(picture, trended(now, earlier, indicators_of(self.theatre)), earlier, tempos)
 
     def _once(self, key: tuple[Hashable, ...], work: Callable[[], Worked], known_at: datetime | None = None) -> Worked:
         """Return what was worked out once for a key, which begins with the sort of work, while the book stays the same.
