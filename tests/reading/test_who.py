@@ -219,3 +219,68 @@ def test_the_day_a_withdrawal_is_announced_for_is_the_day_of_the_withdrawal(read
 def test_whose_troops_leave_a_country_are_not_that_country_s(read: Read) -> None:
     leaves = of_type(read("La France a annoncé le retrait de ses troupes du Mali.", language="fr")[1], "withdraw")
     assert ids(leaves, "actor") == ["state:FR"]
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "actor", "target"),
+    [
+        ("nl", "Tsjaad beschuldigde Niger (gemeld: 4 juni 2023).", "state:TD", "state:NE"),
+        ("nl", "Ierland veroordeelde Israël (gesteund door Spanje).", "state:IE", "state:IL"),
+        ("en", "Chad accused Niger (reported: 4 June 2023).", "state:TD", "state:NE"),
+        ("fr", "Le Tchad a accusé le Niger (signalé : 4 juin 2023).", "state:TD", "state:NE"),
+    ],
+)
+def test_what_stands_in_brackets_turns_no_sentence_round(
+    read: Read, language: str, text: str, actor: str, target: str
+) -> None:
+    said = read(text, language=language)[1]
+    (told,) = [one for one in said if one.type in ("accuse", "condemn")]
+    assert (ids(told, "actor"), ids(told, "target")) == ([actor], [target])
+
+
+def test_what_is_announced_in_brackets_dates_the_announcing(read: Read) -> None:
+    told = of_type(
+        read("Noorwegen schorste de samenwerking met Tsjaad (bekend sinds 9 mei).", language="nl")[1], "suspend"
+    )
+    assert told.time is None or told.time.edtf != "2022-05-09"
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "killed"),
+    [
+        ("nl", "Amnesty International meldt ongeveer 40 gedode dorpelingen.", 40),
+        ("nl", "UNIFIL meldt twee gesneuvelde blauwhelmen.", 2),
+        ("en", "Amnesty International reports about 40 villagers killed.", 40),
+        ("en", "UNIFIL reports two peacekeepers killed near Naqoura.", 2),
+    ],
+)
+def test_who_reports_the_dead_did_not_kill_them_and_is_not_dead(
+    read: Read, language: str, text: str, killed: int
+) -> None:
+    told = of_type(read(text, language=language)[1], "attack")
+    assert told.killed is not None
+    assert told.killed.value == killed
+    who = {ref.text for ref in told.holders}
+    assert not told.role("actor")
+    assert not {ref.text for ref in told.role("target")} & {"Amnesty International", "UNIFIL"}
+    assert who & {"Amnesty International", "UNIFIL"}
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("fr", "La mine a tué un gendarme et blessé quatre passants."),
+        ("fr", "Il y a eu une attaque contre l'AUSSOM à Baidoa, avec un bilan d'un soldat tué et de quatre blessés."),
+        ("en", "The mine killed a guard and wounded four passers-by."),
+        ("nl", "De mijn doodde een bewaker en verwondde vier omstanders."),
+    ],
+)
+def test_one_is_a_number_too(read: Read, language: str, text: str) -> None:
+    told = [one for one in read(text, language=language)[1] if one.killed is not None]
+    assert [one.killed.value for one in told if one.killed is not None] == [1]
+
+
+def test_an_open_question_is_asked_once(read: Read) -> None:
+    said = read("Open vraag: “Of Ghana daaraan meedoet, is onduidelijk”.", language="nl")[1]
+    asked = of_type(said, "question")
+    assert [ref.id for ref in asked.about if not isinstance(ref, str)] == ["state:GH"]

@@ -55,7 +55,9 @@ if TYPE_CHECKING:
 Worked = TypeVar("Worked")
 _EMBEDDED = 20  # vectors of reports made in passing: a quarter of a second at most
 _EVENINGS, _WARMING = 365, 30  # evenings whose levels are worked out beforehand, and the seconds that may take
-_KEPT = {"levels": 512}  # of each sort of work so many results stay: levels are small, and a replay is many days of them
+_KEPT = {
+    "levels": 512
+}  # of each sort of work so many results stay: levels are small, and a replay is many days of them
 _KEPT_ELSE = 64
 _SETTLED = "settled"
 _NUMBERS = count(1)
@@ -255,7 +257,9 @@ class Desk(Marking):
         def work() -> tuple[Concern, ...]:
             return flow.levels(self.ledger, self.theatre, as_of=day, known_at=known_at, events=self.workplace.events)
 
-        later = known_at if self.workplace.stand(known_at) == _SETTLED else None  # what nothing was booked after is what stands now
+        later = (
+            known_at if self.workplace.stand(known_at) == _SETTLED else None
+        )  # what nothing was booked after is what stands now
         return self._once(("levels", day, later), work, known_at)
 
     def before(self, moment: Moment, since: date) -> Moment:

@@ -245,6 +245,10 @@ class Builder:
             if phrase.relations == ("adjective",) or (skip and any(r in skip for r in phrase.refs)):
                 continue
             for part in (phrase, *phrase.group):
+                if harmed and part.single and part.is_people and part.refs:
+                    return part, Quantity(
+                        1.0, 1.0, 1.0, "people", "exact", part.text
+                    )  # a tué un soldat et blessé trois civils
                 alone = part.number is not None and (part.number.first, part.number.last) == (part.first, part.last)
                 bare = harmed and (alone or any(t.frame == match.frame.name for t in part.triggers))
                 if part.number is not None and (part.is_people or bare) and not part.senses("asset"):

@@ -6,7 +6,6 @@ from datetime import date
 from typing import TYPE_CHECKING, Any
 
 from missionwatch.reading.frames.senses import MISSION_POSTS
-from missionwatch.records import Quantity
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -235,6 +234,8 @@ def _counted(builder: Builder, match: Match, fields: dict[str, Any]) -> bool:
     people = builder.people(match, skip=killers)
     if frame.harm and people is not None:
         fields[frame.harm] = people[1]
+        if people[0].single:
+            return True
         soldiers = any(sense.body == "armed_forces" for sense in people[0].senses("body"))  # service members
         bystanders = people[0].words & builder.pack.bystanders and not soldiers
         if bystanders or not any(r.id for r in roles.get("target", ())):
@@ -243,12 +244,8 @@ def _counted(builder: Builder, match: Match, fields: dict[str, Any]) -> bool:
                 roles["target"] = who
                 own = tuple(r for r in who if r.kind == "mission")
                 roles |= {"mission": own} if own and "mission" not in roles else {}
-    elif frame.harm:
-        victim = next((p for p in match.reach() if p.single and p.is_people and p.refs), None)
-        if victim is not None:
-            fields[frame.harm] = Quantity(1.0, 1.0, 1.0, "people", "exact", victim.text)
-        elif frame.name in ("killed", "wounded") and not any(r.id for r in roles.get("target", ())):
-            return False
+    elif frame.name in ("killed", "wounded") and not any(r.id for r in roles.get("target", ())):
+        return False
     elif people is not None and frame.type in _OF_MANY:
         fields["quantity"] = people[1]
     return True

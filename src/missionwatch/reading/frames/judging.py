@@ -226,6 +226,8 @@ class Judge:
         )
         first = min([clause.first, *(c.first for c in inner)])
         about = [r for c in (inner or [clause]) for p in c.phrases for r in p.refs if r.id]
+        if not about and any(d.fields["predicate"] == "question" for d in self.builder.since(number)):
+            return  # "open question: whether X agrees, is unclear" asks once
         if not about:
             focus = self.builder.discourse.focus()
             about = self.builder.discourse.missions[-1:] or (

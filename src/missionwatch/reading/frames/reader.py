@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import itertools
 from bisect import bisect_left
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from missionwatch.reading.frames.building import READER, Builder, Held
@@ -218,7 +219,7 @@ class FramesReader:
                 if any(self.matcher.says_less(match, other, tokens) for other in phrased):
                     continue
                 add = {"option": judge.option, "risk": judge.risk}.get(match.frame.predicate, builder.add)
-                if add(match, sentence, held, number) is None:
+                if add(match, sentence, _counts(match, held), number) is None:
                     continue
                 seen.add(what)
                 phrased.extend([match] if match.fixed else [])
@@ -271,7 +272,7 @@ class FramesReader:
                 phrase.relations = ("in",)
             elif "whose" in tokens[at]:
                 phrase.relations = ("of",)  # whose aim is training
-            phrase.number, phrase.named = before[-1].number, before[-1].named
+            phrase.number, phrase.named, phrase.single = before[-1].number, before[-1].named, before[-1].single
             phrase.refs = list(before[-1].refs)
             clause.antecedent = phrase.refs
             clause.phrases.insert(0, phrase)
@@ -430,6 +431,15 @@ def _of(ref: EntityRef, phrase: Phrase, body: Body | None) -> EntityRef:
         text=phrase.text, id=ref.id, kind=ref.kind, name=ref.name, country=ref.country,
         body=(body or ref.body) if ref.kind == "state" else None, latitude=ref.latitude, longitude=ref.longitude,
     )  # fmt: skip
+
+
+def _counts(match: Match, held: Held) -> Held:
+    """Return who holds what a noun tells: who reports the dead and wounded it counts ("HRW reports 300 dead") says so, and did not do it."""
+    clause = match.clause
+    told = match.phrase is not None and match.phrase in clause.objects and not match.light and match.frame.harm
+    if not told or held.holders or "say" not in clause.attitudes:
+        return held
+    return replace(held, holders=holders_of(clause))
 
 
 def _asks(tokens: Sequence[Token]) -> bool:

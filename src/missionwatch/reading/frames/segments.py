@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from missionwatch.reading.frames.links import HARD, SOFT, opened_by
+from missionwatch.reading.frames.quantities import number_at
 from missionwatch.reading.frames.verbs import could_be_finite
 
 if TYPE_CHECKING:
@@ -149,14 +150,10 @@ def _unmarked(
     if said not in atom.finite or not pack.attitudes.get(tokens[said].lemma, frozenset()) & {"say", "know"}:
         return False
     opens = tokens[i]
-    if not opens.is_word or opens.classes & {
-        "link",
-        "preposition",
-        "adverb",
-        "verb",
-        "infinitive_marker",
-        "coordinator",
-    }:
+    counted = number_at(tokens, i, pack) is not None  # said about 300 people were killed
+    if not opens.is_word or opens.classes & {"link", "verb", "infinitive_marker", "coordinator"}:
+        return False
+    if opens.classes & {"preposition", "adverb"} and not counted:
         return False
     for k in range(i + 1, len(tokens)):
         if tokens[k].text in SOFT | HARD or "link" in tokens[k]:
@@ -167,7 +164,9 @@ def _unmarked(
 
 
 def _apart(i: int, tokens: Sequence[Token], pack: Pack, verbs: set[int], atom: Segment) -> bool:
-    """Say whether a participle stands apart between commas: "X, commanded from Larissa by Y, is …"."""
+    """Say whether a verb stands apart: as a participle between commas ("X, commanded from Larissa by Y, is …"), or first in brackets."""
+    if i and tokens[i - 1].text == "(":
+        return True  # condemned the attack (committed by X)
     if pack.verb_second or atom.order or atom.sign != "," or "participle" not in tokens[i] or i < 2:
         return False
     after = tokens[i + 1] if i + 1 < len(tokens) else None

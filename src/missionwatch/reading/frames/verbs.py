@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from missionwatch.reading.frames.quantities import number_at
+
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
@@ -21,7 +23,8 @@ def find_verbs(tokens: Sequence[Token], pack: Pack, blocked: frozenset[int]) -> 
             continue
         before = tokens[i - 1] if i else None
         after = tokens[i + 1] if i + 1 < len(tokens) else None
-        inflected = i - 1 in blocked and token.low.endswith("e")
+        counted = pack.verb_second and before is not None and ("number" in before or before.text.isdigit())
+        inflected = (i - 1 in blocked or counted) and token.low.endswith("e")  # Franse geleide …, 300 gedode burgers
         opens_phrase = before is not None and (
             "determiner" in before or "possessive" in before or "intensifier" in before or inflected
         )
@@ -44,7 +47,7 @@ def find_verbs(tokens: Sequence[Token], pack: Pack, blocked: frozenset[int]) -> 
         plain = not ending or (ending != token.low and len(ending) < 3 and ending[-1] == "s")
         if pack.past_like_participle and after_preposition and plain:
             continue  # in attack, for support: nouns that look like verbs
-        if plain and token.lemma in pack.noun_like and not _called_for(before, after, tokens, i):
+        if plain and token.lemma in pack.noun_like and not _called_for(before, after, tokens, i, pack):
             noun = token.low in pack.nouns or token.low in pack.noun_triggers
             if i and not noun and before is not None and not {"determiner", "preposition", "number"} & before.classes:
                 doubtful.add(i)
@@ -113,7 +116,7 @@ def _only_verb(token: Token, pack: Pack) -> bool:
     return token.low != token.lemma and not noun and "participle" not in token and token.lemma in pack.attitudes
 
 
-def _called_for(before: Token | None, after: Token | None, tokens: Sequence[Token], i: int) -> bool:
+def _called_for(before: Token | None, after: Token | None, tokens: Sequence[Token], i: int, pack: Pack) -> bool:
     """Say whether a word that is a noun as often as a verb stands where only a verb can: after a pronoun, "to", "will"."""
     if before is None:
         return False
@@ -131,7 +134,10 @@ def _called_for(before: Token | None, after: Token | None, tokens: Sequence[Toke
         return True  # Ireland, which …, plans to withdraw
     if after is not None and before.text[0].isupper() and i - 1 >= 0 and after.text[0].isupper() and before.is_word:
         return "preposition" not in before.classes  # Germany halts MINUSMA flights
-    opens_object = after is not None and bool({"determiner", "possessive", "number", "reflexive"} & after.classes)
+    opens_object = after is not None and (
+        bool({"determiner", "possessive", "number", "reflexive"} & after.classes)
+        or number_at(tokens, i + 1, pack) is not None  # reports about 300 civilians killed
+    )
     named = before.is_word and before.text[0].isupper()
     return (
         opens_object
