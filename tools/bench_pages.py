@@ -22,6 +22,7 @@ from datetime import date, timedelta
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+import structlog
 from sqlalchemy import event
 from starlette.testclient import TestClient
 from tests.workbench import demo_ledger, demo_workplace
@@ -52,7 +53,7 @@ def measure(place: Path, times: int) -> None:
     workplace.warm()  # as a door that stays open does before it opens
     print(f"{workplace.ledger.size:,} bookings, ready in {time.perf_counter() - began:.1f} s")
     print(f"{'address':<44} | new: median | 95th     | again: median | 95th    | kB")
-    logging.disable(logging.WARNING)
+    structlog.configure(wrapper_class=structlog.make_filtering_bound_logger(logging.ERROR))  # a line for each request is not asked for
     rng = random.Random(5)  # noqa: S311 - a load, not a secret
     with TestClient(make_app(workplace, Settings(hosts=("testserver",)))) as client:
         for path in PAGES:

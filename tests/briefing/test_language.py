@@ -183,6 +183,25 @@ def test_names_have_their_articles(name: str, en: str, nl: str, fr: str, there: 
 
 
 @pytest.mark.parametrize(
+    ("language", "hit", "elsewhere"),
+    [
+        ("en", "an attack on Jordanian soldiers of MINUSMA", "an attack on the Jordanian armed forces"),
+        ("nl", "een aanval op Jordaanse militairen van MINUSMA", "een aanval op de Jordaanse strijdkrachten"),
+        (
+            "fr",
+            "une attaque contre des militaires jordaniens de la MINUSMA",
+            "une attaque contre les forces armées jordaniennes",
+        ),
+    ],
+)
+def test_who_is_hit_in_a_mission_is_told_with_it(language: str, hit: str, elsewhere: str) -> None:
+    for roles, said in (({"mission": "mission:minusma"}, hit), ({}, elsewhere)):
+        news = Newsroom()
+        told = news.says(news.report("a", "2022-02-01"), "event", {"target": "JO/armed_forces", "place": "ML", **roles}, type="attack")
+        assert said in say(news, told, language)
+
+
+@pytest.mark.parametrize(
     ("when", "en", "nl", "fr"),
     [
         (on("2022-03-01"), "on 1 March 2022", "op 1 maart 2022", "le 1er mars 2022"),

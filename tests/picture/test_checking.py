@@ -5,9 +5,11 @@ from __future__ import annotations
 from datetime import UTC, date, datetime, time
 from typing import TYPE_CHECKING, Any
 
+import msgspec
 import pytest
 
 from missionwatch import picture
+from missionwatch.records import Evidence
 from tests.picture.conftest import THEATRE, Newsroom, on, people, ref
 
 if TYPE_CHECKING:
@@ -164,3 +166,24 @@ def test_who_ends_its_part_withdraws_and_who_was_deployed_is_there(danes: Newsro
     assert asked(danes).find(leaves).verdict == "supported"
     assert asked(danes).find(draft("presence", {"actor": "DE", "place": "ML"})).verdict == "supported"
     assert asked(danes).find(draft("presence", {"actor": "IT", "place": "ML"})).verdict == "unknown"
+
+
+@pytest.mark.parametrize(("asking", "verdict"), [("ML", "supported"), ("NE", "unknown")])
+def test_what_a_demand_asks_for_is_held_where_the_demand_is(danes: Newsroom, asking: str, verdict: str) -> None:
+    """ "Mali demanded that Denmark withdraw", while Denmark has left since, says no more than that Mali demanded it."""
+    roles = {"actor": "DK/armed_forces", "mission": "mission:takuba"}
+    danes.says("wire", "event", {"actor": "ML", "target": "DK"}, type="demand")
+    danes.says("paper", "event", roles, type="withdraw", time=on("2022-02-03"))
+    text = "Mali demanded that Denmark withdraw its soldiers"
+    words = Evidence(start=0, end=len(text), quote=text, part="body")
+    demand = msgspec.structs.replace(draft("event", {"actor": asking, "target": "DK"}, type="demand"), evidence=words)
+    within = msgspec.structs.replace(
+        draft("event", roles, type="withdraw", modality="required"),
+        evidence=Evidence(start=14, end=len(text), quote=text[14:], part="body"),
+    )
+    alone = msgspec.structs.replace(
+        within, evidence=Evidence(start=70, end=92, quote="Denmark must withdraw.", part="body")
+    )
+    head = danes.heads["wire"]
+    checked = picture.check(head, [words, alone.evidence], [demand, within, alone], asked(danes), danes.heads)
+    assert [one.verdict for one in checked.sentences] == [verdict, "contradicted"]

@@ -88,6 +88,18 @@ class Names(Times):
         entry = self._register.mission(mission)
         return () if entry is None else (entry.operator, *(f"state:{lead}" for lead in entry.lead))
 
+    def serving(self, forces: Sequence[EntityRef], missions: Iterable[EntityRef]) -> Words:
+        """Return soldiers of states who serve in missions: "Jordanian soldiers of MINUSMA"."""
+        mission = {"mission": self.all_of(missions)}
+        said = [
+            self.fill(
+                self.phrases["body"]["serving"],
+                self._gaps(ref.country or "", self.country(ref.country or "").text) | mission,
+            )
+            for ref in forces
+        ]
+        return self.together([Words(text or "") for text in said])
+
     def country(self, country: str) -> Words:
         """Return a state's name."""
         return self._articled(self._register.name(f"state:{country}", self.language) or country, "state")

@@ -237,6 +237,9 @@ class Speaker(Facts):
             taken = Words(names.fill(self.phrases["body"]["captives"], captives) or "", many=captives["amount"].many)
         if statement.type == "recall":
             gaps["target"] = NOTHING
+        serving = [ref for ref in roles.get("target", ()) if ref.body == "armed_forces" and ref.country]
+        if statement.type == "attack" and roles.get("mission") and serving and serving == list(roles["target"]):
+            gaps["target"] = names.serving(serving, roles["mission"])
         allies = [ref for ref in roles.get("target", ()) if ref.kind == "mission"]
         if statement.type == "consult" and allies:  # one talks with those in a mission, not with the mission
             partners = self.phrases["body"]["partners"].format(names.all_of(allies).text)

@@ -9,6 +9,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+import msgspec
+
 from missionwatch import register
 from missionwatch.picture.weighing import same, span
 from missionwatch.records import Check, CheckedSentence, Finding
@@ -131,7 +133,8 @@ def check(
 ) -> Check:
     """Hold the statements of a draft beside the claims, and say for each of its sentences what was found."""
     beside = {statement.id: statement for statement in statements}
-    findings = [asked.find(statement, beside) for statement in statements]
+    found = {one.id: asked.find(one, beside) for one in statements}
+    findings = [_demanded(found[one.id], found.values()) for one in statements]
     out = []
     for sentence in sentences:
         mine = tuple(one for one in findings if _stands_in(one.statement, sentence))
@@ -139,6 +142,21 @@ def check(
         out.append(CheckedSentence(evidence=sentence, verdict=verdict, findings=mine))
     quoted = {s.report for one in findings for claim in one.claims for s in (*claim.support, *claim.against)}
     return Check(draft=draft, sentences=tuple(out), reports={key: reports[key] for key in sorted(quoted)})
+
+
+def _demanded(one: Finding, others: Iterable[Finding]) -> Finding:
+    """Return what was found of what must be done: where it stands in the words of a demand, what was found of that.
+
+    "Mali demanded that Denmark withdraw" says no more of a withdrawal than that it was demanded.
+    """
+    here = one.statement.evidence
+    if one.statement.modality != "required" or one.verdict == "supported":
+        return one
+    for other in others:
+        around = other.statement.evidence
+        if other.statement.type == "demand" and around.start <= here.start and here.end <= around.end:
+            return msgspec.structs.replace(other, statement=one.statement)
+    return one
 
 
 def _stands_in(statement: Statement, sentence: Evidence) -> bool:

@@ -174,12 +174,8 @@ class Chunker:
                     return self._finish(
                         Phrase(i, i, counted.last + len(words), anaphor="one_of", definite=True, number=counted), tokens
                     )
-        for words, kind in pack.anaphora.items():
-            if (
-                words[0] == first.low
-                and tuple(t.low for t in tokens[i : i + len(words)]) == words
-                and i + len(words) - 1 in members
-            ):
+        for words, kind in pack.anaphora.get(first.low, ()):
+            if tuple(t.low for t in tokens[i : i + len(words)]) == words and i + len(words) - 1 in members:
                 end = i + len(words)
                 alone = (
                     end not in members

@@ -140,8 +140,8 @@ def load_pack(language: str) -> Pack:
         phrase_triggers=by_how["phrase"],
         fixed=fixed,
         fixed_openers=frozenset(words[0] for words in fixed),
-        anaphora=_phrases(
-            {k: v for k, v in lexicon["anaphora"].items() if not k.endswith(("_bodies", "of_them"))}, elision
+        anaphora=_by_first_word(
+            _phrases({k: v for k, v in lexicon["anaphora"].items() if not k.endswith(("_bodies", "of_them"))}, elision)
         ),
         of_them=[tuple(parted(words, elision)) for words in lexicon["anaphora"]["of_them"].split(",")],
         stems={name: _listed(judgements[name], elision) for name in ("hazards", "purposes", "options")},
@@ -206,6 +206,13 @@ def _listed(section: dict[str, str], elision: re.Pattern[str] | None) -> dict[st
 
 def _said(section: dict[str, str], elision: re.Pattern[str] | None) -> dict[str, list[tuple[str, ...]]]:
     return {name: [tuple(parted(words, elision)) for words in text.split(",")] for name, text in section.items()}
+
+
+def _by_first_word(phrases: dict[tuple[str, ...], str]) -> dict[str, list[tuple[tuple[str, ...], str]]]:
+    found: dict[str, list[tuple[tuple[str, ...], str]]] = {}
+    for words, kind in phrases.items():
+        found.setdefault(words[0], []).append((words, kind))
+    return found
 
 
 def _phrases(section: dict[str, str], elision: re.Pattern[str] | None) -> dict[tuple[str, ...], str]:

@@ -91,7 +91,7 @@ class Pack:
     phrase_triggers: dict[str, list[Trigger]]
     fixed: dict[tuple[str, ...], str]
     fixed_openers: frozenset[str]
-    anaphora: dict[tuple[str, ...], str]
+    anaphora: dict[str, list[tuple[tuple[str, ...], str]]]  # by their first word
     of_them: list[tuple[str, ...]]
     attitudes: dict[str, frozenset[str]]
     attitude_verbs: frozenset[str]
