@@ -53,7 +53,9 @@ def measure(place: Path, times: int) -> None:
     workplace.warm()  # as a door that stays open does before it opens
     print(f"{workplace.ledger.size:,} bookings, ready in {time.perf_counter() - began:.1f} s")
     print(f"{'address':<44} | new: median | 95th     | again: median | 95th    | kB")
-    structlog.configure(wrapper_class=structlog.make_filtering_bound_logger(logging.ERROR))  # a line for each request is not asked for
+    structlog.configure(
+        wrapper_class=structlog.make_filtering_bound_logger(logging.ERROR)
+    )  # a line for each request is not asked for
     rng = random.Random(5)  # noqa: S311 - a load, not a secret
     with TestClient(make_app(workplace, Settings(hosts=("testserver",)))) as client:
         for path in PAGES:

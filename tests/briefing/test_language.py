@@ -197,7 +197,12 @@ def test_names_have_their_articles(name: str, en: str, nl: str, fr: str, there: 
 def test_who_is_hit_in_a_mission_is_told_with_it(language: str, hit: str, elsewhere: str) -> None:
     for roles, said in (({"mission": "mission:minusma"}, hit), ({}, elsewhere)):
         news = Newsroom()
-        told = news.says(news.report("a", "2022-02-01"), "event", {"target": "JO/armed_forces", "place": "ML", **roles}, type="attack")
+        told = news.says(
+            news.report("a", "2022-02-01"),
+            "event",
+            {"target": "JO/armed_forces", "place": "ML", **roles},
+            type="attack",
+        )
         assert said in say(news, told, language)
 
 

@@ -139,7 +139,7 @@ def test_names_are_those_of_the_register_or_stay_words() -> None:
 
 
 def test_the_tally_counts_what_the_readings_show(book: Ledger) -> None:
-    counts = Tally().counts(book, NOW)
+    counts = Tally().counts(book, NOW, book.reports())
     assert counts.keys() == book.reports().keys()
     for report, count in counts.items():
         reading = reading_of(book, report, NOW)

@@ -109,4 +109,16 @@ def test_a_booking_redoes_no_evening_that_is_past(own: Workplace, monkeypatch: p
     review(own)
     desk.course(Moment(DAY))
     desk.replay(DAY - timedelta(days=7), DAY, 1)
-    assert len(asked) == so_far
+    assert asked[so_far:] == [DAY]  # that day as it is known now, and no evening
+
+
+def test_the_tally_follows_every_verdict(own: Workplace) -> None:
+    desk, moments = own.desk(ALL, "mali"), [Moment(DAY, DAY), Moment(DAY)]
+    judged = told(desk.picture(Moment(DAY, DAY))).statement
+    before = [desk.counts(moment)[judged.report] for moment in moments]
+    review(own)
+    then, now = (desk.counts(moment)[judged.report] for moment in moments)
+    assert then == before[0]
+    assert (now.rejected, now.reviewed) == (before[1].rejected + 1, before[1].reviewed + 1)
+    own.ledger.review(Review(statement=judged.id, verdict="withdraw", by="somebody"))
+    assert desk.counts(moments[1])[judged.report] == before[1]

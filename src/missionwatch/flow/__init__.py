@@ -31,7 +31,7 @@ from missionwatch.flow.intake import (
 )
 from missionwatch.flow.judging import before, course, hypothesis, judge, levels, replay, suppose, trend_from, warn
 from missionwatch.flow.listing import judged, standing, stated
-from missionwatch.flow.searching import index_of, search
+from missionwatch.flow.searching import catch_up, index_of, search
 from missionwatch.flow.seeing import (
     DRAFT,
     beside,
@@ -54,7 +54,7 @@ from missionwatch.flow.telling import brief, draw, export, mark_of, marked
 
 __all__ = [
     "DRAFT", "UNREAD", "Outcome", "Prepared", "Taken", "add", "add_report", "before", "beside", "book_collected",
-    "book_prepared", "brief", "check", "check_report", "collect", "compare", "consult", "course", "draw", "end_of",
+    "book_prepared", "brief", "catch_up", "check", "check_report", "collect", "compare", "consult", "course", "draw", "end_of",
     "event_data", "ever", "examine", "export", "fares", "hypothesis", "index_of", "judge", "judged", "levels", "load_events",
     "make_ready", "mark_of", "marked", "measure", "named", "prepare", "rate", "ratings", "read", "read_back", "read_report", "remake",
     "remembered",

@@ -48,6 +48,14 @@ def search(
             return results
 
 
+def catch_up(ledger: Ledger, index: Path | None, most: int) -> int:
+    """Index what was booked since, and make the vectors of so many reports at most; return of how many they were made."""
+    whole, _ = apart(ledger)
+    found = index_of(whole, index)
+    found.follow(whole)
+    return found.embed(whole, most)
+
+
 def index_of(ledger: Ledger, index: Path | None = None) -> Index:
     """Return the index of a ledger in that file; it lives as long as the ledger."""
     with _OPENING:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from datetime import UTC, datetime
 from threading import Lock
 from typing import TYPE_CHECKING
 
@@ -11,10 +12,11 @@ from missionwatch.records import Review, Statement, Supersession
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
-    from datetime import datetime
 
     from missionwatch.ledger import Ledger
     from missionwatch.records import Booking
+
+_NEVER = datetime.max.replace(tzinfo=UTC)
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,30 +44,55 @@ class Tally:
         self._readers: dict[str, list[tuple[datetime, str]]] = {}
         self._verdicts: dict[str, list[tuple[datetime, str]]] = {}
         self._known: dict[str, datetime] = {}
+        self._changed: dict[str, datetime] = {}
+        self._latest: dict[str, Count] = {}
 
-    def counts(self, ledger: Ledger, known_at: datetime) -> dict[str, Count]:
-        """Return the figures of every report known at a moment, by id."""
+    def counts(self, ledger: Ledger, known_at: datetime, reports: Iterable[str]) -> dict[str, Count]:
+        """Return the figures of those of these reports (ids) that are known at a moment."""
         with self._lock:
             size = ledger.size
             if size != self._seq:
-                self._take(one for one in ledger.bookings(self._seq) if one.seq <= size)
+                judged = self._take(one for one in ledger.bookings(self._seq) if one.seq <= size)
+                for statement, when in judged.items():
+                    self._touch(ledger.statement(statement).report, when)
                 self._seq = size
-            return {report: self._count(report, known_at) for report, known in self._known.items() if known <= known_at}
+            return {
+                report: self._at(report, known_at) for report in reports if self._known.get(report, _NEVER) <= known_at
+            }
 
-    def _take(self, bookings: Iterable[Booking]) -> None:
+    def _at(self, report: str, known_at: datetime) -> Count:
+        """Return the figures of a report at a moment; those since what was booked of it last are counted once."""
+        since = self._changed[report]
+        if known_at < since:
+            return self._count(report, known_at)
+        if report not in self._latest:
+            self._latest[report] = self._count(report, known_at)
+        return self._latest[report]
+
+    def _touch(self, report: str, known_at: datetime) -> None:
+        self._changed[report] = max(known_at, self._changed.get(report, known_at))
+        self._latest.pop(report, None)
+
+    def _take(self, bookings: Iterable[Booking]) -> dict[str, datetime]:
+        """Take up bookings; return the statements (ids) that were judged, and when they were last."""
+        judged: dict[str, datetime] = {}
         for one in bookings:
             if isinstance(one.payload, Statement):
                 line = _Line(one.subject, one.payload.confidence, one.known_at, one.superseded_at)
                 self._lines.setdefault(one.payload.report, []).append(line)
                 self._numbers[one.seq] = line
+                self._touch(one.payload.report, one.known_at)
             elif isinstance(one.payload, Review):
                 self._verdicts.setdefault(one.subject, []).append((one.known_at, one.payload.verdict))
+                judged[one.subject] = one.known_at
             elif one.kind in ("report", "supersession"):
                 self._known.setdefault(one.subject, one.known_at)
                 self._readers.setdefault(one.subject, []).append((one.known_at, one.reader or ""))
+                self._touch(one.subject, one.known_at)
                 for number in one.payload.superseded if isinstance(one.payload, Supersession) else ():
                     if number in self._numbers:
                         self._numbers[number].gone = one.known_at
+        return judged
 
     def _count(self, report: str, known_at: datetime) -> Count:
         statements = reviewed = rejected = 0
