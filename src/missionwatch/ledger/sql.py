@@ -37,6 +37,9 @@ _STREAMED: Final = {"yield_per": 1_000}  # a long answer is never in memory as a
 
 _B = BOOKING.c
 _T = TOPIC.c
+_LAST = sa.select(_B.seq, _B.digest, _B.known_at).order_by(_B.seq.desc()).limit(1)
+_OF_REPORT = sa.select(_B.seq, _B.kind, _B.subject, _B.reader, _B.superseded_at).where(_B.report == sa.bindparam("id"))
+_REPORT = sa.select(_B.payload).where(_B.kind == "report", _B.subject == sa.bindparam("id")).limit(1)
 
 
 class SqlLedger(ABC):
@@ -63,9 +66,7 @@ class SqlLedger(ABC):
     ) -> Receipt:
         """Book a report with all its statements, or nothing (see ``Ledger.book``)."""
         with self._guarded(), self._within(self._writing) as connection:
-            of_report = connection.execute(
-                sa.select(_B.seq, _B.kind, _B.subject, _B.reader, _B.superseded_at).where(_B.report == report.id)
-            ).all()
+            of_report = connection.execute(_OF_REPORT, {"id": report.id}).all()
             if any(line.reader == reader for line in of_report):
                 return Receipt(0, already=True)
             seq, previous, when = self._next(connection, known_at)
@@ -359,15 +360,16 @@ class SqlLedger(ABC):
         return rules.decode(kind, found)
 
     def _next(self, connection: sa.Connection, given: datetime | None) -> tuple[int, str, datetime]:
-        last = connection.execute(sa.select(_B.seq, _B.digest, _B.known_at).order_by(_B.seq.desc()).limit(1)).first()
+        last = connection.execute(_LAST).first()
         before = last.known_at if last is not None else None
         when = rules.moment(given.astimezone(UTC) if given is not None else None, self._clock(), before)
         return (last.seq, last.digest, when) if last is not None else (0, rules.GENESIS, when)
 
     @staticmethod
     def _corrected(connection: sa.Connection, report: Report) -> Report | None:
-        query = sa.select(_B.payload).where(_B.kind == "report", _B.subject == report.corrects).limit(1)
-        found = connection.execute(query).scalar() if report.corrects is not None else None
+        if report.corrects is None:
+            return None
+        found = connection.execute(_REPORT, {"id": report.corrects}).scalar()
         return cast("Report", rules.decode("report", found)) if found is not None else None
 
     def _append(

@@ -28,6 +28,7 @@ if TYPE_CHECKING:
     from missionwatch.ledger.protocol import Verification
 
 _DAMAGE = ("not a database", "malformed", "disk image", "no such table", "encrypted")
+_BOOK, _FILE = sa.insert(BOOKING), sa.insert(TOPIC)
 
 
 class SqliteLedger(SqlLedger):
@@ -80,14 +81,14 @@ class SqliteLedger(SqlLedger):
 
     def _insert(self, connection: sa.Connection, lines: list[rules.Line]) -> None:
         if lines:
-            connection.execute(sa.insert(BOOKING), [{**line._asdict(), "superseded_at": None} for line in lines])
+            connection.execute(_BOOK, [{**line._asdict(), "superseded_at": None} for line in lines])
         for line in lines:
             if line.kind == "supersession":
                 _supersede(connection, rules.decode(line.kind, line.payload), line.known_at)
 
     def _file(self, connection: sa.Connection, pairs: list[tuple[str, int]]) -> None:
         if pairs:
-            connection.execute(sa.insert(TOPIC), [{"name": name, "booking": booking} for name, booking in pairs])
+            connection.execute(_FILE, [{"name": name, "booking": booking} for name, booking in pairs])
 
     def _meaning(self, fault: BaseException) -> LedgerError:
         said = str(fault)

@@ -127,7 +127,7 @@ class Index:
             seq, vectors, skipped = self._state(connection, query)
             upto = _known(connection, query, seq)
             first, last = query.first or EVER[0], query.last or EVER[1]
-            searched = Searched(connection, query, Bounds(upto, first.toordinal(), last.toordinal(), hidden))
+            searched = Searched(connection, query, Bounds.of(connection, upto, (first, last), hidden))
             worded = searched.by_words(asked)
             meant: list[int] = []
             if question is not None:

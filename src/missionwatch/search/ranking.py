@@ -16,6 +16,7 @@ from missionwatch.search import expressions as fts
 if TYPE_CHECKING:
     import sqlite3
     from collections.abc import Callable, Container, Iterable, Iterator, Sequence
+    from datetime import date
 
     from missionwatch.records import FoundBy, Query
     from missionwatch.search.asking import Asked, Wanted
@@ -28,7 +29,7 @@ _RRF = 60
 _OF_ONE = 3  # statements of one report that meaning finds
 _MATCHING = (
     "SELECT d.number, d.report, d.other FROM words CROSS JOIN document d ON d.number = words.rowid"
-    " WHERE words MATCH ? AND d.begun <= ? AND (d.ended IS NULL OR d.ended > ?) AND d.first <= ? AND d.last >= ?"
+    " WHERE words MATCH ? AND words.rowid <= ? AND (d.ended IS NULL OR d.ended > ?) AND d.first <= ? AND d.last >= ?"
 )
 _ORDER = " ORDER BY words.rowid DESC"
 _ALL = _MATCHING + _ORDER
@@ -38,12 +39,23 @@ _ITSELF = _MATCHING + " AND words.rowid = ?" + _ORDER
 
 
 class Bounds(NamedTuple):
-    """What may be shown: as the book stood after booking ``seq``, of the days ``first`` to ``last``, not of ``hidden`` reports."""
+    """What may be shown: as the book stood after booking ``seq``, of the days ``first`` to ``last``, not of ``hidden`` reports.
+
+    ``upto`` is the number of the last document that was there then: they are numbered in the order of the book.
+    """
 
     seq: int
     first: int
     last: int
     hidden: Container[str]
+    upto: int
+
+    @classmethod
+    def of(cls, connection: sqlite3.Connection, seq: int, days: tuple[date, date], hidden: Container[str]) -> Bounds:
+        """Return the bounds of what an index holds."""
+        last = connection.execute("SELECT max(number) FROM document").fetchone()[0] or 0
+        first, ends = days
+        return cls(seq, first.toordinal(), ends.toordinal(), hidden, _upto(connection, seq, last))
 
 
 class Ranked(NamedTuple):
@@ -140,8 +152,8 @@ class Searched:
 
     def _visible(self, sql: str, expression: str, *more: int, most: int | None = None) -> Iterator[tuple[int, int]]:
         """Yield the documents that match and may be shown, each with its report, the latest booked first."""
-        seq, first, last, _ = self._bounds
-        for number, report, other in self._c.execute(sql, (expression, seq, seq, last, first, *more)):
+        seq, first, last, _, upto = self._bounds
+        for number, report, other in self._c.execute(sql, (expression, upto, seq, last, first, *more)):
             if self._hidden(report) or (other is not None and self._hidden(other)):
                 continue
             yield number, report
@@ -156,6 +168,18 @@ class Searched:
         if report not in self._ids:
             self._ids[report] = self._c.execute("SELECT id FROM report WHERE number = ?", (report,)).fetchone()[0]
         return self._ids[report] in self._bounds.hidden
+
+
+def _upto(connection: sqlite3.Connection, seq: int, last: int) -> int:
+    """Return the number of the last document, of ``last`` in all, that began with a booking no later than ``seq``; 0 for none."""
+    first = 0
+    while first < last:
+        middle = (first + last + 1) // 2
+        found = connection.execute(
+            "SELECT begun FROM document WHERE number <= ? ORDER BY number DESC LIMIT 1", (middle,)
+        ).fetchone()
+        first, last = (middle, last) if found is None or found[0] <= seq else (first, middle - 1)
+    return first
 
 
 def fused(worded: dict[int, _Find], meant: Iterable[int]) -> list[Ranked]:
