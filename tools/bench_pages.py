@@ -68,7 +68,8 @@ def measure(place: Path, times: int) -> None:
                 if address is None:
                     continue
                 mark = "&" if "?" in address else "?"
-                asked = f"{address}{mark}as-of={day}" + (f"&known={day}" if rng.random() < 0.5 else "")
+                then = "{claim}" in path or rng.random() < 0.5  # a claim is one of that evening
+                asked = f"{address}{mark}as-of={day}" + (f"&known={day}" if then else "")
                 for taken in (new, again):
                     start = time.perf_counter()
                     answer = client.get(asked, headers={"accept-encoding": "gzip"})

@@ -55,6 +55,7 @@ _VALUES = frozenset({
     "quantity", "killed", "injured", "time", "modality", "certainty", "denial", "ended", "corrected", "leader", "person", "grade",
 })  # fmt: skip
 """Fields in which a claim of the same thing can say otherwise; in any other, it is not the same thing."""
+_FAR = 1_000  # further from a statement than any claim
 
 
 class Checker:
@@ -76,25 +77,34 @@ class Checker:
         """Return what the claims say of a statement; ``beside`` are the statements of the same text, by id."""
         wanted = parties_of(statement, beside or {})
         near: list[tuple[int, _Held, tuple[str, ...]]] = []
+        named = {role: {_name(ref) for ref in refs if not _only_counted(ref)} for role, refs in wanted.items()}
+        least = _FAR
         for held in self._of(statement):
-            differs = tuple(held.differs(statement, wanted))
-            near.append((len(differs) + 10 * sum(name not in _VALUES for name in differs), held, differs))
+            score, differs = 0, list[str]()
+            for name in held.differs(statement, named):
+                differs.append(name)
+                score += 1 if name in _VALUES else 11
+                if score > least:  # another claim is nearer
+                    break
+            else:
+                near.append((score, held, tuple(differs)))
+                least = score
         near.sort(key=lambda one: (one[0], not one[1].current, one[1].claim.id))
         if (not near or near[0][2]) and (by := self._in_that_state(statement, wanted)):
             return Finding(statement=statement, verdict="supported", claims=by)
         if not near:
             return Finding(statement=statement, verdict="unknown")
-        _, best, differs = near[0]
+        _, best, fields = near[0]
         claims = tuple(held.claim for score, held, _ in near[:3] if score == near[0][0])
-        if not differs:
+        if not fields:
             return Finding(
                 statement=statement, verdict="supported", claims=claims, disputed=bool(best.claim.disputed or best.claim.against)
             )  # fmt: skip
-        apart = sum(name not in _VALUES for name in differs)
+        apart = sum(name not in _VALUES for name in fields)
         if apart > 1 or not best.identified(wanted):  # another thing altogether: naming it would only confuse
             return Finding(statement=statement, verdict="unknown")
         return Finding(
-            statement=statement, verdict="unknown" if apart else "contradicted", claims=claims, reasons=differs
+            statement=statement, verdict="unknown" if apart else "contradicted", claims=claims, reasons=fields
         )
 
     def _in_that_state(self, statement: Statement, wanted: Mapping[str, Sequence[EntityRef]]) -> tuple[Claim, ...]:
@@ -176,15 +186,16 @@ class _Held:
                 self.parties.setdefault(role, set()).update(name for ref in refs for name in _goes_by(ref))
         missions = self.parties.get("mission", set()) | self.parties.get("target", set())
         self.parties.setdefault("place", set()).update(_hosts(missions))
+        self._meant: dict[str, set[str]] = {}
 
     def identified(self, wanted: Mapping[str, Sequence[EntityRef]]) -> bool:
         """Say whether the statement names a party of the claim: else anything at all would contradict it."""
         return any(_name(ref) in self.parties.get(role, set()) for role, refs in wanted.items() for ref in refs)
 
-    def differs(self, statement: Statement, wanted: Mapping[str, Sequence[EntityRef]]) -> Iterator[str]:
-        """Yield the fields in which the statement says something else than the claim, or more."""
-        for role, refs in wanted.items():
-            if not {_name(ref) for ref in refs if not _only_counted(ref)} <= self._in(role):
+    def differs(self, statement: Statement, named: Mapping[str, set[str]]) -> Iterator[str]:
+        """Yield the fields in which the statement says something else than the claim, or more; ``named`` are its parties by role."""
+        for role, names in named.items():
+            if not names <= self._in(role):
                 yield role
         support = self.claim.support
         for name in _CODES:
@@ -201,9 +212,11 @@ class _Held:
 
     def _in(self, role: str) -> set[str]:
         """Return who in the claim may be meant by a party in that role."""
-        if role == "about":  # a judgement on an event is one on those who took part in it
-            return set().union(*self.parties.values())
-        return set().union(*(self.parties.get(other, set()) for other in _PARTIES.get(role, (role,))))
+        if role not in self._meant:
+            # a judgement on an event is one on those who took part in it
+            among = self.parties if role == "about" else _PARTIES.get(role, (role,))
+            self._meant[role] = set().union(*(self.parties.get(other, set()) for other in among))
+        return self._meant[role]
 
     def _values(self, statement: Statement) -> Iterator[str]:
         claim = self.claim
