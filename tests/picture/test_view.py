@@ -204,3 +204,45 @@ def test_what_a_review_takes_away_is_told(predicate: str, verdict: str, kind: st
     )
     later = flow.compare(ledger, THEATRE, before=date(2022, 1, 3), after=date(2024, 1, 8))
     assert [c.kind for c in later if c.kind in ("rejected", "corrected")] == []
+
+
+@pytest.mark.parametrize("followed", ["from the beginning", "afterwards"])
+def test_what_is_about_a_corrected_statement_is_about_its_correction(followed: str) -> None:
+    ledger = MemoryLedger(clock=stopped_at(datetime(2022, 1, 1, tzinfo=UTC)))
+    report = Report(id="r", title="t", language="en", published=BEGIN, source="gov", text="", parts=())
+
+    def said(start: int, predicate: str, **fields: object) -> Statement:
+        return Statement.of(
+            report="r", predicate=cast("Predicate", predicate), evidence=Evidence(start, start + 5, "words", "body"),
+            reader="r@1", confidence=0.9, **fields,
+        )  # fmt: skip
+
+    roles = {"actor": (ref("ML"),), "target": (ref("mission:takuba"),), "mission": (ref("mission:takuba"),)}
+    told = said(0, "event", type="obstruct", roles=roles)
+    judged = said(
+        20,
+        "assessment",
+        grade="unacceptable",
+        holders=(ref("NL"),),
+        roles={"mission": (ref("mission:takuba"),)},
+        about=(told.id,),
+    )
+    ledger.book(report, [told, judged], reader="r@1", known_at=datetime(2022, 1, 1, 12, tzinfo=UTC))
+
+    def about(day: int) -> tuple[object, ...]:
+        seen = flow.see(ledger, THEATRE, as_of=BEGIN, known_at=datetime(2022, 1, day, 18, tzinfo=UTC))
+        return next(claim.statement.about for claim in seen.claims if claim.predicate == "assessment")
+
+    if followed == "from the beginning":
+        assert about(1) == (told.id,)
+    right = said(0, "event", type="deny_access", roles=roles)
+    ledger.review(
+        Review(statement=told.id, verdict="correct", by="ann", reason="misread", correction=right),
+        known_at=datetime(2022, 1, 5, 12, tzinfo=UTC),
+    )
+    assert [about(day) for day in (1, 4, 5, 6)] == [(told.id,), (told.id,), (right.id,), (right.id,)]
+    ledger.review(
+        Review(statement=told.id, verdict="withdraw", by="ann", reason="read again"),
+        known_at=datetime(2022, 1, 9, tzinfo=UTC),
+    )
+    assert [about(day) for day in (1, 5, 9)] == [(told.id,), (right.id,), (told.id,)]

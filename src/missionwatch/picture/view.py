@@ -10,6 +10,7 @@ import gc
 from bisect import bisect_right
 from contextlib import contextmanager
 from datetime import UTC, datetime
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 import msgspec
@@ -49,6 +50,7 @@ class View:
         self._booked: dict[int, _Booked] = {}
         self._numbers: dict[str, list[int]] = {}
         self._reviews: dict[str, list[tuple[float, Review]]] = {}
+        self._about: dict[str, set[int]] = {}
         self._ratings: list[tuple[float, Source]] = []
         self._theatres: dict[int, Theatre] = {0: self.theatre}
         self._rows: dict[tuple[str, ...], dict[int, tuple[Said, ...]]] = {}
@@ -65,8 +67,7 @@ class View:
         view.heads = dict(reports)
         numbers = range(len(listed := list(statements)))
         for number, statement in zip(numbers, listed, strict=True):
-            view._booked[number] = _Booked(statement, ALWAYS, NEVER)
-            view._numbers.setdefault(statement.id, []).append(number)
+            view._book(number, _Booked(statement, ALWAYS, NEVER))
         with _uncollected():
             view._place(numbers)
         return view
@@ -86,8 +87,7 @@ class View:
             payload, known = booking.payload, _seconds(booking.known_at)
             if isinstance(payload, Statement):
                 gone = _seconds(booking.superseded_at) if booking.superseded_at is not None else NEVER
-                self._booked[booking.seq] = _Booked(payload, known, gone)
-                self._numbers.setdefault(payload.id, []).append(booking.seq)
+                self._book(booking.seq, _Booked(payload, known, gone))
                 touched.add(booking.seq)
             elif isinstance(payload, Supersession):
                 for number in payload.superseded:
@@ -100,7 +100,7 @@ class View:
                     self._follow(ledger, size)
                     return
                 self._reviews.setdefault(payload.statement, []).append((known, payload))
-                touched.update(self._numbers[payload.statement])
+                touched.update(self._numbers[payload.statement], self._about.get(payload.statement, ()))
             elif isinstance(payload, Source):
                 self._ratings.append((known, payload))
         self.heads.update(ledger.reports(topics=self._topics, since=self._seq))
@@ -176,6 +176,13 @@ class View:
             self._theatres[number] = rated(self.theatre, {s.id: s for _, s in self._ratings[:number]})
         return self._theatres[number]
 
+    def _book(self, number: int, booked: _Booked) -> None:
+        self._booked[number] = booked
+        self._numbers.setdefault(booked.statement.id, []).append(number)
+        for other in booked.statement.about:
+            if isinstance(other, str):
+                self._about.setdefault(other, set()).add(number)
+
     def _place(self, numbers: Iterable[int]) -> None:
         """Put statements, and what reviews make of them, into their cells."""
         changed: set[tuple[str, ...]] = set()
@@ -202,7 +209,30 @@ class View:
             self._list_events()
 
     def _variants(self, number: int) -> Iterator[tuple[Statement, float, float]]:
-        """Yield a statement as reviews leave it, each with the moments between which it stands so."""
+        """Yield a statement as reviews leave it, each with the moments between which it stands so.
+
+        What is about a statement that a review corrects, is from then on about its correction.
+        """
+        for statement, begun, gone in self._reviewed(number):
+            judged = {one for one in statement.about if isinstance(one, str) and one in self._reviews}
+            turns = {known for one in judged for known, _ in self._reviews[one] if begun < known < gone}
+            for since, until in pairwise((begun, *sorted(turns), gone)):
+                about = tuple(
+                    self._called(one, since) if isinstance(one, str) and one in judged else one
+                    for one in statement.about
+                )
+                yield (msgspec.structs.replace(statement, about=about) if judged else statement), since, until
+
+    def _called(self, statement: str, moment: float) -> str:
+        """Return the id of what stands for a statement (id) at a moment: its own, or that of its correction."""
+        stack: list[Review] = []
+        for known, review in self._reviews[statement]:
+            if known <= moment:
+                _judge(stack, review)
+        correction = stack[-1].correction if stack else None
+        return correction.id if correction is not None else statement
+
+    def _reviewed(self, number: int) -> Iterator[tuple[Statement, float, float]]:
         booked = self._booked[number]
         stack: list[Review] = []
         now: Statement | None = booked.statement
@@ -212,10 +242,7 @@ class View:
                 if now is not None and begun < booked.gone:
                     yield now, begun, min(known, booked.gone)
                 begun = known
-            if review.verdict != "withdraw":
-                stack.append(review)
-            elif stack:
-                stack.pop()
+            _judge(stack, review)
             now = booked.statement if not stack else _reviewed(booked.statement, stack[-1])
         if now is not None and begun < booked.gone:
             yield now, begun, booked.gone
@@ -271,6 +298,14 @@ def rated(theatre: Theatre, sources: Mapping[str, Source]) -> Theatre:
     listed = tuple(sources.get(source.id, source) for source in theatre.sources)
     others = tuple(sources[key] for key in sorted(sources.keys() - {source.id for source in theatre.sources}))
     return msgspec.structs.replace(theatre, sources=(*listed, *others))
+
+
+def _judge(stack: list[Review], review: Review) -> None:
+    """Put a verdict on those that stand; a withdrawal takes the last one off."""
+    if review.verdict != "withdraw":
+        stack.append(review)
+    elif stack:
+        stack.pop()
 
 
 def _reviewed(statement: Statement, review: Review) -> Statement | None:
