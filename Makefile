@@ -7,6 +7,7 @@ BENCH := .venv-bench
 MEASURING := $(BENCH)/.ready
 PROVE := .venv-prove
 PROVING := $(PROVE)/.ready
+comma := ,
 
 .PHONY: help parts demo demo-watch test test-llm check lint types imports format lock golden bench bench-tempo prove sbom clean
 
@@ -67,10 +68,18 @@ $(MEASURING): requirements-bench.lock
 	@$(BENCH)/bin/python -m pip install --quiet --disable-pip-version-check --require-hashes --no-deps -r requirements-bench.lock
 	@touch $(MEASURING)
 
-bench: $(READY) $(MEASURING)  ## Measure reading (speed beside spaCy, memory, start) and pictures (LONG=1: 100,000 reports)
-	@PYTHONPATH=src $(BENCH)/bin/python tools/bench.py --command $(BIN)/missionwatch $(if $(LONG),--long)
-	@PYTHONPATH=src $(BIN)/python tools/bench_picture.py
-	@PYTHONPATH=src $(BIN)/python -m tools.bench_ledger
+bench: export PYTHONPATH := .:src
+bench: export MISSIONWATCH_FIGURES := write
+bench: $(READY) $(MEASURING) $(PARTS)  ## Measure reading, appends, pictures, search, pages, backfill; draw them for docs/scale.md (LONG=1: in full, hours)
+	@$(BENCH)/bin/python tools/bench.py --command $(BIN)/missionwatch $(if $(LONG),--long)
+	@$(BIN)/python -m tools.bench_ledger
+	@$(BIN)/python tools/bench_picture.py --theatre 10000 --pictures 200 --sizes 10000,100000,1000000$(if $(LONG),$(comma)10000000)
+	@$(BIN)/python tools/bench_search.py --sizes 50000,200000$(if $(LONG),$(comma)1000000)
+	@$(BIN)/python tools/bench_pages.py --times 60
+	@$(if $(LONG),$(BIN)/python tools/bench_pages.py --times 40 --statements 1000000)
+	@$(BIN)/python tools/bench_backfill.py --documents 700
+	@$(BIN)/python tools/bench_profile.py
+	@$(BIN)/python tools/bench_charts.py
 
 bench-tempo: $(READY)  ## Measure event data: rows loaded a second, answers, memory, growth (ROWS="1000000 5000000")
 	@$(BIN)/python tools/bench_tempo.py --chance $(if $(ROWS),--rows $(ROWS))

@@ -25,6 +25,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import yaml
+from tools.measured import note
 
 from missionwatch import reading
 from missionwatch.reports import make_report
@@ -118,6 +119,10 @@ def speed(rounds: int, size: int) -> None:
         _speed_row(f"{language} read", lengths[language], first, middle, f"{language} tokenizer")
         _speed_row(f"{language} tokenizer", lengths[language], first, middle, None)
     _speed_row("fr pipeline", lengths["fr"], first, middle, "fr tokenizer")
+    for language in LANGUAGES:
+        each = {what: middle[f"{language} {what}"] / lengths[language] * 1e6 for what in ("read", "tokenizer")}
+        whole = {"pipeline": middle["fr pipeline"] / lengths["fr"] * 1e6} if language == "fr" else {}
+        note("reading", language, **each, **whole)
     total = {what: sum(middle[f"{language} {what}"] for language in LANGUAGES) for what in ("read", "tokenizer")}
     times = total["read"] / total["tokenizer"]
     faster = middle["fr pipeline"] / middle["fr read"]

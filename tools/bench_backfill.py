@@ -13,11 +13,13 @@ import html
 import io
 import os
 import random
+import statistics
 import tempfile
 import time
 from datetime import UTC, datetime
 from pathlib import Path
 
+from tools.measured import note
 from warcio.statusandheaders import StatusAndHeaders
 from warcio.warcwriter import WARCWriter
 
@@ -101,6 +103,8 @@ def main() -> None:
         for turn in range(given.turns):
             for workers in (1, 2):
                 rates[workers].append(run(path, folder, workers, turn)[0])
+        for workers, found in rates.items():
+            note("backfill", str(workers), rate=statistics.median(found))
         ratios = [two / one for one, two in zip(rates[1], rates[2], strict=True)]
         print(f"two workers do {', '.join(f'{one:.2f}' for one in ratios)} times what one does")
 

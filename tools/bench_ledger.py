@@ -17,6 +17,7 @@ from statistics import median
 from typing import TYPE_CHECKING, Any
 
 from tools.bench_picture import newsroom
+from tools.measured import note
 
 from missionwatch.ledger import Address, MemoryLedger, open_ledger
 from missionwatch.ledger.postgres import prepare
@@ -102,11 +103,13 @@ def compare(
         part = slice(turn * size, (turn + 1) * size)
         theirs.append(plain(lots[part]) / size)
         ours.append(booked(ledger, told[part]) / size)
+    ratio = median(ours) / median(theirs)
+    note("append", name, booked=median(ours) * 1e3, plain=median(theirs) * 1e3, ratio=ratio)
     lines = sum(map(len, lots)) / len(lots)
     volume = sum(len(row[7]) for lot in lots for row in lot) / len(lots) / 1024
     print(
         f"{name}: {1 / median(ours):.0f} reports a second ({lines / median(ours):.0f} bookings; {lines:.1f} bookings, {volume:.1f} kB each),"
-        f" plain inserts {1 / median(theirs):.0f}; {median(ours) / median(theirs):.2f} times the time"
+        f" plain inserts {1 / median(theirs):.0f}; {ratio:.2f} times the time"
         f" (turns: {', '.join(f'{a / b:.2f}' for a, b in zip(ours, theirs, strict=True))})"
     )
 

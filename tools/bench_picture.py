@@ -23,6 +23,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 
 import msgspec
 from sqlalchemy import event
+from tools.measured import note
 
 from missionwatch import flow
 from missionwatch.ledger import open_ledger
@@ -296,6 +297,15 @@ def measure(sizes: Sequence[int], mine: int, count: int) -> None:
                 far = ranked[int(count * 0.95)]
                 alone = sorted(pictures(ledger, count, seed=4, clock=time.process_time))[int(count * 0.95)]
                 memory = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss // 1024
+                note(
+                    "picture",
+                    str(size),
+                    median=statistics.median(taken) * 1e3,
+                    p95=far * 1e3,
+                    processor=alone * 1e3,
+                    memory=memory,
+                    first=first,
+                )
                 print(f"{size:>10,} | {ledger.size:>9,} | {filled:7.1f} s | {path.stat().st_size / 1e6:7.0f} | {first:4.1f}s | {ready:4.1f}s | "
                       f"{statistics.median(taken) * 1000:5.1f} ms | {far * 1000:6.1f} ms | {alone * 1000:6.1f} ms, "
                       f"{'met' if alone <= TARGET else 'NOT MET':<7} | {ranked[-1] * 1000:4.0f} ms | {memory:,}", flush=True)  # fmt: skip

@@ -21,6 +21,7 @@ from typing import TYPE_CHECKING
 
 import msgspec
 from tools.bench_picture import START, newsroom
+from tools.measured import note
 
 from missionwatch import theatre
 from missionwatch.records import Booking, Evidence, Query, Report, Statement
@@ -157,6 +158,14 @@ def measure(size: int, count: int) -> None:
         for kind, some in (*taken.items(), ("all", every)):
             clock, own = sorted(one for one, _ in some), sorted(one for _, one in some)
             far = int(len(some) * 0.95)
+            if kind == "all":
+                note(
+                    "search",
+                    str(size),
+                    median=statistics.median(clock) * 1e3,
+                    p95=clock[far] * 1e3,
+                    processor=own[far] * 1e3,
+                )
             print(f"{kind:<22} | {statistics.median(clock) * 1e3:5.1f} ms | {clock[far] * 1e3:12.1f} ms | {own[far] * 1e3:15.1f} ms | "
                   f"{clock[-1] * 1e3:6.1f} ms", flush=True)  # fmt: skip
         index.close()
