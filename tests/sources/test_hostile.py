@@ -108,3 +108,12 @@ def test_a_feed_of_more_than_any_is_refused_before_it_is_read(site: Site, desk: 
     visited = desk.visit("feed", url=site.url + "/list")
     assert visited.failed
     assert "than any feed" in visited.faults[0].reason
+
+
+def test_a_feed_in_an_encoding_that_no_codec_can_have_is_refused(site: Site, desk: Desk) -> None:
+    site["/list"] = Answer(
+        b'<?xml version="1.0" encoding="utf\x00-8"?><rss version="2.0"><channel/></rss>', kind="application/rss+xml"
+    )
+    visited = desk.visit("feed", url=site.url + "/list")
+    assert visited.failed
+    assert "is no feed" in visited.faults[0].reason

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import shutil
 from datetime import date, timedelta
 from typing import TYPE_CHECKING, Any
 
@@ -11,28 +10,15 @@ import pytest
 from missionwatch import flow
 from missionwatch.records import Marked, Review
 from missionwatch.workplace import PERMISSIONS, Asker, Moment
-from tests.workbench import DAY, demo_ledger, demo_workplace
+from tests.workbench import DAY, demo_workplace
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
-    from pathlib import Path
-
     from missionwatch.records import Claim, Picture
     from missionwatch.workplace import Desk, Workplace
 
 ALL = Asker("somebody", frozenset(PERMISSIONS))
 OUTSIDE = Asker("visitor", frozenset(PERMISSIONS), upto="green")
 EVENINGS = [DAY - timedelta(days=days) for days in (0, 9, 23)]
-
-
-@pytest.fixture
-def own(tmp_path: Path) -> Iterator[Workplace]:
-    """Give a workplace of the test's own, to write to."""
-    place = tmp_path / "mali.db"
-    shutil.copyfile(demo_ledger(), place)
-    workplace = demo_workplace(place)
-    yield workplace
-    workplace.ledger.close()
 
 
 def shows(desk: Desk) -> dict[tuple[date, bool], object]:

@@ -1,31 +1,26 @@
 """The whole way: document → report → statements → ledger → picture → concerns → briefing.
 
-``intake`` brings reports in and books what they state; ``seeing`` shows the book as of any day, as known at any moment, and
-``listing`` line by line; ``searching`` finds in it; ``judging`` says how worrying it is and who is to be warned; ``telling`` puts it in words.
-``examining`` holds reading beside gold. They have no logic of their own: they call the rooms in order, and the doors (``cli``,
-``watch``, ``api``) call them.
+``intake`` brings reports in and books what they state, ``collecting`` what comes from outside by itself; ``seeing`` shows the book as
+of any day, as known at any moment, and ``listing`` line by line; ``searching`` finds in it; ``judging`` says how worrying it is and who
+is to be warned; ``telling`` puts it in words. ``examining`` holds reading beside gold. They have no logic of their own: they call the
+rooms in order, and the doors (``cli``, ``watch``, ``api``) call them.
 """
 
+from missionwatch.flow.collecting import Taken, book_collected, collect, fares, load_events, take_in
 from missionwatch.flow.examining import examine
 from missionwatch.flow.intake import (
     UNREAD,
     Outcome,
     Prepared,
-    Taken,
     add,
     add_report,
-    book_collected,
     book_prepared,
-    collect,
     consult,
-    fares,
-    load_events,
     prepare,
     read,
     read_report,
     remake,
     remembered,
-    take_in,
     tell,
     versions,
 )

@@ -1,4 +1,4 @@
-"""Reports in: read, booked, collected, told as stories, taken in from other programs."""
+"""Reports in: read, booked, read anew, told as stories."""
 
 from __future__ import annotations
 
@@ -6,27 +6,23 @@ import os
 from dataclasses import dataclass, replace
 from datetime import UTC, date, datetime, time
 from pathlib import Path
-from typing import TYPE_CHECKING, Literal
+from typing import TYPE_CHECKING
 
 import msgspec
 
-from missionwatch import exchange, reading, reports, sources, tempo
-from missionwatch.clock import Clock, system_clock
+from missionwatch import reading, reports
 from missionwatch.errors import ReportError, UnknownLanguageError
 from missionwatch.reading.yardsticks import DEFAULT
 from missionwatch.records import Report, Statement
-from missionwatch.reports.cleaning import clean
-from missionwatch.reports.intake import recognise
 from missionwatch.sources import Waiting
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Iterator, Mapping
+    from collections.abc import Callable, Iterable, Iterator
 
     from missionwatch.ledger import Ledger
     from missionwatch.reading import Readers, Reading
-    from missionwatch.records import Collect, RawDocument, ReportHead, SourceHealth, Story, Theatre, Yardstick
+    from missionwatch.records import RawDocument, ReportHead, Story, Theatre, Yardstick
     from missionwatch.reports.stories import Embedding
-    from missionwatch.sources import Collection, Visited
 
 UNREAD = "nobody"
 """The reader of reports that no reader could read yet; any reader supersedes it."""
@@ -350,98 +346,6 @@ def _day_told(report: Report) -> date | None:
 
 def _no_report(name: str) -> ReportError:
     return ReportError(f"there is no report {name}; `missionwatch add --json` tells the ids")
-
-
-def collect(
-    theatre: Theatre,
-    collection: Collection,
-    *,
-    which: Iterable[Collect] | None = None,
-    since: date | None = None,
-    dry: bool = False,
-    clock: Clock = system_clock,
-) -> Iterator[Visited]:
-    """Ask the theatre's sources (or those of ``which``) and keep what they give; a dry run keeps nothing."""
-    with sources.client_for(theatre, collection, clock=clock) as client:
-        yield from sources.collect(theatre, collection, client, which=which, since=since, dry=dry, clock=clock)
-
-
-def book_collected(
-    collection: Collection,
-    ledger: Ledger,
-    theatre: Theatre,
-    *,
-    yardstick: Yardstick | None = None,
-    known: Path | None = None,
-    raw: reports.RawStore | None = None,
-) -> Iterator[Outcome]:
-    """Book what was collected and is not booked yet; what cannot be a report is said so and not tried again."""
-    for outcome in add(collection.waiting(), ledger, theatre, yardstick=yardstick, known=known, raw=raw):
-        if outcome.number is not None and not outcome.lost:
-            collection.done(outcome.number, outcome.report.id if outcome.report else f"refused: {outcome.refused}")
-        yield outcome
-
-
-def fares(ledger: Path, theatre: Theatre) -> dict[str, SourceHealth]:
-    """Return how the sources fare that are collected beside a ledger's file, by ``Collect.key``; nothing where none are."""
-    folder = ledger.with_suffix(".collected")
-    if not folder.is_dir():
-        return {}
-    with sources.Collection(folder) as kept:
-        found = {one.key: kept.health(one.key) for one in theatre.collect}
-    return {key: health for key, health in found.items() if health is not None}
-
-
-def load_events(collection: Collection, folder: Path) -> tempo.Loaded | None:
-    """Load the event files that were collected and are not loaded yet into a tempo store; None where there are none.
-
-    A file that is refused is loaded no more: it is named in what is returned.
-    """
-    files = collection.event_files()
-    if not files:
-        return None
-    done = tempo.load([Path(file.path) for file in files], folder)
-    for file in files:
-        collection.loaded(file.digest)
-    return done
-
-
-@dataclass(frozen=True, slots=True)
-class Taken:
-    """What became of a file that came in: its reports, the statements booked, reports booked already, and what was left, by why."""
-
-    reports: int
-    booked: int
-    already: int
-    left: Mapping[str, int]
-
-
-def take_in(path: Path, ledger: Ledger, layout: Literal["stix", "ftm"], *, read_texts: bool = False) -> Taken:
-    """Book what another program's file says, each report under a source and reader of its own; what cannot be said is counted.
-
-    With ``read_texts`` the words of foreign reports are read as well, where there is a reader for their language.
-    """
-    parcel = exchange.taken(exchange.read_bytes(path), str(path), layout, clean)
-    taken = [_read_too(*one) if read_texts else one for one in parcel.reports]
-    receipts = [ledger.book(report, statements, reader=parcel.reader) for report, statements in taken]
-    return Taken(
-        reports=len(receipts), booked=sum(one.booked for one in receipts), already=sum(one.already for one in receipts),
-        left=parcel.left,
-    )  # fmt: skip
-
-
-def _read_too(report: Report, statements: tuple[Statement, ...]) -> tuple[Report, tuple[Statement, ...]]:
-    """Return a foreign report with what its own words state, beside what its records state; one of ours holds quotes only."""
-    if report.copy_of is not None:
-        return report, statements
-    try:
-        language = report.language if report.language != "und" else recognise(report.text, report.title)
-        found = reading.read(msgspec.structs.replace(report, language=language))
-    except UnknownLanguageError:
-        return report, statements
-    records = [part for part in report.parts if part.kind == "list"]  # lines that stand for records are no sentences
-    told = (s for s in found if not any(part.start <= s.evidence.start < part.end for part in records))
-    return msgspec.structs.replace(report, language=language), tuple(dict.fromkeys((*statements, *told)))
 
 
 def _evening(report: Report) -> datetime | None:

@@ -79,9 +79,14 @@ def parse(visit: Visit[Any], fetched: Fetched) -> Any:
         raise AnswerRefusedError(f"{shown(fetched.final_url)} has more entries or tags than any feed; that is none")
     kind = fetched.media_type or "application/xml"
     declared = f"{kind}; charset={fetched.charset}" if fetched.charset else kind
-    parsed = feedparser.parse(
-        fetched.data, response_headers={"content-type": declared, "content-location": fetched.final_url}
-    )
+    try:
+        parsed = feedparser.parse(
+            fetched.data, response_headers={"content-type": declared, "content-location": fetched.final_url}
+        )
+    except ValueError as fault:  # an encoding whose name no codec can have
+        raise AnswerRefusedError(
+            f"{shown(fetched.final_url)} is no feed ({fault}); its address may have changed"
+        ) from fault
     fault = parsed.get("bozo_exception")
     if not parsed.get("version") and not parsed.entries:
         reason = f" ({fault})" if fault else ""
