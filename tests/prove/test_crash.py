@@ -208,6 +208,7 @@ def older(place: Path, now: Path) -> None:
 
     config = Config()
     config.set_main_option("script_location", str(MIGRATIONS))
+    config.set_main_option("path_separator", "newline")
     config.set_main_option("version_locations", str(MIGRATIONS / "sqlite"))
     engine = sa.create_engine(f"sqlite:///{place}", poolclass=sa.pool.NullPool)
     config.attributes["engine"] = engine

@@ -83,10 +83,9 @@ def parse(visit: Visit[Any], fetched: Fetched) -> Any:
         parsed = feedparser.parse(
             fetched.data, response_headers={"content-type": declared, "content-location": fetched.final_url}
         )
-    except ValueError as fault:  # an encoding whose name no codec can have
-        raise AnswerRefusedError(
-            f"{shown(fetched.final_url)} is no feed ({fault}); its address may have changed"
-        ) from fault
+    except ValueError as unreadable:  # an encoding whose name no codec can have
+        where = shown(fetched.final_url)
+        raise AnswerRefusedError(f"{where} is no feed ({unreadable}); its address may have changed") from unreadable
     fault = parsed.get("bozo_exception")
     if not parsed.get("version") and not parsed.entries:
         reason = f" ({fault})" if fault else ""
