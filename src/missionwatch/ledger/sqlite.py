@@ -16,7 +16,7 @@ from missionwatch.clock import Clock, system_clock
 from missionwatch.errors import LedgerDamagedError, LedgerError, LedgerLockedError
 from missionwatch.ledger import rules
 from missionwatch.ledger.sql import SqlLedger
-from missionwatch.ledger.tables import BOOKING, TOPIC
+from missionwatch.ledger.tables import BOOKING, in_text
 from missionwatch.records import Supersession
 
 if TYPE_CHECKING:
@@ -28,7 +28,11 @@ if TYPE_CHECKING:
     from missionwatch.ledger.protocol import Verification
 
 _DAMAGE = ("not a database", "malformed", "disk image", "no such table", "encrypted")
-_BOOK, _FILE = sa.insert(BOOKING), sa.insert(TOPIC)
+_BOOK = (
+    "INSERT INTO booking (seq, kind, subject, report, reader, valid_from, known_at, payload, previous, digest)"
+    " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"
+)
+_FILE = "INSERT INTO topic (name, booking) VALUES (?, ?)"
 
 
 class SqliteLedger(SqlLedger):
@@ -81,14 +85,15 @@ class SqliteLedger(SqlLedger):
 
     def _insert(self, connection: sa.Connection, lines: list[rules.Line]) -> None:
         if lines:
-            connection.execute(_BOOK, [{**line._asdict(), "superseded_at": None} for line in lines])
+            rows = [(*line[:6], in_text(line.known_at), *line[7:10]) for line in lines]
+            connection.exec_driver_sql(_BOOK, rows)
         for line in lines:
             if line.kind == "supersession":
                 _supersede(connection, rules.decode(line.kind, line.payload), line.known_at)
 
     def _file(self, connection: sa.Connection, pairs: list[tuple[str, int]]) -> None:
         if pairs:
-            connection.execute(_FILE, [{"name": name, "booking": booking} for name, booking in pairs])
+            connection.exec_driver_sql(_FILE, pairs)
 
     def _meaning(self, fault: BaseException) -> LedgerError:
         said = str(fault)

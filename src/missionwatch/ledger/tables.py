@@ -20,9 +20,7 @@ class Moment(sa.types.TypeDecorator[datetime]):
 
     def process_bind_param(self, value: datetime | None, dialect: sa.Dialect) -> Any:
         """Return a moment as it is written."""
-        if value is None or dialect.name == "postgresql":
-            return value
-        return value.astimezone(UTC).isoformat(timespec="microseconds")
+        return value if value is None or dialect.name == "postgresql" else in_text(value)
 
     def process_result_value(self, value: Any, dialect: sa.Dialect) -> datetime | None:
         """Return what was written as a moment."""
@@ -31,6 +29,11 @@ class Moment(sa.types.TypeDecorator[datetime]):
         return (
             cast("datetime", value).astimezone(UTC) if dialect.name == "postgresql" else datetime.fromisoformat(value)
         )
+
+
+def in_text(moment: datetime) -> str:
+    """Return a moment as it is written where a store has no such type."""
+    return moment.astimezone(UTC).isoformat(timespec="microseconds")
 
 
 BOOKING = sa.table(
