@@ -6,6 +6,9 @@ import io
 import re
 import sys
 import zipfile
+from concurrent.futures import ThreadPoolExecutor
+from threading import Lock
+from time import sleep
 from typing import TYPE_CHECKING
 
 import docx
@@ -147,6 +150,29 @@ def test_a_situation_report_is_two_pages_of_tagged_pdf(demo: Demo, language: str
     assert "1 / 2" in words
     assert made.marking in words
     assert pypdfium2.raw.FPDFCatalog_IsTagged(document.raw), "tagged, as PDF/UA asks"
+
+
+def test_two_pdfs_are_made_at_a_time(demo: Demo, monkeypatch: pytest.MonkeyPatch) -> None:
+    flash = demo.brief("en", "flash")
+    briefing.to_pdf(flash)
+    from weasyprint import HTML  # noqa: PLC0415 - an extra
+
+    at_once, most, lock = 0, 0, Lock()
+
+    def write_pdf(*_: object, **__: object) -> bytes:
+        nonlocal at_once, most
+        with lock:
+            at_once += 1
+            most = max(most, at_once)
+        sleep(0.05)
+        with lock:
+            at_once -= 1
+        return b"%PDF"
+
+    monkeypatch.setattr(HTML, "write_pdf", write_pdf)
+    with ThreadPoolExecutor(6) as pool:
+        assert list(pool.map(briefing.to_pdf, [flash] * 6)) == [b"%PDF"] * 6
+    assert most == 2
 
 
 def test_a_page_shows_dates_grading_gaps_and_charts(demo: Demo) -> None:

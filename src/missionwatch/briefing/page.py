@@ -5,6 +5,7 @@ from __future__ import annotations
 import base64
 import logging
 from pathlib import Path
+from threading import BoundedSemaphore
 from typing import TYPE_CHECKING
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
@@ -17,6 +18,7 @@ if TYPE_CHECKING:
     from missionwatch.records import Briefing, Chart
 
 _TEMPLATES = Path(__file__).parent / "templates"
+_PRESSES = BoundedSemaphore(2)  # PDFs that are made at a time
 
 
 def to_html(briefing: Briefing) -> str:
@@ -32,6 +34,7 @@ def to_html(briefing: Briefing) -> str:
 def to_pdf(briefing: Briefing) -> bytes:
     """Return the briefing as PDF (PDF/UA-1: tagged, with alternative texts).
 
+    Two are made at a time, for each holds a processor and much memory; who comes later waits.
     Raises ``RendererMissingError`` where the extra ``report`` or a library of the system is not there.
     """
     try:
@@ -50,7 +53,8 @@ def to_pdf(briefing: Briefing) -> bytes:
         logging.getLogger(name).setLevel(logging.ERROR)
     page = HTML(string=to_html(briefing), url_fetcher=URLFetcher(allowed_protocols=("data",)))
     try:
-        made = page.write_pdf(pdf_variant="pdf/ua-1")
+        with _PRESSES:
+            made = page.write_pdf(pdf_variant="pdf/ua-1")
     except OSError as fault:  # no font at all
         raise RendererMissingError(
             f"no PDF could be made ({fault}); install a font, on Debian: apt install fonts-dejavu-core"
