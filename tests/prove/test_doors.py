@@ -36,7 +36,7 @@ if TYPE_CHECKING:
 
 HOSTILE = (
     "' OR 1=1 --", "'; DROP TABLE booking;--", '" UNION SELECT payload FROM booking--', "1) OR (1=1", "%' OR '%'='", "NEAR(", '"', "a AND", "*", "col:x", "^a",
-    "{{7*1337}}", "${7*1337}", "{% include 'base.html' %}", "{{request.app.state}}", "{{''.__class__.__mro__}}", "<%= 7*1337 %>", "#{7*1337}",
+    "{{913*7919}}", "${913*7919}", "{% include 'base.html' %}", "{{request.app.state}}", "{{''.__class__.__mro__}}", "<%= 913*7919 %>", "#{913*7919}",
     "<script>alert(1)</script>", '"><img src=x onerror=alert(1)>', "javascript:alert(1)", "' onmouseover='alert(1)", "]]><svg onload=alert(1)>",
     "x\r\nSet-Cookie: stolen=1", "x\nLocation: https://evil.example", "%0d%0aSet-Cookie:stolen=1", "https://evil.example/", "//evil.example", "/\\evil.example",
     "../../../etc/passwd", "..%2f..%2f..%2fetc%2fpasswd", "....//....//etc/passwd", "/etc/passwd", "file:///etc/passwd", "..\\..\\win.ini", "\x00", "a\x00b", ".", "..",
@@ -44,7 +44,7 @@ HOSTILE = (
     "0000-00-00", "0001-01-01", "9999-12-31", "2022-02-30", "2022-02-08T25:00", "99999-01-01", "=cmd|' /C calc'!A0", "@SUM(1+1)", "+1", "\t=1",
 )  # fmt: skip
 INSIDE = re.compile(
-    r"Traceback \(most recent|sqlite3\.|sqlalchemy|site-packages|/src/missionwatch|root:x:0|<Workplace|no such table|syntax error near|__mro__'|9359"
+    r"Traceback \(most recent|sqlite3\.|sqlalchemy|site-packages|/src/missionwatch|root:x:0|<Workplace|no such table|syntax error near|__mro__'|7230047"
 )
 EXECUTED = ("<script>alert(1)", "<img src=x onerror", "<svg onload", "' onmouseover='alert")
 
