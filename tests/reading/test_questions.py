@@ -26,3 +26,52 @@ def test_a_question_is_no_event(read: Read, language: str, text: str) -> None:
 def test_a_fronted_condition_in_a_quotation_is_a_condition(read: Read) -> None:
     _, said = read("“Should Mali expel the French ambassador, France may recall its own,” he said.", language="en")
     assert {one.modality for one in said if one.type == "expel"} == {"conditional"}
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "kind"),
+    [
+        ("en", "Finland called for the withdrawal of Russian troops from Moldova.", "withdraw"),
+        ("en", "Togo asked for the release of two pilots.", "release"),
+        ("en", "Uganda called for the extension of the mandate of AUSSOM and the release of two soldiers.", "release"),
+        ("nl", "Finland riep op tot de terugtrekking van de Russische troepen uit Moldavië.", "withdraw"),
+        ("nl", "Portugal vroeg om de verlenging van het mandaat van UNIFIL.", "extend"),
+        ("fr", "La Finlande a appelé au retrait des troupes russes de Moldavie.", "withdraw"),
+        ("fr", "Le représentant a insisté sur la libération de trois pilotes.", "release"),
+    ],
+)
+def test_what_is_asked_for_has_not_happened(read: Read, language: str, text: str, kind: str) -> None:
+    _, said = read(text, language=language)
+    assert [one.modality for one in said if one.type == kind] == ["required"]
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("nl", "Oostenrijk riep op tot een onderzoek naar de beschieting."),
+        ("en", "Austria called for an investigation into the shelling."),
+    ],
+)
+def test_who_asks_for_an_investigation_does_not_investigate(read: Read, language: str, text: str) -> None:
+    _, said = read(text, language=language)
+    assert not [one for one in said if one.type == "investigate" and (one.modality == "actual" or one.role("actor"))]
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("en", "An attack on Poland is an attack on the whole alliance."),
+        ("nl", "Een aanval op Polen is een aanval op het hele bondgenootschap."),
+        ("fr", "Une attaque contre la Pologne est une attaque contre toute l'alliance."),
+    ],
+)
+def test_what_is_said_in_general_has_not_happened(read: Read, language: str, text: str) -> None:
+    assert not [one for one in read(text, language=language)[1] if one.type == "attack"]
+
+
+def test_whom_a_blast_leaves_wounded_has_not_left(read: Read) -> None:
+    _, said = read("The explosion left four engineers wounded.", language="en")
+    assert not [one for one in said if one.type == "withdraw"]
+    (told,) = [one for one in said if one.type == "attack"]
+    assert told.injured is not None
+    assert told.injured.value == 4

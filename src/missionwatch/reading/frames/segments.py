@@ -220,6 +220,12 @@ def _reduced(i: int, tokens: Sequence[Token], pack: Pack, verbs: set[int], atom:
         return False
     if pack.past_like_participle and not gerund and after.classes & {"determiner", "possessive", "number"}:
         return False  # France said Mali expelled its ambassador
+    said = {word for v in atom.verbs for word in (tokens[v].low, tokens[v].lemma)}
+    if any(
+        "…" in one.words and one.words[-1] == token.low and one.words[0] in said
+        for one in pack.phrase_triggers.get(token.low, ())
+    ):
+        return False  # left three soldiers wounded
     own = [v for v in atom.verbs if could_be_finite(v, tokens, pack)]
     if (
         not pack.past_like_participle
