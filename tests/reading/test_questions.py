@@ -75,3 +75,39 @@ def test_whom_a_blast_leaves_wounded_has_not_left(read: Read) -> None:
     (told,) = [one for one in said if one.type == "attack"]
     assert told.injured is not None
     assert told.injured.value == 4
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "kind"),
+    [
+        ("en", "Rumours that Niger had expelled the ambassador were denied.", "expel"),
+        ("en", "It is untrue that Latvia withdrew its soldiers from Iraq.", "withdraw"),
+        ("en", "Portugal nearly withdrew from UNIFIL in 2006.", "withdraw"),
+        ("nl", "Het is onjuist dat Letland zijn militairen uit Irak heeft teruggetrokken.", "withdraw"),
+        ("nl", "De vrees dat Niger de ambassadeur uitzet, is ongegrond.", "expel"),
+        ("fr", "Il est inexact que la Lettonie ait retiré ses soldats d'Irak.", "withdraw"),
+        ("fr", "Le Portugal a failli quitter la FINUL.", "withdraw"),
+    ],
+)
+def test_what_is_said_not_to_be_so_is_negated(read: Read, language: str, text: str, kind: str) -> None:
+    _, said = read(text, language=language)
+    assert [one.negated for one in said if one.type == kind] == [True]
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "modality"),
+    [
+        ("en", "Had Niger expelled the ambassador, Italy would have left.", "conditional"),
+        ("nl", "Mocht Niger de ambassadeur uitzetten, dan vertrekt Italië.", "conditional"),
+        ("nl", "Had Niger de ambassadeur uitgezet, dan was Italië vertrokken.", "conditional"),
+        ("en", "The risk that Niger will expel the ambassador has grown.", "possible"),
+    ],
+)
+def test_what_is_only_supposed_or_feared_has_not_happened(read: Read, language: str, text: str, modality: str) -> None:
+    _, said = read(text, language=language)
+    assert [one.modality for one in said if one.type == "expel"] == [modality]
+
+
+def test_who_spreads_a_rumour_is_not_believed(read: Read) -> None:
+    _, said = read("There are rumours that Niger expelled the ambassador.", language="en")
+    assert [(one.hearsay, one.negated) for one in said if one.type == "expel"] == [(True, False)]

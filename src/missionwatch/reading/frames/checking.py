@@ -15,7 +15,9 @@ if TYPE_CHECKING:
 # Sections whose entries are regular expressions, numbers or tables of endings.
 _NO_LISTS = frozenset({"shape", "numbers", "vague", "conjugation", "melting"})
 # Sections whose entries are parted by commas, since their words may be several.
-_PHRASES = frozenset({"relations", "qualifiers", "fixed", "anaphora", "unknown", "hearsay", "intended", "weighed"})
+_PHRASES = frozenset(
+    {"relations", "qualifiers", "fixed", "anaphora", "unknown", "hearsay", "intended", "weighed", "untrue"}
+)
 # Sections in which a word can stand under one name only.
 _ONE_NAME = frozenset({
     "nouns", "modals", "qualifiers", "fixed", "forms", "light", "grades", "grade_verbs", "likelihood",

@@ -85,7 +85,20 @@ def split(
                 clause.parent.inner.append(clause)
             elif clause.link == "purpose":
                 clause.parent.aims.append(clause)
+    if len(clauses) > 1 and _supposes(clauses[0], tokens):
+        clauses[0].link, clauses[0].modality = "condition", "conditional"
     return clauses
+
+
+def _supposes(clause: Clause, tokens: Sequence[Token]) -> bool:
+    """Say whether a sentence opens with a verb that supposes: "Had X left, Y would …"; a question it is not."""
+    first = next((i for i, token in enumerate(tokens) if token.is_word), None)
+    return (
+        clause.link == "main"
+        and clause.finite == first is not None
+        and "supposing" in tokens[first]
+        and tokens[-1].text != "?"
+    )
 
 
 def _join(cut: list[Segment]) -> list[Clause]:

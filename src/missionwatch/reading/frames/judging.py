@@ -81,8 +81,9 @@ class Judge:
                     or self.unknown(parent, tokens)
                     or ("ask" in parent.attitudes and not parent.attitudes & {"demand", "say"})
                 )
-                if "deny" in parent.attitudes:
+                if "deny" in parent.attitudes or self.pack.says("untrue", tokens, parent.order):
                     out.negated = not out.negated
+                self._named_as(child, parent, out)
                 if parent.attitudes & {"demand"}:
                     out.modality = "required"
                 elif parent.attitudes & {"weigh"} or (parent.modality == "conditional"):
@@ -107,6 +108,15 @@ class Judge:
                         out.negated = not out.negated  # has no plans to leave, scrapped plans to join
             child, parent = parent, parent.parent
         return out
+
+    def _named_as(self, child: Clause, parent: Clause, out: Held) -> None:
+        """Take from the noun before a clause what it is: "rumours that X left" are heard, "the fear that X leaves" is possible."""
+        noun = next((p for p in parent.phrases if p.last == child.first - 1), None)
+        if noun is None:
+            return
+        out.hearsay = out.hearsay or bool(noun.words & self.pack.classes_of("rumour_noun"))
+        if noun.words & self.pack.classes_of("fear_noun"):
+            out.modality = out.modality or "possible"
 
     def _over(self, clause: Clause) -> bool:
         """Say whether a clause tells of a day before the report: "announced that the mission ended on 24 June"."""

@@ -146,7 +146,10 @@ def load_pack(language: str) -> Pack:
         of_them=[tuple(parted(words, elision)) for words in lexicon["anaphora"]["of_them"].split(",")],
         stems={name: _listed(judgements[name], elision) for name in ("hazards", "purposes", "options")},
         terms={name: _listed(judgements[name], elision) for name in ("grades", "likelihood")}
-        | {name: _said(judgements.get(name, {}), elision) for name in ("unknown", "hearsay", "intended", "weighed")},
+        | {
+            name: _said(judgements.get(name, {}), elision)
+            for name in ("unknown", "hearsay", "intended", "weighed", "untrue")
+        },
         grade_verbs={verb: grade for grade, words in judgements["grade_verbs"].items() for verb in words.split()},
         felt=frozenset(judgements["felt"]["words"].split()),
         helping=frozenset(lexicon["verbs"]["auxiliary"].split()),

@@ -114,6 +114,8 @@ class Matcher:
             modality=clause.modality, negated=clause.negated, trigger=" ".join(trigger.words),
         )  # fmt: skip
         match.only, match.fixed = trigger.only, len(trigger.words) > 1
+        if index in clause.verbs and index and "almost" in tokens[index - 1]:
+            match.negated = not match.negated  # almost withdrew: it did not
         if index in clause.verbs and clause.subjects and not clause.passive:
             match.relations = {name: found for name, found in whole.items() if name != "by"}  # attacks by X are X's
         if match.frame.harm and (counted := _counted_with(index, clause)) is not None:

@@ -191,7 +191,12 @@ def _fronted(tokens: Sequence[Token], pack: Pack, verbs: set[int]) -> bool:
 def _goes_on(i: int, tokens: Sequence[Token], pack: Pack, atoms: list[Segment]) -> bool:
     """Say whether a finite verb ends a relative clause that has its own, and is the one its main clause still lacks."""
     atom = atoms[-1]
-    if pack.verb_second or atom.link != "relative" or not atom.finite or any(a.finite for a in atoms[:-1]):
+    if (
+        pack.verb_second
+        or atom.link not in ("relative", "content")
+        or not atom.finite
+        or any(a.finite for a in atoms[:-1])
+    ):
         return False
     if "infinitive" in tokens[i] or not could_be_finite(i, tokens, pack) or not tokens[i - 1].is_word:
         return False
