@@ -111,3 +111,32 @@ def test_what_is_only_supposed_or_feared_has_not_happened(read: Read, language: 
 def test_who_spreads_a_rumour_is_not_believed(read: Read) -> None:
     _, said = read("There are rumours that Niger expelled the ambassador.", language="en")
     assert [(one.hearsay, one.negated) for one in said if one.type == "expel"] == [(True, False)]
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("en", "No fewer than 400 Fijian soldiers serve in UNDOF."),
+        ("nl", "Niet minder dan 400 Fijische militairen dienen in UNDOF."),
+        ("fr", "Pas moins de 400 soldats fidjiens servent dans la FNUOD."),
+    ],
+)
+def test_what_qualifies_a_number_denies_nothing(read: Read, language: str, text: str) -> None:
+    (given,) = [one for one in read(text, language=language)[1] if one.predicate == "contribution"]
+    assert (given.negated, given.modality) == (False, "actual")
+    assert given.quantity is not None
+    assert given.quantity.value == 400
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("en", "Unlike Denmark, Estonia did not withdraw from Takuba."),
+        ("nl", "Anders dan Denemarken trok Estland zich niet terug uit Takuba."),
+        ("fr", "Contrairement au Danemark, l'Estonie ne s'est pas retirée de Takuba."),
+    ],
+)
+def test_who_is_only_compared_did_nothing(read: Read, language: str, text: str) -> None:
+    (told,) = [one for one in read(text, language=language)[1] if one.type == "withdraw"]
+    assert {ref.id for refs in told.roles.values() for ref in refs} == {"state:EE", "mission:takuba"}
+    assert told.negated

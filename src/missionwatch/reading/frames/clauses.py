@@ -179,6 +179,9 @@ def _verb_group(clause: Clause, tokens: Sequence[Token], pack: Pack, verbs: set[
     for token in words:
         kind = pack.modals.get(token.low) or (pack.modals.get(token.lemma) if "verb" in token else None)
         whole = token.index in verbs and clause.lemmas[token.index] == token.lemma  # gaat … na is no "gaat"
+        serves = any(one.frame == "serve" for one in pack.verb_triggers.get(token.lemma, ()))
+        if serves and clause.verbs == [token.index] and not {"copula", "perfect"} & token.classes:
+            kind = None  # dienen in UNIFIL, not: dienen te vertrekken
         if kind and whole:
             clause.modality = _stronger(clause.modality, kind)
         if "hearsay" in token:
@@ -208,8 +211,14 @@ def _verb_group(clause: Clause, tokens: Sequence[Token], pack: Pack, verbs: set[
         clause.modality = "conditional"
     paired = any("with_ne" in t for t in words) and any("ne" in t for t in words)
     clause.negated = paired or any(
-        "negation" in t and not (n + 1 < len(words) and "limiter" in words[n + 1]) for n, t in enumerate(words)
+        "negation" in t and not (n + 1 < len(words) and "limiter" in words[n + 1]) and not _qualifies(words, n, pack)
+        for n, t in enumerate(words)
     )
+
+
+def _qualifies(words: Sequence[Token], n: int, pack: Pack) -> bool:
+    """Say whether a negation begins what qualifies a number: "no fewer than 300" denies nothing."""
+    return any(tuple(t.low for t in words[n : n + length]) in pack.qualifiers for length in (3, 2))
 
 
 def _means_to(clause: Clause, tokens: Sequence[Token], pack: Pack) -> bool:
