@@ -108,3 +108,12 @@ def test_the_tally_follows_every_verdict(own: Workplace) -> None:
     assert (now.rejected, now.reviewed) == (before[1].rejected + 1, before[1].reviewed + 1)
     own.ledger.review(Review(statement=judged.id, verdict="withdraw", by="somebody"))
     assert desk.counts(moments[1])[judged.report] == before[1]
+
+
+def test_those_from_whom_nothing_is_hidden_share_what_is_worked_out(own: Workplace) -> None:
+    moment = Moment(DAY, DAY)
+    seen = own.desk(ALL, "mali").seen(moment)
+    assert own.desk(OUTSIDE, "mali").seen(moment) is seen
+    mark(own)
+    assert own.desk(OUTSIDE, "mali").seen(moment) is not seen
+    assert own.desk(ALL, "mali").seen(moment) is seen

@@ -17,7 +17,7 @@ from missionwatch.briefing import Speaker
 from missionwatch.briefing.gaps import unknown
 from missionwatch.clock import Clock, system_clock
 from missionwatch.errors import MissionwatchError, NotAllowedError, TheatreError
-from missionwatch.ledger import cleared
+from missionwatch.ledger import cleared, present
 from missionwatch.ledger.topics import followed
 from missionwatch.records import Query
 from missionwatch.shelf import Shelf
@@ -56,9 +56,7 @@ Worked = TypeVar("Worked")
 _EMBEDDED = 4  # vectors of reports made in passing by a search: each takes a hundredth of a second
 _LOT, _PAUSE = 8, 0.1  # vectors made at a time beforehand, and the seconds left between for the pages
 _EVENINGS, _WARMING = 365, 30  # evenings whose levels are worked out beforehand, and the seconds that may take
-_KEPT = {
-    "levels": 512
-}  # of each sort of work so many results stay: levels are small, and a replay is many days of them
+_KEPT = {"levels": 512}  # of each sort of work so many results stay: a replay is the levels of many days
 _KEPT_ELSE = 64
 _SETTLED = "settled"
 _NUMBERS = count(1)
@@ -113,7 +111,8 @@ class Workplace:
     def warm(self) -> None:
         """Work out beforehand what the first pages will need: for a door that stays open. It changes nothing that is shown.
 
-        What cannot be worked out now is left: the page that needs it will say why.
+        First what today's pages need, then the levels of the evenings before, last the vectors of search. What cannot be worked out now is
+        left: the page that needs it will say why.
         """
         whole, until = Asker(name="", may=frozenset()), time.monotonic() + _WARMING
         for name in self.theatres:
@@ -184,6 +183,7 @@ class Desk(Marking):
         self.theatre = theatre
         self.asker = asker
         self.ledger = cleared(workplace.ledger, asker.upto)
+        self.number = workplace.number(present(self.ledger))  # those from whom nothing is hidden share what is kept
 
     def need(self, permission: Permission) -> None:
         """Raise ``NotAllowedError`` where the person may not do this."""
@@ -413,7 +413,7 @@ class Desk(Marking):
 
         With ``known_at``: while the book as known at that moment stays the same.
         """
-        at = (self.workplace.number(self.ledger), self.theatre.name, self.workplace.stand(known_at))
+        at = (self.number, self.theatre.name, self.workplace.stand(known_at))
         return self.workplace.once((*at, *key), work, str(key[0]))
 
 

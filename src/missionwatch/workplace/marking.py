@@ -23,12 +23,11 @@ class Marking:
     theatre: Theatre
     asker: Asker
     ledger: Ledger
+    number: int
 
     def marks(self) -> Mapping[str, Tlp]:
         """Return the marks of the reports (ids) that the person sees, as they are now."""
-        return self.workplace.once(
-            (self.workplace.number(self.ledger), self.workplace.stand()), self.ledger.markings, "marks"
-        )
+        return self.workplace.once((self.number, self.workplace.stand()), self.ledger.markings, "marks")
 
     def mark_of(self, reports: Iterable[str]) -> Tlp:
         """Return the mark that a page, an answer or a file bears which rests on reports (ids): the strictest of theirs."""
