@@ -50,7 +50,6 @@ class Proxy:
         self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
     ) -> None:
         """Shut it."""
-        self._server.close()
         self._do(self._end())
         self._loop.call_soon_threadsafe(self._loop.stop)
         self._thread.join()
@@ -68,6 +67,7 @@ class Proxy:
             self._cut(pair)
 
     async def _end(self) -> None:
+        self._server.close()  # by its own loop: two threads would trip over each other
         await self._cut_all()
         for task in list(self._kept):
             task.cancel()
