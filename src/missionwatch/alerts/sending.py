@@ -16,6 +16,7 @@ from xml.etree import ElementTree as ET
 
 import msgspec
 
+from missionwatch import urls
 from missionwatch.alerts.wording import words
 from missionwatch.errors import AlertsError
 from missionwatch.files import whole
@@ -191,7 +192,7 @@ def _entry(alert: Alert, language: str) -> ET.Element:
     _put(entry, "updated", alert.made.isoformat())
     _put(entry, "content", _told(alert, language)).set("type", "text")
     for note in alert.evidence:
-        if note.url and urlsplit(note.url).scheme in ("http", "https"):
+        if note.url and urls.parts(note.url).scheme in ("http", "https"):
             ET.SubElement(
                 entry, f"{{{_ATOM}}}link", {"rel": "related", "href": _legal(note.url), "title": _legal(note.publisher)}
             )

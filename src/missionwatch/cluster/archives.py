@@ -9,10 +9,10 @@ import hashlib
 from datetime import UTC, date, datetime, time
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Literal, get_args
-from urllib.parse import urlsplit
 
 import msgspec
 
+from missionwatch import urls
 from missionwatch.errors import ClusterError
 from missionwatch.records import RawDocument
 from missionwatch.reports.documents import LARGEST_FILE
@@ -95,7 +95,7 @@ class Archive(msgspec.Struct, frozen=True, kw_only=True):
 
     def documents(self, shard: Shard, theatre: Theatre) -> Iterator[Path | RawDocument]:
         """Yield a shard's documents; raise ``ClusterError`` where a file cannot be read."""
-        hosts = {host: one.id for one in theatre.sources if (host := urlsplit(one.url or "").hostname)}
+        hosts = {host: one.id for one in theatre.sources if (host := urls.parts(one.url).hostname)}
         try:
             match shard.layout:
                 case "folder":
@@ -230,7 +230,7 @@ def _is_page(record: Any) -> bool:
 
 def _source_of(url: str, hosts: dict[str, str]) -> str:
     """Return the source that an address belongs to: one of the theatre's, else its host."""
-    host = urlsplit(url).hostname or "unknown"
+    host = urls.parts(url).hostname or "unknown"
     return next(
         (one for known, one in hosts.items() if host == known or host.endswith("." + known)), host.removeprefix("www.")
     )

@@ -7,8 +7,8 @@ from datetime import date, timedelta
 from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
-from urllib.parse import urlsplit
 
+from missionwatch import urls
 from missionwatch.clock import system_clock
 from missionwatch.errors import ReportError, UnknownLanguageError
 from missionwatch.records import Dated, Part, PartKind, Report, report_id
@@ -194,7 +194,7 @@ def _stated(said: Mapping[str, str], key: str, path: Path) -> date | None:
 
 
 def _host(url: str | None) -> str | None:
-    host = urlsplit(url).hostname if url else None
+    host = urls.parts(url).hostname
     return host.removeprefix("www.") if host else None
 
 

@@ -6,8 +6,9 @@ import re
 from dataclasses import dataclass
 from difflib import SequenceMatcher
 from typing import TYPE_CHECKING
-from urllib.parse import parse_qsl, urlencode, urlsplit
+from urllib.parse import parse_qsl, urlencode
 
+from missionwatch import urls
 from missionwatch.reports.copies import shared, shingles_of
 
 if TYPE_CHECKING:
@@ -31,7 +32,7 @@ class Revision:
 
 def page_of(report: Report) -> str | None:
     """Return what makes two fetches one page: the address without what only tracks readers; None where it names a site."""
-    parts = urlsplit(report.url or "")
+    parts = urls.parts(report.url)
     host = (parts.hostname or "").removeprefix("www.")
     path = re.sub(r"/(?:index\.\w+|amp)?/*$", "", parts.path)
     kept = urlencode(sorted((k, v) for k, v in parse_qsl(parts.query) if not _TRACKING.match(k)))

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import re
 from typing import TYPE_CHECKING, Any
-from urllib.parse import urlsplit
 
 import msgspec
 
+from missionwatch import urls
 from missionwatch.reports.formats.furniture import names_of
 from missionwatch.reports.words import words
 
@@ -278,5 +278,7 @@ def _text(element: Any) -> str:
 
 def day_in_address(url: str) -> str:
     """Return the day that an address has in it (/2023/05/12/, /2023-05-12-), or nothing."""
-    found = re.search(r"(?<!\d)((?:19|20)\d\d)[-/]?(0[1-9]|1[0-2])[-/]?(0[1-9]|[12]\d|3[01])(?!\d)", urlsplit(url).path)
+    found = re.search(
+        r"(?<!\d)((?:19|20)\d\d)[-/]?(0[1-9]|1[0-2])[-/]?(0[1-9]|[12]\d|3[01])(?!\d)", urls.parts(url).path
+    )
     return "-".join(found.groups()) if found else ""

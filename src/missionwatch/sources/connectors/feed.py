@@ -9,10 +9,10 @@ import re
 from datetime import UTC, datetime
 from email.utils import parsedate_to_datetime
 from typing import TYPE_CHECKING, Any
-from urllib.parse import urljoin
 
 import msgspec
 
+from missionwatch import urls
 from missionwatch.errors import AnswerRefusedError
 from missionwatch.sources.addresses import shown
 from missionwatch.sources.connectors.connector import Connector
@@ -65,7 +65,11 @@ def _listing(visit: Visit[Options]) -> Iterator[Wanted | Mark]:
                 if wanted is None or wanted.search(f"{one.title or ''} {summary}"):
                     yield one
             url = next(
-                (urljoin(fetched.final_url, x.href) for x in parsed.feed.get("links", ()) if x.get("rel") == "next"),
+                (
+                    urls.joined(fetched.final_url, x.href)
+                    for x in parsed.feed.get("links", ())
+                    if x.get("rel") == "next"
+                ),
                 None,
             )
 
@@ -104,7 +108,7 @@ def entries(visit: Visit[Any], parsed: Any, base: str, *, full: bool) -> Iterato
         title, link = text_of(_plain(entry.get("title"))), entry.get("link")
         summary = entry.get("summary") or ""  # it may be there and be nothing
         body = next((c.value for c in entry.get("content", ()) if c.get("value")), summary)
-        url = urljoin(base, str(link)) if link else ""
+        url = urls.joined(base, str(link)) if link else ""
         if url and not url.startswith(("http://", "https://")):
             visit.fault(f"entry {title!r} has the address {url[:60]!r}, which is none", base)
             url = ""
