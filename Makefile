@@ -92,7 +92,7 @@ $(PROVING): requirements-prove.lock $(READY)
 	@$(BIN)/python -c 'import sysconfig; print(sysconfig.get_path("purelib"))' > "$$($(PROVE)/bin/python -c 'import sysconfig; print(sysconfig.get_path("purelib"))')/all.pth"
 	@touch $(PROVING)
 
-prove: $(READY) $(PROVING)  ## Prove what is promised under kill -9, faults and hostile input (LONG=1: in full, hours; figures to docs/guarantees.md)
+prove: $(READY) $(PROVING)  ## Prove what is promised under kill -9, faults and hostile input (LONG=1: in full, an hour and a half; figures to docs/guarantees.md)
 	@PYTHONPATH=src LONG=$(LONG) MISSIONWATCH_FIGURES=write $(PROVE)/bin/python -m pytest -q -m prove tests/prove --durations=10
 
 sbom: $(PROVING)  ## Write what we are made of (CycloneDX) to dist/sbom.json, and the licences to docs/licences.md

@@ -358,8 +358,9 @@ class Desk(Marking):
             changing = {reason.id for change in one.changed for reason in (*change.risen, *change.fallen)}
             if changing:
                 moment = min(flow.end_of(one.day), known_at)
-                said = exchange.in_words(flow.see(self.ledger, self.theatre, as_of=one.day, known_at=moment), language)
-                yield from (((one.day, claim), said[claim]) for claim in changing if claim in said)
+                seen = flow.see(self.ledger, self.theatre, as_of=one.day, known_at=moment)
+                said = exchange.worded([claim for claim in seen.claims if claim.id in changing], seen, language)
+                yield from (((one.day, claim), words) for claim, words in said.items())
 
     def _brief(self, moment: Moment, asked: Asked, media: ChartMedia | None) -> Briefing:
         seen, since = self.seen(moment), asked.since or briefing.since(asked.form, moment.as_of)
