@@ -54,6 +54,13 @@ class Clause:
     aims: list[Clause] = field(default_factory=list)  # "to leave"
     participles: list[Clause] = field(default_factory=list)  # the attack | committed on Friday against …
     antecedent: list[EntityRef] = field(default_factory=list)
+    _lows: tuple[str, ...] = ()
+
+    def lows(self, tokens: Sequence[Token]) -> tuple[str, ...]:
+        """Return its words in lower case."""
+        if len(self._lows) != len(self.order):
+            self._lows = tuple(tokens[i].low for i in self.order)
+        return self._lows
 
     @property
     def first(self) -> int:
@@ -198,10 +205,9 @@ def _verb_group(clause: Clause, tokens: Sequence[Token], pack: Pack, verbs: set[
     if clause.modality == "actual" and _means_to(clause, tokens, pack):
         clause.modality = "planned"
     if clause.modality == "actual":
-        weighed = pack.says("weighed", tokens, clause.order)
-        clause.modality = (
-            "possible" if weighed else "planned" if pack.says("intended", tokens, clause.order) else "actual"
-        )
+        lows = clause.lows(tokens)
+        weighed = pack.says("weighed", lows)
+        clause.modality = "possible" if weighed else "planned" if pack.says("intended", lows) else "actual"
     ahead = pack.past_like_participle and clause.finite is not None and "copula" in tokens[clause.finite]
     if ahead and clause.finite is not None and clause.finite + 1 < len(tokens):
         clause.future = clause.future or "infinitive_marker" in tokens[clause.finite + 1]
@@ -209,10 +215,15 @@ def _verb_group(clause: Clause, tokens: Sequence[Token], pack: Pack, verbs: set[
         clause.modality = "planned"
     if clause.link == "condition":
         clause.modality = "conditional"
-    paired = any("with_ne" in t for t in words) and any("ne" in t for t in words)
-    clause.negated = paired or any(
-        "negation" in t and not (n + 1 < len(words) and "limiter" in words[n + 1]) and not _qualifies(words, n, pack)
-        for n, t in enumerate(words)
+    classes = frozenset().union(*(t.classes for t in words))
+    clause.negated = {"with_ne", "ne"} <= classes or (
+        "negation" in classes
+        and any(
+            "negation" in t
+            and not (n + 1 < len(words) and "limiter" in words[n + 1])
+            and not _qualifies(words, n, pack)
+            for n, t in enumerate(words)
+        )
     )
 
 

@@ -92,6 +92,8 @@ def parted(builder: Builder, clause: Clause, sentence: Sentence, number: int) ->
 def _among(clause: Clause, tokens: Sequence[Token], pack: Pack) -> int | None:
     """Return the token behind "of whom" where a number stands there; None where none does."""
     for at in clause.order:
+        if tokens[at].low not in pack.among_openers:
+            continue
         for length in (2, 1):
             marker, then = tuple(token.low for token in tokens[at : at + length]), at + length
             if "among" in pack.relations.get(marker, ()) and then <= clause.last and _number(tokens, then, pack):

@@ -65,7 +65,7 @@ class Judge:
 
     def held(self, clause: Clause, tokens: Sequence[Token]) -> Held:
         """Return who holds a clause, how likely and how real it is, from the clauses that govern it."""
-        out = Held(hearsay=clause.hearsay or self.pack.says("hearsay", tokens, clause.order))
+        out = Held(hearsay=clause.hearsay or self.pack.says("hearsay", clause.lows(tokens)))
         out.holders = _according(clause, self.pack)
         likely = likelihood_in(tokens, clause.order, self.pack)
         out.likelihood = likely
@@ -81,7 +81,7 @@ class Judge:
                     or self.unknown(parent, tokens)
                     or ("ask" in parent.attitudes and not parent.attitudes & {"demand", "say"})
                 )
-                if "deny" in parent.attitudes or self.pack.says("untrue", tokens, parent.order):
+                if "deny" in parent.attitudes or self.pack.says("untrue", parent.lows(tokens)):
                     out.negated = not out.negated
                 self._named_as(child, parent, out)
                 if parent.attitudes & {"demand"}:
@@ -127,7 +127,7 @@ class Judge:
 
     def unknown(self, clause: Clause, tokens: Sequence[Token]) -> bool:
         """Say whether the clause says that nobody knows."""
-        return self.pack.says("unknown", tokens, clause.order)
+        return self.pack.says("unknown", clause.lows(tokens))
 
     # --- statements
 

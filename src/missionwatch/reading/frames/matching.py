@@ -40,12 +40,12 @@ class Matcher:
                 for trigger in self.pack.verb_triggers.get(lemma, ())
             )
         here = {w for i in clause.order for w in (tokens[i].low, tokens[i].lemma)} | set(clause.lemmas.values())
+        attributive = {
+            i for p in clause.phrases for i in range(p.first, p.last)
+        }  # "de geleide missie" predicates nothing
         for index in clause.order:
             token = tokens[index]
-            attributive = any(
-                p.first <= index < p.last for p in clause.phrases
-            )  # "de geleide missie" predicates nothing
-            words = () if attributive else self.pack.word_triggers.get(token.low, ())
+            words = () if index in attributive else self.pack.word_triggers.get(token.low, ())
             opened = (*words, *self._phrases_at(index, clause, tokens, here))
             for trigger in opened:
                 named = next(
@@ -254,8 +254,8 @@ class Matcher:
         """Yield the fixed phrases whose longest word stands at ``index``; ``here`` are all words of the clause."""
         token = tokens[index]
         listed = self.pack.phrase_triggers
-        keys = {token.low, token.lemma, clause.lemmas.get(index, token.lemma)} & listed.keys()
-        for key in sorted(keys):
+        forms = (token.low, token.lemma, clause.lemmas.get(index, token.lemma))
+        for key in sorted({form for form in forms if form in listed}):
             for trigger in listed[key]:
                 if not trigger.wanted <= here:
                     continue

@@ -91,6 +91,7 @@ class Pack:
     phrase_triggers: dict[str, list[Trigger]]
     fixed: dict[tuple[str, ...], str]
     fixed_openers: frozenset[str]
+    among_openers: frozenset[str]
     anaphora: dict[str, list[tuple[tuple[str, ...], str]]]  # by their first word
     of_them: list[tuple[str, ...]]
     attitudes: dict[str, frozenset[str]]
@@ -173,11 +174,14 @@ class Pack:
             self._first_words[section] = index
         return self._first_words[section]
 
-    def says(self, section: str, tokens: Sequence[Token], order: Sequence[int]) -> bool:
-        """Say whether one of the section's phrases stands among the tokens (small words may stand between)."""
+    def says(self, section: str, lows: Sequence[str]) -> bool:
+        """Say whether one of the section's phrases stands among the words (small words may stand between)."""
         listed = self._by_first_word(section)
-        lows = [tokens[i].low for i in order]
-        return any(_subsequence(words, lows) for low in listed.keys() & set(lows) for _, words in listed[low])
+        for low in lows:
+            for _, words in listed.get(low, ()):
+                if _subsequence(words, lows):
+                    return True
+        return False
 
     def blue(self, text: str) -> bool:
         """Say whether words name peacekeepers: "two Ghanaian peacekeepers", "un soldat de la paix"."""
@@ -278,7 +282,7 @@ def _begins(stem: str, token: Token, *, compounds: bool) -> bool:
     return token.low.startswith(stem) or token.lemma.startswith(stem) or inside
 
 
-def _subsequence(words: tuple[str, ...], lows: list[str]) -> bool:
+def _subsequence(words: tuple[str, ...], lows: Sequence[str]) -> bool:
     """Say whether the words stand in this order with at most three words between each two."""
     for start, low in enumerate(lows):
         if low != words[0]:

@@ -216,6 +216,8 @@ def until(builder: Builder, clause: Clause, sentence: Sentence, number: int) -> 
         return
     ends = [t for t in clause.times if t.relation == "until" and t.resolver is not None]
     begins = [t for t in clause.times if t.relation == "since" and t.resolver is not None]
+    if not ends and not begins:
+        return
     standing = any(
         r.kind == "mission" for p in (*clause.subjects, *(clause.objects if clause.passive else ())) for r in p.refs
     )
