@@ -9,9 +9,9 @@ from missionwatch.exchange.card import Card, amount, card, card_policy, language
 from missionwatch.exchange.formats import FORMATS, WRITERS, Format, taken
 from missionwatch.exchange.gathering import Export, gather, only
 from missionwatch.exchange.taking import Parcel, read_bytes
-from missionwatch.exchange.wording import in_words, worded
+from missionwatch.exchange.wording import Wording, in_words, worded
 
 __all__ = [
-    "FORMATS", "WRITERS", "Card", "Export", "Format", "Parcel", "amount", "card", "card_policy", "gather", "in_words", "languages", "only",
-    "read_bytes", "taken", "to_page", "to_svg", "worded",
+    "FORMATS", "WRITERS", "Card", "Export", "Format", "Parcel", "Wording", "amount", "card", "card_policy", "gather",
+    "in_words", "languages", "only", "read_bytes", "taken", "to_page", "to_svg", "worded",
 ]  # fmt: skip

@@ -27,7 +27,7 @@ from missionwatch.workplace.readings import Reading, reading_of
 from missionwatch.workplace.tally import Count, Tally
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Hashable, Iterator, Sequence
+    from collections.abc import Callable, Hashable, Iterator, Mapping, Sequence
     from pathlib import Path
 
     from missionwatch import tempo
@@ -210,9 +210,9 @@ class Desk(Marking):
             self.known_at(moment),
         )
 
-    def told(self, moment: Moment, language: str) -> dict[str, str]:
+    def told(self, moment: Moment, language: str) -> Mapping[str, str]:
         """Return what each claim (id) of the picture of a moment says, in one sentence of a language."""
-        return self._once(("told", moment, language), lambda: exchange.in_words(self.picture(moment), language))
+        return self._once(("told", moment, language), lambda: exchange.Wording(self.picture(moment), language))
 
     def further(self, claim: Claim, moment: Moment, language: str) -> tuple[Spoken, ...]:
         """Return the sentences that follow what a claim says: where reports differ, who denies it, what was corrected."""

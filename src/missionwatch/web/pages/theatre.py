@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import ChainMap
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, timedelta
 from typing import TYPE_CHECKING
@@ -47,13 +48,14 @@ def theatre(request: Request) -> HTMLResponse:
     seen = at.seen(moment)
     changes = at.changes(since.moment, moment) if since.moment.as_of <= moment.as_of else ()
     before = at.told(since.moment, language) if any(change.after is None for change in changes) else {}
+    told: Mapping[str, str] = ChainMap(at.told(moment, language), before)  # type: ignore[arg-type]  # it is only read
     course = at.course(moment)
     missions = seen.picture.missions
     piece = outlines.frame(_hosts(seen.picture))
     return HTMLResponse(
         render(
             request, "theatre", rests={*seen.picture.reports, *_changed(changes)}, seen=seen,
-            since=since, told={**before, **at.told(moment, language)},
+            since=since, told=told,
             courses={one.mission.id: steps(course, one.mission.id or "") for one in missions} | {"": steps(course, "")},
             changes=_grouped(changes, seen.picture), unknown=at.unknown(moment, language), most=_REASONS,
             questions=[claim for one in (*missions, seen.picture.general) for claim in one.questions],
