@@ -23,11 +23,12 @@ HYPOTHETICAL = "hypothesis"
 _UNJUDGED = ("E", "F")
 
 
-def reason(signal: Signal, standing: Standing, *, indicators: Indicators, parties: Parties, picture: Picture) -> Reason:
-    """Return what a claim counts for a signal before the other claims of that signal and the caps are looked at."""
+def reason(
+    signal: Signal, standing: Standing, *, indicators: Indicators, parties: Parties, last: date, as_of: date
+) -> Reason:
+    """Return what a claim, which counts from the day ``last``, counts for a signal before other claims and the caps are looked at."""
     claim = standing.claim
-    last = counts_from(claim, picture)
-    age = max(0, (picture.as_of - last).days)
+    age = max(0, (as_of - last).days)
     fades = 0.5 ** (age / signal.half_life)
     doubt = indicators.doubt[str(claim.credibility)]
     tense = 1.0 if signal.modality else indicators.tense[claim.statement.modality]

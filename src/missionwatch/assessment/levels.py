@@ -114,7 +114,17 @@ def _reasons(
     What lowers counts no more once the same party has gone back on it, nor where it is only wished or asked.
     """
     counted = [
-        (standing.claim, reason(signal, standing, indicators=indicators, parties=parties, picture=picture))
+        (
+            standing.claim,
+            reason(
+                signal,
+                standing,
+                indicators=indicators,
+                parties=parties,
+                last=said.counts_from(standing.claim),
+                as_of=picture.as_of,
+            ),
+        )
         for standing in found
         for signal in fitting(standing, indicators, picture.as_of)
     ]

@@ -6,6 +6,8 @@ from dataclasses import dataclass
 from datetime import date
 from typing import TYPE_CHECKING
 
+from missionwatch.assessment.counting import counts_from
+
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
@@ -57,6 +59,8 @@ class Said:
     """The statements of a picture by id: what judgements are about, and what is no more than wished or asked."""
 
     def __init__(self, picture: Picture) -> None:
+        self._picture = picture
+        self._from: dict[str, date] = {}
         self._by_id: dict[str, Statement] = {}
         self._wished: dict[str, list[tuple[int, int]]] = {}
         for home in (*picture.missions, picture.general):
@@ -78,6 +82,12 @@ class Said:
                 yield one
             elif one in self._by_id:
                 yield from (ref for refs in self._by_id[one].roles.values() for ref in refs)
+
+    def counts_from(self, claim: Claim) -> date:
+        """Return the day a claim's age counts from; it is the same for every mission that the claim concerns."""
+        if claim.id not in self._from:
+            self._from[claim.id] = counts_from(claim, self._picture)
+        return self._from[claim.id]
 
     def wished(self, claim: Claim) -> bool:
         """Say whether a claim rests only on words inside a wish or a question ("it is vital that elections are held")."""

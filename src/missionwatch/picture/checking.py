@@ -67,19 +67,26 @@ class Checker:
         """Take all claims as of a day, the ids of those that are over, and the missions with the states they are in."""
         self._missions = {mission.mission.id: mission for mission in missions}
         self._by_sort: dict[tuple[str, str | None], list[_Held]] = {}
+        self._by_name: dict[str, set[_Held]] = {}
         self.claims = every = tuple(claims)
         said = {s.id: s for claim in every for s in (*claim.support, *claim.against, *claim.corrected)}
         for claim in every:
             held = _Held(claim, said, current=claim.id not in over, today=as_of.isoformat())
             self._by_sort.setdefault((claim.predicate, claim.type), []).append(held)
+            for name in held.names:
+                self._by_name.setdefault(name, set()).add(held)
 
     def find(self, statement: Statement, beside: Mapping[str, Statement] | None = None) -> Finding:
         """Return what the claims say of a statement; ``beside`` are the statements of the same text, by id."""
         wanted = parties_of(statement, beside or {})
         near: list[tuple[int, _Held, tuple[str, ...]]] = []
         named = {role: {_name(ref) for ref in refs if not _only_counted(ref)} for role, refs in wanted.items()}
+        names = {name for some in named.values() for name in some}
+        known = set().union(*(self._by_name.get(name, set()) for name in names))
         least = _FAR
         for held in self._of(statement):
+            if names and held not in known:  # it names none of those that the statement names
+                continue
             score, differs = 0, list[str]()
             for name in held.differs(statement, named):
                 differs.append(name)
@@ -186,6 +193,7 @@ class _Held:
                 self.parties.setdefault(role, set()).update(name for ref in refs for name in _goes_by(ref))
         missions = self.parties.get("mission", set()) | self.parties.get("target", set())
         self.parties.setdefault("place", set()).update(_hosts(missions))
+        self.names = set().union(*self.parties.values())
         self._meant: dict[str, set[str]] = {}
 
     def identified(self, wanted: Mapping[str, Sequence[EntityRef]]) -> bool:
