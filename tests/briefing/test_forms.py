@@ -143,3 +143,20 @@ def test_what_is_not_known_and_has_no_room_is_counted(demo: Demo, language: str,
 def test_a_flash_tells_what_counts_most_of_what_no_level_in_it_has_told(demo: Demo) -> None:
     said = told(demo.brief("en", "flash"))
     assert sum("France plans to withdraw" in one for one in said) == 1
+
+
+@pytest.mark.parametrize(
+    ("language", "more"), [("en", "And four more"), ("nl", "En nog vier"), ("fr", "Et quatre autres")]
+)
+def test_a_letter_says_how_much_it_has_no_room_for(language: str, more: str) -> None:
+    news = Newsroom()
+    for n, state in enumerate(("RU", "TR", "CN", "US", "IT", "ES", "BE", "EE", "SE", "NO", "CZ", "PT")):
+        news.says(news.report(f"r{n}", "2022-02-01"), "presence", {"actor": state, "place": "ML"})
+    seen = news.picture()
+    for form, told in (("letter", 8), ("full", 12)):
+        made = briefing.write(seen, assessment.assess(seen), language=language, form=form)  # type: ignore[arg-type]
+        (section,) = [one for one in made.sections if one.anchor == "presences"]
+        assert len(section.sentences) == told + (form == "letter")
+        last = section.sentences[-1]
+        assert last.text.startswith(more) == (form == "letter")
+        assert last.notes

@@ -127,7 +127,8 @@ class _Writer:
             case "general":
                 yield from self._general(self.picture.general)
             case "presences":
-                yield self._section(self.text["presences"], 2, self._told(self.picture.presences), anchor=part)
+                spoken = self._cut(part, self._told(self.picture.presences), counted=True)
+                yield self._section(self.text["presences"], 2, spoken, anchor=part)
             case "calendar":
                 days = self._cut(part, self._calendar(self.picture.calendar))
                 yield self._section(self.text["calendar"], 2, days, anchor=part)
@@ -160,10 +161,16 @@ class _Writer:
             Sentence(text, notes, verbatim=any(quote in text for quote in cited)) for text, notes in noted if notes
         )
 
-    def _cut(self, part: str, spoken: Iterable[Spoken]) -> list[Spoken]:
-        """Return as many different sentences as the form has room for."""
+    def _cut(self, part: str, spoken: Iterable[Spoken], *, counted: bool = False) -> list[Spoken]:
+        """Return as many different sentences as the form has room for, and where that is ``counted`` how many more there are."""
         known = list({one.text: one for one in spoken}.values())
-        return known[: self.form.most.get(part, len(known))]
+        most = self.form.most.get(part, len(known))
+        told, rest = known[:most], known[most:]
+        if rest and counted:
+            n = Words(self.names.number(len(rest)), many=len(rest) > 1)
+            said = self.names.fill(self.text["more_unknown"], {"n": n})
+            told.append(Spoken(sentence(said or ""), tuple(s for one in rest for s in one.statements[:1])))
+        return told
 
     # --- levels
 
@@ -324,7 +331,7 @@ class _Writer:
                 claims = [*mission.assessments, *mission.options, *mission.questions]
             case "risks":
                 claims = [*mission.risks, *mission.interests]
-        return self._cut(part, self._told(claims))
+        return self._cut(part, self._told(claims), counted=True)
 
     def _own(self, mission: MissionPicture) -> list[Claim]:
         return [*mission.own, *self._ends(mission, ours=True)]
