@@ -55,8 +55,8 @@ if TYPE_CHECKING:
 Worked = TypeVar("Worked")
 _EMBEDDED = 4  # vectors of reports made in passing by a search: each takes a hundredth of a second
 _LOT, _PAUSE = 8, 0.1  # vectors made at a time beforehand, and the seconds left between for the pages
-_EVENINGS, _WARMING = 365, 30  # evenings whose levels are worked out beforehand, and the seconds that may take
-_KEPT = {"levels": 512}  # of each sort of work so many results stay: a replay is the levels of many days
+_DAYS, _WARMING = 365, 30  # days whose levels are worked out beforehand, and the seconds that may take
+_KEPT = {"levels": 1_024}  # of each sort of work so many results stay: a replay is the levels of many days
 _KEPT_ELSE = 64
 _SETTLED = "settled"
 _NUMBERS = count(1)
@@ -111,7 +111,7 @@ class Workplace:
     def warm(self) -> None:
         """Work out beforehand what the first pages will need: for a door that stays open. It changes nothing that is shown.
 
-        First what today's pages need, then the levels of the evenings before, last the vectors of search. What cannot be worked out now is
+        First what today's pages need, then the levels of the days before, last the vectors of search. What cannot be worked out now is
         left: the page that needs it will say why.
         """
         whole, until = Asker(name="", may=frozenset()), time.monotonic() + _WARMING
@@ -122,12 +122,13 @@ class Workplace:
                 at.course(moment)
                 at.counts(moment)
                 at.search(Query(words=name))
-                first = max(at.span()[0], moment.as_of - timedelta(days=_EVENINGS))
+                first = max(at.span()[0], moment.as_of - timedelta(days=_DAYS))
                 for back in range((moment.as_of - first).days + 1):
                     if time.monotonic() > until:
                         break
-                    evening = moment.as_of - timedelta(days=back)
-                    at.levels(evening, at.known_at(Moment(evening, evening)))
+                    day = moment.as_of - timedelta(days=back)
+                    for known in (day, None):  # as known on its evening, and as known now
+                        at.levels(day, at.known_at(Moment(day, known)))
         with suppress(MissionwatchError):
             while flow.catch_up(self.ledger, self.beside("search"), _LOT) == _LOT:
                 time.sleep(_PAUSE)
