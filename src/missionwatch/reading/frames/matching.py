@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from missionwatch.reading.frames.expressions import in_order, other_verb
 from missionwatch.reading.frames.phrases import Phrase
 from missionwatch.reading.frames.roles import Match, is_kind, load_frames
+from missionwatch.reading.frames.wanting import in_general, want
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterator, Sequence
@@ -66,18 +67,9 @@ class Matcher:
                 for trigger in phrase.triggers
                 if not (names and trigger.frame in _TASKS)
             )
-        asked: list[Match] = []
-        for match in sorted(found, key=lambda one: one.first):
-            wanted = any(_asked_for(match, other, tokens) for other in found) or any(
-                _goes_with(match, other, tokens) for other in asked
-            )
-            if match.modality == "actual" and wanted:
-                match.modality = "required"
-                asked.append(match)
-                if match.phrase is None:  # who asks for an investigation does not investigate
-                    match.relations = {name: phrases for name, phrases in match.relations.items() if name != "subject"}
+        want(found, tokens)
         over = any(m.phrase is None and m.frame.type in _ABOUT_WHAT_GOES_ON for m in found)
-        found = [m for m in found if not _in_general(m, tokens)]
+        found = [m for m in found if not in_general(m, tokens)]
         allowed = [m for m in found if self._allowed(m, tokens) and not (over and _goes_on(m, clause))]
         phrased = [_words(m) for m in allowed if m.fixed]
         return sorted(allowed, key=lambda m: (not m.fixed, any(_words(m) < more for more in phrased)))
@@ -377,42 +369,6 @@ def governed(attitudes: frozenset[str], modality: str) -> str:
         if attitude in attitudes:
             return becomes
     return modality
-
-
-def _asked_for(match: Match, demand: Match, tokens: Sequence[Token]) -> bool:
-    """Say whether a noun is what is asked for: "called for the withdrawal of …", "appelle au retrait de …"; it is wanted, not told."""
-    if demand.phrase is not None or demand.frame.type != "demand" or match is demand or match.light:
-        return False
-    last = demand.trigger.split()[-1]
-    after = (i for i in demand.clause.order if i >= demand.anchor and last in (tokens[i].low, tokens[i].lemma))
-    ends = next(after, None) if demand.fixed else demand.anchor
-    phrases = match.clause.phrases
-    own = match.phrase or next((p for p in phrases if p.first <= match.anchor <= p.last), None)
-    if ends is None or own is None:
-        return False
-    leader = next((p for p in phrases if own in p.group), own)
-    return ends - 1 <= leader.start <= ends + 1 and leader.first > ends
-
-
-def _goes_with(match: Match, asked: Match, tokens: Sequence[Token]) -> bool:
-    """Say whether a noun is asked for together with another: "called for the extension of … and the release of …"."""
-    if match.phrase is None or match is asked or not match.phrase.start:
-        return False
-    return "coordinator" in tokens[match.phrase.start - 1] and 0 < match.phrase.start - asked.last <= 2
-
-
-def _in_general(match: Match, tokens: Sequence[Token]) -> bool:
-    """Say whether a noun is spoken of in general: "an attack on one is an attack on all"."""
-    phrase, clause = match.phrase, match.clause
-    if phrase is None or clause.finite is None or not phrase.single or match.times or len(clause.verbs) != 1:
-        return False
-    is_so = "copula" in tokens[clause.finite] and phrase in clause.subjects and phrase.last < clause.finite
-    told_of = is_so and any(p.bare and p.first > clause.finite for p in clause.phrases)
-    told_with = any(
-        "copula" in tokens[clause.finite] and p.single and p.bare and p.last < (clause.finite or 0) and p.triggers
-        for p in clause.phrases
-    )
-    return told_of or (told_with and phrase.first > clause.finite)
 
 
 def _only_time_between(end: int, start: int, clause: Clause) -> bool:

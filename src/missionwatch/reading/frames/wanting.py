@@ -1,0 +1,61 @@
+"""What a match tells of that has not happened: what is asked for, and what is said in general."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from missionwatch.reading.frames.roles import Match
+    from missionwatch.reading.frames.tokens import Token
+
+
+def want(found: Sequence[Match], tokens: Sequence[Token]) -> None:
+    """Mark as required what other matches of the clause ask for."""
+    asked: list[Match] = []
+    for match in sorted(found, key=lambda one: one.first):
+        wanted = any(_asked_for(match, other, tokens) for other in found) or any(
+            _goes_with(match, other, tokens) for other in asked
+        )
+        if match.modality == "actual" and wanted:
+            match.modality = "required"
+            asked.append(match)
+            if match.phrase is None:  # who asks for an investigation does not investigate
+                match.relations = {name: phrases for name, phrases in match.relations.items() if name != "subject"}
+
+
+def _asked_for(match: Match, demand: Match, tokens: Sequence[Token]) -> bool:
+    """Say whether a noun is what is asked for: "called for the withdrawal of …", "appelle au retrait de …"; it is wanted, not told."""
+    if demand.phrase is not None or demand.frame.type != "demand" or match is demand or match.light:
+        return False
+    last = demand.trigger.split()[-1]
+    after = (i for i in demand.clause.order if i >= demand.anchor and last in (tokens[i].low, tokens[i].lemma))
+    ends = next(after, None) if demand.fixed else demand.anchor
+    phrases = match.clause.phrases
+    own = match.phrase or next((p for p in phrases if p.first <= match.anchor <= p.last), None)
+    if ends is None or own is None:
+        return False
+    leader = next((p for p in phrases if own in p.group), own)
+    return ends - 1 <= leader.start <= ends + 1 and leader.first > ends
+
+
+def _goes_with(match: Match, asked: Match, tokens: Sequence[Token]) -> bool:
+    """Say whether a noun is asked for together with another: "called for the extension of … and the release of …"."""
+    if match.phrase is None or match is asked or not match.phrase.start:
+        return False
+    return "coordinator" in tokens[match.phrase.start - 1] and 0 < match.phrase.start - asked.last <= 2
+
+
+def in_general(match: Match, tokens: Sequence[Token]) -> bool:
+    """Say whether a noun is spoken of in general: "an attack on one is an attack on all"."""
+    phrase, clause = match.phrase, match.clause
+    if phrase is None or clause.finite is None or not phrase.single or match.times or len(clause.verbs) != 1:
+        return False
+    is_so = "copula" in tokens[clause.finite] and phrase in clause.subjects and phrase.last < clause.finite
+    told_of = is_so and any(p.bare and p.first > clause.finite for p in clause.phrases)
+    told_with = any(
+        "copula" in tokens[clause.finite] and p.single and p.bare and p.last < (clause.finite or 0) and p.triggers
+        for p in clause.phrases
+    )
+    return told_of or (told_with and phrase.first > clause.finite)
