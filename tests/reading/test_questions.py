@@ -140,3 +140,18 @@ def test_who_is_only_compared_did_nothing(read: Read, language: str, text: str) 
     (told,) = [one for one in read(text, language=language)[1] if one.type == "withdraw"]
     assert {ref.id for refs in told.roles.values() for ref in refs} == {"state:EE", "mission:takuba"}
     assert told.negated
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("nl", "In plaats van zijn troepen terug te trekken verlengde Finland zijn bijdrage aan KFOR."),
+        ("nl", "Finland verlengde zijn bijdrage aan KFOR in plaats van zijn troepen terug te trekken."),
+        ("en", "Instead of withdrawing from KFOR, Finland extended its contribution."),
+        ("fr", "Au lieu de retirer ses troupes, la Finlande a prolongé sa contribution à la KFOR."),
+    ],
+)
+def test_what_is_done_instead_is_done_and_the_other_is_not(read: Read, language: str, text: str) -> None:
+    _, said = read(text, language=language)
+    assert all(one.negated for one in said if one.type == "withdraw")
+    assert [one.negated for one in said if one.type == "extend"] == [False]

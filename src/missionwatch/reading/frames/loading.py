@@ -98,6 +98,7 @@ def load_pack(language: str) -> Pack:
         link_kinds=links,
         relations=relations,
         relation_openers={key[0]: len(key) for key in sorted(relations, key=len)},
+        instead=tuple(key for key, said in relations.items() if "instead" in said),
         among_openers=frozenset(key[0] for key, said in relations.items() if "among" in said),
         abbreviations=frozenset(lexicon["abbreviations"]["words"].split()),
         lemmas=lemmas,

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from missionwatch.reading.frames.expressions import in_order, other_verb
 from missionwatch.reading.frames.phrases import Phrase
 from missionwatch.reading.frames.roles import Match, is_kind, load_frames
-from missionwatch.reading.frames.wanting import in_general, want
+from missionwatch.reading.frames.wanting import in_general, is_not_done, want
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterator, Sequence
@@ -106,8 +106,8 @@ class Matcher:
             modality=clause.modality, negated=clause.negated, trigger=" ".join(trigger.words),
         )  # fmt: skip
         match.only, match.fixed = trigger.only, len(trigger.words) > 1
-        if index in clause.verbs and index and "almost" in tokens[index - 1]:
-            match.negated = not match.negated  # almost withdrew: it did not
+        if index in clause.verbs and is_not_done(index, clause, tokens, self.pack):
+            match.negated = not match.negated
         if index in clause.verbs and clause.subjects and not clause.passive:
             match.relations = {name: found for name, found in whole.items() if name != "by"}  # attacks by X are X's
         if match.frame.harm and (counted := _counted_with(index, clause)) is not None:

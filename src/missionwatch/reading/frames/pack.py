@@ -92,6 +92,7 @@ class Pack:
     fixed: dict[tuple[str, ...], str]
     fixed_openers: frozenset[str]
     among_openers: frozenset[str]
+    instead: tuple[tuple[str, ...], ...]
     anaphora: dict[str, list[tuple[tuple[str, ...], str]]]  # by their first word
     of_them: list[tuple[str, ...]]
     attitudes: dict[str, frozenset[str]]

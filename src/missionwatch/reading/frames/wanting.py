@@ -1,4 +1,4 @@
-"""What a match tells of that has not happened: what is asked for, and what is said in general."""
+"""What a match tells of that has not happened: what is asked for, almost done, not done but something else, said in general."""
 
 from __future__ import annotations
 
@@ -7,8 +7,12 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from missionwatch.reading.frames.clauses import Clause
+    from missionwatch.reading.frames.pack import Pack
     from missionwatch.reading.frames.roles import Match
     from missionwatch.reading.frames.tokens import Token
+
+_FAR = 9  # words between "instead of" and its verb
 
 
 def want(found: Sequence[Match], tokens: Sequence[Token]) -> None:
@@ -23,6 +27,18 @@ def want(found: Sequence[Match], tokens: Sequence[Token]) -> None:
             asked.append(match)
             if match.phrase is None:  # who asks for an investigation does not investigate
                 match.relations = {name: phrases for name, phrases in match.relations.items() if name != "subject"}
+
+
+def is_not_done(index: int, clause: Clause, tokens: Sequence[Token], pack: Pack) -> bool:
+    """Say whether a verb tells what was not done: "almost withdrew", "instead of withdrawing its troops, X …"."""
+    if index and "almost" in tokens[index - 1]:
+        return True
+    for at in range(index - 1, max(-1, index - _FAR), -1):
+        if at in clause.verbs or not tokens[at].is_word:
+            return False
+        if any(tuple(t.low for t in tokens[at : at + len(words)]) == words for words in pack.instead):
+            return True
+    return False
 
 
 def _asked_for(match: Match, demand: Match, tokens: Sequence[Token]) -> bool:
