@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from datetime import date, timedelta
+from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import pytest
 
-from missionwatch import flow
+from missionwatch import flow, reading
 from missionwatch.records import Marked, Review
+from missionwatch.reports import make_report
 from missionwatch.workplace import PERMISSIONS, Asker, Moment
 from tests.workbench import DAY, demo_workplace
 
@@ -50,6 +52,13 @@ def review(own: Workplace) -> None:
     own.ledger.review(Review(statement=claim.statement.id, verdict="reject", by="somebody"))
 
 
+def late(own: Workplace) -> None:
+    """Book a report that came out on a day shown and became known only now."""
+    text = "Mali expelled the ambassador of Germany on Sunday. JNIM attacked MINUSMA in Gao: two Chadian soldiers were killed."
+    report = make_report(Path("late.txt"), text=text, published=DAY - timedelta(days=1), language="en", source="wire")
+    own.ledger.book(report, reading.read(report), reader="frames@1")
+
+
 def mark(own: Workplace) -> None:
     report = told(own.desk(ALL, "mali").picture(Moment(DAY, DAY))).statement.report
     own.ledger.mark(Marked(report=report, tlp="red", by="somebody"))
@@ -60,7 +69,7 @@ def rate(own: Workplace) -> None:
         flow.rate(own.ledger, own.theatres["mali"], source, "E", reason="Was wrong.", by="somebody")
 
 
-@pytest.mark.parametrize("booked", [review, mark, rate])
+@pytest.mark.parametrize("booked", [review, mark, rate, late])
 def test_what_is_remembered_is_what_would_be_worked_out_anew(own: Workplace, booked: Any) -> None:
     """Show some days, book something, show them again: to each the same as a workplace that remembers nothing."""
     before = {who.name: shows(own.desk(who, "mali")) for who in (ALL, OUTSIDE)}
