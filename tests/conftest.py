@@ -57,3 +57,12 @@ def own(tmp_path: Path) -> Iterator[Workplace]:
     workplace = demo_workplace(place)
     yield workplace
     workplace.ledger.close()
+
+
+@pytest.fixture
+def team(tmp_path: Path) -> Iterator[Workplace]:
+    """Give a workplace of a team on the demo, to write to."""
+    from tests.team import a_team  # noqa: PLC0415
+
+    with a_team(tmp_path) as made:
+        yield made

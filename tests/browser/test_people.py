@@ -8,24 +8,17 @@ from typing import TYPE_CHECKING
 import pytest
 
 from missionwatch.records import Marked
-from tests.team import PASSWORD, a_team
+from tests.team import PASSWORD
 from tests.workbench import served
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
-    from pathlib import Path
 
     from playwright.sync_api import Browser, Page
 
     from missionwatch.workplace import Workplace
 
 NEW = "quite another sentence"
-
-
-@pytest.fixture
-def team(tmp_path: Path) -> Iterator[Workplace]:
-    with a_team(tmp_path) as made:
-        yield made
 
 
 @pytest.fixture

@@ -8,7 +8,7 @@ import zipfile
 import zlib
 from typing import TYPE_CHECKING
 
-from tests.reports.makers import bomb, letter_docx, mail, odt
+from tests.reports.makers import assembled, bomb, letter_docx, mail, odt
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -97,18 +97,6 @@ def tables(depth: int, text: str) -> str:
 # --- PDF
 
 
-def pdf_of(*objects: bytes) -> bytes:
-    """Return a PDF of these objects; the first is the catalogue."""
-    out, places = b"%PDF-1.4\n", []
-    for number, content in enumerate(objects, 1):
-        places.append(len(out))
-        out += b"%d 0 obj\n%s\nendobj\n" % (number, content)
-    table = b"".join(b"%010d 00000 n \n" % place for place in places)
-    return out + b"xref\n0 %d\n0000000000 65535 f \n%strailer << /Size %d /Root 1 0 R >>\nstartxref\n%d\n%%%%EOF" % (
-        len(objects) + 1, table, len(objects) + 1, len(out),
-    )  # fmt: skip
-
-
 def _stream(data: bytes, more: bytes = b"") -> bytes:
     packed = zlib.compress(data, 9)
     return b"<< %s /Length %d /Filter /FlateDecode >>\nstream\n%s\nendstream" % (more, len(packed), packed)
@@ -131,14 +119,14 @@ def forms(depth: int, wide: int) -> bytes:
         objects.append(
             _stream(inside, b"/Type /XObject /Subtype /Form /BBox [0 0 595 842] /Resources << %s >>" % resources)
         )
-    return pdf_of(*objects)
+    return assembled(*objects)
 
 
 def _same_content(pages: int, content: bytes) -> bytes:
     """Return a PDF whose many pages all have one large content."""
     kids = b" ".join(b"%d 0 R" % (4 + n) for n in range(pages))
     page = b"<< /Type /Page /Parent 2 0 R /MediaBox [0 0 595 842] /Contents 3 0 R /Resources << %s >> >>" % _FONT
-    return pdf_of(
+    return assembled(
         b"<< /Type /Catalog /Pages 2 0 R >>",
         b"<< /Type /Pages /Kids [%s] /Count %d >>" % (kids, pages),
         _stream(content),
@@ -187,7 +175,7 @@ _REPORTS: dict[str, Callable[[], bytes]] = {
     "pdf: two thousand pages of one long content": lambda: _same_content(2000, b"q 1 0 0 1 0 0 cm Q " * 5_000_000),
     "pdf: one page with millions of marks": lambda: _same_content(1, b"0 0 m 9 9 l S " * 10_000_000),
     "pdf: a page with endless text": lambda: _same_content(1, b"BT /F1 9 Tf 1 0 0 1 5 5 Tm (Takuba) Tj ET " * 400_000),
-    "pdf: pages that are their own parents": lambda: pdf_of(
+    "pdf: pages that are their own parents": lambda: assembled(
         b"<< /Type /Catalog /Pages 2 0 R >>", b"<< /Type /Pages /Kids [2 0 R 2 0 R] /Count 2000 /Parent 2 0 R >>"
     ),
     "html: very deep": lambda: ("<html><body>" + "<div>" * 190_000 + WORDS).encode(),

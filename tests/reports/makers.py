@@ -31,7 +31,7 @@ def pdf(*pages: list[Line], title: str = "", size: float = 10) -> bytes:
         kids.append(b"%d 0 R" % len(objects))
     objects[1] = b"<< /Type /Pages /Kids [%s] /Count %d >>" % (b" ".join(kids), len(kids))
     objects.append(b"<< /Title (%s) >>" % title.encode("cp1252"))
-    return _assembled(objects)
+    return assembled(*objects, info=len(objects))
 
 
 def bomb() -> bytes:
@@ -40,19 +40,19 @@ def bomb() -> bytes:
     packed = b"".join(packer.compress(b" " * 10_000_000) for _ in range(30)) + packer.flush()
     content = b"<< /Length %d /Filter /FlateDecode >>\nstream\n%s\nendstream" % (len(packed), packed)
     page = b"<< /Type /Page /Parent 2 0 R /MediaBox [0 0 595 842] /Contents 3 0 R >>"
-    return _assembled(
-        [b"<< /Type /Catalog /Pages 2 0 R >>", b"<< /Type /Pages /Kids [4 0 R] /Count 1 >>", content, page, b"<< >>"]
-    )
+    return assembled(b"<< /Type /Catalog /Pages 2 0 R >>", b"<< /Type /Pages /Kids [4 0 R] /Count 1 >>", content, page)
 
 
-def _assembled(objects: list[bytes]) -> bytes:
+def assembled(*objects: bytes, info: int = 0) -> bytes:
+    """Return a PDF of these objects; the first is the catalogue, ``info`` the number of the one with the title, 0 for none."""
     out, places = b"%PDF-1.4\n", []
     for number, content in enumerate(objects, 1):
         places.append(len(out))
         out += b"%d 0 obj\n%s\nendobj\n" % (number, content)
     table = b"".join(b"%010d 00000 n \n" % place for place in places)
-    return out + b"xref\n0 %d\n0000000000 65535 f \n%strailer << /Size %d /Root 1 0 R /Info %d 0 R >>\nstartxref\n%d\n%%%%EOF" % (
-        len(objects) + 1, table, len(objects) + 1, len(objects), len(out),
+    titled = b" /Info %d 0 R" % info if info else b""
+    return out + b"xref\n0 %d\n0000000000 65535 f \n%strailer << /Size %d /Root 1 0 R%s >>\nstartxref\n%d\n%%%%EOF" % (
+        len(objects) + 1, table, len(objects) + 1, titled, len(out),
     )  # fmt: skip
 
 

@@ -13,22 +13,15 @@ from starlette.testclient import TestClient
 from missionwatch.records import Act, Marked
 from missionwatch.serving import make_app
 from missionwatch.workplace.acts import acts_of
-from tests.team import PAGE, PASSWORD, SETTINGS, a_team, come_in, member, people, token
+from tests.team import PAGE, PASSWORD, SETTINGS, come_in, member, people, token
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
-    from pathlib import Path
 
     from missionwatch.workplace import Workplace
 
     Enter = Callable[[str], TestClient]
 NEW = "quite another sentence"
-
-
-@pytest.fixture
-def team(tmp_path: Path) -> Iterator[Workplace]:
-    with a_team(tmp_path) as made:
-        yield made
 
 
 @pytest.fixture

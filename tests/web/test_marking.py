@@ -17,23 +17,16 @@ from missionwatch.web.rendering import render
 from missionwatch.workplace import Asker, Moment
 from missionwatch.workplace.acts import acts_of
 from tests.mcp.test_server import told, with_client
-from tests.team import PAGE, SETTINGS, a_team, come_in, member, people, token
+from tests.team import PAGE, SETTINGS, come_in, member, people, token
 from tests.workbench import DAY
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
-    from pathlib import Path
 
     from missionwatch.records import Permission, Tlp
     from missionwatch.workplace import Desk, Workplace
 
 READS: frozenset[Permission] = frozenset({"read", "brief", "export"})
-
-
-@pytest.fixture
-def team(tmp_path: Path) -> Iterator[Workplace]:
-    with a_team(tmp_path) as made:
-        yield made
 
 
 @pytest.fixture

@@ -7,14 +7,14 @@ from typing import TYPE_CHECKING
 from missionwatch.records import Marked
 from tests.team import come_in, token
 from tests.web.test_report import report_of, statement_of
-from tests.web.test_team import client, team
+from tests.web.test_team import client
 
 if TYPE_CHECKING:
     from starlette.testclient import TestClient
 
     from missionwatch.workplace import Workplace
 
-__all__ = ["client", "team"]
+__all__ = ["client"]
 
 
 def test_a_reader_reads_and_an_editor_reviews(client: TestClient, team: Workplace) -> None:

@@ -10,20 +10,12 @@ from starlette.testclient import TestClient
 
 from missionwatch.records import Marked
 from missionwatch.serving import Settings, make_app
-from tests.team import PAGE, PASSWORD, SETTINGS, a_team, come_in, people, token
+from tests.team import PAGE, PASSWORD, SETTINGS, come_in, people, token
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
-    from pathlib import Path
 
     from missionwatch.workplace import Workplace
-
-
-@pytest.fixture
-def team(tmp_path: Path) -> Iterator[Workplace]:
-    """Give a workplace of a team."""
-    with a_team(tmp_path) as made:
-        yield made
 
 
 @pytest.fixture

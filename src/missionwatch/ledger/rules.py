@@ -26,6 +26,8 @@ from missionwatch.records import (
     Source,
     Statement,
     Supersession,
+    as_reviewed,
+    put_verdict,
 )
 
 if TYPE_CHECKING:
@@ -290,21 +292,10 @@ def reviewed(statements: Iterable[Statement], reviews: Sequence[Review]) -> tupl
         return tuple(statements)
     verdicts: dict[str, list[Review]] = {}
     for review in reviews:
-        stack = verdicts.setdefault(review.statement, [])
-        if review.verdict != "withdraw":
-            stack.append(review)
-        elif stack:
-            stack.pop()
-    out: list[Statement] = []
-    for statement in statements:
-        stack = verdicts.get(statement.id, [])
-        if not stack:
-            out.append(statement)
-        elif stack[-1].verdict == "accept":
-            out.append(msgspec.structs.replace(statement, confidence=1.0))
-        elif stack[-1].verdict == "correct" and stack[-1].correction is not None:
-            out.append(stack[-1].correction)
-    return tuple(out)
+        put_verdict(verdicts.setdefault(review.statement, []), review, review.verdict)
+    stand = ((one, verdicts.get(one.id)) for one in statements)
+    left = (as_reviewed(one, stack[-1]) if stack else one for one, stack in stand)
+    return tuple(one for one in left if one is not None)
 
 
 def check_rating(source: Source) -> None:

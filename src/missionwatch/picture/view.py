@@ -21,7 +21,7 @@ from missionwatch.picture.cells import Cell
 from missionwatch.picture.checking import Checker
 from missionwatch.picture.claims import ALWAYS, NEVER, cell_of, said_by
 from missionwatch.picture.events import apart
-from missionwatch.records import Review, Source, Statement, Supersession
+from missionwatch.records import Review, Source, Statement, Supersession, as_reviewed, put_verdict
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
@@ -228,7 +228,7 @@ class View:
         stack: list[Review] = []
         for known, review in self._reviews[statement]:
             if known <= moment:
-                _judge(stack, review)
+                put_verdict(stack, review, review.verdict)
         correction = stack[-1].correction if stack else None
         return correction.id if correction is not None else statement
 
@@ -242,8 +242,8 @@ class View:
                 if now is not None and begun < booked.gone:
                     yield now, begun, min(known, booked.gone)
                 begun = known
-            _judge(stack, review)
-            now = booked.statement if not stack else _reviewed(booked.statement, stack[-1])
+            put_verdict(stack, review, review.verdict)
+            now = booked.statement if not stack else as_reviewed(booked.statement, stack[-1])
         if now is not None and begun < booked.gone:
             yield now, begun, booked.gone
 
@@ -298,20 +298,6 @@ def rated(theatre: Theatre, sources: Mapping[str, Source]) -> Theatre:
     listed = tuple(sources.get(source.id, source) for source in theatre.sources)
     others = tuple(sources[key] for key in sorted(sources.keys() - {source.id for source in theatre.sources}))
     return msgspec.structs.replace(theatre, sources=(*listed, *others))
-
-
-def _judge(stack: list[Review], review: Review) -> None:
-    """Put a verdict on those that stand; a withdrawal takes the last one off."""
-    if review.verdict != "withdraw":
-        stack.append(review)
-    elif stack:
-        stack.pop()
-
-
-def _reviewed(statement: Statement, review: Review) -> Statement | None:
-    if review.verdict == "accept":
-        return msgspec.structs.replace(statement, confidence=1.0)
-    return review.correction if review.verdict == "correct" else None
 
 
 def _seconds(moment: datetime) -> float:

@@ -14,6 +14,8 @@ from missionwatch.records.booking import (
     Payload,
     Review,
     Supersession,
+    as_reviewed,
+    put_verdict,
 )
 from missionwatch.records.briefing import (
     Briefing,
@@ -187,5 +189,5 @@ __all__ = [
     "Section", "Sentence", "Session", "Sought", "Source", "SourceFault", "SourceHealth", "SourceKind", "Span",
     "Standing", "Statement", "Story", "Subscription", "Supersession", "Sureness", "Tempo", "TempoChange", "Theatre",
     "Tlp", "Trend", "Turn", "Unsaid", "UnsaidKind", "Usual", "Value", "Verdict", "Week", "Weighing", "WhatIf", "When",
-    "Yardstick", "content_id", "report_id",
+    "Yardstick", "as_reviewed", "content_id", "put_verdict", "report_id",
 ]  # fmt: skip

@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 from datetime import datetime
-from typing import Literal
+from typing import Literal, TypeVar
 
 import msgspec
 
 from missionwatch.records.marking import Tlp
 from missionwatch.records.report import Report, Source
 from missionwatch.records.statement import Statement
+
+Bearer = TypeVar("Bearer")  # what bears a verdict: a review, or what is kept of one
 
 
 class Review(msgspec.Struct, frozen=True, kw_only=True, tag="review"):
@@ -20,6 +22,21 @@ class Review(msgspec.Struct, frozen=True, kw_only=True, tag="review"):
     by: str
     reason: str | None = None
     correction: Statement | None = None
+
+
+def put_verdict(stack: list[Bearer], one: Bearer, verdict: str) -> None:
+    """Put what bears a verdict on those of its statement that stand; a withdrawal takes the last one off instead."""
+    if verdict != "withdraw":
+        stack.append(one)
+    elif stack:
+        stack.pop()
+
+
+def as_reviewed(statement: Statement, review: Review) -> Statement | None:
+    """Return a statement as the review that stands leaves it: accepted it is sure, corrected it is another, rejected none."""
+    if review.verdict == "accept":
+        return msgspec.structs.replace(statement, confidence=1.0)
+    return review.correction if review.verdict == "correct" else None
 
 
 class Supersession(msgspec.Struct, frozen=True, kw_only=True, tag="supersession"):

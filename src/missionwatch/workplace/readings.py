@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, cast
 
 from missionwatch import flow
 from missionwatch.ledger import PERSON
+from missionwatch.records import put_verdict
 
 if TYPE_CHECKING:
     from datetime import datetime
@@ -102,10 +103,7 @@ def _read(number: int, booking: Booking, reviews: tuple[Reviewed, ...]) -> Read:
     statement = cast("Statement", booking.payload)
     stack: list[Reviewed] = []
     for one in reviews:
-        if one.review.verdict != "withdraw":
-            stack.append(one)
-        elif stack:
-            stack.pop()
+        put_verdict(stack, one, one.review.verdict)
     last = stack[-1] if stack else None
     now: Statement | None = statement
     if last is not None and last.review.verdict != "accept":

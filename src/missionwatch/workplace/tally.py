@@ -8,7 +8,7 @@ from threading import Lock
 from typing import TYPE_CHECKING
 
 from missionwatch import flow
-from missionwatch.records import Review, Statement, Supersession
+from missionwatch.records import Review, Statement, Supersession, put_verdict
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -114,10 +114,7 @@ class Tally:
         for known, verdict in self._verdicts.get(statement, ()):
             if known > known_at:
                 break
-            if verdict != "withdraw":
-                stack.append(verdict)
-            elif stack:
-                stack.pop()
+            put_verdict(stack, verdict, verdict)
         return stack[-1] if stack else None
 
 

@@ -186,8 +186,8 @@ def _verb_group(clause: Clause, tokens: Sequence[Token], pack: Pack, verbs: set[
     for token in words:
         kind = pack.modals.get(token.low) or (pack.modals.get(token.lemma) if "verb" in token else None)
         whole = token.index in verbs and clause.lemmas[token.index] == token.lemma  # gaat … na is no "gaat"
-        serves = any(one.frame == "serve" for one in pack.verb_triggers.get(token.lemma, ()))
-        if serves and clause.verbs == [token.index] and not {"copula", "perfect"} & token.classes:
+        alone = kind and clause.verbs == [token.index] and not {"copula", "perfect"} & token.classes
+        if alone and any(one.frame == "serve" for one in pack.verb_triggers.get(token.lemma, ())):
             kind = None  # dienen in UNIFIL, not: dienen te vertrekken
         if kind and whole:
             clause.modality = _stronger(clause.modality, kind)

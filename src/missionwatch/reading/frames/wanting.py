@@ -65,13 +65,11 @@ def _goes_with(match: Match, asked: Match, tokens: Sequence[Token]) -> bool:
 
 def in_general(match: Match, tokens: Sequence[Token]) -> bool:
     """Say whether a noun is spoken of in general: "an attack on one is an attack on all"."""
-    phrase, clause = match.phrase, match.clause
-    if phrase is None or clause.finite is None or not phrase.single or match.times or len(clause.verbs) != 1:
+    phrase, clause, verb = match.phrase, match.clause, match.clause.finite
+    if phrase is None or not phrase.single or match.times or len(clause.verbs) != 1:
         return False
-    is_so = "copula" in tokens[clause.finite] and phrase in clause.subjects and phrase.last < clause.finite
-    told_of = is_so and any(p.bare and p.first > clause.finite for p in clause.phrases)
-    told_with = any(
-        "copula" in tokens[clause.finite] and p.single and p.bare and p.last < (clause.finite or 0) and p.triggers
-        for p in clause.phrases
-    )
-    return told_of or (told_with and phrase.first > clause.finite)
+    if verb is None or "copula" not in tokens[verb]:
+        return False
+    if phrase.last < verb:
+        return phrase in clause.subjects and any(p.bare and p.first > verb for p in clause.phrases)
+    return phrase.first > verb and any(p.single and p.bare and p.last < verb and p.triggers for p in clause.phrases)

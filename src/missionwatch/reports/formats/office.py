@@ -43,7 +43,7 @@ def read(data: bytes, path: Path) -> Document:
                     f"{path} unpacks to {unpacked / 1e6:.0f} MB in {len(entries)} files; that is no report"
                 )
             _unpack_once(packed)
-    except (zipfile.BadZipFile, ValueError, NotImplementedError, RuntimeError, EOFError, OSError, zlib.error) as fault:
+    except (zipfile.BadZipFile, ValueError, RuntimeError, EOFError, OSError, zlib.error) as fault:
         raise ReportError(
             f"{path} is a DOCX or ODT that cannot be opened (its archive is broken); save it again"
         ) from fault
@@ -133,15 +133,7 @@ def _odt(data: bytes, path: Path) -> Document:
         with zipfile.ZipFile(io.BytesIO(data)) as packed:
             content = etree.fromstring(packed.read("content.xml"), parser)
             meta = etree.fromstring(packed.read("meta.xml"), parser) if "meta.xml" in packed.namelist() else None
-    except (
-        etree.LxmlError,
-        zipfile.BadZipFile,
-        KeyError,
-        ValueError,
-        RuntimeError,
-        NotImplementedError,
-        OSError,
-    ) as fault:
+    except (etree.LxmlError, zipfile.BadZipFile, KeyError, ValueError, RuntimeError, OSError) as fault:
         raise ReportError(f"{path} is an ODT that cannot be opened ({type(fault).__name__}); save it again") from fault
     body = content.find(f"{_OFFICE}body/{_OFFICE}text")
     if body is None:
