@@ -85,7 +85,10 @@ def test_a_claim_on_which_a_level_hangs_is_named(demo: Demo) -> None:
         for c in assessment.assess(demo.picture)
     )
     full = told(briefing.write(demo.picture, concerns, language="fr", form="full"))
-    assert any(text.startswith("Le niveau serait faible si ceci était inexact\u00a0: ") for text in full)
+    assert any(
+        text.startswith("Le niveau pour la Task Force Takuba serait faible si ceci était inexact\u00a0: ")
+        for text in full
+    )
 
 
 def test_a_stale_claim_and_the_state_of_a_mission_are_said(news: Newsroom) -> None:

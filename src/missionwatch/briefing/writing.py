@@ -26,6 +26,7 @@ if TYPE_CHECKING:
         Change,
         Claim,
         Concern,
+        EntityRef,
         MissionPicture,
         Picture,
         Statement,
@@ -213,16 +214,19 @@ class _Writer:
         carried = tuple(s for claim, _ in said for s in self.speaker.support(claim)[:2])
         yield Spoken(sentence(self.names.fill(pattern, gaps) or ""), carried)
         if self.form.pivots:
-            yield from self._pivot(concern)
+            yield from self._pivot(mission.mission, concern)
 
-    def _pivot(self, concern: Concern) -> Iterator[Spoken]:
+    def _pivot(self, mission: EntityRef, concern: Concern) -> Iterator[Spoken]:
+        pattern = self.text["pivot" if mission.id else "pivot_at_large"]
         for pivot in concern.pivots[:1]:
             reason = self.speaker.say(pivot.claim) if pivot.claim is not None else None
             if pivot.claim is not None and reason:
-                gaps = {"level": Words(self.phrases["level"][pivot.without]), "reason": Words(reason)}
-                yield Spoken(
-                    sentence(self.names.fill(self.text["pivot"], gaps) or ""), self.speaker.support(pivot.claim)
-                )
+                gaps = {
+                    "mission": self.names.entity(mission),
+                    "level": Words(self.phrases["level"][pivot.without]),
+                    "reason": Words(reason),
+                }
+                yield Spoken(sentence(self.names.fill(pattern, gaps) or ""), self.speaker.support(pivot.claim))
 
     def _summary(self) -> Iterator[Spoken]:
         for mission in self.picture.missions:
