@@ -22,11 +22,18 @@ if TYPE_CHECKING:
 def describe(clause: Clause, tokens: Sequence[Token], discourse: Discourse) -> None:
     """Give the phrases of a clause that describe a mission its ref."""
     for n, phrase in enumerate(clause.phrases):
-        if phrase.noun != "mission" or any(r.kind == "mission" for r in phrase.refs) or phrase.person is not None:
+        if (
+            phrase.noun != "mission"
+            or phrase.person is not None
+            or any(hit.senses[0].kind == "mission" for hit in phrase.named)
+        ):
             continue
         if phrase.triggers and phrase.number is not None:
             continue  # a force of 700
         chain = _followed(phrase, clause.phrases[n + 1 :])
+        if (name := _apposed(clause, tokens, n + 1 + len(chain), chain[-1] if chain else phrase)) is not None:
+            phrase.refs = [name]
+            continue
         owners = [r for p in (phrase, *chain) if p is phrase or "of" in p.relations for r in p.refs]
         owners += discourse.adjectives(phrase)
         if phrase.owned and not owners:
@@ -35,6 +42,12 @@ def describe(clause: Clause, tokens: Sequence[Token], discourse: Discourse) -> N
             r.country for p in chain if {"in", "at"} & set(p.relations) for r in p.refs
             if r.country and r.kind in ("state", "place")
         ]  # fmt: skip
+        if any(r.kind == "mission" for r in phrase.refs):
+            if not hosts or all(set(hosts) & set(discourse.hosts_of(r.id)) for r in phrase.refs):
+                continue
+            phrase.refs = [
+                EntityRef(text=phrase.text, kind="mission")
+            ]  # in Iraq: not the one in Lebanon spoken of before
         who = [r for r in owners if r.kind in ("organisation", "state")]
         if hosts and (who or (phrase.definite and not owners)):
             words = range(phrase.first, (chain[-1].last if chain else phrase.last) + 1)
@@ -42,6 +55,14 @@ def describe(clause: Clause, tokens: Sequence[Token], discourse: Discourse) -> N
             if (mission := _run_by(discourse, who, hosts, purposes, phrase.text)) is not None:
                 phrase.refs = [mission]
                 discourse.missions.append(mission)
+
+
+def _apposed(clause: Clause, tokens: Sequence[Token], n: int, before: Phrase) -> EntityRef | None:
+    """Return the mission whose name follows in apposition: the mission in Bosnia, EUFOR Althea."""
+    after = clause.phrases[n] if n < len(clause.phrases) else None
+    if after is None or not after.bare or after.start != before.last + 2 or tokens[before.last + 1].text != ",":
+        return None
+    return next((r for r in after.refs if r.kind == "mission" and r.id), None)
 
 
 def _followed(phrase: Phrase, after: Sequence[Phrase]) -> list[Phrase]:

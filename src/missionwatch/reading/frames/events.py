@@ -299,7 +299,10 @@ def _governing(builder: Builder, match: Match, sentence: Sentence, fields: dict[
         if kind == "demand" and "target" not in roles and whom:
             roles["target"] = whom
         last = max(c.last for c in inner)
-        fields["span"] = (match.first, last)
+        if last < match.first:  # whether it goes on, the cabinet decides
+            fields["span"] = (inner[0].first, match.last)
+        else:
+            fields["span"] = (match.first, last)
         if kind in _SAYING:
             fields["text"] = builder.evidence(sentence, inner[0].first, last).quote
     if kind in _SAYING and match.phrase is None and "text" not in fields:

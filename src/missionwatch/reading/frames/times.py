@@ -41,6 +41,7 @@ if TYPE_CHECKING:
 Base = tuple[int, Resolver | None, bool, str | None, str | None]
 """Last token, how to resolve it, whether that needs the report's date, a relation of its own, a duration (ISO 8601)."""
 
+_VERBS = frozenset({"auxiliary", "copula", "passive", "perfect"})
 _YEAR = re.compile(r"(?:1[89]|20)\d\d$")
 _WRITTEN = re.compile(r"(\d\d?)[-/.](\d\d?)[-/.](\d{4})$")
 _ISO = re.compile(r"(\d{4})-(\d\d)-(\d\d)$")
@@ -159,7 +160,7 @@ class TimeGrammar:
         opens = tokens[here].low if here < len(tokens) else ""
         if opens not in self.openers and not opens[:1].isdigit():
             return None
-        base = self._base(tokens, here, marked=marked, ahead=ahead)
+        base = self._base(tokens, here, relation=relation if marked else None, ahead=ahead)
         if base is None:
             return None
         last, resolver, needs, relation_of_base, duration = base
@@ -171,7 +172,7 @@ class TimeGrammar:
         back = bool(self._backward & {t.low for t in tokens[at : last + 1]})
         return TimeMention(at, last, relation, resolver, needs, text, duration, past=back)
 
-    def _base(self, tokens: Sequence[Token], i: int, *, marked: bool, ahead: bool) -> Base | None:
+    def _base(self, tokens: Sequence[Token], i: int, *, relation: Relation | None, ahead: bool) -> Base | None:
         if i >= len(tokens):
             return None
         low = tokens[i].low
@@ -197,7 +198,7 @@ class TimeGrammar:
             return i, lambda pub, _f: day_of(pub + timedelta(days=offset)), True, None, None
         if low in self.weekdays:
             return self._weekday(tokens, i, None)
-        if low in self.seasons and not (i and "perfect" in tokens[i - 1]):  # a été tué
+        if low in self.seasons and not self._is_verb(tokens, i):
             season = self.seasons[low]
             skip = 2 if i + 1 < len(tokens) and tokens[i + 1].low in self.portion_of else 1
             year = self._year(tokens, i + skip)
@@ -206,10 +207,23 @@ class TimeGrammar:
             return i, lambda pub, f: yearless(pub, f, lambda y: season_of(y, season)), True, None, None
         if low in self.direction:
             return self._directed(tokens, i)
-        if _YEAR.match(tokens[i].text) and (marked or self._stands_alone(tokens, i)):
+        if _YEAR.match(tokens[i].text) and (relation is not None or self._stands_alone(tokens, i)):
             year = int(tokens[i].text)
             return i, lambda _p, _f: (str(year), date(year, 1, 1), date(year, 12, 31)), False, None, None
-        return self._counted(tokens, i, ahead=ahead)
+        return self._counted(tokens, i, ahead=ahead, since=relation == "since")
+
+    def _is_verb(self, tokens: Sequence[Token], i: int) -> bool:
+        """Say whether a season's name is a verb here ("ont depuis été tués"): nothing before it makes it a noun."""
+        if not tokens[i].classes & _VERBS:
+            return False
+        before = tokens[i - 1].low if i else ""
+        return not (
+            before in self.determiners
+            or before in self.direction
+            or before in self.portion_of
+            or (before,) in self.relation
+            or self._year(tokens, i + 1)
+        )
 
     @staticmethod
     def _stands_alone(tokens: Sequence[Token], i: int) -> bool:
@@ -324,7 +338,7 @@ class TimeGrammar:
         if j < len(tokens) and tokens[j].low in self.units and j > i + 1:
             unit = self.units[tokens[j].low]
             return j, lambda pub, _f: part_of(whole_of(pub, unit, 0), portion), True, None, None
-        inner = self._base(tokens, j, marked=True, ahead=False) if j < len(tokens) else None
+        inner = self._base(tokens, j, relation="at", ahead=False) if j < len(tokens) else None
         if inner is None or inner[1] is None:
             return None
         last, whole, needs = inner[0], inner[1], inner[2]
@@ -372,7 +386,7 @@ class TimeGrammar:
         same = [w for w, u in self.units.items() if u == self.units[word]]
         return word == max(same, key=len) and len(same) > 1
 
-    def _counted(self, tokens: Sequence[Token], i: int, *, ahead: bool) -> Base | None:
+    def _counted(self, tokens: Sequence[Token], i: int, *, ahead: bool, since: bool) -> Base | None:
         """Match ``drie weken geleden``, ``over drie weken``, ``sinds enige weken`` and plain lengths (``zes maanden``)."""
         start = i
         for before in self.ago_before:
@@ -393,7 +407,7 @@ class TimeGrammar:
             return j, lambda pub, _f: back_from(pub, unit, low, high), True, None, None
         if ahead:
             return j, lambda pub, _f: stretch(pub, unit, int(low), int(high)), True, None, None
-        if i and tokens[i - 1].low in {w[-1] for w, r in self.relation.items() if r == "since"}:
+        if since:
             return j, lambda pub, _f: back_from(pub, unit, low, high), True, None, None
         if low != high and i and tokens[i - 1].low in self.length_marks:  # for several weeks: since then
             return j, lambda pub, _f: back_from(pub, unit, low, high), True, "since", None
