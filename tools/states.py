@@ -89,8 +89,9 @@ SEATS: dict[str, dict[str, list[str]]] = {
 
 
 def dutch(adjective: str) -> list[str]:
-    """Return the adjective with its inflected form: Deens, Deense; Malinees, Malinese."""
-    inflected = adjective[:-3] + "ese" if adjective.endswith("ees") else adjective + "e"
+    """Return the adjective with its inflected form: Deens, Deense; Malinees, Malinese; Indiaas, Indiase."""
+    long = adjective.endswith(("ees", "iaas"))
+    inflected = adjective[:-3] + adjective[-2:] + "e" if long else adjective + "e"
     return [adjective, inflected]
 
 

@@ -26,6 +26,12 @@ Maker = Callable[["Builder", "Match", "Sentence"], "dict[str, Any] | None"]
 """What makes the fields of a predicate from a match, or nothing where the match lacks what the predicate needs."""
 
 
+def _offices(clause: Clause) -> list[EntityRef]:
+    """Return what the posts stand for that a clause names with who holds them: the head of UNIFIL, X, speaks alone."""
+    titles = [p for p in (*clause.subjects, *clause.objects) if p.senses("function")]
+    return [r for p in titles if any(one.person for one in p.group) for r in p.refs if r.kind != "person"]
+
+
 @dataclass(slots=True)
 class Held:
     """Who holds what a clause says, and how: set by the clause that governs it."""
@@ -106,7 +112,8 @@ class Builder:
         }  # fmt: skip
         each = match.frame.each
         apart: tuple[EntityRef, ...] = fields.get("roles", {}).get(each, ()) if each else ()
-        if len(apart) > 1:
+        apart = tuple(ref for ref in apart if ref not in _offices(match.clause))
+        if len(apart) > 1 or (apart and apart != fields["roles"][each]):
             for ref in apart:
                 self._keep(
                     match,

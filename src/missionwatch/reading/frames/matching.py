@@ -79,6 +79,8 @@ class Matcher:
         """Say whether a verb is a word of a fixed phrase that says more: "deny" in "deny … access"; or a phrase, of a longer one."""
         if match.fixed and match.frame.type is not None and match.frame is not phrased.frame:
             return _words(match) < _words(phrased)
+        if match.phrase is not None and match.frame is phrased.frame and match.anchor != phrased.anchor:
+            return match.clause is phrased.clause and _words(match) <= _words(phrased)  # brengt een bezoek
         single = not match.fixed and match.phrase is None and match.frame.type is not None
         verb = match.clause.lemmas.get(match.anchor, tokens[match.anchor].lemma)
         return single and match.frame is not phrased.frame and verb in phrased.trigger.split()

@@ -90,6 +90,7 @@ class TimeGrammar:
     def __init__(self, pack: Pack) -> None:
         times = pack.times
         self.months = {w: n for n, names in enumerate(times["months"], 1) for w in names.split()}
+        self.short_months = frozenset(w for names in times["months"] for w in names.split()[1:])
         self.weekdays = {w: n for n, names in enumerate(times["weekdays"]) for w in names.split()}
         self.units = {w: unit for unit, words in times["units"].items() for w in words.split()}
         self.seasons = {w: s for s, words in times["seasons"].items() for w in words.split()}
@@ -275,6 +276,8 @@ class TimeGrammar:
         year = self._year(tokens, i + 1)
         if year:
             return i + 1, lambda _p, _f: month_of(year, month), False, None, None
+        if low in self.short_months:
+            return None  # Jan Smit: a man, not a month
         return i, lambda pub, f: yearless(pub, f, lambda y: month_of(y, month)), True, None, None
 
     def _stretch_of_days(self, tokens: Sequence[Token], i: int, day: int) -> Base | None:
