@@ -7,6 +7,7 @@ from collections.abc import Callable
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
+from missionwatch.reading.frames.matching import dependents
 from missionwatch.records import Asset, EntityRef, Evidence, Quantity, Report, When
 
 if TYPE_CHECKING:
@@ -30,6 +31,46 @@ def _offices(clause: Clause) -> list[EntityRef]:
     """Return what the posts stand for that a clause names with who holds them: the head of UNIFIL, X, speaks alone."""
     titles = [p for p in (*clause.subjects, *clause.objects) if p.senses("function")]
     return [r for p in titles if any(one.person for one in p.group) for r in p.refs if r.kind != "person"]
+
+
+def _how_many(phrase: Phrase) -> Quantity | None:
+    """Return how many people a phrase counts: "three observers", "an interpreter"."""
+    if phrase.number is not None:
+        return phrase.number.quantity("people", phrase.text)
+    single = phrase.single and phrase.is_people
+    return Quantity(1.0, 1.0, 1.0, "people", "exact", phrase.text) if single else None
+
+
+def _together(phrase: Phrase, match: Match) -> tuple[Phrase, Quantity] | None:
+    """Return the first phrase of those that count together who fell, and how many they are: three observers and an interpreter."""
+    phrases, verbs = match.clause.phrases, match.clause.verbs
+    if phrase not in phrases or not phrase.is_people:
+        counted = _how_many(phrase)
+        return (phrase, counted) if counted is not None else None
+    joined = [phrase]
+    at = phrases.index(phrase)
+    for others in (phrases[at - 1 :: -1] if at else [], phrases[at + 1 :]):
+        for other in (p for p in others if not {"of", "from"} & set(p.relations)):
+            left, right = (other, joined[0]) if other.first < joined[0].first else (joined[-1], other)
+            last = max([left.last, *(p.last for p in dependents(left, match.clause) if p.last < right.first)])
+            beside = right.start == last + 2 and last + 1 not in verbs
+            if not beside or not other.is_people or right.relations or _how_many(other) is None:
+                break
+            joined.insert(0, other) if left is other else joined.append(other)
+    counts = [one for p in joined if (one := _how_many(p)) is not None]
+    if not counts:
+        return None
+    first = counts[0]
+    if (
+        len(counts) == 1
+        or any(one.value is None or one.qualifier != "exact" for one in counts[1:])
+        or first.value is None
+    ):
+        return joined[0], first
+    extra = sum(one.value or 0.0 for one in counts[1:])
+    low, high = (None if end is None else end + extra for end in (first.low, first.high))
+    text = ", ".join(one.text for one in counts)
+    return joined[0], Quantity(first.value + extra, low, high, "people", first.qualifier, text)
 
 
 @dataclass(slots=True)
@@ -253,13 +294,11 @@ class Builder:
                 continue
             for part in (phrase, *phrase.group):
                 if harmed and part.single and part.is_people and part.refs:
-                    return part, Quantity(
-                        1.0, 1.0, 1.0, "people", "exact", part.text
-                    )  # a tué un soldat et blessé trois civils
+                    return _together(part, match)  # a tué un soldat et blessé trois civils
                 alone = part.number is not None and (part.number.first, part.number.last) == (part.first, part.last)
                 bare = harmed and (alone or any(t.frame == match.frame.name for t in part.triggers))
                 if part.number is not None and (part.is_people or bare) and not part.senses("asset"):
-                    return part, part.number.quantity("people", part.text)
+                    return _together(part, match) if harmed else (part, part.number.quantity("people", part.text))
         if match.phrase is not None and match.phrase.number is not None and (match.phrase.is_people or harmed):
             return match.phrase, match.phrase.number.quantity("people", match.phrase.text)
         return None

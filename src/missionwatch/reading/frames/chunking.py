@@ -100,6 +100,7 @@ class Chunker:
             if joint is None and not relations and listed and self._list_goes_on(tokens, i - 1, members):
                 fronted = bool(phrases[-1].relations) and self._opens_subject(tokens, i - 1, order[0])
                 joint = phrases[-1] if not fronted else None  # Sweden, Norway and Denmark: a comma is in no clause
+            joint = _counted_with(joint, phrase, phrases) if joint is not None else None
             phrase.relations = relations or (joint.relations if joint is not None else phrase.relations)
             phrase.start = marked_at if marked_at is not None and relations else phrase.first
             if joint is not None and not relations and _same_sort(joint, phrase):
@@ -194,6 +195,8 @@ class Chunker:
             return self._finish(Phrase(i, i, i, ("object",), pronoun="object_pronoun", definite=True), tokens)
         if "pronoun" in first and "determiner" not in first and i not in named and counted is None:
             return self._pronoun(tokens, i)
+        if "neuter_pronoun" in first and _stands_alone(tokens, i, self.pack):
+            return self._finish(Phrase(i, i, i, pronoun="neuter_pronoun", definite=True), tokens)
         phrase = Phrase(i, i, i)
         j = i
         strong = False  # a noun or name that can be the head has been seen
@@ -274,7 +277,7 @@ class Chunker:
             if sort is not None:
                 phrase.noun = sort
                 strong = True
-            triggers = self._noun_triggers(token)
+            triggers = self._noun_triggers(token) or self._done(tokens, j)
             if triggers:
                 phrase.triggers, phrase.trigger_at = triggers, j
                 strong = True
@@ -404,6 +407,14 @@ class Chunker:
                     break
         return tuple(found or ())
 
+    def _done(self, tokens: Sequence[Token], j: int) -> tuple[Trigger, ...]:
+        """Return what a verb opens that an article makes a noun: "het sturen van een fregat"."""
+        if not j or not self.pack.compounds or "infinitive" not in tokens[j] or "determiner" not in tokens[j - 1]:
+            return ()
+        after = tokens[j + 1].low if j + 1 < len(tokens) else ""
+        governs = "of" in self.pack.relations.get((after,), ())
+        return tuple(self.pack.verb_triggers.get(tokens[j].low, ())) if governs else ()
+
     def _finish(self, phrase: Phrase, tokens: Sequence[Token]) -> Phrase:
         text = tokens[phrase.first].text
         for k in range(phrase.first + 1, phrase.last + 1):
@@ -411,6 +422,27 @@ class Chunker:
         phrase.text = text
         phrase.words = frozenset(t.low for t in tokens[phrase.first : phrase.last + 1])
         return phrase
+
+
+def _stands_alone(tokens: Sequence[Token], i: int, pack: Pack) -> bool:
+    """Say whether a word that is article or pronoun is the pronoun, in a clause a link opens: "dat het zijn troepen terugtrekt"."""
+    if not i or "link" not in tokens[i - 1] or i + 1 >= len(tokens):
+        return False
+    counted = number_at(tokens, i + 1, pack)
+    return bool(_NOT_OF_A_NOUN & tokens[i + 1].classes) or (counted is not None and (counted.value or 0) >= _A_FEW)
+
+
+_NOT_OF_A_NOUN = frozenset({"possessive", "negation", "reflexive", "preposition", "adverb"})
+_A_FEW = 2
+
+
+def _counted_with(joint: Phrase, phrase: Phrase, phrases: list[Phrase]) -> Phrase:
+    """Return what a phrase is coordinated with: "three observers of UNTSO and an interpreter" are observers and an interpreter."""
+    at = phrases.index(joint)
+    head = phrases[at - 1] if at and "of" in joint.relations and joint.number is None else None
+    counted = phrase.is_people and (phrase.number is not None or phrase.single)
+    hangs = head is not None and head.last + 1 == joint.start and head.number is not None and head.is_people
+    return head if head is not None and hangs and counted else joint
 
 
 def _after(order: Sequence[int], position: int, last: int) -> int:

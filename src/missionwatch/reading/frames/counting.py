@@ -233,6 +233,7 @@ def stationed(builder: Builder, clause: Clause, sentence: Sentence, number: int)
             roles |= {"place": place} if place else {}
         elif (
             phrase.bare
+            and not (phrase in clause.objects and any(r in mission for p in clause.subjects for r in p.refs))
             and not phrase.definite
             and phrase.number.value >= _A_FORCE
             and phrase.refs

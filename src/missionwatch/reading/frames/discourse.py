@@ -31,6 +31,8 @@ _CLEARLY = 3  # times as much spoken of as any other country
 _NAMED_TWICE = 4  # a name weighs 3, an adjective or a place of a country 2
 
 
+# Posts of a government that a paper gives without saying whose, where they are its own country's.
+_HOME_POSTS = frozenset({"minister", "defence-minister", "foreign-minister", "chief-of-defence"})
 _STANDING = frozenset({"strength", "aim", "starts", "ends", "lasts"})  # what a noun for a mission may open itself
 
 
@@ -59,6 +61,9 @@ class Discourse:
         self.named_missions = Counter[str]()
         self.located = Counter[str]()  # countries where something is said to be or to happen
         self.bodies: list[EntityRef] = []
+        self.at_home = any(
+            s.country == self.home and s.kind == "state" for h in hits for s in h.senses[:1] if self.home
+        )
         self._hosts: dict[str | None, list[EntityRef]] = {}  # of the missions spoken of so far
         self._heard = 0  # how many of ``missions`` are among them
         for hit in hits:
@@ -103,6 +108,8 @@ class Discourse:
 
     def country_of_post(self, function: str | None) -> tuple[EntityRef, ...]:
         """Return the state whose minister, president or ambassador is named without it: the host spoken of, or home."""
+        if self.at_home and function in _HOME_POSTS:
+            return (self._ref(f"state:{self.home}", "", "government"),)
         (alone, most), (_, next_most) = [*self.countries.most_common(2), (None, 0), (None, 0)][:2]
         alone = alone if most >= _CLEARLY * next_most else None
         country = alone if self.author is None or function == "head-of-state" else self.home

@@ -145,7 +145,7 @@ def _roles(builder: Builder, match: Match) -> dict[str, tuple[EntityRef, ...]]:
             roles["actor"] = (accuser,)  # "the government accuses France": not the French one
         else:
             del roles["target"]  # nobody demands of himself
-    governing = clause.parent if clause.link == "purpose" else None
+    governing = clause.parent if clause.link == "purpose" else clause
     if (
         frame.name == "told_to_leave"
         and "actor" not in roles

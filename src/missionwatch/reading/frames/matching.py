@@ -191,7 +191,8 @@ class Matcher:
         light = {self.pack.light[lemma] for lemma in lending} if near else set()
         attitudes = frozenset().union(*(self.pack.attitudes.get(lemma, frozenset()) for lemma in main))
         modality, negated, borrowed = "actual", phrase.negated, False
-        if phrase in clause.objects or phrase in clause.subjects or light:
+        theme = phrase in clause.objects or (not clause.objects and "with" in phrase.relations)  # stemt in met …
+        if phrase in clause.objects or phrase in clause.subjects or light or (theme and attitudes & {"plan"}):
             own = {id(p) for p in chain} | {id(phrase)}
             if light and not (attitudes & {"judge"}):
                 borrowed = True
@@ -206,7 +207,7 @@ class Matcher:
                         for relation in other.relations:
                             relations.setdefault(relation, []).append(other)
                 modality, negated = clause.modality, negated or clause.negated
-            governs = attitudes if phrase in clause.objects and "judge" not in attitudes else frozenset()
+            governs = attitudes if theme and "judge" not in attitudes else frozenset()
             if self.frames[trigger.frame].harm:
                 governs -= {"plan"}  # announced the death of two soldiers: it is told, not planned
             ordered = borrowed and "demand" in governs  # a ordonné l'expulsion: an act of its own
@@ -347,7 +348,7 @@ _ABOUT_WHAT_GOES_ON = frozenset({"end", "suspend", "resume", "postpone"})
 
 def _goes_on(match: Match, clause: Clause) -> bool:
     noun = match.phrase
-    if match.frame.type != "cooperate" or noun is None:
+    if match.frame.type not in ("cooperate", "sanction") or noun is None:
         return False
     return noun in clause.objects or "to" in noun.relations  # mettre fin à la coopération
 

@@ -54,6 +54,7 @@ _HOLDERS = frozenset({"people", "person", "partner", "convoy"})
 
 # Verbs with a content: "l'a demandé" takes up what was asked, nobody who was spoken of.
 _OF_CONTENT = frozenset({"say", "know", "plan", "demand", "deny", "ask", "weigh"})
+_TAKING_UP = frozenset({"person_pronoun", "neuter_pronoun"})
 _SILENT = frozenset({"caption"})  # it speaks of its picture
 
 
@@ -130,7 +131,8 @@ class FramesReader:
                 if phrase.pronoun == "object_pronoun" and clause.attitudes & _OF_CONTENT:
                     phrase.refs = []  # l'a demandé: what was asked
                 above = clause.link == "content" or (clause.link != "main" and not phrase.refs)
-                if phrase.pronoun == "person_pronoun" and phrase.bare and above:
+                impersonal_it = phrase.pronoun == "neuter_pronoun" and any("copula" in tokens[v] for v in clause.verbs)
+                if phrase.pronoun in _TAKING_UP and phrase.bare and above and not impersonal_it:
                     self._same_subject(clause, phrase)
             _attach(clause, self.pack)
             _led_by(clause, tokens, self.pack.leading)

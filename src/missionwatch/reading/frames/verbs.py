@@ -165,6 +165,8 @@ def _owns(i: int, tokens: Sequence[Token], blocked: frozenset[int]) -> bool:
         return True
     if before is None:
         return any(_finite_here(t, blocked) for t in tokens[i + 1 :])
+    if "neuter_pronoun" in before and i > 1 and "link" in tokens[i - 2]:
+        return any(_finite_here(t, blocked) for t in tokens[i + 1 :])  # dat het zijn militairen terugtrekt
     if {"link", "pronoun"} & before.classes:
         return False
     after = tokens[i + 1] if i + 1 < len(tokens) else None
