@@ -284,3 +284,46 @@ def test_an_open_question_is_asked_once(read: Read) -> None:
     said = read("Open vraag: “Of Ghana daaraan meedoet, is onduidelijk”.", language="nl")[1]
     asked = of_type(said, "question")
     assert [ref.id for ref in asked.about if not isinstance(ref, str)] == ["state:GH"]
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("en", 'Minister Jan Postma said: "MINUSMA is weak. Wagner has 900 men in Mali."'),
+        ("en", '"MINUSMA is weak. Wagner has 900 men in Mali," Minister Jan Postma told reporters.'),
+        ("en", "“Mali is unsafe,” said Minister Jan Postma. “Wagner has 900 men in Mali.”"),
+        ("nl", "Minister Jan Postma zei: „MINUSMA is zwak. Wagner heeft 900 man in Mali.”"),
+        ("fr", "Le ministre Jan Postma a déclaré : « La MINUSMA est faible. Wagner compte 900 hommes au Mali. »"),
+    ],
+)
+def test_who_speaks_says_every_sentence_of_a_quotation(read: Read, language: str, text: str) -> None:
+    there = of_type(read(text, language=language)[1], "presence")
+    assert [ref.id for ref in there.holders] == ["person:jan-postma"]
+
+
+def test_a_quotation_reaches_no_further_than_its_marks(read: Read) -> None:
+    text = 'Minister Jan Postma said: "MINUSMA is weak. Mali is unsafe." Wagner has 900 men in Mali.'
+    assert not of_type(read(text, language="en")[1], "presence").holders
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "target"),
+    [
+        ("en", "Israel bombed the Iranian consulate in Damascus.", "state:IR"),
+        ("en", "Gunmen stormed the Saudi embassy in Khartoum.", "state:SA"),
+        ("nl", "Gewapende mannen bestormden de Saoedische ambassade in Khartoem.", "state:SA"),
+        ("fr", "Des hommes armés ont attaqué l'ambassade saoudienne à Khartoum.", "state:SA"),
+    ],
+)
+def test_an_embassy_is_not_of_the_country_it_is_in(read: Read, language: str, text: str, target: str) -> None:
+    assert ids(of_type(read(text, language=language)[1], "attack"), "target") == [target]
+
+
+def test_who_is_protested_against_is_whose_embassy_it_is(read: Read) -> None:
+    told = of_type(read("Thousands marched outside the American embassy in Niamey.", language="en")[1], "protest")
+    assert ids(told, "target") == ["state:US"]
+
+
+def test_our_soldiers_are_the_speaker_s(read: Read) -> None:
+    text = '"We will withdraw our soldiers from MINUSMA," a minister told reporters.'
+    assert not [r for r in ids(of_type(read(text, language="en")[1], "withdraw"), "actor") if r == "state:ML"]

@@ -25,7 +25,7 @@ if TYPE_CHECKING:
     from missionwatch.register import Hit, Register
 
 _MEMORY = 200  # refs
-_ABROAD = frozenset({"armed_forces", "diplomats"})  # who may be elsewhere than at home
+ABROAD = frozenset({"armed_forces", "diplomats"})  # who may be elsewhere than at home
 _SPEAKING = frozenset({"organisation", "mission"})  # who says "we" in a statement of its own
 _CLEARLY = 3  # times as much spoken of as any other country
 _NAMED_TWICE = 4  # a name weighs 3, an adjective or a place of a country 2
@@ -52,6 +52,7 @@ class Discourse:
         self.people: list[EntityRef] = []
         self.topic: list[EntityRef] = []
         self.speaker: list[EntityRef] = []
+        self.quoted: list[EntityRef] = []  # who speaks in the quotation that a sentence goes on with
         self.spoken: list[EntityRef] = []  # everyone and every place, in the order of the text
         self.here: set[str] = set()  # whom the clause at hand has spoken of
         self.called: dict[str, EntityRef | None] = {}  # a word of a longer name: whose it was last
@@ -282,13 +283,14 @@ class Discourse:
             return [renamed(region, phrase.text)] if region else []
         body = body_of(phrase)
         words = phrase.words
+        ours = bool(words & self.pack.classes_of("own"))  # our soldiers: the speaker's, not those of the land spoken of
         if phrase.definite and phrase.number is None and self.pack.blue(phrase.text):
             return [renamed(r, phrase.text) for r in self.missions_here()]
-        if body and words & self.pack.host_bodies and (focus := self.focus()):
+        if body and not ours and words & self.pack.host_bodies and (focus := self.focus()):
             return [self._ref(f"state:{focus}", phrase.text, body)]
         if body and words & self.pack.home_bodies and self.home:
             return [self._ref(f"state:{self.home}", phrase.text, body)]
-        local = bool(words & self.pack.local_bodies) and phrase.number is None and not phrase.seconded
+        local = bool(words & self.pack.local_bodies) and phrase.number is None and not (phrase.seconded or ours)
         if manning(self, phrase):
             return [renamed(self.topic[0], phrase.text)]  # UNIFIL moved its staff; the soldiers stay
         if body and local and (focus := self.focus()):
@@ -326,7 +328,7 @@ class Discourse:
     def focus(self) -> str | None:
         """Return the host country spoken of: that of the last mission or foreign state named, else the most named."""
         for ref in reversed(self.states):
-            if ref.body in _ABROAD or (self.located and ref.country not in self.located):
+            if ref.body in ABROAD or (self.located and ref.country not in self.located):
                 continue  # 1,000 US troops in the country: not in theirs
             if ref.country and ref.country != self.home and self.countries[ref.country] >= _NAMED_TWICE:
                 return self._host_of_talk(ref.country)
@@ -368,7 +370,7 @@ class Discourse:
         if kind == "person_pronoun":
             meant = self.topic or ([self.person] if self.person is not None else [])
             if phrase.words & self.pack.classes_of("first_person"):
-                own = [self.author] if self.author is not None else [r for r in self.topic if r.kind in _SPEAKING]
+                own = self.quoted or ([self.author] if self.author else [r for r in self.topic if r.kind in _SPEAKING])
                 return [renamed(ref, phrase.text) for ref in own]  # The EU condemns …. We also condemn …
             if self.person is not None and phrase.words & self.pack.classes_of("human_pronoun"):
                 return [renamed(self.person, phrase.text)]
@@ -393,7 +395,7 @@ class Discourse:
         """Return where "there" is: the place or country spoken of last, but not that of those who are there."""
         own = {i.partition(":")[2] for i in self.here if i.startswith("state:")}
         spots = (r for r in self.spoken_of() if r.country and r.country not in {*own, self.home})
-        last = next((r for r in spots if r.kind == "place" or (r.kind == "state" and r.body not in _ABROAD)), None)
+        last = next((r for r in spots if r.kind == "place" or (r.kind == "state" and r.body not in ABROAD)), None)
         if last is not None and last.kind == "state":
             return self._ref(f"state:{last.country}", last.text, None)
         return last

@@ -12,7 +12,7 @@ from missionwatch.reading.frames.chunking import Chunker
 from missionwatch.reading.frames.clauses import split
 from missionwatch.reading.frames.counting import contributors, parted, stationed, strengths
 from missionwatch.reading.frames.described import describe, impersonal
-from missionwatch.reading.frames.discourse import Discourse
+from missionwatch.reading.frames.discourse import ABROAD, Discourse
 from missionwatch.reading.frames.events import event
 from missionwatch.reading.frames.facts import contribution, leadership, period, post, presence, purpose, strength
 from missionwatch.reading.frames.finishing import finished
@@ -20,6 +20,7 @@ from missionwatch.reading.frames.judging import Judge, holders_of
 from missionwatch.reading.frames.loading import load_pack
 from missionwatch.reading.frames.matching import Matcher
 from missionwatch.reading.frames.phrases import Named, Phrase
+from missionwatch.reading.frames.quoting import Quotation
 from missionwatch.reading.frames.standing import does, instigated, led, posts, until
 from missionwatch.reading.frames.subjects import grammatical
 from missionwatch.reading.frames.tables import is_row, row
@@ -77,18 +78,22 @@ class FramesReader:
         discourse = Discourse(report, self.pack, self.register, hits)
         builder = Builder(report, self.pack, discourse, _MAKERS)
         judge = Judge(builder, self.pack)
+        quotation = Quotation()
         paragraph = -1
         for number, sentence in enumerate(sentences(report, self.pack, [(h.start, h.end) for h in hits])):
             if sentence.part in _SILENT:
                 continue
             if sentence.paragraph != paragraph:
                 discourse.new_paragraph()
+                quotation.new_paragraph()
                 builder.day = None
                 paragraph = sentence.paragraph
             if is_row(sentence):
                 row(builder, sentence, _named(sentence, hits), number)
                 continue
+            discourse.quoted = list(quotation.speaker) if quotation.open else []
             self._sentence(sentence, number, hits, discourse, builder, judge)
+            quotation.follow(sentence, builder.clauses, builder.since(number))
         return finished(builder)
 
     def sentences(self, report: Report) -> tuple[Evidence, ...]:
@@ -358,10 +363,11 @@ def _attach(clause: Clause, pack: Pack) -> None:
             and phrase.number is None
             and phrase.definite
             and not phrase.owned
+            and not phrase.senses("adjective", "name")
         ):
             which = next((r.body for r in phrase.refs if r.body), None) or phrase.senses("body")[0].body
-            if which == "armed_forces":
-                continue  # its soldiers in Lebanon are not Lebanon's
+            if which in ABROAD:
+                continue  # its soldiers in Lebanon are not Lebanon's, nor is the Russian embassy in Kyiv Ukraine's
             phrase.refs = [
                 EntityRef(text=phrase.text, id=f"state:{seat.country}", kind="state", country=seat.country, body=which)
             ]

@@ -266,6 +266,8 @@ class TimeGrammar:
         if low == tokens[i].text and "modal" in tokens[i]:
             return None  # it may, not: in May
         nxt = tokens[i + 1] if i + 1 < len(tokens) else None
+        if i and nxt is not None and _named(tokens[i - 1]) and _named(nxt) and tokens[i - 1].low not in self.weekdays:
+            return None  # Minister Jan Postma
         if (
             nxt is not None
             and (day := self._day_number(nxt))
@@ -437,6 +439,10 @@ class TimeGrammar:
             if value is not None and value < 10_000:
                 return i + 1, value, value
         return None
+
+
+def _named(token: Token) -> bool:
+    return token.text[0].isupper() and len(token.text) > 1 and token.classes.isdisjoint({"preposition", "determiner"})
 
 
 def _phrases(words: str, pack: Pack) -> list[tuple[str, ...]]:
