@@ -45,6 +45,8 @@ DUTCH = [
     ("De junta heeft de Franse ambassadeur 72 uur gegeven om te vertrekken.", ["expel target=FR function=ambassador"]),
     ("De leiding van EUFOR Althea berust sinds oktober bij Roemenië.", ["leadership leader=RO mission=eufor-althea"]),
     ("Het VK haalt zijn 300 militairen weg uit Mali.", ["presence actor=GB place=ML n=300"]),
+    ("Niger zette op 3 januari de Franse ambassadeur uit. Twee dagen later riep Tsjaad zijn ambassadeur terug.", ["recall actor=TD at:2022-01-05"]),
+    ("Frankrijk riep op 18 januari zijn ambassadeur terug, een dag nadat Niger een Franse diplomaat had uitgezet.", ["expel actor=NE at:2022-01-17"]),
 ]  # fmt: skip
 ENGLISH = [
     # organs by their short names; a mission told by what it is; pledges; own soldiers; fronted participles
@@ -83,6 +85,22 @@ ENGLISH = [
     ("The AU asked Chad to protect civilians and condemned the attacks.", ["condemn actor=au", "demand actor=au target=TD"]),
     ("KFOR is led by Major General Ann Poe.", ["post person=ann-poe mission=kfor function=force-commander"]),
     ("EUTM Somalia is led by Brigadier General Ann Poe.", ["post person=ann-poe mission=eutm-somalia function=mission-commander"]),
+    # how many a mission has
+    ("UNDOF patrols the Golan Heights. The number of peacekeepers stands at 1,200.", ["strength mission=undof n=1200"]),
+    ("MONUSCO leaves Sake. Its troop strength will fall to 8,000.", ["strength mission=monusco n=8000 planned"]),
+    ("UNISFA, 3,800 strong, patrols Abyei.", ["strength mission=unisfa n=3800"]),
+    ("KFOR helps people. The 4,500-strong mission is led by Italy.", ["strength mission=kfor n=4500"]),
+    ("ATMIS, with 14,600 soldiers, will leave in December.", ["strength mission=atmis n=14600"]),
+    ("EUTM Mozambique trains marines. Portugal supplies 65 of its 119 members.",
+     ["strength mission=eutm-mozambique n=119", "contribution contributor=PT n=65"]),
+    ("The monitors of EUMM Georgia live in Gori. There are 220 of them.", ["strength mission=eumm-georgia n=220"]),
+    ("The Council approved the deployment of 8,000 troops to MNJTF.", ["strength mission=mnjtf n=8000 planned"]),
+    # a day told before
+    ("Niger expelled the French ambassador on 3 January. Two days later, Chad recalled its ambassador.", ["recall actor=TD at:2022-01-05"]),
+    ("On 5 January rebels attacked Goma. The next day, Rwanda recalled its ambassador from Kinshasa.", ["recall actor=RW at:2022-01-06"]),
+    ("Mali expelled the UN spokesman on January 20. Ten days earlier, Malian soldiers had detained two Danes.", ["detain target=DK at:2022-01-10"]),
+    ("France recalled its ambassador on 18 January, a day after Niger expelled a French diplomat.", ["expel actor=NE at:2022-01-17"]),
+    ("The vote on the mission was postponed until March.", ["postpone until:../2022-03"]),
 ]  # fmt: skip
 FRENCH = [
     ("Deux Casques bleus tanzaniens ont été tués et quatre autres blessés lundi lors d'une embuscade près de Beni.",
@@ -115,6 +133,7 @@ FRENCH = [
     ("Les soldats danois qui servent à Gao partiront en juillet.", ["withdraw actor=DK planned"]),
     ("Le porte-parole de la Minusma, Luc Brun, a quitté Bamako. La junte lui reproche ses propos.", ["accuse target=luc-brun"]),
     ("Kigali et Kinshasa se sont mis d'accord sur un cessez-le-feu.", ["agree actor=RW partner=CD"]),
+    ("Le Niger a expulsé l'ambassadeur de France le 3 janvier. Le lendemain, le Tchad a rappelé son ambassadeur.", ["recall actor=TD at:2022-01-04"]),
     ("La ministre mozambicaine des Affaires étrangères, Verónica Macamo, s'est rendue à Lisbonne.",
      ["post person=veronica-macamo state=MZ function=foreign-minister"]),
 ]  # fmt: skip
@@ -129,6 +148,10 @@ NEVER = [
     ("nl", "Mali roept zijn ambassadeur terug uit Parijs.", "withdraw"),
     ("nl", "Nederland werkt samen met de EU om de oorzaken van armoede en terrorisme weg te nemen.", "risk"),
     ("nl", "De VN-missie UNIFIL heeft 10.500 militairen.", "contribution"),
+    ("en", "EUTM Mali has trained 15,000 soldiers.", "strength"),
+    ("en", "UNIFIL is there. The number of refugees stands at 90,000.", "strength"),
+    ("en", "Germany left MINUSMA in December. A month earlier Mali had expelled its envoy.", "at:2022-01"),
+    ("en", "Chad will withdraw its soldiers in the next week. Niger expelled a French diplomat.", "at:2022-01-17"),
     ("en", "The ministry announced that the Irish contribution to UNDOF ended on 24 June 2021.", "planned"),
     ("fr", "Le Mali a expulsé l'ambassadeur d'Espagne. Il doit quitter le pays dans les 72 heures.", "withdraw"),
     ("fr", "Selon le communiqué, le déploiement a eu lieu sans le consentement des autorités maliennes.", "deploy"),

@@ -131,61 +131,6 @@ def _are(builder: Builder, clause: Clause, counted: Phrase, sentence: Sentence, 
     builder.draft(fields, sentence, number, (counted.first, clause.last), clause=clause, confidence=0.7)
 
 
-def strengths(builder: Builder, clause: Clause, sentence: Sentence, number: int) -> None:
-    """Read "its 119 members", "UNIFIL's 10,000 troops" and "a force of 2,500": how many people a mission has."""
-    if _harmed(clause, builder):
-        return
-    words = builder.pack.classes_of("whose")
-    whose = {i + 1 for i in clause.order if sentence.tokens[i].low in words}
-    for n, phrase in enumerate(clause.phrases):
-        people, mission = phrase, tuple(r for r in phrase.refs if r.kind == "mission" and r.id)
-        if phrase.noun == "mission" and n + 1 < len(clause.phrases):
-            after = clause.phrases[n + 1]
-            counted = "of" in after.relations and after.start == phrase.last + 1 and not after.adjective_refs
-            if not counted or after.number is None or not (after.is_people or after.noun is None):
-                continue
-            people = after
-            mission = mission or tuple(builder.discourse.missions[-1:])
-        elif phrase.first in whose:
-            mission = tuple(r for r in clause.antecedent if r.kind == "mission") or mission
-        elif phrase.owned and any(r.kind == "state" for p in clause.subjects for r in p.refs):
-            continue  # Ivory Coast and its 900 blue helmets in the mission
-        elif phrase.owned and not mission:
-            owner = [r for p in clause.subjects for r in p.refs if r.kind == "mission"] or builder.discourse.topic
-            mission = tuple(r for r in owner if r.kind == "mission")
-        own = phrase.owned or phrase.noun == "mission" or _possessed(phrase, sentence) or phrase.first in whose
-        if not own or not mission or people.number is None or not (people.is_people or people is not phrase):
-            continue
-        if people.number.value is None or people.adjective_refs or phrase.triggers:
-            continue
-        fields = {
-            "predicate": "strength", "roles": {"mission": mission[:1]}, "frame": "strength:possessive",
-            "quantity": people.number.quantity("people", people.text), "modality": "actual",
-        }  # fmt: skip
-        builder.draft(fields, sentence, number, (phrase.first, people.last), clause=clause)
-
-
-def _harmed(clause: Clause, builder: Builder) -> bool:
-    """Say whether a clause tells of people killed or wounded: "some 30 KFOR soldiers were injured"."""
-    pack = builder.pack
-    opened = [t for lemma in clause.lemmas.values() for t in pack.verb_triggers.get(lemma, ())]
-    opened += [t for p in clause.phrases for w in p.words for t in pack.word_triggers.get(w, ())]
-    return any(t.frame in _HARMS for t in opened)
-
-
-_HARMS = frozenset({"killed", "wounded", "kill", "wound"})
-
-
-def _possessed(phrase: Phrase, sentence: Sentence) -> bool:
-    """Say whether a name in the phrase owns its people: "UNIFIL's 10,000 troops", or is told apart: "the 600 KFOR soldiers"."""
-    ends = {n.last + 1 for n in phrase.named}
-    return phrase.definite or any(
-        (i in ends and sentence.tokens[i].joined and not sentence.tokens[i].is_word)
-        or sentence.tokens[i].low in ("'s", "’s")
-        for i in range(phrase.first, phrase.last + 1)
-    )
-
-
 def stationed(builder: Builder, clause: Clause, sentence: Sentence, number: int) -> None:
     """Read "Germany's 1,000 soldiers in MINUSMA" or "Guatemala, 150 policemen" as a contribution, whatever the verb says."""
     here = builder.since(number)
@@ -231,14 +176,7 @@ def stationed(builder: Builder, clause: Clause, sentence: Sentence, number: int)
             roles = {"contributor": state[:1], "mission": mission[:1]}
             place = tuple(r for p in chain if "in" in p.relations for r in p.refs if r.kind == "place")[:1]
             roles |= {"place": place} if place else {}
-        elif (
-            phrase.bare
-            and not (phrase in clause.objects and any(r in mission for p in clause.subjects for r in p.refs))
-            and not phrase.definite
-            and phrase.number.value >= _A_FORCE
-            and phrase.refs
-            and all(r.id is None for r in phrase.refs)
-        ):
+        elif _could_be_all(phrase, clause, builder):
             roles = {"mission": mission[:1]}
         else:
             continue
@@ -308,6 +246,20 @@ def _givers(builder: Builder, clause: Clause, phrase: Phrase, hosts: set[str | N
     else:
         found = []
     return tuple(r for r in found if r.kind == "state" and r.id not in hosts)
+
+
+def _could_be_all(phrase: Phrase, clause: Clause, builder: Builder) -> bool:
+    """Say whether people counted beside a mission may be all it has: not whom it trains or protects."""
+    unnamed = phrase.bare and not phrase.definite and bool(phrase.refs) and all(r.id is None for r in phrase.refs)
+    lemmas = {clause.lemmas.get(v, "") for v in clause.verbs}
+    lemmas = lemmas - builder.pack.helping or lemmas
+    has = any(
+        t.frame in ("strength", "serve", "deploy", "present", "contribute")
+        for lemma in lemmas
+        for t in builder.pack.verb_triggers.get(lemma, ())
+    )
+    enough = phrase.number is not None and (phrase.number.value or 0) >= _A_FORCE
+    return unnamed and enough and (has or not lemmas or phrase not in clause.objects)
 
 
 _A_FORCE = 40  # people; fewer soldiers of a mission than this are hardly its strength

@@ -110,6 +110,12 @@ def back_from(pub: date, unit: str, low: float, high: float) -> Days:
     return (f"[{first}..{last}]", first, last) if first != last else day_of(first)
 
 
+def shifted(day: date, length: str, sign: int) -> Days:
+    """Return the days that lie a length of time (``P2W``) after a day, or before it where ``sign`` is negative."""
+    count = -sign * int(length[1:-1])
+    return back_from(day, {"D": "day", "W": "week", "M": "month", "Y": "year"}[length[-1]], count, count)
+
+
 def part_of(days: Days | None, portion: str) -> Days | None:
     """Return the early, middle or late part of a time."""
     if days is None:

@@ -17,6 +17,7 @@ from missionwatch.records import Body, EntityRef
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
+    from datetime import date
 
     from missionwatch.reading.frames.mentions import Group, Post
     from missionwatch.reading.frames.pack import Pack
@@ -48,6 +49,8 @@ class Discourse:
         self.states: list[EntityRef] = []
         self.places: list[EntityRef] = []
         self.parties: list[EntityRef] = []
+        self.day: date | None = None  # the day told last, where what was told last is a day
+        self.dated = False
         self.person: EntityRef | None = None
         self.people: list[EntityRef] = []
         self.topic: list[EntityRef] = []

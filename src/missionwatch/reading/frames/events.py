@@ -5,17 +5,20 @@ from __future__ import annotations
 from datetime import date
 from typing import TYPE_CHECKING, Any
 
+from missionwatch.reading.frames.days import shifted
 from missionwatch.reading.frames.senses import MISSION_POSTS
+from missionwatch.records import When
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from missionwatch.reading.frames.building import Builder
     from missionwatch.reading.frames.clauses import Clause
+    from missionwatch.reading.frames.phrases import Phrase
     from missionwatch.reading.frames.roles import Match
     from missionwatch.reading.frames.times import TimeMention
     from missionwatch.reading.frames.tokens import Sentence
-    from missionwatch.records import EntityRef, When
+    from missionwatch.records import EntityRef
 
 
 def event(builder: Builder, match: Match, sentence: Sentence) -> dict[str, Any] | None:
@@ -36,7 +39,8 @@ def event(builder: Builder, match: Match, sentence: Sentence) -> dict[str, Any] 
     if frame.type in _OF_WORK and "mission" not in roles and (doing := _whose_work(builder, match, sentence, roles)):
         roles["mission"] = doing
     happening = frame.type in ("coup", "attack", "elect", "clash", "protest", "postpone")
-    if not (roles.keys() - {"place", "partner"}) and not (happening and (roles or frame.harm)):
+    put_off = frame.type == "postpone" and match.phrase is None and any(_planned(p) for p in clause.objects)
+    if not (roles.keys() - {"place", "partner"}) and not (happening and (roles or frame.harm or put_off)):
         return None
     fields: dict[str, Any] = {"type": _type(builder, match), "roles": roles}
     if not _counted(builder, match, fields):
@@ -64,6 +68,11 @@ def event(builder: Builder, match: Match, sentence: Sentence) -> dict[str, Any] 
         return None  # attacks on peacekeepers may be war crimes
     fields["confidence"] = (0.45, 0.7, 0.85, 0.9)[named]
     return fields
+
+
+def _planned(phrase: Phrase) -> bool:
+    """Say whether a phrase is something that could be put off: a vote, a visit, the talks."""
+    return bool(phrase.triggers) or phrase.noun in ("talks", "contribution", "mission", "mandate")
 
 
 def _where(roles: dict[str, tuple[EntityRef, ...]]) -> bool:
@@ -276,11 +285,11 @@ def _timed(builder: Builder, match: Match, sentence: Sentence, fields: dict[str,
         match.modality = clause.modality  # its departure may be brought forward
     times = [t for t in match.times if kind != "extend" or t.relation != "until"]
     times = times or _announced_for(builder, match, sentence)
-    fields["time"] = builder.when(times or match.times, forward=forward(match))
+    fields["time"] = builder.when(times or match.times, forward=forward(match) or kind == "postpone")
     if match.modality != "actual":
         return
     if fields["time"] is None:
-        fields["time"] = _beside(builder, match.clause)
+        fields["time"] = _beside(builder, match.clause, sentence)
     if kind in _AHEAD and match.frame.name not in _LASTING and match.phrase is None and match.clause.present:
         ahead = builder.when([t for t in times if not t.past], forward=True)
         if _sooner(builder, ahead, fields["time"]):
@@ -328,12 +337,37 @@ def _at_host(builder: Builder, place: Sequence[EntityRef]) -> bool:
     return all(p.country in hosts for p in place)
 
 
-def _beside(builder: Builder, clause: Clause) -> When | None:
-    """Return the time of the clause that another is joined to ("On Monday X came and Y left") or dates ("when …")."""
+def _beside(builder: Builder, clause: Clause, sentence: Sentence) -> When | None:
+    """Return the time of the clause that another is joined to ("On Monday X came and Y left") or dates ("when …", "a day after …")."""
+    if clause.coordinated is None and clause.link == "time" and (gap := _gap(clause, sentence)) is not None:
+        return _counted_from(builder, clause, *gap)
     other = clause.coordinated or (clause.parent if clause.link == "time" else None)
     if other is None or other.modality != "actual":
         return None
     return builder.when([t for t in other.times if t.relation in ("at", "during")], forward=False)
+
+
+def _gap(clause: Clause, sentence: Sentence) -> tuple[str, int] | None:
+    """Return how long what a clause tells lies before (or after) what governs it: "two weeks after X left"."""
+    opener = clause.opener
+    before = clause.parent.times if clause.parent is not None else []
+    length = next((t.duration for t in before if opener is not None and t.last == opener - 1), None)
+    if opener is None or length is None:
+        return None
+    word = sentence.tokens[opener]
+    return (length, -1) if "later_than" in word else (length, 1) if "earlier_than" in word else None
+
+
+def _counted_from(builder: Builder, clause: Clause, length: str, sign: int) -> When | None:
+    """Return the day that lies a length of time from that of the clauses above."""
+    above = clause.parent
+    while above is not None:
+        when = builder.when([t for t in above.times if t.relation == "at"], forward=False)
+        if when is not None and when.earliest is not None:
+            edtf, first, last = shifted(date.fromisoformat(when.earliest), length, sign)
+            return When("at", edtf, first.isoformat(), last.isoformat(), when.text)
+        above = above.parent or above.coordinated
+    return None
 
 
 def _sooner(builder: Builder, ahead: When | None, back: When | None) -> bool:

@@ -141,7 +141,10 @@ def _sent(drafts: list[Draft]) -> list[Draft]:
         given = fields.get("quantity") or fields.get("assets")
         whose = ("partner", "actor") if fields.get("type") == "reinforce" else ("actor",)
         states = next((s for role in whose if (s := tuple(r for r in roles.get(role, ()) if r.kind == "state"))), ())
-        if fields.get("type") not in ("deploy", "reinforce") or not given or not states or not roles.get("mission"):
+        if fields.get("type") not in ("deploy", "reinforce") or not given or not roles.get("mission"):
+            continue
+        if not states:
+            made += _authorised(draft)
             continue
         if fields.get("negated") or any((r.id, m.id) in known for r in states for m in roles["mission"]):
             continue
@@ -151,6 +154,21 @@ def _sent(drafts: list[Draft]) -> list[Draft]:
         kept["roles"] = {"contributor": states, "mission": roles["mission"][:1]}
         made.append(replace(draft, fields=kept, more=[], judges=[], day=None, confidence=draft.confidence - 0.1))
     return made
+
+
+def _authorised(draft: Draft) -> list[Draft]:
+    """Return how strong a mission is, of the deployment of so many to it that no state makes: "the deployment of 8,000 troops to X"."""
+    fields = draft.fields
+    if not draft.nominal or not fields.get("quantity") or fields.get("negated") or fields.get("type") != "deploy":
+        return []
+    same = ("quantity", "modality", "holders", "hearsay", "likelihood")
+    kept = {key: fields[key] for key in same if fields.get(key) is not None}
+    kept |= {
+        "predicate": "strength",
+        "frame": "strength:authorised",
+        "roles": {"mission": fields["roles"]["mission"][:1]},
+    }
+    return [replace(draft, fields=kept, more=[], judges=[], day=None, confidence=draft.confidence - 0.1)]
 
 
 def _served(builder: Builder) -> list[Draft]:

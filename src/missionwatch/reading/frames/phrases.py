@@ -81,6 +81,14 @@ class Phrase:
             out.extend(other.refs)
         return out
 
+    def counted(self) -> float:
+        """Return its number; 0 where it has none, or none that is exact."""
+        return (self.number.value or 0.0) if self.number is not None else 0.0
+
+    def refs_of(self, kind: str) -> tuple[EntityRef, ...]:
+        """Return its known refs of a kind, the adjective's included: "state" of "French soldiers"."""
+        return tuple(r for r in (*self.refs, *self.adjective_refs) if r.kind == kind and r.id)
+
     def senses(self, *forms: str) -> list[Sense]:
         """Return the senses of these forms of all names in the phrase, in order."""
         return [sense for named in self.named for sense in named.forms(*forms)]

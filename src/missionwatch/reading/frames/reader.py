@@ -5,12 +5,13 @@ from __future__ import annotations
 import itertools
 from bisect import bisect_left
 from dataclasses import replace
+from datetime import date
 from typing import TYPE_CHECKING
 
 from missionwatch.reading.frames.building import READER, Builder, Held
 from missionwatch.reading.frames.chunking import Chunker
 from missionwatch.reading.frames.clauses import split
-from missionwatch.reading.frames.counting import contributors, parted, stationed, strengths
+from missionwatch.reading.frames.counting import contributors, parted, stationed
 from missionwatch.reading.frames.described import describe, impersonal
 from missionwatch.reading.frames.discourse import ABROAD, Discourse
 from missionwatch.reading.frames.events import event
@@ -22,6 +23,7 @@ from missionwatch.reading.frames.matching import Matcher
 from missionwatch.reading.frames.phrases import Named, Phrase
 from missionwatch.reading.frames.quoting import Quotation
 from missionwatch.reading.frames.standing import does, instigated, led, posts, until
+from missionwatch.reading.frames.strengths import strengths
 from missionwatch.reading.frames.subjects import grammatical
 from missionwatch.reading.frames.tables import is_row, row
 from missionwatch.reading.frames.times import TimeGrammar
@@ -31,7 +33,6 @@ from missionwatch.register import load
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
-    from datetime import date
 
     from missionwatch.reading.frames.clauses import Clause
     from missionwatch.reading.frames.pack import Pack
@@ -163,6 +164,7 @@ class FramesReader:
         self._quoted(clauses)
         if len(clauses) > 1 and _only_denies(clauses[0], tokens):
             clauses[1].negated = not clauses[1].negated  # No longer: the force is in Mali
+        self._count_from(clauses, discourse)
         for clause in clauses:  # he, she, they: the last who was spoken of
             spoken = [
                 r for p in clause.subjects if p.pronoun is None for r in p.everyone() if r.id and r.kind != "place"
@@ -170,6 +172,20 @@ class FramesReader:
             if clause.link == "main" and spoken and (len(spoken) > 1 or spoken[0].kind != "state" or spoken[0].body):
                 discourse.topic = spoken
         return clauses
+
+    @staticmethod
+    def _count_from(clauses: list[Clause], discourse: Discourse) -> None:
+        """Let "two weeks later" be counted from the day told last."""
+        published = discourse.report.published
+        for clause in clauses:
+            ahead = clause.future or clause.modality != "actual"
+            for time in clause.times:
+                if time.told:
+                    time.base, time.past = discourse.day, time.past and not discourse.dated
+                when = time.when(published, forward=ahead)
+                if when is not None and when.relation == "at" and when.earliest:
+                    exact = when.earliest == when.latest
+                    discourse.day, discourse.dated = date.fromisoformat(when.earliest) if exact else None, True
 
     def _compounded(self, tokens: list[Token], named: dict[int, Named]) -> dict[int, Named]:
         """Return the names that begin a compound: Wagnerstrijders, Talibanregering."""

@@ -59,12 +59,15 @@ class TimeMention:
     text: str
     duration: str | None = None
     past: bool = False
+    told: bool = False  # counted from a day told before: "two weeks later"
+    base: date | None = None
 
     def when(self, published: date | None, *, forward: bool) -> When | None:
-        """Return the time it says, seen from the report's date (None for a pure length of time)."""
+        """Return the time it says, seen from the report's date or the day told before (None for a pure length of time)."""
         if self.resolver is None:
             return None
-        if published is None and self.needs_report_date:
+        published = self.base or published
+        if (published is None and self.needs_report_date) or (self.told and self.base is None and not self.past):
             return When(self.relation, None, None, None, self.text)
         found = self.resolver(published or date(1, 1, 1), forward)
         if found is None:
@@ -100,6 +103,10 @@ class TimeGrammar:
         self.ago = frozenset(times["ago"]["after"].split())
         self.ago_before = _phrases(times["ago"]["before"], pack)
         self.ahead = frozenset(times["ago"]["ahead"].split())
+        told: dict[str, str] = times["told"]
+        self.sooner, self.later = (_phrases(told[name], pack) for name in ("before", "after"))
+        self.next, self.same = (frozenset(told[name].split()) for name in ("next", "same"))
+        self.told_days: dict[str, int] = times["told_days"]
         self.relation = {p: r for r, words in times["relation"].items() for p in _phrases(words, pack)}
         self.between = frozenset(times["between_day_and_month"].split())
         self.ordinals = tuple(times["ordinals"].split())
@@ -126,6 +133,7 @@ class TimeGrammar:
         self.markers = frozenset(words[0] for words in self.relation)
         vague = {word for words in self.vague for word in (words, words.split(" ")[0])}
         before_ago = {words[0] for words in self.ago_before if words}
+        self.start_words |= self.told_days.keys() | self.next | self.same
         self.openers = self.start_words | vague | before_ago | self.half | self.numbers.keys()
 
     def find(self, tokens: Sequence[Token]) -> list[TimeMention]:
@@ -170,14 +178,32 @@ class TimeGrammar:
         text = _slice(tokens, at, last)
         if resolver is None and duration is not None and relation in ("since", "before", "after"):
             return None
-        back = bool(self._backward & {t.low for t in tokens[at : last + 1]})
-        return TimeMention(at, last, relation, resolver, needs, text, duration, past=back)
+        said = {t.low for t in tokens[at : last + 1]}
+        sooner = any(said >= set(phrase) for phrase in self.sooner)
+        told = sooner or self._told(tokens, here, last)
+        back = sooner or bool(self._backward & said)
+        return TimeMention(at, last, relation, resolver, needs, text, duration, past=back, told=told)
+
+    def _told(self, tokens: Sequence[Token], first: int, last: int) -> bool:
+        """Say whether a time is counted from a day told before: the next day, two weeks later, le lendemain."""
+        low = tokens[first].low
+        after = any(tuple(t.low for t in tokens[last + 1 - len(p) : last + 1]) == p for p in self.later)
+        return low in self.told_days or low in self.same or after or self._follows(tokens, first, last)
+
+    def _follows(self, tokens: Sequence[Token], first: int, last: int) -> bool:
+        """Say whether a time is the one after that told before: "the next day" is, "next month" is not."""
+        turned = any(t.low in self.next and t.low not in self.direction for t in tokens[first : last + 1])
+        definite = bool(first) and tokens[first - 1].low in self.determiners and last == first + 1
+        return turned or (definite and tokens[first].low in self.next and not self._plural(tokens[last].low))
 
     def _base(self, tokens: Sequence[Token], i: int, *, relation: Relation | None, ahead: bool) -> Base | None:
         if i >= len(tokens):
             return None
         low = tokens[i].low
         after = tokens[i + 1].low if i + 1 < len(tokens) else ""
+        if after in self.next - self.direction.keys() and low in self.units:
+            following = self.units[low]
+            return i + 1, lambda pub, _f: whole_of(pub, following, 1), True, None, None  # le mois suivant
         if after in self.direction and (
             low in self.units or low in self.weekdays or low in self.seasons or low in self.months
         ):
@@ -194,6 +220,14 @@ class TimeGrammar:
             return i, fixed(day), False, None, None
         if exact := self._calendar_date(tokens, i):
             return exact
+        if low in self.told_days:
+            days = self.told_days[low]
+            return i, lambda pub, _f: day_of(pub + timedelta(days=days)), True, None, None
+        if low in self.same:
+            unit = self.units.get(after)
+            return (i + 1, lambda pub, _f: whole_of(pub, unit, 0), True, None, None) if unit else None
+        if low in self.next and low not in self.direction:
+            return None
         if low in self.deictic:
             offset = self.deictic[low]
             return i, lambda pub, _f: day_of(pub + timedelta(days=offset)), True, None, None
@@ -399,7 +433,7 @@ class TimeGrammar:
                 i += len(before)
                 break
         is_ago = i > start
-        count = self._count(tokens, i)
+        count = self._count(tokens, i) or self._single(tokens, i)
         if count is None:
             return None
         j, low, high = count
@@ -408,6 +442,10 @@ class TimeGrammar:
         unit = self.units[tokens[j].low]
         if j + 1 < len(tokens) and tokens[j + 1].low in self.ago:
             return j + 1, lambda pub, _f: back_from(pub, unit, low, high), True, None, None
+        if (end := self._ends(tokens, j + 1, self.sooner)) is not None:
+            return end, lambda pub, _f: back_from(pub, unit, low, high), True, None, None
+        if (end := self._ends(tokens, j + 1, self.later)) is not None:
+            return end, lambda pub, _f: back_from(pub, unit, -high, -low), True, None, None
         if is_ago:
             return j, lambda pub, _f: back_from(pub, unit, low, high), True, None, None
         if ahead:
@@ -422,6 +460,26 @@ class TimeGrammar:
         months = low * 12 if letter == "Y" else low
         length = f"P{int(low)}{letter}" if low == int(low) else (f"P{int(months)}M" if letter == "Y" else None)
         return j, None, False, None, length
+
+    def _single(self, tokens: Sequence[Token], i: int) -> tuple[int, float, float] | None:
+        """Match one unit that is counted from something: "a day after …", "the week before"."""
+        if not i or tokens[i - 1].low not in self.determiners or tokens[i].low not in self.units:
+            return None
+        after = tokens[i + 1 : i + 2]
+        marks = {phrase[0] for phrase in (*self.sooner, *self.later)}
+        counted = bool(after) and (after[0].low in marks or bool({"later_than", "earlier_than"} & after[0].classes))
+        return (i, 1.0, 1.0) if counted else None
+
+    @staticmethod
+    def _ends(tokens: Sequence[Token], i: int, phrases: Sequence[tuple[str, ...]]) -> int | None:
+        """Return the last token of one of the phrases at ``i``, where nothing follows that it could govern."""
+        for phrase in phrases:
+            end = i + len(phrase)
+            after = tokens[end] if end < len(tokens) else None
+            governs = after is not None and after.is_word and "preposition" in tokens[i] and "verb" not in after
+            if tuple(t.low for t in tokens[i:end]) == phrase and not governs:
+                return end - 1
+        return None
 
     def _count(self, tokens: Sequence[Token], i: int) -> tuple[int, float, float] | None:
         if i >= len(tokens):
