@@ -22,32 +22,26 @@ if TYPE_CHECKING:
 def describe(clause: Clause, tokens: Sequence[Token], discourse: Discourse) -> None:
     """Give the phrases of a clause that describe a mission its ref."""
     for n, phrase in enumerate(clause.phrases):
-        if (
-            phrase.noun != "mission"
-            or phrase.person is not None
-            or any(hit.senses[0].kind == "mission" for hit in phrase.named)
-        ):
-            continue
-        if phrase.triggers and phrase.number is not None:
+        if phrase.noun != "mission" or phrase.person is not None or (phrase.triggers and phrase.number is not None):
             continue  # a force of 700
+        if any(hit.senses[0].kind == "mission" for hit in phrase.named):
+            continue
         chain = _followed(phrase, clause.phrases[n + 1 :])
         if (name := _apposed(clause, tokens, n + 1 + len(chain), chain[-1] if chain else phrase)) is not None:
             phrase.refs = [name]
             continue
-        owners = [r for p in (phrase, *chain) if p is phrase or "of" in p.relations for r in p.refs]
+        if any(r.kind == "mission" for r in phrase.refs):
+            if phrase.named or not _of_another(discourse, phrase, chain):
+                continue
+            phrase.refs = [EntityRef(text=phrase.text, kind="mission")]
+        owners = [
+            r for p in (phrase, *chain) if p is phrase or "of" in p.relations for r in p.refs if r.kind != "mission"
+        ]
         owners += discourse.adjectives(phrase)
         if phrase.owned and not owners:
             owners = [r for p in clause.subjects if p is not phrase for r in p.refs]
-        hosts = [
-            r.country for p in chain if {"in", "at"} & set(p.relations) for r in p.refs
-            if r.country and r.kind in ("state", "place")
-        ]  # fmt: skip
-        if any(r.kind == "mission" for r in phrase.refs):
-            if not hosts or all(set(hosts) & set(discourse.hosts_of(r.id)) for r in phrase.refs):
-                continue
-            phrase.refs = [
-                EntityRef(text=phrase.text, kind="mission")
-            ]  # in Iraq: not the one in Lebanon spoken of before
+        fronted = [p for p in clause.phrases if p.last < phrase.first]
+        hosts = _where(chain) or (_where(fronted) if any(r.kind == "organisation" for r in owners) else [])
         who = [r for r in owners if r.kind in ("organisation", "state")]
         if hosts and (who or (phrase.definite and not owners)):
             words = range(phrase.first, (chain[-1].last if chain else phrase.last) + 1)
@@ -63,6 +57,22 @@ def _apposed(clause: Clause, tokens: Sequence[Token], n: int, before: Phrase) ->
     if after is None or not after.bare or after.start != before.last + 2 or tokens[before.last + 1].text != ",":
         return None
     return next((r for r in after.refs if r.kind == "mission" and r.id), None)
+
+
+def _where(phrases: Sequence[Phrase]) -> list[str]:
+    """Return the countries that phrases marked as places name."""
+    placed = (r for p in phrases if {"in", "at"} & set(p.relations) for r in p.refs)
+    return [r.country for r in placed if r.country and r.kind in ("state", "place")]
+
+
+def _of_another(discourse: Discourse, phrase: Phrase, chain: Sequence[Phrase]) -> bool:
+    """Say whether "the mission of X in Y", taken for the one spoken of before, cannot be it: X does not run it, or it is not in Y."""
+    owners = [r for p in chain[:1] if "of" in p.relations for r in p.refs if r.kind == "organisation"]
+    runs = (discourse.register.mission(r.id) for r in phrase.refs)
+    if owners and all(m is None or m.organisation not in _owners(discourse, owners) for m in runs):
+        return True
+    hosts = set(_where(chain))
+    return bool(hosts) and not any(hosts & set(discourse.hosts_of(r.id)) for r in phrase.refs)
 
 
 def _followed(phrase: Phrase, after: Sequence[Phrase]) -> list[Phrase]:

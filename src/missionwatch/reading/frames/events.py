@@ -35,6 +35,8 @@ def event(builder: Builder, match: Match, sentence: Sentence) -> dict[str, Any] 
         return None  # scrapped its plans to join: no mission ends
     if frame.type == "withdraw" and _alone(builder, match):
         return None  # "he must leave the country" after an expulsion
+    if frame.type == "attack" and match.negated and any(p.negated for p in (*clause.objects, *clause.subjects)):
+        return None  # "no soldier was hit": nobody says who was attacked
     roles = _roles(builder, match)
     if frame.type in _OF_WORK and "mission" not in roles and (doing := _whose_work(builder, match, sentence, roles)):
         roles["mission"] = doing
@@ -121,6 +123,13 @@ def _roles(builder: Builder, match: Match) -> dict[str, tuple[EntityRef, ...]]:
         roles["mission"] = missions[:1]
     if frame.type == "withdraw":
         _leaving(builder, roles)
+    if (
+        frame.type in _OF_ITSELF
+        and roles.get("actor")
+        and roles["actor"] == roles.get("mission")
+        and not clause.objects
+    ):
+        del roles["actor"]  # a mission that ends is ended
     struck = tuple(r for r in roles.get("actor", ()) if r.kind == "mission")
     if frame.type == "attack" and "target" not in roles and match.phrase is not None and struck:
         roles["target"], roles["mission"] = struck, struck[:1]  # beschieting van de UNISFA-basis
@@ -385,6 +394,8 @@ def forward(match: Match) -> bool:
     return match.modality in ("planned", "required", "possible", "conditional") or match.clause.future
 
 
+# Events that a mission undergoes where no one else is named.
+_OF_ITSELF = frozenset({"end", "extend"})
 # Events that nobody does to himself.
 _UNDERGONE = frozenset({"detain", "release", "attack", "expel", "deny_access", "obstruct"})
 # Events that say nothing where nobody known takes part in them.

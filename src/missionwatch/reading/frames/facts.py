@@ -241,7 +241,8 @@ def period(builder: Builder, match: Match, sentence: Sentence) -> dict[str, Any]
     if not mission:
         return None
     ahead = frame.relation == "until"
-    time = builder.when(clause.times, forward=ahead and match.clause.link != "relative", until=ahead)
+    looks_ahead = ahead and (clause.link != "relative" or clause.present or clause.future)
+    time = builder.when(clause.times, forward=looks_ahead, until=ahead)
     duration = next((t.duration for t in clause.times if t.duration), None)
     if time is None and duration is None:
         return None

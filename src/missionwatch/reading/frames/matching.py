@@ -33,7 +33,7 @@ class Matcher:
         lemmas = [clause.lemmas.get(v, "") for v in clause.verbs]
         inverted = clause.coordinated is not None and clause.first == clause.finite and "say" in clause.attitudes
         for index in clause.verbs if not inverted else ():  # …, a rappelé le ministre
-            if self._lends(index, clause, lemmas) or self._intends(index, clause, tokens):
+            if self._lends(index, clause, lemmas, tokens) or self._intends(index, clause, tokens):
                 continue
             lemma = clause.lemmas.get(index, tokens[index].lemma)
             found.extend(
@@ -85,10 +85,15 @@ class Matcher:
         verb = match.clause.lemmas.get(match.anchor, tokens[match.anchor].lemma)
         return single and match.frame is not phrased.frame and verb in phrased.trigger.split()
 
-    def _lends(self, index: int, clause: Clause, lemmas: Sequence[str]) -> bool:
+    def _lends(self, index: int, clause: Clause, lemmas: Sequence[str], tokens: Sequence[Token]) -> bool:
         """Say whether a verb only helps another that says something else: "zijn … omgekomen" does not say who serves."""
         if clause.lemmas.get(index, "") not in self.pack.helping:
             return False
+        after = index + 1
+        while after < len(tokens) and tokens[after].classes & {"adverb", "negation"}:
+            after += 1
+        if "perfect" in tokens[index] and after in clause.verbs and "participle" in tokens[after]:
+            return True  # have found their death: nobody has anyone
         serving = ("serve", "deploy", "arrive", "contribute")
         others = [lemma for lemma in lemmas if lemma not in self.pack.helping]
         frames = [{t.frame for t in self.pack.verb_triggers.get(lemma, ())} for lemma in others]

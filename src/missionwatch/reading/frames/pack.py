@@ -225,6 +225,8 @@ class Pack:
                 lemma = self.participle_from.sub(self.participle_to, low)  # geïnformeerd → informeren
             elif word[0].isalpha() and len(low) < 40:
                 lemma = _lemmatizer(self.language)(low).replace("_", "").lower()
+                if lemma in self.verbs and "preposition" in self.classes.get(low, ()):
+                    lemma = low  # entre: between, not enters
         found = set(self.classes.get(low, frozenset()))
         if word[0].isdigit() or low in self.numbers:
             found.add("number")

@@ -399,7 +399,7 @@ def _attach(clause: Clause, pack: Pack) -> None:
             continue
         if not ("of" in after.relations or inside):
             continue
-        if phrase.owned and "from" in after.relations and all(r.kind == "state" for r in after.refs):
+        if phrase.owned and "from" in after.relations and all(r.kind in ("state", "mission") for r in after.refs):
             continue  # le retrait de ses troupes du Mali: they are not Mali's
         if phrase.noun == "place" and "of" in after.relations and follows_on and not phrase.refs and phrase.definite:
             phrase.refs = [r for r in after.refs if r.kind == "place"]  # la base de Ménaka

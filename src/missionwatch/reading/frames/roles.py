@@ -95,6 +95,8 @@ class Match:
     def fill(self, role: str) -> tuple[EntityRef, ...]:
         """Return who fills a role, after the frame's order of preference; each phrase serves one role (but *)."""
         for relation, kind in self.frame.roles.get(role, ()):
+            if role == "actor" and relation == "of" and self.phrase is None and not self.fixed:
+                continue  # what a verb has "of" is no doer: exige des autorités que …
             for phrase in self.reach() if relation == "*" else self.relations.get(relation, ()):
                 if relation == "*" and kind == "place" and phrase.relations == ("adjective",) and phrase.is_people:
                     continue
