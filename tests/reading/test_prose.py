@@ -30,6 +30,38 @@ CASES = [
     # what is decided stands before who decides it
     ("nl", "Of er volgend jaar een nieuwe missie volgt, beslist het kabinet komend najaar.", ["decide actor=NL planned"], []),
     ("en", "That all French troops leave Chad, the opposition has demanded since June.", ["demand"], []),
+    # who asks whether, why or how many asks for nothing, and states nothing
+    ("en", "The opposition asked whether Germany had withdrawn its troops from Niger.", [], ["demand", "withdraw"]),
+    ("en", "Journalists asked the spokesman if Wagner was present in Niger.", [], ["demand", "presence"]),
+    ("en", "Reporters asked when Spain would leave UNIFIL.", [], ["withdraw"]),
+    ("nl", "Het Kamerlid vroeg de minister waarom Frankrijk zich uit Mali had teruggetrokken.", [], ["demand", "withdraw"]),
+    ("nl", "Kamerleden vroegen hoeveel militairen in Gao waren gedood.", [], ["demand", "attack"]),
+    ("fr", "L'opposition a demandé si l'Allemagne avait retiré ses troupes du Niger.", [], ["demand", "withdraw"]),
+    ("nl", "Antwoord van de minister van Defensie op vragen van het lid Jansen (SP) over de missie in Mali.", [], ["demand"]),
+    # who is left alone does not leave
+    ("en", "The pullout left the Malian army to fight alone.", [], ["withdraw"]),
+    ("en", "The Danish contingent left Gao on Friday.", ["withdraw actor=DK place=gao"], []),
+    # what is renewed
+    ("en", "The Council renewed its support for MONUSCO.", ["support target=monusco"], ["extend"]),
+    ("fr", "Le Conseil renouvelle son appui à la MONUSCO.", ["support target=monusco"], ["extend"]),
+    ("en", "Spain renewed the mandate of its contingent with UNIFIL.", ["extend actor=ES mission=unifil"], []),
+    # reminded of, not recalled
+    ("fr", "Le ministre a rappelé que la France avait retiré ses soldats du Niger.", ["withdraw actor=FR place=NE"], ["recall"]),
+    # in general
+    ("en", "Deliberately attacking peacekeepers may amount to a war crime.", [], ["attack"]),
+    ("fr", "Prendre pour cible des Casques bleus peut constituer un crime de guerre.", [], ["attack"]),
+    ("en", "Anyone who attacks UNIFIL risks sanctions.", [], ["attack", "sanction"]),
+    ("fr", "Quiconque attaque la FINUL s'expose à des sanctions.", [], ["attack", "sanction"]),
+    ("nl", "Iedereen die blauwhelmen van UNIFIL aanvalt, riskeert sancties.", [], ["attack"]),
+    # what is said off is ended, whoever else did what before
+    ("nl", "Mali greep in en zegde de militaire samenwerking met Frankrijk op.", ["end actor=ML target=FR"], ["cooperate"]),
+    ("nl", "Het militaire verdrag met Frankrijk is opgezegd door Tsjaad.", ["end actor=TD target=FR"], []),
+    ("nl", "Het kabinet zegde 50 militairen toe aan KFOR.", ["contribution contributor=NL mission=kfor n=50"], ["end"]),
+    # who aims and who is aimed at
+    ("fr", "Le M23 a pris pour cible un convoi de la MONUSCO.", ["attack actor=m23 target=monusco"], ["attack target=m23"]),
+    ("fr", "Un convoi de la MONUSCO a été pris pour cible par le M23.", ["attack actor=m23 target=monusco"], ["attack target=m23"]),
+    ("fr", "Un blindé de la MINUSCA a été touché par des tirs du M23.", ["attack actor=m23 target=minusca"], ["attack target=m23"]),
+    ("en", "UNIFIL came under fire from Hezbollah near Naqoura.", ["attack actor=hezbollah target=unifil place=naqoura"], []),
 ]  # fmt: skip
 
 

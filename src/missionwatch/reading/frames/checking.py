@@ -25,7 +25,7 @@ _ONE_NAME = frozenset({
 _WORDS = ("verbs", "nouns", "words", "phrases")
 CONDITIONS = frozenset({
     "stative", "dynamic", "person", "mission", "place", "people", "counted", "troops", "convoy", "tenure", "until",
-    "with", "negated", "required", "possible", "content", "to_leave", "time", "irreflexive", "hazard", "purpose",
+    "with", "negated", "required", "possible", "content", "contentless", "to_leave", "time", "irreflexive", "unpeopled", "hazard", "purpose",
 })  # fmt: skip
 """What a trigger may ask of its clause (``only``)."""
 

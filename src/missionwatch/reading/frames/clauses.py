@@ -43,6 +43,7 @@ class Clause:
     modality: str = "actual"
     future: bool = False
     reduced: bool = False
+    asks: bool = False  # whether, why, how many
     present: bool = False
     phrases: list[Phrase] = field(default_factory=list)
     subjects: list[Phrase] = field(default_factory=list)
@@ -151,6 +152,7 @@ def _verb_group(clause: Clause, tokens: Sequence[Token], pack: Pack, verbs: set[
     clause.order.sort()
     if clause.link != "main" and not clause.reduced:
         clause.opener = next((i for i in clause.order[:2] if "link" in tokens[i]), None)
+        clause.asks = clause.opener is not None and "interrogative" in tokens[clause.opener]
     clause.verbs = [i for i in clause.order if i in verbs]
     words = [tokens[i] for i in clause.order]
     finite = [i for i in clause.verbs if could_be_finite(i, tokens, pack)]

@@ -30,6 +30,8 @@ def event(builder: Builder, match: Match, sentence: Sentence) -> dict[str, Any] 
     verb = clause.lemmas.get(match.anchor, "") if match.phrase is None else ""
     if frame.type == "demand" and builder.pack.light.get(verb) == "act" and any(p.triggers for p in clause.objects):
         return None  # who orders an expulsion expels
+    if frame.type == "demand" and any(c.parent is clause and c.asks for c in builder.clauses):
+        return None  # who asks whether, why or how many asks for nothing to be done
     plans = builder.pack.classes_of("plan_noun")
     if frame.type in ("end", "suspend") and match.phrase is None and any(p.words & plans for p in clause.objects[:1]):
         return None  # scrapped its plans to join: no mission ends
@@ -176,7 +178,8 @@ def _roles(builder: Builder, match: Match) -> dict[str, tuple[EntityRef, ...]]:
         roles |= {"actor": tellers} if tellers else {}
     doers = {r.id for p in clause.subjects for r in p.refs}
     told_apart = {r.id for p in match.relations.get("adjective", ()) for r in p.refs} - doers
-    if frame.type in _UNDERGONE and own and own <= {r.id for r in roles.get("target", ())} & told_apart:
+    hit = {r.id for r in roles.get("target", ())}
+    if own and ((frame.name == "attacked" and own <= hit) or (frame.type in _UNDERGONE and own <= hit & told_apart)):
         del roles["actor"]  # Tunisian soldiers were detained: not by Tunisia
     if frame.from_place and "actor" not in roles and roles.get("place"):
         host = builder.state_of(roles["place"][0])

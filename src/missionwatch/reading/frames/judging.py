@@ -80,6 +80,7 @@ class Judge:
                     out.asked
                     or self.unknown(parent, tokens)
                     or ("ask" in parent.attitudes and not parent.attitudes & {"demand", "say"})
+                    or (child.asks and bool(parent.attitudes & {"ask", "demand"}))
                 )
                 if "deny" in parent.attitudes or self.pack.says("untrue", parent.lows(tokens)):
                     out.negated = not out.negated
@@ -91,6 +92,8 @@ class Judge:
                 elif parent.attitudes & {"plan"} and clause.modality == "actual" and not self._over(clause):
                     out.modality = "planned"
                 out.hearsay = out.hearsay or parent.hearsay
+            elif child.link == "time" and child.asks and parent.attitudes & {"ask", "demand"}:
+                out.asked = out.asked or child.first - 1 in parent.verbs  # asked when Spain would leave
             elif child.link == "purpose":
                 if parent.attitudes & {"demand", "direct"}:
                     out.modality = "required"

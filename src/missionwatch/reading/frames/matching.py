@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from missionwatch.reading.frames.expressions import in_order, other_verb
 from missionwatch.reading.frames.phrases import Phrase
 from missionwatch.reading.frames.roles import Match, is_kind, load_frames
-from missionwatch.reading.frames.wanting import in_general, is_not_done, want
+from missionwatch.reading.frames.wanting import in_general, is_not_done, of_anyone, want
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterator, Sequence
@@ -29,6 +29,8 @@ class Matcher:
     def matches(self, clause: Clause, tokens: Sequence[Token], discourse: Discourse) -> list[Match]:
         """Return the matches of a clause: fixed phrases first, then verbs and predicative words, then nouns."""
         found: list[Match] = []
+        if of_anyone(clause, tokens):
+            return found
         whole = _relations(clause)
         lemmas = [clause.lemmas.get(v, "") for v in clause.verbs]
         inverted = clause.coordinated is not None and clause.first == clause.finite and "say" in clause.attitudes
@@ -305,6 +307,9 @@ class Matcher:
                 return any(p.noun == "convoy" for p in reach)
             case "tenure":
                 lasting = ("mission", "mandate", "contribution")
+                told = clause.objects[:1] if match.phrase is None and not clause.passive else []
+                if any(p.triggers and p.noun not in lasting and not p.refs for p in told):
+                    return False  # renewed its support for the mission
                 return any(p.noun in lasting or any(r.kind == "mission" for r in p.refs) for p in reach)
             case "until":
                 return any(t.relation in ("until", "before") or t.duration for t in match.times)
@@ -323,11 +328,15 @@ class Matcher:
             case "content":
                 asked = "purpose" in clause.governs and any(p.refs for p in clause.objects)
                 return "content" in clause.governs or asked
+            case "contentless":
+                return match.phrase is not None or "content" not in clause.governs  # a rappelé que
             case "to_leave":
                 aims = [w for c in clause.aims for w in c.lemmas.values()]
                 return any(t.frame == "withdraw" for w in aims for t in self.pack.verb_triggers.get(w, ()))
             case "time":
                 return bool(match.times)
+            case "unpeopled":  # leaves the army alone, left 30 people without water
+                return not (clause.subjects and any(p.is_people for p in clause.objects))
             case "irreflexive":
                 return not any("reflexive" in tokens[i] for i in clause.order)
             case "hazard" | "purpose":

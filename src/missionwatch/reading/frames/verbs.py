@@ -52,6 +52,13 @@ def find_verbs(tokens: Sequence[Token], pack: Pack, blocked: frozenset[int]) -> 
             if i and not noun and before is not None and not {"determiner", "preposition", "number"} & before.classes:
                 doubtful.add(i)
             continue  # police patrols, the UN base
+        if (
+            before is not None
+            and "infinitive_marker" in before
+            and pack.adjectives_follow
+            and "infinitive" not in token
+        ):
+            continue  # pour cible: after it only an infinitive is a verb
         gerund = pack.gerund is not None and pack.gerund.search(token.low) is not None
         if after_preposition and pack.adjectives_follow and not gerund and not {"infinitive", "modal"} & token.classes:
             continue  # d'attaques, de blessés, par décision
@@ -69,9 +76,9 @@ def find_verbs(tokens: Sequence[Token], pack: Pack, blocked: frozenset[int]) -> 
             if inflected:
                 doubtful.add(i)
             continue  # de aangekondigde missie
-        nominal = before is not None and "determiner" in before and "infinitive" in token and after is not None
-        if nominal and after is not None and "of" in pack.relations.get((after.low,), ()):
-            continue  # het wegsturen van de ambassadeur
+        thing = before is not None and ("determiner" in before or (after_preposition and pack.verb_second))
+        if thing and after is not None and "infinitive" in token and "of" in pack.relations.get((after.low,), ()):
+            continue  # het wegsturen van de ambassadeur, op vragen van
         compass = i > 1 and before is not None and "determiner" in before and "preposition" in tokens[i - 2]
         if compass and "copula" in token and before is not None and before.text[-1] in "'’":
             continue  # à l'est

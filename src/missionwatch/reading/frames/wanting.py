@@ -63,9 +63,28 @@ def _goes_with(match: Match, asked: Match, tokens: Sequence[Token]) -> bool:
     return "coordinator" in tokens[match.phrase.start - 1] and 0 < match.phrase.start - asked.last <= 2
 
 
+def of_anyone(clause: Clause, tokens: Sequence[Token]) -> bool:
+    """Say whether a clause tells of whoever it may be: "anyone who attacks UNIFIL risks sanctions"."""
+    before = clause.opener - 1 if clause.link == "relative" and clause.opener else -1
+    return any("anyone" in tokens[i] for i in (*clause.order, *([before] if before >= 0 else [])))
+
+
+def _comes_first(match: Match, verb: int, tokens: Sequence[Token]) -> bool:
+    """Say whether a doing is itself what a modal or copula speaks of: its verb comes first, with nobody before it."""
+    clause = match.clause
+    first = clause.verbs[0]
+    if match.phrase is not None or not match.anchor < verb or clause.verbs[1:2] != [verb]:
+        return False
+    said = {"modal", "copula"} & tokens[verb].classes
+    nobody = not any(p.bare and p.last < first for p in clause.phrases)
+    return bool(said) and nobody and "participle" not in tokens[first]
+
+
 def in_general(match: Match, tokens: Sequence[Token]) -> bool:
     """Say whether a noun is spoken of in general: "an attack on one is an attack on all"."""
     phrase, clause, verb = match.phrase, match.clause, match.clause.finite
+    if verb is not None and clause.link == "main" and _comes_first(match, verb, tokens):
+        return True  # attacking peacekeepers may be a war crime
     if phrase is None or not phrase.single or match.times or len(clause.verbs) != 1:
         return False
     if verb is None or "copula" not in tokens[verb]:
