@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import itertools
 from collections.abc import Callable
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
@@ -114,8 +113,10 @@ class Builder:
 
     def since(self, sentence: int) -> list[Draft]:
         """Return the drafts of the sentence with this number and of those after it (drafts come in the order of the text)."""
-        recent = itertools.takewhile(lambda d: d.sentence >= sentence, reversed(self.drafts))
-        return list(reversed(list(recent)))
+        first = len(self.drafts)
+        while first and self.drafts[first - 1].sentence >= sentence:
+            first -= 1
+        return self.drafts[first:]
 
     # --- places in the text
 

@@ -17,6 +17,10 @@ if TYPE_CHECKING:
     from missionwatch.reading.frames.tokens import Token
 
 _LONGEST = 40  # tokens in one phrase
+_CLOSED = frozenset({
+    "preposition", "coordinator", "pronoun", "link", "modal", "relative", "infinitive_marker", "determiner", "ne",
+})  # fmt: skip
+"""Classes of words that stand in no noun phrase but at its beginning."""
 
 
 class Chunker:
@@ -317,18 +321,7 @@ class Chunker:
     ) -> bool:
         if token.low in PARTICLES and inside_name(tokens, j, named):
             return False
-        closed = (
-            "preposition",
-            "coordinator",
-            "pronoun",
-            "link",
-            "modal",
-            "relative",
-            "infinitive_marker",
-            "determiner",
-            "ne",
-        )
-        if any(name in token for name in closed) and not (
+        if not _CLOSED.isdisjoint(token.classes) and not (
             "coordinator" in token and self._joins_adjectives(tokens, j, named)
         ):
             return True

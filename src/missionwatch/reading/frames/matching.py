@@ -256,8 +256,10 @@ class Matcher:
         """Yield the fixed phrases whose longest word stands at ``index``; ``here`` are all words of the clause."""
         token = tokens[index]
         listed = self.pack.phrase_triggers
-        forms = (token.low, token.lemma, clause.lemmas.get(index, token.lemma))
-        for key in sorted({form for form in forms if form in listed}):
+        forms = {token.low, token.lemma, clause.lemmas.get(index, token.lemma)}
+        if listed.keys().isdisjoint(forms):
+            return
+        for key in sorted(forms & listed.keys()):
             for trigger in listed[key]:
                 if not trigger.wanted <= here:
                     continue

@@ -154,7 +154,10 @@ class Pack:
         best: tuple[str, int, int] | None = None
         listed = self._by_first_word(section)
         for n, i in enumerate(order):
-            for code, words in (*listed.get(tokens[i].low, ()), *listed.get(tokens[i].lemma, ())):
+            token = tokens[i]
+            if token.low not in listed and token.lemma not in listed:
+                continue
+            for code, words in (*listed.get(token.low, ()), *listed.get(token.lemma, ())):
                 span = order[n : n + len(words)]
                 longer = best is None or len(words) > best[2] - best[1] + 1
                 if (
@@ -178,11 +181,14 @@ class Pack:
     def says(self, section: str, lows: Sequence[str]) -> bool:
         """Say whether one of the section's phrases stands among the words (small words may stand between)."""
         listed = self._by_first_word(section)
-        for low in lows:
-            for _, words in listed.get(low, ()):
-                if _subsequence(words, lows):
-                    return True
-        return False
+        if listed.keys().isdisjoint(lows):
+            return False
+        here = set(lows)
+        return any(
+            here.issuperset(words) and _follow(words, lows, at)
+            for at, low in enumerate(lows)
+            for _, words in listed.get(low, ())
+        )
 
     def blue(self, text: str) -> bool:
         """Say whether words name peacekeepers: "two Ghanaian peacekeepers", "un soldat de la paix"."""
@@ -285,17 +291,11 @@ def _begins(stem: str, token: Token, *, compounds: bool) -> bool:
     return token.low.startswith(stem) or token.lemma.startswith(stem) or inside
 
 
-def _subsequence(words: tuple[str, ...], lows: Sequence[str]) -> bool:
-    """Say whether the words stand in this order with at most three words between each two."""
-    for start, low in enumerate(lows):
-        if low != words[0]:
-            continue
-        at = start
-        for word in words[1:]:
-            nxt = next((k for k in range(at + 1, min(at + 5, len(lows))) if lows[k] == word), None)
-            if nxt is None:
-                break
-            at = nxt
-        else:
-            return True
-    return False
+def _follow(words: tuple[str, ...], lows: Sequence[str], at: int) -> bool:
+    """Say whether the words stand in this order from ``at`` on, where the first is, with at most three words between each two."""
+    for word in words[1:]:
+        found = next((k for k in range(at + 1, min(at + 5, len(lows))) if lows[k] == word), None)
+        if found is None:
+            return False
+        at = found
+    return True
