@@ -130,9 +130,10 @@ class Chunker:
         return 0
 
     def _relation(self, tokens: Sequence[Token], i: int, members: frozenset[int]) -> tuple[int, tuple[str, ...]] | None:
-        if "infinitive_marker" in tokens[i] and i + 1 < len(tokens) and "verb" in tokens[i + 1]:
+        longest = self.pack.relation_openers.get(tokens[i].low, 0)
+        if not longest or ("infinitive_marker" in tokens[i] and i + 1 < len(tokens) and "verb" in tokens[i + 1]):
             return None  # te vertrekken, not: te Bamako
-        for length in range(self.pack.relation_openers.get(tokens[i].low, 0), 0, -1):
+        for length in range(longest, 0, -1):
             if i + length - 1 not in members:
                 continue
             words = tuple(t.low for t in tokens[i : i + length])

@@ -137,10 +137,10 @@ def stationed(builder: Builder, clause: Clause, sentence: Sentence, number: int)
     _own(builder, clause, sentence, number)
     if any(d.fields.get("type") in _BEFALLS for d in here) or clause.negated:
         return
-    hosts = {r.id for r in builder.discourse.hosts()}
     for phrase in clause.phrases:
         if phrase.number is None or not phrase.is_people or phrase.number.value is None or "from" in phrase.relations:
             continue
+        hosts = {r.id for r in builder.discourse.hosts()}
         if any(
             d.fields.get("quantity") and d.evidence.start <= sentence.tokens[phrase.first].start < d.evidence.end
             for d in here
@@ -201,6 +201,8 @@ def stationed(builder: Builder, clause: Clause, sentence: Sentence, number: int)
 def _own(builder: Builder, clause: Clause, sentence: Sentence, number: int) -> None:
     """Read "will take its 300 soldiers home from Mali": who takes them away has them there."""
     events = [d for d in builder.since(number) if d.clause is clause and d.fields.get("type") == "withdraw"]
+    if not events:
+        return
     hosts = {r.country for r in builder.discourse.hosts()}
     for phrase in clause.phrases:
         if not (phrase.owned and phrase.is_people and phrase.number is not None and phrase.number.value is not None):
@@ -226,7 +228,7 @@ def _own(builder: Builder, clause: Clause, sentence: Sentence, number: int) -> N
 
 def _stood(clause: Clause, phrase: Phrase) -> list[EntityRef]:
     """Return where people are who are no more than there: "there are some 1,000 US soldiers in Niger"."""
-    if phrase not in (*clause.subjects, *clause.objects) or not clause.stative or clause.negated:
+    if phrase not in clause.subjects + clause.objects or not clause.stative or clause.negated:
         return []
     return [
         r for p in clause.phrases if "in" in p.relations for r in p.refs if r.country and r.kind in ("place", "state")

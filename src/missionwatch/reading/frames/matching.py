@@ -63,6 +63,8 @@ class Matcher:
         for phrase in clause.phrases:
             names = _names_a_mission(phrase, before)
             before = phrase
+            if not phrase.triggers:
+                continue
             said = {word for match in found if match.fixed for word in match.trigger.split()}
             found.extend(
                 self._nominal(trigger, phrase, clause, discourse, said)

@@ -278,9 +278,10 @@ class FramesReader:
     def _dated(sentence: Sentence, clauses: list[Clause]) -> list[TimeMention]:
         """Return the date that a sentence is and nothing else: the head of an entry in a chronology."""
         times = [t for c in clauses for t in c.times if t.relation == "at" and t.resolver is not None]
+        if not times or sentence.part == "title":
+            return []
         words = sum(token.is_word for token in sentence.tokens)
-        alone = times and sum(t.last - t.first + 1 for t in times) >= words and sentence.part != "title"
-        return times if alone else []
+        return times if sum(t.last - t.first + 1 for t in times) >= words else []
 
     @staticmethod
     def _antecedent(clause: Clause, tokens: list[Token]) -> None:

@@ -29,12 +29,10 @@ def posts(builder: Builder, clause: Clause, sentence: Sentence, held: Held, numb
     """Read "X is Force Commander of Y", "Force Commander X of Y", "X, Minister of Defence" and "Force Commander: X"."""
     everyone = sorted((p for c in builder.clauses for p in c.phrases), key=lambda p: p.first)
     for phrase in clause.phrases:
+        if phrase.person is None and not _could_be_name(phrase):
+            continue
         beside = _beside(phrase, everyone, sentence) or _titled(phrase, everyone)
-        if (
-            phrase.person is None
-            and _could_be_name(phrase)
-            and (beside is not None or _is_called(builder, clause, phrase))
-        ):
+        if phrase.person is None and (beside is not None or _is_called(builder, clause, phrase)):
             phrase.person = phrase.unknown_name
             before, phrase.refs = phrase.refs, [builder.discourse.named_person(phrase)]
             for other in everyone:
@@ -72,7 +70,7 @@ def posts(builder: Builder, clause: Clause, sentence: Sentence, held: Held, numb
                 (p for p in (*clause.objects, *clause.phrases) if p is not phrase and _names_post(p)), None
             )
             being = any(clause.lemmas.get(v) in builder.pack.being for v in clause.verbs)
-            if complement is not None and being and phrase in (*clause.subjects, *clause.objects):
+            if complement is not None and being and phrase in clause.subjects + clause.objects:
                 function = complement.senses("function")[0].code
                 chain = [*dependents(complement, clause), complement]  # head of government of Mali: Mali's, not ours
                 first, last = clause.first, clause.last
@@ -298,15 +296,17 @@ def _led(
 def instigated(builder: Builder, clause: Clause, sentence: Sentence) -> bool:
     """Read "Dit (laatste) gebeurde op verzoek van X": the last event gets its instigator and a second span."""
     asked = [p for p in clause.phrases if "request" in p.relations]
+    if not asked:
+        return False
     anaphor = any(p.anaphor == "event" or p.pronoun == "event_pronoun" for p in clause.phrases)
     near = itertools.takewhile(lambda d: d.paragraph >= sentence.paragraph - 1, reversed(builder.drafts))
-    events = [d for d in near if d.fields["predicate"] == "event"] if asked else []
+    events = [d for d in near if d.fields["predicate"] == "event"]
     again = {t.frame for p in clause.subjects if p.definite for t in p.triggers}
     happens = any(builder.pack.light.get(clause.lemmas.get(v, "")) == "happen" for v in clause.verbs)
     if again and happens:  # het vertrek gebeurde op verzoek van …
         events = [d for d in events if d.fields["frame"].split(":")[0] in again]
         anaphor = True
-    if not asked or not anaphor or not events:
+    if not anaphor or not events:
         return False
     last = max(events, key=lambda d: (d.sentence, d.anchor))
     refs = tuple(r for r in asked[0].everyone() if r.kind != "place")

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
 def strengths(builder: Builder, clause: Clause, sentence: Sentence, number: int) -> None:
     """Read "its 119 members", "UNIFIL's 10,000 troops" and "a force of 2,500": how many people a mission has."""
-    if _harmed(clause, builder):
+    if all(p.number is None for p in clause.phrases) or _harmed(clause, builder):
         return
     _measured(builder, clause, sentence, number)
     _beside(builder, clause, sentence, number)

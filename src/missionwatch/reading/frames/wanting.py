@@ -17,9 +17,10 @@ _FAR = 9  # words between "instead of" and its verb
 
 def want(found: Sequence[Match], tokens: Sequence[Token]) -> None:
     """Mark as required what other matches of the clause ask for."""
+    demands = [match for match in found if match.phrase is None and match.frame.type == "demand"]
     asked: list[Match] = []
-    for match in sorted(found, key=lambda one: one.first):
-        wanted = any(_asked_for(match, other, tokens) for other in found) or any(
+    for match in sorted(found, key=lambda one: one.first) if demands else ():
+        wanted = any(_asked_for(match, demand, tokens) for demand in demands) or any(
             _goes_with(match, other, tokens) for other in asked
         )
         if match.modality == "actual" and wanted:
@@ -43,7 +44,7 @@ def is_not_done(index: int, clause: Clause, tokens: Sequence[Token], pack: Pack)
 
 def _asked_for(match: Match, demand: Match, tokens: Sequence[Token]) -> bool:
     """Say whether a noun is what is asked for: "called for the withdrawal of …", "appelle au retrait de …"; it is wanted, not told."""
-    if demand.phrase is not None or demand.frame.type != "demand" or match is demand or match.light:
+    if match is demand or match.light:
         return False
     last = demand.trigger.split()[-1]
     after = (i for i in demand.clause.order if i >= demand.anchor and last in (tokens[i].low, tokens[i].lemma))
