@@ -42,4 +42,6 @@ def _piled() -> re.Pattern[str]:
     """Return the pattern of more marks on a letter than any has; the first of them are its group."""
     marks = [chr(n) for first, after in _MARKS for n in range(first, after) if unicodedata.combining(chr(n))]
     kind = "[" + "".join(marks) + "]"
-    return re.compile(f"({kind}{{{_MOST_MARKS}}}){kind}+")
+    return re.compile(
+        f"({kind}{kind}{{{_MOST_MARKS - 1}}}){kind}+"
+    )  # one mark first: it is soon seen where there is none

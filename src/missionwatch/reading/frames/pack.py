@@ -118,7 +118,7 @@ class Pack:
     plain_being: frozenset[str]
     times: dict[str, Any]
     judgements: dict[str, Any]
-    _seen: dict[str, tuple[str, frozenset[str]]] = field(default_factory=dict)
+    _seen: dict[str, tuple[str, str, frozenset[str]]] = field(default_factory=dict)
     _stems_of: dict[tuple[str, str, str], tuple[tuple[str, tuple[str, ...]], ...]] = field(default_factory=dict)
     _classes: dict[str, frozenset[str]] = field(default_factory=dict)
     _first_words: dict[str, dict[str, list[tuple[str, tuple[str, ...]]]]] = field(default_factory=dict)
@@ -217,10 +217,11 @@ class Pack:
             known = self._look_up(word)
             if len(self._seen) < _REMEMBERED:  # an archive has endless names; the memory for them has not
                 self._seen[word] = known
-        lemma, classes = known
-        return Token(0, start, end, word, word.lower().replace("’", "'"), lemma, classes, joined)
+        low, lemma, classes = known
+        return Token(0, start, end, word, low, lemma, classes, joined)
 
-    def _look_up(self, word: str) -> tuple[str, frozenset[str]]:
+    def _look_up(self, word: str) -> tuple[str, str, frozenset[str]]:
+        """Return a word in lower case, its lemma and its classes."""
         low = word.lower().replace("’", "'")
         lemma = self.lemmas.get(low)
         if lemma is None and low in self.verbs and low not in self.not_verbs:
@@ -268,7 +269,7 @@ class Pack:
                     found.add("conditional")
                 if low == lemma:
                     found.add("infinitive")
-        return lemma, frozenset(found)
+        return low, lemma, frozenset(found)
 
 
 @cache

@@ -135,6 +135,7 @@ class TimeGrammar:
         before_ago = {words[0] for words in self.ago_before if words}
         self.start_words |= self.told_days.keys() | self.next | self.same
         self.openers = self.start_words | vague | before_ago | self.half | self.numbers.keys()
+        self.first_words = self.openers | self.markers | self.ahead | self.determiners
 
     def find(self, tokens: Sequence[Token]) -> list[TimeMention]:
         """Return the times among the tokens, in order, not overlapping."""
@@ -143,7 +144,8 @@ class TimeGrammar:
         found: list[TimeMention] = []
         at = 0
         while at < len(tokens):
-            mention = self._at(tokens, at)
+            low = tokens[at].low
+            mention = self._at(tokens, at) if low in self.first_words or low[0].isdigit() else None
             if mention is None:
                 at += 1
             else:

@@ -168,17 +168,15 @@ def _tokens(text: str, start: int, end: int, pack: Pack, edges: Sequence[int]) -
     inside = edges[bisect_right(edges, start) : bisect_left(edges, end)]
     before = start
     for match in _WORD.finditer(text, start, end):
-        for a, b in _split(match.start(), match.end(), text, inside, pack):
-            word = text[a:b]
-            yield pack.token(word, a, b, joined=a == before and a != start)
+        word = match[0]  # edges inside a plain word come of hits that the word boundary rules let pass
+        plain = len(word) == 1 or word[0].isdigit() or word.isalpha()
+        for a, b in (match.span(),) if plain else _split(*match.span(), text, inside, pack):
+            yield pack.token(text[a:b], a, b, joined=a == before and a != start)
             before = b
 
 
 def _split(a: int, b: int, text: str, inside: Sequence[int], pack: Pack) -> Iterator[tuple[int, int]]:
     word = text[a:b]
-    if len(word) == 1 or word[0].isdigit() or word.isalpha():
-        yield a, b  # edges inside a plain word come of hits that the word boundary rules let pass
-        return
     elided = pack.elision.match(word) if pack.elision else None
     if elided:
         yield a, a + elided.end()
