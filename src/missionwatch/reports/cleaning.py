@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import itertools
 import re
+import sys
 import unicodedata
 from functools import cache
 
@@ -40,8 +42,7 @@ def _with_few_marks(text: str) -> str:
 @cache
 def _piled() -> re.Pattern[str]:
     """Return the pattern of more marks on a letter than any has; the first of them are its group."""
-    marks = [chr(n) for first, after in _MARKS for n in range(first, after) if unicodedata.combining(chr(n))]
-    kind = "[" + "".join(marks) + "]"
-    return re.compile(
-        f"({kind}{kind}{{{_MOST_MARKS - 1}}}){kind}+"
-    )  # one mark first: it is soon seen where there is none
+    marks = [n for first, after in _MARKS for n in range(first, after) if unicodedata.combining(chr(n))]
+    gaps = [(a + 1, b - 1) for a, b in itertools.pairwise((-1, *marks, sys.maxunicode + 1)) if b > a + 1]
+    kind = "[^" + "".join(f"{chr(a)}-{chr(b)}" for a, b in gaps) + "]"  # what is no mark is soon known for none
+    return re.compile(f"({kind}{kind}{{{_MOST_MARKS - 1}}}){kind}+")

@@ -186,6 +186,8 @@ def _verb_group(clause: Clause, tokens: Sequence[Token], pack: Pack, verbs: set[
         gerund = pack.gerund is not None and any(pack.gerund.search(tokens[i].low) for i in clause.verbs)
         clause.passive = not gerund and clause.lemmas[main[0]] not in pack.be_perfect
     for token in words:
+        if token.low not in pack.modals and _TELLING.isdisjoint(token.classes):
+            continue
         kind = pack.modals.get(token.low) or (pack.modals.get(token.lemma) if "verb" in token else None)
         whole = token.index in verbs and clause.lemmas[token.index] == token.lemma  # gaat … na is no "gaat"
         alone = kind and clause.verbs == [token.index] and not {"copula", "perfect"} & token.classes
@@ -227,6 +229,9 @@ def _verb_group(clause: Clause, tokens: Sequence[Token], pack: Pack, verbs: set[
             for n, t in enumerate(words)
         )
     )
+
+
+_TELLING = frozenset({"verb", "hearsay", "future", "conditional"})  # words that may say how real a clause is
 
 
 def _qualifies(words: Sequence[Token], n: int, pack: Pack) -> bool:

@@ -37,7 +37,8 @@ def is_not_done(index: int, clause: Clause, tokens: Sequence[Token], pack: Pack)
     for at in range(index - 1, max(-1, index - _FAR), -1):
         if at in clause.verbs or not tokens[at].is_word:
             return False
-        if any(tuple(t.low for t in tokens[at : at + len(words)]) == words for words in pack.instead):
+        opening = [words for words in pack.instead if words[0] == tokens[at].low]
+        if any(tuple(t.low for t in tokens[at : at + len(words)]) == words for words in opening):
             return True
     return False
 
