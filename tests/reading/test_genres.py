@@ -47,6 +47,26 @@ DUTCH = [
     ("Het VK haalt zijn 300 militairen weg uit Mali.", ["presence actor=GB place=ML n=300"]),
     ("Niger zette op 3 januari de Franse ambassadeur uit. Twee dagen later riep Tsjaad zijn ambassadeur terug.", ["recall actor=TD at:2022-01-05"]),
     ("Frankrijk riep op 18 januari zijn ambassadeur terug, een dag nadat Niger een Franse diplomaat had uitgezet.", ["expel actor=NE at:2022-01-17"]),
+    # what a chamber agrees with is planned; who fell together is counted together; "het" takes up who says it
+    ("De Kamer heeft ingestemd met de uitzending van 150 militairen naar Mali.", ["deploy actor=NL place=ML n=150 planned"]),
+    ("De Senaat stemde in met het sturen van een fregat naar de Rode Zee.", ["deploy place=red-sea planned"]),
+    ("Denemarken stelt de uitzending van 100 militairen uit.", ["deploy actor=DK planned"]),
+    ("Drie waarnemers van UNTSO en een tolk raakten gewond bij Rmeish.", ["attack target=untso injured=4 place=rmeish"]),
+    ("Bij de aanval op het kamp kwamen vijf soldaten en twaalf burgers om.", ["attack killed=17"]),
+    ("Zweden bevestigde dat het zijn militairen uit Mali terugtrekt.", ["withdraw actor=SE place=ML by=SE"]),
+    ("Kenia meldt dat het duizend agenten naar Haïti stuurt.", ["deploy actor=KE place=HT n=1000"]),
+    # who sets out for a country is sent there; a verb stands before or behind what it takes
+    ("Roemeense militairen zijn naar Congo vertrokken.", ["deploy actor=RO place=CD"]),
+    ("Roemeense militairen zijn uit Congo vertrokken.", ["withdraw actor=RO place=CD"]),
+    ("De Fransen verlieten vrijdag hun kamp in Gao.", ["withdraw actor=FR place=gao"]),
+    ("Frankrijk draagt zijn basis in Faya-Largeau over aan het Tsjadische leger.", ["withdraw actor=FR place=faya-largeau"]),
+    ("De Tsjadische regering heeft de Duitse ambassadeur opgedragen het land te verlaten.", ["expel actor=TD target=DE"]),
+    # a blow in a capital strikes no government; who leads a mission speaks for himself; Jan is no month
+    ("Al-Shabaab eist de aanslag in Mogadishu op.", ["attack actor=al-shabaab place=mogadishu-so"]),
+    ("De commandant van UNIFIL, generaal-majoor Ed Moe, veroordeelde de aanval.", ["condemn actor=ed-moe"]),
+    ("De Nederlandse viceadmiraal Jan Jansen is commandant van EUNAVFOR Atalanta.", ["post person=jan-jansen mission=eunavfor-atalanta"]),
+    ("Ecowas heeft de sancties tegen Niger opgeheven.", ["end actor=ecowas target=NE"]),
+    ("Een Indiase blauwhelm is gesneuveld in Jonglei.", ["attack killed=1 target=IN place=jonglei"]),
 ]  # fmt: skip
 ENGLISH = [
     # organs by their short names; a mission told by what it is; pledges; own soldiers; fronted participles
@@ -154,6 +174,11 @@ NEVER = [
     ("en", "Chad will withdraw its soldiers in the next week. Niger expelled a French diplomat.", "at:2022-01-17"),
     ("en", "The ministry announced that the Irish contribution to UNDOF ended on 24 June 2021.", "planned"),
     ("fr", "Le Mali a expulsé l'ambassadeur d'Espagne. Il doit quitter le pays dans les 72 heures.", "withdraw"),
+    ("nl", "Roemeense militairen zijn naar Congo vertrokken.", "withdraw"),
+    ("nl", "EUMAM Oekraïne heeft 40.000 militairen opgeleid.", "strength"),
+    ("nl", "Ecowas heeft de sancties tegen Niger opgeheven.", "sanction"),
+    ("nl", "De commandant van UNIFIL, generaal-majoor Ed Moe, veroordeelde de aanval.", "actor=unifil"),
+    ("nl", "Bij een aanslag in Niamey zijn twee mensen gedood.", "target=NE"),
     ("fr", "Selon le communiqué, le déploiement a eu lieu sans le consentement des autorités maliennes.", "deploy"),
 ]
 

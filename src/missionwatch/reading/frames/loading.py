@@ -15,6 +15,7 @@ from missionwatch.reading.frames.pack import Pack, Trigger
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
+_SMALL_WORDS = frozenset({"adverb", "preposition", "negation", "determiner", "copula"})
 PACKS = Path(__file__).parent.parent / "packs"
 
 
@@ -61,13 +62,26 @@ def load_pack(language: str) -> Pack:
             nouns[word.replace("_", " ")] = name
     modals = {word: kind for kind, words in lexicon["modals"].items() for word in words.split()}
     lemmas = {form: lemma for lemma, forms in lexicon["forms"].items() for form in forms.split()}
+    particles = lexicon["verbs"].get("particles", "").split()
+    infinitive, past = _pattern(lexicon["shape"].get("verb_lemma")), _pattern(lexicon["shape"].get("participle"))
+
+    def either_way(said: tuple[str, ...]) -> bool:
+        """Say whether a phrase of a verb-second language is a verb and what it takes, in whichever order."""
+        if not lexicon["shape"]["verb_second"] or said.count("…") != 1 or not infinitive:
+            return False
+        heads = said[said.index("…") - 1], said[-1]
+        if any(w in particles or classes.get(w, set()) & _SMALL_WORDS for w in heads):
+            return False
+        ends = [w for w, gap in ((said[0], said[1]), (said[-1], said[-2])) if gap == "…"]
+        return sum(bool(infinitive.match(w)) and w not in lemmas and not (past and past.match(w)) for w in ends) == 1
+
     by_how: dict[str, dict[str, list[Trigger]]] = {"verb": {}, "noun": {}, "word": {}, "phrase": {}}
     for name, section in triggers.items():
         frames = section.get("frame", name).split()
         only = tuple(section.get("only", "").split())
         for how, key in (("verb", "verbs"), ("noun", "nouns"), ("word", "words"), ("phrase", "phrases")):
-            for item in re.split(r"[,\n]", section.get(key, "")):
-                said = tuple(parted(item, elision))
+            listed = [tuple(parted(item, elision)) for item in re.split(r"[,\n]", section.get(key, ""))]
+            for said in dict.fromkeys((*listed, *(_turned(one) for one in listed if either_way(one)))):
                 if said:
                     wanted = frozenset(said) - {"…"}
                     how_said = how if len(said) == 1 else "phrase"
@@ -83,7 +97,6 @@ def load_pack(language: str) -> Pack:
     verbs = set(lexicon["verbs"]["other"].split()) | set(lexicon["verbs"]["auxiliary"].split())
     verbs |= {w for words in judgements.get("attitudes", {}).values() for w in words.split()} | set(by_how["verb"])
     verbs |= {w for words in lexicon["light"].values() for w in words.split()}
-    particles = lexicon["verbs"].get("particles", "").split()
     verbs |= {verb[len(p) :] for verb in verbs for p in particles if verb.startswith(p) and len(verb) - len(p) > 4}
     for form, verb in _conjugated(verbs, lexicon.get("conjugation", {})):
         lemmas.setdefault(form, verb)
@@ -181,6 +194,12 @@ def load_pack(language: str) -> Pack:
         times=_toml(folder / "times.toml"),
         judgements=judgements,
     )
+
+
+def _turned(said: tuple[str, ...]) -> tuple[str, ...]:
+    """Return a phrase with its verb at the other end, as a verb-second language has it: "toegang … weigeren", "weigeren … toegang"."""
+    at = said.index("…")
+    return (*said[at + 1 :], "…", *said[:at])
 
 
 def parted(words: str, elision: re.Pattern[str] | None) -> Iterator[str]:

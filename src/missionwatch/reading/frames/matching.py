@@ -304,9 +304,16 @@ class Matcher:
                 return given or self._holds("mission", match, tokens)
             case "troops":
                 return any(
-                    p.is_people or p.noun == "convoy" or p.senses("asset") or any(r.kind == "mission" for r in p.refs)
+                    p.is_people or p.noun == "convoy" or p.senses("asset") or _nationals(p)
+                    or any(r.kind == "mission" for r in p.refs)
                     for p in reach
-                )
+                )  # fmt: skip
+            case "bound" | "unbound":
+                own = {r.country for p in (*clause.subjects, *clause.objects) for r in p.refs if r.kind == "state"}
+                there = [r for p in match.relations.get("to", ()) for r in p.refs if is_kind(r, "place", p)]
+                left = [r for p in match.relations.get("from", ()) if "to" not in p.relations for r in p.refs]
+                bound = bool(there) and not left and all(r.country not in own for r in there)
+                return bound == (condition == "bound")
             case "convoy":
                 return any(p.noun == "convoy" for p in reach)
             case "tenure":
@@ -353,6 +360,11 @@ class Matcher:
 def _words(match: Match) -> set[str]:
     """Return the words that open a match."""
     return set(match.trigger.split()) - {"…"}
+
+
+def _nationals(phrase: Phrase) -> bool:
+    """Say whether a phrase is the people of a country, who stand for its soldiers: "de Fransen", "the Danes"."""
+    return phrase.definite and bool(phrase.senses("national")) and not phrase.senses("adjective", "name")
 
 
 _DENYING = frozenset({"negation", "ne", "with_ne"})  # words that a phrase of denial is made of
