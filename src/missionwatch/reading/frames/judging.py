@@ -87,7 +87,11 @@ class Judge:
                 self._named_as(child, parent, out)
                 if parent.attitudes & {"demand"}:
                     out.modality = "required"
-                elif parent.attitudes & {"weigh"} or (parent.modality == "conditional"):
+                elif (
+                    parent.attitudes & {"weigh"}
+                    or parent.modality == "conditional"
+                    or self.pack.says("weighed", parent.lows(tokens))
+                ):
                     out.modality = "possible"
                 elif parent.attitudes & {"plan"} and clause.modality == "actual" and not self._over(clause):
                     out.modality = "planned"
