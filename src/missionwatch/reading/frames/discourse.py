@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
     from datetime import date
 
+    from missionwatch.reading.frames.clauses import Clause
     from missionwatch.reading.frames.mentions import Group, Post
     from missionwatch.reading.frames.pack import Pack
     from missionwatch.reading.frames.phrases import Phrase
@@ -69,6 +70,7 @@ class Discourse:
             s.country == self.home and s.kind == "state" for h in hits for s in h.senses[:1] if self.home
         )
         self._hosts: dict[str | None, list[EntityRef]] = {}  # of the missions spoken of so far
+        self._begun = 0  # how many of ``missions`` came before the paragraph
         self._heard = 0  # how many of ``missions`` are among them
         for hit in hits:
             for sense in hit.senses:
@@ -226,6 +228,10 @@ class Discourse:
         there = [m for m in self.named_missions if place.country in self.hosts_of(m)]
         return (self._ref(there[0], "", None),) if len(there) == 1 else ()
 
+    def mission_near(self, *, anywhere: bool) -> tuple[EntityRef, ...]:
+        """Return the one mission that the report speaks of; ``anywhere``: else the last that the paragraph speaks of."""
+        return self.sole_mission() or (tuple(self.missions[self._begun :][-1:]) if anywhere else ())
+
     def missions_here(self) -> tuple[EntityRef, ...]:
         """Return the mission spoken of: the only one named, else the last."""
         return self.sole_mission() or tuple(self.missions[-1:])
@@ -260,6 +266,23 @@ class Discourse:
         """Return the countries that a mission is in; none of one the register does not know."""
         entry = self.register.mission(mission)
         return entry.hosts if entry is not None else ()
+
+    def settle(self, clauses: Iterable[Clause], known: int) -> None:
+        """Let "the mission" be what a sentence speaks of first: its subject, and not one named only aside ("which X will replace").
+
+        ``known`` missions were spoken of before the sentence.
+        """
+        here = self.missions[known:]
+        if len({m.id for m in here}) < 2:
+            return
+        weight: dict[str | None, int] = {}
+        for clause in clauses:
+            for phrase in clause.phrases:
+                aside = clause.link == "relative" or "with" in phrase.relations
+                salience = 0 if aside else 2 if phrase in clause.subjects and clause.link == "main" else 1
+                for ref in phrase.refs:
+                    weight[ref.id] = max(salience, weight.get(ref.id, 0))
+        self.missions[known:] = sorted(here, key=lambda m: weight.get(m.id, 0))
 
     # --- descriptions
 
@@ -445,3 +468,4 @@ class Discourse:
     def new_paragraph(self) -> None:
         """Forget what reaches no further than a paragraph."""
         self.group = None
+        self._begun = len(self.missions)

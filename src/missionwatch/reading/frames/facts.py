@@ -88,9 +88,9 @@ _GIVING = frozenset({"contribute", "pledge"})  # frames of who gives, not of who
 
 
 def _understood(builder: Builder, giving: bool, place: Sequence[EntityRef]) -> tuple[EntityRef, ...]:
-    """Return the one mission that a report speaks of (there), where people given or stationed can only be its own."""
+    """Return the mission that a report speaks of (there), where people given or stationed can only be its own."""
     there = builder.discourse.mission_at(place[0]) if place else ()
-    return there or (builder.discourse.sole_mission() if giving else ())
+    return there or (builder.discourse.mission_near(anywhere=not place) if giving else ())
 
 
 def _accused(clause: Clause) -> bool:

@@ -106,7 +106,7 @@ class FramesReader:
     def analyse(self, sentence: Sentence, hits: list[Hit], discourse: Discourse) -> list[Clause]:
         """Return a sentence's clauses with phrases, subjects and objects, everyone resolved."""
         tokens = sentence.tokens
-        named = _named(sentence, hits)
+        named, known = _named(sentence, hits), len(discourse.missions)
         if self.pack.compounds:
             named |= self._compounded(tokens, named)
         times = {t.first: t for t in self.grammar.find(tokens) if t.first not in named or t.last > named[t.first].last}
@@ -165,6 +165,7 @@ class FramesReader:
         if len(clauses) > 1 and _only_denies(clauses[0], tokens):
             clauses[1].negated = not clauses[1].negated  # No longer: the force is in Mali
         self._count_from(clauses, discourse)
+        discourse.settle(clauses, known)
         for clause in clauses:  # he, she, they: the last who was spoken of
             spoken = [
                 r for p in clause.subjects if p.pronoun is None for r in p.everyone() if r.id and r.kind != "place"
