@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
 from missionwatch.reading.frames.matching import dependents
+from missionwatch.reading.frames.senses import held_as
 from missionwatch.records import Asset, EntityRef, Evidence, Quantity, Report, When
 
 if TYPE_CHECKING:
@@ -328,8 +329,8 @@ class Builder:
         counted.sort(key=lambda p: p.person is not None)
         for phrase in (*marked, *counted):
             for sense in phrase.senses("function"):
-                if sense.code:
-                    return sense.code
+                if sense.code and (held := held_as(self.pack, sense.code, phrase.words)):
+                    return held
         return None
 
     def state_of(self, ref: EntityRef) -> EntityRef | None:

@@ -44,6 +44,7 @@ class Chunker:
         relations: tuple[str, ...] = ()
         marked_at: int | None = None
         joint: Phrase | None = None
+        addressed = False
         while position < len(order):
             i = order[position]
             token = tokens[i]
@@ -52,6 +53,7 @@ class Chunker:
                 relations, marked_at, joint = (), None, None
                 continue
             if "honorific" in token and token.text[0].isupper() and i not in named and i + 1 < len(tokens):
+                addressed = True
                 position += 2 if tokens[i + 1].text == "." and i + 1 in members else 1  # M. Stoltenberg
                 continue
             if i in taken:
@@ -87,6 +89,9 @@ class Chunker:
                 joint = None
                 continue
             phrase = self._phrase(tokens, i, members, named, times, taken)
+            if phrase is not None and addressed and phrase.noun is None and not phrase.triggers:
+                phrase.person = phrase.person or phrase.unknown_name  # Ms Postma
+            addressed = False
             if phrase is None:
                 if "additive" in token and phrases and order[position - 1] == phrases[-1].last:
                     joint = phrases[-1]

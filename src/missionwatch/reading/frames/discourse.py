@@ -123,6 +123,10 @@ class Discourse:
             return ()
         return (self._ref(f"state:{country}", "", "government"),) if country else ()
 
+    def government(self, state: EntityRef) -> EntityRef:
+        """Return the government of a state that is known by any of its bodies."""
+        return self._ref(state.id or "", state.text, "government")
+
     # --- names
 
     def resolve(self, phrase: Phrase) -> None:
@@ -258,9 +262,10 @@ class Discourse:
         return (self._ref(f"organisation:{parent}", "", None),) if parent else ()
 
     def command(self, mission: Iterable[EntityRef]) -> str:
-        """Return what who leads a mission in uniform is called: the EU has mission commanders, the others force commanders."""
+        """Return what who leads a mission in uniform is called: mission commander in EU training missions, else force commander."""
         entry = next((self.register.mission(m.id) for m in mission), None)
-        return "force-commander" if entry is not None and entry.organisation != "eu" else "mission-commander"
+        trains = entry is None or (entry.organisation == "eu" and "training" in entry.purposes)
+        return "mission-commander" if trains else "force-commander"
 
     def hosts_of(self, mission: str | None) -> tuple[str, ...]:
         """Return the countries that a mission is in; none of one the register does not know."""

@@ -102,12 +102,19 @@ def _type(builder: Builder, match: Match) -> str | None:
 
 
 def _alone(builder: Builder, match: Match) -> bool:
-    """Say whether one person leaves, not troops: the subject is "he" or "she", and nobody is taken along."""
+    """Say whether one person leaves, not troops: "he", or someone named; and nobody is taken along."""
     single = builder.pack.classes_of("singular_pronoun")
-    rest = [p for p in match.reach() if p not in match.clause.subjects]
-    return any(p.words & single for p in match.clause.subjects) and not any(
-        p.is_people or p.senses("asset") or any(r.kind == "mission" for r in p.refs) for p in rest
-    )
+    subjects = match.clause.subjects
+    pronoun = any(p.words & single for p in subjects)
+    named = bool(subjects) and match.phrase is None and all(_one_person(p) for p in subjects)
+    rest = match.clause.objects if named else [p for p in match.reach() if p not in subjects]
+    taken = any(p.is_people or p.senses("asset") or any(r.kind == "mission" for r in p.refs) for p in rest)
+    return (pronoun or named) and not taken
+
+
+def _one_person(phrase: Phrase) -> bool:
+    """Say whether a phrase is someone named, with a title beside the name or without."""
+    return any(p.person is not None for p in (phrase, *phrase.group)) and phrase.number is None
 
 
 def _roles(builder: Builder, match: Match) -> dict[str, tuple[EntityRef, ...]]:
@@ -157,6 +164,8 @@ def _roles(builder: Builder, match: Match) -> dict[str, tuple[EntityRef, ...]]:
             roles["target"] = other
     if frame.type == "agree" and len(roles.get("actor", ())) > 1 and "partner" not in roles:
         roles["actor"], roles["partner"] = roles["actor"][:1], roles["actor"][1:]  # Washington and Niamey agreed
+    if frame.type == "consult" and "target" not in roles and len(roles.get("actor", ())) > 1:
+        roles["actor"], roles["target"] = roles["actor"][:1], roles["actor"][1:]  # X and Y met
     own = {r.id for r in roles.get("actor", ()) if r.id}
     if frame.type in _GOVERNING and own and {r.id for r in roles.get("target", ())} == own:
         spoken = (*builder.discourse.topic, *builder.discourse.hosts(), *reversed(builder.discourse.states))

@@ -155,16 +155,22 @@ def strength(builder: Builder, match: Match, _sentence: Sentence) -> dict[str, A
     }
 
 
+_NO_LEADERS = frozenset({"diplomats", "population", "opposition"})  # one of them who leads a mission is not the state
+
+
 def leadership(builder: Builder, match: Match, _sentence: Sentence) -> dict[str, Any] | None:
     """Return the fields that say who leads a mission."""
     leader, mission = match.fill("leader"), match.fill("mission")
-    leader = tuple({r.id: r for r in leader if r.kind in ("state", "organisation")}.values())
+    leader = tuple(
+        {r.id: r for r in leader if r.kind in ("state", "organisation") and r.body not in _NO_LEADERS}.values()
+    )
     if not mission and match.phrase is not None:
         mission = tuple(match.clause.antecedent[:1]) or builder.discourse.missions_here()
         mission = tuple(r for r in mission if r.kind == "mission")
     if not leader or not mission or leader[0].id is None:
         return None
-    return {"roles": {"leader": leader, "mission": mission[:1]}}
+    since = builder.when([t for t in match.times if t.relation == "since"], forward=False)
+    return {"roles": {"leader": leader, "mission": mission[:1]}, "time": since}
 
 
 def post(builder: Builder, match: Match, _sentence: Sentence) -> dict[str, Any] | None:

@@ -25,6 +25,7 @@ def finished(builder: Builder) -> tuple[Statement, ...]:
             sent_home.setdefault(id(draft.clause), []).append(draft)
     builder.drafts = [d for d in builder.drafts if not _goes_home(d, sent_home.get(id(d.clause), ()))]
     builder.drafts = [d for d in builder.drafts if not _only_decides(d, builder)]
+    builder.drafts = _plainly(builder.drafts)
     _merge_blows(builder.drafts)
     _blamed(builder.drafts)
     builder.drafts.extend(_sent(builder.drafts))
@@ -60,6 +61,17 @@ def finished(builder: Builder) -> tuple[Statement, ...]:
             builder, draft, [made[id(kept[k])].id for d in draft.judges if (k := _sameness(d)) in kept]
         )
     return tuple(sorted(made.values(), key=lambda s: (s.evidence.start, s.evidence.end)))
+
+
+def _plainly(drafts: list[Draft]) -> list[Draft]:
+    """Leave out that someone is a minister, where the report says of what: "Minister Anand" after "Defence Minister Anita Anand"."""
+    posts = [d for d in drafts if d.fields["predicate"] == "post"]
+    told = {r.id for d in posts if d.fields.get("function") != "minister" for r in d.fields["roles"]["person"]}
+    return [
+        d
+        for d in drafts
+        if d.fields.get("function") != "minister" or d not in posts or d.fields["roles"]["person"][0].id not in told
+    ]
 
 
 def _goes_home(draft: Draft, beside: Sequence[Draft]) -> bool:

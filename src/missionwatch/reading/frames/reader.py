@@ -22,7 +22,7 @@ from missionwatch.reading.frames.loading import load_pack
 from missionwatch.reading.frames.matching import Matcher
 from missionwatch.reading.frames.phrases import Named, Phrase
 from missionwatch.reading.frames.quoting import Quotation
-from missionwatch.reading.frames.standing import does, instigated, led, posts, until
+from missionwatch.reading.frames.standing import counterparts, does, instigated, led, posts, until
 from missionwatch.reading.frames.strengths import strengths
 from missionwatch.reading.frames.subjects import grammatical
 from missionwatch.reading.frames.tables import is_row, row
@@ -225,6 +225,7 @@ class FramesReader:
             if held.asked or judge.unknown(clause, tokens):
                 continue
             posts(builder, clause, sentence, held, number)
+            counterparts(builder, clause, sentence, number)
             strengths(builder, clause, sentence, number)
             parted(builder, clause, sentence, number)
             contributors(builder, clause, sentence, number)

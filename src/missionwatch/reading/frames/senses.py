@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, cast
 
 if TYPE_CHECKING:
     from missionwatch.reading.frames.discourse import Discourse
+    from missionwatch.reading.frames.pack import Pack
     from missionwatch.reading.frames.phrases import Named, Phrase
     from missionwatch.records import Body
     from missionwatch.register import Sense
@@ -102,3 +103,15 @@ def body_of(phrase: Phrase) -> Body | None:
             return "parliament"
         return "government" if code in GOVERNMENT or code.endswith("minister") else "armed_forces"
     return None
+
+
+def held_as(pack: Pack, function: str, words: frozenset[str]) -> str | None:
+    """Return the post of someone whose title has these words: none of a former one; a deputy's own, where there is one."""
+    if words & pack.classes_of("former"):
+        return None
+    if not words & pack.classes_of("deputy") or function.startswith("deputy"):
+        return function
+    return "minister" if function.endswith(("minister", "government")) else _DEPUTIES.get(function)
+
+
+_DEPUTIES = {"force-commander": "deputy-force-commander", "mission-commander": "deputy-force-commander"}

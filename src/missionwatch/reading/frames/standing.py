@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from missionwatch.reading.frames.matching import dependents
 from missionwatch.reading.frames.mentions import Post
 from missionwatch.reading.frames.naming import office
-from missionwatch.reading.frames.senses import MISSION_POSTS
+from missionwatch.reading.frames.senses import MISSION_POSTS, held_as
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from missionwatch.reading.frames.building import Builder, Held
     from missionwatch.reading.frames.clauses import Clause
     from missionwatch.reading.frames.phrases import Phrase
-    from missionwatch.reading.frames.tokens import Sentence
+    from missionwatch.reading.frames.tokens import Sentence, Token
     from missionwatch.records import EntityRef
 
 _STATE_POSTS = frozenset({
@@ -32,7 +32,10 @@ def posts(builder: Builder, clause: Clause, sentence: Sentence, held: Held, numb
         if phrase.person is None and not _could_be_name(phrase):
             continue
         beside = _beside(phrase, everyone, sentence) or _titled(phrase, everyone)
-        if phrase.person is None and (beside is not None or _is_called(builder, clause, phrase)):
+        if (
+            phrase.person is None
+            and (beside is not None or _is_called(builder, clause, phrase) or _is_someone(phrase, sentence.tokens))
+        ):
             phrase.person = phrase.unknown_name
             before, phrase.refs = phrase.refs, [builder.discourse.named_person(phrase)]
             for other in everyone:
@@ -66,11 +69,11 @@ def posts(builder: Builder, clause: Clause, sentence: Sentence, held: Held, numb
         if function in MISSION_POSTS and titles and (first_title := titles[0].senses("function")[0].code):
             function, first = first_title, titles[0].first
         if function is None and clause.verbs and not clause.negated:
-            complement = next(
-                (p for p in (*clause.objects, *clause.phrases) if p is not phrase and _names_post(p)), None
-            )
             being = any(clause.lemmas.get(v) in builder.pack.being for v in clause.verbs)
-            if complement is not None and being and phrase in clause.subjects + clause.objects:
+            himself = any("reflexive" in sentence.tokens[i] for i in clause.order)  # proclaimed himself president
+            could = (*clause.objects, *clause.phrases) if being else [*clause.objects, *_as(clause)] if himself else ()
+            complement = next((p for p in could if p is not phrase and _names_post(p)), None)
+            if complement is not None and phrase in (*clause.subjects, *clause.objects):
                 function = complement.senses("function")[0].code
                 chain = [*dependents(complement, clause), complement]  # head of government of Mali: Mali's, not ours
                 first, last = clause.first, clause.last
@@ -98,11 +101,14 @@ def posts(builder: Builder, clause: Clause, sentence: Sentence, held: Held, numb
         if function in _STATE_POSTS and not (mission or body or state):
             state = _speaking_for(builder, clause)
         if function in _STATE_POSTS and not (mission or body or state):
-            state = builder.discourse.country_of_post(function)
+            state = _unless_met(builder.discourse.country_of_post(function), clause)
         builder.discourse.post = Post(person, function, rank, mission, evidence)
         if function in _WHOSE and not (body or mission):
             state, body = (), (builder.discourse.register.ref(_WHOSE[function], ""),)
         if function is None or not (mission or body or state or function in _ALONE):
+            continue
+        named = next((p for p in (beside, phrase, *chain) if p is not None and p.senses("function")), phrase)
+        if (function := held_as(builder.pack, function, named.words)) is None:
             continue
         roles: dict[str, tuple[EntityRef, ...]] = {"person": (person,)}
         held_by = (("state", state), ("mission", mission), ("organisation", body))
@@ -119,9 +125,31 @@ def posts(builder: Builder, clause: Clause, sentence: Sentence, held: Held, numb
         builder.draft(fields, sentence, number, (first, last), clause=clause, anchor=phrase.first)
 
 
+def counterparts(builder: Builder, clause: Clause, sentence: Sentence, number: int) -> None:
+    """Read "met her Malian counterpart, X": X holds there the post of who was named with a post before."""
+    known = builder.discourse.post
+    for n, phrase in enumerate(clause.phrases):
+        state = tuple(builder.discourse.government(r) for r in phrase.refs_of("state")[:1])
+        if not phrase.words & builder.pack.classes_of("counterpart") or not state or known is None:
+            continue
+        after = clause.phrases[n + 1 : n + 2]
+        beside = [p for p in after if p.first == phrase.last + 2 and sentence.tokens[phrase.last + 1].text == ","]
+        called = next((p for p in (phrase, *beside) if " " in (p.unknown_name or "")), None)
+        if called is None or known.function not in _STATE_POSTS:
+            continue
+        called.person = called.unknown_name
+        who = builder.discourse.named_person(called)
+        fields = {
+            "predicate": "post", "roles": {"person": (who,), "state": state}, "function": known.function,
+            "frame": "post:counterpart",
+        }  # fmt: skip
+        phrase.refs = [who]
+        builder.draft(fields, sentence, number, (phrase.first, called.last), clause=clause, anchor=called.first)
+
+
 # Posts there are in one organisation only, and posts that say something of who holds them even where whose they are goes unsaid.
 _WHOSE = {"high-representative": "organisation:eu"}
-_ALONE = (_STATE_POSTS - {"ambassador"}) | {"spokesperson", "secretary-general", "special-representative"}
+_ALONE = _STATE_POSTS | {"spokesperson", "secretary-general", "special-representative"}
 
 
 def _speaking_for(builder: Builder, clause: Clause) -> tuple[EntityRef, ...]:
@@ -135,6 +163,12 @@ def _speaking_for(builder: Builder, clause: Clause) -> tuple[EntityRef, ...]:
 
 
 _ABOVE = MISSION_POSTS | {"special-representative"}  # who heads a mission is that first, and an ambassador besides
+
+
+def _unless_met(state: tuple[EntityRef, ...], clause: Clause) -> tuple[EntityRef, ...]:
+    """Leave a country out where the clause has it for the other side: who visits Latvia is not Latvia's minister."""
+    met = [p for p in clause.phrases if p in clause.objects or "to" in p.relations]
+    return () if {r.country for r in state} & {r.country for p in met for r in (*p.refs, *p.adjective_refs)} else state
 
 
 def _portfolio(builder: Builder, phrase: Phrase, of: Phrase, sentence: Sentence) -> str | None:
@@ -154,6 +188,10 @@ def _heads(title: Phrase, phrase: Phrase, clause: Clause) -> bool:
     return before and phrase.bare and _names_post(title) and not title.refs and phrase not in title.group
 
 
+def _as(clause: Clause) -> list[Phrase]:
+    return [p for p in clause.phrases if "as" in p.relations]
+
+
 def _names_post(phrase: Phrase) -> bool:
     return bool(phrase.senses("function")) and phrase.person is None and phrase.number is None
 
@@ -169,9 +207,16 @@ def _titled(phrase: Phrase, everyone: Sequence[Phrase]) -> Phrase | None:
 
 
 def _is_called(builder: Builder, clause: Clause, phrase: Phrase) -> bool:
-    """Say whether a clause is no more than that someone holds a post: "Ann Poe is head of government"."""
+    """Say whether a clause says that someone holds or takes a post: "Ann Poe is head of government", "took over as head"."""
     being = any(clause.lemmas.get(v) in builder.pack.being for v in clause.verbs)
-    return being and phrase in clause.subjects and any(_names_post(p) for p in clause.objects)
+    named = phrase in clause.subjects and any(_names_post(p) for p in (*clause.objects, *_as(clause)))
+    return named and (being or any(_names_post(p) for p in _as(clause)))
+
+
+def _is_someone(phrase: Phrase, tokens: Sequence[Token]) -> bool:
+    """Say whether what follows a name tells that it is someone's: "Lars Hansen, who leads the mission"."""
+    after = tokens[phrase.last + 1 : phrase.last + 3]
+    return len(after) == 2 and after[0].text == "," and "human_relative" in after[1]
 
 
 def _could_be_name(phrase: Phrase) -> bool:

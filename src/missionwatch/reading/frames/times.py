@@ -42,6 +42,7 @@ Base = tuple[int, Resolver | None, bool, str | None, str | None]
 """Last token, how to resolve it, whether that needs the report's date, a relation of its own, a duration (ISO 8601)."""
 
 _VERBS = frozenset({"auxiliary", "copula", "passive", "perfect"})
+_SHORT = 3  # letters of a month's short form
 _YEAR = re.compile(r"(?:1[89]|20)\d\d$")
 _WRITTEN = re.compile(r"(\d\d?)[-/.](\d\d?)[-/.](\d{4})$")
 _ISO = re.compile(r"(\d{4})-(\d\d)-(\d\d)$")
@@ -302,7 +303,7 @@ class TimeGrammar:
         if low == tokens[i].text and "modal" in tokens[i]:
             return None  # it may, not: in May
         nxt = tokens[i + 1] if i + 1 < len(tokens) else None
-        if i and nxt is not None and _named(tokens[i - 1]) and _named(nxt) and tokens[i - 1].low not in self.weekdays:
+        if nxt is not None and _named(nxt) and nxt.low not in self.weekdays and self._is_forename(tokens, i):
             return None  # Minister Jan Postma
         if (
             nxt is not None
@@ -317,6 +318,12 @@ class TimeGrammar:
         if low in self.short_months:
             return None  # Jan Smit: a man, not a month
         return i, lambda pub, f: yearless(pub, f, lambda y: month_of(y, month)), True, None, None
+
+    def _is_forename(self, tokens: Sequence[Token], i: int) -> bool:
+        """Say whether a month before a name is none: after a title, or a short form where nothing marks a time."""
+        before = tokens[i - 1] if i else None
+        short = len(tokens[i].low) == _SHORT and before is not None and before.low not in self.markers
+        return before is not None and (short or (_named(before) and before.low not in self.weekdays))
 
     def _stretch_of_days(self, tokens: Sequence[Token], i: int, day: int) -> Base | None:
         """Match ``27 to 31 March``, ``tussen 27 en 31 maart``, ``entre le 27 et le 31 mars``."""

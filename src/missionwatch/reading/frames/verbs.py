@@ -38,6 +38,8 @@ def find_verbs(tokens: Sequence[Token], pack: Pack, blocked: frozenset[int]) -> 
         )
         if token.joined and before is not None and before.text in "-‑":
             continue
+        if i - 1 in blocked and _forename(token, before, after):
+            continue  # Secretary General Mark Rutte
         if "number" in token and not (after is not None and {"determiner", "pronoun"} & after.classes):
             continue  # acht militairen; but: acht het kabinet
         after_preposition = before is not None and "preposition" in before and "infinitive_marker" not in before
@@ -105,6 +107,11 @@ def find_verbs(tokens: Sequence[Token], pack: Pack, blocked: frozenset[int]) -> 
     if doubtful and not any(could_be_finite(i, tokens, pack) for i in found):
         found.add(max(doubtful))  # a sentence has a verb: "The number of monitors stands at 697"
     return found
+
+
+def _forename(token: Token, before: Token | None, after: Token | None) -> bool:
+    """Say whether a verb written with a capital between two words with one is part of a name."""
+    return all(t is not None and t.text[0].isupper() and not t.text.isupper() for t in (before, token, after))
 
 
 def _takes_up(i: int, tokens: Sequence[Token], pack: Pack) -> bool:
