@@ -327,3 +327,8 @@ def test_who_is_protested_against_is_whose_embassy_it_is(read: Read) -> None:
 def test_our_soldiers_are_the_speaker_s(read: Read) -> None:
     text = '"We will withdraw our soldiers from MINUSMA," a minister told reporters.'
     assert not [r for r in ids(of_type(read(text, language="en")[1], "withdraw"), "actor") if r == "state:ML"]
+
+
+def test_who_inquires_into_a_killing_did_not_kill(read: Read) -> None:
+    attack = of_type(read("The UN launched an inquiry into the killing of two peacekeepers.", language="en")[1], "attack")
+    assert not attack.role("actor")

@@ -123,6 +123,12 @@ class Discourse:
             return ()
         return (self._ref(f"state:{country}", "", "government"),) if country else ()
 
+    def declaring(self) -> tuple[EntityRef, ...]:
+        """Return the organisation that speaks in a statement of its own, where the report's head says it is one."""
+        head = frozenset(self.report.text[:200].lower().split())
+        own = head & self.pack.classes_of("statement_noun")
+        return tuple(r for r in self.topic if r.kind == "organisation") if own else ()
+
     def government(self, state: EntityRef) -> EntityRef:
         """Return the government of a state that is known by any of its bodies."""
         return self._ref(state.id or "", state.text, "government")
@@ -322,6 +328,7 @@ class Discourse:
         if body and words & self.pack.home_bodies and self.home:
             return [self._ref(f"state:{self.home}", phrase.text, body)]
         local = bool(words & self.pack.local_bodies) and phrase.number is None and not (phrase.seconded or ours)
+        local = local and (phrase.definite or phrase.bare)  # the deployment of soldiers: anyone's
         if manning(self, phrase):
             return [renamed(self.topic[0], phrase.text)]  # UNIFIL moved its staff; the soldiers stay
         if body and local and (focus := self.focus()):

@@ -177,6 +177,7 @@ class Judge:
         if judged or felt:
             first = any(p.words & self.pack.classes_of("first_person") for p in clause.subjects)
             holders = (held.holders if first else ()) or holders_of(clause) or holders
+        holders = holders or self.builder.discourse.declaring()
         about: list[EntityRef | str] = []
         reach = clause.phrases
         if inside and found is not None:  # "de verslechterde toestand in Mali": of that phrase only
