@@ -175,6 +175,23 @@ FRENCH = [
     ("Le Niger a expulsé l'ambassadeur de France le 3 janvier. Le lendemain, le Tchad a rappelé son ambassadeur.", ["recall actor=TD at:2022-01-04"]),
     ("La ministre mozambicaine des Affaires étrangères, Verónica Macamo, s'est rendue à Lisbonne.",
      ["post person=veronica-macamo state=MZ function=foreign-minister"]),
+    # what stands beside the people counted; those of a company; who comes after where; what two nouns say of one subject
+    ("Le contingent ghanéen, environ 600 soldats, est arrivé à Beyrouth pour renforcer la FINUL.", ["deploy actor=GH n=600"]),
+    ("L'OTAN salue l'arrivée à Pristina d'une compagnie tchèque de 100 militaires.", ["deploy actor=CZ n=100"]),
+    ("Le Ghana a annoncé la prolongation de sa mission et l'envoi de 150 soldats supplémentaires au Liban.",
+     ["reinforce actor=GH place=LB n=150 planned"]),
+    ("Trois Casques bleus tchadiens ont été tués et un quatrième grièvement blessé à Aguelhok.", ["attack killed=3 injured=1"]),
+    ("Trois Casques bleus tchadiens ont été tués et un autre blessé à Aguelhok.", ["attack killed=3 injured=1"]),
+    ("La Suède enverra 80 hommes de plus à la KFOR.", ["reinforce actor=SE mission=kfor n=80 planned"]),
+    # a minister's counterpart; the mission of an organisation where the sentence says; who goes on speaking
+    ("Le ministre allemand de la Défense, Jan Amt, a rencontré son homologue polonais, Piotr Lis.",
+     ["consult target=piotr-lis", "post person=piotr-lis state=PL function=defence-minister"]),
+    ("L'EUTM Mali recrute. En Roumanie, 200 militaires belges rejoindront le groupement tactique de l'OTAN.",
+     ["contribution contributor=BE mission=flf-romania n=200"]),
+    ("L'Allemagne rappelle que l'EUTM Mali a formé 15 000 soldats, et se félicite du déploiement de la MINUSMA.",
+     ["assessment grade=positive by=DE"]),
+    ("Madrid a annoncé le retrait de ses troupes de l'EUTM Mali.", ["withdraw actor=ES mission=eutm-mali planned"]),
+    ("Accra et Lomé se sont mises d'accord sur le retrait des forces ghanéennes du Togo.", ["withdraw actor=GH planned"]),
 ]  # fmt: skip
 
 # what a hasty reader gets
@@ -207,6 +224,14 @@ NEVER = [
     ("nl", "De commandant van UNIFIL, generaal-majoor Ed Moe, veroordeelde de aanval.", "actor=unifil"),
     ("nl", "Bij een aanslag in Niamey zijn twee mensen gedood.", "target=NE"),
     ("fr", "Selon le communiqué, le déploiement a eu lieu sans le consentement des autorités maliennes.", "deploy"),
+    ("fr", "L'EUTM Mali a formé 15 000 soldats.", "strength"),
+    ("fr", "Le président Jean Amt s'est rendu au Mali.", "state=ML"),
+    ("fr", "En cas d'attaque, les soldats de l'EUTM Mali peuvent riposter.", "attack"),
+    ("fr", "Aucun soldat de la KFOR n'a été blessé.", "attack"),
+    ("fr", "Les autorités soudanaises empêchent les patrouilles de la MINUSS de quitter leur base.", "withdraw"),
+    ("en", "The junta prevented UNMISS patrols from visiting Malakal.", "visit"),
+    ("fr", "Le mandat de l'EUTM Mali a été prolongé de deux ans.", "at:2022"),
+    ("fr", "Trois Casques bleus népalais de la MONUSCO ont trouvé la mort.", "n=3"),
 ]
 
 

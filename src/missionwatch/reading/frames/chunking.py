@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from missionwatch.reading.frames.naming import PARTICLES, capital, inside_name, name_person
 from missionwatch.reading.frames.phrases import Named, Phrase
-from missionwatch.reading.frames.quantities import number_at
+from missionwatch.reading.frames.quantities import Number, number_at
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -61,6 +61,9 @@ class Chunker:
                 relations, marked_at = (), None
                 continue
             if fixed := self._fixed(tokens, i, members):
+                said = " ".join(t.low for t in tokens[i : i + fixed])
+                if said in self.pack.additional and phrases and phrases[-1].last == i - 1:
+                    phrases[-1].words |= {said}  # 80 hommes de plus
                 position = _after(order, position, i + fixed - 1)
                 continue
             marker = self._relation(tokens, i, members) if i not in named or "preposition" in token else None
@@ -110,6 +113,8 @@ class Chunker:
                 fronted = bool(phrases[-1].relations) and self._opens_subject(tokens, i - 1, order[0])
                 joint = phrases[-1] if not fronted else None  # Sweden, Norway and Denmark: a comma is in no clause
             joint = _counted_with(joint, phrase, phrases) if joint is not None else None
+            if joint is not None and phrase.triggers and not joint.triggers:
+                joint = _parallel(phrases, joint) or joint
             phrase.relations = relations or (joint.relations if joint is not None else phrase.relations)
             phrase.start = marked_at if marked_at is not None and relations else phrase.first
             if joint is not None and not relations and _same_sort(joint, phrase):
@@ -257,7 +262,7 @@ class Chunker:
                 phrase.demonstrative = phrase.demonstrative or "demonstrative" in token
                 phrase.owned = phrase.owned or "possessive" in token
                 phrase.negated = phrase.negated or "negation" in token
-                phrase.single = "indefinite" in token
+                phrase.single = phrase.single or "indefinite" in token
                 started = started or "possessive" in token
                 j += 1
                 if j in members and "determiner" in tokens[j] and not strong:
@@ -298,6 +303,9 @@ class Chunker:
         last = j - 1
         while last > i and not tokens[last].is_word:
             last -= 1
+        alone = last == i + 1 or (last == i + 2 and tokens[last].low in self.pack.predicative)
+        if phrase.single and alone and {"ordinal", "other"} & tokens[i + 1].classes:
+            phrase.number, phrase.noun = Number(i, last, 1.0, 1.0, 1.0, "exact"), "people"  # a fourth was injured
         phrase.last = last
         if last < i or (last == i and "determiner" in first and "pronoun" not in first and i not in named):
             return None
@@ -452,6 +460,16 @@ def _after(order: Sequence[int], position: int, last: int) -> int:
 
 def _leader(phrases: list[Phrase], phrase: Phrase) -> Phrase:
     return next((p for p in phrases if phrase in p.group), phrase)
+
+
+def _parallel(phrases: list[Phrase], joint: Phrase) -> Phrase | None:
+    """Return what another doing is named together with: "the extension of its mission | and the sending of 150 soldiers"."""
+    at = phrases.index(joint)
+    while at > 0 and "of" in phrases[at].relations and phrases[at].start == phrases[at - 1].last + 1:
+        at -= 1
+        if phrases[at].triggers:
+            return phrases[at]
+    return None
 
 
 def _same_sort(a: Phrase, b: Phrase) -> bool:

@@ -82,7 +82,7 @@ def split(
     for i, token in enumerate(tokens):
         if i not in verbs and "verb" in token:
             token.classes -= {"verb", "modal", "copula", "auxiliary"}
-    clauses = _join(segments(tokens, pack, verbs, blocked, timed))
+    clauses = _join(segments(tokens, pack, verbs, blocked, timed), tokens, pack)
     for clause in clauses:
         _verb_group(clause, tokens, pack, verbs)
         if clause.parent is not None:
@@ -109,7 +109,7 @@ def _supposes(clause: Clause, tokens: Sequence[Token]) -> bool:
     )
 
 
-def _join(cut: list[Segment]) -> list[Clause]:
+def _join(cut: list[Segment], tokens: Sequence[Token], pack: Pack) -> list[Clause]:
     """Make clauses of segments: continue a clause that still lacks its verb, hang subordinate ones on a parent."""
     clauses: list[Clause] = []
     finite = {i for segment in cut for i in segment.finite}
@@ -138,6 +138,9 @@ def _join(cut: list[Segment]) -> list[Clause]:
             if aim and segment.finite and segment.sign == "and" and finite.isdisjoint(previous.order):
                 clause.coordinated = previous.parent
                 previous = previous.parent
+            told = previous is not None and previous.link == "content" and previous.parent is not None
+            if told and previous is not None and _speaks_on(segment, previous.parent, tokens, pack):
+                clause.coordinated = previous = previous.parent
             if previous is not None and previous.link != "main" and segment.sign == "and":
                 clause.link, clause.parent = previous.link, previous.parent
         clauses.append(clause)
@@ -145,6 +148,17 @@ def _join(cut: list[Segment]) -> list[Clause]:
         if clause.link != "main" and clause.parent is None and following.link == "main":
             clause.parent, following.coordinated = following, None  # Of X zo is, weet niemand
     return clauses
+
+
+def _speaks_on(segment: Segment, above: Clause | None, tokens: Sequence[Token], pack: Pack) -> bool:
+    """Say whether who said something goes on after a comma: "recalls that …, and welcomes …"; no part of what was said."""
+    first = segment.order[0]
+    if above is None or segment.sign != "and" or not segment.finite or not first or tokens[first - 1].text != ",":
+        return False
+    opens = next((i for i in segment.order if not tokens[i].classes & _LIGHT and "coordinator" not in tokens[i]), None)
+    lemma = tokens[segment.finite[0]].lemma
+    speaks = lemma in pack.attitude_verbs or lemma in pack.grade_verbs
+    return opens == segment.finite[0] and speaks and any(tokens[v].lemma in pack.attitude_verbs for v in above.verbs)
 
 
 def _verb_group(clause: Clause, tokens: Sequence[Token], pack: Pack, verbs: set[int]) -> None:

@@ -100,7 +100,9 @@ def _run_by(
     apt = [m for m in running if set(purposes) & set(m.purposes)] if purposes else running
     first = [m for m in apt if purposes and m.purposes[:1] == tuple(purposes[:1])]
     named = [m for m in apt if discourse.named_missions[m.id]]
-    best = next((one for one in (apt, first, named) if len(one) == 1), [])
+    head = " ".join(word for word in text.lower().split() if word not in discourse.pack.classes_of("determiner"))
+    called = [m for m in apt if head in m.name.of(discourse.pack.language).lower()]
+    best = next((one for one in (apt, first, named, called) if len(one) == 1), [])
     return discourse.register.ref(best[0].id, text) if len(best) == 1 else None
 
 

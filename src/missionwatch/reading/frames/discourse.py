@@ -207,7 +207,8 @@ class Discourse:
                 self._ref(cast("str", s.id), phrase.text, None) for s in one_each(states)
             ]  # op Congolees grondgebied
         if states and (body or alone or both or phrase.noun in ("people", "person")):
-            people: Body = "armed_forces" if phrase.noun == "people" else "population"
+            peers = bool(phrase.words & self.pack.classes_of("counterpart"))
+            people: Body = "government" if peers else "armed_forces" if phrase.noun == "people" else "population"
             return [
                 self._ref(cast("str", s.id), phrase.text, body or (people if phrase.noun else None))
                 for s in one_each(states)

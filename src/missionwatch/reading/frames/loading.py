@@ -184,7 +184,7 @@ def load_pack(language: str) -> Pack:
         attitude_verbs=frozenset(attitudes),
         content_words=frozenset(judgements["content"]["words"].split()),
         be_perfect=frozenset(lexicon["verbs"].get("be_perfect", "").split()),
-        additional=frozenset(lexicon["nouns_about"]["additional"].split()),
+        additional=frozenset(w.replace("_", " ") for w in lexicon["nouns_about"]["additional"].split()),
         official=tuple(w.replace("_", " ") for w in lexicon["nouns_about"]["official"].split()),
         viewing=frozenset(lexicon["nouns_about"]["view"].split()),
         home_bodies=frozenset(lexicon["anaphora"]["home_bodies"].split()),

@@ -172,7 +172,8 @@ class Matcher:
         for other in chain:
             hangs = (
                 "of" in other.relations and other.start > phrase.last + 1 and not any(other in p.group for p in chain)
-                and "by" not in before.relations
+                and "by" not in before.relations and other.start == before.last + 1
+                and not (other.is_people and _is_spot(before))
             )  # fmt: skip
             before = other
             for relation in ("genitive",) if hangs else other.relations:
@@ -230,6 +231,8 @@ class Matcher:
                 whose = any(r.kind in ("state", "organisation", "mission", "group") for r in owners)
                 if ("plan" in governs or "weigh" in governs) and not whose and not states:
                     relations.setdefault("subject", []).extend(p for p in clause.subjects if id(p) not in own)
+        if "supposed" in phrase.relations:
+            modality = "conditional"  # in case of an attack
         end = chain[-1].last if chain else phrase.last
         times = [
             t for t in clause.times if borrowed or (phrase.first - 1 <= t.first <= end + 2 and phrase.start <= t.first)
@@ -272,7 +275,17 @@ class Matcher:
     def _allowed(self, match: Match, tokens: Sequence[Token]) -> bool:
         if match.frame.type in ("reinforce", "reduce") and self._of_a_level(match, tokens):
             return False
+        if self._prevented(match):
+            return False
         return all(self._holds(condition, match, tokens) for condition in match.only)
+
+    def _prevented(self, match: Match) -> bool:
+        """Say whether a verb tells what somebody was kept from: "empêchent les patrouilles de quitter leur base"."""
+        clause, said = match.clause, match.trigger.split()
+        above = clause.parent.lemmas.values() if clause.parent is not None and clause.link == "purpose" else ()
+        before = (lemma for v, lemma in clause.lemmas.items() if v < match.anchor and lemma not in said)
+        bars = any("prevent" in self.pack.attitudes.get(lemma, ()) for lemma in (*above, *before))
+        return match.phrase is None and match.frame.predicate == "event" and bars
 
     def _of_a_level(self, match: Match, tokens: Sequence[Token]) -> bool:
         """Say whether a verb speaks of how high something is: a warning level that is raised sends nobody."""
@@ -403,6 +416,12 @@ def governed(attitudes: frozenset[str], modality: str) -> str:
         if attitude in attitudes:
             return becomes
     return modality
+
+
+def _is_spot(phrase: Phrase) -> bool:
+    """Say whether a phrase only says where: "the arrival in Sarajevo of a company", "l'envoi au Liban de 150 soldats"."""
+    marked = bool({"in", "to", "at"} & set(phrase.relations))
+    return marked and bool(phrase.refs) and all(r.kind in ("place", "state") and r.body is None for r in phrase.refs)
 
 
 def _only_time_between(end: int, start: int, clause: Clause) -> bool:

@@ -362,6 +362,11 @@ def _attach(clause: Clause, pack: Pack) -> None:
         follows = "of" in after.relations and after.start == phrase.last + 1
         if follows and phrase.number is not None and phrase.number.last == phrase.last and after.is_people:
             phrase.noun = "people"  # 65 of its members
+        if follows and phrase.is_people and phrase.number is None and after.is_people and after.number is not None:
+            theirs = [r for r in phrase.refs if r.id]
+            after.refs = (
+                theirs if theirs and not any(r.id for r in after.refs) else after.refs
+            )  # a Czech company of 100
         inside = phrase.noun in ("partner", "convoy") and bool(
             {"in", "at"} & set(after.relations)
         )  # partners binnen de EU

@@ -19,6 +19,8 @@ def grammatical(clause: Clause, tokens: Sequence[Token], pack: Pack) -> None:
     grouped = {id(g) for p in clause.phrases for g in p.group}
     bare = [p for p in bare if id(p) not in grouped and not _predicative(p, tokens, pack)]
     subject = _subject(clause, bare, tokens, pack)
+    if subject is not None:
+        _counted_beside(subject, bare, tokens)
     rest = [p for p in bare if p is not subject]
     if subject is not None and clause.finite is not None and clause.link == "main" and subject.first < clause.finite:
         rest = [p for p in rest if p.first > clause.finite]  # what stands beside the subject is no object
@@ -36,6 +38,16 @@ def grammatical(clause: Clause, tokens: Sequence[Token], pack: Pack) -> None:
     else:
         clause.subjects = [subject] if subject is not None else []
         clause.objects = rest
+
+
+def _counted_beside(subject: Phrase, bare: Sequence[Phrase], tokens: Sequence[Token]) -> None:
+    """Give people the number that stands beside them: "the Kenyan contingent, some 400 police officers, arrived"."""
+    after = next((p for p in bare if p.first == subject.last + 2 and tokens[p.first - 1].text in ",("), None)
+    if after is None or not (subject.is_people and after.is_people) or subject.number is not None:
+        return
+    closed = tokens[after.last + 1].text in ",)" if after.last + 1 < len(tokens) else False
+    if closed and not any(r.id for r in after.refs):
+        subject.number = after.number
 
 
 def _adverbial(phrase: Phrase, tokens: Sequence[Token]) -> bool:

@@ -43,6 +43,8 @@ def find_verbs(tokens: Sequence[Token], pack: Pack, blocked: frozenset[int]) -> 
         if "number" in token and not (after is not None and {"determiner", "pronoun"} & after.classes):
             continue  # acht militairen; but: acht het kabinet
         after_preposition = before is not None and "preposition" in before and "infinitive_marker" not in before
+        marked_form = before is not None and {"preposition", "infinitive_marker"} <= before.classes
+        after_preposition = after_preposition or (marked_form and pack.adjectives_follow)  # en cas d'attaque
         if before is not None and "genitive_pronoun" in before and _takes_up(i, tokens, pack):
             after_preposition = False
         ending = token.low.removeprefix(token.lemma)

@@ -12,6 +12,7 @@ if TYPE_CHECKING:
     from missionwatch.reading.frames.roles import Match
     from missionwatch.reading.frames.tokens import Token
 
+_AGREED = frozenset({"agree", "consult", "decide", "approve"})  # events that are about what is to be done
 _FAR = 9  # words between "instead of" and its verb
 
 
@@ -28,6 +29,10 @@ def want(found: Sequence[Match], tokens: Sequence[Token]) -> None:
             asked.append(match)
             if match.phrase is None:  # who asks for an investigation does not investigate
                 match.relations = {name: phrases for name, phrases in match.relations.items() if name != "subject"}
+    agreed = any(m.frame.type in _AGREED and not m.negated and m.phrase is None for m in found)
+    for match in found if agreed else ():
+        if match.modality == "actual" and match.phrase is not None and "about" in match.phrase.relations:
+            match.modality = "planned"  # agreed on the withdrawal of …
 
 
 def is_not_done(index: int, clause: Clause, tokens: Sequence[Token], pack: Pack) -> bool:
