@@ -192,6 +192,11 @@ FRENCH = [
      ["assessment grade=positive by=DE"]),
     ("Madrid a annoncé le retrait de ses troupes de l'EUTM Mali.", ["withdraw actor=ES mission=eutm-mali planned"]),
     ("Accra et Lomé se sont mises d'accord sur le retrait des forces ghanéennes du Togo.", ["withdraw actor=GH planned"]),
+    # what is ruled out, and what is not; a time inside a fixed phrase; whose soldiers, in what a state says
+    ("La Norvège exclut d'envoyer des troupes au Mali.", ["deploy actor=NO place=ML not"]),
+    ("La Norvège n'exclut pas d'envoyer des troupes au Mali.", ["deploy actor=NO place=ML possible"]),
+    ("La République tchèque a pris mardi la tête de l'EUTM Mali.", ["leadership leader=CZ mission=eutm-mali"]),
+    ("L'Irlande a confirmé que ses 370 soldats resteraient au sein de la FINUL.", ["contribution contributor=IE mission=unifil n=370 planned"]),
 ]  # fmt: skip
 
 # what a hasty reader gets
@@ -232,6 +237,7 @@ NEVER = [
     ("en", "The junta prevented UNMISS patrols from visiting Malakal.", "visit"),
     ("fr", "Le mandat de l'EUTM Mali a été prolongé de deux ans.", "at:2022"),
     ("fr", "Trois Casques bleus népalais de la MONUSCO ont trouvé la mort.", "n=3"),
+    ("fr", "Une attaque attribuée aux ADF a coûté la vie à 13 civils près de Beni.", "accuse"),
 ]
 
 

@@ -136,7 +136,7 @@ def _roles(builder: Builder, match: Match) -> dict[str, tuple[EntityRef, ...]]:
         frame.type in _OF_ITSELF
         and roles.get("actor")
         and roles["actor"] == roles.get("mission")
-        and not clause.objects
+        and (match.phrase is not None or not clause.objects)
     ):
         del roles["actor"]  # a mission that ends is ended
     struck = tuple(r for r in roles.get("actor", ()) if r.kind == "mission")

@@ -82,7 +82,9 @@ class Judge:
                     or ("ask" in parent.attitudes and not parent.attitudes & {"demand", "say"})
                     or (child.asks and bool(parent.attitudes & {"ask", "demand"}))
                 )
-                if "deny" in parent.attitudes or self.pack.says("untrue", parent.lows(tokens)):
+                if {"deny", "weigh"} <= parent.attitudes and parent.negated:
+                    out.modality = "possible"  # does not rule out that …
+                elif "deny" in parent.attitudes or self.pack.says("untrue", parent.lows(tokens)):
                     out.negated = not out.negated
                 self._named_as(child, parent, out)
                 if parent.attitudes & {"demand"}:
@@ -103,6 +105,8 @@ class Judge:
                     out.modality = "required"
                 elif parent.attitudes & {"accuse"}:
                     out.holders = out.holders or holders_of(parent)
+                elif parent.attitudes & {"fail"} and parent.negated:
+                    out.modality = "possible"  # has not given up sending troops
                 elif parent.attitudes & {"fail"}:
                     out.negated = not out.negated
                 elif parent.modality == "conditional":

@@ -198,7 +198,10 @@ class Matcher:
         main = {
             m for m in lemmas if m not in self.pack.helping
         } or lemmas  # "have condemned" does not have a condemnation
-        lending = [lemma for lemma in main if lemma in self.pack.light and lemma not in said]  # not: prend fin
+        spoken = [w for v in clause.verbs if v < phrase.first and (w := clause.lemmas.get(v, "")) in main]
+        nearest = set(spoken[-1:]) if not self.pack.verb_second else set()
+        lenders = nearest or main  # condemned the attack and offered condolences: nobody offered an attack
+        lending = [lemma for lemma in lenders if lemma in self.pack.light and lemma not in said]  # not: prend fin
         light = {self.pack.light[lemma] for lemma in lending} if near else set()
         attitudes = frozenset().union(*(self.pack.attitudes.get(lemma, frozenset()) for lemma in main))
         modality, negated, borrowed = "actual", phrase.negated, False
@@ -224,7 +227,9 @@ class Matcher:
             ordered = borrowed and "demand" in governs  # a ordonné l'expulsion: an act of its own
             if governs & {"plan", "demand", "weigh", "deny"} and not ordered:
                 modality = governed(governs, modality)
-                negated = negated or "deny" in governs
+                denied = "deny" in governs
+                negated = negated or (denied and not clause.negated)
+                modality = "possible" if denied and clause.negated else modality  # does not rule out sending troops
                 theirs = any(p.owned for p in chain)  # announced the withdrawal of its troops from Mali
                 marked = [p for p in chain if {"of", "by"} & set(p.relations)]
                 owners = [r for p in marked if not (theirs and "from" in p.relations) for r in p.refs]
@@ -392,7 +397,9 @@ _ABOUT_WHAT_GOES_ON = frozenset({"end", "suspend", "resume", "postpone"})
 
 def _goes_on(match: Match, clause: Clause) -> bool:
     noun = match.phrase
-    if match.frame.type not in ("cooperate", "sanction") or noun is None:
+    if noun is None or match.frame.type not in ("cooperate", "sanction", "deploy", "support"):
+        return False
+    if match.frame.type in ("deploy", "support") and noun in clause.objects:
         return False
     return noun in clause.objects or "to" in noun.relations  # mettre fin à la coopération
 

@@ -136,6 +136,8 @@ class FramesReader:
                     discourse.resolve(phrase)
                 if phrase.pronoun == "object_pronoun" and clause.attitudes & _OF_CONTENT:
                     phrase.refs = []  # l'a demandé: what was asked
+                if phrase.owned and phrase.is_people and clause.link == "content":
+                    self._theirs(clause, phrase)
                 above = clause.link == "content" or (clause.link != "main" and not phrase.refs)
                 impersonal_it = phrase.pronoun == "neuter_pronoun" and any("copula" in tokens[v] for v in clause.verbs)
                 if phrase.pronoun in _TAKING_UP and phrase.bare and above and not impersonal_it:
@@ -253,6 +255,14 @@ class FramesReader:
             until(builder, clause, sentence, number)
             does(builder, clause, sentence, number)
             judge.judged(clause, number)
+
+    @staticmethod
+    def _theirs(clause: Clause, phrase: Phrase) -> None:
+        """Let "its soldiers" in what a state says be that state's: "Ireland confirmed that its 370 soldiers would stay"."""
+        source = clause.parent.subjects if clause.parent is not None else []
+        states = [r for p in source for r in p.everyone() if r.kind == "state" and r.id]
+        if states and not any(r.id for r in phrase.refs):
+            phrase.refs = [_of(r, phrase, "armed_forces") for r in states]
 
     def _same_subject(self, clause: Clause, phrase: Phrase) -> None:
         """Let "they" and "it" in what someone says be the one who says it: "France and Italy announced that they …"."""
