@@ -197,6 +197,11 @@ FRENCH = [
     ("La Norvège n'exclut pas d'envoyer des troupes au Mali.", ["deploy actor=NO place=ML possible"]),
     ("La République tchèque a pris mardi la tête de l'EUTM Mali.", ["leadership leader=CZ mission=eutm-mali"]),
     ("L'Irlande a confirmé que ses 370 soldats resteraient au sein de la FINUL.", ["contribution contributor=IE mission=unifil n=370 planned"]),
+    # whose strikes hit; an acronym as agencies write it; of whose forces the departure is asked; whose assets are frozen
+    ("Paris, Rome et Madrid condamnent les tirs israéliens qui ont visé la FINUL.", ["attack actor=IL target=unifil"]),
+    ("Le Lesotho a rapatrié ses soldats de la Samim.", ["withdraw actor=LS mission=sadc-samim"]),
+    ("Le Parlement irakien réclame le départ des forces américaines.", ["demand actor=IQ target=US"]),
+    ("L'Union européenne a gelé les avoirs du M23.", ["sanction actor=eu target=m23"]),
 ]  # fmt: skip
 
 # what a hasty reader gets

@@ -147,10 +147,10 @@ class Register:
             self._senses[language].setdefault(word, []).append(sense)
 
     def _add_capitals(self, mission: Mission) -> None:
-        """Add a mission's short name in capitals, as its own press releases write it: ASPIDES."""
+        """Add a mission's short name in capitals, as its own press releases write it (ASPIDES), or with one, as agencies do (Samim)."""
         for language, word in words_of(mission):
-            if len(word) >= _LONG_ENOUGH and word.isalpha() and word != word.upper():
-                listed = self._senses[language].setdefault(word.upper(), [])
+            if len(word) >= _LONG_ENOUGH and word.isalpha():
+                listed = self._senses[language].setdefault(word.capitalize() if word.isupper() else word.upper(), [])
                 if all(sense.id != mission.id for sense in listed):
                     listed.append(Sense("name", mission.id, mission.kind, mission.country))
 

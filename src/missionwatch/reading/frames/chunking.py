@@ -384,7 +384,8 @@ class Chunker:
             return False
         before = phrase.named[-1] if phrase.named else None
         if before is None or before.last != j - 1:
-            return phrase.noun is not None or not phrase.triggers
+            follows = self.pack.adjectives_follow and bool(hit.forms("adjective")) and not hit.forms("name", "body")
+            return follows or phrase.noun is not None or not phrase.triggers  # les tirs israéliens
         if hit.forms("adjective") and not hit.forms("name", "body"):
             return self.pack.adjectives_follow
         if before.forms("name", "capital") and not before.forms("adjective", "function", "rank", "body", "asset"):

@@ -301,7 +301,9 @@ class FramesReader:
         at = clause.first - 1 if clause.reduced else clause.opener
         if at is None or clause.parent is None or ("preposition" in tokens[at] and "whose" not in tokens[at]):
             return
-        before = [p for p in clause.parent.phrases if p.last < clause.first and (p.refs or p.number)]
+        earlier = [p for p in clause.parent.phrases if p.last < clause.first]
+        acts = earlier[-1:] if earlier and earlier[-1].last == clause.first - 1 else []
+        before = [p for p in earlier if p.refs or p.number or (p in acts and p.triggers and p.adjective_refs)]
         if before:
             phrase = Phrase(at, at, at, pronoun="relative", definite=True, noun=before[-1].noun, text=tokens[at].text)
             if "relative_place" in tokens[at]:
@@ -309,7 +311,7 @@ class FramesReader:
             elif "whose" in tokens[at]:
                 phrase.relations = ("of",)  # whose aim is training
             phrase.number, phrase.named, phrase.single = before[-1].number, before[-1].named, before[-1].single
-            phrase.refs = list(before[-1].refs)
+            phrase.refs = list(before[-1].refs or before[-1].adjective_refs)  # the Israeli strikes that hit …
             clause.antecedent = phrase.refs
             clause.phrases.insert(0, phrase)
 
