@@ -330,5 +330,7 @@ def test_our_soldiers_are_the_speaker_s(read: Read) -> None:
 
 
 def test_who_inquires_into_a_killing_did_not_kill(read: Read) -> None:
-    attack = of_type(read("The UN launched an inquiry into the killing of two peacekeepers.", language="en")[1], "attack")
+    attack = of_type(
+        read("The UN launched an inquiry into the killing of two peacekeepers.", language="en")[1], "attack"
+    )
     assert not attack.role("actor")

@@ -194,7 +194,9 @@ class Matcher:
             relations.setdefault("adjective", []).append(_pseudo(phrase, [*states, *inside]))
         lemmas = {clause.lemmas.get(v, "") for v in clause.verbs}
         near = phrase.bare or phrase in clause.objects or bool({"with", "to"} & set(phrase.relations))
-        near = near and not (phrase.relations and self._of_other_noun(phrase, clause, phrase))  # an inquiry into a killing
+        near = near and not (
+            phrase.relations and self._of_other_noun(phrase, clause, phrase)
+        )  # an inquiry into a killing
         main = {
             m for m in lemmas if m not in self.pack.helping
         } or lemmas  # "have condemned" does not have a condemnation

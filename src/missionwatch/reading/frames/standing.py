@@ -32,9 +32,8 @@ def posts(builder: Builder, clause: Clause, sentence: Sentence, held: Held, numb
         if phrase.person is None and not _could_be_name(phrase):
             continue
         beside = _beside(phrase, everyone, sentence) or _titled(phrase, everyone)
-        if (
-            phrase.person is None
-            and (beside is not None or _is_called(builder, clause, phrase) or _is_someone(phrase, sentence.tokens))
+        if phrase.person is None and (
+            beside is not None or _is_called(builder, clause, phrase) or _is_someone(phrase, sentence.tokens)
         ):
             phrase.person = phrase.unknown_name
             before, phrase.refs = phrase.refs, [builder.discourse.named_person(phrase)]
