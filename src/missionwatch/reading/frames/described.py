@@ -101,7 +101,8 @@ def _run_by(
     first = [m for m in apt if purposes and m.purposes[:1] == tuple(purposes[:1])]
     named = [m for m in apt if discourse.named_missions[m.id]]
     head = " ".join(word for word in text.lower().split() if word not in discourse.pack.classes_of("determiner"))
-    called = [m for m in apt if head in m.name.of(discourse.pack.language).lower()]
+    plain = discourse.pack.nouns.get(head) == "mission"  # "the mission in Iraq" could be any of those there
+    called = [m for m in apt if not plain and head in m.name.of(discourse.pack.language).lower()]
     best = next((one for one in (apt, first, named, called) if len(one) == 1), [])
     return discourse.register.ref(best[0].id, text) if len(best) == 1 else None
 
