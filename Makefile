@@ -7,9 +7,11 @@ BENCH := .venv-bench
 MEASURING := $(BENCH)/.ready
 PROVE := .venv-prove
 PROVING := $(PROVE)/.ready
+FAST := .venv-fast
+COMPILING := $(FAST)/.ready
 comma := ,
 
-.PHONY: help parts demo demo-watch test test-llm check lint types imports format lock golden bench bench-tempo prove sbom clean
+.PHONY: help parts demo demo-watch test test-llm check lint types imports format lock golden bench bench-tempo fast prove sbom clean
 
 help:  ## Show what can be made
 	@grep -hE '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed 's/:.*## /\t/' | expand -t 12
@@ -100,14 +102,29 @@ sbom: $(PROVING)  ## Write what we are made of (CycloneDX) to dist/sbom.json, an
 	@$(PROVE)/bin/cyclonedx-py requirements requirements-run.lock --pyproject pyproject.toml --output-reproducible --of JSON -o dist/sbom.json
 	@$(BIN)/python tools/licences.py
 
+# It sees what .venv has, and adds the compiler of the reader and the wheel it makes.
+$(COMPILING): requirements-fast.lock $(READY)
+	@echo "Setting up $(FAST) …"
+	@$(BIN)/python -m venv $(FAST)
+	@$(FAST)/bin/python -m pip install --quiet --disable-pip-version-check --require-hashes --no-deps -r requirements-fast.lock
+	@$(BIN)/python -c 'import sysconfig; print(sysconfig.get_path("purelib"))' > "$$($(FAST)/bin/python -c 'import sysconfig; print(sysconfig.get_path("purelib"))')/all.pth"
+	@touch $(COMPILING)
+
+fast: $(COMPILING) $(PARTS)  ## Compile the reader (a C compiler, some minutes): a wheel in dist/fast, and .venv-fast/bin/missionwatch
+	@rm -rf dist/fast
+	@HATCH_BUILD_HOOK_ENABLE_CUSTOM=1 $(FAST)/bin/python -m pip wheel --quiet --disable-pip-version-check --no-deps --no-build-isolation -w dist/fast .
+	@$(FAST)/bin/python -m pip install --quiet --disable-pip-version-check --force-reinstall --no-deps dist/fast/*.whl
+	@$(FAST)/bin/python -m pytest -q -p no:cacheprovider -m compiled tests/reading/test_compiled.py
+
 # All extras but `ftm`, whose one package compiles a library of the system.
 EXTRAS := $(addprefix --extra ,llm report collect stories tempo stix web mcp postgres cluster)
 
-lock: $(READY)  ## Renew requirements.lock and the locks of running, measuring and proving from pyproject.toml
+lock: $(READY)  ## Renew requirements.lock and the locks of running, measuring, compiling and proving from pyproject.toml
 	@$(BIN)/uv pip compile pyproject.toml $(EXTRAS) --group dev --universal --python-version 3.11 --generate-hashes --no-header --no-emit-index-url --quiet -o requirements.lock
 	@$(BIN)/uv pip compile pyproject.toml $(EXTRAS) --group build -c requirements.lock --universal --python-version 3.11 --generate-hashes --no-header --no-emit-index-url --no-annotate --quiet -o requirements-run.lock
 	@$(BIN)/uv pip compile pyproject.toml --group bench -c requirements.lock --universal --python-version 3.11 --generate-hashes --no-header --no-emit-index-url --no-annotate --quiet -o requirements-bench.lock
+	@$(BIN)/uv pip compile --group pyproject.toml:fast -c requirements.lock --universal --python-version 3.11 --generate-hashes --no-header --no-emit-index-url --no-annotate --quiet -o requirements-fast.lock
 	@$(BIN)/uv pip compile --group pyproject.toml:prove -c requirements.lock --universal --python-version 3.11 --generate-hashes --no-header --no-emit-index-url --no-annotate --quiet -o requirements-prove.lock
 
 clean:  ## Remove what was made
-	@rm -rf $(VENV) $(BENCH) $(PROVE) demo-out demo-watch-out dist build .pytest_cache .mypy_cache .ruff_cache .hypothesis .import_linter_cache
+	@rm -rf $(VENV) $(BENCH) $(PROVE) $(FAST) demo-out demo-watch-out dist build .pytest_cache .mypy_cache .ruff_cache .hypothesis .import_linter_cache

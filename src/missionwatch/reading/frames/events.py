@@ -307,7 +307,7 @@ def _announced_for(builder: Builder, match: Match, sentence: Sentence) -> list[T
 def _timed(builder: Builder, match: Match, sentence: Sentence, fields: dict[str, Any]) -> None:
     kind, clause = match.frame.type, match.clause
     moving = kind in _OF_A_MISSION and match.phrase is not None and match.modality == "actual" and not match.light
-    if moving and match.phrase in (*clause.subjects, *clause.objects) and clause.modality in _NOT_YET:
+    if moving and match.phrase in clause.subjects + clause.objects and clause.modality in _NOT_YET:
         match.modality = clause.modality  # its departure may be brought forward
     times = [t for t in match.times if kind != "extend" or t.relation != "until"]
     times = times or _announced_for(builder, match, sentence)

@@ -165,7 +165,7 @@ class Judge:
         judged = bool(clause.attitudes & {"judge"}) or verb is not None
         lemmas = {clause.lemmas.get(v, "") for v in clause.verbs}
         being = bool(lemmas & self.pack.being)
-        having = noun and bool(lemmas & self.pack.light.keys())
+        having = noun and not lemmas.isdisjoint(self.pack.light)
         measures = self.pack.classes_of("measure_noun")
         if found is not None and any(t.low in measures for t in tokens[max(0, found[1] - _BESIDE) : found[1]]):
             return  # the level of concern is low

@@ -272,7 +272,7 @@ class Matcher:
         forms = {token.low, token.lemma, clause.lemmas.get(index, token.lemma)}
         if listed.keys().isdisjoint(forms):
             return
-        for key in sorted(forms & listed.keys()):
+        for key in sorted(forms.intersection(listed)):
             for trigger in listed[key]:
                 if not trigger.wanted <= here:
                     continue

@@ -8,12 +8,12 @@ from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from missionwatch.reading.frames.clauses import Clause  # noqa: TC001 - a compiled Match looks for it
 from missionwatch.records import EntityRef
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from missionwatch.reading.frames.clauses import Clause
     from missionwatch.reading.frames.phrases import Phrase
     from missionwatch.reading.frames.times import TimeMention
 

@@ -72,7 +72,7 @@ def posts(builder: Builder, clause: Clause, sentence: Sentence, held: Held, numb
             himself = any("reflexive" in sentence.tokens[i] for i in clause.order)  # proclaimed himself president
             could = (*clause.objects, *clause.phrases) if being else [*clause.objects, *_as(clause)] if himself else ()
             complement = next((p for p in could if p is not phrase and _names_post(p)), None)
-            if complement is not None and phrase in (*clause.subjects, *clause.objects):
+            if complement is not None and phrase in clause.subjects + clause.objects:
                 function = complement.senses("function")[0].code
                 chain = [*dependents(complement, clause), complement]  # head of government of Mali: Mali's, not ours
                 first, last = clause.first, clause.last

@@ -204,7 +204,7 @@ class TimeGrammar:
             return None
         low = tokens[i].low
         after = tokens[i + 1].low if i + 1 < len(tokens) else ""
-        if after in self.next - self.direction.keys() and low in self.units:
+        if after in self.next.difference(self.direction) and low in self.units:
             following = self.units[low]
             return i + 1, lambda pub, _f: whole_of(pub, following, 1), True, None, None  # le mois suivant
         if after in self.direction and (
