@@ -67,6 +67,12 @@ DUTCH = [
     ("De Nederlandse viceadmiraal Jan Jansen is commandant van EUNAVFOR Atalanta.", ["post person=jan-jansen mission=eunavfor-atalanta"]),
     ("Ecowas heeft de sancties tegen Niger opgeheven.", ["end actor=ecowas target=NE"]),
     ("Een Indiase blauwhelm is gesneuveld in Jonglei.", ["attack killed=1 target=IN place=jonglei"]),
+    # whose government it is where that follows; what is not ruled out is possible
+    ("De regering van Burkina Faso heeft de Franse ambassadeur uitgezet.", ["expel actor=BF target=FR"]),
+    ("Het leger van Niger hindert de bewegingen van MINUSMA.", ["obstruct actor=NE target=minusma"]),
+    ("Het is niet uitgesloten dat Wagner ook in Tsjaad actief wordt.", ["presence actor=wagner place=TD possible"]),
+    ("Strijders van JNIM hebben een legerpost in Djibo onder de voet gelopen.", ["attack actor=jnim place=djibo"]),
+    ("Oostenrijk heeft sinds januari het commando over EUFOR Althea.", ["leadership leader=AT mission=eufor-althea"]),
 ]  # fmt: skip
 ENGLISH = [
     # organs by their short names; a mission told by what it is; pledges; own soldiers; fronted participles
@@ -232,6 +238,7 @@ NEVER = [
     ("nl", "EUMAM Oekraïne heeft 40.000 militairen opgeleid.", "strength"),
     ("nl", "Ecowas heeft de sancties tegen Niger opgeheven.", "sanction"),
     ("nl", "De commandant van UNIFIL, generaal-majoor Ed Moe, veroordeelde de aanval.", "actor=unifil"),
+    ("nl", "M23 heeft de stad Sake ingenomen.", "assessment"),
     ("nl", "Bij een aanslag in Niamey zijn twee mensen gedood.", "target=NE"),
     ("fr", "Selon le communiqué, le déploiement a eu lieu sans le consentement des autorités maliennes.", "deploy"),
     ("fr", "L'EUTM Mali a formé 15 000 soldats.", "strength"),

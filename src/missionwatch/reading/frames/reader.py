@@ -424,6 +424,13 @@ def _attach(clause: Clause, pack: Pack) -> None:
         if phrase.noun == "place" and "of" in after.relations and follows_on and not phrase.refs and phrase.definite:
             phrase.refs = [r for r in after.refs if r.kind == "place"]  # la base de Ménaka
             continue
+        whose = [r for r in after.refs if r.kind == "state" and r.body is None]
+        told = phrase.senses("body") and phrase.definite and not phrase.owned and not phrase.senses("name", "adjective")
+        body = next((s.body for s in phrase.senses("body")), None)
+        abroad = leaves and body == "armed_forces"  # retire ses soldats du Mali
+        if told and whose and "of" in after.relations and phrase.number is None and not abroad:
+            phrase.refs = [_of(r, phrase, body) for r in whose]
+            continue  # de regering van Mali: not the one at home
         known = any(r.id for r in phrase.refs)
         unknown = not known and phrase.definite and phrase.number is None and phrase.noun is None
         if unknown and all(r.kind in ("organisation", "group") for r in after.refs) and not inside:
