@@ -73,6 +73,9 @@ DUTCH = [
     ("Het is niet uitgesloten dat Wagner ook in Tsjaad actief wordt.", ["presence actor=wagner place=TD possible"]),
     ("Strijders van JNIM hebben een legerpost in Djibo onder de voet gelopen.", ["attack actor=jnim place=djibo"]),
     ("Oostenrijk heeft sinds januari het commando over EUFOR Althea.", ["leadership leader=AT mission=eufor-althea"]),
+    ("De minister van Buitenlandse Zaken van Rusland bezocht Bamako.", ["visit actor=RU place=bamako"]),
+    ("De president van Benin reist naar Niamey.", ["visit actor=BJ place=niamey"]),
+    ("UNMISS is in Juba. Regeringstroepen hielden een patrouille van UNMISS tegen bij Yei.", ["obstruct actor=SS target=unmiss place=yei"]),
 ]  # fmt: skip
 ENGLISH = [
     # organs by their short names; a mission told by what it is; pledges; own soldiers; fronted participles

@@ -150,6 +150,9 @@ def _roles(builder: Builder, match: Match) -> dict[str, tuple[EntityRef, ...]]:
         roles |= {"target": tuple(whose)} if whose else {}  # condemns the American strikes
     if "place" in roles and _home(match, roles):
         del roles["place"]  # a peacekeeper from Tanzania was killed: not there
+        there = [p for p in match.reach() if {"in", "at", "to"} & set(p.relations) or p in clause.objects]
+        elsewhere = tuple(r for p in there for r in p.refs if r.kind == "place" and r.id)[:1]
+        roles |= {"place": elsewhere} if elsewhere else {}  # the president of Benin goes to Niamey
     if frame.harm and "place" not in roles and (spot := _where_told(builder, clause)):
         roles["place"] = spot
     if any(ref.kind == "place" for ref in roles.get("actor", ())):  # who arrests in Bamako is the state there

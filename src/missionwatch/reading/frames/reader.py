@@ -425,8 +425,9 @@ def _attach(clause: Clause, pack: Pack) -> None:
             phrase.refs = [r for r in after.refs if r.kind == "place"]  # la base de Ménaka
             continue
         whose = [r for r in after.refs if r.kind == "state" and r.body is None]
-        told = phrase.senses("body") and phrase.definite and not phrase.owned and not phrase.senses("name", "adjective")
-        body = next((s.body for s in phrase.senses("body")), None)
+        governs = bool(phrase.senses("body")) or (bool(phrase.senses("function")) and any(r.body for r in phrase.refs))
+        told = governs and phrase.definite and not phrase.owned and not phrase.senses("name", "adjective")
+        body = next((s.body for s in phrase.senses("body")), None) or next((r.body for r in phrase.refs), None)
         abroad = leaves and body == "armed_forces"  # retire ses soldats du Mali
         if told and whose and "of" in after.relations and phrase.number is None and not abroad:
             phrase.refs = [_of(r, phrase, body) for r in whose]
