@@ -123,6 +123,10 @@ ENGLISH = [
     ("Statement on behalf of the European Union\n\nThe European Union condemns the attack on UNISFA. Such attacks are unacceptable.",
      ["grade=unacceptable by=eu"]),
     ("The EU expects a swift investigation from the Malian authorities.", ["demand actor=eu", "investigate actor=ML required"]),
+    # what is not settled, only heard, or did not happen
+    ("Sweden has not yet decided whether to extend its contribution to KFOR.", ["extend actor=SE mission=kfor possible"]),
+    ("Italy almost pulled out of UNIFIL in 2021.", ["withdraw actor=IT mission=unifil not"]),
+    ("Russia is said to have sent 300 trainers to Burkina Faso.", ["deploy actor=RU place=BF n=300 hearsay"]),
     # who holds which post
     ("Foreign Minister Olivia Kaboré met her Malian counterpart, Abdoulaye Diop.", ["post person=abdoulaye-diop state=ML function=foreign-minister"]),
     ("Captain Paul Damiba declared himself president of Burkina Faso.", ["post person=paul-damiba state=BF function=head-of-state"]),
@@ -226,6 +230,8 @@ NEVER = [
     ("en", "EUTM Mali has trained 15,000 soldiers.", "strength"),
     ("en", "The UN has halted all patrols in Abyei.", "obstruct"),
     ("en", "In Mali, Croatia's parliament approved the deployment of soldiers to Kosovo.", "actor=ML"),
+    ("en", "The attack on KFOR soldiers was carried out by Serbs, police said.", "withdraw"),
+    ("en", "Russia is said to have sent 300 trainers to Burkina Faso.", "planned"),
     ("en", "Former French president François Hollande criticised the coup in Niger.", "post"),
     ("en", "Vice-President Kashim Shettima of Nigeria visited Niamey.", "post"),
     ("en", "Defence Minister Anita Anand visited Latvia.", "state=LV"),

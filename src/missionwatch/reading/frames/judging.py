@@ -51,6 +51,11 @@ def likelihood_in(tokens: Sequence[Token], order: Sequence[int], pack: Pack) -> 
     return Likelihood(" ".join(t.text for t in tokens[first : last + 1]), low, high, scale)
 
 
+def _over_already(clause: Clause, tokens: Sequence[Token]) -> bool:
+    """Say whether an infinitive tells of what is over: "to have left"."""
+    return any(i and "perfect" in tokens[i] and "infinitive_marker" in tokens[i - 1] for i in clause.order)
+
+
 _BESIDE = 4  # tokens between a measure and what is measured
 
 
@@ -111,6 +116,11 @@ class Judge:
                     out.negated = not out.negated
                 elif parent.modality == "conditional":
                     out.modality = "conditional"  # should they go on obstructing patrols
+                elif child.first and "open_question" in tokens[child.first - 1]:
+                    out.modality = "possible"  # has not decided whether to stay
+                elif parent.hearsay or self.pack.says("hearsay", (*parent.lows(tokens), *child.lows(tokens))):
+                    out.hearsay = True  # is said to have left
+                    out.modality = None if _over_already(child, tokens) else "planned"
                 elif not parent.attitudes & {"begin"}:
                     out.modality = "planned"
                     plans = self.pack.classes_of("plan_noun")

@@ -117,7 +117,8 @@ class Matcher:
             modality=clause.modality, negated=clause.negated, trigger=" ".join(trigger.words),
         )  # fmt: skip
         match.only, match.fixed = trigger.only, len(trigger.words) > 1
-        if index in clause.verbs and is_not_done(index, clause, tokens, self.pack):
+        doing = [index] if index in clause.verbs else clause.verbs[:1]  # almost pulled | out of
+        if any(is_not_done(verb, clause, tokens, self.pack) for verb in doing):
             match.negated = not match.negated
         if index in clause.verbs and clause.subjects and not clause.passive:
             match.relations = {name: found for name, found in whole.items() if name != "by"}  # attacks by X are X's

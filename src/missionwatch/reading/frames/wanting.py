@@ -59,7 +59,7 @@ def _asked_for(match: Match, demand: Match, tokens: Sequence[Token]) -> bool:
     own = match.phrase or next((p for p in phrases if p.first <= match.anchor <= p.last), None)
     if ends is None or own is None:
         return False
-    if demand.fixed and own.first <= ends <= own.last:
+    if demand.fixed and match.phrase is own and own.first <= ends <= own.last:
         return True  # expect an investigation
     leader = next((p for p in phrases if own in p.group), own)
     return ends - 1 <= leader.start <= ends + 1 and leader.first > ends
