@@ -44,6 +44,8 @@ DUTCH = [
     ("Mali heeft Zweden gevraagd zijn 200 militairen terug te trekken.", ["withdraw actor=SE required"]),
     ("De junta heeft de Franse ambassadeur 72 uur gegeven om te vertrekken.", ["expel target=FR function=ambassador"]),
     ("De leiding van EUFOR Althea berust sinds oktober bij Roemenië.", ["leadership leader=RO mission=eufor-althea"]),
+    ("| Missie | Kaderland | Grootste bijdrager | Sterkte |\n| eFP Letland | Canada | Spanje (600) | 2.100 |",
+     ["leadership leader=CA mission=efp-latvia", "contribution contributor=ES n=600", "strength mission=efp-latvia n=2100"]),
     ("Het VK haalt zijn 300 militairen weg uit Mali.", ["presence actor=GB place=ML n=300"]),
     ("Niger zette op 3 januari de Franse ambassadeur uit. Twee dagen later riep Tsjaad zijn ambassadeur terug.", ["recall actor=TD at:2022-01-05"]),
     ("Frankrijk riep op 18 januari zijn ambassadeur terug, een dag nadat Niger een Franse diplomaat had uitgezet.", ["expel actor=NE at:2022-01-17"]),
@@ -85,6 +87,8 @@ ENGLISH = [
     ("UNMISS needs people. Rwanda and Nepal have pledged troops.", ["contribution contributor=NP mission=unmiss planned"]),
     ("Voicing its concern, the African Union condemned the attack.", ["condemn actor=au"]),
     ("Italy will provide the force commander of UNIFIL.", ["leadership leader=IT mission=unifil"]),
+    ("| Battlegroup | Framework nation | Main contributor | Total strength |\n| eFP Latvia | Canada | Spain (600) | 2,100 |",
+     ["leadership leader=CA mission=efp-latvia", "contribution contributor=ES n=600", "strength mission=efp-latvia n=2100"]),
     ("The withdrawal by Sweden from MINUSMA has been announced.", ["withdraw actor=SE mission=minusma planned"]),
     ("The army attacked a camp in Gao, with at least 12 killed.", ["attack killed=12 place=gao"]),
     ("Should Mali expel the French ambassador, France may suspend its aid.", ["expel actor=ML target=FR conditional"]),
@@ -215,6 +219,8 @@ FRENCH = [
     ("Le Lesotho a rapatrié ses soldats de la Samim.", ["withdraw actor=LS mission=sadc-samim"]),
     ("Le Parlement irakien réclame le départ des forces américaines.", ["demand actor=IQ target=US"]),
     ("L'Union européenne a gelé les avoirs du M23.", ["sanction actor=eu target=m23"]),
+    ("| Mission | Nation-cadre | Principal contributeur | Effectif total |\n| --- | --- | --- | --- |\n| eFP Lettonie | Canada | Espagne (600) | 2 100 |",
+     ["leadership leader=CA mission=efp-latvia", "contribution contributor=ES n=600", "strength mission=efp-latvia n=2100"]),
 ]  # fmt: skip
 
 # what a hasty reader gets

@@ -110,6 +110,7 @@ class Builder:
         self.report, self.pack, self.discourse, self.makers = report, pack, discourse, makers
         self.clauses: Sequence[Clause] = ()
         self.day: When | None = None  # when all of a dated entry happens, where its sentences do not say
+        self.columns: dict[int, str] = {}  # what the columns of a table tell, where its head says so
         self.drafts: list[Draft] = []
 
     def since(self, sentence: int) -> list[Draft]:

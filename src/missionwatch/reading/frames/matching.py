@@ -235,7 +235,7 @@ class Matcher:
                 modality = "possible" if denied and clause.negated else modality  # does not rule out sending troops
                 theirs = any(p.owned for p in chain)  # announced the withdrawal of its troops from Mali
                 marked = [p for p in chain if {"of", "by"} & set(p.relations)]
-                owners = [r for p in marked if not (theirs and "from" in p.relations) for r in p.refs]
+                owners = [r for p in marked if not theirs or "by" in p.relations for r in p.refs]
                 whose = any(r.kind in ("state", "organisation", "mission", "group") for r in owners)
                 if ("plan" in governs or "weigh" in governs) and not whose and not states:
                     relations.setdefault("subject", []).extend(p for p in clause.subjects if id(p) not in own)

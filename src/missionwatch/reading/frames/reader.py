@@ -92,6 +92,8 @@ class FramesReader:
             if is_row(sentence):
                 row(builder, sentence, _named(sentence, hits), number)
                 continue
+            if any(token.is_word for token in sentence.tokens):  # not the line under a table's head
+                builder.columns = {}
             discourse.quoted = list(quotation.speaker) if quotation.open else []
             self._sentence(sentence, number, hits, discourse, builder, judge)
             quotation.follow(sentence, builder.clauses, builder.since(number))
@@ -419,7 +421,7 @@ def _attach(clause: Clause, pack: Pack) -> None:
             continue
         if not ("of" in after.relations or inside):
             continue
-        if phrase.owned and "from" in after.relations and all(r.kind in ("state", "mission") for r in after.refs):
+        if phrase.owned and all(r.kind in ("state", "mission") for r in after.refs):
             continue  # le retrait de ses troupes du Mali: they are not Mali's
         if phrase.noun == "place" and "of" in after.relations and follows_on and not phrase.refs and phrase.definite:
             phrase.refs = [r for r in after.refs if r.kind == "place"]  # la base de Ménaka

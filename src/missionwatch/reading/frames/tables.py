@@ -22,6 +22,13 @@ def is_row(sentence: Sentence) -> bool:
 
 def row(builder: Builder, sentence: Sentence, named: dict[int, Named], number: int) -> None:
     """Read "Rwanda | 1,358 | Bangui" as a contribution: a row with a state or a mission, and a number of people."""
+    heads = {n: kind for n, cell in enumerate(_cells(sentence)) if (kind := _heading(builder, sentence, cell))}
+    if "leader" in heads.values():
+        builder.columns = heads
+        return
+    if builder.columns:
+        _under_heads(builder, sentence, named, number)
+        return
     found: dict[str, list[EntityRef]] = {"state": [], "mission": [], "place": []}
     function: str | None = None
     for hit in named.values():
@@ -50,6 +57,38 @@ def row(builder: Builder, sentence: Sentence, named: dict[int, Named], number: i
     if function:
         fields["function"] = function
     builder.draft(fields, sentence, number, (0, len(sentence.tokens) - 1), confidence=0.7)
+
+
+def _heading(builder: Builder, sentence: Sentence, cell: list[int]) -> str | None:
+    """Return what a cell at the head of a column says of it: who leads, who gives people, how many there are."""
+    words = {sentence.tokens[i].low for i in cell}
+    return next((kind for kind in _COLUMNS if words & builder.pack.classes_of(f"column_{kind}")), None)
+
+
+def _under_heads(builder: Builder, sentence: Sentence, named: dict[int, Named], number: int) -> None:
+    """Read a row of a table whose head has a column for who leads: a mission, its leader, givers and strength."""
+    register, cells = builder.discourse.register, _cells(sentence)
+    found = [(i, hit, sense) for i, hit in sorted(named.items()) for sense in hit.senses[:1] if sense.id]
+    mission = [register.ref(sense.id or "", hit.text) for _, hit, sense in found if sense.kind == "mission"][:1]
+    for n, kind in builder.columns.items() if mission else ():
+        cell = cells[n] if n < len(cells) else []
+        states = [register.ref(s.id or "", hit.text) for i, hit, s in found if i in cell and s.kind == "state"][:1]
+        counted = next((c for i in cell if (c := number_at(sentence.tokens, i, builder.pack)) is not None), None)
+        told = counted.quantity("people", sentence.tokens[counted.first].text) if counted is not None else None
+        roles: dict[str, tuple[EntityRef, ...]] = {"mission": (mission[0],)}
+        if kind == "strength" and told is not None:
+            fields: dict[str, Any] = {"predicate": "strength", "roles": roles, "quantity": told}
+        elif kind == "leader" and states:
+            fields = {"predicate": "leadership", "roles": roles | {"leader": (states[0],)}}
+        elif kind == "contributor" and states and told is not None:
+            fields = {"predicate": "contribution", "roles": roles | {"contributor": (states[0],)}, "quantity": told}
+        else:
+            continue
+        span = (0, len(sentence.tokens) - 1)
+        builder.draft(fields | {"frame": f"{fields['predicate']}:table"}, sentence, number, span, confidence=0.7)
+
+
+_COLUMNS = ("leader", "contributor", "strength")
 
 
 def _cells(sentence: Sentence) -> list[list[int]]:
