@@ -62,7 +62,7 @@ def row(builder: Builder, sentence: Sentence, named: dict[int, Named], number: i
 def _heading(builder: Builder, sentence: Sentence, cell: list[int]) -> str | None:
     """Return what a cell at the head of a column says of it: who leads, who gives people, how many there are."""
     words = {sentence.tokens[i].low for i in cell}
-    return next((kind for kind in _COLUMNS if words & builder.pack.classes_of(f"column_{kind}")), None)
+    return next((kind for kind, name in _COLUMNS.items() if words & builder.pack.classes_of(name)), None)
 
 
 def _under_heads(builder: Builder, sentence: Sentence, named: dict[int, Named], number: int) -> None:
@@ -88,7 +88,7 @@ def _under_heads(builder: Builder, sentence: Sentence, named: dict[int, Named], 
         builder.draft(fields | {"frame": f"{fields['predicate']}:table"}, sentence, number, span, confidence=0.7)
 
 
-_COLUMNS = ("leader", "contributor", "strength")
+_COLUMNS = {"leader": "column_leader", "contributor": "column_contributor", "strength": "column_strength"}
 
 
 def _cells(sentence: Sentence) -> list[list[int]]:
