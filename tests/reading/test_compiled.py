@@ -74,7 +74,9 @@ def test_a_module_has_nothing_that_the_compiler_refuses(path: Path) -> None:
     keys = [
         node.lineno
         for node in ast.walk(tree)
-        if isinstance(node, ast.BinOp) and isinstance(node.op, ast.Sub | ast.BitAnd) and isinstance(node.right, ast.Call)
+        if isinstance(node, ast.BinOp)
+        and isinstance(node.op, ast.Sub | ast.BitAnd)
+        and isinstance(node.right, ast.Call)
         if isinstance(node.right.func, ast.Attribute) and node.right.func.attr == "keys"
     ]
     assert not keys, "a frozenset less keys is a set, which mypyc takes for a frozenset; write `a.difference(b)`"

@@ -5,6 +5,7 @@ from __future__ import annotations
 import itertools
 from typing import TYPE_CHECKING
 
+from missionwatch.reading.frames.joining import counted_with, leader, parallel, same_sort
 from missionwatch.reading.frames.naming import PARTICLES, capital, inside_name, name_person
 from missionwatch.reading.frames.phrases import Named, Phrase
 from missionwatch.reading.frames.quantities import Number, number_at
@@ -112,13 +113,13 @@ class Chunker:
             if joint is None and not relations and listed and self._list_goes_on(tokens, i - 1, members):
                 fronted = bool(phrases[-1].relations) and self._opens_subject(tokens, i - 1, order[0])
                 joint = phrases[-1] if not fronted else None  # Sweden, Norway and Denmark: a comma is in no clause
-            joint = _counted_with(joint, phrase, phrases) if joint is not None else None
+            joint = counted_with(joint, phrase, phrases) if joint is not None else None
             if joint is not None and phrase.triggers and not joint.triggers:
-                joint = _parallel(phrases, joint) or joint
+                joint = parallel(phrases, joint) or joint
             phrase.relations = relations or (joint.relations if joint is not None else phrase.relations)
             phrase.start = marked_at if marked_at is not None and relations else phrase.first
-            if joint is not None and not relations and _same_sort(joint, phrase):
-                (_leader(phrases, joint)).group.append(phrase)
+            if joint is not None and not relations and same_sort(joint, phrase):
+                leader(phrases, joint).group.append(phrase)
             phrases.append(phrase)
             relations, marked_at, joint = (), None, None
             position = _after(order, position, phrase.last)
@@ -444,46 +445,7 @@ _NOT_OF_A_NOUN = frozenset({"possessive", "negation", "reflexive", "preposition"
 _A_FEW = 2
 
 
-def _counted_with(joint: Phrase, phrase: Phrase, phrases: list[Phrase]) -> Phrase:
-    """Return what a phrase is coordinated with: "three observers of UNTSO and an interpreter" are observers and an interpreter."""
-    at = phrases.index(joint)
-    head = phrases[at - 1] if at and "of" in joint.relations and joint.number is None else None
-    counted = phrase.is_people and (phrase.number is not None or phrase.single)
-    hangs = head is not None and head.last + 1 == joint.start and head.number is not None and head.is_people
-    return head if head is not None and hangs and counted else joint
-
-
 def _after(order: Sequence[int], position: int, last: int) -> int:
     while position < len(order) and order[position] <= last:
         position += 1
     return position
-
-
-def _leader(phrases: list[Phrase], phrase: Phrase) -> Phrase:
-    return next((p for p in phrases if phrase in p.group), phrase)
-
-
-def _parallel(phrases: list[Phrase], joint: Phrase) -> Phrase | None:
-    """Return what another doing is named together with: "the extension of its mission | and the sending of 150 soldiers"."""
-    at = phrases.index(joint)
-    while at > 0 and "of" in phrases[at].relations and phrases[at].start == phrases[at - 1].last + 1:
-        at -= 1
-        if phrases[at].triggers:
-            return phrases[at]
-    return None
-
-
-def _same_sort(a: Phrase, b: Phrase) -> bool:
-    """Say whether two coordinated phrases are of one sort, so that they fill one role together."""
-    if a.triggers or b.triggers:
-        return False
-    counted = [p.number is not None or (p.single and p.is_people) for p in (a, b)]
-    if counted[0] != counted[1]:
-        return False  # two soldiers and a policeman
-    kinds_a = {
-        sense.kind or sense.form for sense in a.senses("name", "capital", "seat", "body", "function", "national")
-    }
-    kinds_b = {
-        sense.kind or sense.form for sense in b.senses("name", "capital", "seat", "body", "function", "national")
-    }
-    return bool(kinds_a and kinds_b) and (bool(kinds_a & kinds_b) or not ({"asset"} & (kinds_a | kinds_b)))

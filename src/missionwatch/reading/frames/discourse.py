@@ -9,8 +9,8 @@ from collections import Counter
 from itertools import islice
 from typing import TYPE_CHECKING, cast
 
+from missionwatch.reading.frames.anaphora import taken_up_by
 from missionwatch.reading.frames.described import manning, renamed, short_for
-from missionwatch.reading.frames.mentions import taken_up
 from missionwatch.reading.frames.naming import one_each, slug
 from missionwatch.reading.frames.senses import GOVERNMENT, body_of, meant, stands_for_people
 from missionwatch.records import Body, EntityRef
@@ -28,7 +28,6 @@ if TYPE_CHECKING:
 
 _MEMORY = 200  # refs
 ABROAD = frozenset({"armed_forces", "diplomats"})  # who may be elsewhere than at home
-_SPEAKING = frozenset({"organisation", "mission"})  # who says "we" in a statement of its own
 _CLEARLY = 3  # times as much spoken of as any other country
 _NAMED_TWICE = 4  # a name weighs 3, an adjective or a place of a country 2
 
@@ -138,7 +137,7 @@ class Discourse:
     def resolve(self, phrase: Phrase) -> None:
         """Give the phrase its refs, and remember them."""
         if phrase.pronoun or phrase.anaphor:
-            phrase.refs = self._anaphoric(phrase)
+            phrase.refs = taken_up_by(self, phrase)
         else:
             phrase.refs = self._named(phrase) or self._described(phrase)
             phrase.adjective_refs = self.adjectives(phrase)
@@ -392,45 +391,11 @@ class Discourse:
         ranked = [c for c, _ in self.countries.most_common() if c in hosts]
         return ranked[0] if ranked else country
 
-    def _anaphoric(self, phrase: Phrase) -> list[EntityRef]:
-        kind = phrase.anaphor or phrase.pronoun
-        if kind in ("one_of", "the_other", "the_others", "together"):
-            return [renamed(r, phrase.text) for r in self.group.refs] if self.group else []
-        if kind == "dative_pronoun":
-            sides = ("state", "group", "organisation", "person", "mission")
-            last = next((r for r in self.spoken_of() if r.kind in sides and r.id not in self.here), None)
-            return [renamed(last, phrase.text)] if last is not None else []
-        if kind == "genitive_pronoun":
-            return [renamed(ref, phrase.text) for ref in self.missions[-1:]]
-        if kind == "object_pronoun":
-            many = bool(phrase.words & self.pack.classes_of("plural_object"))
-            last = taken_up((r for r in self.spoken_of() if r.id not in self.here), plural=many)
-            return [renamed(last, phrase.text)] if last is not None else []
-        if kind == "person_pronoun":
-            meant = self.topic or ([self.person] if self.person is not None else [])
-            if phrase.words & self.pack.classes_of("first_person"):
-                own = self.quoted or ([self.author] if self.author else [r for r in self.topic if r.kind in _SPEAKING])
-                return [renamed(ref, phrase.text) for ref in own]  # The EU condemns …. We also condemn …
-            if self.person is not None and phrase.words & self.pack.classes_of("human_pronoun"):
-                return [renamed(self.person, phrase.text)]
-            plural = phrase.words & self.pack.classes_of("plural_pronoun")
-            if plural and len(meant) < 2 and not any(ref.body or ref.kind == "group" for ref in meant):
-                counted = self.group.refs if self.group is not None else ()
-                return [
-                    renamed(ref, phrase.text) for ref in counted
-                ]  # "they" are not one person, but those just counted
-            return [renamed(ref, phrase.text) for ref in meant]
-        if kind == "place_pronoun" and phrase.words & self.pack.classes_of("deictic_place"):
-            out = [renamed(self.missions[-1], phrase.text)] if self.missions else []
-            there = self._there()
-            return [*out, renamed(there, phrase.text)] if there is not None else out
-        return []
-
     def spoken_of(self) -> Iterator[EntityRef]:
         """Yield whom and what was spoken of, the last first; nobody takes up what lies further back than this."""
         return islice(reversed(self.spoken), _MEMORY)
 
-    def _there(self) -> EntityRef | None:
+    def there(self) -> EntityRef | None:
         """Return where "there" is: the place or country spoken of last, but not that of those who are there."""
         own = {i.partition(":")[2] for i in self.here if i.startswith("state:")}
         spots = (r for r in self.spoken_of() if r.country and r.country not in {*own, self.home})

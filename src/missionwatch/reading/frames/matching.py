@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from missionwatch.reading.frames.conditions import holds, of_a_level
 from missionwatch.reading.frames.expressions import in_order, other_verb
 from missionwatch.reading.frames.phrases import Phrase
-from missionwatch.reading.frames.roles import Match, is_kind, load_frames
+from missionwatch.reading.frames.roles import Match, load_frames
 from missionwatch.reading.frames.wanting import in_general, is_not_done, of_anyone, want
 
 if TYPE_CHECKING:
@@ -281,11 +282,11 @@ class Matcher:
                     yield trigger
 
     def _allowed(self, match: Match, tokens: Sequence[Token]) -> bool:
-        if match.frame.type in ("reinforce", "reduce") and self._of_a_level(match, tokens):
+        if match.frame.type in ("reinforce", "reduce") and of_a_level(match, tokens, self.pack):
             return False
         if self._prevented(match):
             return False
-        return all(self._holds(condition, match, tokens) for condition in match.only)
+        return all(holds(condition, match, tokens, self.pack) for condition in match.only)
 
     def _prevented(self, match: Match) -> bool:
         """Say whether a verb tells what somebody was kept from: "empêchent les patrouilles de quitter leur base"."""
@@ -295,98 +296,10 @@ class Matcher:
         bars = any("prevent" in self.pack.attitudes.get(lemma, ()) for lemma in (*above, *before))
         return match.phrase is None and match.frame.predicate == "event" and bars
 
-    def _of_a_level(self, match: Match, tokens: Sequence[Token]) -> bool:
-        """Say whether a verb speaks of how high something is: a warning level that is raised sends nobody."""
-        measures = tuple(self.pack.classes_of("measure_noun"))
-        sides = (*match.clause.subjects, *match.clause.objects) if match.phrase is None else ()
-        return any(tokens[i].low.endswith(measures) for p in sides for i in range(p.first, p.last + 1))
-
-    def _holds(self, condition: str, match: Match, tokens: Sequence[Token]) -> bool:
-        clause, reach = match.clause, list(match.reach())
-        everyone = [r for p in reach for r in p.everyone()]
-        match condition:
-            case "stative" | "dynamic":
-                placed = clause.reduced and clause.passive and not clause.subjects  # the soldiers stationed in Niger
-                stative = (
-                    clause.stative
-                    or placed
-                    or (not clause.passive and not any(p.number or p.refs or p.senses("asset") for p in clause.objects))
-                )
-                return (match.phrase is None and stative) == (condition == "stative")
-            case "person":
-                return any(r.kind == "person" or r.body == "diplomats" for r in everyone) or any(
-                    p.senses("function") for p in reach
-                )
-            case "mission" | "place":
-                return any(is_kind(r, condition, p) for p in reach for r in p.everyone())
-            case "people":
-                return any(p.number is not None and p.is_people for p in reach)
-            case "counted":
-                given = any(p.senses("asset") or p.is_people for p in reach if p not in clause.subjects)
-                return given or self._holds("mission", match, tokens)
-            case "troops":
-                return any(
-                    p.is_people or p.noun == "convoy" or p.senses("asset") or _nationals(p)
-                    or any(r.kind == "mission" for r in p.refs)
-                    for p in reach
-                )  # fmt: skip
-            case "bound" | "unbound":
-                own = {r.country for p in (*clause.subjects, *clause.objects) for r in p.refs if r.kind == "state"}
-                there = [r for p in match.relations.get("to", ()) for r in p.refs if is_kind(r, "place", p)]
-                left = [r for p in match.relations.get("from", ()) if "to" not in p.relations for r in p.refs]
-                bound = bool(there) and not left and all(r.country not in own for r in there)
-                return bound == (condition == "bound")
-            case "convoy":
-                return any(p.noun == "convoy" for p in reach)
-            case "tenure":
-                lasting = ("mission", "mandate", "contribution")
-                told = clause.objects[:1] if match.phrase is None and not clause.passive else []
-                if any(p.triggers and p.noun not in lasting and not p.refs for p in told):
-                    return False  # renewed its support for the mission
-                return any(p.noun in lasting or any(r.kind == "mission" for r in p.refs) for p in reach)
-            case "until":
-                return any(t.relation in ("until", "before") or t.duration for t in match.times)
-            case "with":
-                sides = [p for name in ("with", "between") for p in match.relations.get(name, ())]
-                return any(is_kind(r, "party", p) for p in sides for r in p.everyone())
-            case "negated":
-                return match.denies
-            case "required":
-                above = (
-                    clause.parent.attitudes if clause.parent is not None and clause.link == "purpose" else frozenset()
-                )
-                return match.modality == "required" or bool((clause.attitudes | above) & {"demand"})
-            case "possible":
-                return match.modality in ("possible", "conditional")
-            case "content":
-                asked = "purpose" in clause.governs and any(p.refs for p in clause.objects)
-                return "content" in clause.governs or asked
-            case "contentless":
-                return match.phrase is not None or "content" not in clause.governs  # a rappelé que
-            case "to_leave":
-                aims = [w for c in clause.aims for w in c.lemmas.values()]
-                return any(t.frame == "withdraw" for w in aims for t in self.pack.verb_triggers.get(w, ()))
-            case "time":
-                return bool(match.times)
-            case "unpeopled":  # leaves the army alone, left 30 people without water
-                return not (clause.subjects and any(p.is_people for p in clause.objects))
-            case "irreflexive":
-                return not any("reflexive" in tokens[i] for i in clause.order)
-            case "hazard" | "purpose":
-                section = "hazards" if condition == "hazard" else "purposes"
-                inner = [i for c in clause.inner if condition == "hazard" for i in c.order]
-                return bool(self.pack.codes(section, tokens, [*clause.order, *inner]))
-        return True
-
 
 def _words(match: Match) -> set[str]:
     """Return the words that open a match."""
     return set(match.trigger.split()) - {"…"}
-
-
-def _nationals(phrase: Phrase) -> bool:
-    """Say whether a phrase is the people of a country, who stand for its soldiers: "de Fransen", "the Danes"."""
-    return phrase.definite and bool(phrase.senses("national")) and not phrase.senses("adjective", "name")
 
 
 _DENYING = frozenset({"negation", "ne", "with_ne"})  # words that a phrase of denial is made of

@@ -8,12 +8,13 @@ from dataclasses import replace
 from datetime import date
 from typing import TYPE_CHECKING
 
+from missionwatch.reading.frames.attaching import attach, led_by, of, sourced
 from missionwatch.reading.frames.building import READER, Builder, Held
 from missionwatch.reading.frames.chunking import Chunker
 from missionwatch.reading.frames.clauses import split
 from missionwatch.reading.frames.counting import contributors, parted, stationed
 from missionwatch.reading.frames.described import describe, impersonal
-from missionwatch.reading.frames.discourse import ABROAD, Discourse
+from missionwatch.reading.frames.discourse import Discourse
 from missionwatch.reading.frames.events import event
 from missionwatch.reading.frames.facts import contribution, leadership, period, post, presence, purpose, strength
 from missionwatch.reading.frames.finishing import finished
@@ -28,7 +29,7 @@ from missionwatch.reading.frames.subjects import grammatical
 from missionwatch.reading.frames.tables import is_row, row
 from missionwatch.reading.frames.times import TimeGrammar
 from missionwatch.reading.frames.tokens import sentences
-from missionwatch.records import EntityRef, Evidence, When
+from missionwatch.records import Evidence, When
 from missionwatch.register import load
 
 if TYPE_CHECKING:
@@ -39,7 +40,7 @@ if TYPE_CHECKING:
     from missionwatch.reading.frames.roles import Match
     from missionwatch.reading.frames.times import TimeMention
     from missionwatch.reading.frames.tokens import Sentence, Token
-    from missionwatch.records import Body, Report, Statement
+    from missionwatch.records import Report, Statement
     from missionwatch.register import Hit
 
 # Where a clause gives the first, the second would say the same with less: those who take part are there, a force
@@ -50,9 +51,6 @@ _MAKERS = {
     "event": event, "contribution": contribution, "presence": presence, "strength": strength, "leadership": leadership,
     "post": post, "purpose": purpose, "period": period,
 }  # fmt: skip
-
-# Nouns that are whose name follows: military of the mission, a convoy of the mission.
-_HOLDERS = frozenset({"people", "person", "partner", "convoy"})
 
 # Verbs with a content: "l'a demandé" takes up what was asked, nobody who was spoken of.
 _OF_CONTENT = frozenset({"say", "know", "plan", "demand", "deny", "ask", "weigh"})
@@ -144,9 +142,9 @@ class FramesReader:
                 impersonal_it = phrase.pronoun == "neuter_pronoun" and any("copula" in tokens[v] for v in clause.verbs)
                 if phrase.pronoun in _TAKING_UP and phrase.bare and above and not impersonal_it:
                     self._same_subject(clause, phrase)
-            _attach(clause, self.pack)
-            _led_by(clause, tokens, self.pack.leading)
-            _sourced(clause, tokens)
+            attach(clause, self.pack)
+            led_by(clause, tokens, self.pack.leading)
+            sourced(clause, tokens)
             impersonal(clause, tokens)
             grammatical(clause, tokens, self.pack)
             describe(clause, tokens, discourse)
@@ -264,7 +262,7 @@ class FramesReader:
         source = clause.parent.subjects if clause.parent is not None else []
         states = [r for p in source for r in p.everyone() if r.kind == "state" and r.id]
         if states and not any(r.id for r in phrase.refs):
-            phrase.refs = [_of(r, phrase, "armed_forces") for r in states]
+            phrase.refs = [of(r, phrase, "armed_forces") for r in states]
 
     def _same_subject(self, clause: Clause, phrase: Phrase) -> None:
         """Let "they" and "it" in what someone says be the one who says it: "France and Italy announced that they …"."""
@@ -272,7 +270,7 @@ class FramesReader:
         spoken = [r for p in source for r in p.everyone() if r.id and r.kind != "place"]
         own = self.pack.classes_of("first_person") | self.pack.classes_of("human_pronoun")
         if spoken and not phrase.words & own:
-            phrase.refs = [_of(r, phrase, None) for r in spoken]
+            phrase.refs = [of(r, phrase, None) for r in spoken]
 
     def _quoted(self, clauses: list[Clause]) -> None:
         """Let "we" and "I" be who says it: "We urge both sides to …", said the head of mission."""
@@ -368,104 +366,6 @@ def _of_document(tokens: list[Token], first: int) -> bool:
     return any("document_noun" in t and t.index and tokens[t.index - 1].text == "(" for t in before)
 
 
-def _attach(clause: Clause, pack: Pack) -> None:
-    """Let "militairen van EUTM" and "autoriteiten van Mali" be known by the name that follows them."""
-    frames = {t.frame for lemma in clause.lemmas.values() for t in pack.verb_triggers.get(lemma, ())}
-    leaves = "withdraw" in frames or "expel" in frames  # withdraws its soldiers from Mali
-    for phrase, after in reversed(list(itertools.pairwise(clause.phrases))):  # a thousand of the mercenaries of Wagner
-        follows = "of" in after.relations and after.start == phrase.last + 1
-        if follows and phrase.number is not None and phrase.number.last == phrase.last and after.is_people:
-            phrase.noun = "people"  # 65 of its members
-        if follows and phrase.is_people and phrase.number is None and after.is_people and after.number is not None:
-            theirs = [r for r in phrase.refs if r.id]
-            after.refs = (
-                theirs if theirs and not any(r.id for r in after.refs) else after.refs
-            )  # a Czech company of 100
-        inside = phrase.noun in ("partner", "convoy") and bool(
-            {"in", "at"} & set(after.relations)
-        )  # partners binnen de EU
-        follows_on = after.start == phrase.last + 1
-        if (
-            not ({"of", "in", "at", "from"} & set(after.relations))
-            or not follows_on
-            or not after.refs
-            or any(t.frame != "lead" for t in phrase.triggers)
-        ):
-            continue
-        seat = after.refs[0]
-        placed = bool({"in", "at"} & set(after.relations)) and bool(seat.country) and seat.kind in ("place", "state")
-        if (
-            placed
-            and follows_on
-            and phrase.senses("body")
-            and phrase.number is None
-            and phrase.definite
-            and not phrase.owned
-            and not phrase.senses("adjective", "name")
-        ):
-            which = next((r.body for r in phrase.refs if r.body), None) or phrase.senses("body")[0].body
-            if which in ABROAD:
-                continue  # its soldiers in Lebanon are not Lebanon's, nor is the Russian embassy in Kyiv Ukraine's
-            phrase.refs = [
-                EntityRef(text=phrase.text, id=f"state:{seat.country}", kind="state", country=seat.country, body=which)
-            ]
-            continue  # the government in Bangui
-        home = (
-            "from" in after.relations
-            and "of" not in after.relations
-            and phrase.is_people
-            and not phrase.senses("body", "function")
-        )
-        if home and follows_on and not leaves and all(r.kind == "state" and not r.body for r in after.refs):
-            phrase.refs = [_of(r, phrase, "armed_forces") for r in after.refs]  # 49 soldiers from Ivory Coast
-            continue
-        if not ("of" in after.relations or inside):
-            continue
-        if phrase.owned and all(r.kind in ("state", "mission") for r in after.refs):
-            continue  # le retrait de ses troupes du Mali: they are not Mali's
-        if phrase.noun == "place" and "of" in after.relations and follows_on and not phrase.refs and phrase.definite:
-            phrase.refs = [r for r in after.refs if r.kind == "place"]  # la base de Ménaka
-            continue
-        whose = [r for r in after.refs if r.kind == "state" and r.body is None]
-        governs = bool(phrase.senses("body")) or (bool(phrase.senses("function")) and any(r.body for r in phrase.refs))
-        told = governs and phrase.definite and not phrase.owned and not phrase.senses("name", "adjective")
-        body = next((s.body for s in phrase.senses("body")), None) or next((r.body for r in phrase.refs), None)
-        abroad = leaves and body == "armed_forces"  # retire ses soldats du Mali
-        if told and whose and "of" in after.relations and phrase.number is None and not abroad:
-            phrase.refs = [_of(r, phrase, body) for r in whose]
-            continue  # de regering van Mali: not the one at home
-        known = any(r.id for r in phrase.refs)
-        unknown = not known and phrase.definite and phrase.number is None and phrase.noun is None
-        if unknown and all(r.kind in ("organisation", "group") for r in after.refs) and not inside:
-            phrase.refs = [_of(r, phrase, None) for r in after.everyone()]  # Le Sommet de la SADC
-            continue
-        if known or not (
-            phrase.triggers or phrase.senses("body", "function") or phrase.noun in _HOLDERS or phrase.senses("asset")
-        ):
-            continue
-        body = next((r.body for r in phrase.refs if r.body), None)
-        phrase.refs = [
-            _of(r, phrase, body) for r in after.everyone() if r.kind in ("state", "mission", "organisation", "group")
-        ]
-
-
-def _led_by(clause: Clause, tokens: list[Token], leading: frozenset[str]) -> None:
-    """Mark the leader in "de door Italië geleide missie": it belongs to the mission, not to the clause's verb."""
-    for phrase, after in zip(clause.phrases, clause.phrases[1:], strict=False):
-        if "by" in phrase.relations and phrase.last == after.first - 1 and tokens[after.first].low in leading:
-            phrase.relations = ("led_by",)
-
-
-def _sourced(clause: Clause, tokens: list[Token]) -> None:
-    """Mark an organisation alone in brackets at the end as who says it: "459 people killed (WHO)."."""
-    for phrase in clause.phrases[-1:]:
-        before, after = tokens[phrase.first - 1 : phrase.first], tokens[phrase.last + 1 : phrase.last + 2]
-        alone = phrase.bare and bool(before) and before[0].text == "(" and bool(after) and after[0].text == ")"
-        last = not any(t.is_word for t in tokens[phrase.last + 1 :])
-        if alone and last and phrase.refs and all(r.kind == "organisation" for r in phrase.refs):
-            phrase.relations = ("according",)
-
-
 def _headless(clause: Clause, tokens: list[Token], pack: Pack) -> bool:
     """Say whether a clause opens with its finite verb and has no subject: "2. Condemns the attack" in a resolution."""
     if pack.verb_second or clause.link != "main" or clause.coordinated is not None or clause.passive:
@@ -478,13 +378,6 @@ def _today(published: date, text: str) -> When:
     """Return the report's own day, for what a live report tells under a clock time."""
     day = published.isoformat()
     return When("at", day, day, day, text)
-
-
-def _of(ref: EntityRef, phrase: Phrase, body: Body | None) -> EntityRef:
-    return EntityRef(
-        text=phrase.text, id=ref.id, kind=ref.kind, name=ref.name, country=ref.country,
-        body=(body or ref.body) if ref.kind == "state" else None, latitude=ref.latitude, longitude=ref.longitude,
-    )  # fmt: skip
 
 
 def _counts(match: Match, held: Held) -> Held:

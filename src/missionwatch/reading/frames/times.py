@@ -13,6 +13,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import TYPE_CHECKING, cast
 
+from missionwatch.reading.frames.calendars import YEAR, Base, Calendar, phrases_of
 from missionwatch.reading.frames.days import (
     Days,
     Resolver,
@@ -20,7 +21,6 @@ from missionwatch.reading.frames.days import (
     day_of,
     fixed,
     month_of,
-    one_day,
     part_of,
     season_of,
     stretch,
@@ -29,7 +29,6 @@ from missionwatch.reading.frames.days import (
     whole_of,
     yearless,
 )
-from missionwatch.reading.frames.loading import parted
 from missionwatch.records import Relation, When
 
 if TYPE_CHECKING:
@@ -38,12 +37,8 @@ if TYPE_CHECKING:
     from missionwatch.reading.frames.pack import Pack
     from missionwatch.reading.frames.tokens import Token
 
-Base = tuple[int, Resolver | None, bool, str | None, str | None]
-"""Last token, how to resolve it, whether that needs the report's date, a relation of its own, a duration (ISO 8601)."""
 
 _VERBS = frozenset({"auxiliary", "copula", "passive", "perfect"})
-_SHORT = 3  # letters of a month's short form
-_YEAR = re.compile(r"(?:1[89]|20)\d\d$")
 _WRITTEN = re.compile(r"(\d\d?)[-/.](\d\d?)[-/.](\d{4})$")
 _ISO = re.compile(r"(\d{4})-(\d\d)-(\d\d)$")
 
@@ -88,35 +83,28 @@ class TimeMention:
                 return When(self.relation, edtf, first, last, self.text)
 
 
-class TimeGrammar:
+class TimeGrammar(Calendar):
     """Finds the times in a sentence of one language."""
 
     def __init__(self, pack: Pack) -> None:
+        super().__init__(pack)
         times = pack.times
-        self.months = {w: n for n, names in enumerate(times["months"], 1) for w in names.split()}
-        self.short_months = frozenset(w for names in times["months"] for w in names.split()[1:])
-        self.weekdays = {w: n for n, names in enumerate(times["weekdays"]) for w in names.split()}
         self.units = {w: unit for unit, words in times["units"].items() for w in words.split()}
         self.seasons = {w: s for s, words in times["seasons"].items() for w in words.split()}
         self.deictic: dict[str, int] = times["deictic"]
         self.direction = {w: d for d, words in times["direction"].items() for w in words.split()}
         self.portion = {w: p for p, words in times["portion"].items() for w in words.split()}
         self.ago = frozenset(times["ago"]["after"].split())
-        self.ago_before = _phrases(times["ago"]["before"], pack)
+        self.ago_before = phrases_of(times["ago"]["before"], pack)
         self.ahead = frozenset(times["ago"]["ahead"].split())
         told: dict[str, str] = times["told"]
-        self.sooner, self.later = (_phrases(told[name], pack) for name in ("before", "after"))
+        self.sooner, self.later = (phrases_of(told[name], pack) for name in ("before", "after"))
         self.next, self.same = (frozenset(told[name].split()) for name in ("next", "same"))
         self.told_days: dict[str, int] = times["told_days"]
-        self.relation = {p: r for r, words in times["relation"].items() for p in _phrases(words, pack)}
-        self.between = frozenset(times["between_day_and_month"].split())
-        self.ordinals = tuple(times["ordinals"].split())
-        self.range_words = frozenset(times["between_days"].split())
         self.weekend = frozenset(times["weekend"].split())
         self.portion_of = frozenset(times["portion_of"].split())
         self.vague: dict[str, list[int]] = times["vague"]
         self.numbers = pack.numbers
-        self.determiners = frozenset(w for w, c in pack.classes.items() if "determiner" in c)
         self.half = frozenset(times["length"]["half"].split())
         self.length_marks = frozenset(times["length"]["marks"].split())
         self._backward = (
@@ -131,7 +119,6 @@ class TimeGrammar:
             | self.units.keys() | self.seasons.keys() | self.weekend
         )  # fmt: skip
 
-        self.markers = frozenset(words[0] for words in self.relation)
         vague = {word for words in self.vague for word in (words, words.split(" ")[0])}
         before_ago = {words[0] for words in self.ago_before if words}
         self.start_words |= self.told_days.keys() | self.next | self.same
@@ -140,7 +127,7 @@ class TimeGrammar:
 
     def find(self, tokens: Sequence[Token]) -> list[TimeMention]:
         """Return the times among the tokens, in order, not overlapping."""
-        if not any(t.low in self.start_words or _YEAR.match(t.text) or _ISO.match(t.text) for t in tokens):
+        if not any(t.low in self.start_words or YEAR.match(t.text) or _ISO.match(t.text) for t in tokens):
             return []
         found: list[TimeMention] = []
         at = 0
@@ -221,7 +208,7 @@ class TimeGrammar:
             return i, fixed(day), False, None, None
         if (written := _WRITTEN.match(tokens[i].text)) and (day := valid_date(*(int(written[n]) for n in (3, 2, 1)))):
             return i, fixed(day), False, None, None
-        if exact := self._calendar_date(tokens, i):
+        if exact := self.calendar_date(tokens, i):
             return exact
         if low in self.told_days:
             days = self.told_days[low]
@@ -239,13 +226,13 @@ class TimeGrammar:
         if low in self.seasons and not self._is_verb(tokens, i):
             season = self.seasons[low]
             skip = 2 if i + 1 < len(tokens) and tokens[i + 1].low in self.portion_of else 1
-            year = self._year(tokens, i + skip)
+            year = self.year_at(tokens, i + skip)
             if year:
                 return i + skip, lambda _p, _f: season_of(year, season), False, None, None
             return i, lambda pub, f: yearless(pub, f, lambda y: season_of(y, season)), True, None, None
         if low in self.direction:
             return self._directed(tokens, i)
-        if _YEAR.match(tokens[i].text) and (relation is not None or self._stands_alone(tokens, i)):
+        if YEAR.match(tokens[i].text) and (relation is not None or self._stands_alone(tokens, i)):
             year = int(tokens[i].text)
             return i, lambda _p, _f: (str(year), date(year, 1, 1), date(year, 12, 31)), False, None, None
         return self._counted(tokens, i, ahead=ahead, since=relation == "since")
@@ -260,7 +247,7 @@ class TimeGrammar:
             or before in self.direction
             or before in self.portion_of
             or (before,) in self.relation
-            or self._year(tokens, i + 1)
+            or self.year_at(tokens, i + 1)
         )
 
     @staticmethod
@@ -268,102 +255,6 @@ class TimeGrammar:
         before = tokens[i - 1].text if i else ""
         after = tokens[i + 1].text if i + 1 < len(tokens) else "."
         return before == "(" and after == ")"
-
-    def _year(self, tokens: Sequence[Token], i: int) -> int | None:
-        if i < len(tokens) and tokens[i].text == "," and i + 1 < len(tokens) and _YEAR.match(tokens[i + 1].text):
-            return None
-        return int(tokens[i].text) if i < len(tokens) and _YEAR.match(tokens[i].text) else None
-
-    def _calendar_date(self, tokens: Sequence[Token], i: int) -> Base | None:
-        """Match ``12 [de] mei [2022]``, ``May 12[, 2022]``, ``mei 2022``, ``mei`` and a leading weekday."""
-        low = tokens[i].low
-        if low in self.weekdays and i + 2 < len(tokens):
-            skip = i + 2 if tokens[i + 1].text == "," else i + 1
-            inner = (
-                self._calendar_date(tokens, skip)
-                if tokens[skip].text[0].isdigit() or tokens[skip].low in self.months
-                else None
-            )
-            if inner:
-                return inner
-        day = self._day_number(tokens[i])
-        j = i + 1
-        if day and (stretch := self._stretch_of_days(tokens, i, day)):
-            return stretch
-        if day and j < len(tokens) and tokens[j].joined and tokens[j].low in self.ordinals:
-            j += 1
-        while day and j < len(tokens) and tokens[j].low in self.between:
-            j += 1
-        if day and j < len(tokens) and tokens[j].low in self.months:
-            month = self.months[tokens[j].low]
-            return self._day_month(day, month, tokens, j)
-        if low not in self.months:
-            return None
-        month = self.months[low]
-        if low == tokens[i].text and "modal" in tokens[i]:
-            return None  # it may, not: in May
-        nxt = tokens[i + 1] if i + 1 < len(tokens) else None
-        if nxt is not None and _named(nxt) and nxt.low not in self.weekdays and self._is_forename(tokens, i):
-            return None  # Minister Jan Postma
-        if (
-            nxt is not None
-            and (day := self._day_number(nxt))
-            and not _YEAR.match(nxt.text)
-            and self._month_first(tokens, i)
-        ):
-            return self._day_month(day, month, tokens, i + 1)
-        year = self._year(tokens, i + 1)
-        if year:
-            return i + 1, lambda _p, _f: month_of(year, month), False, None, None
-        if low in self.short_months:
-            return None  # Jan Smit: a man, not a month
-        return i, lambda pub, f: yearless(pub, f, lambda y: month_of(y, month)), True, None, None
-
-    def _is_forename(self, tokens: Sequence[Token], i: int) -> bool:
-        """Say whether a month before a name is none: after a title, or a short form where nothing marks a time."""
-        before = tokens[i - 1] if i else None
-        short = len(tokens[i].low) == _SHORT and before is not None and before.low not in self.markers
-        return before is not None and (short or (_named(before) and before.low not in self.weekdays))
-
-    def _stretch_of_days(self, tokens: Sequence[Token], i: int, day: int) -> Base | None:
-        """Match ``27 to 31 March``, ``tussen 27 en 31 maart``, ``entre le 27 et le 31 mars``."""
-        j = i + 1
-        if j + 1 >= len(tokens) or tokens[j].low not in self.range_words:
-            return None
-        j += 1
-        while j < len(tokens) - 1 and (tokens[j].low in self.determiners or tokens[j].low in self.range_words):
-            j += 1
-        until = self._calendar_date(tokens, j) if self._day_number(tokens[j]) else None
-        if until is None or until[1] is None:
-            return None
-        whole = until[1]
-
-        def resolve(pub: date, forward: bool) -> Days | None:
-            found = whole(pub, forward)
-            first = valid_date(found[2].year, found[2].month, day) if found else None
-            return (f"{first}/{found[2]}", first, found[2]) if found and first and first < found[2] else found
-
-        return until[0], resolve, until[2], None, None
-
-    def _month_first(self, tokens: Sequence[Token], i: int) -> bool:
-        after = tokens[i + 2] if i + 2 < len(tokens) else None
-        return after is None or not after.is_word or bool(_YEAR.match(after.text)) or not after.text[0].isdigit()
-
-    def _day_month(self, day: int, month: int, tokens: Sequence[Token], at: int) -> Base | None:
-        year = self._year(tokens, at + 1)
-        end = at + 1
-        if year is None and at + 2 < len(tokens) and tokens[at + 1].text == "," and _YEAR.match(tokens[at + 2].text):
-            year, end = int(tokens[at + 2].text), at + 2
-        if year:
-            exact = valid_date(year, month, day)
-            return (end, fixed(exact), False, None, None) if exact else None
-        if not valid_date(2024, month, day):
-            return None
-        return at, lambda pub, f: yearless(pub, f, lambda y: one_day(y, month, day)), True, None, None
-
-    def _day_number(self, token: Token) -> int | None:
-        digits = re.match(r"(\d{1,2})(?:[a-z]{1,3})?$", token.low)
-        return int(digits[1]) if digits and 1 <= int(digits[1]) <= 31 else None
 
     def _weekday(self, tokens: Sequence[Token], i: int, direction: str | None) -> Base | None:
         number = self.weekdays[tokens[i].low]
@@ -506,15 +397,6 @@ class TimeGrammar:
             if value is not None and value < 10_000:
                 return i + 1, value, value
         return None
-
-
-def _named(token: Token) -> bool:
-    return token.text[0].isupper() and len(token.text) > 1 and token.classes.isdisjoint({"preposition", "determiner"})
-
-
-def _phrases(words: str, pack: Pack) -> list[tuple[str, ...]]:
-    parts = (tuple(parted(w, pack.elision)) for w in words.split(","))
-    return sorted((p for p in parts if p), key=len, reverse=True)
 
 
 def _slice(tokens: Sequence[Token], first: int, last: int) -> str:

@@ -1,0 +1,125 @@
+"""What hangs on what in a clause: "militairen van EUTM", "de regering van Mali", "de door Italië geleide missie"."""
+
+from __future__ import annotations
+
+import itertools
+from typing import TYPE_CHECKING
+
+from missionwatch.reading.frames.discourse import ABROAD
+from missionwatch.records import EntityRef
+
+if TYPE_CHECKING:
+    from missionwatch.reading.frames.clauses import Clause
+    from missionwatch.reading.frames.pack import Pack
+    from missionwatch.reading.frames.phrases import Phrase
+    from missionwatch.reading.frames.tokens import Token
+    from missionwatch.records import Body
+
+# Nouns that are whose name follows: military of the mission, a convoy of the mission.
+_HOLDERS = frozenset({"people", "person", "partner", "convoy"})
+
+
+def attach(clause: Clause, pack: Pack) -> None:
+    """Let "militairen van EUTM" and "autoriteiten van Mali" be known by the name that follows them."""
+    frames = {t.frame for lemma in clause.lemmas.values() for t in pack.verb_triggers.get(lemma, ())}
+    leaves = "withdraw" in frames or "expel" in frames  # withdraws its soldiers from Mali
+    for phrase, after in reversed(list(itertools.pairwise(clause.phrases))):  # a thousand of the mercenaries of Wagner
+        follows = "of" in after.relations and after.start == phrase.last + 1
+        if follows and phrase.number is not None and phrase.number.last == phrase.last and after.is_people:
+            phrase.noun = "people"  # 65 of its members
+        if follows and phrase.is_people and phrase.number is None and after.is_people and after.number is not None:
+            theirs = [r for r in phrase.refs if r.id]
+            after.refs = (
+                theirs if theirs and not any(r.id for r in after.refs) else after.refs
+            )  # a Czech company of 100
+        inside = phrase.noun in ("partner", "convoy") and bool(
+            {"in", "at"} & set(after.relations)
+        )  # partners binnen de EU
+        follows_on = after.start == phrase.last + 1
+        if (
+            not ({"of", "in", "at", "from"} & set(after.relations))
+            or not follows_on
+            or not after.refs
+            or any(t.frame != "lead" for t in phrase.triggers)
+        ):
+            continue
+        seat = after.refs[0]
+        placed = bool({"in", "at"} & set(after.relations)) and bool(seat.country) and seat.kind in ("place", "state")
+        if (
+            placed
+            and follows_on
+            and phrase.senses("body")
+            and phrase.number is None
+            and phrase.definite
+            and not phrase.owned
+            and not phrase.senses("adjective", "name")
+        ):
+            which = next((r.body for r in phrase.refs if r.body), None) or phrase.senses("body")[0].body
+            if which in ABROAD:
+                continue  # its soldiers in Lebanon are not Lebanon's, nor is the Russian embassy in Kyiv Ukraine's
+            phrase.refs = [
+                EntityRef(text=phrase.text, id=f"state:{seat.country}", kind="state", country=seat.country, body=which)
+            ]
+            continue  # the government in Bangui
+        home = (
+            "from" in after.relations
+            and "of" not in after.relations
+            and phrase.is_people
+            and not phrase.senses("body", "function")
+        )
+        if home and follows_on and not leaves and all(r.kind == "state" and not r.body for r in after.refs):
+            phrase.refs = [of(r, phrase, "armed_forces") for r in after.refs]  # 49 soldiers from Ivory Coast
+            continue
+        if not ("of" in after.relations or inside):
+            continue
+        if phrase.owned and all(r.kind in ("state", "mission") for r in after.refs):
+            continue  # le retrait de ses troupes du Mali: they are not Mali's
+        if phrase.noun == "place" and "of" in after.relations and follows_on and not phrase.refs and phrase.definite:
+            phrase.refs = [r for r in after.refs if r.kind == "place"]  # la base de Ménaka
+            continue
+        whose = [r for r in after.refs if r.kind == "state" and r.body is None]
+        governs = bool(phrase.senses("body")) or (bool(phrase.senses("function")) and any(r.body for r in phrase.refs))
+        told = governs and phrase.definite and not phrase.owned and not phrase.senses("name", "adjective")
+        body = next((s.body for s in phrase.senses("body")), None) or next((r.body for r in phrase.refs), None)
+        abroad = leaves and body == "armed_forces"  # retire ses soldats du Mali
+        if told and whose and "of" in after.relations and phrase.number is None and not abroad:
+            phrase.refs = [of(r, phrase, body) for r in whose]
+            continue  # de regering van Mali: not the one at home
+        known = any(r.id for r in phrase.refs)
+        unknown = not known and phrase.definite and phrase.number is None and phrase.noun is None
+        if unknown and all(r.kind in ("organisation", "group") for r in after.refs) and not inside:
+            phrase.refs = [of(r, phrase, None) for r in after.everyone()]  # Le Sommet de la SADC
+            continue
+        if known or not (
+            phrase.triggers or phrase.senses("body", "function") or phrase.noun in _HOLDERS or phrase.senses("asset")
+        ):
+            continue
+        body = next((r.body for r in phrase.refs if r.body), None)
+        phrase.refs = [
+            of(r, phrase, body) for r in after.everyone() if r.kind in ("state", "mission", "organisation", "group")
+        ]
+
+
+def led_by(clause: Clause, tokens: list[Token], leading: frozenset[str]) -> None:
+    """Mark the leader in "de door Italië geleide missie": it belongs to the mission, not to the clause's verb."""
+    for phrase, after in zip(clause.phrases, clause.phrases[1:], strict=False):
+        if "by" in phrase.relations and phrase.last == after.first - 1 and tokens[after.first].low in leading:
+            phrase.relations = ("led_by",)
+
+
+def sourced(clause: Clause, tokens: list[Token]) -> None:
+    """Mark an organisation alone in brackets at the end as who says it: "459 people killed (WHO)."."""
+    for phrase in clause.phrases[-1:]:
+        before, after = tokens[phrase.first - 1 : phrase.first], tokens[phrase.last + 1 : phrase.last + 2]
+        alone = phrase.bare and bool(before) and before[0].text == "(" and bool(after) and after[0].text == ")"
+        last = not any(t.is_word for t in tokens[phrase.last + 1 :])
+        if alone and last and phrase.refs and all(r.kind == "organisation" for r in phrase.refs):
+            phrase.relations = ("according",)
+
+
+def of(ref: EntityRef, phrase: Phrase, body: Body | None) -> EntityRef:
+    """Return a ref under the words of a phrase, as that body of a state."""
+    return EntityRef(
+        text=phrase.text, id=ref.id, kind=ref.kind, name=ref.name, country=ref.country,
+        body=(body or ref.body) if ref.kind == "state" else None, latitude=ref.latitude, longitude=ref.longitude,
+    )  # fmt: skip

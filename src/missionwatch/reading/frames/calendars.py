@@ -1,0 +1,145 @@
+"""Dates as calendars have them: ``12 mei 2022``, ``May 12``, ``27 to 31 March``, a month alone."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from missionwatch.reading.frames.days import Days, Resolver, fixed, month_of, one_day, valid_date, yearless
+from missionwatch.reading.frames.loading import parted
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+    from datetime import date
+
+    from missionwatch.reading.frames.pack import Pack
+    from missionwatch.reading.frames.tokens import Token
+
+Base = tuple[int, Resolver | None, bool, str | None, str | None]
+"""Last token, how to resolve it, whether that needs the report's date, a relation of its own, a duration (ISO 8601)."""
+
+YEAR = re.compile(r"(?:1[89]|20)\d\d$")
+_SHORT = 3  # letters of a month's short form
+
+
+class Calendar:
+    """Finds the dates that name a month."""
+
+    def __init__(self, pack: Pack) -> None:
+        times = pack.times
+        self.months = {w: n for n, names in enumerate(times["months"], 1) for w in names.split()}
+        self.short_months = frozenset(w for names in times["months"] for w in names.split()[1:])
+        self.weekdays = {w: n for n, names in enumerate(times["weekdays"]) for w in names.split()}
+        self.between = frozenset(times["between_day_and_month"].split())
+        self.ordinals = tuple(times["ordinals"].split())
+        self.range_words = frozenset(times["between_days"].split())
+        self.determiners = frozenset(w for w, c in pack.classes.items() if "determiner" in c)
+        self.relation = {p: r for r, words in times["relation"].items() for p in phrases_of(words, pack)}
+        self.markers = frozenset(words[0] for words in self.relation)
+
+    def year_at(self, tokens: Sequence[Token], i: int) -> int | None:
+        """Return the year that stands at ``i``, if one does."""
+        if i < len(tokens) and tokens[i].text == "," and i + 1 < len(tokens) and YEAR.match(tokens[i + 1].text):
+            return None
+        return int(tokens[i].text) if i < len(tokens) and YEAR.match(tokens[i].text) else None
+
+    def calendar_date(self, tokens: Sequence[Token], i: int) -> Base | None:
+        """Match ``12 [de] mei [2022]``, ``May 12[, 2022]``, ``mei 2022``, ``mei`` and a leading weekday."""
+        low = tokens[i].low
+        if low in self.weekdays and i + 2 < len(tokens):
+            skip = i + 2 if tokens[i + 1].text == "," else i + 1
+            inner = (
+                self.calendar_date(tokens, skip)
+                if tokens[skip].text[0].isdigit() or tokens[skip].low in self.months
+                else None
+            )
+            if inner:
+                return inner
+        day = self._day_number(tokens[i])
+        j = i + 1
+        if day and (stretch := self._stretch_of_days(tokens, i, day)):
+            return stretch
+        if day and j < len(tokens) and tokens[j].joined and tokens[j].low in self.ordinals:
+            j += 1
+        while day and j < len(tokens) and tokens[j].low in self.between:
+            j += 1
+        if day and j < len(tokens) and tokens[j].low in self.months:
+            month = self.months[tokens[j].low]
+            return self._day_month(day, month, tokens, j)
+        if low not in self.months:
+            return None
+        month = self.months[low]
+        if low == tokens[i].text and "modal" in tokens[i]:
+            return None  # it may, not: in May
+        nxt = tokens[i + 1] if i + 1 < len(tokens) else None
+        if nxt is not None and _named(nxt) and nxt.low not in self.weekdays and self._is_forename(tokens, i):
+            return None  # Minister Jan Postma
+        if (
+            nxt is not None
+            and (day := self._day_number(nxt))
+            and not YEAR.match(nxt.text)
+            and self._month_first(tokens, i)
+        ):
+            return self._day_month(day, month, tokens, i + 1)
+        year = self.year_at(tokens, i + 1)
+        if year:
+            return i + 1, lambda _p, _f: month_of(year, month), False, None, None
+        if low in self.short_months:
+            return None  # Jan Smit: a man, not a month
+        return i, lambda pub, f: yearless(pub, f, lambda y: month_of(y, month)), True, None, None
+
+    def _is_forename(self, tokens: Sequence[Token], i: int) -> bool:
+        """Say whether a month before a name is none: after a title, or a short form where nothing marks a time."""
+        before = tokens[i - 1] if i else None
+        short = len(tokens[i].low) == _SHORT and before is not None and before.low not in self.markers
+        return before is not None and (short or (_named(before) and before.low not in self.weekdays))
+
+    def _stretch_of_days(self, tokens: Sequence[Token], i: int, day: int) -> Base | None:
+        """Match ``27 to 31 March``, ``tussen 27 en 31 maart``, ``entre le 27 et le 31 mars``."""
+        j = i + 1
+        if j + 1 >= len(tokens) or tokens[j].low not in self.range_words:
+            return None
+        j += 1
+        while j < len(tokens) - 1 and (tokens[j].low in self.determiners or tokens[j].low in self.range_words):
+            j += 1
+        until = self.calendar_date(tokens, j) if self._day_number(tokens[j]) else None
+        if until is None or until[1] is None:
+            return None
+        whole = until[1]
+
+        def resolve(pub: date, forward: bool) -> Days | None:
+            found = whole(pub, forward)
+            first = valid_date(found[2].year, found[2].month, day) if found else None
+            return (f"{first}/{found[2]}", first, found[2]) if found and first and first < found[2] else found
+
+        return until[0], resolve, until[2], None, None
+
+    def _month_first(self, tokens: Sequence[Token], i: int) -> bool:
+        after = tokens[i + 2] if i + 2 < len(tokens) else None
+        return after is None or not after.is_word or bool(YEAR.match(after.text)) or not after.text[0].isdigit()
+
+    def _day_month(self, day: int, month: int, tokens: Sequence[Token], at: int) -> Base | None:
+        year = self.year_at(tokens, at + 1)
+        end = at + 1
+        if year is None and at + 2 < len(tokens) and tokens[at + 1].text == "," and YEAR.match(tokens[at + 2].text):
+            year, end = int(tokens[at + 2].text), at + 2
+        if year:
+            exact = valid_date(year, month, day)
+            return (end, fixed(exact), False, None, None) if exact else None
+        if not valid_date(2024, month, day):
+            return None
+        return at, lambda pub, f: yearless(pub, f, lambda y: one_day(y, month, day)), True, None, None
+
+    def _day_number(self, token: Token) -> int | None:
+        digits = re.match(r"(\d{1,2})(?:[a-z]{1,3})?$", token.low)
+        return int(digits[1]) if digits and 1 <= int(digits[1]) <= 31 else None
+
+
+def _named(token: Token) -> bool:
+    return token.text[0].isupper() and len(token.text) > 1 and token.classes.isdisjoint({"preposition", "determiner"})
+
+
+def phrases_of(words: str, pack: Pack) -> list[tuple[str, ...]]:
+    """Return phrases listed with commas as their words, the longest first."""
+    parts = (tuple(parted(w, pack.elision)) for w in words.split(","))
+    return sorted((p for p in parts if p), key=len, reverse=True)

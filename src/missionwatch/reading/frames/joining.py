@@ -1,0 +1,48 @@
+"""Which phrases go together: those coordinated, counted together, named in parallel."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from missionwatch.reading.frames.phrases import Phrase
+
+
+def counted_with(joint: Phrase, phrase: Phrase, phrases: list[Phrase]) -> Phrase:
+    """Return what a phrase is coordinated with: "three observers of UNTSO and an interpreter" are observers and an interpreter."""
+    at = phrases.index(joint)
+    head = phrases[at - 1] if at and "of" in joint.relations and joint.number is None else None
+    counted = phrase.is_people and (phrase.number is not None or phrase.single)
+    hangs = head is not None and head.last + 1 == joint.start and head.number is not None and head.is_people
+    return head if head is not None and hangs and counted else joint
+
+
+def leader(phrases: list[Phrase], phrase: Phrase) -> Phrase:
+    """Return the first of those that a phrase is coordinated with."""
+    return next((p for p in phrases if phrase in p.group), phrase)
+
+
+def parallel(phrases: list[Phrase], joint: Phrase) -> Phrase | None:
+    """Return what another doing is named together with: "the extension of its mission | and the sending of 150 soldiers"."""
+    at = phrases.index(joint)
+    while at > 0 and "of" in phrases[at].relations and phrases[at].start == phrases[at - 1].last + 1:
+        at -= 1
+        if phrases[at].triggers:
+            return phrases[at]
+    return None
+
+
+def same_sort(a: Phrase, b: Phrase) -> bool:
+    """Say whether two coordinated phrases are of one sort, so that they fill one role together."""
+    if a.triggers or b.triggers:
+        return False
+    counted = [p.number is not None or (p.single and p.is_people) for p in (a, b)]
+    if counted[0] != counted[1]:
+        return False  # two soldiers and a policeman
+    kinds_a = {
+        sense.kind or sense.form for sense in a.senses("name", "capital", "seat", "body", "function", "national")
+    }
+    kinds_b = {
+        sense.kind or sense.form for sense in b.senses("name", "capital", "seat", "body", "function", "national")
+    }
+    return bool(kinds_a and kinds_b) and (bool(kinds_a & kinds_b) or not ({"asset"} & (kinds_a | kinds_b)))
