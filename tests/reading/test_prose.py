@@ -62,6 +62,24 @@ CASES = [
     ("fr", "Un convoi de la MONUSCO a été pris pour cible par le M23.", ["attack actor=m23 target=monusco"], ["attack target=m23"]),
     ("fr", "Un blindé de la MINUSCA a été touché par des tirs du M23.", ["attack actor=m23 target=minusca"], ["attack target=m23"]),
     ("en", "UNIFIL came under fire from Hezbollah near Naqoura.", ["attack actor=hezbollah target=unifil place=naqoura"], []),
+    # from one day to another
+    ("en", "There was an attack on UNIFIL between 1 September 2021 and 30 November 2021.", ["attack target=unifil at:2021-09-01/2021-11-30"], []),
+    ("nl", "Tussen 1 september en 30 november 2021 werd MINUSCA aangevallen.", ["attack target=minusca at:2021-09-01/2021-11-30"], []),
+    ("fr", "La FINUL a été attaquée entre mars et juin 2021.", ["attack target=unifil at:2021-03-01/2021-06-30"], []),
+    # words that are taken back
+    ("en", "Niger withdrew its support for the G5 Sahel force.", ["support actor=NE not"], ["withdraw"]),
+    ("en", "Mali withdrew its complaint against France.", [], ["withdraw"]),
+    ("fr", "La France a retiré sa plainte contre le Mali.", [], ["withdraw"]),
+    ("en", "Denmark withdrew its contribution from MINUSMA.", ["withdraw actor=DK mission=minusma"], []),
+    # "the soldiers" who leave are hardly the host's own
+    ("en", "Sweden takes part in MINUSMA in Mali. The soldiers left Gao on Friday.", ["withdraw place=gao"], ["withdraw actor=ML"]),
+    ("en", "The Malian army is weak. The soldiers left Ber on Friday.", ["withdraw actor=ML place=ber"], []),
+    # what is put off is not held
+    ("nl", "De Malinese junta wil de verkiezingen van 27 februari 2022 uitstellen.", ["postpone planned"], ["elect"]),
+    # who makes a demand, in words that are its noun's own
+    ("nl", "De Malinese regering stelde een eis aan Denemarken.", ["demand actor=ML target=DK"], ["demand required"]),
+    ("fr", "La contribution des Pays-Bas à la MINUSMA prend fin en mai 2022.", ["period contributor=NL mission=minusma until:2022-05"], []),
+    ("en", "MINUSCA patrols combat zones near Bria.", [], ["clash"]),
 ]  # fmt: skip
 
 

@@ -28,7 +28,11 @@ def brief(statement: Statement) -> str:
         value = statement.quantity.value
         parts.append(f"n={statement.quantity.qualifier if value is None else format(value, 'g')}")
     counts = [(name, getattr(statement, name)) for name in ("killed", "injured")]
-    parts += [f"{name}={count.value:g}" for name, count in counts if count is not None]
+    parts += [
+        f"{name}={count.qualifier if count.value is None else format(count.value, 'g')}"
+        for name, count in counts
+        if count
+    ]
     words = [(name, getattr(statement, name)) for name in ("grade", "function")]
     parts += [f"{name}={word}" for name, word in words if word]
     parts += [f"{name}={'+'.join(said)}" for name in ("options", "effect") if (said := getattr(statement, name))]

@@ -55,7 +55,8 @@ def holds(condition: str, match: Match, tokens: Sequence[Token], pack: Pack) -> 
             return any(p.noun == "convoy" for p in reach)
         case "tenure":
             lasting = ("mission", "mandate", "contribution")
-            told = clause.objects[:1] if match.phrase is None and not clause.passive else []
+            verbal = match.phrase is None and not clause.passive and match.frame.type == "extend"
+            told = clause.objects[:1] if verbal else []
             if any(p.triggers and p.noun not in lasting and not p.refs for p in told):
                 return False  # renewed its support for the mission
             return any(p.noun in lasting or any(r.kind == "mission" for r in p.refs) for p in reach)
@@ -90,6 +91,20 @@ def holds(condition: str, match: Match, tokens: Sequence[Token], pack: Pack) -> 
             inner = [i for c in clause.inner if condition == "hazard" for i in c.order]
             return bool(pack.codes(section, tokens, [*clause.order, *inner]))
     return True
+
+
+def taken_back(match: Match, pack: Pack) -> Phrase | None:
+    """Return what a verb takes back, where it is words: who withdraws a request or his support sends nobody home."""
+    if match.frame.type != "withdraw" or match.phrase is not None or match.fixed:
+        return None
+    said = next((p for p in match.clause.objects if p.triggers or p.words & pack.classes_of("words_noun")), None)
+    going = said is None or said.is_people or said.senses("asset") or said.noun in _GOING_HOME
+    return None if going or (said and any(r.kind == "mission" for r in said.refs)) else said
+
+
+_GOING_HOME = frozenset(
+    {"people", "person", "mission", "contribution", "convoy", "partner", "country", "region", "place"}
+)
 
 
 def of_a_level(match: Match, tokens: Sequence[Token], pack: Pack) -> bool:

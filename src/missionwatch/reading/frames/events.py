@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 from missionwatch.reading.frames.days import shifted
 from missionwatch.reading.frames.senses import MISSION_POSTS
-from missionwatch.records import When
+from missionwatch.records import EntityRef, When
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -18,7 +18,6 @@ if TYPE_CHECKING:
     from missionwatch.reading.frames.roles import Match
     from missionwatch.reading.frames.times import TimeMention
     from missionwatch.reading.frames.tokens import Sentence
-    from missionwatch.records import EntityRef
 
 
 def event(builder: Builder, match: Match, sentence: Sentence) -> dict[str, Any] | None:
@@ -131,7 +130,7 @@ def _roles(builder: Builder, match: Match) -> dict[str, tuple[EntityRef, ...]]:
     elif missions := tuple(r for r in roles.get("target", ()) if r.kind == "mission"):
         roles["mission"] = missions[:1]
     if frame.type == "withdraw":
-        _leaving(builder, roles)
+        _leaving(builder, match, roles)
     if (
         frame.type in _OF_ITSELF
         and roles.get("actor")
@@ -349,16 +348,29 @@ def _governing(builder: Builder, match: Match, sentence: Sentence, fields: dict[
             fields["text"] = what.text
 
 
-def _leaving(builder: Builder, roles: dict[str, tuple[EntityRef, ...]]) -> None:
+def _leaving(builder: Builder, match: Match, roles: dict[str, tuple[EntityRef, ...]]) -> None:
     """Tell who leaves from what is left: "le retrait du Mali" is from there, "le retrait de Barkhane" is the mission's."""
     actor = roles.get("actor", ())
     if actor and all(ref.kind == "mission" for ref in actor):
         roles["mission"] = tuple(dict.fromkeys((*actor, *roles.get("mission", ()))))
         del roles["actor"]
         return
+    there = {r.country for r in roles.get("place", ())}
+    whose = ("name", "adjective", "national")
+    taken = [
+        p for p in match.reach() if p.refs and set(p.refs) <= set(actor) and not p.senses(*whose) and not p.pronoun
+    ]
+    if there and taken and all(r.country in there and not _spoken_of(builder, r) for r in actor):
+        roles["actor"] = tuple(EntityRef(text=p.text, body="armed_forces") for p in taken)  # hardly the host's own
+        return
     alone = len(actor) == 1 and "place" not in roles and actor[0].kind == "state" and actor[0].body is None
     if alone and actor[0].country in {r.country for r in builder.discourse.hosts()}:
         roles["place"] = roles.pop("actor")
+
+
+def _spoken_of(builder: Builder, army: EntityRef) -> bool:
+    """Say whether an army was spoken of before in other words, so that "the soldiers" may be its."""
+    return any(r.id == army.id and r.body == army.body and r.text != army.text for r in builder.discourse.spoken_of())
 
 
 def _at_host(builder: Builder, place: Sequence[EntityRef]) -> bool:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from missionwatch.reading.frames.conditions import holds, of_a_level
+from missionwatch.reading.frames.conditions import holds, of_a_level, taken_back
 from missionwatch.reading.frames.expressions import in_order, other_verb
 from missionwatch.reading.frames.phrases import Phrase
 from missionwatch.reading.frames.roles import Match, load_frames
@@ -73,6 +73,10 @@ class Matcher:
                 if not (names and trigger.frame in _TASKS)
             )
         want(found, tokens)
+        undone = [what for m in found if (what := taken_back(m, self.pack)) is not None]
+        for match in found if undone else ():
+            if match.phrase in undone:
+                match.negated = not match.negated  # withdrew its support
         over = any(m.phrase is None and m.frame.type in _ABOUT_WHAT_GOES_ON for m in found)
         found = [m for m in found if not in_general(m, tokens)]
         allowed = [m for m in found if self._allowed(m, tokens) and not (over and _goes_on(m, clause))]
@@ -284,7 +288,7 @@ class Matcher:
     def _allowed(self, match: Match, tokens: Sequence[Token]) -> bool:
         if match.frame.type in ("reinforce", "reduce") and of_a_level(match, tokens, self.pack):
             return False
-        if self._prevented(match):
+        if taken_back(match, self.pack) is not None or self._prevented(match):
             return False
         return all(holds(condition, match, tokens, self.pack) for condition in match.only)
 
@@ -313,7 +317,7 @@ _ABOUT_WHAT_GOES_ON = frozenset({"end", "suspend", "resume", "postpone"})
 
 def _goes_on(match: Match, clause: Clause) -> bool:
     noun = match.phrase
-    if noun is None or match.frame.type not in ("cooperate", "sanction", "deploy", "support"):
+    if noun is None or match.frame.type not in ("cooperate", "sanction", "deploy", "support", "elect"):
         return False
     if match.frame.type in ("deploy", "support") and noun in clause.objects:
         return False

@@ -100,7 +100,8 @@ def posts(builder: Builder, clause: Clause, sentence: Sentence, held: Held, numb
         if function in _STATE_POSTS and not (mission or body or state):
             state = _speaking_for(builder, clause)
         if function in _STATE_POSTS and not (mission or body or state):
-            state = _unless_met(builder.discourse.country_of_post(function), clause)
+            state = builder.discourse.country_of_post(function)
+            state = _unless_met(state, clause) if phrase in clause.subjects or beside in clause.subjects else state
         builder.discourse.post = Post(person, function, rank, mission, evidence)
         if function in _WHOSE and not (body or mission):
             state, body = (), (builder.discourse.register.ref(_WHOSE[function], ""),)
@@ -148,7 +149,7 @@ def counterparts(builder: Builder, clause: Clause, sentence: Sentence, number: i
 
 # Posts there are in one organisation only, and posts that say something of who holds them even where whose they are goes unsaid.
 _WHOSE = {"high-representative": "organisation:eu"}
-_ALONE = _STATE_POSTS | {"spokesperson", "secretary-general", "special-representative"}
+_ALONE = (_STATE_POSTS - {"ambassador"}) | {"spokesperson", "secretary-general", "special-representative"}
 
 
 def _speaking_for(builder: Builder, clause: Clause) -> tuple[EntityRef, ...]:

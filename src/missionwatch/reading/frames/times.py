@@ -105,6 +105,7 @@ class TimeGrammar(Calendar):
         self.portion_of = frozenset(times["portion_of"].split())
         self.vague: dict[str, list[int]] = times["vague"]
         self.numbers = pack.numbers
+        self.between_words = frozenset(words[0] for words, names in pack.relations.items() if "between" in names)
         self.half = frozenset(times["length"]["half"].split())
         self.length_marks = frozenset(times["length"]["marks"].split())
         self._backward = (
@@ -163,6 +164,8 @@ class TimeGrammar(Calendar):
         if base is None:
             return None
         last, resolver, needs, relation_of_base, duration = base
+        if resolver is not None and at and tokens[at - 1].low in self.between_words:
+            last, resolver, needs = self._to(tokens, last, resolver, needs=needs)
         if relation_of_base is not None and relation == "at":
             relation = cast("Relation", relation_of_base)
         text = _slice(tokens, at, last)
@@ -173,6 +176,27 @@ class TimeGrammar(Calendar):
         told = sooner or self._told(tokens, here, last)
         back = sooner or bool(self._backward & said)
         return TimeMention(at, last, relation, resolver, needs, text, duration, past=back, told=told)
+
+    def _to(self, tokens: Sequence[Token], last: int, since: Resolver, *, needs: bool) -> tuple[int, Resolver, bool]:
+        """Return a time with the one up to which it lasts: "between 1 September and 30 November 2024"."""
+        j = last + 1
+        if j >= len(tokens) or tokens[j].low not in self.range_words:
+            return last, since, needs
+        while j < len(tokens) and (tokens[j].low in self.determiners or tokens[j].low in self.range_words):
+            j += 1
+        until = self._base(tokens, j, relation="at", ahead=False)
+        if until is None or until[1] is None:
+            return last, since, needs
+        end = until[1]
+
+        def resolve(pub: date, forward: bool) -> Days | None:
+            second = end(pub, forward)
+            first = since(second[2], False) if second else None
+            if second is None or first is None or first[1] > second[2]:
+                return second
+            return f"{first[1]}/{second[2]}", first[1], second[2]
+
+        return until[0], resolve, until[2]
 
     def _told(self, tokens: Sequence[Token], first: int, last: int) -> bool:
         """Say whether a time is counted from a day told before: the next day, two weeks later, le lendemain."""

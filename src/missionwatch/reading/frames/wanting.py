@@ -50,7 +50,7 @@ def is_not_done(index: int, clause: Clause, tokens: Sequence[Token], pack: Pack)
 
 def _asked_for(match: Match, demand: Match, tokens: Sequence[Token]) -> bool:
     """Say whether a noun is what is asked for: "called for the withdrawal of …", "appelle au retrait de …"; it is wanted, not told."""
-    if match is demand or match.light or match.trigger == demand.trigger:
+    if match.frame is demand.frame or match.light or match.trigger == demand.trigger:
         return False  # gave them 48 hours: words that say both ask for no doing of their own
     last = demand.trigger.split()[-1]
     after = (i for i in demand.clause.order if i >= demand.anchor and last in (tokens[i].low, tokens[i].lemma))
