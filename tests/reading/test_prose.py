@@ -80,6 +80,50 @@ CASES = [
     ("nl", "De Malinese regering stelde een eis aan Denemarken.", ["demand actor=ML target=DK"], ["demand required"]),
     ("fr", "La contribution des Pays-Bas à la MINUSMA prend fin en mai 2022.", ["period contributor=NL mission=minusma until:2022-05"], []),
     ("en", "MINUSCA patrols combat zones near Bria.", [], ["clash"]),
+    # numbers that count no people
+    ("nl", "29 521 Nederlandse deelname aan vredesmissies. De bijdrage aan UNIFIL loopt door.", [], ["n=29521"]),
+    ("nl", "Een 34-jarige Franse militair is in Mali omgekomen.", ["attack target=FR killed=1"], ["killed=34"]),
+    ("en", "A 34-year-old French soldier was killed in Mali.", ["attack target=FR killed=1"], ["killed=34"]),
+    ("nl", "Duitsland stuurt twee pelotons naar Litouwen.", ["deploy actor=DE place=LT"], ["n=2"]),
+    ("en", "Germany will send two companies to Lithuania.", ["deploy actor=DE place=LT"], ["n=2"]),
+    ("fr", "L'Allemagne enverra deux compagnies en Lituanie.", ["deploy actor=DE place=LT"], ["n=2"]),
+    # a colon counts those just told; who receives soldiers has them from who gives them
+    ("nl", "EUFOR Althea krijgt van Nederland een infanteriecompagnie: ten hoogste 175 militairen.", ["contribution contributor=NL mission=eufor-althea n=175"], ["strength"]),
+    ("en", "KFOR received an additional infantry company from Romania: some 120 soldiers.", ["contribution contributor=RO mission=kfor n=120"], ["strength"]),
+    ("fr", "La FINUL a reçu 200 soldats de la Finlande.", ["contribution contributor=FI mission=unifil n=200"], ["strength"]),
+    # the day of a letter is not when what it tells happened
+    ("nl", "MINUSMA werd aangevallen (Kamerstuk 29 521, nr. 271, brief van 12 maart 2015).", ["attack target=minusma"], ["at:2015-03-12"]),
+    ("en", "MINUSMA was attacked (see the letter of 12 March 2015).", ["attack target=minusma"], ["at:2015-03-12"]),
+    ("fr", "La MINUSMA a été attaquée (voir la lettre du 12 mars 2015).", ["attack target=minusma"], ["at:2015-03-12"]),
+    # what a question takes for granted is judged by nobody
+    ("nl", "Kent u het bericht dat Mali bezorgd is over het vertrek van Barkhane?", [], ["assessment"]),
+    ("en", "Is it true that Mali is concerned about the departure of Barkhane?", [], ["assessment"]),
+    # a mission told apart is not the one spoken of
+    ("nl", "Nederland neemt deel aan MINUSMA. De coalitie die door Italië wordt geleid, is elders.", ["leadership leader=IT"], ["leadership mission=minusma"]),
+    ("en", "Denmark takes part in MINUSMA. The coalition that Italy leads is elsewhere.", [], ["leadership mission=minusma"]),
+    # a country is no place where its government only backs who is there
+    ("nl", "M23, gesteund door Rwanda, kreeg een groot deel van het oosten van Congo in handen.", ["presence actor=m23 place=CD"], ["presence place=RW"]),
+    ("nl", "De Nederlandse Patriots gaan weg uit het zuiden van Turkije, vlak bij Syrië.", ["withdraw actor=NL place=TR"], ["withdraw place=SY"]),
+    ("nl", "Niger wil dat niet. Toch zijn er nog ruim duizend Franse militairen in het land.", ["presence actor=FR place=NE n=1000"], []),
+    # who is willing has not done it
+    ("nl", "De EU is bereid EUTM Mali voort te zetten.", ["extend actor=eu mission=eutm-mali possible"], []),
+    # going back on a decision moves nobody
+    ("nl", "Het kabinet ziet geen reden om van dat besluit terug te komen.", [], ["withdraw"]),
+    # an early hour asks for nothing
+    ("nl", "In de Veiligheidsraad noemde Frankrijk dat te vroeg.", [], ["demand"]),
+    # what begins in a month to come
+    ("nl", "In januari begint de terugtrekking van 500 militairen uit Mali.", ["withdraw place=ML n=500 at:2023-01"], []),
+    # an aside breaks nothing off
+    ("nl", "Een vijftigtal Belgische militairen vertrekt, zo heeft de regering beslist, naar Mali.", ["deploy actor=BE place=ML n=50"], ["withdraw"]),
+    ("nl", "De missie EUTM Mali wordt, zo meldt het ministerie, met een jaar verlengd.", ["extend mission=eutm-mali"], []),
+    ("nl", "Er komt een ultimatum, zo dreigden de leiders van ECOWAS gisteren.", ["threaten actor=ecowas"], ["threaten target=ecowas"]),
+    # who is meant by a small word
+    ("nl", "De Veiligheidsraad tikte Rwanda op de vingers omdat het M23 steunt.", ["support actor=RW target=m23"], []),
+    ("nl", "Het leger kreeg de beschuldiging dat het MONUSCO dwarsboomde.", ["obstruct target=monusco hearsay"], ["obstruct actor=monusco"]),
+    ("nl", "In een resolutie die vrijdag werd goedgekeurd, veroordeelt de Veiligheidsraad de opmars van M23.", ["condemn actor=un-security-council target=m23"], []),
+    ("nl", "VN-experts schatten dat 4.000 Rwandese soldaten in Oost-Congo staan.", ["presence actor=RW place=CD n=4000"], ["presence actor=un"]),
+    ("nl", "Na harde gevechten met het Congolese leger nam M23 Goma in.", ["clash target=CD"], ["clash partner=CD"]),
+    ("nl", "Over UNAMID is niets bekend. Khartoem belooft troepen te sturen naar Darfur.", [], ["contribution contributor=SD"]),
 ]  # fmt: skip
 
 

@@ -75,7 +75,10 @@ def attach(clause: Clause, pack: Pack) -> None:
         if phrase.owned and all(r.kind in ("state", "mission") for r in after.refs):
             continue  # le retrait de ses troupes du Mali: they are not Mali's
         if phrase.noun == "place" and "of" in after.relations and follows_on and not phrase.refs and phrase.definite:
-            phrase.refs = [r for r in after.refs if r.kind == "place"]  # la base de Ménaka
+            side = bool(phrase.words & pack.classes_of("compass"))  # the south of Turkey
+            phrase.refs = [
+                r for r in after.refs if r.kind == "place" or (side and r.kind == "state" and r.body is None)
+            ]
             continue
         whose = [r for r in after.refs if r.kind == "state" and r.body is None]
         governs = bool(phrase.senses("body")) or (bool(phrase.senses("function")) and any(r.body for r in phrase.refs))

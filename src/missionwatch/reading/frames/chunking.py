@@ -211,7 +211,7 @@ class Chunker:
             return self._finish(Phrase(i, i, i, ("object",), pronoun="object_pronoun", definite=True), tokens)
         if "pronoun" in first and "determiner" not in first and i not in named and counted is None:
             return self._pronoun(tokens, i)
-        if "neuter_pronoun" in first and _stands_alone(tokens, i, self.pack):
+        if "neuter_pronoun" in first and (_stands_alone(tokens, i, self.pack) or _before_name(tokens, i, named)):
             return self._finish(Phrase(i, i, i, pronoun="neuter_pronoun", definite=True), tokens)
         phrase = Phrase(i, i, i)
         j = i
@@ -308,12 +308,20 @@ class Chunker:
         if phrase.single and alone and {"ordinal", "other"} & tokens[i + 1].classes:
             phrase.number, phrase.noun = Number(i, last, 1.0, 1.0, 1.0, "exact"), "people"  # a fourth was injured
         phrase.last = last
+        if phrase.number is not None and "formation" in tokens[last] and not self._manned(phrase, tokens):
+            phrase.number = None  # two platoons: nobody counts their people
         if last < i or (last == i and "determiner" in first and "pronoun" not in first and i not in named):
             return None
         if last == i and "pronoun" in first and i not in named:
             return self._pronoun(tokens, i)
         name_person(phrase, tokens, self.pack)
         return self._finish(phrase, tokens)
+
+    def _manned(self, phrase: Phrase, tokens: Sequence[Token]) -> bool:
+        """Say whether a number before a formation counts its people: "een 175 man sterke compagnie"."""
+        first = phrase.number.last + 1 if phrase.number is not None else phrase.last
+        inside = tokens[first : phrase.last]
+        return any("strong" in t or self._noun_class(t) == "people" for t in inside)
 
     def _pronoun(self, tokens: Sequence[Token], i: int) -> Phrase | None:
         token = tokens[i]
@@ -439,6 +447,14 @@ def _stands_alone(tokens: Sequence[Token], i: int, pack: Pack) -> bool:
         return False
     counted = number_at(tokens, i + 1, pack)
     return bool(_NOT_OF_A_NOUN & tokens[i + 1].classes) or (counted is not None and (counted.value or 0) >= _A_FEW)
+
+
+def _before_name(tokens: Sequence[Token], i: int, named: Mapping[int, Named]) -> bool:
+    """Say whether a short name that takes no article stands behind such a word: "omdat het M23 steunt"."""
+    after = named.get(i + 1)
+    if after is None or not i or "link" not in tokens[i - 1] or not after.text.isupper():
+        return False
+    return any(s.kind in ("mission", "group") for s in after.senses)
 
 
 _NOT_OF_A_NOUN = frozenset({"possessive", "negation", "reflexive", "preposition", "adverb"})

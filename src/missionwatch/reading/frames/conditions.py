@@ -36,12 +36,15 @@ def holds(condition: str, match: Match, tokens: Sequence[Token], pack: Pack) -> 
             return any(is_kind(r, condition, p) for p in reach for r in p.everyone())
         case "people":
             return any(p.number is not None and p.is_people for p in reach)
+        case "given":  # UNIFIL receives 200 soldiers from Finland
+            mission = any(r.kind == "mission" for p in clause.subjects for r in p.refs)
+            return mission and any(p.is_people and p.number is not None for p in clause.objects)
         case "counted":
             given = any(p.senses("asset") or p.is_people for p in reach if p not in clause.subjects)
             return given or holds("mission", match, tokens, pack)
         case "troops":
             return any(
-                p.is_people or p.noun == "convoy" or p.senses("asset") or _nationals(p)
+                (p.is_people and not _rules(p)) or p.noun == "convoy" or p.senses("asset") or _nationals(p)
                 or any(r.kind == "mission" for r in p.refs)
                 for p in reach
             )  # fmt: skip
@@ -105,6 +108,15 @@ def taken_back(match: Match, pack: Pack) -> Phrase | None:
 _GOING_HOME = frozenset(
     {"people", "person", "mission", "contribution", "convoy", "partner", "country", "region", "place"}
 )
+
+
+def _rules(phrase: Phrase) -> bool:
+    """Say whether a phrase is a government or parliament: no troops, whatever it goes back on."""
+    return (
+        phrase.pronoun is None
+        and bool(phrase.refs)
+        and all(r.body in ("government", "parliament") for r in phrase.refs)
+    )
 
 
 def of_a_level(match: Match, tokens: Sequence[Token], pack: Pack) -> bool:

@@ -155,7 +155,10 @@ class Discourse:
         names = [word for word in words if word[:1].isupper()]
         if len(names) > 1:
             ref = next((r for r in phrase.refs if r.id), None)
-            for name in dict.fromkeys((names[0].lower(), names[-1].lower())):
+            between = words[words.index(names[0]) : len(words) - words[::-1].index(names[-1])]
+            whole = phrase.person is not None or all(word[:1].isupper() for word in between if word)
+            ends = (names[0], names[-1]) if whole else names[:1]  # the Council of the European Union is not "the Union"
+            for name in dict.fromkeys(name.lower() for name in ends):
                 self.called.pop(name, None)  # the last one named comes last
                 self.called[name] = ref
 
@@ -359,6 +362,8 @@ class Discourse:
             return []
         if phrase.senses("adjective") and not phrase.named[0].forms("name"):
             return []
+        if phrase.told_apart:
+            return [EntityRef(text=phrase.text, kind="mission")]
         if phrase.noun == "mandate" and phrase.specified:
             return []  # the mandate of X is not that of the mission spoken of before
         return [renamed(self.missions[-1], phrase.text)] if self.missions else []

@@ -164,6 +164,7 @@ def _roles(builder: Builder, match: Match) -> dict[str, tuple[EntityRef, ...]]:
         other = sides[1:] if len(sides) > 1 else roles.get("partner", ())
         if other:
             roles["target"] = other
+            roles.pop("partner", None)  # whom one fights is no partner
     if frame.type == "agree" and len(roles.get("actor", ())) > 1 and "partner" not in roles:
         roles["actor"], roles["partner"] = roles["actor"][:1], roles["actor"][1:]  # Washington and Niamey agreed
     if frame.type == "consult" and "target" not in roles and len(roles.get("actor", ())) > 1:
@@ -173,6 +174,9 @@ def _roles(builder: Builder, match: Match) -> dict[str, tuple[EntityRef, ...]]:
             r for r in roles.pop("actor", ()) if r.id not in met
         )  # the minister who travels there is not theirs
         roles |= {"actor": abroad} if abroad else {}
+    if frame.type == "visit" and (town := _town(builder, clause)):
+        roles.pop("target", None)
+        roles["place"] = town
     own = {r.id for r in roles.get("actor", ()) if r.id}
     if frame.type in _GOVERNING and own and {r.id for r in roles.get("target", ())} == own:
         spoken = (*builder.discourse.topic, *builder.discourse.hosts(), *reversed(builder.discourse.states))
@@ -209,6 +213,13 @@ def _home(match: Match, roles: dict[str, tuple[EntityRef, ...]]) -> bool:
     own = {r.id for role in ("actor", "target") for r in roles.get(role, ()) if r.id}
     where = [p for p in match.reach() if any(r in roles["place"] for r in p.refs)]
     return bool(own & {r.id for r in roles["place"]}) and all("from" in p.relations for p in where)
+
+
+def _town(builder: Builder, clause: Clause) -> tuple[EntityRef, ...]:
+    """Return the capital that is visited: a town, and not the government it stands for elsewhere."""
+    visited = [n for p in clause.objects for n in p.named if n.forms("capital")]
+    places = [(s.id, n.text) for n in visited for s in n.senses if s.kind == "place" and s.id]
+    return tuple(builder.discourse.register.ref(place, text) for place, text in places[:1])
 
 
 def _where_told(builder: Builder, clause: Clause) -> tuple[EntityRef, ...]:
@@ -423,7 +434,8 @@ def _sooner(builder: Builder, ahead: When | None, back: When | None) -> bool:
 
 def forward(match: Match) -> bool:
     """Say whether what a match tells lies ahead, so that its dates do."""
-    return match.modality in ("planned", "required", "possible", "conditional") or match.clause.future
+    begins = match.clause.present and "begin" in match.clause.attitudes  # the withdrawal begins in January
+    return match.modality in ("planned", "required", "possible", "conditional") or match.clause.future or begins
 
 
 # Events that a mission undergoes where no one else is named.

@@ -39,6 +39,9 @@ def contribution(builder: Builder, match: Match, sentence: Sentence) -> dict[str
     where = match.fill("place")
     if not mission and not _accused(match.clause) and (people is not None or (giving and _given(match))):
         mission = _understood(builder, match.frame.name in _GIVING, where)
+        hosts = {host for one in mission for host in builder.discourse.hosts_of(one.id)}
+        if any(r.country in hosts for r in contributor):
+            return None  # Sudan will send troops to Darfur: not to the mission there
     place = tuple(r for r in where if r.kind == "place" or r.body is None)
     if group is not None:
         contributor = contributor or group.refs
@@ -107,6 +110,9 @@ def _given(match: Match) -> bool:
 def presence(builder: Builder, match: Match, sentence: Sentence) -> dict[str, Any] | None:
     """Return the fields that say who is where, outside any mission."""
     actor, place = match.fill("actor"), match.fill("place")
+    if place and any(r.id == place[0].id for r in actor) and _in_the_country(match, place[0]):
+        elsewhere = builder.discourse.there()  # there are 1,000 French soldiers in the country: not in France
+        place = (elsewhere,) if elsewhere is not None else place
     helping = match.phrase is None and match.clause.lemmas.get(match.anchor) in builder.pack.helping
     if helping and len(match.clause.verbs) > 1:
         return None
@@ -131,6 +137,11 @@ def presence(builder: Builder, match: Match, sentence: Sentence) -> dict[str, An
         roles = {"contributor": actor[:1], "mission": mission, "place": place[:1]}
         return fields | {"predicate": "contribution", "roles": roles, "confidence": 0.7}
     return fields
+
+
+def _in_the_country(match: Match, place: EntityRef) -> bool:
+    """Say whether a place is told by "the country", not by its name."""
+    return any(p.noun == "country" and not p.named and place in p.refs for p in match.reach())
 
 
 def strength(builder: Builder, match: Match, _sentence: Sentence) -> dict[str, Any] | None:

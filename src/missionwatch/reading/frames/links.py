@@ -31,6 +31,9 @@ def opened_by(i: int, tokens: Sequence[Token], pack: Pack, verbs: set[int]) -> s
     ambiguous = bool({"preposition", "determiner", "coordinator", "adverb", "pronoun"} & token.classes)
     follows_comma = before is not None and before.text in ",–—(;:"
     joined = before is not None and "coordinator" in before
+    asked = "interrogative" in token and "determiner" not in token and set(kinds) <= {"content", "relative"}
+    if asked and "content" in kinds and before is not None and "preposition" in before:
+        return "content" if _clause_like(i, pack, verbs) else None  # van wat X zal bijdragen
     if "relative" in kinds and before is not None and not joined:
         noun_before = before.is_word and not (
             before.classes & {"verb", "preposition", "adverb", "determiner", "negation"}

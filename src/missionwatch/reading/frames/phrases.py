@@ -51,6 +51,7 @@ class Phrase:
     negated: bool = False
     unknown_name: str | None = None
     specified: bool = False
+    told_apart: bool = False  # the coalition that France leads: not the one spoken of
     seconded: bool = False  # the soldiers of MONUSCO: not those of the land it is in
     triggers: tuple[Trigger, ...] = ()
     trigger_at: int | None = None
@@ -63,7 +64,9 @@ class Phrase:
     @property
     def is_people(self) -> bool:
         """Say whether it counts people: soldiers, staff officers, "90 personen"."""
-        counted = self.number is not None and bool(self.senses("national"))  # 133 Danes
+        counted = (
+            self.number is not None and self.noun in (None, "people") and bool(self.senses("national"))
+        )  # 133 Danes
         manned = self.noun != "place" and bool(self.senses("body", "function", "rank"))  # but: Malian military sites
         alone = self.noun == "person" and self.number is not None  # 1 person
         part = self.anaphor == "one_of" and self.number is not None  # 130 of them

@@ -25,7 +25,7 @@ from missionwatch.reading.frames.phrases import Named, Phrase
 from missionwatch.reading.frames.quoting import Quotation
 from missionwatch.reading.frames.standing import counterparts, does, instigated, led, posts, until
 from missionwatch.reading.frames.strengths import strengths
-from missionwatch.reading.frames.subjects import grammatical
+from missionwatch.reading.frames.subjects import counted_behind, grammatical
 from missionwatch.reading.frames.tables import is_row, row
 from missionwatch.reading.frames.times import TimeGrammar
 from missionwatch.reading.frames.tokens import sentences
@@ -113,6 +113,7 @@ class FramesReader:
         timed = frozenset(i for t in times.values() for i in range(t.first, t.last + 1))
         blocked = timed | {i for n in named.values() for i in range(n.first, n.last + 1)}
         clauses = split(tokens, self.pack, blocked, timed)
+        relative = {c.opener for c in clauses if c.link == "relative" and not c.reduced}
         for clause in clauses:
             clause.times = [
                 t for i, t in sorted(times.items()) if i in clause.order and not _of_document(tokens, t.first)
@@ -132,6 +133,7 @@ class FramesReader:
                     and any(s.kind == "mission" for n in after.named for s in n.senses)
                 )
             for phrase in clause.phrases:
+                phrase.told_apart = phrase.noun == "mission" and phrase.last + 1 in relative
                 if not (phrase.pronoun == "relative" and (phrase.refs or phrase.number)):
                     discourse.resolve(phrase)
                 if phrase.pronoun == "object_pronoun" and clause.attitudes & _OF_CONTENT:
@@ -163,6 +165,7 @@ class FramesReader:
                     )
                     continue
                 clause.subjects = clause.subjects or list(clause.parent.subjects)  # Addressing the Council, he …
+        counted_behind(clauses, tokens)
         self._quoted(clauses)
         if len(clauses) > 1 and _only_denies(clauses[0], tokens):
             clauses[1].negated = not clauses[1].negated  # No longer: the force is in Mali
@@ -220,10 +223,10 @@ class FramesReader:
         for clause in clauses:
             held = judge.held(clause, tokens)
             self._attributed(clause, clauses, held, tokens)
-            judge.read(clause, sentence, held, number)
             held.asked = held.asked or (
                 _asks(tokens) and (clause.reduced or clause.link in ("main", "question", "content"))
             )
+            judge.read(clause, sentence, held, number)
             if held.asked or judge.unknown(clause, tokens):
                 continue
             posts(builder, clause, sentence, held, number)
@@ -268,6 +271,11 @@ class FramesReader:
         """Let "they" and "it" in what someone says be the one who says it: "France and Italy announced that they …"."""
         source = clause.parent.subjects if clause.parent is not None else []
         spoken = [r for p in source for r in p.everyone() if r.id and r.kind != "place"]
+        if phrase.words & self.pack.classes_of("country_pronoun") and clause.parent is not None:
+            others = [r for p in clause.parent.objects for r in p.everyone() if r.kind == "state" and r.id]
+            spoken = (
+                [r for r in spoken if r.kind == "state"] or others or spoken
+            )  # the Council rebukes Rwanda because it …
         own = self.pack.classes_of("first_person") | self.pack.classes_of("human_pronoun")
         if spoken and not phrase.words & own:
             phrase.refs = [of(r, phrase, None) for r in spoken]
@@ -362,8 +370,14 @@ def _only_denies(clause: Clause, tokens: list[Token]) -> bool:
 
 def _of_document(tokens: list[Token], first: int) -> bool:
     """Say whether a time is that of a report named in brackets, not of what happened: "(report of 7 February)"."""
-    before = tokens[max(0, first - 3) : first + 1]
-    return any("document_noun" in t and t.index and tokens[t.index - 1].text == "(" for t in before)
+    inside = list(
+        itertools.takewhile(lambda t: t.text != "(", reversed(tokens[max(0, first - _IN_BRACKETS) : first + 1]))
+    )
+    opened = len(inside) <= min(first, _IN_BRACKETS) and not any(t.text == ")" for t in inside)
+    return opened and any("document_noun" in t for t in inside)
+
+
+_IN_BRACKETS = 16  # tokens between a bracket and a time in it
 
 
 def _headless(clause: Clause, tokens: list[Token], pack: Pack) -> bool:

@@ -98,7 +98,7 @@ class Match:
             if role == "actor" and relation == "of" and self.phrase is None and not self.fixed:
                 continue  # what a verb has "of" is no doer: exige des autorités que …
             for phrase in self.reach() if relation == "*" else self.relations.get(relation, ()):
-                if relation == "*" and kind == "place" and phrase.relations == ("adjective",) and phrase.is_people:
+                if relation == "*" and kind == "place" and _no_spot(phrase):
                     continue
                 if id(phrase) in self.used and relation != "*":
                     continue
@@ -113,6 +113,12 @@ class Match:
                     self.used.update(id(p) for p in phrase.group)
                     return refs
         return ()
+
+
+def _no_spot(phrase: Phrase) -> bool:
+    """Say whether a phrase names a state that is no place here: French soldiers, backed by Rwanda."""
+    people = phrase.relations == ("adjective",) and phrase.is_people
+    return people or ("by" in phrase.relations and all(r.kind == "state" for r in phrase.refs))
 
 
 def _government(ref: EntityRef) -> EntityRef:

@@ -41,6 +41,10 @@ def segments(
         if current is None or atom.link is not None or atom.sign in ("hard", "item"):
             out.append(atom)
             continue
+        if pack.verb_second and len(out) > 1 and _behind_aside(current, atom, tokens):
+            out[-2].order.extend(atom.order)
+            out[-2].verbs.extend(atom.verbs)
+            continue
         if pack.verb_second and _awaited(current, atom, tokens):
             current.order.extend(atom.order)
             current.verbs.extend(atom.verbs)
@@ -59,6 +63,14 @@ def segments(
             current.verbs.extend(atom.verbs)
             current.finite.extend(atom.finite)
     return [segment for segment in out if segment.order]
+
+
+def _behind_aside(aside: Segment, atom: Segment, tokens: Sequence[Token]) -> bool:
+    """Say whether an atom goes on with what "…, zo meldt het ministerie, …" broke off: it opens with a preposition or ends in a verb."""
+    told = aside.sign == "," and bool(aside.finite) and aside.order[0] == aside.finite[0] and aside.link is None
+    opened = told and aside.finite[0] > 0 and "so" in tokens[aside.finite[0] - 1]
+    rest = atom.sign == "," and not atom.finite and bool(atom.order)
+    return opened and rest and ("preposition" in tokens[atom.order[0]] or bool(atom.verbs))
 
 
 def _awaited(current: Segment, atom: Segment, tokens: Sequence[Token]) -> bool:
@@ -113,6 +125,8 @@ def _atoms(
             elif inside and token.text in SOFT:
                 _close(atoms, None, ",")
                 continue
+            elif inside and "so" in token and tokens[i - 1].text == "," and i + 1 in verbs:
+                continue  # …, zo meldt het ministerie
             elif inside and "coordinator" in token:
                 _close(atoms, None, "and")
                 atoms[-1].order.append(i)

@@ -145,6 +145,12 @@ def _there_are(builder: Builder, clause: Clause, sentence: Sentence, number: int
     mission = tuple(r for r in builder.discourse.topic if r.kind == "mission")
     if exists and them is not None and mission and builder.discourse.group is None:
         _strength(builder, clause, sentence, number, mission, them, them.first, clause.modality)
+    for phrase in clause.phrases if exists else ():  # there are 1,000 "French soldiers in Niger"
+        inside = [n for n in phrase.named if any(s.kind == "mission" for s in n.senses)]
+        if phrase.number is not None and phrase.bare and inside and phrase.number.last + 1 == inside[0].first:
+            _strength(
+                builder, clause, sentence, number, phrase.refs_of("mission"), phrase, phrase.first, clause.modality
+            )
 
 
 def _harmed(clause: Clause, builder: Builder) -> bool:

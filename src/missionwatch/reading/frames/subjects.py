@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+import itertools
 from typing import TYPE_CHECKING
+
+from missionwatch.reading.frames.matching import dependents
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -50,6 +53,28 @@ def _counted_beside(subject: Phrase, bare: Sequence[Phrase], tokens: Sequence[To
         subject.number = after.number
 
 
+def counted_behind(clauses: Sequence[Clause], tokens: Sequence[Token]) -> None:
+    """Give people the number that a colon brings: "receives a Dutch infantry company: at most 175 soldiers"."""
+    for before, clause in itertools.pairwise(clauses):
+        if clause.verbs or not clause.first or tokens[clause.first - 1].text != ":" or not clause.phrases:
+            continue
+        people = clause.phrases[0]
+        whole = next(
+            (p for p in reversed(before.phrases) if p.is_people and not {"of", "from"} & set(p.relations)), None
+        )
+        if whole is None or whole.number is not None or people.number is None or not people.is_people:
+            continue
+        if whole.definite or people.group or people.senses("national", "adjective", "name"):
+            continue  # 30 of the soldiers: 11 Italians and 19 Hungarians
+        behind = [i for i in before.order if i > whole.last]
+        hang = all(i in before.verbs or any(p.start <= i <= p.last for p in dependents(whole, before)) for i in behind)
+        if hang and people.first - 1 <= clause.first and not any(r.id for r in people.refs):
+            whole.number = people.number
+            clause.phrases = clause.phrases[1:]
+            clause.subjects = [p for p in clause.subjects if p is not people]
+            clause.objects = [p for p in clause.objects if p is not people]
+
+
 def _adverbial(phrase: Phrase, tokens: Sequence[Token]) -> bool:
     return (
         phrase.first == phrase.last and bool({"adverb", "negation"} & tokens[phrase.first].classes) and not phrase.named
@@ -71,7 +96,8 @@ def _subject(clause: Clause, bare: list[Phrase], tokens: Sequence[Token], pack: 
         return bare[0] if bare and clause.finite is None and not clause.verbs else None
     opening = next((i for i in clause.order if tokens[i].is_word and not (tokens[i].classes & {"coordinator"})), None)
     if clause.coordinated is not None and opening == clause.finite:
-        reported = bool(clause.attitudes & {"say", "judge", "know"}) and clause.first == clause.finite
+        so = clause.finite > 0 and "so" in tokens[clause.finite - 1]  # …, zo dreigden de leiders
+        reported = (so or bool(clause.attitudes & {"say", "judge", "know"})) and clause.first == clause.finite
         return bare[0] if reported else None  # …, meldt het kabinet: its own subject follows
     if clause.link == "purpose":
         return None

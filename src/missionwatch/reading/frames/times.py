@@ -83,6 +83,16 @@ class TimeMention:
                 return When(self.relation, edtf, first, last, self.text)
 
 
+def _relates(tokens: Sequence[Token], i: int) -> bool:
+    """Say whether an article is a pronoun that takes up the noun before it: "een resolutie die vrijdag werd aangenomen"."""
+    before = tokens[i - 1] if i else None
+    noun = before is not None and before.is_word and before.classes.isdisjoint(_NO_NOUN)
+    return noun and "relative" in tokens[i]
+
+
+_NO_NOUN = frozenset({"preposition", "verb", "coordinator", "adverb", "link", "determiner"})
+
+
 class TimeGrammar(Calendar):
     """Finds the times in a sentence of one language."""
 
@@ -156,6 +166,8 @@ class TimeGrammar(Calendar):
             here += 1
         counts = here < len(tokens) and (tokens[here].low in self.direction or tokens[here].low in self.vague)
         if here < len(tokens) and tokens[here].low in self.determiners and not counts:
+            if _relates(tokens, here):
+                return None
             here += 1
         opens = tokens[here].low if here < len(tokens) else ""
         if opens not in self.openers and not opens[:1].isdigit():

@@ -56,13 +56,8 @@ def find_verbs(tokens: Sequence[Token], pack: Pack, blocked: frozenset[int]) -> 
             if i and not noun and before is not None and not {"determiner", "preposition", "number"} & before.classes:
                 doubtful.add(i)
             continue  # police patrols, the UN base
-        if (
-            before is not None
-            and "infinitive_marker" in before
-            and pack.adjectives_follow
-            and "infinitive" not in token
-        ):
-            continue  # pour cible: after it only an infinitive is a verb
+        if before is not None and "infinitive_marker" in before and "infinitive" not in token:
+            continue  # pour cible, te vroeg: after it only an infinitive is a verb
         gerund = pack.gerund is not None and pack.gerund.search(token.low) is not None
         if after_preposition and pack.adjectives_follow and not gerund and not {"infinitive", "modal"} & token.classes:
             continue  # d'attaques, de blessés, par décision
