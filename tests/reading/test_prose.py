@@ -124,6 +124,36 @@ CASES = [
     ("nl", "VN-experts schatten dat 4.000 Rwandese soldaten in Oost-Congo staan.", ["presence actor=RW place=CD n=4000"], ["presence actor=un"]),
     ("nl", "Na harde gevechten met het Congolese leger nam M23 Goma in.", ["clash target=CD"], ["clash partner=CD"]),
     ("nl", "Over UNAMID is niets bekend. Khartoem belooft troepen te sturen naar Darfur.", [], ["contribution contributor=SD"]),
+    # dozens counted
+    ("en", "About two dozen Irish soldiers were wounded in Mali.", ["attack target=IE injured=24"], []),
+    ("nl", "Bij de aanval raakten drie dozijn Ierse militairen gewond.", ["attack target=IE injured=36"], []),
+    ("fr", "Deux douzaines de soldats irlandais ont été blessés au Mali.", ["attack target=IE injured=24"], []),
+    # an adjective is no verb, and who leads talks leads no mission
+    ("en", "KFOR keeps in close touch with Belgrade and the UN Mission in Kosovo.", [], ["end"]),
+    ("en", "Dialogue run by the EU is the only way out for KFOR, the minister said.", [], ["leadership"]),
+    ("en", "Prosperity Guardian, run by the United States, protects shipping.", ["leadership leader=US mission=prosperity-guardian"], []),
+    # who comes on top is not all there are
+    ("en", "Roughly 870 more troops are to go to MINUSMA.", [], ["strength"]),
+    ("en", "Germany deployed more than 500 soldiers to Mali.", ["deploy actor=DE place=ML n=500"], ["reinforce"]),
+    # sent somewhere, but on no mission; halted, but nothing
+    ("en", "A blast hit the UNIFIL base, sending two peacekeepers to hospital.", ["attack target=unifil"], ["deploy"]),
+    ("nl", "De explosie stuurde twee blauwhelmen van UNIFIL naar het ziekenhuis.", [], ["deploy"]),
+    ("en", "Israeli tanks halted metres from a UNIFIL post.", [], ["suspend"]),
+    ("en", "Germany halted its flights for MINUSMA.", ["suspend actor=DE mission=minusma"], []),
+    ("en", "The first Kenyans flew out last June to join the Multinational Security Support Mission.", [], ["withdraw", "reduce"]),
+    ("en", "The last French soldiers flew out of Niamey on Friday.", ["withdraw actor=FR place=niamey"], []),
+    # whose time it is
+    ("en", "Last week Canada announced sanctions over November's clash, when Russia attacked Ukrainian ships.", ["attack actor=RU at:2021-11"], ["clash actor=CA"]),
+    ("en", "Sunday's attack on MINUSMA in Kidal killed three Chadian soldiers.", ["attack killed=3 at:2022-02-06"], []),
+    ("en", "The minister condemned Sunday's attack on MONUSCO.", ["attack target=monusco at:2022-02-06"], []),
+    # who only counts, who stands by, who lies across the border
+    ("en", "General Osei put the attackers' dead at 22.", ["attack killed=22"], ["attack target=osei"]),
+    ("en", "Two presidents agreed on a truce in Prague, with France mediating.", ["mediate actor=FR"], ["agree partner=FR"]),
+    ("en", "Forty EU observers took up position on the border with Azerbaijan.", ["deploy actor=eu n=40"], ["deploy partner=AZ"]),
+    ("en", "Kyiv is bracing for attacks by Russia.", ["attack actor=RU possible"], []),
+    # an aim ends where it is said by whom
+    ("en", "Troops have been told to stay for two more years, Minister Chrystia Freeland and Minister Harjit Sajjan said in Ottawa.", [], ["presence"]),
+    ("en", "UNIFIL reports on hostilities along the Blue Line.", [], ["clash"]),
 ]  # fmt: skip
 
 

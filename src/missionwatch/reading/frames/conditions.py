@@ -87,6 +87,8 @@ def holds(condition: str, match: Match, tokens: Sequence[Token], pack: Pack) -> 
             return bool(match.times)
         case "unpeopled":  # leaves the army alone, left 30 people without water
             return not (clause.subjects and any(p.is_people for p in clause.objects))
+        case "done_to":
+            return match.phrase is not None or clause.passive or _takes_object(match, tokens)
         case "irreflexive":
             return not any("reflexive" in tokens[i] for i in clause.order)
         case "hazard" | "purpose":
@@ -117,6 +119,14 @@ def _rules(phrase: Phrase) -> bool:
         and bool(phrase.refs)
         and all(r.body in ("government", "parliament") for r in phrase.refs)
     )
+
+
+def _takes_object(match: Match, tokens: Sequence[Token]) -> bool:
+    """Say whether something is done to somebody right behind a verb: "halted the flights", not "the tanks halted (metres off)"."""
+    said = match.trigger.split()
+    after = next((t for t in tokens[match.anchor + 1 :] if t.low not in said), None)
+    timed = after is not None and any(t.first == after.index for t in match.clause.times)
+    return after is not None and after.is_word and not timed and not {"preposition", "distance"} & after.classes
 
 
 def of_a_level(match: Match, tokens: Sequence[Token], pack: Pack) -> bool:

@@ -161,6 +161,8 @@ def stationed(builder: Builder, clause: Clause, sentence: Sentence, number: int)
             state = _givers(builder, clause, phrase, hosts)
         if not state and phrase.first - 1 == clause.opener and "whose" in sentence.tokens[phrase.first - 1]:
             state = tuple(r for r in clause.antecedent if r.kind == "state" and r.id not in hosts)
+        if not mission and any(r.kind == "mission" for p in clause.phrases for r in p.refs):
+            continue  # support the mission in Somalia: not one the report has named
         where = [r for p in chain if "in" in p.relations for r in p.refs if r.country and r.kind in ("place", "state")]
         where = where or _stood(clause, phrase)
         mission = mission or (builder.discourse.mission_at(where[0]) if where else builder.discourse.sole_mission())
@@ -176,7 +178,7 @@ def stationed(builder: Builder, clause: Clause, sentence: Sentence, number: int)
             roles = {"contributor": state[:1], "mission": mission[:1]}
             place = tuple(r for p in chain if "in" in p.relations for r in p.refs if r.kind == "place")[:1]
             roles |= {"place": place} if place else {}
-        elif _could_be_all(phrase, clause, builder):
+        elif _could_be_all(phrase, clause, builder) and not phrase.adds(builder.pack.additional):
             roles = {"mission": mission[:1]}
         else:
             continue

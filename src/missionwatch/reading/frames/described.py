@@ -31,7 +31,8 @@ def describe(clause: Clause, tokens: Sequence[Token], discourse: Discourse) -> N
             phrase.refs = [name]
             continue
         if any(r.kind == "mission" for r in phrase.refs):
-            if phrase.named or not _of_another(discourse, phrase, chain):
+            there = clause.phrases[:1] if clause.phrases and _stands_for_place(clause, tokens) else []
+            if phrase.named or not _of_another(discourse, phrase, [*chain, *there]):
                 continue
             phrase.refs = [EntityRef(text=phrase.text, kind="mission")]
         owners = [
@@ -49,6 +50,13 @@ def describe(clause: Clause, tokens: Sequence[Token], discourse: Discourse) -> N
             if (mission := _run_by(discourse, who, hosts, purposes, phrase.text)) is not None:
                 phrase.refs = [mission]
                 discourse.missions.append(mission)
+            elif phrase.definite and discourse.named_missions and not (phrase.refs or phrase.owned):
+                phrase.refs = [EntityRef(text=phrase.text, kind="mission")]  # none of those spoken of
+
+
+def _stands_for_place(clause: Clause, tokens: Sequence[Token]) -> bool:
+    """Say whether a clause opens with "where": what it tells is there."""
+    return clause.opener is not None and clause.link == "relative" and "relative_place" in tokens[clause.opener]
 
 
 def _apposed(clause: Clause, tokens: Sequence[Token], n: int, before: Phrase) -> EntityRef | None:

@@ -31,6 +31,10 @@ def event(builder: Builder, match: Match, sentence: Sentence) -> dict[str, Any] 
         return None  # who orders an expulsion expels
     if frame.type == "demand" and any(c.parent is clause and c.asks for c in builder.clauses):
         return None  # who asks whether, why or how many asks for nothing to be done
+    if frame.type == "deploy" and any(
+        p.words & builder.pack.classes_of("unposted") for p in match.relations.get("to", ())
+    ):
+        return None  # sent to hospital
     plans = builder.pack.classes_of("plan_noun")
     if frame.type in ("end", "suspend") and match.phrase is None and any(p.words & plans for p in clause.objects[:1]):
         return None  # scrapped its plans to join: no mission ends
@@ -62,6 +66,8 @@ def event(builder: Builder, match: Match, sentence: Sentence) -> dict[str, Any] 
     told = any(fields.get(key) for key in ("killed", "injured", "quantity", "time"))
     if match.phrase is not None and not match.light and not named and not told and not _where(roles):
         return None  # "the fighting", "a departure of troops": says nothing of anyone
+    if match.phrase is not None and not match.light and not (named or told) and "about" in match.phrase.relations:
+        return None  # reports on hostilities along the line: on any there may be
     if not named and not told and not _where(roles) and frame.type in _OF_PARTIES and match.phrase is None:
         return None  # "thirteen members voted in favour": of nobody the reader knows
     generic = (
@@ -85,7 +91,7 @@ def _where(roles: dict[str, tuple[EntityRef, ...]]) -> bool:
 def _type(builder: Builder, match: Match) -> str | None:
     """Return the event's type: who sends more reinforces, who ends its part in a mission leaves it (the mission goes on)."""
     frame = match.frame
-    if frame.type == "deploy" and any(p.words & builder.pack.additional for p in match.reach()):
+    if frame.type == "deploy" and any(p.adds(builder.pack.additional) for p in match.reach()):
         return "reinforce"  # another 700 soldiers
     beginning = any(p.words & builder.pack.classes_of("first_of") and p.is_people for p in match.reach())
     if frame.type == "withdraw" and beginning:
@@ -396,7 +402,9 @@ def _beside(builder: Builder, clause: Clause, sentence: Sentence) -> When | None
     other = clause.coordinated or (clause.parent if clause.link == "time" else None)
     if other is None or other.modality != "actual":
         return None
-    return builder.when([t for t in other.times if t.relation in ("at", "during")], forward=False)
+    told = [t for t in other.times if t.relation in ("at", "during")]
+    near = [t for t in told if t.owned and t.last < clause.first][-1:]  # November's clash, when …
+    return builder.when(near or told, forward=False)
 
 
 def _gap(clause: Clause, sentence: Sentence) -> tuple[str, int] | None:

@@ -23,6 +23,16 @@ def other_verb(trigger: Trigger, clause: Clause, tokens: Sequence[Token]) -> boo
     return False
 
 
+def no_verb(trigger: Trigger, clause: Clause, tokens: Sequence[Token]) -> bool:
+    """Say whether the verb that opens a phrase with a gap is none here: who "keeps in close touch with the mission" closes none."""
+    first = trigger.words[0]
+    if trigger.words[1:2] != ("…",):
+        return False
+    at = [i for i in clause.order if _is(first, i, clause, tokens)]
+    marked = (i and "preposition" in tokens[i - 1] and tokens[i].low == tokens[i].lemma == first for i in at)
+    return bool(at) and all(marked) and not any(i in clause.verbs for i in at)
+
+
 def in_order(words: Sequence[str], clause: Clause, tokens: Sequence[Token]) -> bool:
     """Say whether the words stand in the clause in this order; neighbours unless "…" stands between them.
 

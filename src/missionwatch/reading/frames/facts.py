@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 from typing import TYPE_CHECKING, Any
 
 import msgspec
@@ -156,7 +157,7 @@ def strength(builder: Builder, match: Match, _sentence: Sentence) -> dict[str, A
         return None
     if match.phrase is not None and people not in dependents(match.phrase, match.clause):
         return None
-    if any(r.kind == "state" for r in people.refs):
+    if any(r.kind == "state" for r in people.refs) or people.adds(builder.pack.additional):
         return None
     return {
         "roles": {"mission": mission[:1]},
@@ -169,7 +170,7 @@ def strength(builder: Builder, match: Match, _sentence: Sentence) -> dict[str, A
 _NO_LEADERS = frozenset({"diplomats", "population", "opposition"})  # one of them who leads a mission is not the state
 
 
-def leadership(builder: Builder, match: Match, _sentence: Sentence) -> dict[str, Any] | None:
+def leadership(builder: Builder, match: Match, sentence: Sentence) -> dict[str, Any] | None:
     """Return the fields that say who leads a mission."""
     leader, mission = match.fill("leader"), match.fill("mission")
     leader = tuple(
@@ -178,10 +179,20 @@ def leadership(builder: Builder, match: Match, _sentence: Sentence) -> dict[str,
     if not mission and match.phrase is not None:
         mission = tuple(match.clause.antecedent[:1]) or builder.discourse.missions_here()
         mission = tuple(r for r in mission if r.kind == "mission")
-    if not leader or not mission or leader[0].id is None:
+    if not leader or not mission or leader[0].id is None or _of_another(match, leader, sentence):
         return None
     since = builder.when([t for t in match.times if t.relation == "since"], forward=False)
     return {"roles": {"leader": leader, "mission": mission[:1]}, "time": since}
+
+
+def _of_another(match: Match, leader: Sequence[EntityRef], sentence: Sentence) -> bool:
+    """Say whether it is something else that someone leads: "the dialogue run by the EU"."""
+    phrases = match.clause.phrases
+    for before, phrase in itertools.pairwise(phrases):
+        hangs = before.last == phrase.start - 1 and "preposition" not in sentence.tokens[phrase.start]
+        if "led_by" in phrase.relations and leader[0] in phrase.refs and hangs:
+            return before.bare and before.noun != "mission" and not any(r.kind == "mission" for r in before.refs)
+    return False
 
 
 def post(builder: Builder, match: Match, _sentence: Sentence) -> dict[str, Any] | None:
@@ -254,7 +265,8 @@ def period(builder: Builder, match: Match, sentence: Sentence) -> dict[str, Any]
         r for p in reach[1:] if "of" in p.relations for r in p.refs if r.kind == "state"
     )
     if not mission and builder.discourse.missions and (contribution or head.definite or head.pronoun):
-        mission = (builder.discourse.missions[-1],)
+        there = [r for p in clause.phrases if "in" in p.relations for r in p.refs if r.kind in ("state", "place")]
+        mission = builder.discourse.could_be((builder.discourse.missions[-1],), there)
     if not mission:
         return None
     ahead = frame.relation == "until"

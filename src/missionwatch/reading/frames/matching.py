@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from missionwatch.reading.frames.conditions import holds, of_a_level, taken_back
-from missionwatch.reading.frames.expressions import in_order, other_verb
+from missionwatch.reading.frames.expressions import in_order, no_verb, other_verb
 from missionwatch.reading.frames.phrases import Phrase
 from missionwatch.reading.frames.roles import Match, load_frames
 from missionwatch.reading.frames.wanting import in_general, is_not_done, of_anyone, want
@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from missionwatch.reading.frames.clauses import Clause
     from missionwatch.reading.frames.discourse import Discourse
     from missionwatch.reading.frames.pack import Pack, Trigger
+    from missionwatch.reading.frames.times import TimeMention
     from missionwatch.reading.frames.tokens import Token
     from missionwatch.records import EntityRef
 
@@ -117,8 +118,11 @@ class Matcher:
     def _verbal(
         self, trigger: Trigger, clause: Clause, index: int, whole: dict[str, list[Phrase]], tokens: Sequence[Token]
     ) -> Match:
+        frame = self.frames[trigger.frame]
+        owners = [p for p in clause.phrases if p in clause.subjects or (frame.type in _BESIDES and _inside(p))]
+        times = [t for t in clause.times if not t.owned or any(_owned_by(p, t) for p in owners)]
         match = Match(
-            self.frames[trigger.frame], clause, index, None, whole, clause.times, clause.first, clause.last,
+            frame, clause, index, None, whole, times, clause.first, clause.last,
             modality=clause.modality, negated=clause.negated, trigger=" ".join(trigger.words),
         )  # fmt: skip
         match.only, match.fixed = trigger.only, len(trigger.words) > 1
@@ -127,6 +131,8 @@ class Matcher:
             match.negated = not match.negated
         if index in clause.verbs and clause.subjects and not clause.passive:
             match.relations = {name: found for name, found in whole.items() if name != "by"}  # attacks by X are X's
+        if match.frame.harm and reckons(clause, self.pack):
+            match.relations = {name: found for name, found in match.relations.items() if name != "subject"}
         if match.frame.harm and (counted := _counted_with(index, clause)) is not None:
             match.relations = {"object": [counted]}  # attacked a camp, with 30 killed
         if "negated" in trigger.only or any(self.pack.classes.get(w, frozenset()) & _DENYING for w in trigger.words):
@@ -213,8 +219,11 @@ class Matcher:
         light = {self.pack.light[lemma] for lemma in lending} if near else set()
         attitudes = frozenset().union(*(self.pack.attitudes.get(lemma, frozenset()) for lemma in main))
         modality, negated, borrowed = "actual", phrase.negated, False
+        if reckons(clause, self.pack):
+            relations.pop("subject", None)
         theme = phrase in clause.objects or (not clause.objects and "with" in phrase.relations)  # stemt in met …
-        if phrase in clause.objects or phrase in clause.subjects or light or (theme and attitudes & {"plan"}):
+        theme = theme or (_braced(phrase, clause) and bool(attitudes & {"weigh", "plan"}))
+        if phrase in clause.objects or phrase in clause.subjects or light or (theme and attitudes & {"plan", "weigh"}):
             own = {id(p) for p in chain} | {id(phrase)}
             if light and not (attitudes & {"judge"}):
                 borrowed = True
@@ -241,15 +250,15 @@ class Matcher:
                 theirs = any(p.owned for p in chain)  # announced the withdrawal of its troops from Mali
                 marked = [p for p in chain if {"of", "by"} & set(p.relations)]
                 owners = [r for p in marked if not theirs or "by" in p.relations for r in p.refs]
-                whose = any(r.kind in ("state", "organisation", "mission", "group") for r in owners)
+                whose = any(
+                    r.kind in ("state", "organisation", "group") or (r.kind == "mission" and r.id) for r in owners
+                )
                 if ("plan" in governs or "weigh" in governs) and not whose and not states:
                     relations.setdefault("subject", []).extend(p for p in clause.subjects if id(p) not in own)
         if "supposed" in phrase.relations:
             modality = "conditional"  # in case of an attack
         end = chain[-1].last if chain else phrase.last
-        times = [
-            t for t in clause.times if borrowed or (phrase.first - 1 <= t.first <= end + 2 and phrase.start <= t.first)
-        ]
+        times = [t for t in clause.times if (_owned_by(phrase, t) if t.owned else borrowed or _within(t, phrase, end))]
         times += told.times if told is not None else []
         if len(trigger.words) > 1:  # a coup d'État is in no place of that name
             relations = {name: [p for p in fs if not p.words <= trigger.wanted] for name, fs in relations.items()}
@@ -282,7 +291,9 @@ class Matcher:
             for trigger in listed[key]:
                 if not trigger.wanted <= here:
                     continue
-                if in_order(trigger.words, clause, tokens) and not other_verb(trigger, clause, tokens):
+                if in_order(trigger.words, clause, tokens) and not (
+                    other_verb(trigger, clause, tokens) or no_verb(trigger, clause, tokens)
+                ):
                     yield trigger
 
     def _allowed(self, match: Match, tokens: Sequence[Token]) -> bool:
@@ -299,6 +310,37 @@ class Matcher:
         before = (lemma for v, lemma in clause.lemmas.items() if v < match.anchor and lemma not in said)
         bars = any("prevent" in self.pack.attitudes.get(lemma, ()) for lemma in (*above, *before))
         return match.phrase is None and match.frame.predicate == "event" and bars
+
+
+def _braced(phrase: Phrase, clause: Clause) -> bool:
+    """Say whether a noun is what a verb looks out for: "braces for attacks", "prepares for the withdrawal of …"."""
+    verbs = [v for v in clause.verbs if v < phrase.first]
+    return "for" in phrase.relations and not clause.objects and bool(verbs) and verbs[-1] == phrase.start - 1
+
+
+def _within(time: TimeMention, phrase: Phrase, end: int) -> bool:
+    """Say whether a time stands beside a noun and what hangs on it, up to the token ``end``."""
+    return phrase.first - 1 <= time.first <= end + 2 and phrase.start <= time.first
+
+
+def reckons(clause: Clause, pack: Pack) -> bool:
+    """Say whether somebody only counts in a clause: "put the attackers' dead at 22", "schat het aantal doden op 22"."""
+    counting = not pack.classes_of("reckoning").isdisjoint(clause.lemmas.values())
+    return counting and any(p.number is not None and not p.bare for p in clause.phrases)
+
+
+_BESIDES = frozenset(
+    {"attack", "elect"}
+)  # events that others of the clause tell the time of: killed in Sunday's attack
+
+
+def _inside(phrase: Phrase) -> bool:
+    return bool({"in", "of", "with"} & set(phrase.relations)) and "about" not in phrase.relations
+
+
+def _owned_by(phrase: Phrase, time: TimeMention) -> bool:
+    """Say whether a time is that of a noun: "November's clash"."""
+    return time.owned and phrase.first == time.last + 2 and (bool(phrase.triggers) or phrase.noun == "talks")
 
 
 def _words(match: Match) -> set[str]:
@@ -381,8 +423,12 @@ def _relations(clause: Clause) -> dict[str, list[Phrase]]:
     genitives: list[Phrase] = []
     for phrase in clause.phrases:
         genitive = "of" in phrase.relations and before is not None and phrase.start == before.last + 1
-        before = phrase
-        if genitive or any(phrase in other.group for other in genitives):
+        before_of, before = before, phrase
+        if (
+            genitive
+            or (before_of not in clause.objects and _bordering(before_of, phrase))
+            or any(phrase in other.group for other in genitives)
+        ):
             genitives.append(phrase)
             relations.setdefault("genitive", []).append(phrase)  # it belongs to the noun before it, not to the verb
             if "from" in phrase.relations:
@@ -399,6 +445,13 @@ def _relations(clause: Clause) -> dict[str, list[Phrase]]:
         ):
             relations.setdefault("adjective", []).append(_pseudo(phrase, phrase.adjective_refs))
     return relations
+
+
+def _bordering(before: Phrase | None, phrase: Phrase) -> bool:
+    """Say whether a country is named only for its border: "on the border with X"; nobody does anything with X."""
+    if before is None or before.noun != "place" or "with" not in phrase.relations or phrase.start != before.last + 1:
+        return False
+    return bool(phrase.refs) and all(r.kind == "state" and r.body is None for r in phrase.refs)
 
 
 def _pseudo(phrase: Phrase, refs: list[EntityRef]) -> Phrase:

@@ -84,6 +84,11 @@ class Phrase:
             out.extend(other.refs)
         return out
 
+    def adds(self, additional: frozenset[str]) -> bool:
+        """Say whether it counts those who come on top of others: "870 more troops", not "more than 870 troops"."""
+        beyond = self.number is not None and self.number.qualifier == "more_than"
+        return bool(self.words & additional) and not (beyond and len(self.words & additional) == 1)
+
     def counted(self) -> float:
         """Return its number; 0 where it has none, or none that is exact."""
         return (self.number.value or 0.0) if self.number is not None else 0.0

@@ -17,6 +17,7 @@ if TYPE_CHECKING:
 _VAGUE = {"dozens": (24, 99), "hundreds": (200, 999), "thousands": (2000, 9999), "several": (2, 6)}
 _LARGEST = 10**9
 _HUNDRED, _THOUSAND = 100, 1000
+_DOZEN, _SCORE = 12, 20
 _COMPOUND = 7  # letters; no number of several words written as one is shorter
 
 
@@ -95,6 +96,8 @@ def _value(tokens: Sequence[Token], here: int, pack: Pack) -> tuple[float, int] 
             done, current = done + (current or 1) * more, 0.0
         elif more == _HUNDRED and 0 < current < _HUNDRED:
             current *= more
+        elif more == _DOZEN and 1 < current <= _SCORE:
+            current *= more  # two dozen
         elif more < _HUNDRED and (current >= _HUNDRED or (done and not current)) and current % _HUNDRED == 0:
             current += more
         else:

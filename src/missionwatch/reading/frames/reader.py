@@ -20,7 +20,7 @@ from missionwatch.reading.frames.facts import contribution, leadership, period, 
 from missionwatch.reading.frames.finishing import finished
 from missionwatch.reading.frames.judging import Judge, holders_of
 from missionwatch.reading.frames.loading import load_pack
-from missionwatch.reading.frames.matching import Matcher
+from missionwatch.reading.frames.matching import Matcher, reckons
 from missionwatch.reading.frames.phrases import Named, Phrase
 from missionwatch.reading.frames.quoting import Quotation
 from missionwatch.reading.frames.standing import counterparts, does, instigated, led, posts, until
@@ -249,7 +249,7 @@ class FramesReader:
                 if any(self.matcher.says_less(match, other, tokens) for other in phrased):
                     continue
                 add = {"option": judge.option, "risk": judge.risk}.get(match.frame.predicate, builder.add)
-                if add(match, sentence, _counts(match, held), number) is None:
+                if add(match, sentence, _counts(match, held, self.pack), number) is None:
                     continue
                 seen.add(what)
                 phrased.extend([match] if match.fixed else [])
@@ -321,6 +321,8 @@ class FramesReader:
             phrase.number, phrase.named, phrase.single = before[-1].number, before[-1].named, before[-1].single
             phrase.refs = list(before[-1].refs or before[-1].adjective_refs)  # the Israeli strikes that hit …
             clause.antecedent = phrase.refs
+            if clause.reduced and _absolute(before[-1], clause, tokens):
+                before[-1].relations = ("absolute",)  # , with France mediating: nobody does it with France
             clause.phrases.insert(0, phrase)
 
     @staticmethod
@@ -380,6 +382,12 @@ def _of_document(tokens: list[Token], first: int) -> bool:
 _IN_BRACKETS = 16  # tokens between a bracket and a time in it
 
 
+def _absolute(phrase: Phrase, clause: Clause, tokens: list[Token]) -> bool:
+    """Say whether a phrase only brings who does what a clause says: "X and Y agreed, with France mediating"."""
+    parted = phrase.start > 0 and tokens[phrase.start - 1].text in ",;–—("
+    return parted and "with" in phrase.relations and phrase.last == clause.first - 1 and not clause.passive
+
+
 def _headless(clause: Clause, tokens: list[Token], pack: Pack) -> bool:
     """Say whether a clause opens with its finite verb and has no subject: "2. Condemns the attack" in a resolution."""
     if pack.verb_second or clause.link != "main" or clause.coordinated is not None or clause.passive:
@@ -394,11 +402,12 @@ def _today(published: date, text: str) -> When:
     return When("at", day, day, day, text)
 
 
-def _counts(match: Match, held: Held) -> Held:
+def _counts(match: Match, held: Held, pack: Pack) -> Held:
     """Return who holds what a noun tells: who reports the dead and wounded it counts ("HRW reports 300 dead") says so, and did not do it."""
     clause = match.clause
-    told = match.phrase is not None and match.phrase in clause.objects and not match.light and match.frame.harm
-    if not told or held.holders or "say" not in clause.attitudes:
+    counts = reckons(clause, pack)
+    told = match.phrase is not None and match.phrase in clause.objects and not match.light
+    if not match.frame.harm or held.holders or not (counts or (told and "say" in clause.attitudes)):
         return held
     return replace(held, holders=holders_of(clause))
 

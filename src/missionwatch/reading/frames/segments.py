@@ -56,6 +56,7 @@ def segments(
         closes = atom.sign == "," and current.link is not None and spoken
         aim = current.link == "purpose" and current.verbs and not current.finite
         closes = closes or bool(aim and atom.sign == "and" and atom.finite and _resumes(atom, tokens))
+        closes = closes or bool(aim and atom.sign == "," and not atom.verbs and _opens(n, atoms, tokens))
         if closes or (current.finite and _opens(n, atoms, tokens)):
             out.append(atom)
         else:
@@ -235,7 +236,7 @@ def _reduced(i: int, tokens: Sequence[Token], pack: Pack, verbs: set[int], atom:
     if not gerund and "participle" not in token:
         return False
     after = tokens[i + 1] if i + 1 < len(tokens) else None
-    if after is None or (gerund and not after.is_word):
+    if after is None or (gerund and not after.is_word and not _beside(atom, tokens)):
         return False
     if pack.past_like_participle and not gerund and after.classes & {"determiner", "possessive", "number"}:
         return False  # France said Mali expelled its ambassador
@@ -266,6 +267,11 @@ def _reduced(i: int, tokens: Sequence[Token], pack: Pack, verbs: set[int], atom:
         and not any(not t.is_word or {"coordinator", "link"} & t.classes for t in tokens[i + 1 : later[0]])
     )
     return bool(own) or bool(plain)
+
+
+def _beside(atom: Segment, tokens: Sequence[Token]) -> bool:
+    """Say whether an atom is one phrase after a comma and a preposition: ", with France | mediating"."""
+    return atom.sign == "," and "preposition" in tokens[atom.order[0]] and not atom.verbs
 
 
 def _close(atoms: list[Segment], link: str | None, sign: str) -> None:

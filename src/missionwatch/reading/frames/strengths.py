@@ -60,7 +60,7 @@ def _strength(
     first: int,
     modality: str = "actual",
 ) -> None:
-    if people.number is None:
+    if people.number is None or people.adds(builder.pack.additional):
         return
     fields = {
         "predicate": "strength", "roles": {"mission": mission[:1]}, "frame": "strength:possessive",

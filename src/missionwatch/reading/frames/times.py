@@ -57,12 +57,13 @@ class TimeMention:
     past: bool = False
     told: bool = False  # counted from a day told before: "two weeks later"
     base: date | None = None
+    owned: bool = False  # "November's clash": the noun's, not the verb's
 
     def when(self, published: date | None, *, forward: bool) -> When | None:
         """Return the time it says, seen from the report's date or the day told before (None for a pure length of time)."""
         if self.resolver is None:
             return None
-        published = self.base or published
+        published, forward = self.base or published, forward and not self.owned
         if (published is None and self.needs_report_date) or (self.told and self.base is None and not self.past):
             return When(self.relation, None, None, None, self.text)
         found = self.resolver(published or date(1, 1, 1), forward)
@@ -114,8 +115,8 @@ class TimeGrammar(Calendar):
         self.weekend = frozenset(times["weekend"].split())
         self.portion_of = frozenset(times["portion_of"].split())
         self.vague: dict[str, list[int]] = times["vague"]
-        self.numbers = pack.numbers
         self.between_words = frozenset(words[0] for words, names in pack.relations.items() if "between" in names)
+        self.numbers, self.possessive = pack.numbers, pack.possessive
         self.half = frozenset(times["length"]["half"].split())
         self.length_marks = frozenset(times["length"]["marks"].split())
         self._backward = (
@@ -187,6 +188,10 @@ class TimeGrammar(Calendar):
         sooner = any(said >= set(phrase) for phrase in self.sooner)
         told = sooner or self._told(tokens, here, last)
         back = sooner or bool(self._backward & said)
+        if self._owns(tokens, last):
+            text = _slice(tokens, here, last)
+            ahead = any(self.direction.get(word) == "next" for word in said)
+            return TimeMention(here, last, "at", resolver, needs, text, duration, past=not ahead, owned=not ahead)
         return TimeMention(at, last, relation, resolver, needs, text, duration, past=back, told=told)
 
     def _to(self, tokens: Sequence[Token], last: int, since: Resolver, *, needs: bool) -> tuple[int, Resolver, bool]:
@@ -209,6 +214,16 @@ class TimeGrammar(Calendar):
             return f"{first[1]}/{second[2]}", first[1], second[2]
 
         return until[0], resolve, until[2]
+
+    def _owns(self, tokens: Sequence[Token], last: int) -> bool:
+        """Say whether a time belongs to the noun that follows: "November's clash"."""
+        mark = tokens[last + 1] if last + 2 < len(tokens) else None
+        return (
+            mark is not None
+            and mark.joined
+            and self.possessive is not None
+            and bool(self.possessive.fullmatch(mark.text))
+        )
 
     def _told(self, tokens: Sequence[Token], first: int, last: int) -> bool:
         """Say whether a time is counted from a day told before: the next day, two weeks later, le lendemain."""
