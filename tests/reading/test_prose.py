@@ -154,6 +154,44 @@ CASES = [
     # an aim ends where it is said by whom
     ("en", "Troops have been told to stay for two more years, Minister Chrystia Freeland and Minister Harjit Sajjan said in Ottawa.", [], ["presence"]),
     ("en", "UNIFIL reports on hostilities along the Blue Line.", [], ["clash"]),
+    # who says to have done it did it; who says to be ready is told nothing
+    ("fr", "L'armée tchadienne dit avoir tué 40 combattants de Boko Haram.", ["attack actor=TD killed=40"], ["attack actor=boko-haram"]),
+    ("nl", "Het leger van Tsjaad zegt 40 strijders van Boko Haram te hebben gedood.", ["attack actor=TD killed=40"], ["attack actor=boko-haram"]),
+    ("fr", "Le Bénin s'est dit prêt à envoyer 2 000 soldats en Haïti.", ["deploy actor=BJ place=HT n=2000 planned"], ["deploy required"]),
+    # the day of what went before is not that of what followed
+    ("fr", "Le Niger a expulsé l'ambassadeur de France après le coup d'État du 26 juillet.", ["expel actor=NE target=FR"], ["expel at:2021-07-26", "coup actor=NE"]),
+    ("nl", "Niger zette de Franse ambassadeur uit na de staatsgreep van 26 juli.", ["expel actor=NE target=FR"], ["expel at:2021-07-26"]),
+    ("en", "Niger expelled the French ambassador after the coup of 26 July.", ["expel actor=NE target=FR"], ["expel at:2021-07-26"]),
+    # a meeting about a coup carries out none
+    ("fr", "Après la réunion qu'il avait consacrée au coup d'État du 26 juillet, le Conseil de sécurité a condamné la junte.", [], ["coup actor=un-security-council"]),
+    ("fr", "Le Conseil de sécurité exprime sa vive préoccupation face aux attaques contre les civils.", [], ["attack actor=un-security-council"]),
+    # where an attack is claimed is not where it was
+    ("fr", "L'attentat a été revendiqué à Kaboul par les talibans.", ["attack actor=taliban"], ["attack place=kabul-af"]),
+    ("nl", "De aanslag werd in Kabul opgeëist door de Taliban.", ["attack actor=taliban"], ["attack place=kabul-af"]),
+    ("en", "The attack was claimed in Kabul by the Taliban.", ["attack actor=taliban"], ["attack place=kabul-af"]),
+    # what would have been was not
+    ("fr", "La Suède aurait retiré ses soldats si Bamako l'avait demandé.", ["withdraw actor=SE conditional"], ["withdraw hearsay", "demand hearsay"]),
+    ("nl", "Zweden zou zijn militairen hebben teruggetrokken als Bamako erom had gevraagd.", ["withdraw actor=SE conditional"], ["withdraw hearsay"]),
+    ("en", "Sweden would have withdrawn its soldiers if Bamako had asked for it.", ["withdraw actor=SE conditional", "demand actor=ML conditional"], []),
+    ("fr", "Le Danemark n'aurait pas envoyé ses forces spéciales sans l'accord de Bamako.", ["deploy actor=DK conditional not"], ["deploy hearsay"]),
+    ("fr", "Le Danemark aurait envoyé ses forces spéciales au Niger.", ["deploy actor=DK hearsay"], []),
+    # what is told beside a demand or a denial is so
+    ("fr", "Le Conseil exige que les parties respectent les forces françaises qui appuient la MINUSCA.", ["support actor=FR mission=minusca"], ["support required"]),
+    ("nl", "De Raad eist dat de partijen de Franse troepen die MINUSCA steunen respecteren.", ["support actor=FR mission=minusca"], ["support required"]),
+    # does not think of ending it
+    ("fr", "Le gouvernement belge n'envisage pas de mettre fin à sa participation à la MINUSMA.", ["withdraw actor=BE mission=minusma planned not"], []),
+    # whose minister it is
+    ("fr", "La ministre de la Défense, Ludivine Dedonder, est arrivée à Niamey mercredi.", [], ["post state=NE"]),
+    ("en", "Defence Minister Ludivine Dedonder arrived in Niamey on Wednesday.", [], ["post state=NE"]),
+    ("fr", "Le ministre Didier Reynders s'est entretenu avec son homologue malien, Abdoulaye Diop.", ["post person=abdoulaye-diop state=ML"], ["post person=didier-reynders state=ML"]),
+    # more are not all
+    ("fr", "2 000 soldats de plus pour l'ONUCI", [], ["strength mission=unoci"]),
+    ("nl", "2000 extra militairen voor UNOCI", [], ["strength mission=unoci"]),
+    ("en", "2,000 more soldiers for UNOCI", [], ["strength mission=unoci"]),
+    # how many they are is so, whatever they must do
+    ("fr", "La Minusma, forte de 13 000 hommes, doit avoir quitté le pays au 31 décembre.", ["strength mission=minusma n=13000"], ["strength required"]),
+    # adopted this morning
+    ("fr", "La résolution, adoptée lundi par le Conseil de sécurité, proroge le mandat de la MINUSCA.", ["approve actor=un-security-council at:2022-02-07", "extend mission=minusca"], ["extend at:2022-02-07"]),
 ]  # fmt: skip
 
 

@@ -12,6 +12,7 @@ if TYPE_CHECKING:
     from missionwatch.reading.frames.clauses import Clause
     from missionwatch.reading.frames.pack import Pack
     from missionwatch.reading.frames.phrases import Phrase
+    from missionwatch.reading.frames.times import TimeMention
     from missionwatch.reading.frames.tokens import Token
     from missionwatch.records import Body
 
@@ -101,6 +102,21 @@ def attach(clause: Clause, pack: Pack) -> None:
         phrase.refs = [
             of(r, phrase, body) for r in after.everyone() if r.kind in ("state", "mission", "organisation", "group")
         ]
+
+
+def dates_noun(time: TimeMention, clause: Clause, tokens: list[Token], pack: Pack) -> bool:
+    """Say whether a time says when a noun beside it was, not when what the clause tells: "after the coup of 26 July"."""
+    marks = [at for at in (time.first, time.first - 1) if "of" in pack.relations.get((tokens[at].low,), ())]
+    end = marks[-1] if marks else 0
+    for phrase in reversed(clause.phrases):
+        if phrase.last != end - 1:
+            continue
+        if phrase.triggers or any(t.noun for w in phrase.words for t in pack.phrase_triggers.get(w, ())):
+            return True
+        if "of" not in phrase.relations:
+            return False
+        end = phrase.start  # the coup | d'État | of 26 July
+    return False
 
 
 def led_by(clause: Clause, tokens: list[Token], leading: frozenset[str]) -> None:

@@ -226,6 +226,9 @@ class Builder:
             for d in told
             if d.paragraph == sentence.paragraph and (d.fields.get("killed") or d.fields["roles"].get("target"))
         ]
+        day, before = fields.get("time"), told[-1].fields.get("time") if told else None
+        if day is not None and before is not None and day.edtf != before.edtf:
+            return None  # another day's dead
         return told[-1] if told else None
 
     def draft(

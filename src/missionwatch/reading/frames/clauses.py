@@ -49,6 +49,7 @@ class Clause:
     subjects: list[Phrase] = field(default_factory=list)
     objects: list[Phrase] = field(default_factory=list)
     times: list[TimeMention] = field(default_factory=list)
+    own_times: list[TimeMention] = field(default_factory=list)  # not those of a noun: "the coup of 26 July"
     attitudes: frozenset[str] = frozenset()
     governs: set[str] = field(default_factory=set)
     inner: list[Clause] = field(default_factory=list)
@@ -138,7 +139,7 @@ def _join(cut: list[Segment], tokens: Sequence[Token], pack: Pack) -> list[Claus
             if aim and segment.finite and segment.sign == "and" and finite.isdisjoint(previous.order):
                 clause.coordinated = previous.parent
                 previous = previous.parent
-            told = previous is not None and previous.link == "content" and previous.parent is not None
+            told = previous is not None and previous.link in ("content", "relative") and previous.parent is not None
             if told and previous is not None and _speaks_on(segment, previous.parent, tokens, pack):
                 clause.coordinated = previous = previous.parent
             if previous is not None and previous.link != "main" and segment.sign == "and":
@@ -158,7 +159,8 @@ def _speaks_on(segment: Segment, above: Clause | None, tokens: Sequence[Token], 
     opens = next((i for i in segment.order if not tokens[i].classes & _LIGHT and "coordinator" not in tokens[i]), None)
     lemma = tokens[segment.finite[0]].lemma
     speaks = lemma in pack.attitude_verbs or lemma in pack.grade_verbs
-    return opens == segment.finite[0] and speaks and any(tokens[v].lemma in pack.attitude_verbs for v in above.verbs)
+    spoke = any(tokens[v].lemma in pack.attitude_verbs or tokens[v].lemma in pack.light for v in above.verbs)
+    return opens == segment.finite[0] and speaks and spoke
 
 
 def _verb_group(clause: Clause, tokens: Sequence[Token], pack: Pack, verbs: set[int]) -> None:
@@ -182,6 +184,8 @@ def _verb_group(clause: Clause, tokens: Sequence[Token], pack: Pack, verbs: set[
     for i in clause.verbs:
         clause.lemmas[i] = _with_particle(i, tokens[i].lemma, particles, clause, tokens, pack)
     clause.attitudes = frozenset().union(*(pack.attitudes.get(lemma, frozenset()) for lemma in clause.lemmas.values()))
+    if any("reflexive" in t for t in words):
+        clause.attitudes -= {"direct"}  # se dit prêt à
     helpers = {"passive", "copula", "perfect", "modal"}
     participles = [i for i in clause.verbs if "participle" in tokens[i] and not helpers & tokens[i].classes]
     if pack.past_like_participle:

@@ -71,7 +71,7 @@ def contribution(builder: Builder, match: Match, sentence: Sentence) -> dict[str
         quantity = anaphor.number.quantity("people", anaphor.text)  # supplies 130 of them
     fields: dict[str, Any] = {"roles": roles, "quantity": quantity, "assets": assets}
     function = builder.function(match)
-    if function:
+    if function and function not in _SPEAKERS:
         fields["function"] = function
     fields["time"] = builder.when(match.times, forward=forward(match))
     evidence = builder.evidence(sentence, match.first, match.last)
@@ -88,6 +88,11 @@ def contribution(builder: Builder, match: Match, sentence: Sentence) -> dict[str
     return fields
 
 
+# Posts of those who speak for who gives people; nobody gives a mission such a post.
+_SPEAKERS = frozenset({
+    "head-of-state", "head-of-government", "foreign-minister", "defence-minister", "minister", "ambassador",
+    "spokesperson", "chief-of-defence", "secretary-general",
+})  # fmt: skip
 _GIVING = frozenset({"contribute", "pledge"})  # frames of who gives, not of who is there
 
 
@@ -159,10 +164,16 @@ def strength(builder: Builder, match: Match, _sentence: Sentence) -> dict[str, A
         return None
     if any(r.kind == "state" for r in people.refs) or people.adds(builder.pack.additional):
         return None
+    parts = builder.pack.classes_of("part_noun")
+    if any(p.words & parts for p in match.relations.get("subject", ())):
+        return None  # the Belgian detachment will have 175 soldiers: not the whole mission
+    said = (
+        match.anchor in match.clause.verbs or match.anchor - 1 in match.clause.verbs
+    )  # not: UNIFIL, 10,000 strong, must …
     return {
         "roles": {"mission": mission[:1]},
         "quantity": people.number.quantity("people", people.text),
-        "modality": match.modality if match.modality in ("planned", "required", "possible") else "actual",
+        "modality": match.modality if said and match.modality in ("planned", "required", "possible") else "actual",
         "time": None,
     }
 

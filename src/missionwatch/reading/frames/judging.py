@@ -56,6 +56,12 @@ def _over_already(clause: Clause, tokens: Sequence[Token]) -> bool:
     return any(i and "perfect" in tokens[i] and "infinitive_marker" in tokens[i - 1] for i in clause.order)
 
 
+def _tells_besides(clause: Clause) -> bool:
+    """Say whether a relative clause tells something of someone known: wanted or denied is not that "who support MINUSCA"."""
+    who = next((p for p in clause.phrases if p.pronoun == "relative"), None)
+    return who is not None and not who.single and any(r.id for r in who.refs) and not clause.future
+
+
 _BESIDE = 4  # tokens between a measure and what is measured
 
 
@@ -70,11 +76,13 @@ class Judge:
 
     def held(self, clause: Clause, tokens: Sequence[Token]) -> Held:
         """Return who holds a clause, how likely and how real it is, from the clauses that govern it."""
-        out = Held(hearsay=clause.hearsay or self.pack.says("hearsay", clause.lows(tokens)))
+        heard = clause.modality != "conditional" and self.pack.says("hearsay", clause.lows(tokens))
+        out = Held(hearsay=clause.hearsay or heard)
         out.holders = _according(clause, self.pack)
         likely = likelihood_in(tokens, clause.order, self.pack)
         out.likelihood = likely
         parent, child = clause.parent, clause
+        real: tuple[str | None, bool, bool] | None = None
         while parent is not None:
             out.holders = out.holders or _according(parent, self.pack)
             if child.link in ("content", "question"):
@@ -124,10 +132,14 @@ class Judge:
                 elif not parent.attitudes & {"begin"}:
                     out.modality = "planned"
                     plans = self.pack.classes_of("plan_noun")
-                    planned = parent.attitudes & {"plan"} or any(p.words & plans for p in parent.objects)
+                    planned = parent.attitudes & {"plan", "weigh"} or any(p.words & plans for p in parent.objects)
                     if planned and (parent.negated or parent.attitudes & {"deny"}):
                         out.negated = not out.negated  # has no plans to leave, scrapped plans to join
+            if child.link == "relative" and _tells_besides(child):
+                real = real or (out.modality, out.negated, out.asked)
             child, parent = parent, parent.parent
+        if real is not None:
+            out.modality, out.negated, out.asked = real
         return out
 
     def _named_as(self, child: Clause, parent: Clause, out: Held) -> None:

@@ -49,6 +49,8 @@ def opened_by(i: int, tokens: Sequence[Token], pack: Pack, verbs: set[int]) -> s
         return None
     first = "condition" if i == 0 and "condition" in kinds else None
     kind = first or next((k for k in kinds if k != "relative"), None)
+    if kind == "content" and "condition" in kinds and not _asked_before(i, tokens, pack, verbs):
+        kind = "condition"  # X would leave if …, not: asked if …
     if kind is None:
         return None
     if i == 0:
@@ -116,6 +118,21 @@ def _attitude_before(i: int, tokens: Sequence[Token], pack: Pack) -> bool:
         t.lemma in pack.attitude_verbs or t.low in pack.content_words or t.lemma in pack.content_words
         for t in tokens[max(0, i - 25) : i]
     )
+
+
+def _asked_before(i: int, tokens: Sequence[Token], pack: Pack, verbs: set[int]) -> bool:
+    """Say whether the verb before ``i``, or a word after it, takes a question: "asked if", "ne sait pas si", "pas clair si"."""
+    last = max((v for v in verbs if v < i), default=None)
+    if last is None:
+        return True
+    words = tokens[last:i]
+    goes_on = "coordinator" in tokens[i - 1] and any("interrogative" in t for t in tokens[:i])  # how many …, and if
+    if goes_on or pack.says("unknown", tuple(t.low for t in tokens[:i])):
+        return True
+    return any(pack.attitudes.get(t.lemma, frozenset()) & _OF_QUESTIONS or t.low in pack.content_words for t in words)
+
+
+_OF_QUESTIONS = frozenset({"ask", "know", "demand", "say", "judge", "weigh", "deny"})
 
 
 def _clause_like(i: int, pack: Pack, verbs: set[int]) -> bool:

@@ -54,7 +54,7 @@ class Matcher:
             opened = (*words, *self._phrases_at(index, clause, tokens, here))
             for trigger in opened:
                 named = next(
-                    (p for p in clause.phrases if trigger.noun and p in clause.objects and p.first <= index <= p.last),
+                    (p for p in clause.phrases if trigger.noun and p.first <= index <= p.last and _told_of(p, clause)),
                     None,
                 )
                 if named is not None:  # condemns the coup d'état: a noun of several words
@@ -120,7 +120,7 @@ class Matcher:
     ) -> Match:
         frame = self.frames[trigger.frame]
         owners = [p for p in clause.phrases if p in clause.subjects or (frame.type in _BESIDES and _inside(p))]
-        times = [t for t in clause.times if not t.owned or any(_owned_by(p, t) for p in owners)]
+        times = [t for t in clause.own_times if not t.owned or any(_owned_by(p, t) for p in owners)]
         match = Match(
             frame, clause, index, None, whole, times, clause.first, clause.last,
             modality=clause.modality, negated=clause.negated, trigger=" ".join(trigger.words),
@@ -141,16 +141,19 @@ class Matcher:
             match.modality = "actual"  # who cannot leave the base is denied it, not possibly
         first_verb = clause.verbs[0] if clause.verbs else None
         spoken = [v for v in clause.verbs if clause.lemmas.get(v, "") not in self.pack.helping]
+        done = any(
+            "perfect" in tokens[v] and "infinitive" in tokens[v]
+            for v in clause.verbs
+            if first_verb is not None and first_verb < v < index
+        )
         if spoken and index in clause.verbs and index != spoken[0] and len(spoken) > 1:
             controls = self.pack.attitudes.get(clause.lemmas[spoken[0]], frozenset()) & {"accuse", "demand", "direct"}
+            controls -= {"demand", "direct"} if done else set()  # dit avoir tué 40 hommes
             if controls and clause.objects and not clause.passive:  # beschuldigt Rwanda ervan M23 te steunen
                 match.relations = whole | {"subject": clause.objects[:1], "object": clause.objects[1:]}
         main = spoken[0] if spoken else first_verb  # heeft gevraagd … terug te trekken: what was asked
         lemma = clause.lemmas.get(main, "") if main is not None else ""
         if main is not None and first_verb is not None and index != main and index in clause.verbs:
-            done = any(
-                "perfect" in tokens[v] and "infinitive" in tokens[v] for v in clause.verbs if first_verb < v < index
-            )
             attitudes = self.pack.attitudes.get(lemma, frozenset())
             if not done:  # annonce avoir repris: it is done
                 match.modality = governed(attitudes, match.modality)
@@ -205,7 +208,10 @@ class Matcher:
         if states or inside:
             relations.setdefault("adjective", []).append(_pseudo(phrase, [*states, *inside]))
         lemmas = {clause.lemmas.get(v, "") for v in clause.verbs}
-        near = phrase.bare or phrase in clause.objects or bool({"with", "to"} & set(phrase.relations))
+        near = phrase.bare or phrase in clause.objects
+        near = near or (
+            bool({"with", "to"} & set(phrase.relations)) and not any(p.first < phrase.first for p in clause.objects)
+        )
         near = near and not (
             phrase.relations and self._of_other_noun(phrase, clause, phrase)
         )  # an inquiry into a killing
@@ -227,12 +233,13 @@ class Matcher:
             own = {id(p) for p in chain} | {id(phrase)}
             if light and not (attitudes & {"judge"}):
                 borrowed = True
-                to = "against" if "undergo" in light else "subject" if "act" in light else ""
+                claimed = light == {"claim"}  # where an attack is claimed is not where it was
+                to = "against" if "undergo" in light else "subject" if light & {"act", "claim"} else ""
                 if to and phrase not in clause.subjects:
                     relations.setdefault(to, []).extend(p for p in clause.subjects if id(p) not in own)
                 ends = {p.last + 1 for p in clause.phrases if p is not phrase}
                 for other in clause.phrases:
-                    if "of" in other.relations and other.start in ends:
+                    if (claimed and "by" not in other.relations) or ("of" in other.relations and other.start in ends):
                         continue  # the consent of the authorities: theirs, not the deployment's
                     if id(other) not in own and not other.bare and not self._of_other_noun(other, clause, phrase):
                         for relation in other.relations:
@@ -346,6 +353,11 @@ def _owned_by(phrase: Phrase, time: TimeMention) -> bool:
 def _words(match: Match) -> set[str]:
     """Return the words that open a match."""
     return set(match.trigger.split()) - {"…"}
+
+
+def _told_of(phrase: Phrase, clause: Clause) -> bool:
+    """Say whether a noun of several words is one thing that a clause speaks of, not what it says happened."""
+    return phrase in clause.objects or not (phrase.bare or phrase in clause.subjects)
 
 
 _DENYING = frozenset({"negation", "ne", "with_ne"})  # words that a phrase of denial is made of

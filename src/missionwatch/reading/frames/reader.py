@@ -8,7 +8,7 @@ from dataclasses import replace
 from datetime import date
 from typing import TYPE_CHECKING
 
-from missionwatch.reading.frames.attaching import attach, led_by, of, sourced
+from missionwatch.reading.frames.attaching import attach, dates_noun, led_by, of, sourced
 from missionwatch.reading.frames.building import READER, Builder, Held
 from missionwatch.reading.frames.chunking import Chunker
 from missionwatch.reading.frames.clauses import split
@@ -29,6 +29,7 @@ from missionwatch.reading.frames.subjects import counted_behind, grammatical
 from missionwatch.reading.frames.tables import is_row, row
 from missionwatch.reading.frames.times import TimeGrammar
 from missionwatch.reading.frames.tokens import sentences
+from missionwatch.reading.frames.wanting import suppose
 from missionwatch.records import Evidence, When
 from missionwatch.register import load
 
@@ -144,6 +145,7 @@ class FramesReader:
                 impersonal_it = phrase.pronoun == "neuter_pronoun" and any("copula" in tokens[v] for v in clause.verbs)
                 if phrase.pronoun in _TAKING_UP and phrase.bare and above and not impersonal_it:
                     self._same_subject(clause, phrase)
+            clause.own_times = [t for t in clause.times if not dates_noun(t, clause, tokens, self.pack)]
             attach(clause, self.pack)
             led_by(clause, tokens, self.pack.leading)
             sourced(clause, tokens)
@@ -169,6 +171,7 @@ class FramesReader:
         self._quoted(clauses)
         if len(clauses) > 1 and _only_denies(clauses[0], tokens):
             clauses[1].negated = not clauses[1].negated  # No longer: the force is in Mali
+        suppose(clauses, tokens)
         self._count_from(clauses, discourse)
         discourse.settle(clauses, known)
         for clause in clauses:  # he, she, they: the last who was spoken of
@@ -372,6 +375,8 @@ def _only_denies(clause: Clause, tokens: list[Token]) -> bool:
 
 def _of_document(tokens: list[Token], first: int) -> bool:
     """Say whether a time is that of a report named in brackets, not of what happened: "(report of 7 February)"."""
+    if first > 1 and tokens[first - 1].text == "(" and "number" in tokens[first - 2]:
+        return True  # resolution 2359 (2017)
     inside = list(
         itertools.takewhile(lambda t: t.text != "(", reversed(tokens[max(0, first - _IN_BRACKETS) : first + 1]))
     )

@@ -135,7 +135,7 @@ def _atoms(
         if inside and i not in timed and _unmarked(i, tokens, pack, verbs, timed, atoms[-1]):
             _close(atoms, "content", "link")  # The army said | two soldiers were killed
         free = i in verbs and inside and i not in blocked
-        if free and (_apart(i, tokens, pack, verbs, atoms[-1]) or _reduced(i, tokens, pack, verbs, atoms[-1])):
+        if free and (_apart(i, tokens, pack, verbs, timed, atoms[-1]) or _reduced(i, tokens, pack, verbs, atoms[-1])):
             _close(atoms, "reduced", "link")
         elif free and _goes_on(i, tokens, pack, atoms):
             _close(atoms, None, "and")  # the soldiers who are there | will leave
@@ -178,14 +178,14 @@ def _unmarked(
     return False
 
 
-def _apart(i: int, tokens: Sequence[Token], pack: Pack, verbs: set[int], atom: Segment) -> bool:
+def _apart(i: int, tokens: Sequence[Token], pack: Pack, verbs: set[int], timed: frozenset[int], atom: Segment) -> bool:
     """Say whether a verb stands apart: as a participle between commas ("X, commanded from Larissa by Y, is …"), or first in brackets."""
     if i and tokens[i - 1].text == "(":
         return True  # condemned the attack (committed by X)
     if pack.verb_second or atom.order or atom.sign != "," or "participle" not in tokens[i] or i < 2:
         return False
     after = tokens[i + 1] if i + 1 < len(tokens) else None
-    if after is None or "preposition" not in after:
+    if after is None or not ("preposition" in after or i + 1 in timed):  # the resolution, adopted on Monday, …
         return False
     done = i + 2 < len(tokens) and i + 2 in verbs  # ", destinée à protéger …", not: ", adoptée à l'unanimité"
     if "infinitive_marker" in after and (pack.past_like_participle or not done):

@@ -87,6 +87,8 @@ def posts(builder: Builder, clause: Clause, sentence: Sentence, held: Held, numb
         state = tuple(r for p in chain for r in p.refs if r.kind == "state")[:1] or tuple(
             r for p in where for r in p.adjective_refs if function in _STATE_POSTS
         )
+        if not any(n.senses[0].country for p in where for n in p.named):
+            state = _unless_met(state, clause, builder, spoken_of=False)  # whose minister it is goes unsaid
         last = min(last, len(sentence.tokens) - 1)
         evidence = builder.evidence(sentence, first, last)
         person = phrase.refs[0]
@@ -101,7 +103,9 @@ def posts(builder: Builder, clause: Clause, sentence: Sentence, held: Held, numb
             state = _speaking_for(builder, clause)
         if function in _STATE_POSTS and not (mission or body or state):
             state = builder.discourse.country_of_post(function)
-            state = _unless_met(state, clause) if phrase in clause.subjects or beside in clause.subjects else state
+            state = (
+                _unless_met(state, clause, builder) if phrase in clause.subjects or beside in clause.subjects else state
+            )
         builder.discourse.post = Post(person, function, rank, mission, evidence)
         if function in _WHOSE and not (body or mission):
             state, body = (), (builder.discourse.register.ref(_WHOSE[function], ""),)
@@ -165,9 +169,14 @@ def _speaking_for(builder: Builder, clause: Clause) -> tuple[EntityRef, ...]:
 _ABOVE = MISSION_POSTS | {"special-representative"}  # who heads a mission is that first, and an ambassador besides
 
 
-def _unless_met(state: tuple[EntityRef, ...], clause: Clause) -> tuple[EntityRef, ...]:
+def _unless_met(
+    state: tuple[EntityRef, ...], clause: Clause, builder: Builder, *, spoken_of: bool = True
+) -> tuple[EntityRef, ...]:
     """Leave a country out where the clause has it for the other side: who visits Latvia is not Latvia's minister."""
-    met = [p for p in clause.phrases if p in clause.objects or "to" in p.relations]
+    opened = {t.frame for lemma in clause.lemmas.values() for t in builder.pack.verb_triggers.get(lemma, ())}
+    met_by = {"to", "with"} | ({"in", "at"} if opened & {"visit", "arrive"} else set())
+    told = [p for p in clause.phrases if any(n.senses[0].country for n in p.named)]
+    met = [p for p in told if (spoken_of and p in clause.objects) or met_by & set(p.relations)]
     return () if {r.country for r in state} & {r.country for p in met for r in (*p.refs, *p.adjective_refs)} else state
 
 

@@ -35,6 +35,18 @@ def want(found: Sequence[Match], tokens: Sequence[Token]) -> None:
             match.modality = "planned"  # agreed on the withdrawal of …
 
 
+def suppose(clauses: Sequence[Clause], tokens: Sequence[Token]) -> None:
+    """Mark what would have been done but was not: "would have left if …", "n'aurait pas envoyé … sans …"."""
+    for clause in clauses:
+        would = clause.hearsay or clause.modality in ("planned", "possible")
+        over = any("perfect" in tokens[v] for v in clause.verbs) and len(clause.verbs) > 1
+        if not (would and over):
+            continue
+        lacking = any("without" in p.relations for p in clause.phrases)
+        if lacking or any(c.parent is clause and c.link == "condition" for c in clauses):
+            clause.hearsay, clause.modality = False, "conditional"
+
+
 def is_not_done(index: int, clause: Clause, tokens: Sequence[Token], pack: Pack) -> bool:
     """Say whether a verb tells what was not done: "almost withdrew", "instead of withdrawing its troops, X …"."""
     if index and "almost" in tokens[index - 1]:
