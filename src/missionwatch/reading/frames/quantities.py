@@ -62,10 +62,10 @@ def number_at(tokens: Sequence[Token], at: int, pack: Pack) -> Number | None:
     if value is None:
         return None
     number, last = value
-    return _bounded(at, last, number, qualifier) if not _measures(tokens, last, pack) else None
+    return _bounded(at, last, number, qualifier) if not _measures(tokens, last) else None
 
 
-def _measures(tokens: Sequence[Token], last: int, pack: Pack) -> bool:
+def _measures(tokens: Sequence[Token], last: int) -> bool:
     """Say whether a hyphen joins a number to a word it measures: "34-year-old"; but "3,800-strong" counts."""
     hyphen, word = tokens[last + 1 : last + 2], tokens[last + 2 : last + 3]
     joined = bool(word) and hyphen[0].text == "-" and hyphen[0].joined and word[0].joined and word[0].is_word
