@@ -119,11 +119,16 @@ def dates_noun(time: TimeMention, clause: Clause, tokens: list[Token], pack: Pac
     return False
 
 
-def led_by(clause: Clause, tokens: list[Token], leading: frozenset[str]) -> None:
-    """Mark the leader in "de door Italië geleide missie": it belongs to the mission, not to the clause's verb."""
+def led_by(clause: Clause, tokens: list[Token], pack: Pack) -> None:
+    """Mark the leader in "de door Italië geleide missie", and the backer in "door Iran gesteunde milities": theirs is no deed of the clause."""
     for phrase, after in zip(clause.phrases, clause.phrases[1:], strict=False):
-        if "by" in phrase.relations and phrase.last == after.first - 1 and tokens[after.first].low in leading:
+        if "by" not in phrase.relations or phrase.last != after.first - 1 or after.first in clause.verbs:
+            continue
+        word = tokens[after.first]
+        if word.low in pack.leading:
             phrase.relations = ("led_by",)
+        elif pack.verb_second and "participle" in word:
+            phrase.relations = ("behind",)
 
 
 def sourced(clause: Clause, tokens: list[Token]) -> None:

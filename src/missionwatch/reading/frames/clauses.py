@@ -189,7 +189,7 @@ def _verb_group(clause: Clause, tokens: Sequence[Token], pack: Pack, verbs: set[
     helpers = {"passive", "copula", "perfect", "modal"}
     participles = [i for i in clause.verbs if "participle" in tokens[i] and not helpers & tokens[i].classes]
     if pack.past_like_participle:
-        participles += [i for i in clause.verbs if i not in participles and _after_passive(i, tokens)]
+        participles += [i for i in clause.verbs if i not in participles and _after_passive(i, tokens, pack)]
     others = [tokens[i] for i in clause.verbs if i not in participles or len(clause.verbs) == 1]
     has_passive = any("passive" in t for t in others)
     has_copula = any("copula" in t and "passive" not in t for t in others)
@@ -271,8 +271,10 @@ _LIGHT = frozenset({
 })  # fmt: skip
 
 
-def _after_passive(i: int, tokens: Sequence[Token]) -> bool:
+def _after_passive(i: int, tokens: Sequence[Token], pack: Pack) -> bool:
     """Say whether a past form is a participle because "been" or "being" stands before it: "has been announced"."""
+    if pack.gerund is not None and pack.gerund.search(tokens[i].low):
+        return False  # have been holding them
     before = next((t for t in reversed(tokens[:i]) if "adverb" not in t), None)
     past = tokens[i].low != tokens[i].lemma and not {"auxiliary", "copula", "passive"} & tokens[i].classes
     return past and before is not None and before.low != before.lemma and "passive" in before

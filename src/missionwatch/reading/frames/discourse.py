@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, cast
 from missionwatch.reading.frames.anaphora import taken_up_by
 from missionwatch.reading.frames.described import manning, renamed, short_for
 from missionwatch.reading.frames.naming import one_each, slug
-from missionwatch.reading.frames.senses import GOVERNMENT, body_of, meant, stands_for_people
+from missionwatch.reading.frames.senses import GOVERNMENT, OFFICES, body_of, meant, stands_for_people
 from missionwatch.records import Body, EntityRef
 
 if TYPE_CHECKING:
@@ -321,6 +321,9 @@ class Discourse:
         if phrase.noun == "region" and phrase.definite:
             region = next((p for p in reversed(self.places) if p.kind == "place" and not p.country), None)
             return [renamed(region, phrase.text)] if region else []
+        office = next((s.code for s in phrase.senses("function") if s.code in OFFICES), None)
+        if office is not None and phrase.definite:
+            return [self._ref(OFFICES[office], phrase.text, None)]  # the High Representative
         body = body_of(phrase)
         words = phrase.words
         ours = bool(words & self.pack.classes_of("own"))  # our soldiers: the speaker's, not those of the land spoken of

@@ -184,6 +184,16 @@ def _roles(builder: Builder, match: Match) -> dict[str, tuple[EntityRef, ...]]:
         roles.pop("target", None)
         roles["place"] = town
     own = {r.id for r in roles.get("actor", ()) if r.id}
+    if (
+        own
+        and frame.type != "accuse"
+        and own == {r.id for r in roles.get("target", ())}
+        and _guessed(match, roles["actor"])
+    ):
+        roles["actor"] = tuple(
+            EntityRef(text=r.text, body=r.body) for r in roles["actor"]
+        )  # the police held a Frenchman
+        own = set()
     if frame.type in _GOVERNING and own and {r.id for r in roles.get("target", ())} == own:
         spoken = (*builder.discourse.topic, *builder.discourse.hosts(), *reversed(builder.discourse.states))
         accuser = next((r for r in spoken if r.kind == "state" and r.id not in own), None)
@@ -212,6 +222,12 @@ def _roles(builder: Builder, match: Match) -> dict[str, tuple[EntityRef, ...]]:
         if host is not None and host.id not in {r.id for r in roles.get("target", ())}:
             roles["actor"] = (host,)
     return roles
+
+
+def _guessed(match: Match, refs: Sequence[EntityRef]) -> bool:
+    """Say whether words name no country, so that whose they are was only understood: "the police", "the foreign ministry"."""
+    said = [p for p in match.reach() if any(r in refs for r in p.refs)]
+    return bool(said) and not any(p.pronoun or p.senses("name", "adjective", "national") for p in said)
 
 
 def _home(match: Match, roles: dict[str, tuple[EntityRef, ...]]) -> bool:

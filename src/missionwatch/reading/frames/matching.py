@@ -102,7 +102,8 @@ class Matcher:
         after = index + 1
         while after < len(tokens) and tokens[after].classes & {"adverb", "negation"}:
             after += 1
-        if "perfect" in tokens[index] and after in clause.verbs and "participle" in tokens[after]:
+        had = after in clause.verbs and ("participle" in tokens[after] or "perfect" in tokens[after])
+        if "perfect" in tokens[index] and had:
             return True  # have found their death: nobody has anyone
         serving = ("serve", "deploy", "arrive", "contribute")
         others = [lemma for lemma in lemmas if lemma not in self.pack.helping]

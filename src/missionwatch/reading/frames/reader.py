@@ -89,7 +89,7 @@ class FramesReader:
                 builder.day = None
                 paragraph = sentence.paragraph
             if is_row(sentence):
-                row(builder, sentence, _named(sentence, hits), number)
+                row(builder, sentence, _named(sentence, hits, self.pack), number)
                 continue
             if any(token.is_word for token in sentence.tokens):  # not the line under a table's head
                 builder.columns = {}
@@ -107,7 +107,7 @@ class FramesReader:
     def analyse(self, sentence: Sentence, hits: list[Hit], discourse: Discourse) -> list[Clause]:
         """Return a sentence's clauses with phrases, subjects and objects, everyone resolved."""
         tokens = sentence.tokens
-        named, known = _named(sentence, hits), len(discourse.missions)
+        named, known = _named(sentence, hits, self.pack), len(discourse.missions)
         if self.pack.compounds:
             named |= self._compounded(tokens, named)
         times = {t.first: t for t in self.grammar.find(tokens) if t.first not in named or t.last > named[t.first].last}
@@ -147,7 +147,7 @@ class FramesReader:
                     self._same_subject(clause, phrase)
             clause.own_times = [t for t in clause.times if not dates_noun(t, clause, tokens, self.pack)]
             attach(clause, self.pack)
-            led_by(clause, tokens, self.pack.leading)
+            led_by(clause, tokens, self.pack)
             sourced(clause, tokens)
             impersonal(clause, tokens)
             grammatical(clause, tokens, self.pack)
@@ -342,7 +342,7 @@ class FramesReader:
                 held.holders = holders_of(other)
 
 
-def _named(sentence: Sentence, hits: list[Hit]) -> dict[int, Named]:
+def _named(sentence: Sentence, hits: list[Hit], pack: Pack) -> dict[int, Named]:
     """Return the register's hits in a sentence, by the token each begins at."""
     out: dict[int, Named] = {}
     tokens = sentence.tokens
@@ -356,9 +356,20 @@ def _named(sentence: Sentence, hits: list[Hit]) -> dict[int, Named]:
         last = at
         while last < len(tokens) and tokens[last].end < hit.end:
             last += 1
-        if at < len(tokens) and last < len(tokens) and tokens[at].start == hit.start and tokens[last].end == hit.end:
+        whole = at < len(tokens) and last < len(tokens) and tokens[at].start == hit.start
+        if whole and tokens[last].end == hit.end and not _behind(tokens, last, pack):
             out[at] = Named(at, last, hit.text, hit.senses)
     return out
+
+
+def _behind(tokens: list[Token], last: int, pack: Pack) -> bool:
+    """Say whether a name only says who stands behind what follows: "Iran-backed militias", "a French-drafted resolution"."""
+    mark, word = tokens[last + 1 : last + 2], tokens[last + 2 : last + 3]
+    joined = bool(word) and mark[0].text in "-‑" and mark[0].joined and word[0].joined
+    if not joined or word[0].low[0] != word[0].text[0] or word[0].low in pack.leading:
+        return False
+    inflected = pack.past_like_participle and word[0].low != word[0].lemma and word[0].low not in pack.nouns
+    return "verb" in word[0] or bool(inflected)
 
 
 def _only_denies(clause: Clause, tokens: list[Token]) -> bool:

@@ -22,6 +22,8 @@ GOVERNMENT = frozenset({
 _LAWMAKERS = frozenset({"member-of-parliament", "speaker"})
 MISSION_POSTS = frozenset({"force-commander", "deputy-force-commander", "mission-commander", "head-of-mission"})
 """Posts that there are in missions only."""
+OFFICES = {"high-representative": "organisation:eu"}
+"""Posts that there are in one organisation only, and which."""
 _INTERNATIONAL = MISSION_POSTS | {"special-representative", "secretary-general", "high-representative"}
 
 

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from missionwatch.reading.frames.matching import dependents
 from missionwatch.reading.frames.mentions import Post
 from missionwatch.reading.frames.naming import office
-from missionwatch.reading.frames.senses import MISSION_POSTS, held_as
+from missionwatch.reading.frames.senses import MISSION_POSTS, OFFICES, held_as
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -107,8 +107,8 @@ def posts(builder: Builder, clause: Clause, sentence: Sentence, held: Held, numb
                 _unless_met(state, clause, builder) if phrase in clause.subjects or beside in clause.subjects else state
             )
         builder.discourse.post = Post(person, function, rank, mission, evidence)
-        if function in _WHOSE and not (body or mission):
-            state, body = (), (builder.discourse.register.ref(_WHOSE[function], ""),)
+        if function in OFFICES and not (body or mission):
+            state, body = (), (builder.discourse.register.ref(OFFICES[function], ""),)
         if function is None or not (mission or body or state or function in _ALONE):
             continue
         named = next((p for p in (beside, phrase, *chain) if p is not None and p.senses("function")), phrase)
@@ -151,8 +151,7 @@ def counterparts(builder: Builder, clause: Clause, sentence: Sentence, number: i
         builder.draft(fields, sentence, number, (phrase.first, called.last), clause=clause, anchor=called.first)
 
 
-# Posts there are in one organisation only, and posts that say something of who holds them even where whose they are goes unsaid.
-_WHOSE = {"high-representative": "organisation:eu"}
+# Posts that say something of who holds them even where whose they are goes unsaid.
 _ALONE = (_STATE_POSTS - {"ambassador"}) | {"spokesperson", "secretary-general", "special-representative"}
 
 
