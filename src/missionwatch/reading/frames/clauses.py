@@ -44,6 +44,8 @@ class Clause:
     future: bool = False
     reduced: bool = False
     asks: bool = False  # whether, why, how many
+    reckons: bool = False  # somebody only counts
+    times_owned: bool = False  # some of its times are a noun's own
     present: bool = False
     phrases: list[Phrase] = field(default_factory=list)
     subjects: list[Phrase] = field(default_factory=list)

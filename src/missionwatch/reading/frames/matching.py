@@ -33,6 +33,7 @@ class Matcher:
         found: list[Match] = []
         if of_anyone(clause, tokens):
             return found
+        clause.reckons, clause.times_owned = _reckons(clause, self.pack), any(t.owned for t in clause.times)
         whole = _relations(clause)
         lemmas = [clause.lemmas.get(v, "") for v in clause.verbs]
         inverted = clause.coordinated is not None and clause.first == clause.finite and "say" in clause.attitudes
@@ -120,8 +121,10 @@ class Matcher:
         self, trigger: Trigger, clause: Clause, index: int, whole: dict[str, list[Phrase]], tokens: Sequence[Token]
     ) -> Match:
         frame = self.frames[trigger.frame]
-        owners = [p for p in clause.phrases if p in clause.subjects or (frame.type in _BESIDES and _inside(p))]
-        times = [t for t in clause.own_times if not t.owned or any(_owned_by(p, t) for p in owners)]
+        times = clause.own_times
+        if clause.times_owned:
+            owners = [p for p in clause.phrases if p in clause.subjects or (frame.type in _BESIDES and _inside(p))]
+            times = [t for t in times if not t.owned or any(_owned_by(p, t) for p in owners)]
         match = Match(
             frame, clause, index, None, whole, times, clause.first, clause.last,
             modality=clause.modality, negated=clause.negated, trigger=" ".join(trigger.words),
@@ -132,7 +135,7 @@ class Matcher:
             match.negated = not match.negated
         if index in clause.verbs and clause.subjects and not clause.passive:
             match.relations = {name: found for name, found in whole.items() if name != "by"}  # attacks by X are X's
-        if match.frame.harm and reckons(clause, self.pack):
+        if match.frame.harm and clause.reckons:
             match.relations = {name: found for name, found in match.relations.items() if name != "subject"}
         if match.frame.harm and (counted := _counted_with(index, clause)) is not None:
             match.relations = {"object": [counted]}  # attacked a camp, with 30 killed
@@ -226,7 +229,7 @@ class Matcher:
         light = {self.pack.light[lemma] for lemma in lending} if near else set()
         attitudes = frozenset().union(*(self.pack.attitudes.get(lemma, frozenset()) for lemma in main))
         modality, negated, borrowed = "actual", phrase.negated, False
-        if reckons(clause, self.pack):
+        if clause.reckons:
             relations.pop("subject", None)
         theme = phrase in clause.objects or (not clause.objects and "with" in phrase.relations)  # stemt in met …
         theme = theme or (_braced(phrase, clause) and bool(attitudes & {"weigh", "plan"}))
@@ -331,7 +334,7 @@ def _within(time: TimeMention, phrase: Phrase, end: int) -> bool:
     return phrase.first - 1 <= time.first <= end + 2 and phrase.start <= time.first
 
 
-def reckons(clause: Clause, pack: Pack) -> bool:
+def _reckons(clause: Clause, pack: Pack) -> bool:
     """Say whether somebody only counts in a clause: "put the attackers' dead at 22", "schat het aantal doden op 22"."""
     counting = not pack.classes_of("reckoning").isdisjoint(clause.lemmas.values())
     return counting and any(p.number is not None and not p.bare for p in clause.phrases)

@@ -20,7 +20,7 @@ from missionwatch.reading.frames.facts import contribution, leadership, period, 
 from missionwatch.reading.frames.finishing import finished
 from missionwatch.reading.frames.judging import Judge, holders_of
 from missionwatch.reading.frames.loading import load_pack
-from missionwatch.reading.frames.matching import Matcher, reckons
+from missionwatch.reading.frames.matching import Matcher
 from missionwatch.reading.frames.phrases import Named, Phrase
 from missionwatch.reading.frames.quoting import Quotation
 from missionwatch.reading.frames.standing import counterparts, does, instigated, led, posts, until
@@ -252,7 +252,7 @@ class FramesReader:
                 if any(self.matcher.says_less(match, other, tokens) for other in phrased):
                     continue
                 add = {"option": judge.option, "risk": judge.risk}.get(match.frame.predicate, builder.add)
-                if add(match, sentence, _counts(match, held, self.pack), number) is None:
+                if add(match, sentence, _counts(match, held), number) is None:
                     continue
                 seen.add(what)
                 phrased.extend([match] if match.fixed else [])
@@ -418,12 +418,11 @@ def _today(published: date, text: str) -> When:
     return When("at", day, day, day, text)
 
 
-def _counts(match: Match, held: Held, pack: Pack) -> Held:
+def _counts(match: Match, held: Held) -> Held:
     """Return who holds what a noun tells: who reports the dead and wounded it counts ("HRW reports 300 dead") says so, and did not do it."""
     clause = match.clause
-    counts = reckons(clause, pack)
     told = match.phrase is not None and match.phrase in clause.objects and not match.light
-    if not match.frame.harm or held.holders or not (counts or (told and "say" in clause.attitudes)):
+    if not match.frame.harm or held.holders or not (clause.reckons or (told and "say" in clause.attitudes)):
         return held
     return replace(held, holders=holders_of(clause))
 
