@@ -192,6 +192,25 @@ CASES = [
     ("fr", "La Minusma, forte de 13 000 hommes, doit avoir quitté le pays au 31 décembre.", ["strength mission=minusma n=13000"], ["strength required"]),
     # adopted this morning
     ("fr", "La résolution, adoptée lundi par le Conseil de sécurité, proroge le mandat de la MINUSCA.", ["approve actor=un-security-council at:2022-02-07", "extend mission=minusca"], ["extend at:2022-02-07"]),
+    # a number and a mission, of people spoken of before
+    ("en", "The UK has 3 officers in MONUSCO, 2 in UNMISS and 250 in UNFICYP.", ["contribution contributor=GB mission=unmiss n=2", "contribution contributor=GB mission=unficyp n=250"], []),
+    ("en", "In March 493 members of the Irish Defence Forces were serving overseas: 350 with UNIFIL, 130 with UNDOF and 13 with KFOR.", ["contribution contributor=IE mission=unifil n=350", "contribution contributor=IE mission=kfor n=13"], []),
+    ("nl", "Er dienen nu 130 Ierse militairen bij UNDOF en 13 bij KFOR.", ["contribution contributor=IE mission=undof n=130", "contribution contributor=IE mission=kfor n=13"], []),
+    # who is meant: two countries, a plan's owner, who is made to do something, who goes on after "which"
+    ("en", "France and Germany train soldiers in Niger. The two countries will leave the mission in June.", ["withdraw actor=FR+DE planned"], []),
+    ("nl", "Kenia en Oeganda overlegden vrijdag. Beide landen sturen militairen naar Haïti.", ["deploy actor=KE+UG place=HT"], []),
+    ("en", "The Pentagon said it had not been informed of any plan by Niger to expel US troops.", ["expel actor=NE target=US planned"], ["expel actor=US"]),
+    ("en", "The crisis led France to withdraw its troops from Niger.", ["withdraw actor=FR place=NE"], ["withdraw planned"]),
+    ("fr", "La crise a contraint la France à retirer ses troupes du Niger.", ["withdraw actor=FR place=NE"], ["withdraw required"]),
+    ("en", "Mali's government, which came to power in a coup and expelled French forces, denies working with Wagner.", ["expel actor=ML target=FR", "deny actor=ML"], ["expel target=ML+FR"]),
+    ("en", "The Council condemns the attack on MINUSCA, offers condolences to the families of the Burundian peacekeepers killed, welcomes the inquiry by Bangui, and calls on all armed groups to lay down their arms.", ["condemn actor=un-security-council mission=minusca", "assessment grade=positive by=un-security-council", "demand actor=un-security-council"], ["demand target=un-security-council"]),
+    ("en", "The group claimed to have killed 59 soldiers of MINUSMA.", ["attack target=minusma killed=59"], ["attack planned"]),
+    # whose words they are, though nobody knows who speaks
+    ("en", "Russian state TV claimed that Ukrainian forces had shelled the OSCE observers.", ["attack actor=UA target=osce by=?"], []),
+    # a government sends nobody to the mission in its own country
+    ("en", "The government has decided to deploy 30 soldiers to EUTM Mozambique.", ["deploy mission=eutm-mozambique n=30"], ["deploy actor=MZ", "contribution contributor=MZ"]),
+    ("en", "A UNIFIL position came under Israeli fire.", ["attack actor=IL target=unifil"], []),
+    ("en", "A US delegation visited Niamey.", ["visit actor=US target=NE"], ["visit place=US"]),
 ]  # fmt: skip
 
 

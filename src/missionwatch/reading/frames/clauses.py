@@ -116,10 +116,12 @@ def _join(cut: list[Segment], tokens: Sequence[Token], pack: Pack) -> list[Claus
     """Make clauses of segments: continue a clause that still lacks its verb, hang subordinate ones on a parent."""
     clauses: list[Clause] = []
     finite = {i for segment in cut for i in segment.finite}
-    for segment in cut:
+    for n, segment in enumerate(cut):
         previous = clauses[-1] if clauses else None
         if segment.link is None and previous is not None:
             waiting = next((c for c in reversed(clauses) if not c.verbs), None)
+            if waiting is not None and _goes_on(previous, n, cut, tokens):
+                waiting = None  # X, which came and left, …: the main clause still waits
             if waiting is not None and segment.finite and segment.sign != "item":
                 waiting.order.extend(segment.order)
                 waiting.verbs.extend(segment.verbs)
@@ -136,6 +138,8 @@ def _join(cut: list[Segment], tokens: Sequence[Token], pack: Pack) -> list[Claus
             if segment.sign == "coordinated" and previous is not None and previous.link == segment.link:
                 clause.parent = previous.parent
         elif previous is not None and segment.sign in ("and", ","):
+            while previous.reduced and previous.parent is not None and segment.finite:
+                previous = previous.parent  # the soldiers killed, welcomes …: who speaks goes on
             clause.coordinated = previous
             aim = previous.link == "purpose" and previous.parent is not None
             if aim and segment.finite and segment.sign == "and" and finite.isdisjoint(previous.order):
@@ -151,6 +155,14 @@ def _join(cut: list[Segment], tokens: Sequence[Token], pack: Pack) -> list[Claus
         if clause.link != "main" and clause.parent is None and following.link == "main":
             clause.parent, following.coordinated = following, None  # Of X zo is, weet niemand
     return clauses
+
+
+def _goes_on(previous: Clause, n: int, cut: Sequence[Segment], tokens: Sequence[Token]) -> bool:
+    """Say whether a segment goes on with the relative clause before it, since the verb of the main clause still follows."""
+    relative = previous.link == "relative" and not previous.reduced and bool(previous.verbs)
+    later = any(s.link is None and s.finite and s.sign == "," for s in cut[n + 1 :])
+    joined = cut[n].sign == "and" and bool(cut[n].finite) and "coordinator" in tokens[cut[n].order[0]]
+    return relative and joined and later
 
 
 def _speaks_on(segment: Segment, above: Clause | None, tokens: Sequence[Token], pack: Pack) -> bool:

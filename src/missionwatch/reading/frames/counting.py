@@ -11,7 +11,7 @@ from missionwatch.reading.frames.quantities import Number, number_at
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from missionwatch.reading.frames.building import Builder
+    from missionwatch.reading.frames.building import Builder, Draft
     from missionwatch.reading.frames.clauses import Clause
     from missionwatch.reading.frames.pack import Pack
     from missionwatch.reading.frames.phrases import Phrase
@@ -135,6 +135,7 @@ def stationed(builder: Builder, clause: Clause, sentence: Sentence, number: int)
     """Read "Germany's 1,000 soldiers in MINUSMA" or "Guatemala, 150 policemen" as a contribution, whatever the verb says."""
     here = builder.since(number)
     _own(builder, clause, sentence, number)
+    _shares(builder, clause, sentence, number)
     if any(d.fields.get("type") in _BEFALLS for d in here) or clause.negated:
         return
     for phrase in clause.phrases:
@@ -198,6 +199,39 @@ def stationed(builder: Builder, clause: Clause, sentence: Sentence, number: int)
             clause=clause,
             confidence=0.7 if state else 0.55,
         )
+
+
+def _shares(builder: Builder, clause: Clause, sentence: Sentence, number: int) -> None:
+    """Read "350 with UNIFIL and 13 with KFOR": a number and nothing else before a mission, of people spoken of before."""
+    here = builder.since(number)
+    for phrase, after in itertools.pairwise(clause.phrases):
+        counted, mission = phrase.number, after.refs_of("mission")[:1]
+        alone = counted is not None and (counted.first, counted.last) == (phrase.first, phrase.last)
+        placed = after.start == phrase.last + 1 and {"with", "at"} & set(after.relations)
+        if counted is None or counted.value is None or not (alone and placed and mission) or clause.negated:
+            continue
+        told = [r for d in here if d.fields["predicate"] == "contribution" for r in d.fields["roles"]["contributor"]]
+        soldiers = [
+            r for c in builder.clauses for p in c.phrases if p.is_people or p in c.subjects for r in p.refs_of("state")
+        ]
+        hosts = builder.discourse.hosts_of(mission[0].id)
+        author = [builder.discourse.author] if builder.discourse.author is not None else []
+        giver = next((r for r in (*told, *soldiers, *author) if r.country not in hosts), None)
+        if giver is None or any(_tells(d, mission[0], counted) for d in here):
+            continue
+        fields = {
+            "predicate": "contribution", "roles": {"contributor": (giver,), "mission": mission},
+            "quantity": counted.quantity("people", phrase.text), "frame": "contribution:share",
+            "modality": clause.modality if clause.modality in ("planned", "possible") else "actual",
+        }  # fmt: skip
+        builder.draft(fields, sentence, number, (phrase.first, after.last), clause=clause, confidence=0.75)
+
+
+def _tells(draft: Draft, mission: EntityRef, counted: Number) -> bool:
+    """Say whether a draft gives a number to a mission already."""
+    said = draft.fields.get("quantity")
+    own = any(r.id == mission.id for r in draft.fields.get("roles", {}).get("mission", ()))
+    return own and said is not None and said.value == counted.value
 
 
 def _own(builder: Builder, clause: Clause, sentence: Sentence, number: int) -> None:

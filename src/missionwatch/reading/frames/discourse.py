@@ -29,6 +29,7 @@ if TYPE_CHECKING:
 _MEMORY = 200  # refs
 ABROAD = frozenset({"armed_forces", "diplomats"})  # who may be elsewhere than at home
 _CLEARLY = 3  # times as much spoken of as any other country
+_MANY = 5  # countries; nobody takes up as many as these by their number
 _NAMED_TWICE = 4  # a name weighs 3, an adjective or a place of a country 2
 
 
@@ -312,9 +313,11 @@ class Discourse:
             return [self._ref(self.author.id or "", phrase.text, people)]
         if phrase.noun == "organisation" and phrase.definite:
             armed = bool(phrase.words & self.pack.classes_of("armed"))
-            kinds = ("group", "organisation") if armed else ("organisation", "group")
+            kinds = ("group",) if armed else ("organisation", "group")
             spoken = next((p for k in kinds for p in reversed(self.parties) if p.kind == k), None)
             return [renamed(spoken, phrase.text)] if spoken else []
+        if phrase.noun == "country" and (several := self._countries(phrase)):
+            return several
         singular = phrase.noun == "country" and any(w in self.pack.nouns for w in phrase.words)
         if singular and phrase.definite and (focus := self.focus()):
             return [self._ref(f"state:{focus}", phrase.text, None)]
@@ -360,6 +363,15 @@ class Discourse:
             return [EntityRef(text=phrase.text, body=body)]
         return []
 
+    def _countries(self, phrase: Phrase) -> list[EntityRef]:
+        """Return whom "the two countries" and "both countries" are: the states spoken of last."""
+        both = bool(phrase.words & self.pack.classes_of("both"))
+        many = 2 if both else int(phrase.counted()) if phrase.definite else 0
+        topic = [r.country for r in self.topic if r.kind == "state" and r.country]
+        named = dict.fromkeys(r.country for r in self.spoken_of() if r.kind == "state" and r.country)
+        last = topic if len(topic) == many else list(named)[:many][::-1]
+        return [self._ref(f"state:{c}", phrase.text, None) for c in last] if 1 < many == len(last) < _MANY else []
+
     def _the_mission(self, phrase: Phrase) -> list[EntityRef]:
         if not (phrase.definite or phrase.demonstrative) or any(t.frame not in _STANDING for t in phrase.triggers):
             return []
@@ -369,7 +381,12 @@ class Discourse:
             return [EntityRef(text=phrase.text, kind="mission")]
         if phrase.noun == "mandate" and phrase.specified:
             return []  # the mandate of X is not that of the mission spoken of before
-        return [renamed(self.missions[-1], phrase.text)] if self.missions else []
+        return [renamed(self.missions[-1], phrase.text)] if self.missions and not self._named_otherwise(phrase) else []
+
+    def _named_otherwise(self, phrase: Phrase) -> bool:
+        """Say whether a phrase is the name of another mission than the last: "the Operational Reserve Force" after KFOR."""
+        name = {word.lower() for word in phrase.text.split()[1:] if word[:1].isupper()}
+        return len(name) > 1 and not name <= set((self.missions[-1].name or "").lower().split())
 
     def focus(self) -> str | None:
         """Return the host country spoken of: that of the last mission or foreign state named, else the most named."""

@@ -153,11 +153,19 @@ def _roles(builder: Builder, match: Match) -> dict[str, tuple[EntityRef, ...]]:
     if frame.type == "condemn" and "target" not in roles and match.phrase is None:
         whose = [r for p in clause.objects for r in p.adjective_refs]
         roles |= {"target": tuple(whose)} if whose else {}  # condemns the American strikes
+    if frame.type == "deploy" and "mission" in roles and "actor" in roles:
+        there = builder.discourse.hosts_of(roles["mission"][0].id)
+        if any(r.body == "government" and r.country in there for r in roles["actor"]):
+            del roles["actor"]  # the government sends soldiers to a mission: not that of the land it is in
     if "place" in roles and _home(match, roles):
         del roles["place"]  # a peacekeeper from Tanzania was killed: not there
-        there = [p for p in match.reach() if {"in", "at", "to"} & set(p.relations) or p in clause.objects]
-        elsewhere = tuple(r for p in there for r in p.refs if r.kind == "place" and r.id)[:1]
+        spots = [p for p in match.reach() if {"in", "at", "to"} & set(p.relations) or p in clause.objects]
+        elsewhere = tuple(r for p in spots for r in p.refs if r.kind == "place" and r.id)[:1]
         roles |= {"place": elsewhere} if elsewhere else {}  # the president of Benin goes to Niamey
+    if frame.type == "visit" and {r.id for r in roles.get("place", ())} & {
+        r.id for r in roles.get("actor", ()) if r.id
+    }:
+        del roles["place"]  # a US delegation
     if frame.harm and "place" not in roles and (spot := _where_told(builder, clause)):
         roles["place"] = spot
     if any(ref.kind == "place" for ref in roles.get("actor", ())):  # who arrests in Bamako is the state there
@@ -365,7 +373,8 @@ def _governing(builder: Builder, match: Match, sentence: Sentence, fields: dict[
         meant = tuple(r for c in inner for p in c.phrases for r in p.refs if r.kind == "mission")
         roles |= {"mission": tuple(dict.fromkeys(meant))} if meant else {}
     if match.phrase is None and kind in _GOVERNING and inner:
-        whom = tuple(r for p in inner[0].subjects for r in p.everyone() if r.id)
+        own = {r.id for r in roles.get("actor", ())}
+        whom = tuple(r for p in inner[0].subjects for r in p.everyone() if r.id and r.id not in own)
         if kind == "demand" and "target" not in roles and whom:
             roles["target"] = whom
         last = max(c.last for c in inner)

@@ -31,6 +31,14 @@ def holders_of(clause: Clause) -> tuple[EntityRef, ...]:
     return tuple(refs)
 
 
+def _nobody_known(clause: Clause) -> tuple[EntityRef, ...]:
+    """Return who says something that the reader does not know, in the words of the text: "state TV", "two diplomats"."""
+    speaker = next((p for p in clause.subjects if p.pronoun is None and p.anaphor is None), None)
+    if "say" not in clause.attitudes or speaker is None or any(r.id for r in speaker.refs):
+        return ()
+    return (EntityRef(text=speaker.text),)
+
+
 def _according(clause: Clause, pack: Pack) -> tuple[EntityRef, ...]:
     """Return whom a clause names as its source: "volgens de minister", "aldus het kabinet", "in the cabinet's view"."""
     return tuple(
@@ -87,7 +95,7 @@ class Judge:
             out.holders = out.holders or _according(parent, self.pack)
             if child.link in ("content", "question"):
                 if not out.holders and parent.attitudes & {"say", "judge", "know", "deny", "plan", "demand"}:
-                    out.holders = holders_of(parent)
+                    out.holders = holders_of(parent) or _nobody_known(parent)
                 out.likelihood = out.likelihood or likelihood_in(tokens, parent.order, self.pack)
                 out.asked = (
                     out.asked
@@ -116,6 +124,11 @@ class Judge:
             elif child.link == "purpose":
                 if parent.attitudes & {"demand", "direct"}:
                     out.modality = "required"
+                elif parent.attitudes & {"cause"}:
+                    out.modality = parent.modality if parent.modality != "actual" else None  # led France to leave
+                    out.negated = out.negated != parent.negated
+                elif parent.attitudes & {"say"} and not parent.passive and _over_already(child, tokens):
+                    out.holders = out.holders or holders_of(parent)  # claims to have killed
                 elif parent.attitudes & {"accuse"}:
                     out.holders = out.holders or holders_of(parent)
                 elif parent.attitudes & {"fail"} and parent.negated:

@@ -135,6 +135,9 @@ class Matcher:
             match.negated = not match.negated
         if index in clause.verbs and clause.subjects and not clause.passive:
             match.relations = {name: found for name, found in whole.items() if name != "by"}  # attacks by X are X's
+        if match.fixed and not whole.get("adjective"):
+            own = [p for p in clause.phrases if p.adjective_refs and p.words & trigger.wanted and not p.is_people]
+            match.relations = match.relations | {"adjective": [_pseudo(p, p.adjective_refs) for p in own]}
         if match.frame.harm and clause.reckons:
             match.relations = {name: found for name, found in match.relations.items() if name != "subject"}
         if match.frame.harm and (counted := _counted_with(index, clause)) is not None:

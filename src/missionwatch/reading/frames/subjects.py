@@ -123,7 +123,7 @@ def _lender(clause: Clause) -> Phrase | None:
     source = clause.coordinated or (clause.parent if clause.link == "purpose" else None)
     if source is None:
         return None
-    if clause.link == "purpose" and source.objects and source.attitudes & {"demand", "direct", "accuse"}:
+    if clause.link == "purpose" and source.objects and source.attitudes & {"demand", "direct", "accuse", "cause"}:
         return source.objects[0]
     if clause.link == "purpose" and "demand" in source.attitudes:
         asked = next((p for p in source.phrases if _asked(p, clause)), None)
@@ -134,9 +134,21 @@ def _lender(clause: Clause) -> Phrase | None:
         return given or next(
             (p for p in source.objects if any(r.id for r in p.refs)), None
         )  # gives X 48 hours to leave
+    if clause.link == "purpose" and (planner := _planner(source, clause)) is not None:
+        return planner
     if source.passive:
         return source.objects[0] if source.objects else None
     return source.subjects[0] if source.subjects else None
+
+
+def _planner(source: Clause, clause: Clause) -> Phrase | None:
+    """Return whose a plan is to do what a clause says: "a plan by Niger to expel …", "the decision of France to leave"."""
+    beside = [
+        p for p in source.phrases if p.last == clause.first - 1 and any(r.id and r.kind != "place" for r in p.refs)
+    ]
+    owner = next((p for p in beside if {"by", "of"} & set(p.relations)), None)
+    noun = next((p for p in source.phrases if owner is not None and p.last == owner.start - 1), None)
+    return owner if noun is not None and not noun.refs and noun.noun is None else None
 
 
 def _asked(phrase: Phrase, clause: Clause) -> bool:

@@ -38,6 +38,8 @@ def find_verbs(tokens: Sequence[Token], pack: Pack, blocked: frozenset[int]) -> 
         )
         if token.joined and before is not None and before.text in "-‑":
             continue
+        if before is not None and before.text[0].islower() and _inside_capitals(token, after):
+            continue  # heads Allied Joint Force Command
         if i - 1 in blocked and _forename(token, before, after):
             continue  # Secretary General Mark Rutte
         if "number" in token and not (after is not None and {"determiner", "pronoun"} & after.classes):
@@ -106,6 +108,11 @@ def find_verbs(tokens: Sequence[Token], pack: Pack, blocked: frozenset[int]) -> 
     return found
 
 
+def _inside_capitals(token: Token, after: Token | None) -> bool:
+    """Say whether a word and the next are written with capitals, as in names."""
+    return token.text[0].isupper() and after is not None and after.text[0].isupper()
+
+
 def _forename(token: Token, before: Token | None, after: Token | None) -> bool:
     """Say whether a verb written with a capital between two words with one is part of a name."""
     return all(t is not None and t.text[0].isupper() and not t.text.isupper() for t in (before, token, after))
@@ -127,6 +134,9 @@ def _only_verb(token: Token, pack: Pack) -> bool:
     return token.low != token.lemma and not noun and "participle" not in token and token.lemma in pack.attitudes
 
 
+_AFTER_NOUNS = frozenset({"verb", "preposition", "coordinator", "link", "adverb", "negation", "modal", "pronoun"})
+
+
 def _called_for(before: Token | None, after: Token | None, tokens: Sequence[Token], i: int, pack: Pack) -> bool:
     """Say whether a word that is a noun as often as a verb stands where only a verb can: after a pronoun, "to", "will"."""
     if before is None:
@@ -135,15 +145,26 @@ def _called_for(before: Token | None, after: Token | None, tokens: Sequence[Toke
     if wanted & before.classes or ("adverb" in before and i > 1):
         return True
     nxt = tokens[i + 2] if i + 2 < len(tokens) else None
+    if before.text == "," and tokens[i].low != tokens[i].lemma and after is not None and after.text.isalpha():
+        return not after.classes & _AFTER_NOUNS  # condemns …, offers condolences to …
     asks = after is not None and bool(after.text[0].isupper() or {"determiner", "possessive"} & after.classes)
-    if "coordinator" in before and asks and any("infinitive_marker" in t for t in tokens[i + 2 : i + 6]):
+    turns = tokens[i].low != tokens[i].lemma and after is not None and "preposition" in after  # and calls on X to
+    if "coordinator" in before and (asks or turns) and any("infinitive_marker" in t for t in tokens[i + 2 : i + 8]):
         return True  # decides …, and requests Mali to …
     owned = (
         "'" in before.text or "’" in before.text or bool({"determiner", "possessive", "preposition"} & before.classes)
     )
-    if after is not None and nxt is not None and "infinitive_marker" in after and "verb" in nxt and not owned:
+    described = pack.participle is not None and pack.participle.search(before.low) is not None  # on all armed groups to
+    if (
+        after is not None
+        and nxt is not None
+        and "infinitive_marker" in after
+        and "verb" in nxt
+        and not (owned or described)
+    ):
         return True  # Ireland, which …, plans to withdraw
-    if after is not None and before.text[0].isupper() and i - 1 >= 0 and after.text[0].isupper() and before.is_word:
+    bent = tokens[i].low != tokens[i].lemma or (i > 1 and "coordinator" in tokens[i - 2])
+    if after is not None and bent and before.text[0].isupper() and after.text[0].isupper() and before.is_word:
         return "preposition" not in before.classes  # Germany halts MINUSMA flights
     opens_object = after is not None and (
         bool({"determiner", "possessive", "number", "reflexive"} & after.classes)
