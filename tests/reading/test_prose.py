@@ -210,7 +210,7 @@ CASES = [
     # a government sends nobody to the mission in its own country
     ("en", "The government has decided to deploy 30 soldiers to EUTM Mozambique.", ["deploy mission=eutm-mozambique n=30"], ["deploy actor=MZ", "contribution contributor=MZ"]),
     ("en", "A UNIFIL position came under Israeli fire.", ["attack actor=IL target=unifil"], []),
-    ("en", "A US delegation visited Niamey.", ["visit actor=US target=NE"], ["visit place=US"]),
+    ("en", "A US delegation visited Niamey.", ["visit actor=US place=niamey"], ["visit place=US"]),
 ]  # fmt: skip
 
 

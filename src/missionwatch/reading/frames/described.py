@@ -129,6 +129,21 @@ def manning(discourse: Discourse, phrase: Phrase) -> bool:
     return soldiers and bool(discourse.topic) and all(r.kind == "mission" for r in discourse.topic)
 
 
+_MANY = 5  # countries; nobody takes up as many as these by their number
+
+
+def countries(discourse: Discourse, phrase: Phrase) -> list[EntityRef]:
+    """Return whom "the two countries" and "both countries" are: the states spoken of last."""
+    both = bool(phrase.words & discourse.pack.classes_of("both"))
+    many = 2 if both else int(phrase.counted()) if phrase.definite else 0
+    topic = [r.country for r in discourse.topic if r.kind == "state" and r.country]
+    named = dict.fromkeys(r.country for r in discourse.spoken_of() if r.kind == "state" and r.country)
+    last = topic if len(topic) == many else list(named)[:many][::-1]
+    if not 1 < many == len(last) < _MANY:
+        return []
+    return [discourse.register.ref(f"state:{country}", phrase.text) for country in last]
+
+
 def short_for(discourse: Discourse, phrase: Phrase) -> EntityRef | None:
     """Return whom a short form means: "the Council" where the Security Council was named, "de Raad" the Veiligheidsraad."""
     word = cast("str", phrase.unknown_name).lower()

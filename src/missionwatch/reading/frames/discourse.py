@@ -10,7 +10,7 @@ from itertools import islice
 from typing import TYPE_CHECKING, cast
 
 from missionwatch.reading.frames.anaphora import taken_up_by
-from missionwatch.reading.frames.described import manning, renamed, short_for
+from missionwatch.reading.frames.described import countries, manning, renamed, short_for
 from missionwatch.reading.frames.naming import one_each, slug
 from missionwatch.reading.frames.senses import GOVERNMENT, OFFICES, body_of, meant, stands_for_people
 from missionwatch.records import Body, EntityRef
@@ -29,7 +29,6 @@ if TYPE_CHECKING:
 _MEMORY = 200  # refs
 ABROAD = frozenset({"armed_forces", "diplomats"})  # who may be elsewhere than at home
 _CLEARLY = 3  # times as much spoken of as any other country
-_MANY = 5  # countries; nobody takes up as many as these by their number
 _NAMED_TWICE = 4  # a name weighs 3, an adjective or a place of a country 2
 
 
@@ -316,7 +315,7 @@ class Discourse:
             kinds = ("group",) if armed else ("organisation", "group")
             spoken = next((p for k in kinds for p in reversed(self.parties) if p.kind == k), None)
             return [renamed(spoken, phrase.text)] if spoken else []
-        if phrase.noun == "country" and (several := self._countries(phrase)):
+        if phrase.noun == "country" and (several := countries(self, phrase)):
             return several
         singular = phrase.noun == "country" and any(w in self.pack.nouns for w in phrase.words)
         if singular and phrase.definite and (focus := self.focus()):
@@ -362,15 +361,6 @@ class Discourse:
         if body or phrase.noun in ("partner", "people", "person"):
             return [EntityRef(text=phrase.text, body=body)]
         return []
-
-    def _countries(self, phrase: Phrase) -> list[EntityRef]:
-        """Return whom "the two countries" and "both countries" are: the states spoken of last."""
-        both = bool(phrase.words & self.pack.classes_of("both"))
-        many = 2 if both else int(phrase.counted()) if phrase.definite else 0
-        topic = [r.country for r in self.topic if r.kind == "state" and r.country]
-        named = dict.fromkeys(r.country for r in self.spoken_of() if r.kind == "state" and r.country)
-        last = topic if len(topic) == many else list(named)[:many][::-1]
-        return [self._ref(f"state:{c}", phrase.text, None) for c in last] if 1 < many == len(last) < _MANY else []
 
     def _the_mission(self, phrase: Phrase) -> list[EntityRef]:
         if not (phrase.definite or phrase.demonstrative) or any(t.frame not in _STANDING for t in phrase.triggers):

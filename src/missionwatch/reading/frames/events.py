@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from datetime import date
 from typing import TYPE_CHECKING, Any
 
-from missionwatch.reading.frames.days import shifted
+from missionwatch.reading.frames.dating import beside, sooner
 from missionwatch.reading.frames.senses import MISSION_POSTS
-from missionwatch.records import EntityRef, When
+from missionwatch.records import EntityRef
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -358,10 +357,10 @@ def _timed(builder: Builder, match: Match, sentence: Sentence, fields: dict[str,
     if match.modality != "actual":
         return
     if fields["time"] is None:
-        fields["time"] = _beside(builder, match.clause, sentence)
+        fields["time"] = beside(builder, match.clause, sentence)
     if kind in _AHEAD and match.frame.name not in _LASTING and match.phrase is None and match.clause.present:
         ahead = builder.when([t for t in times if not t.past], forward=True)
-        if _sooner(builder, ahead, fields["time"]):
+        if sooner(builder, ahead, fields["time"]):
             fields["time"], fields["modality"] = ahead, "planned"  # "vertrekt in juli"
 
 
@@ -418,51 +417,6 @@ def _spoken_of(builder: Builder, army: EntityRef) -> bool:
 def _at_host(builder: Builder, place: Sequence[EntityRef]) -> bool:
     hosts = {r.country for r in builder.discourse.hosts()}
     return all(p.country in hosts for p in place)
-
-
-def _beside(builder: Builder, clause: Clause, sentence: Sentence) -> When | None:
-    """Return the time of the clause that another is joined to ("On Monday X came and Y left") or dates ("when …", "a day after …")."""
-    if clause.coordinated is None and clause.link == "time" and (gap := _gap(clause, sentence)) is not None:
-        return _counted_from(builder, clause, *gap)
-    other = clause.coordinated or (clause.parent if clause.link == "time" else None)
-    if other is None or other.modality != "actual":
-        return None
-    told = [t for t in other.times if t.relation in ("at", "during")]
-    near = [t for t in told if t.owned and t.last < clause.first][-1:]  # November's clash, when …
-    return builder.when(near or told, forward=False)
-
-
-def _gap(clause: Clause, sentence: Sentence) -> tuple[str, int] | None:
-    """Return how long what a clause tells lies before (or after) what governs it: "two weeks after X left"."""
-    opener = clause.opener
-    before = clause.parent.times if clause.parent is not None else []
-    length = next((t.duration for t in before if opener is not None and t.last == opener - 1), None)
-    if opener is None or length is None:
-        return None
-    word = sentence.tokens[opener]
-    return (length, -1) if "later_than" in word else (length, 1) if "earlier_than" in word else None
-
-
-def _counted_from(builder: Builder, clause: Clause, length: str, sign: int) -> When | None:
-    """Return the day that lies a length of time from that of the clauses above."""
-    above = clause.parent
-    while above is not None:
-        when = builder.when([t for t in above.times if t.relation == "at"], forward=False)
-        if when is not None and when.earliest is not None:
-            edtf, first, last = shifted(date.fromisoformat(when.earliest), length, sign)
-            return When("at", edtf, first.isoformat(), last.isoformat(), when.text)
-        above = above.parent or above.coordinated
-    return None
-
-
-def _sooner(builder: Builder, ahead: When | None, back: When | None) -> bool:
-    """Say whether a date lies ahead of the report, and nearer to it than the same date behind it."""
-    day = builder.report.published
-    if day is None or ahead is None or ahead.earliest is None or date.fromisoformat(ahead.earliest) <= day:
-        return False
-    if back is None or back.earliest is None or back.earliest == ahead.earliest:
-        return True
-    return date.fromisoformat(ahead.earliest) - day < day - date.fromisoformat(back.earliest)
 
 
 def forward(match: Match) -> bool:

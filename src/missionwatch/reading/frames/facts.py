@@ -49,8 +49,8 @@ def contribution(builder: Builder, match: Match, sentence: Sentence) -> dict[str
     contributor = tuple(r for r in contributor if r.kind in ("state", "organisation") or r.id is None)
     whose = builder.discourse.register.mission(mission[0].id) if mission else None
     contributor = tuple(r for r in contributor if r.id is None or whose is None or r.id != whose.operator)
-    hosts = builder.discourse.hosts_of(mission[0].id) if mission else ()
-    contributor = tuple(r for r in contributor if r.body != "government" or r.country not in hosts)  # not the host's
+    there = builder.discourse.hosts_of(mission[0].id) if mission else ()
+    contributor = tuple(r for r in contributor if r.body != "government" or r.country not in there)  # not the host's
     assets = builder.assets(match)
     if not mission or not any(r.id for r in contributor):
         return None

@@ -127,8 +127,6 @@ class Judge:
                 elif parent.attitudes & {"cause"}:
                     out.modality = parent.modality if parent.modality != "actual" else None  # led France to leave
                     out.negated = out.negated != parent.negated
-                elif parent.attitudes & {"say"} and not parent.passive and _over_already(child, tokens):
-                    out.holders = out.holders or holders_of(parent)  # claims to have killed
                 elif parent.attitudes & {"accuse"}:
                     out.holders = out.holders or holders_of(parent)
                 elif parent.attitudes & {"fail"} and parent.negated:
@@ -142,6 +140,8 @@ class Judge:
                 elif parent.hearsay or self.pack.says("hearsay", (*parent.lows(tokens), *child.lows(tokens))):
                     out.hearsay = True  # is said to have left
                     out.modality = None if _over_already(child, tokens) else "planned"
+                elif parent.attitudes & {"say"} and _over_already(child, tokens):
+                    out.holders = out.holders or holders_of(parent)  # claims to have killed
                 elif not parent.attitudes & {"begin"}:
                     out.modality = "planned"
                     plans = self.pack.classes_of("plan_noun")

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from missionwatch.reading.frames.conditions import holds, of_a_level, taken_back
 from missionwatch.reading.frames.expressions import in_order, no_verb, other_verb
+from missionwatch.reading.frames.owning import BESIDES, bordering, braced, inside, owned_by, reckons, within
 from missionwatch.reading.frames.phrases import Phrase
 from missionwatch.reading.frames.roles import Match, load_frames
 from missionwatch.reading.frames.wanting import in_general, is_not_done, of_anyone, want
@@ -16,7 +17,6 @@ if TYPE_CHECKING:
     from missionwatch.reading.frames.clauses import Clause
     from missionwatch.reading.frames.discourse import Discourse
     from missionwatch.reading.frames.pack import Pack, Trigger
-    from missionwatch.reading.frames.times import TimeMention
     from missionwatch.reading.frames.tokens import Token
     from missionwatch.records import EntityRef
 
@@ -33,7 +33,7 @@ class Matcher:
         found: list[Match] = []
         if of_anyone(clause, tokens):
             return found
-        clause.reckons, clause.times_owned = _reckons(clause, self.pack), any(t.owned for t in clause.times)
+        clause.reckons, clause.times_owned = reckons(clause, self.pack), any(t.owned for t in clause.times)
         whole = _relations(clause)
         lemmas = [clause.lemmas.get(v, "") for v in clause.verbs]
         inverted = clause.coordinated is not None and clause.first == clause.finite and "say" in clause.attitudes
@@ -123,8 +123,8 @@ class Matcher:
         frame = self.frames[trigger.frame]
         times = clause.own_times
         if clause.times_owned:
-            owners = [p for p in clause.phrases if p in clause.subjects or (frame.type in _BESIDES and _inside(p))]
-            times = [t for t in times if not t.owned or any(_owned_by(p, t) for p in owners)]
+            owners = [p for p in clause.phrases if p in clause.subjects or (frame.type in BESIDES and inside(p))]
+            times = [t for t in times if not t.owned or any(owned_by(p, t) for p in owners)]
         match = Match(
             frame, clause, index, None, whole, times, clause.first, clause.last,
             modality=clause.modality, negated=clause.negated, trigger=" ".join(trigger.words),
@@ -235,7 +235,7 @@ class Matcher:
         if clause.reckons:
             relations.pop("subject", None)
         theme = phrase in clause.objects or (not clause.objects and "with" in phrase.relations)  # stemt in met …
-        theme = theme or (_braced(phrase, clause) and bool(attitudes & {"weigh", "plan"}))
+        theme = theme or (braced(phrase, clause) and bool(attitudes & {"weigh", "plan"}))
         if phrase in clause.objects or phrase in clause.subjects or light or (theme and attitudes & {"plan", "weigh"}):
             own = {id(p) for p in chain} | {id(phrase)}
             if light and not (attitudes & {"judge"}):
@@ -272,7 +272,7 @@ class Matcher:
         if "supposed" in phrase.relations:
             modality = "conditional"  # in case of an attack
         end = chain[-1].last if chain else phrase.last
-        times = [t for t in clause.times if (_owned_by(phrase, t) if t.owned else borrowed or _within(t, phrase, end))]
+        times = [t for t in clause.times if (owned_by(phrase, t) if t.owned else borrowed or within(t, phrase, end))]
         times += told.times if told is not None else []
         if len(trigger.words) > 1:  # a coup d'État is in no place of that name
             relations = {name: [p for p in fs if not p.words <= trigger.wanted] for name, fs in relations.items()}
@@ -324,37 +324,6 @@ class Matcher:
         before = (lemma for v, lemma in clause.lemmas.items() if v < match.anchor and lemma not in said)
         bars = any("prevent" in self.pack.attitudes.get(lemma, ()) for lemma in (*above, *before))
         return match.phrase is None and match.frame.predicate == "event" and bars
-
-
-def _braced(phrase: Phrase, clause: Clause) -> bool:
-    """Say whether a noun is what a verb looks out for: "braces for attacks", "prepares for the withdrawal of …"."""
-    verbs = [v for v in clause.verbs if v < phrase.first]
-    return "for" in phrase.relations and not clause.objects and bool(verbs) and verbs[-1] == phrase.start - 1
-
-
-def _within(time: TimeMention, phrase: Phrase, end: int) -> bool:
-    """Say whether a time stands beside a noun and what hangs on it, up to the token ``end``."""
-    return phrase.first - 1 <= time.first <= end + 2 and phrase.start <= time.first
-
-
-def _reckons(clause: Clause, pack: Pack) -> bool:
-    """Say whether somebody only counts in a clause: "put the attackers' dead at 22", "schat het aantal doden op 22"."""
-    counting = not pack.classes_of("reckoning").isdisjoint(clause.lemmas.values())
-    return counting and any(p.number is not None and not p.bare for p in clause.phrases)
-
-
-_BESIDES = frozenset(
-    {"attack", "elect"}
-)  # events that others of the clause tell the time of: killed in Sunday's attack
-
-
-def _inside(phrase: Phrase) -> bool:
-    return bool({"in", "of", "with"} & set(phrase.relations)) and "about" not in phrase.relations
-
-
-def _owned_by(phrase: Phrase, time: TimeMention) -> bool:
-    """Say whether a time is that of a noun: "November's clash"."""
-    return time.owned and phrase.first == time.last + 2 and (bool(phrase.triggers) or phrase.noun == "talks")
 
 
 def _words(match: Match) -> set[str]:
@@ -445,7 +414,7 @@ def _relations(clause: Clause) -> dict[str, list[Phrase]]:
         before_of, before = before, phrase
         if (
             genitive
-            or (before_of not in clause.objects and _bordering(before_of, phrase))
+            or (before_of not in clause.objects and bordering(before_of, phrase))
             or any(phrase in other.group for other in genitives)
         ):
             genitives.append(phrase)
@@ -464,13 +433,6 @@ def _relations(clause: Clause) -> dict[str, list[Phrase]]:
         ):
             relations.setdefault("adjective", []).append(_pseudo(phrase, phrase.adjective_refs))
     return relations
-
-
-def _bordering(before: Phrase | None, phrase: Phrase) -> bool:
-    """Say whether a country is named only for its border: "on the border with X"; nobody does anything with X."""
-    if before is None or before.noun != "place" or "with" not in phrase.relations or phrase.start != before.last + 1:
-        return False
-    return bool(phrase.refs) and all(r.kind == "state" and r.body is None for r in phrase.refs)
 
 
 def _pseudo(phrase: Phrase, refs: list[EntityRef]) -> Phrase:

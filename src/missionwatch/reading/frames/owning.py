@@ -1,0 +1,46 @@
+"""What belongs to a noun and not to the verb: "November's clash", "braces for attacks", "the border with X"; and who only counts."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from missionwatch.reading.frames.clauses import Clause
+    from missionwatch.reading.frames.pack import Pack
+    from missionwatch.reading.frames.phrases import Phrase
+    from missionwatch.reading.frames.times import TimeMention
+
+BESIDES = frozenset({"attack", "elect"})  # events that others of the clause tell the time of: killed in Sunday's attack
+
+
+def inside(phrase: Phrase) -> bool:
+    return bool({"in", "of", "with"} & set(phrase.relations)) and "about" not in phrase.relations
+
+
+def owned_by(phrase: Phrase, time: TimeMention) -> bool:
+    """Say whether a time is that of a noun: "November's clash"."""
+    return time.owned and phrase.first == time.last + 2 and (bool(phrase.triggers) or phrase.noun == "talks")
+
+
+def within(time: TimeMention, phrase: Phrase, end: int) -> bool:
+    """Say whether a time stands beside a noun and what hangs on it, up to the token ``end``."""
+    return phrase.first - 1 <= time.first <= end + 2 and phrase.start <= time.first
+
+
+def braced(phrase: Phrase, clause: Clause) -> bool:
+    """Say whether a noun is what a verb looks out for: "braces for attacks", "prepares for the withdrawal of …"."""
+    verbs = [v for v in clause.verbs if v < phrase.first]
+    return "for" in phrase.relations and not clause.objects and bool(verbs) and verbs[-1] == phrase.start - 1
+
+
+def reckons(clause: Clause, pack: Pack) -> bool:
+    """Say whether somebody only counts in a clause: "put the attackers' dead at 22", "schat het aantal doden op 22"."""
+    counting = not pack.classes_of("reckoning").isdisjoint(clause.lemmas.values())
+    return counting and any(p.number is not None and not p.bare for p in clause.phrases)
+
+
+def bordering(before: Phrase | None, phrase: Phrase) -> bool:
+    """Say whether a country is named only for its border: "on the border with X"; nobody does anything with X."""
+    if before is None or before.noun != "place" or "with" not in phrase.relations or phrase.start != before.last + 1:
+        return False
+    return bool(phrase.refs) and all(r.kind == "state" and r.body is None for r in phrase.refs)
