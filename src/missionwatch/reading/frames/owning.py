@@ -14,6 +14,7 @@ BESIDES = frozenset({"attack", "elect"})  # events that others of the clause tel
 
 
 def inside(phrase: Phrase) -> bool:
+    """Say whether a phrase tells in, of or with what something happened, not what it is about."""
     return bool({"in", "of", "with"} & set(phrase.relations)) and "about" not in phrase.relations
 
 
