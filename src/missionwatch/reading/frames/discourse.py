@@ -310,7 +310,8 @@ class Discourse:
         ):
             people: Body | None = "armed_forces" if phrase.noun == "people" else None
             return [self._ref(self.author.id or "", phrase.text, people)]
-        if phrase.noun == "organisation" and phrase.definite:
+        one = self.pack.compounds or any(word in self.pack.nouns for word in phrase.words)  # not: all armed groups
+        if phrase.noun == "organisation" and phrase.definite and one:
             armed = bool(phrase.words & self.pack.classes_of("armed"))
             kinds = ("group",) if armed else ("organisation", "group")
             spoken = next((p for k in kinds for p in reversed(self.parties) if p.kind == k), None)
