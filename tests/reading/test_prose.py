@@ -211,6 +211,8 @@ CASES = [
     ("en", "The government has decided to deploy 30 soldiers to EUTM Mozambique.", ["deploy mission=eutm-mozambique n=30"], ["deploy actor=MZ", "contribution contributor=MZ"]),
     ("en", "A UNIFIL position came under Israeli fire.", ["attack actor=IL target=unifil"], []),
     ("en", "A US delegation visited Niamey.", ["visit actor=US place=niamey"], ["visit place=US"]),
+    # missions together are none of them
+    ("en", "Ireland is in UNIFIL and UNDOF. Between them the missions account for 460 of its personnel.", [], ["contribution n=460"]),
 ]  # fmt: skip
 
 

@@ -370,6 +370,8 @@ class Discourse:
             return []
         if phrase.told_apart:
             return [EntityRef(text=phrase.text, kind="mission")]
+        if phrase.words & self.pack.classes_of("several_missions"):
+            return []
         if phrase.noun == "mandate" and phrase.specified:
             return []  # the mandate of X is not that of the mission spoken of before
         return [renamed(self.missions[-1], phrase.text)] if self.missions and not self._named_otherwise(phrase) else []

@@ -38,7 +38,9 @@ def contribution(builder: Builder, match: Match, sentence: Sentence) -> dict[str
         people = builder.counted(number)
     giving = match.frame.name in _GIVING and match.phrase is None
     where = match.fill("place")
-    if not mission and not _accused(match.clause) and (people is not None or (giving and _given(match))):
+    several = builder.pack.classes_of("several_missions")
+    shared = any(p.words & several for p in match.clause.phrases)  # the missions have 460 of ours: together
+    if not mission and not shared and not _accused(match.clause) and (people is not None or (giving and _given(match))):
         mission = _understood(builder, match.frame.name in _GIVING, where)
         hosts = {host for one in mission for host in builder.discourse.hosts_of(one.id)}
         if any(r.country in hosts for r in contributor):
