@@ -213,6 +213,9 @@ CASES = [
     ("en", "A US delegation visited Niamey.", ["visit actor=US place=niamey"], ["visit place=US"]),
     # missions together are none of them
     ("en", "Ireland is in UNIFIL and UNDOF. Between them the missions account for 460 of its personnel.", [], ["contribution n=460"]),
+    # what is short for a name, and where a mission began that is another
+    ("en", "The Multinational Security Support Mission (MSS) lacks officers. The MSS denied receiving letters.", ["deny actor=mss-haiti"], []),
+    ("en", "Canada has 200 soldiers in Ukraine, where the mission began in September 2015, and others in NATO's mission in Iraq.", [], ["period mission=nato-mission-iraq"]),
 ]  # fmt: skip
 
 

@@ -10,6 +10,7 @@ from missionwatch.records import EntityRef
 
 if TYPE_CHECKING:
     from missionwatch.reading.frames.clauses import Clause
+    from missionwatch.reading.frames.discourse import Discourse
     from missionwatch.reading.frames.pack import Pack
     from missionwatch.reading.frames.phrases import Phrase
     from missionwatch.reading.frames.times import TimeMention
@@ -139,6 +140,15 @@ def sourced(clause: Clause, tokens: list[Token]) -> None:
         last = not any(t.is_word for t in tokens[phrase.last + 1 :])
         if alone and last and phrase.refs and all(r.kind == "organisation" for r in phrase.refs):
             phrase.relations = ("according",)
+
+
+def shortened(clause: Clause, tokens: list[Token], discourse: Discourse) -> None:
+    """Remember what a name in brackets is short for: "the Multinational Security Support Mission (MSS)"."""
+    for before, phrase in itertools.pairwise(clause.phrases):
+        known = next((r for r in before.refs if r.id and r.kind in ("mission", "organisation", "group")), None)
+        bracketed = phrase.first == before.last + 2 and tokens[phrase.first - 1].text == "("
+        if known is not None and bracketed and phrase.text.isupper() and not any(r.id for r in phrase.refs):
+            discourse.called[phrase.text.lower()], phrase.refs = known, []
 
 
 def of(ref: EntityRef, phrase: Phrase, body: Body | None) -> EntityRef:

@@ -147,6 +147,8 @@ def countries(discourse: Discourse, phrase: Phrase) -> list[EntityRef]:
 def short_for(discourse: Discourse, phrase: Phrase) -> EntityRef | None:
     """Return whom a short form means: "the Council" where the Security Council was named, "de Raad" the Veiligheidsraad."""
     word = cast("str", phrase.unknown_name).lower()
+    if phrase.unknown_name == word.upper() and (short := discourse.called.get(word)) is not None:
+        return renamed(short, phrase.text)
     if not phrase.definite or " " in word or len(word) < 4:
         return None
     ends = discourse.pack.compounds

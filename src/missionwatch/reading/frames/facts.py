@@ -268,7 +268,9 @@ def period(builder: Builder, match: Match, sentence: Sentence) -> dict[str, Any]
     head = subject[0]
     contribution = head.noun == "contribution" or (head.noun == "mandate" and bool(builder.discourse.adjectives(head)))
     reach = [head, *dependents(head, clause)]
-    mission = tuple(r for p in [*reach, *match.reach()] for r in p.refs if r.kind == "mission")
+    alone = head.noun == "mission" and clause.link == "relative" and not any(p.refs for p in reach)
+    near = reach if alone else [*reach, *match.reach()]  # where the mission began, beside another mission's name
+    mission = tuple(r for p in near for r in p.refs if r.kind == "mission")
     if (
         not contribution
         and not (head.refs and head.refs[0].kind == "mission")
@@ -280,7 +282,8 @@ def period(builder: Builder, match: Match, sentence: Sentence) -> dict[str, Any]
         r for p in reach[1:] if "of" in p.relations for r in p.refs if r.kind == "state"
     )
     if not mission and builder.discourse.missions and (contribution or head.definite or head.pronoun):
-        there = [r for p in clause.phrases if "in" in p.relations for r in p.refs if r.kind in ("state", "place")]
+        places = [p for p in clause.phrases if "in" in p.relations and not (alone and p.first > head.first)]
+        there = [r for p in places for r in p.refs if r.kind in ("state", "place")]
         mission = builder.discourse.could_be((builder.discourse.missions[-1],), there)
     if not mission:
         return None

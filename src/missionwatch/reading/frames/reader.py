@@ -8,7 +8,7 @@ from dataclasses import replace
 from datetime import date
 from typing import TYPE_CHECKING
 
-from missionwatch.reading.frames.attaching import attach, dates_noun, led_by, of, sourced
+from missionwatch.reading.frames.attaching import attach, dates_noun, led_by, of, shortened, sourced
 from missionwatch.reading.frames.building import READER, Builder, Held
 from missionwatch.reading.frames.chunking import Chunker
 from missionwatch.reading.frames.clauses import split
@@ -149,6 +149,7 @@ class FramesReader:
             attach(clause, self.pack)
             led_by(clause, tokens, self.pack)
             sourced(clause, tokens)
+            shortened(clause, tokens, discourse)
             impersonal(clause, tokens)
             grammatical(clause, tokens, self.pack)
             describe(clause, tokens, discourse)
