@@ -216,6 +216,26 @@ CASES = [
     # what is short for a name, and where a mission began that is another
     ("en", "The Multinational Security Support Mission (MSS) lacks officers. The MSS denied receiving letters.", ["deny actor=mss-haiti"], []),
     ("en", "Canada has 200 soldiers in Ukraine, where the mission began in September 2015, and others in NATO's mission in Iraq.", [], ["period mission=nato-mission-iraq"]),
+    # the Union is the one whose organ spoke
+    ("nl", "De Raad van de Europese Unie heeft conclusies vastgesteld. De Unie steunt operatie Althea.", ["support actor=eu mission=eufor-althea"], ["support actor=council-of-the-eu"]),
+    ("en", "The Council of the European Union adopted conclusions. The Union supports Operation Althea.", ["support actor=eu mission=eufor-althea"], ["support actor=council-of-the-eu"]),
+    ("fr", "Le Conseil de l'Union européenne a adopté des conclusions. L'Union soutient l'opération Althea.", ["support actor=eu mission=eufor-althea"], ["support actor=council-of-the-eu"]),
+    ("nl", "Daarin staat opnieuw dat de Verenigde Staten achter Kosovo staan.", ["support actor=US target=XK"], []),
+    # whose reproach it is, nobody says; it is no fact
+    ("nl", "De partij kreeg het verwijt dat ze MINUSCA dwarsboomde.", ["obstruct target=minusca hearsay"], []),
+    ("en", "There were accusations that the army had obstructed MONUSCO.", ["obstruct target=monusco hearsay"], []),
+    # the border with a country, the north of one: no party to anything
+    ("nl", "De VS dringen bij Servië aan op vertrek uit de grensstreek met Kosovo.", ["demand actor=US target=RS"], ["demand partner=XK"]),
+    ("nl", "Radoicic pleegde een aanslag in het noorden van Kosovo.", ["attack place=XK"], ["attack target=XK"]),
+    # whose side is told apart
+    ("nl", "Na harde gevechten met het Congolese leger nam M23 de stad Goma in.", ["clash actor=m23 target=CD"], []),
+    # questions put are no demands
+    ("nl", "Schriftelijke vragen van het lid Jansen aan de minister over Mali.", [], ["demand"]),
+    ("nl", "Houthi-strijders blijven koopvaarders en oorlogsschepen in de Rode Zee bestoken.", ["attack actor=houthis place=red-sea"], []),
+    ("nl", "UNAMID houdt er donderdag mee op.", ["end mission=unamid"], []),
+    ("nl", "De Raad hechtte zijn goedkeuring aan de verlenging van EUTM Mali.", [], ["assessment"]),
+    # a decision told as a question's condition
+    ("nl", "Is de EU klaar als Servië de zaak laat escaleren?", [], ["risk"]),
 ]  # fmt: skip
 
 

@@ -15,6 +15,7 @@ if TYPE_CHECKING:
 
     from missionwatch.reading.frames.clauses import Clause
     from missionwatch.reading.frames.discourse import Discourse
+    from missionwatch.reading.frames.pack import Pack
     from missionwatch.reading.frames.phrases import Phrase
     from missionwatch.reading.frames.tokens import Token
 
@@ -157,10 +158,33 @@ def short_for(discourse: Discourse, phrase: Phrase) -> EntityRef | None:
         called = discourse.called[last]  # None: another one was named in full, whom nobody knows
         return renamed(called, phrase.text) if called is not None else None
     for ref in (*reversed(discourse.parties), *reversed(discourse.missions), *discourse.bodies):
-        names = f"{ref.name or ''} {ref.text}".lower().split()
+        called_here = discourse.register.ref(ref.id or "", ref.text, language=discourse.pack.language).name or ""
+        heads = (*head_of(called_here, discourse.pack), *head_of(ref.text, discourse.pack))
+        names = [name.lower() for name in heads]
         if ref.kind in ("organisation", "mission", "group") and any(name.endswith(word) for name in names):
             return renamed(ref, phrase.text)
-    return _organ(discourse, phrase)
+    return _organ(discourse, phrase) or _parent(discourse, phrase, word)
+
+
+def head_of(name: str, pack: Pack) -> list[str]:
+    """Return the words of a name before what it is of: "Council" of "Council of the European Union"."""
+    words = name.split()
+    of = next((n for n, word in enumerate(words) if n and "of" in pack.relations.get((word.lower(),), ())), len(words))
+    return words[:of]
+
+
+def _parent(discourse: Discourse, phrase: Phrase, word: str) -> EntityRef | None:
+    """Return the organisation that a paper calls by the end of its name, where it speaks of its organs or missions: "the Union"."""
+    spoken = {(r.id or "").partition(":")[2] for r in discourse.bodies}
+    owners = {o for s in spoken if (o := discourse.register.parent_of(f"organisation:{s}"))}
+    owners |= {
+        e.organisation for m in discourse.named_missions if (e := discourse.register.mission(m)) and e.organisation
+    }
+    language = discourse.pack.language
+    refs = [discourse.register.ref(f"organisation:{o}", phrase.text, language=language) for o in sorted(owners)]
+    heads = {r.id: [name.lower() for name in head_of(r.name or "", discourse.pack)] for r in refs}
+    called = {r.id: r for r in refs if word in (heads[r.id][:1] + heads[r.id][-1:])}
+    return next(iter(called.values())) if len(called) == 1 else None
 
 
 def _organ(discourse: Discourse, phrase: Phrase) -> EntityRef | None:

@@ -10,7 +10,7 @@ from itertools import islice
 from typing import TYPE_CHECKING, cast
 
 from missionwatch.reading.frames.anaphora import taken_up_by
-from missionwatch.reading.frames.described import countries, manning, renamed, short_for
+from missionwatch.reading.frames.described import countries, head_of, manning, renamed, short_for
 from missionwatch.reading.frames.naming import one_each, slug
 from missionwatch.reading.frames.senses import GOVERNMENT, OFFICES, body_of, meant, stands_for_people
 from missionwatch.records import Body, EntityRef
@@ -155,8 +155,8 @@ class Discourse:
         names = [word for word in words if word[:1].isupper()]
         if len(names) > 1:
             ref = next((r for r in phrase.refs if r.id), None)
-            between = words[words.index(names[0]) : len(words) - words[::-1].index(names[-1])]
-            whole = phrase.person is not None or all(word[:1].isupper() for word in between if word)
+            head = [word for word in head_of(phrase.text, self.pack) if word.strip("\"'’(),.") in names]
+            whole = ref is None or ref.kind != "organisation" or len(head) == len(names)
             ends = (names[0], names[-1]) if whole else names[:1]  # the Council of the European Union is not "the Union"
             for name in dict.fromkeys(name.lower() for name in ends):
                 self.called.pop(name, None)  # the last one named comes last
@@ -319,6 +319,8 @@ class Discourse:
         if phrase.noun == "country" and (several := countries(self, phrase)):
             return several
         singular = phrase.noun == "country" and any(w in self.pack.nouns for w in phrase.words)
+        if singular and phrase.owned and self.topic and all(r.country is None for r in self.topic):
+            return []  # an ally that asks for help for its country
         if singular and phrase.definite and (focus := self.focus()):
             return [self._ref(f"state:{focus}", phrase.text, None)]
         if phrase.noun == "region" and phrase.definite:

@@ -178,6 +178,10 @@ def _roles(builder: Builder, match: Match) -> dict[str, tuple[EntityRef, ...]]:
         if other:
             roles["target"] = other
             roles.pop("partner", None)  # whom one fights is no partner
+        beside = match.phrase is not None and {"because", "after", "during", "in"} & set(match.phrase.relations)
+        sides = tuple(r for p in clause.subjects for r in p.refs if r.id and r.kind != "place")
+        if other and beside and "actor" not in roles and sides and not clause.passive:
+            roles["actor"] = sides[:1]  # after fighting with the army, M23 took Goma
     if frame.type == "agree" and len(roles.get("actor", ())) > 1 and "partner" not in roles:
         roles["actor"], roles["partner"] = roles["actor"][:1], roles["actor"][1:]  # Washington and Niamey agreed
     if frame.type == "consult" and "target" not in roles and len(roles.get("actor", ())) > 1:
@@ -264,7 +268,8 @@ def _understood(builder: Builder, match: Match, roles: dict[str, tuple[EntityRef
     kind, discourse = match.frame.type, builder.discourse
     if kind in _OF_A_MISSION and match.phrase is None:
         crowd = any(p.is_people for p in match.reach())
-        states = any(r.kind == "state" for r in roles.get("actor", ()))
+        at_home = {r.country for r in discourse.hosts()}
+        states = any(r.kind == "state" and r.country not in at_home for r in roles.get("actor", ()))
         if crowd and states and _at_host(builder, roles.get("place", ())):
             return discourse.sole_mission()
     post = discourse.post

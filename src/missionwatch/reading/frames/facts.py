@@ -289,6 +289,7 @@ def period(builder: Builder, match: Match, sentence: Sentence) -> dict[str, Any]
         return None
     ahead = frame.relation == "until"
     looks_ahead = ahead and (clause.link != "relative" or clause.present or clause.future)
+    looks_ahead = looks_ahead or (clause.present and "begin" in clause.attitudes)
     time = builder.when(clause.times, forward=looks_ahead, until=ahead)
     duration = next((t.duration for t in clause.times if t.duration), None)
     if time is None and duration is None:

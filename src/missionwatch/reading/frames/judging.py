@@ -190,6 +190,8 @@ class Judge:
         tokens = sentence.tokens
         found = self.pack.longest("grades", tokens, clause.order)
         verb = next((g for v in clause.verbs if (g := self.pack.grade_verbs.get(clause.lemmas.get(v, "")))), None)
+        if verb is not None and any(t.frame == "approve" for p in clause.objects for t in p.triggers):
+            verb = None  # hechtte zijn goedkeuring aan
         code = found[0] if found else verb
         if code is None or clause.negated:
             return

@@ -34,6 +34,10 @@ def opened_by(i: int, tokens: Sequence[Token], pack: Pack, verbs: set[int]) -> s
     asked = "interrogative" in token and "determiner" not in token and set(kinds) <= {"content", "relative"}
     if asked and "content" in kinds and before is not None and "preposition" in before:
         return "content" if _clause_like(i, pack, verbs) else None  # van wat X zal bijdragen
+    if "content" in kinds and before is not None and "adverb" in before and "determiner" in token:
+        told = next((t for t in reversed(tokens[:i]) if "adverb" not in t), before)
+        if "verb" in told and "determiner" in after and _clause_like(i, pack, verbs):
+            return "content"  # daarin staat opnieuw dat de …
     if "relative" in kinds and before is not None and not joined:
         noun_before = before.is_word and not (
             before.classes & {"verb", "preposition", "adverb", "determiner", "negation"}

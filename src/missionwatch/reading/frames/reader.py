@@ -25,7 +25,7 @@ from missionwatch.reading.frames.phrases import Named, Phrase
 from missionwatch.reading.frames.quoting import Quotation
 from missionwatch.reading.frames.standing import counterparts, does, instigated, led, posts, until
 from missionwatch.reading.frames.strengths import strengths
-from missionwatch.reading.frames.subjects import counted_behind, grammatical
+from missionwatch.reading.frames.subjects import counted_behind, grammatical, others
 from missionwatch.reading.frames.tables import is_row, row
 from missionwatch.reading.frames.times import TimeGrammar
 from missionwatch.reading.frames.tokens import sentences
@@ -152,6 +152,7 @@ class FramesReader:
             shortened(clause, tokens, discourse)
             impersonal(clause, tokens)
             grammatical(clause, tokens, self.pack)
+            others(clause)
             describe(clause, tokens, discourse)
             speaking = discourse.speaker or discourse.topic
             if not clause.subjects and speaking and _headless(clause, tokens, self.pack):
@@ -228,7 +229,7 @@ class FramesReader:
             held = judge.held(clause, tokens)
             self._attributed(clause, clauses, held, tokens)
             held.asked = held.asked or (
-                _asks(tokens) and (clause.reduced or clause.link in ("main", "question", "content"))
+                _asks(tokens) and (clause.reduced or clause.link in ("main", "question", "content", "condition"))
             )
             judge.read(clause, sentence, held, number)
             if held.asked or judge.unknown(clause, tokens):

@@ -138,5 +138,7 @@ def is_kind(ref: EntityRef, kind: str, phrase: Phrase) -> bool:
     if kind in ("party", "force"):
         if ref.kind is None:
             return phrase.noun in ("people", "person", "partner") or bool(ref.body) or phrase.unknown_name is not None
+        if phrase.noun == "place" and not phrase.named and ref.kind == "state" and ref.body is None:
+            return False  # the north of Kosovo
         return ref.kind != "place"
     return ref.kind == kind

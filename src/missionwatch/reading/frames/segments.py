@@ -45,7 +45,7 @@ def segments(
             out[-2].order.extend(atom.order)
             out[-2].verbs.extend(atom.verbs)
             continue
-        if pack.verb_second and _awaited(current, atom, tokens):
+        if pack.verb_second and _awaited(current, atom, tokens, pack):
             current.order.extend(atom.order)
             current.verbs.extend(atom.verbs)
             continue
@@ -71,12 +71,16 @@ def _behind_aside(aside: Segment, atom: Segment, tokens: Sequence[Token]) -> boo
     told = aside.sign == "," and bool(aside.finite) and aside.order[0] == aside.finite[0] and aside.link is None
     opened = told and aside.finite[0] > 0 and "so" in tokens[aside.finite[0] - 1]
     rest = atom.sign == "," and not atom.finite and bool(atom.order)
-    return opened and rest and ("preposition" in tokens[atom.order[0]] or bool(atom.verbs))
+    starts = tokens[atom.order[0]] if atom.order else None
+    names = starts is not None and (starts.text[0].isupper() or bool({"determiner", "number"} & starts.classes))
+    return opened and rest and (not names or bool(atom.verbs))
 
 
-def _awaited(current: Segment, atom: Segment, tokens: Sequence[Token]) -> bool:
-    """Say whether an atom only brings the infinitive a modal waits for: "mag uit agenten | en militairen bestaan"."""
-    waits = len(current.verbs) == 1 and "modal" in tokens[current.verbs[0]] and atom.sign in ("and", ",")
+def _awaited(current: Segment, atom: Segment, tokens: Sequence[Token], pack: Pack) -> bool:
+    """Say whether an atom only brings the infinitive that a verb waits for: "mag uit agenten | en militairen bestaan"."""
+    waiting = tokens[current.verbs[0]] if len(current.verbs) == 1 else None
+    waits = waiting is not None and waiting.lemma in pack.helping and not {"perfect", "passive"} & waiting.classes
+    waits = waits and atom.sign in ("and", ",")
     last = next((i for i in reversed(atom.order) if tokens[i].is_word), None)
     return waits and len(atom.verbs) == 1 and atom.verbs[0] == last and "infinitive" in tokens[last]
 

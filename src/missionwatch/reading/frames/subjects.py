@@ -53,6 +53,14 @@ def _counted_beside(subject: Phrase, bare: Sequence[Phrase], tokens: Sequence[To
         subject.number = after.number
 
 
+def others(clause: Clause) -> None:
+    """Let a pronoun beside the subject be somebody else: "Kiir said he would not hinder them"."""
+    doers = {r.id for p in clause.subjects for r in p.refs if r.id}
+    for phrase in clause.phrases:
+        if phrase.pronoun == "person_pronoun" and phrase not in clause.subjects and doers & {r.id for r in phrase.refs}:
+            phrase.refs = []
+
+
 def counted_behind(clauses: Sequence[Clause], tokens: Sequence[Token]) -> None:
     """Give people the number that a colon brings: "receives a Dutch infantry company: at most 175 soldiers"."""
     for before, clause in itertools.pairwise(clauses):

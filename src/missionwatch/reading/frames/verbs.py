@@ -78,12 +78,15 @@ def find_verbs(tokens: Sequence[Token], pack: Pack, blocked: frozenset[int]) -> 
                 doubtful.add(i)
             continue  # de aangekondigde missie
         thing = before is not None and ("determiner" in before or (after_preposition and pack.verb_second))
+        thing = thing or (pack.verb_second and (not i or (i == 1 and before is not None and not before.classes)))
         if thing and after is not None and "infinitive" in token and "of" in pack.relations.get((after.low,), ()):
             continue  # het wegsturen van de ambassadeur, op vragen van
         compass = i > 1 and before is not None and "determiner" in before and "preposition" in tokens[i - 2]
         if compass and "copula" in token and before is not None and before.text[-1] in "'’":
             continue  # à l'est
         determined = before is not None and "determiner" in before and "pronoun" not in before
+        if before is not None and "neuter_pronoun" in before and token.low in pack.noun_triggers and i > 1:
+            determined = determined or (i - 2 in found and "pronoun" in before)  # kreeg het verwijt
         if (
             before is not None
             and determined
