@@ -174,12 +174,9 @@ def head_of(name: str, pack: Pack) -> list[str]:
 
 
 def _parent(discourse: Discourse, phrase: Phrase, word: str) -> EntityRef | None:
-    """Return the organisation that a paper calls by the end of its name, where it speaks of its organs or missions: "the Union"."""
+    """Return the organisation that a paper calls by the end of its name, where it speaks of an organ of it: "the Union"."""
     spoken = {(r.id or "").partition(":")[2] for r in discourse.bodies}
     owners = {o for s in spoken if (o := discourse.register.parent_of(f"organisation:{s}"))}
-    owners |= {
-        e.organisation for m in discourse.named_missions if (e := discourse.register.mission(m)) and e.organisation
-    }
     language = discourse.pack.language
     refs = [discourse.register.ref(f"organisation:{o}", phrase.text, language=language) for o in sorted(owners)]
     heads = {r.id: [name.lower() for name in head_of(r.name or "", discourse.pack)] for r in refs}

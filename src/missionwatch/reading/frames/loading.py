@@ -182,7 +182,7 @@ def load_pack(language: str) -> Pack:
         plain_being=frozenset(lexicon["verbs"]["plain_being"].split()),
         attitudes=attitudes,
         attitude_verbs=frozenset(attitudes),
-        content_words=frozenset(f"{judgements['content']['words']} {lexicon['classes']['rumour_noun']}".split()),
+        content_words=frozenset(judgements["content"]["words"].split()),
         be_perfect=frozenset(lexicon["verbs"].get("be_perfect", "").split()),
         additional=frozenset(w.replace("_", " ") for w in lexicon["nouns_about"]["additional"].split()),
         official=tuple(w.replace("_", " ") for w in lexicon["nouns_about"]["official"].split()),
