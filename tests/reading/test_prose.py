@@ -236,6 +236,16 @@ CASES = [
     ("nl", "De Raad hechtte zijn goedkeuring aan de verlenging van EUTM Mali.", [], ["assessment"]),
     # a decision told as a question's condition
     ("nl", "Is de EU klaar als Servië de zaak laat escaleren?", [], ["risk"]),
+    # whose decision it is to give
+    ("nl", "De Veiligheidsraad verwelkomt het besluit van Zweden om 150 militairen aan MINUSMA bij te dragen.", ["contribution contributor=SE mission=minusma n=150"], ["strength"]),
+    ("en", "The Security Council welcomes the decision of Sweden to contribute 150 soldiers to MINUSMA.", ["contribution contributor=SE mission=minusma n=150"], ["strength"]),
+    ("fr", "Le Conseil de sécurité salue la décision de la Suède de fournir 150 soldats à la MINUSMA.", ["contribution contributor=SE mission=minusma n=150"], ["strength"]),
+    # what somebody said was to come is no hearsay
+    ("nl", "De minister zei dat Nederland geen militairen naar Mali zou sturen.", ["deploy actor=NL place=ML planned not"], ["hearsay"]),
+    ("nl", "De minister zei dat Wagner militairen naar Mali zou hebben gestuurd.", [], ["deploy planned"]),
+    # whose junta it is
+    ("nl", "Denemarken stuurde 105 militairen naar Mali, maar moest ze op last van de junta weer terughalen.", ["withdraw actor=DK"], ["withdraw instigator=DK"]),
+    ("nl", "De motie verzoekt de regering zich in te zetten voor verlenging van EUTM Mali.", ["extend mission=eutm-mali required"], []),
 ]  # fmt: skip
 
 

@@ -227,7 +227,9 @@ def _verb_group(clause: Clause, tokens: Sequence[Token], pack: Pack, verbs: set[
             kind = None  # dienen in UNIFIL, not: dienen te vertrekken
         if kind and whole:
             clause.modality = _stronger(clause.modality, kind)
-        if "hearsay" in token:
+        if "hearsay" in token and _told_ahead(clause, tokens):
+            clause.future = True  # said that it would send soldiers
+        elif "hearsay" in token:
             clause.hearsay = True
             if token.index in verbs and clause.modality == "planned":
                 clause.modality = "actual"
@@ -261,6 +263,15 @@ def _verb_group(clause: Clause, tokens: Sequence[Token], pack: Pack, verbs: set[
             for n, t in enumerate(words)
         )
     )
+
+
+def _told_ahead(clause: Clause, tokens: Sequence[Token]) -> bool:
+    """Say whether a clause tells what somebody said was to come: "zei dat het militairen zou sturen", but not "zou hebben gestuurd"."""
+    above = clause.parent
+    if clause.link != "content" or above is None or above.present or not above.attitudes & {"say", "plan"}:
+        return False
+    over = any({"perfect", "passive"} & tokens[v].classes and "infinitive" in tokens[v] for v in clause.verbs)
+    return not over and any("infinitive" in tokens[v] for v in clause.verbs)
 
 
 _TELLING = frozenset({"verb", "hearsay", "future", "conditional"})  # words that may say how real a clause is

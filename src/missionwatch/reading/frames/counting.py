@@ -292,7 +292,7 @@ def _could_be_all(phrase: Phrase, clause: Clause, builder: Builder) -> bool:
     lemmas = {clause.lemmas.get(v, "") for v in clause.verbs}
     lemmas = lemmas - builder.pack.helping or lemmas
     has = any(
-        t.frame in ("strength", "serve", "deploy", "present", "contribute")
+        t.frame in ("strength", "serve", "deploy", "present")
         for lemma in lemmas
         for t in builder.pack.verb_triggers.get(lemma, ())
     )

@@ -195,6 +195,8 @@ def _roles(builder: Builder, match: Match) -> dict[str, tuple[EntityRef, ...]]:
         roles.pop("target", None)
         roles["place"] = town
     own = {r.id for r in roles.get("actor", ()) if r.id}
+    if own and own == {r.id for r in roles.get("instigator", ())}:
+        del roles["instigator"]  # nobody leaves at his own request
     if (
         own
         and frame.type != "accuse"

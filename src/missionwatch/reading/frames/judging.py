@@ -84,7 +84,8 @@ class Judge:
 
     def held(self, clause: Clause, tokens: Sequence[Token]) -> Held:
         """Return who holds a clause, how likely and how real it is, from the clauses that govern it."""
-        heard = clause.modality != "conditional" and self.pack.says("hearsay", clause.lows(tokens))
+        foretold = clause.future and clause.link == "content"
+        heard = clause.modality != "conditional" and not foretold and self.pack.says("hearsay", clause.lows(tokens))
         out = Held(hearsay=clause.hearsay or heard)
         out.holders = _according(clause, self.pack)
         likely = likelihood_in(tokens, clause.order, self.pack)
