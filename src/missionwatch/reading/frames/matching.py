@@ -435,18 +435,6 @@ def _relations(clause: Clause) -> dict[str, list[Phrase]]:
     return relations
 
 
-def _bordering(before: Phrase | None, phrase: Phrase) -> bool:
-    """Say whether a country is named only for its border: "on the border with X"; nobody does anything with X."""
-    if (
-        before is None
-        or before.noun not in ("place", "region")
-        or "with" not in phrase.relations
-        or phrase.start != before.last + 1
-    ):
-        return False
-    return bool(phrase.refs) and all(r.kind == "state" and r.body is None for r in phrase.refs)
-
-
 def _pseudo(phrase: Phrase, refs: list[EntityRef]) -> Phrase:
     """Return a phrase for the adjective of a phrase, so that it can fill a role of its own."""
     return Phrase(
