@@ -42,6 +42,7 @@ def reckons(clause: Clause, pack: Pack) -> bool:
 
 def bordering(before: Phrase | None, phrase: Phrase) -> bool:
     """Say whether a country is named only for its border: "on the border with X"; nobody does anything with X."""
-    if before is None or before.noun != "place" or "with" not in phrase.relations or phrase.start != before.last + 1:
+    spot = before is not None and before.noun in ("place", "region") and phrase.start == before.last + 1
+    if not spot or "with" not in phrase.relations:
         return False
     return bool(phrase.refs) and all(r.kind == "state" and r.body is None for r in phrase.refs)
