@@ -246,6 +246,8 @@ CASES = [
     # whose junta it is
     ("nl", "Denemarken stuurde 105 militairen naar Mali, maar moest ze op last van de junta weer terughalen.", ["withdraw actor=DK"], ["withdraw instigator=DK"]),
     ("nl", "De motie verzoekt de regering zich in te zetten voor verlenging van EUTM Mali.", ["extend mission=eutm-mali required"], []),
+    # willing, however far behind what it would do stands
+    ("nl", "De Europese Unie is in dit stadium bereid de uitvoerende militaire taak van operatie Althea voort te zetten.", ["extend actor=eu mission=eufor-althea possible"], []),
 ]  # fmt: skip
 
 
