@@ -248,6 +248,26 @@ CASES = [
     ("nl", "De motie verzoekt de regering zich in te zetten voor verlenging van EUTM Mali.", ["extend mission=eutm-mali required"], []),
     # willing, however far behind what it would do stands
     ("nl", "De Europese Unie is in dit stadium bereid de uitvoerende militaire taak van operatie Althea voort te zetten.", ["extend actor=eu mission=eufor-althea possible"], []),
+    # and did it: no longer what was chosen
+    ("fr", "La France a choisi d'agir et y a envoyé 1 600 soldats.", ["deploy actor=FR n=1600"], ["deploy planned"]),
+    ("fr", "Niamey accepte de garder une base, et 250 soldats appuieront l'armée nigérienne.", [], ["support actor=NE"]),
+    # a year in brackets is the resolution's
+    ("fr", "Par sa résolution 2359 (2017), adoptée lundi, le Conseil de sécurité a approuvé le déploiement.", [], ["approve at:2017"]),
+    # nouns that look like verbs, and verbs that look like nouns
+    ("fr", "Jamais la France n'avait payé aussi cher une seule attaque en Afghanistan.", [], ["attack actor=FR"]),
+    ("fr", "Rien ne sera stable en Haïti tant qu'on n'aura pas traité le mal à la racine.", [], ["agree"]),
+    ("fr", "La Suède a traité 40 blessés à Gao.", [], ["attack actor=SE", "attack target=SE"]),
+    ("fr", "Trois morts et 12 blessés dans une attaque contre la MINUSMA à Gao", ["attack target=minusma killed=3 injured=12"], []),
+    # a day to which an end is put off
+    ("fr", "Le Conseil de sécurité a repoussé au 19 septembre 2025 l'échéance du mandat de la MINUSCA.", ["extend actor=un-security-council mission=minusca", "period mission=minusca until:2025-09-19"], ["postpone"]),
+    ("fr", "Le Conseil proroge le mandat de la MINUSMA et prie le Secrétaire général de lui faire rapport.", ["extend actor=un-security-council mission=minusma"], ["demand target=minusma"]),
+    ("fr", "Les membres du Conseil de sécurité ont, tous sans exception, renouvelé lundi le mandat de la MINUSCA.", ["extend actor=un-security-council mission=minusca"], []),
+    # who decides that it is done does it
+    ("fr", "Le Conseil de paix et de sécurité de l'UA décide que le Niger est suspendu de ses activités.", ["suspend actor=au-psc target=NE"], []),
+    ("en", "The Security Council decided that the mission in Haiti would be extended.", ["extend actor=un-security-council"], []),
+    # would like to
+    ("fr", "La Norvège aimerait maintenir ses forces spéciales à Niamey.", ["presence actor=NO place=niamey planned"], []),
+    ("fr", "L'Union européenne l'a déployée au Tchad.", ["deploy actor=eu place=TD"], ["presence"]),
 ]  # fmt: skip
 
 

@@ -6,6 +6,8 @@ from collections.abc import Callable
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
+import msgspec
+
 from missionwatch.reading.frames.matching import dependents
 from missionwatch.reading.frames.senses import held_as
 from missionwatch.records import Asset, EntityRef, Evidence, Quantity, Report, When
@@ -203,8 +205,10 @@ class Builder:
         mission = event["roles"].get("mission") or (self.discourse.missions_here() if parts else ())
         if parts and mission:
             event["roles"]["mission"] = mission
-        until = [t for t in match.times if t.relation == "until"]
+        until = [t for t in match.times if self.ends(t, match)]
         time = self.when(until, forward=True, until=True)
+        if time is not None and time.relation == "at":
+            time = msgspec.structs.replace(time, relation="until")
         if not mission or time is None:
             return
         fields = {k: event[k] for k in ("modality", "negated", "holders", "hearsay", "likelihood", "frame")}
@@ -227,7 +231,8 @@ class Builder:
             if d.paragraph == sentence.paragraph and (d.fields.get("killed") or d.fields["roles"].get("target"))
         ]
         day, before = fields.get("time"), told[-1].fields.get("time") if told else None
-        if day is not None and before is not None and day.edtf != before.edtf:
+        apart = day.edtf != before.edtf if day and before else bool(day and told and told[-1].sentence != number)
+        if apart:
             return None  # another day's dead
         return told[-1] if told else None
 
@@ -277,6 +282,14 @@ class Builder:
         found = [w for t in times if (w := t.when(self.report.published, forward=forward))]
         found.sort(key=lambda w: (w.edtf is None, until and w.relation not in ("until", "at", "before")))
         return found[0] if found else None
+
+    def ends(self, time: TimeMention, match: Match) -> bool:
+        """Say whether a time is until when something goes on: "until 30 June", or a day to come to which it is put off."""
+        if time.relation == "until" or match.modality != "actual":
+            return time.relation == "until"
+        day, when = self.report.published, self.when([time], forward=True)
+        written = time.resolver is not None and not time.needs_report_date
+        return bool(written and day and when and when.relation == "at" and (when.earliest or "") > day.isoformat())
 
     # --- parts of a match
 

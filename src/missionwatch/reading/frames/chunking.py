@@ -9,6 +9,7 @@ from missionwatch.reading.frames.joining import counted_with, leader, parallel, 
 from missionwatch.reading.frames.naming import PARTICLES, capital, inside_name, name_person
 from missionwatch.reading.frames.phrases import Named, Phrase
 from missionwatch.reading.frames.quantities import Number, number_at
+from missionwatch.reading.frames.verbs import after_perfect
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -296,7 +297,8 @@ class Chunker:
             if sort is not None:
                 phrase.noun = sort
                 strong = True
-            triggers = self._noun_triggers(token) or self._done(tokens, j)
+            doing = after_perfect(j, tokens, pack)
+            triggers = () if doing else self._noun_triggers(token) or self._done(tokens, j)
             if triggers:
                 phrase.triggers, phrase.trigger_at = triggers, j
                 strong = True

@@ -25,7 +25,11 @@ def holds(condition: str, match: Match, tokens: Sequence[Token], pack: Pack) -> 
             stative = (
                 clause.stative
                 or placed
-                or (not clause.passive and not any(p.number or p.refs or p.senses("asset") for p in clause.objects))
+                or (
+                    not clause.passive
+                    and not any(p.number or p.refs or p.senses("asset") for p in clause.objects)
+                    and not any(p.pronoun == "object_pronoun" for p in clause.phrases)
+                )
             )
             return (match.phrase is None and stative) == (condition == "stative")
         case "person":

@@ -225,6 +225,16 @@ def _roles(builder: Builder, match: Match) -> dict[str, tuple[EntityRef, ...]]:
             r for p in governing.subjects for r in p.everyone() if r.id and r not in roles.get("target", ())
         )
         roles |= {"actor": tellers} if tellers else {}
+    if clause.passive and clause.link == "content" and "actor" not in roles and frame.type in _DECIDED:
+        decides = any(t.frame == "decide" for w in (clause.parent.lemmas.values() if clause.parent else ())
+            for t in builder.pack.verb_triggers.get(w, ()))  # fmt: skip
+        deciders = tuple(r for p in clause.parent.subjects for r in p.everyone() if r.id) if clause.parent else ()
+        roles |= {"actor": deciders} if decides and deciders else {}  # decides that Niger is suspended
+    named = match.phrase is not None and bool(match.times) and "actor" not in roles
+    if frame.type == "coup" and "place" not in roles and named and (land := builder.discourse.focus()):
+        roles["place"] = (builder.discourse.register.ref(f"state:{land}", ""),)
+    if frame.type == "visit" and "place" not in roles and (town := _capital(builder, clause)):
+        roles["place"] = town
     doers = {r.id for p in clause.subjects for r in p.refs}
     told_apart = {r.id for p in match.relations.get("adjective", ()) for r in p.refs} - doers
     hit = {r.id for r in roles.get("target", ())}
@@ -241,6 +251,13 @@ def _guessed(match: Match, refs: Sequence[EntityRef]) -> bool:
     """Say whether words name no country, so that whose they are was only understood: "the police", "the foreign ministry"."""
     said = [p for p in match.reach() if any(r in refs for r in p.refs)]
     return bool(said) and not any(p.pronoun or p.senses("name", "adjective", "national") for p in said)
+
+
+def _capital(builder: Builder, clause: Clause) -> tuple[EntityRef, ...]:
+    """Return the town that who visits a government goes to: "visited Bamako"."""
+    towns = (p for p in clause.objects if p.senses("capital"))
+    found = ((p, sense.id) for p in towns for sense in p.senses("name") if sense.kind == "place" and sense.id)
+    return tuple(builder.discourse.register.ref(town, p.text) for p, town in found)[:1]
 
 
 def _home(match: Match, roles: dict[str, tuple[EntityRef, ...]]) -> bool:
@@ -358,9 +375,10 @@ def _timed(builder: Builder, match: Match, sentence: Sentence, fields: dict[str,
     moving = kind in _OF_A_MISSION and match.phrase is not None and match.modality == "actual" and not match.light
     if moving and match.phrase in clause.subjects + clause.objects and clause.modality in _NOT_YET:
         match.modality = clause.modality  # its departure may be brought forward
-    times = [t for t in match.times if kind != "extend" or t.relation != "until"]
+    times = [t for t in match.times if kind != "extend" or not builder.ends(t, match)]
     times = times or _announced_for(builder, match, sentence)
-    fields["time"] = builder.when(times or match.times, forward=forward(match) or kind == "postpone")
+    kept = [t for t in match.times if kind != "extend" or t.relation == "until"]
+    fields["time"] = builder.when(times or kept, forward=forward(match) or kind == "postpone")
     if match.modality != "actual":
         return
     if fields["time"] is None:
@@ -434,6 +452,10 @@ def forward(match: Match) -> bool:
 
 # Events that a mission undergoes where no one else is named.
 _OF_ITSELF = frozenset({"end", "extend"})
+# Events that who decides that they are done does.
+_DECIDED = frozenset(
+    {"suspend", "resume", "end", "extend", "reduce", "reinforce", "sanction", "expel", "recall", "postpone"}
+)
 # Events that nobody does to himself.
 _UNDERGONE = frozenset({"detain", "release", "attack", "expel", "deny_access", "obstruct"})
 # Events that say nothing where nobody known takes part in them.

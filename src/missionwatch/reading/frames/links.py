@@ -13,6 +13,7 @@ if TYPE_CHECKING:
     from missionwatch.reading.frames.tokens import Token
 
 HARD = frozenset(";:–—")
+_CLITICS = frozenset({"dative_pronoun"})
 SOFT = frozenset(",()\"“”„«»'‘’")
 
 
@@ -69,7 +70,9 @@ def opened_by(i: int, tokens: Sequence[Token], pack: Pack, verbs: set[int]) -> s
         return None  # marines are to train …: what is planned
     if kind == "purpose" and "infinitive_marker" in token:
         nxt = next((k for k in range(i + 1, len(tokens)) if "adverb" not in tokens[k]), i + 1)
-        return kind if nxt in verbs and i else None
+        clitic = not pack.verb_second and nxt + 1 in verbs and bool(_CLITICS & tokens[nxt].classes)
+        infinitive = clitic and "infinitive" in tokens[nxt + 1]  # de lui faire rapport
+        return kind if (nxt in verbs or infinitive) and i else None
     if kind == "purpose":
         return (
             kind

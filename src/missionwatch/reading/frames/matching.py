@@ -9,6 +9,7 @@ from missionwatch.reading.frames.expressions import in_order, no_verb, other_ver
 from missionwatch.reading.frames.owning import BESIDES, bordering, braced, inside, owned_by, reckons, within
 from missionwatch.reading.frames.phrases import Phrase
 from missionwatch.reading.frames.roles import Match, load_frames
+from missionwatch.reading.frames.verbs import after_perfect
 from missionwatch.reading.frames.wanting import in_general, is_not_done, of_anyone, want
 
 if TYPE_CHECKING:
@@ -59,7 +60,7 @@ class Matcher:
                     None,
                 )
                 if named is not None:  # condemns the coup d'état: a noun of several words
-                    found.append(self._nominal(trigger, named, clause, discourse))
+                    found.append(self._nominal(trigger, named, clause, discourse, tokens))
                 else:
                     found.append(self._verbal(trigger, clause, index, whole, tokens))
         before: Phrase | None = None
@@ -70,7 +71,7 @@ class Matcher:
                 continue
             said = {word for match in found if match.fixed for word in match.trigger.split()}
             found.extend(
-                self._nominal(trigger, phrase, clause, discourse, said)
+                self._nominal(trigger, phrase, clause, discourse, tokens, said)
                 for trigger in phrase.triggers
                 if not (names and trigger.frame in _TASKS)
             )
@@ -142,6 +143,9 @@ class Matcher:
             match.relations = {name: found for name, found in match.relations.items() if name != "subject"}
         if match.frame.harm and (counted := _counted_with(index, clause)) is not None:
             match.relations = {"object": [counted]}  # attacked a camp, with 30 killed
+        elif match.frame.harm and self._counted_as_noun(index, clause, tokens):
+            match.relations = {name: found for name, found in match.relations.items() if name not in ("subject", "by")}
+            match.times = []  # treated 40 wounded: who treats wounds nobody
         if "negated" in trigger.only or any(self.pack.classes.get(w, frozenset()) & _DENYING for w in trigger.words):
             match.denies, match.negated = match.negated, False  # "laat niet toe" is the denial itself
         if match.frame.type == "deny_access" and match.modality == "possible" and self._denies_by_modal(match, tokens):
@@ -175,6 +179,13 @@ class Matcher:
                 match.modality = "planned"  # krijgt zes maanden om te vertrekken
         return match
 
+    def _counted_as_noun(self, index: int, clause: Clause, tokens: Sequence[Token]) -> bool:
+        """Say whether a participle is a noun right behind its number, and what is done to those it counts is another verb's."""
+        alone = any(p.last == index - 1 and p.number is not None and p.number.last == p.last for p in clause.phrases)
+        doing = [v for v in clause.verbs if v < index and "participle" not in tokens[v]]
+        lends = any(clause.lemmas.get(v, "") in self.pack.light for v in clause.verbs if v < index - 1 and "perfect" not in tokens[v])
+        return alone and "participle" in tokens[index] and bool(doing) and not lends
+
     def _denies_by_modal(self, match: Match, tokens: Sequence[Token]) -> bool:
         """Say whether the words that open a match hold the clause's modal: "kunnen … niet … verlaten"."""
         said = set(match.trigger.split())
@@ -185,7 +196,13 @@ class Matcher:
         return any("purpose" in self.pack.link_kinds.get(tokens[i].low, ()) for i in clause.order if i < index - 1)
 
     def _nominal(
-        self, trigger: Trigger, phrase: Phrase, clause: Clause, discourse: Discourse, said: Collection[str] = ()
+        self,
+        trigger: Trigger,
+        phrase: Phrase,
+        clause: Clause,
+        discourse: Discourse,
+        tokens: Sequence[Token],
+        said: Collection[str] = (),
     ) -> Match:
         """Return the match of a noun; ``said`` are words of fixed phrases in the clause: they lend it nothing."""
         chain = dependents(phrase, clause)
@@ -225,6 +242,12 @@ class Matcher:
         main = {
             m for m in lemmas if m not in self.pack.helping
         } or lemmas  # "have condemned" does not have a condemnation
+        if (
+            len(main) == 1
+            and main <= self.pack.helping
+            and any(after_perfect(i, tokens, self.pack) for i in clause.order)
+        ):
+            main = set()  # has treated 40 wounded: a verb that no list knows
         spoken = [w for v in clause.verbs if v < phrase.first and (w := clause.lemmas.get(v, "")) in main]
         nearest = set(spoken[-1:]) if not self.pack.verb_second else set()
         lenders = nearest or main  # condemned the attack and offered condolences: nobody offered an attack

@@ -55,7 +55,7 @@ def segments(
         spoken = bool(current.finite) or (bool(current.verbs) and bool(atom.finite))  # Sinds zij het kamp beschoten, …
         closes = atom.sign == "," and current.link is not None and spoken
         aim = current.link == "purpose" and current.verbs and not current.finite
-        closes = closes or bool(aim and atom.sign == "and" and atom.finite and _resumes(atom, tokens))
+        closes = closes or bool(aim and atom.sign == "and" and atom.finite and _resumes(atom, tokens, pack))
         closes = closes or bool(aim and atom.sign == "," and not atom.verbs and _opens(n, atoms, tokens))
         if closes or (current.finite and _opens(n, atoms, tokens)):
             out.append(atom)
@@ -85,10 +85,17 @@ def _awaited(current: Segment, atom: Segment, tokens: Sequence[Token], pack: Pac
     return waits and len(atom.verbs) == 1 and atom.verbs[0] == last and "infinitive" in tokens[last]
 
 
-def _resumes(atom: Segment, tokens: Sequence[Token]) -> bool:
+def _resumes(atom: Segment, tokens: Sequence[Token], pack: Pack) -> bool:
     """Say whether a finite verb opens an atom that follows an aim: "demande à X de faciliter l'accès | et condamne Y"."""
-    first = next((i for i in atom.order if not {"coordinator", "adverb"} & tokens[i].classes), None)
-    return first == atom.finite[0] and "infinitive" not in tokens[first]
+    finite = tokens[atom.finite[0]]
+    opens = [i for i in atom.order if i < finite.index and not _CLITICS & tokens[i].classes]
+    subject = not pack.verb_second and bool(opens) and tokens[opens[0] - 1].index in atom.order and "future" in finite
+    return (not opens or subject) and "infinitive" not in finite
+
+
+_CLITICS = frozenset({
+    "coordinator", "adverb", "existential", "genitive_pronoun", "dative_pronoun", "reflexive", "ne",
+})  # fmt: skip
 
 
 def _opens(n: int, atoms: list[Segment], tokens: Sequence[Token]) -> bool:
@@ -191,6 +198,9 @@ def _apart(i: int, tokens: Sequence[Token], pack: Pack, verbs: set[int], timed: 
     after = tokens[i + 1] if i + 1 < len(tokens) else None
     if after is None or not ("preposition" in after or i + 1 in timed):  # the resolution, adopted on Monday, …
         return False
+    last = max((v for v in verbs if v < i), default=None)
+    if last is not None and {"perfect", "passive"} & tokens[last].classes:
+        return False  # have, all of them, adopted
     done = i + 2 < len(tokens) and i + 2 in verbs  # ", destinée à protéger …", not: ", adoptée à l'unanimité"
     if "infinitive_marker" in after and (pack.past_like_participle or not done):
         return False

@@ -40,6 +40,9 @@ def find_verbs(tokens: Sequence[Token], pack: Pack, blocked: frozenset[int]) -> 
             continue
         if before is not None and before.text[0].islower() and _inside_capitals(token, after):
             continue  # heads Allied Joint Force Command
+        noun = token.low in pack.noun_triggers and "infinitive" not in token
+        if noun and i > 1 and before is not None and "prenominal" in before and "determiner" in tokens[i - 2]:
+            continue  # une seule attaque
         if i - 1 in blocked and _forename(token, before, after):
             continue  # Secretary General Mark Rutte
         if "number" in token and not (after is not None and {"determiner", "pronoun"} & after.classes):
@@ -226,6 +229,14 @@ def _owns(i: int, tokens: Sequence[Token], blocked: frozenset[int]) -> bool:
 def _finite_here(token: Token, blocked: frozenset[int]) -> bool:
     plain = not {"participle", "infinitive", "possessive"} & token.classes
     return "verb" in token and token.index not in blocked and plain
+
+
+def after_perfect(i: int, tokens: Sequence[Token], pack: Pack) -> bool:
+    """Say whether a word is a participle that an auxiliary asks for, whatever else it looks like: "n'aura pas traité le mal"."""
+    if pack.verb_second or pack.participle is None or not pack.participle.search(tokens[i].low):
+        return False
+    before = next((t for t in reversed(tokens[:i]) if not {"adverb", "negation"} & t.classes), None)
+    return before is not None and "perfect" in before and "number" not in tokens[i]
 
 
 def _is_participle(i: int, tokens: Sequence[Token], pack: Pack) -> bool:
