@@ -297,8 +297,7 @@ class Chunker:
             if sort is not None:
                 phrase.noun = sort
                 strong = True
-            doing = after_perfect(j, tokens, pack)
-            triggers = () if doing else self._noun_triggers(token) or self._done(tokens, j)
+            triggers = self._noun_triggers(token, tokens) or self._done(tokens, j)
             if triggers:
                 phrase.triggers, phrase.trigger_at = triggers, j
                 strong = True
@@ -362,9 +361,8 @@ class Chunker:
         if token.low in self.pack.predicative and started:
             nxt = tokens[j + 1] if j + 1 in members else None
             alone = nxt is None or not nxt.is_word or bool({"verb", "preposition", "coordinator"} & nxt.classes)
-            others = (
-                self.pack.adjectives_follow and "other" in tokens[j - 1] and bool(self._noun_triggers(token))
-            )  # trois autres blessés
+            others = self.pack.adjectives_follow and "other" in tokens[j - 1]
+            others = others and bool(self._noun_triggers(token, tokens))  # trois autres blessés
             if (strong or alone) and not others:
                 return True  # 64 gewond
         if strong and not capital(token) and not self.pack.adjectives_follow:
@@ -419,8 +417,8 @@ class Chunker:
                     return tail
         return found
 
-    def _noun_triggers(self, token: Token) -> tuple[Trigger, ...]:
-        triggers = self.pack.noun_triggers
+    def _noun_triggers(self, token: Token, tokens: Sequence[Token]) -> tuple[Trigger, ...]:
+        triggers = self.pack.noun_triggers if not after_perfect(token.index, tokens, self.pack) else {}
         found = triggers.get(token.low) or triggers.get(token.lemma)
         if found is None and self.pack.compounds and len(token.low) > 8:
             for cut in range(3, len(token.low) - 5):

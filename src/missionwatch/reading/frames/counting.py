@@ -5,8 +5,8 @@ from __future__ import annotations
 import itertools
 from typing import TYPE_CHECKING, Any
 
-from missionwatch.reading.frames.matching import dependents
 from missionwatch.reading.frames.quantities import Number, number_at
+from missionwatch.reading.frames.matching import dependents
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence

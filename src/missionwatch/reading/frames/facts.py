@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING, Any
 import msgspec
 
 from missionwatch.reading.frames.events import forward
-from missionwatch.reading.frames.matching import dependents
 from missionwatch.reading.frames.mentions import Group
+from missionwatch.reading.frames.matching import dependents
 from missionwatch.reading.frames.senses import MISSION_POSTS
 
 if TYPE_CHECKING:
@@ -168,7 +168,7 @@ def strength(builder: Builder, match: Match, _sentence: Sentence) -> dict[str, A
         return None
     if any(r.kind == "state" for r in people.refs) or people.adds(builder.pack.additional):
         return None
-    parts = builder.pack.classes_of("part_noun")
+    parts = builder.pack.classes_of("formation")
     if any(p.words & parts for p in match.relations.get("subject", ())):
         return None  # the Belgian detachment will have 175 soldiers: not the whole mission
     said = (
