@@ -268,6 +268,20 @@ CASES = [
     # would like to
     ("fr", "La Norvège aimerait maintenir ses forces spéciales à Niamey.", ["presence actor=NO place=niamey planned"], []),
     ("fr", "L'Union européenne l'a déployée au Tchad.", ["deploy actor=eu place=TD"], ["presence"]),
+    ("fr", "La Norvège a des alliés sans lesquels elle n'aurait pas retiré ses troupes du Niger.", [], ["withdraw hearsay"]),
+    # a part of a mission is not all of it
+    ("fr", "La Belgique reste dans EUTM Mali. Le détachement comptera quelque 175 militaires.", [], ["strength"]),
+    # a mission drives rebels out, but expels nobody; what is deployed deploys nothing
+    ("fr", "Serval a été lancée pour chasser les islamistes armés du nord du Mali.", [], ["expel"]),
+    ("fr", "Comme l'EUFOR Tchad/RCA était prête, l'Europe l'a déployée le 28 janvier 2008.", ["deploy mission=eufor-tchad-rca"], ["deploy actor=eufor-tchad-rca"]),
+    # nobody helps himself, nor asks it of himself
+    ("fr", "Afin d'épauler l'armée congolaise, des soldats sont restés à Goma.", [], ["support actor=CD target=CD"]),
+    ("fr", "La Belgique souhaitait que la Belgique continue de former l'armée malienne.", [], ["demand actor=BE target=BE"]),
+    # when the wounded were brought home is not when they were hit
+    ("fr", "Près de 200 blessés avaient été rapatriés en février.", [], ["attack at:2021-02"]),
+    ("fr", "Le départ des soldats sud-africains de Goma fait suite à des pourparlers avec le M23.", ["withdraw actor=ZA"], ["withdraw partner=m23"]),
+    # its own minister does not deny what is contested
+    ("fr", "Le ministre ne voudrait pas que l'action de la France, saluée partout, soit contestée dans son pays.", [], ["deny"]),
 ]  # fmt: skip
 
 

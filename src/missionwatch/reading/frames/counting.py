@@ -296,6 +296,9 @@ def _could_be_all(phrase: Phrase, clause: Clause, builder: Builder) -> bool:
         for lemma in lemmas
         for t in builder.pack.verb_triggers.get(lemma, ())
     )
+    parts = builder.pack.classes_of("formation")
+    if any(p.words & parts for p in clause.subjects if p is not phrase):
+        return False  # the Belgian detachment will have 175 soldiers
     enough = phrase.number is not None and (phrase.number.value or 0) >= _A_FORCE
     return unnamed and enough and (has or not lemmas or phrase not in clause.objects)
 

@@ -48,6 +48,8 @@ def event(builder: Builder, match: Match, sentence: Sentence) -> dict[str, Any] 
     put_off = frame.type == "postpone" and match.phrase is None and any(_planned(p) for p in clause.objects)
     if not (roles.keys() - {"place", "partner"}) and not (happening and (roles or frame.harm or put_off)):
         return None
+    if frame.type == "expel" and roles.get("actor") and all(r.kind == "mission" for r in roles["actor"]):
+        return None  # a mission drives rebels out of a town, but expels nobody
     fields: dict[str, Any] = {"type": _type(builder, match), "roles": roles}
     if not _counted(builder, match, fields):
         return None
@@ -58,8 +60,9 @@ def event(builder: Builder, match: Match, sentence: Sentence) -> dict[str, Any] 
         fields["assets"] = assets
     _timed(builder, match, sentence, fields)
     _governing(builder, match, sentence, fields)
-    own = roles.get("actor") if frame.type == "support" else None  # who helps helps another
-    if frame.needs and not any(fields.get(need) or (roles.get(need, own) != own) for need in frame.needs):
+    own = {r.id for r in roles.get("actor", ())} if frame.type == "support" else set()  # who helps helps another
+    others = {need for need in frame.needs if {r.id for r in roles.get(need, ())} - (own - {None})}
+    if frame.needs and not (others or any(fields.get(need) for need in frame.needs)):
         return None
     named = sum(1 for r in ("actor", "target", "mission") if any(x.id for x in roles.get(r, ())))
     told = any(fields.get(key) for key in ("killed", "injured", "quantity", "time"))
@@ -141,7 +144,7 @@ def _roles(builder: Builder, match: Match) -> dict[str, tuple[EntityRef, ...]]:
         and roles.get("actor")
         and roles["actor"] == roles.get("mission")
         and (match.phrase is not None or not clause.objects)
-    ):
+    ) or (frame.type == "deploy" and _deployed(match, roles)):
         del roles["actor"]  # a mission that ends is ended
     struck = tuple(r for r in roles.get("actor", ()) if r.kind == "mission")
     if frame.type == "attack" and "target" not in roles and match.phrase is not None and struck:
@@ -258,6 +261,13 @@ def _capital(builder: Builder, clause: Clause) -> tuple[EntityRef, ...]:
     towns = (p for p in clause.objects if p.senses("capital"))
     found = ((p, sense.id) for p in towns for sense in p.senses("name") if sense.kind == "place" and sense.id)
     return tuple(builder.discourse.register.ref(town, p.text) for p, town in found)[:1]
+
+
+def _deployed(match: Match, roles: dict[str, tuple[EntityRef, ...]]) -> bool:
+    """Say whether a mission named as who deploys is what somebody deploys: "Europe deployed it", "la France y envoya …"."""
+    who = {r.id for r in roles.get("actor", ()) if r.kind == "mission"}
+    taken = {r.id for p in match.relations.get("object", ()) for r in p.refs}
+    return match.phrase is None and bool(match.clause.subjects) and bool(who) and who <= taken
 
 
 def _home(match: Match, roles: dict[str, tuple[EntityRef, ...]]) -> bool:

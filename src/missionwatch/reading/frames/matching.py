@@ -182,8 +182,12 @@ class Matcher:
     def _counted_as_noun(self, index: int, clause: Clause, tokens: Sequence[Token]) -> bool:
         """Say whether a participle is a noun right behind its number, and what is done to those it counts is another verb's."""
         alone = any(p.last == index - 1 and p.number is not None and p.number.last == p.last for p in clause.phrases)
-        doing = [v for v in clause.verbs if v < index and "participle" not in tokens[v]]
-        lends = any(clause.lemmas.get(v, "") in self.pack.light for v in clause.verbs if v < index - 1 and "perfect" not in tokens[v])
+        doing = [v for v in clause.verbs if v != index and "participle" not in tokens[v]]
+        lends = any(
+            clause.lemmas.get(v, "") in self.pack.light
+            for v in clause.verbs
+            if v < index - 1 and "perfect" not in tokens[v]
+        )
         return alone and "participle" in tokens[index] and bool(doing) and not lends
 
     def _denies_by_modal(self, match: Match, tokens: Sequence[Token]) -> bool:
@@ -315,7 +319,7 @@ class Matcher:
     @staticmethod
     def _of_other_noun(other: Phrase, clause: Clause, phrase: Phrase) -> bool:
         """Say whether a marked phrase hangs on another trigger noun of the clause."""
-        return any(other in dependents(p, clause) for p in clause.phrases if p is not phrase and p.triggers and p.bare)
+        return any(other in dependents(p, clause) for p in clause.phrases if p is not phrase and p.triggers)
 
     def _phrases_at(self, index: int, clause: Clause, tokens: Sequence[Token], here: set[str]) -> Iterator[Trigger]:
         """Yield the fixed phrases whose longest word stands at ``index``; ``here`` are all words of the clause."""

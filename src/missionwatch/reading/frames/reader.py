@@ -173,7 +173,7 @@ class FramesReader:
         self._quoted(clauses)
         if len(clauses) > 1 and _only_denies(clauses[0], tokens):
             clauses[1].negated = not clauses[1].negated  # No longer: the force is in Mali
-        suppose(clauses, tokens)
+        suppose(clauses, tokens, self.pack)
         self._count_from(clauses, discourse)
         discourse.settle(clauses, known)
         for clause in clauses:  # he, she, they: the last who was spoken of

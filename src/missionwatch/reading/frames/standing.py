@@ -291,7 +291,7 @@ def until(builder: Builder, clause: Clause, sentence: Sentence, number: int) -> 
 
 def does(builder: Builder, clause: Clause, sentence: Sentence, number: int) -> None:
     """Read what a mission is for from what it does: "EUMA's observers watch the ceasefire"."""
-    subject = tuple(r for p in clause.subjects for r in p.refs if r.kind == "mission")[:1]
+    subject = tuple(r for p in clause.subjects for r in p.refs if r.kind == "mission" and r.id)[:1]
     said = {d.fields["predicate"] for d in builder.since(number) if d.clause is clause}
     if not subject or not clause.present or clause.negated or said or clause.modality not in ("actual", "required"):
         return

@@ -35,16 +35,21 @@ def want(found: Sequence[Match], tokens: Sequence[Token]) -> None:
             match.modality = "planned"  # agreed on the withdrawal of …
 
 
-def suppose(clauses: Sequence[Clause], tokens: Sequence[Token]) -> None:
+def suppose(clauses: Sequence[Clause], tokens: Sequence[Token], pack: Pack) -> None:
     """Mark what would have been done but was not: "would have left if …", "n'aurait pas envoyé … sans …"."""
     for clause in clauses:
         would = clause.hearsay or clause.modality in ("planned", "possible")
         over = any("perfect" in tokens[v] for v in clause.verbs) and len(clause.verbs) > 1
         if not (would and over):
             continue
-        lacking = any("without" in p.relations for p in clause.phrases)
+        lacking = any("without" in p.relations and (p.definite or p.refs) for p in clause.phrases)
+        lacking = lacking or any(_without_whom(i, tokens, pack) for i in clause.order)
         if lacking or any(c.parent is clause and c.link == "condition" for c in clauses):
             clause.hearsay, clause.modality = False, "conditional"
+
+
+def _without_whom(i: int, tokens: Sequence[Token], pack: Pack) -> bool:
+    return "relative" in tokens[i] and i > 0 and "without" in pack.relations.get((tokens[i - 1].low,), ())
 
 
 def is_not_done(index: int, clause: Clause, tokens: Sequence[Token], pack: Pack) -> bool:
