@@ -282,6 +282,11 @@ CASES = [
     ("fr", "Le départ des soldats sud-africains de Goma fait suite à des pourparlers avec le M23.", ["withdraw actor=ZA"], ["withdraw partner=m23"]),
     # its own minister does not deny what is contested
     ("fr", "Le ministre ne voudrait pas que l'action de la France, saluée partout, soit contestée dans son pays.", [], ["deny"]),
+    # without anyone's consent nobody consented
+    ("fr", "La Suède a retiré ses soldats sans l'accord de Bamako.", ["withdraw actor=SE", "agree actor=ML not"], ["withdraw place=bamako"]),
+    ("en", "Sweden withdrew its soldiers without the approval of Mali.", ["withdraw actor=SE", "approve actor=ML not"], []),
+    ("nl", "Zweden trok zijn militairen terug zonder de toestemming van Mali.", ["withdraw actor=SE"], ["withdraw place=ML"]),
+    ("fr", "La Norvège aurait retiré ses troupes du Niger sans explication.", ["withdraw actor=NO place=NE hearsay"], []),
 ]  # fmt: skip
 
 

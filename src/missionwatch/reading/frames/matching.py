@@ -296,8 +296,10 @@ class Matcher:
                 )
                 if ("plan" in governs or "weigh" in governs) and not whose and not states:
                     relations.setdefault("subject", []).extend(p for p in clause.subjects if id(p) not in own)
-        if "supposed" in phrase.relations:
+        if "supposed" in phrase.relations or ("without" in phrase.relations and clause.modality == "conditional"):
             modality = "conditional"  # in case of an attack
+        elif "without" in phrase.relations:
+            negated = not negated  # left without the consent of Bamako
         end = chain[-1].last if chain else phrase.last
         times = [t for t in clause.times if (owned_by(phrase, t) if t.owned else borrowed or within(t, phrase, end))]
         times += told.times if told is not None else []
@@ -438,6 +440,7 @@ def _relations(clause: Clause) -> dict[str, list[Phrase]]:
     genitives: list[Phrase] = []
     for phrase in clause.phrases:
         genitive = "of" in phrase.relations and before is not None and phrase.start == before.last + 1
+        lacking = before is not None and "without" in before.relations  # without the consent of Mali: theirs, not from there
         before_of, before = before, phrase
         if (
             genitive
@@ -446,7 +449,7 @@ def _relations(clause: Clause) -> dict[str, list[Phrase]]:
         ):
             genitives.append(phrase)
             relations.setdefault("genitive", []).append(phrase)  # it belongs to the noun before it, not to the verb
-            if "from" in phrase.relations:
+            if "from" in phrase.relations and not lacking:
                 relations.setdefault("genitive_from", []).append(phrase)  # … or not: "retirer leurs forces du Mali"
             continue
         for relation in phrase.relations:
