@@ -236,8 +236,6 @@ def _roles(builder: Builder, match: Match) -> dict[str, tuple[EntityRef, ...]]:
     named = match.phrase is not None and bool(match.times) and "actor" not in roles
     if frame.type == "coup" and "place" not in roles and named and (land := builder.discourse.focus()):
         roles["place"] = (builder.discourse.register.ref(f"state:{land}", ""),)
-    if frame.type == "visit" and "place" not in roles and (town := _capital(builder, clause)):
-        roles["place"] = town
     doers = {r.id for p in clause.subjects for r in p.refs}
     told_apart = {r.id for p in match.relations.get("adjective", ()) for r in p.refs} - doers
     hit = {r.id for r in roles.get("target", ())}
@@ -254,13 +252,6 @@ def _guessed(match: Match, refs: Sequence[EntityRef]) -> bool:
     """Say whether words name no country, so that whose they are was only understood: "the police", "the foreign ministry"."""
     said = [p for p in match.reach() if any(r in refs for r in p.refs)]
     return bool(said) and not any(p.pronoun or p.senses("name", "adjective", "national") for p in said)
-
-
-def _capital(builder: Builder, clause: Clause) -> tuple[EntityRef, ...]:
-    """Return the town that who visits a government goes to: "visited Bamako"."""
-    towns = (p for p in clause.objects if p.senses("capital"))
-    found = ((p, sense.id) for p in towns for sense in p.senses("name") if sense.kind == "place" and sense.id)
-    return tuple(builder.discourse.register.ref(town, p.text) for p, town in found)[:1]
 
 
 def _deployed(match: Match, roles: dict[str, tuple[EntityRef, ...]]) -> bool:
