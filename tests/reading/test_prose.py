@@ -287,6 +287,11 @@ CASES = [
     ("en", "Sweden withdrew its soldiers without the approval of Mali.", ["withdraw actor=SE", "approve actor=ML not"], []),
     ("nl", "Zweden trok zijn militairen terug zonder de toestemming van Mali.", ["withdraw actor=SE"], ["withdraw place=ML"]),
     ("fr", "La Norvège aurait retiré ses troupes du Niger sans explication.", ["withdraw actor=NO place=NE hearsay"], []),
+    # a name with a capital inside, and whose minister its bearer is
+    ("fr", "Alexander De Croo, Premier ministre belge, a condamné l'attaque.", ["post person=alexander-de-croo state=BE function=head-of-government"], []),
+    ("nl", "Alexander De Croo, premier van België, veroordeelde de aanval.", ["post person=alexander-de-croo state=BE function=head-of-government"], ["post state=NL"]),
+    ("nl", "Pieter De Crem, minister van Defensie van België, is naar Kunduz gereisd.", ["post person=pieter-de-crem state=BE function=defence-minister"], ["post state=NL"]),
+    ("en", "Pieter De Crem, minister of defence of Belgium, condemned the attack.", ["post person=pieter-de-crem state=BE"], []),
 ]  # fmt: skip
 
 

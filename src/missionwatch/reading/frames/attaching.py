@@ -84,7 +84,8 @@ def attach(clause: Clause, pack: Pack) -> None:
             continue
         whose = [r for r in after.refs if r.kind == "state" and r.body is None]
         governs = bool(phrase.senses("body")) or (bool(phrase.senses("function")) and any(r.body for r in phrase.refs))
-        told = governs and phrase.definite and not phrase.owned and not phrase.senses("name", "adjective")
+        bare = bool(phrase.senses("function")) and not phrase.single  # Alexander De Croo, premier van België
+        told = governs and (phrase.definite or bare) and not phrase.owned and not phrase.senses("name", "adjective")
         body = next((s.body for s in phrase.senses("body")), None) or next((r.body for r in phrase.refs), None)
         abroad = leaves and body == "armed_forces"  # retire ses soldats du Mali
         if told and whose and "of" in after.relations and phrase.number is None and not abroad:

@@ -53,10 +53,11 @@ def capital(token: Token) -> bool:
 
 def inside_name(tokens: Sequence[Token], j: int, named: Mapping[int, Named]) -> bool:
     """Say whether "de" stands inside a person's name: "kolonel Anna de Wit"."""
-    if j < 2 or j + 1 >= len(tokens) or j - 1 in named or j + 1 in named:
+    if j < 1 or j + 1 >= len(tokens) or j - 1 in named or j + 1 in named:
         return False
     after = tokens[j + 1] if tokens[j + 1].low not in PARTICLES or j + 2 >= len(tokens) else tokens[j + 2]
     titled = any(n.forms("rank", "function") and j - 4 <= n.last < j for n in named.values())
+    titled = titled or (tokens[j].text[0].isupper() and tokens[j - 1].text[1:].islower())  # Pieter De Crem
     return titled and tokens[j - 1].text[0].isupper() and capital(after)
 
 
