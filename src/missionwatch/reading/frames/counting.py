@@ -6,7 +6,7 @@ import itertools
 from typing import TYPE_CHECKING, Any
 
 from missionwatch.reading.frames.quantities import Number, number_at
-from missionwatch.reading.frames.matching import dependents
+from missionwatch.reading.frames.reaching import dependents
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence

@@ -11,6 +11,8 @@ from missionwatch.records import When
 if TYPE_CHECKING:
     from missionwatch.reading.frames.building import Builder
     from missionwatch.reading.frames.clauses import Clause
+    from missionwatch.reading.frames.roles import Match
+    from missionwatch.reading.frames.times import TimeMention
     from missionwatch.reading.frames.tokens import Sentence
 
 
@@ -57,3 +59,18 @@ def sooner(builder: Builder, ahead: When | None, back: When | None) -> bool:
     if back is None or back.earliest is None or back.earliest == ahead.earliest:
         return True
     return date.fromisoformat(ahead.earliest) - day < day - date.fromisoformat(back.earliest)
+
+
+def announced_for(builder: Builder, match: Match, sentence: Sentence) -> list[TimeMention]:
+    """Return the day that something is announced for: "the withdrawal has been announced for 9 April"."""
+    clause, marks = match.clause, builder.pack.relations
+    if match.phrase is None or match.phrase not in clause.objects or "plan" not in clause.attitudes:
+        return []
+    before = [(t, sentence.tokens[t.first - 1].low if t.first else "") for t in clause.times]
+    return [t for t, word in before if "for" in marks.get((word,), ())]
+
+
+def forward(match: Match) -> bool:
+    """Say whether what a match tells lies ahead, so that its dates do."""
+    begins = match.clause.present and "begin" in match.clause.attitudes  # the withdrawal begins in January
+    return match.modality in ("planned", "required", "possible", "conditional") or match.clause.future or begins

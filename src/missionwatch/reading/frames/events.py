@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from missionwatch.reading.frames.dating import beside, sooner
+from missionwatch.reading.frames.dating import announced_for, beside, forward, sooner
+from missionwatch.reading.frames.placing import home, town, where_told
 from missionwatch.reading.frames.senses import MISSION_POSTS
 from missionwatch.records import EntityRef
 
@@ -12,10 +13,8 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from missionwatch.reading.frames.building import Builder
-    from missionwatch.reading.frames.clauses import Clause
     from missionwatch.reading.frames.phrases import Phrase
     from missionwatch.reading.frames.roles import Match
-    from missionwatch.reading.frames.times import TimeMention
     from missionwatch.reading.frames.tokens import Sentence
 
 
@@ -159,7 +158,7 @@ def _roles(builder: Builder, match: Match) -> dict[str, tuple[EntityRef, ...]]:
         there = builder.discourse.hosts_of(roles["mission"][0].id)
         if any(r.body == "government" and r.country in there for r in roles["actor"]):
             del roles["actor"]  # the government sends soldiers to a mission: not that of the land it is in
-    if "place" in roles and _home(match, roles):
+    if "place" in roles and home(match, roles):
         del roles["place"]  # a peacekeeper from Tanzania was killed: not there
         spots = [p for p in match.reach() if {"in", "at", "to"} & set(p.relations) or p in clause.objects]
         elsewhere = tuple(r for p in spots for r in p.refs if r.kind == "place" and r.id)[:1]
@@ -168,7 +167,7 @@ def _roles(builder: Builder, match: Match) -> dict[str, tuple[EntityRef, ...]]:
         r.id for r in roles.get("actor", ()) if r.id
     }:
         del roles["place"]  # a US delegation
-    if frame.harm and "place" not in roles and (spot := _where_told(builder, clause)):
+    if frame.harm and "place" not in roles and (spot := where_told(builder, clause)):
         roles["place"] = spot
     if any(ref.kind == "place" for ref in roles.get("actor", ())):  # who arrests in Bamako is the state there
         hosts = [builder.state_of(ref) if ref.kind == "place" else ref for ref in roles["actor"]]
@@ -194,9 +193,9 @@ def _roles(builder: Builder, match: Match) -> dict[str, tuple[EntityRef, ...]]:
             r for r in roles.pop("actor", ()) if r.id not in met
         )  # the minister who travels there is not theirs
         roles |= {"actor": abroad} if abroad else {}
-    if frame.type == "visit" and (town := _town(builder, clause)):
+    if frame.type == "visit" and (visited := town(builder, clause)):
         roles.pop("target", None)
-        roles["place"] = town
+        roles["place"] = visited
     own = {r.id for r in roles.get("actor", ()) if r.id}
     if own and own == {r.id for r in roles.get("instigator", ())}:
         del roles["instigator"]  # nobody leaves at his own request
@@ -259,28 +258,6 @@ def _deployed(match: Match, roles: dict[str, tuple[EntityRef, ...]]) -> bool:
     who = {r.id for r in roles.get("actor", ()) if r.kind == "mission"}
     taken = {r.id for p in match.relations.get("object", ()) for r in p.refs}
     return match.phrase is None and bool(match.clause.subjects) and bool(who) and who <= taken
-
-
-def _home(match: Match, roles: dict[str, tuple[EntityRef, ...]]) -> bool:
-    """Say whether the place is no more than where those who did it or whom it befell are from."""
-    own = {r.id for role in ("actor", "target") for r in roles.get(role, ()) if r.id}
-    where = [p for p in match.reach() if any(r in roles["place"] for r in p.refs)]
-    return bool(own & {r.id for r in roles["place"]}) and all("from" in p.relations for p in where)
-
-
-def _town(builder: Builder, clause: Clause) -> tuple[EntityRef, ...]:
-    """Return the capital that is visited: a town, and not the government it stands for elsewhere."""
-    visited = [n for p in clause.objects for n in p.named if n.forms("capital")]
-    places = [(s.id, n.text) for n in visited for s in n.senses if s.kind == "place" and s.id]
-    return tuple(builder.discourse.register.ref(place, text) for place, text in places[:1])
-
-
-def _where_told(builder: Builder, clause: Clause) -> tuple[EntityRef, ...]:
-    """Return the place that the clause names which says when: "were killed when rockets hit Camp Taji"."""
-    when = next((c for c in builder.clauses if c.parent is clause and c.link == "time"), None)
-    marks = {"in", "at", "against"}
-    near = [p for p in when.phrases if p.bare or marks & set(p.relations)] if when is not None else []
-    return tuple(r for p in near for r in p.refs if r.kind == "place" and r.id)[:1]
 
 
 def _understood(builder: Builder, match: Match, roles: dict[str, tuple[EntityRef, ...]]) -> tuple[EntityRef, ...]:
@@ -362,22 +339,13 @@ def _spelled_out(builder: Builder, match: Match) -> tuple[EntityRef, ...]:
     return tuple(r for r in told.everyone() if r.id) if told is not None and told.is_people else ()
 
 
-def _announced_for(builder: Builder, match: Match, sentence: Sentence) -> list[TimeMention]:
-    """Return the day that something is announced for: "the withdrawal has been announced for 9 April"."""
-    clause, marks = match.clause, builder.pack.relations
-    if match.phrase is None or match.phrase not in clause.objects or "plan" not in clause.attitudes:
-        return []
-    before = [(t, sentence.tokens[t.first - 1].low if t.first else "") for t in clause.times]
-    return [t for t, word in before if "for" in marks.get((word,), ())]
-
-
 def _timed(builder: Builder, match: Match, sentence: Sentence, fields: dict[str, Any]) -> None:
     kind, clause = match.frame.type, match.clause
     moving = kind in _OF_A_MISSION and match.phrase is not None and match.modality == "actual" and not match.light
     if moving and match.phrase in clause.subjects + clause.objects and clause.modality in _NOT_YET:
         match.modality = clause.modality  # its departure may be brought forward
     times = [t for t in match.times if kind != "extend" or not builder.ends(t, match)]
-    times = times or _announced_for(builder, match, sentence)
+    times = times or announced_for(builder, match, sentence)
     kept = [t for t in match.times if kind != "extend" or t.relation == "until"]
     fields["time"] = builder.when(times or kept, forward=forward(match) or kind == "postpone")
     if match.modality != "actual":
@@ -443,12 +411,6 @@ def _spoken_of(builder: Builder, army: EntityRef) -> bool:
 def _at_host(builder: Builder, place: Sequence[EntityRef]) -> bool:
     hosts = {r.country for r in builder.discourse.hosts()}
     return all(p.country in hosts for p in place)
-
-
-def forward(match: Match) -> bool:
-    """Say whether what a match tells lies ahead, so that its dates do."""
-    begins = match.clause.present and "begin" in match.clause.attitudes  # the withdrawal begins in January
-    return match.modality in ("planned", "required", "possible", "conditional") or match.clause.future or begins
 
 
 # Events that a mission undergoes where no one else is named.

@@ -7,9 +7,9 @@ from typing import TYPE_CHECKING, Any
 
 import msgspec
 
-from missionwatch.reading.frames.events import forward
+from missionwatch.reading.frames.dating import forward
 from missionwatch.reading.frames.mentions import Group
-from missionwatch.reading.frames.matching import dependents
+from missionwatch.reading.frames.reaching import dependents
 from missionwatch.reading.frames.senses import MISSION_POSTS
 
 if TYPE_CHECKING:

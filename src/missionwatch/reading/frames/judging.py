@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from missionwatch.reading import yardsticks
 from missionwatch.reading.frames.building import Draft, Held
-from missionwatch.reading.frames.matching import dependents
+from missionwatch.reading.frames.reaching import dependents
 from missionwatch.reading.frames.roles import is_kind
 from missionwatch.records import EntityRef, Likelihood
 

@@ -6,8 +6,8 @@ from typing import TYPE_CHECKING
 
 from missionwatch.reading.frames.conditions import holds, of_a_level, taken_back
 from missionwatch.reading.frames.expressions import in_order, no_verb, other_verb
-from missionwatch.reading.frames.owning import BESIDES, bordering, braced, inside, owned_by, reckons, within
-from missionwatch.reading.frames.phrases import Phrase
+from missionwatch.reading.frames.owning import BESIDES, braced, inside, owned_by, reckons, within
+from missionwatch.reading.frames.reaching import dependents, is_spot, pseudo, relations_of
 from missionwatch.reading.frames.roles import Match, load_frames
 from missionwatch.reading.frames.verbs import after_perfect
 from missionwatch.reading.frames.wanting import in_general, is_not_done, of_anyone, want
@@ -18,8 +18,8 @@ if TYPE_CHECKING:
     from missionwatch.reading.frames.clauses import Clause
     from missionwatch.reading.frames.discourse import Discourse
     from missionwatch.reading.frames.pack import Pack, Trigger
+    from missionwatch.reading.frames.phrases import Phrase
     from missionwatch.reading.frames.tokens import Token
-    from missionwatch.records import EntityRef
 
 
 class Matcher:
@@ -35,7 +35,7 @@ class Matcher:
         if of_anyone(clause, tokens):
             return found
         clause.reckons, clause.times_owned = reckons(clause, self.pack), any(t.owned for t in clause.times)
-        whole = _relations(clause)
+        whole = relations_of(clause)
         lemmas = [clause.lemmas.get(v, "") for v in clause.verbs]
         inverted = clause.coordinated is not None and clause.first == clause.finite and "say" in clause.attitudes
         for index in clause.verbs if not inverted else ():  # …, a rappelé le ministre
@@ -138,7 +138,7 @@ class Matcher:
             match.relations = {name: found for name, found in whole.items() if name != "by"}  # attacks by X are X's
         if match.fixed and not whole.get("adjective"):
             own = [p for p in clause.phrases if p.adjective_refs and p.words & trigger.wanted and not p.is_people]
-            match.relations = match.relations | {"adjective": [_pseudo(p, p.adjective_refs) for p in own]}
+            match.relations = match.relations | {"adjective": [pseudo(p, p.adjective_refs) for p in own]}
         if match.frame.harm and clause.reckons:
             match.relations = {name: found for name, found in match.relations.items() if name != "subject"}
         if match.frame.harm and (counted := _counted_with(index, clause)) is not None:
@@ -216,7 +216,7 @@ class Matcher:
             hangs = (
                 "of" in other.relations and other.start > phrase.last + 1 and not any(other in p.group for p in chain)
                 and "by" not in before.relations and other.start == before.last + 1
-                and not (other.is_people and _is_spot(before))
+                and not (other.is_people and is_spot(before))
             )  # fmt: skip
             before = other
             for relation in ("genitive",) if hangs else other.relations:
@@ -229,12 +229,12 @@ class Matcher:
         if phrase.owned and not any({"of", "by"} & set(p.relations) and "from" not in p.relations for p in chain):
             owner = [p for p in clause.subjects if p is not phrase and any(r.kind != "place" for r in p.refs)]
             if phrase in clause.subjects and discourse.topic:
-                owner = [_pseudo(phrase, list(discourse.topic))]  # their withdrawal will begin
+                owner = [pseudo(phrase, list(discourse.topic))]  # their withdrawal will begin
             relations.setdefault("subject", []).extend(owner[:1])
         states = discourse.adjectives(phrase)
         inside = [r for r in phrase.refs if r not in states]
         if states or inside:
-            relations.setdefault("adjective", []).append(_pseudo(phrase, [*states, *inside]))
+            relations.setdefault("adjective", []).append(pseudo(phrase, [*states, *inside]))
         lemmas = {clause.lemmas.get(v, "") for v in clause.verbs}
         near = phrase.bare or phrase in clause.objects
         near = near or (
@@ -404,76 +404,13 @@ def governed(attitudes: frozenset[str], modality: str) -> str:
     return modality
 
 
-def _is_spot(phrase: Phrase) -> bool:
-    """Say whether a phrase only says where: "the arrival in Sarajevo of a company", "l'envoi au Liban de 150 soldats"."""
-    marked = bool({"in", "to", "at"} & set(phrase.relations))
-    return marked and bool(phrase.refs) and all(r.kind in ("place", "state") and r.body is None for r in phrase.refs)
-
-
-def _only_time_between(end: int, start: int, clause: Clause) -> bool:
-    """Say whether no more than a time stands between two tokens: "the arrest, on 10 July, of 49 soldiers"."""
-    if not any(end < t.first < start for t in clause.times):
+def _bordering(before: Phrase | None, phrase: Phrase) -> bool:
+    """Say whether a country is named only for its border: "on the border with X"; nobody does anything with X."""
+    if (
+        before is None
+        or before.noun not in ("place", "region")
+        or "with" not in phrase.relations
+        or phrase.start != before.last + 1
+    ):
         return False
-    timed = {i for t in clause.times for i in range(t.first, t.last + 1)}
-    between = [i for i in clause.order if end < i < start]
-    return any(i in timed for i in between) and all(i in timed or i + 1 in timed for i in between)
-
-
-def dependents(phrase: Phrase, clause: Clause) -> list[Phrase]:
-    """Return the marked phrases that follow a noun directly, one upon the other: van X in Y op verzoek van Z."""
-    chain: list[Phrase] = []
-    end = phrase.last
-    following = [p for p in clause.phrases if p.start > phrase.first]
-    for other in following:
-        if other.bare or (other.start > end + 1 and not _only_time_between(end, other.start, clause)):
-            joined = chain and any(other in p.group for p in chain)
-            if not joined:
-                break
-        chain.append(other)
-        end = other.last
-    return chain
-
-
-def _relations(clause: Clause) -> dict[str, list[Phrase]]:
-    relations: dict[str, list[Phrase]] = {"subject": list(clause.subjects), "object": list(clause.objects)}
-    before: Phrase | None = None
-    genitives: list[Phrase] = []
-    for phrase in clause.phrases:
-        genitive = "of" in phrase.relations and before is not None and phrase.start == before.last + 1
-        lacking = before is not None and "without" in before.relations  # without the consent of Mali: theirs, not from there
-        before_of, before = before, phrase
-        if (
-            genitive
-            or (before_of not in clause.objects and bordering(before_of, phrase))
-            or any(phrase in other.group for other in genitives)
-        ):
-            genitives.append(phrase)
-            relations.setdefault("genitive", []).append(phrase)  # it belongs to the noun before it, not to the verb
-            if "from" in phrase.relations and not lacking:
-                relations.setdefault("genitive_from", []).append(phrase)  # … or not: "retirer leurs forces du Mali"
-            continue
-        for relation in phrase.relations:
-            if clause.passive and relation == "by":
-                continue
-            relations.setdefault(relation, []).append(phrase)
-        if (
-            phrase.adjective_refs
-            and phrase.person is None
-            and (phrase.bare or "with" in phrase.relations or phrase.noun == "place")
-        ):
-            relations.setdefault("adjective", []).append(_pseudo(phrase, phrase.adjective_refs))
-    return relations
-
-
-def _pseudo(phrase: Phrase, refs: list[EntityRef]) -> Phrase:
-    """Return a phrase for the adjective of a phrase, so that it can fill a role of its own."""
-    return Phrase(
-        phrase.start,
-        phrase.first,
-        phrase.last,
-        ("adjective",),
-        named=phrase.named,
-        noun=phrase.noun,
-        refs=refs,
-        text=phrase.text,
-    )
+    return bool(phrase.refs) and all(r.kind == "state" and r.body is None for r in phrase.refs)

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from missionwatch.reading.frames.mentions import Post
 from missionwatch.reading.frames.naming import office
-from missionwatch.reading.frames.matching import dependents
+from missionwatch.reading.frames.reaching import dependents
 from missionwatch.reading.frames.senses import MISSION_POSTS, OFFICES, held_as
 
 if TYPE_CHECKING:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import itertools
 from typing import TYPE_CHECKING
 
-from missionwatch.reading.frames.matching import dependents
+from missionwatch.reading.frames.reaching import dependents
 
 if TYPE_CHECKING:
     from missionwatch.reading.frames.building import Builder

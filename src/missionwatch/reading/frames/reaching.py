@@ -1,0 +1,90 @@
+"""Which phrases a clause's words reach: what follows a noun, and what stands to the verb in which relation."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from missionwatch.reading.frames.owning import bordering
+from missionwatch.reading.frames.phrases import Phrase
+
+if TYPE_CHECKING:
+    from missionwatch.reading.frames.clauses import Clause
+    from missionwatch.records import EntityRef
+
+
+def is_spot(phrase: Phrase) -> bool:
+    """Say whether a phrase only says where: "the arrival in Sarajevo of a company", "l'envoi au Liban de 150 soldats"."""
+    marked = bool({"in", "to", "at"} & set(phrase.relations))
+    return marked and bool(phrase.refs) and all(r.kind in ("place", "state") and r.body is None for r in phrase.refs)
+
+
+def _only_time_between(end: int, start: int, clause: Clause) -> bool:
+    """Say whether no more than a time stands between two tokens: "the arrest, on 10 July, of 49 soldiers"."""
+    if not any(end < t.first < start for t in clause.times):
+        return False
+    timed = {i for t in clause.times for i in range(t.first, t.last + 1)}
+    between = [i for i in clause.order if end < i < start]
+    return any(i in timed for i in between) and all(i in timed or i + 1 in timed for i in between)
+
+
+def dependents(phrase: Phrase, clause: Clause) -> list[Phrase]:
+    """Return the marked phrases that follow a noun directly, one upon the other: van X in Y op verzoek van Z."""
+    chain: list[Phrase] = []
+    end = phrase.last
+    following = [p for p in clause.phrases if p.start > phrase.first]
+    for other in following:
+        if other.bare or (other.start > end + 1 and not _only_time_between(end, other.start, clause)):
+            joined = chain and any(other in p.group for p in chain)
+            if not joined:
+                break
+        chain.append(other)
+        end = other.last
+    return chain
+
+
+def relations_of(clause: Clause) -> dict[str, list[Phrase]]:
+    """Return the phrases of a clause by how they stand to its verb: subject, object, in, to, …; a genitive is its noun's."""
+    relations: dict[str, list[Phrase]] = {"subject": list(clause.subjects), "object": list(clause.objects)}
+    before: Phrase | None = None
+    genitives: list[Phrase] = []
+    for phrase in clause.phrases:
+        genitive = "of" in phrase.relations and before is not None and phrase.start == before.last + 1
+        lacking = (
+            before is not None and "without" in before.relations
+        )  # without the consent of Mali: theirs, not from there
+        before_of, before = before, phrase
+        if (
+            genitive
+            or (before_of not in clause.objects and bordering(before_of, phrase))
+            or any(phrase in other.group for other in genitives)
+        ):
+            genitives.append(phrase)
+            relations.setdefault("genitive", []).append(phrase)  # it belongs to the noun before it, not to the verb
+            if "from" in phrase.relations and not lacking:
+                relations.setdefault("genitive_from", []).append(phrase)  # … or not: "retirer leurs forces du Mali"
+            continue
+        for relation in phrase.relations:
+            if clause.passive and relation == "by":
+                continue
+            relations.setdefault(relation, []).append(phrase)
+        if (
+            phrase.adjective_refs
+            and phrase.person is None
+            and (phrase.bare or "with" in phrase.relations or phrase.noun == "place")
+        ):
+            relations.setdefault("adjective", []).append(pseudo(phrase, phrase.adjective_refs))
+    return relations
+
+
+def pseudo(phrase: Phrase, refs: list[EntityRef]) -> Phrase:
+    """Return a phrase for the adjective of a phrase, so that it can fill a role of its own."""
+    return Phrase(
+        phrase.start,
+        phrase.first,
+        phrase.last,
+        ("adjective",),
+        named=phrase.named,
+        noun=phrase.noun,
+        refs=refs,
+        text=phrase.text,
+    )
