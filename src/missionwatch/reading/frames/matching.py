@@ -402,15 +402,3 @@ def governed(attitudes: frozenset[str], modality: str) -> str:
         if attitude in attitudes:
             return becomes
     return modality
-
-
-def _bordering(before: Phrase | None, phrase: Phrase) -> bool:
-    """Say whether a country is named only for its border: "on the border with X"; nobody does anything with X."""
-    if (
-        before is None
-        or before.noun not in ("place", "region")
-        or "with" not in phrase.relations
-        or phrase.start != before.last + 1
-    ):
-        return False
-    return bool(phrase.refs) and all(r.kind == "state" and r.body is None for r in phrase.refs)
