@@ -292,6 +292,20 @@ CASES = [
     ("nl", "Alexander De Croo, premier van België, veroordeelde de aanval.", ["post person=alexander-de-croo state=BE function=head-of-government"], ["post state=NL"]),
     ("nl", "Pieter De Crem, minister van Defensie van België, is naar Kunduz gereisd.", ["post person=pieter-de-crem state=BE function=defence-minister"], ["post state=NL"]),
     ("en", "Pieter De Crem, minister of defence of Belgium, condemned the attack.", ["post person=pieter-de-crem state=BE"], []),
+    # there was, on a day
+    ("nl", "Er was op 9 april 2021 een staatsgreep in Niger.", ["coup place=NE at:2021-04-09"], []),
+    ("nl", "Op 9 april 2021 was er een aanval op MINUSMA.", ["attack target=minusma at:2021-04-09"], []),
+    # who stands behind others did not do it
+    ("en", "The UN-backed government in Tripoli expelled the Turkish ambassador.", ["expel target=TR"], ["expel actor=un"]),
+    ("en", "Rwanda-backed M23 rebels attacked MONUSCO near Goma.", ["attack actor=m23 target=monusco"], ["attack actor=RW+m23"]),
+    ("nl", "De door de VS opgeleide militairen pleegden een coup in Niger.", ["coup place=NE"], ["coup actor=US"]),
+    # who holds or is held
+    ("en", "The authorities in Bamako have been holding 46 Ivorian soldiers since July.", ["detain actor=ML target=CI n=46"], []),
+    ("en", "Two Danish soldiers were taken prisoner near Menaka.", ["detain target=DK n=2"], ["detain actor=ML"]),
+    ("en", "Three peacekeepers from Bangladesh remain in captivity.", ["detain target=BD n=3"], ["detain actor=BD"]),
+    ("nl", "De politie arresteerde drie Fransen in Niamey.", ["detain target=FR n=3"], ["detain actor=FR"]),
+    ("en", "Ireland lodged a protest with Israel over the shelling of UNIFIL positions.", ["protest actor=IE target=IL"], []),
+    ("en", "The High Representative strongly condemns the attack on MINUSCA peacekeepers near Bria.", ["condemn actor=eu"], []),
 ]  # fmt: skip
 
 

@@ -69,7 +69,7 @@ class Matcher:
             before = phrase
             if not phrase.triggers:
                 continue
-            said = {word for match in found if match.fixed for word in match.trigger.split()}
+            said = {word for match in found if match.fixed for word in match.trigger.split()} - self.pack.helping
             found.extend(
                 self._nominal(trigger, phrase, clause, discourse, tokens, said)
                 for trigger in phrase.triggers
