@@ -37,7 +37,7 @@ class Name(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 
     def of(self, language: str) -> str:
         """Return the name in a language, in English where there is none."""
-        return {"nl": self.nl, "fr": self.fr}.get(language, self.en)
+        return self.nl if language == "nl" else self.fr if language == "fr" else self.en
 
 
 class Listed(Words, frozen=True, kw_only=True, forbid_unknown_fields=True):

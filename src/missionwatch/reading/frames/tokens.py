@@ -26,7 +26,7 @@ _SHORT_LINE = 60  # characters; a line that ends before this was ended, not wrap
 _LONGEST = 400  # tokens; a "sentence" longer than this is cut, so that no text can make reading slow
 
 
-@dataclass(slots=True)
+@dataclass(slots=True, eq=False)
 class Token:
     """A word or sign. ``classes`` are the pack's closed word classes; ``joined`` says no space stands before it."""
 
