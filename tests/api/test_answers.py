@@ -32,7 +32,7 @@ READS = (
         for path, shape in (
             ("picture", "picture"), ("picture?mission=takuba&as-of=2022-02-08&known=2022-02-10", "picture"), ("tempo", "tempo"),
             ("claims", "claims"), ("claims?mission=minusma&predicate=event&type=withdraw", "claims"),
-            ("claims/dbca6682", "claims/{claim}"), ("claims/dbca6682/why", "claims/{claim}/why"), ("changes", "changes"),
+            ("claims/51ed3c07", "claims/{claim}"), ("claims/51ed3c07/why", "claims/{claim}/why"), ("changes", "changes"),
             ("calendar", "calendar"), ("statements?limit=500", "statements"), (f"statements/{STATEMENT}", "statements/{statement}"),
             ("reviews", "reviews"), ("reports", "reports"), ("versions", "versions"), ("concerns", "concerns"),
             ("course?weeks=4", "course"), ("replay?from=2022-02-01&to=2022-02-20&every=5", "replay"),
@@ -143,9 +143,9 @@ def test_claims_page_by_page_are_those_of_the_picture(client: TestClient) -> Non
 
 
 def test_why_is_found_by_the_beginning_of_an_id(client: TestClient) -> None:
-    claim = client.get(f"{MALI}/claims/dbca6682").json()
+    claim = client.get(f"{MALI}/claims/51ed3c07").json()
     why = client.get(f"{MALI}/claims/{claim['id']}/why").json()
-    assert why["claim"]["id"] == claim["id"] == "dbca6682de5829e9"
+    assert why["claim"]["id"] == claim["id"] == "51ed3c071293e09a"
     assert why["voices"] == 3
     assert client.get(f"{MALI}/claims/00000000").status_code == 404
 

@@ -69,7 +69,7 @@ def as_it_is(_: Any, value: Any) -> Any:
 
 
 _THERE = {
-    "theatre": "mali", "mission": "takuba", "statement": "ce18309561d4ec2d7087d0155e2c815c", "claim": "dbca6682",
+    "theatre": "mali", "mission": "takuba", "statement": "ce18309561d4ec2d7087d0155e2c815c", "claim": "51ed3c07",
     "report": "c80662c74b7a97caa13a684a4b872746", "source": "elysee",
 }  # fmt: skip
 

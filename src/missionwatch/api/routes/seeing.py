@@ -28,7 +28,7 @@ _FORTNIGHT = timedelta(days=14)
 ClaimId = Annotated[
     str,
     Path(
-        pattern=IDENTITY, description="The claim's id, or the beginning of it that no other has.", examples=["dbca6682"]
+        pattern=IDENTITY, description="The claim's id, or the beginning of it that no other has.", examples=["51ed3c07"]
     ),
 ]
 
