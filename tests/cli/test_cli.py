@@ -11,15 +11,19 @@ import sys
 import time
 from contextlib import closing
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import pytest
 from typer.testing import CliRunner
 
+from missionwatch import reading
 from missionwatch.cli.commands import app, main
 from missionwatch.cli.faults import EXIT_CODES, exit_code
 from missionwatch.errors import MissionwatchError
 from missionwatch.ledger import open_ledger
+
+if TYPE_CHECKING:
+    from missionwatch.records import Report, Statement
 
 LETTER = """Kabinet bezorgd over Mali
 
@@ -318,6 +322,40 @@ def test_a_report_in_another_language_is_said_to_be_so_and_kept_unread(
         assert [head.language for head in ledger.reports().values()] == [language]
         assert ledger.size == 1
         assert not ledger.statements()
+        ledger.verify()
+
+
+def test_a_fault_of_the_reader_loses_no_report(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    texts = {
+        "a": "Denmark withdrew its soldiers from Takuba.",
+        "b": "Sweden will leave Takuba this year.",
+        "c": "Mali expelled the Danish ambassador.",
+    }
+    for name, text in texts.items():
+        (tmp_path / f"{name}.txt").write_text(f"{text} The government said so on Monday.", encoding="utf-8")
+    book, whole = tmp_path / "book.db", reading.read
+
+    def stopping(report: Report, *more: Any) -> tuple[Statement, ...]:
+        if "Sweden" in report.text:
+            raise IndexError("list index out of range")
+        return whole(report, *more)
+
+    named = [tmp_path / f"{name}.txt" for name in texts]
+    day = ("--published", "2022-02-07", "--lang", "en")
+    monkeypatch.setattr(reading, "read", stopping)
+    code, out, err = call(monkeypatch, capsys, "add", *named, *day, "--ledger", book)
+    assert code == 3
+    assert "our reader stopped at it (IndexError: list index out of range)" in err
+    with open_ledger(book) as ledger:
+        assert len(ledger.reports()) == 3
+        assert len({one.report for one in ledger.statements()}) == 2
+    monkeypatch.setattr(reading, "read", whole)
+    code, out, err = call(monkeypatch, capsys, "add", *named, *day, "--ledger", book)
+    assert code == 0, (out, err)
+    with open_ledger(book) as ledger:
+        assert len({one.report for one in ledger.statements()}) == 3
         ledger.verify()
 
 

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 import msgspec
 
 from missionwatch import reading, reports
-from missionwatch.errors import ReportError, UnknownLanguageError
+from missionwatch.errors import MissionwatchError, ReportError, UnknownLanguageError
 from missionwatch.reading.yardsticks import DEFAULT
 from missionwatch.records import Report, Statement
 from missionwatch.sources import Waiting
@@ -270,14 +270,24 @@ def book_prepared(prepared: Iterable[Prepared], ledger: Ledger, memory: reports.
         yield _book(Path(one.name), report, ledger, memory, one.statements, one.reader, refused)
 
 
-def _read(report: Report, yardstick: Yardstick) -> tuple[tuple[Statement, ...], str, UnknownLanguageError | None]:
-    """Return what a report states and who read it; of one in a language nobody reads, nothing, and why."""
+def _read(
+    report: Report, yardstick: Yardstick
+) -> tuple[tuple[Statement, ...], str, ReportError | UnknownLanguageError | None]:
+    """Return what a report states and who read it; of one that nobody can read, nothing, and why.
+
+    A fault of the reader is one of ours: it stops no other report, and the one it stopped at is kept for a reader without it.
+    """
     # a day that lies ahead is no day to count "yesterday" from
     told = msgspec.structs.replace(report, published=None) if report.dated == "future" else report
     try:
         return reading.read(told, yardstick), reading.reader_for(report.language, yardstick).name, None
     except UnknownLanguageError as fault:
         return (), UNREAD, fault
+    except (MissionwatchError, MemoryError):
+        raise
+    except Exception as fault:  # noqa: BLE001 - whatever it is, the report is not lost
+        said = f"our reader stopped at it ({type(fault).__name__}: {fault}); a later version can read it: add it again then"
+        return (), UNREAD, ReportError(said)
 
 
 def _book(
