@@ -306,6 +306,8 @@ CASES = [
     ("nl", "De politie arresteerde drie Fransen in Niamey.", ["detain target=FR n=3"], ["detain actor=FR"]),
     ("en", "Ireland lodged a protest with Israel over the shelling of UNIFIL positions.", ["protest actor=IE target=IL"], []),
     ("en", "The High Representative strongly condemns the attack on MINUSCA peacekeepers near Bria.", ["condemn actor=eu"], []),
+    # what is there is the headquarters, not the mission
+    ("nl", "Bij MINUSMA dienen tien Letten. Een van hen werkt op het hoofdkwartier van de missie in Senegal.", ["contribution mission=minusma place=SN n=1"], []),
 ]  # fmt: skip
 
 
