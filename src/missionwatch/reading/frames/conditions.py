@@ -1,4 +1,4 @@
-"""What a trigger may ask of its clause: each condition of ``only`` by name."""
+"""What a trigger may ask of its clause: each condition of ``only`` by name; and what a verb then still does not tell."""
 
 from __future__ import annotations
 

@@ -205,9 +205,7 @@ def _roles(builder: Builder, match: Match) -> dict[str, tuple[EntityRef, ...]]:
         and own == {r.id for r in roles.get("target", ())}
         and _guessed(match, roles["actor"])
     ):
-        roles["actor"] = tuple(
-            EntityRef(text=r.text, body=r.body) for r in roles["actor"]
-        )  # the police held a Frenchman
+        roles["actor"] = _words_of(roles["actor"])  # the police held a Frenchman
         own = set()
     if frame.type in _GOVERNING and own and {r.id for r in roles.get("target", ())} == own:
         spoken = (*builder.discourse.topic, *builder.discourse.hosts(), *reversed(builder.discourse.states))
@@ -251,6 +249,11 @@ def _guessed(match: Match, refs: Sequence[EntityRef]) -> bool:
     """Say whether words name no country, so that whose they are was only understood: "the police", "the foreign ministry"."""
     said = [p for p in match.reach() if any(r in refs for r in p.refs)]
     return bool(said) and not any(p.pronoun or p.senses("name", "adjective", "national") for p in said)
+
+
+def _words_of(refs: Sequence[EntityRef]) -> tuple[EntityRef, ...]:
+    """Return refs by their words alone: whose they are is left open."""
+    return tuple(EntityRef(text=r.text, body=r.body) for r in refs)
 
 
 def _deployed(match: Match, roles: dict[str, tuple[EntityRef, ...]]) -> bool:
@@ -390,13 +393,9 @@ def _leaving(builder: Builder, match: Match, roles: dict[str, tuple[EntityRef, .
         roles["mission"] = tuple(dict.fromkeys((*actor, *roles.get("mission", ()))))
         del roles["actor"]
         return
-    there = {r.country for r in roles.get("place", ())}
-    whose = ("name", "adjective", "national")
-    taken = [
-        p for p in match.reach() if p.refs and set(p.refs) <= set(actor) and not p.senses(*whose) and not p.pronoun
-    ]
-    if there and taken and all(r.country in there and not _spoken_of(builder, r) for r in actor):
-        roles["actor"] = tuple(EntityRef(text=p.text, body="armed_forces") for p in taken)  # hardly the host's own
+    there = {r.country for r in roles.get("place", ()) if r.country}
+    if _guessed(match, actor) and all(r.country in there and not _spoken_of(builder, r) for r in actor):
+        roles["actor"] = _words_of(actor)  # hardly the host's own
         return
     alone = len(actor) == 1 and "place" not in roles and actor[0].kind == "state" and actor[0].body is None
     if alone and actor[0].country in {r.country for r in builder.discourse.hosts()}:

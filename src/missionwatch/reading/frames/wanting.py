@@ -107,7 +107,7 @@ def _comes_first(match: Match, verb: int, tokens: Sequence[Token]) -> bool:
 
 
 def in_general(match: Match, tokens: Sequence[Token]) -> bool:
-    """Say whether a noun is spoken of in general: "an attack on one is an attack on all"."""
+    """Say whether a doing is spoken of in general: "an attack on one is an attack on all", "attacking peacekeepers may be a crime"."""
     phrase, clause, verb = match.phrase, match.clause, match.clause.finite
     if verb is not None and clause.link == "main" and _comes_first(match, verb, tokens):
         return True  # attacking peacekeepers may be a war crime
