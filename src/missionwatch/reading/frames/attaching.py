@@ -5,6 +5,7 @@ from __future__ import annotations
 import itertools
 from typing import TYPE_CHECKING
 
+from missionwatch.reading.frames.described import renamed
 from missionwatch.reading.frames.discourse import ABROAD
 from missionwatch.records import EntityRef
 
@@ -12,10 +13,8 @@ if TYPE_CHECKING:
     from missionwatch.reading.frames.clauses import Clause
     from missionwatch.reading.frames.discourse import Discourse
     from missionwatch.reading.frames.pack import Pack
-    from missionwatch.reading.frames.phrases import Phrase
     from missionwatch.reading.frames.times import TimeMention
     from missionwatch.reading.frames.tokens import Token
-    from missionwatch.records import Body
 
 # Nouns that are whose name follows: military of the mission, a convoy of the mission.
 _HOLDERS = frozenset({"people", "person", "partner", "convoy"})
@@ -70,7 +69,7 @@ def attach(clause: Clause, pack: Pack) -> None:
             and not phrase.senses("body", "function")
         )
         if home and follows_on and not leaves and all(r.kind == "state" and not r.body for r in after.refs):
-            phrase.refs = [of(r, phrase, "armed_forces") for r in after.refs]  # 49 soldiers from Ivory Coast
+            phrase.refs = [renamed(r, phrase.text, "armed_forces") for r in after.refs]  # 49 soldiers from Ivory Coast
             continue
         if not ("of" in after.relations or inside):
             continue
@@ -89,12 +88,12 @@ def attach(clause: Clause, pack: Pack) -> None:
         body = next((s.body for s in phrase.senses("body")), None) or next((r.body for r in phrase.refs), None)
         abroad = leaves and body == "armed_forces"  # retire ses soldats du Mali
         if told and whose and "of" in after.relations and phrase.number is None and not abroad:
-            phrase.refs = [of(r, phrase, body) for r in whose]
+            phrase.refs = [renamed(r, phrase.text, body) for r in whose]
             continue  # de regering van Mali: not the one at home
         known = any(r.id for r in phrase.refs)
         unknown = not known and phrase.definite and phrase.number is None and phrase.noun is None
         if unknown and all(r.kind in ("organisation", "group") for r in after.refs) and not inside:
-            phrase.refs = [of(r, phrase, None) for r in after.everyone()]  # Le Sommet de la SADC
+            phrase.refs = [renamed(r, phrase.text, None) for r in after.everyone()]  # Le Sommet de la SADC
             continue
         if known or not (
             phrase.triggers or phrase.senses("body", "function") or phrase.noun in _HOLDERS or phrase.senses("asset")
@@ -102,7 +101,9 @@ def attach(clause: Clause, pack: Pack) -> None:
             continue
         body = next((r.body for r in phrase.refs if r.body), None)
         phrase.refs = [
-            of(r, phrase, body) for r in after.everyone() if r.kind in ("state", "mission", "organisation", "group")
+            renamed(r, phrase.text, body)
+            for r in after.everyone()
+            if r.kind in ("state", "mission", "organisation", "group")
         ]
 
 
@@ -150,11 +151,3 @@ def shortened(clause: Clause, tokens: list[Token], discourse: Discourse) -> None
         bracketed = phrase.first == before.last + 2 and tokens[phrase.first - 1].text == "("
         if known is not None and bracketed and phrase.text.isupper() and not any(r.id for r in phrase.refs):
             discourse.called[phrase.text.lower()], phrase.refs = known, []
-
-
-def of(ref: EntityRef, phrase: Phrase, body: Body | None) -> EntityRef:
-    """Return a ref under the words of a phrase, as that body of a state."""
-    return EntityRef(
-        text=phrase.text, id=ref.id, kind=ref.kind, name=ref.name, country=ref.country,
-        body=(body or ref.body) if ref.kind == "state" else None, latitude=ref.latitude, longitude=ref.longitude,
-    )  # fmt: skip

@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from missionwatch.reading.frames.pack import Pack
     from missionwatch.reading.frames.phrases import Phrase
     from missionwatch.reading.frames.tokens import Token
+    from missionwatch.records import Body
 
 
 def describe(clause: Clause, tokens: Sequence[Token], discourse: Discourse) -> None:
@@ -196,11 +197,11 @@ def _organ(discourse: Discourse, phrase: Phrase) -> EntityRef | None:
     return discourse.register.ref(meant[0].id, phrase.text) if len(meant) == 1 else None
 
 
-def renamed(ref: EntityRef, text: str) -> EntityRef:
-    """Return a ref under other words."""
+def renamed(ref: EntityRef, text: str, body: Body | None = None) -> EntityRef:
+    """Return a ref under other words; a state as that body of it, where one is given."""
     return EntityRef(
-        text=text, id=ref.id, kind=ref.kind, name=ref.name, country=ref.country, body=ref.body,
-        latitude=ref.latitude, longitude=ref.longitude,
+        text=text, id=ref.id, kind=ref.kind, name=ref.name, country=ref.country,
+        body=body if body and ref.kind == "state" else ref.body, latitude=ref.latitude, longitude=ref.longitude,
     )  # fmt: skip
 
 

@@ -8,12 +8,12 @@ from dataclasses import replace
 from datetime import date
 from typing import TYPE_CHECKING
 
-from missionwatch.reading.frames.attaching import attach, dates_noun, led_by, of, shortened, sourced
+from missionwatch.reading.frames.attaching import attach, dates_noun, led_by, shortened, sourced
 from missionwatch.reading.frames.building import READER, Builder, Held
 from missionwatch.reading.frames.chunking import Chunker
 from missionwatch.reading.frames.clauses import split
 from missionwatch.reading.frames.counting import contributors, parted, stationed
-from missionwatch.reading.frames.described import describe, impersonal
+from missionwatch.reading.frames.described import describe, impersonal, renamed
 from missionwatch.reading.frames.discourse import Discourse
 from missionwatch.reading.frames.events import event
 from missionwatch.reading.frames.facts import contribution, leadership, period, post, presence, purpose, strength
@@ -270,7 +270,7 @@ class FramesReader:
         source = clause.parent.subjects if clause.parent is not None else []
         states = [r for p in source for r in p.everyone() if r.kind == "state" and r.id]
         if states and not any(r.id for r in phrase.refs):
-            phrase.refs = [of(r, phrase, "armed_forces") for r in states]
+            phrase.refs = [renamed(r, phrase.text, "armed_forces") for r in states]
 
     def _same_subject(self, clause: Clause, phrase: Phrase) -> None:
         """Let "they" and "it" in what someone says be the one who says it: "France and Italy announced that they …"."""
@@ -283,7 +283,7 @@ class FramesReader:
             )  # the Council rebukes Rwanda because it …
         own = self.pack.classes_of("first_person") | self.pack.classes_of("human_pronoun")
         if spoken and not phrase.words & own:
-            phrase.refs = [of(r, phrase, None) for r in spoken]
+            phrase.refs = [renamed(r, phrase.text) for r in spoken]
 
     def _quoted(self, clauses: list[Clause]) -> None:
         """Let "we" and "I" be who says it: "We urge both sides to …", said the head of mission."""
