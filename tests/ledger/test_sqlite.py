@@ -178,6 +178,20 @@ def test_a_damaged_page_is_found(path: Path) -> None:
         ledger.verify()
 
 
+def test_what_fails_while_another_fault_is_handled_says_what_it_is(path: Path) -> None:
+    with SqliteLedger(path, wait=0.05) as ledger, closing(sqlite3.connect(path, isolation_level=None)) as other:
+        other.execute("BEGIN IMMEDIATE")
+        try:
+            ledger.book(a_report("b"), [], reader="r")
+        except LedgerLockedError:
+            other.execute("ROLLBACK")
+            other.execute("DROP TABLE topic")
+            with pytest.raises(LedgerDamagedError, match="no such table"):
+                ledger.statements(topics=["country:ML"])
+        else:
+            pytest.fail("the other's lock held nobody")
+
+
 def test_a_locked_ledger_says_so_and_loses_nothing(path: Path) -> None:
     with closing(sqlite3.connect(path, isolation_level=None)) as other, open_ledger(path, wait=0.2) as ledger:
         other.execute("BEGIN IMMEDIATE")

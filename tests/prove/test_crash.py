@@ -211,7 +211,7 @@ def older(place: Path, now: Path) -> None:
     config.set_main_option("path_separator", "newline")
     config.set_main_option("version_locations", str(MIGRATIONS / "sqlite"))
     engine = sa.create_engine(f"sqlite:///{place}", poolclass=sa.pool.NullPool)
-    config.attributes["engine"] = engine
+    config.attributes["writing"] = engine.begin
     command.upgrade(config, "0001")
     engine.dispose()
     with closing(sqlite3.connect(place)) as raw:

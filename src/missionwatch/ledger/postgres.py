@@ -25,7 +25,7 @@ from missionwatch.ledger import rules
 from missionwatch.ledger.sql import SqlLedger
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator
 
     import psycopg
 
@@ -40,13 +40,10 @@ _ALIVE = {"keepalives_idle": 30, "keepalives_interval": 10, "keepalives_count": 
 _THEIRS_ALIVE = "".join(
     f" -c {'tcp_' if key.startswith('keep') else ''}{key}={value}" for key, value in _ALIVE.items()
 )  # a line that is dead is noticed within a minute or so, on both sides
-_FEW = 200  # lines; more are copied in
 _COLUMNS = "seq, kind, subject, report, reader, valid_from, known_at, payload, previous, digest"
-_ADD = f"""
-    INSERT INTO booking ({_COLUMNS}) SELECT * FROM unnest(
-        %s::bigint[], %s::text[], %s::text[], %s::text[], %s::text[], %s::text[], %s::timestamptz[], %s::bytea[], %s::text[], %s::text[])
-"""  # noqa: S608 - our own words
-_ADD_TOPICS = "INSERT INTO topic (name, booking) SELECT * FROM unnest(%s::text[], %s::bigint[])"
+_COPY = f"COPY booking ({_COLUMNS}) FROM STDIN (FORMAT BINARY)"
+_COPY_TOPICS = "COPY topic (name, booking) FROM STDIN (FORMAT BINARY)"
+_TYPES = ("int8", "text", "text", "text", "text", "text", "timestamptz", "bytea", "text", "text")
 _SOON = ("starting up", "accepting connections", "shutting down", "recovery", "too many", "remaining connection slots")
 _AT_ONCE = 40  # connections at most; who asks for one more waits
 
@@ -55,6 +52,7 @@ class PostgresLedger(SqlLedger):
     """A ledger in a PostgreSQL database (15 or later). ``wait``: seconds for another's lock, and for the server."""
 
     SCHEMA = "0002"
+    _MARK = "%s"
 
     def __init__(
         self, address: Address, *, create: bool = False, clock: Clock = system_clock, wait: float = 5.0
@@ -107,7 +105,7 @@ class PostgresLedger(SqlLedger):
     @contextmanager
     def _writing(self) -> Iterator[sa.Connection]:
         with self._engine.begin() as connection:
-            connection.exec_driver_sql(_ENTER, (_LONGEST_STALL,))  # one writer at a time; readers never wait
+            self._asked(connection, _ENTER, (_LONGEST_STALL,))  # one writer at a time; readers never wait
             yield connection
 
     @contextmanager
@@ -121,32 +119,12 @@ class PostgresLedger(SqlLedger):
             yield connection
 
     def _insert(self, connection: sa.Connection, lines: list[rules.Line]) -> None:
-        if not lines:
-            return
-        rows = [line[:10] for line in lines]  # that a line was superseded, the database sees for itself
-        self._fill(connection, f"COPY booking ({_COLUMNS}) FROM STDIN (FORMAT BINARY)", _ADD, rows,
-                   ["int8", "text", "text", "text", "text", "text", "timestamptz", "bytea", "text", "text"])  # fmt: skip
+        if lines:  # that a line was superseded, the database sees for itself
+            _copy(connection, _COPY, _TYPES, (line[:10] for line in lines))
 
     def _file(self, connection: sa.Connection, pairs: list[tuple[str, int]]) -> None:
         if pairs:
-            self._fill(
-                connection,
-                "COPY topic (name, booking) FROM STDIN (FORMAT BINARY)",
-                _ADD_TOPICS,
-                pairs,
-                ["text", "int8"],
-            )
-
-    @staticmethod
-    def _fill(connection: sa.Connection, copy: str, add: str, rows: list[Any], types: list[str]) -> None:
-        with cast("psycopg.Connection[Any]", connection.connection.driver_connection).cursor() as cursor:
-            if len(rows) <= _FEW:
-                cursor.execute(add, [list(column) for column in zip(*rows, strict=True)])
-                return
-            with cursor.copy(copy) as into:
-                into.set_types(types)
-                for row in rows:
-                    into.write_row(row)
+            _copy(connection, _COPY_TOPICS, ("text", "int8"), pairs)
 
     def _meaning(self, fault: BaseException) -> LedgerError:
         import psycopg  # noqa: PLC0415 - an optional library
@@ -195,6 +173,16 @@ class PostgresLedger(SqlLedger):
             raise LedgerError(
                 f"{self._name} is not prepared for this version and this role may not do it; its owner runs `missionwatch prepare`"
             ) from fault
+
+
+def _copy(connection: sa.Connection, copy: str, types: tuple[str, ...], rows: Iterable[tuple[Any, ...]]) -> None:
+    with (
+        cast("psycopg.Connection[Any]", connection.connection.driver_connection).cursor() as cursor,
+        cursor.copy(copy) as into,
+    ):
+        into.set_types(types)
+        for row in rows:
+            into.write_row(row)
 
 
 def prepare(

@@ -48,6 +48,7 @@ _TYPES: dict[BookingKind, type[Payload]] = {
     "marking": Marked, "act": Act,
 }  # fmt: skip
 _DECODERS = {kind: msgspec.json.Decoder(payload) for kind, payload in _TYPES.items()}
+_ENCODE = msgspec.json.Encoder().encode
 _HEADS = msgspec.json.Decoder(ReportHead)
 
 
@@ -204,23 +205,11 @@ def moment(given: datetime | None, now: datetime, last: datetime | None) -> date
 
 def chain(new: Iterable[Entry], *, after: int, previous: str, known_at: datetime) -> Iterator[Line]:
     """Yield the lines for new entries, each chained to the one before."""
+    known = known_at.isoformat(timespec="microseconds")
     for seq, entry in enumerate(new, after + 1):
-        payload = msgspec.json.encode(entry.payload)
-        digest = digest_of(
-            seq, entry.kind, entry.subject, entry.report, entry.reader, entry.valid_from, known_at, payload, previous
-        )
-        yield Line(
-            seq,
-            entry.kind,
-            entry.subject,
-            entry.report,
-            entry.reader,
-            entry.valid_from,
-            known_at,
-            payload,
-            previous,
-            digest,
-        )
+        payload = _ENCODE(entry.payload)
+        digest = _digest((seq, *entry[:5], known, previous), payload)
+        yield Line(seq, *entry[:5], known_at, payload, previous, digest)
         previous = digest
 
 
@@ -236,10 +225,12 @@ def digest_of(
     previous: str,
 ) -> str:
     """Return the SHA-256 of a line and the digest before it. When it was superseded is left out: that comes later."""
-    said = msgspec.json.encode(
-        [seq, kind, subject, report, reader, valid, known_at.isoformat(timespec="microseconds"), previous]
-    )
-    return hashlib.sha256(said + payload).hexdigest()
+    known = known_at.isoformat(timespec="microseconds")
+    return _digest((seq, kind, subject, report, reader, valid, known, previous), payload)
+
+
+def _digest(head: tuple[int | str | None, ...], payload: bytes) -> str:
+    return hashlib.sha256(_ENCODE(head) + payload).hexdigest()
 
 
 def continued(lines: Iterable[Line], *, previous: str = GENESIS, after: int = 0) -> Iterator[Line]:

@@ -5,13 +5,14 @@ A store says how it is reached, how its one writer is let in, how rows come in q
 
 from __future__ import annotations
 
+import sys
 from abc import ABC, abstractmethod
 from contextlib import contextmanager, nullcontext
 from datetime import UTC, date, datetime
 from itertools import islice
 from pathlib import Path
 from threading import local
-from typing import TYPE_CHECKING, Any, Final, Self, cast
+from typing import TYPE_CHECKING, Any, Final, NamedTuple, Self, cast
 
 import sqlalchemy as sa
 
@@ -19,7 +20,7 @@ from missionwatch.clock import Clock, system_clock
 from missionwatch.errors import LedgerError, LedgerLockedError
 from missionwatch.ledger import rules
 from missionwatch.ledger.protocol import Receipt, Verification
-from missionwatch.ledger.tables import BOOKING, TOPIC
+from missionwatch.ledger.tables import BOOKING, TOPIC, moment_of
 from missionwatch.ledger.topics import ALWAYS, Filing, topics_of
 from missionwatch.records import Review, Supersession
 
@@ -37,18 +38,33 @@ _STREAMED: Final = {"yield_per": 1_000}  # a long answer is never in memory as a
 
 _B = BOOKING.c
 _T = TOPIC.c
-_LAST = sa.select(_B.seq, _B.digest, _B.known_at).order_by(_B.seq.desc()).limit(1)
-_OF_REPORT = sa.select(_B.seq, _B.kind, _B.subject, _B.reader, _B.superseded_at).where(_B.report == sa.bindparam("id"))
+_LAST = "SELECT seq, digest, known_at FROM booking ORDER BY seq DESC LIMIT 1"
+_OF_REPORT = "SELECT seq, kind, subject, reader, superseded_at FROM booking WHERE report = {mark}"
 _REPORT = sa.select(_B.payload).where(_B.kind == "report", _B.subject == sa.bindparam("id")).limit(1)
 
 
+class _OfReport(NamedTuple):
+    """A booking of a report, without what it says."""
+
+    seq: int
+    kind: str
+    subject: str
+    reader: str | None
+    superseded_at: object
+
+
 class SqlLedger(ABC):
-    """A ledger in a SQL store."""
+    """A ledger in a SQL store.
+
+    What every booking needs is asked of the store's driver itself: SQLAlchemy's part would take as long as the store's.
+    """
 
     SCHEMA: str
     """The newest migration this program knows."""
-    _faults: tuple[type[Exception], ...] = (sa.exc.DBAPIError,)
-    """What the store raises."""
+    _faults: tuple[type[Exception], ...]
+    """What the store raises: SQLAlchemy's faults and the driver's."""
+    _MARK: str
+    """What stands for a value in the driver's queries."""
 
     def __init__(self, engine: sa.Engine, name: str, *, clock: Clock = system_clock) -> None:
         self._engine, self._name, self._clock = engine, name, clock
@@ -66,13 +82,16 @@ class SqlLedger(ABC):
     ) -> Receipt:
         """Book a report with all its statements, or nothing (see ``Ledger.book``)."""
         with self._guarded(), self._within(self._writing) as connection:
-            of_report = connection.execute(_OF_REPORT, {"id": report.id}).all()
+            of_report = [
+                _OfReport(*row)
+                for row in self._asked(connection, _OF_REPORT.format(mark=self._MARK), (report.id,)).fetchall()
+            ]
             if any(line.reader == reader for line in of_report):
                 return Receipt(0, already=True)
             seq, previous, when = self._next(connection, known_at)
             stand = [line for line in of_report if line.kind == "statement" and line.superseded_at is None]
-            added = {str(line.subject) for line in stand if rules.is_added(line.reader)}
-            standing = [int(line.seq) for line in stand if not rules.is_added(line.reader)]
+            added = {line.subject for line in stand if rules.is_added(line.reader)}
+            standing = [line.seq for line in stand if not rules.is_added(line.reader)]
             new = rules.entries(
                 report,
                 statements,
@@ -332,6 +351,11 @@ class SqlLedger(ABC):
     def _file(self, connection: sa.Connection, pairs: list[tuple[str, int]]) -> None:
         """Write pairs of topic and booking into the index."""
 
+    @staticmethod
+    def _asked(connection: sa.Connection, query: str, values: tuple[Any, ...] = ()) -> Any:
+        """Return the driver's own cursor with a query's answer."""
+        return cast("Any", connection.connection.driver_connection).execute(query, values)
+
     @abstractmethod
     def _meaning(self, fault: BaseException) -> LedgerError:
         """Return what a fault of the store's driver means, with what to do about it."""
@@ -360,10 +384,9 @@ class SqlLedger(ABC):
         return rules.decode(kind, found)
 
     def _next(self, connection: sa.Connection, given: datetime | None) -> tuple[int, str, datetime]:
-        last = connection.execute(_LAST).first()
-        before = last.known_at if last is not None else None
-        when = rules.moment(given.astimezone(UTC) if given is not None else None, self._clock(), before)
-        return (last.seq, last.digest, when) if last is not None else (0, rules.GENESIS, when)
+        seq, digest, known = self._asked(connection, _LAST).fetchone() or (0, rules.GENESIS, None)
+        before = moment_of(known) if known is not None else None
+        return seq, digest, rules.moment(given.astimezone(UTC) if given is not None else None, self._clock(), before)
 
     @staticmethod
     def _corrected(connection: sa.Connection, report: Report) -> Report | None:
@@ -381,15 +404,25 @@ class SqlLedger(ABC):
     @contextmanager
     def _guarded(self) -> Iterator[None]:
         """Turn the store's faults into ours, with what to do about them; a transaction of more bookings is broken by one."""
+        earlier = sys.exception()
         try:
             yield
         except sa.exc.TimeoutError as fault:
             raise LedgerLockedError(f"{self._name} is asked too much at once by this program; try again") from fault
         except self._faults as fault:
-            told = self._meaning(getattr(fault, "orig", None) or fault)
+            told = self._told(fault, earlier)
             if getattr(self._held, "connection", None) is not None:
                 self._held.fault = told
             raise told from fault
+
+    def _told(self, fault: BaseException, earlier: BaseException | None) -> LedgerError:
+        """Return what a fault means: what broke first, not that it could not be rolled back either; ``earlier`` is another story."""
+        before = fault.__context__ if fault.__context__ is not earlier else None
+        if isinstance(before, LedgerError):
+            return before
+        if isinstance(before, self._faults):
+            return self._told(before, earlier)
+        return self._meaning(getattr(fault, "orig", None) or fault)
 
     def _upgrade(self, folder: str) -> None:
         """Bring the store's tables to what this program knows, with the migrations in a folder."""
@@ -400,7 +433,7 @@ class SqlLedger(ABC):
         config.set_main_option("script_location", str(MIGRATIONS).replace("%", "%%"))
         config.set_main_option("path_separator", "newline")
         config.set_main_option("version_locations", str(MIGRATIONS / folder).replace("%", "%%"))
-        config.attributes["engine"] = self._engine
+        config.attributes["writing"] = self._writing
         command.upgrade(config, self.SCHEMA)
 
     def _check_version(self, version: str | None) -> bool:

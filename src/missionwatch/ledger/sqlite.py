@@ -6,8 +6,9 @@ disk (``synchronous=FULL``); what it did not return for is not there at all.
 
 from __future__ import annotations
 
+import sqlite3
 from contextlib import contextmanager
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, cast
 
 import sqlalchemy as sa
 from sqlalchemy import event
@@ -21,7 +22,6 @@ from missionwatch.records import Supersession
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
-    from contextlib import AbstractContextManager
     from datetime import datetime
     from pathlib import Path
 
@@ -39,6 +39,8 @@ class SqliteLedger(SqlLedger):
     """A ledger in one SQLite file. ``wait``: seconds for another's lock."""
 
     SCHEMA = "0003"
+    _MARK = "?"
+    _faults = (sa.exc.DBAPIError, sqlite3.Error)
 
     def __init__(self, path: Path, *, clock: Clock = system_clock, wait: float = 5.0) -> None:
         engine = sa.create_engine(
@@ -50,7 +52,6 @@ class SqliteLedger(SqlLedger):
         )
         super().__init__(engine, str(path), clock=clock)
         event.listen(engine, "connect", _settings)
-        event.listen(engine, "begin", _begin)
         try:
             with self._guarded():
                 self._migrate()
@@ -66,12 +67,15 @@ class SqliteLedger(SqlLedger):
             raise LedgerDamagedError(f"{self._name} is damaged ({sound}); {rules.REMEDY}")
         return super().verify(expect=expect)
 
-    def _writing(self) -> AbstractContextManager[sa.Connection]:
-        return self._engine.begin()
+    @contextmanager
+    def _writing(self) -> Iterator[sa.Connection]:
+        with self._engine.connect() as connection, _raw(connection) as raw:  # committed at the end, or rolled back
+            raw.execute("BEGIN IMMEDIATE")
+            yield connection
 
     @contextmanager
     def _reading(self) -> Iterator[sa.Connection]:
-        with self._engine.connect().execution_options(isolation_level="AUTOCOMMIT") as connection:
+        with self._engine.connect() as connection:  # the driver begins nothing by itself
             yield connection
 
     @contextmanager
@@ -86,14 +90,14 @@ class SqliteLedger(SqlLedger):
     def _insert(self, connection: sa.Connection, lines: list[rules.Line]) -> None:
         if lines:
             rows = [(*line[:6], in_text(line.known_at), *line[7:10]) for line in lines]
-            connection.exec_driver_sql(_BOOK, rows)
+            _raw(connection).executemany(_BOOK, rows)
         for line in lines:
             if line.kind == "supersession":
                 _supersede(connection, rules.decode(line.kind, line.payload), line.known_at)
 
     def _file(self, connection: sa.Connection, pairs: list[tuple[str, int]]) -> None:
         if pairs:
-            connection.exec_driver_sql(_FILE, pairs)
+            _raw(connection).executemany(_FILE, pairs)
 
     def _meaning(self, fault: BaseException) -> LedgerError:
         said = str(fault)
@@ -122,9 +126,8 @@ def _supersede(connection: sa.Connection, undone: object, when: datetime) -> Non
         connection.execute(sa.update(BOOKING).where(BOOKING.c.seq == number).values(superseded_at=when))
 
 
-def _begin(connection: sa.Connection) -> None:
-    if connection.get_execution_options().get("isolation_level") != "AUTOCOMMIT":  # a reader needs no lock
-        connection.exec_driver_sql("BEGIN IMMEDIATE")
+def _raw(connection: sa.Connection) -> sqlite3.Connection:
+    return cast("sqlite3.Connection", connection.connection.driver_connection)
 
 
 def _settings(connection: Any, _record: object) -> None:

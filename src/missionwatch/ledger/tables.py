@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from datetime import UTC, datetime
-from typing import Any, cast
+from typing import Any
 
 import sqlalchemy as sa
 
@@ -22,18 +22,19 @@ class Moment(sa.types.TypeDecorator[datetime]):
         """Return a moment as it is written."""
         return value if value is None or dialect.name == "postgresql" else in_text(value)
 
-    def process_result_value(self, value: Any, dialect: sa.Dialect) -> datetime | None:
+    def process_result_value(self, value: Any, _dialect: sa.Dialect) -> datetime | None:
         """Return what was written as a moment."""
-        if value is None:
-            return None
-        return (
-            cast("datetime", value).astimezone(UTC) if dialect.name == "postgresql" else datetime.fromisoformat(value)
-        )
+        return moment_of(value) if value is not None else None
 
 
 def in_text(moment: datetime) -> str:
     """Return a moment as it is written where a store has no such type."""
     return moment.astimezone(UTC).isoformat(timespec="microseconds")
+
+
+def moment_of(stored: str | datetime) -> datetime:
+    """Return the moment that a store's driver gives back."""
+    return stored.astimezone(UTC) if isinstance(stored, datetime) else datetime.fromisoformat(stored)
 
 
 BOOKING = sa.table(

@@ -1,8 +1,8 @@
-"""Runs the migrations on the engine that the ledger hands over."""
+"""Runs the migrations in a transaction of the ledger that asks for them."""
 
 from alembic import context
 
-with context.config.attributes["engine"].begin() as connection:
+with context.config.attributes["writing"]() as connection:
     if connection.dialect.name == "postgresql":  # one at a time, and in a schema of their own
         connection.exec_driver_sql("SELECT pg_advisory_xact_lock(hashtextextended('missionwatch migration', 0))")
         if connection.exec_driver_sql("SELECT to_regnamespace('missionwatch') IS NULL").scalar():

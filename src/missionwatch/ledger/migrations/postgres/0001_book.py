@@ -1,5 +1,7 @@
 """The book and its index of topics in a schema of their own; the database keeps the chain, whoever writes.
 
+Digests need no index: nobody looks one up, and that none stands twice follows from the chain.
+
 Revision ID: 0001
 """
 
@@ -23,7 +25,7 @@ _STATEMENTS = (
         known_at timestamptz NOT NULL,
         payload bytea NOT NULL,
         previous text COLLATE "C" NOT NULL,
-        digest text COLLATE "C" NOT NULL UNIQUE,
+        digest text COLLATE "C" NOT NULL,
         superseded_at timestamptz
     )
     """,
