@@ -301,7 +301,7 @@ class Builder:
             return own, own.number.quantity("people", own.text)  # quatre autres blessés
         reach = list(match.reach())
         if harmed:
-            after = match.frame.name == "kill" and not match.clause.passive
+            after = match.frame.name in ("kill", "wound") and not match.clause.passive
             reach.sort(
                 key=lambda p: (
                     (p.first > match.anchor) != after,

@@ -52,7 +52,7 @@ class Chunker:
             token = tokens[i]
             if i in times and times[i].last in members:
                 if times[i].owned:  # over November's clash: the clash is marked
-                    position = _after(order, position, times[i].last + 1)
+                    position = _after(order, position, times[i].noun - 1)
                     continue
                 position = _after(order, position, times[i].last)
                 relations, marked_at, joint = (), None, None

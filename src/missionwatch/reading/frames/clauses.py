@@ -202,6 +202,8 @@ def _verb_group(clause: Clause, tokens: Sequence[Token], pack: Pack, verbs: set[
         clause.attitudes -= {"direct"}  # se dit prêt à
     helpers = {"passive", "copula", "perfect", "modal"}
     participles = [i for i in clause.verbs if "participle" in tokens[i] and not helpers & tokens[i].classes]
+    if not participles and _is_planned(clause, tokens):
+        participles = clause.verbs[-1:]
     if pack.past_like_participle:
         participles += [i for i in clause.verbs if i not in participles and _after_passive(i, tokens, pack)]
     others = [tokens[i] for i in clause.verbs if i not in participles or len(clause.verbs) == 1]
@@ -263,6 +265,14 @@ def _verb_group(clause: Clause, tokens: Sequence[Token], pack: Pack, verbs: set[
             for n, t in enumerate(words)
         )
     )
+
+
+def _is_planned(clause: Clause, tokens: Sequence[Token]) -> bool:
+    """Say whether a clause ends in the participle of a verb that is a modal elsewhere: "a withdrawal is not planned"."""
+    before, last = (tokens[v] for v in clause.verbs[-2:]) if len(clause.verbs) > 1 else (None, None)
+    if before is None or last is None:
+        return False
+    return {"modal", "participle"} <= last.classes and bool({"copula", "passive"} & before.classes)
 
 
 def _told_ahead(clause: Clause, tokens: Sequence[Token]) -> bool:

@@ -52,6 +52,12 @@ def holds(condition: str, match: Match, tokens: Sequence[Token], pack: Pack) -> 
                 or any(r.kind == "mission" for r in p.refs)
                 for p in reach
             )  # fmt: skip
+        case "armed":  # Rwandan soldiers, Wagner: not French journalists
+            unarmed = pack.bystanders - pack.classes_of("irregulars")
+            sides = [p for p in (*clause.subjects, *clause.objects) if not p.words & unarmed]
+            return any(r.id and (r.kind == "group" or r.body == "armed_forces") for p in sides for r in p.everyone())
+        case "base":
+            return any(p.words & pack.classes_of("base_noun") for p in clause.objects)
         case "bound" | "unbound":
             own = {r.country for p in (*clause.subjects, *clause.objects) for r in p.refs if r.kind == "state"}
             there = [r for p in match.relations.get("to", ()) for r in p.refs if is_kind(r, "place", p)]

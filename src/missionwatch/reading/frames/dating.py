@@ -24,8 +24,8 @@ def beside(builder: Builder, clause: Clause, sentence: Sentence) -> When | None:
     if other is None or other.modality != "actual":
         return None
     told = [t for t in other.times if t.relation in ("at", "during")]
-    near = [t for t in told if t.owned and t.last < clause.first][-1:]  # November's clash, when …
-    return builder.when(near or told, forward=False)
+    near = [t for t in told if t.owned and t.last < clause.first and clause.link == "time"][-1:]  # November's clash, when …
+    return builder.when(near or [t for t in told if not t.owned], forward=False)
 
 
 def _gap(clause: Clause, sentence: Sentence) -> tuple[str, int] | None:

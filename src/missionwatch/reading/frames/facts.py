@@ -124,8 +124,8 @@ def presence(builder: Builder, match: Match, sentence: Sentence) -> dict[str, An
         elsewhere = builder.discourse.there()  # there are 1,000 French soldiers in the country: not in France
         place = (elsewhere,) if elsewhere is not None else place
     helping = match.phrase is None and match.clause.lemmas.get(match.anchor) in builder.pack.helping
-    if helping and len(match.clause.verbs) > 1:
-        return None
+    if helping and match.anchor != match.clause.verbs[-1]:
+        return None  # are fighting in Mali, but: have been in Mali
     if any(r.kind == "mission" for p in match.reach() for r in p.refs) or not place:
         return None
     actor = tuple(r for r in actor if r.kind in ("state", "group", "organisation", "unit"))

@@ -113,6 +113,7 @@ class Judge:
                     out.modality = "required"
                 elif (
                     parent.attitudes & {"weigh"}
+                    or ("foresee" in parent.attitudes and "plan" not in parent.attitudes)
                     or parent.modality == "conditional"
                     or self.pack.says("weighed", parent.lows(tokens))
                 ):
@@ -143,6 +144,8 @@ class Judge:
                     out.modality = None if _over_already(child, tokens) else "planned"
                 elif parent.attitudes & {"say"} and _over_already(child, tokens):
                     out.holders = out.holders or holders_of(parent)  # claims to have killed
+                elif self._asked_in(child, parent):
+                    out.modality = "required"  # rejected calls to leave
                 elif not parent.attitudes & {"begin"}:
                     out.modality = "planned"
                     plans = self.pack.classes_of("plan_noun")
@@ -164,6 +167,11 @@ class Judge:
         out.hearsay = out.hearsay or bool(noun.words & self.pack.classes_of("rumour_noun"))
         if noun.words & self.pack.classes_of("fear_noun"):
             out.modality = out.modality or "possible"
+
+    def _asked_in(self, child: Clause, parent: Clause) -> bool:
+        """Say whether a noun before an infinitive asks for it: "calls to leave", "a request to withdraw"."""
+        noun = next((p for p in parent.phrases if p.last == child.first - 1), None)
+        return noun is not None and bool(noun.words & self.pack.classes_of("asking_noun"))
 
     def _over(self, clause: Clause) -> bool:
         """Say whether a clause tells of a day before the report: "announced that the mission ended on 24 June"."""

@@ -82,6 +82,8 @@ class Matcher:
                 match.negated = not match.negated  # withdrew its support
         over = any(m.phrase is None and m.frame.type in _ABOUT_WHAT_GOES_ON for m in found)
         found = [m for m in found if not in_general(m, tokens)]
+        coup = any(m.phrase is None and m.frame.type == "coup" for m in found)
+        found = [m for m in found if not (coup and _told_already(m))]
         allowed = [m for m in found if self._allowed(m, tokens) and not (over and _goes_on(m, clause))]
         phrased = [_words(m) for m in allowed if m.fixed]
         return sorted(allowed, key=lambda m: (not m.fixed, any(_words(m) < more for more in phrased)))
@@ -124,7 +126,8 @@ class Matcher:
         frame = self.frames[trigger.frame]
         times = clause.own_times
         if clause.times_owned:
-            owners = [p for p in clause.phrases if p in clause.subjects or (frame.type in BESIDES and inside(p))]
+            own = [*clause.subjects, *(clause.objects if frame.type == "postpone" else ())]
+            owners = [p for p in clause.phrases if p in own or (frame.type in BESIDES and inside(p))]
             times = [t for t in times if not t.owned or any(owned_by(p, t) for p in owners)]
         match = Match(
             frame, clause, index, None, whole, times, clause.first, clause.last,
@@ -279,14 +282,16 @@ class Matcher:
                         for relation in other.relations:
                             relations.setdefault(relation, []).append(other)
                 modality, negated = clause.modality, negated or clause.negated
-            governs = attitudes if theme and "judge" not in attitudes else frozenset()
+            governs = attitudes if theme and ("judge" not in attitudes or "foresee" in attitudes) else frozenset()
             if self.frames[trigger.frame].harm:
                 governs -= {"plan"}  # announced the death of two soldiers: it is told, not planned
             ordered = borrowed and "demand" in governs  # a ordonné l'expulsion: an act of its own
-            if governs & {"plan", "demand", "weigh", "deny"} and not ordered:
+            if governs & {"plan", "demand", "weigh", "deny", "foresee"} and not ordered:
                 modality = governed(governs, modality)
+                if "foresee" in governs and self.frames[trigger.frame].type in _NOT_PLANNED:
+                    modality = "possible"
                 denied = "deny" in governs
-                negated = negated or (denied and not clause.negated)
+                negated = negated or (denied != clause.negated if governs & {"plan", "deny", "weigh"} else False)
                 modality = "possible" if denied and clause.negated else modality  # does not rule out sending troops
                 theirs = any(p.owned for p in chain)  # announced the withdrawal of its troops from Mali
                 marked = [p for p in chain if {"of", "by"} & set(p.relations)]
@@ -294,7 +299,7 @@ class Matcher:
                 whose = any(
                     r.kind in ("state", "organisation", "group") or (r.kind == "mission" and r.id) for r in owners
                 )
-                if ("plan" in governs or "weigh" in governs) and not whose and not states:
+                if governs & {"plan", "weigh"} and "foresee" not in governs and not whose and not states:
                     relations.setdefault("subject", []).extend(p for p in clause.subjects if id(p) not in own)
         if "supposed" in phrase.relations or ("without" in phrase.relations and clause.modality == "conditional"):
             modality = "conditional"  # in case of an attack
@@ -370,8 +375,17 @@ _DENYING = frozenset({"negation", "ne", "with_ne"})  # words that a phrase of de
 _TASKS = frozenset({"support", "aid", "mediate", "clash", "attack", "cooperate", "investigate"})
 
 
+# Events that are expected or feared, but planned by nobody who says so.
+_NOT_PLANNED = frozenset({"attack", "clash", "coup", "obstruct", "protest", "threaten", "detain", "deny_access"})
+
+
 # What is done to something that goes on: the cooperation that is ended is no event of its own.
 _ABOUT_WHAT_GOES_ON = frozenset({"end", "suspend", "resume", "postpone"})
+
+
+def _told_already(match: Match) -> bool:
+    """Say whether a noun only names what a verb tells: "overthrown in a coup"."""
+    return match.frame.type == "coup" and match.phrase is not None and inside(match.phrase)
 
 
 def _goes_on(match: Match, clause: Clause) -> bool:
@@ -398,7 +412,7 @@ def _counted_with(index: int, clause: Clause) -> Phrase | None:
 
 def governed(attitudes: frozenset[str], modality: str) -> str:
     """Return the modality of what a verb of deciding, demanding or weighing governs."""
-    for attitude, becomes in (("demand", "required"), ("weigh", "possible"), ("plan", "planned")):
+    for attitude, becomes in (("demand", "required"), ("weigh", "possible"), ("plan", "planned"), ("foresee", "possible")):
         if attitude in attitudes:
             return becomes
     return modality

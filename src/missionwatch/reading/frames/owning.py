@@ -5,12 +5,15 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from missionwatch.reading.frames.clauses import Clause
     from missionwatch.reading.frames.pack import Pack
     from missionwatch.reading.frames.phrases import Phrase
     from missionwatch.reading.frames.times import TimeMention
+    from missionwatch.reading.frames.tokens import Token
 
-BESIDES = frozenset({"attack", "elect"})  # events that others of the clause tell the time of: killed in Sunday's attack
+BESIDES = frozenset({"attack", "elect", "coup"})  # events that others of the clause tell the time of: killed in Sunday's attack
 
 
 def inside(phrase: Phrase) -> bool:
@@ -20,7 +23,24 @@ def inside(phrase: Phrase) -> bool:
 
 def owned_by(phrase: Phrase, time: TimeMention) -> bool:
     """Say whether a time is that of a noun: "November's clash"."""
-    return time.owned and phrase.first == time.last + 2 and (bool(phrase.triggers) or phrase.noun == "talks")
+    return time.owned and phrase.first == time.noun and (bool(phrase.triggers) or phrase.noun == "talks")
+
+
+def premodifies(tokens: Sequence[Token], here: int, last: int, pack: Pack) -> bool:
+    """Say whether a date stands inside a noun phrase, so that it is the noun's: "in a 2020 coup", "the 12 March attack"."""
+    article = tokens[here - 1]
+    if not pack.names_premodify or "determiner" not in article or "demonstrative" in article:
+        return False
+    for token in tokens[last + 1 : last + 4]:
+        if any(t.frame not in _GO_ON for t in pack.noun_triggers.get(token.low, ())):
+            return True
+        if not token.is_word or token.classes & _NO_ADJECTIVE:
+            return False
+    return False
+
+
+_NO_ADJECTIVE = frozenset({"preposition", "verb", "coordinator", "adverb", "link", "determiner", "pronoun"})
+_GO_ON = frozenset({"strength", "aim", "ends", "starts", "lasts"})  # what a noun may open that is no event
 
 
 def within(time: TimeMention, phrase: Phrase, end: int) -> bool:

@@ -54,6 +54,8 @@ def number_at(tokens: Sequence[Token], at: int, pack: Pack) -> Number | None:
         if words in pack.qualifiers:
             here, qualifier = at + length, pack.qualifiers[words]
             break
+    if here > at and here + 1 < len(tokens) and "indefinite" in tokens[here] and tokens[here + 1].low in pack.numbers:
+        here += 1  # about a hundred
     if here < len(tokens) and tokens[here].low in pack.vague:
         vague = pack.vague[tokens[here].low]
         low, high = _VAGUE[vague]

@@ -29,6 +29,7 @@ from missionwatch.reading.frames.days import (
     whole_of,
     yearless,
 )
+from missionwatch.reading.frames.owning import premodifies
 from missionwatch.records import Relation, When
 
 if TYPE_CHECKING:
@@ -58,6 +59,7 @@ class TimeMention:
     told: bool = False  # counted from a day told before: "two weeks later"
     base: date | None = None
     owned: bool = False  # "November's clash": the noun's, not the verb's
+    noun: int = 0  # where the noun begins whose time it is
 
     def when(self, published: date | None, *, forward: bool) -> When | None:
         """Return the time it says, seen from the report's date or the day told before (None for a pure length of time)."""
@@ -119,6 +121,7 @@ class TimeGrammar(Calendar):
         self.numbers, self.possessive = pack.numbers, pack.possessive
         self.half = frozenset(times["length"]["half"].split())
         self.length_marks = frozenset(times["length"]["marks"].split())
+        self._pack = pack
         self._backward = (
             frozenset(
                 [w for w, d in self.direction.items() if d in ("past", "this")]
@@ -191,7 +194,12 @@ class TimeGrammar(Calendar):
         if self._owns(tokens, last):
             text = _slice(tokens, here, last)
             ahead = any(self.direction.get(word) == "next" for word in said)
-            return TimeMention(here, last, "at", resolver, needs, text, duration, past=not ahead, owned=not ahead)
+            return TimeMention(
+                here, last, "at", resolver, needs, text, duration, past=not ahead, owned=not ahead, noun=last + 2
+            )
+        if resolver is not None and here > at and premodifies(tokens, here, last, self._pack):
+            text = _slice(tokens, here, last)
+            return TimeMention(here - 1, last, "at", resolver, needs, text, past=True, owned=True, noun=last + 1)
         return TimeMention(at, last, relation, resolver, needs, text, duration, past=back, told=told)
 
     def _to(self, tokens: Sequence[Token], last: int, since: Resolver, *, needs: bool) -> tuple[int, Resolver, bool]:
