@@ -301,7 +301,8 @@ class Builder:
             return own, own.number.quantity("people", own.text)  # quatre autres blessés
         reach = list(match.reach())
         if harmed:
-            after = match.frame.name in ("kill", "wound") and not match.clause.passive
+            wounds = match.frame.name == "wound" and not match.fixed
+            after = (match.frame.name == "kill" or wounds) and not match.clause.passive
             reach.sort(
                 key=lambda p: (
                     (p.first > match.anchor) != after,

@@ -5,6 +5,7 @@ from __future__ import annotations
 import itertools
 from typing import TYPE_CHECKING
 
+from missionwatch.reading.frames.articles import before_name, stands_alone
 from missionwatch.reading.frames.joining import counted_with, leader, parallel, same_sort
 from missionwatch.reading.frames.naming import PARTICLES, capital, inside_name, name_person
 from missionwatch.reading.frames.phrases import Named, Phrase
@@ -106,7 +107,7 @@ class Chunker:
                     relations = ()
                 elif token.text == "," and phrases and order[position - 1] == phrases[-1].last:
                     joint = phrases[-1] if self._list_goes_on(tokens, i, members) else None
-                    if joint is not None and joint.relations and self._opens_subject(tokens, i, order[0]):
+                    if joint is not None and joint.relations and self._opens_subject(tokens, i, order[0], phrases):
                         joint = None
                     relations = ()
                 elif not (relations and ("adverb" in token or "participle" in token)):
@@ -115,7 +116,7 @@ class Chunker:
                 continue
             listed = i > 1 and tokens[i - 1].text == "," and bool(phrases) and phrases[-1].last == i - 2
             if joint is None and not relations and listed and self._list_goes_on(tokens, i - 1, members):
-                fronted = bool(phrases[-1].relations) and self._opens_subject(tokens, i - 1, order[0])
+                fronted = bool(phrases[-1].relations) and self._opens_subject(tokens, i - 1, order[0], phrases)
                 joint = phrases[-1] if not fronted else None  # Sweden, Norway and Denmark: a comma is in no clause
             joint = counted_with(joint, phrase, phrases) if joint is not None else None
             if joint is not None and phrase.triggers and not joint.triggers:
@@ -156,9 +157,10 @@ class Chunker:
                 return length, self.pack.relations[words]
         return None
 
-    def _opens_subject(self, tokens: Sequence[Token], i: int, start: int) -> bool:
+    @staticmethod
+    def _opens_subject(tokens: Sequence[Token], i: int, start: int, phrases: Sequence[Phrase]) -> bool:
         """Say whether the subject opens behind the comma at ``i``: "In Vilnius, Belgium and Lithuania signed …"."""
-        if any("verb" in token for token in tokens[start:i]):
+        if any("verb" in token for token in tokens[start:i]) or any(p.bare for p in phrases):
             return False
         after = list(itertools.takewhile(lambda token: "verb" not in token, tokens[i + 1 : i + 20]))
         verb_follows = i + 1 + len(after) < len(tokens) and len(after) < 19
@@ -215,7 +217,7 @@ class Chunker:
             return self._finish(Phrase(i, i, i, ("object",), pronoun="object_pronoun", definite=True), tokens)
         if "pronoun" in first and "determiner" not in first and i not in named and counted is None:
             return self._pronoun(tokens, i)
-        if "neuter_pronoun" in first and (_stands_alone(tokens, i, self.pack) or _before_name(tokens, i, named)):
+        if "neuter_pronoun" in first and (stands_alone(tokens, i, self.pack) or before_name(tokens, i, named)):
             return self._finish(Phrase(i, i, i, pronoun="neuter_pronoun", definite=True), tokens)
         phrase = Phrase(i, i, i)
         j = i
@@ -294,6 +296,10 @@ class Chunker:
             ):
                 break
             sort = self._noun_class(token)
+            if (joined := self._two_words(tokens, j) if j > i else None) is not None:
+                sort = joined
+                if phrase.trigger_at == j - 1:
+                    phrase.triggers, phrase.trigger_at = (), None  # a battle group does no battle
             if sort is not None:
                 phrase.noun = sort
                 strong = True
@@ -376,6 +382,8 @@ class Chunker:
         before = next((n for n in named.values() if n.last == j - 1), None)
         if "additive" not in tokens[j] or j + 1 >= len(tokens):
             return False
+        if "joinable" in tokens[j - 1] and "joinable" in tokens[j + 1]:
+            return True  # uniformed and civilian personnel
         first = "name_adjective" in tokens[j - 1] or (before is not None and bool(before.forms("adjective")))
         second = "name_adjective" in tokens[j + 1] or (after is not None and bool(after.forms("adjective")))
         last = after.last if after is not None else j + 1
@@ -417,6 +425,10 @@ class Chunker:
                     return tail
         return found
 
+    def _two_words(self, tokens: Sequence[Token], j: int) -> str | None:
+        """Return the sort of a noun of two words that ends at ``j``: "battle group"."""
+        return self.pack.nouns.get(f"{tokens[j - 1].low} {tokens[j].low}")
+
     def _noun_triggers(self, token: Token, tokens: Sequence[Token]) -> tuple[Trigger, ...]:
         triggers = self.pack.noun_triggers if not after_perfect(token.index, tokens, self.pack) else {}
         found = triggers.get(token.low) or triggers.get(token.lemma)
@@ -442,26 +454,6 @@ class Chunker:
         phrase.text = text
         phrase.words = frozenset(t.low for t in tokens[phrase.first : phrase.last + 1])
         return phrase
-
-
-def _stands_alone(tokens: Sequence[Token], i: int, pack: Pack) -> bool:
-    """Say whether a word that is article or pronoun is the pronoun, in a clause a link opens: "dat het zijn troepen terugtrekt"."""
-    if not i or "link" not in tokens[i - 1] or i + 1 >= len(tokens):
-        return False
-    counted = number_at(tokens, i + 1, pack)
-    return bool(_NOT_OF_A_NOUN & tokens[i + 1].classes) or (counted is not None and (counted.value or 0) >= _A_FEW)
-
-
-def _before_name(tokens: Sequence[Token], i: int, named: Mapping[int, Named]) -> bool:
-    """Say whether a short name that takes no article stands behind such a word: "omdat het M23 steunt"."""
-    after = named.get(i + 1)
-    if after is None or not i or "link" not in tokens[i - 1] or not after.text.isupper():
-        return False
-    return any(s.kind in ("mission", "group") for s in after.senses)
-
-
-_NOT_OF_A_NOUN = frozenset({"possessive", "negation", "reflexive", "preposition", "adverb"})
-_A_FEW = 2
 
 
 def _after(order: Sequence[int], position: int, last: int) -> int:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from missionwatch.reading.frames.roles import is_kind
+from missionwatch.reading.frames.strengths import number_alone
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -40,6 +41,8 @@ def holds(condition: str, match: Match, tokens: Sequence[Token], pack: Pack) -> 
             return any(is_kind(r, condition, p) for p in reach for r in p.everyone())
         case "people":
             return any(p.number is not None and p.is_people for p in reach)
+        case "numbered":  # KFOR stands at 4,500
+            return any(p.counted() >= _SOME and number_alone(p, tokens) for p in reach)
         case "given":  # UNIFIL receives 200 soldiers from Finland
             mission = any(r.kind == "mission" for p in clause.subjects for r in p.refs)
             return mission and any(p.is_people and p.number is not None for p in clause.objects)
@@ -106,6 +109,9 @@ def holds(condition: str, match: Match, tokens: Sequence[Token], pack: Pack) -> 
             inner = [i for c in clause.inner if condition == "hazard" for i in c.order]
             return bool(pack.codes(section, tokens, [*clause.order, *inner]))
     return True
+
+
+_SOME = 20  # people; fewer are a share or a rank
 
 
 def taken_back(match: Match, pack: Pack) -> Phrase | None:

@@ -33,6 +33,9 @@ def contributors(builder: Builder, clause: Clause, sentence: Sentence, number: i
             )
             counted = part.number is not None and part.number.value is not None
             function = next((s.code for s in part.senses("function") if s.code), None)
+            if not state and part.number is not None:
+                home = next((p for p in clause.phrases if p.start in (part.last + 1, part.last + 2) and "from" in p.relations), None)
+                state = tuple(r for r in home.refs if r.kind == "state") if home is not None else ()
             if function and not state:  # of whom four staff officers: the giver's
                 state = tuple(r for p in clause.subjects for r in p.refs if r.kind == "state")
             if not state or not mission or not counted or part.number is None:
@@ -87,6 +90,31 @@ def parted(builder: Builder, clause: Clause, sentence: Sentence, number: int) ->
         draft = builder.draft(fields, sentence, number, (first, last), clause=clause, confidence=0.8)
         if draft is not None:
             draft.more.append(builder.evidence(sentence, whole.first, whole.last))
+
+
+def origins(builder: Builder, clause: Clause, sentence: Sentence, number: int) -> None:
+    """Read "1,300 soldiers from South Africa, Malawi and Tanzania": who sends them, but not how many each."""
+    if any(d.clause is clause and d.fields.get("type") for d in builder.since(number)):
+        return
+    for people, after in itertools.pairwise(clause.phrases):
+        states = [r for r in after.everyone() if r.kind == "state" and r.id and not r.body]
+        hangs = "from" in after.relations and after.start == people.last + 1 and people.is_people
+        if not hangs or len(states) < _SEVERAL or people.words & builder.pack.bystanders:
+            continue
+        mission = tuple(r for p in clause.phrases for r in p.refs if r.kind == "mission" and r.id)[:1]
+        mission = mission or builder.discourse.mission_near(anywhere=True)
+        hosts = {host for m in mission for host in builder.discourse.hosts_of(m.id)}
+        for state in states if mission and not clause.negated else ():
+            if state.country in hosts and len(hosts) == 1:
+                continue
+            fields = {
+                "predicate": "contribution", "roles": {"contributor": (state,), "mission": mission}, "frame": "contribution:from",
+                "modality": clause.modality if clause.modality in ("planned", "possible") else "actual",
+            }  # fmt: skip
+            builder.draft(fields, sentence, number, (people.first, after.last), clause=clause, confidence=0.7)
+
+
+_SEVERAL = 2  # states; one alone sends all who are counted
 
 
 def _among(clause: Clause, tokens: Sequence[Token], pack: Pack) -> int | None:
@@ -158,6 +186,8 @@ def stationed(builder: Builder, clause: Clause, sentence: Sentence, number: int)
             r for p in (*chain, *clause.phrases) if not {"from", "against"} & (set(p.relations) - {"of"})
             for r in p.refs if r.kind == "mission" and r.id
         )  # fmt: skip
+        if len({r.id for r in state}) > 1 and any("from" in p.relations for p in chain[:1]):
+            continue  # from several states: together
         if not state:
             state = _givers(builder, clause, phrase, hosts)
         if not state and phrase.first - 1 == clause.opener and "whose" in sentence.tokens[phrase.first - 1]:

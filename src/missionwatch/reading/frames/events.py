@@ -47,6 +47,11 @@ def event(builder: Builder, match: Match, sentence: Sentence) -> dict[str, Any] 
     put_off = frame.type == "postpone" and match.phrase is None and any(_planned(p) for p in clause.objects)
     if not (roles.keys() - {"place", "partner"}) and not (happening and (roles or frame.harm or put_off)):
         return None
+    own = {r.id for r in roles.get("mission", ())}
+    if frame.type == "obstruct" and "target" not in roles and {r.id for r in roles.get("actor", ())} & own:
+        if match.phrase is None:
+            return None  # a mission prevents fighting, but obstructs nobody
+        roles["target"] = roles.pop("actor")  # obstruction of UNMISS
     if frame.type == "expel" and roles.get("actor") and all(r.kind == "mission" for r in roles["actor"]):
         return None  # a mission drives rebels out of a town, but expels nobody
     fields: dict[str, Any] = {"type": _type(builder, match), "roles": roles}
@@ -59,8 +64,8 @@ def event(builder: Builder, match: Match, sentence: Sentence) -> dict[str, Any] 
         fields["assets"] = assets
     _timed(builder, match, sentence, fields)
     _governing(builder, match, sentence, fields)
-    own = {r.id for r in roles.get("actor", ())} if frame.type == "support" else set()  # who helps helps another
-    others = {need for need in frame.needs if {r.id for r in roles.get(need, ())} - (own - {None})}
+    doer = {r.id for r in roles.get("actor", ())} if frame.type == "support" else set()  # who helps helps another
+    others = {need for need in frame.needs if {r.id for r in roles.get(need, ())} - (doer - {None})}
     if frame.needs and not (others or any(fields.get(need) for need in frame.needs)):
         return None
     named = sum(1 for r in ("actor", "target", "mission") if any(x.id for x in roles.get(r, ())))

@@ -11,6 +11,7 @@ from missionwatch.reading.frames.dating import forward
 from missionwatch.reading.frames.mentions import Group
 from missionwatch.reading.frames.reaching import dependents
 from missionwatch.reading.frames.senses import MISSION_POSTS
+from missionwatch.reading.frames.strengths import number_alone
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -154,19 +155,24 @@ def _in_the_country(match: Match, place: EntityRef) -> bool:
     return any(p.noun == "country" and not p.named and place in p.refs for p in match.reach())
 
 
-def strength(builder: Builder, match: Match, _sentence: Sentence) -> dict[str, Any] | None:
+def strength(builder: Builder, match: Match, sentence: Sentence) -> dict[str, Any] | None:
     """Return the fields that say how many people a mission has."""
     mission = match.fill("mission")
     if match.phrase is not None and match.phrase.refs and match.phrase.refs[0].kind == "mission":
         mission = (match.phrase.refs[0],)
     people = next((p for p in match.reach() if p.number is not None and p.is_people and not p.adjective_refs), None)
+    if people is None and "numbered" in match.only:
+        alone = [p for p in match.reach() if p.counted() and number_alone(p, sentence.tokens)]
+        people = next(iter(sorted(alone, key=lambda p: ("to" not in p.relations, "from" in p.relations))), None)
     if not mission and builder.discourse.post is not None:
         mission = builder.discourse.post.mission  # onder zijn leiding staan 800 militairen
+    if not mission and "numbered" in match.only and any(p.pronoun for p in match.clause.subjects):
+        mission = builder.discourse.missions_here()  # it stands at 4,500
     if not mission or people is None or people.number is None:
         return None
     if match.phrase is not None and people not in dependents(match.phrase, match.clause):
         return None
-    if any(r.kind == "state" for r in people.refs) or people.adds(builder.pack.additional):
+    if len({r.id for r in people.refs if r.kind == "state"}) == 1 or people.adds(builder.pack.additional):
         return None
     parts = builder.pack.classes_of("formation")
     if any(p.words & parts for p in match.relations.get("subject", ())):

@@ -49,7 +49,7 @@ def number_at(tokens: Sequence[Token], at: int, pack: Pack) -> Number | None:
     if not could_open(tokens[at], pack):
         return None
     here, qualifier = at, "exact"
-    for length in (3, 2, 1):
+    for length in (4, 3, 2, 1):
         words = tuple(t.low for t in tokens[at : at + length])
         if words in pack.qualifiers:
             here, qualifier = at + length, pack.qualifiers[words]

@@ -12,7 +12,7 @@ from missionwatch.reading.frames.attaching import attach, dates_noun, led_by, sh
 from missionwatch.reading.frames.building import READER, Builder, Held
 from missionwatch.reading.frames.chunking import Chunker
 from missionwatch.reading.frames.clauses import split
-from missionwatch.reading.frames.counting import contributors, parted, stationed
+from missionwatch.reading.frames.counting import contributors, origins, parted, stationed
 from missionwatch.reading.frames.described import describe, impersonal, renamed
 from missionwatch.reading.frames.discourse import Discourse
 from missionwatch.reading.frames.events import event
@@ -23,6 +23,7 @@ from missionwatch.reading.frames.loading import load_pack
 from missionwatch.reading.frames.matching import Matcher
 from missionwatch.reading.frames.phrases import Named, Phrase
 from missionwatch.reading.frames.quoting import Quotation
+from missionwatch.reading.frames.reaching import is_spot
 from missionwatch.reading.frames.standing import counterparts, does, instigated, led, posts, until
 from missionwatch.reading.frames.strengths import strengths
 from missionwatch.reading.frames.subjects import counted_behind, grammatical, others
@@ -259,6 +260,7 @@ class FramesReader:
                 seen.add(what)
                 phrased.extend([match] if match.fixed else [])
                 made.add(match.frame.predicate)
+            origins(builder, clause, sentence, number)
             stationed(builder, clause, sentence, number)
             until(builder, clause, sentence, number)
             does(builder, clause, sentence, number)
@@ -306,6 +308,10 @@ class FramesReader:
         if not times or sentence.part == "title":
             return []
         words = sum(token.is_word for token in sentence.tokens)
+        head = [t for t in times if t.last < clauses[0].last + 1 == len(clauses[0].order)]
+        colon = sentence.tokens[clauses[0].last + 1].text == ":" if clauses[0].last + 1 < len(sentence.tokens) else False
+        if colon and sum(t.last - t.first + 1 for t in head) == len(clauses[0].order):
+            return head  # 8 May 2017: gunmen ambush a convoy
         return times if sum(t.last - t.first + 1 for t in times) >= words else []
 
     @staticmethod
@@ -317,6 +323,8 @@ class FramesReader:
         earlier = [p for p in clause.parent.phrases if p.last < clause.first]
         acts = earlier[-1:] if earlier and earlier[-1].last == clause.first - 1 else []
         before = [p for p in earlier if p.refs or p.number or (p in acts and p.triggers and p.adjective_refs)]
+        if len(before) > 1 and _goes_behind(before[-2], before[-1], tokens[at]):
+            before.pop()
         if before:
             phrase = Phrase(at, at, at, pronoun="relative", definite=True, noun=before[-1].noun, text=tokens[at].text)
             if "relative_place" in tokens[at]:
@@ -404,6 +412,13 @@ def _absolute(phrase: Phrase, clause: Clause, tokens: list[Token]) -> bool:
     """Say whether a phrase only brings who does what a clause says: "X and Y agreed, with France mediating"."""
     parted = phrase.start > 0 and tokens[phrase.start - 1].text in ",;–—("
     return parted and "with" in phrase.relations and phrase.last == clause.first - 1 and not clause.passive
+
+
+def _goes_behind(noun: Phrase, spot: Phrase, opener: Token) -> bool:
+    """Say whether a relative pronoun speaks of what is somewhere, not of where it is: "the battlegroup in Latvia, which …"."""
+    there = is_spot(spot) and spot.start == noun.last + 1 and "relative_place" not in opener
+    mission = any(r.kind == "mission" for r in noun.refs) and "of" not in noun.relations
+    return there and (mission or (noun.is_people and "human_relative" in opener))
 
 
 def _headless(clause: Clause, tokens: list[Token], pack: Pack) -> bool:

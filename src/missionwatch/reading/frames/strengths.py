@@ -8,6 +8,8 @@ from typing import TYPE_CHECKING
 from missionwatch.reading.frames.reaching import dependents
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from missionwatch.reading.frames.building import Builder
     from missionwatch.reading.frames.clauses import Clause
     from missionwatch.reading.frames.phrases import Phrase
@@ -22,6 +24,7 @@ def strengths(builder: Builder, clause: Clause, sentence: Sentence, number: int)
     _measured(builder, clause, sentence, number)
     _beside(builder, clause, sentence, number)
     _there_are(builder, clause, sentence, number)
+    _with_people(builder, clause, sentence, number)
     words = builder.pack.classes_of("whose")
     whose = {i + 1 for i in clause.order if sentence.tokens[i].low in words}
     for n, phrase in enumerate(clause.phrases):
@@ -92,7 +95,7 @@ def _measured(builder: Builder, clause: Clause, sentence: Sentence, number: int)
         after = [
             p for p in clause.phrases if p.first > measure.last and p.number is not None and not p.refs_of("state")
         ]
-        after = [p for p in after if p.counted() >= _SOME and (p.is_people or _alone(p, sentence))]
+        after = [p for p in after if p.counted() >= _SOME and (p.is_people or number_alone(p, sentence.tokens))]
         after.sort(key=lambda p: ("to" not in p.relations, "from" in p.relations))
         if mission and after and not clause.negated:
             modality = clause.modality if clause.modality != "conditional" else "possible"
@@ -103,9 +106,9 @@ def _measured(builder: Builder, clause: Clause, sentence: Sentence, number: int)
 _SOME = 20  # people; fewer are a share or a rank
 
 
-def _alone(phrase: Phrase, sentence: Sentence) -> bool:
+def number_alone(phrase: Phrase, tokens: Sequence[Token]) -> bool:
     """Say whether a phrase is a number and nothing else, and no percentage."""
-    number, after = phrase.number, sentence.tokens[phrase.last + 1 : phrase.last + 2]
+    number, after = phrase.number, tokens[phrase.last + 1 : phrase.last + 2]
     whole = number is not None and (number.first, number.last) == (phrase.first, phrase.last)
     return whole and not (after and (after[0].text == "%" or (after[0].joined and after[0].is_word)))
 
@@ -117,6 +120,7 @@ def _beside(builder: Builder, clause: Clause, sentence: Sentence, number: int) -
         after = _behind(phrase, sentence)
         if after is not None and after.low in strong and phrase.number is not None:
             mission = phrase.refs_of("mission") or (tuple(clause.antecedent) if clause.link == "relative" else ())
+            mission = mission or tuple(r for p in clause.subjects for r in p.refs)  # UNIFIL is 10,000 strong
             mission = tuple(r for r in mission if r.kind == "mission")
             if mission:
                 _strength(builder, clause, sentence, number, mission, phrase, phrase.first)
@@ -130,6 +134,22 @@ def _beside(builder: Builder, clause: Clause, sentence: Sentence, number: int) -
         counted = many and "with" in phrase.relations
         if counted or (phrase.bare and after is not None and after.low in strong):
             _strength(builder, clause, sentence, number, mission, phrase, before.first)
+
+
+def _with_people(builder: Builder, clause: Clause, sentence: Sentence, number: int) -> None:
+    """Read "UNFICYP is still there, with 802 soldiers and 69 police officers": people beside a mission that is no more than there."""
+    mission = tuple(r for p in clause.subjects for r in p.refs if r.kind == "mission" and r.id)
+    said = clause.parent if clause.link == "purpose" and clause.parent is not None else clause
+    being = all(said.lemmas.get(v, "") in builder.pack.plain_being | builder.pack.helping for v in said.verbs)
+    if not mission or not being or clause.negated:
+        return
+    for head in clause.phrases:
+        if "with" not in head.relations:
+            continue
+        for phrase in (head, *head.group):
+            own = phrase.is_people and phrase.counted() >= _SOME and not phrase.words & builder.pack.bystanders
+            if own and not phrase.refs_of("state"):
+                _strength(builder, clause, sentence, number, mission, phrase, phrase.first, clause.modality)
 
 
 def _behind(phrase: Phrase, sentence: Sentence) -> Token | None:

@@ -1,0 +1,34 @@
+"""Words that are article or pronoun: where they are the pronoun."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from missionwatch.reading.frames.quantities import number_at
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+
+    from missionwatch.reading.frames.pack import Pack
+    from missionwatch.reading.frames.phrases import Named
+    from missionwatch.reading.frames.tokens import Token
+
+
+def stands_alone(tokens: Sequence[Token], i: int, pack: Pack) -> bool:
+    """Say whether a word that is article or pronoun is the pronoun, in a clause a link opens: "dat het zijn troepen terugtrekt"."""
+    if not i or "link" not in tokens[i - 1] or i + 1 >= len(tokens):
+        return False
+    counted = number_at(tokens, i + 1, pack)
+    return bool(_NOT_OF_A_NOUN & tokens[i + 1].classes) or (counted is not None and (counted.value or 0) >= _A_FEW)
+
+
+def before_name(tokens: Sequence[Token], i: int, named: Mapping[int, Named]) -> bool:
+    """Say whether a short name that takes no article stands behind such a word: "omdat het M23 steunt"."""
+    after = named.get(i + 1)
+    if after is None or not i or "link" not in tokens[i - 1] or not after.text.isupper():
+        return False
+    return any(s.kind in ("mission", "group") for s in after.senses)
+
+
+_NOT_OF_A_NOUN = frozenset({"possessive", "negation", "reflexive", "preposition", "adverb"})
+_A_FEW = 2
