@@ -160,6 +160,8 @@ class Builder:
         apart: tuple[EntityRef, ...] = fields.get("roles", {}).get(each, ()) if each else ()
         apart = tuple(ref for ref in apart if ref not in _offices(match.clause))
         if len(apart) > 1 or (apart and apart != fields["roles"][each]):
+            if len(apart) > 1 and each == "contributor" and not self._apiece(match, sentence):
+                fields["quantity"] = None  # so many together
             for ref in apart:
                 self._keep(
                     match,
@@ -179,6 +181,11 @@ class Builder:
         if fields.get("type") in ("appoint", "elect") and not match.negated:
             self._posted(match, sentence, number, base | fields)
         return self._keep(match, sentence, number, base | fields, confidence, more)
+
+    def _apiece(self, match: Match, sentence: Sentence) -> bool:
+        """Say whether a number is that of each: "France and Italy contribute 200 soldiers each"."""
+        words = self.pack.classes_of("apiece")
+        return any(sentence.tokens[i].low in words for i in match.clause.order)
 
     def _posted(self, match: Match, sentence: Sentence, number: int, event: dict[str, Any]) -> None:
         """Add the post that someone is appointed to."""
@@ -201,7 +208,8 @@ class Builder:
 
     def _lasting(self, match: Match, sentence: Sentence, number: int, event: dict[str, Any]) -> None:
         """Add until when a mission goes on, where its extension says so."""
-        parts = any(p.noun == "contribution" for p in (*match.clause.objects, *match.reach()))
+        told = (*match.clause.objects, *match.reach())
+        parts = any(p.noun == "contribution" or (p.noun == "mandate" and p.adjective_refs) for p in told)
         mission = event["roles"].get("mission") or (self.discourse.missions_here() if parts else ())
         if parts and mission:
             event["roles"]["mission"] = mission
@@ -280,7 +288,8 @@ class Builder:
     def when(self, times: Sequence[TimeMention], *, forward: bool, until: bool = False) -> When | None:
         """Return the time said, the most exact one first."""
         found = [w for t in times if (w := t.when(self.report.published, forward=forward))]
-        found.sort(key=lambda w: (w.edtf is None, until and w.relation not in ("until", "at", "before")))
+        ends = {"until": 0, "at": 1, "before": 1}
+        found.sort(key=lambda w: (w.edtf is None, until and ends.get(w.relation, 2)))
         return found[0] if found else None
 
     def ends(self, time: TimeMention, match: Match) -> bool:

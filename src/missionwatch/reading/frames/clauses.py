@@ -115,11 +115,12 @@ def _supposes(clause: Clause, tokens: Sequence[Token]) -> bool:
 def _join(cut: list[Segment], tokens: Sequence[Token], pack: Pack) -> list[Clause]:
     """Make clauses of segments: continue a clause that still lacks its verb, hang subordinate ones on a parent."""
     clauses: list[Clause] = []
+    closed = 0  # how many clauses stand before a colon or semicolon
     finite = {i for segment in cut for i in segment.finite}
     for n, segment in enumerate(cut):
         previous = clauses[-1] if clauses else None
         if segment.link is None and previous is not None:
-            waiting = next((c for c in reversed(clauses) if not c.verbs), None)
+            waiting = next((c for c in reversed(clauses[closed:]) if not c.verbs), None)
             if waiting is not None and _goes_on(previous, n, cut, tokens):
                 waiting = None  # X, which came and left, …: the main clause still waits
             if waiting is not None and segment.finite and segment.sign != "item":
@@ -130,6 +131,7 @@ def _join(cut: list[Segment], tokens: Sequence[Token], pack: Pack) -> list[Claus
                 outer = previous.parent if segment.sign == "," and previous.parent is not None else previous
                 outer.order.extend(segment.order)
                 continue
+        closed = len(clauses) if segment.sign == "item" else closed
         reduced = segment.link == "reduced"
         link = "relative" if reduced else segment.link or "main"
         clause = Clause(list(segment.order), link, verbs=list(segment.verbs), reduced=reduced)

@@ -34,7 +34,10 @@ def contributors(builder: Builder, clause: Clause, sentence: Sentence, number: i
             counted = part.number is not None and part.number.value is not None
             function = next((s.code for s in part.senses("function") if s.code), None)
             if not state and part.number is not None:
-                home = next((p for p in clause.phrases if p.start in (part.last + 1, part.last + 2) and "from" in p.relations), None)
+                home = next(
+                    (p for p in clause.phrases if p.start in (part.last + 1, part.last + 2) and "from" in p.relations),
+                    None,
+                )
                 state = tuple(r for r in home.refs if r.kind == "state") if home is not None else ()
             if function and not state:  # of whom four staff officers: the giver's
                 state = tuple(r for p in clause.subjects for r in p.refs if r.kind == "state")
@@ -105,6 +108,9 @@ def origins(builder: Builder, clause: Clause, sentence: Sentence, number: int) -
         mission = mission or builder.discourse.mission_near(anywhere=True)
         hosts = {host for m in mission for host in builder.discourse.hosts_of(m.id)}
         for state in states if mission and not clause.negated else ():
+            told = (d for d in builder.since(number) if d.clause is clause and d.fields["predicate"] == "contribution")
+            if any(state.id == r.id for d in told for r in d.fields["roles"]["contributor"]):
+                continue
             if state.country in hosts and len(hosts) == 1:
                 continue
             fields = {
@@ -132,6 +138,33 @@ def _among(clause: Clause, tokens: Sequence[Token], pack: Pack) -> int | None:
 def _number(tokens: Sequence[Token], at: int, pack: Pack) -> Number | None:
     found = number_at(tokens, at, pack)
     return Number(at, at, 1.0, 1.0, 1.0, "exact") if found is None and "lone" in tokens[at] else found
+
+
+def paired(builder: Builder, clause: Clause, sentence: Sentence, number: int) -> None:
+    """Read "in Inherent Resolve with 30 soldiers and in NATO Mission Iraq with two staff officers": each mission with its own."""
+    pairs = [
+        (mission, people)
+        for mission, people in itertools.pairwise(clause.phrases)
+        if mission.refs_of("mission") and people.number is not None and people.is_people
+        and "with" in people.relations and people.start == mission.last + 1
+    ]  # fmt: skip
+    state = tuple(r for p in clause.subjects for r in p.refs if r.kind == "state")[:1]
+    if len(pairs) < _SEVERAL or not state or clause.negated:
+        return
+    gone = [p for pair in pairs for p in pair]
+    for mission, people in pairs:
+        chain = dependents(people, clause)
+        place = tuple(r for p in chain[:1] if "in" in p.relations for r in p.refs if r.kind == "place")
+        function = next((s.code for s in people.senses("function") if s.code), None)
+        fields = {
+            "predicate": "contribution", "frame": "contribution:pair", "function": function,
+            "roles": {"contributor": state, "mission": mission.refs_of("mission")[:1]} | ({"place": place} if place else {}),
+            "quantity": people.number.quantity("people", people.text) if people.number is not None else None,
+            "modality": clause.modality if clause.modality in ("planned", "possible") else "actual",
+        }  # fmt: skip
+        builder.draft(fields, sentence, number, (mission.start, people.last), clause=clause, confidence=0.85)
+    clause.phrases = [p for p in clause.phrases if p not in gone]
+    clause.objects = [p for p in clause.objects if p not in gone]
 
 
 def _pieces(first: int, last: int, tokens: Sequence[Token]) -> Iterator[tuple[int, int]]:
@@ -190,6 +223,8 @@ def stationed(builder: Builder, clause: Clause, sentence: Sentence, number: int)
             continue  # from several states: together
         if not state:
             state = _givers(builder, clause, phrase, hosts)
+        if len({r.id for r in state}) > 1 and not phrase.adjective_refs:
+            continue  # so many together
         if not state and phrase.first - 1 == clause.opener and "whose" in sentence.tokens[phrase.first - 1]:
             state = tuple(r for r in clause.antecedent if r.kind == "state" and r.id not in hosts)
         if not mission and any(r.kind == "mission" for p in clause.phrases for r in p.refs):
@@ -234,6 +269,7 @@ def stationed(builder: Builder, clause: Clause, sentence: Sentence, number: int)
 def _shares(builder: Builder, clause: Clause, sentence: Sentence, number: int) -> None:
     """Read "350 with UNIFIL and 13 with KFOR": a number and nothing else before a mission, of people spoken of before."""
     here = builder.since(number)
+    _elsewhere(builder, clause, sentence, number)
     for phrase, after in itertools.pairwise(clause.phrases):
         counted, mission = phrase.number, after.refs_of("mission")[:1]
         alone = counted is not None and (counted.first, counted.last) == (phrase.first, phrase.last)
@@ -255,6 +291,35 @@ def _shares(builder: Builder, clause: Clause, sentence: Sentence, number: int) -
             "modality": clause.modality if clause.modality in ("planned", "possible") else "actual",
         }  # fmt: skip
         builder.draft(fields, sentence, number, (phrase.first, after.last), clause=clause, confidence=0.75)
+
+
+def _elsewhere(builder: Builder, clause: Clause, sentence: Sentence, number: int) -> None:
+    """Read "2,500 troops in Iraq and 900 in Syria": a number and nothing else before a place, of those just told."""
+    told = [
+        d for d in builder.since(number) if d.clause is clause and d.fields["predicate"] in ("contribution", "presence")
+    ]
+    told = [d for d in told if d.fields.get("quantity") and d.fields["roles"].get("place")]
+    for phrase, after in itertools.pairwise(clause.phrases if told else ()):
+        counted = phrase.number
+        place = tuple(r for r in after.refs if r.kind in ("place", "state") and r.country and r.body is None)[:1]
+        alone = counted is not None and (counted.first, counted.last) == (phrase.first, phrase.last)
+        joined = phrase.first > 0 and bool({"coordinator"} & sentence.tokens[phrase.start - 1].classes)
+        if (
+            counted is None
+            or not (alone and joined and place)
+            or after.start != phrase.last + 1
+            or "in" not in after.relations
+        ):
+            continue
+        fields = {
+            key: value for key, value in told[0].fields.items() if key not in ("quantity", "function", "assets", "time")
+        }
+        fields |= {
+            "roles": told[0].fields["roles"] | {"place": place},
+            "quantity": counted.quantity("people", phrase.text),
+        }
+        builder.draft(fields, sentence, number, (phrase.first, after.last), clause=clause, confidence=0.75)
+        return
 
 
 def _tells(draft: Draft, mission: EntityRef, counted: Number) -> bool:
@@ -304,7 +369,7 @@ def _stood(clause: Clause, phrase: Phrase) -> list[EntityRef]:
 def _givers(builder: Builder, clause: Clause, phrase: Phrase, hosts: set[str | None]) -> tuple[EntityRef, ...]:
     """Return the state that people are counted for: the subject they are the object of, or the name they are listed with."""
     if phrase in clause.objects:
-        found = [r for p in clause.subjects for r in p.refs]
+        found = [r for p in clause.subjects for r in p.everyone()]
     elif not clause.verbs:
         before = [p for p in clause.phrases if p.last < phrase.first and p.bare]
         previous = next((a for a, b in itertools.pairwise(builder.clauses) if b is clause), None)

@@ -28,6 +28,10 @@ def describe(clause: Clause, tokens: Sequence[Token], discourse: Discourse) -> N
             continue  # a force of 700
         if any(hit.senses[0].kind == "mission" for hit in phrase.named):
             continue
+        before = clause.phrases[n - 1] if n else None
+        if before is not None and (said := _says_more(before, phrase, tokens)) is not None:
+            phrase.refs = [said]
+            continue
         chain = _followed(phrase, clause.phrases[n + 1 :])
         if (name := _apposed(clause, tokens, n + 1 + len(chain), chain[-1] if chain else phrase)) is not None:
             phrase.refs = [name]
@@ -68,6 +72,13 @@ def _apposed(clause: Clause, tokens: Sequence[Token], n: int, before: Phrase) ->
     if after is None or not after.bare or after.start != before.last + 2 or tokens[before.last + 1].text != ",":
         return None
     return next((r for r in after.refs if r.kind == "mission" and r.id), None)
+
+
+def _says_more(before: Phrase, phrase: Phrase, tokens: Sequence[Token]) -> EntityRef | None:
+    """Return the mission right before, of which a phrase only says more: "SAMIM, the southern African mission that …"."""
+    if not phrase.bare or not phrase.definite or phrase.first != before.last + 2 or tokens[before.last + 1].text != ",":
+        return None
+    return next((r for r in before.refs if r.kind == "mission" and r.id), None)
 
 
 def _where(phrases: Sequence[Phrase]) -> list[str]:

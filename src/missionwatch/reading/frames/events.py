@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from missionwatch.reading.frames.dating import announced_for, beside, forward, sooner
+from missionwatch.reading.frames.dating import announced_for, beside, forward, sooner, until_it_leaves
 from missionwatch.reading.frames.placing import home, town, where_told
 from missionwatch.reading.frames.senses import MISSION_POSTS
 from missionwatch.records import EntityRef
@@ -33,6 +33,9 @@ def event(builder: Builder, match: Match, sentence: Sentence) -> dict[str, Any] 
         p.words & builder.pack.classes_of("unposted") for p in match.relations.get("to", ())
     ):
         return None  # sent to hospital
+    standing = clause.passive and any(r.kind == "mission" for p in clause.objects[:1] for r in p.refs)
+    if frame.type == "deploy" and standing and any(t.relation == "since" for t in match.times):
+        return None  # has been deployed since 2004: a period
     plans = builder.pack.classes_of("plan_noun")
     if frame.type in ("end", "suspend") and match.phrase is None and any(p.words & plans for p in clause.objects[:1]):
         return None  # scrapped its plans to join: no mission ends
@@ -63,6 +66,8 @@ def event(builder: Builder, match: Match, sentence: Sentence) -> dict[str, Any] 
     if assets and frame.type in _WITH_ASSETS:
         fields["assets"] = assets
     _timed(builder, match, sentence, fields)
+    if frame.type == "withdraw" and (period := until_it_leaves(builder, match, fields)) is not None:
+        return period
     _governing(builder, match, sentence, fields)
     doer = {r.id for r in roles.get("actor", ())} if frame.type == "support" else set()  # who helps helps another
     others = {need for need in frame.needs if {r.id for r in roles.get(need, ())} - (doer - {None})}
@@ -394,6 +399,17 @@ def _governing(builder: Builder, match: Match, sentence: Sentence, fields: dict[
 def _leaving(builder: Builder, match: Match, roles: dict[str, tuple[EntityRef, ...]]) -> None:
     """Tell who leaves from what is left: "le retrait du Mali" is from there, "le retrait de Barkhane" is the mission's."""
     actor = roles.get("actor", ())
+    theirs = [
+        p for p in match.clause.objects if p.is_people and p.senses("adjective", "national") and match.phrase is None
+    ]
+    theirs = [p for p in theirs if p.person is None and not p.senses("function")]
+    sent = tuple(r for p in theirs for r in (*p.refs, *p.adjective_refs) if r.kind == "state" and r.id)[:1]
+    sender = tuple(r for p in match.clause.subjects for r in p.refs if r.id and r.id not in {s.id for s in sent})
+    if sent and sender and actor == sender and not match.clause.passive:
+        roles["actor"], roles["instigator"] = sent, sender  # the UN sends home the 450 Gabonese
+        if {r.id for r in roles.get("place", ())} & {r.id for r in sent}:
+            del roles["place"]
+        return
     if actor and all(ref.kind == "mission" for ref in actor):
         roles["mission"] = tuple(dict.fromkeys((*actor, *roles.get("mission", ()))))
         del roles["actor"]

@@ -38,6 +38,11 @@ def contribution(builder: Builder, match: Match, sentence: Sentence) -> dict[str
     if people is None and of_it and (number := next((p for p in match.clause.objects if p.number is not None), None)):
         people = builder.counted(number)
     giving = match.frame.name in _GIVING and match.phrase is None
+    above = match.clause.parent
+    if not mission and giving and match.clause.reduced and match.clause.passive and above is not None:
+        mission = tuple(
+            r for p in above.subjects for r in p.refs if r.kind == "mission"
+        )  # its ships, supplied by Greece
     where = match.fill("place")
     several = builder.pack.classes_of("several_missions")
     shared = any(p.words & several for p in match.clause.phrases)  # the missions have 460 of ours: together
@@ -120,12 +125,15 @@ def _given(match: Match) -> bool:
 
 def presence(builder: Builder, match: Match, sentence: Sentence) -> dict[str, Any] | None:
     """Return the fields that say who is where, outside any mission."""
+    if match.frame.name == "stand" and not _just_there(match, sentence):
+        return None
     actor, place = match.fill("actor"), match.fill("place")
     if place and any(r.id == place[0].id for r in actor) and _in_the_country(match, place[0]):
         elsewhere = builder.discourse.there()  # there are 1,000 French soldiers in the country: not in France
         place = (elsewhere,) if elsewhere is not None else place
     helping = match.phrase is None and match.clause.lemmas.get(match.anchor) in builder.pack.helping
-    if helping and match.anchor != match.clause.verbs[-1]:
+    verbs = match.clause.verbs
+    if helping and len(verbs) > 1 and (builder.pack.verb_second or match.anchor != verbs[-1]):
         return None  # are fighting in Mali, but: have been in Mali
     if any(r.kind == "mission" for p in match.reach() for r in p.refs) or not place:
         return None
@@ -148,6 +156,17 @@ def presence(builder: Builder, match: Match, sentence: Sentence) -> dict[str, An
         roles = {"contributor": actor[:1], "mission": mission, "place": place[:1]}
         return fields | {"predicate": "contribution", "roles": roles, "confidence": 0.7}
     return fields
+
+
+def _just_there(match: Match, sentence: Sentence) -> bool:
+    """Say whether a verb of being says no more than where people are: "are still in Goma", not "are packing their bags in Goma"."""
+    clause, tokens = match.clause, sentence.tokens
+    after = next((i for i in clause.order if i > match.anchor and "adverb" not in tokens[i]), None)
+    sides = (*clause.subjects, *clause.objects)
+    if any(p.pronoun for p in sides) or after is None:
+        return False
+    timed = any(t.first <= after <= t.last for t in clause.times)
+    return timed or "preposition" in tokens[after] or any(p.first == after for p in clause.subjects)
 
 
 def _in_the_country(match: Match, place: EntityRef) -> bool:
@@ -202,6 +221,9 @@ def leadership(builder: Builder, match: Match, sentence: Sentence) -> dict[str, 
         mission = tuple(r for r in mission if r.kind == "mission")
     if not leader or not mission or leader[0].id is None or _of_another(match, leader, sentence):
         return None
+    verb = match.phrase is None and not match.fixed and match.anchor in match.clause.verbs
+    if verb and not match.clause.passive and not match.clause.objects:
+        return None  # the Dutch contribution runs until October
     since = builder.when([t for t in match.times if t.relation == "since"], forward=False)
     return {"roles": {"leader": leader, "mission": mission[:1]}, "time": since}
 
@@ -268,12 +290,19 @@ def _in_mission(i: int, clause: Clause) -> bool:
 def period(builder: Builder, match: Match, sentence: Sentence) -> dict[str, Any] | None:
     """Return the fields that say when a mission or a contribution begins and ends."""
     clause, frame = match.clause, match.frame
-    subject = (clause.objects if clause.passive else clause.subjects)[:1]
+    launched = (
+        frame.relation == "since"
+        and not any(r.kind == "mission" for p in clause.subjects for r in p.refs)
+        and any(r.kind == "mission" for p in clause.objects[:1] for r in p.refs)
+    )  # France launched Operation Sangaris
+    subject = (clause.objects if clause.passive or launched else clause.subjects)[:1]
     if not subject:
         return None
     head = subject[0]
     contribution = head.noun == "contribution" or (head.noun == "mandate" and bool(builder.discourse.adjectives(head)))
     reach = [head, *dependents(head, clause)]
+    if head.noun == "mandate" and len(reach) > 1 and reach[1].noun == "contribution" and "of" in reach[1].relations:
+        contribution, head = True, reach[1]  # the mandate of the Norwegian contribution
     alone = head.noun == "mission" and clause.link == "relative" and not any(p.refs for p in reach)
     near = reach if alone else [*reach, *match.reach()]  # where the mission began, beside another mission's name
     mission = tuple(r for p in near for r in p.refs if r.kind == "mission")

@@ -336,4 +336,5 @@ def _sameness(draft: Draft) -> tuple[Any, ...]:
         tuple(fields.get("effect", ())), tuple(fields.get("options", ())), tuple(fields.get("purposes", ())),
         tuple(sorted(a.name for a in fields.get("assets", ()))), fields.get("text") if fields["predicate"] == "question" else None,
         tuple(h.id or h.text for h in fields.get("holders", ())),
+        fields["predicate"] == "period" and fields.get("time") and fields["time"].relation in ("until", "before"),
     )  # fmt: skip

@@ -301,6 +301,8 @@ class Matcher:
                 )
                 if governs & {"plan", "weigh"} and "foresee" not in governs and not whose and not states:
                     relations.setdefault("subject", []).extend(p for p in clause.subjects if id(p) not in own)
+        if phrase.owned and phrase in clause.objects and self.frames[trigger.frame].type == "sanction":
+            modality = clause.modality if modality == "actual" else modality  # must widen its sanctions
         if "supposed" in phrase.relations or ("without" in phrase.relations and clause.modality == "conditional"):
             modality = "conditional"  # in case of an attack
         elif "without" in phrase.relations:
@@ -412,7 +414,12 @@ def _counted_with(index: int, clause: Clause) -> Phrase | None:
 
 def governed(attitudes: frozenset[str], modality: str) -> str:
     """Return the modality of what a verb of deciding, demanding or weighing governs."""
-    for attitude, becomes in (("demand", "required"), ("weigh", "possible"), ("plan", "planned"), ("foresee", "possible")):
+    for attitude, becomes in (
+        ("demand", "required"),
+        ("weigh", "possible"),
+        ("plan", "planned"),
+        ("foresee", "possible"),
+    ):
         if attitude in attitudes:
             return becomes
     return modality

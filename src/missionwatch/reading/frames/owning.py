@@ -13,7 +13,9 @@ if TYPE_CHECKING:
     from missionwatch.reading.frames.times import TimeMention
     from missionwatch.reading.frames.tokens import Token
 
-BESIDES = frozenset({"attack", "elect", "coup"})  # events that others of the clause tell the time of: killed in Sunday's attack
+BESIDES = frozenset(
+    {"attack", "elect", "coup"}
+)  # events that others of the clause tell the time of: killed in Sunday's attack
 
 
 def inside(phrase: Phrase) -> bool:

@@ -12,7 +12,7 @@ from missionwatch.reading.frames.attaching import attach, dates_noun, led_by, sh
 from missionwatch.reading.frames.building import READER, Builder, Held
 from missionwatch.reading.frames.chunking import Chunker
 from missionwatch.reading.frames.clauses import split
-from missionwatch.reading.frames.counting import contributors, origins, parted, stationed
+from missionwatch.reading.frames.counting import contributors, origins, paired, parted, stationed
 from missionwatch.reading.frames.described import describe, impersonal, renamed
 from missionwatch.reading.frames.discourse import Discourse
 from missionwatch.reading.frames.events import event
@@ -143,6 +143,7 @@ class FramesReader:
                 if phrase.owned and phrase.is_people and clause.link == "content":
                     self._theirs(clause, phrase)
                 above = clause.link == "content" or (clause.link != "main" and not phrase.refs)
+                above = above or (self.pack.past_like_participle and clause.link == "relative")  # which it has headed
                 impersonal_it = phrase.pronoun == "neuter_pronoun" and any("copula" in tokens[v] for v in clause.verbs)
                 if phrase.pronoun in _TAKING_UP and phrase.bare and above and not impersonal_it:
                     self._same_subject(clause, phrase)
@@ -224,19 +225,28 @@ class FramesReader:
         tokens = sentence.tokens
         if dated := self._dated(sentence, clauses):
             builder.day = builder.when(dated, forward=False)
+            for clause in clauses[1:]:
+                if clause.link == "main" and not clause.times:  # 15 September 2014: MINUSCA takes over from MISCA
+                    clause.times = clause.own_times = list(dated)
         elif sentence.clock and builder.report.published is not None:
             builder.day = _today(builder.report.published, tokens[0].text)
         for clause in clauses:
             held = judge.held(clause, tokens)
             self._attributed(clause, clauses, held, tokens)
             held.asked = held.asked or (
-                _asks(tokens) and (clause.reduced or clause.link in ("main", "question", "content", "condition"))
+                _asks(tokens)
+                and (
+                    clause.reduced
+                    or clause.parent is None
+                    or clause.link in ("main", "question", "content", "condition")
+                )
             )
             judge.read(clause, sentence, held, number)
             if held.asked or judge.unknown(clause, tokens):
                 continue
             posts(builder, clause, sentence, held, number)
             counterparts(builder, clause, sentence, number)
+            paired(builder, clause, sentence, number)
             strengths(builder, clause, sentence, number)
             parted(builder, clause, sentence, number)
             contributors(builder, clause, sentence, number)
@@ -254,6 +264,8 @@ class FramesReader:
                     continue
                 if any(self.matcher.says_less(match, other, tokens) for other in phrased):
                     continue
+                governing = clause.parent is not None and clause.parent.present
+                match.ahead = governing and held.modality in ("planned", "required", "possible")
                 add = {"option": judge.option, "risk": judge.risk}.get(match.frame.predicate, builder.add)
                 if add(match, sentence, _counts(match, held), number) is None:
                     continue
@@ -309,7 +321,9 @@ class FramesReader:
             return []
         words = sum(token.is_word for token in sentence.tokens)
         head = [t for t in times if t.last < clauses[0].last + 1 == len(clauses[0].order)]
-        colon = sentence.tokens[clauses[0].last + 1].text == ":" if clauses[0].last + 1 < len(sentence.tokens) else False
+        colon = (
+            sentence.tokens[clauses[0].last + 1].text == ":" if clauses[0].last + 1 < len(sentence.tokens) else False
+        )
         if colon and sum(t.last - t.first + 1 for t in head) == len(clauses[0].order):
             return head  # 8 May 2017: gunmen ambush a convoy
         return times if sum(t.last - t.first + 1 for t in times) >= words else []

@@ -72,6 +72,7 @@ class Match:
     negated: bool = False
     denies: bool = False
     light: bool = False
+    ahead: bool = False  # what governs its clause says that it is to come
     fixed: bool = False
     trigger: str = ""
     only: tuple[str, ...] = ()

@@ -204,6 +204,8 @@ def _apart(i: int, tokens: Sequence[Token], pack: Pack, verbs: set[int], timed: 
     done = i + 2 < len(tokens) and i + 2 in verbs  # ", destinée à protéger …", not: ", adoptée à l'unanimité"
     if "infinitive_marker" in after and (pack.past_like_participle or not done):
         return False
+    if pack.past_like_participle and "by" in pack.relations.get((after.low,), ()):
+        return True  # four warships, supplied by Greece
     closes = next((k for k in range(i + 1, len(tokens)) if tokens[k].text == ","), None)
     later = closes is not None and any(v > closes and could_be_finite(v, tokens, pack) for v in verbs)
     return later or not pack.past_like_participle

@@ -263,7 +263,9 @@ def _beside(phrase: Phrase, everyone: Sequence[Phrase], sentence: Sentence) -> P
 def until(builder: Builder, clause: Clause, sentence: Sentence, number: int) -> None:
     """Read until when a mission goes on where a clause says so in any words: "the blue berets stay until 31 October 2024"."""
     here = builder.since(number)
-    if any(d.fields["predicate"] in ("period", "contribution", "leadership", "post") for d in here):
+    if any(
+        d.fields["predicate"] in ("period", "contribution", "leadership", "post") for d in here if d.clause is clause
+    ):
         return
     ends = [t for t in clause.times if t.relation == "until" and t.resolver is not None]
     begins = [t for t in clause.times if t.relation == "since" and t.resolver is not None]
@@ -273,7 +275,9 @@ def until(builder: Builder, clause: Clause, sentence: Sentence, number: int) -> 
         r.kind == "mission" for p in (*clause.subjects, *(clause.objects if clause.passive else ())) for r in p.refs
     )
     happens = any(d.clause is clause and d.fields.get("type") not in (None, "deploy", "start") for d in here)
-    if begins and not ends and standing and not happens and (clause.stative or clause.passive or not clause.objects):
+    works = any(d.clause is clause and d.fields["predicate"] == "purpose" for d in here)
+    lasting = clause.stative or clause.passive or not clause.objects or works
+    if begins and not ends and standing and not happens and lasting:
         ends = begins  # has been deployed in Mali since 2013, not: has been obstructed since 2013
     mission = tuple(r for p in clause.phrases for r in p.refs if r.kind == "mission")[:1]
     time = builder.when(ends, forward=True, until=True)

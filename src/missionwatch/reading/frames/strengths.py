@@ -131,7 +131,7 @@ def _beside(builder: Builder, clause: Clause, sentence: Sentence, number: int) -
             continue
         after = _behind(phrase, sentence)
         many = phrase.is_people and phrase.counted() >= _SOME and not phrase.words & builder.pack.bystanders
-        counted = many and "with" in phrase.relations
+        counted = many and "with" in phrase.relations and not any(p.refs_of("state") for p in clause.subjects)
         if counted or (phrase.bare and after is not None and after.low in strong):
             _strength(builder, clause, sentence, number, mission, phrase, before.first)
 

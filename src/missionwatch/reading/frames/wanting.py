@@ -24,7 +24,7 @@ def want(found: Sequence[Match], tokens: Sequence[Token]) -> None:
         wanted = any(_asked_for(match, demand, tokens) for demand in demands) or any(
             _goes_with(match, other, tokens) for other in asked
         )
-        if match.modality == "actual" and wanted:
+        if match.modality in ("actual", "planned") and wanted:
             match.modality = "required"
             asked.append(match)
             if match.phrase is None:  # who asks for an investigation does not investigate
@@ -109,6 +109,8 @@ def _comes_first(match: Match, verb: int, tokens: Sequence[Token]) -> bool:
 def in_general(match: Match, tokens: Sequence[Token]) -> bool:
     """Say whether a doing is spoken of in general: "an attack on one is an attack on all", "attacking peacekeepers may be a crime"."""
     phrase, clause, verb = match.phrase, match.clause, match.clause.finite
+    if phrase is not None and clause.link == "purpose" and "prevent" in clause.attitudes and phrase in clause.objects:
+        return match.frame.type is not None and not match.times  # to stop the killing
     if verb is not None and clause.link == "main" and _comes_first(match, verb, tokens):
         return True  # attacking peacekeepers may be a war crime
     if phrase is None or not phrase.single or match.times or len(clause.verbs) != 1:

@@ -1,0 +1,74 @@
+"""English prose, case by case: what a sentence says, and what it does not."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+
+from tests.reading.test_sentences import brief
+
+if TYPE_CHECKING:
+    from tests.reading.conftest import Read
+
+CASES = [
+    # what is expected, feared or not planned has not happened
+    ("Interference from Moscow is expected.", ["obstruct actor=RU possible"], []),
+    ("Germany expects further attacks on its soldiers in Niger.", ["attack target=DE possible"], ["attack actor=DE"]),
+    ("The expulsion of the Danish ambassador is not planned.", ["expel target=DK planned not"], []),
+    ("A withdrawal of German soldiers from Niger is not planned.", ["withdraw actor=DE planned not"], []),
+    ("Denmark is to stop the killing in Bangui.", [], ["attack planned"]),
+    # calls to leave are others' demands
+    ("UNIFIL rejected calls to leave southern Lebanon.", ["reject actor=unifil", "withdraw mission=unifil required"], ["withdraw planned"]),
+    ("Denmark dismissed demands to expel the Russian ambassador.", ["expel actor=DK target=RU required"], ["expel planned"]),
+    # a year inside a noun phrase is that noun's
+    ("The junta took power in a 2020 coup and expelled the Danish ambassador.", ["coup at:2020", "expel target=DK"], ["expel at:2020"]),
+    ("After a 2021 military coup, Mali suspended its cooperation with Denmark.", ["suspend actor=ML target=DK"], ["suspend at:2021"]),
+    ("The 12 March attack on MONUSCO killed two Indian soldiers.", ["attack mission=monusco killed=2 at:2021-03-12"], []),
+    # so many killed, so many others wounded
+    ("Gunmen raided villages in Abyei, killing 52 civilians and wounding 64.", ["attack killed=52 injured=64"], ["injured=52"]),
+    # who is still there, has been there, keeps a base there
+    ("There are still Rwandan soldiers in eastern Congo.", ["presence actor=RW place=CD"], []),
+    ("France has had troops in Chad since 1986.", ["presence actor=FR place=TD since:1986/.."], []),
+    ("The United States has had a drone base in Niger since 2013.", ["presence actor=US place=NE"], []),
+    ("About a hundred Russian instructors have been in Niamey since April.", ["presence actor=RU place=niamey n=100"], []),
+    ("Danish soldiers are packing their bags in Gao.", [], ["presence"]),
+    # missions by what they are
+    ("The Netherlands takes part in the coalition against ISIS.", ["contribution contributor=NL mission=inherent-resolve"], []),
+    ("Some 150 Norwegians serve in the multinational battlegroup in Lithuania, which is led by Germany.", ["contribution contributor=NO mission=efp-lithuania n=150", "leadership leader=DE mission=efp-lithuania"], []),
+    ("Canada has led the multinational battle group at Camp Adazi since June 2017.", ["leadership leader=CA mission=efp-latvia"], ["clash"]),
+    # how many they are
+    ("UNDOF, a force of a little over 1,100, watches the ceasefire.", ["strength mission=undof n=1100"], []),
+    ("Italy has led KFOR since 10 October; it stands at about 4,500.", ["strength mission=kfor n=4500"], []),
+    ("UNMISS counts some 17,900 uniformed and civilian personnel.", ["strength mission=unmiss n=17900"], []),
+    ("UNIFIL is 10,000 strong.", ["strength mission=unifil n=10000"], []),
+    ("Reserves have brought EUFOR Althea from 600 to 1,100.", ["strength mission=eufor-althea n=1100"], []),
+    ("UNFICYP is still in Cyprus, with 802 soldiers and 69 police officers.", ["strength mission=unficyp n=802", "strength mission=unficyp n=69"], []),
+    # who gives them
+    ("SAMIDRC has around 1,300 soldiers from South Africa, Malawi and Tanzania.", ["strength mission=sadc-samidrc n=1300", "contribution contributor=MW"], ["contribution n=1300"]),
+    ("UNIFIL has 10,000 troops, including 1,000 from Italy and 600 from Ghana.", ["contribution contributor=IT n=1000", "contribution contributor=GH n=600"], []),
+    ("Norway takes part in Operation Inherent Resolve with 30 soldiers and in NATO Mission Iraq with two staff officers.", ["contribution contributor=NO mission=inherent-resolve n=30", "contribution mission=nato-mission-iraq n=2 function=staff-officer"], ["strength"]),
+    ("The United States has 2,500 troops in Iraq under Operation Inherent Resolve and 900 in Syria.", ["contribution mission=inherent-resolve place=SY n=900"], []),
+    ("Spain, Italy and Ghana provide 400 soldiers to UNIFIL.", ["contribution contributor=GH mission=unifil"], ["contribution n=400"]),
+    ("The UN is sending home the 450 Gabonese of MINUSCA.", ["withdraw actor=GA instigator=un mission=minusca n=450"], []),
+    ("The last soldiers of Burundi departed from ATMIS in December 2020.", ["withdraw actor=BI mission=atmis"], []),
+    # since when and until when
+    ("EUTM Mali was set up in 2013. Its mandate expires on 18 May 2024.", ["period mission=eutm-mali since:2013", "period mission=eutm-mali until:2024-05-18"], []),
+    ("AUSSOM, which will replace ATMIS on 1 January 2025, is led by Uganda.", ["period mission=aussom since:2025-01-01"], []),
+    ("ATMIS must leave Somalia by 31 December 2024.", ["period mission=atmis required"], ["withdraw"]),
+    ("France launched Operation Sangaris on 5 December 2013.", ["period mission=sangaris since:2013-12-05"], []),
+    ("UNDOF has watched the ceasefire since 1974.", ["period mission=undof since:1974/..", "purpose mission=undof"], []),
+    ("The mandate of the Norwegian contribution to Inherent Resolve expires in June 2022.", ["period contributor=NO mission=inherent-resolve"], []),
+    ("15 September 2014: MINUSCA takes over from MISCA.", ["period mission=minusca since:2014-09-15"], []),
+    ("8 May 2017: Anti-balaka fighters ambush a convoy near Bangassou.", ["attack actor=anti-balaka at:2017-05-08"], []),
+    ("The Dutch contribution to EUFOR Althea runs until October 2025.", ["period contributor=NL mission=eufor-althea"], ["leadership"]),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "expected", "forbidden"), CASES, ids=[case[0] for case in CASES])
+def test_english(text: str, expected: list[str], forbidden: list[str], read: Read) -> None:
+    said = [set(brief(statement).split()) for statement in read(text, language="en")[1]]
+    for line in expected:
+        assert any(set(line.split()) <= words for words in said), said
+    for line in forbidden:
+        assert not any(set(line.split()) <= words for words in said), said
