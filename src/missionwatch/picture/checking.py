@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 import msgspec
 
 from missionwatch import register
+from missionwatch.picture.claims import edge_of
 from missionwatch.picture.weighing import same, span
 from missionwatch.records import Check, CheckedSentence, Finding
 
@@ -87,6 +88,8 @@ class Checker:
         for held in self._of(statement):
             if names and held not in known:  # it names none of those that the statement names
                 continue
+            if statement.predicate == "period" and edge_of(statement) != edge_of(held.claim.statement):
+                continue  # when it began says nothing of when it ends
             score, differs = 0, list[str]()
             for name in held.differs(statement, named):
                 differs.append(name)

@@ -168,11 +168,7 @@ def key_of(statement: Statement) -> tuple[str, ...]:
         case "post":
             return (predicate, _where(statement), statement.function or "", ids(statement.role("person")))
         case "period":
-            relation = statement.time.relation if statement.time is not None else "for"
-            edge = {"until": "end", "before": "end", "at": "end", "since": "start", "after": "start"}.get(
-                relation, relation
-            )
-            return (predicate, statement.subject or "", ids(statement.role("contributor")), mission, edge)
+            return (predicate, statement.subject or "", ids(statement.role("contributor")), mission, edge_of(statement))
         case "presence":
             places = sorted({r.country or r.id or r.text for r in statement.role("place")})
             return (predicate, sure, ids(statement.role("actor")), *places)
@@ -189,6 +185,12 @@ def key_of(statement: Statement) -> tuple[str, ...]:
             return (predicate, ids(statement.holders), ids(statement.role("place")), statement.grade or "")
         case _:
             return (predicate, statement.type or "", sure, statement.id)
+
+
+def edge_of(statement: Statement) -> str:
+    """Return which edge of a period a statement tells: its start, its end, or how long it lasts ("for")."""
+    relation = statement.time.relation if statement.time is not None else "for"
+    return {"until": "end", "before": "end", "at": "end", "since": "start", "after": "start"}.get(relation, relation)
 
 
 def sure_of(statement: Statement) -> Sure:

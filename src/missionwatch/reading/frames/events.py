@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from missionwatch.reading.frames.dating import announced_for, beside, forward, sooner, until_it_leaves
-from missionwatch.reading.frames.placing import home, town, where_told
+from missionwatch.reading.frames.placing import at_host, home, town, where_told
 from missionwatch.reading.frames.senses import MISSION_POSTS
 from missionwatch.records import EntityRef
 
@@ -280,7 +280,7 @@ def _understood(builder: Builder, match: Match, roles: dict[str, tuple[EntityRef
         crowd = any(p.is_people for p in match.reach())
         at_home = {r.country for r in discourse.hosts()}
         states = any(r.kind == "state" and r.country not in at_home for r in roles.get("actor", ()))
-        if crowd and states and _at_host(builder, roles.get("place", ())):
+        if crowd and states and at_host(builder, roles.get("place", ())):
             return discourse.sole_mission()
     post = discourse.post
     struck = {r.id for r in roles.get("target", ()) if r.id}
@@ -426,11 +426,6 @@ def _leaving(builder: Builder, match: Match, roles: dict[str, tuple[EntityRef, .
 def _spoken_of(builder: Builder, army: EntityRef) -> bool:
     """Say whether an army was spoken of before in other words, so that "the soldiers" may be its."""
     return any(r.id == army.id and r.body == army.body and r.text != army.text for r in builder.discourse.spoken_of())
-
-
-def _at_host(builder: Builder, place: Sequence[EntityRef]) -> bool:
-    hosts = {r.country for r in builder.discourse.hosts()}
-    return all(p.country in hosts for p in place)
 
 
 # Events that a mission undergoes where no one else is named.

@@ -5,6 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from missionwatch.reading.frames.building import Builder
     from missionwatch.reading.frames.clauses import Clause
     from missionwatch.reading.frames.roles import Match
@@ -31,3 +33,9 @@ def where_told(builder: Builder, clause: Clause) -> tuple[EntityRef, ...]:
     marks = {"in", "at", "against"}
     near = [p for p in when.phrases if p.bare or marks & set(p.relations)] if when is not None else []
     return tuple(r for p in near for r in p.refs if r.kind == "place" and r.id)[:1]
+
+
+def at_host(builder: Builder, place: Sequence[EntityRef]) -> bool:
+    """Say whether places are all where the missions that a report speaks of are."""
+    hosts = {r.country for r in builder.discourse.hosts()}
+    return all(p.country in hosts for p in place)
