@@ -308,6 +308,15 @@ CASES = [
     ("en", "The High Representative strongly condemns the attack on MINUSCA peacekeepers near Bria.", ["condemn actor=eu"], []),
     # what is there is the headquarters, not the mission
     ("nl", "Bij MINUSMA dienen tien Letten. Een van hen werkt op het hoofdkwartier van de missie in Senegal.", ["contribution mission=minusma place=SN n=1"], []),
+    # a surname alone, where a sentence begins
+    ("en", "Congolese president Félix Tshisekedi visited Goma. Tshisekedi condemned the attack on MONUSCO.", ["condemn actor=felix-tshisekedi"], []),
+    ("nl", "De Tsjadische president Mahamat Déby bezocht Faya. Déby veroordeelde de aanval op MINUSMA.", ["condemn actor=mahamat-deby"], []),
+    ("fr", "Le président kényan William Ruto s'est rendu à Port-au-Prince. Ruto a condamné l'attaque.", ["condemn actor=william-ruto"], []),
+    # a minister of somewhere else is no minister of the country spoken of
+    ("en", "President Emmanuel Macron announced that the last soldiers would leave Mali by July.", ["post person=emmanuel-macron"], ["post person=emmanuel-macron state=ML"]),
+    ("en", "Defence minister Peter Hultqvist called the situation in Mali worrying.", ["post person=peter-hultqvist"], ["post person=peter-hultqvist state=ML"]),
+    ("en", "Chad will send 1,200 soldiers. President Mahamat Déby said the deployment would begin in May.", ["post person=mahamat-deby state=TD"], []),
+    ("en", "Kenya's president William Ruto visited Port-au-Prince.", ["post person=william-ruto state=KE"], []),
 ]  # fmt: skip
 
 

@@ -19,17 +19,28 @@ import sqlalchemy as sa
 from missionwatch.clock import Clock, system_clock
 from missionwatch.errors import LedgerError, LedgerLockedError
 from missionwatch.ledger import rules
+from missionwatch.ledger.index import filed, under
 from missionwatch.ledger.protocol import Receipt, Verification
 from missionwatch.ledger.tables import BOOKING, TOPIC, moment_of
 from missionwatch.ledger.topics import ALWAYS, Filing, topics_of
-from missionwatch.records import Review, Supersession
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
     from contextlib import AbstractContextManager
     from types import TracebackType
 
-    from missionwatch.records import Act, Booking, BookingKind, Marked, Report, ReportHead, Source, Statement, Tlp
+    from missionwatch.records import (
+        Act,
+        Booking,
+        BookingKind,
+        Marked,
+        Report,
+        ReportHead,
+        Review,
+        Source,
+        Statement,
+        Tlp,
+    )
 
 MIGRATIONS = Path(__file__).parent / "migrations"
 _BATCH = 2_000  # lines taken over at a time
@@ -187,8 +198,8 @@ class SqlLedger(ABC):
         if valid is not None:
             query = query.where(_B.valid_from <= valid.isoformat())
         if topics is not None:
-            query = query.where(_under(topics))
-            reviews = reviews.where(_under(topics))
+            query = query.where(under(topics))
+            reviews = reviews.where(under(topics))
         with self._guarded(), self._within(self._reading) as connection:
             said = [
                 cast("Review", rules.decode("review", row[0])) for row in connection.execute(reviews.order_by(_B.seq))
@@ -207,7 +218,7 @@ class SqlLedger(ABC):
         if known is not None:
             query = query.where(_B.known_at <= known)
         if topics is not None:
-            query = query.where(_under(topics))
+            query = query.where(under(topics))
         with self._guarded(), self._within(self._reading) as connection:
             rows = connection.execute(query, execution_options=_STREAMED)
             return {row[0]: rules.head_of(_bytes(row[1]), row[2]) for row in rows}
@@ -249,7 +260,7 @@ class SqlLedger(ABC):
         if report is not None:
             query = query.where(_B.report == report)
         if topics is not None:
-            query = query.where(_under((*topics, ALWAYS), since), _B.kind != "report")
+            query = query.where(under((*topics, ALWAYS), since), _B.kind != "report")
         return (line.booking for line in self._all(query))
 
     def lines(self, since: int = 0) -> Iterator[rules.Line]:
@@ -399,7 +410,7 @@ class SqlLedger(ABC):
         self, connection: sa.Connection, new: list[rules.Entry], seq: int, previous: str, when: datetime
     ) -> None:
         self._insert(connection, list(rules.chain(new, after=seq, previous=previous, known_at=when)))
-        self._file(connection, list(_filed(connection, new, seq)))
+        self._file(connection, list(filed(connection, new, seq)))
 
     @contextmanager
     def _guarded(self) -> Iterator[None]:
@@ -443,32 +454,6 @@ class SqlLedger(ABC):
                 f"{self._name} was written by a newer missionwatch (schema {version}); install that version"
             )
         return version == self.SCHEMA
-
-
-_FILED = sa.select(_B.seq, _B.kind, _B.subject, _T.name).join_from(BOOKING, TOPIC, _T.booking == _B.seq, isouter=True)
-
-
-def _under(topics: Collection[str], since: int = 0) -> sa.ColumnElement[bool]:
-    return _B.seq.in_(sa.select(_T.booking).where(_T.name.in_(sorted(topics)), _T.booking > since))
-
-
-def _filed(connection: sa.Connection, new: list[rules.Entry], after: int) -> Iterator[tuple[str, int]]:
-    """Yield what new bookings add to the index of topics: what ``topics.Filing`` says, begun with what bears on them."""
-    filing = Filing()
-    subjects = {entry.subject for entry in new if entry.kind == "review" or new[0].kind != "report"}
-    undone = {n for entry in new if isinstance(entry.payload, Supersession) for n in entry.payload.superseded}
-    corrections = [entry.payload.correction for entry in new if isinstance(entry.payload, Review)]
-    reports = {entry.report for entry in new if entry.report} | {said.report for said in corrections if said}
-    reports -= {entry.report for entry in new if entry.kind == "report"}  # what is new is filed under nothing yet
-    if after:
-        wanted = [sa.and_(_B.kind == "statement", _B.subject.in_(subjects))] if subjects else []
-        wanted += [sa.and_(_B.kind == "report", _B.subject.in_(reports))] if reports else []
-        wanted += [_B.seq.in_(undone)] if undone else []
-        for among in wanted:
-            for row in connection.execute(_FILED.where(_B.seq <= after, among)):
-                filing.recall(row.seq, row.kind, row.subject, row.name)
-    for seq, entry in enumerate(new, after + 1):
-        yield from filing.add(seq, entry.subject, entry.report, entry.payload)
 
 
 def _bytes(payload: object) -> bytes:

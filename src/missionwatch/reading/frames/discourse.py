@@ -10,6 +10,7 @@ from itertools import islice
 from typing import TYPE_CHECKING, cast
 
 from missionwatch.reading.frames.anaphora import taken_up_by
+from missionwatch.reading.frames.authorship import author
 from missionwatch.reading.frames.described import countries, head_of, manning, renamed, short_for
 from missionwatch.reading.frames.naming import one_each, slug
 from missionwatch.reading.frames.senses import GOVERNMENT, OFFICES, body_of, meant, stands_for_people
@@ -43,7 +44,7 @@ class Discourse:
     def __init__(self, report: Report, pack: Pack, register: Register, hits: Iterable[Hit]) -> None:
         self.report, self.pack, self.register = report, pack, register
         hits = list(hits)
-        self.author = self._author(hits)
+        self.author = author(report, pack, register, hits)
         self.home = report.country or pack.home or (self.author.country if self.author is not None else None)
         self.missions: list[EntityRef] = []
         self.states: list[EntityRef] = []
@@ -57,6 +58,7 @@ class Discourse:
         self.speaker: list[EntityRef] = []
         self.quoted: list[EntityRef] = []  # who speaks in the quotation that a sentence goes on with
         self.spoken: list[EntityRef] = []  # everyone and every place, in the order of the text
+        self.acting: set[str | None] = set()  # countries that did something
         self.here: set[str] = set()  # whom the clause at hand has spoken of
         self.called: dict[str, EntityRef | None] = {}  # a word of a longer name: whose it was last
         self.group: Group | None = None
@@ -85,23 +87,19 @@ class Discourse:
                     for host in self.hosts_of(sense.id):
                         self.countries[host] += 2
 
-    def _author(self, hits: list[Hit]) -> EntityRef | None:
-        """Return whose government speaks, where the report's head says it is a ministry's or parliament's paper."""
-        head = self.report.text[:300].lower()
-        if not any(word in head for word in self.pack.official):
-            return None
-        if self.report.country or self.pack.home:
-            return self.register.ref(f"state:{self.report.country or self.pack.home}", "", body="government")
-        senses = [(s, h) for h in hits for s in h.senses if s.kind == "state" and s.country and len(h.senses) < 3]
-        hosts = {host for h in hits for s in h.senses if s.kind == "mission" and s.id for host in self.hosts_of(s.id)}
-        own = Counter(s.country for s, _ in senses if s.country not in hosts).most_common(1)
-        return self.register.ref(f"state:{own[0][0]}", "", body="government") if own else None
-
     def named_person(self, phrase: Phrase) -> EntityRef:
         """Return the person that a phrase names, and remember them."""
         ref = self._person(phrase)
         self._remember([ref])
         return ref
+
+    def of_country(self, person: EntityRef, country: str | None) -> EntityRef:
+        """Return a person as one of a country, as the post tells; they are that from here on."""
+        if person.country is not None or country is None:
+            return person
+        known = EntityRef(text=person.text, id=person.id, kind="person", name=person.name, country=country)
+        self._remember([known])
+        return known
 
     def known_person(self, ref: EntityRef) -> EntityRef:
         """Return someone who holds a post with an id; only those who do get one."""
@@ -116,7 +114,7 @@ class Discourse:
         if self.at_home and function in _HOME_POSTS:
             return (self._ref(f"state:{self.home}", "", "government"),)
         (alone, most), (_, next_most) = [*self.countries.most_common(2), (None, 0), (None, 0)][:2]
-        alone = alone if most >= _CLEARLY * next_most else None
+        alone = alone if most >= _CLEARLY * next_most and alone in self.acting else None
         country = alone if self.author is None or function == "head-of-state" else self.home
         if function == "ambassador":
             return ()
@@ -363,7 +361,8 @@ class Discourse:
             return [short] if short else [EntityRef(text=phrase.unknown_name)]
         if body or phrase.noun in ("partner", "people", "person"):
             return [EntityRef(text=phrase.text, body=body)]
-        return []
+        known = self._known_by_surname(phrase.text)
+        return [renamed(known, phrase.text)] if known is not None else []
 
     def _the_mission(self, phrase: Phrase) -> list[EntityRef]:
         if not (phrase.definite or phrase.demonstrative) or any(t.frame not in _STANDING for t in phrase.triggers):

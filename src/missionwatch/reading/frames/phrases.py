@@ -77,6 +77,11 @@ class Phrase:
         """Say whether no preposition marks it."""
         return not self.relations
 
+    @property
+    def by_country(self) -> bool:
+        """Say whether it names something of a country: "Chad", "the Danish soldiers", not "the last soldiers"."""
+        return any(named.senses[0].country for named in self.named)
+
     def everyone(self) -> list[EntityRef]:
         """Return the refs of the phrase and of those coordinated with it."""
         out = list(self.refs)

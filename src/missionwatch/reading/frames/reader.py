@@ -182,6 +182,9 @@ class FramesReader:
             spoken = [
                 r for p in clause.subjects if p.pronoun is None for r in p.everyone() if r.id and r.kind != "place"
             ]
+            discourse.acting.update(
+                r.country for p in clause.subjects if p.by_country for r in p.refs if r.kind == "state"
+            )
             if clause.link == "main" and spoken and (len(spoken) > 1 or spoken[0].kind != "state" or spoken[0].body):
                 discourse.topic = spoken
         return clauses

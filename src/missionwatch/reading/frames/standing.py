@@ -87,7 +87,10 @@ def posts(builder: Builder, clause: Clause, sentence: Sentence, held: Held, numb
         state = tuple(r for p in chain for r in p.refs if r.kind == "state")[:1] or tuple(
             r for p in where for r in p.adjective_refs if function in _STATE_POSTS
         )
-        if not any(n.senses[0].country for p in where for n in p.named):
+        own = next((s.country for s in phrase.senses("adjective", "name") if s.kind == "state" and s.country), None)
+        if function in _STATE_POSTS and own is not None and not (mission or body or state):
+            state = (builder.discourse.register.ref(f"state:{own}", ""),)  # Kenya's president X
+        if not any(p.by_country for p in where):
             state = _unless_met(state, clause, builder, spoken_of=False)  # whose minister it is goes unsaid
         last = min(last, len(sentence.tokens) - 1)
         evidence = builder.evidence(sentence, first, last)
@@ -122,6 +125,9 @@ def posts(builder: Builder, clause: Clause, sentence: Sentence, held: Held, numb
             if refs:
                 roles[role] = refs[:1]
                 break
+        if "state" in roles and function in _STATE_POSTS:
+            roles["person"] = (builder.discourse.of_country(person, roles["state"][0].country),)
+            phrase.refs = [*roles["person"], *phrase.refs[1:]]
         fields = {
             "predicate": "post", "roles": roles, "function": function, "rank": rank, "holders": held.holders,
             "time": builder.when(clause.times, forward=False) if last == clause.last else None, "frame": "post:apposition",
@@ -160,7 +166,8 @@ def _speaking_for(builder: Builder, clause: Clause) -> tuple[EntityRef, ...]:
     if not clause.attitudes & {"say"}:
         return ()
     told = [c for c in builder.clauses if c.parent is clause or clause.coordinated is c or c.coordinated is clause]
-    refs = [r for c in told if c.link in ("main", "content") for p in c.subjects for r in p.refs if r.kind == "state"]
+    subjects = [p for c in told if c.link in ("main", "content") for p in c.subjects if p.by_country]
+    refs = [r for p in subjects for r in p.refs if r.kind == "state"]
     hosts = {r.country for r in builder.discourse.hosts()}
     return tuple(r for r in refs if r.country not in hosts)[:1]
 
@@ -174,7 +181,7 @@ def _unless_met(
     """Leave a country out where the clause has it for the other side: who visits Latvia is not Latvia's minister."""
     opened = {t.frame for lemma in clause.lemmas.values() for t in builder.pack.verb_triggers.get(lemma, ())}
     met_by = {"to", "with"} | ({"in", "at"} if opened & {"visit", "arrive"} else set())
-    told = [p for p in clause.phrases if any(n.senses[0].country for n in p.named)]
+    told = [p for p in clause.phrases if p.by_country]
     met = [p for p in told if (spoken_of and p in clause.objects) or met_by & set(p.relations)]
     return () if {r.country for r in state} & {r.country for p in met for r in (*p.refs, *p.adjective_refs)} else state
 
