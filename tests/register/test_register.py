@@ -93,6 +93,21 @@ def test_a_small_gazetteer_prefers_the_left_and_the_long() -> None:
     assert [hit.text for hit in gazetteer.find("the UN mission and the UN")] == ["UN mission", "UN"]
 
 
+def test_a_ship_is_found_by_the_prefix_of_its_name() -> None:
+    hits = {
+        hit.text: hit.senses[0].country
+        for hit in REGISTER.gazetteer("en").find("USS Dwight D. Eisenhower and FS Charles de Gaulle")
+    }
+    assert hits == {"USS Dwight D. Eisenhower": "US", "FS Charles de Gaulle": "FR"}
+    assert not REGISTER.gazetteer("en").find("NEW RULES: ITS TEAM, HMS alone")
+
+
+def test_an_english_name_written_with_capitals_is_one_in_every_language() -> None:
+    assert {hit.senses[0].id for hit in REGISTER.gazetteer("nl").find("NATO Mission Iraq")} == {
+        "mission:nato-mission-iraq"
+    }
+
+
 MISSION = """
 [[mission]]
 slug = "m"

@@ -203,6 +203,13 @@ class BodyWords(Listed, frozen=True, kw_only=True, forbid_unknown_fields=True):
     country: str | None = None
 
 
+class Prefix(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
+    """What stands before the names of a country's ships; it is the same in all languages."""
+
+    prefix: str
+    country: str
+
+
 class Coded(Listed, frozen=True, kw_only=True, forbid_unknown_fields=True):
     """Words for a function or a rank, and its code; ``grade`` is a rank's NATO grade (STANAG 2116)."""
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Literal
 
@@ -18,6 +19,10 @@ Form = Literal["name", "adjective", "national", "capital", "seat", "body", "func
 _SAME = str.maketrans(
     {"’": "'", "‘": "'", "ʼ": "'", "‑": "-", "‐": "-", "\u00a0": " ", "\u202f": " ", "\n": " ", "\t": " "}
 )
+# The name of a ship behind its prefix: Zr.Ms. | De Ruyter, FS | Charles de Gaulle, USS | Dwight D. Eisenhower.
+_PARTICLE = r"(?:[Dd]e|[Vv]an|der|den|la|le|du|di|of|the|y)"
+_WORD = r"[A-ZÀ-Ý][\w'-]*[^\W\dA-ZÀ-Ý][\w'-]*"
+_SHIP = re.compile(rf" (?:{_PARTICLE} )*{_WORD}(?: (?:(?:{_PARTICLE} )*{_WORD}|[A-Z]\.|[IVX]+\b)){{0,3}}")
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,19 +55,24 @@ class Hit:
 class Gazetteer:
     """The names of one language, ready to be found. Of overlapping names the leftmost and longest counts."""
 
-    def __init__(self, names: Mapping[str, tuple[Sense, ...]]) -> None:
+    def __init__(
+        self, names: Mapping[str, tuple[Sense, ...]], ships: Mapping[str, tuple[Sense, ...]] | None = None
+    ) -> None:
+        """Take names with what they may mean, and the prefixes that ships are named with (HMS)."""
+        prefixes = ships or {}
         forms: dict[str, tuple[Sense, ...]] = {}
         for name, senses in names.items():
             same = name.translate(_SAME)
             for form in {same, same[:1].upper() + same[1:]}:  # a common noun may open a sentence
                 forms[form] = tuple(dict.fromkeys((*forms.get(form, ()), *senses)))
         self._forms = forms
-        self._senses = list(forms.values())
-        self._automaton = AhoCorasick(list(forms))
+        self._senses = [*forms.values(), *prefixes.values()]
+        self._names = len(forms)
+        self._automaton = AhoCorasick([*forms, *prefixes])
 
     def __len__(self) -> int:
         """Return how many forms are known."""
-        return len(self._senses)
+        return self._names
 
     def senses(self, name: str) -> tuple[Sense, ...]:
         """Return what a name may mean, nothing for an unknown one."""
@@ -71,12 +81,14 @@ class Gazetteer:
     def find(self, text: str) -> list[Hit]:
         """Return the names in a text, in order, none overlapping; a name inside a longer word is none."""
         plain = text.translate(_SAME)
-        found = [
-            (start, end, which)
-            for which, start, end in self._automaton.find_matches_as_indexes(plain, overlapping=True)
-            if not (start and plain[start - 1].isalnum()) and not (end < len(plain) and plain[end].isalnum())
-        ]
-        found.sort(key=lambda match: (match[0], -match[1]))
+        found = []
+        for which, start, end in self._automaton.find_matches_as_indexes(plain, overlapping=True):
+            if (start and plain[start - 1].isalnum()) or (end < len(plain) and plain[end].isalnum()):
+                continue
+            ship = _SHIP.match(plain, end) if which >= self._names else None
+            if ship is not None or which < self._names:
+                found.append((start, ship.end() if ship is not None else end, which))
+        found.sort(key=lambda match: (match[0], -match[1], match[2]))
         hits: list[Hit] = []
         at = 0
         for start, end, which in found:

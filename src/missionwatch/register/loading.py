@@ -24,6 +24,7 @@ from missionwatch.register.entries import (
     Name,
     Organisation,
     Place,
+    Prefix,
     State,
     Words,
     words_of,
@@ -35,15 +36,17 @@ if TYPE_CHECKING:
 
     from missionwatch.records import Body, Kind
 
-_Row = TypeVar("_Row", bound=Words)
+_Row = TypeVar("_Row", bound=Words | Prefix)
 
 DATA = resources.files("missionwatch.register") / "data"
 
 
+_TOWNS = frozenset({"town", "village", "capital", "camp"})
 _LONG_ENOUGH = 5  # letters
 _SMALL = frozenset(
     {"of", "the", "for", "van", "de", "der", "des", "du", "la", "le", "voor", "to", "d'", "et", "en", "and"}
 )
+_SMALL_IN_ENGLISH = frozenset({"in", "against", "on", "with"})
 
 
 class Register:
@@ -56,6 +59,7 @@ class Register:
         functions: Sequence[Coded],
         ranks: Iterable[Coded],
         assets: Iterable[Equipment],
+        ships: Iterable[Prefix] = (),
     ) -> None:
         self._entries: dict[str, Entry] = {}
         for entry in entries:
@@ -70,6 +74,8 @@ class Register:
             self._add(entry, Sense("name", entry.id, entry.kind, entry.country, code=office))
             if isinstance(entry, Mission):
                 self._add_capitals(entry)
+            if isinstance(entry, Mission | Group | Organisation):
+                self._add_english(entry)
             if isinstance(entry, State):
                 self._add_state(entry)
             if isinstance(entry, Organisation):
@@ -87,6 +93,10 @@ class Register:
             self._add_titles(rank, "rank")
         for asset in assets:
             self._add(asset, Sense("asset", code=asset.name))
+        self._ships = {
+            ship.prefix: (Sense("body", f"state:{ship.country}", "state", ship.country, "armed_forces"),)
+            for ship in ships
+        }
         self._gazetteers: dict[str, Gazetteer] = {}
         self.functions = tuple(function.code for function in functions)
         """The codes of all functions, in the file's order."""
@@ -108,6 +118,11 @@ class Register:
         """Return the name to show of an id in a language (English where it has none), or None for an unknown id."""
         entry = self._entries.get(entity)
         return entry.name.of(language) if entry is not None else None
+
+    def is_town(self, entity: str | None) -> bool:
+        """Say whether an id is that of a town or village, not of a region or a sea."""
+        entry = self._entries.get(entity or "")
+        return isinstance(entry, Place) and entry.type in _TOWNS
 
     def organs(self, short: str, language: str) -> list[Organisation]:
         """Return the organs that papers of their organisation call by a short name: "Council"."""
@@ -139,7 +154,7 @@ class Register:
         """Return the names of a language, ready to be found (built once)."""
         if language not in self._gazetteers:
             senses = self._senses.get(language, {})
-            self._gazetteers[language] = Gazetteer({name: tuple(found) for name, found in senses.items()})
+            self._gazetteers[language] = Gazetteer({name: tuple(found) for name, found in senses.items()}, self._ships)
         return self._gazetteers[language]
 
     def _add(self, row: Words, sense: Sense) -> None:
@@ -153,6 +168,19 @@ class Register:
                 listed = self._senses[language].setdefault(word.capitalize() if word.isupper() else word.upper(), [])
                 if all(sense.id != mission.id for sense in listed):
                     listed.append(Sense("name", mission.id, mission.kind, mission.country))
+
+    def _add_english(self, entry: Mission | Group | Organisation) -> None:
+        """Add an English name written with capitals to the other languages, whose papers use it too: "NATO Mission Iraq"."""
+        office = entry.office if isinstance(entry, Organisation) else None
+        for word in entry.en:
+            told = [w for w in word.split() if w not in _SMALL and w not in _SMALL_IN_ENGLISH]
+            short = isinstance(entry, Mission) and len(word) >= _LONG_ENOUGH and word.isalpha()  # UNIFIL; but not: WHO
+            if not (short or len(told) > 1) or not all(w[0].isupper() for w in told):
+                continue
+            for language in LANGUAGES:
+                listed = self._senses[language].setdefault(word, [])
+                if all(sense.id != entry.id for sense in listed):
+                    listed.append(Sense("name", entry.id, entry.kind, entry.country, code=office))
 
     def _add_titles(self, title_of: Coded, form: Form = "function") -> None:
         """Add a post or rank as it is written before a name: "Foreign Minister Ann Poe"."""
@@ -203,6 +231,7 @@ def load() -> Register:
         ],
         _rows("bodies.toml", "body", BodyWords), _rows("functions.toml", "function", Coded),
         _rows("ranks.toml", "rank", Coded), _rows("assets.toml", "asset", Equipment),
+        _rows("ships.toml", "ship", Prefix),
     )  # fmt: skip
 
 
