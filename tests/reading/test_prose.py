@@ -317,6 +317,60 @@ CASES = [
     ("en", "Defence minister Peter Hultqvist called the situation in Mali worrying.", ["post person=peter-hultqvist"], ["post person=peter-hultqvist state=ML"]),
     ("en", "Chad will send 1,200 soldiers. President Mahamat Déby said the deployment would begin in May.", ["post person=mahamat-deby state=TD"], []),
     ("en", "Kenya's president William Ruto visited Port-au-Prince.", ["post person=william-ruto state=KE"], []),
+    # ships are their country's, by the prefix before their names
+    ("nl", "FS Languedoc sloot zich aan bij operatie Aspides.", ["contribution contributor=FR mission=eunavfor-aspides"], []),
+    ("en", "HDMS Iver Huitfeldt arrived in the Red Sea on Monday.", ["deploy actor=DK place=red-sea"], []),
+    ("en", "HMS Carlskrona took part in Operation Atalanta.", ["contribution contributor=SE mission=eunavfor-atalanta"], ["contribution contributor=GB"]),
+    ("fr", "Le HMS Diamond a rejoint l'opération Prosperity Guardian.", ["contribution contributor=GB mission=prosperity-guardian"], []),
+    ("en", "NATO MOVES ITS TROOPS", [], ["deploy actor=IT"]),
+    # English names of missions stand in Dutch papers too
+    ("nl", "NATO Mission Iraq telt 500 militairen.", ["strength mission=nato-mission-iraq n=500"], ["strength mission=?"]),
+    # a particle ends the verb, and what is said begins
+    ("nl", "De minister kondigde gisteren aan dat Noorwegen zijn militairen uit Mali terugtrekt.", ["withdraw actor=NO place=ML planned"], []),
+    ("nl", "Rusland gaf toe dat Wagner in Mali aanwezig is.", ["presence actor=wagner place=ML by=RU"], []),
+    # who takes part, in lists
+    ("nl", "Aan UNIFIL nemen 49 landen deel, waaronder Ierland en Ghana.", ["contribution contributor=IE mission=unifil", "contribution contributor=GH mission=unifil"], []),
+    ("nl", "De grootste leveranciers van UNIFIL zijn Indonesië (1.200) en Italië (1.000).", ["contribution contributor=ID mission=unifil n=1200", "contribution contributor=IT mission=unifil n=1000"], []),
+    ("nl", "De meeste militairen van UNIFIL komen uit Nepal en Ghana.", ["contribution contributor=NP mission=unifil", "contribution contributor=GH mission=unifil"], []),
+    ("nl", "De rebellen komen uit Tsjaad. UNISFA zwijgt.", [], ["contribution"]),
+    ("nl", "Aan EUTM Mali levert Litouwen twee instructeurs. Dat aantal zal oplopen tot tien.", ["contribution contributor=LT mission=eutm-mali n=10 planned"], []),
+    ("nl", "Letland neemt deel aan EUTM Mali, met drie instructeurs en één arts.", ["contribution contributor=LV function=trainer n=3", "contribution contributor=LV function=medic n=1"], []),
+    ("nl", "Georgië heeft als enige buurland een waarnemer naar EUMA gestuurd.", ["contribution contributor=GE mission=euma-armenia n=1"], ["deploy conditional"]),
+    # what opens a clause is its object
+    ("nl", "Dat spraken Mali en Niger gisteren met Burkina Faso af.", ["agree partner=BF"], []),
+    ("nl", "De aanval van vrijdag veroordeelde Ghana scherp.", ["condemn actor=GH"], []),
+    ("nl", "Elke inmenging in Kosovo wijst Albanië van de hand.", ["reject actor=AL"], []),
+    ("nl", "Wij vragen de EU om meer steun voor UNIFIL.", ["demand target=eu"], ["demand actor=eu"]),
+    ("nl", "In Bouar houden zich zo'n honderd strijders van Wagner op.", ["presence actor=wagner place=bouar n=100"], []),
+    # who does what a relative clause tells
+    ("nl", "KFOR, de macht die Turkije aanvoert, telt 4.500 militairen.", ["leadership leader=TR mission=kfor"], []),
+    ("nl", "De Kamer sprak over de aanval die Al-Shabaab maandag uitvoerde op een basis van ATMIS.", ["attack actor=al-shabaab mission=atmis"], ["attack planned"]),
+    ("nl", "De militairen die Mali verlieten, zijn thuis.", ["withdraw place=ML"], ["withdraw actor=ML"]),
+    ("nl", "De hinder die MINUSCA ondervindt, neemt toe.", ["obstruct target=minusca"], []),
+    ("nl", "De Ierse minister Micheál Martin, wiens land met 330 militairen aan UNIFIL bijdraagt, was bezorgd.", ["contribution contributor=IE mission=unifil n=330"], []),
+    # who leads where the mission goes without saying
+    ("nl", "UNIFIL bewaakt de grens. Spanje voert het bevel.", ["leadership leader=ES mission=unifil"], []),
+    ("nl", "UNIFIL bewaakt de grens. Spanje heeft de leiding over het onderzoek.", [], ["leadership"]),
+    ("nl", "Irini staat sinds maart onder Italiaans bevel.", ["leadership leader=IT mission=eunavfor-irini since:2021-03/.."], []),
+    ("nl", "Schout-bij-nacht Jan Holm leidt operatie Aspides.", ["post person=jan-holm mission=eunavfor-aspides function=mission-commander"], []),
+    # a Belgian paper speaks of its own
+    ("nl", "BRUSSEL (BELGA) - De regering stuurt een compagnie naar Litouwen.", ["deploy actor=BE place=LT"], ["deploy actor=NL"]),
+    # weighed, offered, meant: not done
+    ("nl", "Letland overweegt twintig militairen ter beschikking te stellen aan KFOR.", ["contribution contributor=LV mission=kfor possible"], []),
+    ("nl", "Turkije heeft aangeboden tussen Somalië en Ethiopië te bemiddelen.", ["mediate actor=TR possible"], []),
+    # how long a mission may last, and what it is for
+    ("nl", "ATMIS begon in 2022 en heeft een mandaat tot eind 2024.", ["period mission=atmis since:2022"], []),
+    ("nl", "De Baltic Air Policing is bedoeld om indringers af te schrikken.", ["purpose mission=baltic-air-policing"], []),
+    ("nl", "UNMISS heeft als taak burgers te beschermen.", ["purpose mission=unmiss"], []),
+    # he is a person, the town the one named, their soldiers those of the state spoken of
+    ("nl", "Azerbeidzjan beschuldigt EUMA, wat missiehoofd Jan Holm tegenspreekt. Hij vroeg Bakoe om een gesprek.", ["demand actor=jan-holm target=AZ"], ["demand actor=AZ"]),
+    ("nl", "M23 nam Goma in. De beweging houdt de stad bezet.", ["presence actor=m23 place=goma"], []),
+    ("nl", "De Denen vertrokken als eersten. Hun laatste soldaten verlieten Mali in mei.", ["withdraw actor=DK place=ML"], []),
+    ("nl", "Uganda, Sudan en Burundi spraken elkaar. De Zuid-Sudanese regering riep UNMISS op te blijven.", ["demand actor=SS"], ["demand actor=NL"]),
+    # done to whom
+    ("nl", "Mali verwijt Frankrijk de rebellen te steunen.", ["accuse actor=ML target=FR"], ["support actor=ML"]),
+    ("nl", "De EU legde Wagner in december sancties op.", ["sanction actor=eu target=wagner"], []),
+    ("nl", "Bij gevechten tussen M23 en de Wazalendo bij Sake vielen negen doden.", ["clash target=wazalendo killed=9"], ["attack"]),
 ]  # fmt: skip
 
 

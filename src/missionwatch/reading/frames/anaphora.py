@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from itertools import islice
 from typing import TYPE_CHECKING
 
 from missionwatch.reading.frames.described import renamed
@@ -13,6 +14,14 @@ if TYPE_CHECKING:
     from missionwatch.records import EntityRef
 
 _SPEAKING = frozenset({"organisation", "mission"})  # who says "we" in a statement of its own
+
+
+_RECENT = 12  # refs; someone named further back is not "he"
+
+
+def _last_person(discourse: Discourse) -> EntityRef | None:
+    """Return the person spoken of last, and not long ago."""
+    return next((r for r in islice(discourse.spoken_of(), _RECENT) if r.kind == "person"), None)
 
 
 def taken_up_by(discourse: Discourse, phrase: Phrase) -> list[EntityRef]:
@@ -37,6 +46,9 @@ def taken_up_by(discourse: Discourse, phrase: Phrase) -> list[EntityRef]:
                 [discourse.author] if discourse.author else [r for r in discourse.topic if r.kind in _SPEAKING]
             )
             return [renamed(ref, phrase.text) for ref in own]  # The EU condemns …. We also condemn …
+        single = phrase.words & discourse.pack.classes_of("singular_pronoun")
+        if single and meant and meant[0].kind == "state" and (last := _last_person(discourse)) is not None:
+            return [renamed(last, phrase.text)]  # Azerbaijan accuses the mission, which Ritter denies. He …
         if discourse.person is not None and phrase.words & discourse.pack.classes_of("human_pronoun"):
             return [renamed(discourse.person, phrase.text)]
         plural = phrase.words & discourse.pack.classes_of("plural_pronoun")

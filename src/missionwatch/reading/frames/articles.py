@@ -1,4 +1,4 @@
-"""Words that are article or pronoun: where they are the pronoun."""
+"""Words that are article and pronoun alike: which of the two they are here."""
 
 from __future__ import annotations
 
@@ -14,7 +14,12 @@ if TYPE_CHECKING:
     from missionwatch.reading.frames.tokens import Token
 
 
-def stands_alone(tokens: Sequence[Token], i: int, pack: Pack) -> bool:
+def is_pronoun(tokens: Sequence[Token], i: int, named: Mapping[int, Named], pack: Pack) -> bool:
+    """Say whether a word that could be an article is a pronoun here: "dat het zijn troepen terugtrekt"."""
+    return _stands_alone(tokens, i, pack) or _before_name(tokens, i, named)
+
+
+def _stands_alone(tokens: Sequence[Token], i: int, pack: Pack) -> bool:
     """Say whether a word that is article or pronoun is the pronoun, in a clause a link opens: "dat het zijn troepen terugtrekt"."""
     if not i or "link" not in tokens[i - 1] or i + 1 >= len(tokens):
         return False
@@ -22,9 +27,11 @@ def stands_alone(tokens: Sequence[Token], i: int, pack: Pack) -> bool:
     return bool(_NOT_OF_A_NOUN & tokens[i + 1].classes) or (counted is not None and (counted.value or 0) >= _A_FEW)
 
 
-def before_name(tokens: Sequence[Token], i: int, named: Mapping[int, Named]) -> bool:
+def _before_name(tokens: Sequence[Token], i: int, named: Mapping[int, Named]) -> bool:
     """Say whether a short name that takes no article stands behind such a word: "omdat het M23 steunt"."""
     after = named.get(i + 1)
+    if i + 1 < len(tokens) and "common_gender" in tokens[i + 1]:
+        return True  # dat het operatie Barkhane beëindigt
     if after is None or not i or "link" not in tokens[i - 1] or not after.text.isupper():
         return False
     return any(s.kind in ("mission", "group") for s in after.senses)
@@ -32,3 +39,13 @@ def before_name(tokens: Sequence[Token], i: int, named: Mapping[int, Named]) -> 
 
 _NOT_OF_A_NOUN = frozenset({"possessive", "negation", "reflexive", "preposition", "adverb"})
 _A_FEW = 2
+
+
+def is_owner(after: Token) -> bool:
+    """Say whether a word that is possessive and pronoun alike owns what follows it: "hun laatste soldaten"."""
+    return after.is_word and _NO_NOUN.isdisjoint(after.classes)
+
+
+_NO_NOUN = frozenset({
+    "verb", "preposition", "pronoun", "determiner", "adverb", "coordinator", "link", "negation", "possessive",
+})  # fmt: skip

@@ -35,6 +35,16 @@ def _offices(clause: Clause) -> list[EntityRef]:
     return [r for p in titles if any(one.person for one in p.group) for r in p.refs if r.kind != "person"]
 
 
+def _is_one(phrase: Phrase, pack: Pack) -> bool:
+    """Say whether a phrase is one person with a task: "a staff officer"; not a crew, nor who speaks for a state."""
+    codes = {s.code for s in phrase.senses("function")}
+    alone = phrase.single and phrase.number is None and phrase.person is None
+    return alone and (bool(codes & _ALONE) or bool(phrase.words & pack.classes_of("one_person")))
+
+
+_ALONE = frozenset({"staff-officer", "liaison-officer", "trainer", "medic"})
+
+
 def _how_many(phrase: Phrase) -> Quantity | None:
     """Return how many people a phrase counts: "three observers", "an interpreter"."""
     if phrase.number is not None:
@@ -328,6 +338,9 @@ class Builder:
                 bare = harmed and (alone or any(t.frame == match.frame.name for t in part.triggers))
                 if part.number is not None and (part.is_people or bare) and not part.senses("asset"):
                     return _together(part, match) if harmed else (part, part.number.quantity("people", part.text))
+        one = next((p for p in reach if not harmed and _is_one(p, self.pack) and p.relations != ("adjective",)), None)
+        if one is not None and match.frame.predicate == "contribution" and one not in match.clause.subjects:
+            return one, Quantity(1.0, 1.0, 1.0, "people", "exact", one.text)  # sends a staff officer
         if match.phrase is not None and match.phrase.number is not None and (match.phrase.is_people or harmed):
             return match.phrase, match.phrase.number.quantity("people", match.phrase.text)
         return None

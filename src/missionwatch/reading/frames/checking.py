@@ -24,7 +24,7 @@ _ONE_NAME = frozenset({
 })  # fmt: skip
 _WORDS = ("verbs", "nouns", "words", "phrases")
 CONDITIONS = frozenset({
-    "stative", "dynamic", "person", "mission", "place", "people", "counted", "given", "troops", "convoy", "tenure", "until",
+    "stative", "dynamic", "person", "mission", "place", "people", "counted", "own_people", "given", "troops", "convoy", "tenure", "until",
     "with", "negated", "required", "possible", "content", "contentless", "to_leave", "time", "irreflexive", "unpeopled", "hazard", "purpose",
     "bound", "unbound", "done_to", "armed", "base", "numbered",
 })  # fmt: skip

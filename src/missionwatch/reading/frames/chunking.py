@@ -5,7 +5,7 @@ from __future__ import annotations
 import itertools
 from typing import TYPE_CHECKING
 
-from missionwatch.reading.frames.articles import before_name, stands_alone
+from missionwatch.reading.frames.articles import is_owner, is_pronoun
 from missionwatch.reading.frames.joining import counted_with, leader, parallel, same_sort
 from missionwatch.reading.frames.naming import PARTICLES, capital, inside_name, name_person
 from missionwatch.reading.frames.phrases import Named, Phrase
@@ -215,9 +215,10 @@ class Chunker:
             return self._finish(Phrase(i, i, i, ("of",), pronoun="genitive_pronoun", definite=True), tokens)
         if "object_pronoun" in first and i + 1 in members and "verb" in tokens[i + 1]:
             return self._finish(Phrase(i, i, i, ("object",), pronoun="object_pronoun", definite=True), tokens)
-        if "pronoun" in first and "determiner" not in first and i not in named and counted is None:
+        owning = "possessive" in first and i + 1 in members and is_owner(tokens[i + 1])
+        if "pronoun" in first and "determiner" not in first and i not in named and counted is None and not owning:
             return self._pronoun(tokens, i)
-        if "neuter_pronoun" in first and (stands_alone(tokens, i, self.pack) or before_name(tokens, i, named)):
+        if "neuter_pronoun" in first and is_pronoun(tokens, i, named, self.pack):
             return self._finish(Phrase(i, i, i, pronoun="neuter_pronoun", definite=True), tokens)
         phrase = Phrase(i, i, i)
         j = i

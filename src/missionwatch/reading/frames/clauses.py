@@ -56,6 +56,7 @@ class Clause:
     governs: set[str] = field(default_factory=set)
     inner: list[Clause] = field(default_factory=list)
     aims: list[Clause] = field(default_factory=list)  # "to leave"
+    relatives: list[Clause] = field(default_factory=list)  # the attack | that X committed
     participles: list[Clause] = field(default_factory=list)  # the attack | committed on Friday against …
     antecedent: list[EntityRef] = field(default_factory=list)
     _lows: tuple[str, ...] = ()
@@ -92,10 +93,17 @@ def split(
             clause.parent.governs.add(clause.link)
             if clause.reduced:
                 clause.parent.participles.append(clause)
+            elif clause.link == "relative":
+                clause.parent.relatives.append(clause)
             if clause.link == "content":
                 clause.parent.inner.append(clause)
             elif clause.link == "purpose":
                 clause.parent.aims.append(clause)
+    for clause in clauses:
+        lent = clause.coordinated
+        alone = all("infinitive" in tokens[v] for v in clause.verbs) and bool(clause.verbs)
+        if lent is not None and alone and clause.modality == "actual" and lent.modality != "actual":
+            clause.modality, clause.future = lent.modality, lent.future  # must help … and consist of 2,500 people
     if len(clauses) > 1 and _supposes(clauses[0], tokens):
         clauses[0].link, clauses[0].modality = "condition", "conditional"
     return clauses

@@ -32,6 +32,9 @@ def holds(condition: str, match: Match, tokens: Sequence[Token], pack: Pack) -> 
                     and not any(p.pronoun == "object_pronoun" for p in clause.phrases)
                 )
             )
+            towards = [p for p in match.relations.get("to", ()) if clause.passive and "in" not in p.relations]
+            moved = any(is_kind(r, "place", p) for p in towards for r in p.refs)
+            stative = stative and not (moved and condition == "dynamic")  # zijn naar Malakal overgebracht
             return (match.phrase is None and stative) == (condition == "stative")
         case "person":
             return any(r.kind == "person" or r.body == "diplomats" for r in everyone) or any(
@@ -46,6 +49,8 @@ def holds(condition: str, match: Match, tokens: Sequence[Token], pack: Pack) -> 
         case "given":  # UNIFIL receives 200 soldiers from Finland
             mission = any(r.kind == "mission" for p in clause.subjects for r in p.refs)
             return mission and any(p.is_people and p.number is not None for p in clause.objects)
+        case "own_people":
+            return any(_of_a_force(p, pack) for p in clause.subjects)
         case "counted":
             given = any(p.senses("asset") or p.is_people for p in reach if p not in clause.subjects)
             return given or holds("mission", match, tokens, pack)
@@ -72,10 +77,11 @@ def holds(condition: str, match: Match, tokens: Sequence[Token], pack: Pack) -> 
         case "tenure":
             lasting = ("mission", "mandate", "contribution")
             verbal = match.phrase is None and not clause.passive and match.frame.type == "extend"
-            told = clause.objects[:1] if verbal else []
-            if any(p.triggers and p.noun not in lasting and not p.refs for p in told):
+            extended = clause.objects[:1] if verbal else []
+            if any(p.triggers and p.noun not in lasting and not p.refs for p in extended):
                 return False  # renewed its support for the mission
-            return any(p.noun in lasting or any(r.kind == "mission" for r in p.refs) for p in reach)
+            noun = [match.phrase] if match.phrase is not None else []
+            return any(p.noun in lasting or any(r.kind == "mission" for r in p.refs) for p in (*reach, *noun))
         case "until":
             return any(t.relation in ("until", "before") or t.duration for t in match.times)
         case "with":
@@ -128,6 +134,20 @@ _GOING_HOME = frozenset(
 )
 
 
+def condemned(match: Match, pack: Pack) -> bool:
+    """Say whether a clause condemns: what it is about has happened."""
+    frames = {t.frame for p in match.clause.phrases for t in p.triggers}
+    frames |= {t.frame for w in match.clause.lemmas.values() for t in pack.verb_triggers.get(w, ())}
+    return "condemn" in frames
+
+
+def only_lasts(match: Match, pack: Pack) -> bool:
+    """Say whether a clause tells no more of a contribution than when it begins or ends."""
+    told = match.phrase is not None and match.phrase.noun == "contribution"
+    opened = (t.frame for w in match.clause.lemmas.values() for t in pack.verb_triggers.get(w, ()))
+    return told and any(frame in ("lasts", "ends", "starts") for frame in opened)
+
+
 def _rules(phrase: Phrase) -> bool:
     """Say whether a phrase is a government or parliament: no troops, whatever it goes back on."""
     return (
@@ -135,6 +155,14 @@ def _rules(phrase: Phrase) -> bool:
         and bool(phrase.refs)
         and all(r.body in ("government", "parliament") for r in phrase.refs)
     )
+
+
+def _of_a_force(phrase: Phrase, pack: Pack) -> bool:
+    """Say whether a phrase is soldiers, police or peacekeepers, or a share of them: no rebels, no refugees."""
+    if phrase.words & pack.bystanders or any(r.kind in ("group", "place") for r in phrase.refs):
+        return False
+    manned = any(r.body in ("armed_forces", "police") or r.kind == "mission" for r in phrase.refs)
+    return phrase.is_people and (manned or pack.blue(phrase.text))
 
 
 def _takes_object(match: Match, tokens: Sequence[Token]) -> bool:

@@ -211,7 +211,8 @@ def stationed(builder: Builder, clause: Clause, sentence: Sentence, number: int)
         told = any(
             q.value == phrase.number.value for d in builder.drafts if (q := d.fields.get("quantity")) is not None
         )
-        if phrase.words & builder.pack.bystanders or (phrase.definite and told):
+        there = phrase in clause.objects and _has_there(clause)  # Ireland has 65 people there
+        if (phrase.words & builder.pack.bystanders and not there) or (phrase.definite and told):
             continue  # "de 90 militairen": those spoken of before
         chain = dependents(phrase, clause)
         state = tuple(r for r in (*phrase.refs, *phrase.adjective_refs) if r.kind == "state" and r.id not in hosts)
@@ -264,6 +265,14 @@ def stationed(builder: Builder, clause: Clause, sentence: Sentence, number: int)
             clause=clause,
             confidence=0.7 if state else 0.55,
         )
+
+
+def _has_there(clause: Clause) -> bool:
+    """Say whether a state has or keeps people in a place that only "there" tells, behind the verb: "Ierland heeft er 65 mensen"."""
+    at = clause.finite
+    there = any(p.pronoun == "place_pronoun" and at is not None and p.first > at for p in clause.phrases)
+    owner = clause.subjects[:1]
+    return there and bool(owner) and at is not None and owner[0].first < at and bool(owner[0].refs_of("state"))
 
 
 def _shares(builder: Builder, clause: Clause, sentence: Sentence, number: int) -> None:

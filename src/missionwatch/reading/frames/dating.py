@@ -74,6 +74,16 @@ def announced_for(builder: Builder, match: Match, sentence: Sentence) -> list[Ti
     return [t for t, word in before if "for" in marks.get((word,), ())]
 
 
+def not_begun(builder: Builder, match: Match, fields: dict[str, Any]) -> bool:
+    """Say whether a mission that only goes without saying began later than what is told: it is not meant."""
+    mission, time = fields["roles"]["mission"][0], fields.get("time")
+    entry = builder.discourse.register.mission(mission.id)
+    if entry is None or not entry.start or time is None or time.latest is None:
+        return False
+    said = any(r.id == mission.id for p in (*match.clause.phrases, *match.reach()) for r in p.refs)
+    return not said and time.latest < entry.start
+
+
 def forward(match: Match) -> bool:
     """Say whether what a match tells lies ahead, so that its dates do."""
     begins = match.clause.present and "begin" in match.clause.attitudes  # the withdrawal begins in January

@@ -173,7 +173,11 @@ def short_for(discourse: Discourse, phrase: Phrase) -> EntityRef | None:
     if last is not None:
         called = discourse.called[last]  # None: another one was named in full, whom nobody knows
         return renamed(called, phrase.text) if called is not None else None
-    for ref in (*reversed(discourse.parties), *reversed(discourse.missions), *discourse.bodies):
+    spoken = [*reversed(discourse.parties), *reversed(discourse.missions)]
+    if not any(ref.kind == "organisation" for ref in spoken) and (organ := _organ(discourse, phrase)) is not None:
+        discourse.called[word] = organ  # Council conclusions on Bosnia: no other council was spoken of before
+        return organ
+    for ref in (*spoken, *discourse.bodies):
         called_here = discourse.register.ref(ref.id or "", ref.text, language=discourse.pack.language).name or ""
         heads = (*head_of(called_here, discourse.pack), *head_of(ref.text, discourse.pack))
         names = [name.lower() for name in heads]

@@ -10,10 +10,10 @@ from itertools import islice
 from typing import TYPE_CHECKING, cast
 
 from missionwatch.reading.frames.anaphora import taken_up_by
-from missionwatch.reading.frames.authorship import author
+from missionwatch.reading.frames.authorship import author, declaring, home_of
 from missionwatch.reading.frames.described import countries, head_of, manning, renamed, short_for
 from missionwatch.reading.frames.naming import one_each, slug
-from missionwatch.reading.frames.senses import GOVERNMENT, OFFICES, body_of, meant, stands_for_people
+from missionwatch.reading.frames.senses import GOVERNMENT, OFFICES, body_of, commander_of, meant, stands_for_people
 from missionwatch.records import Body, EntityRef
 
 if TYPE_CHECKING:
@@ -44,8 +44,9 @@ class Discourse:
     def __init__(self, report: Report, pack: Pack, register: Register, hits: Iterable[Hit]) -> None:
         self.report, self.pack, self.register = report, pack, register
         hits = list(hits)
-        self.author = author(report, pack, register, hits)
-        self.home = report.country or pack.home or (self.author.country if self.author is not None else None)
+        home = home_of(report, pack)
+        self.author = author(report, pack, register, home, hits)
+        self.home = home or (self.author.country if self.author is not None else None)
         self.missions: list[EntityRef] = []
         self.states: list[EntityRef] = []
         self.places: list[EntityRef] = []
@@ -55,6 +56,7 @@ class Discourse:
         self.person: EntityRef | None = None
         self.people: list[EntityRef] = []
         self.topic: list[EntityRef] = []
+        self.doer: list[EntityRef] = []  # the last subject, a state alone as well
         self.speaker: list[EntityRef] = []
         self.quoted: list[EntityRef] = []  # who speaks in the quotation that a sentence goes on with
         self.spoken: list[EntityRef] = []  # everyone and every place, in the order of the text
@@ -121,10 +123,8 @@ class Discourse:
         return (self._ref(f"state:{country}", "", "government"),) if country else ()
 
     def declaring(self) -> tuple[EntityRef, ...]:
-        """Return the organisation that speaks in a statement of its own, where the report's head says it is one."""
-        head = frozenset(self.report.text[:200].lower().split())
-        own = head & self.pack.classes_of("statement_noun")
-        return tuple(r for r in self.topic if r.kind == "organisation") if own else ()
+        """Return the organisation that speaks in a statement of its own."""
+        return declaring(self.report, self.pack, self.topic)
 
     def government(self, state: EntityRef) -> EntityRef:
         """Return the government of a state that is known by any of its bodies."""
@@ -269,10 +269,8 @@ class Discourse:
         return (self._ref(f"organisation:{parent}", "", None),) if parent else ()
 
     def command(self, mission: Iterable[EntityRef]) -> str:
-        """Return what who leads a mission in uniform is called: mission commander in EU training missions, else force commander."""
-        entry = next((self.register.mission(m.id) for m in mission), None)
-        trains = entry is None or (entry.organisation == "eu" and "training" in entry.purposes)
-        return "mission-commander" if trains else "force-commander"
+        """Return what who leads a mission in uniform is called."""
+        return commander_of(next((self.register.mission(m.id) for m in mission), None))
 
     def hosts_of(self, mission: str | None) -> tuple[str, ...]:
         """Return the countries that a mission is in; none of one the register does not know."""
@@ -321,6 +319,9 @@ class Discourse:
             return []  # an ally that asks for help for its country
         if singular and phrase.definite and (focus := self.focus()):
             return [self._ref(f"state:{focus}", phrase.text, None)]
+        if phrase.noun == "place" and phrase.definite and phrase.words & self.pack.classes_of("town"):
+            town = next((p for p in reversed(self.places) if self.register.is_town(p.id)), None)
+            return [renamed(town, phrase.text)] if town else []
         if phrase.noun == "region" and phrase.definite:
             region = next((p for p in reversed(self.places) if p.kind == "place" and not p.country), None)
             return [renamed(region, phrase.text)] if region else []

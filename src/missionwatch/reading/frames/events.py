@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from missionwatch.reading.frames.dating import announced_for, beside, forward, sooner, until_it_leaves
-from missionwatch.reading.frames.placing import at_host, home, town, where_told
-from missionwatch.reading.frames.senses import MISSION_POSTS
+from missionwatch.reading.frames.conditions import condemned, only_lasts
+from missionwatch.reading.frames.dating import announced_for, beside, forward, not_begun, sooner, until_it_leaves
+from missionwatch.reading.frames.placing import home, town, where_told
+from missionwatch.reading.frames.understood import OF_A_MISSION, OF_WORK, understood, whose_work
 from missionwatch.records import EntityRef
 
 if TYPE_CHECKING:
@@ -24,6 +25,8 @@ def event(builder: Builder, match: Match, sentence: Sentence) -> dict[str, Any] 
     lasting = any(p.noun in ("mandate", "contribution") for p in clause.subjects)
     if frame.type == "end" and lasting and match.phrase is None and (match.times or not clause.objects):
         return None  # a period
+    if frame.type == "deploy" and match.phrase in clause.subjects and only_lasts(match, builder.pack):
+        return None  # their deployment ends in June
     verb = clause.lemmas.get(match.anchor, "") if match.phrase is None else ""
     if frame.type == "demand" and builder.pack.light.get(verb) == "act" and any(p.triggers for p in clause.objects):
         return None  # who orders an expulsion expels
@@ -39,12 +42,14 @@ def event(builder: Builder, match: Match, sentence: Sentence) -> dict[str, Any] 
     plans = builder.pack.classes_of("plan_noun")
     if frame.type in ("end", "suspend") and match.phrase is None and any(p.words & plans for p in clause.objects[:1]):
         return None  # scrapped its plans to join: no mission ends
+    if frame.type == "approve" and clause.stative and any(t.relation == "until" for t in match.times):
+        return None  # is authorised until 31 December: how long it lasts
     if frame.type == "withdraw" and _alone(builder, match):
         return None  # "he must leave the country" after an expulsion
     if frame.type == "attack" and match.negated and any(p.negated for p in (*clause.objects, *clause.subjects)):
         return None  # "no soldier was hit": nobody says who was attacked
     roles = _roles(builder, match)
-    if frame.type in _OF_WORK and "mission" not in roles and (doing := _whose_work(builder, match, sentence, roles)):
+    if frame.type in OF_WORK and "mission" not in roles and (doing := whose_work(builder, match, sentence, roles)):
         roles["mission"] = doing
     happening = frame.type in ("coup", "attack", "elect", "clash", "protest", "postpone")
     put_off = frame.type == "postpone" and match.phrase is None and any(_planned(p) for p in clause.objects)
@@ -68,6 +73,8 @@ def event(builder: Builder, match: Match, sentence: Sentence) -> dict[str, Any] 
     _timed(builder, match, sentence, fields)
     if frame.type == "withdraw" and (period := until_it_leaves(builder, match, fields)) is not None:
         return period
+    if frame.type in _OF_ONE_THAT_RUNS and "mission" in roles and not_begun(builder, match, fields):
+        del roles["mission"]
     _governing(builder, match, sentence, fields)
     doer = {r.id for r in roles.get("actor", ())} if frame.type == "support" else set()  # who helps helps another
     others = {need for need in frame.needs if {r.id for r in roles.get(need, ())} - (doer - {None})}
@@ -77,7 +84,8 @@ def event(builder: Builder, match: Match, sentence: Sentence) -> dict[str, Any] 
     told = any(fields.get(key) for key in ("killed", "injured", "quantity", "time"))
     if match.phrase is not None and not match.light and not named and not told and not _where(roles):
         return None  # "the fighting", "a departure of troops": says nothing of anyone
-    if match.phrase is not None and not match.light and not (named or told) and "about" in match.phrase.relations:
+    about = match.phrase is not None and "about" in match.phrase.relations and not condemned(match, builder.pack)
+    if about and not match.light and not (named or told):
         return None  # reports on hostilities along the line: on any there may be
     if not named and not told and not _where(roles) and frame.type in _OF_PARTIES and match.phrase is None:
         return None  # "thirteen members voted in favour": of nobody the reader knows
@@ -159,7 +167,7 @@ def _roles(builder: Builder, match: Match) -> dict[str, tuple[EntityRef, ...]]:
     if frame.type == "attack" and "target" not in roles and match.phrase is not None and struck:
         roles["target"], roles["mission"] = struck, struck[:1]  # beschieting van de UNISFA-basis
         del roles["actor"]
-    if "mission" not in roles and (mission := _understood(builder, match, roles)):
+    if "mission" not in roles and (mission := understood(builder, match, roles)):
         roles["mission"] = mission
     if frame.type == "condemn" and "target" not in roles and match.phrase is None:
         whose = [r for p in clause.objects for r in p.adjective_refs]
@@ -273,52 +281,6 @@ def _deployed(match: Match, roles: dict[str, tuple[EntityRef, ...]]) -> bool:
     return match.phrase is None and bool(match.clause.subjects) and bool(who) and who <= taken
 
 
-def _understood(builder: Builder, match: Match, roles: dict[str, tuple[EntityRef, ...]]) -> tuple[EntityRef, ...]:
-    """Return the mission that goes without saying: that of troops sent home, of a head who resigns, of blue helmets hit."""
-    kind, discourse = match.frame.type, builder.discourse
-    if kind in _OF_A_MISSION and match.phrase is None:
-        crowd = any(p.is_people for p in match.reach())
-        at_home = {r.country for r in discourse.hosts()}
-        states = any(r.kind == "state" and r.country not in at_home for r in roles.get("actor", ()))
-        if crowd and states and at_host(builder, roles.get("place", ())):
-            return discourse.sole_mission()
-    post = discourse.post
-    struck = {r.id for r in roles.get("target", ()) if r.id}
-    if kind in _AT_OFFICIALS and post is not None and post.mission and post.person.id in struck:
-        return post.mission  # the head of a mission, turned back at the airport
-    if kind == "end" and match.phrase is None and (given := _given_to(builder, match)):
-        return given
-    if kind in ("appoint", "resign") and builder.function(match) in MISSION_POSTS and discourse.missions:
-        return discourse.missions_here()  # appointed operation commander
-    if kind == "resign" and discourse.post is not None:
-        known = any(r.id == discourse.post.person.id for r in roles.get("actor", ()))
-        return discourse.post.mission if known else ()
-    if kind in _AT_PEACEKEEPERS:
-        blue = (builder.pack.blue(p.text) or (p.pronoun == "person_pronoun" and not p.refs) for p in match.reach())
-        return discourse.could_be(discourse.missions_here(), roles.get("place", ())) if any(blue) else ()
-    return ()
-
-
-def _whose_work(
-    builder: Builder, match: Match, sentence: Sentence, roles: dict[str, tuple[EntityRef, ...]]
-) -> tuple[EntityRef, ...]:
-    """Return the mission whose work an organisation stops: the one the report names, where it is for that and theirs."""
-    mission = builder.discourse.sole_mission()
-    entry = builder.discourse.register.mission(mission[0].id) if mission else None
-    own = {(r.id or "").partition(":")[2] for r in roles.get("actor", ()) if r.kind == "organisation"}
-    if entry is None or entry.organisation not in own:
-        return ()
-    stopped = builder.pack.codes("purposes", sentence.tokens, match.clause.order)
-    return mission if set(stopped) & set(entry.purposes) else ()
-
-
-def _given_to(builder: Builder, match: Match) -> tuple[EntityRef, ...]:
-    """Return the mission that what is ended was given to: "the consent it had given to EUTM Mali"."""
-    inner = [c for c in builder.clauses if c.parent is match.clause and (c.link == "relative" or c.reduced)]
-    found = (r for c in inner for p in c.phrases for r in p.everyone() if r.kind == "mission" and r.id)
-    return tuple(dict.fromkeys(found))[:1]
-
-
 def _counted(builder: Builder, match: Match, fields: dict[str, Any]) -> bool:
     """Add how many were killed, injured, sent or taken; say False where a blow has no one it struck."""
     frame, roles = match.frame, fields["roles"]
@@ -354,7 +316,7 @@ def _spelled_out(builder: Builder, match: Match) -> tuple[EntityRef, ...]:
 
 def _timed(builder: Builder, match: Match, sentence: Sentence, fields: dict[str, Any]) -> None:
     kind, clause = match.frame.type, match.clause
-    moving = kind in _OF_A_MISSION and match.phrase is not None and match.modality == "actual" and not match.light
+    moving = kind in OF_A_MISSION and match.phrase is not None and match.modality == "actual" and not match.light
     if moving and match.phrase in clause.subjects + clause.objects and clause.modality in _NOT_YET:
         match.modality = clause.modality  # its departure may be brought forward
     times = [t for t in match.times if kind != "extend" or not builder.ends(t, match)]
@@ -444,22 +406,16 @@ _OF_PARTIES = frozenset({
 _OF_MANY = frozenset({"deploy", "withdraw", "reinforce", "reduce", "detain", "release", "expel"})
 _OF_PEOPLE = frozenset({"expel", "recall", "detain", "appoint", "elect", "resign"})
 _WITH_ASSETS = frozenset({"deploy", "withdraw", "attack", "suspend", "deny_access", "reinforce"})
-# Events that stop or take up the work that a mission is for.
-_OF_WORK = frozenset({"suspend", "resume"})
 # States told as events: what lies still since March does so already.
 _LASTING = frozenset({"stopped"})
-# Events of people sent or taken home: where a report speaks of one mission, they are that mission's.
-_OF_A_MISSION = frozenset({"withdraw", "deploy", "reinforce", "reduce"})
+# Events that nobody has in, or does to, a mission before it begins.
+_OF_ONE_THAT_RUNS = frozenset({"withdraw", "reduce", "attack", "clash", "obstruct", "detain", "deny_access"})
 _NOT_YET = frozenset({"planned", "possible", "required"})
 # Events that the present tense tells of before they happen: "leaves in July".
 _AHEAD = frozenset({
     "withdraw", "deploy", "reinforce", "suspend", "resume", "end", "extend", "reduce", "visit", "elect", "decide", "consult",
     "postpone", "agree", "resign", "appoint",
 })  # fmt: skip
-# Events that befall a mission in who leads it or speaks for it.
-_AT_OFFICIALS = frozenset({"expel", "deny_access", "detain", "release", "obstruct", "threaten", "attack"})
-# Events that befall peacekeepers, whose mission the report has named.
-_AT_PEACEKEEPERS = frozenset({"attack", "clash", "detain", "release", "obstruct", "deny_access"})
 # Events that govern a clause of their own ("eist dat …"): their evidence is both clauses.
 _GOVERNING = frozenset({"demand", "decide", "deny", "accuse", "threaten", "agree", "reject"})
 # Events whose object is a thing done or said; its words are kept where it is no one we know.

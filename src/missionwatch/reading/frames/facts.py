@@ -43,10 +43,16 @@ def contribution(builder: Builder, match: Match, sentence: Sentence) -> dict[str
         mission = tuple(
             r for p in above.subjects for r in p.refs if r.kind == "mission"
         )  # its ships, supplied by Greece
+    theirs = match.frame.name == "come_from"
     where = match.fill("place")
     several = builder.pack.classes_of("several_missions")
     shared = any(p.words & several for p in match.clause.phrases)  # the missions have 460 of ours: together
-    if not mission and not shared and not _accused(match.clause) and (people is not None or (giving and _given(match))):
+    if (
+        not mission
+        and not shared
+        and not _accused(match.clause)
+        and (people is not None or (giving and _given(match)) or theirs)
+    ):
         mission = _understood(builder, match.frame.name in _GIVING, where)
         hosts = {host for one in mission for host in builder.discourse.hosts_of(one.id)}
         if any(r.country in hosts for r in contributor):
@@ -103,7 +109,7 @@ _SPEAKERS = frozenset({
     "head-of-state", "head-of-government", "foreign-minister", "defence-minister", "minister", "ambassador",
     "spokesperson", "chief-of-defence", "secretary-general",
 })  # fmt: skip
-_GIVING = frozenset({"contribute", "pledge"})  # frames of who gives, not of who is there
+_GIVING = frozenset({"contribute", "pledge", "come_from"})  # frames of who gives, not of who is there
 
 
 def _understood(builder: Builder, giving: bool, place: Sequence[EntityRef]) -> tuple[EntityRef, ...]:
@@ -219,13 +225,25 @@ def leadership(builder: Builder, match: Match, sentence: Sentence) -> dict[str, 
     if not mission and match.phrase is not None:
         mission = tuple(match.clause.antecedent[:1]) or builder.discourse.missions_here()
         mission = tuple(r for r in mission if r.kind == "mission")
+    if not mission and match.frame.name == "lead_here" and not _over_something(match):
+        mission = builder.discourse.mission_near(anywhere=True)
     if not leader or not mission or leader[0].id is None or _of_another(match, leader, sentence):
         return None
     verb = match.phrase is None and not match.fixed and match.anchor in match.clause.verbs
     if verb and not match.clause.passive and not match.clause.objects:
         return None  # the Dutch contribution runs until October
-    since = builder.when([t for t in match.times if t.relation == "since"], forward=False)
+    stands = match.phrase is not None and not match.clause.passive and not match.clause.objects
+    times = match.clause.times if stands else match.times  # has stood under Italian command since July
+    since = builder.when([t for t in times if t.relation == "since"], forward=False)
     return {"roles": {"leader": leader, "mission": mission[:1]}, "time": since}
+
+
+def _over_something(match: Match) -> bool:
+    """Say whether a clause says what else it is that someone leads: "leads the inquiry", "has command over the battalion"."""
+    leads = {word for word in match.trigger.split() if word != "…"}
+    noun = next((p for p in match.clause.objects if p.words & leads), None)
+    after = dependents(noun, match.clause)[:1] if noun is not None else []
+    return any({"about", "of"} & set(p.relations) and "from" not in p.relations for p in after)
 
 
 def _of_another(match: Match, leader: Sequence[EntityRef], sentence: Sentence) -> bool:
@@ -253,20 +271,21 @@ def post(builder: Builder, match: Match, _sentence: Sentence) -> dict[str, Any] 
     if known is not None:
         known.mission = known.mission or mission[:1]
         more = (known.evidence,) if known.evidence is not None else ()
+    rank = known.rank if known is not None else None
     said = next((s.code for p in match.relations.get("as", ()) for s in p.senses("function")), None)
     return {
         "roles": roles,
-        "function": said or (known.function if known is not None else None) or _led(builder, match, mission),
-        "rank": known.rank if known is not None else None,
+        "function": said or (known.function if known is not None else None) or _led(builder, match, mission, rank),
+        "rank": rank,
         "time": builder.when(match.times, forward=False),
         "more": more,
         "confidence": 0.85,
     }
 
 
-def _led(builder: Builder, match: Match, mission: tuple[EntityRef, ...]) -> str | None:
+def _led(builder: Builder, match: Match, mission: tuple[EntityRef, ...], rank: str | None) -> str | None:
     """Return what who leads a mission is, where only the verb says so."""
-    if not mission or match.frame.function != "mission-commander":
+    if not mission or not (rank or match.frame.function == "mission-commander"):
         return match.frame.function if mission else None
     return builder.discourse.command(mission[:1])
 
@@ -277,10 +296,16 @@ def purpose(builder: Builder, match: Match, sentence: Sentence) -> dict[str, Any
     codes = builder.pack.codes(
         "purposes", sentence.tokens, [i for i in match.clause.order if not _in_mission(i, match.clause)]
     )
+    codes += [c for c in builder.pack.codes_of("purposes", _apart(match.clause, sentence)) if c not in codes]
     if not mission or not codes or match.negated:
         return None
     span = builder.evidence(sentence, match.clause.first, match.clause.last)
     return {"roles": {"mission": mission[:1]}, "purposes": tuple(codes), "text": span.quote, "modality": "actual"}
+
+
+def _apart(clause: Clause, sentence: Sentence) -> list[str]:
+    """Return the verbs of a clause whose particle stands elsewhere: "leidt … op"."""
+    return [lemma for v, lemma in clause.lemmas.items() if lemma != sentence.tokens[v].lemma]
 
 
 def _in_mission(i: int, clause: Clause) -> bool:

@@ -44,7 +44,7 @@ def opened_by(i: int, tokens: Sequence[Token], pack: Pack, verbs: set[int]) -> s
             before.classes & {"verb", "preposition", "adverb", "determiner", "negation"}
         )
         comma_noun = before.text == ","
-        expected = before.low in pack.content_words or "verb" in before
+        expected = before.low in pack.content_words or "verb" in before or _parted(i - 1, tokens, pack)
         if "content" in kinds and (expected or (before.text == "," and _attitude_before(i, tokens, pack))):
             return "content"
         if i + 1 in verbs and pack.verb_second and "determiner" in token:
@@ -68,6 +68,8 @@ def opened_by(i: int, tokens: Sequence[Token], pack: Pack, verbs: set[int]) -> s
         and "copula" in before
     ):
         return None  # marines are to train …: what is planned
+    if kind == "condition" and "as" in pack.relations.get((token.low,), ()) and _none_finite(i, tokens, pack, verbs):
+        return None  # heeft als taak burgers te beschermen
     if kind == "purpose" and "infinitive_marker" in token:
         nxt = next((k for k in range(i + 1, len(tokens)) if "adverb" not in tokens[k]), i + 1)
         clitic = not pack.verb_second and nxt + 1 in verbs and bool(_CLITICS & tokens[nxt].classes)
@@ -95,6 +97,24 @@ def opened_by(i: int, tokens: Sequence[Token], pack: Pack, verbs: set[int]) -> s
     if ambiguous and not _clause_like(i, pack, verbs):
         return None
     return kind
+
+
+def _none_finite(i: int, tokens: Sequence[Token], pack: Pack, verbs: set[int]) -> bool:
+    """Say whether no verb behind ``i`` could be finite, so that no clause follows: "als taak burgers te beschermen"."""
+    return not any(v > i and could_be_finite(v, tokens, pack) for v in verbs)
+
+
+def _parted(i: int, tokens: Sequence[Token], pack: Pack) -> bool:
+    """Say whether a word is the particle of a verb that takes what follows: "kondigde gisteren aan | dat …", "gaf toe | dat …"."""
+    word = tokens[i].low
+    return word in pack.particles and any(
+        word + t.lemma in pack.attitude_verbs or (t.lemma in pack.attitude_verbs and t.lemma.startswith(word))
+        for t in tokens[max(0, i - _APART) : i]
+        if "verb" in t
+    )
+
+
+_APART = 12  # tokens between a verb and its particle
 
 
 def _verb_last(i: int, tokens: Sequence[Token], pack: Pack, verbs: set[int]) -> bool:

@@ -75,7 +75,8 @@ class Matcher:
                 for trigger in phrase.triggers
                 if not (names and trigger.frame in _TASKS)
             )
-        want(found, tokens)
+        fixed = [match for match in found if match.fixed]
+        want([m for m in found if not any(self.says_less(m, other, tokens) for other in fixed)], tokens)
         undone = [what for m in found if (what := taken_back(m, self.pack)) is not None]
         for match in found if undone else ():
             if match.phrase in undone:
@@ -97,7 +98,8 @@ class Matcher:
             return match.clause is phrased.clause and _words(match) <= _words(phrased)  # brengt een bezoek
         single = not match.fixed and match.phrase is None and match.frame.type is not None
         verb = match.clause.lemmas.get(match.anchor, tokens[match.anchor].lemma)
-        return single and match.frame is not phrased.frame and verb in phrased.trigger.split()
+        said = phrased.trigger.split()
+        return single and match.frame is not phrased.frame and (verb in said or tokens[match.anchor].low in said)
 
     def _lends(self, index: int, clause: Clause, lemmas: Sequence[str], tokens: Sequence[Token]) -> bool:
         """Say whether a verb only helps another that says something else: "zijn … omgekomen" does not say who serves."""
@@ -167,7 +169,8 @@ class Matcher:
                 match.relations = whole | {"subject": clause.objects[:1], "object": clause.objects[1:]}
         main = spoken[0] if spoken else first_verb  # heeft gevraagd … terug te trekken: what was asked
         lemma = clause.lemmas.get(main, "") if main is not None else ""
-        if main is not None and first_verb is not None and index != main and index in clause.verbs:
+        verb = index if index in clause.verbs else self._verb_of(match, tokens) if match.fixed else None
+        if main is not None and first_verb is not None and verb is not None and verb != main:
             attitudes = self.pack.attitudes.get(lemma, frozenset())
             if not done:  # annonce avoir repris: it is done
                 match.modality = governed(attitudes, match.modality)
@@ -181,6 +184,12 @@ class Matcher:
             ):
                 match.modality = "planned"  # krijgt zes maanden om te vertrekken
         return match
+
+    @staticmethod
+    def _verb_of(match: Match, tokens: Sequence[Token]) -> int | None:
+        """Return the last verb that is among the words of a fixed phrase: "ter beschikking … stellen"."""
+        said, clause = set(match.trigger.split()), match.clause
+        return next((v for v in reversed(clause.verbs) if said & {tokens[v].low, clause.lemmas.get(v, "")}), None)
 
     def _counted_as_noun(self, index: int, clause: Clause, tokens: Sequence[Token]) -> bool:
         """Say whether a participle is a noun right behind its number, and what is done to those it counts is another verb's."""
@@ -226,9 +235,16 @@ class Matcher:
                 relations.setdefault(relation, []).append(other)
         told = next((c for c in clause.participles if c.first in (phrase.last + 1, phrase.last + 2)), None)
         told = told if told is not None and self._carries_out(told) else None
+        told = told or self._told_of(phrase, clause)
         for other in told.phrases if told is not None else ():
             for relation in other.relations:
                 relations.setdefault(relation, []).append(other)  # the attack carried out by X on Y
+        active = told if told is not None and not (told.reduced or told.passive) else None
+        lemmas_there = active.lemmas.values() if active is not None else ()
+        suffers = any(self.pack.light.get(lemma) == "undergo" for lemma in lemmas_there)
+        for other in active.subjects if active is not None else ():
+            if other.pronoun != "relative":
+                relations.setdefault("against" if suffers else "subject", []).append(other)
         if phrase.owned and not any({"of", "by"} & set(p.relations) and "from" not in p.relations for p in chain):
             owner = [p for p in clause.subjects if p is not phrase and any(r.kind != "place" for r in p.refs)]
             if phrase in clause.subjects and discourse.topic:
@@ -274,6 +290,9 @@ class Matcher:
                 to = "against" if "undergo" in light else "subject" if light & {"act", "claim"} else ""
                 if to and phrase not in clause.subjects:
                     relations.setdefault(to, []).extend(p for p in clause.subjects if id(p) not in own)
+                if self.frames[trigger.frame].type in _GIVEN_TO:
+                    whom = [p for p in clause.objects if p is not phrase and p.bare and p.refs and id(p) not in own]
+                    relations.setdefault("object", []).extend(whom[:1])  # imposed sanctions on X: "legde X sancties op"
                 ends = {p.last + 1 for p in clause.phrases if p is not phrase}
                 for other in clause.phrases:
                     if (claimed and "by" not in other.relations) or ("of" in other.relations and other.start in ends):
@@ -324,6 +343,17 @@ class Matcher:
         """Say whether a clause says no more of a noun than that it was done: committed, carried out, launched."""
         lemmas = [clause.lemmas.get(v, "") for v in clause.verbs]
         return bool(lemmas) and all(self.pack.light.get(lemma) in ("act", "happen") for lemma in lemmas)
+
+    def _told_of(self, phrase: Phrase, clause: Clause) -> Clause | None:
+        """Return the relative clause that says who did what a noun names, or whom it befell: "the attack that X carried out"."""
+        beside = (c for c in clause.relatives if phrase.last < c.first <= phrase.last + 2)
+        told = next(beside, None)
+        if told is None or told.negated:
+            return None
+        lemmas = [told.lemmas.get(v, "") for v in told.verbs]
+        main = [lemma for lemma in lemmas if lemma not in self.pack.helping] or lemmas
+        light = bool(main) and all(self.pack.light.get(lemma) in ("act", "undergo", "claim") for lemma in main)
+        return told if light else None
 
     @staticmethod
     def _of_other_noun(other: Phrase, clause: Clause, phrase: Phrase) -> bool:
@@ -381,6 +411,8 @@ _TASKS = frozenset({"support", "aid", "mediate", "clash", "attack", "cooperate",
 _NOT_PLANNED = frozenset({"attack", "clash", "coup", "obstruct", "protest", "threaten", "detain", "deny_access"})
 
 
+# What is given or done to somebody by a light verb.
+_GIVEN_TO = frozenset({"sanction", "support", "aid"})
 # What is done to something that goes on: the cooperation that is ended is no event of its own.
 _ABOUT_WHAT_GOES_ON = frozenset({"end", "suspend", "resume", "postpone"})
 

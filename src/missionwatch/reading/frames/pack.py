@@ -15,7 +15,7 @@ from missionwatch.reading.frames.tokens import Token
 
 if TYPE_CHECKING:
     import re
-    from collections.abc import Sequence
+    from collections.abc import Iterable, Sequence
 
 _REMEMBERED = 200_000  # words
 
@@ -68,6 +68,7 @@ class Pack:
     participle_from: re.Pattern[str] | None
     participle_to: str
     present: re.Pattern[str] | None
+    plural: re.Pattern[str] | None
     past_forms: frozenset[str]
     peacekeepers: tuple[str, ...]
     bystanders: frozenset[str]
@@ -85,6 +86,7 @@ class Pack:
     nouns: dict[str, str]
     modals: dict[str, str]
     home: str | None
+    home_signs: dict[str, frozenset[str]]
     verb_triggers: dict[str, list[Trigger]]
     noun_triggers: dict[str, list[Trigger]]
     word_triggers: dict[str, list[Trigger]]
@@ -128,22 +130,31 @@ class Pack:
         found: list[tuple[int, str]] = []
         order = [i for i in order if "infinitive_marker" not in tokens[i]]
         for n, i in enumerate(order):
-            for code, before in self._ending_at(section, tokens[i]):
+            last = order[n - 1] if n else None
+            if last is not None and tokens[last].low in self.particles and "infinitive" in tokens[i]:
+                joined = tokens[last].low + tokens[i].low  # af te schrikken
+                found.extend((last, code) for code, before in self._ending_at(section, joined, joined) if not before)
+            for code, before in self._ending_at(section, tokens[i].low, tokens[i].lemma):
                 first = n - len(before)
                 if first >= 0 and all(_same(w, tokens[k]) for w, k in zip(before, order[first:n], strict=True)):
                     found.append((order[first], code))
         return list(dict.fromkeys(code for _, code in sorted(found)))
 
-    def _ending_at(self, section: str, token: Token) -> tuple[tuple[str, tuple[str, ...]], ...]:
+    def codes_of(self, section: str, words: Iterable[str]) -> list[str]:
+        """Return the codes of a section that single words have: of verbs with their particles, "leidt … op"."""
+        found = (code for word in words for code, before in self._ending_at(section, word, word) if not before)
+        return list(dict.fromkeys(found))
+
+    def _ending_at(self, section: str, low: str, lemma: str) -> tuple[tuple[str, tuple[str, ...]], ...]:
         """Return the codes with a stem that a word begins with, and the words before it (remembered per word)."""
-        key = (section, token.low, token.lemma)
+        key = (section, low, lemma)
         known = self._stems_of.get(key)
         if known is None:
             known = tuple(
                 (code, words[:-1])
                 for code, stems in self.stems[section].items()
                 for words in stems
-                if _begins(words[-1], token, compounds=self.compounds)
+                if _begins(words[-1], low, lemma, compounds=self.compounds)
             )
             if len(self._stems_of) < _REMEMBERED:
                 self._stems_of[key] = known
@@ -284,12 +295,12 @@ def _same(word: str, token: Token) -> bool:
     return word in (token.low, token.lemma)
 
 
-def _begins(stem: str, token: Token, *, compounds: bool) -> bool:
+def _begins(stem: str, low: str, lemma: str, *, compounds: bool) -> bool:
     """Say whether a word begins with a stem: it may go on (not where "$" ends the stem), and in compounds stand inside."""
     if stem.endswith("$"):
-        return stem[:-1] in (token.low, token.lemma)
-    inside = compounds and len(stem) > 6 and stem in token.low
-    return token.low.startswith(stem) or token.lemma.startswith(stem) or inside
+        return stem[:-1] in (low, lemma)
+    inside = compounds and len(stem) > 6 and stem in low
+    return low.startswith(stem) or lemma.startswith(stem) or inside
 
 
 def _follow(words: tuple[str, ...], lows: Sequence[str], at: int) -> bool:

@@ -13,17 +13,18 @@ from missionwatch.reading.frames.building import READER, Builder, Held
 from missionwatch.reading.frames.chunking import Chunker
 from missionwatch.reading.frames.clauses import split
 from missionwatch.reading.frames.counting import contributors, origins, paired, parted, stationed
-from missionwatch.reading.frames.described import describe, impersonal, renamed
+from missionwatch.reading.frames.described import describe, impersonal
 from missionwatch.reading.frames.discourse import Discourse
 from missionwatch.reading.frames.events import event
 from missionwatch.reading.frames.facts import contribution, leadership, period, post, presence, purpose, strength
 from missionwatch.reading.frames.finishing import finished
+from missionwatch.reading.frames.giving import gives
 from missionwatch.reading.frames.judging import Judge, holders_of
 from missionwatch.reading.frames.loading import load_pack
 from missionwatch.reading.frames.matching import Matcher
 from missionwatch.reading.frames.phrases import Named, Phrase
 from missionwatch.reading.frames.quoting import Quotation
-from missionwatch.reading.frames.reaching import is_spot
+from missionwatch.reading.frames.relating import antecedent, owned, quoted, same_subject, theirs
 from missionwatch.reading.frames.standing import counterparts, does, instigated, led, posts, until
 from missionwatch.reading.frames.strengths import strengths
 from missionwatch.reading.frames.subjects import counted_behind, grammatical, others
@@ -123,7 +124,7 @@ class FramesReader:
             fixed = {*clause.verbs, *clause.particles} | ({clause.opener} if clause.opener is not None else set())
             clause.phrases = self.chunker.chunk(tokens, clause.order, named, times, frozenset(fixed))
             if clause.link == "relative":
-                self._antecedent(clause, tokens)
+                antecedent(clause, tokens, self.pack)
             discourse.here = {r.id for r in clause.antecedent if r.id}
             for phrase, after in itertools.pairwise(clause.phrases):
                 phrase.specified = (
@@ -138,15 +139,23 @@ class FramesReader:
                 phrase.told_apart = phrase.noun == "mission" and phrase.last + 1 in relative
                 if not (phrase.pronoun == "relative" and (phrase.refs or phrase.number)):
                     discourse.resolve(phrase)
+                if (
+                    phrase.noun == "country"
+                    and phrase.first - 1 == clause.opener
+                    and "whose" in tokens[phrase.first - 1]
+                ):
+                    phrase.refs = [
+                        self.register.ref(f"state:{r.country}", phrase.text) for r in clause.antecedent[:1] if r.country
+                    ]
                 if phrase.pronoun == "object_pronoun" and clause.attitudes & _OF_CONTENT:
                     phrase.refs = []  # l'a demandé: what was asked
                 if phrase.owned and phrase.is_people and clause.link == "content":
-                    self._theirs(clause, phrase)
+                    theirs(clause, phrase)
                 above = clause.link == "content" or (clause.link != "main" and not phrase.refs)
                 above = above or (self.pack.past_like_participle and clause.link == "relative")  # which it has headed
                 impersonal_it = phrase.pronoun == "neuter_pronoun" and any("copula" in tokens[v] for v in clause.verbs)
                 if phrase.pronoun in _TAKING_UP and phrase.bare and above and not impersonal_it:
-                    self._same_subject(clause, phrase)
+                    same_subject(clause, phrase, self.pack)
             clause.own_times = [t for t in clause.times if not dates_noun(t, clause, tokens, self.pack)]
             attach(clause, self.pack)
             led_by(clause, tokens, self.pack)
@@ -172,7 +181,8 @@ class FramesReader:
                     continue
                 clause.subjects = clause.subjects or list(clause.parent.subjects)  # Addressing the Council, he …
         counted_behind(clauses, tokens)
-        self._quoted(clauses)
+        owned(clauses, discourse)
+        quoted(clauses, self.pack)
         if len(clauses) > 1 and _only_denies(clauses[0], tokens):
             clauses[1].negated = not clauses[1].negated  # No longer: the force is in Mali
         suppose(clauses, tokens, self.pack)
@@ -277,44 +287,10 @@ class FramesReader:
                 made.add(match.frame.predicate)
             origins(builder, clause, sentence, number)
             stationed(builder, clause, sentence, number)
+            gives(builder, clause, sentence, number)
             until(builder, clause, sentence, number)
             does(builder, clause, sentence, number)
             judge.judged(clause, number)
-
-    @staticmethod
-    def _theirs(clause: Clause, phrase: Phrase) -> None:
-        """Let "its soldiers" in what a state says be that state's: "Ireland confirmed that its 370 soldiers would stay"."""
-        source = clause.parent.subjects if clause.parent is not None else []
-        states = [r for p in source for r in p.everyone() if r.kind == "state" and r.id]
-        if states and not any(r.id for r in phrase.refs):
-            phrase.refs = [renamed(r, phrase.text, "armed_forces") for r in states]
-
-    def _same_subject(self, clause: Clause, phrase: Phrase) -> None:
-        """Let "they" and "it" in what someone says be the one who says it: "France and Italy announced that they …"."""
-        source = clause.parent.subjects if clause.parent is not None else []
-        spoken = [r for p in source for r in p.everyone() if r.id and r.kind != "place"]
-        if phrase.words & self.pack.classes_of("country_pronoun") and clause.parent is not None:
-            others = [r for p in clause.parent.objects for r in p.everyone() if r.kind == "state" and r.id]
-            spoken = (
-                [r for r in spoken if r.kind == "state"] or others or spoken
-            )  # the Council rebukes Rwanda because it …
-        own = self.pack.classes_of("first_person") | self.pack.classes_of("human_pronoun")
-        if spoken and not phrase.words & own:
-            phrase.refs = [renamed(r, phrase.text) for r in spoken]
-
-    def _quoted(self, clauses: list[Clause]) -> None:
-        """Let "we" and "I" be who says it: "We urge both sides to …", said the head of mission."""
-        own = self.pack.classes_of("first_person")
-        for saying in clauses:
-            clause = saying.coordinated
-            if clause is None or "say" not in saying.attitudes:
-                continue
-            while clause.parent is not None:
-                clause = clause.parent
-            speakers = [r for p in saying.subjects for r in p.everyone() if r.kind != "place"]
-            for phrase in (*clause.subjects, *clause.objects) if speakers else ():
-                if phrase.pronoun == "person_pronoun" and phrase.words & own and not phrase.refs:
-                    phrase.refs = list(speakers)
 
     @staticmethod
     def _dated(sentence: Sentence, clauses: list[Clause]) -> list[TimeMention]:
@@ -330,30 +306,6 @@ class FramesReader:
         if colon and sum(t.last - t.first + 1 for t in head) == len(clauses[0].order):
             return head  # 8 May 2017: gunmen ambush a convoy
         return times if sum(t.last - t.first + 1 for t in times) >= words else []
-
-    @staticmethod
-    def _antecedent(clause: Clause, tokens: list[Token]) -> None:
-        """Add the relative pronoun as a phrase with the refs of the phrase it follows."""
-        at = clause.first - 1 if clause.reduced else clause.opener
-        if at is None or clause.parent is None or ("preposition" in tokens[at] and "whose" not in tokens[at]):
-            return
-        earlier = [p for p in clause.parent.phrases if p.last < clause.first]
-        acts = earlier[-1:] if earlier and earlier[-1].last == clause.first - 1 else []
-        before = [p for p in earlier if p.refs or p.number or (p in acts and p.triggers and p.adjective_refs)]
-        if len(before) > 1 and _goes_behind(before[-2], before[-1], tokens[at]):
-            before.pop()
-        if before:
-            phrase = Phrase(at, at, at, pronoun="relative", definite=True, noun=before[-1].noun, text=tokens[at].text)
-            if "relative_place" in tokens[at]:
-                phrase.relations = ("in",)
-            elif "whose" in tokens[at]:
-                phrase.relations = ("of",)  # whose aim is training
-            phrase.number, phrase.named, phrase.single = before[-1].number, before[-1].named, before[-1].single
-            phrase.refs = list(before[-1].refs or before[-1].adjective_refs)  # the Israeli strikes that hit …
-            clause.antecedent = phrase.refs
-            if clause.reduced and _absolute(before[-1], clause, tokens):
-                before[-1].relations = ("absolute",)  # , with France mediating: nobody does it with France
-            clause.phrases.insert(0, phrase)
 
     @staticmethod
     def _attributed(clause: Clause, clauses: list[Clause], held: Held, tokens: list[Token]) -> None:
@@ -423,19 +375,6 @@ def _of_document(tokens: list[Token], first: int) -> bool:
 
 
 _IN_BRACKETS = 16  # tokens between a bracket and a time in it
-
-
-def _absolute(phrase: Phrase, clause: Clause, tokens: list[Token]) -> bool:
-    """Say whether a phrase only brings who does what a clause says: "X and Y agreed, with France mediating"."""
-    parted = phrase.start > 0 and tokens[phrase.start - 1].text in ",;–—("
-    return parted and "with" in phrase.relations and phrase.last == clause.first - 1 and not clause.passive
-
-
-def _goes_behind(noun: Phrase, spot: Phrase, opener: Token) -> bool:
-    """Say whether a relative pronoun speaks of what is somewhere, not of where it is: "the battlegroup in Latvia, which …"."""
-    there = is_spot(spot) and spot.start == noun.last + 1 and "relative_place" not in opener
-    mission = any(r.kind == "mission" for r in noun.refs) and "of" not in noun.relations
-    return there and (mission or (noun.is_people and "human_relative" in opener))
 
 
 def _headless(clause: Clause, tokens: list[Token], pack: Pack) -> bool:

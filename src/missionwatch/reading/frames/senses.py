@@ -9,7 +9,7 @@ if TYPE_CHECKING:
     from missionwatch.reading.frames.pack import Pack
     from missionwatch.reading.frames.phrases import Named, Phrase
     from missionwatch.records import Body
-    from missionwatch.register import Sense
+    from missionwatch.register import Mission, Sense
 
 _DIPLOMATS = frozenset({
     "ambassador", "consul", "diplomat", "permanent-representative", "special-envoy", "envoy", "charge-d-affaires",
@@ -105,6 +105,18 @@ def body_of(phrase: Phrase) -> Body | None:
             return "parliament"
         return "government" if code in GOVERNMENT or code.endswith("minister") else "armed_forces"
     return None
+
+
+def commander_of(mission: Mission | None) -> str:
+    """Return what who leads a mission in uniform is called: force commander, but not where the EU or NATO train or guard ships."""
+    if mission is None:
+        return "mission-commander"
+    force = mission.organisation not in _WITH_A_STAFF or "stabilisation" in mission.purposes
+    return "force-commander" if force or _NO_FORCE.isdisjoint(mission.purposes) else "mission-commander"
+
+
+_WITH_A_STAFF = frozenset({"eu", "nato"})
+_NO_FORCE = frozenset({"training", "maritime-security"})  # what missions are for that are no force on the ground
 
 
 def held_as(pack: Pack, function: str, words: frozenset[str]) -> str | None:

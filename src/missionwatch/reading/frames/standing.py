@@ -99,7 +99,7 @@ def posts(builder: Builder, clause: Clause, sentence: Sentence, held: Held, numb
         if function is None and known is not None and known.person.id == person.id:
             continue
         if function in MISSION_POSTS and not (mission or body):
-            mission = tuple(builder.discourse.missions[-1:])
+            mission = tuple(builder.discourse.missions[-1:]) or builder.discourse.sole_mission()
         if function == "mission-commander" and mission and rank:
             function = builder.discourse.command(mission)  # whatever the paper calls a general who leads it
         if function in _STATE_POSTS and not (mission or body or state):
@@ -163,7 +163,7 @@ _ALONE = (_STATE_POSTS - {"ambassador"}) | {"spokesperson", "secretary-general",
 
 def _speaking_for(builder: Builder, clause: Clause) -> tuple[EntityRef, ...]:
     """Return the state whose doing someone tells: "Chad is sending 1,200 men, President Déby said"."""
-    if not clause.attitudes & {"say"}:
+    if not clause.attitudes & {"say", "know"}:
         return ()
     told = [c for c in builder.clauses if c.parent is clause or clause.coordinated is c or c.coordinated is clause]
     subjects = [p for c in told if c.link in ("main", "content") for p in c.subjects if p.by_country]
@@ -308,6 +308,8 @@ def does(builder: Builder, clause: Clause, sentence: Sentence, number: int) -> N
         return
     inside = {i for p in clause.phrases if any(r.kind == "mission" for r in p.refs) for i in range(p.first, p.last + 1)}
     codes = builder.pack.codes("purposes", sentence.tokens, [i for i in clause.order if i not in inside])
+    apart = [lemma for v, lemma in clause.lemmas.items() if lemma != sentence.tokens[v].lemma]
+    codes += [code for code in builder.pack.codes_of("purposes", apart) if code not in codes]
     span = builder.evidence(sentence, clause.first, clause.last)
     for code in codes:
         fields = {

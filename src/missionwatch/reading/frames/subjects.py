@@ -5,6 +5,7 @@ from __future__ import annotations
 import itertools
 from typing import TYPE_CHECKING
 
+from missionwatch.reading.frames.expressions import in_order
 from missionwatch.reading.frames.reaching import dependents
 
 if TYPE_CHECKING:
@@ -21,6 +22,8 @@ def grammatical(clause: Clause, tokens: Sequence[Token], pack: Pack) -> None:
     bare = [p for p in clause.phrases if p.bare and not _adverbial(p, tokens)]
     grouped = {id(g) for p in clause.phrases for g in p.group}
     bare = [p for p in bare if id(p) not in grouped and not _predicative(p, tokens, pack)]
+    others_named = [p for p in bare if not (p.first == p.last and "reflexive" in tokens[p.first])]
+    bare = others_named or bare  # in Bouar houden zich 200 mensen op
     subject = _subject(clause, bare, tokens, pack)
     if subject is not None:
         _counted_beside(subject, bare, tokens)
@@ -112,8 +115,12 @@ def _subject(clause: Clause, bare: list[Phrase], tokens: Sequence[Token], pack: 
     before = [p for p in bare if p.last < clause.finite]
     if not pack.verb_second and clause.link == "relative" and len(before) > 1 and before[0].pronoun == "relative":
         return before[1]  # which Malawi has joined: what is joined stands first
+    if pack.verb_second and clause.link == "relative" and len(bare) > 1 and _taken_by(bare[1], clause, tokens, pack):
+        return bare[1]  # the force that Germany leads, the attack that X carried out
     if clause.link == "main" or not pack.verb_second:
         after = [p for p in bare if p.first > clause.finite]
+        if pack.verb_second and before and after and _fronted(before[0], after[0], clause, tokens, pack):
+            return after[0]  # dat kwamen zij overeen met de junta
         opines = pack.verb_second and clause.attitudes & {"judge", "say", "know", "plan", "demand"}
         if before and opines and before[0].triggers and not before[0].is_people and after and after[0].refs:
             return after[0]  # de uitzetting vindt het kabinet zorgelijk: the object stands in front
@@ -124,6 +131,48 @@ def _subject(clause: Clause, bare: list[Phrase], tokens: Sequence[Token], pack: 
         infinitive = all("infinitive" in tokens[v] and "infinitive_marker" in tokens[v - 1] for v in clause.verbs if v)
         return None if infinitive or (not pack.verb_second and clause.coordinated is not None) else bare[0]
     return bare[0]
+
+
+def _fronted(front: Phrase, after: Phrase, clause: Clause, tokens: Sequence[Token], pack: Pack) -> bool:
+    """Say whether what opens a clause is its object: "that", or what somebody does, before who says, demands or rejects it."""
+    if clause.passive or front.is_people or any(r.kind != "place" for r in front.refs):
+        return False
+    doer = any(r.id and r.kind != "place" for r in after.refs) or after.pronoun == "person_pronoun"
+    if not doer or any(clause.lemmas.get(v) in pack.being for v in clause.verbs):
+        return False
+    told = front.anaphor == "event" or front.pronoun == "event_pronoun"
+    words = pack.classes_of("words_noun") | pack.classes_of("rumour_noun") | pack.classes_of("plan_noun")
+    done = bool(front.triggers) or front.noun in _THINGS or bool(front.words & words)
+    lemmas = clause.lemmas.values()
+    said = {w for i in clause.order for w in (tokens[i].low, tokens[i].lemma)} if done else set()
+    fixed = [t for w in said for t in pack.phrase_triggers.get(w, ()) if t.frame in _ONLY_SOMEBODY and t.wanted <= said]
+    if done and any(in_order(t.words, clause, tokens) for t in fixed):
+        return True  # elke inmenging wijst de Raad van de hand
+    return told or (
+        done and any(t.frame in _ONLY_SOMEBODY for lemma in lemmas for t in pack.verb_triggers.get(lemma, ()))
+    )
+
+
+def _taken_by(other: Phrase, clause: Clause, tokens: Sequence[Token], pack: Pack) -> bool:
+    """Say whether a relative clause tells what somebody does with what it hangs on: "de macht die Duitsland aanvoert"."""
+    taken = clause.phrases[0]
+    if taken.pronoun != "relative" or clause.passive or not any(r.id and r.kind != "place" for r in other.refs):
+        return False
+    several = pack.plural is not None and clause.finite is not None and pack.plural.search(tokens[clause.finite].low)
+    if several and not (other.group or other.definite):
+        return False  # the soldiers who left Mali
+    opened = [t for lemma in clause.lemmas.values() for t in pack.verb_triggers.get(lemma, ())]
+    frames = {t.frame for t in opened if t.frame != "withdraw" or not t.only}
+    if "lead" in frames:
+        return any(r.kind in ("state", "organisation") for r in other.refs)
+    acts = any(pack.light.get(lemma) in ("act", "claim", "undergo") for lemma in clause.lemmas.values())
+    given = taken.number is not None or (taken.noun == "people" or taken.noun in _THINGS)
+    return (acts and not any(r.id for r in taken.refs)) or (given and bool(frames & _DONE_WITH))
+
+
+_DONE_WITH = frozenset({"deploy", "contribute", "withdraw", "serve", "end", "suspend", "extend", "reinforce", "reduce"})
+_THINGS = frozenset({"mission", "mandate", "contribution", "talks", "interest", "obstacle"})
+_ONLY_SOMEBODY = frozenset({"condemn", "reject", "deny", "demand", "approve", "decide", "accuse", "agree"})
 
 
 def _lender(clause: Clause) -> Phrase | None:

@@ -13,6 +13,7 @@ if TYPE_CHECKING:
     from missionwatch.reading.frames.tokens import Token
 
 _AGREED = frozenset({"agree", "consult", "decide", "approve"})  # events that are about what is to be done
+_OVER = frozenset({"attack", "clash", "coup", "protest"})  # nobody agrees on these: what is spoken about has happened
 _FAR = 9  # words between "instead of" and its verb
 
 
@@ -31,7 +32,8 @@ def want(found: Sequence[Match], tokens: Sequence[Token]) -> None:
                 match.relations = {name: phrases for name, phrases in match.relations.items() if name != "subject"}
     agreed = any(m.frame.type in _AGREED and not m.negated and m.phrase is None for m in found)
     for match in found if agreed else ():
-        if match.modality == "actual" and match.phrase is not None and "about" in match.phrase.relations:
+        ahead = match.frame.type not in _OVER
+        if ahead and match.modality == "actual" and match.phrase is not None and "about" in match.phrase.relations:
             match.modality = "planned"  # agreed on the withdrawal of …
 
 

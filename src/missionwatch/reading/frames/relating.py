@@ -1,0 +1,104 @@
+"""Whom a clause takes up of another: what "which" hangs on, whose "its soldiers" are, who "they" and "we" are in what is said."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from missionwatch.reading.frames.described import renamed
+from missionwatch.reading.frames.phrases import Phrase
+from missionwatch.reading.frames.reaching import is_spot
+
+if TYPE_CHECKING:
+    from missionwatch.reading.frames.clauses import Clause
+    from missionwatch.reading.frames.discourse import Discourse
+    from missionwatch.reading.frames.pack import Pack
+    from missionwatch.reading.frames.tokens import Token
+
+
+def theirs(clause: Clause, phrase: Phrase) -> None:
+    """Let "its soldiers" in what a state says be that state's: "Ireland confirmed that its 370 soldiers would stay"."""
+    source = clause.parent.subjects if clause.parent is not None else []
+    states = [r for p in source for r in p.everyone() if r.kind == "state" and r.id]
+    if states and not any(r.id for r in phrase.refs):
+        phrase.refs = [renamed(r, phrase.text, "armed_forces") for r in states]
+
+
+def owned(clauses: list[Clause], discourse: Discourse) -> None:
+    """Let "their last soldiers" who do something be those of the state spoken of: "The French were gone: their last soldiers left in …"."""
+    spoken = discourse.doer
+    for clause in clauses:
+        for phrase in clause.subjects if clause.link == "main" else ():
+            theirs = phrase.owned and phrase.is_people and not any(r.id for r in phrase.refs)
+            if theirs and len(spoken) == 1 and spoken[0].kind == "state":
+                phrase.refs = [renamed(spoken[0], phrase.text, "armed_forces")]
+        named = [r for p in clause.subjects if p.pronoun is None for r in p.everyone() if r.id and r.kind != "place"]
+        spoken = named if clause.link == "main" and named else spoken
+    discourse.doer = spoken
+
+
+def same_subject(clause: Clause, phrase: Phrase, pack: Pack) -> None:
+    """Let "they" and "it" in what someone says be the one who says it: "France and Italy announced that they …"."""
+    source = clause.parent.subjects if clause.parent is not None else []
+    spoken = [r for p in source for r in p.everyone() if r.id and r.kind != "place"]
+    if phrase.words & pack.classes_of("country_pronoun") and clause.parent is not None:
+        others = [r for p in clause.parent.objects for r in p.everyone() if r.kind == "state" and r.id]
+        spoken = [r for r in spoken if r.kind == "state"] or others or spoken  # the Council rebukes Rwanda because it …
+    own = pack.classes_of("first_person") | pack.classes_of("human_pronoun")
+    if spoken and not phrase.words & own:
+        phrase.refs = [renamed(r, phrase.text) for r in spoken]
+
+
+def quoted(clauses: list[Clause], pack: Pack) -> None:
+    """Let "we" and "I" be who says it: "We urge both sides to …", said the head of mission."""
+    own = pack.classes_of("first_person")
+    for saying in clauses:
+        clause = saying.coordinated
+        if clause is None or "say" not in saying.attitudes:
+            continue
+        while clause.parent is not None:
+            clause = clause.parent
+        speakers = [r for p in saying.subjects for r in p.everyone() if r.kind != "place"]
+        for phrase in (*clause.subjects, *clause.objects) if speakers else ():
+            if phrase.pronoun == "person_pronoun" and phrase.words & own and not phrase.refs:
+                phrase.refs = list(speakers)
+
+
+def antecedent(clause: Clause, tokens: list[Token], pack: Pack) -> None:
+    """Add the relative pronoun as a phrase with the refs of the phrase it follows."""
+    at = clause.first - 1 if clause.reduced else clause.opener
+    if at is None or clause.parent is None or ("preposition" in tokens[at] and "whose" not in tokens[at]):
+        return
+    earlier = [p for p in clause.parent.phrases if p.last < clause.first]
+    acts = earlier[-1:] if earlier and earlier[-1].last == clause.first - 1 else []
+    before = [
+        p
+        for p in earlier
+        if p.refs or p.number or (p in acts and p.triggers and (pack.verb_second or p.adjective_refs))
+    ]
+    if len(before) > 1 and _goes_behind(before[-2], before[-1], tokens[at]):
+        before.pop()
+    if before:
+        phrase = Phrase(at, at, at, pronoun="relative", definite=True, noun=before[-1].noun, text=tokens[at].text)
+        if "relative_place" in tokens[at]:
+            phrase.relations = ("in",)
+        elif "whose" in tokens[at]:
+            phrase.relations = ("of",)  # whose aim is training
+        phrase.number, phrase.named, phrase.single = before[-1].number, before[-1].named, before[-1].single
+        phrase.refs = list(before[-1].refs or before[-1].adjective_refs)  # the Israeli strikes that hit …
+        clause.antecedent = phrase.refs
+        if clause.reduced and _absolute(before[-1], clause, tokens):
+            before[-1].relations = ("absolute",)  # , with France mediating: nobody does it with France
+        clause.phrases.insert(0, phrase)
+
+
+def _goes_behind(noun: Phrase, spot: Phrase, opener: Token) -> bool:
+    """Say whether a relative pronoun speaks of what is somewhere, not of where it is: "the battlegroup in Latvia, which …"."""
+    there = is_spot(spot) and spot.start == noun.last + 1 and "relative_place" not in opener
+    mission = any(r.kind == "mission" for r in noun.refs) and "of" not in noun.relations
+    return there and (mission or (noun.is_people and "human_relative" in opener))
+
+
+def _absolute(phrase: Phrase, clause: Clause, tokens: list[Token]) -> bool:
+    """Say whether a phrase only brings who does what a clause says: "X and Y agreed, with France mediating"."""
+    parted = phrase.start > 0 and tokens[phrase.start - 1].text in ",;–—("
+    return parted and "with" in phrase.relations and phrase.last == clause.first - 1 and not clause.passive

@@ -1,0 +1,73 @@
+"""The mission that goes without saying: that of troops sent home, of blue helmets hit, of a head who resigns."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from missionwatch.reading.frames.placing import at_host
+from missionwatch.reading.frames.senses import MISSION_POSTS
+
+if TYPE_CHECKING:
+    from missionwatch.reading.frames.building import Builder
+    from missionwatch.reading.frames.roles import Match
+    from missionwatch.reading.frames.tokens import Sentence
+    from missionwatch.records import EntityRef
+
+# Events that stop or take up the work that a mission is for.
+OF_WORK = frozenset({"suspend", "resume"})
+# Events of people sent or taken home: where a report speaks of one mission, they are that mission's.
+OF_A_MISSION = frozenset({"withdraw", "deploy", "reinforce", "reduce"})
+# Events that befall a mission in who leads it or speaks for it.
+_AT_OFFICIALS = frozenset({"expel", "deny_access", "detain", "release", "obstruct", "threaten", "attack"})
+# Events that befall peacekeepers, whose mission the report has named.
+_AT_PEACEKEEPERS = frozenset({"attack", "clash", "detain", "release", "obstruct", "deny_access"})
+
+
+def understood(builder: Builder, match: Match, roles: dict[str, tuple[EntityRef, ...]]) -> tuple[EntityRef, ...]:
+    """Return the mission that goes without saying: that of troops sent home, of a head who resigns, of blue helmets hit."""
+    kind, discourse, clause = match.frame.type, builder.discourse, match.clause
+    if kind in OF_A_MISSION and match.phrase is None:
+        crowd = any(p.is_people for p in match.reach())
+        at_home = {r.country for r in discourse.hosts()}
+        states = any(r.kind == "state" and r.country not in at_home for r in roles.get("actor", ()))
+        if crowd and states and at_host(builder, roles.get("place", ())):
+            own = any(p.owned and p.is_people for p in clause.objects) and "place" not in roles
+            return discourse.mission_near(anywhere=own)
+    contribution = any(p.noun == "contribution" and p.definite for p in clause.objects)
+    if kind in OF_WORK and match.phrase is None and contribution:
+        return discourse.mission_near(anywhere=True)  # Malta suspended its contribution
+    post = discourse.post
+    struck = {r.id for r in roles.get("target", ()) if r.id}
+    if kind in _AT_OFFICIALS and post is not None and post.mission and post.person.id in struck:
+        return post.mission  # the head of a mission, turned back at the airport
+    if kind == "end" and match.phrase is None and (given := _given_to(builder, match)):
+        return given
+    if kind in ("appoint", "resign") and builder.function(match) in MISSION_POSTS and discourse.missions:
+        return discourse.missions_here()  # appointed operation commander
+    if kind == "resign" and discourse.post is not None:
+        known = any(r.id == discourse.post.person.id for r in roles.get("actor", ()))
+        return discourse.post.mission if known else ()
+    if kind in _AT_PEACEKEEPERS:
+        blue = (builder.pack.blue(p.text) or (p.pronoun == "person_pronoun" and not p.refs) for p in match.reach())
+        return discourse.could_be(discourse.missions_here(), roles.get("place", ())) if any(blue) else ()
+    return ()
+
+
+def whose_work(
+    builder: Builder, match: Match, sentence: Sentence, roles: dict[str, tuple[EntityRef, ...]]
+) -> tuple[EntityRef, ...]:
+    """Return the mission whose work an organisation stops: the one the report names, where it is for that and theirs."""
+    mission = builder.discourse.sole_mission()
+    entry = builder.discourse.register.mission(mission[0].id) if mission else None
+    own = {(r.id or "").partition(":")[2] for r in roles.get("actor", ()) if r.kind == "organisation"}
+    if entry is None or entry.organisation not in own:
+        return ()
+    stopped = builder.pack.codes("purposes", sentence.tokens, match.clause.order)
+    return mission if set(stopped) & set(entry.purposes) else ()
+
+
+def _given_to(builder: Builder, match: Match) -> tuple[EntityRef, ...]:
+    """Return the mission that what is ended was given to: "the consent it had given to EUTM Mali"."""
+    inner = [c for c in builder.clauses if c.parent is match.clause and (c.link == "relative" or c.reduced)]
+    found = (r for c in inner for p in c.phrases for r in p.everyone() if r.kind == "mission" and r.id)
+    return tuple(dict.fromkeys(found))[:1]
