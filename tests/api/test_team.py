@@ -77,6 +77,42 @@ def test_what_is_marked_is_there_for_the_cleared_only(team: Workplace) -> None:
         assert client.get(f"{MALI}/picture", headers=ann | {"if-none-match": tag}).status_code == 200
 
 
+def test_an_answer_bears_the_strictest_mark_of_what_it_rests_on(team: Workplace) -> None:
+    report = team.ledger.statement(STATEMENT).report
+    other = next(one for one in team.ledger.reports() if one != report)
+    team.ledger.mark(Marked(report=report, tlp="amber", by="bert"))
+    ann, bert = key(team, "ann", "read", "export"), key(team, "bert", "read", "export")
+    with TestClient(make_app(team, Settings(hosts=("testserver",)))) as client:
+
+        def borne(path: str, whose: dict[str, str]) -> str:
+            answer = client.get(f"{MALI}/{path}", headers=whose)
+            assert answer.status_code == 200, answer.text
+            return answer.headers["tlp"]
+
+        for path in (
+            "picture",
+            "concerns",
+            "claims",
+            "reports",
+            "statements",
+            "search?words=Mali",
+            "changes",
+            "charts/timeline",
+        ):
+            assert borne(path, bert) == "amber", path
+            assert borne(path, ann) == "clear", path
+        for path in (f"reports/{report}", f"statements/{STATEMENT}", f"reports/{report}/marking"):
+            assert borne(path, bert) == "amber", path
+        assert borne(f"reports/{other}", bert) == "clear"
+        assert borne("export/geojson?tlp=red", bert) == "red"
+        assert borne("export/geojson", bert) == "amber"
+        for whose, mark in ((bert, "amber"), (ann, "clear")):
+            card = client.get(f"{MALI}/cards/takuba?lang=en", headers=whose)
+            assert (card.headers["tlp"], "TLP:AMBER" in card.text) == (mark, mark == "amber")
+        brief = client.get(f"{MALI}/briefing?format=json&lang=nl", headers=bert)
+        assert ("TLP:AMBER" in brief.json()["marking"]) == (brief.headers["tlp"] == "amber")
+
+
 def test_who_asks_too_often_is_told_to_wait(team: Workplace) -> None:
     reads = key(team, "bert", "read")
     with TestClient(make_app(team, Settings(hosts=("testserver",), requests_a_minute=20))) as client:

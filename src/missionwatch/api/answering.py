@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Mapping, Sequence
 
     from missionwatch.api.parameters import Asked, Listed
+    from missionwatch.records import Tlp
 
 DOCUMENT = (
     "default-src 'none'; style-src 'unsafe-inline'; img-src data:; font-src data:; base-uri 'none'; form-action 'none'; "
@@ -40,8 +41,11 @@ def give(
     *about: object,
     media: str = JSON,
     headers: Mapping[str, str] | None = None,
+    mark: Callable[[], Tlp] | None = None,
 ) -> Response:
     """Return the answer that ``work`` gives (records, or bytes of a format), or 304 where the one who asks has it.
+
+    ``mark`` gives the mark (TLP 2.0) that it bears, asked when it is made; else it bears the strictest that one sees.
 
     Its tag is made of the head of the ledger, the address, the moment, up to which marking one sees, and what else it is
     ``about``: while the book stays the same nothing need be worked out.
@@ -53,7 +57,7 @@ def give(
     if has(at.request, "if-none-match", tag):
         return Response(status_code=304, headers=_heads(at.request, tag))
     said = work()
-    more = dict(headers or {}) | _heads(at.request, tag)
+    more = dict(headers or {}) | _heads(at.request, tag) | ({"tlp": mark()} if mark is not None else at.bears())
     if isinstance(said, Page) and said.next is not None:
         more["link"] = (
             f'<{at.request.url.include_query_params(cursor=said.next).replace(scheme="", netloc="")}>; rel="next"'
@@ -61,13 +65,13 @@ def give(
     return Response(said if isinstance(said, bytes) else msgspec.json.encode(said), media_type=media, headers=more)
 
 
-def give_as_it_is(request: Request, said: object) -> Response:
+def give_as_it_is(request: Request, said: object, *, headers: Mapping[str, str] | None = None) -> Response:
     """Return a record whose tag is made of itself: it stays the same while the record does, whatever else is booked."""
     body = msgspec.json.encode(said)
     tag = _tag(body)
     if has(request, "if-none-match", tag):
         return Response(status_code=304, headers=_heads(request, tag))
-    return Response(body, media_type=JSON, headers=_heads(request, tag))
+    return Response(body, media_type=JSON, headers=dict(headers or {}) | _heads(request, tag))
 
 
 def has(request: Request, header: str, tag: str) -> bool:

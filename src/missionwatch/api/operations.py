@@ -34,6 +34,9 @@ _Handler = TypeVar("_Handler", bound="Callable[..., Any]")
 _CACHED = {
     "ETag": {"description": "Stands for this answer: send it as If-None-Match and get 304 while nothing changed.", "schema": TEXT},
 }  # fmt: skip
+_MARKED = {
+    "TLP": {"description": "The mark (TLP 2.0) that the answer bears: the strictest of the reports it rests on.", "schema": TEXT},
+}  # fmt: skip
 _LINKED = {"Link": {"description": 'The next page, rel="next", where there is one.', "schema": TEXT}}
 
 
@@ -69,7 +72,9 @@ def operation(
     """
     media = gives if isinstance(gives, dict) else {JSON: gives}
     paged = JSON in media and getattr(media[JSON], "__origin__", None) is not None and "Page[" in str(media[JSON])
-    heads = (_CACHED if method == "GET" else {}) | (_LINKED if paged else {})
+    heads = (
+        (_CACHED if method == "GET" else {}) | (_MARKED if "{theatre}/" in path else {}) | (_LINKED if paged else {})
+    )
     content = {name: {"schema": _schema(of)} for name, of in media.items()}
     responses: dict[int | str, dict[str, Any]] = {
         200: {"description": "What was asked." if method == "GET" else "It stood so already, or stands so now.",

@@ -9,7 +9,7 @@ from collections import OrderedDict
 from dataclasses import dataclass
 from datetime import date, datetime
 from threading import Lock
-from typing import Annotated, Literal
+from typing import TYPE_CHECKING, Annotated, Literal
 from urllib.parse import urlencode
 
 import msgspec
@@ -21,6 +21,11 @@ from missionwatch.api.problems import Refusal
 from missionwatch.records import Picture
 from missionwatch.workplace import Desk, Moment, asking
 from missionwatch.workplace.asked import Seen
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from missionwatch.records import Tlp
 
 DAY = r"^[1-8]\d{3}-(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])$"
 NAME = r"^[A-Za-z0-9][A-Za-z0-9:_.-]{0,79}$"
@@ -99,6 +104,14 @@ class Asked:
     def seen(self) -> Seen:
         """Return the picture of the moment, with what belongs to it."""
         return self.desk.seen(self.moment)
+
+    def mark(self) -> Tlp:
+        """Return the mark (TLP 2.0) of the picture of the moment: the strictest of the reports it rests on."""
+        return self.desk.mark_of(self.seen().picture.reports)
+
+    def bears(self, reports: Iterable[str] | None = None) -> dict[str, str]:
+        """Return the header that says which mark an answer bears that rests on reports (ids): on all that one sees where None."""
+        return {"tlp": self.desk.mark_of(self.desk.marks() if reports is None else reports)}
 
     def mission(self, name: str) -> str:
         """Return the id of one of the theatre's missions by its register name or id; raise ``Refusal`` (404) where it is none."""

@@ -123,7 +123,7 @@ def card(
     with opened(ledger) as book, flow.event_data(tempo, place_of(ledger)) as events:
         seen = flow.see(book, theatre_of(theatre), as_of=day, known_at=moment)
         concerns = flow.judge(seen, flow.before(book, seen, events), flow.beside(seen, events))
-    made = exchange.card(seen, concerns, mission, language=language)
+        made = flow.card(seen, concerns, mission, book.markings(), language=language)
     _write(out, (exchange.to_svg(made) if out.suffix == ".svg" else exchange.to_page(made)).encode(), folder=False)
     if as_json:
         show.as_json(

@@ -22,12 +22,13 @@ from missionwatch.errors import UnknownLanguageError
 from missionwatch.exchange.gathering import gather, happened, only
 from missionwatch.exchange.provenance import days, label, name_of, plain, source_name
 from missionwatch.exchange.wording import in_words
+from missionwatch.records.marking import label as labelled
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
     from datetime import date
 
-    from missionwatch.records import Claim, Concern, EntityRef, Picture, Quantity
+    from missionwatch.records import Claim, Concern, EntityRef, Picture, Quantity, Tlp
 
 _FOLDER = Path(__file__).parent
 _SIGNS = {"about": "± ", "nearly": "< ", "more_than": "> ", "at_least": "≥ ", "up_to": "≤ ", "less_than": "< "}
@@ -72,8 +73,10 @@ def languages() -> tuple[str, ...]:
     return tuple(language for language in patterns.languages() if language in ours)
 
 
-def card(picture: Picture, concerns: Iterable[Concern], mission: str, *, language: str = "en") -> Card:
-    """Return the card of one mission (``takuba``) of a picture.
+def card(
+    picture: Picture, concerns: Iterable[Concern], mission: str, *, language: str = "en", marking: Tlp = "clear"
+) -> Card:
+    """Return the card of one mission (``takuba``) of a picture; a ``marking`` (TLP 2.0) stands at its foot.
 
     Raises ``ExchangeError`` for a mission the picture does not have, ``UnknownLanguageError`` for a language without phrases.
     """
@@ -111,7 +114,7 @@ def card(picture: Picture, concerns: Iterable[Concern], mission: str, *, languag
         level=concern.level if concern is not None else "none",
         level_said=f"{words['level']}{words['colon']}{judged}",
         state=f"{words['state']}{words['colon']}{words['states'][seen.state]}", rows=rows,
-        foot=_foot(part, words, language),
+        foot=(*(() if marking == "clear" else (labelled(marking),)), *_foot(part, words, language)),
     )  # fmt: skip
 
 

@@ -45,11 +45,11 @@ from missionwatch.flow.seeing import (
     see,
     weigh,
 )
-from missionwatch.flow.telling import brief, draw, export, mark_of, marked
+from missionwatch.flow.telling import brief, card, draw, export, mark_of, marked
 
 __all__ = [
     "DRAFT", "UNREAD", "Outcome", "Prepared", "Taken", "add", "add_report", "before", "beside", "book_collected",
-    "book_prepared", "brief", "catch_up", "check", "check_report", "collect", "compare", "consult", "course", "draw", "end_of",
+    "book_prepared", "brief", "card", "catch_up", "check", "check_report", "collect", "compare", "consult", "course", "draw", "end_of",
     "event_data", "ever", "examine", "export", "fares", "hypothesis", "index_of", "judge", "judged", "levels", "load_events",
     "make_ready", "mark_of", "marked", "measure", "named", "prepare", "rate", "ratings", "read", "read_back", "read_report", "remake",
     "remembered",

@@ -114,6 +114,13 @@ def export(
     )  # fmt: skip
 
 
+def card(
+    seen: Picture, concerns: Sequence[Concern], mission: str, marks: Mapping[str, Tlp], *, language: str = "en"
+) -> exchange.Card:
+    """Return a mission's card; it bears the strictest mark of the reports that the picture rests on, as the mission's page does."""
+    return exchange.card(seen, concerns, mission, language=language, marking=mark_of(marks, seen.reports))
+
+
 def mark_of(marks: Mapping[str, Tlp], reports: Iterable[str]) -> Tlp:
     """Return the mark that something bears which rests on reports (ids): the strictest of theirs."""
     return strictest(marks[one] for one in reports if one in marks)

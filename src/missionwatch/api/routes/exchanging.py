@@ -60,6 +60,7 @@ def export(
         raise Refusal("bad-request", f"{layout} has no tables; leave `table` out, or ask for csv.")
     media, ending = (_TABLE, "csv") if table is not None else _MEDIA[layout]
     known_at = at.seen().picture.known_at
+    borne: list[Tlp] = []
 
     def work() -> bytes:
         at.desk.noted(
@@ -75,13 +76,14 @@ def export(
             at.desk.ledger, at.desk.theatre, as_of=at.moment.as_of, known_at=known_at, mission=wanted, every_statement=every == "true",
             marking=tlp, events=at.desk.workplace.events,
         )  # fmt: skip
+        borne.append(made.marking or "clear")
         files = exchange.WRITERS[layout](made)
         if table is not None:
             return files[f"{table}.csv"]
         return files[""] if layout != "csv" else _zipped(files)
 
     name = "-".join((at.desk.theatre.name, str(at.moment.as_of), table or layout))
-    return give(at, work, known_at, media=media, headers=attached(f"{name}.{ending}"))
+    return give(at, work, known_at, media=media, headers=attached(f"{name}.{ending}"), mark=borne.pop)
 
 
 def _zipped(files: Mapping[str, bytes]) -> bytes:

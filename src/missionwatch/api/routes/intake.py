@@ -83,7 +83,7 @@ def report(at: At, report: ReportId) -> Response:
         found = None
     if found is None or (at.moment.known is not None and report not in at.desk.ledger.reports(known=at.known_at)):
         raise Refusal("not-found", "There is no such report; `reports` lists those there are.")
-    return give_as_it_is(at.request, found)
+    return give_as_it_is(at.request, found, headers=at.bears([report]))
 
 
 @operation(
@@ -142,7 +142,7 @@ def check(at: At, sent: Annotated[Body, Depends(body)], lang: Tongue = None) -> 
 @operation("/theatres/{theatre}/reports/{report}/marking", gives=Marked, tag="Reports")
 def marking(at: Place, report: ReportId) -> Response:
     """Show who may see a report: its TLP 2.0 mark. What nobody marked is clear, and marked by nobody."""
-    return give_as_it_is(at.request, _marked(at, report))
+    return give_as_it_is(at.request, _marked(at, report), headers=at.bears([report]))
 
 
 @operation(

@@ -41,7 +41,7 @@ def concerns(at: At, mission: MissionName = None) -> Response:
             if wanted in (None, of.mission.id)
         )  # fmt: skip
 
-    return give(at, work)
+    return give(at, work, mark=at.mark)
 
 
 @operation("/theatres/{theatre}/course", gives=tuple[LevelDay, ...], tag="Assessment")

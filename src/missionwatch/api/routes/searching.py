@@ -63,4 +63,4 @@ def search(
         known=flow.end_of(day) if day is not None else None, sources=one(source), predicates=one(predicate), types=one(type),
         languages=one(lang), kind=kind, meaning=meaning == "true", size=limit, cursor=cursor,
     )  # fmt: skip
-    return give_as_it_is(at.request, at.desk.search(query))
+    return give_as_it_is(at.request, at.desk.search(query), headers=at.bears())

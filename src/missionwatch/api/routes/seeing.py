@@ -64,7 +64,7 @@ def picture(at: At, mission: MissionName = None) -> Response:
             tempo=tuple(one for one in seen.tempos if one.mission == wanted),
         )
 
-    return give(at, work, at.seen().picture.known_at)
+    return give(at, work, at.seen().picture.known_at, mark=at.mark)
 
 
 @operation("/theatres/{theatre}/tempo", gives=tuple[Tempo, ...], tag="Picture")
@@ -100,7 +100,7 @@ def claims(
 @operation("/theatres/{theatre}/claims/{claim}", gives=Claim, tag="Picture")
 def claim(at: At, claim: ClaimId) -> Response:
     """Show one claim: its statements, who denies it, what is disputed."""
-    return give(at, lambda: _weighed(at, claim).claim)
+    return give(at, lambda: _weighed(at, claim).claim, mark=at.mark)
 
 
 @operation("/theatres/{theatre}/claims/{claim}/why", gives=Weighing, tag="Picture")
@@ -109,7 +109,7 @@ def why(at: At, claim: ClaimId) -> Response:
 
     Each statement with its words, source and voice, the rule that gave the credibility, and what would change it.
     """
-    return give(at, lambda: _weighed(at, claim))
+    return give(at, lambda: _weighed(at, claim), mark=at.mark)
 
 
 @operation("/theatres/{theatre}/changes", gives=Page[Change], tag="Picture")

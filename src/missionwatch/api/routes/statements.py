@@ -72,9 +72,8 @@ def statement(at: At, statement: StatementId) -> Response:
 
     The ETag is the statement's own: send it as If-Match with a review, and you are told where somebody else was quicker.
     """
-    return give_as_it_is(
-        at.request, _sight(at.desk.ledger, statement, at.known_at if at.moment.known is not None else None)
-    )
+    found = _sight(at.desk.ledger, statement, at.known_at if at.moment.known is not None else None)
+    return give_as_it_is(at.request, found, headers=at.bears([found.report.id]))
 
 
 @operation(
@@ -109,7 +108,7 @@ def review(at: Place, statement: StatementId, sent: Annotated[Body, Depends(body
     if not again:
         book.review(made, after=len(before.reviews))
     after = _sight(book, statement)
-    answer = give_as_it_is(at.request, after)
+    answer = give_as_it_is(at.request, after, headers=at.bears([after.report.id]))
     answer.status_code = 200 if again else 201
     if not again:
         answer.headers["location"] = at.request.url.path.removesuffix("/reviews")

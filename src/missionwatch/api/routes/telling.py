@@ -68,6 +68,8 @@ def brief(
     first = as_day(since, "since") or (earlier(at.moment.as_of) if form in ("sitrep", "flash") else None)
     media = _CHARTS.get(laid) if charts == "true" else None
 
+    quoted: set[str] = set()
+
     def work() -> object:
         seen = at.seen()
         known = at.moment.known
@@ -80,6 +82,7 @@ def brief(
             seen.picture, seen.concerns, language=language, form=form, changes=changed, since=first, marking=marking, signed=signed,
             series=at.desk.course(at.moment) if media else (), media=media,
         )  # fmt: skip
+        quoted.update(note.report for note in made.footnotes)
         at.desk.noted(
             "brief", layout=laid, form=form, language=language, as_of=at.moment.as_of, known=at.moment.known, by="api"
         )
@@ -87,7 +90,15 @@ def brief(
 
     name = f"briefing-{at.desk.theatre.name}-{at.moment.as_of}-{form}-{language}.{laid}"
     heads = attached(name) if laid in ("pdf", "docx") else _SHOWN if laid == "html" else {}
-    return give(at, work, language, at.seen().picture.known_at, media=_MEDIA[laid], headers=heads)
+    return give(
+        at,
+        work,
+        language,
+        at.seen().picture.known_at,
+        media=_MEDIA[laid],
+        headers=heads,
+        mark=lambda: at.desk.mark_of(quoted),
+    )
 
 
 @operation(
@@ -110,7 +121,7 @@ def chart(
         series = at.desk.course(at.moment, weeks) if kind == "levels" else ()
         return flow.draw(kind, at.seen().picture, language=language, series=series, media=media).data
 
-    return give(at, work, language, media=media, headers=_SHOWN)
+    return give(at, work, language, media=media, headers=_SHOWN, mark=at.mark)
 
 
 @operation(
@@ -141,7 +152,10 @@ def card(
             "export", layout=f"card.{drawn}", mission=mission, as_of=at.moment.as_of, known=at.moment.known, by="api"
         )
         seen = at.seen()
-        made = exchange.card(seen.picture, seen.concerns, wanted, language=language)
+        made = flow.card(seen.picture, seen.concerns, wanted, at.desk.marks(), language=language)
         return (exchange.to_svg(made) if drawn == "svg" else exchange.to_page(made)).encode()
 
-    return give(at, work, language, at.seen().picture.known_at, media=_CARDS[drawn], headers=_SHOWN)
+    return give(
+        at, work, language, at.seen().picture.known_at, media=_CARDS[drawn], headers=_SHOWN,
+        mark=at.mark,
+    )  # fmt: skip

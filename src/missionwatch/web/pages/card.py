@@ -6,7 +6,7 @@ from fastapi import APIRouter
 from fastapi.responses import HTMLResponse, Response
 from starlette.requests import Request  # noqa: TC002 - FastAPI reads annotations at run time
 
-from missionwatch import exchange
+from missionwatch import exchange, flow
 from missionwatch.web.pages.mission import mission_of
 from missionwatch.workplace import asking
 
@@ -29,7 +29,7 @@ def _card(request: Request) -> exchange.Card:
     at = asking.desk(request)
     seen = at.seen(asking.moment(at, request.query_params))
     mission = mission_of(request, seen).mission.id or ""
-    return exchange.card(seen.picture, seen.concerns, mission, language=asking.language(request))
+    return flow.card(seen.picture, seen.concerns, mission, at.marks(), language=asking.language(request))
 
 
 def _open() -> dict[str, str]:
