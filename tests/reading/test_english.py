@@ -62,6 +62,37 @@ CASES = [
     ("15 September 2014: MINUSCA takes over from MISCA.", ["period mission=minusca since:2014-09-15"], []),
     ("8 May 2017: Anti-balaka fighters ambush a convoy near Bangassou.", ["attack actor=anti-balaka at:2017-05-08"], []),
     ("The Dutch contribution to EUFOR Althea runs until October 2025.", ["period contributor=NL mission=eufor-althea"], ["leadership"]),
+    # a clause hangs on a noun with no word between
+    ("Mali accuses the 49 Ivorian soldiers it is holding of being mercenaries, a charge Abidjan has dismissed.", ["accuse actor=ML target=CI", "detain actor=ML target=CI n=49", "reject actor=CI"], ["detain actor=CI"]),
+    ("Mali freed the 49 soldiers it had arrested in July 2020.", ["release actor=ML n=49", "detain actor=ML at:2020-07"], ["release at:2020-07"]),
+    ("Germany, which has 100 soldiers in Niamey, is considering whether to stay.", ["option options=continue by=DE"], []),
+    # who asks whom
+    ("The EU calls on the M23 to halt its offensive, and on Rwanda to pull its forces back.", ["demand actor=eu target=m23", "demand actor=eu target=RW", "withdraw actor=RW required"], ["withdraw actor=m23"]),
+    ("The EU wants Serbia to withdraw its troops from the border.", ["demand actor=eu target=RS", "withdraw actor=RS required"], ["withdraw actor=eu"]),
+    ("I asked the Israeli ambassador to have the vehicles moved.", ["demand target=IL"], ["demand actor=IL"]),
+    ("Israel asked UNIFIL to vacate the post. The mission declined.", ["demand actor=IL target=unifil", "reject actor=unifil"], []),
+    ("Italy declined to say how many soldiers it would send.", [], ["reject"]),
+    ('"Israel must respect UNIFIL," the Irish minister said.', ["demand actor=IE target=IL"], []),
+    ("Fiji has asked New Zealand to pool transport.", ["demand actor=FJ target=NZ"], []),
+    ("The Haitian government asked the UN to take over the mission, a request that China rejected.", ["reject actor=CN"], ["reject required"]),
+    # how it is judged, and what may come of it
+    ('"To fire on peacekeepers is unacceptable," the Irish minister said.', ["assessment grade=unacceptable by=IE"], ["attack"]),
+    ("The EU underlines the importance of UNSOS.", ["assessment grade=important by=eu"], []),
+    ("South Africa said the resolution was not balanced.", ["assessment grade=negative by=ZA"], []),
+    ("A famine is very likely in Zamzam by July.", ["risk target=zamzam effect=famine"], []),
+    ("Renewed hostilities could drive thousands from their homes.", ["risk effect=displacement"], []),
+    ("Kidnapping is a real risk in Haiti.", ["risk target=HT effect=crime"], []),
+    ("A stable Iraq is in Denmark's interest.", ["interest place=IQ by=DK"], []),
+    ("The safety of the Baltic Sea is a vital interest for Denmark.", ["interest place=baltic-sea by=DK"], []),
+    ("There has been no decision to bring the Irish soldiers home.", ["withdraw actor=IE planned not"], []),
+    # blows, and who is held
+    ("The town of Herat fell to the Taliban.", ["attack actor=taliban place=herat"], ["attack target=taliban"]),
+    ("Turkish Cypriot police punched and shoved UNFICYP peacekeepers.", ["attack target=unficyp"], []),
+    ("Three Ghanaian peacekeepers were wounded in clashes with M23 near Sake.", ["clash actor=m23 injured=3"], ["clash target=GH+m23"]),
+    ("The police arrested two suspects in Niamey.", ["detain n=2"], []),
+    ("Somalia and Egypt signed a treaty in Cairo.", ["agree actor=SO partner=EG"], []),
+    ("The Security Council is concerned over the fighting in Kivu.", [], ["presence"]),
+    ("Two armed men would not let the UNIFIL patrol through.", ["deny_access target=unifil"], ["deny_access planned"]),
 ]  # fmt: skip
 
 

@@ -6,6 +6,8 @@ import re
 from collections import Counter
 from typing import TYPE_CHECKING
 
+from missionwatch.reading.frames.described import head_state
+
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
@@ -33,6 +35,8 @@ def author(report: Report, pack: Pack, register: Register, home: str | None, hit
     senses = [s for h in hits for s in h.senses if s.kind == "state" and s.country and len(h.senses) < 3]
     missions = [register.mission(s.id) for h in hits for s in h.senses if s.kind == "mission" and s.id]
     hosts = {host for mission in missions if mission is not None for host in mission.hosts}
+    if (whose := head_state([(s, h) for h in hits for s in h.senses if s in senses], hosts)) is not None:
+        return register.ref(f"state:{whose}", "", body="government")
     own = Counter(s.country for s in senses if s.country not in hosts).most_common(1)
     if not own or (own[0][1] == 1 and all(s.form == "name" for s in senses if s.country == own[0][0])):
         return None  # a country named once may be where a minister goes

@@ -86,9 +86,11 @@ def split(
     for i, token in enumerate(tokens):
         if i not in verbs and "verb" in token:
             token.classes -= {"verb", "modal", "copula", "auxiliary"}
-    clauses = _join(segments(tokens, pack, verbs, blocked, timed), tokens, pack)
+    clauses = _asked_too(_join(segments(tokens, pack, verbs, blocked, timed), tokens, pack), tokens, pack)
     for clause in clauses:
         _verb_group(clause, tokens, pack, verbs)
+        if clause.link == "content" and "deny" in clause.attitudes and _lacks_object(clause, tokens):
+            clause.link = "relative"  # a request that China rejected
         if clause.parent is not None:
             clause.parent.governs.add(clause.link)
             if clause.reduced:
@@ -123,10 +125,13 @@ def _supposes(clause: Clause, tokens: Sequence[Token]) -> bool:
 def _join(cut: list[Segment], tokens: Sequence[Token], pack: Pack) -> list[Clause]:
     """Make clauses of segments: continue a clause that still lacks its verb, hang subordinate ones on a parent."""
     clauses: list[Clause] = []
+    resumed: Clause | None = None
     closed = 0  # how many clauses stand before a colon or semicolon
     finite = {i for segment in cut for i in segment.finite}
     for n, segment in enumerate(cut):
-        previous = clauses[-1] if clauses else None
+        previous, resumed = resumed or (clauses[-1] if clauses else None), None
+        if segment.link == "purpose" and segment.finite and not any(c.verbs for c in clauses):
+            segment.link = None  # To fire on peacekeepers is unacceptable
         if segment.link is None and previous is not None:
             waiting = next((c for c in reversed(clauses[closed:]) if not c.verbs), None)
             if waiting is not None and _goes_on(previous, n, cut, tokens):
@@ -134,6 +139,7 @@ def _join(cut: list[Segment], tokens: Sequence[Token], pack: Pack) -> list[Claus
             if waiting is not None and segment.finite and segment.sign != "item":
                 waiting.order.extend(segment.order)
                 waiting.verbs.extend(segment.verbs)
+                resumed = waiting  # what follows hangs on X, which …, plans | to leave
                 continue
             if not segment.verbs and segment.sign != "item":
                 outer = previous.parent if segment.sign == "," and previous.parent is not None else previous
@@ -165,6 +171,39 @@ def _join(cut: list[Segment], tokens: Sequence[Token], pack: Pack) -> list[Claus
         if clause.link != "main" and clause.parent is None and following.link == "main":
             clause.parent, following.coordinated = following, None  # Of X zo is, weet niemand
     return clauses
+
+
+def _lacks_object(clause: Clause, tokens: Sequence[Token]) -> bool:
+    """Say whether a clause that a noun governs ends in its verb, so that the noun is what the verb lacks."""
+    opener, last = clause.opener, next((i for i in reversed(clause.order) if tokens[i].is_word), -1)
+    noun = opener is not None and opener > 0 and not {"verb", "preposition", "coordinator"} & tokens[opener - 1].classes
+    return noun and not clause.passive and bool(clause.verbs) and last == clause.verbs[-1]
+
+
+def _asked_too(clauses: list[Clause], tokens: Sequence[Token], pack: Pack) -> list[Clause]:
+    """Give whom a second request is made of a clause of their own: "calls on the M23 to halt, | and on Rwanda | to pull back"."""
+    out: list[Clause] = []
+    for clause in clauses:
+        before, asking = (out[-1], out[-1].parent) if out else (None, None)
+        asks = asking is not None and any("demand" in pack.attitudes.get(tokens[v].lemma, ()) for v in asking.verbs)
+        if before is not None and asking is not None and asks and clause.link == before.link == "purpose":
+            tail = [i for i in before.order if before.verbs and i > before.verbs[-1]]
+            cut = next((n for n, i in enumerate(tail) if "coordinator" in tokens[i]), len(tail))
+            named = tail[cut + 1 :]
+            verb = asking.verbs[-1]
+            same = (
+                bool(named)
+                and "preposition" in tokens[named[0]]
+                and any(tokens[i].low == tokens[named[0]].low for i in asking.order if i > verb)
+            )
+            if same and clause.parent is before:
+                before.order = [i for i in before.order if i not in tail[cut:]]
+                again = Clause([verb, *named], "main", verbs=[verb])
+                again.coordinated = clause.parent = asking if asking.link == "main" else asking.parent
+                clause.parent = again
+                out.append(again)
+        out.append(clause)
+    return out
 
 
 def _goes_on(previous: Clause, n: int, cut: Sequence[Segment], tokens: Sequence[Token]) -> bool:

@@ -40,8 +40,15 @@ def holds(condition: str, match: Match, tokens: Sequence[Token], pack: Pack) -> 
             return any(r.kind == "person" or r.body == "diplomats" for r in everyone) or any(
                 p.senses("function") for p in reach
             )
-        case "mission" | "place":
-            return any(is_kind(r, condition, p) for p in reach for r in p.everyone())
+        case "place":
+            return any(is_kind(r, "place", p) for p in reach if p.relations != ("adjective",) for r in p.everyone())
+        case "mission":
+            return any(r.kind == "mission" for r in everyone)
+        case "pact":  # the agreement that Somalia and Egypt signed
+            nouns = pack.classes_of("pact_noun")
+            told = clause.parent.phrases if clause.link == "relative" and clause.parent is not None else []
+            behind = (p for p in told if p.last in (clause.first - 1, clause.first - 2))
+            return match.phrase is None and any(p.words & nouns for p in (*clause.objects, *behind))
         case "people":
             return any(p.number is not None and p.is_people for p in reach)
         case "numbered":  # KFOR stands at 4,500
@@ -64,6 +71,14 @@ def holds(condition: str, match: Match, tokens: Sequence[Token], pack: Pack) -> 
             unarmed = pack.bystanders - pack.classes_of("irregulars")
             sides = [p for p in (*clause.subjects, *clause.objects) if not p.words & unarmed]
             return any(r.id and (r.kind == "group" or r.body == "armed_forces") for p in sides for r in p.everyone())
+        case "flat":  # The mission declined.
+            known = any(r.id for p in clause.subjects for r in p.refs) and match.phrase is None
+            return (
+                known
+                and not clause.passive
+                and not clause.governs
+                and not any(p.first > match.anchor for p in clause.phrases)
+            )
         case "base":
             return any(p.words & pack.classes_of("base_noun") for p in clause.objects)
         case "bound" | "unbound":
@@ -91,7 +106,7 @@ def holds(condition: str, match: Match, tokens: Sequence[Token], pack: Pack) -> 
             return match.denies
         case "required":
             above = clause.parent.attitudes if clause.parent is not None and clause.link == "purpose" else frozenset()
-            return match.modality == "required" or bool((clause.attitudes | above) & {"demand"})
+            return match.modality == "required" or bool((clause.attitudes | above) & {"demand", "direct"})
         case "possible":
             return match.modality in ("possible", "conditional")
         case "content":

@@ -5,8 +5,6 @@ from __future__ import annotations
 from datetime import date
 from typing import TYPE_CHECKING, Any
 
-import msgspec
-
 from missionwatch.reading.frames.days import shifted
 from missionwatch.records import When
 
@@ -89,29 +87,3 @@ def forward(match: Match) -> bool:
     begins = match.clause.present and "begin" in match.clause.attitudes  # the withdrawal begins in January
     ahead = match.ahead or match.clause.future or begins
     return ahead or match.modality in ("planned", "required", "possible", "conditional")
-
-
-def until_it_leaves(builder: Builder, match: Match, fields: dict[str, Any]) -> dict[str, Any] | None:
-    """Return until when a mission goes on that is to leave altogether on a day: "ATMIS must leave Somalia by 31 December"."""
-    roles, time = fields["roles"], fields.get("time")
-    mission = roles.get("mission", ())[:1]
-    if (
-        time is None
-        or not mission
-        or match.phrase is not None
-        or "actor" in roles
-        or fields.get("quantity")
-        or fields.get("assets")
-    ):
-        return None
-    modality, day = fields.get("modality", match.modality), builder.report.published
-    ahead = bool(day and time.earliest and time.earliest > day.isoformat()) or time.relation in ("before", "until")
-    hosts = builder.discourse.hosts_of(mission[0].id)
-    parts = any(p.noun == "place" or p.owned for p in match.clause.objects)  # hands over its bases
-    whole = not parts and all(r.kind == "state" and r.country in hosts for r in roles.get("place", ()))
-    if modality not in ("planned", "required", "actual") or not ahead or not whole:
-        return None
-    return {
-        "predicate": "period", "roles": {"mission": mission}, "subject": "mission",
-        "time": msgspec.structs.replace(time, relation="until"), "modality": modality, "confidence": 0.8,
-    }  # fmt: skip

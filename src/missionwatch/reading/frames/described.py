@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from missionwatch.reading.frames.phrases import Phrase
     from missionwatch.reading.frames.tokens import Token
     from missionwatch.records import Body
+    from missionwatch.register import Hit, Sense
 
 
 def describe(clause: Clause, tokens: Sequence[Token], discourse: Discourse) -> None:
@@ -191,6 +192,30 @@ def head_of(name: str, pack: Pack) -> list[str]:
     words = name.split()
     of = next((n for n, word in enumerate(words) if n and "of" in pack.relations.get((word.lower(),), ())), len(words))
     return words[:of]
+
+
+def called_so(discourse: Discourse, phrase: Phrase) -> EntityRef | None:
+    """Return the organisation that a paper calls by a word with a capital: "the Authority", after its full name."""
+    words = phrase.text.split()
+    known = any(s.id for n in phrase.named for s in n.senses)
+    if len(words) != _TWO or not phrase.definite or known or not words[1][:1].isupper():
+        return None
+    called = discourse.called.get(words[1].lower())
+    return renamed(called, phrase.text) if called is not None and called.kind == "organisation" else None
+
+
+_TWO = 2  # words: an article and what somebody is called
+_HEAD = 200  # characters of a paper's head
+
+
+def head_state(senses: Sequence[tuple[Sense, Hit]], hosts: set[str]) -> str | None:
+    """Return the state that a paper's head names alone, or by its parliament: "To the Storting", "the Irish battalion in Lebanon"."""
+    told = [(s, h) for s, h in senses if s.country and s.country not in hosts]
+    spoken = {s.country for s, _ in told if s.form != "body"}
+    bodies = [s.country for s, h in told if s.form == "body" and h.start < _HEAD and s.country in spoken]
+    adjectives = [s.country for s, h in told if s.form in ("adjective", "national") and h.start < _HEAD]
+    named = [c for c in dict.fromkeys(adjectives) if c]
+    return bodies[0] if bodies else named[0] if len(named) == 1 else None
 
 
 def _parent(discourse: Discourse, phrase: Phrase, word: str) -> EntityRef | None:

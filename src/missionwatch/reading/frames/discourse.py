@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, cast
 
 from missionwatch.reading.frames.anaphora import taken_up_by
 from missionwatch.reading.frames.authorship import author, declaring, home_of
-from missionwatch.reading.frames.described import countries, head_of, manning, renamed, short_for
+from missionwatch.reading.frames.described import called_so, countries, head_of, manning, renamed, short_for
 from missionwatch.reading.frames.naming import one_each, slug
 from missionwatch.reading.frames.senses import GOVERNMENT, OFFICES, body_of, commander_of, meant, stands_for_people
 from missionwatch.records import Body, EntityRef
@@ -31,8 +31,6 @@ _MEMORY = 200  # refs
 ABROAD = frozenset({"armed_forces", "diplomats"})  # who may be elsewhere than at home
 _CLEARLY = 3  # times as much spoken of as any other country
 _NAMED_TWICE = 4  # a name weighs 3, an adjective or a place of a country 2
-
-
 # Posts of a government that a paper gives without saying whose, where they are its own country's.
 _HOME_POSTS = frozenset({"minister", "defence-minister", "foreign-minister", "chief-of-defence"})
 _STANDING = frozenset({"strength", "aim", "starts", "ends", "lasts"})  # what a noun for a mission may open itself
@@ -69,16 +67,15 @@ class Discourse:
         self.named_missions = Counter[str]()
         self.located = Counter[str]()  # countries where something is said to be or to happen
         self.bodies: list[EntityRef] = []
-        self.at_home = any(
-            s.country == self.home and s.kind == "state" for h in hits for s in h.senses[:1] if self.home
-        )
+        firsts = [s for h in hits for s in h.senses[:1] if self.home]
+        self.at_home = any(s.country == self.home and s.kind == "state" for s in firsts)
         self._hosts: dict[str | None, list[EntityRef]] = {}  # of the missions spoken of so far
         self._begun = 0  # how many of ``missions`` came before the paragraph
         self._heard = 0  # how many of ``missions`` are among them
         for hit in hits:
             for sense in hit.senses:
                 if sense.kind == "organisation" and sense.id and len(hit.senses) == 1:
-                    self.bodies.append(register.ref(sense.id, hit.text))
+                    self.bodies += [register.ref(sense.id, hit.text)]
                 if sense.form in ("name", "adjective", "national") and sense.kind == "state" and len(hit.senses) < 3:
                     if sense.country and sense.country != self.home:
                         self.countries[sense.country] += 3 if sense.form == "name" else 2  # Danish troops left Mali
@@ -299,6 +296,8 @@ class Discourse:
     def _described(self, phrase: Phrase) -> list[EntityRef]:
         if phrase.noun in ("mission", "mandate"):
             return self._the_mission(phrase)
+        if (called := called_so(self, phrase)) is not None:
+            return [called]
         if (
             phrase.noun in ("country", "people")
             and phrase.words & self.pack.classes_of("own")
@@ -338,16 +337,15 @@ class Discourse:
         if body and words & self.pack.home_bodies and self.home:
             return [self._ref(f"state:{self.home}", phrase.text, body)]
         local = bool(words & self.pack.local_bodies) and phrase.number is None and not (phrase.seconded or ours)
-        local = local and (phrase.definite or phrase.bare)  # the deployment of soldiers: anyone's
+        told = len(words & self.pack.local_bodies) > 1 or phrase.definite or phrase.bare  # government soldiers
+        local = local and told  # the deployment of soldiers: anyone's
         if manning(self, phrase):
             return [renamed(self.topic[0], phrase.text)]  # UNIFIL moved its staff; the soldiers stay
         if body and local and (focus := self.focus()):
             return [self._ref(f"state:{focus}", phrase.text, body)]
-        if phrase.demonstrative and body and self.group is not None:
-            return [renamed(r, phrase.text) for r in self.group.refs]
         if phrase.demonstrative and body:
-            fighters = [p for p in self.parties if p.kind == "group" or p.body == "armed_forces"]
-            return [renamed(fighters[-1], phrase.text)] if fighters else []
+            fighters = [p for p in self.parties if p.kind == "group" or p.body == "armed_forces"][-1:]
+            return [renamed(r, phrase.text) for r in (self.group.refs if self.group is not None else fighters)]
         if phrase.unknown_name:
             short = short_for(self, phrase) or self._known_by_surname(phrase.unknown_name.split(" ")[-1])
             if short is None and phrase.noun in (None, "place", "region") and not phrase.triggers:

@@ -5,18 +5,17 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from missionwatch.reading.frames.conditions import condemned, only_lasts
-from missionwatch.reading.frames.dating import announced_for, beside, forward, not_begun, sooner, until_it_leaves
+from missionwatch.reading.frames.dating import announced_for, beside, forward, not_begun, sooner
+from missionwatch.reading.frames.leaving import guessed, leaving, until_it_leaves, words_of
 from missionwatch.reading.frames.placing import home, town, where_told
 from missionwatch.reading.frames.understood import OF_A_MISSION, OF_WORK, understood, whose_work
-from missionwatch.records import EntityRef
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
-
     from missionwatch.reading.frames.building import Builder
     from missionwatch.reading.frames.phrases import Phrase
     from missionwatch.reading.frames.roles import Match
     from missionwatch.reading.frames.tokens import Sentence
+    from missionwatch.records import EntityRef
 
 
 def event(builder: Builder, match: Match, sentence: Sentence) -> dict[str, Any] | None:
@@ -155,7 +154,7 @@ def _roles(builder: Builder, match: Match) -> dict[str, tuple[EntityRef, ...]]:
     elif missions := tuple(r for r in roles.get("target", ()) if r.kind == "mission"):
         roles["mission"] = missions[:1]
     if frame.type == "withdraw":
-        _leaving(builder, match, roles)
+        leaving(builder, match, roles)
     if (
         frame.type in _OF_ITSELF
         and roles.get("actor")
@@ -197,6 +196,7 @@ def _roles(builder: Builder, match: Match) -> dict[str, tuple[EntityRef, ...]]:
         other = sides[1:] if len(sides) > 1 else roles.get("partner", ())
         if other:
             roles["target"] = other
+            roles |= {"actor": sides[:1]} if other == sides[1:] else {}
             roles.pop("partner", None)  # whom one fights is no partner
         beside = match.phrase is not None and {"because", "after", "during", "in"} & set(match.phrase.relations)
         sides = tuple(r for p in clause.subjects for r in p.refs if r.id and r.kind != "place")
@@ -221,9 +221,9 @@ def _roles(builder: Builder, match: Match) -> dict[str, tuple[EntityRef, ...]]:
         own
         and frame.type != "accuse"
         and own == {r.id for r in roles.get("target", ())}
-        and _guessed(match, roles["actor"])
+        and guessed(match, roles["actor"])
     ):
-        roles["actor"] = _words_of(roles["actor"])  # the police held a Frenchman
+        roles["actor"] = words_of(roles["actor"])  # the police held a Frenchman
         own = set()
     if frame.type in _GOVERNING and own and {r.id for r in roles.get("target", ())} == own:
         spoken = (*builder.discourse.topic, *builder.discourse.hosts(), *reversed(builder.discourse.states))
@@ -240,7 +240,10 @@ def _roles(builder: Builder, match: Match) -> dict[str, tuple[EntityRef, ...]]:
         and governing.attitudes & {"demand", "direct"}
     ):
         tellers = tuple(
-            r for p in governing.subjects for r in p.everyone() if r.id and r not in roles.get("target", ())
+            r
+            for p in governing.subjects
+            for r in p.everyone()
+            if r.id and r.id not in {t.id for t in roles.get("target", ())}
         )
         roles |= {"actor": tellers} if tellers else {}
     if clause.passive and clause.link == "content" and "actor" not in roles and frame.type in _DECIDED:
@@ -261,17 +264,6 @@ def _roles(builder: Builder, match: Match) -> dict[str, tuple[EntityRef, ...]]:
         if host is not None and host.id not in {r.id for r in roles.get("target", ())}:
             roles["actor"] = (host,)
     return roles
-
-
-def _guessed(match: Match, refs: Sequence[EntityRef]) -> bool:
-    """Say whether words name no country, so that whose they are was only understood: "the police", "the foreign ministry"."""
-    said = [p for p in match.reach() if any(r in refs for r in p.refs)]
-    return bool(said) and not any(p.pronoun or p.senses("name", "adjective", "national") for p in said)
-
-
-def _words_of(refs: Sequence[EntityRef]) -> tuple[EntityRef, ...]:
-    """Return refs by their words alone: whose they are is left open."""
-    return tuple(EntityRef(text=r.text, body=r.body) for r in refs)
 
 
 def _deployed(match: Match, roles: dict[str, tuple[EntityRef, ...]]) -> bool:
@@ -345,6 +337,14 @@ def _governing(builder: Builder, match: Match, sentence: Sentence, fields: dict[
         whom = tuple(r for p in inner[0].subjects for r in p.everyone() if r.id and r.id not in own)
         if kind == "demand" and "target" not in roles and whom:
             roles["target"] = whom
+        if kind == "threaten" and "target" not in roles:
+            near = [
+                p
+                for p in inner[0].phrases
+                if ("against" in p.relations and "in" not in p.relations) or p in inner[0].objects
+            ]
+            against = tuple(r for p in near for r in p.everyone() if r.id and r.kind != "place" and r.id not in own)
+            roles |= {"target": against} if against else {}
         last = max(c.last for c in inner)
         if last < match.first:  # whether it goes on, the cabinet decides
             fields["span"] = (inner[0].first, match.last)
@@ -356,38 +356,6 @@ def _governing(builder: Builder, match: Match, sentence: Sentence, fields: dict[
         what = next((p for p in clause.objects if not p.refs and (p.triggers or p.noun or p.definite)), None)
         if what is not None:
             fields["text"] = what.text
-
-
-def _leaving(builder: Builder, match: Match, roles: dict[str, tuple[EntityRef, ...]]) -> None:
-    """Tell who leaves from what is left: "le retrait du Mali" is from there, "le retrait de Barkhane" is the mission's."""
-    actor = roles.get("actor", ())
-    theirs = [
-        p for p in match.clause.objects if p.is_people and p.senses("adjective", "national") and match.phrase is None
-    ]
-    theirs = [p for p in theirs if p.person is None and not p.senses("function")]
-    sent = tuple(r for p in theirs for r in (*p.refs, *p.adjective_refs) if r.kind == "state" and r.id)[:1]
-    sender = tuple(r for p in match.clause.subjects for r in p.refs if r.id and r.id not in {s.id for s in sent})
-    if sent and sender and actor == sender and not match.clause.passive:
-        roles["actor"], roles["instigator"] = sent, sender  # the UN sends home the 450 Gabonese
-        if {r.id for r in roles.get("place", ())} & {r.id for r in sent}:
-            del roles["place"]
-        return
-    if actor and all(ref.kind == "mission" for ref in actor):
-        roles["mission"] = tuple(dict.fromkeys((*actor, *roles.get("mission", ()))))
-        del roles["actor"]
-        return
-    there = {r.country for r in roles.get("place", ()) if r.country}
-    if _guessed(match, actor) and all(r.country in there and not _spoken_of(builder, r) for r in actor):
-        roles["actor"] = _words_of(actor)  # hardly the host's own
-        return
-    alone = len(actor) == 1 and "place" not in roles and actor[0].kind == "state" and actor[0].body is None
-    if alone and actor[0].country in {r.country for r in builder.discourse.hosts()}:
-        roles["place"] = roles.pop("actor")
-
-
-def _spoken_of(builder: Builder, army: EntityRef) -> bool:
-    """Say whether an army was spoken of before in other words, so that "the soldiers" may be its."""
-    return any(r.id == army.id and r.body == army.body and r.text != army.text for r in builder.discourse.spoken_of())
 
 
 # Events that a mission undergoes where no one else is named.

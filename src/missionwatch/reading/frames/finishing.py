@@ -263,6 +263,7 @@ def _one_blow(a: Draft, b: Draft) -> bool:
 
 def _add_blow(a: Draft, b: Draft) -> None:
     roles = dict(a.fields["roles"])
+    fallen = next((d.fields["roles"].get("target", ()) for d in (a, b) if d.fields["type"] != "clash"), ())
     for role, refs in b.fields["roles"].items():
         own = roles.get(role, ())
         known = {r.id for r in own}
@@ -272,7 +273,7 @@ def _add_blow(a: Draft, b: Draft) -> None:
     clash, blow = (a, b) if a.fields["type"] == "clash" else (b, a)
     if clash.fields["type"] == "clash" and blow.fields["frame"].split(":")[0] in _HARMS:
         a.fields["type"] = "clash"  # fell in fighting
-        a.fields["roles"] = _sides(roles, blow.fields["roles"].get("target", ()))
+        a.fields["roles"] = _sides(roles, fallen)
     elif b.fields["type"] == "attack":
         a.fields["type"] = "attack"
     for key in ("killed", "injured", "time", "assets", "likelihood"):

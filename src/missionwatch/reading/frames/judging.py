@@ -8,6 +8,8 @@ from missionwatch.reading import yardsticks
 from missionwatch.reading.frames.building import Draft, Held
 from missionwatch.reading.frames.reaching import dependents
 from missionwatch.reading.frames.roles import is_kind
+from missionwatch.reading.frames.stakes import interests
+from missionwatch.reading.frames.subjects import wants_of
 from missionwatch.records import EntityRef, Likelihood
 
 if TYPE_CHECKING:
@@ -64,10 +66,14 @@ def _over_already(clause: Clause, tokens: Sequence[Token]) -> bool:
     return any(i and "perfect" in tokens[i] and "infinitive_marker" in tokens[i - 1] for i in clause.order)
 
 
-def _tells_besides(clause: Clause) -> bool:
+def _tells_besides(clause: Clause, words: frozenset[str]) -> bool:
     """Say whether a relative clause tells something of someone known: wanted or denied is not that "who support MINUSCA"."""
     who = next((p for p in clause.phrases if p.pronoun == "relative"), None)
-    return who is not None and not who.single and any(r.id for r in who.refs) and not clause.future
+    if clause.future:
+        return False
+    above = clause.parent.phrases if clause.parent is not None and clause.opener is not None else []
+    asked = any(clause.opener is not None and p.last == clause.opener - 1 and p.words & words for p in above)
+    return asked or (who is not None and not who.single and any(r.id for r in who.refs))
 
 
 _BESIDE = 4  # tokens between a measure and what is measured
@@ -124,7 +130,7 @@ class Judge:
             elif child.link == "time" and child.asks and parent.attitudes & {"ask", "demand"}:
                 out.asked = out.asked or child.first - 1 in parent.verbs  # asked when Spain would leave
             elif child.link == "purpose":
-                if parent.attitudes & {"demand", "direct"}:
+                if parent.attitudes & {"demand", "direct"} or wants_of(parent, child):
                     out.modality = "required"
                 elif parent.attitudes & {"cause"}:
                     out.modality = parent.modality if parent.modality != "actual" else None  # led France to leave
@@ -149,10 +155,12 @@ class Judge:
                 elif not parent.attitudes & {"begin"}:
                     out.modality = "planned"
                     plans = self.pack.classes_of("plan_noun")
-                    planned = parent.attitudes & {"plan", "weigh"} or any(p.words & plans for p in parent.objects)
+                    planned = parent.attitudes & {"plan", "weigh"} or any(
+                        p.words & plans for p in (*parent.objects, *parent.subjects)
+                    )
                     if planned and (parent.negated or parent.attitudes & {"deny"}):
                         out.negated = not out.negated  # has no plans to leave, scrapped plans to join
-            if child.link == "relative" and _tells_besides(child):
+            if child.link == "relative" and _tells_besides(child, self.pack.classes_of("words_noun")):
                 real = real or (out.modality, out.negated, out.asked)
             child, parent = parent, parent.parent
         if real is not None:
@@ -193,7 +201,7 @@ class Judge:
             self._question(clause, sentence, held, number)
         elif not held.asked:
             self._assessment(clause, sentence, held, number)
-            self._interest(clause, sentence, held, number)
+            interests(self.builder, clause, sentence, held, number)
 
     def _assessment(self, clause: Clause, sentence: Sentence, held: Held, number: int) -> None:
         tokens = sentence.tokens
@@ -202,8 +210,9 @@ class Judge:
         if verb is not None and any(t.frame == "approve" for p in clause.objects for t in p.triggers):
             verb = None  # hechtte zijn goedkeuring aan
         code = found[0] if found else verb
-        if code is None or clause.negated:
-            return
+        said = range(found[1], found[2] + 1) if found is not None else range(0)
+        if code is None or (clause.negated and not any("negation" in tokens[i] for i in said)):
+            return  # but: is not balanced
         if code == "worrying" and found is not None and found[1] and "intensifier" in tokens[found[1] - 1]:
             code = "very_worrying"
         inside = found is not None and any(p.first < found[1] <= p.last and found[2] < p.last for p in clause.phrases)
@@ -223,7 +232,7 @@ class Judge:
         if not clause.verbs and sentence.part not in ("title", "heading", "lead"):
             return
         holders = held.holders
-        felt = code in ("worrying", "very_worrying") and (having or self._felt(tokens, found))
+        felt = self._felt(tokens, found) or (having and code in ("worrying", "very_worrying"))
         if judged or felt:
             first = any(p.words & self.pack.classes_of("first_person") for p in clause.subjects)
             holders = (held.holders if first else ()) or holders_of(clause) or holders
@@ -263,29 +272,6 @@ class Judge:
 
     def _has_interest(self, clause: Clause) -> bool:
         return any(p.noun == "interest" or any(t.frame == "interest" for t in p.triggers) for p in clause.phrases)
-
-    def _interest(self, clause: Clause, sentence: Sentence, held: Held, number: int) -> None:
-        for phrase in clause.phrases:
-            if not any(t.frame == "interest" for t in phrase.triggers):
-                continue
-            chain = dependents(phrase, clause)
-            where = [p for p in chain if {"at", "in"} & set(p.relations)] or chain
-            place = tuple(r for p in where for r in p.refs if is_kind(r, "place", p))
-            theirs = tuple(phrase.adjective_refs) or tuple(
-                r for p in chain if "of" in p.relations for r in p.refs if r.kind in ("state", "organisation")
-            )
-            having = any(clause.lemmas.get(v) in self.pack.light for v in clause.verbs)
-            holders = theirs or (holders_of(clause) if having else ()) or (held.holders if phrase.definite else ())
-            grade = self.pack.longest("grades", sentence.tokens, clause.order)
-            if not place or not holders:
-                continue
-            last = clause.last if grade else (chain[-1].last if chain else phrase.last)
-            first = min(phrase.first, clause.first) if grade is None else phrase.first
-            span = self.builder.evidence(sentence, phrase.first, chain[-1].last if chain else phrase.last)
-            self.builder.draft({
-                "predicate": "interest", "roles": {"place": place[:1]}, "holders": holders, "text": span.quote,
-                "grade": grade[0] if grade else None, "frame": "interest",
-            }, sentence, number, (first, max(first, last)), clause=clause, confidence=0.85)  # fmt: skip
 
     def _question(self, clause: Clause, sentence: Sentence, held: Held, number: int) -> None:
         inner = [c for c in self.clauses if c.parent is clause and c.link in ("content", "question")]

@@ -10,7 +10,7 @@ from missionwatch.reading.frames.owning import BESIDES, braced, inside, owned_by
 from missionwatch.reading.frames.reaching import dependents, is_spot, pseudo, relations_of
 from missionwatch.reading.frames.roles import Match, load_frames
 from missionwatch.reading.frames.verbs import after_perfect
-from missionwatch.reading.frames.wanting import in_general, is_not_done, of_anyone, want
+from missionwatch.reading.frames.wanting import governed, in_general, is_not_done, of_anyone, want
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterator, Sequence
@@ -54,7 +54,10 @@ class Matcher:
             token = tokens[index]
             words = () if index in attributive else self.pack.word_triggers.get(token.low, ())
             opened = (*words, *self._phrases_at(index, clause, tokens, here))
+            acts = any(p.trigger_at == index for p in clause.phrases)
             for trigger in opened:
+                if acts and self.frames[trigger.frame].predicate == "presence":
+                    continue  # the fighting in Kivu
                 named = next(
                     (p for p in clause.phrases if trigger.noun and p.first <= index <= p.last and _told_of(p, clause)),
                     None,
@@ -94,7 +97,8 @@ class Matcher:
         """Say whether a verb is a word of a fixed phrase that says more: "deny" in "deny … access"; or a phrase, of a longer one."""
         if match.fixed and match.frame.type is not None and match.frame is not phrased.frame:
             return _words(match) < _words(phrased)
-        if match.phrase is not None and match.frame is phrased.frame and match.anchor != phrased.anchor:
+        blows = {match.frame.type, phrased.frame.type} <= {"attack", "clash"}  # exchanged gunfire
+        if match.phrase is not None and (match.frame is phrased.frame or blows) and match.anchor != phrased.anchor:
             return match.clause is phrased.clause and _words(match) <= _words(phrased)  # brengt een bezoek
         single = not match.fixed and match.phrase is None and match.frame.type is not None
         verb = match.clause.lemmas.get(match.anchor, tokens[match.anchor].lemma)
@@ -136,11 +140,17 @@ class Matcher:
             modality=clause.modality, negated=clause.negated, trigger=" ".join(trigger.words),
         )  # fmt: skip
         match.only, match.fixed = trigger.only, len(trigger.words) > 1
+        if frame.type == "demand" and "modal" in tokens[index] and match.modality == "planned":
+            match.modality = "actual"  # wants Serbia to leave: it is wanted now
         doing = [index] if index in clause.verbs else clause.verbs[:1]  # almost pulled | out of
         if any(is_not_done(verb, clause, tokens, self.pack) for verb in doing):
             match.negated = not match.negated
         if index in clause.verbs and clause.subjects and not clause.passive:
             match.relations = {name: found for name, found in whole.items() if name != "by"}  # attacks by X are X's
+            doers = {p.first for p in clause.subjects}
+            if "adjective" in whole and frame.type in _SPOKEN:  # asked the Israeli ambassador: Israel asked nothing
+                own = [p for p in whole["adjective"] if p.first in doers]
+                match.relations["adjective"] = own
         if match.fixed and not whole.get("adjective"):
             own = [p for p in clause.phrases if p.adjective_refs and p.words & trigger.wanted and not p.is_people]
             match.relations = match.relations | {"adjective": [pseudo(p, p.adjective_refs) for p in own]}
@@ -155,6 +165,9 @@ class Matcher:
             match.denies, match.negated = match.negated, False  # "laat niet toe" is the denial itself
         if match.frame.type == "deny_access" and match.modality == "possible" and self._denies_by_modal(match, tokens):
             match.modality = "actual"  # who cannot leave the base is denied it, not possibly
+        if match.denies and match.modality == "planned" and clause.finite is not None:
+            would = tokens[clause.finite].low in self.pack.classes_of("refusing")
+            match.modality = "actual" if would else match.modality  # would not let the patrol through
         first_verb = clause.verbs[0] if clause.verbs else None
         spoken = [v for v in clause.verbs if clause.lemmas.get(v, "") not in self.pack.helping]
         done = any(
@@ -413,6 +426,12 @@ _NOT_PLANNED = frozenset({"attack", "clash", "coup", "obstruct", "protest", "thr
 
 # What is given or done to somebody by a light verb.
 _GIVEN_TO = frozenset({"sanction", "support", "aid"})
+
+
+# Events that are words: the adjective of whom they are said to tells nobody who says them.
+_SPOKEN = frozenset({"demand", "accuse", "condemn", "deny", "reject", "threaten", "approve", "agree", "decide"})
+
+
 # What is done to something that goes on: the cooperation that is ended is no event of its own.
 _ABOUT_WHAT_GOES_ON = frozenset({"end", "suspend", "resume", "postpone"})
 
@@ -442,16 +461,3 @@ def _counted_with(index: int, clause: Clause) -> Phrase | None:
     return next(
         (p for p in clause.phrases if p.last == index - 1 and p.number is not None and "with" in p.relations), None
     )
-
-
-def governed(attitudes: frozenset[str], modality: str) -> str:
-    """Return the modality of what a verb of deciding, demanding or weighing governs."""
-    for attitude, becomes in (
-        ("demand", "required"),
-        ("weigh", "possible"),
-        ("plan", "planned"),
-        ("foresee", "possible"),
-    ):
-        if attitude in attitudes:
-            return becomes
-    return modality

@@ -25,7 +25,7 @@ from missionwatch.reading.frames.matching import Matcher
 from missionwatch.reading.frames.phrases import Named, Phrase
 from missionwatch.reading.frames.quoting import Quotation
 from missionwatch.reading.frames.relating import antecedent, owned, quoted, same_subject, theirs
-from missionwatch.reading.frames.standing import counterparts, does, instigated, led, posts, until
+from missionwatch.reading.frames.standing import counterparts, does, instigated, led, likely, must, posts, until
 from missionwatch.reading.frames.strengths import strengths
 from missionwatch.reading.frames.subjects import counted_behind, grammatical, others
 from missionwatch.reading.frames.tables import is_row, row
@@ -289,6 +289,8 @@ class FramesReader:
             stationed(builder, clause, sentence, number)
             gives(builder, clause, sentence, number)
             until(builder, clause, sentence, number)
+            must(builder, clause, sentence, held, number)
+            likely(builder, clause, sentence, held, number)
             does(builder, clause, sentence, number)
             judge.judged(clause, number)
 

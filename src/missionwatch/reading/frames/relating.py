@@ -65,7 +65,8 @@ def quoted(clauses: list[Clause], pack: Pack) -> None:
 
 def antecedent(clause: Clause, tokens: list[Token], pack: Pack) -> None:
     """Add the relative pronoun as a phrase with the refs of the phrase it follows."""
-    at = clause.first - 1 if clause.reduced else clause.opener
+    contact = pack.past_like_participle and clause.opener is None and clause.coordinated is None  # the soldiers it sent
+    at = clause.first - 1 if clause.reduced or contact else clause.opener
     if at is None or clause.parent is None or ("preposition" in tokens[at] and "whose" not in tokens[at]):
         return
     earlier = [p for p in clause.parent.phrases if p.last < clause.first]

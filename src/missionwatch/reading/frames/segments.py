@@ -145,6 +145,8 @@ def _atoms(
                 continue
         if inside and i not in timed and _unmarked(i, tokens, pack, verbs, timed, atoms[-1]):
             _close(atoms, "content", "link")  # The army said | two soldiers were killed
+        if inside and (contact := _contact(i, tokens, pack, verbs, blocked, timed, atoms[-1])) is not None:
+            _close(atoms, contact, "link")  # the soldiers | it keeps in Mali
         free = i in verbs and inside and i not in blocked
         if free and (_apart(i, tokens, pack, verbs, timed, atoms[-1]) or _reduced(i, tokens, pack, verbs, atoms[-1])):
             _close(atoms, "reduced", "link")
@@ -187,6 +189,41 @@ def _unmarked(
         if k in verbs:
             return could_be_finite(k, tokens, pack)
     return False
+
+
+def _contact(
+    i: int,
+    tokens: Sequence[Token],
+    pack: Pack,
+    verbs: set[int],
+    blocked: frozenset[int],
+    timed: frozenset[int],
+    atom: Segment,
+) -> str | None:
+    """Return what kind of clause a subject opens right behind a noun, with no word between: "the soldiers it keeps", "told France it would"."""
+    opens, before = tokens[i], tokens[i - 1]
+    named = i in blocked and i not in timed and opens.text[0].isupper()
+    if not pack.past_like_participle or not (named or "subject_pronoun" in opens) or before.index not in atom.order[1:]:
+        return None
+    apposed = named and atom.sign == "," and len(atom.order) < _SHORT and "determiner" in tokens[atom.order[0]]
+    if not (atom.finite or apposed) or atom.link not in (None, "content", "relative"):
+        return None
+    if i - 1 in timed or not before.is_word or before.text[0].isupper():
+        return None
+    if before.classes & {
+        "verb", "preposition", "link", "coordinator", "determiner", "adverb", "pronoun", "negation", "infinitive_marker", "number",
+    }:  # fmt: skip
+        return None
+    k = i + 1
+    while k < len(tokens) and (k in blocked if named else "adverb" in tokens[k]):
+        k += 1
+    if k not in verbs or k in blocked or not could_be_finite(k, tokens, pack):
+        return None
+    told = tokens[atom.finite[-1]].lemma if atom.finite else ""
+    return "content" if pack.attitudes.get(told, frozenset()) & {"say", "direct"} else "relative"
+
+
+_SHORT = 6  # tokens of "a serious charge", which Kigali dismissed
 
 
 def _apart(i: int, tokens: Sequence[Token], pack: Pack, verbs: set[int], timed: frozenset[int], atom: Segment) -> bool:

@@ -282,6 +282,8 @@ def until(builder: Builder, clause: Clause, sentence: Sentence, number: int) -> 
         r.kind == "mission" for p in (*clause.subjects, *(clause.objects if clause.passive else ())) for r in p.refs
     )
     happens = any(d.clause is clause and d.fields.get("type") not in (None, "deploy", "start") for d in here)
+    if any(d.clause is clause and d.fields.get("type") in ("withdraw", "reduce") for d in here):
+        return  # by when they leave is no more than that
     works = any(d.clause is clause and d.fields["predicate"] == "purpose" for d in here)
     lasting = clause.stative or clause.passive or not clause.objects or works
     if begins and not ends and standing and not happens and lasting:
@@ -298,6 +300,39 @@ def until(builder: Builder, clause: Clause, sentence: Sentence, number: int) -> 
         "frame": "period:until", "modality": clause.modality,
     }  # fmt: skip
     builder.draft(fields, sentence, number, (clause.first, clause.last), clause=clause, confidence=0.65)
+
+
+def must(builder: Builder, clause: Clause, sentence: Sentence, held: Held, number: int) -> None:
+    """Read what somebody says that others must do as a demand: "Israel must respect UNIFIL," the minister said."""
+    if clause.modality != "required" or clause.negated or not held.holders or clause.link not in ("main", "content"):
+        return
+    own = {r.id for r in held.holders}
+    sides = clause.objects if clause.passive and not clause.subjects else clause.subjects
+    whom = tuple(r for p in sides for r in p.everyone() if r.id and r.kind in ("state", "group", "organisation"))
+    whom = tuple(r for r in whom if r.id not in own)
+    asked = any(d.clause is clause and d.fields.get("type") == "demand" for d in builder.since(number))
+    if not whom or asked or not own - {None}:
+        return
+    fields = {
+        "predicate": "event", "type": "demand", "roles": {"actor": held.holders, "target": whom}, "frame": "demand:must",
+    }  # fmt: skip
+    builder.draft(fields, sentence, number, (clause.first, clause.last), clause=clause, confidence=0.7)
+
+
+def likely(builder: Builder, clause: Clause, sentence: Sentence, held: Held, number: int) -> None:
+    """Read how likely a danger is said to be as a risk: "famine is very likely in Zamzam", "a wider war remains unlikely"."""
+    if held.likelihood is None or any(d.clause is clause for d in builder.since(number)):
+        return
+    being = any(clause.lemmas.get(v) in builder.pack.being for v in clause.verbs)
+    told = [p for p in clause.subjects if clause.finite is not None and p.last < clause.finite]
+    words = [i for p in told for i in range(p.first, p.last + 1)]
+    place = tuple(r for p in clause.phrases if "in" in p.relations for r in p.refs if r.kind in ("state", "place"))[:1]
+    for code in builder.pack.codes("hazards", sentence.tokens, words) if being else ():
+        fields = {
+            "predicate": "risk", "roles": {"target": place} if place else {}, "effect": (code,), "modality": "possible",
+            "holders": held.holders, "likelihood": held.likelihood, "frame": "risk:likely",
+        }  # fmt: skip
+        builder.draft(fields, sentence, number, (clause.first, clause.last), clause=clause, confidence=0.8)
 
 
 def does(builder: Builder, clause: Clause, sentence: Sentence, number: int) -> None:

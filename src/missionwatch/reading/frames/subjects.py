@@ -61,7 +61,8 @@ def others(clause: Clause) -> None:
     doers = {r.id for p in clause.subjects for r in p.refs if r.id}
     for phrase in clause.phrases:
         if phrase.pronoun == "person_pronoun" and phrase not in clause.subjects and doers & {r.id for r in phrase.refs}:
-            phrase.refs = []
+            before = clause.coordinated.objects if clause.coordinated is not None else ()
+            phrase.refs = [r for p in before for r in p.everyone() if r.id and r.id not in doers]  # and let them go
 
 
 def counted_behind(clauses: Sequence[Clause], tokens: Sequence[Token]) -> None:
@@ -182,6 +183,8 @@ def _lender(clause: Clause) -> Phrase | None:
         return None
     if clause.link == "purpose" and source.objects and source.attitudes & {"demand", "direct", "accuse", "cause"}:
         return source.objects[0]
+    if clause.link == "purpose" and wants_of(source, clause):
+        return source.objects[0]
     if clause.link == "purpose" and "demand" in source.attitudes:
         asked = next((p for p in source.phrases if _asked(p, clause)), None)
         if asked is not None:
@@ -198,12 +201,21 @@ def _lender(clause: Clause) -> Phrase | None:
     return source.subjects[0] if source.subjects else None
 
 
+def wants_of(source: Clause, clause: Clause) -> bool:
+    """Say whether a clause tells what somebody wants another to do: "the EU wants Serbia to withdraw its troops"."""
+    whom = source.objects[0] if source.objects else None
+    if whom is None or whom.last != clause.first - 1 or not source.attitudes & {"plan"} or source.passive:
+        return False
+    return not whom.triggers and any(r.id and r.kind != "place" for r in whom.refs)
+
+
 def _planner(source: Clause, clause: Clause) -> Phrase | None:
     """Return whose a plan is to do what a clause says: "a plan by Niger to expel …", "the decision of France to leave"."""
     beside = [
         p for p in source.phrases if p.last == clause.first - 1 and any(r.id and r.kind != "place" for r in p.refs)
     ]
     owner = next((p for p in beside if {"by", "of"} & set(p.relations)), None)
+    owner = next((p for p in source.phrases if owner is not None and owner in p.group), owner)  # of X, Y and Z to leave
     noun = next((p for p in source.phrases if owner is not None and p.last == owner.start - 1), None)
     return owner if noun is not None and not noun.refs and noun.noun is None else None
 

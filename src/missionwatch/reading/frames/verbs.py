@@ -147,6 +147,11 @@ def _called_for(before: Token | None, after: Token | None, tokens: Sequence[Toke
     """Say whether a word that is a noun as often as a verb stands where only a verb can: after a pronoun, "to", "will"."""
     if before is None:
         return False
+    gerund = (
+        after is not None and pack.gerund is not None and after.low != after.lemma and pack.gerund.search(after.low)
+    )
+    if gerund and "takes_gerund" in tokens[i] and "determiner" not in before.classes:
+        return True  # a hurried exit risks handing them room
     wanted = {"pronoun", "modal", "auxiliary", "infinitive_marker", "negation", "relative"}
     if wanted & before.classes or ("adverb" in before and i > 1):
         return True
@@ -177,6 +182,7 @@ def _called_for(before: Token | None, after: Token | None, tokens: Sequence[Toke
         or number_at(tokens, i + 1, pack) is not None  # reports about 300 civilians killed
     )
     named = before.is_word and before.text[0].isupper()
+    opens_object = opens_object and after is not None and "relative" not in after.classes  # an Ethiopian patrol that …
     return (
         opens_object
         and (named or "noun" not in tokens[i].classes)

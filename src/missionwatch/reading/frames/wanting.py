@@ -122,3 +122,16 @@ def in_general(match: Match, tokens: Sequence[Token]) -> bool:
     if phrase.last < verb:
         return phrase in clause.subjects and any(p.bare and p.first > verb for p in clause.phrases)
     return phrase.first > verb and any(p.single and p.bare and p.last < verb and p.triggers for p in clause.phrases)
+
+
+def governed(attitudes: frozenset[str], modality: str) -> str:
+    """Return the modality of what a verb of deciding, demanding or weighing governs."""
+    for attitude, becomes in (
+        ("demand", "required"),
+        ("weigh", "possible"),
+        ("plan", "planned"),
+        ("foresee", "possible"),
+    ):
+        if attitude in attitudes:
+            return becomes
+    return modality

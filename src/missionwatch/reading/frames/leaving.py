@@ -1,0 +1,84 @@
+"""Who leaves what: told from what is left, who sends them home, and until when a mission goes on that is to leave."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+import msgspec
+
+from missionwatch.records import EntityRef
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from missionwatch.reading.frames.building import Builder
+    from missionwatch.reading.frames.roles import Match
+
+
+def leaving(builder: Builder, match: Match, roles: dict[str, tuple[EntityRef, ...]]) -> None:
+    """Tell who leaves from what is left: "le retrait du Mali" is from there, "le retrait de Barkhane" is the mission's."""
+    actor = roles.get("actor", ())
+    theirs = [
+        p for p in match.clause.objects if p.is_people and p.senses("adjective", "national") and match.phrase is None
+    ]
+    theirs = [p for p in theirs if p.person is None and not p.senses("function")]
+    sent = tuple(r for p in theirs for r in (*p.refs, *p.adjective_refs) if r.kind == "state" and r.id)[:1]
+    sender = tuple(r for p in match.clause.subjects for r in p.refs if r.id and r.id not in {s.id for s in sent})
+    if sent and sender and actor == sender and not match.clause.passive:
+        roles["actor"], roles["instigator"] = sent, sender  # the UN sends home the 450 Gabonese
+        if {r.id for r in roles.get("place", ())} & {r.id for r in sent}:
+            del roles["place"]
+        return
+    if actor and all(ref.kind == "mission" for ref in actor):
+        roles["mission"] = tuple(dict.fromkeys((*actor, *roles.get("mission", ()))))
+        del roles["actor"]
+        return
+    there = {r.country for r in roles.get("place", ()) if r.country}
+    if guessed(match, actor) and all(r.country in there and not _spoken_of(builder, r) for r in actor):
+        roles["actor"] = words_of(actor)  # hardly the host's own
+        return
+    alone = len(actor) == 1 and "place" not in roles and actor[0].kind == "state" and actor[0].body is None
+    if alone and actor[0].country in {r.country for r in builder.discourse.hosts()}:
+        roles["place"] = roles.pop("actor")
+
+
+def until_it_leaves(builder: Builder, match: Match, fields: dict[str, Any]) -> dict[str, Any] | None:
+    """Return until when a mission goes on that is to leave altogether on a day: "ATMIS must leave Somalia by 31 December"."""
+    roles, time = fields["roles"], fields.get("time")
+    mission = roles.get("mission", ())[:1]
+    if (
+        time is None
+        or not mission
+        or match.phrase is not None
+        or "actor" in roles
+        or fields.get("quantity")
+        or fields.get("assets")
+    ):
+        return None
+    modality, day = fields.get("modality", match.modality), builder.report.published
+    ahead = bool(day and time.earliest and time.earliest > day.isoformat()) or time.relation in ("before", "until")
+    hosts = builder.discourse.hosts_of(mission[0].id)
+    parts = any(p.noun == "place" or p.owned for p in match.clause.objects)  # hands over its bases
+    whole = not parts and all(r.kind == "state" and r.country in hosts for r in roles.get("place", ()))
+    if modality not in ("planned", "required", "actual") or not ahead or not whole:
+        return None
+    return {
+        "predicate": "period", "roles": {"mission": mission}, "subject": "mission",
+        "time": msgspec.structs.replace(time, relation="until"), "modality": modality, "confidence": 0.8,
+    }  # fmt: skip
+
+
+def _spoken_of(builder: Builder, army: EntityRef) -> bool:
+    """Say whether an army was spoken of before in other words, so that "the soldiers" may be its."""
+    return any(r.id == army.id and r.body == army.body and r.text != army.text for r in builder.discourse.spoken_of())
+
+
+def guessed(match: Match, refs: Sequence[EntityRef]) -> bool:
+    """Say whether words name no country, so that whose they are was only understood: "the police", "the foreign ministry"."""
+    said = [p for p in match.reach() if any(r in refs for r in p.refs)]
+    return bool(said) and not any(p.pronoun or p.senses("name", "adjective", "national") for p in said)
+
+
+def words_of(refs: Sequence[EntityRef]) -> tuple[EntityRef, ...]:
+    """Return refs by their words alone: whose they are is left open."""
+    return tuple(EntityRef(text=r.text, body=r.body) for r in refs)

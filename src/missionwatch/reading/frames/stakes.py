@@ -1,0 +1,55 @@
+"""What somebody has at stake: whose interest, and where."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from missionwatch.reading.frames.reaching import dependents
+from missionwatch.reading.frames.roles import is_kind
+
+if TYPE_CHECKING:
+    from missionwatch.reading.frames.building import Builder, Held
+    from missionwatch.reading.frames.clauses import Clause
+    from missionwatch.reading.frames.tokens import Sentence
+    from missionwatch.records import EntityRef
+
+
+def interests(builder: Builder, clause: Clause, sentence: Sentence, held: Held, number: int) -> None:
+    """Read "has a strong interest in a stable Iraq", "is a vital interest for Denmark", "sees calm in Bosnia as an interest"."""
+    for phrase in clause.phrases:
+        if not any(t.frame == "interest" for t in phrase.triggers):
+            continue
+        chain = dependents(phrase, clause)
+        where = [p for p in chain if {"at", "in"} & set(p.relations)] or chain
+        place = tuple(r for p in where for r in p.refs if is_kind(r, "place", p))
+        theirs = tuple(phrase.adjective_refs) or tuple(r for r in phrase.refs if r.kind in ("state", "organisation"))
+        theirs = theirs or tuple(
+            r for p in chain if {"of", "for"} & set(p.relations) for r in p.refs if r.kind in ("state", "organisation")
+        )
+        being = any(clause.lemmas.get(v) in builder.pack.being for v in clause.verbs)
+        if being and theirs:  # a stable Iraq is in Denmark's interest
+            subject = [q for p in clause.subjects for q in (p, *dependents(p, clause))]
+            near = tuple(r for p in subject for r in p.refs if is_kind(r, "place", p))
+            place = tuple(r for r in place if r not in theirs) or tuple(r for r in near if r not in theirs)
+        if "as" in phrase.relations:  # sees calm in Bosnia as an interest
+            theirs = theirs or _speakers(clause)
+            place = place or tuple(
+                r for p in clause.phrases if "in" in p.relations for r in p.refs if is_kind(r, "place", p)
+            )
+        having = any(clause.lemmas.get(v) in builder.pack.light for v in clause.verbs)
+        holders = theirs or (_speakers(clause) if having else ()) or (held.holders if phrase.definite else ())
+        grade = builder.pack.longest("grades", sentence.tokens, clause.order)
+        wide = having and phrase in clause.objects and any(r.kind == "mission" for p in clause.phrases for r in p.refs)
+        if not holders or not (place or wide or "as" in phrase.relations):
+            continue
+        last = clause.last if grade else (chain[-1].last if chain else phrase.last)
+        first = min(phrase.first, clause.first) if grade is None else phrase.first
+        span = builder.evidence(sentence, phrase.first, chain[-1].last if chain else phrase.last)
+        builder.draft({
+            "predicate": "interest", "roles": {"place": place[:1]} if place else {}, "holders": holders, "text": span.quote,
+            "grade": grade[0] if grade else None, "frame": "interest",
+        }, sentence, number, (first, max(first, last)), clause=clause, confidence=0.85)  # fmt: skip
+
+
+def _speakers(clause: Clause) -> tuple[EntityRef, ...]:
+    return tuple(r for p in clause.subjects for r in p.everyone() if r.kind not in (None, "place"))
