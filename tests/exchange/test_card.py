@@ -5,6 +5,8 @@ from __future__ import annotations
 import base64
 import hashlib
 import re
+from dataclasses import replace
+from itertools import product
 
 import pytest
 from hypothesis import HealthCheck, given, settings
@@ -65,6 +67,24 @@ def test_every_language_has_every_word() -> None:
         drawn(exchange.to_svg(made(winter(), language=language)))
     folder = exchange.card.__globals__["_FOLDER"] / "phrases"
     assert {path.stem for path in folder.glob("*.toml")} == {"nl", "en", "fr"}
+
+
+def test_level_and_state_never_lie_on_each_other() -> None:
+    for language in exchange.languages():
+        words_of, one = exchange.card.__globals__["_phrases"](language), made(winter(), language=language)
+        for level, trend, state in product(*(words_of[name].values() for name in ("levels", "trends", "states"))):
+            full = replace(
+                one,
+                level_said=f"{words_of['level']}{words_of['colon']}{level} ↗ {trend}",
+                state=f"{words_of['state']}: {state}",
+            )
+            lines: dict[str, list[str]] = {}
+            for text in drawn(exchange.to_svg(full)).iter(f"{SVG}text"):
+                lines.setdefault(text.get("y", ""), []).append(text.text or "")
+            for both in lines.values():
+                assert len(both) == 1 or sum(map(len, both)) * 13 * 0.57 < 432, (
+                    both
+                )  # bold letters are some 0.57 of their height wide
 
 
 def test_the_own_contribution_comes_first_and_further_ones_are_counted() -> None:

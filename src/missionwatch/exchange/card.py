@@ -127,7 +127,11 @@ def to_svg(made: Card) -> str:
         y += 28
     y += 8
     badge = y
-    y += 44
+    beside = 1.08 * 13 * (_measure(made.level_said) + _measure(made.state)) <= _WIDTH - 2 * _MARGIN - 48
+    if not beside:
+        y += 34
+        lines.append({"kind": "state", "y": y, "text": made.state})
+    y += 44 if beside else 30
     for row in made.rows:
         lines.append({"kind": "heading", "y": y, "text": row.heading})
         y += _LINE
@@ -140,7 +144,7 @@ def to_svg(made: Card) -> str:
         y += 16
         lines.append({"kind": "foot", "y": y, "text": text})
     return _environment().get_template("card.svg").render(
-        card=made, lines=lines, width=_WIDTH, height=y + 20, margin=_MARGIN, badge=badge, rule=rule,
+        card=made, lines=lines, width=_WIDTH, height=y + 20, margin=_MARGIN, badge=badge, rule=rule, beside=beside,
         style=Markup(_style("card.css")),  # noqa: S704 - our own file
     )  # fmt: skip
 
