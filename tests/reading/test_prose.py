@@ -371,6 +371,46 @@ CASES = [
     ("nl", "Mali verwijt Frankrijk de rebellen te steunen.", ["accuse actor=ML target=FR"], ["support actor=ML"]),
     ("nl", "De EU legde Wagner in december sancties op.", ["sanction actor=eu target=wagner"], []),
     ("nl", "Bij gevechten tussen M23 en de Wazalendo bij Sake vielen negen doden.", ["clash target=wazalendo killed=9"], ["attack"]),
+    # the land spoken of is not one that was only named; the junta is that of a land with missions
+    ("fr", "Le pays a été frappé par un attentat. La France condamne l'attaque.", ["condemn actor=FR"], ["condemn place=FR", "attack place=FR"]),
+    ("fr", "La junte accuse la France d'armer des terroristes.", ["accuse target=FR"], ["accuse actor=FR"]),
+    ("fr", "La police a arrêté trois Français.", ["detain n=3"], ["detain actor=FR"]),
+    ("fr", "La police a arrêté trois Français à Niamey.", ["detain actor=NE target=FR n=3"], []),
+    ("fr", "La Suède aide le Tchad. Trente soldats y sont morts.", [], ["attack place=SE"]),
+    ("fr", "Le Portugal reste engagé. Le pays enverra 30 soldats à la MINUSCA.", ["contribution contributor=PT n=30"], ["contribution contributor=CF"]),
+    # whom a pronoun takes up: a state too, by its gender
+    ("fr", "La Suède a quitté le Mali. Elle enverra 30 soldats à la MINUSCA.", ["contribution contributor=SE mission=minusca n=30 planned"], []),
+    ("fr", "Le Niger a rompu l'accord avec la France. Elle a retiré ses soldats.", ["withdraw actor=FR"], ["withdraw actor=NE"]),
+    ("fr", "Le Niger a rompu l'accord avec la France. Il a expulsé l'ambassadeur allemand.", ["expel actor=NE target=DE"], []),
+    ("en", "Sweden has left Mali. It will send 30 soldiers to MINUSCA.", ["contribution contributor=SE mission=minusca n=30 planned"], []),
+    ("fr", "Le Niger a rompu l'accord avec les États-Unis. Ces derniers ont accepté de rapatrier leurs soldats.", ["withdraw actor=US planned"], ["withdraw actor=NE"]),
+    ("fr", "Le M23 a attaqué Goma. Le groupe a nié toute implication.", ["deny actor=m23"], []),
+    ("fr", "La délégation du Royaume-Uni, dont le pays fournit 250 Casques bleus à l'UNFICYP, a salué le vote.", ["contribution contributor=GB mission=unficyp n=250"], ["contribution contributor=CY"]),
+    ("fr", "Kinshasa veut partir. La MONUSCO doit encore quitter l'Ituri. Elle doit se retirer de Bunia.", ["withdraw mission=monusco place=bunia required"], []),
+    # from where a noun tells that somebody leaves, and whose death it tells
+    ("fr", "La Norvège a annoncé son retrait de la MINUSMA.", ["withdraw actor=NO mission=minusma planned"], []),
+    ("fr", "Le départ des troupes allemandes du Niger a commencé.", ["withdraw actor=DE place=NE"], []),
+    ("fr", "Le dernier soldat danois a quitté Bamako.", ["withdraw actor=DK place=bamako"], []),
+    ("fr", "L'OTAN condamne la mort d'un Géorgien, abattu près de Gori.", ["attack target=GE killed=1"], ["attack target=nato"]),
+    ("fr", "Le Conseil de sécurité déplore la mort de trois Casques bleus tchadiens à Kidal.", ["attack target=TD killed=3 place=kidal"], []),
+    ("fr", "Une frappe a fait cinq morts parmi les Casques bleus sénégalais.", ["attack target=SN killed=5"], []),
+    ("fr", "Un Danois a été tué à Gossi.", ["attack target=DK killed=1 place=gossi"], []),
+    # who gives soldiers does not tell how many there are
+    ("fr", "Le Ghana participe à la FINUL avec 870 Casques bleus.", ["contribution contributor=GH n=870"], ["strength"]),
+    ("en", "Ghana takes part in UNIFIL with 870 soldiers.", ["contribution contributor=GH n=870"], ["strength"]),
+    ("fr", "Au 15 avril, la MINUSCA comptait 14 803 soldats.", ["strength mission=minusca n=14803 at:2021-04-15"], []),
+    # relative clauses with a preposition, and whose doing a noun's are
+    ("fr", "La SAMIDRC, à laquelle l'Afrique du Sud fournit 500 hommes, a suspendu ses patrouilles.", ["contribution contributor=ZA mission=sadc-samidrc n=500"], []),
+    ("fr", "L'UNFICYP, au sein de laquelle servent 250 Britanniques, a été prolongée.", ["contribution contributor=GB mission=unficyp n=250"], []),
+    ("fr", "Les Casques bleus de la FINUL, contre lesquels Israël a ouvert le feu, sont restés.", ["attack actor=IL target=unifil"], []),
+    ("fr", "L'Union salue les pourparlers que mène l'Angola avec le M23.", ["consult actor=AO target=m23"], []),
+    ("fr", "Le M23, que Kinshasa accuse Kigali d'armer, a pris Kanyabayonga.", ["accuse actor=CD target=RW"], ["accuse target=m23"]),
+    # what something is held for; what closes a letter; what is yet to come
+    ("fr", "La Belgique tient l'expulsion de son ambassadeur pour inacceptable.", ["assessment grade=unacceptable by=BE"], ["expel actor=BE"]),
+    ("fr", "Je vous prie d'agréer, Madame la Présidente, l'assurance de ma haute considération.", [], ["demand", "approve"]),
+    ("fr", "L'arrivée prochaine de 120 soldats égyptiens au sein de l'AUSSOM a été annoncée.", ["deploy actor=EG mission=aussom n=120 planned"], []),
+    ("fr", "La députée souhaite savoir si la Norvège compte étoffer son contingent au sein de la KFOR.", [], ["reinforce"]),
+    ("fr", "Empêcher la résurgence de Daech reste la raison d'être de la coalition.", [], ["obstruct"]),
 ]  # fmt: skip
 
 

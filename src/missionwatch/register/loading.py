@@ -98,6 +98,10 @@ class Register:
             for ship in ships
         }
         self._gazetteers: dict[str, Gazetteer] = {}
+        self.hosts = frozenset(
+            host for entry in self.entries("mission") if isinstance(entry, Mission) for host in entry.hosts
+        )
+        """The codes of all countries that a mission is or was in."""
         self.functions = tuple(function.code for function in functions)
         """The codes of all functions, in the file's order."""
 

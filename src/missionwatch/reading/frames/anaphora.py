@@ -6,6 +6,7 @@ from itertools import islice
 from typing import TYPE_CHECKING
 
 from missionwatch.reading.frames.described import renamed
+from missionwatch.reading.frames.lands import spot_spoken_of
 from missionwatch.reading.frames.mentions import taken_up
 
 if TYPE_CHECKING:
@@ -33,11 +34,17 @@ def taken_up_by(discourse: Discourse, phrase: Phrase) -> list[EntityRef]:
         sides = ("state", "group", "organisation", "person", "mission")
         last = next((r for r in discourse.spoken_of() if r.kind in sides and r.id not in discourse.here), None)
         return [renamed(last, phrase.text)] if last is not None else []
+    if kind == "latter":
+        last = _latter(discourse, phrase)
+        return [renamed(last, phrase.text)] if last is not None else []
     if kind == "genitive_pronoun":
         return [renamed(ref, phrase.text) for ref in discourse.missions[-1:]]
     if kind == "object_pronoun":
         many = bool(phrase.words & discourse.pack.classes_of("plural_object"))
-        last = taken_up((r for r in discourse.spoken_of() if r.id not in discourse.here), plural=many)
+        gender = discourse.gender(phrase)
+        others = [r for r in discourse.spoken_of() if r.id not in discourse.here]
+        fitting = (r for r in others if gender is None or discourse.genders.get(r.id or "", gender) == gender)
+        last = taken_up(fitting, plural=many) or taken_up(others, plural=many)  # le: its mandate
         return [renamed(last, phrase.text)] if last is not None else []
     if kind == "person_pronoun":
         meant = discourse.topic or ([discourse.person] if discourse.person is not None else [])
@@ -46,6 +53,7 @@ def taken_up_by(discourse: Discourse, phrase: Phrase) -> list[EntityRef]:
                 [discourse.author] if discourse.author else [r for r in discourse.topic if r.kind in _SPEAKING]
             )
             return [renamed(ref, phrase.text) for ref in own]  # The EU condemns …. We also condemn …
+        meant = _agreeing(discourse, phrase, meant)
         single = phrase.words & discourse.pack.classes_of("singular_pronoun")
         if single and meant and meant[0].kind == "state" and (last := _last_person(discourse)) is not None:
             return [renamed(last, phrase.text)]  # Azerbaijan accuses the mission, which Ritter denies. He …
@@ -58,6 +66,32 @@ def taken_up_by(discourse: Discourse, phrase: Phrase) -> list[EntityRef]:
         return [renamed(ref, phrase.text) for ref in meant]
     if kind == "place_pronoun" and phrase.words & discourse.pack.classes_of("deictic_place"):
         out = [renamed(discourse.missions[-1], phrase.text)] if discourse.missions else []
-        there = discourse.there()
+        there = spot_spoken_of(discourse)
         return [*out, renamed(there, phrase.text)] if there is not None else out
     return []
+
+
+def _agreeing(discourse: Discourse, phrase: Phrase, meant: list[EntityRef]) -> list[EntityRef]:
+    """Return whom a pronoun takes up by its gender: "le Niger …, avec la France. Elle …" is not Niger."""
+    gender = discourse.gender(phrase)
+    if gender is None or not meant or any(discourse.genders.get(r.id or "", gender) == gender for r in meant):
+        return meant
+    sides = ("state", "group", "organisation", "mission")
+    known = (r for r in discourse.spoken_of() if r.kind in sides and discourse.genders.get(r.id or "") == gender)
+    return list(islice(known, 1))
+
+
+def _latter(discourse: Discourse, phrase: Phrase) -> EntityRef | None:
+    """Return whom "celle-ci" and "ces derniers" take up: who was spoken of last, of their gender and number."""
+    plural = bool(phrase.words & discourse.pack.classes_of("plural_latter"))
+    feminine = bool(phrase.words & discourse.pack.classes_of("feminine_latter"))
+    gender = "feminine" if feminine else "masculine"
+    for ref in discourse.spoken_of():
+        many = ref.kind == "group" or ref.body in _MANY or ref.text.endswith("s")
+        one = ref.body not in _MANY and discourse.genders.get(ref.id or "", gender) == gender
+        if ref.kind != "place" and ref.id not in discourse.here and (many if plural else one):
+            return ref
+    return None
+
+
+_MANY = frozenset({"armed_forces", "police", "diplomats", "population", "opposition"})

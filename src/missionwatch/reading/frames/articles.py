@@ -1,4 +1,4 @@
-"""Words that are article and pronoun alike: which of the two they are here."""
+"""Small words before nouns: which are pronouns here, whom they own, and which words a number may follow."""
 
 from __future__ import annotations
 
@@ -12,6 +12,9 @@ if TYPE_CHECKING:
     from missionwatch.reading.frames.pack import Pack
     from missionwatch.reading.frames.phrases import Named
     from missionwatch.reading.frames.tokens import Token
+
+_NOT_OF_A_NOUN = frozenset({"possessive", "negation", "reflexive", "preposition", "adverb"})
+_A_FEW = 2
 
 
 def is_pronoun(tokens: Sequence[Token], i: int, named: Mapping[int, Named], pack: Pack) -> bool:
@@ -37,10 +40,6 @@ def _before_name(tokens: Sequence[Token], i: int, named: Mapping[int, Named]) ->
     return any(s.kind in ("mission", "group") for s in after.senses)
 
 
-_NOT_OF_A_NOUN = frozenset({"possessive", "negation", "reflexive", "preposition", "adverb"})
-_A_FEW = 2
-
-
 def is_owner(after: Token) -> bool:
     """Say whether a word that is possessive and pronoun alike owns what follows it: "hun laatste soldaten"."""
     return after.is_word and _NO_NOUN.isdisjoint(after.classes)
@@ -49,3 +48,8 @@ def is_owner(after: Token) -> bool:
 _NO_NOUN = frozenset({
     "verb", "preposition", "pronoun", "determiner", "adverb", "coordinator", "link", "negation", "possessive",
 })  # fmt: skip
+
+
+def ends_noun(token: Token) -> bool:
+    """Say whether a word before a number is a noun that no list knows: nothing that may stand between an article and it."""
+    return token.is_word and not token.classes - {"verb"}

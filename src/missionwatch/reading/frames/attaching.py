@@ -6,7 +6,7 @@ import itertools
 from typing import TYPE_CHECKING
 
 from missionwatch.reading.frames.described import renamed
-from missionwatch.reading.frames.discourse import ABROAD
+from missionwatch.reading.frames.lands import ABROAD
 from missionwatch.records import EntityRef
 
 if TYPE_CHECKING:

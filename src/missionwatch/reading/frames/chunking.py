@@ -5,7 +5,7 @@ from __future__ import annotations
 import itertools
 from typing import TYPE_CHECKING
 
-from missionwatch.reading.frames.articles import is_owner, is_pronoun
+from missionwatch.reading.frames.articles import ends_noun, is_owner, is_pronoun
 from missionwatch.reading.frames.joining import counted_with, leader, parallel, same_sort
 from missionwatch.reading.frames.naming import PARTICLES, capital, inside_name, name_person
 from missionwatch.reading.frames.phrases import Named, Phrase
@@ -286,8 +286,8 @@ class Chunker:
                 continue
             number = number_at(tokens, j, pack) if phrase.number is None else None
             if number is not None and number.last in members:
-                if strong:
-                    break
+                if strong or (pack.adjectives_follow and j > i and ends_noun(tokens[j - 1])):
+                    break  # dans ses rangs | 600 Britanniques
                 phrase.number, started = number, True
                 j = number.last + 1
                 continue
@@ -336,7 +336,7 @@ class Chunker:
 
     def _pronoun(self, tokens: Sequence[Token], i: int) -> Phrase | None:
         token = tokens[i]
-        for kind in ("person_pronoun", "place_pronoun", "event_pronoun", "relative"):
+        for kind in ("person_pronoun", "place_pronoun", "event_pronoun", "latter", "relative"):
             if kind in token:
                 where = ("in", "at", "to") if kind == "place_pronoun" and "deictic_place" in token else ()
                 return self._finish(Phrase(i, i, i, where, pronoun=kind, definite=True), tokens)
@@ -368,8 +368,8 @@ class Chunker:
         if token.low in self.pack.predicative and started:
             nxt = tokens[j + 1] if j + 1 in members else None
             alone = nxt is None or not nxt.is_word or bool({"verb", "preposition", "coordinator"} & nxt.classes)
-            others = self.pack.adjectives_follow and "other" in tokens[j - 1]
-            others = others and bool(self._noun_triggers(token, tokens))  # trois autres blessés
+            others = self.pack.adjectives_follow and bool({"other", "determiner"} & tokens[j - 1].classes)
+            others = others and bool(self._noun_triggers(token, tokens))  # trois autres blessés, la mort de …
             if (strong or alone) and not others:
                 return True  # 64 gewond
         if strong and not capital(token) and not self.pack.adjectives_follow:

@@ -249,6 +249,8 @@ def _verb_group(clause: Clause, tokens: Sequence[Token], pack: Pack, verbs: set[
     clause.attitudes = frozenset().union(*(pack.attitudes.get(lemma, frozenset()) for lemma in clause.lemmas.values()))
     if any("reflexive" in t for t in words):
         clause.attitudes -= {"direct"}  # se dit prêt à
+    if any("reputing" in tokens[i] or tokens[i].lemma in pack.classes_of("reputing") for i in clause.verbs):
+        clause.attitudes |= {"judge"} if _reputed(clause, tokens, pack) else set()
     helpers = {"passive", "copula", "perfect", "modal"}
     participles = [i for i in clause.verbs if "participle" in tokens[i] and not helpers & tokens[i].classes]
     if not participles and _is_planned(clause, tokens):
@@ -322,6 +324,17 @@ def _is_planned(clause: Clause, tokens: Sequence[Token]) -> bool:
     if before is None or last is None:
         return False
     return {"modal", "participle"} <= last.classes and bool({"copula", "passive"} & before.classes)
+
+
+def _reputed(clause: Clause, tokens: Sequence[Token], pack: Pack) -> bool:
+    """Say whether a clause says what something is held for: "tient ce procédé pour inacceptable"."""
+    for n, i in enumerate(clause.order[:-1]):
+        after = next(
+            (tokens[k] for k in clause.order[n + 1 :] if not {"adverb", "intensifier"} & tokens[k].classes), None
+        )
+        if "reputed_as" in tokens[i] and after is not None and after.low in pack.predicative:
+            return True
+    return False
 
 
 def _told_ahead(clause: Clause, tokens: Sequence[Token]) -> bool:

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, cast
 from missionwatch.reading.frames.anaphora import taken_up_by
 from missionwatch.reading.frames.authorship import author, declaring, home_of
 from missionwatch.reading.frames.described import called_so, countries, head_of, manning, renamed, short_for
+from missionwatch.reading.frames.lands import ABROAD, land_spoken_of
 from missionwatch.reading.frames.naming import one_each, slug
 from missionwatch.reading.frames.senses import GOVERNMENT, OFFICES, body_of, commander_of, meant, stands_for_people
 from missionwatch.records import Body, EntityRef
@@ -28,9 +29,8 @@ if TYPE_CHECKING:
     from missionwatch.register import Hit, Register
 
 _MEMORY = 200  # refs
-ABROAD = frozenset({"armed_forces", "diplomats"})  # who may be elsewhere than at home
+_SHORT = 3  # words: "the group", and not "the group of officers"
 _CLEARLY = 3  # times as much spoken of as any other country
-_NAMED_TWICE = 4  # a name weighs 3, an adjective or a place of a country 2
 # Posts of a government that a paper gives without saying whose, where they are its own country's.
 _HOME_POSTS = frozenset({"minister", "defence-minister", "foreign-minister", "chief-of-defence"})
 _STANDING = frozenset({"strength", "aim", "starts", "ends", "lasts"})  # what a noun for a mission may open itself
@@ -60,6 +60,7 @@ class Discourse:
         self.spoken: list[EntityRef] = []  # everyone and every place, in the order of the text
         self.acting: set[str | None] = set()  # countries that did something
         self.here: set[str] = set()  # whom the clause at hand has spoken of
+        self.genders: dict[str, str] = {}  # of whom an article said it
         self.called: dict[str, EntityRef | None] = {}  # a word of a longer name: whose it was last
         self.group: Group | None = None
         self.post: Post | None = None
@@ -139,8 +140,15 @@ class Discourse:
         if phrase.refs and not {"in", "from", "to"}.isdisjoint(phrase.relations):
             self.located.update(r.country for r in phrase.refs if r.country and r.body is None)
         self._call(phrase)
+        if phrase.pronoun is None and (gender := self.gender(phrase)) is not None:
+            self.genders.update((r.id, gender) for r in phrase.refs if r.id)
         self._remember(phrase.refs)
         self.here.update(r.id for r in phrase.refs if r.id)
+
+    def gender(self, phrase: Phrase) -> str | None:
+        """Return the gender that a phrase's first word shows, where the language has one: "la", "elle"."""
+        first = phrase.text.partition(" ")[0].lower()
+        return next((g for g in ("masculine", "feminine") if first in self.pack.classes_of(g)), None)
 
     def _call(self, phrase: Phrase) -> None:
         """Remember whom the last word of a name stands for: after "the Transitional Military Council" it is "the Council"."""
@@ -206,9 +214,9 @@ class Discourse:
         if states and (body or alone or both or phrase.noun in ("people", "person")):
             peers = bool(phrase.words & self.pack.classes_of("counterpart"))
             people: Body = "government" if peers else "armed_forces" if phrase.noun == "people" else "population"
+            some = phrase.noun is not None or phrase.number is not None or phrase.single  # trois Français, un Danois
             return [
-                self._ref(cast("str", s.id), phrase.text, body or (people if phrase.noun else None))
-                for s in one_each(states)
+                self._ref(cast("str", s.id), phrase.text, body or (people if some else None)) for s in one_each(states)
             ]
         return []
 
@@ -311,12 +319,24 @@ class Discourse:
             kinds = ("group",) if armed else ("organisation", "group")
             spoken = next((p for k in kinds for p in reversed(self.parties) if p.kind == k), None)
             return [renamed(spoken, phrase.text)] if spoken else []
+        if phrase.words & self.pack.classes_of("group_noun") and len(phrase.words) < _SHORT and not phrase.specified:
+            spoken = next((p for p in reversed(self.parties) if p.kind == "group"), None)
+            return [renamed(spoken, phrase.text)] if spoken and not phrase.single else []  # the group denied it
         if phrase.noun == "country" and (several := countries(self, phrase)):
             return several
         singular = phrase.noun == "country" and any(w in self.pack.nouns for w in phrase.words)
-        if singular and phrase.owned and self.topic and all(r.country is None for r in self.topic):
-            return []  # an ally that asks for help for its country
-        if singular and phrase.definite and (focus := self.focus()):
+        if singular and phrase.owned and self.topic:
+            near = (
+                self.topic
+                if phrase.bare
+                else [r for r in self.spoken_of() if r.kind == "state" and r.body not in ABROAD]
+            )
+            own = next((r.country for r in near if r.country), None)  # an ally that asks for help for its country
+            return [self._ref(f"state:{own}", phrase.text, None)] if own else []
+        alone = [r for r in self.topic if r.kind == "state"] if not (self.missions or self.located) else []
+        if singular and phrase.definite and len(alone) == 1:
+            return [self._ref(alone[0].id or "", phrase.text, None)]  # Portugal stays …: nobody else was spoken of
+        if singular and phrase.definite and (focus := land_spoken_of(self)):
             return [self._ref(f"state:{focus}", phrase.text, None)]
         if phrase.noun == "place" and phrase.definite and phrase.words & self.pack.classes_of("town"):
             town = next((p for p in reversed(self.places) if self.register.is_town(p.id)), None)
@@ -332,7 +352,7 @@ class Discourse:
         ours = bool(words & self.pack.classes_of("own"))  # our soldiers: the speaker's, not those of the land spoken of
         if phrase.definite and phrase.number is None and self.pack.blue(phrase.text):
             return [renamed(r, phrase.text) for r in self.missions_here()]
-        if body and not ours and words & self.pack.host_bodies and (focus := self.focus()):
+        if body and not ours and words & self.pack.host_bodies and (focus := land_spoken_of(self, hosting=True)):
             return [self._ref(f"state:{focus}", phrase.text, body)]
         if body and words & self.pack.home_bodies and self.home:
             return [self._ref(f"state:{self.home}", phrase.text, body)]
@@ -341,7 +361,7 @@ class Discourse:
         local = local and told  # the deployment of soldiers: anyone's
         if manning(self, phrase):
             return [renamed(self.topic[0], phrase.text)]  # UNIFIL moved its staff; the soldiers stay
-        if body and local and (focus := self.focus()):
+        if body and local and (focus := land_spoken_of(self)):
             return [self._ref(f"state:{focus}", phrase.text, body)]
         if phrase.demonstrative and body:
             fighters = [p for p in self.parties if p.kind == "group" or p.body == "armed_forces"][-1:]
@@ -381,16 +401,6 @@ class Discourse:
         name = {word.lower() for word in phrase.text.split()[1:] if word[:1].isupper()}
         return len(name) > 1 and not name <= set((self.missions[-1].name or "").lower().split())
 
-    def focus(self) -> str | None:
-        """Return the host country spoken of: that of the last mission or foreign state named, else the most named."""
-        for ref in reversed(self.states):
-            if ref.body in ABROAD or (self.located and ref.country not in self.located):
-                continue  # 1,000 US troops in the country: not in theirs
-            if ref.country and ref.country != self.home and self.countries[ref.country] >= _NAMED_TWICE:
-                return self._host_of_talk(ref.country)
-        most = self.countries.most_common(1)
-        return self._host_of_talk(most[0][0]) if most else None
-
     def hosts(self) -> list[EntityRef]:
         """Return the host states of the missions the report speaks of."""
         for mission in (*self.named_missions, *(one.id for one in self.missions[self._heard :])):
@@ -399,28 +409,9 @@ class Discourse:
         self._heard = len(self.missions)
         return [host for hosts in self._hosts.values() for host in hosts]
 
-    def _host_of_talk(self, country: str) -> str:
-        """Prefer a host of the missions spoken of: "het land" after "de Franse ambassadeur" is not France."""
-        hosts = {h for m in self.missions for h in self.hosts_of(m.id)} | {
-            h for m in self.named_missions for h in self.hosts_of(m)
-        }
-        if country in hosts or not hosts:
-            return country
-        ranked = [c for c, _ in self.countries.most_common() if c in hosts]
-        return ranked[0] if ranked else country
-
     def spoken_of(self) -> Iterator[EntityRef]:
         """Yield whom and what was spoken of, the last first; nobody takes up what lies further back than this."""
         return islice(reversed(self.spoken), _MEMORY)
-
-    def there(self) -> EntityRef | None:
-        """Return where "there" is: the place or country spoken of last, but not that of those who are there."""
-        own = {i.partition(":")[2] for i in self.here if i.startswith("state:")}
-        spots = (r for r in self.spoken_of() if r.country and r.country not in {*own, self.home})
-        last = next((r for r in spots if r.kind == "place" or (r.kind == "state" and r.body not in ABROAD)), None)
-        if last is not None and last.kind == "state":
-            return self._ref(f"state:{last.country}", last.text, None)
-        return last
 
     # --- parts
 

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from itertools import islice
 from typing import TYPE_CHECKING, Any
 
 from missionwatch.reading.frames.conditions import condemned, only_lasts
 from missionwatch.reading.frames.dating import announced_for, beside, forward, not_begun, sooner
+from missionwatch.reading.frames.lands import land_spoken_of
 from missionwatch.reading.frames.leaving import guessed, leaving, until_it_leaves, words_of
 from missionwatch.reading.frames.placing import home, town, where_told
 from missionwatch.reading.frames.understood import OF_A_MISSION, OF_WORK, understood, whose_work
@@ -128,7 +130,8 @@ def _alone(builder: Builder, match: Match) -> bool:
     """Say whether one person leaves, not troops: "he", or someone named; and nobody is taken along."""
     single = builder.pack.classes_of("singular_pronoun")
     subjects = match.clause.subjects
-    pronoun = any(p.words & single for p in subjects)
+    several = ("mission", "state", "organisation", "group")
+    pronoun = any(p.words & single and not any(r.kind in several for r in p.refs) for p in subjects)
     named = bool(subjects) and match.phrase is None and all(_one_person(p) for p in subjects)
     rest = match.clause.objects if named else [p for p in match.reach() if p not in subjects]
     taken = any(p.is_people or p.senses("asset") or any(r.kind == "mission" for r in p.refs) for p in rest)
@@ -149,12 +152,16 @@ def _roles(builder: Builder, match: Match) -> dict[str, tuple[EntityRef, ...]]:
         refs = match.fill(role)
         if refs and (role != "partner" or any(r.id for r in refs)):
             roles[role] = refs
+    if frame.harm and not any(r.id for r in roles.get("target", ())) and (fallen := _among(match)):
+        roles["target"] = fallen
     if "mission" in frame.roles and (mission := match.fill("mission")):
         roles["mission"] = tuple({ref.id or ref.text: ref for ref in mission}.values())
     elif missions := tuple(r for r in roles.get("target", ()) if r.kind == "mission"):
         roles["mission"] = missions[:1]
     if frame.type == "withdraw":
         leaving(builder, match, roles)
+        if "place" not in roles and match.phrase is None and (left := town(builder, clause)):
+            roles["place"] = left  # the last soldier has left Niamey
     if (
         frame.type in _OF_ITSELF
         and roles.get("actor")
@@ -252,7 +259,7 @@ def _roles(builder: Builder, match: Match) -> dict[str, tuple[EntityRef, ...]]:
         deciders = tuple(r for p in clause.parent.subjects for r in p.everyone() if r.id) if clause.parent else ()
         roles |= {"actor": deciders} if decides and deciders else {}  # decides that Niger is suspended
     named = match.phrase is not None and bool(match.times) and "actor" not in roles
-    if frame.type == "coup" and "place" not in roles and named and (land := builder.discourse.focus()):
+    if frame.type == "coup" and "place" not in roles and named and (land := land_spoken_of(builder.discourse)):
         roles["place"] = (builder.discourse.register.ref(f"state:{land}", ""),)
     doers = {r.id for p in clause.subjects for r in p.refs}
     told_apart = {r.id for p in match.relations.get("adjective", ()) for r in p.refs} - doers
@@ -264,6 +271,14 @@ def _roles(builder: Builder, match: Match) -> dict[str, tuple[EntityRef, ...]]:
         if host is not None and host.id not in {r.id for r in roles.get("target", ())}:
             roles["actor"] = (host,)
     return roles
+
+
+def _among(match: Match) -> tuple[EntityRef, ...]:
+    """Return whose people fell, where a noun or a count tells it: "the death of three Chadian soldiers", "three dead among …"."""
+    nouns = {p.last + 1 for p in match.clause.phrases if any(t.frame in _FALLING for t in p.triggers)}
+    of = [p for name in ("genitive", "of") for p in match.relations.get(name, ()) if p.start in nouns]
+    near = (p for p in (*match.relations.get("among", ()), *of) if p.is_people)
+    return tuple(r for p in islice(near, 1) for r in p.everyone() if r.id and r.kind != "place")
 
 
 def _deployed(match: Match, roles: dict[str, tuple[EntityRef, ...]]) -> bool:
@@ -358,6 +373,7 @@ def _governing(builder: Builder, match: Match, sentence: Sentence, fields: dict[
             fields["text"] = what.text
 
 
+_FALLING = frozenset({"killed", "wounded"})  # frames of nouns for who fell
 # Events that a mission undergoes where no one else is named.
 _OF_ITSELF = frozenset({"end", "extend"})
 # Events that who decides that they are done does.

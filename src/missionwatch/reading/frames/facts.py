@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 import msgspec
 
 from missionwatch.reading.frames.dating import forward
+from missionwatch.reading.frames.lands import spot_spoken_of
 from missionwatch.reading.frames.mentions import Group
 from missionwatch.reading.frames.reaching import dependents
 from missionwatch.reading.frames.senses import MISSION_POSTS
@@ -135,7 +136,7 @@ def presence(builder: Builder, match: Match, sentence: Sentence) -> dict[str, An
         return None
     actor, place = match.fill("actor"), match.fill("place")
     if place and any(r.id == place[0].id for r in actor) and _in_the_country(match, place[0]):
-        elsewhere = builder.discourse.there()  # there are 1,000 French soldiers in the country: not in France
+        elsewhere = spot_spoken_of(builder.discourse)  # there are 1,000 French soldiers in the country: not in France
         place = (elsewhere,) if elsewhere is not None else place
     helping = match.phrase is None and match.clause.lemmas.get(match.anchor) in builder.pack.helping
     verbs = match.clause.verbs
@@ -205,11 +206,13 @@ def strength(builder: Builder, match: Match, sentence: Sentence) -> dict[str, An
     said = (
         match.anchor in match.clause.verbs or match.anchor - 1 in match.clause.verbs
     )  # not: UNIFIL, 10,000 strong, must …
+    start = match.clause.first + 2
+    fronted = [t for t in match.times if said and t.relation == "at" and t.first < start]  # au 15 avril, la force …
     return {
         "roles": {"mission": mission[:1]},
         "quantity": people.number.quantity("people", people.text),
         "modality": match.modality if said and match.modality in ("planned", "required", "possible") else "actual",
-        "time": None,
+        "time": builder.when(fronted, forward=False),
     }
 
 
@@ -230,7 +233,7 @@ def leadership(builder: Builder, match: Match, sentence: Sentence) -> dict[str, 
     if not leader or not mission or leader[0].id is None or _of_another(match, leader, sentence):
         return None
     verb = match.phrase is None and not match.fixed and match.anchor in match.clause.verbs
-    if verb and not match.clause.passive and not match.clause.objects:
+    if verb and not match.clause.passive and not match.relations.get("object"):
         return None  # the Dutch contribution runs until October
     stands = match.phrase is not None and not match.clause.passive and not match.clause.objects
     times = match.clause.times if stands else match.times  # has stood under Italian command since July

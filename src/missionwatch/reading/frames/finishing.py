@@ -102,7 +102,7 @@ def _only_decides(draft: Draft, builder: Builder) -> bool:
 
 
 _FAR = 2  # paragraphs; a blow is not taken up again further on
-_HARMS = frozenset({"killed", "wounded", "kill", "wound"})  # frames that say who was hit, not how
+_HARMS = frozenset({"killed", "wounded", "kill", "wound", "mourned"})  # frames that say who was hit, not how
 
 
 def _merge_blows(drafts: list[Draft]) -> None:

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from missionwatch.reading import yardsticks
 from missionwatch.reading.frames.building import Draft, Held
+from missionwatch.reading.frames.lands import land_spoken_of
 from missionwatch.reading.frames.reaching import dependents
 from missionwatch.reading.frames.roles import is_kind
 from missionwatch.reading.frames.stakes import interests
@@ -109,6 +110,7 @@ class Judge:
                     or self.unknown(parent, tokens)
                     or ("ask" in parent.attitudes and not parent.attitudes & {"demand", "say"})
                     or (child.asks and bool(parent.attitudes & {"ask", "demand"}))
+                    or (child.asks and parent.attitudes >= {"know", "plan"})  # would like to know whether
                 )
                 if {"deny", "weigh"} <= parent.attitudes and parent.negated:
                     out.modality = "possible"  # does not rule out that …
@@ -283,7 +285,7 @@ class Judge:
         if not about and any(d.fields["predicate"] == "question" for d in self.builder.since(number)):
             return  # "open question: whether X agrees, is unclear" asks once
         if not about:
-            focus = self.builder.discourse.focus()
+            focus = land_spoken_of(self.builder.discourse)
             about = self.builder.discourse.missions[-1:] or (
                 [self.builder.discourse.register.ref(f"state:{focus}", "")] if focus else []
             )

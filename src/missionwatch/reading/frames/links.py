@@ -39,6 +39,8 @@ def opened_by(i: int, tokens: Sequence[Token], pack: Pack, verbs: set[int]) -> s
         told = next((t for t in reversed(tokens[:i]) if "adverb" not in t), before)
         if "verb" in told and "determiner" in after and _clause_like(i, pack, verbs):
             return "content"  # daarin staat opnieuw dat de …
+    if "relative_marked" in token and before is not None and "preposition" in before and _clause_like(i, pack, verbs):
+        return "relative"  # the mission to which X gives 500 men
     if "relative" in kinds and before is not None and not joined:
         noun_before = before.is_word and not (
             before.classes & {"verb", "preposition", "adverb", "determiner", "negation"}
@@ -58,6 +60,9 @@ def opened_by(i: int, tokens: Sequence[Token], pack: Pack, verbs: set[int]) -> s
         kind = "condition"  # X would leave if …, not: asked if …
     if kind is None:
         return None
+    if i == 0 and kind == "purpose" and "infinitive_marker" in token and not pack.verb_second:
+        verb = next((k for k in sorted(verbs)), None)  # De violents combats ont éclaté: an article
+        return kind if verb is not None and "infinitive" in tokens[verb] and "determiner" not in after else None
     if i == 0:
         return kind if not ambiguous or ("verb" not in after and _main_clause_follows(tokens, verbs)) else None
     if (

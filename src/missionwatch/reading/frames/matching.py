@@ -7,10 +7,29 @@ from typing import TYPE_CHECKING
 from missionwatch.reading.frames.conditions import holds, of_a_level, taken_back
 from missionwatch.reading.frames.expressions import in_order, no_verb, other_verb
 from missionwatch.reading.frames.owning import BESIDES, braced, inside, owned_by, reckons, within
-from missionwatch.reading.frames.reaching import dependents, is_spot, pseudo, relations_of
+from missionwatch.reading.frames.reaching import (
+    counted_with,
+    dependents,
+    hung,
+    is_noun,
+    is_spot,
+    names_a_mission,
+    pseudo,
+    relations_of,
+)
 from missionwatch.reading.frames.roles import Match, load_frames
 from missionwatch.reading.frames.verbs import after_perfect
-from missionwatch.reading.frames.wanting import governed, in_general, is_not_done, of_anyone, want
+from missionwatch.reading.frames.wanting import (
+    ABOUT_WHAT_GOES_ON,
+    courteous,
+    goes_on,
+    governed,
+    in_general,
+    is_not_done,
+    of_anyone,
+    told_already,
+    want,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterator, Sequence
@@ -32,7 +51,7 @@ class Matcher:
     def matches(self, clause: Clause, tokens: Sequence[Token], discourse: Discourse) -> list[Match]:
         """Return the matches of a clause: fixed phrases first, then verbs and predicative words, then nouns."""
         found: list[Match] = []
-        if of_anyone(clause, tokens):
+        if of_anyone(clause, tokens) or courteous(clause, tokens):
             return found
         clause.reckons, clause.times_owned = reckons(clause, self.pack), any(t.owned for t in clause.times)
         whole = relations_of(clause)
@@ -50,6 +69,11 @@ class Matcher:
         attributive = {
             i for p in clause.phrases for i in range(p.first, p.last)
         }  # "de geleide missie" predicates nothing
+        being = any({"copula", "passive"} & tokens[v].classes for v in clause.verbs)
+        attributive |= {
+            p.trigger_at for p in clause.phrases
+            if p.trigger_at is not None and (is_noun(p) or (p in clause.objects and not being and clause.verbs))
+        }  # fmt: skip
         for index in clause.order:
             token = tokens[index]
             words = () if index in attributive else self.pack.word_triggers.get(token.low, ())
@@ -68,7 +92,7 @@ class Matcher:
                     found.append(self._verbal(trigger, clause, index, whole, tokens))
         before: Phrase | None = None
         for phrase in clause.phrases:
-            names = _names_a_mission(phrase, before)
+            names = names_a_mission(phrase, before)
             before = phrase
             if not phrase.triggers:
                 continue
@@ -84,11 +108,11 @@ class Matcher:
         for match in found if undone else ():
             if match.phrase in undone:
                 match.negated = not match.negated  # withdrew its support
-        over = any(m.phrase is None and m.frame.type in _ABOUT_WHAT_GOES_ON for m in found)
+        over = any(m.phrase is None and m.frame.type in ABOUT_WHAT_GOES_ON for m in found)
         found = [m for m in found if not in_general(m, tokens)]
         coup = any(m.phrase is None and m.frame.type == "coup" for m in found)
-        found = [m for m in found if not (coup and _told_already(m))]
-        allowed = [m for m in found if self._allowed(m, tokens) and not (over and _goes_on(m, clause))]
+        found = [m for m in found if not (coup and told_already(m))]
+        allowed = [m for m in found if self._allowed(m, tokens) and not (over and goes_on(m, clause))]
         phrased = [_words(m) for m in allowed if m.fixed]
         return sorted(allowed, key=lambda m: (not m.fixed, any(_words(m) < more for more in phrased)))
 
@@ -156,7 +180,7 @@ class Matcher:
             match.relations = match.relations | {"adjective": [pseudo(p, p.adjective_refs) for p in own]}
         if match.frame.harm and clause.reckons:
             match.relations = {name: found for name, found in match.relations.items() if name != "subject"}
-        if match.frame.harm and (counted := _counted_with(index, clause)) is not None:
+        if match.frame.harm and (counted := counted_with(index, clause)) is not None:
             match.relations = {"object": [counted]}  # attacked a camp, with 30 killed
         elif match.frame.harm and self._counted_as_noun(index, clause, tokens):
             match.relations = {name: found for name, found in match.relations.items() if name not in ("subject", "by")}
@@ -244,20 +268,20 @@ class Matcher:
                 and not (other.is_people and is_spot(before))
             )  # fmt: skip
             before = other
-            for relation in ("genitive",) if hangs else other.relations:
+            for relation in hung(other) if hangs else other.relations:
                 relations.setdefault(relation, []).append(other)
         told = next((c for c in clause.participles if c.first in (phrase.last + 1, phrase.last + 2)), None)
         told = told if told is not None and self._carries_out(told) else None
         told = told or self._told_of(phrase, clause)
-        for other in told.phrases if told is not None else ():
-            for relation in other.relations:
-                relations.setdefault(relation, []).append(other)  # the attack carried out by X on Y
-        active = told if told is not None and not (told.reduced or told.passive) else None
-        lemmas_there = active.lemmas.values() if active is not None else ()
-        suffers = any(self.pack.light.get(lemma) == "undergo" for lemma in lemmas_there)
-        for other in active.subjects if active is not None else ():
-            if other.pronoun != "relative":
-                relations.setdefault("against" if suffers else "subject", []).append(other)
+        active = told is not None and not (told.reduced or told.passive)
+        suffers = told is not None and any(self.pack.light.get(lemma) == "undergo" for lemma in told.lemmas.values())
+        for relation, others in (relations_of(told) if told is not None else {}).items():
+            doers = [p for p in others if active and p.pronoun != "relative"] if relation == "subject" else others
+            if relation != "object":
+                name = "against" if relation == "subject" and suffers else relation
+                relations.setdefault(name, []).extend(doers)  # the attack carried out on Y, the talks that X leads
+        if told is not None and not suffers:
+            relations.setdefault("by", []).extend(p for p in told.subjects if p.pronoun != "relative")
         if phrase.owned and not any({"of", "by"} & set(p.relations) and "from" not in p.relations for p in chain):
             owner = [p for p in clause.subjects if p is not phrase and any(r.kind != "place" for r in p.refs)]
             if phrase in clause.subjects and discourse.topic:
@@ -290,6 +314,7 @@ class Matcher:
         lending = [lemma for lemma in lenders if lemma in self.pack.light and lemma not in said]  # not: prend fin
         light = {self.pack.light[lemma] for lemma in lending} if near else set()
         attitudes = frozenset().union(*(self.pack.attitudes.get(lemma, frozenset()) for lemma in main))
+        attitudes |= clause.attitudes & {"judge"}
         modality, negated, borrowed = "actual", phrase.negated, False
         if clause.reckons:
             relations.pop("subject", None)
@@ -335,6 +360,9 @@ class Matcher:
                     relations.setdefault("subject", []).extend(p for p in clause.subjects if id(p) not in own)
         if phrase.owned and phrase in clause.objects and self.frames[trigger.frame].type == "sanction":
             modality = clause.modality if modality == "actual" else modality  # must widen its sanctions
+        coming, maybe = (phrase.words & self.pack.classes_of(name) for name in ("coming", "maybe"))
+        if (coming or maybe) and modality == "actual":
+            modality = "planned" if coming else "possible"  # the coming arrival of 100 soldiers, a possible withdrawal
         if "supposed" in phrase.relations or ("without" in phrase.relations and clause.modality == "conditional"):
             modality = "conditional"  # in case of an attack
         elif "without" in phrase.relations:
@@ -392,9 +420,15 @@ class Matcher:
     def _allowed(self, match: Match, tokens: Sequence[Token]) -> bool:
         if match.frame.type in ("reinforce", "reduce") and of_a_level(match, tokens, self.pack):
             return False
-        if taken_back(match, self.pack) is not None or self._prevented(match):
+        if taken_back(match, self.pack) is not None or self._prevented(match) or self._names_doing(match, tokens):
             return False
         return all(holds(condition, match, tokens, self.pack) for condition in match.only)
+
+    def _names_doing(self, match: Match, tokens: Sequence[Token]) -> bool:
+        """Say whether an infinitive only opens a sentence as what it speaks of: "Empêcher l'escalade reste la raison d'être …"."""
+        clause, opens = match.clause, match.clause.verbs[:1] == [match.anchor] and match.frame.predicate == "event"
+        bare = opens and "infinitive" in tokens[match.anchor] and not clause.subjects and clause.link == "main"
+        return bare and not (self.pack.verb_second or self.pack.past_like_participle)
 
     def _prevented(self, match: Match) -> bool:
         """Say whether a verb tells what somebody was kept from: "empêchent les patrouilles de quitter leur base"."""
@@ -430,34 +464,3 @@ _GIVEN_TO = frozenset({"sanction", "support", "aid"})
 
 # Events that are words: the adjective of whom they are said to tells nobody who says them.
 _SPOKEN = frozenset({"demand", "accuse", "condemn", "deny", "reject", "threaten", "approve", "agree", "decide"})
-
-
-# What is done to something that goes on: the cooperation that is ended is no event of its own.
-_ABOUT_WHAT_GOES_ON = frozenset({"end", "suspend", "resume", "postpone"})
-
-
-def _told_already(match: Match) -> bool:
-    """Say whether a noun only names what a verb tells: "overthrown in a coup"."""
-    return match.frame.type == "coup" and match.phrase is not None and inside(match.phrase)
-
-
-def _goes_on(match: Match, clause: Clause) -> bool:
-    noun = match.phrase
-    if noun is None or match.frame.type not in ("cooperate", "sanction", "deploy", "support", "elect"):
-        return False
-    if match.frame.type in ("deploy", "support") and noun in clause.objects:
-        return False
-    return noun in clause.objects or "to" in noun.relations  # mettre fin à la coopération
-
-
-def _names_a_mission(phrase: Phrase, before: Phrase | None) -> bool:
-    """Say whether a noun only says what kind of mission is spoken of."""
-    after_mission = before is not None and before.noun == "mission" and phrase.start == before.last + 1
-    return phrase.noun == "mission" or (after_mission and "of" in phrase.relations and not phrase.definite)
-
-
-def _counted_with(index: int, clause: Clause) -> Phrase | None:
-    """Return the number that "with" gives of those who fell, right before the word that says so."""
-    return next(
-        (p for p in clause.phrases if p.last == index - 1 and p.number is not None and "with" in p.relations), None
-    )

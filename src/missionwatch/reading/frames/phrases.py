@@ -65,8 +65,8 @@ class Phrase:
     def is_people(self) -> bool:
         """Say whether it counts people: soldiers, staff officers, "90 personen"."""
         counted = (
-            self.number is not None and self.noun in (None, "people") and bool(self.senses("national"))
-        )  # 133 Danes
+            (self.number is not None or self.single) and self.noun in (None, "people") and bool(self.senses("national"))
+        )  # 133 Danes, un Danois
         manned = self.noun != "place" and bool(self.senses("body", "function", "rank"))  # but: Malian military sites
         alone = self.noun == "person" and self.number is not None  # 1 person
         part = self.anaphor == "one_of" and self.number is not None  # 130 of them

@@ -88,3 +88,26 @@ def pseudo(phrase: Phrase, refs: list[EntityRef]) -> Phrase:
         refs=refs,
         text=phrase.text,
     )
+
+
+def is_noun(phrase: Phrase) -> bool:
+    """Say whether the word that opens something in a phrase is a noun: "la mort d'un soldat", not "deux soldats morts"."""
+    return bool(phrase.definite or phrase.single or phrase.relations) and phrase.number is None and not phrase.is_people
+
+
+def hung(phrase: Phrase) -> tuple[str, ...]:
+    """Return how what hangs on a noun's own noun stands to the first: "le retrait des troupes | du Niger" may be from there."""
+    return ("genitive", "genitive_from") if "from" in phrase.relations else ("genitive",)
+
+
+def counted_with(index: int, clause: Clause) -> Phrase | None:
+    """Return the number that "with" gives of those who fell, right before the word that says so."""
+    return next(
+        (p for p in clause.phrases if p.last == index - 1 and p.number is not None and "with" in p.relations), None
+    )
+
+
+def names_a_mission(phrase: Phrase, before: Phrase | None) -> bool:
+    """Say whether a noun only says what kind of mission is spoken of."""
+    after_mission = before is not None and before.noun == "mission" and phrase.start == before.last + 1
+    return phrase.noun == "mission" or (after_mission and "of" in phrase.relations and not phrase.definite)

@@ -195,7 +195,7 @@ class FramesReader:
             discourse.acting.update(
                 r.country for p in clause.subjects if p.by_country for r in p.refs if r.kind == "state"
             )
-            if clause.link == "main" and spoken and (len(spoken) > 1 or spoken[0].kind != "state" or spoken[0].body):
+            if clause.link == "main" and spoken:
                 discourse.topic = spoken
         return clauses
 

@@ -105,7 +105,7 @@ class Match:
                     continue
                 refs = tuple(r for r in phrase.everyone() if is_kind(r, kind, phrase))
                 owner = role == "actor" and relation in ("of", "by") and self.phrase is not None
-                asked = role == "target" and relation in ("to", "at", "object", "of", "from", "against")
+                asked = role == "target" and relation in ("to", "at", "object", "of", "from", "against", "genitive")
                 asked = asked and self.frame.type != "attack"  # an attack in Bamako strikes no government
                 if not refs and kind == "party" and (owner or asked):
                     refs = self.governments(phrase)

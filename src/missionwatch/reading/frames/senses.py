@@ -28,9 +28,12 @@ _INTERNATIONAL = MISSION_POSTS | {"special-representative", "secretary-general",
 
 
 def stands_for_people(phrase: Phrase) -> bool:
-    """Say whether a demonym that is also an adjective stands alone: "de Fransen", "the French"."""
+    """Say whether a demonym that is also an adjective stands alone: "de Fransen", "trois Français"."""
     last = phrase.named[-1]
-    return last.last == phrase.last and phrase.definite and bool(last.forms("national"))
+    plain = phrase.noun is None and (
+        phrase.number is not None or phrase.single or bool(phrase.relations)
+    )  # trois Français, des Danois
+    return last.last == phrase.last and (phrase.definite or plain) and bool(last.forms("national"))
 
 
 def meant(discourse: Discourse, named: Named, phrase: Phrase) -> list[Sense] | None:

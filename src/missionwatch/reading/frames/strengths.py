@@ -181,7 +181,7 @@ def _harmed(clause: Clause, builder: Builder) -> bool:
     return any(t.frame in _HARMS for t in opened)
 
 
-_HARMS = frozenset({"killed", "wounded", "kill", "wound"})
+_HARMS = frozenset({"killed", "wounded", "kill", "wound", "mourned"})
 
 
 def _possessed(phrase: Phrase, sentence: Sentence) -> bool:

@@ -30,6 +30,8 @@ def grammatical(clause: Clause, tokens: Sequence[Token], pack: Pack) -> None:
     rest = [p for p in bare if p is not subject]
     if subject is not None and clause.finite is not None and clause.link == "main" and subject.first < clause.finite:
         rest = [p for p in rest if p.first > clause.finite]  # what stands beside the subject is no object
+    if clause.link == "relative" and len(rest) > 1 and rest[0].pronoun == "relative" and "accuse" in clause.attitudes:
+        rest = [*rest[1:], rest[0]]  # M23, whom Kinshasa accuses Kigali of arming
     counts = all(
         p.number is not None and p.first and tokens[p.first - 1].text == "," for p in rest
     )  # 52 killed, 64 injured
@@ -114,10 +116,14 @@ def _subject(clause: Clause, bare: list[Phrase], tokens: Sequence[Token], pack: 
     if clause.link == "purpose":
         return None
     before = [p for p in bare if p.last < clause.finite]
+    if not (before or pack.past_like_participle or pack.verb_second) and "infinitive" in tokens[clause.finite]:
+        return None  # Empêcher la résurgence de ce groupe reste …
     if not pack.verb_second and clause.link == "relative" and len(before) > 1 and before[0].pronoun == "relative":
         return before[1]  # which Malawi has joined: what is joined stands first
     if pack.verb_second and clause.link == "relative" and len(bare) > 1 and _taken_by(bare[1], clause, tokens, pack):
         return bare[1]  # the force that Germany leads, the attack that X carried out
+    if clause.link == "relative" and len(before) == 1 and "relative_object" in tokens[before[0].first]:
+        return next((p for p in bare if p.first > clause.finite), before[0])  # que mène l'Angola
     if clause.link == "main" or not pack.verb_second:
         after = [p for p in bare if p.first > clause.finite]
         if pack.verb_second and before and after and _fronted(before[0], after[0], clause, tokens, pack):

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from missionwatch.reading.frames.owning import inside
+
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
@@ -108,6 +110,11 @@ def _comes_first(match: Match, verb: int, tokens: Sequence[Token]) -> bool:
     return bool(said) and nobody and "participle" not in tokens[first]
 
 
+def courteous(clause: Clause, tokens: Sequence[Token]) -> bool:
+    """Say whether a clause only closes a letter: "Je vous prie d'agréer …" asks for nothing and approves nothing."""
+    return any("courtesy" in tokens[i] for c in (clause, *clause.aims) for i in c.verbs)
+
+
 def in_general(match: Match, tokens: Sequence[Token]) -> bool:
     """Say whether a doing is spoken of in general: "an attack on one is an attack on all", "attacking peacekeepers may be a crime"."""
     phrase, clause, verb = match.phrase, match.clause, match.clause.finite
@@ -135,3 +142,22 @@ def governed(attitudes: frozenset[str], modality: str) -> str:
         if attitude in attitudes:
             return becomes
     return modality
+
+
+# What is done to something that goes on: the cooperation that is ended is no event of its own.
+ABOUT_WHAT_GOES_ON = frozenset({"end", "suspend", "resume", "postpone"})
+
+
+def told_already(match: Match) -> bool:
+    """Say whether a noun only names what a verb tells: "overthrown in a coup"."""
+    return match.frame.type == "coup" and match.phrase is not None and inside(match.phrase)
+
+
+def goes_on(match: Match, clause: Clause) -> bool:
+    """Say whether a noun is what goes on or is ended in a clause, no event of its own: "mettre fin à la coopération"."""
+    noun = match.phrase
+    if noun is None or match.frame.type not in ("cooperate", "sanction", "deploy", "support", "elect"):
+        return False
+    if match.frame.type in ("deploy", "support") and noun in clause.objects:
+        return False
+    return noun in clause.objects or "to" in noun.relations  # mettre fin à la coopération

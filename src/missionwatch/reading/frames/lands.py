@@ -1,0 +1,60 @@
+"""Which land a report speaks of: "the country", "there", "the junta"."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from missionwatch.reading.frames.discourse import Discourse
+    from missionwatch.records import EntityRef
+
+ABROAD = frozenset({"armed_forces", "diplomats"})  # who may be elsewhere than at home
+_NAMED_TWICE = 4  # a name weighs 3, an adjective or a place of a country 2
+
+
+def land_spoken_of(discourse: Discourse, *, hosting: bool = False) -> str | None:
+    """Return the host country spoken of: that of the last mission or foreign state named, else the most named.
+
+    ``hosting``: only one that a mission is or was in; no junta rules who sends soldiers.
+    """
+    for ref in reversed(discourse.states):
+        if ref.body in ABROAD or (discourse.located and ref.country not in discourse.located):
+            continue  # 1,000 US troops in the country: not in theirs
+        if ref.country and ref.country != discourse.home and discourse.countries[ref.country] >= _NAMED_TWICE:
+            found = _host_of_talk(discourse, ref.country)
+            if not hosting or found in discourse.register.hosts:
+                return found
+    known = (
+        discourse.register.hosts
+        if hosting
+        else discourse.register.hosts | {*discourse.located, *(r.country for r in discourse.states)}
+    )
+    ranked = (_host_of_talk(discourse, country) for country, _ in discourse.countries.most_common())
+    return next((country for country in ranked if country in known), None)  # not who is named only later on
+
+
+def spot_spoken_of(discourse: Discourse) -> EntityRef | None:
+    """Return where "there" is: the place or country spoken of last, but not that of those who are there."""
+    own = {i.partition(":")[2] for i in discourse.here if i.startswith("state:")}
+    spots = [r for r in discourse.spoken_of() if r.kind == "place" or (r.kind == "state" and r.body not in ABROAD)]
+    spots = [r for r in spots if r.country and r.country not in {*own, discourse.home}]
+    near = {
+        *discourse.located,
+        *(r.country for r in discourse.hosts()),
+    }  # soldiers are not in a land because it was named
+    far = discourse.register.hosts
+    last = next((r for among in (near, far) for r in spots if r.country in among), None)
+    if last is not None and last.kind == "state":
+        return discourse.register.ref(f"state:{last.country}", last.text)
+    return last
+
+
+def _host_of_talk(discourse: Discourse, country: str) -> str:
+    """Prefer a host of the missions spoken of: "het land" after "de Franse ambassadeur" is not France."""
+    hosts = {h for m in discourse.missions for h in discourse.hosts_of(m.id)} | {
+        h for m in discourse.named_missions for h in discourse.hosts_of(m)
+    }
+    if country in hosts or not hosts:
+        return country
+    ranked = [c for c, _ in discourse.countries.most_common() if c in hosts]
+    return ranked[0] if ranked else country
