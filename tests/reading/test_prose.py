@@ -411,6 +411,24 @@ CASES = [
     ("fr", "L'arrivée prochaine de 120 soldats égyptiens au sein de l'AUSSOM a été annoncée.", ["deploy actor=EG mission=aussom n=120 planned"], []),
     ("fr", "La députée souhaite savoir si la Norvège compte étoffer son contingent au sein de la KFOR.", [], ["reinforce"]),
     ("fr", "Empêcher la résurgence de Daech reste la raison d'être de la coalition.", [], ["obstruct"]),
+    # parts of a whole: half of 400 are 200, whose share is told
+    ("en", "Half of the 400 engineers serving with MINUSCA come from Bangladesh.", ["contribution contributor=BD mission=minusca n=200"], ["n=400"]),
+    ("nl", "De helft van de 400 genisten bij MINUSCA komt uit Bangladesh.", ["contribution contributor=BD mission=minusca n=200"], ["n=400"]),
+    ("fr", "La moitié des 400 sapeurs de la MINUSCA viennent du Bangladesh.", ["contribution contributor=BD mission=minusca n=200"], ["n=400"]),
+    ("en", "Most of the 900 soldiers in KFOR's southern sector are Italian.", ["contribution contributor=IT mission=kfor"], ["n=900"]),
+    ("nl", "Een kwart van de 1.000 UNIFIL-militairen in het oosten komt uit Nepal.", ["contribution contributor=NP mission=unifil n=250"], ["strength"]),
+    ("fr", "La MINUSMA compte 1 700 policiers. La moitié d'entre eux viennent du Sénégal.", ["contribution contributor=SN mission=minusma n=850"], []),
+    ("en", "UNIFIL has 10,000 troops. Of these, 1,200 are Indonesian and 900 Indian.", ["contribution contributor=ID mission=unifil n=1200", "contribution contributor=IN n=900"], []),
+    ("nl", "UNIFIL telt 10.000 militairen. Van hen zijn er 1.200 Indonesisch en 900 Indiaas.", ["contribution contributor=ID mission=unifil n=1200", "contribution contributor=IN n=900"], []),
+    ("fr", "La FINUL compte 10 000 soldats. Parmi eux, 1 200 sont indonésiens et 900 indiens.", ["contribution contributor=ID mission=unifil n=1200", "contribution contributor=IN n=900"], []),
+    ("en", "The Finnish share of KFOR amounts to 70 soldiers.", ["contribution contributor=FI mission=kfor n=70"], ["strength"]),
+    ("nl", "Het Finse aandeel in KFOR bedraagt 70 militairen.", ["contribution contributor=FI mission=kfor n=70"], ["strength"]),
+    ("fr", "La part finlandaise de la KFOR s'élève à 70 soldats.", ["contribution contributor=FI mission=kfor n=70"], ["strength"]),
+    ("en", "The largest contributors to MINUSCA are Rwanda (2,100) and Bangladesh (1,400).", ["contribution contributor=RW mission=minusca n=2100", "contribution contributor=BD n=1400"], []),
+    ("nl", "De grootste leveranciers van MINUSCA zijn Rwanda (2.100) en Bangladesh (1.400).", ["contribution contributor=RW mission=minusca n=2100", "contribution contributor=BD n=1400"], []),
+    ("fr", "Les plus gros contributeurs de la MINUSCA sont le Rwanda (2 100) et le Bangladesh (1 400).", ["contribution contributor=RW mission=minusca n=2100", "contribution contributor=BD n=1400"], []),
+    ("nl", "Rwanda is met 2.100 militairen de grootste leverancier van MINUSCA, gevolgd door Bangladesh.", ["contribution contributor=RW n=2100"], ["contribution contributor=BD n=2100"]),
+    ("en", "Among the 24 nations in the battlegroup in Latvia is Albania, with 30 sappers.", ["contribution contributor=AL mission=efp-latvia n=30"], ["contributor=LV"]),
 ]  # fmt: skip
 
 

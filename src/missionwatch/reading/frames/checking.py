@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
 # Sections whose entries are regular expressions, numbers or tables of endings.
-_NO_LISTS = frozenset({"shape", "numbers", "vague", "conjugation", "melting"})
+_NO_LISTS = frozenset({"shape", "numbers", "vague", "fractions", "conjugation", "melting"})
 # Sections whose entries are parted by commas, since their words may be several.
 _PHRASES = frozenset(
     {"relations", "qualifiers", "fixed", "anaphora", "unknown", "hearsay", "intended", "weighed", "untrue"}

@@ -123,6 +123,8 @@ class Chunker:
                 joint = parallel(phrases, joint) or joint
             phrase.relations = relations or (joint.relations if joint is not None else phrase.relations)
             phrase.start = marked_at if marked_at is not None and relations else phrase.first
+            if phrase.noun == "mission" and phrase.start < phrase.first and "contracted" in tokens[phrase.first - 1]:
+                phrase.definite = True  # du groupement tactique
             if joint is not None and not relations and same_sort(joint, phrase):
                 leader(phrases, joint).group.append(phrase)
             phrases.append(phrase)

@@ -26,7 +26,7 @@ def contributors(builder: Builder, clause: Clause, sentence: Sentence, number: i
             _are(builder, clause, phrase, sentence, number)
         if "among" not in phrase.relations and phrase.anaphor != "one_of":
             continue
-        for part in (phrase, *phrase.group):
+        for part in (phrase, *phrase.group) if phrase.noun != "country" else ():  # among the 24 nations
             state = tuple(r for r in (*part.refs, *part.adjective_refs) if r.kind == "state")
             mission = tuple(r for p in clause.phrases for r in p.refs if r.kind == "mission")[:1] or tuple(
                 builder.discourse.missions[-1:]
@@ -345,7 +345,8 @@ def _own(builder: Builder, clause: Clause, sentence: Sentence, number: int) -> N
         return
     hosts = {r.country for r in builder.discourse.hosts()}
     for phrase in clause.phrases:
-        if not (phrase.owned and phrase.is_people and phrase.number is not None and phrase.number.value is not None):
+        counted = phrase.number is not None and phrase.number.value is not None and phrase.share is None
+        if phrase.number is None or not (counted and phrase.owned and phrase.is_people):
             continue
         for event in events[:1]:
             roles = event.fields["roles"]
@@ -393,6 +394,8 @@ def _givers(builder: Builder, clause: Clause, phrase: Phrase, hosts: set[str | N
 def _could_be_all(phrase: Phrase, clause: Clause, builder: Builder) -> bool:
     """Say whether people counted beside a mission may be all it has: not whom it trains or protects."""
     unnamed = phrase.bare and not phrase.definite and bool(phrase.refs) and all(r.id is None for r in phrase.refs)
+    if phrase.share is not None:
+        return False
     lemmas = {clause.lemmas.get(v, "") for v in clause.verbs}
     lemmas = lemmas - builder.pack.helping or lemmas
     has = any(

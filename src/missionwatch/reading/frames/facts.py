@@ -198,11 +198,12 @@ def strength(builder: Builder, match: Match, sentence: Sentence) -> dict[str, An
         return None
     if match.phrase is not None and people not in dependents(match.phrase, match.clause):
         return None
-    if len({r.id for r in people.refs if r.kind == "state"}) == 1 or people.adds(builder.pack.additional):
+    part = people.share is not None or people.adds(builder.pack.additional)
+    if part or len({r.id for r in people.refs if r.kind == "state"}) == 1:
         return None
     parts = builder.pack.classes_of("formation")
-    if any(p.words & parts for p in match.relations.get("subject", ())):
-        return None  # the Belgian detachment will have 175 soldiers: not the whole mission
+    if any(p.noun == "contribution" or p.words & parts for p in match.relations.get("subject", ())):
+        return None  # the Belgian detachment, the Finnish share will have 175 soldiers: not the whole mission
     said = (
         match.anchor in match.clause.verbs or match.anchor - 1 in match.clause.verbs
     )  # not: UNIFIL, 10,000 strong, must …

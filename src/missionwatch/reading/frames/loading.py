@@ -145,6 +145,7 @@ def load_pack(language: str) -> Pack:
         numbers={word: float(value) for word, value in lexicon["numbers"].items()},
         number_starts=tuple(word for word in lexicon["numbers"] if len(word) > 2),
         vague=dict(lexicon["vague"]),
+        fractions={word: float(value) for word, value in lexicon["fractions"].items()},
         qualifiers=qualifiers,
         number_openers=frozenset({q[0] for q in qualifiers if q} | lexicon["numbers"].keys() | lexicon["vague"].keys()),
         nouns=nouns,

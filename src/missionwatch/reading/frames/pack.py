@@ -82,6 +82,7 @@ class Pack:
     number_starts: tuple[str, ...]
     number_openers: frozenset[str]
     vague: dict[str, str]
+    fractions: dict[str, float]
     qualifiers: dict[tuple[str, ...], str]
     nouns: dict[str, str]
     modals: dict[str, str]

@@ -43,6 +43,7 @@ class Phrase:
     noun: str | None = None
     pronoun: str | None = None
     anaphor: str | None = None
+    share: float | None = None  # what part of them: half of the soldiers; 0 where none is told
     person: str | None = None
     definite: bool = False
     demonstrative: bool = False
@@ -69,7 +70,7 @@ class Phrase:
         )  # 133 Danes, un Danois
         manned = self.noun != "place" and bool(self.senses("body", "function", "rank"))  # but: Malian military sites
         alone = self.noun == "person" and self.number is not None  # 1 person
-        part = self.anaphor == "one_of" and self.number is not None  # 130 of them
+        part = self.anaphor == "one_of" and (self.number is not None or self.share is not None)  # 130 of them
         return self.noun == "people" or counted or manned or alone or part
 
     @property

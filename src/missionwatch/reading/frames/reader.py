@@ -25,10 +25,12 @@ from missionwatch.reading.frames.matching import Matcher
 from missionwatch.reading.frames.phrases import Named, Phrase
 from missionwatch.reading.frames.quoting import Quotation
 from missionwatch.reading.frames.relating import antecedent, owned, quoted, same_subject, theirs
+from missionwatch.reading.frames.shares import divide
 from missionwatch.reading.frames.standing import counterparts, does, instigated, led, likely, must, posts, until
 from missionwatch.reading.frames.strengths import strengths
 from missionwatch.reading.frames.subjects import counted_behind, grammatical, others
 from missionwatch.reading.frames.tables import is_row, row
+from missionwatch.reading.frames.taking_part import parts_told
 from missionwatch.reading.frames.times import TimeGrammar
 from missionwatch.reading.frames.tokens import sentences
 from missionwatch.reading.frames.wanting import suppose
@@ -123,6 +125,7 @@ class FramesReader:
             ]
             fixed = {*clause.verbs, *clause.particles} | ({clause.opener} if clause.opener is not None else set())
             clause.phrases = self.chunker.chunk(tokens, clause.order, named, times, frozenset(fixed))
+            divide(clause, tokens, self.pack)
             if clause.link == "relative":
                 antecedent(clause, tokens, self.pack)
             discourse.here = {r.id for r in clause.antecedent if r.id}
@@ -263,6 +266,7 @@ class FramesReader:
             strengths(builder, clause, sentence, number)
             parted(builder, clause, sentence, number)
             contributors(builder, clause, sentence, number)
+            parts_told(builder, clause, sentence, number)
             led(builder, clause, sentence, number)
             if instigated(builder, clause, sentence):
                 continue

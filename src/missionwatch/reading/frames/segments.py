@@ -230,9 +230,11 @@ def _apart(i: int, tokens: Sequence[Token], pack: Pack, verbs: set[int], timed: 
     """Say whether a verb stands apart: as a participle between commas ("X, commanded from Larissa by Y, is …"), or first in brackets."""
     if i and tokens[i - 1].text == "(":
         return True  # condemned the attack (committed by X)
-    if pack.verb_second or atom.order or atom.sign != "," or "participle" not in tokens[i] or i < 2:
+    if atom.order or atom.sign != "," or "participle" not in tokens[i] or i < 2:
         return False
     after = tokens[i + 1] if i + 1 < len(tokens) else None
+    if pack.verb_second:  # …, gevolgd door Bangladesh
+        return after is not None and "by" in pack.relations.get((after.low,), ())
     if after is None or not ("preposition" in after or i + 1 in timed):  # the resolution, adopted on Monday, …
         return False
     last = max((v for v in verbs if v < i), default=None)

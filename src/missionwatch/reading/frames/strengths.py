@@ -63,7 +63,7 @@ def _strength(
     first: int,
     modality: str = "actual",
 ) -> None:
-    if people.number is None or people.adds(builder.pack.additional):
+    if people.number is None or people.share is not None or people.adds(builder.pack.additional):
         return
     fields = {
         "predicate": "strength", "roles": {"mission": mission[:1]}, "frame": "strength:possessive",

@@ -1,0 +1,86 @@
+"""Parts of a whole: "half of the 400 engineers" are 200, "most of the 400 engineers" are nobody knows how many."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from missionwatch.reading.frames.quantities import Number, allowed
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from missionwatch.reading.frames.clauses import Clause
+    from missionwatch.reading.frames.pack import Pack
+    from missionwatch.reading.frames.phrases import Phrase
+    from missionwatch.reading.frames.tokens import Token
+
+_HALF = 0.5
+
+
+def divide(clause: Clause, tokens: Sequence[Token], pack: Pack) -> None:
+    """Make one phrase of a share and the people it is a share of, and count them: half of the 400 engineers are about 200."""
+    kept: list[Phrase] = []
+    for phrase in clause.phrases:
+        head = kept[-1] if kept else None
+        share = _share(head, phrase, tokens, pack) if head is not None else None
+        if head is None or share is None:
+            if "of" in phrase.relations and phrase.is_people and _some(phrase, head, tokens, pack):
+                phrase.share, phrase.number, phrase.relations = 0.0, None, ()  # most | of the 900 soldiers
+            kept.append(phrase)
+            continue
+        kept.pop()
+        if kept and kept[-1].last == head.start - 1 and _qualifies(kept[-1].first, head.start, tokens, pack):
+            head.start = head.first = kept.pop().first  # ongeveer | de helft
+        qualified = head.start < head.first and _qualifies(head.start, head.first, tokens, pack)
+        phrase.share, phrase.definite, phrase.single = share, False, False
+        phrase.relations = () if qualified else head.relations  # about half of them
+        phrase.start, phrase.first = head.first if qualified else head.start, head.first
+        phrase.text = " ".join(t.text for t in tokens[phrase.first : phrase.last + 1])
+        phrase.words |= head.words
+        if phrase.pronoun is not None:
+            phrase.pronoun, phrase.anaphor = None, "one_of"
+        elif phrase.number is not None:
+            phrase.number = part_of(phrase.number, phrase)
+        kept.append(phrase)
+    clause.phrases = kept
+
+
+def part_of(whole: Number, phrase: Phrase) -> Number | None:
+    """Return how many a share of so many is; None where the share says no number: "most of"."""
+    if not phrase.share or whole.value is None:
+        return None
+    value = float(round(whole.value * phrase.share))
+    low, high = allowed(value, "about")
+    return Number(phrase.first, phrase.last, value, low, high, "about")
+
+
+def _share(head: Phrase, whole: Phrase, tokens: Sequence[Token], pack: Pack) -> float | None:
+    """Return what part of the phrase behind it a phrase is; 0 where it is some part, None where it is none."""
+    end = head.last + 2 if tokens[head.last + 1].text == "%" else head.last + 1
+    gap = tokens[head.last + 1 : whole.start]
+    if whole.start != end and not (len(gap) == 1 and "preposition" in gap[0]):
+        return None  # la moitié d' | entre eux
+    if not (whole.pronoun or ("of" in whole.relations and whole.is_people)):
+        return None
+    word = next((w for w in head.words if w in pack.fractions), None)
+    counted = head.number.value if head.number is not None else None
+    if end > head.last + 1 and counted is not None:
+        return counted / 100  # 60 % of the soldiers
+    if word is None or head.named:
+        return None
+    several = next((pack.numbers[t.low] for t in tokens[head.first : head.last] if t.low in pack.numbers), None)
+    part = pack.fractions[word]
+    if several is None and 0 < part < _HALF and not head.single and "ordinal" in pack.classes.get(word, ()):
+        return None  # the third of five soldiers
+    return part * (several or 1.0)
+
+
+def _some(phrase: Phrase, head: Phrase | None, tokens: Sequence[Token], pack: Pack) -> bool:
+    """Say whether a word that says some part, and stands in no phrase, is right before people: "most of the 900 soldiers"."""
+    before = phrase.start - 1
+    inside = head is not None and head.last >= before
+    return before >= 0 and not inside and pack.fractions.get(tokens[before].low) == 0
+
+
+def _qualifies(first: int, after: int, tokens: Sequence[Token], pack: Pack) -> bool:
+    return tuple(t.low for t in tokens[first:after]) in pack.qualifiers
