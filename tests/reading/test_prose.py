@@ -429,6 +429,35 @@ CASES = [
     ("fr", "Les plus gros contributeurs de la MINUSCA sont le Rwanda (2 100) et le Bangladesh (1 400).", ["contribution contributor=RW mission=minusca n=2100", "contribution contributor=BD n=1400"], []),
     ("nl", "Rwanda is met 2.100 militairen de grootste leverancier van MINUSCA, gevolgd door Bangladesh.", ["contribution contributor=RW n=2100"], ["contribution contributor=BD n=2100"]),
     ("en", "Among the 24 nations in the battlegroup in Latvia is Albania, with 30 sappers.", ["contribution contributor=AL mission=efp-latvia n=30"], ["contributor=LV"]),
+    # "de" before an adjective is an article; a form that is a noun elsewhere may be the only verb
+    ("fr", "De nombreux soldats danois ont quitté le Mali, après l'ultimatum.", ["withdraw actor=DK place=ML"], []),
+    ("fr", "De violents combats ont éclaté à Goma entre l'armée congolaise et le M23.", ["clash actor=CD target=m23 place=goma"], []),
+    ("fr", "Amnesty International presse le gouvernement malien d'ouvrir une enquête.", ["demand target=ML", "investigate actor=ML required"], []),
+    ("fr", "Depuis juillet, trois cents sapeurs népalais de la MINUSS rehaussent les digues.", ["contribution contributor=NP mission=unmiss n=300"], []),
+    ("fr", "L'accord signé entre Kinshasa et Kigali prévoit un cessez-le-feu.", ["agree actor=CD partner=RW"], []),
+    # who was struck did not do it; whose attack is claimed behind a comma; the attack of a town
+    ("fr", "Une patrouille de la MINUSCA est tombée dans une embuscade, tuant un soldat rwandais.", ["attack mission=minusca killed=1"], ["attack actor=minusca"]),
+    ("fr", "L'attentat, revendiqué par le GSIM, a coûté la vie à dix soldats.", ["attack actor=jnim killed=10"], []),
+    ("fr", "L'Union africaine a condamné l'attentat de Mogadiscio.", ["attack place=mogadishu-so"], ["attack actor=SO"]),
+    ("fr", "Une patrouille mongole de la MINUSS a été refoulée dimanche.", ["deny_access target=MN+unmiss"], ["deny_access actor=MN"]),
+    ("fr", "Dix-sept soldats nigériens sont morts dans une embuscade tendue par des djihadistes.", ["attack target=NE killed=17"], ["assessment"]),
+    ("fr", "Accusé de soutenir le M23, le Rwanda dément.", ["accuse target=RW", "deny actor=RW"], []),
+    # who was made to leave has left; who has time to leave was told to
+    ("fr", "Les soldats danois ont été contraints de quitter le Burkina Faso.", ["withdraw actor=DK place=BF"], ["withdraw planned"]),
+    ("fr", "L'ambassadeur de France a 48 heures pour quitter le Niger.", ["expel target=FR function=ambassador"], ["withdraw"]),
+    ("fr", "Des soldats ivoiriens ont été arrêtés à l'aéroport de Bamako.", ["detain actor=ML place=bamako target=CI"], []),
+    # whom an agreement that is ended was with
+    ("fr", "Le Tchad a dénoncé l'accord de défense qui le liait à la France.", ["end actor=TD target=FR"], []),
+    ("fr", "La junte a rompu l'accord militaire qui la liait aux États-Unis.", ["end target=US"], ["end actor=US"]),
+    # a mission deploys not itself, and imposes no embargo; a number that is authorised is no approval
+    ("fr", "L'EUTM Mali mobilise un millier de militaires.", ["strength mission=eutm-mali n=1000"], ["deploy"]),
+    ("fr", "L'effectif autorisé de la MINUSCA est porté à 14 400 militaires.", ["strength mission=minusca n=14400"], ["approve"]),
+    ("fr", "Irini surveille le respect de l'embargo sur les armes.", [], ["sanction"]),
+    # in whose view, and who leads
+    ("fr", "Pour Paris, le déploiement de Wagner est inacceptable.", ["assessment grade=unacceptable by=FR"], []),
+    ("fr", "L'attaque constitue un crime de guerre, a rappelé la MINUSCA.", ["assessment grade=unlawful by=minusca"], []),
+    ("fr", "Placée sous la direction du Portugal, l'EUTM RCA a repris ses cours.", ["leadership leader=PT mission=eutm-rca"], []),
+    ("fr", "Un groupe de policiers kényans a atterri mardi à Port-au-Prince.", ["deploy actor=KE place=port-au-prince-ht"], []),
 ]  # fmt: skip
 
 

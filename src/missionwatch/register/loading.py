@@ -102,6 +102,11 @@ class Register:
             host for entry in self.entries("mission") if isinstance(entry, Mission) for host in entry.hosts
         )
         """The codes of all countries that a mission is or was in."""
+        leads = frozenset(
+            lead for entry in self.entries("mission") if isinstance(entry, Mission) for lead in entry.lead
+        )
+        self.only_hosts = self.hosts - leads
+        """Those of them that lead no mission."""
         self.functions = tuple(function.code for function in functions)
         """The codes of all functions, in the file's order."""
 

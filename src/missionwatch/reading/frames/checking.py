@@ -26,7 +26,7 @@ _WORDS = ("verbs", "nouns", "words", "phrases")
 CONDITIONS = frozenset({
     "stative", "dynamic", "person", "mission", "place", "people", "counted", "own_people", "given", "troops", "convoy", "tenure", "until",
     "with", "negated", "required", "possible", "content", "contentless", "to_leave", "time", "irreflexive", "unpeopled", "hazard", "purpose",
-    "bound", "unbound", "done_to", "armed", "base", "numbered", "flat", "pact",
+    "soldiers", "bound", "unbound", "done_to", "armed", "base", "numbered", "flat", "pact",
 })  # fmt: skip
 """What a trigger may ask of its clause (``only``)."""
 

@@ -84,7 +84,7 @@ class Chunker:
             after_noun = bool(phrases) and position > 0 and order[position - 1] == phrases[-1].last
             if (
                 marker is not None
-                and "partitive" in token
+                and ("partitive" in token or _before_adjective(tokens, i))
                 and not after_noun
                 and (i + 1 not in named or not named[i + 1].forms("name", "capital", "seat", "national"))
                 and self._takes_object(tokens, i)
@@ -463,3 +463,8 @@ def _after(order: Sequence[int], position: int, last: int) -> int:
     while position < len(order) and order[position] <= last:
         position += 1
     return position
+
+
+def _before_adjective(tokens: Sequence[Token], i: int) -> bool:
+    """Say whether "de" is the article that a plural adjective turns "des" into: "de nombreux soldats"."""
+    return "infinitive_marker" in tokens[i] and i + 1 < len(tokens) and "plural_adjective" in tokens[i + 1]

@@ -167,8 +167,11 @@ def _join(cut: list[Segment], tokens: Sequence[Token], pack: Pack) -> list[Claus
             if previous is not None and previous.link != "main" and segment.sign == "and":
                 clause.link, clause.parent = previous.link, previous.parent
         clauses.append(clause)
-    for clause, following in itertools.pairwise(clauses):
-        if clause.link != "main" and clause.parent is None and following.link == "main":
+    for n, clause in enumerate(clauses[:-1]):
+        if clause.link == "main" or clause.parent is not None:
+            continue
+        following = next((c for c in clauses[n + 1 :] if not (clause.reduced and c.link == "purpose")), clauses[-1])
+        if following.link == "main":
             clause.parent, following.coordinated = following, None  # Of X zo is, weet niemand
     return clauses
 

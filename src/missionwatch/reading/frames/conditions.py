@@ -87,6 +87,12 @@ def holds(condition: str, match: Match, tokens: Sequence[Token], pack: Pack) -> 
             left = [r for p in match.relations.get("from", ()) if "to" not in p.relations for r in p.refs]
             bound = bool(there) and not left and all(r.country not in own for r in there)
             return bound == (condition == "bound")
+        case "soldiers":
+            armed = pack.classes_of("formation")
+            return any(
+                p.is_people and (p.words & armed or any(r.body in ("armed_forces", "police") for r in p.refs))
+                for p in (*clause.subjects, *clause.objects)
+            )
         case "convoy":
             return any(p.noun == "convoy" for p in reach)
         case "tenure":

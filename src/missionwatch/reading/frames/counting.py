@@ -217,7 +217,7 @@ def stationed(builder: Builder, clause: Clause, sentence: Sentence, number: int)
         chain = dependents(phrase, clause)
         state = tuple(r for r in (*phrase.refs, *phrase.adjective_refs) if r.kind == "state" and r.id not in hosts)
         mission = tuple(
-            r for p in (*chain, *clause.phrases) if not {"from", "against"} & (set(p.relations) - {"of"})
+            r for p in (*chain, *clause.phrases) if "of" in p.relations or not {"from", "against"} & set(p.relations)
             for r in p.refs if r.kind == "mission" and r.id
         )  # fmt: skip
         if len({r.id for r in state}) > 1 and any("from" in p.relations for p in chain[:1]):

@@ -140,7 +140,10 @@ class Discourse:
         if phrase.refs and not {"in", "from", "to"}.isdisjoint(phrase.relations):
             self.located.update(r.country for r in phrase.refs if r.country and r.body is None)
         self._call(phrase)
-        if phrase.pronoun is None and (gender := self.gender(phrase)) is not None:
+        if phrase.noun == "mandate":
+            for ref in phrase.refs:
+                self.genders.pop(ref.id or "", None)  # le renouveler: its mandate
+        elif phrase.pronoun is None and (gender := self.gender(phrase)) is not None:
             self.genders.update((r.id, gender) for r in phrase.refs if r.id)
         self._remember(phrase.refs)
         self.here.update(r.id for r in phrase.refs if r.id)

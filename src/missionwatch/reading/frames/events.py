@@ -10,10 +10,11 @@ from missionwatch.reading.frames.dating import announced_for, beside, forward, n
 from missionwatch.reading.frames.lands import land_spoken_of
 from missionwatch.reading.frames.leaving import guessed, leaving, until_it_leaves, words_of
 from missionwatch.reading.frames.placing import home, town, where_told
-from missionwatch.reading.frames.understood import OF_A_MISSION, OF_WORK, understood, whose_work
+from missionwatch.reading.frames.understood import OF_A_MISSION, OF_WORK, bound_to, understood, whose_work
 
 if TYPE_CHECKING:
     from missionwatch.reading.frames.building import Builder
+    from missionwatch.reading.frames.clauses import Clause
     from missionwatch.reading.frames.phrases import Phrase
     from missionwatch.reading.frames.roles import Match
     from missionwatch.reading.frames.tokens import Sentence
@@ -61,6 +62,8 @@ def event(builder: Builder, match: Match, sentence: Sentence) -> dict[str, Any] 
         if match.phrase is None:
             return None  # a mission prevents fighting, but obstructs nobody
         roles["target"] = roles.pop("actor")  # obstruction of UNMISS
+    if frame.type == "sanction" and roles.get("actor") and all(r.kind == "mission" for r in roles["actor"]):
+        return None  # a mission watches over an embargo that others imposed
     if frame.type == "expel" and roles.get("actor") and all(r.kind == "mission" for r in roles["actor"]):
         return None  # a mission drives rebels out of a town, but expels nobody
     fields: dict[str, Any] = {"type": _type(builder, match), "roles": roles}
@@ -146,12 +149,16 @@ def _one_person(phrase: Phrase) -> bool:
 def _roles(builder: Builder, match: Match) -> dict[str, tuple[EntityRef, ...]]:
     frame, clause = match.frame, match.clause
     roles: dict[str, tuple[EntityRef, ...]] = {}
+    if frame.name == "attacked" and not clause.passive and any(r.id for p in clause.subjects for r in p.refs):
+        match.relations = {name: found for name, found in match.relations.items() if name != "object"}
     struck_first = frame.type in ("attack", "sanction") and frame.harm is None
     order = ("instigator", "target", "actor") if struck_first else ("instigator", "actor", "target")
     for role in (*order, "partner", "place"):
         refs = match.fill(role)
         if refs and (role != "partner" or any(r.id for r in refs)):
             roles[role] = refs
+    if frame.harm and roles.get("actor") and {r.id for r in roles["actor"]} <= _struck_here(builder, clause):
+        del roles["actor"]  # a patrol fell into an ambush that killed one soldier
     if frame.harm and not any(r.id for r in roles.get("target", ())) and (fallen := _among(match)):
         roles["target"] = fallen
     if "mission" in frame.roles and (mission := match.fill("mission")):
@@ -194,10 +201,13 @@ def _roles(builder: Builder, match: Match) -> dict[str, tuple[EntityRef, ...]]:
     if frame.harm and "place" not in roles and (spot := where_told(builder, clause)):
         roles["place"] = spot
     if any(ref.kind == "place" for ref in roles.get("actor", ())):  # who arrests in Bamako is the state there
+        roles.setdefault("place", tuple(ref for ref in roles["actor"] if ref.kind == "place"))
         hosts = [builder.state_of(ref) if ref.kind == "place" else ref for ref in roles["actor"]]
         roles["actor"] = tuple(ref for ref in hosts if ref is not None)
         if not roles["actor"]:
             del roles["actor"]
+    if frame.name == "end" and match.fixed and "target" not in roles and (other := bound_to(builder, match)):
+        roles["target"] = other
     if frame.type == "clash" and "target" not in roles:  # fighting between X and Y, with Y
         sides = roles.get("actor", ())
         other = sides[1:] if len(sides) > 1 else roles.get("partner", ())
@@ -264,6 +274,11 @@ def _roles(builder: Builder, match: Match) -> dict[str, tuple[EntityRef, ...]]:
     doers = {r.id for p in clause.subjects for r in p.refs}
     told_apart = {r.id for p in match.relations.get("adjective", ()) for r in p.refs} - doers
     hit = {r.id for r in roles.get("target", ())}
+    if own and clause.passive and frame.type in _UNDERGONE and own <= told_apart - hit:
+        roles["target"] = (*roles.pop("actor"), *roles.get("target", ()))  # a Mongolian patrol was turned back
+        if {r.id for r in roles.get("place", ())} <= told_apart:
+            roles.pop("place", None)
+        own = set()
     if own and ((frame.name == "attacked" and own <= hit) or (frame.type in _UNDERGONE and own <= hit & told_apart)):
         del roles["actor"]  # Tunisian soldiers were detained: not by Tunisia
     if frame.from_place and "actor" not in roles and roles.get("place"):
@@ -271,6 +286,14 @@ def _roles(builder: Builder, match: Match) -> dict[str, tuple[EntityRef, ...]]:
         if host is not None and host.id not in {r.id for r in roles.get("target", ())}:
             roles["actor"] = (host,)
     return roles
+
+
+def _struck_here(builder: Builder, clause: Clause) -> set[str | None]:
+    """Return whom the blow struck that the clause told just before, or the clause it hangs on."""
+    last = builder.drafts[-1] if builder.drafts else None
+    if last is None or last.clause not in (clause, clause.parent) or last.fields.get("type") != "attack":
+        return set()
+    return {r.id for r in last.fields["roles"].get("target", ())}
 
 
 def _among(match: Match) -> tuple[EntityRef, ...]:

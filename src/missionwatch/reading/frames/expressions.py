@@ -29,6 +29,13 @@ def no_verb(trigger: Trigger, clause: Clause, tokens: Sequence[Token]) -> bool:
     if trigger.words[1:2] != ("…",):
         return False
     at = [i for i in clause.order if _is(first, i, clause, tokens)]
+    helps = {
+        i
+        for n, i in enumerate(clause.verbs[:-1])
+        if "perfect" in tokens[i] and "participle" in tokens[clause.verbs[n + 1]]
+    }
+    if at and all(i in helps for i in at):
+        return True  # has given 72 hours: nobody has 72 hours
     marked = (i and "preposition" in tokens[i - 1] and tokens[i].low == tokens[i].lemma == first for i in at)
     return bool(at) and all(marked) and not any(i in clause.verbs for i in at)
 

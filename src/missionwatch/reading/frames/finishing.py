@@ -23,7 +23,7 @@ def finished(builder: Builder) -> tuple[Statement, ...]:
     for draft in builder.drafts:
         if draft.fields.get("type") in ("recall", "expel"):
             sent_home.setdefault(id(draft.clause), []).append(draft)
-    builder.drafts = [d for d in builder.drafts if not _goes_home(d, sent_home.get(id(d.clause), ()))]
+    builder.drafts = [d for d in builder.drafts if not _goes_home(d, _beside(d, sent_home))]
     builder.drafts = [d for d in builder.drafts if not _only_decides(d, builder)]
     builder.drafts = _plainly(builder.drafts)
     _merge_blows(builder.drafts)
@@ -61,6 +61,12 @@ def finished(builder: Builder) -> tuple[Statement, ...]:
             builder, draft, [made[id(kept[k])].id for d in draft.judges if (k := _sameness(d)) in kept]
         )
     return tuple(sorted(made.values(), key=lambda s: (s.evidence.start, s.evidence.end)))
+
+
+def _beside(draft: Draft, sent_home: dict[int, list[Draft]]) -> Sequence[Draft]:
+    """Return what the clause of a draft, or the one whose aim it is, says of who is sent home: "has 48 hours to leave"."""
+    above = draft.clause.parent if draft.clause is not None and draft.clause.link == "purpose" else None
+    return sent_home.get(id(draft.clause), []) or sent_home.get(id(above), [])
 
 
 def _plainly(drafts: list[Draft]) -> list[Draft]:

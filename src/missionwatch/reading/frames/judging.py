@@ -8,7 +8,7 @@ from missionwatch.reading import yardsticks
 from missionwatch.reading.frames.building import Draft, Held
 from missionwatch.reading.frames.lands import land_spoken_of
 from missionwatch.reading.frames.reaching import dependents
-from missionwatch.reading.frames.roles import is_kind
+from missionwatch.reading.frames.roles import Match, is_kind
 from missionwatch.reading.frames.stakes import interests
 from missionwatch.reading.frames.subjects import wants_of
 from missionwatch.records import EntityRef, Likelihood
@@ -19,7 +19,6 @@ if TYPE_CHECKING:
     from missionwatch.reading.frames.building import Builder
     from missionwatch.reading.frames.clauses import Clause
     from missionwatch.reading.frames.pack import Pack
-    from missionwatch.reading.frames.roles import Match
     from missionwatch.reading.frames.tokens import Sentence, Token
 
 
@@ -75,6 +74,20 @@ def _tells_besides(clause: Clause, words: frozenset[str]) -> bool:
     above = clause.parent.phrases if clause.parent is not None and clause.opener is not None else []
     asked = any(clause.opener is not None and p.last == clause.opener - 1 and p.words & words for p in above)
     return asked or (who is not None and not who.single and any(r.id for r in who.refs))
+
+
+def _in_whose_view(clause: Clause, tokens: Sequence[Token]) -> tuple[EntityRef, ...]:
+    """Return who judges where a clause opens with it: "Pour Paris, ce déploiement est inacceptable"."""
+    opens = clause.phrases[0] if clause.phrases else None
+    fronted = opens is not None and opens.start == clause.first and "for" in opens.relations and clause.link == "main"
+    if (
+        opens is None
+        or not fronted
+        or tokens[opens.last + 1 : opens.last + 2] == []
+        or tokens[opens.last + 1].text != ","
+    ):
+        return ()
+    return Match.governments(opens) or tuple(r for r in opens.refs if r.id and r.kind != "place")
 
 
 _BESIDE = 4  # tokens between a measure and what is measured
@@ -238,7 +251,7 @@ class Judge:
         if judged or felt:
             first = any(p.words & self.pack.classes_of("first_person") for p in clause.subjects)
             holders = (held.holders if first else ()) or holders_of(clause) or holders
-        holders = holders or self.builder.discourse.declaring()
+        holders = holders or _in_whose_view(clause, tokens) or self.builder.discourse.declaring()
         about: list[EntityRef | str] = []
         reach = clause.phrases
         if inside and found is not None:  # "de verslechterde toestand in Mali": of that phrase only

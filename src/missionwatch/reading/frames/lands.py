@@ -22,10 +22,10 @@ def land_spoken_of(discourse: Discourse, *, hosting: bool = False) -> str | None
             continue  # 1,000 US troops in the country: not in theirs
         if ref.country and ref.country != discourse.home and discourse.countries[ref.country] >= _NAMED_TWICE:
             found = _host_of_talk(discourse, ref.country)
-            if not hosting or found in discourse.register.hosts:
+            if not hosting or found in discourse.register.only_hosts:
                 return found
     known = (
-        discourse.register.hosts
+        discourse.register.only_hosts
         if hosting
         else discourse.register.hosts | {*discourse.located, *(r.country for r in discourse.states)}
     )

@@ -27,13 +27,17 @@ def _only_time_between(end: int, start: int, clause: Clause) -> bool:
     return any(i in timed for i in between) and all(i in timed or i + 1 in timed for i in between)
 
 
+_TWO_WORDS = 2  # "claimed by", behind a comma too
+
+
 def dependents(phrase: Phrase, clause: Clause) -> list[Phrase]:
     """Return the marked phrases that follow a noun directly, one upon the other: van X in Y op verzoek van Z."""
     chain: list[Phrase] = []
     end = phrase.last
     following = [p for p in clause.phrases if p.start > phrase.first]
     for other in following:
-        if other.bare or (other.start > end + 1 and not _only_time_between(end, other.start, clause)):
+        claimed = "by" in other.relations and other.start == end + 2 and other.first >= other.start + _TWO_WORDS
+        if other.bare or (other.start > end + 1 and not (claimed or _only_time_between(end, other.start, clause))):
             joined = chain and any(other in p.group for p in chain)
             if not joined:
                 break

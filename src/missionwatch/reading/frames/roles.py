@@ -105,6 +105,7 @@ class Match:
                     continue
                 refs = tuple(r for r in phrase.everyone() if is_kind(r, kind, phrase))
                 owner = role == "actor" and relation in ("of", "by") and self.phrase is not None
+                owner = owner and self.frame.type not in _AT_TOWNS  # the attack of Mogadishu was made there
                 asked = role == "target" and relation in ("to", "at", "object", "of", "from", "against", "genitive")
                 asked = asked and self.frame.type != "attack"  # an attack in Bamako strikes no government
                 if not refs and kind == "party" and (owner or asked):
@@ -114,6 +115,9 @@ class Match:
                     self.used.update(id(p) for p in phrase.group)
                     return refs
         return ()
+
+
+_AT_TOWNS = frozenset({"attack", "clash", "coup", "protest"})
 
 
 def _no_spot(phrase: Phrase) -> bool:

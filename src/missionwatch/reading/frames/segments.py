@@ -139,6 +139,8 @@ def _atoms(
                 continue
             elif inside and "so" in token and tokens[i - 1].text == "," and i + 1 in verbs:
                 continue  # …, zo meldt het ministerie
+            elif inside and "additive" in token and _joins_sides(i, tokens, pack, verbs):
+                pass  # signed between Kinshasa and Kigali | provides …
             elif inside and "coordinator" in token:
                 _close(atoms, None, "and")
                 atoms[-1].order.append(i)
@@ -163,6 +165,19 @@ def _atoms(
             if could_be_finite(i, tokens, pack):
                 atom.finite.append(i)
     return atoms
+
+
+def _joins_sides(i: int, tokens: Sequence[Token], pack: Pack, verbs: set[int]) -> bool:
+    """Say whether "and" at ``i`` only joins the two sides of "between X and Y"."""
+    for k in range(i - 1, max(-1, i - _SIDE), -1):
+        if k in verbs or not tokens[k].is_word or "coordinator" in tokens[k]:
+            return False
+        if "between" in pack.relations.get((tokens[k].low,), ()):
+            return True
+    return False
+
+
+_SIDE = 8  # tokens of the first side
 
 
 def _unmarked(
@@ -287,6 +302,8 @@ def _reduced(i: int, tokens: Sequence[Token], pack: Pack, verbs: set[int], atom:
         "coordinator", "verb", "link", "modal", "reflexive", "intensifier", "number", "other",
     }:  # fmt: skip
         return False
+    if "strength_noun" in before:
+        return False  # its authorised strength
     gerund = bool(pack.gerund and token.low != token.lemma and pack.gerund.search(token.low))
     if not gerund and "participle" not in token:
         return False

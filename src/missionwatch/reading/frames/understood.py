@@ -5,11 +5,11 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from missionwatch.reading.frames.placing import at_host
+from missionwatch.reading.frames.roles import Match
 from missionwatch.reading.frames.senses import MISSION_POSTS
 
 if TYPE_CHECKING:
     from missionwatch.reading.frames.building import Builder
-    from missionwatch.reading.frames.roles import Match
     from missionwatch.reading.frames.tokens import Sentence
     from missionwatch.records import EntityRef
 
@@ -71,3 +71,13 @@ def _given_to(builder: Builder, match: Match) -> tuple[EntityRef, ...]:
     inner = [c for c in builder.clauses if c.parent is match.clause and (c.link == "relative" or c.reduced)]
     found = (r for c in inner for p in c.phrases for r in p.everyone() if r.kind == "mission" and r.id)
     return tuple(dict.fromkeys(found))[:1]
+
+
+def bound_to(builder: Builder, match: Match) -> tuple[EntityRef, ...]:
+    """Return whom an agreement that is ended was with, where a clause hangs on it: "l'accord qui le liait à la France"."""
+    inner = [c for c in builder.clauses if c.parent is match.clause and (c.link == "relative" or c.reduced)]
+    sides = [p for c in inner for p in c.phrases if {"with", "to"} & set(p.relations) and p.pronoun is None]
+    return tuple(r for p in sides[:1] for r in (*Match.governments(p), *p.everyone()) if r.kind in _SIDES)[:1]
+
+
+_SIDES = frozenset({"state", "organisation", "group"})

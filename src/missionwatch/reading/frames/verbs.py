@@ -111,7 +111,22 @@ def find_verbs(tokens: Sequence[Token], pack: Pack, blocked: frozenset[int]) -> 
         found.add(i)
     if doubtful and not any(could_be_finite(i, tokens, pack) for i in found):
         found.add(max(doubtful))  # a sentence has a verb: "The number of monitors stands at 697"
+    if pack.adjectives_follow and not any(could_be_finite(i, tokens, pack) for i in found):
+        found.update(_nouns_elsewhere(tokens, pack, blocked))
     return found
+
+
+def _nouns_elsewhere(tokens: Sequence[Token], pack: Pack, blocked: frozenset[int]) -> set[int]:
+    """Return the verb of a sentence that has none else, in a form that is a noun elsewhere: "HRW presse le gouvernement de …"."""
+    for i, token in enumerate(tokens[1:-1], 1):
+        before, after = tokens[i - 1], tokens[i + 1]
+        if token.low not in pack.not_verbs or pack.lemmas.get(token.low) not in pack.verb_triggers or i in blocked:
+            continue
+        subject = i - 1 in blocked or (before.is_word and not before.classes)
+        if subject and {"determiner", "possessive"} & after.classes and "preposition" not in after:
+            token.classes |= {"verb"}
+            return {i}
+    return set()
 
 
 def _inside_capitals(token: Token, after: Token | None) -> bool:
