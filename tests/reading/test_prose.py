@@ -458,6 +458,31 @@ CASES = [
     ("fr", "L'attaque constitue un crime de guerre, a rappelé la MINUSCA.", ["assessment grade=unlawful by=minusca"], []),
     ("fr", "Placée sous la direction du Portugal, l'EUTM RCA a repris ses cours.", ["leadership leader=PT mission=eutm-rca"], []),
     ("fr", "Un groupe de policiers kényans a atterri mardi à Port-au-Prince.", ["deploy actor=KE place=port-au-prince-ht"], []),
+    # who makes up a mission, what it is for by what its people do
+    ("nl", "Letland levert tien militairen aan NATO Mission Iraq. Zij adviseren het Iraakse ministerie van Defensie.", ["purpose mission=nato-mission-iraq"], []),
+    ("nl", "UNMISS telt 13.000 militairen en 1.900 politiemensen.", ["strength mission=unmiss n=13000", "strength mission=unmiss n=1900"], []),
+    ("nl", "Nederland neemt deel aan de NAVO-gevechtsgroep in Litouwen. De gevechtsgroep telt 1.700 militairen.", ["strength mission=efp-lithuania n=1700"], []),
+    ("nl", "Zr.Ms. Tromp neemt deel aan operatie Aspides. Aan boord zijn 200 militairen.", ["contribution contributor=NL mission=eunavfor-aspides n=200"], ["strength"]),
+    ("nl", "Negen Zuid-Afrikanen zijn gesneuveld. Zeven dienden bij SAMIDRC en twee bij MONUSCO.", ["contribution contributor=ZA mission=sadc-samidrc n=7", "contribution contributor=ZA mission=monusco n=2"], ["contribution contributor=NL"]),
+    ("nl", "Het aantal Letten bij KFOR is in mei teruggebracht van twintig naar acht.", ["contribution contributor=LV mission=kfor n=8"], []),
+    ("nl", "Het aantal Deense militairen in Irak bedraagt 150.", ["presence actor=DK place=IQ n=150"], []),
+    ("nl", "Er zijn nog zo'n duizend Amerikaanse militairen in Niger.", ["presence actor=US place=NE n=1000"], ["strength"]),
+    # an agency's report of a foreign ministry is no paper of our own
+    ("nl", "GOMA (ANP/AFP) - Het ministerie van Defensie van Malawi bevestigt drie doden. Onze soldaten blijven, zegt het.", [], ["presence actor=NL", "post state=NL"]),
+    # whose government it is
+    ("nl", "De Tsjaadse regering heeft het akkoord met Frankrijk opgezegd.", ["end actor=TD target=FR"], ["end actor=NL"]),
+    ("nl", "De Zanzibarese regering zette de ambassadeur van Frankrijk uit.", ["expel target=FR"], ["expel actor=NL"]),
+    ("nl", "De ministers van Defensie van de NAVO kwamen gisteren in Brussel bijeen.", ["consult actor=nato"], ["consult actor=NL"]),
+    # wanted, threatened
+    ("nl", "Frankrijk wil dat Rwanda zijn troepen terugtrekt.", ["demand actor=FR target=RW", "withdraw actor=RW required"], ["demand planned"]),
+    ("nl", "Bendeleider Jimmy Chérizier dreigde de agenten aan te vallen.", [], ["attack"]),
+    ("nl", "Mali eiste het vertrek van de Franse troepen.", ["demand actor=ML target=FR"], []),
+    # who follows whom
+    ("nl", "Generaal Chris Cavoli volgt generaal Tod Wolters op als commandant van KFOR.", ["post person=chris-cavoli mission=kfor"], ["appoint target=tod-wolters", "post person=tod-wolters mission=kfor"]),
+    ("nl", "Nicholas Haysom, speciaal vertegenwoordiger van de secretaris-generaal en hoofd van UNMISS, waarschuwde.", ["post person=nicholas-haysom mission=unmiss function=special-representative"], []),
+    # it happened there
+    ("nl", "Bij een aanval op MINUSCA is een blauwhelm gedood. Het gebeurde bij Bria.", ["attack mission=minusca place=bria"], []),
+    ("nl", "De Raad is verheugd dat EUFOR Althea blijft. De VN-Veiligheidsraad stemde gisteren.", ["assessment grade=positive"], []),
 ]  # fmt: skip
 
 

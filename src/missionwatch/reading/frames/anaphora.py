@@ -59,6 +59,9 @@ def taken_up_by(discourse: Discourse, phrase: Phrase) -> list[EntityRef]:
             return [renamed(last, phrase.text)]  # Azerbaijan accuses the mission, which Ritter denies. He …
         if discourse.person is not None and phrase.words & discourse.pack.classes_of("human_pronoun"):
             return [renamed(discourse.person, phrase.text)]
+        alone = [r for r in meant if r.kind == "person"]
+        if len(alone) == 1 and all(r.kind in ("mission", "organisation", "person") for r in meant):
+            meant = alone  # the head of the mission, X, …. She asks …
         plural = phrase.words & discourse.pack.classes_of("plural_pronoun")
         if plural and len(meant) < 2 and not any(ref.body or ref.kind == "group" for ref in meant):
             counted = discourse.group.refs if discourse.group is not None else ()

@@ -86,6 +86,10 @@ def attach(clause: Clause, pack: Pack) -> None:
         bare = bool(phrase.senses("function")) and not phrase.single  # Alexander De Croo, premier van België
         told = governs and (phrase.definite or bare) and not phrase.owned and not phrase.senses("name", "adjective")
         body = next((s.body for s in phrase.senses("body")), None) or next((r.body for r in phrase.refs), None)
+        bodies = all(r.kind == "organisation" for r in after.refs) and "of" in after.relations
+        if told and bodies and body == "government" and phrase.number is None and not phrase.adjective_refs:
+            phrase.refs = [renamed(r, phrase.text, None) for r in after.everyone()]
+            continue  # the ministers of NATO are no country's
         abroad = leaves and body == "armed_forces" and "from" in after.relations  # retire ses soldats du Mali
         if told and whose and "of" in after.relations and phrase.number is None and not abroad:
             phrase.refs = [renamed(r, phrase.text, body) for r in whose]

@@ -16,6 +16,11 @@ if TYPE_CHECKING:
     from missionwatch.register import Hit, Register
 
 
+_DATELINE = re.compile(
+    r"\([A-Z][A-Za-z]{1,9}(?:/[A-Z][A-Za-z]{1,9})*\)\s*[-–—]"
+)  # an agency tells it: GOMA (ANP/AFP) -
+
+
 def home_of(report: Report, pack: Pack) -> str | None:
     """Return the country of a report: its source's, else that whose papers alone use some word of it, else the language's own."""
     if report.country or not pack.home_signs:
@@ -28,7 +33,8 @@ def home_of(report: Report, pack: Pack) -> str | None:
 def author(report: Report, pack: Pack, register: Register, home: str | None, hits: Sequence[Hit]) -> EntityRef | None:
     """Return whose government speaks, where the report's head says it is a ministry's or parliament's paper."""
     head = report.text[:300].lower()
-    if not any(word in head for word in pack.official):
+    told = home is not None and _DATELINE.search(report.text[:300]) is not None
+    if told or not any(word in head for word in pack.official):
         return None
     if home:
         return register.ref(f"state:{home}", "", body="government")

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 import msgspec
 
+from missionwatch.reading.frames.naming import office
 from missionwatch.reading.frames.reaching import dependents
 from missionwatch.reading.frames.senses import held_as
 from missionwatch.records import Asset, EntityRef, Evidence, Quantity, Report, When
@@ -367,8 +368,10 @@ class Builder:
         marked = [p for p in match.relations.get("as", ()) if p.senses("function")]
         counted = [p for p in match.reach() if p.senses("function") and "among" not in p.relations]
         counted.sort(key=lambda p: p.person is not None)
-        for phrase in (*marked, *counted):
-            for sense in phrase.senses("function"):
+        named = [p for p in match.reach() if p not in counted and any(office(n) for n in p.named)]
+        for phrase in (*marked, *counted, *named):
+            offices = [one for n in phrase.named if (one := office(n)) is not None]
+            for sense in (*phrase.senses("function"), *offices):
                 if sense.code and (held := held_as(self.pack, sense.code, phrase.words)):
                     return held
         return None

@@ -241,7 +241,9 @@ def _verb_group(clause: Clause, tokens: Sequence[Token], pack: Pack, verbs: set[
     clause.finite = next(iter(finite or clause.verbs), None)
     if clause.finite is not None and pack.present is not None:
         low = tokens[clause.finite].low
-        helper = {"perfect", "passive"} & tokens[clause.finite].classes and len(clause.verbs) > 1
+        helping = {"perfect", "passive"} & tokens[clause.finite].classes
+        now = pack.verb_second and helping == {"passive"}  # wordt verlengd: it is yet to be done
+        helper = helping and not now and len(clause.verbs) > 1
         done = [tokens[v] for v in clause.verbs if "infinitive" not in tokens[v] and v > clause.finite]
         moved = any(t.lemma in pack.be_perfect for t in done) or (done and any("reflexive" in t for t in words))
         helper = helper or bool("copula" in tokens[clause.finite] and moved)  # est arrivée, s'est réuni

@@ -197,7 +197,8 @@ def stationed(builder: Builder, clause: Clause, sentence: Sentence, number: int)
     here = builder.since(number)
     _own(builder, clause, sentence, number)
     _shares(builder, clause, sentence, number)
-    if any(d.fields.get("type") in _BEFALLS for d in here) or clause.negated:
+    stay = clause.negated and any(d.fields.get("type") == "withdraw" and d.clause is clause for d in here)
+    if not stay and (any(d.fields.get("type") in _BEFALLS for d in here) or clause.negated):
         return
     for phrase in clause.phrases:
         if phrase.number is None or not phrase.is_people or phrase.number.value is None or "from" in phrase.relations:
@@ -245,7 +246,11 @@ def stationed(builder: Builder, clause: Clause, sentence: Sentence, number: int)
             roles = {"contributor": state[:1], "mission": mission[:1]}
             place = tuple(r for p in chain if "in" in p.relations for r in p.refs if r.kind == "place")[:1]
             roles |= {"place": place} if place else {}
-        elif _could_be_all(phrase, clause, builder) and not phrase.adds(builder.pack.additional):
+        elif (
+            _could_be_all(phrase, clause, builder)
+            and not _aboard(clause, sentence)
+            and not phrase.adds(builder.pack.additional)
+        ):
             roles = {"mission": mission[:1]}
         else:
             continue
@@ -267,6 +272,17 @@ def stationed(builder: Builder, clause: Clause, sentence: Sentence, number: int)
         )
 
 
+def _serve(clause: Clause, builder: Builder) -> bool:
+    """Say whether a clause tells where people serve."""
+    lemmas = (lemma for lemma in clause.lemmas.values() if lemma not in builder.pack.helping)
+    return any(t.frame == "serve" for lemma in lemmas for t in builder.pack.verb_triggers.get(lemma, ()))
+
+
+def _aboard(clause: Clause, sentence: Sentence) -> bool:
+    """Say whether people are counted who are aboard a ship: no mission's strength."""
+    return any("aboard" in sentence.tokens[i] for i in clause.order)
+
+
 def _has_there(clause: Clause) -> bool:
     """Say whether a state has or keeps people in a place that only "there" tells, behind the verb: "Ierland heeft er 65 mensen"."""
     at = clause.finite
@@ -283,6 +299,9 @@ def _shares(builder: Builder, clause: Clause, sentence: Sentence, number: int) -
         counted, mission = phrase.number, after.refs_of("mission")[:1]
         alone = counted is not None and (counted.first, counted.last) == (phrase.first, phrase.last)
         placed = after.start == phrase.last + 1 and {"with", "at"} & set(after.relations)
+        placed = placed or (
+            phrase in clause.subjects and _serve(clause, builder) and {"in", "at"} & set(after.relations)
+        )
         if counted is None or counted.value is None or not (alone and placed and mission) or clause.negated:
             continue
         told = [r for d in here if d.fields["predicate"] == "contribution" for r in d.fields["roles"]["contributor"]]
@@ -291,7 +310,8 @@ def _shares(builder: Builder, clause: Clause, sentence: Sentence, number: int) -
         ]
         hosts = builder.discourse.hosts_of(mission[0].id)
         author = [builder.discourse.author] if builder.discourse.author is not None else []
-        giver = next((r for r in (*told, *soldiers, *author) if r.country not in hosts), None)
+        doer = [r for r in builder.discourse.doer if r.kind == "state"]
+        giver = next((r for r in (*told, *soldiers, *doer, *author) if r.country not in hosts), None)
         if giver is None or any(_tells(d, mission[0], counted) for d in here):
             continue
         fields = {
@@ -354,6 +374,13 @@ def _own(builder: Builder, clause: Clause, sentence: Sentence, number: int) -> N
             place = tuple(r for r in roles.get("place", ()) if state and r.country and r.country != state[0].country)[
                 :1
             ]
+            asks = [
+                r
+                for r in event.fields.get("holders", ())
+                if r.kind == "state" and state and r.country != state[0].country
+            ]
+            if not place and not roles.get("mission") and asks and event.fields.get("modality") == "required":
+                place = (builder.discourse.register.ref(asks[0].id or "", asks[0].text),)  # asked to leave: it
             mission = roles.get("mission", ())[:1] or (builder.discourse.mission_at(place[0]) if place else ())
             if not state or not (mission or place):
                 continue

@@ -11,7 +11,7 @@ from missionwatch.records import EntityRef
 from missionwatch.register import Mission
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterable, Sequence
 
     from missionwatch.reading.frames.clauses import Clause
     from missionwatch.reading.frames.discourse import Discourse
@@ -124,7 +124,10 @@ def _run_by(
     first = [m for m in apt if purposes and m.purposes[:1] == tuple(purposes[:1])]
     named = [m for m in apt if discourse.named_missions[m.id]]
     head = " ".join(word for word in text.lower().split() if word not in discourse.pack.classes_of("determiner"))
-    plain = discourse.pack.nouns.get(head) == "mission"  # "the mission in Iraq" could be any of those there
+    named_so = head in discourse.pack.classes_of("formation")
+    plain = (
+        discourse.pack.nouns.get(head) == "mission" and not named_so
+    )  # "the mission in Iraq" could be any of those there
     called = [m for m in apt if not plain and head in m.name.of(discourse.pack.language).lower()]
     words = (head.split()[-1:], ["".join(head.split()[-2:])])  # the multinational battlegroup, battle group
     sorts = discourse.pack.classes_of("formation") & {w for said in words for w in said}
@@ -257,3 +260,21 @@ def impersonal(clause: Clause, tokens: Sequence[Token]) -> None:
         there = before is not None and "existential" in tokens[phrase.first] and "expletive" in before
         if he or there:
             phrase.refs, phrase.pronoun = [], "expletive"
+
+
+def settle(discourse: Discourse, clauses: Iterable[Clause], known: int) -> None:
+    """Let "the mission" be what a sentence speaks of first: its subject, and not one named only aside ("which X will replace").
+
+    ``known`` missions were spoken of before the sentence.
+    """
+    here = discourse.missions[known:]
+    if len({m.id for m in here}) < 2:
+        return
+    weight: dict[str | None, int] = {}
+    for clause in clauses:
+        for phrase in clause.phrases:
+            aside = clause.link == "relative" or "with" in phrase.relations
+            salience = 0 if aside else 2 if phrase in clause.subjects and clause.link == "main" else 1
+            for ref in phrase.refs:
+                weight[ref.id] = max(salience, weight.get(ref.id, 0))
+    discourse.missions[known:] = sorted(here, key=lambda m: weight.get(m.id, 0))

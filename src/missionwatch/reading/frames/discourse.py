@@ -14,14 +14,21 @@ from missionwatch.reading.frames.authorship import author, declaring, home_of
 from missionwatch.reading.frames.described import called_so, countries, head_of, manning, renamed, short_for
 from missionwatch.reading.frames.lands import ABROAD, land_spoken_of
 from missionwatch.reading.frames.naming import one_each, slug
-from missionwatch.reading.frames.senses import GOVERNMENT, OFFICES, body_of, commander_of, meant, stands_for_people
+from missionwatch.reading.frames.senses import (
+    GOVERNMENT,
+    OFFICES,
+    body_of,
+    commander_of,
+    meant,
+    of_nobody_known,
+    stands_for_people,
+)
 from missionwatch.records import Body, EntityRef
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
     from datetime import date
 
-    from missionwatch.reading.frames.clauses import Clause
     from missionwatch.reading.frames.mentions import Group, Post
     from missionwatch.reading.frames.pack import Pack
     from missionwatch.reading.frames.phrases import Phrase
@@ -285,23 +292,6 @@ class Discourse:
         entry = self.register.mission(mission)
         return entry.hosts if entry is not None else ()
 
-    def settle(self, clauses: Iterable[Clause], known: int) -> None:
-        """Let "the mission" be what a sentence speaks of first: its subject, and not one named only aside ("which X will replace").
-
-        ``known`` missions were spoken of before the sentence.
-        """
-        here = self.missions[known:]
-        if len({m.id for m in here}) < 2:
-            return
-        weight: dict[str | None, int] = {}
-        for clause in clauses:
-            for phrase in clause.phrases:
-                aside = clause.link == "relative" or "with" in phrase.relations
-                salience = 0 if aside else 2 if phrase in clause.subjects and clause.link == "main" else 1
-                for ref in phrase.refs:
-                    weight[ref.id] = max(salience, weight.get(ref.id, 0))
-        self.missions[known:] = sorted(here, key=lambda m: weight.get(m.id, 0))
-
     # --- descriptions
 
     def _described(self, phrase: Phrase) -> list[EntityRef]:
@@ -351,6 +341,8 @@ class Discourse:
         if office is not None and phrase.definite:
             return [self._ref(OFFICES[office], phrase.text, None)]  # the High Representative
         body = body_of(phrase)
+        if body and self.pack.compounds and of_nobody_known(phrase):
+            return [EntityRef(text=phrase.text, body=body)]
         words = phrase.words
         ours = bool(words & self.pack.classes_of("own"))  # our soldiers: the speaker's, not those of the land spoken of
         if phrase.definite and phrase.number is None and self.pack.blue(phrase.text):
@@ -387,6 +379,8 @@ class Discourse:
         return [renamed(known, phrase.text)] if known is not None else []
 
     def _the_mission(self, phrase: Phrase) -> list[EntityRef]:
+        if phrase.words & self.pack.classes_of("ambiguous_mission") and not phrase.demonstrative:
+            return []  # the power, not: that force
         if not (phrase.definite or phrase.demonstrative) or any(t.frame not in _STANDING for t in phrase.triggers):
             return []
         if phrase.senses("adjective") and not phrase.named[0].forms("name"):

@@ -11,6 +11,7 @@ from missionwatch.reading.frames.lands import land_spoken_of
 from missionwatch.reading.frames.leaving import guessed, leaving, until_it_leaves, words_of
 from missionwatch.reading.frames.placing import home, town, where_told
 from missionwatch.reading.frames.understood import OF_A_MISSION, OF_WORK, bound_to, understood, whose_work
+from missionwatch.reading.frames.wanting import asked_to_go
 
 if TYPE_CHECKING:
     from missionwatch.reading.frames.building import Builder
@@ -48,6 +49,8 @@ def event(builder: Builder, match: Match, sentence: Sentence) -> dict[str, Any] 
         return None  # is authorised until 31 December: how long it lasts
     if frame.type == "withdraw" and _alone(builder, match):
         return None  # "he must leave the country" after an expulsion
+    if frame.type == "clash" and match.negated and "target" not in frame.roles and not match.relations.get("with"):
+        return None  # fighting is not what they do
     if frame.type == "attack" and match.negated and any(p.negated for p in (*clause.objects, *clause.subjects)):
         return None  # "no soldier was hit": nobody says who was attacked
     roles = _roles(builder, match)
@@ -391,6 +394,8 @@ def _governing(builder: Builder, match: Match, sentence: Sentence, fields: dict[
             fields["span"] = (match.first, last)
         if kind in _SAYING:
             fields["text"] = builder.evidence(sentence, inner[0].first, last).quote
+    if kind == "demand" and "target" not in roles and match.phrase is None and (whom := asked_to_go(match)):
+        roles["target"] = whom
     if kind in _SAYING and match.phrase is None and "text" not in fields:
         what = next((p for p in clause.objects if not p.refs and (p.triggers or p.noun or p.definite)), None)
         if what is not None:

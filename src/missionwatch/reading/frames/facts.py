@@ -202,7 +202,8 @@ def strength(builder: Builder, match: Match, sentence: Sentence) -> dict[str, An
     if part or len({r.id for r in people.refs if r.kind == "state"}) == 1:
         return None
     parts = builder.pack.classes_of("formation")
-    if any(p.noun == "contribution" or p.words & parts for p in match.relations.get("subject", ())):
+    subjects = match.relations.get("subject", ())
+    if any(p.noun == "contribution" or (p.words & parts and not p.refs_of("mission")) for p in subjects):
         return None  # the Belgian detachment, the Finnish share will have 175 soldiers: not the whole mission
     said = (
         match.anchor in match.clause.verbs or match.anchor - 1 in match.clause.verbs

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from missionwatch.reading.frames.quantities import number_at
+from missionwatch.reading.frames.reaching import dependents
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -24,6 +25,8 @@ def gives(builder: Builder, clause: Clause, sentence: Sentence, number: int) -> 
         return
     _grown(builder, clause, sentence, number)
     _besides(builder, clause, sentence, number)
+    _crew(builder, clause, sentence, number)
+    _number_of(builder, clause, sentence, number)
     if not _tells_of_giving(builder, sentence):
         return
     mission = tuple(r for c in builder.clauses for p in c.phrases for r in p.refs_of("mission"))[:1]
@@ -44,6 +47,59 @@ def gives(builder: Builder, clause: Clause, sentence: Sentence, number: int) -> 
             continue
         if phrase.refs[0].country not in hosts:
             _give(builder, clause, sentence, number, phrase.refs[0], mission, phrase, counted)
+
+
+def _crew(builder: Builder, clause: Clause, sentence: Sentence, number: int) -> None:
+    """Read "Aboard are 200 sailors" of a ship spoken of: whose ship it is gives them to the mission it sails for."""
+    if not any("aboard" in sentence.tokens[i] for i in clause.order):
+        return
+    told = [r for d in builder.since(number - 1) for r in d.fields.get("roles", {}).get("contributor", ())]
+    giver = next((r for r in (*told, *builder.discourse.doer) if r.kind == "state"), None)
+    people = next((p for p in clause.phrases if p.is_people and p.number is not None and not p.refs_of("state")), None)
+    mission = builder.discourse.mission_near(anywhere=True)
+    if giver is None or people is None or people.number is None or not mission:
+        return
+    fields: dict[str, Any] = {
+        "predicate": "contribution", "roles": {"contributor": (giver,), "mission": mission[:1]},
+        "quantity": people.number.quantity("people", people.text), "frame": "contribution:crew",
+    }  # fmt: skip
+    builder.draft(fields, sentence, number, (clause.first, clause.last), clause=clause, confidence=0.75)
+
+
+def _number_of(builder: Builder, clause: Clause, sentence: Sentence, number: int) -> None:
+    """Read "the number of Dutch soldiers in Iraq is 150", "… will fall from six to four": how many of whom are where."""
+    pack, phrases = builder.pack, clause.phrases
+    at = next((n for n, p in enumerate(phrases) if p.words & pack.classes_of("number_noun")), None)
+    if at is None:
+        return
+    people = next((p for p in phrases[at : at + 2] if p.refs_of("state") and p.first <= phrases[at].last + 2), None)
+    if people is None or people.number is not None:
+        return
+    state = people.refs_of("state")[:1]
+    after = [
+        p
+        for p in phrases[at + 1 :]
+        if p is not people and p.number is not None and not p.refs_of("state") and p.number.value
+    ]
+    after = [p for p in after if p.is_people or (p.number and (p.number.first, p.number.last) == (p.first, p.last))]
+    after.sort(key=lambda p: ("to" not in p.relations, "from" in p.relations))
+    if not state or not after or after[0].number is None:
+        return
+    chain = dependents(people, clause)
+    mission = tuple(r for p in chain for r in p.refs_of("mission"))[:1]
+    place = tuple(
+        r for p in chain if "in" in p.relations for r in p.refs if r.kind in ("place", "state") and not r.body
+    )[:1]
+    mission = mission or (builder.discourse.mission_at(place[0]) if place else ())
+    if not (mission or place):
+        return
+    roles: dict[str, Any] = {"contributor": state, "mission": mission} if mission else {"actor": state}
+    fields: dict[str, Any] = {
+        "predicate": "contribution" if mission else "presence", "roles": roles | ({"place": place} if place else {}),
+        "quantity": after[0].number.quantity("people", after[0].text), "frame": "contribution:number",
+        "modality": clause.modality if clause.modality in ("planned", "possible") else "actual",
+    }  # fmt: skip
+    builder.draft(fields, sentence, number, (phrases[at].first, clause.last), clause=clause, confidence=0.8)
 
 
 def _besides(builder: Builder, clause: Clause, sentence: Sentence, number: int) -> None:

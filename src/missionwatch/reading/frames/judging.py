@@ -139,6 +139,8 @@ class Judge:
                     or self.pack.says("weighed", parent.lows(tokens))
                 ):
                     out.modality = "possible"
+                elif self._wants(parent):
+                    out.modality = "required"
                 elif parent.attitudes & {"plan"} and clause.modality == "actual" and not self._over(clause):
                     out.modality = "planned"
                 out.hearsay = out.hearsay or parent.hearsay
@@ -195,6 +197,12 @@ class Judge:
         """Say whether a noun before an infinitive asks for it: "calls to leave", "a request to withdraw"."""
         noun = next((p for p in parent.phrases if p.last == child.first - 1), None)
         return noun is not None and bool(noun.words & self.pack.classes_of("asking_noun"))
+
+    def _wants(self, clause: Clause) -> bool:
+        """Say whether a clause has only a verb of wanting: "Frankrijk wil dat de EU sancties oplegt"."""
+        lemmas = [clause.lemmas.get(v, "") for v in clause.verbs]
+        opened = (t for lemma in lemmas[:1] for t in self.pack.verb_triggers.get(lemma, ()))
+        return len(lemmas) == 1 and any(t.frame == "demand" for t in opened)
 
     def _over(self, clause: Clause) -> bool:
         """Say whether a clause tells of a day before the report: "announced that the mission ended on 24 June"."""

@@ -102,6 +102,9 @@ class Matcher:
                 for trigger in phrase.triggers
                 if not (names and trigger.frame in _TASKS)
             )
+        threats = [m.anchor for m in found if m.frame.type == "threaten" and m.phrase is None]
+        if threats:  # threatened to attack: nobody says that it will be done
+            found = [m for m in found if m.phrase is not None or m.anchor <= min(threats) or m.frame.type == "threaten"]
         fixed = [match for match in found if match.fixed]
         want([m for m in found if not any(self.says_less(m, other, tokens) for other in fixed)], tokens)
         undone = [what for m in found if (what := taken_back(m, self.pack)) is not None]

@@ -8,12 +8,13 @@ from dataclasses import replace
 from datetime import date
 from typing import TYPE_CHECKING
 
+from missionwatch.reading.frames.aims import does
 from missionwatch.reading.frames.attaching import attach, dates_noun, led_by, shortened, sourced
 from missionwatch.reading.frames.building import READER, Builder, Held
 from missionwatch.reading.frames.chunking import Chunker
 from missionwatch.reading.frames.clauses import split
 from missionwatch.reading.frames.counting import contributors, origins, paired, parted, stationed
-from missionwatch.reading.frames.described import describe, impersonal
+from missionwatch.reading.frames.described import describe, impersonal, settle
 from missionwatch.reading.frames.discourse import Discourse
 from missionwatch.reading.frames.events import event
 from missionwatch.reading.frames.facts import contribution, leadership, period, post, presence, purpose, strength
@@ -26,8 +27,8 @@ from missionwatch.reading.frames.phrases import Named, Phrase
 from missionwatch.reading.frames.quoting import Quotation
 from missionwatch.reading.frames.relating import antecedent, owned, quoted, same_subject, theirs
 from missionwatch.reading.frames.shares import divide
-from missionwatch.reading.frames.standing import counterparts, does, instigated, led, likely, must, posts, until
-from missionwatch.reading.frames.strengths import strengths
+from missionwatch.reading.frames.standing import counterparts, instigated, led, likely, must, posts, until
+from missionwatch.reading.frames.strengths import besides, strengths
 from missionwatch.reading.frames.subjects import counted_behind, grammatical, others
 from missionwatch.reading.frames.tables import is_row, row
 from missionwatch.reading.frames.taking_part import parts_told
@@ -190,7 +191,7 @@ class FramesReader:
             clauses[1].negated = not clauses[1].negated  # No longer: the force is in Mali
         suppose(clauses, tokens, self.pack)
         self._count_from(clauses, discourse)
-        discourse.settle(clauses, known)
+        settle(discourse, clauses, known)
         for clause in clauses:  # he, she, they: the last who was spoken of
             spoken = [
                 r for p in clause.subjects if p.pronoun is None for r in p.everyone() if r.id and r.kind != "place"
@@ -292,6 +293,7 @@ class FramesReader:
             origins(builder, clause, sentence, number)
             stationed(builder, clause, sentence, number)
             gives(builder, clause, sentence, number)
+            besides(builder, clause, sentence, number)
             until(builder, clause, sentence, number)
             must(builder, clause, sentence, held, number)
             likely(builder, clause, sentence, held, number)

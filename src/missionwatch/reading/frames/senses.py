@@ -132,3 +132,11 @@ def held_as(pack: Pack, function: str, words: frozenset[str]) -> str | None:
 
 
 _DEPUTIES = {"force-commander": "deputy-force-commander", "mission-commander": "deputy-force-commander"}
+
+
+def of_nobody_known(phrase: Phrase) -> bool:
+    """Say whether a word with a capital that no register knows stands before a body, as the adjective of a country would."""
+    told = phrase.unknown_name
+    hits = phrase.senses("body", "function")
+    before = phrase.text.split(told)[0] if told and hits else None
+    return before is not None and phrase.definite and not any(n.text in before for n in phrase.named)

@@ -83,6 +83,8 @@ def posts(builder: Builder, clause: Clause, sentence: Sentence, held: Held, numb
             of = [r for p in where for r in p.refs if r.kind == "mission"][:1]
             function = builder.discourse.command(of) if rank else "head-of-mission"
         mission = tuple(r for p in where for r in p.refs if r.kind == "mission" and r.id)[:1]
+        if function == "special-representative" and not mission and beside is not None:
+            mission = _headed(everyone, min(phrase.first, beside.first), max(phrase.last, beside.last))
         body = body or tuple(r for p in where for r in p.refs if r.kind == "organisation")[:1]
         state = tuple(r for p in chain for r in p.refs if r.kind == "state")[:1] or tuple(
             r for p in where for r in p.adjective_refs if function in _STATE_POSTS
@@ -104,6 +106,10 @@ def posts(builder: Builder, clause: Clause, sentence: Sentence, held: Held, numb
             function = builder.discourse.command(mission)  # whatever the paper calls a general who leads it
         if function in _STATE_POSTS and not (mission or body or state):
             state = _speaking_for(builder, clause)
+        if function in _STATE_POSTS and not (mission or body or state) and "on_behalf" in phrase.relations:
+            state = tuple(r for p in clause.subjects for r in p.refs if r.kind == "state")[:1]
+        if function == "spokesperson" and not (mission or body or state) and not phrase.adjective_refs:
+            mission = builder.discourse.sole_mission()
         if function in _STATE_POSTS and not (mission or body or state):
             state = builder.discourse.country_of_post(function)
             state = (
@@ -157,6 +163,17 @@ def counterparts(builder: Builder, clause: Clause, sentence: Sentence, number: i
         builder.draft(fields, sentence, number, (phrase.first, called.last), clause=clause, anchor=called.first)
 
 
+def _headed(everyone: Sequence[Phrase], first: int, last: int) -> tuple[EntityRef, ...]:
+    """Return the mission that another title beside a name says its holder heads: "special representative and head of UNMISS, X"."""
+    for title, of in itertools.pairwise(everyone):
+        near = first <= title.first <= last + _TITLES and of.start == title.last + 1 and "of" in of.relations
+        missions = tuple(r for r in of.refs if r.kind == "mission" and r.id)
+        if near and missions and any(s.code in MISSION_POSTS for s in title.senses("function")):
+            return missions[:1]
+    return ()
+
+
+_TITLES = 8  # tokens between a name and the last of its titles
 # Posts that say something of who holds them even where whose they are goes unsaid.
 _ALONE = (_STATE_POSTS - {"ambassador"}) | {"spokesperson", "secretary-general", "special-representative"}
 
@@ -335,28 +352,6 @@ def likely(builder: Builder, clause: Clause, sentence: Sentence, held: Held, num
         builder.draft(fields, sentence, number, (clause.first, clause.last), clause=clause, confidence=0.8)
 
 
-def does(builder: Builder, clause: Clause, sentence: Sentence, number: int) -> None:
-    """Read what a mission is for from what it does: "EUMA's observers watch the ceasefire"."""
-    subject = tuple(r for p in clause.subjects for r in p.refs if r.kind == "mission" and r.id)[:1]
-    said = {d.fields["predicate"] for d in builder.since(number) if d.clause is clause}
-    if not subject or not clause.present or clause.negated or said or clause.modality not in ("actual", "required"):
-        return
-    inside = {i for p in clause.phrases if any(r.kind == "mission" for r in p.refs) for i in range(p.first, p.last + 1)}
-    codes = builder.pack.codes("purposes", sentence.tokens, [i for i in clause.order if i not in inside])
-    apart = [lemma for v, lemma in clause.lemmas.items() if lemma != sentence.tokens[v].lemma]
-    codes += [code for code in builder.pack.codes_of("purposes", apart) if code not in codes]
-    span = builder.evidence(sentence, clause.first, clause.last)
-    for code in codes:
-        fields = {
-            "predicate": "purpose",
-            "roles": {"mission": subject},
-            "purposes": (code,),
-            "text": span.quote,
-            "frame": "aim:does",
-        }
-        builder.draft(fields, sentence, number, (clause.first, clause.last), clause=clause, confidence=0.65)
-
-
 def led(builder: Builder, clause: Clause, sentence: Sentence, number: int) -> None:
     """Read "de Frans-geleide Taakgroep Takuba": a state's adjective, a word for led, a mission."""
     leading = builder.pack.leading
@@ -394,11 +389,34 @@ def _led(
     builder.draft(fields, sentence, number, span, clause=clause, anchor=clause.first)
 
 
+def _happened(builder: Builder, clause: Clause, sentence: Sentence) -> bool:
+    """Read "It happened near X on Monday": where and when the last blow was that the paragraph tells."""
+    lemmas = {clause.lemmas.get(v, "") for v in clause.verbs} - builder.pack.helping
+    told = any(p.anaphor == "event" or p.pronoun in ("event_pronoun", "neuter_pronoun") for p in clause.subjects)
+    it = told or "neuter_pronoun" in sentence.tokens[clause.first]
+    happens = bool(lemmas) and all(builder.pack.light.get(lemma) == "happen" for lemma in lemmas)
+    if not it or not happens or clause.negated:
+        return False
+    near = itertools.takewhile(lambda d: d.paragraph == sentence.paragraph, reversed(builder.drafts))
+    last = next((d for d in near if d.fields.get("type") in ("attack", "clash")), None)
+    if last is None:
+        return False
+    spots = (p for p in clause.phrases if "in" in p.relations)
+    place = tuple(r for p in spots for r in p.refs if r.kind == "place" or (r.kind == "state" and not r.body))[:1]
+    if place and not last.fields["roles"].get("place"):
+        last.fields["roles"] = last.fields["roles"] | {"place": place}
+    time = builder.when(clause.times, forward=False)
+    if time is not None and last.fields.get("time") is None:
+        last.fields["time"] = time
+    last.more.append(builder.evidence(sentence, clause.first, clause.last))
+    return True
+
+
 def instigated(builder: Builder, clause: Clause, sentence: Sentence) -> bool:
     """Read "Dit (laatste) gebeurde op verzoek van X": the last event gets its instigator and a second span."""
     asked = [p for p in clause.phrases if "request" in p.relations]
     if not asked:
-        return False
+        return _happened(builder, clause, sentence)
     anaphor = any(p.anaphor == "event" or p.pronoun == "event_pronoun" for p in clause.phrases)
     near = itertools.takewhile(lambda d: d.paragraph >= sentence.paragraph - 1, reversed(builder.drafts))
     events = [d for d in near if d.fields["predicate"] == "event"]

@@ -53,6 +53,20 @@ def strengths(builder: Builder, clause: Clause, sentence: Sentence, number: int)
         _strength(builder, clause, sentence, number, mission, people, phrase.first)
 
 
+def besides(builder: Builder, clause: Clause, sentence: Sentence, number: int) -> None:
+    """Read the second of two sorts of people that a mission has: "13,000 soldiers and 1,900 police officers"."""
+    here = [d for d in builder.since(number) if d.clause is clause and d.fields["predicate"] == "strength"]
+    for phrase in clause.phrases if len(here) == 1 else ():
+        said = here[0].fields.get("quantity")
+        if not phrase.group or phrase.number is None or said is None or said.value != phrase.number.value:
+            continue
+        for part in phrase.group:
+            if part.is_people and part.number is not None and not part.refs_of("state"):
+                mission = here[0].fields["roles"]["mission"]
+                modality = here[0].fields.get("modality", "actual")
+                _strength(builder, clause, sentence, number, mission, part, part.first, modality)
+
+
 def _strength(
     builder: Builder,
     clause: Clause,
@@ -168,9 +182,27 @@ def _there_are(builder: Builder, clause: Clause, sentence: Sentence, number: int
     for phrase in clause.phrases if exists else ():  # there are 1,000 "French soldiers in Niger"
         inside = [n for n in phrase.named if any(s.kind == "mission" for s in n.senses)]
         if phrase.number is not None and phrase.bare and inside and phrase.number.last + 1 == inside[0].first:
+            if _forces_abroad(builder, clause, sentence, number, phrase):
+                continue
             _strength(
                 builder, clause, sentence, number, phrase.refs_of("mission"), phrase, phrase.first, clause.modality
             )
+
+
+def _forces_abroad(builder: Builder, clause: Clause, sentence: Sentence, number: int, phrase: Phrase) -> bool:
+    """Read how many soldiers of a state are in the one country where they are a mission of their own; False where it is another mission."""
+    mission = builder.discourse.register.mission(next((r.id for r in phrase.refs_of("mission")), None))
+    if mission is None or phrase.number is None or not mission.operator.startswith("state:") or len(mission.hosts) != 1:
+        return False
+    state, place = (
+        builder.discourse.register.ref(one, phrase.text) for one in (mission.operator, f"state:{mission.hosts[0]}")
+    )
+    fields = {
+        "predicate": "presence", "roles": {"actor": (state,), "place": (place,)}, "frame": "presence:forces",
+        "quantity": phrase.number.quantity("people", phrase.text), "modality": clause.modality,
+    }  # fmt: skip
+    builder.draft(fields, sentence, number, (phrase.first, phrase.last), clause=clause, confidence=0.8)
+    return True
 
 
 def _harmed(clause: Clause, builder: Builder) -> bool:

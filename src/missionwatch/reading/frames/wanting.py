@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from missionwatch.reading.frames.owning import inside
+from missionwatch.reading.frames.reaching import dependents
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -13,6 +14,7 @@ if TYPE_CHECKING:
     from missionwatch.reading.frames.pack import Pack
     from missionwatch.reading.frames.roles import Match
     from missionwatch.reading.frames.tokens import Token
+    from missionwatch.records import EntityRef
 
 _AGREED = frozenset({"agree", "consult", "decide", "approve"})  # events that are about what is to be done
 _OVER = frozenset({"attack", "clash", "coup", "protest"})  # nobody agrees on these: what is spoken about has happened
@@ -91,6 +93,23 @@ def _goes_with(match: Match, asked: Match, tokens: Sequence[Token]) -> bool:
     if match.phrase is None or match is asked or not match.phrase.start:
         return False
     return "coordinator" in tokens[match.phrase.start - 1] and 0 < match.phrase.start - asked.last <= 2
+
+
+def asked_to_go(match: Match) -> tuple[EntityRef, ...]:
+    """Return who would have to do what a demand asks for in a noun: "eiste het vertrek van de Franse troepen"."""
+    own = {r.id for p in match.clause.subjects for r in p.refs}
+    for noun in match.clause.objects:
+        if not any(t.frame in _BY_THEM for t in noun.triggers):
+            continue
+        after = dependents(noun, match.clause)[:1]
+        theirs = [r for p in after if "of" in p.relations for r in p.everyone()] or noun.adjective_refs
+        whom = tuple(r for r in theirs if r.id and r.kind in ("state", "group", "mission") and r.id not in own)
+        if whom:
+            return whom
+    return ()
+
+
+_BY_THEM = frozenset({"withdraw", "deploy", "end", "reduce", "suspend"})  # acts of whom they are of
 
 
 def of_anyone(clause: Clause, tokens: Sequence[Token]) -> bool:

@@ -1,0 +1,49 @@
+"""What a mission is for, where what it does says so, or what its people do."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from missionwatch.reading.frames.building import Builder
+    from missionwatch.reading.frames.clauses import Clause
+    from missionwatch.reading.frames.tokens import Sentence
+    from missionwatch.records import EntityRef
+
+
+def _its_people(builder: Builder, clause: Clause, sentence: Sentence) -> tuple[EntityRef, ...]:
+    """Return the mission whose people do something: "the observers", or "they", who were just counted."""
+    for phrase in clause.subjects[:1]:
+        group = builder.discourse.group
+        pattern, at = builder.pack.plural, clause.finite
+        plural = pattern is not None and at is not None and pattern.search(sentence.tokens[at].low) is not None
+        theirs = group is not None and {r.id for r in phrase.refs} <= {r.id for r in group.refs}
+        if phrase.pronoun == "person_pronoun" and group is not None and plural and theirs and group.left != 1:
+            return group.mission  # Latvia supplies ten soldiers to NMI. They advise …
+        own = phrase.definite and phrase.is_people and not any(r.id for r in phrase.refs)
+        if own and not phrase.words & builder.pack.bystanders and not phrase.owned:
+            return builder.discourse.sole_mission()
+    return ()
+
+
+def does(builder: Builder, clause: Clause, sentence: Sentence, number: int) -> None:
+    """Read what a mission is for from what it does: "EUMA's observers watch the ceasefire"."""
+    subject = tuple(r for p in clause.subjects for r in p.refs if r.kind == "mission" and r.id)[:1]
+    subject = subject or _its_people(builder, clause, sentence)
+    said = {d.fields["predicate"] for d in builder.since(number) if d.clause is clause}
+    if not subject or not clause.present or clause.negated or said or clause.modality not in ("actual", "required"):
+        return
+    inside = {i for p in clause.phrases if any(r.kind == "mission" for r in p.refs) for i in range(p.first, p.last + 1)}
+    codes = builder.pack.codes("purposes", sentence.tokens, [i for i in clause.order if i not in inside])
+    apart = [lemma for v, lemma in clause.lemmas.items() if lemma != sentence.tokens[v].lemma]
+    codes += [code for code in builder.pack.codes_of("purposes", apart) if code not in codes]
+    span = builder.evidence(sentence, clause.first, clause.last)
+    for code in codes:
+        fields = {
+            "predicate": "purpose",
+            "roles": {"mission": subject},
+            "purposes": (code,),
+            "text": span.quote,
+            "frame": "aim:does",
+        }
+        builder.draft(fields, sentence, number, (clause.first, clause.last), clause=clause, confidence=0.65)
