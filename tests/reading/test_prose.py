@@ -483,6 +483,33 @@ CASES = [
     # it happened there
     ("nl", "Bij een aanval op MINUSCA is een blauwhelm gedood. Het gebeurde bij Bria.", ["attack mission=minusca place=bria"], []),
     ("nl", "De Raad is verheugd dat EUFOR Althea blijft. De VN-Veiligheidsraad stemde gisteren.", ["assessment grade=positive"], []),
+    # whom the lead goes to; who is only put under it
+    ("en", "Command of KFOR passed from Italy to Turkey in October.", ["leadership leader=TR mission=kfor"], ["leader=IT"]),
+    ("nl", "Het bevel over UNIFIL ging in februari over van Spanje op Italië.", ["leadership leader=IT mission=unifil"], ["leader=ES"]),
+    ("fr", "Le commandement de la KFOR est passé de l'Italie à la Turquie.", ["leadership leader=TR mission=kfor"], ["leader=IT"]),
+    ("en", "Italy handed over command of KFOR to Turkey.", ["leadership leader=TR mission=kfor"], ["contribution", "leader=IT"]),
+    ("nl", "Italië droeg het bevel over KFOR over aan Turkije.", ["leadership leader=TR mission=kfor"], ["leader=IT"]),
+    ("fr", "L'Italie a transmis le commandement de la KFOR à la Turquie.", ["leadership leader=TR mission=kfor"], ["leader=IT"]),
+    ("en", "Since 1 January Spain has been in charge of EUTM Mali.", ["leadership leader=ES mission=eutm-mali"], []),
+    ("en", "A Danish general is in command of NATO Mission Iraq.", ["leadership leader=DK mission=nato-mission-iraq"], []),
+    ("en", "The Estonian soldiers were placed under the command of Operation Barkhane.", [], ["leadership"]),
+    # offered, promised, set aside: to come
+    ("en", "Kenya's pledge of 1,000 police officers for Haiti still stands.", ["contribution contributor=KE place=HT n=1000 planned"], ["presence"]),
+    ("nl", "Het Keniaanse aanbod van 1.000 agenten voor Haïti blijft staan.", ["contribution contributor=KE place=HT n=1000 planned"], ["presence"]),
+    ("fr", "L'offre kényane de 1 000 policiers pour Haïti a été saluée par Washington.", ["contribution contributor=KE place=HT n=1000 planned"], ["presence"]),
+    ("en", "Sweden is offering a C-130 to MINUSMA.", ["contribution contributor=SE mission=minusma planned"], []),
+    ("nl", "Zweden biedt MINUSMA een C-130 aan.", ["contribution contributor=SE mission=minusma planned"], []),
+    ("nl", "Griekenland reserveerde een fregat voor operatie Aspides.", ["contribution contributor=GR mission=eunavfor-aspides planned"], []),
+    ("fr", "La Grèce a réservé une frégate pour l'opération Aspides.", ["contribution contributor=GR mission=eunavfor-aspides planned"], []),
+    ("en", "Haiti rejected Kenya's offer of 1,000 police officers.", ["reject actor=HT"], ["contribution"]),
+    # who is there
+    ("nl", "Nederland houdt een fregat in de Rode Zee.", ["presence actor=NL place=red-sea"], []),
+    ("nl", "Rwandese troepen zijn ingezet in Cabo Delgado.", ["presence actor=RW place=cabo-delgado"], ["deploy"]),
+    ("nl", "Russische parachutisten zijn nog in Nagorno-Karabach.", ["presence actor=RU place=nagorno-karabakh"], []),
+    ("fr", "Des parachutistes russes sont toujours au Haut-Karabakh.", ["presence actor=RU place=nagorno-karabakh"], []),
+    ("en", "NATO has reinforced KFOR with 700 soldiers.", ["reinforce actor=nato mission=kfor n=700"], ["strength"]),
+    ("nl", "Frankrijk draagt met 300 militairen bij aan de gevechtsgroep in Estland.", ["contribution contributor=FR mission=efp-estonia n=300"], []),
+    ("fr", "L'Albanie est l'un des 14 pays du groupement tactique en Lettonie.", ["contribution contributor=AL mission=efp-latvia"], []),
 ]  # fmt: skip
 
 

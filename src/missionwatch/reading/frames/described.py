@@ -131,7 +131,7 @@ def _run_by(
     called = [m for m in apt if not plain and head in m.name.of(discourse.pack.language).lower()]
     words = (head.split()[-1:], ["".join(head.split()[-2:])])  # the multinational battlegroup, battle group
     sorts = discourse.pack.classes_of("formation") & {w for said in words for w in said}
-    sort = [m for m in apt if sorts & set(m.name.of(discourse.pack.language).lower().split())]
+    sort = [m for m in apt if sorts & set(m.name.of(discourse.pack.language).lower().replace("-", " ").split())]
     best = next((one for one in (apt, first, named, called, sort) if len(one) == 1), [])
     return discourse.register.ref(best[0].id, text) if len(best) == 1 else None
 

@@ -67,18 +67,20 @@ def contribution(builder: Builder, match: Match, sentence: Sentence) -> dict[str
     there = builder.discourse.hosts_of(mission[0].id) if mission else ()
     contributor = tuple(r for r in contributor if r.body != "government" or r.country not in there)  # not the host's
     assets = builder.assets(match)
-    if not mission or not any(r.id for r in contributor):
+    if not any(r.id for r in contributor) or not (mission or _promised(match, contributor, place, people or assets)):
         return None
     serving = match.frame.name == "serve" and people is None and group is None and not assets
     if serving and not any(
         r in p.refs for name in ("subject", "object") for p in match.relations.get(name, ()) for r in contributor
     ):
         return None  # "onder Duitse leiding staat": whose command, not who serves
-    if serving and any(t.frame == "lead" for p in match.clause.objects for t in p.triggers):
-        return None  # has the command
+    if people is None and not assets and any(t.frame == "lead" for p in match.clause.phrases for t in p.triggers):
+        return None  # has the command, hands it over
     if match.clause.lemmas.get(match.anchor) in builder.pack.plain_being and people is None and anaphor is None:
         return None
-    roles: dict[str, tuple[EntityRef, ...]] = {"contributor": contributor, "mission": mission[:1]}
+    roles: dict[str, tuple[EntityRef, ...]] = {"contributor": contributor} | (
+        {"mission": mission[:1]} if mission else {}
+    )
     if place:
         roles["place"] = place[:1]
     quantity = people[1] if people is not None else None
@@ -113,6 +115,13 @@ _SPEAKERS = frozenset({
 _GIVING = frozenset({"contribute", "pledge", "come_from"})  # frames of who gives, not of who is there
 
 
+def _promised(match: Match, giver: Sequence[EntityRef], place: Sequence[EntityRef], given: object) -> bool:
+    """Say whether people or ships are promised for a place, whatever mission takes them there: "1,000 police officers for Haiti"."""
+    abroad = bool(place) and all(r.country != place[0].country for r in giver)
+    rejected = any(t == "reject" for t in match.clause.attitudes) and match.phrase in match.clause.objects
+    return match.frame.name == "pledge" and bool(given) and abroad and not rejected
+
+
 def _understood(builder: Builder, giving: bool, place: Sequence[EntityRef]) -> tuple[EntityRef, ...]:
     """Return the mission that a report speaks of (there), where people given or stationed can only be its own."""
     there = builder.discourse.mission_at(place[0]) if place else ()
@@ -134,6 +143,8 @@ def presence(builder: Builder, match: Match, sentence: Sentence) -> dict[str, An
     """Return the fields that say who is where, outside any mission."""
     if match.frame.name == "stand" and not _just_there(match, sentence):
         return None
+    if any(t.frame == "pledge" for p in match.clause.subjects for t in p.triggers):
+        return None  # Kenya's pledge still stands
     actor, place = match.fill("actor"), match.fill("place")
     if place and any(r.id == place[0].id for r in actor) and _in_the_country(match, place[0]):
         elsewhere = spot_spoken_of(builder.discourse)  # there are 1,000 French soldiers in the country: not in France
@@ -154,7 +165,8 @@ def presence(builder: Builder, match: Match, sentence: Sentence) -> dict[str, An
     people = builder.people(match)
     if people is not None:
         fields["quantity"] = people[1]
-    fields["time"] = builder.when(match.times, forward=False)
+    ahead = match.clause.present and any(t.relation == "until" for t in match.times)
+    fields["time"] = builder.when(match.times, forward=ahead)
     mission = builder.discourse.mission_at(place[0])
     if people is not None and actor[0].kind == "state":
         evidence = builder.evidence(sentence, match.first, match.last)
@@ -218,6 +230,7 @@ def strength(builder: Builder, match: Match, sentence: Sentence) -> dict[str, An
     }
 
 
+_LAST = 4  # drafts; what a clause has just told is among them
 _NO_LEADERS = frozenset({"diplomats", "population", "opposition"})  # one of them who leads a mission is not the state
 
 
@@ -232,6 +245,14 @@ def leadership(builder: Builder, match: Match, sentence: Sentence) -> dict[str, 
         mission = tuple(r for r in mission if r.kind == "mission")
     if not mission and match.frame.name == "lead_here" and not _over_something(match):
         mission = builder.discourse.mission_near(anywhere=True)
+    under = any(r in p.refs for p in match.relations.get("led_by", ()) for r in mission)
+    if under and match.clause.passive and any(p.is_people for p in match.clause.objects):
+        return None  # Estonian soldiers were placed under the command of Barkhane
+    passed = any(
+        d.clause is match.clause and d.fields["frame"].startswith("lead_passes") for d in builder.drafts[-_LAST:]
+    )
+    if passed and match.frame.name != "lead_passes":
+        return None  # was handed by Italy to Turkey
     if not leader or not mission or leader[0].id is None or _of_another(match, leader, sentence):
         return None
     verb = match.phrase is None and not match.fixed and match.anchor in match.clause.verbs

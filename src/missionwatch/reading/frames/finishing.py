@@ -26,6 +26,7 @@ def finished(builder: Builder) -> tuple[Statement, ...]:
     builder.drafts = [d for d in builder.drafts if not _goes_home(d, _beside(d, sent_home))]
     builder.drafts = [d for d in builder.drafts if not _only_decides(d, builder)]
     builder.drafts = _plainly(builder.drafts)
+    builder.drafts = _once(builder.drafts)
     _merge_blows(builder.drafts)
     _blamed(builder.drafts)
     builder.drafts.extend(_sent(builder.drafts))
@@ -78,6 +79,30 @@ def _plainly(drafts: list[Draft]) -> list[Draft]:
         for d in drafts
         if d.fields.get("function") != "minister" or d not in posts or d.fields["roles"]["person"][0].id not in told
     ]
+
+
+def _once(drafts: list[Draft]) -> list[Draft]:
+    """Leave out a part in a mission that the same clause tells in full: with a place, with how many."""
+    told: dict[tuple[int, str | None, str | None], list[Draft]] = {}
+    for draft in drafts:
+        if draft.fields["predicate"] == "contribution" and draft.fields["frame"] != _PART:
+            told.setdefault(_given(draft), []).append(draft)
+    number = {id(d): (q.value if (q := d.fields.get("quantity")) is not None else None) for d in drafts}
+    return [
+        d
+        for d in drafts
+        if d.fields.get("frame") != _PART
+        or not any(number[id(d)] in (None, number[id(other)]) for other in told.get(_given(d), ()))
+    ]
+
+
+_PART = "contribution:part"
+
+
+def _given(draft: Draft) -> tuple[int, str | None, str | None]:
+    roles = draft.fields["roles"]
+    first = [next((r.id for r in roles.get(role, ())), None) for role in ("contributor", "mission")]
+    return (draft.sentence, first[0], first[1])
 
 
 def _goes_home(draft: Draft, beside: Sequence[Draft]) -> bool:
@@ -150,7 +175,7 @@ def _sent(drafts: list[Draft]) -> list[Draft]:
         for d in drafts
         if d.fields["predicate"] == "contribution"
         for r in d.fields["roles"]["contributor"]
-        for m in d.fields["roles"]["mission"]
+        for m in d.fields["roles"].get("mission", ())
     }
     made = []
     for draft in drafts:

@@ -145,7 +145,9 @@ def _beside(builder: Builder, clause: Clause, sentence: Sentence, number: int) -
             continue
         after = _behind(phrase, sentence)
         many = phrase.is_people and phrase.counted() >= _SOME and not phrase.words & builder.pack.bystanders
+        done_to = before in clause.objects and not gap and not clause.stative  # reinforced KFOR with 700 soldiers
         counted = many and "with" in phrase.relations and not any(p.refs_of("state") for p in clause.subjects)
+        counted = counted and not (done_to and clause.subjects)
         if counted or (phrase.bare and after is not None and after.low in strong):
             _strength(builder, clause, sentence, number, mission, phrase, before.first)
 

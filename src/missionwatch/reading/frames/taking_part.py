@@ -64,23 +64,30 @@ def _largest(builder: Builder, clause: Clause, sentence: Sentence, number: int) 
     """Read "the largest contributors to MINUSCA are Rwanda (2,100), Bangladesh and Pakistan"."""
     nouns = builder.pack.classes_of("contributor_noun")
     being = any(clause.lemmas.get(v) in builder.pack.being | builder.pack.classes_of("figuring") for v in clause.verbs)
-    head = next((p for p in clause.phrases if p.words & nouns), None)
+    head = next((p for p in clause.phrases if p.words & nouns or (p.noun == "country" and p.number is not None)), None)
     if head is None or not (being or not clause.verbs):
         return
     mission = head.refs_of("mission") or tuple(r for p in dependents(head, clause) for r in p.refs_of("mission"))
-    mission = mission or builder.discourse.sole_mission()
+    lands = head.noun == "country"  # one of the 14 nations in the battlegroup
+    mission = mission or (() if lands else builder.discourse.sole_mission())
     hosts = builder.discourse.hosts_of(mission[0].id) if mission else ()
     for phrase, after in itertools.zip_longest(clause.phrases, clause.phrases[1:]):
         states = [r for r in phrase.refs if r.kind == "state" and r.body is None and r.country not in hosts]
         if phrase is head or not phrase.bare or len(states) != 1 or not mission:
             continue
         gap = sentence.tokens[phrase.last + 1 : after.start] if after is not None else ()
-        beside = after is not None and after.bare and all(t.text in "(," for t in gap)
-        counted = after.number if after is not None and beside and number_alone(after, sentence.tokens) else None
-        if clause.phrases.index(phrase) < clause.phrases.index(head) and counted is None:
+        beside = after is not None and all(t.text in "(," for t in gap)
+        told = after is not None and beside and _counts(after, sentence)
+        counted = after.number if after is not None and told else None
+        if phrase.first < head.first and counted is None and not (lands and phrase in clause.subjects):
             continue  # Rwanda is the largest contributor: read by its frame
         end = after.last if after is not None and counted is not None else phrase.last
         _gives(builder, clause, sentence, number, states[0], mission, counted, (phrase.first, end))
+
+
+def _counts(phrase: Phrase, sentence: Sentence) -> bool:
+    """Say whether a phrase beside a country is how many it gives: "(2,100)", ", with 30 sappers"."""
+    return (phrase.bare and number_alone(phrase, sentence.tokens)) or ("with" in phrase.relations and phrase.is_people)
 
 
 def _of_those(builder: Builder, clause: Clause, sentence: Sentence, number: int) -> None:
