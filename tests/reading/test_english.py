@@ -93,6 +93,21 @@ CASES = [
     ("Somalia and Egypt signed a treaty in Cairo.", ["agree actor=SO partner=EG"], []),
     ("The Security Council is concerned over the fighting in Kivu.", [], ["presence"]),
     ("Two armed men would not let the UNIFIL patrol through.", ["deny_access target=unifil"], ["deny_access planned"]),
+    # who takes part, told in passing
+    ("Spain provides a frigate to EUNAVFOR Atalanta, as does Italy.", ["contribution contributor=ES", "contribution contributor=IT mission=eunavfor-atalanta"], []),
+    ("Ghana provided 251 soldiers to UNFICYP; two are staff officers at force headquarters.", ["contribution contributor=GH n=251", "contribution contributor=GH n=2 function=staff-officer"], []),
+    ("The Danish contingent, numbering some 300, will leave MINUSMA.", ["contribution contributor=DK mission=minusma n=300"], ["contribution planned"]),
+    ("Sweden reduced its contribution to MINUSMA from 70 to 20 soldiers.", ["reduce actor=SE mission=minusma", "contribution contributor=SE mission=minusma n=20"], []),
+    ("Operation Prosperity Guardian brings together Bahrain, Canada and France.", ["contribution contributor=BH mission=prosperity-guardian", "contribution contributor=FR"], ["mediate"]),
+    ("UNMISS has sent a company of Ethiopian peacekeepers to Pibor.", ["contribution contributor=ET mission=unmiss"], []),
+    ("The MNJTF said troops from Nigeria, Chad and Cameroon remained on the ground.", ["contribution contributor=TD mission=mnjtf"], []),
+    # in which, by which, at which
+    ("The members of the Security Council condemned the ambush laid by M23, in which three Ghanaian peacekeepers died. They called on Rwanda to withdraw.", ["condemn actor=un-security-council", "attack target=GH killed=3"], ["demand actor=GH"]),
+    # whom it befell
+    ("UNAMA says two of its interpreters were picked up by the Taliban.", ["detain actor=taliban target=unama n=2"], []),
+    ("Germany suspended its flights after Bamako refused overflight clearance.", ["deny_access actor=ML target=DE"], []),
+    ("Niger quit the MNJTF on 29 March.", ["withdraw actor=NE mission=mnjtf"], ["withdraw place=NE"]),
+    ("Serbia, whose president Aleksandar Vucic accuses NATO, has troops at the border.", ["post person=aleksandar-vucic state=RS"], []),
 ]  # fmt: skip
 
 

@@ -20,7 +20,9 @@ def beside(builder: Builder, clause: Clause, sentence: Sentence) -> When | None:
     """Return the time of the clause that another is joined to ("On Monday X came and Y left") or dates ("when …", "a day after …")."""
     if clause.coordinated is None and clause.link == "time" and (gap := _gap(clause, sentence)) is not None:
         return _counted_from(builder, clause, *gap)
-    other = clause.coordinated or (clause.parent if clause.link == "time" else None)
+    at = clause.opener if clause.link == "relative" and clause.opener is not None else -1
+    by_which = at > 0 and at - 1 in clause.order and "preposition" in sentence.tokens[at - 1]  # at which … was stopped
+    other = clause.coordinated or (clause.parent if clause.link == "time" or by_which else None)
     if other is None or other.modality != "actual":
         return None
     told = [t for t in other.times if t.relation in ("at", "during")]

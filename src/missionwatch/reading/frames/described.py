@@ -77,7 +77,12 @@ def _apposed(clause: Clause, tokens: Sequence[Token], n: int, before: Phrase) ->
 
 def _says_more(before: Phrase, phrase: Phrase, tokens: Sequence[Token]) -> EntityRef | None:
     """Return the mission right before, of which a phrase only says more: "SAMIM, the southern African mission that …"."""
-    if not phrase.bare or not phrase.definite or phrase.first != before.last + 2 or tokens[before.last + 1].text != ",":
+    if (
+        not phrase.bare
+        or not (phrase.definite or phrase.single)
+        or phrase.first != before.last + 2
+        or tokens[before.last + 1].text != ","
+    ):
         return None
     return next((r for r in before.refs if r.kind == "mission" and r.id), None)
 

@@ -246,7 +246,7 @@ class Discourse:
 
     def sole_mission(self) -> tuple[EntityRef, ...]:
         """Return the one mission that the report speaks of, where it names one only."""
-        named = list(self.named_missions)
+        named = list(self.named_missions) or list({m.id for m in self.missions if m.id})  # or told by what it is
         return (self._ref(named[0], "", None),) if len(named) == 1 else ()
 
     def mission_at(self, place: EntityRef) -> tuple[EntityRef, ...]:

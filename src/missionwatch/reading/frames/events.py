@@ -185,6 +185,13 @@ def _roles(builder: Builder, match: Match) -> dict[str, tuple[EntityRef, ...]]:
         del roles["actor"]
     if "mission" not in roles and (mission := understood(builder, match, roles)):
         roles["mission"] = mission
+    above = clause.parent.subjects if clause.parent is not None and clause.link in ("time", "cause") else []
+    kept_out = tuple(r for p in above for r in p.refs if r.kind == "state" and r.id and r not in roles.get("actor", ()))
+    if frame.type == "deny_access" and roles.get("actor") and kept_out and not {"target", "mission"} & roles.keys():
+        roles["target"] = kept_out[:1]  # Germany stopped its flights after Mali refused clearance
+    if frame.type == "attack" and "partner" in roles:
+        allies = tuple(r for r in roles.pop("partner") if r.kind in ("state", "group"))
+        roles |= {"partner": allies} if allies else {}  # a frigate with the mission: its own
     if frame.type == "condemn" and "target" not in roles and match.phrase is None:
         whose = [r for p in clause.objects for r in p.adjective_refs]
         roles |= {"target": tuple(whose)} if whose else {}  # condemns the American strikes
@@ -326,7 +333,10 @@ def _counted(builder: Builder, match: Match, fields: dict[str, Any]) -> bool:
             return True
         soldiers = any(sense.body == "armed_forces" for sense in people[0].senses("body"))  # service members
         bystanders = people[0].words & builder.pack.bystanders and not soldiers
-        if bystanders or not any(r.id for r in roles.get("target", ())):
+        there = {r.country for r in roles.get("place", ())}
+        hit = roles.get("target", ())
+        abroad = bool(there) and bool(hit) and all(r.kind == "state" and r.country not in there for r in hit)
+        if (bystanders and not abroad) or not any(r.id for r in hit):
             roles.pop("target", None)  # "30 strijders" are how many, not who
             if who := _spelled_out(builder, match):
                 roles["target"] = who

@@ -323,6 +323,13 @@ def purpose(builder: Builder, match: Match, sentence: Sentence) -> dict[str, Any
         "purposes", sentence.tokens, [i for i in match.clause.order if not _in_mission(i, match.clause)]
     )
     codes += [c for c in builder.pack.codes_of("purposes", _apart(match.clause, sentence)) if c not in codes]
+    about = match.phrase is not None or match.trigger.split()[0] in builder.pack.classes_of("whose")
+    if about and not codes:
+        inner = [i for c in match.clause.aims for i in c.order]  # whose job is | to train marines
+        codes = builder.pack.codes("purposes", sentence.tokens, inner)
+    named = match.phrase is not None and (match.phrase.owned or match.phrase.definite)
+    if not mission and named and not any("of" in p.relations for p in match.reach()):
+        mission = builder.discourse.mission_near(anywhere=True)  # The aim, he said, is to protect civilians
     if not mission or not codes or match.negated:
         return None
     span = builder.evidence(sentence, match.clause.first, match.clause.last)

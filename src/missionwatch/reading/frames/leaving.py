@@ -37,7 +37,10 @@ def leaving(builder: Builder, match: Match, roles: dict[str, tuple[EntityRef, ..
     if guessed(match, actor) and all(r.country in there and not _spoken_of(builder, r) for r in actor):
         roles["actor"] = words_of(actor)  # hardly the host's own
         return
-    alone = len(actor) == 1 and "place" not in roles and actor[0].kind == "state" and actor[0].body is None
+    quits = match.phrase is None and any(r.kind == "mission" for p in match.clause.objects for r in p.refs)
+    alone = (
+        len(actor) == 1 and not quits and "place" not in roles and actor[0].kind == "state" and actor[0].body is None
+    )
     if alone and actor[0].country in {r.country for r in builder.discourse.hosts()}:
         roles["place"] = roles.pop("actor")
 

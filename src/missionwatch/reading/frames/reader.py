@@ -13,6 +13,7 @@ from missionwatch.reading.frames.attaching import attach, dates_noun, led_by, sh
 from missionwatch.reading.frames.building import READER, Builder, Held
 from missionwatch.reading.frames.chunking import Chunker
 from missionwatch.reading.frames.clauses import split
+from missionwatch.reading.frames.contingents import contingents
 from missionwatch.reading.frames.counting import contributors, origins, paired, parted, stationed
 from missionwatch.reading.frames.described import describe, impersonal, settle
 from missionwatch.reading.frames.discourse import Discourse
@@ -294,6 +295,7 @@ class FramesReader:
             stationed(builder, clause, sentence, number)
             gives(builder, clause, sentence, number)
             besides(builder, clause, sentence, number)
+            contingents(builder, clause, sentence, number)
             until(builder, clause, sentence, number)
             must(builder, clause, sentence, held, number)
             likely(builder, clause, sentence, held, number)

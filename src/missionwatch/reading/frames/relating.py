@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 def theirs(clause: Clause, phrase: Phrase) -> None:
     """Let "its soldiers" in what a state says be that state's: "Ireland confirmed that its 370 soldiers would stay"."""
     source = clause.parent.subjects if clause.parent is not None else []
-    states = [r for p in source for r in p.everyone() if r.kind == "state" and r.id]
+    states = [r for p in source for r in p.everyone() if r.kind in ("state", "mission", "organisation") and r.id]
     if states and not any(r.id for r in phrase.refs):
         phrase.refs = [renamed(r, phrase.text, "armed_forces") for r in states]
 
@@ -76,16 +76,31 @@ def antecedent(clause: Clause, tokens: list[Token], pack: Pack) -> None:
         for p in earlier
         if p.refs or p.number or (p in acts and p.triggers and (pack.verb_second or p.adjective_refs))
     ]
+    deed = pack.past_like_participle and clause.reduced and clause.passive and acts and acts[0].triggers
+    if deed and not (acts[0].refs or acts[0].adjective_refs or acts[0].number):
+        return  # the ambush laid near Bangassou: nobody was laid there
     if len(before) > 1 and _goes_behind(before[-2], before[-1], tokens[at]):
+        before.pop()
+    counts = len(before) > 1 and before[-1].number is not None and not before[-1].refs_of("state")
+    if counts and before[-2].noun == "mission" and before[-2].refs and before[-1].start == before[-2].last + 1:
         before.pop()
     if before:
         phrase = Phrase(at, at, at, pronoun="relative", definite=True, noun=before[-1].noun, text=tokens[at].text)
         if "relative_place" in tokens[at]:
             phrase.relations = ("in",)
+        elif at > 0 and at - 1 in clause.order and "preposition" in tokens[at - 1]:
+            phrase.relations = pack.relations.get((tokens[at - 1].low,), ())  # in which three soldiers died
         elif "whose" in tokens[at]:
             phrase.relations = ("of",)  # whose aim is training
         phrase.number, phrase.named, phrase.single = before[-1].number, before[-1].named, before[-1].single
         phrase.refs = list(before[-1].refs or before[-1].adjective_refs)  # the Israeli strikes that hit …
+        by_which = at > 0 and at - 1 in clause.order and not {"human_relative"} & tokens[at].classes
+        if by_which and "preposition" in tokens[at - 1] and "whose" not in tokens[at]:
+            told = "by" in phrase.relations
+            spots = [
+                r for r in phrase.refs if told or r.kind in ("place", "mission") or (r.kind == "state" and not r.body)
+            ]
+            phrase.refs = spots  # the ambush by the M23, in which … died: not in the M23
         clause.antecedent = phrase.refs
         if clause.reduced and _absolute(before[-1], clause, tokens):
             before[-1].relations = ("absolute",)  # , with France mediating: nobody does it with France

@@ -145,6 +145,8 @@ def _atoms(
                 _close(atoms, None, "and")
                 atoms[-1].order.append(i)
                 continue
+        if inside and i not in blocked and _by_which(i, tokens, pack, verbs):
+            _close(atoms, "relative", "link")  # an ambush | in which three soldiers died
         if inside and i not in timed and _unmarked(i, tokens, pack, verbs, timed, atoms[-1]):
             _close(atoms, "content", "link")  # The army said | two soldiers were killed
         if inside and (contact := _contact(i, tokens, pack, verbs, blocked, timed, atoms[-1])) is not None:
@@ -199,11 +201,27 @@ def _unmarked(
     if opens.classes & {"preposition", "adverb"} and not counted:
         return False
     for k in range(i + 1, len(tokens)):
-        if tokens[k].text in SOFT | HARD or "link" in tokens[k]:
+        listed = tokens[k].text == "," and k + 1 < len(tokens) and tokens[k + 1].text[0].isupper()
+        if (tokens[k].text in SOFT | HARD and not listed) or "link" in tokens[k]:
             return False
         if k in verbs:
-            return could_be_finite(k, tokens, pack)
+            return could_be_finite(k, tokens, pack) and tokens[k - 1].text != ","
     return False
+
+
+def _by_which(i: int, tokens: Sequence[Token], pack: Pack, verbs: set[int]) -> bool:
+    """Say whether a preposition opens a relative clause: "in which", "by whom", "from whose bases"."""
+    after = tokens[i + 1]
+    marked = "preposition" in tokens[i] and "relative" in after and "determiner" not in after
+    behind = tokens[i - 1].text == "," or (
+        tokens[i - 1].is_word and not {"verb", "preposition"} & tokens[i - 1].classes
+    )
+    counted = (
+        i + 2 < len(tokens)
+        and number_at(tokens, i + 2, pack) is not None
+        and "of" in pack.relations.get((tokens[i].low,), ())
+    )
+    return pack.past_like_participle and marked and behind and not counted and any(v > i for v in verbs)
 
 
 def _contact(

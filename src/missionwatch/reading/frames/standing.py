@@ -102,8 +102,13 @@ def posts(builder: Builder, clause: Clause, sentence: Sentence, held: Held, numb
             continue
         if function in MISSION_POSTS and not (mission or body):
             mission = tuple(builder.discourse.missions[-1:]) or builder.discourse.sole_mission()
+        if function == "special-representative" and not (mission or state or body):
+            mission = builder.discourse.mission_near(anywhere=True)
         if function == "mission-commander" and mission and rank:
             function = builder.discourse.command(mission)  # whatever the paper calls a general who leads it
+        if function in _STATE_POSTS and not (mission or body or state) and phrase.first:
+            owned = sentence.tokens[phrase.first - 1].low in builder.pack.classes_of("whose")
+            state = tuple(r for r in clause.antecedent if owned and r.kind == "state")[:1]  # Serbia, whose president X
         if function in _STATE_POSTS and not (mission or body or state):
             state = _speaking_for(builder, clause)
         if function in _STATE_POSTS and not (mission or body or state) and "on_behalf" in phrase.relations:
@@ -115,6 +120,7 @@ def posts(builder: Builder, clause: Clause, sentence: Sentence, held: Held, numb
             state = (
                 _unless_met(state, clause, builder) if phrase in clause.subjects or beside in clause.subjects else state
             )
+            state = state or _unless_met(_government_spoken_of(builder, function), clause, builder)
         builder.discourse.post = Post(person, function, rank, mission, evidence)
         if function in OFFICES and not (body or mission):
             state, body = (), (builder.discourse.register.ref(OFFICES[function], ""),)
@@ -189,6 +195,16 @@ def _speaking_for(builder: Builder, clause: Clause) -> tuple[EntityRef, ...]:
     return tuple(r for r in refs if r.country not in hosts)[:1]
 
 
+def _government_spoken_of(builder: Builder, function: str | None) -> tuple[EntityRef, ...]:
+    """Return the state whose government was spoken of last: its minister is named without it."""
+    if function not in ("defence-minister", "foreign-minister", "chief-of-defence"):
+        return ()
+    hosts = {r.country for r in builder.discourse.hosts()}
+    spoken = (r for r in builder.discourse.spoken_of() if r.kind == "state" and r.body == "government")
+    last = next(spoken, None)
+    return (last,) if last is not None and last.country not in hosts else ()
+
+
 _ABOVE = MISSION_POSTS | {"special-representative"}  # who heads a mission is that first, and an ambassador besides
 
 
@@ -260,11 +276,15 @@ def _could_be_name(phrase: Phrase) -> bool:
 def _beside(phrase: Phrase, everyone: Sequence[Phrase], sentence: Sentence) -> Phrase | None:
     """Return the post beside a name, where only a comma, a colon or a bracket stands between them."""
     at = everyone.index(phrase)
-    for other in everyone[max(0, at - 3) : at + 2]:
+    for other in everyone[max(0, at - 3) : at + 3]:
         if other is phrase or not _names_post(other):
             continue
         left, right = (other, phrase) if other.first < phrase.first else (phrase, other)
         between = sentence.tokens[left.last + 1 : right.first]
+        if left is phrase and len(between) > 1 and at + 1 < len(everyone):  # General X of Portugal, the Force Commander
+            home = everyone[at + 1]
+            hangs = home.start == left.last + 1 and "of" in home.relations and bool(home.refs_of("state"))
+            between = sentence.tokens[home.last + 1 : right.first] if hangs else between
         if left is phrase and (len(between) != 1 or between[0].text not in ",(–—"):
             continue
         if left is other:  # Minister of Defence, X · Force Commander: X

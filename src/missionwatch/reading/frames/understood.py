@@ -27,7 +27,7 @@ def understood(builder: Builder, match: Match, roles: dict[str, tuple[EntityRef,
     """Return the mission that goes without saying: that of troops sent home, of a head who resigns, of blue helmets hit."""
     kind, discourse, clause = match.frame.type, builder.discourse, match.clause
     if kind in OF_A_MISSION and match.phrase is None:
-        crowd = any(p.is_people for p in match.reach())
+        crowd = any(p.is_people and not p.words & builder.pack.classes_of("irregulars") for p in match.reach())
         at_home = {r.country for r in discourse.hosts()}
         states = any(r.kind == "state" and r.country not in at_home for r in roles.get("actor", ()))
         if crowd and states and at_host(builder, roles.get("place", ())):

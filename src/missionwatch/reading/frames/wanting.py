@@ -92,6 +92,8 @@ def _goes_with(match: Match, asked: Match, tokens: Sequence[Token]) -> bool:
     """Say whether a noun is asked for together with another: "called for the extension of … and the release of …"."""
     if match.phrase is None or match is asked or not match.phrase.start:
         return False
+    if asked.phrase is not None and asked.phrase.last < match.phrase.first <= asked.last:
+        return True  # requested a pause in the drawdown
     return "coordinator" in tokens[match.phrase.start - 1] and 0 < match.phrase.start - asked.last <= 2
 
 
