@@ -96,7 +96,7 @@ CASES = [
     # who takes part, told in passing
     ("Spain provides a frigate to EUNAVFOR Atalanta, as does Italy.", ["contribution contributor=ES", "contribution contributor=IT mission=eunavfor-atalanta"], []),
     ("Ghana provided 251 soldiers to UNFICYP; two are staff officers at force headquarters.", ["contribution contributor=GH n=251", "contribution contributor=GH n=2 function=staff-officer"], []),
-    ("The Danish contingent, numbering some 300, will leave MINUSMA.", ["contribution contributor=DK mission=minusma n=300"], ["contribution planned"]),
+    ("The Danish contingent, numbering some 300, will leave MINUSMA.", ["contribution contributor=DK mission=minusma n=300"], []),
     ("Sweden reduced its contribution to MINUSMA from 70 to 20 soldiers.", ["reduce actor=SE mission=minusma", "contribution contributor=SE mission=minusma n=20"], []),
     ("Operation Prosperity Guardian brings together Bahrain, Canada and France.", ["contribution contributor=BH mission=prosperity-guardian", "contribution contributor=FR"], ["mediate"]),
     ("UNMISS has sent a company of Ethiopian peacekeepers to Pibor.", ["contribution contributor=ET mission=unmiss"], []),

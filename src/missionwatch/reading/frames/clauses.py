@@ -321,6 +321,19 @@ def _verb_group(clause: Clause, tokens: Sequence[Token], pack: Pack, verbs: set[
             for n, t in enumerate(words)
         )
     )
+    if clause.negated and pack.past_like_participle and _twice_denied(words):
+        clause.negated = False
+
+
+def _twice_denied(words: Sequence[Token]) -> bool:
+    """Say whether a denial is denied: "no longer do not contribute" says that they do."""
+    at = [n for n, token in enumerate(words) if "negation" in token]
+    near = len(at) == _TWICE and at[1] - at[0] <= _TWICE + 1
+    between = words[at[0] + 1 : at[1]] if near else []
+    return any("auxiliary" in t or "copula" in t or t.lemma == "do" for t in between)
+
+
+_TWICE = 2
 
 
 def _is_planned(clause: Clause, tokens: Sequence[Token]) -> bool:

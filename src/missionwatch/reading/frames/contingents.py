@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from missionwatch.reading.frames.clauses import Clause
     from missionwatch.reading.frames.phrases import Phrase
     from missionwatch.reading.frames.tokens import Sentence
-    from missionwatch.records import EntityRef
+    from missionwatch.records import EntityRef, Quantity
 
 _SEVERAL = 2  # states; one alone is hardly all that a mission is made of
 
@@ -43,6 +43,12 @@ def _draft(
 ) -> None:
     if giver.country in builder.discourse.hosts_of(mission.id):
         return
+    counted: Quantity | None = more.get("quantity")
+    for told in builder.since(number):
+        known = {r.id for role in ("contributor", "mission") for r in told.fields.get("roles", {}).get(role, ())}
+        said = told.fields.get("quantity")
+        if {giver.id, mission.id} <= known and said and counted and said.value == counted.value:
+            return
     fields: dict[str, Any] = {
         "predicate": "contribution", "roles": {"contributor": (giver,), "mission": (mission,)},
         "frame": "contribution:contingent",
@@ -166,7 +172,10 @@ def _peacekeepers(builder: Builder, clause: Clause, sentence: Sentence, number: 
     """Read "has sent a company of Ethiopian peacekeepers": whose blue helmets are in the mission."""
     for phrase in clause.phrases:
         states = _states(phrase) if builder.pack.blue(phrase.text) and phrase.number is None else []
-        mission = _mission_in(builder, clause) if len(states) == 1 else None
+        found = _mission_in(builder, clause) if len(states) == 1 else None
+        places = [r for p in clause.phrases for r in p.refs if r.kind in ("place", "state") and r.body is None]
+        fitting = builder.discourse.could_be((found,), places) if found is not None else ()
+        mission = next(iter(fitting), None)
         if mission is None or phrase.words & builder.pack.classes_of("former"):
             continue
         known = (

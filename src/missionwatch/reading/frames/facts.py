@@ -9,6 +9,7 @@ import msgspec
 
 from missionwatch.reading.frames.dating import forward
 from missionwatch.reading.frames.lands import spot_spoken_of
+from missionwatch.reading.frames.leaving import guessed
 from missionwatch.reading.frames.mentions import Group
 from missionwatch.reading.frames.reaching import dependents
 from missionwatch.reading.frames.senses import MISSION_POSTS
@@ -66,6 +67,7 @@ def contribution(builder: Builder, match: Match, sentence: Sentence) -> dict[str
     contributor = tuple(r for r in contributor if r.id is None or whose is None or r.id != whose.operator)
     there = builder.discourse.hosts_of(mission[0].id) if mission else ()
     contributor = tuple(r for r in contributor if r.body != "government" or r.country not in there)  # not the host's
+    contributor = tuple(r for r in contributor if r.country not in there or not guessed(match, (r,)))  # the soldiers
     assets = builder.assets(match)
     if not any(r.id for r in contributor) or not (mission or _promised(match, contributor, place, people or assets)):
         return None
