@@ -187,7 +187,12 @@ def _roles(builder: Builder, match: Match) -> dict[str, tuple[EntityRef, ...]]:
         roles["mission"] = mission
     above = clause.parent.subjects if clause.parent is not None and clause.link in ("time", "cause") else []
     kept_out = tuple(r for p in above for r in p.refs if r.kind == "state" and r.id and r not in roles.get("actor", ()))
-    if frame.type == "deny_access" and roles.get("actor") and kept_out and not {"target", "mission"} & roles.keys():
+    if (
+        frame.type == "deny_access"
+        and roles.get("actor")
+        and kept_out
+        and roles.keys().isdisjoint(("target", "mission"))
+    ):
         roles["target"] = kept_out[:1]  # Germany stopped its flights after Mali refused clearance
     if frame.type == "attack" and "partner" in roles:
         allies = tuple(r for r in roles.pop("partner") if r.kind in ("state", "group"))
