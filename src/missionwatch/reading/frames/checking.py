@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 _NO_LISTS = frozenset({"shape", "numbers", "vague", "fractions", "conjugation", "melting"})
 # Sections whose entries are parted by commas, since their words may be several.
 _PHRASES = frozenset(
-    {"relations", "qualifiers", "fixed", "anaphora", "unknown", "hearsay", "intended", "weighed", "untrue"}
+    {"relations", "qualifiers", "fixed", "anaphora", "unknown", "hearsay", "intended", "weighed", "untrue", "demanded"}
 )
 # Sections in which a word can stand under one name only.
 _ONE_NAME = frozenset({
@@ -26,7 +26,7 @@ _WORDS = ("verbs", "nouns", "words", "phrases")
 CONDITIONS = frozenset({
     "stative", "dynamic", "person", "mission", "place", "people", "counted", "own_people", "given", "troops", "convoy", "tenure", "until",
     "with", "negated", "required", "possible", "content", "contentless", "to_leave", "time", "irreflexive", "unpeopled", "hazard", "purpose",
-    "soldiers", "bound", "unbound", "done_to", "armed", "base", "numbered", "flat", "pact",
+    "soldiers", "bound", "unbound", "done_to", "armed", "base", "numbered", "flat", "pact", "directed", "deed",
 })  # fmt: skip
 """What a trigger may ask of its clause (``only``)."""
 

@@ -164,7 +164,10 @@ def _join(cut: list[Segment], tokens: Sequence[Token], pack: Pack) -> list[Claus
             told = previous is not None and previous.link in ("content", "relative") and previous.parent is not None
             if told and previous is not None and _speaks_on(segment, previous.parent, tokens, pack):
                 clause.coordinated = previous = previous.parent
-            if previous is not None and previous.link != "main" and segment.sign == "and":
+            opens = "coordinator" not in tokens[segment.order[0]] and segment.order[0] in segment.finite
+            if previous is not None and previous.link == "content" and previous.parent is None and opens:
+                pass  # Whether X leaves | is unknown
+            elif previous is not None and previous.link != "main" and segment.sign == "and":
                 clause.link, clause.parent = previous.link, previous.parent
         clauses.append(clause)
     for n, clause in enumerate(clauses[:-1]):
@@ -252,6 +255,8 @@ def _verb_group(clause: Clause, tokens: Sequence[Token], pack: Pack, verbs: set[
     for i in clause.verbs:
         clause.lemmas[i] = _with_particle(i, tokens[i].lemma, particles, clause, tokens, pack)
     clause.attitudes = frozenset().union(*(pack.attitudes.get(lemma, frozenset()) for lemma in clause.lemmas.values()))
+    if pack.says("demanded", clause.lows(tokens)):
+        clause.attitudes |= {"demand"}  # staat erop dat
     if any("reflexive" in t for t in words):
         clause.attitudes -= {"direct"}  # se dit prêt à
     if any("reputing" in tokens[i] or tokens[i].lemma in pack.classes_of("reputing") for i in clause.verbs):
@@ -402,16 +407,24 @@ def _stronger(old: str, new: str) -> str:
 
 def _governs(p: int, clause: Clause, tokens: Sequence[Token]) -> bool:
     """Say whether a particle is a preposition here: what it governs follows it ("neemt deel aan Aspides")."""
+    if p > 1 and "preposition" in tokens[p - 1] and any("place_pronoun" in tokens[i] for i in clause.order if i < p):
+        return False  # drong er bij X op | aan
     if "preposition" not in tokens[p] or p + 1 not in clause.order or not tokens[p + 1].is_word:
         return False
     return not tokens[p + 1].classes & {"verb", "adverb", "preposition", "coordinator", "negation", "link"}
+
+
+def _splits(p: int, i: int, tokens: Sequence[Token], pack: Pack) -> bool:
+    """Say whether a particle belongs to the infinitive right behind it, and to no other verb: "terug te trekken"."""
+    marked = p + 2 < len(tokens) and p + 2 != i and "infinitive_marker" in tokens[p + 1]
+    return marked and tokens[p].low + tokens[p + 2].lemma in pack.verbs
 
 
 def _with_particle(
     i: int, lemma: str, particles: list[int], clause: Clause, tokens: Sequence[Token], pack: Pack
 ) -> str:
     """Return the verb with its separated particle where the two together are a known verb."""
-    particles = [p for p in particles if not _governs(p, clause, tokens)]
+    particles = [p for p in particles if not _governs(p, clause, tokens) and not _splits(p, i, tokens, pack)]
     candidates = sorted(particles, key=lambda p: (p < i, -p))  # the last one: "roept op zijn beurt … terug"
     for p in candidates:
         joined = tokens[p].low + lemma

@@ -110,6 +110,15 @@ def holds(condition: str, match: Match, tokens: Sequence[Token], pack: Pack) -> 
             return any(is_kind(r, "party", p) for p in sides for r in p.everyone())
         case "negated":
             return match.denies
+        case "directed":  # tells its citizens to leave
+            aimed = clause.aims or any("infinitive" in tokens[v] and v > match.anchor for v in clause.verbs)
+            return (
+                bool(aimed and clause.subjects)
+                and not clause.passive
+                and any(p.is_people or any(r.id for r in p.refs) for p in clause.objects)
+            )
+        case "deed":  # deplores the attack
+            return any(t.frame in _DEEDS for p in clause.objects for t in p.triggers)
         case "required":
             above = clause.parent.attitudes if clause.parent is not None and clause.link == "purpose" else frozenset()
             return match.modality == "required" or bool((clause.attitudes | above) & {"demand", "direct"})
@@ -138,6 +147,7 @@ def holds(condition: str, match: Match, tokens: Sequence[Token], pack: Pack) -> 
     return True
 
 
+_DEEDS = frozenset({"attack", "attacked", "killed", "kill", "coup", "expel", "obstruct", "detain", "deny_access"})
 _SOME = 20  # people; fewer are a share or a rank
 
 

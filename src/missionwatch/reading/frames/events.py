@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 from missionwatch.reading.frames.conditions import condemned, only_lasts
 from missionwatch.reading.frames.dating import announced_for, beside, forward, not_begun, sooner
 from missionwatch.reading.frames.lands import land_spoken_of
-from missionwatch.reading.frames.leaving import guessed, leaving, until_it_leaves, words_of
+from missionwatch.reading.frames.leaving import alone, guessed, leaving, sent_away, until_it_leaves, words_of
 from missionwatch.reading.frames.placing import home, town, where_told
 from missionwatch.reading.frames.understood import OF_A_MISSION, OF_WORK, bound_to, understood, whose_work
 from missionwatch.reading.frames.wanting import asked_to_go
@@ -47,7 +47,9 @@ def event(builder: Builder, match: Match, sentence: Sentence) -> dict[str, Any] 
         return None  # scrapped its plans to join: no mission ends
     if frame.type == "approve" and clause.stative and any(t.relation == "until" for t in match.times):
         return None  # is authorised until 31 December: how long it lasts
-    if frame.type == "withdraw" and _alone(builder, match):
+    if frame.type == "withdraw" and sent_away(builder, match):
+        return None  # gave the ambassador 48 hours to leave: expelled
+    if frame.type == "withdraw" and alone(builder, match):
         return None  # "he must leave the country" after an expulsion
     if frame.type == "clash" and match.negated and "target" not in frame.roles and not match.relations.get("with"):
         return None  # fighting is not what they do
@@ -130,23 +132,6 @@ def _type(builder: Builder, match: Match) -> str | None:
         and match.phrase is None
     )
     return "withdraw" if parts and frame.type == "end" else frame.type
-
-
-def _alone(builder: Builder, match: Match) -> bool:
-    """Say whether one person leaves, not troops: "he", or someone named; and nobody is taken along."""
-    single = builder.pack.classes_of("singular_pronoun")
-    subjects = match.clause.subjects
-    several = ("mission", "state", "organisation", "group")
-    pronoun = any(p.words & single and not any(r.kind in several for r in p.refs) for p in subjects)
-    named = bool(subjects) and match.phrase is None and all(_one_person(p) for p in subjects)
-    rest = match.clause.objects if named else [p for p in match.reach() if p not in subjects]
-    taken = any(p.is_people or p.senses("asset") or any(r.kind == "mission" for r in p.refs) for p in rest)
-    return (pronoun or named) and not taken
-
-
-def _one_person(phrase: Phrase) -> bool:
-    """Say whether a phrase is someone named, with a title beside the name or without."""
-    return any(p.person is not None for p in (phrase, *phrase.group)) and phrase.number is None
 
 
 def _roles(builder: Builder, match: Match) -> dict[str, tuple[EntityRef, ...]]:
@@ -247,6 +232,12 @@ def _roles(builder: Builder, match: Match) -> dict[str, tuple[EntityRef, ...]]:
         roles.pop("target", None)
         roles["place"] = visited
     own = {r.id for r in roles.get("actor", ()) if r.id}
+    if (
+        frame.type == "recall"
+        and own == {r.id for r in roles.get("place", ())}
+        and guessed(match, roles["actor"] if own else ())
+    ):
+        roles["actor"], own = words_of(roles["actor"]), set()  # the government is to recall its ambassador to Israel
     if own and own == {r.id for r in roles.get("instigator", ())}:
         del roles["instigator"]  # nobody leaves at his own request
     if (

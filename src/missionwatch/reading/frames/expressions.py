@@ -46,6 +46,7 @@ def in_order(words: Sequence[str], clause: Clause, tokens: Sequence[Token]) -> b
     Each run of neighbours is taken at its first place after the run before it, so the time is linear in the clause.
     """
     at, runs = 0, _runs(tuple(words))
+    days = {t.first for t in clause.times}
     for run in runs:
         last = len(clause.order) - len(run)
         while at <= last and not all(_is(w, clause.order[at + k], clause, tokens) for k, w in enumerate(run)):
@@ -53,6 +54,15 @@ def in_order(words: Sequence[str], clause: Clause, tokens: Sequence[Token]) -> b
         if at > last:
             return False
         at += len(run)
+        last = clause.order[at - 1]
+        said = clause.order[at - len(run) : at]
+        if (
+            len(run) > 1
+            and "preposition" in tokens[last]
+            and not any(i in clause.verbs for i in said)
+            and not days.isdisjoint((last, last + 1))
+        ):
+            return False  # came under fire | on Sunday
     return True
 
 

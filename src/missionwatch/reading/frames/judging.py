@@ -5,18 +5,18 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from missionwatch.reading import yardsticks
-from missionwatch.reading.frames.building import Draft, Held
+from missionwatch.reading.frames.building import Held
 from missionwatch.reading.frames.lands import land_spoken_of
 from missionwatch.reading.frames.reaching import dependents
-from missionwatch.reading.frames.roles import Match, is_kind
+from missionwatch.reading.frames.roles import Match
 from missionwatch.reading.frames.stakes import interests
 from missionwatch.reading.frames.subjects import wants_of
+from missionwatch.reading.frames.weighing import Weigher
 from missionwatch.records import EntityRef, Likelihood
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from missionwatch.reading.frames.building import Builder
     from missionwatch.reading.frames.clauses import Clause
     from missionwatch.reading.frames.pack import Pack
     from missionwatch.reading.frames.tokens import Sentence, Token
@@ -24,19 +24,23 @@ if TYPE_CHECKING:
 
 def holders_of(clause: Clause) -> tuple[EntityRef, ...]:
     """Return who speaks or judges in a clause: its logical subject, where that is someone."""
-    refs = [
-        r
-        for p in clause.subjects
-        for r in p.everyone()
-        if r.kind in ("state", "organisation", "group", "person", "mission")
-    ]
+    kinds = ("state", "organisation", "group", "person", "mission")
+    refs = [r for p in clause.subjects for r in p.everyone() if r.kind in kinds]
+    if (
+        not refs and clause.subjects and clause.subjects[0] in clause.phrases
+    ):  # the report, by the Crisis Group, calls …
+        at = clause.phrases.index(clause.subjects[0])
+        after = [p for p in clause.phrases[at + 1 : at + 2] if clause.finite is not None and p.last < clause.finite]
+        refs = [r for p in after if {"by", "of"} & set(p.relations) for r in p.refs if r.kind in kinds]
     return tuple(refs)
 
 
 def _nobody_known(clause: Clause) -> tuple[EntityRef, ...]:
     """Return who says something that the reader does not know, in the words of the text: "state TV", "two diplomats"."""
     speaker = next((p for p in clause.subjects if p.pronoun is None and p.anaphor is None), None)
-    if "say" not in clause.attitudes or speaker is None or any(r.id for r in speaker.refs):
+    someone = speaker is not None and (speaker.noun in ("people", "person") or speaker.senses("function", "body"))
+    judges = "judge" in clause.attitudes and someone and not clause.passive
+    if not ("say" in clause.attitudes or judges) or speaker is None or any(r.id for r in speaker.refs):
         return ()
     return (EntityRef(text=speaker.text),)
 
@@ -84,7 +88,7 @@ def _in_whose_view(clause: Clause, tokens: Sequence[Token]) -> tuple[EntityRef, 
         opens is None
         or not fronted
         or tokens[opens.last + 1 : opens.last + 2] == []
-        or tokens[opens.last + 1].text != ","
+        or not (tokens[opens.last + 1].text == "," or opens.last + 1 == clause.finite)
     ):
         return ()
     return Match.governments(opens) or tuple(r for r in opens.refs if r.id and r.kind != "place")
@@ -93,12 +97,8 @@ def _in_whose_view(clause: Clause, tokens: Sequence[Token]) -> tuple[EntityRef, 
 _BESIDE = 4  # tokens between a measure and what is measured
 
 
-class Judge:
+class Judge(Weigher):
     """Reads the judgements of one report into the builder's drafts."""
-
-    def __init__(self, builder: Builder, pack: Pack) -> None:
-        self.builder, self.pack = builder, pack
-        self.risk_targets: tuple[int, tuple[EntityRef, ...]] = (-1, ())
 
     # --- what a clause says of what it governs
 
@@ -154,6 +154,8 @@ class Judge:
                     out.negated = out.negated != parent.negated
                 elif parent.attitudes & {"accuse"}:
                     out.holders = out.holders or holders_of(parent)
+                elif parent.attitudes & {"judge"} and self.pack.being.issuperset(child.lemmas.values()):
+                    out.holders = out.holders or holders_of(parent)  # considers the situation to be fragile
                 elif parent.attitudes & {"fail"} and parent.negated:
                     out.modality = "possible"  # has not given up sending troops
                 elif parent.attitudes & {"fail"}:
@@ -170,13 +172,19 @@ class Judge:
                 elif self._asked_in(child, parent):
                     out.modality = "required"  # rejected calls to leave
                 elif not parent.attitudes & {"begin"}:
-                    out.modality = "planned"
+                    out.modality = (
+                        "planned" if parent.negated or "weigh" not in parent.attitudes - {"plan"} else "possible"
+                    )
                     plans = self.pack.classes_of("plan_noun")
                     planned = parent.attitudes & {"plan", "weigh"} or any(
                         p.words & plans for p in (*parent.objects, *parent.subjects)
                     )
                     if planned and (parent.negated or parent.attitudes & {"deny"}):
                         out.negated = not out.negated  # has no plans to leave, scrapped plans to join
+            if child.reduced and parent.attitudes & {"deny"}:
+                noun = next((p for p in parent.phrases if p.last == child.first - 1), None)
+                denied = noun is not None and bool(noun.words & self.pack.classes_of("plan_noun"))
+                out.negated = out.negated != denied  # rejected a motion aiming to end …
             if child.link == "relative" and _tells_besides(child, self.pack.classes_of("words_noun")):
                 real = real or (out.modality, out.negated, out.asked)
             child, parent = parent, parent.parent
@@ -190,8 +198,9 @@ class Judge:
         if noun is None:
             return
         out.hearsay = out.hearsay or bool(noun.words & self.pack.classes_of("rumour_noun"))
-        if noun.words & self.pack.classes_of("fear_noun"):
-            out.modality = out.modality or "possible"
+        for name, modality in (("fear_noun", "possible"), ("asking_noun", "required"), ("plan_noun", "planned")):
+            if noun.words & self.pack.classes_of(name):
+                out.modality = out.modality or modality
 
     def _asked_in(self, child: Clause, parent: Clause) -> bool:
         """Say whether a noun before an infinitive asks for it: "calls to leave", "a request to withdraw"."""
@@ -202,7 +211,7 @@ class Judge:
         """Say whether a clause has only a verb of wanting: "Frankrijk wil dat de EU sancties oplegt"."""
         lemmas = [clause.lemmas.get(v, "") for v in clause.verbs]
         opened = (t for lemma in lemmas[:1] for t in self.pack.verb_triggers.get(lemma, ()))
-        return len(lemmas) == 1 and any(t.frame == "demand" for t in opened)
+        return len(lemmas) == 1 and any(t.frame == "demand" and "directed" not in t.only for t in opened)
 
     def _over(self, clause: Clause) -> bool:
         """Say whether a clause tells of a day before the report: "announced that the mission ended on 24 June"."""
@@ -213,7 +222,8 @@ class Judge:
 
     def unknown(self, clause: Clause, tokens: Sequence[Token]) -> bool:
         """Say whether the clause says that nobody knows."""
-        return self.pack.says("unknown", clause.lows(tokens))
+        above = clause.parent.lows(tokens) if clause.link == "purpose" and clause.parent is not None else ()
+        return self.pack.says("unknown", (*above, *clause.lows(tokens)))  # remains | to be seen
 
     # --- statements
 
@@ -240,8 +250,9 @@ class Judge:
             code = "very_worrying"
         inside = found is not None and any(p.first < found[1] <= p.last and found[2] < p.last for p in clause.phrases)
         noun = found is not None and any(p.first <= found[1] <= p.last for p in clause.phrases)
-        judged = bool(clause.attitudes & {"judge"}) or verb is not None
         lemmas = {clause.lemmas.get(v, "") for v in clause.verbs}
+        seen = noun and not lemmas.isdisjoint(self.pack.classes_of("seeing"))  # sees the attack as a violation
+        judged = bool(clause.attitudes & {"judge"}) or verb is not None or seen
         being = bool(lemmas & self.pack.being)
         having = noun and not lemmas.isdisjoint(self.pack.light)
         measures = self.pack.classes_of("measure_noun")
@@ -258,7 +269,7 @@ class Judge:
         felt = self._felt(tokens, found) or (having and code in ("worrying", "very_worrying"))
         if judged or felt:
             first = any(p.words & self.pack.classes_of("first_person") for p in clause.subjects)
-            holders = (held.holders if first else ()) or holders_of(clause) or holders
+            holders = (held.holders if first else ()) or holders_of(clause) or _nobody_known(clause) or holders
         holders = holders or _in_whose_view(clause, tokens) or self.builder.discourse.declaring()
         about: list[EntityRef | str] = []
         reach = clause.phrases
@@ -266,7 +277,8 @@ class Judge:
             head = next(p for p in clause.phrases if p.first <= found[1] <= p.last)
             reach = [head, *dependents(head, clause)]
         for phrase in reach:
-            if (phrase in clause.subjects and (judged or felt)) or "according" in phrase.relations:
+            own = bool(phrase.refs) and all(r in holders for r in phrase.refs)
+            if (phrase in clause.subjects and (judged or felt)) or "according" in phrase.relations or own:
                 continue
             about.extend(r for r in phrase.refs if r.id and r not in about)
         if code == "unchanged" and self._has_interest(clause):
@@ -310,148 +322,13 @@ class Judge:
             about = self.builder.discourse.missions[-1:] or (
                 [self.builder.discourse.register.ref(f"state:{focus}", "")] if focus else []
             )
-        if not about:
+        if not about and not any(c.asks for c in inner):
             return
+        told = [d for d in self.builder.since(number) if d.fields["predicate"] == "question"]
+        if any({r.id for r in d.fields["about"]} == {r.id for r in about} for d in told):
+            return  # the question is | whether …
         span = self.builder.evidence(sentence, first, last)
         self.builder.draft({
-            "predicate": "question", "holders": held.holders, "about": tuple(dict.fromkeys(about)), "text": span.quote,
+            "predicate": "question", "holders": held.holders, "about": tuple({r.id: r for r in about}.values()), "text": span.quote,
             "frame": "unknown",
         }, sentence, number, (first, last), clause=clause, confidence=0.85)  # fmt: skip
-
-    def option(self, match: Match, sentence: Sentence, held: Held, number: int) -> Draft | None:
-        """Read what someone weighs or keeps open."""
-        order = match.clause.order
-        codes = self.pack.codes("options", sentence.tokens, order)
-        for child in self.clauses:
-            if child.parent is match.clause and child.link in ("purpose", "content", "question"):
-                codes += [c for c in self.pack.codes("options", sentence.tokens, child.order) if c not in codes]
-        single = {
-            stem[0]: code for code, stems in self.pack.stems["options"].items() for stem in stems if len(stem) == 1
-        }
-        governed_verbs = [match.clause.lemmas.get(v, "") for v in match.clause.verbs if v != match.anchor]
-        codes += [single[lemma] for lemma in governed_verbs if lemma in single and single[lemma] not in codes]
-        if match.frame.name != "keep_open":
-            if "all" in codes:
-                return None  # read as kept open
-            codes = [c for c in codes if c != "all"]
-        elif "all" in codes:
-            codes = ["all"]
-        mission = tuple(r for r in match.fill("mission"))[:1]
-        if not mission and self.builder.discourse.missions and match.frame.name == "keep_open":
-            mission = (self.builder.discourse.missions[-1],)
-        if not mission:
-            inner = [
-                c for c in self.clauses if c.parent is match.clause and c.link in ("purpose", "content", "question")
-            ]
-            mission = tuple(r for c in inner for p in c.phrases for r in p.refs if r.kind == "mission")[:1]
-        if not codes:
-            return None
-        holders = (
-            tuple(r for p in match.clause.subjects for r in p.refs if r.kind in ("state", "organisation"))
-            or held.holders
-        )
-        if not holders and match.frame.name == "keep_open" and (spoke := self._last_speaker(number)):
-            holders = spoke
-        if not mission and not holders:
-            return None
-        negated = match.negated and match.frame.name != "keep_open"
-        span = self.builder.evidence(sentence, match.clause.first, match.clause.last)
-        draft: Draft | None = None
-        for code in codes[:4]:
-            draft = self.builder.draft({
-                "predicate": "option", "roles": {"mission": mission} if mission else {}, "holders": holders,
-                "options": (code,), "text": span.quote, "negated": negated, "frame": f"{match.frame.name}:{match.trigger}",
-            }, sentence, number, (match.clause.first, match.clause.last), clause=match.clause, confidence=0.85)  # fmt: skip
-        return draft
-
-    def _last_speaker(self, number: int) -> tuple[EntityRef, ...]:
-        """Return who acted in the sentence before: whose options "alle opties liggen op tafel" speaks of."""
-        for draft in reversed(self.builder.drafts):
-            if number - 1 <= draft.sentence < number and draft.fields.get("type") == "consult":
-                actors: tuple[EntityRef, ...] = draft.fields["roles"].get("actor", ())
-                return actors
-        return ()
-
-    def risk(self, match: Match, sentence: Sentence, held: Held, number: int) -> Draft | None:
-        """Read a cause that may bring an effect; each effect is a statement."""
-        tokens, clause = sentence.tokens, match.clause
-        aim = clause.link == "purpose" and clause.opener is not None
-        if aim and clause.opener is not None and "infinitive_marker" not in tokens[clause.opener]:
-            return None  # in order to take away the causes of instability: what is worked for
-        causes, effects = self._hazards(match, tokens)
-        caused = self._subject_span(clause)
-        where = [p for p in clause.phrases if p.first not in caused and {"for", "in"} & set(p.relations)]
-        where.sort(key=lambda p: "for" not in p.relations)
-        target = next(
-            (refs for p in where if (refs := tuple(r for r in p.everyone() if r.id and is_kind(r, "place", p)))), ()
-        )
-        if target:
-            self.risk_targets = (sentence.paragraph, target)
-        elif self.risk_targets[0] == sentence.paragraph:
-            target = self.risk_targets[1]
-        place = tuple(r for p in clause.phrases for r in p.refs if is_kind(r, "place", p) and r not in target)
-        if not effects and not causes:
-            return None
-        draft: Draft | None = None
-        hazards: list[str | None] = [*effects] or [None]
-        for effect in hazards:
-            roles: dict[str, tuple[EntityRef, ...]] = {}
-            if target:
-                roles["target"] = target
-            if place:
-                roles["place"] = place[:1]
-            draft = self.builder.draft({
-                "predicate": "risk", "roles": roles, "cause": tuple(c for c in causes if c != effect),
-                "effect": (effect,) if effect else (), "modality": "possible", "holders": held.holders,
-                "frame": f"risk:{match.trigger}",
-            }, sentence, number, (clause.first, clause.last), clause=clause, confidence=0.85)  # fmt: skip
-        return draft
-
-    def _hazards(self, match: Match, tokens: Sequence[Token]) -> tuple[list[str], list[str]]:
-        """Return the hazards in the subject (causes) and in the rest (effects)."""
-        clause = match.clause
-        left = self._subject_span(clause)
-        causes = self.pack.codes("hazards", tokens, [i for i in clause.order if i in left])
-        effects = self.pack.codes("hazards", tokens, [i for i in clause.order if i not in left])
-        inner = [i for c in self.clauses if c.parent is clause and c.link == "content" for i in c.order]
-        effects += [c for c in self.pack.codes("hazards", tokens, inner) if c not in effects]
-        being = any(clause.lemmas.get(v) in self.pack.being for v in clause.verbs)
-        if match.phrase is not None and (match.phrase in clause.subjects or being) and not effects:
-            causes, effects = [], causes  # het risico op terrorisme groeit; terrorisme is een gevaar
-        if not effects and match.phrase is None:
-            causes, effects = [], causes  # famine threatens the camps: what is feared is the effect
-        return causes, effects
-
-    @staticmethod
-    def _subject_span(clause: Clause) -> set[int]:
-        """Return the tokens of the subject with all that hangs on it."""
-        span: set[int] = set()
-        for phrase in clause.subjects:
-            chain = dependents(phrase, clause)
-            last = chain[-1].last if chain else phrase.last
-            if any("to" in p.relations for p in chain):
-                continue
-            if clause.finite is not None and phrase.first < clause.finite and clause.link == "main":
-                last = clause.finite - 1  # armoede en wanbestuur in het land kunnen …
-            span |= set(range(phrase.first, last + 1))
-        return span
-
-    def extends_risk(self, clause: Clause, sentence: Sentence, number: int) -> None:
-        """Read a verbless sentence after a risk ("Ook voor Nederland.") as saying whom the risk touches."""
-        if clause.verbs:
-            return
-        before = [d for d in self.builder.since(number - 1) if d.sentence == number - 1]
-        last = before[-1] if before else None
-        if last is None or last.fields.get("predicate") != "risk" or last.paragraph != sentence.paragraph:
-            return
-        for_whom = tuple(r for p in clause.phrases if "for" in p.relations for r in p.refs if is_kind(r, "place", p))
-        if not for_whom:
-            return
-        self.risk_targets = (sentence.paragraph, for_whom)
-        span = self.builder.evidence(sentence, clause.first, clause.last)
-        for draft in before:
-            if draft.fields.get("predicate") == "risk":
-                draft.fields["roles"] = draft.fields["roles"] | {"target": for_whom}
-                draft.more.append(span)
-
-    clauses: Sequence[Clause] = ()

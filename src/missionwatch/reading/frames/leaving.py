@@ -12,6 +12,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from missionwatch.reading.frames.building import Builder
+    from missionwatch.reading.frames.phrases import Phrase
     from missionwatch.reading.frames.roles import Match
 
 
@@ -85,3 +86,35 @@ def guessed(match: Match, refs: Sequence[EntityRef]) -> bool:
 def words_of(refs: Sequence[EntityRef]) -> tuple[EntityRef, ...]:
     """Return refs by their words alone: whose they are is left open."""
     return tuple(EntityRef(text=r.text, body=r.body) for r in refs)
+
+
+def alone(builder: Builder, match: Match) -> bool:
+    """Say whether one person leaves, not troops: "he", or someone named; and nobody is taken along."""
+    single = builder.pack.classes_of("singular_pronoun")
+    subjects = match.clause.subjects
+    several = ("mission", "state", "organisation", "group")
+    pronoun = any(p.words & single and not any(r.kind in several for r in p.refs) for p in subjects)
+    named = bool(subjects) and match.phrase is None and all(_one_person(p) for p in subjects)
+    rest = match.clause.objects if named else [p for p in match.reach() if p not in subjects]
+    taken = any(p.is_people or p.senses("asset") or any(r.kind == "mission" for r in p.refs) for p in rest)
+    return (pronoun or named) and not taken
+
+
+def sent_away(builder: Builder, match: Match) -> bool:
+    """Say whether who leaves is an envoy, or the citizens of who tells them to."""
+    who, above = match.relations.get("subject", ()), match.clause.parent
+    purpose = match.clause.link == "purpose" and above is not None
+    attitudes = above.attitudes if purpose and above is not None else frozenset()
+    if match.phrase is not None or not who:
+        return False
+    envoys = any(r.body == "diplomats" for p in who for r in p.refs) or any(
+        sense.code == "ambassador" for p in who for sense in p.senses("function")
+    )
+    told = match.modality == "required" or bool(attitudes & {"demand", "direct"})
+    citizens = all(p.owned and p.words & builder.pack.classes_of("citizens") for p in who)
+    return ((told or "grant" in attitudes) and envoys and not any(p.owned for p in who)) or (told and citizens)
+
+
+def _one_person(phrase: Phrase) -> bool:
+    """Say whether a phrase is someone named, with a title beside the name or without."""
+    return any(p.person is not None for p in (phrase, *phrase.group)) and phrase.number is None

@@ -41,6 +41,8 @@ def opened_by(i: int, tokens: Sequence[Token], pack: Pack, verbs: set[int]) -> s
             return "content"  # daarin staat opnieuw dat de …
     if "relative_marked" in token and before is not None and "preposition" in before and _clause_like(i, pack, verbs):
         return "relative"  # the mission to which X gives 500 men
+    if "content" in kinds and before is not None and _introduced(i, tokens, pack) and _clause_like(i, pack, verbs):
+        return "content"
     if "relative" in kinds and before is not None and not joined:
         noun_before = before.is_word and not (
             before.classes & {"verb", "preposition", "adverb", "determiner", "negation"}
@@ -120,6 +122,19 @@ def _parted(i: int, tokens: Sequence[Token], pack: Pack) -> bool:
 
 
 _APART = 12  # tokens between a verb and its particle
+
+
+def _introduced(i: int, tokens: Sequence[Token], pack: Pack) -> bool:
+    """Say whether what stands before a link can only bring a content: "pour que", "à ce que", a particle ("sluit niet uit dat")."""
+    before = tokens[i - 1]
+    if "aim" in before:
+        return "determiner" not in before or (i > 1 and "preposition" in tokens[i - 2])
+    if before.low not in pack.particles or "interrogative" in tokens[i]:
+        return False
+    return any(pack.attitudes.get(before.low + t.lemma) for t in tokens[max(0, i - _NEAR) : i - 1] if "verb" in t)
+
+
+_NEAR = 12  # tokens between a verb and its particle
 
 
 def _verb_last(i: int, tokens: Sequence[Token], pack: Pack, verbs: set[int]) -> bool:

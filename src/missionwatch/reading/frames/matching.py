@@ -22,12 +22,17 @@ from missionwatch.reading.frames.verbs import after_perfect
 from missionwatch.reading.frames.wanting import (
     ABOUT_WHAT_GOES_ON,
     courteous,
+    denies_by_modal,
     goes_on,
     governed,
+    hung_on,
     in_general,
     is_not_done,
     of_anyone,
+    steer,
     told_already,
+    urged,
+    verb_of,
     want,
 )
 
@@ -166,6 +171,8 @@ class Matcher:
             frame, clause, index, None, whole, times, clause.first, clause.last,
             modality=clause.modality, negated=clause.negated, trigger=" ".join(trigger.words),
         )  # fmt: skip
+        if frame.type == "demand" and len(clause.verbs) > 1 and self.pack.verb_second and (asked := urged(clause)):
+            whole = match.relations = whole | {"object": asked}  # drong er bij X op aan te vertrekken
         match.only, match.fixed = trigger.only, len(trigger.words) > 1
         if frame.type == "demand" and "modal" in tokens[index] and match.modality == "planned":
             match.modality = "actual"  # wants Serbia to leave: it is wanted now
@@ -190,7 +197,7 @@ class Matcher:
             match.times = []  # treated 40 wounded: who treats wounds nobody
         if "negated" in trigger.only or any(self.pack.classes.get(w, frozenset()) & _DENYING for w in trigger.words):
             match.denies, match.negated = match.negated, False  # "laat niet toe" is the denial itself
-        if match.frame.type == "deny_access" and match.modality == "possible" and self._denies_by_modal(match, tokens):
+        if match.frame.type == "deny_access" and match.modality == "possible" and denies_by_modal(match, tokens):
             match.modality = "actual"  # who cannot leave the base is denied it, not possibly
         if match.denies and match.modality == "planned" and clause.finite is not None:
             would = tokens[clause.finite].low in self.pack.classes_of("refusing")
@@ -203,15 +210,14 @@ class Matcher:
             if first_verb is not None and first_verb < v < index
         )
         if spoken and index in clause.verbs and index != spoken[0] and len(spoken) > 1:
-            controls = self.pack.attitudes.get(clause.lemmas[spoken[0]], frozenset()) & {"accuse", "demand", "direct"}
-            controls -= {"demand", "direct"} if done else set()  # dit avoir tué 40 hommes
-            if controls and clause.objects and not clause.passive:  # beschuldigt Rwanda ervan M23 te steunen
-                match.relations = whole | {"subject": clause.objects[:1], "object": clause.objects[1:]}
+            steer(match, whole, self.pack.attitudes.get(clause.lemmas[spoken[0]], frozenset()), done=done)
         main = spoken[0] if spoken else first_verb  # heeft gevraagd … terug te trekken: what was asked
         lemma = clause.lemmas.get(main, "") if main is not None else ""
-        verb = index if index in clause.verbs else self._verb_of(match, tokens) if match.fixed else None
+        verb = index if index in clause.verbs else verb_of(match, tokens) if match.fixed else None
         if main is not None and first_verb is not None and verb is not None and verb != main:
-            attitudes = self.pack.attitudes.get(lemma, frozenset())
+            attitudes = self.pack.attitudes.get(lemma, frozenset()) | (clause.attitudes & {"demand"})
+            if "direct" in attitudes and clause.objects:
+                attitudes |= {"demand"}  # told its citizens to leave
             if not done:  # annonce avoir repris: it is done
                 match.modality = governed(attitudes, match.modality)
             if attitudes & {"fail", "deny"}:
@@ -225,12 +231,6 @@ class Matcher:
                 match.modality = "planned"  # krijgt zes maanden om te vertrekken
         return match
 
-    @staticmethod
-    def _verb_of(match: Match, tokens: Sequence[Token]) -> int | None:
-        """Return the last verb that is among the words of a fixed phrase: "ter beschikking … stellen"."""
-        said, clause = set(match.trigger.split()), match.clause
-        return next((v for v in reversed(clause.verbs) if said & {tokens[v].low, clause.lemmas.get(v, "")}), None)
-
     def _counted_as_noun(self, index: int, clause: Clause, tokens: Sequence[Token]) -> bool:
         """Say whether a participle is a noun right behind its number, and what is done to those it counts is another verb's."""
         alone = any(p.last == index - 1 and p.number is not None and p.number.last == p.last for p in clause.phrases)
@@ -241,11 +241,6 @@ class Matcher:
             if v < index - 1 and "perfect" not in tokens[v]
         )
         return alone and "participle" in tokens[index] and bool(doing) and not lends
-
-    def _denies_by_modal(self, match: Match, tokens: Sequence[Token]) -> bool:
-        """Say whether the words that open a match hold the clause's modal: "kunnen … niet … verlaten"."""
-        said = set(match.trigger.split())
-        return any("modal" in tokens[i] and said & {tokens[i].low, tokens[i].lemma} for i in match.clause.order)
 
     def _aimed(self, clause: Clause, index: int, tokens: Sequence[Token]) -> bool:
         """Say whether a word of purpose stands before a verb of the clause: "om te vertrekken"."""
@@ -289,6 +284,9 @@ class Matcher:
             owner = [p for p in clause.subjects if p is not phrase and any(r.kind != "place" for r in p.refs)]
             if phrase in clause.subjects and discourse.topic:
                 owner = [pseudo(phrase, list(discourse.topic))]  # their withdrawal will begin
+            elif "demand" in clause.attitudes and phrase not in clause.subjects:
+                askers = {r.id for p in clause.subjects for r in p.everyone()}
+                owner = [pseudo(phrase, [r for r in discourse.topic if r.id not in askers])]  # asked for its departure
             relations.setdefault("subject", []).extend(owner[:1])
         states = discourse.adjectives(phrase)
         inside = [r for r in phrase.refs if r not in states]
@@ -318,6 +316,7 @@ class Matcher:
         light = {self.pack.light[lemma] for lemma in lending} if near else set()
         attitudes = frozenset().union(*(self.pack.attitudes.get(lemma, frozenset()) for lemma in main))
         attitudes |= clause.attitudes & {"judge"}
+        attitudes |= {"deny"} if "bar" in attitudes else frozenset()  # blocked the sanctions
         modality, negated, borrowed = "actual", phrase.negated, False
         if clause.reckons:
             relations.pop("subject", None)
@@ -345,6 +344,8 @@ class Matcher:
             governs = attitudes if theme and ("judge" not in attitudes or "foresee" in attitudes) else frozenset()
             if self.frames[trigger.frame].harm:
                 governs -= {"plan"}  # announced the death of two soldiers: it is told, not planned
+            if self.frames[trigger.frame].type in _SAID:
+                governs -= {"deny"}  # a demand that is turned down was made
             ordered = borrowed and "demand" in governs  # a ordonné l'expulsion: an act of its own
             if governs & {"plan", "demand", "weigh", "deny", "foresee"} and not ordered:
                 modality = governed(governs, modality)
@@ -366,6 +367,7 @@ class Matcher:
         coming, maybe = (phrase.words & self.pack.classes_of(name) for name in ("coming", "maybe"))
         if (coming or maybe) and modality == "actual":
             modality = "planned" if coming else "possible"  # the coming arrival of 100 soldiers, a possible withdrawal
+        modality = (hung_on(phrase, clause, self.pack) if modality == "actual" else None) or modality
         if "supposed" in phrase.relations or ("without" in phrase.relations and clause.modality == "conditional"):
             modality = "conditional"  # in case of an attack
         elif "without" in phrase.relations:
@@ -455,15 +457,12 @@ def _told_of(phrase: Phrase, clause: Clause) -> bool:
 _DENYING = frozenset({"negation", "ne", "with_ne"})  # words that a phrase of denial is made of
 # What missions do and are named for: "the Support Mission", "la mission d'appui", "a battle group".
 _TASKS = frozenset({"support", "aid", "mediate", "clash", "attack", "cooperate", "investigate"})
-
-
 # Events that are expected or feared, but planned by nobody who says so.
 _NOT_PLANNED = frozenset({"attack", "clash", "coup", "obstruct", "protest", "threaten", "detain", "deny_access"})
 
 
 # What is given or done to somebody by a light verb.
 _GIVEN_TO = frozenset({"sanction", "support", "aid"})
-
-
+_SAID = frozenset({"demand", "accuse", "condemn", "threaten"})  # whatever is made of it
 # Events that are words: the adjective of whom they are said to tells nobody who says them.
 _SPOKEN = frozenset({"demand", "accuse", "condemn", "deny", "reject", "threaten", "approve", "agree", "decide"})

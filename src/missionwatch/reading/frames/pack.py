@@ -128,18 +128,25 @@ class Pack:
 
     def codes(self, section: str, tokens: Sequence[Token], order: Sequence[int]) -> list[str]:
         """Return the codes of a section of ``judgements.toml`` whose words stand among the tokens, in text order."""
-        found: list[tuple[int, str]] = []
-        order = [i for i in order if "infinitive_marker" not in tokens[i]]
+        plain = [i for i in order if "infinitive_marker" not in tokens[i]]
+        found = self._codes_in(section, tokens, plain)
+        if len(plain) < len(order):
+            found |= self._codes_in(section, tokens, order)  # spreads to the neighbours
+        return list(dict.fromkeys(code for _, code in sorted(found)))
+
+    def _codes_in(self, section: str, tokens: Sequence[Token], order: Sequence[int]) -> set[tuple[int, str]]:
+        """Return the codes whose words stand among the tokens, each with its first token."""
+        found: set[tuple[int, str]] = set()
         for n, i in enumerate(order):
             last = order[n - 1] if n else None
             if last is not None and tokens[last].low in self.particles and "infinitive" in tokens[i]:
                 joined = tokens[last].low + tokens[i].low  # af te schrikken
-                found.extend((last, code) for code, before in self._ending_at(section, joined, joined) if not before)
+                found.update((last, code) for code, before in self._ending_at(section, joined, joined) if not before)
             for code, before in self._ending_at(section, tokens[i].low, tokens[i].lemma):
                 first = n - len(before)
                 if first >= 0 and all(_same(w, tokens[k]) for w, k in zip(before, order[first:n], strict=True)):
-                    found.append((order[first], code))
-        return list(dict.fromkeys(code for _, code in sorted(found)))
+                    found.add((order[first], code))
+        return found
 
     def codes_of(self, section: str, words: Iterable[str]) -> list[str]:
         """Return the codes of a section that single words have: of verbs with their particles, "leidt … op"."""

@@ -53,6 +53,7 @@ class Phrase:
     unknown_name: str | None = None
     specified: bool = False
     told_apart: bool = False  # the coalition that France leads: not the one spoken of
+    opines: bool = False  # its clause says what somebody thinks, wants or says
     seconded: bool = False  # the soldiers of MONUSCO: not those of the land it is in
     triggers: tuple[Trigger, ...] = ()
     trigger_at: int | None = None

@@ -61,6 +61,7 @@ _MAKERS = {
 
 # Verbs with a content: "l'a demandé" takes up what was asked, nobody who was spoken of.
 _OF_CONTENT = frozenset({"say", "know", "plan", "demand", "deny", "ask", "weigh"})
+_ACTING = frozenset({"say", "judge", "plan", "demand", "deny", "accuse"})  # what a country does only as a state
 _TAKING_UP = frozenset({"person_pronoun", "neuter_pronoun"})
 _SILENT = frozenset({"caption"})  # it speaks of its picture
 
@@ -142,6 +143,9 @@ class FramesReader:
                 )
             for phrase in clause.phrases:
                 phrase.told_apart = phrase.noun == "mission" and phrase.last + 1 in relative
+                phrase.opines = (
+                    phrase.bare and clause.link == "main" and bool(clause.attitudes & _ACTING) and not clause.passive
+                )
                 if not (phrase.pronoun == "relative" and (phrase.refs or phrase.number)):
                     discourse.resolve(phrase)
                 if (
@@ -284,7 +288,8 @@ class FramesReader:
                 if any(self.matcher.says_less(match, other, tokens) for other in phrased):
                     continue
                 governing = clause.parent is not None and clause.parent.present
-                match.ahead = governing and held.modality in ("planned", "required", "possible")
+                asked = held.modality == "required" and clause.parent is not None and not clause.parent.times
+                match.ahead = asked or (governing and held.modality in ("planned", "required", "possible"))
                 add = {"option": judge.option, "risk": judge.risk}.get(match.frame.predicate, builder.add)
                 if add(match, sentence, _counts(match, held), number) is None:
                     continue
@@ -404,6 +409,9 @@ def _today(published: date, text: str) -> When:
 def _counts(match: Match, held: Held) -> Held:
     """Return who holds what a noun tells: who reports the dead and wounded it counts ("HRW reports 300 dead") says so, and did not do it."""
     clause = match.clause
+    if match.accused and not held.holders:
+        by = holders_of(clause)
+        return replace(held, holders=by, hearsay=held.hearsay or not by)
     told = match.phrase is not None and match.phrase in clause.objects and not match.light
     if not match.frame.harm or held.holders or not (clause.reckons or (told and "say" in clause.attitudes)):
         return held

@@ -71,6 +71,8 @@ def antecedent(clause: Clause, tokens: list[Token], pack: Pack) -> None:
         return
     earlier = [p for p in clause.parent.phrases if p.last < clause.first]
     acts = earlier[-1:] if earlier and earlier[-1].last == clause.first - 1 else []
+    if acts and acts[0].bare and acts[0].words & pack.classes_of("paper_noun") and not acts[0].adjective_refs:
+        return  # vetoed a resolution that extends …
     before = [
         p
         for p in earlier

@@ -72,6 +72,7 @@ class Match:
     negated: bool = False
     denies: bool = False
     light: bool = False
+    accused: bool = False  # whom somebody accuses of it did it, says the accuser
     ahead: bool = False  # what governs its clause says that it is to come
     fixed: bool = False
     trigger: str = ""
@@ -96,7 +97,8 @@ class Match:
     def fill(self, role: str) -> tuple[EntityRef, ...]:
         """Return who fills a role, after the frame's order of preference; each phrase serves one role (but *)."""
         for relation, kind in self.frame.roles.get(role, ()):
-            if role == "actor" and relation == "of" and self.phrase is None and not self.fixed:
+            plain = self.phrase is None and (not self.fixed or self.clause.passive)
+            if role == "actor" and relation == "of" and plain:
                 continue  # what a verb has "of" is no doer: exige des autorités que …
             for phrase in self.reach() if relation == "*" else self.relations.get(relation, ()):
                 if relation == "*" and kind == "place" and _no_spot(phrase):
@@ -122,7 +124,7 @@ _AT_TOWNS = frozenset({"attack", "clash", "coup", "protest"})
 
 def _no_spot(phrase: Phrase) -> bool:
     """Say whether a phrase names a state that is no place here: French soldiers, backed by Rwanda."""
-    people = phrase.relations == ("adjective",) and phrase.is_people
+    people = phrase.relations == ("adjective",) and (phrase.is_people or bool(phrase.senses("function", "body")))
     return people or ("by" in phrase.relations and all(r.kind == "state" for r in phrase.refs))
 
 

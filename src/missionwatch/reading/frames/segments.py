@@ -295,7 +295,7 @@ def _goes_on(i: int, tokens: Sequence[Token], pack: Pack, atoms: list[Segment]) 
     """Say whether a finite verb ends a relative clause that has its own, and is the one its main clause still lacks."""
     atom = atoms[-1]
     if (
-        pack.verb_second
+        (pack.verb_second and (i - 1 in atom.verbs or "participle" in tokens[i]))
         or atom.link not in ("relative", "content")
         or not atom.finite
         or any(a.finite for a in atoms[:-1])

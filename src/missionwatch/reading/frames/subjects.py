@@ -6,7 +6,7 @@ import itertools
 from typing import TYPE_CHECKING
 
 from missionwatch.reading.frames.expressions import in_order
-from missionwatch.reading.frames.reaching import dependents
+from missionwatch.reading.frames.reaching import dependents, pseudo
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -45,7 +45,7 @@ def grammatical(clause: Clause, tokens: Sequence[Token], pack: Pack) -> None:
         clause.objects = [*([subject] if subject is not None else []), *rest]
     else:
         clause.subjects = [subject] if subject is not None else []
-        clause.objects = rest
+        clause.objects = [p for p in rest if p.pronoun != "place_pronoun"]  # drong er bij X op aan
 
 
 def _counted_beside(subject: Phrase, bare: Sequence[Phrase], tokens: Sequence[Token]) -> None:
@@ -191,6 +191,8 @@ def _lender(clause: Clause) -> Phrase | None:
         return source.objects[0]
     if clause.link == "purpose" and wants_of(source, clause):
         return source.objects[0]
+    if clause.link == "purpose" and source.objects and "judge" in source.attitudes and not source.passive:
+        return source.objects[0]  # considers X to be
     if clause.link == "purpose" and "demand" in source.attitudes:
         asked = next((p for p in source.phrases if _asked(p, clause)), None)
         if asked is not None:
@@ -223,12 +225,17 @@ def _planner(source: Clause, clause: Clause) -> Phrase | None:
     owner = next((p for p in beside if {"by", "of"} & set(p.relations)), None)
     owner = next((p for p in source.phrases if owner is not None and owner in p.group), owner)  # of X, Y and Z to leave
     noun = next((p for p in source.phrases if owner is not None and p.last == owner.start - 1), None)
-    return owner if noun is not None and not noun.refs and noun.noun is None else None
+    if noun is None:
+        return next(
+            (pseudo(p, p.refs) for p in beside if p.relations == () and p.noun is None and not p.is_people), None
+        )
+    theirs = {r.id for r in owner.refs} if owner is not None else set()
+    return owner if noun.noun is None and theirs.issuperset(r.id for r in noun.refs) else None
 
 
 def _asked(phrase: Phrase, clause: Clause) -> bool:
     """Say whether a phrase names who is asked to do what a clause says: whom one turns to, or stands right before it."""
-    named = any(r.id and r.kind != "place" for r in phrase.refs)
+    named = phrase.is_people or any(r.id and r.kind != "place" for r in phrase.refs)
     beside = phrase.last == clause.first - 1
     turned_to = bool({"to"} & set(phrase.relations)) or (beside and bool(_TOWARDS & set(phrase.relations)))
     return (turned_to and named) or ("for" in phrase.relations and beside)

@@ -43,6 +43,8 @@ def find_verbs(tokens: Sequence[Token], pack: Pack, blocked: frozenset[int]) -> 
         noun = token.low in pack.noun_triggers and "infinitive" not in token
         if noun and i > 1 and before is not None and "prenominal" in before and "determiner" in tokens[i - 2]:
             continue  # une seule attaque
+        if before is not None and before.low in ("'s", "’s") and before.joined and token.low in pack.noun_triggers:
+            continue  # Belgrade's demand
         if i - 1 in blocked and _forename(token, before, after):
             continue  # Secretary General Mark Rutte
         if "number" in token and not (after is not None and {"determiner", "pronoun"} & after.classes):

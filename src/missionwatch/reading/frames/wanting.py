@@ -12,6 +12,7 @@ if TYPE_CHECKING:
 
     from missionwatch.reading.frames.clauses import Clause
     from missionwatch.reading.frames.pack import Pack
+    from missionwatch.reading.frames.phrases import Phrase
     from missionwatch.reading.frames.roles import Match
     from missionwatch.reading.frames.tokens import Token
     from missionwatch.records import EntityRef
@@ -86,6 +87,49 @@ def _asked_for(match: Match, demand: Match, tokens: Sequence[Token]) -> bool:
         return True  # expect an investigation
     leader = next((p for p in phrases if own in p.group), own)
     return ends - 1 <= leader.start <= ends + 1 and leader.first > ends
+
+
+def hung_on(phrase: Phrase, clause: Clause, pack: Pack) -> str | None:
+    """Return how real a noun is that hangs on one of asking, fearing or planning: "calls for the withdrawal of", "fears of a coup"."""
+    before = next((p for p in clause.phrases if p.last == phrase.start - 1), None) if phrase.relations else None
+    if before is None:
+        return None
+    if before.noun == "talks" or any(t.frame in _AGREED for t in before.triggers):
+        return "planned"  # an agreement on the withdrawal of …
+    for name, modality in (("asking_noun", "required"), ("fear_noun", "possible"), ("plan_noun", "planned")):
+        if before.words & pack.classes_of(name) and not (name == "fear_noun" and phrase.definite):
+            return modality  # but: concern over the attacks
+    return None
+
+
+def verb_of(match: Match, tokens: Sequence[Token]) -> int | None:
+    """Return the last verb that is among the words of a fixed phrase: "ter beschikking … stellen"."""
+    said, clause = set(match.trigger.split()), match.clause
+    return next((v for v in reversed(clause.verbs) if said & {tokens[v].low, clause.lemmas.get(v, "")}), None)
+
+
+def denies_by_modal(match: Match, tokens: Sequence[Token]) -> bool:
+    """Say whether the words that open a match hold the clause's modal: "kunnen … niet … verlaten"."""
+    said = set(match.trigger.split())
+    return any("modal" in tokens[i] and said & {tokens[i].low, tokens[i].lemma} for i in match.clause.order)
+
+
+def urged(clause: Clause) -> list[Phrase]:
+    """Return whom a clause turns to with a preposition: "drong er bij de NAVO op aan"."""
+    sides = ("state", "organisation", "group", "mission")
+    return [p for p in clause.phrases if "at" in p.relations and any(r.id and r.kind in sides for r in p.refs)][:1]
+
+
+def steer(match: Match, whole: dict[str, list[Phrase]], attitudes: frozenset[str], *, done: bool) -> None:
+    """Let an infinitive be done by whom the verb above it asks, tells or accuses: "beschuldigt Rwanda ervan M23 te steunen"."""
+    clause = match.clause
+    controls = (attitudes | (clause.attitudes & {"demand"})) & {"accuse", "demand", "direct"}
+    controls -= {"demand", "direct"} if done else set()  # dit avoir tué 40 hommes
+    near = urged(clause) if "demand" in controls and not clause.passive else []
+    whom = near or clause.objects[:1]  # werd opgeroepen zich terug te trekken
+    if controls and whom:
+        match.relations = whole | {"subject": whom, "object": [p for p in clause.objects if p not in whom]}
+        match.accused = "accuse" in controls
 
 
 def _goes_with(match: Match, asked: Match, tokens: Sequence[Token]) -> bool:

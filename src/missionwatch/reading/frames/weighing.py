@@ -1,0 +1,167 @@
+"""What somebody weighs and what may come of something: options and risks in clauses."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from missionwatch.reading.frames.reaching import dependents
+from missionwatch.reading.frames.roles import is_kind
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from missionwatch.reading.frames.building import Builder, Draft, Held
+    from missionwatch.reading.frames.clauses import Clause
+    from missionwatch.reading.frames.pack import Pack
+    from missionwatch.reading.frames.roles import Match
+    from missionwatch.reading.frames.tokens import Sentence, Token
+    from missionwatch.records import EntityRef
+
+
+class Weigher:
+    """Reads the options and risks of one report into the builder's drafts."""
+
+    clauses: Sequence[Clause] = ()
+
+    def __init__(self, builder: Builder, pack: Pack) -> None:
+        self.builder, self.pack = builder, pack
+        self.risk_targets: tuple[int, tuple[EntityRef, ...]] = (-1, ())
+
+    def option(self, match: Match, sentence: Sentence, held: Held, number: int) -> Draft | None:
+        """Read what someone weighs or keeps open."""
+        order = match.clause.order
+        if "judge" in match.clause.attitudes and self.pack.longest("grades", sentence.tokens, order):
+            return None  # considers the extension important
+        codes = self.pack.codes("options", sentence.tokens, order)
+        for child in self.clauses:
+            if child.parent is match.clause and child.link in ("purpose", "content", "question"):
+                codes += [c for c in self.pack.codes("options", sentence.tokens, child.order) if c not in codes]
+        single = {
+            stem[0]: code for code, stems in self.pack.stems["options"].items() for stem in stems if len(stem) == 1
+        }
+        governed_verbs = [match.clause.lemmas.get(v, "") for v in match.clause.verbs if v != match.anchor]
+        codes += [single[lemma] for lemma in governed_verbs if lemma in single and single[lemma] not in codes]
+        if match.frame.name != "keep_open":
+            if "all" in codes:
+                return None  # read as kept open
+            codes = [c for c in codes if c != "all"]
+        elif "all" in codes:
+            codes = ["all"]
+        mission = tuple(r for r in match.fill("mission"))[:1]
+        listed = match.phrase is not None and match.frame.name == "weigh"  # among the options is …
+        if not mission and self.builder.discourse.missions and (listed or match.frame.name == "keep_open"):
+            mission = (self.builder.discourse.missions[-1],)
+        if not mission:
+            inner = [
+                c for c in self.clauses if c.parent is match.clause and c.link in ("purpose", "content", "question")
+            ]
+            mission = tuple(r for c in inner for p in c.phrases for r in p.refs if r.kind == "mission")[:1]
+        if not codes:
+            return None
+        holders = (
+            tuple(r for p in match.clause.subjects for r in p.refs if r.kind in ("state", "organisation"))
+            or held.holders
+        )
+        if not holders and match.frame.name == "keep_open" and (spoke := self._last_speaker(number)):
+            holders = spoke
+        if not mission and not holders:
+            return None
+        negated = match.negated and match.frame.name != "keep_open"
+        span = self.builder.evidence(sentence, match.clause.first, match.clause.last)
+        draft: Draft | None = None
+        for code in codes[:4]:
+            draft = self.builder.draft({
+                "predicate": "option", "roles": {"mission": mission} if mission else {}, "holders": holders,
+                "options": (code,), "text": span.quote, "negated": negated, "frame": f"{match.frame.name}:{match.trigger}",
+            }, sentence, number, (match.clause.first, match.clause.last), clause=match.clause, confidence=0.85)  # fmt: skip
+        return draft
+
+    def _last_speaker(self, number: int) -> tuple[EntityRef, ...]:
+        """Return who acted in the sentence before: whose options "alle opties liggen op tafel" speaks of."""
+        for draft in reversed(self.builder.drafts):
+            if number - 1 <= draft.sentence < number and draft.fields.get("type") == "consult":
+                actors: tuple[EntityRef, ...] = draft.fields["roles"].get("actor", ())
+                return actors
+        return ()
+
+    def risk(self, match: Match, sentence: Sentence, held: Held, number: int) -> Draft | None:
+        """Read a cause that may bring an effect; each effect is a statement."""
+        tokens, clause = sentence.tokens, match.clause
+        aim = clause.link == "purpose" and clause.opener is not None
+        if aim and clause.opener is not None and "infinitive_marker" not in tokens[clause.opener]:
+            return None  # in order to take away the causes of instability: what is worked for
+        causes, effects = self._hazards(match, tokens)
+        caused = self._subject_span(clause)
+        where = [p for p in clause.phrases if p.first not in caused and {"for", "in"} & set(p.relations)]
+        where.sort(key=lambda p: "for" not in p.relations)
+        target = next(
+            (refs for p in where if (refs := tuple(r for r in p.everyone() if r.id and is_kind(r, "place", p)))), ()
+        )
+        if target:
+            self.risk_targets = (sentence.paragraph, target)
+        elif self.risk_targets[0] == sentence.paragraph:
+            target = self.risk_targets[1]
+        place = tuple(r for p in clause.phrases for r in p.refs if is_kind(r, "place", p) and r not in target)
+        if not effects and not causes:
+            return None
+        draft: Draft | None = None
+        hazards: list[str | None] = [*effects] or [None]
+        for effect in hazards:
+            roles: dict[str, tuple[EntityRef, ...]] = {}
+            if target:
+                roles["target"] = target
+            if place:
+                roles["place"] = place[:1]
+            draft = self.builder.draft({
+                "predicate": "risk", "roles": roles, "cause": tuple(c for c in causes if c != effect),
+                "effect": (effect,) if effect else (), "modality": "possible", "holders": held.holders,
+                "frame": f"risk:{match.trigger}",
+            }, sentence, number, (clause.first, clause.last), clause=clause, confidence=0.85)  # fmt: skip
+        return draft
+
+    def _hazards(self, match: Match, tokens: Sequence[Token]) -> tuple[list[str], list[str]]:
+        """Return the hazards in the subject (causes) and in the rest (effects)."""
+        clause = match.clause
+        left = self._subject_span(clause)
+        causes = self.pack.codes("hazards", tokens, [i for i in clause.order if i in left])
+        effects = self.pack.codes("hazards", tokens, [i for i in clause.order if i not in left])
+        inner = [i for c in self.clauses if c.parent is clause and c.link == "content" for i in c.order]
+        effects += [c for c in self.pack.codes("hazards", tokens, inner) if c not in effects]
+        being = any(clause.lemmas.get(v) in self.pack.being for v in clause.verbs)
+        if match.phrase is not None and (match.phrase in clause.subjects or being) and not effects:
+            causes, effects = [], causes  # het risico op terrorisme groeit; terrorisme is een gevaar
+        if not effects and match.phrase is None:
+            causes, effects = [], causes  # famine threatens the camps: what is feared is the effect
+        return causes, effects
+
+    @staticmethod
+    def _subject_span(clause: Clause) -> set[int]:
+        """Return the tokens of the subject with all that hangs on it."""
+        span: set[int] = set()
+        for phrase in clause.subjects:
+            chain = dependents(phrase, clause)
+            last = chain[-1].last if chain else phrase.last
+            if any("to" in p.relations for p in chain):
+                continue
+            if clause.finite is not None and phrase.first < clause.finite and clause.link == "main":
+                last = clause.finite - 1  # armoede en wanbestuur in het land kunnen …
+            span |= set(range(phrase.first, last + 1))
+        return span
+
+    def extends_risk(self, clause: Clause, sentence: Sentence, number: int) -> None:
+        """Read a verbless sentence after a risk ("Ook voor Nederland.") as saying whom the risk touches."""
+        if clause.verbs:
+            return
+        before = [d for d in self.builder.since(number - 1) if d.sentence == number - 1]
+        last = before[-1] if before else None
+        if last is None or last.fields.get("predicate") != "risk" or last.paragraph != sentence.paragraph:
+            return
+        for_whom = tuple(r for p in clause.phrases if "for" in p.relations for r in p.refs if is_kind(r, "place", p))
+        if not for_whom:
+            return
+        self.risk_targets = (sentence.paragraph, for_whom)
+        span = self.builder.evidence(sentence, clause.first, clause.last)
+        for draft in before:
+            if draft.fields.get("predicate") == "risk":
+                draft.fields["roles"] = draft.fields["roles"] | {"target": for_whom}
+                draft.more.append(span)
