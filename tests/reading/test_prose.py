@@ -566,6 +566,25 @@ CASES = [
     ("en", "NATO has reinforced KFOR with 700 soldiers.", ["reinforce actor=nato mission=kfor n=700"], ["strength"]),
     ("nl", "Frankrijk draagt met 300 militairen bij aan de gevechtsgroep in Estland.", ["contribution contributor=FR mission=efp-estonia n=300"], []),
     ("fr", "L'Albanie est l'un des 14 pays du groupement tactique en Lettonie.", ["contribution contributor=AL mission=efp-latvia"], []),
+    # spellings of a town; lists that say the noun once
+    ("fr", "Trois Casques bleus ont été tués à Béni.", ["attack place=beni killed=3"], []),
+    ("fr", "Ndjamena a sommé Paris de partir.", ["demand actor=TD target=FR"], []),
+    ("fr", "Le M23 a attaqué El Fasher et Menaka.", ["attack actor=m23 place=el-fasher+menaka"], []),
+    ("fr", "À la KFOR, l'Italie aligne 800 militaires, la Turquie 400 et la Grèce une centaine.", ["contribution contributor=IT n=800", "contribution contributor=TR mission=kfor n=400", "contribution contributor=GR n=100"], []),
+    ("fr", "Sur les 10 000 soldats de la FINUL, 1 200 sont indonésiens.", ["contribution contributor=ID mission=unifil n=1200"], ["contribution n=10000"]),
+    ("fr", "Le Népal a porté à 1 000 hommes sa contribution à la MINUSS.", ["contribution contributor=NP mission=unmiss n=1000"], []),
+    # in whose hands a town is, or falls; who was seen where
+    ("fr", "La ville de Ménaka est aux mains de l'État islamique.", ["presence actor=is place=menaka"], []),
+    ("fr", "Goma est tombée aux mains du M23.", ["attack actor=m23 place=goma"], []),
+    ("fr", "Les FSR se sont emparées de Wad Madani.", ["attack actor=rsf-sudan place=wad-madani"], []),
+    ("fr", "Des mercenaires de Wagner ont été aperçus à Tombouctou.", ["presence actor=wagner place=timbuktu"], []),
+    # when a withdrawal was completed; under whose command a mission is
+    ("fr", "Le départ du bataillon éthiopien s'est achevé en mars 2021.", ["withdraw actor=ET at:2021-03"], []),
+    ("fr", "Le Conseil prend note du retrait des troupes burundaises, achevé en décembre 2021.", ["withdraw actor=BI at:2021-12"], []),
+    ("fr", "L'EUTM RCA a repris ses cours. La mission sous commandement portugais compte 80 formateurs.", ["leadership leader=PT mission=eutm-rca"], []),
+    ("fr", "L'EUTM RCA, sous commandement portugais, a repris ses cours.", ["leadership leader=PT mission=eutm-rca"], ["resume actor=PT"]),
+    ("fr", "Le retrait de la MONUSCO, voulu par Kinshasa, a commencé.", ["withdraw mission=monusco"], []),
+    ("fr", "La ministre des Armées s'est rendue au Mali.", ["visit place=ML"], ["visit actor=ML"]),
 ]  # fmt: skip
 
 

@@ -32,7 +32,7 @@ from missionwatch.register.entries import (
 from missionwatch.register.gazetteer import Form, Gazetteer, Sense
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Sequence
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
 
     from missionwatch.records import Body, Kind
 
@@ -282,10 +282,34 @@ def _places(states: list[State]) -> list[Place]:
 
 def _place(row: dict[str, Any]) -> Place:
     words = {language: tuple(row[language].split("|")) for language in LANGUAGES}
+    if row["type"] not in _DESCRIBED:
+        words = {language: tuple(dict.fromkeys(_spelt(names, words))) for language, names in words.items()}
     return Place(
         slug=row["slug"], name=Name(*(words[language][0] for language in LANGUAGES)), within=row["country"] or None,
         type=row["type"], latitude=float(row["latitude"]), longitude=float(row["longitude"]), **words,
     )  # fmt: skip
+
+
+_DESCRIBED = frozenset({"region", "sea", "waterway"})  # sorts of places whose names are words of a language
+
+
+def _spelt(names: Sequence[str], everywhere: Mapping[str, Sequence[str]]) -> Iterator[str]:
+    """Yield a town's names, and how they are spelt elsewhere with other accents or hyphens: Ménaka, Menaka; El-Fasher, El Fasher."""
+    yield from names
+    same = {_plain(name) for name in names}
+    for others in everywhere.values():
+        yield from (name for name in others if _plain(name) in same)
+    yield from (name.replace("-", " ") for name in names if _SPACED.match(name))
+
+
+_SPACED = re.compile(
+    r"(?:El|Al|Port|Wad|Oum|Sam|Am|Bint)-[A-Z]"
+)  # what stands apart in one paper and joined in another
+
+
+def _plain(name: str) -> str:
+    folded = unicodedata.normalize("NFKD", name).encode("ascii", "ignore").decode()
+    return folded.lower().replace("-", " ")
 
 
 def _capital(state: State, names: tuple[str, ...]) -> Place:

@@ -280,7 +280,8 @@ def _roles(builder: Builder, match: Match) -> dict[str, tuple[EntityRef, ...]]:
     doers = {r.id for p in clause.subjects for r in p.refs}
     told_apart = {r.id for p in match.relations.get("adjective", ()) for r in p.refs} - doers
     hit = {r.id for r in roles.get("target", ())}
-    carried = {r.id for p in clause.objects if hit & {x.id for x in p.refs} for r in p.adjective_refs}
+    told = [p for p in clause.objects if hit & {x.id for x in p.refs} or (p is clause.objects[0] and not p.refs)]
+    carried = {r.id for p in told for r in p.adjective_refs}
     if own and clause.passive and frame.type in _UNDERGONE and own <= carried - hit:
         roles["target"] = (*roles.pop("actor"), *roles.get("target", ()))  # a Mongolian patrol was turned back
         if {r.id for r in roles.get("place", ())} <= told_apart:

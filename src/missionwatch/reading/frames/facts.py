@@ -40,6 +40,10 @@ def contribution(builder: Builder, match: Match, sentence: Sentence) -> dict[str
     if people is None and of_it and (number := next((p for p in match.clause.objects if p.number is not None), None)):
         people = builder.counted(number)
     giving = match.frame.name in _GIVING and match.phrase is None
+    head = match.clause.subjects[0] if match.clause.subjects else None
+    being = match.phrase is None and match.clause.lemmas.get(match.anchor) in builder.pack.being
+    if being and head is not None and head.counted() and number_alone(head, sentence.tokens):
+        people = builder.counted(head)  # of the 10,000, 1,200 are Indonesian
     above = match.clause.parent
     if not mission and giving and match.clause.reduced and match.clause.passive and above is not None:
         mission = tuple(

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 from missionwatch.reading.frames.quantities import number_at
 from missionwatch.reading.frames.reaching import dependents
+from missionwatch.reading.frames.strengths import number_alone
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -140,6 +141,9 @@ def _behind(phrase: Phrase, clause: Clause, tokens: Sequence[Token], pack: Pack)
         counted = number_at(tokens, phrase.last + 2, pack)
         closed = counted is not None and [t.text for t in tokens[counted.last + 1 : counted.last + 2]] == [")"]
         return counted if closed and counted is not None and (counted.value or 0) >= 1 else None
+    beside = next((p for p in clause.phrases if p.start == phrase.last + 1 and p.bare and p.number is not None), None)
+    if beside is not None and phrase not in clause.subjects and number_alone(beside, tokens) and beside.counted() > 1:
+        return beside.number  # l'Italie aligne 800 militaires, la Turquie 400
     following = next((p for p in clause.phrases if p.start == phrase.last + 1 and "with" in p.relations), None)
     if following is None or following.number is None or following.named or phrase in clause.subjects:
         return None

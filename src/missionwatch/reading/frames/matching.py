@@ -16,6 +16,7 @@ from missionwatch.reading.frames.reaching import (
     names_a_mission,
     pseudo,
     relations_of,
+    told_of,
 )
 from missionwatch.reading.frames.roles import Match, load_frames
 from missionwatch.reading.frames.verbs import after_perfect
@@ -88,7 +89,7 @@ class Matcher:
                 if acts and self.frames[trigger.frame].predicate == "presence":
                     continue  # the fighting in Kivu
                 named = next(
-                    (p for p in clause.phrases if trigger.noun and p.first <= index <= p.last and _told_of(p, clause)),
+                    (p for p in clause.phrases if trigger.noun and p.first <= index <= p.last and told_of(p, clause)),
                     None,
                 )
                 if named is not None:  # condemns the coup d'état: a noun of several words
@@ -96,12 +97,13 @@ class Matcher:
                 else:
                     found.append(self._verbal(trigger, clause, index, whole, tokens))
         before: Phrase | None = None
+        fixed = [m for m in found if m.fixed and self._allowed(m, tokens)]
         for phrase in clause.phrases:
             names = names_a_mission(phrase, before)
             before = phrase
             if not phrase.triggers:
                 continue
-            said = {word for match in found if match.fixed for word in match.trigger.split()} - self.pack.helping
+            said = {word for match in fixed for word in match.trigger.split()} - self.pack.helping
             found.extend(
                 self._nominal(trigger, phrase, clause, discourse, tokens, said)
                 for trigger in phrase.triggers
@@ -268,7 +270,10 @@ class Matcher:
             before = other
             for relation in hung(other) if hangs else other.relations:
                 relations.setdefault(relation, []).append(other)
-        told = next((c for c in clause.participles if c.first in (phrase.last + 1, phrase.last + 2)), None)
+        ends = {phrase.last}
+        if chain and not self._of_other_noun(phrase, clause, phrase):
+            ends.add(chain[-1].last)  # the withdrawal of its troops, completed in May
+        told = next((c for c in clause.participles if c.first - 1 in ends or c.first - 2 in ends), None)
         told = told if told is not None and self._carries_out(told) else None
         told = told or self._told_of(phrase, clause)
         active = told is not None and not (told.reduced or told.passive)
@@ -447,11 +452,6 @@ class Matcher:
 def _words(match: Match) -> set[str]:
     """Return the words that open a match."""
     return set(match.trigger.split()) - {"…"}
-
-
-def _told_of(phrase: Phrase, clause: Clause) -> bool:
-    """Say whether a noun of several words is one thing that a clause speaks of, not what it says happened."""
-    return phrase in clause.objects or not (phrase.bare or phrase in clause.subjects)
 
 
 _DENYING = frozenset({"negation", "ne", "with_ne"})  # words that a phrase of denial is made of

@@ -115,3 +115,8 @@ def names_a_mission(phrase: Phrase, before: Phrase | None) -> bool:
     """Say whether a noun only says what kind of mission is spoken of."""
     after_mission = before is not None and before.noun == "mission" and phrase.start == before.last + 1
     return phrase.noun == "mission" or (after_mission and "of" in phrase.relations and not phrase.definite)
+
+
+def told_of(phrase: Phrase, clause: Clause) -> bool:
+    """Say whether a noun of several words is one thing that a clause speaks of, not what it says happened."""
+    return phrase in clause.objects or not (phrase.bare or phrase in clause.subjects)

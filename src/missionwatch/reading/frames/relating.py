@@ -86,6 +86,9 @@ def antecedent(clause: Clause, tokens: list[Token], pack: Pack) -> None:
     counts = len(before) > 1 and before[-1].number is not None and not before[-1].refs_of("state")
     if counts and before[-2].noun == "mission" and before[-2].refs and before[-1].start == before[-2].last + 1:
         before.pop()
+    several = clause.reduced and pack.adjectives_follow and tokens[clause.first].low.endswith("s")
+    if several and len(before) > 1 and is_spot(before[-1]) and before[-2].is_people:
+        before.pop()  # nine were wounded near Djibo, pris sous le feu de …
     if before:
         phrase = Phrase(at, at, at, pronoun="relative", definite=True, noun=before[-1].noun, text=tokens[at].text)
         if "relative_place" in tokens[at]:
