@@ -585,6 +585,21 @@ CASES = [
     ("fr", "L'EUTM RCA, sous commandement portugais, a repris ses cours.", ["leadership leader=PT mission=eutm-rca"], ["resume actor=PT"]),
     ("fr", "Le retrait de la MONUSCO, voulu par Kinshasa, a commencé.", ["withdraw mission=monusco"], []),
     ("fr", "La ministre des Armées s'est rendue au Mali.", ["visit place=ML"], ["visit actor=ML"]),
+    # an end that is put off; how many are left
+    ("en", "The mandate of UNMISS, which was due to expire in March, has been extended by a year.", ["extend mission=unmiss"], ["period"]),
+    ("nl", "Het mandaat van UNMISS, dat in maart zou aflopen, is met een jaar verlengd.", ["extend mission=unmiss"], ["period hearsay"]),
+    ("fr", "Le mandat de la MINUSS, qui devait prendre fin en mars, a été prolongé d'un an.", ["extend mission=unmiss"], ["end"]),
+    ("en", "The mandate of UNMISS, which expires in March, will not be extended.", ["extend mission=unmiss not", "period mission=unmiss"], []),
+    ("en", "The German mandate for Iraq expires at the end of January.", ["period contributor=DE place=IQ"], []),
+    ("nl", "Het Duitse mandaat voor Irak verstrijkt eind januari.", ["period contributor=DE place=IQ"], []),
+    ("fr", "Le mandat allemand en Irak expire fin janvier.", ["period contributor=DE place=IQ"], []),
+    ("en", "ATMIS will be reduced to 8,000 troops by the summer.", ["reduce mission=atmis planned", "strength mission=atmis n=8000 planned"], ["reduce n=8000"]),
+    ("nl", "ATMIS wordt teruggebracht tot 8.000 militairen.", ["reduce mission=atmis", "strength mission=atmis n=8000"], ["reduce n=8000"]),
+    ("nl", "MONUSCO krimpt naar 8.000 man.", ["strength mission=monusco n=8000"], []),
+    ("fr", "La MONUSCO sera ramenée à 8 000 hommes.", ["strength mission=monusco n=8000 planned"], ["reduce n=8000"]),
+    ("en", "ATMIS will be reduced by 2,000 troops.", ["reduce mission=atmis n=2000 planned"], ["strength"]),
+    ("fr", "Les Pays-Bas ramènent leur contribution à la MINUSMA à 100 soldats.", ["reduce actor=NL mission=minusma", "contribution contributor=NL n=100"], ["withdraw"]),
+    ("nl", "Georgië sloot zich in 2016 met 35 militairen aan bij EUTM RCA.", ["contribution contributor=GE mission=eutm-rca n=35"], []),
 ]  # fmt: skip
 
 

@@ -11,6 +11,7 @@ from missionwatch.records import When
 if TYPE_CHECKING:
     from missionwatch.reading.frames.building import Builder
     from missionwatch.reading.frames.clauses import Clause
+    from missionwatch.reading.frames.pack import Pack
     from missionwatch.reading.frames.roles import Match
     from missionwatch.reading.frames.times import TimeMention
     from missionwatch.reading.frames.tokens import Sentence
@@ -53,6 +54,23 @@ def _counted_from(builder: Builder, clause: Clause, length: str, sign: int) -> W
             return When("at", edtf, first.isoformat(), last.isoformat(), when.text)
         above = above.parent or above.coordinated
     return None
+
+
+def overtaken(clause: Clause, pack: Pack) -> bool:
+    """Say whether a clause tells an end that what governs it puts off: "the mandate, which was to end in June, was extended"."""
+    above = clause.parent if clause.link in ("relative", "purpose") else None
+    aside = above is not None and clause.link == "purpose" and above.link == "main"
+    if aside and above is not None and (above.finite or 0) < clause.first:
+        return False  # has been extended to …, not: the mandate, due to end in June, was extended
+    told = above if clause.link == "purpose" and not aside and above is not None else clause  # was due | to end
+    if not aside and (told.present or told.future):
+        return False  # which now expires in June
+    while above is not None:
+        opened = {t.frame for lemma in above.lemmas.values() for t in pack.verb_triggers.get(lemma, ())}
+        if "extend" in opened and not above.negated:
+            return True
+        above = above.parent
+    return False
 
 
 def sooner(builder: Builder, ahead: When | None, back: When | None) -> bool:

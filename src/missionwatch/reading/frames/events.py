@@ -6,10 +6,11 @@ from itertools import islice
 from typing import TYPE_CHECKING, Any
 
 from missionwatch.reading.frames.conditions import condemned, only_lasts
-from missionwatch.reading.frames.dating import announced_for, beside, forward, not_begun, sooner
+from missionwatch.reading.frames.dating import announced_for, beside, forward, not_begun, overtaken, sooner
 from missionwatch.reading.frames.lands import land_spoken_of
 from missionwatch.reading.frames.leaving import alone, guessed, leaving, sent_away, until_it_leaves, words_of
 from missionwatch.reading.frames.placing import home, town, where_told
+from missionwatch.reading.frames.strengths import brought_to
 from missionwatch.reading.frames.understood import OF_A_MISSION, OF_WORK, bound_to, understood, whose_work
 from missionwatch.reading.frames.wanting import asked_to_go
 
@@ -28,6 +29,8 @@ def event(builder: Builder, match: Match, sentence: Sentence) -> dict[str, Any] 
     lasting = any(p.noun in ("mandate", "contribution") for p in clause.subjects)
     if frame.type == "end" and lasting and match.phrase is None and (match.times or not clause.objects):
         return None  # a period
+    if frame.type == "end" and overtaken(clause, builder.pack):
+        return None  # was to end in June, and goes on
     if frame.type == "deploy" and match.phrase in clause.subjects and only_lasts(match, builder.pack):
         return None  # their deployment ends in June
     verb = clause.lemmas.get(match.anchor, "") if match.phrase is None else ""
@@ -47,6 +50,9 @@ def event(builder: Builder, match: Match, sentence: Sentence) -> dict[str, Any] 
         return None  # scrapped its plans to join: no mission ends
     if frame.type == "approve" and clause.stative and any(t.relation == "until" for t in match.times):
         return None  # is authorised until 31 December: how long it lasts
+    part = match.phrase is None and any(p.noun == "contribution" for p in clause.objects)
+    if frame.type == "withdraw" and part and any(brought_to(p) for p in match.reach()):
+        return None  # brings its contribution down to 100 soldiers
     if frame.type == "withdraw" and sent_away(builder, match):
         return None  # gave the ambassador 48 hours to leave: expelled
     if frame.type == "withdraw" and alone(builder, match):
@@ -341,6 +347,8 @@ def _counted(builder: Builder, match: Match, fields: dict[str, Any]) -> bool:
                 roles |= {"mission": own} if own and "mission" not in roles else {}
     elif frame.name in ("killed", "wounded") and not any(r.id for r in roles.get("target", ())):
         return False
+    elif people is not None and frame.type == "reduce" and match.phrase is None and brought_to(people[0]):
+        pass  # reduced to 8,000: how many are left
     elif people is not None and frame.type in _OF_MANY:
         fields["quantity"] = people[1]
     return True

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 import msgspec
 
-from missionwatch.reading.frames.dating import forward
+from missionwatch.reading.frames.dating import forward, overtaken
 from missionwatch.reading.frames.lands import spot_spoken_of
 from missionwatch.reading.frames.leaving import guessed
 from missionwatch.reading.frames.mentions import Group
@@ -384,7 +384,10 @@ def period(builder: Builder, match: Match, sentence: Sentence) -> dict[str, Any]
         places = [p for p in clause.phrases if "in" in p.relations and not (alone and p.first > head.first)]
         there = [r for p in places for r in p.refs if r.kind in ("state", "place")]
         mission = builder.discourse.could_be((builder.discourse.missions[-1],), there)
-    if not mission:
+    places = [p for p in reach[1:] if {"in", "at", "for"} & set(p.relations)]
+    there = [r for p in places for r in p.refs if r.kind in ("state", "place") and r.country]
+    abroad = bool(contribution and contributor) and any(r.country != contributor[0].country for r in there)
+    if (not mission and not abroad) or overtaken(clause, builder.pack):
         return None
     ahead = frame.relation == "until"
     looks_ahead = ahead and (clause.link != "relative" or clause.present or clause.future)
@@ -397,7 +400,8 @@ def period(builder: Builder, match: Match, sentence: Sentence) -> dict[str, Any]
         time = msgspec.structs.replace(time, relation=frame.relation)
     if contribution and not contributor:
         contributor = builder.discourse.contributor()
-    roles = {"mission": mission[:1]} | ({"contributor": contributor} if contribution and contributor else {})
+    roles = {"mission": mission[:1]} if mission else {"place": tuple(there[:1])}  # the German mandate for Iraq
+    roles |= {"contributor": contributor} if contribution and contributor else {}
     caveat = builder.pack.caveat_in(sentence.tokens, clause.order)
     return {
         "roles": roles, "subject": "contribution" if contribution else "mission", "time": time, "duration": duration,

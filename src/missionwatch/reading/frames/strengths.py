@@ -22,6 +22,7 @@ def strengths(builder: Builder, clause: Clause, sentence: Sentence, number: int)
     if all(p.number is None for p in clause.phrases) or _harmed(clause, builder):
         return
     _measured(builder, clause, sentence, number)
+    _brought_to(builder, clause, sentence, number)
     _beside(builder, clause, sentence, number)
     _there_are(builder, clause, sentence, number)
     _with_people(builder, clause, sentence, number)
@@ -115,6 +116,30 @@ def _measured(builder: Builder, clause: Clause, sentence: Sentence, number: int)
             modality = clause.modality if clause.modality != "conditional" else "possible"
             _strength(builder, clause, sentence, number, mission, after[0], measure.first, modality)
             return
+
+
+def _brought_to(builder: Builder, clause: Clause, sentence: Sentence, number: int) -> None:
+    """Read "MONUSCO will be reduced to 8,000 troops" and "MONUSCO shrinks to 8,000": how strong a mission is then."""
+    pack = builder.pack
+    lemmas = set(clause.lemmas.values())
+    opened = {t.frame for lemma in lemmas for t in pack.verb_triggers.get(lemma, ())}
+    changed = clause.objects if opened & _CHANGES else clause.subjects if lemmas & pack.classes_of("falling") else []
+    mission = tuple(r for p in changed[:1] if not p.owned for r in p.refs if r.kind == "mission" and r.id)
+    people = next((p for p in clause.phrases if brought_to(p) and p not in changed[:1]), None)
+    if not mission or people is None or clause.negated or people.refs_of("state"):
+        return
+    if people.is_people or number_alone(people, sentence.tokens):
+        modality = clause.modality if clause.modality != "conditional" else "possible"
+        _strength(builder, clause, sentence, number, mission, people, people.first, modality)
+
+
+_CHANGES = frozenset({"reduce", "reinforce"})
+
+
+def brought_to(phrase: Phrase) -> bool:
+    """Say whether people are as many as are left or there in the end: "to 8,000 troops"; not "by 700"."""
+    upper = phrase.number is not None and phrase.number.qualifier == "up_to" and phrase.bare  # tot 8.000 militairen
+    return phrase.counted() >= _SOME and (upper or "to" in phrase.relations)
 
 
 _SOME = 20  # people; fewer are a share or a rank

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from missionwatch.reading.frames.quantities import Number
 from missionwatch.reading.frames.reaching import dependents
 from missionwatch.reading.frames.shares import part_of
-from missionwatch.reading.frames.strengths import number_alone
+from missionwatch.reading.frames.strengths import brought_to, number_alone
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -27,6 +27,7 @@ def parts_told(builder: Builder, clause: Clause, sentence: Sentence, number: int
     if clause.negated:
         return
     _measured(builder, clause, sentence, number)
+    _brought(builder, clause, sentence, number)
     _largest(builder, clause, sentence, number)
     _of_those(builder, clause, sentence, number)
 
@@ -55,6 +56,20 @@ def _measured(builder: Builder, clause: Clause, sentence: Sentence, number: int)
             continue
         told = counted[0].number
         _gives(builder, clause, sentence, number, state[0], mission, told, (part.first, counted[0].last))
+
+
+def _brought(builder: Builder, clause: Clause, sentence: Sentence, number: int) -> None:
+    """Read "is reducing its contribution to MINUSMA to 100 soldiers": how many it gives then."""
+    opened = {t.frame for lemma in clause.lemmas.values() for t in builder.pack.verb_triggers.get(lemma, ())}
+    part = next((p for p in clause.objects if p.noun == "contribution"), None)
+    people = next((p for p in clause.phrases if brought_to(p) and p.is_people), None)
+    if part is None or people is None or not opened & {"reduce", "reinforce"}:
+        return
+    state = [r for r in part.adjective_refs if r.kind == "state"]
+    state = state or [r for p in clause.subjects for r in p.refs if r.kind == "state"]
+    mission = tuple(r for p in (part, *dependents(part, clause)) for r in p.refs_of("mission"))
+    if len({r.id for r in state}) == 1 and (mission := mission or builder.discourse.sole_mission()):
+        _gives(builder, clause, sentence, number, state[0], mission, people.number, (part.first, people.last))
 
 
 _SOME = 5  # people; a number alone that is smaller counts something else
