@@ -600,6 +600,14 @@ CASES = [
     ("en", "ATMIS will be reduced by 2,000 troops.", ["reduce mission=atmis n=2000 planned"], ["strength"]),
     ("fr", "Les Pays-Bas ramènent leur contribution à la MINUSMA à 100 soldats.", ["reduce actor=NL mission=minusma", "contribution contributor=NL n=100"], ["withdraw"]),
     ("nl", "Georgië sloot zich in 2016 met 35 militairen aan bij EUTM RCA.", ["contribution contributor=GE mission=eutm-rca n=35"], []),
+    # quotation marks that look like apostrophes
+    ("nl", "‘Wij trekken onze militairen terug uit Mali’, zegt de Deense regering.", ["withdraw actor=DK place=ML by=DK"], []),
+    ("nl", "‘Irak heeft de NAVO gevraagd te blijven’, zei minister Jansen.", ["demand actor=IQ target=nato"], ["post state=IQ"]),
+    # asked to stay, travelling tomorrow: no passive, and nothing of the minister's
+    ("nl", "Irak heeft de NAVO gevraagd te blijven.", ["demand actor=IQ target=nato"], ["demand target=IQ"]),
+    ("nl", "Minister Brekelmans van Defensie reist morgen naar Litouwen.", ["post person=brekelmans function=defence-minister"], ["post state=LT"]),
+    ("nl", "Kolonel Jan Maes heeft het commando over EUTM Mali overgedragen aan kolonel Piet Smit.", ["post person=piet-smit mission=eutm-mali"], ["post person=jan-maes mission=eutm-mali"]),
+    ("nl", "De AU betreurt het besluit van Niger.", ["assessment grade=negative by=au"], []),
 ]  # fmt: skip
 
 

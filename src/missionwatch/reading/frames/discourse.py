@@ -37,6 +37,7 @@ if TYPE_CHECKING:
 
 _MEMORY = 200  # refs
 _SHORT = 3  # words: "the group", and not "the group of officers"
+_OFTEN = 4  # what a country weighs that is named more than once
 _CLEARLY = 3  # times as much spoken of as any other country
 # Posts of a government that a paper gives without saying whose, where they are its own country's.
 _HOME_POSTS = frozenset({"minister", "defence-minister", "foreign-minister", "chief-of-defence"})
@@ -122,6 +123,8 @@ class Discourse:
             return (self._ref(f"state:{self.home}", "", "government"),)
         (alone, most), (_, next_most) = [*self.countries.most_common(2), (None, 0), (None, 0)][:2]
         alone = alone if most >= _CLEARLY * next_most and alone in self.acting else None
+        if function in _HOME_POSTS and self.pack.home and most < _OFTEN:
+            alone = None  # a land named once may be where our own minister goes
         country = alone if self.author is None or function == "head-of-state" else self.home
         if function == "ambassador":
             return ()

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from missionwatch.reading.frames.tokens import Sentence, Token
     from missionwatch.records import EntityRef
 
-_OPENING, _CLOSING, _EITHER = "“„«", "”»", '"'
+_OPENING, _CLOSING, _EITHER = "“„«‘", "”»’", '"'
 
 
 class Quotation:

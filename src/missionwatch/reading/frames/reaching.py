@@ -24,7 +24,9 @@ def _only_time_between(end: int, start: int, clause: Clause) -> bool:
         return False
     timed = {i for t in clause.times for i in range(t.first, t.last + 1)}
     between = [i for i in clause.order if end < i < start]
-    return any(i in timed for i in between) and all(i in timed or i + 1 in timed for i in between)
+    return any(i in timed for i in between) and all(
+        i in timed or (i + 1 in timed and i != clause.finite) for i in between
+    )
 
 
 _TWO_WORDS = 2  # "claimed by", behind a comma too

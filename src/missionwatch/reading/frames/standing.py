@@ -110,7 +110,7 @@ def posts(builder: Builder, clause: Clause, sentence: Sentence, held: Held, numb
             owned = sentence.tokens[phrase.first - 1].low in builder.pack.classes_of("whose")
             state = tuple(r for r in clause.antecedent if owned and r.kind == "state")[:1]  # Serbia, whose president X
         if function in _STATE_POSTS and not (mission or body or state):
-            state = _speaking_for(builder, clause)
+            state = _speaking_for(builder, clause, sentence)
         if function in _STATE_POSTS and not (mission or body or state) and "on_behalf" in phrase.relations:
             state = tuple(r for p in clause.subjects for r in p.refs if r.kind == "state")[:1]
         if function == "spokesperson" and not (mission or body or state) and not phrase.adjective_refs:
@@ -184,11 +184,16 @@ _TITLES = 8  # tokens between a name and the last of its titles
 _ALONE = (_STATE_POSTS - {"ambassador"}) | {"spokesperson", "secretary-general", "special-representative"}
 
 
-def _speaking_for(builder: Builder, clause: Clause) -> tuple[EntityRef, ...]:
+_QUOTED = frozenset('‘“„"«')
+
+
+def _speaking_for(builder: Builder, clause: Clause, sentence: Sentence) -> tuple[EntityRef, ...]:
     """Return the state whose doing someone tells: "Chad is sending 1,200 men, President Déby said"."""
     if not clause.attitudes & {"say", "know"}:
         return ()
     told = [c for c in builder.clauses if c.parent is clause or clause.coordinated is c or c.coordinated is clause]
+    opens = {c.first: sentence.tokens[max(0, c.first - 1) : c.first + 1] for c in told}
+    told = [c for c in told if not any(t.text in _QUOTED for t in opens[c.first])]  # those are whom he speaks of
     subjects = [p for c in told if c.link in ("main", "content") for p in c.subjects if p.by_country]
     refs = [r for p in subjects for r in p.refs if r.kind == "state"]
     hosts = {r.country for r in builder.discourse.hosts()}

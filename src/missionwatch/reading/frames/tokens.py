@@ -166,13 +166,31 @@ def _opening(tokens: list[Token]) -> int:
 def _tokens(text: str, start: int, end: int, pack: Pack, edges: Sequence[int]) -> Iterator[Token]:
     """Yield tokens; a hit inside a hyphenated word ("Frans-geleide") cuts it, a hit over several words does not join."""
     inside = edges[bisect_right(edges, start) : bisect_left(edges, end)]
-    before = start
+    before, quoted = start, False
     for match in _WORD.finditer(text, start, end):
+        if quoted and match[0][-1] == "’":
+            quoted = False
+            if len(match[0]) > 1:  # ‘A heavy loss’ ends in a mark, "the Houthis’" in a letter that is left out
+                a, b = match.start(), match.end() - 1
+                yield from _plain(a, b, text, inside, pack, joined=a == before and a != start)
+                yield pack.token("’", b, b + 1, joined=True)
+                before = b + 1
+                continue
+        quoted = quoted or (match[0] == "‘" and text[match.end() : match.end() + 2] not in _LEFT_OUT)
         word = match[0]  # edges inside a plain word come of hits that the word boundary rules let pass
         plain = len(word) == 1 or word[0].isdigit() or word.isalpha()
         for a, b in (match.span(),) if plain else _split(*match.span(), text, inside, pack):
             yield pack.token(text[a:b], a, b, joined=a == before and a != start)
             before = b
+
+
+def _plain(a: int, b: int, text: str, inside: Sequence[int], pack: Pack, *, joined: bool) -> Iterator[Token]:
+    """Yield the tokens of a word that a closing quotation mark was taken off."""
+    for x, y in _split(a, b, text, inside, pack):
+        yield pack.token(text[x:y], x, y, joined=joined or x != a)
+
+
+_LEFT_OUT = frozenset({"s ", "t ", "n "})  # what stands behind a mark that opens no quotation: ‘s avonds
 
 
 def _split(a: int, b: int, text: str, inside: Sequence[int], pack: Pack) -> Iterator[tuple[int, int]]:
