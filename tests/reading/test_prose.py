@@ -608,6 +608,11 @@ CASES = [
     ("nl", "Minister Brekelmans van Defensie reist morgen naar Litouwen.", ["post person=brekelmans function=defence-minister"], ["post state=LT"]),
     ("nl", "Kolonel Jan Maes heeft het commando over EUTM Mali overgedragen aan kolonel Piet Smit.", ["post person=piet-smit mission=eutm-mali"], ["post person=jan-maes mission=eutm-mali"]),
     ("nl", "De AU betreurt het besluit van Niger.", ["assessment grade=negative by=au"], []),
+    # at whose request
+    ("en", "At Mali's request, Denmark withdrew its soldiers from Takuba.", ["withdraw actor=DK instigator=ML mission=takuba"], ["demand"]),
+    ("nl", "Op Malinees verzoek trok Denemarken zijn militairen terug uit Takuba.", ["withdraw actor=DK instigator=ML mission=takuba"], ["demand"]),
+    ("fr", "À la demande malienne, le Danemark a retiré ses soldats de Takuba.", ["withdraw actor=DK instigator=ML mission=takuba"], ["demand"]),
+    ("fr", "À sa demande, l'Irak a reçu des formateurs de l'OTAN.", [], ["demand"]),
 ]  # fmt: skip
 
 

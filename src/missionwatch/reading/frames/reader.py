@@ -35,7 +35,7 @@ from missionwatch.reading.frames.tables import is_row, row
 from missionwatch.reading.frames.taking_part import parts_told
 from missionwatch.reading.frames.times import TimeGrammar
 from missionwatch.reading.frames.tokens import sentences
-from missionwatch.reading.frames.wanting import suppose
+from missionwatch.reading.frames.wanting import requested, suppose
 from missionwatch.records import Evidence, When
 from missionwatch.register import load
 
@@ -166,6 +166,7 @@ class FramesReader:
                 if phrase.pronoun in _TAKING_UP and phrase.bare and above and not impersonal_it:
                     same_subject(clause, phrase, self.pack)
             clause.own_times = [t for t in clause.times if not dates_noun(t, clause, tokens, self.pack)]
+            requested(clause, tokens, self.pack)
             attach(clause, self.pack)
             led_by(clause, tokens, self.pack)
             sourced(clause, tokens)

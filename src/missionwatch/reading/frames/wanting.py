@@ -42,6 +42,15 @@ def want(found: Sequence[Match], tokens: Sequence[Token]) -> None:
             match.modality = "planned"  # agreed on the withdrawal of …
 
 
+def requested(clause: Clause, tokens: Sequence[Token], pack: Pack) -> None:
+    """Let "at Mali's request" say who asked for what is done, as "at the request of Mali" does: it is no demand beside it."""
+    for phrase in clause.phrases:
+        with_it = phrase.first - phrase.start == 1 and "asked_with" in tokens[phrase.start]
+        whose = phrase.adjective_refs or phrase.refs
+        if with_it and phrase.words & pack.classes_of("asked_noun") and (whose or phrase.owned):
+            phrase.relations, phrase.refs, phrase.triggers = ("request",), list(whose), ()
+
+
 def suppose(clauses: Sequence[Clause], tokens: Sequence[Token], pack: Pack) -> None:
     """Mark what would have been done but was not: "would have left if …", "n'aurait pas envoyé … sans …"."""
     for clause in clauses:
