@@ -613,6 +613,12 @@ CASES = [
     ("nl", "Op Malinees verzoek trok Denemarken zijn militairen terug uit Takuba.", ["withdraw actor=DK instigator=ML mission=takuba"], ["demand"]),
     ("fr", "À la demande malienne, le Danemark a retiré ses soldats de Takuba.", ["withdraw actor=DK instigator=ML mission=takuba"], ["demand"]),
     ("fr", "À sa demande, l'Irak a reçu des formateurs de l'OTAN.", [], ["demand"]),
+    # what a mission is there for, and who came where
+    ("fr", "La mission Irini est vouée à la surveillance de l'embargo maritime.", ["purpose mission=eunavfor-irini"], []),
+    ("fr", "Le groupement tactique de l'OTAN en Estonie est là pour dissuader Moscou.", ["purpose mission=efp-estonia"], []),
+    ("fr", "L'ambassadeur du Japon est venu à Bentiu vendredi.", ["visit actor=JP place=bentiu"], []),
+    ("fr", "Le ministre belge de la Défense se rendra en Roumanie le 2 juin.", ["visit actor=BE target=RO planned"], ["visit place=?"]),
+    ("fr", "La Turquie enverra un bataillon de commandos au Kosovo.", ["deploy actor=TR place=XK planned"], []),
 ]  # fmt: skip
 
 

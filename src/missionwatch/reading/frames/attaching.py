@@ -104,11 +104,12 @@ def attach(clause: Clause, pack: Pack) -> None:
         ):
             continue
         body = next((r.body for r in phrase.refs if r.body), None)
-        phrase.refs = [
+        whose_people = [
             renamed(r, phrase.text, body)
             for r in after.everyone()
             if r.kind in ("state", "mission", "organisation", "group")
         ]
+        phrase.refs = whose_people or phrase.refs  # a battalion of commandos
 
 
 def dates_noun(time: TimeMention, clause: Clause, tokens: list[Token], pack: Pack) -> bool:

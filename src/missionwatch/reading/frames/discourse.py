@@ -44,6 +44,14 @@ _HOME_POSTS = frozenset({"minister", "defence-minister", "foreign-minister", "ch
 _STANDING = frozenset({"strength", "aim", "starts", "ends", "lasts"})  # what a noun for a mission may open itself
 
 
+def _marks_place(phrase: Phrase) -> bool:
+    """Say whether a preposition marks a place: "à Xyz", "de Xyz"; but not "de la Défense"."""
+    return "in" in phrase.relations or ("from" in phrase.relations and phrase.first - phrase.start < _TWO)
+
+
+_TWO = 2  # tokens of a preposition with its article
+
+
 class Discourse:
     """What a report has spoken of so far, and who its words mean."""
 
@@ -370,7 +378,7 @@ class Discourse:
                 told = (
                     len(phrase.text.split(" ")) > 2 and phrase.text.split(" ")[1][:1].islower()
                 )  # in de havenwijk La Saline
-                if (not phrase.definite or phrase.noun or told) and {"in", "from"} & set(phrase.relations):
+                if (not phrase.definite or phrase.noun or told) and _marks_place(phrase):
                     return [EntityRef(text=phrase.unknown_name, kind="place")]
                 named = phrase.unknown_name.count(" ") in (1, 2) and phrase.number is None
                 if named and (not phrase.definite or phrase.text.split(" ")[1][:1].islower()):
