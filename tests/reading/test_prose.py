@@ -113,6 +113,13 @@ CASES = [
     ("en", "UNIFIL came under fire on Sunday.", ["attack target=unifil"], ["attack actor=unifil"]),
     ("en", "The cabinet discussed MINUSMA on Friday. One option is to withdraw the helicopters.", ["option mission=minusma options=withdraw"], ["withdraw"]),
     ("fr", "Un vide pourrait faire le jeu des djihadistes.", ["risk effect=terrorism"], []),
+    ("en", "The decision to withdraw the frigate was taken by the Danish government.", ["withdraw actor=DK planned"], []),
+    ("fr", "La décision de retirer la frégate a été prise par le gouvernement danois.", ["withdraw actor=DK planned"], []),
+    ("en", "The plan to send 500 soldiers to Haiti was rejected by the Kenyan parliament.", ["reject actor=KE", "deploy actor=KE place=HT not"], []),
+    ("nl", "De beschieting stuitte op felle kritiek van Parijs.", ["condemn actor=FR"], []),
+    ("nl", "De beschieting kwam Parijs op scherpe kritiek te staan.", [], ["condemn actor=FR"]),
+    ("nl", "Het VN-rapport houdt Wagner verantwoordelijk voor de moord op burgers in Moura.", ["accuse actor=un target=wagner"], ["presence"]),
+    ("nl", "Nederland heeft belang bij een stabiel Irak.", ["interest place=IQ by=NL"], ["interest by=IQ"]),
     # who aims and who is aimed at
     ("fr", "Le M23 a pris pour cible un convoi de la MONUSCO.", ["attack actor=m23 target=monusco"], ["attack target=m23"]),
     ("fr", "Un convoi de la MONUSCO a été pris pour cible par le M23.", ["attack actor=m23 target=monusco"], ["attack target=m23"]),

@@ -394,6 +394,11 @@ def _governing(builder: Builder, match: Match, sentence: Sentence, fields: dict[
         whom = tuple(r for p in inner[0].subjects for r in p.everyone() if r.id and r.id not in own)
         if kind == "demand" and "target" not in roles and whom:
             roles["target"] = whom
+        kin = [
+            p for p in (*clause.objects, *clause.phrases) if p.owned and p.words & builder.pack.classes_of("citizens")
+        ]
+        if kind == "demand" and kin and {r.id for r in roles.get("target", ())} <= {r.id for p in kin for r in p.refs}:
+            roles.pop("target", None)  # told its citizens to leave
         if kind == "threaten" and "target" not in roles:
             near = [
                 p

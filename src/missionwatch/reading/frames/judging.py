@@ -11,7 +11,7 @@ from missionwatch.reading.frames.reaching import dependents
 from missionwatch.reading.frames.roles import Match
 from missionwatch.reading.frames.stakes import interests
 from missionwatch.reading.frames.subjects import wants_of
-from missionwatch.reading.frames.weighing import Weigher
+from missionwatch.reading.frames.weighing import Weigher, holders_of, speakers
 from missionwatch.records import EntityRef, Likelihood
 
 if TYPE_CHECKING:
@@ -20,29 +20,6 @@ if TYPE_CHECKING:
     from missionwatch.reading.frames.clauses import Clause
     from missionwatch.reading.frames.pack import Pack
     from missionwatch.reading.frames.tokens import Sentence, Token
-
-
-def holders_of(clause: Clause) -> tuple[EntityRef, ...]:
-    """Return who speaks or judges in a clause: its logical subject, where that is someone."""
-    kinds = ("state", "organisation", "group", "person", "mission")
-    refs = [r for p in clause.subjects for r in p.everyone() if r.kind in kinds]
-    if (
-        not refs and clause.subjects and clause.subjects[0] in clause.phrases
-    ):  # the report, by the Crisis Group, calls …
-        at = clause.phrases.index(clause.subjects[0])
-        after = [p for p in clause.phrases[at + 1 : at + 2] if clause.finite is not None and p.last < clause.finite]
-        refs = [r for p in after if {"by", "of"} & set(p.relations) for r in p.refs if r.kind in kinds]
-    return tuple(refs)
-
-
-def _nobody_known(clause: Clause) -> tuple[EntityRef, ...]:
-    """Return who says something that the reader does not know, in the words of the text: "state TV", "two diplomats"."""
-    speaker = next((p for p in clause.subjects if p.pronoun is None and p.anaphor is None), None)
-    someone = speaker is not None and (speaker.noun in ("people", "person") or speaker.senses("function", "body"))
-    judges = "judge" in clause.attitudes and someone and not clause.passive
-    if not ("say" in clause.attitudes or judges) or speaker is None or any(r.id for r in speaker.refs):
-        return ()
-    return (EntityRef(text=speaker.text),)
 
 
 def _according(clause: Clause, pack: Pack) -> tuple[EntityRef, ...]:
@@ -116,7 +93,7 @@ class Judge(Weigher):
             out.holders = out.holders or _according(parent, self.pack)
             if child.link in ("content", "question"):
                 if not out.holders and parent.attitudes & {"say", "judge", "know", "deny", "plan", "demand"}:
-                    out.holders = holders_of(parent) or _nobody_known(parent)
+                    out.holders = speakers(parent)
                 out.likelihood = out.likelihood or likelihood_in(tokens, parent.order, self.pack)
                 out.asked = (
                     out.asked
@@ -155,7 +132,7 @@ class Judge(Weigher):
                 elif parent.attitudes & {"accuse"}:
                     out.holders = out.holders or holders_of(parent)
                 elif parent.attitudes & {"judge"} and self.pack.being.issuperset(child.lemmas.values()):
-                    out.holders = out.holders or holders_of(parent)  # considers the situation to be fragile
+                    out.holders = out.holders or speakers(parent)  # considers the situation to be fragile
                 elif parent.attitudes & {"fail"} and parent.negated:
                     out.modality = "possible"  # has not given up sending troops
                 elif parent.attitudes & {"fail"}:
@@ -269,7 +246,7 @@ class Judge(Weigher):
         felt = self._felt(tokens, found) or (having and code in ("worrying", "very_worrying"))
         if judged or felt:
             first = any(p.words & self.pack.classes_of("first_person") for p in clause.subjects)
-            holders = (held.holders if first else ()) or holders_of(clause) or _nobody_known(clause) or holders
+            holders = (held.holders if first else ()) or speakers(clause) or holders
         holders = holders or _in_whose_view(clause, tokens) or self.builder.discourse.declaring()
         about: list[EntityRef | str] = []
         reach = clause.phrases

@@ -134,7 +134,8 @@ class Matcher:
         blows = {match.frame.type, phrased.frame.type} <= {"attack", "clash"}  # exchanged gunfire
         if match.phrase is not None and (match.frame is phrased.frame or blows) and match.anchor != phrased.anchor:
             return match.clause is phrased.clause and _words(match) <= _words(phrased)  # brengt een bezoek
-        single = not match.fixed and match.phrase is None and match.frame.type is not None
+        told = match.frame.type is not None or (phrased.frame.type is not None and match.frame.predicate == "presence")
+        single = not match.fixed and match.phrase is None and told
         verb = match.clause.lemmas.get(match.anchor, tokens[match.anchor].lemma)
         said = phrased.trigger.split()
         return single and match.frame is not phrased.frame and (verb in said or tokens[match.anchor].low in said)

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from missionwatch.reading.frames.judging import holders_of
+from missionwatch.reading.frames.weighing import holders_of
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

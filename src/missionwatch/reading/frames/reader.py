@@ -21,7 +21,7 @@ from missionwatch.reading.frames.events import event
 from missionwatch.reading.frames.facts import contribution, leadership, period, post, presence, purpose, strength
 from missionwatch.reading.frames.finishing import finished
 from missionwatch.reading.frames.giving import gives
-from missionwatch.reading.frames.judging import Judge, holders_of
+from missionwatch.reading.frames.judging import Judge
 from missionwatch.reading.frames.loading import load_pack
 from missionwatch.reading.frames.matching import Matcher
 from missionwatch.reading.frames.phrases import Named, Phrase
@@ -36,6 +36,7 @@ from missionwatch.reading.frames.taking_part import parts_told
 from missionwatch.reading.frames.times import TimeGrammar
 from missionwatch.reading.frames.tokens import sentences
 from missionwatch.reading.frames.wanting import requested, suppose
+from missionwatch.reading.frames.weighing import holders_of
 from missionwatch.records import Evidence, When
 from missionwatch.register import load
 

@@ -296,8 +296,8 @@ def _goes_on(i: int, tokens: Sequence[Token], pack: Pack, atoms: list[Segment]) 
     atom = atoms[-1]
     if (
         (pack.verb_second and (i - 1 in atom.verbs or "participle" in tokens[i]))
-        or atom.link not in ("relative", "content")
-        or not atom.finite
+        or atom.link not in ("relative", "content", "purpose")
+        or not (atom.verbs if atom.link == "purpose" else atom.finite)
         or any(a.finite for a in atoms[:-1])
     ):
         return False

@@ -23,10 +23,12 @@ def interests(builder: Builder, clause: Clause, sentence: Sentence, held: Held, 
         where = [p for p in chain if {"at", "in"} & set(p.relations)] or chain
         place = tuple(r for p in where for r in p.refs if is_kind(r, "place", p))
         theirs = tuple(phrase.adjective_refs) or tuple(r for r in phrase.refs if r.kind in ("state", "organisation"))
-        theirs = theirs or tuple(
-            r for p in chain if {"of", "for"} & set(p.relations) for r in p.refs if r.kind in ("state", "organisation")
-        )
         being = any(clause.lemmas.get(v) in builder.pack.being for v in clause.verbs)
+        owns = any(clause.lemmas.get(v) in builder.pack.light for v in clause.verbs) and not being
+        owning = {"of"} if owns else {"of", "for"}  # has an interest in Iraq
+        theirs = theirs or tuple(
+            r for p in chain if owning & set(p.relations) for r in p.refs if r.kind in ("state", "organisation")
+        )
         if being and theirs:  # a stable Iraq is in Denmark's interest
             subject = [q for p in clause.subjects for q in (p, *dependents(p, clause))]
             near = tuple(r for p in subject for r in p.refs if is_kind(r, "place", p))

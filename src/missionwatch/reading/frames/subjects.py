@@ -205,6 +205,9 @@ def _lender(clause: Clause) -> Phrase | None:
     if clause.link == "purpose" and (planner := _planner(source, clause)) is not None:
         return planner
     if source.passive:
+        hangs = clause.link == "purpose" and bool(source.objects) and source.objects[0].last == clause.first - 1
+        if hangs and source.subjects:
+            return source.subjects[0]  # the decision to leave was taken by X
         return source.objects[0] if source.objects else None
     return source.subjects[0] if source.subjects else None
 

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from missionwatch.reading.frames.reaching import dependents
 from missionwatch.reading.frames.roles import is_kind
+from missionwatch.records import EntityRef
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -15,7 +16,34 @@ if TYPE_CHECKING:
     from missionwatch.reading.frames.pack import Pack
     from missionwatch.reading.frames.roles import Match
     from missionwatch.reading.frames.tokens import Sentence, Token
-    from missionwatch.records import EntityRef
+
+
+def holders_of(clause: Clause) -> tuple[EntityRef, ...]:
+    """Return who speaks or judges in a clause: its logical subject, where that is someone."""
+    kinds = ("state", "organisation", "group", "person", "mission")
+    refs = [r for p in clause.subjects for r in p.everyone() if r.kind in kinds]
+    if (
+        not refs and clause.subjects and clause.subjects[0] in clause.phrases
+    ):  # the report, by the Crisis Group, calls …
+        at = clause.phrases.index(clause.subjects[0])
+        after = [p for p in clause.phrases[at + 1 : at + 2] if clause.finite is not None and p.last < clause.finite]
+        refs = [r for p in after if {"by", "of"} & set(p.relations) for r in p.refs if r.kind in kinds]
+    return tuple(refs)
+
+
+def nobody_known(clause: Clause) -> tuple[EntityRef, ...]:
+    """Return who says something that the reader does not know, in the words of the text: "state TV", "two diplomats"."""
+    speaker = next((p for p in clause.subjects if p.pronoun is None and p.anaphor is None), None)
+    someone = speaker is not None and (speaker.noun in ("people", "person") or speaker.senses("function", "body"))
+    judges = "judge" in clause.attitudes and someone and not clause.passive
+    if not ("say" in clause.attitudes or judges) or speaker is None or any(r.id for r in speaker.refs):
+        return ()
+    return (EntityRef(text=speaker.text),)
+
+
+def speakers(clause: Clause) -> tuple[EntityRef, ...]:
+    """Return who speaks or judges in a clause, whom the reader does not know in the words of the text."""
+    return holders_of(clause) or nobody_known(clause)
 
 
 class Weigher:
@@ -104,6 +132,8 @@ class Weigher:
         place = tuple(r for p in clause.phrases for r in p.refs if is_kind(r, "place", p) and r not in target)
         if not effects and not causes:
             return None
+        fears = match.phrase is None and clause.attitudes & {"judge", "foresee"} and match.anchor in clause.verbs
+        holders = held.holders or (speakers(clause) if fears and not clause.passive else ())
         draft: Draft | None = None
         hazards: list[str | None] = [*effects] or [None]
         for effect in hazards:
@@ -114,7 +144,7 @@ class Weigher:
                 roles["place"] = place[:1]
             draft = self.builder.draft({
                 "predicate": "risk", "roles": roles, "cause": tuple(c for c in causes if c != effect),
-                "effect": (effect,) if effect else (), "modality": "possible", "holders": held.holders,
+                "effect": (effect,) if effect else (), "modality": "possible", "holders": holders,
                 "frame": f"risk:{match.trigger}",
             }, sentence, number, (clause.first, clause.last), clause=clause, confidence=0.85)  # fmt: skip
         return draft
