@@ -108,6 +108,9 @@ CASES = [
     ("Germany suspended its flights after Bamako refused overflight clearance.", ["deny_access actor=ML target=DE"], []),
     ("Niger quit the MNJTF on 29 March.", ["withdraw actor=NE mission=mnjtf"], ["withdraw place=NE"]),
     ("Serbia, whose president Aleksandar Vucic accuses NATO, has troops at the border.", ["post person=aleksandar-vucic state=RS"], []),
+    # a part of a mission is not all of it
+    ("The maritime component of EUNAVFOR Aspides operates under French command.", [], ["leadership"]),
+    ("Italy leads UNIFIL's western sector.", [], ["leadership"]),
 ]  # fmt: skip
 
 

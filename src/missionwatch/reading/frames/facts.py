@@ -261,6 +261,10 @@ def leadership(builder: Builder, match: Match, sentence: Sentence) -> dict[str, 
         return None  # was handed by Italy to Turkey
     if not leader or not mission or leader[0].id is None or _of_another(match, leader, sentence):
         return None
+    parts = builder.pack.classes_of("part_noun")
+    sides = (*match.clause.subjects, *match.clause.objects) if match.phrase is None or match.light else match.reach()
+    if any(p.words & parts for p in (*sides, *match.clause.phrases[:1])):
+        return None  # the maritime component under French command
     verb = match.phrase is None and not match.fixed and match.anchor in match.clause.verbs
     if verb and not match.clause.passive and not match.relations.get("object"):
         return None  # the Dutch contribution runs until October
