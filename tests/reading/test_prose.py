@@ -626,6 +626,13 @@ CASES = [
     ("fr", "L'ambassadeur du Japon est venu à Bentiu vendredi.", ["visit actor=JP place=bentiu"], []),
     ("fr", "Le ministre belge de la Défense se rendra en Roumanie le 2 juin.", ["visit actor=BE target=RO planned"], ["visit place=?"]),
     ("fr", "La Turquie enverra un bataillon de commandos au Kosovo.", ["deploy actor=TR place=XK planned"], []),
+    # wanted, asked for: not given, and no strength yet
+    ("nl", "Brussel vraagt Warschau om 200 militairen voor EUTM Mali.", ["demand actor=BE target=PL"], ["contribution"]),
+    ("fr", "Bruxelles demande à Varsovie 200 soldats pour l'EUTM Mali.", ["demand actor=BE"], ["contribution"]),
+    ("en", "The Secretary-General wants MONUSCO to have 16,000 soldiers.", ["strength mission=monusco n=16000 required"], []),
+    ("nl", "Hongarije neemt in januari de leiding van EUFOR Althea over van Oostenrijk.", ["leadership leader=HU mission=eufor-althea"], ["period"]),
+    ("nl", "Valentine Rugwabiza staat aan het hoofd van MINUSCA.", ["post mission=minusca person=valentine-rugwabiza function=head-of-mission"], []),
+    ("nl", "Driekwart van de 14.000 militairen van MINUSCA is Rwandees.", ["contribution contributor=RW mission=minusca n=10500"], ["n=14000"]),
 ]  # fmt: skip
 
 

@@ -223,8 +223,8 @@ def stationed(builder: Builder, clause: Clause, sentence: Sentence, number: int)
         )  # fmt: skip
         if len({r.id for r in state}) > 1 and any("from" in p.relations for p in chain[:1]):
             continue  # from several states: together
-        if not state:
-            state = _givers(builder, clause, phrase, hosts)
+        if not state and not any(d.clause is clause and d.fields.get("type") == "demand" for d in here):
+            state = _givers(builder, clause, phrase, hosts)  # who asks for soldiers gives none
         if len({r.id for r in state}) > 1 and not phrase.adjective_refs:
             continue  # so many together
         if not state and phrase.first - 1 == clause.opener and "whose" in sentence.tokens[phrase.first - 1]:

@@ -228,10 +228,15 @@ def strength(builder: Builder, match: Match, sentence: Sentence) -> dict[str, An
     )  # not: UNIFIL, 10,000 strong, must …
     start = match.clause.first + 2
     fronted = [t for t in match.times if said and t.relation == "at" and t.first < start]  # au 15 avril, la force …
+    above = match.clause.parent if match.clause.link in ("content", "purpose") else None
+    lemmas = set(above.lemmas.values()) if above is not None else set()
+    opened = {t.frame for lemma in lemmas for t in builder.pack.verb_triggers.get(lemma, ())}
+    wanted = bool(lemmas & builder.pack.intending) or "demand" in opened  # wants MONUSCO to have 16,000 soldiers
+    modality = match.modality if said and match.modality in ("planned", "required", "possible") else "actual"
     return {
         "roles": {"mission": mission[:1]},
         "quantity": people.number.quantity("people", people.text),
-        "modality": match.modality if said and match.modality in ("planned", "required", "possible") else "actual",
+        "modality": "required" if wanted else modality,
         "time": builder.when(fronted, forward=False),
     }
 
@@ -364,8 +369,8 @@ def period(builder: Builder, match: Match, sentence: Sentence) -> dict[str, Any]
         and any(r.kind == "mission" for p in clause.objects[:1] for r in p.refs)
     )  # France launched Operation Sangaris
     subject = (clause.objects if clause.passive or launched else clause.subjects)[:1]
-    if not subject:
-        return None
+    if not subject or (launched and any(t.frame == "lead" for t in subject[0].triggers)):
+        return None  # who takes over the lead begins no mission
     head = subject[0]
     contribution = head.noun == "contribution" or (head.noun == "mandate" and bool(builder.discourse.adjectives(head)))
     reach = [head, *dependents(head, clause)]
