@@ -196,6 +196,9 @@ def in_general(match: Match, tokens: Sequence[Token]) -> bool:
         return match.frame.type is not None and not match.times  # to stop the killing
     if verb is not None and clause.link == "main" and _comes_first(match, verb, tokens):
         return True  # attacking peacekeepers may be a war crime
+    above = clause.parent.verbs if clause.parent is not None and clause.link == "purpose" and phrase is None else []
+    if above and above[0] == clause.last + 1 and {"modal", "copula"} & tokens[above[0]].classes:
+        return True  # to fire on peacekeepers is unacceptable
     if phrase is None or not phrase.single or match.times or len(clause.verbs) != 1:
         return False
     if verb is None or "copula" not in tokens[verb]:
