@@ -197,7 +197,8 @@ def in_general(match: Match, tokens: Sequence[Token]) -> bool:
     if verb is not None and clause.link == "main" and _comes_first(match, verb, tokens):
         return True  # attacking peacekeepers may be a war crime
     above = clause.parent.verbs if clause.parent is not None and clause.link == "purpose" and phrase is None else []
-    if above and above[0] == clause.last + 1 and {"modal", "copula"} & tokens[above[0]].classes:
+    opens = clause.parent is None or not any(p.first < clause.first for p in clause.parent.phrases)
+    if above and opens and above[0] == clause.last + 1 and {"modal", "copula"} & tokens[above[0]].classes:
         return True  # to fire on peacekeepers is unacceptable
     if phrase is None or not phrase.single or match.times or len(clause.verbs) != 1:
         return False
