@@ -633,6 +633,11 @@ CASES = [
     ("nl", "Hongarije neemt in januari de leiding van EUFOR Althea over van Oostenrijk.", ["leadership leader=HU mission=eufor-althea"], ["period"]),
     ("nl", "Valentine Rugwabiza staat aan het hoofd van MINUSCA.", ["post mission=minusca person=valentine-rugwabiza function=head-of-mission"], []),
     ("nl", "Driekwart van de 14.000 militairen van MINUSCA is Rwandees.", ["contribution contributor=RW mission=minusca n=10500"], ["n=14000"]),
+    # beside a mission of members only
+    ("en", "SAMIM has 2,000 soldiers in Mozambique. Rwanda has some 2,500 soldiers in Cabo Delgado.", ["presence actor=RW place=cabo-delgado n=2500"], ["contribution contributor=RW"]),
+    ("fr", "La SAMIM reste au Mozambique. Le Rwanda compte 2 500 soldats au Cabo Delgado.", ["presence actor=RW place=cabo-delgado n=2500"], ["contribution contributor=RW"]),
+    ("nl", "SAMIM blijft in Mozambique. Zuid-Afrika heeft 1.500 militairen in Cabo Delgado.", ["contribution contributor=ZA mission=sadc-samim n=1500"], []),
+    ("en", "Rwanda has 2,500 soldiers in SAMIM, a minister said.", ["contribution contributor=RW mission=sadc-samim n=2500"], []),
 ]  # fmt: skip
 
 

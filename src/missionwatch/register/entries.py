@@ -138,7 +138,8 @@ class Organisation(Named, frozen=True, kw_only=True, forbid_unknown_fields=True)
     """An organisation, an organ of one, a court, an aid body, a research body or a newsroom; ``seats`` stand for it.
 
     ``short`` is what papers of the organisation ``part_of`` call its organ: "the Council". ``office`` is the code of
-    the post that one person holds there: who is named after it holds it.
+    the post that one person holds there: who is named after it holds it. ``members`` are the states that its missions are made of,
+    where no others take part.
     """
 
     type: str
@@ -147,6 +148,7 @@ class Organisation(Named, frozen=True, kw_only=True, forbid_unknown_fields=True)
     short: Words = Words()
     part_of: str | None = None
     office: str | None = None
+    members: tuple[str, ...] = ()
 
     @property
     def kind(self) -> Kind:

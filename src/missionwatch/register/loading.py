@@ -137,6 +137,12 @@ class Register:
         """Return the organs that papers of their organisation call by a short name: "Council"."""
         return self._organs.get((language, short), [])
 
+    def outside(self, mission: str | None, country: str | None) -> bool:
+        """Say whether a state cannot take part in a mission (id): its organisation lets members only, and it is none."""
+        entry = self.mission(mission)
+        body = self._entries.get(f"organisation:{entry.organisation}") if entry is not None else None
+        return isinstance(body, Organisation) and bool(body.members) and country not in body.members
+
     def parent_of(self, entity: str) -> str | None:
         """Return the slug of the organisation that an organ is part of."""
         entry = self._entries.get(entity)

@@ -25,6 +25,8 @@ def finished(builder: Builder) -> tuple[Statement, ...]:
             sent_home.setdefault(id(draft.clause), []).append(draft)
     builder.drafts = [d for d in builder.drafts if not _goes_home(d, _beside(d, sent_home))]
     builder.drafts = [d for d in builder.drafts if not _only_decides(d, builder)]
+    for draft in builder.drafts:
+        _beside_it(draft, builder)
     builder.drafts = _plainly(builder.drafts)
     builder.drafts = _once(builder.drafts)
     _merge_blows(builder.drafts)
@@ -62,6 +64,25 @@ def finished(builder: Builder) -> tuple[Statement, ...]:
             builder, draft, [made[id(kept[k])].id for d in draft.judges if (k := _sameness(d)) in kept]
         )
     return tuple(sorted(made.values(), key=lambda s: (s.evidence.start, s.evidence.end)))
+
+
+def _beside_it(draft: Draft, builder: Builder) -> None:
+    """Let troops that are no member's stand beside a mission of members only, where it was not named: Rwanda's beside SADC's."""
+    fields, register = draft.fields, builder.discourse.register
+    roles: dict[str, tuple[EntityRef, ...]] = fields.get("roles", {})
+    whose = [r for role in ("contributor", "actor") for r in roles.get(role, ()) if r.kind == "state"]
+    unsaid = {"", *(r.text for r in roles.get("place", ()))}
+    for mission in roles.get("mission", ()):
+        told = mission.text in draft.evidence.quote and mission.text not in unsaid
+        if not whose or told or not all(register.outside(mission.id, r.country) for r in whose):
+            continue
+        left = {role: refs for role, refs in roles.items() if role != "mission"}
+        if fields["predicate"] == "contribution":
+            hosts = tuple(r for r in builder.discourse.hosts() if r.country in builder.discourse.hosts_of(mission.id))
+            actor = left.pop("contributor")
+            left = {"actor": actor, "place": left.get("place", hosts[:1]), **left}
+            fields["predicate"] = "presence"
+        fields["roles"] = left
 
 
 def _beside(draft: Draft, sent_home: dict[int, list[Draft]]) -> Sequence[Draft]:
