@@ -73,9 +73,10 @@ def _as_well(builder: Builder, clause: Clause, sentence: Sentence, number: int) 
     """Read "Spain provides a frigate, as does Italy": another does the same."""
     words = builder.pack.classes_of("doing_so")
     for phrase in clause.phrases:
-        same = "as" in phrase.relations and sentence.tokens[phrase.first].low in words
+        if "as" not in phrase.relations or sentence.tokens[phrase.first].low not in words:
+            continue
         told = [d for d in builder.since(number) if d.clause is clause and d.fields["predicate"] == "contribution"]
-        for state in _states(phrase) if same and told else ():
+        for state in _states(phrase) if told else ():
             fields = {key: value for key, value in told[0].fields.items() if key != "quantity"}
             fields["roles"] = fields["roles"] | {"contributor": (state,)}
             builder.draft(fields, sentence, number, (phrase.start, phrase.last), clause=clause, confidence=0.75)
@@ -83,7 +84,8 @@ def _as_well(builder: Builder, clause: Clause, sentence: Sentence, number: int) 
 
 def _some_are(builder: Builder, clause: Clause, sentence: Sentence, number: int) -> None:
     """Read "two are staff officers" and "two served with MONUSCO": a part of those just counted."""
-    part = next((p for p in clause.subjects if p.anaphor == "one_of" or number_alone(p, sentence.tokens)), None)
+    parts = (p for p in clause.subjects if p.number is not None)
+    part = next((p for p in parts if p.anaphor == "one_of" or number_alone(p, sentence.tokens)), None)
     group = builder.discourse.group
     if part is None or part.number is None or part.number.value is None or part.refs_of("state"):
         return
@@ -105,11 +107,13 @@ def _numbering(builder: Builder, clause: Clause, sentence: Sentence, number: int
     """Read "the UK contingent, numbering some 300" and "Sweden's contribution will consist of 150 personnel"."""
     pack = builder.pack
     verbs = [v for v, lemma in clause.lemmas.items() if lemma in pack.classes_of("numbering")]
+    if not verbs:
+        return
     sides = [*clause.subjects, *clause.phrases[:1]]
     formed = pack.classes_of("formation")
     whole = next((p for p in sides if (p.words & formed or p.noun == "contribution") and _states(p)), None)
     mission = _mission_in(builder, clause)
-    if not verbs or whole is None or mission is None or len(_states(whole)) != 1:
+    if whole is None or mission is None or len(_states(whole)) != 1:
         return
     counted = [p for p in clause.phrases if p.first > verbs[0] and p.counted() and not p.refs_of("state")]
     people = next((p for p in counted if p.is_people or number_alone(p, sentence.tokens)), None)
@@ -157,10 +161,12 @@ def _with_ships(builder: Builder, clause: Clause, sentence: Sentence, number: in
     """Read "a Greek frigate with EUNAVFOR Aspides": whose ship or aircraft is in a mission."""
     for phrase, after in itertools.pairwise(clause.phrases):
         assets = [(n, s) for n in phrase.named for s in n.forms("asset") if s.code]
+        if not assets:
+            continue
         states, mission = _states(phrase), after.refs_of("mission")[:1]
         inside = after.start == phrase.last + 1 and bool({"with", "of", "in"} & set(after.relations))
         told = any(d.clause is clause and d.fields["predicate"] == "contribution" for d in builder.since(number))
-        if not assets or len(states) != 1 or not mission or not inside or told:
+        if len(states) != 1 or not mission or not inside or told:
             continue
         named, sense = assets[0]
         counted = phrase.number.quantity(sense.code or "", phrase.text) if phrase.number is not None else None
@@ -171,7 +177,9 @@ def _with_ships(builder: Builder, clause: Clause, sentence: Sentence, number: in
 def _peacekeepers(builder: Builder, clause: Clause, sentence: Sentence, number: int) -> None:
     """Read "has sent a company of Ethiopian peacekeepers": whose blue helmets are in the mission."""
     for phrase in clause.phrases:
-        states = _states(phrase) if builder.pack.blue(phrase.text) and phrase.number is None else []
+        if phrase.number is not None or not builder.pack.blue(phrase.text):
+            continue
+        states = _states(phrase)
         found = _mission_in(builder, clause) if len(states) == 1 else None
         places = [r for p in clause.phrases for r in p.refs if r.kind in ("place", "state") and r.body is None]
         fitting = builder.discourse.could_be((found,), places) if found is not None else ()

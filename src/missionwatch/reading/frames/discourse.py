@@ -161,13 +161,15 @@ class Discourse:
         if phrase.noun == "mandate":
             for ref in phrase.refs:
                 self.genders.pop(ref.id or "", None)  # le renouveler: its mandate
-        elif phrase.pronoun is None and (gender := self.gender(phrase)) is not None:
+        elif phrase.refs and phrase.pronoun is None and (gender := self.gender(phrase)) is not None:
             self.genders.update((r.id, gender) for r in phrase.refs if r.id)
         self._remember(phrase.refs)
         self.here.update(r.id for r in phrase.refs if r.id)
 
     def gender(self, phrase: Phrase) -> str | None:
         """Return the gender that a phrase's first word shows, where the language has one: "la", "elle"."""
+        if not self.pack.classes_of("feminine"):
+            return None
         first = phrase.text.partition(" ")[0].lower()
         return next((g for g in ("masculine", "feminine") if first in self.pack.classes_of(g)), None)
 

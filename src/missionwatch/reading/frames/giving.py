@@ -52,7 +52,7 @@ def gives(builder: Builder, clause: Clause, sentence: Sentence, number: int) -> 
 
 def _crew(builder: Builder, clause: Clause, sentence: Sentence, number: int) -> None:
     """Read "Aboard are 200 sailors" of a ship spoken of: whose ship it is gives them to the mission it sails for."""
-    if not any("aboard" in sentence.tokens[i] for i in clause.order):
+    if builder.pack.classes_of("aboard").isdisjoint(clause.lows(sentence.tokens)):
         return
     told = [r for d in builder.since(number - 1) for r in d.fields.get("roles", {}).get("contributor", ())]
     giver = next((r for r in (*told, *builder.discourse.doer) if r.kind == "state"), None)
@@ -123,7 +123,7 @@ def _besides(builder: Builder, clause: Clause, sentence: Sentence, number: int) 
 def _tells_of_giving(builder: Builder, sentence: Sentence) -> bool:
     """Say whether a sentence speaks of who takes part."""
     pack = builder.pack
-    if any("column_contributor" in t for t in sentence.tokens):
+    if not pack.classes_of("column_contributor").isdisjoint([t.low for t in sentence.tokens]):
         return True
     lemmas = (lemma for c in builder.clauses for lemma in c.lemmas.values())
     return any(t.frame == "contribute" for lemma in lemmas for t in pack.verb_triggers.get(lemma, ()))

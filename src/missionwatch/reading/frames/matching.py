@@ -84,6 +84,8 @@ class Matcher:
             token = tokens[index]
             words = () if index in attributive else self.pack.word_triggers.get(token.low, ())
             opened = (*words, *self._phrases_at(index, clause, tokens, here))
+            if not opened:
+                continue
             acts = any(p.trigger_at == index for p in clause.phrases)
             for trigger in opened:
                 if acts and self.frames[trigger.frame].predicate == "presence":
@@ -109,6 +111,8 @@ class Matcher:
                 for trigger in phrase.triggers
                 if not (names and trigger.frame in _TASKS)
             )
+        if not found:
+            return found
         threats = [m.anchor for m in found if m.frame.type == "threaten" and m.phrase is None]
         if threats:  # threatened to attack: nobody says that it will be done
             found = [m for m in found if m.phrase is not None or m.anchor <= min(threats) or m.frame.type == "threaten"]

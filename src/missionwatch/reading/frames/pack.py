@@ -7,6 +7,7 @@ options, purposes). The frames themselves (roles and what may fill them) are lan
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, field
 from functools import cache
 from typing import TYPE_CHECKING, Any
@@ -14,7 +15,6 @@ from typing import TYPE_CHECKING, Any
 from missionwatch.reading.frames.tokens import Token
 
 if TYPE_CHECKING:
-    import re
     from collections.abc import Iterable, Sequence
 
 _REMEMBERED = 200_000  # words
@@ -211,8 +211,7 @@ class Pack:
 
     def blue(self, text: str) -> bool:
         """Say whether words name peacekeepers: "two Ghanaian peacekeepers", "un soldat de la paix"."""
-        words = f" {text.lower()} "
-        return any(f" {name} " in words for name in self.peacekeepers)
+        return _any_of(self.peacekeepers).search(text.lower()) is not None
 
     def caveat_in(self, tokens: Sequence[Token], order: Sequence[int]) -> str | None:
         """Return the caveat said ("in principe"), or None."""
@@ -297,6 +296,12 @@ def _lemmatizer(language: str) -> Any:
 
     lemmatizer = Lemmatizer()
     return lambda word: lemmatizer.lemmatize(word, lang=language)
+
+
+@cache
+def _any_of(names: tuple[str, ...]) -> re.Pattern[str]:
+    """Return what finds some names as whole words."""
+    return re.compile(rf"(?<!\S)(?:{'|'.join(map(re.escape, names))})(?!\S)")
 
 
 def _same(word: str, token: Token) -> bool:

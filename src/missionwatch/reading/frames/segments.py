@@ -125,6 +125,7 @@ def _atoms(
     tokens: Sequence[Token], pack: Pack, verbs: set[int], blocked: frozenset[int], timed: frozenset[int]
 ) -> list[Segment]:
     atoms = [Segment([], None, "", [], [])]
+    unmarked = pack.past_like_participle and not pack.verb_second
     for i, token in enumerate(tokens):
         inside = 0 < i < len(tokens) - 1
         if i not in blocked:
@@ -145,9 +146,9 @@ def _atoms(
                 _close(atoms, None, "and")
                 atoms[-1].order.append(i)
                 continue
-        if inside and i not in blocked and _by_which(i, tokens, pack, verbs):
+        if inside and i not in blocked and "preposition" in token and _by_which(i, tokens, pack, verbs):
             _close(atoms, "relative", "link")  # an ambush | in which three soldiers died
-        if inside and i not in timed and _unmarked(i, tokens, pack, verbs, timed, atoms[-1]):
+        if unmarked and inside and i not in timed and _unmarked(i, tokens, pack, verbs, timed, atoms[-1]):
             _close(atoms, "content", "link")  # The army said | two soldiers were killed
         if inside and (contact := _contact(i, tokens, pack, verbs, blocked, timed, atoms[-1])) is not None:
             _close(atoms, contact, "link")  # the soldiers | it keeps in Mali
@@ -186,8 +187,6 @@ def _unmarked(
     i: int, tokens: Sequence[Token], pack: Pack, verbs: set[int], timed: frozenset[int], atom: Segment
 ) -> bool:
     """Say whether what was said begins at ``i`` without a word to open it: "said two soldiers were killed", "said Mali would …"."""
-    if pack.verb_second or not pack.past_like_participle:
-        return False
     said = i - 1
     while said > 0 and said in timed:
         said -= 1  # said on Friday | it will close its base

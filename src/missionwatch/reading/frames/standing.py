@@ -417,10 +417,11 @@ def _led(
 def _happened(builder: Builder, clause: Clause, sentence: Sentence) -> bool:
     """Read "It happened near X on Monday": where and when the last blow was that the paragraph tells."""
     lemmas = {clause.lemmas.get(v, "") for v in clause.verbs} - builder.pack.helping
+    if not lemmas or not all(builder.pack.light.get(lemma) == "happen" for lemma in lemmas):
+        return False
     told = any(p.anaphor == "event" or p.pronoun in ("event_pronoun", "neuter_pronoun") for p in clause.subjects)
     it = told or "neuter_pronoun" in sentence.tokens[clause.first]
-    happens = bool(lemmas) and all(builder.pack.light.get(lemma) == "happen" for lemma in lemmas)
-    if not it or not happens or clause.negated:
+    if not it or clause.negated:
         return False
     near = itertools.takewhile(lambda d: d.paragraph == sentence.paragraph, reversed(builder.drafts))
     last = next((d for d in near if d.fields.get("type") in ("attack", "clash")), None)
