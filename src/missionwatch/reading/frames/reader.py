@@ -270,11 +270,10 @@ class FramesReader:
                 continue
             posts(builder, clause, sentence, held, number)
             counterparts(builder, clause, sentence, number)
-            paired(builder, clause, sentence, number)
             strengths(builder, clause, sentence, number)
-            parted(builder, clause, sentence, number)
-            contributors(builder, clause, sentence, number)
-            parts_told(builder, clause, sentence, number)
+            sides = _tells_of_sides(clause)
+            for tell in (paired, parted, contributors, parts_told) if sides else ():
+                tell(builder, clause, sentence, number)
             led(builder, clause, sentence, number)
             if instigated(builder, clause, sentence):
                 continue
@@ -298,11 +297,8 @@ class FramesReader:
                 seen.add(what)
                 phrased.extend([match] if match.fixed else [])
                 made.add(match.frame.predicate)
-            origins(builder, clause, sentence, number)
-            stationed(builder, clause, sentence, number)
-            gives(builder, clause, sentence, number)
-            besides(builder, clause, sentence, number)
-            contingents(builder, clause, sentence, number)
+            for tell in (origins, stationed, gives, besides, contingents) if sides else ():
+                tell(builder, clause, sentence, number)
             until(builder, clause, sentence, number)
             must(builder, clause, sentence, held, number)
             likely(builder, clause, sentence, held, number)
@@ -423,3 +419,13 @@ def _counts(match: Match, held: Held) -> Held:
 def _asks(tokens: Sequence[Token]) -> bool:
     """Say whether a sentence ends in a question mark, quoted or not."""
     return any(token.text == "?" for token in itertools.takewhile(lambda one: not one.is_word, reversed(tokens)))
+
+
+def _tells_of_sides(clause: Clause) -> bool:
+    """Say whether a clause names a state, an organisation or a mission, or counts something: only then it can tell who gives how many."""
+    return any(
+        p.number is not None or any(r.kind in _SIDES for r in (*p.refs, *p.adjective_refs)) for p in clause.phrases
+    )
+
+
+_SIDES = frozenset({"state", "mission", "organisation"})
