@@ -214,3 +214,19 @@ def of_a_level(match: Match, tokens: Sequence[Token], pack: Pack) -> bool:
 def _nationals(phrase: Phrase) -> bool:
     """Say whether a phrase is the people of a country, who stand for its soldiers: "de Fransen", "the Danes"."""
     return phrase.definite and bool(phrase.senses("national")) and not phrase.senses("adjective", "name")
+
+
+def names_doing(match: Match, tokens: Sequence[Token], pack: Pack) -> bool:
+    """Say whether an infinitive only opens a sentence as what it speaks of: "Empêcher l'escalade reste la raison d'être …"."""
+    clause, opens = match.clause, match.clause.verbs[:1] == [match.anchor] and match.frame.predicate == "event"
+    bare = opens and "infinitive" in tokens[match.anchor] and not clause.subjects and clause.link == "main"
+    return bare and not (pack.verb_second or pack.past_like_participle)
+
+
+def prevented(match: Match, pack: Pack) -> bool:
+    """Say whether a verb tells what somebody was kept from: "empêchent les patrouilles de quitter leur base"."""
+    clause, said = match.clause, match.trigger.split()
+    above = clause.parent.lemmas.values() if clause.parent is not None and clause.link == "purpose" else ()
+    before = (lemma for v, lemma in clause.lemmas.items() if v < match.anchor and lemma not in said)
+    bars = any("prevent" in pack.attitudes.get(lemma, ()) for lemma in (*above, *before))
+    return match.phrase is None and match.frame.predicate == "event" and bars

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from missionwatch.reading.frames.conditions import holds, of_a_level, taken_back
+from missionwatch.reading.frames.conditions import holds, names_doing, of_a_level, prevented, taken_back
 from missionwatch.reading.frames.expressions import in_order, no_verb, other_verb
 from missionwatch.reading.frames.owning import BESIDES, braced, inside, owned_by, reckons, within
 from missionwatch.reading.frames.reaching import (
@@ -435,23 +435,13 @@ class Matcher:
     def _allowed(self, match: Match, tokens: Sequence[Token]) -> bool:
         if match.frame.type in ("reinforce", "reduce") and of_a_level(match, tokens, self.pack):
             return False
-        if taken_back(match, self.pack) is not None or self._prevented(match) or self._names_doing(match, tokens):
+        if (
+            taken_back(match, self.pack) is not None
+            or prevented(match, self.pack)
+            or names_doing(match, tokens, self.pack)
+        ):
             return False
         return all(holds(condition, match, tokens, self.pack) for condition in match.only)
-
-    def _names_doing(self, match: Match, tokens: Sequence[Token]) -> bool:
-        """Say whether an infinitive only opens a sentence as what it speaks of: "Empêcher l'escalade reste la raison d'être …"."""
-        clause, opens = match.clause, match.clause.verbs[:1] == [match.anchor] and match.frame.predicate == "event"
-        bare = opens and "infinitive" in tokens[match.anchor] and not clause.subjects and clause.link == "main"
-        return bare and not (self.pack.verb_second or self.pack.past_like_participle)
-
-    def _prevented(self, match: Match) -> bool:
-        """Say whether a verb tells what somebody was kept from: "empêchent les patrouilles de quitter leur base"."""
-        clause, said = match.clause, match.trigger.split()
-        above = clause.parent.lemmas.values() if clause.parent is not None and clause.link == "purpose" else ()
-        before = (lemma for v, lemma in clause.lemmas.items() if v < match.anchor and lemma not in said)
-        bars = any("prevent" in self.pack.attitudes.get(lemma, ()) for lemma in (*above, *before))
-        return match.phrase is None and match.frame.predicate == "event" and bars
 
 
 def _words(match: Match) -> set[str]:
