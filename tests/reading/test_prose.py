@@ -638,6 +638,45 @@ CASES = [
     ("fr", "La SAMIM reste au Mozambique. Le Rwanda compte 2 500 soldats au Cabo Delgado.", ["presence actor=RW place=cabo-delgado n=2500"], ["contribution contributor=RW"]),
     ("nl", "SAMIM blijft in Mozambique. Zuid-Afrika heeft 1.500 militairen in Cabo Delgado.", ["contribution contributor=ZA mission=sadc-samim n=1500"], []),
     ("en", "Rwanda has 2,500 soldiers in SAMIM, a minister said.", ["contribution contributor=RW mission=sadc-samim n=2500"], []),
+    # set up to advise: a mission's work, no demand
+    ("en", "EUTM Somalia was founded to advise the Somali army.", ["purpose mission=eutm-somalia"], ["demand"]),
+    ("nl", "EUAM Oekraïne is in het leven geroepen om de Oekraïense politie te adviseren.", ["purpose mission=euam-ukraine"], ["demand"]),
+    ("fr", "L'EUAM Ukraine a été mise en place pour conseiller la police ukrainienne.", ["purpose mission=euam-ukraine"], ["demand"]),
+    # a departure that is only weighed
+    ("en", "The departure of the Danes risks leaving MINUSMA exposed.", ["withdraw actor=DK possible"], ["withdraw mission=minusma"]),
+    ("en", "The withdrawal of UNAMID risks reviving the fighting.", ["withdraw mission=unamid possible"], []),
+    ("nl", "Het vertrek van Barkhane zou de jihadisten sterken.", ["withdraw mission=barkhane possible"], []),
+    ("nl", "De terugtrekking van MINUSMA zou begonnen zijn.", ["withdraw mission=minusma hearsay"], ["possible"]),
+    ("nl", "Het vertrek van de Denen dreigt MINUSMA te verzwakken.", ["withdraw actor=DK planned"], ["threaten"]),
+    ("fr", "Le départ de Barkhane risque d'enhardir les djihadistes.", ["withdraw mission=barkhane possible"], []),
+    ("fr", "Le retrait de la MINUSMA menace de déstabiliser le Mali.", ["withdraw mission=minusma possible"], ["threaten"]),
+    ("fr", "Le retrait de la MINUSMA, qui a commencé en mai, risque de créer un vide.", ["withdraw mission=minusma"], ["possible"]),
+    # what somebody says that another shall do
+    ("nl", "Ik hoop dat u ze nog dit najaar terughaalt, zei de minister.", [], ["withdraw actor=BE", "withdraw actor=NL"]),
+    ("nl", "De EU moet haar sancties tegen Mali uitbreiden.", ["sanction actor=eu target=ML required"], []),
+    ("en", "Rwanda sought a pause in the drawdown of 3,000 ATMIS troops.", ["reduce mission=atmis planned"], []),
+    ("en", "The Council approved a pause in the drawdown of 3,000 ATMIS troops.", ["reduce mission=atmis planned"], []),
+    # what was so and is over
+    ("en", "Norway previously contributed 30 soldiers to MINUSMA.", [], ["contribution"]),
+    ("en", "Sweden formerly had 200 soldiers in Mali.", [], ["presence", "contribution"]),
+    ("nl", "Zweden had voorheen 200 militairen in Mali.", [], ["presence", "contribution"]),
+    ("fr", "La Norvège fournissait auparavant 30 soldats à la MINUSMA.", [], ["contribution"]),
+    # the present tense with a day to come
+    ("en", "UNAMA shrinks to 300 staff before the summer.", ["reduce mission=unama planned before:../2022-22"], []),
+    ("en", "Denmark brings its soldiers home from Mali this spring.", ["withdraw actor=DK place=ML planned at:2022-21"], []),
+    ("en", "Poland takes command of EUFOR Althea in April.", ["leadership leader=PL mission=eufor-althea planned"], []),
+    ("nl", "UNAMA krimpt voor de zomer tot 300 man.", ["strength mission=unama n=300 planned"], []),
+    ("nl", "Italië neemt in maart het commando over KFOR over.", ["leadership leader=IT mission=kfor planned"], []),
+    ("fr", "La MANUA passe à 300 hommes avant l'été.", ["strength mission=unama n=300 planned"], []),
+    ("fr", "L'Italie prend en mars le commandement de la KFOR.", ["leadership leader=IT mission=kfor planned"], []),
+    # called by the name of its capital; told to leave a land
+    ("nl", "De VS riepen Belgrado op de troepen terug te trekken van de grens met Kosovo.", ["withdraw actor=RS required"], ["place=belgrade-rs"]),
+    ("nl", "Nederland zegt zijn burgers Oekraïne te verlaten.", ["demand actor=NL"], ["demand target=UA", "withdraw"]),
+    ("en", "The United States has told its citizens to leave Ukraine.", ["demand actor=US"], ["demand target=UA", "withdraw"]),
+    ("fr", "L'Allemagne a dit à ses ressortissants de quitter le Mali.", [], ["demand target=ML", "withdraw"]),
+    # who threatens; "ne part pas"
+    ("fr", "Si Barkhane ne part pas, a menacé le gouvernement malien, elle sera expulsée.", ["withdraw mission=barkhane conditional not", "threaten actor=ML"], ["threaten mission=barkhane"]),
+    ("fr", "Les soldats danois ne partent pas du Mali.", ["withdraw actor=DK place=ML not"], []),
 ]  # fmt: skip
 
 

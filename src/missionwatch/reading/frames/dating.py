@@ -76,11 +76,17 @@ def overtaken(clause: Clause, pack: Pack) -> bool:
 def sooner(builder: Builder, ahead: When | None, back: When | None) -> bool:
     """Say whether a date lies ahead of the report, and nearer to it than the same date behind it."""
     day = builder.report.published
-    if day is None or ahead is None or ahead.earliest is None or date.fromisoformat(ahead.earliest) <= day:
+    coming, gone = (_bound(when) for when in (ahead, back))
+    if day is None or coming is None or coming <= day:
         return False
-    if back is None or back.earliest is None or back.earliest == ahead.earliest:
-        return True
-    return date.fromisoformat(ahead.earliest) - day < day - date.fromisoformat(back.earliest)
+    sure = gone is None or gone == coming or (ahead is not None and ahead.relation == "before")  # leaves before June
+    return sure or (gone is not None and coming - day < day - gone)
+
+
+def _bound(when: When | None) -> date | None:
+    """Return the day from which a time counts, or before which something is to be done."""
+    said = when.earliest or (when.latest if when.relation == "before" else None) if when is not None else None
+    return date.fromisoformat(said) if said else None
 
 
 def announced_for(builder: Builder, match: Match, sentence: Sentence) -> list[TimeMention]:

@@ -65,6 +65,11 @@ def yearless(pub: date, forward: bool, make: Callable[[int], Days | None]) -> Da
     return None
 
 
+def onward(direction: str, forward: bool) -> bool:
+    """Say whether a month or season lies ahead: the next one does, this one where what is told of it does."""
+    return direction == "next" or (direction == "this" and forward)
+
+
 def whole_of(pub: date, unit: str, step: int) -> Days | None:
     """Return the whole unit that lies ``step`` units from the report."""
     if unit == "year":

@@ -8,10 +8,19 @@ from typing import TYPE_CHECKING, Any
 from missionwatch.reading.frames.conditions import condemned, only_lasts
 from missionwatch.reading.frames.dating import announced_for, beside, forward, not_begun, overtaken, sooner
 from missionwatch.reading.frames.lands import land_spoken_of
-from missionwatch.reading.frames.leaving import alone, guessed, leaving, sent_away, until_it_leaves, words_of
+from missionwatch.reading.frames.leaving import (
+    alone,
+    guessed,
+    leaving,
+    named_by_town,
+    sent_away,
+    until_it_leaves,
+    words_of,
+)
 from missionwatch.reading.frames.placing import home, town, where_told
 from missionwatch.reading.frames.strengths import brought_to
 from missionwatch.reading.frames.understood import OF_A_MISSION, OF_WORK, bound_to, understood, whose_work
+from missionwatch.reading.frames.unsettled import by_what_is_done, only_works, told_its_own, weighed
 from missionwatch.reading.frames.wanting import asked_to_go
 
 if TYPE_CHECKING:
@@ -61,7 +70,11 @@ def event(builder: Builder, match: Match, sentence: Sentence) -> dict[str, Any] 
         return None  # fighting is not what they do
     if frame.type == "attack" and match.negated and any(p.negated for p in (*clause.objects, *clause.subjects)):
         return None  # "no soldier was hit": nobody says who was attacked
+    if frame.type in ("threaten", "withdraw") and by_what_is_done(match):
+        return None  # the departure of X threatens to weaken Y, leaves Y exposed
     roles = _roles(builder, match)
+    if frame.type == "demand" and only_works(match, roles.get("actor", ())):
+        return None  # was set up to advise: its work
     if frame.type in OF_WORK and "mission" not in roles and (doing := whose_work(builder, match, sentence, roles)):
         roles["mission"] = doing
     happening = frame.type in ("coup", "attack", "elect", "clash", "protest", "postpone")
@@ -163,6 +176,8 @@ def _roles(builder: Builder, match: Match) -> dict[str, tuple[EntityRef, ...]]:
         leaving(builder, match, roles)
         if "place" not in roles and match.phrase is None and (left := town(builder, clause)):
             roles["place"] = left  # the last soldier has left Niamey
+    if frame.type in OF_A_MISSION and match.phrase is None and named_by_town(match, roles):
+        del roles["place"]  # called on Belgrade to withdraw: not from there
     if (
         frame.type in _OF_ITSELF
         and roles.get("actor")
@@ -207,7 +222,8 @@ def _roles(builder: Builder, match: Match) -> dict[str, tuple[EntityRef, ...]]:
     if frame.harm and "place" not in roles and (spot := where_told(builder, clause)):
         roles["place"] = spot
     if any(ref.kind == "place" for ref in roles.get("actor", ())):  # who arrests in Bamako is the state there
-        roles.setdefault("place", tuple(ref for ref in roles["actor"] if ref.kind == "place"))
+        if frame.type not in OF_A_MISSION:
+            roles.setdefault("place", tuple(ref for ref in roles["actor"] if ref.kind == "place"))
         hosts = [builder.state_of(ref) if ref.kind == "place" else ref for ref in roles["actor"]]
         roles["actor"] = tuple(ref for ref in hosts if ref is not None)
         if not roles["actor"]:
@@ -368,6 +384,8 @@ def _timed(builder: Builder, match: Match, sentence: Sentence, fields: dict[str,
     moving = kind in OF_A_MISSION and match.phrase is not None and match.modality == "actual" and not match.light
     if moving and match.phrase in clause.subjects + clause.objects and clause.modality in _NOT_YET:
         match.modality = clause.modality  # its departure may be brought forward
+    elif moving and weighed(match, builder.pack, sentence.tokens):
+        match.modality = "possible"  # the departure of X risks …
     times = [t for t in match.times if kind != "extend" or not builder.ends(t, match)]
     times = times or announced_for(builder, match, sentence)
     kept = [t for t in match.times if kind != "extend" or t.relation == "until"]
@@ -377,7 +395,7 @@ def _timed(builder: Builder, match: Match, sentence: Sentence, fields: dict[str,
     if fields["time"] is None:
         fields["time"] = beside(builder, match.clause, sentence)
     if kind in _AHEAD and match.frame.name not in _LASTING and match.phrase is None and match.clause.present:
-        ahead = builder.when([t for t in times if not t.past], forward=True)
+        ahead = builder.when([t for t in times if not t.past or t.relation == "before"], forward=True)
         if sooner(builder, ahead, fields["time"]):
             fields["time"], fields["modality"] = ahead, "planned"  # "vertrekt in juli"
 
@@ -394,11 +412,6 @@ def _governing(builder: Builder, match: Match, sentence: Sentence, fields: dict[
         whom = tuple(r for p in inner[0].subjects for r in p.everyone() if r.id and r.id not in own)
         if kind == "demand" and "target" not in roles and whom:
             roles["target"] = whom
-        kin = [
-            p for p in (*clause.objects, *clause.phrases) if p.owned and p.words & builder.pack.classes_of("citizens")
-        ]
-        if kind == "demand" and kin and {r.id for r in roles.get("target", ())} <= {r.id for p in kin for r in p.refs}:
-            roles.pop("target", None)  # told its citizens to leave
         if kind == "threaten" and "target" not in roles:
             near = [
                 p
@@ -414,7 +427,9 @@ def _governing(builder: Builder, match: Match, sentence: Sentence, fields: dict[
             fields["span"] = (match.first, last)
         if kind in _SAYING:
             fields["text"] = builder.evidence(sentence, inner[0].first, last).quote
-    if kind == "demand" and "target" not in roles and match.phrase is None and (whom := asked_to_go(match)):
+    if kind == "demand" and match.phrase is None and told_its_own(builder, match, roles):
+        roles.pop("target", None)  # told its citizens to leave
+    elif kind == "demand" and "target" not in roles and match.phrase is None and (whom := asked_to_go(match)):
         roles["target"] = whom
     if kind in _SAYING and match.phrase is None and "text" not in fields:
         what = next((p for p in clause.objects if not p.refs and (p.triggers or p.noun or p.definite)), None)

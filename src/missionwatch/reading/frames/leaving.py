@@ -112,7 +112,23 @@ def sent_away(builder: Builder, match: Match) -> bool:
     )
     told = match.modality == "required" or bool(attitudes & {"demand", "direct"})
     citizens = all(p.owned and p.words & builder.pack.classes_of("citizens") for p in who)
+    theirs = purpose and above is not None and bool(attitudes & {"demand", "direct"})
+    theirs = theirs and any(p.owned and p.words & builder.pack.classes_of("citizens") for p in _told_by(match))
+    if theirs:
+        return True  # a dit à ses citoyens de quitter le Niger
     return ((told or "grant" in attitudes) and envoys and not any(p.owned for p in who)) or (told and citizens)
+
+
+def named_by_town(match: Match, roles: dict[str, tuple[EntityRef, ...]]) -> bool:
+    """Say whether the place of a move is only the capital by whose name they are called who make it."""
+    doers = {n.text for p in match.relations.get("subject", ()) if p.bare for n in p.named}
+    return bool(roles.get("place")) and all(r.kind == "place" and r.text in doers for r in roles["place"])
+
+
+def _told_by(match: Match) -> Sequence[Phrase]:
+    """Return whom the clause above speaks to or of, besides who speaks."""
+    above = match.clause.parent
+    return [p for p in above.phrases if p not in above.subjects] if above is not None else []
 
 
 def _one_person(phrase: Phrase) -> bool:

@@ -24,6 +24,7 @@ from missionwatch.reading.frames.giving import gives
 from missionwatch.reading.frames.judging import Judge
 from missionwatch.reading.frames.loading import load_pack
 from missionwatch.reading.frames.matching import Matcher
+from missionwatch.reading.frames.overdue import settle_when
 from missionwatch.reading.frames.phrases import Named, Phrase
 from missionwatch.reading.frames.quoting import Quotation
 from missionwatch.reading.frames.relating import antecedent, owned, quoted, same_subject, theirs
@@ -303,6 +304,7 @@ class FramesReader:
             must(builder, clause, sentence, held, number)
             likely(builder, clause, sentence, held, number)
             does(builder, clause, sentence, number)
+            settle_when(builder, clause, sentence, number)
             judge.judged(clause, number)
 
     @staticmethod

@@ -21,6 +21,7 @@ from missionwatch.reading.frames.days import (
     day_of,
     fixed,
     month_of,
+    onward,
     part_of,
     season_of,
     stretch,
@@ -124,8 +125,7 @@ class TimeGrammar(Calendar):
         self._pack = pack
         self._backward = (
             frozenset(
-                [w for w, d in self.direction.items() if d in ("past", "this")]
-                + [w for w, n in self.deictic.items() if n <= 0]
+                [w for w, d in self.direction.items() if d == "past"] + [w for w, n in self.deictic.items() if n <= 0]
             )
             | self.ago
         )
@@ -359,12 +359,12 @@ class TimeGrammar(Calendar):
             return self._weekday(tokens, j, direction)
         if word in self.months:
             month = self.months[word]
-            return j, lambda pub, _f: yearless(pub, direction == "next", lambda y: month_of(y, month)), True, None, None
+            return j, lambda pub, f: yearless(pub, onward(direction, f), lambda y: month_of(y, month)), True, None, None
         if word in self.seasons:
             season = self.seasons[word]
             return (
                 j,
-                lambda pub, _f: yearless(pub, direction == "next", lambda y: season_of(y, season)),
+                lambda pub, f: yearless(pub, onward(direction, f), lambda y: season_of(y, season)),
                 True,
                 None,
                 None,

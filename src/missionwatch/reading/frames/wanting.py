@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from missionwatch.records import EntityRef
 
 _AGREED = frozenset({"agree", "consult", "decide", "approve"})  # events that are about what is to be done
+_PUT_OFF = frozenset({"postpone", "suspend"})
 _OVER = frozenset({"attack", "clash", "coup", "protest"})  # nobody agrees on these: what is spoken about has happened
 _FAR = 9  # words between "instead of" and its verb
 
@@ -103,8 +104,8 @@ def hung_on(phrase: Phrase, clause: Clause, pack: Pack) -> str | None:
     before = next((p for p in clause.phrases if p.last == phrase.start - 1), None) if phrase.relations else None
     if before is None:
         return None
-    if before.noun == "talks" or any(t.frame in _AGREED for t in before.triggers):
-        return "planned"  # an agreement on the withdrawal of …
+    if before.noun == "talks" or any(t.frame in _AGREED or t.frame in _PUT_OFF for t in before.triggers):
+        return "planned"  # an agreement on the withdrawal of …, a pause in the drawdown
     for name, modality in (("asking_noun", "required"), ("fear_noun", "possible"), ("plan_noun", "planned")):
         if before.words & pack.classes_of(name) and not (name == "fear_noun" and phrase.definite):
             return modality  # but: concern over the attacks

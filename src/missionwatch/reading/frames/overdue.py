@@ -1,0 +1,63 @@
+"""What a clause tells as so that is over, only to come, or asked of who is spoken to: told again when the clause is read."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from missionwatch.reading.frames.dating import sooner
+
+if TYPE_CHECKING:
+    from missionwatch.reading.frames.building import Builder, Draft
+    from missionwatch.reading.frames.clauses import Clause
+    from missionwatch.reading.frames.tokens import Sentence
+
+_STANDS = frozenset({"contribution", "presence", "strength", "leadership"})
+_STEPS = frozenset({"strength", "leadership"})  # what changes on a day: who takes over, how many are left
+_WHEN = frozenset({"at", "before", "after"})
+
+
+def settle_when(builder: Builder, clause: Clause, sentence: Sentence, number: int) -> None:
+    """Leave out what a clause says was so formerly, or of who is spoken to; let what it says of a day to come be planned."""
+    bygone = not clause.present and _formerly(clause, sentence)
+    spoken_to = clause.link == "content" and clause.present and _spoken_to(clause, sentence)
+    ahead = clause.present and clause.modality == "actual" and _ahead(builder, clause)
+    if not (bygone or spoken_to or ahead):
+        return
+    kept: list[Draft] = []
+    for draft in builder.since(number):
+        own = draft.clause is clause
+        predicate, actual = draft.fields["predicate"], draft.fields.get("modality", "actual") == "actual"
+        if own and bygone and predicate in _STANDS and draft.fields.get("time") is None:
+            continue
+        if own and spoken_to and predicate == "event" and actual and not draft.nominal:
+            continue
+        if own and ahead and actual and predicate in _STEPS and not draft.nominal:
+            draft.fields["modality"] = "planned"
+        kept.append(draft)
+    builder.drafts[len(builder.drafts) - len(builder.since(number)) :] = kept
+
+
+def _formerly(clause: Clause, sentence: Sentence) -> bool:
+    """Say whether a clause holds a word for what is over: "previously had 60 soldiers"; not "two weeks previously"."""
+    timed = {i for t in clause.times for i in range(t.first, t.last + 1)}
+    tokens = sentence.tokens
+    at = [i for i in clause.order if "bygone" in tokens[i] and i not in timed]
+    return any(not i or "number" not in tokens[i - 1] for i in at)  # but: against 400 previously
+
+
+def _spoken_to(clause: Clause, sentence: Sentence) -> bool:
+    """Say whether who is spoken to is to do what a clause tells: "I hope that you withdraw them"."""
+    opener = clause.opener
+    after = opener + 1 if opener is not None else -1
+    return after in clause.order and "second_person" in sentence.tokens[after]
+
+
+def _ahead(builder: Builder, clause: Clause) -> bool:
+    """Say whether a clause in the present tense names a day that lies ahead: "takes over the lead in January"."""
+    times = [
+        t
+        for t in clause.own_times
+        if (not t.past or t.relation == "before") and not t.owned and t.relation in _WHEN and not t.duration
+    ]
+    coming, gone = (builder.when(times, forward=way) for way in (True, False)) if times else (None, None)
+    return sooner(builder, coming, gone)

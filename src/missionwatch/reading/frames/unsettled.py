@@ -1,0 +1,63 @@
+"""What a clause only weighs, and what it does not ask for: a departure that may harm, a mission set up to advise."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from missionwatch.reading.frames.building import Builder
+    from missionwatch.reading.frames.clauses import Clause
+    from missionwatch.reading.frames.pack import Pack
+    from missionwatch.reading.frames.phrases import Phrase
+    from missionwatch.reading.frames.roles import Match
+    from missionwatch.reading.frames.tokens import Token
+    from missionwatch.records import EntityRef
+
+_MOVES = frozenset({"withdraw", "deploy", "reinforce", "reduce", "end", "suspend"})
+_MEANS = frozenset({"plan", "weigh", "demand", "begin", "fail"})  # what a clause above does with an infinitive
+
+
+def weighed(match: Match, pack: Pack, tokens: Sequence[Token]) -> bool:
+    """Say whether a clause only weighs what the noun that is its subject would bring: "the departure of X risks …"."""
+    clause, noun, verb = match.clause, match.phrase, match.clause.finite
+    if noun is None or verb is None or match.times or not _opens(noun, clause):
+        return False
+    if any(noun.last < c.first < verb and not c.negated for c in (*clause.relatives, *clause.participles)):
+        return False  # the withdrawal, which began in May, risks …
+    over = any({"perfect", "passive"} & tokens[v].classes and "infinitive" in tokens[v] for v in clause.verbs)
+    would = clause.hearsay and not over and any("infinitive" in tokens[v] for v in clause.verbs)
+    return would or not {tokens[verb].low, tokens[verb].lemma}.isdisjoint(pack.classes_of("risking"))
+
+
+def by_what_is_done(match: Match) -> bool:
+    """Say whether what threatens is something done, no one who threatens: "the withdrawal threatens to …"."""
+    noun = next((p for p in match.clause.phrases if p.bare), None)
+    moves = noun is not None and not noun.is_people and any(t.frame in _MOVES for t in noun.triggers)
+    return match.phrase is None and noun is not None and moves and _opens(noun, match.clause)
+
+
+def _opens(noun: Phrase, clause: Clause) -> bool:
+    """Say whether a noun stands before the verb as its subject, whatever the subject was taken for."""
+    before = clause.finite is not None and noun.last < clause.finite and noun.bare
+    return noun in clause.subjects or (before and next((p for p in clause.phrases if p.bare), None) is noun)
+
+
+def only_works(match: Match, actor: Sequence[EntityRef]) -> bool:
+    """Say whether an infinitive of purpose tells what a mission is for, and asks for nothing: "was set up to advise"."""
+    clause, above = match.clause, match.clause.parent
+    aim = match.phrase is None and clause.link == "purpose" and above is not None
+    mission = bool(actor) and all(r.kind == "mission" for r in actor)
+    return aim and above is not None and mission and not above.attitudes & _MEANS
+
+
+def told_its_own(builder: Builder, match: Match, roles: dict[str, tuple[EntityRef, ...]]) -> bool:
+    """Say whether who is asked is only one's own people: "told its citizens to leave Niger" asks nothing of Niger."""
+    clause, citizens = match.clause, builder.pack.classes_of("citizens")
+    kin = next((p for p in (*clause.objects, *clause.phrases) if p.owned and p.words & citizens), None)
+    asked = roles.get("target", ())
+    if kin is None or all(r in kin.refs for r in asked):
+        return kin is not None
+    first = [p.first for p in clause.phrases if any(r in p.refs for r in asked)]
+    return "direct" in clause.attitudes and bool(first) and kin.first < min(first)
