@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from contextlib import contextmanager
 from importlib.util import find_spec
-from typing import TYPE_CHECKING, Any, cast
+from typing import TYPE_CHECKING, Any
 
 import sqlalchemy as sa
 
@@ -23,11 +23,10 @@ from missionwatch.errors import (
 )
 from missionwatch.ledger import rules
 from missionwatch.ledger.sql import SqlLedger
+from missionwatch.ledger.tables import driver
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
-
-    import psycopg
 
     from missionwatch.ledger.address import Address
 
@@ -177,7 +176,7 @@ class PostgresLedger(SqlLedger):
 
 def _copy(connection: sa.Connection, copy: str, types: tuple[str, ...], rows: Iterable[tuple[Any, ...]]) -> None:
     with (
-        cast("psycopg.Connection[Any]", connection.connection.driver_connection).cursor() as cursor,
+        driver(connection).cursor() as cursor,
         cursor.copy(copy) as into,
     ):
         into.set_types(types)

@@ -21,7 +21,7 @@ from missionwatch.errors import LedgerError, LedgerLockedError
 from missionwatch.ledger import rules
 from missionwatch.ledger.index import filed, under
 from missionwatch.ledger.protocol import Receipt, Verification
-from missionwatch.ledger.tables import BOOKING, TOPIC, moment_of
+from missionwatch.ledger.tables import BOOKING, TOPIC, driver, moment_of
 from missionwatch.ledger.topics import ALWAYS, Filing, topics_of
 
 if TYPE_CHECKING:
@@ -365,7 +365,7 @@ class SqlLedger(ABC):
     @staticmethod
     def _asked(connection: sa.Connection, query: str, values: tuple[Any, ...] = ()) -> Any:
         """Return the driver's own cursor with a query's answer."""
-        return cast("Any", connection.connection.driver_connection).execute(query, values)
+        return driver(connection).execute(query, values)
 
     @abstractmethod
     def _meaning(self, fault: BaseException) -> LedgerError:

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import sqlite3
 from contextlib import contextmanager
-from typing import TYPE_CHECKING, Any, cast
+from typing import TYPE_CHECKING, Any
 
 import sqlalchemy as sa
 from sqlalchemy import event
@@ -17,7 +17,7 @@ from missionwatch.clock import Clock, system_clock
 from missionwatch.errors import LedgerDamagedError, LedgerError, LedgerLockedError
 from missionwatch.ledger import rules
 from missionwatch.ledger.sql import SqlLedger
-from missionwatch.ledger.tables import BOOKING, in_text
+from missionwatch.ledger.tables import BOOKING, driver, in_text
 from missionwatch.records import Supersession
 
 if TYPE_CHECKING:
@@ -69,7 +69,7 @@ class SqliteLedger(SqlLedger):
 
     @contextmanager
     def _writing(self) -> Iterator[sa.Connection]:
-        with self._engine.connect() as connection, _raw(connection) as raw:  # committed at the end, or rolled back
+        with self._engine.connect() as connection, driver(connection) as raw:  # committed at the end, or rolled back
             raw.execute("BEGIN IMMEDIATE")
             yield connection
 
@@ -90,14 +90,14 @@ class SqliteLedger(SqlLedger):
     def _insert(self, connection: sa.Connection, lines: list[rules.Line]) -> None:
         if lines:
             rows = [(*line[:6], in_text(line.known_at), *line[7:10]) for line in lines]
-            _raw(connection).executemany(_BOOK, rows)
+            driver(connection).executemany(_BOOK, rows)
         for line in lines:
             if line.kind == "supersession":
                 _supersede(connection, rules.decode(line.kind, line.payload), line.known_at)
 
     def _file(self, connection: sa.Connection, pairs: list[tuple[str, int]]) -> None:
         if pairs:
-            _raw(connection).executemany(_FILE, pairs)
+            driver(connection).executemany(_FILE, pairs)
 
     def _meaning(self, fault: BaseException) -> LedgerError:
         said = str(fault)
@@ -124,10 +124,6 @@ class SqliteLedger(SqlLedger):
 def _supersede(connection: sa.Connection, undone: object, when: datetime) -> None:
     for number in undone.superseded if isinstance(undone, Supersession) else ():
         connection.execute(sa.update(BOOKING).where(BOOKING.c.seq == number).values(superseded_at=when))
-
-
-def _raw(connection: sa.Connection) -> sqlite3.Connection:
-    return cast("sqlite3.Connection", connection.connection.driver_connection)
 
 
 def _settings(connection: Any, _record: object) -> None:

@@ -32,6 +32,11 @@ def in_text(moment: datetime) -> str:
     return moment.astimezone(UTC).isoformat(timespec="microseconds")
 
 
+def driver(connection: sa.Connection) -> Any:
+    """Return the connection of the store's own driver."""
+    return connection.connection.driver_connection
+
+
 def moment_of(stored: str | datetime) -> datetime:
     """Return the moment that a store's driver gives back."""
     return stored.astimezone(UTC) if isinstance(stored, datetime) else datetime.fromisoformat(stored)

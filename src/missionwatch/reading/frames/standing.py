@@ -13,7 +13,7 @@ from missionwatch.reading.frames.senses import MISSION_POSTS, OFFICES, held_as
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from missionwatch.reading.frames.building import Builder, Held
+    from missionwatch.reading.frames.building import Builder, Draft, Held
     from missionwatch.reading.frames.clauses import Clause
     from missionwatch.reading.frames.phrases import Phrase
     from missionwatch.reading.frames.tokens import Sentence, Token
@@ -429,13 +429,9 @@ def _happened(builder: Builder, clause: Clause, sentence: Sentence) -> bool:
         return False
     spots = (p for p in clause.phrases if "in" in p.relations)
     place = tuple(r for p in spots for r in p.refs if r.kind == "place" or (r.kind == "state" and not r.body))[:1]
-    if place and not last.fields["roles"].get("place"):
-        last.fields["roles"] = last.fields["roles"] | {"place": place}
-    time = builder.when(clause.times, forward=False)
-    if time is not None and last.fields.get("time") is None:
-        last.fields["time"] = time
-    last.more.append(builder.evidence(sentence, clause.first, clause.last))
-    return True
+    if last.fields["roles"].get("place"):
+        place = ()
+    return _told_further(builder, last, clause, sentence, {"place": place} if place else {})
 
 
 def instigated(builder: Builder, clause: Clause, sentence: Sentence) -> bool:
@@ -457,7 +453,14 @@ def instigated(builder: Builder, clause: Clause, sentence: Sentence) -> bool:
     refs = tuple(r for r in asked[0].everyone() if r.kind != "place")
     if not refs:
         return False
-    last.fields["roles"] = last.fields["roles"] | {"instigator": refs}
+    return _told_further(builder, last, clause, sentence, {"instigator": refs})
+
+
+def _told_further(
+    builder: Builder, last: Draft, clause: Clause, sentence: Sentence, roles: dict[str, tuple[EntityRef, ...]]
+) -> bool:
+    """Let a clause tell more of what was told before: roles, the time where it had none, and a second span."""
+    last.fields["roles"] = last.fields["roles"] | roles
     time = builder.when(clause.times, forward=False)
     if time is not None and last.fields.get("time") is None:
         last.fields["time"] = time

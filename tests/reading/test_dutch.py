@@ -1,0 +1,305 @@
+"""Dutch prose, case by case: what a sentence says, and what it does not."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+
+from tests.reading.prose import says
+
+if TYPE_CHECKING:
+    from tests.reading.conftest import Read
+
+CASES = [
+    # how long is not when
+    ("De regering verlengde de bijdrage aan UNIFIL met een periode van zes maanden.", ["extend actor=NL mission=unifil"], ["at:2021-08"]),
+    ("Het Duitse fregat werd voor een periode van drie maanden ingezet bij operatie Aspides.", ["deploy actor=DE"], ["at:2021-11"]),
+    ("Noorwegen kondigde een verlenging van zes weken van de missie in Irak aan.", ["extend actor=NO"], ["at:[2021-12-24..2021-12-30]"]),
+    ("MINUSCA werd zes weken geleden aangevallen.", ["attack target=minusca at:[2021-12-24..2021-12-30]"], []),
+    # the mission there is not the one spoken of
+    ("Over EUTM Mozambique is het kabinet tevreden. De missie in Somalië wordt beëindigd.", ["end mission=? place=SO"], ["end mission=eutm-mozambique"]),
+    ("De Kamer sprak over MINUSCA. De missie in de Centraal-Afrikaanse Republiek wordt verlengd.", ["extend mission=minusca"], []),
+    ("KFOR is paraat. De missie in Bosnië, EUFOR Althea, wordt versterkt.", ["reinforce mission=eufor-althea"], ["reinforce mission=kfor"]),
+    # what is decided stands before who decides it
+    ("Of er volgend jaar een nieuwe missie volgt, beslist het kabinet komend najaar.", ["decide actor=NL planned"], []),
+    # who asks whether, why or how many asks for nothing, and states nothing
+    ("Het Kamerlid vroeg de minister waarom Frankrijk zich uit Mali had teruggetrokken.", [], ["demand", "withdraw"]),
+    ("Kamerleden vroegen hoeveel militairen in Gao waren gedood.", [], ["demand", "attack"]),
+    ("Antwoord van de minister van Defensie op vragen van het lid Jansen (SP) over de missie in Mali.", [], ["demand"]),
+    # in general
+    ("Iedereen die blauwhelmen van UNIFIL aanvalt, riskeert sancties.", [], ["attack"]),
+    # what is said off is ended, whoever else did what before
+    ("Mali greep in en zegde de militaire samenwerking met Frankrijk op.", ["end actor=ML target=FR"], ["cooperate"]),
+    ("Het militaire verdrag met Frankrijk is opgezegd door Tsjaad.", ["end actor=TD target=FR"], []),
+    ("Het kabinet zegde 50 militairen toe aan KFOR.", ["contribution contributor=NL mission=kfor n=50"], ["end"]),
+    # what is demanded has not happened
+    ("De ministers riepen Ankara op zijn militairen van het eiland terug te trekken.", ["demand target=TR", "withdraw actor=TR required"], ["recall"]),
+    ("Tsjaad stond erop dat alle Franse militairen op 31 maart 2022 weg zijn.", ["withdraw actor=FR required at:2022-03-31"], ["withdraw actor=TD"]),
+    ("Libanon hield vast aan een onmiddellijke Israëlische terugtrekking.", ["demand actor=LB", "withdraw actor=IL required"], []),
+    ("Polen drong er bij de NAVO op aan meer troepen in te zetten.", ["demand actor=PL", "deploy actor=nato required"], []),
+    ("Burundi, dat door de EU is opgeroepen zijn militairen uit Congo terug te trekken, zweeg.", ["withdraw actor=BI required"], ["withdraw actor=eu"]),
+    ("Zweden verwacht dat Turkije zijn toetreding goedkeurt.", ["approve actor=TR possible"], []),
+    ("De vrees voor een staatsgreep in Guinee groeit.", ["coup place=GN possible"], []),
+    # who is told to come home sends nobody, and an envoy given hours to go is expelled
+    ("Tokio heeft zijn burgers gezegd Niger te verlaten.", ["demand actor=JP"], ["withdraw"]),
+    ("De junta gaf de Deense ambassadeur 48 uur om het land te verlaten.", ["expel target=DK"], ["withdraw"]),
+    # whom somebody accuses did it, he says
+    ("Burkina Faso wordt ervan beschuldigd burgers te hebben geëxecuteerd.", ["accuse target=BF", "attack actor=BF hearsay"], []),
+    # nobody knows
+    ("Of de bases open blijven, is onbekend.", ["question"], []),
+    ("Over de toekomst van EUTM Mali is nog geen besluit genomen.", ["question"], ["decide"]),
+    # who judges, and what is at stake for whom
+    ("De Deense regering ziet de aanval als een schending van het internationaal recht.", ["assessment grade=unlawful by=DK"], []),
+    ("Voor de EU blijft stabiliteit in de Sahel van groot belang.", ["assessment grade=important by=eu"], []),
+    ("Ottawa betreurde de beschieting van een UNIFIL-post.", ["condemn actor=CA", "assessment grade=negative by=CA"], []),
+    ("Het kabinet betreurt dat de voorwaarden ontbreken.", [], ["condemn"]),
+    ("De EU legde drie Malinese officieren sancties op.", ["sanction actor=eu target=ML"], []),
+    ("De beschieting stuitte op felle kritiek van Parijs.", ["condemn actor=FR"], []),
+    ("De beschieting kwam Parijs op scherpe kritiek te staan.", [], ["condemn actor=FR"]),
+    ("Het VN-rapport houdt Wagner verantwoordelijk voor de moord op burgers in Moura.", ["accuse actor=un target=wagner"], ["presence"]),
+    ("Nederland heeft belang bij een stabiel Irak.", ["interest place=IQ by=NL"], ["interest by=IQ"]),
+    # from one day to another
+    ("Tussen 1 september en 30 november 2021 werd MINUSCA aangevallen.", ["attack target=minusca at:2021-09-01/2021-11-30"], []),
+    # what is put off is not held
+    ("De Malinese junta wil de verkiezingen van 27 februari 2022 uitstellen.", ["postpone planned"], ["elect"]),
+    # who makes a demand, in words that are its noun's own
+    ("De Malinese regering stelde een eis aan Denemarken.", ["demand actor=ML target=DK"], ["demand required"]),
+    # numbers that count no people
+    ("29 521 Nederlandse deelname aan vredesmissies. De bijdrage aan UNIFIL loopt door.", [], ["n=29521"]),
+    ("Een 34-jarige Franse militair is in Mali omgekomen.", ["attack target=FR killed=1"], ["killed=34"]),
+    ("Duitsland stuurt twee pelotons naar Litouwen.", ["deploy actor=DE place=LT"], ["n=2"]),
+    # a colon counts those just told; who receives soldiers has them from who gives them
+    ("EUFOR Althea krijgt van Nederland een infanteriecompagnie: ten hoogste 175 militairen.", ["contribution contributor=NL mission=eufor-althea n=175"], ["strength"]),
+    # the day of a letter is not when what it tells happened
+    ("MINUSMA werd aangevallen (Kamerstuk 29 521, nr. 271, brief van 12 maart 2015).", ["attack target=minusma"], ["at:2015-03-12"]),
+    # what a question takes for granted is judged by nobody
+    ("Kent u het bericht dat Mali bezorgd is over het vertrek van Barkhane?", [], ["assessment"]),
+    # a mission told apart is not the one spoken of
+    ("Nederland neemt deel aan MINUSMA. De coalitie die door Italië wordt geleid, is elders.", ["leadership leader=IT"], ["leadership mission=minusma"]),
+    # a country is no place where its government only backs who is there
+    ("M23, gesteund door Rwanda, kreeg een groot deel van het oosten van Congo in handen.", ["presence actor=m23 place=CD"], ["presence place=RW"]),
+    ("De Nederlandse Patriots gaan weg uit het zuiden van Turkije, vlak bij Syrië.", ["withdraw actor=NL place=TR"], ["withdraw place=SY"]),
+    ("Niger wil dat niet. Toch zijn er nog ruim duizend Franse militairen in het land.", ["presence actor=FR place=NE n=1000"], []),
+    # who is willing has not done it
+    ("De EU is bereid EUTM Mali voort te zetten.", ["extend actor=eu mission=eutm-mali possible"], []),
+    # going back on a decision moves nobody
+    ("Het kabinet ziet geen reden om van dat besluit terug te komen.", [], ["withdraw"]),
+    # an early hour asks for nothing
+    ("In de Veiligheidsraad noemde Frankrijk dat te vroeg.", [], ["demand"]),
+    # what begins in a month to come
+    ("In januari begint de terugtrekking van 500 militairen uit Mali.", ["withdraw place=ML n=500 at:2023-01"], []),
+    # an aside breaks nothing off
+    ("Een vijftigtal Belgische militairen vertrekt, zo heeft de regering beslist, naar Mali.", ["deploy actor=BE place=ML n=50"], ["withdraw"]),
+    ("De missie EUTM Mali wordt, zo meldt het ministerie, met een jaar verlengd.", ["extend mission=eutm-mali"], []),
+    ("Er komt een ultimatum, zo dreigden de leiders van ECOWAS gisteren.", ["threaten actor=ecowas"], ["threaten target=ecowas"]),
+    # who is meant by a small word
+    ("De Veiligheidsraad tikte Rwanda op de vingers omdat het M23 steunt.", ["support actor=RW target=m23"], []),
+    ("Het leger kreeg de beschuldiging dat het MONUSCO dwarsboomde.", ["obstruct target=monusco hearsay"], ["obstruct actor=monusco"]),
+    ("In een resolutie die vrijdag werd goedgekeurd, veroordeelt de Veiligheidsraad de opmars van M23.", ["condemn actor=un-security-council target=m23"], []),
+    ("VN-experts schatten dat 4.000 Rwandese soldaten in Oost-Congo staan.", ["presence actor=RW place=CD n=4000"], ["presence actor=un"]),
+    ("Na harde gevechten met het Congolese leger nam M23 Goma in.", ["clash target=CD"], ["clash partner=CD"]),
+    ("Over UNAMID is niets bekend. Khartoem belooft troepen te sturen naar Darfur.", [], ["contribution contributor=SD"]),
+    # dozens counted
+    ("Bij de aanval raakten drie dozijn Ierse militairen gewond.", ["attack target=IE injured=36"], []),
+    # sent somewhere, but on no mission; halted, but nothing
+    ("De explosie stuurde twee blauwhelmen van UNIFIL naar het ziekenhuis.", [], ["deploy"]),
+    # who says to have done it did it; who says to be ready is told nothing
+    ("Het leger van Tsjaad zegt 40 strijders van Boko Haram te hebben gedood.", ["attack actor=TD killed=40"], ["attack actor=boko-haram"]),
+    # the day of what went before is not that of what followed
+    ("Niger zette de Franse ambassadeur uit na de staatsgreep van 26 juli.", ["expel actor=NE target=FR"], ["expel at:2021-07-26"]),
+    # where an attack is claimed is not where it was
+    ("De aanslag werd in Kabul opgeëist door de Taliban.", ["attack actor=taliban"], ["attack place=kabul-af"]),
+    # what would have been was not
+    ("Zweden zou zijn militairen hebben teruggetrokken als Bamako erom had gevraagd.", ["withdraw actor=SE conditional"], ["withdraw hearsay"]),
+    # what is told beside a demand or a denial is so
+    ("De Raad eist dat de partijen de Franse troepen die MINUSCA steunen respecteren.", ["support actor=FR mission=minusca"], ["support required"]),
+    # more are not all
+    ("2000 extra militairen voor UNOCI", [], ["strength mission=unoci"]),
+    # a number and a mission, of people spoken of before
+    ("Er dienen nu 130 Ierse militairen bij UNDOF en 13 bij KFOR.", ["contribution contributor=IE mission=undof n=130", "contribution contributor=IE mission=kfor n=13"], []),
+    # who is meant: two countries, a plan's owner, who is made to do something, who goes on after "which"
+    ("Kenia en Oeganda overlegden vrijdag. Beide landen sturen militairen naar Haïti.", ["deploy actor=KE+UG place=HT"], []),
+    # the Union is the one whose organ spoke
+    ("De Raad van de Europese Unie heeft conclusies vastgesteld. De Unie steunt operatie Althea.", ["support actor=eu mission=eufor-althea"], ["support actor=council-of-the-eu"]),
+    ("Daarin staat opnieuw dat de Verenigde Staten achter Kosovo staan.", ["support actor=US target=XK"], []),
+    # whose reproach it is, nobody says; it is no fact
+    ("De partij kreeg het verwijt dat ze MINUSCA dwarsboomde.", ["obstruct target=minusca hearsay"], []),
+    # the border with a country, the north of one: no party to anything
+    ("De VS dringen bij Servië aan op vertrek uit de grensstreek met Kosovo.", ["demand actor=US target=RS"], ["demand partner=XK"]),
+    ("Radoicic pleegde een aanslag in het noorden van Kosovo.", ["attack place=XK"], ["attack target=XK"]),
+    # whose side is told apart
+    ("Na harde gevechten met het Congolese leger nam M23 de stad Goma in.", ["clash actor=m23 target=CD"], []),
+    # questions put are no demands
+    ("Schriftelijke vragen van het lid Jansen aan de minister over Mali.", [], ["demand"]),
+    ("Houthi-strijders blijven koopvaarders en oorlogsschepen in de Rode Zee bestoken.", ["attack actor=houthis place=red-sea"], []),
+    ("UNAMID houdt er donderdag mee op.", ["end mission=unamid"], []),
+    ("De Raad hechtte zijn goedkeuring aan de verlenging van EUTM Mali.", [], ["assessment"]),
+    # a decision told as a question's condition
+    ("Is de EU klaar als Servië de zaak laat escaleren?", [], ["risk"]),
+    # whose decision it is to give
+    ("De Veiligheidsraad verwelkomt het besluit van Zweden om 150 militairen aan MINUSMA bij te dragen.", ["contribution contributor=SE mission=minusma n=150"], ["strength"]),
+    # what somebody said was to come is no hearsay
+    ("De minister zei dat Nederland geen militairen naar Mali zou sturen.", ["deploy actor=NL place=ML planned not"], ["hearsay"]),
+    ("De minister zei dat Wagner militairen naar Mali zou hebben gestuurd.", [], ["deploy planned"]),
+    # whose junta it is
+    ("Denemarken stuurde 105 militairen naar Mali, maar moest ze op last van de junta weer terughalen.", ["withdraw actor=DK"], ["withdraw instigator=DK"]),
+    ("De motie verzoekt de regering zich in te zetten voor verlenging van EUTM Mali.", ["extend mission=eutm-mali required"], []),
+    # willing, however far behind what it would do stands
+    ("De Europese Unie is in dit stadium bereid de uitvoerende militaire taak van operatie Althea voort te zetten.", ["extend actor=eu mission=eufor-althea possible"], []),
+    # without anyone's consent nobody consented
+    ("Zweden trok zijn militairen terug zonder de toestemming van Mali.", ["withdraw actor=SE"], ["withdraw place=ML"]),
+    # a name with a capital inside, and whose minister its bearer is
+    ("Alexander De Croo, premier van België, veroordeelde de aanval.", ["post person=alexander-de-croo state=BE function=head-of-government"], ["post state=NL"]),
+    ("Pieter De Crem, minister van Defensie van België, is naar Kunduz gereisd.", ["post person=pieter-de-crem state=BE function=defence-minister"], ["post state=NL"]),
+    # there was, on a day
+    ("Er was op 9 april 2021 een staatsgreep in Niger.", ["coup place=NE at:2021-04-09"], []),
+    ("Op 9 april 2021 was er een aanval op MINUSMA.", ["attack target=minusma at:2021-04-09"], []),
+    # who stands behind others did not do it
+    ("De door de VS opgeleide militairen pleegden een coup in Niger.", ["coup place=NE"], ["coup actor=US"]),
+    # who holds or is held
+    ("De politie arresteerde drie Fransen in Niamey.", ["detain target=FR n=3"], ["detain actor=FR"]),
+    # what is there is the headquarters, not the mission
+    ("Bij MINUSMA dienen tien Letten. Een van hen werkt op het hoofdkwartier van de missie in Senegal.", ["contribution mission=minusma place=SN n=1"], []),
+    # a surname alone, where a sentence begins
+    ("De Tsjadische president Mahamat Déby bezocht Faya. Déby veroordeelde de aanval op MINUSMA.", ["condemn actor=mahamat-deby"], []),
+    # ships are their country's, by the prefix before their names
+    ("FS Languedoc sloot zich aan bij operatie Aspides.", ["contribution contributor=FR mission=eunavfor-aspides"], []),
+    # English names of missions stand in Dutch papers too
+    ("NATO Mission Iraq telt 500 militairen.", ["strength mission=nato-mission-iraq n=500"], ["strength mission=?"]),
+    # a particle ends the verb, and what is said begins
+    ("De minister kondigde gisteren aan dat Noorwegen zijn militairen uit Mali terugtrekt.", ["withdraw actor=NO place=ML planned"], []),
+    ("Rusland gaf toe dat Wagner in Mali aanwezig is.", ["presence actor=wagner place=ML by=RU"], []),
+    # who takes part, in lists
+    ("Aan UNIFIL nemen 49 landen deel, waaronder Ierland en Ghana.", ["contribution contributor=IE mission=unifil", "contribution contributor=GH mission=unifil"], []),
+    ("De grootste leveranciers van UNIFIL zijn Indonesië (1.200) en Italië (1.000).", ["contribution contributor=ID mission=unifil n=1200", "contribution contributor=IT mission=unifil n=1000"], []),
+    ("De meeste militairen van UNIFIL komen uit Nepal en Ghana.", ["contribution contributor=NP mission=unifil", "contribution contributor=GH mission=unifil"], []),
+    ("De rebellen komen uit Tsjaad. UNISFA zwijgt.", [], ["contribution"]),
+    ("Aan EUTM Mali levert Litouwen twee instructeurs. Dat aantal zal oplopen tot tien.", ["contribution contributor=LT mission=eutm-mali n=10 planned"], []),
+    ("Letland neemt deel aan EUTM Mali, met drie instructeurs en één arts.", ["contribution contributor=LV function=trainer n=3", "contribution contributor=LV function=medic n=1"], []),
+    ("Georgië heeft als enige buurland een waarnemer naar EUMA gestuurd.", ["contribution contributor=GE mission=euma-armenia n=1"], ["deploy conditional"]),
+    # what opens a clause is its object
+    ("Dat spraken Mali en Niger gisteren met Burkina Faso af.", ["agree partner=BF"], []),
+    ("De aanval van vrijdag veroordeelde Ghana scherp.", ["condemn actor=GH"], []),
+    ("Elke inmenging in Kosovo wijst Albanië van de hand.", ["reject actor=AL"], []),
+    ("Wij vragen de EU om meer steun voor UNIFIL.", ["demand target=eu"], ["demand actor=eu"]),
+    ("In Bouar houden zich zo'n honderd strijders van Wagner op.", ["presence actor=wagner place=bouar n=100"], []),
+    # who does what a relative clause tells
+    ("KFOR, de macht die Turkije aanvoert, telt 4.500 militairen.", ["leadership leader=TR mission=kfor"], []),
+    ("De Kamer sprak over de aanval die Al-Shabaab maandag uitvoerde op een basis van ATMIS.", ["attack actor=al-shabaab mission=atmis"], ["attack planned"]),
+    ("De militairen die Mali verlieten, zijn thuis.", ["withdraw place=ML"], ["withdraw actor=ML"]),
+    ("De hinder die MINUSCA ondervindt, neemt toe.", ["obstruct target=minusca"], []),
+    ("De Ierse minister Micheál Martin, wiens land met 330 militairen aan UNIFIL bijdraagt, was bezorgd.", ["contribution contributor=IE mission=unifil n=330"], []),
+    # who leads where the mission goes without saying
+    ("UNIFIL bewaakt de grens. Spanje voert het bevel.", ["leadership leader=ES mission=unifil"], []),
+    ("UNIFIL bewaakt de grens. Spanje heeft de leiding over het onderzoek.", [], ["leadership"]),
+    ("Irini staat sinds maart onder Italiaans bevel.", ["leadership leader=IT mission=eunavfor-irini since:2021-03/.."], []),
+    ("Schout-bij-nacht Jan Holm leidt operatie Aspides.", ["post person=jan-holm mission=eunavfor-aspides function=mission-commander"], []),
+    # a Belgian paper speaks of its own
+    ("BRUSSEL (BELGA) - De regering stuurt een compagnie naar Litouwen.", ["deploy actor=BE place=LT"], ["deploy actor=NL"]),
+    # weighed, offered, meant: not done
+    ("Letland overweegt twintig militairen ter beschikking te stellen aan KFOR.", ["contribution contributor=LV mission=kfor possible"], []),
+    ("Turkije heeft aangeboden tussen Somalië en Ethiopië te bemiddelen.", ["mediate actor=TR possible"], []),
+    # how long a mission may last, and what it is for
+    ("ATMIS begon in 2022 en heeft een mandaat tot eind 2024.", ["period mission=atmis since:2022"], []),
+    ("De Baltic Air Policing is bedoeld om indringers af te schrikken.", ["purpose mission=baltic-air-policing"], []),
+    ("UNMISS heeft als taak burgers te beschermen.", ["purpose mission=unmiss"], []),
+    # he is a person, the town the one named, their soldiers those of the state spoken of
+    ("Azerbeidzjan beschuldigt EUMA, wat missiehoofd Jan Holm tegenspreekt. Hij vroeg Bakoe om een gesprek.", ["demand actor=jan-holm target=AZ"], ["demand actor=AZ"]),
+    ("M23 nam Goma in. De beweging houdt de stad bezet.", ["presence actor=m23 place=goma"], []),
+    ("De Denen vertrokken als eersten. Hun laatste soldaten verlieten Mali in mei.", ["withdraw actor=DK place=ML"], []),
+    ("Uganda, Sudan en Burundi spraken elkaar. De Zuid-Sudanese regering riep UNMISS op te blijven.", ["demand actor=SS"], ["demand actor=NL"]),
+    # done to whom
+    ("Mali verwijt Frankrijk de rebellen te steunen.", ["accuse actor=ML target=FR"], ["support actor=ML"]),
+    ("De EU legde Wagner in december sancties op.", ["sanction actor=eu target=wagner"], []),
+    ("Bij gevechten tussen M23 en de Wazalendo bij Sake vielen negen doden.", ["clash target=wazalendo killed=9"], ["attack"]),
+    # parts of a whole: half of 400 are 200, whose share is told
+    ("De helft van de 400 genisten bij MINUSCA komt uit Bangladesh.", ["contribution contributor=BD mission=minusca n=200"], ["n=400"]),
+    ("Een kwart van de 1.000 UNIFIL-militairen in het oosten komt uit Nepal.", ["contribution contributor=NP mission=unifil n=250"], ["strength"]),
+    ("UNIFIL telt 10.000 militairen. Van hen zijn er 1.200 Indonesisch en 900 Indiaas.", ["contribution contributor=ID mission=unifil n=1200", "contribution contributor=IN n=900"], []),
+    ("Het Finse aandeel in KFOR bedraagt 70 militairen.", ["contribution contributor=FI mission=kfor n=70"], ["strength"]),
+    ("De grootste leveranciers van MINUSCA zijn Rwanda (2.100) en Bangladesh (1.400).", ["contribution contributor=RW mission=minusca n=2100", "contribution contributor=BD n=1400"], []),
+    ("Rwanda is met 2.100 militairen de grootste leverancier van MINUSCA, gevolgd door Bangladesh.", ["contribution contributor=RW n=2100"], ["contribution contributor=BD n=2100"]),
+    # who makes up a mission, what it is for by what its people do
+    ("Letland levert tien militairen aan NATO Mission Iraq. Zij adviseren het Iraakse ministerie van Defensie.", ["purpose mission=nato-mission-iraq"], []),
+    ("UNMISS telt 13.000 militairen en 1.900 politiemensen.", ["strength mission=unmiss n=13000", "strength mission=unmiss n=1900"], []),
+    ("Nederland neemt deel aan de NAVO-gevechtsgroep in Litouwen. De gevechtsgroep telt 1.700 militairen.", ["strength mission=efp-lithuania n=1700"], []),
+    ("Zr.Ms. Tromp neemt deel aan operatie Aspides. Aan boord zijn 200 militairen.", ["contribution contributor=NL mission=eunavfor-aspides n=200"], ["strength"]),
+    ("Negen Zuid-Afrikanen zijn gesneuveld. Zeven dienden bij SAMIDRC en twee bij MONUSCO.", ["contribution contributor=ZA mission=sadc-samidrc n=7", "contribution contributor=ZA mission=monusco n=2"], ["contribution contributor=NL"]),
+    ("Het aantal Letten bij KFOR is in mei teruggebracht van twintig naar acht.", ["contribution contributor=LV mission=kfor n=8"], []),
+    ("Het aantal Deense militairen in Irak bedraagt 150.", ["presence actor=DK place=IQ n=150"], []),
+    ("Er zijn nog zo'n duizend Amerikaanse militairen in Niger.", ["presence actor=US place=NE n=1000"], ["strength"]),
+    # an agency's report of a foreign ministry is no paper of our own
+    ("GOMA (ANP/AFP) - Het ministerie van Defensie van Malawi bevestigt drie doden. Onze soldaten blijven, zegt het.", [], ["presence actor=NL", "post state=NL"]),
+    # whose government it is
+    ("De Tsjaadse regering heeft het akkoord met Frankrijk opgezegd.", ["end actor=TD target=FR"], ["end actor=NL"]),
+    ("De Zanzibarese regering zette de ambassadeur van Frankrijk uit.", ["expel target=FR"], ["expel actor=NL"]),
+    ("De ministers van Defensie van de NAVO kwamen gisteren in Brussel bijeen.", ["consult actor=nato"], ["consult actor=NL"]),
+    # wanted, threatened
+    ("Frankrijk wil dat Rwanda zijn troepen terugtrekt.", ["demand actor=FR target=RW", "withdraw actor=RW required"], ["demand planned"]),
+    ("Bendeleider Jimmy Chérizier dreigde de agenten aan te vallen.", [], ["attack"]),
+    ("Mali eiste het vertrek van de Franse troepen.", ["demand actor=ML target=FR"], []),
+    # who follows whom
+    ("Generaal Chris Cavoli volgt generaal Tod Wolters op als commandant van KFOR.", ["post person=chris-cavoli mission=kfor"], ["appoint target=tod-wolters", "post person=tod-wolters mission=kfor"]),
+    ("Nicholas Haysom, speciaal vertegenwoordiger van de secretaris-generaal en hoofd van UNMISS, waarschuwde.", ["post person=nicholas-haysom mission=unmiss function=special-representative"], []),
+    # it happened there
+    ("Bij een aanval op MINUSCA is een blauwhelm gedood. Het gebeurde bij Bria.", ["attack mission=minusca place=bria"], []),
+    ("De Raad is verheugd dat EUFOR Althea blijft. De VN-Veiligheidsraad stemde gisteren.", ["assessment grade=positive"], []),
+    # whom the lead goes to; who is only put under it
+    ("Het bevel over UNIFIL ging in februari over van Spanje op Italië.", ["leadership leader=IT mission=unifil"], ["leader=ES"]),
+    ("Italië droeg het bevel over KFOR over aan Turkije.", ["leadership leader=TR mission=kfor"], ["leader=IT"]),
+    # offered, promised, set aside: to come
+    ("Het Keniaanse aanbod van 1.000 agenten voor Haïti blijft staan.", ["contribution contributor=KE place=HT n=1000 planned"], ["presence"]),
+    ("Zweden biedt MINUSMA een C-130 aan.", ["contribution contributor=SE mission=minusma planned"], []),
+    ("Griekenland reserveerde een fregat voor operatie Aspides.", ["contribution contributor=GR mission=eunavfor-aspides planned"], []),
+    # who is there
+    ("Nederland houdt een fregat in de Rode Zee.", ["presence actor=NL place=red-sea"], []),
+    ("Rwandese troepen zijn ingezet in Cabo Delgado.", ["presence actor=RW place=cabo-delgado"], ["deploy"]),
+    ("Russische parachutisten zijn nog in Nagorno-Karabach.", ["presence actor=RU place=nagorno-karabakh"], []),
+    ("Frankrijk draagt met 300 militairen bij aan de gevechtsgroep in Estland.", ["contribution contributor=FR mission=efp-estonia n=300"], []),
+    # an end that is put off; how many are left
+    ("Het mandaat van UNMISS, dat in maart zou aflopen, is met een jaar verlengd.", ["extend mission=unmiss"], ["period hearsay"]),
+    ("Het Duitse mandaat voor Irak verstrijkt eind januari.", ["period contributor=DE place=IQ"], []),
+    ("ATMIS wordt teruggebracht tot 8.000 militairen.", ["reduce mission=atmis", "strength mission=atmis n=8000"], ["reduce n=8000"]),
+    ("MONUSCO krimpt naar 8.000 man.", ["strength mission=monusco n=8000"], []),
+    ("Georgië sloot zich in 2016 met 35 militairen aan bij EUTM RCA.", ["contribution contributor=GE mission=eutm-rca n=35"], []),
+    # quotation marks that look like apostrophes
+    ("‘Wij trekken onze militairen terug uit Mali’, zegt de Deense regering.", ["withdraw actor=DK place=ML by=DK"], []),
+    ("‘Irak heeft de NAVO gevraagd te blijven’, zei minister Jansen.", ["demand actor=IQ target=nato"], ["post state=IQ"]),
+    # asked to stay, travelling tomorrow: no passive, and nothing of the minister's
+    ("Irak heeft de NAVO gevraagd te blijven.", ["demand actor=IQ target=nato"], ["demand target=IQ"]),
+    ("Minister Brekelmans van Defensie reist morgen naar Litouwen.", ["post person=brekelmans function=defence-minister"], ["post state=LT"]),
+    ("Kolonel Jan Maes heeft het commando over EUTM Mali overgedragen aan kolonel Piet Smit.", ["post person=piet-smit mission=eutm-mali"], ["post person=jan-maes mission=eutm-mali"]),
+    ("De AU betreurt het besluit van Niger.", ["assessment grade=negative by=au"], []),
+    # at whose request
+    ("Op Malinees verzoek trok Denemarken zijn militairen terug uit Takuba.", ["withdraw actor=DK instigator=ML mission=takuba"], ["demand"]),
+    # wanted, asked for: not given, and no strength yet
+    ("Brussel vraagt Warschau om 200 militairen voor EUTM Mali.", ["demand actor=BE target=PL"], ["contribution"]),
+    ("Hongarije neemt in januari de leiding van EUFOR Althea over van Oostenrijk.", ["leadership leader=HU mission=eufor-althea"], ["period"]),
+    ("Valentine Rugwabiza staat aan het hoofd van MINUSCA.", ["post mission=minusca person=valentine-rugwabiza function=head-of-mission"], []),
+    ("Driekwart van de 14.000 militairen van MINUSCA is Rwandees.", ["contribution contributor=RW mission=minusca n=10500"], ["n=14000"]),
+    # beside a mission of members only
+    ("SAMIM blijft in Mozambique. Zuid-Afrika heeft 1.500 militairen in Cabo Delgado.", ["contribution contributor=ZA mission=sadc-samim n=1500"], []),
+    # set up to advise: a mission's work, no demand
+    ("EUAM Oekraïne is in het leven geroepen om de Oekraïense politie te adviseren.", ["purpose mission=euam-ukraine"], ["demand"]),
+    # a departure that is only weighed
+    ("Het vertrek van Barkhane zou de jihadisten sterken.", ["withdraw mission=barkhane possible"], []),
+    ("De terugtrekking van MINUSMA zou begonnen zijn.", ["withdraw mission=minusma hearsay"], ["possible"]),
+    ("Het vertrek van de Denen dreigt MINUSMA te verzwakken.", ["withdraw actor=DK planned"], ["threaten"]),
+    # what somebody says that another shall do
+    ("Ik hoop dat u ze nog dit najaar terughaalt, zei de minister.", [], ["withdraw actor=BE", "withdraw actor=NL"]),
+    ("De EU moet haar sancties tegen Mali uitbreiden.", ["sanction actor=eu target=ML required"], []),
+    # what was so and is over
+    ("Zweden had voorheen 200 militairen in Mali.", [], ["presence", "contribution"]),
+    # the present tense with a day to come
+    ("UNAMA krimpt voor de zomer tot 300 man.", ["strength mission=unama n=300 planned"], []),
+    ("Italië neemt in maart het commando over KFOR over.", ["leadership leader=IT mission=kfor planned"], []),
+    # called by the name of its capital; told to leave a land
+    ("De VS riepen Belgrado op de troepen terug te trekken van de grens met Kosovo.", ["withdraw actor=RS required"], ["place=belgrade-rs"]),
+    ("Nederland zegt zijn burgers Oekraïne te verlaten.", ["demand actor=NL"], ["demand target=UA", "withdraw"]),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "expected", "forbidden"), CASES, ids=[case[0] for case in CASES])
+def test_prose(text: str, expected: list[str], forbidden: list[str], read: Read) -> None:
+    says(read, "nl", text, expected, forbidden)

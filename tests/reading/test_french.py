@@ -1,0 +1,283 @@
+"""French prose, case by case: what a sentence says, and what it does not."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+
+from tests.reading.prose import says
+
+if TYPE_CHECKING:
+    from tests.reading.conftest import Read
+
+CASES = [
+    # a verb that looks like a season
+    ("Trois Casques bleus tanzaniens ont également été tués à Béni.", ["attack target=TZ killed=3"], ["at:2021-22"]),
+    ("Le mandat de l'EUTM Mali a ensuite été prolongé de six mois.", ["extend mission=eutm-mali"], ["at:2021-22"]),
+    ("La Suède a retiré ses soldats de la MINUSMA à l'été 2021.", ["withdraw actor=SE mission=minusma at:2021-22"], []),
+    # the mission there is not the one spoken of
+    ("La MINUSCA reste. La mission au Mozambique sera prolongée.", ["extend mission=? place=MZ"], ["extend mission=minusca"]),
+    # who asks whether, why or how many asks for nothing, and states nothing
+    ("L'opposition a demandé si l'Allemagne avait retiré ses troupes du Niger.", [], ["demand", "withdraw"]),
+    # what is renewed
+    ("Le Conseil renouvelle son appui à la MONUSCO.", ["support target=monusco"], ["extend"]),
+    # reminded of, not recalled
+    ("Le ministre a rappelé que la France avait retiré ses soldats du Niger.", ["withdraw actor=FR place=NE"], ["recall"]),
+    # in general
+    ("Prendre pour cible des Casques bleus peut constituer un crime de guerre.", [], ["attack"]),
+    ("Quiconque attaque la FINUL s'expose à des sanctions.", [], ["attack", "sanction"]),
+    # what is demanded has not happened
+    ("Le Tchad a insisté pour que les troupes françaises soient retirées au plus vite.", ["demand actor=TD"], ["demand target=TD"]),
+    ("La Suède s'attend à ce que la Turquie approuve son adhésion.", ["approve actor=TR possible"], ["approve actor=SE"]),
+    ("Les appels au retrait de la MONUSCO se sont multipliés.", ["withdraw mission=monusco required"], []),
+    ("Les craintes d'un coup d'État en Guinée grandissent.", ["coup place=GN possible"], []),
+    ("Un accord sur le retrait des forces françaises a été conclu entre Paris et N'Djamena.", ["agree actor=FR partner=TD", "withdraw actor=FR planned"], []),
+    ("La MONUSCO reste à Goma. Le Congo a demandé son départ.", ["withdraw mission=monusco required"], []),
+    # who is told to come home sends nobody, and an envoy given hours to go is expelled
+    ("Tokyo a demandé à ses ressortissants de quitter le Niger.", ["demand actor=JP"], ["withdraw"]),
+    # what is refused, vetoed or turned down
+    ("Niamey a rejeté l'offre de l'UE de prolonger la mission.", ["reject actor=NE", "extend actor=eu not"], ["extend actor=NE"]),
+    ("La demande de Belgrade a été rejetée.", ["demand actor=RS"], ["demand not"]),
+    # nobody knows
+    ("On ignore si les bases resteront ouvertes.", ["question"], []),
+    # who judges, and what is at stake for whom
+    ("L'Allemagne trouve le retard inacceptable. Elle juge aussi les nouvelles conditions dangereuses.", ["assessment grade=negative by=DE"], []),
+    ("Pour l'UE, la stabilité au Sahel reste d'une grande importance.", ["assessment grade=important by=eu"], []),
+    ("La stabilité en Libye est dans l'intérêt de l'Italie.", ["interest place=LY by=IT"], ["interest place=IT"]),
+    ("Un vide pourrait faire le jeu des djihadistes.", ["risk effect=terrorism"], []),
+    ("La décision de retirer la frégate a été prise par le gouvernement danois.", ["withdraw actor=DK planned"], []),
+    # who aims and who is aimed at
+    ("Le M23 a pris pour cible un convoi de la MONUSCO.", ["attack actor=m23 target=monusco"], ["attack target=m23"]),
+    ("Un convoi de la MONUSCO a été pris pour cible par le M23.", ["attack actor=m23 target=monusco"], ["attack target=m23"]),
+    ("Un blindé de la MINUSCA a été touché par des tirs du M23.", ["attack actor=m23 target=minusca"], ["attack target=m23"]),
+    # from one day to another
+    ("La FINUL a été attaquée entre mars et juin 2021.", ["attack target=unifil at:2021-03-01/2021-06-30"], []),
+    # words that are taken back
+    ("La France a retiré sa plainte contre le Mali.", [], ["withdraw"]),
+    # who makes a demand, in words that are its noun's own
+    ("La contribution des Pays-Bas à la MINUSMA prend fin en mai 2022.", ["period contributor=NL mission=minusma until:2022-05"], []),
+    # numbers that count no people
+    ("L'Allemagne enverra deux compagnies en Lituanie.", ["deploy actor=DE place=LT"], ["n=2"]),
+    # a colon counts those just told; who receives soldiers has them from who gives them
+    ("La FINUL a reçu 200 soldats de la Finlande.", ["contribution contributor=FI mission=unifil n=200"], ["strength"]),
+    # the day of a letter is not when what it tells happened
+    ("La MINUSMA a été attaquée (voir la lettre du 12 mars 2015).", ["attack target=minusma"], ["at:2015-03-12"]),
+    # dozens counted
+    ("Deux douzaines de soldats irlandais ont été blessés au Mali.", ["attack target=IE injured=24"], []),
+    # who says to have done it did it; who says to be ready is told nothing
+    ("L'armée tchadienne dit avoir tué 40 combattants de Boko Haram.", ["attack actor=TD killed=40"], ["attack actor=boko-haram"]),
+    ("Le Bénin s'est dit prêt à envoyer 2 000 soldats en Haïti.", ["deploy actor=BJ place=HT n=2000 planned"], ["deploy required"]),
+    # the day of what went before is not that of what followed
+    ("Le Niger a expulsé l'ambassadeur de France après le coup d'État du 26 juillet.", ["expel actor=NE target=FR"], ["expel at:2021-07-26", "coup actor=NE"]),
+    # a meeting about a coup carries out none
+    ("Après la réunion qu'il avait consacrée au coup d'État du 26 juillet, le Conseil de sécurité a condamné la junte.", [], ["coup actor=un-security-council"]),
+    ("Le Conseil de sécurité exprime sa vive préoccupation face aux attaques contre les civils.", [], ["attack actor=un-security-council"]),
+    # where an attack is claimed is not where it was
+    ("L'attentat a été revendiqué à Kaboul par les talibans.", ["attack actor=taliban"], ["attack place=kabul-af"]),
+    # what would have been was not
+    ("La Suède aurait retiré ses soldats si Bamako l'avait demandé.", ["withdraw actor=SE conditional"], ["withdraw hearsay", "demand hearsay"]),
+    ("Le Danemark n'aurait pas envoyé ses forces spéciales sans l'accord de Bamako.", ["deploy actor=DK conditional not"], ["deploy hearsay"]),
+    ("Le Danemark aurait envoyé ses forces spéciales au Niger.", ["deploy actor=DK hearsay"], []),
+    # what is told beside a demand or a denial is so
+    ("Le Conseil exige que les parties respectent les forces françaises qui appuient la MINUSCA.", ["support actor=FR mission=minusca"], ["support required"]),
+    # does not think of ending it
+    ("Le gouvernement belge n'envisage pas de mettre fin à sa participation à la MINUSMA.", ["withdraw actor=BE mission=minusma planned not"], []),
+    # whose minister it is
+    ("La ministre de la Défense, Ludivine Dedonder, est arrivée à Niamey mercredi.", [], ["post state=NE"]),
+    ("Le ministre Didier Reynders s'est entretenu avec son homologue malien, Abdoulaye Diop.", ["post person=abdoulaye-diop state=ML"], ["post person=didier-reynders state=ML"]),
+    # more are not all
+    ("2 000 soldats de plus pour l'ONUCI", [], ["strength mission=unoci"]),
+    # how many they are is so, whatever they must do
+    ("La Minusma, forte de 13 000 hommes, doit avoir quitté le pays au 31 décembre.", ["strength mission=minusma n=13000"], ["strength required"]),
+    # adopted this morning
+    ("La résolution, adoptée lundi par le Conseil de sécurité, proroge le mandat de la MINUSCA.", ["approve actor=un-security-council at:2022-02-07", "extend mission=minusca"], ["extend at:2022-02-07"]),
+    # who is meant: two countries, a plan's owner, who is made to do something, who goes on after "which"
+    ("La crise a contraint la France à retirer ses troupes du Niger.", ["withdraw actor=FR place=NE"], ["withdraw required"]),
+    # the Union is the one whose organ spoke
+    ("Le Conseil de l'Union européenne a adopté des conclusions. L'Union soutient l'opération Althea.", ["support actor=eu mission=eufor-althea"], ["support actor=council-of-the-eu"]),
+    # whose decision it is to give
+    ("Le Conseil de sécurité salue la décision de la Suède de fournir 150 soldats à la MINUSMA.", ["contribution contributor=SE mission=minusma n=150"], ["strength"]),
+    # and did it: no longer what was chosen
+    ("La France a choisi d'agir et y a envoyé 1 600 soldats.", ["deploy actor=FR n=1600"], ["deploy planned"]),
+    ("Niamey accepte de garder une base, et 250 soldats appuieront l'armée nigérienne.", [], ["support actor=NE"]),
+    # a year in brackets is the resolution's
+    ("Par sa résolution 2359 (2017), adoptée lundi, le Conseil de sécurité a approuvé le déploiement.", [], ["approve at:2017"]),
+    # nouns that look like verbs, and verbs that look like nouns
+    ("Jamais la France n'avait payé aussi cher une seule attaque en Afghanistan.", [], ["attack actor=FR"]),
+    ("Rien ne sera stable en Haïti tant qu'on n'aura pas traité le mal à la racine.", [], ["agree"]),
+    ("La Suède a traité 40 blessés à Gao.", [], ["attack actor=SE", "attack target=SE"]),
+    ("Trois morts et 12 blessés dans une attaque contre la MINUSMA à Gao", ["attack target=minusma killed=3 injured=12"], []),
+    # a day to which an end is put off
+    ("Le Conseil de sécurité a repoussé au 19 septembre 2025 l'échéance du mandat de la MINUSCA.", ["extend actor=un-security-council mission=minusca", "period mission=minusca until:2025-09-19"], ["postpone"]),
+    ("Le Conseil proroge le mandat de la MINUSMA et prie le Secrétaire général de lui faire rapport.", ["extend actor=un-security-council mission=minusma"], ["demand target=minusma"]),
+    ("Les membres du Conseil de sécurité ont, tous sans exception, renouvelé lundi le mandat de la MINUSCA.", ["extend actor=un-security-council mission=minusca"], []),
+    # who decides that it is done does it
+    ("Le Conseil de paix et de sécurité de l'UA décide que le Niger est suspendu de ses activités.", ["suspend actor=au-psc target=NE"], []),
+    # would like to
+    ("La Norvège aimerait maintenir ses forces spéciales à Niamey.", ["presence actor=NO place=niamey planned"], []),
+    ("L'Union européenne l'a déployée au Tchad.", ["deploy actor=eu place=TD"], ["presence"]),
+    ("La Norvège a des alliés sans lesquels elle n'aurait pas retiré ses troupes du Niger.", [], ["withdraw hearsay"]),
+    # a part of a mission is not all of it
+    ("La Belgique reste dans EUTM Mali. Le détachement comptera quelque 175 militaires.", [], ["strength"]),
+    # a mission drives rebels out, but expels nobody; what is deployed deploys nothing
+    ("Serval a été lancée pour chasser les islamistes armés du nord du Mali.", [], ["expel"]),
+    ("Comme l'EUFOR Tchad/RCA était prête, l'Europe l'a déployée le 28 janvier 2008.", ["deploy mission=eufor-tchad-rca"], ["deploy actor=eufor-tchad-rca"]),
+    # nobody helps himself, nor asks it of himself
+    ("Afin d'épauler l'armée congolaise, des soldats sont restés à Goma.", [], ["support actor=CD target=CD"]),
+    ("La Belgique souhaitait que la Belgique continue de former l'armée malienne.", [], ["demand actor=BE target=BE"]),
+    # when the wounded were brought home is not when they were hit
+    ("Près de 200 blessés avaient été rapatriés en février.", [], ["attack at:2021-02"]),
+    ("Le départ des soldats sud-africains de Goma fait suite à des pourparlers avec le M23.", ["withdraw actor=ZA"], ["withdraw partner=m23"]),
+    # its own minister does not deny what is contested
+    ("Le ministre ne voudrait pas que l'action de la France, saluée partout, soit contestée dans son pays.", [], ["deny"]),
+    # without anyone's consent nobody consented
+    ("La Suède a retiré ses soldats sans l'accord de Bamako.", ["withdraw actor=SE", "agree actor=ML not"], ["withdraw place=bamako"]),
+    ("La Norvège aurait retiré ses troupes du Niger sans explication.", ["withdraw actor=NO place=NE hearsay"], []),
+    # a name with a capital inside, and whose minister its bearer is
+    ("Alexander De Croo, Premier ministre belge, a condamné l'attaque.", ["post person=alexander-de-croo state=BE function=head-of-government"], []),
+    # a surname alone, where a sentence begins
+    ("Le président kényan William Ruto s'est rendu à Port-au-Prince. Ruto a condamné l'attaque.", ["condemn actor=william-ruto"], []),
+    # ships are their country's, by the prefix before their names
+    ("Le HMS Diamond a rejoint l'opération Prosperity Guardian.", ["contribution contributor=GB mission=prosperity-guardian"], []),
+    # the land spoken of is not one that was only named; the junta is that of a land with missions
+    ("Le pays a été frappé par un attentat. La France condamne l'attaque.", ["condemn actor=FR"], ["condemn place=FR", "attack place=FR"]),
+    ("La junte accuse la France d'armer des terroristes.", ["accuse target=FR"], ["accuse actor=FR"]),
+    ("La police a arrêté trois Français.", ["detain n=3"], ["detain actor=FR"]),
+    ("La police a arrêté trois Français à Niamey.", ["detain actor=NE target=FR n=3"], []),
+    ("La Suède aide le Tchad. Trente soldats y sont morts.", [], ["attack place=SE"]),
+    ("Le Portugal reste engagé. Le pays enverra 30 soldats à la MINUSCA.", ["contribution contributor=PT n=30"], ["contribution contributor=CF"]),
+    # whom a pronoun takes up: a state too, by its gender
+    ("La Suède a quitté le Mali. Elle enverra 30 soldats à la MINUSCA.", ["contribution contributor=SE mission=minusca n=30 planned"], []),
+    ("Le Niger a rompu l'accord avec la France. Elle a retiré ses soldats.", ["withdraw actor=FR"], ["withdraw actor=NE"]),
+    ("Le Niger a rompu l'accord avec la France. Il a expulsé l'ambassadeur allemand.", ["expel actor=NE target=DE"], []),
+    ("Le Niger a rompu l'accord avec les États-Unis. Ces derniers ont accepté de rapatrier leurs soldats.", ["withdraw actor=US planned"], ["withdraw actor=NE"]),
+    ("Le M23 a attaqué Goma. Le groupe a nié toute implication.", ["deny actor=m23"], []),
+    ("La délégation du Royaume-Uni, dont le pays fournit 250 Casques bleus à l'UNFICYP, a salué le vote.", ["contribution contributor=GB mission=unficyp n=250"], ["contribution contributor=CY"]),
+    ("Kinshasa veut partir. La MONUSCO doit encore quitter l'Ituri. Elle doit se retirer de Bunia.", ["withdraw mission=monusco place=bunia required"], []),
+    # from where a noun tells that somebody leaves, and whose death it tells
+    ("La Norvège a annoncé son retrait de la MINUSMA.", ["withdraw actor=NO mission=minusma planned"], []),
+    ("Le départ des troupes allemandes du Niger a commencé.", ["withdraw actor=DE place=NE"], []),
+    ("Le dernier soldat danois a quitté Bamako.", ["withdraw actor=DK place=bamako"], []),
+    ("L'OTAN condamne la mort d'un Géorgien, abattu près de Gori.", ["attack target=GE killed=1"], ["attack target=nato"]),
+    ("Le Conseil de sécurité déplore la mort de trois Casques bleus tchadiens à Kidal.", ["attack target=TD killed=3 place=kidal"], []),
+    ("Une frappe a fait cinq morts parmi les Casques bleus sénégalais.", ["attack target=SN killed=5"], []),
+    ("Un Danois a été tué à Gossi.", ["attack target=DK killed=1 place=gossi"], []),
+    # who gives soldiers does not tell how many there are
+    ("Le Ghana participe à la FINUL avec 870 Casques bleus.", ["contribution contributor=GH n=870"], ["strength"]),
+    ("Au 15 avril, la MINUSCA comptait 14 803 soldats.", ["strength mission=minusca n=14803 at:2021-04-15"], []),
+    # relative clauses with a preposition, and whose doing a noun's are
+    ("La SAMIDRC, à laquelle l'Afrique du Sud fournit 500 hommes, a suspendu ses patrouilles.", ["contribution contributor=ZA mission=sadc-samidrc n=500"], []),
+    ("L'UNFICYP, au sein de laquelle servent 250 Britanniques, a été prolongée.", ["contribution contributor=GB mission=unficyp n=250"], []),
+    ("Les Casques bleus de la FINUL, contre lesquels Israël a ouvert le feu, sont restés.", ["attack actor=IL target=unifil"], []),
+    ("L'Union salue les pourparlers que mène l'Angola avec le M23.", ["consult actor=AO target=m23"], []),
+    ("Le M23, que Kinshasa accuse Kigali d'armer, a pris Kanyabayonga.", ["accuse actor=CD target=RW"], ["accuse target=m23"]),
+    # what something is held for; what closes a letter; what is yet to come
+    ("La Belgique tient l'expulsion de son ambassadeur pour inacceptable.", ["assessment grade=unacceptable by=BE"], ["expel actor=BE"]),
+    ("Je vous prie d'agréer, Madame la Présidente, l'assurance de ma haute considération.", [], ["demand", "approve"]),
+    ("L'arrivée prochaine de 120 soldats égyptiens au sein de l'AUSSOM a été annoncée.", ["deploy actor=EG mission=aussom n=120 planned"], []),
+    ("La députée souhaite savoir si la Norvège compte étoffer son contingent au sein de la KFOR.", [], ["reinforce"]),
+    ("Empêcher la résurgence de Daech reste la raison d'être de la coalition.", [], ["obstruct"]),
+    # parts of a whole: half of 400 are 200, whose share is told
+    ("La moitié des 400 sapeurs de la MINUSCA viennent du Bangladesh.", ["contribution contributor=BD mission=minusca n=200"], ["n=400"]),
+    ("La MINUSMA compte 1 700 policiers. La moitié d'entre eux viennent du Sénégal.", ["contribution contributor=SN mission=minusma n=850"], []),
+    ("La FINUL compte 10 000 soldats. Parmi eux, 1 200 sont indonésiens et 900 indiens.", ["contribution contributor=ID mission=unifil n=1200", "contribution contributor=IN n=900"], []),
+    ("La part finlandaise de la KFOR s'élève à 70 soldats.", ["contribution contributor=FI mission=kfor n=70"], ["strength"]),
+    ("Les plus gros contributeurs de la MINUSCA sont le Rwanda (2 100) et le Bangladesh (1 400).", ["contribution contributor=RW mission=minusca n=2100", "contribution contributor=BD n=1400"], []),
+    # "de" before an adjective is an article; a form that is a noun elsewhere may be the only verb
+    ("De nombreux soldats danois ont quitté le Mali, après l'ultimatum.", ["withdraw actor=DK place=ML"], []),
+    ("De violents combats ont éclaté à Goma entre l'armée congolaise et le M23.", ["clash actor=CD target=m23 place=goma"], []),
+    ("Amnesty International presse le gouvernement malien d'ouvrir une enquête.", ["demand target=ML", "investigate actor=ML required"], []),
+    ("Depuis juillet, trois cents sapeurs népalais de la MINUSS rehaussent les digues.", ["contribution contributor=NP mission=unmiss n=300"], []),
+    ("L'accord signé entre Kinshasa et Kigali prévoit un cessez-le-feu.", ["agree actor=CD partner=RW"], []),
+    # who was struck did not do it; whose attack is claimed behind a comma; the attack of a town
+    ("Une patrouille de la MINUSCA est tombée dans une embuscade, tuant un soldat rwandais.", ["attack mission=minusca killed=1"], ["attack actor=minusca"]),
+    ("L'attentat, revendiqué par le GSIM, a coûté la vie à dix soldats.", ["attack actor=jnim killed=10"], []),
+    ("L'Union africaine a condamné l'attentat de Mogadiscio.", ["attack place=mogadishu-so"], ["attack actor=SO"]),
+    ("Une patrouille mongole de la MINUSS a été refoulée dimanche.", ["deny_access target=MN+unmiss"], ["deny_access actor=MN"]),
+    ("Dix-sept soldats nigériens sont morts dans une embuscade tendue par des djihadistes.", ["attack target=NE killed=17"], ["assessment"]),
+    ("Accusé de soutenir le M23, le Rwanda dément.", ["accuse target=RW", "deny actor=RW"], []),
+    # who was made to leave has left; who has time to leave was told to
+    ("Les soldats danois ont été contraints de quitter le Burkina Faso.", ["withdraw actor=DK place=BF"], ["withdraw planned"]),
+    ("L'ambassadeur de France a 48 heures pour quitter le Niger.", ["expel target=FR function=ambassador"], ["withdraw"]),
+    ("Des soldats ivoiriens ont été arrêtés à l'aéroport de Bamako.", ["detain actor=ML place=bamako target=CI"], []),
+    # whom an agreement that is ended was with
+    ("Le Tchad a dénoncé l'accord de défense qui le liait à la France.", ["end actor=TD target=FR"], []),
+    ("La junte a rompu l'accord militaire qui la liait aux États-Unis.", ["end target=US"], ["end actor=US"]),
+    # a mission deploys not itself, and imposes no embargo; a number that is authorised is no approval
+    ("L'EUTM Mali mobilise un millier de militaires.", ["strength mission=eutm-mali n=1000"], ["deploy"]),
+    ("L'effectif autorisé de la MINUSCA est porté à 14 400 militaires.", ["strength mission=minusca n=14400"], ["approve"]),
+    ("Irini surveille le respect de l'embargo sur les armes.", [], ["sanction"]),
+    # in whose view, and who leads
+    ("Pour Paris, le déploiement de Wagner est inacceptable.", ["assessment grade=unacceptable by=FR"], []),
+    ("L'attaque constitue un crime de guerre, a rappelé la MINUSCA.", ["assessment grade=unlawful by=minusca"], []),
+    ("Placée sous la direction du Portugal, l'EUTM RCA a repris ses cours.", ["leadership leader=PT mission=eutm-rca"], []),
+    ("Un groupe de policiers kényans a atterri mardi à Port-au-Prince.", ["deploy actor=KE place=port-au-prince-ht"], []),
+    # whom the lead goes to; who is only put under it
+    ("Le commandement de la KFOR est passé de l'Italie à la Turquie.", ["leadership leader=TR mission=kfor"], ["leader=IT"]),
+    ("L'Italie a transmis le commandement de la KFOR à la Turquie.", ["leadership leader=TR mission=kfor"], ["leader=IT"]),
+    # offered, promised, set aside: to come
+    ("L'offre kényane de 1 000 policiers pour Haïti a été saluée par Washington.", ["contribution contributor=KE place=HT n=1000 planned"], ["presence"]),
+    ("La Grèce a réservé une frégate pour l'opération Aspides.", ["contribution contributor=GR mission=eunavfor-aspides planned"], []),
+    # who is there
+    ("Des parachutistes russes sont toujours au Haut-Karabakh.", ["presence actor=RU place=nagorno-karabakh"], []),
+    ("L'Albanie est l'un des 14 pays du groupement tactique en Lettonie.", ["contribution contributor=AL mission=efp-latvia"], []),
+    # spellings of a town; lists that say the noun once
+    ("Trois Casques bleus ont été tués à Béni.", ["attack place=beni killed=3"], []),
+    ("Ndjamena a sommé Paris de partir.", ["demand actor=TD target=FR"], []),
+    ("Le M23 a attaqué El Fasher et Menaka.", ["attack actor=m23 place=el-fasher+menaka"], []),
+    ("À la KFOR, l'Italie aligne 800 militaires, la Turquie 400 et la Grèce une centaine.", ["contribution contributor=IT n=800", "contribution contributor=TR mission=kfor n=400", "contribution contributor=GR n=100"], []),
+    ("Sur les 10 000 soldats de la FINUL, 1 200 sont indonésiens.", ["contribution contributor=ID mission=unifil n=1200"], ["contribution n=10000"]),
+    ("Le Népal a porté à 1 000 hommes sa contribution à la MINUSS.", ["contribution contributor=NP mission=unmiss n=1000"], []),
+    # in whose hands a town is, or falls; who was seen where
+    ("La ville de Ménaka est aux mains de l'État islamique.", ["presence actor=is place=menaka"], []),
+    ("Goma est tombée aux mains du M23.", ["attack actor=m23 place=goma"], []),
+    ("Les FSR se sont emparées de Wad Madani.", ["attack actor=rsf-sudan place=wad-madani"], []),
+    ("Des mercenaires de Wagner ont été aperçus à Tombouctou.", ["presence actor=wagner place=timbuktu"], []),
+    # when a withdrawal was completed; under whose command a mission is
+    ("Le départ du bataillon éthiopien s'est achevé en mars 2021.", ["withdraw actor=ET at:2021-03"], []),
+    ("Le Conseil prend note du retrait des troupes burundaises, achevé en décembre 2021.", ["withdraw actor=BI at:2021-12"], []),
+    ("L'EUTM RCA a repris ses cours. La mission sous commandement portugais compte 80 formateurs.", ["leadership leader=PT mission=eutm-rca"], []),
+    ("L'EUTM RCA, sous commandement portugais, a repris ses cours.", ["leadership leader=PT mission=eutm-rca"], ["resume actor=PT"]),
+    ("Le retrait de la MONUSCO, voulu par Kinshasa, a commencé.", ["withdraw mission=monusco"], []),
+    ("La ministre des Armées s'est rendue au Mali.", ["visit place=ML"], ["visit actor=ML"]),
+    # an end that is put off; how many are left
+    ("Le mandat de la MINUSS, qui devait prendre fin en mars, a été prolongé d'un an.", ["extend mission=unmiss"], ["end"]),
+    ("Le mandat allemand en Irak expire fin janvier.", ["period contributor=DE place=IQ"], []),
+    ("La MONUSCO sera ramenée à 8 000 hommes.", ["strength mission=monusco n=8000 planned"], ["reduce n=8000"]),
+    ("Les Pays-Bas ramènent leur contribution à la MINUSMA à 100 soldats.", ["reduce actor=NL mission=minusma", "contribution contributor=NL n=100"], ["withdraw"]),
+    # at whose request
+    ("À la demande malienne, le Danemark a retiré ses soldats de Takuba.", ["withdraw actor=DK instigator=ML mission=takuba"], ["demand"]),
+    ("À sa demande, l'Irak a reçu des formateurs de l'OTAN.", [], ["demand"]),
+    # what a mission is there for, and who came where
+    ("La mission Irini est vouée à la surveillance de l'embargo maritime.", ["purpose mission=eunavfor-irini"], []),
+    ("Le groupement tactique de l'OTAN en Estonie est là pour dissuader Moscou.", ["purpose mission=efp-estonia"], []),
+    ("L'ambassadeur du Japon est venu à Bentiu vendredi.", ["visit actor=JP place=bentiu"], []),
+    ("Le ministre belge de la Défense se rendra en Roumanie le 2 juin.", ["visit actor=BE target=RO planned"], ["visit place=?"]),
+    ("La Turquie enverra un bataillon de commandos au Kosovo.", ["deploy actor=TR place=XK planned"], []),
+    # wanted, asked for: not given, and no strength yet
+    ("Bruxelles demande à Varsovie 200 soldats pour l'EUTM Mali.", ["demand actor=BE"], ["contribution"]),
+    # beside a mission of members only
+    ("La SAMIM reste au Mozambique. Le Rwanda compte 2 500 soldats au Cabo Delgado.", ["presence actor=RW place=cabo-delgado n=2500"], ["contribution contributor=RW"]),
+    # set up to advise: a mission's work, no demand
+    ("L'EUAM Ukraine a été mise en place pour conseiller la police ukrainienne.", ["purpose mission=euam-ukraine"], ["demand"]),
+    # a departure that is only weighed
+    ("Le départ de Barkhane risque d'enhardir les djihadistes.", ["withdraw mission=barkhane possible"], []),
+    ("Le retrait de la MINUSMA menace de déstabiliser le Mali.", ["withdraw mission=minusma possible"], ["threaten"]),
+    ("Le retrait de la MINUSMA, qui a commencé en mai, risque de créer un vide.", ["withdraw mission=minusma"], ["possible"]),
+    # what was so and is over
+    ("La Norvège fournissait auparavant 30 soldats à la MINUSMA.", [], ["contribution"]),
+    # the present tense with a day to come
+    ("La MANUA passe à 300 hommes avant l'été.", ["strength mission=unama n=300 planned"], []),
+    ("L'Italie prend en mars le commandement de la KFOR.", ["leadership leader=IT mission=kfor planned"], []),
+    # called by the name of its capital; told to leave a land
+    ("L'Allemagne a dit à ses ressortissants de quitter le Mali.", [], ["demand target=ML", "withdraw"]),
+    # who threatens; "ne part pas"
+    ("Si Barkhane ne part pas, a menacé le gouvernement malien, elle sera expulsée.", ["withdraw mission=barkhane conditional not", "threaten actor=ML"], ["threaten mission=barkhane"]),
+    ("Les soldats danois ne partent pas du Mali.", ["withdraw actor=DK place=ML not"], []),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "expected", "forbidden"), CASES, ids=[case[0] for case in CASES])
+def test_prose(text: str, expected: list[str], forbidden: list[str], read: Read) -> None:
+    says(read, "fr", text, expected, forbidden)
