@@ -123,14 +123,3 @@ def _absolute(phrase: Phrase, clause: Clause, tokens: list[Token]) -> bool:
     """Say whether a phrase only brings who does what a clause says: "X and Y agreed, with France mediating"."""
     parted = phrase.start > 0 and tokens[phrase.start - 1].text in ",;–—("
     return parted and "with" in phrase.relations and phrase.last == clause.first - 1 and not clause.passive
-
-
-def _marking(tokens: list[Token], at: int, pack: Pack) -> tuple[str, ...]:
-    """Return what the preposition before a relative pronoun, or in it, marks: "to which", "auquel", "au sein de laquelle"."""
-    if "relative_to" in tokens[at] or "relative_of" in tokens[at]:
-        return ("to", "in", "at") if "relative_to" in tokens[at] else ("of",)
-    for length in range(4, 0, -1):
-        words = tuple(t.low for t in tokens[max(0, at - length) : at])
-        if "relative_marked" in tokens[at] and words in pack.relations:
-            return pack.relations[words]
-    return ()
