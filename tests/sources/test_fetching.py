@@ -192,7 +192,7 @@ def test_one_byte_at_a_time_is_too_slow(site: Site, where: str) -> None:
             yield b"x"
 
     def slow_head(_: Request) -> Answer:
-        time.sleep(1.0)
+        time.sleep(2.0)
         return Answer("late")
 
     site["/"] = Answer(drip()) if where == "body" else slow_head
@@ -200,7 +200,7 @@ def test_one_byte_at_a_time_is_too_slow(site: Site, where: str) -> None:
         began = time.monotonic()
         with pytest.raises(SourceUnavailableError, match="takes longer than"):
             client.get(site.url + "/", accept=HTML, robots=False)
-    assert time.monotonic() - began < 0.9
+    assert time.monotonic() - began < 1.8
 
 
 def test_other_types_are_refused_before_they_are_read(site: Site, client: Client) -> None:
