@@ -209,6 +209,21 @@ def test_threads_share_one_ledger(server: Server, database: str) -> None:
         assert ledger.verify().bookings == 64
 
 
+@pytest.mark.parametrize("number", [-1, 0, 6])
+def test_nothing_is_filed_that_is_not_booked(server: Server, database: str, number: int) -> None:
+    import psycopg  # noqa: PLC0415
+
+    fill(server.address(database, "writer"))  # five bookings
+    with (
+        server.connect(database, "writer") as other,
+        pytest.raises(psycopg.errors.ForeignKeyViolation, match="a booking that is not there"),
+    ):
+        other.execute("INSERT INTO missionwatch.topic VALUES ('takuba', %s)", (number,))
+    with server.connect(database, "writer") as other:
+        other.execute("INSERT INTO missionwatch.topic VALUES ('takuba', 5)")
+        other.rollback()
+
+
 def test_a_writer_that_waits_too_long_is_told_and_readers_do_not_wait(server: Server, database: str) -> None:
     from missionwatch.ledger import postgres  # noqa: PLC0415
 
@@ -264,10 +279,10 @@ def test_an_older_ledger_is_not_brought_up_to_date_by_a_writer(server: Server) -
     from missionwatch.ledger.postgres import PostgresLedger, prepare  # noqa: PLC0415
 
     class Newer(PostgresLedger):
-        SCHEMA = "0003"
+        SCHEMA = "0004"
 
     database = server.database()
-    with pytest.raises(Exception, match=r"0003|prepare"):
+    with pytest.raises(Exception, match=r"0004|prepare"):
         Newer(Address.of(server.address(database, "writer")))
     empty = server.database(prepared=False)
     with pytest.raises(LedgerMissingError, match="missionwatch prepare"):
@@ -376,7 +391,7 @@ def test_a_cut_connection_is_told_and_the_next_booking_goes_in(server: Server, d
 
 def _cut(server: Server, ledger: SqlLedger, database: str) -> None:
     """Cut a connection in the middle of a transaction."""
-    with ledger._guarded(), ledger._writing() as connection:
+    with ledger._guarded(), ledger._writing() as (connection, _):
         with server.connect() as owner:
             owner.execute("SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE datname = %s", [database])
         connection.exec_driver_sql("SELECT 1")
@@ -394,7 +409,7 @@ def test_what_is_booked_together_is_not_there_by_halves_whatever_is_passed_over(
                             ledger.book(a_report(name), [a_statement(name)], reader="r")
                         else:
                             with ledger._guarded():
-                                ledger._held.connection.exec_driver_sql(trouble)
+                                ledger._held.turn.connection.exec_driver_sql(trouble)
                     except LedgerError as fault:
                         told.append(fault)
 

@@ -6,11 +6,15 @@ that do not continue it, marks what a supersession names, and refuses every othe
 
 from __future__ import annotations
 
+import selectors
 from contextlib import contextmanager
+from functools import partial
 from importlib.util import find_spec
 from typing import TYPE_CHECKING, Any
 
+import msgspec
 import sqlalchemy as sa
+from sqlalchemy import event
 
 from missionwatch.clock import Clock, system_clock
 from missionwatch.errors import (
@@ -26,23 +30,28 @@ from missionwatch.ledger.sql import SqlLedger
 from missionwatch.ledger.tables import driver
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterator
 
     from missionwatch.ledger.address import Address
+    from missionwatch.ledger.turns import Query, Rows
 
 NAMESPACE = "missionwatch"
 """The schema that holds the tables."""
-_LOCK = "SELECT pg_advisory_xact_lock(hashtextextended('missionwatch ledger', 0))"
-_ENTER = f"{_LOCK}, set_config('idle_in_transaction_session_timeout', %s, true)"
 _LONGEST_STALL = "60s"  # that a writer may keep the others waiting and do nothing
+_LOCK = "SELECT pg_advisory_xact_lock(hashtextextended('missionwatch ledger', 0))"
+_BEGIN: Query = ("BEGIN", ())
+_ENTER = f"{_LOCK}, set_config('idle_in_transaction_session_timeout', %s, true)"
 _ALIVE = {"keepalives_idle": 30, "keepalives_interval": 10, "keepalives_count": 3, "tcp_user_timeout": 60_000}
 _THEIRS_ALIVE = "".join(
     f" -c {'tcp_' if key.startswith('keep') else ''}{key}={value}" for key, value in _ALIVE.items()
 )  # a line that is dead is noticed within a minute or so, on both sides
-_COLUMNS = "seq, kind, subject, report, reader, valid_from, known_at, payload, previous, digest"
-_COPY = f"COPY booking ({_COLUMNS}) FROM STDIN (FORMAT BINARY)"
-_COPY_TOPICS = "COPY topic (name, booking) FROM STDIN (FORMAT BINARY)"
-_TYPES = ("int8", "text", "text", "text", "text", "text", "timestamptz", "bytea", "text", "text")
+_BOOK = """WITH booked AS (
+    INSERT INTO booking (seq, kind, subject, report, reader, valid_from, known_at, payload, previous, digest)
+    SELECT seq, kind, subject, report, reader, valid_from, known_at, convert_to(payload, 'UTF8'), previous, digest
+    FROM json_to_recordset(%s::json) AS line (seq bigint, kind text, subject text, report text, reader text, valid_from text,
+        known_at timestamptz, payload text, previous text, digest text)
+) INSERT INTO topic (name, booking) SELECT * FROM json_to_recordset(%s::json) AS pair (name text, booking bigint)"""
+_ENCODE = msgspec.json.Encoder().encode
 _SOON = ("starting up", "accepting connections", "shutting down", "recovery", "too many", "remaining connection slots")
 _AT_ONCE = 40  # connections at most; who asks for one more waits
 
@@ -50,7 +59,7 @@ _AT_ONCE = 40  # connections at most; who asks for one more waits
 class PostgresLedger(SqlLedger):
     """A ledger in a PostgreSQL database (15 or later). ``wait``: seconds for another's lock, and for the server."""
 
-    SCHEMA = "0002"
+    SCHEMA = "0003"
     _MARK = "%s"
 
     def __init__(
@@ -75,10 +84,11 @@ class PostgresLedger(SqlLedger):
             },
             pool_size=5,
             max_overflow=_AT_ONCE - 5,
-            pool_pre_ping=True,  # a server that was restarted is met again
             hide_parameters=True,
         )
         super().__init__(engine, str(address), clock=clock)
+        self._unbegun = engine.execution_options(isolation_level="AUTOCOMMIT")
+        event.listen(engine, "checkout", partial(_still_there, engine))
         try:
             with self._guarded():
                 self._migrate(create=create)
@@ -102,10 +112,9 @@ class PostgresLedger(SqlLedger):
             )
 
     @contextmanager
-    def _writing(self) -> Iterator[sa.Connection]:
-        with self._engine.begin() as connection:
-            self._asked(connection, _ENTER, (_LONGEST_STALL,))  # one writer at a time; readers never wait
-            yield connection
+    def _writing(self, *queries: Query) -> Iterator[tuple[sa.Connection, list[Rows]]]:
+        with self._unbegun.begin() as connection:  # one writer at a time; readers never wait
+            yield connection, self._asked(connection, _BEGIN, (_ENTER, (_LONGEST_STALL,)), *queries)[2:]
 
     @contextmanager
     def _reading(self) -> Iterator[sa.Connection]:
@@ -117,13 +126,19 @@ class PostgresLedger(SqlLedger):
         with self._engine.connect().execution_options(isolation_level="REPEATABLE READ") as connection:
             yield connection
 
-    def _insert(self, connection: sa.Connection, lines: list[rules.Line]) -> None:
-        if lines:  # that a line was superseded, the database sees for itself
-            _copy(connection, _COPY, _TYPES, (line[:10] for line in lines))
+    @staticmethod
+    def _asked(connection: sa.Connection, *queries: Query) -> list[Rows]:
+        from psycopg import ClientCursor  # noqa: PLC0415 - an optional library
 
-    def _file(self, connection: sa.Connection, pairs: list[tuple[str, int]]) -> None:
-        if pairs:
-            _copy(connection, _COPY_TOPICS, ("text", "int8"), pairs)
+        asked, values = "; ".join(query for query, _ in queries), [value for _, own in queries for value in own]
+        cursor = ClientCursor(driver(connection)).execute(asked, values)  # all in one trip to the server
+        return [answer.fetchall() if answer.description else [] for answer in cursor.results()]
+
+    def _write(self, connection: sa.Connection, lines: list[rules.Line], pairs: list[tuple[str, int]]) -> None:
+        told = [{**line._asdict(), "payload": line.payload.decode()} for line in lines]
+        filed = [{"name": name, "booking": number} for name, number in pairs]
+        # in one trip, and the triggers run once; that a line was superseded, the database sees for itself
+        driver(connection).execute(_BOOK, (_ENCODE(told).decode(), _ENCODE(filed).decode()))
 
     def _meaning(self, fault: BaseException) -> LedgerError:
         import psycopg  # noqa: PLC0415 - an optional library
@@ -174,14 +189,16 @@ class PostgresLedger(SqlLedger):
             ) from fault
 
 
-def _copy(connection: sa.Connection, copy: str, types: tuple[str, ...], rows: Iterable[tuple[Any, ...]]) -> None:
-    with (
-        driver(connection).cursor() as cursor,
-        cursor.copy(copy) as into,
-    ):
-        into.set_types(types)
-        for row in rows:
-            into.write_row(row)
+def _still_there(engine: sa.Engine, raw: Any, _record: object, _proxy: object) -> None:
+    """See to it that a server that was restarted is met again: a line on which it spoke unasked, or hung up, is tried before use."""
+    fault = engine.dialect.loaded_dbapi.Error
+    try:
+        with selectors.DefaultSelector() as watched:
+            watched.register(raw.fileno(), selectors.EVENT_READ)
+            if watched.select(0):
+                engine.dialect.do_ping(raw)
+    except fault as gone:
+        raise sa.exc.DisconnectionError from gone
 
 
 def prepare(

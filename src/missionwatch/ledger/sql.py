@@ -21,8 +21,9 @@ from missionwatch.errors import LedgerError, LedgerLockedError
 from missionwatch.ledger import rules
 from missionwatch.ledger.index import filed, under
 from missionwatch.ledger.protocol import Receipt, Verification
-from missionwatch.ledger.tables import BOOKING, TOPIC, driver, moment_of
+from missionwatch.ledger.tables import BOOKING, TOPIC, driver
 from missionwatch.ledger.topics import ALWAYS, Filing, topics_of
+from missionwatch.ledger.turns import LAST, Query, Rows, Turn
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
@@ -49,7 +50,6 @@ _STREAMED: Final = {"yield_per": 1_000}  # a long answer is never in memory as a
 
 _B = BOOKING.c
 _T = TOPIC.c
-_LAST = "SELECT seq, digest, known_at FROM booking ORDER BY seq DESC LIMIT 1"
 _OF_REPORT = "SELECT seq, kind, subject, reader, superseded_at FROM booking WHERE report = {mark}"
 _REPORT = sa.select(_B.payload).where(_B.kind == "report", _B.subject == sa.bindparam("id")).limit(1)
 
@@ -80,7 +80,7 @@ class SqlLedger(ABC):
     def __init__(self, engine: sa.Engine, name: str, *, clock: Clock = system_clock) -> None:
         self._engine, self._name, self._clock = engine, name, clock
         self.layers: dict[str, object] = {}
-        self._held = local()  # the connection of the transaction that a thread has opened with ``together``
+        self._held = local()  # the turn that a thread has with ``together``, and what it was broken by
 
     def book(
         self,
@@ -92,14 +92,12 @@ class SqlLedger(ABC):
         marking: Marked | None = None,
     ) -> Receipt:
         """Book a report with all its statements, or nothing (see ``Ledger.book``)."""
-        with self._guarded(), self._within(self._writing) as connection:
-            of_report = [
-                _OfReport(*row)
-                for row in self._asked(connection, _OF_REPORT.format(mark=self._MARK), (report.id,)).fetchall()
-            ]
+        asked = (_OF_REPORT.format(mark=self._MARK), (report.id,))
+        with self._guarded(), self._turn(asked) as (turn, (told,)):
+            of_report = [_OfReport(*row) for row in told]
             if any(line.reader == reader for line in of_report):
                 return Receipt(0, already=True)
-            seq, previous, when = self._next(connection, known_at)
+            when = self._moment(turn, known_at)
             stand = [line for line in of_report if line.kind == "statement" and line.superseded_at is None]
             added = {line.subject for line in stand if rules.is_added(line.reader)}
             standing = [line.seq for line in stand if not rules.is_added(line.reader)]
@@ -111,24 +109,24 @@ class SqlLedger(ABC):
                 fresh=not any(line.kind == "report" for line in of_report),
                 standing=standing,
                 added=added,
-                corrected=self._corrected(connection, report),
+                corrected=self._corrected(turn.connection, report),
                 marking=marking,
             )
-            self._append(connection, new, seq, previous, when)
+            self._append(turn, new, when)
         return Receipt(sum(1 for entry in new if entry.kind == "statement"), already=False)
 
     @contextmanager
     def together(self) -> Iterator[None]:
         """Book all that this thread books in the block at once, or nothing of it (see ``Ledger.together``)."""
-        if getattr(self._held, "connection", None) is not None:
+        if self._own is not None:
             yield
             return
-        with self._guarded(), self._writing() as connection:
-            self._held.connection, self._held.fault = connection, None
+        with self._guarded(), self._turn() as (turn, _):
+            self._held.turn, self._held.fault = turn, None
             try:
                 yield
             finally:
-                self._held.connection = None
+                self._held.turn = None
             if self._held.fault is not None:  # somebody went on after it; but then not all of it is there
                 raise self._held.fault
 
@@ -136,30 +134,30 @@ class SqlLedger(ABC):
         """Book what a person found in a report (see ``Ledger.add``)."""
         of_report = sa.select(_B.payload, _B.valid_from).where(_B.kind == "report", _B.subject == statement.report)
         same = sa.select(_B.seq).where(_B.kind == "statement", _B.subject == statement.id, _B.superseded_at.is_(None))
-        with self._guarded(), self._within(self._writing) as connection:
-            head = connection.execute(of_report.order_by(_B.seq).limit(1)).first()
-            stands = connection.execute(same.limit(1)).first() is not None
+        with self._guarded(), self._turn() as (turn, _):
+            head = turn.connection.execute(of_report.order_by(_B.seq).limit(1)).first()
+            stands = turn.connection.execute(same.limit(1)).first() is not None
             report = cast("Report", rules.decode("report", head[0])) if head is not None else None
-            seq, previous, when = self._next(connection, known_at)
+            when = self._moment(turn, known_at)
             new = rules.added(statement, report, str(head[1]) if head is not None else "", stands=stands)
-            self._append(connection, new, seq, previous, when)
+            self._append(turn, new, when)
 
     def review(self, review: Review, *, after: int | None = None, known_at: datetime | None = None) -> None:
         """Book a person's verdict on a statement (see ``Ledger.review``)."""
-        with self._guarded(), self._within(self._writing) as connection:
+        with self._guarded(), self._turn() as (turn, _):
             found = sa.select(_B.report).where(_B.kind == "statement", _B.subject == review.statement).limit(1)
             earlier = sa.select(sa.func.count()).where(_B.kind == "review", _B.subject == review.statement)
-            before = int(connection.execute(earlier).scalar() or 0) if after is not None else 0
-            rules.check_review(review, report=connection.execute(found).scalar(), before=before, after=after)
-            seq, previous, when = self._next(connection, known_at)
-            self._append(connection, [rules.single(review.statement, review, when)], seq, previous, when)
+            before = int(turn.connection.execute(earlier).scalar() or 0) if after is not None else 0
+            rules.check_review(review, report=turn.connection.execute(found).scalar(), before=before, after=after)
+            when = self._moment(turn, known_at)
+            self._append(turn, [rules.single(review.statement, review, when)], when)
 
     def rate(self, source: Source, *, known_at: datetime | None = None) -> None:
         """Book how far a source can be relied on (see ``Ledger.rate``)."""
         rules.check_rating(source)
-        with self._guarded(), self._within(self._writing) as connection:
-            seq, previous, when = self._next(connection, known_at)
-            self._append(connection, [rules.single(source.id, source, when)], seq, previous, when)
+        with self._guarded(), self._turn() as (turn, _):
+            when = self._moment(turn, known_at)
+            self._append(turn, [rules.single(source.id, source, when)], when)
 
     def sources(self, *, known: datetime | None = None) -> dict[str, Source]:
         """Return the rated sources (see ``Ledger.sources``)."""
@@ -167,11 +165,11 @@ class SqlLedger(ABC):
 
     def mark(self, marking: Marked, *, known_at: datetime | None = None) -> None:
         """Book who may see a report (see ``Ledger.mark``)."""
-        with self._guarded(), self._within(self._writing) as connection:
+        with self._guarded(), self._turn() as (turn, _):
             found = sa.select(_B.seq).where(_B.kind == "report", _B.subject == marking.report).limit(1)
-            rules.check_marking(marking, known=connection.execute(found).first() is not None)
-            seq, previous, when = self._next(connection, known_at)
-            self._append(connection, [rules.marked(marking, when)], seq, previous, when)
+            rules.check_marking(marking, known=turn.connection.execute(found).first() is not None)
+            when = self._moment(turn, known_at)
+            self._append(turn, [rules.marked(marking, when)], when)
 
     def markings(self, *, known: datetime | None = None) -> dict[str, Tlp]:
         """Return the marks of the reports (see ``Ledger.markings``)."""
@@ -180,9 +178,9 @@ class SqlLedger(ABC):
     def note(self, act: Act, *, known_at: datetime | None = None) -> None:
         """Book what somebody did (see ``Ledger.note``)."""
         rules.check_act(act)
-        with self._guarded(), self._within(self._writing) as connection:
-            seq, previous, when = self._next(connection, known_at)
-            self._append(connection, [rules.single(act.by, act, when)], seq, previous, when)
+        with self._guarded(), self._turn() as (turn, _):
+            when = self._moment(turn, known_at)
+            self._append(turn, [rules.single(act.by, act, when)], when)
 
     def statements(
         self, *, valid: date | None = None, known: datetime | None = None, topics: Collection[str] | None = None
@@ -270,19 +268,17 @@ class SqlLedger(ABC):
     def take(self, lines: Iterable[rules.Line]) -> int:
         """Append lines as they are, all or none (see ``Ledger.take``)."""
         taken, filing = 0, Filing()
-        with self._guarded(), self._within(self._writing) as connection:
-            seq, previous, _ = self._next(connection, None)
-            if seq:
-                raise LedgerError(f"{self._name} has {seq} bookings already; name one that is empty or not there")
-            whole = rules.continued(lines, previous=previous)
+        with self._guarded(), self._turn() as (turn, _):
+            if turn.seq:
+                raise LedgerError(f"{self._name} has {turn.seq} bookings already; name one that is empty or not there")
+            whole = rules.continued(lines, previous=turn.digest)
             while batch := list(islice(whole, _BATCH)):
-                self._insert(connection, batch)
                 pairs = [
                     pair
                     for line in batch
                     for pair in filing.add(line.seq, line.subject, line.report, line.booking.payload)
                 ]
-                self._file(connection, pairs)
+                self._write(turn.connection, batch, pairs)
                 taken += len(batch)
         return taken
 
@@ -329,22 +325,33 @@ class SqlLedger(ABC):
     def _within(
         self, opening: Callable[[], AbstractContextManager[sa.Connection]]
     ) -> AbstractContextManager[sa.Connection]:
-        """Return the connection of the transaction that this thread has opened, else a new one.
+        """Return the connection of the turn that this thread has, else a new one."""
+        own = self._own
+        return opening() if own is None else nullcontext(own.connection)
 
-        Raises what that transaction was broken by, where it was.
-        """
-        held = getattr(self._held, "connection", None)
-        if held is None:
-            return opening()
-        if self._held.fault is not None:
+    @contextmanager
+    def _turn(self, *queries: Query) -> Iterator[tuple[Turn, list[Rows]]]:
+        """Open a writer's turn, or go on with the one this thread has; with the answers to what is asked first."""
+        own = self._own
+        if own is not None:
+            yield own, self._asked(own.connection, *queries)
+            return
+        with self._writing(LAST, *queries) as (connection, (last, *answers)):
+            yield Turn.after(connection, last), answers
+
+    @property
+    def _own(self) -> Turn | None:
+        """The turn that this thread has with ``together``; raise what it was broken by, where it was."""
+        turn: Turn | None = getattr(self._held, "turn", None)
+        if turn is not None and self._held.fault is not None:
             raise self._held.fault
-        return nullcontext(held)
+        return turn
 
     # --- what a store says of itself
 
     @abstractmethod
-    def _writing(self) -> AbstractContextManager[sa.Connection]:
-        """Return a transaction that only one writer at a time is in."""
+    def _writing(self, *queries: Query) -> AbstractContextManager[tuple[sa.Connection, list[Rows]]]:
+        """Return a transaction that only one writer at a time is in, with the driver's answers to what is asked first."""
 
     @abstractmethod
     def _reading(self) -> AbstractContextManager[sa.Connection]:
@@ -355,17 +362,14 @@ class SqlLedger(ABC):
         """Return a connection that sees the book as it is at one moment, and waits for no writer."""
 
     @abstractmethod
-    def _insert(self, connection: sa.Connection, lines: list[rules.Line]) -> None:
-        """Write lines; those that they supersede are marked so."""
-
-    @abstractmethod
-    def _file(self, connection: sa.Connection, pairs: list[tuple[str, int]]) -> None:
-        """Write pairs of topic and booking into the index."""
+    def _write(self, connection: sa.Connection, lines: list[rules.Line], pairs: list[tuple[str, int]]) -> None:
+        """Write lines, and pairs of topic and booking into the index; what they supersede is marked so."""
 
     @staticmethod
-    def _asked(connection: sa.Connection, query: str, values: tuple[Any, ...] = ()) -> Any:
-        """Return the driver's own cursor with a query's answer."""
-        return driver(connection).execute(query, values)
+    def _asked(connection: sa.Connection, *queries: Query) -> list[Rows]:
+        """Return what the driver itself answers to queries with their values, one after the other."""
+        raw = driver(connection)
+        return [raw.execute(query, values).fetchall() for query, values in queries]
 
     @abstractmethod
     def _meaning(self, fault: BaseException) -> LedgerError:
@@ -394,10 +398,8 @@ class SqlLedger(ABC):
             raise KeyError(subject)
         return rules.decode(kind, found)
 
-    def _next(self, connection: sa.Connection, given: datetime | None) -> tuple[int, str, datetime]:
-        seq, digest, known = self._asked(connection, _LAST).fetchone() or (0, rules.GENESIS, None)
-        before = moment_of(known) if known is not None else None
-        return seq, digest, rules.moment(given.astimezone(UTC) if given is not None else None, self._clock(), before)
+    def _moment(self, turn: Turn, given: datetime | None) -> datetime:
+        return rules.moment(given.astimezone(UTC) if given is not None else None, self._clock(), turn.known_at)
 
     @staticmethod
     def _corrected(connection: sa.Connection, report: Report) -> Report | None:
@@ -406,11 +408,9 @@ class SqlLedger(ABC):
         found = connection.execute(_REPORT, {"id": report.corrects}).scalar()
         return cast("Report", rules.decode("report", found)) if found is not None else None
 
-    def _append(
-        self, connection: sa.Connection, new: list[rules.Entry], seq: int, previous: str, when: datetime
-    ) -> None:
-        self._insert(connection, list(rules.chain(new, after=seq, previous=previous, known_at=when)))
-        self._file(connection, list(filed(connection, new, seq)))
+    def _append(self, turn: Turn, new: list[rules.Entry], when: datetime) -> None:
+        pairs = list(filed(turn.connection, new, turn.seq))
+        self._write(turn.connection, turn.lines(new, when), pairs)
 
     @contextmanager
     def _guarded(self) -> Iterator[None]:
@@ -422,7 +422,7 @@ class SqlLedger(ABC):
             raise LedgerLockedError(f"{self._name} is asked too much at once by this program; try again") from fault
         except self._faults as fault:
             told = self._told(fault, earlier)
-            if getattr(self._held, "connection", None) is not None:
+            if getattr(self._held, "turn", None) is not None:
                 self._held.fault = told
             raise told from fault
 

@@ -26,6 +26,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from missionwatch.ledger.protocol import Verification
+    from missionwatch.ledger.turns import Query, Rows
 
 _DAMAGE = ("not a database", "malformed", "disk image", "no such table", "encrypted")
 _BOOK = (
@@ -68,10 +69,10 @@ class SqliteLedger(SqlLedger):
         return super().verify(expect=expect)
 
     @contextmanager
-    def _writing(self) -> Iterator[sa.Connection]:
+    def _writing(self, *queries: Query) -> Iterator[tuple[sa.Connection, list[Rows]]]:
         with self._engine.connect() as connection, driver(connection) as raw:  # committed at the end, or rolled back
             raw.execute("BEGIN IMMEDIATE")
-            yield connection
+            yield connection, self._asked(connection, *queries)
 
     @contextmanager
     def _reading(self) -> Iterator[sa.Connection]:
@@ -87,17 +88,13 @@ class SqliteLedger(SqlLedger):
             finally:
                 connection.exec_driver_sql("ROLLBACK")
 
-    def _insert(self, connection: sa.Connection, lines: list[rules.Line]) -> None:
-        if lines:
-            rows = [(*line[:6], in_text(line.known_at), *line[7:10]) for line in lines]
-            driver(connection).executemany(_BOOK, rows)
+    def _write(self, connection: sa.Connection, lines: list[rules.Line], pairs: list[tuple[str, int]]) -> None:
+        raw = driver(connection)
+        raw.executemany(_BOOK, [(*line[:6], in_text(line.known_at), *line[7:10]) for line in lines])
         for line in lines:
             if line.kind == "supersession":
                 _supersede(connection, rules.decode(line.kind, line.payload), line.known_at)
-
-    def _file(self, connection: sa.Connection, pairs: list[tuple[str, int]]) -> None:
-        if pairs:
-            driver(connection).executemany(_FILE, pairs)
+        raw.executemany(_FILE, pairs)
 
     def _meaning(self, fault: BaseException) -> LedgerError:
         said = str(fault)
