@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from missionwatch.reading.frames.phrases import number_alone
 from missionwatch.reading.frames.roles import is_kind
-from missionwatch.reading.frames.strengths import number_alone
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

@@ -1,193 +1,197 @@
-"""Who takes part, told in passing: "as does Italy", "two are staff officers", "a contingent numbering 300", "Ethiopian peacekeepers"."""
+"""How many a contribution is, becomes, and is made of: "a contingent numbering 300", "half of them are Irish"."""
 
 from __future__ import annotations
 
 import itertools
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
-from missionwatch.reading.frames.strengths import number_alone
-from missionwatch.records import Asset
+from missionwatch.reading.frames.givers import mission_in, states_of
+from missionwatch.reading.frames.phrases import brought_to, final_first, number_alone, refs_in
+from missionwatch.reading.frames.quantities import Number
+from missionwatch.reading.frames.reaching import dependents
+from missionwatch.reading.frames.shares import part_of
 
 if TYPE_CHECKING:
-    from missionwatch.reading.frames.building import Builder
-    from missionwatch.reading.frames.clauses import Clause
+    from collections.abc import Sequence
+
     from missionwatch.reading.frames.phrases import Phrase
-    from missionwatch.reading.frames.tokens import Sentence
-    from missionwatch.records import EntityRef, Quantity
+    from missionwatch.reading.frames.telling import Telling
+    from missionwatch.reading.frames.tokens import Token
+    from missionwatch.records import EntityRef
 
-_SEVERAL = 2  # states; one alone is hardly all that a mission is made of
-
-
-def contingents(builder: Builder, clause: Clause, sentence: Sentence, number: int) -> None:
-    """Read who takes part in a mission where a clause tells something else, or tells it shortly."""
-    if clause.negated:
-        return
-    _as_well(builder, clause, sentence, number)
-    _some_are(builder, clause, sentence, number)
-    _numbering(builder, clause, sentence, number)
-    _becomes(builder, clause, sentence, number)
-    _brings_together(builder, clause, sentence, number)
-    _with_ships(builder, clause, sentence, number)
-    _peacekeepers(builder, clause, sentence, number)
+_SOME = 5  # people; a number alone that is smaller counts something else
 
 
-def _draft(
-    builder: Builder,
-    clause: Clause,
-    sentence: Sentence,
-    number: int,
-    giver: EntityRef,
-    mission: EntityRef,
-    phrase: Phrase,
-    **more: Any,
-) -> None:
-    if giver.country in builder.discourse.hosts_of(mission.id):
-        return
-    counted: Quantity | None = more.get("quantity")
-    for told in builder.since(number):
-        known = {r.id for role in ("contributor", "mission") for r in told.fields.get("roles", {}).get(role, ())}
-        said = told.fields.get("quantity")
-        if {giver.id, mission.id} <= known and said and counted and said.value == counted.value:
-            return
-    fields: dict[str, Any] = {
-        "predicate": "contribution", "roles": {"contributor": (giver,), "mission": (mission,)},
-        "frame": "contribution:contingent",
-        "modality": clause.modality if clause.modality in ("planned", "possible") else "actual",
-    } | more  # fmt: skip
-    builder.draft(fields, sentence, number, (phrase.first, phrase.last), clause=clause, confidence=0.7)
-
-
-def _mission_in(builder: Builder, clause: Clause) -> EntityRef | None:
-    """Return the mission that a clause, or the one it hangs on, speaks of; else the only one of the report."""
-    near = [clause, *([clause.parent] if clause.parent is not None else [])]
-    found = (r for c in near for p in c.phrases for r in p.refs_of("mission"))
-    return next(found, None) or next(iter(builder.discourse.sole_mission()), None)
-
-
-def _states(phrase: Phrase) -> list[EntityRef]:
-    own = [r for r in (*phrase.adjective_refs, *phrase.refs) if r.kind == "state" and r.id]
-    return list({r.id: r for r in own}.values())
-
-
-def _as_well(builder: Builder, clause: Clause, sentence: Sentence, number: int) -> None:
-    """Read "Spain provides a frigate, as does Italy": another does the same."""
-    words = builder.pack.classes_of("doing_so")
-    for phrase in clause.phrases:
-        if "as" not in phrase.relations or sentence.tokens[phrase.first].low not in words:
+def measured(here: Telling) -> None:
+    """Read "the Finnish share of KFOR amounts to 70 soldiers" and "the Irish contribution consists of 340 soldiers"."""
+    clause, formed = here.clause, here.pack.classes_of("formation")
+    for part in clause.subjects if not clause.passive else ():
+        if part.number is not None or (part.noun != "contribution" and part.words.isdisjoint(formed)):
             continue
-        told = [d for d in builder.since(number) if d.clause is clause and d.fields["predicate"] == "contribution"]
-        for state in _states(phrase) if told else ():
-            fields = {key: value for key, value in told[0].fields.items() if key != "quantity"}
-            fields["roles"] = fields["roles"] | {"contributor": (state,)}
-            builder.draft(fields, sentence, number, (phrase.start, phrase.last), clause=clause, confidence=0.75)
+        chain = dependents(part, clause)
+        state = [r for r in (*part.adjective_refs, *part.refs) if r.kind == "state"]
+        state += refs_in((p for p in chain if "of" in p.relations), "state")
+        mission = tuple(r for p in (part, *chain) for r in p.refs_of("mission")) or here.discourse.sole_mission()
+        counted = [
+            p for p in clause.phrases if p not in chain and p is not part and p.number and not p.refs_of("state")
+        ]
+        counted += [p for p in chain[-1:] if "of" in p.relations and p.number]  # une part de 70 soldats
+        counted = [p for p in counted if p.is_people or (p.counted() >= _SOME and number_alone(p, here.tokens))]
+        if len({r.id for r in state}) == 1 and mission and counted:
+            people = final_first(counted)[0]
+            here.gives_part(state[0], mission, people.number, (part.first, people.last))
 
 
-def _some_are(builder: Builder, clause: Clause, sentence: Sentence, number: int) -> None:
+def brought(here: Telling) -> None:
+    """Read "is reducing its contribution to MINUSMA to 100 soldiers": how many it gives then."""
+    clause = here.clause
+    part = next((p for p in clause.objects if p.noun == "contribution"), None)
+    people = next((p for p in clause.phrases if brought_to(p) and p.is_people), None)
+    if part is None or people is None:
+        return
+    state = [r for r in part.adjective_refs if r.kind == "state"] or refs_in(clause.subjects, "state")
+    mission = tuple(r for p in (part, *dependents(part, clause)) for r in p.refs_of("mission"))
+    if len({r.id for r in state}) == 1 and (mission := mission or here.discourse.sole_mission()):
+        here.gives_part(state[0], mission, people.number, (part.first, people.last))
+
+
+def shared(here: Telling) -> None:
+    """Read "half of the 900 soldiers come from Senegal": a share of people, whose it is."""
+    clause = here.clause
+    for part in clause.subjects:
+        if part.share is None or not part.is_people or part.anaphor is not None:
+            continue
+        mission = part.refs_of("mission") or tuple(r for p in dependents(part, clause) for r in p.refs_of("mission"))
+        inside = (c for c in here.builder.clauses if c.parent is clause and part.last < c.first)
+        mission = mission or tuple(r for c in inside for p in c.phrases for r in p.refs_of("mission"))
+        state = _come_from(here, part)
+        if state is not None and (mission := mission or here.discourse.sole_mission()):
+            here.gives_part(state, mission, part.number, (part.first, clause.last))
+
+
+def of_those(here: Telling) -> None:
+    """Read "Of these, 1,200 are Indonesian and 900 Indian" and "Half of them come from Senegal" of a force just counted."""
+    clause, phrases, drafts = here.clause, here.clause.phrases, here.builder.since(here.number - 1)
+    before = (d for d in reversed(drafts) if d.sentence < here.number and d.paragraph == here.sentence.paragraph)
+    whole = next((d for d in before if d.fields["predicate"] == "strength"), None)
+    if whole is None or clause.link != "main" or whole.fields.get("modality") not in (None, "actual"):
+        return
+    mission = whole.fields["roles"]["mission"]
+    part = next((p for p in phrases if p.share is not None and p.anaphor == "one_of"), None)
+    if part is not None and part.number is None:
+        total = whole.fields["quantity"].value
+        if total is None or not part.share:
+            return
+        part.number = part_of(Number(part.first, part.last, total, total, total, "exact"), part)
+        if (state := _come_from(here, part)) is not None:
+            here.gives_part(state, mission, part.number, (part.first, clause.last))
+        return
+    if not opens_with(here.pack.of_them, here.tokens):
+        return
+    for n, phrase in enumerate(phrases):
+        nation = phrase if phrase.adjective_refs else phrases[n + 1] if n + 1 < len(phrases) else None
+        if (
+            nation is None
+            or phrase.number is None
+            or not nation.bare
+            or len({r.id for r in nation.adjective_refs}) != 1
+        ):
+            continue
+        alone = phrase is nation or number_alone(phrase, here.tokens)
+        if alone and (nation.is_people or nation.noun is None):
+            here.gives_part(nation.adjective_refs[0], mission, phrase.number, (phrase.first, nation.last))
+
+
+def opens_with(of_them: Sequence[tuple[str, ...]], tokens: Sequence[Token]) -> bool:
+    """Say whether a sentence begins with those just spoken of: "Of these, …"."""
+    words = tuple(t.low for t in itertools.islice((t for t in tokens if t.is_word), _OPENING))
+    return any(words[: len(them)] == them for them in of_them)
+
+
+_OPENING = 3  # words that may say "of these"
+
+
+def _come_from(here: Telling, counted: Phrase) -> EntityRef | None:
+    """Return the one state that people are said to be of or to come from."""
+    being = here.is_any(here.pack.being)
+    others = (p for p in here.clause.phrases if p is not counted and p.first > counted.last)
+    said = (p for p in others if (being and p.bare) or "from" in p.relations)
+    found = {r.id: r for p in said for r in (*p.adjective_refs, *p.refs) if r.kind == "state"}
+    return next(iter(found.values())) if len(found) == 1 else None
+
+
+def grown(here: Telling) -> None:
+    """Read "that number will rise to 70" of people just spoken of: how many they will be, or are by now."""
+    group, clause = here.discourse.group, here.clause
+    measure = next((p for p in clause.subjects if p.words & here.pack.classes_of("number_noun")), None)
+    if group is None or measure is None or not (measure.demonstrative or measure.owned) or not group.mission:
+        return
+    after = [p for p in clause.phrases if p is not measure and p.number is not None and not p.refs_of("state")]
+    if after and any(r.kind == "state" for r in group.refs):
+        many, time = final_first(after)[0].many(), here.builder.when(clause.times, forward=True)
+        span = (clause.first, clause.last)
+        here.gives("grown", group.refs, group.mission, many, span, 0.75, modality=clause.modality, time=time)
+
+
+def other_task(here: Telling) -> None:
+    """Read the second of those who are given for two tasks: "with six trainers and a medic"."""
+    for phrase in here.clause.phrases:
+        task = next((s.code for s in phrase.senses("function")), None) if phrase.group else None
+        for part in phrase.group if task is not None else ():
+            other = next((s.code for s in part.senses("function")), None)
+            if other in (None, task) or part.number is None:
+                continue
+            told = here.told("contribution")
+            first = next((d for d in told if d.fields.get("function") == task), None)
+            if first is not None and not any(d.fields.get("function") == other for d in told):
+                fields = first.fields | {"quantity": part.many(), "function": other, "assets": ()}
+                here.draft(fields, (part.first, part.last), 0.8)
+
+
+def some_are(here: Telling) -> None:
     """Read "two are staff officers" and "two served with MONUSCO": a part of those just counted."""
+    clause, group = here.clause, here.discourse.group
     parts = (p for p in clause.subjects if p.number is not None)
-    part = next((p for p in parts if p.anaphor == "one_of" or number_alone(p, sentence.tokens)), None)
-    group = builder.discourse.group
+    part = next((p for p in parts if p.anaphor == "one_of" or number_alone(p, here.tokens)), None)
     if part is None or part.number is None or part.number.value is None or part.refs_of("state"):
         return
-    lemmas = {clause.lemmas.get(v, "") for v in clause.verbs}
-    serving = any(t.frame == "serve" for lemma in lemmas for t in builder.pack.verb_triggers.get(lemma, ()))
     function = next((s.code for p in clause.objects for s in p.senses("function") if s.code), None)
     named = next((r for p in clause.phrases for r in p.refs_of("mission")), None)
-    spoken = (r for r in builder.discourse.spoken_of() if r.kind == "state" and r.body == "armed_forces")
+    spoken = (r for r in here.discourse.spoken_of() if r.kind == "state" and r.body == "armed_forces")
     giver = next((r for r in group.refs if r.kind == "state"), None) if group is not None else next(spoken, None)
     mission = named or (next(iter(group.mission), None) if group is not None else None)
-    told = any(d.clause is clause and d.fields["predicate"] == "contribution" for d in builder.since(number))
-    if giver is None or mission is None or told or not serving or not (function or named):
-        return
-    quantity = part.number.quantity("people", part.text)
-    _draft(builder, clause, sentence, number, giver, mission, part, quantity=quantity, function=function)
+    if giver is not None and mission is not None and (function or named) and not here.told("contribution"):
+        here.gives_contingent(giver, mission, part, many=part.many(), function=function)
 
 
-def _numbering(builder: Builder, clause: Clause, sentence: Sentence, number: int) -> None:
+def numbering(here: Telling) -> None:
     """Read "the UK contingent, numbering some 300" and "Sweden's contribution will consist of 150 personnel"."""
-    pack = builder.pack
-    verbs = [v for v, lemma in clause.lemmas.items() if lemma in pack.classes_of("numbering")]
-    if not verbs:
-        return
-    sides = [*clause.subjects, *clause.phrases[:1]]
+    clause, pack = here.clause, here.pack
+    verb = next(v for v, lemma in clause.lemmas.items() if lemma in pack.classes_of("numbering"))
     formed = pack.classes_of("formation")
-    whole = next((p for p in sides if (p.words & formed or p.noun == "contribution") and _states(p)), None)
-    mission = _mission_in(builder, clause)
-    if whole is None or mission is None or len(_states(whole)) != 1:
+    sides = [*clause.subjects, *clause.phrases[:1]]
+    whole = next((p for p in sides if (p.words & formed or p.noun == "contribution") and states_of(p)), None)
+    mission = mission_in(here)
+    if whole is None or mission is None or len(states_of(whole)) != 1:
         return
-    counted = [p for p in clause.phrases if p.first > verbs[0] and p.counted() and not p.refs_of("state")]
-    people = next((p for p in counted if p.is_people or number_alone(p, sentence.tokens)), None)
-    if people is not None and people.number is not None:
-        quantity = people.number.quantity("people", people.text)
-        modality = clause.modality if verbs[0] == clause.verbs[-1] else "actual"
-        _draft(
-            builder, clause, sentence, number, _states(whole)[0], mission, people, quantity=quantity, modality=modality
-        )
+    counted = (p for p in clause.phrases if p.first > verb and p.counted() and not p.refs_of("state"))
+    people = next((p for p in counted if p.is_people or number_alone(p, here.tokens)), None)
+    if people is not None:
+        modality = clause.modality if verb == clause.verbs[-1] else "actual"
+        here.gives_contingent(states_of(whole)[0], mission, people, many=people.many(), modality=modality)
 
 
-def _becomes(builder: Builder, clause: Clause, sentence: Sentence, number: int) -> None:
+def becomes(here: Telling) -> None:
     """Read "reduced its contribution from 70 to 20 soldiers": how many it is then."""
-    for draft in builder.since(number):
+    phrases, formed = here.clause.phrases, here.pack.classes_of("formation")
+    given = any(p.noun == "contribution" or p.words & formed for p in phrases)
+    left = next((p for p in phrases if "to" in p.relations and p.counted() and not p.refs_of("state")), None)
+    for draft in here.told("reduce", "reinforce") if given and left is not None else ():
         roles = draft.fields.get("roles", {})
         giver = next((r for r in roles.get("actor", ()) if r.kind == "state" and r.id), None)
-        changes = draft.clause is clause and draft.fields.get("type") in ("reduce", "reinforce")
-        if not changes or giver is None or draft.fields.get("negated"):
-            continue
-        given = any(p.noun == "contribution" or p.words & builder.pack.classes_of("formation") for p in clause.phrases)
-        left = next((p for p in clause.phrases if "to" in p.relations and p.counted() and not p.refs_of("state")), None)
-        mission = next(iter(roles.get("mission", ())), None) or _mission_in(builder, clause)
-        if left is None or left.number is None or mission is None or not given:
+        mission = next(iter(roles.get("mission", ())), None) or mission_in(here)
+        if giver is None or mission is None or left is None or draft.fields.get("negated"):
             continue
         more = {key: draft.fields[key] for key in ("time", "modality", "holders") if draft.fields.get(key)}
-        more["quantity"] = left.number.quantity("people", left.text)
-        _draft(builder, clause, sentence, number, giver, mission, left, **more)
+        here.gives_contingent(giver, mission, left, many=left.many(), **more)
         return
-
-
-def _brings_together(builder: Builder, clause: Clause, sentence: Sentence, number: int) -> None:
-    """Read "Operation X brings together the United Kingdom, Bahrain and Canada": who takes part in it."""
-    mission = next((r for p in clause.subjects for r in p.refs_of("mission")), None)
-    joining = builder.pack.classes_of("joining").intersection(clause.lows(sentence.tokens))
-    phrase = clause.objects[0] if clause.objects else None
-    states = [r for r in phrase.everyone() if r.kind == "state" and r.id and not r.body] if phrase is not None else []
-    if mission is None or phrase is None or not joining or len(states) < _SEVERAL:
-        return
-    builder.drafts[:] = [d for d in builder.drafts if d.clause is not clause or d.fields.get("type") != "mediate"]
-    for state in states:
-        _draft(builder, clause, sentence, number, state, mission, phrase)
-
-
-def _with_ships(builder: Builder, clause: Clause, sentence: Sentence, number: int) -> None:
-    """Read "a Greek frigate with EUNAVFOR Aspides": whose ship or aircraft is in a mission."""
-    for phrase, after in itertools.pairwise(clause.phrases):
-        assets = [(n, s) for n in phrase.named for s in n.forms("asset") if s.code]
-        if not assets:
-            continue
-        states, mission = _states(phrase), after.refs_of("mission")[:1]
-        inside = after.start == phrase.last + 1 and bool({"with", "of", "in"} & set(after.relations))
-        told = any(d.clause is clause and d.fields["predicate"] == "contribution" for d in builder.since(number))
-        if len(states) != 1 or not mission or not inside or told:
-            continue
-        named, sense = assets[0]
-        counted = phrase.number.quantity(sense.code or "", phrase.text) if phrase.number is not None else None
-        asset = Asset(name=sense.code or "", text=named.text, quantity=counted)
-        _draft(builder, clause, sentence, number, states[0], mission[0], phrase, assets=(asset,), modality="actual")
-
-
-def _peacekeepers(builder: Builder, clause: Clause, sentence: Sentence, number: int) -> None:
-    """Read "has sent a company of Ethiopian peacekeepers": whose blue helmets are in the mission."""
-    for phrase in clause.phrases:
-        if phrase.number is not None or not builder.pack.blue(phrase.text):
-            continue
-        states = _states(phrase)
-        found = _mission_in(builder, clause) if len(states) == 1 else None
-        places = [r for p in clause.phrases for r in p.refs if r.kind in ("place", "state") and r.body is None]
-        fitting = builder.discourse.could_be((found,), places) if found is not None else ()
-        mission = next(iter(fitting), None)
-        if mission is None or phrase.words & builder.pack.classes_of("former"):
-            continue
-        known = (
-            d.fields["roles"].get("contributor", ()) for d in builder.drafts if d.fields["predicate"] == "contribution"
-        )
-        if not any(r.id == states[0].id for refs in known for r in refs):
-            _draft(builder, clause, sentence, number, states[0], mission, phrase, modality="actual")

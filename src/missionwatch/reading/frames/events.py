@@ -17,8 +17,8 @@ from missionwatch.reading.frames.leaving import (
     until_it_leaves,
     words_of,
 )
+from missionwatch.reading.frames.phrases import brought_to
 from missionwatch.reading.frames.placing import home, town, where_told
-from missionwatch.reading.frames.strengths import brought_to
 from missionwatch.reading.frames.understood import OF_A_MISSION, OF_WORK, bound_to, understood, whose_work
 from missionwatch.reading.frames.unsettled import by_what_is_done, only_works, told_its_own, weighed
 from missionwatch.reading.frames.wanting import asked_to_go

@@ -11,9 +11,9 @@ from missionwatch.reading.frames.dating import forward, overtaken
 from missionwatch.reading.frames.lands import spot_spoken_of
 from missionwatch.reading.frames.leaving import guessed
 from missionwatch.reading.frames.mentions import Group
+from missionwatch.reading.frames.phrases import number_alone
 from missionwatch.reading.frames.reaching import dependents
 from missionwatch.reading.frames.senses import MISSION_POSTS
-from missionwatch.reading.frames.strengths import number_alone
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

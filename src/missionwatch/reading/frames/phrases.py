@@ -10,9 +10,12 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+
     from missionwatch.reading.frames.pack import Trigger
     from missionwatch.reading.frames.quantities import Number
-    from missionwatch.records import EntityRef
+    from missionwatch.reading.frames.tokens import Token
+    from missionwatch.records import EntityRef, Quantity
     from missionwatch.register import Sense
 
 
@@ -96,6 +99,15 @@ class Phrase:
         beyond = self.number is not None and self.number.qualifier == "more_than"
         return bool(self.words & additional) and not (beyond and len(self.words & additional) == 1)
 
+    @property
+    def only_number(self) -> bool:
+        """Say whether it is a number and nothing else."""
+        return self.number is not None and (self.number.first, self.number.last) == (self.first, self.last)
+
+    def many(self) -> Quantity | None:
+        """Return how many people it counts, in its own words; None where it has no number."""
+        return self.number.quantity("people", self.text) if self.number is not None else None
+
     def counted(self) -> float:
         """Return its number; 0 where it has none, or none that is exact."""
         return (self.number.value or 0.0) if self.number is not None else 0.0
@@ -107,3 +119,30 @@ class Phrase:
     def senses(self, *forms: str) -> list[Sense]:
         """Return the senses of these forms of all names in the phrase, in order."""
         return [sense for named in self.named for sense in named.forms(*forms)]
+
+
+def refs_in(phrases: Iterable[Phrase], *kinds: str) -> tuple[EntityRef, ...]:
+    """Return the refs of these kinds that phrases have, their adjectives' not included."""
+    return tuple(r for p in phrases for r in p.refs if r.kind in kinds)
+
+
+def final_first(phrases: Iterable[Phrase]) -> list[Phrase]:
+    """Return counts with the one that is reached in the end first: "from six to four"."""
+    return sorted(phrases, key=lambda p: ("to" not in p.relations, "from" in p.relations))
+
+
+def number_alone(phrase: Phrase, tokens: Sequence[Token]) -> bool:
+    """Say whether a phrase is a number and nothing else, and no percentage."""
+    after = tokens[phrase.last + 1 : phrase.last + 2]
+    return phrase.only_number and not (after and (after[0].text == "%" or (after[0].joined and after[0].is_word)))
+
+
+def brought_to(phrase: Phrase) -> bool:
+    """Say whether people are as many as are left or there in the end: "to 8,000 troops"; not "by 700"."""
+    if phrase.counted() < A_FEW:
+        return False
+    upper = phrase.number is not None and phrase.number.qualifier == "up_to" and phrase.bare  # tot 8.000 militairen
+    return upper or "to" in phrase.relations
+
+
+A_FEW = 20  # people; fewer are a share or a rank, not a force

@@ -13,14 +13,11 @@ from missionwatch.reading.frames.attaching import attach, dates_noun, led_by, sh
 from missionwatch.reading.frames.building import READER, Builder, Held
 from missionwatch.reading.frames.chunking import Chunker
 from missionwatch.reading.frames.clauses import split
-from missionwatch.reading.frames.contingents import contingents
-from missionwatch.reading.frames.counting import contributors, origins, paired, parted, stationed
 from missionwatch.reading.frames.described import describe, impersonal, settle
 from missionwatch.reading.frames.discourse import Discourse
 from missionwatch.reading.frames.events import event
 from missionwatch.reading.frames.facts import contribution, leadership, period, post, presence, purpose, strength
 from missionwatch.reading.frames.finishing import finished
-from missionwatch.reading.frames.giving import gives
 from missionwatch.reading.frames.judging import Judge
 from missionwatch.reading.frames.loading import load_pack
 from missionwatch.reading.frames.matching import Matcher
@@ -30,10 +27,10 @@ from missionwatch.reading.frames.quoting import Quotation
 from missionwatch.reading.frames.relating import antecedent, owned, quoted, same_subject, theirs
 from missionwatch.reading.frames.shares import divide
 from missionwatch.reading.frames.standing import counterparts, instigated, led, likely, must, posts, until
-from missionwatch.reading.frames.strengths import besides, strengths
 from missionwatch.reading.frames.subjects import counted_behind, grammatical, others
 from missionwatch.reading.frames.tables import is_row, row
-from missionwatch.reading.frames.taking_part import parts_told
+from missionwatch.reading.frames.tellers import Tellers
+from missionwatch.reading.frames.telling import Telling
 from missionwatch.reading.frames.times import TimeGrammar
 from missionwatch.reading.frames.tokens import sentences
 from missionwatch.reading.frames.wanting import requested, suppose
@@ -80,6 +77,7 @@ class FramesReader:
         self.chunker = Chunker(self.pack)
         self.grammar = TimeGrammar(self.pack)
         self.matcher = Matcher(self.pack)
+        self.tellers = Tellers(self.pack)
 
     def read(self, report: Report) -> tuple[Statement, ...]:
         """Return the report's statements in the order of the text."""
@@ -247,6 +245,7 @@ class FramesReader:
     ) -> None:
         clauses = self.analyse(sentence, hits, discourse)
         judge.clauses = builder.clauses = clauses
+        self.tellers.hear(sentence, clauses)
         tokens = sentence.tokens
         if dated := self._dated(sentence, clauses):
             builder.day = builder.when(dated, forward=False)
@@ -271,10 +270,8 @@ class FramesReader:
                 continue
             posts(builder, clause, sentence, held, number)
             counterparts(builder, clause, sentence, number)
-            strengths(builder, clause, sentence, number)
-            sides = _tells_of_sides(clause)
-            for tell in (paired, parted, contributors, parts_told) if sides else ():
-                tell(builder, clause, sentence, number)
+            here = Telling(builder, clause, sentence, number)
+            self.tellers.before(here)
             led(builder, clause, sentence, number)
             if instigated(builder, clause, sentence):
                 continue
@@ -298,8 +295,7 @@ class FramesReader:
                 seen.add(what)
                 phrased.extend([match] if match.fixed else [])
                 made.add(match.frame.predicate)
-            for tell in (origins, stationed, gives, besides, contingents) if sides else ():
-                tell(builder, clause, sentence, number)
+            self.tellers.after(here)
             until(builder, clause, sentence, number)
             must(builder, clause, sentence, held, number)
             likely(builder, clause, sentence, held, number)
@@ -421,13 +417,3 @@ def _counts(match: Match, held: Held) -> Held:
 def _asks(tokens: Sequence[Token]) -> bool:
     """Say whether a sentence ends in a question mark, quoted or not."""
     return any(token.text == "?" for token in itertools.takewhile(lambda one: not one.is_word, reversed(tokens)))
-
-
-def _tells_of_sides(clause: Clause) -> bool:
-    """Say whether a clause names a state, an organisation or a mission, or counts something: only then it can tell who gives how many."""
-    return any(
-        p.number is not None or any(r.kind in _SIDES for r in (*p.refs, *p.adjective_refs)) for p in clause.phrases
-    )
-
-
-_SIDES = frozenset({"state", "mission", "organisation"})

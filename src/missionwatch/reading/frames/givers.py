@@ -1,0 +1,234 @@
+"""Who gives people to a mission: its largest contributors, "among them Spain", "Italy (1,000) and India (900)", whose ships are with it."""
+
+from __future__ import annotations
+
+import itertools
+from typing import TYPE_CHECKING
+
+from missionwatch.reading.frames.phrases import number_alone, refs_in
+from missionwatch.reading.frames.quantities import number_at
+from missionwatch.reading.frames.reaching import dependents
+from missionwatch.reading.frames.stationed import SEVERAL
+from missionwatch.records import Asset
+
+if TYPE_CHECKING:
+    from missionwatch.reading.frames.clauses import Clause
+    from missionwatch.reading.frames.phrases import Phrase
+    from missionwatch.reading.frames.quantities import Number
+    from missionwatch.reading.frames.telling import Telling
+    from missionwatch.records import EntityRef
+
+
+def among(here: Telling) -> None:
+    """Read "… of whom 450 Nepalese and 380 Fijians": who makes up a force just counted."""
+    clause = here.clause
+    for phrase in clause.phrases:
+        if phrase.anaphor == "one_of" and phrase.number is not None:
+            _are(here, phrase)
+        if ("among" not in phrase.relations and phrase.anaphor != "one_of") or phrase.noun == "country":
+            continue  # among the 24 nations
+        for part in (phrase, *phrase.group):
+            if part.number is None or part.number.value is None:
+                continue
+            state = tuple(r for r in (*part.refs, *part.adjective_refs) if r.kind == "state")
+            function = next((s.code for s in part.senses("function") if s.code), None)
+            if not state:
+                near = (part.last + 1, part.last + 2)
+                home = (p for p in clause.phrases if p.start in near and "from" in p.relations)
+                state = refs_in(itertools.islice(home, 1), "state")
+            if function and not state:  # of whom four staff officers: the giver's
+                state = refs_in(clause.subjects, "state")
+            mission = refs_in(clause.phrases, "mission") or here.discourse.missions[-1:]
+            if state and mission:
+                span = (part.first, part.last)
+                here.gives("among", state, mission, part.many(), span, 0.8, modality="actual", function=function)
+
+
+def _are(here: Telling, counted: Phrase) -> None:
+    """Read "eleven of them are Italian" and "nine of them came from South Africa" of a mission's people."""
+    being = here.is_any(here.pack.being)
+    others = [p for p in here.clause.phrases if p is not counted and p.first > counted.last]
+    state = [r for p in others if (being and p.bare) or "from" in p.relations for r in (*p.adjective_refs, *p.refs)]
+    mission = here.discourse.sole_mission()
+    if len({r.id for r in state}) == 1 and state[0].kind == "state" and mission:
+        span = (counted.first, here.clause.last)
+        here.gives("among", state, mission, counted.many(), span, 0.7, modality="actual")
+
+
+def largest(here: Telling) -> None:
+    """Read "the largest contributors to MINUSCA are Rwanda (2,100), Bangladesh and Pakistan"."""
+    clause, pack, discourse = here.clause, here.pack, here.discourse
+    nouns = pack.classes_of("contributor_noun")
+    head = next((p for p in clause.phrases if p.words & nouns or (p.noun == "country" and p.number is not None)), None)
+    if head is None or not (not clause.verbs or here.is_any(pack.being | pack.classes_of("figuring"))):
+        return
+    mission = head.refs_of("mission") or tuple(r for p in dependents(head, clause) for r in p.refs_of("mission"))
+    lands = head.noun == "country"  # one of the 14 nations in the battlegroup
+    mission = mission or (() if lands else discourse.sole_mission())
+    hosts = discourse.hosts_of(mission[0].id) if mission else ()
+    for phrase, after in itertools.zip_longest(clause.phrases, clause.phrases[1:]) if mission else ():
+        states = [r for r in phrase.refs if r.kind == "state" and r.body is None and r.country not in hosts]
+        if phrase is head or not phrase.bare or len(states) != 1:
+            continue
+        told = after if after is not None and _counts(phrase, after, here) else None
+        counted = told.number if told is not None else None
+        if phrase.first < head.first and counted is None and not (lands and phrase in clause.subjects):
+            continue  # Rwanda is the largest contributor: read by its frame
+        end = told.last if told is not None and counted is not None else phrase.last
+        here.gives_part(states[0], mission, counted, (phrase.first, end))
+
+
+def _counts(phrase: Phrase, after: Phrase, here: Telling) -> bool:
+    """Say whether the phrase behind a country is how many it gives: "(2,100)", ", with 30 sappers"."""
+    if any(t.text not in "(," for t in here.tokens[phrase.last + 1 : after.start]):
+        return False
+    return (after.bare and number_alone(after, here.tokens)) or ("with" in after.relations and after.is_people)
+
+
+def origins(here: Telling) -> None:
+    """Read "1,300 soldiers from South Africa, Malawi and Tanzania": who sends them, but not how many each."""
+    clause, discourse = here.clause, here.discourse
+    if any(d.clause is clause and d.fields.get("type") for d in here.framed):
+        return
+    for people, after in itertools.pairwise(clause.phrases):
+        if "from" not in after.relations or after.start != people.last + 1 or not people.is_people:
+            continue
+        states = [r for r in after.everyone() if r.kind == "state" and r.id and not r.body]
+        if len(states) < SEVERAL or people.words & here.pack.bystanders:
+            continue
+        mission = tuple(r for r in refs_in(clause.phrases, "mission") if r.id)[:1]
+        mission = mission or discourse.mission_near(anywhere=True)
+        hosts = {host for m in mission for host in discourse.hosts_of(m.id)}
+        for state in states if mission else ():
+            told = (r.id for d in here.told("contribution") for r in d.fields["roles"]["contributor"])
+            if state.id in told or (state.country in hosts and len(hosts) == 1):
+                continue
+            here.gives("from", (state,), mission, None, (people.first, after.last), 0.7)
+
+
+def listed(here: Telling) -> None:
+    """Read the contributors that a clause lists, some with how many they give: "Italy (1,000) and India (900)"."""
+    clause, discourse, members = here.clause, here.discourse, here.pack.classes_of("member")
+    told = [p for c in here.builder.clauses for p in c.phrases]
+    mission = tuple(r for p in told for r in p.refs_of("mission"))[:1] or discourse.missions_here()
+    if not mission:
+        return
+    hosts = discourse.hosts_of(mission[0].id)
+    whole = any(p.words & members for p in told)
+    for phrase in clause.phrases:
+        for part in (phrase, *phrase.group) if "among" in phrase.relations and whole else ():
+            for ref in part.refs:
+                if _is_name(part, ref) and ref.country not in hosts:
+                    _list(here, ref, mission, part, None)
+        counted = _behind(phrase, clause, here)
+        if counted is None or len(phrase.refs) != 1 or not _is_name(phrase, phrase.refs[0]):
+            continue
+        if phrase.refs[0].country not in hosts:
+            _list(here, phrase.refs[0], mission, phrase, counted)
+
+
+def _is_name(phrase: Phrase, ref: EntityRef) -> bool:
+    """Say whether a phrase is the plain name of a state."""
+    return ref.kind == "state" and ref.body is None and phrase.number is None and bool(phrase.senses("name"))
+
+
+def _behind(phrase: Phrase, clause: Clause, here: Telling) -> Number | None:
+    """Return the number of people that stands right behind a name: "Italy (1,000)", "followed by Italy with 1,000"."""
+    tokens = here.tokens
+    after = tokens[phrase.last + 1 : phrase.last + 3]
+    if len(after) == 2 and after[0].text == "(":
+        counted = number_at(tokens, phrase.last + 2, here.pack)
+        closed = counted is not None and [t.text for t in tokens[counted.last + 1 : counted.last + 2]] == [")"]
+        return counted if closed and counted is not None and (counted.value or 0) >= 1 else None
+    if phrase in clause.subjects:
+        return None
+    following = [p for p in clause.phrases if p.start == phrase.last + 1]
+    beside = next((p for p in following if p.bare and p.number is not None), None)
+    if beside is not None and number_alone(beside, tokens) and beside.counted() > 1:
+        return beside.number  # l'Italie aligne 800 militaires, la Turquie 400
+    people = next((p for p in following if "with" in p.relations), None)
+    if people is None or people.number is None or people.named:
+        return None
+    return people.number if people.only_number or people.is_people else None
+
+
+def _list(
+    here: Telling, giver: EntityRef, mission: tuple[EntityRef, ...], phrase: Phrase, counted: Number | None
+) -> None:
+    told = (d.fields for d in here.so_far() if d.fields["predicate"] == "contribution")
+    if not any(giver.id in {r.id for r in f["roles"].get("contributor", ())} for f in told):
+        last = counted.last if counted is not None else phrase.last
+        here.gives("listed", (giver,), mission, here.in_words(counted), (phrase.first, last), 0.8)
+
+
+def as_well(here: Telling) -> None:
+    """Read "Spain provides a frigate, as does Italy": another does the same."""
+    words = here.pack.classes_of("doing_so")
+    for phrase in here.clause.phrases:
+        if "as" not in phrase.relations or here.tokens[phrase.first].low not in words:
+            continue
+        told = here.told("contribution")
+        for state in states_of(phrase) if told else ():
+            fields = {key: value for key, value in told[0].fields.items() if key != "quantity"}
+            fields["roles"] = fields["roles"] | {"contributor": (state,)}
+            here.draft(fields, (phrase.start, phrase.last), 0.75)
+
+
+def brought_together(here: Telling) -> None:
+    """Read "Operation X brings together the United Kingdom, Bahrain and Canada": who takes part in it."""
+    clause, builder = here.clause, here.builder
+    mission = next((r for p in clause.subjects for r in p.refs_of("mission")), None)
+    phrase = clause.objects[0] if clause.objects else None
+    if mission is None or phrase is None or here.pack.classes_of("joining").isdisjoint(clause.lows(here.tokens)):
+        return
+    states = [r for r in phrase.everyone() if r.kind == "state" and r.id and not r.body]
+    if len(states) < SEVERAL:
+        return
+    builder.drafts[:] = [d for d in builder.drafts if d.clause is not clause or d.fields.get("type") != "mediate"]
+    for state in states:
+        here.gives_contingent(state, mission, phrase)
+
+
+def with_ships(here: Telling) -> None:
+    """Read "a Greek frigate with EUNAVFOR Aspides": whose ship or aircraft is in a mission."""
+    for phrase, after in itertools.pairwise(here.clause.phrases):
+        mission, states = after.refs_of("mission")[:1], states_of(phrase)
+        inside = after.start == phrase.last + 1 and bool({"with", "of", "in"} & set(after.relations))
+        if len(states) != 1 or not mission or not inside:
+            continue
+        assets = [(n, s) for n in phrase.named for s in n.forms("asset") if s.code]
+        if not assets or here.told("contribution"):
+            continue
+        named, sense = assets[0]
+        counted = phrase.number.quantity(sense.code or "", phrase.text) if phrase.number is not None else None
+        asset = Asset(name=sense.code or "", text=named.text, quantity=counted)
+        here.gives_contingent(states[0], mission[0], phrase, assets=(asset,), modality="actual")
+
+
+def peacekeepers(here: Telling) -> None:
+    """Read "has sent a company of Ethiopian peacekeepers": whose blue helmets are in the mission."""
+    for phrase in here.clause.phrases:
+        states = states_of(phrase)
+        if phrase.number is not None or len(states) != 1 or not here.pack.blue(phrase.text):
+            continue
+        found = mission_in(here)
+        places = [r for r in refs_in(here.clause.phrases, "place", "state") if r.body is None]
+        fitting = here.discourse.could_be((found,), places) if found is not None else ()
+        if not fitting or phrase.words & here.pack.classes_of("former"):
+            continue
+        known = (d.fields["roles"] for d in here.builder.drafts if d.fields["predicate"] == "contribution")
+        if not any(r.id == states[0].id for roles in known for r in roles.get("contributor", ())):
+            here.gives_contingent(states[0], fitting[0], phrase, modality="actual")
+
+
+def states_of(phrase: Phrase) -> list[EntityRef]:
+    """Return the states that a phrase names, by its adjective first, each once."""
+    own = (r for r in (*phrase.adjective_refs, *phrase.refs) if r.kind == "state" and r.id)
+    return list({r.id: r for r in own}.values())
+
+
+def mission_in(here: Telling) -> EntityRef | None:
+    """Return the mission that a clause, or the one it hangs on, speaks of; else the only one of the report."""
+    near = [here.clause, *([here.clause.parent] if here.clause.parent is not None else [])]
+    found = (r for c in near for p in c.phrases for r in p.refs_of("mission"))
+    return next(found, None) or next(iter(here.discourse.sole_mission()), None)

@@ -1,0 +1,346 @@
+"""Whose people are in which mission or country, by where the clause counts them: "Germany's 1,000 soldiers in MINUSMA"."""
+
+from __future__ import annotations
+
+import itertools
+from typing import TYPE_CHECKING, Any
+
+from missionwatch.reading.frames.phrases import final_first, refs_in
+from missionwatch.reading.frames.quantities import Number, number_at
+from missionwatch.reading.frames.reaching import dependents
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from missionwatch.reading.frames.clauses import Clause
+    from missionwatch.reading.frames.pack import Pack
+    from missionwatch.reading.frames.phrases import Phrase
+    from missionwatch.reading.frames.telling import Telling
+    from missionwatch.reading.frames.tokens import Token
+    from missionwatch.records import EntityRef
+
+SEVERAL = 2  # missions, states; one alone is told as ever
+
+
+def paired(here: Telling) -> None:
+    """Read "in Inherent Resolve with 30 soldiers and in NATO Mission Iraq with two staff officers": each mission with its own."""
+    clause = here.clause
+    pairs = [
+        (mission, people)
+        for mission, people in itertools.pairwise(clause.phrases)
+        if mission.refs_of("mission") and people.number is not None and people.is_people
+        and "with" in people.relations and people.start == mission.last + 1
+    ]  # fmt: skip
+    state = refs_in(clause.subjects, "state")
+    if len(pairs) < SEVERAL or not state:
+        return
+    for mission, people in pairs:
+        place = refs_in((p for p in dependents(people, clause)[:1] if "in" in p.relations), "place")
+        span = (mission.start, people.last)
+        here.gives(
+            "pair", state, mission.refs_of("mission"), people.many(), span, 0.85, place=place, function=_task(people)
+        )
+    gone = [p for pair in pairs for p in pair]
+    clause.phrases = [p for p in clause.phrases if p not in gone]
+    clause.objects = [p for p in clause.objects if p not in gone]
+
+
+def parted(here: Telling) -> None:
+    """Read "…, of whom one in Mali and two as trainers in Chad": where the people just counted are, and as what.
+
+    What says so of a part no longer speaks of the whole: its phrases leave the clause.
+    """
+    clause, tokens, pack = here.clause, here.tokens, here.pack
+    opening = _among(clause, tokens, pack)
+    if opening is None:
+        return
+    head = [p for p in clause.phrases if p.first < opening]
+    tail = [p for p in clause.phrases if p.first >= opening]
+    whole = next((p for p in head if p.last < opening and p.number is not None), None)
+    state, mission = refs_in(clause.subjects, "state"), refs_in(head, "mission")
+    if whole is None or not state:
+        return
+    found = []
+    for first, last in _pieces(opening, clause.last, tokens):
+        counted = _number(tokens, first, pack)
+        inside = [p for p in tail if first <= p.last and p.first <= last]
+        placed = any("preposition" in tokens[i] for i in range(first, last + 1))
+        where = tuple(r for r in refs_in(inside, "state", "place") if r.country) if placed else ()
+        function = next((s.code for p in inside for s in p.senses("function") if s.code), None)
+        if counted is None or counted.value is None or not (where or function):
+            return  # of whom 450 Nepalese: who makes up a force is read elsewhere
+        if any(p.adjective_refs for p in inside):
+            return
+        many = counted.quantity("people", " ".join(t.text for t in tokens[first : counted.last + 1]))
+        found.append((many, (first, last), where, function))
+    if not found or not mission:
+        return
+    clause.phrases = head
+    clause.subjects = [p for p in clause.subjects if p in head]
+    clause.objects = [p for p in clause.objects if p in head]
+    for many, span, where, function in found:
+        draft = here.gives(
+            "among", state, mission, many, span, 0.8, place=where, function=function, modality=clause.modality
+        )
+        draft.more.append(here.builder.evidence(here.sentence, whole.first, whole.last))
+
+
+def own(here: Telling) -> None:
+    """Read "will take its 300 soldiers home from Mali": who takes them away has them there."""
+    event = next(iter(here.told("withdraw")), None)
+    if event is None:
+        return
+    discourse, roles = here.discourse, event.fields["roles"]
+    hosts = {r.country for r in discourse.hosts()}
+    state = tuple(r for r in roles.get("actor", ()) if r.kind == "state" and r.country not in hosts)[:1]
+    if not state:
+        return
+    place = tuple(r for r in roles.get("place", ()) if r.country and r.country != state[0].country)[:1]
+    asks = [r for r in event.fields.get("holders", ()) if r.kind == "state" and r.country != state[0].country]
+    if not place and not roles.get("mission") and asks and event.fields.get("modality") == "required":
+        place = (discourse.register.ref(asks[0].id or "", asks[0].text),)  # asked to leave: it
+    mission = roles.get("mission", ())[:1] or (discourse.mission_at(place[0]) if place else ())
+    for phrase in here.clause.phrases if mission or place else ():
+        counted = phrase.number is not None and phrase.number.value is not None and phrase.share is None
+        if not (counted and phrase.owned and phrase.is_people):
+            continue
+        span = (phrase.first, phrase.last)
+        if mission:
+            here.gives("own", state, mission, phrase.many(), span, 0.75, place=place, modality="actual")
+        else:
+            fields = {"predicate": "presence", "roles": {"actor": state, "place": place}, "frame": "presence:own"}
+            here.draft(fields | {"quantity": phrase.many()}, span, 0.75)
+
+
+def elsewhere(here: Telling) -> None:
+    """Read "2,500 troops in Iraq and 900 in Syria": a number and nothing else before a place, of those just told."""
+    told = [d for d in here.told("contribution", "presence") if d.fields.get("quantity")]
+    told = [d for d in told if d.fields["roles"].get("place")]
+    for phrase, after in itertools.pairwise(here.clause.phrases if told else ()):
+        place = tuple(r for r in refs_in((after,), "place", "state") if r.country and r.body is None)[:1]
+        joined = phrase.first > 0 and "coordinator" in here.tokens[phrase.start - 1]
+        behind = after.start == phrase.last + 1 and "in" in after.relations
+        if not (phrase.only_number and joined and place and behind):
+            continue
+        fields = {k: v for k, v in told[0].fields.items() if k not in ("function", "assets", "time")}
+        fields |= {"roles": told[0].fields["roles"] | {"place": place}, "quantity": phrase.many()}
+        here.draft(fields, (phrase.first, after.last), 0.75)
+        return
+
+
+def each_mission(here: Telling) -> None:
+    """Read "350 with UNIFIL and 13 with KFOR": a number and nothing else before a mission, of people spoken of before."""
+    clause, discourse, before = here.clause, here.discourse, here.so_far()
+    for phrase, after in itertools.pairwise(clause.phrases):
+        counted, mission = phrase.number, after.refs_of("mission")[:1]
+        if counted is None or counted.value is None or not (phrase.only_number and mission):
+            continue
+        placed = after.start == phrase.last + 1 and {"with", "at"} & set(after.relations)
+        serving = phrase in clause.subjects and {"in", "at"} & set(after.relations)
+        if not (placed or (serving and _serves(here))):
+            continue
+        told = [r for d in before if d.fields["predicate"] == "contribution" for r in d.fields["roles"]["contributor"]]
+        soldiers = [
+            r
+            for c in here.builder.clauses
+            for p in c.phrases
+            if p.is_people or p in c.subjects
+            for r in p.refs_of("state")
+        ]
+        hosts = discourse.hosts_of(mission[0].id)
+        author = [discourse.author] if discourse.author is not None else []
+        doer = [r for r in discourse.doer if r.kind == "state"]
+        giver = next((r for r in (*told, *soldiers, *doer, *author) if r.country not in hosts), None)
+        if giver is not None and not any(_counts(d.fields, mission[0], counted) for d in before):
+            here.gives("share", (giver,), mission, phrase.many(), (phrase.first, after.last), 0.75)
+
+
+def number_of(here: Telling) -> None:
+    """Read "the number of Dutch soldiers in Iraq is 150", "… will fall from six to four": how many of whom are where."""
+    phrases, nouns = here.clause.phrases, here.pack.classes_of("number_noun")
+    at = next((n for n, p in enumerate(phrases) if p.words & nouns), None)
+    if at is None:
+        return
+    people = next((p for p in phrases[at : at + 2] if p.refs_of("state") and p.first <= phrases[at].last + 2), None)
+    if people is None or people.number is not None:
+        return
+    after = [p for p in phrases[at + 1 :] if p is not people and p.counted() and not p.refs_of("state")]
+    after = final_first(p for p in after if p.is_people or p.only_number)
+    chain = dependents(people, here.clause)
+    mission = tuple(r for p in chain for r in p.refs_of("mission"))
+    placed = refs_in((p for p in chain if "in" in p.relations), "place", "state")
+    place = tuple(r for r in placed if not r.body)[:1]
+    mission = mission or (here.discourse.mission_at(place[0]) if place else ())
+    state, span = people.refs_of("state")[:1], (phrases[at].first, here.clause.last)
+    if after and mission:
+        here.gives("number", state, mission, after[0].many(), span, 0.8, place=place)
+    elif after and place:
+        fields = {
+            "predicate": "presence", "roles": {"actor": state, "place": place}, "quantity": after[0].many(),
+            "frame": "contribution:number", "modality": here.modality,
+        }  # fmt: skip
+        here.draft(fields, span, 0.8)
+
+
+def crew(here: Telling) -> None:
+    """Read "Aboard are 200 sailors" of a ship spoken of: whose ship it is gives them to the mission it sails for."""
+    clause = here.clause
+    if here.pack.classes_of("aboard").isdisjoint(clause.lows(here.tokens)):
+        return
+    before = here.builder.since(here.number - 1)
+    told = [r for d in before for r in d.fields.get("roles", {}).get("contributor", ())]
+    giver = next((r for r in (*told, *here.discourse.doer) if r.kind == "state"), None)
+    people = next((p for p in clause.phrases if p.is_people and p.number is not None and not p.refs_of("state")), None)
+    mission = here.discourse.mission_near(anywhere=True)
+    if giver is not None and people is not None and mission:
+        span = (clause.first, clause.last)
+        here.gives("crew", (giver,), mission, people.many(), span, 0.75, modality="actual")
+
+
+def stationed(here: Telling) -> None:
+    """Read "Germany's 1,000 soldiers in MINUSMA" or "Guatemala, 150 policemen" as a contribution, whatever the verb says."""
+    clause, builder, discourse, framed = here.clause, here.builder, here.discourse, here.framed
+    stay = clause.negated and any(d.fields.get("type") == "withdraw" and d.clause is clause for d in framed)
+    if not stay and (clause.negated or any(d.fields.get("type") in _BEFALLS for d in framed)):
+        return
+    for phrase in clause.phrases:
+        number = phrase.number
+        if number is None or number.value is None or not phrase.is_people or "from" in phrase.relations:
+            continue
+        hosts = {r.id for r in discourse.hosts()}
+        at = here.tokens[phrase.first].start
+        if any(d.fields.get("quantity") and d.evidence.start <= at < d.evidence.end for d in framed):
+            continue
+        there = phrase in clause.objects and _has_there(clause)  # Ireland has 65 people there
+        if phrase.words & here.pack.bystanders and not there:
+            continue
+        said = (d.fields.get("quantity") for d in builder.drafts if phrase.definite)
+        if any(q is not None and q.value == number.value for q in said):
+            continue  # "de 90 militairen": those spoken of before
+        chain = dependents(phrase, clause)
+        state = tuple(r for r in (*phrase.refs, *phrase.adjective_refs) if r.kind == "state" and r.id not in hosts)
+        if len({r.id for r in state}) > 1 and any("from" in p.relations for p in chain[:1]):
+            continue  # from several states: together
+        if not state and not any(d.clause is clause and d.fields.get("type") == "demand" for d in framed):
+            state = _givers(here, phrase, hosts)  # who asks for soldiers gives none
+        if len({r.id for r in state}) > 1 and not phrase.adjective_refs:
+            continue  # so many together
+        if not state and phrase.first - 1 == clause.opener and "whose" in here.tokens[phrase.first - 1]:
+            state = tuple(r for r in clause.antecedent if r.kind == "state" and r.id not in hosts)
+        near = (p for p in (*chain, *clause.phrases) if "of" in p.relations or not _APART & set(p.relations))
+        mission = tuple(r for r in refs_in(near, "mission") if r.id)
+        if not mission and refs_in(clause.phrases, "mission"):
+            continue  # support the mission in Somalia: not one the report has named
+        inside = [p for p in chain if "in" in p.relations]
+        where = [r for r in refs_in(inside, "place", "state") if r.country] or _stood(clause, phrase)
+        mission = mission or (discourse.mission_at(where[0]) if where else discourse.sole_mission())
+        span = (phrase.first, chain[-1].last if chain else phrase.last)
+        if mission and state:
+            place, task = refs_in(inside, "place"), _task(phrase)
+            here.gives("stationed", state, mission, phrase.many(), span, 0.7, place=place, function=task)
+        elif mission and _could_be_all(here, phrase):
+            fields: dict[str, Any] = {"predicate": "strength", "roles": {"mission": mission[:1]}}
+            fields |= {"quantity": phrase.many(), "frame": "strength:said", "modality": here.modality}
+            here.draft(fields, span, 0.55)
+        elif not mission and state and where and where[0].country != state[0].country:
+            fields = {"predicate": "presence", "roles": {"actor": state[:1], "place": tuple(where[:1])}}
+            here.draft(fields | {"frame": "presence:stationed", "quantity": phrase.many()}, span, 0.7)
+
+
+_APART = frozenset({"from", "against"})
+_BEFALLS = frozenset({"attack", "clash", "detain", "withdraw", "release", "expel", "deploy", "reinforce"})
+_A_FORCE = 40  # people; fewer soldiers of a mission than this are hardly its strength
+
+
+def _task(phrase: Phrase) -> str | None:
+    """Return as what people serve."""
+    return next((s.code for s in phrase.senses("function") if s.code), None)
+
+
+def _among(clause: Clause, tokens: Sequence[Token], pack: Pack) -> int | None:
+    """Return the token behind "of whom" where a number stands there; None where none does."""
+    for at in clause.order:
+        if tokens[at].low not in pack.among_openers:
+            continue
+        for length in (2, 1):
+            marker, then = tuple(token.low for token in tokens[at : at + length]), at + length
+            if "among" in pack.relations.get(marker, ()) and then <= clause.last and _number(tokens, then, pack):
+                return then
+    return None
+
+
+def _number(tokens: Sequence[Token], at: int, pack: Pack) -> Number | None:
+    found = number_at(tokens, at, pack)
+    return Number(at, at, 1.0, 1.0, 1.0, "exact") if found is None and "lone" in tokens[at] else found
+
+
+def _pieces(first: int, last: int, tokens: Sequence[Token]) -> Iterator[tuple[int, int]]:
+    """Yield the pieces of an enumeration, each with its first and last token."""
+    start = first
+    for at in range(first, last + 2):
+        if at > last or tokens[at].text in ",;" or "coordinator" in tokens[at]:
+            if start < at:
+                yield start, at - 1
+            start = at + 1
+
+
+def _serves(here: Telling) -> bool:
+    """Say whether a clause tells where people serve."""
+    lemmas = (lemma for lemma in here.clause.lemmas.values() if lemma not in here.pack.helping)
+    return any(t.frame == "serve" for lemma in lemmas for t in here.pack.verb_triggers.get(lemma, ()))
+
+
+def _counts(fields: dict[str, Any], mission: EntityRef, counted: Number) -> bool:
+    """Say whether a draft gives a number to a mission already."""
+    said = fields.get("quantity")
+    its_own = any(r.id == mission.id for r in fields.get("roles", {}).get("mission", ()))
+    return its_own and said is not None and said.value == counted.value
+
+
+def _has_there(clause: Clause) -> bool:
+    """Say whether a state has or keeps people in a place that only "there" tells, behind the verb: "Ierland heeft er 65 mensen"."""
+    at = clause.finite
+    there = any(p.pronoun == "place_pronoun" and at is not None and p.first > at for p in clause.phrases)
+    owner = clause.subjects[:1]
+    return there and bool(owner) and at is not None and owner[0].first < at and bool(owner[0].refs_of("state"))
+
+
+def _stood(clause: Clause, phrase: Phrase) -> list[EntityRef]:
+    """Return where people are who are no more than there: "there are some 1,000 US soldiers in Niger"."""
+    if phrase not in clause.subjects + clause.objects or not clause.stative or clause.negated:
+        return []
+    return [r for r in refs_in((p for p in clause.phrases if "in" in p.relations), "place", "state") if r.country]
+
+
+def _givers(here: Telling, phrase: Phrase, hosts: set[str | None]) -> tuple[EntityRef, ...]:
+    """Return the state that people are counted for: the subject they are the object of, or the name they are listed with."""
+    clause, found = here.clause, []
+    if phrase in clause.objects:
+        found = [r for p in clause.subjects for r in p.everyone()]
+    elif not clause.verbs:
+        before = [p for p in clause.phrases if p.last < phrase.first and p.bare]
+        previous = next((a for a, b in itertools.pairwise(here.builder.clauses) if b is clause), None)
+        if not before and previous is not None and not previous.verbs:
+            before = previous.phrases
+        found = [r for p in before[-1:] for r in p.refs]
+    return tuple(r for r in found if r.kind == "state" and r.id not in hosts)
+
+
+def _could_be_all(here: Telling, phrase: Phrase) -> bool:
+    """Say whether people counted beside a mission may be all it has: not whom it trains or protects, nor who is aboard a ship."""
+    clause, pack = here.clause, here.pack
+    unnamed = phrase.bare and not phrase.definite and bool(phrase.refs) and all(r.id is None for r in phrase.refs)
+    if not unnamed or phrase.share is not None or phrase.counted() < _A_FORCE or phrase.adds(pack.additional):
+        return False
+    parts = pack.classes_of("formation")
+    if any(p.words & parts for p in clause.subjects if p is not phrase):
+        return False  # the Belgian detachment will have 175 soldiers
+    if any("aboard" in here.tokens[i] for i in clause.order):
+        return False
+    lemmas = set(clause.lemmas.values())
+    lemmas = lemmas - pack.helping or lemmas
+    opened = {t.frame for lemma in lemmas for t in pack.verb_triggers.get(lemma, ())}
+    return phrase not in clause.objects or not lemmas or not opened.isdisjoint(_HAS)
+
+
+_HAS = frozenset({"strength", "serve", "deploy", "present"})  # frames of what a mission has

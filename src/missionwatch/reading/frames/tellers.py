@@ -1,0 +1,246 @@
+"""The tellers: the rules that tell who gives how many people to which mission, in the order in which they are asked.
+
+A clause is asked twice: ``BEFORE`` its words open frames, and ``AFTER``, when what the frames told is known. A teller is
+asked only where the clause shows all the signs that it needs (``SIGNS``), and can count on them. To add one, write its
+function in the room of its kind and put it in its place below.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from missionwatch.reading.frames import contingents, givers, stationed, strengths
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable, Sequence
+
+    from missionwatch.reading.frames.clauses import Clause
+    from missionwatch.reading.frames.pack import Pack
+    from missionwatch.reading.frames.phrases import Phrase
+    from missionwatch.reading.frames.telling import Telling
+    from missionwatch.reading.frames.tokens import Sentence
+
+SIGNS = {
+    "affirmed": "the clause is not negated",
+    "unharmed": "… and its words tell of nobody killed or wounded; it has a number",
+    "number": "a phrase of the clause has a number",
+    "share": "a phrase of it is a share of people: half of them",
+    "group": "a phrase of it has others beside it: six trainers and a medic",
+    "state": "a state is named in the clause, or does what it tells, or has it done",
+    "mission": "a mission is, or the clause says more of one",
+    "among": "a phrase of it has this relation, or is some of those spoken of: eleven of them",
+    "as": "a phrase of it has this relation",
+    "from": "the same",
+    "in": "the same",
+    "to": "the same",
+    "with": "the same",
+    "being": "a verb of the clause is or measures so many, or opens the frame strength",
+    "changing": "a verb of it opens the frame reduce or reinforce",
+    "falling": "… or is of this class of the pack",
+    "numbering": "a verb of it is of this class",
+    "serving": "a verb of it opens the frame serve",
+    "aboard": "a word of the sentence is of this class",
+    "doing_so": "the same",
+    "existential": "the same",
+    "joining": "the same",
+    "number_noun": "the same",
+    "strength_noun": "the same",
+    "contributor_noun": "the same, or a phrase of the clause counts countries",
+    "contributing": "a verb of any of the sentence's clauses opens the frame contribute, or a word heads a column of givers",
+    "of_them": "the sentence begins with those spoken of, or the clause has a share",
+    "of_whom": "a word of the sentence marks those among whom others are counted",
+    "peacekeepers": "a word of the sentence begins a name for them",
+}
+"""What a clause may show to be asked, and when it does."""
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Teller:
+    """A rule that tells who gives how many, and the signs without which it can tell nothing."""
+
+    tell: Callable[[Telling], None]
+    needs: tuple[str, ...]
+
+
+def _teller(tell: Callable[[Telling], None], *needs: str) -> Teller:
+    return Teller(tell, needs)
+
+
+BEFORE = (
+    # How many a mission has
+    _teller(strengths.measured, "number", "affirmed", "unharmed", "strength_noun"),
+    _teller(strengths.brought, "number", "affirmed", "unharmed", "mission", "falling"),
+    _teller(strengths.beside, "number", "unharmed", "mission"),
+    _teller(strengths.there_are, "number", "unharmed", "existential"),
+    _teller(strengths.with_people, "number", "affirmed", "unharmed", "mission", "with"),
+    _teller(strengths.possessed, "number", "unharmed"),
+    # Whose people are where; the phrases that say so leave the clause
+    _teller(stationed.paired, "number", "affirmed", "state", "mission", "with"),
+    _teller(stationed.parted, "number", "affirmed", "state", "mission", "of_whom"),
+    # Who makes up a force, and what a contribution is
+    _teller(givers.among, "state", "among"),
+    _teller(contingents.measured, "number", "affirmed", "state", "being"),
+    _teller(contingents.brought, "number", "affirmed", "state", "changing"),
+    _teller(givers.largest, "affirmed", "state", "contributor_noun"),
+    _teller(contingents.shared, "affirmed", "state", "share"),
+    _teller(contingents.of_those, "affirmed", "of_them"),
+)
+
+AFTER = (
+    # Whose people are where, whatever the verb says
+    _teller(givers.origins, "affirmed", "state", "from"),
+    _teller(stationed.own, "number"),
+    _teller(stationed.elsewhere, "number", "in"),
+    _teller(stationed.each_mission, "number", "affirmed", "mission"),
+    _teller(stationed.stationed, "number"),
+    # What lists and later numbers say
+    _teller(contingents.grown, "number", "affirmed", "number_noun"),
+    _teller(contingents.other_task, "affirmed", "group"),
+    _teller(stationed.crew, "number", "affirmed", "aboard"),
+    _teller(stationed.number_of, "number", "affirmed", "state", "number_noun"),
+    _teller(givers.listed, "affirmed", "state", "contributing"),
+    _teller(strengths.other_sort, "number", "group"),
+    # What is told in passing
+    _teller(givers.as_well, "affirmed", "state", "as", "doing_so"),
+    _teller(contingents.some_are, "affirmed", "serving"),
+    _teller(contingents.numbering, "number", "affirmed", "state", "numbering"),
+    _teller(contingents.becomes, "number", "affirmed", "to"),
+    _teller(givers.brought_together, "affirmed", "state", "mission", "joining"),
+    _teller(givers.with_ships, "affirmed", "state", "mission"),
+    _teller(givers.peacekeepers, "affirmed", "state", "peacekeepers"),
+)
+
+_BIT = {sign: 1 << n for n, sign in enumerate(SIGNS)}
+
+
+def _bits(*signs: str) -> int:
+    return sum(_BIT[sign] for sign in signs)
+
+
+_AFFIRMED, _UNHARMED, _NUMBER, _GROUP = _bits("affirmed"), _bits("unharmed"), _bits("number"), _bits("group")
+_SHARE, _AMONG, _OF_THEM = _bits("share", "of_them"), _bits("among"), _bits("of_them")
+_MISSION, _COUNTRIES, _CONTRIBUTING = _bits("mission"), _bits("contributor_noun"), _bits("contributing")
+_SIDE = 1 << len(_BIT)  # a state, a mission or an organisation is named in the clause itself
+_KINDS = {"state": _SIDE | _bits("state"), "mission": _SIDE | _MISSION, "organisation": _SIDE}
+_RELATIONS = {name: _bits(name) for name in ("among", "as", "from", "in", "to", "with")}
+_FRAMES = {
+    "reduce": _bits("changing", "falling"), "reinforce": _bits("changing", "falling"), "serve": _bits("serving"),
+    "strength": _bits("being"), "contribute": _CONTRIBUTING,
+}  # fmt: skip
+_VERBS = {"falling": "falling", "measuring": "being", "numbering": "numbering"}  # class of the pack → sign
+_WORDS = {"column_contributor": "contributing"} | {
+    name: name
+    for name in (
+        "aboard", "contributor_noun", "doing_so", "existential", "joining", "number_noun", "strength_noun",
+    )
+}  # fmt: skip
+_HARMS = frozenset({"killed", "wounded", "kill", "wound", "mourned"})
+
+
+class Tellers:
+    """The tellers of one language: which of its words are signs, and who is asked on which signs."""
+
+    def __init__(self, pack: Pack) -> None:
+        self._verbs: dict[str, int] = {}
+        self._words: dict[str, int] = {}
+        for lemma, triggers in pack.verb_triggers.items():
+            for trigger in triggers:
+                _mark(self._verbs, (lemma,), _FRAMES.get(trigger.frame, 0))
+        for name, sign in _VERBS.items():
+            _mark(self._verbs, pack.classes_of(name), _bits(sign))
+        _mark(self._verbs, pack.being, _bits("being"))
+        for name, sign in _WORDS.items():
+            _mark(self._words, pack.classes_of(name), _bits(sign))
+        _mark(self._words, pack.among_openers, _bits("of_whom"))
+        _mark(self._words, (name.split()[0] for name in pack.peacekeepers), _bits("peacekeepers"))
+        self._of_them = tuple(pack.of_them)
+        self._harming = tuple(
+            frozenset(word for word, listed in triggers.items() if any(t.frame in _HARMS for t in listed))
+            for triggers in (pack.verb_triggers, pack.word_triggers)
+        )
+        self._sentence = 0
+        self._before: dict[int, tuple[Teller, ...]] = {}
+        self._after: dict[int, tuple[Teller, ...]] = {}
+
+    def hear(self, sentence: Sentence, clauses: Iterable[Clause]) -> None:
+        """Note the signs that the words of a sentence are; its clauses are asked next."""
+        signs, words = 0, self._words
+        for token in sentence.tokens:
+            if token.low in words:
+                signs |= words[token.low]
+        for clause in clauses:
+            for lemma in clause.lemmas.values():
+                signs |= self._verbs.get(lemma, 0) & _CONTRIBUTING
+        if contingents.opens_with(self._of_them, sentence.tokens):
+            signs |= _OF_THEM
+        self._sentence = signs
+
+    def before(self, here: Telling) -> None:
+        """Ask those who tell before a clause's words open frames."""
+        signs = self._signs(here.clause)
+        if signs & _NUMBER and not self._harmed(here.clause):
+            signs |= _UNHARMED
+        for teller in _asked(BEFORE, signs, self._before):
+            teller.tell(here)
+
+    def after(self, here: Telling) -> None:
+        """Ask those who tell when the frames have told."""
+        if asked := _asked(AFTER, self._signs(here.clause), self._after):
+            here.framed = here.so_far()
+            for teller in asked:
+                teller.tell(here)
+
+    def _signs(self, clause: Clause) -> int:
+        """Return the signs that a clause shows; none where it counts nothing and names no side."""
+        signs = 0
+        for phrase in clause.phrases:
+            signs |= _named(phrase)
+            if phrase.number is not None:
+                signs |= _SIDE | (_NUMBER | _COUNTRIES if phrase.noun == "country" else _NUMBER)
+            if phrase.anaphor == "one_of":
+                signs |= _AMONG
+            for relation in phrase.relations:
+                signs |= _RELATIONS.get(relation, 0)
+        if not signs & _SIDE:
+            return 0
+        for phrase in clause.phrases + clause.subjects + clause.objects:  # a clause may have its subject from another
+            signs |= _named(phrase)
+            if phrase.share is not None:
+                signs |= _SHARE
+            for other in phrase.group:
+                signs |= _GROUP | _named(other)
+        if any(r.kind == "mission" for r in clause.antecedent):
+            signs |= _MISSION
+        for lemma in clause.lemmas.values():
+            signs |= self._verbs.get(lemma, 0)
+        return signs | self._sentence | (0 if clause.negated else _AFFIRMED)
+
+    def _harmed(self, clause: Clause) -> bool:
+        """Say whether a clause tells of people killed or wounded: "some 30 KFOR soldiers were injured"."""
+        verbs, words = self._harming
+        return not verbs.isdisjoint(clause.lemmas.values()) or any(
+            not words.isdisjoint(p.words) for p in clause.phrases
+        )
+
+
+def _mark(signs: dict[str, int], words: Iterable[str], bits: int) -> None:
+    for word in words if bits else ():
+        signs[word] = signs.get(word, 0) | bits
+
+
+def _named(phrase: Phrase) -> int:
+    """Return the signs that those whom a phrase names are."""
+    signs = 0
+    for refs in (phrase.refs, phrase.adjective_refs):
+        for ref in refs:
+            signs |= _KINDS.get(ref.kind or "", 0)
+    return signs
+
+
+def _asked(tellers: Sequence[Teller], signs: int, known: dict[int, tuple[Teller, ...]]) -> tuple[Teller, ...]:
+    """Return those of the tellers who need no more than these signs (remembered by the signs)."""
+    asked = known.get(signs)
+    if asked is None:
+        asked = known[signs] = tuple(t for t in tellers if not _bits(*t.needs) & ~signs)
+    return asked
