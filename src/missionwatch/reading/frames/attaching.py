@@ -144,8 +144,8 @@ def sourced(clause: Clause, tokens: list[Token]) -> None:
     for phrase in clause.phrases[-1:]:
         before, after = tokens[phrase.first - 1 : phrase.first], tokens[phrase.last + 1 : phrase.last + 2]
         alone = phrase.bare and bool(before) and before[0].text == "(" and bool(after) and after[0].text == ")"
-        last = not any(t.is_word for t in tokens[phrase.last + 1 :])
-        if alone and last and phrase.refs and all(r.kind == "organisation" for r in phrase.refs):
+        source = alone and bool(phrase.refs) and all(r.kind == "organisation" for r in phrase.refs)
+        if source and not any(t.is_word for t in tokens[phrase.last + 1 :]):
             phrase.relations = ("according",)
 
 

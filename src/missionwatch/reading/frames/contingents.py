@@ -104,6 +104,9 @@ def of_those(here: Telling) -> None:
 
 def opens_with(of_them: Sequence[tuple[str, ...]], tokens: Sequence[Token]) -> bool:
     """Say whether a sentence begins with those just spoken of: "Of these, …"."""
+    first = next((t.low for t in tokens if t.is_word), None)
+    if all(first != them[0] for them in of_them):
+        return False
     words = tuple(t.low for t in itertools.islice((t for t in tokens if t.is_word), _OPENING))
     return any(words[: len(them)] == them for them in of_them)
 

@@ -200,7 +200,7 @@ class Discourse:
     def _named(self, phrase: Phrase) -> list[EntityRef]:
         if phrase.person:
             return [self._person(phrase)]
-        body = body_of(phrase)
+        body = body_of(phrase) if phrase.named else None
         refs: list[EntityRef] = []
         for named in phrase.named:
             senses = meant(self, named, phrase)

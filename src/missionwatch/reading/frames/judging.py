@@ -97,7 +97,7 @@ class Judge(Weigher):
                 out.likelihood = out.likelihood or likelihood_in(tokens, parent.order, self.pack)
                 out.asked = (
                     out.asked
-                    or self.unknown(parent, tokens)
+                    or self._unknown(parent, tokens)
                     or ("ask" in parent.attitudes and not parent.attitudes & {"demand", "say"})
                     or (child.asks and bool(parent.attitudes & {"ask", "demand"}))
                     or (child.asks and parent.attitudes >= {"know", "plan"})  # would like to know whether
@@ -197,21 +197,23 @@ class Judge(Weigher):
         latest = when.latest or when.earliest if when is not None else None
         return day is not None and latest is not None and latest < day.isoformat()
 
-    def unknown(self, clause: Clause, tokens: Sequence[Token]) -> bool:
+    def _unknown(self, clause: Clause, tokens: Sequence[Token]) -> bool:
         """Say whether the clause says that nobody knows."""
         above = clause.parent.lows(tokens) if clause.link == "purpose" and clause.parent is not None else ()
         return self.pack.says("unknown", (*above, *clause.lows(tokens)))  # remains | to be seen
 
     # --- statements
 
-    def read(self, clause: Clause, sentence: Sentence, held: Held, number: int) -> None:
-        """Read the judgements of a clause."""
-        tokens = sentence.tokens
-        if self.unknown(clause, tokens):
+    def read(self, clause: Clause, sentence: Sentence, held: Held, number: int) -> bool:
+        """Read the judgements of a clause; return whether it tells anything else: not what is asked, or nobody knows."""
+        if self._unknown(clause, sentence.tokens):
             self._question(clause, sentence, held, number)
-        elif not held.asked:
-            self._assessment(clause, sentence, held, number)
-            interests(self.builder, clause, sentence, held, number)
+            return False
+        if held.asked:
+            return False
+        self._assessment(clause, sentence, held, number)
+        interests(self.builder, clause, sentence, held, number)
+        return True
 
     def _assessment(self, clause: Clause, sentence: Sentence, held: Held, number: int) -> None:
         tokens = sentence.tokens

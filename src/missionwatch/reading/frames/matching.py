@@ -57,7 +57,7 @@ class Matcher:
     def matches(self, clause: Clause, tokens: Sequence[Token], discourse: Discourse) -> list[Match]:
         """Return the matches of a clause: fixed phrases first, then verbs and predicative words, then nouns."""
         found: list[Match] = []
-        if of_anyone(clause, tokens) or courteous(clause, tokens):
+        if of_anyone(clause, tokens, self.pack) or courteous(clause, tokens):
             return found
         clause.reckons, clause.times_owned = reckons(clause, self.pack), any(t.owned for t in clause.times)
         whole = relations_of(clause)
@@ -80,10 +80,12 @@ class Matcher:
             p.trigger_at for p in clause.phrases
             if p.trigger_at is not None and (is_noun(p) or (p in clause.objects and not being and clause.verbs))
         }  # fmt: skip
+        listed = self.pack.phrase_triggers
         for index in clause.order:
             token = tokens[index]
-            words = () if index in attributive else self.pack.word_triggers.get(token.low, ())
-            opened = (*words, *self._phrases_at(index, clause, tokens, here))
+            opened = [] if index in attributive else list(self.pack.word_triggers.get(token.low, ()))
+            if token.low in listed or token.lemma in listed or index in clause.lemmas:
+                opened.extend(self._phrases_at(index, clause, tokens, here))
             if not opened:
                 continue
             acts = any(p.trigger_at == index for p in clause.phrases)
@@ -418,12 +420,9 @@ class Matcher:
 
     def _phrases_at(self, index: int, clause: Clause, tokens: Sequence[Token], here: set[str]) -> Iterator[Trigger]:
         """Yield the fixed phrases whose longest word stands at ``index``; ``here`` are all words of the clause."""
-        token = tokens[index]
-        listed = self.pack.phrase_triggers
+        token, listed = tokens[index], self.pack.phrase_triggers
         forms = {token.low, token.lemma, clause.lemmas.get(index, token.lemma)}
-        if listed.keys().isdisjoint(forms):
-            return
-        for key in sorted(forms.intersection(listed)):
+        for key in sorted(form for form in forms if form in listed):
             for trigger in listed[key]:
                 if not trigger.wanted <= here:
                     continue

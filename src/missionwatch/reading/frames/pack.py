@@ -200,13 +200,12 @@ class Pack:
     def says(self, section: str, lows: Sequence[str]) -> bool:
         """Say whether one of the section's phrases stands among the words (small words may stand between)."""
         listed = self._by_first_word(section)
-        if listed.keys().isdisjoint(lows):
+        openers = [at for at, low in enumerate(lows) if low in listed]
+        if not openers:
             return False
         here = set(lows)
         return any(
-            here.issuperset(words) and _follow(words, lows, at)
-            for at, low in enumerate(lows)
-            for _, words in listed.get(low, ())
+            here.issuperset(words) and _follow(words, lows, at) for at in openers for _, words in listed[lows[at]]
         )
 
     def blue(self, text: str) -> bool:

@@ -69,13 +69,15 @@ class Phrase:
     @property
     def is_people(self) -> bool:
         """Say whether it counts people: soldiers, staff officers, "90 personen"."""
-        counted = (
-            (self.number is not None or self.single) and self.noun in (None, "people") and bool(self.senses("national"))
-        )  # 133 Danes, un Danois
-        manned = self.noun != "place" and bool(self.senses("body", "function", "rank"))  # but: Malian military sites
-        alone = self.noun == "person" and self.number is not None  # 1 person
-        part = self.anaphor == "one_of" and (self.number is not None or self.share is not None)  # 130 of them
-        return self.noun == "people" or counted or manned or alone or part
+        if self.noun == "people":
+            return True
+        if self.noun == "person" and self.number is not None:  # 1 person
+            return True
+        if self.anaphor == "one_of" and (self.number is not None or self.share is not None):  # 130 of them
+            return True
+        if (self.number is not None or self.single) and self.noun is None and self.senses("national"):
+            return True  # 133 Danes, un Danois
+        return self.noun != "place" and bool(self.senses("body", "function", "rank"))  # but: Malian military sites
 
     @property
     def bare(self) -> bool:
@@ -118,7 +120,9 @@ class Phrase:
 
     def senses(self, *forms: str) -> list[Sense]:
         """Return the senses of these forms of all names in the phrase, in order."""
-        return [sense for named in self.named for sense in named.forms(*forms)]
+        if not self.named:
+            return []
+        return [sense for named in self.named for sense in named.senses if sense.form in forms]
 
 
 def refs_in(phrases: Iterable[Phrase], *kinds: str) -> tuple[EntityRef, ...]:

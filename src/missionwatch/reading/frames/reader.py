@@ -265,8 +265,7 @@ class FramesReader:
                     or clause.link in ("main", "question", "content", "condition")
                 )
             )
-            judge.read(clause, sentence, held, number)
-            if held.asked or judge.unknown(clause, tokens):
+            if not judge.read(clause, sentence, held, number):
                 continue
             posts(builder, clause, sentence, held, number)
             counterparts(builder, clause, sentence, number)

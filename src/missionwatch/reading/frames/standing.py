@@ -27,10 +27,11 @@ _STATE_POSTS = frozenset({
 
 def posts(builder: Builder, clause: Clause, sentence: Sentence, held: Held, number: int) -> None:
     """Read "X is Force Commander of Y", "Force Commander X of Y", "X, Minister of Defence" and "Force Commander: X"."""
-    everyone = sorted((p for c in builder.clauses for p in c.phrases), key=lambda p: p.first)
+    everyone: list[Phrase] = []
     for phrase in clause.phrases:
         if phrase.person is None and not _could_be_name(phrase):
             continue
+        everyone = everyone or sorted((p for c in builder.clauses for p in c.phrases), key=lambda p: p.first)
         beside = _beside(phrase, everyone, sentence) or _titled(phrase, everyone)
         if phrase.person is None and (
             beside is not None or _is_called(builder, clause, phrase) or _is_someone(phrase, sentence.tokens)
@@ -149,10 +150,11 @@ def posts(builder: Builder, clause: Clause, sentence: Sentence, held: Held, numb
 
 def counterparts(builder: Builder, clause: Clause, sentence: Sentence, number: int) -> None:
     """Read "met her Malian counterpart, X": X holds there the post of who was named with a post before."""
-    known = builder.discourse.post
+    known, words = builder.discourse.post, builder.pack.classes_of("counterpart")
     for n, phrase in enumerate(clause.phrases):
-        state = tuple(builder.discourse.government(r) for r in phrase.refs_of("state")[:1])
-        if not phrase.words & builder.pack.classes_of("counterpart") or not state or known is None:
+        told = () if known is None or words.isdisjoint(phrase.words) else phrase.refs_of("state")[:1]
+        state = tuple(builder.discourse.government(r) for r in told)
+        if known is None or not state:
             continue
         after = clause.phrases[n + 1 : n + 2]
         beside = [p for p in after if p.first == phrase.last + 2 and sentence.tokens[phrase.last + 1].text == ","]
@@ -311,14 +313,14 @@ def _beside(phrase: Phrase, everyone: Sequence[Phrase], sentence: Sentence) -> P
 
 def until(builder: Builder, clause: Clause, sentence: Sentence, number: int) -> None:
     """Read until when a mission goes on where a clause says so in any words: "the blue berets stay until 31 October 2024"."""
+    ends = [t for t in clause.times if t.relation == "until" and t.resolver is not None]
+    begins = [t for t in clause.times if t.relation == "since" and t.resolver is not None]
+    if not ends and not begins:
+        return
     here = builder.since(number)
     if any(
         d.fields["predicate"] in ("period", "contribution", "leadership", "post") for d in here if d.clause is clause
     ):
-        return
-    ends = [t for t in clause.times if t.relation == "until" and t.resolver is not None]
-    begins = [t for t in clause.times if t.relation == "since" and t.resolver is not None]
-    if not ends and not begins:
         return
     standing = any(
         r.kind == "mission" for p in (*clause.subjects, *(clause.objects if clause.passive else ())) for r in p.refs

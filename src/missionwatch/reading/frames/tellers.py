@@ -195,7 +195,8 @@ class Tellers:
         """Return the signs that a clause shows; none where it counts nothing and names no side."""
         signs = 0
         for phrase in clause.phrases:
-            signs |= _named(phrase)
+            if phrase.refs or phrase.adjective_refs:
+                signs |= _named(phrase)
             if phrase.number is not None:
                 signs |= _SIDE | (_NUMBER | _COUNTRIES if phrase.noun == "country" else _NUMBER)
             if phrase.anaphor == "one_of":
@@ -204,14 +205,16 @@ class Tellers:
                 signs |= _RELATIONS.get(relation, 0)
         if not signs & _SIDE:
             return 0
-        for phrase in clause.phrases + clause.subjects + clause.objects:  # a clause may have its subject from another
+        borrowed = [p for p in clause.subjects + clause.objects if p not in clause.phrases]
+        for phrase in borrowed:
             signs |= _named(phrase)
+        for phrase in clause.phrases + borrowed:
             if phrase.share is not None:
                 signs |= _SHARE
             for other in phrase.group:
                 signs |= _GROUP | _named(other)
-        if any(r.kind == "mission" for r in clause.antecedent):
-            signs |= _MISSION
+        for ref in clause.antecedent:
+            signs |= _MISSION if ref.kind == "mission" else 0
         for lemma in clause.lemmas.values():
             signs |= self._verbs.get(lemma, 0)
         return signs | self._sentence | (0 if clause.negated else _AFFIRMED)

@@ -19,9 +19,9 @@ def find_verbs(tokens: Sequence[Token], pack: Pack, blocked: frozenset[int]) -> 
     doubtful: set[int] = set()
     marked = _inside_relations(tokens, pack)
     for i, token in enumerate(tokens):
-        if i and "ne" in tokens[i - 1] and token.low in pack.lemmas:
+        if i and "ne" in tokens[i - 1].classes and token.low in pack.lemmas:
             token.classes |= {"verb"}  # ne part pas
-        if "verb" not in token or i in blocked or i in marked:
+        if "verb" not in token.classes or i in blocked or i in marked:
             continue
         before = tokens[i - 1] if i else None
         after = tokens[i + 1] if i + 1 < len(tokens) else None

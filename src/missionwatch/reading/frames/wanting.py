@@ -76,9 +76,10 @@ def is_not_done(index: int, clause: Clause, tokens: Sequence[Token], pack: Pack)
     for at in range(index - 1, max(-1, index - _FAR), -1):
         if at in clause.verbs or not tokens[at].is_word:
             return False
-        opening = [words for words in pack.instead if words[0] == tokens[at].low]
-        if any(tuple(t.low for t in tokens[at : at + len(words)]) == words for words in opening):
-            return True
+        low = tokens[at].low
+        for words in pack.instead:
+            if words[0] == low and tuple(t.low for t in tokens[at : at + len(words)]) == words:
+                return True
     return False
 
 
@@ -168,10 +169,11 @@ def asked_to_go(match: Match) -> tuple[EntityRef, ...]:
 _BY_THEM = frozenset({"withdraw", "deploy", "end", "reduce", "suspend"})  # acts of whom they are of
 
 
-def of_anyone(clause: Clause, tokens: Sequence[Token]) -> bool:
+def of_anyone(clause: Clause, tokens: Sequence[Token], pack: Pack) -> bool:
     """Say whether a clause tells of whoever it may be: "anyone who attacks UNIFIL risks sanctions"."""
+    words = pack.classes_of("anyone")
     before = clause.opener - 1 if clause.link == "relative" and clause.opener else -1
-    return any("anyone" in tokens[i] for i in (*clause.order, *([before] if before >= 0 else [])))
+    return not words.isdisjoint(clause.lows(tokens)) or (before >= 0 and tokens[before].low in words)
 
 
 def _comes_first(match: Match, verb: int, tokens: Sequence[Token]) -> bool:
