@@ -237,6 +237,8 @@ class Judge(Weigher):
         measures = self.pack.classes_of("measure_noun")
         if found is not None and any(t.low in measures for t in tokens[max(0, found[1] - _BESIDE) : found[1]]):
             return  # the level of concern is low
+        if found is not None and found[1] and "not_so" in tokens[found[1] - 1]:
+            return  # le personnel non essentiel
         if inside and not having:
             return  # "belangrijke steden": an adjective before its noun judges nothing
         feeling = found is not None and self._felt(tokens, found)
