@@ -275,6 +275,32 @@ CASES = [
     # who threatens; "ne part pas"
     ("Si Barkhane ne part pas, a menacé le gouvernement malien, elle sera expulsée.", ["withdraw mission=barkhane conditional not", "threaten actor=ML"], ["threaten mission=barkhane"]),
     ("Les soldats danois ne partent pas du Mali.", ["withdraw actor=DK place=ML not"], []),
+    # "non" before what something is not denies nothing
+    ("Des hommes armés non identifiés ont attaqué la MINUSMA à Gao.", ["attack mission=minusma place=gao"], ["attack mission=minusma not"]),
+    ("La MONUSCO a retiré de Goma son personnel non essentiel.", ["withdraw mission=monusco place=goma"], ["withdraw mission=monusco not", "assessment"]),
+    # who is blamed did it, says who blames
+    ("L'armée malienne attribue l'attentat au JNIM.", ["attack actor=jnim by=ML", "accuse actor=ML target=jnim"], ["attack target=jnim"]),
+    # nobody is asked by being to be freed; a mission that is reinforced reinforces nobody
+    ("La CEDEAO réclame la libération des 46 soldats ivoiriens.", ["demand actor=ecowas", "release target=CI n=46 required"], ["demand target=CI"]),
+    ("Le Conseil de sécurité autorise le renforcement de la MONUSCO.", ["reinforce mission=monusco planned"], ["reinforce actor=monusco"]),
+    # what is studied, rejected or deplored in a noun of several words
+    ("La Suisse étudiait une réduction de son contingent au Kosovo.", ["reduce actor=CH place=XK possible"], []),
+    ("Le Tchad a dénoncé la réduction des effectifs de la MINURCAT.", ["reduce mission=minurcat"], ["reduce actor=TD"]),
+    # whoever "they" are, they are not the land they left
+    ("Ils ont quitté le Mali en août.", [], ["withdraw actor=ML"]),
+    ("L'Allemagne fournit en juin 300 soldats à la FINUL.", ["contribution contributor=DE mission=unifil n=300 planned at:2022-06"], []),
+    # soldiers who fly to a land go there
+    ("Cent quarante soldats français partiront le 3 octobre pour le Liban.", ["deploy actor=FR place=LB n=140 planned"], ["withdraw", "visit"]),
+    ("La France a entamé le 10 octobre son repli de Niamey.", ["withdraw actor=FR place=niamey"], []),
+    ("La Suède rappelle ses soldats du Mali.", ["withdraw actor=SE place=ML"], []),
+    # who gets troops is not who sends them
+    ("La MINUSCA a reçu le renfort de 300 soldats rwandais.", ["reinforce actor=RW mission=minusca"], ["reinforce actor=minusca"]),
+    # one mission after another; a town that is taken
+    ("La MINUSCA a pris le relais de la MISCA le 15 septembre 2014.", ["period mission=minusca since:2014-09-15"], []),
+    ("L'armée malienne a repris Kidal.", ["attack actor=ML place=kidal"], []),
+    ("Des échanges de tirs opposent le M23 à l'armée congolaise à Sake.", ["clash actor=m23 place=sake target=CD"], []),
+    ("La Chine s'est opposée à la résolution.", ["reject actor=CN"], []),
+    ("La KFOR réunit 4 500 soldats, dont 300 Hongrois.", ["strength mission=kfor n=4500"], ["consult"]),
 ]  # fmt: skip
 
 

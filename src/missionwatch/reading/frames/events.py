@@ -21,7 +21,7 @@ from missionwatch.reading.frames.phrases import brought_to
 from missionwatch.reading.frames.placing import home, town, where_told
 from missionwatch.reading.frames.understood import OF_A_MISSION, OF_WORK, bound_to, understood, whose_work
 from missionwatch.reading.frames.unsettled import by_what_is_done, only_works, told_its_own, weighed
-from missionwatch.reading.frames.wanting import asked_to_go
+from missionwatch.reading.frames.wanting import asked_to_go, of_the_held
 
 if TYPE_CHECKING:
     from missionwatch.reading.frames.building import Builder
@@ -427,8 +427,8 @@ def _governing(builder: Builder, match: Match, sentence: Sentence, fields: dict[
             fields["span"] = (match.first, last)
         if kind in _SAYING:
             fields["text"] = builder.evidence(sentence, inner[0].first, last).quote
-    if kind == "demand" and match.phrase is None and told_its_own(builder, match, roles):
-        roles.pop("target", None)  # told its citizens to leave
+    if kind == "demand" and match.phrase is None and (told_its_own(builder, match, roles) or of_the_held(match, roles)):
+        roles.pop("target", None)  # told its citizens to leave, demanded the release of X: of who holds X
     elif kind == "demand" and "target" not in roles and match.phrase is None and (whom := asked_to_go(match)):
         roles["target"] = whom
     if kind in _SAYING and match.phrase is None and "text" not in fields:
@@ -439,7 +439,7 @@ def _governing(builder: Builder, match: Match, sentence: Sentence, fields: dict[
 
 _FALLING = frozenset({"killed", "wounded"})  # frames of nouns for who fell
 # Events that a mission undergoes where no one else is named.
-_OF_ITSELF = frozenset({"end", "extend"})
+_OF_ITSELF = frozenset({"end", "extend", "reinforce", "reduce"})
 # Events that who decides that they are done does.
 _DECIDED = frozenset(
     {"suspend", "resume", "end", "extend", "reduce", "reinforce", "sanction", "expel", "recall", "postpone"}

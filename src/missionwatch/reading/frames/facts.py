@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 import msgspec
 
-from missionwatch.reading.frames.dating import forward, overtaken
+from missionwatch.reading.frames.dating import forward, overtaken, sooner
 from missionwatch.reading.frames.lands import spot_spoken_of
 from missionwatch.reading.frames.leaving import guessed
 from missionwatch.reading.frames.mentions import Group
@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from missionwatch.reading.frames.clauses import Clause
     from missionwatch.reading.frames.roles import Match
     from missionwatch.reading.frames.tokens import Sentence
-    from missionwatch.records import EntityRef, Evidence
+    from missionwatch.records import EntityRef, Evidence, When
 
 
 def contribution(builder: Builder, match: Match, sentence: Sentence) -> dict[str, Any] | None:
@@ -99,6 +99,8 @@ def contribution(builder: Builder, match: Match, sentence: Sentence) -> dict[str
     if function and function not in _SPEAKERS:
         fields["function"] = function
     fields["time"] = builder.when(match.times, forward=forward(match))
+    if giving and match.clause.present and match.modality == "actual":
+        fields |= _ahead(builder, match, fields["time"])
     evidence = builder.evidence(sentence, match.first, match.last)
     if group is not None:
         fields["more"] = (group.evidence,)
@@ -111,6 +113,12 @@ def contribution(builder: Builder, match: Match, sentence: Sentence) -> dict[str
         roles = {"leader": contributor[:1], "mission": mission[:1]}
         return {"predicate": "leadership", "roles": roles}
     return fields
+
+
+def _ahead(builder: Builder, match: Match, told: When | None) -> dict[str, Any]:
+    """Return the day to come that the present tense tells: "sends 40 soldiers in May"."""
+    coming = builder.when([t for t in match.times if not t.past and t.relation == "at"], forward=True)
+    return {"time": coming, "modality": "planned"} if sooner(builder, coming, told) else {}
 
 
 # Posts of those who speak for who gives people; nobody gives a mission such a post.

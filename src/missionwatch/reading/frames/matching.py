@@ -32,6 +32,7 @@ from missionwatch.reading.frames.wanting import (
     of_anyone,
     steer,
     told_already,
+    under,
     urged,
     verb_of,
     want,
@@ -238,6 +239,8 @@ class Matcher:
                 and self._aimed(clause, index, tokens)
             ):
                 match.modality = "planned"  # krijgt zes maanden om te vertrekken
+        elif match.fixed and verb is None and index not in clause.verbs:
+            under(match, lemma, trigger.wanted, self.pack)
         return match
 
     def _counted_as_noun(self, index: int, clause: Clause, tokens: Sequence[Token]) -> bool:
@@ -387,6 +390,10 @@ class Matcher:
         end = chain[-1].last if chain else phrase.last
         times = [t for t in clause.times if (owned_by(phrase, t) if t.owned else borrowed or within(t, phrase, end))]
         times += told.times if told is not None else []
+        blamed = phrase in clause.objects and not main.isdisjoint(self.pack.classes_of("attributing"))
+        if blamed:  # attributes the attack to M23
+            whom = relations.get("to", [])
+            relations = {name: [p for p in found if p not in whom] for name, found in relations.items()} | {"by": whom}
         if len(trigger.words) > 1:  # a coup d'État is in no place of that name
             relations = {name: [p for p in fs if not p.words <= trigger.wanted] for name, fs in relations.items()}
         match = Match(
@@ -394,7 +401,7 @@ class Matcher:
             clause.first if borrowed else phrase.first, clause.last if borrowed else end, modality=modality, negated=negated,
             light=borrowed, trigger=" ".join(trigger.words),
         )  # fmt: skip
-        match.only = trigger.only
+        match.only, match.accused = trigger.only, blamed
         return match
 
     def _carries_out(self, clause: Clause) -> bool:

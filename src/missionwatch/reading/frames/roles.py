@@ -94,9 +94,17 @@ class Match:
         parts = [p for p in (phrase, *phrase.group) if p.senses("capital")]
         return tuple(_government(r) for p in parts for r in p.refs if r.kind == "place" and r.country)
 
+    def _of_nobody_known(self) -> bool:
+        """Say whether a verb is done by a pronoun that nobody is known for: "they have left Mali" is not done by Mali."""
+        doers = self.clause.subjects if self.phrase is None and not self.clause.passive else []
+        return bool(doers) and all(p.pronoun == "person_pronoun" and not p.refs for p in doers)
+
     def fill(self, role: str) -> tuple[EntityRef, ...]:
         """Return who fills a role, after the frame's order of preference; each phrase serves one role (but *)."""
+        nobody_known = role == "actor" and self._of_nobody_known()
         for relation, kind in self.frame.roles.get(role, ()):
+            if nobody_known and relation not in ("subject", "by"):
+                continue
             plain = self.phrase is None and (not self.fixed or self.clause.passive)
             if role == "actor" and relation == "of" and plain:
                 continue  # what a verb has "of" is no doer: exige des autorités que …

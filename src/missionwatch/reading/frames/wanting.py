@@ -143,6 +143,25 @@ def steer(match: Match, whole: dict[str, list[Phrase]], attitudes: frozenset[str
         match.accused = "accuse" in controls
 
 
+_MEANS = frozenset({"plan", "weigh"})  # what a verb does with what it means to be done
+_MADE = frozenset({"withdraw", "deploy", "reinforce", "reduce"})  # events that nouns of several words tell
+
+
+def under(match: Match, verb: str, said: frozenset[str], pack: Pack) -> None:
+    """Let a noun of several words be what the verb above it does with it: studied, rejected or deplored "a cut in the troops"."""
+    if not any(p.words & said for p in match.clause.objects):
+        return
+    attitudes = pack.attitudes.get(verb, frozenset())
+    match.modality = governed(attitudes & _MEANS, match.modality)
+    if match.frame.type not in _MADE:
+        return
+    if attitudes & {"deny", "fail"} and not attitudes & _MEANS:
+        match.negated = not match.negated
+    owned = any(p.owned and p.words & said for p in match.clause.phrases)
+    if not (owned or verb in pack.light or attitudes & _MEANS):
+        match.relations = {name: found for name, found in match.relations.items() if name != "subject"}
+
+
 def _goes_with(match: Match, asked: Match, tokens: Sequence[Token]) -> bool:
     """Say whether a noun is asked for together with another: "called for the extension of … and the release of …"."""
     if match.phrase is None or match is asked or not match.phrase.start:
@@ -164,6 +183,13 @@ def asked_to_go(match: Match) -> tuple[EntityRef, ...]:
         if whom:
             return whom
     return ()
+
+
+def of_the_held(match: Match, roles: dict[str, tuple[EntityRef, ...]]) -> bool:
+    """Say whether who is asked is only who is to be freed: "réclame la libération des soldats ivoiriens" asks nothing of them."""
+    nouns = (p for p in match.clause.objects if any(t.frame == "release" for t in p.triggers))
+    held = (p for noun in nouns for p in dependents(noun, match.clause)[:1] if "of" in p.relations)
+    return {r.id for r in roles.get("target", ())} <= {r.id for p in held for r in p.everyone()} and "target" in roles
 
 
 _BY_THEM = frozenset({"withdraw", "deploy", "end", "reduce", "suspend"})  # acts of whom they are of
