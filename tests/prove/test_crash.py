@@ -211,8 +211,9 @@ def older(place: Path, now: Path) -> None:
     config.set_main_option("path_separator", "newline")
     config.set_main_option("version_locations", str(MIGRATIONS / "sqlite"))
     engine = sa.create_engine(f"sqlite:///{place}", poolclass=sa.pool.NullPool)
-    config.attributes["writing"] = engine.begin
-    command.upgrade(config, "0001")
+    with engine.begin() as connection:
+        config.attributes["connection"] = connection
+        command.upgrade(config, "0001")
     engine.dispose()
     with closing(sqlite3.connect(place)) as raw:
         raw.execute("ATTACH ? AS now", (str(now),))

@@ -444,8 +444,9 @@ class SqlLedger(ABC):
         config.set_main_option("script_location", str(MIGRATIONS).replace("%", "%%"))
         config.set_main_option("path_separator", "newline")
         config.set_main_option("version_locations", str(MIGRATIONS / folder).replace("%", "%%"))
-        config.attributes["writing"] = self._writing
-        command.upgrade(config, self.SCHEMA)
+        with self._writing() as (connection, _):
+            config.attributes["connection"] = connection
+            command.upgrade(config, self.SCHEMA)
 
     def _check_version(self, version: str | None) -> bool:
         """Say whether the tables are what this program knows; raise ``LedgerError`` where they are newer."""
