@@ -10,6 +10,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from missionwatch.reading.frames.segments import segments
+from missionwatch.reading.frames.verb_last import hand_back, verb_first
 from missionwatch.reading.frames.verbs import could_be_finite, find_verbs
 
 if TYPE_CHECKING:
@@ -87,6 +88,8 @@ def split(
         if i not in verbs and "verb" in token:
             token.classes -= {"verb", "modal", "copula", "auxiliary"}
     clauses = _asked_too(_join(segments(tokens, pack, verbs, blocked, timed), tokens, pack), tokens, pack)
+    for clause in clauses if pack.verb_second else ():
+        hand_back(clause, tokens, pack)
     for clause in clauses:
         _verb_group(clause, tokens, pack, verbs)
         if clause.link == "content" and "deny" in clause.attitudes and _lacks_object(clause, tokens):
@@ -161,9 +164,15 @@ def _join(cut: list[Segment], tokens: Sequence[Token], pack: Pack) -> list[Claus
             if aim and segment.finite and segment.sign == "and" and finite.isdisjoint(previous.order):
                 clause.coordinated = previous.parent
                 previous = previous.parent
-            told = previous is not None and previous.link in ("content", "relative") and previous.parent is not None
-            if told and previous is not None and _speaks_on(segment, previous.parent, tokens, pack):
-                clause.coordinated = previous = previous.parent
+            hangs = previous is not None and previous.link != "main" and previous.parent is not None
+            told = hangs and previous is not None and previous.link in ("content", "relative")
+            if previous is not None and (
+                (told and _speaks_on(segment, previous.parent, tokens, pack))
+                or (hangs and pack.verb_second and verb_first(segment, tokens, pack))
+            ):
+                while previous.link != "main" and previous.parent is not None:
+                    previous = previous.parent
+                clause.coordinated = previous
             opens = "coordinator" not in tokens[segment.order[0]] and segment.order[0] in segment.finite
             if previous is not None and previous.link == "content" and previous.parent is None and opens:
                 pass  # Whether X leaves | is unknown

@@ -182,6 +182,8 @@ class Judge(Weigher):
     def _asked_in(self, child: Clause, parent: Clause) -> bool:
         """Say whether a noun before an infinitive asks for it: "calls to leave", "a request to withdraw"."""
         noun = next((p for p in parent.phrases if p.last == child.first - 1), None)
+        if noun is not None and {"of", "by"} & set(noun.relations):  # the request of the UN to send …
+            noun = next((p for p in parent.phrases if p.last == noun.start - 1), noun)
         return noun is not None and bool(noun.words & self.pack.classes_of("asking_noun"))
 
     def _wants(self, clause: Clause) -> bool:

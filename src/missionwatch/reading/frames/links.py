@@ -86,7 +86,7 @@ def opened_by(i: int, tokens: Sequence[Token], pack: Pack, verbs: set[int]) -> s
         return (
             kind
             if any("infinitive_marker" in t or "verb" in t for t in tokens[i + 1 :])
-            and (follows_comma or ("preposition" not in after and _infinitive_later(i, tokens, verbs)))
+            and (follows_comma or _infinitive_follows(i, tokens, pack, verbs))
             else None
         )
     if not pack.verb_second and kind in ("time", "cause", "condition", "concession") and "preposition" in token:
@@ -153,6 +153,13 @@ def _main_clause_follows(tokens: Sequence[Token], verbs: set[int]) -> bool:
         for n, token in enumerate(tokens)
         if n
     )
+
+
+def _infinitive_follows(i: int, tokens: Sequence[Token], pack: Pack, verbs: set[int]) -> bool:
+    """Say whether a word of purpose governs the infinitive behind it: "om uit Mali te vertrekken"; not: "pour la mission de …"."""
+    after = tokens[i + 1]
+    marked = "preposition" not in after or (pack.verb_second and "infinitive_marker" not in after)
+    return marked and _infinitive_later(i, tokens, verbs)
 
 
 def _infinitive_later(i: int, tokens: Sequence[Token], verbs: set[int]) -> bool:

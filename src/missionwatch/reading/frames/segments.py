@@ -114,7 +114,7 @@ def _opens(n: int, atoms: list[Segment], tokens: Sequence[Token]) -> bool:
         listed
         and after is not None
         and bool(after.finite)
-        and after.finite[0] > after.order[0]
+        and after.finite[0] > after.order[0] + 1  # not: 'absurd' | and accuses
         and bool(atom.order)
         and len(atom.order) < 6
         and tokens[atom.order[0]].is_word

@@ -38,7 +38,7 @@ def grammatical(clause: Clause, tokens: Sequence[Token], pack: Pack) -> None:
     headline = len(clause.verbs) == 1 and "participle" in tokens[clause.verbs[0]] and counts
     if headline and clause.lemmas.get(clause.verbs[0]) in pack.transitive:
         clause.passive = True  # "Two peacekeepers killed in Mali"
-    if subject is None and (lender := _lender(clause)) is not None:
+    if subject is None and (lender := _lender(clause, pack)) is not None:
         subject = lender
     if clause.passive:
         clause.subjects = [p for p in clause.phrases if "by" in p.relations]
@@ -182,7 +182,7 @@ _THINGS = frozenset({"mission", "mandate", "contribution", "talks", "interest", 
 _ONLY_SOMEBODY = frozenset({"condemn", "reject", "deny", "demand", "approve", "decide", "accuse", "agree"})
 
 
-def _lender(clause: Clause) -> Phrase | None:
+def _lender(clause: Clause, pack: Pack) -> Phrase | None:
     """Return the subject a clause without one takes over: of the clause it is joined to, or that governs it."""
     source = clause.coordinated or (clause.parent if clause.link == "purpose" else None)
     if source is None:
@@ -202,7 +202,7 @@ def _lender(clause: Clause) -> Phrase | None:
         return given or next(
             (p for p in source.objects if any(r.id for r in p.refs)), None
         )  # gives X 48 hours to leave
-    if clause.link == "purpose" and (planner := _planner(source, clause)) is not None:
+    if clause.link == "purpose" and (planner := _planner(source, clause, pack)) is not None:
         return planner
     if source.passive:
         hangs = clause.link == "purpose" and bool(source.objects) and source.objects[0].last == clause.first - 1
@@ -220,8 +220,9 @@ def wants_of(source: Clause, clause: Clause) -> bool:
     return not whom.triggers and any(r.id and r.kind != "place" for r in whom.refs)
 
 
-def _planner(source: Clause, clause: Clause) -> Phrase | None:
+def _planner(source: Clause, clause: Clause, pack: Pack) -> Phrase | None:
     """Return whose a plan is to do what a clause says: "a plan by Niger to expel …", "the decision of France to leave"."""
+    plans = pack.classes_of("plan_noun")
     beside = [
         p for p in source.phrases if p.last == clause.first - 1 and any(r.id and r.kind != "place" for r in p.refs)
     ]
@@ -229,9 +230,15 @@ def _planner(source: Clause, clause: Clause) -> Phrase | None:
     owner = next((p for p in source.phrases if owner is not None and owner in p.group), owner)  # of X, Y and Z to leave
     noun = next((p for p in source.phrases if owner is not None and p.last == owner.start - 1), None)
     if noun is None:
+        own = (p for p in source.phrases if p.last == clause.first - 1 and p.adjective_refs and not p.is_people)
+        planned = next((p for p in own if any(t.frame == "decide" for t in p.triggers) or p.words & plans), None)
+        if planned is not None:
+            return pseudo(planned, planned.adjective_refs)  # the American decision to leave
         return next(
             (pseudo(p, p.refs) for p in beside if p.relations == () and p.noun is None and not p.is_people), None
         )
+    if noun.words & pack.classes_of("asking_noun"):
+        return None  # the request of NATO to …: others are to do it
     theirs = {r.id for r in owner.refs} if owner is not None else set()
     return owner if noun.noun is None and theirs.issuperset(r.id for r in noun.refs) else None
 

@@ -166,17 +166,19 @@ def _opening(tokens: list[Token]) -> int:
 def _tokens(text: str, start: int, end: int, pack: Pack, edges: Sequence[int]) -> Iterator[Token]:
     """Yield tokens; a hit inside a hyphenated word ("Frans-geleide") cuts it, a hit over several words does not join."""
     inside = edges[bisect_right(edges, start) : bisect_left(edges, end)]
-    before, quoted = start, False
+    before, closing = start, ""  # the mark that closes the quotation that is open
     for match in _WORD.finditer(text, start, end):
-        if quoted and match[0][-1] == "’":
-            quoted = False
+        if closing and match[0][-1] == closing:
+            mark, closing = closing, ""
             if len(match[0]) > 1:  # ‘A heavy loss’ ends in a mark, "the Houthis’" in a letter that is left out
                 a, b = match.start(), match.end() - 1
                 yield from _plain(a, b, text, inside, pack, joined=a == before and a != start)
-                yield pack.token("’", b, b + 1, joined=True)
+                yield pack.token(mark, b, b + 1, joined=True)
                 before = b + 1
                 continue
-        quoted = quoted or (match[0] == "‘" and text[match.end() : match.end() + 2] not in _LEFT_OUT)
+        if match[0] in _SINGLE and not closing and text[match.end() : match.end() + 2] not in _LEFT_OUT:
+            opens = match[0] == "‘" or (match.start() == start or text[match.start() - 1] in " \n(")
+            closing = _SINGLE[match[0]] if opens and text[match.end() : match.end() + 1].isalnum() else ""
         word = match[0]  # edges inside a plain word come of hits that the word boundary rules let pass
         plain = len(word) == 1 or word[0].isdigit() or word.isalpha()
         for a, b in (match.span(),) if plain else _split(*match.span(), text, inside, pack):
@@ -190,6 +192,7 @@ def _plain(a: int, b: int, text: str, inside: Sequence[int], pack: Pack, *, join
         yield pack.token(text[x:y], x, y, joined=joined or x != a)
 
 
+_SINGLE = {"‘": "’", "'": "'"}
 _LEFT_OUT = frozenset({"s ", "t ", "n "})  # what stands behind a mark that opens no quotation: ‘s avonds
 
 

@@ -78,7 +78,7 @@ def find_verbs(tokens: Sequence[Token], pack: Pack, blocked: frozenset[int]) -> 
             and pack.verb_second
         ):
             continue  # met twaalf stemmen
-        if "possessive" in token and _owns(i, tokens, blocked):
+        if "possessive" in token and _owns(i, tokens, blocked, pack):
             continue  # met zijn partners
         if "participle" in token and opens_phrase and noun_follows and before is not None and "pronoun" not in before:
             if inflected:
@@ -221,7 +221,7 @@ def _inside_relations(tokens: Sequence[Token], pack: Pack) -> set[int]:
     return inside
 
 
-def _owns(i: int, tokens: Sequence[Token], blocked: frozenset[int]) -> bool:
+def _owns(i: int, tokens: Sequence[Token], blocked: frozenset[int], pack: Pack) -> bool:
     """Say whether a word that is a verb or a possessive is the possessive here: after a preposition, or with another verb."""
     before = tokens[i - 1] if i else None
     if before is not None and ("preposition" in before or "infinitive_marker" in before):
@@ -230,6 +230,8 @@ def _owns(i: int, tokens: Sequence[Token], blocked: frozenset[int]) -> bool:
         return any(_finite_here(t, blocked) for t in tokens[i + 1 :])
     if "neuter_pronoun" in before and i > 1 and "link" in tokens[i - 2]:
         return any(_finite_here(t, blocked) for t in tokens[i + 1 :])  # dat het zijn militairen terugtrekt
+    if pack.verb_second and "purpose" in pack.link_kinds.get(before.low, ()):
+        return any("infinitive_marker" in t for t in tokens[i + 1 :])  # om zijn militairen terug te trekken
     if {"link", "pronoun"} & before.classes:
         return False
     after = tokens[i + 1] if i + 1 < len(tokens) else None
@@ -283,6 +285,7 @@ def could_be_finite(i: int, tokens: Sequence[Token], pack: Pack) -> bool:
         return False  # shielding, citing
     if "participle" in token and "infinitive" not in token:
         if not pack.past_like_participle:
-            return token.low.endswith("t")
+            past = pack.verb_second and token.low.endswith(("de", "te")) and token.low[:3] == token.lemma[:3]
+            return past or token.low.endswith("t")  # weigerde, veroordeelde: but gedode, gearresteerde
         return not _is_participle(i, tokens, pack)
     return not (i and "infinitive_marker" in tokens[i - 1])

@@ -1,0 +1,53 @@
+"""Where a main clause goes on behind a subordinate one, in languages that put the verb second in the one and last in the other."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from missionwatch.reading.frames.clauses import Clause
+    from missionwatch.reading.frames.pack import Pack
+    from missionwatch.reading.frames.segments import Segment
+    from missionwatch.reading.frames.tokens import Token
+
+
+def hand_back(clause: Clause, tokens: Sequence[Token], pack: Pack) -> None:
+    """Give the clause above what closes it behind a clause inside it: "wees een verzoek | om X te sturen | van de hand"."""
+    above, last = clause.parent, max(clause.verbs, default=None)
+    inside = clause.link in ("purpose", "relative", "content") and not clause.reduced
+    if above is None or last is None or not inside or not above.verbs or above.order[-1] > last:
+        return
+    tail = [i for i in clause.order if i > last and tokens[i].is_word]
+    if not 0 < len(tail) <= _TAIL or {"coordinator", "link"} & tokens[tail[0]].classes:
+        return
+    verb, own, word = tokens[above.verbs[0]], tokens[last], tokens[tail[-1]].low
+    parted = word in pack.particles and word + verb.lemma in pack.verbs and word + own.lemma not in pack.verbs
+    said = {tokens[i].low for i in tail}
+    fixed = not parted and any(
+        len(t.words) > 1 and t.words[0] in (verb.low, verb.lemma) and set(t.words[1:]) - {"…"} <= said
+        for key in {verb.low, verb.lemma, *said}
+        for t in pack.phrase_triggers.get(key, ())
+    )
+    if parted or fixed:
+        clause.order = [i for i in clause.order if i <= last]
+        above.order.extend(tail)
+
+
+_TAIL = 4  # words that a clause ends in behind another: "van de hand", "resoluut af"
+
+
+def verb_first(segment: Segment, tokens: Sequence[Token], pack: Pack) -> bool:
+    """Say whether "and" goes on with the main clause, where a subordinate one has its verb last: "nadat X vertrok, | en sluit Y"."""
+    words = [tokens[i] for i in segment.order if tokens[i].is_word]
+    opens = next((n for n, token in enumerate(words) if n and "adverb" not in token), None)
+    if segment.sign != "and" or opens is None or words[opens].index not in segment.finite[:1]:
+        return False
+    after = words[opens + 1 :]
+    if not after or "infinitive" in words[opens]:
+        return False
+    parted = any(t.low in pack.particles and t.low + words[opens].lemma in pack.verbs for t in after)
+    governs = bool({"determiner", "possessive", "number", "reflexive"} & after[0].classes) or after[0].text[0].isupper()
+    comma = segment.order[0] > 0 and tokens[segment.order[0] - 1].text == ","
+    return parted or governs or (comma and not {"verb", "infinitive_marker"} & after[0].classes)
