@@ -274,7 +274,7 @@ CASES = [
     # at whose request
     ("Op Malinees verzoek trok Denemarken zijn militairen terug uit Takuba.", ["withdraw actor=DK instigator=ML mission=takuba"], ["demand"]),
     # wanted, asked for: not given, and no strength yet
-    ("Brussel vraagt Warschau om 200 militairen voor EUTM Mali.", ["demand actor=BE target=PL"], ["contribution"]),
+    ("Brussel vraagt Warschau om 200 militairen voor EUTM Mali.", ["demand actor=eu target=PL"], ["contribution"]),
     ("Hongarije neemt in januari de leiding van EUFOR Althea over van Oostenrijk.", ["leadership leader=HU mission=eufor-althea"], ["period"]),
     ("Valentine Rugwabiza staat aan het hoofd van MINUSCA.", ["post mission=minusca person=valentine-rugwabiza function=head-of-mission"], []),
     ("Driekwart van de 14.000 militairen van MINUSCA is Rwandees.", ["contribution contributor=RW mission=minusca n=10500"], ["n=14000"]),
@@ -297,6 +297,35 @@ CASES = [
     # called by the name of its capital; told to leave a land
     ("De VS riepen Belgrado op de troepen terug te trekken van de grens met Kosovo.", ["withdraw actor=RS required"], ["place=belgrade-rs"]),
     ("Nederland zegt zijn burgers Oekraïne te verlaten.", ["demand actor=NL"], ["demand target=UA", "withdraw"]),
+    # "die", "deze" and "laatstgenoemde" take up who was spoken of last; a country is "het"
+    ("MINUSMA is in Mali. Die wordt door Zweden geleid en moet burgers beschermen.", ["leadership leader=SE mission=minusma", "purpose mission=minusma"], []),
+    ("KFOR is paraat in Kosovo. Deze wordt aangevoerd door Italië.", ["leadership leader=IT mission=kfor"], []),
+    ("ATMIS dooft uit. Laatstgenoemde telt nog 12.600 militairen.", ["strength mission=atmis n=12600"], []),
+    # "de raad" is the council named before
+    ("De Veiligheidsraad vergaderde over Mali. De raad veroordeelde de aanslag op MINUSMA.", ["condemn actor=un-security-council"], []),
+    ("Turkije ontzegde Irini de toegang tot een schip, wat de Raad betreurt.", ["assessment grade=negative by=council-of-the-eu"], ["assessment grade=negative by=TR"]),
+    # behind a subordinate clause, "en" with the verb first goes on with the main one
+    ("Mali zette de gezant uit nadat Frankrijk sancties had opgelegd, en sloot zijn luchtruim voor MINUSMA.", ["deny_access actor=ML target=minusma"], ["deny_access actor=FR"]),
+    ("De Raad betreurt dat Turkije de inspectie weigerde en roept alle lidstaten op schepen te leveren aan Irini.", ["demand actor=council-of-the-eu"], ["demand actor=TR"]),
+    ("De minister zei dat Mali MINUSMA hindert en dreigt te vertrekken.", ["threaten actor=ML by=NL"], []),
+    # a word in quotation marks is no subject
+    ("Rusland noemde het optreden van KFOR 'eenzijdig' en verwijt de NAVO het conflict aan te wakkeren.", ["accuse actor=RU target=nato"], []),
+    # "zij hebben" are many, "hij" is a person
+    ("Voor de Fransen ligt dat anders. Zij hebben 1.500 man in Niger.", ["presence actor=FR place=NE n=1500"], []),
+    ("De strijders van M23 namen Goma in. Rwanda zwijgt. Ze plunderden de loodsen van het WFP.", ["attack actor=m23 target=wfp"], ["attack actor=RW"]),
+    ("Duitsland heeft nog 1.100 militairen bij MINUSMA en wil hen naar huis halen.", ["withdraw actor=DE mission=minusma planned"], []),
+    # Brussels is the EU where nobody speaks of Belgium
+    ("EUMA is in Armenië. Brussel keurt het geweld scherp af.", ["condemn actor=eu"], []),
+    ("Belgische para's trainen in Niger. Na de coup legde Brussel die opleiding stil.", ["suspend actor=BE"], []),
+    # a relative word holds its preposition
+    ("De MNJTF, waartoe ook Nigeria en Kameroen behoren, is tienduizend man sterk.", ["contribution contributor=NG mission=mnjtf", "contribution contributor=CM mission=mnjtf"], []),
+    ("Takuba, waaruit Zweden zich terugtrekt, staat onder Franse leiding.", ["withdraw actor=SE mission=takuba", "leadership leader=FR mission=takuba"], []),
+    ("UNDOF, dat sinds 1974 toeziet op het bestand tussen Israël en Syrië, telt 1.223 blauwhelmen.", ["period mission=undof since:1974/.."], []),
+    # what is asked and turned down is told as both
+    ("Polen wees de oproep om 200 soldaten naar UNIFIL te sturen af.", ["reject actor=PL", "deploy actor=PL mission=unifil required"], []),
+    ("Rusland wees een verzoek om waarnemers te sturen van de hand.", ["reject actor=RU"], []),
+    ("Kenia ging in op het verzoek van de VN om 1.000 agenten naar Haïti te sturen.", ["deploy actor=KE place=HT n=1000 required"], ["deploy actor=un"]),
+    ("Het besluit van Denemarken om zijn militairen uit Takuba terug te trekken, verraste Parijs.", ["withdraw actor=DK mission=takuba planned"], []),
 ]  # fmt: skip
 
 

@@ -256,7 +256,7 @@ CASES = [
     ("Le ministre belge de la Défense se rendra en Roumanie le 2 juin.", ["visit actor=BE target=RO planned"], ["visit place=?"]),
     ("La Turquie enverra un bataillon de commandos au Kosovo.", ["deploy actor=TR place=XK planned"], []),
     # wanted, asked for: not given, and no strength yet
-    ("Bruxelles demande à Varsovie 200 soldats pour l'EUTM Mali.", ["demand actor=BE"], ["contribution"]),
+    ("Bruxelles demande à Varsovie 200 soldats pour l'EUTM Mali.", ["demand actor=eu"], ["contribution"]),
     # beside a mission of members only
     ("La SAMIM reste au Mozambique. Le Rwanda compte 2 500 soldats au Cabo Delgado.", ["presence actor=RW place=cabo-delgado n=2500"], ["contribution contributor=RW"]),
     # set up to advise: a mission's work, no demand

@@ -57,23 +57,34 @@ def taken_up_by(discourse: Discourse, phrase: Phrase) -> list[EntityRef]:
             return [renamed(ref, phrase.text) for ref in own]  # The EU condemns …. We also condemn …
         meant = _agreeing(discourse, phrase, meant)
         single = phrase.words & discourse.pack.classes_of("singular_pronoun")
-        if single and meant and meant[0].kind == "state" and (last := _last_person(discourse)) is not None:
+        else_ = ("state", "organisation") if discourse.pack.verb_second else ("state",)
+        if single and meant and meant[0].kind in else_ and (last := _last_person(discourse)) is not None:
             return [renamed(last, phrase.text)]  # Azerbaijan accuses the mission, which Ritter denies. He …
         if discourse.person is not None and phrase.words & discourse.pack.classes_of("human_pronoun"):
             return [renamed(discourse.person, phrase.text)]
         alone = [r for r in meant if r.kind == "person"]
         if len(alone) == 1 and all(r.kind in ("mission", "organisation", "person") for r in meant):
             meant = alone  # the head of the mission, X, …. She asks …
-        plural = phrase.words & discourse.pack.classes_of("plural_pronoun")
-        if plural and len(meant) < 2 and not any(ref.body or ref.kind == "group" for ref in meant):
+        plural = phrase.several or phrase.words & discourse.pack.classes_of("plural_pronoun")
+        fits = any(_crowd(ref) if phrase.several else ref.body or ref.kind == "group" for ref in meant)
+        if plural and len(meant) < 2 and not fits:
             counted = discourse.group.refs if discourse.group is not None else ()
-            return [renamed(ref, phrase.text) for ref in counted]  # "they" are not one person, but those just counted
+            if phrase.several and not counted:
+                counted = tuple(islice((r for r in islice(discourse.spoken_of(), _RECENT) if _crowd(r)), 1))
+            if counted or not phrase.several:  # "they" are not one person, but those just counted
+                return [renamed(ref, phrase.text) for ref in counted]
         return [renamed(ref, phrase.text) for ref in meant]
     if kind == "place_pronoun" and phrase.words & discourse.pack.classes_of("deictic_place"):
         out = [renamed(discourse.missions[-1], phrase.text)] if discourse.missions else []
         there = spot_spoken_of(discourse)
         return [*out, renamed(there, phrase.text)] if there is not None else out
     return []
+
+
+def _crowd(ref: EntityRef) -> bool:
+    """Say whether a ref stands for many people: fighters, soldiers, "de Fransen"."""
+    several = ref.kind == "state" and ref.body is None and " " in ref.text  # de Fransen, Verenigde Staten
+    return ref.kind == "group" or ref.body in _MANY or several
 
 
 def _agreeing(discourse: Discourse, phrase: Phrase, meant: list[EntityRef]) -> list[EntityRef]:
@@ -88,12 +99,14 @@ def _agreeing(discourse: Discourse, phrase: Phrase, meant: list[EntityRef]) -> l
 
 def _latter(discourse: Discourse, phrase: Phrase) -> EntityRef | None:
     """Return whom "celle-ci" and "ces derniers" take up: who was spoken of last, of their gender and number."""
-    plural = bool(phrase.words & discourse.pack.classes_of("plural_latter"))
+    plural = phrase.several or bool(phrase.words & discourse.pack.classes_of("plural_latter"))
+    neuter = bool(discourse.pack.classes_of("country_pronoun"))  # a country is "het": "die" is somebody else
     feminine = bool(phrase.words & discourse.pack.classes_of("feminine_latter"))
     gender = "feminine" if feminine else "masculine"
     for ref in discourse.spoken_of():
         many = ref.kind == "group" or ref.body in _MANY or ref.text.endswith("s")
         one = ref.body not in _MANY and discourse.genders.get(ref.id or "", gender) == gender
+        one = one and not (neuter and ref.kind == "state" and ref.body is None)
         if ref.kind != "place" and ref.id not in discourse.here and (many if plural else one):
             return ref
     return None

@@ -24,6 +24,8 @@ _CLOSED = frozenset({
     "preposition", "coordinator", "pronoun", "link", "modal", "relative", "infinitive_marker", "determiner", "ne",
 })  # fmt: skip
 """Classes of words that stand in no noun phrase but at its beginning."""
+_BEHIND = frozenset({"verb", "preposition", "adverb", "link", "negation"})
+"""Classes of words that follow what stands alone: "dat laatste | leidde tot", "die | werd door Zweden geleid"."""
 
 
 class Chunker:
@@ -202,13 +204,10 @@ class Chunker:
         for words, kind in pack.anaphora.get(first.low, ()):
             if tuple(t.low for t in tokens[i : i + len(words)]) == words and i + len(words) - 1 in members:
                 end = i + len(words)
-                alone = (
-                    end not in members
-                    or "verb" in tokens[end]
-                    or not tokens[end].is_word
-                    or "preposition" in tokens[end]
-                )
-                alone = alone or "adverb" in tokens[end] or "link" in tokens[end] or "negation" in tokens[end]
+                after = tokens[end] if end in members else None
+                alone = after is None or not after.is_word or bool(_BEHIND & after.classes)
+                if kind == "latter" and after is not None and "of" in pack.relations.get((after.low,), ()):
+                    alone = False  # die van Mali
                 if alone:
                     return self._finish(Phrase(i, i, end - 1, anaphor=kind, definite=True), tokens)
         if "dative_pronoun" in first and i + 1 < len(tokens) and "verb" in tokens[i + 1]:

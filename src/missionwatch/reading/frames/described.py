@@ -206,10 +206,23 @@ def called_so(discourse: Discourse, phrase: Phrase) -> EntityRef | None:
     """Return the organisation that a paper calls by a word with a capital: "the Authority", after its full name."""
     words = phrase.text.split()
     known = any(s.id for n in phrase.named for s in n.senses)
-    if len(words) != _TWO or not phrase.definite or known or not words[1][:1].isupper():
+    if len(words) != _TWO or not phrase.definite or known:
+        return None
+    if words[1] in discourse.pack.classes_of("organ_noun"):  # de raad, after the Veiligheidsraad
+        return next(
+            (renamed(r, phrase.text) for r in reversed(discourse.parties) if _named_so(discourse, r, words[1])), None
+        )
+    if not words[1][:1].isupper():
         return None
     called = discourse.called.get(words[1].lower())
     return renamed(called, phrase.text) if called is not None and called.kind == "organisation" else None
+
+
+def _named_so(discourse: Discourse, ref: EntityRef, noun: str) -> bool:
+    """Say whether an organisation's name is, or ends in, a noun: the Veiligheidsraad is a "raad"."""
+    called = discourse.register.ref(ref.id or "", ref.text, language=discourse.pack.language).name or ""
+    heads = (*head_of(called, discourse.pack), *head_of(ref.text, discourse.pack))
+    return ref.kind == "organisation" and any(word.lower().endswith(noun) for word in heads)
 
 
 _TWO = 2  # words: an article and what somebody is called

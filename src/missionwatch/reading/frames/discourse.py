@@ -97,7 +97,8 @@ class Discourse:
                     if sense.country and sense.country != self.home:
                         self.countries[sense.country] += 3 if sense.form == "name" else 2  # Danish troops left Mali
                 elif sense.kind == "place" and sense.country and sense.country != self.home:
-                    self.countries[sense.country] += 2
+                    seat = any(other.form == "seat" for other in hit.senses)  # Brussels: of the EU as well
+                    self.countries[sense.country] += 0 if seat else 2
                 elif sense.kind == "mission" and len(hit.senses) == 1 and sense.id:
                     self.named_missions[sense.id] += 1
                     for host in self.hosts_of(sense.id):

@@ -56,6 +56,7 @@ class Phrase:
     unknown_name: str | None = None
     specified: bool = False
     told_apart: bool = False  # the coalition that France leads: not the one spoken of
+    several: bool = False  # a pronoun that a plural verb goes with
     opines: bool = False  # its clause says what somebody thinks, wants or says
     seconded: bool = False  # the soldiers of MONUSCO: not those of the land it is in
     triggers: tuple[Trigger, ...] = ()

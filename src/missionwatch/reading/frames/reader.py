@@ -26,7 +26,7 @@ from missionwatch.reading.frames.phrases import Named, Phrase
 from missionwatch.reading.frames.quoting import Quotation
 from missionwatch.reading.frames.relating import antecedent, owned, quoted, same_subject, theirs
 from missionwatch.reading.frames.shares import divide
-from missionwatch.reading.frames.standing import counterparts, instigated, led, likely, must, posts, until
+from missionwatch.reading.frames.standing import counterparts, instigated, led, must, posts, until
 from missionwatch.reading.frames.subjects import counted_behind, grammatical, others
 from missionwatch.reading.frames.tables import is_row, row
 from missionwatch.reading.frames.tellers import Tellers
@@ -34,7 +34,7 @@ from missionwatch.reading.frames.telling import Telling
 from missionwatch.reading.frames.times import TimeGrammar
 from missionwatch.reading.frames.tokens import sentences
 from missionwatch.reading.frames.wanting import requested, suppose
-from missionwatch.reading.frames.weighing import holders_of
+from missionwatch.reading.frames.weighing import holders_of, likely
 from missionwatch.records import Evidence, When
 from missionwatch.register import load
 
@@ -146,6 +146,8 @@ class FramesReader:
                 phrase.opines = (
                     phrase.bare and clause.link == "main" and bool(clause.attitudes & _ACTING) and not clause.passive
                 )
+                if phrase.anaphor == "latter" or phrase.pronoun == "person_pronoun":
+                    phrase.several = _with_plural(phrase, clause, tokens, self.pack)
                 if not (phrase.pronoun == "relative" and (phrase.refs or phrase.number)):
                     discourse.resolve(phrase)
                 if (
@@ -329,6 +331,15 @@ class FramesReader:
             said = "say" in other.attitudes and "coordinator" not in opens and not governs
             if inverted or said:
                 held.holders = holders_of(other)
+
+
+def _with_plural(phrase: Phrase, clause: Clause, tokens: list[Token], pack: Pack) -> bool:
+    """Say whether a pronoun stands where the subject does, and the verb is a plural: "zij hebben", "dat zij hun aanvallen hervatten"."""
+    at = clause.finite
+    if at is None or pack.plural is None or "singular_pronoun" in tokens[phrase.first]:
+        return False
+    beside = phrase.last == at - 1 or phrase.first == at + 1 or phrase.first - 1 == clause.opener
+    return beside and pack.plural.search(tokens[at].low) is not None
 
 
 def _named(sentence: Sentence, hits: list[Hit], pack: Pack) -> dict[int, Named]:

@@ -69,6 +69,8 @@ def antecedent(clause: Clause, tokens: list[Token], pack: Pack) -> None:
     at = clause.first - 1 if clause.reduced or contact else clause.opener
     if at is None or clause.parent is None or ("preposition" in tokens[at] and "whose" not in tokens[at]):
         return
+    if "clause_relative" in tokens[at]:
+        return  # …, wat de Raad betreurt: all of it
     earlier = [p for p in clause.parent.phrases if p.last < clause.first]
     acts = earlier[-1:] if earlier and earlier[-1].last == clause.first - 1 else []
     if acts and acts[0].bare and acts[0].words & pack.classes_of("paper_noun") and not acts[0].adjective_refs:
@@ -97,6 +99,8 @@ def antecedent(clause: Clause, tokens: list[Token], pack: Pack) -> None:
             phrase.relations = pack.relations.get((tokens[at - 1].low,), ())  # in which three soldiers died
         elif "whose" in tokens[at]:
             phrase.relations = ("of",)  # whose aim is training
+        elif (joined := next((r for r in _JOINED if r in tokens[at]), None)) is not None:
+            phrase.relations = (joined.partition("_")[2],)  # waaruit, waartoe
         phrase.number, phrase.named, phrase.single = before[-1].number, before[-1].named, before[-1].single
         phrase.refs = list(before[-1].refs or before[-1].adjective_refs)  # the Israeli strikes that hit …
         by_which = at > 0 and at - 1 in clause.order and not {"human_relative"} & tokens[at].classes
@@ -110,6 +114,14 @@ def antecedent(clause: Clause, tokens: list[Token], pack: Pack) -> None:
         if clause.reduced and _absolute(before[-1], clause, tokens):
             before[-1].relations = ("absolute",)  # , with France mediating: nobody does it with France
         clause.phrases.insert(0, phrase)
+
+
+_JOINED = (
+    "relative_in",
+    "relative_with",
+    "relative_to",
+    "relative_from",
+)  # a relative pronoun and its preposition in one word
 
 
 def _goes_behind(noun: Phrase, spot: Phrase, opener: Token) -> bool:

@@ -51,7 +51,8 @@ def meant(discourse: Discourse, named: Named, phrase: Phrase) -> list[Sense] | N
         there = {"in", "to", "from", "at"} & set(phrase.relations)
         return [s for s in names if s.kind == "place"][:1] if there else [seat]
     if capital is not None:
-        if seat is not None and not discourse.countries[capital.country or ""] and not {"in"} & set(phrase.relations):
+        spoken = discourse.countries[capital.country or ""] or capital.country == discourse.home
+        if seat is not None and not spoken and not {"in"} & set(phrase.relations):
             return [seat]  # Brussels, where nobody speaks of Belgium
         beside = "with" in phrase.relations  # an agreement with Washington is with who governs there
         spatial = not beside and bool({"in", "to", "from", "at"} & set(phrase.relations))

@@ -315,25 +315,25 @@ def until(builder: Builder, clause: Clause, sentence: Sentence, number: int) -> 
     """Read until when a mission goes on where a clause says so in any words: "the blue berets stay until 31 October 2024"."""
     ends = [t for t in clause.times if t.relation == "until" and t.resolver is not None]
     begins = [t for t in clause.times if t.relation == "since" and t.resolver is not None]
-    if not ends and not begins:
+    if not (ends or begins):
         return
     here = builder.since(number)
     if any(
         d.fields["predicate"] in ("period", "contribution", "leadership", "post") for d in here if d.clause is clause
     ):
         return
-    standing = any(
-        r.kind == "mission" for p in (*clause.subjects, *(clause.objects if clause.passive else ())) for r in p.refs
-    )
-    happens = any(d.clause is clause and d.fields.get("type") not in (None, "deploy", "start") for d in here)
+    told = (*clause.subjects, *(clause.objects if clause.passive else ()), *_by_which(clause))
+    standing = any(r.kind == "mission" for p in told for r in p.refs)
+    verbal = [d.fields.get("type") for d in here if d.clause is clause and not d.nominal]
+    happens = any(kind not in (None, "deploy", "start") for kind in verbal)
     if any(d.clause is clause and d.fields.get("type") in ("withdraw", "reduce") for d in here):
         return  # by when they leave is no more than that
     works = any(d.clause is clause and d.fields["predicate"] == "purpose" for d in here)
     lasting = clause.stative or clause.passive or not clause.objects or works
-    if begins and not ends and standing and not happens and lasting:
-        ends = begins  # has been deployed in Mali since 2013, not: has been obstructed since 2013
+    since = bool(begins) and not ends and standing and not happens and lasting
+    ends = begins if since else ends  # has been deployed in Mali since 2013, not: has been obstructed since 2013
     mission = tuple(r for p in clause.phrases for r in p.refs if r.kind == "mission")[:1]
-    time = builder.when(ends, forward=True, until=True)
+    time = builder.when(ends, forward=not since, until=True)
     if not mission or time is None or clause.negated or any(p.number is not None for p in clause.phrases):
         return
     hosts = {r.country for r in builder.discourse.hosts()}
@@ -344,6 +344,10 @@ def until(builder: Builder, clause: Clause, sentence: Sentence, number: int) -> 
         "frame": "period:until", "modality": clause.modality,
     }  # fmt: skip
     builder.draft(fields, sentence, number, (clause.first, clause.last), clause=clause, confidence=0.65)
+
+
+def _by_which(clause: Clause) -> list[Phrase]:
+    return [p for p in clause.phrases if p.pronoun == "relative" and "with" in p.relations]
 
 
 def must(builder: Builder, clause: Clause, sentence: Sentence, held: Held, number: int) -> None:
@@ -361,22 +365,6 @@ def must(builder: Builder, clause: Clause, sentence: Sentence, held: Held, numbe
         "predicate": "event", "type": "demand", "roles": {"actor": held.holders, "target": whom}, "frame": "demand:must",
     }  # fmt: skip
     builder.draft(fields, sentence, number, (clause.first, clause.last), clause=clause, confidence=0.7)
-
-
-def likely(builder: Builder, clause: Clause, sentence: Sentence, held: Held, number: int) -> None:
-    """Read how likely a danger is said to be as a risk: "famine is very likely in Zamzam", "a wider war remains unlikely"."""
-    if held.likelihood is None or any(d.clause is clause for d in builder.since(number)):
-        return
-    being = any(clause.lemmas.get(v) in builder.pack.being for v in clause.verbs)
-    told = [p for p in clause.subjects if clause.finite is not None and p.last < clause.finite]
-    words = [i for p in told for i in range(p.first, p.last + 1)]
-    place = tuple(r for p in clause.phrases if "in" in p.relations for r in p.refs if r.kind in ("state", "place"))[:1]
-    for code in builder.pack.codes("hazards", sentence.tokens, words) if being else ():
-        fields = {
-            "predicate": "risk", "roles": {"target": place} if place else {}, "effect": (code,), "modality": "possible",
-            "holders": held.holders, "likelihood": held.likelihood, "frame": "risk:likely",
-        }  # fmt: skip
-        builder.draft(fields, sentence, number, (clause.first, clause.last), clause=clause, confidence=0.8)
 
 
 def led(builder: Builder, clause: Clause, sentence: Sentence, number: int) -> None:

@@ -27,6 +27,9 @@ def understood(builder: Builder, match: Match, roles: dict[str, tuple[EntityRef,
     """Return the mission that goes without saying: that of troops sent home, of a head who resigns, of blue helmets hit."""
     kind, discourse, clause = match.frame.type, builder.discourse, match.clause
     if kind in OF_A_MISSION and match.phrase is None:
+        them = builder.pack.classes_of("plural_pronoun")
+        if (group := discourse.group) is not None and any(p.words & them for p in clause.objects):
+            return group.mission[:1]  # has 1,100 soldiers in MINUSMA and will take them home
         crowd = any(p.is_people and not p.words & builder.pack.classes_of("irregulars") for p in match.reach())
         at_home = {r.country for r in discourse.hosts()}
         states = any(r.kind == "state" and r.country not in at_home for r in roles.get("actor", ()))

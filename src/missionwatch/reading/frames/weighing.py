@@ -195,3 +195,19 @@ class Weigher:
             if draft.fields.get("predicate") == "risk":
                 draft.fields["roles"] = draft.fields["roles"] | {"target": for_whom}
                 draft.more.append(span)
+
+
+def likely(builder: Builder, clause: Clause, sentence: Sentence, held: Held, number: int) -> None:
+    """Read how likely a danger is said to be as a risk: "famine is very likely in Zamzam", "a wider war remains unlikely"."""
+    if held.likelihood is None or any(d.clause is clause for d in builder.since(number)):
+        return
+    being = any(clause.lemmas.get(v) in builder.pack.being for v in clause.verbs)
+    told = [p for p in clause.subjects if clause.finite is not None and p.last < clause.finite]
+    words = [i for p in told for i in range(p.first, p.last + 1)]
+    place = tuple(r for p in clause.phrases if "in" in p.relations for r in p.refs if r.kind in ("state", "place"))[:1]
+    for code in builder.pack.codes("hazards", sentence.tokens, words) if being else ():
+        fields = {
+            "predicate": "risk", "roles": {"target": place} if place else {}, "effect": (code,), "modality": "possible",
+            "holders": held.holders, "likelihood": held.likelihood, "frame": "risk:likely",
+        }  # fmt: skip
+        builder.draft(fields, sentence, number, (clause.first, clause.last), clause=clause, confidence=0.8)
