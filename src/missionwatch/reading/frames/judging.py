@@ -253,7 +253,7 @@ class Judge(Weigher):
         if judged or felt:
             first = any(p.words & self.pack.classes_of("first_person") for p in clause.subjects)
             holders = (held.holders if first else ()) or speakers(clause) or holders
-        holders = holders or _in_whose_view(clause, tokens) or self.builder.discourse.declaring()
+        holders = holders or _in_whose_view(clause, tokens) or self._of_the_paper()
         about: list[EntityRef | str] = []
         reach = clause.phrases
         if inside and found is not None:  # "de verslechterde toestand in Mali": of that phrase only
@@ -276,6 +276,11 @@ class Judge(Weigher):
             "predicate": "assessment", "grade": code, "holders": holders, "about": tuple(about[:6]),
             "frame": f"grade:{code}", "hearsay": held.hearsay,
         }, sentence, number, (clause.first, last), clause=clause, confidence=0.85 if holders else 0.6)  # fmt: skip
+
+    def _of_the_paper(self) -> tuple[EntityRef, ...]:
+        """Return who speaks where nobody is named: the organisation, or the government, whose paper it is."""
+        discourse = self.builder.discourse
+        return discourse.declaring() or ((discourse.author,) if discourse.author is not None else ())
 
     def judged(self, clause: Clause, number: int) -> None:
         """Let a judgement know the events it is on: "noemt de uitzetting van … zorgelijk"."""
@@ -312,6 +317,6 @@ class Judge(Weigher):
             return  # the question is | whether …
         span = self.builder.evidence(sentence, first, last)
         self.builder.draft({
-            "predicate": "question", "holders": held.holders, "about": tuple({r.id: r for r in about}.values()), "text": span.quote,
-            "frame": "unknown",
+            "predicate": "question", "holders": held.holders or self._of_the_paper(),
+            "about": tuple({r.id: r for r in about}.values()), "text": span.quote, "frame": "unknown",
         }, sentence, number, (first, last), clause=clause, confidence=0.85)  # fmt: skip
