@@ -34,7 +34,11 @@ def does(builder: Builder, clause: Clause, sentence: Sentence, number: int) -> N
     if not subject or not clause.present or clause.negated or said or clause.modality not in ("actual", "required"):
         return
     inside = {i for p in clause.phrases if any(r.kind == "mission" for r in p.refs) for i in range(p.first, p.last + 1)}
-    codes = builder.pack.codes("purposes", sentence.tokens, [i for i in clause.order if i not in inside])
+    told = (
+        [] if clause.attitudes else [i for c in clause.inner for i in c.order]
+    )  # checks | that both sides keep the truce
+    order = [i for i in (*clause.order, *told) if i not in inside]
+    codes = builder.pack.codes("purposes", sentence.tokens, order)
     apart = [lemma for v, lemma in clause.lemmas.items() if lemma != sentence.tokens[v].lemma]
     codes += [code for code in builder.pack.codes_of("purposes", apart) if code not in codes]
     span = builder.evidence(sentence, clause.first, clause.last)
@@ -47,3 +51,26 @@ def does(builder: Builder, clause: Clause, sentence: Sentence, number: int) -> N
             "frame": "aim:does",
         }
         builder.draft(fields, sentence, number, (clause.first, clause.last), clause=clause, confidence=0.65)
+
+
+def only_meant(builder: Builder, clause: Clause, number: int) -> None:
+    """Leave out what a mission is to do where the clause says that it is for that: "was formed to fight Boko Haram" tells of no clash."""
+    told = [d for d in builder.since(number) if d.clause is clause]
+    meant = {r.id for d in told if d.fields["predicate"] == "purpose" for r in d.fields["roles"]["mission"]}
+    if not meant:
+        return
+    tasks = [
+        d
+        for d in told
+        if d.fields.get("type") in _TASKS
+        and (d.fields["modality"] != "actual" or d.nominal)
+        and meant.issuperset(r.id for r in d.fields["roles"].get("actor", ()))
+    ]
+    if tasks:
+        builder.drafts[:] = [d for d in builder.drafts if d not in tasks]
+
+
+# What missions are for, told as events where they do it.
+_TASKS = frozenset(
+    {"attack", "clash", "support", "aid", "mediate", "cooperate", "reinforce", "investigate", "consult", "obstruct"}
+)

@@ -53,3 +53,8 @@ _NO_NOUN = frozenset({
 def ends_noun(token: Token) -> bool:
     """Say whether a word before a number is a noun that no list knows: nothing that may stand between an article and it."""
     return token.is_word and not token.classes - {"verb"}
+
+
+def before_adjective(tokens: Sequence[Token], i: int) -> bool:
+    """Say whether "de" is the article that a plural adjective turns "des" into: "de nombreux soldats"."""
+    return "infinitive_marker" in tokens[i] and i + 1 < len(tokens) and "plural_adjective" in tokens[i + 1]

@@ -5,9 +5,9 @@ from __future__ import annotations
 import itertools
 from typing import TYPE_CHECKING
 
-from missionwatch.reading.frames.articles import ends_noun, is_owner, is_pronoun
+from missionwatch.reading.frames.articles import before_adjective, ends_noun, is_owner, is_pronoun
 from missionwatch.reading.frames.joining import counted_with, leader, parallel, same_sort
-from missionwatch.reading.frames.naming import PARTICLES, capital, inside_name, name_person
+from missionwatch.reading.frames.naming import PARTICLES, begins_clause, capital, inside_name, name_person
 from missionwatch.reading.frames.phrases import Named, Phrase
 from missionwatch.reading.frames.quantities import Number, number_at
 from missionwatch.reading.frames.verbs import after_perfect
@@ -86,7 +86,7 @@ class Chunker:
             after_noun = bool(phrases) and position > 0 and order[position - 1] == phrases[-1].last
             if (
                 marker is not None
-                and ("partitive" in token or _before_adjective(tokens, i))
+                and ("partitive" in token or before_adjective(tokens, i))
                 and not after_noun
                 and (i + 1 not in named or not named[i + 1].forms("name", "capital", "seat", "national"))
                 and self._takes_object(tokens, i)
@@ -99,7 +99,8 @@ class Chunker:
                 position = _after(order, position, i + length - 1)
                 joint = None
                 continue
-            phrase = self._phrase(tokens, i, members, named, times, taken)
+            fronted = bool(relations) and marked_at == order[0]
+            phrase = self._phrase(tokens, i, members, named, times, taken, fronted=fronted)
             if phrase is not None and addressed and phrase.noun is None and not phrase.triggers:
                 phrase.person = phrase.person or phrase.unknown_name  # Ms Postma
             addressed = False
@@ -189,6 +190,8 @@ class Chunker:
         named: Mapping[int, Named],
         times: Mapping[int, TimeMention],
         taken: frozenset[int],
+        *,
+        fronted: bool,
     ) -> Phrase | None:
         pack = self.pack
         first = tokens[i]
@@ -243,7 +246,9 @@ class Chunker:
                 continue
             if j in named:
                 hit = named[j]
-                if strong and not self._name_continues(phrase, hit, tokens, j):
+                if (strong and not self._name_continues(phrase, hit, tokens, j)) or (
+                    fronted and begins_clause(phrase, hit, tokens, pack)
+                ):
                     break
                 phrase.named.append(hit)
                 heads = hit.forms("name", "body", "seat", "capital", "function", "asset")
@@ -462,8 +467,3 @@ def _after(order: Sequence[int], position: int, last: int) -> int:
     while position < len(order) and order[position] <= last:
         position += 1
     return position
-
-
-def _before_adjective(tokens: Sequence[Token], i: int) -> bool:
-    """Say whether "de" is the article that a plural adjective turns "des" into: "de nombreux soldats"."""
-    return "infinitive_marker" in tokens[i] and i + 1 < len(tokens) and "plural_adjective" in tokens[i + 1]

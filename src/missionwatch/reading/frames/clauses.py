@@ -44,6 +44,7 @@ class Clause:
     modality: str = "actual"
     future: bool = False
     reduced: bool = False
+    doing: bool = False  # after leaving Mali: who does it is who does what governs it
     asks: bool = False  # whether, why, how many
     reckons: bool = False  # somebody only counts
     times_owned: bool = False  # some of its times are a noun's own
@@ -248,6 +249,9 @@ def _verb_group(clause: Clause, tokens: Sequence[Token], pack: Pack, verbs: set[
         clause.opener = next((i for i in clause.order[:2] if "link" in tokens[i]), None)
         clause.asks = clause.opener is not None and "interrogative" in tokens[clause.opener]
     clause.verbs = [i for i in clause.order if i in verbs]
+    if clause.link == "time" and clause.verbs and pack.past_like_participle and pack.gerund is not None:
+        doing = tokens[clause.verbs[0]]
+        clause.doing = doing.low != doing.lemma and bool(pack.gerund.search(doing.low))
     words = [tokens[i] for i in clause.order]
     finite = [i for i in clause.verbs if could_be_finite(i, tokens, pack)]
     clause.finite = next(iter(finite or clause.verbs), None)

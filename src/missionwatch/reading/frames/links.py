@@ -56,6 +56,8 @@ def opened_by(i: int, tokens: Sequence[Token], pack: Pack, verbs: set[int]) -> s
         if comma_noun or (noun_before and (not ambiguous or _clause_like(i, pack, verbs))):
             return "content" if "content" in kinds and _attitude_before(i, tokens, pack) else "relative"
         return None
+    if "time" in kinds and pack.past_like_participle and _doing(i, tokens, pack, verbs):
+        return "time"  # left | after being told to go
     first = "condition" if i == 0 and "condition" in kinds else None
     kind = first or next((k for k in kinds if k != "relative"), None)
     if kind == "content" and "condition" in kinds and not _asked_before(i, tokens, pack, verbs):
@@ -104,6 +106,15 @@ def opened_by(i: int, tokens: Sequence[Token], pack: Pack, verbs: set[int]) -> s
     if ambiguous and not _clause_like(i, pack, verbs):
         return None
     return kind
+
+
+def _doing(i: int, tokens: Sequence[Token], pack: Pack, verbs: set[int]) -> bool:
+    """Say whether a verb in its -ing form follows a time word, and a clause is there to lend it a subject: "after leaving Mali"."""
+    verb = next((k for k in range(i + 1, len(tokens)) if not {"adverb", "negation"} & tokens[k].classes), None)
+    if verb is None or verb not in verbs or pack.gerund is None or tokens[verb].low == tokens[verb].lemma:
+        return False
+    lends = any(v < i for v in verbs) if i else any(v > verb and could_be_finite(v, tokens, pack) for v in verbs)
+    return lends and pack.gerund.search(tokens[verb].low) is not None
 
 
 def _none_finite(i: int, tokens: Sequence[Token], pack: Pack, verbs: set[int]) -> bool:

@@ -63,6 +63,15 @@ def inside_name(tokens: Sequence[Token], j: int, named: Mapping[int, Named]) -> 
     return titled and tokens[j - 1].text[0].isupper() and capital(after)
 
 
+def begins_clause(phrase: Phrase, hit: Named, tokens: Sequence[Token], pack: Pack) -> bool:
+    """Say whether a name behind what opens the clause is its subject: "At its height | SAMIM had", "In the north | MINUSMA has"."""
+    before, after = tokens[hit.first - 1], tokens[hit.last + 1] if hit.last + 1 < len(tokens) else None
+    plain = not phrase.named and hit.first > phrase.first and before.text.islower() and "determiner" not in before
+    doer = any(sense.kind in ("mission", "state", "organisation") for sense in hit.forms("name"))
+    told = doer and phrase.noun in (None, "place")
+    return pack.names_premodify and plain and told and after is not None and "verb" in after
+
+
 def name_person(phrase: Phrase, tokens: Sequence[Token], pack: Pack) -> None:
     """Take capitalised words that nothing else explains, after a rank or function, as a person's name."""
     in_names = {k for hit in phrase.named for k in range(hit.first, hit.last + 1)}

@@ -64,6 +64,9 @@ def number_at(tokens: Sequence[Token], at: int, pack: Pack) -> Number | None:
     if value is None:
         return None
     number, last = value
+    if qualifier == "exact" and last + 2 < len(tokens):  # 400 or so
+        behind = pack.qualifiers.get(("…", tokens[last + 1].low, tokens[last + 2].low))
+        last, qualifier = (last + 2, behind) if behind is not None else (last, qualifier)
     return _bounded(at, last, number, qualifier) if not _measures(tokens, last) else None
 
 

@@ -8,7 +8,7 @@ from dataclasses import replace
 from datetime import date
 from typing import TYPE_CHECKING
 
-from missionwatch.reading.frames.aims import does
+from missionwatch.reading.frames.aims import does, only_meant
 from missionwatch.reading.frames.attaching import attach, dates_noun, led_by, shortened, sourced
 from missionwatch.reading.frames.building import READER, Builder, Held
 from missionwatch.reading.frames.chunking import Chunker
@@ -24,10 +24,10 @@ from missionwatch.reading.frames.matching import Matcher
 from missionwatch.reading.frames.overdue import settle_when
 from missionwatch.reading.frames.phrases import Named, Phrase
 from missionwatch.reading.frames.quoting import Quotation
-from missionwatch.reading.frames.relating import antecedent, owned, quoted, same_subject, theirs
+from missionwatch.reading.frames.relating import antecedent, joined, owned, quoted, same_subject, theirs
 from missionwatch.reading.frames.shares import divide
 from missionwatch.reading.frames.standing import counterparts, instigated, led, must, posts, until
-from missionwatch.reading.frames.subjects import counted_behind, grammatical, others
+from missionwatch.reading.frames.subjects import counted_behind, grammatical, opens_with_verb, others
 from missionwatch.reading.frames.tables import is_row, row
 from missionwatch.reading.frames.tellers import Tellers
 from missionwatch.reading.frames.telling import Telling
@@ -167,6 +167,8 @@ class FramesReader:
                 impersonal_it = phrase.pronoun == "neuter_pronoun" and any("copula" in tokens[v] for v in clause.verbs)
                 if phrase.pronoun in _TAKING_UP and phrase.bare and above and not impersonal_it:
                     same_subject(clause, phrase, self.pack)
+                elif phrase.pronoun == "person_pronoun" and phrase.bare and clause.coordinated is not None:
+                    joined(clause, phrase, self.pack)
             clause.own_times = [t for t in clause.times if not dates_noun(t, clause, tokens, self.pack)]
             requested(clause, tokens, self.pack)
             attach(clause, self.pack)
@@ -185,7 +187,7 @@ class FramesReader:
         if len(clauses) == 1 and not clauses[0].verbs and tokens[-1].text in ",:":
             discourse.speaker = [r for p in clauses[0].phrases[:1] for r in p.refs if r.id]  # "The Council,"
         for clause in clauses:
-            if clause.reduced and clause.parent is not None and clause.first < clause.parent.first:
+            if (clause.reduced or clause.doing) and clause.parent is not None and clause.first < clause.parent.first:
                 if clause.passive:  # Arrested on 10 July, the soldiers were freed
                     clause.objects = clause.objects or list(
                         clause.parent.objects if clause.parent.passive else clause.parent.subjects
@@ -301,6 +303,7 @@ class FramesReader:
             must(builder, clause, sentence, held, number)
             likely(builder, clause, sentence, held, number)
             does(builder, clause, sentence, number)
+            only_meant(builder, clause, number)
             settle_when(builder, clause, sentence, number)
             judge.judged(clause, number)
 
@@ -400,10 +403,7 @@ _IN_BRACKETS = 16  # tokens between a bracket and a time in it
 
 def _headless(clause: Clause, tokens: list[Token], pack: Pack) -> bool:
     """Say whether a clause opens with its finite verb and has no subject: "2. Condemns the attack" in a resolution."""
-    if pack.verb_second or clause.link != "main" or clause.coordinated is not None or clause.passive:
-        return False
-    opens = next((i for i in clause.order if tokens[i].is_word and "number" not in tokens[i]), None)
-    return opens is not None and opens == clause.finite and tokens[opens].low != tokens[opens].lemma
+    return not pack.verb_second and opens_with_verb(clause, tokens)
 
 
 def _today(published: date, text: str) -> When:

@@ -48,6 +48,21 @@ def same_subject(clause: Clause, phrase: Phrase, pack: Pack) -> None:
         phrase.refs = [renamed(r, phrase.text) for r in spoken]
 
 
+def joined(clause: Clause, phrase: Phrase, pack: Pack) -> None:
+    """Let "they" and "it" be who did what the clause before tells: "The authorities halted flights, and on Friday they …"."""
+    before = clause.coordinated
+    if before is None or before.link != "main" or clause.link != "main" or not before.subjects:
+        return
+    first = before.objects[:1] if before.passive else before.subjects[:1]
+    spoken = [r for p in first for r in p.everyone() if r.id and r.kind != "place"]
+    several = len(spoken) > 1 or any(r.kind == "group" or r.text.endswith("s") for r in spoken)
+    many = bool(phrase.words & pack.classes_of("plural_pronoun"))
+    own = pack.classes_of("first_person") | pack.classes_of("singular_pronoun")
+    person = any(r.kind == "person" for r in spoken)
+    if spoken and many == several and not person and not phrase.words & own:
+        phrase.refs = [renamed(r, phrase.text) for r in spoken]
+
+
 def quoted(clauses: list[Clause], pack: Pack) -> None:
     """Let "we" and "I" be who says it: "We urge both sides to …", said the head of mission."""
     own = pack.classes_of("first_person")

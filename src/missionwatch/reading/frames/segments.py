@@ -153,7 +153,9 @@ def _atoms(
         if inside and (contact := _contact(i, tokens, pack, verbs, blocked, timed, atoms[-1])) is not None:
             _close(atoms, contact, "link")  # the soldiers | it keeps in Mali
         free = i in verbs and inside and i not in blocked
-        if free and (_apart(i, tokens, pack, verbs, timed, atoms[-1]) or _reduced(i, tokens, pack, verbs, atoms[-1])):
+        if free and (
+            _apart(i, tokens, pack, verbs, timed, atoms[-1]) or _reduced(i, tokens, pack, verbs, timed, atoms[-1])
+        ):
             _close(atoms, "reduced", "link")
         elif free and _goes_on(i, tokens, pack, atoms):
             _close(atoms, None, "and")  # the soldiers who are there | will leave
@@ -309,7 +311,9 @@ def _goes_on(i: int, tokens: Sequence[Token], pack: Pack, atoms: list[Segment]) 
     return not waits and not {"coordinator", "pronoun", "ne", "reflexive"} & tokens[i - 1].classes
 
 
-def _reduced(i: int, tokens: Sequence[Token], pack: Pack, verbs: set[int], atom: Segment) -> bool:
+def _reduced(
+    i: int, tokens: Sequence[Token], pack: Pack, verbs: set[int], timed: frozenset[int], atom: Segment
+) -> bool:
     """Say whether a participle at ``i`` opens a relative clause of its own: "the troops shielding …", "les soldats tués …"."""
     token, before = tokens[i], tokens[i - 1]
     if pack.verb_second or not atom.order or before.index not in atom.order or not before.is_word:
@@ -321,6 +325,10 @@ def _reduced(i: int, tokens: Sequence[Token], pack: Pack, verbs: set[int], atom:
         return False
     if "strength_noun" in before:
         return False  # its authorised strength
+    if i - 1 in timed and atom.verbs and {"perfect", "passive"} & tokens[atom.verbs[-1]].classes:
+        between = range(atom.verbs[-1] + 1, i)
+        if all(k in timed or {"preposition", "adverb"} & tokens[k].classes for k in between):
+            return False  # had in November threatened
     gerund = bool(pack.gerund and token.low != token.lemma and pack.gerund.search(token.low))
     if not gerund and "participle" not in token:
         return False

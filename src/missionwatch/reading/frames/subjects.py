@@ -113,8 +113,10 @@ def _subject(clause: Clause, bare: list[Phrase], tokens: Sequence[Token], pack: 
         so = clause.finite > 0 and "so" in tokens[clause.finite - 1]  # …, zo dreigden de leiders
         reported = (so or bool(clause.attitudes & {"say", "judge", "know"})) and clause.first == clause.finite
         return bare[0] if reported else None  # …, meldt het kabinet: its own subject follows
-    if clause.link == "purpose":
+    if clause.link == "purpose" or clause.doing:
         return None
+    if pack.past_like_participle and opens_with_verb(clause, tokens):
+        return None  # Strongly condemns the attack
     before = [p for p in bare if p.last < clause.finite]
     if not (before or pack.past_like_participle or pack.verb_second) and "infinitive" in tokens[clause.finite]:
         return None  # Empêcher la résurgence de ce groupe reste …
@@ -182,9 +184,18 @@ _THINGS = frozenset({"mission", "mandate", "contribution", "talks", "interest", 
 _ONLY_SOMEBODY = frozenset({"condemn", "reject", "deny", "demand", "approve", "decide", "accuse", "agree"})
 
 
+def opens_with_verb(clause: Clause, tokens: Sequence[Token]) -> bool:
+    """Say whether a main clause opens with its finite verb, or with how something is done: "2. Strongly condemns the attack"."""
+    if clause.link != "main" or clause.coordinated is not None or clause.passive or clause.finite is None:
+        return False
+    words = (i for i in clause.order if tokens[i].is_word and not tokens[i].text[0].isdigit())
+    opens = next((i for i in words if "adverb" not in tokens[i]), None)
+    return opens is not None and opens == clause.finite and tokens[opens].low != tokens[opens].lemma
+
+
 def _lender(clause: Clause, pack: Pack) -> Phrase | None:
     """Return the subject a clause without one takes over: of the clause it is joined to, or that governs it."""
-    source = clause.coordinated or (clause.parent if clause.link == "purpose" else None)
+    source = clause.coordinated or (clause.parent if clause.link == "purpose" or clause.doing else None)
     if source is None:
         return None
     if clause.link == "purpose" and source.objects and source.attitudes & {"demand", "direct", "accuse", "cause"}:

@@ -191,8 +191,13 @@ def _called_for(before: Token | None, after: Token | None, tokens: Sequence[Toke
         and "infinitive_marker" in after
         and "verb" in nxt
         and not (owned or described)
+        and tokens[i].lemma in pack.attitude_verbs  # but: oil fields to protect
     ):
         return True  # Ireland, which …, plans to withdraw
+    noun = tokens[i].low in pack.nouns or tokens[i].low in pack.noun_triggers
+    told = before.text[0].isupper() and tokens[i].low != tokens[i].lemma and not noun
+    if told and after is not None and "content" in pack.link_kinds.get(after.low, ()):
+        return True  # The MFO checks that …
     bent = tokens[i].low != tokens[i].lemma or (i > 1 and "coordinator" in tokens[i - 2])
     if after is not None and bent and before.text[0].isupper() and after.text[0].isupper() and before.is_word:
         return "preposition" not in before.classes  # Germany halts MINUSMA flights
