@@ -322,6 +322,32 @@ CASES = [
     ("Poland takes command of EUFOR Althea in April.", ["leadership leader=PL mission=eufor-althea planned"], []),
     # called by the name of its capital; told to leave a land
     ("The United States has told its citizens to leave Ukraine.", ["demand actor=US"], ["demand target=UA", "withdraw"]),
+    # what a mission is for
+    ("The first job of UNMISS is to keep civilians from harm.", ["purpose mission=unmiss"], []),
+    ("MNJTF was formed to fight Boko Haram.", ["purpose mission=mnjtf"], ["clash"]),
+    ("EUNAVFOR IRINI is there above all to enforce the arms embargo.", ["purpose mission=eunavfor-irini"], []),
+    ("The Multinational Force and Observers checks that both sides keep the treaty.", ["purpose mission=mfo"], []),
+    # "after being thrown out": who was, and what it follows
+    ("The Danish soldiers left Mali in May after being thrown out by the junta.", ["withdraw actor=DK place=ML", "expel actor=ML target=DK"], []),
+    ("After leaving Niger, the Danish troops went to Chad.", ["withdraw actor=DK place=NE"], []),
+    ("Denmark suspended its flights after being refused clearance by Mali.", ["deny_access actor=ML target=DK"], ["deny_access place=DK"]),
+    # a time between an auxiliary and its verb
+    ("Togo had in March threatened to leave MINUSMA.", ["threaten actor=TG"], ["threaten target=TG"]),
+    # what opens a resolution's paragraph
+    ("The Council,\n\nStrongly condemns the raid by Al-Shabaab on MONUSCO;", ["condemn"], []),
+    # what stands before the subject
+    ("At its height UNAMID had 19,000 soldiers in Darfur.", ["strength mission=unamid n=19000"], []),
+    ("In the east MONUSCO has 9,000 soldiers.", ["strength mission=monusco n=9000"], []),
+    # so many or so
+    ("The 300 or so Danish soldiers with KFOR stay.", ["contribution contributor=DK mission=kfor n=300"], []),
+    # "they" are those who did what was just told
+    ("The Malian authorities halted flights, and on Friday they expelled the Danish ambassador.", ["expel actor=ML target=DK"], []),
+    # whose base was struck; whom somebody fights beside
+    ("The Council condemned the raid by Al-Shabaab on the Kenyan base in Lower Shabelle.", ["attack actor=al-shabaab target=KE"], []),
+    ("Russian soldiers clashed with M23 alongside the Congolese army.", [], ["clash target=CD"]),
+    ("Denmark protested to Moscow.", ["condemn actor=DK target=RU"], ["protest"]),
+    ("Denmark put the M23 on its list of terrorist groups.", ["sanction actor=DK target=m23"], []),
+    ("The Council kept MINUSCA in place until 15 November 2023.", ["extend mission=minusca"], []),
 ]  # fmt: skip
 
 

@@ -122,6 +122,9 @@ def holds(condition: str, match: Match, tokens: Sequence[Token], pack: Pack) -> 
         case "required":
             above = clause.parent.attitudes if clause.parent is not None and clause.link == "purpose" else frozenset()
             return match.modality == "required" or bool((clause.attitudes | above) & {"demand", "direct"})
+        case "actual":  # not: to fight trafficking
+            meant = match.anchor > 0 and "infinitive_marker" in tokens[match.anchor - 1]
+            return match.phrase is not None or (match.modality == "actual" and not meant)
         case "possible":
             return match.modality in ("possible", "conditional")
         case "content":

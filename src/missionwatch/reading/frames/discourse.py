@@ -20,6 +20,7 @@ from missionwatch.reading.frames.senses import (
     body_of,
     commander_of,
     meant,
+    mission_itself,
     of_nobody_known,
     stands_for_people,
 )
@@ -99,7 +100,7 @@ class Discourse:
                 elif sense.kind == "place" and sense.country and sense.country != self.home:
                     seat = any(other.form == "seat" for other in hit.senses)  # Brussels: of the EU as well
                     self.countries[sense.country] += 0 if seat else 2
-                elif sense.kind == "mission" and len(hit.senses) == 1 and sense.id:
+                elif sense.kind == "mission" and sense.id and mission_itself(hit.senses, register):
                     self.named_missions[sense.id] += 1
                     for host in self.hosts_of(sense.id):
                         self.countries[host] += 2

@@ -19,6 +19,7 @@ from missionwatch.reading.frames.leaving import (
 )
 from missionwatch.reading.frames.phrases import brought_to
 from missionwatch.reading.frames.placing import home, town, where_told
+from missionwatch.reading.frames.sides import fought, of_their_base
 from missionwatch.reading.frames.understood import OF_A_MISSION, OF_WORK, bound_to, understood, whose_work
 from missionwatch.reading.frames.unsettled import by_what_is_done, only_works, told_its_own, weighed
 from missionwatch.reading.frames.wanting import asked_to_go, of_the_held
@@ -210,6 +211,10 @@ def _roles(builder: Builder, match: Match) -> dict[str, tuple[EntityRef, ...]]:
         there = builder.discourse.hosts_of(roles["mission"][0].id)
         if any(r.body == "government" and r.country in there for r in roles["actor"]):
             del roles["actor"]  # the government sends soldiers to a mission: not that of the land it is in
+    if frame.type == "deny_access" and {r.id for r in roles.get("place", ())} <= {
+        r.id for r in roles.get("target", ())
+    }:
+        roles.pop("place", None)  # France was refused clearance: not there
     if "place" in roles and home(match, roles):
         del roles["place"]  # a peacekeeper from Tanzania was killed: not there
         spots = [p for p in match.reach() if {"in", "at", "to"} & set(p.relations) or p in clause.objects]
@@ -230,17 +235,10 @@ def _roles(builder: Builder, match: Match) -> dict[str, tuple[EntityRef, ...]]:
             del roles["actor"]
     if frame.name == "end" and match.fixed and "target" not in roles and (other := bound_to(builder, match)):
         roles["target"] = other
-    if frame.type == "clash" and "target" not in roles:  # fighting between X and Y, with Y
-        sides = roles.get("actor", ())
-        other = sides[1:] if len(sides) > 1 else roles.get("partner", ())
-        if other:
-            roles["target"] = other
-            roles |= {"actor": sides[:1]} if other == sides[1:] else {}
-            roles.pop("partner", None)  # whom one fights is no partner
-        beside = match.phrase is not None and {"because", "after", "during", "in"} & set(match.phrase.relations)
-        sides = tuple(r for p in clause.subjects for r in p.refs if r.id and r.kind != "place")
-        if other and beside and "actor" not in roles and sides and not clause.passive:
-            roles["actor"] = sides[:1]  # after fighting with the army, M23 took Goma
+    if frame.type == "clash" and "target" not in roles:
+        fought(match, roles)
+    elif frame.type == "attack" and frame.harm is None:
+        of_their_base(match, roles, builder.pack)
     if frame.type == "agree" and len(roles.get("actor", ())) > 1 and "partner" not in roles:
         roles["actor"], roles["partner"] = roles["actor"][:1], roles["actor"][1:]  # Washington and Niamey agreed
     if frame.type == "consult" and "target" not in roles and len(roles.get("actor", ())) > 1:

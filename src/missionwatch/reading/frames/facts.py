@@ -351,6 +351,8 @@ def purpose(builder: Builder, match: Match, sentence: Sentence) -> dict[str, Any
         inner = [i for c in match.clause.aims for i in c.order]  # whose job is | to train marines
         codes = builder.pack.codes("purposes", sentence.tokens, inner)
     named = match.phrase is not None and (match.phrase.owned or match.phrase.definite)
+    words = set(match.trigger.split())
+    named = named or any(p.owned and p.words & words for p in match.clause.subjects)  # its first job is to …
     if not mission and named and not any("of" in p.relations for p in match.reach()):
         mission = builder.discourse.mission_near(anywhere=True)  # The aim, he said, is to protect civilians
     if not mission or not codes or match.negated:

@@ -5,11 +5,13 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, cast
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from missionwatch.reading.frames.discourse import Discourse
     from missionwatch.reading.frames.pack import Pack
     from missionwatch.reading.frames.phrases import Named, Phrase
     from missionwatch.records import Body
-    from missionwatch.register import Mission, Sense
+    from missionwatch.register import Mission, Register, Sense
 
 _DIPLOMATS = frozenset({
     "ambassador", "consul", "diplomat", "permanent-representative", "special-envoy", "envoy", "charge-d-affaires",
@@ -40,6 +42,8 @@ def meant(discourse: Discourse, named: Named, phrase: Phrase) -> list[Sense] | N
     """Return the senses meant (usually one); None where it is ambiguous and nothing decides."""
     names = named.forms("name", "seat", "capital", "body", "national")
     missions = [s for s in names if s.kind == "mission"]
+    if len(missions) == 1 and (own := mission_itself(names, discourse.register)) is not None:
+        return [own]
     if len(missions) > 1:
         chosen = _choose_mission(discourse, [cast("str", s.id) for s in missions])
         return [s for s in missions if s.id == chosen] if chosen else None
@@ -71,6 +75,15 @@ def meant(discourse: Discourse, named: Named, phrase: Phrase) -> list[Sense] | N
         return best or None
     only_national = [s for s in names if s.form == "national"]
     return [] if only_national and len(only_national) == len(names) else names
+
+
+def mission_itself(senses: Sequence[Sense], register: Register) -> Sense | None:
+    """Return the mission that a name means where all else that it means is the organisation that runs it: the MFO is its own mission."""
+    missions = [s for s in senses if s.kind == "mission"]
+    entry = register.mission(missions[0].id) if len(missions) == 1 else None
+    if entry is None or any(s.kind != "mission" and s.id != f"organisation:{entry.organisation}" for s in senses):
+        return None
+    return missions[0]
 
 
 def _inside_longer(discourse: Discourse, named: Named, phrase: Phrase) -> bool:

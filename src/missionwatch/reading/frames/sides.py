@@ -1,0 +1,41 @@
+"""Who stands on which side of a blow: whom somebody fights and beside whom, whose base is struck, who is kept out."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from missionwatch.reading.frames.pack import Pack
+    from missionwatch.reading.frames.roles import Match
+    from missionwatch.records import EntityRef
+
+
+def fought(match: Match, roles: dict[str, tuple[EntityRef, ...]]) -> None:
+    """Say whom somebody fights: "fighting between X and Y", "clashes with Y"; who fights alongside others fights none of them."""
+    clause = match.clause
+    beside = {r.id for p in match.relations.get("with", ()) if "beside" in p.relations for r in p.everyone()}
+    if beside and beside >= {r.id for r in roles.get("partner", ())}:
+        return
+    sides = roles.get("actor", ())
+    other = sides[1:] if len(sides) > 1 else roles.get("partner", ())
+    if other:
+        roles["target"] = other
+        roles |= {"actor": sides[:1]} if other == sides[1:] else {}
+        roles.pop("partner", None)  # whom one fights is no partner
+    hung = match.phrase is not None and {"because", "after", "during", "in"} & set(match.phrase.relations)
+    doers = tuple(r for p in clause.subjects for r in p.refs if r.id and r.kind != "place")
+    if other and hung and "actor" not in roles and doers and not clause.passive:
+        roles["actor"] = doers[:1]  # after fighting with the army, M23 took Goma
+
+
+def of_their_base(match: Match, roles: dict[str, tuple[EntityRef, ...]], pack: Pack) -> None:
+    """Say whom a blow struck whose base, convoy or ship it was: "the assault on the Ugandan base", "hit a Norwegian tanker"."""
+    if "target" in roles:
+        return
+    things = pack.classes_of("base_noun")
+    near = [p for name in ("object", "against", "in", "at", "on") for p in match.relations.get(name, ())]
+    for phrase in near:
+        states = tuple(r for r in phrase.adjective_refs if r.kind == "state" and r.id)
+        if states and (phrase.words & things or phrase.noun == "convoy"):
+            roles["target"] = states
+            return
