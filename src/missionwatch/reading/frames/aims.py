@@ -7,6 +7,8 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from missionwatch.reading.frames.building import Builder
     from missionwatch.reading.frames.clauses import Clause
+    from missionwatch.reading.frames.discourse import Discourse
+    from missionwatch.reading.frames.pack import Pack
     from missionwatch.reading.frames.tokens import Sentence
     from missionwatch.records import EntityRef
 
@@ -26,23 +28,48 @@ def _its_people(builder: Builder, clause: Clause, sentence: Sentence) -> tuple[E
     return ()
 
 
+def _its_troops(discourse: Discourse, pack: Pack, clause: Clause) -> tuple[EntityRef, ...]:
+    """Return the one mission of the report where its people, or whoever speaks for it, do something: "they", "we", "Danish trainers"."""
+    hosts = {r.country for r in discourse.hosts()}
+    for phrase in clause.subjects[:1]:
+        theirs = phrase.is_people and not phrase.words & pack.bystanders
+        others = any(r.country in hosts or r.kind in ("group", "organisation", "place") for r in phrase.refs)
+        if (theirs or phrase.pronoun is not None) and not others:
+            return discourse.sole_mission()
+    return ()
+
+
+_OTHERWISE = frozenset({"attack", "clash", "detain", "purpose", "risk", "condemn", "suspend"})
+"""What is told of people that does not say what they are there for."""
+
+
 def does(builder: Builder, clause: Clause, sentence: Sentence, number: int) -> None:
-    """Read what a mission is for from what it does: "EUMA's observers watch the ceasefire"."""
+    """Read what a mission is for from what it does, "EUMA's observers watch the ceasefire", or what its people are there for.
+
+    Where something else is told of them, or only "they" and "we" do it, it must be what the register says that the mission is for,
+    and be told by what they do or are ("trained", "observers") or aim at ("to fight gangs").
+    """
+    discourse = builder.discourse
     subject = tuple(r for p in clause.subjects for r in p.refs if r.kind == "mission" and r.id)[:1]
     subject = subject or _its_people(builder, clause, sentence)
-    said = {d.fields["predicate"] for d in builder.since(number) if d.clause is clause}
-    if not subject or not clause.present or clause.negated or said or clause.modality not in ("actual", "required"):
+    said = {d.fields.get("type") or d.fields["predicate"] for d in builder.since(number) if d.clause is clause}
+    sure = bool(subject) and clause.present and not said
+    subject = subject or _its_troops(discourse, builder.pack, clause)
+    if not subject or clause.negated or clause.modality not in ("actual", "required") or said & _OTHERWISE:
         return
     inside = {i for p in clause.phrases if any(r.kind == "mission" for r in p.refs) for i in range(p.first, p.last + 1)}
-    told = (
-        [] if clause.attitudes else [i for c in clause.inner for i in c.order]
-    )  # checks | that both sides keep the truce
-    order = [i for i in (*clause.order, *told) if i not in inside]
-    codes = builder.pack.codes("purposes", sentence.tokens, order)
+    told = [] if clause.attitudes else [i for c in clause.inner for i in c.order]  # checks | that both sides keep the truce
+    words = [i for i in (*clause.order, *told) if i not in inside]
+    if not sure and clause.link != "purpose":
+        people = {i for p in clause.phrases if p.is_people for i in range(p.first, p.last + 1)}
+        words = [i for i in words if i in people or i in clause.verbs]
+    codes = builder.pack.codes("purposes", sentence.tokens, words)
     apart = [lemma for v, lemma in clause.lemmas.items() if lemma != sentence.tokens[v].lemma]
     codes += [code for code in builder.pack.codes_of("purposes", apart) if code not in codes]
+    entry = discourse.register.mission(subject[0].id)
+    known = entry.purposes if entry is not None else ()
     span = builder.evidence(sentence, clause.first, clause.last)
-    for code in codes:
+    for code in codes if sure else [code for code in codes if code in known]:
         fields = {
             "predicate": "purpose",
             "roles": {"mission": subject},

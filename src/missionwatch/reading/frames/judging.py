@@ -106,6 +106,7 @@ class Judge(Weigher):
                     out.modality = "possible"  # does not rule out that …
                 elif "deny" in parent.attitudes or self.pack.says("untrue", parent.lows(tokens)):
                     out.negated = not out.negated
+                out.asked = out.asked or self.pack.says("unproven", parent.lows(tokens))  # no sign that …
                 self._named_as(child, parent, out)
                 if parent.attitudes & {"demand"}:
                     out.modality = "required"

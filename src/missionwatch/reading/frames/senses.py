@@ -95,13 +95,17 @@ def _inside_longer(discourse: Discourse, named: Named, phrase: Phrase) -> bool:
 
 
 def _choose_mission(discourse: Discourse, ids: list[str]) -> str | None:
-    """Choose among missions that share a name: one already named, else the one whose host the report speaks of."""
+    """Choose among missions that share a name: one already named, else the one whose host the report speaks of.
+
+    Where a name says the host itself ("the NATO mission in Afghanistan"), it is the one that runs on the report's day.
+    """
     known = [i for i in ids if discourse.named_missions[i] or any(m.id == i for m in discourse.missions)]
     if len(known) == 1:
         return known[0]
     weight = {i: max((discourse.countries[h] for h in discourse.hosts_of(i)), default=0) for i in ids}
     best = max(weight.values(), default=0)
-    chosen = [i for i in ids if weight[i] == best] if best else []
+    same_host = len({tuple(discourse.hosts_of(i)) for i in ids}) == 1
+    chosen = [i for i in ids if weight[i] == best] if best or same_host else []
     day = discourse.report.published
     running = [i for i in chosen if (e := discourse.register.mission(i)) is None or day is None or e.runs(day)]
     return chosen[0] if len(chosen) == 1 else running[0] if len(running) == 1 else None
