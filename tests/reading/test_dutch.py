@@ -326,6 +326,12 @@ CASES = [
     ("Rusland wees een verzoek om waarnemers te sturen van de hand.", ["reject actor=RU"], []),
     ("Kenia ging in op het verzoek van de VN om 1.000 agenten naar Haïti te sturen.", ["deploy actor=KE place=HT n=1000 required"], ["deploy actor=un"]),
     ("Het besluit van Denemarken om zijn militairen uit Takuba terug te trekken, verraste Parijs.", ["withdraw actor=DK mission=takuba planned"], []),
+    # nothing shows it: it is not told; made up: it is denied
+    ("Er is geen teken dat Zweden MINUSMA verlaat.", [], ["withdraw"]),
+    ("Niets wijst erop dat Tsjaad zijn troepen uit Mali terugtrekt.", [], ["withdraw"]),
+    ("De VN vonden geen bewijs dat Mali het konvooi aanviel.", [], ["attack"]),
+    ("Het bericht dat Niger de ambassadeur heeft uitgezet, klopt niet.", ["expel actor=NE not"], []),
+    ("Er zijn aanwijzingen dat Zweden MINUSMA verlaat.", ["withdraw actor=SE mission=minusma"], []),
 ]  # fmt: skip
 
 

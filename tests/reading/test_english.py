@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from datetime import date
 from typing import TYPE_CHECKING
 
 import pytest
 
 from tests.reading.prose import says
+from tests.reading.test_sentences import brief
 
 if TYPE_CHECKING:
     from tests.reading.conftest import Read
@@ -348,9 +350,33 @@ CASES = [
     ("Denmark protested to Moscow.", ["condemn actor=DK target=RU"], ["protest"]),
     ("Denmark put the M23 on its list of terrorist groups.", ["sanction actor=DK target=m23"], []),
     ("The Council kept MINUSCA in place until 15 November 2023.", ["extend mission=minusca"], []),
+    # nothing shows it: it is not told; called nonsense: it is denied
+    ("There is no sign that Sweden is leaving MINUSMA.", [], ["withdraw"]),
+    ("The UN found no evidence that Mali attacked the convoy.", [], ["attack"]),
+    ("Nothing indicates that Chad will withdraw its troops from Mali.", [], ["withdraw"]),
+    ("Talk that Sweden is leaving MINUSMA is nonsense.", ["withdraw actor=SE mission=minusma not"], []),
+    ("There is evidence that Mali attacked the convoy.", ["attack actor=ML"], []),
+    # a name that says the host means the mission that runs there
+    ("Sweden takes part with 30 people in the NATO mission in Afghanistan.", ["contribution contributor=SE mission=? n=30"], ["mission=isaf", "mission=resolute-support"]),
+    # what its people do or aim at is what a mission is for
+    ("Takuba loses a contributor. The Danish soldiers trained Malian commandos and advised their officers.", ["purpose mission=takuba"], []),
+    ("Takuba loses a contributor. Danish soldiers stay in Gao to fight jihadists.", ["purpose mission=takuba"], []),
+    ("MINUSMA is in Mali. Jihadists attacked a village, and soldiers fled.", [], ["purpose"]),
+    ("EUTM Mali is in Mali. The Malian army trained its recruits.", [], ["purpose"]),
+    # more ways to say it
+    ("Two Rwandan companies set foot in Bangui on Tuesday.", ["deploy actor=RW place=bangui-cf"], []),
+    ("The Council gave MINUSCA another year.", ["extend actor=un-security-council mission=minusca"], []),
+    ("Soldiers would not let the UN patrol into Moura.", ["deny_access"], []),
+    ("EUTM Mali is over.", ["end mission=eutm-mali"], []),
 ]  # fmt: skip
 
 
 @pytest.mark.parametrize(("text", "expected", "forbidden"), CASES, ids=[case[0] for case in CASES])
 def test_prose(text: str, expected: list[str], forbidden: list[str], read: Read) -> None:
     says(read, "en", text, expected, forbidden)
+
+
+@pytest.mark.parametrize(("year", "mission"), [(2008, "isaf"), (2016, "resolute-support"), (2022, "?")])
+def test_a_name_that_says_the_host_means_the_mission_that_ran_there_then(year: int, mission: str, read: Read) -> None:
+    told = read("Sweden takes part in the NATO mission in Afghanistan.", language="en", published=date(year, 6, 15))[1]
+    assert [brief(statement) for statement in told] == [f"contribution contributor=SE mission={mission}"]

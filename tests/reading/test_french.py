@@ -301,6 +301,11 @@ CASES = [
     ("Des échanges de tirs opposent le M23 à l'armée congolaise à Sake.", ["clash actor=m23 place=sake target=CD"], []),
     ("La Chine s'est opposée à la résolution.", ["reject actor=CN"], []),
     ("La KFOR réunit 4 500 soldats, dont 300 Hongrois.", ["strength mission=kfor n=4500"], ["consult"]),
+    # nothing shows it: it is not told; made up: it is denied
+    ("Aucun signe que la Suède quitte la MINUSMA.", [], ["withdraw"]),
+    ("Rien n'indique que le Tchad retire ses troupes du Mali.", [], ["withdraw"]),
+    ("L'ONU n'a trouvé aucune preuve que le Mali ait attaqué le convoi.", [], ["attack"]),
+    ("La rumeur que le Niger a expulsé l'ambassadeur est inventée.", ["expel actor=NE not"], []),
 ]  # fmt: skip
 
 
