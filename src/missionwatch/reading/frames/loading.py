@@ -132,6 +132,7 @@ def load_pack(language: str) -> Pack:
         participle_from=_pattern(shape.get("participle_from")),
         participle_to=shape.get("participle_to", ""),
         present=_pattern(shape.get("present")),
+        past=_pattern(shape.get("past")),
         plural=_pattern(shape.get("plural")),
         past_forms=frozenset(shape.get("past_forms", "").split()),
         bystanders=frozenset(lexicon["nouns_about"]["bystanders"].split()),

@@ -68,6 +68,7 @@ class Pack:
     participle_from: re.Pattern[str] | None
     participle_to: str
     present: re.Pattern[str] | None
+    past: re.Pattern[str] | None
     plural: re.Pattern[str] | None
     past_forms: frozenset[str]
     peacekeepers: tuple[str, ...]

@@ -290,7 +290,9 @@ def could_be_finite(i: int, tokens: Sequence[Token], pack: Pack) -> bool:
         return False  # shielding, citing
     if "participle" in token and "infinitive" not in token:
         if not pack.past_like_participle:
-            past = pack.verb_second and token.low.endswith(("de", "te")) and token.low[:3] == token.lemma[:3]
+            past = (
+                pack.past is not None and pack.past.search(token.low) is not None and token.low[:3] == token.lemma[:3]
+            )
             return past or token.low.endswith("t")  # weigerde, veroordeelde: but gedode, gearresteerde
         return not _is_participle(i, tokens, pack)
     return not (i and "infinitive_marker" in tokens[i - 1])
