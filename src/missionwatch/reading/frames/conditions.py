@@ -71,6 +71,12 @@ def holds(condition: str, match: Match, tokens: Sequence[Token], pack: Pack) -> 
             unarmed = pack.bystanders - pack.classes_of("irregulars")
             sides = [p for p in (*clause.subjects, *clause.objects) if not p.words & unarmed]
             return any(r.id and (r.kind == "group" or r.body == "armed_forces") for p in sides for r in p.everyone())
+        case "forces":  # Russian soldiers, M23: whoever works somewhere is there
+            return not clause.passive and any(
+                r.id and (r.kind == "group" or r.body in ("armed_forces", "police"))
+                for p in clause.subjects
+                for r in p.refs
+            )
         case "flat":  # The mission declined.
             known = any(r.id for p in clause.subjects for r in p.refs) and match.phrase is None
             return (
@@ -141,6 +147,8 @@ def holds(condition: str, match: Match, tokens: Sequence[Token], pack: Pack) -> 
             return not (clause.subjects and any(p.is_people for p in clause.objects))
         case "done_to":
             return match.phrase is not None or clause.passive or _takes_object(match, tokens)
+        case "full":  # not: "réuni en visioconférence", "appelé à d'autres fonctions"
+            return match.phrase is not None or not clause.reduced or bool(match.relations.get("by"))
         case "irreflexive":
             return not any("reflexive" in tokens[i] for i in clause.order)
         case "hazard" | "purpose":

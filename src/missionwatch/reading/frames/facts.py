@@ -212,6 +212,9 @@ def strength(builder: Builder, match: Match, sentence: Sentence) -> dict[str, An
     mission = match.fill("mission")
     if match.phrase is not None and match.phrase.refs and match.phrase.refs[0].kind == "mission":
         mission = (match.phrase.refs[0],)
+    has = match.phrase is None and match.anchor in match.clause.verbs and not match.clause.passive
+    if has and any(r.kind == "state" for p in match.clause.subjects for r in p.refs):
+        return None  # l'Allemagne, qui y compte un millier de soldats
     people = next((p for p in match.reach() if p.number is not None and p.is_people and not p.adjective_refs), None)
     if people is None and "numbered" in match.only:
         alone = [p for p in match.reach() if p.counted() and number_alone(p, sentence.tokens)]

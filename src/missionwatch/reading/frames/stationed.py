@@ -244,7 +244,11 @@ def stationed(here: Telling) -> None:
             here.draft(fields, span, 0.55)
         elif not mission and state and where and where[0].country != state[0].country:
             fields = {"predicate": "presence", "roles": {"actor": state[:1], "place": tuple(where[:1])}}
-            here.draft(fields | {"frame": "presence:stationed", "quantity": phrase.many()}, span, 0.7)
+            here.draft(
+                fields | {"frame": "presence:stationed", "quantity": phrase.many(), "modality": here.modality},
+                span,
+                0.7,
+            )
 
 
 _APART = frozenset({"from", "against"})

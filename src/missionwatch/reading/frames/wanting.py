@@ -195,6 +195,13 @@ def of_the_held(match: Match, roles: dict[str, tuple[EntityRef, ...]]) -> bool:
 _BY_THEM = frozenset({"withdraw", "deploy", "end", "reduce", "suspend"})  # acts of whom they are of
 
 
+def only_says(clause: Clause) -> bool:
+    """Say whether a clause only says who says what stands beside it: "…, a rappelé le ministre", "…, insiste l'armée"."""
+    inverted = clause.coordinated is not None and clause.first == clause.finite
+    bare = not clause.objects and not clause.governs and all(p in clause.subjects for p in clause.phrases)
+    return inverted and ("say" in clause.attitudes or ("demand" in clause.attitudes and bare))
+
+
 def of_anyone(clause: Clause, tokens: Sequence[Token], pack: Pack) -> bool:
     """Say whether a clause tells of whoever it may be: "anyone who attacks UNIFIL risks sanctions"."""
     words = pack.classes_of("anyone")
