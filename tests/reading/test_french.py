@@ -326,6 +326,15 @@ CASES = [
     ("Des instructeurs russes forment l'armée centrafricaine à Bangui.", ["presence actor=RU place=bangui-cf"], []),
     ("Le M23 administre désormais Rutshuru.", ["presence actor=m23 place=rutshuru"], []),
     ("La France commande le groupement tactique de l'OTAN en Roumanie. Le bataillon compte 1 200 soldats.", ["strength mission=flf-romania n=1200"], []),
+    # what a mission's task is; what somebody hesitates to do; what a crisis risks
+    ("Le rôle de la FINUL est de surveiller la trêve.", ["purpose mission=unifil"], []),
+    ("La mission de la MINUSCA est de protéger les civils.", ["purpose mission=minusca"], []),
+    ("La mission de l'UE au Mali est de retour.", [], ["purpose"]),
+    ("La Norvège hésite à prolonger son engagement à la FINUL.", ["option mission=unifil options=extend by=NO", "extend actor=NO mission=unifil possible"], ["option options=withdraw"]),
+    ("La MINUSCA songe à renforcer ses effectifs à Birao.", ["option mission=minusca options=expand by=minusca"], []),
+    ("La crise risque d'embraser toute la région.", ["risk effect=escalation"], []),
+    ("Le ministre n'a pas voulu dire combien de soldats partiraient.", [], ["expel", "withdraw"]),
+    ("Kinshasa juge la force régionale inefficace.", ["assessment grade=negative by=CD"], []),
 ]  # fmt: skip
 
 

@@ -343,7 +343,7 @@ def _could_be_all(here: Telling, phrase: Phrase) -> bool:
         return False
     lemmas = set(clause.lemmas.values())
     lemmas = lemmas - pack.helping or lemmas
-    opened = {t.frame for lemma in lemmas for t in pack.verb_triggers.get(lemma, ())}
+    opened = {t.frame for lemma in lemmas for t in pack.verb_triggers.get(lemma, ()) if "forces" not in t.only}
     return phrase not in clause.objects or not lemmas or not opened.isdisjoint(_HAS)
 
 
