@@ -335,6 +335,10 @@ CASES = [
     ("La crise risque d'embraser toute la région.", ["risk effect=escalation"], []),
     ("Le ministre n'a pas voulu dire combien de soldats partiraient.", [], ["expel", "withdraw"]),
     ("Kinshasa juge la force régionale inefficace.", ["assessment grade=negative by=CD"], []),
+    # who says so in a clause of his own; who breaks into a base gives the mission nothing
+    ("Le Rwanda soutient le M23, accuse Kinshasa.", ["support actor=RW target=m23"], ["accuse actor=RW"]),
+    ("Les troupes rwandaises sont à Goma, dénonce Kinshasa.", ["presence actor=RW place=goma"], ["condemn actor=RW"]),
+    ("Des chars israéliens sont entrés de force dans une position de la FINUL.", ["attack actor=IL target=unifil"], ["contribution"]),
 ]  # fmt: skip
 
 

@@ -29,8 +29,8 @@ from missionwatch.reading.frames.wanting import (
     hung_on,
     in_general,
     is_not_done,
-    only_says,
     of_anyone,
+    only_says,
     steer,
     told_already,
     under,
@@ -64,7 +64,7 @@ class Matcher:
         clause.reckons, clause.times_owned = reckons(clause, self.pack), any(t.owned for t in clause.times)
         whole = relations_of(clause)
         lemmas = [clause.lemmas.get(v, "") for v in clause.verbs]
-        inverted = only_says(clause)
+        inverted = only_says(clause, self.pack)
         for index in clause.verbs if not inverted else ():  # …, a rappelé le ministre
             if self._lends(index, clause, lemmas, tokens) or self._intends(index, clause, tokens):
                 continue
