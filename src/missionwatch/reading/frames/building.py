@@ -54,6 +54,14 @@ def _how_many(phrase: Phrase) -> Quantity | None:
     return Quantity(1.0, 1.0, 1.0, "people", "exact", phrase.text) if single else None
 
 
+def _someone(phrase: Phrase) -> bool:
+    """Say whether a counted phrase may be people in a word that no list knows: "32 badgasten"."""
+    return phrase.number is not None and phrase.noun is None and not (phrase.named or phrase.refs or phrase.triggers)
+
+
+_HARMING = frozenset({"kill", "wound"})  # what is done to living beings only
+
+
 def _together(phrase: Phrase, match: Match) -> tuple[Phrase, Quantity] | None:
     """Return the first phrase of those that count together who fell, and how many they are: three observers and an interpreter."""
     phrases, verbs = match.clause.phrases, match.clause.verbs
@@ -323,10 +331,8 @@ class Builder:
         if harmed:
             wounds = match.frame.name == "wound" and not match.fixed
             after = (match.frame.name == "kill" or wounds) and not match.clause.passive
-            said = set(match.trigger.split()) if match.fixed else set()
             reach.sort(
                 key=lambda p: (
-                    p.number is None or p.words.isdisjoint(said),  # lost three men, whoever else is counted
                     (p.first > match.anchor) != after,
                     min(abs(p.first - match.anchor), abs(p.last - match.anchor)),
                 )
@@ -339,6 +345,7 @@ class Builder:
                     return _together(part, match)  # a tué un soldat et blessé trois civils
                 alone = part.number is not None and (part.number.first, part.number.last) == (part.first, part.last)
                 bare = harmed and (alone or any(t.frame == match.frame.name for t in part.triggers))
+                bare = bare or (match.frame.name in _HARMING and part in match.clause.objects and _someone(part))
                 if part.number is not None and (part.is_people or bare) and not part.senses("asset"):
                     return _together(part, match) if harmed else (part, part.number.quantity("people", part.text))
         one = next((p for p in reach if not harmed and _is_one(p, self.pack) and p.relations != ("adjective",)), None)

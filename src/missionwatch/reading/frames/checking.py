@@ -38,8 +38,8 @@ _WORDS = ("verbs", "nouns", "words", "phrases")
 CONDITIONS = frozenset({
     "stative", "dynamic", "person", "mission", "place", "people", "counted", "own_people", "given", "troops", "convoy", "tenure", "until",
     "with", "negated", "required", "possible", "actual", "content", "contentless", "to_leave", "time", "irreflexive",
-    "full", "forces", "unpeopled", "hazard", "purpose", "soldiers", "bound", "unbound", "done_to", "armed", "base", "numbered", "flat", "pact",
-    "directed", "deed",
+    "unpeopled", "hazard", "purpose", "soldiers", "bound", "unbound", "done_to", "armed", "base", "numbered", "flat", "pact", "directed",
+    "deed", "asset", "soldiers_or_ship", "land",
 })  # fmt: skip
 """What a trigger may ask of its clause (``only``)."""
 

@@ -9,6 +9,8 @@ from missionwatch.reading.frames.days import shifted
 from missionwatch.records import When
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from missionwatch.reading.frames.building import Builder
     from missionwatch.reading.frames.clauses import Clause
     from missionwatch.reading.frames.pack import Pack
@@ -113,3 +115,15 @@ def forward(match: Match) -> bool:
     begins = match.clause.present and "begin" in match.clause.attitudes  # the withdrawal begins in January
     ahead = match.ahead or match.clause.future or begins
     return ahead or match.modality in ("planned", "required", "possible", "conditional")
+
+
+def said_then(match: Match, times: Sequence[TimeMention]) -> list[TimeMention]:
+    """Return the times that are those of the saying, not of what is planned: "kondigde op 30 januari aan …", "besloot vrijdag …"."""
+    clause, at = match.clause, match.clause.finite
+    told = at is not None and match.anchor != at and match.phrase is None and not (clause.present or clause.future)
+    if at is None or not told or match.modality != "planned" or "plan" not in clause.attitudes:
+        return []
+    return [t for t in times if at < t.first <= at + _NEXT or t.last == at - 1]
+
+
+_NEXT = 2  # tokens: "besloot vrijdag", "besloot op vrijdag"

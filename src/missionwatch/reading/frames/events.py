@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from itertools import islice
 from typing import TYPE_CHECKING, Any
 
 from missionwatch.reading.frames.conditions import condemned, only_lasts
-from missionwatch.reading.frames.dating import announced_for, beside, forward, not_begun, overtaken, sooner
+from missionwatch.reading.frames.dating import announced_for, beside, forward, not_begun, overtaken, said_then, sooner
 from missionwatch.reading.frames.lands import land_spoken_of
 from missionwatch.reading.frames.leaving import (
     alone,
@@ -19,9 +18,9 @@ from missionwatch.reading.frames.leaving import (
 )
 from missionwatch.reading.frames.phrases import brought_to
 from missionwatch.reading.frames.placing import home, town, where_told
-from missionwatch.reading.frames.sides import fought, of_their_base
+from missionwatch.reading.frames.sides import among, fought, of_their_base
 from missionwatch.reading.frames.understood import OF_A_MISSION, OF_WORK, bound_to, understood, whose_work
-from missionwatch.reading.frames.unsettled import by_what_is_done, only_works, told_its_own, weighed
+from missionwatch.reading.frames.unsettled import by_what_is_done, only_fights, only_works, told_its_own, weighed
 from missionwatch.reading.frames.wanting import asked_to_go, of_the_held
 
 if TYPE_CHECKING:
@@ -69,6 +68,8 @@ def event(builder: Builder, match: Match, sentence: Sentence) -> dict[str, Any] 
         return None  # "he must leave the country" after an expulsion
     if frame.type == "clash" and match.negated and "target" not in frame.roles and not match.relations.get("with"):
         return None  # fighting is not what they do
+    if frame.type == "clash" and clause.present and verb and only_fights(builder, match, verb):
+        return None  # a mission that fights terrorists: what it is for
     if frame.type == "attack" and match.negated and any(p.negated for p in (*clause.objects, *clause.subjects)):
         return None  # "no soldier was hit": nobody says who was attacked
     if frame.type in ("threaten", "withdraw") and by_what_is_done(match):
@@ -167,7 +168,7 @@ def _roles(builder: Builder, match: Match) -> dict[str, tuple[EntityRef, ...]]:
             roles[role] = refs
     if frame.harm and roles.get("actor") and {r.id for r in roles["actor"]} <= _struck_here(builder, clause):
         del roles["actor"]  # a patrol fell into an ambush that killed one soldier
-    if frame.harm and not any(r.id for r in roles.get("target", ())) and (fallen := _among(match)):
+    if frame.harm and not any(r.id for r in roles.get("target", ())) and (fallen := among(match)):
         roles["target"] = fallen
     if "mission" in frame.roles and (mission := match.fill("mission")):
         roles["mission"] = tuple({ref.id or ref.text: ref for ref in mission}.values())
@@ -324,14 +325,6 @@ def _struck_here(builder: Builder, clause: Clause) -> set[str | None]:
     return {r.id for r in last.fields["roles"].get("target", ())}
 
 
-def _among(match: Match) -> tuple[EntityRef, ...]:
-    """Return whose people fell, where a noun or a count tells it: "the death of three Chadian soldiers", "three dead among …"."""
-    nouns = {p.last + 1 for p in match.clause.phrases if any(t.frame in _FALLING for t in p.triggers)}
-    of = [p for name in ("genitive", "of") for p in match.relations.get(name, ()) if p.start in nouns]
-    near = (p for p in (*match.relations.get("among", ()), *of) if p.is_people)
-    return tuple(r for p in islice(near, 1) for r in p.everyone() if r.id and r.kind != "place")
-
-
 def _deployed(match: Match, roles: dict[str, tuple[EntityRef, ...]]) -> bool:
     """Say whether a mission named as who deploys is what somebody deploys: "Europe deployed it", "la France y envoya …"."""
     who = {r.id for r in roles.get("actor", ()) if r.kind == "mission"}
@@ -387,7 +380,11 @@ def _timed(builder: Builder, match: Match, sentence: Sentence, fields: dict[str,
     times = [t for t in match.times if kind != "extend" or not builder.ends(t, match)]
     times = times or announced_for(builder, match, sentence)
     kept = [t for t in match.times if kind != "extend" or t.relation == "until"]
-    fields["time"] = builder.when(times or kept, forward=forward(match) or kind == "postpone")
+    said = said_then(match, times)
+    times, said = ([t for t in times if t not in said], []) if len(said) < len(times) else (times, said)
+    fields["time"] = builder.when(said or times or kept, forward=not said and (forward(match) or kind == "postpone"))
+    if match.modality == "actual" and match.frame.modality is not None:
+        fields["modality"] = match.frame.modality
     if match.modality != "actual":
         return
     if fields["time"] is None:
@@ -435,7 +432,6 @@ def _governing(builder: Builder, match: Match, sentence: Sentence, fields: dict[
             fields["text"] = what.text
 
 
-_FALLING = frozenset({"killed", "wounded"})  # frames of nouns for who fell
 # Events that a mission undergoes where no one else is named.
 _OF_ITSELF = frozenset({"end", "extend", "reinforce", "reduce"})
 # Events that who decides that they are done does.

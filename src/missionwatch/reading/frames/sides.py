@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from itertools import islice
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -39,3 +40,14 @@ def of_their_base(match: Match, roles: dict[str, tuple[EntityRef, ...]], pack: P
         if states and (phrase.words & things or phrase.noun == "convoy"):
             roles["target"] = states
             return
+
+
+def among(match: Match) -> tuple[EntityRef, ...]:
+    """Return whose people fell, where a noun or a count tells it: "the death of three Chadian soldiers", "three dead among …"."""
+    nouns = {p.last + 1 for p in match.clause.phrases if any(t.frame in _FALLING for t in p.triggers)}
+    of = [p for name in ("genitive", "of") for p in match.relations.get(name, ()) if p.start in nouns]
+    near = (p for p in (*match.relations.get("among", ()), *of) if p.is_people)
+    return tuple(r for p in islice(near, 1) for r in p.everyone() if r.id and r.kind != "place")
+
+
+_FALLING = frozenset({"killed", "wounded"})  # frames of nouns for who fell

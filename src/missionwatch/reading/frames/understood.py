@@ -33,8 +33,9 @@ def understood(builder: Builder, match: Match, roles: dict[str, tuple[EntityRef,
         crowd = any(p.is_people and not p.words & builder.pack.classes_of("irregulars") for p in match.reach())
         at_home = {r.country for r in discourse.hosts()}
         states = any(r.kind == "state" and r.country not in at_home for r in roles.get("actor", ()))
-        if crowd and states and at_host(builder, roles.get("place", ())):
-            own = any(p.owned and p.is_people for p in clause.objects) and "place" not in roles
+        land = "land" in match.only  # Botswana and Lesotho had left in April
+        if (crowd or land) and states and at_host(builder, roles.get("place", ())):
+            own = (land or any(p.owned and p.is_people for p in clause.objects)) and "place" not in roles
             return discourse.mission_near(anywhere=own)
     contribution = any(p.noun == "contribution" and p.definite for p in clause.objects)
     if kind in OF_WORK and match.phrase is None and contribution:

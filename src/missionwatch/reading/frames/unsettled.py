@@ -61,3 +61,10 @@ def told_its_own(builder: Builder, match: Match, roles: dict[str, tuple[EntityRe
         return kin is not None
     first = [p.first for p in clause.phrases if any(r in p.refs for r in asked)]
     return "direct" in clause.attitudes and bool(first) and kin.first < min(first)
+
+
+def only_fights(builder: Builder, match: Match, verb: str) -> bool:
+    """Say whether a fight is only what a mission is for: "strijdt tegen IS"."""
+    aims = any(t.frame == "aim" for t in builder.pack.verb_triggers.get(verb, ()))
+    fighters = [r for p in match.clause.subjects for r in p.refs]
+    return aims and bool(fighters) and all(r.kind == "mission" for r in fighters) and not match.times
