@@ -332,6 +332,32 @@ CASES = [
     ("De VN vonden geen bewijs dat Mali het konvooi aanviel.", [], ["attack"]),
     ("Het bericht dat Niger de ambassadeur heeft uitgezet, klopt niet.", ["expel actor=NE not"], []),
     ("Er zijn aanwijzingen dat Zweden MINUSMA verlaat.", ["withdraw actor=SE mission=minusma"], []),
+    # who comes free, who is let go, what is intercepted; who gets more people
+    ("Een vierde waarnemer van de OVSE kwam vrij.", ["release target=osce"], ["release actor=osce"]),
+    ("Rebellen hebben zaterdag vier blauwhelmen van UNDOF laten gaan.", ["release mission=undof n=4"], []),
+    ("EUFOR Althea kreeg er in maart vijfhonderd reservisten bij.", ["reinforce mission=eufor-althea n=500"], []),
+        ("SAMIM telt 1.200 man. Angola vertrok in december.", ["withdraw actor=AO mission=sadc-samim"], []),
+    # turned down in few words
+    ("Niamey eist het vertrek van de Fransen. Parijs weigert.", ["reject actor=FR"], []),
+    ("Het Front eiste losgeld; daar ging Fiji niet op in.", ["reject actor=FJ"], []),
+    ("Rusland voelt daar niets voor. Japan blijft in Zuid-Soedan.", ["reject actor=RU"], ["reject actor=RU place=SS"]),
+    # what a mission fights or watches is what it is for
+    ("Inherent Resolve, die strijdt tegen ISIS, blijft in Irak.", ["purpose mission=inherent-resolve"], ["clash"]),
+    ("EUMA, die in februari aan de slag ging en de Armeense grens observeert, groeit.", ["purpose mission=euma-armenia"], []),
+    # who speaks of it so judges
+    ("De Amerikaanse minister sprak in Oslo van onaanvaardbaar geweld.", ["assessment grade=unacceptable by=US"], []),
+    ("De minister sprak met bezorgde inwoners van Gao.", [], ["assessment"]),
+    # people in a word that no list knows
+    ("Strijders van Al-Shabaab doodden in Mogadishu 32 badgasten.", ["attack actor=al-shabaab killed=32"], []),
+    # the day of the saying is past, that of the doing to come
+    ("Kataib Hezbollah kondigde op 30 januari aan de aanvallen op te schorten.", ["suspend actor=kataib-hezbollah planned at:2022-01-30"], []),
+    ("Zweden besloot in januari zijn militairen in juni terug te trekken uit Takuba.", ["decide actor=SE at:2022-01", "withdraw actor=SE mission=takuba planned at:2022-06"], []),
+    # who leads goes without saying whom
+    ("EUMA telt 103 waarnemers. Aan het hoofd staat de Duitser Markus Ritter.", ["post mission=euma-armenia person=markus-ritter function=head-of-mission"], []),
+    ("KFOR telt 3.800 militairen. Het bevel is in handen van de Italiaanse generaal Angelo Ristuccia.", ["post mission=kfor person=angelo-ristuccia"], []),
+    # promised is not given, once is not now
+    ("De EU zegde Mozambique steun toe.", ["support actor=eu target=MZ planned"], []),
+    ("Denemarken had ooit 500 soldaten in Irak.", [], ["presence", "contribution"]),
 ]  # fmt: skip
 
 

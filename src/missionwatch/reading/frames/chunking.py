@@ -25,7 +25,7 @@ _CLOSED = frozenset({
 })  # fmt: skip
 """Classes of words that stand in no noun phrase but at its beginning."""
 _BEHIND = frozenset({"verb", "preposition", "adverb", "link", "negation"})
-"""Classes of words that follow what stands alone: "dat laatste | leidde tot", "die | werd door Zweden geleid"."""
+"""… and that follow what stands alone: "dat laatste | leidde tot"."""
 
 
 class Chunker:
@@ -415,13 +415,14 @@ class Chunker:
             return follows or phrase.noun is not None or not phrase.triggers  # les tirs israéliens
         if hit.forms("adjective") and not hit.forms("name", "body"):
             return self.pack.adjectives_follow
+        if before.forms("body") and hit.senses[0].kind == "mission" and not self.pack.names_premodify:
+            return False  # het kabinet | EUTM Mali
         if before.forms("name", "capital") and not before.forms("adjective", "function", "rank", "body", "asset"):
             return self.pack.names_premodify
         return True
 
     def _noun_class(self, token: Token) -> str | None:
-        nouns = self.pack.nouns
-        pack = self.pack
+        pack, nouns = self.pack, self.pack.nouns
         formed = pack.past_like_participle and token.low != token.lemma and bool(pack.participle)
         acts = formed and pack.participle is not None and pack.participle.search(token.low) is not None
         found = nouns.get(token.low) or (None if acts else nouns.get(token.lemma))  # based is no base

@@ -195,15 +195,6 @@ def short_for(discourse: Discourse, phrase: Phrase) -> EntityRef | None:
     return _organ(discourse, phrase) or _parent(discourse, phrase, word)
 
 
-def _battle_group(discourse: Discourse, phrase: Phrase) -> EntityRef | None:
-    """Return the mission that "le bataillon" is: the one spoken of last, where that is a battle group."""
-    last = discourse.register.mission(discourse.missions[-1].id) if discourse.missions else None
-    known = any(s.id for n in phrase.named for s in n.senses) or phrase.adjective_refs or phrase.number is not None
-    if last is None or known or phrase.specified or phrase.owned or not phrase.definite:
-        return None
-    return discourse.register.ref(last.id, phrase.text) if "deterrence" in last.purposes else None
-
-
 def head_of(name: str, pack: Pack) -> list[str]:
     """Return the words of a name before what it is of: "Council" of "Council of the European Union"."""
     words = name.split()
@@ -212,9 +203,7 @@ def head_of(name: str, pack: Pack) -> list[str]:
 
 
 def called_so(discourse: Discourse, phrase: Phrase) -> EntityRef | None:
-    """Return the organisation that a paper calls by a word with a capital: "the Authority", after its full name; or a battle group."""
-    if phrase.words & discourse.pack.classes_of("unit_noun"):
-        return _battle_group(discourse, phrase)
+    """Return the organisation that a paper calls by a word with a capital: "the Authority", after its full name."""
     words = phrase.text.split()
     known = any(s.id for n in phrase.named for s in n.senses)
     if len(words) != _TWO or not phrase.definite or known:
@@ -280,15 +269,30 @@ def renamed(ref: EntityRef, text: str, body: Body | None = None) -> EntityRef:
     )  # fmt: skip
 
 
-def impersonal(clause: Clause, tokens: Sequence[Token]) -> None:
+def impersonal(clause: Clause, tokens: Sequence[Token], pack: Pack) -> None:
     """Take what stands for nobody out: "il y a eu une attaque" speaks of no he and of no there."""
     for phrase in clause.phrases:
+        if phrase.pronoun == "place_pronoun" and pack.verb_second and _parted_from(phrase, clause, tokens, pack):
+            phrase.refs = []  # voelt daar niets voor: for that, not there
         after = tokens[phrase.last + 1] if phrase.last + 1 < len(tokens) else None
         before = tokens[phrase.first - 1] if phrase.first else None
         he = after is not None and "expletive" in tokens[phrase.first] and "existential" in after
         there = before is not None and "existential" in tokens[phrase.first] and "expletive" in before
         if he or there:
             phrase.refs, phrase.pronoun = [], "expletive"
+
+
+def _parted_from(phrase: Phrase, clause: Clause, tokens: Sequence[Token], pack: Pack) -> bool:
+    """Say whether a preposition later in the clause governs nothing but a word of place before it: "daar … voor", "er … op in"."""
+    for i in clause.order:
+        if i <= phrase.last + 1 or "preposition" not in tokens[i] or i in clause.particles:
+            continue
+        after = tokens[i + 1] if i + 1 < len(tokens) else None
+        ends = after is None or not after.is_word or i + 1 not in clause.order or "verb" in after
+        beside = "in" in pack.relations.get((tokens[i].low,), ()) and "for" in pack.relations[(tokens[i].low,)]
+        if ends and not beside and "infinitive_marker" not in tokens[i]:
+            return True  # but: komt daar een fregat bij
+    return False
 
 
 def settle(discourse: Discourse, clauses: Iterable[Clause], known: int) -> None:

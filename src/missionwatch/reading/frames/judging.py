@@ -234,6 +234,7 @@ class Judge(Weigher):
         noun = found is not None and any(p.first <= found[1] <= p.last for p in clause.phrases)
         lemmas = {clause.lemmas.get(v, "") for v in clause.verbs}
         seen = noun and not lemmas.isdisjoint(self.pack.classes_of("seeing"))  # sees the attack as a violation
+        seen = seen or (noun and self._spoken_of(clause, lemmas, found))
         judged = bool(clause.attitudes & {"judge"}) or verb is not None or seen
         being = bool(lemmas & self.pack.being)
         having = noun and not lemmas.isdisjoint(self.pack.light)
@@ -242,7 +243,7 @@ class Judge(Weigher):
             return  # the level of concern is low
         if found is not None and found[1] and "not_so" in tokens[found[1] - 1]:
             return  # le personnel non essentiel
-        if inside and not having:
+        if inside and not (having or seen):
             return  # "belangrijke steden": an adjective before its noun judges nothing
         feeling = found is not None and self._felt(tokens, found)
         if clause.verbs and not (judged or being or having or feeling) and code not in ("deteriorated", "improved"):
@@ -282,6 +283,12 @@ class Judge(Weigher):
         """Return who speaks where nobody is named: the organisation, or the government, whose paper it is."""
         discourse = self.builder.discourse
         return discourse.declaring() or ((discourse.author,) if discourse.author is not None else ())
+
+    def _spoken_of(self, clause: Clause, lemmas: set[str], found: tuple[str, int, int] | None) -> bool:
+        """Say whether somebody speaks of what a grade is before: "sprak van onaanvaardbaar geweld"."""
+        if found is None or lemmas.isdisjoint(self.pack.classes_of("speaking_of")):
+            return False
+        return any("of" in p.relations and p.first <= found[1] <= p.last for p in clause.phrases)
 
     def judged(self, clause: Clause, number: int) -> None:
         """Let a judgement know the events it is on: "noemt de uitzetting van … zorgelijk"."""

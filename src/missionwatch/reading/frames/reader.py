@@ -175,7 +175,7 @@ class FramesReader:
             led_by(clause, tokens, self.pack)
             sourced(clause, tokens)
             shortened(clause, tokens, discourse)
-            impersonal(clause, tokens)
+            impersonal(clause, tokens, self.pack)
             grammatical(clause, tokens, self.pack)
             others(clause)
             describe(clause, tokens, discourse)

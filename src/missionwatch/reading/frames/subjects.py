@@ -139,7 +139,21 @@ def _subject(clause: Clause, bare: list[Phrase], tokens: Sequence[Token], pack: 
             )
         infinitive = all("infinitive" in tokens[v] and "infinitive_marker" in tokens[v - 1] for v in clause.verbs if v)
         return None if infinitive or (not pack.verb_second and clause.coordinated is not None) else bare[0]
+    joined = clause.coordinated if clause.link == "relative" and pack.verb_second else None
+    if (
+        joined is not None
+        and (joined.subjects or joined.passive)
+        and len(bare) == 1
+        and _no_doer(bare[0])
+        and not clause.passive
+    ):
+        return None  # die in Jermuk zit | en de grens observeert
     return bare[0]
+
+
+def _no_doer(phrase: Phrase) -> bool:
+    """Say whether a phrase is hardly who does something: a thing, or nothing that the reader knows."""
+    return phrase.pronoun is None and not (phrase.is_people or any(r.id and r.kind != "place" for r in phrase.refs))
 
 
 def _fronted(front: Phrase, after: Phrase, clause: Clause, tokens: Sequence[Token], pack: Pack) -> bool:
