@@ -358,6 +358,12 @@ CASES = [
     # promised is not given, once is not now
     ("De EU zegde Mozambique steun toe.", ["support actor=eu target=MZ planned"], []),
     ("Denemarken had ooit 500 soldaten in Irak.", [], ["presence", "contribution"]),
+    # who refuses to do something rejects it
+    ("De VS weigeren om troepen op de grond te zetten.", ["reject actor=US"], []),
+    ("Mali weigerde het mandaat van MINUSMA te verlengen.", ["extend actor=ML mission=minusma not"], ["reject"]),
+    # an interest needs no place
+    ("Denemarken heeft belang bij een veilige scheepvaart.", ["interest by=DK"], []),
+    ("In het belang van de veiligheid trekt Noorwegen zijn militairen terug uit Mali.", ["withdraw actor=NO"], ["interest"]),
 ]  # fmt: skip
 
 

@@ -368,6 +368,12 @@ CASES = [
     ("The Council gave MINUSCA another year.", ["extend actor=un-security-council mission=minusca"], []),
     ("Soldiers would not let the UN patrol into Moura.", ["deny_access"], []),
     ("EUTM Mali is over.", ["end mission=eutm-mali"], []),
+    # who refuses to do something rejects it; what opens a frame by itself is denied
+    ("The United States has refused to put boots on the ground.", ["reject actor=US"], []),
+    ("Mali refused to extend the mandate of MINUSMA.", ["extend actor=ML mission=minusma not"], ["reject"]),
+    # an interest needs no place
+    ("Suva has every interest in staying.", ["interest by=FJ"], []),
+    ("In the interest of safety, Norway will withdraw its soldiers from Mali.", ["withdraw actor=NO"], ["interest"]),
 ]  # fmt: skip
 
 

@@ -306,6 +306,42 @@ CASES = [
     ("Rien n'indique que le Tchad retire ses troupes du Mali.", [], ["withdraw"]),
     ("L'ONU n'a trouvé aucune preuve que le Mali ait attaqué le convoi.", [], ["attack"]),
     ("La rumeur que le Niger a expulsé l'ambassadeur est inventée.", ["expel actor=NE not"], []),
+    # a mission taken up by "laquelle" and "auquel"
+    ("La FINUL, au sein de laquelle la France aligne 700 soldats, patrouille.", ["contribution contributor=FR mission=unifil n=700"], ["strength"]),
+    ("La mission Takuba, au sein de laquelle servent 150 Suédois, compte 800 soldats.", ["contribution contributor=SE mission=takuba n=150", "strength mission=takuba n=800"], []),
+    ("La MINUSMA, pour laquelle travaillent 400 Canadiens, quitte le Mali.", ["contribution contributor=CA mission=minusma n=400"], []),
+    ("Le contingent de la MINUSMA auquel appartiennent les 900 soldats allemands quitte Gao.", ["contribution contributor=DE mission=minusma n=900"], []),
+    # who lost men, and how many
+    ("La MINUSCA, qui compte 14 000 soldats dont 1 700 Rwandais, a perdu trois hommes.", ["attack killed=3"], ["attack killed=1700"]),
+    ("L'Allemagne, qui compte un millier de soldats dans la MINUSMA, partira en mai.", ["contribution contributor=DE mission=minusma n=1000"], ["strength"]),
+    # who is asked does it; who is called to something is asked nothing; what is laid to whom
+    ("Le Conseil de sécurité exige du Soudan qu'il évacue ses troupes d'Abyei.", ["demand target=SD", "withdraw actor=SD place=abyei required"], ["withdraw actor=un-security-council"]),
+    ("L'UE est inquiète. Elle demande que le président soit relâché et qu'il soit libéré sans délai.", ["demand actor=eu"], ["release target=eu"]),
+    ("La mission, appelée à passer de 500 à 4 000 personnes, reste en Irak.", [], ["demand"]),
+    ("Le Rwanda reproche à la France son soutien à Kinshasa.", ["accuse actor=RW target=FR"], []),
+    ("Réunis mardi à Bruxelles, les ministres ont approuvé la mission.", ["approve"], ["consult"]),
+    ("L'ambassade de France reste ouverte.", [], ["question"]),
+    # what is promised is not there yet; who works somewhere is there; a battle group is a battalion
+    ("Rome a promis d'affecter 200 carabiniers à la mission de l'UE en Ukraine.", ["presence actor=IT place=UA n=200 planned"], []),
+    ("Des instructeurs russes forment l'armée centrafricaine à Bangui.", ["presence actor=RU place=bangui-cf"], []),
+    ("Le M23 administre désormais Rutshuru.", ["presence actor=m23 place=rutshuru"], []),
+    ("La France commande le groupement tactique de l'OTAN en Roumanie. Le bataillon compte 1 200 soldats.", ["strength mission=flf-romania n=1200"], []),
+    # what a mission's task is; what somebody hesitates to do; what a crisis risks
+    ("Le rôle de la FINUL est de surveiller la trêve.", ["purpose mission=unifil"], []),
+    ("La mission de la MINUSCA est de protéger les civils.", ["purpose mission=minusca"], []),
+    ("La mission de l'UE au Mali est de retour.", [], ["purpose"]),
+    ("La Norvège hésite à prolonger son engagement à la FINUL.", ["option mission=unifil options=extend by=NO", "extend actor=NO mission=unifil possible"], ["option options=withdraw"]),
+    ("La MINUSCA songe à renforcer ses effectifs à Birao.", ["option mission=minusca options=expand by=minusca"], []),
+    ("La crise risque d'embraser toute la région.", ["risk effect=escalation"], []),
+    ("Le ministre n'a pas voulu dire combien de soldats partiraient.", [], ["expel", "withdraw"]),
+    ("Kinshasa juge la force régionale inefficace.", ["assessment grade=negative by=CD"], []),
+    # who says so in a clause of his own; who breaks into a base gives the mission nothing
+    ("Le Rwanda soutient le M23, accuse Kinshasa.", ["support actor=RW target=m23"], ["accuse actor=RW"]),
+    ("Les troupes rwandaises sont à Goma, dénonce Kinshasa.", ["presence actor=RW place=goma"], ["condemn actor=RW"]),
+    ("Des chars israéliens sont entrés de force dans une position de la FINUL.", ["attack actor=IL target=unifil"], ["contribution"]),
+    # an interest needs no place
+    ("La Belgique a tout intérêt à la stabilité du Bénin.", ["interest by=BE"], ["interest by=BJ"]),
+    ("Dans l'intérêt de la sécurité, la Norvège retire ses soldats du Mali.", ["withdraw actor=NO"], ["interest"]),
 ]  # fmt: skip
 
 

@@ -36,10 +36,11 @@ _ONE_NAME = frozenset({
 })  # fmt: skip
 _WORDS = ("verbs", "nouns", "words", "phrases")
 CONDITIONS = frozenset({
-    "stative", "dynamic", "person", "mission", "place", "people", "counted", "own_people", "given", "troops", "convoy", "tenure", "until",
-    "with", "negated", "required", "possible", "actual", "content", "contentless", "to_leave", "time", "irreflexive",
-    "unpeopled", "hazard", "purpose", "soldiers", "bound", "unbound", "done_to", "armed", "base", "numbered", "flat", "pact", "directed",
-    "deed", "asset", "soldiers_or_ship", "land",
+    "actual", "armed", "asset", "base", "bound", "content", "contentless", "convoy", "counted", "deed",
+    "directed", "done_to", "dynamic", "flat", "forces", "full", "given", "hazard", "irreflexive", "land",
+    "mission", "negated", "numbered", "own_people", "pact", "people", "person", "place", "possible",
+    "purpose", "required", "soldiers", "soldiers_or_ship", "stative", "tenure", "time", "to_leave", "troops",
+    "unbound", "undone", "unpeopled", "until", "with",
 })  # fmt: skip
 """What a trigger may ask of its clause (``only``)."""
 

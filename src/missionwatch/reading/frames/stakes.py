@@ -25,6 +25,8 @@ def interests(builder: Builder, clause: Clause, sentence: Sentence, held: Held, 
         theirs = tuple(phrase.adjective_refs) or tuple(r for r in phrase.refs if r.kind in ("state", "organisation"))
         being = any(clause.lemmas.get(v) in builder.pack.being for v in clause.verbs)
         owns = any(clause.lemmas.get(v) in builder.pack.light for v in clause.verbs) and not being
+        if owns and phrase in clause.objects and not theirs:  # Belgium has an interest in the stability of Benin
+            theirs = tuple(r for r in _speakers(clause) if r.kind in ("state", "organisation"))
         owning = {"of"} if owns else {"of", "for"}  # has an interest in Iraq
         theirs = theirs or tuple(
             r for p in chain if owning & set(p.relations) for r in p.refs if r.kind in ("state", "organisation")
@@ -41,8 +43,11 @@ def interests(builder: Builder, clause: Clause, sentence: Sentence, held: Held, 
         having = any(clause.lemmas.get(v) in builder.pack.light for v in clause.verbs)
         holders = theirs or (_speakers(clause) if having else ()) or (held.holders if phrase.definite else ())
         grade = builder.pack.longest("grades", sentence.tokens, clause.order)
-        wide = having and phrase in clause.objects and any(r.kind == "mission" for p in clause.phrases for r in p.refs)
-        if not holders or not (place or wide or "as" in phrase.relations):
+        whose = (having and phrase in clause.objects) or (
+            being and bool(theirs)
+        )  # every interest in staying; is in their interest
+        known = bool(holders) and all(r.id for r in holders)
+        if not holders or not (place or (whose and known) or "as" in phrase.relations):
             continue
         last = clause.last if grade else (chain[-1].last if chain else phrase.last)
         first = min(phrase.first, clause.first) if grade is None else phrase.first
