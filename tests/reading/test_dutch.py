@@ -364,6 +364,7 @@ CASES = [
     # an interest needs no place
     ("Denemarken heeft belang bij een veilige scheepvaart.", ["interest by=DK"], []),
     ("In het belang van de veiligheid trekt Noorwegen zijn militairen terug uit Mali.", ["withdraw actor=NO"], ["interest"]),
+    ("Het belang van Nederland bij Mali is onveranderd.", ["interest place=ML grade=unchanged by=NL"], []),
 ]  # fmt: skip
 
 

@@ -27,10 +27,12 @@ def interests(builder: Builder, clause: Clause, sentence: Sentence, held: Held, 
         owns = any(clause.lemmas.get(v) in builder.pack.light for v in clause.verbs) and not being
         if owns and phrase in clause.objects and not theirs:  # Belgium has an interest in the stability of Benin
             theirs = tuple(r for r in _speakers(clause) if r.kind in ("state", "organisation"))
-        owning = {"of"} if owns else {"of", "for"}  # has an interest in Iraq
-        theirs = theirs or tuple(
-            r for p in chain if owning & set(p.relations) for r in p.refs if r.kind in ("state", "organisation")
-        )
+        for owning in (
+            ("of",) if owns else ("of", "for")
+        ):  # has an interest in Iraq; the interest of Spain in Mali; of interest for Spain
+            theirs = theirs or tuple(
+                r for p in chain if owning in p.relations for r in p.refs if r.kind in ("state", "organisation")
+            )
         if being and theirs:  # a stable Iraq is in Denmark's interest
             subject = [q for p in clause.subjects for q in (p, *dependents(p, clause))]
             near = tuple(r for p in subject for r in p.refs if is_kind(r, "place", p))
