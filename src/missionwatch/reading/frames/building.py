@@ -331,8 +331,10 @@ class Builder:
         if harmed:
             wounds = match.frame.name == "wound" and not match.fixed
             after = (match.frame.name == "kill" or wounds) and not match.clause.passive
+            said = set(match.trigger.split()) if match.fixed else set()
             reach.sort(
                 key=lambda p: (
+                    p.number is None or p.words.isdisjoint(said),  # lost three men, whoever else is counted
                     (p.first > match.anchor) != after,
                     min(abs(p.first - match.anchor), abs(p.last - match.anchor)),
                 )

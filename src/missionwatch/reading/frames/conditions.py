@@ -10,6 +10,7 @@ from missionwatch.reading.frames.roles import is_kind
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from missionwatch.reading.frames.clauses import Clause
     from missionwatch.reading.frames.pack import Pack
     from missionwatch.reading.frames.phrases import Phrase
     from missionwatch.reading.frames.roles import Match
@@ -71,6 +72,12 @@ def holds(condition: str, match: Match, tokens: Sequence[Token], pack: Pack) -> 
             unarmed = pack.bystanders - pack.classes_of("irregulars")
             sides = [p for p in (*clause.subjects, *clause.objects) if not p.words & unarmed]
             return any(r.id and (r.kind == "group" or r.body == "armed_forces") for p in sides for r in p.everyone())
+        case "forces":  # Russian soldiers, M23: whoever works somewhere is there
+            return not clause.passive and any(
+                r.id and (r.kind == "group" or r.body in ("armed_forces", "police"))
+                for p in clause.subjects
+                for r in p.refs
+            )
         case "flat":  # The mission declined.
             known = any(r.id for p in clause.subjects for r in p.refs) and match.phrase is None
             return (
@@ -156,11 +163,18 @@ def holds(condition: str, match: Match, tokens: Sequence[Token], pack: Pack) -> 
             return not (clause.subjects and any(p.is_people for p in clause.objects))
         case "done_to":
             return match.phrase is not None or clause.passive or _takes_object(match, tokens)
+        case "full":  # not: "réuni en visioconférence", "appelé à d'autres fonctions"
+            return match.phrase is not None or not clause.reduced or bool(match.relations.get("by"))
         case "irreflexive":
             return not any("reflexive" in tokens[i] for i in clause.order)
         case "hazard" | "purpose":
             section = "hazards" if condition == "hazard" else "purposes"
             inner = [i for c in clause.inner if condition == "hazard" for i in c.order]
+            if condition == "hazard" and not pack.classes_of("risking").isdisjoint(clause.lemmas.values()):
+                bare = (c for c in clause.aims if not _brings(c, pack))  # risque d'embraser la région
+                inner += [i for c in bare for i in c.order]
+            elif condition == "purpose" and is_what_for(match, pack):
+                inner = [i for c in clause.aims for i in c.order]
             return bool(pack.codes(section, tokens, [*clause.order, *inner]))
     return True
 
@@ -177,6 +191,17 @@ def _land(phrase: Phrase) -> bool:
 
 _DEEDS = frozenset({"attack", "attacked", "killed", "kill", "coup", "expel", "obstruct", "detain", "deny_access"})
 _SOME = 20  # people; fewer are a share or a rank
+
+
+def is_what_for(match: Match, pack: Pack) -> bool:
+    """Say whether a clause says of a mission's aim what it is: "le rôle de la FINUL est | de surveiller la trêve"."""
+    told = match.phrase is not None and match.phrase in match.clause.subjects
+    return bool(match.clause.aims) and (told or match.trigger.split()[-1] in pack.being)
+
+
+def _brings(clause: Clause, pack: Pack) -> bool:
+    """Say whether a clause has a verb that tells a risk by itself: "de provoquer une famine"."""
+    return any(t.frame == "risk" for w in clause.lemmas.values() for t in pack.verb_triggers.get(w, ()))
 
 
 def taken_back(match: Match, pack: Pack) -> Phrase | None:

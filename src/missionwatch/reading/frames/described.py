@@ -195,6 +195,15 @@ def short_for(discourse: Discourse, phrase: Phrase) -> EntityRef | None:
     return _organ(discourse, phrase) or _parent(discourse, phrase, word)
 
 
+def _battle_group(discourse: Discourse, phrase: Phrase) -> EntityRef | None:
+    """Return the mission that "le bataillon" is: the one spoken of last, where that is a battle group."""
+    last = discourse.register.mission(discourse.missions[-1].id) if discourse.missions else None
+    known = any(s.id for n in phrase.named for s in n.senses) or phrase.adjective_refs or phrase.number is not None
+    if last is None or known or phrase.specified or phrase.owned or not phrase.definite:
+        return None
+    return discourse.register.ref(last.id, phrase.text) if "deterrence" in last.purposes else None
+
+
 def head_of(name: str, pack: Pack) -> list[str]:
     """Return the words of a name before what it is of: "Council" of "Council of the European Union"."""
     words = name.split()
@@ -203,7 +212,9 @@ def head_of(name: str, pack: Pack) -> list[str]:
 
 
 def called_so(discourse: Discourse, phrase: Phrase) -> EntityRef | None:
-    """Return the organisation that a paper calls by a word with a capital: "the Authority", after its full name."""
+    """Return the organisation that a paper calls by a word with a capital: "the Authority", after its full name; or a battle group."""
+    if phrase.words & discourse.pack.classes_of("unit_noun"):
+        return _battle_group(discourse, phrase)
     words = phrase.text.split()
     known = any(s.id for n in phrase.named for s in n.senses)
     if len(words) != _TWO or not phrase.definite or known:

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 import msgspec
 
+from missionwatch.reading.frames.conditions import is_what_for
 from missionwatch.reading.frames.dating import forward, overtaken, sooner
 from missionwatch.reading.frames.lands import spot_spoken_of
 from missionwatch.reading.frames.leaving import guessed
@@ -212,6 +213,9 @@ def strength(builder: Builder, match: Match, sentence: Sentence) -> dict[str, An
     mission = match.fill("mission")
     if match.phrase is not None and match.phrase.refs and match.phrase.refs[0].kind == "mission":
         mission = (match.phrase.refs[0],)
+    has = match.phrase is None and match.anchor in match.clause.verbs and not match.clause.passive
+    if has and any(r.kind == "state" for p in match.clause.subjects for r in p.refs):
+        return None  # l'Allemagne, qui y compte un millier de soldats
     people = next((p for p in match.reach() if p.number is not None and p.is_people and not p.adjective_refs), None)
     if people is None and "numbered" in match.only:
         alone = [p for p in match.reach() if p.counted() and number_alone(p, sentence.tokens)]
@@ -349,7 +353,7 @@ def purpose(builder: Builder, match: Match, sentence: Sentence) -> dict[str, Any
     )
     codes += [c for c in builder.pack.codes_of("purposes", _apart(match.clause, sentence)) if c not in codes]
     about = match.phrase is not None or match.trigger.split()[0] in builder.pack.classes_of("whose")
-    if about and not codes:
+    if (about or is_what_for(match, builder.pack)) and not codes:
         inner = [i for c in match.clause.aims for i in c.order]  # whose job is | to train marines
         codes = builder.pack.codes("purposes", sentence.tokens, inner)
     named = match.phrase is not None and (match.phrase.owned or match.phrase.definite)

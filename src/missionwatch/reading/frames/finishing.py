@@ -198,6 +198,7 @@ def _sent(drafts: list[Draft]) -> list[Draft]:
         for r in d.fields["roles"]["contributor"]
         for m in d.fields["roles"].get("mission", ())
     }
+    struck = {id(d.clause) for d in drafts if d.fields.get("type") == "attack"}
     made = []
     for draft in drafts:
         fields = draft.fields
@@ -207,6 +208,8 @@ def _sent(drafts: list[Draft]) -> list[Draft]:
         states = next((s for role in whose if (s := tuple(r for r in roles.get(role, ()) if r.kind == "state"))), ())
         if fields.get("type") not in ("deploy", "reinforce") or not given or not roles.get("mission"):
             continue
+        if draft.clause is not None and id(draft.clause) in struck:
+            continue  # tanks that broke into its base
         if not states:
             made += _authorised(draft)
             continue

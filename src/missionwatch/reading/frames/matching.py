@@ -30,6 +30,7 @@ from missionwatch.reading.frames.wanting import (
     in_general,
     is_not_done,
     of_anyone,
+    only_says,
     steer,
     told_already,
     under,
@@ -63,7 +64,7 @@ class Matcher:
         clause.reckons, clause.times_owned = reckons(clause, self.pack), any(t.owned for t in clause.times)
         whole = relations_of(clause)
         lemmas = [clause.lemmas.get(v, "") for v in clause.verbs]
-        inverted = clause.coordinated is not None and clause.first == clause.finite and "say" in clause.attitudes
+        inverted = only_says(clause, self.pack)
         for index in clause.verbs if not inverted else ():  # …, a rappelé le ministre
             if self._lends(index, clause, lemmas, tokens) or self._intends(index, clause, tokens):
                 continue
@@ -460,7 +461,6 @@ _DENYING = frozenset({"negation", "ne", "with_ne"})  # words that a phrase of de
 _TASKS = frozenset({"support", "aid", "mediate", "clash", "attack", "cooperate", "investigate"})
 # Events that are expected or feared, but planned by nobody who says so.
 _NOT_PLANNED = frozenset({"attack", "clash", "coup", "obstruct", "protest", "threaten", "detain", "deny_access"})
-
 
 # What is given or done to somebody by a light verb.
 _GIVEN_TO = frozenset({"sanction", "support", "aid"})

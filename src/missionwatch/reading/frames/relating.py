@@ -13,6 +13,7 @@ if TYPE_CHECKING:
     from missionwatch.reading.frames.discourse import Discourse
     from missionwatch.reading.frames.pack import Pack
     from missionwatch.reading.frames.tokens import Token
+    from missionwatch.records import EntityRef
 
 
 def theirs(clause: Clause, phrase: Phrase) -> None:
@@ -44,7 +45,10 @@ def same_subject(clause: Clause, phrase: Phrase, pack: Pack) -> None:
         others = [r for p in clause.parent.objects for r in p.everyone() if r.kind == "state" and r.id]
         spoken = [r for r in spoken if r.kind == "state"] or others or spoken  # the Council rebukes Rwanda because it …
     own = pack.classes_of("first_person") | pack.classes_of("human_pronoun")
-    if spoken and not phrase.words & own:
+    if clause.parent is not None and "demand" in clause.parent.attitudes and not pack.verb_second:
+        asked = _asked_of(clause.parent, spoken)
+        phrase.refs = [renamed(r, phrase.text) for r in asked or phrase.refs if r.id not in {s.id for s in spoken}]
+    elif spoken and not phrase.words & own:
         phrase.refs = [renamed(r, phrase.text) for r in spoken]
 
 
@@ -61,6 +65,17 @@ def joined(clause: Clause, phrase: Phrase, pack: Pack) -> None:
     person = any(r.kind == "person" for r in spoken)
     if spoken and many == several and not person and not phrase.words & own:
         phrase.refs = [renamed(r, phrase.text) for r in spoken]
+
+
+def _asked_of(clause: Clause, askers: list[EntityRef]) -> list[EntityRef]:
+    """Return whom a clause asks something of: "exige du Soudan qu'il retire …"."""
+    own = {r.id for r in askers}
+    marked = [p for p in clause.phrases if p in clause.objects or {"of", "to"} & set(p.relations)]
+    asked = (tuple(r for r in p.everyone() if r.id and r.id not in own and r.kind in _ASKED) for p in marked)
+    return list(next((refs for refs in asked if refs), ()))
+
+
+_ASKED = frozenset({"state", "group", "organisation", "mission"})
 
 
 def quoted(clauses: list[Clause], pack: Pack) -> None:
@@ -116,6 +131,8 @@ def antecedent(clause: Clause, tokens: list[Token], pack: Pack) -> None:
             phrase.relations = ("of",)  # whose aim is training
         elif (joined := next((r for r in _JOINED if r in tokens[at]), None)) is not None:
             phrase.relations = (joined.partition("_")[2],)  # waaruit, waartoe
+        elif at not in clause.verbs and not clause.reduced:
+            phrase.relations = _marking(tokens, at, pack)
         phrase.number, phrase.named, phrase.single = before[-1].number, before[-1].named, before[-1].single
         phrase.refs = list(before[-1].refs or before[-1].adjective_refs)  # the Israeli strikes that hit …
         by_which = at > 0 and at - 1 in clause.order and not {"human_relative"} & tokens[at].classes
@@ -150,3 +167,14 @@ def _absolute(phrase: Phrase, clause: Clause, tokens: list[Token]) -> bool:
     """Say whether a phrase only brings who does what a clause says: "X and Y agreed, with France mediating"."""
     parted = phrase.start > 0 and tokens[phrase.start - 1].text in ",;–—("
     return parted and "with" in phrase.relations and phrase.last == clause.first - 1 and not clause.passive
+
+
+def _marking(tokens: list[Token], at: int, pack: Pack) -> tuple[str, ...]:
+    """Return what the preposition before a relative pronoun, or in it, marks: "to which", "auquel", "au sein de laquelle"."""
+    if "relative_to" in tokens[at] or "relative_of" in tokens[at]:
+        return ("to", "in", "at") if "relative_to" in tokens[at] else ("of",)
+    for length in range(4, 0, -1) if "relative_marked" in tokens[at] else ():
+        words = tuple(t.low for t in tokens[max(0, at - length) : at])
+        if words in pack.relations:
+            return pack.relations[words]
+    return ()

@@ -244,7 +244,11 @@ def stationed(here: Telling) -> None:
             here.draft(fields, span, 0.55)
         elif not mission and state and where and where[0].country != state[0].country:
             fields = {"predicate": "presence", "roles": {"actor": state[:1], "place": tuple(where[:1])}}
-            here.draft(fields | {"frame": "presence:stationed", "quantity": phrase.many()}, span, 0.7)
+            here.draft(
+                fields | {"frame": "presence:stationed", "quantity": phrase.many(), "modality": here.modality},
+                span,
+                0.7,
+            )
 
 
 _APART = frozenset({"from", "against"})
@@ -339,7 +343,7 @@ def _could_be_all(here: Telling, phrase: Phrase) -> bool:
         return False
     lemmas = set(clause.lemmas.values())
     lemmas = lemmas - pack.helping or lemmas
-    opened = {t.frame for lemma in lemmas for t in pack.verb_triggers.get(lemma, ())}
+    opened = {t.frame for lemma in lemmas for t in pack.verb_triggers.get(lemma, ()) if "forces" not in t.only}
     return phrase not in clause.objects or not lemmas or not opened.isdisjoint(_HAS)
 
 

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
+from missionwatch.reading.frames.wanting import governed
+
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
@@ -15,6 +17,7 @@ if TYPE_CHECKING:
     from missionwatch.records import EntityRef, Quantity
 
 _OPEN = ("planned", "possible")
+_MEANS = frozenset({"plan", "weigh"})
 _AHEAD = (*_OPEN, "required")
 
 
@@ -29,7 +32,10 @@ class Telling:
     @property
     def modality(self) -> str:
         """Return whether what is counted is there, planned or possible; what must or would be counts as there."""
-        return self.clause.modality if self.clause.modality in _OPEN else "actual"
+        own, above = self.clause.modality, self.clause.parent
+        if own == "actual" and self.clause.link == "purpose" and above is not None:
+            own = governed(above.attitudes & _MEANS, own)  # promised to send 200 police officers
+        return own if own in _OPEN else "actual"
 
     def so_far(self) -> list[Draft]:
         """Return what the sentence has told so far."""

@@ -46,6 +46,9 @@ def speakers(clause: Clause) -> tuple[EntityRef, ...]:
     return holders_of(clause) or nobody_known(clause)
 
 
+_WEIGHING = frozenset({"state", "organisation", "mission", "person"})  # who weighs something
+
+
 class Weigher:
     """Reads the options and risks of one report into the builder's drafts."""
 
@@ -86,10 +89,7 @@ class Weigher:
             mission = tuple(r for c in inner for p in c.phrases for r in p.refs if r.kind == "mission")[:1]
         if not codes:
             return None
-        holders = (
-            tuple(r for p in match.clause.subjects for r in p.refs if r.kind in ("state", "organisation"))
-            or held.holders
-        )
+        holders = tuple(r for p in match.clause.subjects for r in p.refs if r.kind in _WEIGHING) or held.holders
         if not holders and match.frame.name == "keep_open" and (spoke := self._last_speaker(number)):
             holders = spoke
         if not mission and not holders:
@@ -155,7 +155,9 @@ class Weigher:
         left = self._subject_span(clause)
         causes = self.pack.codes("hazards", tokens, [i for i in clause.order if i in left])
         effects = self.pack.codes("hazards", tokens, [i for i in clause.order if i not in left])
-        inner = [i for c in self.clauses if c.parent is clause and c.link == "content" for i in c.order]
+        risks = not self.pack.classes_of("risking").isdisjoint(clause.lemmas.values())
+        links = ("content", "purpose") if risks else ("content",)  # risque d'embraser la région
+        inner = [i for c in self.clauses if c.parent is clause and c.link in links for i in c.order]
         effects += [c for c in self.pack.codes("hazards", tokens, inner) if c not in effects]
         being = any(clause.lemmas.get(v) in self.pack.being for v in clause.verbs)
         if match.phrase is not None and (match.phrase in clause.subjects or being) and not effects:
