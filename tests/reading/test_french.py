@@ -342,6 +342,14 @@ CASES = [
     # an interest needs no place
     ("La Belgique a tout intérêt à la stabilité du Bénin.", ["interest by=BE"], ["interest by=BJ"]),
     ("Dans l'intérêt de la sécurité, la Norvège retire ses soldats du Mali.", ["withdraw actor=NO"], ["interest"]),
+    # whose patrol was struck; what an attack was made against; who breaks a list off gives as well
+    ("Une patrouille irlandaise est tombée dans une embuscade à Kidal.", ["attack target=IE place=kidal"], ["attack actor=IE"]),
+    ("L'armée a repoussé une attaque du JNIM contre Diapaga.", ["attack actor=jnim place=diapaga"], []),
+    ("Le Nigeria a fourni deux cents hommes à la KFOR, le Ghana deux cent cinq fantassins.", ["contribution contributor=GH mission=kfor n=205"], []),
+    # what a mission is charged with, told before its name; what somebody says would be so
+    ("Chargée de former l'armée malienne, la mission EUTM Mali compte 600 soldats.", ["purpose mission=eutm-mali", "strength mission=eutm-mali n=600"], []),
+    ("Selon l'ONU, le M23 compterait 4 000 hommes à Goma.", ["presence actor=m23 place=goma n=4000 by=un hearsay"], ["presence possible"]),
+    ("Des soldats rwandais ont été vus à Goma.", ["presence actor=RW place=goma"], []),
 ]  # fmt: skip
 
 

@@ -236,13 +236,13 @@ class Discourse:
             return [
                 self._ref(cast("str", s.id), phrase.text, None) for s in one_each(states)
             ]  # op Congolees grondgebied
-        if states and (body or alone or both or phrase.noun in ("people", "person")):
-            peers = bool(phrase.words & self.pack.classes_of("counterpart"))
-            people: Body = "government" if peers else "armed_forces" if phrase.noun == "people" else "population"
+        patrol = phrase.noun == "convoy" and not phrase.seconded  # whose it is, where it is no mission's
+        if states and (body or alone or both or patrol or phrase.noun in ("people", "person")):
+            forces: Body = "armed_forces" if phrase.noun in ("people", "convoy") else "population"
+            people = "government" if phrase.words & self.pack.classes_of("counterpart") else forces
             some = phrase.noun is not None or phrase.number is not None or phrase.single  # trois Français, un Danois
-            return [
-                self._ref(cast("str", s.id), phrase.text, body or (people if some else None)) for s in one_each(states)
-            ]
+            whose = body or (people if some else None)
+            return [self._ref(cast("str", s.id), phrase.text, whose) for s in one_each(states)]
         return []
 
     def _mission_of(self, refs: list[EntityRef]) -> str | None:

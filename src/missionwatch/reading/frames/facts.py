@@ -164,7 +164,7 @@ def presence(builder: Builder, match: Match, sentence: Sentence) -> dict[str, An
     if place and any(r.id == place[0].id for r in actor) and _in_the_country(match, place[0]):
         elsewhere = spot_spoken_of(builder.discourse)  # there are 1,000 French soldiers in the country: not in France
         place = (elsewhere,) if elsewhere is not None else place
-    helping = match.phrase is None and match.clause.lemmas.get(match.anchor) in builder.pack.helping
+    helping = match.phrase is None and not match.fixed and match.clause.lemmas.get(match.anchor) in builder.pack.helping
     verbs = match.clause.verbs
     if helping and len(verbs) > 1 and (builder.pack.verb_second or match.anchor != verbs[-1]):
         return None  # are fighting in Mali, but: have been in Mali

@@ -144,8 +144,9 @@ def _behind(phrase: Phrase, clause: Clause, here: Telling) -> Number | None:
         return None
     following = [p for p in clause.phrases if p.start == phrase.last + 1]
     beside = next((p for p in following if p.bare and p.number is not None), None)
-    if beside is not None and number_alone(beside, tokens) and beside.counted() > 1:
-        return beside.number  # l'Italie aligne 800 militaires, la Turquie 400
+    plain = beside is not None and beside.is_people and not any(r.id for r in beside.refs)
+    if beside is not None and (plain or number_alone(beside, tokens)) and beside.counted() > 1:
+        return beside.number  # l'Italie aligne 800 militaires, la Turquie 400 (fantassins)
     people = next((p for p in following if "with" in p.relations), None)
     if people is None or people.number is None or people.named:
         return None

@@ -71,6 +71,9 @@ def _in_whose_view(clause: Clause, tokens: Sequence[Token]) -> tuple[EntityRef, 
     return Match.governments(opens) or tuple(r for r in opens.refs if r.id and r.kind != "place")
 
 
+_BEING = frozenset({"serve", "present", "strength"})  # frames of what is so
+
+
 _BESIDE = 4  # tokens between a measure and what is measured
 
 
@@ -85,6 +88,8 @@ class Judge(Weigher):
         heard = clause.modality != "conditional" and not foretold and self.pack.says("hearsay", clause.lows(tokens))
         out = Held(hearsay=clause.hearsay or heard)
         out.holders = _according(clause, self.pack)
+        if out.holders and self._told_to_be(clause, tokens):
+            out.hearsay, out.modality = True, "actual"  # selon le ministère, 900 soldats s'y trouveraient
         likely = likelihood_in(tokens, clause.order, self.pack)
         out.likelihood = likely
         parent, child = clause.parent, clause
@@ -169,6 +174,14 @@ class Judge(Weigher):
         if real is not None:
             out.modality, out.negated, out.asked = real
         return out
+
+    def _told_to_be(self, clause: Clause, tokens: Sequence[Token]) -> bool:
+        """Say whether a clause tells in the conditional what is so, as somebody says: "selon l'ONU, le M23 compterait 4 000 hommes"."""
+        would = clause.finite is not None and {"conditional"} <= tokens[clause.finite].classes
+        if not would or clause.modality != "possible" or clause.finite is None or "modal" in tokens[clause.finite]:
+            return False
+        opened = (t for t in self.pack.verb_triggers.get(clause.lemmas.get(clause.finite, ""), ()))
+        return any(t.frame in _BEING for t in opened) or clause.lemmas.get(clause.finite) in self.pack.plain_being
 
     def _named_as(self, child: Clause, parent: Clause, out: Held) -> None:
         """Take from the noun before a clause what it is: "rumours that X left" are heard, "the fear that X leaves" is possible."""

@@ -192,6 +192,9 @@ class FramesReader:
                     clause.objects = clause.objects or list(
                         clause.parent.objects if clause.parent.passive else clause.parent.subjects
                     )
+                    missions = [p for p in clause.objects if any(r.kind == "mission" for r in p.refs)]
+                    for aim in clause.aims if missions else ():  # Charged with training the army, the mission …
+                        aim.subjects = aim.subjects or missions
                     continue
                 clause.subjects = clause.subjects or list(clause.parent.subjects)  # Addressing the Council, he …
         counted_behind(clauses, tokens)
