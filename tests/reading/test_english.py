@@ -374,6 +374,26 @@ CASES = [
     # an interest needs no place
     ("Suva has every interest in staying.", ["interest by=FJ"], []),
     ("In the interest of safety, Norway will withdraw its soldiers from Mali.", ["withdraw actor=NO"], ["interest"]),
+    # what used to be so
+    ("Sweden once had 200 soldiers in MINUSMA.", [], ["contribution"]),
+    ("Norway used to send soldiers to KFOR.", [], ["deploy", "contribution"]),
+    # who is called on to withdraw withdraws
+    ("The EU called on Moscow to withdraw its troops from Transnistria.", ["withdraw actor=RU required"], ["withdraw actor=eu"]),
+    # whose formation, ship or people are in a mission
+    ("The Indian contingent of UNMISS runs a hospital in Bor.", ["contribution contributor=IN mission=unmiss"], []),
+    ("Six Tunisian helicopters fly for MINUSMA.", ["contribution contributor=TN mission=minusma"], []),
+    ("A Danish frigate working under EUNAVFOR Aspides sank a drone.", ["contribution contributor=DK mission=eunavfor-aspides"], []),
+    ("Many of them serve with KFOR, among them Finns and Swedes.", ["contribution contributor=FI mission=kfor", "contribution contributor=SE"], []),
+    ("The Council praised Kenya and Uganda, the troop-contributing countries of ATMIS.", ["contribution contributor=KE mission=atmis"], []),
+    ("Ethiopian troops form the backbone of UNISFA.", ["contribution contributor=ET mission=unisfa"], []),
+    ("A further 200 Danish soldiers have joined KFOR.", ["reinforce actor=DK mission=kfor n=200"], []),
+    ("The Security Council renewed MINUSCA with a ceiling of 14,400 soldiers.", [], ["contribution"]),
+    ("A shell landed in the UNIFIL camp, hurting one Danish soldier.", ["attack target=DK injured=1"], ["contribution n=1"]),
+    # "was hit" is a passive
+    ("A UNIFIL post was hit by Israeli tank fire.", ["attack actor=IL mission=unifil"], []),
+    ("UNITAMS was shut down by the Sudanese government.", ["end actor=SD mission=unitams"], ["end actor=unitams"]),
+    ("Danish soldiers are set to leave Mali.", ["withdraw actor=DK place=ML planned"], []),
+    ("The EU imposed sanctions on five leaders of the M23.", ["sanction actor=eu target=m23"], []),
 ]  # fmt: skip
 
 

@@ -208,7 +208,8 @@ class Builder:
 
     def _posted(self, match: Match, sentence: Sentence, number: int, event: dict[str, Any]) -> None:
         """Add the post that someone is appointed to."""
-        person = tuple(r for r in event["roles"].get("target", ()) if r.kind == "person")[:1]
+        appointed = (r for r in event["roles"].get("target", ()) if r.kind == "person")
+        person = tuple(self.discourse.known_person(r) for r in appointed)[:1]
         where = [p for p in match.reach() if p.senses("function")]
         function = event.get("function")
         if not person or function is None:

@@ -37,8 +37,8 @@ _ONE_NAME = frozenset({
 _WORDS = ("verbs", "nouns", "words", "phrases")
 CONDITIONS = frozenset({
     "actual", "armed", "asset", "base", "bound", "content", "contentless", "convoy", "counted", "deed",
-    "directed", "done_to", "dynamic", "flat", "forces", "full", "given", "hazard", "irreflexive", "land",
-    "mission", "negated", "numbered", "own_people", "pact", "people", "person", "place", "possible",
+    "directed", "done_to", "dynamic", "ending", "flat", "forces", "full", "given", "hazard", "irreflexive", "land",
+    "mission", "more", "negated", "numbered", "own_people", "pact", "people", "person", "place", "possible",
     "purpose", "required", "soldiers", "soldiers_or_ship", "stative", "tenure", "time", "to_leave", "troops",
     "unbound", "undone", "unpeopled", "until", "with",
 })  # fmt: skip

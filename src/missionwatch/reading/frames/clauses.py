@@ -280,6 +280,7 @@ def _verb_group(clause: Clause, tokens: Sequence[Token], pack: Pack, verbs: set[
         participles = clause.verbs[-1:]
     if pack.past_like_participle:
         participles += [i for i in clause.verbs if i not in participles and _after_passive(i, tokens, pack)]
+        participles += [i for i in clause.verbs if i not in participles and _like_infinitive(i, tokens, pack)]
     others = [tokens[i] for i in clause.verbs if i not in participles or len(clause.verbs) == 1]
     has_passive = any("passive" in t for t in others)
     has_copula = any(
@@ -414,6 +415,18 @@ def _after_passive(i: int, tokens: Sequence[Token], pack: Pack) -> bool:
     before = next((t for t in reversed(tokens[:i]) if "adverb" not in t), None)
     past = tokens[i].low != tokens[i].lemma and not {"auxiliary", "copula", "passive"} & tokens[i].classes
     return past and before is not None and before.low != before.lemma and "passive" in before
+
+
+def _like_infinitive(i: int, tokens: Sequence[Token], pack: Pack) -> bool:
+    """Say whether a verb is a participle that looks like its infinitive, behind a form of "be": "was hit", "were badly hurt"."""
+    if pack.participle is None or tokens[i].low != tokens[i].lemma or not pack.participle.search(tokens[i].low):
+        return False
+    before = next((t for t in reversed(tokens[:i]) if "adverb" not in t), None)
+    after = tokens[i + 1] if i + 1 < len(tokens) else None
+    if before is None or (after is not None and "infinitive_marker" in after):
+        return False  # is set to leave
+    done = after is not None and "coordinator" in before and "by" in pack.relations.get((after.low,), ())
+    return done or (before.lemma in pack.plain_being and bool({"copula", "passive"} & before.classes))
 
 
 def _stronger(old: str, new: str) -> str:

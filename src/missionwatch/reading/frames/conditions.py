@@ -52,6 +52,10 @@ def holds(condition: str, match: Match, tokens: Sequence[Token], pack: Pack) -> 
             return match.phrase is None and any(p.words & nouns for p in (*clause.objects, *behind))
         case "people":
             return any(p.number is not None and p.is_people for p in reach)
+        case "ending":  # the last soldiers
+            return any(p.words & pack.classes_of("ending") for p in clause.subjects)
+        case "more":  # a further 200 soldiers
+            return any(p.is_people and p.adds(pack.additional) for p in clause.subjects)
         case "numbered":  # KFOR stands at 4,500
             return any(p.counted() >= _SOME and number_alone(p, tokens) for p in reach)
         case "given":  # UNIFIL receives 200 soldiers from Finland

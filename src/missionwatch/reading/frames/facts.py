@@ -37,6 +37,8 @@ def contribution(builder: Builder, match: Match, sentence: Sentence) -> dict[str
     if people is not None and not any(r.id for r in contributor):
         contributor = tuple(r for r in people[0].refs if r.kind == "state") or contributor
     mission = match.fill("mission") or (group.mission if group is not None else ())
+    if match.frame.name == "serve" and match.phrase is None and _hurt(builder, match.clause):
+        return None  # a shell landed in the camp, wounding one Ghanaian soldier
     of_it = any(p.pronoun == "genitive_pronoun" for p in match.reach())  # en fournit 1 400
     if people is None and of_it and (number := next((p for p in match.clause.objects if p.number is not None), None)):
         people = builder.counted(number)
@@ -69,7 +71,8 @@ def contribution(builder: Builder, match: Match, sentence: Sentence) -> dict[str
         contributor = contributor or group.refs
     contributor = tuple(r for r in contributor if r.kind in ("state", "organisation") or r.id is None)
     whose = builder.discourse.register.mission(mission[0].id) if mission else None
-    contributor = tuple(r for r in contributor if r.id is None or whose is None or r.id != whose.operator)
+    runs = {whose.operator} if whose is not None else set()
+    contributor = tuple(r for r in contributor if r.id not in runs and not _part_of(builder, r, runs))
     there = builder.discourse.hosts_of(mission[0].id) if mission else ()
     contributor = tuple(r for r in contributor if r.body != "government" or r.country not in there)  # not the host's
     contributor = tuple(r for r in contributor if r.country not in there or not guessed(match, (r,)))  # the soldiers
@@ -122,6 +125,18 @@ def _ahead(builder: Builder, match: Match, told: When | None) -> dict[str, Any]:
     return {"time": coming, "modality": "planned"} if sooner(builder, coming, told) else {}
 
 
+def _hurt(builder: Builder, clause: Clause) -> bool:
+    """Say whether a clause tells of people killed or wounded: whom it counts it does not count as given."""
+    verbs, words = builder.pack.verb_triggers, builder.pack.word_triggers
+    opened = (t.frame for w in clause.lemmas.values() for t in (*verbs.get(w, ()), *words.get(w, ())))
+    return any(frame in ("kill", "wound", "killed", "wounded") for frame in opened)
+
+
+def _part_of(builder: Builder, ref: EntityRef, whole: set[str]) -> bool:
+    """Say whether somebody is an organ of one of these: the Security Council gives the UN's missions nobody."""
+    return f"organisation:{builder.discourse.register.parent_of(ref.id or '')}" in whole
+
+
 # Posts of those who speak for who gives people; nobody gives a mission such a post.
 _SPEAKERS = frozenset({
     "head-of-state", "head-of-government", "foreign-minister", "defence-minister", "minister", "ambassador",
@@ -171,7 +186,7 @@ def presence(builder: Builder, match: Match, sentence: Sentence) -> dict[str, An
     if any(r.kind == "mission" for p in match.reach() for r in p.refs) or not place:
         return None
     actor = tuple(r for r in actor if r.kind in ("state", "group", "organisation", "unit"))
-    if not actor or actor[0].id is None or all(a.country == place[0].country and a.kind == "state" for a in actor):
+    if not actor or actor[0].id is None or any(a.country == place[0].country and a.kind == "state" for a in actor):
         return None
     fields: dict[str, Any] = {
         "roles": {"actor": actor, "place": place[:1]},

@@ -191,10 +191,13 @@ def brought_together(here: Telling) -> None:
 
 
 def with_ships(here: Telling) -> None:
-    """Read "a Greek frigate with EUNAVFOR Aspides": whose ship or aircraft is in a mission."""
+    """Read "a Greek frigate with EUNAVFOR Aspides" and "six helicopters fly for MINUSMA": whose ship or aircraft is in a mission."""
+    working = here.opens("serve")
     for phrase, after in itertools.pairwise(here.clause.phrases):
         mission, states = after.refs_of("mission")[:1], states_of(phrase)
-        inside = after.start == phrase.last + 1 and bool({"with", "of", "in"} & set(after.relations))
+        beside = after.start == phrase.last + 1 or (working and phrase.pronoun == "relative")
+        inside = beside and bool({"with", "of", "in"} & set(after.relations))
+        inside = inside or (phrase in here.clause.subjects and "for" in after.relations)
         if len(states) != 1 or not mission or not inside:
             continue
         assets = [(n, s) for n in phrase.named for s in n.forms("asset") if s.code]
@@ -204,6 +207,50 @@ def with_ships(here: Telling) -> None:
         counted = phrase.number.quantity(sense.code or "", phrase.text) if phrase.number is not None else None
         asset = Asset(name=sense.code or "", text=named.text, quantity=counted)
         here.gives_contingent(states[0], mission[0], phrase, assets=(asset,), modality="actual")
+
+
+def formations(here: Telling) -> None:
+    """Read "the Indian battalions of UNMISS sit in Malakal" and "the Irish contingent": whose formation is in a mission."""
+    formed = here.pack.classes_of("formation") - here.pack.classes_of("member")
+    for phrase in here.clause.phrases:
+        states = states_of(phrase) if phrase.words & formed else []
+        if len(states) != 1 or phrase.number is not None or phrase.words & here.pack.classes_of("former"):
+            continue
+        chain = itertools.takewhile(lambda p: not p.refs_of("state"), dependents(phrase, here.clause))
+        mission = tuple(r for p in (phrase, *chain) for r in p.refs_of("mission"))[:1]
+        if mission and not here.told("contribution", "withdraw", "end"):
+            still = here.is_any(here.pack.plain_being)
+            place = refs_in((p for p in here.clause.phrases if still and "in" in p.relations), "place")
+            here.gives_contingent(states[0], mission[0], phrase, modality="actual", place=place)
+
+
+def countries(here: Telling) -> None:
+    """Read "Burundi, Kenya and Uganda, the troop-contributing countries": who they are stands beside them."""
+    phrases, words = here.clause.phrases, here.pack.classes_of("column_contributor")
+    for n, whole in enumerate(phrases):
+        if whole.noun != "country" or not whole.words & words:
+            continue
+        chain = [whole, *itertools.takewhile(lambda p: not p.refs_of("state"), dependents(whole, here.clause))]
+        mission = tuple(r for p in chain for r in p.refs_of("mission"))[:1]
+        mission = mission or here.discourse.missions_here()[:1]
+        lists = (p for p in phrases if p is not whole and len(p.group) + 1 >= SEVERAL and p.refs_of("state"))
+        for head in lists if mission and n else ():
+            ends = (head.group[-1].last + 2 == whole.first, chain[-1].last + 2 == head.first)
+            for state in [r for p in (head, *head.group) for r in p.refs_of("state")] if any(ends) else ():
+                here.gives_contingent(state, mission[0], head, modality="actual")
+
+
+def among_them(here: Telling) -> None:
+    """Read "… serve with NMI, among them Finns, Swedes and Australians": whose people are among those of a mission."""
+    mission = refs_in(here.clause.phrases, "mission")[:1]
+    for before, phrase in itertools.pairwise(here.clause.phrases if mission else ()):
+        beside = before.last + 1 == phrase.first and "among" in before.relations and before.pronoun is not None
+        people = phrase.words & here.pack.classes_of("citizens") or phrase.number is not None
+        if not beside or people:
+            continue
+        for part in (phrase, *phrase.group):
+            for state in part.refs_of("state")[:1]:
+                here.gives_contingent(state, mission[0], part, modality="actual")
 
 
 def peacekeepers(here: Telling) -> None:

@@ -18,7 +18,9 @@ _WHEN = frozenset({"at", "before", "after"})
 
 def settle_when(builder: Builder, clause: Clause, sentence: Sentence, number: int) -> None:
     """Leave out what a clause says was so formerly, or of who is spoken to; let what it says of a day to come be planned."""
-    bygone = not clause.present and _formerly(clause, sentence)
+    used = clause.link == "purpose" and clause.first > 0 and "used_to" in sentence.tokens[clause.first - 1]
+    used = used and clause.parent is not None and not clause.parent.passive
+    bygone = used or (not clause.present and _formerly(clause, sentence))
     spoken_to = clause.link == "content" and clause.present and _spoken_to(clause, sentence)
     ahead = clause.present and clause.modality == "actual" and _ahead(builder, clause)
     if not (bygone or spoken_to or ahead):
@@ -29,6 +31,8 @@ def settle_when(builder: Builder, clause: Clause, sentence: Sentence, number: in
         predicate, actual = draft.fields["predicate"], draft.fields.get("modality", "actual") == "actual"
         if own and bygone and predicate in _STANDS and draft.fields.get("time") is None:
             continue
+        if own and used and predicate == "event" and not draft.nominal:
+            continue  # used to send soldiers
         if own and spoken_to and predicate == "event" and actual and not draft.nominal:
             continue
         if own and ahead and actual and predicate in _STEPS and not draft.nominal:
@@ -41,7 +45,9 @@ def _formerly(clause: Clause, sentence: Sentence) -> bool:
     """Say whether a clause holds a word for what is over: "previously had 60 soldiers"; not "two weeks previously"."""
     timed = {i for t in clause.times for i in range(t.first, t.last + 1)}
     tokens = sentence.tokens
+    verbs = {i - 1 for i in clause.verbs}
     at = [i for i in clause.order if "bygone" in tokens[i] and i not in timed]
+    at += [i for i in clause.order if "once" in tokens[i] and i in verbs]  # once had 60 soldiers
     return any(not i or "number" not in tokens[i - 1] for i in at)  # but: against 400 previously
 
 

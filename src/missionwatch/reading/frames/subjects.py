@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from missionwatch.reading.frames.expressions import in_order
 from missionwatch.reading.frames.reaching import dependents, pseudo
+from missionwatch.reading.frames.roles import Match
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -41,7 +42,10 @@ def grammatical(clause: Clause, tokens: Sequence[Token], pack: Pack) -> None:
     if subject is None and (lender := _lender(clause, pack)) is not None:
         subject = lender
     if clause.passive:
-        clause.subjects = [p for p in clause.phrases if "by" in p.relations]
+        parts = pack.fractions  # will be cut by a third
+        clause.subjects = [
+            p for p in clause.phrases if "by" in p.relations and (p.refs or not any(w in parts for w in p.words))
+        ]
         clause.objects = [*([subject] if subject is not None else []), *rest]
     else:
         clause.subjects = [subject] if subject is not None else []
@@ -220,6 +224,8 @@ def _lender(clause: Clause, pack: Pack) -> Phrase | None:
         return source.objects[0]  # considers X to be
     if clause.link == "purpose" and "demand" in source.attitudes:
         asked = next((p for p in source.phrases if _asked(p, clause)), None)
+        if asked is not None and (capital := Match.governments(asked)):
+            return pseudo(asked, list(capital))  # calls on Moscow to withdraw
         if asked is not None:
             return asked  # demande au Danemark de retirer, calls for the mission to leave
     if clause.link == "purpose" and "grant" in source.attitudes:
@@ -270,7 +276,7 @@ def _planner(source: Clause, clause: Clause, pack: Pack) -> Phrase | None:
 
 def _asked(phrase: Phrase, clause: Clause) -> bool:
     """Say whether a phrase names who is asked to do what a clause says: whom one turns to, or stands right before it."""
-    named = phrase.is_people or any(r.id and r.kind != "place" for r in phrase.refs)
+    named = phrase.is_people or any(r.id and r.kind != "place" for r in phrase.refs) or bool(Match.governments(phrase))
     beside = phrase.last == clause.first - 1
     turned_to = bool({"to"} & set(phrase.relations)) or (beside and bool(_TOWARDS & set(phrase.relations)))
     return (turned_to and named) or ("for" in phrase.relations and beside)

@@ -108,6 +108,9 @@ AFTER = (
     _teller(contingents.becomes, "number", "affirmed", "to"),
     _teller(givers.brought_together, "affirmed", "state", "mission", "joining"),
     _teller(givers.with_ships, "affirmed", "state", "mission"),
+    _teller(givers.formations, "affirmed", "state", "mission"),
+    _teller(givers.countries, "affirmed", "state", "contributing"),
+    _teller(givers.among_them, "affirmed", "state", "mission", "among"),
     _teller(givers.peacekeepers, "affirmed", "state", "peacekeepers"),
 )
 

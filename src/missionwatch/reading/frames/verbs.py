@@ -42,6 +42,9 @@ def find_verbs(tokens: Sequence[Token], pack: Pack, blocked: frozenset[int]) -> 
             continue
         if before is not None and before.text[0].islower() and _inside_capitals(token, after):
             continue  # heads Allied Joint Force Command
+        kin = pack.nouns.get(after.low) if after is not None and token.low != token.lemma else None
+        if kin in ("country", "partner") and "column_contributor" in token and before is not None:
+            continue  # the troop contributing countries
         noun = token.low in pack.noun_triggers and "infinitive" not in token
         if noun and i > 1 and before is not None and "prenominal" in before and "determiner" in tokens[i - 2]:
             continue  # une seule attaque
