@@ -94,8 +94,8 @@ def holds(condition: str, match: Match, tokens: Sequence[Token], pack: Pack) -> 
             "undone"
         ):  # refused to do so: nothing that opens a frame by itself, as "refused to extend the mandate" does
             known = any(r.id for p in clause.subjects for r in p.refs) and match.phrase is None and not clause.passive
-            meant = [c for c in clause.aims if "say" not in c.attitudes]  # but: declined to say how many
-            return known and any(pack.verb_triggers.keys().isdisjoint(c.lemmas.values()) for c in meant)
+            refused = [c for c in clause.aims if "say" not in c.attitudes]  # but: declined to say how many
+            return known and any(pack.verb_triggers.keys().isdisjoint(c.lemmas.values()) for c in refused)
         case "base":
             return any(p.words & pack.classes_of("base_noun") for p in clause.objects)
         case "bound" | "unbound":
