@@ -365,6 +365,14 @@ CASES = [
     ("Denemarken heeft belang bij een veilige scheepvaart.", ["interest by=DK"], []),
     ("In het belang van de veiligheid trekt Noorwegen zijn militairen terug uit Mali.", ["withdraw actor=NO"], ["interest"]),
     ("Het belang van Nederland bij Mali is onveranderd.", ["interest place=ML grade=unchanged by=NL"], []),
+    # a verb whose particle stands apart is the verb that is listed
+    ("De rebellen van M23 namen Goma in.", ["attack actor=m23 place=goma"], []),
+    ("De politie van Mali hield twee Franse militairen aan.", ["detain actor=ML target=FR n=2"], []),
+    ("In Bouar houden zich 200 leden van Wagner op.", ["presence actor=wagner place=bouar n=200"], []),
+    # who loses soldiers; who answers for how many
+    ("UNMISS verloor vrijdag twee blauwhelmen bij een hinderlaag nabij Nasir.", ["attack target=unmiss killed=2"], []),
+    ("Roemenië staat in voor 250 militairen bij EUFOR Althea.", ["contribution contributor=RO mission=eufor-althea n=250"], []),
+    ("Parijs reageerde woedend op de uitwijzing van zijn ambassadeur door Niger.", ["condemn actor=FR", "expel actor=NE"], []),
 ]  # fmt: skip
 
 

@@ -457,6 +457,7 @@ def _with_particle(
     candidates = sorted(particles, key=lambda p: (p < i, -p))  # the last one: "roept op zijn beurt … terug"
     for p in candidates:
         joined = tokens[p].low + lemma
+        joined = pack.lemmas.get(joined, joined)  # nam … in: ingenomen
         if joined in pack.verbs and (p > i or p >= i - 2):
             clause.particles.append(p)
             return joined

@@ -225,7 +225,9 @@ class Matcher:
         main = spoken[0] if spoken else first_verb  # heeft gevraagd … terug te trekken: what was asked
         lemma = clause.lemmas.get(main, "") if main is not None else ""
         verb = index if index in clause.verbs else verb_of(match, tokens) if match.fixed else None
-        if main is not None and first_verb is not None and verb is not None and verb != main:
+        said = trigger.wanted if match.fixed else frozenset()
+        in_phrase = main is not None and not said.isdisjoint((tokens[main].low, lemma))  # houdt op te bestaan
+        if main is not None and first_verb is not None and verb is not None and verb != main and not in_phrase:
             attitudes = self.pack.attitudes.get(lemma, frozenset()) | (clause.attitudes & {"demand"})
             if "direct" in attitudes and clause.objects:
                 attitudes |= {"demand"}  # told its citizens to leave
@@ -461,7 +463,6 @@ _DENYING = frozenset({"negation", "ne", "with_ne"})  # words that a phrase of de
 _TASKS = frozenset({"support", "aid", "mediate", "clash", "attack", "cooperate", "investigate"})
 # Events that are expected or feared, but planned by nobody who says so.
 _NOT_PLANNED = frozenset({"attack", "clash", "coup", "obstruct", "protest", "threaten", "detain", "deny_access"})
-
 # What is given or done to somebody by a light verb.
 _GIVEN_TO = frozenset({"sanction", "support", "aid"})
 _SAID = frozenset({"demand", "accuse", "condemn", "threaten"})  # whatever is made of it
