@@ -350,6 +350,8 @@ CASES = [
     ("Chargée de former l'armée malienne, la mission EUTM Mali compte 600 soldats.", ["purpose mission=eutm-mali", "strength mission=eutm-mali n=600"], []),
     ("Selon l'ONU, le M23 compterait 4 000 hommes à Goma.", ["presence actor=m23 place=goma n=4000 by=un hearsay"], ["presence possible"]),
     ("Des soldats rwandais ont été vus à Goma.", ["presence actor=RW place=goma"], []),
+    # what somebody threatens to do is not told as done
+    ("L'Iran menace de bombarder une base américaine.", ["threaten actor=IR target=US"], ["attack"]),
 ]  # fmt: skip
 
 

@@ -282,9 +282,10 @@ def names_doing(match: Match, tokens: Sequence[Token], pack: Pack) -> bool:
 
 
 def prevented(match: Match, pack: Pack) -> bool:
-    """Say whether a verb tells what somebody was kept from: "empêchent les patrouilles de quitter leur base"."""
+    """Say whether a verb tells what somebody was kept from, or threatened with: "empêchent les patrouilles de quitter leur base"."""
     clause, said = match.clause, match.trigger.split()
     above = clause.parent.lemmas.values() if clause.parent is not None and clause.link == "purpose" else ()
     before = (lemma for v, lemma in clause.lemmas.items() if v < match.anchor and lemma not in said)
     bars = any("prevent" in pack.attitudes.get(lemma, ()) for lemma in (*above, *before))
+    bars = bars or any(t.frame == "threaten" for lemma in above for t in pack.verb_triggers.get(lemma, ()))
     return match.phrase is None and match.frame.predicate == "event" and bars
