@@ -373,6 +373,10 @@ CASES = [
     ("UNMISS verloor vrijdag twee blauwhelmen bij een hinderlaag nabij Nasir.", ["attack target=unmiss killed=2"], []),
     ("Roemenië staat in voor 250 militairen bij EUFOR Althea.", ["contribution contributor=RO mission=eufor-althea n=250"], []),
     ("Parijs reageerde woedend op de uitwijzing van zijn ambassadeur door Niger.", ["condemn actor=FR", "expel actor=NE"], []),
+    # what meets with obstruction for weeks has not been there for weeks only; what patrols there since 2014 was there before
+    ("Sinds enige weken kampt Takuba met tegenwerking van de Malinese autoriteiten.", ["obstruct actor=ML target=takuba"], ["period"]),
+    ("De missie MINUSMA patrouilleert sinds 2014 in Kidal.", [], ["period"]),
+    ("MINUSMA is sinds 2013 in Mali.", ["period mission=minusma since:2013/.."], []),
 ]  # fmt: skip
 
 

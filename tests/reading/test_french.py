@@ -352,6 +352,9 @@ CASES = [
     ("Des soldats rwandais ont été vus à Goma.", ["presence actor=RW place=goma"], []),
     # what somebody threatens to do is not told as done
     ("L'Iran menace de bombarder une base américaine.", ["threaten actor=IR target=US"], ["attack"]),
+    # who meets with obstruction does not fight
+    ("Depuis quelques semaines, Takuba se heurte à des entraves des autorités maliennes.", ["obstruct actor=ML"], ["clash", "period"]),
+    ("L'armée malienne s'est heurtée à des jihadistes près de Ménaka.", ["clash actor=ML place=menaka"], []),
 ]  # fmt: skip
 
 

@@ -324,8 +324,8 @@ def until(builder: Builder, clause: Clause, sentence: Sentence, number: int) -> 
         return
     told = (*clause.subjects, *(clause.objects if clause.passive else ()), *_by_which(clause))
     standing = any(r.kind == "mission" for p in told for r in p.refs)
-    verbal = [d.fields.get("type") for d in here if d.clause is clause and not d.nominal]
-    happens = any(kind not in (None, "deploy", "start") for kind in verbal)
+    events = [d.fields for d in here if d.clause is clause and (not d.nominal or "target" in d.fields["roles"])]
+    happens = any(d.get("type") not in (None, "deploy", "start") for d in events)  # has met with obstruction for weeks
     if any(d.clause is clause and d.fields.get("type") in ("withdraw", "reduce") for d in here):
         return  # by when they leave is no more than that
     works = any(d.clause is clause and d.fields["predicate"] == "purpose" for d in here)
@@ -336,6 +336,10 @@ def until(builder: Builder, clause: Clause, sentence: Sentence, number: int) -> 
     time = builder.when(ends, forward=not since, until=True)
     if not mission or time is None or clause.negated or any(p.number is not None for p in clause.phrases):
         return
+    entry = builder.discourse.register.mission(mission[0].id)
+    start = entry.start if entry is not None and since else None
+    if start and time.earliest and start < time.earliest[: len(start)]:
+        return  # has patrolled in Kidal since 2014, and was there before
     hosts = {r.country for r in builder.discourse.hosts()}
     giver = tuple(r for p in clause.subjects for r in p.refs if r.kind == "state" and r.country not in hosts)[:1]
     roles = {"mission": mission} | ({"contributor": giver} if giver else {})  # South Africa stays in SAMIM until …
