@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from missionwatch.reading import yardsticks
 from missionwatch.reading.frames.building import Held
 from missionwatch.reading.frames.lands import land_spoken_of
+from missionwatch.reading.frames.quoting import OPENING
 from missionwatch.reading.frames.reaching import dependents
 from missionwatch.reading.frames.roles import Match
 from missionwatch.reading.frames.stakes import interests
@@ -268,7 +269,7 @@ class Judge(Weigher):
         if judged or felt:
             first = any(p.words & self.pack.classes_of("first_person") for p in clause.subjects)
             holders = (held.holders if first else ()) or speakers(clause) or holders
-        holders = holders or _in_whose_view(clause, tokens) or self._of_the_paper()
+        holders = holders or _in_whose_view(clause, tokens) or self._of_the_paper(clause, tokens)
         about: list[EntityRef | str] = []
         reach = clause.phrases
         if inside and found is not None:  # "de verslechterde toestand in Mali": of that phrase only
@@ -292,9 +293,11 @@ class Judge(Weigher):
             "frame": f"grade:{code}", "hearsay": held.hearsay,
         }, sentence, number, (clause.first, last), clause=clause, confidence=0.85 if holders else 0.6)  # fmt: skip
 
-    def _of_the_paper(self) -> tuple[EntityRef, ...]:
-        """Return who speaks where nobody is named: the organisation, or the government, whose paper it is."""
+    def _of_the_paper(self, clause: Clause, tokens: Sequence[Token]) -> tuple[EntityRef, ...]:
+        """Return who speaks where nobody is named: the organisation, or the government, whose paper it is; none where it quotes."""
         discourse = self.builder.discourse
+        if any(tokens[i].text in OPENING for i in range(max(clause.first - 1, 0), clause.last + 1)):
+            return ()
         return discourse.declaring() or ((discourse.author,) if discourse.author is not None else ())
 
     def _spoken_of(self, clause: Clause, lemmas: set[str], found: tuple[str, int, int] | None) -> bool:
@@ -338,6 +341,6 @@ class Judge(Weigher):
             return  # the question is | whether …
         span = self.builder.evidence(sentence, first, last)
         self.builder.draft({
-            "predicate": "question", "holders": held.holders or self._of_the_paper(),
+            "predicate": "question", "holders": held.holders or self._of_the_paper(clause, sentence.tokens),
             "about": tuple({r.id: r for r in about}.values()), "text": span.quote, "frame": "unknown",
         }, sentence, number, (first, last), clause=clause, confidence=0.85)  # fmt: skip

@@ -18,6 +18,8 @@ if TYPE_CHECKING:
     from missionwatch.records import EntityRef
 
 _OPENING, _CLOSING, _EITHER = "“„«‘", "”»’", '"'
+OPENING = frozenset(_OPENING + _EITHER)
+"""Marks that open a quotation."""
 
 
 class Quotation:

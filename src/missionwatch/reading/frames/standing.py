@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from missionwatch.reading.frames.mentions import Post
 from missionwatch.reading.frames.naming import office
+from missionwatch.reading.frames.quoting import OPENING
 from missionwatch.reading.frames.reaching import dependents
 from missionwatch.reading.frames.senses import MISSION_POSTS, OFFICES, held_as
 
@@ -186,16 +187,13 @@ _TITLES = 8  # tokens between a name and the last of its titles
 _ALONE = (_STATE_POSTS - {"ambassador"}) | {"spokesperson", "secretary-general", "special-representative"}
 
 
-_QUOTED = frozenset('‘“„"«')
-
-
 def _speaking_for(builder: Builder, clause: Clause, sentence: Sentence) -> tuple[EntityRef, ...]:
     """Return the state whose doing someone tells: "Chad is sending 1,200 men, President Déby said"."""
     if not clause.attitudes & {"say", "know"}:
         return ()
     told = [c for c in builder.clauses if c.parent is clause or clause.coordinated is c or c.coordinated is clause]
     opens = {c.first: sentence.tokens[max(0, c.first - 1) : c.first + 1] for c in told}
-    told = [c for c in told if not any(t.text in _QUOTED for t in opens[c.first])]  # those are whom he speaks of
+    told = [c for c in told if not any(t.text in OPENING for t in opens[c.first])]  # those are whom he speaks of
     subjects = [p for c in told if c.link in ("main", "content") for p in c.subjects if p.by_country]
     refs = [r for p in subjects for r in p.refs if r.kind == "state"]
     hosts = {r.country for r in builder.discourse.hosts()}
@@ -337,7 +335,8 @@ def until(builder: Builder, clause: Clause, sentence: Sentence, number: int) -> 
     if not mission or time is None or clause.negated or any(p.number is not None for p in clause.phrases):
         return
     entry = builder.discourse.register.mission(mission[0].id)
-    start = entry.start if entry is not None and since else None
+    vague = time.edtf.startswith("[")  # some weeks ago
+    start = entry.start if entry is not None and since and (works or vague) else None
     if start and time.earliest and start < time.earliest[: len(start)]:
         return  # has patrolled in Kidal since 2014, and was there before
     hosts = {r.country for r in builder.discourse.hosts()}
