@@ -335,7 +335,7 @@ def until(builder: Builder, clause: Clause, sentence: Sentence, number: int) -> 
     if not mission or time is None or clause.negated or any(p.number is not None for p in clause.phrases):
         return
     entry = builder.discourse.register.mission(mission[0].id)
-    vague = time.edtf.startswith("[")  # some weeks ago
+    vague = (time.edtf or "").startswith("[")  # some weeks ago
     start = entry.start if entry is not None and since and (works or vague) else None
     if start and time.earliest and start < time.earliest[: len(start)]:
         return  # has patrolled in Kidal since 2014, and was there before
