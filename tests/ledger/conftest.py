@@ -62,3 +62,8 @@ def make_ledger(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[Call
 @pytest.fixture
 def ledger(make_ledger: Callable[[], Ledger]) -> Ledger:
     return make_ledger()
+
+
+@pytest.fixture
+def database(server: Server) -> str:
+    return server.database()

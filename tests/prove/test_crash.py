@@ -16,6 +16,7 @@ import sqlalchemy as sa
 
 from missionwatch import theatre
 from missionwatch.ledger import open_ledger
+from missionwatch.ledger.migrating import upgrade
 from tests.prove import killing
 from tests.prove.figures import share
 from tests.sources.conftest import Answer, Site
@@ -201,19 +202,9 @@ def test_backfill(tmp_path: Path, figures: Figures) -> None:
 
 def older(place: Path, now: Path) -> None:
     """Make a book as the first version of the program wrote it, with the bookings of another."""
-    from alembic import command  # noqa: PLC0415
-    from alembic.config import Config  # noqa: PLC0415
-
-    from missionwatch.ledger.sql import MIGRATIONS  # noqa: PLC0415
-
-    config = Config()
-    config.set_main_option("script_location", str(MIGRATIONS))
-    config.set_main_option("path_separator", "newline")
-    config.set_main_option("version_locations", str(MIGRATIONS / "sqlite"))
     engine = sa.create_engine(f"sqlite:///{place}", poolclass=sa.pool.NullPool)
     with engine.begin() as connection:
-        config.attributes["connection"] = connection
-        command.upgrade(config, "0001")
+        upgrade(connection, "sqlite", "0001")
     engine.dispose()
     with closing(sqlite3.connect(place)) as raw:
         raw.execute("ATTACH ? AS now", (str(now),))

@@ -30,6 +30,11 @@ ENGINE = "".join(path.read_text(encoding="utf-8") for path in Path(frames.__file
         ({}, {"vanish": {"verbs": "vanish"}}, "no frame 'vanish'"),
         ({}, {"leave": {"frame": "withdraw", "verbs": "leave", "only": "troops sad"}}, "'sad', which nothing tells"),
         ({}, {"lead": {"verbs": "head"}, "run": {"frame": "lead", "verbs": "head"}}, "same words as [lead]"),
+        (
+            {},
+            {"withdraw": {"verbs": "leave"}, "quit": {"frame": "withdraw", "verbs": "leave", "only": "troops"}},
+            "[withdraw] already",
+        ),
     ],
 )
 def test_an_entry_without_effect_is_named(sections: dict, triggers: dict, named: str) -> None:  # type: ignore[type-arg]

@@ -26,6 +26,7 @@ from missionwatch.errors import (
     LedgerUnreachableError,
 )
 from missionwatch.ledger import rules
+from missionwatch.ledger.migrating import upgrade
 from missionwatch.ledger.sql import SqlLedger
 from missionwatch.ledger.tables import driver
 
@@ -180,7 +181,8 @@ class PostgresLedger(SqlLedger):
         if version is None and not create:
             raise LedgerMissingError(f"there is no ledger in {self._name}; `missionwatch prepare` makes one")
         try:
-            self._upgrade("postgres")
+            with self._writing() as (connection, _):
+                upgrade(connection, "postgres", self.SCHEMA)
         except sa.exc.ProgrammingError as fault:
             if getattr(fault.orig, "sqlstate", None) != "42501":
                 raise

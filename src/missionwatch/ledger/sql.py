@@ -10,7 +10,6 @@ from abc import ABC, abstractmethod
 from contextlib import contextmanager, nullcontext
 from datetime import UTC, date, datetime
 from itertools import islice
-from pathlib import Path
 from threading import local
 from typing import TYPE_CHECKING, Any, Final, NamedTuple, Self, cast
 
@@ -43,7 +42,6 @@ if TYPE_CHECKING:
         Tlp,
     )
 
-MIGRATIONS = Path(__file__).parent / "migrations"
 _BATCH = 2_000  # lines taken over at a time
 _STREAMED: Final = {"yield_per": 1_000}  # a long answer is never in memory as a whole
 
@@ -434,19 +432,6 @@ class SqlLedger(ABC):
         if isinstance(before, self._faults):
             return self._told(before, earlier)
         return self._meaning(getattr(fault, "orig", None) or fault)
-
-    def _upgrade(self, folder: str) -> None:
-        """Bring the store's tables to what this program knows, with the migrations in a folder."""
-        from alembic import command  # noqa: PLC0415 - only a new or old ledger needs it
-        from alembic.config import Config  # noqa: PLC0415
-
-        config = Config()
-        config.set_main_option("script_location", str(MIGRATIONS).replace("%", "%%"))
-        config.set_main_option("path_separator", "newline")
-        config.set_main_option("version_locations", str(MIGRATIONS / folder).replace("%", "%%"))
-        with self._writing() as (connection, _):
-            config.attributes["connection"] = connection
-            command.upgrade(config, self.SCHEMA)
 
     def _check_version(self, version: str | None) -> bool:
         """Say whether the tables are what this program knows; raise ``LedgerError`` where they are newer."""

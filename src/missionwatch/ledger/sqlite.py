@@ -16,6 +16,7 @@ from sqlalchemy import event
 from missionwatch.clock import Clock, system_clock
 from missionwatch.errors import LedgerDamagedError, LedgerError, LedgerLockedError
 from missionwatch.ledger import rules
+from missionwatch.ledger.migrating import upgrade
 from missionwatch.ledger.sql import SqlLedger
 from missionwatch.ledger.tables import BOOKING, driver, in_text
 from missionwatch.records import Supersession
@@ -115,7 +116,8 @@ class SqliteLedger(SqlLedger):
                 )
             version = connection.exec_driver_sql("SELECT version_num FROM alembic_version").scalar() if tables else None
         if not self._check_version(version):
-            self._upgrade("sqlite")
+            with self._writing() as (connection, _):
+                upgrade(connection, "sqlite", self.SCHEMA)
 
 
 def _supersede(connection: sa.Connection, undone: object, when: datetime) -> None:

@@ -58,10 +58,8 @@ def does(builder: Builder, clause: Clause, sentence: Sentence, number: int) -> N
     if not subject or clause.negated or clause.modality not in ("actual", "required") or said & _OTHERWISE:
         return
     inside = {i for p in clause.phrases if any(r.kind == "mission" for r in p.refs) for i in range(p.first, p.last + 1)}
-    told = (
-        [] if clause.attitudes else [i for c in clause.inner for i in c.order]
-    )  # checks | that both sides keep the truce
-    words = [i for i in (*clause.order, *told) if i not in inside]
+    told = () if clause.attitudes else clause.inner  # checks | that both sides keep the truce
+    words = [i for i in (*clause.order, *(i for c in told for i in c.order)) if i not in inside]
     if not sure and clause.link != "purpose":
         people = {i for p in clause.phrases if p.is_people for i in range(p.first, p.last + 1)}
         words = [i for i in words if i in people or i in clause.verbs]

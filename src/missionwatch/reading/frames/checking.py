@@ -15,21 +15,9 @@ if TYPE_CHECKING:
 # Sections whose entries are regular expressions, numbers or tables of endings.
 _NO_LISTS = frozenset({"shape", "numbers", "vague", "fractions", "conjugation", "melting"})
 # Sections whose entries are parted by commas, since their words may be several.
-_PHRASES = frozenset(
-    {
-        "relations",
-        "qualifiers",
-        "fixed",
-        "anaphora",
-        "unknown",
-        "hearsay",
-        "intended",
-        "weighed",
-        "untrue",
-        "unproven",
-        "demanded",
-    }
-)
+_PHRASES = frozenset({
+    "relations", "qualifiers", "fixed", "anaphora", "unknown", "hearsay", "intended", "weighed", "untrue", "unproven", "demanded",
+})  # fmt: skip
 # Sections in which a word can stand under one name only.
 _ONE_NAME = frozenset({
     "nouns", "modals", "qualifiers", "fixed", "forms", "light", "grades", "grade_verbs", "likelihood",
@@ -80,6 +68,13 @@ def _two_names(sections: Mapping[str, Any]) -> Iterator[str]:
 def _idle(triggers: Mapping[str, Any]) -> Iterator[str]:
     frames = load_frames()
     said: dict[tuple[str, ...], str] = {}
+    anyhow = {
+        (section.get("frame", name), key, item): name
+        for name, section in triggers.items()
+        for key in _WORDS
+        for item in _items(section.get(key, ""), phrases=True)
+        if not section.get("only")
+    }
     for name, section in triggers.items():
         yield from (f"[{name}] opens no frame {f!r}" for f in section.get("frame", name).split() if f not in frames)
         unknown = set(section.get("only", "").split()) - CONDITIONS
@@ -89,6 +84,9 @@ def _idle(triggers: Mapping[str, Any]) -> Iterator[str]:
             items = _items(section.get(key, ""), phrases=True)
             words += [f"{key}: {item}" for item in items]
             yield from (f"[{name}] has {item!r} twice" for item, n in Counter(items).items() if n > 1)
+            for item in items:
+                if (other := anyhow.get((section.get("frame", name), key, item), name)) != name:
+                    yield f"[{name}] has {item!r}, which opens the frame in [{other}] already, whatever the clause"
         whole = (section.get("only", ""), *sorted(words))
         if (other := said.setdefault(whole, name)) != name:
             yield f"[{name}] has the same words as [{other}]: name both frames in one"

@@ -90,9 +90,7 @@ def holds(condition: str, match: Match, tokens: Sequence[Token], pack: Pack) -> 
                 and not clause.governs
                 and not any(p.first > match.anchor for p in clause.phrases)
             )
-        case (
-            "undone"
-        ):  # refused to do so: nothing that opens a frame by itself, as "refused to extend the mandate" does
+        case "undone":  # refused to do so; "refused to extend the mandate" opens a frame by itself
             known = any(r.id for p in clause.subjects for r in p.refs) and match.phrase is None and not clause.passive
             refused = [c for c in clause.aims if "say" not in c.attitudes]  # but: declined to say how many
             return known and any(pack.verb_triggers.keys().isdisjoint(c.lemmas.values()) for c in refused)
@@ -196,6 +194,14 @@ def _land(phrase: Phrase) -> bool:
 
 _DEEDS = frozenset({"attack", "attacked", "killed", "kill", "coup", "expel", "obstruct", "detain", "deny_access"})
 _SOME = 20  # people; fewer are a share or a rank
+
+
+def tells_of_harm(clause: Clause, pack: Pack) -> bool:
+    """Say whether a clause tells of people killed or wounded, whom it does not count as given: "some 30 KFOR soldiers were injured"."""
+    verbs, words = pack.harming
+    lemmas = clause.lemmas.values()
+    done = not verbs.isdisjoint(lemmas) or not words.isdisjoint(lemmas)
+    return done or any(not words.isdisjoint(p.words) for p in clause.phrases)
 
 
 def is_what_for(match: Match, pack: Pack) -> bool:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 import msgspec
 
-from missionwatch.reading.frames.conditions import is_what_for
+from missionwatch.reading.frames.conditions import is_what_for, tells_of_harm
 from missionwatch.reading.frames.dating import forward, overtaken, sooner
 from missionwatch.reading.frames.lands import spot_spoken_of
 from missionwatch.reading.frames.leaving import guessed
@@ -37,7 +37,7 @@ def contribution(builder: Builder, match: Match, sentence: Sentence) -> dict[str
     if people is not None and not any(r.id for r in contributor):
         contributor = tuple(r for r in people[0].refs if r.kind == "state") or contributor
     mission = match.fill("mission") or (group.mission if group is not None else ())
-    if match.frame.name == "serve" and match.phrase is None and _hurt(builder, match.clause):
+    if match.frame.name == "serve" and match.phrase is None and tells_of_harm(match.clause, builder.pack):
         return None  # a shell landed in the camp, wounding one Ghanaian soldier
     of_it = any(p.pronoun == "genitive_pronoun" for p in match.reach())  # en fournit 1 400
     if people is None and of_it and (number := next((p for p in match.clause.objects if p.number is not None), None)):
@@ -123,13 +123,6 @@ def _ahead(builder: Builder, match: Match, told: When | None) -> dict[str, Any]:
     """Return the day to come that the present tense tells: "sends 40 soldiers in May"."""
     coming = builder.when([t for t in match.times if not t.past and t.relation == "at"], forward=True)
     return {"time": coming, "modality": "planned"} if sooner(builder, coming, told) else {}
-
-
-def _hurt(builder: Builder, clause: Clause) -> bool:
-    """Say whether a clause tells of people killed or wounded: whom it counts it does not count as given."""
-    verbs, words = builder.pack.verb_triggers, builder.pack.word_triggers
-    opened = (t.frame for w in clause.lemmas.values() for t in (*verbs.get(w, ()), *words.get(w, ())))
-    return any(frame in ("kill", "wound", "killed", "wounded") for frame in opened)
 
 
 def _part_of(builder: Builder, ref: EntityRef, whole: set[str]) -> bool:

@@ -13,7 +13,7 @@ from missionwatch.reading.frames.checking import check
 from missionwatch.reading.frames.pack import Pack, Trigger
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 _SMALL_WORDS = frozenset({"adverb", "preposition", "negation", "determiner", "copula"})
 PACKS = Path(__file__).parent.parent / "packs"
@@ -157,6 +157,7 @@ def load_pack(language: str) -> Pack:
         noun_triggers=by_how["noun"],
         word_triggers=by_how["word"],
         phrase_triggers=by_how["phrase"],
+        harming=(_opening(by_how["verb"], _HARMS), _opening(by_how["word"], _HARMS)),
         fixed=fixed,
         fixed_openers=frozenset(words[0] for words in fixed),
         anaphora=_by_first_word(
@@ -172,7 +173,7 @@ def load_pack(language: str) -> Pack:
         grade_verbs={verb: grade for grade, words in judgements["grade_verbs"].items() for verb in words.split()},
         felt=frozenset(judgements["felt"]["words"].split()),
         helping=frozenset(lexicon["verbs"]["auxiliary"].split()),
-        leading=frozenset(w for w, found in by_how["word"].items() if any(t.frame == "lead" for t in found)),
+        leading=_opening(by_how["word"], frozenset({"lead"})),
         predicative=frozenset(by_how["word"])
         | {
             w
@@ -234,6 +235,14 @@ def _listed(section: dict[str, str], elision: re.Pattern[str] | None) -> dict[st
 
 def _said(section: dict[str, str], elision: re.Pattern[str] | None) -> dict[str, list[tuple[str, ...]]]:
     return {name: [tuple(parted(words, elision)) for words in text.split(",")] for name, text in section.items()}
+
+
+def _opening(triggers: Mapping[str, Sequence[Trigger]], frames: frozenset[str]) -> frozenset[str]:
+    """Return the words that open one of these frames."""
+    return frozenset(word for word, listed in triggers.items() if any(t.frame in frames for t in listed))
+
+
+_HARMS = frozenset({"killed", "wounded", "kill", "wound", "mourned"})
 
 
 def _by_first_word(phrases: dict[tuple[str, ...], str]) -> dict[str, list[tuple[tuple[str, ...], str]]]:

@@ -93,6 +93,7 @@ class Pack:
     noun_triggers: dict[str, list[Trigger]]
     word_triggers: dict[str, list[Trigger]]
     phrase_triggers: dict[str, list[Trigger]]
+    harming: tuple[frozenset[str], frozenset[str]]  # verbs, and other words, that tell of people killed or wounded
     fixed: dict[tuple[str, ...], str]
     fixed_openers: frozenset[str]
     among_openers: frozenset[str]

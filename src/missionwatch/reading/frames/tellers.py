@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from missionwatch.reading.frames import contingents, givers, stationed, strengths
+from missionwatch.reading.frames.conditions import tells_of_harm
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Sequence
@@ -138,7 +139,6 @@ _WORDS = {"column_contributor": "contributing"} | {
         "aboard", "contributor_noun", "doing_so", "existential", "joining", "number_noun", "strength_noun",
     )
 }  # fmt: skip
-_HARMS = frozenset({"killed", "wounded", "kill", "wound", "mourned"})
 
 
 class Tellers:
@@ -158,10 +158,6 @@ class Tellers:
         _mark(self._words, pack.among_openers, _bits("of_whom"))
         _mark(self._words, (name.split()[0] for name in pack.peacekeepers), _bits("peacekeepers"))
         self._of_them = tuple(pack.of_them)
-        self._harming = tuple(
-            frozenset(word for word, listed in triggers.items() if any(t.frame in _HARMS for t in listed))
-            for triggers in (pack.verb_triggers, pack.word_triggers)
-        )
         self._sentence = 0
         self._before: dict[int, tuple[Teller, ...]] = {}
         self._after: dict[int, tuple[Teller, ...]] = {}
@@ -182,7 +178,7 @@ class Tellers:
     def before(self, here: Telling) -> None:
         """Ask those who tell before a clause's words open frames."""
         signs = self._signs(here.clause)
-        if signs & _NUMBER and not self._harmed(here.clause):
+        if signs & _NUMBER and not tells_of_harm(here.clause, here.pack):
             signs |= _UNHARMED
         for teller in _asked(BEFORE, signs, self._before):
             teller.tell(here)
@@ -221,13 +217,6 @@ class Tellers:
         for lemma in clause.lemmas.values():
             signs |= self._verbs.get(lemma, 0)
         return signs | self._sentence | (0 if clause.negated else _AFFIRMED)
-
-    def _harmed(self, clause: Clause) -> bool:
-        """Say whether a clause tells of people killed or wounded: "some 30 KFOR soldiers were injured"."""
-        verbs, words = self._harming
-        return not verbs.isdisjoint(clause.lemmas.values()) or any(
-            not words.isdisjoint(p.words) for p in clause.phrases
-        )
 
 
 def _mark(signs: dict[str, int], words: Iterable[str], bits: int) -> None:

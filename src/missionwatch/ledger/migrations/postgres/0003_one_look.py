@@ -1,4 +1,4 @@
-"""What continues the chain is seen in one look at the new lines, by one trigger: it costs every booking half as much.
+"""What continues the chain is seen in one look at the new lines, by one trigger that keeps the words too; topics are checked together.
 
 Revision ID: 0003
 """
@@ -18,31 +18,31 @@ _STATEMENTS = (
     CREATE OR REPLACE FUNCTION keep_chain() RETURNS trigger
     LANGUAGE plpgsql SECURITY DEFINER SET search_path = missionwatch, pg_temp AS $$
     DECLARE
-        new record;
+        told record;
         before record;
         line record;
     BEGIN
         SELECT min(seq) AS first, min(previous) FILTER (WHERE seq_before IS NULL) AS previous, min(known_at) AS known_at,
             bool_or(superseded_at IS NOT NULL OR seq <> seq_before + 1 OR previous <> digest_before OR known_at < known_before) AS broken,
             bool_or(kind = 'report') AS reports, bool_or(kind = 'supersession') AS supersedes
-        INTO new FROM (
+        INTO told FROM (
             SELECT seq, kind, previous, known_at, superseded_at,
                 lag(seq) OVER lines AS seq_before, lag(digest) OVER lines AS digest_before, lag(known_at) OVER lines AS known_before
             FROM added WINDOW lines AS (ORDER BY seq)
         ) AS pairs;
-        IF new.first IS NULL THEN
+        IF told.first IS NULL THEN
             RETURN NULL;
         END IF;
-        SELECT seq, digest, known_at INTO before FROM booking WHERE seq < new.first ORDER BY seq DESC LIMIT 1;
-        IF new.broken OR new.first <> coalesce(before.seq, 0) + 1 OR new.previous <> coalesce(before.digest, repeat('0', 64))
-            OR new.known_at < before.known_at
+        SELECT seq, digest, known_at INTO before FROM booking WHERE seq < told.first ORDER BY seq DESC LIMIT 1;
+        IF told.broken OR told.first <> coalesce(before.seq, 0) + 1 OR told.previous <> coalesce(before.digest, repeat('0', 64))
+            OR told.known_at < before.known_at
         THEN
             RAISE EXCEPTION 'these bookings do not continue the chain' USING ERRCODE = 'integrity_constraint_violation';
         END IF;
-        IF new.reports THEN
+        IF told.reports THEN
             INSERT INTO words SELECT seq, words_of(payload) FROM added WHERE kind = 'report';
         END IF;
-        IF new.supersedes THEN
+        IF told.supersedes THEN
             FOR line IN SELECT * FROM added WHERE kind = 'supersession' ORDER BY seq LOOP
                 UPDATE booking SET superseded_at = line.known_at
                 WHERE seq IN (
