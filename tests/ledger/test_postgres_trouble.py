@@ -67,7 +67,7 @@ def test_what_is_booked_together_is_not_there_by_halves_whatever_is_passed_over(
                             ledger.book(a_report(name), [a_statement(name)], reader="r")
                         else:
                             with ledger._guarded():
-                                ledger._held.turn.connection.exec_driver_sql(trouble)
+                                ledger._held.transaction.connection.exec_driver_sql(trouble)
                     except LedgerError as fault:
                         told.append(fault)
 

@@ -34,7 +34,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from missionwatch.ledger.address import Address
-    from missionwatch.ledger.turns import Query, Rows
+    from missionwatch.ledger.transactions import Query, Rows
 
 NAMESPACE = "missionwatch"
 """The schema that holds the tables."""

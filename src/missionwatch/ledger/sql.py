@@ -22,7 +22,7 @@ from missionwatch.ledger.index import filed, under
 from missionwatch.ledger.protocol import Receipt, Verification
 from missionwatch.ledger.tables import BOOKING, TOPIC, driver
 from missionwatch.ledger.topics import ALWAYS, Filing, topics_of
-from missionwatch.ledger.turns import LAST, Query, Rows, Turn
+from missionwatch.ledger.transactions import LAST, Query, Rows, Transaction
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
@@ -78,7 +78,7 @@ class SqlLedger(ABC):
     def __init__(self, engine: sa.Engine, name: str, *, clock: Clock = system_clock) -> None:
         self._engine, self._name, self._clock = engine, name, clock
         self.layers: dict[str, object] = {}
-        self._held = local()  # the turn that a thread has with ``together``, and what it was broken by
+        self._held = local()  # the transaction that a thread has with ``together``, and what it was broken by
 
     def book(
         self,
@@ -91,11 +91,11 @@ class SqlLedger(ABC):
     ) -> Receipt:
         """Book a report with all its statements, or nothing (see ``Ledger.book``)."""
         asked = (_OF_REPORT.format(mark=self._MARK), (report.id,))
-        with self._guarded(), self._turn(asked) as (turn, (told,)):
+        with self._guarded(), self._transaction(asked) as (transaction, (told,)):
             of_report = [_OfReport(*row) for row in told]
             if any(line.reader == reader for line in of_report):
                 return Receipt(0, already=True)
-            when = self._moment(turn, known_at)
+            when = self._moment(transaction, known_at)
             stand = [line for line in of_report if line.kind == "statement" and line.superseded_at is None]
             added = {line.subject for line in stand if rules.is_added(line.reader)}
             standing = [line.seq for line in stand if not rules.is_added(line.reader)]
@@ -107,10 +107,10 @@ class SqlLedger(ABC):
                 fresh=not any(line.kind == "report" for line in of_report),
                 standing=standing,
                 added=added,
-                corrected=self._corrected(turn.connection, report),
+                corrected=self._corrected(transaction.connection, report),
                 marking=marking,
             )
-            self._append(turn, new, when)
+            self._append(transaction, new, when)
         return Receipt(sum(1 for entry in new if entry.kind == "statement"), already=False)
 
     @contextmanager
@@ -119,12 +119,12 @@ class SqlLedger(ABC):
         if self._own is not None:
             yield
             return
-        with self._guarded(), self._turn() as (turn, _):
-            self._held.turn, self._held.fault = turn, None
+        with self._guarded(), self._transaction() as (transaction, _):
+            self._held.transaction, self._held.fault = transaction, None
             try:
                 yield
             finally:
-                self._held.turn = None
+                self._held.transaction = None
             if self._held.fault is not None:  # somebody went on after it; but then not all of it is there
                 raise self._held.fault
 
@@ -132,30 +132,32 @@ class SqlLedger(ABC):
         """Book what a person found in a report (see ``Ledger.add``)."""
         of_report = sa.select(_B.payload, _B.valid_from).where(_B.kind == "report", _B.subject == statement.report)
         same = sa.select(_B.seq).where(_B.kind == "statement", _B.subject == statement.id, _B.superseded_at.is_(None))
-        with self._guarded(), self._turn() as (turn, _):
-            head = turn.connection.execute(of_report.order_by(_B.seq).limit(1)).first()
-            stands = turn.connection.execute(same.limit(1)).first() is not None
+        with self._guarded(), self._transaction() as (transaction, _):
+            head = transaction.connection.execute(of_report.order_by(_B.seq).limit(1)).first()
+            stands = transaction.connection.execute(same.limit(1)).first() is not None
             report = cast("Report", rules.decode("report", head[0])) if head is not None else None
-            when = self._moment(turn, known_at)
+            when = self._moment(transaction, known_at)
             new = rules.added(statement, report, str(head[1]) if head is not None else "", stands=stands)
-            self._append(turn, new, when)
+            self._append(transaction, new, when)
 
     def review(self, review: Review, *, after: int | None = None, known_at: datetime | None = None) -> None:
         """Book a person's verdict on a statement (see ``Ledger.review``)."""
-        with self._guarded(), self._turn() as (turn, _):
+        with self._guarded(), self._transaction() as (transaction, _):
             found = sa.select(_B.report).where(_B.kind == "statement", _B.subject == review.statement).limit(1)
             earlier = sa.select(sa.func.count()).where(_B.kind == "review", _B.subject == review.statement)
-            before = int(turn.connection.execute(earlier).scalar() or 0) if after is not None else 0
-            rules.check_review(review, report=turn.connection.execute(found).scalar(), before=before, after=after)
-            when = self._moment(turn, known_at)
-            self._append(turn, [rules.single(review.statement, review, when)], when)
+            before = int(transaction.connection.execute(earlier).scalar() or 0) if after is not None else 0
+            rules.check_review(
+                review, report=transaction.connection.execute(found).scalar(), before=before, after=after
+            )
+            when = self._moment(transaction, known_at)
+            self._append(transaction, [rules.single(review.statement, review, when)], when)
 
     def rate(self, source: Source, *, known_at: datetime | None = None) -> None:
         """Book how far a source can be relied on (see ``Ledger.rate``)."""
         rules.check_rating(source)
-        with self._guarded(), self._turn() as (turn, _):
-            when = self._moment(turn, known_at)
-            self._append(turn, [rules.single(source.id, source, when)], when)
+        with self._guarded(), self._transaction() as (transaction, _):
+            when = self._moment(transaction, known_at)
+            self._append(transaction, [rules.single(source.id, source, when)], when)
 
     def sources(self, *, known: datetime | None = None) -> dict[str, Source]:
         """Return the rated sources (see ``Ledger.sources``)."""
@@ -163,11 +165,11 @@ class SqlLedger(ABC):
 
     def mark(self, marking: Marked, *, known_at: datetime | None = None) -> None:
         """Book who may see a report (see ``Ledger.mark``)."""
-        with self._guarded(), self._turn() as (turn, _):
+        with self._guarded(), self._transaction() as (transaction, _):
             found = sa.select(_B.seq).where(_B.kind == "report", _B.subject == marking.report).limit(1)
-            rules.check_marking(marking, known=turn.connection.execute(found).first() is not None)
-            when = self._moment(turn, known_at)
-            self._append(turn, [rules.marked(marking, when)], when)
+            rules.check_marking(marking, known=transaction.connection.execute(found).first() is not None)
+            when = self._moment(transaction, known_at)
+            self._append(transaction, [rules.marked(marking, when)], when)
 
     def markings(self, *, known: datetime | None = None) -> dict[str, Tlp]:
         """Return the marks of the reports (see ``Ledger.markings``)."""
@@ -176,9 +178,9 @@ class SqlLedger(ABC):
     def note(self, act: Act, *, known_at: datetime | None = None) -> None:
         """Book what somebody did (see ``Ledger.note``)."""
         rules.check_act(act)
-        with self._guarded(), self._turn() as (turn, _):
-            when = self._moment(turn, known_at)
-            self._append(turn, [rules.single(act.by, act, when)], when)
+        with self._guarded(), self._transaction() as (transaction, _):
+            when = self._moment(transaction, known_at)
+            self._append(transaction, [rules.single(act.by, act, when)], when)
 
     def statements(
         self, *, valid: date | None = None, known: datetime | None = None, topics: Collection[str] | None = None
@@ -266,17 +268,19 @@ class SqlLedger(ABC):
     def take(self, lines: Iterable[rules.Line]) -> int:
         """Append lines as they are, all or none (see ``Ledger.take``)."""
         taken, filing = 0, Filing()
-        with self._guarded(), self._turn() as (turn, _):
-            if turn.seq:
-                raise LedgerError(f"{self._name} has {turn.seq} bookings already; name one that is empty or not there")
-            whole = rules.continued(lines, previous=turn.digest)
+        with self._guarded(), self._transaction() as (transaction, _):
+            if transaction.seq:
+                raise LedgerError(
+                    f"{self._name} has {transaction.seq} bookings already; name one that is empty or not there"
+                )
+            whole = rules.continued(lines, previous=transaction.digest)
             while batch := list(islice(whole, _BATCH)):
                 pairs = [
                     pair
                     for line in batch
                     for pair in filing.add(line.seq, line.subject, line.report, line.booking.payload)
                 ]
-                self._write(turn.connection, batch, pairs)
+                self._write(transaction.connection, batch, pairs)
                 taken += len(batch)
         return taken
 
@@ -323,27 +327,27 @@ class SqlLedger(ABC):
     def _within(
         self, opening: Callable[[], AbstractContextManager[sa.Connection]]
     ) -> AbstractContextManager[sa.Connection]:
-        """Return the connection of the turn that this thread has, else a new one."""
+        """Return the connection of the transaction that this thread has, else a new one."""
         own = self._own
         return opening() if own is None else nullcontext(own.connection)
 
     @contextmanager
-    def _turn(self, *queries: Query) -> Iterator[tuple[Turn, list[Rows]]]:
-        """Open a writer's turn, or go on with the one this thread has; with the answers to what is asked first."""
+    def _transaction(self, *queries: Query) -> Iterator[tuple[Transaction, list[Rows]]]:
+        """Open a write transaction, or go on with the one this thread has; with the answers to what is asked first."""
         own = self._own
         if own is not None:
             yield own, self._asked(own.connection, *queries)
             return
         with self._writing(LAST, *queries) as (connection, (last, *answers)):
-            yield Turn.after(connection, last), answers
+            yield Transaction.after(connection, last), answers
 
     @property
-    def _own(self) -> Turn | None:
-        """The turn that this thread has with ``together``; raise what it was broken by, where it was."""
-        turn: Turn | None = getattr(self._held, "turn", None)
-        if turn is not None and self._held.fault is not None:
+    def _own(self) -> Transaction | None:
+        """The transaction that this thread has with ``together``; raise what it was broken by, where it was."""
+        transaction: Transaction | None = getattr(self._held, "transaction", None)
+        if transaction is not None and self._held.fault is not None:
             raise self._held.fault
-        return turn
+        return transaction
 
     # --- what a store says of itself
 
@@ -396,8 +400,8 @@ class SqlLedger(ABC):
             raise KeyError(subject)
         return rules.decode(kind, found)
 
-    def _moment(self, turn: Turn, given: datetime | None) -> datetime:
-        return rules.moment(given.astimezone(UTC) if given is not None else None, self._clock(), turn.known_at)
+    def _moment(self, transaction: Transaction, given: datetime | None) -> datetime:
+        return rules.moment(given.astimezone(UTC) if given is not None else None, self._clock(), transaction.known_at)
 
     @staticmethod
     def _corrected(connection: sa.Connection, report: Report) -> Report | None:
@@ -406,9 +410,9 @@ class SqlLedger(ABC):
         found = connection.execute(_REPORT, {"id": report.corrects}).scalar()
         return cast("Report", rules.decode("report", found)) if found is not None else None
 
-    def _append(self, turn: Turn, new: list[rules.Entry], when: datetime) -> None:
-        pairs = list(filed(turn.connection, new, turn.seq))
-        self._write(turn.connection, turn.lines(new, when), pairs)
+    def _append(self, transaction: Transaction, new: list[rules.Entry], when: datetime) -> None:
+        pairs = list(filed(transaction.connection, new, transaction.seq))
+        self._write(transaction.connection, transaction.lines(new, when), pairs)
 
     @contextmanager
     def _guarded(self) -> Iterator[None]:
@@ -420,7 +424,7 @@ class SqlLedger(ABC):
             raise LedgerLockedError(f"{self._name} is asked too much at once by this program; try again") from fault
         except self._faults as fault:
             told = self._told(fault, earlier)
-            if getattr(self._held, "turn", None) is not None:
+            if getattr(self._held, "transaction", None) is not None:
                 self._held.fault = told
             raise told from fault
 

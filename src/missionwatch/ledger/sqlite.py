@@ -27,7 +27,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from missionwatch.ledger.protocol import Verification
-    from missionwatch.ledger.turns import Query, Rows
+    from missionwatch.ledger.transactions import Query, Rows
 
 _DAMAGE = ("not a database", "malformed", "disk image", "no such table", "encrypted")
 _BOOK = (

@@ -13,6 +13,7 @@ from missionwatch.reading.frames.attaching import attach, dates_noun, led_by, sh
 from missionwatch.reading.frames.building import READER, Builder, Held
 from missionwatch.reading.frames.chunking import Chunker
 from missionwatch.reading.frames.clauses import split
+from missionwatch.reading.frames.count_rules import CountRules
 from missionwatch.reading.frames.described import describe, impersonal, settle
 from missionwatch.reading.frames.discourse import Discourse
 from missionwatch.reading.frames.events import event
@@ -29,7 +30,6 @@ from missionwatch.reading.frames.shares import divide
 from missionwatch.reading.frames.standing import counterparts, instigated, led, must, posts, until
 from missionwatch.reading.frames.subjects import counted_behind, grammatical, opens_with_verb, others
 from missionwatch.reading.frames.tables import is_row, row
-from missionwatch.reading.frames.tellers import Tellers
 from missionwatch.reading.frames.telling import Telling
 from missionwatch.reading.frames.times import TimeGrammar
 from missionwatch.reading.frames.tokens import sentences
@@ -77,7 +77,7 @@ class FramesReader:
         self.chunker = Chunker(self.pack)
         self.grammar = TimeGrammar(self.pack)
         self.matcher = Matcher(self.pack)
-        self.tellers = Tellers(self.pack)
+        self.count_rules = CountRules(self.pack)
 
     def read(self, report: Report) -> tuple[Statement, ...]:
         """Return the report's statements in the order of the text."""
@@ -252,7 +252,7 @@ class FramesReader:
     ) -> None:
         clauses = self.analyse(sentence, hits, discourse)
         judge.clauses = builder.clauses = clauses
-        self.tellers.hear(sentence, clauses)
+        self.count_rules.hear(sentence, clauses)
         tokens = sentence.tokens
         if dated := self._dated(sentence, clauses):
             builder.day = builder.when(dated, forward=False)
@@ -277,7 +277,7 @@ class FramesReader:
             posts(builder, clause, sentence, held, number)
             counterparts(builder, clause, sentence, number)
             here = Telling(builder, clause, sentence, number)
-            self.tellers.before(here)
+            self.count_rules.before(here)
             led(builder, clause, sentence, number)
             if instigated(builder, clause, sentence):
                 continue
@@ -301,7 +301,7 @@ class FramesReader:
                 seen.add(what)
                 phrased.extend([match] if match.fixed else [])
                 made.add(match.frame.predicate)
-            self.tellers.after(here)
+            self.count_rules.after(here)
             until(builder, clause, sentence, number)
             must(builder, clause, sentence, held, number)
             likely(builder, clause, sentence, held, number)

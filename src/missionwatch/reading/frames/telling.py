@@ -1,4 +1,4 @@
-"""A clause as the tellers see it: where it stands, what is told of it already, and how they draft what they find."""
+"""A clause as the count rules see it: where it stands, what is told of it already, and how they draft what they find."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""A writer's turn: the connection that one writer at a time has, and where the book ends as it grows in that turn."""
+"""A transaction of the one writer: its connection, and where the book ends as it grows in it."""
 
 from __future__ import annotations
 
@@ -23,8 +23,8 @@ LAST: Query = ("SELECT seq, digest, known_at FROM booking ORDER BY seq DESC LIMI
 
 
 @dataclass(slots=True)
-class Turn:
-    """A writer's turn. ``seq``, ``digest`` and ``known_at`` are those of the last booking."""
+class Transaction:
+    """A write transaction. ``seq``, ``digest`` and ``known_at`` are those of the last booking."""
 
     connection: sa.Connection
     seq: int = 0
@@ -32,15 +32,15 @@ class Turn:
     known_at: datetime | None = None
 
     @classmethod
-    def after(cls, connection: sa.Connection, last: Rows) -> Turn:
-        """Return a turn that begins after what ``LAST`` told."""
+    def after(cls, connection: sa.Connection, last: Rows) -> Transaction:
+        """Return a transaction that begins after what ``LAST`` told."""
         if not last:
             return cls(connection)
         seq, digest, known_at = last[0]
         return cls(connection, seq, digest, moment_of(known_at))
 
     def lines(self, new: Sequence[rules.Entry], known_at: datetime) -> list[rules.Line]:
-        """Return the lines for new entries, which the book now ends with; the caller writes them in this turn."""
+        """Return the lines for new entries, which the book now ends with; the caller writes them in this transaction."""
         lines = list(rules.chain(new, after=self.seq, previous=self.digest, known_at=known_at))
         if lines:
             self.seq, self.digest, self.known_at = lines[-1].seq, lines[-1].digest, known_at

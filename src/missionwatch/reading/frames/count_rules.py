@@ -1,6 +1,6 @@
-"""The tellers: the rules that tell who gives how many people to which mission, in the order in which they are asked.
+"""The count rules: they tell who gives how many people to which mission, in the order in which they are asked.
 
-A clause is asked twice: ``BEFORE`` its words open frames, and ``AFTER``, when what the frames told is known. A teller is
+A clause is asked twice: ``BEFORE`` its words open frames, and ``AFTER``, when what the frames told is known. A rule is
 asked only where the clause shows all the signs that it needs (``SIGNS``), and can count on them. To add one, write its
 function in the room of its kind and put it in its place below.
 """
@@ -57,62 +57,62 @@ SIGNS = {
 
 
 @dataclass(frozen=True, slots=True, eq=False)
-class Teller:
+class CountRule:
     """A rule that tells who gives how many, and the signs without which it can tell nothing."""
 
     tell: Callable[[Telling], None]
     needs: tuple[str, ...]
 
 
-def _teller(tell: Callable[[Telling], None], *needs: str) -> Teller:
-    return Teller(tell, needs)
+def _rule(tell: Callable[[Telling], None], *needs: str) -> CountRule:
+    return CountRule(tell, needs)
 
 
 BEFORE = (
     # How many a mission has
-    _teller(strengths.measured, "number", "affirmed", "unharmed", "strength_noun"),
-    _teller(strengths.brought, "number", "affirmed", "unharmed", "mission", "falling"),
-    _teller(strengths.beside, "number", "unharmed", "mission"),
-    _teller(strengths.there_are, "number", "unharmed", "existential"),
-    _teller(strengths.with_people, "number", "affirmed", "unharmed", "mission", "with"),
-    _teller(strengths.possessed, "number", "unharmed"),
+    _rule(strengths.measured, "number", "affirmed", "unharmed", "strength_noun"),
+    _rule(strengths.brought, "number", "affirmed", "unharmed", "mission", "falling"),
+    _rule(strengths.beside, "number", "unharmed", "mission"),
+    _rule(strengths.there_are, "number", "unharmed", "existential"),
+    _rule(strengths.with_people, "number", "affirmed", "unharmed", "mission", "with"),
+    _rule(strengths.possessed, "number", "unharmed"),
     # Whose people are where; the phrases that say so leave the clause
-    _teller(stationed.paired, "number", "affirmed", "state", "mission", "with"),
-    _teller(stationed.parted, "number", "affirmed", "state", "mission", "of_whom"),
+    _rule(stationed.paired, "number", "affirmed", "state", "mission", "with"),
+    _rule(stationed.parted, "number", "affirmed", "state", "mission", "of_whom"),
     # Who makes up a force, and what a contribution is
-    _teller(givers.among, "state", "among"),
-    _teller(contingents.measured, "number", "affirmed", "state", "being"),
-    _teller(contingents.brought, "number", "affirmed", "state", "changing"),
-    _teller(givers.largest, "affirmed", "state", "contributor_noun"),
-    _teller(contingents.shared, "affirmed", "state", "share"),
-    _teller(contingents.of_those, "affirmed", "of_them"),
+    _rule(givers.among, "state", "among"),
+    _rule(contingents.measured, "number", "affirmed", "state", "being"),
+    _rule(contingents.brought, "number", "affirmed", "state", "changing"),
+    _rule(givers.largest, "affirmed", "state", "contributor_noun"),
+    _rule(contingents.shared, "affirmed", "state", "share"),
+    _rule(contingents.of_those, "affirmed", "of_them"),
 )
 
 AFTER = (
     # Whose people are where, whatever the verb says
-    _teller(givers.origins, "affirmed", "state", "from"),
-    _teller(stationed.own, "number"),
-    _teller(stationed.elsewhere, "number", "in"),
-    _teller(stationed.each_mission, "number", "affirmed", "mission"),
-    _teller(stationed.stationed, "number"),
+    _rule(givers.origins, "affirmed", "state", "from"),
+    _rule(stationed.own, "number"),
+    _rule(stationed.elsewhere, "number", "in"),
+    _rule(stationed.each_mission, "number", "affirmed", "mission"),
+    _rule(stationed.stationed, "number"),
     # What lists and later numbers say
-    _teller(contingents.grown, "number", "affirmed", "number_noun"),
-    _teller(contingents.other_task, "affirmed", "group"),
-    _teller(stationed.crew, "number", "affirmed", "aboard"),
-    _teller(stationed.number_of, "number", "affirmed", "state", "number_noun"),
-    _teller(givers.listed, "affirmed", "state", "contributing"),
-    _teller(strengths.other_sort, "number", "group"),
+    _rule(contingents.grown, "number", "affirmed", "number_noun"),
+    _rule(contingents.other_task, "affirmed", "group"),
+    _rule(stationed.crew, "number", "affirmed", "aboard"),
+    _rule(stationed.number_of, "number", "affirmed", "state", "number_noun"),
+    _rule(givers.listed, "affirmed", "state", "contributing"),
+    _rule(strengths.other_sort, "number", "group"),
     # What is told in passing
-    _teller(givers.as_well, "affirmed", "state", "as", "doing_so"),
-    _teller(contingents.some_are, "affirmed", "serving"),
-    _teller(contingents.numbering, "number", "affirmed", "state", "numbering"),
-    _teller(contingents.becomes, "number", "affirmed", "to"),
-    _teller(givers.brought_together, "affirmed", "state", "mission", "joining"),
-    _teller(givers.with_ships, "affirmed", "state", "mission"),
-    _teller(givers.formations, "affirmed", "state", "mission"),
-    _teller(givers.countries, "affirmed", "state", "contributing"),
-    _teller(givers.among_them, "affirmed", "state", "mission", "among"),
-    _teller(givers.peacekeepers, "affirmed", "state", "peacekeepers"),
+    _rule(givers.as_well, "affirmed", "state", "as", "doing_so"),
+    _rule(contingents.some_are, "affirmed", "serving"),
+    _rule(contingents.numbering, "number", "affirmed", "state", "numbering"),
+    _rule(contingents.becomes, "number", "affirmed", "to"),
+    _rule(givers.brought_together, "affirmed", "state", "mission", "joining"),
+    _rule(givers.with_ships, "affirmed", "state", "mission"),
+    _rule(givers.formations, "affirmed", "state", "mission"),
+    _rule(givers.countries, "affirmed", "state", "contributing"),
+    _rule(givers.among_them, "affirmed", "state", "mission", "among"),
+    _rule(givers.peacekeepers, "affirmed", "state", "peacekeepers"),
 )
 
 _BIT = {sign: 1 << n for n, sign in enumerate(SIGNS)}
@@ -141,8 +141,8 @@ _WORDS = {"column_contributor": "contributing"} | {
 }  # fmt: skip
 
 
-class Tellers:
-    """The tellers of one language: which of its words are signs, and who is asked on which signs."""
+class CountRules:
+    """The count rules of one language: which of its words are signs, and who is asked on which signs."""
 
     def __init__(self, pack: Pack) -> None:
         self._verbs: dict[str, int] = {}
@@ -159,8 +159,8 @@ class Tellers:
         _mark(self._words, (name.split()[0] for name in pack.peacekeepers), _bits("peacekeepers"))
         self._of_them = tuple(pack.of_them)
         self._sentence = 0
-        self._before: dict[int, tuple[Teller, ...]] = {}
-        self._after: dict[int, tuple[Teller, ...]] = {}
+        self._before: dict[int, tuple[CountRule, ...]] = {}
+        self._after: dict[int, tuple[CountRule, ...]] = {}
 
     def hear(self, sentence: Sentence, clauses: Iterable[Clause]) -> None:
         """Note the signs that the words of a sentence are; its clauses are asked next."""
@@ -180,15 +180,15 @@ class Tellers:
         signs = self._signs(here.clause)
         if signs & _NUMBER and not tells_of_harm(here.clause, here.pack):
             signs |= _UNHARMED
-        for teller in _asked(BEFORE, signs, self._before):
-            teller.tell(here)
+        for rule in _asked(BEFORE, signs, self._before):
+            rule.tell(here)
 
     def after(self, here: Telling) -> None:
         """Ask those who tell when the frames have told."""
         if asked := _asked(AFTER, self._signs(here.clause), self._after):
             here.framed = here.so_far()
-            for teller in asked:
-                teller.tell(here)
+            for rule in asked:
+                rule.tell(here)
 
     def _signs(self, clause: Clause) -> int:
         """Return the signs that a clause shows; none where it counts nothing and names no side."""
@@ -233,9 +233,9 @@ def _named(phrase: Phrase) -> int:
     return signs
 
 
-def _asked(tellers: Sequence[Teller], signs: int, known: dict[int, tuple[Teller, ...]]) -> tuple[Teller, ...]:
-    """Return those of the tellers who need no more than these signs (remembered by the signs)."""
+def _asked(rules: Sequence[CountRule], signs: int, known: dict[int, tuple[CountRule, ...]]) -> tuple[CountRule, ...]:
+    """Return those of the rules that need no more than these signs (remembered by the signs)."""
     asked = known.get(signs)
     if asked is None:
-        asked = known[signs] = tuple(t for t in tellers if not _bits(*t.needs) & ~signs)
+        asked = known[signs] = tuple(t for t in rules if not _bits(*t.needs) & ~signs)
     return asked
