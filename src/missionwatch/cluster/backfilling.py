@@ -95,7 +95,7 @@ def backfill(
 
 def _results(client: Client, state: _Work, workers: int) -> Iterator[tuple[Result, bool]]:
     """Yield the results of all shards that are not booked yet, in order, each with whether it lay there already."""
-    job = client.scatter(msgspec.msgpack.encode(state.job), broadcast=True)
+    job = msgspec.msgpack.encode(state.job)  # some kB with each shard: what lies on workers alone dies with them
     waiting: deque[tuple[Shard, Future[bytes] | None]] = deque()
     shards = (shard for shard in state.job.archive.shards() if shard.number >= state.booked)
     room = _AHEAD * max(workers, len(client.ncores()), 1)
@@ -115,7 +115,7 @@ def _results(client: Client, state: _Work, workers: int) -> Iterator[tuple[Resul
         yield state.keep(shard.number, _fetched(future)), False
 
 
-def _send(client: Client, job: Future[bytes], shard: Shard) -> Future[bytes]:
+def _send(client: Client, job: bytes, shard: Shard) -> Future[bytes]:
     return client.submit(read_shard, job, msgspec.msgpack.encode(shard), pure=False, retries=_TRIES)
 
 
@@ -215,7 +215,7 @@ def _cluster(workers: int, scheduler: str | None) -> Iterator[Client]:
     if scheduler is None:
         with (
             LocalCluster(
-                n_workers=workers, threads_per_worker=1, processes=True, dashboard_address=None, host="127.0.0.1", silence_logs=50
+                n_workers=workers, threads_per_worker=1, processes=True, dashboard_address="127.0.0.1:0", host="127.0.0.1", silence_logs=50
             ) as cluster,
             Client(cluster) as client,
         ):  # fmt: skip
