@@ -37,9 +37,10 @@ demo-watch: $(READY)  ## Collecting end to end without internet: a press on loop
 demo: $(READY) $(PARTS)  ## Set up and run the demo: 51 dispatches on Mali in, picture and briefings out (demo-out/), then the workbench
 	@$(BIN)/missionwatch demo --into demo-out --open
 
+# The same examples each time, so that a change is told by what it breaks; `.venv/bin/python -m pytest` looks for new ones.
 test: $(READY) $(PARTS)  ## Set up and run all checks and tests
 	@start=$$(date +%s); \
-	$(MAKE) --no-print-directory check && $(BIN)/python -m pytest -n auto -q && \
+	$(MAKE) --no-print-directory check && $(BIN)/python -m pytest -n auto -q --hypothesis-profile=ci && \
 	echo "All checks and tests passed in $$(( $$(date +%s) - start )) s."
 
 # A small model and its server, for this one test only (130 MB); they depend on nothing that we need.

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 import msgspec
 import pytest
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from missionwatch import assessment
@@ -29,6 +29,10 @@ RULE = Holding(days=10, share=0.75)
 FREE = msgspec.structs.replace(load(), hold=Holding(share=1.0))
 SCORES = st.lists(st.integers(0, 100).map(lambda n: n / 10), min_size=12, max_size=12)
 DAYS = st.integers(0, 80).map(lambda n: (date(2022, 1, 28) + timedelta(days=n)).isoformat())
+AT_THE_EDGE: dict[str, Any] = {  # counts half on the very day on which half is what the level holds by
+    "type": "withdraw", "actor": "mission:takuba", "target": "FR", "mission": "mission:takuba", "source": "wire", "day": 1,
+    "modality": "actual", "negated": False, "dated": True,
+}  # fmt: skip
 OBSTRUCT = {"actor": "ML/government", "target": "mission:takuba", "mission": "mission:takuba"}
 
 
@@ -133,6 +137,7 @@ def test_no_hold_is_the_day_s_sum_alone(events: list[dict[str, Any]], day: str) 
     st.lists(EVENTS.map(lambda e: e | {"dated": True, "modality": "actual", "negated": False}), min_size=1, max_size=8),
     DAYS,
 )
+@example([AT_THE_EDGE], "2022-01-28")
 def test_the_day_on_which_a_level_falls_is_told_beforehand(events: list[dict[str, Any]], day: str) -> None:
     """What happened and only raises: the picture of that day, nothing new reported, has the level that was told."""
     raising = [e for e in events if e["type"] not in ("agree", "extend", "resume", "deploy", "release")]

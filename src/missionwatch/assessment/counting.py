@@ -205,7 +205,9 @@ class Sums:
         score = 0.0
         for part in self._parts:
             score += max(0.0, part.raised + part.behind * self.behind - part.lowered)
-        self.score = round(score, 3)
+        self.score = round(
+            round(score, 9), 3
+        )  # what lies between two figures falls to the same side from whatever day it is counted
 
     def lowered(self) -> list[float]:
         """Return what is left of what lowers in each dimension."""
