@@ -377,6 +377,17 @@ CASES = [
     ("Sinds enige weken kampt Takuba met tegenwerking van de Malinese autoriteiten.", ["obstruct actor=ML target=takuba"], ["period"]),
     ("De missie MINUSMA patrouilleert sinds 2014 in Kidal.", [], ["period"]),
     ("MINUSMA is sinds 2013 in Mali.", ["period mission=minusma since:2013/.."], []),
+    # wat beschoten wordt, schiet niet; wie elders bombardeert wel
+    ("De beschieting van een WFP-konvooi bij Goma kostte twee chauffeurs het leven.", ["attack target=wfp place=goma killed=2"], ["attack actor=wfp"]),
+    ("Bij de beschieting van het VN-kamp vielen drie doden.", ["attack target=un killed=3"], ["attack actor=un"]),
+    ("De beschietingen van het Syrische leger gaan door.", ["attack actor=SY"], ["attack target=SY"]),
+    ("De bombardementen van Israël op Gaza gaan door.", ["attack actor=IL place=gaza"], ["attack target=IL"]),
+    # wat nog moet komen is er niet
+    ("De goedkeuring door de Bondsdag moet nog volgen.", ["approve actor=DE not"], ["approve required"]),
+    # wie zijn eigen deelname weegt, weegt niet of hij meedoet
+    ("Zweden overweegt zijn deelname aan EUTM Mali te verlengen.", ["option mission=eutm-mali options=extend by=SE"], ["option options=join"]),
+    ("Zweden heroverweegt zijn deelname aan EUTM Mali.", ["option mission=eutm-mali options=adapt by=SE"], ["option options=join"]),
+    ("Zweden overweegt deelname aan EUTM Mali.", ["option mission=eutm-mali options=join by=SE"], []),
 ]  # fmt: skip
 
 

@@ -394,6 +394,20 @@ CASES = [
     ("UNITAMS was shut down by the Sudanese government.", ["end actor=SD mission=unitams"], ["end actor=unitams"]),
     ("Danish soldiers are set to leave Mali.", ["withdraw actor=DK place=ML planned"], []),
     ("The EU imposed sanctions on five leaders of the M23.", ["sanction actor=eu target=m23"], []),
+    # what a shelling is of suffers it; a camp or a convoy strikes nobody; a town named before a blow is where it was
+    ("The shelling of the UN camp killed three.", ["attack target=un killed=3"], ["attack actor=un"]),
+    ("The shelling of a WFP convoy near Goma killed two drivers.", ["attack target=wfp place=goma killed=2"], ["attack actor=wfp"]),
+    ("The bombing of Gaza by Israel goes on.", ["attack actor=IL place=gaza"], []),
+    ("The storming of the Italian embassy was condemned.", ["attack target=IT"], []),
+    ("The Kabul bombing killed nine.", ["attack place=kabul-af killed=9"], ["attack actor=AF"]),
+    ("Moscow's bombing of the camp killed nine.", ["attack actor=RU killed=9"], []),
+    # what proved false is denied
+    ("Reports that France had withdrawn from Mali proved false.", ["withdraw actor=FR place=ML not"], []),
+    ("The claim that Wagner attacked the base turned out to be untrue.", ["attack actor=wagner not"], ["deny"]),
+    ("Reports that Rwanda had sent troops to Cabo Delgado proved correct.", ["deploy actor=RW place=cabo-delgado"], ["deploy not"]),
+    # what is still awaited has not come
+    ("Turkey's approval of the mission's extension is still awaited.", ["approve actor=TR not"], ["approve possible"]),
+    ("Approval by the Bundestag is still pending.", ["approve actor=DE not"], []),
 ]  # fmt: skip
 
 

@@ -355,6 +355,17 @@ CASES = [
     # who meets with obstruction does not fight
     ("Depuis quelques semaines, Takuba se heurte à des entraves des autorités maliennes.", ["obstruct actor=ML"], ["clash", "period"]),
     ("L'armée malienne s'est heurtée à des jihadistes près de Ménaka.", ["clash actor=ML place=menaka"], []),
+    # ce qu'on bombarde ne bombarde pas
+    ("Le bombardement du camp de l'ONU a fait trois morts.", ["attack target=un killed=3"], ["attack actor=un"]),
+    ("Le pillage d'un entrepôt du PAM a duré deux jours.", ["attack target=wfp"], ["attack actor=wfp"]),
+    ("Les bombardements du M23 sur Goma ont fait dix morts.", ["attack actor=m23 place=goma killed=10"], []),
+    # ce que l'on dément n'a pas eu lieu
+    ("Les rumeurs selon lesquelles la France se retirerait du Tchad sont infondées.", ["withdraw actor=FR place=TD not"], []),
+    ("Le ministre a confirmé les informations selon lesquelles le Danemark quittera Takuba.", ["withdraw actor=DK mission=takuba planned"], ["withdraw not"]),
+    ("L'accord de la Turquie se fait toujours attendre.", ["agree actor=TR not"], []),
+    # une mission que l'on déploie ne se déploie pas elle-même
+    ("La MISCA a été déployée en décembre 2013.", ["deploy mission=misca at:2013-12"], ["deploy actor=misca"]),
+    ("La Suède réexamine sa participation à la MINUSMA.", ["option mission=minusma options=adapt by=SE"], ["option options=join"]),
 ]  # fmt: skip
 
 

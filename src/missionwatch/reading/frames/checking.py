@@ -16,7 +16,8 @@ if TYPE_CHECKING:
 _NO_LISTS = frozenset({"shape", "numbers", "vague", "fractions", "conjugation", "melting"})
 # Sections whose entries are parted by commas, since their words may be several.
 _PHRASES = frozenset({
-    "relations", "qualifiers", "fixed", "anaphora", "unknown", "hearsay", "intended", "weighed", "untrue", "unproven", "demanded",
+    "relations", "qualifiers", "fixed", "anaphora", "unknown", "hearsay", "intended", "weighed", "untrue", "unproven",
+    "outstanding", "demanded",
 })  # fmt: skip
 # Sections in which a word can stand under one name only.
 _ONE_NAME = frozenset({

@@ -9,6 +9,7 @@ import itertools
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
+from missionwatch.reading.frames.links import lacks_object
 from missionwatch.reading.frames.segments import segments
 from missionwatch.reading.frames.verb_last import hand_back, verb_first
 from missionwatch.reading.frames.verbs import could_be_finite, find_verbs
@@ -93,7 +94,7 @@ def split(
         hand_back(clause, tokens, pack)
     for clause in clauses:
         _verb_group(clause, tokens, pack, verbs)
-        if clause.link == "content" and "deny" in clause.attitudes and _lacks_object(clause, tokens):
+        if clause.link == "content" and "deny" in clause.attitudes and lacks_object(clause, tokens):
             clause.link = "relative"  # a request that China rejected
         if clause.parent is not None:
             clause.parent.governs.add(clause.link)
@@ -149,6 +150,17 @@ def _join(cut: list[Segment], tokens: Sequence[Token], pack: Pack) -> list[Claus
                 outer = previous.parent if segment.sign == "," and previous.parent is not None else previous
                 outer.order.extend(segment.order)
                 continue
+        above = previous.parent if previous is not None and previous.link == "content" and previous.verbs else None
+        if (
+            segment.link == "reduced"
+            and above is not None
+            and not above.verbs
+            and not any(s.finite for s in cut[n + 1 :])
+        ):
+            above.order.extend(segment.order)  # reports that X had left | proved false
+            above.verbs.extend(segment.verbs)
+            resumed = above
+            continue
         closed = len(clauses) if segment.sign == "item" else closed
         reduced = segment.link == "reduced"
         link = "relative" if reduced else segment.link or "main"
@@ -187,13 +199,6 @@ def _join(cut: list[Segment], tokens: Sequence[Token], pack: Pack) -> list[Claus
         if following.link == "main":
             clause.parent, following.coordinated = following, None  # Of X zo is, weet niemand
     return clauses
-
-
-def _lacks_object(clause: Clause, tokens: Sequence[Token]) -> bool:
-    """Say whether a clause that a noun governs ends in its verb, so that the noun is what the verb lacks."""
-    opener, last = clause.opener, next((i for i in reversed(clause.order) if tokens[i].is_word), -1)
-    noun = opener is not None and opener > 0 and not {"verb", "preposition", "coordinator"} & tokens[opener - 1].classes
-    return noun and not clause.passive and bool(clause.verbs) and last == clause.verbs[-1]
 
 
 def _asked_too(clauses: list[Clause], tokens: Sequence[Token], pack: Pack) -> list[Clause]:

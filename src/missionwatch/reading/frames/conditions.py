@@ -192,7 +192,9 @@ def _land(phrase: Phrase) -> bool:
     return phrase.pronoun is None and bool(refs) and all(r.kind == "state" and r.body is None for r in refs)
 
 
-_DEEDS = frozenset({"attack", "attacked", "killed", "kill", "coup", "expel", "obstruct", "detain", "deny_access"})
+_DEEDS = frozenset(
+    {"attack", "shelling", "attacked", "killed", "kill", "coup", "expel", "obstruct", "detain", "deny_access"}
+)
 _SOME = 20  # people; fewer are a share or a rank
 
 
@@ -222,6 +224,19 @@ def taken_back(match: Match, pack: Pack) -> Phrase | None:
     said = next((p for p in match.clause.objects if p.triggers or p.words & pack.classes_of("words_noun")), None)
     going = said is None or said.is_people or said.senses("asset") or said.noun in _GOING_HOME
     return None if going or (said and any(r.kind == "mission" for r in said.refs)) else said
+
+
+def undo(found: Sequence[Match], tokens: Sequence[Token], pack: Pack) -> None:
+    """Negate the nouns of what a verb takes back, and of what has not come yet: "Turkey's approval is still awaited"."""
+    undone = [what for m in found if (what := taken_back(m, pack)) is not None]
+    for match in found:
+        clause, phrase = match.clause, match.phrase
+        if undone and phrase in undone:
+            match.negated = not match.negated  # withdrew its support
+        if phrase is None or not (phrase in clause.subjects or phrase in clause.objects):
+            continue
+        if pack.says("outstanding", clause.lows(tokens)):
+            match.modality, match.negated = "actual", True
 
 
 _GOING_HOME = frozenset(

@@ -18,7 +18,7 @@ from missionwatch.reading.frames.leaving import (
 )
 from missionwatch.reading.frames.phrases import brought_to
 from missionwatch.reading.frames.placing import home, town, where_told
-from missionwatch.reading.frames.sides import among, fought, of_their_base
+from missionwatch.reading.frames.sides import among, fought, of_their_base, of_those_struck
 from missionwatch.reading.frames.understood import OF_A_MISSION, OF_WORK, bound_to, understood, whose_work
 from missionwatch.reading.frames.unsettled import by_what_is_done, only_fights, only_works, told_its_own, weighed
 from missionwatch.reading.frames.wanting import asked_to_go, of_the_held
@@ -160,6 +160,8 @@ def _roles(builder: Builder, match: Match) -> dict[str, tuple[EntityRef, ...]]:
     roles: dict[str, tuple[EntityRef, ...]] = {}
     if frame.name == "attacked" and not clause.passive and any(r.id for p in clause.subjects for r in p.refs):
         match.relations = {name: found for name, found in match.relations.items() if name != "object"}
+    if frame.type == "attack" and match.phrase is not None and not frame.harm:
+        of_those_struck(match, builder.pack)
     struck_first = frame.type in ("attack", "sanction") and frame.harm is None
     order = ("instigator", "target", "actor") if struck_first else ("instigator", "actor", "target")
     for role in (*order, "partner", "place"):
@@ -326,10 +328,11 @@ def _struck_here(builder: Builder, clause: Clause) -> set[str | None]:
 
 
 def _deployed(match: Match, roles: dict[str, tuple[EntityRef, ...]]) -> bool:
-    """Say whether a mission named as who deploys is what somebody deploys: "Europe deployed it", "la France y envoya …"."""
+    """Say whether a mission named as who deploys is what somebody deploys: "Europe deployed it", "MISCA was deployed"."""
     who = {r.id for r in roles.get("actor", ()) if r.kind == "mission"}
     taken = {r.id for p in match.relations.get("object", ()) for r in p.refs}
-    return match.phrase is None and bool(match.clause.subjects) and bool(who) and who <= taken
+    done_to = bool(match.clause.subjects) or match.clause.passive
+    return match.phrase is None and done_to and bool(who) and who <= taken
 
 
 def _counted(builder: Builder, match: Match, fields: dict[str, Any]) -> bool:

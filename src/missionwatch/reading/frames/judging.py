@@ -110,7 +110,9 @@ class Judge(Weigher):
                 )
                 if {"deny", "weigh"} <= parent.attitudes and parent.negated:
                     out.modality = "possible"  # does not rule out that …
-                elif "deny" in parent.attitudes or self.pack.says("untrue", parent.lows(tokens)):
+                elif "deny" in parent.attitudes or any(
+                    self.pack.says("untrue", c.lows(tokens)) for c in (parent, *parent.aims)
+                ):  # turned out to be untrue
                     out.negated = not out.negated
                 out.asked = out.asked or self.pack.says("unproven", parent.lows(tokens))  # no sign that …
                 self._named_as(child, parent, out)

@@ -9,6 +9,7 @@ from missionwatch.reading.frames.verbs import could_be_finite
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from missionwatch.reading.frames.clauses import Clause
     from missionwatch.reading.frames.pack import Pack
     from missionwatch.reading.frames.tokens import Token
 
@@ -40,7 +41,8 @@ def opened_by(i: int, tokens: Sequence[Token], pack: Pack, verbs: set[int]) -> s
         if "verb" in told and "determiner" in after and _clause_like(i, pack, verbs):
             return "content"  # daarin staat opnieuw dat de …
     if "relative_marked" in token and before is not None and "preposition" in before and _clause_like(i, pack, verbs):
-        return "relative"  # the mission to which X gives 500 men
+        heard = "according" in pack.relations.get((before.low,), ())  # les informations selon lesquelles X est parti
+        return "content" if heard else "relative"  # the mission to which X gives 500 men
     if "content" in kinds and before is not None and _introduced(i, tokens, pack) and _clause_like(i, pack, verbs):
         return "content"
     if "relative" in kinds and before is not None and not joined:
@@ -206,3 +208,10 @@ def _clause_like(i: int, pack: Pack, verbs: set[int]) -> bool:
     if not later:
         return False
     return not pack.verb_second or later[0] > i + 1
+
+
+def lacks_object(clause: Clause, tokens: Sequence[Token]) -> bool:
+    """Say whether a clause that a noun governs ends in its verb, so that the noun is what the verb lacks."""
+    opener, last = clause.opener, next((i for i in reversed(clause.order) if tokens[i].is_word), -1)
+    noun = opener is not None and opener > 0 and not {"verb", "preposition", "coordinator"} & tokens[opener - 1].classes
+    return noun and not clause.passive and bool(clause.verbs) and last == clause.verbs[-1]

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from missionwatch.reading.frames.conditions import holds, names_doing, of_a_level, prevented, taken_back
+from missionwatch.reading.frames.conditions import holds, names_doing, of_a_level, prevented, taken_back, undo
 from missionwatch.reading.frames.expressions import in_order, no_verb, other_verb
 from missionwatch.reading.frames.owning import BESIDES, braced, inside, owned_by, reckons, within
 from missionwatch.reading.frames.reaching import (
@@ -122,10 +122,7 @@ class Matcher:
             found = [m for m in found if m.phrase is not None or m.anchor <= min(threats) or m.frame.type == "threaten"]
         fixed = [match for match in found if match.fixed]
         want([m for m in found if not any(self.says_less(m, other, tokens) for other in fixed)], tokens)
-        undone = [what for m in found if (what := taken_back(m, self.pack)) is not None]
-        for match in found if undone else ():
-            if match.phrase in undone:
-                match.negated = not match.negated  # withdrew its support
+        undo(found, tokens, self.pack)
         over = any(m.phrase is None and m.frame.type in ABOUT_WHAT_GOES_ON for m in found)
         found = [m for m in found if not in_general(m, tokens)]
         coup = any(m.phrase is None and m.frame.type == "coup" for m in found)

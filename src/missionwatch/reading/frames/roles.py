@@ -150,6 +150,8 @@ def is_kind(ref: EntityRef, kind: str, phrase: Phrase) -> bool:
         return ref.kind in ("state", "organisation")
     if kind == "place":
         return ref.kind == "place" or (ref.kind == "state" and ref.body is None)
+    if kind == "town":
+        return ref.kind == "place"
     if kind in ("party", "force"):
         if ref.kind is None:
             return phrase.noun in ("people", "person", "partner") or bool(ref.body) or phrase.unknown_name is not None

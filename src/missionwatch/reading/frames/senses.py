@@ -60,6 +60,9 @@ def meant(discourse: Discourse, named: Named, phrase: Phrase) -> list[Sense] | N
             return [seat]  # Brussels, where nobody speaks of Belgium
         beside = "with" in phrase.relations  # an agreement with Washington is with who governs there
         spatial = not beside and bool({"in", "to", "from", "at"} & set(phrase.relations))
+        owner = discourse.pack.possessive
+        owns = owner is not None and any(owner.fullmatch(word) for word in phrase.words)  # Moscow's bombing of Kyiv
+        spatial = spatial or (not owns and any(t.frame in _AT_TOWNS for t in phrase.triggers))  # the Kabul bombing
         place = next((s for s in names if s.kind == "place"), None)
         return [place if spatial and place is not None else capital]
     if len(names) > 1:
@@ -75,6 +78,11 @@ def meant(discourse: Discourse, named: Named, phrase: Phrase) -> list[Sense] | N
         return best or None
     only_national = [s for s in names if s.form == "national"]
     return [] if only_national and len(only_national) == len(names) else names
+
+
+_AT_TOWNS = frozenset(
+    {"attack", "shelling", "clash", "coup", "protest"}
+)  # frames of what happens in a town, at nobody's behest
 
 
 def mission_itself(senses: Sequence[Sense], register: Register) -> Sense | None:

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from missionwatch.reading.frames.pack import Pack
+    from missionwatch.reading.frames.phrases import Phrase
     from missionwatch.reading.frames.roles import Match
     from missionwatch.records import EntityRef
 
@@ -29,15 +30,38 @@ def fought(match: Match, roles: dict[str, tuple[EntityRef, ...]]) -> None:
         roles["actor"] = doers[:1]  # after fighting with the army, M23 took Goma
 
 
+def of_those_struck(match: Match, pack: Pack) -> None:
+    """Let a blow's noun have what it is of as its object where that is struck: "the shelling of the UN camp".
+
+    A camp or a convoy strikes nobody. A shelling is of those who suffer it, unless they are armed, or a state that has
+    it done elsewhere: "the bombardments of Israel in Gaza".
+    """
+    of = match.relations.get("of", [])
+    spots = {r.country for name in ("in", "at", "to", "against") for p in match.relations.get(name, ()) for r in p.refs}
+    spots.discard(None)
+
+    def deals(phrase: Phrase) -> bool:
+        armed = any(r.kind == "group" or r.body in ("armed_forces", "police") for r in phrase.refs)
+        return armed or (bool(spots) and any(r.kind == "state" and r.country not in spots for r in phrase.refs))
+
+    struck = [p for p in of if _is_thing(p, pack) or (match.frame.name == "shelling" and not deals(p))]
+    if struck:
+        match.relations["of"] = [p for p in of if p not in struck]
+        match.relations["object"] = [*match.relations.get("object", ()), *struck]
+
+
+def _is_thing(phrase: Phrase, pack: Pack) -> bool:
+    return phrase.noun in ("convoy", "place") or bool(phrase.words & pack.classes_of("base_noun"))
+
+
 def of_their_base(match: Match, roles: dict[str, tuple[EntityRef, ...]], pack: Pack) -> None:
     """Say whom a blow struck whose base, convoy or ship it was: "the assault on the Ugandan base", "hit a Norwegian tanker"."""
     if "target" in roles:
         return
-    things = pack.classes_of("base_noun")
     near = [p for name in ("object", "against", "in", "at", "on") for p in match.relations.get(name, ())]
     for phrase in near:
         states = tuple(r for r in phrase.adjective_refs if r.kind == "state" and r.id)
-        if states and (phrase.words & things or phrase.noun == "convoy"):
+        if states and _is_thing(phrase, pack):
             roles["target"] = states
             return
 

@@ -49,6 +49,12 @@ def speakers(clause: Clause) -> tuple[EntityRef, ...]:
 _WEIGHING = frozenset({"state", "organisation", "mission", "person"})  # who weighs something
 
 
+def _besides_part(clause: Clause) -> list[int]:
+    """Return a clause's tokens but those of somebody's own part in a mission: who weighs its end does not weigh to join."""
+    part = {i for p in clause.phrases if p.owned and p.noun == "contribution" for i in range(p.first, p.last + 1)}
+    return [i for i in clause.order if i not in part] if part else clause.order
+
+
 class Weigher:
     """Reads the options and risks of one report into the builder's drafts."""
 
@@ -60,13 +66,15 @@ class Weigher:
 
     def option(self, match: Match, sentence: Sentence, held: Held, number: int) -> Draft | None:
         """Read what someone weighs or keeps open."""
-        order = match.clause.order
+        order = _besides_part(match.clause)
         if "judge" in match.clause.attitudes and self.pack.longest("grades", sentence.tokens, order):
             return None  # considers the extension important
         codes = self.pack.codes("options", sentence.tokens, order)
         for child in self.clauses:
             if child.parent is match.clause and child.link in ("purpose", "content", "question"):
-                codes += [c for c in self.pack.codes("options", sentence.tokens, child.order) if c not in codes]
+                codes += [
+                    c for c in self.pack.codes("options", sentence.tokens, _besides_part(child)) if c not in codes
+                ]
         single = {
             stem[0]: code for code, stems in self.pack.stems["options"].items() for stem in stems if len(stem) == 1
         }
@@ -87,6 +95,8 @@ class Weigher:
                 c for c in self.clauses if c.parent is match.clause and c.link in ("purpose", "content", "question")
             ]
             mission = tuple(r for c in inner for p in c.phrases for r in p.refs if r.kind == "mission")[:1]
+        if not codes and len(order) < len(match.clause.order) and "weigh" in match.clause.attitudes:
+            codes = ["adapt"]  # thinks about its part in UNIFIL: what becomes of it is open
         if not codes:
             return None
         holders = tuple(r for p in match.clause.subjects for r in p.refs if r.kind in _WEIGHING) or held.holders
