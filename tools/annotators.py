@@ -34,9 +34,9 @@ def as_statement(fact: Fact) -> Statement:
     named = () if one("about") in (None, "true") else slots["about"]
     number = one("quantity")
     said = SimpleNamespace(
-        predicate=fact.predicate, type=fact.type, roles=slots, about=named, holders=slots.get("holder", ()),
-        negated=one("negated") == "true", modality=one("modality", "actual"),
-        quantity=number and SimpleNamespace(value=float(number), qualifier="about" if "about" in slots else "exact"),
+        predicate=fact.predicate, type=fact.type, roles=slots | {"state": slots.get("country", ())}, about=named, holders=slots.get("holder", ()),
+        negated=one("negated") == "true", hearsay=one("hearsay") == "true", modality=one("modality", "actual"),
+        quantity=SimpleNamespace(value=number and float(number), qualifier="about" if "about" in slots else "exact"),
         likelihood=SimpleNamespace(low=0.5) if "likelihood" in slots else None,
         time=SimpleNamespace(earliest=min(d[0] for d in dates), latest=max(d[1] for d in dates)) if dates else None,
         assets=[SimpleNamespace(name=asset, text=asset) for asset in slots.get("asset", ())],
@@ -44,7 +44,7 @@ def as_statement(fact: Fact) -> Statement:
         **{slot: SimpleNamespace(value=float(slots[slot][0])) if slot in slots else None for slot in _NUMBERED},
         **{slot: slots.get(slot, ()) for slot in _SAID_AS_IT_IS},
     )  # fmt: skip
-    for slot in ("caveat", "cause", "country", "duration", "function", "grade", "hearsay", "rank", "subject"):
+    for slot in ("caveat", "cause", "country", "duration", "function", "grade", "rank", "subject"):
         setattr(said, slot, one(slot))
     return cast("Statement", said)
 

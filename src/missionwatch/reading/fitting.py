@@ -143,6 +143,8 @@ def _right(slot: str, want: Value, statement: Statement) -> bool:
             return plain(want) in _named(statement, "effect") | _codes(statement.effect)
         case "options" | "purposes":
             return plain(want) in _codes(getattr(statement, slot))
+        case "negated" | "hearsay":
+            return bool(getattr(statement, slot)) == (want == "true")
         case "part":
             return statement.evidence.part == want
         case _:
