@@ -34,7 +34,8 @@ def as_statement(fact: Fact) -> Statement:
     named = () if one("about") in (None, "true") else slots["about"]
     number = one("quantity")
     said = SimpleNamespace(
-        predicate=fact.predicate, type=fact.type, roles=slots | {"state": slots.get("country", ())}, about=named, holders=slots.get("holder", ()),
+        predicate=fact.predicate, type=fact.type, roles=slots | {"state": slots.get("country", ())},
+        about=named, holders=slots.get("holder", ()),
         negated=one("negated") == "true", hearsay=one("hearsay") == "true", modality=one("modality", "actual"),
         quantity=SimpleNamespace(value=number and float(number), qualifier="about" if "about" in slots else "exact"),
         likelihood=SimpleNamespace(low=0.5) if "likelihood" in slots else None,

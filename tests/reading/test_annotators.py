@@ -5,10 +5,10 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
+from tools.annotators import as_statement
 
 from missionwatch.reading.fitting import fit, pair
 from missionwatch.reading.gold import Fact, load_gold
-from tools.annotators import as_statement
 
 GOLD = Path(__file__).parent / "gold"
 FILES = sorted(GOLD.glob("*.yaml"))
