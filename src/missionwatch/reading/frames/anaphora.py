@@ -66,7 +66,7 @@ def taken_up_by(discourse: Discourse, phrase: Phrase) -> list[EntityRef]:
         if len(alone) == 1 and all(r.kind in ("mission", "organisation", "person") for r in meant):
             meant = alone  # the head of the mission, X, …. She asks …
         plural = phrase.several or phrase.words & discourse.pack.classes_of("plural_pronoun")
-        fits = any(_crowd(ref) if phrase.several else ref.body or ref.kind == "group" for ref in meant)
+        fits = any(_crowd(ref) if phrase.several else ref.body or _of_many(ref) for ref in meant)
         if plural and len(meant) < 2 and not fits:
             counted = discourse.group.refs if discourse.group is not None else ()
             if phrase.several and not counted:
@@ -79,6 +79,11 @@ def taken_up_by(discourse: Discourse, phrase: Phrase) -> list[EntityRef]:
         there = spot_spoken_of(discourse)
         return [*out, renamed(there, phrase.text)] if there is not None else out
     return []
+
+
+def _of_many(ref: EntityRef) -> bool:
+    """Say whether a ref is a group, or an organisation told by those who are in it: "the members of the Council"."""
+    return ref.kind == "group" or (ref.kind == "organisation" and any(w.endswith("s") for w in ref.text.split()[:2]))
 
 
 def _crowd(ref: EntityRef) -> bool:

@@ -25,7 +25,7 @@ from missionwatch.reading.frames.matching import Matcher
 from missionwatch.reading.frames.overdue import settle_when
 from missionwatch.reading.frames.phrases import Named, Phrase
 from missionwatch.reading.frames.quoting import Quotation
-from missionwatch.reading.frames.relating import antecedent, joined, owned, quoted, same_subject, theirs
+from missionwatch.reading.frames.relating import antecedent, joined, owned, quoted, same_subject, theirs, whose
 from missionwatch.reading.frames.shares import divide
 from missionwatch.reading.frames.standing import counterparts, instigated, led, must, posts, until
 from missionwatch.reading.frames.subjects import counted_behind, grammatical, opens_with_verb, others
@@ -150,14 +150,8 @@ class FramesReader:
                     phrase.several = _with_plural(phrase, clause, tokens, self.pack)
                 if not (phrase.pronoun == "relative" and (phrase.refs or phrase.number)):
                     discourse.resolve(phrase)
-                if (
-                    phrase.noun == "country"
-                    and phrase.first - 1 == clause.opener
-                    and "whose" in tokens[phrase.first - 1]
-                ):
-                    phrase.refs = [
-                        self.register.ref(f"state:{r.country}", phrase.text) for r in clause.antecedent[:1] if r.country
-                    ]
+                if phrase.first - 1 == clause.opener and "whose" in tokens[phrase.first - 1]:
+                    whose(clause, phrase, self.register)
                 if phrase.pronoun == "object_pronoun" and clause.attitudes & _OF_CONTENT:
                     phrase.refs = []  # l'a demandé: what was asked
                 if phrase.owned and phrase.is_people and clause.link == "content":

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from missionwatch.reading.frames.described import renamed
 from missionwatch.reading.frames.phrases import Phrase
 from missionwatch.reading.frames.reaching import is_spot
+from missionwatch.reading.frames.senses import body_of
 
 if TYPE_CHECKING:
     from missionwatch.reading.frames.clauses import Clause
@@ -14,6 +15,7 @@ if TYPE_CHECKING:
     from missionwatch.reading.frames.pack import Pack
     from missionwatch.reading.frames.tokens import Token
     from missionwatch.records import EntityRef
+    from missionwatch.register import Register
 
 
 def theirs(clause: Clause, phrase: Phrase) -> None:
@@ -22,6 +24,21 @@ def theirs(clause: Clause, phrase: Phrase) -> None:
     states = [r for p in source for r in p.everyone() if r.kind in ("state", "mission", "organisation") and r.id]
     if states and not any(r.id for r in phrase.refs):
         phrase.refs = [renamed(r, phrase.text, "armed_forces") for r in states]
+
+
+def whose(clause: Clause, phrase: Phrase, register: Register) -> None:
+    """Let what "whose" opens be that of whom it hangs on: "France, whose ambassador was expelled", "a force whose soldiers …"."""
+    owners = [r for r in clause.antecedent if r.kind in _OWNERS and r.id][:1]
+    if phrase.noun == "country":
+        phrase.refs = [register.ref(f"state:{r.country}", phrase.text) for r in clause.antecedent[:1] if r.country]
+        return
+    theirs = phrase.is_people or phrase.noun == "convoy" or bool(phrase.senses("asset"))
+    if owners and theirs and phrase.number is None and not any(r.id for r in phrase.refs):  # waarvan 1.000 Italianen
+        body = next((r.body for r in phrase.refs), None) or body_of(phrase)
+        phrase.refs = [renamed(r, phrase.text, body or "armed_forces") for r in owners]
+
+
+_OWNERS = frozenset({"state", "mission", "organisation", "group"})
 
 
 def owned(clauses: list[Clause], discourse: Discourse) -> None:
@@ -108,7 +125,7 @@ def antecedent(clause: Clause, tokens: list[Token], pack: Pack) -> None:
     before = [
         p
         for p in earlier
-        if p.refs or p.number or (p in acts and p.triggers and (pack.verb_second or p.adjective_refs))
+        if p.refs or p.number or (p in acts and p.triggers and (pack.verb_second or p.adjective_refs or (p.bare and not clause.reduced)))
     ]
     deed = pack.past_like_participle and clause.reduced and clause.passive and acts and acts[0].triggers
     if deed and not (acts[0].refs or acts[0].adjective_refs or acts[0].number):
@@ -121,6 +138,8 @@ def antecedent(clause: Clause, tokens: list[Token], pack: Pack) -> None:
     several = clause.reduced and pack.adjectives_follow and tokens[clause.first].low.endswith("s")
     if several and len(before) > 1 and is_spot(before[-1]) and before[-2].is_people:
         before.pop()  # nine were wounded near Djibo, pris sous le feu de …
+    if not before and not clause.reduced:
+        before = acts  # the restrictions which keep X from moving: X keeps nobody
     if before:
         phrase = Phrase(at, at, at, pronoun="relative", definite=True, noun=before[-1].noun, text=tokens[at].text)
         if "relative_place" in tokens[at]:

@@ -94,6 +94,10 @@ class Match:
         parts = [p for p in (phrase, *phrase.group) if p.senses("capital")]
         return tuple(_government(r) for p in parts for r in p.refs if r.kind == "place" and r.country)
 
+    def _seats(self, spot: Phrase) -> bool:
+        """Say whether a phrase only says where who does it sits: "the junta in Niamey demanded …" asks nothing of Niger."""
+        return any(p.last + 1 == spot.start and p.senses("body") for p in self.clause.subjects)
+
     def _of_nobody_known(self) -> bool:
         """Say whether a verb is done by a pronoun that nobody is known for: "they have left Mali" is not done by Mali."""
         doers = self.clause.subjects if self.phrase is None and not self.clause.passive else []
@@ -119,7 +123,7 @@ class Match:
                 asked = role == "target" and relation in ("to", "at", "object", "of", "from", "against", "genitive")
                 asked = asked and self.frame.type != "attack"  # an attack in Bamako strikes no government
                 if not refs and kind == "party" and (owner or asked):
-                    refs = self.governments(phrase)
+                    refs = () if asked and self._seats(phrase) else self.governments(phrase)
                 if refs:
                     self.used.add(id(phrase))
                     self.used.update(id(p) for p in phrase.group)

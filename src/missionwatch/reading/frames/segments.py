@@ -8,6 +8,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from missionwatch.reading.frames.lending import lacks_helper
 from missionwatch.reading.frames.links import HARD, SOFT, opened_by
 from missionwatch.reading.frames.quantities import number_at
 from missionwatch.reading.frames.verbs import could_be_finite
@@ -28,6 +29,7 @@ class Segment:
     sign: str
     verbs: list[int]
     finite: list[int]
+    helper: int | None = None  # the verb of a segment before it that helps its own
 
 
 def segments(
@@ -57,7 +59,10 @@ def segments(
         aim = current.link == "purpose" and current.verbs and not current.finite
         closes = closes or bool(aim and atom.sign == "and" and atom.finite and _resumes(atom, tokens, pack))
         closes = closes or bool(aim and atom.sign == "," and not atom.verbs and _opens(n, atoms, tokens))
-        if closes or (current.finite and _opens(n, atoms, tokens)):
+        lent = not pack.past_like_participle and lacks_helper(current, atom, tokens, pack)
+        if lent:
+            atom.helper = current.verbs[0] if current.helper is None else current.helper
+        if closes or lent or (current.finite and _opens(n, atoms, tokens)):
             out.append(atom)
         else:
             current.order.extend(atom.order)

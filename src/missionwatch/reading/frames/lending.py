@@ -1,0 +1,88 @@
+"""Where the second of two joined verbs has no helper of its own: "a retiré ses soldats et suspendu son aide", "gaat X terugtrekken en Y sturen"."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from missionwatch.reading.frames.clauses import Clause
+    from missionwatch.reading.frames.pack import Pack
+    from missionwatch.reading.frames.phrases import Phrase
+    from missionwatch.reading.frames.segments import Segment
+    from missionwatch.reading.frames.tokens import Token
+
+_HELPS = frozenset({"perfect", "passive", "copula"})
+
+
+def lacks_helper(current: Segment, atom: Segment, tokens: Sequence[Token], pack: Pack) -> bool:
+    """Say whether an atom behind "and" or a comma opens a clause of its own, whose participle shares the helper of the one before."""
+    at = current.helper if current.helper is not None else current.verbs[0] if len(current.verbs) > 1 else None
+    if atom.sign not in ("and", ",") or not atom.verbs or at is None:
+        return False
+    if any(not pack.verb_second or "participle" not in tokens[i] for i in atom.finite):
+        return False
+    helper, last, own = tokens[at], tokens[current.verbs[-1]], tokens[atom.verbs[0]]
+    if not _HELPS & helper.classes or "participle" not in last.classes or "participle" not in own.classes:
+        return False
+    if pack.verb_second:  # heeft X veroordeeld | en Y opgeroepen
+        between = [i for i in atom.order if i < own.index and "coordinator" not in tokens[i]]
+        return bool(between) and current.order[-1] == last.index
+    after = tokens[own.index + 1] if own.index < atom.order[-1] else own
+    if atom.sign == ",":  # a condamné X, | salué les efforts et …; but: le texte, adopté lundi
+        listed = own.index == atom.order[0] and bool({"determiner", "possessive"} & after.classes)
+        return listed and "perfect" in helper and current.order[-1] > last.index
+    opens = all(tokens[i].classes & _LIGHT for i in atom.order if i < own.index)
+    counted = any("number" in tokens[i] for i in atom.order[:3] if i < own.index)  # et deux autres blessés
+    return (opens or counted) and current.order[-1] > last.index and own.index < atom.order[-1]
+
+
+_LIGHT = frozenset({
+    "coordinator", "adverb", "negation", "ne", "reflexive", "object_pronoun", "genitive_pronoun",
+})  # fmt: skip
+
+
+def share(clause: Clause, tokens: Sequence[Token], pack: Pack) -> None:
+    """Let a clause without a helper take over that of the clause it is joined to, with its voice and how real it is."""
+    source = clause.coordinated
+    while source is not None and source.shares:
+        source = source.coordinated
+    if source is None or len(source.verbs) < 2 or not clause.verbs or not _lent(clause, source, tokens, pack):
+        return
+    helper, own = tokens[source.verbs[0]], clause.verbs[0]
+    clause.shares = True
+    clause.present, clause.stative = source.present, source.stative
+    if clause.modality == "actual":
+        clause.modality, clause.future = source.modality, source.future
+    if "participle" in tokens[own]:
+        suffers = source.passive or ("perfect" not in helper and bool({"passive", "copula"} & helper.classes))
+        clause.passive = suffers and clause.lemmas.get(own) not in pack.be_perfect
+
+
+def _lent(clause: Clause, source: Clause, tokens: Sequence[Token], pack: Pack) -> bool:
+    """Say whether the verbs of a clause need the helper of another: all are participles, or, at its end, infinitives."""
+    helper, last, own = tokens[source.verbs[0]], tokens[source.verbs[-1]], tokens[clause.verbs[0]]
+    first = next((i for i in clause.order if tokens[i].is_word and "coordinator" not in tokens[i]), None)
+    if clause.link != source.link or (pack.verb_second and own.index == first):
+        return False
+    if "participle" in own and "participle" in last and _HELPS & helper.classes:
+        return not pack.past_like_participle
+    words = [i for i in clause.order if tokens[i].is_word]
+    closes = pack.verb_second and "infinitive" in own and words[-1] == own.index
+    waits = source.finite == helper.index and helper.lemma in pack.helping and "infinitive" in last
+    return closes and waits and (len(words) > _SHORT or clause.lemmas.get(own.index) in pack.transitive)
+
+
+_SHORT = 5  # words: "en 100 instructeurs vertrekken"
+
+
+def own_subject(clause: Clause, bare: Sequence[Phrase], tokens: Sequence[Token], pack: Pack) -> Phrase | None:
+    """Return the subject that a clause has though its helper is lent: "trois ont été tués et deux blessés"."""
+    before = [p for p in bare if p.last < clause.verbs[0]]
+    if not before:
+        return None
+    if clause.passive or clause.lemmas.get(clause.verbs[-1]) in pack.be_perfect:
+        return before[0] if before[0].is_people or before[0].number is not None or before[0].triggers else None
+    two = len(before) > 1 and any(r.id for r in before[0].refs)
+    return before[0] if two and pack.verb_second else None
