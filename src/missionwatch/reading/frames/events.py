@@ -20,6 +20,8 @@ from missionwatch.reading.frames.phrases import brought_to
 from missionwatch.reading.frames.placing import home, town, where_told
 from missionwatch.reading.frames.sides import among, fought, of_their_base, of_those_struck
 from missionwatch.reading.frames.understood import OF_A_MISSION, OF_WORK, bound_to, understood, whose_work
+from missionwatch.reading.frames.sides import among, fought, of_their_base, wielder
+from missionwatch.reading.frames.understood import OF_A_MISSION, OF_WORK, bound_to, of_the_land, understood, whose_work
 from missionwatch.reading.frames.unsettled import by_what_is_done, only_fights, only_works, told_its_own, weighed
 from missionwatch.reading.frames.wanting import asked_to_go, of_the_held
 
@@ -170,6 +172,9 @@ def _roles(builder: Builder, match: Match) -> dict[str, tuple[EntityRef, ...]]:
             roles[role] = refs
     if frame.harm and roles.get("actor") and {r.id for r in roles["actor"]} <= _struck_here(builder, clause):
         del roles["actor"]  # a patrol fell into an ambush that killed one soldier
+    told_by = {r.id for p in match.relations.get("adjective", ()) for r in p.refs}
+    if frame.type == "attack" and {r.id for r in roles.get("actor", ())} <= told_by and (armed := wielder(match)):
+        roles["actor"] = armed
     if frame.harm and not any(r.id for r in roles.get("target", ())) and (fallen := among(match)):
         roles["target"] = fallen
     if "mission" in frame.roles and (mission := match.fill("mission")):
@@ -193,6 +198,8 @@ def _roles(builder: Builder, match: Match) -> dict[str, tuple[EntityRef, ...]]:
     if frame.type == "attack" and "target" not in roles and match.phrase is not None and struck:
         roles["target"], roles["mission"] = struck, struck[:1]  # beschieting van de UNISFA-basis
         del roles["actor"]
+    if land := of_the_land(builder, match, roles):
+        roles["actor"] = land
     if "mission" not in roles and (mission := understood(builder, match, roles)):
         roles["mission"] = mission
     above = clause.parent.subjects if clause.parent is not None and clause.link in ("time", "cause") else []

@@ -32,7 +32,6 @@ def leaving(builder: Builder, match: Match, roles: dict[str, tuple[EntityRef, ..
         return
     if actor and all(ref.kind == "mission" for ref in actor):
         roles["mission"] = tuple(dict.fromkeys((*actor, *roles.get("mission", ()))))
-        del roles["actor"]
         return
     there = {r.country for r in roles.get("place", ()) if r.country}
     if guessed(match, actor) and all(r.country in there and not _spoken_of(builder, r) for r in actor):
@@ -54,7 +53,7 @@ def until_it_leaves(builder: Builder, match: Match, fields: dict[str, Any]) -> d
         time is None
         or not mission
         or match.phrase is not None
-        or "actor" in roles
+        or set(roles.get("actor", mission)) - set(mission)
         or fields.get("quantity")
         or fields.get("assets")
     ):

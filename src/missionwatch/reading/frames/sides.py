@@ -66,6 +66,24 @@ def of_their_base(match: Match, roles: dict[str, tuple[EntityRef, ...]], pack: P
             return
 
 
+def wielder(match: Match) -> tuple[EntityRef, ...]:
+    """Return whose weapon struck, where a clause that hangs on it says so: "drones fired by the Houthis", "a bomb that IS had laid"."""
+    clause = match.clause
+    hanging = [c for c in (*clause.participles, *clause.relatives) if not c.negated]
+    for phrase in match.reach() if hanging else ():
+        thing = phrase.pronoun is None and not phrase.is_people and phrase.noun != "place"
+        if not thing or any(r.id for r in phrase.refs):
+            continue
+        for told in hanging:
+            if phrase.last < told.first <= phrase.last + 2:
+                doers = (r for p in told.subjects if p.pronoun != "relative" for r in p.everyone())
+                return tuple(r for r in doers if r.id and r.kind in _ARMED)
+    return ()
+
+
+_ARMED = frozenset({"state", "group", "organisation"})
+
+
 def among(match: Match) -> tuple[EntityRef, ...]:
     """Return whose people fell, where a noun or a count tells it: "the death of three Chadian soldiers", "three dead among …"."""
     nouns = {p.last + 1 for p in match.clause.phrases if any(t.frame in _FALLING for t in p.triggers)}

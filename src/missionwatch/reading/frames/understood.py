@@ -70,6 +70,27 @@ def whose_work(
     return mission if set(stopped) & set(entry.purposes) else ()
 
 
+def of_the_land(builder: Builder, match: Match, roles: dict[str, tuple[EntityRef, ...]]) -> tuple[EntityRef, ...]:
+    """Return whose people do something where they live: villagers who block a road, officers who seize power, his own guard."""
+    who = roles.get("actor", ())
+    words = builder.pack.classes_of("of_the_land")
+    local = bool(who) and all(words & set(r.text.lower().split()) for r in who)
+    coup = match.frame.type == "coup" and all(r.kind in (None, "state") for r in who)
+    if any(r.id for r in who) or not who or not (local or coup):
+        return ()
+    spots = [r for p in match.clause.phrases if _PLACES & set(p.relations) for r in p.refs if r.body is None]
+    named = dict.fromkeys(r.country for r in (*roles.get("place", ()), *spots) if r.kind in ("place", "state"))
+    lands = [country for country in named if country] or [
+        host for m in roles.get("mission", ()) for host in builder.discourse.hosts_of(m.id)
+    ]
+    if len(set(lands)) != 1:
+        return ()
+    return tuple(builder.discourse.register.ref(f"state:{lands[0]}", r.text, body=r.body or "armed_forces") for r in who)
+
+
+_PLACES = frozenset({"in", "at", "of"})
+
+
 def _given_to(builder: Builder, match: Match) -> tuple[EntityRef, ...]:
     """Return the mission that what is ended was given to: "the consent it had given to EUTM Mali"."""
     inner = [c for c in builder.clauses if c.parent is match.clause and (c.link == "relative" or c.reduced)]
