@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, cast
 from missionwatch.reading.frames.anaphora import taken_up_by
 from missionwatch.reading.frames.authorship import author, declaring, home_of
 from missionwatch.reading.frames.described import called_so, countries, head_of, manning, renamed, short_for
-from missionwatch.reading.frames.lands import ABROAD, land_spoken_of
+from missionwatch.reading.frames.lands import ABROAD, land_spoken_of, other_land
 from missionwatch.reading.frames.naming import one_each, slug
 from missionwatch.reading.frames.senses import (
     GOVERNMENT,
@@ -333,6 +333,8 @@ class Discourse:
         if phrase.noun == "country" and (several := countries(self, phrase)):
             return several
         singular = phrase.noun == "country" and any(w in self.pack.nouns for w in phrase.words)
+        if singular and (other := other_land(self, phrase)) is not None:
+            return [self._ref(f"state:{other}", phrase.text, None)]
         if singular and phrase.owned and self.topic:
             near = (
                 self.topic

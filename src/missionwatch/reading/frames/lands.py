@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from itertools import islice
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from missionwatch.reading.frames.discourse import Discourse
+    from missionwatch.reading.frames.phrases import Phrase
     from missionwatch.records import EntityRef
 
 ABROAD = frozenset({"armed_forces", "diplomats"})  # who may be elsewhere than at home
@@ -47,6 +49,23 @@ def spot_spoken_of(discourse: Discourse) -> EntityRef | None:
     if last is not None and last.kind == "state":
         return discourse.register.ref(f"state:{last.country}", last.text)
     return last
+
+
+def other_land(discourse: Discourse, phrase: Phrase) -> str | None:
+    """Return the country that "that country" is: the one spoken of last; and "its neighbour": the one other that was just spoken of."""
+    near = [
+        r.country if r.kind == "state" and r.body not in ABROAD and r.id not in discourse.here else None
+        for r in islice(discourse.spoken_of(), _RECENT)
+    ]
+    if phrase.words.isdisjoint(discourse.pack.classes_of("neighbour")):
+        return next((country for country in near if country), None) if phrase.demonstrative else None
+    among = ({country for country in near[:length] if country} for length in (_LATELY, _RECENT))
+    others = next((found for found in among if found), set())
+    return next(iter(others)) if len(others) == 1 else None
+
+
+_LATELY = 4  # refs
+_RECENT = 12  # refs
 
 
 def _host_of_talk(discourse: Discourse, country: str) -> str:

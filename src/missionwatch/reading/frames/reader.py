@@ -25,7 +25,7 @@ from missionwatch.reading.frames.matching import Matcher
 from missionwatch.reading.frames.overdue import settle_when
 from missionwatch.reading.frames.phrases import Named, Phrase
 from missionwatch.reading.frames.quoting import Quotation
-from missionwatch.reading.frames.relating import antecedent, joined, owned, quoted, same_subject, theirs, whose
+from missionwatch.reading.frames.relating import antecedent, joined, owned, quoted, same_subject, taken_over, theirs, whose
 from missionwatch.reading.frames.shares import divide
 from missionwatch.reading.frames.standing import counterparts, instigated, led, must, posts, until
 from missionwatch.reading.frames.subjects import counted_behind, grammatical, opens_with_verb, others
@@ -131,7 +131,8 @@ class FramesReader:
             divide(clause, tokens, self.pack)
             if clause.link == "relative":
                 antecedent(clause, tokens, self.pack)
-            discourse.here = {r.id for r in clause.antecedent if r.id}
+            doers = [*clause.antecedent, *(r for p in taken_over(clause) for r in p.refs)]
+            discourse.here = {r.id for r in doers if r.id}
             for phrase, after in itertools.pairwise(clause.phrases):
                 phrase.specified = (
                     "of" in after.relations and after.start == phrase.last + 1

@@ -26,6 +26,14 @@ def theirs(clause: Clause, phrase: Phrase) -> None:
         phrase.refs = [renamed(r, phrase.text, "armed_forces") for r in states]
 
 
+def taken_over(clause: Clause) -> list[Phrase]:
+    """Return the subject that a clause takes over of the one it is joined to: "X recalls its envoy and accuses its neighbour"."""
+    if clause.coordinated is None or clause.reduced or clause.finite is None:
+        return []
+    own = any(p.bare and p.last < clause.finite for p in clause.phrases)
+    return [] if own and not clause.shares else clause.coordinated.subjects
+
+
 def whose(clause: Clause, phrase: Phrase, register: Register) -> None:
     """Let what "whose" opens be that of whom it hangs on: "France, whose ambassador was expelled", "a force whose soldiers …"."""
     owners = [r for r in clause.antecedent if r.kind in _OWNERS and r.id][:1]
