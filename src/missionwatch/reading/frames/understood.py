@@ -17,6 +17,7 @@ if TYPE_CHECKING:
 OF_WORK = frozenset({"suspend", "resume"})
 # Events of people sent or taken home: where a report speaks of one mission, they are that mission's.
 OF_A_MISSION = frozenset({"withdraw", "deploy", "reinforce", "reduce"})
+_LEAVING = frozenset({"withdraw", "reduce"})
 # Events that befall a mission in who leads it or speaks for it.
 _AT_OFFICIALS = frozenset({"expel", "deny_access", "detain", "release", "obstruct", "threaten", "attack"})
 # Events that befall peacekeepers, whose mission the report has named.
@@ -26,7 +27,10 @@ _AT_PEACEKEEPERS = frozenset({"attack", "clash", "detain", "release", "obstruct"
 def understood(builder: Builder, match: Match, roles: dict[str, tuple[EntityRef, ...]]) -> tuple[EntityRef, ...]:
     """Return the mission that goes without saying: that of troops sent home, of a head who resigns, of blue helmets hit."""
     kind, discourse, clause = match.frame.type, builder.discourse, match.clause
-    if kind in OF_A_MISSION and match.phrase is None:
+    contribution = any(p.noun == "contribution" and p.definite for p in clause.objects)
+    if kind in OF_WORK | _LEAVING and match.phrase is None and contribution:
+        return discourse.missions_here()  # Malta suspended its contribution
+    if kind in OF_A_MISSION and (match.phrase is None or match.light):
         them = builder.pack.classes_of("plural_pronoun")
         if (group := discourse.group) is not None and any(p.words & them for p in clause.objects):
             return group.mission[:1]  # has 1,100 soldiers in MINUSMA and will take them home
@@ -35,11 +39,8 @@ def understood(builder: Builder, match: Match, roles: dict[str, tuple[EntityRef,
         states = any(r.kind == "state" and r.country not in at_home for r in roles.get("actor", ()))
         land = "land" in match.only  # Botswana and Lesotho had left in April
         if (crowd or land) and states and at_host(builder, roles.get("place", ())):
-            own = (land or any(p.owned and p.is_people for p in clause.objects)) and "place" not in roles
+            own = "place" not in roles and (land or kind in _LEAVING or any(p.owned and p.is_people for p in clause.objects))
             return discourse.mission_near(anywhere=own)
-    contribution = any(p.noun == "contribution" and p.definite for p in clause.objects)
-    if kind in OF_WORK and match.phrase is None and contribution:
-        return discourse.mission_near(anywhere=True)  # Malta suspended its contribution
     post = discourse.post
     struck = {r.id for r in roles.get("target", ()) if r.id}
     if kind in _AT_OFFICIALS and post is not None and post.mission and post.person.id in struck:
