@@ -388,6 +388,22 @@ CASES = [
     ("Zweden overweegt zijn deelname aan EUTM Mali te verlengen.", ["option mission=eutm-mali options=extend by=SE"], ["option options=join"]),
     ("Zweden heroverweegt zijn deelname aan EUTM Mali.", ["option mission=eutm-mali options=adapt by=SE"], ["option options=join"]),
     ("Zweden overweegt deelname aan EUTM Mali.", ["option mission=eutm-mali options=join by=SE"], []),
+    # twee werkwoorden, een hulpwerkwoord
+    ("Frankrijk heeft zijn militairen uit Mali teruggetrokken en de hulp aan Niger opgeschort.", ["withdraw actor=FR place=ML", "suspend actor=FR target=NE"], []),
+    ("Mali heeft de Franse ambassadeur uitgezet en het vertrek van de Deense militairen geëist.", ["expel actor=ML target=FR", "demand actor=ML target=DK"], []),
+    ("De Veiligheidsraad heeft de aanval op MINUSMA veroordeeld en de Malinese autoriteiten opgeroepen tot een onderzoek.", ["condemn actor=un-security-council mission=minusma", "demand actor=un-security-council target=ML"], ["condemn target=ML", "demand actor=ML"]),
+    ("De EU heeft het mandaat van EUTM Mali verlengd, Senegal geprezen en de vrijlating van president Bazoum geëist.", ["extend actor=eu mission=eutm-mali", "demand actor=eu"], ["demand actor=SN"]),
+    ("Frankrijk gaat zijn militairen uit Mali terugtrekken en 100 instructeurs naar Niger sturen.", ["deploy actor=FR place=NE n=100 planned"], []),
+    ("Twee Franse diplomaten zijn maandag in Bamako gearresteerd en dinsdag het land uitgezet.", ["detain target=FR n=2", "expel target=FR n=2"], []),
+    # wie er bedoeld is
+    ("Azerbeidzjan laat de waarnemers van EUMA niet toe. Dat land eist hun vertrek uit Armenië.", ["demand actor=AZ"], ["demand actor=AM"]),
+    ("Congo heeft zijn diplomaten uit Rwanda teruggeroepen en beschuldigt het buurland van steun aan M23.", ["accuse actor=CD target=RW"], ["accuse actor=RW"]),
+    ("Frankrijk, waarvan de ambassadeur in augustus werd uitgezet, verliet Niger.", ["expel target=FR"], []),
+    ("Ghana, wiens militairen maandag werden aangevallen, vraagt een onderzoek.", ["attack target=GH"], []),
+    ("Twee blauwhelmen van UNIFIL zijn vrijdag gewond geraakt toen een Israëlische tank op een wachttoren schoot.", ["attack actor=IL target=unifil injured=2"], []),
+    ("Dorpelingen versperden dinsdag bij Bint Jbeil een patrouille van UNIFIL de weg.", ["obstruct actor=LB target=unifil"], []),
+    ("Militairen hebben in Niger de macht gegrepen.", ["coup actor=NE place=NE"], []),
+    ("Nederland draagt bij aan de NAVO-gevechtsgroep in Litouwen. Het kabinet wil de bijdrage terugbrengen tot 200 militairen.", ["reduce actor=NL mission=efp-lithuania"], []),
 ]  # fmt: skip
 
 

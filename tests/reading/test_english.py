@@ -408,6 +408,28 @@ CASES = [
     # what is still awaited has not come
     ("Turkey's approval of the mission's extension is still awaited.", ["approve actor=TR not"], ["approve possible"]),
     ("Approval by the Bundestag is still pending.", ["approve actor=DE not"], []),
+    # who is behind "they", "that country", "its neighbour", "whose"
+    ("The members of the UN Security Council met on Monday. They asked the Malian authorities to investigate.", ["demand actor=un-security-council target=ML"], []),
+    ("The leaders of ECOWAS met in Abuja. They imposed sanctions on Niger.", ["sanction actor=ecowas target=NE"], []),
+    ("Azerbaijan keeps the monitors of EUMA out. That country demands their departure from Armenia.", ["demand actor=AZ"], ["demand actor=AM"]),
+    ("Congo has recalled its diplomats from Rwanda and accuses its neighbour of backing the M23.", ["accuse actor=CD target=RW"], ["accuse actor=RW"]),
+    ("France, whose ambassador was expelled in August, has left Niger.", ["expel target=FR"], ["expel actor=FR"]),
+    ("MINUSMA, whose spokesman was expelled in July, regretted the decision.", ["expel mission=minusma target=minusma"], []),
+    # where the government sits is not whom it asks
+    ("The junta in Niamey had demanded the withdrawal of the American soldiers.", ["demand actor=NE target=US"], ["demand target=NE"]),
+    ("The Danes left Niger, completing a withdrawal that the junta in Niamey had demanded.", ["demand actor=NE"], ["demand target=NE"]),
+    # whose weapon struck
+    ("A Danish frigate came under attack from drones and missiles fired by the Houthis.", ["attack actor=houthis target=DK"], []),
+    ("Four Danes were hurt by roadside bombs that Islamic State had laid near the camp.", ["attack actor=is target=DK injured=4"], []),
+    ("Three Chadian peacekeepers were killed by a mine planted by JNIM fighters near Kidal.", ["attack actor=jnim target=TD killed=3"], []),
+    ("Twenty people died in a camp that the UN runs in Malakal.", [], ["attack actor=un"]),
+    # people act where they live
+    ("Villagers blocked a UNIFIL patrol near Bint Jbeil on Tuesday.", ["obstruct actor=LB target=unifil"], []),
+    ("Officers toppled President Mohamed Bazoum in Niamey on Wednesday.", ["coup actor=NE place=niamey"], []),
+    # the mission goes without saying
+    ("NATO Mission Iraq stays. Sweden reduced its contribution from 70 to 20 soldiers.", ["reduce actor=SE mission=nato-mission-iraq"], []),
+    ("Ireland serves in UNIFIL. It has no plans to withdraw the Irish contingent.", ["withdraw actor=IE mission=unifil planned not"], []),
+    ("MONUSCO stays in Ituri. The Congolese government is thinking of suspending the drawdown.", ["option mission=monusco by=CD"], []),
 ]  # fmt: skip
 
 

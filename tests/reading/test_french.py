@@ -366,6 +366,22 @@ CASES = [
     # une mission que l'on déploie ne se déploie pas elle-même
     ("La MISCA a été déployée en décembre 2013.", ["deploy mission=misca at:2013-12"], ["deploy actor=misca"]),
     ("La Suède réexamine sa participation à la MINUSMA.", ["option mission=minusma options=adapt by=SE"], ["option options=join"]),
+    # deux verbes, un auxiliaire
+    ("La France a retiré ses soldats du Mali et suspendu son aide au Niger.", ["withdraw actor=FR place=ML", "suspend actor=FR target=NE"], ["withdraw place=NE"]),
+    ("Le Conseil de sécurité a condamné l'attaque contre la MINUSMA et appelé les autorités maliennes à enquêter.", ["condemn actor=un-security-council mission=minusma", "demand actor=un-security-council target=ML"], ["demand target=minusma"]),
+    ("Le Mali a expulsé l'ambassadeur de France et demandé le départ des soldats danois.", ["expel actor=ML target=FR", "demand actor=ML target=DK"], ["demand target=FR"]),
+    ("L'Union européenne a prolongé le mandat de l'EUTM Mali, salué le rôle du Sénégal et exigé la libération du président Bazoum.", ["extend actor=eu mission=eutm-mali", "demand actor=eu"], ["extend place=SN"]),
+    ("Deux diplomates français ont été arrêtés lundi à Bamako et expulsés du Mali mardi.", ["detain target=FR n=2", "expel actor=ML target=FR n=2"], []),
+    ("Trois Casques bleus ont été tués et cinq autres blessés à Kidal.", ["attack killed=3 injured=5"], []),
+    # qui est visé
+    ("Les membres du Conseil de sécurité se sont réunis. Ils ont exigé des autorités soudanaises une enquête.", ["demand actor=un-security-council target=SD"], []),
+    ("L'Azerbaïdjan refuse l'accès aux observateurs d'EUMA. Ce pays exige leur départ d'Arménie.", ["demand actor=AZ"], ["demand actor=AM"]),
+    ("Ouagadougou a rompu avec Paris, et Bamako a soutenu son voisin.", ["support actor=ML target=BF"], ["support target=FR"]),
+    ("La France, dont l'ambassadeur a été expulsé en août, a quitté le Niger.", ["expel target=FR"], []),
+    ("Trois Casques bleus tchadiens ont été tués par une mine posée par des combattants du GSIM près de Kidal.", ["attack actor=jnim target=TD killed=3"], []),
+    ("Quatre soldats danois ont été blessés par une bombe que l'État islamique avait posée.", ["attack actor=is target=DK injured=4"], []),
+    ("Des habitants de Beni accusent les Casques bleus de la MONUSCO de passivité.", ["accuse actor=CD target=monusco"], []),
+    ("Des officiers ont renversé mercredi à Niamey le président Mohamed Bazoum.", ["coup actor=NE place=niamey"], []),
 ]  # fmt: skip
 
 

@@ -81,6 +81,8 @@ def _of_all(one: Shown, mission: str, leaders: set[str]) -> bool:
     """
     actors = one.claim.statement.role("actor")
     if one.claim.type == "withdraw":
+        if any(ref.kind == "place" for ref in one.claim.statement.role("place")):
+            return False  # out of a town
         return any(ref.id in leaders or ref.id == mission for ref in actors)
     if one.claim.type in ("suspend", "end", "extend", "resume") and not actors:
         return True

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, cast
 from missionwatch.reading.frames.anaphora import taken_up_by
 from missionwatch.reading.frames.authorship import author, declaring, home_of
 from missionwatch.reading.frames.described import called_so, countries, head_of, manning, renamed, short_for
-from missionwatch.reading.frames.lands import ABROAD, land_spoken_of, other_land
+from missionwatch.reading.frames.lands import described_land, land_spoken_of
 from missionwatch.reading.frames.naming import one_each, slug
 from missionwatch.reading.frames.senses import (
     GOVERNMENT,
@@ -333,21 +333,8 @@ class Discourse:
         if phrase.noun == "country" and (several := countries(self, phrase)):
             return several
         singular = phrase.noun == "country" and any(w in self.pack.nouns for w in phrase.words)
-        if singular and (other := other_land(self, phrase)) is not None:
-            return [self._ref(f"state:{other}", phrase.text, None)]
-        if singular and phrase.owned and self.topic:
-            near = (
-                self.topic
-                if phrase.bare
-                else [r for r in self.spoken_of() if r.kind == "state" and r.body not in ABROAD]
-            )
-            own = next((r.country for r in near if r.country), None)  # an ally that asks for help for its country
-            return [self._ref(f"state:{own}", phrase.text, None)] if own else []
-        alone = [r for r in self.topic if r.kind == "state"] if not (self.missions or self.located) else []
-        if singular and phrase.definite and len(alone) == 1:
-            return [self._ref(alone[0].id or "", phrase.text, None)]  # Portugal stays …: nobody else was spoken of
-        if singular and phrase.definite and (focus := land_spoken_of(self)):
-            return [self._ref(f"state:{focus}", phrase.text, None)]
+        if singular and (lands := described_land(self, phrase)) is not None:
+            return [self._ref(f"state:{land}", phrase.text, None) for land in lands]
         if phrase.noun == "place" and phrase.definite and phrase.words & self.pack.classes_of("town"):
             town = next((p for p in reversed(self.places) if self.register.is_town(p.id)), None)
             return [renamed(town, phrase.text)] if town else []

@@ -198,8 +198,8 @@ def _roles(builder: Builder, match: Match) -> dict[str, tuple[EntityRef, ...]]:
     if frame.type == "attack" and "target" not in roles and match.phrase is not None and struck:
         roles["target"], roles["mission"] = struck, struck[:1]  # beschieting van de UNISFA-basis
         del roles["actor"]
-    if land := of_the_land(builder, match, roles):
-        roles["actor"] = land
+    if dwellers := of_the_land(builder, match, roles):
+        roles["actor"] = dwellers
     if "mission" not in roles and (mission := understood(builder, match, roles)):
         roles["mission"] = mission
     above = clause.parent.subjects if clause.parent is not None and clause.link in ("time", "cause") else []

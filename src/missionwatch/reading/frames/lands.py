@@ -51,7 +51,23 @@ def spot_spoken_of(discourse: Discourse) -> EntityRef | None:
     return last
 
 
-def other_land(discourse: Discourse, phrase: Phrase) -> str | None:
+def described_land(discourse: Discourse, phrase: Phrase) -> list[str] | None:
+    """Return which land "that country", "its country" and "the country" are; none of one nobody spoke of, nothing where it is not said."""
+    if (other := _other_land(discourse, phrase)) is not None:
+        return [other]
+    if phrase.owned and discourse.topic:
+        spoken = (r for r in discourse.spoken_of() if r.kind == "state" and r.body not in ABROAD)
+        near = discourse.topic if phrase.bare else spoken
+        own = next((r.country for r in near if r.country), None)  # an ally that asks for help for its country
+        return [own] if own else []
+    alone = [r for r in discourse.topic if r.kind == "state"] if not (discourse.missions or discourse.located) else []
+    if phrase.definite and len(alone) == 1 and alone[0].country:
+        return [alone[0].country]  # Portugal stays …: nobody else was spoken of
+    focus = land_spoken_of(discourse) if phrase.definite else None
+    return [focus] if focus else None
+
+
+def _other_land(discourse: Discourse, phrase: Phrase) -> str | None:
     """Return the country that "that country" is: the one spoken of last; and "its neighbour": the one other that was just spoken of."""
     near = [
         r.country if r.kind == "state" and r.body not in ABROAD and r.id not in discourse.here else None

@@ -32,6 +32,8 @@ def leaving(builder: Builder, match: Match, roles: dict[str, tuple[EntityRef, ..
         return
     if actor and all(ref.kind == "mission" for ref in actor):
         roles["mission"] = tuple(dict.fromkeys((*actor, *roles.get("mission", ()))))
+        if not any(r.kind == "place" for r in roles.get("place", ())):
+            del roles["actor"]  # a mission that leaves is ended; but out of a town it goes itself
         return
     there = {r.country for r in roles.get("place", ()) if r.country}
     if guessed(match, actor) and all(r.country in there and not _spoken_of(builder, r) for r in actor):

@@ -1,4 +1,4 @@
-"""Where the second of two joined verbs has no helper of its own: "a retiré ses soldats et suspendu son aide", "gaat X terugtrekken en Y sturen"."""
+"""Where the second of two joined verbs has no helper of its own: "a retiré ses soldats et suspendu son aide"."""
 
 from __future__ import annotations
 
@@ -77,7 +77,7 @@ def _lent(clause: Clause, source: Clause, tokens: Sequence[Token], pack: Pack) -
 _SHORT = 5  # words: "en 100 instructeurs vertrekken"
 
 
-def own_subject(clause: Clause, bare: Sequence[Phrase], tokens: Sequence[Token], pack: Pack) -> Phrase | None:
+def own_subject(clause: Clause, bare: Sequence[Phrase], pack: Pack) -> Phrase | None:
     """Return the subject that a clause has though its helper is lent: "trois ont été tués et deux blessés"."""
     before = [p for p in bare if p.last < clause.verbs[0]]
     if not before:

@@ -25,7 +25,16 @@ from missionwatch.reading.frames.matching import Matcher
 from missionwatch.reading.frames.overdue import settle_when
 from missionwatch.reading.frames.phrases import Named, Phrase
 from missionwatch.reading.frames.quoting import Quotation
-from missionwatch.reading.frames.relating import antecedent, joined, owned, quoted, same_subject, taken_over, theirs, whose
+from missionwatch.reading.frames.relating import (
+    antecedent,
+    joined,
+    owned,
+    quoted,
+    same_subject,
+    taken_over,
+    theirs,
+    whose,
+)
 from missionwatch.reading.frames.shares import divide
 from missionwatch.reading.frames.standing import counterparts, instigated, led, must, posts, until
 from missionwatch.reading.frames.subjects import counted_behind, grammatical, opens_with_verb, others

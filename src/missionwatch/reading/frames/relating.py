@@ -133,7 +133,9 @@ def antecedent(clause: Clause, tokens: list[Token], pack: Pack) -> None:
     before = [
         p
         for p in earlier
-        if p.refs or p.number or (p in acts and p.triggers and (pack.verb_second or p.adjective_refs or (p.bare and not clause.reduced)))
+        if p.refs
+        or p.number
+        or (p in acts and p.triggers and (pack.verb_second or p.adjective_refs or (p.bare and not clause.reduced)))
     ]
     deed = pack.past_like_participle and clause.reduced and clause.passive and acts and acts[0].triggers
     if deed and not (acts[0].refs or acts[0].adjective_refs or acts[0].number):

@@ -368,7 +368,9 @@ def _reduced(
         and could_be_finite(later[0], tokens, pack)
         and not any(not t.is_word or {"coordinator", "link"} & t.classes for t in tokens[i + 1 : later[0]])
     )
-    agent = "by" in pack.relations.get((after.low,), ()) and any(v < i and could_be_finite(v, tokens, pack) for v in verbs)
+    agent = "by" in pack.relations.get((after.low,), ()) and any(
+        v < i and could_be_finite(v, tokens, pack) for v in verbs
+    )
     return bool(own) or bool(plain) or agent  # drones and missiles fired by X
 
 

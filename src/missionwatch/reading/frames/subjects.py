@@ -115,7 +115,7 @@ def _subject(clause: Clause, bare: list[Phrase], tokens: Sequence[Token], pack: 
         return bare[0] if bare and clause.finite is None and not clause.verbs else None
     opening = next((i for i in clause.order if tokens[i].is_word and not (tokens[i].classes & {"coordinator"})), None)
     if clause.shares:
-        return own_subject(clause, bare, tokens, pack)
+        return own_subject(clause, bare, pack)
     if clause.coordinated is not None and opening == clause.finite:
         so = clause.finite > 0 and "so" in tokens[clause.finite - 1]  # …, zo dreigden de leiders
         reported = (so or bool(clause.attitudes & {"say", "judge", "know"})) and clause.first == clause.finite

@@ -39,7 +39,9 @@ def understood(builder: Builder, match: Match, roles: dict[str, tuple[EntityRef,
         states = any(r.kind == "state" and r.country not in at_home for r in roles.get("actor", ()))
         land = "land" in match.only  # Botswana and Lesotho had left in April
         if (crowd or land) and states and at_host(builder, roles.get("place", ())):
-            own = "place" not in roles and (land or kind in _LEAVING or any(p.owned and p.is_people for p in clause.objects))
+            own = "place" not in roles and (
+                land or kind in _LEAVING or any(p.owned and p.is_people for p in clause.objects)
+            )
             return discourse.mission_near(anywhere=own)
     post = discourse.post
     struck = {r.id for r in roles.get("target", ()) if r.id}
@@ -86,7 +88,9 @@ def of_the_land(builder: Builder, match: Match, roles: dict[str, tuple[EntityRef
     ]
     if len(set(lands)) != 1:
         return ()
-    return tuple(builder.discourse.register.ref(f"state:{lands[0]}", r.text, body=r.body or "armed_forces") for r in who)
+    return tuple(
+        builder.discourse.register.ref(f"state:{lands[0]}", r.text, body=r.body or "armed_forces") for r in who
+    )
 
 
 _PLACES = frozenset({"in", "at", "of"})

@@ -99,6 +99,7 @@ class Weigher:
             codes = ["adapt"]  # thinks about its part in UNIFIL: what becomes of it is open
         if not codes:
             return None
+        mission = mission or self.builder.discourse.mission_near(anywhere=True)
         holders = tuple(r for p in match.clause.subjects for r in p.refs if r.kind in _WEIGHING) or held.holders
         if not holders and match.frame.name == "keep_open" and (spoke := self._last_speaker(number)):
             holders = spoke
