@@ -9,8 +9,8 @@ import itertools
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
-from missionwatch.reading.frames.links import lacks_object
 from missionwatch.reading.frames.lending import share
+from missionwatch.reading.frames.links import lacks_object
 from missionwatch.reading.frames.segments import segments
 from missionwatch.reading.frames.verb_last import hand_back, verb_first
 from missionwatch.reading.frames.verbs import could_be_finite, find_verbs
@@ -109,12 +109,7 @@ def split(
             elif clause.link == "purpose":
                 clause.parent.aims.append(clause)
     for clause in clauses:
-        lent = clause.coordinated
-        alone = all("infinitive" in tokens[v] for v in clause.verbs) and bool(clause.verbs)
-        if lent is not None and alone and clause.modality == "actual" and lent.modality != "actual":
-            clause.modality, clause.future = lent.modality, lent.future  # must help … and consist of 2,500 people
-        if lent is not None:
-            share(clause, tokens, pack)
+        share(clause, tokens, pack)
     if len(clauses) > 1 and _supposes(clauses[0], tokens):
         clauses[0].link, clauses[0].modality = "condition", "conditional"
     return clauses

@@ -18,16 +18,13 @@ from missionwatch.reading.frames.leaving import (
 )
 from missionwatch.reading.frames.phrases import brought_to
 from missionwatch.reading.frames.placing import home, town, where_told
-from missionwatch.reading.frames.sides import among, fought, of_their_base, of_those_struck
-from missionwatch.reading.frames.understood import OF_A_MISSION, OF_WORK, bound_to, understood, whose_work
-from missionwatch.reading.frames.sides import among, fought, of_their_base, wielder
+from missionwatch.reading.frames.sides import among, fought, of_their_base, of_those_struck, struck_here, wielder
 from missionwatch.reading.frames.understood import OF_A_MISSION, OF_WORK, bound_to, of_the_land, understood, whose_work
 from missionwatch.reading.frames.unsettled import by_what_is_done, only_fights, only_works, told_its_own, weighed
 from missionwatch.reading.frames.wanting import asked_to_go, of_the_held
 
 if TYPE_CHECKING:
     from missionwatch.reading.frames.building import Builder
-    from missionwatch.reading.frames.clauses import Clause
     from missionwatch.reading.frames.phrases import Phrase
     from missionwatch.reading.frames.roles import Match
     from missionwatch.reading.frames.tokens import Sentence
@@ -170,7 +167,7 @@ def _roles(builder: Builder, match: Match) -> dict[str, tuple[EntityRef, ...]]:
         refs = match.fill(role)
         if refs and (role != "partner" or any(r.id for r in refs)):
             roles[role] = refs
-    if frame.harm and roles.get("actor") and {r.id for r in roles["actor"]} <= _struck_here(builder, clause):
+    if frame.harm and roles.get("actor") and {r.id for r in roles["actor"]} <= struck_here(builder, clause):
         del roles["actor"]  # a patrol fell into an ambush that killed one soldier
     told_by = {r.id for p in match.relations.get("adjective", ()) for r in p.refs}
     if frame.type == "attack" and {r.id for r in roles.get("actor", ())} <= told_by and (armed := wielder(match)):
@@ -324,14 +321,6 @@ def _roles(builder: Builder, match: Match) -> dict[str, tuple[EntityRef, ...]]:
         if host is not None and host.id not in {r.id for r in roles.get("target", ())}:
             roles["actor"] = (host,)
     return roles
-
-
-def _struck_here(builder: Builder, clause: Clause) -> set[str | None]:
-    """Return whom the blow struck that the clause told just before, or the clause it hangs on."""
-    last = builder.drafts[-1] if builder.drafts else None
-    if last is None or last.clause not in (clause, clause.parent) or last.fields.get("type") != "attack":
-        return set()
-    return {r.id for r in last.fields["roles"].get("target", ())}
 
 
 def _deployed(match: Match, roles: dict[str, tuple[EntityRef, ...]]) -> bool:

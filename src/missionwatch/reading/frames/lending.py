@@ -46,6 +46,11 @@ _LIGHT = frozenset({
 def share(clause: Clause, tokens: Sequence[Token], pack: Pack) -> None:
     """Let a clause without a helper take over that of the clause it is joined to, with its voice and how real it is."""
     source = clause.coordinated
+    if source is None:
+        return
+    alone = bool(clause.verbs) and all("infinitive" in tokens[v] for v in clause.verbs)
+    if alone and clause.modality == "actual" and source.modality != "actual":
+        clause.modality, clause.future = source.modality, source.future  # must help … and consist of 2,500 people
     while source is not None and source.shares:
         source = source.coordinated
     if source is None or len(source.verbs) < 2 or not clause.verbs or not _lent(clause, source, tokens, pack):

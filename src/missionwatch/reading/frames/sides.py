@@ -6,6 +6,8 @@ from itertools import islice
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
+    from missionwatch.reading.frames.building import Builder
+    from missionwatch.reading.frames.clauses import Clause
     from missionwatch.reading.frames.pack import Pack
     from missionwatch.reading.frames.phrases import Phrase
     from missionwatch.reading.frames.roles import Match
@@ -64,6 +66,14 @@ def of_their_base(match: Match, roles: dict[str, tuple[EntityRef, ...]], pack: P
         if states and _is_thing(phrase, pack):
             roles["target"] = states
             return
+
+
+def struck_here(builder: Builder, clause: Clause) -> set[str | None]:
+    """Return whom the blow struck that the clause told just before, or the clause it hangs on."""
+    last = builder.drafts[-1] if builder.drafts else None
+    if last is None or last.clause not in (clause, clause.parent) or last.fields.get("type") != "attack":
+        return set()
+    return {r.id for r in last.fields["roles"].get("target", ())}
 
 
 def wielder(match: Match) -> tuple[EntityRef, ...]:
