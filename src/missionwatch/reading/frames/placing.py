@@ -30,6 +30,7 @@ def town(builder: Builder, clause: Clause) -> tuple[EntityRef, ...]:
 def where_told(builder: Builder, clause: Clause) -> tuple[EntityRef, ...]:
     """Return the place that the clause names which says when: "were killed when rockets hit Camp Taji"."""
     when = next((c for c in builder.clauses if c.parent is clause and c.link == "time"), None)
+    when = when or (clause.coordinated if clause.shares else None)  # a touché un poste à Naqoura et blessé deux soldats
     marks = {"in", "at", "against"}
     near = [p for p in when.phrases if p.bare or marks & set(p.relations)] if when is not None else []
     return tuple(r for p in near for r in p.refs if r.kind == "place" and r.id)[:1]
