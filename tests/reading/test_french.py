@@ -382,6 +382,48 @@ CASES = [
     ("Quatre soldats danois ont été blessés par une bombe que l'État islamique avait posée.", ["attack actor=is target=DK injured=4"], []),
     ("Des habitants de Beni accusent les Casques bleus de la MONUSCO de passivité.", ["accuse actor=CD target=monusco"], []),
     ("Des officiers ont renversé mercredi à Niamey le président Mohamed Bazoum.", ["coup actor=NE place=niamey"], []),
+    # a reflexive perfect is no passive; its phrase is the same with "y", and with an adverb between
+    ("Les autorités maliennes se sont élevées contre la mission de l'ONU au Mali.", ["condemn actor=ML"], []),
+    ("Pretoria s'y refuse.", ["reject actor=ZA"], []),
+    ("Le ministre belge s'est également rendu à Bamako.", ["visit place=bamako"], []),
+    ("Le Danemark a également pris part à Takuba avec 100 soldats.", ["contribution contributor=DK mission=takuba n=100"], []),
+    # whom something is laid to, who asked for it: the participle is the verb
+    ("Kinshasa avait imputé aux rebelles du M23 la mort de huit civils.", ["accuse actor=CD target=m23"], []),
+    ("La prolongation de la mission de l'OTAN en Irak a été demandée par le gouvernement irakien.", ["demand actor=IQ"], []),
+    # a pronoun between a name and its verb; what fighting sets against whom
+    ("Le M23 a pris la ville – Kigali le conteste.", ["deny actor=RW"], []),
+    ("Les combats qui opposent l'armée soudanaise aux FSR autour d'El Fasher ont repris.", ["clash actor=SD target=rsf-sudan place=el-fasher"], []),
+    # a battalion that is a mission, and what hangs on it
+    ("La France dirige le bataillon de l'OTAN en Roumanie.", ["leadership leader=FR mission=flf-romania"], []),
+    ("Six soldats luxembourgeois servent au sein du bataillon de l'OTAN en Lituanie, placé sous commandement allemand.", ["contribution contributor=LU mission=efp-lithuania n=6", "leadership leader=DE mission=efp-lithuania"], []),
+    ("Le bataillon multinational de l'OTAN en Lettonie, dirigé par le Canada, compte 1 700 soldats.", ["strength mission=efp-latvia n=1700", "leadership leader=CA mission=efp-latvia"], ["presence"]),
+    # since when, told by an adjective or a participle in front
+    ("Présente au Liban depuis 1978, la FINUL compte 10 000 hommes.", ["period mission=unifil since:1978/..", "strength mission=unifil n=10000"], []),
+    ("Opérationnelle depuis le 4 avril 2004, l'ONUCI a fermé ses portes.", ["period mission=unoci since:2004-04-04/..", "end mission=unoci"], ["end mission=unoci since:2004-04-04/.."]),
+    ("Établie en mars 1964, l'UNFICYP réunit 800 militaires.", ["period mission=unficyp since:1964-03", "strength mission=unficyp n=800"], []),
+    # what a mission is given to do, and what its task is behind a colon
+    ("Le Conseil de sécurité a confié à la MINUSS la protection des civils.", ["purpose mission=unmiss"], []),
+    ("Objectif de l'opération Aspides : protéger les navires marchands.", ["purpose mission=eunavfor-aspides"], []),
+    ("La FINUL compte 10 000 hommes. Leur rôle : surveiller la cessation des hostilités.", ["purpose mission=unifil"], []),
+    # whose soldiers somebody has on his soil; what is kept up until a day
+    ("Djibouti abrite un contingent français de 1 500 militaires.", ["presence actor=FR place=DJ n=1500"], []),
+    ("La CEDEAO maintient l'ECOMIG jusqu'au 31 décembre 2024.", ["extend actor=ecowas mission=ecomig"], []),
+    ("Le Conseil de sécurité accorde à l'ONUCI une ultime prolongation.", ["extend actor=un-security-council"], []),
+    # who fell; who is cut off; who comes back
+    ("Deux soldats français sont tombés à Kidal.", ["attack place=kidal target=FR killed=2"], []),
+    ("Les soldats congolais sont tombés d'accord avec le M23.", [], ["attack"]),
+    ("Le JNIM empêche depuis septembre l'approvisionnement de Bamako en carburant.", ["obstruct actor=jnim place=bamako"], []),
+    ("Les FSR assiègent El Fasher.", ["obstruct actor=rsf-sudan place=el-fasher"], ["attack"]),
+    ("Le Mali n'autorise plus les vols de la MINUSMA.", ["deny_access actor=ML target=minusma"], ["approve"]),
+    ("Les soldats estoniens sont de retour du Mali.", ["withdraw actor=EE place=ML"], []),
+    ("L'armée malienne et Wagner prennent Kidal d'assaut.", ["attack actor=ML+wagner place=kidal"], []),
+    # who launches an appeal asks; Russians of a group act for it
+    ("Les États-Unis ont lancé le même appel à leurs citoyens.", ["demand actor=US"], []),
+    ("Des paramilitaires russes de l'Africa Corps stationnent à Sévaré.", ["presence actor=africa-corps place=sevare"], []),
+    # how likely something is held to be; a welcome is a judgement, no deed
+    ("La Belgique tient pour probable une recrudescence du terrorisme dans la région.", ["risk effect=terrorism by=BE"], []),
+    ("Le Conseil de sécurité accueille avec satisfaction le déploiement de la mission en Haïti.", ["assessment grade=positive by=un-security-council"], ["deploy actor=un-security-council"]),
+    ("La Russie a qualifié le texte de déséquilibré.", ["assessment grade=negative by=RU"], []),
 ]  # fmt: skip
 
 

@@ -39,6 +39,26 @@ def _its_troops(discourse: Discourse, pack: Pack, clause: Clause) -> tuple[Entit
     return ()
 
 
+def announced(builder: Builder, clause: Clause, sentence: Sentence, number: int) -> None:
+    """Read what a mission is for behind a colon: "Its task: to watch the ceasefire", "Objectif de l'opération : protéger les navires"."""
+    tokens, verb = sentence.tokens, clause.verbs[0] if clause.verbs else None
+    before = next((c for c in reversed(builder.clauses) if c.last < clause.first), None)
+    if verb is None or before is None or "infinitive" not in tokens[verb] or tokens[before.last + 1].text != ":":
+        return
+    task = before.phrases[0] if before.phrases and not before.verbs else None
+    if task is None or not any(t.frame == "aim" for t in task.triggers):
+        return
+    mission = tuple(r for p in before.phrases for r in p.refs if r.kind == "mission" and r.id)[:1]
+    mission = mission or builder.discourse.mission_near(anywhere=True)
+    codes = builder.pack.codes("purposes", tokens, clause.order)
+    for code in codes if mission else []:
+        fields = {
+            "predicate": "purpose", "roles": {"mission": mission}, "purposes": (code,), "frame": "aim:announced",
+            "text": builder.evidence(sentence, clause.first, clause.last).quote,
+        }  # fmt: skip
+        builder.draft(fields, sentence, number, (before.first, clause.last), clause=clause, confidence=0.8)
+
+
 _OTHERWISE = frozenset({"attack", "clash", "detain", "purpose", "risk", "condemn", "suspend"})
 """What is told of people that does not say what they are there for."""
 

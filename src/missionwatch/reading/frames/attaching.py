@@ -94,6 +94,10 @@ def attach(clause: Clause, pack: Pack) -> None:
         if told and whose and "of" in after.relations and phrase.number is None and not abroad:
             phrase.refs = [renamed(r, phrase.text, body) for r in whose]
             continue  # de regering van Mali: not the one at home
+        groups = [r for r in after.everyone() if r.kind == "group"] if "of" in after.relations else []
+        if groups and phrase.is_people and phrase.adjective_refs and all(r.kind == "state" for r in phrase.refs):
+            phrase.refs = [renamed(r, phrase.text) for r in groups]  # Russian fighters of Wagner act for Wagner
+            continue
         known = any(r.id for r in phrase.refs)
         unknown = not known and phrase.definite and phrase.number is None and phrase.noun is None
         if unknown and all(r.kind in ("organisation", "group") for r in after.refs) and not inside:
@@ -125,6 +129,27 @@ def dates_noun(time: TimeMention, clause: Clause, tokens: list[Token], pack: Pac
             return False
         end = phrase.start  # the coup | d'État | of 26 July
     return False
+
+
+def fronted_time(clause: Clause, tokens: list[Token], pack: Pack) -> TimeMention | None:
+    """Return the time of an adjective that a clause opens with, which dates nothing else: "Présente depuis 1978, la FINUL …"."""
+    first, time = tokens[clause.first], clause.times[0] if clause.times else None
+    if time is None or clause.link != "main" or clause.first in clause.verbs or not _told_since(first, pack):
+        return None
+    comma = next((i for i in range(clause.first, clause.last) if tokens[i].text == ","), None)
+    return time if comma is not None and time.last < comma and not any(v < comma for v in clause.verbs) else None
+
+
+def _told_since(token: Token, pack: Pack) -> bool:
+    """Say whether a word tells since when a mission is there: present, active, operational."""
+    return any(t.frame == "starts" for t in pack.word_triggers.get(token.low, ()))
+
+
+def same_day(clause: Clause, main: Clause, pack: Pack) -> None:
+    """Let what a body does be done when it met, where a clause opens with that: "Réuni mercredi, le Conseil a entériné …"."""
+    opened = (t for lemma in clause.lemmas.values() for t in pack.verb_triggers.get(lemma, ()))
+    if clause.reduced and not main.times and any(t.frame == "convene" for t in opened):
+        main.times, main.own_times = list(clause.times), list(clause.own_times)
 
 
 def led_by(clause: Clause, tokens: list[Token], pack: Pack) -> None:

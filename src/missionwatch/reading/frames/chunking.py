@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-import itertools
 from typing import TYPE_CHECKING
 
 from missionwatch.reading.frames.articles import before_adjective, ends_noun, is_owner, is_pronoun
-from missionwatch.reading.frames.joining import counted_with, leader, parallel, same_sort
+from missionwatch.reading.frames.joining import counted_with, leader, opens_subject, parallel, same_sort
 from missionwatch.reading.frames.naming import PARTICLES, begins_clause, capital, inside_name, name_person
 from missionwatch.reading.frames.phrases import Named, Phrase
 from missionwatch.reading.frames.quantities import Number, number_at
-from missionwatch.reading.frames.verbs import after_perfect
+from missionwatch.reading.frames.verbs import after_perfect, is_done
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -110,7 +109,7 @@ class Chunker:
                     relations = ()
                 elif token.text == "," and phrases and order[position - 1] == phrases[-1].last:
                     joint = phrases[-1] if self._list_goes_on(tokens, i, members) else None
-                    if joint is not None and joint.relations and self._opens_subject(tokens, i, order[0], phrases):
+                    if joint is not None and joint.relations and opens_subject(tokens, i, order[0], phrases):
                         joint = None
                     relations = ()
                 elif not (relations and ("adverb" in token or "participle" in token)):
@@ -119,14 +118,15 @@ class Chunker:
                 continue
             listed = i > 1 and tokens[i - 1].text == "," and bool(phrases) and phrases[-1].last == i - 2
             if joint is None and not relations and listed and self._list_goes_on(tokens, i - 1, members):
-                fronted = bool(phrases[-1].relations) and self._opens_subject(tokens, i - 1, order[0], phrases)
+                fronted = bool(phrases[-1].relations) and opens_subject(tokens, i - 1, order[0], phrases)
                 joint = phrases[-1] if not fronted else None  # Sweden, Norway and Denmark: a comma is in no clause
             joint = counted_with(joint, phrase, phrases) if joint is not None else None
             if joint is not None and phrase.triggers and not joint.triggers:
                 joint = parallel(phrases, joint) or joint
             phrase.relations = relations or (joint.relations if joint is not None else phrase.relations)
             phrase.start = marked_at if marked_at is not None and relations else phrase.first
-            if phrase.noun == "mission" and phrase.start < phrase.first and "contracted" in tokens[phrase.first - 1]:
+            unit = phrase.noun == "mission" or bool(phrase.words & self.pack.classes_of("unit_noun"))
+            if unit and phrase.start < phrase.first and "contracted" in tokens[phrase.first - 1]:
                 phrase.definite = True  # du groupement tactique
             if joint is not None and not relations and same_sort(joint, phrase):
                 leader(phrases, joint).group.append(phrase)
@@ -158,18 +158,10 @@ class Chunker:
             if i + length - 1 not in members:
                 continue
             words = tuple(t.low for t in tokens[i : i + length])
-            if words in self.pack.relations:
-                return length, self.pack.relations[words]
+            found = self.pack.relations.get(words)
+            if found is not None and not (length > 1 and is_done(i, found, tokens, self.pack)):
+                return length, found
         return None
-
-    @staticmethod
-    def _opens_subject(tokens: Sequence[Token], i: int, start: int, phrases: Sequence[Phrase]) -> bool:
-        """Say whether the subject opens behind the comma at ``i``: "In Vilnius, Belgium and Lithuania signed …"."""
-        if any("verb" in token for token in tokens[start:i]) or any(p.bare for p in phrases):
-            return False
-        after = list(itertools.takewhile(lambda token: "verb" not in token, tokens[i + 1 : i + 20]))
-        verb_follows = i + 1 + len(after) < len(tokens) and len(after) < 19
-        return verb_follows and not any(token.text == "," or "preposition" in token for token in after)
 
     def _list_goes_on(self, tokens: Sequence[Token], i: int, members: frozenset[int]) -> bool:
         """Say whether a comma is one of a list that ends in "… en C"."""

@@ -11,9 +11,10 @@ from typing import TYPE_CHECKING
 
 from missionwatch.reading.frames.lending import share
 from missionwatch.reading.frames.links import lacks_object
+from missionwatch.reading.frames.relating import takes_up
 from missionwatch.reading.frames.segments import segments
 from missionwatch.reading.frames.verb_last import hand_back, verb_first
-from missionwatch.reading.frames.verbs import could_be_finite, find_verbs
+from missionwatch.reading.frames.verbs import could_be_finite, find_verbs, of_oneself
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -96,7 +97,8 @@ def split(
         hand_back(clause, tokens, pack)
     for clause in clauses:
         _verb_group(clause, tokens, pack, verbs)
-        if clause.link == "content" and "deny" in clause.attitudes and lacks_object(clause, tokens):
+        denied = clause.link == "content" and "deny" in clause.attitudes and lacks_object(clause, tokens)
+        if denied or (clause.link == "content" and takes_up(clause, tokens, pack, timed)):
             clause.link = "relative"  # a request that China rejected
         if clause.parent is not None:
             clause.parent.governs.add(clause.link)
@@ -296,7 +298,11 @@ def _verb_group(clause: Clause, tokens: Sequence[Token], pack: Pack, verbs: set[
         has_passive = any("passive" in tokens[i] and i < main[-1] for i in clause.verbs) if main else has_passive
     if main and has_passive:
         clause.passive = True
-    elif main and has_copula and not any(clause.lemmas[i] in pack.be_perfect for i in main):
+    elif (
+        main
+        and has_copula
+        and not (of_oneself(clause.verbs, tokens) or any(clause.lemmas[i] in pack.be_perfect for i in main))
+    ):
         clause.passive = clause.stative = True
     elif main and (not others or clause.reduced):
         gerund = pack.gerund is not None and any(pack.gerund.search(tokens[i].low) for i in clause.verbs)

@@ -25,7 +25,8 @@ if TYPE_CHECKING:
 def describe(clause: Clause, tokens: Sequence[Token], discourse: Discourse) -> None:
     """Give the phrases of a clause that describe a mission its ref."""
     for n, phrase in enumerate(clause.phrases):
-        if phrase.noun != "mission" or phrase.person is not None or (phrase.triggers and phrase.number is not None):
+        unit = phrase.noun == "people" and _is_unit(phrase, clause.phrases[n + 1 : n + 2], discourse.pack)
+        if not (unit or phrase.noun == "mission") or phrase.person or (phrase.triggers and phrase.number is not None):
             continue  # a force of 700
         if any(hit.senses[0].kind == "mission" for hit in phrase.named):
             continue
@@ -50,16 +51,28 @@ def describe(clause: Clause, tokens: Sequence[Token], discourse: Discourse) -> N
         if phrase.owned and not owners:
             owners = [r for p in clause.subjects if p is not phrase for r in p.refs]
         fronted = [p for p in clause.phrases if p.last < phrase.first]
+        if phrase in clause.objects and not owners and phrase.definite:
+            owners = [
+                r for p in clause.subjects for r in p.refs if r.kind == "organisation"
+            ]  # NATO halted the mission in Iraq
         hosts = _where(chain) or (_where(fronted) if any(r.kind == "organisation" for r in owners) else [])
         who = [r for r in owners if r.kind in ("organisation", "state")]
         if hosts and (who or (phrase.definite and not owners)):
             words = range(phrase.first, (chain[-1].last if chain else phrase.last) + 1)
             purposes = discourse.pack.codes("purposes", tokens, words)
             if (mission := _run_by(discourse, who, hosts, purposes, phrase.text)) is not None:
-                phrase.refs = [mission]
+                phrase.refs, phrase.noun = [mission], "mission"
                 discourse.missions.append(mission)
             elif phrase.definite and discourse.named_missions and not (phrase.refs or phrase.owned):
                 phrase.refs = [EntityRef(text=phrase.text, kind="mission")]  # none of those spoken of
+
+
+def _is_unit(phrase: Phrase, after: Sequence[Phrase], pack: Pack) -> bool:
+    """Say whether a battalion is a mission by itself: "le bataillon de l'OTAN en Estonie", "le bataillon multinational en Lettonie"."""
+    if not phrase.definite or phrase.number is not None or phrase.words.isdisjoint(pack.classes_of("unit_noun")):
+        return False
+    runs = any("of" in p.relations and any(r.kind == "organisation" for r in p.refs) for p in after)
+    return runs or not phrase.words.isdisjoint(pack.classes_of("multinational"))
 
 
 def _stands_for_place(clause: Clause, tokens: Sequence[Token]) -> bool:
@@ -134,8 +147,11 @@ def _run_by(
         discourse.pack.nouns.get(head) == "mission" and not named_so
     )  # "the mission in Iraq" could be any of those there
     called = [m for m in apt if not plain and head in m.name.of(discourse.pack.language).lower()]
-    words = (head.split()[-1:], ["".join(head.split()[-2:])])  # the multinational battlegroup, battle group
+    ends = head.split() if discourse.pack.adjectives_follow else head.split()[-1:]
+    words = (ends, ["".join(head.split()[-2:])])  # the multinational battlegroup, battle group
     sorts = discourse.pack.classes_of("formation") & {w for said in words for w in said}
+    units = discourse.pack.classes_of("unit_noun")
+    sorts = sorts | units if sorts & units else sorts  # what one calls a battalion another calls a battlegroup
     sort = [m for m in apt if sorts & set(m.name.of(discourse.pack.language).lower().replace("-", " ").split())]
     best = next((one for one in (apt, first, named, called, sort) if len(one) == 1), [])
     return discourse.register.ref(best[0].id, text) if len(best) == 1 else None

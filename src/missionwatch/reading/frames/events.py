@@ -42,7 +42,8 @@ def event(builder: Builder, match: Match, sentence: Sentence) -> dict[str, Any] 
     if frame.type == "deploy" and match.phrase in clause.subjects and only_lasts(match, builder.pack):
         return None  # their deployment ends in June
     verb = clause.lemmas.get(match.anchor, "") if match.phrase is None else ""
-    if frame.type == "demand" and builder.pack.light.get(verb) == "act" and any(p.triggers for p in clause.objects):
+    orders = frame.type == "demand" and not match.fixed and builder.pack.light.get(verb) == "act"
+    if orders and any(p.triggers for p in clause.objects):
         return None  # who orders an expulsion expels
     if frame.type == "demand" and any(c.parent is clause and c.asks for c in builder.clauses):
         return None  # who asks whether, why or how many asks for nothing to be done
@@ -147,6 +148,8 @@ def _type(builder: Builder, match: Match) -> str | None:
     envoys = [p for p in match.clause.objects if any(r.body == "diplomats" for r in p.refs)]
     if frame.type == "withdraw" and match.phrase is None and envoys and not any(p.number for p in envoys):
         return "recall"
+    if frame.harm and any(t.frame == "clash" for p in match.clause.subjects for t in p.triggers):
+        return "clash"  # fighting cost the lives of 30
     parts = (
         any(p.noun == "contribution" for p in match.clause.phrases if p not in match.clause.subjects)
         and match.phrase is None

@@ -43,19 +43,40 @@ def no_verb(trigger: Trigger, clause: Clause, tokens: Sequence[Token]) -> bool:
 def in_order(words: Sequence[str], clause: Clause, tokens: Sequence[Token]) -> bool:
     """Say whether the words stand in the clause in this order; neighbours unless "…" stands between them.
 
-    Each run of neighbours is taken at its first place after the run before it, so the time is linear in the clause.
+    Each run of neighbours is taken at its first place after the run before it, so the time is linear in the clause. What
+    only stands between a helping verb and the verb it helps parts no neighbours: "s'est également rendu à".
     """
+    if _stand(words, clause.order, clause, tokens):
+        return True
+    plain = _without_asides(clause.order, tokens)
+    return len(plain) < len(clause.order) and _stand(words, plain, clause, tokens)
+
+
+def _without_asides(order: Sequence[int], tokens: Sequence[Token]) -> list[int]:
+    """Return the tokens without the adverbs and negations right behind a helping verb."""
+    kept: list[int] = []
+    for i in order:
+        if not (kept and tokens[i].classes & _ASIDE and tokens[kept[-1]].classes & _HELPING):
+            kept.append(i)
+    return kept
+
+
+_ASIDE = frozenset({"adverb", "negation"})
+_HELPING = frozenset({"perfect", "copula", "passive"})
+
+
+def _stand(words: Sequence[str], order: Sequence[int], clause: Clause, tokens: Sequence[Token]) -> bool:
     at, runs = 0, _runs(tuple(words))
     days = {t.first for t in clause.times}
     for run in runs:
-        last = len(clause.order) - len(run)
-        while at <= last and not all(_is(w, clause.order[at + k], clause, tokens) for k, w in enumerate(run)):
+        last = len(order) - len(run)
+        while at <= last and not all(_is(w, order[at + k], clause, tokens) for k, w in enumerate(run)):
             at += 1
         if at > last:
             return False
         at += len(run)
-        last = clause.order[at - 1]
-        said = clause.order[at - len(run) : at]
+        last = order[at - 1]
+        said = order[at - len(run) : at]
         if (
             len(run) > 1
             and "preposition" in tokens[last]

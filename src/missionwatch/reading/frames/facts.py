@@ -189,7 +189,7 @@ def presence(builder: Builder, match: Match, sentence: Sentence) -> dict[str, An
     if people is not None:
         fields["quantity"] = people[1]
     ahead = match.clause.present and any(t.relation == "until" for t in match.times)
-    fields["time"] = builder.when(match.times, forward=ahead)
+    fields["time"] = builder.when(match.times, forward=ahead or forward(match))
     mission = builder.discourse.mission_at(place[0])
     if people is not None and actor[0].kind == "state":
         evidence = builder.evidence(sentence, match.first, match.last)
@@ -284,11 +284,12 @@ def leadership(builder: Builder, match: Match, sentence: Sentence) -> dict[str, 
     )
     if passed and match.frame.name != "lead_passes":
         return None  # was handed by Italy to Turkey
-    if not leader or not mission or leader[0].id is None or _of_another(match, leader, sentence):
+    at_it = [r for p in match.relations.get("against", ()) if not p.bare for r in p.refs]
+    if not leader or not mission or leader[0].id is None or _of_another(match, leader, sentence) or mission[0] in at_it:
         return None
     parts = builder.pack.classes_of("part_noun")
     sides = (*match.clause.subjects, *match.clause.objects) if match.phrase is None or match.light else match.reach()
-    if any(p.words & parts for p in (*sides, *match.clause.phrases[:1])):
+    if any(p.words & parts and p.noun != "mission" for p in (*sides, *match.clause.phrases[:1])):
         return None  # the maritime component under French command
     verb = match.phrase is None and not match.fixed and match.anchor in match.clause.verbs
     if verb and not match.clause.passive and not match.relations.get("object"):
@@ -401,6 +402,8 @@ def period(builder: Builder, match: Match, sentence: Sentence) -> dict[str, Any]
     if head.noun == "mandate" and len(reach) > 1 and reach[1].noun == "contribution" and "of" in reach[1].relations:
         contribution, head = True, reach[1]  # the mandate of the Norwegian contribution
     alone = head.noun == "mission" and clause.link == "relative" and not any(p.refs for p in reach)
+    if match.phrase is head and not clause.verbs and len(reach) > 1 and "of" in reach[1].relations:
+        head = reach[1]  # November 2013: creation of MISCA
     near = reach if alone else [*reach, *match.reach()]  # where the mission began, beside another mission's name
     mission = tuple(r for p in near for r in p.refs if r.kind == "mission")
     if (

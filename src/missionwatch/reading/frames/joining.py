@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+import itertools
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from missionwatch.reading.frames.phrases import Phrase
+    from missionwatch.reading.frames.tokens import Token
 
 
 def counted_with(joint: Phrase, phrase: Phrase, phrases: list[Phrase]) -> Phrase:
@@ -53,3 +57,12 @@ def same_sort(a: Phrase, b: Phrase) -> bool:
         sense.kind or sense.form for sense in b.senses("name", "capital", "seat", "body", "function", "national")
     }
     return bool(kinds_a and kinds_b) and (bool(kinds_a & kinds_b) or not ({"asset"} & (kinds_a | kinds_b)))
+
+
+def opens_subject(tokens: Sequence[Token], i: int, start: int, phrases: Sequence[Phrase]) -> bool:
+    """Say whether the subject opens behind the comma at ``i``: "In Vilnius, Belgium and Lithuania signed …"."""
+    if any("verb" in token for token in tokens[start:i]) or any(p.bare for p in phrases):
+        return False
+    after = list(itertools.takewhile(lambda token: "verb" not in token, tokens[i + 1 : i + 20]))
+    verb_follows = i + 1 + len(after) < len(tokens) and len(after) < 19
+    return verb_follows and not any(token.text == "," or "preposition" in token for token in after)

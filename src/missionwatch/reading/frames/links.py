@@ -14,7 +14,10 @@ if TYPE_CHECKING:
     from missionwatch.reading.frames.tokens import Token
 
 HARD = frozenset(";:–—")
-_CLITICS = frozenset({"dative_pronoun"})
+_CLITICS = frozenset({
+    "dative_pronoun", "object_pronoun", "genitive_pronoun", "existential", "reflexive", "ne", "negation", "with_ne", "adverb",
+})  # fmt: skip
+"""Classes of words that stand between a word of purpose and its infinitive."""
 SOFT = frozenset(",()\"“”„«»'‘’")
 
 
@@ -83,9 +86,10 @@ def opened_by(i: int, tokens: Sequence[Token], pack: Pack, verbs: set[int]) -> s
         return None  # heeft als taak burgers te beschermen
     if kind == "purpose" and "infinitive_marker" in token:
         nxt = next((k for k in range(i + 1, len(tokens)) if "adverb" not in tokens[k]), i + 1)
-        clitic = not pack.verb_second and nxt + 1 in verbs and bool(_CLITICS & tokens[nxt].classes)
-        infinitive = clitic and "infinitive" in tokens[nxt + 1]  # de lui faire rapport
-        return kind if (nxt in verbs or infinitive) and i else None
+        if nxt not in verbs and not pack.verb_second:  # de lui faire rapport, de ne pas y renoncer
+            nxt = next((k for k in range(nxt, len(tokens)) if not _CLITICS & tokens[k].classes), nxt)
+            return kind if nxt in verbs and "infinitive" in tokens[nxt] and i else None
+        return kind if nxt in verbs and i else None
     if kind == "purpose":
         return (
             kind

@@ -81,7 +81,9 @@ def load_pack(language: str) -> Pack:
         only = tuple(section.get("only", "").split())
         for how, key in (("verb", "verbs"), ("noun", "nouns"), ("word", "words"), ("phrase", "phrases")):
             listed = [tuple(parted(item, elision)) for item in re.split(r"[,\n]", section.get(key, ""))]
-            for said in dict.fromkeys((*listed, *(_turned(one) for one in listed if either_way(one)))):
+            turned = (_turned(one) for one in listed if either_way(one))
+            listed += [other for one in listed for other in _of_oneself(one, lexicon)]
+            for said in dict.fromkeys((*listed, *turned)):
                 if said:
                     wanted = frozenset(said) - {"…"}
                     how_said = how if len(said) == 1 else "phrase"
@@ -126,6 +128,7 @@ def load_pack(language: str) -> Pack:
         noun_like=frozenset(lexicon["verbs"].get("noun_like", "").split()),
         verbs=frozenset(verbs),
         participle=_pattern(shape.get("participle")),
+        participle_of=_pattern(shape.get("participle_of")),
         future=_pattern(shape.get("future")),
         conditional=_pattern(shape.get("conditional")),
         gerund=_pattern(shape.get("gerund")),
@@ -205,6 +208,22 @@ def _turned(said: tuple[str, ...]) -> tuple[str, ...]:
     """Return a phrase with its verb at the other end, as a verb-second language has it: "toegang … weigeren", "weigeren … toegang"."""
     at = said.index("…")
     return (*said[at + 1 :], "…", *said[:at])
+
+
+def _of_oneself(said: tuple[str, ...], lexicon: Mapping[str, Any]) -> Iterator[tuple[str, ...]]:
+    """Yield the other forms of a phrase that begins with a reflexive pronoun, its perfect included: "se rendre à", "s'est rendu à"."""
+    pronouns, perfect = lexicon["classes"].get("reflexive", "").split(), lexicon["verbs"].get("reflexive_perfect")
+    if perfect is None or said[:1] == () or said[0] not in pronouns:
+        return
+    clitics = lexicon["clitics"]
+    forms = [said[1:]]
+    if said[-1] in clitics and "…" not in said:
+        forms.append((clitics[said[-1]], *said[1:-1]))  # se refuser à: s'y refuser
+    for form in forms:
+        at = 1 if form[0] in clitics.values() else 0
+        for pronoun in pronouns:
+            yield (pronoun, *form)
+            yield (pronoun, *form[:at], perfect, *form[at:])
 
 
 def parted(words: str, elision: re.Pattern[str] | None) -> Iterator[str]:

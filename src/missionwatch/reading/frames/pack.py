@@ -62,6 +62,7 @@ class Pack:
     noun_like: frozenset[str]
     verbs: frozenset[str]
     participle: re.Pattern[str] | None
+    participle_of: re.Pattern[str] | None
     future: re.Pattern[str] | None
     conditional: re.Pattern[str] | None
     gerund: re.Pattern[str] | None
@@ -282,6 +283,8 @@ class Pack:
                 ):
                     found.add("participle")
                 form = f"{lemma} {low}"
+                if self.participle_of is not None and self.participle_of.search(form):
+                    found.add("participle")
                 if self.future is not None and self.future.search(form):
                     found.add("future")
                 if self.conditional is not None and self.conditional.search(form):

@@ -8,8 +8,8 @@ from dataclasses import replace
 from datetime import date
 from typing import TYPE_CHECKING
 
-from missionwatch.reading.frames.aims import does, only_meant
-from missionwatch.reading.frames.attaching import attach, dates_noun, led_by, shortened, sourced
+from missionwatch.reading.frames.aims import announced, does, only_meant
+from missionwatch.reading.frames.attaching import attach, dates_noun, fronted_time, led_by, same_day, shortened, sourced
 from missionwatch.reading.frames.building import READER, Builder, Held
 from missionwatch.reading.frames.chunking import Chunker
 from missionwatch.reading.frames.clauses import split
@@ -173,7 +173,10 @@ class FramesReader:
                     same_subject(clause, phrase, self.pack)
                 elif phrase.pronoun == "person_pronoun" and phrase.bare and clause.coordinated is not None:
                     joined(clause, phrase, self.pack)
-            clause.own_times = [t for t in clause.times if not dates_noun(t, clause, tokens, self.pack)]
+            fronted = fronted_time(clause, tokens, self.pack)
+            clause.own_times = [
+                t for t in clause.times if t is not fronted and not dates_noun(t, clause, tokens, self.pack)
+            ]
             requested(clause, tokens, self.pack)
             attach(clause, self.pack)
             led_by(clause, tokens, self.pack)
@@ -192,6 +195,7 @@ class FramesReader:
             discourse.speaker = [r for p in clauses[0].phrases[:1] for r in p.refs if r.id]  # "The Council,"
         for clause in clauses:
             if (clause.reduced or clause.doing) and clause.parent is not None and clause.first < clause.parent.first:
+                same_day(clause, clause.parent, self.pack)
                 if clause.passive:  # Arrested on 10 July, the soldiers were freed
                     clause.objects = clause.objects or list(
                         clause.parent.objects if clause.parent.passive else clause.parent.subjects
@@ -309,6 +313,7 @@ class FramesReader:
             until(builder, clause, sentence, number)
             must(builder, clause, sentence, held, number)
             likely(builder, clause, sentence, held, number)
+            announced(builder, clause, sentence, number)
             does(builder, clause, sentence, number)
             only_meant(builder, clause, number)
             settle_when(builder, clause, sentence, number)

@@ -10,6 +10,8 @@ from missionwatch.reading.frames.reaching import is_spot
 from missionwatch.reading.frames.senses import body_of
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from missionwatch.reading.frames.clauses import Clause
     from missionwatch.reading.frames.discourse import Discourse
     from missionwatch.reading.frames.pack import Pack
@@ -118,6 +120,33 @@ def quoted(clauses: list[Clause], pack: Pack) -> None:
                 phrase.refs = list(speakers)
 
 
+def takes_up(clause: Clause, tokens: Sequence[Token], pack: Pack, timed: frozenset[int]) -> bool:
+    """Say whether a clause that could be a content lacks what its verb is done to: "les soldats | que la junte détient toujours"."""
+    opener, verb = clause.opener, clause.finite
+    if opener is None or verb is None or not opener or "relative_object" not in tokens[opener] or clause.passive:
+        return False
+    before = tokens[opener - 2 if tokens[opener - 1].text == "," and opener > 1 else opener - 1]
+    noun = before.is_word and not before.classes & _NO_NOUN and before.low not in pack.content_words
+    main = clause.lemmas.get(clause.verbs[-1], "")
+    if not noun or main not in pack.classes_of("taking") or "participle" in before:
+        return False
+    if any(
+        tokens[i].classes & {"object_pronoun", "reflexive"}
+        for i in clause.order
+        if i < clause.verbs[-1] and i + 1 in clause.verbs
+    ):
+        return False
+    if verb == opener + 1:
+        return True  # que représente Daech
+    after = next((tokens[i] for i in clause.order if i > clause.verbs[-1] and "adverb" not in tokens[i]), None)
+    if after is None or not after.is_word or after.index in timed:
+        return True
+    return "preposition" in after and "partitive" not in after
+
+
+_NO_NOUN = frozenset({"verb", "preposition", "adverb", "determiner", "negation", "coordinator", "pronoun", "number"})
+
+
 def antecedent(clause: Clause, tokens: list[Token], pack: Pack) -> None:
     """Add the relative pronoun as a phrase with the refs of the phrase it follows."""
     contact = pack.past_like_participle and clause.opener is None and clause.coordinated is None  # the soldiers it sent
@@ -142,6 +171,8 @@ def antecedent(clause: Clause, tokens: list[Token], pack: Pack) -> None:
         return  # the ambush laid near Bangassou: nobody was laid there
     if len(before) > 1 and _goes_behind(before[-2], before[-1], tokens[at]):
         before.pop()
+    elif (described := _described(before, tokens[at])) is not None:
+        del before[described + 1 :]
     counts = len(before) > 1 and before[-1].number is not None and not before[-1].refs_of("state")
     if counts and before[-2].noun == "mission" and before[-2].refs and before[-1].start == before[-2].last + 1:
         before.pop()
@@ -190,6 +221,17 @@ def _goes_behind(noun: Phrase, spot: Phrase, opener: Token) -> bool:
     there = is_spot(spot) and spot.start == noun.last + 1 and "relative_place" not in opener
     mission = any(r.kind == "mission" for r in noun.refs) and "of" not in noun.relations
     return there and (mission or (noun.is_people and "human_relative" in opener))
+
+
+def _described(before: list[Phrase], opener: Token) -> int | None:
+    """Return which phrase is the mission that those behind it only describe: "le bataillon de l'OTAN en Estonie, que dirige …"."""
+    end = len(before) - 1
+    while end > 0 and before[end].start == before[end - 1].last + 1 and "relative_place" not in opener:
+        end -= 1
+        mission = before[end].noun == "mission" and any(r.kind == "mission" and r.id for r in before[end].refs)
+        if mission and "of" not in before[end].relations:
+            return end
+    return None
 
 
 def _absolute(phrase: Phrase, clause: Clause, tokens: list[Token]) -> bool:

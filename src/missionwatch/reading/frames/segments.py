@@ -291,8 +291,9 @@ def _apart(i: int, tokens: Sequence[Token], pack: Pack, verbs: set[int], timed: 
 
 def _fronted(tokens: Sequence[Token], pack: Pack, verbs: set[int]) -> bool:
     """Say whether a sentence opens with a participle of what its subject does besides: "Expressing its concern, the Council …"."""
-    if pack.verb_second or could_be_finite(0, tokens, pack) or "infinitive" in tokens[0]:
-        return False
+    done = len(tokens) > 1 and "participle" in tokens[0] and "by" in pack.relations.get((tokens[1].low,), ())
+    if pack.verb_second or (could_be_finite(0, tokens, pack) and not done) or "infinitive" in tokens[0]:
+        return False  # but: Conduit par les Britanniques, le bataillon …
     comma = next((k for k, t in enumerate(tokens) if t.text == ","), None)
     return comma is not None and any(v > comma and could_be_finite(v, tokens, pack) for v in verbs)
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import itertools
 from typing import TYPE_CHECKING
 
+from missionwatch.reading.frames.attaching import fronted_time
 from missionwatch.reading.frames.mentions import Post
 from missionwatch.reading.frames.naming import office
 from missionwatch.reading.frames.quoting import OPENING
@@ -328,11 +329,13 @@ def until(builder: Builder, clause: Clause, sentence: Sentence, number: int) -> 
         return  # by when they leave is no more than that
     works = any(d.clause is clause and d.fields["predicate"] == "purpose" for d in here)
     lasting = clause.stative or clause.passive or not clause.objects or works
-    since = bool(begins) and not ends and standing and not happens and lasting
+    fronted = fronted_time(clause, sentence.tokens, builder.pack)  # Present since 1978, UNIFIL has 10,000 soldiers
+    since = bool(begins) and not ends and standing and (begins == [fronted] or (not happens and lasting))
     ends = begins if since else ends  # has been deployed in Mali since 2013, not: has been obstructed since 2013
     mission = tuple(r for p in clause.phrases for r in p.refs if r.kind == "mission")[:1]
     time = builder.when(ends, forward=not since, until=True)
-    if not mission or time is None or clause.negated or any(p.number is not None for p in clause.phrases):
+    counted = fronted is None and any(p.number is not None for p in clause.phrases)
+    if not mission or time is None or clause.negated or counted:
         return
     entry = builder.discourse.register.mission(mission[0].id)
     vague = (time.edtf or "").startswith("[")  # some weeks ago

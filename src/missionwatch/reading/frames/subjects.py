@@ -125,6 +125,8 @@ def _subject(clause: Clause, bare: list[Phrase], tokens: Sequence[Token], pack: 
     if pack.past_like_participle and opens_with_verb(clause, tokens):
         return None  # Strongly condemns the attack
     before = [p for p in bare if p.last < clause.finite]
+    if not before and clause.opener is not None and "relative_subject" in tokens[clause.opener]:
+        return None  # les combats qui opposent l'armée à …: whatever they are
     if not (before or pack.past_like_participle or pack.verb_second) and "infinitive" in tokens[clause.finite]:
         return None  # Empêcher la résurgence de ce groupe reste …
     if not pack.verb_second and clause.link == "relative" and len(before) > 1 and before[0].pronoun == "relative":

@@ -21,6 +21,8 @@ def find_verbs(tokens: Sequence[Token], pack: Pack, blocked: frozenset[int]) -> 
     for i, token in enumerate(tokens):
         if i and "ne" in tokens[i - 1].classes and token.low in pack.lemmas:
             token.classes |= {"verb"}  # ne part pas
+        if "verb" not in token.classes and _unlisted(i, tokens, pack):
+            token.classes |= {"verb", "participle"}
         if "verb" not in token.classes or i in blocked or i in marked:
             continue
         before = tokens[i - 1] if i else None
@@ -45,6 +47,8 @@ def find_verbs(tokens: Sequence[Token], pack: Pack, blocked: frozenset[int]) -> 
         kin = pack.nouns.get(after.low) if after is not None and token.low != token.lemma else None
         if kin in ("country", "partner") and "column_contributor" in token and before is not None:
             continue  # the troop contributing countries
+        if i == 0 and after is not None and "preposition" in after and _only_told(tokens, pack):
+            continue  # Présente depuis juin 1999, la KFOR …
         noun = token.low in pack.noun_triggers and "infinitive" not in token
         if noun and i > 1 and before is not None and "prenominal" in before and "determiner" in tokens[i - 2]:
             continue  # une seule attaque
@@ -112,7 +116,8 @@ def find_verbs(tokens: Sequence[Token], pack: Pack, blocked: frozenset[int]) -> 
             and not {"infinitive", "modal", "copula", "auxiliary", "perfect"} & token.classes
         )
         clitic = {"pronoun", "ne", "coordinator", "relative"} if _only_verb(token, pack) else {"pronoun", "ne"}
-        if plain_article and not (i > 1 and tokens[i - 2].classes & clitic):
+        taken_up = plain_article and i - 2 in blocked and _only_verb(token, pack)  # Kigali le conteste
+        if plain_article and not (taken_up or (i > 1 and tokens[i - 2].classes & clitic)):
             doubtful.add(i)
             continue  # les parties, la retenue; but: il les retire
         found.add(i)
@@ -121,6 +126,23 @@ def find_verbs(tokens: Sequence[Token], pack: Pack, blocked: frozenset[int]) -> 
     if pack.adjectives_follow and not any(could_be_finite(i, tokens, pack) for i in found):
         found.update(_nouns_elsewhere(tokens, pack, blocked))
     return found
+
+
+def _unlisted(i: int, tokens: Sequence[Token], pack: Pack) -> bool:
+    """Say whether a word that no list knows is a participle behind its auxiliary: "a ôté la vie à"."""
+    token = tokens[i]
+    if not i or pack.verb_lemma is None or pack.past_like_participle or token.low == token.lemma:
+        return False
+    return pack.verb_lemma.search(token.lemma) is not None and after_perfect(i, tokens, pack)
+
+
+def _only_told(tokens: Sequence[Token], pack: Pack) -> bool:
+    """Say whether a sentence opens with an adjective of its subject that looks like a verb: its comma comes before any verb."""
+    opens = any(t.frame == "starts" for t in pack.word_triggers.get(tokens[0].low, ()))
+    if not opens or "participle" in tokens[0]:
+        return False
+    rest = next((n for n, t in enumerate(tokens[1:], 1) if t.text == "," or "verb" in t), 0)
+    return tokens[rest].text == "," and any("verb" in t for t in tokens[rest:])
 
 
 def _nouns_elsewhere(tokens: Sequence[Token], pack: Pack, blocked: frozenset[int]) -> set[int]:
@@ -223,10 +245,25 @@ def _inside_relations(tokens: Sequence[Token], pack: Pack) -> set[int]:
     inside: set[int] = set()
     for i, low in enumerate(lows):
         for length in range(pack.relation_openers.get(low, 0), 1, -1):
-            if tuple(lows[i : i + length]) in pack.relations:
+            found = pack.relations.get(tuple(lows[i : i + length]))
+            if found is not None and not is_done(i, found, tokens, pack):
                 inside.update(range(i, i + length))
                 break
     return inside
+
+
+def is_done(i: int, relations: Sequence[str], tokens: Sequence[Token], pack: Pack) -> bool:
+    """Say whether a participle that marks who asked, led or did it is the clause's verb here: "a imputé au M23", "a été exigé par"."""
+    if after_perfect(i, tokens, pack):
+        return True
+    before = next((t for t in reversed(tokens[:i]) if not {"adverb", "negation"} & t.classes), None)
+    passive = before is not None and bool({"passive", "copula"} & before.classes) and not pack.verb_second
+    return (
+        passive
+        and "request" in relations
+        and pack.participle is not None
+        and bool(pack.participle.search(tokens[i].low))
+    )
 
 
 def _owns(i: int, tokens: Sequence[Token], blocked: frozenset[int], pack: Pack) -> bool:
@@ -299,3 +336,8 @@ def could_be_finite(i: int, tokens: Sequence[Token], pack: Pack) -> bool:
             return past or token.low.endswith("t")  # weigerde, veroordeelde: but gedode, gearresteerde
         return not _is_participle(i, tokens, pack)
     return not (i and "infinitive_marker" in tokens[i - 1])
+
+
+def of_oneself(verbs: Sequence[int], tokens: Sequence[Token]) -> bool:
+    """Say whether a reflexive pronoun stands right before the copula, which is a perfect then: "s'est élevée contre ces tirs"."""
+    return any(i and "copula" in tokens[i] and "reflexive" in tokens[i - 1] for i in verbs)

@@ -216,7 +216,11 @@ def likely(builder: Builder, clause: Clause, sentence: Sentence, held: Held, num
         return
     being = any(clause.lemmas.get(v) in builder.pack.being for v in clause.verbs)
     told = [p for p in clause.subjects if clause.finite is not None and p.last < clause.finite]
-    words = [i for p in told for i in range(p.first, p.last + 1)]
+    if "judge" in clause.attitudes and not clause.passive:
+        being, told = True, clause.objects[:1]  # considers a famine likely
+        held.holders = held.holders or speakers(clause)
+    ends = [max([p.last, *(one.last for one in dependents(p, clause))]) for p in told]
+    words = [i for p, last in zip(told, ends, strict=True) for i in clause.order if p.first <= i <= last]
     place = tuple(r for p in clause.phrases if "in" in p.relations for r in p.refs if r.kind in ("state", "place"))[:1]
     for code in builder.pack.codes("hazards", sentence.tokens, words) if being else ():
         fields = {
