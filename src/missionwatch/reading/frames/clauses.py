@@ -14,7 +14,7 @@ from missionwatch.reading.frames.links import lacks_object
 from missionwatch.reading.frames.relating import takes_up
 from missionwatch.reading.frames.segments import segments
 from missionwatch.reading.frames.verb_last import hand_back, verb_first
-from missionwatch.reading.frames.verbs import could_be_finite, find_verbs, of_oneself
+from missionwatch.reading.frames.verbs import after_passive, could_be_finite, find_verbs, like_infinitive, of_oneself
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -285,8 +285,8 @@ def _verb_group(clause: Clause, tokens: Sequence[Token], pack: Pack, verbs: set[
     if not participles and _is_planned(clause, tokens):
         participles = clause.verbs[-1:]
     if pack.past_like_participle:
-        participles += [i for i in clause.verbs if i not in participles and _after_passive(i, tokens, pack)]
-        participles += [i for i in clause.verbs if i not in participles and _like_infinitive(i, tokens, pack)]
+        participles += [i for i in clause.verbs if i not in participles and after_passive(i, tokens, pack)]
+        participles += [i for i in clause.verbs if i not in participles and like_infinitive(i, tokens, pack)]
     others = [tokens[i] for i in clause.verbs if i not in participles or len(clause.verbs) == 1]
     has_passive = any("passive" in t for t in others)
     has_copula = any(
@@ -416,27 +416,6 @@ def _means_to(clause: Clause, tokens: Sequence[Token], pack: Pack) -> bool:
 _LIGHT = frozenset({
     "adverb", "negation", "reflexive", "pronoun", "ne", "infinitive_marker", "genitive_pronoun", "object_pronoun",
 })  # fmt: skip
-
-
-def _after_passive(i: int, tokens: Sequence[Token], pack: Pack) -> bool:
-    """Say whether a past form is a participle because "been" or "being" stands before it: "has been announced"."""
-    if pack.gerund is not None and pack.gerund.search(tokens[i].low):
-        return False  # have been holding them
-    before = next((t for t in reversed(tokens[:i]) if "adverb" not in t), None)
-    past = tokens[i].low != tokens[i].lemma and not {"auxiliary", "copula", "passive"} & tokens[i].classes
-    return past and before is not None and before.low != before.lemma and "passive" in before
-
-
-def _like_infinitive(i: int, tokens: Sequence[Token], pack: Pack) -> bool:
-    """Say whether a verb is a participle that looks like its infinitive, behind a form of "be": "was hit", "were badly hurt"."""
-    if pack.participle is None or tokens[i].low != tokens[i].lemma or not pack.participle.search(tokens[i].low):
-        return False
-    before = next((t for t in reversed(tokens[:i]) if "adverb" not in t), None)
-    after = tokens[i + 1] if i + 1 < len(tokens) else None
-    if before is None or (after is not None and "infinitive_marker" in after):
-        return False  # is set to leave
-    done = after is not None and "coordinator" in before and "by" in pack.relations.get((after.low,), ())
-    return done or (before.lemma in pack.plain_being and bool({"copula", "passive"} & before.classes))
 
 
 def _stronger(old: str, new: str) -> str:

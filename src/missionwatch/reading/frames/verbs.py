@@ -341,3 +341,24 @@ def could_be_finite(i: int, tokens: Sequence[Token], pack: Pack) -> bool:
 def of_oneself(verbs: Sequence[int], tokens: Sequence[Token]) -> bool:
     """Say whether a reflexive pronoun stands right before the copula, which is a perfect then: "s'est élevée contre ces tirs"."""
     return any(i and "copula" in tokens[i] and "reflexive" in tokens[i - 1] for i in verbs)
+
+
+def after_passive(i: int, tokens: Sequence[Token], pack: Pack) -> bool:
+    """Say whether a past form is a participle because "been" or "being" stands before it: "has been announced"."""
+    if pack.gerund is not None and pack.gerund.search(tokens[i].low):
+        return False  # have been holding them
+    before = next((t for t in reversed(tokens[:i]) if "adverb" not in t), None)
+    past = tokens[i].low != tokens[i].lemma and not {"auxiliary", "copula", "passive"} & tokens[i].classes
+    return past and before is not None and before.low != before.lemma and "passive" in before
+
+
+def like_infinitive(i: int, tokens: Sequence[Token], pack: Pack) -> bool:
+    """Say whether a verb is a participle that looks like its infinitive, behind a form of "be": "was hit", "were badly hurt"."""
+    if pack.participle is None or tokens[i].low != tokens[i].lemma or not pack.participle.search(tokens[i].low):
+        return False
+    before = next((t for t in reversed(tokens[:i]) if "adverb" not in t), None)
+    after = tokens[i + 1] if i + 1 < len(tokens) else None
+    if before is None or (after is not None and "infinitive_marker" in after):
+        return False  # is set to leave
+    done = after is not None and "coordinator" in before and "by" in pack.relations.get((after.low,), ())
+    return done or (before.lemma in pack.plain_being and bool({"copula", "passive"} & before.classes))
