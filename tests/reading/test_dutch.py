@@ -404,6 +404,11 @@ CASES = [
     ("Dorpelingen versperden dinsdag bij Bint Jbeil een patrouille van UNIFIL de weg.", ["obstruct actor=LB target=unifil"], []),
     ("Militairen hebben in Niger de macht gegrepen.", ["coup actor=NE place=NE"], []),
     ("Nederland draagt bij aan de NAVO-gevechtsgroep in Litouwen. Het kabinet wil de bijdrage terugbrengen tot 200 militairen.", ["reduce actor=NL mission=efp-lithuania"], []),
+    # wiens brief het is, zegt "wij"; zijn mensen zijn van zijn land
+    ("Kamerbrief over kleine missies\n\nGeachte voorzitter,\n\nVier officieren zijn bij UNTSO en zeven instructeurs werken in Duitsland als onderdeel van EUMAM Oekraïne. Onze laatste militairen verlaten Gao in juni.",
+     ["contribution contributor=NL mission=untso n=4", "contribution contributor=NL mission=eumam-ukraine place=DE n=7", "withdraw actor=NL place=gao planned"], []),
+    ("Doek valt voor EUTM Mali\n\nVan onze correspondent\n\nBAMAKO - Minister Diop kwam donderdag naar Gao. De veiligheidssituatie verslechtert.", [], ["assessment by=NL"]),
+    ("De rest van de Franse militairen vertrok in juni uit Gao.", ["withdraw actor=FR place=gao"], []),
 ]  # fmt: skip
 
 

@@ -430,6 +430,18 @@ CASES = [
     ("NATO Mission Iraq stays. Sweden reduced its contribution from 70 to 20 soldiers.", ["reduce actor=SE mission=nato-mission-iraq"], []),
     ("Ireland serves in UNIFIL. It has no plans to withdraw the Irish contingent.", ["withdraw actor=IE mission=unifil planned not"], []),
     ("MONUSCO stays in Ituri. The Congolese government is thinking of suspending the drawdown.", ["option mission=monusco by=CD"], []),
+    # whose paper it is says "we"; its own people are its country's
+    ("To the Committee on Foreign Affairs\nNorwegian contribution to KFOR\n\nThe last of our soldiers are to leave Pristina in June. Four officers are with UNTSO, and seven instructors work in Germany as part of EUMAM Ukraine.",
+     ["withdraw actor=NO place=pristina-xk planned", "contribution contributor=NO mission=untso n=4", "contribution contributor=NO mission=eumam-ukraine place=DE n=7"], ["withdraw actor=XK"]),
+    ("Written answer, House of Commons\n\nWe have 12 officers with UNMISS. Some 250 personnel serve with UNFICYP.", ["contribution contributor=GB mission=unmiss n=12", "contribution contributor=GB mission=unficyp n=250"], ["strength"]),
+    ("Some 750 soldiers serve with UNFICYP.", ["strength mission=unficyp n=750"], ["contribution"]),
+    ("British Embassy Khartoum\nUpdate for British nationals\n\nWe have cut our staff to the minimum. The embassy has suspended its services.", ["reduce actor=GB", "suspend actor=GB"], []),
+    ("Statement by Oxfam on Gaza\n\nWe have suspended our work in Rafah. Our staff were attacked on Monday.", ["suspend actor=oxfam target=rafah", "attack target=oxfam"], []),
+    ("BERLIN, Aug 2 (Reuters) - The German defence minister flew to Gao on Friday.\n\nThe security situation is deteriorating.", [], ["assessment by=DE"]),
+    ("The rest of the French troops left Gao in June.", ["withdraw actor=FR place=gao"], []),
+    ("The first of the French soldiers left Gao in June.", ["reduce actor=FR place=gao"], ["withdraw"]),
+    # a noun in most places, a verb behind people: "officers work in"
+    ("Four Danish officers are with UNTSO, and seven Danish instructors work in Germany.", ["contribution contributor=DK mission=untso n=4", "presence actor=DK place=DE n=7"], ["contribution mission=untso n=7"]),
 ]  # fmt: skip
 
 

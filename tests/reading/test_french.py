@@ -424,6 +424,12 @@ CASES = [
     ("La Belgique tient pour probable une recrudescence du terrorisme dans la région.", ["risk effect=terrorism by=BE"], []),
     ("Le Conseil de sécurité accueille avec satisfaction le déploiement de la mission en Haïti.", ["assessment grade=positive by=un-security-council"], ["deploy actor=un-security-council"]),
     ("La Russie a qualifié le texte de déséquilibré.", ["assessment grade=negative by=RU"], []),
+    # celui dont c'est la lettre dit « nous » ; ses gens sont de son pays
+    ("Objet : participation belge aux opérations\n\nMadame la Présidente,\n\nNos derniers soldats quitteront Gao en juin. Quatre officiers sont à l'ONUST et sept instructeurs travaillent en Allemagne au sein de l'EUMAM Ukraine.",
+     ["withdraw actor=BE place=gao planned", "contribution contributor=BE mission=untso n=4", "contribution contributor=BE mission=eumam-ukraine place=DE n=7"], []),
+    ("FINUL – Communiqué de presse\n\nHier, deux de nos soldats ont été blessés. Nous demandons à Israël de respecter nos positions.", ["attack mission=unifil target=unifil injured=2", "demand actor=unifil target=IL"], []),
+    ("CHAMBRE DES REPRÉSENTANTS DE BELGIQUE\n\nMadame la Ministre, les soldats nigériens et les militaires nigériens sont à Niamey. Nous avons retiré nos soldats du Niger.", ["withdraw actor=BE place=NE"], []),
+    ("Le reste des soldats français a quitté Gao en juin.", ["withdraw actor=FR place=gao"], []),
 ]  # fmt: skip
 
 

@@ -12,7 +12,7 @@ from missionwatch.reading.frames.mentions import taken_up
 if TYPE_CHECKING:
     from missionwatch.reading.frames.discourse import Discourse
     from missionwatch.reading.frames.phrases import Phrase
-    from missionwatch.records import EntityRef
+    from missionwatch.records import Body, EntityRef
 
 _SPEAKING = frozenset({"organisation", "mission"})  # who says "we" in a statement of its own
 
@@ -52,7 +52,7 @@ def taken_up_by(discourse: Discourse, phrase: Phrase) -> list[EntityRef]:
         meant = discourse.topic or ([discourse.person] if discourse.person is not None else [])
         if phrase.words & discourse.pack.classes_of("first_person"):
             own = discourse.quoted or (
-                [discourse.author] if discourse.author else [r for r in discourse.topic if r.kind in _SPEAKING]
+                [discourse.voice] if discourse.voice else [r for r in discourse.topic if r.kind in _SPEAKING]
             )
             return [renamed(ref, phrase.text) for ref in own]  # The EU condemns …. We also condemn …
         meant = _agreeing(discourse, phrase, meant)
@@ -84,6 +84,18 @@ def taken_up_by(discourse: Discourse, phrase: Phrase) -> list[EntityRef]:
 def _of_many(ref: EntityRef) -> bool:
     """Say whether a ref is a group, or an organisation told by those who are in it: "the members of the Council"."""
     return ref.kind == "group" or (ref.kind == "organisation" and any(w.endswith("s") for w in ref.text.split()[:2]))
+
+
+def our_own(discourse: Discourse, phrase: Phrase) -> list[EntityRef]:
+    """Return whose "our country", "our soldiers" and "our embassy" are: of who is quoted, else of whose paper it is."""
+    if phrase.noun not in ("country", "people"):
+        return []
+    speaking = discourse.voice or discourse.author
+    ours = discourse.quoted or ([speaking] if speaking is not None else [])
+    if phrase.noun == "country" or ours[:1] == [r for r in ours[:1] if r.kind == "person"]:
+        body: Body | None = None if phrase.noun == "country" else "armed_forces"
+        return [discourse.register.ref(f"state:{r.country}", phrase.text, body=body) for r in ours[:1] if r.country]
+    return [renamed(r, phrase.text, "armed_forces") for r in ours[:1]]
 
 
 def _crowd(ref: EntityRef) -> bool:

@@ -13,12 +13,18 @@ if TYPE_CHECKING:
 
     from missionwatch.reading.frames.pack import Pack
     from missionwatch.records import EntityRef, Report
-    from missionwatch.register import Hit, Register
+    from missionwatch.register import Hit, Register, Sense
 
 
+# An agency tells it: GOMA (ANP/AFP) -
+_AGENCY = re.compile(r"\([A-Z][A-Za-z]{1,9}(?:/[A-Z][A-Za-z]{1,9})*\)\s*[-–—]")
+# News begins with a town: GOMA - …, BERLIN, Aug 2 (Reuters) - …
 _DATELINE = re.compile(
-    r"\([A-Z][A-Za-z]{1,9}(?:/[A-Z][A-Za-z]{1,9})*\)\s*[-–—]"
-)  # an agency tells it: GOMA (ANP/AFP) -
+    r"^(?:[A-ZÀ-Ý][A-ZÀ-Ý' .-]{3,}|[A-ZÀ-Ý][\w' -]+(?:, [A-Z][a-z]+\.? \d{1,2})?(?= \())(?:[,/][^\n(]{0,25})?(?: ?\([^)\n]{2,25}\))? ?[-–—] ",
+    re.MULTILINE,
+)
+_QUOTED = re.compile(r"[\"“«„‘][^\"“”«»„’]*[\"”»’]|(?<!\w)'[^'\n]+'(?!\w)")
+_SEPARATED = re.compile(r" ?(?:[-–—|:(/\n]|$)")
 
 
 def home_of(report: Report, pack: Pack) -> str | None:
@@ -31,22 +37,122 @@ def home_of(report: Report, pack: Pack) -> str | None:
 
 
 def author(report: Report, pack: Pack, register: Register, home: str | None, hits: Sequence[Hit]) -> EntityRef | None:
-    """Return whose government speaks, where the report's head says it is a ministry's or parliament's paper."""
-    head = report.text[:300].lower()
-    told = home is not None and _DATELINE.search(report.text[:300]) is not None
+    """Return whose government a paper is of, where its head speaks of a ministry, a minister or a parliament."""
+    head = report.text[:_HEAD].lower()
+    told = home is not None and _AGENCY.search(report.text[:_HEAD]) is not None
     if told or not any(word in head for word in pack.official):
         return None
+    return _government(report, pack, register, home, hits)
+
+
+def voice(report: Report, pack: Pack, register: Register, home: str | None, hits: Sequence[Hit]) -> EntityRef | None:
+    """Return who speaks in a paper, says "we" in it and judges; None of news.
+
+    It is the government whose letter, answer, embassy's notice or own news it is, else the one organisation or mission that
+    its heading names, where it says "we".
+    """
+    text = report.text
+    heading = heading_of(text)
+    low = heading.lower()
+    ours = _says_we(text[len(heading) :], pack)
+    publisher = (report.publisher or "").lower()
+    paper = text.lower().startswith(pack.papers) or any(word in low for word in pack.papers)
+    paper = paper or any(word in publisher for word in pack.public_bodies)
+    notice = ours and not pack.classes_of("embassy_noun").isdisjoint(re.findall(r"\w+", low))
+    head = text[:_HEAD].lower()
+    spoken = ours > 1 and any(word in head for word in (*pack.official, *pack.papers))
+    news = _DATELINE.search(text[:_HEAD]) is not None
+    if notice or spoken or (paper and not news):
+        return _government(report, pack, register, home, hits)
+    return _body_speaking(heading, pack, register, hits, ours) if ours else None
+
+
+def _body_speaking(heading: str, pack: Pack, register: Register, hits: Sequence[Hit], ours: int) -> EntityRef | None:
+    """Return the organisation or mission that a heading says a paper is by: "Statement by Oxfam", "FINUL – Communiqué"."""
+    for hit in hits:
+        if hit.end > len(heading):
+            break
+        body = next(
+            (s.id for s in hit.senses if s.kind in ("organisation", "mission") and s.form == "name" and s.id), None
+        )
+        if body is None:
+            continue
+        line = heading[: hit.start].lower().rsplit("\n", 1)[-1]
+        before = line.split()[-_NEAR:]
+        by = any({"of", "by", "on_behalf"} & set(pack.relations.get((w,), ())) for w in before)
+        words = re.findall(r"\w[\w-]*", line)
+        papers = pack.classes_of("statement_noun") | pack.classes_of("bulletin_noun")
+        announced = (by and not papers.isdisjoint(words)) or (bool(words) and words[-1] in papers)
+        opens = not line.strip(" |/-–—") and (ours > 1 or _SEPARATED.match(heading, hit.end) is not None)
+        if announced or opens:
+            return register.ref(body, "")
+    return None
+
+
+def heading_of(text: str) -> str:
+    """Return a paper's heading: its first lines, as far as they are no sentences."""
+    end = 0
+    for line in text[:_HEAD].splitlines(keepends=True):
+        if line.strip().endswith((".", "!", "?")) or len(line) > _LINE:
+            break
+        end += len(line)
+    return text[:end]
+
+
+def _says_we(text: str, pack: Pack) -> int:
+    """Return how often a paper says "we" outside what it quotes; "our correspondent" is no such word."""
+    own, bylines = pack.classes_of("first_person"), pack.classes_of("byline_noun")
+    words = re.findall(r"\w+", _QUOTED.sub(" ", text))
+    said = [
+        n for n, word in enumerate(words) if word.lower() in own and not (word.isupper() and len(word) > 1)
+    ]  # not: US
+    return sum(bylines.isdisjoint(word.lower() for word in words[n + 1 : n + 3]) for n in said)
+
+
+def _government(
+    report: Report, pack: Pack, register: Register, home: str | None, hits: Sequence[Hit]
+) -> EntityRef | None:
+    """Return whose government it is: the paper's country's, else the one that its heading names, else the one named most."""
     if home:
         return register.ref(f"state:{home}", "", body="government")
-    senses = [s for h in hits for s in h.senses if s.kind == "state" and s.country and len(h.senses) < 3]
+    named = [*register.gazetteer(pack.language).find(heading_of(report.text).title()), *hits]  # CHAMBRE … DE BELGIQUE
+    told = [(s, h) for h in named for s in h.senses if s.kind == "state" and s.country and len(h.senses) < _SENSES]
     missions = [register.mission(s.id) for h in hits for s in h.senses if s.kind == "mission" and s.id]
     hosts = {host for mission in missions if mission is not None for host in mission.hosts}
-    if (whose := head_state([(s, h) for h in hits for s in h.senses if s in senses], hosts)) is not None:
-        return register.ref(f"state:{whose}", "", body="government")
-    own = Counter(s.country for s in senses if s.country not in hosts).most_common(1)
-    if not own or (own[0][1] == 1 and all(s.form == "name" for s in senses if s.country == own[0][0])):
-        return None  # a country named once may be where a minister goes
-    return register.ref(f"state:{own[0][0]}", "", body="government")
+    whose = _whose_paper(report.text, pack, told) or head_state(told, hosts)
+    if whose is None:
+        own = Counter(s.country for s, _ in told if s.country not in hosts).most_common(1)
+        if not own or (own[0][1] == 1 and all(s.form == "name" for s, _ in told if s.country == own[0][0])):
+            return None  # a country named once may be where a minister goes
+        whose = own[0][0]
+    return register.ref(f"state:{whose}", "", body="government")
+
+
+def _whose_paper(text: str, pack: Pack, told: Sequence[tuple[Sense, Hit]]) -> str | None:
+    """Return the state of which a heading names the parliament, ministry or embassy: "Ambassade de Belgique à Kinshasa"."""
+    heading = heading_of(text)
+    low = heading.lower()
+    offices = [*pack.official, *pack.papers, *sorted(pack.classes_of("embassy_noun"))]
+    ends = [m.end() for word in offices for m in re.finditer(rf"\b{re.escape(word)}", low)]
+    for sense, hit in told:
+        if hit.end > len(heading):
+            break
+        behind = next(
+            (low[end : hit.start] for end in ends if end <= hit.start and "\n" not in low[end : hit.start]), None
+        )
+        words = behind.split() if behind is not None else []
+        of = any("of" in pack.relations.get((w,), ()) for w in words[-_NEAR:])
+        of = of and not any("about" in pack.relations.get((w,), ()) for w in words)  # a letter on the situation of X
+        before = sense.form in ("adjective", "name") and any(low.startswith(w, hit.end + 1) for w in offices)
+        if of or before:
+            return sense.country
+    return None
+
+
+_HEAD = 300  # characters of a paper's head
+_LINE = 160  # characters of a line of a heading
+_NEAR = 3  # words before a name: "by the", "au nom de l'"
+_SENSES = 3  # of a name that may mean too much
 
 
 def declaring(report: Report, pack: Pack, topic: Iterable[EntityRef]) -> tuple[EntityRef, ...]:

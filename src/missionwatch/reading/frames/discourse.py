@@ -9,8 +9,8 @@ from collections import Counter
 from itertools import islice
 from typing import TYPE_CHECKING, cast
 
-from missionwatch.reading.frames.anaphora import taken_up_by
-from missionwatch.reading.frames.authorship import author, declaring, home_of
+from missionwatch.reading.frames.anaphora import our_own, taken_up_by
+from missionwatch.reading.frames.authorship import author, home_of, voice
 from missionwatch.reading.frames.described import called_so, countries, head_of, manning, renamed, short_for
 from missionwatch.reading.frames.lands import described_land, land_spoken_of
 from missionwatch.reading.frames.naming import one_each, slug
@@ -61,7 +61,8 @@ class Discourse:
         hits = list(hits)
         home = home_of(report, pack)
         self.author = author(report, pack, register, home, hits)
-        self.home = home or (self.author.country if self.author is not None else None)
+        self.voice = voice(report, pack, register, home, hits)
+        self.home = home or next((r.country for r in (self.author, self.voice) if r is not None), None)
         self.missions: list[EntityRef] = []
         self.states: list[EntityRef] = []
         self.places: list[EntityRef] = []
@@ -139,10 +140,6 @@ class Discourse:
         if function == "ambassador":
             return ()
         return (self._ref(f"state:{country}", "", "government"),) if country else ()
-
-    def declaring(self) -> tuple[EntityRef, ...]:
-        """Return the organisation that speaks in a statement of its own."""
-        return declaring(self.report, self.pack, self.topic)
 
     def government(self, state: EntityRef) -> EntityRef:
         """Return the government of a state that is known by any of its bodies."""
@@ -293,6 +290,10 @@ class Discourse:
                 return (ref,)
         return ()
 
+    def ours(self) -> tuple[EntityRef, ...]:
+        """Return the government that speaks, where its own paper does and nobody is quoted."""
+        return (self.voice,) if self.voice is not None and self.voice.kind == "state" and not self.quoted else ()
+
     def whole(self, organ: str | None) -> tuple[EntityRef, ...]:
         """Return the organisation that an organ is part of."""
         parent = self.register.parent_of(organ or "")
@@ -314,13 +315,8 @@ class Discourse:
             return self._the_mission(phrase)
         if (called := called_so(self, phrase)) is not None:
             return [called]
-        if (
-            phrase.noun in ("country", "people")
-            and phrase.words & self.pack.classes_of("own")
-            and self.author is not None
-        ):
-            people: Body | None = "armed_forces" if phrase.noun == "people" else None
-            return [self._ref(self.author.id or "", phrase.text, people)]
+        if phrase.words & self.pack.classes_of("own") and (whose := our_own(self, phrase)):
+            return whose
         one = self.pack.compounds or any(word in self.pack.nouns for word in phrase.words)  # not: all armed groups
         if phrase.noun == "organisation" and phrase.definite and one:
             armed = bool(phrase.words & self.pack.classes_of("armed"))
@@ -353,7 +349,8 @@ class Discourse:
             return [renamed(r, phrase.text) for r in self.missions_here()]
         if body and not ours and words & self.pack.host_bodies and (focus := land_spoken_of(self, hosting=True)):
             return [self._ref(f"state:{focus}", phrase.text, body)]
-        if body and words & self.pack.home_bodies and self.home:
+        embassy = self.voice is not None and bool(words & self.pack.classes_of("embassy_noun"))
+        if body and (embassy or words & self.pack.home_bodies) and self.home:
             return [self._ref(f"state:{self.home}", phrase.text, body)]
         local = bool(words & self.pack.local_bodies) and phrase.number is None and not (phrase.seconded or ours)
         told = len(words & self.pack.local_bodies) > 1 or phrase.definite or phrase.bare  # government soldiers

@@ -36,6 +36,10 @@ def contribution(builder: Builder, match: Match, sentence: Sentence) -> dict[str
     contributor = match.fill("contributor")
     if people is not None and not any(r.id for r in contributor):
         contributor = tuple(r for r in people[0].refs if r.kind == "state") or contributor
+        if match.frame.name == "serve" and not people[0].words & builder.pack.bystanders:
+            contributor = (
+                builder.discourse.ours() or contributor
+            )  # a letter of a government: "Four officers serve in …"
     mission = match.fill("mission") or (group.mission if group is not None else ())
     if match.frame.name == "serve" and match.phrase is None and tells_of_harm(match.clause, builder.pack):
         return None  # a shell landed in the camp, wounding one Ghanaian soldier
@@ -237,7 +241,8 @@ def strength(builder: Builder, match: Match, sentence: Sentence) -> dict[str, An
     if match.phrase is not None and people not in dependents(match.phrase, match.clause):
         return None
     part = people.share is not None or people.adds(builder.pack.additional)
-    if part or len({r.id for r in people.refs if r.kind == "state"}) == 1:
+    serving = match.frame.name == "serve" and bool(builder.discourse.ours())  # its own people, not all of them
+    if part or serving or len({r.id for r in people.refs if r.kind == "state"}) == 1:
         return None
     parts = builder.pack.classes_of("formation")
     subjects = match.relations.get("subject", ())

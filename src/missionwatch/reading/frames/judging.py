@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from missionwatch.reading import yardsticks
+from missionwatch.reading.frames.authorship import declaring
 from missionwatch.reading.frames.building import Held
 from missionwatch.reading.frames.lands import land_spoken_of
 from missionwatch.reading.frames.quoting import OPENING
@@ -300,7 +301,9 @@ class Judge(Weigher):
         discourse = self.builder.discourse
         if any(tokens[i].text in OPENING for i in range(max(clause.first - 1, 0), clause.last + 1)):
             return ()
-        return discourse.declaring() or ((discourse.author,) if discourse.author is not None else ())
+        return declaring(discourse.report, self.pack, discourse.topic) or (
+            (discourse.voice,) if discourse.voice is not None else ()
+        )
 
     def _spoken_of(self, clause: Clause, lemmas: set[str], found: tuple[str, int, int] | None) -> bool:
         """Say whether somebody speaks of what a grade is before: "sprak van onaanvaardbaar geweld"."""

@@ -194,6 +194,8 @@ def load_pack(language: str) -> Pack:
         be_perfect=frozenset(lexicon["verbs"].get("be_perfect", "").split()),
         additional=frozenset(w.replace("_", " ") for w in lexicon["nouns_about"]["additional"].split()),
         official=tuple(w.replace("_", " ") for w in lexicon["nouns_about"]["official"].split()),
+        public_bodies=tuple(lexicon["nouns_about"]["public_bodies"].split()),
+        papers=tuple(w.replace("_", " ") for w in lexicon["nouns_about"]["papers"].split()),
         viewing=frozenset(lexicon["nouns_about"]["view"].split()),
         home_bodies=frozenset(lexicon["anaphora"]["home_bodies"].split()),
         local_bodies=frozenset(lexicon["anaphora"]["local_bodies"].split()),

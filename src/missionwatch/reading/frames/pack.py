@@ -107,6 +107,8 @@ class Pack:
     be_perfect: frozenset[str]
     additional: frozenset[str]
     official: tuple[str, ...]
+    papers: tuple[str, ...]
+    public_bodies: tuple[str, ...]
     viewing: frozenset[str]
     home_bodies: frozenset[str]
     local_bodies: frozenset[str]

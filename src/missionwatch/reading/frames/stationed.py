@@ -233,6 +233,8 @@ def stationed(here: Telling) -> None:
             continue  # support the mission in Somalia: not one the report has named
         inside = [p for p in chain if "in" in p.relations]
         where = [r for r in refs_in(inside, "place", "state") if r.country] or _stood(clause, phrase)
+        spots = (p for p in clause.phrases if "in" in p.relations and phrase in clause.subjects)
+        where = where or [r for r in refs_in(spots, "place", "state") if r.country and r.body is None]
         mission = mission or (discourse.mission_at(where[0]) if where else discourse.sole_mission())
         span = (phrase.first, chain[-1].last if chain else phrase.last)
         if mission and state:

@@ -184,6 +184,7 @@ def _only_verb(token: Token, pack: Pack) -> bool:
     return token.low != token.lemma and not noun and "participle" not in token and token.lemma in pack.attitudes
 
 
+_MODIFYING = frozenset({"troops"})  # plurals before nouns: a troops deployment
 _AFTER_NOUNS = frozenset({"verb", "preposition", "coordinator", "link", "adverb", "negation", "modal", "pronoun"})
 
 
@@ -196,6 +197,9 @@ def _called_for(before: Token | None, after: Token | None, tokens: Sequence[Toke
     )
     if gerund and "takes_gerund" in tokens[i] and "determiner" not in before.classes:
         return True  # a hurried exit risks handing them room
+    people = pack.nouns.get(before.low) == "people" and before.low.endswith("s") and before.low not in _MODIFYING
+    if people and tokens[i].low == tokens[i].lemma and after is not None and "preposition" in after:
+        return "of" not in pack.relations.get((after.low,), ())  # seven instructors work in Germany
     wanted = {"pronoun", "modal", "auxiliary", "infinitive_marker", "negation", "relative"}
     if wanted & before.classes or ("adverb" in before and i > 1):
         return True
