@@ -37,7 +37,7 @@ CASES = [
     ("De ministers riepen Ankara op zijn militairen van het eiland terug te trekken.", ["demand target=TR", "withdraw actor=TR required"], ["recall"]),
     ("Tsjaad stond erop dat alle Franse militairen op 31 maart 2022 weg zijn.", ["withdraw actor=FR required at:2022-03-31"], ["withdraw actor=TD"]),
     ("Libanon hield vast aan een onmiddellijke Israëlische terugtrekking.", ["demand actor=LB", "withdraw actor=IL required"], []),
-    ("Polen drong er bij de NAVO op aan meer troepen in te zetten.", ["demand actor=PL", "deploy actor=nato required"], []),
+    ("Polen drong er bij de NAVO op aan meer troepen in te zetten.", ["demand actor=PL target=nato"], ["deploy"]),
     ("Burundi, dat door de EU is opgeroepen zijn militairen uit Congo terug te trekken, zweeg.", ["withdraw actor=BI required"], ["withdraw actor=eu"]),
     ("Zweden verwacht dat Turkije zijn toetreding goedkeurt.", ["approve actor=TR possible"], []),
     ("De vrees voor een staatsgreep in Guinee groeit.", ["coup place=GN possible"], []),
@@ -144,7 +144,7 @@ CASES = [
     ("De minister zei dat Wagner militairen naar Mali zou hebben gestuurd.", [], ["deploy planned"]),
     # whose junta it is
     ("Denemarken stuurde 105 militairen naar Mali, maar moest ze op last van de junta weer terughalen.", ["withdraw actor=DK"], ["withdraw instigator=DK"]),
-    ("De motie verzoekt de regering zich in te zetten voor verlenging van EUTM Mali.", ["extend mission=eutm-mali required"], []),
+    ("De motie verzoekt de regering zich in te zetten voor verlenging van EUTM Mali.", ["demand mission=eutm-mali"], ["extend"]),
     # willing, however far behind what it would do stands
     ("De Europese Unie is in dit stadium bereid de uitvoerende militaire taak van operatie Althea voort te zetten.", ["extend actor=eu mission=eufor-althea possible"], []),
     # without anyone's consent nobody consented
@@ -409,6 +409,15 @@ CASES = [
      ["contribution contributor=NL mission=untso n=4", "contribution contributor=NL mission=eumam-ukraine place=DE n=7", "withdraw actor=NL place=gao planned"], []),
     ("Doek valt voor EUTM Mali\n\nVan onze correspondent\n\nBAMAKO - Minister Diop kwam donderdag naar Gao. De veiligheidssituatie verslechtert.", [], ["assessment by=NL"]),
     ("De rest van de Franse militairen vertrok in juni uit Gao.", ["withdraw actor=FR place=gao"], []),
+    # wat ontkend of verweten wordt, vertelt wie dat doet
+    ("Tsjaad ontkent dat zijn militairen het kamp van UNAMID hebben aangevallen.", ["deny actor=TD"], ["attack"]),
+    ("Zweden beschuldigt Eritrea ervan de rebellen wapens te leveren.", ["accuse actor=SE target=ER"], ["aid"]),
+    # één aandeel, één keer verteld
+    ("Kenia heeft zijn laatste 700 militairen uit AMISOM teruggehaald.", ["withdraw actor=KE mission=amisom"], ["contribution"]),
+    # waar is niet wie; doden bij protesten
+    ("De overval in Congo duurde een uur.", ["attack place=CD"], ["attack target=CD"]),
+    ("De Russische inval in Oekraïne begon in 2022.", ["attack actor=RU target=UA"], []),
+    ("In Nairobi demonstreerden duizenden mensen tegen een belasting; daarbij vielen negen doden.", ["protest place=nairobi-ke killed=9"], ["attack"]),
 ]  # fmt: skip
 
 

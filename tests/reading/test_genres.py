@@ -126,7 +126,7 @@ ENGLISH = [
     ("A suicide bomber struck an AU base in Mogadishu.", ["attack target=au"]),
     ("Statement on behalf of the European Union\n\nThe European Union condemns the attack on UNISFA. Such attacks are unacceptable.",
      ["grade=unacceptable by=eu"]),
-    ("The EU expects a swift investigation from the Malian authorities.", ["demand actor=eu", "investigate actor=ML required"]),
+    ("The EU expects a swift investigation from the Malian authorities.", ["demand actor=eu target=ML"]),
     # what is not settled, only heard, or did not happen
     ("Sweden has not yet decided whether to extend its contribution to KFOR.", ["extend actor=SE mission=kfor possible"]),
     ("Italy almost pulled out of UNIFIL in 2021.", ["withdraw actor=IT mission=unifil not"]),

@@ -301,7 +301,8 @@ class Builder:
         draft.more.extend(more)
         named = match.phrase is not None and (match.phrase.definite or match.phrase.demonstrative)
         draft.day = self.day if fields["predicate"] == "event" and fields["modality"] == "actual" else None
-        draft.again = named or match.frame.harm is not None
+        claimed = match.fixed and any(p.triggers and p.definite for p in match.clause.objects)  # claimed the attack
+        draft.again = named or claimed or match.frame.harm is not None
         self.drafts.append(draft)
         return draft
 

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-import itertools
 from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
+from missionwatch.reading.frames.blows import merge_blows
 from missionwatch.reading.frames.building import READER, Draft
 from missionwatch.reading.frames.calibration import calibrated
+from missionwatch.reading.frames.retold import once_with_how_many, only_in_words
 from missionwatch.records import Statement
 
 if TYPE_CHECKING:
@@ -25,15 +26,17 @@ def finished(builder: Builder) -> tuple[Statement, ...]:
             sent_home.setdefault(id(draft.clause), []).append(draft)
     builder.drafts = [d for d in builder.drafts if not _goes_home(d, _beside(d, sent_home))]
     builder.drafts = [d for d in builder.drafts if not _only_decides(d, builder)]
+    builder.drafts = only_in_words(builder.drafts)
     for draft in builder.drafts:
         _beside_it(draft, builder)
     builder.drafts = _plainly(builder.drafts)
     builder.drafts = _once(builder.drafts)
-    _merge_blows(builder.drafts)
+    merge_blows(builder.drafts)
     _blamed(builder.drafts)
     builder.drafts.extend(_sent(builder.drafts))
     builder.drafts.extend(_served(builder))
     builder.drafts = [one for draft in builder.drafts for one in _each_contributor(draft)]
+    builder.drafts = once_with_how_many(builder.drafts, builder.discourse)
     for draft in builder.drafts:
         if draft.day is not None and draft.fields.get("time") is None:
             draft.fields["time"] = draft.day
@@ -153,26 +156,6 @@ def _only_decides(draft: Draft, builder: Builder) -> bool:
     return any(d.clause is clause or (d.clause is not None and d.clause.parent is clause) for d in others)
 
 
-_FAR = 2  # paragraphs; a blow is not taken up again further on
-_HARMS = frozenset({"killed", "wounded", "kill", "wound", "mourned"})  # frames that say who was hit, not how
-
-
-def _merge_blows(drafts: list[Draft]) -> None:
-    """Make one of what a sentence says of one blow: "were injured when …", "killed in an attack by X on Y", "the shelling"."""
-    for same in (True, False):
-        blows = [d for d in drafts if d.fields.get("type") in ("attack", "clash")]
-        kept: list[Draft] = []
-        for draft in blows:
-            recent = itertools.takewhile(lambda d: draft.paragraph - d.paragraph < _FAR, reversed(kept))  # noqa: B023
-            earlier = next((d for d in recent if _near(d, draft, same=same) and _one_blow(d, draft)), None)
-            if earlier is None:
-                kept.append(draft)
-            else:
-                _add_blow(earlier, draft)
-        gone = {id(d) for d in blows} - {id(d) for d in kept}
-        drafts[:] = [d for d in drafts if id(d) not in gone]
-
-
 def _blamed(drafts: list[Draft]) -> None:
     """Let a condemnation of what someone did be one of who did it: "condemns the attacks by the Houthis"."""
     beside: dict[int, list[Draft]] = {}
@@ -281,75 +264,6 @@ def _each_contributor(draft: Draft) -> list[Draft]:
         replace(draft, fields=fields | {"roles": fields["roles"] | {"contributor": (one,)}}, more=list(draft.more))
         for one in contributors
     ]
-
-
-def _near(a: Draft, b: Draft, *, same: bool) -> bool:
-    """Say whether a blow is told in the same sentence, or taken up again in the next ones ("the attack", "four others")."""
-    if same:
-        return a.sentence == b.sentence
-    headline = a.evidence.part in ("title", "heading")
-    return b.again and not headline and a.sentence < b.sentence and b.paragraph - a.paragraph < _FAR
-
-
-def _one_blow(a: Draft, b: Draft) -> bool:
-    """Say whether two drafts may tell of one blow: nothing that both say differs, and not both have their own dead."""
-    first, second = a.fields, b.fields
-    if first["type"] != second["type"] and not (first.get("killed") or first.get("injured") or second.get("killed")):
-        return False
-    if any(first.get(k, d) != second.get(k, d) for k, d in (("modality", "actual"), ("negated", False))):
-        return False
-    for role in ("actor", "place"):
-        one, two = ({r.id or r.text for r in f["roles"].get(role, ())} for f in (first, second))
-        if one and two and not one & two:
-            return False
-    for harm in ("killed", "injured"):
-        counts = [f[harm].value for f in (first, second) if f.get(harm)]
-        if len(counts) == 2 and counts[0] != counts[1]:
-            return False
-    times = [f.get("time") for f in (first, second)]
-    if all(times) and times[0].edtf != times[1].edtf:  # type: ignore[union-attr]
-        return False
-    if {first["type"], second["type"]} == {"clash", "attack"}:
-        return True  # who fell is one of the sides
-    actors = {r.id for f in (first, second) for r in f["roles"].get("actor", ()) if r.id}
-    targets = {r.id for f in (first, second) for r in f["roles"].get("target", ()) if r.id}
-    return not actors & targets
-
-
-def _add_blow(a: Draft, b: Draft) -> None:
-    roles = dict(a.fields["roles"])
-    fallen = next((d.fields["roles"].get("target", ()) for d in (a, b) if d.fields["type"] != "clash"), ())
-    for role, refs in b.fields["roles"].items():
-        own = roles.get(role, ())
-        known = {r.id for r in own}
-        new = tuple(r for r in refs if r.id not in known) if role in ("target", "mission") else (() if own else refs)
-        roles[role] = (*own, *new) if any(r.id for r in own) or not own else (*new, *own)
-    a.fields["roles"] = roles
-    clash, blow = (a, b) if a.fields["type"] == "clash" else (b, a)
-    if clash.fields["type"] == "clash" and blow.fields["frame"].split(":")[0] in _HARMS:
-        a.fields["type"] = "clash"  # fell in fighting
-        a.fields["roles"] = _sides(roles, fallen)
-    elif b.fields["type"] == "attack":
-        a.fields["type"] = "attack"
-    for key in ("killed", "injured", "time", "assets", "likelihood"):
-        if not a.fields.get(key) and b.fields.get(key):
-            a.fields[key] = b.fields[key]
-    a.more.append(b.evidence)
-    a.more.extend(b.more)
-    a.confidence = max(a.confidence, b.confidence)
-
-
-def _sides(roles: dict[str, Any], fallen: tuple[EntityRef, ...]) -> dict[str, Any]:
-    """Return the roles of a fight in which one side has fallen: it is the target, the other side the actor."""
-    hit = {r.id for r in fallen if r.id}
-    others = {
-        r.id: r for role in ("actor", "target", "partner") for r in roles.get(role, ()) if r.id and r.id not in hit
-    }
-    if not hit:
-        return roles
-    kept = {role: refs for role, refs in roles.items() if role not in ("actor", "partner")}
-    sides = tuple(r for r in others.values() if r.kind != "mission")
-    return kept | {"target": fallen} | ({"actor": sides} if sides else {})
 
 
 def _statement(builder: Builder, draft: Draft, judged: list[str]) -> Statement:

@@ -121,7 +121,7 @@ class Matcher:
         if threats:  # threatened to attack: nobody says that it will be done
             found = [m for m in found if m.phrase is not None or m.anchor <= min(threats) or m.frame.type == "threaten"]
         fixed = [match for match in found if match.fixed]
-        want([m for m in found if not any(self.says_less(m, other, tokens) for other in fixed)], tokens)
+        want([m for m in found if not any(self.says_less(m, other, tokens) for other in fixed)], tokens, self.pack)
         undo(found, tokens, self.pack)
         over = any(m.phrase is None and m.frame.type in ABOUT_WHAT_GOES_ON for m in found)
         found = [m for m in found if not in_general(m, tokens)]

@@ -88,8 +88,9 @@ def parted(here: Telling) -> None:
 def own(here: Telling) -> None:
     """Read "will take its 300 soldiers home from Mali": who takes them away has them there."""
     event = next(iter(here.told("withdraw")), None)
-    if event is None:
-        return
+    gone = event is not None and event.fields["modality"] == "actual" and not here.clause.present
+    if event is None or gone:
+        return  # has taken its 300 soldiers home: it has them there no longer
     discourse, roles = here.discourse, event.fields["roles"]
     hosts = {r.country for r in discourse.hosts()}
     state = tuple(r for r in roles.get("actor", ()) if r.kind == "state" and r.country not in hosts)[:1]
@@ -102,8 +103,8 @@ def own(here: Telling) -> None:
     mission = roles.get("mission", ())[:1] or (discourse.mission_at(place[0]) if place else ())
     for phrase in here.clause.phrases if mission or place else ():
         counted = phrase.number is not None and phrase.number.value is not None and phrase.share is None
-        if not (counted and phrase.owned and phrase.is_people):
-            continue
+        if not (counted and phrase.owned and phrase.is_people) or phrase.words & here.pack.classes_of("ending"):
+            continue  # its last 300 soldiers: it had more
         span = (phrase.first, phrase.last)
         if mission:
             here.gives("own", state, mission, phrase.many(), span, 0.75, place=place, modality="actual")

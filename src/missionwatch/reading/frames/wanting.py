@@ -23,8 +23,12 @@ _OVER = frozenset({"attack", "clash", "coup", "protest"})  # nobody agrees on th
 _FAR = 9  # words between "instead of" and its verb
 
 
-def want(found: Sequence[Match], tokens: Sequence[Token]) -> None:
-    """Mark as required what other matches of the clause ask for."""
+def want(found: Sequence[Match], tokens: Sequence[Token], pack: Pack) -> None:
+    """Mark as required what other matches of the clause ask for; who condemns a shooting did not do it."""
+    for match in found:
+        named = match.fixed and match.phrase is None and verb_of(match, tokens) is None
+        if named and pack.gerund is not None and pack.gerund.search(tokens[match.anchor].low):
+            match.relations = {name: phrases for name, phrases in match.relations.items() if name != "subject"}
     demands = [match for match in found if match.phrase is None and match.frame.type == "demand"]
     asked: list[Match] = []
     for match in sorted(found, key=lambda one: one.first) if demands else ():

@@ -1,0 +1,128 @@
+"""Blows: what a report tells of one attack or fight in several words, sentences or paragraphs is one event."""
+
+from __future__ import annotations
+
+import itertools
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from missionwatch.reading.frames.building import Draft
+    from missionwatch.records import EntityRef
+
+_FAR = 2  # paragraphs; a blow is not taken up again further on
+_HARMS = frozenset({"killed", "wounded", "kill", "wound", "mourned"})  # frames that say who was hit, not how
+
+
+def merge_blows(drafts: list[Draft]) -> None:
+    """Make one of what a sentence says of one blow: "were injured when …", "killed in an attack by X on Y", "the shelling"."""
+    _dead_at_protests(drafts)
+    for same in (True, False):
+        blows = [d for d in drafts if d.fields.get("type") in ("attack", "clash")]
+        kept: list[Draft] = []
+        for draft in blows:
+            recent = itertools.takewhile(lambda d: draft.paragraph - d.paragraph < _FAR, reversed(kept))  # noqa: B023
+            earlier = next((d for d in recent if _near(d, draft, same=same) and _one_blow(d, draft)), None)
+            if earlier is None:
+                kept.append(draft)
+            else:
+                _add_blow(earlier, draft)
+        gone = {id(d) for d in blows} - {id(d) for d in kept}
+        drafts[:] = [d for d in drafts if id(d) not in gone]
+
+
+def _dead_at_protests(drafts: list[Draft]) -> None:
+    """Let a protest have the dead and wounded that its sentence tells: "five people were killed in protests in Nairobi"."""
+    protests = {d.sentence: d for d in drafts if d.fields.get("type") == "protest" and d.fields["modality"] == "actual"}
+    fell = (
+        [d for d in drafts if d.sentence in protests and d.fields.get("type") == "attack" and _harms(d)]
+        if protests
+        else []
+    )
+    for draft in fell:
+        protest, fields = protests[draft.sentence], draft.fields
+        roles = {role: refs for role, refs in fields["roles"].items() if role in ("actor", "target") and refs}
+        if roles or fields["modality"] != "actual" or fields["negated"]:
+            continue  # whom somebody shot is told apart
+        for key in ("killed", "injured", "time"):
+            if not protest.fields.get(key) and fields.get(key):
+                protest.fields[key] = fields[key]
+        place = fields["roles"].get("place", ())
+        protest.fields["roles"] = ({"place": place} if place else {}) | protest.fields["roles"]
+        protest.more.append(draft.evidence)
+        drafts.remove(draft)
+
+
+def _near(a: Draft, b: Draft, *, same: bool) -> bool:
+    """Say whether a blow is told in the same sentence, or taken up again in the next ones ("the attack", "four others")."""
+    if same:
+        return a.sentence == b.sentence
+    headline = a.evidence.part in ("title", "heading")
+    return b.again and not headline and a.sentence < b.sentence and b.paragraph - a.paragraph < _FAR
+
+
+def _one_blow(a: Draft, b: Draft) -> bool:
+    """Say whether two drafts may tell of one blow: nothing that both say differs, and not both have their own dead."""
+    first, second = a.fields, b.fields
+    if first["type"] != second["type"] and not (first.get("killed") or first.get("injured") or second.get("killed")):
+        return False
+    if any(first.get(k, d) != second.get(k, d) for k, d in (("modality", "actual"), ("negated", False))):
+        return False
+    for role in ("actor", "place"):
+        told = [f["roles"].get(role, ()) for f in (first, second)]
+        one, two = ({r.id for r in refs if r.id} for refs in told)
+        if not (one or two):
+            one, two = ({r.text for r in refs} for refs in told)  # villages that no list knows
+        if one and two and not one & two:
+            return False
+    for harm in ("killed", "injured"):
+        counts = [f[harm].value for f in (first, second) if f.get(harm)]
+        if len(counts) == 2 and counts[0] != counts[1]:
+            return False
+    times = [f.get("time") for f in (first, second)]
+    if all(times) and times[0].edtf != times[1].edtf:  # type: ignore[union-attr]
+        return False
+    if {first["type"], second["type"]} == {"clash", "attack"}:
+        return True  # who fell is one of the sides
+    actors = {r.id for f in (first, second) for r in f["roles"].get("actor", ()) if r.id}
+    targets = {r.id for f in (first, second) for r in f["roles"].get("target", ()) if r.id}
+    return not actors & targets
+
+
+def _add_blow(a: Draft, b: Draft) -> None:
+    roles = dict(a.fields["roles"])
+    fallen = next((d.fields["roles"].get("target", ()) for d in (a, b) if d.fields["type"] != "clash"), ())
+    for role, refs in b.fields["roles"].items():
+        own = roles.get(role, ())
+        known = {r.id for r in own}
+        new = tuple(r for r in refs if r.id not in known) if role in ("target", "mission") else (() if own else refs)
+        roles[role] = (*own, *new) if any(r.id for r in own) or not own else (*new, *own)
+    a.fields["roles"] = roles
+    clash, blow = (a, b) if a.fields["type"] == "clash" else (b, a)
+    if clash.fields["type"] == "clash" and _harms(blow):
+        a.fields["type"] = "clash"  # fell in fighting
+        a.fields["roles"] = _sides(roles, fallen)
+    elif b.fields["type"] == "attack" and not (a.fields["type"] == "clash" and _harms(a)):
+        a.fields["type"] = "attack"
+    for key in ("killed", "injured", "time", "assets", "likelihood"):
+        if not a.fields.get(key) and b.fields.get(key):
+            a.fields[key] = b.fields[key]
+    a.more.append(b.evidence)
+    a.more.extend(b.more)
+    a.confidence = max(a.confidence, b.confidence)
+
+
+def _harms(draft: Draft) -> bool:
+    return draft.fields["frame"].split(":")[0] in _HARMS
+
+
+def _sides(roles: dict[str, Any], fallen: tuple[EntityRef, ...]) -> dict[str, Any]:
+    """Return the roles of a fight in which one side has fallen: it is the target, the other side the actor."""
+    hit = {r.id for r in fallen if r.id}
+    others = {
+        r.id: r for role in ("actor", "target", "partner") for r in roles.get(role, ()) if r.id and r.id not in hit
+    }
+    if not hit:
+        return roles
+    kept = {role: refs for role, refs in roles.items() if role not in ("actor", "partner")}
+    sides = tuple(r for r in others.values() if r.kind != "mission")
+    return kept | {"target": fallen} | ({"actor": sides} if sides else {})

@@ -1,0 +1,105 @@
+"""What a report has told already: a demand tells what is asked for, a denial what was not done, a contribution who is there."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from missionwatch.reading.frames.building import Draft
+    from missionwatch.reading.frames.clauses import Clause
+    from missionwatch.reading.frames.discourse import Discourse
+
+# That somebody is to go is told beside the demand: it says whether a mission is wanted. Who is told to leave is expelled;
+# a coup or protests before a demand, and who rejects it, are not what it asks for.
+_ASKED_APART = frozenset({"withdraw", "end", "reduce", "expel", "coup", "protest", "reject"})
+_WORDS = frozenset({"demand", "deny", "accuse"})
+_CHARGES = frozenset(
+    {"deploy", "aid", "contribution", "presence"}
+)  # what others are charged with is not their part in a mission
+
+
+def only_in_words(drafts: list[Draft]) -> list[Draft]:
+    """Leave out what is only asked for, denied or laid to a charge, where it is told who says so: "called on X to release them"."""
+    said: dict[int, list[Draft]] = {}
+    for draft in drafts:
+        if draft.fields.get("type") in _WORDS and draft.clause is not None and _somebody(draft):
+            said.setdefault(id(draft.clause), []).append(draft)
+    return [d for d in drafts if not any(_told_by(d, word) for word in _above(d, said))] if said else drafts
+
+
+def _somebody(draft: Draft) -> bool:
+    roles = draft.fields["roles"]
+    return any(r.id for role in ("actor", "target", "mission") for r in roles.get(role, ()))
+
+
+def _above(draft: Draft, said: dict[int, list[Draft]]) -> Iterator[Draft]:
+    """Return the demands, denials and charges of the clause of a draft and of those that govern it."""
+    clause: Clause | None = draft.clause
+    while clause is not None:
+        yield from said.get(id(clause), ())
+        clause = clause.parent if clause.link != "relative" else None  # the demand that X rejected
+
+
+def _told_by(draft: Draft, word: Draft) -> bool:
+    """Say whether a draft is what a demand asks for, a denial denies, an accuser lays to the charge of another."""
+    fields = draft.fields
+    kind = fields.get("type") or fields["predicate"]
+    if draft is word or kind in ("demand", "deny"):
+        return False
+    if word.fields["type"] == "accuse":
+        return kind in _CHARGES and (draft.clause is not word.clause or draft.anchor > word.anchor)
+    if fields["predicate"] != "event":
+        return False
+    if word.fields["type"] == "deny":
+        return bool(fields["negated"]) and draft.clause is not word.clause
+    if word.nominal and draft.clause is not word.clause:
+        return False  # agreed to the request to send 1,000 officers
+    return (kind not in _ASKED_APART or bool(fields["negated"])) and (
+        fields["modality"] == "required" or (fields["modality"] == "planned" and word.fields["modality"] == "planned")
+    )
+
+
+_TOLD_IN_FULL = ("quantity", "assets", "function", "time", "likelihood")
+
+
+def once_with_how_many(drafts: list[Draft], discourse: Discourse) -> list[Draft]:
+    """Leave out what says less of a part in a mission than the report does: "an Irish peacekeeper" beside "Ireland has 330 people in it"."""
+    full: dict[tuple[str | None, str | None], list[Draft]] = {}
+    for draft in drafts:
+        if draft.fields["predicate"] == "contribution" and any(draft.fields.get(key) for key in ("quantity", "assets")):
+            for pair in _parts(draft):
+                full.setdefault(pair, []).append(draft)
+    if not full:
+        return drafts
+    there: set[tuple[str | None, str | None]] = {
+        (giver, f"state:{host}") for giver, m in full if m is not None for host in discourse.hosts_of(m)
+    }
+    for (giver, _), told in full.items():
+        there |= {(giver, r.id) for d in told for r in d.fields["roles"].get("place", ())}
+    return [d for d in drafts if not (_is_bare(d) and (_says_less(d, full) or _is_there(d, there)))]
+
+
+def _is_bare(draft: Draft) -> bool:
+    fields = draft.fields
+    told = fields["predicate"] in ("contribution", "presence") and not any(fields.get(key) for key in _TOLD_IN_FULL)
+    return told and not fields.get("negated")
+
+
+def _says_less(draft: Draft, full: dict[tuple[str | None, str | None], list[Draft]]) -> bool:
+    """Say whether a contribution says no more than that somebody takes part, where the report tells with how many."""
+    pairs = _parts(draft)
+    return bool(pairs) and draft.fields.get("modality", "actual") == "actual" and pairs <= full.keys()
+
+
+def _is_there(draft: Draft, there: set[tuple[str | None, str | None]]) -> bool:
+    """Say whether a presence is that of people who are in a mission of that land, or told to be at that place: "our presence in Kosovo"."""
+    roles = draft.fields["roles"]
+    pairs = {(r.id, p.id) for r in roles.get("actor", ()) for p in roles.get("place", ())}
+    return draft.fields["predicate"] == "presence" and bool(pairs) and pairs <= there
+
+
+def _parts(draft: Draft) -> set[tuple[str | None, str | None]]:
+    roles = draft.fields["roles"]
+    return {(r.id, m.id) for r in roles.get("contributor", ()) for m in roles.get("mission", ())}
