@@ -418,6 +418,11 @@ CASES = [
     ("De overval in Congo duurde een uur.", ["attack place=CD"], ["attack target=CD"]),
     ("De Russische inval in Oekraïne begon in 2022.", ["attack actor=RU target=UA"], []),
     ("In Nairobi demonstreerden duizenden mensen tegen een belasting; daarbij vielen negen doden.", ["protest place=nairobi-ke killed=9"], ["attack"]),
+    # een besluit zegt niet meer dan wat besloten is, wanneer ook
+    ("De Raad besloot vrijdag het mandaat van UNIFIL te verlengen.", ["extend actor=un-security-council mission=unifil planned"], ["decide"]),
+    ("Half mei beslist het kabinet over de verlenging van EUTM Mali.", ["decide actor=NL planned"], []),
+    # niet de hele missie
+    ("Zestig anderen versterken UNIFIL in mei.", [], ["strength"]),
 ]  # fmt: skip
 
 

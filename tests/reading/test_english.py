@@ -454,6 +454,9 @@ CASES = [
     ("Five Rwandan soldiers of MINUSCA slain in ambush", ["attack mission=minusca target=RW killed=5"], []),
     ("UNDOF condemned the shooting at its patrol.", ["condemn actor=undof"], ["attack actor=undof"]),
     ("In protests against MONUSCO in Beni nine people were killed in July 2022.", ["protest mission=monusco place=beni target=monusco killed=9"], ["attack"]),
+    # a decision says no more than what is decided, whenever it fell; so many of a formation are not the whole mission
+    ("The Council today decided to extend EUTM Somalia until 31 December 2024.", ["extend mission=eutm-somalia planned"], ["decide"]),
+    ("Two hundred soldiers of an infantry battalion are training near the camp of UNIFIL.", [], ["strength"]),
 ]  # fmt: skip
 
 

@@ -437,6 +437,9 @@ CASES = [
     ("L'attaque en Jordanie a duré une heure.", ["attack place=JO"], ["attack target=JO"]),
     ("L'invasion de l'Ukraine par la Russie a commencé en 2022.", ["attack actor=RU target=UA"], []),
     ("Des manifestations contre la MONUSCO à Beni ont fait neuf morts en juillet 2022.", ["protest mission=monusco place=beni target=monusco killed=9"], ["attack"]),
+    # une décision ne dit pas plus que ce qui est décidé ; d'autres ne sont pas toute la mission
+    ("Le Conseil a décidé mardi de proroger le mandat de la FINUL.", ["extend mission=unifil planned"], ["decide"]),
+    ("Six cents autres rejoindront la FINUL en mai.", [], ["strength"]),
 ]  # fmt: skip
 
 

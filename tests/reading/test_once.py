@@ -20,7 +20,7 @@ if TYPE_CHECKING:
         ("fr", "Un Casque bleu ghanéen de la FINUL a été blessé. Le Ghana fournit 870 soldats à la FINUL.", "contribution contributor=GH mission=unifil n=870"),
         ("en", "Kenya, which is part of AMISOM, gives 3,600 soldiers to AMISOM.", "contribution contributor=KE mission=amisom n=3600"),
         ("en", "The Houthis attacked a Greek tanker. The movement has claimed the attack.", "attack actor=houthis target=GR"),
-        ("nl", "De Houthi's vielen een Griekse tanker aan. De beweging heeft de aanval opgeëist.", "attack actor=houthis"),
+        ("nl", "De Houthi's vielen een Griekse tanker aan. De beweging heeft de aanval opgeëist.", "attack actor=houthis target=GR"),
         ("fr", "Les Houthis ont attaqué un pétrolier grec. Le mouvement a revendiqué l'attaque.", "attack actor=houthis target=GR"),
         ("en", "Twenty soldiers of KFOR were injured in clashes with Serbs in Leposavic. The attacks are unacceptable.", "clash actor=RS mission=kfor place=leposavic target=kfor injured=20"),
     ],

@@ -147,13 +147,20 @@ def _goes_home(draft: Draft, beside: Sequence[Draft]) -> bool:
 
 def _only_decides(draft: Draft, builder: Builder) -> bool:
     """Say whether a decision says no more than what was decided: "decided to extend the mandate" is a planned extension."""
-    clause = draft.clause
-    if draft.fields.get("type") != "decide" or clause is None or draft.fields.get("time") is not None:
+    clause, fields = draft.clause, draft.fields
+    if fields.get("type") != "decide" or clause is None:
         return False
-    if draft.nominal:
-        return True
+    time = fields.get("time")
+    timed = time is not None
+    if timed and (draft.nominal or fields["negated"] or fields["modality"] != "actual"):
+        return False  # decides in May
     others = (d for d in builder.since(draft.sentence) if d.sentence == draft.sentence and d is not draft)
-    return any(d.clause is clause or (d.clause is not None and d.clause.parent is clause) for d in others)
+    told = [d for d in others if d.clause is clause or (d.clause is not None and d.clause.parent is clause)]
+    if timed:  # whoever extends a mandate decides it
+        return any(
+            d.fields.get("type") == "extend" or (d.fields.get("type") and d.fields.get("time") == time) for d in told
+        )
+    return draft.nominal or bool(told)
 
 
 def _blamed(drafts: list[Draft]) -> None:

@@ -340,8 +340,12 @@ def _could_be_all(here: Telling, phrase: Phrase) -> bool:
     if not unnamed or phrase.share is not None or phrase.counted() < _A_FORCE or phrase.adds(pack.additional):
         return False
     parts = pack.classes_of("formation")
-    if any(p.words & parts for p in clause.subjects if p is not phrase):
+    whose = [p for p in clause.subjects if p is not phrase]
+    whose += [p for p in dependents(phrase, clause)[:1] if "of" in p.relations]  # 200 soldiers of an infantry battalion
+    if any(p.words & parts for p in whose):
         return False  # the Belgian detachment will have 175 soldiers
+    if clause.modality != "actual" or phrase.words & pack.classes_of("more_of"):
+        return False  # 600 others
     if any("aboard" in here.tokens[i] for i in clause.order):
         return False
     lemmas = set(clause.lemmas.values())
