@@ -28,7 +28,7 @@ CONDITIONS = frozenset({
     "actual", "armed", "asset", "base", "bound", "content", "contentless", "convoy", "counted", "deed",
     "directed", "done_to", "dynamic", "ending", "flat", "forces", "full", "given", "hazard", "irreflexive", "land",
     "mission", "more", "negated", "numbered", "own_people", "pact", "people", "person", "place", "possible",
-    "purpose", "required", "soldiers", "soldiers_or_ship", "stative", "tenure", "time", "to_leave", "troops",
+    "purpose", "required", "soldiers", "soldiers_or_ship", "stative", "tenure", "time", "to_leave", "town", "troops",
     "unbound", "undone", "unpeopled", "until", "with",
 })  # fmt: skip
 """What a trigger may ask of its clause (``only``)."""

@@ -43,6 +43,9 @@ def holds(condition: str, match: Match, tokens: Sequence[Token], pack: Pack) -> 
             )
         case "place":
             return any(is_kind(r, "place", p) for p in reach if p.relations != ("adjective",) for r in p.everyone())
+        case "town":  # holds Goma; not: took 200 people to Djibouti
+            taken = any(p.is_people or p.number is not None for p in clause.objects)
+            return not taken and holds("place", match, tokens, pack)
         case "mission":
             return any(r.kind == "mission" for r in everyone)
         case "pact":  # the agreement that Somalia and Egypt signed

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
+
+from missionwatch.records import When
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -103,3 +105,39 @@ def _is_there(draft: Draft, there: set[tuple[str | None, str | None]]) -> bool:
 def _parts(draft: Draft) -> set[tuple[str | None, str | None]]:
     roles = draft.fields["roles"]
     return {(r.id, m.id) for r in roles.get("contributor", ()) for m in roles.get("mission", ())}
+
+
+def where_they_fight(drafts: list[Draft]) -> list[Draft]:
+    """Leave out that they are there who fight there: "the M23 clashed with the army in Masisi"."""
+    fights = {id(d.clause) for d in drafts if d.fields.get("type") == "clash" and d.clause is not None}
+    return (
+        [d for d in drafts if d.fields["predicate"] != "presence" or id(d.clause) not in fights] if fights else drafts
+    )
+
+
+def in_office(drafts: list[Draft]) -> list[Draft]:
+    """Let a post begin when its holder takes it up, which is no event beside it: "Jan Berg, who took up his post in May"."""
+    posts: dict[str | None, list[Draft]] = {}
+    for draft in drafts:
+        if draft.fields["predicate"] == "post":
+            posts.setdefault(draft.fields["roles"]["person"][0].id, []).append(draft)
+    kept = []
+    for draft in drafts:
+        fields = draft.fields
+        taken = [r.id for r in fields["roles"].get("target", ()) if r.id in posts] if _takes_up(fields) else []
+        if not taken:
+            kept.append(draft)
+            continue
+        held = sorted(posts[taken[0]], key=lambda d: "mission" not in d.fields["roles"])[0]
+        when = fields.get("time")
+        if when is not None and when.relation == "at" and when.edtf and held.fields.get("time") is None:
+            since = When("since", f"{when.edtf}/..", when.earliest, None, when.text)
+            held.fields["time"] = since if "/" not in when.edtf else when
+        held.more.append(draft.evidence)
+    return kept
+
+
+def _takes_up(fields: dict[str, Any]) -> bool:
+    """Say whether fields tell that somebody takes up a post, whoever gave it."""
+    taken = str(fields.get("frame")).startswith("installed:")
+    return taken and fields["predicate"] == "event" and not fields["negated"] and not fields["roles"].get("actor")

@@ -201,6 +201,8 @@ def _called_for(before: Token | None, after: Token | None, tokens: Sequence[Toke
     if people and tokens[i].low == tokens[i].lemma and after is not None and "preposition" in after:
         return "of" not in pack.relations.get((after.low,), ())  # seven instructors work in Germany
     wanted = {"pronoun", "modal", "auxiliary", "infinitive_marker", "negation", "relative"}
+    if "relative" in before and after is not None and "preposition" in after and _helper_follows(tokens[i + 2 :]):
+        return False  # that attacks on peacekeepers may be crimes
     if wanted & before.classes or ("adverb" in before and i > 1):
         return True
     nxt = tokens[i + 2] if i + 2 < len(tokens) else None
@@ -241,6 +243,16 @@ def _called_for(before: Token | None, after: Token | None, tokens: Sequence[Toke
         and (named or "noun" not in tokens[i].classes)
         and not {"preposition", "determiner", "number"} & before.classes
     )
+
+
+def _helper_follows(tokens: Sequence[Token]) -> bool:
+    """Say whether a modal or a form of "be" comes before the next comma or conjunction: the clause has its verb there."""
+    for token in tokens:
+        if not token.is_word or {"coordinator", "link", "pronoun"} & token.classes:
+            return False
+        if {"modal", "copula"} & token.classes:
+            return True
+    return False
 
 
 def _inside_relations(tokens: Sequence[Token], pack: Pack) -> set[int]:
