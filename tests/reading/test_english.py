@@ -457,6 +457,11 @@ CASES = [
     # a decision says no more than what is decided, whenever it fell; so many of a formation are not the whole mission
     ("The Council today decided to extend EUTM Somalia until 31 December 2024.", ["extend mission=eutm-somalia planned"], ["decide"]),
     ("Two hundred soldiers of an infantry battalion are training near the camp of UNIFIL.", [], ["strength"]),
+    # what attacks may be has not happened; who takes people somewhere is not there; who took up a post holds it
+    ("The members recalled that attacks on peacekeepers may be crimes under international law.", [], ["attack"]),
+    ("A French A400M took 245 people to Djibouti.", [], ["presence"]),
+    ("The M23 holds most of North Kivu.", ["presence actor=m23"], []),
+    ("Colonel Mia Berg is the commander of KFOR. She took up her post in May 2023.", ["post person=mia-berg mission=kfor since:2023-05/.."], ["appoint"]),
 ]  # fmt: skip
 
 

@@ -440,6 +440,12 @@ CASES = [
     # une décision ne dit pas plus que ce qui est décidé ; d'autres ne sont pas toute la mission
     ("Le Conseil a décidé mardi de proroger le mandat de la FINUL.", ["extend mission=unifil planned"], ["decide"]),
     ("Six cents autres rejoindront la FINUL en mai.", [], ["strength"]),
+    # ce qu'on tient pour tel ; ce qu'on installe, ce qu'on achemine
+    ("Le Gouvernement tient pour essentielle la présence alliée en mer Noire.", [], ["presence actor=FR"]),
+    ("Le M23 tient une grande partie du Nord-Kivu.", ["presence actor=m23"], []),
+    ("L'UNICEF a acheminé trente tonnes de médicaments à Bukavu.", [], ["deploy"]),
+    ("La FINUL a installé un poste temporaire à Naqoura.", [], ["deploy"]),
+    ("Wazalendo et M23 se sont affrontés à Masisi.", ["clash place=masisi"], ["presence"]),
 ]  # fmt: skip
 
 

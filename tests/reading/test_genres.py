@@ -136,7 +136,7 @@ ENGLISH = [
     ("Captain Paul Damiba declared himself president of Burkina Faso.", ["post person=paul-damiba state=BF function=head-of-state"]),
     ("Lieutenant Colonel Mia Berg was appointed deputy commander of KFOR.", ["post person=mia-berg mission=kfor function=deputy-force-commander"]),
     ("Ms. Keita, the Special Representative, condemned the attack.", ["post person=keita function=special-representative"]),
-    ("Mia Berg succeeds Jan Holm as Force Commander of UNDOF.", ["appoint target=mia-berg", "post person=mia-berg mission=undof function=force-commander"]),
+    ("Mia Berg succeeds Jan Holm as Force Commander of UNDOF.", ["post person=mia-berg mission=undof function=force-commander"]),
     ("NATO Secretary General Mark Rutte condemned the attack in Goma.", ["condemn actor=mark-rutte"]),
     # whose a mission is that is not named; how long someone has led
     ("AUSSOM, which replaced ATMIS, is in Somalia. Kenya has pledged troops.", ["contribution contributor=KE mission=aussom planned"]),

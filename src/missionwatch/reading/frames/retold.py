@@ -109,10 +109,8 @@ def _parts(draft: Draft) -> set[tuple[str | None, str | None]]:
 
 def where_they_fight(drafts: list[Draft]) -> list[Draft]:
     """Leave out that they are there who fight there: "the M23 clashed with the army in Masisi"."""
-    fights = {id(d.clause) for d in drafts if d.fields.get("type") == "clash" and d.clause is not None}
-    return (
-        [d for d in drafts if d.fields["predicate"] != "presence" or id(d.clause) not in fights] if fights else drafts
-    )
+    fights = {(id(d.clause), d.anchor) for d in drafts if d.fields.get("type") == "clash"}
+    return [d for d in drafts if d.fields["predicate"] != "presence" or (id(d.clause), d.anchor) not in fights]
 
 
 def in_office(drafts: list[Draft]) -> list[Draft]:
@@ -128,7 +126,7 @@ def in_office(drafts: list[Draft]) -> list[Draft]:
         if not taken:
             kept.append(draft)
             continue
-        held = sorted(posts[taken[0]], key=lambda d: "mission" not in d.fields["roles"])[0]
+        held = min(posts[taken[0]], key=lambda d: "mission" not in d.fields["roles"])
         when = fields.get("time")
         if when is not None and when.relation == "at" and when.edtf and held.fields.get("time") is None:
             since = When("since", f"{when.edtf}/..", when.earliest, None, when.text)
