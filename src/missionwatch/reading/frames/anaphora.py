@@ -52,7 +52,7 @@ def taken_up_by(discourse: Discourse, phrase: Phrase) -> list[EntityRef]:
         meant = discourse.topic or ([discourse.person] if discourse.person is not None else [])
         if phrase.words & discourse.pack.classes_of("first_person"):
             own = discourse.quoted or (
-                [discourse.voice] if discourse.voice else [r for r in discourse.topic if r.kind in _SPEAKING]
+                [discourse.signatory] if discourse.signatory else [r for r in discourse.topic if r.kind in _SPEAKING]
             )
             return [renamed(ref, phrase.text) for ref in own]  # The EU condemns …. We also condemn …
         meant = _agreeing(discourse, phrase, meant)
@@ -90,7 +90,7 @@ def our_own(discourse: Discourse, phrase: Phrase) -> list[EntityRef]:
     """Return whose "our country", "our soldiers" and "our embassy" are: of who is quoted, else of whose paper it is."""
     if phrase.noun not in ("country", "people"):
         return []
-    speaking = discourse.voice or discourse.author
+    speaking = discourse.signatory or discourse.author
     ours = discourse.quoted or ([speaking] if speaking is not None else [])
     if phrase.noun == "country" or ours[:1] == [r for r in ours[:1] if r.kind == "person"]:
         body: Body | None = None if phrase.noun == "country" else "armed_forces"

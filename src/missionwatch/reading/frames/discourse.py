@@ -10,7 +10,7 @@ from itertools import islice
 from typing import TYPE_CHECKING, cast
 
 from missionwatch.reading.frames.anaphora import our_own, taken_up_by
-from missionwatch.reading.frames.authorship import author, home_of, voice
+from missionwatch.reading.frames.authorship import author, home_of, signatory
 from missionwatch.reading.frames.described import called_so, countries, head_of, manning, renamed, short_for
 from missionwatch.reading.frames.lands import described_land, land_spoken_of
 from missionwatch.reading.frames.naming import one_each, slug
@@ -61,8 +61,8 @@ class Discourse:
         hits = list(hits)
         home = home_of(report, pack)
         self.author = author(report, pack, register, home, hits)
-        self.voice = voice(report, pack, register, home, hits)
-        self.home = home or next((r.country for r in (self.author, self.voice) if r is not None), None)
+        self.signatory = signatory(report, pack, register, home, hits)
+        self.home = home or next((r.country for r in (self.author, self.signatory) if r is not None), None)
         self.missions: list[EntityRef] = []
         self.states: list[EntityRef] = []
         self.places: list[EntityRef] = []
@@ -292,7 +292,7 @@ class Discourse:
 
     def ours(self) -> tuple[EntityRef, ...]:
         """Return the government that speaks, where its own paper does and nobody is quoted."""
-        return (self.voice,) if self.voice is not None and self.voice.kind == "state" and not self.quoted else ()
+        return (self.signatory,) if self.signatory is not None and self.signatory.kind == "state" and not self.quoted else ()
 
     def whole(self, organ: str | None) -> tuple[EntityRef, ...]:
         """Return the organisation that an organ is part of."""
@@ -349,7 +349,7 @@ class Discourse:
             return [renamed(r, phrase.text) for r in self.missions_here()]
         if body and not ours and words & self.pack.host_bodies and (focus := land_spoken_of(self, hosting=True)):
             return [self._ref(f"state:{focus}", phrase.text, body)]
-        embassy = self.voice is not None and bool(words & self.pack.classes_of("embassy_noun"))
+        embassy = self.signatory is not None and bool(words & self.pack.classes_of("embassy_noun"))
         if body and (embassy or words & self.pack.home_bodies) and self.home:
             return [self._ref(f"state:{self.home}", phrase.text, body)]
         local = bool(words & self.pack.local_bodies) and phrase.number is None and not (phrase.seconded or ours)

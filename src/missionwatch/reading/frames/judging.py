@@ -302,7 +302,7 @@ class Judge(Weigher):
         if any(tokens[i].text in OPENING for i in range(max(clause.first - 1, 0), clause.last + 1)):
             return ()
         return declaring(discourse.report, self.pack, discourse.topic) or (
-            (discourse.voice,) if discourse.voice is not None else ()
+            (discourse.signatory,) if discourse.signatory is not None else ()
         )
 
     def _spoken_of(self, clause: Clause, lemmas: set[str], found: tuple[str, int, int] | None) -> bool:

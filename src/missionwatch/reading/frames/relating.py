@@ -28,6 +28,10 @@ def theirs(clause: Clause, phrase: Phrase) -> None:
         phrase.refs = [renamed(r, phrase.text, "armed_forces") for r in states]
 
 
+def _condemns(clause: Clause, pack: Pack) -> bool:
+    return any(t.frame == "condemn" for lemma in clause.lemmas.values() for t in pack.verb_triggers.get(lemma, ()))
+
+
 def taken_over(clause: Clause) -> list[Phrase]:
     """Return the subject that a clause takes over of the one it is joined to: "X recalls its envoy and accuses its neighbour"."""
     if clause.coordinated is None or clause.reduced or clause.finite is None:
@@ -179,6 +183,8 @@ def antecedent(clause: Clause, tokens: list[Token], pack: Pack) -> None:
     several = clause.reduced and pack.adjectives_follow and tokens[clause.first].low.endswith("s")
     if several and len(before) > 1 and is_spot(before[-1]) and before[-2].is_people:
         before.pop()  # nine were wounded near Djibo, pris sous le feu de …
+    while len(before) > 1 and is_spot(before[-1]) and _condemns(clause, pack):
+        before.pop()  # the arrival of Wagner in Mali, which we condemn
     if not before and not clause.reduced:
         before = acts  # the restrictions which keep X from moving: X keeps nobody
     if before:
