@@ -10,6 +10,8 @@ from missionwatch.reading.frames.lands import ABROAD
 from missionwatch.records import EntityRef
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
     from missionwatch.reading.frames.clauses import Clause
     from missionwatch.reading.frames.discourse import Discourse
     from missionwatch.reading.frames.pack import Pack
@@ -129,6 +131,14 @@ def dates_noun(time: TimeMention, clause: Clause, tokens: list[Token], pack: Pac
             return False
         end = phrase.start  # the coup | d'État | of 26 July
     return False
+
+
+def mark_head(times: Mapping[int, TimeMention], tokens: list[Token]) -> None:
+    """Mark the date that an entry of a chronology begins with: "6 décembre – L'opération commence" tells what is over."""
+    time = times.get(next((t.index for t in tokens if t.is_word), 0))
+    after = tokens[time.last + 1 : time.last + 2] if time is not None and time.relation == "at" else []
+    if time is not None and after and after[0].text in "–—:-":
+        time.heads = True
 
 
 def fronted_time(clause: Clause, tokens: list[Token], pack: Pack) -> TimeMention | None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from missionwatch.reading.frames.days import Days, Resolver, fixed, month_of, one_day, valid_date, yearless
+from missionwatch.reading.frames.days import Days, Resolver, fixed, month_of, one_day, span_of, valid_date, yearless
 from missionwatch.reading.frames.loading import parted
 
 if TYPE_CHECKING:
@@ -19,6 +19,7 @@ Base = tuple[int, Resolver | None, bool, str | None, str | None]
 """Last token, how to resolve it, whether that needs the report's date, a relation of its own, a duration (ISO 8601)."""
 
 YEAR = re.compile(r"(?:1[89]|20)\d\d$")
+_MONTHS = 12  # of a year
 _SHORT = 3  # letters of a month's short form
 
 
@@ -31,6 +32,8 @@ class Calendar:
         self.short_months = frozenset(w for names in times["months"] for w in names.split()[1:])
         self.weekdays = {w: n for n, names in enumerate(times["weekdays"]) for w in names.split()}
         self.between = frozenset(times["between_day_and_month"].split())
+        self.spans: dict[str, int] = times["parts"]["year"]
+        self.which = {w: n for n, words in enumerate(times["parts"]["which"], 1) for w in words.split()}
         self.ordinals = tuple(times["ordinals"].split())
         self.range_words = frozenset(times["between_days"].split())
         self.determiners = frozenset(w for w, c in pack.classes.items() if "determiner" in c)
@@ -88,6 +91,17 @@ class Calendar:
             return None  # Jan Smit: a man, not a month
         return i, lambda pub, f: yearless(pub, f, lambda y: month_of(y, month)), True, None, None
 
+    def span_of_year(self, tokens: Sequence[Token], i: int, joining: frozenset[str]) -> Base | None:
+        """Match ``first quarter [of 2024]``; ``joining`` words stand before the year."""
+        which = self.which.get(tokens[i].low)
+        months = self.spans.get(tokens[i + 1].low, 0) if which is not None and i + 1 < len(tokens) else 0
+        if which is None or not months or which * months > _MONTHS:
+            return None
+        skip = 3 if i + 2 < len(tokens) and tokens[i + 2].low in joining else 2
+        if year := self.year_at(tokens, i + skip):
+            return i + skip, lambda _p, _f: span_of(year, which, months), False, None, None
+        return i + 1, lambda pub, f: yearless(pub, f, lambda y: span_of(y, which, months)), True, None, None
+
     def _is_forename(self, tokens: Sequence[Token], i: int) -> bool:
         """Say whether a month before a name is none: after a title, or a short form where nothing marks a time."""
         before = tokens[i - 1] if i else None
@@ -143,3 +157,11 @@ def phrases_of(words: str, pack: Pack) -> list[tuple[str, ...]]:
     """Return phrases listed with commas as their words, the longest first."""
     parts = (tuple(parted(w, pack.elision)) for w in words.split(","))
     return sorted((p for p in parts if p), key=len, reverse=True)
+
+
+def words_of(tokens: Sequence[Token], first: int, last: int) -> str:
+    """Return the tokens from the first to the last as they stand in the text."""
+    out = tokens[first].text
+    for before, token in zip(tokens[first:last], tokens[first + 1 : last + 1], strict=False):
+        out += ("" if token.start == before.end else " ") + token.text
+    return out

@@ -167,6 +167,9 @@ def _join(cut: list[Segment], tokens: Sequence[Token], pack: Pack) -> list[Claus
         link = "relative" if reduced else segment.link or "main"
         clause = Clause(list(segment.order), link, verbs=list(segment.verbs), reduced=reduced)
         if segment.link is not None:
+            aside = segment.link == "purpose" and tokens[segment.order[0] - 1].text == ","
+            while aside and previous is not None and previous.link == "relative" and previous.parent is not None:
+                previous = previous.parent  # urges Mali, which holds them, to let them go
             clause.parent = previous
             if segment.sign == "coordinated" and previous is not None and previous.link == segment.link:
                 clause.parent = previous.parent
@@ -253,7 +256,8 @@ def _verb_group(clause: Clause, tokens: Sequence[Token], pack: Pack, verbs: set[
     clause.order.sort()
     if clause.link != "main" and not clause.reduced:
         clause.opener = next((i for i in clause.order[:2] if "link" in tokens[i]), None)
-        clause.asks = clause.opener is not None and "interrogative" in tokens[clause.opener]
+        asks = clause.opener is not None and "interrogative" in tokens[clause.opener]
+        clause.asks = asks and clause.link != "relative"
     clause.verbs = [i for i in clause.order if i in verbs]
     if clause.link == "time" and clause.verbs and pack.past_like_participle and pack.gerund is not None:
         doing = tokens[clause.verbs[0]]

@@ -55,6 +55,12 @@ def season_of(year: int, season: str) -> Days:
     return f"{year:04}-{code}", date(year, *first), end
 
 
+def span_of(year: int, which: int, months: int) -> Days:
+    """Return the quarter or half of a year as EDTF with its bounds: the second quarter is ``2024-04/2024-06``."""
+    first, last = month_of(year, (which - 1) * months + 1), month_of(year, which * months)
+    return f"{first[0]}/{last[0]}", first[1], last[2]
+
+
 def yearless(pub: date, forward: bool, make: Callable[[int], Days | None]) -> Days | None:
     """Give a date without a year its year: the latest not after the report or, looking forward, the first not before."""
     years = (pub.year, pub.year + 1) if forward else (pub.year, pub.year - 1)

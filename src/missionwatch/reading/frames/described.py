@@ -41,7 +41,7 @@ def describe(clause: Clause, tokens: Sequence[Token], discourse: Discourse) -> N
         if any(r.kind == "mission" for r in phrase.refs):
             there = clause.phrases[:1] if clause.phrases and _stands_for_place(clause, tokens) else []
             seat = next((p for p in clause.phrases[:n] if p.last == phrase.start - 1 and p.noun == "place"), None)
-            if phrase.named or seat is not None or not _of_another(discourse, phrase, [*chain, *there]):
+            if seat is not None or not _of_another(discourse, phrase, [*chain, *there]):
                 continue  # the headquarters of the mission in Chad: the headquarters are there
             phrase.refs = [EntityRef(text=phrase.text, kind="mission")]
         owners = [

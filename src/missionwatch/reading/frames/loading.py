@@ -83,6 +83,7 @@ def load_pack(language: str) -> Pack:
             listed = [tuple(parted(item, elision)) for item in re.split(r"[,\n]", section.get(key, ""))]
             turned = (_turned(one) for one in listed if either_way(one))
             listed += [other for one in listed for other in _of_oneself(one, lexicon)]
+            listed += [other for one in listed for other in _melted(one, lexicon.get("melting", {}))]
             for said in dict.fromkeys((*listed, *turned)):
                 if said:
                     wanted = frozenset(said) - {"…"}

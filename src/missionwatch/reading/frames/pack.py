@@ -246,6 +246,8 @@ class Pack:
         """Return a word in lower case, its lemma and its classes."""
         low = word.lower().replace("’", "'")
         lemma = self.lemmas.get(low)
+        if lemma is not None and low in self.not_verbs and "preposition" in self.classes.get(low, ()):
+            lemma = low  # entre: between, not enters
         if lemma is None and low in self.verbs and low not in self.not_verbs:
             lemma = low
         if lemma is None:

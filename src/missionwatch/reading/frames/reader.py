@@ -9,7 +9,16 @@ from datetime import date
 from typing import TYPE_CHECKING
 
 from missionwatch.reading.frames.aims import announced, does, only_meant
-from missionwatch.reading.frames.attaching import attach, dates_noun, fronted_time, led_by, same_day, shortened, sourced
+from missionwatch.reading.frames.attaching import (
+    attach,
+    dates_noun,
+    fronted_time,
+    led_by,
+    mark_head,
+    same_day,
+    shortened,
+    sourced,
+)
 from missionwatch.reading.frames.building import READER, Builder, Held
 from missionwatch.reading.frames.chunking import Chunker
 from missionwatch.reading.frames.clauses import split
@@ -127,6 +136,7 @@ class FramesReader:
         if self.pack.compounds:
             named |= self._compounded(tokens, named)
         times = {t.first: t for t in self.grammar.find(tokens) if t.first not in named or t.last > named[t.first].last}
+        mark_head(times, tokens)
         timed = frozenset(i for t in times.values() for i in range(t.first, t.last + 1))
         blocked = timed | {i for n in named.values() for i in range(n.first, n.last + 1)}
         clauses = split(tokens, self.pack, blocked, timed)
@@ -168,6 +178,8 @@ class FramesReader:
                     theirs(clause, phrase)
                 above = clause.link == "content" or (clause.link != "main" and not phrase.refs)
                 above = above or (self.pack.past_like_participle and clause.link == "relative")  # which it has headed
+                asks = clause.parent is not None and "demand" in clause.parent.attitudes and not self.pack.verb_second
+                above = above or (asks and clause.link == "relative")  # asks Baku to free the men it holds
                 impersonal_it = phrase.pronoun == "neuter_pronoun" and any("copula" in tokens[v] for v in clause.verbs)
                 if phrase.pronoun in _TAKING_UP and phrase.bare and above and not impersonal_it:
                     same_subject(clause, phrase, self.pack)

@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import TYPE_CHECKING, cast
 
-from missionwatch.reading.frames.calendars import YEAR, Base, Calendar, phrases_of
+from missionwatch.reading.frames.calendars import YEAR, Base, Calendar, phrases_of, words_of
 from missionwatch.reading.frames.days import (
     Days,
     Resolver,
@@ -61,12 +61,13 @@ class TimeMention:
     base: date | None = None
     owned: bool = False  # "November's clash": the noun's, not the verb's
     noun: int = 0  # where the noun begins whose time it is
+    heads: bool = False  # what an entry of a chronology begins with: it is over
 
     def when(self, published: date | None, *, forward: bool) -> When | None:
         """Return the time it says, seen from the report's date or the day told before (None for a pure length of time)."""
         if self.resolver is None:
             return None
-        published, forward = self.base or published, forward and not self.owned
+        published, forward = self.base or published, forward and not (self.owned or self.heads)
         if (published is None and self.needs_report_date) or (self.told and self.base is None and not self.past):
             return When(self.relation, None, None, None, self.text)
         found = self.resolver(published or date(1, 1, 1), forward)
@@ -116,6 +117,8 @@ class TimeGrammar(Calendar):
         self.next, self.same = (frozenset(told[name].split()) for name in ("next", "same"))
         self.told_days: dict[str, int] = times["told_days"]
         self.weekend = frozenset(times["weekend"].split())
+        self.day_parts = frozenset(times["parts"]["day"].split())
+        self.coming = phrases_of(times["parts"]["coming"], pack)
         self.portion_of = frozenset(times["portion_of"].split())
         self.vague: dict[str, list[int]] = times["vague"]
         self.between_words = frozenset(words[0] for words, names in pack.relations.items() if "between" in names)
@@ -136,8 +139,8 @@ class TimeGrammar(Calendar):
 
         vague = {word for words in self.vague for word in (words, words.split(" ")[0])}
         before_ago = {words[0] for words in self.ago_before if words}
-        self.start_words |= self.told_days.keys() | self.next | self.same
-        self.openers = self.start_words | vague | before_ago | self.half | self.numbers.keys()
+        self.start_words |= self.told_days.keys() | self.next | self.same | self.spans.keys()
+        self.openers = self.start_words | self.which.keys() | vague | before_ago | self.half | self.numbers.keys()
         self.first_words = self.openers | self.markers | self.ahead | self.determiners
 
     def find(self, tokens: Sequence[Token]) -> list[TimeMention]:
@@ -184,7 +187,7 @@ class TimeGrammar(Calendar):
             last, resolver, needs = self._to(tokens, last, resolver, needs=needs)
         if relation_of_base is not None and relation == "at":
             relation = cast("Relation", relation_of_base)
-        text = _slice(tokens, at, last)
+        text = words_of(tokens, at, last)
         if resolver is None and duration is not None and relation in ("since", "before", "after"):
             return None
         said = {t.low for t in tokens[at : last + 1]}
@@ -192,13 +195,13 @@ class TimeGrammar(Calendar):
         told = sooner or self._told(tokens, here, last)
         back = sooner or bool(self._backward & said)
         if self._owns(tokens, last):
-            text = _slice(tokens, here, last)
+            text = words_of(tokens, here, last)
             ahead = any(self.direction.get(word) == "next" for word in said)
             return TimeMention(
                 here, last, "at", resolver, needs, text, duration, past=not ahead, owned=not ahead, noun=last + 2
             )
         if resolver is not None and here > at and premodifies(tokens, here, last, self._pack):
-            text = _slice(tokens, here, last)
+            text = words_of(tokens, here, last)
             return TimeMention(here - 1, last, "at", resolver, needs, text, past=True, owned=True, noun=last + 1)
         return TimeMention(at, last, relation, resolver, needs, text, duration, past=back, told=told)
 
@@ -267,8 +270,11 @@ class TimeGrammar(Calendar):
             return i, fixed(day), False, None, None
         if (written := _WRITTEN.match(tokens[i].text)) and (day := valid_date(*(int(written[n]) for n in (3, 2, 1)))):
             return i, fixed(day), False, None, None
-        if exact := self.calendar_date(tokens, i):
+        if exact := self.calendar_date(tokens, i) or self.span_of_year(tokens, i, self.portion_of):
             return exact
+        if low in self.units and (end := self._ends(tokens, i + 1, self.coming)) is not None:
+            coming, most = self.units[low], 6 if self._plural(low) else 1
+            return end, lambda pub, _f: stretch(pub, coming, 0, most), True, None, None  # les mois à venir
         if low in self.told_days:
             days = self.told_days[low]
             return i, lambda pub, _f: day_of(pub + timedelta(days=days)), True, None, None
@@ -369,6 +375,9 @@ class TimeGrammar(Calendar):
                 None,
                 None,
             )
+        if word in self.day_parts and count is None:
+            days = {"past": -1, "this": 0, "next": 1}[direction]
+            return j, lambda pub, _f: day_of(pub + timedelta(days=days)), True, None, None
         if word not in self.units:
             return None
         unit = self.units[word]
@@ -456,10 +465,3 @@ class TimeGrammar(Calendar):
             if value is not None and value < 10_000:
                 return i + 1, value, value
         return None
-
-
-def _slice(tokens: Sequence[Token], first: int, last: int) -> str:
-    out = tokens[first].text
-    for before, token in zip(tokens[first:last], tokens[first + 1 : last + 1], strict=False):
-        out += ("" if token.start == before.end else " ") + token.text
-    return out

@@ -171,6 +171,8 @@ def _forename(token: Token, before: Token | None, after: Token | None) -> bool:
 def _takes_up(i: int, tokens: Sequence[Token], pack: Pack) -> bool:
     """Say whether the pronoun before a form takes something up, so that the form is a verb: "il en assure le commandement"."""
     token, after = tokens[i], tokens[i + 1] if i + 1 < len(tokens) else None
+    if token.low != token.lemma and {"perfect", "copula", "modal"} & token.classes and "participle" not in token:
+        return True  # s'en sont pris à, n'en a pas parlé
     if token.low == token.lemma or token.low in pack.nouns or token.low in pack.noun_triggers or after is None:
         return "infinitive" in token and i > 1 and "infinitive_marker" in tokens[i - 2]  # s'est engagé à en fournir
     before = tokens[i - 2] if i > 1 else None
@@ -355,8 +357,12 @@ def could_be_finite(i: int, tokens: Sequence[Token], pack: Pack) -> bool:
 
 
 def of_oneself(verbs: Sequence[int], tokens: Sequence[Token]) -> bool:
-    """Say whether a reflexive pronoun stands right before the copula, which is a perfect then: "s'est élevée contre ces tirs"."""
-    return any(i and "copula" in tokens[i] and "reflexive" in tokens[i - 1] for i in verbs)
+    """Say whether a reflexive pronoun stands right before the copula, which is a perfect then: "s'est élevée contre", "s'en sont pris à"."""
+    for i in verbs:
+        before = i - 2 if i > 1 and tokens[i - 1].classes & {"genitive_pronoun", "existential"} else i - 1
+        if before >= 0 and "copula" in tokens[i] and "reflexive" in tokens[before]:
+            return True
+    return False
 
 
 def after_passive(i: int, tokens: Sequence[Token], pack: Pack) -> bool:
