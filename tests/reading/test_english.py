@@ -462,6 +462,9 @@ CASES = [
     ("A French A400M took 245 people to Djibouti.", [], ["presence"]),
     ("The M23 holds most of North Kivu.", ["presence actor=m23"], []),
     ("Colonel Mia Berg is the commander of KFOR. She took up her post in May 2023.", ["post person=mia-berg mission=kfor since:2023-05/.."], ["appoint"]),
+    # mornings and quarters
+    ("The Security Council extended UNMISS this morning.", ["extend actor=un-security-council mission=unmiss at:2022-02-07"], []),
+    ("Sweden will leave MINUSMA in the first quarter of 2025.", ["withdraw actor=SE mission=minusma planned at:2025-01/2025-03"], []),
 ]  # fmt: skip
 
 

@@ -446,6 +446,34 @@ CASES = [
     ("L'UNICEF a acheminé trente tonnes de médicaments à Bukavu.", [], ["deploy"]),
     ("La FINUL a installé un poste temporaire à Naqoura.", [], ["deploy"]),
     ("Wazalendo et M23 se sont affrontés à Masisi.", ["clash place=masisi"], ["presence"]),
+    # who is asked has a clause of his own between: "qui" asks nothing
+    ("L'UE demande à l'Azerbaïdjan, qui retient vingt Arméniens, de les libérer.", ["demand actor=eu target=AZ", "detain actor=AZ target=AM n=20"], []),
+    ("L'UE demande à l'Azerbaïdjan l'élargissement des vingt Arméniens qu'il retient à Bakou.", ["demand actor=eu target=AZ", "detain actor=AZ target=AM n=20"], ["detain actor=eu"]),
+    # pronouns between a word of purpose and its infinitive
+    ("L'UE appelle Bamako à ne plus entraver la MINUSMA.", ["demand actor=eu target=ML"], ["demand not"]),
+    ("La France a promis de ne pas quitter le Mali.", ["withdraw actor=FR place=ML not"], []),
+    # "que" takes up what a verb lacks
+    ("La CEDEAO exige la libération des 46 soldats ivoiriens que les autorités maliennes détiennent depuis juillet.", ["detain actor=ML target=CI n=46"], []),
+    ("Les obstacles que les forces turques dressent devant les patrouilles de l'UNFICYP sont inacceptables.", ["obstruct actor=TR target=unficyp"], []),
+    ("La France a condamné les tirs que l'armée a dirigés contre la FINUL.", [], ["leadership"]),
+    # "à" melts with the article in a phrase as elsewhere; "s'en est pris à" is no passive
+    ("Des hommes armés s'en sont pris aux Casques bleus de la MINUSCA.", ["attack target=minusca"], []),
+    ("La France a retiré ses soldats du Mali entre le 4 et le 6 mai.", ["withdraw actor=FR place=ML at:2021-05-04/2021-05-06"], ["deploy"]),
+    # times
+    ("Le Conseil de sécurité a reconduit ce matin la MINUSS.", ["extend actor=un-security-council mission=unmiss at:2022-02-07"], []),
+    ("La France retirera ses soldats du Tchad au premier trimestre de 2025.", ["withdraw actor=FR place=TD planned at:2025-01/2025-03"], []),
+    ("La France retirera ses soldats du Tchad dans les semaines qui viennent.", ["withdraw actor=FR place=TD planned at:2022-02-07~/2022-03-21~"], []),
+    ("6 décembre – L'opération Sangaris commence.", ["period mission=sangaris since:2021-12-06"], ["period planned"]),
+    ("Réuni mercredi, le Conseil de sécurité a prorogé la MINUSS.", ["extend actor=un-security-council mission=unmiss at:2022-02-02"], []),
+    # fighting cost lives; from whom life was taken; a participle that no list knows
+    ("Les heurts entre villageois ont coûté la vie à 74 personnes à Abyei.", ["clash killed=74"], ["attack"]),
+    ("Le JNIM a ôté la vie à trois soldats maliens à Mopti.", ["attack actor=jnim target=ML killed=3"], []),
+    # the mission that is meant: "de la mission", and the one that its subject runs there
+    ("La Minusma a quitté Gao. Le Conseil de sécurité met fin au mandat de la mission, créée en avril 2013.", ["period mission=minusma since:2013-04", "end actor=un-security-council mission=minusma"], []),
+    ("La Minusma a quitté Gao. L'ONU condamne l'emploi de la force.", ["condemn actor=un"], ["condemn mission=minusma"]),
+    ("L'OTAN a suspendu la mission en Irak.", ["suspend actor=nato mission=nato-mission-iraq"], []),
+    ("Création de la mission Takuba en janvier 2020.", ["period mission=takuba"], []),
+    ("Conduit par le Royaume-Uni, le bataillon de l'OTAN en Estonie est là pour dissuader la Russie.", ["purpose mission=efp-estonia"], []),
 ]  # fmt: skip
 
 

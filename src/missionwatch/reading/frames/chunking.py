@@ -126,8 +126,12 @@ class Chunker:
             phrase.relations = relations or (joint.relations if joint is not None else phrase.relations)
             phrase.start = marked_at if marked_at is not None and relations else phrase.first
             unit = phrase.noun == "mission" or bool(phrase.words & self.pack.classes_of("unit_noun"))
-            if unit and phrase.start < phrase.first and "contracted" in tokens[phrase.first - 1]:
-                phrase.definite = True  # du groupement tactique
+            article = tokens[phrase.first - 1].classes if phrase.start < phrase.first else frozenset()
+            means = bool(phrases) and bool(
+                phrases[-1].words & self.pack.classes_of("means_noun")
+            )  # l'emploi de la force
+            if unit and {"contracted", "determiner"} & article and not means:
+                phrase.definite = True  # du groupement tactique, de la mission
             if joint is not None and not relations and same_sort(joint, phrase):
                 leader(phrases, joint).group.append(phrase)
             phrases.append(phrase)

@@ -55,10 +55,9 @@ def relations_of(clause: Clause) -> dict[str, list[Phrase]]:
     genitives: list[Phrase] = []
     for phrase in clause.phrases:
         genitive = "of" in phrase.relations and before is not None and phrase.start == before.last + 1
-        second = bool(genitives) and before is genitives[-1] and "of" in phrase.relations
-        genitive = genitive or (
-            second and before is not None and phrase.start == before.last + 2
-        )  # de France et du Mali
+        second = before is not None and bool(genitives) and before is genitives[-1] and "of" in phrase.relations
+        if second and before is not None and before.last + 1 not in clause.verbs:
+            genitive = genitive or phrase.start == before.last + 2  # de France et du Mali
         lacking = (
             before is not None and "without" in before.relations
         )  # without the consent of Mali: theirs, not from there
