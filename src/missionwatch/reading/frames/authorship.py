@@ -45,7 +45,9 @@ def author(report: Report, pack: Pack, register: Register, home: str | None, hit
     return _government(report, pack, register, home, hits)
 
 
-def signatory(report: Report, pack: Pack, register: Register, home: str | None, hits: Sequence[Hit]) -> EntityRef | None:
+def signatory(
+    report: Report, pack: Pack, register: Register, home: str | None, hits: Sequence[Hit]
+) -> EntityRef | None:
     """Return who speaks in a paper, says "we" in it and judges; None of news.
 
     It is the government whose letter, answer, embassy's notice or own news it is, else the one organisation or mission that

@@ -292,7 +292,11 @@ class Discourse:
 
     def ours(self) -> tuple[EntityRef, ...]:
         """Return the government that speaks, where its own paper does and nobody is quoted."""
-        return (self.signatory,) if self.signatory is not None and self.signatory.kind == "state" and not self.quoted else ()
+        return (
+            (self.signatory,)
+            if self.signatory is not None and self.signatory.kind == "state" and not self.quoted
+            else ()
+        )
 
     def whole(self, organ: str | None) -> tuple[EntityRef, ...]:
         """Return the organisation that an organ is part of."""
