@@ -423,6 +423,13 @@ CASES = [
     ("Half mei beslist het kabinet over de verlenging van EUTM Mali.", ["decide actor=NL planned"], []),
     # niet de hele missie
     ("Zestig anderen versterken UNIFIL in mei.", [], ["strength"]),
+    # wie ergens mee ingenomen is, neemt niets in; wie ergens aan vasthoudt, houdt niemand vast; niemand gewond
+    ("De Raad is ingenomen met het aanbod van Griekenland.", [], ["attack"]),
+    ("M23 heeft Goma ingenomen.", ["attack actor=m23 place=goma"], []),
+    ("Italië houdt met 250 instructeurs vast aan MISIN.", [], ["detain"]),
+    ("Niger hield drie Franse militairen vast.", ["detain actor=NE target=FR n=3"], []),
+    ("Bij de beschieting van UNDOF raakte niemand gewond.", [], ["attack injured=0"]),
+    ("Italië heeft 1.000 militairen in UNIFIL. Twee Sri Lankaanse blauwhelmen raakten vrijdag gewond.", ["contribution contributor=IT mission=unifil n=1000"], ["contribution contributor=LK"]),
 ]  # fmt: skip
 
 

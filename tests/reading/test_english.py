@@ -465,6 +465,10 @@ CASES = [
     # mornings and quarters
     ("The Security Council extended UNMISS this morning.", ["extend actor=un-security-council mission=unmiss at:2022-02-07"], []),
     ("Sweden will leave MINUSMA in the first quarter of 2025.", ["withdraw actor=SE mission=minusma planned at:2025-01/2025-03"], []),
+    # who was hit is no list of who gives, where the report has one; soldiers who fly somewhere visit nobody
+    ("Italy has 1,000 soldiers in UNIFIL. Two Sri Lankan peacekeepers were injured on Friday.", ["contribution contributor=IT mission=unifil n=1000", "attack target=LK injured=2"], ["contribution contributor=LK"]),
+    ("Two Sri Lankan peacekeepers of UNIFIL were injured on Friday.", ["contribution contributor=LK mission=unifil"], []),
+    ("Nobody of UNDOF was injured.", [], ["attack"]),
 ]  # fmt: skip
 
 

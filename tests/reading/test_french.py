@@ -474,6 +474,9 @@ CASES = [
     ("L'OTAN a suspendu la mission en Irak.", ["suspend actor=nato mission=nato-mission-iraq"], []),
     ("Création de la mission Takuba en janvier 2020.", ["period mission=takuba"], []),
     ("Conduit par le Royaume-Uni, le bataillon de l'OTAN en Estonie est là pour dissuader la Russie.", ["purpose mission=efp-estonia"], []),
+    # des soldats qui s'envolent ne rendent visite à personne ; qui est blessé n'est pas de la liste
+    ("Cent quarante marsouins s'envoleront pour le Liban le 3 octobre.", [], ["visit"]),
+    ("L'Italie fournit 1 000 soldats à la FINUL. Deux Casques bleus népalais ont été blessés.", ["contribution contributor=IT mission=unifil n=1000"], ["contribution contributor=NP"]),
 ]  # fmt: skip
 
 

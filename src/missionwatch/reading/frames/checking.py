@@ -27,7 +27,7 @@ _WORDS = ("verbs", "nouns", "words", "phrases")
 CONDITIONS = frozenset({
     "actual", "armed", "asset", "base", "bound", "content", "contentless", "convoy", "counted", "deed",
     "directed", "done_to", "dynamic", "ending", "flat", "forces", "full", "given", "hazard", "irreflexive", "land",
-    "mission", "more", "negated", "numbered", "own_people", "pact", "people", "person", "place", "possible",
+    "mission", "more", "negated", "numbered", "object", "own_people", "pact", "people", "person", "place", "possible",
     "purpose", "required", "soldiers", "soldiers_or_ship", "stative", "tenure", "time", "to_leave", "town", "troops",
     "unbound", "undone", "unpeopled", "until", "with",
 })  # fmt: skip

@@ -46,6 +46,8 @@ def holds(condition: str, match: Match, tokens: Sequence[Token], pack: Pack) -> 
         case "town":  # holds Goma; not: took 200 people to Djibouti
             taken = any(p.is_people or p.number is not None for p in clause.objects)
             return not taken and holds("place", match, tokens, pack)
+        case "object":  # has taken Goma; not: is taken with the offer
+            return bool(clause.objects) or any(r.kind == "place" for p in clause.subjects for r in p.refs)
         case "mission":
             return any(r.kind == "mission" for r in everyone)
         case "pact":  # the agreement that Somalia and Egypt signed

@@ -20,7 +20,7 @@ from missionwatch.reading.frames.phrases import brought_to
 from missionwatch.reading.frames.placing import home, town, where_told
 from missionwatch.reading.frames.sides import among, fought, of_their_base, of_those_struck, struck_here, wielder
 from missionwatch.reading.frames.understood import OF_A_MISSION, OF_WORK, bound_to, of_the_land, understood, whose_work
-from missionwatch.reading.frames.unsettled import by_what_is_done, only_fights, only_works, told_its_own, weighed
+from missionwatch.reading.frames.unsettled import only_fights, only_works, tells_nothing, told_its_own, weighed
 from missionwatch.reading.frames.wanting import asked_to_go, of_the_held
 
 if TYPE_CHECKING:
@@ -72,8 +72,8 @@ def event(builder: Builder, match: Match, sentence: Sentence) -> dict[str, Any] 
         return None  # a mission that fights terrorists: what it is for
     if frame.type == "attack" and match.negated and any(p.negated for p in (*clause.objects, *clause.subjects)):
         return None  # "no soldier was hit": nobody says who was attacked
-    if frame.type in ("threaten", "withdraw") and by_what_is_done(match):
-        return None  # the departure of X threatens to weaken Y, leaves Y exposed
+    if tells_nothing(match):
+        return None
     roles = _roles(builder, match)
     if frame.type == "demand" and only_works(match, roles.get("actor", ())):
         return None  # was set up to advise: its work

@@ -35,6 +35,7 @@ def finished(builder: Builder) -> tuple[Statement, ...]:
     _blamed(builder.drafts)
     builder.drafts.extend(_sent(builder.drafts))
     builder.drafts.extend(_served(builder))
+    builder.drafts = _listed(builder.drafts)
     builder.drafts = [one for draft in builder.drafts for one in _each_contributor(draft)]
     builder.drafts = once_with_how_many(builder.drafts, builder.discourse)
     for draft in builder.drafts:
@@ -121,6 +122,7 @@ def _once(drafts: list[Draft]) -> list[Draft]:
 
 
 _PART = "contribution:part"
+_SENT = "contribution:sent"
 
 
 def _given(draft: Draft) -> tuple[int, str | None, str | None]:
@@ -207,7 +209,7 @@ def _sent(drafts: list[Draft]) -> list[Draft]:
             continue
         same = ("quantity", "assets", "time", "modality", "holders", "hearsay", "likelihood")
         kept = {key: fields[key] for key in same if fields.get(key) is not None}
-        kept |= {"predicate": "contribution", "frame": "contribution:sent"}
+        kept |= {"predicate": "contribution", "frame": _SENT}
         kept["roles"] = {"contributor": states, "mission": roles["mission"][:1]}
         made.append(replace(draft, fields=kept, more=[], judges=[], day=None, confidence=draft.confidence - 0.1))
     return made
@@ -259,6 +261,24 @@ def _served(builder: Builder) -> list[Draft]:
             }
             made.append(replace(draft, fields=kept, more=[], judges=[], day=None, confidence=0.75))
     return made
+
+
+def _listed(drafts: list[Draft]) -> list[Draft]:
+    """Leave out whose peacekeepers are only spoken of, where the report tells who gives how many to the mission."""
+    counted = {
+        m.id
+        for d in drafts
+        if d.fields["predicate"] == "contribution" and d.fields.get("quantity") and d.fields["frame"] != _SENT
+        for m in d.fields["roles"].get("mission", ())
+    }
+    return [
+        d
+        for d in drafts
+        if d.fields.get("frame") not in _SPOKEN_OF or d.fields["roles"]["mission"][0].id not in counted
+    ]
+
+
+_SPOKEN_OF = frozenset({"contribution:served", "contribution:peacekeepers"})
 
 
 def _each_contributor(draft: Draft) -> list[Draft]:

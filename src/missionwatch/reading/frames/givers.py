@@ -266,7 +266,9 @@ def peacekeepers(here: Telling) -> None:
             continue
         known = (d.fields["roles"] for d in here.builder.drafts if d.fields["predicate"] == "contribution")
         if not any(r.id == states[0].id for roles in known for r in roles.get("contributor", ())):
-            here.gives_contingent(states[0], fitting[0], phrase, modality="actual")
+            span = (phrase.first, phrase.last)
+            if states[0].country not in here.discourse.hosts_of(fitting[0].id):
+                here.gives("peacekeepers", (states[0],), (fitting[0],), None, span, 0.7, modality="actual")
 
 
 def states_of(phrase: Phrase) -> list[EntityRef]:

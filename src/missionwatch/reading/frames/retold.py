@@ -17,9 +17,8 @@ if TYPE_CHECKING:
 # a coup or protests before a demand, and who rejects it, are not what it asks for.
 _ASKED_APART = frozenset({"withdraw", "end", "reduce", "expel", "coup", "protest", "reject"})
 _WORDS = frozenset({"demand", "deny", "accuse"})
-_CHARGES = frozenset(
-    {"deploy", "aid", "contribution", "presence"}
-)  # what others are charged with is not their part in a mission
+# What others are charged with is told by who charges them.
+_CHARGES = frozenset({"deploy", "aid", "contribution", "presence"})
 
 
 def only_in_words(drafts: list[Draft]) -> list[Draft]:

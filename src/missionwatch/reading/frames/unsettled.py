@@ -31,7 +31,16 @@ def weighed(match: Match, pack: Pack, tokens: Sequence[Token]) -> bool:
     return would or not {tokens[verb].low, tokens[verb].lemma}.isdisjoint(pack.classes_of("risking"))
 
 
-def by_what_is_done(match: Match) -> bool:
+def tells_nothing(match: Match) -> bool:
+    """Say whether a match tells no event: of what threatens by being done, of nobody, of soldiers who only fly somewhere."""
+    if match.frame.type in ("threaten", "withdraw") and _by_what_is_done(match):
+        return True  # the departure of X threatens to weaken Y, leaves Y exposed
+    guests = match.clause.subjects if match.frame.type == "visit" and match.phrase is None else []
+    posted = any(p.number is not None and p.is_people and not p.senses("function") for p in guests)
+    return posted or _of_nobody(match)
+
+
+def _by_what_is_done(match: Match) -> bool:
     """Say whether what threatens is something done, no one who threatens: "the withdrawal threatens to …"."""
     noun = next((p for p in match.clause.phrases if p.bare), None)
     moves = noun is not None and not noun.is_people and any(t.frame in _MOVES for t in noun.triggers)
@@ -61,6 +70,13 @@ def told_its_own(builder: Builder, match: Match, roles: dict[str, tuple[EntityRe
         return kin is not None
     first = [p.first for p in clause.phrases if any(r in p.refs for r in asked)]
     return "direct" in clause.attitudes and bool(first) and kin.first < min(first)
+
+
+def _of_nobody(match: Match) -> bool:
+    """Say whether a clause tells that nobody was hurt, or of a verb of holding that holds nobody: "holds on to the mission"."""
+    clause, verbal = match.clause, match.phrase is None and (not match.fixed or "…" in match.trigger)
+    held = match.frame.type == "detain" and verbal and not (clause.passive or clause.objects)
+    return held or bool(match.frame.harm and match.negated)
 
 
 def only_fights(builder: Builder, match: Match, verb: str) -> bool:
