@@ -219,7 +219,7 @@ class FramesReader:
                 clause.subjects = clause.subjects or list(clause.parent.subjects)  # Addressing the Council, he …
         counted_behind(clauses, tokens)
         owned(clauses, discourse)
-        quoted(clauses, self.pack)
+        quoted(clauses, self.pack, self.register)
         if len(clauses) > 1 and _only_denies(clauses[0], tokens):
             clauses[1].negated = not clauses[1].negated  # No longer: the force is in Mali
         suppose(clauses, tokens, self.pack)

@@ -109,9 +109,9 @@ def _asked_of(clause: Clause, askers: list[EntityRef]) -> list[EntityRef]:
 _ASKED = frozenset({"state", "group", "organisation", "mission"})
 
 
-def quoted(clauses: list[Clause], pack: Pack) -> None:
-    """Let "we" and "I" be who says it: "We urge both sides to …", said the head of mission."""
-    own = pack.classes_of("first_person")
+def quoted(clauses: list[Clause], pack: Pack, register: Register) -> None:
+    """Let "we" and "I" be who says it, and "our troops" theirs: "We urge both sides to …", said the head of mission."""
+    first, own = pack.classes_of("first_person"), pack.classes_of("own")
     for saying in clauses:
         clause = saying.coordinated
         if clause is None or "say" not in saying.attitudes:
@@ -119,9 +119,15 @@ def quoted(clauses: list[Clause], pack: Pack) -> None:
         while clause.parent is not None:
             clause = clause.parent
         speakers = [r for p in saying.subjects for r in p.everyone() if r.kind != "place"]
-        for phrase in (*clause.subjects, *clause.objects) if speakers else ():
-            if phrase.pronoun == "person_pronoun" and phrase.words & own and not phrase.refs:
-                phrase.refs = list(speakers)
+        lands = [register.ref(f"state:{r.country}", r.text, body="armed_forces") for r in speakers if r.country]
+        for one in clauses if speakers else ():
+            if one is saying or (one is not clause and one.coordinated is not clause):
+                continue
+            for phrase in one.phrases:
+                if phrase.pronoun == "person_pronoun" and phrase.words & first:
+                    phrase.refs = list(speakers)
+                elif phrase.words & own and lands and (phrase.is_people or phrase.senses("asset")):
+                    phrase.refs = [renamed(r, phrase.text) for r in lands]
 
 
 def takes_up(clause: Clause, tokens: Sequence[Token], pack: Pack, timed: frozenset[int]) -> bool:

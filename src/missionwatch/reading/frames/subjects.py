@@ -137,6 +137,9 @@ def _subject(clause: Clause, bare: list[Phrase], tokens: Sequence[Token], pack: 
         return next((p for p in bare if p.first > clause.finite), before[0])  # que mène l'Angola
     if clause.link == "main" or not pack.verb_second:
         after = [p for p in bare if p.first > clause.finite]
+        named_so = next((p for p in bare if p.words & pack.classes_of("nominative")), None)
+        if named_so is not None and named_so.pronoun is not None:
+            return named_so  # de opleidingen hebben wij geschorst
         if pack.verb_second and before and after and _fronted(before[0], after[0], clause, tokens, pack):
             return after[0]  # dat kwamen zij overeen met de junta
         opines = pack.verb_second and clause.attitudes & {"judge", "say", "know", "plan", "demand"}

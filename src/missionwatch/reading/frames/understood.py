@@ -36,7 +36,8 @@ def understood(builder: Builder, match: Match, roles: dict[str, tuple[EntityRef,
             return group.mission[:1]  # has 1,100 soldiers in MINUSMA and will take them home
         crowd = any(p.is_people and not p.words & builder.pack.classes_of("irregulars") for p in match.reach())
         at_home = {r.country for r in discourse.hosts()}
-        states = any(r.kind == "state" and r.country not in at_home for r in roles.get("actor", ()))
+        who = [r for r in roles.get("actor", ()) if r.kind == "state" and r.body != "diplomats"]
+        states = any(r.country not in at_home for r in who)
         land = "land" in match.only  # Botswana and Lesotho had left in April
         if (crowd or land) and states and at_host(builder, roles.get("place", ())):
             own = "place" not in roles and (
