@@ -212,6 +212,13 @@ class Prefix(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=Tr
     country: str
 
 
+class Leaders(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
+    """Who led a state or its government, in all spellings; they are the same in all languages."""
+
+    country: str
+    names: tuple[str, ...]
+
+
 class Coded(Listed, frozen=True, kw_only=True, forbid_unknown_fields=True):
     """Words for a function or a rank, and its code; ``grade`` is a rank's NATO grade (STANAG 2116)."""
 

@@ -20,6 +20,7 @@ from missionwatch.register.entries import (
     Entry,
     Equipment,
     Group,
+    Leaders,
     Mission,
     Name,
     Organisation,
@@ -36,7 +37,7 @@ if TYPE_CHECKING:
 
     from missionwatch.records import Body, Kind
 
-_Row = TypeVar("_Row", bound=Words | Prefix)
+_Row = TypeVar("_Row", bound=Words | Prefix | Leaders)
 
 DATA = resources.files("missionwatch.register") / "data"
 
@@ -60,6 +61,7 @@ class Register:
         ranks: Iterable[Coded],
         assets: Iterable[Equipment],
         ships: Iterable[Prefix] = (),
+        leaders: Iterable[Leaders] = (),
     ) -> None:
         self._entries: dict[str, Entry] = {}
         for entry in entries:
@@ -97,6 +99,7 @@ class Register:
             ship.prefix: (Sense("body", f"state:{ship.country}", "state", ship.country, "armed_forces"),)
             for ship in ships
         }
+        self._leaders = _by_name(leaders)
         self._gazetteers: dict[str, Gazetteer] = {}
         self.hosts = frozenset(
             host for entry in self.entries("mission") if isinstance(entry, Mission) for host in entry.hosts
@@ -136,6 +139,10 @@ class Register:
     def organs(self, short: str, language: str) -> list[Organisation]:
         """Return the organs that papers of their organisation call by a short name: "Council"."""
         return self._organs.get((language, short), [])
+
+    def leader(self, name: str) -> str | None:
+        """Return the country of who led it, by a full name or by a last name that no other leader has: "Macron"."""
+        return self._leaders.get(_plain(name))
 
     def outside(self, mission: str | None, country: str | None) -> bool:
         """Say whether a state cannot take part in a mission (id): its organisation lets members only, and it is none."""
@@ -246,8 +253,17 @@ def load() -> Register:
         ],
         _rows("bodies.toml", "body", BodyWords), _rows("functions.toml", "function", Coded),
         _rows("ranks.toml", "rank", Coded), _rows("assets.toml", "asset", Equipment),
-        _rows("ships.toml", "ship", Prefix),
+        _rows("ships.toml", "ship", Prefix), _rows("leaders.toml", "leader", Leaders),
     )  # fmt: skip
+
+
+def _by_name(leaders: Iterable[Leaders]) -> dict[str, str]:
+    """Return the countries of leaders by their full names, and by the last names that leaders of one country only have."""
+    named = {_plain(name): row.country for row in leaders for name in row.names}
+    last: dict[str, set[str]] = {}
+    for name, country in named.items():
+        last.setdefault(name.rsplit(" ", 1)[-1], set()).add(country)
+    return {name: next(iter(found)) for name, found in last.items() if len(found) == 1} | named
 
 
 def _rows(name: str, key: str, row: type[_Row]) -> list[_Row]:

@@ -428,6 +428,8 @@ class Discourse:
         name = cast("str", phrase.person)
         if " " not in name and (known := self._known_by_surname(name)):
             return renamed(known, phrase.text)
+        if country is None and (post is not None or " " in name):
+            country = self.register.leader(name)
         return EntityRef(text=name, id=f"person:{slug(name)}", kind="person", name=name, country=country)
 
     def _known_by_surname(self, name: str) -> EntityRef | None:
