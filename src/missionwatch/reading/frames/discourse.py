@@ -13,7 +13,7 @@ from missionwatch.reading.frames.anaphora import our_own, taken_up_by
 from missionwatch.reading.frames.authorship import author, home_of, signatory
 from missionwatch.reading.frames.described import called_so, countries, head_of, manning, renamed, short_for
 from missionwatch.reading.frames.lands import described_land, land_spoken_of
-from missionwatch.reading.frames.naming import one_each, slug
+from missionwatch.reading.frames.naming import leader, one_each, slug
 from missionwatch.reading.frames.senses import (
     GOVERNMENT,
     OFFICES,
@@ -371,6 +371,7 @@ class Discourse:
             return [renamed(r, phrase.text) for r in (self.group.refs if self.group is not None else fighters)]
         if phrase.unknown_name:
             short = short_for(self, phrase) or self._known_by_surname(phrase.unknown_name.split(" ")[-1])
+            short = short or leader(phrase, self.register, {*self.countries, self.home})
             if short is None and phrase.noun in (None, "place", "region") and not phrase.triggers:
                 told = (
                     len(phrase.text.split(" ")) > 2 and phrase.text.split(" ")[1][:1].islower()

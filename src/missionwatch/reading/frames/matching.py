@@ -101,7 +101,9 @@ class Matcher:
                 if named is not None:  # condemns the coup d'état: a noun of several words
                     found.append(self._nominal(trigger, named, clause, discourse, tokens))
                 else:
-                    apart = trigger.noun and clause.verbs and not any(p.first <= index <= p.last for p in clause.phrases)
+                    apart = (
+                        trigger.noun and clause.verbs and not any(p.first <= index <= p.last for p in clause.phrases)
+                    )
                     found.append(self._verbal(trigger, clause, index, {} if apart else whole, tokens))
         before: Phrase | None = None
         fixed = [m for m in found if m.fixed and self._allowed(m, tokens)]

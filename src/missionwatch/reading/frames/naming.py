@@ -6,13 +6,15 @@ import re
 import unicodedata
 from typing import TYPE_CHECKING
 
+from missionwatch.records import EntityRef
+
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Container, Mapping, Sequence
 
     from missionwatch.reading.frames.pack import Pack
     from missionwatch.reading.frames.phrases import Named, Phrase
     from missionwatch.reading.frames.tokens import Token
-    from missionwatch.register import Sense
+    from missionwatch.register import Register, Sense
 
 PARTICLES = frozenset(
     [
@@ -97,6 +99,15 @@ def name_person(phrase: Phrase, tokens: Sequence[Token], pack: Pack) -> None:
         phrase.person = text
     elif run[0] > 0 or len(run) > 1:
         phrase.unknown_name = text
+
+
+def leader(phrase: Phrase, register: Register, spoken: Container[str | None]) -> EntityRef | None:
+    """Return the head of a state spoken of whom a phrase names by the last name alone: "Macron"."""
+    name = phrase.unknown_name or ""
+    country = register.leader(name) if phrase.text == name and phrase.noun is None else None
+    if country is None or country not in spoken:
+        return None
+    return EntityRef(text=name, id=f"person:{slug(name)}", kind="person", name=name, country=country)
 
 
 def slug(name: str) -> str:
