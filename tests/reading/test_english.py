@@ -468,6 +468,15 @@ CASES = [
     # who was hit is no list of who gives, where the report has one; soldiers who fly somewhere visit nobody
     ("Italy has 1,000 soldiers in UNIFIL. Two Sri Lankan peacekeepers were injured on Friday.", ["contribution contributor=IT mission=unifil n=1000", "attack target=LK injured=2"], ["contribution contributor=LK"]),
     ("Two Sri Lankan peacekeepers of UNIFIL were injured on Friday.", ["contribution contributor=LK mission=unifil"], []),
+    # who says "we", whose "our" soldiers are; whose paper it is
+    ("“We will not withdraw our soldiers from Mali,” said the Danish defence minister.", ["withdraw actor=DK place=ML planned not"], []),
+    ("Embassy of Denmark in Niger\n\nThe embassy has suspended its visa services. We do not know when flights will return.", ["suspend actor=DK", "question by=DK"], []),
+    ("To the Committee on Foreign Affairs\nSwedish contribution to MINUSMA\n\nThe Government will not prolong the Swedish contribution to MINUSMA.", ["extend actor=SE mission=minusma planned not"], ["extend actor=ML"]),
+    ("GOMA, Democratic Republic of Congo, Feb 12 - The minister said France would send 50 soldiers to Gabon.", [], ["post state=FR"]),
+    ("The Israeli army says Hezbollah operates near the UN base, and says it has opened an inquiry.", ["investigate actor=IL"], ["investigate actor=hezbollah"]),
+    # who leads a state without its being named
+    ("Mali and Niger spoke of it. Filipe Nyusi asked the EU for boats.", ["demand actor=filipe-nyusi target=eu"], []),
+    ("France and Niger fell out. Macron accused the junta of spying.", ["accuse actor=macron target=NE"], []),
 ]  # fmt: skip
 
 

@@ -477,6 +477,10 @@ CASES = [
     # des soldats qui s'envolent ne rendent visite à personne ; qui est blessé n'est pas de la liste
     ("Cent quarante marsouins s'envoleront pour le Liban le 3 octobre.", [], ["visit"]),
     ("L'Italie fournit 1 000 soldats à la FINUL. Deux Casques bleus népalais ont été blessés.", ["contribution contributor=IT mission=unifil n=1000"], ["contribution contributor=NP"]),
+    # qui dit « nous »
+    ("Ambassade de Belgique à Kinshasa\n\nNous avons suspendu les vols. L'ambassade a rappelé les familles.", ["suspend actor=BE", "recall actor=BE"], []),
+    ("CHAMBRE DES REPRÉSENTANTS DE BELGIQUE\n\nAu lendemain du coup d'État, nous avons suspendu notre coopération avec le Niger.", ["suspend actor=BE target=NE"], ["coup actor=BE"]),
+    ("« Nous ne retirerons pas nos soldats du Mali », a déclaré le ministre danois de la Défense.", ["withdraw actor=DK place=ML planned not"], []),
 ]  # fmt: skip
 
 

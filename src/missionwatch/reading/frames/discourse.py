@@ -384,7 +384,7 @@ class Discourse:
             return [short] if short else [EntityRef(text=phrase.unknown_name)]
         if body or phrase.noun in ("partner", "people", "person"):
             return [EntityRef(text=phrase.text, body=body)]
-        known = self._known_by_surname(phrase.text)
+        known = self._known_by_surname(phrase.text) or leader(phrase, self.register, {*self.countries, self.home})
         return [renamed(known, phrase.text)] if known is not None else []
 
     def _the_mission(self, phrase: Phrase) -> list[EntityRef]:

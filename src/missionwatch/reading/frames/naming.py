@@ -102,10 +102,10 @@ def name_person(phrase: Phrase, tokens: Sequence[Token], pack: Pack) -> None:
 
 
 def leader(phrase: Phrase, register: Register, spoken: Container[str | None]) -> EntityRef | None:
-    """Return the head of a state spoken of whom a phrase names by the last name alone: "Macron"."""
-    name = phrase.unknown_name or ""
+    """Return the head of a state whom a phrase names; by the last name alone where that state was spoken of: "Macron"."""
+    name = phrase.unknown_name or (phrase.text if phrase.text.istitle() else "")
     country = register.leader(name) if phrase.text == name and phrase.noun is None else None
-    if country is None or country not in spoken:
+    if country is None or not (country in spoken or " " in name):
         return None
     return EntityRef(text=name, id=f"person:{slug(name)}", kind="person", name=name, country=country)
 

@@ -124,7 +124,7 @@ def quoted(clauses: list[Clause], pack: Pack, register: Register) -> None:
             if one is saying or (one is not clause and one.coordinated is not clause):
                 continue
             for phrase in one.phrases:
-                if phrase.pronoun == "person_pronoun" and phrase.words & first:
+                if phrase.pronoun == "person_pronoun" and phrase.words & first and not phrase.words & own:
                     phrase.refs = list(speakers)
                 elif phrase.words & own and lands and (phrase.is_people or phrase.senses("asset")):
                     phrase.refs = [renamed(r, phrase.text) for r in lands]
