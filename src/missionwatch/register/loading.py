@@ -100,6 +100,8 @@ class Register:
             for ship in ships
         }
         self._leaders = _by_name(leaders)
+        self.offices = tuple(e for e in self.entries("organisation") if isinstance(e, Organisation) and e.office)
+        """The posts in organisations that one person holds: the Secretary-General of the United Nations."""
         self._gazetteers: dict[str, Gazetteer] = {}
         self.hosts = frozenset(
             host for entry in self.entries("mission") if isinstance(entry, Mission) for host in entry.hosts

@@ -62,6 +62,11 @@ def taken_up_by(discourse: Discourse, phrase: Phrase) -> list[EntityRef]:
             return [renamed(last, phrase.text)]  # Azerbaijan accuses the mission, which Ritter denies. He …
         if discourse.person is not None and phrase.words & discourse.pack.classes_of("human_pronoun"):
             return [renamed(discourse.person, phrase.text)]
+        human = single and phrase.words & discourse.pack.classes_of("human_pronoun")
+        if human and all(r.kind == "state" and r.body != "government" for r in meant):
+            offices = {o.id for o in discourse.register.offices}  # the Secretary-General …; two Burundians died. He urges
+            holder = next((r for r in discourse.spoken_of() if r.id in offices), None)
+            meant = [holder] if holder is not None else meant
         alone = [r for r in meant if r.kind == "person"]
         if len(alone) == 1 and all(r.kind in ("mission", "organisation", "person") for r in meant):
             meant = alone  # the head of the mission, X, …. She asks …

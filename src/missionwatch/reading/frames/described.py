@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from missionwatch.reading.frames.phrases import Phrase
     from missionwatch.reading.frames.tokens import Token
     from missionwatch.records import Body
-    from missionwatch.register import Hit, Sense
+    from missionwatch.register import Hit, Organisation, Sense
 
 
 def describe(clause: Clause, tokens: Sequence[Token], discourse: Discourse) -> None:
@@ -280,6 +280,22 @@ def _parent(discourse: Discourse, phrase: Phrase, word: str) -> EntityRef | None
 def _organ(discourse: Discourse, phrase: Phrase) -> EntityRef | None:
     """Return the organ a paper calls by its short name, "the Council": of the one organisation whose missions it speaks of."""
     organs = [] if phrase.specified else discourse.register.organs(phrase.unknown_name or "", discourse.pack.language)
+    return _meant(discourse, phrase, organs)
+
+
+def office(discourse: Discourse, phrase: Phrase) -> EntityRef | None:
+    """Return whose post "the Secretary-General" is: that named last, else that of the one organisation spoken of."""
+    codes = {s.code for s in phrase.senses("function")}
+    held = [o for o in discourse.register.offices if o.office in codes]
+    if not held or phrase.specified or not phrase.definite:
+        return None
+    known = {o.id for o in held}
+    last = next((r for r in reversed(discourse.parties) if r.id in known), None)
+    return renamed(last, phrase.text) if last is not None else _meant(discourse, phrase, held)
+
+
+def _meant(discourse: Discourse, phrase: Phrase, organs: Sequence[Organisation]) -> EntityRef | None:
+    """Return the one of several organs that is of an organisation spoken of, by its name or by its missions."""
     operators = [e.organisation for m in discourse.named_missions if (e := discourse.register.mission(m)) is not None]
     spoken = {*operators, *((r.id or "").partition(":")[2] for r in discourse.bodies)}
     meant = [o for o in organs if o.part_of in spoken]

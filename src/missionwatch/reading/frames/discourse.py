@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, cast
 
 from missionwatch.reading.frames.anaphora import our_own, taken_up_by
 from missionwatch.reading.frames.authorship import author, home_of, signatory
-from missionwatch.reading.frames.described import called_so, countries, head_of, manning, renamed, short_for
+from missionwatch.reading.frames.described import called_so, countries, head_of, manning, office, renamed, short_for
 from missionwatch.reading.frames.lands import described_land, land_spoken_of
 from missionwatch.reading.frames.naming import leader, one_each, slug
 from missionwatch.reading.frames.senses import (
@@ -341,9 +341,11 @@ class Discourse:
         if phrase.noun == "region" and phrase.definite:
             region = next((p for p in reversed(self.places) if p.kind == "place" and not p.country), None)
             return [renamed(region, phrase.text)] if region else []
-        office = next((s.code for s in phrase.senses("function") if s.code in OFFICES), None)
-        if office is not None and phrase.definite:
-            return [self._ref(OFFICES[office], phrase.text, None)]  # the High Representative
+        if (holder := office(self, phrase)) is not None:
+            return [holder]  # the Secretary-General
+        post = next((s.code for s in phrase.senses("function") if s.code in OFFICES), None)
+        if post is not None and phrase.definite:
+            return [self._ref(OFFICES[post], phrase.text, None)]  # the High Representative
         body = body_of(phrase)
         posted = self.author is not None and self.author.body == "diplomats" == body
         if posted and self.author is not None and phrase.definite and phrase.number is None:

@@ -125,7 +125,7 @@ def posts(builder: Builder, clause: Clause, sentence: Sentence, held: Held, numb
             )
             state = state or _unless_met(_government_spoken_of(builder, function), clause, builder)
         builder.discourse.post = Post(person, function, rank, mission, evidence)
-        if function in OFFICES and not (body or mission):
+        if function in OFFICES and not mission:
             state, body = (), (builder.discourse.register.ref(OFFICES[function], ""),)
         if function is None or not (mission or body or state or function in _ALONE):
             continue
