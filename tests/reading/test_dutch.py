@@ -435,6 +435,9 @@ CASES = [
     ("Antwoord van de minister van Defensie\n\nDe opleidingen in Niger hebben wij op 27 juli geschorst. Djibouti weigerde ons schip een ligplaats.", ["suspend actor=NL", "deny_access actor=DJ target=NL"], ["suspend target=NL"]),
     ("Bericht van de ambassade aan Nederlanders in Soedan\n\nDe ambassade heeft haar diensten opgeschort.", ["suspend actor=NL"], []),
     ("Rusland en Mali spraken erover. Poetin beloofde 200 instructeurs naar Mali te sturen.", ["deploy actor=poetin place=ML n=200 planned"], []),
+    # wie voor een organisatie spreekt
+    ("UNDOF is op de Golan. De secretaris-generaal bezoekt de missie in februari.", ["visit actor=un-secretary-general target=undof"], []),
+    ("De NAVO vergaderde. De bondgenoten besloten KFOR uit te breiden.", ["reinforce actor=nato mission=kfor planned"], []),
 ]  # fmt: skip
 
 

@@ -481,6 +481,9 @@ CASES = [
     ("Ambassade de Belgique à Kinshasa\n\nNous avons suspendu les vols. L'ambassade a rappelé les familles.", ["suspend actor=BE", "recall actor=BE"], []),
     ("CHAMBRE DES REPRÉSENTANTS DE BELGIQUE\n\nAu lendemain du coup d'État, nous avons suspendu notre coopération avec le Niger.", ["suspend actor=BE target=NE"], ["coup actor=BE"]),
     ("« Nous ne retirerons pas nos soldats du Mali », a déclaré le ministre danois de la Défense.", ["withdraw actor=DK place=ML planned not"], []),
+    # qui parle pour une organisation
+    ("L'OTAN renforce la KFOR. Le secrétaire général a demandé à la Serbie de retirer ses troupes.", ["demand actor=nato-secretary-general target=RS"], []),
+    ("L'OTAN s'est réunie. Les Alliés ont décidé de renforcer la KFOR.", ["decide actor=nato"], []),
 ]  # fmt: skip
 
 

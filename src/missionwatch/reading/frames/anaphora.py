@@ -64,7 +64,9 @@ def taken_up_by(discourse: Discourse, phrase: Phrase) -> list[EntityRef]:
             return [renamed(discourse.person, phrase.text)]
         human = single and phrase.words & discourse.pack.classes_of("human_pronoun")
         if human and all(r.kind == "state" and r.body != "government" for r in meant):
-            offices = {o.id for o in discourse.register.offices}  # the Secretary-General …; two Burundians died. He urges
+            offices = {
+                o.id for o in discourse.register.offices
+            }  # the Secretary-General …; two Burundians died. He urges
             holder = next((r for r in discourse.spoken_of() if r.id in offices), None)
             meant = [holder] if holder is not None else meant
         alone = [r for r in meant if r.kind == "person"]

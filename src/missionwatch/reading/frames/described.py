@@ -220,6 +220,19 @@ def _battle_group(discourse: Discourse, phrase: Phrase) -> EntityRef | None:
     return discourse.register.ref(last.id, phrase.text) if "deterrence" in last.purposes else None
 
 
+def _allies(discourse: Discourse, phrase: Phrase) -> EntityRef | None:
+    """Return NATO for "the Allies" of a report that speaks of it; not somebody's own, nor those of another force."""
+    written = phrase.definite or phrase.text[:1].isupper()
+    capital = discourse.pack.compounds or phrase.text.split()[-1][:1].isupper()
+    apart = phrase.owned or phrase.specified or phrase.adjective_refs or phrase.number is not None
+    nato = next((r for r in discourse.bodies if r.id == "organisation:nato"), None)
+    missions = (discourse.register.mission(m) for m in discourse.named_missions)
+    spoken = nato is not None or any(m is not None and m.organisation == "nato" for m in missions)
+    if not (written and capital and spoken) or apart:
+        return None
+    return discourse.register.ref("organisation:nato", phrase.text, language=discourse.pack.language)
+
+
 def head_of(name: str, pack: Pack) -> list[str]:
     """Return the words of a name before what it is of: "Council" of "Council of the European Union"."""
     words = name.split()
@@ -231,6 +244,8 @@ def called_so(discourse: Discourse, phrase: Phrase) -> EntityRef | None:
     """Return the organisation that a paper calls by a word with a capital: "the Authority", after its full name; or a battle group."""
     if phrase.words & discourse.pack.classes_of("unit_noun"):
         return _battle_group(discourse, phrase)
+    if phrase.words & discourse.pack.classes_of("allies"):
+        return _allies(discourse, phrase)
     words = phrase.text.split()
     known = any(s.id for n in phrase.named for s in n.senses)
     if len(words) != _TWO or not phrase.definite or known:
