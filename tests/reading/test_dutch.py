@@ -433,7 +433,6 @@ CASES = [
     # wie "wij" zegt, en van wie onze militairen zijn
     ("‘Wij trekken onze militairen niet terug uit Mali’, zei de Deense minister van Defensie.", ["withdraw actor=DK place=ML not"], ["withdraw actor=NL"]),
     ("Antwoord van de minister van Defensie\n\nDe opleidingen in Niger hebben wij op 27 juli geschorst. Djibouti weigerde ons schip een ligplaats.", ["suspend actor=NL", "deny_access actor=DJ target=NL"], ["suspend target=NL"]),
-    ("Bericht van de ambassade aan Nederlanders in Soedan\n\nDe ambassade heeft haar diensten opgeschort.", ["suspend actor=NL"], []),
     ("Rusland en Mali spraken erover. Poetin beloofde 200 instructeurs naar Mali te sturen.", ["deploy actor=poetin place=ML n=200 planned"], []),
     # wie voor een organisatie spreekt
     ("UNDOF is op de Golan. De secretaris-generaal bezoekt de missie in februari.", ["visit actor=un-secretary-general target=undof"], []),

@@ -483,7 +483,7 @@ CASES = [
     ("« Nous ne retirerons pas nos soldats du Mali », a déclaré le ministre danois de la Défense.", ["withdraw actor=DK place=ML planned not"], []),
     # qui parle pour une organisation
     ("L'OTAN renforce la KFOR. Le secrétaire général a demandé à la Serbie de retirer ses troupes.", ["demand actor=nato-secretary-general target=RS"], []),
-    ("L'OTAN s'est réunie. Les Alliés ont décidé de renforcer la KFOR.", ["decide actor=nato"], []),
+    ("L'OTAN s'est réunie. Les Alliés ont décidé de renforcer la KFOR.", ["reinforce actor=nato mission=kfor planned"], []),
 ]  # fmt: skip
 
 

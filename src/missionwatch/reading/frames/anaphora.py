@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from missionwatch.reading.frames.described import renamed
 from missionwatch.reading.frames.lands import spot_spoken_of
 from missionwatch.reading.frames.mentions import taken_up
+from missionwatch.reading.frames.senses import body_of
 
 if TYPE_CHECKING:
     from missionwatch.reading.frames.discourse import Discourse
@@ -95,14 +96,15 @@ def _of_many(ref: EntityRef) -> bool:
 
 def our_own(discourse: Discourse, phrase: Phrase) -> list[EntityRef]:
     """Return whose "our country", "our soldiers" and "our embassy" are: of who is quoted, else of whose paper it is."""
-    if phrase.noun not in ("country", "people"):
+    force = body_of(phrase)
+    if phrase.noun not in ("country", "people", "convoy") and not (force or phrase.senses("asset")):
         return []
     speaking = discourse.signatory or discourse.author
     ours = discourse.quoted or ([speaking] if speaking is not None else [])
     if phrase.noun == "country" or ours[:1] == [r for r in ours[:1] if r.kind == "person"]:
-        body: Body | None = None if phrase.noun == "country" else "armed_forces"
+        body: Body | None = None if phrase.noun == "country" else force or "armed_forces"
         return [discourse.register.ref(f"state:{r.country}", phrase.text, body=body) for r in ours[:1] if r.country]
-    return [renamed(r, phrase.text, "armed_forces") for r in ours[:1]]
+    return [renamed(r, phrase.text, force or "armed_forces") for r in ours[:1]]
 
 
 def _crowd(ref: EntityRef) -> bool:

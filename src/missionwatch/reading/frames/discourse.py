@@ -347,9 +347,6 @@ class Discourse:
         if post is not None and phrase.definite:
             return [self._ref(OFFICES[post], phrase.text, None)]  # the High Representative
         body = body_of(phrase)
-        posted = self.author is not None and self.author.body == "diplomats" == body
-        if posted and self.author is not None and phrase.definite and phrase.number is None:
-            return [renamed(self.author, phrase.text)]  # the embassy: whose paper it is
         if body and self.pack.compounds and of_nobody_known(phrase):
             return [EntityRef(text=phrase.text, body=body)]
         words = phrase.words
