@@ -437,6 +437,9 @@ CASES = [
     # wie voor een organisatie spreekt
     ("UNDOF is op de Golan. De secretaris-generaal bezoekt de missie in februari.", ["visit actor=un-secretary-general target=undof"], []),
     ("De NAVO vergaderde. De bondgenoten besloten KFOR uit te breiden.", ["reinforce actor=nato mission=kfor planned"], []),
+    # van wie de patrouilles, konvooien en waarnemers zijn
+    ("UNDOF is op de Golan. Haar patrouilles werden twee keer tegengehouden door Israëlische soldaten.", ["obstruct actor=IL target=undof"], []),
+    ("MINURSO zit in Laayoune. Sinds april verspert het Polisario haar konvooien de weg.", ["obstruct actor=polisario target=minurso"], []),
 ]  # fmt: skip
 
 

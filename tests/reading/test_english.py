@@ -482,6 +482,10 @@ CASES = [
     ("The Secretary-General condemned the attack on MINUSCA. Two peacekeepers from Burundi died. He urged Chad to investigate.", ["demand actor=un-secretary-general target=TD"], ["demand actor=BI"]),
     ("NATO met in Brussels. Allies agreed to widen NATO Mission Iraq.", ["agree actor=nato"], []),
     ("Germany met its allies. They spoke of NATO.", [], ["consult actor=nato"]),
+    # whose patrols, convoys and monitors they are
+    ("UNDOF is on the Golan. Its patrols were stopped twice by Israeli soldiers.", ["obstruct actor=IL mission=undof target=undof"], []),
+    ("UNMISS condemned the attack on one of its helicopters in Nasir.", ["attack target=unmiss place=nasir"], []),
+    ("EUMA monitors the border in Armenia. Azerbaijan does not let the monitors in.", ["deny_access actor=AZ target=euma-armenia"], []),
 ]  # fmt: skip
 
 

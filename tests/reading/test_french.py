@@ -484,6 +484,9 @@ CASES = [
     # qui parle pour une organisation
     ("L'OTAN renforce la KFOR. Le secrétaire général a demandé à la Serbie de retirer ses troupes.", ["demand actor=nato-secretary-general target=RS"], []),
     ("L'OTAN s'est réunie. Les Alliés ont décidé de renforcer la KFOR.", ["reinforce actor=nato mission=kfor planned"], []),
+    # à qui sont les patrouilles et les convois
+    ("La FNUOD est sur le Golan. Ses patrouilles ont été bloquées à deux reprises par des soldats israéliens.", ["obstruct actor=IL target=undof"], []),
+    ("La MINURSO est à Laayoune. Depuis avril, le Front Polisario interdit le passage à ses convois de carburant.", ["deny_access actor=polisario target=minurso"], []),
 ]  # fmt: skip
 
 

@@ -72,6 +72,7 @@ class Discourse:
         self.person: EntityRef | None = None
         self.people: list[EntityRef] = []
         self.topic: list[EntityRef] = []
+        self.before: list[EntityRef] = []  # the topic before the sentence at hand
         self.doer: list[EntityRef] = []  # the last subject, a state alone as well
         self.speaker: list[EntityRef] = []
         self.quoted: list[EntityRef] = []  # who speaks in the quotation that a sentence goes on with

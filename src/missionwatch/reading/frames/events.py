@@ -19,8 +19,13 @@ from missionwatch.reading.frames.leaving import (
 from missionwatch.reading.frames.phrases import brought_to
 from missionwatch.reading.frames.placing import home, town, where_told
 from missionwatch.reading.frames.sides import among, fought, of_their_base, of_those_struck, struck_here, wielder
+<<<<<<< HEAD
 from missionwatch.reading.frames.understood import OF_A_MISSION, OF_WORK, bound_to, of_the_land, understood, whose_work
 from missionwatch.reading.frames.unsettled import only_fights, only_works, tells_nothing, told_its_own, weighed
+=======
+from missionwatch.reading.frames.understood import OF_A_MISSION, OF_WORK, bound_to, fill_in, whose_work
+from missionwatch.reading.frames.unsettled import by_what_is_done, only_fights, only_works, told_its_own, weighed
+>>>>>>> a629cc0 (Reading: its patrols, convoys and monitors are those of the mission spoken of before)
 from missionwatch.reading.frames.wanting import asked_to_go, of_the_held
 
 if TYPE_CHECKING:
@@ -198,10 +203,7 @@ def _roles(builder: Builder, match: Match) -> dict[str, tuple[EntityRef, ...]]:
     if frame.type == "attack" and "target" not in roles and match.phrase is not None and struck:
         roles["target"], roles["mission"] = struck, struck[:1]  # beschieting van de UNISFA-basis
         del roles["actor"]
-    if dwellers := of_the_land(builder, match, roles):
-        roles["actor"] = dwellers
-    if "mission" not in roles and (mission := understood(builder, match, roles)):
-        roles["mission"] = mission
+    fill_in(builder, match, roles)
     above = clause.parent.subjects if clause.parent is not None and clause.link in ("time", "cause") else []
     kept_out = tuple(r for p in above for r in p.refs if r.kind == "state" and r.id and r not in roles.get("actor", ()))
     if (

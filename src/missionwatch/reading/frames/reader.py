@@ -133,6 +133,7 @@ class FramesReader:
         """Return a sentence's clauses with phrases, subjects and objects, everyone resolved."""
         tokens = sentence.tokens
         named, known = _named(sentence, hits, self.pack), len(discourse.missions)
+        discourse.before = discourse.topic
         if self.pack.compounds:
             named |= self._compounded(tokens, named)
         times = {t.first: t for t in self.grammar.find(tokens) if t.first not in named or t.last > named[t.first].last}

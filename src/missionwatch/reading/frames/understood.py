@@ -24,7 +24,19 @@ _AT_OFFICIALS = frozenset({"expel", "deny_access", "detain", "release", "obstruc
 _AT_PEACEKEEPERS = frozenset({"attack", "clash", "detain", "release", "obstruct", "deny_access"})
 
 
-def understood(builder: Builder, match: Match, roles: dict[str, tuple[EntityRef, ...]]) -> tuple[EntityRef, ...]:
+def fill_in(builder: Builder, match: Match, roles: dict[str, tuple[EntityRef, ...]]) -> None:
+    """Add who goes without saying: people of the land they act in, whose convoy is stopped, the mission that is meant."""
+    if dwellers := _of_the_land(builder, match, roles):
+        roles["actor"] = dwellers
+    if struck := _theirs(builder, match, roles):
+        roles["target"] = struck
+        own = tuple(r for r in struck if r.kind == "mission")
+        roles |= {"mission": own} if own and "mission" not in roles else {}
+    if "mission" not in roles and (mission := _understood(builder, match, roles)):
+        roles["mission"] = mission
+
+
+def _understood(builder: Builder, match: Match, roles: dict[str, tuple[EntityRef, ...]]) -> tuple[EntityRef, ...]:
     """Return the mission that goes without saying: that of troops sent home, of a head who resigns, of blue helmets hit."""
     kind, discourse, clause = match.frame.type, builder.discourse, match.clause
     contribution = any(p.noun == "contribution" and p.definite for p in clause.objects)
@@ -74,7 +86,7 @@ def whose_work(
     return mission if set(stopped) & set(entry.purposes) else ()
 
 
-def of_the_land(builder: Builder, match: Match, roles: dict[str, tuple[EntityRef, ...]]) -> tuple[EntityRef, ...]:
+def _of_the_land(builder: Builder, match: Match, roles: dict[str, tuple[EntityRef, ...]]) -> tuple[EntityRef, ...]:
     """Return whose people do something where they live: villagers who block a road, officers who seize power, his own guard."""
     who = roles.get("actor", ())
     words = builder.pack.classes_of("of_the_land")
@@ -95,6 +107,28 @@ def of_the_land(builder: Builder, match: Match, roles: dict[str, tuple[EntityRef
 
 
 _PLACES = frozenset({"in", "at", "of"})
+
+
+def _theirs(builder: Builder, match: Match, roles: dict[str, tuple[EntityRef, ...]]) -> tuple[EntityRef, ...]:
+    """Return whose convoy, helicopter or patrol is struck or stopped: "its patrols", "an attack on one of its helicopters"."""
+    discourse, clause = builder.discourse, match.clause
+    if match.frame.type not in _AT_PEACEKEEPERS or any(r.id for r in roles.get("target", ())):
+        return ()
+    doers = {r.id for r in roles.get("actor", ()) if r.id}
+    watching = builder.pack.classes_of("watchers")
+    for phrase in match.reach():
+        if any(r.id for r in phrase.refs) or phrase in clause.subjects:
+            continue
+        if phrase.owned and (phrase.noun == "convoy" or phrase.senses("asset")):
+            above = clause if match.phrase is not None else clause.parent
+            near = [r for p in above.subjects for r in p.refs if r.kind != "place"] if above is not None else []
+            owners = near or discourse.before
+            if len(owners) == 1 and owners[0].id not in doers and owners[0].kind in ("mission", "state"):
+                return tuple(owners)
+        elif phrase.words & watching and phrase.definite and (mission := discourse.sole_mission()):
+            entry = discourse.register.mission(mission[0].id)
+            return mission if entry is not None and "monitoring" in entry.purposes else ()
+    return ()
 
 
 def _given_to(builder: Builder, match: Match) -> tuple[EntityRef, ...]:
