@@ -19,13 +19,8 @@ from missionwatch.reading.frames.leaving import (
 from missionwatch.reading.frames.phrases import brought_to
 from missionwatch.reading.frames.placing import home, town, where_told
 from missionwatch.reading.frames.sides import among, fought, of_their_base, of_those_struck, struck_here, wielder
-<<<<<<< HEAD
-from missionwatch.reading.frames.understood import OF_A_MISSION, OF_WORK, bound_to, of_the_land, understood, whose_work
-from missionwatch.reading.frames.unsettled import only_fights, only_works, tells_nothing, told_its_own, weighed
-=======
 from missionwatch.reading.frames.understood import OF_A_MISSION, OF_WORK, bound_to, fill_in, whose_work
-from missionwatch.reading.frames.unsettled import by_what_is_done, only_fights, only_works, told_its_own, weighed
->>>>>>> a629cc0 (Reading: its patrols, convoys and monitors are those of the mission spoken of before)
+from missionwatch.reading.frames.unsettled import only_fights, only_works, tells_nothing, told_its_own, weighed
 from missionwatch.reading.frames.wanting import asked_to_go, of_the_held
 
 if TYPE_CHECKING:
