@@ -11,6 +11,7 @@ from missionwatch.reading.frames.described import head_state
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
+    from missionwatch.reading.frames.discourse import Discourse
     from missionwatch.reading.frames.pack import Pack
     from missionwatch.records import EntityRef, Report
     from missionwatch.register import Hit, Register, Sense
@@ -162,3 +163,9 @@ def declaring(report: Report, pack: Pack, topic: Iterable[EntityRef]) -> tuple[E
     head = frozenset(report.text[:200].lower().split())
     own = head & pack.classes_of("statement_noun")
     return tuple(r for r in topic if r.kind == "organisation") if own else ()
+
+
+def speaking(discourse: Discourse) -> tuple[EntityRef, ...]:
+    """Return who speaks in a paper of his own: the organisation whose statement it is, or who says "we" in it."""
+    declared = declaring(discourse.report, discourse.pack, discourse.topic)
+    return declared or ((discourse.signatory,) if discourse.signatory is not None else ())

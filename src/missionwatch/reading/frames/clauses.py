@@ -9,6 +9,7 @@ import itertools
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
+from missionwatch.reading.frames.asking import hang_questions
 from missionwatch.reading.frames.lending import share
 from missionwatch.reading.frames.links import lacks_object
 from missionwatch.reading.frames.relating import takes_up
@@ -89,10 +90,11 @@ def split(
 ) -> list[Clause]:
     """Return the clauses of a sentence, in order. ``blocked`` tokens (inside names and times) never cut; ``timed`` are those of times."""
     verbs = find_verbs(tokens, pack, blocked)
-    for i, token in enumerate(tokens):
-        if i not in verbs and "verb" in token:
+    for token in tokens:
+        if token.index not in verbs and "verb" in token:
             token.classes -= {"verb", "modal", "copula", "auxiliary"}
     clauses = _asked_too(_join(segments(tokens, pack, verbs, blocked, timed), tokens, pack), tokens, pack)
+    hang_questions(clauses, tokens, pack, verbs)
     for clause in clauses if pack.verb_second else ():
         hand_back(clause, tokens, pack)
     for clause in clauses:
@@ -120,12 +122,9 @@ def split(
 def _supposes(clause: Clause, tokens: Sequence[Token]) -> bool:
     """Say whether a sentence opens with a verb that supposes: "Had X left, Y would …"; a question it is not."""
     first = next((i for i, token in enumerate(tokens) if token.is_word), None)
-    return (
-        clause.link == "main"
-        and clause.finite == first is not None
-        and "supposing" in tokens[first]
-        and tokens[-1].text != "?"
-    )
+    if first is None or clause.link != "main" or clause.finite != first:
+        return False
+    return "supposing" in tokens[first] and tokens[-1].text != "?"
 
 
 def _join(cut: list[Segment], tokens: Sequence[Token], pack: Pack) -> list[Clause]:

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
+from missionwatch.reading.frames import unsettled
+from missionwatch.reading.frames.authorship import speaking
 from missionwatch.reading.frames.conditions import condemned, only_lasts
 from missionwatch.reading.frames.dating import announced_for, beside, forward, not_begun, overtaken, said_then, sooner
 from missionwatch.reading.frames.lands import land_spoken_of
@@ -20,12 +22,10 @@ from missionwatch.reading.frames.phrases import brought_to
 from missionwatch.reading.frames.placing import home, town, where_told
 from missionwatch.reading.frames.sides import among, fought, of_their_base, of_those_struck, struck_here, wielder
 from missionwatch.reading.frames.understood import OF_A_MISSION, OF_WORK, bound_to, fill_in, whose_work
-from missionwatch.reading.frames.unsettled import only_fights, only_works, tells_nothing, told_its_own, weighed
 from missionwatch.reading.frames.wanting import asked_to_go, of_the_held
 
 if TYPE_CHECKING:
     from missionwatch.reading.frames.building import Builder
-    from missionwatch.reading.frames.phrases import Phrase
     from missionwatch.reading.frames.roles import Match
     from missionwatch.reading.frames.tokens import Sentence
     from missionwatch.records import EntityRef
@@ -68,30 +68,32 @@ def event(builder: Builder, match: Match, sentence: Sentence) -> dict[str, Any] 
         return None  # "he must leave the country" after an expulsion
     if frame.type == "clash" and match.negated and "target" not in frame.roles and not match.relations.get("with"):
         return None  # fighting is not what they do
-    if frame.type == "clash" and clause.present and verb and only_fights(builder, match, verb):
+    if frame.type == "clash" and clause.present and verb and unsettled.only_fights(builder, match, verb):
         return None  # a mission that fights terrorists: what it is for
     if frame.type == "attack" and match.negated and any(p.negated for p in (*clause.objects, *clause.subjects)):
         return None  # "no soldier was hit": nobody says who was attacked
-    if tells_nothing(match):
+    if unsettled.tells_nothing(match, builder.pack):
         return None
     roles = _roles(builder, match)
-    if frame.type == "demand" and only_works(match, roles.get("actor", ())):
+    if frame.type == "demand" and unsettled.only_works(match, roles.get("actor", ())):
         return None  # was set up to advise: its work
     if frame.type in OF_WORK and "mission" not in roles and (doing := whose_work(builder, match, sentence, roles)):
         roles["mission"] = doing
-    happening = frame.type in ("coup", "attack", "elect", "clash", "protest", "postpone")
-    put_off = frame.type == "postpone" and match.phrase is None and any(_planned(p) for p in clause.objects)
-    if not (roles.keys() - {"place", "partner"}) and not (happening and (roles or frame.harm or put_off)):
+    if (undecided := frame.type == "decide" and match.negated) and "actor" not in roles:
+        roles |= {"actor": ours} if (ours := speaking(builder.discourse)) else {}  # no decision has been taken
+    happening = undecided or frame.type in ("coup", "attack", "elect", "clash", "protest", "postpone")
+    put_off = (
+        frame.type == "postpone" and match.phrase is None and any(unsettled.could_be_put_off(p) for p in clause.objects)
+    )
+    if not (roles.keys() - {"place", "partner"}) and not (happening and (roles or frame.harm or put_off or undecided)):
         return None
     own = {r.id for r in roles.get("mission", ())}
     if frame.type == "obstruct" and "target" not in roles and {r.id for r in roles.get("actor", ())} & own:
         if match.phrase is None:
             return None  # a mission prevents fighting, but obstructs nobody
         roles["target"] = roles.pop("actor")  # obstruction of UNMISS
-    if frame.type == "sanction" and roles.get("actor") and all(r.kind == "mission" for r in roles["actor"]):
-        return None  # a mission watches over an embargo that others imposed
-    if frame.type == "expel" and roles.get("actor") and all(r.kind == "mission" for r in roles["actor"]):
-        return None  # a mission drives rebels out of a town, but expels nobody
+    if frame.type in ("sanction", "expel") and roles.get("actor") and all(r.kind == "mission" for r in roles["actor"]):
+        return None  # a mission watches over others' embargo, drives rebels out of a town, but expels nobody
     fields: dict[str, Any] = {"type": _type(builder, match), "roles": roles}
     if not _counted(builder, match, fields):
         return None
@@ -126,11 +128,6 @@ def event(builder: Builder, match: Match, sentence: Sentence) -> dict[str, Any] 
         return None  # attacks on peacekeepers may be war crimes
     fields["confidence"] = (0.45, 0.7, 0.85, 0.9)[named]
     return fields
-
-
-def _planned(phrase: Phrase) -> bool:
-    """Say whether a phrase is something that could be put off: a vote, a visit, the talks."""
-    return bool(phrase.triggers) or phrase.noun in ("talks", "contribution", "mission", "mandate")
 
 
 def _where(roles: dict[str, tuple[EntityRef, ...]]) -> bool:
@@ -374,7 +371,7 @@ def _timed(builder: Builder, match: Match, sentence: Sentence, fields: dict[str,
     moving = kind in OF_A_MISSION and match.phrase is not None and match.modality == "actual" and not match.light
     if moving and match.phrase in clause.subjects + clause.objects and clause.modality in _NOT_YET:
         match.modality = clause.modality  # its departure may be brought forward
-    elif moving and weighed(match, builder.pack, sentence.tokens):
+    elif moving and unsettled.weighed(match, builder.pack, sentence.tokens):
         match.modality = "possible"  # the departure of X risks …
     times = [t for t in match.times if kind != "extend" or not builder.ends(t, match)]
     times = times or announced_for(builder, match, sentence)
@@ -421,7 +418,11 @@ def _governing(builder: Builder, match: Match, sentence: Sentence, fields: dict[
             fields["span"] = (match.first, last)
         if kind in _SAYING:
             fields["text"] = builder.evidence(sentence, inner[0].first, last).quote
-    if kind == "demand" and match.phrase is None and (told_its_own(builder, match, roles) or of_the_held(match, roles)):
+    if (
+        kind == "demand"
+        and match.phrase is None
+        and (unsettled.told_its_own(builder, match, roles) or of_the_held(match, roles))
+    ):
         roles.pop("target", None)  # told its citizens to leave, demanded the release of X: of who holds X
     elif kind == "demand" and "target" not in roles and match.phrase is None and (whom := asked_to_go(match)):
         roles["target"] = whom

@@ -29,7 +29,7 @@ def finished(builder: Builder) -> tuple[Statement, ...]:
     builder.drafts = where_they_fight(in_office(only_in_words(builder.drafts)))
     for draft in builder.drafts:
         _beside_it(draft, builder)
-    builder.drafts = _plainly(builder.drafts)
+    builder.drafts = _plainly([d for d in builder.drafts if not _of_nobody(d)])
     builder.drafts = _once(builder.drafts)
     merge_blows(builder.drafts)
     _blamed(builder.drafts)
@@ -147,17 +147,25 @@ def _goes_home(draft: Draft, beside: Sequence[Draft]) -> bool:
     return False
 
 
+def _of_nobody(draft: Draft) -> bool:
+    """Say whether a judgement is on nothing known, by nobody known: whom a quotation is of was never told."""
+    fields = draft.fields
+    return fields["predicate"] == "assessment" and not fields.get("holders") and not fields.get("about")
+
+
 def _only_decides(draft: Draft, builder: Builder) -> bool:
-    """Say whether a decision says no more than what was decided: "decided to extend the mandate" is a planned extension."""
-    clause, fields = draft.clause, draft.fields
-    if fields.get("type") != "decide" or clause is None:
+    """Say whether a decision or approval says no more than what it is about: "decided to extend the mandate" is an extension."""
+    clause, fields, kind = draft.clause, draft.fields, draft.fields.get("type")
+    if kind not in ("decide", "approve") or clause is None or fields.get("negated"):
         return False
     time = fields.get("time")
     timed = time is not None
-    if timed and (draft.nominal or fields["negated"] or fields["modality"] != "actual"):
+    if kind == "decide" and timed and (draft.nominal or fields["modality"] != "actual"):
         return False  # decides in May
     others = (d for d in builder.since(draft.sentence) if d.sentence == draft.sentence and d is not draft)
     told = [d for d in others if d.clause is clause or (d.clause is not None and d.clause.parent is clause)]
+    if kind == "approve":  # agreed to its extension
+        return any(d.clause is clause and d.nominal and d.fields.get("type") in ("extend", "postpone") for d in told)
     if timed:  # whoever extends a mandate decides it
         return any(
             d.fields.get("type") == "extend" or (d.fields.get("type") and d.fields.get("time") == time) for d in told

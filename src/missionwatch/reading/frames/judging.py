@@ -5,13 +5,13 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from missionwatch.reading import yardsticks
-from missionwatch.reading.frames.authorship import declaring
+from missionwatch.reading.frames.authorship import speaking
 from missionwatch.reading.frames.building import Held
 from missionwatch.reading.frames.lands import land_spoken_of
 from missionwatch.reading.frames.quoting import OPENING
 from missionwatch.reading.frames.reaching import dependents
 from missionwatch.reading.frames.roles import Match
-from missionwatch.reading.frames.stakes import interests
+from missionwatch.reading.frames.stakes import important_to, interests
 from missionwatch.reading.frames.subjects import wants_of
 from missionwatch.reading.frames.weighing import Weigher, holders_of, speakers
 from missionwatch.records import EntityRef, Likelihood
@@ -76,6 +76,9 @@ def _in_whose_view(clause: Clause, tokens: Sequence[Token]) -> tuple[EntityRef, 
 _BEING = frozenset({"serve", "present", "strength"})  # frames of what is so
 
 
+_TURNS = frozenset({"deteriorated", "improved"})  # grades that tell of a change
+_UNREAL = frozenset({"possible", "conditional"})
+_ANSWERING = frozenset({"know", "say"})  # what a clause denies that leaves a question open
 _BESIDE = 4  # tokens between a measure and what is measured
 
 
@@ -190,8 +193,8 @@ class Judge(Weigher):
     def _named_as(self, child: Clause, parent: Clause, out: Held) -> None:
         """Take from the noun before a clause what it is: "rumours that X left" are heard, "the fear that X leaves" is possible."""
         noun = next((p for p in parent.phrases if p.last == child.first - 1), None)
-        if noun is None:
-            return
+        if noun is None or "with" in noun.relations:
+            return  # notes with concern that …
         out.hearsay = out.hearsay or bool(noun.words & self.pack.classes_of("rumour_noun"))
         for name, modality in (("fear_noun", "possible"), ("asking_noun", "required"), ("plan_noun", "planned")):
             if noun.words & self.pack.classes_of(name):
@@ -220,7 +223,12 @@ class Judge(Weigher):
     def _unknown(self, clause: Clause, tokens: Sequence[Token]) -> bool:
         """Say whether the clause says that nobody knows."""
         above = clause.parent.lows(tokens) if clause.link == "purpose" and clause.parent is not None else ()
-        return self.pack.says("unknown", (*above, *clause.lows(tokens)))  # remains | to be seen
+        asks = any(c.asks for c in clause.inner)
+        open_still = asks and self.pack.says("undecided", clause.lows(tokens))
+        asked = asks and clause.negated and clause.attitudes & _ANSWERING
+        return (
+            bool(asked) or open_still or self.pack.says("unknown", (*above, *clause.lows(tokens)))
+        )  # remains | to be seen
 
     # --- statements
 
@@ -241,7 +249,9 @@ class Judge(Weigher):
         verb = next((g for v in clause.verbs if (g := self.pack.grade_verbs.get(clause.lemmas.get(v, "")))), None)
         if verb is not None and any(t.frame == "approve" for p in clause.objects for t in p.triggers):
             verb = None  # hechtte zijn goedkeuring aan
-        code = found[0] if found else verb
+        if found is not None and (told := self._outside(found, clause, tokens)) is not None:
+            found = told  # finds the worsened security worrying
+        code = verb if found is None or (verb is not None and found[0] in _TURNS) else found[0]
         said = range(found[1], found[2] + 1) if found is not None else range(0)
         if code is None or (clause.negated and not any("negation" in tokens[i] for i in said)):
             return  # but: is not balanced
@@ -260,15 +270,17 @@ class Judge(Weigher):
             return  # the level of concern is low
         if found is not None and found[1] and "not_so" in tokens[found[1] - 1]:
             return  # le personnel non essentiel
+        if code in _TURNS and clause.modality in _UNREAL and not clause.hearsay:
+            return  # a further deterioration may lead to …
         if inside and not (having or seen):
             return  # "belangrijke steden": an adjective before its noun judges nothing
-        feeling = found is not None and self._felt(tokens, found)
+        feeling = found is not None and self._felt(tokens, found) and not (being and code == "important")
         if clause.verbs and not (judged or being or having or feeling) and code not in ("deteriorated", "improved"):
             return
         if not clause.verbs and sentence.part not in ("title", "heading", "lead"):
             return
         holders = held.holders
-        felt = self._felt(tokens, found) or (having and code in ("worrying", "very_worrying"))
+        felt = feeling or (having and code in ("worrying", "very_worrying"))
         if judged or felt:
             first = any(p.words & self.pack.classes_of("first_person") for p in clause.subjects)
             holders = (held.holders if first else ()) or speakers(clause) or holders
@@ -288,22 +300,39 @@ class Judge(Weigher):
         inner = [c for c in self.clauses if c.parent is clause and c.link in ("content", "purpose")]
         about.extend(r for c in inner for p in c.phrases for r in p.refs if r.id)
         about = list({r.id if isinstance(r, EntityRef) else r: r for r in reversed(about)}.values())[::-1]
-        if not holders and not about:
-            return
         last = max([clause.last, *(c.last for c in inner)])
+        stake = important_to(self.builder, clause, found[2], holders) if found and code == "important" else None
+        if stake is not None and not inside:
+            span = self.builder.evidence(sentence, clause.first, clause.last)
+            self.builder.draft({
+                "predicate": "interest", "roles": {"place": stake[1]} if stake[1] else {}, "holders": stake[0],
+                "grade": code, "text": span.quote, "frame": "interest:important",
+            }, sentence, number, (clause.first, last), clause=clause, confidence=0.8)  # fmt: skip
+            return
+        if not holders and not about and not self._quotes(clause, tokens):
+            return
         self.builder.draft({
             "predicate": "assessment", "grade": code, "holders": holders, "about": tuple(about[:6]),
             "frame": f"grade:{code}", "hearsay": held.hearsay,
         }, sentence, number, (clause.first, last), clause=clause, confidence=0.85 if holders else 0.6)  # fmt: skip
 
+    def _outside(
+        self, found: tuple[str, int, int], clause: Clause, tokens: Sequence[Token]
+    ) -> tuple[str, int, int] | None:
+        """Return the grade that a clause gives, where the one found only describes a noun of it."""
+        around = next((p for p in clause.phrases if p.first < found[1] <= p.last and found[2] < p.last), None)
+        if around is None:
+            return None
+        return self.pack.longest("grades", tokens, [i for i in clause.order if not around.first <= i <= around.last])
+
     def _of_the_paper(self, clause: Clause, tokens: Sequence[Token]) -> tuple[EntityRef, ...]:
         """Return who speaks where nobody is named: the organisation, or the government, whose paper it is; none where it quotes."""
-        discourse = self.builder.discourse
-        if any(tokens[i].text in OPENING for i in range(max(clause.first - 1, 0), clause.last + 1)):
-            return ()
-        return declaring(discourse.report, self.pack, discourse.topic) or (
-            (discourse.signatory,) if discourse.signatory is not None else ()
-        )
+        return () if self._quotes(clause, tokens) else speaking(self.builder.discourse)
+
+    def _quotes(self, clause: Clause, tokens: Sequence[Token]) -> bool:
+        """Say whether a clause stands in a quotation, of whom the text may tell only later."""
+        opened = any(tokens[i].text in OPENING for i in range(max(clause.first - 1, 0), clause.last + 1))
+        return opened or bool(self.builder.discourse.quoted)
 
     def _spoken_of(self, clause: Clause, lemmas: set[str], found: tuple[str, int, int] | None) -> bool:
         """Say whether somebody speaks of what a grade is before: "sprak van onaanvaardbaar geweld"."""
@@ -325,13 +354,21 @@ class Judge(Weigher):
     def _has_interest(self, clause: Clause) -> bool:
         return any(p.noun == "interest" or any(t.frame == "interest" for t in p.triggers) for p in clause.phrases)
 
+    @staticmethod
+    def _unaware(clause: Clause, held: Held) -> tuple[EntityRef, ...]:
+        """Return who does not know: "UNIFIL does not know who fired"; else who says that nobody does."""
+        known = clause.negated and ("know" in clause.attitudes or clause.modality == "possible")
+        asks = "ask" in clause.attitudes and any(c.asks for c in clause.inner)
+        return (holders_of(clause) if (known or asks) and not clause.passive else ()) or held.holders
+
     def _question(self, clause: Clause, sentence: Sentence, held: Held, number: int) -> None:
         inner = [c for c in self.clauses if c.parent is clause and c.link in ("content", "question")]
         last = max(
             [clause.last, *(c.last for c in inner), *(k.last for c in inner for k in self.clauses if k.parent is c)]
         )
         first = min([clause.first, *(c.first for c in inner)])
-        about = [r for c in (inner or [clause]) for p in c.phrases for r in p.refs if r.id]
+        named = [p for c in (inner or [clause]) for p in c.phrases]
+        about = [r for p in named for r in (*Match.governments(p), *p.refs) if r.id]
         if not about and any(d.fields["predicate"] == "question" for d in self.builder.since(number)):
             return  # "open question: whether X agrees, is unclear" asks once
         if not about:
@@ -346,6 +383,6 @@ class Judge(Weigher):
             return  # the question is | whether …
         span = self.builder.evidence(sentence, first, last)
         self.builder.draft({
-            "predicate": "question", "holders": held.holders or self._of_the_paper(clause, sentence.tokens),
+            "predicate": "question", "holders": self._unaware(clause, held) or self._of_the_paper(clause, sentence.tokens),
             "about": tuple({r.id: r for r in about}.values()), "text": span.quote, "frame": "unknown",
         }, sentence, number, (first, last), clause=clause, confidence=0.85)  # fmt: skip

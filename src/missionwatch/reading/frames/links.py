@@ -198,7 +198,8 @@ def _asked_before(i: int, tokens: Sequence[Token], pack: Pack, verbs: set[int]) 
         return True
     words = tokens[last:i]
     goes_on = "coordinator" in tokens[i - 1] and any("interrogative" in t for t in tokens[:i])  # how many …, and if
-    if goes_on or pack.says("unknown", tuple(t.low for t in tokens[:i])):
+    before = tuple(t.low for t in tokens[:i])
+    if goes_on or pack.says("unknown", before) or pack.says("undecided", before):
         return True
     return any(pack.attitudes.get(t.lemma, frozenset()) & _OF_QUESTIONS or t.low in pack.content_words for t in words)
 

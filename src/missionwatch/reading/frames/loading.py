@@ -172,7 +172,17 @@ def load_pack(language: str) -> Pack:
         terms={name: _listed(judgements[name], elision) for name in ("grades", "likelihood")}
         | {
             name: _said(judgements.get(name, {}), elision)
-            for name in ("unknown", "hearsay", "intended", "weighed", "untrue", "unproven", "outstanding", "demanded")
+            for name in (
+                "unknown",
+                "hearsay",
+                "intended",
+                "weighed",
+                "untrue",
+                "unproven",
+                "undecided",
+                "outstanding",
+                "demanded",
+            )
         },
         grade_verbs={verb: grade for grade, words in judgements["grade_verbs"].items() for verb in words.split()},
         felt=frozenset(judgements["felt"]["words"].split()),

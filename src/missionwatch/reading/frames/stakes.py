@@ -33,7 +33,7 @@ def interests(builder: Builder, clause: Clause, sentence: Sentence, held: Held, 
             theirs = theirs or tuple(
                 r for p in chain if owning in p.relations for r in p.refs if r.kind in ("state", "organisation")
             )
-        if being and theirs:  # a stable Iraq is in Denmark's interest
+        if theirs and not owns:  # a stable Iraq is in Denmark's interest, serves its interests
             subject = [q for p in clause.subjects for q in (p, *dependents(p, clause))]
             near = tuple(r for p in subject for r in p.refs if is_kind(r, "place", p))
             place = tuple(r for r in place if r not in theirs) or tuple(r for r in near if r not in theirs)
@@ -58,6 +58,28 @@ def interests(builder: Builder, clause: Clause, sentence: Sentence, held: Held, 
             "predicate": "interest", "roles": {"place": place[:1]} if place else {}, "holders": holders, "text": span.quote,
             "grade": grade[0] if grade else None, "frame": "interest",
         }, sentence, number, (first, max(first, last)), clause=clause, confidence=0.85)  # fmt: skip
+
+
+def important_to(
+    builder: Builder, clause: Clause, at: int, holders: tuple[EntityRef, ...]
+) -> tuple[tuple[EntityRef, ...], tuple[EntityRef, ...]] | None:
+    """Return who has what is important at stake, and where: "stability in the Sahel is of great importance to Sweden".
+
+    ``at`` is where the grade ends; ``holders`` judge. What is no state of affairs ("the mission is important") is only judged.
+    """
+    being = any(clause.lemmas.get(v) in builder.pack.being for v in clause.verbs)
+    behind = [p for p in clause.phrases if p.first > (clause.finite or 0) and {"to", "for"} & set(p.relations)]
+    theirs = tuple(r for p in behind[:1] for r in p.refs if r.kind in ("state", "organisation")) if being else ()
+    attached = [p for p in clause.phrases if p.first > at and {"to", "at"} & set(p.relations)][
+        :1
+    ]  # attaches … to peace
+    valued = clause.subjects if being else [*clause.objects, *attached]
+    chains = [q for p in valued for q in (p, *dependents(p, clause))]
+    if not any(p.words & builder.pack.classes_of("stake") for p in chains):
+        return None
+    holders = theirs or holders
+    known = [r for p in chains for r in p.refs if is_kind(r, "place", p) and r not in holders]
+    return (holders, tuple(known[:1])) if holders else None
 
 
 def _speakers(clause: Clause) -> tuple[EntityRef, ...]:

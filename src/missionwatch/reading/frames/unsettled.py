@@ -31,10 +31,12 @@ def weighed(match: Match, pack: Pack, tokens: Sequence[Token]) -> bool:
     return would or not {tokens[verb].low, tokens[verb].lemma}.isdisjoint(pack.classes_of("risking"))
 
 
-def tells_nothing(match: Match) -> bool:
+def tells_nothing(match: Match, pack: Pack) -> bool:
     """Say whether a match tells no event: of what threatens by being done, of nobody, of soldiers who only fly somewhere."""
     if match.frame.type in ("threaten", "withdraw") and _by_what_is_done(match):
         return True  # the departure of X threatens to weaken Y, leaves Y exposed
+    if match.frame.type in ("agree", "approve") and _stands(match, pack):
+        return True  # the ceasefire between X and Y, the approval runs out: nobody agrees now
     guests = match.clause.subjects if match.frame.type == "visit" and match.phrase is None else []
     posted = any(p.number is not None and p.is_people and not p.senses("function") for p in guests)
     return posted or _of_nobody(match)
@@ -77,6 +79,23 @@ def _of_nobody(match: Match) -> bool:
     clause, verbal = match.clause, match.phrase is None and (not match.fixed or "…" in match.trigger)
     held = match.frame.type == "detain" and verbal and not (clause.passive or clause.objects)
     return held or bool(match.frame.harm and match.negated)
+
+
+def could_be_put_off(phrase: Phrase) -> bool:
+    """Say whether a phrase is something that could be put off: a vote, a visit, the talks."""
+    return bool(phrase.triggers) or phrase.noun in ("talks", "contribution", "mission", "mandate")
+
+
+def _stands(match: Match, pack: Pack) -> bool:
+    """Say whether a noun only names an agreement or approval that stands, or an infinitive one that is asked for."""
+    clause = match.clause
+    if match.phrase is None:
+        above = clause.parent.attitudes if clause.parent is not None and clause.link == "purpose" else frozenset()
+        return match.frame.type == "approve" and "demand" in above
+    judged = "judge" in clause.attitudes or any(lemma in pack.grade_verbs for lemma in clause.lemmas.values())
+    dated = any(t.relation == "at" for t in match.times)
+    made = match.light and not (match.phrase in clause.subjects and not clause.passive)  # but: the truce holds
+    return not (made or dated or judged or match.negated)
 
 
 def only_fights(builder: Builder, match: Match, verb: str) -> bool:

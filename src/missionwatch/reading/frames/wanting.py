@@ -40,11 +40,12 @@ def want(found: Sequence[Match], tokens: Sequence[Token], pack: Pack) -> None:
             asked.append(match)
             if match.phrase is None:  # who asks for an investigation does not investigate
                 match.relations = {name: phrases for name, phrases in match.relations.items() if name != "subject"}
-    agreed = any(m.frame.type in _AGREED and not m.negated and m.phrase is None for m in found)
+    agreed = [m for m in found if m.frame.type in _AGREED and m.phrase is None]
+    becomes = "possible" if all(m.negated for m in agreed) else "planned"
     for match in found if agreed else ():
         ahead = match.frame.type not in _OVER
         if ahead and match.modality == "actual" and match.phrase is not None and "about" in match.phrase.relations:
-            match.modality = "planned"  # agreed on the withdrawal of …
+            match.modality = becomes  # agreed on the withdrawal of …
 
 
 def requested(clause: Clause, tokens: Sequence[Token], pack: Pack) -> None:
@@ -109,6 +110,8 @@ def hung_on(phrase: Phrase, clause: Clause, pack: Pack) -> str | None:
     before = next((p for p in clause.phrases if p.last == phrase.start - 1), None) if phrase.relations else None
     if before is None:
         return None
+    if before.negated and any(t.frame == "decide" for t in before.triggers):
+        return "possible"  # no decision has been taken on the withdrawal of …
     if before.noun == "talks" or any(t.frame in _AGREED or t.frame in _PUT_OFF for t in before.triggers):
         return "planned"  # an agreement on the withdrawal of …, a pause in the drawdown
     for name, modality in (("asking_noun", "required"), ("fear_noun", "possible"), ("plan_noun", "planned")):

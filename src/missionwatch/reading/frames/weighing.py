@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from missionwatch.reading.frames.building import Builder, Draft, Held
     from missionwatch.reading.frames.clauses import Clause
     from missionwatch.reading.frames.pack import Pack
+    from missionwatch.reading.frames.phrases import Phrase
     from missionwatch.reading.frames.roles import Match
     from missionwatch.reading.frames.tokens import Sentence, Token
 
@@ -21,6 +22,9 @@ if TYPE_CHECKING:
 def holders_of(clause: Clause) -> tuple[EntityRef, ...]:
     """Return who speaks or judges in a clause: its logical subject, where that is someone."""
     kinds = ("state", "organisation", "group", "person", "mission")
+    if (named := _named_beside(clause)) is not None:
+        whose = [r for p in clause.subjects for r in p.refs if r.kind in kinds]  # whose minister, whose commander
+        return (*(r for r in named.refs if r.kind == "person"), *whose)
     refs = [r for p in clause.subjects for r in p.everyone() if r.kind in kinds]
     if (
         not refs and clause.subjects and clause.subjects[0] in clause.phrases
@@ -29,6 +33,17 @@ def holders_of(clause: Clause) -> tuple[EntityRef, ...]:
         after = [p for p in clause.phrases[at + 1 : at + 2] if clause.finite is not None and p.last < clause.finite]
         refs = [r for p in after if {"by", "of"} & set(p.relations) for r in p.refs if r.kind in kinds]
     return tuple(refs)
+
+
+def _named_beside(clause: Clause) -> Phrase | None:
+    """Return who is named beside the post he speaks from: "KFOR's commander, the Italian Major General X, called …"."""
+    post, verb = clause.subjects[0] if clause.subjects else None, clause.finite
+    if post is None or verb is None or clause.passive or post.pronoun is not None or not post.senses("function"):
+        return None
+    if any(r.kind == "person" for r in post.refs):
+        return None
+    beside = (p for p in clause.phrases if post.last < p.first and p.last < verb and p.bare)
+    return next((p for p in beside if any(r.kind == "person" for r in p.refs)), None)
 
 
 def nobody_known(clause: Clause) -> tuple[EntityRef, ...]:
@@ -105,7 +120,8 @@ class Weigher:
             holders = spoke
         if not mission and not holders:
             return None
-        negated = match.negated and match.frame.name != "keep_open"
+        still_open = match.frame.name == "keep_open" or self.pack.says("undecided", match.clause.lows(sentence.tokens))
+        negated = match.negated and not still_open
         span = self.builder.evidence(sentence, match.clause.first, match.clause.last)
         draft: Draft | None = None
         for code in codes[:4]:

@@ -1,0 +1,62 @@
+"""What is asked or left open: which clauses are questions that somebody asks, or to which nobody knows the answer."""
+
+from __future__ import annotations
+
+import itertools
+from typing import TYPE_CHECKING
+
+from missionwatch.reading.frames.verbs import could_be_finite
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from missionwatch.reading.frames.clauses import Clause
+    from missionwatch.reading.frames.pack import Pack
+    from missionwatch.reading.frames.tokens import Token
+
+_ANSWERING = frozenset({"know", "say"})  # what a clause denies that leaves a question open: does not know, did not say
+
+
+def hang_questions(clauses: list[Clause], tokens: Sequence[Token], pack: Pack, verbs: set[int]) -> None:
+    """Hang what is asked on the clause that leaves it open: "Who fired, | UNIFIL does not know", "it is not known | when …"."""
+    if not clauses:
+        return
+    first = clauses[0]
+    opened = any("interrogative" in tokens[i] for i in first.order[:2])
+    if opened and not pack.verb_second and first.link == "content" and not any(c.link == "main" for c in clauses):
+        _part_main(clauses, tokens, pack, verbs)
+    for before, clause in itertools.pairwise(clauses):
+        fronted = before is first and opened and clause.link == "main" and before.parent in (None, clause)
+        if fronted and before.link in ("main", "time") and _leaves_open(clause, tokens, pack):
+            before.link, before.parent, clause.coordinated = "content", clause, None
+        when = clause.link == "time" and clause.parent is before and "interrogative" in tokens[clause.first]
+        if when and before.order[-1] == clause.first - 1 and _leaves_open(before, tokens, pack):
+            clause.link = "content"  # we do not know when …
+
+
+def _leaves_open(clause: Clause, tokens: Sequence[Token], pack: Pack) -> bool:
+    """Say whether a clause says that nobody knows, or that somebody does not know or say."""
+    if pack.says("unknown", clause.lows(tokens)):
+        return True
+    answers = any(pack.attitudes.get(tokens[i].lemma, frozenset()) & _ANSWERING for i in clause.verbs)
+    return answers and any("negation" in tokens[i] for i in clause.order)
+
+
+def _part_main(clauses: list[Clause], tokens: Sequence[Token], pack: Pack, verbs: set[int]) -> None:
+    """Take what is said of a question that opens a sentence out of it: "Whether X leaves | is not known"."""
+    last = clauses[-1]
+    at = None
+    for i in last.order:
+        if i not in verbs or i == last.order[0] or not could_be_finite(i, tokens, pack):
+            continue
+        before = next((k for k in range(i - 1, -1, -1) if not {"adverb", "negation"} & tokens[k].classes), i)
+        if before not in verbs:
+            at = i
+    earlier = any(i in verbs for i in last.order if at is not None and i < at)
+    if at is None or not earlier or not pack.says("unknown", [tokens[i].low for i in last.order if i >= at]):
+        return
+    main = type(last)([i for i in last.order if i >= at], verbs=[v for v in last.verbs if v >= at])
+    last.order = [i for i in last.order if i < at]
+    last.verbs = [v for v in last.verbs if v < at]
+    clauses[0].parent = main
+    clauses.append(main)

@@ -1,0 +1,78 @@
+"""What is said, held and weighed, case by case in three languages: questions, decisions, judgements, interests."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+
+from tests.reading.prose import says
+
+if TYPE_CHECKING:
+    from tests.reading.conftest import Read
+
+CASES = [
+    # a question may stand before who cannot answer it
+    ("nl", "Waar de Russen nu zitten, weet UNSMIL niet.", ["question by=unsmil"], ["presence"]),
+    ("nl", "Wanneer de laatste Ghanezen uit Gao vertrekken, weet niemand.", ["question"], ["withdraw"]),
+    ("nl", "Hoe lang MINUSCA nog nodig is, kan de VN niet zeggen.", ["question by=un"], ["assessment"]),
+    ("en", "Who attacked the convoy near Gao, UNMISS does not know.", ["question by=unmiss"], ["attack"]),
+    ("en", "We do not know when Ghana will send its battalion.", ["question"], ["deploy"]),
+    ("en", "Whether France will keep the base that it built in Abéché is not known.", ["question"], ["presence"]),
+    ("en", "Who is to pay for the Ugandans, however, remains a mystery.", ["question"], ["support"]),
+    ("fr", "La MINUSCA ne sait pas qui a attaqué le convoi.", ["question by=minusca"], ["attack"]),
+    ("fr", "Quand partiront les Ghanéens de Gao, nul ne le sait.", ["question"], ["withdraw"]),
+    # what is not decided yet; a question only where it says what
+    ("nl", "Oostenrijk heeft nog niet beslist.", ["decide actor=AT not"], ["question"]),
+    ("nl", "Over EUTM RCA is nog geen besluit genomen.", ["decide mission=eutm-rca not"], ["question"]),
+    ("nl", "Het kabinet heeft nog geen besluit genomen of het bij EUFOR Althea blijft.", ["question by=NL"], ["decide"]),
+    ("en", "No decision has been taken on the extension of EUTM RCA.", ["decide mission=eutm-rca not"], ["extend planned"]),
+    ("en", "Austria has not yet decided on a successor mission.", ["decide actor=AT not"], ["question"]),
+    ("en", "Austria has not decided whether to stay in EUFOR Althea.", ["option options=continue by=AT"], ["option not"]),
+    ("fr", "L'Autriche n'a pas encore tranché.", ["decide actor=AT not"], ["question"]),
+    ("fr", "L'Autriche n'a pas encore décidé si elle restera dans EUFOR Althea.", ["question"], ["decide"]),
+    # a decision is what was decided, whenever it was taken
+    ("nl", "De Raad besloot gisteren EUTM RCA tot eind 2026 te verlengen.", ["extend mission=eutm-rca planned"], ["decide"]),
+    ("en", "The Council decided yesterday to extend EUTM RCA until 31 December 2026.", ["extend planned"], ["decide"]),
+    ("fr", "Le Conseil a décidé hier de prolonger l'EUTM RCA jusqu'au 31 décembre 2026.", ["extend planned"], ["decide"]),
+    # an agreement that stands is not made; one that is welcomed was
+    ("nl", "UNIFIL bewaakt de wapenstilstand tussen Israël en Libanon.", ["purpose mission=unifil"], ["agree"]),
+    ("en", "The truce between Kenya and Somalia holds.", [], ["agree"]),
+    ("en", "Finland welcomed the agreement between Sudan and Chad.", ["agree actor=SD partner=TD"], []),
+    ("fr", "Le cessez-le-feu entre Israël et le Liban est respecté.", [], ["agree"]),
+    ("en", "Somalia asked the Security Council to approve the plan.", ["demand actor=SO"], ["approve"]),
+    # a person is named beside the post he speaks from
+    ("nl", "De commandant van UNIFIL, de Spaanse generaal Aroldo Lázaro, noemde de aanval onaanvaardbaar.",
+     ["assessment grade=unacceptable by=aroldo-lazaro+unifil"], []),
+    ("en", "UNIFIL's commander, the Spanish General Aroldo Lázaro, called the attack unacceptable.",
+     ["assessment grade=unacceptable by=aroldo-lazaro+unifil"], []),
+    ("fr", "Le commandant de la FINUL, le général espagnol Aroldo Lázaro, a jugé l'attaque inacceptable.",
+     ["assessment grade=unacceptable by=aroldo-lazaro+unifil"], []),
+    # whom a quotation is of, the text tells behind it
+    ("en", '"The south is calmer than it was," the Irish defence minister said.', ["assessment grade=improved by=IE"], []),
+    ("en", '"The south is calmer than it was." Nobody listened.', [], ["assessment"]),
+    # what may grow worse has not
+    ("nl", "Een verslechtering van de toestand in Mali kan tot hongersnood leiden.", ["risk effect=famine"], ["assessment"]),
+    ("en", "A further deterioration in Mali could lead to famine.", ["risk effect=famine"], ["assessment"]),
+    ("fr", "La situation au Mali s'est dégradée.", ["assessment grade=deteriorated"], []),
+    # of two grades the one that is given
+    ("nl", "Het kabinet vindt de verslechterde veiligheid in Mali zorgwekkend.", ["assessment grade=worrying by=NL"], ["assessment grade=deteriorated"]),
+    ("fr", "La dégradation de la situation inquiète la Suède.", ["assessment grade=worrying"], ["assessment grade=deteriorated"]),
+    # what somebody notes with concern is so, and he judges it
+    ("en", "Kenya noted with concern that M23 had attacked Goma.", ["assessment grade=worrying by=KE", "attack actor=m23 by=KE"], ["attack possible"]),
+    ("fr", "Le Kenya constate avec inquiétude que le M23 a attaqué Goma.", ["assessment grade=worrying by=KE"], ["attack possible"]),
+    ("nl", "Duitsland nam met waardering kennis van het besluit van Kenia.", ["assessment grade=positive by=DE"], []),
+    ("nl", "Litouwen noemt de vlucht een schending van het verdrag.", ["assessment grade=unlawful by=LT"], []),
+    # stability somewhere that is important to somebody is an interest of his; a mission is judged
+    ("nl", "Stabiliteit in de Sahel is van groot belang voor Spanje.", ["interest place=sahel grade=important by=ES"], ["assessment"]),
+    ("en", "Stability in the Sahel is of great importance to Spain.", ["interest place=sahel grade=important by=ES"], ["assessment"]),
+    ("en", "EUTM Mali is of great importance to Spain.", ["assessment grade=important"], ["interest", "assessment by=eutm-mali"]),
+    ("en", "Belgium attaches great importance to a stable Iraq.", ["interest place=IQ grade=important by=BE"], []),
+    ("fr", "La stabilité du Sahel est essentielle pour l'Espagne.", ["interest place=sahel grade=important by=ES"], ["assessment"]),
+    ("fr", "La stabilité des Balkans occidentaux répond à un intérêt direct de la Suisse.", ["interest place=western-balkans by=CH"], []),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("language", "text", "expected", "forbidden"), CASES, ids=[case[1] for case in CASES])
+def test_judged(language: str, text: str, expected: list[str], forbidden: list[str], read: Read) -> None:
+    says(read, language, text, expected, forbidden)
