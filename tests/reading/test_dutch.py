@@ -48,10 +48,10 @@ CASES = [
     ("Burkina Faso wordt ervan beschuldigd burgers te hebben geëxecuteerd.", ["accuse target=BF", "attack actor=BF hearsay"], []),
     # nobody knows
     ("Of de bases open blijven, is onbekend.", ["question"], []),
-    ("Over de toekomst van EUTM Mali is nog geen besluit genomen.", ["question"], ["decide"]),
+    ("Over de toekomst van EUTM Mali is nog geen besluit genomen.", ["decide mission=eutm-mali not"], ["question"]),
     # who judges, and what is at stake for whom
     ("De Deense regering ziet de aanval als een schending van het internationaal recht.", ["assessment grade=unlawful by=DK"], []),
-    ("Voor de EU blijft stabiliteit in de Sahel van groot belang.", ["assessment grade=important by=eu"], []),
+    ("Voor de EU blijft stabiliteit in de Sahel van groot belang.", ["interest place=sahel grade=important by=eu"], []),
     ("Ottawa betreurde de beschieting van een UNIFIL-post.", ["condemn actor=CA", "assessment grade=negative by=CA"], []),
     ("Het kabinet betreurt dat de voorwaarden ontbreken.", [], ["condemn"]),
     ("De EU legde drie Malinese officieren sancties op.", ["sanction actor=eu target=ML"], []),

@@ -65,7 +65,7 @@ CASES = [
     ("8 May 2017: Anti-balaka fighters ambush a convoy near Bangassou.", ["attack actor=anti-balaka at:2017-05-08"], []),
     ("The Dutch contribution to EUFOR Althea runs until October 2025.", ["period contributor=NL mission=eufor-althea"], ["leadership"]),
     # a clause hangs on a noun with no word between
-    ("Mali accuses the 49 Ivorian soldiers it is holding of being mercenaries, a charge Abidjan has dismissed.", ["accuse actor=ML target=CI", "detain actor=ML target=CI n=49", "reject actor=CI"], ["detain actor=CI"]),
+    ("Mali accuses the 49 Ivorian soldiers it is holding of being mercenaries, a charge Abidjan has dismissed.", ["accuse actor=ML target=CI", "detain actor=ML target=CI n=49", "deny actor=CI target=ML"], ["detain actor=CI"]),
     ("Mali freed the 49 soldiers it had arrested in July 2020.", ["release actor=ML n=49", "detain actor=ML at:2020-07"], ["release at:2020-07"]),
     ("Germany, which has 100 soldiers in Niamey, is considering whether to stay.", ["option options=continue by=DE"], []),
     # who asks whom
@@ -149,7 +149,7 @@ CASES = [
     ("Germany finds the delay unacceptable. It also considers the new conditions dangerous.", ["assessment grade=negative by=DE"], []),
     ("The Danish minister considers the situation in Gao to be fragile.", ["assessment grade=worrying by=DK"], []),
     ("The report, by the International Crisis Group, calls the departure of MINUSMA a mistake.", ["assessment grade=negative by=icg"], []),
-    ("For the EU, stability in the Sahel remains of great importance.", ["assessment grade=important by=eu"], []),
+    ("For the EU, stability in the Sahel remains of great importance.", ["interest place=sahel grade=important by=eu"], []),
     ("The Belgian cabinet considers the extension of the mission in Lebanon important.", ["assessment grade=important by=BE"], ["option"]),
     ("Paris voiced its indignation at the expulsion of its ambassador.", ["condemn actor=FR"], []),
     ("ECOWAS threatened to use force against the junta in Niger.", ["threaten actor=ecowas target=NE"], []),

@@ -43,7 +43,7 @@ CASES = [
     ("On ignore si les bases resteront ouvertes.", ["question"], []),
     # who judges, and what is at stake for whom
     ("L'Allemagne trouve le retard inacceptable. Elle juge aussi les nouvelles conditions dangereuses.", ["assessment grade=negative by=DE"], []),
-    ("Pour l'UE, la stabilité au Sahel reste d'une grande importance.", ["assessment grade=important by=eu"], []),
+    ("Pour l'UE, la stabilité au Sahel reste d'une grande importance.", ["interest place=sahel grade=important by=eu"], []),
     ("La stabilité en Libye est dans l'intérêt de l'Italie.", ["interest place=LY by=IT"], ["interest place=IT"]),
     ("Un vide pourrait faire le jeu des djihadistes.", ["risk effect=terrorism"], []),
     ("La décision de retirer la frégate a été prise par le gouvernement danois.", ["withdraw actor=DK planned"], []),

@@ -70,6 +70,27 @@ CASES = [
     ("en", "Belgium attaches great importance to a stable Iraq.", ["interest place=IQ grade=important by=BE"], []),
     ("fr", "La stabilité du Sahel est essentielle pour l'Espagne.", ["interest place=sahel grade=important by=ES"], ["assessment"]),
     ("fr", "La stabilité des Balkans occidentaux répond à un intérêt direct de la Suisse.", ["interest place=western-balkans by=CH"], []),
+    # whom a refusal, a denial or a condemnation answers stands just before
+    ("nl", "Egypte vroeg Kenia om helikopters. Nairobi weigert.", ["reject actor=KE target=EG"], []),
+    ("en", "Israel had called on UNIFIL to move. The mission turned down that request.", ["reject actor=unifil target=IL"], []),
+    ("en", "Rwanda accused Burundi of arming rebels, a charge that Gitega dismissed.", ["deny actor=BI target=RW"], ["reject"]),
+    ("fr", "Le Tchad demande dix drones à l'Égypte ; les autorités égyptiennes refusent.", ["reject actor=EG target=TD"], []),
+    ("fr", "La Norvège condamne les attaques auxquelles les Houthis se livrent en mer Rouge.", ["condemn actor=NO target=houthis"], []),
+    ("nl", "Israël beschoot een post van UNIFIL. Zweden veroordeelde de aanval.", ["condemn actor=SE target=IL"], []),
+    ("en", "Israel shelled a UNIFIL post. Sweden condemned attacks on journalists in Gaza.", ["condemn actor=SE"], ["condemn target=IL"]),
+    # what a plan meets with is somebody's refusal
+    ("nl", "Het Deense voorstel stuitte op verzet van Polen.", ["reject actor=PL"], []),
+    ("en", "The plan met with resistance from Poland.", ["reject actor=PL"], []),
+    ("fr", "Le projet s'est heurté à l'opposition de la Pologne.", ["reject actor=PL"], []),
+    # who says that he has done something asks for nothing
+    ("nl", "Het Keniaanse leger zegt vier strijders te hebben gedood.", ["attack actor=KE killed=4"], ["demand"]),
+    # one's own doing is no passive; a participle after its helper is a verb
+    ("fr", "La Norvège s'est élevée contre l'expulsion.", ["condemn actor=NO"], []),
+    ("fr", "Oslo nie y être mêlé.", ["deny actor=NO"], []),
+    ("fr", "La prolongation de l'EUTM RCA a été demandée par le gouvernement centrafricain.", ["demand actor=CF", "extend required"], ["extend instigator=CF"]),
+    ("fr", "Oslo a imputé l'attaque au M23.", ["accuse actor=NO target=m23"], []),
+    # a way out is weighed once
+    ("en", "The EU says the option of a withdrawal is not on the table.", ["option options=withdraw by=eu not"], []),
 ]  # fmt: skip
 
 

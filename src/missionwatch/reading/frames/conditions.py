@@ -141,7 +141,9 @@ def holds(condition: str, match: Match, tokens: Sequence[Token], pack: Pack) -> 
         case "negated":
             return match.denies
         case "directed":  # tells its citizens to leave
-            aimed = clause.aims or any("infinitive" in tokens[v] and v > match.anchor for v in clause.verbs)
+            verbs = [v for c in (clause, *clause.aims) for v in c.verbs if v > match.anchor]
+            over = any("perfect" in tokens[v] and "infinitive" in tokens[v] for v in verbs)  # says it has arrested two
+            aimed = not over and (clause.aims or any("infinitive" in tokens[v] for v in verbs))
             return (
                 bool(aimed and clause.subjects)
                 and not clause.passive

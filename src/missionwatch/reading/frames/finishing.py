@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
+from missionwatch.reading.frames.answering import answer, blame
 from missionwatch.reading.frames.blows import merge_blows
 from missionwatch.reading.frames.building import READER, Draft
 from missionwatch.reading.frames.calibration import calibrated
@@ -33,6 +34,7 @@ def finished(builder: Builder) -> tuple[Statement, ...]:
     builder.drafts = _once(builder.drafts)
     merge_blows(builder.drafts)
     _blamed(builder.drafts)
+    answer(builder.drafts, builder.pack)
     builder.drafts.extend(_sent(builder.drafts))
     builder.drafts.extend(_served(builder))
     builder.drafts = _listed(builder.drafts)
@@ -185,6 +187,7 @@ def _blamed(drafts: list[Draft]) -> None:
         own = {r.id for r in draft.fields["roles"].get("actor", ())}
         done = [d for d in beside.get(id(draft.clause), ()) if d is not draft]
         blamed = tuple(r for d in done for r in d.fields["roles"].get("actor", ()) if r.id and r.id not in own)
+        blamed = blamed or blame(draft, drafts)
         if blamed:
             draft.fields["roles"] = draft.fields["roles"] | {"target": tuple({r.id: r for r in blamed}.values())}
 

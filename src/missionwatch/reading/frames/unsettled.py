@@ -94,6 +94,8 @@ def _stands(match: Match, pack: Pack) -> bool:
         return match.frame.type == "approve" and "demand" in above
     judged = "judge" in clause.attitudes or any(lemma in pack.grade_verbs for lemma in clause.lemmas.values())
     dated = any(t.relation == "at" for t in match.times)
+    if any(c.first == match.phrase.last + 1 for c in clause.participles):
+        return False  # the agreement signed between …
     made = match.light and not (match.phrase in clause.subjects and not clause.passive)  # but: the truce holds
     return not (made or dated or judged or match.negated)
 

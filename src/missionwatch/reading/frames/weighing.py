@@ -112,6 +112,8 @@ class Weigher:
             mission = tuple(r for c in inner for p in c.phrases for r in p.refs if r.kind == "mission")[:1]
         if not codes and len(order) < len(match.clause.order) and "weigh" in match.clause.attitudes:
             codes = ["adapt"]  # thinks about its part in UNIFIL: what becomes of it is open
+        told = [d for d in self.builder.since(number) if d.clause is match.clause and d.fields["predicate"] == "option"]
+        codes = [c for c in codes if not any(c in d.fields["options"] for d in told)]
         if not codes:
             return None
         mission = mission or self.builder.discourse.mission_near(anywhere=True)
@@ -228,7 +230,8 @@ class Weigher:
 
 def likely(builder: Builder, clause: Clause, sentence: Sentence, held: Held, number: int) -> None:
     """Read how likely a danger is said to be as a risk: "famine is very likely in Zamzam", "a wider war remains unlikely"."""
-    if held.likelihood is None or any(d.clause is clause for d in builder.since(number)):
+    maybe = held.likelihood is not None or builder.pack.says("weighed", clause.lows(sentence.tokens))
+    if not maybe or any(d.clause is clause for d in builder.since(number)):
         return
     being = any(clause.lemmas.get(v) in builder.pack.being for v in clause.verbs)
     told = [p for p in clause.subjects if clause.finite is not None and p.last < clause.finite]

@@ -1,0 +1,88 @@
+"""Whom an answer is to: who asked, accused or struck just before ("Israel asked … | UNIFIL turned that down")."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from missionwatch.reading.frames.building import Draft
+    from missionwatch.reading.frames.pack import Pack
+    from missionwatch.records import EntityRef
+
+_ANSWERED = {"reject": "demand", "deny": "accuse"}  # what an answer answers
+_NEAR = 2  # sentences between what is said and its answer
+
+
+def answer(drafts: Sequence[Draft], pack: Pack) -> None:
+    """Let who refuses, denies or condemns without saying whom do so to who asked, accused or struck just before."""
+    for n, draft in enumerate(drafts):
+        kind = draft.fields.get("type")
+        if kind not in _ANSWERED or draft.fields.get("negated") or draft.fields["roles"].get("target"):
+            continue  # whom it answers is said
+        own = _known(draft, "actor")
+        for before in reversed(drafts[:n]) if own else ():
+            if draft.sentence - before.sentence > _NEAR:
+                break
+            said = before.fields.get("type")
+            whom = tuple(r for r in before.fields["roles"].get("actor", ()) if r.id) if said in _SAID else ()
+            asked = bool(own & (_known(before, "target") | _known(before, "mission")))
+            charged = kind == "reject" and said == "accuse" and asked and draft.sentence == before.sentence
+            if not whom or own & {r.id for r in whom}:
+                continue
+            if charged or (said == _ANSWERED[kind] and (asked or (kind == "reject" and _takes_up(draft, pack)))):
+                draft.fields["roles"] = draft.fields["roles"] | {"target": whom}
+                draft.fields["type"] = "deny" if charged else kind  # a charge that Kigali dismissed
+                if asked or charged:
+                    draft.fields.pop("text", None)  # "that request" says no more than who made it
+                break
+
+
+_SAID = frozenset(_ANSWERED.values())
+
+
+def blame(draft: Draft, drafts: Sequence[Draft]) -> tuple[EntityRef, ...]:
+    """Return whom a condemnation is of that names only the deed: who is told to have done it beside it, or just before."""
+    clause = draft.clause
+    if clause is None or draft.nominal:
+        return ()
+    own = _known(draft, "actor")
+    for deed in clause.objects:
+        if not any(t.frame in _DEEDS for t in deed.triggers):
+            continue
+        told = (c for c in (*clause.relatives, *clause.participles) if 0 < c.first - deed.last <= _WITHIN)
+        for inner in told:  # the attack | that X committed, | committed by X
+            doers = [p for p in inner.phrases if "by" in p.relations] if inner.passive else inner.subjects
+            found = tuple(r for p in doers for r in p.everyone() if r.id and r.kind in _DOERS and r.id not in own)
+            if found:
+                return found
+        if deed.definite and deed.relations == () and not deed.refs:
+            return _struck_before(draft, drafts, own)
+    return ()
+
+
+def _struck_before(draft: Draft, drafts: Sequence[Draft], own: set[str]) -> tuple[EntityRef, ...]:
+    """Return who struck in the sentences just before, where that is told of one side only."""
+    near = [d for d in drafts if d.fields.get("type") == "attack" and 0 < draft.sentence - d.sentence <= _NEAR]
+    sides = [tuple(r for r in d.fields["roles"].get("actor", ()) if r.id) for d in near]
+    named = {r.id: r for side in sides for r in side}
+    return tuple(named.values()) if len(named) == 1 and not own & set(named) else ()
+
+
+_DEEDS = frozenset({"attack", "shelling", "kill", "coup", "obstruct", "clash"})
+_DOERS = frozenset({"state", "group", "organisation"})
+_WITHIN = 12  # tokens between a deed and the clause that tells whose it is
+
+
+def _known(draft: Draft, role: str) -> set[str]:
+    return {r.id for r in draft.fields.get("roles", {}).get(role, ()) if r.id}
+
+
+def _takes_up(draft: Draft, pack: Pack) -> bool:
+    """Say whether a refusal names nothing of its own that is refused: "Paris refuses", "turned down that request"."""
+    clause = draft.clause
+    if clause is None or draft.nominal or clause.aims or clause.inner:
+        return False
+    asked = pack.classes_of("asking_noun")
+    return all(p.words & asked or not (p.refs or p.triggers or p.named) for p in clause.objects)
