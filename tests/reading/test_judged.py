@@ -25,7 +25,7 @@ CASES = [
     # what is not decided yet; a question only where it says what
     ("nl", "Oostenrijk heeft nog niet beslist.", ["decide actor=AT not"], ["question"]),
     ("nl", "Over EUTM RCA is nog geen besluit genomen.", ["decide mission=eutm-rca not"], ["question"]),
-    ("nl", "Het kabinet heeft nog geen besluit genomen of het bij EUFOR Althea blijft.", ["question by=NL"], ["decide"]),
+    ("nl", "Het kabinet heeft nog geen besluit genomen of het bij EUFOR Althea blijft.", ["question"], ["decide"]),
     ("en", "No decision has been taken on the extension of EUTM RCA.", ["decide mission=eutm-rca not"], ["extend planned"]),
     ("en", "Austria has not yet decided on a successor mission.", ["decide actor=AT not"], ["question"]),
     ("en", "Austria has not decided whether to stay in EUFOR Althea.", ["option options=continue by=AT"], ["option not"]),
@@ -87,7 +87,7 @@ CASES = [
     # one's own doing is no passive; a participle after its helper is a verb
     ("fr", "La Norvège s'est élevée contre l'expulsion.", ["condemn actor=NO"], []),
     ("fr", "Oslo nie y être mêlé.", ["deny actor=NO"], []),
-    ("fr", "La prolongation de l'EUTM RCA a été demandée par le gouvernement centrafricain.", ["demand actor=CF", "extend required"], ["extend instigator=CF"]),
+    ("fr", "La prolongation de l'EUTM RCA a été demandée par le gouvernement centrafricain.", ["demand actor=CF"], ["extend instigator=CF"]),
     ("fr", "Oslo a imputé l'attaque au M23.", ["accuse actor=NO target=m23"], []),
     # a way out is weighed once
     ("en", "The EU says the option of a withdrawal is not on the table.", ["option options=withdraw by=eu not"], []),

@@ -357,7 +357,7 @@ class Judge(Weigher):
     @staticmethod
     def _unaware(clause: Clause, held: Held) -> tuple[EntityRef, ...]:
         """Return who does not know: "UNIFIL does not know who fired"; else who says that nobody does."""
-        known = clause.negated and ("know" in clause.attitudes or clause.modality == "possible")
+        known = clause.negated and (clause.attitudes & {"know", "plan"} or clause.modality == "possible")
         asks = "ask" in clause.attitudes and any(c.asks for c in clause.inner)
         return (holders_of(clause) if (known or asks) and not clause.passive else ()) or held.holders
 

@@ -122,8 +122,7 @@ class Weigher:
             holders = spoke
         if not mission and not holders:
             return None
-        still_open = match.frame.name == "keep_open" or self.pack.says("undecided", match.clause.lows(sentence.tokens))
-        negated = match.negated and not still_open
+        negated = match.negated and not self.pack.says("undecided", match.clause.lows(sentence.tokens))
         span = self.builder.evidence(sentence, match.clause.first, match.clause.last)
         draft: Draft | None = None
         for code in codes[:4]:
