@@ -91,6 +91,15 @@ CASES = [
     ("fr", "Oslo a imputé l'attaque au M23.", ["accuse actor=NO target=m23"], []),
     # a way out is weighed once
     ("en", "The EU says the option of a withdrawal is not on the table.", ["option options=withdraw by=eu not"], []),
+    # what could come is a risk, with what would bring it
+    ("en", "Famine could break out in the Bay region.", ["risk effect=famine"], []),
+    ("en", "If the fighting reaches Goma, OCHA expects thousands more to flee.", ["risk effect=displacement by=ocha"], []),
+    ("nl", "Volgens het WFP is hongersnood een kwestie van weken.", ["risk effect=famine by=wfp"], []),
+    ("nl", "Een escalatie is niet uit te sluiten.", ["risk effect=escalation"], []),
+    ("en", "Germany expects 500 soldiers to arrive in Mali in May.", ["deploy planned place=ML"], ["risk"]),
+    # a step that is discussed has not been taken; a blow that is discussed was struck
+    ("en", "The ministers are discussing an extension of UNIFIL.", ["extend mission=unifil possible"], []),
+    ("en", "The ministers discussed the attack on UNIFIL.", ["attack target=unifil"], ["attack possible"]),
 ]  # fmt: skip
 
 

@@ -182,7 +182,11 @@ class Weigher:
         clause = match.clause
         left = self._subject_span(clause)
         causes = self.pack.codes("hazards", tokens, [i for i in clause.order if i in left])
-        effects = self.pack.codes("hazards", tokens, [i for i in clause.order if i not in left])
+        why = [p for p in clause.phrases if "because" in p.relations and p.first not in left]
+        because = {i for p in why for q in (p, *dependents(p, clause)) for i in range(q.first, q.last + 1)}
+        because |= {i for c in self.clauses if c.link == "condition" and c.parent is clause for i in c.order}
+        causes = causes or self.pack.codes("hazards", tokens, sorted(because))
+        effects = self.pack.codes("hazards", tokens, [i for i in clause.order if i not in left | because])
         risks = not self.pack.classes_of("risking").isdisjoint(clause.lemmas.values())
         links = ("content", "purpose") if risks else ("content",)  # risque d'embraser la région
         inner = [i for c in self.clauses if c.parent is clause and c.link in links for i in c.order]
