@@ -300,9 +300,10 @@ def _verb_group(clause: Clause, tokens: Sequence[Token], pack: Pack, verbs: set[
     main = [i for i in participles if "auxiliary" not in tokens[i]]
     if pack.past_like_participle:  # accused them of being …: no passive
         has_passive = any("passive" in tokens[i] and i < main[-1] for i in clause.verbs) if main else has_passive
+    # nie y être mêlé: who denies it denies it himself
     denies = clause.finite is not None and "deny" in pack.attitudes.get(clause.lemmas[clause.finite], ())
     if main and has_passive:
-        clause.passive = not (denies and "infinitive" in tokens[clause.verbs[1]])  # nie y être mêlé
+        clause.passive = not (denies and any({"passive", "infinitive"} <= tokens[v].classes for v in clause.verbs))
     elif (
         main
         and has_copula
