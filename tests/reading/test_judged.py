@@ -97,9 +97,6 @@ CASES = [
     ("nl", "Volgens het WFP is hongersnood een kwestie van weken.", ["risk effect=famine by=wfp"], []),
     ("nl", "Een escalatie is niet uit te sluiten.", ["risk effect=escalation"], []),
     ("en", "Germany expects 500 soldiers to arrive in Mali in May.", ["deploy planned place=ML"], ["risk"]),
-    # a step that is discussed has not been taken; a blow that is discussed was struck
-    ("en", "The ministers are discussing an extension of UNIFIL.", ["extend mission=unifil possible"], []),
-    ("en", "The ministers discussed the attack on UNIFIL.", ["attack target=unifil"], ["attack possible"]),
 ]  # fmt: skip
 
 

@@ -22,7 +22,6 @@ from missionwatch.reading.frames.roles import Match, load_frames
 from missionwatch.reading.frames.verbs import after_perfect
 from missionwatch.reading.frames.wanting import (
     ABOUT_WHAT_GOES_ON,
-    STEPS,
     courteous,
     denies_by_modal,
     goes_on,
@@ -365,8 +364,6 @@ class Matcher:
                 governs -= {"plan"}  # announced the death of two soldiers: it is told, not planned
             if self.frames[trigger.frame].type in _SAID:
                 governs -= {"deny"}  # a demand that is turned down was made
-            if "ask" in governs and self.frames[trigger.frame].type in STEPS:
-                modality = governed(governs | {"weigh"}, modality)  # are discussing an extension of …
             ordered = borrowed and "demand" in governs  # a ordonné l'expulsion: an act of its own
             if governs & {"plan", "demand", "weigh", "deny", "foresee"} and not ordered:
                 modality = governed(governs, modality)

@@ -273,8 +273,6 @@ def governed(attitudes: frozenset[str], modality: str) -> str:
     return modality
 
 
-# Steps that are only weighed where somebody discusses or examines them.
-STEPS = frozenset({"extend", "withdraw", "reinforce", "reduce", "end", "suspend", "resume", "deploy"})
 # What is done to something that goes on: the cooperation that is ended is no event of its own.
 ABOUT_WHAT_GOES_ON = frozenset({"end", "suspend", "resume", "postpone"})
 
