@@ -19,6 +19,7 @@ def _its_people(builder: Builder, clause: Clause, sentence: Sentence) -> tuple[E
         group = builder.discourse.group
         pattern, at = builder.pack.plural, clause.finite
         plural = pattern is not None and at is not None and pattern.search(sentence.tokens[at].low) is not None
+        plural = plural or not phrase.words.isdisjoint(builder.pack.classes_of("plural_pronoun"))
         theirs = group is not None and {r.id for r in phrase.refs} <= {r.id for r in group.refs}
         if phrase.pronoun == "person_pronoun" and group is not None and plural and theirs and group.left != 1:
             return group.mission  # Latvia supplies ten soldiers to NMI. They advise …
@@ -34,6 +35,8 @@ def _its_troops(discourse: Discourse, pack: Pack, clause: Clause) -> tuple[Entit
     for phrase in clause.subjects[:1]:
         theirs = phrase.is_people and not phrase.words & pack.bystanders
         others = any(r.country in hosts or r.kind in ("group", "organisation", "place") for r in phrase.refs)
+        if phrase.words & pack.classes_of("thing_pronoun") and clause.link == "main":
+            others = False  # The Council approves a force. It is to …
         if (theirs or phrase.pronoun is not None) and not others:
             return discourse.sole_mission()
     return ()
@@ -59,6 +62,19 @@ def announced(builder: Builder, clause: Clause, sentence: Sentence, number: int)
         builder.draft(fields, sentence, number, (before.first, clause.last), clause=clause, confidence=0.8)
 
 
+
+
+def _set_up(builder: Builder, clause: Clause) -> tuple[EntityRef, ...]:
+    """Return the mission that a clause above sets up or sends for what this one says: "approves UNAMID in order | to protect civilians"."""
+    above = clause.parent
+    if clause.link != "purpose" or above is None or above.negated or above.passive:
+        return ()
+    opened = {t.frame for lemma in above.lemmas.values() for t in builder.pack.verb_triggers.get(lemma, ())}
+    taken = tuple(r for p in above.objects for r in p.refs if r.kind == "mission" and r.id)
+    return taken[:1] if opened & _SETS_UP and len({r.id for r in taken}) == 1 else ()
+
+
+_SETS_UP = frozenset({"approve", "deploy", "starts", "extend", "reinforce"})
 _OTHERWISE = frozenset({"attack", "clash", "detain", "purpose", "risk", "condemn", "suspend"})
 """What is told of people that does not say what they are there for."""
 
@@ -75,7 +91,10 @@ def does(builder: Builder, clause: Clause, sentence: Sentence, number: int) -> N
     said = {d.fields.get("type") or d.fields["predicate"] for d in builder.since(number) if d.clause is clause}
     sure = bool(subject) and clause.present and not said
     subject = subject or _its_troops(discourse, builder.pack, clause)
-    if not subject or clause.negated or clause.modality not in ("actual", "required") or said & _OTHERWISE:
+    if not (subject or said) and (taken := _set_up(builder, clause)):
+        subject, sure = taken, True
+    meant = clause.modality in ("actual", "required") or (clause.modality == "planned" and clause.future)
+    if not subject or clause.negated or not meant or said & _OTHERWISE:
         return
     inside = {i for p in clause.phrases if any(r.kind == "mission" for r in p.refs) for i in range(p.first, p.last + 1)}
     told = () if clause.attitudes else clause.inner  # checks | that both sides keep the truce
@@ -109,9 +128,12 @@ def only_meant(builder: Builder, clause: Clause, number: int) -> None:
     tasks = [
         d
         for d in told
-        if d.fields.get("type") in _TASKS
-        and (d.fields["modality"] != "actual" or d.nominal)
-        and meant.issuperset(r.id for r in d.fields["roles"].get("actor", ()))
+        if (
+            d.fields.get("type") in _TASKS
+            and (d.fields["modality"] != "actual" or d.nominal)
+            and meant.issuperset(r.id for r in d.fields["roles"].get("actor", ()))
+        )
+        or (d.fields.get("type") in _UPHELD and d.nominal and d.fields.get("time") is None)
     ]
     if tasks:
         builder.drafts[:] = [d for d in builder.drafts if d not in tasks]
@@ -121,3 +143,5 @@ def only_meant(builder: Builder, clause: Clause, number: int) -> None:
 _TASKS = frozenset(
     {"attack", "clash", "support", "aid", "mediate", "cooperate", "reinforce", "investigate", "consult", "obstruct"}
 )
+# What others agreed or imposed, which a mission watches over: "has watched the truce between X and Y".
+_UPHELD = frozenset({"agree", "sanction"})

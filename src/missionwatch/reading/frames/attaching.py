@@ -28,6 +28,9 @@ def attach(clause: Clause, pack: Pack) -> None:
     leaves = "withdraw" in frames or "expel" in frames  # withdraws its soldiers from Mali
     for phrase, after in reversed(list(itertools.pairwise(clause.phrases))):  # a thousand of the mercenaries of Wagner
         follows = "of" in after.relations and after.start == phrase.last + 1
+        if follows and phrase.number is not None and phrase.words & pack.classes_of("distance"):
+            after.relations = ("in",)  # within twenty kilometres of Minova
+            continue
         if follows and phrase.number is not None and phrase.number.last == phrase.last and after.is_people:
             phrase.noun = "people"  # 65 of its members
         if follows and phrase.is_people and phrase.number is None and after.is_people and after.number is not None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from missionwatch.reading.frames.articles import before_adjective, ends_noun, is_owner, is_pronoun
-from missionwatch.reading.frames.joining import counted_with, leader, opens_subject, parallel, same_sort
+from missionwatch.reading.frames.joining import counted_with, leader, opens_subject, parallel, past, same_sort
 from missionwatch.reading.frames.naming import PARTICLES, begins_clause, capital, inside_name, name_person
 from missionwatch.reading.frames.phrases import Named, Phrase
 from missionwatch.reading.frames.quantities import Number, number_at
@@ -54,9 +54,9 @@ class Chunker:
             token = tokens[i]
             if i in times and times[i].last in members:
                 if times[i].owned:  # over November's clash: the clash is marked
-                    position = _after(order, position, times[i].noun - 1)
+                    position = past(order, position, times[i].noun - 1)
                     continue
-                position = _after(order, position, times[i].last)
+                position = past(order, position, times[i].last)
                 relations, marked_at, joint = (), None, None
                 continue
             if "honorific" in token and token.text[0].isupper() and i not in named and i + 1 < len(tokens):
@@ -71,7 +71,7 @@ class Chunker:
                 said = " ".join(t.low for t in tokens[i : i + fixed])
                 if said in self.pack.additional and phrases and phrases[-1].last == i - 1:
                     phrases[-1].words |= {said}  # 80 hommes de plus
-                position = _after(order, position, i + fixed - 1)
+                position = past(order, position, i + fixed - 1)
                 continue
             marker = self._relation(tokens, i, members) if i not in named or "preposition" in token else None
             if "genitive_pronoun" in token and i + 1 < len(tokens) and "verb" in tokens[i + 1]:
@@ -95,7 +95,7 @@ class Chunker:
             if marker is not None:
                 length, relations = marker
                 marked_at = i
-                position = _after(order, position, i + length - 1)
+                position = past(order, position, i + length - 1)
                 joint = None
                 continue
             fronted = bool(relations) and marked_at == order[0]
@@ -136,7 +136,7 @@ class Chunker:
                 leader(phrases, joint).group.append(phrase)
             phrases.append(phrase)
             relations, marked_at, joint = (), None, None
-            position = _after(order, position, phrase.last)
+            position = past(order, position, phrase.last)
         return phrases
 
     def _takes_object(self, tokens: Sequence[Token], i: int) -> bool:
@@ -261,6 +261,8 @@ class Chunker:
                 if hit.forms("body", "function", "asset") and not hit.forms("name"):
                     phrase.noun = phrase.noun or ("people" if hit.forms("body") else None)
                 continue
+            if j > i and fronted and not phrase.named and capital(tokens[j - 1]) and number_at(tokens, j, pack):
+                break  # In Bwiam | some 200 people marched
             said = (
                 number_at(tokens, j, pack) if "determiner" in token and phrase.number is None and not strong else None
             )
@@ -458,9 +460,3 @@ class Chunker:
         phrase.text = text
         phrase.words = frozenset(t.low for t in tokens[phrase.first : phrase.last + 1])
         return phrase
-
-
-def _after(order: Sequence[int], position: int, last: int) -> int:
-    while position < len(order) and order[position] <= last:
-        position += 1
-    return position

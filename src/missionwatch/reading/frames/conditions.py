@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from missionwatch.reading.frames.phrases import number_alone
+from missionwatch.reading.frames.reaching import dependents
 from missionwatch.reading.frames.roles import is_kind
 
 if TYPE_CHECKING:
@@ -63,6 +64,24 @@ def holds(condition: str, match: Match, tokens: Sequence[Token], pack: Pack) -> 
             return any(p.is_people and p.adds(pack.additional) for p in clause.subjects)
         case "numbered":  # KFOR stands at 4,500
             return any(p.counted() >= _SOME and number_alone(p, tokens) for p in reach)
+        case "manned":  # Canada has had engineers in the mission since 2015
+            givers = clause.subjects and all(p.refs_of("state") for p in clause.subjects)
+            return bool(givers) and any(p.is_people and p.bare and not p.owned for p in clause.objects)
+        case "relief":  # Romanian soldiers relieve the British: whoever takes a post over sends nobody
+            coming = any(
+                (p.is_people and holds("forces", match, tokens, pack)) or p.senses("asset") for p in clause.subjects
+            )
+            gone = [*clause.objects, *match.relations.get("from", ())]
+            return coming and bool(gone) and all(p.person is None and not p.senses("function") for p in gone)
+        case "aimed":  # a call by X to reopen the border, an appeal for calm
+            chain = dependents(match.phrase, clause) if match.phrase is not None else []
+            end = chain[-1].last if chain else match.anchor
+            asked = any(c.parent is clause and c.first - 1 == end for c in (*clause.aims, *clause.inner))
+            return asked or any("for" in p.relations for p in chain[:1])
+        case "onto":  # marched on Goma; not: on Saturday
+            return any(is_kind(r, "place", p) for p in match.relations.get("against", ()) for r in p.refs)
+        case "rest":  # France and Italy supply the rest
+            return not any(p.counted() for p in reach) and all(p.refs_of("state") for p in clause.subjects)
         case "given":  # UNIFIL receives 200 soldiers from Finland
             mission = any(r.kind == "mission" for p in clause.subjects for r in p.refs)
             return mission and any(p.is_people and p.number is not None for p in clause.objects)

@@ -164,7 +164,56 @@ def some_are(here: Telling) -> None:
     giver = next((r for r in group.refs if r.kind == "state"), None) if group is not None else next(spoken, None)
     mission = named or (next(iter(group.mission), None) if group is not None else None)
     if giver is not None and mission is not None and (function or named) and not here.told("contribution"):
-        here.gives_contingent(giver, mission, part, many=part.many(), function=function)
+        place = refs_in((p for p in clause.phrases if p.first > part.last and "in" in p.relations), "place")
+        here.gives_contingent(giver, mission, part, many=part.many(), function=function, place=place)
+
+
+def likewise(here: Telling) -> None:
+    """Read what else those serve in who were just counted: "Another 20 serve with KFOR", "Four officers are with UNTSO", "Burundi has 760"."""
+    clause, group = here.clause, here.discourse.group
+    giver = next((r for r in group.refs if r.kind == "state"), None) if group is not None else None
+    if group is None or giver is None or not here.opens("serve") or here.told("contribution"):
+        return
+    other = next(iter(clause.subjects), None)
+    if other is not None and other.number is None and not clause.passive:  # Burundi has 760
+        states = [r for r in other.refs if r.kind == "state" and r.body is None] if not other.group else []
+        counted = next((p for p in clause.objects if number_alone(p, here.tokens)), None)
+        if counted is not None and len(states) == 1 and group.mission and counted.counted() >= _SOME:
+            here.gives_contingent(states[0], group.mission[0], counted, many=counted.many(), modality="actual")
+        return
+    people = next((p for p in (*clause.subjects, *clause.objects[:1]) if p.counted() and not p.anaphor), None)
+    if people is None or any(r.id for p in (people, *people.group) for r in p.refs) or people.adjective_refs:
+        return
+    if people.words & here.pack.bystanders or not (people.is_people or _no_noun(people)):
+        return
+    mission = refs_in((p for p in clause.phrases if p is not people and p.relations), "mission")
+    place = refs_in((p for p in clause.phrases if "in" in p.relations), "place")
+    there = here.discourse.mission_at(place[0]) if place and not mission else ()
+    its_own, more = {r.id for r in group.mission}, place and people.adds(here.pack.additional)
+    if (mission and (more or mission[0].id not in its_own)) or (there and {r.id for r in there} <= its_own):
+        function = next((s.code for s in people.senses("function") if s.code), None)
+        found = (mission or there)[0]
+        here.gives_contingent(giver, found, people, many=people.many(), function=function, place=place)
+
+
+def _no_noun(phrase: Phrase) -> bool:
+    """Say whether a phrase counts without saying whom: "another 20", "a further 900 or so"."""
+    return phrase.noun is None and not (phrase.named or phrase.triggers or phrase.unknown_name)
+
+
+def from_each(here: Telling) -> None:
+    """Read "ninety soldiers from Fiji and 45 from Samoa": a number and nothing else before another state, of those just told."""
+    told = [d for d in here.told("contribution") if d.fields.get("quantity")]
+    for phrase, after in itertools.pairwise(here.clause.phrases if told else ()):
+        states = [r for r in after.refs if r.kind == "state" and r.body is None]
+        behind = after.start == phrase.last + 1 and "from" in after.relations
+        joined = phrase.start > 0 and (
+            "coordinator" in here.tokens[phrase.start - 1] or here.tokens[phrase.start - 1].text == ","
+        )
+        if behind and joined and number_alone(phrase, here.tokens) and len(states) == 1:
+            mission = told[0].fields["roles"].get("mission", ())
+            if mission:
+                here.gives_contingent(states[0], mission[0], phrase, many=phrase.many())
 
 
 def numbering(here: Telling) -> None:

@@ -105,11 +105,14 @@ AFTER = (
     # What is told in passing
     _rule(givers.as_well, "affirmed", "state", "as", "doing_so"),
     _rule(contingents.some_are, "affirmed", "serving"),
+    _rule(contingents.likewise, "number", "affirmed", "serving"),
+    _rule(contingents.from_each, "number", "affirmed", "state", "from"),
     _rule(contingents.numbering, "number", "affirmed", "state", "numbering"),
     _rule(contingents.becomes, "number", "affirmed", "to"),
     _rule(givers.brought_together, "affirmed", "state", "mission", "joining"),
     _rule(givers.with_ships, "affirmed", "state", "mission"),
     _rule(givers.formations, "affirmed", "state", "mission"),
+    _rule(givers.formations_there, "affirmed", "state", "in"),
     _rule(givers.countries, "affirmed", "state", "contributing"),
     _rule(givers.among_them, "affirmed", "state", "mission", "among"),
     _rule(givers.peacekeepers, "affirmed", "state", "peacekeepers"),
@@ -196,7 +199,7 @@ class CountRules:
         for phrase in clause.phrases:
             if phrase.refs or phrase.adjective_refs:
                 signs |= _named(phrase)
-            if phrase.number is not None:
+            if phrase.number is not None or phrase.whole is not None:
                 signs |= _SIDE | (_NUMBER | _COUNTRIES if phrase.noun == "country" else _NUMBER)
             if phrase.anaphor == "one_of":
                 signs |= _AMONG

@@ -132,6 +132,8 @@ def part_of(days: Days | None, portion: str) -> Days | None:
     if days is None:
         return None
     edtf, first, last = days
+    if portion in _HALVES:
+        return _half_of(first, last, portion)
     if re.fullmatch(r"\d{4}-\d\d", edtf) and int(edtf[5:]) <= 12:
         bounds = {"early": (1, 10), "mid": (11, 20), "late": (21, last.day)}[portion]
         a, b = first.replace(day=bounds[0]), first.replace(day=bounds[1])
@@ -146,3 +148,18 @@ def part_of(days: Days | None, portion: str) -> Days | None:
         "late": (last - timedelta(days=third), last),
     }[portion]
     return f"[{a}..{b}]", a, b
+
+
+_HALVES = frozenset({"first", "second"})
+
+
+def _half_of(first: date, last: date, half: str) -> Days:
+    """Return the first or second half of a year, in whole months, or of a shorter time."""
+    months = (last.year - first.year) * 12 + last.month - first.month + 1
+    if months > 1:
+        cut = first.year * 12 + first.month - 1 + months // 2
+        middle = date(cut // 12, cut % 12 + 1, 1)
+    else:
+        middle = first + timedelta(days=((last - first).days + 1) // 2)
+    a, b = (first, middle - timedelta(days=1)) if half == "first" else (middle, last)
+    return f"{a}/{b}", a, b

@@ -333,7 +333,8 @@ class Discourse:
             return [renamed(spoken, phrase.text)] if spoken and not phrase.single else []  # the group denied it
         if phrase.noun == "country" and (several := countries(self, phrase)):
             return several
-        singular = phrase.noun == "country" and any(w in self.pack.nouns for w in phrase.words)
+        words = phrase.words - self.pack.classes_of("several_lands")
+        singular = phrase.noun == "country" and any(word in self.pack.nouns for word in words)
         if singular and (lands := described_land(self, phrase)) is not None:
             return [self._ref(f"state:{land}", phrase.text, None) for land in lands]
         if phrase.noun == "place" and phrase.definite and phrase.words & self.pack.classes_of("town"):

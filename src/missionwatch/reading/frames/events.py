@@ -11,16 +11,18 @@ from missionwatch.reading.frames.dating import announced_for, beside, forward, n
 from missionwatch.reading.frames.lands import land_spoken_of
 from missionwatch.reading.frames.leaving import (
     alone,
+    bound_for,
     guessed,
     leaving,
     named_by_town,
+    of_their_own_land,
     sent_away,
     until_it_leaves,
     words_of,
 )
 from missionwatch.reading.frames.phrases import brought_to
 from missionwatch.reading.frames.placing import home, town, where_told
-from missionwatch.reading.frames.sides import among, fought, of_their_base, of_those_struck, struck_here, wielder
+from missionwatch.reading.frames.sides import among, fought, of_their_base, of_those_struck, spelled_out, struck_here, wielder
 from missionwatch.reading.frames.understood import OF_A_MISSION, OF_WORK, bound_to, fill_in, whose_work
 from missionwatch.reading.frames.wanting import asked_to_go, of_the_held
 
@@ -77,6 +79,10 @@ def event(builder: Builder, match: Match, sentence: Sentence) -> dict[str, Any] 
     roles = _roles(builder, match)
     if frame.type == "demand" and unsettled.only_works(match, roles.get("actor", ())):
         return None  # was set up to advise: its work
+    if frame.type == "visit" and match.fixed and match.modality == "required":
+        return None  # advises against all travel
+    if frame.type == "postpone" and any(r.kind == "group" for r in roles.get("target", ())):
+        return None  # a group that is pushed back
     if frame.type in OF_WORK and "mission" not in roles and (doing := whose_work(builder, match, sentence, roles)):
         roles["mission"] = doing
     if (undecided := frame.type == "decide" and match.negated) and "actor" not in roles:
@@ -142,6 +148,8 @@ def _type(builder: Builder, match: Match) -> str | None:
     beginning = any(p.words & builder.pack.classes_of("first_of") and p.is_people for p in match.reach())
     if frame.type == "withdraw" and beginning:
         return "reduce"  # the first soldiers have left: the others have not
+    if frame.type == "withdraw" and bound_for(match):
+        return "deploy"
     envoys = [p for p in match.clause.objects if any(r.body == "diplomats" for r in p.refs)]
     if frame.type == "withdraw" and match.phrase is None and envoys and not any(p.number for p in envoys):
         return "recall"
@@ -180,6 +188,8 @@ def _roles(builder: Builder, match: Match) -> dict[str, tuple[EntityRef, ...]]:
         roles["mission"] = missions[:1]
     if frame.type == "withdraw":
         leaving(builder, match, roles)
+        if ahead := bound_for(match):
+            roles["place"] = ahead  # left Brindisi for Lebanon
         if "place" not in roles and match.phrase is None and (left := town(builder, clause)):
             roles["place"] = left  # the last soldier has left Niamey
     if frame.type in OF_A_MISSION and match.phrase is None and named_by_town(match, roles):
@@ -241,7 +251,7 @@ def _roles(builder: Builder, match: Match) -> dict[str, tuple[EntityRef, ...]]:
         roles["target"] = other
     if frame.type == "clash" and "target" not in roles:
         fought(match, roles)
-    elif frame.type == "attack" and frame.harm is None:
+    elif frame.type in ("attack", "obstruct") and frame.harm is None:
         of_their_base(match, roles, builder.pack)
     if frame.type == "agree" and len(roles.get("actor", ())) > 1 and "partner" not in roles:
         roles["actor"], roles["partner"] = roles["actor"][:1], roles["actor"][1:]  # Washington and Niamey agreed
@@ -264,6 +274,8 @@ def _roles(builder: Builder, match: Match) -> dict[str, tuple[EntityRef, ...]]:
         roles["actor"], own = words_of(roles["actor"]), set()  # the government is to recall its ambassador to Israel
     if own and own == {r.id for r in roles.get("instigator", ())}:
         del roles["instigator"]  # nobody leaves at his own request
+    if own and own == {r.id for r in roles.get("target", ())} and of_their_own_land(match, roles["actor"]):
+        del roles["target"]  # the Government of Mali asked for …
     if (
         own
         and frame.type != "accuse"
@@ -344,7 +356,7 @@ def _counted(builder: Builder, match: Match, fields: dict[str, Any]) -> bool:
         abroad = bool(there) and bool(hit) and all(r.kind == "state" and r.country not in there for r in hit)
         if (bystanders and not abroad) or not any(r.id for r in hit):
             roles.pop("target", None)  # "30 strijders" are how many, not who
-            if who := _spelled_out(builder, match):
+            if who := spelled_out(builder, match):
                 roles["target"] = who
                 own = tuple(r for r in who if r.kind == "mission")
                 roles |= {"mission": own} if own and "mission" not in roles else {}
@@ -355,15 +367,6 @@ def _counted(builder: Builder, match: Match, fields: dict[str, Any]) -> bool:
     elif people is not None and frame.type in _OF_MANY:
         fields["quantity"] = people[1]
     return True
-
-
-def _spelled_out(builder: Builder, match: Match) -> tuple[EntityRef, ...]:
-    """Return who "four people" were, where it follows: "… injured four people: three observers of UNTSO and a guide"."""
-    after = next((c for c in builder.clauses if c.first > match.clause.last), None)
-    if after is None or after.verbs or after.first > match.clause.last + 2:
-        return ()
-    told = next((p for p in after.phrases if p.bare), None)
-    return tuple(r for r in told.everyone() if r.id) if told is not None and told.is_people else ()
 
 
 def _timed(builder: Builder, match: Match, sentence: Sentence, fields: dict[str, Any]) -> None:

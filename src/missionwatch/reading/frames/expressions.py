@@ -9,7 +9,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from missionwatch.reading.frames.clauses import Clause
-    from missionwatch.reading.frames.pack import Trigger
+    from missionwatch.reading.frames.pack import Pack, Trigger
     from missionwatch.reading.frames.tokens import Token
 
 
@@ -102,3 +102,19 @@ def _runs(words: tuple[str, ...]) -> tuple[tuple[str, ...], ...]:
 def _is(word: str, index: int, clause: Clause, tokens: Sequence[Token]) -> bool:
     token = tokens[index]
     return word in (token.low, token.lemma, clause.lemmas.get(index, ""))
+
+
+def lends(index: int, clause: Clause, lemmas: Sequence[str], tokens: Sequence[Token], pack: Pack) -> bool:
+    """Say whether a verb only helps another that says something else: "zijn … omgekomen" does not say who serves."""
+    if clause.lemmas.get(index, "") not in pack.helping:
+        return False
+    after = index + 1
+    while after < len(tokens) and tokens[after].classes & {"adverb", "negation"}:
+        after += 1
+    had = after in clause.verbs and ("participle" in tokens[after] or "perfect" in tokens[after])
+    if "perfect" in tokens[index] and had:
+        return True  # have found their death: nobody has anyone
+    serving = ("serve", "deploy", "arrive", "contribute")
+    others = [lemma for lemma in lemmas if lemma not in pack.helping]
+    frames = [{t.frame for t in pack.verb_triggers.get(lemma, ())} for lemma in others]
+    return any(not found & set(serving) for found in frames)

@@ -47,6 +47,7 @@ def contribution(builder: Builder, match: Match, sentence: Sentence) -> dict[str
     if people is None and of_it and (number := next((p for p in match.clause.objects if p.number is not None), None)):
         people = builder.counted(number)
     giving = match.frame.name in _GIVING and match.phrase is None
+    rest = "rest" in match.only
     head = match.clause.subjects[0] if match.clause.subjects else None
     being = match.phrase is None and match.clause.lemmas.get(match.anchor) in builder.pack.being
     if being and head is not None and head.counted() and number_alone(head, sentence.tokens):
@@ -64,7 +65,7 @@ def contribution(builder: Builder, match: Match, sentence: Sentence) -> dict[str
         not mission
         and not shared
         and not _accused(match.clause)
-        and (people is not None or (giving and _given(match)) or theirs)
+        and (people is not None or (giving and (rest or _given(match))) or theirs)
     ):
         mission = _understood(builder, match.frame.name in _GIVING, where)
         hosts = {host for one in mission for host in builder.discourse.hosts_of(one.id)}

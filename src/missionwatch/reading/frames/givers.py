@@ -72,7 +72,9 @@ def largest(here: Telling) -> None:
             continue
         told = after if after is not None and _counts(phrase, after, here) else None
         counted = told.number if told is not None else None
-        if phrase.first < head.first and counted is None and not (lands and phrase in clause.subjects):
+        several = bool(phrase.group) or any(phrase in p.group for p in clause.subjects)
+        told_first = phrase in clause.subjects or any(phrase in p.group for p in clause.subjects)
+        if phrase.first < head.first and counted is None and not (told_first and (lands or several)):
             continue  # Rwanda is the largest contributor: read by its frame
         end = told.last if told is not None and counted is not None else phrase.last
         here.gives_part(states[0], mission, counted, (phrase.first, end))
@@ -91,7 +93,7 @@ def origins(here: Telling) -> None:
     if any(d.clause is clause and d.fields.get("type") for d in here.framed):
         return
     for people, after in itertools.pairwise(clause.phrases):
-        if "from" not in after.relations or after.start != people.last + 1 or not people.is_people:
+        if "from" not in after.relations or not people.is_people or not _right_behind(here, people, after.start):
             continue
         states = [r for r in after.everyone() if r.kind == "state" and r.id and not r.body]
         if len(states) < SEVERAL or people.words & here.pack.bystanders:
@@ -104,6 +106,12 @@ def origins(here: Telling) -> None:
             if state.id in told or (state.country in hosts and len(hosts) == 1):
                 continue
             here.gives("from", (state,), mission, None, (people.first, after.last), 0.7)
+
+
+def _right_behind(here: Telling, people: Phrase, start: int) -> bool:
+    """Say whether no more than a comma, or that they are left or drawn, is told between people and where they are from."""
+    drawn = here.clause.verbs if people.pronoun == "relative" and here.clause.reduced else ()
+    return all(t.text == "," or "leftover" in t or t.index in drawn for t in here.tokens[people.last + 1 : start])
 
 
 def listed(here: Telling) -> None:
@@ -221,6 +229,17 @@ def formations(here: Telling) -> None:
         if mission and not here.told("contribution", "withdraw", "end"):
             still = here.is_any(here.pack.plain_being)
             place = refs_in((p for p in here.clause.phrases if still and "in" in p.relations), "place")
+            here.gives_contingent(states[0], mission[0], phrase, modality="actual", place=place)
+
+
+def formations_there(here: Telling) -> None:
+    """Read "the two Indian battalions sit in Malakal" where the report speaks of one mission there: they are its."""
+    clause, formed = here.clause, here.pack.classes_of("formation") - here.pack.classes_of("member")
+    for phrase in clause.subjects if here.is_any(here.pack.plain_being) else ():
+        states = states_of(phrase) if phrase.words & formed and phrase.definite else []
+        place = refs_in((p for p in clause.phrases if "in" in p.relations), "place")
+        mission = here.discourse.mission_at(place[0]) if len(states) == 1 and place else ()
+        if mission and not refs_in(clause.phrases, "mission") and not here.told("contribution", "withdraw", "end"):
             here.gives_contingent(states[0], mission[0], phrase, modality="actual", place=place)
 
 

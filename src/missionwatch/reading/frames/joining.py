@@ -66,3 +66,10 @@ def opens_subject(tokens: Sequence[Token], i: int, start: int, phrases: Sequence
     after = list(itertools.takewhile(lambda token: "verb" not in token, tokens[i + 1 : i + 20]))
     verb_follows = i + 1 + len(after) < len(tokens) and len(after) < 19
     return verb_follows and not any(token.text == "," or "preposition" in token for token in after)
+
+
+def past(order: Sequence[int], position: int, last: int) -> int:
+    """Return the position in ``order`` behind the token ``last``."""
+    while position < len(order) and order[position] <= last:
+        position += 1
+    return position

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 import msgspec
 
+from missionwatch.reading.frames.reaching import dependents
 from missionwatch.records import EntityRef
 
 if TYPE_CHECKING:
@@ -47,6 +48,18 @@ def leaving(builder: Builder, match: Match, roles: dict[str, tuple[EntityRef, ..
         roles["place"] = roles.pop("actor")
 
 
+def bound_for(match: Match) -> tuple[EntityRef, ...]:
+    """Return where troops set out for, where they leave no other land: "left Brindisi for southern Lebanon" sends them there."""
+    if match.phrase is not None or match.clause.passive:
+        return ()
+    own = {r.country for p in match.clause.subjects for r in (*p.refs, *p.adjective_refs) if r.kind == "state"}
+    left = [r for p in (*match.clause.objects, *match.relations.get("from", ())) for r in p.refs]
+    ahead = [p for p in match.relations.get("for", ()) if not p.bare and "by" not in p.relations]
+    spots = tuple(r for p in ahead for r in p.refs if r.kind == "place" or (r.kind == "state" and r.body is None))
+    abroad = own and spots and all(r.country not in own for r in spots)
+    return spots[:1] if abroad and all(r.country in own or r.id is None for r in left) else ()
+
+
 def until_it_leaves(builder: Builder, match: Match, fields: dict[str, Any]) -> dict[str, Any] | None:
     """Return until when a mission goes on that is to leave altogether on a day: "ATMIS must leave Somalia by 31 December"."""
     roles, time = fields["roles"], fields.get("time")
@@ -84,6 +97,14 @@ def guessed(match: Match, refs: Sequence[EntityRef]) -> bool:
     return bool(said) and not any(p.pronoun or p.senses("name", "adjective", "national") for p in said)
 
 
+def of_their_own_land(match: Match, refs: Sequence[EntityRef]) -> bool:
+    """Say whether a land is only named to say whose they are who do something: "the Government of Mali", "the ministry in Kinshasa"."""
+    lands = {r.country for r in refs if r.country}
+    subjects = match.clause.subjects if match.phrase is None and not match.clause.passive else ()
+    behind = (q for p in subjects for q in dependents(p, match.clause))
+    return any(r.country in lands for q in behind for r in q.refs)
+
+
 def words_of(refs: Sequence[EntityRef]) -> tuple[EntityRef, ...]:
     """Return refs by their words alone: whose they are is left open."""
     return tuple(EntityRef(text=r.text, body=r.body) for r in refs)
@@ -112,7 +133,7 @@ def sent_away(builder: Builder, match: Match) -> bool:
         sense.code == "ambassador" for p in who for sense in p.senses("function")
     )
     told = match.modality == "required" or bool(attitudes & {"demand", "direct"})
-    citizens = all(p.owned and p.words & builder.pack.classes_of("citizens") for p in who)
+    citizens = all(p.words & builder.pack.classes_of("citizens") for p in who)
     theirs = purpose and above is not None and bool(attitudes & {"demand", "direct"})
     theirs = theirs and any(p.owned and p.words & builder.pack.classes_of("citizens") for p in _told_by(match))
     if theirs:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from missionwatch.reading.frames.conditions import holds, names_doing, of_a_level, prevented, taken_back, undo
-from missionwatch.reading.frames.expressions import in_order, no_verb, other_verb
+from missionwatch.reading.frames.expressions import in_order, lends, no_verb, other_verb
 from missionwatch.reading.frames.owning import BESIDES, braced, inside, owned_by, reckons, within
 from missionwatch.reading.frames.reaching import (
     counted_with,
@@ -66,7 +66,7 @@ class Matcher:
         lemmas = [clause.lemmas.get(v, "") for v in clause.verbs]
         inverted = only_says(clause, self.pack)
         for index in clause.verbs if not inverted else ():  # …, a rappelé le ministre
-            if self._lends(index, clause, lemmas, tokens) or self._intends(index, clause, tokens):
+            if lends(index, clause, lemmas, tokens, self.pack) or self._intends(index, clause, tokens):
                 continue
             lemma = clause.lemmas.get(index, tokens[index].lemma)
             found.extend(
@@ -148,21 +148,6 @@ class Matcher:
         said = phrased.trigger.split()
         return single and match.frame is not phrased.frame and (verb in said or tokens[match.anchor].low in said)
 
-    def _lends(self, index: int, clause: Clause, lemmas: Sequence[str], tokens: Sequence[Token]) -> bool:
-        """Say whether a verb only helps another that says something else: "zijn … omgekomen" does not say who serves."""
-        if clause.lemmas.get(index, "") not in self.pack.helping:
-            return False
-        after = index + 1
-        while after < len(tokens) and tokens[after].classes & {"adverb", "negation"}:
-            after += 1
-        had = after in clause.verbs and ("participle" in tokens[after] or "perfect" in tokens[after])
-        if "perfect" in tokens[index] and had:
-            return True  # have found their death: nobody has anyone
-        serving = ("serve", "deploy", "arrive", "contribute")
-        others = [lemma for lemma in lemmas if lemma not in self.pack.helping]
-        frames = [{t.frame for t in self.pack.verb_triggers.get(lemma, ())} for lemma in others]
-        return any(not found & set(serving) for found in frames)
-
     def _intends(self, index: int, clause: Clause, tokens: Sequence[Token]) -> bool:
         """Say whether a verb only says that something is meant to be done: "compte envoyer 500 soldats" counts nobody."""
         later = next((v for v in clause.verbs if v > index), None)
@@ -192,6 +177,13 @@ class Matcher:
             match.negated = not match.negated
         if index in clause.verbs and clause.subjects and not clause.passive:
             match.relations = {name: found for name, found in whole.items() if name != "by"}  # attacks by X are X's
+            if (
+                "adjective" in whole
+                and frame.type in _SUFFERED
+                and not any(r.id for p in clause.subjects for r in p.refs)
+            ):  # a bomb hit a Senegalese convoy
+                struck = {p.first for p in clause.objects}
+                match.relations["adjective"] = [p for p in whole["adjective"] if p.first not in struck]
             doers = {p.first for p in clause.subjects}
             if "adjective" in whole and frame.type in _SPOKEN:  # asked the Israeli ambassador: Israel asked nothing
                 own = [p for p in whole["adjective"] if p.first in doers]
@@ -465,6 +457,7 @@ _TASKS = frozenset({"support", "aid", "mediate", "clash", "attack", "cooperate",
 _NOT_PLANNED = frozenset({"attack", "clash", "coup", "obstruct", "protest", "threaten", "detain", "deny_access"})
 # What is given or done to somebody by a light verb.
 _GIVEN_TO = frozenset({"sanction", "support", "aid"})
+_SUFFERED = frozenset({"attack", "obstruct", "detain", "release", "deny_access", "expel"})  # done to whom it names
 _SAID = frozenset({"demand", "accuse", "condemn", "threaten"})  # whatever is made of it
 # Events that are words: the adjective of whom they are said to tells nobody who says them.
 _SPOKEN = frozenset({"demand", "accuse", "condemn", "deny", "reject", "threaten", "approve", "agree", "decide"})

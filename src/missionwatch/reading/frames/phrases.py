@@ -47,6 +47,7 @@ class Phrase:
     pronoun: str | None = None
     anaphor: str | None = None
     share: float | None = None  # what part of them: half of the soldiers; 0 where none is told
+    whole: Number | None = None  # of how many they are a share
     person: str | None = None
     definite: bool = False
     demonstrative: bool = False

@@ -179,6 +179,8 @@ def antecedent(clause: Clause, tokens: list[Token], pack: Pack) -> None:
     deed = pack.past_like_participle and clause.reduced and clause.passive and acts and acts[0].triggers
     if deed and not (acts[0].refs or acts[0].adjective_refs or acts[0].number):
         return  # the ambush laid near Bangassou: nobody was laid there
+    if listed := _countries_listed(earlier, clause, pack):
+        before = listed
     if len(before) > 1 and _goes_behind(before[-2], before[-1], tokens[at]):
         before.pop()
     elif (described := _described(before, tokens[at])) is not None:
@@ -206,7 +208,7 @@ def antecedent(clause: Clause, tokens: list[Token], pack: Pack) -> None:
         elif at not in clause.verbs and not clause.reduced:
             phrase.relations = _marking(tokens, at, pack)
         phrase.number, phrase.named, phrase.single = before[-1].number, before[-1].named, before[-1].single
-        phrase.refs = list(before[-1].refs or before[-1].adjective_refs)  # the Israeli strikes that hit …
+        phrase.refs = _meant(before[-1], clause, tokens, pack)
         by_which = at > 0 and at - 1 in clause.order and not {"human_relative"} & tokens[at].classes
         if by_which and "preposition" in tokens[at - 1] and "whose" not in tokens[at]:
             told = "by" in phrase.relations
@@ -228,9 +230,34 @@ _JOINED = (
 )  # a relative pronoun and its preposition in one word
 
 
+def _meant(before: Phrase, clause: Clause, tokens: Sequence[Token], pack: Pack) -> list[EntityRef]:
+    """Return whom a relative pronoun behind a phrase takes up: all of a list with a plural verb, "Fiji, Nepal and Ireland, which send …"."""
+    own = list(before.refs or before.adjective_refs)  # the Israeli strikes that hit …
+    heads = (p for p in clause.parent.phrases if before in p.group) if clause.parent is not None else ()
+    head, at = next(heads, None), clause.finite
+    if head is None or at is None or clause.reduced or not own:
+        return own
+    low = tokens[at].low
+    several = pack.plural.search(low) is not None if pack.plural is not None else not low.endswith("s")
+    everyone = head.everyone()
+    return everyone if several and all(r.kind == own[0].kind for r in everyone) else own
+
+
+def _countries_listed(earlier: Sequence[Phrase], clause: Clause, pack: Pack) -> list[Phrase]:
+    """Return the list that "the countries", right before a relative clause, takes up: "Burundi and Kenya, the countries that …"."""
+    last = earlier[-1] if earlier else None
+    beside = last is not None and last.noun == "country" and last.last == clause.first - 1 and last.number is None
+    if last is None or not beside or not (last.bare and last.words & pack.classes_of("member")):
+        return []
+    return [p for p in earlier[:-1] if p.last == last.first - 2 and p.refs_of("state")]
+
+
 def _goes_behind(noun: Phrase, spot: Phrase, opener: Token) -> bool:
     """Say whether a relative pronoun speaks of what is somewhere, not of where it is: "the battlegroup in Latvia, which …"."""
     there = is_spot(spot) and spot.start == noun.last + 1 and "relative_place" not in opener
+    home = "of" in spot.relations and bool(spot.refs) and all(r.kind == "state" and r.body is None for r in spot.refs)
+    if home and noun.person is not None and spot.start == noun.last + 1 and "human_relative" in opener:
+        return True  # General X of Norway, who leads …
     mission = any(r.kind == "mission" for r in noun.refs) and "of" not in noun.relations
     return there and (mission or (noun.is_people and "human_relative" in opener))
 

@@ -284,6 +284,8 @@ def _apart(i: int, tokens: Sequence[Token], pack: Pack, verbs: set[int], timed: 
         return False
     if pack.past_like_participle and "by" in pack.relations.get((after.low,), ()):
         return True  # four warships, supplied by Greece
+    if pack.past_like_participle and pack.participle_only is not None and pack.participle_only.search(tokens[i].low):
+        return True  # 500 soldiers, drawn from Senegal and Ghana
     closes = next((k for k in range(i + 1, len(tokens)) if tokens[k].text == ","), None)
     later = closes is not None and any(v > closes and could_be_finite(v, tokens, pack) for v in verbs)
     return later or not pack.past_like_participle

@@ -24,8 +24,8 @@ def divide(clause: Clause, tokens: Sequence[Token], pack: Pack) -> None:
         head = kept[-1] if kept else None
         share = _share(head, phrase, tokens, pack) if head is not None else None
         if head is None or share is None:
-            if "of" in phrase.relations and phrase.is_people and _some(phrase, head, tokens, pack):
-                phrase.share, phrase.number, phrase.relations = 0.0, None, ()  # most | of the 900 soldiers
+            if "of" in phrase.relations and phrase.is_people and _some(phrase, head, tokens, pack):  # most | of the 900
+                phrase.whole, phrase.share, phrase.number, phrase.relations = phrase.number, 0.0, None, ()
             kept.append(phrase)
             continue
         kept.pop()
@@ -40,7 +40,7 @@ def divide(clause: Clause, tokens: Sequence[Token], pack: Pack) -> None:
         if phrase.pronoun is not None:
             phrase.pronoun, phrase.anaphor = None, "one_of"
         elif phrase.number is not None:
-            phrase.number = part_of(phrase.number, phrase)
+            phrase.whole, phrase.number = phrase.number, part_of(phrase.number, phrase)
         kept.append(phrase)
     clause.phrases = kept
 

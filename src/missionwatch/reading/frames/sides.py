@@ -22,6 +22,9 @@ def fought(match: Match, roles: dict[str, tuple[EntityRef, ...]]) -> None:
         return
     sides = roles.get("actor", ())
     other = sides[1:] if len(sides) > 1 else roles.get("partner", ())
+    if not other and match.phrase is None and not clause.passive:  # fought JNIM in Kidal
+        foes = (r for p in clause.objects if p.bare for r in p.everyone() if r.kind in ("group", "state") and r.id)
+        other = tuple(r for r in foes if r.id not in {s.id for s in sides} and (r.kind == "group" or r.body))
     if other:
         roles["target"] = other
         roles |= {"actor": sides[:1]} if other == sides[1:] else {}
@@ -103,3 +106,12 @@ def among(match: Match) -> tuple[EntityRef, ...]:
 
 
 _FALLING = frozenset({"killed", "wounded"})  # frames of nouns for who fell
+
+
+def spelled_out(builder: Builder, match: Match) -> tuple[EntityRef, ...]:
+    """Return who "four people" were, where it follows: "… injured four people: three observers of UNTSO and a guide"."""
+    after = next((c for c in builder.clauses if c.first > match.clause.last), None)
+    if after is None or after.verbs or after.first > match.clause.last + 2:
+        return ()
+    told = next((p for p in after.phrases if p.bare), None)
+    return tuple(r for r in told.everyone() if r.id) if told is not None and told.is_people else ()

@@ -31,10 +31,13 @@ def measured(here: Telling) -> None:
         mission = tuple(r for p in (measure, *chain) for r in p.refs_of("mission"))
         if not mission and (measure.definite or measure.owned):
             mission = here.discourse.missions_here()
+        elif not mission and "with" in measure.relations:  # extended MINUSCA, with a ceiling of 14,400 soldiers
+            mission = refs_in(phrases, "mission")
         after = [p for p in phrases if p.first > measure.last and p.counted() >= A_FEW and not p.refs_of("state")]
         after = [p for p in after if p.is_people or number_alone(p, here.tokens)]
         if mission and after:
-            _strength(here, mission, final_first(after)[0], measure.first, _would(here.clause))
+            modality = "actual" if "with" in measure.relations else _would(here.clause)
+            _strength(here, mission, final_first(after)[0], measure.first, modality)
             return
 
 
@@ -117,17 +120,22 @@ def possessed(here: Telling) -> None:
             mission = mission or tuple(discourse.missions[-1:])
         elif phrase.first in whose:
             mission = tuple(r for r in clause.antecedent if r.kind == "mission") or mission
+        elif _of_the_force(here, phrase):
+            mission = mission or discourse.missions_here()  # the force's 1,150 troops
+        elif phrase.whole is not None and not phrase.owned:
+            mission = mission or refs_in(dependents(phrase, clause)[:1], "mission")  # most of the 1,900 soldiers of X
         elif phrase.owned and _part_of(phrase, clause):
             mission = mission or discourse.missions_here()  # Togo supplies 65 of its 119 members
-        elif phrase.owned and refs_in(clause.subjects, "state"):
+        elif phrase.owned and refs_in(clause.subjects, "state") and not (phrase.whole and here.opens("contribute")):
             continue  # Ivory Coast and its 900 blue helmets in the mission
         elif phrase.owned and not mission:
             owner = refs_in(clause.subjects, "mission") or discourse.topic
             mission = tuple(r for r in owner if r.kind == "mission")
         own = phrase.owned or phrase.noun == "mission" or phrase.first in whose or _possessed(phrase, here.tokens)
-        if not own or not mission or people.number is None or not (people.is_people or people is not phrase):
+        counted = people.whole or people.number
+        if not (own or people.whole) or not mission or not (people.is_people or people is not phrase):
             continue
-        if people.number.value is None or people.adjective_refs or phrase.triggers:
+        if counted is None or counted.value is None or people.adjective_refs or people.triggers:
             continue
         _strength(here, mission, people, phrase.first)
 
@@ -148,11 +156,13 @@ def other_sort(here: Telling) -> None:
 def _strength(
     here: Telling, mission: Sequence[EntityRef], people: Phrase, first: int, modality: str = "actual"
 ) -> None:
-    if people.number is None or people.share is not None or people.adds(here.pack.additional):
+    counted = people.whole or people.number
+    part = people.share is not None and people.whole is None
+    if counted is None or part or people.adds(here.pack.additional):
         return
     fields = {
         "predicate": "strength", "roles": {"mission": tuple(mission[:1])}, "frame": "strength:possessive",
-        "quantity": people.many(), "modality": modality,
+        "quantity": counted.quantity("people", people.text), "modality": modality,
     }  # fmt: skip
     here.draft(fields, (first, people.last), 0.9)
 
@@ -177,6 +187,18 @@ def _followed_by(phrase: Phrase, words: frozenset[str], tokens: Sequence[Token])
     """Say whether one of some words is right behind the number of a phrase: "strong" in "3,800-strong"."""
     end = phrase.number.last if phrase.number is not None else phrase.last
     return next((t.low for t in tokens[end + 1 : end + 3] if t.is_word), None) in words
+
+
+def _of_the_force(here: Telling, phrase: Phrase) -> bool:
+    """Say whether a noun for a mission in the phrase owns its people: "the force's 1,150 troops"."""
+    pack, tokens = here.pack, here.tokens
+    ends = (i for i in range(phrase.first, phrase.last) if pack.nouns.get(tokens[i].low) == "mission")
+    return any(
+        pack.possessive is not None
+        and tokens[i + 1].joined
+        and pack.possessive.fullmatch(tokens[i + 1].text) is not None
+        for i in ends
+    )
 
 
 def _forces_abroad(here: Telling, phrase: Phrase) -> bool:

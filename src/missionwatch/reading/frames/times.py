@@ -119,6 +119,8 @@ class TimeGrammar(Calendar):
         self.weekend = frozenset(times["weekend"].split())
         self.day_parts = frozenset(times["parts"]["day"].split())
         self.coming = phrases_of(times["parts"]["coming"], pack)
+        self.halves = {tuple(p.split()): part for part, said in times["halves"].items() for p in said.split(", ")}
+        self.half_openers = frozenset(words[0] for words in self.halves)
         self.portion_of = frozenset(times["portion_of"].split())
         self.vague: dict[str, list[int]] = times["vague"]
         self.between_words = frozenset(words[0] for words, names in pack.relations.items() if "between" in names)
@@ -141,6 +143,8 @@ class TimeGrammar(Calendar):
         before_ago = {words[0] for words in self.ago_before if words}
         self.start_words |= self.told_days.keys() | self.next | self.same | self.spans.keys()
         self.openers = self.start_words | self.which.keys() | vague | before_ago | self.half | self.numbers.keys()
+        self.start_words |= self.told_days.keys() | self.next | self.same | self.half_openers
+        self.openers = self.start_words | vague | before_ago | self.half | self.numbers.keys()
         self.first_words = self.openers | self.markers | self.ahead | self.determiners
 
     def find(self, tokens: Sequence[Token]) -> list[TimeMention]:
@@ -264,7 +268,9 @@ class TimeGrammar(Calendar):
                 return found
         if low in self.weekend:
             return i, lambda pub, forward: weekend_of(pub, forward=forward), True, None, None
-        if low in self.portion and (inner := self._portioned(tokens, i)):
+        if low in self.half_openers and (part := self.halves.get((low, after))):
+            return self._portioned(tokens, i + 1, part)  # the first half of 2024
+        if low in self.portion and (inner := self._portioned(tokens, i, self.portion[low])):
             return inner
         if (iso := _ISO.match(tokens[i].text)) and (day := valid_date(*(int(g) for g in iso.groups()))):
             return i, fixed(day), False, None, None
@@ -332,8 +338,7 @@ class TimeGrammar(Calendar):
 
         return i, resolve, True, None, None
 
-    def _portioned(self, tokens: Sequence[Token], i: int) -> Base | None:
-        portion = self.portion[tokens[i].low]
+    def _portioned(self, tokens: Sequence[Token], i: int, portion: str) -> Base | None:
         j = i + 1
         if j < len(tokens) and tokens[j].low in self.portion_of:
             j += 1

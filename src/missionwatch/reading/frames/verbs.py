@@ -23,6 +23,8 @@ def find_verbs(tokens: Sequence[Token], pack: Pack, blocked: frozenset[int]) -> 
             token.classes |= {"verb"}  # ne part pas
         if "verb" not in token.classes and _unlisted(i, tokens, pack):
             token.classes |= {"verb", "participle"}
+        if "doing" in token and i not in blocked and _at_it(i, tokens, pack):
+            token.classes |= {"verb"}  # the force fighting insurgents
         if "verb" not in token.classes or i in blocked or i in marked:
             continue
         before = tokens[i - 1] if i else None
@@ -67,7 +69,8 @@ def find_verbs(tokens: Sequence[Token], pack: Pack, blocked: frozenset[int]) -> 
         plain = not ending or (ending != token.low and len(ending) < 3 and ending[-1] == "s")
         if pack.past_like_participle and after_preposition and plain:
             continue  # in attack, for support: nouns that look like verbs
-        if plain and token.lemma in pack.noun_like and not _called_for(before, after, tokens, i, pack):
+        counts = before is not None and "number" in before and _several_do(i, tokens, pack)
+        if plain and token.lemma in pack.noun_like and not counts and not _called_for(before, after, tokens, i, pack):
             noun = token.low in pack.nouns or token.low in pack.noun_triggers
             if i and not noun and before is not None and not {"determiner", "preposition", "number"} & before.classes:
                 doubtful.add(i)
@@ -143,6 +146,35 @@ def _only_told(tokens: Sequence[Token], pack: Pack) -> bool:
         return False
     rest = next((n for n, t in enumerate(tokens[1:], 1) if t.text == "," or "verb" in t), 0)
     return tokens[rest].text == "," and any("verb" in t for t in tokens[rest:])
+
+
+def _at_it(i: int, tokens: Sequence[Token], pack: Pack) -> bool:
+    """Say whether a word that names a doing tells that somebody does it: "are fighting", "the force fighting insurgents"."""
+    first = i - 1
+    while first > 0 and "adverb" in tokens[first]:
+        first -= 1
+    before, after = tokens[first] if i else None, tokens[i + 1] if i + 1 < len(tokens) else None
+    if before is None or after is None or not (after.is_word or "copula" in before):
+        return False
+    if {"copula", "passive"} & before.classes:
+        return not (first and "existential" in tokens[first - 1])  # but: there was fighting
+    people = pack.nouns.get(before.low) in ("people", "mission")
+    return people and first == i - 1 and not {"verb", "coordinator", "modal"} & after.classes
+
+
+def _several_do(i: int, tokens: Sequence[Token], pack: Pack) -> bool:
+    """Say whether a word without an ending, behind the number that opens a clause, is what so many do: "Three work in Mali"."""
+    token, first = tokens[i], i - 1
+    while (
+        first and tokens[first - 1].is_word and tokens[first - 1].low in pack.additional | pack.classes_of("indefinite")
+    ):
+        first -= 1
+    opens = first == 0 or tokens[first - 1].text == "," or "coordinator" in tokens[first - 1]
+    after = tokens[i + 1] if i + 1 < len(tokens) else None
+    noun = token.low in pack.nouns or token.low in pack.noun_triggers
+    one = pack.numbers.get(tokens[i - 1].low) == 1 or tokens[i - 1].text == "1"
+    placed = after is not None and "preposition" in after and "infinitive_marker" not in after
+    return opens and placed and not (noun or one) and token.low == token.lemma
 
 
 def _nouns_elsewhere(tokens: Sequence[Token], pack: Pack, blocked: frozenset[int]) -> set[int]:

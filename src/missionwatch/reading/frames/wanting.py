@@ -181,7 +181,7 @@ def _goes_with(match: Match, asked: Match, tokens: Sequence[Token]) -> bool:
 def asked_to_go(match: Match) -> tuple[EntityRef, ...]:
     """Return who would have to do what a demand asks for in a noun: "eiste het vertrek van de Franse troepen"."""
     own = {r.id for p in match.clause.subjects for r in p.refs}
-    for noun in match.clause.objects:
+    for noun in (*match.clause.objects, *match.relations.get("for", ())):
         if not any(t.frame in _BY_THEM for t in noun.triggers):
             continue
         after = dependents(noun, match.clause)[:1]
