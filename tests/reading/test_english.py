@@ -486,6 +486,52 @@ CASES = [
     ("UNDOF is on the Golan. Its patrols were stopped twice by Israeli soldiers.", ["obstruct actor=IL mission=undof target=undof"], []),
     ("UNMISS condemned the attack on one of its helicopters in Nasir.", ["attack target=unmiss place=nasir"], []),
     ("EUMA monitors the border in Armenia. Azerbaijan does not let the monitors in.", ["deny_access actor=AZ target=euma-armenia"], []),
+    # who of a list or of a country a relative clause speaks of
+    ("The Council thanked Fiji and Nepal, which contribute troops to UNDOF.", ["contribution contributor=FJ mission=undof", "contribution contributor=NP"], []),
+    ("The Council praised Kenya and Burundi, the countries that contribute troops to ATMIS.", ["contribution contributor=KE", "contribution contributor=BI"], ["contribution contributor=SO"]),
+    ("France and Italy, which leads UNIFIL, disagree.", ["leadership leader=IT mission=unifil"], ["leader=FR"]),
+    ("General Paulo Costa of Brazil, who has led MONUSCO since May, left.", ["post person=paulo-costa mission=monusco"], ["leadership leader=BR"]),
+    # whose they are who serve elsewhere, and who gives the rest
+    ("Norway has 60 soldiers in UNMISS. Another 20 serve with KFOR.", ["contribution contributor=NO mission=kfor n=20"], []),
+    ("Austria has 170 soldiers in UNIFIL. Three work in Mali as part of EUTM Mali.", ["contribution contributor=AT mission=eutm-mali n=3"], []),
+    ("Ninety soldiers from Fiji and 45 from Samoa serve with the MFO.", ["contribution contributor=WS mission=mfo n=45"], []),
+    ("UNFICYP has 800 soldiers. Argentina and Slovakia send most of the rest.", ["contribution contributor=AR mission=unficyp", "contribution contributor=SK"], []),
+    ("ECOMIG has 500 soldiers, drawn from Senegal and Ghana.", ["contribution contributor=SN mission=ecomig", "contribution contributor=GH"], []),
+    ("Norway has had engineers in the MFO since 2015.", ["contribution contributor=NO mission=mfo since:2015/.."], []),
+    ("UNMISS is in South Sudan. The two Indian battalions sit in Bor.", ["contribution contributor=IN mission=unmiss place=bor"], []),
+    # of how many a share is
+    ("Togo supplies most of the 1,900 soldiers of SAMIM.", ["strength mission=sadc-samim n=1900", "contribution contributor=TG"], ["contributor=TG n=1900"]),
+    ("The MFO fell silent, and the force moved most of its 1,200 people south.", ["strength mission=mfo n=1200"], []),
+    ("The Council extended MINUSCA, with a ceiling of 14,400 soldiers.", ["strength mission=minusca n=14400"], []),
+    # who comes home, hands over, sets out, takes over
+    ("The Danish battalion will be back home next week.", ["withdraw actor=DK planned"], []),
+    ("MONUSCO handed its base at Kavumu to the police.", ["withdraw mission=monusco place=kavumu"], []),
+    ("An Irish battalion left Dublin for Lebanon.", ["deploy actor=IE place=LB"], ["withdraw"]),
+    ("French soldiers left Mali for Niger.", ["withdraw actor=FR place=ML"], ["deploy"]),
+    ("Romanian troops will relieve the British battalion in December.", ["deploy actor=RO planned"], []),
+    ("The last Swedish soldiers are to leave Gao in the first half of 2025.", ["withdraw actor=SE place=gao planned at:2025-01-01/2025-06-30"], []),
+    # what a force is for
+    ("UNMISS, whose main job is still to protect civilians, has 17,000 people.", ["purpose mission=unmiss"], []),
+    ("The Council approves UNAMID in order to protect civilians.", ["purpose mission=unamid"], []),
+    ("SAMIM, the force fighting insurgents in Cabo Delgado, has 1,900 soldiers.", ["purpose mission=sadc-samim"], ["clash"]),
+    ("UNDOF has watched the truce between Syria and Israel since 1974.", ["purpose mission=undof"], ["agree"]),
+    # whom somebody fights, surrounds or takes; how far off
+    ("The army is fighting the M23 near Goma.", ["clash target=m23 place=goma"], []),
+    ("M23 fighters have encircled the base of MONUSCO at Sake.", ["obstruct actor=m23 target=monusco place=sake"], []),
+    ("M23 took Goma on Monday.", ["attack actor=m23 place=goma"], ["presence"]),
+    ("A roadside bomb hit a Senegalese convoy near Ber.", ["attack place=ber"], ["attack actor=SN"]),
+    ("M23 is within twenty kilometres of Minova.", ["presence actor=m23 place=minova"], []),
+    # a land behind who does something only says whose he is
+    ("The Government of Mali asked for the departure of MINUSMA.", ["demand actor=ML target=minusma"], ["target=ML"]),
+    ("British nationals are advised to leave Mali at once.", [], ["withdraw"]),
+    # an adjective before what something is called judges; notes with concern: it is so
+    ("Captain Dale Arsenault called the drills in Belarus a worrying sign.", ["assessment grade=worrying by=dale-arsenault"], []),
+    ("The Danish government regards this as a sensible step.", ["assessment grade=positive by=DK"], []),
+    ("The Council called the attack on UNFICYP a breach of the truce.", ["assessment grade=unlawful by=un-security-council"], []),
+    ("The EU notes with concern that soldiers stopped a MINUSCA patrol.", ["obstruct mission=minusca"], ["obstruct possible"]),
+    ("The situation in eastern Congo remains volatile, MONUSCO said.", ["assessment grade=worrying by=monusco"], []),
+    ("The members of the Security Council met. The members called on Mali to help.", ["demand actor=un-security-council target=ML"], []),
+    ("Stability in the Sahel is of great importance to Sweden.", ["interest by=SE place=sahel"], ["assessment"]),
 ]  # fmt: skip
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from missionwatch.reading.frames.building import Builder
+    from missionwatch.reading.frames.building import Builder, Draft
     from missionwatch.reading.frames.clauses import Clause
     from missionwatch.reading.frames.discourse import Discourse
     from missionwatch.reading.frames.pack import Pack
@@ -133,10 +133,15 @@ def only_meant(builder: Builder, clause: Clause, number: int) -> None:
             and (d.fields["modality"] != "actual" or d.nominal)
             and meant.issuperset(r.id for r in d.fields["roles"].get("actor", ()))
         )
-        or (d.fields.get("type") in _UPHELD and d.nominal and d.fields.get("time") is None)
+        or (d.fields.get("type") in _UPHELD and d.nominal and not _on_a_day(d))
     ]
     if tasks:
         builder.drafts[:] = [d for d in builder.drafts if d not in tasks]
+
+
+def _on_a_day(draft: Draft) -> bool:
+    when = draft.fields.get("time")
+    return when is not None and when.relation == "at"
 
 
 # What missions are for, told as events where they do it.

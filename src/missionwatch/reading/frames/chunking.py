@@ -376,6 +376,8 @@ class Chunker:
             others = others and bool(self._noun_triggers(token, tokens))  # trois autres blessés, la mort de …
             if (strong or alone) and not others:
                 return True  # 64 gewond
+        if strong and "compass" in token and not capital(token):
+            return True  # moved its 1,200 people south
         if strong and not capital(token) and not self.pack.adjectives_follow:
             names_only = j - 1 in {n.last for n in named.values()} and not self.pack.names_premodify
             return names_only or (self._noun_class(token) is None and not self.pack.names_premodify)

@@ -80,6 +80,12 @@ def holds(condition: str, match: Match, tokens: Sequence[Token], pack: Pack) -> 
             return asked or any("for" in p.relations for p in chain[:1])
         case "onto":  # marched on Goma; not: on Saturday
             return any(is_kind(r, "place", p) for p in match.relations.get("against", ()) for r in p.refs)
+        case "town":  # M23 took Goma; not: took 200 people from Goma
+            return (
+                bool(clause.objects)
+                and all(r.kind == "place" for r in clause.objects[0].refs)
+                and bool(clause.objects[0].refs)
+            )
         case "rest":  # France and Italy supply the rest
             return not any(p.counted() for p in reach) and all(p.refs_of("state") for p in clause.subjects)
         case "given":  # UNIFIL receives 200 soldiers from Finland
@@ -235,7 +241,8 @@ def tells_of_harm(clause: Clause, pack: Pack) -> bool:
 def is_what_for(match: Match, pack: Pack) -> bool:
     """Say whether a clause says of a mission's aim what it is: "le rôle de la FINUL est | de surveiller la trêve"."""
     told = match.phrase is not None and match.phrase in match.clause.subjects
-    return bool(match.clause.aims) and (told or match.trigger.split()[-1] in pack.being)
+    words = match.trigger.split()
+    return bool(match.clause.aims) and (told or words[-1] in pack.being or words[0] in pack.classes_of("whose"))
 
 
 def _brings(clause: Clause, pack: Pack) -> bool:

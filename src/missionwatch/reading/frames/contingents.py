@@ -187,8 +187,10 @@ def likewise(here: Telling) -> None:
     if people.words & here.pack.bystanders or not (people.is_people or _no_noun(people)):
         return
     mission = refs_in((p for p in clause.phrases if p is not people and p.relations), "mission")
-    place = refs_in((p for p in clause.phrases if "in" in p.relations), "place")
-    there = here.discourse.mission_at(place[0]) if place and not mission else ()
+    where = refs_in((p for p in clause.phrases if "in" in p.relations and p.pronoun is None), "place", "state")
+    place = tuple(r for r in where if r.body is None)
+    spot = [r for r in place if r.kind == "place"]
+    there = here.discourse.mission_at(spot[0]) if spot and not mission else ()
     its_own, more = {r.id for r in group.mission}, place and people.adds(here.pack.additional)
     if (mission and (more or mission[0].id not in its_own)) or (there and {r.id for r in there} <= its_own):
         function = next((s.code for s in people.senses("function") if s.code), None)

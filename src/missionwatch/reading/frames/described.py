@@ -246,6 +246,12 @@ def called_so(discourse: Discourse, phrase: Phrase) -> EntityRef | None:
         return _battle_group(discourse, phrase)
     if phrase.words & discourse.pack.classes_of("allies"):
         return _allies(discourse, phrase)
+    if (
+        phrase.noun == "people" and phrase.definite and not phrase.named
+    ):  # the members, after "the members of the Council"
+        same = (r for r in discourse.topic if r.kind == "organisation" and r.text.lower() == phrase.text.lower())
+        if (members := next(same, None)) is not None:
+            return members
     words = phrase.text.split()
     known = any(s.id for n in phrase.named for s in n.senses)
     if len(words) != _TWO or not phrase.definite or known:

@@ -226,10 +226,8 @@ class Discourse:
         national = any(n.forms("national") and not n.forms("adjective") for n in phrase.named)
         alone = not phrase.triggers and phrase.noun is None and national
         both = not phrase.triggers and phrase.noun is None and bool(states) and stands_for_people(phrase)
-        if states and phrase.senses("asset"):
-            return [
-                self._ref(cast("str", s.id), phrase.text, "armed_forces") for s in one_each(states)
-            ]  # een Duits vliegtuig
+        if states and phrase.senses("asset"):  # een Duits vliegtuig
+            return [self._ref(cast("str", s.id), phrase.text, "armed_forces") for s in one_each(states)]
         if states and phrase.noun in ("country", "region") and not body:
             return [
                 self._ref(cast("str", s.id), phrase.text, None) for s in one_each(states)

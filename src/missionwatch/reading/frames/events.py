@@ -218,9 +218,12 @@ def _roles(builder: Builder, match: Match) -> dict[str, tuple[EntityRef, ...]]:
     if frame.type == "attack" and "partner" in roles:
         allies = tuple(r for r in roles.pop("partner") if r.kind in ("state", "group"))
         roles |= {"partner": allies} if allies else {}  # a frigate with the mission: its own
-    if frame.type == "condemn" and "target" not in roles and match.phrase is None:
-        whose = [r for p in clause.objects for r in p.adjective_refs]
+    if frame.type in _AGAINST and "target" not in roles and match.phrase is None:
+        what = clause.objects if frame.type == "condemn" else match.relations.get("against", ())
+        whose = [r for p in what for r in p.adjective_refs]
         roles |= {"target": tuple(whose)} if whose else {}  # condemns the American strikes
+        if frame.type == "protest" and {r.id for r in roles.get("place", ())} & {r.id for r in whose}:
+            del roles["place"]
     if frame.type == "deploy" and "mission" in roles and "actor" in roles:
         there = builder.discourse.hosts_of(roles["mission"][0].id)
         if any(r.body == "government" and r.country in there for r in roles["actor"]):
@@ -441,6 +444,7 @@ _OF_ITSELF = frozenset({"end", "extend", "reinforce", "reduce"})
 _DECIDED = frozenset(
     {"suspend", "resume", "end", "extend", "reduce", "reinforce", "sanction", "expel", "recall", "postpone"}
 )
+_AGAINST = frozenset({"condemn", "protest"})  # events that are against what somebody does
 # Events that nobody does to himself.
 _UNDERGONE = frozenset({"detain", "release", "attack", "expel", "deny_access", "obstruct"})
 # Events that say nothing where nobody known takes part in them.
@@ -448,7 +452,7 @@ _OF_PARTIES = frozenset({
     "deploy", "withdraw", "visit", "approve", "consult", "end", "agree", "mediate", "reject", "obstruct", "coup",
 })  # fmt: skip
 # Events that count people other than by harm, name a post, and use ships, aircraft or vehicles.
-_OF_MANY = frozenset({"deploy", "withdraw", "reinforce", "reduce", "detain", "release", "expel"})
+_OF_MANY = frozenset({"deploy", "withdraw", "reinforce", "reduce", "detain", "release", "expel", "protest"})
 _OF_PEOPLE = frozenset({"expel", "recall", "detain", "appoint", "elect", "resign"})
 _WITH_ASSETS = frozenset({"deploy", "withdraw", "attack", "suspend", "deny_access", "reinforce"})
 # States told as events: what lies still since March does so already.

@@ -21,6 +21,7 @@ if TYPE_CHECKING:
 
     from missionwatch.reading.frames.clauses import Clause
     from missionwatch.reading.frames.pack import Pack
+    from missionwatch.reading.frames.phrases import Phrase
     from missionwatch.reading.frames.tokens import Sentence, Token
 
 
@@ -257,7 +258,9 @@ class Judge(Weigher):
             return  # but: is not balanced
         if code == "worrying" and found is not None and found[1] and "intensifier" in tokens[found[1] - 1]:
             code = "very_worrying"
-        inside = found is not None and any(p.first < found[1] <= p.last and found[2] < p.last for p in clause.phrases)
+        inside = found is not None and any(
+            p.first < found[1] <= p.last and found[2] < p.last and not self._calls_it(p, clause) for p in clause.phrases
+        )
         noun = found is not None and any(p.first <= found[1] <= p.last for p in clause.phrases)
         lemmas = {clause.lemmas.get(v, "") for v in clause.verbs}
         seen = noun and not lemmas.isdisjoint(self.pack.classes_of("seeing"))  # sees the attack as a violation
@@ -333,6 +336,13 @@ class Judge(Weigher):
         """Say whether a clause stands in a quotation, of whom the text may tell only later."""
         opened = any(tokens[i].text in OPENING for i in range(max(clause.first - 1, 0), clause.last + 1))
         return opened or bool(self.builder.discourse.quoted)
+
+    def _calls_it(self, phrase: Phrase, clause: Clause) -> bool:
+        """Say whether a clause says that something is what a phrase names, "a worrying sign": an adjective before its noun then judges."""
+        said = phrase in clause.objects or "as" in phrase.relations
+        being = any(clause.lemmas.get(v) in self.pack.being for v in clause.verbs)
+        stake = any(t.frame == "interest" for t in phrase.triggers)
+        return phrase.single and said and not (phrase.refs or stake) and (being or "judge" in clause.attitudes)
 
     def _spoken_of(self, clause: Clause, lemmas: set[str], found: tuple[str, int, int] | None) -> bool:
         """Say whether somebody speaks of what a grade is before: "sprak van onaanvaardbaar geweld"."""

@@ -274,7 +274,8 @@ class Pack:
                 self.verb_lemma is not None and self.verb_lemma.search(lemma) is not None and word[0].islower()
                 and self.verb_form is not None and self.verb_form.search(low) is not None
             )  # fmt: skip
-            noun = low in self.nouns or (low in self.noun_triggers and lemma not in self.verb_triggers)
+            opens = lemma in self.verb_triggers or lemma in self.attitude_verbs
+            noun = low in self.nouns or (low in self.noun_triggers and not opens)
             attributive = self.present_participle is not None and low == lemma + self.present_participle
             people = self.nouns.get(low) == "people"  # the monitors, the force that monitors
             both = people and low == f"{lemma}s" and lemma in self.noun_like

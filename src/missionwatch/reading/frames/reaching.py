@@ -82,6 +82,10 @@ def relations_of(clause: Clause) -> dict[str, list[Phrase]]:
             and (phrase.bare or "with" in phrase.relations or phrase.noun == "place")
         ):
             relations.setdefault("adjective", []).append(pseudo(phrase, phrase.adjective_refs))
+    ends = {p.last + 1 for p in clause.subjects}
+    for name in ("in", "at") if ends else ():
+        if len(there := relations.get(name, [])) > 1:  # the mission in Congo closed a base in Kavumu
+            relations[name] = sorted(there, key=lambda p: p.start in ends and not p.group)
     return relations
 
 

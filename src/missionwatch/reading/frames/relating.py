@@ -61,7 +61,7 @@ def owned(clauses: list[Clause], discourse: Discourse) -> None:
     for clause in clauses:
         for phrase in clause.subjects if clause.link == "main" else ():
             theirs = phrase.owned and phrase.is_people and not any(r.id for r in phrase.refs)
-            if theirs and len(spoken) == 1 and spoken[0].kind == "state":
+            if theirs and len(spoken) == 1 and spoken[0].kind in ("state", "group"):
                 phrase.refs = [renamed(spoken[0], phrase.text, "armed_forces")]
         named = [r for p in clause.subjects if p.pronoun is None for r in p.everyone() if r.id and r.kind != "place"]
         spoken = named if clause.link == "main" and named else spoken
@@ -233,8 +233,8 @@ _JOINED = (
 def _meant(before: Phrase, clause: Clause, tokens: Sequence[Token], pack: Pack) -> list[EntityRef]:
     """Return whom a relative pronoun behind a phrase takes up: all of a list with a plural verb, "Fiji, Nepal and Ireland, which send …"."""
     own = list(before.refs or before.adjective_refs)  # the Israeli strikes that hit …
-    heads = (p for p in clause.parent.phrases if before in p.group) if clause.parent is not None else ()
-    head, at = next(heads, None), clause.finite
+    above = clause.parent.phrases if clause.parent is not None else []
+    head, at = next((p for p in above if before in p.group), None), clause.finite
     if head is None or at is None or clause.reduced or not own:
         return own
     low = tokens[at].low

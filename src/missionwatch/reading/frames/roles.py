@@ -113,7 +113,9 @@ class Match:
             if role == "actor" and relation == "of" and plain:
                 continue  # what a verb has "of" is no doer: exige des autorités que …
             for phrase in self.reach() if relation == "*" else self.relations.get(relation, ()):
-                if relation == "*" and kind == "place" and _no_spot(phrase):
+                if (relation == "*" and kind == "place" and _no_spot(phrase)) or (
+                    role == "target" and phrase.pronoun == "place_pronoun"
+                ):
                     continue
                 if id(phrase) in self.used and relation != "*":
                     continue

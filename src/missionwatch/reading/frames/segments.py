@@ -277,8 +277,9 @@ def _apart(i: int, tokens: Sequence[Token], pack: Pack, verbs: set[int], timed: 
     if after is None or not ("preposition" in after or i + 1 in timed):  # the resolution, adopted on Monday, …
         return False
     last = max((v for v in verbs if v < i), default=None)
-    if last is not None and {"perfect", "passive"} & tokens[last].classes:
-        return False  # have, all of them, adopted
+    helped = last is not None and bool({"perfect", "passive"} & tokens[last].classes)
+    if last is not None and helped and not any(t.low in pack.nouns for t in tokens[last + 1 : i]):
+        return False  # have, all of them, adopted; but: has 500 soldiers, drawn from …
     done = i + 2 < len(tokens) and i + 2 in verbs  # ", destinée à protéger …", not: ", adoptée à l'unanimité"
     if "infinitive_marker" in after and (pack.past_like_participle or not done):
         return False

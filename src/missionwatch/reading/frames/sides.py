@@ -115,3 +115,11 @@ def spelled_out(builder: Builder, match: Match) -> tuple[EntityRef, ...]:
         return ()
     told = next((p for p in after.phrases if p.bare), None)
     return tuple(r for r in told.everyone() if r.id) if told is not None and told.is_people else ()
+
+
+def struck_here(builder: Builder, clause: Clause) -> set[str | None]:
+    """Return whom the blow struck that the clause told just before, or the clause it hangs on."""
+    last = builder.drafts[-1] if builder.drafts else None
+    if last is None or last.clause not in (clause, clause.parent) or last.fields.get("type") != "attack":
+        return set()
+    return {r.id for r in last.fields["roles"].get("target", ())}

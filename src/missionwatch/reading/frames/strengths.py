@@ -113,17 +113,27 @@ def possessed(here: Telling) -> None:
         people, mission = phrase, tuple(r for r in phrase.refs if r.kind == "mission" and r.id)
         if phrase.noun == "mission" and n + 1 < len(clause.phrases):
             after = clause.phrases[n + 1]
-            counted = "of" in after.relations and after.start == phrase.last + 1 and not after.adjective_refs
+            counted = (
+                "of" in after.relations
+                and "from" not in after.relations
+                and after.start == phrase.last + 1
+                and not after.adjective_refs
+            )
             if not counted or after.number is None or not (after.is_people or after.noun is None):
                 continue
             people = after
-            mission = mission or tuple(discourse.missions[-1:])
+            mission = mission or (
+                tuple(discourse.missions[-1:]) if not phrase.triggers or "of" in phrase.relations else ()
+            )
         elif phrase.first in whose:
             mission = tuple(r for r in clause.antecedent if r.kind == "mission") or mission
         elif _of_the_force(here, phrase):
             mission = mission or discourse.missions_here()  # the force's 1,150 troops
+        elif phrase.whole is not None and phrase.share and not phrase.owned:
+            continue  # half of the 400 engineers of X: of those alone
         elif phrase.whole is not None and not phrase.owned:
-            mission = mission or refs_in(dependents(phrase, clause)[:1], "mission")  # most of the 1,900 soldiers of X
+            behind = (p for p in dependents(phrase, clause)[:1] if "of" in p.relations)
+            mission = refs_in(behind, "mission")  # most of the 1,900 soldiers of X
         elif phrase.owned and _part_of(phrase, clause):
             mission = mission or discourse.missions_here()  # Togo supplies 65 of its 119 members
         elif phrase.owned and refs_in(clause.subjects, "state") and not (phrase.whole and here.opens("contribute")):
@@ -132,10 +142,10 @@ def possessed(here: Telling) -> None:
             owner = refs_in(clause.subjects, "mission") or discourse.topic
             mission = tuple(r for r in owner if r.kind == "mission")
         own = phrase.owned or phrase.noun == "mission" or phrase.first in whose or _possessed(phrase, here.tokens)
-        counted = people.whole or people.number
+        number = people.whole or people.number
         if not (own or people.whole) or not mission or not (people.is_people or people is not phrase):
             continue
-        if counted is None or counted.value is None or people.adjective_refs or people.triggers:
+        if number is None or number.value is None or people.adjective_refs or people.triggers:
             continue
         _strength(here, mission, people, phrase.first)
 

@@ -70,7 +70,8 @@ def find_verbs(tokens: Sequence[Token], pack: Pack, blocked: frozenset[int]) -> 
         if pack.past_like_participle and after_preposition and plain:
             continue  # in attack, for support: nouns that look like verbs
         counts = before is not None and "number" in before and _several_do(i, tokens, pack)
-        if plain and token.lemma in pack.noun_like and not counts and not _called_for(before, after, tokens, i, pack):
+        likely = counts or ("copula" in token and token.low != token.lemma)  # the situation in Congo remains volatile
+        if plain and token.lemma in pack.noun_like and not likely and not _called_for(before, after, tokens, i, pack):
             noun = token.low in pack.nouns or token.low in pack.noun_triggers
             if i and not noun and before is not None and not {"determiner", "preposition", "number"} & before.classes:
                 doubtful.add(i)
