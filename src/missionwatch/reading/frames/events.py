@@ -22,7 +22,8 @@ from missionwatch.reading.frames.leaving import (
 )
 from missionwatch.reading.frames.phrases import brought_to
 from missionwatch.reading.frames.placing import home, town, where_told
-from missionwatch.reading.frames.sides import among, fought, of_their_base, of_those_struck, spelled_out, struck_here, wielder
+from missionwatch.reading.frames.sides import among, fought, of_their_base, of_those_struck, struck_here, wielder
+from missionwatch.reading.frames.tolls import counted
 from missionwatch.reading.frames.understood import OF_A_MISSION, OF_WORK, bound_to, fill_in, whose_work
 from missionwatch.reading.frames.wanting import asked_to_go, of_the_held
 
@@ -101,7 +102,7 @@ def event(builder: Builder, match: Match, sentence: Sentence) -> dict[str, Any] 
     if frame.type in ("sanction", "expel") and roles.get("actor") and all(r.kind == "mission" for r in roles["actor"]):
         return None  # a mission watches over others' embargo, drives rebels out of a town, but expels nobody
     fields: dict[str, Any] = {"type": _type(builder, match), "roles": roles}
-    if not _counted(builder, match, fields):
+    if not counted(builder, match, fields):
         return None
     if frame.type in _OF_PEOPLE and (function := builder.function(match)):
         fields["function"] = function
@@ -343,35 +344,6 @@ def _deployed(match: Match, roles: dict[str, tuple[EntityRef, ...]]) -> bool:
     return match.phrase is None and done_to and bool(who) and who <= taken
 
 
-def _counted(builder: Builder, match: Match, fields: dict[str, Any]) -> bool:
-    """Add how many were killed, injured, sent or taken; say False where a blow has no one it struck."""
-    frame, roles = match.frame, fields["roles"]
-    killers = roles.get("actor", ()) if frame.name == "kill" else ()
-    people = builder.people(match, skip=killers)
-    if frame.harm and people is not None:
-        fields[frame.harm] = people[1]
-        if people[0].single:
-            return True
-        soldiers = any(sense.body == "armed_forces" for sense in people[0].senses("body"))  # service members
-        bystanders = people[0].words & builder.pack.bystanders and not soldiers
-        there = {r.country for r in roles.get("place", ())}
-        hit = roles.get("target", ())
-        abroad = bool(there) and bool(hit) and all(r.kind == "state" and r.country not in there for r in hit)
-        if (bystanders and not abroad) or not any(r.id for r in hit):
-            roles.pop("target", None)  # "30 strijders" are how many, not who
-            if who := spelled_out(builder, match):
-                roles["target"] = who
-                own = tuple(r for r in who if r.kind == "mission")
-                roles |= {"mission": own} if own and "mission" not in roles else {}
-    elif frame.name in ("killed", "wounded") and not any(r.id for r in roles.get("target", ())):
-        return False
-    elif people is not None and frame.type == "reduce" and match.phrase is None and brought_to(people[0]):
-        pass  # reduced to 8,000: how many are left
-    elif people is not None and frame.type in _OF_MANY:
-        fields["quantity"] = people[1]
-    return True
-
-
 def _timed(builder: Builder, match: Match, sentence: Sentence, fields: dict[str, Any]) -> None:
     kind, clause = match.frame.type, match.clause
     moving = kind in OF_A_MISSION and match.phrase is not None and match.modality == "actual" and not match.light
@@ -451,8 +423,7 @@ _UNDERGONE = frozenset({"detain", "release", "attack", "expel", "deny_access", "
 _OF_PARTIES = frozenset({
     "deploy", "withdraw", "visit", "approve", "consult", "end", "agree", "mediate", "reject", "obstruct", "coup",
 })  # fmt: skip
-# Events that count people other than by harm, name a post, and use ships, aircraft or vehicles.
-_OF_MANY = frozenset({"deploy", "withdraw", "reinforce", "reduce", "detain", "release", "expel", "protest"})
+# Events that name a post, and that use ships, aircraft or vehicles.
 _OF_PEOPLE = frozenset({"expel", "recall", "detain", "appoint", "elect", "resign"})
 _WITH_ASSETS = frozenset({"deploy", "withdraw", "attack", "suspend", "deny_access", "reinforce"})
 # States told as events: what lies still since March does so already.

@@ -106,20 +106,3 @@ def among(match: Match) -> tuple[EntityRef, ...]:
 
 
 _FALLING = frozenset({"killed", "wounded"})  # frames of nouns for who fell
-
-
-def spelled_out(builder: Builder, match: Match) -> tuple[EntityRef, ...]:
-    """Return who "four people" were, where it follows: "… injured four people: three observers of UNTSO and a guide"."""
-    after = next((c for c in builder.clauses if c.first > match.clause.last), None)
-    if after is None or after.verbs or after.first > match.clause.last + 2:
-        return ()
-    told = next((p for p in after.phrases if p.bare), None)
-    return tuple(r for r in told.everyone() if r.id) if told is not None and told.is_people else ()
-
-
-def struck_here(builder: Builder, clause: Clause) -> set[str | None]:
-    """Return whom the blow struck that the clause told just before, or the clause it hangs on."""
-    last = builder.drafts[-1] if builder.drafts else None
-    if last is None or last.clause not in (clause, clause.parent) or last.fields.get("type") != "attack":
-        return set()
-    return {r.id for r in last.fields["roles"].get("target", ())}
