@@ -205,7 +205,8 @@ def holds(condition: str, match: Match, tokens: Sequence[Token], pack: Pack) -> 
         case "hazard" | "purpose":
             section = "hazards" if condition == "hazard" else "purposes"
             inner = [i for c in clause.inner if condition == "hazard" for i in c.order]
-            if condition == "hazard" and not pack.classes_of("risking").isdisjoint(clause.lemmas.values()):
+            risks = not pack.classes_of("risking").isdisjoint(clause.lemmas.values())
+            if condition == "hazard" and (risks or "foresee" in clause.attitudes):
                 bare = (c for c in clause.aims if not _brings(c, pack))  # risque d'embraser la région
                 inner += [i for c in bare for i in c.order]
             elif condition == "purpose" and is_what_for(match, pack):

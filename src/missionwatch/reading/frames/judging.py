@@ -109,6 +109,7 @@ class Judge(Weigher):
                 out.asked = (
                     out.asked
                     or self._unknown(parent, tokens)
+                    or (child.opener is not None and "open_question" in tokens[child.opener])
                     or ("ask" in parent.attitudes and not parent.attitudes & {"demand", "say"})
                     or (child.asks and bool(parent.attitudes & {"ask", "demand"}))
                     or (child.asks and parent.attitudes >= {"know", "plan"})  # would like to know whether

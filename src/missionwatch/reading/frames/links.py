@@ -33,6 +33,8 @@ def opened_by(i: int, tokens: Sequence[Token], pack: Pack, verbs: set[int]) -> s
     after = tokens[i + 1] if i + 1 < len(tokens) else None
     if after is None or not any(v > i for v in verbs) or ("infinitive_marker" in after and "purpose" not in kinds):
         return None
+    if "because" in pack.relations.get((token.low, after.low), ()):
+        return None  # because of the drought, famine could occur
     ambiguous = bool({"preposition", "determiner", "coordinator", "adverb", "pronoun"} & token.classes)
     follows_comma = before is not None and before.text in ",–—(;:"
     joined = before is not None and "coordinator" in before

@@ -260,6 +260,9 @@ def _called_for(before: Token | None, after: Token | None, tokens: Sequence[Toke
         and tokens[i].lemma in pack.attitude_verbs  # but: oil fields to protect
     ):
         return True  # Ireland, which …, plans to withdraw
+    several = pack.nouns.get(before.low) == "people" and before.low != before.lemma
+    if several and after is not None and "content" in pack.link_kinds.get(after.low, ()):
+        return True  # some lawmakers worry that …
     noun = tokens[i].low in pack.nouns or tokens[i].low in pack.noun_triggers
     told = before.text[0].isupper() and tokens[i].low != tokens[i].lemma and not noun
     if told and after is not None and "content" in pack.link_kinds.get(after.low, ()):

@@ -67,6 +67,7 @@ _WEIGHING = frozenset({"state", "organisation", "mission", "person"})  # who wei
 def _besides_part(clause: Clause) -> list[int]:
     """Return a clause's tokens but those of somebody's own part in a mission: who weighs its end does not weigh to join."""
     part = {i for p in clause.phrases if p.owned and p.noun == "contribution" for i in range(p.first, p.last + 1)}
+    part |= {i for t in clause.times for i in range(t.first, t.last + 1)}  # before the end of the year
     return [i for i in clause.order if i not in part] if part else clause.order
 
 
@@ -116,7 +117,8 @@ class Weigher:
         codes = [c for c in codes if not any(c in d.fields["options"] for d in told)]
         if not codes:
             return None
-        mission = mission or self.builder.discourse.mission_near(anywhere=True)
+        another = self._another_mission(match.clause)
+        mission = () if another else mission or self.builder.discourse.mission_near(anywhere=True)
         holders = tuple(r for p in match.clause.subjects for r in p.refs if r.kind in _WEIGHING) or held.holders
         if not holders and match.frame.name == "keep_open" and (spoke := self._last_speaker(number)):
             holders = spoke
@@ -125,12 +127,29 @@ class Weigher:
         negated = match.negated and not self.pack.says("undecided", match.clause.lows(sentence.tokens))
         span = self.builder.evidence(sentence, match.clause.first, match.clause.last)
         draft: Draft | None = None
+        roles = {"place": self._where(match.clause)} if another else {"mission": mission} if mission else {}
         for code in codes[:4]:
             draft = self.builder.draft({
-                "predicate": "option", "roles": {"mission": mission} if mission else {}, "holders": holders,
+                "predicate": "option", "roles": {role: refs for role, refs in roles.items() if refs}, "holders": holders,
                 "options": (code,), "text": span.quote, "negated": negated, "frame": f"{match.frame.name}:{match.trigger}",
             }, sentence, number, (match.clause.first, match.clause.last), clause=match.clause, confidence=0.85)  # fmt: skip
         return draft
+
+    def _inside(self, clause: Clause) -> list[Clause]:
+        """Return a clause and those that say what it weighs."""
+        links = ("purpose", "content", "question")
+        return [clause, *(c for c in self.clauses if c.parent is clause and c.link in links)]
+
+    def _another_mission(self, clause: Clause) -> bool:
+        """Say whether what is weighed is a mission that nobody has spoken of: "joining another mission in the region"."""
+        phrases = [p for c in self._inside(clause) for p in c.phrases]
+        new = any(p.noun == "mission" and p.single and not p.refs for p in phrases)
+        return new and not any(r.kind == "mission" for p in phrases for r in p.refs)
+
+    def _where(self, clause: Clause) -> tuple[EntityRef, ...]:
+        """Return where what is weighed would be."""
+        placed = (p for c in self._inside(clause) for p in c.phrases if "in" in p.relations)
+        return tuple(r for p in placed for r in p.refs if r.kind == "place" or (r.kind == "state" and r.body is None))[:1]
 
     def _last_speaker(self, number: int) -> tuple[EntityRef, ...]:
         """Return who acted in the sentence before: whose options "alle opties liggen op tafel" speaks of."""
@@ -158,7 +177,9 @@ class Weigher:
         elif self.risk_targets[0] == sentence.paragraph:
             target = self.risk_targets[1]
         place = tuple(r for p in clause.phrases for r in p.refs if is_kind(r, "place", p) and r not in target)
-        if not effects and not causes:
+        if "mission" in match.only and not (effects or causes):
+            target = tuple(r for p in clause.objects for r in p.refs if r.kind == "mission")[:1]
+        if not effects and not causes and not ("mission" in match.only and target):
             return None
         fears = match.phrase is None and clause.attitudes & {"judge", "foresee"} and match.anchor in clause.verbs
         holders = held.holders or (speakers(clause) if fears and not clause.passive else ())
@@ -181,6 +202,9 @@ class Weigher:
         """Return the hazards in the subject (causes) and in the rest (effects)."""
         clause = match.clause
         left = self._subject_span(clause)
+        why = [p for p in clause.phrases if "because" in p.relations]  # because of the drought, famine could occur
+        for phrase in why:
+            left |= set(range(phrase.start, max(phrase.last, *(p.last for p in dependents(phrase, clause)), 0) + 1))
         causes = self.pack.codes("hazards", tokens, [i for i in clause.order if i in left])
         why = [p for p in clause.phrases if "because" in p.relations and p.first not in left]
         because = {i for p in why for q in (p, *dependents(p, clause)) for i in range(q.first, q.last + 1)}
@@ -188,12 +212,17 @@ class Weigher:
         causes = causes or self.pack.codes("hazards", tokens, sorted(because))
         effects = self.pack.codes("hazards", tokens, [i for i in clause.order if i not in left | because])
         risks = not self.pack.classes_of("risking").isdisjoint(clause.lemmas.values())
+        risks = risks or "foresee" in clause.attitudes  # expects thousands to flee
         links = ("content", "purpose") if risks else ("content",)  # risque d'embraser la région
         inner = [i for c in self.clauses if c.parent is clause and c.link in links for i in c.order]
         effects += [c for c in self.pack.codes("hazards", tokens, inner) if c not in effects]
         being = any(clause.lemmas.get(v) in self.pack.being for v in clause.verbs)
         if match.phrase is not None and (match.phrase in clause.subjects or being) and not effects:
             causes, effects = [], causes  # het risico op terrorisme groeit; terrorisme is een gevaar
+        if not effects and why and match.phrase is None:
+            own = set(left).difference(*(range(p.start, p.last + 1) for p in why))
+            effects = self.pack.codes("hazards", tokens, [i for i in clause.order if i in own])
+            causes = [c for c in causes if c not in effects]
         if not effects and match.phrase is None:
             causes, effects = [], causes  # famine threatens the camps: what is feared is the effect
         return causes, effects
