@@ -532,6 +532,22 @@ CASES = [
     ("The situation in eastern Congo remains volatile, MONUSCO said.", ["assessment grade=worrying by=monusco"], []),
     ("The members of the Security Council met. The members called on Mali to help.", ["demand actor=un-security-council target=ML"], []),
     ("Stability in the Sahel is of great importance to Sweden.", ["interest by=SE place=sahel"], ["assessment"]),
+    # what may happen is a risk; what somebody is ready to do, an option
+    ("Because of the drought, famine could occur in the Bay region.", ["risk effect=famine"], ["risk effect=climate"]),
+    ("The shortfall in funding could undermine ATMIS.", ["risk target=atmis"], []),
+    ("Diplomats worry that jihadists will gain ground in Niger.", ["risk effect=terrorism"], []),
+    ("A wider war in Lebanon cannot be excluded.", ["risk effect=escalation"], []),
+    ("The Danish government does not rule out joining another mission in the Sahel.", ["option options=join by=DK place=sahel"], ["mission=takuba"]),
+    ("MINUSMA ends. Sweden does not rule out joining another mission.", ["option options=join by=SE"], ["option mission=minusma"]),
+    ("Denmark is prepared in principle to take part in KFOR.", ["option mission=kfor options=join"], []),
+    ("Ministers examine whether the mandate of KFOR should be extended.", [], ["extend"]),
+    # between so many and so many; who is there too
+    ("A panel says between 3,000 and 4,000 Rwandan soldiers are in Goma.", ["presence actor=RW place=goma"], []),
+    ("Diplomats put the number of Wagner's fighters in Mali at 1,400.", ["presence actor=wagner place=ML n=1400"], []),
+    ("Italy, with 400 soldiers in Libya, fears a wave of migrants.", ["presence actor=IT place=LY n=400"], []),
+    ("A hundred Czech soldiers train commandos in Niamey.", ["presence actor=CZ place=niamey n=100"], []),
+    ("The M23 controls large parts of North Kivu.", ["presence actor=m23"], []),
+    ("Around 100 Russian instructors arrived in Niamey.", ["deploy actor=RU place=niamey n=100"], ["visit"]),
 ]  # fmt: skip
 
 

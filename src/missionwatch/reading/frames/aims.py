@@ -62,8 +62,6 @@ def announced(builder: Builder, clause: Clause, sentence: Sentence, number: int)
         builder.draft(fields, sentence, number, (before.first, clause.last), clause=clause, confidence=0.8)
 
 
-
-
 def _set_up(builder: Builder, clause: Clause) -> tuple[EntityRef, ...]:
     """Return the mission that a clause above sets up or sends for what this one says: "approves UNAMID in order | to protect civilians"."""
     above = clause.parent

@@ -40,7 +40,7 @@ def holds(condition: str, match: Match, tokens: Sequence[Token], pack: Pack) -> 
             return (match.phrase is None and stative) == (condition == "stative")
         case "person":
             return any(r.kind == "person" or r.body == "diplomats" for r in everyone) or any(
-                p.senses("function") for p in reach
+                p.senses("function") and p.counted() < _SOME for p in reach if p.relations != ("adjective",)
             )
         case "place":
             return any(is_kind(r, "place", p) for p in reach if p.relations != ("adjective",) for r in p.everyone())

@@ -93,13 +93,14 @@ AFTER = (
     _rule(givers.origins, "affirmed", "state", "from"),
     _rule(stationed.own, "number"),
     _rule(stationed.elsewhere, "number", "in"),
+    _rule(stationed.beside, "number", "affirmed", "state", "with"),
     _rule(stationed.each_mission, "number", "affirmed", "mission"),
     _rule(stationed.stationed, "number"),
     # What lists and later numbers say
     _rule(contingents.grown, "number", "affirmed", "number_noun"),
     _rule(contingents.other_task, "affirmed", "group"),
     _rule(stationed.crew, "number", "affirmed", "aboard"),
-    _rule(stationed.number_of, "number", "affirmed", "state", "number_noun"),
+    _rule(stationed.number_of, "number", "affirmed", "number_noun"),
     _rule(givers.listed, "affirmed", "state", "contributing"),
     _rule(strengths.other_sort, "number", "group"),
     # What is told in passing

@@ -181,9 +181,10 @@ def presence(builder: Builder, match: Match, sentence: Sentence) -> dict[str, An
     verbs = match.clause.verbs
     if helping and len(verbs) > 1 and (builder.pack.verb_second or match.anchor != verbs[-1]):
         return None  # are fighting in Mali, but: have been in Mali
-    if any(r.kind == "mission" for p in match.reach() for r in p.refs) or not place:
-        return None
     actor = tuple(r for r in actor if r.kind in ("state", "group", "organisation", "unit"))
+    inside = any(r.kind == "mission" for p in match.reach() for r in p.refs)
+    if (inside and not all(r.kind == "group" for r in actor)) or not place:  # Hezbollah operates near UNIFIL's posts
+        return None
     if not actor or actor[0].id is None or any(a.country == place[0].country and a.kind == "state" for a in actor):
         return None
     fields: dict[str, Any] = {

@@ -152,7 +152,12 @@ def load_pack(language: str) -> Pack:
         vague=dict(lexicon["vague"]),
         fractions={word: float(value) for word, value in lexicon["fractions"].items()},
         qualifiers=qualifiers,
-        number_openers=frozenset({q[0] for q in qualifiers if q} | lexicon["numbers"].keys() | lexicon["vague"].keys()),
+        number_openers=frozenset(
+            {q[0] for q in qualifiers if q}
+            | {words[0] for words, names in relations.items() if "between" in names}
+            | lexicon["numbers"].keys()
+            | lexicon["vague"].keys()
+        ),
         nouns=nouns,
         modals=modals,
         home=shape.get("home"),

@@ -62,12 +62,29 @@ def number_at(tokens: Sequence[Token], at: int, pack: Pack) -> Number | None:
         return Number(at, here, None, low, high, cast("Qualifier", vague if vague != "several" else "about"))
     value = _value(tokens, here, pack)
     if value is None:
-        return None
+        return _between(tokens, at, pack) if here == at else None
     number, last = value
     if qualifier == "exact" and last + 2 < len(tokens):  # 400 or so
         behind = pack.qualifiers.get(("…", tokens[last + 1].low, tokens[last + 2].low))
         last, qualifier = (last + 2, behind) if behind is not None else (last, qualifier)
     return _bounded(at, last, number, qualifier) if not _measures(tokens, last) else None
+
+
+def _between(tokens: Sequence[Token], at: int, pack: Pack) -> Number | None:
+    """Read a number that is said to lie between two others: "between 1,200 and 1,900 fighters"."""
+    if "between" not in pack.relations.get((tokens[at].low,), ()):
+        return None
+    first = at + 2 if at + 1 < len(tokens) and "determiner" in tokens[at + 1] else at + 1
+    low = _value(tokens, first, pack) if first < len(tokens) else None
+    joined = low is not None and low[1] + 2 < len(tokens) and "additive" in tokens[low[1] + 1]
+    high = _value(tokens, low[1] + 2, pack) if low is not None and joined else None
+    if low is None or high is None or not _FEWEST < low[0] < high[0] or _YEARS[0] <= low[0] <= _YEARS[1]:
+        return None  # between 2016 and 2019
+    return Number(at, high[1], None, low[0], high[0], "about")
+
+
+_FEWEST = 9  # people; between three and five are hours or days
+_YEARS = (1900, 2100)
 
 
 def _measures(tokens: Sequence[Token], last: int) -> bool:

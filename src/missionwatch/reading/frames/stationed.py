@@ -129,6 +129,22 @@ def elsewhere(here: Telling) -> None:
         return
 
 
+def beside(here: Telling) -> None:
+    """Read whose people are there too, of those just told: "France, which keeps 1,500 troops in Niger, and the US, with some 1,100, …"."""
+    told = [d for d in here.so_far() if d.fields["predicate"] == "presence" and d.fields.get("quantity")]
+    for phrase, after in itertools.pairwise(here.clause.phrases if told else ()):
+        states = [r for r in phrase.refs if r.kind == "state" and r.body is None]
+        gap = here.tokens[phrase.last + 1 : after.start]
+        counted = "with" in after.relations and after.only_number and after.counted() >= _A_FEW
+        if counted and len(states) == 1 and all(t.text == "," for t in gap):
+            roles = {"actor": tuple(states), "place": told[0].fields["roles"]["place"]}
+            fields = {"predicate": "presence", "roles": roles, "quantity": after.many(), "frame": "presence:beside"}
+            here.draft(fields, (phrase.first, after.last), 0.75)
+
+
+_A_FEW = 5  # people
+
+
 def each_mission(here: Telling) -> None:
     """Read "350 with UNIFIL and 13 with KFOR": a number and nothing else before a mission, of people spoken of before."""
     clause, discourse, before = here.clause, here.discourse, here.so_far()
@@ -162,10 +178,11 @@ def number_of(here: Telling) -> None:
     at = next((n for n, p in enumerate(phrases) if p.words & nouns), None)
     if at is None:
         return
-    people = next((p for p in phrases[at : at + 2] if p.refs_of("state") and p.first <= phrases[at].last + 2), None)
+    near = [p for p in phrases[at : at + 2] if p.first <= phrases[at].last + 2]
+    people = next((p for p in near if p.refs_of("state") or p.refs_of("group")), None)
     if people is None or people.number is not None:
         return
-    after = [p for p in phrases[at + 1 :] if p is not people and p.counted() and not p.refs_of("state")]
+    after = [p for p in phrases[at + 1 :] if p is not people and p.number is not None and not p.refs_of("state")]
     after = final_first(p for p in after if p.is_people or p.only_number)
     chain = dependents(people, here.clause)
     mission = tuple(r for p in chain for r in p.refs_of("mission"))
@@ -173,7 +190,8 @@ def number_of(here: Telling) -> None:
     place = tuple(r for r in placed if not r.body)[:1]
     mission = mission or (here.discourse.mission_at(place[0]) if place else ())
     state, span = people.refs_of("state")[:1], (phrases[at].first, here.clause.last)
-    if after and mission:
+    state = state or people.refs_of("group")[:1]
+    if after and mission and state[0].kind == "state":
         here.gives("number", state, mission, after[0].many(), span, 0.8, place=place)
     elif after and place:
         fields = {
@@ -236,6 +254,7 @@ def stationed(here: Telling) -> None:
         where = [r for r in refs_in(inside, "place", "state") if r.country] or _stood(clause, phrase)
         spots = (p for p in clause.phrases if "in" in p.relations and phrase in clause.subjects)
         where = where or [r for r in refs_in(spots, "place", "state") if r.country and r.body is None]
+        where = where or _at_work(here, phrase)
         mission = mission or (discourse.mission_at(where[0]) if where else discourse.sole_mission())
         span = (phrase.first, chain[-1].last if chain else phrase.last)
         if mission and state:
@@ -319,10 +338,26 @@ def _stood(clause: Clause, phrase: Phrase) -> list[EntityRef]:
     return [r for r in refs_in((p for p in clause.phrases if "in" in p.relations), "place", "state") if r.country]
 
 
+def _at_work(here: Telling, phrase: Phrase) -> list[EntityRef]:
+    """Return where soldiers are who do something there now: "Thirty Marines guard the embassy in Port-au-Prince"."""
+    clause = here.clause
+    armed = any(r.body in ("armed_forces", "police") for r in phrase.refs)
+    if not armed or phrase not in clause.subjects or not clause.present or clause.passive or clause.link != "main":
+        return []
+    if here.modality != "actual" or any(d.clause is clause for d in here.framed):
+        return []
+    return [r for r in refs_in((p for p in clause.phrases if "in" in p.relations), "place", "state") if r.country]
+
+
 def _givers(here: Telling, phrase: Phrase, hosts: set[str | None]) -> tuple[EntityRef, ...]:
     """Return the state that people are counted for: the subject they are the object of, or the name they are listed with."""
     clause, found = here.clause, []
-    if phrase in clause.objects:
+    if "with" in phrase.relations:  # Italy, with 400 soldiers in Libya
+        ends = (
+            (phrase.start - 1, phrase.start - 2) if here.tokens[phrase.start - 1].text == "," else (phrase.start - 1,)
+        )
+        found = [r for p in clause.phrases if p.last in ends and p.bare for r in p.refs if r.body is None]
+    elif phrase in clause.objects:
         found = [r for p in clause.subjects for r in p.everyone()]
     elif not clause.verbs:
         before = [p for p in clause.phrases if p.last < phrase.first and p.bare]

@@ -264,6 +264,10 @@ def _called_for(before: Token | None, after: Token | None, tokens: Sequence[Toke
     if several and after is not None and "content" in pack.link_kinds.get(after.low, ()):
         return True  # some lawmakers worry that …
     noun = tokens[i].low in pack.nouns or tokens[i].low in pack.noun_triggers
+    numbered = before.joined and i > 1 and tokens[i - 2].text[:1].isupper()  # M | 23
+    opens = tokens[i].lemma in pack.verb_triggers and tokens[i].low != tokens[i].lemma and not noun
+    if opens and (before.text[0].isupper() or numbered) and after is not None and after.is_word:
+        return not after.classes & _AFTER_NOUNS and before.is_word  # M23 controls large parts of …
     told = before.text[0].isupper() and tokens[i].low != tokens[i].lemma and not noun
     if told and after is not None and "content" in pack.link_kinds.get(after.low, ()):
         return True  # The MFO checks that …

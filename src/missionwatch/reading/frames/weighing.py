@@ -149,7 +149,9 @@ class Weigher:
     def _where(self, clause: Clause) -> tuple[EntityRef, ...]:
         """Return where what is weighed would be."""
         placed = (p for c in self._inside(clause) for p in c.phrases if "in" in p.relations)
-        return tuple(r for p in placed for r in p.refs if r.kind == "place" or (r.kind == "state" and r.body is None))[:1]
+        return tuple(r for p in placed for r in p.refs if r.kind == "place" or (r.kind == "state" and r.body is None))[
+            :1
+        ]
 
     def _last_speaker(self, number: int) -> tuple[EntityRef, ...]:
         """Return who acted in the sentence before: whose options "alle opties liggen op tafel" speaks of."""
