@@ -548,6 +548,23 @@ CASES = [
     ("A hundred Czech soldiers train commandos in Niamey.", ["presence actor=CZ place=niamey n=100"], []),
     ("The M23 controls large parts of North Kivu.", ["presence actor=m23"], []),
     ("Around 100 Russian instructors arrived in Niamey.", ["deploy actor=RU place=niamey n=100"], ["visit"]),
+    # what a relative clause tells is done by its own subject; have both done it
+    ("The course, which Norway suspended in May, goes on.", ["suspend actor=NO"], ["suspend target=NO"]),
+    ("The soldiers that France withdrew in May have gone to Chad.", ["withdraw actor=FR"], []),
+    ("France and the United States have both suspended their aid to Niger.", ["suspend actor=FR+US"], ["presence"]),
+    # things stop and go on; who asked for what is turned down
+    ("The road works in the buffer zone were suspended on Monday.", ["suspend"], []),
+    ("Aid flights to Goma resumed on Wednesday.", ["resume"], []),
+    ("UNIFIL turned down Israel's request.", ["reject actor=unifil target=IL"], []),
+    ("Israel asked UNIFIL to move. The mission refused to do so.", ["reject actor=unifil target=IL"], []),
+    ("Kigali dismissed the charge as a fairy tale.", ["deny actor=RW"], ["reject"]),
+    # who meets, briefs, raises something with whom, and visits while doing something else
+    ("Sweden raised the matter with the UN Secretariat.", ["consult actor=SE target=un-secretariat"], []),
+    ("MINUSCA stays. The Special Representative, Mankeur Ndiaye, is to brief the Security Council.", ["consult actor=mankeur-ndiaye target=un-security-council planned"], []),
+    ("General Ulf Berg thanked the troops during a visit to Pristina on Monday.", ["visit actor=ulf-berg"], []),
+    ("Gunmen seized a man from Gao on 6 November.", [], ["attack"]),
+    ("Khartoum threw out thirteen aid organisations in March.", ["expel actor=SD"], []),
+    ("ECOWAS may use force against the junta.", ["threaten actor=ecowas"], []),
 ]  # fmt: skip
 
 

@@ -182,14 +182,10 @@ class Builder:
             if len(apart) > 1 and each == "contributor" and not self._apiece(match, sentence):
                 fields["quantity"] = None  # so many together
             for ref in apart:
-                self._keep(
-                    match,
-                    sentence,
-                    number,
-                    base | fields | {"roles": fields["roles"] | {each: (ref,)}},
-                    confidence,
-                    more,
-                )
+                own = base | fields | {"roles": fields["roles"] | {each: (ref,)}}
+                if fields.get("type") == "extend" and not match.negated:
+                    self._lasting(match, sentence, number, own)
+                self._keep(match, sentence, number, own, confidence, more)
             return self.drafts[-1]
         for code in purposes[:-1]:
             self._keep(match, sentence, number, base | fields | {"purposes": (code,)}, confidence, more)

@@ -39,9 +39,9 @@ def holds(condition: str, match: Match, tokens: Sequence[Token], pack: Pack) -> 
             stative = stative and not (moved and condition == "dynamic")  # zijn naar Malakal overgebracht
             return (match.phrase is None and stative) == (condition == "stative")
         case "person":
-            return any(r.kind == "person" or r.body == "diplomats" for r in everyone) or any(
-                p.senses("function") and p.counted() < _SOME for p in reach if p.relations != ("adjective",)
-            )
+            return any(
+                r.kind == "person" or r.body == "diplomats" or p.noun == "person" for p in reach for r in p.everyone()
+            ) or any(p.senses("function") and p.counted() < _SOME for p in reach if p.relations != ("adjective",))
         case "place":
             return any(is_kind(r, "place", p) for p in reach if p.relations != ("adjective",) for r in p.everyone())
         case "town":  # holds Goma; not: took 200 people to Djibouti
@@ -86,6 +86,10 @@ def holds(condition: str, match: Match, tokens: Sequence[Token], pack: Pack) -> 
                 and all(r.kind == "place" for r in clause.objects[0].refs)
                 and bool(clause.objects[0].refs)
             )
+        case "known":  # briefs the Security Council, not reporters
+            return any(r.id for p in clause.objects for r in p.everyone())
+        case "alone":  # the mission closes in July; not: closes a base
+            return match.phrase is None and not clause.objects and not clause.passive
         case "rest":  # France and Italy supply the rest
             return not any(p.counted() for p in reach) and all(p.refs_of("state") for p in clause.subjects)
         case "given":  # UNIFIL receives 200 soldiers from Finland

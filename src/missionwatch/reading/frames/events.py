@@ -84,6 +84,10 @@ def event(builder: Builder, match: Match, sentence: Sentence) -> dict[str, Any] 
         return None  # advises against all travel
     if frame.type == "postpone" and any(r.kind == "group" for r in roles.get("target", ())):
         return None  # a group that is pushed back
+    if frame.type in _STOPPING and not roles.keys() - {"place", "partner"} and (thing := stopped(match)):
+        roles["target"] = thing  # the road works were suspended on Monday
+    if frame.type == "reject" and "target" not in roles and (asked := whose_request(builder, match)):
+        roles["target"] = asked
     if frame.type in OF_WORK and "mission" not in roles and (doing := whose_work(builder, match, sentence, roles)):
         roles["mission"] = doing
     if (undecided := frame.type == "decide" and match.negated) and "actor" not in roles:
@@ -417,6 +421,7 @@ _DECIDED = frozenset(
     {"suspend", "resume", "end", "extend", "reduce", "reinforce", "sanction", "expel", "recall", "postpone"}
 )
 _AGAINST = frozenset({"condemn", "protest"})  # events that are against what somebody does
+_STOPPING = frozenset({"suspend", "resume"})
 # Events that nobody does to himself.
 _UNDERGONE = frozenset({"detain", "release", "attack", "expel", "deny_access", "obstruct"})
 # Events that say nothing where nobody known takes part in them.

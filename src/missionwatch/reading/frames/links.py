@@ -101,6 +101,9 @@ def opened_by(i: int, tokens: Sequence[Token], pack: Pack, verbs: set[int]) -> s
         )
     if not pack.verb_second and kind in ("time", "cause", "condition", "concession") and "preposition" in token:
         later = [v for v in sorted(verbs) if v > i and could_be_finite(v, tokens, pack)]
+        role = "as" in pack.relations.get((token.low,), ()) and not {"determiner", "pronoun"} & after.classes
+        if role and later and any(t.text == "," for t in tokens[i : later[0]]):
+            return None  # X, who took over as head of the mission, receives us
         return kind if any(v < i for v in verbs) and later and later[0] > i + 1 else None
     if ambiguous and not follows_comma and not joined:
         if (

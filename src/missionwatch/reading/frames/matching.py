@@ -298,6 +298,9 @@ class Matcher:
                 askers = {r.id for p in clause.subjects for r in p.everyone()}
                 owner = [pseudo(phrase, [r for r in discourse.topic if r.id not in askers])]  # asked for its departure
             relations.setdefault("subject", []).extend(owner[:1])
+        paid = self.frames[trigger.frame].type == "visit" and "during" in phrase.relations
+        if paid and not any({"of", "by"} & set(p.relations) for p in chain):
+            relations.setdefault("subject", []).extend(clause.subjects[:1])  # thanked them during a visit to the camp
         states = discourse.adjectives(phrase)
         inside = [r for r in phrase.refs if r not in states]
         if states or inside:

@@ -332,6 +332,8 @@ def _reduced(
         "coordinator", "verb", "link", "modal", "reflexive", "intensifier", "number", "other",
     }:  # fmt: skip
         return False
+    if pack.past_like_participle and atom.link == "relative" and not atom.verbs and len(atom.order) > 1:
+        return False  # the course that Norway | suspended
     if "strength_noun" in before:
         return False  # its authorised strength
     if i - 1 in timed and atom.verbs and {"perfect", "passive"} & tokens[atom.verbs[-1]].classes:

@@ -5,13 +5,15 @@ from __future__ import annotations
 from itertools import islice
 from typing import TYPE_CHECKING
 
+from missionwatch.reading.frames.reaching import dependents
+from missionwatch.records import EntityRef
+
 if TYPE_CHECKING:
     from missionwatch.reading.frames.building import Builder
     from missionwatch.reading.frames.clauses import Clause
     from missionwatch.reading.frames.pack import Pack
     from missionwatch.reading.frames.phrases import Phrase
     from missionwatch.reading.frames.roles import Match
-    from missionwatch.records import EntityRef
 
 
 def fought(match: Match, roles: dict[str, tuple[EntityRef, ...]]) -> None:
@@ -106,3 +108,39 @@ def among(match: Match) -> tuple[EntityRef, ...]:
 
 
 _FALLING = frozenset({"killed", "wounded"})  # frames of nouns for who fell
+
+
+def stopped(match: Match) -> tuple[EntityRef, ...]:
+    """Return the thing that lies still or goes on, in its own words, where it is told when or where: "the road works", "aid flights"."""
+    clause = match.clause
+    spots = any({"in", "to"} & set(p.relations) and p.refs for p in clause.phrases)
+    if match.phrase is not None or not (match.times or spots):
+        return ()
+    taken = clause.objects or ([] if clause.passive else clause.subjects)
+    thing = next((p for p in taken[:1] if p.bare and p.pronoun is None and p.anaphor is None), None)
+    if thing is None or thing.is_people or thing.refs or (thing.single and thing.noun is None):
+        return ()
+    return (EntityRef(text=thing.text),)
+
+
+def whose_request(builder: Builder, match: Match) -> tuple[EntityRef, ...]:
+    """Return who asked for what somebody rejects: "turned down Israel's request", or whose demand was told just before."""
+    clause, pack = match.clause, builder.pack
+    own = {r.id for p in clause.subjects for r in p.refs}
+    asking = pack.classes_of("asking_noun") | pack.classes_of("words_noun")
+    again = bool({"undone", "flat"} & set(match.only))  # refused to do so
+    for phrase in clause.objects if match.phrase is None else ():
+        if not (phrase.words & asking or any(t.frame == "demand" for t in phrase.triggers)):
+            continue
+        behind = [p for p in dependents(phrase, clause)[:1] if {"of", "by", "from"} & set(p.relations)]
+        refs = (*phrase.adjective_refs, *phrase.refs, *(r for p in behind for r in p.everyone()))
+        found = tuple(r for r in refs if r.id and r.id not in own and r.kind != "place")
+        if found:
+            return found[:1]
+        again = again or phrase.demonstrative or (phrase.definite and not behind)
+    recent = islice(reversed(builder.drafts), _RECENT)
+    last = next((d for d in recent if d.fields.get("type") == "demand"), None) if again else None
+    return tuple(r for r in last.fields["roles"].get("actor", ()) if r.id not in own) if last is not None else ()
+
+
+_RECENT = 8  # drafts; what was asked for further back is not what is turned down

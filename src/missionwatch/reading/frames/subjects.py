@@ -37,7 +37,8 @@ def grammatical(clause: Clause, tokens: Sequence[Token], pack: Pack) -> None:
     counts = all(
         p.number is not None and p.first and tokens[p.first - 1].text == "," for p in rest
     )  # 52 killed, 64 injured
-    headline = len(clause.verbs) == 1 and "participle" in tokens[clause.verbs[0]] and counts
+    tells = clause.link == "relative" and not clause.reduced  # flights that the embassy suspended
+    headline = len(clause.verbs) == 1 and "participle" in tokens[clause.verbs[0]] and counts and not tells
     if headline and clause.lemmas.get(clause.verbs[0]) in pack.transitive:
         clause.passive = True  # "Two peacekeepers killed in Mali"
     if subject is None and (lender := _lender(clause, pack)) is not None:

@@ -34,6 +34,9 @@ def find_verbs(tokens: Sequence[Token], pack: Pack, blocked: frozenset[int]) -> 
         opens_phrase = before is not None and (
             "determiner" in before or "possessive" in before or "intensifier" in before or inflected
         )
+        both = before is not None and "both" in before and i > 1
+        if both and {"perfect", "passive", "copula", "modal"} & tokens[i - 2].classes:
+            opens_phrase, before = False, tokens[i - 2]  # have both suspended their work
         noun_follows = (
             after is not None
             and after.is_word
@@ -274,6 +277,9 @@ def _called_for(before: Token | None, after: Token | None, tokens: Sequence[Toke
     bent = tokens[i].low != tokens[i].lemma or (i > 1 and "coordinator" in tokens[i - 2])
     if after is not None and bent and before.text[0].isupper() and after.text[0].isupper() and before.is_word:
         return "preposition" not in before.classes  # Germany halts MINUSMA flights
+    listed = i > 1 and "coordinator" in tokens[i - 2] and before.text[0].isupper() and not noun
+    if listed and tokens[i].lemma in pack.verb_triggers and after is not None and pack.nouns.get(after.low) == "people":
+        return True  # Senegal and Ghana supply troops
     opens_object = after is not None and (
         bool({"determiner", "possessive", "number", "reflexive"} & after.classes)
         or number_at(tokens, i + 1, pack) is not None  # reports about 300 civilians killed
