@@ -535,7 +535,7 @@ CASES = [
     # what may happen is a risk; what somebody is ready to do, an option
     ("Because of the drought, famine could occur in the Bay region.", ["risk effect=famine"], ["risk effect=climate"]),
     ("The shortfall in funding could undermine ATMIS.", ["risk target=atmis"], []),
-    ("Diplomats worry that jihadists will gain ground in Niger.", ["risk effect=terrorism"], []),
+    ("The government worries that jihadists could reach Benin.", ["risk effect=terrorism"], []),
     ("A wider war in Lebanon cannot be excluded.", ["risk effect=escalation"], []),
     ("The Danish government does not rule out joining another mission in the Sahel.", ["option options=join by=DK place=sahel"], ["mission=takuba"]),
     ("MINUSMA ends. Sweden does not rule out joining another mission.", ["option options=join by=SE"], ["option mission=minusma"]),

@@ -80,12 +80,6 @@ def holds(condition: str, match: Match, tokens: Sequence[Token], pack: Pack) -> 
             return asked or any("for" in p.relations for p in chain[:1])
         case "onto":  # marched on Goma; not: on Saturday
             return any(is_kind(r, "place", p) for p in match.relations.get("against", ()) for r in p.refs)
-        case "town":  # M23 took Goma; not: took 200 people from Goma
-            return (
-                bool(clause.objects)
-                and all(r.kind == "place" for r in clause.objects[0].refs)
-                and bool(clause.objects[0].refs)
-            )
         case "known":  # briefs the Security Council, not reporters
             return any(r.id for p in clause.objects for r in p.everyone())
         case "alone":  # the mission closes in July; not: closes a base

@@ -31,7 +31,6 @@ def finished(builder: Builder) -> tuple[Statement, ...]:
     for draft in builder.drafts:
         _beside_it(draft, builder)
     builder.drafts = _plainly([d for d in builder.drafts if not _of_nobody(d)])
-    builder.drafts = [d for d in builder.drafts if not _took_over(d, builder.drafts)]
     builder.drafts = _once(builder.drafts)
     merge_blows(builder.drafts)
     _blamed(builder.drafts)
@@ -107,18 +106,6 @@ def _plainly(drafts: list[Draft]) -> list[Draft]:
         for d in drafts
         if d.fields.get("function") != "minister" or d not in posts or d.fields["roles"]["person"][0].id not in told
     ]
-
-
-def _took_over(draft: Draft, drafts: Sequence[Draft]) -> bool:
-    """Say whether a draft tells no more than that somebody took over a post that the report tells; the post then holds since."""
-    if not str(draft.fields.get("frame")).startswith("installed:"):
-        return False
-    who = {r.id for r in draft.fields["roles"].get("target", ()) if r.id}
-    posts = (d for d in drafts if d.fields["predicate"] == "post")
-    post = next((d for d in posts if who & {r.id for r in d.fields["roles"]["person"]}), None)
-    if post is not None and post.fields.get("time") is None:
-        post.fields["time"] = draft.fields.get("time")
-    return post is not None
 
 
 def _once(drafts: list[Draft]) -> list[Draft]:

@@ -137,7 +137,7 @@ def whose_request(builder: Builder, match: Match) -> tuple[EntityRef, ...]:
         found = tuple(r for r in refs if r.id and r.id not in own and r.kind != "place")
         if found:
             return found[:1]
-        again = again or phrase.demonstrative or (phrase.definite and not behind)
+        again = again or phrase.demonstrative  # turned down that request
     recent = islice(reversed(builder.drafts), _RECENT)
     last = next((d for d in recent if d.fields.get("type") == "demand"), None) if again else None
     return tuple(r for r in last.fields["roles"].get("actor", ()) if r.id not in own) if last is not None else ()

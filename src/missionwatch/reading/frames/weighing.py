@@ -67,7 +67,6 @@ _WEIGHING = frozenset({"state", "organisation", "mission", "person"})  # who wei
 def _besides_part(clause: Clause) -> list[int]:
     """Return a clause's tokens but those of somebody's own part in a mission: who weighs its end does not weigh to join."""
     part = {i for p in clause.phrases if p.owned and p.noun == "contribution" for i in range(p.first, p.last + 1)}
-    part |= {i for t in clause.times for i in range(t.first, t.last + 1)}  # before the end of the year
     return [i for i in clause.order if i not in part] if part else clause.order
 
 
@@ -83,14 +82,16 @@ class Weigher:
     def option(self, match: Match, sentence: Sentence, held: Held, number: int) -> Draft | None:
         """Read what someone weighs or keeps open."""
         order = _besides_part(match.clause)
+        timed = {i for c in self._inside(match.clause) for t in c.times for i in range(t.first, t.last + 1)}
         if "judge" in match.clause.attitudes and self.pack.longest("grades", sentence.tokens, order):
             return None  # considers the extension important
-        codes = self.pack.codes("options", sentence.tokens, order)
+        codes = self.pack.codes(
+            "options", sentence.tokens, [i for i in order if i not in timed]
+        )  # before the end of May
         for child in self.clauses:
             if child.parent is match.clause and child.link in ("purpose", "content", "question"):
-                codes += [
-                    c for c in self.pack.codes("options", sentence.tokens, _besides_part(child)) if c not in codes
-                ]
+                inside = [i for i in _besides_part(child) if i not in timed]
+                codes += [c for c in self.pack.codes("options", sentence.tokens, inside) if c not in codes]
         single = {
             stem[0]: code for code, stems in self.pack.stems["options"].items() for stem in stems if len(stem) == 1
         }
