@@ -22,7 +22,16 @@ from missionwatch.reading.frames.leaving import (
 )
 from missionwatch.reading.frames.phrases import brought_to
 from missionwatch.reading.frames.placing import home, town, where_told
-from missionwatch.reading.frames.sides import among, fought, of_their_base, of_those_struck, struck_here, wielder
+from missionwatch.reading.frames.sides import (
+    among,
+    fought,
+    of_their_base,
+    of_those_struck,
+    stopped,
+    struck_here,
+    whose_request,
+    wielder,
+)
 from missionwatch.reading.frames.tolls import counted
 from missionwatch.reading.frames.understood import OF_A_MISSION, OF_WORK, bound_to, fill_in, whose_work
 from missionwatch.reading.frames.wanting import asked_to_go, of_the_held

@@ -120,7 +120,6 @@ class TimeGrammar(Calendar):
         self.day_parts = frozenset(times["parts"]["day"].split())
         self.coming = phrases_of(times["parts"]["coming"], pack)
         self.halves = {tuple(p.split()): part for part, said in times["halves"].items() for p in said.split(", ")}
-        self.half_openers = frozenset(words[0] for words in self.halves)
         self.portion_of = frozenset(times["portion_of"].split())
         self.vague: dict[str, list[int]] = times["vague"]
         self.between_words = frozenset(words[0] for words, names in pack.relations.items() if "between" in names)
@@ -143,7 +142,7 @@ class TimeGrammar(Calendar):
         before_ago = {words[0] for words in self.ago_before if words}
         self.start_words |= self.told_days.keys() | self.next | self.same | self.spans.keys()
         self.openers = self.start_words | self.which.keys() | vague | before_ago | self.half | self.numbers.keys()
-        self.start_words |= self.told_days.keys() | self.next | self.same | self.half_openers
+        self.start_words |= self.told_days.keys() | self.next | self.same | {words[0] for words in self.halves}
         self.openers = self.start_words | vague | before_ago | self.half | self.numbers.keys()
         self.first_words = self.openers | self.markers | self.ahead | self.determiners
 
@@ -200,10 +199,8 @@ class TimeGrammar(Calendar):
         back = sooner or bool(self._backward & said)
         if self._owns(tokens, last):
             text = words_of(tokens, here, last)
-            ahead = any(self.direction.get(word) == "next" for word in said)
-            return TimeMention(
-                here, last, "at", resolver, needs, text, duration, past=not ahead, owned=not ahead, noun=last + 2
-            )
+            past = all(self.direction.get(word) != "next" for word in said)
+            return TimeMention(here, last, "at", resolver, needs, text, duration, past=past, owned=past, noun=last + 2)
         if resolver is not None and here > at and premodifies(tokens, here, last, self._pack):
             text = words_of(tokens, here, last)
             return TimeMention(here - 1, last, "at", resolver, needs, text, past=True, owned=True, noun=last + 1)
@@ -268,7 +265,7 @@ class TimeGrammar(Calendar):
                 return found
         if low in self.weekend:
             return i, lambda pub, forward: weekend_of(pub, forward=forward), True, None, None
-        if low in self.half_openers and (part := self.halves.get((low, after))):
+        if part := self.halves.get((low, after)):
             return self._portioned(tokens, i + 1, part)  # the first half of 2024
         if low in self.portion and (inner := self._portioned(tokens, i, self.portion[low])):
             return inner
