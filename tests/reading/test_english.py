@@ -533,7 +533,7 @@ CASES = [
     ("The members of the Security Council met. The members called on Mali to help.", ["demand actor=un-security-council target=ML"], []),
     ("Stability in the Sahel is of great importance to Sweden.", ["interest by=SE place=sahel"], ["assessment"]),
     # what may happen is a risk; what somebody is ready to do, an option
-    ("Because of the drought, famine could occur in the Bay region.", ["risk effect=famine"], ["risk effect=climate"]),
+    ("Because of the drought, famine could occur in the Bay region.", ["risk effect=famine"], []),
     ("The shortfall in funding could undermine ATMIS.", ["risk target=atmis"], []),
     ("The government worries that jihadists could reach Benin.", ["risk effect=terrorism"], []),
     ("A wider war in Lebanon cannot be excluded.", ["risk effect=escalation"], []),
