@@ -440,6 +440,46 @@ CASES = [
     # van wie de patrouilles, konvooien en waarnemers zijn
     ("UNDOF is op de Golan. Haar patrouilles werden twee keer tegengehouden door Israëlische soldaten.", ["obstruct actor=IL target=undof"], []),
     ("MINURSO zit in Laayoune. Sinds april verspert het Polisario haar konvooien de weg.", ["obstruct actor=polisario target=minurso"], []),
+    # "besluit" is a verb, unless an article and adjectives stand before it
+    ("De Raad besluit EUNAVFOR Irini met twee jaar te verlengen.", ["extend actor=council-of-the-eu mission=eunavfor-irini planned"], []),
+    ("Na lang overleg besluit Duitsland zijn militairen uit Mali terug te trekken.", ["withdraw actor=DE place=ML planned"], []),
+    ("Dat moedige besluit verraste de regering van Mali.", [], ["decide actor=ML"]),
+    ("Brussel kondigde sancties tegen Wagner af.", ["sanction actor=eu target=wagner"], []),
+    # how strong a mission is, in other words
+    ("MINUSMA zit op 13.000 militairen.", ["strength mission=minusma n=13000"], []),
+    ("Zij versterken de missie MSS in Haïti, die daarmee op ruim 600 agenten uitkomt.", ["strength mission=mss-haiti n=600"], []),
+    ("Op papier telde SAMIM 2.200 militairen; volgens diplomaten kwam zij zelden boven de 1.500 uit.", ["strength mission=sadc-samim n=1500"], []),
+    ("De brigade voegt zich bij de 4.500 militairen uit 27 landen die KFOR nu telt.", ["strength mission=kfor n=4500"], []),
+    ("EUMM Georgia houdt toezicht. Vanuit Gori werken op dit moment 220 mensen uit 26 lidstaten.", ["strength mission=eumm-georgia n=220"], []),
+    # a number alone counts those counted last
+    ("UNIFIL telt 10.000 militairen. Italië levert er 1.100, Spanje 650.", ["contribution contributor=IT mission=unifil n=1100", "contribution contributor=ES mission=unifil n=650"], []),
+    ("KFOR telt 4.500 militairen. Nederland heeft er 120.", ["contribution contributor=NL mission=kfor n=120"], []),
+    # as what: framework nation, largest contributors
+    ("De gevechtsgroep in Letland telt 1.900 militairen, met Canada als kaderland.", ["leadership leader=CA mission=efp-latvia"], []),
+    ("MINUSCA telt 17.000 mensen, met Rwanda, Bangladesh en Pakistan als voornaamste leveranciers.", ["contribution contributor=RW mission=minusca", "contribution contributor=BD mission=minusca", "contribution contributor=PK mission=minusca"], []),
+    # with how many a state is there, whatever the verb; who does not take part
+    ("Italië houdt met 250 instructeurs vast aan MISIN.", ["contribution contributor=IT mission=misin n=250"], ["detain", "demand"]),
+    ("Portugal vormt met 180 para's de snelle reactiemacht van MINUSCA.", ["contribution contributor=PT mission=minusca n=180"], []),
+    ("Noorwegen ziet van deelname aan Takuba af.", ["contribution contributor=NO mission=takuba not"], []),
+    ("KFOR telt 4.500 militairen. Sinds deze week patrouilleert een bataljon van 200 Roemenen langs de wegen.", ["contribution contributor=RO mission=kfor n=200"], []),
+    # who leads until another does
+    ("In mei neemt Nederland de leiding van de NAVO-missie in Irak over van Spanje.", ["leadership leader=NL mission=nato-mission-iraq planned", "leadership leader=ES mission=nato-mission-iraq"], []),
+    ("Turkije nam vorig jaar het commando over KFOR over van Italië.", ["leadership leader=TR mission=kfor"], ["leadership leader=IT"]),
+    # since when a mission is there
+    ("UNDOF staat sinds 1974 op de Golan, met zo'n 1.100 militairen.", ["period mission=undof since:1974/..", "strength mission=undof n=1100"], []),
+    ("MINUSMA verving in juli 2013 AFISMA.", ["period mission=minusma since:2013-07"], []),
+    ("Op 15 oktober 2017 maakte MINUSTAH plaats voor MINUJUSTH.", ["period mission=minustah until:2017-10-15"], []),
+    ("EUMAM Oekraïne leidt militairen op. Sinds de start, in november 2022, zijn 63.000 Oekraïners opgeleid.", ["period mission=eumam-ukraine since:2022-11"], []),
+    ("Sinds het begin van MINUSMA in 2013 kwamen 300 blauwhelmen om.", ["attack mission=minusma killed=300"], ["attack at:2013"]),
+    ("De troepenmacht SAMIDRC stond het Congolese leger sinds december 2023 bij.", ["period mission=sadc-samidrc since:2023-12/.."], []),
+    # what a mission must do for others is what it is for
+    ("De MSS in Haïti, onder Keniaanse leiding, moet de politie bijstaan tegen de bendes.", ["purpose mission=mss-haiti"], ["support"]),
+    # who is kept from going where it wants
+    ("M23 verbiedt de blauwhelmen van MONUSCO te patrouilleren.", ["deny_access actor=m23 target=monusco"], []),
+    ("Toegang tot Abchazië hebben de waarnemers van EUMM Georgia nooit gekregen.", ["deny_access target=eumm-georgia"], []),
+    ("Een patrouille van UNMISS werd urenlang tegengehouden door regeringssoldaten.", ["obstruct actor=SS target=unmiss"], []),
+    ("Een waarnemer van EUMM Georgia is door veiligheidstroepen uit Zuid-Ossetië meegenomen.", [], ["detain actor=GE"]),
+    ("Van de 22 konvooien lieten de RSF er geen enkel door.", ["deny_access actor=rsf-sudan"], []),
 ]  # fmt: skip
 
 

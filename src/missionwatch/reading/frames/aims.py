@@ -5,6 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from missionwatch.reading.frames.building import Builder, Draft
     from missionwatch.reading.frames.clauses import Clause
     from missionwatch.reading.frames.discourse import Discourse
@@ -122,6 +124,7 @@ def only_meant(builder: Builder, clause: Clause, number: int) -> None:
     told = [d for d in builder.since(number) if d.clause is clause]
     meant = {r.id for d in told if d.fields["predicate"] == "purpose" for r in d.fields["roles"]["mission"]}
     if not meant:
+        _told_to_do(told, clause)
         return
     tasks = [
         d
@@ -142,6 +145,22 @@ def _on_a_day(draft: Draft) -> bool:
     return when is not None and when.relation == "at"
 
 
+def _told_to_do(told: Sequence[Draft], clause: Clause) -> None:
+    """Let what a mission must do for others, or is there to do, be what it is for: "must assist the police against the gangs"."""
+    for draft in told:
+        fields, roles = draft.fields, draft.fields.get("roles", {})
+        mission, modality = roles.get("mission", ())[:1], fields.get("modality")
+        must = modality == "required" and clause.link in ("main", "relative")
+        must = must or (modality == "planned" and clause.link == "purpose")
+        own = bool(mission) and [r.id for r in roles.get("actor", ())] == [mission[0].id]
+        if must and own and fields.get("type") in _FOR_OTHERS and not (fields.get("negated") or fields.get("holders")):
+            draft.fields = {
+                "predicate": "purpose", "roles": {"mission": mission}, "text": draft.evidence.quote, "frame": "aim:must",
+                "modality": "actual",
+            }  # fmt: skip
+
+
+_FOR_OTHERS = frozenset({"support", "aid", "mediate"})
 # What missions are for, told as events where they do it.
 _TASKS = frozenset(
     {"attack", "clash", "support", "aid", "mediate", "cooperate", "reinforce", "investigate", "consult", "obstruct"}

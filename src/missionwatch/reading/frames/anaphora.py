@@ -11,14 +11,30 @@ from missionwatch.reading.frames.mentions import taken_up
 from missionwatch.reading.frames.senses import body_of
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from missionwatch.reading.frames.discourse import Discourse
     from missionwatch.reading.frames.phrases import Phrase
+    from missionwatch.reading.frames.tokens import Token
     from missionwatch.records import Body, EntityRef
 
 _SPEAKING = frozenset({"organisation", "mission"})  # who says "we" in a statement of its own
 
 
 _RECENT = 12  # refs; someone named further back is not "he"
+
+
+def count_on(phrases: Sequence[Phrase], tokens: Sequence[Token], discourse: Discourse) -> None:
+    """Let a number alone count those counted last: "10,000 soldiers. Ireland supplies 340 of them": "Ierland levert er 340"."""
+    for phrase in phrases:
+        if phrase.number is None:
+            continue
+        if phrase.only_number and phrase.first:
+            before = phrase.first - (2 if "adverb" in tokens[phrase.first - 1] else 1)
+            if discourse.counts_people and "of_those" in tokens[before]:
+                phrase.noun = "people"
+        elif phrase.noun is not None or phrase.named:
+            discourse.counts_people = phrase.is_people and not phrase.senses("asset")
 
 
 def _last_person(discourse: Discourse) -> EntityRef | None:

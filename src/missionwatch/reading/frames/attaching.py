@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from missionwatch.reading.frames.clauses import Clause
     from missionwatch.reading.frames.discourse import Discourse
     from missionwatch.reading.frames.pack import Pack
+    from missionwatch.reading.frames.phrases import Phrase
     from missionwatch.reading.frames.times import TimeMention
     from missionwatch.reading.frames.tokens import Token
 
@@ -125,6 +126,8 @@ def dates_noun(time: TimeMention, clause: Clause, tokens: list[Token], pack: Pac
     """Say whether a time says when a noun beside it was, not when what the clause tells: "after the coup of 26 July"."""
     marks = [at for at in (time.first, time.first - 1) if "of" in pack.relations.get((tokens[at].low,), ())]
     end = marks[-1] if marks else 0
+    if any(_dated_since(phrase, time, clause, pack) for phrase in clause.phrases):
+        return True
     for phrase in reversed(clause.phrases):
         if phrase.last != end - 1:
             continue
@@ -163,6 +166,12 @@ def same_day(clause: Clause, main: Clause, pack: Pack) -> None:
     opened = (t for lemma in clause.lemmas.values() for t in pack.verb_triggers.get(lemma, ()))
     if clause.reduced and not main.times and any(t.frame == "convene" for t in opened):
         main.times, main.own_times = list(clause.times), list(clause.own_times)
+
+
+def _dated_since(phrase: Phrase, time: TimeMention, clause: Clause, pack: Pack) -> bool:
+    """Say whether a time says when that began since which something is so: "since the start of MINUSMA in 2013"."""
+    begins = "since" in phrase.relations and not phrase.words.isdisjoint(pack.classes_of("start_noun"))
+    return begins and phrase.last < time.first and not any(phrase.last < v < time.first for v in clause.verbs)
 
 
 def led_by(clause: Clause, tokens: list[Token], pack: Pack) -> None:

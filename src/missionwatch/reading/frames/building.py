@@ -233,7 +233,8 @@ class Builder:
         time = self.when(until, forward=True, until=True)
         if time is not None and time.relation == "at":
             time = msgspec.structs.replace(time, relation="until")
-        if not mission or time is None:
+        duration = next((t.duration for t in match.times if t.duration), None)
+        if not mission or (time is None and duration is None):
             return
         fields = {k: event[k] for k in ("modality", "negated", "holders", "hearsay", "likelihood", "frame")}
         roles = {"mission": mission[:1]}
@@ -241,7 +242,7 @@ class Builder:
         if parts and giver:
             roles["contributor"] = giver[:1]
         subject = "contribution" if parts else "mission"
-        fields |= {"predicate": "period", "roles": roles, "subject": subject, "time": time}
+        fields |= {"predicate": "period", "roles": roles, "subject": subject, "time": time, "duration": duration}
         self._keep(match, sentence, number, fields, 0.8, ())
 
     def _same_blow(self, fields: dict[str, Any], sentence: Sentence, number: int) -> Draft | None:

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 from missionwatch.reading.frames.asking import hang_questions
 from missionwatch.reading.frames.lending import share
 from missionwatch.reading.frames.links import lacks_object
+from missionwatch.reading.frames.particles import with_particle
 from missionwatch.reading.frames.relating import takes_up
 from missionwatch.reading.frames.segments import segments
 from missionwatch.reading.frames.verb_last import hand_back, verb_first
@@ -276,7 +277,7 @@ def _verb_group(clause: Clause, tokens: Sequence[Token], pack: Pack, verbs: set[
         clause.present = bool(pack.present.search(low)) and not helper and low not in pack.past_forms
     particles = [i for i in clause.order if tokens[i].low in pack.particles and i not in verbs]
     for i in clause.verbs:
-        clause.lemmas[i] = _with_particle(i, tokens[i].lemma, particles, clause, tokens, pack)
+        clause.lemmas[i] = with_particle(i, tokens[i].lemma, particles, clause, tokens, pack)
     clause.attitudes = frozenset().union(*(pack.attitudes.get(lemma, frozenset()) for lemma in clause.lemmas.values()))
     if pack.says("demanded", clause.lows(tokens)):
         clause.attitudes |= {"demand"}  # staat erop dat
@@ -354,7 +355,7 @@ def _verb_group(clause: Clause, tokens: Sequence[Token], pack: Pack, verbs: set[
         "negation" in classes
         and any(
             "negation" in t
-            and not (n + 1 < len(words) and "limiter" in words[n + 1])
+            and not (n + 1 < len(words) and "limiter" in words[n + 1] and "determiner" not in t)
             and not _qualifies(words, n, pack)
             for n, t in enumerate(words)
         )
@@ -427,33 +428,3 @@ _LIGHT = frozenset({
 def _stronger(old: str, new: str) -> str:
     order = ("actual", "planned", "required", "possible", "conditional")
     return new if order.index(new) > order.index(old) else old
-
-
-def _governs(p: int, clause: Clause, tokens: Sequence[Token]) -> bool:
-    """Say whether a particle is a preposition here: what it governs follows it ("neemt deel aan Aspides")."""
-    if p > 1 and "preposition" in tokens[p - 1] and any("place_pronoun" in tokens[i] for i in clause.order if i < p):
-        return False  # drong er bij X op | aan
-    if "preposition" not in tokens[p] or p + 1 not in clause.order or not tokens[p + 1].is_word:
-        return False
-    return not tokens[p + 1].classes & {"verb", "adverb", "preposition", "coordinator", "negation", "link"}
-
-
-def _splits(p: int, i: int, tokens: Sequence[Token], pack: Pack) -> bool:
-    """Say whether a particle belongs to the infinitive right behind it, and to no other verb: "terug te trekken"."""
-    marked = p + 2 < len(tokens) and p + 2 != i and "infinitive_marker" in tokens[p + 1]
-    return marked and tokens[p].low + tokens[p + 2].lemma in pack.verbs
-
-
-def _with_particle(
-    i: int, lemma: str, particles: list[int], clause: Clause, tokens: Sequence[Token], pack: Pack
-) -> str:
-    """Return the verb with its separated particle where the two together are a known verb."""
-    particles = [p for p in particles if not _governs(p, clause, tokens) and not _splits(p, i, tokens, pack)]
-    candidates = sorted(particles, key=lambda p: (p < i, -p))  # the last one: "roept op zijn beurt … terug"
-    for p in candidates:
-        joined = tokens[p].low + lemma
-        joined = pack.lemmas.get(joined, joined)  # nam … in: ingenomen
-        if joined in pack.verbs and (p > i or p >= i - 2):
-            clause.particles.append(p)
-            return joined
-    return lemma

@@ -174,6 +174,8 @@ def holds(condition: str, match: Match, tokens: Sequence[Token], pack: Pack) -> 
             )
         case "deed":  # deplores the attack
             return any(t.frame in _DEEDS for p in clause.objects for t in p.triggers)
+        case "doing":  # insists on a withdrawal
+            return any(p.triggers for p in reach if p not in clause.subjects)
         case "required":
             above = clause.parent.attitudes if clause.parent is not None and clause.link == "purpose" else frozenset()
             return match.modality == "required" or bool((clause.attitudes | above) & {"demand", "direct"})

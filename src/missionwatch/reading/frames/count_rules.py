@@ -84,6 +84,7 @@ BEFORE = (
     _rule(contingents.measured, "number", "affirmed", "state", "being"),
     _rule(contingents.brought, "number", "affirmed", "state", "changing"),
     _rule(givers.largest, "affirmed", "state", "contributor_noun"),
+    _rule(givers.named_as, "affirmed", "state", "with", "as"),
     _rule(contingents.shared, "affirmed", "state", "share"),
     _rule(contingents.of_those, "affirmed", "of_them"),
 )
@@ -92,6 +93,7 @@ AFTER = (
     # Whose people are where, whatever the verb says
     _rule(givers.origins, "affirmed", "state", "from"),
     _rule(stationed.own, "number"),
+    _rule(stationed.with_own, "number", "affirmed", "state", "mission", "with"),
     _rule(stationed.elsewhere, "number", "in"),
     _rule(stationed.beside, "number", "affirmed", "state", "with"),
     _rule(stationed.each_mission, "number", "affirmed", "mission"),

@@ -68,7 +68,7 @@ class Discourse:
         self.places: list[EntityRef] = []
         self.parties: list[EntityRef] = []
         self.day: date | None = None  # the day told last, where what was told last is a day
-        self.dated = False
+        self.dated = self.counts_people = False  # … and where it was people that were counted last
         self.person: EntityRef | None = None
         self.people: list[EntityRef] = []
         self.topic: list[EntityRef] = []
@@ -359,7 +359,7 @@ class Discourse:
         if body and (embassy or words & self.pack.home_bodies) and self.home:
             return [self._ref(f"state:{self.home}", phrase.text, body)]
         local = bool(words & self.pack.local_bodies) and phrase.number is None and not (phrase.seconded or ours)
-        told = len(words & self.pack.local_bodies) > 1 or phrase.definite or phrase.bare  # government soldiers
+        told = len(words & self.pack.local_bodies) > 1 or phrase.definite or phrase.bare or "by" in phrase.relations
         local = local and told  # the deployment of soldiers: anyone's
         if manning(self, phrase):
             return [renamed(self.topic[0], phrase.text)]  # UNIFIL moved its staff; the soldiers stay

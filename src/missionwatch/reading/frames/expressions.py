@@ -10,6 +10,7 @@ if TYPE_CHECKING:
 
     from missionwatch.reading.frames.clauses import Clause
     from missionwatch.reading.frames.pack import Pack, Trigger
+    from missionwatch.reading.frames.roles import Match
     from missionwatch.reading.frames.tokens import Token
 
 
@@ -118,3 +119,14 @@ def lends(index: int, clause: Clause, lemmas: Sequence[str], tokens: Sequence[To
     others = [lemma for lemma in lemmas if lemma not in pack.helping]
     frames = [{t.frame for t in pack.verb_triggers.get(lemma, ())} for lemma in others]
     return any(not found & set(serving) for found in frames)
+
+
+def words_of(match: Match) -> set[str]:
+    """Return the words that open a match."""
+    return set(match.trigger.split()) - {"…"}
+
+
+def lemmas_of(match: Match, tokens: Sequence[Token]) -> set[str]:
+    """Return the words that open a match by their lemmas in the clause: "houdt … vast" and "houden … vast" are one."""
+    lemmas = {tokens[i].low: tokens[i].lemma for i in match.clause.order}
+    return {lemmas.get(word, word) for word in words_of(match)}

@@ -76,7 +76,8 @@ def contribution(builder: Builder, match: Match, sentence: Sentence) -> dict[str
         contributor = contributor or group.refs
     contributor = tuple(r for r in contributor if r.kind in ("state", "organisation") or r.id is None)
     whose = builder.discourse.register.mission(mission[0].id) if mission else None
-    runs = {whose.operator} if whose is not None else set()
+    national = whose is not None and whose.operator.startswith("state:") and people is not None
+    runs = {whose.operator} if whose is not None and not national else set()  # Italy keeps 250 instructors in its own
     contributor = tuple(r for r in contributor if r.id not in runs and not _part_of(builder, r, runs))
     there = builder.discourse.hosts_of(mission[0].id) if mission else ()
     contributor = tuple(r for r in contributor if r.body != "government" or r.country not in there)  # not the host's

@@ -80,6 +80,33 @@ def largest(here: Telling) -> None:
         here.gives_part(states[0], mission, counted, (phrase.first, end))
 
 
+def named_as(here: Telling) -> None:
+    """Read "with Germany as framework nation" and "with Nepal and India as the largest contributors"."""
+    pack, discourse = here.pack, here.discourse
+    leading, giving = pack.classes_of("column_leader"), pack.classes_of("contributor_noun")
+    for n, after in enumerate(here.clause.phrases):
+        role = after.words if "as" in after.relations else frozenset()
+        beside = itertools.takewhile(lambda p: "with" in p.relations, reversed(here.clause.phrases[:n]))
+        named = [] if role.isdisjoint(leading | giving) else list(beside)
+        states = list(
+            dict.fromkeys(
+                r for p in reversed(named) for r in p.everyone() if r.kind == "state" and r.body is None and r.id
+            )
+        )
+        if not states:
+            continue
+        mission = refs_in(here.clause.subjects, "mission") or refs_in(here.clause.phrases, "mission")
+        mission = mission or discourse.missions_here()
+        hosts = discourse.hosts_of(mission[0].id) if mission else ()
+        for state in (r for r in states if mission and r.country not in hosts):
+            span = (named[-1].start, after.last)
+            if role.isdisjoint(leading):
+                here.gives_part(state, mission, None, span)
+            else:
+                roles = {"leader": (state,), "mission": mission[:1]}
+                here.draft({"predicate": "leadership", "roles": roles, "frame": "lead:named"}, span, 0.85)
+
+
 def _counts(phrase: Phrase, after: Phrase, here: Telling) -> bool:
     """Say whether the phrase behind a country is how many it gives: "(2,100)", ", with 30 sappers"."""
     if any(t.text not in "(," for t in here.tokens[phrase.last + 1 : after.start]):

@@ -171,7 +171,8 @@ def _verb_last(i: int, tokens: Sequence[Token], pack: Pack, verbs: set[int]) -> 
 def _main_clause_follows(tokens: Sequence[Token], verbs: set[int]) -> bool:
     """Say whether a first clause ends in a verb and a comma, and another follows ("Sinds de coup plaatsvond, …")."""
     return any(
-        token.text == "," and (n + 1 in verbs or (n - 1 in verbs and any(v > n for v in verbs)))
+        token.text == ","
+        and ((n + 1 in verbs and any(v < n for v in verbs)) or (n - 1 in verbs and any(v > n for v in verbs)))
         for n, token in enumerate(tokens)
         if n
     )

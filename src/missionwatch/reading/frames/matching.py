@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from missionwatch.reading.frames.conditions import holds, names_doing, of_a_level, prevented, taken_back, undo
-from missionwatch.reading.frames.expressions import in_order, lends, no_verb, other_verb
+from missionwatch.reading.frames.expressions import in_order, lemmas_of, lends, no_verb, other_verb, words_of
 from missionwatch.reading.frames.owning import BESIDES, braced, inside, owned_by, reckons, within
 from missionwatch.reading.frames.reaching import (
     counted_with,
@@ -31,6 +31,7 @@ from missionwatch.reading.frames.wanting import (
     is_not_done,
     of_anyone,
     only_says,
+    refrains,
     steer,
     told_already,
     under,
@@ -131,22 +132,23 @@ class Matcher:
         coup = any(m.phrase is None and m.frame.type == "coup" for m in found)
         found = [m for m in found if not (coup and told_already(m))]
         allowed = [m for m in found if self._allowed(m, tokens) and not (over and goes_on(m, clause))]
-        phrased = [_words(m) for m in allowed if m.fixed]
-        return sorted(allowed, key=lambda m: (not m.fixed, any(_words(m) < more for more in phrased)))
+        phrased = [words_of(m) for m in allowed if m.fixed]
+        return sorted(allowed, key=lambda m: (not m.fixed, any(words_of(m) < more for more in phrased)))
 
     @staticmethod
     def says_less(match: Match, phrased: Match, tokens: Sequence[Token]) -> bool:
         """Say whether a verb is a word of a fixed phrase that says more: "deny" in "deny … access"; or a phrase, of a longer one."""
         if match.fixed and match.frame.type is not None and match.frame is not phrased.frame:
-            return _words(match) < _words(phrased)
+            return words_of(match) < words_of(phrased) or lemmas_of(match, tokens) < lemmas_of(phrased, tokens)
         blows = {match.frame.type, phrased.frame.type} <= {"attack", "clash"}  # exchanged gunfire
         if match.phrase is not None and (match.frame is phrased.frame or blows) and match.anchor != phrased.anchor:
-            return match.clause is phrased.clause and _words(match) <= _words(phrased)  # brengt een bezoek
+            return match.clause is phrased.clause and words_of(match) <= words_of(phrased)  # brengt een bezoek
         told = match.frame.type is not None or (phrased.frame.type is not None and match.frame.predicate == "presence")
         single = not match.fixed and match.phrase is None and told
         verb = match.clause.lemmas.get(match.anchor, tokens[match.anchor].lemma)
-        said = phrased.trigger.split()
-        return single and match.frame is not phrased.frame and (verb in said or tokens[match.anchor].low in said)
+        said, token = phrased.trigger.split(), tokens[match.anchor]
+        apart = verb != token.lemma and token.lemma in said  # houdt … vast
+        return single and match.frame is not phrased.frame and (verb in said or token.low in said or apart)
 
     def _intends(self, index: int, clause: Clause, tokens: Sequence[Token]) -> bool:
         """Say whether a verb only says that something is meant to be done: "compte envoyer 500 soldats" counts nobody."""
@@ -173,7 +175,7 @@ class Matcher:
         if frame.type == "demand" and "modal" in tokens[index] and match.modality == "planned":
             match.modality = "actual"  # wants Serbia to leave: it is wanted now
         doing = [index] if index in clause.verbs else clause.verbs[:1]  # almost pulled | out of
-        if any(is_not_done(verb, clause, tokens, self.pack) for verb in doing):
+        if any(is_not_done(verb, clause, tokens, self.pack) for verb in doing) or refrains(trigger, frame, self.pack):
             match.negated = not match.negated
         if index in clause.verbs and clause.subjects and not clause.passive:
             match.relations = {name: found for name, found in whole.items() if name != "by"}  # attacks by X are X's
@@ -446,11 +448,6 @@ class Matcher:
         ):
             return False
         return all(holds(condition, match, tokens, self.pack) for condition in match.only)
-
-
-def _words(match: Match) -> set[str]:
-    """Return the words that open a match."""
-    return set(match.trigger.split()) - {"…"}
 
 
 _DENYING = frozenset({"negation", "ne", "with_ne"})  # words that a phrase of denial is made of

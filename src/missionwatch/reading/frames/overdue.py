@@ -41,6 +41,23 @@ def settle_when(builder: Builder, clause: Clause, sentence: Sentence, number: in
     builder.drafts[len(builder.drafts) - len(builder.since(number)) :] = kept
 
 
+def still_led(builder: Builder, clause: Clause, sentence: Sentence, number: int) -> None:
+    """Read who leads a mission until another does: "in May, the Netherlands takes over the lead from Spain"."""
+    told = [d for d in builder.since(number) if d.clause is clause and d.fields["predicate"] == "leadership"]
+    coming = [d for d in told if d.fields.get("modality") == "planned" and not d.fields.get("negated")]
+    for draft in coming[:1]:
+        mission = draft.fields["roles"]["mission"]
+        others = {r.country for r in draft.fields["roles"]["leader"]} | {*builder.discourse.hosts_of(mission[0].id)}
+        doers = clause.subjects if draft.fields["frame"].startswith("lead_passes") else []  # hands it over to Spain
+        leave = [*doers, *(p for p in clause.phrases if "from" in p.relations)]
+        left = (r for p in leave for r in p.refs if r.kind == "state" and not r.body)
+        before = tuple(r for r in left if r.country not in others)[:1]
+        if before:
+            roles = {"leader": before, "mission": mission}
+            fields = {"predicate": "leadership", "roles": roles, "modality": "actual", "frame": "lead:before"}
+            builder.draft(fields, sentence, number, (clause.first, clause.last), clause=clause, confidence=0.7)
+
+
 def _formerly(clause: Clause, sentence: Sentence) -> bool:
     """Say whether a clause holds a word for what is over: "previously had 60 soldiers"; not "two weeks previously"."""
     timed = {i for t in clause.times for i in range(t.first, t.last + 1)}

@@ -140,7 +140,10 @@ def final_first(phrases: Iterable[Phrase]) -> list[Phrase]:
 def number_alone(phrase: Phrase, tokens: Sequence[Token]) -> bool:
     """Say whether a phrase is a number and nothing else, and no percentage."""
     after = tokens[phrase.last + 1 : phrase.last + 2]
-    return phrase.only_number and not (after and (after[0].text == "%" or (after[0].joined and after[0].is_word)))
+    number = phrase.number
+    the = number is not None and number.last == phrase.last and phrase.first == number.first - 1  # boven de 1.500
+    alone = phrase.only_number or (the and "determiner" in tokens[phrase.first])
+    return alone and not (after and (after[0].text == "%" or (after[0].joined and after[0].is_word)))
 
 
 def brought_to(phrase: Phrase) -> bool:

@@ -9,6 +9,7 @@ from datetime import date
 from typing import TYPE_CHECKING
 
 from missionwatch.reading.frames.aims import announced, does, only_meant
+from missionwatch.reading.frames.anaphora import count_on
 from missionwatch.reading.frames.attaching import (
     attach,
     dates_noun,
@@ -29,9 +30,10 @@ from missionwatch.reading.frames.events import event
 from missionwatch.reading.frames.facts import contribution, leadership, period, post, presence, purpose, strength
 from missionwatch.reading.frames.finishing import finished
 from missionwatch.reading.frames.judging import Judge
+from missionwatch.reading.frames.lasting import since_its_start, until
 from missionwatch.reading.frames.loading import load_pack
 from missionwatch.reading.frames.matching import Matcher
-from missionwatch.reading.frames.overdue import settle_when
+from missionwatch.reading.frames.overdue import settle_when, still_led
 from missionwatch.reading.frames.phrases import Named, Phrase
 from missionwatch.reading.frames.quoting import Quotation
 from missionwatch.reading.frames.relating import (
@@ -45,7 +47,7 @@ from missionwatch.reading.frames.relating import (
     whose,
 )
 from missionwatch.reading.frames.shares import divide
-from missionwatch.reading.frames.standing import counterparts, instigated, led, must, posts, until
+from missionwatch.reading.frames.standing import counterparts, instigated, led, must, posts
 from missionwatch.reading.frames.subjects import counted_behind, grammatical, opens_with_verb, others
 from missionwatch.reading.frames.tables import is_row, row
 from missionwatch.reading.frames.telling import Telling
@@ -149,6 +151,7 @@ class FramesReader:
             fixed = {*clause.verbs, *clause.particles} | ({clause.opener} if clause.opener is not None else set())
             clause.phrases = self.chunker.chunk(tokens, clause.order, named, times, frozenset(fixed))
             divide(clause, tokens, self.pack)
+            count_on(clause.phrases, tokens, discourse)
             if clause.link == "relative":
                 antecedent(clause, tokens, self.pack)
             doers = [*clause.antecedent, *(r for p in taken_over(clause) for r in p.refs)]
@@ -161,7 +164,7 @@ class FramesReader:
                     phrase.specified
                     and not phrase.owned
                     and any(s.kind == "mission" for n in after.named for s in n.senses)
-                )
+                ) or (after.relations == ("from",) and after.start == phrase.last + 1)  # troops from South Ossetia
             for phrase in clause.phrases:
                 phrase.told_apart = phrase.noun == "mission" and phrase.last + 1 in relative
                 phrase.opines = (
@@ -323,13 +326,15 @@ class FramesReader:
                 phrased.extend([match] if match.fixed else [])
                 made.add(match.frame.predicate)
             self.count_rules.after(here)
-            until(builder, clause, sentence, number)
             must(builder, clause, sentence, held, number)
             likely(builder, clause, sentence, held, number)
             announced(builder, clause, sentence, number)
             does(builder, clause, sentence, number)
+            until(builder, clause, sentence, number)
+            since_its_start(builder, clause, sentence, number)
             only_meant(builder, clause, number)
             settle_when(builder, clause, sentence, number)
+            still_led(builder, clause, sentence, number)
             judge.judged(clause, number)
 
     @staticmethod

@@ -188,6 +188,8 @@ def antecedent(clause: Clause, tokens: list[Token], pack: Pack) -> None:
     counts = len(before) > 1 and before[-1].number is not None and not before[-1].refs_of("state")
     if counts and before[-2].noun == "mission" and before[-2].refs and before[-1].start == before[-2].last + 1:
         before.pop()
+    if len(before) > 1 and before[-1].noun == "country" and "from" in before[-1].relations and before[-2].is_people:
+        before.pop()  # the 4,500 soldiers from 27 countries that KFOR has
     several = clause.reduced and pack.adjectives_follow and tokens[clause.first].low.endswith("s")
     if several and len(before) > 1 and is_spot(before[-1]) and before[-2].is_people:
         before.pop()  # nine were wounded near Djibo, pris sous le feu de …

@@ -5,7 +5,6 @@ from __future__ import annotations
 import itertools
 from typing import TYPE_CHECKING
 
-from missionwatch.reading.frames.attaching import fronted_time
 from missionwatch.reading.frames.mentions import Post
 from missionwatch.reading.frames.naming import office
 from missionwatch.reading.frames.quoting import OPENING
@@ -308,52 +307,6 @@ def _beside(phrase: Phrase, everyone: Sequence[Phrase], sentence: Sentence) -> P
             continue
         return other
     return None
-
-
-def until(builder: Builder, clause: Clause, sentence: Sentence, number: int) -> None:
-    """Read until when a mission goes on where a clause says so in any words: "the blue berets stay until 31 October 2024"."""
-    ends = [t for t in clause.times if t.relation == "until" and t.resolver is not None]
-    begins = [t for t in clause.times if t.relation == "since" and t.resolver is not None]
-    if not (ends or begins):
-        return
-    here = builder.since(number)
-    if any(
-        d.fields["predicate"] in ("period", "contribution", "leadership", "post") for d in here if d.clause is clause
-    ):
-        return
-    told = (*clause.subjects, *(clause.objects if clause.passive else ()), *_by_which(clause))
-    standing = any(r.kind == "mission" for p in told for r in p.refs)
-    events = [d.fields for d in here if d.clause is clause and (not d.nominal or "target" in d.fields["roles"])]
-    happens = any(d.get("type") not in (None, "deploy", "start") for d in events)  # has met with obstruction for weeks
-    if any(d.clause is clause and d.fields.get("type") in ("withdraw", "reduce") for d in here):
-        return  # by when they leave is no more than that
-    works = any(d.clause is clause and d.fields["predicate"] == "purpose" for d in here)
-    lasting = clause.stative or clause.passive or not clause.objects or works
-    fronted = fronted_time(clause, sentence.tokens, builder.pack)  # Present since 1978, UNIFIL has 10,000 soldiers
-    since = bool(begins) and not ends and standing and (begins == [fronted] or (not happens and lasting))
-    ends = begins if since else ends  # has been deployed in Mali since 2013, not: has been obstructed since 2013
-    mission = tuple(r for p in clause.phrases for r in p.refs if r.kind == "mission")[:1]
-    time = builder.when(ends, forward=not since, until=True)
-    counted = fronted is None and any(p.number is not None for p in clause.phrases)
-    if not mission or time is None or clause.negated or counted:
-        return
-    entry = builder.discourse.register.mission(mission[0].id)
-    vague = (time.edtf or "").startswith("[")  # some weeks ago
-    start = entry.start if entry is not None and since and (works or vague) else None
-    if start and time.earliest and start < time.earliest[: len(start)]:
-        return  # has patrolled in Kidal since 2014, and was there before
-    hosts = {r.country for r in builder.discourse.hosts()}
-    giver = tuple(r for p in clause.subjects for r in p.refs if r.kind == "state" and r.country not in hosts)[:1]
-    roles = {"mission": mission} | ({"contributor": giver} if giver else {})  # South Africa stays in SAMIM until …
-    fields = {
-        "predicate": "period", "roles": roles, "subject": "contribution" if giver else "mission", "time": time,
-        "frame": "period:until", "modality": clause.modality,
-    }  # fmt: skip
-    builder.draft(fields, sentence, number, (clause.first, clause.last), clause=clause, confidence=0.65)
-
-
-def _by_which(clause: Clause) -> list[Phrase]:
-    return [p for p in clause.phrases if p.pronoun == "relative" and "with" in p.relations]
 
 
 def must(builder: Builder, clause: Clause, sentence: Sentence, held: Held, number: int) -> None:

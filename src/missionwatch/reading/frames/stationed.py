@@ -113,6 +113,24 @@ def own(here: Telling) -> None:
             here.draft(fields | {"quantity": phrase.many()}, span, 0.75)
 
 
+def with_own(here: Telling) -> None:
+    """Read "Italy stays in MISIN with 250 instructors": with how many a state is in a mission, whatever the verb says."""
+    clause = here.clause
+    states = [r for p in clause.subjects for r in p.everyone() if r.kind == "state" and r.id]
+    mission = tuple(r for p in clause.phrases if p not in clause.subjects for r in p.refs_of("mission"))[:1]
+    if len(states) != 1 or not mission or states[0].country in here.discourse.hosts_of(mission[0].id):
+        return
+    if any(d.clause is clause and (d.fields.get("type") or d.fields.get("quantity")) for d in here.framed):
+        return
+    for phrase in clause.phrases:
+        own = "with" in phrase.relations and phrase.is_people and phrase.counted() and not phrase.refs_of("state")
+        if own and not phrase.words & here.pack.bystanders:
+            here.gives(
+                "with", states, mission, phrase.many(), (clause.first, clause.last), 0.75, function=_task(phrase)
+            )
+            return
+
+
 def elsewhere(here: Telling) -> None:
     """Read "2,500 troops in Iraq and 900 in Syria": a number and nothing else before a place, of those just told."""
     told = [d for d in here.told("contribution", "presence") if d.fields.get("quantity")]
@@ -224,14 +242,14 @@ def stationed(here: Telling) -> None:
         return
     for phrase in clause.phrases:
         number = phrase.number
-        if number is None or number.value is None or not phrase.is_people or "from" in phrase.relations:
+        if number is None or number.value is None or not phrase.is_people or _left(here, phrase):
             continue
         hosts = {r.id for r in discourse.hosts()}
         at = here.tokens[phrase.first].start
         if any(d.fields.get("quantity") and d.evidence.start <= at < d.evidence.end for d in framed):
             continue
         there = phrase in clause.objects and _has_there(clause)  # Ireland has 65 people there
-        if phrase.words & here.pack.bystanders and not there:
+        if phrase.words & here.pack.bystanders and not (there or _its_staff(here, phrase)):
             continue
         said = (d.fields.get("quantity") for d in builder.drafts if phrase.definite)
         if any(q is not None and q.value == number.value for q in said):
@@ -276,6 +294,27 @@ def stationed(here: Telling) -> None:
 _APART = frozenset({"from", "against"})
 _BEFALLS = frozenset({"attack", "clash", "detain", "withdraw", "release", "expel", "deploy", "reinforce"})
 _A_FORCE = 40  # people; fewer soldiers of a mission than this are hardly its strength
+
+
+def _left(here: Telling, phrase: Phrase) -> bool:
+    """Say whether people are those whom something comes from: not "a battalion of 200 Romanians"."""
+    if "from" not in phrase.relations:
+        return False
+    formed = here.pack.classes_of("formation")
+    return not (
+        "of" in phrase.relations and any(p.last == phrase.start - 1 and p.words & formed for p in here.clause.phrases)
+    )
+
+
+def _its_staff(here: Telling, phrase: Phrase) -> bool:
+    """Say whether "people" work for a mission, or come from several countries: "220 people from 26 member states work for it"."""
+    others = here.pack.bystanders - here.pack.classes_of("anybody")
+    if phrase not in here.clause.subjects or phrase.words & others:
+        return False
+    chain = dependents(phrase, here.clause)[:1]
+    gathered = any(p.noun in ("country", "partner") and p.number is not None and "from" in p.relations for p in chain)
+    own = any({"at", "for"} & set(p.relations) and p.refs_of("mission") for p in here.clause.phrases)
+    return gathered or (own and _serves(here))
 
 
 def _task(phrase: Phrase) -> str | None:

@@ -57,6 +57,8 @@ def find_verbs(tokens: Sequence[Token], pack: Pack, blocked: frozenset[int]) -> 
         noun = token.low in pack.noun_triggers and "infinitive" not in token
         if noun and i > 1 and before is not None and "prenominal" in before and "determiner" in tokens[i - 2]:
             continue  # une seule attaque
+        if noun and pack.verb_second and token.low != token.lemma and _described(i, tokens, blocked, pack):
+            continue  # een moedig besluit
         if before is not None and before.low in ("'s", "’s") and before.joined and token.low in pack.noun_triggers:
             continue  # Belgrade's demand
         if i - 1 in blocked and _forename(token, before, after):
@@ -179,6 +181,29 @@ def _several_do(i: int, tokens: Sequence[Token], pack: Pack) -> bool:
     one = pack.numbers.get(tokens[i - 1].low) == 1 or tokens[i - 1].text == "1"
     placed = after is not None and "preposition" in after and "infinitive_marker" not in after
     return opens and placed and not (noun or one) and token.low == token.lemma
+
+
+def _described(i: int, tokens: Sequence[Token], blocked: frozenset[int], pack: Pack) -> bool:
+    """Say whether a word that is a noun as well is one here: only adjectives after an article, or nothing, stand before it."""
+    after = tokens[i + 1] if i + 1 < len(tokens) else None
+    if not i:
+        return after is not None and "of" in pack.relations.get((after.low,), ())  # Besluit van de Raad
+    for at in range(i - 1, max(-1, i - _ADJECTIVES - 1), -1):
+        token = tokens[at]
+        if "demonstrative" in token:
+            return not at or tokens[at - 1].text != ","  # dat besluit; but: de Raad, die besluit
+        if not token.is_word or token.classes & _NO_ADJECTIVE:
+            return False
+        if {"determiner", "possessive"} & token.classes:
+            return True
+        if (at in blocked or token.text[0].isupper()) and not token.low.endswith(_OF_A_COUNTRY):
+            return False
+    return False
+
+
+_ADJECTIVES = 3  # words that may stand between an article and its noun
+_NO_ADJECTIVE = frozenset({"verb", "preposition", "coordinator", "link", "negation", "noun"})
+_OF_A_COUNTRY = ("se", "che")
 
 
 def _nouns_elsewhere(tokens: Sequence[Token], pack: Pack, blocked: frozenset[int]) -> set[int]:
@@ -348,7 +373,7 @@ def _owns(i: int, tokens: Sequence[Token], blocked: frozenset[int], pack: Pack) 
         for token in reversed(tokens[:i]):
             if not token.is_word or {"link", "coordinator"} & token.classes:
                 break
-            if _finite_here(token, blocked):
+            if _finite_here(token, blocked) and not ("determiner" in tokens[token.index - 1] and token.index):
                 return True  # heeft vanmiddag zijn diplomaten …
     first = i - 1
     while first - 1 in blocked and first in blocked:

@@ -11,9 +11,9 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from missionwatch.reading.frames.clauses import Clause
-    from missionwatch.reading.frames.pack import Pack
+    from missionwatch.reading.frames.pack import Pack, Trigger
     from missionwatch.reading.frames.phrases import Phrase
-    from missionwatch.reading.frames.roles import Match
+    from missionwatch.reading.frames.roles import Frame, Match
     from missionwatch.reading.frames.tokens import Token
     from missionwatch.records import EntityRef
 
@@ -86,6 +86,12 @@ def is_not_done(index: int, clause: Clause, tokens: Sequence[Token], pack: Pack)
             if words[0] == low and tuple(t.low for t in tokens[at : at + len(words)]) == words:
                 return True
     return False
+
+
+def refrains(trigger: Trigger, frame: Frame, pack: Pack) -> bool:
+    """Say whether a phrase tells that somebody does not take part: "decided against taking part", "ziet af van deelname"."""
+    gives = frame.predicate == "contribution" and len(trigger.words) > 1
+    return gives and not pack.classes_of("refraining").isdisjoint(trigger.words)
 
 
 def _asked_for(match: Match, demand: Match, tokens: Sequence[Token]) -> bool:

@@ -1,0 +1,95 @@
+"""Since and until when a mission goes on, where a clause says so in any words, or by what the mission does."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import msgspec
+
+from missionwatch.reading.frames.attaching import fronted_time
+from missionwatch.reading.frames.reaching import dependents
+
+if TYPE_CHECKING:
+    from missionwatch.reading.frames.building import Builder
+    from missionwatch.reading.frames.clauses import Clause
+    from missionwatch.reading.frames.phrases import Phrase
+    from missionwatch.reading.frames.tokens import Sentence
+
+
+def until(builder: Builder, clause: Clause, sentence: Sentence, number: int) -> None:
+    """Read until when a mission goes on where a clause says so in any words: "the blue berets stay until 31 October 2024"."""
+    ends = [t for t in clause.times if t.relation == "until" and t.resolver is not None]
+    begins = [t for t in clause.times if t.relation == "since" and t.resolver is not None]
+    if not (ends or begins):
+        return
+    here = builder.since(number)
+    if any(
+        d.fields["predicate"] in ("period", "contribution", "leadership", "post") for d in here if d.clause is clause
+    ):
+        return
+    told = (*clause.subjects, *(clause.objects if clause.passive else ()), *_by_which(clause))
+    tasks = [d for d in here if d.clause is clause and d.fields["predicate"] == "purpose"]
+    own = [r for p in told for r in p.refs if r.kind == "mission"] or [
+        r for d in tasks for r in d.fields["roles"]["mission"]
+    ]
+    standing = bool(own)
+    events = [d.fields for d in here if d.clause is clause and (not d.nominal or "target" in d.fields["roles"])]
+    events = [
+        d for d in events if d.get("type") not in _HELPING or d["roles"].get("actor", ()) != d["roles"].get("mission")
+    ]
+    happens = any(d.get("type") not in (None, "deploy", "start") for d in events)  # has met with obstruction for weeks
+    if any(d.clause is clause and d.fields.get("type") in ("withdraw", "reduce") for d in here):
+        return  # by when they leave is no more than that
+    works = bool(tasks) or any(d.clause is clause and d.fields.get("type") in _HELPING for d in here)
+    lasting = clause.stative or clause.passive or not clause.objects or works
+    fronted = fronted_time(clause, sentence.tokens, builder.pack)  # Present since 1978, UNIFIL has 10,000 soldiers
+    since = bool(begins) and not ends and standing and (begins == [fronted] or (not happens and lasting))
+    ends = begins if since else ends  # has been deployed in Mali since 2013, not: has been obstructed since 2013
+    mission = tuple(r for p in clause.phrases for r in p.refs if r.kind == "mission")[:1] or tuple(own[:1])
+    time = builder.when(ends, forward=not since, until=True)
+    counted = (p for p in clause.phrases if p.number is not None and fronted is None)
+    if not mission or time is None or clause.negated or any("with" not in p.relations for p in counted):
+        return
+    entry = builder.discourse.register.mission(mission[0].id)
+    vague = (time.edtf or "").startswith("[")  # some weeks ago
+    start = entry.start if entry is not None and since and (works or vague) else None
+    if start and time.earliest and start < time.earliest[: len(start)]:
+        return  # has patrolled in Kidal since 2014, and was there before
+    hosts = {r.country for r in builder.discourse.hosts()}
+    giver = tuple(r for p in clause.subjects for r in p.refs if r.kind == "state" and r.country not in hosts)[:1]
+    roles = {"mission": mission} | ({"contributor": giver} if giver else {})  # South Africa stays in SAMIM until …
+    fields = {
+        "predicate": "period", "roles": roles, "subject": "contribution" if giver else "mission", "time": time,
+        "frame": "period:until", "modality": clause.modality,
+    }  # fmt: skip
+    builder.draft(fields, sentence, number, (clause.first, clause.last), clause=clause, confidence=0.65)
+
+
+def since_its_start(builder: Builder, clause: Clause, sentence: Sentence, number: int) -> None:
+    """Read "Since it began, in November 2022, 63,000 people have been trained": when a mission began, told in passing."""
+    nouns = builder.pack.classes_of("start_noun")
+    for phrase in clause.phrases if clause.times else ():
+        if "since" not in phrase.relations or phrase.words.isdisjoint(nouns):
+            continue
+        chain = [phrase, *dependents(phrase, clause)]
+        beside = [
+            t for t in clause.times if chain[-1].last < t.first <= chain[-1].last + _BESIDE and t.resolver is not None
+        ]
+        mission = tuple(r for p in chain for r in p.refs if r.kind == "mission" and r.id)[:1]
+        mission = mission or builder.discourse.sole_mission()
+        time = builder.when(beside, forward=False)
+        if mission and time is not None and time.relation in ("at", "since"):
+            fields = {
+                "predicate": "period", "roles": {"mission": mission}, "subject": "mission", "frame": "period:start",
+                "time": msgspec.structs.replace(time, relation="since"),
+            }  # fmt: skip
+            span = (phrase.start, beside[0].last)
+            builder.draft(fields, sentence, number, span, clause=clause, confidence=0.8)
+
+
+_BESIDE = 3  # tokens between a beginning and its day: ", in November 2022"
+_HELPING = frozenset({"support", "aid", "cooperate"})  # what a mission does for as long as it is there
+
+
+def _by_which(clause: Clause) -> list[Phrase]:
+    return [p for p in clause.phrases if p.pronoun == "relative" and "with" in p.relations]
