@@ -480,6 +480,24 @@ CASES = [
     ("Een patrouille van UNMISS werd urenlang tegengehouden door regeringssoldaten.", ["obstruct actor=SS target=unmiss"], []),
     ("Een waarnemer van EUMM Georgia is door veiligheidstroepen uit Zuid-Ossetië meegenomen.", [], ["detain actor=GE"]),
     ("Van de 22 konvooien lieten de RSF er geen enkel door.", ["deny_access actor=rsf-sudan"], []),
+    # who is asked what, and who does not know it
+    ("Wanneer de laatste Tanzanianen uit Goma vertrekken, weet niemand.", ["question"], ["withdraw"]),
+    ("Wie er op de patrouille van UNIFIL schoot, weet de missie niet.", ["question by=unifil"], ["attack"]),
+    # what is possible, discussed or still to be decided is weighed
+    ("Hervatting van EUTM RCA is mogelijk zodra de regering garanties geeft.", ["option mission=eutm-rca options=resume"], ["resume"]),
+    ("Over een permanente uitbreiding van KFOR beslist de NAVO in het voorjaar.", ["option mission=kfor options=expand by=nato"], ["reinforce"]),
+    ("De Raad vraagt de Hoge Vertegenwoordiger opties te schetsen voor een verdere uitbreiding van EUBAM Libië.", ["option mission=eubam-libya options=expand"], ["reinforce"]),
+    # who approves an extension extends
+    ("De Veiligheidsraad stemde in met een verlenging van EUFOR Althea.", ["extend actor=un-security-council mission=eufor-althea"], []),
+    ("De staatshoofden van ECOWAS hebben ingestemd met een nieuw mandaat voor ECOMIG.", ["extend actor=ecowas mission=ecomig"], []),
+    # at home by then; out on patrol again
+    ("De circa 160 Nederlandse militairen zijn begin februari allen thuis.", ["withdraw actor=NL n=160 planned"], []),
+    ("De patrouilles van EUMA gingen gisteren weer op pad.", ["resume mission=euma-armenia"], []),
+    # a mission that goes without saying
+    ("De NAVO-gevechtsgroep in Litouwen schrikt af. Noorwegen levert er 150 man, België en Luxemburg doen ook mee.", ["contribution contributor=BE mission=efp-lithuania", "contribution contributor=LU mission=efp-lithuania"], []),
+    ("Aspides beschermt koopvaardijschepen. Griekenland heeft het commando.", ["leadership leader=GR mission=eunavfor-aspides"], []),
+    ("De Veiligheidsraad keurt een door Kenia geleide steunmissie (MSS) in Haïti goed.", ["leadership leader=KE mission=mss-haiti"], []),
+    ("Het hoofd van EUMM Georgia, de Poolse diplomaat Beata Zawadzka, noemde de aanhouding onrechtmatig.", ["post person=beata-zawadzka mission=eumm-georgia"], []),
 ]  # fmt: skip
 
 

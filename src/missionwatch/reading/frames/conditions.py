@@ -51,6 +51,11 @@ def holds(condition: str, match: Match, tokens: Sequence[Token], pack: Pack) -> 
             return bool(clause.objects) or any(r.kind == "place" for p in clause.subjects for r in p.refs)
         case "mission":
             return any(r.kind == "mission" for r in everyone)
+        case "nation":  # Belgium and Luxembourg take part as well: nothing says in what
+            sides = [r for p in clause.subjects for r in p.everyone()]
+            named = all(r.kind == "state" and r.body is None for r in sides) and bool(sides)
+            behind = any(p.first > match.anchor and not p.bare for p in clause.phrases)
+            return named and not behind
         case "pact":  # the agreement that Somalia and Egypt signed
             nouns = pack.classes_of("pact_noun")
             told = clause.parent.phrases if clause.link == "relative" and clause.parent is not None else []
@@ -137,7 +142,7 @@ def holds(condition: str, match: Match, tokens: Sequence[Token], pack: Pack) -> 
                 for p in (*clause.subjects, *clause.objects)
             )
         case "asset":
-            return any(p.senses("asset") for p in clause.objects)
+            return any(p.senses("asset") or p.noun == "convoy" for p in clause.objects)
         case "soldiers_or_ship":
             return (
                 holds("soldiers", match, tokens, pack)

@@ -66,6 +66,7 @@ def contribution(builder: Builder, match: Match, sentence: Sentence) -> dict[str
         and not shared
         and not _accused(match.clause)
         and (people is not None or (giving and (rest or _given(match))) or theirs)
+        and (people is not None or (giving and _given(match)) or theirs or match.frame.name == "join_in")
     ):
         mission = _understood(builder, match.frame.name in _GIVING, where)
         hosts = {host for one in mission for host in builder.discourse.hosts_of(one.id)}
@@ -141,7 +142,7 @@ _SPEAKERS = frozenset({
     "head-of-state", "head-of-government", "foreign-minister", "defence-minister", "minister", "ambassador",
     "spokesperson", "chief-of-defence", "secretary-general",
 })  # fmt: skip
-_GIVING = frozenset({"contribute", "pledge", "come_from"})  # frames of who gives, not of who is there
+_GIVING = frozenset({"contribute", "pledge", "come_from", "join_in"})  # frames of who gives, not of who is there
 
 
 def _promised(match: Match, giver: Sequence[EntityRef], place: Sequence[EntityRef], given: object) -> bool:
@@ -237,6 +238,8 @@ def strength(builder: Builder, match: Match, sentence: Sentence) -> dict[str, An
         people = next(iter(sorted(alone, key=lambda p: ("to" not in p.relations, "from" in p.relations))), None)
     if not mission and builder.discourse.post is not None:
         mission = builder.discourse.post.mission  # onder zijn leiding staan 800 militairen
+    if not mission and "mission" not in match.only and match.frame.name == "strength" and _of_it(match, sentence):
+        mission = builder.discourse.missions_here()  # er zijn 600 mensen aan verbonden
     if not mission and "numbered" in match.only and any(p.pronoun for p in match.clause.subjects):
         mission = builder.discourse.missions_here()  # it stands at 4,500
     if not mission or people is None or people.number is None:
@@ -267,6 +270,11 @@ def strength(builder: Builder, match: Match, sentence: Sentence) -> dict[str, An
         "modality": "required" if wanted else modality,
         "time": builder.when(fronted, forward=False),
     }
+
+
+def _of_it(match: Match, sentence: Sentence) -> bool:
+    """Say whether a clause speaks of what belongs to "it": "er … aan verbonden"."""
+    return any("existential" in sentence.tokens[i] for i in match.clause.order)
 
 
 _LAST = 4  # drafts; what a clause has just told is among them

@@ -80,6 +80,14 @@ _BEING = frozenset({"serve", "present", "strength"})  # frames of what is so
 _TURNS = frozenset({"deteriorated", "improved"})  # grades that tell of a change
 _UNREAL = frozenset({"possible", "conditional"})
 _ANSWERING = frozenset({"know", "say"})  # what a clause denies that leaves a question open
+_OPEN = frozenset({"content", "question"})  # links of clauses that tell what is asked
+
+
+def _asks_when(clause: Clause) -> bool:
+    """Say whether a clause opens with a word that may ask when."""
+    return clause.link == "time" and clause.asks
+
+
 _BESIDE = 4  # tokens between a measure and what is measured
 
 
@@ -136,8 +144,10 @@ class Judge(Weigher):
                 elif parent.attitudes & {"plan"} and clause.modality == "actual" and not self._over(clause):
                     out.modality = "planned"
                 out.hearsay = out.hearsay or parent.hearsay
-            elif child.link == "time" and child.asks and parent.attitudes & {"ask", "demand"}:
+            elif _asks_when(child) and parent.attitudes & {"ask", "demand"}:
                 out.asked = out.asked or child.first - 1 in parent.verbs  # asked when Spain would leave
+            elif _asks_when(child) and child.first < parent.first:
+                out.asked = out.asked or self._unknown(parent, tokens)  # When Spain will leave, nobody knows.
             elif child.link == "purpose":
                 if parent.attitudes & {"demand", "direct"} or wants_of(parent, child):
                     out.modality = "required"
@@ -373,7 +383,7 @@ class Judge(Weigher):
         return (holders_of(clause) if (known or asks) and not clause.passive else ()) or held.holders
 
     def _question(self, clause: Clause, sentence: Sentence, held: Held, number: int) -> None:
-        inner = [c for c in self.clauses if c.parent is clause and c.link in ("content", "question")]
+        inner = [c for c in self.clauses if c.parent is clause and (c.link in _OPEN or _asks_when(c))]
         last = max(
             [clause.last, *(c.last for c in inner), *(k.last for c in inner for k in self.clauses if k.parent is c)]
         )

@@ -91,5 +91,20 @@ _BESIDE = 3  # tokens between a beginning and its day: ", in November 2022"
 _HELPING = frozenset({"support", "aid", "cooperate"})  # what a mission does for as long as it is there
 
 
+def approved(builder: Builder, clause: Clause, number: int) -> None:
+    """Let who approves an extension be who extends: "the Council agreed to an extension of the mission"."""
+    here = [d for d in builder.since(number) if d.clause is clause]
+    assent = next((d for d in here if d.fields.get("type") == "approve" and d.fields["roles"].get("actor")), None)
+    longer = [d for d in here if d.nominal and d.fields.get("type") == "extend"]
+    if assent is None or not longer or assent.fields.get("negated"):
+        return
+    for draft in here:
+        if draft in longer:
+            draft.fields["roles"] = draft.fields["roles"] | {"actor": assent.fields["roles"]["actor"]}
+            draft.fields["time"] = draft.fields.get("time") or assent.fields.get("time")
+        if draft in longer or (draft.fields["predicate"] == "period" and draft.fields["frame"].startswith("extend")):
+            draft.fields["modality"] = assent.fields["modality"]
+
+
 def _by_which(clause: Clause) -> list[Phrase]:
     return [p for p in clause.phrases if p.pronoun == "relative" and "with" in p.relations]

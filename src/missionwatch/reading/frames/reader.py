@@ -30,7 +30,7 @@ from missionwatch.reading.frames.events import event
 from missionwatch.reading.frames.facts import contribution, leadership, period, post, presence, purpose, strength
 from missionwatch.reading.frames.finishing import finished
 from missionwatch.reading.frames.judging import Judge
-from missionwatch.reading.frames.lasting import since_its_start, until
+from missionwatch.reading.frames.lasting import approved, since_its_start, until
 from missionwatch.reading.frames.loading import load_pack
 from missionwatch.reading.frames.matching import Matcher
 from missionwatch.reading.frames.overdue import settle_when, still_led
@@ -326,6 +326,7 @@ class FramesReader:
                 phrased.extend([match] if match.fixed else [])
                 made.add(match.frame.predicate)
             self.count_rules.after(here)
+            approved(builder, clause, number)
             must(builder, clause, sentence, held, number)
             likely(builder, clause, sentence, held, number)
             announced(builder, clause, sentence, number)

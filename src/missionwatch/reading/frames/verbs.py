@@ -25,6 +25,9 @@ def find_verbs(tokens: Sequence[Token], pack: Pack, blocked: frozenset[int]) -> 
             token.classes |= {"verb", "participle"}
         if "doing" in token and i not in blocked and _at_it(i, tokens, pack):
             token.classes |= {"verb"}  # the force fighting insurgents
+        if i and "verb" not in token.classes and i not in blocked and _marked_infinitive(token, tokens[i - 1], pack):
+            token.classes |= {"verb", "infinitive"}
+            token.lemma = token.low  # te schetsen
         if "verb" not in token.classes or i in blocked or i in marked:
             continue
         before = tokens[i - 1] if i else None
@@ -181,6 +184,13 @@ def _several_do(i: int, tokens: Sequence[Token], pack: Pack) -> bool:
     one = pack.numbers.get(tokens[i - 1].low) == 1 or tokens[i - 1].text == "1"
     placed = after is not None and "preposition" in after and "infinitive_marker" not in after
     return opens and placed and not (noun or one) and token.low == token.lemma
+
+
+def _marked_infinitive(token: Token, before: Token, pack: Pack) -> bool:
+    """Say whether a word that no list knows as a verb is one, since it ends as an infinitive does and has the mark of one."""
+    if not (pack.verb_second and "infinitive_marker" in before and pack.verb_lemma is not None) or token.classes:
+        return False
+    return token.text.islower() and token.low not in pack.nouns and pack.verb_lemma.search(token.low) is not None
 
 
 def _described(i: int, tokens: Sequence[Token], blocked: frozenset[int], pack: Pack) -> bool:

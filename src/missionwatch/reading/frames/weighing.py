@@ -98,7 +98,7 @@ class Weigher:
         governed_verbs = [match.clause.lemmas.get(v, "") for v in match.clause.verbs if v != match.anchor]
         codes += [single[lemma] for lemma in governed_verbs if lemma in single and single[lemma] not in codes]
         if match.frame.name != "keep_open":
-            if "all" in codes:
+            if codes == ["all"] or ("all" in codes and not match.fixed):
                 return None  # read as kept open
             codes = [c for c in codes if c != "all"]
         elif "all" in codes:
