@@ -167,6 +167,14 @@ class Chunker:
                 return length, found
         return None
 
+    def _opens_subject(self, tokens: Sequence[Token], i: int, start: int, phrases: Sequence[Phrase]) -> bool:
+        """Say whether the subject opens behind the comma at ``i``: "In Vilnius, Belgium and Lithuania signed …"."""
+        if self.pack.verb_second or any("verb" in t for t in tokens[start:i]) or any(p.bare for p in phrases):
+            return False  # Vanuit Gori, Zugdidi en Zemo werken 220 mensen: the subject follows the verb
+        after = list(itertools.takewhile(lambda token: "verb" not in token, tokens[i + 1 : i + 20]))
+        verb_follows = i + 1 + len(after) < len(tokens) and len(after) < 19
+        return verb_follows and not any(token.text == "," or "preposition" in token for token in after)
+
     def _list_goes_on(self, tokens: Sequence[Token], i: int, members: frozenset[int]) -> bool:
         """Say whether a comma is one of a list that ends in "… en C"."""
         for j in range(i + 1, min(i + 30, len(tokens))):

@@ -227,7 +227,8 @@ def _several(phrases: Sequence[Phrase]) -> bool:
 def _land(phrase: Phrase) -> bool:
     """Say whether a phrase is no more than states by their names."""
     refs = phrase.everyone()
-    return phrase.pronoun is None and bool(refs) and all(r.kind == "state" and r.body is None for r in refs)
+    capital = bool(phrase.senses("capital"))  # Parijs
+    return phrase.pronoun is None and bool(refs) and all(r.kind == "state" and (capital or not r.body) for r in refs)
 
 
 _DEEDS = frozenset(

@@ -94,6 +94,8 @@ def posts(builder: Builder, clause: Clause, sentence: Sentence, held: Held, numb
         own = next((s.country for s in phrase.senses("adjective", "name") if s.kind == "state" and s.country), None)
         if function in _STATE_POSTS and own is not None and not (mission or body or state):
             state = (builder.discourse.register.ref(f"state:{own}", ""),)  # Kenya's president X
+        if function == "secretary-general":
+            state = ()  # he goes to Haiti
         if not any(p.by_country for p in where):
             state = _unless_met(state, clause, builder, spoken_of=False)  # whose minister it is goes unsaid
         last = min(last, len(sentence.tokens) - 1)

@@ -281,6 +281,11 @@ def _called_for(before: Token | None, after: Token | None, tokens: Sequence[Toke
     nxt = tokens[i + 2] if i + 2 < len(tokens) else None
     if before.text == "," and tokens[i].low != tokens[i].lemma and after is not None and after.text.isalpha():
         return not after.classes & _AFTER_NOUNS  # condemns …, offers condolences to …
+    if pack.verb_second and after is not None and before.text[0].isupper() and before.is_word:
+        content = "content" in pack.link_kinds.get(after.low, ()) and "preposition" not in after
+        called = not {"determiner", "preposition"} & before.classes and not before.low.endswith(_OF_A_COUNTRY)
+        if called and (content or after.text[0].isupper()):
+            return True  # Frankrijk en Egypte eisen dat …
     asks = after is not None and bool(after.text[0].isupper() or {"determiner", "possessive"} & after.classes)
     turns = tokens[i].low != tokens[i].lemma and after is not None and "preposition" in after  # and calls on X to
     if "coordinator" in before and (asks or turns) and any("infinitive_marker" in t for t in tokens[i + 2 : i + 8]):
@@ -376,6 +381,10 @@ def _owns(i: int, tokens: Sequence[Token], blocked: frozenset[int], pack: Pack) 
         return any(_finite_here(t, blocked) for t in tokens[i + 1 :])  # dat het zijn militairen terugtrekt
     if pack.verb_second and "purpose" in pack.link_kinds.get(before.low, ()):
         return any("infinitive_marker" in t for t in tokens[i + 1 :])  # om zijn militairen terug te trekken
+    nxt = tokens[i + 2] if i + 2 < len(tokens) else None
+    joined = pack.verb_second and "coordinator" in before and nxt is not None and "verb" in nxt
+    if joined and nxt is not None and "participle" not in nxt and not tokens[i + 1].classes:
+        return True  # Frankrijk en zijn partners vertrekken
     if {"link", "pronoun"} & before.classes:
         return False
     after = tokens[i + 1] if i + 1 < len(tokens) else None
