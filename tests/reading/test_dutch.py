@@ -491,7 +491,7 @@ CASES = [
     ("De Veiligheidsraad stemde in met een verlenging van EUFOR Althea.", ["extend actor=un-security-council mission=eufor-althea"], []),
     ("De staatshoofden van ECOWAS hebben ingestemd met een nieuw mandaat voor ECOMIG.", ["extend actor=ecowas mission=ecomig"], []),
     # at home by then; out on patrol again
-    ("De circa 160 Nederlandse militairen zijn begin februari allen thuis.", ["withdraw actor=NL n=160 planned"], []),
+    ("De circa 160 Nederlandse militairen zijn begin maart allen thuis.", ["withdraw actor=NL n=160 planned"], []),
     ("De patrouilles van EUMA gingen gisteren weer op pad.", ["resume mission=euma-armenia"], []),
     # a mission that goes without saying
     ("De NAVO-gevechtsgroep in Litouwen schrikt af. Noorwegen levert er 150 man, België en Luxemburg doen ook mee.", ["contribution contributor=BE mission=efp-lithuania", "contribution contributor=LU mission=efp-lithuania"], []),

@@ -52,10 +52,9 @@ def holds(condition: str, match: Match, tokens: Sequence[Token], pack: Pack) -> 
         case "mission":
             return any(r.kind == "mission" for r in everyone)
         case "nation":  # Belgium and Luxembourg take part as well: nothing says in what
-            sides = [r for p in clause.subjects for r in p.everyone()]
-            named = all(r.kind == "state" and r.body is None for r in sides) and bool(sides)
-            behind = any(p.first > match.anchor and not p.bare for p in clause.phrases)
-            return named and not behind
+            doers = [r for p in clause.subjects for r in p.everyone()]
+            lands = bool(doers) and all(r.kind == "state" and r.body is None for r in doers)
+            return lands and not any(p.first > match.anchor and not p.bare for p in clause.phrases)
         case "pact":  # the agreement that Somalia and Egypt signed
             nouns = pack.classes_of("pact_noun")
             told = clause.parent.phrases if clause.link == "relative" and clause.parent is not None else []

@@ -376,7 +376,14 @@ def _timed(builder: Builder, match: Match, sentence: Sentence, fields: dict[str,
         return
     if fields["time"] is None:
         fields["time"] = beside(builder, match.clause, sentence)
-    if kind in _AHEAD and match.frame.name not in _LASTING and match.phrase is None and match.clause.present:
+    demanded = clause.link == "content" and clause.parent is not None and "demand" in clause.parent.attitudes
+    if (
+        kind in _AHEAD
+        and not demanded
+        and match.frame.name not in _LASTING
+        and match.phrase is None
+        and match.clause.present
+    ):
         ahead = builder.when([t for t in times if not t.past or t.relation == "before"], forward=True)
         if sooner(builder, ahead, fields["time"]):
             fields["time"], fields["modality"] = ahead, "planned"  # "vertrekt in juli"

@@ -192,6 +192,8 @@ class Judge(Weigher):
             child, parent = parent, parent.parent
         if real is not None:
             out.modality, out.negated, out.asked = real
+        if clause.link == "main" and "interrogative" in tokens[clause.first] and not out.asked:
+            out.asked = any(c.coordinated is clause and self._unknown(c, tokens) for c in self.clauses)
         return out
 
     def _told_to_be(self, clause: Clause, tokens: Sequence[Token]) -> bool:

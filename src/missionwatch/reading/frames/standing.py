@@ -335,9 +335,9 @@ def led(builder: Builder, clause: Clause, sentence: Sentence, number: int) -> No
     for n, phrase in enumerate(clause.phrases):
         mission = tuple(r for r in phrase.refs if r.kind == "mission" and r.id)
         if not mission and phrase.noun == "mission" and n + 1 < len(clause.phrases):
-            after = clause.phrases[n + 1]  # a Kenyan-led mission (MSS)
-            bracketed = after.first == phrase.last + 2 and sentence.tokens[after.first - 1].text == "("
-            mission = after.refs_of("mission") if bracketed else ()
+            short = clause.phrases[n + 1]  # a Kenyan-led mission (MSS)
+            bracketed = short.first == phrase.last + 2 and sentence.tokens[short.first - 1].text == "("
+            mission = short.refs_of("mission") if bracketed else ()
         if mission and before is not None and "led_by" in before.relations and before.last == phrase.first - 1:
             leader = tuple(r for r in before.everyone() if r.kind in ("state", "organisation"))
             _led(builder, leader, mission, (before.start, phrase.last), clause, number, sentence)

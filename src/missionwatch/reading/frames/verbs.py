@@ -198,6 +198,8 @@ def _described(i: int, tokens: Sequence[Token], blocked: frozenset[int], pack: P
     after = tokens[i + 1] if i + 1 < len(tokens) else None
     if not i:
         return after is not None and "of" in pack.relations.get((after.low,), ())  # Besluit van de Raad
+    if _finite_here(tokens[i - 1], blocked):
+        return True  # Nederland steunt besluit van Denemarken
     for at in range(i - 1, max(-1, i - _ADJECTIVES - 1), -1):
         token = tokens[at]
         if "demonstrative" in token:
