@@ -109,7 +109,7 @@ class Chunker:
                     relations = ()
                 elif token.text == "," and phrases and order[position - 1] == phrases[-1].last:
                     joint = phrases[-1] if self._list_goes_on(tokens, i, members) else None
-                    if joint is not None and joint.relations and opens_subject(tokens, i, order[0], phrases):
+                    if joint is not None and joint.relations and opens_subject(tokens, i, order[0], phrases, self.pack):
                         joint = None
                     relations = ()
                 elif not (relations and ("adverb" in token or "participle" in token)):
@@ -118,7 +118,7 @@ class Chunker:
                 continue
             listed = i > 1 and tokens[i - 1].text == "," and bool(phrases) and phrases[-1].last == i - 2
             if joint is None and not relations and listed and self._list_goes_on(tokens, i - 1, members):
-                fronted = bool(phrases[-1].relations) and opens_subject(tokens, i - 1, order[0], phrases)
+                fronted = bool(phrases[-1].relations) and opens_subject(tokens, i - 1, order[0], phrases, self.pack)
                 joint = phrases[-1] if not fronted else None  # Sweden, Norway and Denmark: a comma is in no clause
             joint = counted_with(joint, phrase, phrases) if joint is not None else None
             if joint is not None and phrase.triggers and not joint.triggers:
@@ -166,14 +166,6 @@ class Chunker:
             if found is not None and not (length > 1 and is_done(i, found, tokens, self.pack)):
                 return length, found
         return None
-
-    def _opens_subject(self, tokens: Sequence[Token], i: int, start: int, phrases: Sequence[Phrase]) -> bool:
-        """Say whether the subject opens behind the comma at ``i``: "In Vilnius, Belgium and Lithuania signed …"."""
-        if self.pack.verb_second or any("verb" in t for t in tokens[start:i]) or any(p.bare for p in phrases):
-            return False  # Vanuit Gori, Zugdidi en Zemo werken 220 mensen: the subject follows the verb
-        after = list(itertools.takewhile(lambda token: "verb" not in token, tokens[i + 1 : i + 20]))
-        verb_follows = i + 1 + len(after) < len(tokens) and len(after) < 19
-        return verb_follows and not any(token.text == "," or "preposition" in token for token in after)
 
     def _list_goes_on(self, tokens: Sequence[Token], i: int, members: frozenset[int]) -> bool:
         """Say whether a comma is one of a list that ends in "… en C"."""

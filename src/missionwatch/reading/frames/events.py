@@ -34,7 +34,7 @@ from missionwatch.reading.frames.sides import (
 )
 from missionwatch.reading.frames.tolls import counted
 from missionwatch.reading.frames.understood import OF_A_MISSION, OF_WORK, bound_to, fill_in, whose_work
-from missionwatch.reading.frames.wanting import asked_to_go, of_the_held
+from missionwatch.reading.frames.wanting import asked_to_go, demanded, of_the_held
 
 if TYPE_CHECKING:
     from missionwatch.reading.frames.building import Builder
@@ -376,14 +376,8 @@ def _timed(builder: Builder, match: Match, sentence: Sentence, fields: dict[str,
         return
     if fields["time"] is None:
         fields["time"] = beside(builder, match.clause, sentence)
-    demanded = clause.link == "content" and clause.parent is not None and "demand" in clause.parent.attitudes
-    if (
-        kind in _AHEAD
-        and not demanded
-        and match.frame.name not in _LASTING
-        and match.phrase is None
-        and match.clause.present
-    ):
+    goes = kind in _AHEAD and match.frame.name not in _LASTING and match.phrase is None
+    if goes and clause.present and not demanded(clause):
         ahead = builder.when([t for t in times if not t.past or t.relation == "before"], forward=True)
         if sooner(builder, ahead, fields["time"]):
             fields["time"], fields["modality"] = ahead, "planned"  # "vertrekt in juli"

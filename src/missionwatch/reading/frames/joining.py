@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from missionwatch.reading.frames.pack import Pack
     from missionwatch.reading.frames.phrases import Phrase
     from missionwatch.reading.frames.tokens import Token
 
@@ -59,10 +60,10 @@ def same_sort(a: Phrase, b: Phrase) -> bool:
     return bool(kinds_a and kinds_b) and (bool(kinds_a & kinds_b) or not ({"asset"} & (kinds_a | kinds_b)))
 
 
-def opens_subject(tokens: Sequence[Token], i: int, start: int, phrases: Sequence[Phrase]) -> bool:
+def opens_subject(tokens: Sequence[Token], i: int, start: int, phrases: Sequence[Phrase], pack: Pack) -> bool:
     """Say whether the subject opens behind the comma at ``i``: "In Vilnius, Belgium and Lithuania signed …"."""
-    if any("verb" in token for token in tokens[start:i]) or any(p.bare for p in phrases):
-        return False
+    if pack.verb_second or any("verb" in token for token in tokens[start:i]) or any(p.bare for p in phrases):
+        return False  # Vanuit Gori, Zugdidi en Zemo werken 220 mensen: the subject follows the verb
     after = list(itertools.takewhile(lambda token: "verb" not in token, tokens[i + 1 : i + 20]))
     verb_follows = i + 1 + len(after) < len(tokens) and len(after) < 19
     return verb_follows and not any(token.text == "," or "preposition" in token for token in after)

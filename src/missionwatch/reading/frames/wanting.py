@@ -74,6 +74,11 @@ def _without_whom(i: int, tokens: Sequence[Token], pack: Pack) -> bool:
     return "relative" in tokens[i] and i > 0 and "without" in pack.relations.get((tokens[i - 1].low,), ())
 
 
+def demanded(clause: Clause) -> bool:
+    """Say whether somebody demands what a clause tells: that it lies ahead makes it no plan."""
+    return clause.link == "content" and clause.parent is not None and "demand" in clause.parent.attitudes
+
+
 def is_not_done(index: int, clause: Clause, tokens: Sequence[Token], pack: Pack) -> bool:
     """Say whether a verb tells what was not done: "almost withdrew", "instead of withdrawing its troops, X …"."""
     if index and "almost" in tokens[index - 1]:
