@@ -26,6 +26,7 @@ _RECENT = 12  # refs; someone named further back is not "he"
 
 def count_on(phrases: Sequence[Phrase], tokens: Sequence[Token], discourse: Discourse) -> None:
     """Let a number alone count those counted last: "10,000 soldiers. Ireland supplies 340 of them": "Ierland levert er 340"."""
+    whole: Phrase | None = None
     for phrase in phrases:
         if phrase.number is None:
             continue
@@ -33,8 +34,10 @@ def count_on(phrases: Sequence[Phrase], tokens: Sequence[Token], discourse: Disc
             before = phrase.first - (2 if "adverb" in tokens[phrase.first - 1] else 1)
             if discourse.counts_people and "of_those" in tokens[before]:
                 phrase.noun = "people"
+                phrase.named = list(whole.named) if whole is not None else []  # of the 130 Danish soldiers, 100 go to …
         elif phrase.noun is not None or phrase.named:
             discourse.counts_people = phrase.is_people and not phrase.senses("asset")
+            whole = phrase if "of" in phrase.relations and discourse.counts_people else None
 
 
 def _last_person(discourse: Discourse) -> EntityRef | None:
