@@ -498,6 +498,23 @@ CASES = [
     ("Aspides beschermt koopvaardijschepen. Griekenland heeft het commando.", ["leadership leader=GR mission=eunavfor-aspides"], []),
     ("De Veiligheidsraad keurt een door Kenia geleide steunmissie (MSS) in Haïti goed.", ["leadership leader=KE mission=mss-haiti"], []),
     ("Het hoofd van EUMM Georgia, de Poolse diplomaat Beata Zawadzka, noemde de aanhouding onrechtmatig.", ["post person=beata-zawadzka mission=eumm-georgia"], []),
+    # a headline's participle tells what befell whom
+    ("Ierse blauwhelmen beschoten in Zuid-Libanon", ["attack target=IE place=LB"], ["attack actor=IE"]),
+    ("Ierse blauwhelmen onder vuur genomen in Zuid-Libanon", ["attack target=IE place=LB"], ["attack actor=IE"]),
+    # who is pleased takes nothing; a lack of money is nobody; who says to have done something asks for nothing
+    ("De Raad is ingenomen met het aanbod van Griekenland.", ["assessment grade=positive"], ["attack"]),
+    ("Geldgebrek bedreigt AUSSOM.", [], ["threaten"]),
+    ("Het Libanese leger zegt twee verdachten te hebben opgepakt.", ["detain actor=LB n=2"], ["demand"]),
+    ("De strijders van Al-Nusra hadden de blauwhelmen van UNDOF op 28 augustus bij Quneitra meegenomen.", ["detain actor=al-nusra target=undof place=quneitra"], []),
+    ("SAMIDRC trekt zich terug. Ook de blauwhelmen van MONUSCO zitten vast in hun kampen.", ["obstruct target=monusco"], ["obstruct target=sadc-samidrc"]),
+    # a plural that looks like an infinitive behind names; a fronted list
+    ("Frankrijk en Egypte eisen dat Israël zich terugtrekt.", ["demand actor=FR+EG target=IL"], []),
+    ("EUMM Georgia houdt toezicht. Vanuit Gori, Zugdidi en Mtscheta werken op dit moment 220 mensen uit 26 lidstaten.", ["strength mission=eumm-georgia n=220"], []),
+    # in other words: refused, struck, judged, told to go
+    ("Het Franse voorstel om in Oekraïne te trainen stuitte op verzet van Hongarije.", ["reject actor=HU"], []),
+    ("Strijders van IS overvielen op 10 mei een legerpost in Macomia.", ["attack actor=is place=macomia"], []),
+    ("UNDOF noemt de Israëlische aanwezigheid een schending van het akkoord van 1974.", ["assessment grade=unlawful by=undof"], []),
+    ("Washington toont begrip voor de Israëlische stap.", ["assessment grade=positive by=US"], []),
 ]  # fmt: skip
 
 

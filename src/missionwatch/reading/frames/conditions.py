@@ -137,7 +137,8 @@ def holds(condition: str, match: Match, tokens: Sequence[Token], pack: Pack) -> 
         case "soldiers":
             armed = pack.classes_of("formation")
             return any(
-                p.is_people and (p.words & armed or any(r.body in ("armed_forces", "police") for r in p.refs))
+                p.is_people
+                and (p.words & armed or pack.blue(p.text) or any(r.body in ("armed_forces", "police") for r in p.refs))
                 for p in (*clause.subjects, *clause.objects)
             )
         case "asset":

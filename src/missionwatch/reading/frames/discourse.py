@@ -351,7 +351,7 @@ class Discourse:
             return [EntityRef(text=phrase.text, body=body)]
         words = phrase.words
         ours = bool(words & self.pack.classes_of("own"))  # our soldiers: the speaker's, not those of the land spoken of
-        if phrase.definite and phrase.number is None and self.pack.blue(phrase.text):
+        if phrase.definite and phrase.number is None and not phrase.seconded and self.pack.blue(phrase.text):
             return [renamed(r, phrase.text) for r in self.missions_here()]
         if body and not ours and words & self.pack.host_bodies and (focus := land_spoken_of(self, hosting=True)):
             return [self._ref(f"state:{focus}", phrase.text, body)]

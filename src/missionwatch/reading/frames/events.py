@@ -34,7 +34,7 @@ from missionwatch.reading.frames.sides import (
 )
 from missionwatch.reading.frames.tolls import counted
 from missionwatch.reading.frames.understood import OF_A_MISSION, OF_WORK, bound_to, fill_in, whose_work
-from missionwatch.reading.frames.wanting import asked_to_go, demanded, of_the_held
+from missionwatch.reading.frames.wanting import asked_to_go, by_a_thing, demanded, of_the_held
 
 if TYPE_CHECKING:
     from missionwatch.reading.frames.building import Builder
@@ -87,6 +87,8 @@ def event(builder: Builder, match: Match, sentence: Sentence) -> dict[str, Any] 
     if unsettled.tells_nothing(match, builder.pack):
         return None
     roles = _roles(builder, match)
+    if frame.type == "threaten" and "actor" not in roles and by_a_thing(match):
+        return None  # a lack of money threatens the mission
     if frame.type == "demand" and unsettled.only_works(match, roles.get("actor", ())):
         return None  # was set up to advise: its work
     if frame.type == "visit" and match.fixed and match.modality == "required":

@@ -69,6 +69,8 @@ class Matcher:
         for index in clause.verbs if not inverted else ():  # …, a rappelé le ministre
             if lends(index, clause, lemmas, tokens, self.pack) or self._intends(index, clause, tokens):
                 continue
+            if self.pack.judges(tokens, index):
+                continue  # is ingenomen met: pleased, nothing is taken
             lemma = clause.lemmas.get(index, tokens[index].lemma)
             found.extend(
                 self._verbal(trigger, clause, index, whole, tokens)

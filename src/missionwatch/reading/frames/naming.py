@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 import re
 import unicodedata
 from typing import TYPE_CHECKING
@@ -76,6 +77,9 @@ def begins_clause(phrase: Phrase, hit: Named, tokens: Sequence[Token], pack: Pac
 
 def name_person(phrase: Phrase, tokens: Sequence[Token], pack: Pack) -> None:
     """Take capitalised words that nothing else explains, after a rank or function, as a person's name."""
+    forename = next((hit for before, hit in itertools.pairwise(phrase.named) if _forename(before, hit, tokens)), None)
+    if forename is not None:
+        phrase.named.remove(forename)  # Minister Frans Timmermans
     in_names = {k for hit in phrase.named for k in range(hit.first, hit.last + 1)}
     loose = [
         k for k in range(phrase.first, phrase.last + 1)
@@ -112,6 +116,14 @@ def leader(phrase: Phrase, register: Register, spoken: Container[str | None]) ->
     if country is None or not (country in spoken or " " in name):
         return None
     return EntityRef(text=name, id=f"person:{slug(name)}", kind="person", name=name, country=country)
+
+
+def _forename(title: Named, hit: Named, tokens: Sequence[Token]) -> bool:
+    """Say whether a country's name or adjective is somebody's first name: it stands between a title and another name."""
+    after = tokens[hit.last + 1 : hit.last + 2]
+    between = title.last + 1 == hit.first and hit.first == hit.last and bool(title.forms("function", "rank"))
+    known = all(sense.kind == "state" for sense in hit.senses)
+    return between and known and bool(after) and after[0].text.isalpha() and after[0].text[0].isupper()
 
 
 def slug(name: str) -> str:

@@ -192,6 +192,12 @@ class Pack:
                     best = (code, span[0], span[-1])
         return best
 
+    def judges(self, tokens: Sequence[Token], at: int) -> bool:
+        """Say whether a verb is the first word of a judgement: "ingenomen met" takes nothing."""
+        said = self._by_first_word("grades").get(tokens[at].low, ())
+        lows = [t.low for t in tokens[at : at + _JUDGED]] if said else []
+        return any(len(words) > 1 and tuple(lows[: len(words)]) == words for _, words in said)
+
     def _by_first_word(self, section: str) -> dict[str, list[tuple[str, tuple[str, ...]]]]:
         """Return a section's terms by their first word (indexed once)."""
         if section not in self._first_words:
@@ -311,6 +317,9 @@ def _lemmatizer(language: str) -> Any:
 def _any_of(names: tuple[str, ...]) -> re.Pattern[str]:
     """Return what finds some names as whole words."""
     return re.compile(rf"(?<!\S)(?:{'|'.join(map(re.escape, names))})(?!\S)")
+
+
+_JUDGED = 6  # words of the longest judgement
 
 
 def _same(word: str, token: Token) -> bool:

@@ -79,6 +79,12 @@ def demanded(clause: Clause) -> bool:
     return clause.link == "content" and clause.parent is not None and "demand" in clause.parent.attitudes
 
 
+def by_a_thing(match: Match) -> bool:
+    """Say whether what threatens is a thing: "geldgebrek bedreigt AUSSOM"."""
+    doers = match.clause.subjects if match.phrase is None and not match.clause.passive else []
+    return bool(doers) and not any(p.is_people or p.pronoun or p.refs or p.anaphor for p in doers)
+
+
 def is_not_done(index: int, clause: Clause, tokens: Sequence[Token], pack: Pack) -> bool:
     """Say whether a verb tells what was not done: "almost withdrew", "instead of withdrawing its troops, X …"."""
     if index and "almost" in tokens[index - 1]:
