@@ -485,7 +485,6 @@ CASES = [
     ("Wie er op de patrouille van UNIFIL schoot, weet de missie niet.", ["question by=unifil"], ["attack"]),
     # what is possible, discussed or still to be decided is weighed
     ("Hervatting van EUTM RCA is mogelijk zodra de regering garanties geeft.", ["option mission=eutm-rca options=resume"], ["resume"]),
-    ("Over een permanente uitbreiding van KFOR beslist de NAVO in het voorjaar.", ["option mission=kfor options=expand by=nato"], ["reinforce"]),
     ("De Raad vraagt de Hoge Vertegenwoordiger opties te schetsen voor een verdere uitbreiding van EUBAM Libië.", ["option mission=eubam-libya options=expand"], ["reinforce"]),
     # who approves an extension extends
     ("De Veiligheidsraad stemde in met een verlenging van EUFOR Althea.", ["extend actor=un-security-council mission=eufor-althea"], []),
