@@ -65,8 +65,7 @@ def contribution(builder: Builder, match: Match, sentence: Sentence) -> dict[str
         not mission
         and not shared
         and not _accused(match.clause)
-        and (people is not None or (giving and (rest or _given(match))) or theirs)
-        and (people is not None or (giving and _given(match)) or theirs or match.frame.name == "join_in")
+        and (people is not None or (giving and (rest or _given(match))) or theirs or match.frame.name == "join_in")
     ):
         mission = _understood(builder, match.frame.name in _GIVING, where)
         hosts = {host for one in mission for host in builder.discourse.hosts_of(one.id)}

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from missionwatch.reading.frames.doubtful import OF_A_COUNTRY, described_as_noun, finite_here, marked_infinitive
 from missionwatch.reading.frames.quantities import number_at
 
 if TYPE_CHECKING:
@@ -25,7 +26,7 @@ def find_verbs(tokens: Sequence[Token], pack: Pack, blocked: frozenset[int]) -> 
             token.classes |= {"verb", "participle"}
         if "doing" in token and i not in blocked and _at_it(i, tokens, pack):
             token.classes |= {"verb"}  # the force fighting insurgents
-        if i and "verb" not in token.classes and i not in blocked and _marked_infinitive(token, tokens[i - 1], pack):
+        if i and "verb" not in token.classes and i not in blocked and marked_infinitive(token, tokens[i - 1], pack):
             token.classes |= {"verb", "infinitive"}
             token.lemma = token.low  # te schetsen
         if "verb" not in token.classes or i in blocked or i in marked:
@@ -60,7 +61,7 @@ def find_verbs(tokens: Sequence[Token], pack: Pack, blocked: frozenset[int]) -> 
         noun = token.low in pack.noun_triggers and "infinitive" not in token
         if noun and i > 1 and before is not None and "prenominal" in before and "determiner" in tokens[i - 2]:
             continue  # une seule attaque
-        if noun and pack.verb_second and token.low != token.lemma and _described(i, tokens, blocked, pack):
+        if noun and pack.verb_second and token.low != token.lemma and described_as_noun(i, tokens, blocked, pack):
             continue  # een moedig besluit
         if before is not None and before.low in ("'s", "’s") and before.joined and token.low in pack.noun_triggers:
             continue  # Belgrade's demand
@@ -186,38 +187,6 @@ def _several_do(i: int, tokens: Sequence[Token], pack: Pack) -> bool:
     return opens and placed and not (noun or one) and token.low == token.lemma
 
 
-def _marked_infinitive(token: Token, before: Token, pack: Pack) -> bool:
-    """Say whether a word that no list knows as a verb is one, since it ends as an infinitive does and has the mark of one."""
-    if not (pack.verb_second and "infinitive_marker" in before and pack.verb_lemma is not None) or token.classes:
-        return False
-    return token.text.islower() and token.low not in pack.nouns and pack.verb_lemma.search(token.low) is not None
-
-
-def _described(i: int, tokens: Sequence[Token], blocked: frozenset[int], pack: Pack) -> bool:
-    """Say whether a word that is a noun as well is one here: only adjectives after an article, or nothing, stand before it."""
-    after = tokens[i + 1] if i + 1 < len(tokens) else None
-    if not i:
-        return after is not None and "of" in pack.relations.get((after.low,), ())  # Besluit van de Raad
-    if _finite_here(tokens[i - 1], blocked):
-        return True  # Nederland steunt besluit van Denemarken
-    for at in range(i - 1, max(-1, i - _ADJECTIVES - 1), -1):
-        token = tokens[at]
-        if "demonstrative" in token:
-            return not at or tokens[at - 1].text != ","  # dat besluit; but: de Raad, die besluit
-        if not token.is_word or token.classes & _NO_ADJECTIVE:
-            return False
-        if {"determiner", "possessive"} & token.classes:
-            return True
-        if (at in blocked or token.text[0].isupper()) and not token.low.endswith(_OF_A_COUNTRY):
-            return False
-    return False
-
-
-_ADJECTIVES = 3  # words that may stand between an article and its noun
-_NO_ADJECTIVE = frozenset({"verb", "preposition", "coordinator", "link", "negation", "noun"})
-_OF_A_COUNTRY = ("se", "che")
-
-
 def _nouns_elsewhere(tokens: Sequence[Token], pack: Pack, blocked: frozenset[int]) -> set[int]:
     """Return the verb of a sentence that has none else, in a form that is a noun elsewhere: "HRW presse le gouvernement de …"."""
     for i, token in enumerate(tokens[1:-1], 1):
@@ -285,7 +254,7 @@ def _called_for(before: Token | None, after: Token | None, tokens: Sequence[Toke
         return not after.classes & _AFTER_NOUNS  # condemns …, offers condolences to …
     if pack.verb_second and after is not None and before.text[0].isupper() and before.is_word:
         content = "content" in pack.link_kinds.get(after.low, ()) and "preposition" not in after
-        called = not {"determiner", "preposition"} & before.classes and not before.low.endswith(_OF_A_COUNTRY)
+        called = not {"determiner", "preposition"} & before.classes and not before.low.endswith(OF_A_COUNTRY)
         if called and (content or after.text[0].isupper()):
             return True  # Frankrijk en Egypte eisen dat …
     asks = after is not None and bool(after.text[0].isupper() or {"determiner", "possessive"} & after.classes)
@@ -378,9 +347,9 @@ def _owns(i: int, tokens: Sequence[Token], blocked: frozenset[int], pack: Pack) 
     if before is not None and ("preposition" in before or "infinitive_marker" in before):
         return True
     if before is None:
-        return any(_finite_here(t, blocked) for t in tokens[i + 1 :])
+        return any(finite_here(t, blocked) for t in tokens[i + 1 :])
     if "neuter_pronoun" in before and i > 1 and "link" in tokens[i - 2]:
-        return any(_finite_here(t, blocked) for t in tokens[i + 1 :])  # dat het zijn militairen terugtrekt
+        return any(finite_here(t, blocked) for t in tokens[i + 1 :])  # dat het zijn militairen terugtrekt
     if pack.verb_second and "purpose" in pack.link_kinds.get(before.low, ()):
         return any("infinitive_marker" in t for t in tokens[i + 1 :])  # om zijn militairen terug te trekken
     nxt = tokens[i + 2] if i + 2 < len(tokens) else None
@@ -394,7 +363,7 @@ def _owns(i: int, tokens: Sequence[Token], blocked: frozenset[int], pack: Pack) 
         for token in reversed(tokens[:i]):
             if not token.is_word or {"link", "coordinator"} & token.classes:
                 break
-            if _finite_here(token, blocked) and not ("determiner" in tokens[token.index - 1] and token.index):
+            if finite_here(token, blocked) and not ("determiner" in tokens[token.index - 1] and token.index):
                 return True  # heeft vanmiddag zijn diplomaten …
     first = i - 1
     while first - 1 in blocked and first in blocked:
@@ -403,14 +372,9 @@ def _owns(i: int, tokens: Sequence[Token], blocked: frozenset[int], pack: Pack) 
     for token in tokens[i + 1 :]:
         if not token.is_word or {"link", "coordinator"} & token.classes:
             break
-        if _finite_here(token, blocked):
+        if finite_here(token, blocked):
             return not marked
     return False
-
-
-def _finite_here(token: Token, blocked: frozenset[int]) -> bool:
-    plain = not {"participle", "infinitive", "possessive"} & token.classes
-    return "verb" in token and token.index not in blocked and plain
 
 
 def after_perfect(i: int, tokens: Sequence[Token], pack: Pack) -> bool:

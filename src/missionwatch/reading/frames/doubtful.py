@@ -1,0 +1,49 @@
+"""Words that are a noun as well as a verb, and forms that no list knows: which they are here."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from missionwatch.reading.frames.pack import Pack
+    from missionwatch.reading.frames.tokens import Token
+
+
+def marked_infinitive(token: Token, before: Token, pack: Pack) -> bool:
+    """Say whether a word that no list knows as a verb is one, since it ends as an infinitive does and has the mark of one."""
+    if not (pack.verb_second and "infinitive_marker" in before and pack.verb_lemma is not None) or token.classes:
+        return False
+    return token.text.islower() and token.low not in pack.nouns and pack.verb_lemma.search(token.low) is not None
+
+
+def described_as_noun(i: int, tokens: Sequence[Token], blocked: frozenset[int], pack: Pack) -> bool:
+    """Say whether a word that is a noun as well is one here: only adjectives after an article, or nothing, stand before it."""
+    after = tokens[i + 1] if i + 1 < len(tokens) else None
+    if not i:
+        return after is not None and "of" in pack.relations.get((after.low,), ())  # Besluit van de Raad
+    if finite_here(tokens[i - 1], blocked):
+        return True  # Nederland steunt besluit van Denemarken
+    for at in range(i - 1, max(-1, i - _ADJECTIVES - 1), -1):
+        token = tokens[at]
+        if "demonstrative" in token:
+            return not at or tokens[at - 1].text != ","  # dat besluit; but: de Raad, die besluit
+        if not token.is_word or token.classes & _NO_ADJECTIVE:
+            return False
+        if {"determiner", "possessive"} & token.classes:
+            return True
+        if (at in blocked or token.text[0].isupper()) and not token.low.endswith(OF_A_COUNTRY):
+            return False
+    return False
+
+
+_ADJECTIVES = 3  # words that may stand between an article and its noun
+_NO_ADJECTIVE = frozenset({"verb", "preposition", "coordinator", "link", "negation", "noun"})
+OF_A_COUNTRY = ("se", "che")
+
+
+def finite_here(token: Token, blocked: frozenset[int]) -> bool:
+    """Say whether a word is a verb in a form that can only be finite: no participle, no infinitive, no name."""
+    plain = not {"participle", "infinitive", "possessive"} & token.classes
+    return "verb" in token and token.index not in blocked and plain
