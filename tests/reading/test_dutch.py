@@ -514,6 +514,29 @@ CASES = [
     ("Strijders van IS overvielen op 10 mei een legerpost in Macomia.", ["attack actor=is place=macomia"], []),
     ("UNDOF noemt de Israëlische aanwezigheid een schending van het akkoord van 1974.", ["assessment grade=unlawful by=undof"], []),
     ("Washington toont begrip voor de Israëlische stap.", ["assessment grade=positive by=US"], []),
+    # tot wanneer een staat meedoet, sinds wanneer een missie er is, wanneer zij begon of ophoudt
+    ("Zweden, dat 300 militairen in MINUSMA heeft, blijft tot 31 december.", ["period contributor=SE mission=minusma until:../2022-12-31"], []),
+    ("Oslo heeft toegezegd tot eind 2026 in de NAVO-gevechtsgroep in Litouwen te blijven.", ["period contributor=NO mission=efp-lithuania planned"], ["contribution"]),
+    ("De missie EUMA, die op 1 januari de opvolger werd van EUMM Georgia, heeft geldgebrek.", ["period mission=euma-armenia since:2022-01-01"], []),
+    ("De Raad verlengde EUCAP Somalia en EUTM Somalia tot 31 december 2024.", ["period mission=eucap-somalia", "period mission=eutm-somalia"], []),
+    ("De Raad besloot vanochtend EUTM Somalia tot 31 december 2024 voort te zetten.", ["extend mission=eutm-somalia at:2022-02-07"], ["decide"]),
+    ("EUFOR Althea gaat op 15 juli dicht.", ["period mission=eufor-althea until:2022-07-15"], []),
+    ("In mei neemt Noorwegen de leiding van KFOR over van Italië.", ["leadership leader=NO mission=kfor planned at:2022-05"], []),
+    ("Sinds mei is generaal Jan Postma commandant van de missie NMI.", ["post person=jan-postma since:2021-05/.."], []),
+    # waar: een dorp dat geen lijst kent, vóór een getal of een werkwoord
+    ("Rebellen doodden bij Mucobu twaalf burgers.", ["attack place=? killed=12"], []),
+    ("Rebellen hebben in het dorp Mucobu twaalf burgers gedood.", ["attack place=? killed=12"], []),
+    ("Rebellen vielen het dorp Mucobu aan.", ["attack place=?"], []),
+    ("Vlak bij het stadje Mucobu werd een patrouille beschoten.", ["attack place=?"], []),
+    ("Strijders vielen Kapoeta aan.", ["attack place=kapoeta"], []),
+    # de hoofdstad is die van het land waar het over gaat; wier militairen weg moeten, die zijn er
+    ("Frankrijk verliet Niger in december. Honderden mensen demonstreerden maandag in de hoofdstad.", ["protest place=niamey"], []),
+    ("Tsjaad eist het vertrek van de 900 Franse militairen.", ["presence actor=FR place=TD n=900"], []),
+    ("De 900 Franse militairen in Tsjaad gaan naar huis.", ["presence actor=FR place=TD n=900"], []),
+    ("Gabon eist het vertrek van de 350 Franse militairen op zijn grondgebied.", ["presence actor=FR place=GA"], ["withdraw place=FR"]),
+    # laten gaan is geen plan; hoe groot een missie moet worden, is gepland
+    ("Rebellen hebben zaterdag vier waarnemers van EUMM Georgia laten gaan.", ["release mission=eumm-georgia"], ["release planned"]),
+    ("De missie EUFOR Althea moet op termijn uit 2.500 mensen bestaan.", ["strength mission=eufor-althea n=2500 planned"], []),
 ]  # fmt: skip
 
 

@@ -565,6 +565,39 @@ CASES = [
     ("Gunmen seized a man from Gao on 6 November.", [], ["attack"]),
     ("Khartoum threw out thirteen aid organisations in March.", ["expel actor=SD"], []),
     ("ECOWAS may use force against the junta.", ["threaten actor=ecowas"], []),
+    # until when a state's part lasts, since when it has one, when a mission began or goes
+    ("Norway contributes 60 soldiers to UNIFIL. The 4th Company will remain in Lebanon until May.", ["period contributor=NO mission=unifil until:../2022-05"], []),
+    ("Fiji will keep its people in the Sinai until 2025. They serve with the MFO.", ["period contributor=FJ mission=mfo until:../2025"], []),
+    ("Fiji has had people in the MFO since 1982.", ["contribution contributor=FJ mission=mfo since:1982/.."], []),
+    ("Finland will not prolong its contribution to KFOR beyond 2023.", ["period contributor=FI mission=kfor until:../2023"], ["period not"]),
+    ("The Council extended EUCAP Somalia and EUTM Somalia until 31 December 2024.", ["period mission=eutm-somalia", "period mission=eucap-somalia"], []),
+    ("Launched in 2008, Operation Atalanta protects ships off Somalia.", ["period mission=eunavfor-atalanta since:2008"], []),
+    ("Captured in Gao, the two Danes were freed on Friday.", ["detain target=DK place=gao", "release target=DK"], []),
+    ("UNFICYP has guarded 180 kilometres of buffer zone since 1964.", ["period mission=unficyp since:1964/.."], []),
+    ("UNFICYP has been here since 1964.", ["period mission=unficyp since:1964/.."], []),
+    ("EUFOR Althea is due to close for good on 15 July.", ["period mission=eufor-althea until:2022-07-15"], []),
+    # a month cut short with a full stop; who leads from when; what was decided when
+    ("Gunmen killed two soldiers near Gao on Jan. 25.", ["attack place=gao killed=2 at:2022-01-25"], []),
+    ("France withdrew from Mali on Aug. 15, 2021.", ["withdraw actor=FR place=ML at:2021-08-15"], []),
+    ("Greece took command of KFOR from Italy in January.", ["leadership leader=GR mission=kfor at:2022-01"], []),
+    ("General Ann Poe, commander of KFOR since May, met the minister.", ["post person=ann-poe mission=kfor since:2021-05/.."], ["consult since:2021-05/.."]),
+    ("The Council today decided to extend EUTM Somalia until 31 December 2024.", ["extend mission=eutm-somalia at:2022-02-07"], ["decide"]),
+    # where: a village that no list knows, the spot of what is told with it, whose president falls
+    ("Rebels attacked the village of Mucobu.", ["attack place=?"], []),
+    ("A patrol came under fire close to the town of Mucobu.", ["attack place=?"], []),
+    ("Three soldiers were killed and nine wounded near Gao.", ["attack killed=3 injured=9 place=gao"], []),
+    ("Gunmen raided a village near Dikwa and abducted nine farmers.", ["detain n=9 place=dikwa"], []),
+    ("Niger is in turmoil. Soldiers toppled the president on July 26.", ["coup place=NE at:2021-07-26"], []),
+    ("Fighting broke out in Zalingei and in Kutaisi.", ["clash place=zalingei"], []),
+    # the capital, the town: those spoken of; whose soldiers are asked to leave are there; a hundred who arrive visit nobody
+    ("French troops left Niger in December. Hundreds of people protested in the capital on Monday.", ["protest place=niamey"], []),
+    ("M23 took Goma in January. Its fighters killed ten people in the city on Sunday.", ["attack place=goma killed=10"], []),
+    ("M23 took Goma in January. The rebels killed ten people in the town of Sake.", ["attack place=sake killed=10"], ["attack place=goma killed=10"]),
+    ("Senegal has demanded the departure of the 350 French soldiers on its soil.", ["presence actor=FR place=SN n=350"], []),
+    ("The 2,500 Rwandan soldiers in Cabo Delgado are not leaving.", ["presence actor=RW place=cabo-delgado n=2500"], []),
+    ("About 100 Russian instructors arrived in Niamey on January 10.", ["deploy actor=RU place=niamey n=100"], ["visit"]),
+    # how many a mission must have is planned
+    ("EUFOR Althea must have 2,500 soldiers by July.", ["strength mission=eufor-althea n=2500 planned"], []),
 ]  # fmt: skip
 
 

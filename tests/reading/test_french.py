@@ -487,6 +487,30 @@ CASES = [
     # à qui sont les patrouilles et les convois
     ("La FNUOD est sur le Golan. Ses patrouilles ont été bloquées à deux reprises par des soldats israéliens.", ["obstruct actor=IL target=undof"], []),
     ("La MINURSO est à Laayoune. Depuis avril, le Front Polisario interdit le passage à ses convois de carburant.", ["deny_access actor=polisario target=minurso"], []),
+    # jusqu'à quand un État reste, depuis quand une mission existe, quand elle a commencé ou finit
+    ("Trente Danois servent à la KFOR. Ils y demeureront jusqu'en juillet.", ["period contributor=DK mission=kfor planned until:../2022-07"], []),
+    ("Le Danemark gardera 200 hommes au Mali jusqu'en décembre.", ["presence actor=DK place=ML n=200 planned until:../2022-12"], []),
+    ("Établie en mars 1964, l'UNFICYP réunit quelque 800 militaires.", ["period mission=unficyp since:1964-03"], []),
+    ("Réunis dimanche à Abuja, les ministres ont suspendu le Niger.", ["suspend target=NE at:2022-02-06"], []),
+    ("L'EUTM Mali ne sera pas reconduite au-delà du 18 mai 2024.", ["period mission=eutm-mali until:../2024-05-18"], ["period not"]),
+    ("Mardi 31 mai, l'EUTM Mali aura vécu.", ["period mission=eutm-mali"], []),
+    ("Le Conseil a prorogé ce matin le mandat de l'UNFICYP.", ["extend mission=unficyp at:2022-02-07"], []),
+    ("Le Conseil a décidé ce jour de prolonger l'EUTM Mali jusqu'au 18 mai 2024.", ["extend mission=eutm-mali at:2022-02-07"], ["decide"]),
+    ("La France a quitté Gao le 15 déc. 2021.", ["withdraw actor=FR place=gao at:2021-12-15"], []),
+    ("Le commandant de la Finul, le général Aldo Rossi, est en fonction depuis janvier.", ["post person=aldo-rossi mission=unifil since:2022-01/.."], []),
+    # où : la ville que nomme une liste, le pays dont le président est renversé
+    ("Des combats ont éclaté à Batangafo.", ["clash place=batangafo"], []),
+    ("Au Niger, des militaires ont renversé le président le 26 juillet.", ["coup place=NE at:2021-07-26"], []),
+    ("Trois soldats ont été tués et neuf blessés près de Gao.", ["attack killed=3 injured=9 place=gao"], []),
+    # la capitale, la ville : celles dont on parle ; les soldats dont on demande le départ sont là
+    ("Les troupes françaises ont quitté le Niger. Des centaines de personnes ont manifesté lundi dans la capitale.", ["protest place=niamey"], []),
+    ("Le M23 a pris Goma. Lundi, les rebelles ont tué dix civils dans cette ville.", ["attack place=goma killed=10"], []),
+    ("Le M23 a pris Goma. Lundi, les rebelles ont tué dix civils dans la ville de Sake.", ["attack place=sake killed=10"], ["attack place=goma"]),
+    ("Le Tchad exige le départ des 1 000 soldats français.", ["presence actor=FR place=TD n=1000"], []),
+    # ce qui « doit » se faire un jour à venir est prévu, non exigé
+    ("Le Conseil de sécurité doit reconduire la Minusca la semaine prochaine.", ["extend mission=minusca planned"], ["extend required"]),
+    ("La France doit quitter le Niger.", ["withdraw actor=FR place=NE required"], []),
+    ("L'EUFOR Althea doit compter à terme 2 500 militaires.", ["strength mission=eufor-althea n=2500 planned"], []),
 ]  # fmt: skip
 
 

@@ -97,7 +97,7 @@ CASES = [
     ("en", "UNFICYP will not give up its posts in Pyla.", "withdraw actor=unficyp mission=unficyp place=pyla planned not"),
     ("en", "Israel asks UNIFIL to give up its bases.", "withdraw mission=unifil required"),
     ("nl", "UNFICYP heeft haar posten bij Pyla opgegeven.", "withdraw actor=unficyp mission=unficyp place=pyla"),
-    ("nl", "MONUSCO geeft de basis in Kamanyola op.", "withdraw actor=monusco mission=monusco place=?"),
+    ("nl", "MONUSCO geeft de basis in Kamanyola op.", "withdraw actor=monusco mission=monusco place=kamanyola"),
     ("nl", "MINUSMA moest haar post in Ber opgeven.", "withdraw actor=minusma mission=minusma place=ber required"),
     ("fr", "La MONUSCO a abandonné ses positions à Kanyabayonga.", "withdraw actor=monusco mission=monusco place=kanyabayonga"),
     ("fr", "L'UNFICYP n'évacuera pas ses postes à Pyla.", "withdraw actor=unficyp mission=unficyp place=pyla planned not"),

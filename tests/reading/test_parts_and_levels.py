@@ -33,7 +33,7 @@ CASES = [
     ("fr", "La FINUL est active. Il y a eu une attaque contre les forces armées irlandaises le 3 mai 2022.", [
         "attack target=IE at:2022-05-03",
     ]),
-    ("fr", "L’armée malienne a mené un coup d’État.", ["coup actor=ML"]),
+    ("fr", "L’armée malienne a mené un coup d’État.", ["coup actor=ML place=ML"]),
     # whose head of government, whose mandate
     ("en", "Ann Poe is head of government of Chad.", ["post person=ann-poe state=TD function=head-of-government"]),
     ("en", "UNIFIL is active. The mandate of UNDOF runs until 30 June 2023.", ["period mission=undof until:../2023-06-30"]),

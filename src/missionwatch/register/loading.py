@@ -138,6 +138,13 @@ class Register:
         entry = self._entries.get(entity or "")
         return isinstance(entry, Place) and entry.type in _TOWNS
 
+    def capital_of(self, country: str) -> str | None:
+        """Return the id of the place that is a country's capital."""
+        state = self._entries.get(f"state:{country}")
+        name = state.capitals.en[0] if isinstance(state, State) and state.capitals.en else ""
+        senses = self._senses["en"].get(name, ())
+        return next((s.id for s in senses if s.kind == "place" and s.country == country), None)
+
     def organs(self, short: str, language: str) -> list[Organisation]:
         """Return the organs that papers of their organisation call by a short name: "Council"."""
         return self._organs.get((language, short), [])

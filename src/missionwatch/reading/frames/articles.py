@@ -58,3 +58,14 @@ def ends_noun(token: Token) -> bool:
 def before_adjective(tokens: Sequence[Token], i: int) -> bool:
     """Say whether "de" is the article that a plural adjective turns "des" into: "de nombreux soldats"."""
     return "infinitive_marker" in tokens[i] and i + 1 < len(tokens) and "plural_adjective" in tokens[i + 1]
+
+
+def ends_at_number(tokens: Sequence[Token], first: int, j: int, named: Mapping[int, Named], pack: Pack) -> bool:
+    """Say whether a phrase ends before a number: a noun whose adjective follows, "bij Mucojo | twaalf burgers"; but Brigade 93."""
+    if pack.adjectives_follow and j > first and ends_noun(tokens[j - 1]):
+        return True
+    if j <= first or not first or "preposition" not in tokens[first - 1] or j + 1 >= len(tokens):
+        return False
+    before, counted = tokens[j - 1], tokens[j + 1]
+    known = any(n.first <= j - 1 <= n.last for n in named.values())
+    return not known and before.text[0].isupper() and before.text[1:].islower() and counted.text[:1].islower()

@@ -163,6 +163,8 @@ class Builder:
             return None
         if match.frame.harm and (struck := self._same_blow(fields, sentence, number)) is not None:
             struck.fields.setdefault(match.frame.harm, fields.get(match.frame.harm))
+            if spot := fields["roles"].get("place"):
+                struck.fields["roles"] = {"place": spot} | struck.fields["roles"]
             struck.more.append(self.evidence(sentence, match.first, match.last))
             return struck
         confidence = fields.pop("confidence", 0.9)
@@ -191,7 +193,7 @@ class Builder:
             self._keep(match, sentence, number, base | fields | {"purposes": (code,)}, confidence, more)
         if purposes:
             fields["purposes"] = purposes[-1:]
-        if fields.get("type") == "extend" and not match.negated:
+        if fields.get("type") == "extend":
             self._lasting(match, sentence, number, base | fields)
         if fields.get("type") in ("appoint", "elect") and not match.negated:
             self._posted(match, sentence, number, base | fields)
@@ -230,6 +232,8 @@ class Builder:
         if parts and mission:
             event["roles"]["mission"] = mission
         until = [t for t in match.times if self.ends(t, match)]
+        if match.negated and not any(t.relation == "until" for t in until):
+            return
         time = self.when(until, forward=True, until=True)
         if time is not None and time.relation == "at":
             time = msgspec.structs.replace(time, relation="until")
@@ -237,13 +241,13 @@ class Builder:
         if not mission or (time is None and duration is None):
             return
         fields = {k: event[k] for k in ("modality", "negated", "holders", "hearsay", "likelihood", "frame")}
-        roles = {"mission": mission[:1]}
+        fields["negated"] = False  # will not be extended beyond 2023: that is its end
         giver = tuple(r for r in event["roles"].get("actor", ()) if r.kind == "state") or self.discourse.contributor()
-        if parts and giver:
-            roles["contributor"] = giver[:1]
-        subject = "contribution" if parts else "mission"
-        fields |= {"predicate": "period", "roles": roles, "subject": subject, "time": time, "duration": duration}
-        self._keep(match, sentence, number, fields, 0.8, ())
+        fields |= {"predicate": "period", "subject": "contribution" if parts else "mission"}
+        fields |= {"time": time, "duration": duration}
+        for one in mission:
+            roles = {"mission": (one,)} | ({"contributor": giver[:1]} if parts and giver else {})
+            self._keep(match, sentence, number, fields | {"roles": roles}, 0.8, ())
 
     def _same_blow(self, fields: dict[str, Any], sentence: Sentence, number: int) -> Draft | None:
         """Return the attack just told, where this only adds its wounded or dead ("Four others were injured")."""

@@ -74,6 +74,8 @@ class Calendar:
         month = self.months[low]
         if low == tokens[i].text and "modal" in tokens[i]:
             return None  # it may, not: in May
+        if low in self.short_months and i + 2 < len(tokens) and tokens[i + 1].text == "." and tokens[i + 1].joined:
+            return self._shortened(tokens, i)  # Dec. 31
         nxt = tokens[i + 1] if i + 1 < len(tokens) else None
         if nxt is not None and _named(nxt) and nxt.low not in self.weekdays and self._is_forename(tokens, i):
             return None  # Minister Jan Postma
@@ -101,6 +103,11 @@ class Calendar:
         if year := self.year_at(tokens, i + skip):
             return i + skip, lambda _p, _f: span_of(year, which, months), False, None, None
         return i + 1, lambda pub, f: yearless(pub, f, lambda y: span_of(y, which, months)), True, None, None
+
+    def _shortened(self, tokens: Sequence[Token], i: int) -> Base | None:
+        """Match a date whose month is cut short with a full stop: ``Dec. 31``, ``Dec. 2024``."""
+        found = self.calendar_date([*tokens[: i + 1], *tokens[i + 2 :]], i)
+        return (found[0] + 1, *found[1:]) if found is not None and found[0] > i else None
 
     def _is_forename(self, tokens: Sequence[Token], i: int) -> bool:
         """Say whether a month before a name is none: after a title, or a short form where nothing marks a time."""
@@ -133,6 +140,8 @@ class Calendar:
         return after is None or not after.is_word or bool(YEAR.match(after.text)) or not after.text[0].isdigit()
 
     def _day_month(self, day: int, month: int, tokens: Sequence[Token], at: int) -> Base | None:
+        if tokens[at].low in self.short_months and at + 1 < len(tokens) and tokens[at + 1].text == ".":
+            at += 1 if self.year_at(tokens, at + 2) else 0  # 22 avr. 2024
         year = self.year_at(tokens, at + 1)
         end = at + 1
         if year is None and at + 2 < len(tokens) and tokens[at + 1].text == "," and YEAR.match(tokens[at + 2].text):

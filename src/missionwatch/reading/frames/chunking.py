@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from missionwatch.reading.frames.articles import before_adjective, ends_noun, is_owner, is_pronoun
+from missionwatch.reading.frames.articles import before_adjective, ends_at_number, is_owner, is_pronoun
 from missionwatch.reading.frames.joining import counted_with, leader, opens_subject, parallel, past, same_sort
 from missionwatch.reading.frames.naming import PARTICLES, begins_clause, capital, inside_name, name_person
 from missionwatch.reading.frames.phrases import Named, Phrase
@@ -290,7 +290,7 @@ class Chunker:
                 continue
             number = number_at(tokens, j, pack) if phrase.number is None else None
             if number is not None and number.last in members:
-                if strong or (pack.adjectives_follow and j > i and ends_noun(tokens[j - 1])):
+                if strong or ends_at_number(tokens, i, j, named, pack):
                     break  # dans ses rangs | 600 Britanniques
                 phrase.number, started = number, True
                 j = number.last + 1

@@ -322,7 +322,8 @@ def _verb_group(clause: Clause, tokens: Sequence[Token], pack: Pack, verbs: set[
         alone = kind and clause.verbs == [token.index] and not {"copula", "perfect"} & token.classes
         if alone and any(one.frame == "serve" for one in pack.verb_triggers.get(token.lemma, ())):
             kind = None  # dienen in UNIFIL, not: dienen te vertrekken
-        if kind and whole:
+        last = pack.verb_second and "infinitive" in token and clause.verbs[1:][-1:] == [token.index]
+        if kind and whole and not (last and kind == "planned"):  # laten gaan
             clause.modality = _stronger(clause.modality, kind)
         if "hearsay" in token and _told_ahead(clause, tokens):
             clause.future = True  # said that it would send soldiers

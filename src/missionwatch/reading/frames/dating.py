@@ -26,6 +26,7 @@ def beside(builder: Builder, clause: Clause, sentence: Sentence) -> When | None:
     at = clause.opener if clause.link == "relative" and clause.opener is not None else -1
     by_which = at > 0 and at - 1 in clause.order and "preposition" in sentence.tokens[at - 1]  # at which … was stopped
     other = clause.coordinated or (clause.parent if clause.link == "time" or by_which else None)
+    other = other or _when_met(builder, clause)
     if other is None or other.modality != "actual":
         return None
     told = [t for t in other.times if t.relation in ("at", "during")]
@@ -33,6 +34,13 @@ def beside(builder: Builder, clause: Clause, sentence: Sentence) -> When | None:
         -1:
     ]  # November's clash, when …
     return builder.when(near or [t for t in told if not t.owned], forward=False)
+
+
+def _when_met(builder: Builder, clause: Clause) -> Clause | None:
+    """Return what says before a clause when those met who do what it tells: "Réunis dimanche à Abuja, ils ont imposé …"."""
+    before = [c for c in builder.clauses if c.parent is clause and c.reduced and c.first < clause.first]
+    opened = {t.frame for c in before for w in c.lemmas.values() for t in builder.pack.verb_triggers.get(w, ())}
+    return before[0] if "convene" in opened else None
 
 
 def _gap(clause: Clause, sentence: Sentence) -> tuple[str, int] | None:

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, cast
 from missionwatch.reading.frames.anaphora import our_own, taken_up_by
 from missionwatch.reading.frames.authorship import author, home_of, signatory
 from missionwatch.reading.frames.described import called_so, countries, head_of, manning, office, renamed, short_for
-from missionwatch.reading.frames.lands import described_land, land_spoken_of
+from missionwatch.reading.frames.lands import described_land, described_town, land_spoken_of
 from missionwatch.reading.frames.naming import leader, one_each, slug
 from missionwatch.reading.frames.senses import (
     GOVERNMENT,
@@ -47,7 +47,8 @@ _STANDING = frozenset({"strength", "aim", "starts", "ends", "lasts"})  # what a 
 
 def _marks_place(phrase: Phrase) -> bool:
     """Say whether a preposition marks a place: "à Xyz", "de Xyz"; but not "de la Défense"."""
-    return "in" in phrase.relations or ("from" in phrase.relations and phrase.first - phrase.start < _TWO)
+    called = "in" in phrase.relations or (phrase.noun == "place" and not phrase.named)  # the village Xyz
+    return called or ("from" in phrase.relations and phrase.first - phrase.start < _TWO)
 
 
 _TWO = 2  # tokens of a preposition with its article
@@ -335,9 +336,8 @@ class Discourse:
         singular = phrase.noun == "country" and any(word in self.pack.nouns for word in words)
         if singular and (lands := described_land(self, phrase)) is not None:
             return [self._ref(f"state:{land}", phrase.text, None) for land in lands]
-        if phrase.noun == "place" and phrase.definite and phrase.words & self.pack.classes_of("town"):
-            town = next((p for p in reversed(self.places) if self.register.is_town(p.id)), None)
-            return [renamed(town, phrase.text)] if town else []
+        if phrase.noun == "place" and phrase.definite and (town := described_town(self, phrase)) is not None:
+            return town
         if phrase.noun == "region" and phrase.definite:
             region = next((p for p in reversed(self.places) if p.kind == "place" and not p.country), None)
             return [renamed(region, phrase.text)] if region else []
@@ -372,13 +372,11 @@ class Discourse:
             short = short_for(self, phrase) or self._known_by_surname(phrase.unknown_name.split(" ")[-1])
             short = short or leader(phrase, self.register, {*self.countries, self.home})
             if short is None and phrase.noun in (None, "place", "region") and not phrase.triggers:
-                told = (
-                    len(phrase.text.split(" ")) > 2 and phrase.text.split(" ")[1][:1].islower()
-                )  # in de havenwijk La Saline
-                if (not phrase.definite or phrase.noun or told) and _marks_place(phrase):
+                lower = phrase.text.partition(" ")[2][:1].islower()  # in de havenwijk La Saline
+                if (not phrase.definite or phrase.noun or lower) and _marks_place(phrase):
                     return [EntityRef(text=phrase.unknown_name, kind="place")]
                 named = phrase.unknown_name.count(" ") in (1, 2) and phrase.number is None
-                if named and (not phrase.definite or phrase.text.split(" ")[1][:1].islower()):
+                if named and (not phrase.definite or lower):
                     return [EntityRef(text=phrase.unknown_name, kind="person")]
             return [short] if short else [EntityRef(text=phrase.unknown_name)]
         if body or phrase.noun in ("partner", "people", "person"):

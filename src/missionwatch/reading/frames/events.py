@@ -8,7 +8,6 @@ from missionwatch.reading.frames import unsettled
 from missionwatch.reading.frames.authorship import speaking
 from missionwatch.reading.frames.conditions import condemned, only_lasts
 from missionwatch.reading.frames.dating import announced_for, beside, forward, not_begun, overtaken, said_then, sooner
-from missionwatch.reading.frames.lands import land_spoken_of
 from missionwatch.reading.frames.leaving import (
     alone,
     bound_for,
@@ -20,8 +19,8 @@ from missionwatch.reading.frames.leaving import (
     until_it_leaves,
     words_of,
 )
-from missionwatch.reading.frames.phrases import brought_to
-from missionwatch.reading.frames.placing import home, town, where_told
+from missionwatch.reading.frames.phrases import A_FEW, brought_to
+from missionwatch.reading.frames.placing import home, town, unsaid
 from missionwatch.reading.frames.sides import (
     among,
     fought,
@@ -74,6 +73,8 @@ def event(builder: Builder, match: Match, sentence: Sentence) -> dict[str, Any] 
     part = match.phrase is None and any(p.noun == "contribution" for p in clause.objects)
     if frame.type == "withdraw" and part and any(brought_to(p) for p in match.reach()):
         return None  # brings its contribution down to 100 soldiers
+    if frame.type == "visit" and match.phrase is None and any(p.counted() >= A_FEW for p in clause.subjects):
+        return None  # a hundred instructors who arrive in Niamey are no visitors
     if frame.type == "withdraw" and sent_away(builder, match):
         return None  # gave the ambassador 48 hours to leave: expelled
     if frame.type == "withdraw" and alone(builder, match):
@@ -253,12 +254,10 @@ def _roles(builder: Builder, match: Match) -> dict[str, tuple[EntityRef, ...]]:
         spots = [p for p in match.reach() if {"in", "at", "to"} & set(p.relations) or p in clause.objects]
         elsewhere = tuple(r for p in spots for r in p.refs if r.kind == "place" and r.id)[:1]
         roles |= {"place": elsewhere} if elsewhere else {}  # the president of Benin goes to Niamey
-    if frame.type == "visit" and {r.id for r in roles.get("place", ())} & {
+    if frame.type in ("visit", "withdraw") and {r.id for r in roles.get("place", ())} & {
         r.id for r in roles.get("actor", ()) if r.id
     }:
         del roles["place"]  # a US delegation
-    if frame.harm and "place" not in roles and (spot := where_told(builder, clause)):
-        roles["place"] = spot
     if any(ref.kind == "place" for ref in roles.get("actor", ())):  # who arrests in Bamako is the state there
         if frame.type not in OF_A_MISSION:
             roles.setdefault("place", tuple(ref for ref in roles["actor"] if ref.kind == "place"))
@@ -329,9 +328,8 @@ def _roles(builder: Builder, match: Match) -> dict[str, tuple[EntityRef, ...]]:
             for t in builder.pack.verb_triggers.get(w, ()))  # fmt: skip
         deciders = tuple(r for p in clause.parent.subjects for r in p.everyone() if r.id) if clause.parent else ()
         roles |= {"actor": deciders} if decides and deciders else {}  # decides that Niger is suspended
-    named = match.phrase is not None and bool(match.times) and "actor" not in roles
-    if frame.type == "coup" and "place" not in roles and named and (land := land_spoken_of(builder.discourse)):
-        roles["place"] = (builder.discourse.register.ref(f"state:{land}", ""),)
+    if "place" not in roles and (where := unsaid(builder, match, roles)):
+        roles["place"] = where
     doers = {r.id for p in clause.subjects for r in p.refs}
     told_apart = {r.id for p in match.relations.get("adjective", ()) for r in p.refs} - doers
     hit = {r.id for r in roles.get("target", ())}

@@ -263,6 +263,7 @@ def strength(builder: Builder, match: Match, sentence: Sentence) -> dict[str, An
     opened = {t.frame for lemma in lemmas for t in builder.pack.verb_triggers.get(lemma, ())}
     wanted = bool(lemmas & builder.pack.intending) or "demand" in opened  # wants MONUSCO to have 16,000 soldiers
     modality = match.modality if said and match.modality in ("planned", "required", "possible") else "actual"
+    modality = "planned" if modality == "required" else modality  # must number 2,500 in the end: that is planned
     return {
         "roles": {"mission": mission[:1]},
         "quantity": people.number.quantity("people", people.text),
@@ -311,8 +312,12 @@ def leadership(builder: Builder, match: Match, sentence: Sentence) -> dict[str, 
         return None  # the Dutch contribution runs until October
     stands = match.phrase is not None and not match.clause.passive and not match.clause.objects
     times = match.clause.times if stands else match.times  # has stood under Italian command since July
-    since = builder.when([t for t in times if t.relation == "since"], forward=False)
-    return {"roles": {"leader": leader, "mission": mission[:1]}, "time": since}
+    said = match.phrase is None and (verb or match.fixed)
+    kept = [t for t in times if t.relation == "since"] or [t for t in times if said and t.relation == "at"]
+    time = builder.when(kept, forward=forward(match))
+    coming = said and match.clause.present and match.modality == "actual"
+    later = _ahead(builder, match, time) if coming else {}
+    return {"roles": {"leader": leader, "mission": mission[:1]}, "time": time} | later
 
 
 def _over_something(match: Match) -> bool:
@@ -403,6 +408,11 @@ def _in_mission(i: int, clause: Clause) -> bool:
 def period(builder: Builder, match: Match, sentence: Sentence) -> dict[str, Any] | None:
     """Return the fields that say when a mission or a contribution begins and ends."""
     clause, frame = match.clause, match.frame
+    verb = clause.lemmas.get(match.anchor, "") if match.phrase is None else ""
+    prolongs = any(t.frame == "extend" for t in builder.pack.verb_triggers.get(verb, ()))
+    until = any(t.relation == "until" for t in match.times)
+    if frame.name == "lasts" and prolongs and until and (match.negated or not clause.passive):
+        return None  # who prolongs a mission tells its end by that
     launched = (
         frame.relation == "since"
         and not any(r.kind == "mission" for p in clause.subjects for r in p.refs)

@@ -45,8 +45,9 @@ def finished(builder: Builder) -> tuple[Statement, ...]:
             draft.fields["time"] = draft.day
     kept: dict[tuple[Any, ...], Draft] = {}
     for draft in builder.drafts:
-        key = _sameness(draft)
-        other = kept.get(key)
+        key = (*_sameness(draft), 0)
+        while (other := kept.get(key)) is not None and _apart(other, draft):
+            key = (*key[:-1], key[-1] + 1)
         if other is None:
             kept[key] = draft
         elif other.evidence.part in ("title", "heading") and draft.evidence.part not in ("title", "heading"):
@@ -67,7 +68,7 @@ def finished(builder: Builder) -> tuple[Statement, ...]:
     made: dict[int, Statement] = {}
     for draft in sorted(kept.values(), key=lambda d: bool(d.judges)):  # what is judged comes before who judges it
         made[id(draft)] = _statement(
-            builder, draft, [made[id(kept[k])].id for d in draft.judges if (k := _sameness(d)) in kept]
+            builder, draft, [made[id(kept[k])].id for d in draft.judges if (k := (*_sameness(d), 0)) in kept]
         )
     return tuple(sorted(made.values(), key=lambda s: (s.evidence.start, s.evidence.end)))
 
@@ -165,10 +166,15 @@ def _only_decides(draft: Draft, builder: Builder) -> bool:
     if kind == "decide" and timed and (draft.nominal or fields["modality"] != "actual"):
         return False  # decides in May
     others = (d for d in builder.since(draft.sentence) if d.sentence == draft.sentence and d is not draft)
+    others = (d for d in others if d.fields["predicate"] != "period" or d.fields.get("subject") == "mission")
     told = [d for d in others if d.clause is clause or (d.clause is not None and d.clause.parent is clause)]
     if kind == "approve":  # agreed to its extension
         return any(d.clause is clause and d.nominal and d.fields.get("type") in ("extend", "postpone") for d in told)
-    if timed:  # whoever extends a mandate decides it
+    if timed:  # whoever extends a mandate decides it, that day
+        for extended in (
+            d for d in told if d.fields.get("type") == "extend" and time is not None and time.relation == "at"
+        ):
+            extended.fields["time"] = time
         return any(
             d.fields.get("type") == "extend" or (d.fields.get("type") and d.fields.get("time") == time) for d in told
         )
@@ -330,6 +336,18 @@ def _headlined(builder: Builder, head: Draft, told: Draft) -> bool:
     known[0][1].update(m.operator for m in missions if m is not None)  # a headline's "French attack" is its mission's
     apart = any(a and b and not a & b for a, b in known)
     return not apart and (any(a & b for a, b in known) or not any(a for a, _ in known))
+
+
+def _apart(a: Draft, b: Draft) -> bool:
+    """Say whether two blows of the same sides in the same place are not one: on other days, or with other dead."""
+    if a.fields.get("type") not in ("attack", "clash"):
+        return False
+    dead = [d.fields["killed"].value for d in (a, b) if d.fields.get("killed")]
+    days = [
+        (t.earliest, t.latest or t.earliest) for d in (a, b) if (t := d.fields.get("time")) is not None and t.earliest
+    ]
+    elsewhen = len(days) > 1 and (days[0][1] < days[1][0] or days[1][1] < days[0][0])
+    return elsewhen or (len(dead) > 1 and dead[0] != dead[1])
 
 
 def _sameness(draft: Draft) -> tuple[Any, ...]:

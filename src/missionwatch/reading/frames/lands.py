@@ -5,6 +5,8 @@ from __future__ import annotations
 from itertools import islice
 from typing import TYPE_CHECKING
 
+from missionwatch.reading.frames.described import renamed
+
 if TYPE_CHECKING:
     from missionwatch.reading.frames.discourse import Discourse
     from missionwatch.reading.frames.phrases import Phrase
@@ -69,6 +71,21 @@ def described_land(discourse: Discourse, phrase: Phrase) -> list[str] | None:
         return [alone[0].country]  # Portugal stays …: nobody else was spoken of
     focus = land_spoken_of(discourse) if phrase.definite else None
     return [focus] if focus else None
+
+
+def described_town(discourse: Discourse, phrase: Phrase) -> list[EntityRef] | None:
+    """Return which town "the town" and "the capital" are; None where no town is meant, or another is named."""
+    if phrase.unknown_name or phrase.specified or phrase.named or phrase.triggers:
+        return None
+    register = discourse.register
+    if phrase.words & discourse.pack.classes_of("capital_noun"):
+        land = land_spoken_of(discourse, hosting=True) or land_spoken_of(discourse)
+        capital = register.capital_of(land) if land else None
+        return [register.ref(capital, phrase.text)] if capital else []
+    if phrase.words & discourse.pack.classes_of("town"):
+        town = next((p for p in reversed(discourse.places) if register.is_town(p.id)), None)
+        return [renamed(town, phrase.text)] if town else []
+    return None
 
 
 def _other_land(discourse: Discourse, phrase: Phrase) -> str | None:

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 import msgspec
 
 from missionwatch.reading.frames.attaching import fronted_time
+from missionwatch.reading.frames.phrases import refs_in
 from missionwatch.reading.frames.reaching import dependents
 
 if TYPE_CHECKING:
@@ -47,8 +48,8 @@ def until(builder: Builder, clause: Clause, sentence: Sentence, number: int) -> 
     ends = begins if since else ends  # has been deployed in Mali since 2013, not: has been obstructed since 2013
     mission = tuple(r for p in clause.phrases for r in p.refs if r.kind == "mission")[:1] or tuple(own[:1])
     time = builder.when(ends, forward=not since, until=True)
-    counted = (p for p in clause.phrases if p.number is not None and fronted is None)
-    if not mission or time is None or clause.negated or any("with" not in p.relations for p in counted):
+    counted = fronted is None and any(_how_many(p, clause, builder) for p in clause.phrases)
+    if not mission or time is None or clause.negated or counted:
         return
     entry = builder.discourse.register.mission(mission[0].id)
     vague = (time.edtf or "").startswith("[")  # some weeks ago
@@ -56,7 +57,8 @@ def until(builder: Builder, clause: Clause, sentence: Sentence, number: int) -> 
     if start and time.earliest and start < time.earliest[: len(start)]:
         return  # has patrolled in Kidal since 2014, and was there before
     hosts = {r.country for r in builder.discourse.hosts()}
-    giver = tuple(r for p in clause.subjects for r in p.refs if r.kind == "state" and r.country not in hosts)[:1]
+    parts = (r for p in clause.subjects if p.noun == "contribution" for r in p.adjective_refs)
+    giver = tuple(r for r in (*refs_in(clause.subjects, "state"), *parts) if r.country not in hosts)[:1]
     roles = {"mission": mission} | ({"contributor": giver} if giver else {})  # South Africa stays in SAMIM until …
     fields = {
         "predicate": "period", "roles": roles, "subject": "contribution" if giver else "mission", "time": time,
@@ -104,6 +106,12 @@ def approved(builder: Builder, clause: Clause, number: int) -> None:
             draft.fields["time"] = draft.fields.get("time") or assent.fields.get("time")
         if draft in longer or (draft.fields["predicate"] == "period" and draft.fields["frame"].startswith("extend")):
             draft.fields["modality"] = assent.fields["modality"]
+
+
+def _how_many(phrase: Phrase, clause: Clause, builder: Builder) -> bool:
+    """Say whether a phrase counts those who are in a mission, who may come and go while it lasts; not those it has beside it."""
+    people = phrase.is_people and not phrase.words & builder.pack.bystanders
+    return phrase.number is not None and "with" not in phrase.relations and (phrase in clause.subjects or people)
 
 
 def _by_which(clause: Clause) -> list[Phrase]:

@@ -2,7 +2,11 @@
 
 from __future__ import annotations
 
+import itertools
 from typing import TYPE_CHECKING
+
+from missionwatch.reading.frames.lands import land_spoken_of
+from missionwatch.records import EntityRef
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -10,7 +14,7 @@ if TYPE_CHECKING:
     from missionwatch.reading.frames.building import Builder
     from missionwatch.reading.frames.clauses import Clause
     from missionwatch.reading.frames.roles import Match
-    from missionwatch.records import EntityRef
+    from missionwatch.reading.frames.tokens import Token
 
 
 def home(match: Match, roles: dict[str, tuple[EntityRef, ...]]) -> bool:
@@ -27,7 +31,24 @@ def town(builder: Builder, clause: Clause) -> tuple[EntityRef, ...]:
     return tuple(builder.discourse.register.ref(place, text) for place, text in places[:1])
 
 
-def where_told(builder: Builder, clause: Clause) -> tuple[EntityRef, ...]:
+def unsaid(builder: Builder, match: Match, roles: dict[str, tuple[EntityRef, ...]]) -> tuple[EntityRef, ...]:
+    """Return where something happens that does not say it: what dates it does, the clause it is joined to, whose government falls."""
+    kind, clause = match.frame.type, match.clause
+    if match.frame.harm and (spot := _where_told(builder, clause)):
+        return spot
+    if kind == "coup" and (match.times or roles):
+        whose = next((r.country for role in ("actor", "target") for r in roles.get(role, ()) if r.country), None)
+        land = whose or land_spoken_of(builder.discourse)
+        return (builder.discourse.register.ref(f"state:{land}", ""),) if land else ()
+    joined = clause.coordinated if kind in _AT_ONE_SPOT and match.phrase is None else None
+    told = (d.fields for d in reversed(builder.drafts) if joined is not None and d.clause is joined)
+    return next((f["roles"]["place"] for f in told if f.get("type") in _AT_ONE_SPOT and f["roles"].get("place")), ())
+
+
+_AT_ONE_SPOT = frozenset({"attack", "clash", "detain", "protest"})  # sacked a village near X and abducted nine farmers
+
+
+def _where_told(builder: Builder, clause: Clause) -> tuple[EntityRef, ...]:
     """Return the place that the clause names which says when: "were killed when rockets hit Camp Taji"."""
     when = next((c for c in builder.clauses if c.parent is clause and c.link == "time"), None)
     when = when or (clause.coordinated if clause.shares else None)  # a touché un poste à Naqoura et blessé deux soldats
@@ -40,3 +61,21 @@ def at_host(builder: Builder, place: Sequence[EntityRef]) -> bool:
     """Say whether places are all where the missions that a report speaks of are."""
     hosts = {r.country for r in builder.discourse.hosts()}
     return all(p.country in hosts for p in place)
+
+
+def named_towns(clause: Clause, tokens: Sequence[Token]) -> None:
+    """Take what a word for a town is called as a place, and give a place nobody knows the country it is told to be in.
+
+    "The village of Xyz", "in het dorp Xyz in de Soedanese deelstaat Gezira", "near Xyz, in Mali".
+    """
+    for phrase, after in itertools.pairwise(clause.phrases):
+        beside = after.start == phrase.last + 1
+        called = beside and phrase.noun == "place" and not phrase.named and "of" in after.relations
+        if called and after.unknown_name and not any(r.id for r in after.refs):
+            phrase.refs = after.refs = [EntityRef(text=after.unknown_name, kind="place")]
+        comma = after.start == phrase.last + 2 and tokens[phrase.last + 1].text == ","
+        for spot in phrase.refs[:1] if (beside or comma) and "in" in after.relations else ():
+            if spot.kind == "place" and spot.id is None and spot.country is None:
+                around = (*after.refs, *(after.adjective_refs if after.noun in ("place", "region") else ()))
+                land = next((r.country for r in around if r.country and r.body is None), None)
+                phrase.refs = [EntityRef(text=spot.text, kind="place", country=land)]

@@ -35,6 +35,7 @@ from missionwatch.reading.frames.loading import load_pack
 from missionwatch.reading.frames.matching import Matcher
 from missionwatch.reading.frames.overdue import settle_when, still_led
 from missionwatch.reading.frames.phrases import Named, Phrase
+from missionwatch.reading.frames.placing import named_towns
 from missionwatch.reading.frames.quoting import Quotation
 from missionwatch.reading.frames.relating import (
     antecedent,
@@ -48,12 +49,13 @@ from missionwatch.reading.frames.relating import (
 )
 from missionwatch.reading.frames.shares import divide
 from missionwatch.reading.frames.standing import counterparts, instigated, led, must, posts
+from missionwatch.reading.frames.staying import stays
 from missionwatch.reading.frames.subjects import counted_behind, grammatical, opens_with_verb, others
 from missionwatch.reading.frames.tables import is_row, row
 from missionwatch.reading.frames.telling import Telling
 from missionwatch.reading.frames.times import TimeGrammar
 from missionwatch.reading.frames.tokens import sentences
-from missionwatch.reading.frames.wanting import requested, suppose
+from missionwatch.reading.frames.wanting import requested, scheduled, suppose
 from missionwatch.reading.frames.weighing import holders_of, likely
 from missionwatch.records import Evidence, When
 from missionwatch.register import load
@@ -189,11 +191,13 @@ class FramesReader:
                     same_subject(clause, phrase, self.pack)
                 elif phrase.pronoun == "person_pronoun" and phrase.bare and clause.coordinated is not None:
                     joined(clause, phrase, self.pack)
+            named_towns(clause, tokens)
             fronted = fronted_time(clause, tokens, self.pack)
             clause.own_times = [
                 t for t in clause.times if t is not fronted and not dates_noun(t, clause, tokens, self.pack)
             ]
             requested(clause, tokens, self.pack)
+            scheduled(clause, tokens, self.pack)
             attach(clause, self.pack)
             led_by(clause, tokens, self.pack)
             sourced(clause, tokens)
@@ -333,6 +337,7 @@ class FramesReader:
             does(builder, clause, sentence, number)
             until(builder, clause, sentence, number)
             since_its_start(builder, clause, sentence, number)
+            stays(builder, clause, sentence, number)
             only_meant(builder, clause, number)
             settle_when(builder, clause, sentence, number)
             still_led(builder, clause, sentence, number)

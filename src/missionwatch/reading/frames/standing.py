@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from missionwatch.reading.frames.building import Builder, Draft, Held
     from missionwatch.reading.frames.clauses import Clause
     from missionwatch.reading.frames.phrases import Phrase
+    from missionwatch.reading.frames.times import TimeMention
     from missionwatch.reading.frames.tokens import Sentence, Token
     from missionwatch.records import EntityRef
 
@@ -146,9 +147,24 @@ def posts(builder: Builder, clause: Clause, sentence: Sentence, held: Held, numb
             phrase.refs = [*roles["person"], *phrase.refs[1:]]
         fields = {
             "predicate": "post", "roles": roles, "function": function, "rank": rank, "holders": held.holders,
-            "time": builder.when(clause.times, forward=False) if last == clause.last else None, "frame": "post:apposition",
+            "time": builder.when(_held_since(clause, last, builder), forward=False), "frame": "post:apposition",
         }  # fmt: skip
         builder.draft(fields, sentence, number, (first, last), clause=clause, anchor=phrase.first)
+
+
+def _held_since(clause: Clause, last: int, builder: Builder) -> list[TimeMention]:
+    """Return the times of a post that ends at a token: all of a clause that says no more, else since when it is held."""
+    if last == clause.last:
+        return clause.times
+    since = [t for t in clause.times if t.relation == "since"]
+    being = not builder.pack.being.isdisjoint(clause.lemmas.values())
+    office = builder.pack.classes_of("in_office")
+    held = being and any(p.words & office or p.senses("function") for p in clause.phrases)
+    if held:
+        return since
+    own = [t for t in since if t.first == last + 1]  # commander since May, X met Y: not since May
+    clause.times, clause.own_times = ([t for t in ts if t not in own] for ts in (clause.times, clause.own_times))
+    return own
 
 
 def counterparts(builder: Builder, clause: Clause, sentence: Sentence, number: int) -> None:

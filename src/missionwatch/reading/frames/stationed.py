@@ -86,10 +86,12 @@ def parted(here: Telling) -> None:
 
 
 def own(here: Telling) -> None:
-    """Read "will take its 300 soldiers home from Mali": who takes them away has them there."""
-    event = next(iter(here.told("withdraw")), None)
-    gone = event is not None and event.fields["modality"] == "actual" and not here.clause.present
-    if event is None or gone:
+    """Read "will take its 300 soldiers home from Mali", "the 300 soldiers in Mali do not leave": who takes them away has them there."""
+    event = next(iter(here.told("withdraw", "reduce", "reinforce")), None)
+    if event is None:
+        return
+    actual = event.fields.get("modality", "actual") == "actual" and not event.fields.get("negated")
+    if actual and not here.clause.present and event.fields["type"] == "withdraw":
         return  # has taken its 300 soldiers home: it has them there no longer
     discourse, roles = here.discourse, event.fields["roles"]
     hosts = {r.country for r in discourse.hosts()}
@@ -98,12 +100,17 @@ def own(here: Telling) -> None:
         return
     place = tuple(r for r in roles.get("place", ()) if r.country and r.country != state[0].country)[:1]
     asks = [r for r in event.fields.get("holders", ()) if r.kind == "state" and r.country != state[0].country]
+    demands = (d for d in here.so_far() if d.fields.get("type") == "demand")
+    asks = asks or [
+        r for d in demands for r in d.fields["roles"].get("actor", ()) if r.country not in (None, state[0].country)
+    ]
     if not place and not roles.get("mission") and asks and event.fields.get("modality") == "required":
         place = (discourse.register.ref(asks[0].id or "", asks[0].text),)  # asked to leave: it
     mission = roles.get("mission", ())[:1] or (discourse.mission_at(place[0]) if place else ())
     for phrase in here.clause.phrases if mission or place else ():
         counted = phrase.number is not None and phrase.number.value is not None and phrase.share is None
-        if not (counted and phrase.owned and phrase.is_people) or phrase.words & here.pack.classes_of("ending"):
+        theirs = phrase.owned or (not mission and _those(phrase, here.tokens))
+        if not (counted and theirs and phrase.is_people) or phrase.words & here.pack.classes_of("ending"):
             continue  # its last 300 soldiers: it had more
         span = (phrase.first, phrase.last)
         if mission:
@@ -129,6 +136,12 @@ def with_own(here: Telling) -> None:
                 "with", states, mission, phrase.many(), (clause.first, clause.last), 0.75, function=_task(phrase)
             )
             return
+
+
+def _those(phrase: Phrase, tokens: Sequence[Token]) -> bool:
+    """Say whether people are those that are there: "the 350 soldiers", "des 350 soldats"; not "1,000 soldiers"."""
+    contracted = phrase.start < phrase.first and "contracted" in tokens[phrase.first - 1]
+    return phrase.pronoun is None and (contracted or (phrase.definite and not phrase.single))
 
 
 def elsewhere(here: Telling) -> None:

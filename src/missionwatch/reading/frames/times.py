@@ -105,6 +105,7 @@ class TimeGrammar(Calendar):
         super().__init__(pack)
         times = pack.times
         self.units = {w: unit for unit, words in times["units"].items() for w in words.split()}
+        self.plurals = frozenset(w for words in times["units"].values() for w in words.split()[1::2])
         self.seasons = {w: s for s, words in times["seasons"].items() for w in words.split()}
         self.deictic: dict[str, int] = times["deictic"]
         self.direction = {w: d for d, words in times["direction"].items() for w in words.split()}
@@ -168,7 +169,7 @@ class TimeGrammar(Calendar):
         marked = False
         for length in (4, 3, 2, 1) if tokens[at].low in self.markers else ():
             words = tuple(t.low for t in tokens[at : at + length])
-            if words in self.relation:
+            if words in self.relation and not self._says_which(tokens, at + length):
                 relation, here, marked = cast("Relation", self.relation[words]), at + length, True
                 break
         ahead = here < len(tokens) and tokens[here].low in self.ahead
@@ -205,6 +206,10 @@ class TimeGrammar(Calendar):
             text = words_of(tokens, here, last)
             return TimeMention(here - 1, last, "at", resolver, needs, text, past=True, owned=True, noun=last + 1)
         return TimeMention(at, last, relation, resolver, needs, text, duration, past=back, told=told)
+
+    def _says_which(self, tokens: Sequence[Token], here: int) -> bool:
+        """Say whether the word before ``here`` says which day or month is meant, and marks none: "ce matin", "ce mois"."""
+        return here < len(tokens) and tokens[here].low in self.units and tokens[here - 1].low in self.direction
 
     def _to(self, tokens: Sequence[Token], last: int, since: Resolver, *, needs: bool) -> tuple[int, Resolver, bool]:
         """Return a time with the one up to which it lasts: "between 1 September and 30 November 2024"."""
@@ -247,7 +252,7 @@ class TimeGrammar(Calendar):
         """Say whether a time is the one after that told before: "the next day" is, "next month" is not."""
         turned = any(t.low in self.next and t.low not in self.direction for t in tokens[first : last + 1])
         definite = bool(first) and tokens[first - 1].low in self.determiners and last == first + 1
-        return turned or (definite and tokens[first].low in self.next and not self._plural(tokens[last].low))
+        return turned or (definite and tokens[first].low in self.next and tokens[last].low not in self.plurals)
 
     def _base(self, tokens: Sequence[Token], i: int, *, relation: Relation | None, ahead: bool) -> Base | None:
         if i >= len(tokens):
@@ -276,7 +281,7 @@ class TimeGrammar(Calendar):
         if exact := self.calendar_date(tokens, i) or self.span_of_year(tokens, i, self.portion_of):
             return exact
         if low in self.units and (end := self._ends(tokens, i + 1, self.coming)) is not None:
-            coming, most = self.units[low], 6 if self._plural(low) else 1
+            coming, most = self.units[low], 6 if low in self.plurals else 1
             return end, lambda pub, _f: stretch(pub, coming, 0, most), True, None, None  # les mois à venir
         if low in self.told_days:
             days = self.told_days[low]
@@ -383,17 +388,13 @@ class TimeGrammar(Calendar):
         if word not in self.units:
             return None
         unit = self.units[word]
-        many = count or ((2, 6) if self._plural(word) else None)
+        many = count or ((2, 6) if word in self.plurals else None)
         if many is None:
             step = {"past": -1, "this": 0, "next": 1}[direction]
             return j, lambda pub, _f: whole_of(pub, unit, step), True, None, None
         if direction == "next":
             return j, lambda pub, _f: stretch(pub, unit, 0, many[1]), True, None, None
         return j, lambda pub, _f: stretch(pub, unit, -many[1], 0), True, "during", None
-
-    def _plural(self, word: str) -> bool:
-        same = [w for w, u in self.units.items() if u == self.units[word]]
-        return word == max(same, key=len) and len(same) > 1
 
     def _counted(self, tokens: Sequence[Token], i: int, *, ahead: bool, since: bool) -> Base | None:
         """Match ``drie weken geleden``, ``over drie weken``, ``sinds enige weken`` and plain lengths (``zes maanden``)."""

@@ -387,8 +387,8 @@ def after_perfect(i: int, tokens: Sequence[Token], pack: Pack) -> bool:
 
 def _is_participle(i: int, tokens: Sequence[Token], pack: Pack) -> bool:
     """Say whether a form that is past and participle alike is the participle here: an auxiliary stands before it."""
-    if pack.participle_only is not None and pack.participle_only.search(tokens[i].low):
-        return True
+    if i == 0 or (pack.participle_only is not None and pack.participle_only.search(tokens[i].low)):
+        return True  # Launched in 2008, the operation …: a past has its subject before it
     for token in reversed(tokens[max(0, i - 4) : i]):
         if "auxiliary" in token or "copula" in token or "passive" in token or "perfect" in token:
             return True

@@ -57,6 +57,19 @@ def requested(clause: Clause, tokens: Sequence[Token], pack: Pack) -> None:
             phrase.relations, phrase.refs, phrase.triggers = ("request",), list(whose), ()
 
 
+def scheduled(clause: Clause, tokens: Sequence[Token], pack: Pack) -> None:
+    """Let what "doit" says of a day to come be planned, not asked for: "le Conseil doit le reconduire la semaine prochaine"."""
+    words = pack.classes_of("scheduled")
+    if not words or clause.modality != "required" or clause.link not in ("main", "relative"):
+        return
+    heads = [p for p in clause.phrases if p.bare and clause.finite is not None and p.last < clause.finite]
+    bodies = any(r.kind in ("mission", "organisation") for p in heads for r in p.refs if p.pronoun is None)
+    bodies = bodies or any(p.noun in ("mission", "contribution") for p in heads)
+    ahead = any(t.relation in ("at", "before") and not t.past and not t.owned and t.resolver for t in clause.times)
+    if bodies and ahead and not words.isdisjoint(clause.lows(tokens)):
+        clause.modality = "planned"
+
+
 def suppose(clauses: Sequence[Clause], tokens: Sequence[Token], pack: Pack) -> None:
     """Mark what would have been done but was not: "would have left if …", "n'aurait pas envoyé … sans …"."""
     for clause in clauses:

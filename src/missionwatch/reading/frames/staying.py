@@ -1,0 +1,133 @@
+"""Until when a state's part in a mission lasts, and since when, told by who stays or has people there."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from missionwatch.reading.frames.phrases import refs_in
+
+if TYPE_CHECKING:
+    from missionwatch.reading.frames.building import Builder, Draft
+    from missionwatch.reading.frames.clauses import Clause
+    from missionwatch.reading.frames.phrases import Phrase
+    from missionwatch.reading.frames.tokens import Sentence
+    from missionwatch.records import EntityRef
+
+
+def stays(builder: Builder, clause: Clause, sentence: Sentence, number: int) -> None:
+    """Read until when a state's part in a mission lasts: "The Dutch stay until June", "will keep its people there until 2025"."""
+    times = [t for t in clause.times if t.relation in ("until", "since") and t.resolver is not None]
+    ends = [t for t in times if t.relation == "until"]
+    if not times or clause.negated:
+        return
+    told = [d for d in builder.since(number) if d.clause is clause]
+    if any(d.fields["predicate"] == "period" for d in told):
+        return
+    if not ends:
+        _has_had(builder, clause, sentence, number)
+        return
+    given = next((d for d in told if d.fields["predicate"] in _THERE and _until(d)), None)
+    if given is not None:
+        if clause.present or clause.future or clause.modality == "planned":
+            given.fields["time"] = builder.when(ends, forward=True, until=True)
+        _only_lasts(given)
+        return
+    keeps = not builder.pack.classes_of("keeping").isdisjoint(clause.lemmas.values())
+    if not keeps and builder.pack.classes_of("staying").isdisjoint(clause.lemmas.values()):
+        return
+    who = _who_stays(builder, clause, keeps=keeps)
+    mission = refs_in(clause.phrases, "mission")[:1]
+    place = tuple(r for r in refs_in((p for p in clause.phrases if "in" in p.relations), "place", "state") if r.country)
+    if who is None or any(r.country == who.country for r in place):
+        return
+    mission = mission or builder.discourse.could_be(builder.discourse.mission_near(anywhere=True), place)
+    if mission and who.country in builder.discourse.hosts_of(mission[0].id):
+        return
+    time = builder.when(ends, forward=True, until=True)
+    roles = {"contributor": (who,)} | ({"mission": mission} if mission else {"place": place[:1]})
+    if time is None or not (mission or place):
+        return
+    modality = clause.modality if clause.modality != "actual" else "planned" if clause.future else "actual"
+    fields: dict[str, Any] = {"roles": roles, "time": time, "frame": "period:stays", "modality": modality}
+    many = next((p.many() for p in clause.objects if keeps and p.is_people and p.number is not None), None)
+    same = next(
+        (d for d in told if many and d.fields.get("quantity") == many and d.fields["predicate"] in _THERE), None
+    )
+    if same is not None:
+        same.fields |= {"time": time, "modality": modality}
+        return
+    if many is not None and not mission:
+        fields |= {"predicate": "presence", "roles": {"actor": (who,), "place": place[:1]}, "quantity": many}
+    elif many is not None:
+        fields |= {"predicate": "contribution", "quantity": many}
+    else:
+        fields |= {"predicate": "period", "subject": "contribution"}
+    builder.draft(fields, sentence, number, (clause.first, clause.last), clause=clause, confidence=0.65)
+
+
+def _has_had(builder: Builder, clause: Clause, sentence: Sentence, number: int) -> None:
+    """Read "New Zealand has had people in the MFO since 1982": since when a state takes part, where nothing else tells of it."""
+    mission, has = refs_in(clause.phrases, "mission")[:1], builder.pack.classes_of("having")
+    people = any(p.is_people and p.number is None for p in clause.objects)
+    state = refs_in(clause.subjects, "state")[:1]
+    if not (mission and people and state) or has.isdisjoint(clause.lemmas.values()):
+        return
+    if any(d.clause is clause and d.fields["predicate"] in _THERE for d in builder.since(number)):
+        return
+    time = builder.when([t for t in clause.times if t.relation == "since"], forward=False)
+    fields = {
+        "predicate": "period", "roles": {"contributor": state, "mission": mission}, "subject": "contribution",
+        "time": time, "frame": "period:stays",
+    }  # fmt: skip
+    builder.draft(fields, sentence, number, (clause.first, clause.last), clause=clause, confidence=0.65)
+
+
+_THERE = frozenset({"contribution", "presence"})
+
+
+def _until(draft: Draft) -> bool:
+    time = draft.fields.get("time")
+    return time is not None and time.relation == "until" and not draft.fields.get("negated")
+
+
+def _only_lasts(draft: Draft) -> None:
+    """Let what was read as a part in a mission "until June", and counts nothing, tell its end and no more."""
+    fields = draft.fields
+    roles: dict[str, Any] = fields["roles"]
+    giver = tuple(r for role in ("contributor", "actor") for r in roles.get(role, ()) if r.kind == "state")[:1]
+    where = {role: roles[role][:1] for role in ("mission", "place") if roles.get(role)}
+    if not giver or not where or any(fields.get(key) for key in ("quantity", "assets", "function")):
+        return
+    kept = {key: fields[key] for key in _SAME if fields.get(key)}
+    draft.fields = kept | {
+        "predicate": "period", "roles": {"contributor": giver, **where}, "subject": "contribution",
+        "frame": "period:stays",
+    }  # fmt: skip
+
+
+_SAME = ("time", "modality", "holders", "hearsay", "likelihood")
+
+
+def _who_stays(builder: Builder, clause: Clause, *, keeps: bool) -> EntityRef | None:
+    """Return the state whose people stay, or that keeps its people somewhere."""
+    if keeps:
+        people = [p for p in clause.objects if p.is_people or p.words & builder.pack.classes_of("formation")]
+        states = refs_in(clause.subjects, "state") if any(p.owned or p.number for p in people) else ()
+        return next((r for r in states if r.id), None)
+    hosts = {r.country for r in builder.discourse.hosts()}
+    for phrase in clause.subjects[:1]:
+        states = tuple(r for r in phrase.refs_of("state") if r.country not in hosts)
+        if states:
+            return states[0] if len({r.id for r in states}) == 1 else None
+        group = builder.discourse.group
+        if _their_own(phrase, builder):
+            return next(iter(group.refs if group is not None else builder.discourse.contributor()), None)
+    return None
+
+
+def _their_own(phrase: Phrase, builder: Builder) -> bool:
+    """Say whether a phrase names a state's people without saying whose: "the 118th Battalion", "our soldiers", "they"."""
+    if any(r.id for r in phrase.refs):
+        return False
+    formed = phrase.words & (builder.pack.classes_of("formation") - builder.pack.classes_of("member"))
+    return phrase.definite and (bool(formed) or (phrase.is_people and not phrase.words & builder.pack.bystanders))
