@@ -6,6 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 import pytest
+from playwright.sync_api import expect
 
 from missionwatch.records import Marked
 from tests.team import PASSWORD
@@ -85,7 +86,8 @@ def test_all_of_it_works_without_javascript_and_by_keyboard(browser: Browser, ad
     plain = browser.new_context(java_script_enabled=False, locale="en-GB")
     page = plain.new_page()
     page.goto(f"{address}/account")
-    page.keyboard.type("carla")  # the field has the focus
+    expect(page.locator("input:focus")).to_be_visible()  # the field has the focus
+    page.keyboard.type("carla")
     page.keyboard.press("Tab")
     page.keyboard.type(PASSWORD)
     page.keyboard.press("Enter")
