@@ -151,14 +151,9 @@ def _join(cut: list[Segment], tokens: Sequence[Token], pack: Pack) -> list[Claus
                 outer = previous.parent if segment.sign == "," and previous.parent is not None else previous
                 outer.order.extend(segment.order)
                 continue
-        above = previous.parent if previous is not None and previous.link == "content" and previous.verbs else None
-        if (
-            segment.link == "reduced"
-            and above is not None
-            and not above.verbs
-            and not any(s.finite for s in cut[n + 1 :])
-        ):
-            above.order.extend(segment.order)  # reports that X had left | proved false
+        above = _behind_content(segment, previous, cut[n + 1 :])
+        if above is not None:
+            above.order.extend(segment.order)
             above.verbs.extend(segment.verbs)
             resumed = above
             continue
@@ -167,9 +162,8 @@ def _join(cut: list[Segment], tokens: Sequence[Token], pack: Pack) -> list[Claus
         link = "relative" if reduced else segment.link or "main"
         clause = Clause(list(segment.order), link, verbs=list(segment.verbs), reduced=reduced)
         if segment.link is not None:
-            aside = segment.link == "purpose" and tokens[segment.order[0] - 1].text == ","
-            while aside and previous is not None and previous.link == "relative" and previous.parent is not None:
-                previous = previous.parent  # urges Mali, which holds them, to let them go
+            if segment.link == "purpose" and tokens[segment.order[0] - 1].text == ",":
+                previous = _before_aside(previous)  # urges Mali, which holds them, to let them go
             clause.parent = previous
             if segment.sign == "coordinated" and previous is not None and previous.link == segment.link:
                 clause.parent = previous.parent
@@ -203,6 +197,20 @@ def _join(cut: list[Segment], tokens: Sequence[Token], pack: Pack) -> list[Claus
         if following.link == "main":
             clause.parent, following.coordinated = following, None  # Of X zo is, weet niemand
     return clauses
+
+
+def _behind_content(segment: Segment, previous: Clause | None, later: Sequence[Segment]) -> Clause | None:
+    """Return the clause whose verb a participle is behind what its noun governs: "reports that X had left | proved false"."""
+    if segment.link != "reduced" or previous is None or previous.link != "content" or not previous.verbs:
+        return None
+    above = previous.parent
+    return None if above is None or above.verbs or any(s.finite for s in later) else above
+
+
+def _before_aside(clause: Clause | None) -> Clause | None:
+    while clause is not None and clause.link == "relative" and clause.parent is not None:
+        clause = clause.parent
+    return clause
 
 
 def _asked_too(clauses: list[Clause], tokens: Sequence[Token], pack: Pack) -> list[Clause]:
