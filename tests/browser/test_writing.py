@@ -46,9 +46,8 @@ def test_a_text_is_edited_checked_and_kept_as_pdf(
     field = page.get_by_label("Text", exact=True)
     field.focus()
     page.keyboard.press("Control+End")
-    page.keyboard.press("Enter")
-    expect(page.locator("#state")).to_have_text("Not saved")  # before it saves of itself, however slow the typing
-    page.keyboard.type("France sends 900 soldiers to Task Force Takuba.")
+    page.keyboard.type("\nFrance sends 900 soldiers to Task Force Takuba.")
+    expect(page.locator("#state")).to_have_text("Not saved")
     page.keyboard.press("Control+s")
     expect(page.locator("#state")).to_contain_text("Saved")
     page.get_by_role("button", name="Save and check against the ledger").click()

@@ -4,13 +4,15 @@
   const form = document.getElementById("draft");
   if (!form) return;
   const text = document.getElementById("text"), name = document.getElementById("name"), state = document.getElementById("state");
-  const saved = state.textContent, begun = [name.value, text.value];
+  const saved = state.textContent, begun = [name.defaultValue, text.defaultValue];  // as sent: one may type before this runs
   let leaving = false;
   const changed = () => name.value !== begun[0] || text.value !== begun[1];
-  form.addEventListener("input", () => {
+  const tell = () => {
     state.textContent = changed() ? form.dataset.unsaved : saved;
     state.classList.toggle("unsaved", changed());
-  });
+  };
+  form.addEventListener("input", tell);
+  tell();
   form.addEventListener("submit", () => { leaving = true; });
   form.addEventListener("keydown", (event) => {
     if ((event.ctrlKey || event.metaKey) && event.key.toLowerCase() === "s") {
