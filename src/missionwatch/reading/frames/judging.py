@@ -124,9 +124,7 @@ class Judge(Weigher):
                 )
                 if {"deny", "weigh"} <= parent.attitudes and parent.negated:
                     out.modality = "possible"  # does not rule out that …
-                elif "deny" in parent.attitudes or any(
-                    self.pack.says("untrue", c.lows(tokens)) for c in (parent, *parent.aims)
-                ):  # turned out to be untrue
+                elif "deny" in parent.attitudes or self._turned_out_untrue(parent, tokens):
                     out.negated = not out.negated
                 out.asked = out.asked or self.pack.says("unproven", parent.lows(tokens))  # no sign that …
                 self._named_as(child, parent, out)
@@ -204,6 +202,9 @@ class Judge(Weigher):
         opened = (t for t in self.pack.verb_triggers.get(clause.lemmas.get(clause.finite, ""), ()))
         return any(t.frame in _BEING for t in opened) or clause.lemmas.get(clause.finite) in self.pack.plain_being
 
+    def _turned_out_untrue(self, clause: Clause, tokens: Sequence[Token]) -> bool:
+        return any(self.pack.says("untrue", c.lows(tokens)) for c in (clause, *clause.aims))
+
     def _named_as(self, child: Clause, parent: Clause, out: Held) -> None:
         """Take from the noun before a clause what it is: "rumours that X left" are heard, "the fear that X leaves" is possible."""
         noun = next((p for p in parent.phrases if p.last == child.first - 1), None)
@@ -237,12 +238,11 @@ class Judge(Weigher):
     def _unknown(self, clause: Clause, tokens: Sequence[Token]) -> bool:
         """Say whether the clause says that nobody knows."""
         above = clause.parent.lows(tokens) if clause.link == "purpose" and clause.parent is not None else ()
-        asks = any(c.asks for c in clause.inner)
-        open_still = asks and self.pack.says("undecided", clause.lows(tokens))
-        asked = asks and clause.negated and clause.attitudes & _ANSWERING
-        return (
-            bool(asked) or open_still or self.pack.says("unknown", (*above, *clause.lows(tokens)))
-        )  # remains | to be seen
+        lows = clause.lows(tokens)
+        if self.pack.says("unknown", (*above, *lows)):
+            return True  # remains | to be seen
+        unanswered = clause.negated and bool(clause.attitudes & _ANSWERING)
+        return any(c.asks for c in clause.inner) and (unanswered or self.pack.says("undecided", lows))
 
     # --- statements
 
@@ -291,7 +291,7 @@ class Judge(Weigher):
         if inside and not (having or seen):
             return  # "belangrijke steden": an adjective before its noun judges nothing
         feeling = found is not None and self._felt(tokens, found) and not (being and code == "important")
-        if clause.verbs and not (judged or being or having or feeling) and code not in ("deteriorated", "improved"):
+        if clause.verbs and not (judged or being or having or feeling) and code not in _TURNS:
             return
         if not clause.verbs and sentence.part not in ("title", "heading", "lead"):
             return

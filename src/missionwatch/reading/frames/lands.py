@@ -42,10 +42,9 @@ def spot_spoken_of(discourse: Discourse) -> EntityRef | None:
     own = {i.partition(":")[2] for i in discourse.here if i.startswith("state:")}
     spots = [r for r in discourse.spoken_of() if r.kind == "place" or (r.kind == "state" and r.body not in ABROAD)]
     away = {*own, discourse.home}
-    told = [
-        r for r in spots if r.kind == "place" and r.country in discourse.located
-    ]  # Goma, where the Congolese army is
-    spots = [r for r in spots if r.country and (r.country not in away or (r in told and r.country != discourse.home))]
+    # Goma, where the Congolese army is
+    told = {r.country for r in spots if r.kind == "place" and r.country in discourse.located} - {discourse.home}
+    spots = [r for r in spots if r.country and (r.country not in away or (r.kind == "place" and r.country in told))]
     near = {
         *discourse.located,
         *(r.country for r in discourse.hosts()),

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 import msgspec
 
 from missionwatch.reading.frames.reaching import dependents
+from missionwatch.reading.frames.roles import is_kind
 from missionwatch.records import EntityRef
 
 if TYPE_CHECKING:
@@ -55,7 +56,7 @@ def bound_for(match: Match) -> tuple[EntityRef, ...]:
     own = {r.country for p in match.clause.subjects for r in (*p.refs, *p.adjective_refs) if r.kind == "state"}
     left = [r for p in (*match.clause.objects, *match.relations.get("from", ())) for r in p.refs]
     ahead = [p for p in match.relations.get("for", ()) if not p.bare and "by" not in p.relations]
-    spots = tuple(r for p in ahead for r in p.refs if r.kind == "place" or (r.kind == "state" and r.body is None))
+    spots = tuple(r for p in ahead for r in p.refs if is_kind(r, "place", p))
     abroad = own and spots and all(r.country not in own for r in spots)
     return spots[:1] if abroad and all(r.country in own or r.id is None for r in left) else ()
 

@@ -231,7 +231,7 @@ def _turned(said: tuple[str, ...]) -> tuple[str, ...]:
 def _of_oneself(said: tuple[str, ...], lexicon: Mapping[str, Any]) -> Iterator[tuple[str, ...]]:
     """Yield the other forms of a phrase that begins with a reflexive pronoun, its perfect included: "se rendre à", "s'est rendu à"."""
     pronouns, perfect = lexicon["classes"].get("reflexive", "").split(), lexicon["verbs"].get("reflexive_perfect")
-    if perfect is None or said[:1] == () or said[0] not in pronouns:
+    if perfect is None or not said or said[0] not in pronouns:
         return
     clitics = lexicon["clitics"]
     forms = [said[1:]]

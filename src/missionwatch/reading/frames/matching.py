@@ -181,12 +181,9 @@ class Matcher:
             match.negated = not match.negated
         if index in clause.verbs and clause.subjects and not clause.passive:
             match.relations = {name: found for name, found in whole.items() if name != "by"}  # attacks by X are X's
-            if (
-                "adjective" in whole
-                and frame.type in _SUFFERED
-                and not any(r.id for p in clause.subjects for r in p.refs)
-            ):  # a bomb hit a Senegalese convoy
-                struck = {p.first for p in clause.objects}
+            if "adjective" in whole and frame.type in _SUFFERED:  # a bomb hit a Senegalese convoy
+                known = any(r.id for p in clause.subjects for r in p.refs)
+                struck = {p.first for p in clause.objects if not known}
                 match.relations["adjective"] = [p for p in whole["adjective"] if p.first not in struck]
             doers = {p.first for p in clause.subjects}
             if "adjective" in whole and frame.type in _SPOKEN:  # asked the Israeli ambassador: Israel asked nothing

@@ -101,9 +101,8 @@ def name_person(phrase: Phrase, tokens: Sequence[Token], pack: Pack) -> None:
     who = any(hit.last == run[0] - 1 and hit.forms("national") for hit in phrase.named)
     beside = [s for hit in phrase.named if hit.last == run[0] - 1 for s in hit.forms("body")]
     envoy = len(run) > 1 and phrase.number is None and any(s.body == "diplomats" for s in beside)  # the diplomat X
-    if (
-        titled or envoy or (who and len(run) > 1 and phrase.noun is None and phrase.number is None)
-    ):  # the Russian Ivan Ivanov
+    who = who and len(run) > 1 and phrase.noun is None and phrase.number is None  # the Russian Ivan Ivanov
+    if titled or envoy or who:
         phrase.person = text
     elif run[0] > 0 or len(run) > 1:
         phrase.unknown_name = text

@@ -195,8 +195,11 @@ class Pack:
     def judges(self, tokens: Sequence[Token], at: int) -> bool:
         """Say whether a verb is the first word of a judgement: "ingenomen met" takes nothing."""
         said = self._by_first_word("grades").get(tokens[at].low, ())
-        lows = [t.low for t in tokens[at : at + _JUDGED]] if said else []
-        return any(len(words) > 1 and tuple(lows[: len(words)]) == words for _, words in said)
+        return any(len(words) > 1 and tuple(t.low for t in tokens[at : at + len(words)]) == words for _, words in said)
+
+    def owns(self, token: Token) -> bool:
+        """Say whether a token is what marks the word that it is joined to as an owner: "Mali | 's"."""
+        return token.joined and self.possessive is not None and self.possessive.fullmatch(token.text) is not None
 
     def _by_first_word(self, section: str) -> dict[str, list[tuple[str, tuple[str, ...]]]]:
         """Return a section's terms by their first word (indexed once)."""
@@ -317,9 +320,6 @@ def _lemmatizer(language: str) -> Any:
 def _any_of(names: tuple[str, ...]) -> re.Pattern[str]:
     """Return what finds some names as whole words."""
     return re.compile(rf"(?<!\S)(?:{'|'.join(map(re.escape, names))})(?!\S)")
-
-
-_JUDGED = 6  # words of the longest judgement
 
 
 def _same(word: str, token: Token) -> bool:

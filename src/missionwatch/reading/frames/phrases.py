@@ -132,6 +132,11 @@ def refs_in(phrases: Iterable[Phrase], *kinds: str) -> tuple[EntityRef, ...]:
     return tuple(r for p in phrases for r in p.refs if r.kind in kinds)
 
 
+def placed_in(phrases: Iterable[Phrase]) -> list[EntityRef]:
+    """Return the places and lands in which phrases say something is."""
+    return [r for r in refs_in((p for p in phrases if "in" in p.relations), "place", "state") if r.country]
+
+
 def final_first(phrases: Iterable[Phrase]) -> list[Phrase]:
     """Return counts with the one that is reached in the end first: "from six to four"."""
     return sorted(phrases, key=lambda p: ("to" not in p.relations, "from" in p.relations))

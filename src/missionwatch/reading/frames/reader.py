@@ -159,14 +159,12 @@ class FramesReader:
             doers = [*clause.antecedent, *(r for p in taken_over(clause) for r in p.refs)]
             discourse.here = {r.id for r in doers if r.id}
             for phrase, after in itertools.pairwise(clause.phrases):
-                phrase.specified = (
-                    "of" in after.relations and after.start == phrase.last + 1
-                )  # the Council of Ministers
-                phrase.seconded = (
-                    phrase.specified
-                    and not phrase.owned
-                    and any(s.kind == "mission" for n in after.named for s in n.senses)
-                ) or (after.relations == ("from",) and after.start == phrase.last + 1)  # troops from South Ossetia
+                if after.start != phrase.last + 1:
+                    continue
+                phrase.specified = "of" in after.relations  # the Council of Ministers
+                mission = any(s.kind == "mission" for n in after.named for s in n.senses)
+                phrase.seconded = phrase.specified and mission and not phrase.owned
+                phrase.seconded = phrase.seconded or after.relations == ("from",)  # troops from South Ossetia
             for phrase in clause.phrases:
                 phrase.told_apart = phrase.noun == "mission" and phrase.last + 1 in relative
                 phrase.opines = (

@@ -80,9 +80,8 @@ def meant(discourse: Discourse, named: Named, phrase: Phrase) -> list[Sense] | N
     return [] if only_national and len(only_national) == len(names) else names
 
 
-_AT_TOWNS = frozenset(
-    {"attack", "shelling", "clash", "coup", "protest"}
-)  # frames of what happens in a town, at nobody's behest
+# Frames of what happens in a town, at nobody's behest.
+_AT_TOWNS = frozenset({"attack", "shelling", "clash", "coup", "protest"})
 
 
 def mission_itself(senses: Sequence[Sense], register: Register) -> Sense | None:

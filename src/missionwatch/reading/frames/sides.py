@@ -37,6 +37,14 @@ def fought(match: Match, roles: dict[str, tuple[EntityRef, ...]]) -> None:
         roles["actor"] = doers[:1]  # after fighting with the army, M23 took Goma
 
 
+def strike(roles: dict[str, tuple[EntityRef, ...]], struck: tuple[EntityRef, ...]) -> None:
+    """Add whom a blow struck; a mission that was struck is the mission that it is about, where no other is named."""
+    roles["target"] = struck
+    own = tuple(r for r in struck if r.kind == "mission")
+    if own and "mission" not in roles:
+        roles["mission"] = own
+
+
 def of_those_struck(match: Match, pack: Pack) -> None:
     """Let a blow's noun have what it is of as its object where that is struck: "the shelling of the UN camp".
 

@@ -70,10 +70,8 @@ def important_to(
     being = any(clause.lemmas.get(v) in builder.pack.being for v in clause.verbs)
     behind = [p for p in clause.phrases if p.first > (clause.finite or 0) and {"to", "for"} & set(p.relations)]
     theirs = tuple(r for p in behind[:1] for r in p.refs if r.kind in ("state", "organisation")) if being else ()
-    attached = [p for p in clause.phrases if p.first > at and {"to", "at"} & set(p.relations)][
-        :1
-    ]  # attaches … to peace
-    valued = clause.subjects if being else [*clause.objects, *attached]
+    attached = [p for p in clause.phrases if p.first > at and {"to", "at"} & set(p.relations)]
+    valued = clause.subjects if being else [*clause.objects, *attached[:1]]  # attaches … to peace
     chains = [q for p in valued for q in (p, *dependents(p, clause))]
     if not any(p.words & builder.pack.classes_of("stake") for p in chains):
         return None

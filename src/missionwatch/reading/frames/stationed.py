@@ -5,7 +5,7 @@ from __future__ import annotations
 import itertools
 from typing import TYPE_CHECKING, Any
 
-from missionwatch.reading.frames.phrases import final_first, refs_in
+from missionwatch.reading.frames.phrases import final_first, placed_in, refs_in
 from missionwatch.reading.frames.quantities import Number, number_at
 from missionwatch.reading.frames.reaching import dependents
 
@@ -282,10 +282,9 @@ def stationed(here: Telling) -> None:
         if not mission and refs_in(clause.phrases, "mission"):
             continue  # support the mission in Somalia: not one the report has named
         inside = [p for p in chain if "in" in p.relations]
-        where = [r for r in refs_in(inside, "place", "state") if r.country] or _stood(clause, phrase)
-        spots = (p for p in clause.phrases if "in" in p.relations and phrase in clause.subjects)
-        where = where or [r for r in refs_in(spots, "place", "state") if r.country and r.body is None]
-        where = where or _at_work(here, phrase)
+        where = placed_in(inside) or _stood(clause, phrase)
+        if phrase in clause.subjects:
+            where = where or [r for r in placed_in(clause.phrases) if r.body is None] or _at_work(here, phrase)
         mission = mission or (discourse.mission_at(where[0]) if where else discourse.sole_mission())
         span = (phrase.first, chain[-1].last if chain else phrase.last)
         if mission and state:
@@ -387,28 +386,26 @@ def _stood(clause: Clause, phrase: Phrase) -> list[EntityRef]:
     """Return where people are who are no more than there: "there are some 1,000 US soldiers in Niger"."""
     if phrase not in clause.subjects + clause.objects or not clause.stative or clause.negated:
         return []
-    return [r for r in refs_in((p for p in clause.phrases if "in" in p.relations), "place", "state") if r.country]
+    return placed_in(clause.phrases)
 
 
 def _at_work(here: Telling, phrase: Phrase) -> list[EntityRef]:
     """Return where soldiers are who do something there now: "Thirty Marines guard the embassy in Port-au-Prince"."""
     clause = here.clause
     armed = any(r.body in ("armed_forces", "police") for r in phrase.refs)
-    if not armed or phrase not in clause.subjects or not clause.present or clause.passive or clause.link != "main":
+    if not armed or not clause.present or clause.passive or clause.link != "main":
         return []
     if here.modality != "actual" or any(d.clause is clause for d in here.framed):
         return []
-    return [r for r in refs_in((p for p in clause.phrases if "in" in p.relations), "place", "state") if r.country]
+    return placed_in(clause.phrases)
 
 
 def _givers(here: Telling, phrase: Phrase, hosts: set[str | None]) -> tuple[EntityRef, ...]:
     """Return the state that people are counted for: the subject they are the object of, or the name they are listed with."""
     clause, found = here.clause, []
     if "with" in phrase.relations:  # Italy, with 400 soldiers in Libya
-        ends = (
-            (phrase.start - 1, phrase.start - 2) if here.tokens[phrase.start - 1].text == "," else (phrase.start - 1,)
-        )
-        found = [r for p in clause.phrases if p.last in ends and p.bare for r in p.refs if r.body is None]
+        end = phrase.start - (2 if here.tokens[phrase.start - 1].text == "," else 1)
+        found = [r for p in clause.phrases if p.last == end and p.bare for r in p.refs if r.body is None]
     elif phrase in clause.objects:
         found = [r for p in clause.subjects for r in p.everyone()]
     elif not clause.verbs:

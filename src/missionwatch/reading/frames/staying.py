@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from missionwatch.reading.frames.phrases import refs_in
+from missionwatch.reading.frames.phrases import placed_in, refs_in
 
 if TYPE_CHECKING:
     from missionwatch.reading.frames.building import Builder, Draft
@@ -37,7 +37,7 @@ def stays(builder: Builder, clause: Clause, sentence: Sentence, number: int) -> 
         return
     who = _who_stays(builder, clause, keeps=keeps)
     mission = refs_in(clause.phrases, "mission")[:1]
-    place = tuple(r for r in refs_in((p for p in clause.phrases if "in" in p.relations), "place", "state") if r.country)
+    place = tuple(placed_in(clause.phrases))
     if who is None or any(r.country == who.country for r in place):
         return
     mission = mission or builder.discourse.could_be(builder.discourse.mission_near(anywhere=True), place)

@@ -202,13 +202,8 @@ def _followed_by(phrase: Phrase, words: frozenset[str], tokens: Sequence[Token])
 def _of_the_force(here: Telling, phrase: Phrase) -> bool:
     """Say whether a noun for a mission in the phrase owns its people: "the force's 1,150 troops"."""
     pack, tokens = here.pack, here.tokens
-    ends = (i for i in range(phrase.first, phrase.last) if pack.nouns.get(tokens[i].low) == "mission")
-    return any(
-        pack.possessive is not None
-        and tokens[i + 1].joined
-        and pack.possessive.fullmatch(tokens[i + 1].text) is not None
-        for i in ends
-    )
+    inside = range(phrase.first, phrase.last)
+    return any(pack.nouns.get(tokens[i].low) == "mission" and pack.owns(tokens[i + 1]) for i in inside)
 
 
 def _forces_abroad(here: Telling, phrase: Phrase) -> bool:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from missionwatch.reading.frames.phrases import brought_to
+from missionwatch.reading.frames.sides import strike
 
 if TYPE_CHECKING:
     from missionwatch.reading.frames.building import Builder
@@ -32,9 +33,7 @@ def counted(builder: Builder, match: Match, fields: dict[str, Any]) -> bool:
         if (bystanders and not abroad) or not any(r.id for r in hit):
             roles.pop("target", None)  # "30 strijders" are how many, not who
             if who := _spelled_out(builder, match):
-                roles["target"] = who
-                own = tuple(r for r in who if r.kind == "mission")
-                roles |= {"mission": own} if own and "mission" not in roles else {}
+                strike(roles, who)
     elif frame.name in ("killed", "wounded") and not any(r.id for r in roles.get("target", ())):
         return False
     elif people is not None and frame.type == "reduce" and match.phrase is None and brought_to(people[0]):

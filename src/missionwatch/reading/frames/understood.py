@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from missionwatch.reading.frames.placing import at_host
 from missionwatch.reading.frames.roles import Match
 from missionwatch.reading.frames.senses import MISSION_POSTS
+from missionwatch.reading.frames.sides import strike
 
 if TYPE_CHECKING:
     from missionwatch.reading.frames.building import Builder
@@ -29,9 +30,7 @@ def fill_in(builder: Builder, match: Match, roles: dict[str, tuple[EntityRef, ..
     if dwellers := _of_the_land(builder, match, roles):
         roles["actor"] = dwellers
     if struck := _theirs(builder, match, roles):
-        roles["target"] = struck
-        own = tuple(r for r in struck if r.kind == "mission")
-        roles |= {"mission": own} if own and "mission" not in roles else {}
+        strike(roles, struck)
     if "mission" not in roles and (mission := _understood(builder, match, roles)):
         roles["mission"] = mission
 
