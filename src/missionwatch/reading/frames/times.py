@@ -124,7 +124,7 @@ class TimeGrammar(Calendar):
         self.portion_of = frozenset(times["portion_of"].split())
         self.vague: dict[str, list[int]] = times["vague"]
         self.between_words = frozenset(words[0] for words, names in pack.relations.items() if "between" in names)
-        self.numbers, self.possessive = pack.numbers, pack.possessive
+        self.numbers = pack.numbers
         self.half = frozenset(times["length"]["half"].split())
         self.length_marks = frozenset(times["length"]["marks"].split())
         self._pack = pack
@@ -142,8 +142,7 @@ class TimeGrammar(Calendar):
         vague = {word for words in self.vague for word in (words, words.split(" ")[0])}
         before_ago = {words[0] for words in self.ago_before if words}
         self.start_words |= self.told_days.keys() | self.next | self.same | self.spans.keys()
-        self.openers = self.start_words | self.which.keys() | vague | before_ago | self.half | self.numbers.keys()
-        self.start_words |= self.told_days.keys() | self.next | self.same | {words[0] for words in self.halves}
+        self.start_words |= {words[0] for words in self.halves}
         self.openers = self.start_words | vague | before_ago | self.half | self.numbers.keys()
         self.first_words = self.openers | self.markers | self.ahead | self.determiners
 
@@ -235,12 +234,7 @@ class TimeGrammar(Calendar):
     def _owns(self, tokens: Sequence[Token], last: int) -> bool:
         """Say whether a time belongs to the noun that follows: "November's clash"."""
         mark = tokens[last + 1] if last + 2 < len(tokens) else None
-        return (
-            mark is not None
-            and mark.joined
-            and self.possessive is not None
-            and bool(self.possessive.fullmatch(mark.text))
-        )
+        return mark is not None and self._pack.owns(mark)
 
     def _told(self, tokens: Sequence[Token], first: int, last: int) -> bool:
         """Say whether a time is counted from a day told before: the next day, two weeks later, le lendemain."""

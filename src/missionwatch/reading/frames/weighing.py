@@ -62,6 +62,7 @@ def speakers(clause: Clause) -> tuple[EntityRef, ...]:
 
 
 _WEIGHING = frozenset({"state", "organisation", "mission", "person"})  # who weighs something
+_TELLING_WHAT = frozenset({"purpose", "content", "question"})  # links of clauses that say what is weighed
 
 
 def _besides_part(clause: Clause) -> list[int]:
@@ -82,16 +83,15 @@ class Weigher:
     def option(self, match: Match, sentence: Sentence, held: Held, number: int) -> Draft | None:
         """Read what someone weighs or keeps open."""
         order = _besides_part(match.clause)
-        timed = {i for c in self._inside(match.clause) for t in c.times for i in range(t.first, t.last + 1)}
+        inner = self._inside(match.clause)[1:]
+        timed = {i for c in (match.clause, *inner) for t in c.times for i in range(t.first, t.last + 1)}
         if "judge" in match.clause.attitudes and self.pack.longest("grades", sentence.tokens, order):
             return None  # considers the extension important
-        codes = self.pack.codes(
-            "options", sentence.tokens, [i for i in order if i not in timed]
-        )  # before the end of May
-        for child in self.clauses:
-            if child.parent is match.clause and child.link in ("purpose", "content", "question"):
-                inside = [i for i in _besides_part(child) if i not in timed]
-                codes += [c for c in self.pack.codes("options", sentence.tokens, inside) if c not in codes]
+        untimed = [i for i in order if i not in timed]  # before the end of May: no end is weighed
+        codes = self.pack.codes("options", sentence.tokens, untimed)
+        for child in inner:
+            inside = [i for i in _besides_part(child) if i not in timed]
+            codes += [c for c in self.pack.codes("options", sentence.tokens, inside) if c not in codes]
         single = {
             stem[0]: code for code, stems in self.pack.stems["options"].items() for stem in stems if len(stem) == 1
         }
@@ -108,9 +108,6 @@ class Weigher:
         if not mission and self.builder.discourse.missions and (listed or match.frame.name == "keep_open"):
             mission = (self.builder.discourse.missions[-1],)
         if not mission:
-            inner = [
-                c for c in self.clauses if c.parent is match.clause and c.link in ("purpose", "content", "question")
-            ]
             mission = tuple(r for c in inner for p in c.phrases for r in p.refs if r.kind == "mission")[:1]
         if not codes and len(order) < len(match.clause.order) and "weigh" in match.clause.attitudes:
             codes = ["adapt"]  # thinks about its part in UNIFIL: what becomes of it is open
@@ -138,8 +135,7 @@ class Weigher:
 
     def _inside(self, clause: Clause) -> list[Clause]:
         """Return a clause and those that say what it weighs."""
-        links = ("purpose", "content", "question")
-        return [clause, *(c for c in self.clauses if c.parent is clause and c.link in links)]
+        return [clause, *(c for c in self.clauses if c.parent is clause and c.link in _TELLING_WHAT)]
 
     def _another_mission(self, clause: Clause) -> bool:
         """Say whether what is weighed is a mission that nobody has spoken of: "joining another mission in the region"."""
@@ -150,9 +146,7 @@ class Weigher:
     def _where(self, clause: Clause) -> tuple[EntityRef, ...]:
         """Return where what is weighed would be."""
         placed = (p for c in self._inside(clause) for p in c.phrases if "in" in p.relations)
-        return tuple(r for p in placed for r in p.refs if r.kind == "place" or (r.kind == "state" and r.body is None))[
-            :1
-        ]
+        return tuple(r for p in placed for r in p.refs if is_kind(r, "place", p))[:1]
 
     def _last_speaker(self, number: int) -> tuple[EntityRef, ...]:
         """Return who acted in the sentence before: whose options "alle opties liggen op tafel" speaks of."""
@@ -202,18 +196,17 @@ class Weigher:
         return draft
 
     def _hazards(self, match: Match, tokens: Sequence[Token]) -> tuple[list[str], list[str]]:
-        """Return the hazards in the subject (causes) and in the rest (effects)."""
+        """Return the hazards in the subject, and in what something is because of (causes), and in the rest (effects)."""
         clause = match.clause
         left = self._subject_span(clause)
         why = [p for p in clause.phrases if "because" in p.relations]  # because of the drought, famine could occur
         for phrase in why:
-            left |= set(range(phrase.start, max(phrase.last, *(p.last for p in dependents(phrase, clause)), 0) + 1))
+            left |= set(range(phrase.start, max([phrase.last, *(p.last for p in dependents(phrase, clause))]) + 1))
         causes = self.pack.codes("hazards", tokens, [i for i in clause.order if i in left])
-        why = [p for p in clause.phrases if "because" in p.relations and p.first not in left]
-        because = {i for p in why for q in (p, *dependents(p, clause)) for i in range(q.first, q.last + 1)}
-        because |= {i for c in self.clauses if c.link == "condition" and c.parent is clause for i in c.order}
-        causes = causes or self.pack.codes("hazards", tokens, sorted(because))
-        effects = self.pack.codes("hazards", tokens, [i for i in clause.order if i not in left | because])
+        if not causes:
+            given = {i for c in self.clauses if c.link == "condition" and c.parent is clause for i in c.order}
+            causes = self.pack.codes("hazards", tokens, sorted(given))
+        effects = self.pack.codes("hazards", tokens, [i for i in clause.order if i not in left])
         risks = not self.pack.classes_of("risking").isdisjoint(clause.lemmas.values())
         risks = risks or "foresee" in clause.attitudes  # expects thousands to flee
         links = ("content", "purpose") if risks else ("content",)  # risque d'embraser la région
@@ -222,10 +215,6 @@ class Weigher:
         being = any(clause.lemmas.get(v) in self.pack.being for v in clause.verbs)
         if match.phrase is not None and (match.phrase in clause.subjects or being) and not effects:
             causes, effects = [], causes  # het risico op terrorisme groeit; terrorisme is een gevaar
-        if not effects and why and match.phrase is None:
-            own = set(left).difference(*(range(p.start, p.last + 1) for p in why))
-            effects = self.pack.codes("hazards", tokens, [i for i in clause.order if i in own])
-            causes = [c for c in causes if c not in effects]
         if not effects and match.phrase is None:
             causes, effects = [], causes  # famine threatens the camps: what is feared is the effect
         return causes, effects
