@@ -174,10 +174,8 @@ def _at_it(i: int, tokens: Sequence[Token], pack: Pack) -> bool:
 
 def _several_do(i: int, tokens: Sequence[Token], pack: Pack) -> bool:
     """Say whether a word without an ending, behind the number that opens a clause, is what so many do: "Three work in Mali"."""
-    token, first = tokens[i], i - 1
-    while (
-        first and tokens[first - 1].is_word and tokens[first - 1].low in pack.additional | pack.classes_of("indefinite")
-    ):
+    token, first, more = tokens[i], i - 1, pack.additional | pack.classes_of("indefinite")
+    while first and tokens[first - 1].is_word and tokens[first - 1].low in more:
         first -= 1
     opens = first == 0 or tokens[first - 1].text == "," or "coordinator" in tokens[first - 1]
     after = tokens[i + 1] if i + 1 < len(tokens) else None
@@ -228,7 +226,6 @@ def _only_verb(token: Token, pack: Pack) -> bool:
     return token.low != token.lemma and not noun and "participle" not in token and token.lemma in pack.attitudes
 
 
-_MODIFYING = frozenset({"troops"})  # plurals before nouns: a troops deployment
 _AFTER_NOUNS = frozenset({"verb", "preposition", "coordinator", "link", "adverb", "negation", "modal", "pronoun"})
 
 
@@ -241,8 +238,14 @@ def _called_for(before: Token | None, after: Token | None, tokens: Sequence[Toke
     )
     if gerund and "takes_gerund" in tokens[i] and "determiner" not in before.classes:
         return True  # a hurried exit risks handing them room
-    people = pack.nouns.get(before.low) == "people" and before.low.endswith("s") and before.low not in _MODIFYING
-    if people and tokens[i].low == tokens[i].lemma and after is not None and "preposition" in after:
+    people = pack.nouns.get(before.low) == "people" and before.low.endswith("s")
+    if (
+        people
+        and "before_noun" not in before
+        and tokens[i].low == tokens[i].lemma
+        and after is not None
+        and "preposition" in after
+    ):
         return "of" not in pack.relations.get((after.low,), ())  # seven instructors work in Germany
     wanted = {"pronoun", "modal", "auxiliary", "infinitive_marker", "negation", "relative"}
     if "relative" in before and after is not None and "preposition" in after and _helper_follows(tokens[i + 2 :]):
@@ -329,16 +332,11 @@ def _inside_relations(tokens: Sequence[Token], pack: Pack) -> set[int]:
 
 def is_done(i: int, relations: Sequence[str], tokens: Sequence[Token], pack: Pack) -> bool:
     """Say whether a participle that marks who asked, led or did it is the clause's verb here: "a imputé au M23", "a été exigé par"."""
-    if after_perfect(i, tokens, pack):
-        return True
-    before = next((t for t in reversed(tokens[:i]) if not {"adverb", "negation"} & t.classes), None)
-    passive = before is not None and bool({"passive", "copula"} & before.classes) and not pack.verb_second
-    return (
-        passive
-        and "request" in relations
-        and pack.participle is not None
-        and bool(pack.participle.search(tokens[i].low))
-    )
+    if pack.verb_second or pack.participle is None or not pack.participle.search(tokens[i].low):
+        return False
+    before = _before(i, tokens)
+    passive = before is not None and bool({"passive", "copula"} & before.classes)
+    return after_perfect(i, tokens, pack) or (passive and "request" in relations)
 
 
 def _owns(i: int, tokens: Sequence[Token], blocked: frozenset[int], pack: Pack) -> bool:
@@ -381,8 +379,13 @@ def after_perfect(i: int, tokens: Sequence[Token], pack: Pack) -> bool:
     """Say whether a word is a participle that an auxiliary asks for, whatever else it looks like: "n'aura pas traité le mal"."""
     if pack.verb_second or pack.participle is None or not pack.participle.search(tokens[i].low):
         return False
-    before = next((t for t in reversed(tokens[:i]) if not {"adverb", "negation"} & t.classes), None)
+    before = _before(i, tokens)
     return before is not None and "perfect" in before and "number" not in tokens[i]
+
+
+def _before(i: int, tokens: Sequence[Token]) -> Token | None:
+    """Return the word before a verb, whatever adverbs and words of denial stand between."""
+    return next((t for t in reversed(tokens[:i]) if not {"adverb", "negation"} & t.classes), None)
 
 
 def _is_participle(i: int, tokens: Sequence[Token], pack: Pack) -> bool:
