@@ -57,6 +57,9 @@ def main() -> int:
         return 2
     first, second = (load_gold(Path(path)) for path in sys.argv[1:])
     others = {report.id: report for report in second}
+    if lacking := [report.id for report in first if report.id not in others]:
+        print(f"{sys.argv[2]} lacks {', '.join(lacking)}: both files must have the same reports")
+        return 1
     counts: Counter[str] = Counter()
     missed: Counter[str] = Counter()
     extra: Counter[str] = Counter()

@@ -53,6 +53,15 @@ def test_one_contributor_that_leaves_or_suspends_is_not_the_mission(news: Newsro
     assert state(news.picture()) == ("active", ["strength"])
 
 
+def test_a_mission_that_leaves_a_town_goes_on(news: Newsroom) -> None:
+    news.says(news.report("a", "2022-01-10"), "strength", {"mission": MINUSMA}, quantity=people(13000))
+    leaving = {"actor": MINUSMA, "mission": MINUSMA}
+    news.says(news.report("b", "2022-01-28"), "event", leaving | {"place": "place:kidal"}, type="withdraw")
+    assert state(news.picture(), MINUSMA) == ("active", ["strength"])
+    news.says(news.report("c", "2022-02-01"), "event", leaving | {"place": "ML"}, type="withdraw", modality="planned")
+    assert state(news.picture(), MINUSMA) == ("ending", ["withdraw"])
+
+
 @pytest.mark.parametrize("modality", ["required", "possible", "conditional"])
 def test_what_is_demanded_or_weighed_is_no_announcement(news: Newsroom, modality: str) -> None:
     news.says(news.report("a", "2022-01-10"), "strength", {"mission": TAKUBA}, quantity=people(900))

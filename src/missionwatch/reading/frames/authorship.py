@@ -37,37 +37,29 @@ def home_of(report: Report, pack: Pack) -> str | None:
     return told or pack.home
 
 
-def author(report: Report, pack: Pack, register: Register, home: str | None, hits: Sequence[Hit]) -> EntityRef | None:
-    """Return whose government a paper is of, where its head speaks of a ministry, a minister or a parliament."""
-    head = report.text[:_HEAD].lower()
-    told = home is not None and _AGENCY.search(report.text[:_HEAD]) is not None
-    if told or not any(word in head for word in pack.official):
-        return None
-    return _government(report, pack, register, home, hits)
-
-
-def signatory(
+def signed(
     report: Report, pack: Pack, register: Register, home: str | None, hits: Sequence[Hit]
-) -> EntityRef | None:
-    """Return who speaks in a paper, says "we" in it and judges; None of news.
+) -> tuple[EntityRef | None, EntityRef | None]:
+    """Return whose government a paper is of, and who signs it: who says "we" in it and judges. News has no signatory.
 
-    It is the government whose letter, answer, embassy's notice or own news it is, else the one organisation or mission that
-    its heading names, where it says "we".
+    A paper is of a government where its head speaks of a ministry, a minister or a parliament. A government signs its letter,
+    its answer, its embassy's notice and its own news; else the organisation or mission does that the heading names, where
+    it says "we".
     """
-    text = report.text
-    heading = heading_of(text)
-    low = heading.lower()
+    text, head = report.text, report.text[:_HEAD].lower()
+    heading = _heading(text)
+    low, publisher = heading.lower(), (report.publisher or "").lower()
     ours = _says_we(text[len(heading) :], pack)
-    publisher = (report.publisher or "").lower()
+    official = any(word in head for word in pack.official)
     paper = text.lower().startswith(pack.papers) or any(word in low for word in pack.papers)
     paper = paper or any(word in publisher for word in pack.public_bodies)
     notice = ours and not pack.classes_of("embassy_noun").isdisjoint(re.findall(r"\w+", low))
-    head = text[:_HEAD].lower()
-    spoken = ours > 1 and any(word in head for word in (*pack.official, *pack.papers))
-    news = _DATELINE.search(text[:_HEAD]) is not None
-    if notice or spoken or (paper and not news):
-        return _government(report, pack, register, home, hits)
-    return _body_speaking(heading, pack, register, hits, ours) if ours else None
+    spoken = ours > 1 and (official or any(word in head for word in pack.papers))
+    signs = notice or spoken or (paper and _DATELINE.search(text[:_HEAD]) is None)
+    about = official and (home is None or _AGENCY.search(text[:_HEAD]) is None)
+    government = _government(heading, pack, register, home, hits) if signs or about else None
+    body = _body_speaking(heading, pack, register, hits, ours) if ours and not signs else None
+    return government if about else None, government if signs else body
 
 
 def _body_speaking(heading: str, pack: Pack, register: Register, hits: Sequence[Hit], ours: int) -> EntityRef | None:
@@ -92,7 +84,7 @@ def _body_speaking(heading: str, pack: Pack, register: Register, hits: Sequence[
     return None
 
 
-def heading_of(text: str) -> str:
+def _heading(text: str) -> str:
     """Return a paper's heading: its first lines, as far as they are no sentences."""
     end = 0
     for line in text[:_HEAD].splitlines(keepends=True):
@@ -113,16 +105,16 @@ def _says_we(text: str, pack: Pack) -> int:
 
 
 def _government(
-    report: Report, pack: Pack, register: Register, home: str | None, hits: Sequence[Hit]
+    heading: str, pack: Pack, register: Register, home: str | None, hits: Sequence[Hit]
 ) -> EntityRef | None:
     """Return whose government it is: the paper's country's, else the one that its heading names, else the one named most."""
     if home:
         return register.ref(f"state:{home}", "", body="government")
-    named = [*register.gazetteer(pack.language).find(heading_of(report.text).title()), *hits]  # CHAMBRE … DE BELGIQUE
+    named = [*register.gazetteer(pack.language).find(heading.title()), *hits]  # CHAMBRE … DE BELGIQUE
     told = [(s, h) for h in named for s in h.senses if s.kind == "state" and s.country and len(h.senses) < _SENSES]
     missions = [register.mission(s.id) for h in hits for s in h.senses if s.kind == "mission" and s.id]
     hosts = {host for mission in missions if mission is not None for host in mission.hosts}
-    whose = _whose_paper(report.text, pack, told) or head_state(told, hosts)
+    whose = _whose_paper(heading, pack, told) or head_state(told, hosts)
     if whose is None:
         own = Counter(s.country for s, _ in told if s.country not in hosts).most_common(1)
         if not own or (own[0][1] == 1 and all(s.form == "name" for s, _ in told if s.country == own[0][0])):
@@ -131,9 +123,8 @@ def _government(
     return register.ref(f"state:{whose}", "", body="government")
 
 
-def _whose_paper(text: str, pack: Pack, told: Sequence[tuple[Sense, Hit]]) -> str | None:
+def _whose_paper(heading: str, pack: Pack, told: Sequence[tuple[Sense, Hit]]) -> str | None:
     """Return the state of which a heading names the parliament, ministry or embassy: "Ambassade de Belgique à Kinshasa"."""
-    heading = heading_of(text)
     low = heading.lower()
     offices = [*pack.official, *pack.papers, *sorted(pack.classes_of("embassy_noun"))]
     ends = [m.end() for word in offices for m in re.finditer(rf"\b{re.escape(word)}", low)]

@@ -10,7 +10,7 @@ from itertools import islice
 from typing import TYPE_CHECKING, cast
 
 from missionwatch.reading.frames.anaphora import our_own, taken_up_by
-from missionwatch.reading.frames.authorship import author, home_of, signatory
+from missionwatch.reading.frames.authorship import home_of, signed
 from missionwatch.reading.frames.described import called_so, countries, head_of, manning, office, renamed, short_for
 from missionwatch.reading.frames.lands import described_land, described_town, land_spoken_of
 from missionwatch.reading.frames.naming import leader, one_each, slug
@@ -61,8 +61,7 @@ class Discourse:
         self.report, self.pack, self.register = report, pack, register
         hits = list(hits)
         home = home_of(report, pack)
-        self.author = author(report, pack, register, home, hits)
-        self.signatory = signatory(report, pack, register, home, hits)
+        self.author, self.signatory = signed(report, pack, register, home, hits)
         self.home = home or next((r.country for r in (self.author, self.signatory) if r is not None), None)
         self.missions: list[EntityRef] = []
         self.states: list[EntityRef] = []

@@ -4,9 +4,9 @@
   const form = document.getElementById("draft");
   if (!form) return;
   const text = document.getElementById("text"), name = document.getElementById("name"), state = document.getElementById("state");
-  const saved = state.textContent, begun = [name.defaultValue, text.defaultValue];  // as sent: one may type before this runs
+  const saved = state.textContent;
   let leaving = false;
-  const changed = () => name.value !== begun[0] || text.value !== begun[1];
+  const changed = () => [name, text].some((field) => field.value !== field.defaultValue);  // as sent: one may type before this runs
   const tell = () => {
     state.textContent = changed() ? form.dataset.unsaved : saved;
     state.classList.toggle("unsaved", changed());
