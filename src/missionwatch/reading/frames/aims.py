@@ -69,9 +69,8 @@ def _set_up(builder: Builder, clause: Clause) -> tuple[EntityRef, ...]:
     above = clause.parent
     if clause.link != "purpose" or above is None or above.negated or above.passive:
         return ()
-    opened = {t.frame for lemma in above.lemmas.values() for t in builder.pack.verb_triggers.get(lemma, ())}
     taken = tuple(r for p in above.objects for r in p.refs if r.kind == "mission" and r.id)
-    return taken[:1] if opened & _SETS_UP and len({r.id for r in taken}) == 1 else ()
+    return taken[:1] if above.opened(builder.pack) & _SETS_UP and len({r.id for r in taken}) == 1 else ()
 
 
 _SETS_UP = frozenset({"approve", "deploy", "starts", "extend", "reinforce"})

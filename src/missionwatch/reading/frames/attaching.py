@@ -25,8 +25,7 @@ _HOLDERS = frozenset({"people", "person", "partner", "convoy"})
 
 def attach(clause: Clause, pack: Pack) -> None:
     """Let "militairen van EUTM" and "autoriteiten van Mali" be known by the name that follows them."""
-    frames = {t.frame for lemma in clause.lemmas.values() for t in pack.verb_triggers.get(lemma, ())}
-    leaves = "withdraw" in frames or "expel" in frames  # withdraws its soldiers from Mali
+    leaves = not clause.opened(pack).isdisjoint({"withdraw", "expel"})  # withdraws its soldiers from Mali
     for phrase, after in reversed(list(itertools.pairwise(clause.phrases))):  # a thousand of the mercenaries of Wagner
         follows = "of" in after.relations and after.start == phrase.last + 1
         if follows and phrase.number is not None and phrase.words & pack.classes_of("distance"):
@@ -36,12 +35,10 @@ def attach(clause: Clause, pack: Pack) -> None:
             phrase.noun = "people"  # 65 of its members
         if follows and phrase.is_people and phrase.number is None and after.is_people and after.number is not None:
             theirs = [r for r in phrase.refs if r.id]
-            after.refs = (
-                theirs if theirs and not any(r.id for r in after.refs) else after.refs
-            )  # a Czech company of 100
-        inside = phrase.noun in ("partner", "convoy") and bool(
-            {"in", "at"} & set(after.relations)
-        )  # partners binnen de EU
+            if theirs and not any(r.id for r in after.refs):
+                after.refs = theirs  # a Czech company of 100
+        placed = bool({"in", "at"} & set(after.relations))
+        inside = placed and phrase.noun in ("partner", "convoy")  # partners binnen de EU
         follows_on = after.start == phrase.last + 1
         if (
             not ({"of", "in", "at", "from"} & set(after.relations))
@@ -51,7 +48,7 @@ def attach(clause: Clause, pack: Pack) -> None:
         ):
             continue
         seat = after.refs[0]
-        placed = bool({"in", "at"} & set(after.relations)) and bool(seat.country) and seat.kind in ("place", "state")
+        placed = placed and bool(seat.country) and seat.kind in ("place", "state")
         if (
             placed
             and follows_on
@@ -159,13 +156,6 @@ def fronted_time(clause: Clause, tokens: list[Token], pack: Pack) -> TimeMention
 def _told_since(token: Token, pack: Pack) -> bool:
     """Say whether a word tells since when a mission is there: present, active, operational."""
     return any(t.frame == "starts" for t in pack.word_triggers.get(token.low, ()))
-
-
-def same_day(clause: Clause, main: Clause, pack: Pack) -> None:
-    """Let what a body does be done when it met, where a clause opens with that: "Réuni mercredi, le Conseil a entériné …"."""
-    opened = (t for lemma in clause.lemmas.values() for t in pack.verb_triggers.get(lemma, ()))
-    if clause.reduced and not main.times and any(t.frame == "convene" for t in opened):
-        main.times, main.own_times = list(clause.times), list(clause.own_times)
 
 
 def _dated_since(phrase: Phrase, time: TimeMention, clause: Clause, pack: Pack) -> bool:

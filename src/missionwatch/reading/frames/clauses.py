@@ -75,6 +75,10 @@ class Clause:
             self._lows = tuple(tokens[i].low for i in self.order)
         return self._lows
 
+    def opened(self, pack: Pack) -> set[str]:
+        """Return the frames that its verbs open."""
+        return {t.frame for lemma in self.lemmas.values() for t in pack.verb_triggers.get(lemma, ())}
+
     @property
     def first(self) -> int:
         """Return its first token."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from missionwatch.reading.frames.phrases import number_alone
+from missionwatch.reading.frames.phrases import A_FEW, number_alone
 from missionwatch.reading.frames.reaching import dependents
 from missionwatch.reading.frames.roles import is_kind
 
@@ -41,7 +41,7 @@ def holds(condition: str, match: Match, tokens: Sequence[Token], pack: Pack) -> 
         case "person":
             return any(
                 r.kind == "person" or r.body == "diplomats" or p.noun == "person" for p in reach for r in p.everyone()
-            ) or any(p.senses("function") and p.counted() < _SOME for p in reach if p.relations != ("adjective",))
+            ) or any(p.senses("function") and p.counted() < A_FEW for p in reach if p.relations != ("adjective",))
         case "place":
             return any(is_kind(r, "place", p) for p in reach if p.relations != ("adjective",) for r in p.everyone())
         case "town":  # holds Goma; not: took 200 people to Djibouti
@@ -67,7 +67,7 @@ def holds(condition: str, match: Match, tokens: Sequence[Token], pack: Pack) -> 
         case "more":  # a further 200 soldiers
             return any(p.is_people and p.adds(pack.additional) for p in clause.subjects)
         case "numbered":  # KFOR stands at 4,500
-            return any(p.counted() >= _SOME and number_alone(p, tokens) for p in reach)
+            return any(p.counted() >= A_FEW and number_alone(p, tokens) for p in reach)
         case "manned":  # Canada has had engineers in the mission since 2015
             givers = clause.subjects and all(p.refs_of("state") for p in clause.subjects)
             return bool(givers) and any(p.is_people and p.bare and not p.owned for p in clause.objects)
@@ -195,8 +195,7 @@ def holds(condition: str, match: Match, tokens: Sequence[Token], pack: Pack) -> 
         case "contentless":
             return match.phrase is not None or "content" not in clause.governs  # a rappelé que
         case "to_leave":
-            aims = [w for c in clause.aims for w in c.lemmas.values()]
-            return any(t.frame == "withdraw" for w in aims for t in pack.verb_triggers.get(w, ()))
+            return any("withdraw" in c.opened(pack) for c in clause.aims)
         case "time":
             return bool(match.times)
         case "unpeopled":  # leaves the army alone, left 30 people without water
@@ -234,7 +233,6 @@ def _land(phrase: Phrase) -> bool:
 _DEEDS = frozenset(
     {"attack", "shelling", "attacked", "killed", "kill", "coup", "expel", "obstruct", "detain", "deny_access"}
 )
-_SOME = 20  # people; fewer are a share or a rank
 
 
 def tells_of_harm(clause: Clause, pack: Pack) -> bool:
@@ -254,7 +252,7 @@ def is_what_for(match: Match, pack: Pack) -> bool:
 
 def _brings(clause: Clause, pack: Pack) -> bool:
     """Say whether a clause has a verb that tells a risk by itself: "de provoquer une famine"."""
-    return any(t.frame == "risk" for w in clause.lemmas.values() for t in pack.verb_triggers.get(w, ()))
+    return "risk" in clause.opened(pack)
 
 
 def taken_back(match: Match, pack: Pack) -> Phrase | None:
@@ -271,7 +269,7 @@ def undo(found: Sequence[Match], tokens: Sequence[Token], pack: Pack) -> None:
     undone = [what for m in found if (what := taken_back(m, pack)) is not None]
     for match in found:
         clause, phrase = match.clause, match.phrase
-        if undone and phrase in undone:
+        if phrase in undone:
             match.negated = not match.negated  # withdrew its support
         if phrase is None or not (phrase in clause.subjects or phrase in clause.objects):
             continue
@@ -286,16 +284,14 @@ _GOING_HOME = frozenset(
 
 def condemned(match: Match, pack: Pack) -> bool:
     """Say whether a clause condemns: what it is about has happened."""
-    frames = {t.frame for p in match.clause.phrases for t in p.triggers}
-    frames |= {t.frame for w in match.clause.lemmas.values() for t in pack.verb_triggers.get(w, ())}
-    return "condemn" in frames
+    named = any(t.frame == "condemn" for p in match.clause.phrases for t in p.triggers)
+    return named or "condemn" in match.clause.opened(pack)
 
 
 def only_lasts(match: Match, pack: Pack) -> bool:
     """Say whether a clause tells no more of a contribution than when it begins or ends."""
     told = match.phrase is not None and match.phrase.noun == "contribution"
-    opened = (t.frame for w in match.clause.lemmas.values() for t in pack.verb_triggers.get(w, ()))
-    return told and any(frame in ("lasts", "ends", "starts") for frame in opened)
+    return told and not match.clause.opened(pack).isdisjoint({"lasts", "ends", "starts"})
 
 
 def _rules(phrase: Phrase) -> bool:
@@ -345,8 +341,8 @@ def names_doing(match: Match, tokens: Sequence[Token], pack: Pack) -> bool:
 def prevented(match: Match, pack: Pack) -> bool:
     """Say whether a verb tells what somebody was kept from, or threatened with: "empêchent les patrouilles de quitter leur base"."""
     clause, said = match.clause, match.trigger.split()
-    above = clause.parent.lemmas.values() if clause.parent is not None and clause.link == "purpose" else ()
+    above = clause.parent if clause.link == "purpose" else None
     before = (lemma for v, lemma in clause.lemmas.items() if v < match.anchor and lemma not in said)
-    bars = any("prevent" in pack.attitudes.get(lemma, ()) for lemma in (*above, *before))
-    bars = bars or any(t.frame == "threaten" for lemma in above for t in pack.verb_triggers.get(lemma, ()))
+    bars = any("prevent" in pack.attitudes.get(lemma, ()) for lemma in before)
+    bars = bars or (above is not None and ("prevent" in above.attitudes or "threaten" in above.opened(pack)))
     return match.phrase is None and match.frame.predicate == "event" and bars

@@ -30,17 +30,14 @@ def beside(builder: Builder, clause: Clause, sentence: Sentence) -> When | None:
     if other is None or other.modality != "actual":
         return None
     told = [t for t in other.times if t.relation in ("at", "during")]
-    near = [t for t in told if t.owned and t.last < clause.first and clause.link == "time"][
-        -1:
-    ]  # November's clash, when …
-    return builder.when(near or [t for t in told if not t.owned], forward=False)
+    near = [t for t in told if t.owned and t.last < clause.first and clause.link == "time"]
+    return builder.when(near[-1:] or [t for t in told if not t.owned], forward=False)  # November's clash, when …
 
 
 def _when_met(builder: Builder, clause: Clause) -> Clause | None:
     """Return what says before a clause when those met who do what it tells: "Réunis dimanche à Abuja, ils ont imposé …"."""
     before = [c for c in builder.clauses if c.parent is clause and c.reduced and c.first < clause.first]
-    opened = {t.frame for c in before for w in c.lemmas.values() for t in builder.pack.verb_triggers.get(w, ())}
-    return before[0] if "convene" in opened else None
+    return next((c for c in before if "convene" in c.opened(builder.pack)), None)
 
 
 def _gap(clause: Clause, sentence: Sentence) -> tuple[str, int] | None:
@@ -76,8 +73,7 @@ def overtaken(clause: Clause, pack: Pack) -> bool:
     if not aside and (told.present or told.future):
         return False  # which now expires in June
     while above is not None:
-        opened = {t.frame for lemma in above.lemmas.values() for t in pack.verb_triggers.get(lemma, ())}
-        if "extend" in opened and not above.negated:
+        if "extend" in above.opened(pack) and not above.negated:
             return True
         above = above.parent
     return False

@@ -324,10 +324,11 @@ def _roles(builder: Builder, match: Match) -> dict[str, tuple[EntityRef, ...]]:
         )
         roles |= {"actor": tellers} if tellers else {}
     if clause.passive and clause.link == "content" and "actor" not in roles and frame.type in _DECIDED:
-        decides = any(t.frame == "decide" for w in (clause.parent.lemmas.values() if clause.parent else ())
-            for t in builder.pack.verb_triggers.get(w, ()))  # fmt: skip
-        deciders = tuple(r for p in clause.parent.subjects for r in p.everyone() if r.id) if clause.parent else ()
-        roles |= {"actor": deciders} if decides and deciders else {}  # decides that Niger is suspended
+        deciding = (
+            clause.parent if clause.parent is not None and "decide" in clause.parent.opened(builder.pack) else None
+        )
+        deciders = tuple(r for p in deciding.subjects for r in p.everyone() if r.id) if deciding is not None else ()
+        roles |= {"actor": deciders} if deciders else {}  # decides that Niger is suspended
     if "place" not in roles and (where := unsaid(builder, match, roles)):
         roles["place"] = where
     doers = {r.id for p in clause.subjects for r in p.refs}

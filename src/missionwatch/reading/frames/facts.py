@@ -9,10 +9,11 @@ import msgspec
 
 from missionwatch.reading.frames.conditions import is_what_for, tells_of_harm
 from missionwatch.reading.frames.dating import forward, overtaken, sooner
+from missionwatch.reading.frames.expressions import words_of
 from missionwatch.reading.frames.lands import spot_spoken_of
 from missionwatch.reading.frames.leaving import guessed
 from missionwatch.reading.frames.mentions import Group
-from missionwatch.reading.frames.phrases import number_alone
+from missionwatch.reading.frames.phrases import final_first, number_alone
 from missionwatch.reading.frames.reaching import dependents
 from missionwatch.reading.frames.senses import MISSION_POSTS
 
@@ -37,9 +38,7 @@ def contribution(builder: Builder, match: Match, sentence: Sentence) -> dict[str
     if people is not None and not any(r.id for r in contributor):
         contributor = tuple(r for r in people[0].refs if r.kind == "state") or contributor
         if match.frame.name == "serve" and not people[0].words & builder.pack.bystanders:
-            contributor = (
-                builder.discourse.ours() or contributor
-            )  # a letter of a government: "Four officers serve in …"
+            contributor = builder.discourse.ours() or contributor  # a government's letter: "Four officers serve in …"
     mission = match.fill("mission") or (group.mission if group is not None else ())
     if match.frame.name == "serve" and match.phrase is None and tells_of_harm(match.clause, builder.pack):
         return None  # a shell landed in the camp, wounding one Ghanaian soldier
@@ -234,7 +233,7 @@ def strength(builder: Builder, match: Match, sentence: Sentence) -> dict[str, An
     people = next((p for p in match.reach() if p.number is not None and p.is_people and not p.adjective_refs), None)
     if people is None and "numbered" in match.only:
         alone = [p for p in match.reach() if p.counted() and number_alone(p, sentence.tokens)]
-        people = next(iter(sorted(alone, key=lambda p: ("to" not in p.relations, "from" in p.relations))), None)
+        people = next(iter(final_first(alone)), None)
     if not mission and builder.discourse.post is not None:
         mission = builder.discourse.post.mission  # onder zijn leiding staan 800 militairen
     if not mission and "mission" not in match.only and match.frame.name == "strength" and _of_it(match, sentence):
@@ -259,9 +258,9 @@ def strength(builder: Builder, match: Match, sentence: Sentence) -> dict[str, An
     start = match.clause.first + 2
     fronted = [t for t in match.times if said and t.relation == "at" and t.first < start]  # au 15 avril, la force …
     above = match.clause.parent if match.clause.link in ("content", "purpose") else None
-    lemmas = set(above.lemmas.values()) if above is not None else set()
-    opened = {t.frame for lemma in lemmas for t in builder.pack.verb_triggers.get(lemma, ())}
-    wanted = bool(lemmas & builder.pack.intending) or "demand" in opened  # wants MONUSCO to have 16,000 soldiers
+    wanted = above is not None and (
+        not builder.pack.intending.isdisjoint(above.lemmas.values()) or "demand" in above.opened(builder.pack)
+    )  # wants MONUSCO to have 16,000 soldiers
     modality = match.modality if said and match.modality in ("planned", "required", "possible") else "actual"
     modality = "planned" if modality == "required" else modality  # must number 2,500 in the end: that is planned
     return {
@@ -322,7 +321,7 @@ def leadership(builder: Builder, match: Match, sentence: Sentence) -> dict[str, 
 
 def _over_something(match: Match) -> bool:
     """Say whether a clause says what else it is that someone leads: "leads the inquiry", "has command over the battalion"."""
-    leads = {word for word in match.trigger.split() if word != "…"}
+    leads = words_of(match)
     noun = next((p for p in match.clause.objects if p.words & leads), None)
     after = dependents(noun, match.clause)[:1] if noun is not None else []
     return any({"about", "of"} & set(p.relations) and "from" not in p.relations for p in after)

@@ -16,7 +16,6 @@ from missionwatch.reading.frames.attaching import (
     fronted_time,
     led_by,
     mark_head,
-    same_day,
     shortened,
     sourced,
 )
@@ -213,7 +212,6 @@ class FramesReader:
             discourse.speaker = [r for p in clauses[0].phrases[:1] for r in p.refs if r.id]  # "The Council,"
         for clause in clauses:
             if (clause.reduced or clause.doing) and clause.parent is not None and clause.first < clause.parent.first:
-                same_day(clause, clause.parent, self.pack)
                 if clause.passive:  # Arrested on 10 July, the soldiers were freed
                     clause.objects = clause.objects or list(
                         clause.parent.objects if clause.parent.passive else clause.parent.subjects
