@@ -84,9 +84,7 @@ def taken_up_by(discourse: Discourse, phrase: Phrase) -> list[EntityRef]:
             return [renamed(discourse.person, phrase.text)]
         human = single and phrase.words & discourse.pack.classes_of("human_pronoun")
         if human and all(r.kind == "state" and r.body != "government" for r in meant):
-            offices = {
-                o.id for o in discourse.register.offices
-            }  # the Secretary-General …; two Burundians died. He urges
+            offices = {o.id for o in discourse.register.offices}  # the Secretary-General …; two soldiers died. He …
             holder = next((r for r in discourse.spoken_of() if r.id in offices), None)
             meant = [holder] if holder is not None else meant
         alone = [r for r in meant if r.kind == "person"]
@@ -118,12 +116,13 @@ def our_own(discourse: Discourse, phrase: Phrase) -> list[EntityRef]:
     force = body_of(phrase)
     if phrase.noun not in ("country", "people", "convoy") and not (force or phrase.senses("asset")):
         return []
-    speaking = discourse.signatory or discourse.author
-    ours = discourse.quoted or ([speaking] if speaking is not None else [])
-    if phrase.noun == "country" or ours[:1] == [r for r in ours[:1] if r.kind == "person"]:
+    who = next(iter(discourse.quoted), discourse.signatory or discourse.author)
+    if who is None:
+        return []
+    if phrase.noun == "country" or who.kind == "person":
         body: Body | None = None if phrase.noun == "country" else force or "armed_forces"
-        return [discourse.register.ref(f"state:{r.country}", phrase.text, body=body) for r in ours[:1] if r.country]
-    return [renamed(r, phrase.text, force or "armed_forces") for r in ours[:1]]
+        return [discourse.register.ref(f"state:{who.country}", phrase.text, body=body)] if who.country else []
+    return [renamed(who, phrase.text, force or "armed_forces")]
 
 
 def _crowd(ref: EntityRef) -> bool:

@@ -1,4 +1,4 @@
-"""Whom an answer is to: who asked, accused or struck just before ("Israel asked … | UNIFIL turned that down")."""
+"""Whom an answer is to: who asked or accused just before ("Israel asked … | UNIFIL turned that down"), or struck, where it is condemned."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ _NEAR = 2  # sentences between what is said and its answer
 
 
 def answer(drafts: Sequence[Draft], pack: Pack) -> None:
-    """Let who refuses, denies or condemns without saying whom do so to who asked, accused or struck just before."""
+    """Let who refuses or denies without saying whom do so to who asked or accused just before."""
     for n, draft in enumerate(drafts):
         kind = draft.fields.get("type")
         if kind not in _ANSWERED or draft.fields.get("negated") or draft.fields["roles"].get("target"):

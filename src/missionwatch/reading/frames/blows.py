@@ -33,15 +33,10 @@ def merge_blows(drafts: list[Draft]) -> None:
 def _dead_at_protests(drafts: list[Draft]) -> None:
     """Let a protest have the dead and wounded that its sentence tells: "five people were killed in protests in Nairobi"."""
     protests = {d.sentence: d for d in drafts if d.fields.get("type") == "protest" and d.fields["modality"] == "actual"}
-    fell = (
-        [d for d in drafts if d.sentence in protests and d.fields.get("type") == "attack" and _harms(d)]
-        if protests
-        else []
-    )
-    for draft in fell:
+    for draft in [d for d in drafts if d.sentence in protests and d.fields.get("type") == "attack" and _harms(d)]:
         protest, fields = protests[draft.sentence], draft.fields
-        roles = {role: refs for role, refs in fields["roles"].items() if role in ("actor", "target") and refs}
-        if roles or fields["modality"] != "actual" or fields["negated"]:
+        sides = fields["roles"].get("actor") or fields["roles"].get("target")
+        if sides or fields["modality"] != "actual" or fields["negated"]:
             continue  # whom somebody shot is told apart
         for key in ("killed", "injured", "time"):
             if not protest.fields.get(key) and fields.get(key):
@@ -86,6 +81,17 @@ def _one_blow(a: Draft, b: Draft) -> bool:
     actors = {r.id for f in (first, second) for r in f["roles"].get("actor", ()) if r.id}
     targets = {r.id for f in (first, second) for r in f["roles"].get("target", ()) if r.id}
     return not actors & targets
+
+
+def apart(a: Draft, b: Draft) -> bool:
+    """Say whether two blows of the same sides in the same place are not one: on other days, or with other dead."""
+    if a.fields.get("type") not in ("attack", "clash"):
+        return False
+    dead = [d.fields["killed"].value for d in (a, b) if d.fields.get("killed")]
+    times = [t for d in (a, b) if (t := d.fields.get("time")) is not None and t.earliest]
+    days = [(t.earliest, t.latest or t.earliest) for t in times]
+    elsewhen = len(days) > 1 and (days[0][1] < days[1][0] or days[1][1] < days[0][0])
+    return elsewhen or (len(dead) > 1 and dead[0] != dead[1])
 
 
 def _add_blow(a: Draft, b: Draft) -> None:

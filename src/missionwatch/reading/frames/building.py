@@ -240,7 +240,7 @@ class Builder:
         duration = next((t.duration for t in match.times if t.duration), None)
         if not mission or (time is None and duration is None):
             return
-        fields = {k: event[k] for k in ("modality", "negated", "holders", "hearsay", "likelihood", "frame")}
+        fields = {k: event[k] for k in ("modality", "holders", "hearsay", "likelihood", "frame")}
         fields["negated"] = False  # will not be extended beyond 2023: that is its end
         giver = tuple(r for r in event["roles"].get("actor", ()) if r.kind == "state") or self.discourse.contributor()
         fields |= {"predicate": "period", "subject": "contribution" if parts else "mission"}

@@ -166,11 +166,3 @@ def phrases_of(words: str, pack: Pack) -> list[tuple[str, ...]]:
     """Return phrases listed with commas as their words, the longest first."""
     parts = (tuple(parted(w, pack.elision)) for w in words.split(","))
     return sorted((p for p in parts if p), key=len, reverse=True)
-
-
-def words_of(tokens: Sequence[Token], first: int, last: int) -> str:
-    """Return the tokens from the first to the last as they stand in the text."""
-    out = tokens[first].text
-    for before, token in zip(tokens[first:last], tokens[first + 1 : last + 1], strict=False):
-        out += ("" if token.start == before.end else " ") + token.text
-    return out

@@ -9,6 +9,7 @@ from missionwatch.reading.frames.joining import counted_with, leader, opens_subj
 from missionwatch.reading.frames.naming import PARTICLES, begins_clause, capital, inside_name, name_person
 from missionwatch.reading.frames.phrases import Named, Phrase
 from missionwatch.reading.frames.quantities import Number, number_at
+from missionwatch.reading.frames.tokens import as_written
 from missionwatch.reading.frames.verbs import after_perfect, is_done
 
 if TYPE_CHECKING:
@@ -456,9 +457,6 @@ class Chunker:
         return tuple(self.pack.verb_triggers.get(tokens[j].low, ())) if governs else ()
 
     def _finish(self, phrase: Phrase, tokens: Sequence[Token]) -> Phrase:
-        text = tokens[phrase.first].text
-        for k in range(phrase.first + 1, phrase.last + 1):
-            text += ("" if tokens[k].start == tokens[k - 1].end else " ") + tokens[k].text
-        phrase.text = text
+        phrase.text = as_written(tokens, phrase.first, phrase.last)
         phrase.words = frozenset(t.low for t in tokens[phrase.first : phrase.last + 1])
         return phrase

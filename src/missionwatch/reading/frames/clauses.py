@@ -268,9 +268,8 @@ def _verb_group(clause: Clause, tokens: Sequence[Token], pack: Pack, verbs: set[
     clause.order.sort()
     if clause.link != "main" and not clause.reduced:
         clause.opener = next((i for i in clause.order[:2] if "link" in tokens[i]), None)
-        at = clause.opener
-        asks = at is not None and "interrogative" in tokens[at]
-        clause.asks = asks and at is not None and (clause.link != "relative" or "verb" in tokens[at - 1])
+        if (at := clause.opener) is not None and "interrogative" in tokens[at]:
+            clause.asks = clause.link != "relative" or "verb" in tokens[at - 1]
     clause.verbs = [i for i in clause.order if i in verbs]
     if clause.link == "time" and clause.verbs and pack.past_like_participle and pack.gerund is not None:
         doing = tokens[clause.verbs[0]]

@@ -51,10 +51,8 @@ def describe(clause: Clause, tokens: Sequence[Token], discourse: Discourse) -> N
         if phrase.owned and not owners:
             owners = [r for p in clause.subjects if p is not phrase for r in p.refs]
         fronted = [p for p in clause.phrases if p.last < phrase.first]
-        if phrase in clause.objects and not owners and phrase.definite:
-            owners = [
-                r for p in clause.subjects for r in p.refs if r.kind == "organisation"
-            ]  # NATO halted the mission in Iraq
+        if phrase in clause.objects and not owners and phrase.definite:  # NATO halted the mission in Iraq
+            owners = [r for p in clause.subjects for r in p.refs if r.kind == "organisation"]
         hosts = _where(chain) or (_where(fronted) if any(r.kind == "organisation" for r in owners) else [])
         who = [r for r in owners if r.kind in ("organisation", "state")]
         if hosts and (who or (phrase.definite and not owners)):
@@ -143,9 +141,7 @@ def _run_by(
     named = [m for m in apt if discourse.named_missions[m.id]]
     head = " ".join(word for word in text.lower().split() if word not in discourse.pack.classes_of("determiner"))
     named_so = head in discourse.pack.classes_of("formation")
-    plain = (
-        discourse.pack.nouns.get(head) == "mission" and not named_so
-    )  # "the mission in Iraq" could be any of those there
+    plain = discourse.pack.nouns.get(head) == "mission" and not named_so  # "the mission in Iraq": any of those there
     called = [m for m in apt if not plain and head in m.name.of(discourse.pack.language).lower()]
     ends = head.split() if discourse.pack.adjectives_follow else head.split()[-1:]
     words = (ends, ["".join(head.split()[-2:])])  # the multinational battlegroup, battle group
@@ -241,14 +237,12 @@ def head_of(name: str, pack: Pack) -> list[str]:
 
 
 def called_so(discourse: Discourse, phrase: Phrase) -> EntityRef | None:
-    """Return the organisation that a paper calls by a word with a capital: "the Authority", after its full name; or a battle group."""
+    """Return whom a paper calls by a word with a capital, "the Authority" after its full name; or the Allies, members, a battle group."""
     if phrase.words & discourse.pack.classes_of("unit_noun"):
         return _battle_group(discourse, phrase)
     if phrase.words & discourse.pack.classes_of("allies"):
         return _allies(discourse, phrase)
-    if (
-        phrase.noun == "people" and phrase.definite and not phrase.named
-    ):  # the members, after "the members of the Council"
+    if phrase.noun == "people" and phrase.definite and not phrase.named:  # after "the members of the Council"
         same = (r for r in discourse.topic if r.kind == "organisation" and r.text.lower() == phrase.text.lower())
         if (members := next(same, None)) is not None:
             return members

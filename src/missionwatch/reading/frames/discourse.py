@@ -228,10 +228,8 @@ class Discourse:
         both = not phrase.triggers and phrase.noun is None and bool(states) and stands_for_people(phrase)
         if states and phrase.senses("asset"):  # een Duits vliegtuig
             return [self._ref(cast("str", s.id), phrase.text, "armed_forces") for s in one_each(states)]
-        if states and phrase.noun in ("country", "region") and not body:
-            return [
-                self._ref(cast("str", s.id), phrase.text, None) for s in one_each(states)
-            ]  # op Congolees grondgebied
+        if states and phrase.noun in ("country", "region") and not body:  # op Congolees grondgebied
+            return [self._ref(cast("str", s.id), phrase.text, None) for s in one_each(states)]
         patrol = phrase.noun == "convoy" and not phrase.seconded  # whose it is, where it is no mission's
         if states and (body or alone or both or patrol or phrase.noun in ("people", "person")):
             forces: Body = "armed_forces" if phrase.noun in ("people", "convoy") else "population"
@@ -291,11 +289,8 @@ class Discourse:
 
     def ours(self) -> tuple[EntityRef, ...]:
         """Return the government that speaks, where its own paper does and nobody is quoted."""
-        return (
-            (self.signatory,)
-            if self.signatory is not None and self.signatory.kind == "state" and not self.quoted
-            else ()
-        )
+        own = self.signatory
+        return (own,) if own is not None and own.kind == "state" and not self.quoted else ()
 
     def whole(self, organ: str | None) -> tuple[EntityRef, ...]:
         """Return the organisation that an organ is part of."""

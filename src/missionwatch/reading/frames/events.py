@@ -276,9 +276,8 @@ def _roles(builder: Builder, match: Match) -> dict[str, tuple[EntityRef, ...]]:
     if frame.type == "consult" and "target" not in roles and len(roles.get("actor", ())) > 1:
         roles["actor"], roles["target"] = roles["actor"][:1], roles["actor"][1:]  # X and Y met
     if frame.type == "visit" and (met := {r.id for r in roles.get("target", ()) if r.kind == "state"}):
-        abroad = tuple(
-            r for r in roles.pop("actor", ()) if r.id not in met
-        )  # the minister who travels there is not theirs
+        # the minister who travels there is not theirs
+        abroad = tuple(r for r in roles.pop("actor", ()) if r.id not in met)
         roles |= {"actor": abroad} if abroad else {}
     if frame.type == "visit" and (visited := town(builder, clause)):
         roles.pop("target", None)

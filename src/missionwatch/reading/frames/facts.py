@@ -252,9 +252,8 @@ def strength(builder: Builder, match: Match, sentence: Sentence) -> dict[str, An
     subjects = match.relations.get("subject", ())
     if any(p.noun == "contribution" or (p.words & parts and not p.refs_of("mission")) for p in subjects):
         return None  # the Belgian detachment, the Finnish share will have 175 soldiers: not the whole mission
-    said = (
-        match.anchor in match.clause.verbs or match.anchor - 1 in match.clause.verbs
-    )  # not: UNIFIL, 10,000 strong, must …
+    # not: UNIFIL, 10,000 strong, must …
+    said = match.anchor in match.clause.verbs or match.anchor - 1 in match.clause.verbs
     start = match.clause.first + 2
     fronted = [t for t in match.times if said and t.relation == "at" and t.first < start]  # au 15 avril, la force …
     above = match.clause.parent if match.clause.link in ("content", "purpose") else None
@@ -385,7 +384,7 @@ def purpose(builder: Builder, match: Match, sentence: Sentence) -> dict[str, Any
         inner = [i for c in match.clause.aims for i in c.order]  # whose job is | to train marines
         codes = builder.pack.codes("purposes", sentence.tokens, inner)
     named = match.phrase is not None and (match.phrase.owned or match.phrase.definite)
-    words = set(match.trigger.split())
+    words = words_of(match)
     named = named or any(p.owned and p.words & words for p in match.clause.subjects)  # its first job is to …
     if not mission and named and not any("of" in p.relations for p in match.reach()):
         mission = builder.discourse.mission_near(anywhere=True)  # The aim, he said, is to protect civilians

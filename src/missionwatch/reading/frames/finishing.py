@@ -6,7 +6,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
 from missionwatch.reading.frames.answering import answer, blame
-from missionwatch.reading.frames.blows import merge_blows
+from missionwatch.reading.frames.blows import apart, merge_blows
 from missionwatch.reading.frames.building import READER, Draft
 from missionwatch.reading.frames.calibration import calibrated
 from missionwatch.reading.frames.retold import in_office, once_with_how_many, only_in_words, where_they_fight
@@ -46,7 +46,7 @@ def finished(builder: Builder) -> tuple[Statement, ...]:
     kept: dict[tuple[Any, ...], Draft] = {}
     for draft in builder.drafts:
         key = (*_sameness(draft), 0)
-        while (other := kept.get(key)) is not None and _apart(other, draft):
+        while (other := kept.get(key)) is not None and apart(other, draft):
             key = (*key[:-1], key[-1] + 1)
         if other is None:
             kept[key] = draft
@@ -157,28 +157,27 @@ def _of_nobody(draft: Draft) -> bool:
 
 
 def _only_decides(draft: Draft, builder: Builder) -> bool:
-    """Say whether a decision or approval says no more than what it is about: "decided to extend the mandate" is an extension."""
+    """Say whether a decision or approval says no more than what it is about: "decided to extend the mandate" is an extension.
+
+    Whoever extends a mandate decides it, so that an extension gets the day of its decision.
+    """
     clause, fields, kind = draft.clause, draft.fields, draft.fields.get("type")
     if kind not in ("decide", "approve") or clause is None or fields.get("negated"):
         return False
     time = fields.get("time")
-    timed = time is not None
-    if kind == "decide" and timed and (draft.nominal or fields["modality"] != "actual"):
+    if kind == "decide" and time is not None and (draft.nominal or fields["modality"] != "actual"):
         return False  # decides in May
     others = (d for d in builder.since(draft.sentence) if d.sentence == draft.sentence and d is not draft)
     others = (d for d in others if d.fields["predicate"] != "period" or d.fields.get("subject") == "mission")
     told = [d for d in others if d.clause is clause or (d.clause is not None and d.clause.parent is clause)]
     if kind == "approve":  # agreed to its extension
         return any(d.clause is clause and d.nominal and d.fields.get("type") in ("extend", "postpone") for d in told)
-    if timed:  # whoever extends a mandate decides it, that day
-        for extended in (
-            d for d in told if d.fields.get("type") == "extend" and time is not None and time.relation == "at"
-        ):
-            extended.fields["time"] = time
-        return any(
-            d.fields.get("type") == "extend" or (d.fields.get("type") and d.fields.get("time") == time) for d in told
-        )
-    return draft.nominal or bool(told)
+    if time is None:
+        return draft.nominal or bool(told)
+    extended = [d for d in told if d.fields.get("type") == "extend"]
+    for extension in extended if time.relation == "at" else ():
+        extension.fields["time"] = time
+    return bool(extended) or any(d.fields.get("type") and d.fields.get("time") == time for d in told)
 
 
 def _blamed(drafts: list[Draft]) -> None:
@@ -336,18 +335,6 @@ def _headlined(builder: Builder, head: Draft, told: Draft) -> bool:
     known[0][1].update(m.operator for m in missions if m is not None)  # a headline's "French attack" is its mission's
     apart = any(a and b and not a & b for a, b in known)
     return not apart and (any(a & b for a, b in known) or not any(a for a, _ in known))
-
-
-def _apart(a: Draft, b: Draft) -> bool:
-    """Say whether two blows of the same sides in the same place are not one: on other days, or with other dead."""
-    if a.fields.get("type") not in ("attack", "clash"):
-        return False
-    dead = [d.fields["killed"].value for d in (a, b) if d.fields.get("killed")]
-    days = [
-        (t.earliest, t.latest or t.earliest) for d in (a, b) if (t := d.fields.get("time")) is not None and t.earliest
-    ]
-    elsewhen = len(days) > 1 and (days[0][1] < days[1][0] or days[1][1] < days[0][0])
-    return elsewhen or (len(dead) > 1 and dead[0] != dead[1])
 
 
 def _sameness(draft: Draft) -> tuple[Any, ...]:

@@ -72,9 +72,9 @@ def largest(here: Telling) -> None:
             continue
         told = after if after is not None and _counts(phrase, after, here) else None
         counted = told.number if told is not None else None
-        several = bool(phrase.group) or any(phrase in p.group for p in clause.subjects)
-        told_first = phrase in clause.subjects or any(phrase in p.group for p in clause.subjects)
-        if phrase.first < head.first and counted is None and not (told_first and (lands or several)):
+        joined = any(phrase in p.group for p in clause.subjects)
+        one_of_them = joined or (phrase in clause.subjects and (lands or phrase.group))
+        if phrase.first < head.first and counted is None and not one_of_them:
             continue  # Rwanda is the largest contributor: read by its frame
         end = told.last if told is not None and counted is not None else phrase.last
         here.gives_part(states[0], mission, counted, (phrase.first, end))

@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import TYPE_CHECKING, cast
 
-from missionwatch.reading.frames.calendars import YEAR, Base, Calendar, phrases_of, words_of
+from missionwatch.reading.frames.calendars import YEAR, Base, Calendar, phrases_of
 from missionwatch.reading.frames.days import (
     Days,
     Resolver,
@@ -31,6 +31,7 @@ from missionwatch.reading.frames.days import (
     yearless,
 )
 from missionwatch.reading.frames.owning import premodifies
+from missionwatch.reading.frames.tokens import as_written
 from missionwatch.records import Relation, When
 
 if TYPE_CHECKING:
@@ -38,7 +39,6 @@ if TYPE_CHECKING:
 
     from missionwatch.reading.frames.pack import Pack
     from missionwatch.reading.frames.tokens import Token
-
 
 _VERBS = frozenset({"auxiliary", "copula", "passive", "perfect"})
 _WRITTEN = re.compile(r"(\d\d?)[-/.](\d\d?)[-/.](\d{4})$")
@@ -190,7 +190,7 @@ class TimeGrammar(Calendar):
             last, resolver, needs = self._to(tokens, last, resolver, needs=needs)
         if relation_of_base is not None and relation == "at":
             relation = cast("Relation", relation_of_base)
-        text = words_of(tokens, at, last)
+        text = as_written(tokens, at, last)
         if resolver is None and duration is not None and relation in ("since", "before", "after"):
             return None
         said = {t.low for t in tokens[at : last + 1]}
@@ -198,11 +198,11 @@ class TimeGrammar(Calendar):
         told = sooner or self._told(tokens, here, last)
         back = sooner or bool(self._backward & said)
         if self._owns(tokens, last):
-            text = words_of(tokens, here, last)
+            text = as_written(tokens, here, last)
             past = all(self.direction.get(word) != "next" for word in said)
             return TimeMention(here, last, "at", resolver, needs, text, duration, past=past, owned=past, noun=last + 2)
         if resolver is not None and here > at and premodifies(tokens, here, last, self._pack):
-            text = words_of(tokens, here, last)
+            text = as_written(tokens, here, last)
             return TimeMention(here - 1, last, "at", resolver, needs, text, past=True, owned=True, noun=last + 1)
         return TimeMention(at, last, relation, resolver, needs, text, duration, past=back, told=told)
 

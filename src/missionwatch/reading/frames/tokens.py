@@ -49,6 +49,14 @@ class Token:
         return self.text[0].isalnum()
 
 
+def as_written(tokens: Sequence[Token], first: int, last: int) -> str:
+    """Return the tokens from the first to the last as they stand in the text."""
+    out = tokens[first].text
+    for k in range(first + 1, last + 1):
+        out += ("" if tokens[k].start == tokens[k - 1].end else " ") + tokens[k].text
+    return out
+
+
 @dataclass(slots=True)
 class Sentence:
     """A sentence: its tokens, where it stands, in what part and which paragraph of the report."""
