@@ -21,7 +21,6 @@ if TYPE_CHECKING:
 def holds(condition: str, match: Match, tokens: Sequence[Token], pack: Pack) -> bool:
     """Say whether a trigger's condition (``only``) holds of what it opened."""
     clause, reach = match.clause, list(match.reach())
-    everyone = [r for p in reach for r in p.everyone()]
     match condition:
         case "stative" | "dynamic":
             placed = clause.reduced and clause.passive and not clause.subjects  # the soldiers stationed in Niger
@@ -50,7 +49,7 @@ def holds(condition: str, match: Match, tokens: Sequence[Token], pack: Pack) -> 
         case "object":  # has taken Goma; not: is taken with the offer
             return bool(clause.objects) or any(r.kind == "place" for p in clause.subjects for r in p.refs)
         case "mission":
-            return any(r.kind == "mission" for r in everyone)
+            return any(r.kind == "mission" for p in reach for r in p.everyone())
         case "nation":  # Belgium and Luxembourg take part as well: nothing says in what
             doers = [r for p in clause.subjects for r in p.everyone()]
             lands = bool(doers) and all(r.kind == "state" and r.body is None for r in doers)

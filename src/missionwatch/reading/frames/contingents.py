@@ -206,16 +206,14 @@ def _no_noun(phrase: Phrase) -> bool:
 def from_each(here: Telling) -> None:
     """Read "ninety soldiers from Fiji and 45 from Samoa": a number and nothing else before another state, of those just told."""
     told = [d for d in here.told("contribution") if d.fields.get("quantity")]
-    for phrase, after in itertools.pairwise(here.clause.phrases if told else ()):
+    mission: tuple[EntityRef, ...] = told[0].fields["roles"].get("mission", ()) if told else ()
+    for phrase, after in itertools.pairwise(here.clause.phrases if mission else ()):
         states = [r for r in after.refs if r.kind == "state" and r.body is None]
         behind = after.start == phrase.last + 1 and "from" in after.relations
-        joined = phrase.start > 0 and (
-            "coordinator" in here.tokens[phrase.start - 1] or here.tokens[phrase.start - 1].text == ","
-        )
+        before = here.tokens[phrase.start - 1] if phrase.start else None
+        joined = before is not None and ("coordinator" in before or before.text == ",")
         if behind and joined and number_alone(phrase, here.tokens) and len(states) == 1:
-            mission = told[0].fields["roles"].get("mission", ())
-            if mission:
-                here.gives_contingent(states[0], mission[0], phrase, many=phrase.many())
+            here.gives_contingent(states[0], mission[0], phrase, many=phrase.many())
 
 
 def numbering(here: Telling) -> None:

@@ -311,10 +311,10 @@ def peacekeepers(here: Telling) -> None:
         if not fitting or phrase.words & here.pack.classes_of("former"):
             continue
         known = (d.fields["roles"] for d in here.builder.drafts if d.fields["predicate"] == "contribution")
-        if not any(r.id == states[0].id for roles in known for r in roles.get("contributor", ())):
+        given = any(r.id == states[0].id for roles in known for r in roles.get("contributor", ()))
+        if not given and states[0].country not in here.discourse.hosts_of(fitting[0].id):
             span = (phrase.first, phrase.last)
-            if states[0].country not in here.discourse.hosts_of(fitting[0].id):
-                here.gives("peacekeepers", (states[0],), (fitting[0],), None, span, 0.7, modality="actual")
+            here.gives("peacekeepers", states, fitting[:1], None, span, 0.7, modality="actual")
 
 
 def states_of(phrase: Phrase) -> list[EntityRef]:
