@@ -16,22 +16,21 @@ from pathlib import Path
 
 HERE = Path(__file__).parent
 TARGET = HERE.parent / "src" / "missionwatch" / "register" / "data" / "places.csv"
-SAHEL = {"ML": 10_000, "NE": 15_000, "BF": 15_000}  # where missions work: down to small towns
-ELSEWHERE = 100_000
 WEST_AFRICA = frozenset(["BF", "BJ", "CI", "DZ", "GH", "GN", "GW", "LY", "ML", "MR", "NE", "NG", "SN", "TD", "TG"])
-THEATRES = {
-    "CD": 30_000, "CF": 1, "SS": 1, "SD": 40_000, "MZ": 20_000, "HT": 20_000, "TD": 15_000, "CM": 60_000, "BI": 40_000,
+LEAST = dict.fromkeys(WEST_AFRICA, 100_000) | {
+    "ML": 10_000, "NE": 15_000, "BF": 15_000, "TD": 15_000,
+    "CD": 30_000, "CF": 1, "SS": 1, "SD": 40_000, "MZ": 20_000, "HT": 20_000, "CM": 60_000, "BI": 40_000,
 }  # fmt: skip
-"""Where missions work outside West Africa, or near its edge: how many inhabitants a town has at least."""
+"""How many inhabitants a town has at least: where missions work, down to small towns."""
 SPELLED = re.compile(r"[A-Za-zàâäçéèêëîïôöûüáíóúãõñ' -]+$")
 LEFT_OUT = frozenset({
     "abba", "al-junaynah", "al-mijlad", "bandundu-province", "baudhuinville", "beira", "berber", "boma", "carnot", "carrefour", "damara",
     "delmas", "dessalines", "dondo", "el-geneina-fort", "gambo", "gondola", "grangwav", "hyosha", "kabare", "kabinda", "kamina",
     "kanyobagonga", "kasongo", "katanda", "katwa", "kayna", "kembe", "kongolo", "kosti", "kumba", "kumbo", "leer", "lenbe", "limbe",
-    "macia", "malema", "mandelia", "manica", "maroua", "masina", "massinga", "mocimboa", "monapo", "mongo", "mossuril", "mozambique",
+    "macia", "malema", "manica", "maroua", "masina", "massinga", "mocimboa", "monapo", "mongo", "mossuril", "mozambique",
     "mpanda", "mulongo", "mweka", "mwene", "raja", "singa", "songo", "ti-port-de-paix", "tigwav", "zongo",
 })  # fmt: skip
-"""Towns whose names are words, surnames or other things besides, or that papers and the list by hand spell otherwise."""
+"""Towns outside West Africa whose names are words, surnames or other things besides, or that papers and the list by hand spell otherwise."""
 COLUMNS = ("slug", "country", "type", "latitude", "longitude", "nl", "en", "fr")
 HEAD = """\
 # Places reports on missions name: regions, seas, towns, bases. `|` stands between names; coordinates are degrees (WGS 84).
@@ -71,17 +70,12 @@ def main() -> None:
     with Path(sys.argv[1]).open(encoding="utf-8") as handle:
         for town in sorted(csv.DictReader(handle), key=lambda t: (t["country"], -int(t["population"]))):
             name, country = town["name"], town["country"]
-            least = SAHEL.get(country, THEATRES.get(country, ELSEWHERE if country in WEST_AFRICA else None))
-            if least is None or int(town["population"]) < least or plain(name) in seen:
+            if country not in LEAST or int(town["population"]) < LEAST[country] or plain(name) in seen:
                 continue
             if len(name) < 4 and (country, plain(name)) not in capitals:
                 continue
             known = (country, plain(name)) in capitals or plain(name) in LEFT_OUT  # a state's capital is in states.toml
-            if (
-                country in THEATRES
-                and (known or len(name) < 5 or not SPELLED.match(name))
-                and country not in WEST_AFRICA
-            ):
+            if country not in WEST_AFRICA and (known or len(name) < 5 or not SPELLED.match(name)):
                 continue
             seen.add(plain(name))
             named = name if unaccented(name) == name else f"{name}|{unaccented(name)}"

@@ -10,10 +10,10 @@ from hypothesis import strategies as st
 
 from missionwatch.errors import RegisterError
 from missionwatch.register import Mission, State, load
-from missionwatch.register.entries import Group
+from missionwatch.register.entries import Group, Leaders
 from missionwatch.register.entries import Mission as MissionRow
 from missionwatch.register.gazetteer import Gazetteer, Sense
-from missionwatch.register.loading import Register, read_rows
+from missionwatch.register.loading import DATA, Register, read_rows
 
 REGISTER = load()
 
@@ -150,3 +150,25 @@ def test_an_organ_is_known_by_its_short_name_and_its_organisation() -> None:
 def test_an_organ_is_part_of_an_organisation_that_is_there() -> None:
     parents = {REGISTER.parent_of(entry.id) for entry in REGISTER.entries("organisation")} - {None}
     assert all(REGISTER.entry(f"organisation:{parent}") is not None for parent in parents)
+
+
+def test_a_leader_is_known_by_a_last_name_that_those_of_one_country_only_have() -> None:
+    assert REGISTER.leader("Emmanuel Macron") == REGISTER.leader("Macron") == "FR"
+    assert REGISTER.leader("Saad Hariri") == "LB"
+    assert REGISTER.leader("Abiy Ahmed") == "ET"
+    assert REGISTER.leader("Ahmed") is None  # a Somali president's too
+    assert REGISTER.leader("Emmanuel") is None
+
+
+def test_leaders_stand_once_and_under_a_state_that_is_there() -> None:
+    rows = read_rows(DATA.joinpath("leaders.toml").read_bytes(), "leaders.toml", "leader", Leaders)
+    states = {state.code for state in REGISTER.entries("state") if isinstance(state, State)}
+    names = [name for row in rows for name in row.names]
+    assert {row.country for row in rows} <= states
+    assert len({row.country for row in rows}) == len(rows)
+    assert len(set(names)) == len(names)
+
+
+def test_a_country_s_capital_is_a_place() -> None:
+    assert REGISTER.capital_of("NE") == "place:niamey"
+    assert REGISTER.capital_of("??") is None
