@@ -355,25 +355,25 @@ CASES = [
     # who meets with obstruction does not fight
     ("Depuis quelques semaines, Takuba se heurte à des entraves des autorités maliennes.", ["obstruct actor=ML"], ["clash", "period"]),
     ("L'armée malienne s'est heurtée à des jihadistes près de Ménaka.", ["clash actor=ML place=menaka"], []),
-    # ce qu'on bombarde ne bombarde pas
+    # what is shelled does not shell
     ("Le bombardement du camp de l'ONU a fait trois morts.", ["attack target=un killed=3"], ["attack actor=un"]),
     ("Le pillage d'un entrepôt du PAM a duré deux jours.", ["attack target=wfp"], ["attack actor=wfp"]),
     ("Les bombardements du M23 sur Goma ont fait dix morts.", ["attack actor=m23 place=goma killed=10"], []),
-    # ce que l'on dément n'a pas eu lieu
+    # what is denied has not happened
     ("Les rumeurs selon lesquelles la France se retirerait du Tchad sont infondées.", ["withdraw actor=FR place=TD not"], []),
     ("Le ministre a confirmé les informations selon lesquelles le Danemark quittera Takuba.", ["withdraw actor=DK mission=takuba planned"], ["withdraw not"]),
     ("L'accord de la Turquie se fait toujours attendre.", ["agree actor=TR not"], []),
-    # une mission que l'on déploie ne se déploie pas elle-même
+    # a mission that is deployed does not deploy itself
     ("La MISCA a été déployée en décembre 2013.", ["deploy mission=misca at:2013-12"], ["deploy actor=misca"]),
     ("La Suède réexamine sa participation à la MINUSMA.", ["option mission=minusma options=adapt by=SE"], ["option options=join"]),
-    # deux verbes, un auxiliaire
+    # two verbs, one helper
     ("La France a retiré ses soldats du Mali et suspendu son aide au Niger.", ["withdraw actor=FR place=ML", "suspend actor=FR target=NE"], ["withdraw place=NE"]),
     ("Le Conseil de sécurité a condamné l'attaque contre la MINUSMA et appelé les autorités maliennes à enquêter.", ["condemn actor=un-security-council mission=minusma", "demand actor=un-security-council target=ML"], ["demand target=minusma"]),
     ("Le Mali a expulsé l'ambassadeur de France et demandé le départ des soldats danois.", ["expel actor=ML target=FR", "demand actor=ML target=DK"], ["demand target=FR"]),
     ("L'Union européenne a prolongé le mandat de l'EUTM Mali, salué le rôle du Sénégal et exigé la libération du président Bazoum.", ["extend actor=eu mission=eutm-mali", "demand actor=eu"], ["extend place=SN"]),
     ("Deux diplomates français ont été arrêtés lundi à Bamako et expulsés du Mali mardi.", ["detain target=FR n=2", "expel actor=ML target=FR n=2"], []),
     ("Trois Casques bleus ont été tués et cinq autres blessés à Kidal.", ["attack killed=3 injured=5"], []),
-    # qui est visé
+    # who is aimed at
     ("Les membres du Conseil de sécurité se sont réunis. Ils ont exigé des autorités soudanaises une enquête.", ["demand actor=un-security-council target=SD"], []),
     ("L'Azerbaïdjan refuse l'accès aux observateurs d'EUMA. Ce pays exige leur départ d'Arménie.", ["demand actor=AZ"], ["demand actor=AM"]),
     ("Ouagadougou a rompu avec Paris, et Bamako a soutenu son voisin.", ["support actor=ML target=BF"], ["support target=FR"]),
@@ -412,11 +412,11 @@ CASES = [
     # who fell; who is cut off; who comes back
     ("Deux soldats français sont tombés à Kidal.", ["attack place=kidal target=FR killed=2"], []),
     ("Les soldats congolais sont tombés d'accord avec le M23.", [], ["attack"]),
-    ("Le JNIM empêche depuis septembre l'approvisionnement de Bamako en carburant.", ["obstruct actor=jnim place=bamako"], []),
+    ("Le JNIM empêche depuis mai le ravitaillement de Gao en céréales.", ["obstruct actor=jnim place=gao"], []),
     ("Les FSR assiègent El Fasher.", ["obstruct actor=rsf-sudan place=el-fasher"], ["attack"]),
     ("Le Mali n'autorise plus les vols de la MINUSMA.", ["deny_access actor=ML target=minusma"], ["approve"]),
     ("Les soldats estoniens sont de retour du Mali.", ["withdraw actor=EE place=ML"], []),
-    ("L'armée malienne et Wagner prennent Kidal d'assaut.", ["attack actor=ML+wagner place=kidal"], []),
+    ("L'armée tchadienne et Wagner prennent Ber d'assaut.", ["attack actor=TD+wagner place=ber"], []),
     # who launches an appeal asks; Russians of a group act for it
     ("Les États-Unis ont lancé le même appel à leurs citoyens.", ["demand actor=US"], []),
     ("Des paramilitaires russes de l'Africa Corps stationnent à Sévaré.", ["presence actor=africa-corps place=sevare"], []),
@@ -424,26 +424,26 @@ CASES = [
     ("La Belgique tient pour probable une recrudescence du terrorisme dans la région.", ["risk effect=terrorism by=BE"], []),
     ("Le Conseil de sécurité accueille avec satisfaction le déploiement de la mission en Haïti.", ["assessment grade=positive by=un-security-council"], ["deploy actor=un-security-council"]),
     ("La Russie a qualifié le texte de déséquilibré.", ["assessment grade=negative by=RU"], []),
-    # celui dont c'est la lettre dit « nous » ; ses gens sont de son pays
+    # whose letter it is says "nous"; his people are his country's
     ("Objet : participation belge aux opérations\n\nMadame la Présidente,\n\nNos derniers soldats quitteront Gao en juin. Quatre officiers sont à l'ONUST et sept instructeurs travaillent en Allemagne au sein de l'EUMAM Ukraine.",
      ["withdraw actor=BE place=gao planned", "contribution contributor=BE mission=untso n=4", "contribution contributor=BE mission=eumam-ukraine place=DE n=7"], []),
     ("FINUL – Communiqué de presse\n\nHier, deux de nos soldats ont été blessés. Nous demandons à Israël de respecter nos positions.", ["attack mission=unifil target=unifil injured=2", "demand actor=unifil target=IL"], []),
     ("CHAMBRE DES REPRÉSENTANTS DE BELGIQUE\n\nMadame la Ministre, les soldats nigériens et les militaires nigériens sont à Niamey. Nous avons retiré nos soldats du Niger.", ["withdraw actor=BE place=NE"], []),
     ("Le reste des soldats français a quitté Gao en juin.", ["withdraw actor=FR place=gao"], []),
-    # ce qui est nié ou reproché
+    # what is denied or laid to somebody's charge
     ("Le Tchad nie que ses soldats aient attaqué le camp de la MINUAD.", ["deny actor=TD"], ["attack"]),
     ("Kigali accuse le Burundi d'y avoir envoyé des soldats.", ["accuse actor=RW target=BI"], ["deploy", "contribution"]),
-    # où n'est pas qui ; des morts dans des manifestations
+    # where is no whom; deaths at protests
     ("L'attaque en Jordanie a duré une heure.", ["attack place=JO"], ["attack target=JO"]),
     ("L'invasion de l'Ukraine par la Russie a commencé en 2022.", ["attack actor=RU target=UA"], []),
     ("Des manifestations contre la MONUSCO à Beni ont fait neuf morts en juillet 2022.", ["protest mission=monusco place=beni target=monusco killed=9"], ["attack"]),
-    # une décision ne dit pas plus que ce qui est décidé ; d'autres ne sont pas toute la mission
+    # a decision says no more than what is decided; others are not the whole mission
     ("Le Conseil a décidé mardi de proroger le mandat de la FINUL.", ["extend mission=unifil planned"], ["decide"]),
     ("Six cents autres rejoindront la FINUL en mai.", [], ["strength"]),
-    # ce qu'on tient pour tel ; ce qu'on installe, ce qu'on achemine
+    # what something is held for; what is set up, what is brought somewhere
     ("Le Gouvernement tient pour essentielle la présence alliée en mer Noire.", [], ["presence actor=FR"]),
     ("Le M23 tient une grande partie du Nord-Kivu.", ["presence actor=m23"], []),
-    ("L'UNICEF a acheminé trente tonnes de médicaments à Bukavu.", [], ["deploy"]),
+    ("Le CICR a acheminé douze tonnes de farine à Beni.", [], ["deploy"]),
     ("La FINUL a installé un poste temporaire à Naqoura.", [], ["deploy"]),
     ("Wazalendo et M23 se sont affrontés à Masisi.", ["clash place=masisi"], ["presence"]),
     # who is asked has a clause of his own between: "qui" asks nothing
@@ -474,20 +474,20 @@ CASES = [
     ("L'OTAN a suspendu la mission en Irak.", ["suspend actor=nato mission=nato-mission-iraq"], []),
     ("Création de la mission Takuba en janvier 2020.", ["period mission=takuba"], []),
     ("Conduit par le Royaume-Uni, le bataillon de l'OTAN en Estonie est là pour dissuader la Russie.", ["purpose mission=efp-estonia"], []),
-    # des soldats qui s'envolent ne rendent visite à personne ; qui est blessé n'est pas de la liste
+    # soldiers who fly off visit nobody; who is wounded is no entry of the list
     ("Cent quarante marsouins s'envoleront pour le Liban le 3 octobre.", [], ["visit"]),
     ("L'Italie fournit 1 000 soldats à la FINUL. Deux Casques bleus népalais ont été blessés.", ["contribution contributor=IT mission=unifil n=1000"], ["contribution contributor=NP"]),
-    # qui dit « nous »
+    # who says "nous"
     ("Ambassade de Belgique à Kinshasa\n\nNous avons suspendu les vols. L'ambassade a rappelé les familles.", ["suspend actor=BE", "recall actor=BE"], []),
     ("CHAMBRE DES REPRÉSENTANTS DE BELGIQUE\n\nAu lendemain du coup d'État, nous avons suspendu notre coopération avec le Niger.", ["suspend actor=BE target=NE"], ["coup actor=BE"]),
     ("« Nous ne retirerons pas nos soldats du Mali », a déclaré le ministre danois de la Défense.", ["withdraw actor=DK place=ML planned not"], []),
-    # qui parle pour une organisation
+    # who speaks for an organisation
     ("L'OTAN renforce la KFOR. Le secrétaire général a demandé à la Serbie de retirer ses troupes.", ["demand actor=nato-secretary-general target=RS"], []),
     ("L'OTAN s'est réunie. Les Alliés ont décidé de renforcer la KFOR.", ["reinforce actor=nato mission=kfor planned"], []),
-    # à qui sont les patrouilles et les convois
+    # whose patrols and convoys they are
     ("La FNUOD est sur le Golan. Ses patrouilles ont été bloquées à deux reprises par des soldats israéliens.", ["obstruct actor=IL target=undof"], []),
     ("La MINURSO est à Laayoune. Depuis avril, le Front Polisario interdit le passage à ses convois de carburant.", ["deny_access actor=polisario target=minurso"], []),
-    # jusqu'à quand un État reste, depuis quand une mission existe, quand elle a commencé ou finit
+    # until when a state stays, since when a mission is there, when it began or ends
     ("Trente Danois servent à la KFOR. Ils y demeureront jusqu'en juillet.", ["period contributor=DK mission=kfor planned until:../2022-07"], []),
     ("Le Danemark gardera 200 hommes au Mali jusqu'en décembre.", ["presence actor=DK place=ML n=200 planned until:../2022-12"], []),
     ("Établie en mars 1964, l'UNFICYP réunit quelque 800 militaires.", ["period mission=unficyp since:1964-03"], []),
@@ -498,16 +498,16 @@ CASES = [
     ("Le Conseil a décidé ce jour de prolonger l'EUTM Mali jusqu'au 18 mai 2024.", ["extend mission=eutm-mali at:2022-02-07"], ["decide"]),
     ("La France a quitté Gao le 15 déc. 2021.", ["withdraw actor=FR place=gao at:2021-12-15"], []),
     ("Le commandant de la Finul, le général Aldo Rossi, est en fonction depuis janvier.", ["post person=aldo-rossi mission=unifil since:2022-01/.."], []),
-    # où : la ville que nomme une liste, le pays dont le président est renversé
+    # where: the town that a list names, the country whose president is overthrown
     ("Des combats ont éclaté à Batangafo.", ["clash place=batangafo"], []),
     ("Au Niger, des militaires ont renversé le président le 26 juillet.", ["coup place=NE at:2021-07-26"], []),
     ("Trois soldats ont été tués et neuf blessés près de Gao.", ["attack killed=3 injured=9 place=gao"], []),
-    # la capitale, la ville : celles dont on parle ; les soldats dont on demande le départ sont là
+    # the capital, the town: those spoken of; the soldiers whose departure is asked for are there
     ("Les troupes françaises ont quitté le Niger. Des centaines de personnes ont manifesté lundi dans la capitale.", ["protest place=niamey"], []),
     ("Le M23 a pris Goma. Lundi, les rebelles ont tué dix civils dans cette ville.", ["attack place=goma killed=10"], []),
     ("Le M23 a pris Goma. Lundi, les rebelles ont tué dix civils dans la ville de Sake.", ["attack place=sake killed=10"], ["attack place=goma"]),
     ("Le Tchad exige le départ des 1 000 soldats français.", ["presence actor=FR place=TD n=1000"], []),
-    # ce qui « doit » se faire un jour à venir est prévu, non exigé
+    # what "doit" be done on a day to come is planned, not required
     ("Le Conseil de sécurité doit reconduire la Minusca la semaine prochaine.", ["extend mission=minusca planned"], ["extend required"]),
     ("La France doit quitter le Niger.", ["withdraw actor=FR place=NE required"], []),
     ("L'EUFOR Althea doit compter à terme 2 500 militaires.", ["strength mission=eufor-althea n=2500 planned"], []),
