@@ -1,4 +1,4 @@
-"""Dutch prose, case by case: what a sentence says, and what it does not."""
+"""Dutch prose, case by case: what a sentence says has happened, is asked or judged, and what it does not."""
 
 from __future__ import annotations
 
@@ -69,18 +69,10 @@ CASES = [
     ("29 521 Nederlandse deelname aan vredesmissies. De bijdrage aan UNIFIL loopt door.", [], ["n=29521"]),
     ("Een 34-jarige Franse militair is in Mali omgekomen.", ["attack target=FR killed=1"], ["killed=34"]),
     ("Duitsland stuurt twee pelotons naar Litouwen.", ["deploy actor=DE place=LT"], ["n=2"]),
-    # a colon counts those just told; who receives soldiers has them from who gives them
-    ("EUFOR Althea krijgt van Nederland een infanteriecompagnie: ten hoogste 175 militairen.", ["contribution contributor=NL mission=eufor-althea n=175"], ["strength"]),
     # the day of a letter is not when what it tells happened
     ("MINUSMA werd aangevallen (Kamerstuk 29 521, nr. 271, brief van 12 maart 2015).", ["attack target=minusma"], ["at:2015-03-12"]),
     # what a question takes for granted is judged by nobody
     ("Kent u het bericht dat Mali bezorgd is over het vertrek van Barkhane?", [], ["assessment"]),
-    # a mission told apart is not the one spoken of
-    ("Nederland neemt deel aan MINUSMA. De coalitie die door Italië wordt geleid, is elders.", ["leadership leader=IT"], ["leadership mission=minusma"]),
-    # a country is no place where its government only backs who is there
-    ("M23, gesteund door Rwanda, kreeg een groot deel van het oosten van Congo in handen.", ["presence actor=m23 place=CD"], ["presence place=RW"]),
-    ("De Nederlandse Patriots gaan weg uit het zuiden van Turkije, vlak bij Syrië.", ["withdraw actor=NL place=TR"], ["withdraw place=SY"]),
-    ("Niger wil dat niet. Toch zijn er nog ruim duizend Franse militairen in het land.", ["presence actor=FR place=NE n=1000"], []),
     # who is willing has not done it
     ("De EU is bereid EUTM Mali voort te zetten.", ["extend actor=eu mission=eutm-mali possible"], []),
     # going back on a decision moves nobody
@@ -114,10 +106,6 @@ CASES = [
     ("Zweden zou zijn militairen hebben teruggetrokken als Bamako erom had gevraagd.", ["withdraw actor=SE conditional"], ["withdraw hearsay"]),
     # what is told beside a demand or a denial is so
     ("De Raad eist dat de partijen de Franse troepen die MINUSCA steunen respecteren.", ["support actor=FR mission=minusca"], ["support required"]),
-    # more are not all
-    ("2000 extra militairen voor UNOCI", [], ["strength mission=unoci"]),
-    # a number and a mission, of people spoken of before
-    ("Er dienen nu 130 Ierse militairen bij UNDOF en 13 bij KFOR.", ["contribution contributor=IE mission=undof n=130", "contribution contributor=IE mission=kfor n=13"], []),
     # who is meant: two countries, a plan's owner, who is made to do something, who goes on after "which"
     ("Kenia en Oeganda overlegden vrijdag. Beide landen sturen militairen naar Haïti.", ["deploy actor=KE+UG place=HT"], []),
     # the Union is the one whose organ spoke
@@ -137,8 +125,6 @@ CASES = [
     ("De Raad hechtte zijn goedkeuring aan de verlenging van EUTM Mali.", [], ["assessment"]),
     # a decision told as a question's condition
     ("Is de EU klaar als Servië de zaak laat escaleren?", [], ["risk"]),
-    # whose decision it is to give
-    ("De Veiligheidsraad verwelkomt het besluit van Zweden om 150 militairen aan MINUSMA bij te dragen.", ["contribution contributor=SE mission=minusma n=150"], ["strength"]),
     # what somebody said was to come is no hearsay
     ("De minister zei dat Nederland geen militairen naar Mali zou sturen.", ["deploy actor=NL place=ML planned not"], ["hearsay"]),
     ("De minister zei dat Wagner militairen naar Mali zou hebben gestuurd.", [], ["deploy planned"]),
@@ -149,9 +135,6 @@ CASES = [
     ("De Europese Unie is in dit stadium bereid de uitvoerende militaire taak van operatie Althea voort te zetten.", ["extend actor=eu mission=eufor-althea possible"], []),
     # without anyone's consent nobody consented
     ("Zweden trok zijn militairen terug zonder de toestemming van Mali.", ["withdraw actor=SE"], ["withdraw place=ML"]),
-    # a name with a capital inside, and whose minister its bearer is
-    ("Alexander De Croo, premier van België, veroordeelde de aanval.", ["post person=alexander-de-croo state=BE function=head-of-government"], ["post state=NL"]),
-    ("Pieter De Crem, minister van Defensie van België, is naar Kunduz gereisd.", ["post person=pieter-de-crem state=BE function=defence-minister"], ["post state=NL"]),
     # there was, on a day
     ("Er was op 9 april 2021 een staatsgreep in Niger.", ["coup place=NE at:2021-04-09"], []),
     ("Op 9 april 2021 was er een aanval op MINUSMA.", ["attack target=minusma at:2021-04-09"], []),
@@ -159,25 +142,11 @@ CASES = [
     ("De door de VS opgeleide militairen pleegden een coup in Niger.", ["coup place=NE"], ["coup actor=US"]),
     # who holds or is held
     ("De politie arresteerde drie Fransen in Niamey.", ["detain target=FR n=3"], ["detain actor=FR"]),
-    # what is there is the headquarters, not the mission
-    ("Bij MINUSMA dienen tien Letten. Een van hen werkt op het hoofdkwartier van de missie in Senegal.", ["contribution mission=minusma place=SN n=1"], []),
     # a surname alone, where a sentence begins
     ("De Tsjadische president Mahamat Déby bezocht Faya. Déby veroordeelde de aanval op MINUSMA.", ["condemn actor=mahamat-deby"], []),
-    # ships are their country's, by the prefix before their names
-    ("FS Languedoc sloot zich aan bij operatie Aspides.", ["contribution contributor=FR mission=eunavfor-aspides"], []),
-    # English names of missions stand in Dutch papers too
-    ("NATO Mission Iraq telt 500 militairen.", ["strength mission=nato-mission-iraq n=500"], ["strength mission=?"]),
     # a particle ends the verb, and what is said begins
     ("De minister kondigde gisteren aan dat Noorwegen zijn militairen uit Mali terugtrekt.", ["withdraw actor=NO place=ML planned"], []),
     ("Rusland gaf toe dat Wagner in Mali aanwezig is.", ["presence actor=wagner place=ML by=RU"], []),
-    # who takes part, in lists
-    ("Aan UNIFIL nemen 49 landen deel, waaronder Ierland en Ghana.", ["contribution contributor=IE mission=unifil", "contribution contributor=GH mission=unifil"], []),
-    ("De grootste leveranciers van UNIFIL zijn Indonesië (1.200) en Italië (1.000).", ["contribution contributor=ID mission=unifil n=1200", "contribution contributor=IT mission=unifil n=1000"], []),
-    ("De meeste militairen van UNIFIL komen uit Nepal en Ghana.", ["contribution contributor=NP mission=unifil", "contribution contributor=GH mission=unifil"], []),
-    ("De rebellen komen uit Tsjaad. UNISFA zwijgt.", [], ["contribution"]),
-    ("Aan EUTM Mali levert Litouwen twee instructeurs. Dat aantal zal oplopen tot tien.", ["contribution contributor=LT mission=eutm-mali n=10 planned"], []),
-    ("Letland neemt deel aan EUTM Mali, met drie instructeurs en één arts.", ["contribution contributor=LV function=trainer n=3", "contribution contributor=LV function=medic n=1"], []),
-    ("Georgië heeft als enige buurland een waarnemer naar EUMA gestuurd.", ["contribution contributor=GE mission=euma-armenia n=1"], ["deploy conditional"]),
     # what opens a clause is its object
     ("Dat spraken Mali en Niger gisteren met Burkina Faso af.", ["agree partner=BF"], []),
     ("De aanval van vrijdag veroordeelde Ghana scherp.", ["condemn actor=GH"], []),
@@ -190,20 +159,11 @@ CASES = [
     ("De militairen die Mali verlieten, zijn thuis.", ["withdraw place=ML"], ["withdraw actor=ML"]),
     ("De hinder die MINUSCA ondervindt, neemt toe.", ["obstruct target=minusca"], []),
     ("De Ierse minister Micheál Martin, wiens land met 330 militairen aan UNIFIL bijdraagt, was bezorgd.", ["contribution contributor=IE mission=unifil n=330"], []),
-    # who leads where the mission goes without saying
-    ("UNIFIL bewaakt de grens. Spanje voert het bevel.", ["leadership leader=ES mission=unifil"], []),
-    ("UNIFIL bewaakt de grens. Spanje heeft de leiding over het onderzoek.", [], ["leadership"]),
-    ("Irini staat sinds maart onder Italiaans bevel.", ["leadership leader=IT mission=eunavfor-irini since:2021-03/.."], []),
-    ("Schout-bij-nacht Jan Holm leidt operatie Aspides.", ["post person=jan-holm mission=eunavfor-aspides function=mission-commander"], []),
     # a Belgian paper speaks of its own
     ("BRUSSEL (BELGA) - De regering stuurt een compagnie naar Litouwen.", ["deploy actor=BE place=LT"], ["deploy actor=NL"]),
     # weighed, offered, meant: not done
     ("Letland overweegt twintig militairen ter beschikking te stellen aan KFOR.", ["contribution contributor=LV mission=kfor possible"], []),
     ("Turkije heeft aangeboden tussen Somalië en Ethiopië te bemiddelen.", ["mediate actor=TR possible"], []),
-    # how long a mission may last, and what it is for
-    ("ATMIS begon in 2022 en heeft een mandaat tot eind 2024.", ["period mission=atmis since:2022"], []),
-    ("De Baltic Air Policing is bedoeld om indringers af te schrikken.", ["purpose mission=baltic-air-policing"], []),
-    ("UNMISS heeft als taak burgers te beschermen.", ["purpose mission=unmiss"], []),
     # he is a person, the town the one named, their soldiers those of the state spoken of
     ("Azerbeidzjan beschuldigt EUMA, wat missiehoofd Jan Holm tegenspreekt. Hij vroeg Bakoe om een gesprek.", ["demand actor=jan-holm target=AZ"], ["demand actor=AZ"]),
     ("M23 nam Goma in. De beweging houdt de stad bezet.", ["presence actor=m23 place=goma"], []),
@@ -213,24 +173,6 @@ CASES = [
     ("Mali verwijt Frankrijk de rebellen te steunen.", ["accuse actor=ML target=FR"], ["support actor=ML"]),
     ("De EU legde Wagner in december sancties op.", ["sanction actor=eu target=wagner"], []),
     ("Bij gevechten tussen M23 en de Wazalendo bij Sake vielen negen doden.", ["clash target=wazalendo killed=9"], ["attack"]),
-    # parts of a whole: half of 400 are 200, whose share is told
-    ("De helft van de 400 genisten bij MINUSCA komt uit Bangladesh.", ["contribution contributor=BD mission=minusca n=200"], ["n=400"]),
-    ("Een kwart van de 1.000 UNIFIL-militairen in het oosten komt uit Nepal.", ["contribution contributor=NP mission=unifil n=250"], ["strength"]),
-    ("UNIFIL telt 10.000 militairen. Van hen zijn er 1.200 Indonesisch en 900 Indiaas.", ["contribution contributor=ID mission=unifil n=1200", "contribution contributor=IN n=900"], []),
-    ("Het Finse aandeel in KFOR bedraagt 70 militairen.", ["contribution contributor=FI mission=kfor n=70"], ["strength"]),
-    ("De grootste leveranciers van MINUSCA zijn Rwanda (2.100) en Bangladesh (1.400).", ["contribution contributor=RW mission=minusca n=2100", "contribution contributor=BD n=1400"], []),
-    ("Rwanda is met 2.100 militairen de grootste leverancier van MINUSCA, gevolgd door Bangladesh.", ["contribution contributor=RW n=2100"], ["contribution contributor=BD n=2100"]),
-    # who makes up a mission, what it is for by what its people do
-    ("Letland levert tien militairen aan NATO Mission Iraq. Zij adviseren het Iraakse ministerie van Defensie.", ["purpose mission=nato-mission-iraq"], []),
-    ("UNMISS telt 13.000 militairen en 1.900 politiemensen.", ["strength mission=unmiss n=13000", "strength mission=unmiss n=1900"], []),
-    ("Nederland neemt deel aan de NAVO-gevechtsgroep in Litouwen. De gevechtsgroep telt 1.700 militairen.", ["strength mission=efp-lithuania n=1700"], []),
-    ("Zr.Ms. Tromp neemt deel aan operatie Aspides. Aan boord zijn 200 militairen.", ["contribution contributor=NL mission=eunavfor-aspides n=200"], ["strength"]),
-    ("Negen Zuid-Afrikanen zijn gesneuveld. Zeven dienden bij SAMIDRC en twee bij MONUSCO.", ["contribution contributor=ZA mission=sadc-samidrc n=7", "contribution contributor=ZA mission=monusco n=2"], ["contribution contributor=NL"]),
-    ("Het aantal Letten bij KFOR is in mei teruggebracht van twintig naar acht.", ["contribution contributor=LV mission=kfor n=8"], []),
-    ("Het aantal Deense militairen in Irak bedraagt 150.", ["presence actor=DK place=IQ n=150"], []),
-    ("Er zijn nog zo'n duizend Amerikaanse militairen in Niger.", ["presence actor=US place=NE n=1000"], ["strength"]),
-    # an agency's report of a foreign ministry is no paper of our own
-    ("GOMA (ANP/AFP) - Het ministerie van Defensie van Malawi bevestigt drie doden. Onze soldaten blijven, zegt het.", [], ["presence actor=NL", "post state=NL"]),
     # whose government it is
     ("De Tsjaadse regering heeft het akkoord met Frankrijk opgezegd.", ["end actor=TD target=FR"], ["end actor=NL"]),
     ("De Zanzibarese regering zette de ambassadeur van Frankrijk uit.", ["expel target=FR"], ["expel actor=NL"]),
@@ -239,30 +181,9 @@ CASES = [
     ("Frankrijk wil dat Rwanda zijn troepen terugtrekt.", ["demand actor=FR target=RW", "withdraw actor=RW required"], ["demand planned"]),
     ("Bendeleider Jimmy Chérizier dreigde de agenten aan te vallen.", [], ["attack"]),
     ("Mali eiste het vertrek van de Franse troepen.", ["demand actor=ML target=FR"], []),
-    # who follows whom
-    ("Generaal Chris Cavoli volgt generaal Tod Wolters op als commandant van KFOR.", ["post person=chris-cavoli mission=kfor"], ["appoint target=tod-wolters", "post person=tod-wolters mission=kfor"]),
-    ("Nicholas Haysom, speciaal vertegenwoordiger van de secretaris-generaal en hoofd van UNMISS, waarschuwde.", ["post person=nicholas-haysom mission=unmiss function=special-representative"], []),
     # it happened there
     ("Bij een aanval op MINUSCA is een blauwhelm gedood. Het gebeurde bij Bria.", ["attack mission=minusca place=bria"], []),
     ("De Raad is verheugd dat EUFOR Althea blijft. De VN-Veiligheidsraad stemde gisteren.", ["assessment grade=positive"], []),
-    # whom the lead goes to; who is only put under it
-    ("Het bevel over UNIFIL ging in februari over van Spanje op Italië.", ["leadership leader=IT mission=unifil"], ["leader=ES"]),
-    ("Italië droeg het bevel over KFOR over aan Turkije.", ["leadership leader=TR mission=kfor"], ["leader=IT"]),
-    # offered, promised, set aside: to come
-    ("Het Keniaanse aanbod van 1.000 agenten voor Haïti blijft staan.", ["contribution contributor=KE place=HT n=1000 planned"], ["presence"]),
-    ("Zweden biedt MINUSMA een C-130 aan.", ["contribution contributor=SE mission=minusma planned"], []),
-    ("Griekenland reserveerde een fregat voor operatie Aspides.", ["contribution contributor=GR mission=eunavfor-aspides planned"], []),
-    # who is there
-    ("Nederland houdt een fregat in de Rode Zee.", ["presence actor=NL place=red-sea"], []),
-    ("Rwandese troepen zijn ingezet in Cabo Delgado.", ["presence actor=RW place=cabo-delgado"], ["deploy"]),
-    ("Russische parachutisten zijn nog in Nagorno-Karabach.", ["presence actor=RU place=nagorno-karabakh"], []),
-    ("Frankrijk draagt met 300 militairen bij aan de gevechtsgroep in Estland.", ["contribution contributor=FR mission=efp-estonia n=300"], []),
-    # an end that is put off; how many are left
-    ("Het mandaat van UNMISS, dat in maart zou aflopen, is met een jaar verlengd.", ["extend mission=unmiss"], ["period hearsay"]),
-    ("Het Duitse mandaat voor Irak verstrijkt eind januari.", ["period contributor=DE place=IQ"], []),
-    ("ATMIS wordt teruggebracht tot 8.000 militairen.", ["reduce mission=atmis", "strength mission=atmis n=8000"], ["reduce n=8000"]),
-    ("MONUSCO krimpt naar 8.000 man.", ["strength mission=monusco n=8000"], []),
-    ("Georgië sloot zich in 2016 met 35 militairen aan bij EUTM RCA.", ["contribution contributor=GE mission=eutm-rca n=35"], []),
     # quotation marks that look like apostrophes
     ("‘Wij trekken onze militairen terug uit Mali’, zegt de Deense regering.", ["withdraw actor=DK place=ML by=DK"], []),
     ("‘Irak heeft de NAVO gevraagd te blijven’, zei minister Jansen.", ["demand actor=IQ target=nato"], ["post state=IQ"]),
@@ -273,15 +194,6 @@ CASES = [
     ("De AU betreurt het besluit van Niger.", ["assessment grade=negative by=au"], []),
     # at whose request
     ("Op Malinees verzoek trok Denemarken zijn militairen terug uit Takuba.", ["withdraw actor=DK instigator=ML mission=takuba"], ["demand"]),
-    # wanted, asked for: not given, and no strength yet
-    ("Brussel vraagt Warschau om 200 militairen voor EUTM Mali.", ["demand actor=eu target=PL"], ["contribution"]),
-    ("Hongarije neemt in januari de leiding van EUFOR Althea over van Oostenrijk.", ["leadership leader=HU mission=eufor-althea"], ["period"]),
-    ("Valentine Rugwabiza staat aan het hoofd van MINUSCA.", ["post mission=minusca person=valentine-rugwabiza function=head-of-mission"], []),
-    ("Driekwart van de 14.000 militairen van MINUSCA is Rwandees.", ["contribution contributor=RW mission=minusca n=10500"], ["n=14000"]),
-    # beside a mission of members only
-    ("SAMIM blijft in Mozambique. Zuid-Afrika heeft 1.500 militairen in Cabo Delgado.", ["contribution contributor=ZA mission=sadc-samim n=1500"], []),
-    # set up to advise: a mission's work, no demand
-    ("EUAM Oekraïne is in het leven geroepen om de Oekraïense politie te adviseren.", ["purpose mission=euam-ukraine"], ["demand"]),
     # a departure that is only weighed
     ("Het vertrek van Barkhane zou de jihadisten sterken.", ["withdraw mission=barkhane possible"], []),
     ("De terugtrekking van MINUSMA zou begonnen zijn.", ["withdraw mission=minusma hearsay"], ["possible"]),
@@ -289,18 +201,9 @@ CASES = [
     # what somebody says that another shall do
     ("Ik hoop dat u ze nog dit najaar terughaalt, zei de minister.", [], ["withdraw actor=BE", "withdraw actor=NL"]),
     ("De EU moet haar sancties tegen Mali uitbreiden.", ["sanction actor=eu target=ML required"], []),
-    # what was so and is over
-    ("Zweden had voorheen 200 militairen in Mali.", [], ["presence", "contribution"]),
-    # the present tense with a day to come
-    ("UNAMA krimpt voor de zomer tot 300 man.", ["strength mission=unama n=300 planned"], []),
-    ("Italië neemt in maart het commando over KFOR over.", ["leadership leader=IT mission=kfor planned"], []),
     # called by the name of its capital; told to leave a land
     ("De VS riepen Belgrado op de troepen terug te trekken van de grens met Kosovo.", ["withdraw actor=RS required"], ["place=belgrade-rs"]),
     ("Nederland zegt zijn burgers Oekraïne te verlaten.", ["demand actor=NL"], ["demand target=UA", "withdraw"]),
-    # "die", "deze" and "laatstgenoemde" take up who was spoken of last; a country is "het"
-    ("MINUSMA is in Mali. Die wordt door Zweden geleid en moet burgers beschermen.", ["leadership leader=SE mission=minusma", "purpose mission=minusma"], []),
-    ("KFOR is paraat in Kosovo. Deze wordt aangevoerd door Italië.", ["leadership leader=IT mission=kfor"], []),
-    ("ATMIS dooft uit. Laatstgenoemde telt nog 12.600 militairen.", ["strength mission=atmis n=12600"], []),
     # "de raad" is the council named before
     ("De Veiligheidsraad vergaderde over Mali. De raad veroordeelde de aanslag op MINUSMA.", ["condemn actor=un-security-council"], []),
     ("Turkije ontzegde Irini de toegang tot een schip, wat de Raad betreurt.", ["assessment grade=negative by=council-of-the-eu"], ["assessment grade=negative by=TR"]),
@@ -317,10 +220,6 @@ CASES = [
     # Brussels is the EU where nobody speaks of Belgium
     ("EUMA is in Armenië. Brussel keurt het geweld scherp af.", ["condemn actor=eu"], []),
     ("Belgische para's trainen in Niger. Na de coup legde Brussel die opleiding stil.", ["suspend actor=BE"], []),
-    # a relative word holds its preposition
-    ("De MNJTF, waartoe ook Nigeria en Kameroen behoren, is tienduizend man sterk.", ["contribution contributor=NG mission=mnjtf", "contribution contributor=CM mission=mnjtf"], []),
-    ("Takuba, waaruit Zweden zich terugtrekt, staat onder Franse leiding.", ["withdraw actor=SE mission=takuba", "leadership leader=FR mission=takuba"], []),
-    ("UNDOF, dat sinds 1974 toeziet op het bestand tussen Israël en Syrië, telt 1.223 blauwhelmen.", ["period mission=undof since:1974/.."], []),
     # what is asked and turned down is told as both
     ("Polen wees de oproep om 200 soldaten naar UNIFIL te sturen af.", ["reject actor=PL", "deploy actor=PL mission=unifil required"], []),
     ("Rusland wees een verzoek om waarnemers te sturen van de hand.", ["reject actor=RU"], []),
@@ -341,9 +240,6 @@ CASES = [
     ("Niamey eist het vertrek van de Fransen. Parijs weigert.", ["reject actor=FR"], []),
     ("Het Front eiste losgeld; daar ging Fiji niet op in.", ["reject actor=FJ"], []),
     ("Rusland voelt daar niets voor. Japan blijft in Zuid-Soedan.", ["reject actor=RU"], ["reject actor=RU place=SS"]),
-    # what a mission fights or watches is what it is for
-    ("Inherent Resolve, die strijdt tegen ISIS, blijft in Irak.", ["purpose mission=inherent-resolve"], ["clash"]),
-    ("EUMA, die in februari aan de slag ging en de Armeense grens observeert, groeit.", ["purpose mission=euma-armenia"], []),
     # who speaks of it so judges
     ("De Amerikaanse minister sprak in Oslo van onaanvaardbaar geweld.", ["assessment grade=unacceptable by=US"], []),
     ("De minister sprak met bezorgde inwoners van Gao.", [], ["assessment"]),
@@ -352,9 +248,6 @@ CASES = [
     # the day of the saying is past, that of the doing to come
     ("Kataib Hezbollah kondigde op 30 januari aan de aanvallen op te schorten.", ["suspend actor=kataib-hezbollah planned at:2022-01-30"], []),
     ("Zweden besloot in januari zijn militairen in juni terug te trekken uit Takuba.", ["decide actor=SE at:2022-01", "withdraw actor=SE mission=takuba planned at:2022-06"], []),
-    # who leads goes without saying whom
-    ("EUMA telt 103 waarnemers. Aan het hoofd staat de Duitser Markus Ritter.", ["post mission=euma-armenia person=markus-ritter function=head-of-mission"], []),
-    ("KFOR telt 3.800 militairen. Het bevel is in handen van de Italiaanse generaal Angelo Ristuccia.", ["post mission=kfor person=angelo-ristuccia"], []),
     # promised is not given, once is not now
     ("De EU zegde Mozambique steun toe.", ["support actor=eu target=MZ planned"], []),
     ("Denemarken had ooit 500 soldaten in Irak.", [], ["presence", "contribution"]),
@@ -373,10 +266,6 @@ CASES = [
     ("UNMISS verloor vrijdag twee blauwhelmen bij een hinderlaag nabij Nasir.", ["attack target=unmiss killed=2"], []),
     ("Roemenië staat in voor 250 militairen bij EUFOR Althea.", ["contribution contributor=RO mission=eufor-althea n=250"], []),
     ("Parijs reageerde woedend op de uitwijzing van zijn ambassadeur door Niger.", ["condemn actor=FR", "expel actor=NE"], []),
-    # what meets with obstruction for weeks has not been there for weeks only; what patrols there since 2014 was there before
-    ("Sinds enige weken kampt Takuba met tegenwerking van de Malinese autoriteiten.", ["obstruct actor=ML target=takuba"], ["period"]),
-    ("De missie MINUSMA patrouilleert sinds 2014 in Kidal.", [], ["period"]),
-    ("MINUSMA is sinds 2013 in Mali.", ["period mission=minusma since:2013/.."], []),
     # what is shelled does not shoot; who bombs elsewhere does
     ("De beschieting van een WFP-konvooi bij Goma kostte twee chauffeurs het leven.", ["attack target=wfp place=goma killed=2"], ["attack actor=wfp"]),
     ("Bij de beschieting van het VN-kamp vielen drie doden.", ["attack target=un killed=3"], ["attack actor=un"]),
@@ -421,9 +310,7 @@ CASES = [
     # a decision says no more than what is decided, whenever it fell
     ("De Raad besloot vrijdag het mandaat van UNIFIL te verlengen.", ["extend actor=un-security-council mission=unifil planned"], ["decide"]),
     ("Half mei beslist het kabinet over de verlenging van EUTM Mali.", ["decide actor=NL planned"], []),
-    # not the whole mission
-    ("Zestig anderen versterken UNIFIL in mei.", [], ["strength"]),
-    # nobody wounded
+    # what is taken, who is held; nobody wounded; who is wounded is no entry of a list
     ("M23 heeft Goma ingenomen.", ["attack actor=m23 place=goma"], []),
     ("Niger hield drie Franse militairen vast.", ["detain actor=NE target=FR n=3"], []),
     ("Bij de beschieting van UNDOF raakte niemand gewond.", [], ["attack injured=0"]),
@@ -443,35 +330,6 @@ CASES = [
     ("Na lang overleg besluit Duitsland zijn militairen uit Mali terug te trekken.", ["withdraw actor=DE place=ML planned"], []),
     ("Dat moedige besluit verraste de regering van Mali.", [], ["decide actor=ML"]),
     ("Brussel kondigde sancties tegen Wagner af.", ["sanction actor=eu target=wagner"], []),
-    # how strong a mission is, in other words
-    ("MINUSMA zit op 13.000 militairen.", ["strength mission=minusma n=13000"], []),
-    ("Zij versterken de missie MSS in Haïti, die daarmee op ruim 600 agenten uitkomt.", ["strength mission=mss-haiti n=600"], []),
-    ("Op papier telde SAMIM 2.200 militairen; volgens diplomaten kwam zij zelden boven de 1.500 uit.", ["strength mission=sadc-samim n=1500"], []),
-    ("De brigade voegt zich bij de 4.500 militairen uit 27 landen die KFOR nu telt.", ["strength mission=kfor n=4500"], []),
-    ("EUMM Georgia houdt toezicht. Vanuit Gori werken op dit moment 220 mensen uit 26 lidstaten.", ["strength mission=eumm-georgia n=220"], []),
-    # a number alone counts those counted last
-    ("UNIFIL telt 10.000 militairen. Italië levert er 1.100, Spanje 650.", ["contribution contributor=IT mission=unifil n=1100", "contribution contributor=ES mission=unifil n=650"], []),
-    ("KFOR telt 4.500 militairen. Nederland heeft er 120.", ["contribution contributor=NL mission=kfor n=120"], []),
-    # as what: framework nation, largest contributors
-    ("De gevechtsgroep in Letland telt 1.900 militairen, met Canada als kaderland.", ["leadership leader=CA mission=efp-latvia"], []),
-    ("MINUSCA telt 17.000 mensen, met Rwanda, Bangladesh en Pakistan als voornaamste leveranciers.", ["contribution contributor=RW mission=minusca", "contribution contributor=BD mission=minusca", "contribution contributor=PK mission=minusca"], []),
-    # with how many a state is there, whatever the verb; who does not take part
-    ("Portugal houdt met 60 instructeurs vast aan EUTM Mozambique.", ["contribution contributor=PT mission=eutm-mozambique n=60"], ["detain", "demand"]),
-    ("Portugal vormt met 180 para's de snelle reactiemacht van MINUSCA.", ["contribution contributor=PT mission=minusca n=180"], []),
-    ("Noorwegen ziet van deelname aan Takuba af.", ["contribution contributor=NO mission=takuba not"], []),
-    ("KFOR telt 4.500 militairen. Sinds deze week patrouilleert een bataljon van 200 Roemenen langs de wegen.", ["contribution contributor=RO mission=kfor n=200"], []),
-    # who leads until another does
-    ("In mei neemt Nederland de leiding van de NAVO-missie in Irak over van Spanje.", ["leadership leader=NL mission=nato-mission-iraq planned", "leadership leader=ES mission=nato-mission-iraq"], []),
-    ("Turkije nam vorig jaar het commando over KFOR over van Italië.", ["leadership leader=TR mission=kfor"], ["leadership leader=IT"]),
-    # since when a mission is there
-    ("UNDOF staat sinds 1974 op de Golan, met zo'n 1.100 militairen.", ["period mission=undof since:1974/..", "strength mission=undof n=1100"], []),
-    ("MINUSMA verving in juli 2013 AFISMA.", ["period mission=minusma since:2013-07"], []),
-    ("Op 15 oktober 2017 maakte MINUSTAH plaats voor MINUJUSTH.", ["period mission=minustah until:2017-10-15"], []),
-    ("EUTM Mozambique leidt militairen op. Sinds de start, in oktober 2021, zijn 1.100 Mozambikanen opgeleid.", ["period mission=eutm-mozambique since:2021-10"], []),
-    ("Sinds het begin van MINUSMA in 2013 kwamen 300 blauwhelmen om.", ["attack mission=minusma killed=300"], ["attack at:2013"]),
-    ("De troepenmacht SAMIDRC stond het Congolese leger sinds december 2023 bij.", ["period mission=sadc-samidrc since:2023-12/.."], []),
-    # what a mission must do for others is what it is for
-    ("De MSS in Haïti, onder Keniaanse leiding, moet de politie bijstaan tegen de bendes.", ["purpose mission=mss-haiti"], ["support"]),
     # who is kept from going where it wants
     ("M23 verbiedt de blauwhelmen van MONUSCO te patrouilleren.", ["deny_access actor=m23 target=monusco"], []),
     ("Toegang tot Abchazië hebben de waarnemers van EUMM Georgia nooit gekregen.", ["deny_access target=eumm-georgia"], []),
@@ -490,11 +348,6 @@ CASES = [
     # at home by then; out on patrol again
     ("De circa 160 Nederlandse militairen zijn begin maart allen thuis.", ["withdraw actor=NL n=160 planned"], []),
     ("De patrouilles van EUMA gingen gisteren weer op pad.", ["resume mission=euma-armenia"], []),
-    # a mission that goes without saying
-    ("De NAVO-gevechtsgroep in Litouwen schrikt af. Tsjechië levert er 130 man, IJsland en Kroatië doen ook mee.", ["contribution contributor=IS mission=efp-lithuania", "contribution contributor=HR mission=efp-lithuania"], []),
-    ("Aspides beschermt koopvaardijschepen. Griekenland heeft het commando.", ["leadership leader=GR mission=eunavfor-aspides"], []),
-    ("De Veiligheidsraad keurt een door Kenia geleide steunmissie (MSS) in Haïti goed.", ["leadership leader=KE mission=mss-haiti"], []),
-    ("Het hoofd van EUMM Georgia, de Poolse diplomaat Beata Zawadzka, noemde de aanhouding onrechtmatig.", ["post person=beata-zawadzka mission=eumm-georgia"], []),
     # a headline's participle tells what befell whom
     ("Ierse blauwhelmen beschoten in Zuid-Libanon", ["attack target=IE place=LB"], ["attack actor=IE"]),
     ("Ghanese blauwhelmen onder vuur genomen in Zuid-Soedan", ["attack target=GH place=SS"], ["attack actor=GH"]),
@@ -512,26 +365,12 @@ CASES = [
     ("Strijders van IS overvielen op 10 mei een legerpost in Macomia.", ["attack actor=is place=macomia"], []),
     ("UNDOF noemt de Israëlische aanwezigheid een schending van het akkoord van 1974.", ["assessment grade=unlawful by=undof"], []),
     ("Washington toont begrip voor de Israëlische stap.", ["assessment grade=positive by=US"], []),
-    # until when a state takes part, since when a mission is there, when it began or ends
-    ("Zweden, dat 300 militairen in MINUSMA heeft, blijft tot 31 december.", ["period contributor=SE mission=minusma until:../2022-12-31"], []),
-    ("Oslo heeft toegezegd tot eind 2026 in de NAVO-gevechtsgroep in Litouwen te blijven.", ["period contributor=NO mission=efp-lithuania planned"], ["contribution"]),
-    ("De missie EUMA, die op 1 januari de opvolger werd van EUMM Georgia, heeft geldgebrek.", ["period mission=euma-armenia since:2022-01-01"], []),
-    ("De Raad verlengde EUCAP Somalia en EUTM Somalia tot 31 december 2024.", ["period mission=eucap-somalia", "period mission=eutm-somalia"], []),
-    ("De Raad besloot vanochtend EUTM Somalia tot 31 december 2024 voort te zetten.", ["extend mission=eutm-somalia at:2022-02-07"], ["decide"]),
-    ("EUFOR Althea gaat op 15 juli dicht.", ["period mission=eufor-althea until:2022-07-15"], []),
-    ("In mei neemt Noorwegen de leiding van KFOR over van Italië.", ["leadership leader=NO mission=kfor planned at:2022-05"], []),
-    ("Sinds mei is generaal Jan Postma commandant van de missie NMI.", ["post person=jan-postma since:2021-05/.."], []),
     # where: a village that no list knows, before a number or a verb
     ("Rebellen doodden bij Mucobu twaalf burgers.", ["attack place=? killed=12"], []),
     ("Rebellen hebben in het dorp Mucobu twaalf burgers gedood.", ["attack place=? killed=12"], []),
     ("Rebellen vielen het dorp Mucobu aan.", ["attack place=?"], []),
     ("Vlak bij het stadje Mucobu werd een patrouille beschoten.", ["attack place=?"], []),
     ("Strijders vielen Kapoeta aan.", ["attack place=kapoeta"], []),
-    # the capital is that of the country spoken of; whose soldiers are to leave are there
-    ("Frankrijk verliet Niger in december. Honderden mensen demonstreerden maandag in de hoofdstad.", ["protest place=niamey"], []),
-    ("Tsjaad eist het vertrek van de 900 Franse militairen.", ["presence actor=FR place=TD n=900"], []),
-    ("De 900 Franse militairen in Tsjaad gaan naar huis.", ["presence actor=FR place=TD n=900"], []),
-    ("Gabon eist het vertrek van de 350 Franse militairen op zijn grondgebied.", ["presence actor=FR place=GA"], ["withdraw place=FR"]),
     # to let go is no plan; how large a mission is to become is planned
     ("Rebellen hebben zaterdag vier waarnemers van EUMM Georgia laten gaan.", ["release mission=eumm-georgia"], ["release planned"]),
     ("De missie EUFOR Althea moet op termijn uit 2.500 mensen bestaan.", ["strength mission=eufor-althea n=2500 planned"], []),

@@ -1,4 +1,4 @@
-"""French prose, case by case: what a sentence says, and what it does not."""
+"""French prose, case by case: what a sentence says has happened, is asked or judged, and what it does not."""
 
 from __future__ import annotations
 
@@ -55,12 +55,8 @@ CASES = [
     ("La FINUL a été attaquée entre mars et juin 2021.", ["attack target=unifil at:2021-03-01/2021-06-30"], []),
     # words that are taken back
     ("La France a retiré sa plainte contre le Mali.", [], ["withdraw"]),
-    # who makes a demand, in words that are its noun's own
-    ("La contribution des Pays-Bas à la MINUSMA prend fin en mai 2022.", ["period contributor=NL mission=minusma until:2022-05"], []),
     # numbers that count no people
     ("L'Allemagne enverra deux compagnies en Lituanie.", ["deploy actor=DE place=LT"], ["n=2"]),
-    # a colon counts those just told; who receives soldiers has them from who gives them
-    ("La FINUL a reçu 200 soldats de la Finlande.", ["contribution contributor=FI mission=unifil n=200"], ["strength"]),
     # the day of a letter is not when what it tells happened
     ("La MINUSMA a été attaquée (voir la lettre du 12 mars 2015).", ["attack target=minusma"], ["at:2015-03-12"]),
     # dozens counted
@@ -83,21 +79,12 @@ CASES = [
     ("Le Conseil exige que les parties respectent les forces françaises qui appuient la MINUSCA.", ["support actor=FR mission=minusca"], ["support required"]),
     # does not think of ending it
     ("Le gouvernement belge n'envisage pas de mettre fin à sa participation à la MINUSMA.", ["withdraw actor=BE mission=minusma planned not"], []),
-    # whose minister it is
-    ("La ministre de la Défense, Ludivine Dedonder, est arrivée à Niamey mercredi.", [], ["post state=NE"]),
-    ("Le ministre Didier Reynders s'est entretenu avec son homologue malien, Abdoulaye Diop.", ["post person=abdoulaye-diop state=ML"], ["post person=didier-reynders state=ML"]),
-    # more are not all
-    ("2 000 soldats de plus pour l'ONUCI", [], ["strength mission=unoci"]),
-    # how many they are is so, whatever they must do
-    ("La Minusma, forte de 13 000 hommes, doit avoir quitté le pays au 31 décembre.", ["strength mission=minusma n=13000"], ["strength required"]),
     # adopted this morning
     ("La résolution, adoptée lundi par le Conseil de sécurité, proroge le mandat de la MINUSCA.", ["approve actor=un-security-council at:2022-02-07", "extend mission=minusca"], ["extend at:2022-02-07"]),
     # who is meant: two countries, a plan's owner, who is made to do something, who goes on after "which"
     ("La crise a contraint la France à retirer ses troupes du Niger.", ["withdraw actor=FR place=NE"], ["withdraw required"]),
     # the Union is the one whose organ spoke
     ("Le Conseil de l'Union européenne a adopté des conclusions. L'Union soutient l'opération Althea.", ["support actor=eu mission=eufor-althea"], ["support actor=council-of-the-eu"]),
-    # whose decision it is to give
-    ("Le Conseil de sécurité salue la décision de la Suède de fournir 150 soldats à la MINUSMA.", ["contribution contributor=SE mission=minusma n=150"], ["strength"]),
     # and did it: no longer what was chosen
     ("La France a choisi d'agir et y a envoyé 1 600 soldats.", ["deploy actor=FR n=1600"], ["deploy planned"]),
     ("Niamey accepte de garder une base, et 250 soldats appuieront l'armée nigérienne.", [], ["support actor=NE"]),
@@ -118,8 +105,6 @@ CASES = [
     ("La Norvège aimerait maintenir ses forces spéciales à Niamey.", ["presence actor=NO place=niamey planned"], []),
     ("L'Union européenne l'a déployée au Tchad.", ["deploy actor=eu place=TD"], ["presence"]),
     ("La Norvège a des alliés sans lesquels elle n'aurait pas retiré ses troupes du Niger.", [], ["withdraw hearsay"]),
-    # a part of a mission is not all of it
-    ("La Belgique reste dans EUTM Mali. Le détachement comptera quelque 175 militaires.", [], ["strength"]),
     # a mission drives rebels out, but expels nobody; what is deployed deploys nothing
     ("Serval a été lancée pour chasser les islamistes armés du nord du Mali.", [], ["expel"]),
     ("Comme l'EUFOR Tchad/RCA était prête, l'Europe l'a déployée le 28 janvier 2008.", ["deploy mission=eufor-tchad-rca"], ["deploy actor=eufor-tchad-rca"]),
@@ -134,12 +119,8 @@ CASES = [
     # without anyone's consent nobody consented
     ("La Suède a retiré ses soldats sans l'accord de Bamako.", ["withdraw actor=SE", "agree actor=ML not"], ["withdraw place=bamako"]),
     ("La Norvège aurait retiré ses troupes du Niger sans explication.", ["withdraw actor=NO place=NE hearsay"], []),
-    # a name with a capital inside, and whose minister its bearer is
-    ("Alexander De Croo, Premier ministre belge, a condamné l'attaque.", ["post person=alexander-de-croo state=BE function=head-of-government"], []),
     # a surname alone, where a sentence begins
     ("Le président kényan William Ruto s'est rendu à Port-au-Prince. Ruto a condamné l'attaque.", ["condemn actor=william-ruto"], []),
-    # ships are their country's, by the prefix before their names
-    ("Le HMS Diamond a rejoint l'opération Prosperity Guardian.", ["contribution contributor=GB mission=prosperity-guardian"], []),
     # the land spoken of is not one that was only named; the junta is that of a land with missions
     ("Le pays a été frappé par un attentat. La France condamne l'attaque.", ["condemn actor=FR"], ["condemn place=FR", "attack place=FR"]),
     ("La junte accuse la France d'armer des terroristes.", ["accuse target=FR"], ["accuse actor=FR"]),
@@ -163,9 +144,6 @@ CASES = [
     ("Le Conseil de sécurité déplore la mort de trois Casques bleus tchadiens à Kidal.", ["attack target=TD killed=3 place=kidal"], []),
     ("Une frappe a fait cinq morts parmi les Casques bleus sénégalais.", ["attack target=SN killed=5"], []),
     ("Un Danois a été tué à Gossi.", ["attack target=DK killed=1 place=gossi"], []),
-    # who gives soldiers does not tell how many there are
-    ("Le Ghana participe à la FINUL avec 870 Casques bleus.", ["contribution contributor=GH n=870"], ["strength"]),
-    ("Au 15 avril, la MINUSCA comptait 14 803 soldats.", ["strength mission=minusca n=14803 at:2021-04-15"], []),
     # relative clauses with a preposition, and whose doing a noun's are
     ("La SAMIDRC, à laquelle l'Afrique du Sud fournit 500 hommes, a suspendu ses patrouilles.", ["contribution contributor=ZA mission=sadc-samidrc n=500"], []),
     ("L'UNFICYP, au sein de laquelle servent 250 Britanniques, a été prolongée.", ["contribution contributor=GB mission=unficyp n=250"], []),
@@ -178,12 +156,6 @@ CASES = [
     ("L'arrivée prochaine de 120 soldats égyptiens au sein de l'AUSSOM a été annoncée.", ["deploy actor=EG mission=aussom n=120 planned"], []),
     ("La députée souhaite savoir si la Norvège compte étoffer son contingent au sein de la KFOR.", [], ["reinforce"]),
     ("Empêcher la résurgence de Daech reste la raison d'être de la coalition.", [], ["obstruct"]),
-    # parts of a whole: half of 400 are 200, whose share is told
-    ("La moitié des 400 sapeurs de la MINUSCA viennent du Bangladesh.", ["contribution contributor=BD mission=minusca n=200"], ["n=400"]),
-    ("La MINUSMA compte 1 700 policiers. La moitié d'entre eux viennent du Sénégal.", ["contribution contributor=SN mission=minusma n=850"], []),
-    ("La FINUL compte 10 000 soldats. Parmi eux, 1 200 sont indonésiens et 900 indiens.", ["contribution contributor=ID mission=unifil n=1200", "contribution contributor=IN n=900"], []),
-    ("La part finlandaise de la KFOR s'élève à 70 soldats.", ["contribution contributor=FI mission=kfor n=70"], ["strength"]),
-    ("Les plus gros contributeurs de la MINUSCA sont le Rwanda (2 100) et le Bangladesh (1 400).", ["contribution contributor=RW mission=minusca n=2100", "contribution contributor=BD n=1400"], []),
     # "de" before an adjective is an article; a form that is a noun elsewhere may be the only verb
     ("De nombreux soldats danois ont quitté le Mali, après l'ultimatum.", ["withdraw actor=DK place=ML"], []),
     ("De violents combats ont éclaté à Goma entre l'armée congolaise et le M23.", ["clash actor=CD target=m23 place=goma"], []),
@@ -204,24 +176,11 @@ CASES = [
     # whom an agreement that is ended was with
     ("Le Tchad a dénoncé l'accord de défense qui le liait à la France.", ["end actor=TD target=FR"], []),
     ("La junte a rompu l'accord militaire qui la liait aux États-Unis.", ["end target=US"], ["end actor=US"]),
-    # a mission deploys not itself, and imposes no embargo; a number that is authorised is no approval
-    ("L'EUTM Mali mobilise un millier de militaires.", ["strength mission=eutm-mali n=1000"], ["deploy"]),
-    ("L'effectif autorisé de la MINUSCA est porté à 14 400 militaires.", ["strength mission=minusca n=14400"], ["approve"]),
-    ("Irini surveille le respect de l'embargo sur les armes.", [], ["sanction"]),
     # in whose view, and who leads
     ("Pour Paris, le déploiement de Wagner est inacceptable.", ["assessment grade=unacceptable by=FR"], []),
     ("L'attaque constitue un crime de guerre, a rappelé la MINUSCA.", ["assessment grade=unlawful by=minusca"], []),
     ("Placée sous la direction du Portugal, l'EUTM RCA a repris ses cours.", ["leadership leader=PT mission=eutm-rca"], []),
     ("Un groupe de policiers kényans a atterri mardi à Port-au-Prince.", ["deploy actor=KE place=port-au-prince-ht"], []),
-    # whom the lead goes to; who is only put under it
-    ("Le commandement de la KFOR est passé de l'Italie à la Turquie.", ["leadership leader=TR mission=kfor"], ["leader=IT"]),
-    ("L'Italie a transmis le commandement de la KFOR à la Turquie.", ["leadership leader=TR mission=kfor"], ["leader=IT"]),
-    # offered, promised, set aside: to come
-    ("L'offre kényane de 1 000 policiers pour Haïti a été saluée par Washington.", ["contribution contributor=KE place=HT n=1000 planned"], ["presence"]),
-    ("La Grèce a réservé une frégate pour l'opération Aspides.", ["contribution contributor=GR mission=eunavfor-aspides planned"], []),
-    # who is there
-    ("Des parachutistes russes sont toujours au Haut-Karabakh.", ["presence actor=RU place=nagorno-karabakh"], []),
-    ("L'Albanie est l'un des 14 pays du groupement tactique en Lettonie.", ["contribution contributor=AL mission=efp-latvia"], []),
     # spellings of a town; lists that say the noun once
     ("Trois Casques bleus ont été tués à Béni.", ["attack place=beni killed=3"], []),
     ("Ndjamena a sommé Paris de partir.", ["demand actor=TD target=FR"], []),
@@ -241,11 +200,6 @@ CASES = [
     ("L'EUTM RCA, sous commandement portugais, a repris ses cours.", ["leadership leader=PT mission=eutm-rca"], ["resume actor=PT"]),
     ("Le retrait de la MONUSCO, voulu par Kinshasa, a commencé.", ["withdraw mission=monusco"], []),
     ("La ministre des Armées s'est rendue au Mali.", ["visit place=ML"], ["visit actor=ML"]),
-    # an end that is put off; how many are left
-    ("Le mandat de la MINUSS, qui devait prendre fin en mars, a été prolongé d'un an.", ["extend mission=unmiss"], ["end"]),
-    ("Le mandat allemand en Irak expire fin janvier.", ["period contributor=DE place=IQ"], []),
-    ("La MONUSCO sera ramenée à 8 000 hommes.", ["strength mission=monusco n=8000 planned"], ["reduce n=8000"]),
-    ("Les Pays-Bas ramènent leur contribution à la MINUSMA à 100 soldats.", ["reduce actor=NL mission=minusma", "contribution contributor=NL n=100"], ["withdraw"]),
     # at whose request
     ("À la demande malienne, le Danemark a retiré ses soldats de Takuba.", ["withdraw actor=DK instigator=ML mission=takuba"], ["demand"]),
     ("À sa demande, l'Irak a reçu des formateurs de l'OTAN.", [], ["demand"]),
@@ -257,19 +211,10 @@ CASES = [
     ("La Turquie enverra un bataillon de commandos au Kosovo.", ["deploy actor=TR place=XK planned"], []),
     # wanted, asked for: not given, and no strength yet
     ("Bruxelles demande à Varsovie 200 soldats pour l'EUTM Mali.", ["demand actor=eu"], ["contribution"]),
-    # beside a mission of members only
-    ("La SAMIM reste au Mozambique. Le Rwanda compte 2 500 soldats au Cabo Delgado.", ["presence actor=RW place=cabo-delgado n=2500"], ["contribution contributor=RW"]),
-    # set up to advise: a mission's work, no demand
-    ("L'EUAM Ukraine a été mise en place pour conseiller la police ukrainienne.", ["purpose mission=euam-ukraine"], ["demand"]),
     # a departure that is only weighed
     ("Le départ de Barkhane risque d'enhardir les djihadistes.", ["withdraw mission=barkhane possible"], []),
     ("Le retrait de la MINUSMA menace de déstabiliser le Mali.", ["withdraw mission=minusma possible"], ["threaten"]),
     ("Le retrait de la MINUSMA, qui a commencé en mai, risque de créer un vide.", ["withdraw mission=minusma"], ["possible"]),
-    # what was so and is over
-    ("La Norvège fournissait auparavant 30 soldats à la MINUSMA.", [], ["contribution"]),
-    # the present tense with a day to come
-    ("La MANUA passe à 300 hommes avant l'été.", ["strength mission=unama n=300 planned"], []),
-    ("L'Italie prend en mars le commandement de la KFOR.", ["leadership leader=IT mission=kfor planned"], []),
     # called by the name of its capital; told to leave a land
     ("L'Allemagne a dit à ses ressortissants de quitter le Mali.", [], ["demand target=ML", "withdraw"]),
     # who threatens; "ne part pas"
@@ -306,11 +251,6 @@ CASES = [
     ("Rien n'indique que le Tchad retire ses troupes du Mali.", [], ["withdraw"]),
     ("L'ONU n'a trouvé aucune preuve que le Mali ait attaqué le convoi.", [], ["attack"]),
     ("La rumeur que le Niger a expulsé l'ambassadeur est inventée.", ["expel actor=NE not"], []),
-    # a mission taken up by "laquelle" and "auquel"
-    ("La FINUL, au sein de laquelle la France aligne 700 soldats, patrouille.", ["contribution contributor=FR mission=unifil n=700"], ["strength"]),
-    ("La mission Takuba, au sein de laquelle servent 150 Suédois, compte 800 soldats.", ["contribution contributor=SE mission=takuba n=150", "strength mission=takuba n=800"], []),
-    ("La MINUSMA, pour laquelle travaillent 400 Canadiens, quitte le Mali.", ["contribution contributor=CA mission=minusma n=400"], []),
-    ("Le contingent de la MINUSMA auquel appartiennent les 900 soldats allemands quitte Gao.", ["contribution contributor=DE mission=minusma n=900"], []),
     # who lost men, and how many
     ("La MINUSCA, qui compte 14 000 soldats dont 1 700 Rwandais, a perdu trois hommes.", ["attack killed=3"], ["attack killed=1700"]),
     ("L'Allemagne, qui compte un millier de soldats dans la MINUSMA, partira en mai.", ["contribution contributor=DE mission=minusma n=1000"], ["strength"]),
@@ -321,11 +261,6 @@ CASES = [
     ("Le Rwanda reproche à la France son soutien à Kinshasa.", ["accuse actor=RW target=FR"], []),
     ("Réunis mardi à Bruxelles, les ministres ont approuvé la mission.", ["approve"], ["consult"]),
     ("L'ambassade de France reste ouverte.", [], ["question"]),
-    # what is promised is not there yet; who works somewhere is there; a battle group is a battalion
-    ("Rome a promis d'affecter 200 carabiniers à la mission de l'UE en Ukraine.", ["presence actor=IT place=UA n=200 planned"], []),
-    ("Des instructeurs russes forment l'armée centrafricaine à Bangui.", ["presence actor=RU place=bangui-cf"], []),
-    ("Le M23 administre désormais Rutshuru.", ["presence actor=m23 place=rutshuru"], []),
-    ("La France commande le groupement tactique de l'OTAN en Roumanie. Le bataillon compte 1 200 soldats.", ["strength mission=flf-romania n=1200"], []),
     # what a mission's task is; what somebody hesitates to do; what a crisis risks
     ("Le rôle de la FINUL est de surveiller la trêve.", ["purpose mission=unifil"], []),
     ("La mission de la MINUSCA est de protéger les civils.", ["purpose mission=minusca"], []),
@@ -346,10 +281,6 @@ CASES = [
     ("Une patrouille irlandaise est tombée dans une embuscade à Kidal.", ["attack target=IE place=kidal"], ["attack actor=IE"]),
     ("L'armée a repoussé une attaque du JNIM contre Diapaga.", ["attack actor=jnim place=diapaga"], []),
     ("Le Nigeria a fourni deux cents hommes à la KFOR, le Ghana deux cent cinq fantassins.", ["contribution contributor=GH mission=kfor n=205"], []),
-    # what a mission is charged with, told before its name; what somebody says would be so
-    ("Chargée de former l'armée malienne, la mission EUTM Mali compte 600 soldats.", ["purpose mission=eutm-mali", "strength mission=eutm-mali n=600"], []),
-    ("Selon l'ONU, le M23 compterait 4 000 hommes à Goma.", ["presence actor=m23 place=goma n=4000 by=un hearsay"], ["presence possible"]),
-    ("Des soldats rwandais ont été vus à Goma.", ["presence actor=RW place=goma"], []),
     # what somebody threatens to do is not told as done
     ("L'Iran menace de bombarder une base américaine.", ["threaten actor=IR target=US"], ["attack"]),
     # who meets with obstruction does not fight
@@ -393,18 +324,6 @@ CASES = [
     # a pronoun between a name and its verb; what fighting sets against whom
     ("Le M23 a pris la ville – Kigali le conteste.", ["deny actor=RW"], []),
     ("Les combats qui opposent l'armée soudanaise aux FSR autour d'El Fasher ont repris.", ["clash actor=SD target=rsf-sudan place=el-fasher"], []),
-    # a battalion that is a mission, and what hangs on it
-    ("La France dirige le bataillon de l'OTAN en Roumanie.", ["leadership leader=FR mission=flf-romania"], []),
-    ("Six soldats luxembourgeois servent au sein du bataillon de l'OTAN en Lituanie, placé sous commandement allemand.", ["contribution contributor=LU mission=efp-lithuania n=6", "leadership leader=DE mission=efp-lithuania"], []),
-    ("Le bataillon multinational de l'OTAN en Lettonie, dirigé par le Canada, compte 1 700 soldats.", ["strength mission=efp-latvia n=1700", "leadership leader=CA mission=efp-latvia"], ["presence"]),
-    # since when, told by an adjective or a participle in front
-    ("Présente au Liban depuis 1978, la FINUL compte 10 000 hommes.", ["period mission=unifil since:1978/..", "strength mission=unifil n=10000"], []),
-    ("Opérationnelle depuis le 4 avril 2004, l'ONUCI a fermé ses portes.", ["period mission=unoci since:2004-04-04/..", "end mission=unoci"], ["end mission=unoci since:2004-04-04/.."]),
-    ("Établie en mars 1964, l'UNFICYP réunit 800 militaires.", ["period mission=unficyp since:1964-03", "strength mission=unficyp n=800"], []),
-    # what a mission is given to do, and what its task is behind a colon
-    ("Le Conseil de sécurité a confié à la MINUSS la protection des civils.", ["purpose mission=unmiss"], []),
-    ("Objectif de l'opération Aspides : protéger les navires marchands.", ["purpose mission=eunavfor-aspides"], []),
-    ("La FINUL compte 10 000 hommes. Leur rôle : surveiller la cessation des hostilités.", ["purpose mission=unifil"], []),
     # whose soldiers somebody has on his soil; what is kept up until a day
     ("Djibouti abrite un contingent français de 1 500 militaires.", ["presence actor=FR place=DJ n=1500"], []),
     ("La CEDEAO maintient l'ECOMIG jusqu'au 31 décembre 2024.", ["extend actor=ecowas mission=ecomig"], []),
@@ -487,17 +406,6 @@ CASES = [
     # whose patrols and convoys they are
     ("La FNUOD est sur le Golan. Ses patrouilles ont été bloquées à deux reprises par des soldats israéliens.", ["obstruct actor=IL target=undof"], []),
     ("La MINURSO est à Laayoune. Depuis avril, le Front Polisario interdit le passage à ses convois de carburant.", ["deny_access actor=polisario target=minurso"], []),
-    # until when a state stays, since when a mission is there, when it began or ends
-    ("Trente Danois servent à la KFOR. Ils y demeureront jusqu'en juillet.", ["period contributor=DK mission=kfor planned until:../2022-07"], []),
-    ("Le Danemark gardera 200 hommes au Mali jusqu'en décembre.", ["presence actor=DK place=ML n=200 planned until:../2022-12"], []),
-    ("Établie en mars 1964, l'UNFICYP réunit quelque 800 militaires.", ["period mission=unficyp since:1964-03"], []),
-    ("Réunis dimanche à Abuja, les ministres ont suspendu le Niger.", ["suspend target=NE at:2022-02-06"], []),
-    ("L'EUTM Mali ne sera pas reconduite au-delà du 18 mai 2024.", ["period mission=eutm-mali until:../2024-05-18"], ["period not"]),
-    ("Mardi 31 mai, l'EUTM Mali aura vécu.", ["period mission=eutm-mali"], []),
-    ("Le Conseil a prorogé ce matin le mandat de l'UNFICYP.", ["extend mission=unficyp at:2022-02-07"], []),
-    ("Le Conseil a décidé ce jour de prolonger l'EUTM Mali jusqu'au 18 mai 2024.", ["extend mission=eutm-mali at:2022-02-07"], ["decide"]),
-    ("La France a quitté Gao le 15 déc. 2021.", ["withdraw actor=FR place=gao at:2021-12-15"], []),
-    ("Le commandant de la Finul, le général Aldo Rossi, est en fonction depuis janvier.", ["post person=aldo-rossi mission=unifil since:2022-01/.."], []),
     # where: the town that a list names, the country whose president is overthrown
     ("Des combats ont éclaté à Batangafo.", ["clash place=batangafo"], []),
     ("Au Niger, des militaires ont renversé le président le 26 juillet.", ["coup place=NE at:2021-07-26"], []),

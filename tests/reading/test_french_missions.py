@@ -1,0 +1,112 @@
+"""French prose on missions, case by case: who gives, leads and is there, how many, since and until when, and what for."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+
+from tests.reading.prose import says
+
+if TYPE_CHECKING:
+    from tests.reading.conftest import Read
+
+CASES = [
+    # who makes a demand, in words that are its noun's own
+    ("La contribution des Pays-Bas à la MINUSMA prend fin en mai 2022.", ["period contributor=NL mission=minusma until:2022-05"], []),
+    # a colon counts those just told; who receives soldiers has them from who gives them
+    ("La FINUL a reçu 200 soldats de la Finlande.", ["contribution contributor=FI mission=unifil n=200"], ["strength"]),
+    # whose minister it is
+    ("La ministre de la Défense, Ludivine Dedonder, est arrivée à Niamey mercredi.", [], ["post state=NE"]),
+    ("Le ministre Didier Reynders s'est entretenu avec son homologue malien, Abdoulaye Diop.", ["post person=abdoulaye-diop state=ML"], ["post person=didier-reynders state=ML"]),
+    # more are not all
+    ("2 000 soldats de plus pour l'ONUCI", [], ["strength mission=unoci"]),
+    # how many they are is so, whatever they must do
+    ("La Minusma, forte de 13 000 hommes, doit avoir quitté le pays au 31 décembre.", ["strength mission=minusma n=13000"], ["strength required"]),
+    # whose decision it is to give
+    ("Le Conseil de sécurité salue la décision de la Suède de fournir 150 soldats à la MINUSMA.", ["contribution contributor=SE mission=minusma n=150"], ["strength"]),
+    # a part of a mission is not all of it
+    ("La Belgique reste dans EUTM Mali. Le détachement comptera quelque 175 militaires.", [], ["strength"]),
+    # a name with a capital inside, and whose minister its bearer is
+    ("Alexander De Croo, Premier ministre belge, a condamné l'attaque.", ["post person=alexander-de-croo state=BE function=head-of-government"], []),
+    # ships are their country's, by the prefix before their names
+    ("Le HMS Diamond a rejoint l'opération Prosperity Guardian.", ["contribution contributor=GB mission=prosperity-guardian"], []),
+    # who gives soldiers does not tell how many there are
+    ("Le Ghana participe à la FINUL avec 870 Casques bleus.", ["contribution contributor=GH n=870"], ["strength"]),
+    ("Au 15 avril, la MINUSCA comptait 14 803 soldats.", ["strength mission=minusca n=14803 at:2021-04-15"], []),
+    # parts of a whole: half of 400 are 200, whose share is told
+    ("La moitié des 400 sapeurs de la MINUSCA viennent du Bangladesh.", ["contribution contributor=BD mission=minusca n=200"], ["n=400"]),
+    ("La MINUSMA compte 1 700 policiers. La moitié d'entre eux viennent du Sénégal.", ["contribution contributor=SN mission=minusma n=850"], []),
+    ("La FINUL compte 10 000 soldats. Parmi eux, 1 200 sont indonésiens et 900 indiens.", ["contribution contributor=ID mission=unifil n=1200", "contribution contributor=IN n=900"], []),
+    ("La part finlandaise de la KFOR s'élève à 70 soldats.", ["contribution contributor=FI mission=kfor n=70"], ["strength"]),
+    ("Les plus gros contributeurs de la MINUSCA sont le Rwanda (2 100) et le Bangladesh (1 400).", ["contribution contributor=RW mission=minusca n=2100", "contribution contributor=BD n=1400"], []),
+    # a mission deploys not itself, and imposes no embargo; a number that is authorised is no approval
+    ("L'EUTM Mali mobilise un millier de militaires.", ["strength mission=eutm-mali n=1000"], ["deploy"]),
+    ("L'effectif autorisé de la MINUSCA est porté à 14 400 militaires.", ["strength mission=minusca n=14400"], ["approve"]),
+    ("Irini surveille le respect de l'embargo sur les armes.", [], ["sanction"]),
+    # whom the lead goes to; who is only put under it
+    ("Le commandement de la KFOR est passé de l'Italie à la Turquie.", ["leadership leader=TR mission=kfor"], ["leader=IT"]),
+    ("L'Italie a transmis le commandement de la KFOR à la Turquie.", ["leadership leader=TR mission=kfor"], ["leader=IT"]),
+    # offered, promised, set aside: to come
+    ("L'offre kényane de 1 000 policiers pour Haïti a été saluée par Washington.", ["contribution contributor=KE place=HT n=1000 planned"], ["presence"]),
+    ("La Grèce a réservé une frégate pour l'opération Aspides.", ["contribution contributor=GR mission=eunavfor-aspides planned"], []),
+    # who is there
+    ("Des parachutistes russes sont toujours au Haut-Karabakh.", ["presence actor=RU place=nagorno-karabakh"], []),
+    ("L'Albanie est l'un des 14 pays du groupement tactique en Lettonie.", ["contribution contributor=AL mission=efp-latvia"], []),
+    # an end that is put off; how many are left
+    ("Le mandat de la MINUSS, qui devait prendre fin en mars, a été prolongé d'un an.", ["extend mission=unmiss"], ["end"]),
+    ("Le mandat allemand en Irak expire fin janvier.", ["period contributor=DE place=IQ"], []),
+    ("La MONUSCO sera ramenée à 8 000 hommes.", ["strength mission=monusco n=8000 planned"], ["reduce n=8000"]),
+    ("Les Pays-Bas ramènent leur contribution à la MINUSMA à 100 soldats.", ["reduce actor=NL mission=minusma", "contribution contributor=NL n=100"], ["withdraw"]),
+    # beside a mission of members only
+    ("La SAMIM reste au Mozambique. Le Rwanda compte 2 500 soldats au Cabo Delgado.", ["presence actor=RW place=cabo-delgado n=2500"], ["contribution contributor=RW"]),
+    # set up to advise: a mission's work, no demand
+    ("L'EUAM Ukraine a été mise en place pour conseiller la police ukrainienne.", ["purpose mission=euam-ukraine"], ["demand"]),
+    # what was so and is over
+    ("La Norvège fournissait auparavant 30 soldats à la MINUSMA.", [], ["contribution"]),
+    # the present tense with a day to come
+    ("La MANUA passe à 300 hommes avant l'été.", ["strength mission=unama n=300 planned"], []),
+    ("L'Italie prend en mars le commandement de la KFOR.", ["leadership leader=IT mission=kfor planned"], []),
+    # a mission taken up by "laquelle" and "auquel"
+    ("La FINUL, au sein de laquelle la France aligne 700 soldats, patrouille.", ["contribution contributor=FR mission=unifil n=700"], ["strength"]),
+    ("La mission Takuba, au sein de laquelle servent 150 Suédois, compte 800 soldats.", ["contribution contributor=SE mission=takuba n=150", "strength mission=takuba n=800"], []),
+    ("La MINUSMA, pour laquelle travaillent 400 Canadiens, quitte le Mali.", ["contribution contributor=CA mission=minusma n=400"], []),
+    ("Le contingent de la MINUSMA auquel appartiennent les 900 soldats allemands quitte Gao.", ["contribution contributor=DE mission=minusma n=900"], []),
+    # what is promised is not there yet; who works somewhere is there; a battle group is a battalion
+    ("Rome a promis d'affecter 200 carabiniers à la mission de l'UE en Ukraine.", ["presence actor=IT place=UA n=200 planned"], []),
+    ("Des instructeurs russes forment l'armée centrafricaine à Bangui.", ["presence actor=RU place=bangui-cf"], []),
+    ("Le M23 administre désormais Rutshuru.", ["presence actor=m23 place=rutshuru"], []),
+    ("La France commande le groupement tactique de l'OTAN en Roumanie. Le bataillon compte 1 200 soldats.", ["strength mission=flf-romania n=1200"], []),
+    # what a mission is charged with, told before its name; what somebody says would be so
+    ("Chargée de former l'armée malienne, la mission EUTM Mali compte 600 soldats.", ["purpose mission=eutm-mali", "strength mission=eutm-mali n=600"], []),
+    ("Selon l'ONU, le M23 compterait 4 000 hommes à Goma.", ["presence actor=m23 place=goma n=4000 by=un hearsay"], ["presence possible"]),
+    ("Des soldats rwandais ont été vus à Goma.", ["presence actor=RW place=goma"], []),
+    # a battalion that is a mission, and what hangs on it
+    ("La France dirige le bataillon de l'OTAN en Roumanie.", ["leadership leader=FR mission=flf-romania"], []),
+    ("Six soldats luxembourgeois servent au sein du bataillon de l'OTAN en Lituanie, placé sous commandement allemand.", ["contribution contributor=LU mission=efp-lithuania n=6", "leadership leader=DE mission=efp-lithuania"], []),
+    ("Le bataillon multinational de l'OTAN en Lettonie, dirigé par le Canada, compte 1 700 soldats.", ["strength mission=efp-latvia n=1700", "leadership leader=CA mission=efp-latvia"], ["presence"]),
+    # since when, told by an adjective or a participle in front
+    ("Présente au Liban depuis 1978, la FINUL compte 10 000 hommes.", ["period mission=unifil since:1978/..", "strength mission=unifil n=10000"], []),
+    ("Opérationnelle depuis le 4 avril 2004, l'ONUCI a fermé ses portes.", ["period mission=unoci since:2004-04-04/..", "end mission=unoci"], ["end mission=unoci since:2004-04-04/.."]),
+    ("Établie en mars 1964, l'UNFICYP réunit 800 militaires.", ["period mission=unficyp since:1964-03", "strength mission=unficyp n=800"], []),
+    # what a mission is given to do, and what its task is behind a colon
+    ("Le Conseil de sécurité a confié à la MINUSS la protection des civils.", ["purpose mission=unmiss"], []),
+    ("Objectif de l'opération Aspides : protéger les navires marchands.", ["purpose mission=eunavfor-aspides"], []),
+    ("La FINUL compte 10 000 hommes. Leur rôle : surveiller la cessation des hostilités.", ["purpose mission=unifil"], []),
+    # until when a state stays, since when a mission is there, when it began or ends
+    ("Trente Danois servent à la KFOR. Ils y demeureront jusqu'en juillet.", ["period contributor=DK mission=kfor planned until:../2022-07"], []),
+    ("Le Danemark gardera 200 hommes au Mali jusqu'en décembre.", ["presence actor=DK place=ML n=200 planned until:../2022-12"], []),
+    ("Établie en mars 1964, l'UNFICYP réunit quelque 800 militaires.", ["period mission=unficyp since:1964-03"], []),
+    ("Réunis dimanche à Abuja, les ministres ont suspendu le Niger.", ["suspend target=NE at:2022-02-06"], []),
+    ("L'EUTM Mali ne sera pas reconduite au-delà du 18 mai 2024.", ["period mission=eutm-mali until:../2024-05-18"], ["period not"]),
+    ("Mardi 31 mai, l'EUTM Mali aura vécu.", ["period mission=eutm-mali"], []),
+    ("Le Conseil a prorogé ce matin le mandat de l'UNFICYP.", ["extend mission=unficyp at:2022-02-07"], []),
+    ("Le Conseil a décidé ce jour de prolonger l'EUTM Mali jusqu'au 18 mai 2024.", ["extend mission=eutm-mali at:2022-02-07"], ["decide"]),
+    ("La France a quitté Gao le 15 déc. 2021.", ["withdraw actor=FR place=gao at:2021-12-15"], []),
+    ("Le commandant de la Finul, le général Aldo Rossi, est en fonction depuis janvier.", ["post person=aldo-rossi mission=unifil since:2022-01/.."], []),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "expected", "forbidden"), CASES, ids=[case[0] for case in CASES])
+def test_prose_on_missions(text: str, expected: list[str], forbidden: list[str], read: Read) -> None:
+    says(read, "fr", text, expected, forbidden)
