@@ -410,6 +410,8 @@ CASES = [
     ("Senegal has demanded the departure of the 350 French soldiers on its soil.", ["presence actor=FR place=SN n=350"], []),
     ("The 2,500 Rwandan soldiers in Cabo Delgado are not leaving.", ["presence actor=RW place=cabo-delgado n=2500"], []),
     ("About 100 Russian instructors arrived in Niamey on January 10.", ["deploy actor=RU place=niamey n=100"], ["visit"]),
+    # a part of a year behind its number; numbers that could be years
+    ("Belgium withdrew its troops from Mali in the third quarter of 2023.", ["withdraw actor=BE at:2023-07/2023-09"], []),
 ]  # fmt: skip
 
 

@@ -199,6 +199,7 @@ CASES = [
     ("EUFOR Althea is due to close for good on 15 July.", ["period mission=eufor-althea until:2022-07-15"], []),
     # how many a mission must have is planned
     ("EUFOR Althea must have 2,500 soldiers by July.", ["strength mission=eufor-althea n=2500 planned"], []),
+    ("A panel says between 2,000 and 3,000 Rwandan soldiers are in Goma.", ["presence actor=RW place=goma n=about"], ["presence actor=RW place=goma n=3000"]),
 ]  # fmt: skip
 
 

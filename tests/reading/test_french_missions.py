@@ -104,6 +104,9 @@ CASES = [
     ("Le Conseil a décidé ce jour de prolonger l'EUTM Mali jusqu'au 18 mai 2024.", ["extend mission=eutm-mali at:2022-02-07"], ["decide"]),
     ("La France a quitté Gao le 15 déc. 2021.", ["withdraw actor=FR place=gao at:2021-12-15"], []),
     ("Le commandant de la Finul, le général Aldo Rossi, est en fonction depuis janvier.", ["post person=aldo-rossi mission=unifil since:2022-01/.."], []),
+    # whom a relative clause behind a list takes up, by its verb
+    ("Fidji et l'Irlande, qui fournit 200 soldats à la FINUL, ont condamné l'attaque.", ["contribution contributor=IE mission=unifil n=200"], ["contribution contributor=FJ"]),
+    ("Fidji et l'Irlande, qui fournissent des soldats à la FINUL, l'ont condamnée.", ["contribution contributor=FJ mission=unifil"], []),
 ]  # fmt: skip
 
 

@@ -138,6 +138,7 @@ def load_pack(language: str) -> Pack:
         present=_pattern(shape.get("present")),
         past=_pattern(shape.get("past")),
         plural=_pattern(shape.get("plural")),
+        singular=re.compile(shape["singular"]),
         past_forms=frozenset(shape.get("past_forms", "").split()),
         bystanders=frozenset(lexicon["nouns_about"]["bystanders"].split()),
         peacekeepers=tuple(w.replace("_", " ") for w in lexicon["nouns_about"]["peacekeepers"].split()),

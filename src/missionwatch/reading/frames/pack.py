@@ -71,6 +71,7 @@ class Pack:
     present: re.Pattern[str] | None
     past: re.Pattern[str] | None
     plural: re.Pattern[str] | None
+    singular: re.Pattern[str]
     past_forms: frozenset[str]
     peacekeepers: tuple[str, ...]
     bystanders: frozenset[str]

@@ -78,8 +78,10 @@ def _between(tokens: Sequence[Token], at: int, pack: Pack) -> Number | None:
     low = _value(tokens, first, pack) if first < len(tokens) else None
     joined = low is not None and low[1] + 2 < len(tokens) and "additive" in tokens[low[1] + 1]
     high = _value(tokens, low[1] + 2, pack) if low is not None and joined else None
-    if low is None or high is None or not _FEWEST < low[0] < high[0] or _YEARS[0] <= low[0] <= _YEARS[1]:
-        return None  # between 2016 and 2019
+    if low is None or high is None or not _FEWEST < low[0] < high[0]:
+        return None
+    if _YEARS[0] <= low[0] <= _YEARS[1] and tokens[first].text.isdigit():
+        return None  # between 2016 and 2019; but 2,000 and two thousand are numbers
     return Number(at, high[1], None, low[0], high[0], "about")
 
 

@@ -239,9 +239,8 @@ def _meant(before: Phrase, clause: Clause, tokens: Sequence[Token], pack: Pack) 
     head, at = next((p for p in above if before in p.group), None), clause.finite
     if head is None or at is None or clause.reduced or not own:
         return own
-    low = tokens[at].low
-    several = pack.plural.search(low) is not None if pack.plural is not None else not low.endswith("s")
     everyone = head.everyone()
+    several = pack.singular.search(tokens[at].low) is None
     return everyone if several and all(r.kind == own[0].kind for r in everyone) else own
 
 
