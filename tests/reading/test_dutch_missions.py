@@ -49,7 +49,7 @@ CASES = [
     ("Irini staat sinds maart onder Italiaans bevel.", ["leadership leader=IT mission=eunavfor-irini since:2021-03/.."], []),
     ("Schout-bij-nacht Jan Holm leidt operatie Aspides.", ["post person=jan-holm mission=eunavfor-aspides function=mission-commander"], []),
     # how long a mission may last, and what it is for
-    ("ATMIS begon in 2022 en heeft een mandaat tot eind 2024.", ["period mission=atmis since:2022"], []),
+    ("ATMIS begon in 2022 en heeft een mandaat tot eind 2024.", ["period mission=atmis since:2022/.."], []),
     ("De Baltic Air Policing is bedoeld om indringers af te schrikken.", ["purpose mission=baltic-air-policing"], []),
     ("UNMISS heeft als taak burgers te beschermen.", ["purpose mission=unmiss"], []),
     # parts of a whole: half of 400 are 200, whose share is told
@@ -147,9 +147,9 @@ CASES = [
     ("Turkije nam vorig jaar het commando over KFOR over van Italië.", ["leadership leader=TR mission=kfor"], ["leadership leader=IT"]),
     # since when a mission is there
     ("UNDOF staat sinds 1974 op de Golan, met zo'n 1.100 militairen.", ["period mission=undof since:1974/..", "strength mission=undof n=1100"], []),
-    ("MINUSMA verving in juli 2013 AFISMA.", ["period mission=minusma since:2013-07"], []),
+    ("MINUSMA verving in juli 2013 AFISMA.", ["period mission=minusma since:2013-07/.."], []),
     ("Op 15 oktober 2017 maakte MINUSTAH plaats voor MINUJUSTH.", ["period mission=minustah until:2017-10-15"], []),
-    ("EUTM Mozambique leidt militairen op. Sinds de start, in oktober 2021, zijn 1.100 Mozambikanen opgeleid.", ["period mission=eutm-mozambique since:2021-10"], []),
+    ("EUTM Mozambique leidt militairen op. Sinds de start, in oktober 2021, zijn 1.100 Mozambikanen opgeleid.", ["period mission=eutm-mozambique since:2021-10/.."], []),
     ("Sinds het begin van MINUSMA in 2013 kwamen 300 blauwhelmen om.", ["attack mission=minusma killed=300"], ["attack at:2013"]),
     ("De troepenmacht SAMIDRC stond het Congolese leger sinds december 2023 bij.", ["period mission=sadc-samidrc since:2023-12/.."], []),
     # what a mission must do for others is what it is for
@@ -162,7 +162,7 @@ CASES = [
     # until when a state takes part, since when a mission is there, when it began or ends
     ("Zweden, dat 300 militairen in MINUSMA heeft, blijft tot 31 december.", ["period contributor=SE mission=minusma until:../2022-12-31"], []),
     ("Oslo heeft toegezegd tot eind 2026 in de NAVO-gevechtsgroep in Litouwen te blijven.", ["period contributor=NO mission=efp-lithuania planned"], ["contribution"]),
-    ("De missie EUMA, die op 1 januari de opvolger werd van EUMM Georgia, heeft geldgebrek.", ["period mission=euma-armenia since:2022-01-01"], []),
+    ("De missie EUMA, die op 1 januari de opvolger werd van EUMM Georgia, heeft geldgebrek.", ["period mission=euma-armenia since:2022-01-01/.."], []),
     ("De Raad verlengde EUCAP Somalia en EUTM Somalia tot 31 december 2024.", ["period mission=eucap-somalia", "period mission=eutm-somalia"], []),
     ("De Raad besloot vanochtend EUTM Somalia tot 31 december 2024 voort te zetten.", ["extend mission=eutm-somalia at:2022-02-07"], ["decide"]),
     ("EUFOR Althea gaat op 15 juli dicht.", ["period mission=eufor-althea until:2022-07-15"], []),
@@ -173,6 +173,12 @@ CASES = [
     ("Tsjaad eist het vertrek van de 900 Franse militairen.", ["presence actor=FR place=TD n=900"], []),
     ("De 900 Franse militairen in Tsjaad gaan naar huis.", ["presence actor=FR place=TD n=900"], []),
     ("Gabon eist het vertrek van de 350 Franse militairen op zijn grondgebied.", ["presence actor=FR place=GA"], ["withdraw place=FR"]),
+    # what began has no last day; "vanaf" may look ahead; an aim in any words, of whoever sent the mission
+    ("Operatie Atalanta begon in december.", ["period mission=eunavfor-atalanta since:2021-12/.."], []),
+    ("Vanaf juni levert Nederland 40 militairen aan UNIFIL.", ["contribution contributor=NL mission=unifil n=40 planned since:2022-06/.."], []),
+    ("Sinds juni levert Nederland 40 militairen aan UNIFIL.", ["contribution contributor=NL mission=unifil n=40 since:2021-06/.."], []),
+    ("EUBAM Libya heeft tot taak een grensplan op te stellen.", ["purpose mission=eubam-libya"], []),
+    ("De SADC stuurde SAMIM naar Mozambique om de regering te helpen.", ["purpose mission=sadc-samim"], ["support"]),
 ]  # fmt: skip
 
 

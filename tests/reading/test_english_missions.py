@@ -40,13 +40,13 @@ CASES = [
     ("The UN is sending home the 450 Gabonese of MINUSCA.", ["withdraw actor=GA instigator=un mission=minusca n=450"], []),
     ("The last soldiers of Burundi departed from ATMIS in December 2020.", ["withdraw actor=BI mission=atmis"], []),
     # since when and until when
-    ("EUTM Mali was set up in 2013. Its mandate expires on 18 May 2024.", ["period mission=eutm-mali since:2013", "period mission=eutm-mali until:2024-05-18"], []),
-    ("AUSSOM, which will replace ATMIS on 1 January 2025, is led by Uganda.", ["period mission=aussom since:2025-01-01"], []),
+    ("EUTM Mali was set up in 2013. Its mandate expires on 18 May 2024.", ["period mission=eutm-mali since:2013/..", "period mission=eutm-mali until:2024-05-18"], []),
+    ("AUSSOM, which will replace ATMIS on 1 January 2025, is led by Uganda.", ["period mission=aussom since:2025-01-01/.."], []),
     ("ATMIS must leave Somalia by 31 December 2024.", ["period mission=atmis required"], ["withdraw"]),
-    ("France launched Operation Sangaris on 5 December 2013.", ["period mission=sangaris since:2013-12-05"], []),
+    ("France launched Operation Sangaris on 5 December 2013.", ["period mission=sangaris since:2013-12-05/.."], []),
     ("UNDOF has watched the ceasefire since 1974.", ["period mission=undof since:1974/..", "purpose mission=undof"], []),
     ("The mandate of the Norwegian contribution to Inherent Resolve expires in June 2022.", ["period contributor=NO mission=inherent-resolve"], []),
-    ("15 September 2014: MINUSCA takes over from MISCA.", ["period mission=minusca since:2014-09-15"], []),
+    ("15 September 2014: MINUSCA takes over from MISCA.", ["period mission=minusca since:2014-09-15/.."], []),
     ("8 May 2017: Anti-balaka fighters ambush a convoy near Bangassou.", ["attack actor=anti-balaka at:2017-05-08"], []),
     ("The Dutch contribution to EUFOR Althea runs until October 2025.", ["period contributor=NL mission=eufor-althea"], ["leadership"]),
     # who takes part, told in passing
@@ -192,7 +192,7 @@ CASES = [
     ("Fiji has had people in the MFO since 1982.", ["contribution contributor=FJ mission=mfo since:1982/.."], []),
     ("Finland will not prolong its contribution to KFOR beyond 2023.", ["period contributor=FI mission=kfor until:../2023"], ["period not"]),
     ("The Council extended EUCAP Somalia and EUTM Somalia until 31 December 2024.", ["period mission=eutm-somalia", "period mission=eucap-somalia"], []),
-    ("Launched in 2008, Operation Atalanta protects ships off Somalia.", ["period mission=eunavfor-atalanta since:2008"], []),
+    ("Launched in 2008, Operation Atalanta protects ships off Somalia.", ["period mission=eunavfor-atalanta since:2008/.."], []),
     ("Captured in Gao, the two Danes were freed on Friday.", ["detain target=DK place=gao", "release target=DK"], []),
     ("UNFICYP has guarded 180 kilometres of buffer zone since 1964.", ["period mission=unficyp since:1964/.."], []),
     ("UNFICYP has been here since 1964.", ["period mission=unficyp since:1964/.."], []),
@@ -200,6 +200,11 @@ CASES = [
     # how many a mission must have is planned
     ("EUFOR Althea must have 2,500 soldiers by July.", ["strength mission=eufor-althea n=2500 planned"], []),
     ("A panel says between 2,000 and 3,000 Rwandan soldiers are in Goma.", ["presence actor=RW place=goma n=about"], ["presence actor=RW place=goma n=3000"]),
+    # what began has no last day; "from" may look ahead; a mission that goes without saying; an aim in any words
+    ("Operation Atalanta was launched in December.", ["period mission=eunavfor-atalanta since:2021-12/.."], []),
+    ("Germany leads NATO Mission Iraq from June.", ["leadership leader=DE mission=nato-mission-iraq planned since:2022-06/.."], []),
+    ("KFOR is led by Italy. Austria and Croatia also take part.", ["contribution contributor=AT mission=kfor", "contribution contributor=HR mission=kfor"], []),
+    ("The job of EUBAM Libya is to draw up a border plan.", ["purpose mission=eubam-libya"], []),
 ]  # fmt: skip
 
 

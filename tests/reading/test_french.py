@@ -241,7 +241,7 @@ CASES = [
     # who gets troops is not who sends them
     ("La MINUSCA a reçu le renfort de 300 soldats rwandais.", ["reinforce actor=RW mission=minusca"], ["reinforce actor=minusca"]),
     # one mission after another; a town that is taken
-    ("La MINUSCA a pris le relais de la MISCA le 15 septembre 2014.", ["period mission=minusca since:2014-09-15"], []),
+    ("La MINUSCA a pris le relais de la MISCA le 15 septembre 2014.", ["period mission=minusca since:2014-09-15/.."], []),
     ("L'armée malienne a repris Kidal.", ["attack actor=ML place=kidal"], []),
     ("Des échanges de tirs opposent le M23 à l'armée congolaise à Sake.", ["clash actor=m23 place=sake target=CD"], []),
     ("La Chine s'est opposée à la résolution.", ["reject actor=CN"], []),
@@ -382,13 +382,13 @@ CASES = [
     ("Le Conseil de sécurité a reconduit ce matin la MINUSS.", ["extend actor=un-security-council mission=unmiss at:2022-02-07"], []),
     ("La France retirera ses soldats du Tchad au premier trimestre de 2025.", ["withdraw actor=FR place=TD planned at:2025-01/2025-03"], []),
     ("La France retirera ses soldats du Tchad dans les semaines qui viennent.", ["withdraw actor=FR place=TD planned at:2022-02-07~/2022-03-21~"], []),
-    ("6 décembre – L'opération Sangaris commence.", ["period mission=sangaris since:2021-12-06"], ["period planned"]),
+    ("6 décembre – L'opération Sangaris commence.", ["period mission=sangaris since:2021-12-06/.."], ["period planned"]),
     ("Réuni mercredi, le Conseil de sécurité a prorogé la MINUSS.", ["extend actor=un-security-council mission=unmiss at:2022-02-02"], []),
     # fighting cost lives; from whom life was taken; a participle that no list knows
     ("Les heurts entre villageois ont coûté la vie à 74 personnes à Abyei.", ["clash killed=74"], ["attack"]),
     ("Le JNIM a ôté la vie à trois soldats maliens à Mopti.", ["attack actor=jnim target=ML killed=3"], []),
     # the mission that is meant: "de la mission", and the one that its subject runs there
-    ("La Minusma a quitté Gao. Le Conseil de sécurité met fin au mandat de la mission, créée en avril 2013.", ["period mission=minusma since:2013-04", "end actor=un-security-council mission=minusma"], []),
+    ("La Minusma a quitté Gao. Le Conseil de sécurité met fin au mandat de la mission, créée en avril 2013.", ["period mission=minusma since:2013-04/..", "end actor=un-security-council mission=minusma"], []),
     ("La Minusma a quitté Gao. L'ONU condamne l'emploi de la force.", ["condemn actor=un"], ["condemn mission=minusma"]),
     ("L'OTAN a suspendu la mission en Irak.", ["suspend actor=nato mission=nato-mission-iraq"], []),
     ("Création de la mission Takuba en janvier 2020.", ["period mission=takuba"], []),

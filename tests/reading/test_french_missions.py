@@ -88,7 +88,7 @@ CASES = [
     # since when, told by an adjective or a participle in front
     ("Présente au Liban depuis 1978, la FINUL compte 10 000 hommes.", ["period mission=unifil since:1978/..", "strength mission=unifil n=10000"], []),
     ("Opérationnelle depuis le 4 avril 2004, l'ONUCI a fermé ses portes.", ["period mission=unoci since:2004-04-04/..", "end mission=unoci"], ["end mission=unoci since:2004-04-04/.."]),
-    ("Établie en mars 1964, l'UNFICYP réunit 800 militaires.", ["period mission=unficyp since:1964-03", "strength mission=unficyp n=800"], []),
+    ("Établie en mars 1964, l'UNFICYP réunit 800 militaires.", ["period mission=unficyp since:1964-03/..", "strength mission=unficyp n=800"], []),
     # what a mission is given to do, and what its task is behind a colon
     ("Le Conseil de sécurité a confié à la MINUSS la protection des civils.", ["purpose mission=unmiss"], []),
     ("Objectif de l'opération Aspides : protéger les navires marchands.", ["purpose mission=eunavfor-aspides"], []),
@@ -96,7 +96,7 @@ CASES = [
     # until when a state stays, since when a mission is there, when it began or ends
     ("Trente Danois servent à la KFOR. Ils y demeureront jusqu'en juillet.", ["period contributor=DK mission=kfor planned until:../2022-07"], []),
     ("Le Danemark gardera 200 hommes au Mali jusqu'en décembre.", ["presence actor=DK place=ML n=200 planned until:../2022-12"], []),
-    ("Établie en mars 1964, l'UNFICYP réunit quelque 800 militaires.", ["period mission=unficyp since:1964-03"], []),
+    ("Établie en mars 1964, l'UNFICYP réunit quelque 800 militaires.", ["period mission=unficyp since:1964-03/.."], []),
     ("Réunis dimanche à Abuja, les ministres ont suspendu le Niger.", ["suspend target=NE at:2022-02-06"], []),
     ("L'EUTM Mali ne sera pas reconduite au-delà du 18 mai 2024.", ["period mission=eutm-mali until:../2024-05-18"], ["period not"]),
     ("Mardi 31 mai, l'EUTM Mali aura vécu.", ["period mission=eutm-mali"], []),
@@ -107,6 +107,10 @@ CASES = [
     # whom a relative clause behind a list takes up, by its verb
     ("Fidji et l'Irlande, qui fournit 200 soldats à la FINUL, ont condamné l'attaque.", ["contribution contributor=IE mission=unifil n=200"], ["contribution contributor=FJ"]),
     ("Fidji et l'Irlande, qui fournissent des soldats à la FINUL, l'ont condamnée.", ["contribution contributor=FJ mission=unifil"], []),
+    # « à partir de » peut regarder devant soi ; une mission qui va sans dire ; un but quel qu'il soit
+    ("À partir de juin, l'Allemagne dirige la mission de l'OTAN en Irak.", ["leadership leader=DE mission=nato-mission-iraq planned since:2022-06/.."], []),
+    ("La KFOR est dirigée par l'Italie. L'Autriche et la Croatie participent aussi.", ["contribution contributor=AT mission=kfor", "contribution contributor=HR mission=kfor"], []),
+    ("L'EUBAM Libya a pour objet d'élaborer un plan.", ["purpose mission=eubam-libya"], []),
 ]  # fmt: skip
 
 

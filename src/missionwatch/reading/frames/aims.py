@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
+
+from missionwatch.reading.frames.conditions import is_what_for
+from missionwatch.reading.frames.expressions import words_of
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -11,8 +14,45 @@ if TYPE_CHECKING:
     from missionwatch.reading.frames.clauses import Clause
     from missionwatch.reading.frames.discourse import Discourse
     from missionwatch.reading.frames.pack import Pack
+    from missionwatch.reading.frames.roles import Match
     from missionwatch.reading.frames.tokens import Sentence
     from missionwatch.records import EntityRef
+
+
+def purpose(builder: Builder, match: Match, sentence: Sentence) -> dict[str, Any] | None:
+    """Return the fields that say what a mission is for."""
+    clause = match.clause
+    mission = match.fill("mission") or tuple(r for r in clause.antecedent if r.kind == "mission")
+    codes = builder.pack.codes("purposes", sentence.tokens, [i for i in clause.order if not _in_mission(i, clause)])
+    codes += [c for c in builder.pack.codes_of("purposes", _apart(clause, sentence)) if c not in codes]
+    about = match.phrase is not None or match.trigger.split()[0] in builder.pack.classes_of("whose")
+    if (about or is_what_for(match, builder.pack)) and not codes:
+        inner = [i for c in clause.aims for i in c.order]  # whose job is | to train marines
+        codes = builder.pack.codes("purposes", sentence.tokens, inner)
+    last = clause.last
+    if not codes and "stated" in match.only:
+        inside = [c for c in builder.clauses if c in clause.aims or c.parent in clause.aims]
+        last = max([last, *(c.last for c in clause.aims)])
+        codes = builder.pack.codes("purposes", sentence.tokens, sorted(i for c in inside for i in c.order))
+    named = match.phrase is not None and (match.phrase.owned or match.phrase.definite)
+    words = words_of(match)
+    named = named or any(p.owned and p.words & words for p in clause.subjects)  # its first job is to …
+    if not mission and named and not any("of" in p.relations for p in match.reach()):
+        mission = builder.discourse.mission_near(anywhere=True)  # The aim, he said, is to protect civilians
+    if not mission or not (codes or "stated" in match.only) or match.negated:
+        return None
+    span = builder.evidence(sentence, clause.first, last)
+    fields = {"roles": {"mission": mission[:1]}, "purposes": tuple(codes), "text": span.quote, "modality": "actual"}
+    return fields | ({"span": (clause.first, last)} if last > clause.last else {})
+
+
+def _apart(clause: Clause, sentence: Sentence) -> list[str]:
+    """Return the verbs of a clause whose particle stands elsewhere: "leidt … op"."""
+    return [lemma for v, lemma in clause.lemmas.items() if lemma != sentence.tokens[v].lemma]
+
+
+def _in_mission(i: int, clause: Clause) -> bool:
+    return any(p.first <= i <= p.last and any(r.kind == "mission" for r in p.refs) for p in clause.phrases)
 
 
 def _its_people(builder: Builder, clause: Clause, sentence: Sentence) -> tuple[EntityRef, ...]:
@@ -70,6 +110,7 @@ def _set_up(builder: Builder, clause: Clause) -> tuple[EntityRef, ...]:
     if clause.link != "purpose" or above is None or above.negated or above.passive:
         return ()
     taken = tuple(r for p in above.objects for r in p.refs if r.kind == "mission" and r.id)
+    taken = taken or tuple(r for r in above.antecedent if r.kind == "mission" and r.id)  # the force that SADC sent
     return taken[:1] if above.opened(builder.pack) & _SETS_UP and len({r.id for r in taken}) == 1 else ()
 
 
@@ -123,7 +164,7 @@ def only_meant(builder: Builder, clause: Clause, number: int) -> None:
     told = [d for d in builder.since(number) if d.clause is clause]
     meant = {r.id for d in told if d.fields["predicate"] == "purpose" for r in d.fields["roles"]["mission"]}
     if not meant:
-        _told_to_do(told, clause)
+        _told_to_do(told, clause, _set_up(builder, clause))
         return
     tasks = [
         d
@@ -144,14 +185,17 @@ def _on_a_day(draft: Draft) -> bool:
     return when is not None and when.relation == "at"
 
 
-def _told_to_do(told: Sequence[Draft], clause: Clause) -> None:
-    """Let what a mission must do for others, or is there to do, be what it is for: "must assist the police against the gangs"."""
+def _told_to_do(told: Sequence[Draft], clause: Clause, sent: tuple[EntityRef, ...]) -> None:
+    """Let what a mission must do for others, or is there to do, be what it is for: "must assist the police against the gangs".
+
+    ``sent`` is the mission that is sent or set up for what the clause tells.
+    """
     for draft in told:
         fields, roles = draft.fields, draft.fields.get("roles", {})
-        mission, modality = roles.get("mission", ())[:1], fields.get("modality")
+        mission, modality = sent or roles.get("mission", ())[:1], fields.get("modality")
         must = modality == "required" and clause.link in ("main", "relative")
-        must = must or (modality == "planned" and clause.link == "purpose")
-        own = bool(mission) and [r.id for r in roles.get("actor", ())] == [mission[0].id]
+        must = must or clause.link == "purpose"
+        own = bool(mission) and (bool(sent) or [r.id for r in roles.get("actor", ())] == [mission[0].id])
         if must and own and fields.get("type") in _FOR_OTHERS and not (fields.get("negated") or fields.get("holders")):
             draft.fields = {
                 "predicate": "purpose", "roles": {"mission": mission}, "text": draft.evidence.quote, "frame": "aim:must",

@@ -6,8 +6,7 @@ from collections.abc import Callable
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
-import msgspec
-
+from missionwatch.reading.frames.days import turned
 from missionwatch.reading.frames.naming import office
 from missionwatch.reading.frames.reaching import dependents
 from missionwatch.reading.frames.senses import held_as
@@ -236,7 +235,7 @@ class Builder:
             return
         time = self.when(until, forward=True, until=True)
         if time is not None and time.relation == "at":
-            time = msgspec.structs.replace(time, relation="until")
+            time = turned(time, "until")
         duration = next((t.duration for t in match.times if t.duration), None)
         if not mission or (time is None and duration is None):
             return

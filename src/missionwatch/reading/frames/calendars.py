@@ -38,6 +38,7 @@ class Calendar:
         self.range_words = frozenset(times["between_days"].split())
         self.determiners = frozenset(w for w, c in pack.classes.items() if "determiner" in c)
         self.relation = {p: r for r, words in times["relation"].items() for p in phrases_of(words, pack)}
+        self.onward = phrases_of(times["onward"], pack)
         self.markers = frozenset(words[0] for words in self.relation)
 
     def year_at(self, tokens: Sequence[Token], i: int) -> int | None:

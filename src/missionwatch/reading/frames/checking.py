@@ -29,7 +29,7 @@ CONDITIONS = frozenset({
     "deed", "directed", "doing", "done_to", "dynamic", "ending", "flat", "forces", "full", "given", "hazard",
     "irreflexive", "known", "land", "manned", "mission", "more", "nation", "negated", "numbered", "object", "onto",
     "own_people", "pact", "people", "person", "place", "possible", "purpose", "relief", "required", "rest",
-    "soldiers", "soldiers_or_ship", "stative", "tenure", "time", "to_leave", "town", "troops", "unbound", "undone",
+    "soldiers", "soldiers_or_ship", "stated", "stative", "tenure", "time", "to_leave", "town", "troops", "unbound", "undone",
     "unpeopled", "until", "with",
 })  # fmt: skip
 """What a trigger may ask of its clause (``only``)."""

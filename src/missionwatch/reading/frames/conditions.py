@@ -205,6 +205,9 @@ def holds(condition: str, match: Match, tokens: Sequence[Token], pack: Pack) -> 
             return match.phrase is not None or not clause.reduced or bool(match.relations.get("by"))
         case "irreflexive":
             return not any("reflexive" in tokens[i] for i in clause.order)
+        case "stated":  # its task is to clear mines
+            aim = (*clause.verbs, *(v for c in clause.aims for v in c.verbs))
+            return any(v > match.anchor and "infinitive" in tokens[v] for v in aim)
         case "hazard" | "purpose":
             section = "hazards" if condition == "hazard" else "purposes"
             inner = [i for c in clause.inner if condition == "hazard" for i in c.order]

@@ -7,12 +7,36 @@ import re
 from collections.abc import Callable
 from datetime import date, timedelta
 
+from missionwatch.records import Relation, When
+
 Days = tuple[str, date, date]
 """EDTF, first day, last day."""
 Resolver = Callable[[date, bool], Days | None]
 """(report's date, looks forward) → days."""
 
 _UNIT_DAYS = {"hour": 0, "day": 1, "week": 7, "month": 30, "year": 365, "decade": 3650}
+
+
+def related(relation: Relation, edtf: str, first: str | None, last: str | None, text: str) -> When:
+    """Return what days tell that stand in a relation to something: since them, until them, on them."""
+    match relation:
+        case "since":
+            return When("since", f"{edtf}/..", first, None, text)
+        case "until":
+            return When("until", f"../{edtf}" if not edtf.startswith("[") else edtf, first, last, text)
+        case "before":
+            return When("before", f"../{edtf}", None, last, text)
+        case "after":
+            return When("after", f"{edtf}/..", first, None, text)
+        case _:
+            return When(relation, edtf, first, last, text)
+
+
+def turned(time: When, relation: Relation) -> When:
+    """Return when something begins or ends by the day that is told of it: what began in May has no last day."""
+    if relation == "since" and time.relation == "at" and time.edtf is not None:
+        return related(relation, time.edtf, time.earliest, time.latest, time.text)
+    return When(relation, time.edtf, time.earliest, time.latest, time.text)
 
 
 def valid_date(year: int, month: int, day: int) -> date | None:

@@ -1,14 +1,13 @@
-"""What is so, not what happens: contributions, presence, strength, posts, leadership, purposes and periods."""
+"""What is so, not what happens: contributions, presence, strength, posts, leadership and periods (purposes: ``aims.py``)."""
 
 from __future__ import annotations
 
 import itertools
 from typing import TYPE_CHECKING, Any
 
-import msgspec
-
-from missionwatch.reading.frames.conditions import is_what_for, tells_of_harm
+from missionwatch.reading.frames.conditions import tells_of_harm
 from missionwatch.reading.frames.dating import forward, overtaken, sooner
+from missionwatch.reading.frames.days import turned
 from missionwatch.reading.frames.expressions import words_of
 from missionwatch.reading.frames.lands import spot_spoken_of
 from missionwatch.reading.frames.leaving import guessed
@@ -126,7 +125,7 @@ def contribution(builder: Builder, match: Match, sentence: Sentence) -> dict[str
 
 def _ahead(builder: Builder, match: Match, told: When | None) -> dict[str, Any]:
     """Return the day to come that the present tense tells: "sends 40 soldiers in May"."""
-    coming = builder.when([t for t in match.times if not t.past and t.relation == "at"], forward=True)
+    coming = builder.when([t for t in match.times if not t.past and (t.relation == "at" or t.onward)], forward=True)
     return {"time": coming, "modality": "planned"} if sooner(builder, coming, told) else {}
 
 
@@ -372,37 +371,6 @@ def _led(builder: Builder, match: Match, mission: tuple[EntityRef, ...], rank: s
     return builder.discourse.command(mission[:1])
 
 
-def purpose(builder: Builder, match: Match, sentence: Sentence) -> dict[str, Any] | None:
-    """Return the fields that say what a mission is for."""
-    mission = match.fill("mission") or tuple(r for r in match.clause.antecedent if r.kind == "mission")
-    codes = builder.pack.codes(
-        "purposes", sentence.tokens, [i for i in match.clause.order if not _in_mission(i, match.clause)]
-    )
-    codes += [c for c in builder.pack.codes_of("purposes", _apart(match.clause, sentence)) if c not in codes]
-    about = match.phrase is not None or match.trigger.split()[0] in builder.pack.classes_of("whose")
-    if (about or is_what_for(match, builder.pack)) and not codes:
-        inner = [i for c in match.clause.aims for i in c.order]  # whose job is | to train marines
-        codes = builder.pack.codes("purposes", sentence.tokens, inner)
-    named = match.phrase is not None and (match.phrase.owned or match.phrase.definite)
-    words = words_of(match)
-    named = named or any(p.owned and p.words & words for p in match.clause.subjects)  # its first job is to …
-    if not mission and named and not any("of" in p.relations for p in match.reach()):
-        mission = builder.discourse.mission_near(anywhere=True)  # The aim, he said, is to protect civilians
-    if not mission or not codes or match.negated:
-        return None
-    span = builder.evidence(sentence, match.clause.first, match.clause.last)
-    return {"roles": {"mission": mission[:1]}, "purposes": tuple(codes), "text": span.quote, "modality": "actual"}
-
-
-def _apart(clause: Clause, sentence: Sentence) -> list[str]:
-    """Return the verbs of a clause whose particle stands elsewhere: "leidt … op"."""
-    return [lemma for v, lemma in clause.lemmas.items() if lemma != sentence.tokens[v].lemma]
-
-
-def _in_mission(i: int, clause: Clause) -> bool:
-    return any(p.first <= i <= p.last and any(r.kind == "mission" for r in p.refs) for p in clause.phrases)
-
-
 def period(builder: Builder, match: Match, sentence: Sentence) -> dict[str, Any] | None:
     """Return the fields that say when a mission or a contribution begins and ends."""
     clause, frame = match.clause, match.frame
@@ -456,7 +424,7 @@ def period(builder: Builder, match: Match, sentence: Sentence) -> dict[str, Any]
     if time is None and duration is None:
         return None
     if time is not None and time.relation == "at" and frame.relation:
-        time = msgspec.structs.replace(time, relation=frame.relation)
+        time = turned(time, frame.relation)
     if contribution and not contributor:
         contributor = builder.discourse.contributor()
     roles = {"mission": mission[:1]} if mission else {"place": tuple(there[:1])}  # the German mandate for Iraq

@@ -4,9 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-import msgspec
-
 from missionwatch.reading.frames.attaching import fronted_time
+from missionwatch.reading.frames.days import turned
 from missionwatch.reading.frames.phrases import refs_in
 from missionwatch.reading.frames.reaching import dependents
 
@@ -83,7 +82,7 @@ def since_its_start(builder: Builder, clause: Clause, sentence: Sentence, number
         if mission and time is not None and time.relation in ("at", "since"):
             fields = {
                 "predicate": "period", "roles": {"mission": mission}, "subject": "mission", "frame": "period:start",
-                "time": msgspec.structs.replace(time, relation="since"),
+                "time": turned(time, "since"),
             }  # fmt: skip
             span = (phrase.start, beside[0].last)
             builder.draft(fields, sentence, number, span, clause=clause, confidence=0.8)

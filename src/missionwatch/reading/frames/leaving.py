@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-import msgspec
-
+from missionwatch.reading.frames.days import turned
 from missionwatch.reading.frames.reaching import dependents
 from missionwatch.reading.frames.roles import is_kind
 from missionwatch.records import EntityRef
@@ -83,7 +82,7 @@ def until_it_leaves(builder: Builder, match: Match, fields: dict[str, Any]) -> d
         return None
     return {
         "predicate": "period", "roles": {"mission": mission}, "subject": "mission",
-        "time": msgspec.structs.replace(time, relation="until"), "modality": modality, "confidence": 0.8,
+        "time": turned(time, "until"), "modality": modality, "confidence": 0.8,
     }  # fmt: skip
 
 

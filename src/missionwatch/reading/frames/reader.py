@@ -8,7 +8,7 @@ from dataclasses import replace
 from datetime import date
 from typing import TYPE_CHECKING
 
-from missionwatch.reading.frames.aims import announced, does, only_meant
+from missionwatch.reading.frames.aims import announced, does, only_meant, purpose
 from missionwatch.reading.frames.anaphora import count_on
 from missionwatch.reading.frames.attaching import (
     attach,
@@ -26,7 +26,7 @@ from missionwatch.reading.frames.count_rules import CountRules
 from missionwatch.reading.frames.described import describe, impersonal, settle
 from missionwatch.reading.frames.discourse import Discourse
 from missionwatch.reading.frames.events import event
-from missionwatch.reading.frames.facts import contribution, leadership, period, post, presence, purpose, strength
+from missionwatch.reading.frames.facts import contribution, leadership, period, post, presence, strength
 from missionwatch.reading.frames.finishing import finished
 from missionwatch.reading.frames.judging import Judge
 from missionwatch.reading.frames.lasting import approved, since_its_start, until

@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from missionwatch.reading.frames.clauses import Clause  # noqa: TC001 - a compiled Match looks for it
-from missionwatch.records import EntityRef
+from missionwatch.records import EntityRef, Relation
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -30,7 +30,7 @@ class Frame:
     roles: dict[str, tuple[tuple[str, str], ...]]
     from_place: bool = False
     harm: str | None = None
-    relation: str | None = None
+    relation: Relation | None = None
     each: str | None = None
     needs: tuple[str, ...] = ()
     function: str | None = None

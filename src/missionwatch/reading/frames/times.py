@@ -23,6 +23,7 @@ from missionwatch.reading.frames.days import (
     month_of,
     onward,
     part_of,
+    related,
     season_of,
     stretch,
     valid_date,
@@ -61,6 +62,7 @@ class TimeMention:
     base: date | None = None
     owned: bool = False  # "November's clash": the noun's, not the verb's
     noun: int = 0  # where the noun begins whose time it is
+    onward: bool = False  # "from May", which may lie ahead; "since May" does not
     heads: bool = False  # what an entry of a chronology begins with: it is over
 
     def when(self, published: date | None, *, forward: bool) -> When | None:
@@ -74,18 +76,7 @@ class TimeMention:
         if found is None:
             return When(self.relation, None, None, None, self.text)
         edtf, low, high = found
-        first, last = low.isoformat(), high.isoformat()
-        match self.relation:
-            case "since":
-                return When("since", f"{edtf}/..", first, None, self.text)
-            case "until":
-                return When("until", f"../{edtf}" if not edtf.startswith("[") else edtf, first, last, self.text)
-            case "before":
-                return When("before", f"../{edtf}", None, last, self.text)
-            case "after":
-                return When("after", f"{edtf}/..", first, None, self.text)
-            case _:
-                return When(self.relation, edtf, first, last, self.text)
+        return related(self.relation, edtf, low.isoformat(), high.isoformat(), self.text)
 
 
 def _relates(tokens: Sequence[Token], i: int) -> bool:
@@ -165,11 +156,12 @@ class TimeGrammar(Calendar):
     def _at(self, tokens: Sequence[Token], at: int) -> TimeMention | None:
         relation: Relation = "at"
         here = at
-        marked = False
+        marked = onward = False
         for length in (4, 3, 2, 1) if tokens[at].low in self.markers else ():
             words = tuple(t.low for t in tokens[at : at + length])
             if words in self.relation and not self._says_which(tokens, at + length):
                 relation, here, marked = cast("Relation", self.relation[words]), at + length, True
+                onward = words in self.onward
                 break
         ahead = here < len(tokens) and tokens[here].low in self.ahead
         if ahead:
@@ -204,7 +196,7 @@ class TimeGrammar(Calendar):
         if resolver is not None and here > at and premodifies(tokens, here, last, self._pack):
             text = as_written(tokens, here, last)
             return TimeMention(here - 1, last, "at", resolver, needs, text, past=True, owned=True, noun=last + 1)
-        return TimeMention(at, last, relation, resolver, needs, text, duration, past=back, told=told)
+        return TimeMention(at, last, relation, resolver, needs, text, duration, past=back, told=told, onward=onward)
 
     def _says_which(self, tokens: Sequence[Token], here: int) -> bool:
         """Say whether the word before ``here`` says which day or month is meant, and marks none: "ce matin", "ce mois"."""
