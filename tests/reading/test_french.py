@@ -419,6 +419,25 @@ CASES = [
     ("Le Conseil de sécurité doit reconduire la Minusca la semaine prochaine.", ["extend mission=minusca planned"], ["extend required"]),
     ("La France doit quitter le Niger.", ["withdraw actor=FR place=NE required"], []),
     ("L'EUFOR Althea doit compter à terme 2 500 militaires.", ["strength mission=eufor-althea n=2500 planned"], []),
+    # who says it stands behind what is quoted
+    ("« L'armée azerbaïdjanaise les laisse faire », a accusé le ministre arménien Ararat Mirzoyan.", ["accuse actor=ararat-mirzoyan target=AZ"], ["accuse actor=AZ"]),
+    ("« Des tirs inadmissibles », a réagi l'OTAN.", ["assessment grade=unacceptable by=nato"], []),
+    # what has just been done
+    ("Le Danemark vient de retirer ses soldats du Mali.", ["withdraw actor=DK place=ML"], ["withdraw planned"]),
+    ("Le Danemark vient pour retirer ses soldats du Mali.", [], ["withdraw actual"]),
+    # a form that is a noun elsewhere, behind a pronoun
+    ("La France a quitté la MINUSMA et le Ghana y garde 50 hommes.", ["withdraw actor=FR mission=minusma", "contribution contributor=GH mission=minusma n=50"], []),
+    # what somebody rules out he rejects; what he does not, he weighs
+    ("La Norvège exclut d'envoyer des instructeurs au Niger.", ["reject actor=NO"], []),
+    ("La Norvège n'exclut pas de prolonger la mission EUTM Mali.", ["option options=extend by=NO"], ["reject"]),
+    ("L'Égypte a protesté auprès du gouvernement éthiopien.", ["condemn actor=EG target=ET"], ["protest"]),
+    # people are arrested, plans are settled, missions stopped
+    ("Deux suspects ont été arrêtés par les soldats portugais de la MINUSCA.", ["detain actor=PT"], ["suspend"]),
+    ("L'OTAN a arrêté le calendrier de retrait de Resolute Support.", ["withdraw mission=resolute-support"], ["suspend"]),
+    # what may come of it
+    ("Le Darfour pourrait sombrer dans la famine.", ["risk effect=famine"], []),
+    ("Si les Casques bleus s'en vont, le Kivu replongera dans la guerre.", ["risk effect=escalation"], []),
+    ("Dacca craint que les rebelles n'en profitent pour relancer une offensive.", ["risk effect=escalation by=BD"], []),
 ]  # fmt: skip
 
 

@@ -111,6 +111,14 @@ CASES = [
     ("À partir de juin, l'Allemagne dirige la mission de l'OTAN en Irak.", ["leadership leader=DE mission=nato-mission-iraq planned since:2022-06/.."], []),
     ("La KFOR est dirigée par l'Italie. L'Autriche et la Croatie participent aussi.", ["contribution contributor=AT mission=kfor", "contribution contributor=HR mission=kfor"], []),
     ("L'EUBAM Libya a pour objet d'élaborer un plan.", ["purpose mission=eubam-libya"], []),
+    # taken home, but not brought down to a number
+    ("Le Népal ramènera ses 300 hommes de la FNUOD en mai.", ["withdraw actor=NP mission=undof n=300 planned"], ["reduce"]),
+    ("La Suède a ramené sa frégate de l'opération Aspides.", ["withdraw actor=SE mission=eunavfor-aspides"], ["reduce"]),
+    # among whom, and who has some people there
+    ("La MINUSCA compte 12 000 soldats, parmi lesquels 400 Portugais.", ["contribution contributor=PT mission=minusca n=400"], ["contribution n=12000"]),
+    ("Le Népal, qui tient un bataillon de 900 hommes dans la FINUL, a salué l'accord.", ["contribution contributor=NP mission=unifil n=900"], []),
+    ("Le Ghana n'a jamais été admis à la MINUSMA.", [], ["contribution"]),
+    ("L'EUMM n'a jamais été admise en Abkhazie.", ["deny_access target=eumm-georgia place=abkhazia"], []),
 ]  # fmt: skip
 
 

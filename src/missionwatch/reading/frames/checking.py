@@ -25,7 +25,7 @@ _ONE_NAME = frozenset({
 })  # fmt: skip
 _WORDS = ("verbs", "nouns", "words", "phrases")
 CONDITIONS = frozenset({
-    "actual", "aimed", "alone", "armed", "asset", "base", "bound", "content", "contentless", "convoy", "counted",
+    "actual", "affirmed", "aimed", "alone", "armed", "asset", "base", "bound", "brought", "content", "contentless", "convoy", "counted",
     "deed", "directed", "doing", "done_to", "dynamic", "ending", "flat", "forces", "full", "given", "hazard",
     "irreflexive", "known", "land", "manned", "mission", "more", "nation", "negated", "numbered", "object", "onto",
     "own_people", "pact", "people", "person", "place", "possible", "purpose", "relief", "required", "rest",

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 
 from missionwatch.reading.frames.asking import hang_questions
 from missionwatch.reading.frames.lending import share
-from missionwatch.reading.frames.links import lacks_object
+from missionwatch.reading.frames.links import behind_quotation, lacks_object
 from missionwatch.reading.frames.particles import with_particle
 from missionwatch.reading.frames.relating import takes_up
 from missionwatch.reading.frames.segments import segments
@@ -146,6 +146,8 @@ def _join(cut: list[Segment], tokens: Sequence[Token], pack: Pack) -> list[Claus
             waiting = next((c for c in reversed(clauses[closed:]) if not c.verbs), None)
             if waiting is not None and _goes_on(previous, n, cut, tokens):
                 waiting = None  # X, which came and left, …: the main clause still waits
+            if segment.finite and behind_quotation(segment.finite[0], tokens):
+                waiting = None  # « Un crime odieux », a condamné le ministre
             if waiting is not None and segment.finite and segment.sign != "item":
                 waiting.order.extend(segment.order)
                 waiting.verbs.extend(segment.verbs)

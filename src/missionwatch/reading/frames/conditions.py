@@ -92,6 +92,8 @@ def holds(condition: str, match: Match, tokens: Sequence[Token], pack: Pack) -> 
         case "given":  # UNIFIL receives 200 soldiers from Finland
             mission = any(r.kind == "mission" for p in clause.subjects for r in p.refs)
             return mission and any(p.is_people and p.number is not None for p in clause.objects)
+        case "brought":  # brought down to 8,000 troops
+            return any("to" in p.relations and p.number is not None for p in clause.phrases)
         case "own_people":
             return any(_of_a_force(p, pack) for p in clause.subjects)
         case "counted":
@@ -167,6 +169,9 @@ def holds(condition: str, match: Match, tokens: Sequence[Token], pack: Pack) -> 
             return any(is_kind(r, "party", p) for p in sides for r in p.everyone())
         case "negated":
             return match.denies
+        case "affirmed":  # rules out sending troops; "does not rule out" weighs it
+            before = tokens[match.anchor - 1].low if match.anchor else ""
+            return not (match.negated or "without" in pack.relations.get((before,), ()))
         case "directed":  # tells its citizens to leave
             verbs = [v for c in (clause, *clause.aims) for v in c.verbs if v > match.anchor]
             over = any("perfect" in tokens[v] and "infinitive" in tokens[v] for v in verbs)  # says it has arrested two
@@ -178,8 +183,8 @@ def holds(condition: str, match: Match, tokens: Sequence[Token], pack: Pack) -> 
             )
         case "deed":  # deplores the attack
             return any(t.frame in _DEEDS for p in clause.objects for t in p.triggers)
-        case "doing":  # insists on a withdrawal
-            return any(p.triggers for p in reach if p not in clause.subjects)
+        case "doing":  # insists on a withdrawal, rules out sending troops
+            return bool(clause.aims) or any(p.triggers for p in reach if p not in clause.subjects)
         case "required":
             above = clause.parent.attitudes if clause.parent is not None and clause.link == "purpose" else frozenset()
             return match.modality == "required" or bool((clause.attitudes | above) & {"demand", "direct"})
@@ -187,6 +192,8 @@ def holds(condition: str, match: Match, tokens: Sequence[Token], pack: Pack) -> 
             meant = match.anchor > 0 and "infinitive_marker" in tokens[match.anchor - 1]
             return match.phrase is not None or (match.modality == "actual" and not meant)
         case "possible":
+            if match.modality == "planned" and "condition" in clause.governs:
+                return True  # if they leave, the country will slide into chaos
             return match.modality in ("possible", "conditional")
         case "content":
             asked = "purpose" in clause.governs and any(p.refs for p in clause.objects)
@@ -210,7 +217,8 @@ def holds(condition: str, match: Match, tokens: Sequence[Token], pack: Pack) -> 
             return any(v > match.anchor and "infinitive" in tokens[v] for v in aim)
         case "hazard" | "purpose":
             section = "hazards" if condition == "hazard" else "purposes"
-            inner = [i for c in clause.inner if condition == "hazard" for i in c.order]
+            feared = [one for c in clause.inner if condition == "hazard" for one in (c, *c.aims)]
+            inner = [i for c in feared for i in c.order]
             risks = not pack.classes_of("risking").isdisjoint(clause.lemmas.values())
             if condition == "hazard" and (risks or "foresee" in clause.attitudes):
                 bare = (c for c in clause.aims if not _brings(c, pack))  # risque d'embraser la région
@@ -254,7 +262,8 @@ def is_what_for(match: Match, pack: Pack) -> bool:
 
 def _brings(clause: Clause, pack: Pack) -> bool:
     """Say whether a clause has a verb that tells a risk by itself: "de provoquer une famine"."""
-    return "risk" in clause.opened(pack)
+    opened = (t for lemma in clause.lemmas.values() for t in pack.verb_triggers.get(lemma, ()))
+    return any(t.frame == "risk" and "possible" not in t.only for t in opened)
 
 
 def taken_back(match: Match, pack: Pack) -> Phrase | None:

@@ -8,6 +8,7 @@ from missionwatch.reading import yardsticks
 from missionwatch.reading.frames.authorship import speaking
 from missionwatch.reading.frames.building import Held
 from missionwatch.reading.frames.lands import land_spoken_of
+from missionwatch.reading.frames.links import behind_quotation
 from missionwatch.reading.frames.quoting import OPENING
 from missionwatch.reading.frames.reaching import dependents
 from missionwatch.reading.frames.roles import Match
@@ -171,7 +172,7 @@ class Judge(Weigher):
                     out.holders = out.holders or holders_of(parent)  # claims to have killed
                 elif self._asked_in(child, parent):
                     out.modality = "required"  # rejected calls to leave
-                elif not parent.attitudes & {"begin"}:
+                elif not (parent.attitudes & {"begin"} or self._just_done(child, parent, tokens)):
                     out.modality = (
                         "planned" if parent.negated or "weigh" not in parent.attitudes - {"plan"} else "possible"
                     )
@@ -214,6 +215,13 @@ class Judge(Weigher):
         for name, modality in (("fear_noun", "possible"), ("asking_noun", "required"), ("plan_noun", "planned")):
             if noun.words & self.pack.classes_of(name):
                 out.modality = out.modality or modality
+
+    def _just_done(self, child: Clause, parent: Clause, tokens: Sequence[Token]) -> bool:
+        """Say whether an infinitive tells what has just been done: "vient de déployer 200 soldats"."""
+        opens = tokens[child.first]
+        recent = bool(parent.verbs) and parent.verbs[-1] == child.first - 1
+        recent = recent and parent.lemmas[parent.verbs[-1]] in self.pack.classes_of("just_now")
+        return recent and "from" in self.pack.relations.get((opens.low,), ())
 
     def _asked_in(self, child: Clause, parent: Clause) -> bool:
         """Say whether a noun before an infinitive asks for it: "calls to leave", "a request to withdraw"."""
@@ -293,7 +301,7 @@ class Judge(Weigher):
         feeling = found is not None and self._felt(tokens, found) and not (being and code == "important")
         if clause.verbs and not (judged or being or having or feeling) and code not in _TURNS:
             return
-        if not clause.verbs and sentence.part not in ("title", "heading", "lead"):
+        if not clause.verbs and sentence.part not in ("title", "heading", "lead") and not self._quoted(clause, tokens):
             return
         holders = held.holders
         felt = feeling or (having and code in ("worrying", "very_worrying"))
@@ -349,6 +357,11 @@ class Judge(Weigher):
         """Say whether a clause stands in a quotation, of whom the text may tell only later."""
         opened = any(tokens[i].text in OPENING for i in range(max(clause.first - 1, 0), clause.last + 1))
         return opened or bool(self.builder.discourse.quoted)
+
+    def _quoted(self, clause: Clause, tokens: Sequence[Token]) -> bool:
+        """Say whether a clause is all that somebody is quoted to have said: « Des attaques inadmissibles », a réagi l'Alliance."""
+        after = (c for c in self.clauses if c.coordinated is clause)
+        return any(c.finite is not None and behind_quotation(c.finite, tokens) for c in after)
 
     def _calls_it(self, phrase: Phrase, clause: Clause) -> bool:
         """Say whether a clause says that something is what a phrase names, "a worrying sign": an adjective before its noun then judges."""

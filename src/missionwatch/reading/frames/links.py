@@ -21,6 +21,18 @@ _CLITICS = frozenset({
 SOFT = frozenset(",()\"“”„«»'‘’")
 
 
+def behind_quotation(at: int, tokens: Sequence[Token]) -> bool:
+    """Say whether a word stands right behind a quotation: who says it follows, « L'armée laisse faire », a accusé le ministre."""
+    at -= 1 if at and "reflexive" in tokens[at - 1] else 0  # s'est réjoui
+    if at <= 1 or tokens[at - 1].text != "," or tokens[at - 2].text not in _CLOSING:
+        return False
+    opens = next((i for i in range(at - 3, -1, -1) if tokens[i].text in _OPENING), 0)
+    return not any(t.is_word for t in tokens[:opens])  # but: Three diplomats, expelled for "spying", have left
+
+
+_OPENING, _CLOSING = frozenset('"“„«‘'), frozenset('"”»’')
+
+
 def opened_by(i: int, tokens: Sequence[Token], pack: Pack, verbs: set[int]) -> str | None:
     """Return what kind of clause the link word at ``i`` opens here, or None where it is no link."""
     token = tokens[i]

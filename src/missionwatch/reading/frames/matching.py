@@ -65,7 +65,7 @@ class Matcher:
         clause.reckons, clause.times_owned = reckons(clause, self.pack), any(t.owned for t in clause.times)
         whole = relations_of(clause)
         lemmas = [clause.lemmas.get(v, "") for v in clause.verbs]
-        inverted = only_says(clause, self.pack)
+        inverted = only_says(clause, tokens, self.pack)
         for index in clause.verbs if not inverted else ():  # …, a rappelé le ministre
             if lends(index, clause, lemmas, tokens, self.pack) or self._intends(index, clause, tokens):
                 continue

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from missionwatch.reading.frames.lending import lacks_helper
-from missionwatch.reading.frames.links import HARD, SOFT, opened_by
+from missionwatch.reading.frames.links import HARD, SOFT, behind_quotation, opened_by
 from missionwatch.reading.frames.quantities import number_at
 from missionwatch.reading.frames.verbs import could_be_finite
 
@@ -59,6 +59,7 @@ def segments(
         aim = current.link == "purpose" and current.verbs and not current.finite
         closes = closes or bool(aim and atom.sign == "and" and atom.finite and _resumes(atom, tokens, pack))
         closes = closes or bool(aim and atom.sign == "," and not atom.verbs and _opens(n, atoms, tokens))
+        closes = closes or bool(atom.finite and behind_quotation(atom.finite[0], tokens))
         lent = not pack.past_like_participle and lacks_helper(current, atom, tokens, pack)
         if lent:
             atom.helper = current.verbs[0] if current.helper is None else current.helper

@@ -12,6 +12,7 @@ from missionwatch.reading.frames.reaching import dependents
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
+    from missionwatch.reading.frames.building import Draft
     from missionwatch.reading.frames.clauses import Clause
     from missionwatch.reading.frames.pack import Pack
     from missionwatch.reading.frames.phrases import Phrase
@@ -251,7 +252,7 @@ def stationed(here: Telling) -> None:
     """Read "Germany's 1,000 soldiers in MINUSMA" or "Guatemala, 150 policemen" as a contribution, whatever the verb says."""
     clause, builder, discourse, framed = here.clause, here.builder, here.discourse, here.framed
     stay = clause.negated and any(d.fields.get("type") == "withdraw" and d.clause is clause for d in framed)
-    if not stay and (clause.negated or any(d.fields.get("type") in _BEFALLS for d in framed)):
+    if not stay and (clause.negated or any(_befalls(d, clause) for d in framed)):
         return
     for phrase in clause.phrases:
         number = phrase.number
@@ -301,6 +302,16 @@ def stationed(here: Telling) -> None:
                 span,
                 0.7,
             )
+
+
+def _befalls(draft: Draft, clause: Clause) -> bool:
+    """Say whether what the sentence told moves or harms the people of a clause; not: Nigeria has left, and Ghana keeps fifty men."""
+    if draft.fields.get("type") not in _BEFALLS or draft.clause is clause or draft.clause is None:
+        return draft.fields.get("type") in _BEFALLS
+    apart = draft.fields["type"] == "withdraw" and draft.clause.link == clause.link == "main"
+    own = {r.id for p in clause.subjects for r in p.everyone() if r.kind == "state"}
+    gone = {r.id for r in draft.fields["roles"].get("actor", ())}
+    return not (apart and own and gone and own.isdisjoint(gone))
 
 
 _APART = frozenset({"from", "against"})

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from missionwatch.reading.frames.expressions import in_order
 from missionwatch.reading.frames.lending import own_subject
+from missionwatch.reading.frames.links import behind_quotation
 from missionwatch.reading.frames.reaching import dependents, pseudo
 from missionwatch.reading.frames.roles import Match
 
@@ -50,8 +51,18 @@ def grammatical(clause: Clause, tokens: Sequence[Token], pack: Pack) -> None:
         ]
         clause.objects = [*([subject] if subject is not None else []), *rest]
     else:
+        if subject is not None and "accuse" in clause.attitudes and not rest and subject.first > (clause.finite or 0):
+            rest = _accused(clause, tokens)
         clause.subjects = [subject] if subject is not None else []
         clause.objects = [p for p in rest if p.pronoun != "place_pronoun"]  # drong er bij X op aan
+
+
+def _accused(clause: Clause, tokens: Sequence[Token]) -> list[Phrase]:
+    """Return whom somebody accuses by what he says before it: « L'armée laisse faire », a accusé le ministre."""
+    said = clause.coordinated
+    if said is None or clause.finite is None or not behind_quotation(clause.finite, tokens):
+        return []
+    return [p for p in said.subjects if p.pronoun is None]
 
 
 def _counted_beside(subject: Phrase, bare: Sequence[Phrase], tokens: Sequence[Token]) -> None:
@@ -117,9 +128,10 @@ def _subject(clause: Clause, bare: list[Phrase], tokens: Sequence[Token], pack: 
     opening = next((i for i in clause.order if tokens[i].is_word and not (tokens[i].classes & {"coordinator"})), None)
     if clause.shares:
         return own_subject(clause, bare, pack)
-    if clause.coordinated is not None and opening == clause.finite:
+    if clause.coordinated is not None and (opening == clause.finite or behind_quotation(clause.finite, tokens)):
         so = clause.finite > 0 and "so" in tokens[clause.finite - 1]  # …, zo dreigden de leiders
         reported = (so or bool(clause.attitudes & {"say", "judge", "know"})) and clause.first == clause.finite
+        reported = reported or behind_quotation(clause.finite, tokens)
         return bare[0] if reported else None  # …, meldt het kabinet: its own subject follows
     if clause.link == "purpose" or clause.doing:
         return None

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from missionwatch.reading.frames.links import behind_quotation
 from missionwatch.reading.frames.owning import inside
 from missionwatch.reading.frames.reaching import dependents
 
@@ -232,7 +233,7 @@ def of_the_held(match: Match, roles: dict[str, tuple[EntityRef, ...]]) -> bool:
 _BY_THEM = frozenset({"withdraw", "deploy", "end", "reduce", "suspend"})  # acts of whom they are of
 
 
-def only_says(clause: Clause, pack: Pack) -> bool:
+def only_says(clause: Clause, tokens: Sequence[Token], pack: Pack) -> bool:
     """Say whether a clause only says who says what stands beside it: "…, a rappelé le ministre", "…, accuse Kinshasa"."""
     if clause.coordinated is None or clause.first != clause.finite:
         return False
@@ -241,7 +242,8 @@ def only_says(clause: Clause, pack: Pack) -> bool:
     alone = clause.phrases[0] if len(clause.phrases) == 1 and not clause.governs else None
     someone = alone is not None and alone.bare and bool(alone.refs or alone.noun in ("people", "person"))
     opened = (t for lemma in clause.lemmas.values() for t in pack.verb_triggers.get(lemma, ()))
-    return someone and any(t.frame in _WORDS for t in opened)
+    accused = bool(clause.objects) and behind_quotation(clause.first, tokens)
+    return someone and not accused and any(t.frame in _WORDS for t in opened)
 
 
 _WORDS = frozenset({"accuse", "condemn", "demand"})  # frames of what is only said

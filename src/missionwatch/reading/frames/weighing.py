@@ -210,7 +210,8 @@ class Weigher:
         risks = not self.pack.classes_of("risking").isdisjoint(clause.lemmas.values())
         risks = risks or "foresee" in clause.attitudes  # expects thousands to flee
         links = ("content", "purpose") if risks else ("content",)  # risque d'embraser la région
-        inner = [i for c in self.clauses if c.parent is clause and c.link in links for i in c.order]
+        feared = [one for c in self.clauses if c.parent is clause and c.link in links for one in (c, *c.aims)]
+        inner = [i for c in feared for i in c.order]
         effects += [c for c in self.pack.codes("hazards", tokens, inner) if c not in effects]
         being = any(clause.lemmas.get(v) in self.pack.being for v in clause.verbs)
         if match.phrase is not None and (match.phrase in clause.subjects or being) and not effects:
