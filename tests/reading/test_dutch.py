@@ -374,6 +374,8 @@ CASES = [
     # to let go is no plan; how large a mission is to become is planned
     ("Rebellen hebben zaterdag vier waarnemers van EUMM Georgia laten gaan.", ["release mission=eumm-georgia"], ["release planned"]),
     ("De missie EUFOR Althea moet op termijn uit 2.500 mensen bestaan.", ["strength mission=eufor-althea n=2500 planned"], []),
+    # geen plaats doodt of verwondt: wat trof, staat ervoor
+    ("De EU veroordeelt een aanval in het noorden van Niger die een Togolese militair het leven kostte.", ["attack target=TG place=NE killed=1"], ["attack actor=NE", "condemn target=NE"]),
 ]  # fmt: skip
 
 

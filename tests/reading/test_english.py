@@ -412,6 +412,10 @@ CASES = [
     ("About 100 Russian instructors arrived in Niamey on January 10.", ["deploy actor=RU place=niamey n=100"], ["visit"]),
     # a part of a year behind its number; numbers that could be years
     ("Belgium withdrew its troops from Mali in the third quarter of 2023.", ["withdraw actor=BE at:2023-07/2023-09"], []),
+    # no place kills or wounds: what struck stands before it
+    ("France condemned an ambush in northern Niger that killed two Togolese soldiers.", ["attack target=TG place=NE killed=2"], ["attack actor=NE", "condemn target=NE"]),
+    ("An attack near Kidal, in northern Mali, which claimed the lives of two Swedish soldiers, is being investigated.", ["attack target=SE place=kidal killed=2"], ["attack actor=ML"]),
+    ("The minister visited Israel, which killed 20 people in Gaza on Monday.", ["attack actor=IL place=gaza killed=20"], []),
 ]  # fmt: skip
 
 

@@ -438,6 +438,8 @@ CASES = [
     ("Le Darfour pourrait sombrer dans la famine.", ["risk effect=famine"], []),
     ("Si les Casques bleus s'en vont, le Kivu replongera dans la guerre.", ["risk effect=escalation"], []),
     ("Dacca craint que les rebelles n'en profitent pour relancer une offensive.", ["risk effect=escalation by=BD"], []),
+    # aucun lieu ne tue ni ne blesse : ce qui a frappé se tient devant
+    ("L'UE a condamné une embuscade dans le nord du Niger qui a tué un soldat togolais.", ["attack target=TG place=NE killed=1"], ["attack actor=NE", "condemn target=NE"]),
 ]  # fmt: skip
 
 

@@ -5,12 +5,13 @@ from __future__ import annotations
 import itertools
 from typing import TYPE_CHECKING, Any
 
+from missionwatch.reading.frames.pack import HARMS
+
 if TYPE_CHECKING:
     from missionwatch.reading.frames.building import Draft
     from missionwatch.records import EntityRef
 
 _FAR = 2  # paragraphs; a blow is not taken up again further on
-_HARMS = frozenset({"killed", "wounded", "kill", "wound", "mourned"})  # frames that say who was hit, not how
 
 
 def merge_blows(drafts: list[Draft]) -> None:
@@ -118,7 +119,7 @@ def _add_blow(a: Draft, b: Draft) -> None:
 
 
 def _harms(draft: Draft) -> bool:
-    return draft.fields["frame"].split(":")[0] in _HARMS
+    return draft.fields["frame"].split(":")[0] in HARMS
 
 
 def _sides(roles: dict[str, Any], fallen: tuple[EntityRef, ...]) -> dict[str, Any]:

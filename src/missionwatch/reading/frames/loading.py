@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any
 
 from missionwatch.errors import UnknownLanguageError
 from missionwatch.reading.frames.checking import check
-from missionwatch.reading.frames.pack import Pack, Trigger
+from missionwatch.reading.frames.pack import HARMS, Pack, Trigger
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
@@ -167,7 +167,7 @@ def load_pack(language: str) -> Pack:
         noun_triggers=by_how["noun"],
         word_triggers=by_how["word"],
         phrase_triggers=by_how["phrase"],
-        harming=(_opening(by_how["verb"], _HARMS), _opening(by_how["word"], _HARMS)),
+        harming=(_opening(by_how["verb"], HARMS), _opening(by_how["word"], HARMS)),
         fixed=fixed,
         fixed_openers=frozenset(words[0] for words in fixed),
         anaphora=_by_first_word(
@@ -278,9 +278,6 @@ def _said(section: dict[str, str], elision: re.Pattern[str] | None) -> dict[str,
 def _opening(triggers: Mapping[str, Sequence[Trigger]], frames: frozenset[str]) -> frozenset[str]:
     """Return the words that open one of these frames."""
     return frozenset(word for word, listed in triggers.items() if any(t.frame in frames for t in listed))
-
-
-_HARMS = frozenset({"killed", "wounded", "kill", "wound", "mourned"})
 
 
 def _by_first_word(phrases: dict[tuple[str, ...], str]) -> dict[str, list[tuple[tuple[str, ...], str]]]:

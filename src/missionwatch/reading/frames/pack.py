@@ -20,6 +20,10 @@ if TYPE_CHECKING:
 _REMEMBERED = 200_000  # words
 
 
+HARMS = frozenset({"killed", "wounded", "kill", "wound", "mourned"})
+"""Frames that tell of people killed or wounded."""
+
+
 @dataclass(slots=True)
 class Trigger:
     """A word (or fixed phrase) that opens a frame.

@@ -5,6 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from missionwatch.reading.frames.described import renamed
+from missionwatch.reading.frames.expressions import in_order
+from missionwatch.reading.frames.pack import HARMS
 from missionwatch.reading.frames.phrases import Phrase
 from missionwatch.reading.frames.reaching import is_spot
 from missionwatch.reading.frames.senses import body_of
@@ -195,6 +197,8 @@ def antecedent(clause: Clause, tokens: list[Token], pack: Pack) -> None:
         before.pop()  # nine were wounded near Djibo, pris sous le feu de …
     while len(before) > 1 and is_spot(before[-1]) and _condemns(clause, pack):
         before.pop()  # the arrival of Wagner in Mali, which we condemn
+    if (struck := _what_struck(earlier, clause, tokens, pack)) is not None:
+        before = [struck]
     if not before and not clause.reduced:
         before = acts  # the restrictions which keep X from moving: X keeps nobody
     if before:
@@ -230,6 +234,47 @@ _JOINED = (
     "relative_to",
     "relative_from",
 )  # a relative pronoun and its preposition in one word
+
+
+def _what_struck(earlier: list[Phrase], clause: Clause, tokens: list[Token], pack: Pack) -> Phrase | None:
+    """Return what killed or wounded, where only its place stands before that: "an attack in Mali that killed …": no place kills."""
+    at = len(earlier) - 1
+    while (
+        at > 0
+        and _beside(earlier[at - 1], earlier[at], tokens)
+        and _only_where(earlier[at], tokens[clause.opener or 0], pack)
+    ):
+        at -= 1
+    beyond = 0 <= at < len(earlier) - 1 and not earlier[at].relations
+    if not beyond or clause.passive or "relative_place" in tokens[clause.opener or 0]:
+        return None
+    said = {*clause.lemmas.values(), *clause.lows(tokens)}
+    hurts = not pack.harming[0].isdisjoint(said) or any(
+        t.frame in HARMS and in_order(t.words, clause, tokens)
+        for word in said
+        for t in pack.phrase_triggers.get(word, ())
+    )
+    return earlier[at] if hurts else None
+
+
+def _only_where(phrase: Phrase, opener: Token, pack: Pack) -> bool:
+    """Say whether a phrase is no more than the place of what stands before it, or people of whom no word for things speaks."""
+    region = phrase.noun in ("place", "region") or bool(phrase.refs)  # in the north | of Mali
+    if is_spot(phrase) or (
+        region and "of" in phrase.relations and all(r.kind in _LANDS and not r.body for r in phrase.refs)
+    ):
+        return True
+    things = bool(pack.classes_of("human_relative")) and "human_relative" not in opener
+    return things and bool({"on", "against"} & set(phrase.relations))
+
+
+_LANDS = ("place", "state")
+
+
+def _beside(before: Phrase, phrase: Phrase, tokens: Sequence[Token]) -> bool:
+    """Say whether no more than a comma stands between two phrases."""
+    between = phrase.start - before.last - 1
+    return between == 0 or (between == 1 and tokens[phrase.start - 1].text == ",")
 
 
 def _meant(before: Phrase, clause: Clause, tokens: Sequence[Token], pack: Pack) -> list[EntityRef]:
