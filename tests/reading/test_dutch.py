@@ -376,6 +376,8 @@ CASES = [
     ("De missie EUFOR Althea moet op termijn uit 2.500 mensen bestaan.", ["strength mission=eufor-althea n=2500 planned"], []),
     # geen plaats doodt of verwondt: wat trof, staat ervoor
     ("De EU veroordeelt een aanval in het noorden van Niger die een Togolese militair het leven kostte.", ["attack target=TG place=NE killed=1"], ["attack actor=NE", "condemn target=NE"]),
+    # een deelwoord dat ook een zelfstandig naamwoord is
+    ("Een Italiaanse militair is omgekomen.", ["attack target=IT killed=1"], []),
 ]  # fmt: skip
 
 

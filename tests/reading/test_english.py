@@ -416,6 +416,11 @@ CASES = [
     ("France condemned an ambush in northern Niger that killed two Togolese soldiers.", ["attack target=TG place=NE killed=2"], ["attack actor=NE", "condemn target=NE"]),
     ("An attack near Kidal, in northern Mali, which claimed the lives of two Swedish soldiers, is being investigated.", ["attack target=SE place=kidal killed=2"], ["attack actor=ML"]),
     ("The minister visited Israel, which killed 20 people in Gaza on Monday.", ["attack actor=IL place=gaza killed=20"], []),
+    # initials in a name; a date that ends a sentence; whose soldiers those of a mission are
+    ("General Mark A. Milton condemned the attack on KFOR.", ["condemn actor=mark-a-milton"], []),
+    ("The mission will withdraw from Mali by the 31st. Belgium will send 20 soldiers to Niger.", ["deploy actor=BE place=NE n=20"], ["withdraw n=20"]),
+    ("Two Tanzanian MONUSCO soldiers were killed near Beni on Friday.", ["attack mission=monusco target=TZ killed=2"], ["attack target=monusco"]),
+    ("A Nigerian UN peacekeeper was wounded in Timbuktu.", ["attack target=NG place=timbuktu injured=1"], ["attack target=un"]),
 ]  # fmt: skip
 
 

@@ -218,9 +218,12 @@ class Discourse:
             found = self._mission_of(refs)  # "de VN-missie": the mission of that organisation we speak of
             if found:
                 return [self._ref(found, phrase.text, None)]
+        states = [s for n in phrase.named for s in n.forms("adjective", "national") if s.kind == "state" and s.id]
+        if refs and states and phrase.is_people and all(r.kind == "mission" or r.id == "organisation:un" for r in refs):
+            theirs = [self._ref(cast("str", s.id), phrase.text, "armed_forces") for s in one_each(states)]
+            return theirs + [r for r in refs if r.kind == "mission"]  # an Italian UNIFIL soldier
         if refs:
             return refs
-        states = [s for n in phrase.named for s in n.forms("adjective", "national") if s.kind == "state" and s.id]
         if phrase.noun == "mission" and not phrase.triggers:
             return []
         national = any(n.forms("national") and not n.forms("adjective") for n in phrase.named)

@@ -23,8 +23,8 @@ def described_as_noun(i: int, tokens: Sequence[Token], blocked: frozenset[int], 
     after = tokens[i + 1] if i + 1 < len(tokens) else None
     if not i:
         return after is not None and "of" in pack.relations.get((after.low,), ())  # Besluit van de Raad
-    if finite_here(tokens[i - 1], blocked):
-        return True  # Nederland steunt besluit van Denemarken
+    if finite_here(tokens[i - 1], blocked):  # Nederland steunt besluit van Denemarken; but: een militair is omgekomen
+        return not ("participle" in tokens[i] and {"perfect", "passive"} & tokens[i - 1].classes)
     for at in range(i - 1, max(-1, i - _ADJECTIVES - 1), -1):
         token = tokens[at]
         if "demonstrative" in token:

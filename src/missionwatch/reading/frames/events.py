@@ -25,6 +25,7 @@ from missionwatch.reading.frames.sides import (
     among,
     fought,
     of_their_base,
+    of_their_country,
     of_those_struck,
     stopped,
     struck_here,
@@ -203,6 +204,7 @@ def _roles(builder: Builder, match: Match) -> dict[str, tuple[EntityRef, ...]]:
         roles["mission"] = tuple({ref.id or ref.text: ref for ref in mission}.values())
     elif missions := tuple(r for r in roles.get("target", ()) if r.kind == "mission"):
         roles["mission"] = missions[:1]
+    of_their_country(roles)
     if frame.type == "withdraw":
         leaving(builder, match, roles)
         if ahead := bound_for(match):

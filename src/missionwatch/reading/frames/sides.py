@@ -37,6 +37,16 @@ def fought(match: Match, roles: dict[str, tuple[EntityRef, ...]]) -> None:
         roles["actor"] = doers[:1]  # after fighting with the army, M23 took Goma
 
 
+def of_their_country(roles: dict[str, tuple[EntityRef, ...]]) -> None:
+    """Let people whose country and mission are told at once be their country's: "an Italian UNIFIL soldier"."""
+    for role in ("actor", "target"):
+        refs = roles.get(role, ())
+        forces = [r.text for r in refs if r.kind == "state" and r.body]
+        theirs = tuple(r for r in refs if r.kind != "mission" or not any(r.text in text for text in forces))
+        if len(theirs) < len(refs):
+            roles[role] = theirs
+
+
 def strike(roles: dict[str, tuple[EntityRef, ...]], struck: tuple[EntityRef, ...]) -> None:
     """Add whom a blow struck; a mission that was struck is the mission that it is about, where no other is named."""
     roles["target"] = struck

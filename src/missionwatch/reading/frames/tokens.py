@@ -16,6 +16,7 @@ if TYPE_CHECKING:
 
 _WORD = re.compile(
     r"\d+(?:[.,\u202f\u00a0 ](?=\d{3}\b)\d{3})+(?:[.,]\d+)?|\d+(?:[.,:]\d+)?(?=\b|[^\W\d])"  # 14.000 · 14 000 · 2,5
+    r"|(?:(?<=[a-z] )|(?<=\. ))[A-LN-Z]\.(?= [A-Z][a-z])"  # Stuart B. Munsch; M. is Monsieur
     r"|[^\W\d_]+(?:[’'.](?=[^\W\d_])[^\W\d_]+|[-‑][\w]+)*[’']?|\w+|[^\w\s]"
 )
 _ENDS = frozenset(".!?…")
@@ -113,7 +114,8 @@ def _ends_here(tokens: list[Token], text: str, limit: int, pack: Pack) -> bool:
     after = rest.lstrip()
     if last.text == "." and len(tokens) > 1:
         word = tokens[-2]
-        if word.low in pack.abbreviations or (len(word.text) == 1 and word.text.isupper()):
+        short = word.low in pack.abbreviations and not word.joined  # St. Louis; but: by the 31st.
+        if short or (len(word.text) == 1 and word.text.isupper()):
             return False
         if after and after[0].islower():
             return False
