@@ -421,6 +421,12 @@ CASES = [
     ("The mission will withdraw from Mali by the 31st. Belgium will send 20 soldiers to Niger.", ["deploy actor=BE place=NE n=20"], ["withdraw n=20"]),
     ("Two Tanzanian MONUSCO soldiers were killed near Beni on Friday.", ["attack mission=monusco target=TZ killed=2"], ["attack target=monusco"]),
     ("A Nigerian UN peacekeeper was wounded in Timbuktu.", ["attack target=NG place=timbuktu injured=1"], ["attack target=un"]),
+    # what was done to whom the clause speaks of stands between it and its verb
+    ("The M23 rebels allegedly armed by Rwanda captured the town of Goma.", ["attack actor=m23 place=goma"], ["attack actor=RW"]),
+    ("The Chadian soldiers sent to Gao left the base on Monday.", ["withdraw actor=TD", "deploy actor=TD place=gao"], ["withdraw place=gao"]),
+    ("The Council condemned in the strongest terms the ambush laid by JNIM near Kidal.", ["condemn target=jnim", "attack actor=jnim place=kidal"], []),
+    ("Georgia, which lost the region after a war and a revolt, accused Russia of aggression.", ["accuse actor=GE target=RU"], []),
+    ("The coup drew condemnation from Ghana, Togo and the European Union.", ["condemn actor=GH", "condemn actor=TG"], ["condemn target=TG", "condemn target=eu"]),
 ]  # fmt: skip
 
 

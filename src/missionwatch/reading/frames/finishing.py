@@ -190,7 +190,7 @@ def _blamed(drafts: list[Draft]) -> None:
         if draft.fields.get("type") != "condemn" or any(r.id for r in draft.fields["roles"].get("target", ())):
             continue
         own = {r.id for r in draft.fields["roles"].get("actor", ())}
-        done = [d for d in beside.get(id(draft.clause), ()) if d is not draft]
+        done = [d for d in beside.get(id(draft.clause), ()) if d.fields.get("type") != "condemn"]
         blamed = tuple(r for d in done for r in d.fields["roles"].get("actor", ()) if r.id and r.id not in own)
         blamed = blamed or blame(draft, drafts)
         if blamed:

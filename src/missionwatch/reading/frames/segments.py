@@ -159,13 +159,17 @@ def _atoms(
         if inside and (contact := _contact(i, tokens, pack, verbs, blocked, timed, atoms[-1])) is not None:
             _close(atoms, contact, "link")  # the soldiers | it keeps in Mali
         free = i in verbs and inside and i not in blocked
-        if free and (
-            _apart(i, tokens, pack, verbs, timed, atoms[-1]) or _reduced(i, tokens, pack, verbs, timed, atoms[-1])
+        if free and atoms[-1].link == "reduced" and _main_verb(i, tokens, pack, verbs, atoms):
+            _close(atoms, None, "and")  # the group | backed by X | took Goma
+        elif (
+            (free and _apart(i, tokens, pack, verbs, timed, atoms[-1]))
+            or (free and _reduced(i, tokens, pack, verbs, timed, atoms[-1]))
+            or ("adverb" in token and _done_by(i, tokens, pack, verbs, atoms[-1]))
         ):
             _close(atoms, "reduced", "link")
         elif free and _goes_on(i, tokens, pack, atoms):
             _close(atoms, None, "and")  # the soldiers who are there | will leave
-        elif i in verbs and atoms[-1].link == "reduced" and could_be_finite(i, tokens, pack):
+        elif i in verbs and atoms[-1].link == "reduced" and atoms[-1].verbs and could_be_finite(i, tokens, pack):
             _close(atoms, None, "and")  # the soldiers sent to Gao | have left
         if i == 0 and i in verbs and _fronted(tokens, pack, verbs):
             atoms[-1].link = "reduced"  # Addressing the Council, the minister …
@@ -328,10 +332,7 @@ def _reduced(
     token, before = tokens[i], tokens[i - 1]
     if pack.verb_second or not atom.order or before.index not in atom.order or not before.is_word:
         return False
-    if before.classes & {
-        "preposition", "auxiliary", "copula", "passive", "perfect", "adverb", "negation", "determiner", "pronoun",
-        "coordinator", "verb", "link", "modal", "reflexive", "intensifier", "number", "other",
-    }:  # fmt: skip
+    if before.classes & _NO_NOUN:
         return False
     if pack.past_like_participle and atom.link == "relative" and not atom.verbs and len(atom.order) > 1:
         return False  # the course that Norway | suspended
@@ -370,15 +371,73 @@ def _reduced(
         helped = bool(helpers) and not waiting  # an auxiliary whose participle is still to come
         return not helped or atom.link == "reduced"
     later = [v for v in sorted(verbs) if v > i][:1]
+    if not gerund and not own and later and _has_object(i, later[0], tokens, timed):
+        return False  # The Council condemned in the strongest terms the ambush laid by X
     plain = (
         later
         and could_be_finite(later[0], tokens, pack)
-        and not any(not t.is_word or {"coordinator", "link"} & t.classes for t in tokens[i + 1 : later[0]])
+        and not any(_parts(k, tokens, verbs) for k in range(i + 1, later[0]))
     )
     agent = "by" in pack.relations.get((after.low,), ()) and any(
         v < i and could_be_finite(v, tokens, pack) for v in verbs
     )
     return bool(own) or bool(plain) or agent  # drones and missiles fired by X
+
+
+def _has_object(verb: int, end: int, tokens: Sequence[Token], timed: frozenset[int]) -> bool:
+    """Say whether a noun with an article and no preposition follows a verb: no participle that stands behind its noun has one."""
+    return any(
+        "determiner" in tokens[k] and k not in timed and tokens[k - 1].is_word and not tokens[k - 1].classes & _NO_NOUN
+        for k in range(verb + 2, end)
+    )
+
+
+_NO_NOUN = frozenset({
+    "preposition", "auxiliary", "copula", "passive", "perfect", "adverb", "negation", "determiner", "pronoun",
+    "coordinator", "verb", "link", "modal", "reflexive", "intensifier", "number", "other",
+})  # fmt: skip
+
+
+def _done_by(i: int, tokens: Sequence[Token], pack: Pack, verbs: set[int], atom: Segment) -> bool:
+    """Say whether an adverb opens what was done to whom the clause speaks of: "the group | allegedly backed by X | took Goma"."""
+    done, by, noun = i + 1, i + 2, tokens[i - 1]
+    if pack.verb_second or done not in verbs or by + 1 >= len(tokens) or atom.verbs or noun.index not in atom.order:
+        return False
+    agent = "participle" in tokens[done] and "by" in pack.relations.get((tokens[by].low,), ())
+    later = (
+        next((v for v in sorted(verbs) if v > by), None)
+        if agent and noun.is_word and not noun.classes & _NO_NOUN
+        else None
+    )
+    return (
+        later is not None
+        and could_be_finite(later, tokens, pack)
+        and not any(_parts(k, tokens, verbs) for k in range(by, later))
+    )
+
+
+def _parts(k: int, tokens: Sequence[Token], verbs: set[int]) -> bool:
+    """Say whether a token parts clauses: a sign, a coordinator, a link; but "to" before no verb is a preposition."""
+    token = tokens[k]
+    where = "preposition" in token and "infinitive_marker" in token and k + 1 not in verbs
+    return not token.is_word or "coordinator" in token or ("link" in token and not where)
+
+
+def _main_verb(i: int, tokens: Sequence[Token], pack: Pack, verbs: set[int], atoms: list[Segment]) -> bool:
+    """Say whether a verb behind a reduced clause can only be the main verb: none came before that, and none comes after."""
+    if not could_be_finite(i, tokens, pack):
+        return False
+    for atom in reversed(atoms[:-1]):
+        if atom.finite and atom.link != "reduced":
+            return False
+        if atom.link not in (None, "reduced"):
+            break
+    for k in range(i + 1, len(tokens)):
+        if _parts(k, tokens, verbs):
+            break
+        if k in verbs and could_be_finite(k, tokens, pack):
+            return False
+    return True
 
 
 def _beside(atom: Segment, tokens: Sequence[Token]) -> bool:
