@@ -378,6 +378,29 @@ CASES = [
     ("De EU veroordeelt een aanval in het noorden van Niger die een Togolese militair het leven kostte.", ["attack target=TG place=NE killed=1"], ["attack actor=NE", "condemn target=NE"]),
     # een deelwoord dat ook een zelfstandig naamwoord is
     ("Een Italiaanse militair is omgekomen.", ["attack target=IT killed=1"], []),
+    # a form that is its own lemma is a participle too; a past tense that looks like one is a verb behind a name
+    ("Zes waarnemers van UNMISS werden bij Malakal aangehouden.", ["detain target=unmiss n=6 place=malakal"], []),
+    ("Ankara onderschepte vorig jaar twee Griekse vissersboten en liet de bemanning gaan.", ["detain actor=TR"], []),
+    ("De door Rusland veroordeelde aanval op UNIFIL was zwaar.", ["attack target=unifil"], ["condemn actor=RU", "attack actor=RU"]),
+    # killed or wounded in fighting
+    ("Bij gevechten om een kamp in Gao sneuvelden drie Tsjadiërs.", ["clash target=TD killed=3 place=gao"], ["attack"]),
+    ("Bij een aanslag in Gao sneuvelden drie Tsjadiërs.", ["attack target=TD killed=3 place=gao"], ["clash"]),
+    ("Twee blauwhelmen van UNDOF, een Ier en een Fijiër, raakten gewond.", ["attack target=undof injured=2"], ["injured=4"]),
+    ("Drie soldaten, twee agenten en een tolk kwamen om bij een aanslag in Gao.", ["attack killed=6"], []),
+    # in other words: taken home, gone, let in, paid for, made peace, asked for
+    ("Zweden haalt zijn 300 militairen uit MINUSMA.", ["withdraw actor=SE mission=minusma n=300"], []),
+    ("De Deense minister haalde een krant uit zijn tas.", [], ["withdraw"]),
+    ("Noorwegen heeft zijn laatste diplomaten uit Khartoem gehaald.", ["withdraw actor=NO place=khartoum-sd"], ["recall"]),
+    ("De laatste Denen zijn inmiddels weg uit MINUSMA.", ["withdraw actor=DK mission=minusma"], []),
+    ("De weg naar de basis van UNIFIL is weg.", [], ["withdraw actor=?"]),
+    ("De Veiligheidsraad gaf in oktober toestemming voor de MSS.", ["approve actor=un-security-council mission=mss-haiti at:2021-10"], []),
+    ("Tunesië gaf geen toestemming voor de vluchten van MINUSMA.", ["deny_access actor=TN target=minusma"], ["approve"]),
+    ("Tunesië weigerde inspecteurs van Irini aan boord te laten.", ["deny_access actor=TN mission=eunavfor-irini"], []),
+    ("Oslo betaalt 40 miljoen euro aan AUSSOM.", ["support actor=NO target=aussom"], []),
+    ("Mozambique en Renamo sloten in 1992 vrede.", ["agree actor=MZ at:1992"], []),
+    ("Polisario heeft de Veiligheidsraad om ingrijpen gevraagd.", ["demand actor=polisario target=un-security-council"], ["demand actor=un-security-council"]),
+    # who resolves stands alone, with a comma
+    ("De Veiligheidsraad,\n\nveroordeelt de aanslagen van Al-Shabaab;\n\nvraagt de Europese Unie om extra geld;", ["condemn actor=un-security-council target=al-shabaab", "demand actor=un-security-council target=eu"], []),
 ]  # fmt: skip
 
 

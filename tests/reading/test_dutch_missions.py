@@ -179,6 +179,23 @@ CASES = [
     ("Sinds juni levert Nederland 40 militairen aan UNIFIL.", ["contribution contributor=NL mission=unifil n=40 since:2021-06/.."], []),
     ("EUBAM Libya heeft tot taak een grensplan op te stellen.", ["purpose mission=eubam-libya"], []),
     ("De SADC stuurde SAMIM naar Mozambique om de regering te helpen.", ["purpose mission=sadc-samim"], ["support"]),
+    # what follows commas names what the clause opens with, who does something stands behind the verb
+    ("Aan de Europese missie in Bosnië, EUFOR Althea, draagt Zweden bij met zestig trainers.", ["contribution contributor=SE mission=eufor-althea n=60"], []),
+    ("Behalve Kenia doen ook Oeganda en Burundi mee aan ATMIS.", ["contribution contributor=UG mission=atmis", "contribution contributor=BI mission=atmis"], []),
+    ("EMASOH is een Europese missie. Stockholm doet niet mee.", ["contribution contributor=SE mission=emasoh-agenor not"], []),
+    ("UNFICYP telt 800 militairen. Het leeuwendeel van de militairen komt uit Argentinië.", ["contribution contributor=AR mission=unficyp"], []),
+    # who leads, where the mission goes without saying or is told before
+    ("EUTM Mali telt 600 man. De leiding berust bij Denemarken.", ["leadership leader=DK mission=eutm-mali"], []),
+    ("In het kamp wonen de agenten van de MSS, de door Kenia geleide missie in Haïti.", ["leadership leader=KE mission=mss-haiti"], []),
+    # how many it is to have, told by "er"
+    ("EUMA is begonnen. Er zullen ongeveer honderd mensen werken.", ["strength mission=euma-armenia n=100 planned"], []),
+    ("De Raad heeft Irini verlengd. In totaal zijn er 600 mensen aan verbonden.", ["strength mission=eunavfor-irini n=600"], []),
+    ("UNMISS is bezorgd. Er zijn 2000 mensen gevlucht.", [], ["strength"]),
+    # what for, and how long
+    ("UNFICYP waakt sinds 1964 over de rust op het eiland.", ["purpose mission=unficyp"], []),
+    ("Baltic Air Policing bewaakt het luchtruim van Estland.", ["purpose mission=baltic-air-policing"], []),
+    ("De VN-missie UNIFIL gaat zes maanden langer door.", ["extend mission=unifil"], ["extend actor=unifil"]),
+    ("2004 - De Veiligheidsraad stuurt MINUSTAH naar Haïti.", ["deploy mission=minustah at:2004"], []),
 ]  # fmt: skip
 
 

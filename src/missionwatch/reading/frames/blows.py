@@ -61,6 +61,8 @@ def _one_blow(a: Draft, b: Draft) -> bool:
     first, second = a.fields, b.fields
     if first["type"] != second["type"] and not (first.get("killed") or first.get("injured") or second.get("killed")):
         return False
+    if first["type"] == "attack" and second["type"] == "clash" and _harms(b) and a.sentence != b.sentence:
+        return False  # attacked a post; two were wounded in the fighting
     if any(first.get(k, d) != second.get(k, d) for k, d in (("modality", "actual"), ("negated", False))):
         return False
     for role in ("actor", "place"):

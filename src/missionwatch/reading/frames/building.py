@@ -81,6 +81,9 @@ def _together(phrase: Phrase, match: Match) -> tuple[Phrase, Quantity] | None:
     if not counts:
         return None
     first = counts[0]
+    told_who = len(counts) == len(joined) > 2 and any(v == joined[-1].last + 2 for v in verbs)
+    if told_who and first.value == sum(one.value or 0 for one in counts[1:]):
+        return phrase, first  # two peacekeepers, an Indian and a Filipino, were hurt
     if (
         len(counts) == 1
         or any(one.value is None or one.qualifier != "exact" for one in counts[1:])

@@ -51,8 +51,8 @@ def holds(condition: str, match: Match, tokens: Sequence[Token], pack: Pack) -> 
         case "mission":
             return any(r.kind == "mission" for p in reach for r in p.everyone())
         case "nation":  # Belgium and Luxembourg take part as well: nothing says in what
-            doers = [r for p in clause.subjects for r in p.everyone()]
-            lands = bool(doers) and all(r.kind == "state" and r.body is None for r in doers)
+            doers = [(r, r.body is None or bool(p.senses("capital"))) for p in clause.subjects for r in p.everyone()]
+            lands = bool(doers) and all(r.kind == "state" and whole for r, whole in doers)
             return lands and not any(p.first > match.anchor and not p.bare for p in clause.phrases)
         case "pact":  # the agreement that Somalia and Egypt signed
             nouns = pack.classes_of("pact_noun")
@@ -142,6 +142,9 @@ def holds(condition: str, match: Match, tokens: Sequence[Token], pack: Pack) -> 
                 and (p.words & armed or pack.blue(p.text) or any(r.body in ("armed_forces", "police") for r in p.refs))
                 for p in (*clause.subjects, *clause.objects)
             )
+        case "moved":  # takes its soldiers, its diplomats out of Mali; not: a paper out of his bag
+            taken = [p for p in reach if p not in clause.subjects and p.relations != ("adjective",)]
+            return any(p.is_people or p.senses("asset") for p in taken)
         case "asset":
             return any(p.senses("asset") or p.noun == "convoy" for p in clause.objects)
         case "soldiers_or_ship":

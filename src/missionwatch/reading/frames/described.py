@@ -34,6 +34,13 @@ def describe(clause: Clause, tokens: Sequence[Token], discourse: Discourse) -> N
         if before is not None and (said := _says_more(before, phrase, tokens)) is not None:
             phrase.refs = [said]
             continue
+        if (
+            n > 1
+            and before is not None
+            and (said := _led_one(clause.phrases[n - 2], before, phrase, tokens)) is not None
+        ):
+            phrase.refs = [said]
+            continue
         chain = _followed(phrase, clause.phrases[n + 1 :])
         if (name := _apposed(clause, tokens, n + 1 + len(chain), chain[-1] if chain else phrase)) is not None:
             phrase.refs = [name]
@@ -96,6 +103,14 @@ def _says_more(before: Phrase, phrase: Phrase, tokens: Sequence[Token]) -> Entit
     ):
         return None
     return next((r for r in before.refs if r.kind == "mission" and r.id), None)
+
+
+def _led_one(named: Phrase, leader: Phrase, phrase: Phrase, tokens: Sequence[Token]) -> EntityRef | None:
+    """Return the mission before, of which a phrase says who leads it: "de MSS, de door Kenia geleide veiligheidsmissie"."""
+    led = "led_by" in leader.relations and phrase.first == leader.last + 1
+    if not led or tokens[named.last + 1].text != "," or leader.start > named.last + 3:
+        return None
+    return next((r for r in named.refs if r.kind == "mission" and r.id), None)
 
 
 def _where(phrases: Sequence[Phrase]) -> list[str]:

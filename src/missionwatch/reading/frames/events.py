@@ -24,6 +24,7 @@ from missionwatch.reading.frames.placing import home, town, unsaid
 from missionwatch.reading.frames.sides import (
     among,
     fought,
+    in_fighting,
     of_their_base,
     of_their_country,
     of_those_struck,
@@ -169,9 +170,11 @@ def _type(builder: Builder, match: Match) -> str | None:
     if frame.type == "withdraw" and bound_for(match):
         return "deploy"
     envoys = [p for p in match.clause.objects if any(r.body == "diplomats" for r in p.refs)]
-    if frame.type == "withdraw" and match.phrase is None and envoys and not any(p.number for p in envoys):
+    last = builder.pack.classes_of("ending")  # the last diplomats: nobody is left
+    called = match.phrase is None and envoys and not any(p.number or p.words & last for p in envoys)
+    if frame.type == "withdraw" and called:
         return "recall"
-    if frame.harm and any(t.frame == "clash" for p in match.clause.subjects for t in p.triggers):
+    if frame.harm and in_fighting(match.clause):
         return "clash"  # fighting cost the lives of 30
     parts = (
         any(p.noun == "contribution" for p in match.clause.phrases if p not in match.clause.subjects)
@@ -217,7 +220,7 @@ def _roles(builder: Builder, match: Match) -> dict[str, tuple[EntityRef, ...]]:
         frame.type in _OF_ITSELF
         and roles.get("actor")
         and roles["actor"] == roles.get("mission")
-        and (match.phrase is not None or not clause.objects)
+        and (match.phrase is not None or not clause.objects or (match.fixed and frame.type == "extend"))
     ) or (frame.type == "deploy" and _deployed(match, roles)):
         del roles["actor"]  # a mission that ends is ended
     struck = tuple(r for r in roles.get("actor", ()) if r.kind == "mission")

@@ -33,7 +33,9 @@ def no_verb(trigger: Trigger, clause: Clause, tokens: Sequence[Token]) -> bool:
     helps = {
         i
         for n, i in enumerate(clause.verbs[:-1])
-        if "perfect" in tokens[i] and "participle" in tokens[clause.verbs[n + 1]]
+        if "perfect" in tokens[i]
+        and "participle" in tokens[clause.verbs[n + 1]]
+        and tokens[clause.verbs[n + 1]].low not in trigger.wanted  # but: zijn er aan verbonden
     }
     if at and all(i in helps for i in at):
         return True  # has given 72 hours: nobody has 72 hours

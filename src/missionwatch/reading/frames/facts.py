@@ -287,7 +287,7 @@ def leadership(builder: Builder, match: Match, sentence: Sentence) -> dict[str, 
     if not mission and match.phrase is not None:
         mission = tuple(match.clause.antecedent[:1]) or builder.discourse.missions_here()
         mission = tuple(r for r in mission if r.kind == "mission")
-    if not mission and match.frame.name == "lead_here" and not _over_something(match):
+    if not mission and match.frame.name in ("lead_here", "lead_rests") and not _over_something(match):
         mission = builder.discourse.mission_near(anywhere=True)
     under = any(r in p.refs for p in match.relations.get("led_by", ()) for r in mission)
     if under and match.clause.passive and any(p.is_people for p in match.clause.objects):

@@ -204,11 +204,13 @@ class FramesReader:
             others(clause)
             describe(clause, tokens, discourse)
             speaking = discourse.speaker or discourse.topic
-            if not clause.subjects and speaking and _headless(clause, tokens, self.pack):
+            told = bool(discourse.speaker) or not self.pack.verb_second
+            if not clause.subjects and speaking and told and opens_with_verb(clause, tokens):
                 speaker = Phrase(clause.first, clause.first, clause.first, pronoun="topic", definite=True)
                 speaker.refs = list(speaking)
                 clause.subjects = [speaker]
-        if len(clauses) == 1 and not clauses[0].verbs and tokens[-1].text in ",:":
+        alone = bool(clauses) and not any(c.verbs or c.phrases for c in clauses[1:])
+        if alone and not clauses[0].verbs and tokens[-1].text in ",:":
             discourse.speaker = [r for p in clauses[0].phrases[:1] for r in p.refs if r.id]  # "The Council,"
         for clause in clauses:
             if (clause.reduced or clause.doing) and clause.parent is not None and clause.first < clause.parent.first:
@@ -431,11 +433,6 @@ def _of_document(tokens: list[Token], first: int) -> bool:
 
 
 _IN_BRACKETS = 16  # tokens between a bracket and a time in it
-
-
-def _headless(clause: Clause, tokens: list[Token], pack: Pack) -> bool:
-    """Say whether a clause opens with its finite verb and has no subject: "2. Condemns the attack" in a resolution."""
-    return not pack.verb_second and opens_with_verb(clause, tokens)
 
 
 def _today(published: date, text: str) -> When:

@@ -162,3 +162,18 @@ def whose_request(builder: Builder, match: Match) -> tuple[EntityRef, ...]:
 
 
 _RECENT = 8  # drafts; what was asked for further back is not what is turned down
+
+
+def in_fighting(clause: Clause) -> bool:
+    """Say whether people are killed or wounded by fighting, or in it: "Bij gevechten rond Goma sneuvelden drie soldaten"."""
+    if any(t.frame == "clash" for p in clause.subjects for t in p.triggers):
+        return True
+    told = [p for p in clause.phrases if p.triggers and not _WITHIN.isdisjoint(p.relations)]
+    sides = (p for noun in told for p in (noun, *dependents(noun, clause)))
+    known = any(
+        r.id and r.kind != "place" for p in sides for r in (*p.refs, *p.adjective_refs)
+    )  # told with the fighting
+    return bool(told) and not known and all(t.frame == "clash" for p in told for t in p.triggers)
+
+
+_WITHIN = frozenset({"in", "during", "at"})

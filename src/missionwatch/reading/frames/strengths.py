@@ -84,11 +84,27 @@ def there_are(here: Telling) -> None:
     mission = tuple(r for r in here.discourse.topic if r.kind == "mission")
     if them is not None and mission and here.discourse.group is None:
         _strength(here, mission, them, them.first, clause.modality)
+    idle = here.pack.helping | here.pack.being
+    opened = [here.pack.verb_triggers.get(lemma, ()) for lemma in clause.lemmas.values() if lemma not in idle]
+    works = bool(opened) and all(any(t.frame == "serve" for t in triggers) for triggers in opened)
+    if mission and works and clause.link == "main" and not clause.negated:
+        _working(here, mission)
     for phrase in clause.phrases:  # there are 1,000 "French soldiers in Niger"
         inside = [n for n in phrase.named if any(s.kind == "mission" for s in n.senses)]
         counted = phrase.number is not None and phrase.bare and inside and phrase.number.last + 1 == inside[0].first
         if counted and not _forces_abroad(here, phrase):
             _strength(here, phrase.refs_of("mission"), phrase, phrase.first, clause.modality)
+
+
+def _working(here: Telling, mission: Sequence[EntityRef]) -> None:
+    """Read "Er zullen honderd mensen werken" of the mission that was just spoken of."""
+    others = here.pack.bystanders - here.pack.classes_of("anybody")
+    for phrase in here.clause.phrases:
+        named = phrase.refs_of("state") or phrase.refs_of("place") or phrase.adjective_refs
+        if phrase.is_people and phrase.bare and phrase.counted() >= A_FEW and not (named or phrase.words & others):
+            modality = "planned" if here.clause.modality == "required" else here.clause.modality
+            _strength(here, mission, phrase, phrase.first, modality)
+            return
 
 
 def with_people(here: Telling) -> None:

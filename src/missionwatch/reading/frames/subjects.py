@@ -25,6 +25,7 @@ def grammatical(clause: Clause, tokens: Sequence[Token], pack: Pack) -> None:
     bare = [p for p in clause.phrases if p.bare and not _adverbial(p, tokens)]
     grouped = {id(g) for p in clause.phrases for g in p.group}
     bare = [p for p in bare if id(p) not in grouped and not _predicative(p, tokens, pack)]
+    bare = [p for p in bare if not _called_so(p, clause, tokens, pack)]
     others_named = [p for p in bare if not (p.first == p.last and "reflexive" in tokens[p.first])]
     bare = others_named or bare  # in Bouar houden zich 200 mensen op
     subject = _subject(clause, bare, tokens, pack)
@@ -176,6 +177,14 @@ def _subject(clause: Clause, bare: list[Phrase], tokens: Sequence[Token], pack: 
     return bare[0]
 
 
+def _called_so(phrase: Phrase, clause: Clause, tokens: Sequence[Token], pack: Pack) -> bool:
+    """Say whether a phrase between commas only names what the clause opens with: "Aan de missie in Bosnië, EUFOR, draagt …"."""
+    opens = clause.phrases[0]
+    if not pack.verb_second or clause.link != "main" or opens.bare or opens.last > phrase.first:
+        return False
+    return phrase.last + 2 == clause.finite and tokens[phrase.first - 1].text == "," == tokens[phrase.last + 1].text
+
+
 def _no_doer(phrase: Phrase) -> bool:
     """Say whether a phrase is hardly who does something: a thing, or nothing that the reader knows."""
     return phrase.pronoun is None and not (phrase.is_people or any(r.id and r.kind != "place" for r in phrase.refs))
@@ -204,7 +213,12 @@ def _fronted(front: Phrase, after: Phrase, clause: Clause, tokens: Sequence[Toke
 def _taken_by(other: Phrase, clause: Clause, tokens: Sequence[Token], pack: Pack) -> bool:
     """Say whether a relative clause tells what somebody does with what it hangs on: "de macht die Duitsland aanvoert"."""
     taken = clause.phrases[0]
-    if taken.pronoun != "relative" or clause.passive or not any(r.id and r.kind != "place" for r in other.refs):
+    if (
+        taken.pronoun != "relative"
+        or not taken.bare
+        or clause.passive
+        or not any(r.id and r.kind != "place" for r in other.refs)
+    ):
         return False
     several = pack.plural is not None and clause.finite is not None and pack.plural.search(tokens[clause.finite].low)
     if several and not (other.group or other.definite):

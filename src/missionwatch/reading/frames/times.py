@@ -313,7 +313,7 @@ class TimeGrammar(Calendar):
     def _stands_alone(tokens: Sequence[Token], i: int) -> bool:
         before = tokens[i - 1].text if i else ""
         after = tokens[i + 1].text if i + 1 < len(tokens) else "."
-        return before == "(" and after == ")"
+        return (before == "(" and after == ")") or (not i and after in "–—:-")  # 2017 – the mission ends
 
     def _weekday(self, tokens: Sequence[Token], i: int, direction: str | None) -> Base | None:
         number = self.weekdays[tokens[i].low]

@@ -24,6 +24,7 @@ _CLOSERS = frozenset("\"'”’»)]")
 _BULLETS = frozenset("•▪●■◦‣–—-*·►▶")
 _ITEM = re.compile(r"[•▪●■◦‣–—\-*·►▶\[|]|\(?\d{1,2}[.)] |\(?[a-z]\) |\d{1,2} ?[:.h] ?\d\d\b")
 _SHORT_LINE = 60  # characters; a line that ends before this was ended, not wrapped
+_GREETING = 40  # characters of a line that ends in a comma; shorter than this, a longer line after it begins anew
 _LONGEST = 400  # tokens; a "sentence" longer than this is cut, so that no text can make reading slow
 
 
@@ -100,7 +101,7 @@ def _ends_here(tokens: list[Token], text: str, limit: int, pack: Pack) -> bool:
     if len(tokens) >= _LONGEST:
         return True
     nxt = last.end
-    if "\n" in text[nxt : nxt + 2] and nxt < limit and _line_ends(tokens, text, nxt):
+    if text[nxt : nxt + 2].lstrip(" ")[:1] == "\n" and nxt < limit and _line_ends(tokens, text, nxt):
         return True
     if last.text in _CLOSERS and len(tokens) > 1 and tokens[-2].text in _ENDS:
         pass
@@ -128,6 +129,8 @@ def _line_ends(tokens: list[Token], text: str, at: int) -> bool:
     if not after:
         return False
     line = at - (text.rfind("\n", 0, at) + 1)
+    if tokens[-1].text == "," and line < _GREETING:  # "Geachte voorzitter,", but: "De minister van Defensie,"
+        return len(text[at:].lstrip().partition("\n")[0]) > _SHORT_LINE
     return bool(_ITEM.match(after)) or (line < _SHORT_LINE and not after[0].islower() and tokens[-1].text != ",")
 
 
