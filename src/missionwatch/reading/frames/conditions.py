@@ -143,8 +143,8 @@ def holds(condition: str, match: Match, tokens: Sequence[Token], pack: Pack) -> 
                 for p in (*clause.subjects, *clause.objects)
             )
         case "moved":  # takes its soldiers, its diplomats out of Mali; not: a paper out of his bag
-            moved = [p for p in reach if p not in clause.subjects and p.relations != ("adjective",)]
-            return any(p.is_people or p.senses("asset") for p in moved)
+            others = [p for p in reach if p not in clause.subjects and p.relations != ("adjective",)]
+            return any(p.is_people or p.senses("asset") for p in others)
         case "asset":
             return any(p.senses("asset") or p.noun == "convoy" for p in clause.objects)
         case "soldiers_or_ship":
