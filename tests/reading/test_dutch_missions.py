@@ -196,6 +196,12 @@ CASES = [
     ("Baltic Air Policing bewaakt het luchtruim van Estland.", ["purpose mission=baltic-air-policing"], []),
     ("De VN-missie UNIFIL gaat zes maanden langer door.", ["extend mission=unifil"], ["extend actor=unifil"]),
     ("2004 - De Veiligheidsraad stuurt MINUSTAH naar Haïti.", ["deploy mission=minustah at:2004"], []),
+    # van wie de mensen van een missie zijn, wie er verder bij is
+    ("UNFICYP telt 800 militairen, de meesten uit Argentinië en Slowakije.", ["contribution contributor=AR mission=unficyp", "contribution contributor=SK mission=unficyp"], []),
+    ("Behalve Kenia doet ook Oeganda mee aan AMISOM.", ["contribution contributor=KE mission=amisom", "contribution contributor=UG mission=amisom"], []),
+    ("KFOR telt 4.500 militairen; Italië en Turkije leveren de meesten.", ["contribution contributor=IT mission=kfor", "contribution contributor=TR mission=kfor"], []),
+    ("UNFICYP telt 800 man. Oostenrijk en Chili doen mee als partners.", ["contribution contributor=AT mission=unficyp", "contribution contributor=CL mission=unficyp"], []),
+    ("Aan de coalitie tegen IS, Operation Inherent Resolve, draagt België bij met twintig trainers.", ["contribution contributor=BE mission=inherent-resolve n=20"], []),
 ]  # fmt: skip
 
 

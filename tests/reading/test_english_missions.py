@@ -205,6 +205,14 @@ CASES = [
     ("Germany leads NATO Mission Iraq from June.", ["leadership leader=DE mission=nato-mission-iraq planned since:2022-06/.."], []),
     ("KFOR is led by Italy. Austria and Croatia also take part.", ["contribution contributor=AT mission=kfor", "contribution contributor=HR mission=kfor"], []),
     ("The job of EUBAM Libya is to draw up a border plan.", ["purpose mission=eubam-libya"], []),
+    # whose people are in a mission: all soldiers of some states, most of its people, each in a list, besides others
+    ("The Danish and Norwegian soldiers of KFOR slept in tents.", ["contribution contributor=DK mission=kfor", "contribution contributor=NO mission=kfor"], []),
+    ("An Irish soldier of UNIFIL slept in a tent.", [], ["contribution"]),
+    ("UNFICYP has 800 soldiers, most of them from Argentina and Slovakia.", ["contribution contributor=AR mission=unficyp", "contribution contributor=SK mission=unficyp"], []),
+    ("MINUSMA guards 800 refugees, most of them from Niger.", [], ["contribution"]),
+    ("UNMIL counts 8,000 soldiers. India supplies 43 officers, Brazil and Uruguay twenty each.", ["contribution contributor=BR n=20", "contribution contributor=UY n=20"], []),
+    ("Besides Kenya, Uganda also takes part in AMISOM.", ["contribution contributor=KE mission=amisom", "contribution contributor=UG mission=amisom"], []),
+    ("The US has 13,000 soldiers in Haiti, Canada 2,000.", ["presence actor=CA place=HT n=2000"], []),
 ]  # fmt: skip
 
 

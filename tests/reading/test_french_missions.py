@@ -119,6 +119,10 @@ CASES = [
     ("Le Népal, qui tient un bataillon de 900 hommes dans la FINUL, a salué l'accord.", ["contribution contributor=NP mission=unifil n=900"], []),
     ("Le Ghana n'a jamais été admis à la MINUSMA.", [], ["contribution"]),
     ("L'EUMM n'a jamais été admise en Abkhazie.", ["deny_access target=eumm-georgia place=abkhazia"], []),
+    # de qui sont les gens d'une mission, qui y tient une unité
+    ("La KFOR compte 4 500 soldats, des Italiens pour la plupart.", ["contribution contributor=IT mission=kfor"], []),
+    ("La MINUSIL compte 8 000 hommes. Le Ghana, qui y tient un bataillon de 800 soldats, proteste.", ["contribution contributor=GH mission=unamsil n=800"], []),
+    ("La KFOR est à Pristina. La Croatie en est depuis 2009.", ["contribution contributor=HR mission=kfor since:2009/.."], []),
 ]  # fmt: skip
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 from typing import TYPE_CHECKING
 
 from missionwatch.reading.frames.phrases import A_FEW, number_alone
@@ -54,6 +55,11 @@ def holds(condition: str, match: Match, tokens: Sequence[Token], pack: Pack) -> 
             doers = [(r, r.body is None or bool(p.senses("capital"))) for p in clause.subjects for r in p.everyone()]
             lands = bool(doers) and all(r.kind == "state" and whole for r, whole in doers)
             return lands and not any(p.first > match.anchor and not p.bare for p in clause.phrases)
+
+            doers = [r for p in clause.subjects for r in p.everyone()]
+            lands = bool(doers) and all(r.kind == "state" and r.body is None for r in doers)
+            said = itertools.takewhile(lambda p: "as" not in p.relations, clause.phrases)  # … as partners of the EU
+            return lands and not any(p.first > match.anchor and not _WHEN.issuperset(p.relations) for p in said)
         case "pact":  # the agreement that Somalia and Egypt signed
             nouns = pack.classes_of("pact_noun")
             told = clause.parent.phrases if clause.link == "relative" and clause.parent is not None else []
@@ -243,6 +249,7 @@ def _land(phrase: Phrase) -> bool:
     return phrase.pronoun is None and bool(refs) and all(r.kind == "state" and (capital or not r.body) for r in refs)
 
 
+_WHEN = frozenset({"since", "until", "before", "after", "during"})  # relations of what says when
 _DEEDS = frozenset(
     {"attack", "shelling", "attacked", "killed", "kill", "coup", "expel", "obstruct", "detain", "deny_access"}
 )

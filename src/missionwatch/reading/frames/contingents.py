@@ -247,3 +247,23 @@ def becomes(here: Telling) -> None:
         more = {key: draft.fields[key] for key in ("time", "modality", "holders") if draft.fields.get(key)}
         here.gives_contingent(giver, mission, left, many=left.many(), **more)
         return
+
+
+def in_numbers(here: Telling) -> None:
+    """Read "to approve a Swedish contribution of 80 soldiers to KFOR": how many a contribution is, or is to be."""
+    clause = here.clause
+    for part, people in itertools.pairwise(clause.phrases):
+        states = states_of(part) if part.noun == "contribution" else []
+        if len(states) != 1 or "of" not in people.relations or not people.is_people or not people.counted():
+            continue
+        chain = dependents(part, clause)
+        mission = mission_in(here) if not (said := refs_in(chain, "mission")) else said[0]
+        if mission is None or here.told("contribution", "withdraw", "end", "reduce"):
+            continue
+        above = here.builder.since(here.number)
+        open_yet = any(d.fields.get("type") in _OPEN or d.fields["predicate"] == "option" for d in above)
+        modality = "planned" if open_yet and clause.modality == "actual" else here.modality
+        here.gives_contingent(states[0], mission, part, many=people.many(), modality=modality)
+
+
+_OPEN = frozenset({"approve", "demand", "decide", "consult", "postpone"})  # what is done about what is to come

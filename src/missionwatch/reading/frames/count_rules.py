@@ -32,6 +32,7 @@ SIGNS = {
     "mission": "a mission is, or the clause says more of one",
     "among": "a phrase of it has this relation, or is some of those spoken of: eleven of them",
     "as": "a phrase of it has this relation",
+    "besides": "the same",
     "from": "the same",
     "in": "the same",
     "to": "the same",
@@ -39,18 +40,21 @@ SIGNS = {
     "being": "a verb of the clause is or measures so many, or opens the frame strength",
     "changing": "a verb of it opens the frame reduce or reinforce",
     "falling": "… or is of this class of the pack",
+    "having": "a verb of it is of this class, or of keeping",
     "numbering": "a verb of it is of this class",
     "serving": "a verb of it opens the frame serve",
     "aboard": "a word of the sentence is of this class",
     "doing_so": "the same",
     "existential": "the same",
     "joining": "the same",
+    "mostly": "the same",
     "number_noun": "the same",
     "strength_noun": "the same",
     "contributor_noun": "the same, or a phrase of the clause counts countries",
     "contributing": "a verb of any of the sentence's clauses opens the frame contribute, or a word heads a column of givers",
     "of_them": "the sentence begins with those spoken of, or the clause has a share",
     "of_whom": "a word of the sentence marks those among whom others are counted",
+    "contribution": "a phrase of the clause is a contribution",
     "peacekeepers": "a word of the sentence begins a name for them",
 }
 """What a clause may show to be asked, and when it does."""
@@ -95,7 +99,7 @@ AFTER = (
     _rule(stationed.own, "number"),
     _rule(stationed.with_own, "number", "affirmed", "state", "mission", "with"),
     _rule(stationed.elsewhere, "number", "in"),
-    _rule(stationed.beside, "number", "affirmed", "state", "with"),
+    _rule(stationed.beside, "number", "affirmed", "state"),
     _rule(stationed.each_mission, "number", "affirmed", "mission"),
     _rule(stationed.stationed, "number"),
     # What lists and later numbers say
@@ -107,6 +111,7 @@ AFTER = (
     _rule(strengths.other_sort, "number", "group"),
     # What is told in passing
     _rule(givers.as_well, "affirmed", "state", "as", "doing_so"),
+    _rule(givers.besides, "affirmed", "state", "besides"),
     _rule(contingents.some_are, "affirmed", "serving"),
     _rule(contingents.likewise, "number", "affirmed", "serving"),
     _rule(contingents.from_each, "number", "affirmed", "state", "from"),
@@ -116,8 +121,11 @@ AFTER = (
     _rule(givers.with_ships, "affirmed", "state", "mission"),
     _rule(givers.formations, "affirmed", "state", "mission"),
     _rule(givers.formations_there, "affirmed", "state", "in"),
+    _rule(givers.keeps_there, "affirmed", "state", "having"),
     _rule(givers.countries, "affirmed", "state", "contributing"),
     _rule(givers.among_them, "affirmed", "state", "mission", "among"),
+    _rule(givers.mostly, "number", "affirmed", "state", "mostly"),
+    _rule(contingents.in_numbers, "number", "affirmed", "state", "contribution"),
     _rule(givers.peacekeepers, "affirmed", "state", "peacekeepers"),
 )
 
@@ -131,18 +139,25 @@ def _bits(*signs: str) -> int:
 _AFFIRMED, _UNHARMED, _NUMBER, _GROUP = _bits("affirmed"), _bits("unharmed"), _bits("number"), _bits("group")
 _SHARE, _AMONG, _OF_THEM = _bits("share", "of_them"), _bits("among"), _bits("of_them")
 _MISSION, _COUNTRIES, _CONTRIBUTING = _bits("mission"), _bits("contributor_noun"), _bits("contributing")
+_CONTRIBUTION = _bits("contribution")
 _SIDE = 1 << len(_BIT)  # a state, a mission or an organisation is named in the clause itself
 _KINDS = {"state": _SIDE | _bits("state"), "mission": _SIDE | _MISSION, "organisation": _SIDE}
-_RELATIONS = {name: _bits(name) for name in ("among", "as", "from", "in", "to", "with")}
+_RELATIONS = {name: _bits(name) for name in ("among", "as", "besides", "from", "in", "to", "with")}
 _FRAMES = {
     "reduce": _bits("changing", "falling"), "reinforce": _bits("changing", "falling"), "serve": _bits("serving"),
     "strength": _bits("being"), "contribute": _CONTRIBUTING,
 }  # fmt: skip
-_VERBS = {"falling": "falling", "measuring": "being", "numbering": "numbering"}  # class of the pack → sign
+_VERBS = {
+    "falling": "falling",
+    "having": "having",
+    "keeping": "having",
+    "measuring": "being",
+    "numbering": "numbering",
+}  # class of the pack → sign
 _WORDS = {"column_contributor": "contributing"} | {
     name: name
     for name in (
-        "aboard", "contributor_noun", "doing_so", "existential", "joining", "number_noun", "strength_noun",
+        "aboard", "contributor_noun", "doing_so", "existential", "joining", "mostly", "number_noun", "strength_noun",
     )
 }  # fmt: skip
 
@@ -206,6 +221,8 @@ class CountRules:
                 signs |= _SIDE | (_NUMBER | _COUNTRIES if phrase.noun == "country" else _NUMBER)
             if phrase.anaphor == "one_of":
                 signs |= _AMONG
+            elif phrase.noun == "contribution":
+                signs |= _CONTRIBUTION
             for relation in phrase.relations:
                 signs |= _RELATIONS.get(relation, 0)
         if not signs & _SIDE:

@@ -90,7 +90,8 @@ def contribution(builder: Builder, match: Match, sentence: Sentence) -> dict[str
         return None  # "onder Duitse leiding staat": whose command, not who serves
     if people is None and not assets and any(t.frame == "lead" for p in match.clause.phrases for t in p.triggers):
         return None  # has the command, hands it over
-    if match.clause.lemmas.get(match.anchor) in builder.pack.plain_being and people is None and anaphor is None:
+    only_is = match.clause.lemmas.get(match.anchor) in builder.pack.plain_being and match.frame.name != "join_in"
+    if only_is and people is None and anaphor is None:
         return None
     roles: dict[str, tuple[EntityRef, ...]] = {"contributor": contributor} | (
         {"mission": mission[:1]} if mission else {}

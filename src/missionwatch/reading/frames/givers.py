@@ -158,8 +158,18 @@ def listed(here: Telling) -> None:
         counted = _behind(phrase, clause, here)
         if counted is None or len(phrase.refs) != 1 or not _is_name(phrase, phrase.refs[0]):
             continue
+        head = next((p for p in clause.phrases if phrase in p.group), None)
+        for other in (head, *head.group) if head is not None and _apiece(here, counted) else ():
+            for ref in other.refs_of("state") if other is not phrase else ():
+                _list(here, ref, mission, other, counted)  # Brazil and Uruguay some twenty each
         if phrase.refs[0].country not in hosts:
             _list(here, phrase.refs[0], mission, phrase, counted)
+
+
+def _apiece(here: Telling, counted: Number) -> bool:
+    """Say whether a number is that of each of those before it."""
+    words = here.pack.classes_of("apiece")
+    return any(t.low in words for t in here.tokens[counted.first - 1 : counted.last + 3])
 
 
 def _is_name(phrase: Phrase, ref: EntityRef) -> bool:
@@ -210,6 +220,19 @@ def as_well(here: Telling) -> None:
             here.draft(fields, (phrase.start, phrase.last), 0.75)
 
 
+def besides(here: Telling) -> None:
+    """Read "besides Senegal, Nigeria takes part too": who else gives."""
+    told = [d for d in here.told("contribution") if not d.fields.get("negated")]
+    for phrase in here.clause.phrases if told else ():
+        for state in states_of(phrase) if "besides" in phrase.relations and phrase not in here.clause.subjects else ():
+            fields = {
+                key: value for key, value in told[0].fields.items() if key not in ("quantity", "assets", "function")
+            }
+            roles = told[0].fields["roles"]
+            if state.id not in {r.id for r in roles.get("contributor", ())}:
+                here.draft(fields | {"roles": roles | {"contributor": (state,)}}, (phrase.start, phrase.last), 0.75)
+
+
 def brought_together(here: Telling) -> None:
     """Read "Operation X brings together the United Kingdom, Bahrain and Canada": who takes part in it."""
     clause, builder = here.clause, here.builder
@@ -245,18 +268,71 @@ def with_ships(here: Telling) -> None:
 
 
 def formations(here: Telling) -> None:
-    """Read "the Indian battalions of UNMISS sit in Malakal" and "the Irish contingent": whose formation is in a mission."""
+    """Read "the Indian battalions of UNMISS" and "the British and Slovak soldiers of UNFICYP": whose people are in a mission."""
     formed = here.pack.classes_of("formation") - here.pack.classes_of("member")
     for phrase in here.clause.phrases:
-        states = states_of(phrase) if phrase.words & formed else []
-        if len(states) != 1 or phrase.number is not None or phrase.words & here.pack.classes_of("former"):
+        troops = not phrase.words & formed and _soldiers(here, phrase)
+        states = states_of(phrase) if troops or phrase.words & formed else []
+        gone = here.pack.classes_of("former") | here.pack.classes_of("ending")
+        if not states or phrase.number is not None or phrase.words & gone:
             continue
         chain = itertools.takewhile(lambda p: not p.refs_of("state"), dependents(phrase, here.clause))
-        mission = tuple(r for p in (phrase, *chain) for r in p.refs_of("mission"))[:1]
-        if mission and not here.told("contribution", "withdraw", "end"):
-            still = here.is_any(here.pack.plain_being)
-            place = refs_in((p for p in here.clause.phrases if still and "in" in p.relations), "place")
-            here.gives_contingent(states[0], mission[0], phrase, modality="actual", place=place)
+        mission = tuple(
+            r for p in (phrase, *itertools.islice(chain, 1 if troops else None)) for r in p.refs_of("mission")
+        )
+        if not mission or here.told("contribution", "withdraw", "end") or (troops and here.told(*_BEFALLS)):
+            continue
+        still = here.is_any(here.pack.plain_being)
+        place = refs_in((p for p in here.clause.phrases if still and "in" in p.relations), "place")
+        for state in states:
+            here.gives_contingent(state, mission[0], phrase, modality="actual", place=place)
+
+
+_BEFALLS = (
+    "attack",
+    "clash",
+    "detain",
+    "release",
+    "expel",
+    "obstruct",
+)  # what tells of some of them, not of whose they are
+
+
+def _soldiers(here: Telling, phrase: Phrase) -> bool:
+    """Say whether a phrase speaks of all soldiers of some states: "British and Slovak soldiers", not "a French soldier"."""
+    several = phrase.is_people and not phrase.single and phrase.person is None and not phrase.senses("function")
+    return several and bool(phrase.adjective_refs) and not phrase.words & here.pack.bystanders
+
+
+def mostly(here: Telling) -> None:
+    """Read "800 soldiers, most of them from Argentina and Slovakia" and "mainly Nepalese": whose people most of a mission's are."""
+    clause, words = here.clause, here.pack.classes_of("mostly")
+    marks = [i for i in clause.order if here.tokens[i].low in words]
+    for n, phrase in enumerate(clause.phrases if marks else ()):
+        people = next((p for p in reversed(clause.phrases[:n]) if p.is_people and p.counted()), None)
+        if people is None or phrase.counted() or people.refs_of("state") or people.words & here.pack.bystanders:
+            continue
+        nationals = phrase.bare or "from" not in phrase.relations
+        listed = (phrase, *phrase.group)
+        states = [
+            r
+            for p in listed
+            for r in ((p.adjective_refs or p.refs) if nationals else p.refs)
+            if r.kind == "state" and r.id
+        ]
+        last = listed[-1].last
+        near = any(people.last < m <= phrase.first or last < m <= last + _BEHIND for m in marks)
+        if not states or not near or any(r.body not in (None, "armed_forces", "population") for r in states):
+            continue
+        if nationals and not all(p.senses("national") or p.adjective_refs for p in listed):
+            continue
+        told = [r for d in here.told("strength") for r in d.fields["roles"]["mission"]]
+        mission = tuple(told) or refs_in(clause.phrases, "mission")
+        for state in states if mission else ():
+            here.gives_contingent(state, mission[0], phrase, modality="actual")
+
+
+_BEHIND = 3  # tokens: "des Zambiens pour la plupart"
 
 
 def formations_there(here: Telling) -> None:
@@ -268,6 +344,30 @@ def formations_there(here: Telling) -> None:
         mission = here.discourse.mission_at(place[0]) if len(states) == 1 and place else ()
         if mission and not refs_in(clause.phrases, "mission") and not here.told("contribution", "withdraw", "end"):
             here.gives_contingent(states[0], mission[0], phrase, modality="actual", place=place)
+
+
+def keeps_there(here: Telling) -> None:
+    """Read "Ghana, which has a battalion of 800 soldiers there," and "Spain keeps observers in Aceh": who has people with a mission."""
+    clause, discourse = here.clause, here.discourse
+    verbs = here.pack.classes_of("having") | here.pack.classes_of("keeping")
+    states = [r for p in clause.subjects for r in p.everyone() if r.kind == "state" and r.body is None and r.id]
+    there = [p for p in clause.phrases if p.pronoun == "place_pronoun"]
+    named = refs_in((p for p in clause.phrases if p not in there), "mission")
+    if not states or not here.is_any(verbs) or here.told("contribution", "presence") or named:
+        return
+    place = [r for r in refs_in((p for p in clause.phrases if "in" in p.relations), "place", "state") if r.body is None]
+    mission = refs_in(there, "mission") or (discourse.mission_near(anywhere=True) if there else ())
+    mission = mission or (discourse.mission_at(place[0]) if place else ())
+    formed = here.pack.classes_of("formation") - here.pack.classes_of("member")
+    for given in clause.objects if mission else ():
+        troops = given.is_people and given.bare and not given.words & here.pack.bystanders
+        if given.owned or not (troops or given.words & formed) or given.refs_of("state"):
+            continue
+        counted = [given, *(p for p in dependents(given, clause) if "of" in p.relations and p.is_people)]
+        many = next((p.many() for p in counted if p.counted()), None) if len(states) == 1 else None
+        for state in states:
+            here.gives_contingent(state, mission[0], given, many=many, modality=here.modality)
+        return
 
 
 def countries(here: Telling) -> None:

@@ -167,8 +167,11 @@ def beside(here: Telling) -> None:
     for phrase, after in itertools.pairwise(here.clause.phrases if told else ()):
         states = [r for r in phrase.refs if r.kind == "state" and r.body is None]
         gap = here.tokens[phrase.last + 1 : after.start]
-        counted = "with" in after.relations and after.only_number and after.counted() >= _A_FEW
-        if counted and len(states) == 1 and all(t.text == "," for t in gap):
+        with_them = "with" in after.relations and all(t.text == "," for t in gap)
+        counted = (
+            after.only_number and after.counted() >= _A_FEW and (with_them or (after.bare and phrase.bare and not gap))
+        )
+        if counted and len(states) == 1:
             roles = {"actor": tuple(states), "place": told[0].fields["roles"]["place"]}
             fields = {"predicate": "presence", "roles": roles, "quantity": after.many(), "frame": "presence:beside"}
             here.draft(fields, (phrase.first, after.last), 0.75)

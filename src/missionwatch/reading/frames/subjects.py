@@ -26,6 +26,12 @@ def grammatical(clause: Clause, tokens: Sequence[Token], pack: Pack) -> None:
     grouped = {id(g) for p in clause.phrases for g in p.group}
     bare = [p for p in bare if id(p) not in grouped and not _predicative(p, tokens, pack)]
     bare = [p for p in bare if not _called_so(p, clause, tokens, pack)]
+
+    bare = [
+        p
+        for p in bare
+        if id(p) not in grouped and not _predicative(p, tokens, pack) and not _apposed(p, clause, tokens)
+    ]
     others_named = [p for p in bare if not (p.first == p.last and "reflexive" in tokens[p.first])]
     bare = others_named or bare  # in Bouar houden zich 200 mensen op
     subject = _subject(clause, bare, tokens, pack)
@@ -64,6 +70,23 @@ def _accused(clause: Clause, tokens: Sequence[Token]) -> list[Phrase]:
     if said is None or clause.finite is None or not behind_quotation(clause.finite, tokens):
         return []
     return [p for p in said.subjects if p.pronoun is None]
+
+
+def _apposed(phrase: Phrase, clause: Clause, tokens: Sequence[Token]) -> bool:
+    """Say whether a name only tells which mission was spoken of right before it: "to the coalition, Inherent Resolve, we give …"."""
+    fronted = clause.finite is not None and _COMMA <= phrase.first <= phrase.last < clause.finite
+    if not fronted or not _mission(phrase) or tokens[phrase.first - 1].text != ",":
+        return False
+    after = tokens[phrase.last + 1].text if phrase.last + 1 < len(tokens) else "."
+    before = next((p for p in clause.phrases if p.last == phrase.first - _COMMA), None)
+    return after in ",." and before is not None and bool(before.relations) and _mission(before)
+
+
+_COMMA = 2  # tokens back over a comma
+
+
+def _mission(phrase: Phrase) -> bool:
+    return phrase.noun == "mission" or any(s.kind == "mission" for n in phrase.named for s in n.senses)
 
 
 def _counted_beside(subject: Phrase, bare: Sequence[Phrase], tokens: Sequence[Token]) -> None:
