@@ -54,12 +54,8 @@ def holds(condition: str, match: Match, tokens: Sequence[Token], pack: Pack) -> 
         case "nation":  # Belgium and Luxembourg take part as well: nothing says in what
             doers = [(r, r.body is None or bool(p.senses("capital"))) for p in clause.subjects for r in p.everyone()]
             lands = bool(doers) and all(r.kind == "state" and whole for r, whole in doers)
-            return lands and not any(p.first > match.anchor and not p.bare for p in clause.phrases)
-
-            doers = [r for p in clause.subjects for r in p.everyone()]
-            lands = bool(doers) and all(r.kind == "state" and r.body is None for r in doers)
-            said = itertools.takewhile(lambda p: "as" not in p.relations, clause.phrases)  # … as partners of the EU
-            return lands and not any(p.first > match.anchor and not _WHEN.issuperset(p.relations) for p in said)
+            unmarked = itertools.takewhile(lambda p: "as" not in p.relations, clause.phrases)  # … as partners of the EU
+            return lands and not any(p.first > match.anchor and not _WHEN.issuperset(p.relations) for p in unmarked)
         case "pact":  # the agreement that Somalia and Egypt signed
             nouns = pack.classes_of("pact_noun")
             told = clause.parent.phrases if clause.link == "relative" and clause.parent is not None else []
