@@ -427,6 +427,30 @@ CASES = [
     ("The Council condemned in the strongest terms the ambush laid by JNIM near Kidal.", ["condemn target=jnim", "attack actor=jnim place=kidal"], []),
     ("Georgia, which lost the region after a war and a revolt, accused Russia of aggression.", ["accuse actor=GE target=RU"], []),
     ("The coup drew condemnation from Ghana, Togo and the European Union.", ["condemn actor=GH", "condemn actor=TG"], ["condemn target=TG", "condemn target=eu"]),
+    # a month with its year said behind it, the month told last
+    ("Rebels attacked the town of Sake in May last year.", ["attack place=sake at:2021-05"], []),
+    ("Gunmen raided Gao in October 2019. France sent 200 soldiers to Gao that month.", ["deploy actor=FR place=gao n=200 at:2019-10"], []),
+    # this attack is a noun; what opens a sentence with a verb of its own was done
+    ("Norway has condemned this attack.", ["condemn actor=NO"], ["attack actor=NO"]),
+    ("Norway condemned that raid on Gao.", ["condemn actor=NO", "attack place=gao"], ["attack actor=NO"]),
+    ("The rebels that attack convoys near Gao are from Niger.", ["attack place=gao"], []),
+    ("After the Chadian army had withdrawn from Kidal, gunmen looted the town.", ["withdraw actor=TD place=kidal"], []),
+    ("After talks held in Doha, M23 withdrew from Goma.", ["withdraw actor=m23 place=goma"], []),
+    ("Until the Council of the EU decides, EUTM Mali will stay.", ["decide actor=council-of-the-eu planned"], []),
+    # a heading in capitals names as well; both sides are the two who fight
+    ("SECURITY COUNCIL MEETS ON MALI\n\nMembers of the Council condemned the attack.", ["condemn actor=un-security-council"], []),
+    ("The army and the RSF fought in Khartoum on 3 January. Both sides agreed to a truce on Friday.", ["agree actor=SD partner=rsf-sudan"], []),
+    # those of a state are its soldiers; a state that is said to have gone
+    ("Soldiers of Lesotho left SAMIM this morning. Those of Botswana flew out in January.", ["withdraw actor=LS mission=sadc-samim", "withdraw actor=BW mission=sadc-samim at:2022-01"], []),
+    ("Austria left UNDOF in June 2013. The last Croatian soldiers had gone in March.", ["withdraw actor=HR mission=undof"], []),
+    ("The German police went into hiding.", [], ["withdraw"]),
+    # who weighs whether to call its people home
+    ("Austria, which provides nine observers to UNMOT, is considering whether to call them home.", ["option options=withdraw by=AT mission=unmot"], []),
+    ("Denmark may well send its frigate home from ASPIDES.", ["option options=withdraw by=DK"], ["options=join"]),
+    # points of an answer are no captions; whose paper it is
+    ("UNSTARRED QUESTION NO. 77\n\nWill the Minister of Defence be pleased to state:\n(a) how many troops serve with UNMISS;\n(b) whether they are safe; and\n(c) whether they are to leave?\n\nANSWER\n(a) The Indian contingent numbers 2,300.\n(b) Yes, Sir.\n(c) No, Sir. Government have asked the United Nations for helicopters.", ["contribution contributor=IN mission=unmiss n=2300", "demand actor=IN target=un"], ["assessment"]),
+    ("Kosovo\n\nThe Secretary of State for Defence (Ann Poe): I authorised the transfer of a battalion to KFOR on 1 February. We urge Serbia to withdraw.", ["approve actor=GB mission=kfor", "demand actor=GB target=RS"], []),
+    ("EMBASSY OF INDIA, JUBA: ADVISORY\n\nFighting goes on in Juba. The Embassy cannot say when it will end.", ["question by=IN"], []),
 ]  # fmt: skip
 
 

@@ -213,6 +213,9 @@ CASES = [
     ("UNMIL counts 8,000 soldiers. India supplies 43 officers, Brazil and Uruguay twenty each.", ["contribution contributor=BR n=20", "contribution contributor=UY n=20"], []),
     ("Besides Kenya, Uganda also takes part in AMISOM.", ["contribution contributor=KE mission=amisom", "contribution contributor=UG mission=amisom"], []),
     ("The US has 13,000 soldiers in Haiti, Canada 2,000.", ["presence actor=CA place=HT n=2000"], []),
+    # a mission that goes without saying
+    ("ECOMIG has 500 soldiers. Nigeria and Ghana also take part.", ["contribution contributor=NG mission=ecomig", "contribution contributor=GH mission=ecomig"], []),
+    ("EUTM Mali has 500 soldiers. Austria participates as well.", ["contribution contributor=AT mission=eutm-mali"], []),
 ]  # fmt: skip
 
 

@@ -18,7 +18,7 @@ from missionwatch.reports.raw import digest_of
 from missionwatch.reports.words import words
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Mapping, Sequence
 
     from missionwatch.records import RawDocument
 
@@ -147,7 +147,7 @@ def _parts(blocks: list[Block]) -> list[Part]:
 
 def _kind(text: str, *, last: bool) -> PartKind:
     lines = text.split("\n")
-    if any(_is_caption(line) for line in lines):
+    if any(_is_caption(line) for line in lines) and not _is_lettered(lines):
         return "caption"
     if all(_ITEM.match(line) for line in lines):
         return "list"
@@ -161,9 +161,11 @@ def _kind(text: str, *, last: bool) -> PartKind:
 def _lines(text: str, at: int, kind: PartKind) -> list[Part]:
     """Return a part per line; in a block of captions every line is one, in a body only those that look like it."""
     parts: list[Part] = []
-    for line in text.split("\n"):
+    lines = text.split("\n")
+    lettered = _is_lettered(lines)
+    for line in lines:
         if line:
-            own: PartKind = "caption" if kind == "body" and _is_caption(line) else kind
+            own: PartKind = "caption" if kind == "body" and _is_caption(line) and not lettered else kind
             if parts and own == "body" == parts[-1].kind:
                 parts[-1] = Part("body", parts[-1].start, at + len(line))
             else:
@@ -179,6 +181,11 @@ def _caption_starts() -> tuple[str, ...]:
 
 def _is_caption(line: str) -> bool:
     return len(line) < 400 and line.strip().casefold().startswith(_caption_starts())
+
+
+def _is_lettered(lines: Sequence[str]) -> bool:
+    """Say whether lines are the points of an answer, so that "(c)" is one of them and no mark of a picture's owner."""
+    return any(line.startswith("(b)") for line in lines)
 
 
 def _stated(said: Mapping[str, str], key: str, path: Path) -> date | None:

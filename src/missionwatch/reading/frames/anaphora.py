@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from itertools import islice
+from itertools import islice, pairwise
 from typing import TYPE_CHECKING
 
 from missionwatch.reading.frames.described import renamed
 from missionwatch.reading.frames.lands import spot_spoken_of
 from missionwatch.reading.frames.mentions import taken_up
 from missionwatch.reading.frames.senses import body_of
+from missionwatch.records import EntityRef
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -16,7 +17,7 @@ if TYPE_CHECKING:
     from missionwatch.reading.frames.discourse import Discourse
     from missionwatch.reading.frames.phrases import Phrase
     from missionwatch.reading.frames.tokens import Token
-    from missionwatch.records import Body, EntityRef
+    from missionwatch.records import Body
 
 _SPEAKING = frozenset({"organisation", "mission"})  # who says "we" in a statement of its own
 
@@ -109,6 +110,33 @@ def taken_up_by(discourse: Discourse, phrase: Phrase) -> list[EntityRef]:
 def _of_many(ref: EntityRef) -> bool:
     """Say whether a ref is a group, or an organisation told by those who are in it: "the members of the Council"."""
     return ref.kind == "group" or (ref.kind == "organisation" and any(w.endswith("s") for w in ref.text.split()[:2]))
+
+
+def both_sides(discourse: Discourse, phrase: Phrase) -> list[EntityRef]:
+    """Return who "both sides" and "the parties" are: the two of whom something was told, else the last two that fight, else nobody known."""
+    two = [r for r in discourse.topic if r.id and (r.kind == "group" or r.body)]
+    if len(two) != _TWO:
+        two = []
+        for ref in islice(discourse.spoken_of(), _RECENT):
+            fights = ref.kind == "group" or ref.body == "armed_forces"
+            if fights and ref.id and ref.id not in {r.id for r in two}:
+                two.insert(0, ref)
+    known = len(two) == _TWO and any(r.kind == "group" for r in two)
+    return [renamed(r, phrase.text) for r in two] if known else [EntityRef(text=phrase.text)]
+
+
+_TWO = 2
+
+
+def those_of(phrases: Sequence[Phrase], discourse: Discourse) -> None:
+    """Let "those of Botswana" be its people, as those of other states were spoken of: its soldiers or its police."""
+    for phrase, after in pairwise(phrases):
+        if phrase.pronoun != "those" or after.start != phrase.last + 1:
+            continue
+        bodies = (r.body for r in discourse.spoken_of() if r.body in ("armed_forces", "police"))
+        body: Body | None = next(bodies, "armed_forces")
+        lands = [r.id for r in after.everyone() if r.kind == "state" and r.id]
+        phrase.refs = [discourse.register.ref(land, phrase.text, body=body) for land in lands]
 
 
 def our_own(discourse: Discourse, phrase: Phrase) -> list[EntityRef]:

@@ -33,8 +33,14 @@ def home_of(report: Report, pack: Pack) -> str | None:
     if report.country or not pack.home_signs:
         return report.country or pack.home
     words = frozenset(re.findall(r"\w+", report.text.lower()))
-    told = next((country for country, signs in pack.home_signs.items() if not signs.isdisjoint(words)), None)
+    head = report.text[:_HEAD].lower()
+    told = next((c for c, signs in pack.home_signs.items() if any(_stands(sign, words, head) for sign in signs)), None)
     return told or pack.home
+
+
+def _stands(sign: str, words: frozenset[str], head: str) -> bool:
+    """Say whether a sign stands in a paper: a word anywhere, several words in its head."""
+    return sign.replace("_", " ") in head if "_" in sign else sign in words
 
 
 def signed(
@@ -53,7 +59,9 @@ def signed(
     official = any(word in head for word in pack.official)
     paper = text.lower().startswith(pack.papers) or any(word in low for word in pack.papers)
     paper = paper or any(word in publisher for word in pack.public_bodies)
-    notice = ours and not pack.classes_of("embassy_noun").isdisjoint(re.findall(r"\w+", low))
+    said = re.findall(r"\w+", low)
+    notice = not pack.classes_of("embassy_noun").isdisjoint(said)
+    notice = notice and bool(ours or not pack.classes_of("notice_noun").isdisjoint(said))
     spoken = ours > 1 and (official or any(word in head for word in pack.papers))
     signs = notice or spoken or (paper and _DATELINE.search(text[:_HEAD]) is None)
     about = official and (home is None or _AGENCY.search(text[:_HEAD]) is None)

@@ -5,7 +5,17 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from missionwatch.reading.frames.days import Days, Resolver, fixed, month_of, one_day, span_of, valid_date, yearless
+from missionwatch.reading.frames.days import (
+    Days,
+    Resolver,
+    fixed,
+    month_of,
+    one_day,
+    span_of,
+    valid_date,
+    whole_of,
+    yearless,
+)
 from missionwatch.reading.frames.loading import parted
 
 if TYPE_CHECKING:
@@ -32,6 +42,12 @@ class Calendar:
         self.short_months = frozenset(w for names in times["months"] for w in names.split()[1:])
         self.weekdays = {w: n for n, names in enumerate(times["weekdays"]) for w in names.split()}
         self.between = frozenset(times["between_day_and_month"].split())
+        self.units = {w: unit for unit, words in times["units"].items() for w in words.split()}
+        self.plurals = frozenset(w for words in times["units"].values() for w in words.split()[1::2])
+        self.that = frozenset(times["told"]["that"].split())
+        self.seasons = {w: s for s, words in times["seasons"].items() for w in words.split()}
+        self.direction = {w: d for d, words in times["direction"].items() for w in words.split()}
+        self.portion_of = frozenset(times["portion_of"].split())
         self.spans: dict[str, int] = times["parts"]["year"]
         self.which = {w: n for n, words in enumerate(times["parts"]["which"], 1) for w in words.split()}
         self.ordinals = tuple(times["ordinals"].split())
@@ -46,6 +62,33 @@ class Calendar:
         if i < len(tokens) and tokens[i].text == "," and i + 1 < len(tokens) and YEAR.match(tokens[i + 1].text):
             return None
         return int(tokens[i].text) if i < len(tokens) and YEAR.match(tokens[i].text) else None
+
+    def told_last(self, tokens: Sequence[Token], i: int) -> Resolver | None:
+        """Match the day, month or year told last: "that month", "die maand"."""
+        word = tokens[i + 1].low if i + 1 < len(tokens) and tokens[i].low in self.that else ""
+        unit = self.units.get(word)
+        return (lambda pub, _f: whole_of(pub, unit, 0)) if unit and word not in self.plurals else None
+
+    def in_year(self, tokens: Sequence[Token], first: int, last: int, whole: Resolver) -> tuple[int, Resolver]:
+        """Return a month, a day of it or a season with the year said behind it: "in May last year", "mai de l'an dernier"."""
+        if not any(t.low in self.months or t.low in self.seasons for t in tokens[first : last + 1]):
+            return last, whole
+        j = last + 1
+        while j < len(tokens) and (tokens[j].low in self.portion_of or tokens[j].low in self.determiners):
+            if tokens[j].low in self.direction:
+                break
+            j += 1
+        said = [t.low for t in tokens[j : j + 2]]
+        which = next((self.direction[word] for word in said if word in self.direction), None)
+        if which is None or len(said) == 1 or not any(self.units.get(word) == "year" for word in said):
+            return last, whole
+        step = {"past": -1, "this": 0, "next": 1}[which]
+
+        def resolve(pub: date, _forward: bool) -> Days | None:
+            year = whole_of(pub, "year", step)
+            return whole(year[2], False) if year else None
+
+        return j + 1, resolve
 
     def calendar_date(self, tokens: Sequence[Token], i: int) -> Base | None:
         """Match ``12 [de] mei [2022]``, ``May 12[, 2022]``, ``mei 2022``, ``mei`` and a leading weekday."""

@@ -341,6 +341,8 @@ class Chunker:
 
     def _pronoun(self, tokens: Sequence[Token], i: int) -> Phrase | None:
         token = tokens[i]
+        if "those" in token and i + 1 < len(tokens) and "of" in self.pack.relations.get((tokens[i + 1].low,), ()):
+            return self._finish(Phrase(i, i, i, pronoun="those", noun="people", definite=True), tokens)
         for kind in ("person_pronoun", "place_pronoun", "event_pronoun", "latter", "relative"):
             if kind in token:
                 where = ("in", "at", "to") if kind == "place_pronoun" and "deictic_place" in token else ()

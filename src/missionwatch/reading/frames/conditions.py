@@ -119,6 +119,10 @@ def holds(condition: str, match: Match, tokens: Sequence[Token], pack: Pack) -> 
             )
         case "flat":  # The mission declined.
             known = any(r.id for p in clause.subjects for r in p.refs) and match.phrase is None
+            after = match.anchor + 1
+            led = not pack.verb_second and after < len(tokens) and "preposition" in tokens[after]
+            if led and not any(t.first <= after <= t.last for t in clause.times):
+                return False  # went into hiding
             return (
                 known
                 and not clause.passive

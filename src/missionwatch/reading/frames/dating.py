@@ -34,6 +34,14 @@ def beside(builder: Builder, clause: Clause, sentence: Sentence) -> When | None:
     return builder.when(near[-1:] or [t for t in told if not t.owned], forward=False)  # November's clash, when …
 
 
+def counted_from(time: TimeMention, told: tuple[date, date] | None) -> date | None:
+    """Return the day from which a time is counted: the one told last; "that month" is the month of what was told last."""
+    if told is None or not time.same or time.resolver is None:
+        return told[0] if told is not None and told[0] == told[1] else None
+    whole = time.resolver(told[0], False)
+    return told[0] if whole is not None and whole[1] <= told[0] and told[1] <= whole[2] else None
+
+
 def _when_met(builder: Builder, clause: Clause) -> Clause | None:
     """Return what says before a clause when those met who do what it tells: "Réunis dimanche à Abuja, ils ont imposé …"."""
     before = [c for c in builder.clauses if c.parent is clause and c.reduced and c.first < clause.first]

@@ -9,7 +9,7 @@ from collections import Counter
 from itertools import islice
 from typing import TYPE_CHECKING, cast
 
-from missionwatch.reading.frames.anaphora import our_own, taken_up_by
+from missionwatch.reading.frames.anaphora import both_sides, our_own, taken_up_by
 from missionwatch.reading.frames.authorship import home_of, signed
 from missionwatch.reading.frames.described import called_so, countries, head_of, manning, office, renamed, short_for
 from missionwatch.reading.frames.lands import described_land, described_town, land_spoken_of
@@ -67,7 +67,7 @@ class Discourse:
         self.states: list[EntityRef] = []
         self.places: list[EntityRef] = []
         self.parties: list[EntityRef] = []
-        self.day: date | None = None  # the day told last, where what was told last is a day
+        self.told: tuple[date, date] | None = None  # the first and last day of the time told last
         self.dated = self.counts_people = False  # … and where it was people that were counted last
         self.person: EntityRef | None = None
         self.people: list[EntityRef] = []
@@ -316,6 +316,12 @@ class Discourse:
             return self._the_mission(phrase)
         if (called := called_so(self, phrase)) is not None:
             return [called]
+        if (
+            phrase.words & self.pack.classes_of("sides_noun")
+            and phrase.definite
+            and not phrase.words & self.pack.classes_of("universal")
+        ):
+            return both_sides(self, phrase)
         if phrase.words & self.pack.classes_of("own") and (whose := our_own(self, phrase)):
             return whose
         one = self.pack.compounds or any(word in self.pack.nouns for word in phrase.words)  # not: all armed groups

@@ -18,6 +18,32 @@ def marked_infinitive(token: Token, before: Token, pack: Pack) -> bool:
     return token.text.islower() and token.low not in pack.nouns and pack.verb_lemma.search(token.low) is not None
 
 
+def points_at_noun(i: int, tokens: Sequence[Token], pack: Pack) -> bool:
+    """Say whether a word is the noun of the demonstrative before it, since a verb would not agree with that: "this attack", "those raids"."""
+    if not i or not {"demonstrative", "pronoun"} <= tokens[i - 1].classes:
+        return False
+    one = "plural_demonstrative" not in tokens[i - 1]
+    if one != (tokens[i].low == tokens[i].lemma):
+        return False  # this attacks the very principles
+    opens = tokens[i - 2] if i > 1 else None
+    if "relative" not in tokens[i - 1] or opens is None:
+        return True
+    return opens.low not in pack.nouns and bool({"verb", "preposition", "coordinator"} & opens.classes)
+
+
+def several_do(i: int, tokens: Sequence[Token], pack: Pack) -> bool:
+    """Say whether a word without an ending, behind the number that opens a clause, is what so many do: "Three work in Mali"."""
+    token, first, more = tokens[i], i - 1, pack.additional | pack.classes_of("indefinite")
+    while first and tokens[first - 1].is_word and tokens[first - 1].low in more:
+        first -= 1
+    opens = first == 0 or tokens[first - 1].text == "," or "coordinator" in tokens[first - 1]
+    after = tokens[i + 1] if i + 1 < len(tokens) else None
+    noun = token.low in pack.nouns or token.low in pack.noun_triggers
+    one = pack.numbers.get(tokens[i - 1].low) == 1 or tokens[i - 1].text == "1"
+    placed = after is not None and "preposition" in after and "infinitive_marker" not in after
+    return opens and placed and not (noun or one) and token.low == token.lemma
+
+
 def described_as_noun(i: int, tokens: Sequence[Token], blocked: frozenset[int], pack: Pack) -> bool:
     """Say whether a word that is a noun as well is one here: only adjectives after an article, or nothing, stand before it."""
     after = tokens[i + 1] if i + 1 < len(tokens) else None

@@ -26,6 +26,11 @@ if TYPE_CHECKING:
     from missionwatch.reading.frames.tokens import Sentence, Token
 
 
+def _in_name(found: tuple[str, int, int], clause: Clause) -> bool:
+    """Say whether a word of judgement is part of a name."""
+    return any(n.first <= found[1] <= n.last for p in clause.phrases for n in p.named if n.first < n.last)
+
+
 def _according(clause: Clause, pack: Pack) -> tuple[EntityRef, ...]:
     """Return whom a clause names as its source: "volgens de minister", "aldus het kabinet", "in the cabinet's view"."""
     return tuple(
@@ -268,6 +273,8 @@ class Judge(Weigher):
     def _assessment(self, clause: Clause, sentence: Sentence, held: Held, number: int) -> None:
         tokens = sentence.tokens
         found = self.pack.longest("grades", tokens, clause.order)
+        if found is not None and (_in_name(found, clause) or self.pack.says("courteous", clause.lows(tokens))):
+            found = None  # Concern Worldwide; be pleased to state
         verb = next((g for v in clause.verbs if (g := self.pack.grade_verbs.get(clause.lemmas.get(v, "")))), None)
         if verb is not None and any(t.frame == "approve" for p in clause.objects for t in p.triggers):
             verb = None  # hechtte zijn goedkeuring aan

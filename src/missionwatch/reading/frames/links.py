@@ -87,7 +87,8 @@ def opened_by(i: int, tokens: Sequence[Token], pack: Pack, verbs: set[int]) -> s
         verb = next((k for k in sorted(verbs)), None)  # De violents combats ont éclaté: an article
         return kind if verb is not None and "infinitive" in tokens[verb] and "determiner" not in after else None
     if i == 0:
-        return kind if not ambiguous or ("verb" not in after and _main_clause_follows(tokens, verbs)) else None
+        follows = "verb" not in after and _main_clause_follows(tokens, verbs)
+        return kind if not ambiguous or follows or _fronted(i, tokens, pack, verbs) else None
     if (
         kind == "purpose"
         and pack.past_like_participle
@@ -118,7 +119,8 @@ def opened_by(i: int, tokens: Sequence[Token], pack: Pack, verbs: set[int]) -> s
             return None  # X, who took over as head of the mission, receives us
         if later and tokens[later[0] - 1].text == "," and sum(t.text == "," for t in tokens[i : later[0]]) == 1:
             return None  # Kosovo, which seceded after a war and a revolt, accused Serbia
-        return kind if any(v < i for v in verbs) and later and later[0] > i + 1 else None
+        opens = any(v < i for v in verbs) or _fronted(i, tokens, pack, verbs)
+        return kind if opens and later and later[0] > i + 1 else None
     if ambiguous and not follows_comma and not joined:
         if (
             kind == "content"
@@ -190,6 +192,24 @@ def _main_clause_follows(tokens: Sequence[Token], verbs: set[int]) -> bool:
         for n, token in enumerate(tokens)
         if n
     )
+
+
+def _fronted(i: int, tokens: Sequence[Token], pack: Pack, verbs: set[int]) -> bool:
+    """Say whether a clause with a subject and a verb of its own opens at ``i``, before the main one: "After X had left Mali, …"."""
+    comma = next((n for n in range(i + 1, len(tokens)) if tokens[n].text == ","), len(tokens))
+    first = next((v for v in sorted(verbs) if v > i and could_be_finite(v, tokens, pack)), comma)
+    if pack.verb_second or not i + 1 < first < comma or "preposition" not in tokens[i] or "adverb" in tokens[i + 1]:
+        return False  # since then
+    if any({"relative", "interrogative"} & t.classes for t in tokens[i + 1 : first]):
+        return False  # after an attack that killed two
+    if not any(v > comma and could_be_finite(v, tokens, pack) for v in verbs):
+        return False
+    verb, after = tokens[first], tokens[first + 1]
+    if {"auxiliary", "copula", "perfect", "modal"} & verb.classes or "participle" not in verb:
+        return True
+    takes = {"determiner", "possessive", "number", "pronoun"} & after.classes or after.text[0].isupper()
+    named = tokens[first - 1].text[0].isupper() and "by" not in pack.relations.get((after.low,), ())
+    return bool(takes) or named  # but: after talks held in Doha
 
 
 def _infinitive_follows(i: int, tokens: Sequence[Token], pack: Pack, verbs: set[int]) -> bool:

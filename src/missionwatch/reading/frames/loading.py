@@ -188,6 +188,7 @@ def load_pack(language: str) -> Pack:
                 "undecided",
                 "outstanding",
                 "demanded",
+                "courteous",
             )
         },
         grade_verbs={verb: grade for grade, words in judgements["grade_verbs"].items() for verb in words.split()},

@@ -17,6 +17,7 @@ from missionwatch.reading.frames.tokens import Token
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
+_GAP, _APART = "…", 9  # words between, as in "bring its soldiers in Iraq home"; tokens between
 _REMEMBERED = 200_000  # words
 
 
@@ -153,6 +154,11 @@ class Pack:
                 joined = tokens[last].low + tokens[i].low  # af te schrikken
                 found.update((last, code) for code, before in self._ending_at(section, joined, joined) if not before)
             for code, before in self._ending_at(section, tokens[i].low, tokens[i].lemma):
+                if before[-1:] == (_GAP,):
+                    near = (k for k in order[max(0, n - _APART) : n] if _same(before[0], tokens[k]))
+                    if (at := next(near, None)) is not None:  # bring its soldiers in Iraq home
+                        found = {(k, other) for k, other in found if k != at} | {(at, code)}
+                    continue
                 first = n - len(before)
                 if first >= 0 and all(_same(w, tokens[k]) for w, k in zip(before, order[first:n], strict=True)):
                     found.add((order[first], code))

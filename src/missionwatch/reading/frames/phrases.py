@@ -160,3 +160,8 @@ def brought_to(phrase: Phrase) -> bool:
 
 
 A_FEW = 20  # people; fewer are a share or a rank, not a force
+
+
+def is_land(phrase: Phrase) -> bool:
+    """Say whether a phrase is a state by its name: "of Lesotho"."""
+    return bool(phrase.named) and any(s.kind == "state" and s.form == "name" for s in phrase.named[-1].senses)

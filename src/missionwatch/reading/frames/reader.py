@@ -9,7 +9,7 @@ from datetime import date
 from typing import TYPE_CHECKING
 
 from missionwatch.reading.frames.aims import announced, does, only_meant, purpose
-from missionwatch.reading.frames.anaphora import count_on
+from missionwatch.reading.frames.anaphora import count_on, those_of
 from missionwatch.reading.frames.attaching import (
     attach,
     dates_noun,
@@ -23,17 +23,19 @@ from missionwatch.reading.frames.building import READER, Builder, Held
 from missionwatch.reading.frames.chunking import Chunker
 from missionwatch.reading.frames.clauses import split
 from missionwatch.reading.frames.count_rules import CountRules
+from missionwatch.reading.frames.dating import counted_from
 from missionwatch.reading.frames.described import describe, impersonal, settle
 from missionwatch.reading.frames.discourse import Discourse
 from missionwatch.reading.frames.events import event
 from missionwatch.reading.frames.facts import contribution, leadership, period, post, presence, strength
 from missionwatch.reading.frames.finishing import finished
+from missionwatch.reading.frames.headlines import names_in, names_land
 from missionwatch.reading.frames.judging import Judge
 from missionwatch.reading.frames.lasting import approved, since_its_start, until
 from missionwatch.reading.frames.loading import load_pack
 from missionwatch.reading.frames.matching import Matcher
 from missionwatch.reading.frames.overdue import settle_when, still_led
-from missionwatch.reading.frames.phrases import Named, Phrase
+from missionwatch.reading.frames.phrases import Named, Phrase, is_land
 from missionwatch.reading.frames.placing import named_towns
 from missionwatch.reading.frames.quoting import Quotation
 from missionwatch.reading.frames.relating import (
@@ -102,7 +104,7 @@ class FramesReader:
 
     def read(self, report: Report) -> tuple[Statement, ...]:
         """Return the report's statements in the order of the text."""
-        hits = self.gazetteer.find(report.text)
+        hits = names_in(report.text, self.gazetteer, self.pack)
         discourse = Discourse(report, self.pack, self.register, hits)
         builder = Builder(report, self.pack, discourse, _MAKERS)
         judge = Judge(builder, self.pack)
@@ -128,7 +130,7 @@ class FramesReader:
 
     def sentences(self, report: Report) -> tuple[Evidence, ...]:
         """Return where the report's sentences stand, each with its words, in the order of the text."""
-        cuts = [(hit.start, hit.end) for hit in self.gazetteer.find(report.text)]
+        cuts = [(hit.start, hit.end) for hit in names_in(report.text, self.gazetteer, self.pack)]
         spans = ((s.start, s.end, s.part) for s in sentences(report, self.pack, cuts))
         return tuple(Evidence(a, b, report.text[a:b], part) for a, b, part in spans)
 
@@ -163,7 +165,8 @@ class FramesReader:
                 phrase.specified = "of" in after.relations  # the Council of Ministers
                 mission = any(s.kind == "mission" for n in after.named for s in n.senses)
                 phrase.seconded = phrase.specified and mission and not phrase.owned
-                phrase.seconded = phrase.seconded or after.relations == ("from",)  # troops from South Ossetia
+                lent = after.relations == ("from",) or (phrase.specified and phrase.noun == "people" and is_land(after))
+                phrase.seconded = phrase.seconded or lent  # troops from South Ossetia, soldiers of Lesotho
             for phrase in clause.phrases:
                 phrase.told_apart = phrase.noun == "mission" and phrase.last + 1 in relative
                 phrase.opines = (
@@ -188,6 +191,7 @@ class FramesReader:
                     same_subject(clause, phrase, self.pack)
                 elif phrase.pronoun == "person_pronoun" and phrase.bare and clause.coordinated is not None:
                     joined(clause, phrase, self.pack)
+            those_of(clause.phrases, discourse)
             named_towns(clause, tokens)
             fronted = fronted_time(clause, tokens, self.pack)
             clause.own_times = [
@@ -238,7 +242,7 @@ class FramesReader:
             discourse.acting.update(
                 r.country for p in clause.subjects if p.by_country for r in p.refs if r.kind == "state"
             )
-            if clause.link == "main" and spoken:
+            if clause.link == "main" and spoken and not names_land(clauses):
                 discourse.topic = spoken
         return clauses
 
@@ -250,11 +254,14 @@ class FramesReader:
             ahead = clause.future or clause.modality != "actual"
             for time in clause.times:
                 if time.told:
-                    time.base, time.past = discourse.day, time.past and not discourse.dated
+                    time.base, time.past = counted_from(time, discourse.told), time.past and not discourse.dated
                 when = time.when(published, forward=ahead)
                 if when is not None and when.relation == "at" and when.earliest:
-                    exact = when.earliest == when.latest
-                    discourse.day, discourse.dated = date.fromisoformat(when.earliest) if exact else None, True
+                    discourse.told = (
+                        date.fromisoformat(when.earliest),
+                        date.fromisoformat(when.latest or when.earliest),
+                    )
+                    discourse.dated = True
 
     def _compounded(self, tokens: list[Token], named: dict[int, Named]) -> dict[int, Named]:
         """Return the names that begin a compound: Wagnerstrijders, Talibanregering."""

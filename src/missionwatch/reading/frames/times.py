@@ -59,6 +59,7 @@ class TimeMention:
     duration: str | None = None
     past: bool = False
     told: bool = False  # counted from a day told before: "two weeks later"
+    same: bool = False  # the very month or year told before: "that month"
     base: date | None = None
     owned: bool = False  # "November's clash": the noun's, not the verb's
     noun: int = 0  # where the noun begins whose time it is
@@ -95,11 +96,7 @@ class TimeGrammar(Calendar):
     def __init__(self, pack: Pack) -> None:
         super().__init__(pack)
         times = pack.times
-        self.units = {w: unit for unit, words in times["units"].items() for w in words.split()}
-        self.plurals = frozenset(w for words in times["units"].values() for w in words.split()[1::2])
-        self.seasons = {w: s for s, words in times["seasons"].items() for w in words.split()}
         self.deictic: dict[str, int] = times["deictic"]
-        self.direction = {w: d for d, words in times["direction"].items() for w in words.split()}
         self.portion = {w: p for p, words in times["portion"].items() for w in words.split()}
         self.ago = frozenset(times["ago"]["after"].split())
         self.ago_before = phrases_of(times["ago"]["before"], pack)
@@ -112,7 +109,6 @@ class TimeGrammar(Calendar):
         self.day_parts = frozenset(times["parts"]["day"].split())
         self.coming = phrases_of(times["parts"]["coming"], pack)
         self.halves = {tuple(p.split()): part for part, said in times["halves"].items() for p in said.split(", ")}
-        self.portion_of = frozenset(times["portion_of"].split())
         self.vague: dict[str, list[int]] = times["vague"]
         self.between_words = frozenset(words[0] for words, names in pack.relations.items() if "between" in names)
         self.numbers = pack.numbers
@@ -167,6 +163,9 @@ class TimeGrammar(Calendar):
         if ahead:
             here += 1
         counts = here < len(tokens) and (tokens[here].low in self.direction or tokens[here].low in self.vague)
+        if (that := self.told_last(tokens, here)) is not None:
+            text = as_written(tokens, at, here + 1)
+            return TimeMention(at, here + 1, relation, that, True, text, told=True, same=True)
         if here < len(tokens) and tokens[here].low in self.determiners and not counts:
             if _relates(tokens, here):
                 return None
@@ -178,6 +177,8 @@ class TimeGrammar(Calendar):
         if base is None:
             return None
         last, resolver, needs, relation_of_base, duration = base
+        if resolver is not None and needs:
+            last, resolver = self.in_year(tokens, here, last, resolver)
         if resolver is not None and at and tokens[at - 1].low in self.between_words:
             last, resolver, needs = self._to(tokens, last, resolver, needs=needs)
         if relation_of_base is not None and relation == "at":
@@ -187,6 +188,7 @@ class TimeGrammar(Calendar):
             return None
         said = {t.low for t in tokens[at : last + 1]}
         sooner = any(said >= set(phrase) for phrase in self.sooner)
+        same = tokens[here].low in self.same
         told = sooner or self._told(tokens, here, last)
         back = sooner or bool(self._backward & said)
         if self._owns(tokens, last):
@@ -196,7 +198,7 @@ class TimeGrammar(Calendar):
         if resolver is not None and here > at and premodifies(tokens, here, last, self._pack):
             text = as_written(tokens, here, last)
             return TimeMention(here - 1, last, "at", resolver, needs, text, past=True, owned=True, noun=last + 1)
-        return TimeMention(at, last, relation, resolver, needs, text, duration, past=back, told=told, onward=onward)
+        return TimeMention(at, last, relation, resolver, needs, text, duration, back, told, same, onward=onward)
 
     def _says_which(self, tokens: Sequence[Token], here: int) -> bool:
         """Say whether the word before ``here`` says which day or month is meant, and marks none: "ce matin", "ce mois"."""
@@ -248,8 +250,11 @@ class TimeGrammar(Calendar):
         if after in self.next.difference(self.direction) and low in self.units:
             following = self.units[low]
             return i + 1, lambda pub, _f: whole_of(pub, following, 1), True, None, None  # le mois suivant
-        if after in self.direction and (
-            low in self.units or low in self.weekdays or low in self.seasons or low in self.months
+        unit_next = self.units.get(tokens[i + 2].low) if i + 2 < len(tokens) else None
+        if (
+            after in self.direction
+            and unit_next != "year"
+            and (low in self.units or low in self.weekdays or low in self.seasons or low in self.months)
         ):
             turned = [*tokens[:i], tokens[i + 1], tokens[i], *tokens[i + 2 :]]  # la semaine dernière
             if (found := self._directed(turned, i)) is not None:

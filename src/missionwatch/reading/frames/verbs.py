@@ -4,7 +4,14 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from missionwatch.reading.frames.doubtful import OF_A_COUNTRY, described_as_noun, finite_here, marked_infinitive
+from missionwatch.reading.frames.doubtful import (
+    OF_A_COUNTRY,
+    described_as_noun,
+    finite_here,
+    marked_infinitive,
+    points_at_noun,
+    several_do,
+)
 from missionwatch.reading.frames.quantities import number_at
 
 if TYPE_CHECKING:
@@ -79,8 +86,10 @@ def find_verbs(tokens: Sequence[Token], pack: Pack, blocked: frozenset[int]) -> 
         plain = not ending or (ending != token.low and len(ending) < 3 and ending[-1] == "s")
         if pack.past_like_participle and after_preposition and plain:
             continue  # in attack, for support: nouns that look like verbs
-        counts = before is not None and "number" in before and _several_do(i, tokens, pack)
+        counts = before is not None and "number" in before and several_do(i, tokens, pack)
         likely = counts or ("copula" in token and token.low != token.lemma)  # the situation in Congo remains volatile
+        if plain and token.lemma in pack.noun_like and points_at_noun(i, tokens, pack):
+            continue  # condemned this attack
         if plain and token.lemma in pack.noun_like and not likely and not _called_for(before, after, tokens, i, pack):
             noun = token.low in pack.nouns or token.low in pack.noun_triggers
             if i and not noun and before is not None and not {"determiner", "preposition", "number"} & before.classes:
@@ -194,19 +203,6 @@ def _at_it(i: int, tokens: Sequence[Token], pack: Pack) -> bool:
         return not (first and "existential" in tokens[first - 1])  # but: there was fighting
     people = pack.nouns.get(before.low) in ("people", "mission")
     return people and first == i - 1 and not {"verb", "coordinator", "modal"} & after.classes
-
-
-def _several_do(i: int, tokens: Sequence[Token], pack: Pack) -> bool:
-    """Say whether a word without an ending, behind the number that opens a clause, is what so many do: "Three work in Mali"."""
-    token, first, more = tokens[i], i - 1, pack.additional | pack.classes_of("indefinite")
-    while first and tokens[first - 1].is_word and tokens[first - 1].low in more:
-        first -= 1
-    opens = first == 0 or tokens[first - 1].text == "," or "coordinator" in tokens[first - 1]
-    after = tokens[i + 1] if i + 1 < len(tokens) else None
-    noun = token.low in pack.nouns or token.low in pack.noun_triggers
-    one = pack.numbers.get(tokens[i - 1].low) == 1 or tokens[i - 1].text == "1"
-    placed = after is not None and "preposition" in after and "infinitive_marker" not in after
-    return opens and placed and not (noun or one) and token.low == token.lemma
 
 
 def _nouns_elsewhere(tokens: Sequence[Token], pack: Pack, blocked: frozenset[int]) -> set[int]:

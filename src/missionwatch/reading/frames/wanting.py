@@ -72,8 +72,11 @@ def scheduled(clause: Clause, tokens: Sequence[Token], pack: Pack) -> None:
 
 
 def suppose(clauses: Sequence[Clause], tokens: Sequence[Token], pack: Pack) -> None:
-    """Mark what would have been done but was not: "would have left if …", "n'aurait pas envoyé … sans …"."""
+    """Mark what would have been done but was not ("would have left if …"), and what is to be done first: "will stay until X decides"."""
     for clause in clauses:
+        above = clause.parent
+        if clause.link == "time" and clause.present and above is not None and above.modality == "planned":
+            clause.modality = "planned" if clause.modality == "actual" else clause.modality
         would = clause.hearsay or clause.modality in ("planned", "possible")
         over = any("perfect" in tokens[v] for v in clause.verbs) and len(clause.verbs) > 1
         if not (would and over):
