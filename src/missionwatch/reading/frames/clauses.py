@@ -173,7 +173,7 @@ def _join(cut: list[Segment], tokens: Sequence[Token], pack: Pack) -> list[Claus
             clause.parent = previous
             if segment.sign == "coordinated" and previous is not None and previous.link == segment.link:
                 clause.parent = previous.parent
-        elif previous is not None and segment.sign in ("and", ","):
+        elif previous is not None and segment.sign in ("and", ",", "doing"):
             while previous.reduced and previous.parent is not None and segment.finite:
                 previous = previous.parent  # the soldiers killed, welcomes …: who speaks goes on
             clause.coordinated = previous
@@ -262,6 +262,7 @@ def _speaks_on(segment: Segment, above: Clause | None, tokens: Sequence[Token], 
     lemma = tokens[segment.finite[0]].lemma
     speaks = lemma in pack.attitude_verbs or lemma in pack.grade_verbs
     spoke = any(tokens[v].lemma in pack.attitude_verbs or tokens[v].lemma in pack.light for v in above.verbs)
+    spoke = spoke or any(t.frame == "condemn" for v in above.verbs for t in pack.verb_triggers.get(tokens[v].lemma, ()))
     return opens == segment.finite[0] and speaks and spoke
 
 

@@ -60,6 +60,19 @@ def same_sort(a: Phrase, b: Phrase) -> bool:
     return bool(kinds_a and kinds_b) and (bool(kinds_a & kinds_b) or not ({"asset"} & (kinds_a | kinds_b)))
 
 
+def says_again(a: Phrase, b: Phrase, tokens: Sequence[Token]) -> bool:
+    """Say whether a list of states says its preposition again: "des soldats du Nigeria et du Ghana"."""
+    beside = "of" in b.relations and a.relations == b.relations and b.start == a.last + 2
+    mark = tokens[b.start - 1]
+    plain = all(p.number is None and not p.triggers and _only_a_state(p) for p in (a, b))
+    return beside and plain and (mark.text == "," or "additive" in mark)
+
+
+def _only_a_state(phrase: Phrase) -> bool:
+    named = phrase.named[0] if len(phrase.named) == 1 else None
+    return named is not None and named.last == phrase.last and any(s.kind == "state" for s in named.forms("name"))
+
+
 def opens_subject(tokens: Sequence[Token], i: int, start: int, phrases: Sequence[Phrase], pack: Pack) -> bool:
     """Say whether the subject opens behind the comma at ``i``: "In Vilnius, Belgium and Lithuania signed …"."""
     if pack.verb_second or any("verb" in token for token in tokens[start:i]) or any(p.bare for p in phrases):

@@ -108,6 +108,18 @@ def name_person(phrase: Phrase, tokens: Sequence[Token], pack: Pack) -> None:
         phrase.unknown_name = text
 
 
+def name_behind(phrases: list[Phrase], tokens: Sequence[Token]) -> None:
+    """Let an officer and the name behind a comma be one: "un général indien, Vijay Jetley"."""
+    for officer, name in list(itertools.pairwise(phrases)):
+        beside = name.first == officer.last + 2 and tokens[officer.last + 1].text == "," and name.bare
+        called = " " in (name.unknown_name or "") and name.noun is None and not (name.number or name.triggers)
+        if not (beside and called and officer.senses("rank")) or officer.person or officer.number is not None:
+            continue
+        if officer in phrases and not (officer.senses("function") or name.group):
+            officer.last, officer.person = name.last, name.unknown_name
+            phrases.remove(name)
+
+
 def leader(phrase: Phrase, register: Register, spoken: Container[str | None]) -> EntityRef | None:
     """Return the head of a state whom a phrase names; by the last name alone where that state was spoken of: "Macron"."""
     name = phrase.unknown_name or (phrase.text if phrase.text.istitle() else "")

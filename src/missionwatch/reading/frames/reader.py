@@ -34,6 +34,7 @@ from missionwatch.reading.frames.judging import Judge
 from missionwatch.reading.frames.lasting import approved, since_its_start, until
 from missionwatch.reading.frames.loading import load_pack
 from missionwatch.reading.frames.matching import Matcher
+from missionwatch.reading.frames.naming import name_behind
 from missionwatch.reading.frames.overdue import settle_when, still_led
 from missionwatch.reading.frames.phrases import Named, Phrase, is_land
 from missionwatch.reading.frames.placing import named_towns
@@ -153,6 +154,7 @@ class FramesReader:
             ]
             fixed = {*clause.verbs, *clause.particles} | ({clause.opener} if clause.opener is not None else set())
             clause.phrases = self.chunker.chunk(tokens, clause.order, named, times, frozenset(fixed))
+            name_behind(clause.phrases, tokens)
             divide(clause, tokens, self.pack)
             count_on(clause.phrases, tokens, discourse)
             if clause.link == "relative":

@@ -40,7 +40,7 @@ def segments(
     atoms = _atoms(tokens, pack, verbs, blocked, timed)
     for n, atom in enumerate(atoms):
         current = out[-1] if out else None
-        if current is None or atom.link is not None or atom.sign in ("hard", "item"):
+        if current is None or atom.link is not None or atom.sign in ("hard", "item", "doing"):
             out.append(atom)
             continue
         if pack.verb_second and len(out) > 1 and _behind_aside(current, atom, tokens):
@@ -167,6 +167,11 @@ def _atoms(
             or ("adverb" in token and _done_by(i, tokens, pack, verbs, atoms[-1]))
         ):
             _close(atoms, "reduced", "link")
+        elif free and (opens := _does_besides(i, tokens, pack, atoms[-1])) is not None:
+            marks = atoms[-1].order[opens:]
+            del atoms[-1].order[opens:]
+            _close(atoms, None, "doing")
+            atoms[-1].order.extend(marks)
         elif free and _goes_on(i, tokens, pack, atoms):
             _close(atoms, None, "and")  # the soldiers who are there | will leave
         elif i in verbs and atoms[-1].link == "reduced" and atoms[-1].verbs and could_be_finite(i, tokens, pack):
@@ -180,6 +185,22 @@ def _atoms(
             if could_be_finite(i, tokens, pack):
                 atom.finite.append(i)
     return atoms
+
+
+def _does_besides(i: int, tokens: Sequence[Token], pack: Pack, atom: Segment) -> int | None:
+    """Return where in an atom begins what its subject does besides: "a salué l'accord | en priant X de …", "…, accusant Y de …"."""
+    token, before = tokens[i], tokens[i - 1]
+    if pack.past_like_participle or pack.gerund is None or token.low == token.lemma or not pack.gerund.search(token.low):
+        return None
+    alone = atom.sign == "," and len(atom.order) <= len(("tout", "en"))
+    by = (bool(atom.finite) or alone) and {"preposition", "genitive_pronoun"} <= before.classes
+    if by and atom.order and token.lemma in pack.verb_triggers:
+        return len(atom.order) - 1
+    says = not pack.attitudes.get(token.lemma, frozenset()).isdisjoint(_SAYING)
+    return 0 if before.text == "," and not atom.order and says else None
+
+
+_SAYING = frozenset({"demand", "accuse", "say"})
 
 
 def _joins_sides(i: int, tokens: Sequence[Token], pack: Pack, verbs: set[int]) -> bool:
