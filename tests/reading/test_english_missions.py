@@ -200,6 +200,8 @@ CASES = [
     # how many a mission must have is planned
     ("EUFOR Althea must have 2,500 soldiers by July.", ["strength mission=eufor-althea n=2500 planned"], []),
     ("A panel says between 2,000 and 3,000 Rwandan soldiers are in Goma.", ["presence actor=RW place=goma n=about"], ["presence actor=RW place=goma n=3000"]),
+    # so many each
+    ("Spain will send 50 trainers to EUTM Mali, Estonia and Latvia ten each.", ["contribution contributor=EE n=10", "contribution contributor=LV n=10"], []),
     # what began has no last day; "from" may look ahead; a mission that goes without saying; an aim in any words
     ("Operation Atalanta was launched in December.", ["period mission=eunavfor-atalanta since:2021-12/.."], []),
     ("Germany leads NATO Mission Iraq from June.", ["leadership leader=DE mission=nato-mission-iraq planned since:2022-06/.."], []),

@@ -419,6 +419,16 @@ CASES = [
     ("Le Conseil de sécurité doit reconduire la Minusca la semaine prochaine.", ["extend mission=minusca planned"], ["extend required"]),
     ("La France doit quitter le Niger.", ["withdraw actor=FR place=NE required"], []),
     ("L'EUFOR Althea doit compter à terme 2 500 militaires.", ["strength mission=eufor-althea n=2500 planned"], []),
+    # what somebody does besides, told by a participle present
+    ("La MINUSCA a salué l'accord en priant Bangui d'ouvrir une enquête.", ["demand actor=minusca target=CF"], []),
+    ("L'UE condamne les tirs que l'armée turque a dirigés contre la FINUL, et demande à Ankara de s'expliquer.", ["demand actor=eu target=TR"], ["demand actor=TR"]),
+    ("L'UE attend de la Serbie qu'elle retire ses troupes.", ["demand actor=eu target=RS", "withdraw actor=RS required"], []),
+    # who says it aside says what goes on behind him
+    ("Sans camions, avertit OCHA, l'aide n'arrivera plus et la famine pourrait revenir au Darfour.", ["risk effect=famine by=ocha"], []),
+    # a passive of a fixed phrase
+    ("Les sanctions contre le Mali ont été levées par la CEDEAO.", ["end actor=ecowas target=ML"], []),
+    ("L'Espagne et l'Italie en fournissent l'essentiel.", [], ["assessment"]),
+    ("La date du retrait de la MINUSMA n'a pas été communiquée.", ["question"], []),
     # who says it stands behind what is quoted
     ("« L'armée azerbaïdjanaise les laisse faire », a accusé le ministre arménien Ararat Mirzoyan.", ["accuse actor=ararat-mirzoyan target=AZ"], ["accuse actor=AZ"]),
     ("« Des tirs inadmissibles », a réagi l'OTAN.", ["assessment grade=unacceptable by=nato"], []),

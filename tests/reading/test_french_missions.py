@@ -111,6 +111,13 @@ CASES = [
     ("À partir de juin, l'Allemagne dirige la mission de l'OTAN en Irak.", ["leadership leader=DE mission=nato-mission-iraq planned since:2022-06/.."], []),
     ("La KFOR est dirigée par l'Italie. L'Autriche et la Croatie participent aussi.", ["contribution contributor=AT mission=kfor", "contribution contributor=HR mission=kfor"], []),
     ("L'EUBAM Libya a pour objet d'élaborer un plan.", ["purpose mission=eubam-libya"], []),
+    # an officer and his name behind a comma; who is at the head of a mission
+    ("La MINUSS est placée sous les ordres d'un général indien, Mohan Subramanian.", ["post person=mohan-subramanian mission=unmiss"], []),
+    ("La MONUSCO a à sa tête le général brésilien Ulisses Gomes.", ["post person=ulisses-gomes mission=monusco"], []),
+    # states listed with their preposition; so many each
+    ("La MONUSCO recevra une brigade composée de troupes du Bangladesh et de l'Inde.", ["contribution contributor=BD mission=monusco", "contribution contributor=IN mission=monusco"], []),
+    ("L'Espagne enverra 50 instructeurs à l'EUTM Mali, l'Estonie et la Lettonie une dizaine chacune.", ["contribution contributor=EE n=10", "contribution contributor=LV n=10"], []),
+    ("Le Sénégal et la Jordanie auront chacun des unités dans la MINUJUSTH.", ["contribution contributor=JO mission=minujusth planned"], []),
     # taken home, but not brought down to a number
     ("Le Népal ramènera ses 300 hommes de la FNUOD en mai.", ["withdraw actor=NP mission=undof n=300 planned"], ["reduce"]),
     ("La Suède a ramené sa frégate de l'opération Aspides.", ["withdraw actor=SE mission=eunavfor-aspides"], ["reduce"]),

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from missionwatch.reading.frames.articles import before_adjective, ends_at_number, is_owner, is_pronoun
-from missionwatch.reading.frames.joining import counted_with, leader, opens_subject, parallel, past, same_sort, says_again
+from missionwatch.reading.frames.joining import counted_with, gather, opens_subject, parallel, past
 from missionwatch.reading.frames.naming import PARTICLES, begins_clause, capital, inside_name, name_person
 from missionwatch.reading.frames.phrases import Named, Phrase
 from missionwatch.reading.frames.quantities import Number, number_at
@@ -133,11 +133,7 @@ class Chunker:
             )  # l'emploi de la force
             if unit and {"contracted", "determiner"} & article and not means:
                 phrase.definite = True  # du groupement tactique, de la mission
-            again = phrases[-1] if phrases and says_again(phrases[-1], phrase, tokens) else None
-            if joint is not None and not relations and same_sort(joint, phrase):
-                leader(phrases, joint).group.append(phrase)
-            elif again is not None:
-                leader(phrases, again).group.append(phrase)
+            gather(phrases, phrase, joint if not relations else None, tokens)
             phrases.append(phrase)
             relations, marked_at, joint = (), None, None
             position = past(order, position, phrase.last)

@@ -43,27 +43,33 @@ def no_verb(trigger: Trigger, clause: Clause, tokens: Sequence[Token]) -> bool:
     return bool(at) and all(marked) and not any(i in clause.verbs for i in at)
 
 
-def in_order(words: Sequence[str], clause: Clause, tokens: Sequence[Token]) -> bool:
+def in_order(words: Sequence[str], clause: Clause, tokens: Sequence[Token], frame: str = "") -> bool:
     """Say whether the words stand in the clause in this order; neighbours unless "…" stands between them.
 
     Each run of neighbours is taken at its first place after the run before it, so the time is linear in the clause. What
     only stands between a helping verb and the verb it helps parts no neighbours: "s'est également rendu à".
     """
-    if _stand(words, clause.order, clause, tokens) or (clause.passive and _turned(words, clause, tokens)):
+    if _stand(words, clause.order, clause, tokens) or (clause.passive and _turned(words, clause, tokens, frame)):
         return True
     plain = _without_asides(clause.order, tokens)
     return len(plain) < len(clause.order) and _stand(words, plain, clause, tokens)
 
 
-def _turned(words: Sequence[str], clause: Clause, tokens: Sequence[Token]) -> bool:
-    """Say whether a passive has a phrase's object before its verb: "lever … sanctions" in "les sanctions ont été levées"."""
-    if len(words) != len(("lever", "…", "sanctions")) or words[1] != "…":
+def _turned(words: Sequence[str], clause: Clause, tokens: Sequence[Token], frame: str) -> bool:
+    """Say whether a passive has a phrase's object before its verb: "lever … sanctions" in "les sanctions ont été levées".
+
+    Not where the noun opens the frame by itself: "claim … attack".
+    """
+    if len(words) != _WITH_GAP or words[1] != "…":
         return False
     verb = next((v for v in clause.verbs if _is(words[0], v, clause, tokens)), None)
     if verb is None or "participle" not in tokens[verb]:
         return False
-    done_to = (p for p in clause.objects if p.last < verb)
+    done_to = (p for p in clause.objects if p.last < verb and all(t.frame != frame for t in p.triggers))
     return any(_is(words[2], i, clause, tokens) for p in done_to for i in range(p.first, p.last + 1))
+
+
+_WITH_GAP = 3  # words, the gap included: "lever … sanctions"
 
 
 def _without_asides(order: Sequence[int], tokens: Sequence[Token]) -> list[int]:

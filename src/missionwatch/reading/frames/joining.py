@@ -60,7 +60,15 @@ def same_sort(a: Phrase, b: Phrase) -> bool:
     return bool(kinds_a and kinds_b) and (bool(kinds_a & kinds_b) or not ({"asset"} & (kinds_a | kinds_b)))
 
 
-def says_again(a: Phrase, b: Phrase, tokens: Sequence[Token]) -> bool:
+def gather(phrases: list[Phrase], phrase: Phrase, joint: Phrase | None, tokens: Sequence[Token]) -> None:
+    """Put a phrase with those it is coordinated with, if any: ``joint`` is the one before it in its list."""
+    if joint is not None and same_sort(joint, phrase):
+        leader(phrases, joint).group.append(phrase)
+    elif phrases and _says_again(phrases[-1], phrase, tokens):
+        leader(phrases, phrases[-1]).group.append(phrase)
+
+
+def _says_again(a: Phrase, b: Phrase, tokens: Sequence[Token]) -> bool:
     """Say whether a list of states says its preposition again: "des soldats du Nigeria et du Ghana"."""
     beside = "of" in b.relations and a.relations == b.relations and b.start == a.last + 2
     mark = tokens[b.start - 1]

@@ -301,6 +301,8 @@ class Judge(Weigher):
             return  # the level of concern is low
         if found is not None and found[1] and "not_so" in tokens[found[1] - 1]:
             return  # le personnel non essentiel
+        if found is not None and found[1] == found[2] and self._part_of(tokens, found[1]):
+            return  # en fournissent l'essentiel
         if code in _TURNS and clause.modality in _UNREAL and not clause.hearsay:
             return  # a further deterioration may lead to …
         if inside and not (having or seen):
@@ -390,6 +392,10 @@ class Judge(Weigher):
         for draft in here:
             if draft.fields["predicate"] == "assessment":
                 draft.judges = events
+
+    def _part_of(self, tokens: Sequence[Token], at: int) -> bool:
+        """Say whether a word is a noun for most of something: "en fournissent l'essentiel"."""
+        return tokens[at].low in self.pack.fractions and at > 0 and "determiner" in tokens[at - 1]
 
     def _felt(self, tokens: Sequence[Token], found: tuple[str, int, int] | None) -> bool:
         return found is not None and any(tokens[i].low in self.pack.felt for i in range(found[1], found[2] + 1))

@@ -432,7 +432,7 @@ class Matcher:
             for trigger in listed[key]:
                 if not trigger.wanted <= here:
                     continue
-                if in_order(trigger.words, clause, tokens) and not (
+                if in_order(trigger.words, clause, tokens, trigger.frame) and not (
                     other_verb(trigger, clause, tokens) or no_verb(trigger, clause, tokens)
                 ):
                     yield trigger

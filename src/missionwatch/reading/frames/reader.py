@@ -38,7 +38,7 @@ from missionwatch.reading.frames.naming import name_behind
 from missionwatch.reading.frames.overdue import settle_when, still_led
 from missionwatch.reading.frames.phrases import Named, Phrase, is_land
 from missionwatch.reading.frames.placing import named_towns
-from missionwatch.reading.frames.quoting import Quotation
+from missionwatch.reading.frames.quoting import OPENING, Quotation
 from missionwatch.reading.frames.relating import (
     antecedent,
     joined,
@@ -58,7 +58,7 @@ from missionwatch.reading.frames.telling import Telling
 from missionwatch.reading.frames.times import TimeGrammar
 from missionwatch.reading.frames.tokens import sentences
 from missionwatch.reading.frames.wanting import requested, scheduled, suppose
-from missionwatch.reading.frames.weighing import holders_of, likely
+from missionwatch.reading.frames.weighing import holders_of, likely, said_aside
 from missionwatch.records import Evidence, When
 from missionwatch.register import load
 
@@ -377,6 +377,8 @@ class FramesReader:
             said = "say" in other.attitudes and "coordinator" not in opens and not governs
             if inverted or said:
                 held.holders = holders_of(other)
+        if not (held.holders or any(t.text in OPENING for t in tokens)):
+            held.holders = said_aside(clause, clauses)
 
 
 def _with_plural(phrase: Phrase, clause: Clause, tokens: list[Token], pack: Pack) -> bool:

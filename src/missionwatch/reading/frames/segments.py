@@ -190,9 +190,14 @@ def _atoms(
 def _does_besides(i: int, tokens: Sequence[Token], pack: Pack, atom: Segment) -> int | None:
     """Return where in an atom begins what its subject does besides: "a salué l'accord | en priant X de …", "…, accusant Y de …"."""
     token, before = tokens[i], tokens[i - 1]
-    if pack.past_like_participle or pack.gerund is None or token.low == token.lemma or not pack.gerund.search(token.low):
+    if (
+        pack.past_like_participle
+        or pack.gerund is None
+        or token.low == token.lemma
+        or not pack.gerund.search(token.low)
+    ):
         return None
-    alone = atom.sign == "," and len(atom.order) <= len(("tout", "en"))
+    alone = atom.sign == "," and len(atom.order) <= _MARKS
     by = (bool(atom.finite) or alone) and {"preposition", "genitive_pronoun"} <= before.classes
     if by and atom.order and token.lemma in pack.verb_triggers:
         return len(atom.order) - 1
@@ -201,6 +206,7 @@ def _does_besides(i: int, tokens: Sequence[Token], pack: Pack, atom: Segment) ->
 
 
 _SAYING = frozenset({"demand", "accuse", "say"})
+_MARKS = 2  # words before a doing: "tout en priant"
 
 
 def _joins_sides(i: int, tokens: Sequence[Token], pack: Pack, verbs: set[int]) -> bool:

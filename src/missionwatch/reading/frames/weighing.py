@@ -35,6 +35,18 @@ def holders_of(clause: Clause) -> tuple[EntityRef, ...]:
     return tuple(refs)
 
 
+def said_aside(clause: Clause, clauses: Sequence[Clause]) -> tuple[EntityRef, ...]:
+    """Return who says, in a clause before, what goes on behind it: "Sans femmes, avertit OCHA, l'aide n'arrivera plus"."""
+    aside = clause.coordinated
+    while aside is not None:
+        who = aside.subjects[0] if aside.subjects and "say" in aside.attitudes else None
+        behind = who is not None and aside.finite is not None and who in aside.phrases and who.first > aside.finite
+        if behind and not any(c.parent is aside for c in clauses):
+            return holders_of(aside)
+        aside = aside.coordinated
+    return ()
+
+
 def _named_beside(clause: Clause) -> Phrase | None:
     """Return who is named beside the post he speaks from: "KFOR's commander, the Italian Major General X, called …"."""
     post, verb = clause.subjects[0] if clause.subjects else None, clause.finite
