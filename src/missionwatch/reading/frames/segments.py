@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from missionwatch.reading.frames.lending import lacks_helper
-from missionwatch.reading.frames.links import HARD, SOFT, behind_quotation, opened_by
+from missionwatch.reading.frames.links import HARD, SOFT, behind_quotation, does_besides, opened_by
 from missionwatch.reading.frames.quantities import number_at
 from missionwatch.reading.frames.verbs import could_be_finite
 
@@ -167,7 +167,7 @@ def _atoms(
             or ("adverb" in token and _done_by(i, tokens, pack, verbs, atoms[-1]))
         ):
             _close(atoms, "reduced", "link")
-        elif free and (opens := _does_besides(i, tokens, pack, atoms[-1])) is not None:
+        elif free and (opens := does_besides(i, tokens, pack, atoms[-1])) is not None:
             marks = atoms[-1].order[opens:]
             del atoms[-1].order[opens:]
             _close(atoms, None, "doing")
@@ -185,28 +185,6 @@ def _atoms(
             if could_be_finite(i, tokens, pack):
                 atom.finite.append(i)
     return atoms
-
-
-def _does_besides(i: int, tokens: Sequence[Token], pack: Pack, atom: Segment) -> int | None:
-    """Return where in an atom begins what its subject does besides: "a salué l'accord | en priant X de …", "…, accusant Y de …"."""
-    token, before = tokens[i], tokens[i - 1]
-    if (
-        pack.past_like_participle
-        or pack.gerund is None
-        or token.low == token.lemma
-        or not pack.gerund.search(token.low)
-    ):
-        return None
-    alone = atom.sign == "," and len(atom.order) <= _MARKS
-    by = (bool(atom.finite) or alone) and {"preposition", "genitive_pronoun"} <= before.classes
-    if by and atom.order and token.lemma in pack.verb_triggers:
-        return len(atom.order) - 1
-    says = not pack.attitudes.get(token.lemma, frozenset()).isdisjoint(_SAYING)
-    return 0 if before.text == "," and not atom.order and says else None
-
-
-_SAYING = frozenset({"demand", "accuse", "say"})
-_MARKS = 2  # words before a doing: "tout en priant"
 
 
 def _joins_sides(i: int, tokens: Sequence[Token], pack: Pack, verbs: set[int]) -> bool:
