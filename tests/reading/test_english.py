@@ -451,6 +451,18 @@ CASES = [
     ("UNSTARRED QUESTION NO. 77\n\nWill the Minister of Defence be pleased to state:\n(a) how many troops serve with UNMISS;\n(b) whether they are safe; and\n(c) whether they are to leave?\n\nANSWER\n(a) The Indian contingent numbers 2,300.\n(b) Yes, Sir.\n(c) No, Sir. Government have asked the United Nations for helicopters.", ["contribution contributor=IN mission=unmiss n=2300", "demand actor=IN target=un"], ["assessment"]),
     ("Kosovo\n\nThe Secretary of State for Defence (Ann Poe): I authorised the transfer of a battalion to KFOR on 1 February. We urge Serbia to withdraw.", ["approve actor=GB mission=kfor", "demand actor=GB target=RS"], []),
     ("EMBASSY OF INDIA, JUBA: ADVISORY\n\nFighting goes on in Juba. The Embassy cannot say when it will end.", ["question by=IN"], []),
+    # a militia's backer does not strike; sides of two kinds of name; whom it is left to
+    ("The militia backed by Iran attacked the base at Al-Asad.", ["attack place=al-asad"], ["attack actor=IR"]),
+    ("US and British forces bombed Houthi targets.", ["attack actor=US+GB target=houthis"], []),
+    ("The 27-nation bloc suspended its aid to Mali, a country in the Sahel.", ["suspend target=ML"], ["suspend actor=ML"]),
+    ("US forces withdrew from Niamey in July, leaving around 200 soldiers at the Agadez base.", ["withdraw actor=US place=niamey", "presence actor=US place=agadez n=200"], ["withdraw n=200"]),
+    # who did it first or last has done it; threats to do and threats to somebody; which are meant, and who worries
+    ("Fiji was the first country to send troops to UNIFIL.", ["contribution contributor=FJ mission=unifil"], ["contribution planned", "deploy planned"]),
+    ("Kenya will be the first country to send police to Haiti.", ["deploy actor=KE place=HT planned"], []),
+    ("Iran's threats to strike Israel were condemned by France.", ["threaten actor=IR"], []),
+    ("The rebels are a threat to MONUSCO.", [], ["threaten"]),
+    ("The Council should consult the countries concerned.", [], ["assessment"]),
+    ("Al Shabaab has been waging a war against the fragile government in Mogadishu.", [], ["assessment"]),
 ]  # fmt: skip
 
 

@@ -61,6 +61,15 @@ def _someone(phrase: Phrase) -> bool:
 _HARMING = frozenset({"kill", "wound"})  # what is done to living beings only
 
 
+def _of_another(phrase: Phrase, match: Match, pack: Pack) -> bool:
+    """Say whether a phrase is the object of another verb behind the match's: "withdrew, leaving 200 soldiers in Agadez"."""
+    verb = max((v for v in match.clause.verbs if v < phrase.first), default=match.anchor)
+    left = match.clause.lemmas.get(verb, "") in pack.classes_of("leaving_behind") and (
+        phrase.bare or phrase.start == verb + 1
+    )
+    return match.phrase is None and verb > match.anchor and left
+
+
 def _together(phrase: Phrase, match: Match) -> tuple[Phrase, Quantity] | None:
     """Return the first phrase of those that count together who fell, and how many they are: three observers and an interpreter."""
     phrases, verbs = match.clause.phrases, match.clause.verbs
@@ -346,6 +355,8 @@ class Builder:
             )
         for phrase in reach:
             if phrase.relations == ("adjective",) or (skip and any(r in skip for r in phrase.refs)):
+                continue
+            if not harmed and phrase.number is not None and _of_another(phrase, match, self.pack):
                 continue
             for part in (phrase, *phrase.group):
                 if harmed and part.single and part.is_people and part.refs:

@@ -301,6 +301,8 @@ class Chunker:
             ):
                 break
             sort = self._noun_class(token)
+            if sort == "country" and token.joined and j > 1 and "number" in tokens[j - 2]:
+                sort = None  # the 27-nation bloc
             if (joined := self._two_words(tokens, j) if j > i else None) is not None:
                 sort = joined
                 if phrase.trigger_at == j - 1:

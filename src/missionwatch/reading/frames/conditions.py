@@ -215,6 +215,8 @@ def holds(condition: str, match: Match, tokens: Sequence[Token], pack: Pack) -> 
             return bool(match.times)
         case "unpeopled":  # leaves the army alone, left 30 people without water
             return not (clause.subjects and any(p.is_people for p in clause.objects))
+        case "peopled":  # leaves 200 soldiers in Agadez
+            return not clause.passive and any(p.is_people and p.bare and p.first > match.anchor for p in clause.objects)
         case "done_to":
             return match.phrase is not None or clause.passive or _takes_object(match, tokens)
         case "full":  # not: "réuni en visioconférence", "appelé à d'autres fonctions"

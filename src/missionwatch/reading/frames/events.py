@@ -199,7 +199,11 @@ def _roles(builder: Builder, match: Match) -> dict[str, tuple[EntityRef, ...]]:
     if frame.harm and roles.get("actor") and {r.id for r in roles["actor"]} <= struck_here(builder, clause):
         del roles["actor"]  # a patrol fell into an ambush that killed one soldier
     told_by = {r.id for p in match.relations.get("adjective", ()) for r in p.refs}
-    if frame.type == "attack" and {r.id for r in roles.get("actor", ())} <= told_by and (armed := wielder(match)):
+    if (
+        frame.type == "attack"
+        and {r.id for r in roles.get("actor", ())} <= told_by
+        and (armed := wielder(match, builder.pack))
+    ):
         roles["actor"] = armed
     if frame.harm and not any(r.id for r in roles.get("target", ())) and (fallen := among(match)):
         roles["target"] = fallen

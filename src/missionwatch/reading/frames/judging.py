@@ -83,6 +83,9 @@ def _in_whose_view(clause: Clause, tokens: Sequence[Token]) -> tuple[EntityRef, 
 _BEING = frozenset({"serve", "present", "strength"})  # frames of what is so
 
 
+_NO_NOUN = frozenset(
+    {"verb", "adverb", "copula", "intensifier", "preposition", "determiner", "pronoun", "coordinator", "number"}
+)
 _TURNS = frozenset({"deteriorated", "improved"})  # grades that tell of a change
 _UNREAL = frozenset({"possible", "conditional"})
 _ANSWERING = frozenset({"know", "say"})  # what a clause denies that leaves a question open
@@ -222,7 +225,11 @@ class Judge(Weigher):
                 out.modality = out.modality or modality
 
     def _just_done(self, child: Clause, parent: Clause, tokens: Sequence[Token]) -> bool:
-        """Say whether an infinitive tells what has just been done: "vient de déployer 200 soldats"."""
+        """Say whether an infinitive tells what has been done: "vient de déployer 200 soldats", "was the first to leave"."""
+        noun = next((p for p in parent.phrases if p.last == child.first - 1), None)
+        over = parent.modality == "actual" and not parent.future
+        if over and noun is not None and noun.definite and noun.words & self.pack.classes_of("foremost"):
+            return True  # was the first country to send troops
         opens = tokens[child.first]
         recent = bool(parent.verbs) and parent.verbs[-1] == child.first - 1
         recent = recent and parent.lemmas[parent.verbs[-1]] in self.pack.classes_of("just_now")
@@ -295,7 +302,10 @@ class Judge(Weigher):
         seen = seen or (noun and self._spoken_of(clause, lemmas, found))
         judged = bool(clause.attitudes & {"judge"}) or verb is not None or seen
         being = bool(lemmas & self.pack.being)
-        having = noun and not lemmas.isdisjoint(self.pack.light)
+        graded = next((p for p in clause.phrases if noun and found is not None and p.first <= found[1] <= p.last), None)
+        having = graded is not None and graded.relations != ("against",) and not lemmas.isdisjoint(self.pack.light)
+        if found is not None and found[1] and self._only_which(found, tokens):
+            return  # consults the countries concerned
         measures = self.pack.classes_of("measure_noun")
         if found is not None and any(t.low in measures for t in tokens[max(0, found[1] - _BESIDE) : found[1]]):
             return  # the level of concern is low
@@ -399,6 +409,14 @@ class Judge(Weigher):
 
     def _felt(self, tokens: Sequence[Token], found: tuple[str, int, int] | None) -> bool:
         return found is not None and any(tokens[i].low in self.pack.felt for i in range(found[1], found[2] + 1))
+
+    def _only_which(self, found: tuple[str, int, int], tokens: Sequence[Token]) -> bool:
+        """Say whether a word of feeling behind a noun only says which is meant: "the parties concerned"."""
+        noun, after = tokens[found[1] - 1], tokens[found[2] + 1] if found[2] + 1 < len(tokens) else None
+        if self.pack.verb_second or self.pack.adjectives_follow:
+            return False  # there an object may stand right behind a noun: "baart het kabinet zorgen"
+        plain = noun.text.islower() and not noun.classes & _NO_NOUN
+        return plain and self._felt(tokens, found) and (after is None or "preposition" not in after)
 
     def _has_interest(self, clause: Clause) -> bool:
         return any(p.noun == "interest" or any(t.frame == "interest" for t in p.triggers) for p in clause.phrases)

@@ -99,13 +99,13 @@ def struck_here(builder: Builder, clause: Clause) -> set[str | None]:
     return {r.id for r in last.fields["roles"].get("target", ())}
 
 
-def wielder(match: Match) -> tuple[EntityRef, ...]:
+def wielder(match: Match, pack: Pack) -> tuple[EntityRef, ...]:
     """Return whose weapon struck, where a clause that hangs on it says so: "drones fired by the Houthis", "a bomb that IS had laid"."""
     clause = match.clause
     hanging = [c for c in (*clause.participles, *clause.relatives) if not c.negated]
     for phrase in match.reach() if hanging else ():
         thing = phrase.pronoun is None and not phrase.is_people and phrase.noun != "place"
-        if not thing or any(r.id for r in phrase.refs):
+        if not thing or phrase.words & pack.classes_of("armed") or any(r.id for r in phrase.refs):
             continue
         for told in hanging:
             if phrase.last < told.first <= phrase.last + 2:
