@@ -202,6 +202,10 @@ CASES = [
     ("KFOR telt 4.500 militairen; Italië en Turkije leveren de meesten.", ["contribution contributor=IT mission=kfor", "contribution contributor=TR mission=kfor"], []),
     ("UNFICYP telt 800 man. Oostenrijk en Chili doen mee als partners.", ["contribution contributor=AT mission=unficyp", "contribution contributor=CL mission=unficyp"], []),
     ("Aan de coalitie tegen IS, Operation Inherent Resolve, draagt België bij met twintig trainers.", ["contribution contributor=BE mission=inherent-resolve n=20"], []),
+    # hoe lang; wiens deel "die" opneemt; wie een missie in het leven riep
+    ("De Veiligheidsraad gaf UNMISS een mandaat van een jaar.", ["period mission=unmiss"], []),
+    ("Aspides vaart nog. Over de Nederlandse bijdrage aan Aspides, die tot 1 augustus loopt, praat de Kamer.", ["period contributor=NL mission=eunavfor-aspides until:../2022-08-01"], []),
+    ("De VN riepen UNMISS in juli 2011 in het leven.", ["period mission=unmiss since:2011-07/.."], []),
 ]  # fmt: skip
 
 

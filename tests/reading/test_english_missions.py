@@ -218,6 +218,13 @@ CASES = [
     # a mission that goes without saying
     ("ECOMIG has 500 soldiers. Nigeria and Ghana also take part.", ["contribution contributor=NG mission=ecomig", "contribution contributor=GH mission=ecomig"], []),
     ("EUTM Mali has 500 soldiers. Austria participates as well.", ["contribution contributor=AT mission=eutm-mali"], []),
+    # how long: a mandate's, who stays; by how much longer is not how long; since when, a count beside the name; whose part "which" takes up
+    ("The Council gave UNMISS a mandate of one year.", ["period mission=unmiss"], []),
+    ("The Council extended UNMISS by one year.", ["extend mission=unmiss"], ["period"]),
+    ("Ghana has 600 soldiers with UNIFIL. They will stay for three months.", ["period contributor=GH mission=unifil planned"], []),
+    ("UNFICYP, some 800 soldiers, has been here since 1964.", ["period mission=unficyp since:1964/.."], []),
+    ("EUMM Georgia has driven the same roads since September 2008.", ["period mission=eumm-georgia since:2008-09/.."], []),
+    ("KFOR has had flat tyres since January.", [], ["period"]),
 ]  # fmt: skip
 
 

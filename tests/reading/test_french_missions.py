@@ -130,6 +130,10 @@ CASES = [
     ("La KFOR compte 4 500 soldats, des Italiens pour la plupart.", ["contribution contributor=IT mission=kfor"], []),
     ("La MINUSIL compte 8 000 hommes. Le Ghana, qui y tient un bataillon de 800 soldats, proteste.", ["contribution contributor=GH mission=unamsil n=800"], []),
     ("La KFOR est à Pristina. La Croatie en est depuis 2009.", ["contribution contributor=HR mission=kfor since:2009/.."], []),
+    # combien de temps
+    ("Le Conseil a donné à la MINUSS un mandat d'un an.", ["period mission=unmiss"], []),
+    ("Le Conseil a prorogé d'un an le mandat de la MINUSS.", ["extend mission=unmiss"], ["period"]),
+    ("Le Canada a 450 militaires au sein de la MINUEE. Ils resteront trois mois.", ["period contributor=CA mission=unmee planned"], []),
 ]  # fmt: skip
 
 

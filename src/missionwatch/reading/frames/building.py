@@ -249,8 +249,8 @@ class Builder:
         if time is not None and time.relation == "at":
             time = turned(time, "until")
         duration = next((t.duration for t in match.times if t.duration), None)
-        if not mission or (time is None and duration is None):
-            return
+        if not mission or time is None:
+            return  # by how much longer alone does not say how long it lasts
         fields = {k: event[k] for k in ("modality", "holders", "hearsay", "likelihood", "frame")}
         fields["negated"] = False  # will not be extended beyond 2023: that is its end
         giver = tuple(r for r in event["roles"].get("actor", ()) if r.kind == "state") or self.discourse.contributor()

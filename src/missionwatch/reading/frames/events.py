@@ -373,7 +373,7 @@ def _timed(builder: Builder, match: Match, sentence: Sentence, fields: dict[str,
         match.modality = clause.modality  # its departure may be brought forward
     elif moving and unsettled.weighed(match, builder.pack, sentence.tokens):
         match.modality = "possible"  # the departure of X risks …
-    times = [t for t in match.times if kind != "extend" or not builder.ends(t, match)]
+    times = [t for t in match.times if kind != "extend" or not (t.duration or builder.ends(t, match))]
     times = times or announced_for(builder, match, sentence)
     kept = [t for t in match.times if kind != "extend" or t.relation == "until"]
     said = said_then(match, times)

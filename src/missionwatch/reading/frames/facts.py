@@ -21,6 +21,7 @@ if TYPE_CHECKING:
 
     from missionwatch.reading.frames.building import Builder
     from missionwatch.reading.frames.clauses import Clause
+    from missionwatch.reading.frames.phrases import Phrase
     from missionwatch.reading.frames.roles import Match
     from missionwatch.reading.frames.tokens import Sentence
     from missionwatch.records import EntityRef, Evidence, When
@@ -372,13 +373,23 @@ def _led(builder: Builder, match: Match, mission: tuple[EntityRef, ...], rank: s
     return builder.discourse.command(mission[:1])
 
 
+def _taken_up(head: Phrase, clause: Clause) -> Phrase:
+    """Return what a relative pronoun takes up where that is a part in a mission: "the Dutch contribution, which runs until August"."""
+    above = clause.parent
+    if head.pronoun != "relative" or above is None:
+        return head
+    before = [p for p in above.phrases if p.last < clause.first]
+    chain = next((p for p in reversed(before) if p.noun is not None or p.adjective_refs), None)
+    return chain if chain is not None and chain.noun == "contribution" else head
+
+
 def period(builder: Builder, match: Match, sentence: Sentence) -> dict[str, Any] | None:
     """Return the fields that say when a mission or a contribution begins and ends."""
     clause, frame = match.clause, match.frame
     verb = clause.lemmas.get(match.anchor, "") if match.phrase is None else ""
     prolongs = any(t.frame == "extend" for t in builder.pack.verb_triggers.get(verb, ()))
     until = any(t.relation == "until" for t in match.times)
-    if frame.name == "lasts" and prolongs and until and (match.negated or not clause.passive):
+    if frame.name == "lasts" and prolongs and (not until or match.negated or not clause.passive):
         return None  # who prolongs a mission tells its end by that
     launched = (
         frame.relation == "since"
@@ -388,7 +399,7 @@ def period(builder: Builder, match: Match, sentence: Sentence) -> dict[str, Any]
     subject = (clause.objects if clause.passive or launched else clause.subjects)[:1]
     if not subject or (launched and any(t.frame == "lead" for t in subject[0].triggers)):
         return None  # who takes over the lead begins no mission
-    head = subject[0]
+    head = _taken_up(subject[0], clause)
     contribution = head.noun == "contribution" or (head.noun == "mandate" and bool(builder.discourse.adjectives(head)))
     reach = [head, *dependents(head, clause)]
     if head.noun == "mandate" and len(reach) > 1 and reach[1].noun == "contribution" and "of" in reach[1].relations:

@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from missionwatch.reading.frames.clauses import Clause
     from missionwatch.reading.frames.phrases import Phrase
     from missionwatch.reading.frames.tokens import Sentence
+    from missionwatch.records import When
 
 
 def until(builder: Builder, clause: Clause, sentence: Sentence, number: int) -> None:
@@ -43,14 +44,19 @@ def until(builder: Builder, clause: Clause, sentence: Sentence, number: int) -> 
     works = bool(tasks) or any(d.clause is clause and d.fields.get("type") in _HELPING for d in here)
     lasting = clause.stative or clause.passive or not clause.objects or works
     fronted = fronted_time(clause, sentence.tokens, builder.pack)  # Present since 1978, UNIFIL has 10,000 soldiers
-    since = bool(begins) and not ends and standing and (begins == [fronted] or (not happens and lasting))
-    ends = begins if since else ends  # has been deployed in Mali since 2013, not: has been obstructed since 2013
     mission = tuple(r for p in clause.phrases for r in p.refs if r.kind == "mission")[:1] or tuple(own[:1])
+    entry = builder.discourse.register.mission(mission[0].id) if mission else None
+    began = builder.when(begins, forward=False)
+    known = (
+        began is not None and entry is not None and _begins_in(entry.start, began)
+    )  # has watched the border since 2008
+    since = bool(begins) and not ends and standing and (begins == [fronted] or (not happens and (lasting or known)))
+    ends = begins if since else ends  # has been deployed in Mali since 2013, not: has been obstructed since 2013
     time = builder.when(ends, forward=not since, until=True)
-    counted = fronted is None and any(_how_many(p, clause, builder) for p in clause.phrases)
+    others = [p for p in clause.phrases if not _apposed(p, clause, sentence)]
+    counted = fronted is None and any(_how_many(p, clause, builder) for p in others)
     if not mission or time is None or clause.negated or counted:
         return
-    entry = builder.discourse.register.mission(mission[0].id)
     vague = (time.edtf or "").startswith("[")  # some weeks ago
     start = entry.start if entry is not None and since and (works or vague) else None
     if start and time.earliest and start < time.earliest[: len(start)]:
@@ -111,6 +117,48 @@ def _how_many(phrase: Phrase, clause: Clause, builder: Builder) -> bool:
     """Say whether a phrase counts those who are in a mission, who may come and go while it lasts; not those it has beside it."""
     people = phrase.is_people and not phrase.words & builder.pack.bystanders
     return phrase.number is not None and "with" not in phrase.relations and (phrase in clause.subjects or people)
+
+
+def _begins_in(start: str | None, time: When) -> bool:
+    """Say whether a mission began in the year, month or day that a time says."""
+    said = (time.edtf or "").partition("/")[0]
+    return bool(start and said and not said.startswith("[")) and (
+        said.startswith(start or "-") or (start or "").startswith(said)
+    )
+
+
+def _apposed(phrase: Phrase, clause: Clause, sentence: Sentence) -> bool:
+    """Say whether a phrase says no more than how many a mission is that was just named: "UNFICYP, some 800 soldiers, …"."""
+    before = next((p for p in clause.phrases if p.last == phrase.first - _COMMA), None)
+    named = before is not None and any(r.kind == "mission" for r in before.refs)
+    return named and phrase.bare and sentence.tokens[phrase.first - 1].text == ","
+
+
+_COMMA = 2  # tokens back over a comma
+
+
+def mandated(builder: Builder, clause: Clause, sentence: Sentence, number: int) -> None:
+    """Read how long a mandate is: "gave the mission a mandate of one year"."""
+    lengths = [t for t in clause.times if t.duration]
+    for phrase in clause.phrases if lengths and not clause.negated else ():
+        length = (
+            next((t for t in lengths if 0 < t.first - phrase.last <= _OF), None) if phrase.noun == "mandate" else None
+        )
+        told = any(d.fields["predicate"] == "period" for d in builder.since(number) if d.clause is clause)
+        if length is None or told:
+            continue
+        chain = [phrase, *dependents(phrase, clause)]
+        mission = refs_in(chain, "mission") or refs_in(clause.phrases, "mission") or builder.discourse.missions_here()
+        if mission and not builder.discourse.adjectives(phrase):
+            fields = {
+                "predicate": "period", "roles": {"mission": mission[:1]}, "subject": "mission", "duration": length.duration,
+                "frame": "period:mandate", "modality": clause.modality,
+            }  # fmt: skip
+            builder.draft(fields, sentence, number, (phrase.first, length.last), clause=clause, confidence=0.75)
+            return
+
+
+_OF = 2  # tokens between a mandate and its length: "a mandate of one year", "is for one year"
 
 
 def _by_which(clause: Clause) -> list[Phrase]:

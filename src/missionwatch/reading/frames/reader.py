@@ -31,7 +31,7 @@ from missionwatch.reading.frames.facts import contribution, leadership, period, 
 from missionwatch.reading.frames.finishing import finished
 from missionwatch.reading.frames.headlines import names_in, names_land
 from missionwatch.reading.frames.judging import Judge
-from missionwatch.reading.frames.lasting import approved, since_its_start, until
+from missionwatch.reading.frames.lasting import approved, mandated, since_its_start, until
 from missionwatch.reading.frames.loading import load_pack
 from missionwatch.reading.frames.matching import Matcher
 from missionwatch.reading.frames.naming import name_behind
@@ -343,6 +343,7 @@ class FramesReader:
             announced(builder, clause, sentence, number)
             does(builder, clause, sentence, number)
             until(builder, clause, sentence, number)
+            mandated(builder, clause, sentence, number)
             since_its_start(builder, clause, sentence, number)
             stays(builder, clause, sentence, number)
             only_meant(builder, clause, number)

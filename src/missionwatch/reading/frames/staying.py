@@ -18,6 +18,8 @@ def stays(builder: Builder, clause: Clause, sentence: Sentence, number: int) -> 
     """Read until when a state's part in a mission lasts: "The Dutch stay until June", "will keep its people there until 2025"."""
     times = [t for t in clause.times if t.relation in ("until", "since") and t.resolver is not None]
     ends = [t for t in times if t.relation == "until"]
+    if not times and any(t.duration for t in clause.times) and not clause.negated:
+        _for_so_long(builder, clause, sentence, number)
     if not times or clause.negated:
         return
     told = [d for d in builder.since(number) if d.clause is clause]
@@ -62,6 +64,31 @@ def stays(builder: Builder, clause: Clause, sentence: Sentence, number: int) -> 
         fields |= {"predicate": "contribution", "quantity": many}
     else:
         fields |= {"predicate": "period", "subject": "contribution"}
+    builder.draft(fields, sentence, number, (clause.first, clause.last), clause=clause, confidence=0.65)
+
+
+def _for_so_long(builder: Builder, clause: Clause, sentence: Sentence, number: int) -> None:
+    """Read how long a state's people are to stay: "They will stay for three months", "The Danes stay for half a year"."""
+    ahead = clause.present or clause.future or clause.modality in ("planned", "required")
+    if not ahead or builder.pack.classes_of("staying").isdisjoint(clause.lemmas.values()):
+        return
+    who, group = _who_stays(builder, clause, keeps=False), builder.discourse.group
+    if any(d.clause is clause and d.fields["predicate"] == "period" for d in builder.since(number)):
+        return
+    they = any(p.pronoun == "person_pronoun" for p in clause.subjects[:1]) and group is not None
+    if who is None and group is not None and they:
+        who = next((r for r in group.refs if r.kind == "state" and r.id), None)
+    mission = refs_in(clause.phrases, "mission")[:1] or (group.mission[:1] if group is not None else ())
+    mission = mission or builder.discourse.could_be(
+        builder.discourse.mission_near(anywhere=True), tuple(placed_in(clause.phrases))
+    )
+    if who is None or not mission or who.country in builder.discourse.hosts_of(mission[0].id):
+        return
+    fields: dict[str, Any] = {
+        "predicate": "period", "roles": {"contributor": (who,), "mission": mission[:1]}, "subject": "contribution",
+        "duration": next(t.duration for t in clause.times if t.duration), "frame": "period:stays",
+        "modality": clause.modality if clause.modality != "actual" else "planned" if clause.future else "actual",
+    }  # fmt: skip
     builder.draft(fields, sentence, number, (clause.first, clause.last), clause=clause, confidence=0.65)
 
 

@@ -90,6 +90,9 @@ def _relates(tokens: Sequence[Token], i: int) -> bool:
 _NO_NOUN = frozenset({"preposition", "verb", "coordinator", "adverb", "link", "determiner"})
 
 
+_LONG = frozenset({"week", "month", "year"})
+
+
 class TimeGrammar(Calendar):
     """Finds the times in a sentence of one language."""
 
@@ -395,7 +398,7 @@ class TimeGrammar(Calendar):
                 i += len(before)
                 break
         is_ago = i > start
-        count = self._count(tokens, i) or self._single(tokens, i)
+        count = self._count(tokens, i) or self._single(tokens, i) or self._one(tokens, i)
         if count is None:
             return None
         j, low, high = count
@@ -431,6 +434,12 @@ class TimeGrammar(Calendar):
         marks = {phrase[0] for phrase in (*self.sooner, *self.later)}
         counted = bool(after) and (after[0].low in marks or bool({"later_than", "earlier_than"} & after[0].classes))
         return (i, 1.0, 1.0) if counted else None
+
+    def _one(self, tokens: Sequence[Token], i: int) -> tuple[int, float, float] | None:
+        """Match one unit that something lasts: "for a year", "a mandate of a year"."""
+        unit, marked = self.units.get(tokens[i].low), i > 1 and "indefinite" in tokens[i - 1]
+        lasts = marked and (tokens[i - 2].low in self.length_marks or tokens[i - 2].low in self.portion_of)
+        return (i, 1.0, 1.0) if lasts and unit in _LONG and tokens[i].low not in self.plurals else None
 
     @staticmethod
     def _ends(tokens: Sequence[Token], i: int, phrases: Sequence[tuple[str, ...]]) -> int | None:
