@@ -74,6 +74,7 @@ def speakers(clause: Clause) -> tuple[EntityRef, ...]:
 
 
 _WEIGHING = frozenset({"state", "organisation", "mission", "person"})  # who weighs something
+_FEARING = frozenset({"say", "judge", "foresee"})  # what verbs of fearing and warning do
 _TELLING_WHAT = frozenset({"purpose", "content", "question"})  # links of clauses that say what is weighed
 
 
@@ -174,6 +175,10 @@ class Weigher:
         aim = clause.link == "purpose" and clause.opener is not None
         if aim and clause.opener is not None and "infinitive_marker" not in tokens[clause.opener]:
             return None  # in order to take away the causes of instability: what is worked for
+        if self._came_about(match, tokens) or any(
+            d.clause is clause and d.fields.get("type") == "threaten" for d in self.builder.since(number)
+        ):
+            return None  # led to a war in 1998; threatens them with war
         causes, effects = self._hazards(match, tokens)
         caused = self._subject_span(clause)
         where = [p for p in clause.phrases if p.first not in caused and {"for", "in"} & set(p.relations)]
@@ -185,13 +190,18 @@ class Weigher:
             self.risk_targets = (sentence.paragraph, target)
         elif self.risk_targets[0] == sentence.paragraph:
             target = self.risk_targets[1]
-        place = tuple(r for p in clause.phrases for r in p.refs if is_kind(r, "place", p) and r not in target)
+        named = [p for p in clause.phrases if p.pronoun is None]  # that it may spill over into Niger
+        place = tuple(r for p in named for r in p.refs if is_kind(r, "place", p) and r not in target)
         if "mission" in match.only and not (effects or causes):
             target = tuple(r for p in clause.objects for r in p.refs if r.kind == "mission")[:1]
         if not effects and not causes and not ("mission" in match.only and target):
             return None
         fears = match.phrase is None and clause.attitudes & {"judge", "foresee"} and match.anchor in clause.verbs
         holders = held.holders or (speakers(clause) if fears and not clause.passive else ())
+        if (feared := self._only_feared(clause, effects, tokens, number)) is not None:
+            above = feared.fields["roles"]
+            holders, causes = holders or feared.fields["holders"], causes or list(feared.fields["cause"])
+            target, place = target or above.get("target", ()), place or above.get("place", ())
         draft: Draft | None = None
         hazards: list[str | None] = [*effects] or [None]
         for effect in hazards:
@@ -207,14 +217,37 @@ class Weigher:
             }, sentence, number, (clause.first, clause.last), clause=clause, confidence=0.85)  # fmt: skip
         return draft
 
+    def _only_feared(
+        self, clause: Clause, effects: Sequence[str], tokens: Sequence[Token], number: int
+    ) -> Draft | None:
+        """Take away and return what the clause above only fears or warns of, and this one tells: "warns that famine may return"."""
+        above = clause.parent if clause.link in ("content", "purpose") and effects else None
+        own = self.pack.codes("hazards", tokens, above.order) if above is not None else []
+        told = [d for d in self.builder.since(number) if d.clause is above and d.fields["predicate"] == "risk"]
+        told = [d for d in told if above is not None and not set(d.fields["effect"]) & set(own)]
+        self.builder.drafts = [d for d in self.builder.drafts if d not in told]
+        return told[0] if told else None
+
+    def _came_about(self, match: Match, tokens: Sequence[Token]) -> bool:
+        """Say whether a verb tells what came of something, no risk: "the drought caused a famine"."""
+        clause, verb = match.clause, match.anchor
+        if match.phrase is not None or match.fixed or verb not in clause.verbs or match.modality != "actual":
+            return False
+        lemma = clause.lemmas.get(verb, "")
+        if lemma in self.pack.classes_of("risking") or self.pack.attitudes.get(lemma, frozenset()) & _FEARING:
+            return False
+        told = clause.link != "purpose" and not (clause.present or clause.future)
+        return told or any("perfect" in tokens[v] for v in clause.verbs)
+
     def _hazards(self, match: Match, tokens: Sequence[Token]) -> tuple[list[str], list[str]]:
         """Return the hazards in the subject, and in what something is because of (causes), and in the rest (effects)."""
         clause = match.clause
-        left = self._subject_span(clause)
-        why = [p for p in clause.phrases if "because" in p.relations]  # because of the drought, famine could occur
-        for phrase in why:
-            left |= set(range(phrase.start, max([phrase.last, *(p.last for p in dependents(phrase, clause))]) + 1))
-        causes = self.pack.codes("hazards", tokens, [i for i in clause.order if i in left])
+        why: set[int] = set()  # because of the drought, famine could occur: then what occurs is the effect
+        for phrase in (p for p in clause.phrases if "because" in p.relations):
+            why |= set(range(phrase.start, max([phrase.last, *(p.last for p in dependents(phrase, clause))]) + 1))
+        causes = self.pack.codes("hazards", tokens, [i for i in clause.order if i in why])
+        left = why if causes else self._subject_span(clause) | why
+        causes = causes or self.pack.codes("hazards", tokens, [i for i in clause.order if i in left])
         if not causes:
             given = {i for c in self.clauses if c.link == "condition" and c.parent is clause for i in c.order}
             causes = self.pack.codes("hazards", tokens, sorted(given))
