@@ -9,7 +9,7 @@ from missionwatch.reading.frames.answering import answer, blame
 from missionwatch.reading.frames.blows import apart, merge_blows
 from missionwatch.reading.frames.building import READER, Draft
 from missionwatch.reading.frames.calibration import calibrated
-from missionwatch.reading.frames.retold import in_office, once_with_how_many, only_in_words, where_they_fight
+from missionwatch.reading.frames.retold import in_office, once_with_how_many, only_in_words, only_weighed, where_they_fight
 from missionwatch.records import Statement
 
 if TYPE_CHECKING:
@@ -27,7 +27,7 @@ def finished(builder: Builder) -> tuple[Statement, ...]:
             sent_home.setdefault(id(draft.clause), []).append(draft)
     builder.drafts = [d for d in builder.drafts if not _goes_home(d, _beside(d, sent_home))]
     builder.drafts = [d for d in builder.drafts if not _only_decides(d, builder)]
-    builder.drafts = where_they_fight(in_office(only_in_words(builder.drafts)))
+    builder.drafts = where_they_fight(in_office(only_weighed(only_in_words(builder.drafts))))
     for draft in builder.drafts:
         _beside_it(draft, builder)
     builder.drafts = _plainly([d for d in builder.drafts if not _of_nobody(d)])

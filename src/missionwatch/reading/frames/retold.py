@@ -30,6 +30,19 @@ def only_in_words(drafts: list[Draft]) -> list[Draft]:
     return [d for d in drafts if not any(_told_by(d, word) for word in _above(d, said))] if said else drafts
 
 
+def only_weighed(drafts: list[Draft]) -> list[Draft]:
+    """Leave out what is only weighed, where it is told who weighs it: "is considering whether to withdraw its troops"."""
+    weighed = {id(d.clause) for d in drafts if d.fields["predicate"] == "option" and d.fields["options"]}
+    return [d for d in drafts if not (weighed and _is_weighed(d, weighed))]
+
+
+def _is_weighed(draft: Draft, weighed: set[int]) -> bool:
+    clause, fields = draft.clause, draft.fields
+    above = clause.parent if clause is not None and clause.link in ("content", "purpose", "question") else None
+    told = fields["predicate"] == "event" and fields["type"] != "decide" and fields["modality"] != "actual"
+    return told and id(above) in weighed
+
+
 def _somebody(draft: Draft) -> bool:
     roles = draft.fields["roles"]
     return any(r.id for role in ("actor", "target", "mission") for r in roles.get(role, ()))

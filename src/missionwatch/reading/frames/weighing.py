@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from missionwatch.reading.frames.reaching import dependents
-from missionwatch.reading.frames.roles import is_kind
+from missionwatch.reading.frames.roles import Match, is_kind, load_frames
 from missionwatch.records import EntityRef
 
 if TYPE_CHECKING:
@@ -15,7 +15,6 @@ if TYPE_CHECKING:
     from missionwatch.reading.frames.clauses import Clause
     from missionwatch.reading.frames.pack import Pack
     from missionwatch.reading.frames.phrases import Phrase
-    from missionwatch.reading.frames.roles import Match
     from missionwatch.reading.frames.tokens import Sentence, Token
 
 
@@ -126,25 +125,39 @@ class Weigher:
             codes = ["adapt"]  # thinks about its part in UNIFIL: what becomes of it is open
         told = [d for d in self.builder.since(number) if d.clause is match.clause and d.fields["predicate"] == "option"]
         codes = [c for c in codes if not any(c in d.fields["options"] for d in told)]
-        if not codes:
+        if not codes and (told or sentence.part == "title" or not self._weighs_something(match, inner)):
             return None
         another = self._another_mission(match.clause)
         mission = () if another else mission or self.builder.discourse.mission_near(anywhere=True)
-        holders = tuple(r for p in match.clause.subjects for r in p.refs if r.kind in _WEIGHING) or held.holders
+        holders = tuple(r for p in match.clause.subjects for r in p.refs if r.kind in _WEIGHING)
+        holders = holders or tuple(r for p in match.clause.subjects for r in Match.governments(p)) or held.holders
         if not holders and match.frame.name == "keep_open" and (spoke := self._last_speaker(number)):
             holders = spoke
-        if not mission and not holders:
+        if not (holders if not codes else mission or holders):
             return None
         negated = match.negated and not self.pack.says("undecided", match.clause.lows(sentence.tokens))
         span = self.builder.evidence(sentence, match.clause.first, match.clause.last)
         draft: Draft | None = None
-        roles = {"place": self._where(match.clause)} if another else {"mission": mission} if mission else {}
-        for code in codes[:4]:
+        beside = another or not any(r in mission for c in (match.clause, *inner) for p in c.phrases for r in p.refs)
+        roles = {"mission": mission, "place": self._where(match.clause) if beside else ()}
+        for code in codes[:4] or [None]:
             draft = self.builder.draft({
                 "predicate": "option", "roles": {role: refs for role, refs in roles.items() if refs}, "holders": holders,
-                "options": (code,), "text": span.quote, "negated": negated, "frame": f"{match.frame.name}:{match.trigger}",
+                "options": (code,) if code else (), "text": span.quote, "negated": negated, "frame": f"{match.frame.name}:{match.trigger}",
             }, sentence, number, (match.clause.first, match.clause.last), clause=match.clause, confidence=0.85)  # fmt: skip
         return draft
+
+    def _weighs_something(self, match: Match, inner: Sequence[Clause]) -> bool:
+        """Say whether somebody weighs what no code names and no event tells: "does not rule out a second clinic"."""
+        clause = match.clause
+        unsure = clause.negated or not clause.attitudes & {"ask", "deny"}  # but: examines the case, ruled out troops
+        weighs = match.phrase is None and "weigh" in clause.attitudes or match.frame.name == "keep_open"
+        missions = any(r.kind == "mission" for p in clause.subjects for r in p.refs)  # UNISFA is looking into it
+        if not (weighs and unsure) or clause.passive or missions or clause.link == "purpose" or "judge" in clause.attitudes:
+            return False
+        frames = {t.frame for p in clause.objects for t in p.triggers}
+        frames |= {f for c in (clause, *inner) for f in c.opened(self.pack) if f != match.trigger}
+        return not any(load_frames()[name].predicate == "event" for name in frames)
 
     def _inside(self, clause: Clause) -> list[Clause]:
         """Return a clause and those that say what it weighs."""
