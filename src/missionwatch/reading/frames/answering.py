@@ -39,6 +39,21 @@ def answer(drafts: Sequence[Draft], pack: Pack) -> None:
                 break
 
 
+def spoken(drafts: Sequence[Draft], pack: Pack) -> None:
+    """Let who says that something is not so, or what will be done, be who denies or threatens: "Russia says there is no link"."""
+    for draft in drafts:
+        clause, fields = draft.clause, draft.fields
+        if fields.get("type") not in _BY_SAYING or draft.nominal or clause is None or clause.link != "content":
+            continue
+        holders = tuple(r for r in fields["holders"] if r.id)
+        unsaid = clause.passive or not _known(draft, "actor") or not pack.being.isdisjoint(clause.lemmas.values())
+        if holders and unsaid:
+            target = {r.id: r for role in ("target", "actor") for r in fields["roles"].get(role, ()) if r not in holders}
+            theirs = {"target": tuple(target.values())} if target and fields["type"] == "threaten" else {}
+            fields["roles"] = fields["roles"] | theirs | {"actor": holders}
+
+
+_BY_SAYING = frozenset({"deny", "threaten"})
 _SAID = frozenset(_ANSWERED.values())
 
 
