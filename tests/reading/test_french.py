@@ -265,7 +265,7 @@ CASES = [
     ("Le rôle de la FINUL est de surveiller la trêve.", ["purpose mission=unifil"], []),
     ("La mission de la MINUSCA est de protéger les civils.", ["purpose mission=minusca"], []),
     ("La mission de l'UE au Mali est de retour.", [], ["purpose"]),
-    ("La Norvège hésite à prolonger son engagement à la FINUL.", ["option mission=unifil options=extend by=NO", "extend actor=NO mission=unifil possible"], ["option options=withdraw"]),
+    ("La Norvège hésite à prolonger son engagement à la FINUL.", ["option mission=unifil options=extend by=NO"], ["extend", "option options=withdraw"]),
     ("La MINUSCA songe à renforcer ses effectifs à Birao.", ["option mission=minusca options=expand by=minusca"], []),
     ("La crise risque d'embraser toute la région.", ["risk effect=escalation"], []),
     ("Le ministre n'a pas voulu dire combien de soldats partiraient.", [], ["expel", "withdraw"]),

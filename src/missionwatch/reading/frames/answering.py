@@ -48,7 +48,9 @@ def spoken(drafts: Sequence[Draft], pack: Pack) -> None:
         holders = tuple(r for r in fields["holders"] if r.id)
         unsaid = clause.passive or not _known(draft, "actor") or not pack.being.isdisjoint(clause.lemmas.values())
         if holders and unsaid:
-            target = {r.id: r for role in ("target", "actor") for r in fields["roles"].get(role, ()) if r not in holders}
+            target = {
+                r.id: r for role in ("target", "actor") for r in fields["roles"].get(role, ()) if r not in holders
+            }
             theirs = {"target": tuple(target.values())} if target and fields["type"] == "threaten" else {}
             fields["roles"] = fields["roles"] | theirs | {"actor": holders}
 

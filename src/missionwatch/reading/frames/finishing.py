@@ -9,7 +9,13 @@ from missionwatch.reading.frames.answering import answer, blame, spoken
 from missionwatch.reading.frames.blows import apart, merge_blows
 from missionwatch.reading.frames.building import READER, Draft
 from missionwatch.reading.frames.calibration import calibrated
-from missionwatch.reading.frames.retold import in_office, once_with_how_many, only_in_words, only_weighed, where_they_fight
+from missionwatch.reading.frames.retold import (
+    in_office,
+    once_with_how_many,
+    only_in_words,
+    only_weighed,
+    where_they_fight,
+)
 from missionwatch.records import Statement
 
 if TYPE_CHECKING:

@@ -39,8 +39,9 @@ def only_weighed(drafts: list[Draft]) -> list[Draft]:
 def _is_weighed(draft: Draft, weighed: set[int]) -> bool:
     clause, fields = draft.clause, draft.fields
     above = clause.parent if clause is not None and clause.link in ("content", "purpose", "question") else None
-    told = fields["predicate"] == "event" and fields["type"] != "decide" and fields["modality"] != "actual"
-    return told and id(above) in weighed
+    if fields["predicate"] != "event" or fields["type"] == "decide" or fields["negated"]:
+        return False
+    return fields["modality"] != "actual" and id(above) in weighed
 
 
 def _somebody(draft: Draft) -> bool:

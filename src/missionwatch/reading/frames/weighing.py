@@ -140,7 +140,7 @@ class Weigher:
         draft: Draft | None = None
         beside = another or not any(r in mission for c in (match.clause, *inner) for p in c.phrases for r in p.refs)
         roles = {"mission": mission, "place": self._where(match.clause) if beside else ()}
-        for code in codes[:4] or [None]:
+        for code in codes[:4] or [""]:
             draft = self.builder.draft({
                 "predicate": "option", "roles": {role: refs for role, refs in roles.items() if refs}, "holders": holders,
                 "options": (code,) if code else (), "text": span.quote, "negated": negated, "frame": f"{match.frame.name}:{match.trigger}",
@@ -151,9 +151,17 @@ class Weigher:
         """Say whether somebody weighs what no code names and no event tells: "does not rule out a second clinic"."""
         clause = match.clause
         unsure = clause.negated or not clause.attitudes & {"ask", "deny"}  # but: examines the case, ruled out troops
-        weighs = match.phrase is None and "weigh" in clause.attitudes or match.frame.name == "keep_open"
+        kept = any(t.frame == "weigh" for p in clause.phrases for t in p.triggers)  # keeps that possibility open
+        kept = kept or (match.fixed and clause.negated)  # does not rule out an earlier rotation
+        weighs = match.phrase is None and (kept or "weigh" in clause.attitudes)
         missions = any(r.kind == "mission" for p in clause.subjects for r in p.refs)  # UNISFA is looking into it
-        if not (weighs and unsure) or clause.passive or missions or clause.link == "purpose" or "judge" in clause.attitudes:
+        if (
+            not (weighs and unsure)
+            or clause.passive
+            or missions
+            or clause.link == "purpose"
+            or "judge" in clause.attitudes
+        ):
             return False
         frames = {t.frame for p in clause.objects for t in p.triggers}
         frames |= {f for c in (clause, *inner) for f in c.opened(self.pack) if f != match.trigger}
