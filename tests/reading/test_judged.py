@@ -97,6 +97,40 @@ CASES = [
     ("nl", "Volgens het WFP is hongersnood een kwestie van weken.", ["risk effect=famine by=wfp"], []),
     ("nl", "Een escalatie is niet uit te sluiten.", ["risk effect=escalation"], []),
     ("en", "Germany expects 500 soldiers to arrive in Mali in May.", ["deploy planned place=ML"], ["risk"]),
+    # what is because of something is the effect; what a clause fears and the next tells is one risk
+    ("en", "Because of the drought, famine could occur in parts of Somalia.", ["risk effect=famine"], ["risk effect=climate"]),
+    ("nl", "Door de droogte kan in Somalië hongersnood ontstaan.", ["risk effect=famine"], ["risk effect=climate"]),
+    ("fr", "En raison de la sécheresse, une famine pourrait survenir en Somalie.", ["risk effect=famine"], ["risk effect=climate"]),
+    ("en", "Chad fears that the war may spill over into Niger.", ["risk effect=spill-over place=NE by=TD"], ["risk effect=escalation"]),
+    ("en", "The fighting has driven thousands from their homes, and Chad fears that it may spill over.",
+     ["risk effect=spill-over by=TD"], ["risk effect=displacement"]),
+    ("en", "Further violence in Abyei is likely.", ["risk effect=escalation"], []),
+    ("fr", "La famine pourrait revenir au Darfour.", ["risk effect=famine"], []),
+    # what came of something is no risk, nor is what somebody threatens with
+    ("en", "The dispute between Eritrea and Ethiopia led to war in 1998.", [], ["risk"]),
+    ("nl", "De Houthi's dreigden Saoedi-Arabië met oorlog.", ["threaten actor=houthis target=SA"], ["risk"]),
+    # weighed though no code names it; ruled out for good reason; what is weighed is no event beside it
+    ("nl", "Kenia heeft het verzoek in beraad.", ["option by=KE"], []),
+    ("fr", "L'Italie, présente à la FINUL, réfléchit à la suite.", ["option by=IT mission=unifil"], []),
+    ("fr", "La CEDEAO n'écarte pas une intervention armée au Niger.", ["option by=ecowas place=NE"], ["reject"]),
+    ("en", "Austria, which has nine observers in UNMOT, is considering whether to call them home.",
+     ["option options=withdraw by=AT mission=unmot"], ["withdraw"]),
+    ("nl", "Het kabinet ziet geen reden om de militairen uit Irak terug te halen.", ["option options=withdraw by=NL not"], ["withdraw"]),
+    ("en", "Belgium sees no reason to withdraw its troops from Mali.", ["option options=withdraw by=BE not"], ["withdraw"]),
+    ("en", "UNISFA is still looking into the incident.", [], ["option"]),
+    # refused, denied, laid to a charge, threatened
+    ("nl", "De Belgische regering is tegen een langer verblijf van EUFOR Althea.", ["reject actor=BE"], []),
+    ("nl", "Kameroen wil geen buitenlandse troepen.", ["reject actor=CM"], []),
+    ("fr", "Le gouvernement indonésien n'en veut pas.", ["reject actor=ID"], []),
+    ("fr", "Londres a répondu par la négative.", ["reject actor=GB"], []),
+    ("en", "Chad had asked for more troops. New York said no.", ["reject actor=un"], []),
+    ("en", "Kenya said no one had been hurt.", [], ["reject"]),
+    ("en", "Russia says there is no link at all.", ["deny actor=RU"], []),
+    ("nl", "Moskou noemt het bericht verzonnen.", ["deny actor=RU"], []),
+    ("nl", "Kinshasa wijst naar Rwanda.", ["accuse actor=CD target=RW"], []),
+    ("fr", "Bamako en a fait le reproche à la CEDEAO.", ["accuse actor=ML target=ecowas"], []),
+    ("en", "The Houthis have said that Dutch ships will be targets.", ["threaten actor=houthis target=NL"], []),
+    ("fr", "Belgrade a placé son armée en état d'alerte.", ["threaten actor=RS"], []),
 ]  # fmt: skip
 
 

@@ -4,11 +4,14 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from missionwatch.reading.frames.weighing import holders_of
+
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from missionwatch.reading.frames.building import Draft
     from missionwatch.reading.frames.pack import Pack
+    from missionwatch.reading.frames.roles import Match
     from missionwatch.records import EntityRef
 
 _ANSWERED = {"reject": "demand", "deny": "accuse"}  # what an answer answers
@@ -39,23 +42,22 @@ def answer(drafts: Sequence[Draft], pack: Pack) -> None:
                 break
 
 
-def spoken(drafts: Sequence[Draft], pack: Pack) -> None:
-    """Let who says that something is not so, or what will be done, be who denies or threatens: "Russia says there is no link"."""
-    for draft in drafts:
-        clause, fields = draft.clause, draft.fields
-        if fields.get("type") not in _BY_SAYING or draft.nominal or clause is None or clause.link != "content":
-            continue
-        holders = tuple(r for r in fields["holders"] if r.id)
-        unsaid = clause.passive or not _known(draft, "actor") or not pack.being.isdisjoint(clause.lemmas.values())
-        if holders and unsaid:
-            target = {
-                r.id: r for role in ("target", "actor") for r in fields["roles"].get(role, ()) if r not in holders
-            }
-            theirs = {"target": tuple(target.values())} if target and fields["type"] == "threaten" else {}
-            fields["roles"] = fields["roles"] | theirs | {"actor": holders}
+def by_saying(match: Match, roles: dict[str, tuple[EntityRef, ...]], pack: Pack) -> dict[str, tuple[EntityRef, ...]]:
+    """Return the roles of a denial or threat that lies in what somebody says: "Russia says | there is no link"."""
+    clause = match.clause
+    above = clause.parent if clause.link == "content" and match.phrase is None else None
+    if above is None or "say" not in above.attitudes:
+        return roles
+    says = tuple(r for r in holders_of(above) if r.id)
+    own = roles.get("actor", ())
+    unsaid = clause.passive or not any(r.id for r in own) or not pack.being.isdisjoint(clause.lemmas.values())
+    if not says or not unsaid:
+        return roles
+    targets = {r.id: r for r in (*roles.get("target", ()), *own) if r not in says}
+    theirs = {"target": tuple(targets.values())} if targets and match.frame.type == "threaten" else {}
+    return roles | theirs | {"actor": says}
 
 
-_BY_SAYING = frozenset({"deny", "threaten"})
 _SAID = frozenset(_ANSWERED.values())
 
 

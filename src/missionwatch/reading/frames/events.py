@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from missionwatch.reading.frames import unsettled
+from missionwatch.reading.frames.answering import by_saying
 from missionwatch.reading.frames.authorship import speaking
 from missionwatch.reading.frames.conditions import condemned, only_lasts
 from missionwatch.reading.frames.dating import announced_for, beside, forward, not_begun, overtaken, said_then, sooner
@@ -90,6 +91,8 @@ def event(builder: Builder, match: Match, sentence: Sentence) -> dict[str, Any] 
     if unsettled.tells_nothing(match, builder.pack):
         return None
     roles = _roles(builder, match)
+    if frame.type in ("deny", "threaten"):
+        roles = by_saying(match, roles, builder.pack)
     if frame.type == "threaten" and "actor" not in roles and by_a_thing(match):
         return None  # a lack of money threatens the mission
     if frame.type == "demand" and unsettled.only_works(match, roles.get("actor", ())):

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
-from missionwatch.reading.frames.answering import answer, blame, spoken
+from missionwatch.reading.frames.answering import answer, blame
 from missionwatch.reading.frames.blows import apart, merge_blows
 from missionwatch.reading.frames.building import READER, Draft
 from missionwatch.reading.frames.calibration import calibrated
@@ -40,7 +40,6 @@ def finished(builder: Builder) -> tuple[Statement, ...]:
     builder.drafts = _once(builder.drafts)
     merge_blows(builder.drafts)
     _blamed(builder.drafts)
-    spoken(builder.drafts, builder.pack)
     answer(builder.drafts, builder.pack)
     builder.drafts.extend(_sent(builder.drafts))
     builder.drafts.extend(_served(builder))

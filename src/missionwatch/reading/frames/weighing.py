@@ -151,8 +151,11 @@ class Weigher:
         """Say whether somebody weighs what no code names and no event tells: "does not rule out a second clinic"."""
         clause = match.clause
         unsure = clause.negated or not clause.attitudes & {"ask", "deny"}  # but: examines the case, ruled out troops
-        kept = any(t.frame == "weigh" for p in clause.phrases for t in p.triggers)  # keeps that possibility open
-        kept = kept or (match.fixed and clause.negated)  # does not rule out an earlier rotation
+        said = (t for word in match.trigger.split() for t in self.pack.noun_triggers.get(word, ()))
+        kept = any(t.frame == "weigh" for t in said)  # keeps that possibility open
+        unruled = match.negated or match.denies
+        open_to = match.fixed and unruled and "plan" not in clause.attitudes  # does not rule out an earlier rotation
+        kept = kept or open_to
         weighs = match.phrase is None and (kept or "weigh" in clause.attitudes)
         missions = any(r.kind == "mission" for p in clause.subjects for r in p.refs)  # UNISFA is looking into it
         if (
@@ -163,9 +166,13 @@ class Weigher:
             or "judge" in clause.attitudes
         ):
             return False
-        frames = {t.frame for p in clause.objects for t in p.triggers}
-        frames |= {f for c in (clause, *inner) for f in c.opened(self.pack) if f != match.trigger}
-        return not any(load_frames()[name].predicate == "event" for name in frames)
+        words = match.trigger.split()
+        lemmas = {
+            lemma for c in (inner if open_to else (clause, *inner)) for lemma in c.lemmas.values() if lemma not in words
+        }
+        opened = [t for lemma in lemmas for t in self.pack.verb_triggers.get(lemma, ())]
+        opened += [t for p in clause.objects for t in p.triggers if t.frame != "demand"]  # weighs a request
+        return not any(load_frames()[t.frame].predicate == "event" for t in opened)
 
     def _inside(self, clause: Clause) -> list[Clause]:
         """Return a clause and those that say what it weighs."""
