@@ -73,3 +73,11 @@ def finite_here(token: Token, blocked: frozenset[int]) -> bool:
     """Say whether a word is a verb in a form that can only be finite: no participle, no infinitive, no name."""
     plain = not {"participle", "infinitive", "possessive"} & token.classes
     return "verb" in token and token.index not in blocked and plain
+
+
+def opens_clause(i: int, tokens: Sequence[Token]) -> bool:
+    """Say whether no more than a name and its article stand between a word and the beginning of its clause."""
+    at = i - 1
+    while at >= 0 and tokens[at].is_word and (tokens[at].text[0].isupper() or "determiner" in tokens[at]):
+        at -= 1
+    return at < 0 or tokens[at].text == "," or "coordinator" in tokens[at]

@@ -249,14 +249,6 @@ def _only_verb(token: Token, pack: Pack) -> bool:
 _AFTER_NOUNS = frozenset({"verb", "preposition", "coordinator", "link", "adverb", "negation", "modal", "pronoun"})
 
 
-def _heads(i: int, tokens: Sequence[Token]) -> bool:
-    """Say whether no more than a name and its article stand between a word and the beginning of its clause."""
-    at = i - 1
-    while at >= 0 and tokens[at].is_word and (tokens[at].text[0].isupper() or "determiner" in tokens[at]):
-        at -= 1
-    return at < 0 or tokens[at].text == "," or "coordinator" in tokens[at]
-
-
 def _called_for(before: Token | None, after: Token | None, tokens: Sequence[Token], i: int, pack: Pack) -> bool:
     """Say whether a word that is a noun as often as a verb stands where only a verb can: after a pronoun, "to", "will"."""
     if before is None:
@@ -314,7 +306,7 @@ def _called_for(before: Token | None, after: Token | None, tokens: Sequence[Toke
     if opens and (before.text[0].isupper() or numbered) and after is not None and after.is_word:
         return not after.classes & _AFTER_NOUNS and before.is_word  # M23 controls large parts of …
     told = before.text[0].isupper() and tokens[i].low != tokens[i].lemma
-    said = tokens[i].lemma in pack.attitude_verbs and _heads(i, tokens)  # Chad fears that …
+    said = tokens[i].lemma in pack.attitude_verbs and opens_clause(i, tokens)  # Chad fears that …
     if told and (said or not noun) and after is not None and "content" in pack.link_kinds.get(after.low, ()):
         return True  # The MFO checks that …
     bent = tokens[i].low != tokens[i].lemma or (i > 1 and "coordinator" in tokens[i - 2])
