@@ -9,6 +9,7 @@ from missionwatch.reading.frames.doubtful import (
     described_as_noun,
     finite_here,
     marked_infinitive,
+    opens_clause,
     points_at_noun,
     several_do,
 )
