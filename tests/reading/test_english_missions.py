@@ -225,6 +225,11 @@ CASES = [
     ("UNFICYP, some 800 soldiers, has been here since 1964.", ["period mission=unficyp since:1964/.."], []),
     ("EUMM Georgia has driven the same roads since September 2008.", ["period mission=eumm-georgia since:2008-09/.."], []),
     ("KFOR has had flat tyres since January.", [], ["period"]),
+    # back home, or back there; whose soldiers arrive; a pact that is ended
+    ("A hundred Danish soldiers returned to Denmark on Friday.", ["withdraw actor=DK n=100"], ["deploy"]),
+    ("The Danish soldiers returned to Iraq on Friday.", ["deploy actor=DK place=IQ"], ["withdraw"]),
+    ("The first soldiers arrived in Haiti on Monday.", ["deploy place=HT"], ["deploy actor=HT"]),
+    ("Mali cancelled its defence accords with France in May 2022.", ["end actor=ML target=FR"], ["agree"]),
 ]  # fmt: skip
 
 

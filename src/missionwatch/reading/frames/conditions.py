@@ -215,6 +215,12 @@ def holds(condition: str, match: Match, tokens: Sequence[Token], pack: Pack) -> 
             return bool(match.times)
         case "unpeopled":  # leaves the army alone, left 30 people without water
             return not (clause.subjects and any(p.is_people for p in clause.objects))
+        case "home" | "abroad":  # Danish soldiers returned to Denmark; or to Gao
+            own = {r.country for p in (*clause.subjects, *clause.objects) for r in p.everyone() if r.kind == "state"}
+            ahead = {
+                r.country for p in match.relations.get("to", ()) if not p.bare for r in p.refs if is_kind(r, "place", p)
+            }
+            return bool(ahead) and bool(own) and (ahead <= own if condition == "home" else ahead.isdisjoint(own))
         case "peopled":  # leaves 200 soldiers in Agadez
             return not clause.passive and any(p.is_people and p.bare and p.first > match.anchor for p in clause.objects)
         case "done_to":

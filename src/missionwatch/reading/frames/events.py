@@ -11,6 +11,7 @@ from missionwatch.reading.frames.conditions import condemned, only_lasts
 from missionwatch.reading.frames.dating import announced_for, beside, forward, not_begun, overtaken, said_then, sooner
 from missionwatch.reading.frames.leaving import (
     alone,
+    arriving,
     bound_for,
     guessed,
     leaving,
@@ -215,6 +216,8 @@ def _roles(builder: Builder, match: Match) -> dict[str, tuple[EntityRef, ...]]:
     elif missions := tuple(r for r in roles.get("target", ()) if r.kind == "mission"):
         roles["mission"] = missions[:1]
     of_their_country(roles)
+    if frame.type == "deploy":
+        arriving(builder, match, roles)
     if frame.type == "withdraw":
         leaving(builder, match, roles)
         if ahead := bound_for(match):

@@ -32,7 +32,7 @@ def finished(builder: Builder) -> tuple[Statement, ...]:
         if draft.fields.get("type") in ("recall", "expel"):
             sent_home.setdefault(id(draft.clause), []).append(draft)
     builder.drafts = [d for d in builder.drafts if not _goes_home(d, _beside(d, sent_home))]
-    builder.drafts = [d for d in builder.drafts if not _only_decides(d, builder)]
+    builder.drafts = [d for d in builder.drafts if not (_only_decides(d, builder) or _ended(d, builder))]
     builder.drafts = where_they_fight(in_office(only_weighed(only_in_words(builder.drafts))))
     for draft in builder.drafts:
         _beside_it(draft, builder)
@@ -184,6 +184,13 @@ def _only_decides(draft: Draft, builder: Builder) -> bool:
     for extension in extended if time.relation == "at" else ():
         extension.fields["time"] = time
     return bool(extended) or any(d.fields.get("type") and d.fields.get("time") == time for d in told)
+
+
+def _ended(draft: Draft, builder: Builder) -> bool:
+    """Say whether an agreement is told to be ended: who does that does not agree any less."""
+    if draft.fields.get("type") != "agree" or not (draft.nominal and draft.fields.get("negated")):
+        return False
+    return any(d.clause is draft.clause and d.fields.get("type") == "end" for d in builder.since(draft.sentence))
 
 
 def _blamed(drafts: list[Draft]) -> None:

@@ -48,6 +48,14 @@ def leaving(builder: Builder, match: Match, roles: dict[str, tuple[EntityRef, ..
         roles["place"] = roles.pop("actor")
 
 
+def arriving(builder: Builder, match: Match, roles: dict[str, tuple[EntityRef, ...]]) -> None:
+    """Leave open whose soldiers arrive who are only understood to be the land's own: "the first soldiers arrived in Kosovo"."""
+    actor, there = roles.get("actor", ()), {r.country for r in roles.get("place", ()) if r.country}
+    verb = match.clause.lemmas.get(match.anchor, "") if match.phrase is None else ""
+    if verb in builder.pack.classes_of("arriving") and guessed(match, actor) and all(r.country in there for r in actor):
+        roles["actor"] = words_of(actor)
+
+
 def bound_for(match: Match) -> tuple[EntityRef, ...]:
     """Return where troops set out for, where they leave no other land: "left Brindisi for southern Lebanon" sends them there."""
     if match.phrase is not None or match.clause.passive:
