@@ -11,10 +11,9 @@ from missionwatch.reading.frames.conditions import condemned, only_lasts
 from missionwatch.reading.frames.dating import announced_for, beside, forward, not_begun, overtaken, said_then, sooner
 from missionwatch.reading.frames.leaving import (
     alone,
-    arriving,
     bound_for,
     guessed,
-    leaving,
+    moving,
     named_by_town,
     of_their_own_land,
     sent_away,
@@ -216,14 +215,7 @@ def _roles(builder: Builder, match: Match) -> dict[str, tuple[EntityRef, ...]]:
     elif missions := tuple(r for r in roles.get("target", ()) if r.kind == "mission"):
         roles["mission"] = missions[:1]
     of_their_country(roles)
-    if frame.type == "deploy":
-        arriving(builder, match, roles)
-    if frame.type == "withdraw":
-        leaving(builder, match, roles)
-        if ahead := bound_for(match):
-            roles["place"] = ahead  # left Brindisi for Lebanon
-        if "place" not in roles and match.phrase is None and (left := town(builder, clause)):
-            roles["place"] = left  # the last soldier has left Niamey
+    moving(builder, match, roles)
     if frame.type in OF_A_MISSION and match.phrase is None and named_by_town(match, roles):
         del roles["place"]  # called on Belgrade to withdraw: not from there
     if (

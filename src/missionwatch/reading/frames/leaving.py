@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from missionwatch.reading.frames.days import turned
+from missionwatch.reading.frames.placing import town
 from missionwatch.reading.frames.reaching import dependents
 from missionwatch.reading.frames.roles import is_kind
 from missionwatch.records import EntityRef
@@ -17,7 +18,19 @@ if TYPE_CHECKING:
     from missionwatch.reading.frames.roles import Match
 
 
-def leaving(builder: Builder, match: Match, roles: dict[str, tuple[EntityRef, ...]]) -> None:
+def moving(builder: Builder, match: Match, roles: dict[str, tuple[EntityRef, ...]]) -> None:
+    """Tell who leaves what, or arrives where."""
+    if match.frame.type == "deploy":
+        _arriving(builder, match, roles)
+    elif match.frame.type == "withdraw":
+        _leaving(builder, match, roles)
+        if ahead := bound_for(match):
+            roles["place"] = ahead  # left Brindisi for Lebanon
+        if "place" not in roles and match.phrase is None and (left := town(builder, match.clause)):
+            roles["place"] = left  # the last soldier has left Niamey
+
+
+def _leaving(builder: Builder, match: Match, roles: dict[str, tuple[EntityRef, ...]]) -> None:
     """Tell who leaves from what is left: "le retrait du Mali" is from there, "le retrait de Barkhane" is the mission's."""
     actor = roles.get("actor", ())
     theirs = [
@@ -48,7 +61,7 @@ def leaving(builder: Builder, match: Match, roles: dict[str, tuple[EntityRef, ..
         roles["place"] = roles.pop("actor")
 
 
-def arriving(builder: Builder, match: Match, roles: dict[str, tuple[EntityRef, ...]]) -> None:
+def _arriving(builder: Builder, match: Match, roles: dict[str, tuple[EntityRef, ...]]) -> None:
     """Leave open whose soldiers arrive who are only understood to be the land's own: "the first soldiers arrived in Kosovo"."""
     actor, there = roles.get("actor", ()), {r.country for r in roles.get("place", ()) if r.country}
     verb = match.clause.lemmas.get(match.anchor, "") if match.phrase is None else ""
