@@ -176,6 +176,23 @@ CASES = [
     ("Canada has 200 soldiers in Ukraine, where the mission began in September 2015, and others in NATO's mission in Iraq.", [], ["period mission=nato-mission-iraq"]),
     # the Union is the one whose organ spoke
     ("The Council of the European Union adopted conclusions. The Union supports Operation Althea.", ["support actor=eu mission=eufor-althea"], ["support actor=council-of-the-eu"]),
+    # what has yet to be done is not done; because of what X did is no refusal of it
+    ("The Government of Estonia has yet to decide whether its soldiers will join EUTM Mali.", ["decide actor=EE not"], []),
+    ("Rwanda refuses to accept the report because France signed a deal with Mali.", ["agree actor=FR partner=ML"], ["agree not"]),
+    # who cuts off whom, asks with a request, says no, gives leave, shoots back, beats whom
+    ("The Eritrean authorities cut off the water of UNMEE on 1 December.", ["obstruct actor=ER mission=unmee"], ["reduce"]),
+    ("Chad has turned to France with a request for helicopters.", ["demand actor=TD target=FR"], []),
+    ("Israel asked UNIFIL to move. New York said no.", ["reject actor=un target=IL"], []),
+    ("The authorities of Niger have given permission for German aircraft to land.", ["approve actor=NE"], []),
+    ("Irish soldiers at Tiri came under fire and shot back.", ["clash actor=IE"], []),
+    ("Men from the north had beaten peacekeepers of UNFICYP on Friday.", ["attack mission=unficyp"], []),
+    ("ATMIS must lose 4,000 men by September.", [], ["attack"]),
+    ("The UN's special envoy, Ann Poe, asked the parties to keep calm.", ["demand"], []),
+    # what is too little, right, better; what is likely; what nobody can tell
+    ("The Swedish government regards the operation as the right answer.", ["assessment grade=positive by=SE"], []),
+    ("The situation in Goma has been better since June, MONUSCO said.", ["assessment grade=improved by=monusco"], []),
+    ("In June, Concern Worldwide handed out food to 900 people in Mali.", ["aid actor=concern-worldwide place=ML"], ["assessment", "contribution"]),
+    ("The Norwegian embassy says further violence in Juba is likely.", ["risk effect=escalation place=juba-ss"], []),
     # whose reproach it is, nobody says; it is no fact
     ("There were accusations that the army had obstructed MONUSCO.", ["obstruct target=monusco hearsay"], []),
     # who decides that it is done does it

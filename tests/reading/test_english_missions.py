@@ -112,6 +112,9 @@ CASES = [
     # beside a mission of members only
     ("SAMIM has 2,000 soldiers in Mozambique. Rwanda has some 2,500 soldiers in Cabo Delgado.", ["presence actor=RW place=cabo-delgado n=2500"], ["contribution contributor=RW"]),
     ("Rwanda has 2,500 soldiers in SAMIM, a minister said.", ["contribution contributor=RW mission=sadc-samim n=2500"], []),
+    # a mission's work; who heads one that somebody commends
+    ("UNDOF has 1,000 soldiers. Their work is to keep an eye on the ceasefire line.", ["purpose mission=undof"], []),
+    ("The Council of the EU commends EUTM Mali, headed by General Ann Poe.", ["post mission=eutm-mali person=ann-poe"], ["leadership"]),
     # set up to advise: a mission's work, no demand
     ("EUTM Somalia was founded to advise the Somali army.", ["purpose mission=eutm-somalia"], ["demand"]),
     # what was so and is over

@@ -205,6 +205,7 @@ class Builder:
         if purposes:
             fields["purposes"] = purposes[-1:]
         if fields.get("type") == "extend":
+            fields["duration"] = next((t.duration for t in match.times if t.duration), None)
             self._lasting(match, sentence, number, base | fields)
         if fields.get("type") in ("appoint", "elect") and not match.negated:
             self._posted(match, sentence, number, base | fields)

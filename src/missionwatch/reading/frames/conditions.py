@@ -205,7 +205,7 @@ def holds(condition: str, match: Match, tokens: Sequence[Token], pack: Pack) -> 
                 return True  # if they leave, the country will slide into chaos
             return match.modality in ("possible", "conditional")
         case "content":
-            asked = "purpose" in clause.governs and any(p.refs for p in clause.objects)
+            asked = "purpose" in clause.governs and any(p.refs or p.is_people or p.pronoun for p in clause.objects)
             return "content" in clause.governs or asked
         case "contentless":
             return match.phrase is not None or "content" not in clause.governs  # a rappelé que

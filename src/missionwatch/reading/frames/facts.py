@@ -286,6 +286,9 @@ def leadership(builder: Builder, match: Match, sentence: Sentence) -> dict[str, 
     leader = tuple(
         {r.id: r for r in leader if r.kind in ("state", "organisation") and r.body not in _NO_LEADERS}.values()
     )
+    if match.phrase is None and not match.fixed and match.anchor not in match.clause.verbs:
+        by = {r.id for name in ("by", "led_by") for p in match.relations.get(name, ()) for r in p.everyone()}
+        leader = tuple(r for r in leader if not by or r.id in by)  # commends the mission, headed by X
     if not mission and match.phrase is not None:
         mission = tuple(match.clause.antecedent[:1]) or builder.discourse.missions_here()
         mission = tuple(r for r in mission if r.kind == "mission")

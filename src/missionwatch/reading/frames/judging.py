@@ -194,6 +194,8 @@ class Judge(Weigher):
                 noun = next((p for p in parent.phrases if p.last == child.first - 1), None)
                 denied = noun is not None and bool(noun.words & self.pack.classes_of("plan_noun"))
                 out.negated = out.negated != denied  # rejected a motion aiming to end …
+            if child.link == "cause":
+                real = real or (out.modality, out.negated, out.asked)  # refuses to stay because X has left
             if child.link == "relative" and _tells_besides(child, self.pack.classes_of("words_noun")):
                 real = real or (out.modality, out.negated, out.asked)
             child, parent = parent, parent.parent

@@ -75,6 +75,8 @@ def suppose(clauses: Sequence[Clause], tokens: Sequence[Token], pack: Pack) -> N
     """Mark what would have been done but was not ("would have left if …"), and what is to be done first: "will stay until X decides"."""
     for clause in clauses:
         above = clause.parent
+        if clause.link == "purpose" and clause.opener and "yet_to" in tokens[clause.opener - 1]:
+            clause.negated, clause.modality = not clause.negated, "actual"  # has yet to decide
         if clause.link == "time" and clause.present and above is not None and above.modality == "planned":
             clause.modality = "planned" if clause.modality == "actual" else clause.modality
         would = clause.hearsay or clause.modality in ("planned", "possible")
