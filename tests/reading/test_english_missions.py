@@ -233,6 +233,10 @@ CASES = [
     ("The Danish soldiers returned to Iraq on Friday.", ["deploy actor=DK place=IQ"], ["withdraw"]),
     ("The first soldiers arrived in Haiti on Monday.", ["deploy place=HT"], ["deploy actor=HT"]),
     ("Mali cancelled its defence accords with France in May 2022.", ["end actor=ML target=FR"], ["agree"]),
+    # how many: "is over 10,000" ends nothing, a count beside the name, who takes over the lead
+    ("UNIFIL is at Naqoura. The force as a whole is just over 10,000.", ["strength mission=unifil n=10000"], ["end"]),
+    ("UNFICYP, 800 soldiers and a few cooks, has moved.", ["strength mission=unficyp n=800"], []),
+    ("Denmark is to take over the lead of NATO Mission Iraq.", ["leadership leader=DK mission=nato-mission-iraq planned"], []),
 ]  # fmt: skip
 
 

@@ -134,6 +134,10 @@ CASES = [
     ("Le Conseil a donné à la MINUSS un mandat d'un an.", ["period mission=unmiss"], []),
     ("Le Conseil a prorogé d'un an le mandat de la MINUSS.", ["extend mission=unmiss"], ["period"]),
     ("Le Canada a 450 militaires au sein de la MINUEE. Ils resteront trois mois.", ["period contributor=CA mission=unmee planned"], []),
+    # combien : un compte à côté du nom, ce qu'une mission compte ; qui la conduit
+    ("Cette mission de 4 200 casques bleus, la MINUEE, surveille la trêve.", ["strength mission=unmee n=4200"], []),
+    ("La Minujusth, treize cents policiers, la remplace.", ["strength mission=minujusth n=1300"], []),
+    ("Conduit par les Britanniques, le bataillon de l'OTAN en Estonie veille.", ["leadership leader=GB mission=efp-estonia"], []),
 ]  # fmt: skip
 
 

@@ -86,13 +86,13 @@ _HELPING = frozenset({"perfect", "copula", "passive"})
 
 
 def _stand(words: Sequence[str], order: Sequence[int], clause: Clause, tokens: Sequence[Token]) -> bool:
-    at, runs = 0, _runs(tuple(words))
+    at, last, runs = 0, -1, _runs(tuple(words))
     days = {t.first for t in clause.times}
     for run in runs:
-        last = len(order) - len(run)
-        while at <= last and not all(_is(w, order[at + k], clause, tokens) for k, w in enumerate(run)):
+        end = len(order) - len(run)
+        while at <= end and not all(_is(w, order[at + k], clause, tokens) for k, w in enumerate(run)):
             at += 1
-        if at > last:
+        if at > end:
             return False
         at += len(run)
         last = order[at - 1]
@@ -104,7 +104,8 @@ def _stand(words: Sequence[str], order: Sequence[int], clause: Clause, tokens: S
             and not days.isdisjoint((last, last + 1))
         ):
             return False  # came under fire | on Sunday
-    return True
+    inside = (p.number for p in clause.phrases if p.number is not None)  # is | over 10,000
+    return not any(number.first <= last < number.last for number in inside)
 
 
 @cache

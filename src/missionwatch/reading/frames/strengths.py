@@ -44,7 +44,8 @@ def measured(here: Telling) -> None:
 def brought(here: Telling) -> None:
     """Read "MONUSCO will be reduced to 8,000 troops" and "MONUSCO shrinks to 8,000": how strong a mission is then."""
     clause = here.clause
-    changed = (clause.objects if here.opens("reduce", "reinforce") else clause.subjects)[:1]
+    others = here.opens("reduce", "reinforce") or here.is_any(here.pack.classes_of("bringing"))
+    changed = (clause.objects if others else clause.subjects)[:1]
     mission = tuple(r for r in refs_in((p for p in changed if not p.owned), "mission") if r.id)
     people = next((p for p in clause.phrases if brought_to(p) and p not in changed), None)
     if not mission or people is None or people.refs_of("state"):
@@ -71,8 +72,35 @@ def beside(here: Telling) -> None:
         done_to = before in clause.objects and not gap and not clause.stative  # reinforced KFOR with 700 soldiers
         counted = "with" in phrase.relations and _force(here, phrase) and not (done_to and clause.subjects)
         counted = counted and not any(p.refs_of("state") for p in clause.subjects)
+        aside = before in clause.subjects and phrase.bare and len(gap) == 1 and _closed(phrase, here.tokens)
+        counted = counted or (
+            aside and not phrase.definite and _force(here, phrase)
+        )  # MINUJUSTH, 1,300 police officers, …
         if counted or (phrase.bare and _followed_by(phrase, strong, here.tokens)):
             _strength(here, mission, phrase, before.first)
+
+
+def is_so_many(here: Telling) -> None:
+    """Read "the force as a whole is just over 10,000" and "they are only 10,500 now": a mission, or its people, are a number."""
+    clause = here.clause
+    whole = clause.subjects[0] if clause.subjects and not clause.passive else None
+    if whole is None or not here.is_any(here.pack.being) or whole.number is not None:
+        return
+    mission = whole.refs_of("mission") if whole.noun == "mission" or whole.named else ()
+    told = [d for d in here.builder.since(here.number - 1) if d.fields["predicate"] == "strength"]
+    if not mission and whole.pronoun == "person_pronoun" and told and not any(r.kind == "state" for r in whole.refs):
+        mission = told[-1].fields["roles"]["mission"]
+    counts = [p for p in clause.objects if p.bare and p.counted() >= A_FEW and not p.refs_of("state")]
+    counts = [p for p in counts if number_alone(p, here.tokens) or _counts_loosely(p)]
+    if mission and len(counts) == 1:
+        modality = _would(clause)
+        _strength(here, mission, counts[0], counts[0].first, "planned" if modality == "required" else modality)
+
+
+def _counts_loosely(phrase: Phrase) -> bool:
+    """Say whether a phrase is a number and what qualifies it: "just over 10,000"."""
+    number = phrase.number
+    return number is not None and number.last == phrase.last and phrase.noun is None and not phrase.named
 
 
 def there_are(here: Telling) -> None:
@@ -131,7 +159,7 @@ def possessed(here: Telling) -> None:
             after = clause.phrases[n + 1]
             counted = (
                 "of" in after.relations
-                and "from" not in after.relations
+                and ("from" not in after.relations or (phrase.demonstrative and after.is_people))
                 and after.start == phrase.last + 1
                 and not after.adjective_refs
             )
@@ -235,6 +263,12 @@ def _forces_abroad(here: Telling, phrase: Phrase) -> bool:
     }  # fmt: skip
     here.draft(fields, (phrase.first, phrase.last), 0.8)
     return True
+
+
+def _closed(phrase: Phrase, tokens: Sequence[Token]) -> bool:
+    """Say whether what stands beside a name ends there: with a comma, or with more that is told of it."""
+    after = tokens[phrase.last + 1] if phrase.last + 1 < len(tokens) else None
+    return after is not None and (after.text == "," or "coordinator" in after)
 
 
 def _possessed(phrase: Phrase, tokens: Sequence[Token]) -> bool:
