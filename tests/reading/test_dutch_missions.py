@@ -206,6 +206,8 @@ CASES = [
     ("De Veiligheidsraad gaf UNMISS een mandaat van een jaar.", ["period mission=unmiss"], []),
     ("Aspides vaart nog. Over de Nederlandse bijdrage aan Aspides, die tot 1 augustus loopt, praat de Kamer.", ["period contributor=NL mission=eunavfor-aspides until:../2022-08-01"], []),
     ("De VN riepen UNMISS in juli 2011 in het leven.", ["period mission=unmiss since:2011-07/.."], []),
+    # who leaves together leaves each
+    ("Zambia en Malawi zijn in mei uit MONUSCO vertrokken.", ["withdraw actor=ZM mission=monusco", "withdraw actor=MW mission=monusco"], []),
 ]  # fmt: skip
 
 

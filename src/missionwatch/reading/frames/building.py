@@ -42,6 +42,7 @@ def _is_one(phrase: Phrase, pack: Pack) -> bool:
     return alone and (bool(codes & _ALONE) or bool(phrase.words & pack.classes_of("one_person")))
 
 
+_TOGETHER = ("contributor", "actor")  # roles whose people a number counts together
 _ALONE = frozenset({"staff-officer", "liaison-officer", "trainer", "medic"})
 
 
@@ -192,7 +193,7 @@ class Builder:
         apart: tuple[EntityRef, ...] = fields.get("roles", {}).get(each, ()) if each else ()
         apart = tuple(ref for ref in apart if ref not in _offices(match.clause))
         if len(apart) > 1 or (apart and apart != fields["roles"][each]):
-            if len(apart) > 1 and each == "contributor" and not self._apiece(match, sentence):
+            if len(apart) > 1 and each in _TOGETHER and not self._apiece(match, sentence):
                 fields["quantity"] = None  # so many together
             for ref in apart:
                 own = base | fields | {"roles": fields["roles"] | {each: (ref,)}}
