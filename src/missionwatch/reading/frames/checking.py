@@ -30,7 +30,7 @@ CONDITIONS = frozenset({
     "abroad", "home", "irreflexive", "known", "land", "manned", "mission", "more", "moved", "nation", "negated", "numbered", "object", "onto",
     "own_people", "pact", "people", "person", "place", "possible", "purpose", "relief", "required", "rest",
     "soldiers", "soldiers_or_ship", "stated", "stative", "tenure", "time", "to_leave", "town", "troops", "unbound", "undone",
-    "peopled", "unpeopled", "until", "with",
+    "peopled", "unpeopled", "until", "with", "with_soldiers",
 })  # fmt: skip
 """What a trigger may ask of its clause (``only``)."""
 

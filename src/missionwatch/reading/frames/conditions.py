@@ -148,6 +148,11 @@ def holds(condition: str, match: Match, tokens: Sequence[Token], pack: Pack) -> 
                 and (p.words & armed or pack.blue(p.text) or any(r.body in ("armed_forces", "police") for r in p.refs))
                 for p in (*clause.subjects, *clause.objects)
             )
+        case "with_soldiers":  # moved to Chad with 400 soldiers
+            return holds("soldiers", match, tokens, pack) or any(
+                p.is_people and p.number is not None and not p.words & pack.bystanders
+                for p in match.relations.get("with", ())
+            )
         case "moved":  # takes its soldiers, its diplomats out of Mali; not: a paper out of his bag
             others = [p for p in reach if p not in clause.subjects and p.relations != ("adjective",)]
             return any(p.is_people or p.senses("asset") for p in others)
@@ -158,6 +163,7 @@ def holds(condition: str, match: Match, tokens: Sequence[Token], pack: Pack) -> 
                 holds("soldiers", match, tokens, pack)
                 or holds("asset", match, tokens, pack)
                 or _several(clause.objects)
+                or any(p.pronoun in _THEM or p.anaphor == "latter" for p in clause.objects)
             )
         case "land":  # Botswana and Lesotho had left: only a mission
             return bool(clause.subjects) and not clause.objects and all(_land(p) for p in clause.subjects)
@@ -244,6 +250,9 @@ def holds(condition: str, match: Match, tokens: Sequence[Token], pack: Pack) -> 
                 inner = [i for c in clause.aims for i in c.order]
             return bool(pack.codes(section, tokens, [*clause.order, *inner]))
     return True
+
+
+_THEM = frozenset({"person_pronoun", "object_pronoun"})  # pronouns for those who were taken
 
 
 def _several(phrases: Sequence[Phrase]) -> bool:

@@ -361,7 +361,8 @@ def _deployed(match: Match, roles: dict[str, tuple[EntityRef, ...]]) -> bool:
     who = {r.id for r in roles.get("actor", ()) if r.kind == "mission"}
     taken = {r.id for p in match.relations.get("object", ()) for r in p.refs}
     done_to = bool(match.clause.subjects) or match.clause.passive
-    return match.phrase is None and done_to and bool(who) and who <= taken
+    enters = match.frame.name == "enter"  # the mission that entered the Gambia
+    return match.phrase is None and bool(who) and (enters or (done_to and who <= taken))
 
 
 def _timed(builder: Builder, match: Match, sentence: Sentence, fields: dict[str, Any]) -> None:

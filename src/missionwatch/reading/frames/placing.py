@@ -34,6 +34,8 @@ def town(builder: Builder, clause: Clause) -> tuple[EntityRef, ...]:
 def unsaid(builder: Builder, match: Match, roles: dict[str, tuple[EntityRef, ...]]) -> tuple[EntityRef, ...]:
     """Return where something happens that does not say it: what dates it does, the clause it is joined to, whose government falls."""
     kind, clause = match.frame.type, match.clause
+    if match.frame.name == "enter":
+        return town(builder, clause)
     if match.frame.harm and (spot := _where_told(builder, clause)):
         return spot
     if kind == "coup" and (match.times or roles):

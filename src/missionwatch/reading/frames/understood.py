@@ -11,6 +11,7 @@ from missionwatch.reading.frames.sides import strike
 
 if TYPE_CHECKING:
     from missionwatch.reading.frames.building import Builder
+    from missionwatch.reading.frames.phrases import Phrase
     from missionwatch.reading.frames.tokens import Sentence
     from missionwatch.records import EntityRef
 
@@ -31,8 +32,31 @@ def fill_in(builder: Builder, match: Match, roles: dict[str, tuple[EntityRef, ..
         roles["actor"] = dwellers
     if struck := _theirs(builder, match, roles):
         strike(roles, struck)
+    if match.frame.type in _HELD:
+        _those_held(builder, match, roles)
     if "mission" not in roles and (mission := _understood(builder, match, roles)):
         roles["mission"] = mission
+
+
+def _those_held(builder: Builder, match: Match, roles: dict[str, tuple[EntityRef, ...]]) -> None:
+    """Say whom a pronoun is that is taken or let go, and by whom: "three days later they let them go", those they took."""
+    them, they = (any(_takes_up(p) for p in side[:1]) for side in (match.clause.objects, match.clause.subjects))
+    told = [d.fields["roles"] for d in builder.drafts[-_LATELY:] if d.fields.get("type") in _HELD]
+    if match.phrase is not None or not (them and told and told[-1].get("target")):
+        return
+    roles["target"] = told[-1]["target"]
+    if they:
+        roles.pop("actor", None)
+        roles |= {"actor": told[-1]["actor"]} if told[-1].get("actor") else {}
+
+
+def _takes_up(phrase: Phrase) -> bool:
+    return phrase.pronoun in _PRONOUNS or phrase.anaphor == "latter"
+
+
+_HELD = frozenset({"detain", "release"})
+_PRONOUNS = frozenset({"person_pronoun", "object_pronoun"})
+_LATELY = 6  # drafts
 
 
 def _understood(builder: Builder, match: Match, roles: dict[str, tuple[EntityRef, ...]]) -> tuple[EntityRef, ...]:
