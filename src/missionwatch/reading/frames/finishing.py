@@ -40,6 +40,7 @@ def finished(builder: Builder) -> tuple[Statement, ...]:
     builder.drafts = _once(builder.drafts)
     merge_blows(builder.drafts)
     _blamed(builder.drafts)
+    builder.drafts = _how_long(builder.drafts)
     answer(builder.drafts, builder.pack)
     builder.drafts.extend(_sent(builder.drafts))
     builder.drafts.extend(_served(builder))
@@ -113,6 +114,24 @@ def _plainly(drafts: list[Draft]) -> list[Draft]:
         for d in drafts
         if d.fields.get("function") != "minister" or d not in posts or d.fields["roles"]["person"][0].id not in told
     ]
+
+
+def _how_long(drafts: list[Draft]) -> list[Draft]:
+    """Let a beginning or an end have the duration that its sentence tells beside it: "began in March and has a mandate of six months"."""
+    gone: set[int] = set()
+    dated: dict[tuple[Any, ...], Draft] = {}
+    periods = [d for d in drafts if d.fields["predicate"] == "period" and not d.fields.get("negated")]
+    for draft in sorted(periods, key=lambda d: d.fields.get("time") is None):
+        fields = draft.fields
+        roles = tuple(tuple(r.id for r in fields["roles"].get(role, ())) for role in ("mission", "contributor"))
+        key = (draft.sentence, fields.get("subject"), roles)
+        if fields.get("time") is not None:
+            dated.setdefault(key, draft)
+        elif (other := dated.get(key)) is not None and not other.fields.get("duration"):
+            other.fields["duration"] = fields["duration"]
+            other.more.append(draft.evidence)
+            gone.add(id(draft))
+    return [d for d in drafts if id(d) not in gone]
 
 
 def _once(drafts: list[Draft]) -> list[Draft]:

@@ -178,6 +178,9 @@ def antecedent(clause: Clause, tokens: list[Token], pack: Pack) -> None:
         or p.number
         or (p in acts and p.triggers and (pack.verb_second or p.adjective_refs or (p.bare and not clause.reduced)))
     ]
+    lasting = earlier[-1:] if earlier and earlier[-1].last == clause.first - 2 else []
+    if lasting and lasting[0] not in before and lasting[0].noun in ("contribution", "mandate") and not lasting[0].refs:
+        before = [*before, lasting[0]]  # over de Nederlandse bijdrage, die tot 1 augustus loopt
     deed = pack.past_like_participle and clause.reduced and clause.passive and acts and acts[0].triggers
     if deed and not (acts[0].refs or acts[0].adjective_refs or acts[0].number):
         return  # the ambush laid near Bangassou: nobody was laid there
