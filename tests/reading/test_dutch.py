@@ -401,6 +401,19 @@ CASES = [
     ("Polisario heeft de Veiligheidsraad om ingrijpen gevraagd.", ["demand actor=polisario target=un-security-council"], ["demand actor=un-security-council"]),
     # who resolves stands alone, with a comma
     ("De Veiligheidsraad,\n\nveroordeelt de aanslagen van Al-Shabaab;\n\nvraagt de Europese Unie om extra geld;", ["condemn actor=un-security-council target=al-shabaab", "demand actor=un-security-council target=eu"], []),
+    # who marches into a land; those let go are those who were taken; whom one points at; who is behind a blow
+    ("Ghanese soldaten zijn vrijdag Gambia binnengetrokken.", ["deploy actor=GH place=GM"], []),
+    ("Ghanese soldaten reden de Gambiaanse hoofdstad Banjul binnen.", ["deploy actor=GH place=banjul-gm"], []),
+    ("Polen trok in 2006 met 400 militairen naar Tsjaad.", ["deploy actor=PL place=TD n=400 at:2006"], []),
+    ("Duizenden betogers trokken naar de ambassade van Frankrijk.", [], ["deploy"]),
+    ("De rebellen ontvoerden vier Kenianen. Na drie dagen lieten zij hen gaan.", ["release target=KE"], ["release actor=KE"]),
+    ("Teheran hield in juli een Britse tanker aan en liet die in september weer gaan.", ["release actor=IR target=GB at:2021-09"], []),
+    ("Lomé wijst naar Ouagadougou.", ["accuse actor=TG target=BF"], []),
+    ("Volgens Kinshasa zit Rwanda achter de aanval.", ["attack actor=RW by=CD"], []),
+    # in whose hands a town is, and how it came there
+    ("Bukavu is sinds december in handen van M23.", ["presence actor=m23 place=bukavu since:2021-12/.."], []),
+    ("Bukavu viel in februari in handen van M23.", ["attack actor=m23 place=bukavu"], ["presence"]),
+    ("Rwandese troepen staan diep in Congo.", ["presence actor=RW place=CD"], []),
 ]  # fmt: skip
 
 

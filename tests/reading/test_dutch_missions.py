@@ -208,6 +208,8 @@ CASES = [
     ("De VN riepen UNMISS in juli 2011 in het leven.", ["period mission=unmiss since:2011-07/.."], []),
     # who leaves together leaves each
     ("Zambia en Malawi zijn in mei uit MONUSCO vertrokken.", ["withdraw actor=ZM mission=monusco", "withdraw actor=MW mission=monusco"], []),
+    # how long stands beside the beginning
+    ("De inzet bij EUFOR Althea begon in oktober en duurt een jaar.", ["period mission=eufor-althea since:2021-10/.."], []),
 ]  # fmt: skip
 
 
