@@ -145,6 +145,7 @@ class Builder:
         self.day: When | None = None  # when all of a dated entry happens, where its sentences do not say
         self.columns: dict[int, str] = {}  # what the columns of a table tell, where its head says so
         self.drafts: list[Draft] = []
+        self.mishap: Sentence | None = None  # the last that told of people who died with nobody's doing
 
     def since(self, sentence: int) -> list[Draft]:
         """Return the drafts of the sentence with this number and of those after it (drafts come in the order of the text)."""

@@ -98,6 +98,10 @@ class Match:
         """Say whether a phrase only says where who does it sits: "the junta in Niamey demanded …" asks nothing of Niger."""
         return any(p.last + 1 == spot.start and p.senses("body") for p in self.clause.subjects)
 
+    def _of_the_subject(self, phrase: Phrase) -> bool:
+        """Say whether a phrase says whose the subject of a verb is."""
+        return self.phrase is None and any(p.last + 1 == phrase.start for p in self.clause.subjects)
+
     def _of_nobody_known(self) -> bool:
         """Say whether a verb is done by a pronoun that nobody is known for: "they have left Mali" is not done by Mali."""
         doers = self.clause.subjects if self.phrase is None and not self.clause.passive else []
@@ -119,6 +123,8 @@ class Match:
                     continue
                 if id(phrase) in self.used and relation != "*":
                     continue
+                if role == "actor" and "of" in phrase.relations and self._of_the_subject(phrase):
+                    continue  # a vehicle of UNIFIL hit a mine
                 refs = tuple(r for r in phrase.everyone() if is_kind(r, kind, phrase))
                 owner = role == "actor" and relation in ("of", "by") and self.phrase is not None
                 owner = owner and self.frame.type not in _AT_TOWNS  # the attack of Mogadishu was made there

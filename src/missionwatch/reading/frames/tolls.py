@@ -5,11 +5,14 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from missionwatch.reading.frames.phrases import brought_to
+from missionwatch.reading.frames.roles import load_frames
 from missionwatch.reading.frames.sides import strike
 
 if TYPE_CHECKING:
     from missionwatch.reading.frames.building import Builder
+    from missionwatch.reading.frames.pack import Pack
     from missionwatch.reading.frames.roles import Match
+    from missionwatch.reading.frames.tokens import Sentence, Token
     from missionwatch.records import EntityRef
 
 # Events that count people other than by harm.
@@ -41,6 +44,52 @@ def counted(builder: Builder, match: Match, fields: dict[str, Any]) -> bool:
     elif people is not None and frame.type in _OF_MANY:
         fields["quantity"] = people[1]
     return True
+
+
+def by_mishap(builder: Builder, match: Match, sentence: Sentence, roles: dict[str, Any]) -> bool:
+    """Say whether people died or were hurt with nobody's doing: in a crash, in an exercise; and who else was in it.
+
+    Where the sentence tells of a blow too ("crashed after it was hit by a rocket"), it was one.
+    """
+    by = any(r.kind != "mission" for r in roles.get("actor", ()))  # a mission's own helicopter fell on them
+    if match.frame.harm is None or by or _of_a_blow(sentence, builder.pack):
+        return False
+    words, before = builder.pack.classes_of("mishap"), builder.mishap
+    heads = tuple(words) if builder.pack.compounds else ()
+    told = any(not words.isdisjoint((t.low, t.lemma)) or t.low.endswith(heads) for t in sentence.tokens)
+    others = before is not None and before.paragraph == sentence.paragraph and not any(r.id for r in roles.get("target", ()))
+    if told or others:
+        builder.mishap = sentence
+    return told or others
+
+
+def of_all_years(builder: Builder, match: Match, sentence: Sentence) -> bool:
+    """Say whether the dead are those of all of a mission's time: "the deadliest mission, with 200 peacekeepers killed"."""
+    if match.frame.harm is None or match.times:
+        return False
+    words = builder.pack.classes_of("deadliest")
+    tokens = sentence.tokens
+    missions = (p for c in builder.clauses for p in c.phrases if p.noun == "mission")
+    return any(tokens[i].low in words for p in missions for i in range(p.first, min(p.last + 3, len(tokens))))
+
+
+def _of_a_blow(sentence: Sentence, pack: Pack) -> bool:
+    """Say whether a word of a sentence opens an attack or a fight, not only tells who fell."""
+    here = {w for t in sentence.tokens for w in (t.low, t.lemma)}
+    mines = pack.classes_of("explosive")
+    return not mines.isdisjoint(here) or any(_blow(token, pack, here) for token in sentence.tokens)
+
+
+def _blow(token: Token, pack: Pack, here: set[str]) -> bool:
+    frames = load_frames()
+    opened = [
+        t
+        for form in {token.low, token.lemma}
+        for triggers in (pack.verb_triggers, pack.noun_triggers, pack.phrase_triggers)
+        for t in triggers.get(form, ())
+    ]
+    blows = (t for t in opened if frames[t.frame].type in ("attack", "clash") and not (frames[t.frame].harm or t.only))
+    return any(t.wanted <= here if len(t.words) > 1 else True for t in blows)
 
 
 def _spelled_out(builder: Builder, match: Match) -> tuple[EntityRef, ...]:
