@@ -134,7 +134,7 @@ def does(builder: Builder, clause: Clause, sentence: Sentence, number: int) -> N
     if not (subject or said) and (taken := _set_up(builder, clause)):
         subject, sure = taken, True
     meant = clause.modality in ("actual", "required") or (clause.modality == "planned" and clause.future)
-    if not subject or clause.negated or not meant or said & _OTHERWISE:
+    if not subject or clause.negated or not meant or said & _OTHERWISE or _why_it_stops(clause, builder.pack):
         return
     inside = {i for p in clause.phrases if any(r.kind == "mission" for r in p.refs) for i in range(p.first, p.last + 1)}
     told = () if clause.attitudes else clause.inner  # checks | that both sides keep the truce
@@ -157,6 +157,20 @@ def does(builder: Builder, clause: Clause, sentence: Sentence, number: int) -> N
             "frame": "aim:does",
         }
         builder.draft(fields, sentence, number, (clause.first, clause.last), clause=clause, confidence=0.65)
+
+
+def ends_for(match: Match, pack: Pack) -> bool:
+    """Say whether words tell why somebody goes, or which mission goes on: "stops to spare its army", "renews the mandate of the mission for"."""
+    prolonged = match.phrase is not None and match.phrase not in match.clause.subjects
+    return _why_it_stops(match.clause, pack) or (prolonged and "extend" in match.clause.opened(pack))
+
+
+def _why_it_stops(clause: Clause, pack: Pack) -> bool:
+    above = clause.parent if clause.link == "purpose" else None
+    return above is not None and not above.opened(pack).isdisjoint(_STOPPING)
+
+
+_STOPPING = frozenset({"end", "end_mission", "ends", "withdraw", "depart", "depart_mission", "reduce", "suspend", "stopped"})
 
 
 def only_meant(builder: Builder, clause: Clause, number: int) -> None:

@@ -90,6 +90,14 @@ class Calendar:
 
         return j + 1, resolve
 
+    def counts_people(self, tokens: Sequence[Token], i: int) -> bool:
+        """Say whether a number that could be a year counts people: "plus de 2000 soldats"; but "in 2000 troops came"."""
+        if not i or i + 1 >= len(tokens) or "in" in self._pack.relations.get((tokens[i - 1].low,), ()):
+            return False
+        after = tokens[i + 1].low
+        blue = any(name.split()[0] == after for name in self._pack.peacekeepers)
+        return blue or self._pack.nouns.get(after) == "people"
+
     def calendar_date(self, tokens: Sequence[Token], i: int) -> Base | None:
         """Match ``12 [de] mei [2022]``, ``May 12[, 2022]``, ``mei 2022``, ``mei`` and a leading weekday."""
         low = tokens[i].low

@@ -199,10 +199,22 @@ def _join(cut: list[Segment], tokens: Sequence[Token], pack: Pack) -> list[Claus
     for n, clause in enumerate(clauses[:-1]):
         if clause.link == "main" or clause.parent is not None:
             continue
-        following = next((c for c in clauses[n + 1 :] if not (clause.reduced and c.link == "purpose")), clauses[-1])
+        later = clauses[n + 1 :]
+        aside = clause.reduced or clause.link == "purpose"  # To prevent | that they return, | X sends …
+        following = next(
+            (c for c in later if not (aside and (c.link == "purpose" or _hangs_on(c, clause)))), later[-1]
+        )
         if following.link == "main":
             clause.parent, following.coordinated = following, None  # Of X zo is, weet niemand
     return clauses
+
+
+def _hangs_on(clause: Clause, outer: Clause) -> bool:
+    """Say whether a clause hangs on another, or on one that does."""
+    above = clause.parent
+    while above is not None and above is not outer:
+        above = above.parent
+    return above is outer
 
 
 def _behind_content(segment: Segment, previous: Clause | None, later: Sequence[Segment]) -> Clause | None:

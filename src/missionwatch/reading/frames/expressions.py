@@ -5,6 +5,8 @@ from __future__ import annotations
 from functools import cache
 from typing import TYPE_CHECKING
 
+from missionwatch.reading.frames.verbs import could_be_finite
+
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
@@ -22,6 +24,18 @@ def other_verb(trigger: Trigger, clause: Clause, tokens: Sequence[Token]) -> boo
         if own and particle and particle != clause.lemmas.get(v) and particle not in trigger.words:
             return True
     return False
+
+
+def apart_from(trigger: Trigger, clause: Clause, tokens: Sequence[Token], pack: Pack) -> bool:
+    """Say whether a phrase's verb is a participle here, which is written with its particle: "geroepen in reactie op" asks nothing."""
+    first, last = trigger.words[0], trigger.words[-1]
+    if not pack.verb_second or "…" not in trigger.words or last not in pack.particles:
+        return False
+    whole = [t.frame for v in clause.verbs for t in pack.verb_triggers.get(last + tokens[v].lemma, ())]
+    if trigger.frame not in whole:
+        return False  # heeft geschoten op: no particle
+    at = [v for v in clause.verbs if _is(first, v, clause, tokens)]
+    return bool(at) and all("participle" in tokens[v] and not could_be_finite(v, tokens, pack) for v in at)
 
 
 def no_verb(trigger: Trigger, clause: Clause, tokens: Sequence[Token]) -> bool:

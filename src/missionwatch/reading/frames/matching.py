@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from missionwatch.reading.frames.conditions import holds, names_doing, of_a_level, prevented, taken_back, undo
-from missionwatch.reading.frames.expressions import in_order, lemmas_of, lends, no_verb, other_verb, words_of
+from missionwatch.reading.frames.expressions import apart_from, in_order, lemmas_of, lends, no_verb, other_verb, words_of
 from missionwatch.reading.frames.owning import BESIDES, braced, inside, owned_by, reckons, within
 from missionwatch.reading.frames.reaching import (
     counted_with,
@@ -137,15 +137,16 @@ class Matcher:
         phrased = [words_of(m) for m in allowed if m.fixed]
         return sorted(allowed, key=lambda m: (not m.fixed, any(words_of(m) < more for more in phrased)))
 
-    @staticmethod
-    def says_less(match: Match, phrased: Match, tokens: Sequence[Token]) -> bool:
+    def says_less(self, match: Match, phrased: Match, tokens: Sequence[Token]) -> bool:
         """Say whether a verb is a word of a fixed phrase that says more: "deny" in "deny … access"; or a phrase, of a longer one."""
         if match.fixed and match.frame.type is not None and match.frame is not phrased.frame:
             return words_of(match) < words_of(phrased) or lemmas_of(match, tokens) < lemmas_of(phrased, tokens)
         blows = {match.frame.type, phrased.frame.type} <= {"attack", "clash"}  # exchanged gunfire
         if match.phrase is not None and (match.frame is phrased.frame or blows) and match.anchor != phrased.anchor:
             return match.clause is phrased.clause and words_of(match) <= words_of(phrased)  # brengt een bezoek
-        told = match.frame.type is not None or (phrased.frame.type is not None and match.frame.predicate == "presence")
+        has = match.frame.predicate == "contribution" and not self.pack.helping.isdisjoint(words_of(match))
+        there = phrased.frame.type is not None and (has or match.frame.predicate == "presence")
+        told = match.frame.type is not None or there
         single = not match.fixed and match.phrase is None and told
         verb = match.clause.lemmas.get(match.anchor, tokens[match.anchor].lemma)
         said, token = phrased.trigger.split(), tokens[match.anchor]
@@ -433,7 +434,9 @@ class Matcher:
                 if not trigger.wanted <= here:
                     continue
                 if in_order(trigger.words, clause, tokens, trigger.frame) and not (
-                    other_verb(trigger, clause, tokens) or no_verb(trigger, clause, tokens)
+                    other_verb(trigger, clause, tokens)
+                    or no_verb(trigger, clause, tokens)
+                    or apart_from(trigger, clause, tokens, self.pack)
                 ):
                     yield trigger
 

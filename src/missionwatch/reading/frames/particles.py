@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from missionwatch.reading.frames.verbs import could_be_finite
+
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
@@ -18,6 +20,9 @@ def _governs(p: int, clause: Clause, tokens: Sequence[Token]) -> bool:
         return False  # drong er bij X op | aan
     if "preposition" not in tokens[p] or p + 1 not in clause.order or not tokens[p + 1].is_word:
         return False
+    after = p + 2 if "adverb" in tokens[p + 1] and p + 2 < len(tokens) else p + 1  # nam deel aan nog twee missies
+    if after > p + 1:
+        return bool({"number", "determiner"} & tokens[after].classes)
     return not tokens[p + 1].classes & {"verb", "adverb", "preposition", "coordinator", "negation", "link"}
 
 
@@ -31,6 +36,9 @@ def with_particle(i: int, lemma: str, particles: list[int], clause: Clause, toke
     """Return the verb with its separated particle where the two together are a known verb."""
     particles = [p for p in particles if not _governs(p, clause, tokens) and not _splits(p, i, tokens, pack)]
     low = tokens[i].low
+    whole = pack.verb_second and "participle" in tokens[i] and not could_be_finite(i, tokens, pack)
+    if whole and not tokens[i].low.endswith(lemma):
+        return lemma  # heeft daar niets over | besloten: a participle is written with its particle
     own = next((x for x in pack.particles if lemma.startswith(x) and not low.startswith(x)), "") if particles else ""
     candidates = sorted(particles, key=lambda p: (p < i, -p))  # the last one: "roept op zijn beurt … terug"
     for p in candidates:

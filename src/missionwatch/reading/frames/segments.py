@@ -321,7 +321,8 @@ def _goes_on(i: int, tokens: Sequence[Token], pack: Pack, atoms: list[Segment]) 
         or any(a.finite for a in atoms[:-1])
     ):
         return False
-    if "infinitive" in tokens[i] or not could_be_finite(i, tokens, pack) or not tokens[i - 1].is_word:
+    helps = pack.verb_second and bool({"copula", "perfect", "passive", "modal"} & tokens[i].classes)  # zijn, hebben
+    if ("infinitive" in tokens[i] and not helps) or not could_be_finite(i, tokens, pack) or not tokens[i - 1].is_word:
         return False
     last = tokens[atom.verbs[-1]]
     waits = {"auxiliary", "copula", "passive", "perfect", "modal"} & last.classes or "infinitive_marker" in tokens[

@@ -257,7 +257,7 @@ class TimeGrammar(Calendar):
         if (
             after in self.direction
             and unit_next != "year"
-            and (low in self.units or low in self.weekdays or low in self.seasons or low in self.months)
+            and any(low in w for w in (self.units, self.weekdays, self.seasons, self.months, self.weekend))
         ):
             turned = [*tokens[:i], tokens[i + 1], tokens[i], *tokens[i + 2 :]]  # la semaine dernière
             if (found := self._directed(turned, i)) is not None:
@@ -299,7 +299,8 @@ class TimeGrammar(Calendar):
             return i, lambda pub, f: yearless(pub, f, lambda y: season_of(y, season)), True, None, None
         if low in self.direction:
             return self._directed(tokens, i)
-        if YEAR.match(tokens[i].text) and (relation is not None or self._stands_alone(tokens, i)):
+        dated = YEAR.match(tokens[i].text) and not self.counts_people(tokens, i)
+        if dated and (relation is not None or self._stands_alone(tokens, i)):
             year = int(tokens[i].text)
             return i, lambda _p, _f: (str(year), date(year, 1, 1), date(year, 12, 31)), False, None, None
         return self._counted(tokens, i, ahead=ahead, since=relation == "since")
@@ -369,13 +370,9 @@ class TimeGrammar(Calendar):
             return j, lambda pub, f: yearless(pub, onward(direction, f), lambda y: month_of(y, month)), True, None, None
         if word in self.seasons:
             season = self.seasons[word]
-            return (
-                j,
-                lambda pub, f: yearless(pub, onward(direction, f), lambda y: season_of(y, season)),
-                True,
-                None,
-                None,
-            )
+            return j, lambda pub, f: yearless(pub, onward(direction, f), lambda y: season_of(y, season)), True, None, None
+        if word in self.weekend and count is None:
+            return j, lambda pub, f: weekend_of(pub, forward=onward(direction, f or 0 < pub.weekday() < 5)), True, None, None
         if word in self.day_parts and count is None:
             days = {"past": -1, "this": 0, "next": 1}[direction]
             return j, lambda pub, _f: day_of(pub + timedelta(days=days)), True, None, None

@@ -132,7 +132,7 @@ def find_verbs(tokens: Sequence[Token], pack: Pack, blocked: frozenset[int]) -> 
             before is not None
             and determined
             and (not pack.adjectives_follow or "indefinite" in before or token.low in pack.noun_triggers)
-            and "modal" not in token
+            and ("modal" not in token or (pack.verb_second and "infinitive" in token))  # de plannen
             and not token.low.isdigit()
             and "copula" not in token
         ):
