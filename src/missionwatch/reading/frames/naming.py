@@ -133,7 +133,7 @@ def _forename(title: Named, hit: Named, tokens: Sequence[Token]) -> bool:
     """Say whether a country's name or adjective is somebody's first name: it stands between a title and another name."""
     after = tokens[hit.last + 1 : hit.last + 2]
     between = title.last + 1 == hit.first and hit.first == hit.last and bool(title.forms("function", "rank"))
-    known = all(sense.kind == "state" for sense in hit.senses)
+    known = tokens[hit.first].text[0].isupper() and all(sense.kind == "state" for sense in hit.senses)
     return between and known and bool(after) and after[0].text.isalpha() and after[0].text[0].isupper()
 
 

@@ -89,11 +89,12 @@ def posts(builder: Builder, clause: Clause, sentence: Sentence, held: Held, numb
         if function == "special-representative" and not mission and beside is not None:
             mission = _headed(everyone, min(phrase.first, beside.first), max(phrase.last, beside.last))
         body = body or tuple(r for p in where for r in p.refs if r.kind == "organisation")[:1]
+        ahead = function == "ambassador" and "lead" in clause.opened(builder.pack)  # led by the Turkish ambassador X
         state = tuple(r for p in chain for r in p.refs if r.kind == "state")[:1] or tuple(
-            r for p in where for r in p.adjective_refs if function in _STATE_POSTS
+            r for p in where for r in p.adjective_refs if function in _STATE_POSTS and not ahead
         )
         own = next((s.country for s in phrase.senses("adjective", "name") if s.kind == "state" and s.country), None)
-        if function in _STATE_POSTS and own is not None and not (mission or body or state):
+        if function in _STATE_POSTS and own is not None and not (mission or body or state or ahead):
             state = (builder.discourse.register.ref(f"state:{own}", ""),)  # Kenya's president X
         if function == "secretary-general":
             state = ()  # he goes to Haiti
