@@ -39,7 +39,7 @@ def purpose(builder: Builder, match: Match, sentence: Sentence) -> dict[str, Any
     named = named or any(p.owned and p.words & words for p in clause.subjects)  # its first job is to …
     if not mission and named and not any("of" in p.relations for p in match.reach()):
         mission = builder.discourse.mission_near(anywhere=True)  # The aim, he said, is to protect civilians
-    if not mission or not (codes or "stated" in match.only) or match.negated:
+    if not mission or not (codes or "stated" in match.only) or match.negated or ends_for(match, builder.pack):
         return None
     span = builder.evidence(sentence, clause.first, last)
     fields = {"roles": {"mission": mission[:1]}, "purposes": tuple(codes), "text": span.quote, "modality": "actual"}
@@ -170,7 +170,9 @@ def _why_it_stops(clause: Clause, pack: Pack) -> bool:
     return above is not None and not above.opened(pack).isdisjoint(_STOPPING)
 
 
-_STOPPING = frozenset({"end", "end_mission", "ends", "withdraw", "depart", "depart_mission", "reduce", "suspend", "stopped"})
+_STOPPING = frozenset(
+    {"end", "end_mission", "ends", "withdraw", "depart", "depart_mission", "reduce", "suspend", "stopped"}
+)
 
 
 def only_meant(builder: Builder, clause: Clause, number: int) -> None:

@@ -97,7 +97,8 @@ def until_it_leaves(builder: Builder, match: Match, fields: dict[str, Any]) -> d
     modality, day = fields.get("modality", match.modality), builder.report.published
     ahead = bool(day and time.earliest and time.earliest > day.isoformat()) or time.relation in ("before", "until")
     hosts = builder.discourse.hosts_of(mission[0].id)
-    parts = any(p.noun == "place" or p.owned for p in match.clause.objects)  # hands over its bases
+    # hands over its bases, leaves a province
+    parts = any(p.noun == "place" or p.owned or p.unknown_name for p in match.clause.objects)
     whole = not parts and all(r.kind == "state" and r.country in hosts for r in roles.get("place", ()))
     if modality not in ("planned", "required", "actual") or not ahead or not whole:
         return None

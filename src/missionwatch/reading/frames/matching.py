@@ -5,7 +5,15 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from missionwatch.reading.frames.conditions import holds, names_doing, of_a_level, prevented, taken_back, undo
-from missionwatch.reading.frames.expressions import apart_from, in_order, lemmas_of, lends, no_verb, other_verb, words_of
+from missionwatch.reading.frames.expressions import (
+    apart_from,
+    in_order,
+    lemmas_of,
+    lends,
+    no_verb,
+    other_verb,
+    words_of,
+)
 from missionwatch.reading.frames.owning import BESIDES, braced, inside, owned_by, reckons, within
 from missionwatch.reading.frames.reaching import (
     counted_with,
@@ -13,7 +21,10 @@ from missionwatch.reading.frames.reaching import (
     hung,
     is_noun,
     is_spot,
+    joint_of,
     names_a_mission,
+    none_of,
+    of_the_verb,
     pseudo,
     relations_of,
     told_of,
@@ -163,6 +174,7 @@ class Matcher:
         self, trigger: Trigger, clause: Clause, index: int, whole: dict[str, list[Phrase]], tokens: Sequence[Token]
     ) -> Match:
         frame = self.frames[trigger.frame]
+        whole = of_the_verb(index, clause, tokens, whole)
         times = clause.own_times
         if clause.times_owned:
             own = [*clause.subjects, *(clause.objects if frame.type == "postpone" else ())]
@@ -329,10 +341,11 @@ class Matcher:
         lenders = nearest or main  # condemned the attack and offered condolences: nobody offered an attack
         lending = [lemma for lemma in lenders if lemma in self.pack.light and lemma not in said]  # not: prend fin
         light = {self.pack.light[lemma] for lemma in lending} if near else set()
-        attitudes = frozenset().union(*(self.pack.attitudes.get(lemma, frozenset()) for lemma in main))
+        later = {clause.lemmas.get(v, "") for v in clause.verbs if v > phrase.last and joint_of(v, clause, tokens)}
+        attitudes = frozenset().union(*(self.pack.attitudes.get(lemma, frozenset()) for lemma in main - later))
         attitudes |= clause.attitudes & {"judge"}
         attitudes |= {"deny"} if "bar" in attitudes else frozenset()  # blocked the sanctions
-        modality, negated, borrowed = "actual", phrase.negated, False
+        modality, negated, borrowed = "actual", phrase.negated or none_of(phrase, clause, tokens), False
         if clause.reckons:
             relations.pop("subject", None)
         theme = phrase in clause.objects or (not clause.objects and "with" in phrase.relations)  # stemt in met …

@@ -230,8 +230,14 @@ class Pack:
             return False
         here = set(lows)
         return any(
-            here.issuperset(words) and _follow(words, lows, at) for at in openers for _, words in listed[lows[at]]
+            here.issuperset(words) and _follow(words, lows, at, 1 if self._of_oneself(words) else 4)
+            for at in openers
+            for _, words in listed[lows[at]]
         )
+
+    def _of_oneself(self, words: tuple[str, ...]) -> bool:
+        """Say whether a phrase opens with a reflexive pronoun, which stands right before its verb: "se demande"."""
+        return "reflexive" in self.classes.get(words[0], ()) and not self.verb_second
 
     def blue(self, text: str) -> bool:
         """Say whether words name peacekeepers: "two Ghanaian peacekeepers", "un soldat de la paix"."""
@@ -345,10 +351,10 @@ def _begins(stem: str, low: str, lemma: str, *, compounds: bool) -> bool:
     return low.startswith(stem) or lemma.startswith(stem) or inside
 
 
-def _follow(words: tuple[str, ...], lows: Sequence[str], at: int) -> bool:
-    """Say whether the words stand in this order from ``at`` on, where the first is, with at most three words between each two."""
+def _follow(words: tuple[str, ...], lows: Sequence[str], at: int, reach: int) -> bool:
+    """Say whether the words stand in this order from ``at`` on, where the first is, each within ``reach`` of the one before."""
     for word in words[1:]:
-        found = next((k for k in range(at + 1, min(at + 5, len(lows))) if lows[k] == word), None)
+        found = next((k for k in range(at + 1, min(at + reach + 1, len(lows))) if lows[k] == word), None)
         if found is None:
             return False
         at = found

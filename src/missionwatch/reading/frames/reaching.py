@@ -8,7 +8,10 @@ from missionwatch.reading.frames.owning import bordering
 from missionwatch.reading.frames.phrases import Phrase
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from missionwatch.reading.frames.clauses import Clause
+    from missionwatch.reading.frames.tokens import Token
     from missionwatch.records import EntityRef
 
 
@@ -46,6 +49,40 @@ def dependents(phrase: Phrase, clause: Clause) -> list[Phrase]:
         chain.append(other)
         end = other.last
     return chain
+
+
+def none_of(phrase: Phrase, clause: Clause, tokens: Sequence[Token]) -> bool:
+    """Say whether a noun behind a denied verb says that there is none of it: "il n'y aura pas de retrait"."""
+    before = phrase.start - 1
+    held = clause.finite is not None and bool({"perfect", "copula"} & tokens[clause.finite].classes)
+    return clause.negated and held and before > 0 and "of" in phrase.relations and "negation" in tokens[before]
+
+
+def joint_of(index: int, clause: Clause, tokens: Sequence[Token]) -> int:
+    """Return where a verb is joined to another before it, which has what stands between; 0 where it is not."""
+    at = next((i for i in range(index - 1, max(0, index - 3), -1) if not {"adverb", "perfect"} & tokens[i].classes), 0)
+    joined = "coordinator" in tokens[at] and any(v < at and not _HELPING & tokens[v].classes for v in clause.verbs)
+    return at if joined else 0
+
+
+_HELPING = frozenset({"perfect", "passive", "copula", "modal"})
+
+
+def of_the_verb(
+    index: int, clause: Clause, tokens: Sequence[Token], relations: dict[str, list[Phrase]]
+) -> dict[str, list[Phrase]]:
+    """Return the relations without what the verb before takes, where another is joined to it: "condemned the raid by M23 and | demanded …"."""
+    joint = joint_of(index, clause, tokens)
+    if not joint:
+        return relations
+    first = next(v for v in clause.verbs if not _HELPING & tokens[v].classes)
+    subjects = {p.first for p in clause.subjects}
+
+    def own(phrase: Phrase) -> bool:
+        before = first < phrase.first < joint and phrase.first not in subjects
+        return not before or any(r.kind == "mission" for r in phrase.refs)
+
+    return {name: [p for p in found if own(p)] for name, found in relations.items()}
 
 
 def relations_of(clause: Clause) -> dict[str, list[Phrase]]:

@@ -139,6 +139,7 @@ def takes_up(clause: Clause, tokens: Sequence[Token], pack: Pack, timed: frozens
         return False
     before = tokens[opener - 2 if tokens[opener - 1].text == "," and opener > 1 else opener - 1]
     noun = before.is_word and not before.classes & _NO_NOUN and before.low not in pack.content_words
+    noun = noun and before.index not in timed  # a annoncé jeudi | qu'elle retirerait …
     main = clause.lemmas.get(clause.verbs[-1], "")
     if not noun or main not in pack.classes_of("taking") or "participle" in before:
         return False

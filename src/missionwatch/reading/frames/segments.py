@@ -167,6 +167,8 @@ def _atoms(
             or ("adverb" in token and _done_by(i, tokens, pack, verbs, atoms[-1]))
         ):
             _close(atoms, "reduced", "link")
+            if _apart_by_adverb(i, tokens, pack) and len(atoms) > 1 and atoms[-2].order[-1:] == [i - 1]:
+                atoms[-1].order.append(atoms[-2].order.pop())
         elif free and (opens := does_besides(i, tokens, pack, atoms[-1])) is not None:
             marks = atoms[-1].order[opens:]
             del atoms[-1].order[opens:]
@@ -336,6 +338,8 @@ def _reduced(
 ) -> bool:
     """Say whether a participle at ``i`` opens a relative clause of its own: "the troops shielding …", "les soldats tués …"."""
     token, before = tokens[i], tokens[i - 1]
+    if _apart_by_adverb(i, tokens, pack):
+        before = tokens[i - 2]  # ses soldats | actuellement déployés au Mali
     if pack.verb_second or not atom.order or before.index not in atom.order or not before.is_word:
         return False
     if before.classes & _NO_NOUN:
@@ -444,6 +448,10 @@ def _main_verb(i: int, tokens: Sequence[Token], pack: Pack, verbs: set[int], ato
         if k in verbs and could_be_finite(k, tokens, pack):
             return False
     return True
+def _apart_by_adverb(i: int, tokens: Sequence[Token], pack: Pack) -> bool:
+    """Say whether an adverb parts a participle, with more behind it, from the noun that it tells of."""
+    goes_on = 1 < i < len(tokens) - 1 and "preposition" in tokens[i + 1]
+    return goes_on and not pack.past_like_participle and "adverb" in tokens[i - 1]
 
 
 def _beside(atom: Segment, tokens: Sequence[Token]) -> bool:

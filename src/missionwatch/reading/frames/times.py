@@ -370,9 +370,21 @@ class TimeGrammar(Calendar):
             return j, lambda pub, f: yearless(pub, onward(direction, f), lambda y: month_of(y, month)), True, None, None
         if word in self.seasons:
             season = self.seasons[word]
-            return j, lambda pub, f: yearless(pub, onward(direction, f), lambda y: season_of(y, season)), True, None, None
+            return (
+                j,
+                lambda pub, f: yearless(pub, onward(direction, f), lambda y: season_of(y, season)),
+                True,
+                None,
+                None,
+            )
         if word in self.weekend and count is None:
-            return j, lambda pub, f: weekend_of(pub, forward=onward(direction, f or 0 < pub.weekday() < 5)), True, None, None
+            return (
+                j,
+                lambda pub, f: weekend_of(pub, forward=onward(direction, f or 0 < pub.weekday() < 5)),
+                True,
+                None,
+                None,
+            )
         if word in self.day_parts and count is None:
             days = {"past": -1, "this": 0, "next": 1}[direction]
             return j, lambda pub, _f: day_of(pub + timedelta(days=days)), True, None, None

@@ -57,7 +57,9 @@ def by_mishap(builder: Builder, match: Match, sentence: Sentence, roles: dict[st
     words, before = builder.pack.classes_of("mishap"), builder.mishap
     heads = tuple(words) if builder.pack.compounds else ()
     told = any(not words.isdisjoint((t.low, t.lemma)) or t.low.endswith(heads) for t in sentence.tokens)
-    others = before is not None and before.paragraph == sentence.paragraph and not any(r.id for r in roles.get("target", ()))
+    others = (
+        before is not None and before.paragraph == sentence.paragraph and not any(r.id for r in roles.get("target", ()))
+    )
     if told or others:
         builder.mishap = sentence
     return told or others

@@ -33,6 +33,8 @@ def weighed(match: Match, pack: Pack, tokens: Sequence[Token]) -> bool:
 
 def tells_nothing(match: Match, pack: Pack) -> bool:
     """Say whether a match tells no event: of what threatens by being done, of nobody, of soldiers who only fly somewhere."""
+    if match.frame.type == "resume" and _retaken(match):
+        return True
     if match.frame.type in ("threaten", "withdraw") and _by_what_is_done(match):
         return True  # the departure of X threatens to weaken Y, leaves Y exposed
     if match.frame.type in ("agree", "approve") and _stands(match, pack):
@@ -40,6 +42,13 @@ def tells_nothing(match: Match, pack: Pack) -> bool:
     guests = match.clause.subjects if match.frame.type == "visit" and match.phrase is None else []
     posted = any(p.number is not None and p.is_people and not p.senses("function") for p in guests)
     return posted or _of_nobody(match)
+
+
+def _retaken(match: Match) -> bool:
+    """Say whether what a noun says to be taken up again is a town that is taken back: "la reprise de Bria"."""
+    taken = next((p for p in match.relations.get("of", ()) if p.refs or p.unknown_name), None)
+    town = taken is not None and all(r.kind == "place" for r in taken.refs)
+    return match.phrase is not None and town
 
 
 def _by_what_is_done(match: Match) -> bool:

@@ -123,6 +123,7 @@ def find_verbs(tokens: Sequence[Token], pack: Pack, blocked: frozenset[int]) -> 
         if thing and after is not None and "infinitive" in token and "of" in pack.relations.get((after.low,), ()):
             continue  # het wegsturen van de ambassadeur, op vragen van
         compass = i > 1 and before is not None and "determiner" in before and "preposition" in tokens[i - 2]
+        compass = compass or (after is not None and "of" in pack.relations.get((after.low,), ()))  # l'est du pays
         if compass and "copula" in token and before is not None and before.text[-1] in "'’":
             continue  # à l'est
         determined = before is not None and "determiner" in before and "pronoun" not in before
