@@ -160,7 +160,7 @@ def does(builder: Builder, clause: Clause, sentence: Sentence, number: int) -> N
 
 
 def ends_for(match: Match, pack: Pack) -> bool:
-    """Say whether words tell why somebody goes, or which mission goes on: "stops to spare its army", "renews the mandate of the mission for"."""
+    """Say whether words tell why somebody goes, or which mission goes on: "stops to spare its army", "renews the mandate for"."""
     prolonged = match.phrase is not None and match.phrase not in match.clause.subjects
     return _why_it_stops(match.clause, pack) or (prolonged and "extend" in match.clause.opened(pack))
 

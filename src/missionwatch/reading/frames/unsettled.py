@@ -106,7 +106,8 @@ def _stands(match: Match, pack: Pack) -> bool:
     if any(c.first == match.phrase.last + 1 for c in clause.participles):
         return False  # the agreement signed between …
     made = match.light and not (match.phrase in clause.subjects and not clause.passive)  # but: the truce holds
-    return not (made or dated or judged or (match.negated and match.phrase.bare))  # does not keep to agreements
+    kept = not (match.phrase.bare or "without" in match.phrase.relations)  # does not keep to what was agreed
+    return not (made or dated or judged or (match.negated and not kept))
 
 
 def only_fights(builder: Builder, match: Match, verb: str) -> bool:
