@@ -414,6 +414,21 @@ CASES = [
     ("Bukavu is sinds december in handen van M23.", ["presence actor=m23 place=bukavu since:2021-12/.."], []),
     ("Bukavu viel in februari in handen van M23.", ["attack actor=m23 place=bukavu"], ["presence"]),
     ("Rwandese troepen staan diep in Congo.", ["presence actor=RW place=CD"], []),
+    # who dies in an accident was attacked by nobody
+    ("Twee Duitse militairen van UNMISS kwamen om toen hun helikopter in Juba verongelukte.", ["contribution contributor=DE mission=unmiss"], ["attack", "contribution n=2"]),
+    ("Bij een verkeersongeval nabij Naqoura kwamen drie blauwhelmen van UNIFIL om. Vijf anderen raakten gewond.", [], ["attack"]),
+    ("Een Franse helikopter stortte neer nadat hij was beschoten; twee militairen kwamen om.", ["attack target=FR killed=2"], []),
+    ("Een Iers pantservoertuig van UNIFIL reed op een mijn en kantelde.", ["attack target=IE"], ["attack actor=unifil"]),
+    # a purpose with clauses of its own before the main verb; a verb that a relative clause delays
+    ("Om te voorkomen dat de Taliban terugkeren, willen de Denen hun aanwezigheid in Kaboel uitbreiden.", ["presence actor=DK"], ["presence actor=taliban"]),
+    ("De Deense militairen die meededen aan de missie Resolute Support zijn in juli weer terug in Denemarken.", ["withdraw actor=DK"], ["contribution place=DK"]),
+    # particles of participles, and of verbs with two
+    ("Nederland nam in 2008 deel aan nog vier missies in Libanon.", [], ["approve"]),
+    ("Het kabinet heeft daar nog geen besluit over genomen voor Aspides.", ["decide actor=NL not"], ["leadership"]),
+    ("EUFOR werd in het leven geroepen in reactie op de oorlog.", [], ["demand"]),
+    ("De Kamer had kritiek op de plannen om KFOR te steunen.", ["condemn actor=NL"], ["condemn planned"]),
+    ("Servië zou zich niet aan de afspraken houden met de EU.", [], ["agree"]),
+    ("De junta in Niger wil in zee gaan met Wagner.", ["cooperate actor=NE target=wagner planned"], []),
 ]  # fmt: skip
 
 

@@ -210,6 +210,9 @@ CASES = [
     ("Zambia en Malawi zijn in mei uit MONUSCO vertrokken.", ["withdraw actor=ZM mission=monusco", "withdraw actor=MW mission=monusco"], []),
     # how long stands beside the beginning
     ("De inzet bij EUFOR Althea begon in oktober en duurt een jaar.", ["period mission=eufor-althea since:2021-10/.."], []),
+    # why somebody stops is not what a mission is for
+    ("De missie UNMIK stopt om het geld op orde te krijgen.", ["end mission=unmik"], ["purpose"]),
+    ("De kritieke fase van KFOR is voorbij. De vrije doorvaart gaat Aspides aan.", [], ["condemn", "release"]),
 ]  # fmt: skip
 
 

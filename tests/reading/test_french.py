@@ -450,6 +450,25 @@ CASES = [
     ("Dacca craint que les rebelles n'en profitent pour relancer une offensive.", ["risk effect=escalation by=BD"], []),
     # aucun lieu ne tue ni ne blesse : ce qui a frappé se tient devant
     ("L'UE a condamné une embuscade dans le nord du Niger qui a tué un soldat togolais.", ["attack target=TG place=NE killed=1"], ["attack actor=NE", "condemn target=NE"]),
+    # who dies in an accident was attacked by nobody
+    ("Trois Casques bleus népalais de la MINUSTAH ont été tués dans un accident de la route. Deux autres ont été blessés.", [], ["attack"]),
+    ("Un hélicoptère de l'EUFOR Althea s'est écrasé en Bosnie, tuant quatre militaires espagnols.", [], ["attack"]),
+    # a country's adjective between a title and a name
+    ("Le président français Emmanuel Macron a parlé. Le Premier ministre espagnol Pedro Sanchez a refusé.", ["post person=pedro-sanchez state=ES"], ["post state=FR person=pedro-sanchez"]),
+    # numbers that could be years count people; weekends
+    ("Plus de 2000 soldats français sont engagés dans l'opération Sangaris.", ["contribution contributor=FR mission=sangaris n=2000"], ["at:2000"]),
+    ("Le Sénégal a retiré le week-end dernier ses soldats de Gambie.", ["withdraw actor=SN place=GM at:2022-02-05/2022-02-06"], []),
+    # two verbs joined: each has its own
+    ("Le Conseil de sécurité a condamné l'offensive du M23 et exigé que le Rwanda retire ses troupes.", ["demand actor=un-security-council target=RW"], ["demand target=m23"]),
+    ("La Norvège a annoncé jeudi qu'elle retirerait ses soldats actuellement déployés au Mali.", ["withdraw actor=NO planned"], ["deploy"]),
+    # none of a thing, these troops, a town retaken, who was overthrown, who throws in the towel
+    ("Il n'y aura pas de retrait de la Finul.", ["withdraw mission=unifil not"], []),
+    ("Le mandat de la Finul ne saurait être prolongé.", ["extend mission=unifil not"], []),
+    ("La Norvège a 60 soldats dans la MINUSMA. Ces militaires rentreront en mai.", ["withdraw actor=NO"], ["withdraw actor=ML"]),
+    ("La MONUSCO est en RDC. Ces forces doivent se retirer à la demande de Kinshasa, alors que l'est du pays est en guerre.", ["withdraw mission=monusco instigator=CD required"], ["question"]),
+    ("La reprise de Bria par la MINUSCA a été saluée.", [], ["resume"]),
+    ("Le renversement du président Bazoum a choqué le Niger.", ["coup target=bazoum"], ["coup actor=bazoum"]),
+    ("L'Irlande a jeté l'éponge dans la FNUOD.", ["withdraw actor=IE mission=undof"], ["resign"]),
 ]  # fmt: skip
 
 

@@ -37,7 +37,7 @@ class Calendar:
     """Finds the dates that name a month."""
 
     def __init__(self, pack: Pack) -> None:
-        times = pack.times
+        self._pack, times = pack, pack.times
         self.months = {w: n for n, names in enumerate(times["months"], 1) for w in names.split()}
         self.short_months = frozenset(w for names in times["months"] for w in names.split()[1:])
         self.weekdays = {w: n for n, names in enumerate(times["weekdays"]) for w in names.split()}

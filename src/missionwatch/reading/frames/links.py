@@ -71,7 +71,7 @@ def opened_by(i: int, tokens: Sequence[Token], pack: Pack, verbs: set[int]) -> s
         expected = before.low in pack.content_words or "verb" in before or _parted(i - 1, tokens, pack)
         if "content" in kinds and (expected or (before.text == "," and _attitude_before(i, tokens, pack))):
             return "content"
-        if i + 1 in verbs and pack.verb_second and "determiner" in token:
+        if i + 1 in verbs and pack.verb_second and "determiner" in token and not noun_before:
             return None  # "Dat is …": a demonstrative before its verb
         if comma_noun or (noun_before and (not ambiguous or _clause_like(i, pack, verbs))):
             return "content" if "content" in kinds and _attitude_before(i, tokens, pack) else "relative"

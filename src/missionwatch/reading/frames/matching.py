@@ -16,6 +16,7 @@ from missionwatch.reading.frames.expressions import (
 )
 from missionwatch.reading.frames.owning import BESIDES, braced, inside, owned_by, reckons, within
 from missionwatch.reading.frames.reaching import (
+    counted_as_noun,
     counted_with,
     dependents,
     hung,
@@ -209,7 +210,7 @@ class Matcher:
             match.relations = {name: found for name, found in match.relations.items() if name != "subject"}
         if match.frame.harm and (counted := counted_with(index, clause)) is not None:
             match.relations = {"object": [counted]}  # attacked a camp, with 30 killed
-        elif match.frame.harm and self._counted_as_noun(index, clause, tokens):
+        elif match.frame.harm and counted_as_noun(index, clause, tokens, self.pack):
             match.relations = {name: found for name, found in match.relations.items() if name not in ("subject", "by")}
             match.times = []  # treated 40 wounded: who treats wounds nobody
         if "negated" in trigger.only or any(self.pack.classes.get(w, frozenset()) & _DENYING for w in trigger.words):
@@ -221,6 +222,7 @@ class Matcher:
             match.modality = "actual" if would else match.modality  # would not let the patrol through
         first_verb = clause.verbs[0] if clause.verbs else None
         spoken = [v for v in clause.verbs if clause.lemmas.get(v, "") not in self.pack.helping]
+        spoken = [index] if joint_of(index, clause, tokens) else spoken  # saluted X and asked Y
         done = any(
             "perfect" in tokens[v] and "infinitive" in tokens[v]
             for v in clause.verbs
@@ -251,17 +253,6 @@ class Matcher:
         elif match.fixed and verb is None and index not in clause.verbs:
             under(match, lemma, trigger.wanted, self.pack)
         return match
-
-    def _counted_as_noun(self, index: int, clause: Clause, tokens: Sequence[Token]) -> bool:
-        """Say whether a participle is a noun right behind its number, and what is done to those it counts is another verb's."""
-        alone = any(p.last == index - 1 and p.number is not None and p.number.last == p.last for p in clause.phrases)
-        doing = [v for v in clause.verbs if v != index and "participle" not in tokens[v]]
-        lends = any(
-            clause.lemmas.get(v, "") in self.pack.light
-            for v in clause.verbs
-            if v < index - 1 and "perfect" not in tokens[v]
-        )
-        return alone and "participle" in tokens[index] and bool(doing) and not lends
 
     def _aimed(self, clause: Clause, index: int, tokens: Sequence[Token]) -> bool:
         """Say whether a word of purpose stands before a verb of the clause: "om te vertrekken"."""

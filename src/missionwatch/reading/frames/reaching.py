@@ -11,6 +11,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from missionwatch.reading.frames.clauses import Clause
+    from missionwatch.reading.frames.pack import Pack
     from missionwatch.reading.frames.tokens import Token
     from missionwatch.records import EntityRef
 
@@ -49,6 +50,16 @@ def dependents(phrase: Phrase, clause: Clause) -> list[Phrase]:
         chain.append(other)
         end = other.last
     return chain
+
+
+def counted_as_noun(index: int, clause: Clause, tokens: Sequence[Token], pack: Pack) -> bool:
+    """Say whether a participle is a noun right behind its number, and what is done to those it counts is another verb's."""
+    alone = any(p.last == index - 1 and p.number is not None and p.number.last == p.last for p in clause.phrases)
+    doing = [v for v in clause.verbs if v != index and "participle" not in tokens[v]]
+    lends = any(
+        clause.lemmas.get(v, "") in pack.light for v in clause.verbs if v < index - 1 and "perfect" not in tokens[v]
+    )
+    return alone and "participle" in tokens[index] and bool(doing) and not lends
 
 
 def none_of(phrase: Phrase, clause: Clause, tokens: Sequence[Token]) -> bool:

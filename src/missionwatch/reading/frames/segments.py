@@ -414,11 +414,8 @@ def _done_by(i: int, tokens: Sequence[Token], pack: Pack, verbs: set[int], atom:
     if pack.verb_second or done not in verbs or by + 1 >= len(tokens) or atom.verbs or noun.index not in atom.order:
         return False
     agent = "participle" in tokens[done] and "by" in pack.relations.get((tokens[by].low,), ())
-    later = (
-        next((v for v in sorted(verbs) if v > by), None)
-        if agent and noun.is_word and not noun.classes & _NO_NOUN
-        else None
-    )
+    told = agent and noun.is_word and not noun.classes & _NO_NOUN
+    later = next((v for v in sorted(verbs) if v > by), None) if told else None
     return (
         later is not None
         and could_be_finite(later, tokens, pack)
@@ -448,10 +445,12 @@ def _main_verb(i: int, tokens: Sequence[Token], pack: Pack, verbs: set[int], ato
         if k in verbs and could_be_finite(k, tokens, pack):
             return False
     return True
+
+
 def _apart_by_adverb(i: int, tokens: Sequence[Token], pack: Pack) -> bool:
     """Say whether an adverb parts a participle, with more behind it, from the noun that it tells of."""
-    goes_on = 1 < i < len(tokens) - 1 and "preposition" in tokens[i + 1]
-    return goes_on and not pack.past_like_participle and "adverb" in tokens[i - 1]
+    after = tokens[i + 1 : i + 2] if i > 1 and not pack.past_like_participle and "adverb" in tokens[i - 1] else []
+    return bool(after) and "preposition" in after[0]
 
 
 def _beside(atom: Segment, tokens: Sequence[Token]) -> bool:

@@ -117,7 +117,6 @@ class TimeGrammar(Calendar):
         self.numbers = pack.numbers
         self.half = frozenset(times["length"]["half"].split())
         self.length_marks = frozenset(times["length"]["marks"].split())
-        self._pack = pack
         self._backward = (
             frozenset(
                 [w for w, d in self.direction.items() if d == "past"] + [w for w, n in self.deictic.items() if n <= 0]
