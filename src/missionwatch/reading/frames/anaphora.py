@@ -107,6 +107,13 @@ def taken_up_by(discourse: Discourse, phrase: Phrase) -> list[EntityRef]:
     return []
 
 
+def those(discourse: Discourse, phrase: Phrase) -> list[EntityRef]:
+    """Return whose "these troops" are: those just counted, or of the mission just spoken of."""
+    counted = (discourse.group.refs or discourse.group.mission) if discourse.group is not None else ()
+    last = [*discourse.topic, *islice(discourse.spoken_of(), 1)] if not counted and phrase.number is None else []
+    return [renamed(r, phrase.text) for r in counted or [r for r in last if r.kind == "mission"][:1]]
+
+
 def _of_many(ref: EntityRef) -> bool:
     """Say whether a ref is a group, or an organisation told by those who are in it: "the members of the Council"."""
     return ref.kind == "group" or (ref.kind == "organisation" and any(w.endswith("s") for w in ref.text.split()[:2]))

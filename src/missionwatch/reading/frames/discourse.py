@@ -9,7 +9,7 @@ from collections import Counter
 from itertools import islice
 from typing import TYPE_CHECKING, cast
 
-from missionwatch.reading.frames.anaphora import both_sides, our_own, taken_up_by
+from missionwatch.reading.frames.anaphora import both_sides, our_own, taken_up_by, those
 from missionwatch.reading.frames.authorship import home_of, signed
 from missionwatch.reading.frames.described import called_so, countries, head_of, manning, office, renamed, short_for
 from missionwatch.reading.frames.lands import described_land, described_town, land_spoken_of
@@ -364,8 +364,8 @@ class Discourse:
         embassy = self.signatory is not None and bool(words & self.pack.classes_of("embassy_noun"))
         if body and (embassy or words & self.pack.home_bodies) and self.home:
             return [self._ref(f"state:{self.home}", phrase.text, body)]
-        if phrase.demonstrative and body and (those := self._those(phrase)):
-            return those
+        if phrase.demonstrative and body and (counted := those(self, phrase)):
+            return counted
         local = bool(words & self.pack.local_bodies) and phrase.number is None and not (phrase.seconded or ours)
         told = len(words & self.pack.local_bodies) > 1 or phrase.definite or phrase.bare or "by" in phrase.relations
         local = local and told  # the deployment of soldiers: anyone's
@@ -391,13 +391,6 @@ class Discourse:
             return [EntityRef(text=phrase.text, body=body)]
         known = self._known_by_surname(phrase.text) or leader(phrase, self.register, {*self.countries, self.home})
         return [renamed(known, phrase.text)] if known is not None else []
-
-    def _those(self, phrase: Phrase) -> list[EntityRef]:
-        """Return whose "these troops" are: those just counted, or of the mission just spoken of."""
-        counted = (self.group.refs or self.group.mission) if self.group is not None else ()
-        last = [*self.topic, *islice(self.spoken_of(), 1)] if not counted and phrase.number is None else []
-        of_mission = [r for r in last if r.kind == "mission"][:1]
-        return [renamed(r, phrase.text) for r in counted or of_mission]
 
     def _the_mission(self, phrase: Phrase) -> list[EntityRef]:
         if phrase.words & self.pack.classes_of("ambiguous_mission") and not phrase.demonstrative:

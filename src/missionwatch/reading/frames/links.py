@@ -71,7 +71,12 @@ def opened_by(i: int, tokens: Sequence[Token], pack: Pack, verbs: set[int]) -> s
         expected = before.low in pack.content_words or "verb" in before or _parted(i - 1, tokens, pack)
         if "content" in kinds and (expected or (before.text == "," and _attitude_before(i, tokens, pack))):
             return "content"
-        if i + 1 in verbs and pack.verb_second and "determiner" in token and not noun_before:
+        if (
+            i + 1 in verbs
+            and pack.verb_second
+            and "determiner" in token
+            and not (noun_before and "pronoun" not in before)
+        ):
             return None  # "Dat is …": a demonstrative before its verb
         if comma_noun or (noun_before and (not ambiguous or _clause_like(i, pack, verbs))):
             return "content" if "content" in kinds and _attitude_before(i, tokens, pack) else "relative"
@@ -134,6 +139,12 @@ def opened_by(i: int, tokens: Sequence[Token], pack: Pack, verbs: set[int]) -> s
     if ambiguous and not _clause_like(i, pack, verbs):
         return None
     return kind
+
+
+def behind_adverb(i: int, tokens: Sequence[Token], pack: Pack) -> bool:
+    """Say whether an adverb parts a participle, with more behind it, from the noun that it tells of."""
+    after = tokens[i + 1 : i + 2] if i > 1 and not pack.past_like_participle and "adverb" in tokens[i - 1] else []
+    return bool(after) and "preposition" in after[0]
 
 
 def _doing(i: int, tokens: Sequence[Token], pack: Pack, verbs: set[int]) -> bool:

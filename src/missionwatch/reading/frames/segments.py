@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from missionwatch.reading.frames.lending import lacks_helper
-from missionwatch.reading.frames.links import HARD, SOFT, behind_quotation, does_besides, opened_by
+from missionwatch.reading.frames.links import HARD, SOFT, behind_adverb, behind_quotation, does_besides, opened_by
 from missionwatch.reading.frames.quantities import number_at
 from missionwatch.reading.frames.verbs import could_be_finite
 
@@ -167,7 +167,7 @@ def _atoms(
             or ("adverb" in token and _done_by(i, tokens, pack, verbs, atoms[-1]))
         ):
             _close(atoms, "reduced", "link")
-            if _apart_by_adverb(i, tokens, pack) and len(atoms) > 1 and atoms[-2].order[-1:] == [i - 1]:
+            if behind_adverb(i, tokens, pack) and len(atoms) > 1 and atoms[-2].order[-1:] == [i - 1]:
                 atoms[-1].order.append(atoms[-2].order.pop())
         elif free and (opens := does_besides(i, tokens, pack, atoms[-1])) is not None:
             marks = atoms[-1].order[opens:]
@@ -338,7 +338,7 @@ def _reduced(
 ) -> bool:
     """Say whether a participle at ``i`` opens a relative clause of its own: "the troops shielding …", "les soldats tués …"."""
     token, before = tokens[i], tokens[i - 1]
-    if _apart_by_adverb(i, tokens, pack):
+    if behind_adverb(i, tokens, pack):
         before = tokens[i - 2]  # ses soldats | actuellement déployés au Mali
     if pack.verb_second or not atom.order or before.index not in atom.order or not before.is_word:
         return False
@@ -445,12 +445,6 @@ def _main_verb(i: int, tokens: Sequence[Token], pack: Pack, verbs: set[int], ato
         if k in verbs and could_be_finite(k, tokens, pack):
             return False
     return True
-
-
-def _apart_by_adverb(i: int, tokens: Sequence[Token], pack: Pack) -> bool:
-    """Say whether an adverb parts a participle, with more behind it, from the noun that it tells of."""
-    after = tokens[i + 1 : i + 2] if i > 1 and not pack.past_like_participle and "adverb" in tokens[i - 1] else []
-    return bool(after) and "preposition" in after[0]
 
 
 def _beside(atom: Segment, tokens: Sequence[Token]) -> bool:
