@@ -98,6 +98,23 @@ class Calendar:
         blue = any(name.split()[0] == after for name in self._pack.peacekeepers)
         return blue or self._pack.nouns.get(after) == "people"
 
+    @staticmethod
+    def _stands_alone(tokens: Sequence[Token], i: int) -> bool:
+        before = tokens[i - 1].text if i else ""
+        after = tokens[i + 1].text if i + 1 < len(tokens) else "."
+        return (before == "(" and after == ")") or (not i and after in "–—:-")  # 2017 – the mission ends
+
+    @staticmethod
+    def _ends(tokens: Sequence[Token], i: int, phrases: Sequence[tuple[str, ...]]) -> int | None:
+        """Return the last token of one of the phrases at ``i``, where nothing follows that it could govern."""
+        for phrase in phrases:
+            end = i + len(phrase)
+            after = tokens[end] if end < len(tokens) else None
+            governs = after is not None and after.is_word and "preposition" in tokens[i] and "verb" not in after
+            if tuple(t.low for t in tokens[i:end]) == phrase and not governs:
+                return end - 1
+        return None
+
     def calendar_date(self, tokens: Sequence[Token], i: int) -> Base | None:
         """Match ``12 [de] mei [2022]``, ``May 12[, 2022]``, ``mei 2022``, ``mei`` and a leading weekday."""
         low = tokens[i].low

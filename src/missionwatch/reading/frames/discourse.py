@@ -338,9 +338,8 @@ class Discourse:
             return [renamed(spoken, phrase.text)] if spoken and not phrase.single else []  # the group denied it
         if phrase.noun == "country" and (several := countries(self, phrase)):
             return several
-        words = phrase.words - self.pack.classes_of("several_lands")
-        singular = phrase.noun == "country" and any(word in self.pack.nouns for word in words)
-        if singular and (lands := described_land(self, phrase)) is not None:
+        one_land = any(word in self.pack.nouns for word in phrase.words - self.pack.classes_of("several_lands"))
+        if phrase.noun == "country" and one_land and (lands := described_land(self, phrase)) is not None:
             return [self._ref(f"state:{land}", phrase.text, None) for land in lands]
         if phrase.noun == "place" and phrase.definite and (town := described_town(self, phrase)) is not None:
             return town
@@ -364,8 +363,8 @@ class Discourse:
         embassy = self.signatory is not None and bool(words & self.pack.classes_of("embassy_noun"))
         if body and (embassy or words & self.pack.home_bodies) and self.home:
             return [self._ref(f"state:{self.home}", phrase.text, body)]
-        if phrase.demonstrative and body and (counted := those(self, phrase)):
-            return counted
+        if phrase.demonstrative and body and (taken := those(self, phrase)):
+            return taken
         local = bool(words & self.pack.local_bodies) and phrase.number is None and not (phrase.seconded or ours)
         told = len(words & self.pack.local_bodies) > 1 or phrase.definite or phrase.bare or "by" in phrase.relations
         local = local and told  # the deployment of soldiers: anyone's

@@ -34,7 +34,7 @@ from missionwatch.reading.frames.sides import (
     whose_request,
     wielder,
 )
-from missionwatch.reading.frames.tolls import by_mishap, counted, of_all_years
+from missionwatch.reading.frames.tolls import counted
 from missionwatch.reading.frames.understood import OF_A_MISSION, OF_WORK, bound_to, fill_in, whose_work
 from missionwatch.reading.frames.wanting import asked_to_go, by_a_thing, demanded, of_the_held
 
@@ -93,8 +93,6 @@ def event(builder: Builder, match: Match, sentence: Sentence) -> dict[str, Any] 
     roles = _roles(builder, match)
     if frame.type in ("deny", "threaten"):
         roles = by_saying(match, roles, builder.pack)
-    if by_mishap(builder, match, sentence, roles) or of_all_years(builder, match, sentence):
-        return None
     if frame.type == "threaten" and "actor" not in roles and by_a_thing(match):
         return None  # a lack of money threatens the mission
     if frame.type == "demand" and unsettled.only_works(match, roles.get("actor", ())):
@@ -125,7 +123,7 @@ def event(builder: Builder, match: Match, sentence: Sentence) -> dict[str, Any] 
     if frame.type in ("sanction", "expel") and roles.get("actor") and all(r.kind == "mission" for r in roles["actor"]):
         return None  # a mission watches over others' embargo, drives rebels out of a town, but expels nobody
     fields: dict[str, Any] = {"type": _type(builder, match), "roles": roles}
-    if not counted(builder, match, fields):
+    if not counted(builder, match, sentence, fields):
         return None
     if frame.type in _OF_PEOPLE and (function := builder.function(match)):
         fields["function"] = function

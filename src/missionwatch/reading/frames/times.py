@@ -317,12 +317,6 @@ class TimeGrammar(Calendar):
             or self.year_at(tokens, i + 1)
         )
 
-    @staticmethod
-    def _stands_alone(tokens: Sequence[Token], i: int) -> bool:
-        before = tokens[i - 1].text if i else ""
-        after = tokens[i + 1].text if i + 1 < len(tokens) else "."
-        return (before == "(" and after == ")") or (not i and after in "–—:-")  # 2017 – the mission ends
-
     def _weekday(self, tokens: Sequence[Token], i: int, direction: str | None) -> Base | None:
         number = self.weekdays[tokens[i].low]
 
@@ -448,17 +442,6 @@ class TimeGrammar(Calendar):
         unit, marked = self.units.get(tokens[i].low), i > 1 and "indefinite" in tokens[i - 1]
         lasts = marked and (tokens[i - 2].low in self.length_marks or tokens[i - 2].low in self.portion_of)
         return (i, 1.0, 1.0) if lasts and unit in _LONG and tokens[i].low not in self.plurals else None
-
-    @staticmethod
-    def _ends(tokens: Sequence[Token], i: int, phrases: Sequence[tuple[str, ...]]) -> int | None:
-        """Return the last token of one of the phrases at ``i``, where nothing follows that it could govern."""
-        for phrase in phrases:
-            end = i + len(phrase)
-            after = tokens[end] if end < len(tokens) else None
-            governs = after is not None and after.is_word and "preposition" in tokens[i] and "verb" not in after
-            if tuple(t.low for t in tokens[i:end]) == phrase and not governs:
-                return end - 1
-        return None
 
     def _count(self, tokens: Sequence[Token], i: int) -> tuple[int, float, float] | None:
         if i >= len(tokens):

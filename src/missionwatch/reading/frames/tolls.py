@@ -19,9 +19,11 @@ if TYPE_CHECKING:
 _OF_MANY = frozenset({"deploy", "withdraw", "reinforce", "reduce", "detain", "release", "expel", "protest"})
 
 
-def counted(builder: Builder, match: Match, fields: dict[str, Any]) -> bool:
-    """Add how many were killed, injured, sent or taken; say False where a blow has no one it struck."""
+def counted(builder: Builder, match: Match, sentence: Sentence, fields: dict[str, Any]) -> bool:
+    """Add how many were killed, injured, sent or taken; say False where a blow has no one it struck, or there was none."""
     frame, roles = match.frame, fields["roles"]
+    if frame.harm and (_by_mishap(builder, sentence, roles) or _of_all_years(builder, match, sentence)):
+        return False
     killers = roles.get("actor", ()) if frame.name == "kill" else ()
     people = builder.people(match, skip=killers)
     if frame.harm and people is not None:
@@ -46,13 +48,13 @@ def counted(builder: Builder, match: Match, fields: dict[str, Any]) -> bool:
     return True
 
 
-def by_mishap(builder: Builder, match: Match, sentence: Sentence, roles: dict[str, Any]) -> bool:
+def _by_mishap(builder: Builder, sentence: Sentence, roles: dict[str, Any]) -> bool:
     """Say whether people died or were hurt with nobody's doing: in a crash, in an exercise; and who else was in it.
 
     Where the sentence tells of a blow too ("crashed after it was hit by a rocket"), it was one.
     """
     by = any(r.kind != "mission" for r in roles.get("actor", ()))  # a mission's own helicopter fell on them
-    if match.frame.harm is None or by or _of_a_blow(sentence, builder.pack):
+    if by or _of_a_blow(sentence, builder.pack):
         return False
     words, before = builder.pack.classes_of("mishap"), builder.mishap
     heads = tuple(words) if builder.pack.compounds else ()
@@ -65,9 +67,9 @@ def by_mishap(builder: Builder, match: Match, sentence: Sentence, roles: dict[st
     return told or others
 
 
-def of_all_years(builder: Builder, match: Match, sentence: Sentence) -> bool:
+def _of_all_years(builder: Builder, match: Match, sentence: Sentence) -> bool:
     """Say whether the dead are those of all of a mission's time: "the deadliest mission, with 200 peacekeepers killed"."""
-    if match.frame.harm is None or match.times:
+    if match.times:
         return False
     words = builder.pack.classes_of("deadliest")
     tokens = sentence.tokens
