@@ -133,8 +133,8 @@ def does(builder: Builder, clause: Clause, sentence: Sentence, number: int) -> N
     subject = subject or _its_troops(discourse, builder.pack, clause)
     if not (subject or said) and (taken := _set_up(builder, clause)):
         subject, sure = taken, True
-    meant = clause.modality in ("actual", "required") or (clause.modality == "planned" and clause.future)
-    if not subject or clause.negated or not meant or said & _OTHERWISE or _why_it_stops(clause, builder.pack):
+    real = clause.modality in ("actual", "required") or (clause.modality == "planned" and clause.future)
+    if not subject or clause.negated or not real or said & _OTHERWISE or _why_it_stops(clause, builder.pack):
         return
     inside = {i for p in clause.phrases if any(r.kind == "mission" for r in p.refs) for i in range(p.first, p.last + 1)}
     told = () if clause.attitudes else clause.inner  # checks | that both sides keep the truce
@@ -148,11 +148,11 @@ def does(builder: Builder, clause: Clause, sentence: Sentence, number: int) -> N
     entry = discourse.register.mission(subject[0].id)
     known = entry.purposes if entry is not None else ()
     span = builder.evidence(sentence, clause.first, clause.last)
-    for code in codes if sure else [code for code in codes if code in known]:
+    if meant := codes if sure else [code for code in codes if code in known]:
         fields = {
             "predicate": "purpose",
             "roles": {"mission": subject},
-            "purposes": (code,),
+            "purposes": tuple(meant),
             "text": span.quote,
             "frame": "aim:does",
         }

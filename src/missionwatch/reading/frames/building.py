@@ -182,7 +182,6 @@ class Builder:
             return struck
         confidence = fields.pop("confidence", 0.9)
         more = fields.pop("more", ())
-        purposes: tuple[str, ...] = fields.get("purposes", ())
         match.first, match.last = fields.pop("span", (match.first, match.last))
         modality = fields.pop("modality", held.modality or match.modality)
         base: dict[str, Any] = {
@@ -202,10 +201,6 @@ class Builder:
                     self._lasting(match, sentence, number, own)
                 self._keep(match, sentence, number, own, confidence, more)
             return self.drafts[-1]
-        for code in purposes[:-1]:
-            self._keep(match, sentence, number, base | fields | {"purposes": (code,)}, confidence, more)
-        if purposes:
-            fields["purposes"] = purposes[-1:]
         if fields.get("type") == "extend":
             fields["duration"] = next((t.duration for t in match.times if t.duration), None)
             self._lasting(match, sentence, number, base | fields)

@@ -14,6 +14,7 @@ from missionwatch.reading.frames.retold import (
     once_with_how_many,
     only_in_words,
     only_weighed,
+    when_it_ends,
     where_they_fight,
 )
 from missionwatch.records import Statement
@@ -34,6 +35,7 @@ def finished(builder: Builder) -> tuple[Statement, ...]:
     builder.drafts = [d for d in builder.drafts if not _goes_home(d, _beside(d, sent_home))]
     builder.drafts = [d for d in builder.drafts if not (_only_decides(d, builder) or _ended(d, builder))]
     builder.drafts = where_they_fight(in_office(only_weighed(only_in_words(builder.drafts))))
+    builder.drafts = when_it_ends(builder.drafts, builder.pack.classes_of("plainly_ends"))
     for draft in builder.drafts:
         _beside_it(draft, builder)
     builder.drafts = _plainly([d for d in builder.drafts if not _of_nobody(d)])

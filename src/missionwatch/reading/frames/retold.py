@@ -13,9 +13,8 @@ if TYPE_CHECKING:
     from missionwatch.reading.frames.clauses import Clause
     from missionwatch.reading.frames.discourse import Discourse
 
-# That somebody is to go is told beside the demand: it says whether a mission is wanted. Who is told to leave is expelled;
-# a coup or protests before a demand, and who rejects it, are not what it asks for.
-_ASKED_APART = frozenset({"withdraw", "end", "reduce", "expel", "coup", "protest", "reject"})
+# Who is told to leave is expelled; a coup or protests before a demand, and who rejects it, are not what it asks for.
+_ASKED_APART = frozenset({"expel", "coup", "protest", "reject"})
 _WORDS = frozenset({"demand", "deny", "accuse"})
 # What others are charged with is told by who charges them.
 _CHARGES = frozenset({"deploy", "aid", "contribution", "presence"})
@@ -27,7 +26,15 @@ def only_in_words(drafts: list[Draft]) -> list[Draft]:
     for draft in drafts:
         if draft.fields.get("type") in _WORDS and draft.clause is not None and _somebody(draft):
             said.setdefault(id(draft.clause), []).append(draft)
-    return [d for d in drafts if not any(_told_by(d, word) for word in _above(d, said))] if said else drafts
+    kept = []
+    for draft in drafts:
+        word = next((w for w in _above(draft, said) if _told_by(draft, w)), None)
+        if word is None:
+            kept.append(draft)
+        elif word.fields["type"] == "demand" and "mission" not in word.fields["roles"]:
+            named = tuple(r for r in draft.fields["roles"].get("mission", ()) if r.text in draft.evidence.quote)
+            word.fields["roles"] |= {"mission": named} if named else {}  # asks the UN to end the mission
+    return kept
 
 
 def only_weighed(drafts: list[Draft]) -> list[Draft]:
@@ -71,9 +78,18 @@ def _told_by(draft: Draft, word: Draft) -> bool:
         return bool(fields["negated"]) and draft.clause is not word.clause
     if word.nominal and draft.clause is not word.clause:
         return False  # agreed to the request to send 1,000 officers
+    if kind in _OWN and not fields["negated"] and _does(word) & _does(draft):
+        return False  # orders his own troops out
     return (kind not in _ASKED_APART or bool(fields["negated"])) and (
         fields["modality"] == "required" or (fields["modality"] == "planned" and word.fields["modality"] == "planned")
     )
+
+
+_OWN = frozenset({"withdraw", "end", "reduce"})
+
+
+def _does(draft: Draft) -> set[str]:
+    return {r.id for r in draft.fields["roles"].get("actor", ()) if r.id}
 
 
 _TOLD_IN_FULL = ("quantity", "assets", "function", "time", "likelihood")
@@ -118,6 +134,32 @@ def _is_there(draft: Draft, there: set[tuple[str | None, str | None]]) -> bool:
 def _parts(draft: Draft) -> set[tuple[str | None, str | None]]:
     roles = draft.fields["roles"]
     return {(r.id, m.id) for r in roles.get("contributor", ()) for m in roles.get("mission", ())}
+
+
+def when_it_ends(drafts: list[Draft], plain: frozenset[str]) -> list[Draft]:
+    """Let "the mission ends on 31 December" say when, which is no event beside it; ``plain`` are words that say no more than that."""
+    told: dict[tuple[int, int], dict[str, list[Draft]]] = {}
+    for draft in drafts:
+        fields = draft.fields
+        kind = fields.get("type") or fields["predicate"]
+        if not draft.nominal and (kind == "end" or str(fields.get("frame")).startswith("ends:")):
+            told.setdefault((id(draft.clause), draft.anchor), {}).setdefault(kind, []).append(draft)
+    gone = {
+        id(d)
+        for both in told.values()
+        if any(d.fields.get("time") for d in both.get("period", ()))
+        for d in both.get("end", ())
+        if _by_itself(d) and not plain.isdisjoint(d.fields["frame"].partition(":")[2].split())
+    }
+    return [d for d in drafts if id(d) not in gone]
+
+
+def _by_itself(draft: Draft) -> bool:
+    """Say whether something ends by itself: nobody ends it, at nobody's request."""
+    roles, clause = draft.fields["roles"], draft.clause
+    ended = clause is not None and bool(clause.objects) and not clause.passive
+    named = any(r.kind != "mission" for role in ("actor", "target") for r in roles.get(role, ()))
+    return not (named or ended or "instigator" in roles)
 
 
 def where_they_fight(drafts: list[Draft]) -> list[Draft]:
