@@ -90,6 +90,8 @@ def event(builder: Builder, match: Match, sentence: Sentence) -> dict[str, Any] 
         return None  # "no soldier was hit": nobody says who was attacked
     if unsettled.tells_nothing(match, builder.pack):
         return None
+    if frame.harm and not builder.pack.classes_of("mishap").isdisjoint(clause.lows(sentence.tokens)):
+        return None  # was hurt in an accident
     roles = _roles(builder, match)
     if frame.type in ("deny", "threaten"):
         roles = by_saying(match, roles, builder.pack)

@@ -151,7 +151,7 @@ class Judge(Weigher):
                 elif parent.attitudes & {"plan"} and clause.modality == "actual" and not self._over(clause):
                     out.modality = "planned"
                 out.hearsay = out.hearsay or parent.hearsay
-            elif _asks_when(child) and parent.attitudes & {"ask", "demand"}:
+            elif _asks_when(child) and (parent.attitudes & {"ask", "demand"} or parent.attitudes >= {"know", "plan"}):
                 out.asked = out.asked or child.first - 1 in parent.verbs  # asked when Spain would leave
             elif _asks_when(child) and child.first < parent.first:
                 out.asked = out.asked or self._unknown(parent, tokens)  # When Spain will leave, nobody knows.

@@ -71,6 +71,8 @@ def opened_by(i: int, tokens: Sequence[Token], pack: Pack, verbs: set[int]) -> s
         expected = before.low in pack.content_words or "verb" in before or _parted(i - 1, tokens, pack)
         if "content" in kinds and (expected or (before.text == "," and _attitude_before(i, tokens, pack))):
             return "content"
+        if "interrogative" in token and "verb" in before and _asks_for(before, pack) and _clause_like(i, pack, verbs):
+            return "content"  # vroeg wie er schoot
         if (
             i + 1 in verbs
             and pack.verb_second
@@ -145,6 +147,11 @@ def behind_adverb(i: int, tokens: Sequence[Token], pack: Pack) -> bool:
     """Say whether an adverb parts a participle, with more behind it, from the noun that it tells of."""
     after = tokens[i + 1 : i + 2] if i > 1 and not pack.past_like_participle and "adverb" in tokens[i - 1] else []
     return bool(after) and "preposition" in after[0]
+
+
+def _asks_for(token: Token, pack: Pack) -> bool:
+    """Say whether a verb asks: what follows it is a question."""
+    return not pack.attitudes.get(token.lemma, frozenset()).isdisjoint(("ask", "demand"))
 
 
 def _doing(i: int, tokens: Sequence[Token], pack: Pack, verbs: set[int]) -> bool:

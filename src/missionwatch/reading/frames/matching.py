@@ -43,6 +43,7 @@ from missionwatch.reading.frames.wanting import (
     is_not_done,
     of_anyone,
     only_says,
+    only_spoken_of,
     refrains,
     steer,
     told_already,
@@ -142,7 +143,7 @@ class Matcher:
         want([m for m in found if not any(self.says_less(m, other, tokens) for other in fixed)], tokens, self.pack)
         undo(found, tokens, self.pack)
         over = any(m.phrase is None and m.frame.type in ABOUT_WHAT_GOES_ON for m in found)
-        found = [m for m in found if not in_general(m, tokens)]
+        found = [m for m in found if not (in_general(m, tokens, self.pack) or only_spoken_of(m, found))]
         coup = any(m.phrase is None and m.frame.type == "coup" for m in found)
         found = [m for m in found if not (coup and told_already(m))]
         allowed = [m for m in found if self._allowed(m, tokens) and not (over and goes_on(m, clause))]

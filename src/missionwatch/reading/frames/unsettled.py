@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from missionwatch.reading.frames.building import Builder
+    from missionwatch.reading.frames.building import Builder, Draft
     from missionwatch.reading.frames.clauses import Clause
     from missionwatch.reading.frames.pack import Pack
     from missionwatch.reading.frames.phrases import Phrase
@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from missionwatch.reading.frames.tokens import Token
     from missionwatch.records import EntityRef
 
-_MOVES = frozenset({"withdraw", "deploy", "reinforce", "reduce", "end", "suspend"})
+_MOVES = frozenset({"withdraw", "deploy", "reinforce", "reduce", "end", "suspend", "extend", "resume", "agree"})
 _MEANS = frozenset({"plan", "weigh", "demand", "begin", "fail"})  # what a clause above does with an infinitive
 
 
@@ -88,6 +88,21 @@ def _of_nobody(match: Match) -> bool:
     clause, verbal = match.clause, match.phrase is None and (not match.fixed or "…" in match.trigger)
     held = match.frame.type == "detain" and verbal and not (clause.passive or clause.objects)
     return held or bool(match.frame.harm and match.negated)
+
+
+def never_was(draft: Draft) -> bool:
+    """Say whether a draft tells of what only may be: an attack that is feared, a departure that is supposed or weighed.
+
+    That it is weighed, or that there is a risk, is told beside it.
+    """
+    kind, modality = draft.fields.get("type"), draft.fields.get("modality")
+    if draft.fields.get("likelihood") is not None:
+        return False
+    return (kind in _BLOWS and modality in _UNREAL) or (kind in _MOVES and modality == "conditional")
+
+
+_BLOWS = frozenset({"attack", "clash", "coup", "protest"})
+_UNREAL = frozenset({"possible", "conditional"})
 
 
 def could_be_put_off(phrase: Phrase) -> bool:

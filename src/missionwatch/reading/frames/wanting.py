@@ -41,6 +41,8 @@ def want(found: Sequence[Match], tokens: Sequence[Token], pack: Pack) -> None:
             asked.append(match)
             if match.phrase is None:  # who asks for an investigation does not investigate
                 match.relations = {name: phrases for name, phrases in match.relations.items() if name != "subject"}
+    for match in (m for m in found if opposed(m, found)):
+        match.modality = "planned"
     agreed = [m for m in found if m.frame.type in _AGREED and m.phrase is None]
     becomes = "possible" if all(m.negated for m in agreed) else "planned"
     for match in found if agreed else ():
@@ -277,11 +279,14 @@ def courteous(clause: Clause, tokens: Sequence[Token]) -> bool:
     return any("courtesy" in tokens[i] for c in (clause, *clause.aims) for i in c.verbs)
 
 
-def in_general(match: Match, tokens: Sequence[Token]) -> bool:
+def in_general(match: Match, tokens: Sequence[Token], pack: Pack) -> bool:
     """Say whether a doing is spoken of in general: "an attack on one is an attack on all", "attacking peacekeepers may be a crime"."""
     phrase, clause, verb = match.phrase, match.clause, match.clause.finite
-    if phrase is not None and clause.link == "purpose" and "prevent" in clause.attitudes and phrase in clause.objects:
-        return match.frame.type is not None and not match.times  # to stop the killing
+    if phrase is not None and match.frame.type is not None and match.frame.type not in _SAID:
+        if tokens[phrase.start].low in pack.classes_of("any_at_all") or _averted(phrase, clause, pack):
+            return True  # warned against any attack, has foiled an attack
+        if phrase in clause.objects and clause.link == "purpose" and "prevent" in clause.attitudes:
+            return not match.times  # to stop the killing
     if verb is not None and clause.link == "main" and _comes_first(match, verb, tokens):
         return True  # attacking peacekeepers may be a war crime
     above = clause.parent.verbs if clause.parent is not None and clause.link == "purpose" and phrase is None else []
@@ -295,6 +300,40 @@ def in_general(match: Match, tokens: Sequence[Token]) -> bool:
     if phrase.last < verb:
         return phrase in clause.subjects and any(p.bare and p.first > verb for p in clause.phrases)
     return phrase.first > verb and any(p.single and p.bare and p.last < verb and p.triggers for p in clause.phrases)
+
+
+def _averted(phrase: Phrase, clause: Clause, pack: Pack) -> bool:
+    """Say whether a noun is what somebody keeps from happening: "must prevent attacks", "an attack was foiled"."""
+    averting = pack.classes_of("averting")
+    return phrase in clause.objects and not averting.isdisjoint(clause.lemmas.values())
+
+
+def only_spoken_of(match: Match, found: Sequence[Match]) -> bool:
+    """Say whether a noun is only what others talk about or are against: "discussed an extension", "protests against the withdrawal"."""
+    phrase = match.phrase
+    if phrase is None or match.light or match.times or match.frame.type not in _MEANT:
+        return False
+    if {"against"} == set(phrase.relations):
+        return True
+    about = "about" in phrase.relations or phrase in match.clause.objects
+    talks = [m for m in found if m.frame.type == "consult" and m.phrase is None and not m.negated]
+    about = about or ("of" in phrase.relations and any(phrase.start == m.anchor + 1 for m in talks))
+    return about and not phrase.definite and any(m.anchor < phrase.first for m in talks)
+
+
+def opposed(match: Match, found: Sequence[Match]) -> bool:
+    """Say whether somebody is against what a noun tells, which is then only planned: "opposes the withdrawal of UNIFIL"."""
+    phrase = match.phrase
+    if phrase is None or match.light or match.modality != "actual" or match.frame.type not in _MEANT:
+        return False
+    theirs = phrase in match.clause.objects or "to" in phrase.relations
+    against = (m for m in found if m.frame.type == "reject" and m.phrase is None and m.anchor < phrase.first)
+    return theirs and any(not m.negated for m in against)
+
+
+_SAID = frozenset({"demand", "accuse", "condemn", "deny", "reject", "threaten"})
+# What is planned before it is done, so that others can be against it.
+_MEANT = frozenset({"withdraw", "deploy", "reinforce", "reduce", "end", "extend", "suspend", "resume"})
 
 
 def governed(attitudes: frozenset[str], modality: str) -> str:
