@@ -114,6 +114,7 @@ class Held:
     hearsay: bool = False
     negated: bool = False
     asked: bool = False
+    wanted: bool = False  # only somebody's request or call is for it
     modality: str | None = None
     likelihood: Any = None
 
@@ -172,7 +173,7 @@ class Builder:
         """Add the draft of a match, or nothing where the match lacks what its predicate needs."""
         maker = self.makers.get(match.frame.predicate)
         fields = maker(self, match, sentence) if maker is not None else None
-        if fields is None:
+        if fields is None or (held.wanted and match.frame.predicate == "event"):
             return None
         if match.frame.harm and (struck := self._same_blow(fields, sentence, number)) is not None:
             struck.fields.setdefault(match.frame.harm, fields.get(match.frame.harm))

@@ -47,6 +47,10 @@ def holds(condition: str, match: Match, tokens: Sequence[Token], pack: Pack) -> 
         case "town":  # holds Goma; not: took 200 people to Djibouti
             taken = any(p.is_people or p.number is not None for p in clause.objects)
             return not taken and holds("place", match, tokens, pack)
+        case "named_town":  # took Goma; not: took the road to Goma, took note of …
+            return match.phrase is None and any(
+                p.named and p.bare and any(r.kind == "place" and r.id for r in p.refs) for p in clause.objects[:1]
+            )
         case "object":  # has taken Goma; not: is taken with the offer
             return bool(clause.objects) or any(r.kind == "place" for p in clause.subjects for r in p.refs)
         case "mission":

@@ -132,6 +132,8 @@ def event(builder: Builder, match: Match, sentence: Sentence) -> dict[str, Any] 
     assets = builder.assets(match)
     if assets and frame.type in _WITH_ASSETS:
         fields["assets"] = assets
+    if frame.harm and clause.reduced and clause.passive and not (fields.get(frame.harm) or "actor" in roles):
+        return None  # the soldiers wounded in the attack: who they were, told of what they do now
     _timed(builder, match, sentence, fields)
     if frame.type == "withdraw" and (period := until_it_leaves(builder, match, fields)) is not None:
         return period
@@ -154,7 +156,8 @@ def event(builder: Builder, match: Match, sentence: Sentence) -> dict[str, Any] 
     generic = (
         match.phrase is not None and not match.light and match.phrase in clause.subjects and not match.phrase.definite
     )
-    if generic and clause.modality in _NOT_YET and not told:
+    would = clause.modality in _NOT_YET or (clause.hearsay and len(clause.verbs) < _HELPED)
+    if generic and would and not told:
         return None  # attacks on peacekeepers may be war crimes
     fields["confidence"] = (0.45, 0.7, 0.85, 0.9)[named]
     return fields
@@ -456,6 +459,7 @@ _LASTING = frozenset({"stopped"})
 # Events that nobody has in, or does to, a mission before it begins.
 _OF_ONE_THAT_RUNS = frozenset({"withdraw", "reduce", "attack", "clash", "obstruct", "detain", "deny_access"})
 _NOT_YET = frozenset({"planned", "possible", "required"})
+_HELPED = 3  # verbs of "zou zijn begonnen", which has happened, they say
 # Events that the present tense tells of before they happen: "leaves in July".
 _AHEAD = frozenset({
     "withdraw", "deploy", "reinforce", "suspend", "resume", "end", "extend", "reduce", "visit", "elect", "decide", "consult",

@@ -97,6 +97,14 @@ def _asks_when(clause: Clause) -> bool:
     return clause.link == "time" and clause.asks
 
 
+def _would_know(clause: Clause) -> bool:
+    """Say whether somebody wants to know what a clause governs: "would like | to know whether"."""
+    above = clause.parent.attitudes if clause.parent is not None and clause.link == "purpose" else frozenset()
+    return "know" in clause.attitudes and "plan" in clause.attitudes | above
+
+
+_GRANTING = frozenset({"agree", "approve", "decide"})  # frames of giving what is asked for
+
 _BESIDE = 4  # tokens between a measure and what is measured
 
 
@@ -129,7 +137,7 @@ class Judge(Weigher):
                     or (child.opener is not None and "open_question" in tokens[child.opener])
                     or ("ask" in parent.attitudes and not parent.attitudes & {"demand", "say"})
                     or (child.asks and bool(parent.attitudes & {"ask", "demand"}))
-                    or (child.asks and parent.attitudes >= {"know", "plan"})  # would like to know whether
+                    or (child.asks and _would_know(parent))
                 )
                 if {"deny", "weigh"} <= parent.attitudes and parent.negated:
                     out.modality = "possible"  # does not rule out that …
@@ -151,7 +159,7 @@ class Judge(Weigher):
                 elif parent.attitudes & {"plan"} and clause.modality == "actual" and not self._over(clause):
                     out.modality = "planned"
                 out.hearsay = out.hearsay or parent.hearsay
-            elif _asks_when(child) and (parent.attitudes & {"ask", "demand"} or parent.attitudes >= {"know", "plan"}):
+            elif _asks_when(child) and (parent.attitudes & {"ask", "demand"} or _would_know(parent)):
                 out.asked = out.asked or child.first - 1 in parent.verbs  # asked when Spain would leave
             elif _asks_when(child) and child.first < parent.first:
                 out.asked = out.asked or self._unknown(parent, tokens)  # When Spain will leave, nobody knows.
@@ -178,8 +186,10 @@ class Judge(Weigher):
                     out.modality = None if _over_already(child, tokens) else "planned"
                 elif parent.attitudes & {"say"} and _over_already(child, tokens):
                     out.holders = out.holders or holders_of(parent)  # claims to have killed
+                elif self._asked_in(child, parent) and parent.opened(self.pack).isdisjoint(_GRANTING):
+                    out.wanted = clause.link != "relative"  # rejected calls to leave
                 elif self._asked_in(child, parent):
-                    out.modality = "required"  # rejected calls to leave
+                    out.modality = "required"
                 elif not (parent.attitudes & {"begin"} or self._just_done(child, parent, tokens)):
                     out.modality = (
                         "planned" if parent.negated or "weigh" not in parent.attitudes - {"plan"} else "possible"
@@ -240,9 +250,10 @@ class Judge(Weigher):
     def _asked_in(self, child: Clause, parent: Clause) -> bool:
         """Say whether a noun before an infinitive asks for it: "calls to leave", "a request to withdraw"."""
         noun = next((p for p in parent.phrases if p.last == child.first - 1), None)
-        if noun is not None and {"of", "by"} & set(noun.relations):  # the request of the UN to send …
-            noun = next((p for p in parent.phrases if p.last == noun.start - 1), noun)
-        return noun is not None and bool(noun.words & self.pack.classes_of("asking_noun"))
+        asking = self.pack.classes_of("asking_noun")
+        if noun is not None and {"of", "by"} & set(noun.relations) and noun.words.isdisjoint(asking):
+            noun = next((p for p in parent.phrases if p.last == noun.start - 1), noun)  # the request of the UN to send …
+        return noun is not None and not noun.words.isdisjoint(asking)
 
     def _wants(self, clause: Clause) -> bool:
         """Say whether a clause has only a verb of wanting: "Frankrijk wil dat de EU sancties oplegt"."""

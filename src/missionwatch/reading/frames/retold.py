@@ -12,6 +12,7 @@ if TYPE_CHECKING:
     from missionwatch.reading.frames.building import Draft
     from missionwatch.reading.frames.clauses import Clause
     from missionwatch.reading.frames.discourse import Discourse
+    from missionwatch.records import EntityRef
 
 # Who is told to leave is expelled; a coup or protests before a demand, and who rejects it, are not what it asks for.
 _ASKED_APART = frozenset({"expel", "coup", "protest", "reject"})
@@ -75,7 +76,8 @@ def _told_by(draft: Draft, word: Draft) -> bool:
     if fields["predicate"] != "event":
         return False
     if word.fields["type"] == "deny":
-        return bool(fields["negated"]) and draft.clause is not word.clause
+        apart = draft.clause is not word.clause or (not draft.nominal and draft.anchor > word.anchor)
+        return bool(fields["negated"]) and apart  # denied having attacked
     if word.nominal and draft.clause is not word.clause:
         return False  # agreed to the request to send 1,000 officers
     if kind in _OWN and not fields["negated"] and _does(word) & _does(draft):
@@ -163,9 +165,25 @@ def _by_itself(draft: Draft) -> bool:
 
 
 def where_they_fight(drafts: list[Draft]) -> list[Draft]:
-    """Leave out that they are there who fight there: "the M23 clashed with the army in Masisi"."""
-    fights = {(id(d.clause), d.anchor) for d in drafts if d.fields.get("type") == "clash"}
-    return [d for d in drafts if d.fields["predicate"] != "presence" or (id(d.clause), d.anchor) not in fights]
+    """Leave out that they are there who fight there, or take it: "the M23 clashed with the army in Masisi", "Goma fell to the M23"."""
+    fights: set[tuple[int, int | str | None]] = {
+        (id(d.clause), d.anchor) for d in drafts if d.fields.get("type") == "clash"
+    }
+    fights |= {(id(d.clause), r.id) for d in drafts if d.fields.get("type") == "attack" for r in _taken(d)}
+    return [
+        d
+        for d in drafts
+        if d.fields["predicate"] != "presence"
+        or fights.isdisjoint(
+            [(id(d.clause), d.anchor), *((id(d.clause), r.id) for r in d.fields["roles"].get("place", ()))]
+        )
+    ]
+
+
+def _taken(draft: Draft) -> tuple[EntityRef, ...]:
+    """Return the towns that somebody takes."""
+    taken = draft.fields["frame"].partition(":")[0] in ("seized", "fallen")
+    return draft.fields["roles"].get("place", ()) if taken else ()
 
 
 def in_office(drafts: list[Draft]) -> list[Draft]:

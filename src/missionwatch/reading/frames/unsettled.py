@@ -41,7 +41,7 @@ def tells_nothing(match: Match, pack: Pack) -> bool:
         return True  # the ceasefire between X and Y, the approval runs out: nobody agrees now
     guests = match.clause.subjects if match.frame.type == "visit" and match.phrase is None else []
     posted = any(p.number is not None and p.is_people and not p.senses("function") for p in guests)
-    return posted or _of_nobody(match)
+    return posted or _of_nobody(match, pack)
 
 
 def _retaken(match: Match) -> bool:
@@ -83,11 +83,14 @@ def told_its_own(builder: Builder, match: Match, roles: dict[str, tuple[EntityRe
     return "direct" in clause.attitudes and bool(first) and kin.first < min(first)
 
 
-def _of_nobody(match: Match) -> bool:
+def _of_nobody(match: Match, pack: Pack) -> bool:
     """Say whether a clause tells that nobody was hurt, or of a verb of holding that holds nobody: "holds on to the mission"."""
     clause, verbal = match.clause, match.phrase is None and (not match.fixed or "…" in match.trigger)
     held = match.frame.type == "detain" and verbal and not (clause.passive or clause.objects)
-    return held or bool(match.frame.harm and match.negated)
+    blow = match.frame.type == "attack" and match.phrase is None
+    alone = [p for p in (*clause.objects, *clause.subjects) if p.first == p.start == p.last] if blow else []
+    nobody = any(not p.words.isdisjoint(pack.classes_of("nobody")) for p in alone)  # nobody was hit
+    return held or nobody or bool(match.frame.harm and match.negated)
 
 
 def never_was(draft: Draft) -> bool:

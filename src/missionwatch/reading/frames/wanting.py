@@ -287,6 +287,9 @@ def in_general(match: Match, tokens: Sequence[Token], pack: Pack) -> bool:
             return True  # warned against any attack, has foiled an attack
         if phrase in clause.objects and clause.link == "purpose" and "prevent" in clause.attitudes:
             return not match.times  # to stop the killing
+    before = [clause.lemmas.get(v, "") for v in clause.verbs if v > match.anchor] if phrase is None else []
+    if pack.verb_second and not pack.classes_of("averting").isdisjoint(before):
+        return True  # moet aanvallen op burgers voorkomen
     if verb is not None and clause.link == "main" and _comes_first(match, verb, tokens):
         return True  # attacking peacekeepers may be a war crime
     above = clause.parent.verbs if clause.parent is not None and clause.link == "purpose" and phrase is None else []
