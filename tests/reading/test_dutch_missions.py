@@ -17,7 +17,7 @@ CASES = [
     # a mission told apart is not the one spoken of
     ("Nederland neemt deel aan MINUSMA. De coalitie die door Italië wordt geleid, is elders.", ["leadership leader=IT"], ["leadership mission=minusma"]),
     # a country is no place where its government only backs who is there
-    ("M23, gesteund door Rwanda, kreeg een groot deel van het oosten van Congo in handen.", ["presence actor=m23 place=CD"], ["presence place=RW"]),
+    ("M23, gesteund door Rwanda, kreeg een groot deel van het oosten van Congo in handen.", ["attack actor=m23 place=CD"], ["presence"]),
     ("De Nederlandse Patriots gaan weg uit het zuiden van Turkije, vlak bij Syrië.", ["withdraw actor=NL place=TR"], ["withdraw place=SY"]),
     ("Niger wil dat niet. Toch zijn er nog ruim duizend Franse militairen in het land.", ["presence actor=FR place=NE n=1000"], []),
     # more are not all

@@ -14,13 +14,13 @@ if TYPE_CHECKING:
 CASES = [
     # what is expected, feared or not planned has not happened
     ("Interference from Moscow is expected.", ["obstruct actor=RU possible"], []),
-    ("Germany expects further attacks on its soldiers in Niger.", ["attack target=DE possible"], ["attack actor=DE"]),
+    ("Germany expects further attacks on its soldiers in Niger.", [], ["attack"]),
     ("The expulsion of the Danish ambassador is not planned.", ["expel target=DK planned not"], []),
     ("A withdrawal of German soldiers from Niger is not planned.", ["withdraw actor=DE planned not"], []),
     ("Denmark is to stop the killing in Bangui.", [], ["attack planned"]),
     # calls to leave are others' demands
-    ("UNIFIL rejected calls to leave southern Lebanon.", ["reject actor=unifil", "withdraw mission=unifil required"], ["withdraw planned"]),
-    ("Denmark dismissed demands to expel the Russian ambassador.", ["expel actor=DK target=RU required"], ["expel planned"]),
+    ("UNIFIL rejected calls to leave southern Lebanon.", ["reject actor=unifil"], ["withdraw"]),
+    ("Denmark dismissed demands to expel the Russian ambassador.", ["reject actor=DK"], ["expel"]),
     # a year inside a noun phrase is that noun's
     ("The junta took power in a 2020 coup and expelled the Danish ambassador.", ["coup at:2020", "expel target=DK"], ["expel at:2020"]),
     ("After a 2021 military coup, Mali suspended its cooperation with Denmark.", ["suspend actor=ML target=DK"], ["suspend at:2021"]),
@@ -32,8 +32,8 @@ CASES = [
     ("Mali freed the 49 soldiers it had arrested in July 2020.", ["release actor=ML n=49", "detain actor=ML at:2020-07"], ["release at:2020-07"]),
     ("Germany, which has 100 soldiers in Niamey, is considering whether to stay.", ["option options=continue by=DE"], []),
     # who asks whom
-    ("The EU calls on the M23 to halt its offensive, and on Rwanda to pull its forces back.", ["demand actor=eu target=m23", "demand actor=eu target=RW", "withdraw actor=RW required"], ["withdraw actor=m23"]),
-    ("The EU wants Serbia to withdraw its troops from the border.", ["demand actor=eu target=RS", "withdraw actor=RS required"], ["withdraw actor=eu"]),
+    ("The EU calls on the M23 to halt its offensive, and on Rwanda to pull its forces back.", ["demand actor=eu target=m23", "demand actor=eu target=RW"], ["withdraw"]),
+    ("The EU wants Serbia to withdraw its troops from the border.", ["demand actor=eu target=RS"], ["withdraw"]),
     ("I asked the Israeli ambassador to have the vehicles moved.", ["demand target=IL"], ["demand actor=IL"]),
     ("Israel asked UNIFIL to vacate the post. The mission declined.", ["demand actor=IL target=unifil", "reject actor=unifil"], []),
     ("Italy declined to say how many soldiers it would send.", [], ["reject"]),
@@ -84,7 +84,7 @@ CASES = [
     ("Anyone who attacks UNIFIL risks sanctions.", [], ["attack", "sanction"]),
     # what is demanded has not happened
     ("Poland wants NATO to station more troops in Estonia.", ["demand actor=PL target=nato"], ["demand planned", "deploy"]),
-    ("Fears of a coup in Guinea are growing.", ["coup place=GN possible"], []),
+    ("Fears of a coup in Guinea are growing.", [], ["coup"]),
     # who is told to come home sends nobody, and an envoy given hours to go is expelled
     ("Tokyo has told its citizens to leave Niger.", ["demand actor=JP"], ["withdraw"]),
     ("The junta gave the Danish ambassador 48 hours to leave the country.", ["expel target=DK"], ["withdraw"]),
@@ -148,7 +148,7 @@ CASES = [
     ("General Osei put the attackers' dead at 22.", ["attack killed=22"], ["attack target=osei"]),
     ("Two presidents agreed on a truce in Prague, with France mediating.", ["mediate actor=FR"], ["agree partner=FR"]),
     ("Forty EU observers took up position on the border with Azerbaijan.", ["deploy actor=eu n=40"], ["deploy partner=AZ"]),
-    ("Kyiv is bracing for attacks by Russia.", ["attack actor=RU possible"], []),
+    ("Kyiv is bracing for attacks by Russia.", [], ["attack"]),
     # an aim ends where it is said by whom
     ("Troops have been told to stay for two more years, Minister Chrystia Freeland and Minister Harjit Sajjan said in Ottawa.", [], ["presence"]),
     ("UNIFIL reports on hostilities along the Blue Line.", [], ["clash"]),
@@ -157,7 +157,7 @@ CASES = [
     # where an attack is claimed is not where it was
     ("The attack was claimed in Kabul by the Taliban.", ["attack actor=taliban"], ["attack place=kabul-af"]),
     # what would have been was not
-    ("Sweden would have withdrawn its soldiers if Bamako had asked for it.", ["withdraw actor=SE conditional", "demand actor=ML conditional"], []),
+    ("Sweden would have withdrawn its soldiers if Bamako had asked for it.", ["demand actor=ML conditional"], ["withdraw"]),
     # who is meant: two countries, a plan's owner, who is made to do something, who goes on after "which"
     ("France and Germany train soldiers in Niger. The two countries will leave the mission in June.", ["withdraw actor=FR planned"], []),
     ("The Pentagon said it had not been informed of any plan by Niger to expel US troops.", ["expel actor=NE target=US planned"], ["expel actor=US"]),
@@ -270,7 +270,7 @@ CASES = [
     ("Suva has every interest in staying.", ["interest by=FJ"], []),
     ("In the interest of safety, Norway will withdraw its soldiers from Mali.", ["withdraw actor=NO"], ["interest"]),
     # who is called on to withdraw withdraws
-    ("The EU called on Moscow to withdraw its troops from Transnistria.", ["withdraw actor=RU required"], ["withdraw actor=eu"]),
+    ("The EU called on Moscow to withdraw its troops from Transnistria.", ["demand actor=eu target=RU"], ["withdraw"]),
     # "was hit" is a passive
     ("A UNIFIL post was hit by Israeli tank fire.", ["attack actor=IL mission=unifil"], []),
     ("UNITAMS was shut down by the Sudanese government.", ["end actor=SD mission=unitams"], ["end actor=unitams"]),
@@ -480,6 +480,19 @@ CASES = [
     ("The rebels are a threat to MONUSCO.", [], ["threaten"]),
     ("The Council should consult the countries concerned.", [], ["assessment"]),
     ("Al Shabaab has been waging a war against the fragile government in Mogadishu.", [], ["assessment"]),
+    # nobody was hurt, nothing was attacked: what is feared, averted, refused, talked about or said of any attack there may be
+    ("Nobody was injured in the incident at the KFOR base in Mitrovica.", [], ["attack"]),
+    ("He broke his leg and was injured in a car accident near Gao.", [], ["attack"]),
+    ("The mission fears that militiamen will attack Malakal.", [], ["attack"]),
+    ("Iraq says its army has foiled an attack on the embassy.", [], ["attack"]),
+    ("Austria opposes the withdrawal of UNDOF.", ["reject actor=AT mission=undof", "withdraw mission=undof planned"], ["withdraw actual"]),
+    ("The ministers discussed an extension of EUTM Mozambique.", [], ["extend"]),
+    ("Chad denied having shelled the village.", ["deny actor=TD"], ["attack"]),
+    ("The opposition wants to know when the troops will leave Niger.", [], ["withdraw"]),
+    ("The Council took note of a request to postpone the drawdown of ATMIS.", [], ["postpone"]),
+    # when a mission ends is told once, and one doing has one purpose
+    ("EUTM Mali ends on 18 May.", ["period mission=eutm-mali until:2022-05-18"], ["end"]),
+    ("Israel asked UNIFIL to leave its posts.", ["demand actor=IL target=unifil"], ["withdraw"]),
 ]  # fmt: skip
 
 

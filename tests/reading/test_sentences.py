@@ -60,7 +60,7 @@ CASES = [
     ("Zweden is van plan zich uit Takuba terug te trekken.", ["withdraw actor=SE mission=takuba planned"]),
     ("Zweden denkt erover zijn militairen terug te trekken uit Takuba.", ["withdraw actor=SE mission=takuba possible"]),
     ("Zweden trok zijn militairen volgens plan terug uit Takuba.", ["withdraw actor=SE mission=takuba"]),
-    ("Mali eist dat Denemarken zijn militairen terugtrekt.", ["demand actor=ML target=DK", "withdraw actor=DK by=ML required"]),
+    ("Mali eist dat Denemarken zijn militairen terugtrekt uit Takuba.", ["demand actor=ML target=DK", "withdraw actor=DK by=ML required"]),
     ("Rusland ontkent dat Wagner in Mali aanwezig is.", ["presence actor=wagner place=ML by=RU not"]),
     ("Naar verluidt is Wagner aanwezig in Niger.", ["presence actor=wagner place=NE hearsay"]),
     ("Wagner zou aanwezig zijn in Niger.", ["presence actor=wagner place=NE hearsay"]),
@@ -93,7 +93,7 @@ def test_a_sentence_states(text: str, expected: list[str], read: Read) -> None:
 ENGLISH = [
     ("Mali expelled the French ambassador.", ["expel actor=ML target=FR function=ambassador"]),
     ("The French ambassador was expelled by Mali.", ["expel actor=ML target=FR function=ambassador"]),
-    ("Mali's government demanded that Denmark withdraw its soldiers.", ["demand actor=ML target=DK", "withdraw actor=DK by=ML required"]),
+    ("Mali's government demanded that Denmark withdraw its soldiers from Takuba.", ["demand actor=ML target=DK", "withdraw actor=DK by=ML required"]),
     ("Sweden will withdraw its troops from MINUSMA.", ["withdraw actor=SE mission=minusma planned"]),
     ("Two Chadian peacekeepers killed in Mali", ["attack killed=2 target=TD"]),
     ("Norway contributes 40 soldiers to MINUSMA.", ["contribution contributor=NO mission=minusma n=40"]),
@@ -107,7 +107,7 @@ ENGLISH = [
 FRENCH = [
     ("Le Mali a expulsé l'ambassadeur de France.", ["expel actor=ML target=FR function=ambassador"]),
     ("L'ambassadeur de France a été expulsé par le Mali.", ["expel actor=ML target=FR function=ambassador"]),
-    ("Le Mali demande au Danemark de retirer ses soldats.", ["demand actor=ML target=DK", "withdraw actor=DK required"]),
+    ("Le Mali demande au Danemark de retirer ses soldats de Takuba.", ["demand actor=ML target=DK", "withdraw actor=DK required"]),
     ("La Suède va retirer ses troupes de la MINUSMA.", ["withdraw actor=SE mission=minusma planned"]),
     ("Le Tchad fournit 1400 soldats à la MINUSMA.", ["contribution contributor=TD mission=minusma n=1400"]),
     ("Le Mali dément la présence de Wagner au Mali.", ["presence actor=wagner place=ML not"]),

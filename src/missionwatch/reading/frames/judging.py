@@ -186,7 +186,7 @@ class Judge(Weigher):
                     out.modality = None if _over_already(child, tokens) else "planned"
                 elif parent.attitudes & {"say"} and _over_already(child, tokens):
                     out.holders = out.holders or holders_of(parent)  # claims to have killed
-                elif self._asked_in(child, parent) and parent.opened(self.pack).isdisjoint(_GRANTING):
+                elif self._asked_in(child, parent) and not self._grants(parent, tokens):
                     out.wanted = clause.link != "relative"  # rejected calls to leave
                 elif self._asked_in(child, parent):
                     out.modality = "required"
@@ -252,8 +252,17 @@ class Judge(Weigher):
         noun = next((p for p in parent.phrases if p.last == child.first - 1), None)
         asking = self.pack.classes_of("asking_noun")
         if noun is not None and {"of", "by"} & set(noun.relations) and noun.words.isdisjoint(asking):
-            noun = next((p for p in parent.phrases if p.last == noun.start - 1), noun)  # the request of the UN to send …
+            noun = next(
+                (p for p in parent.phrases if p.last == noun.start - 1), noun
+            )  # the request of the UN to send …
         return noun is not None and not noun.words.isdisjoint(asking)
+
+    def _grants(self, clause: Clause, tokens: Sequence[Token]) -> bool:
+        """Say whether a clause tells that a request is met: "ging in op het verzoek van de VN"."""
+        words = self.pack.classes_of("granting")
+        met = not words.isdisjoint(clause.lemmas.values()) or not words.isdisjoint(clause.lows(tokens))
+        told = (d.fields.get("type") for d in self.builder.drafts if d.clause is clause)
+        return not clause.negated and (met or not _GRANTING.isdisjoint((*clause.opened(self.pack), *told)))
 
     def _wants(self, clause: Clause) -> bool:
         """Say whether a clause has only a verb of wanting: "Frankrijk wil dat de EU sancties oplegt"."""

@@ -80,14 +80,24 @@ def _told_by(draft: Draft, word: Draft) -> bool:
         return bool(fields["negated"]) and apart  # denied having attacked
     if word.nominal and draft.clause is not word.clause:
         return False  # agreed to the request to send 1,000 officers
-    if kind in _OWN and not fields["negated"] and _does(word) & _does(draft):
-        return False  # orders his own troops out
+    if kind in _OWN and not fields["negated"] and (_does(word) & _does(draft) or _leaves_a_mission(draft)):
+        return False  # orders his own troops out, asks Denmark to leave Takuba
     return (kind not in _ASKED_APART or bool(fields["negated"])) and (
         fields["modality"] == "required" or (fields["modality"] == "planned" and word.fields["modality"] == "planned")
     )
 
 
 _OWN = frozenset({"withdraw", "end", "reduce"})
+
+
+def _leaves_a_mission(draft: Draft) -> bool:
+    """Say whether a state is to leave a mission, which is told apart from who asks for it: it will be short of people."""
+    roles = draft.fields["roles"]
+    return (
+        draft.fields["type"] == "withdraw"
+        and "mission" in roles
+        and any(r.kind == "state" for r in roles.get("actor", ()))
+    )
 
 
 def _does(draft: Draft) -> set[str]:
