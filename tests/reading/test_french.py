@@ -422,7 +422,7 @@ CASES = [
     # what somebody does besides, told by a participle present
     ("La MINUSCA a salué l'accord en priant Bangui d'ouvrir une enquête.", ["demand actor=minusca target=CF"], []),
     ("L'UE condamne les tirs que l'armée turque a dirigés contre la FINUL, et demande à Ankara de s'expliquer.", ["demand actor=eu target=TR"], ["demand actor=TR"]),
-    ("L'UE attend de la Serbie qu'elle retire ses troupes.", ["demand actor=eu target=RS", "withdraw actor=RS required"], []),
+    ("L'UE attend de la Serbie qu'elle retire ses troupes.", ["demand actor=eu target=RS"], ["withdraw"]),
     # who says it aside says what goes on behind him
     ("Sans camions, avertit OCHA, l'aide n'arrivera plus et la famine pourrait revenir au Darfour.", ["risk effect=famine by=ocha"], []),
     # a passive of a fixed phrase

@@ -90,8 +90,6 @@ def event(builder: Builder, match: Match, sentence: Sentence) -> dict[str, Any] 
         return None  # "no soldier was hit": nobody says who was attacked
     if unsettled.tells_nothing(match, builder.pack):
         return None
-    if frame.harm and not builder.pack.classes_of("mishap").isdisjoint(clause.lows(sentence.tokens)):
-        return None  # was hurt in an accident
     roles = _roles(builder, match)
     if frame.type in ("deny", "threaten"):
         roles = by_saying(match, roles, builder.pack)
@@ -132,8 +130,6 @@ def event(builder: Builder, match: Match, sentence: Sentence) -> dict[str, Any] 
     assets = builder.assets(match)
     if assets and frame.type in _WITH_ASSETS:
         fields["assets"] = assets
-    if frame.harm and clause.reduced and clause.passive and not (fields.get(frame.harm) or "actor" in roles):
-        return None  # the soldiers wounded in the attack: who they were, told of what they do now
     _timed(builder, match, sentence, fields)
     if frame.type == "withdraw" and (period := until_it_leaves(builder, match, fields)) is not None:
         return period
@@ -153,11 +149,9 @@ def event(builder: Builder, match: Match, sentence: Sentence) -> dict[str, Any] 
         return None  # reports on hostilities along the line: on any there may be
     if not named and not told and not _where(roles) and frame.type in _OF_PARTIES and match.phrase is None:
         return None  # "thirteen members voted in favour": of nobody the reader knows
-    generic = (
-        match.phrase is not None and not match.light and match.phrase in clause.subjects and not match.phrase.definite
-    )
+    any_there_be = match.phrase is not None and match.phrase in clause.subjects and not match.phrase.definite
     would = clause.modality in _NOT_YET or (clause.hearsay and len(clause.verbs) < _HELPED)
-    if generic and would and not told:
+    if any_there_be and would and not (match.light or told):
         return None  # attacks on peacekeepers may be war crimes
     fields["confidence"] = (0.45, 0.7, 0.85, 0.9)[named]
     return fields

@@ -14,6 +14,7 @@ from missionwatch.reading.frames.reaching import dependents
 from missionwatch.reading.frames.roles import Match
 from missionwatch.reading.frames.stakes import important_to, interests
 from missionwatch.reading.frames.subjects import wants_of
+from missionwatch.reading.frames.wanting import asked_in, grants
 from missionwatch.reading.frames.weighing import Weigher, holders_of, speakers
 from missionwatch.records import EntityRef, Likelihood
 
@@ -103,8 +104,6 @@ def _would_know(clause: Clause) -> bool:
     return "know" in clause.attitudes and "plan" in clause.attitudes | above
 
 
-_GRANTING = frozenset({"agree", "approve", "decide"})  # frames of giving what is asked for
-
 _BESIDE = 4  # tokens between a measure and what is measured
 
 
@@ -186,9 +185,9 @@ class Judge(Weigher):
                     out.modality = None if _over_already(child, tokens) else "planned"
                 elif parent.attitudes & {"say"} and _over_already(child, tokens):
                     out.holders = out.holders or holders_of(parent)  # claims to have killed
-                elif self._asked_in(child, parent) and not self._grants(parent, tokens):
+                elif asked_in(child, parent, self.pack) and not self._met(parent, tokens):
                     out.wanted = clause.link != "relative"  # rejected calls to leave
-                elif self._asked_in(child, parent):
+                elif asked_in(child, parent, self.pack):
                     out.modality = "required"
                 elif not (parent.attitudes & {"begin"} or self._just_done(child, parent, tokens)):
                     out.modality = (
@@ -247,22 +246,8 @@ class Judge(Weigher):
         recent = recent and parent.lemmas[parent.verbs[-1]] in self.pack.classes_of("just_now")
         return recent and "from" in self.pack.relations.get((opens.low,), ())
 
-    def _asked_in(self, child: Clause, parent: Clause) -> bool:
-        """Say whether a noun before an infinitive asks for it: "calls to leave", "a request to withdraw"."""
-        noun = next((p for p in parent.phrases if p.last == child.first - 1), None)
-        asking = self.pack.classes_of("asking_noun")
-        if noun is not None and {"of", "by"} & set(noun.relations) and noun.words.isdisjoint(asking):
-            noun = next(
-                (p for p in parent.phrases if p.last == noun.start - 1), noun
-            )  # the request of the UN to send …
-        return noun is not None and not noun.words.isdisjoint(asking)
-
-    def _grants(self, clause: Clause, tokens: Sequence[Token]) -> bool:
-        """Say whether a clause tells that a request is met: "ging in op het verzoek van de VN"."""
-        words = self.pack.classes_of("granting")
-        met = not words.isdisjoint(clause.lemmas.values()) or not words.isdisjoint(clause.lows(tokens))
-        told = (d.fields.get("type") for d in self.builder.drafts if d.clause is clause)
-        return not clause.negated and (met or not _GRANTING.isdisjoint((*clause.opened(self.pack), *told)))
+    def _met(self, clause: Clause, tokens: Sequence[Token]) -> bool:
+        return grants(clause, tokens, self.pack, [d for d in self.builder.drafts if d.clause is clause])
 
     def _wants(self, clause: Clause) -> bool:
         """Say whether a clause has only a verb of wanting: "Frankrijk wil dat de EU sancties oplegt"."""

@@ -45,7 +45,9 @@ def counted(builder: Builder, match: Match, sentence: Sentence, fields: dict[str
         pass  # reduced to 8,000: how many are left
     elif people is not None and frame.type in _OF_MANY:
         fields["quantity"] = people[1]
-    return True
+    # the soldiers wounded in the attack: who they were, told of what they do now
+    aside = bool(frame.harm) and match.clause.reduced and match.clause.passive
+    return not aside or bool(fields.get(frame.harm or "") or "actor" in roles)
 
 
 def _by_mishap(builder: Builder, sentence: Sentence, roles: dict[str, Any]) -> bool:

@@ -11,6 +11,7 @@ from missionwatch.reading.frames.reaching import dependents
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from missionwatch.reading.frames.building import Draft
     from missionwatch.reading.frames.clauses import Clause
     from missionwatch.reading.frames.pack import Pack, Trigger
     from missionwatch.reading.frames.phrases import Phrase
@@ -369,3 +370,24 @@ def goes_on(match: Match, clause: Clause) -> bool:
     if match.frame.type in ("deploy", "support") and noun in clause.objects:
         return False
     return noun in clause.objects or "to" in noun.relations  # mettre fin à la coopération
+
+
+def asked_in(child: Clause, parent: Clause, pack: Pack) -> bool:
+    """Say whether a noun before an infinitive asks for it: "calls to leave", "a request to withdraw"."""
+    noun = next((p for p in parent.phrases if p.last == child.first - 1), None)
+    asking = pack.classes_of("asking_noun")
+    if noun is not None and {"of", "by"} & set(noun.relations) and noun.words.isdisjoint(asking):
+        # the request of the UN to send …
+        noun = next((p for p in parent.phrases if p.last == noun.start - 1), noun)
+    return noun is not None and not noun.words.isdisjoint(asking)
+
+
+def grants(clause: Clause, tokens: Sequence[Token], pack: Pack, told: Sequence[Draft]) -> bool:
+    """Say whether a clause tells that a request is met: "ging in op het verzoek van de VN". ``told`` are its drafts."""
+    words = pack.classes_of("granting")
+    met = not words.isdisjoint(clause.lemmas.values()) or not words.isdisjoint(clause.lows(tokens))
+    agreed = {*clause.opened(pack), *(d.fields.get("type") for d in told)}
+    return not clause.negated and (met or not agreed.isdisjoint(_GRANTING))
+
+
+_GRANTING = frozenset({"agree", "approve", "decide"})  # frames and events of giving what is asked for
