@@ -34,7 +34,9 @@ def finished(builder: Builder) -> tuple[Statement, ...]:
         if draft.fields.get("type") in ("recall", "expel"):
             sent_home.setdefault(id(draft.clause), []).append(draft)
     builder.drafts = [d for d in builder.drafts if not _goes_home(d, _beside(d, sent_home))]
-    builder.drafts = [d for d in builder.drafts if not (never_was(d) or _only_decides(d, builder) or _ended(d, builder))]
+    builder.drafts = [
+        d for d in builder.drafts if not (never_was(d) or _only_decides(d, builder) or _ended(d, builder))
+    ]
     builder.drafts = where_they_fight(in_office(only_weighed(only_in_words(builder.drafts))))
     builder.drafts = when_it_ends(builder.drafts, builder.pack.classes_of("plainly_ends"))
     for draft in builder.drafts:
