@@ -33,6 +33,10 @@ def attach(clause: Clause, pack: Pack) -> None:
             continue
         if follows and phrase.number is not None and phrase.number.last == phrase.last and after.is_people:
             phrase.noun = "people"  # 65 of its members
+        elif follows and phrase.only_number and _nationals(after):
+            phrase.noun, after.relations = "people", ("counted",)  # une quarantaine de Népalais
+            phrase.refs = [renamed(r, phrase.text, "armed_forces") for r in after.refs]
+            continue
         if follows and phrase.is_people and phrase.number is None and after.is_people and after.number is not None:
             theirs = [r for r in phrase.refs if r.id]
             if theirs and not any(r.id for r in after.refs):
@@ -117,6 +121,12 @@ def attach(clause: Clause, pack: Pack) -> None:
             if r.kind in ("state", "mission", "organisation", "group")
         ]
         phrase.refs = whose_people or phrase.refs  # a battalion of commandos
+
+
+def _nationals(phrase: Phrase) -> bool:
+    """Say whether a phrase is no more than the people of a country, with no article: "de Népalais"."""
+    plain = len(phrase.named) == 1 and not (phrase.definite or phrase.number is not None or phrase.noun)
+    return plain and bool(phrase.senses("national")) and not phrase.senses("name", "capital")
 
 
 def dates_noun(time: TimeMention, clause: Clause, tokens: list[Token], pack: Pack) -> bool:

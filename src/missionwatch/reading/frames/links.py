@@ -31,6 +31,11 @@ def behind_quotation(at: int, tokens: Sequence[Token]) -> bool:
     return not any(t.is_word for t in tokens[:opens])  # but: Three diplomats, expelled for "spying", have left
 
 
+def parted(a: int, b: int, tokens: Sequence[Token]) -> bool:
+    """Say whether a colon, a dash or a semicolon parts two tokens."""
+    return any(t.text in HARD for t in tokens[min(a, b) + 1 : max(a, b)])
+
+
 _OPENING, _CLOSING = frozenset('"“„«‘'), frozenset('"”»’')
 
 

@@ -21,6 +21,7 @@ from missionwatch.reading.frames.reaching import (
     dependents,
     hung,
     is_noun,
+    is_land,
     is_spot,
     joint_of,
     names_a_mission,
@@ -311,6 +312,9 @@ class Matcher:
         inside = [r for r in phrase.refs if r not in states]
         if states or inside:
             relations.setdefault("adjective", []).append(pseudo(phrase, [*states, *inside]))
+        if states and self.frames[trigger.frame].type == "withdraw":  # le retrait français du Niger: not the Niger's
+            theirs = [p for p in relations.get("of", ()) if not (is_land(p) and "from" in p.relations)]
+            relations["of"] = theirs
         lemmas = {clause.lemmas.get(v, "") for v in clause.verbs}
         near = phrase.bare or phrase in clause.objects
         near = near or (

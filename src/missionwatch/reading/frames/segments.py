@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from missionwatch.reading.frames.lending import lacks_helper
-from missionwatch.reading.frames.links import HARD, SOFT, behind_adverb, behind_quotation, does_besides, opened_by
+from missionwatch.reading.frames.links import HARD, SOFT, behind_adverb, behind_quotation, does_besides, opened_by, parted
 from missionwatch.reading.frames.quantities import number_at
 from missionwatch.reading.frames.verbs import could_be_finite
 
@@ -96,6 +96,7 @@ def _resumes(atom: Segment, tokens: Sequence[Token], pack: Pack) -> bool:
     finite = tokens[atom.finite[0]]
     opens = [i for i in atom.order if i < finite.index and not _CLITICS & tokens[i].classes]
     subject = not pack.verb_second and bool(opens) and tokens[opens[0] - 1].index in atom.order and "future" in finite
+    subject = subject or (opens == [finite.index - 1] and "person_pronoun" in tokens[opens[0]])  # and we refused
     return (not opens or subject) and "infinitive" not in finite
 
 
@@ -370,7 +371,7 @@ def _reduced(
     if (
         not pack.past_like_participle
         and could_be_finite(i, tokens, pack)
-        and not any(v != i and could_be_finite(v, tokens, pack) for v in verbs)
+        and not any(v != i and could_be_finite(v, tokens, pack) for v in verbs if not parted(v, i, tokens))
     ):
         return False  # Bangui interdit les vols
     if gerund:
