@@ -429,6 +429,18 @@ CASES = [
     ("Les sanctions contre le Mali ont été levées par la CEDEAO.", ["end actor=ecowas target=ML"], []),
     ("L'Espagne et l'Italie en fournissent l'essentiel.", [], ["assessment"]),
     ("La date du retrait de la MINUSMA n'a pas été communiquée.", ["question"], []),
+    # a present that is a participle elsewhere; people counted by their nation
+    ("L'itinéraire reste ouvert : l'Ouganda interdit depuis mai le passage des convois de la MONUSCO.", ["deny_access actor=UG target=monusco"], ["deny_access target=UG"]),
+    ("Des rebelles du M23 ont attaqué une quarantaine de Népalais.", ["attack actor=m23 target=NP"], ["attack place=NP"]),
+    # whose a withdrawal is; what is only noted
+    ("Le retrait allemand du Niger a débuté le 10 janvier.", ["withdraw actor=DE place=NE"], ["withdraw actor=NE"]),
+    ("L'UE prend acte des sanctions que la CEDEAO a infligées au Mali.", ["sanction actor=ecowas target=ML"], ["sanction actor=eu"]),
+    ("En attendant, l'armée malienne et la CMA se sont affrontées à Ber.", ["clash actor=ML place=ber"], ["clash possible"]),
+    ("L'ONU a demandé à Oslo de rester six mois de plus et nous avons refusé.", ["demand actor=un target=NO"], ["reject actor=NO"]),
+    # whom "ils" takes up
+    ("La Suède a envoyé 60 soldats au sein de la KFOR. Ils rentreront en mai.", ["withdraw actor=SE planned at:2022-05"], []),
+    ("L'Italie a 250 soldats au Niger ; ils partiront en mai.", ["withdraw actor=IT planned at:2022-05"], []),
+    ("L'Estonie se demande si l'EUTM Mali sera prolongée.", ["question by=EE"], []),
     # who says it stands behind what is quoted
     ("« L'armée azerbaïdjanaise les laisse faire », a accusé le ministre arménien Ararat Mirzoyan.", ["accuse actor=ararat-mirzoyan target=AZ"], ["accuse actor=AZ"]),
     ("« Des tirs inadmissibles », a réagi l'OTAN.", ["assessment grade=unacceptable by=nato"], []),

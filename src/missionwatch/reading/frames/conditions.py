@@ -106,8 +106,9 @@ def holds(condition: str, match: Match, tokens: Sequence[Token], pack: Pack) -> 
             given = any(p.senses("asset") or p.is_people for p in reach if p not in clause.subjects)
             return given or holds("mission", match, tokens, pack)
         case "troops":
+            done_by = clause.objects if clause.passive else clause.subjects
             return any(
-                (p.is_people and not _rules(p)) or p.noun == "convoy" or p.senses("asset") or _nationals(p)
+                (p.is_people and not _rules(p)) or p.noun == "convoy" or p.senses("asset") or _nationals(p) or (p in done_by and _they(p, pack))
                 or any(r.kind == "mission" for r in p.refs)
                 for p in reach
             )  # fmt: skip
@@ -366,6 +367,12 @@ def of_a_level(match: Match, tokens: Sequence[Token], pack: Pack) -> bool:
     measures = tuple(pack.classes_of("measure_noun"))
     sides = (*match.clause.subjects, *match.clause.objects) if match.phrase is None else ()
     return any(tokens[i].low.endswith(measures) for p in sides for i in range(p.first, p.last + 1))
+
+
+def _they(phrase: Phrase, pack: Pack) -> bool:
+    """Say whether "they" are the soldiers of the one state spoken of: "Sweden has sent 60 soldiers. They return in May"."""
+    plural = phrase.pronoun == "person_pronoun" and not phrase.words.isdisjoint(pack.classes_of("plural_pronoun"))
+    return plural and len(phrase.refs) == 1 and phrase.refs[0].kind == "state" and phrase.refs[0].body is None
 
 
 def _nationals(phrase: Phrase) -> bool:

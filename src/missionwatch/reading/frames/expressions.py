@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 from functools import cache
 from typing import TYPE_CHECKING
 
@@ -16,7 +17,14 @@ if TYPE_CHECKING:
     from missionwatch.reading.frames.tokens import Token
 
 
-def other_verb(trigger: Trigger, clause: Clause, tokens: Sequence[Token]) -> bool:
+def says_else(trigger: Trigger, clause: Clause, tokens: Sequence[Token]) -> bool:
+    """Say whether the words of a phrase stand in a clause and yet say something else there."""
+    return (
+        _other_verb(trigger, clause, tokens) or _no_verb(trigger, clause, tokens) or _of_idiom(trigger, clause, tokens)
+    )
+
+
+def _other_verb(trigger: Trigger, clause: Clause, tokens: Sequence[Token]) -> bool:
     """Say whether a verb of the phrase is another verb here, with a particle of its own: "roept … op" in "roept op zijn beurt … terug"."""
     for v in clause.verbs:
         particle = clause.lemmas.get(v, "").removesuffix(tokens[v].lemma)
@@ -39,6 +47,7 @@ def apart_from(trigger: Trigger, clause: Clause, tokens: Sequence[Token], pack: 
 
 
 def no_verb(trigger: Trigger, clause: Clause, tokens: Sequence[Token]) -> bool:
+def _no_verb(trigger: Trigger, clause: Clause, tokens: Sequence[Token]) -> bool:
     """Say whether the verb that opens a phrase with a gap is none here: who "keeps in close touch with the mission" closes none."""
     first = trigger.words[0]
     if trigger.words[1:2] != ("…",):
@@ -55,6 +64,20 @@ def no_verb(trigger: Trigger, clause: Clause, tokens: Sequence[Token]) -> bool:
         return True  # has given 72 hours: nobody has 72 hours
     marked = (i and "preposition" in tokens[i - 1] and tokens[i].low == tokens[i].lemma == first for i in at)
     return bool(at) and all(marked) and not any(i in clause.verbs for i in at)
+
+
+def _of_idiom(trigger: Trigger, clause: Clause, tokens: Sequence[Token]) -> bool:
+    """Say whether the noun of a phrase hangs on a bare noun that the verb has already: "prend acte des sanctions" imposes none."""
+    if trigger.words[1:2] != ("…",):
+        return False
+    noun = trigger.words[-1]
+    for before, after in itertools.pairwise(clause.phrases):
+        hangs = "of" in after.relations and after.start == before.last + 1 and before.first == before.last
+        idiom = hangs and before in clause.objects and not (before.definite or before.single or before.triggers)
+        idiom = idiom and before.pronoun is None and not (before.named or before.noun or before.number)
+        if idiom and any(_is(noun, i, clause, tokens) for i in range(after.first, after.last + 1)):
+            return True
+    return False
 
 
 def in_order(words: Sequence[str], clause: Clause, tokens: Sequence[Token], frame: str = "") -> bool:

@@ -432,7 +432,7 @@ class Judge(Weigher):
     def _unaware(clause: Clause, held: Held) -> tuple[EntityRef, ...]:
         """Return who does not know: "UNIFIL does not know who fired"; else who says that nobody does."""
         known = clause.negated and (clause.attitudes & {"know", "plan"} or clause.modality == "possible")
-        asks = "ask" in clause.attitudes and any(c.asks for c in clause.inner)
+        asks = bool(clause.attitudes & {"ask", "demand"}) and any(c.asks for c in clause.inner)  # se demande si
         return (holders_of(clause) if (known or asks) and not clause.passive else ()) or held.holders
 
     def _question(self, clause: Clause, sentence: Sentence, held: Held, number: int) -> None:

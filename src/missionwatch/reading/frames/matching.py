@@ -14,14 +14,15 @@ from missionwatch.reading.frames.expressions import (
     other_verb,
     words_of,
 )
+from missionwatch.reading.frames.expressions import in_order, lemmas_of, lends, says_else, words_of
 from missionwatch.reading.frames.owning import BESIDES, braced, inside, owned_by, reckons, within
 from missionwatch.reading.frames.reaching import (
     counted_as_noun,
     counted_with,
     dependents,
     hung,
-    is_noun,
     is_land,
+    is_noun,
     is_spot,
     joint_of,
     names_a_mission,
@@ -447,6 +448,7 @@ class Matcher:
                     or no_verb(trigger, clause, tokens)
                     or apart_from(trigger, clause, tokens, self.pack)
                 ):
+                if in_order(trigger.words, clause, tokens, trigger.frame) and not says_else(trigger, clause, tokens):
                     yield trigger
 
     def _allowed(self, match: Match, tokens: Sequence[Token]) -> bool:

@@ -191,8 +191,8 @@ class FramesReader:
                 impersonal_it = phrase.pronoun == "neuter_pronoun" and any("copula" in tokens[v] for v in clause.verbs)
                 if phrase.pronoun in _TAKING_UP and phrase.bare and above and not impersonal_it:
                     same_subject(clause, phrase, self.pack)
-                elif phrase.pronoun == "person_pronoun" and phrase.bare and clause.coordinated is not None:
-                    joined(clause, phrase, self.pack)
+                elif phrase.pronoun == "person_pronoun" and phrase.bare and clause.link == "main":
+                    joined(clause, phrase, clauses, self.pack)
             those_of(clause.phrases, discourse)
             named_towns(clause, tokens)
             fronted = fronted_time(clause, tokens, self.pack)

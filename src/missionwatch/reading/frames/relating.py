@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 from typing import TYPE_CHECKING
 
 from missionwatch.reading.frames.described import renamed
@@ -12,7 +13,7 @@ from missionwatch.reading.frames.reaching import is_spot
 from missionwatch.reading.frames.senses import body_of
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterable, Sequence
 
     from missionwatch.reading.frames.clauses import Clause
     from missionwatch.reading.frames.discourse import Discourse
@@ -85,10 +86,12 @@ def same_subject(clause: Clause, phrase: Phrase, pack: Pack) -> None:
         phrase.refs = [renamed(r, phrase.text) for r in spoken]
 
 
-def joined(clause: Clause, phrase: Phrase, pack: Pack) -> None:
+def joined(clause: Clause, phrase: Phrase, clauses: Sequence[Clause], pack: Pack) -> None:
     """Let "they" and "it" be who did what the clause before tells: "The authorities halted flights, and on Friday they …"."""
     before = clause.coordinated
-    if before is None or before.link != "main" or clause.link != "main" or not before.subjects:
+    if before is None:
+        _behind(itertools.takewhile(lambda c: c is not clause, clauses), phrase, pack)
+    if before is None or before.link != "main" or not before.subjects:
         return
     first = before.objects[:1] if before.passive else before.subjects[:1]
     spoken = [r for p in first for r in p.everyone() if r.id and r.kind != "place"]
@@ -98,6 +101,17 @@ def joined(clause: Clause, phrase: Phrase, pack: Pack) -> None:
     person = any(r.kind == "person" for r in spoken)
     if spoken and many == several and not person and not phrase.words & own:
         phrase.refs = [renamed(r, phrase.text) for r in spoken]
+
+
+def _behind(clauses: Iterable[Clause], phrase: Phrase, pack: Pack) -> None:
+    """Let "they" behind a semicolon be the people that a state has there: "France has 1,500 soldiers in Niger; they leave in May"."""
+    before = next((c for c in reversed(list(clauses)) if c.link == "main"), None)
+    if before is None or phrase.refs or phrase.words.isdisjoint(pack.classes_of("plural_pronoun")):
+        return
+    spoken = [r for p in before.subjects for r in p.everyone() if r.id and r.kind != "place"]
+    counted = any(p.is_people and p.number is not None for p in before.objects)
+    if counted and len(spoken) == 1 and spoken[0].kind == "state":
+        phrase.refs = [renamed(spoken[0], phrase.text)]
 
 
 def _asked_of(clause: Clause, askers: list[EntityRef]) -> list[EntityRef]:
