@@ -17,10 +17,13 @@ if TYPE_CHECKING:
     from missionwatch.reading.frames.tokens import Token
 
 
-def says_else(trigger: Trigger, clause: Clause, tokens: Sequence[Token]) -> bool:
+def says_else(trigger: Trigger, clause: Clause, tokens: Sequence[Token], pack: Pack) -> bool:
     """Say whether the words of a phrase stand in a clause and yet say something else there."""
     return (
-        _other_verb(trigger, clause, tokens) or _no_verb(trigger, clause, tokens) or _of_idiom(trigger, clause, tokens)
+        _other_verb(trigger, clause, tokens)
+        or _no_verb(trigger, clause, tokens)
+        or _apart_from(trigger, clause, tokens, pack)
+        or _of_idiom(trigger, clause, tokens)
     )
 
 
@@ -34,7 +37,7 @@ def _other_verb(trigger: Trigger, clause: Clause, tokens: Sequence[Token]) -> bo
     return False
 
 
-def apart_from(trigger: Trigger, clause: Clause, tokens: Sequence[Token], pack: Pack) -> bool:
+def _apart_from(trigger: Trigger, clause: Clause, tokens: Sequence[Token], pack: Pack) -> bool:
     """Say whether a phrase's verb is a participle here, which is written with its particle: "geroepen in reactie op" asks nothing."""
     first, last = trigger.words[0], trigger.words[-1]
     if not pack.verb_second or "…" not in trigger.words or last not in pack.particles:
@@ -46,7 +49,6 @@ def apart_from(trigger: Trigger, clause: Clause, tokens: Sequence[Token], pack: 
     return bool(at) and all("participle" in tokens[v] and not could_be_finite(v, tokens, pack) for v in at)
 
 
-def no_verb(trigger: Trigger, clause: Clause, tokens: Sequence[Token]) -> bool:
 def _no_verb(trigger: Trigger, clause: Clause, tokens: Sequence[Token]) -> bool:
     """Say whether the verb that opens a phrase with a gap is none here: who "keeps in close touch with the mission" closes none."""
     first = trigger.words[0]

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from missionwatch.reading.frames.quantities import number_at
 from missionwatch.reading.frames.verbs import could_be_finite
 
 if TYPE_CHECKING:
@@ -306,3 +307,31 @@ def does_besides(i: int, tokens: Sequence[Token], pack: Pack, atom: Segment) -> 
 
 _SAYING = frozenset({"demand", "accuse", "say"})
 _MARKS = 2  # words before a doing: "tout en priant"
+
+
+def joins_sides(i: int, tokens: Sequence[Token], pack: Pack, verbs: set[int]) -> bool:
+    """Say whether "and" at ``i`` only joins the two sides of "between X and Y"."""
+    for k in range(i - 1, max(-1, i - _SIDE), -1):
+        if k in verbs or not tokens[k].is_word or "coordinator" in tokens[k]:
+            return False
+        if "between" in pack.relations.get((tokens[k].low,), ()):
+            return True
+    return False
+
+
+_SIDE = 8  # tokens of the first side
+
+
+def by_which(i: int, tokens: Sequence[Token], pack: Pack, verbs: set[int]) -> bool:
+    """Say whether a preposition opens a relative clause: "in which", "by whom", "from whose bases"."""
+    after = tokens[i + 1]
+    marked = "preposition" in tokens[i] and "relative" in after and "determiner" not in after
+    behind = tokens[i - 1].text == "," or (
+        tokens[i - 1].is_word and not {"verb", "preposition"} & tokens[i - 1].classes
+    )
+    counted = (
+        i + 2 < len(tokens)
+        and number_at(tokens, i + 2, pack) is not None
+        and "of" in pack.relations.get((tokens[i].low,), ())
+    )
+    return pack.past_like_participle and marked and behind and not counted and any(v > i for v in verbs)

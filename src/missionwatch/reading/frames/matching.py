@@ -5,15 +5,6 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from missionwatch.reading.frames.conditions import holds, names_doing, of_a_level, prevented, taken_back, undo
-from missionwatch.reading.frames.expressions import (
-    apart_from,
-    in_order,
-    lemmas_of,
-    lends,
-    no_verb,
-    other_verb,
-    words_of,
-)
 from missionwatch.reading.frames.expressions import in_order, lemmas_of, lends, says_else, words_of
 from missionwatch.reading.frames.owning import BESIDES, braced, inside, owned_by, reckons, within
 from missionwatch.reading.frames.reaching import (
@@ -314,8 +305,7 @@ class Matcher:
         if states or inside:
             relations.setdefault("adjective", []).append(pseudo(phrase, [*states, *inside]))
         if states and self.frames[trigger.frame].type == "withdraw":  # le retrait français du Niger: not the Niger's
-            theirs = [p for p in relations.get("of", ()) if not (is_land(p) and "from" in p.relations)]
-            relations["of"] = theirs
+            relations["of"] = [p for p in relations.get("of", ()) if not (is_land(p) and "from" in p.relations)]
         lemmas = {clause.lemmas.get(v, "") for v in clause.verbs}
         near = phrase.bare or phrase in clause.objects
         near = near or (
@@ -443,12 +433,8 @@ class Matcher:
             for trigger in listed[key]:
                 if not trigger.wanted <= here:
                     continue
-                if in_order(trigger.words, clause, tokens, trigger.frame) and not (
-                    other_verb(trigger, clause, tokens)
-                    or no_verb(trigger, clause, tokens)
-                    or apart_from(trigger, clause, tokens, self.pack)
-                ):
-                if in_order(trigger.words, clause, tokens, trigger.frame) and not says_else(trigger, clause, tokens):
+                there = in_order(trigger.words, clause, tokens, trigger.frame)
+                if there and not says_else(trigger, clause, tokens, self.pack):
                     yield trigger
 
     def _allowed(self, match: Match, tokens: Sequence[Token]) -> bool:

@@ -9,7 +9,17 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from missionwatch.reading.frames.lending import lacks_helper
-from missionwatch.reading.frames.links import HARD, SOFT, behind_adverb, behind_quotation, does_besides, opened_by, parted
+from missionwatch.reading.frames.links import (
+    HARD,
+    SOFT,
+    behind_adverb,
+    behind_quotation,
+    by_which,
+    does_besides,
+    joins_sides,
+    opened_by,
+    parted,
+)
 from missionwatch.reading.frames.quantities import number_at
 from missionwatch.reading.frames.verbs import could_be_finite
 
@@ -147,13 +157,13 @@ def _atoms(
                 continue
             elif inside and "so" in token and tokens[i - 1].text == "," and i + 1 in verbs:
                 continue  # …, zo meldt het ministerie
-            elif inside and "additive" in token and _joins_sides(i, tokens, pack, verbs):
+            elif inside and "additive" in token and joins_sides(i, tokens, pack, verbs):
                 pass  # signed between Kinshasa and Kigali | provides …
             elif inside and "coordinator" in token:
                 _close(atoms, None, "and")
                 atoms[-1].order.append(i)
                 continue
-        if inside and i not in blocked and "preposition" in token and _by_which(i, tokens, pack, verbs):
+        if inside and i not in blocked and "preposition" in token and by_which(i, tokens, pack, verbs):
             _close(atoms, "relative", "link")  # an ambush | in which three soldiers died
         if unmarked and inside and i not in timed and _unmarked(i, tokens, pack, verbs, timed, atoms[-1]):
             _close(atoms, "content", "link")  # The army said | two soldiers were killed
@@ -190,19 +200,6 @@ def _atoms(
     return atoms
 
 
-def _joins_sides(i: int, tokens: Sequence[Token], pack: Pack, verbs: set[int]) -> bool:
-    """Say whether "and" at ``i`` only joins the two sides of "between X and Y"."""
-    for k in range(i - 1, max(-1, i - _SIDE), -1):
-        if k in verbs or not tokens[k].is_word or "coordinator" in tokens[k]:
-            return False
-        if "between" in pack.relations.get((tokens[k].low,), ()):
-            return True
-    return False
-
-
-_SIDE = 8  # tokens of the first side
-
-
 def _unmarked(
     i: int, tokens: Sequence[Token], pack: Pack, verbs: set[int], timed: frozenset[int], atom: Segment
 ) -> bool:
@@ -226,21 +223,6 @@ def _unmarked(
         if k in verbs:
             return could_be_finite(k, tokens, pack) and tokens[k - 1].text != ","
     return False
-
-
-def _by_which(i: int, tokens: Sequence[Token], pack: Pack, verbs: set[int]) -> bool:
-    """Say whether a preposition opens a relative clause: "in which", "by whom", "from whose bases"."""
-    after = tokens[i + 1]
-    marked = "preposition" in tokens[i] and "relative" in after and "determiner" not in after
-    behind = tokens[i - 1].text == "," or (
-        tokens[i - 1].is_word and not {"verb", "preposition"} & tokens[i - 1].classes
-    )
-    counted = (
-        i + 2 < len(tokens)
-        and number_at(tokens, i + 2, pack) is not None
-        and "of" in pack.relations.get((tokens[i].low,), ())
-    )
-    return pack.past_like_participle and marked and behind and not counted and any(v > i for v in verbs)
 
 
 def _contact(
