@@ -179,7 +179,7 @@ class Discourse:
             return
         words = [word.strip("\"'’(),.") for word in phrase.text.split()]
         names = [word for word in words if word[:1].isupper()]
-        if len(names) > 1:
+        if len(names) > 1 and not (phrase.unknown_name and phrase.unknown_name.isupper()):  # a headline in capitals
             ref = next((r for r in phrase.refs if r.id), None)
             head = [word for word in head_of(phrase.text, self.pack) if word.strip("\"'’(),.") in names]
             whole = ref is None or ref.kind != "organisation" or len(head) == len(names)
@@ -271,7 +271,11 @@ class Discourse:
 
     def mission_near(self, *, anywhere: bool) -> tuple[EntityRef, ...]:
         """Return the one mission that the report speaks of; ``anywhere``: else the last that the paragraph speaks of."""
-        return self.sole_mission() or (tuple(self.missions[self._begun :][-1:]) if anywhere else ())
+        return self.sole_mission() or (self.missions_near() if anywhere else ())
+
+    def missions_near(self) -> tuple[EntityRef, ...]:
+        """Return the mission spoken of last in the paragraph."""
+        return tuple(self.missions[self._begun :][-1:])
 
     def missions_here(self) -> tuple[EntityRef, ...]:
         """Return the mission spoken of: the only one named, else the last."""

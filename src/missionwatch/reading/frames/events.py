@@ -9,6 +9,7 @@ from missionwatch.reading.frames.answering import by_saying
 from missionwatch.reading.frames.authorship import speaking
 from missionwatch.reading.frames.conditions import condemned, only_lasts
 from missionwatch.reading.frames.dating import announced_for, beside, forward, not_begun, overtaken, said_then, sooner
+from missionwatch.reading.frames.demanding import between_bodies, of_the_same_land, settle_sides
 from missionwatch.reading.frames.leaving import (
     alone,
     bound_for,
@@ -36,7 +37,7 @@ from missionwatch.reading.frames.sides import (
 )
 from missionwatch.reading.frames.tolls import counted
 from missionwatch.reading.frames.understood import OF_A_MISSION, OF_WORK, bound_to, fill_in, whose_work
-from missionwatch.reading.frames.wanting import asked_to_go, by_a_thing, demanded, of_the_held
+from missionwatch.reading.frames.wanting import by_a_thing, demanded
 
 if TYPE_CHECKING:
     from missionwatch.reading.frames.building import Builder
@@ -276,7 +277,7 @@ def _roles(builder: Builder, match: Match) -> dict[str, tuple[EntityRef, ...]]:
     if frame.type == "clash" and "target" not in roles:
         fought(match, roles)
     elif frame.type in ("attack", "obstruct") and frame.harm is None:
-        of_their_base(match, roles, builder.pack)
+        of_their_base(builder, match, roles)
     if frame.type == "agree" and len(roles.get("actor", ())) > 1 and "partner" not in roles:
         roles["actor"], roles["partner"] = roles["actor"][:1], roles["actor"][1:]  # Washington and Niamey agreed
     if frame.type == "consult" and "target" not in roles and len(roles.get("actor", ())) > 1:
@@ -289,6 +290,10 @@ def _roles(builder: Builder, match: Match) -> dict[str, tuple[EntityRef, ...]]:
         roles.pop("target", None)
         roles["place"] = visited
     own = {r.id for r in roles.get("actor", ()) if r.id}
+    if frame.type == "demand" and own:
+        of_the_same_land(match, roles)
+    themselves = own == {r.id for r in roles.get("target", ())}
+    themselves = themselves and not (frame.type == "demand" and own and between_bodies(match, roles))
     if (
         frame.type == "recall"
         and own == {r.id for r in roles.get("place", ())}
@@ -297,17 +302,13 @@ def _roles(builder: Builder, match: Match) -> dict[str, tuple[EntityRef, ...]]:
         roles["actor"], own = words_of(roles["actor"]), set()  # the government is to recall its ambassador to Israel
     if own and own == {r.id for r in roles.get("instigator", ())}:
         del roles["instigator"]  # nobody leaves at his own request
-    if own and own == {r.id for r in roles.get("target", ())} and of_their_own_land(match, roles["actor"]):
+    if own and themselves and of_their_own_land(match, roles["actor"]):
         del roles["target"]  # the Government of Mali asked for …
-    if (
-        own
-        and frame.type != "accuse"
-        and own == {r.id for r in roles.get("target", ())}
-        and guessed(match, roles["actor"])
-    ):
+        themselves = False
+    if own and themselves and frame.type != "accuse" and guessed(match, roles["actor"]):
         roles["actor"] = words_of(roles["actor"])  # the police held a Frenchman
         own = set()
-    if frame.type in _GOVERNING and own and {r.id for r in roles.get("target", ())} == own:
+    if frame.type in _GOVERNING and own and themselves:
         spoken = (*builder.discourse.topic, *builder.discourse.hosts(), *reversed(builder.discourse.states))
         accuser = next((r for r in spoken if r.kind == "state" and r.id not in own), None)
         if frame.type == "accuse" and accuser is not None:
@@ -394,9 +395,11 @@ def _governing(builder: Builder, match: Match, sentence: Sentence, fields: dict[
     """Add what the clauses say that an event governs: whom a demand is made of, which mission talks are about."""
     kind, clause, roles = match.frame.type, match.clause, fields["roles"]
     inner = [c for c in builder.clauses if c.parent is clause and c.link in ("content", "purpose")]
-    if kind == "consult" and "mission" not in roles:  # "bekijkt met de VN wat dit betekent voor de missie"
-        meant = tuple(r for c in inner for p in c.phrases for r in p.refs if r.kind == "mission")
-        roles |= {"mission": tuple(dict.fromkeys(meant))} if meant else {}
+    if kind in _ON_MISSIONS and "mission" not in roles:  # "bekijkt met de VN wat dit betekent voor de missie"
+        named = (p for c in inner for p in c.phrases if kind == "consult" or p.pronoun not in _OF_ANYTHING)
+        meant = {r.id: r for p in named for r in p.everyone() if r.kind == "mission" and r.id}
+        one = len(meant) == 1 and (match.phrase is None or match.light or any(r.id for r in roles.get("actor", ())))
+        roles |= {"mission": tuple(meant.values())} if (kind == "consult" and meant) or one else {}
     if match.phrase is None and kind in _GOVERNING and inner:
         own = {r.id for r in roles.get("actor", ())}
         whom = tuple(r for p in inner[0].subjects for r in p.everyone() if r.id and r.id not in own)
@@ -417,14 +420,8 @@ def _governing(builder: Builder, match: Match, sentence: Sentence, fields: dict[
             fields["span"] = (match.first, last)
         if kind in _SAYING:
             fields["text"] = builder.evidence(sentence, inner[0].first, last).quote
-    if (
-        kind == "demand"
-        and match.phrase is None
-        and (unsettled.told_its_own(builder, match, roles) or of_the_held(match, roles))
-    ):
-        roles.pop("target", None)  # told its citizens to leave, demanded the release of X: of who holds X
-    elif kind == "demand" and "target" not in roles and match.phrase is None and (whom := asked_to_go(match)):
-        roles["target"] = whom
+    if kind == "demand":
+        settle_sides(builder, match, roles)
     if kind in _SAYING and match.phrase is None and "text" not in fields:
         what = next((p for p in clause.objects if not p.refs and (p.triggers or p.noun or p.definite)), None)
         if what is not None:
@@ -437,6 +434,9 @@ _OF_ITSELF = frozenset({"end", "extend", "reinforce", "reduce"})
 _DECIDED = frozenset(
     {"suspend", "resume", "end", "extend", "reduce", "reinforce", "sanction", "expel", "recall", "postpone"}
 )
+# Events that are about the one mission that the clause they govern speaks of.
+_ON_MISSIONS = frozenset({"consult", "demand", "decide", "approve", "agree"})
+_OF_ANYTHING = frozenset({"place_pronoun", "genitive_pronoun"})  # y mettre fin: to what was told before
 _AGAINST = frozenset({"condemn", "protest"})  # events that are against what somebody does
 _STOPPING = frozenset({"suspend", "resume"})
 # Events that nobody does to himself.

@@ -79,16 +79,50 @@ def _is_thing(phrase: Phrase, pack: Pack) -> bool:
     return phrase.noun in ("convoy", "place") or bool(phrase.words & pack.classes_of("base_noun"))
 
 
-def of_their_base(match: Match, roles: dict[str, tuple[EntityRef, ...]], pack: Pack) -> None:
+def of_their_base(builder: Builder, match: Match, roles: dict[str, tuple[EntityRef, ...]]) -> None:
     """Say whom a blow struck whose base, convoy or ship it was: "the assault on the Ugandan base", "hit a Norwegian tanker"."""
+    if any(r.id for r in roles.get("target", ())):
+        return
+    pack = builder.pack
+    near = [p for name in ("object", "against", "in", "at", "on") for p in match.relations.get(name, ())]
+    if match.frame.type == "attack" and (struck := _of_the_state(builder, near, roles)):
+        roles["target"] = struck
     if "target" in roles:
         return
-    near = [p for name in ("object", "against", "in", "at", "on") for p in match.relations.get(name, ())]
     for phrase in near:
         states = tuple(r for r in phrase.adjective_refs if r.kind == "state" and r.id)
         if states and _is_thing(phrase, pack):
             roles["target"] = states
             return
+
+
+def _of_the_state(
+    builder: Builder, near: list[Phrase], roles: dict[str, tuple[EntityRef, ...]]
+) -> tuple[EntityRef, ...]:
+    """Return the state whose building was struck, in the land where it stands: "the police station at Gressier", "an army post"."""
+    pack, discourse = builder.pack, builder.discourse
+    buildings, posts = pack.classes_of("state_building"), pack.classes_of("post_noun")
+    where = [r for r in roles.get("place", ()) if r.country] or discourse.hosts()
+    lands = {r.country for r in where if r.country}
+    doers = {r.country for r in roles.get("actor", ())}
+    for phrase in near:
+        named_so = bool(phrase.words & buildings)
+        guards = (
+            [s.body for s in phrase.senses("body") if s.body in _GUARDS] if phrase.words & (posts | buildings) else []
+        )
+        owned = phrase.owned or phrase.adjective_refs or phrase.number is not None or phrase.pronoun is not None
+        base = phrase.definite and not phrase.words.isdisjoint(pack.classes_of("base_noun"))  # the base: any army's
+        if owned or not (named_so or (guards and not base)):
+            continue
+        known = tuple(r for r in phrase.refs if r.id)
+        if known and guards:
+            return known
+        if not known and len(lands) == 1 and lands.isdisjoint(doers):
+            return (discourse.register.ref(f"state:{min(lands)}", phrase.text, body=guards[0] if guards else None),)
+    return ()
+
+
+_GUARDS = frozenset({"police", "armed_forces"})
 
 
 def struck_here(builder: Builder, clause: Clause) -> set[str | None]:

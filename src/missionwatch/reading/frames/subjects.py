@@ -168,7 +168,8 @@ def _subject(clause: Clause, bare: list[Phrase], tokens: Sequence[Token], pack: 
         return None  # Empêcher la résurgence de ce groupe reste …
     if not pack.verb_second and clause.link == "relative" and len(before) > 1 and before[0].pronoun == "relative":
         return before[1]  # which Malawi has joined: what is joined stands first
-    if pack.verb_second and clause.link == "relative" and len(bare) > 1 and _taken_by(bare[1], clause, tokens, pack):
+    taken = len(bare) > 1 and bare[0] is clause.phrases[0]  # but: waarmee X Y treft
+    if pack.verb_second and clause.link == "relative" and taken and _taken_by(bare[1], clause, tokens, pack):
         return bare[1]  # the force that Germany leads, the attack that X carried out
     if clause.link == "relative" and len(before) == 1 and "relative_object" in tokens[before[0].first]:
         return next((p for p in bare if p.first > clause.finite), before[0])  # que mène l'Angola
@@ -265,7 +266,7 @@ def opens_with_verb(clause: Clause, tokens: Sequence[Token]) -> bool:
     if clause.link != "main" or clause.coordinated is not None or clause.passive or clause.finite is None:
         return False
     words = (i for i in clause.order if tokens[i].is_word and not tokens[i].text[0].isdigit())
-    opens = next((i for i in words if "adverb" not in tokens[i]), None)
+    opens = next((i for i in words if not {"adverb", "reflexive"} & tokens[i].classes), None)
     return opens is not None and opens == clause.finite and tokens[opens].low != tokens[opens].lemma
 
 

@@ -130,6 +130,7 @@ def _of_the_land(builder: Builder, match: Match, roles: dict[str, tuple[EntityRe
 
 
 _PLACES = frozenset({"in", "at", "of"})
+_STRUCK = frozenset({"of", "against"})  # how a language marks whom a blow struck, or of whom they are some
 
 
 def _theirs(builder: Builder, match: Match, roles: dict[str, tuple[EntityRef, ...]]) -> tuple[EntityRef, ...]:
@@ -142,12 +143,19 @@ def _theirs(builder: Builder, match: Match, roles: dict[str, tuple[EntityRef, ..
     for phrase in match.reach():
         if any(r.id for r in phrase.refs) or phrase in clause.subjects:
             continue
-        if phrase.owned and (phrase.noun == "convoy" or phrase.senses("asset")):
+        struck = phrase in clause.objects or bool(_STRUCK & set(phrase.relations))
+        people = match.phrase is None and phrase.is_people and (struck or match.frame.type == "clash")
+        if phrase.owned and (people or phrase.noun == "convoy" or phrase.senses("asset")):
             above = clause if match.phrase is not None else clause.parent
             near = [r for p in above.subjects for r in p.refs if r.kind != "place"] if above is not None else []
-            owners = near or discourse.before
-            if len(owners) == 1 and owners[0].id not in doers and owners[0].kind in ("mission", "state"):
-                return tuple(owners)
+            spoken = [near or discourse.before]
+            if (
+                match.phrase is None and struck and doers and clause.link != "purpose"
+            ):  # nobody stops patrols of his own
+                spoken += [discourse.before, discourse.doer, list(discourse.missions_near())]
+            for owners in spoken:
+                if len(owners) == 1 and owners[0].id not in doers and owners[0].kind in ("mission", "state"):
+                    return tuple(owners)
         elif phrase.words & watching and phrase.definite and (mission := discourse.sole_mission()):
             entry = discourse.register.mission(mission[0].id)
             return mission if entry is not None and "monitoring" in entry.purposes else ()

@@ -39,6 +39,8 @@ def tells_nothing(match: Match, pack: Pack) -> bool:
         return True  # the departure of X threatens to weaken Y, leaves Y exposed
     if match.frame.type in ("agree", "approve") and _stands(match, pack):
         return True  # the ceasefire between X and Y, the approval runs out: nobody agrees now
+    if match.frame.type == "decide" and match.phrase is None and _closes(match.clause, pack):
+        return True  # decides to remain seized of the matter
     guests = match.clause.subjects if match.frame.type == "visit" and match.phrase is None else []
     posted = any(p.number is not None and p.is_people and not p.senses("function") for p in guests)
     return posted or _of_nobody(match, pack)
@@ -49,6 +51,12 @@ def _retaken(match: Match) -> bool:
     taken = next((p for p in match.relations.get("of", ()) if p.refs or p.unknown_name), None)
     town = taken is not None and all(r.kind == "place" for r in taken.refs)
     return match.phrase is not None and town
+
+
+def _closes(clause: Clause, pack: Pack) -> bool:
+    """Say whether a clause decides no more than the formula that closes a resolution does."""
+    formula = pack.classes_of("closing_formula")
+    return any(not formula.isdisjoint(aim.lemmas.values()) for aim in clause.aims)
 
 
 def _by_what_is_done(match: Match) -> bool:

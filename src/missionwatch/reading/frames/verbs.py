@@ -251,10 +251,18 @@ def _only_verb(token: Token, pack: Pack) -> bool:
 _AFTER_NOUNS = frozenset({"verb", "preposition", "coordinator", "link", "adverb", "negation", "modal", "pronoun"})
 
 
+def _opens_resolution(token: Token, after: Token | None, pack: Pack) -> bool:
+    """Say whether a word that is a noun as well opens a sentence as its verb: "Supports the request", "Calls on Mali"."""
+    if after is None or pack.verb_second or token.low == token.lemma:
+        return False
+    asks = "asked_with" in after and any(t.frame == "demand" for t in pack.verb_triggers.get(token.lemma, ()))
+    return asks or bool({"determiner", "possessive"} & after.classes)
+
+
 def _called_for(before: Token | None, after: Token | None, tokens: Sequence[Token], i: int, pack: Pack) -> bool:
     """Say whether a word that is a noun as often as a verb stands where only a verb can: after a pronoun, "to", "will"."""
     if before is None:
-        return False
+        return _opens_resolution(tokens[i], after, pack)
     gerund = (
         after is not None and pack.gerund is not None and after.low != after.lemma and pack.gerund.search(after.low)
     )
