@@ -440,6 +440,14 @@ CASES = [
     # a town that is taken
     ("Bukavu is door M23 ingenomen.", ["attack actor=m23 place=bukavu"], ["presence"]),
     ("El Fasher viel in handen van de RSF.", ["attack actor=rsf-sudan place=el-fasher"], ["presence"]),
+    # wie zijn eigen mensen iets vraagt; wat een resolutie doet; wiens gebouw getroffen werd
+    ("De Deense ambassade in Bamako roept haar burgers op te vertrekken.", ["demand actor=DK target=DK"], []),
+    ("Het Servische parlement heeft de regering gevraagd KFOR te weren.", ["demand actor=RS target=RS"], []),
+    ("Bericht voor Nederlanders in Mali\n\nDe ambassade verzoekt alle Nederlanders binnen te blijven.", ["demand actor=NL target=NL"], []),
+    ("De Vredes- en Veiligheidsraad,\n\ntoont zich bezorgd over de gevechten en vraagt Oeganda te blijven;", ["demand actor=au-psc target=UG", "assessment grade=worrying by=au-psc"], []),
+    ("De EU veroordeelt de aanslagen waarmee Al-Shabaab de Somalische bevolking blijft treffen.", ["condemn actor=eu target=al-shabaab", "attack actor=al-shabaab target=SO"], ["attack actor=SO"]),
+    ("Gewapende mannen beschoten een politiepost in Jacmel.", ["attack target=HT"], []),
+    ("Rwanda heeft dat ditmaal niet gedaan en verwijt de EU partij te kiezen.", ["accuse actor=RW target=eu"], ["accuse not"]),
 ]  # fmt: skip
 
 

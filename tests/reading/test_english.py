@@ -493,6 +493,21 @@ CASES = [
     # when a mission ends is told once, and one doing has one purpose
     ("EUTM Mali ends on 18 May.", ["period mission=eutm-mali until:2022-05-18"], ["end"]),
     ("Israel asked UNIFIL to leave its posts.", ["demand actor=IL target=unifil"], ["withdraw"]),
+    # who asks his own people, or in a notice; what a resolution does, item by item
+    ("Australia has urged its citizens to leave Lebanon.", ["demand actor=AU target=AU"], ["demand target=LB"]),
+    ("The Canadian embassy told all Canadians to leave.", ["demand actor=CA target=CA"], []),
+    ("The Ghanaian parliament asked the government to withdraw its troops from Mali.", ["demand actor=GH target=GH"], []),
+    ("Embassy of Brazil, Bamako: Advisory No. 2\n\nAll Brazilian nationals are requested to register with the Embassy.", ["demand actor=BR"], []),
+    ("The Peace and Security Council,\n1. Supports the Kenyan request, and asks the Security Council to approve it;\n2. Welcomes the ceasefire and urges Rwanda to leave Goma.", ["demand actor=au-psc target=un-security-council", "demand actor=au-psc target=RW", "assessment grade=positive by=au-psc"], []),
+    ("The Security Council decides to remain seized of the matter.", [], ["decide"]),
+    ("The African Union thanked Chad and Togo, which send soldiers. It calls on Sudan to withdraw.", ["demand actor=au target=SD"], ["demand actor=TD+TG"]),
+    # whose trucks, men and police stations a blow struck
+    ("Mali cut off MINUSMA's fuel. On Monday, Malian soldiers held up six of its trucks for hours.", ["obstruct actor=ML mission=minusma target=minusma"], []),
+    ("Kenya has 200 men in Haiti. Gangs wounded two of its police officers on Friday.", ["attack target=KE injured=2"], []),
+    ("Gunmen set fire to the police station at Jacmel.", ["attack target=HT"], []),
+    ("Jihadists overran an army post near Djibo.", ["attack target=BF"], []),
+    ("On Friday residents of Kanifing marched against ECOMIG. Its soldiers opened fire and one man was killed.", ["attack actor=ecomig killed=1"], ["attack actor=GM"]),
+    ("The EU notes that Rwanda completed the withdrawal of its troops from Goma.", ["withdraw actor=RW"], ["withdraw actor=eu"]),
 ]  # fmt: skip
 
 

@@ -492,6 +492,13 @@ CASES = [
     # a town that is taken
     ("Le M23 a pris Bukavu en février.", ["attack actor=m23 place=bukavu"], []),
     ("Le Conseil prend note de la participation de la Suède.", [], ["attack"]),
+    # who asks his own people, or in a notice; whose building was struck; what a demand is about
+    ("L'ambassade d'Italie demande à tous les Italiens de quitter le Mali.", ["demand actor=IT target=IT"], []),
+    ("Ambassade d'Italie à Bamako – Avis aux voyageurs\n\nLes ressortissants sont priés de s'inscrire auprès de l'ambassade.", ["demand actor=IT"], []),
+    ("Le Conseil de sécurité,\n1. Se félicite de la trêve et exhorte le Rwanda à se retirer ;", ["demand actor=un-security-council target=RW"], []),
+    ("L'Union européenne condamne les attaques du M23 et l'exhorte à y renoncer. Elle dénonce aussi celles des Houthis et les exhorte à y renoncer.", ["demand actor=eu target=houthis"], []),
+    ("Des hommes armés ont attaqué le commissariat de Jacmel.", ["attack target=HT"], []),
+    ("La Belgique a prié le Conseil de sécurité de suspendre la MINUSMA.", ["demand actor=BE mission=minusma target=un-security-council"], []),
 ]  # fmt: skip
 
 

@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from missionwatch.reading.frames.discourse import Discourse
+    from missionwatch.reading.frames.pack import Pack
     from missionwatch.reading.frames.phrases import Phrase
     from missionwatch.reading.frames.tokens import Token
     from missionwatch.records import Body
@@ -39,6 +40,11 @@ def count_on(phrases: Sequence[Phrase], tokens: Sequence[Token], discourse: Disc
         elif phrase.noun is not None or phrase.named:
             discourse.counts_people = phrase.is_people and not phrase.senses("asset")
             whole = phrase if "of" in phrase.relations and discourse.counts_people else None
+
+
+def of_people(phrase: Phrase, pack: Pack) -> bool:
+    """Say whether an object pronoun stands for several, so for no content: "les exhorte à y renoncer"."""
+    return not phrase.words.isdisjoint(pack.classes_of("plural_object"))
 
 
 def _last_person(discourse: Discourse) -> EntityRef | None:
@@ -77,6 +83,10 @@ def taken_up_by(discourse: Discourse, phrase: Phrase) -> list[EntityRef]:
             )
             return [renamed(ref, phrase.text) for ref in own]  # The EU condemns …. We also condemn …
         meant = _agreeing(discourse, phrase, meant)
+        if phrase.words & discourse.pack.classes_of("thing_pronoun") and len({r.id for r in meant}) > 1:
+            meant = _one_of_others(
+                discourse, meant, opines=phrase.opines
+            )  # The Council thanked Norway and Sweden. It …
         single = phrase.words & discourse.pack.classes_of("singular_pronoun")
         else_ = ("state", "organisation") if discourse.pack.verb_second else ("state",)
         if single and meant and meant[0].kind in else_ and (last := _last_person(discourse)) is not None:
@@ -112,6 +122,13 @@ def those(discourse: Discourse, phrase: Phrase) -> list[EntityRef]:
     counted = (discourse.group.refs or discourse.group.mission) if discourse.group is not None else ()
     last = [*discourse.topic, *islice(discourse.spoken_of(), 1)] if not counted and phrase.number is None else []
     return [renamed(r, phrase.text) for r in counted or [r for r in last if r.kind == "mission"][:1]]
+
+
+def _one_of_others(discourse: Discourse, several: Sequence[EntityRef], *, opines: bool) -> list[EntityRef]:
+    """Return who "it" is where several were spoken of, and it is none of them: the organisation or mission named last."""
+    own, kinds = {r.id for r in several}, ("organisation",) if opines else ("organisation", "mission")
+    other = next((r for r in discourse.spoken_of() if r.kind in kinds and r.id not in own), None)
+    return [other] if other is not None else []
 
 
 def _of_many(ref: EntityRef) -> bool:

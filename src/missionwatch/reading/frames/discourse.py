@@ -179,7 +179,7 @@ class Discourse:
             return
         words = [word.strip("\"'’(),.") for word in phrase.text.split()]
         names = [word for word in words if word[:1].isupper()]
-        if len(names) > 1 and not (phrase.unknown_name and phrase.unknown_name.isupper()):  # a headline in capitals
+        if len(names) > 1:
             ref = next((r for r in phrase.refs if r.id), None)
             head = [word for word in head_of(phrase.text, self.pack) if word.strip("\"'’(),.") in names]
             whole = ref is None or ref.kind != "organisation" or len(head) == len(names)
@@ -369,7 +369,8 @@ class Discourse:
             return [self._ref(f"state:{self.home}", phrase.text, body)]
         if phrase.demonstrative and body and (taken := those(self, phrase)):
             return taken
-        local = bool(words & self.pack.local_bodies) and phrase.number is None and not (phrase.seconded or ours)
+        apart = phrase.seconded or phrase.owned or ours
+        local = bool(words & self.pack.local_bodies) and phrase.number is None and not apart
         told = len(words & self.pack.local_bodies) > 1 or phrase.definite or phrase.bare or "by" in phrase.relations
         local = local and told  # the deployment of soldiers: anyone's
         if manning(self, phrase):

@@ -55,6 +55,9 @@ def opened_by(i: int, tokens: Sequence[Token], pack: Pack, verbs: set[int]) -> s
     if "because" in pack.relations.get((token.low, after.low), ()):
         return None  # because of the drought, famine could occur
     ambiguous = bool({"preposition", "determiner", "coordinator", "adverb", "pronoun"} & token.classes)
+    has = before is not None and pack.verb_second and "perfect" in before and "copula" not in before
+    if has and "demonstrative" in token:
+        return None  # heeft dat niet gedaan
     follows_comma = before is not None and before.text in ",–—(;:"
     joined = before is not None and "coordinator" in before
     asked = "interrogative" in token and "determiner" not in token and set(kinds) <= {"content", "relative"}

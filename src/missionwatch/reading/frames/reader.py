@@ -9,7 +9,7 @@ from datetime import date
 from typing import TYPE_CHECKING
 
 from missionwatch.reading.frames.aims import announced, does, only_meant, purpose
-from missionwatch.reading.frames.anaphora import count_on, those_of
+from missionwatch.reading.frames.anaphora import count_on, of_people, those_of
 from missionwatch.reading.frames.attaching import (
     attach,
     dates_noun,
@@ -180,7 +180,11 @@ class FramesReader:
                     discourse.resolve(phrase)
                 if phrase.first - 1 == clause.opener and "whose" in tokens[phrase.first - 1]:
                     whose(clause, phrase, self.register)
-                if phrase.pronoun == "object_pronoun" and clause.attitudes & _OF_CONTENT:
+                if (
+                    phrase.pronoun == "object_pronoun"
+                    and clause.attitudes & _OF_CONTENT
+                    and not of_people(phrase, self.pack)
+                ):
                     phrase.refs = []  # l'a demandé: what was asked
                 if phrase.owned and phrase.is_people and clause.link == "content":
                     theirs(clause, phrase)

@@ -25,8 +25,11 @@ if TYPE_CHECKING:
 
 def theirs(clause: Clause, phrase: Phrase) -> None:
     """Let "its soldiers" in what a state says be that state's: "Ireland confirmed that its 370 soldiers would stay"."""
-    source = clause.parent.subjects if clause.parent is not None else []
-    states = [r for p in source for r in p.everyone() if r.kind in ("state", "mission", "organisation") and r.id]
+    at = clause.phrases.index(phrase)
+    own = [p for p in clause.phrases[:at] if p.bare and any(r.kind in ("state", "mission") and r.id for r in p.refs)]
+    source = own[:1] or (clause.parent.subjects if clause.parent is not None else [])  # that X withdrew its troops
+    kinds = ("state", "mission", "organisation") if phrase.bare else ("state", "mission")
+    states = [r for p in source for r in p.everyone() if r.kind in kinds and r.id]
     if states and not any(r.id for r in phrase.refs):
         phrase.refs = [renamed(r, phrase.text, "armed_forces") for r in states]
 
@@ -63,12 +66,23 @@ def owned(clauses: list[Clause], discourse: Discourse) -> None:
     spoken = discourse.doer
     for clause in clauses:
         for phrase in clause.subjects if clause.link == "main" else ():
-            theirs = phrase.owned and phrase.is_people and not any(r.id for r in phrase.refs)
-            if theirs and len(spoken) == 1 and spoken[0].kind in ("state", "group"):
-                phrase.refs = [renamed(spoken[0], phrase.text, "armed_forces")]
+            if not (phrase.owned and phrase.is_people) or any(r.id for r in phrase.refs):
+                continue
+            soldiers = body_of(phrase) == "armed_forces" and not phrase.senses("function", "rank")
+            unarmed = len(spoken) != 1 or any(r.body in _AT_HOME for r in spoken)
+            near = [r for r in itertools.islice(discourse.spoken_of(), _LATELY) if r.kind == "mission"] if unarmed else []
+            owner = near[:1] if soldiers and near else spoken  # who lives there has no soldiers
+            if len(owner) == 1 and (
+                owner[0].kind in ("state", "group") or (owner is not spoken and owner[0].kind == "mission")
+            ):
+                phrase.refs = [renamed(owner[0], phrase.text, "armed_forces")]
         named = [r for p in clause.subjects if p.pronoun is None for r in p.everyone() if r.id and r.kind != "place"]
         spoken = named if clause.link == "main" and named else spoken
     discourse.doer = spoken
+
+
+_AT_HOME = frozenset({"population", "opposition"})
+_LATELY = 6  # refs
 
 
 def same_subject(clause: Clause, phrase: Phrase, pack: Pack) -> None:

@@ -144,7 +144,7 @@ def _theirs(builder: Builder, match: Match, roles: dict[str, tuple[EntityRef, ..
         if any(r.id for r in phrase.refs) or phrase in clause.subjects:
             continue
         struck = phrase in clause.objects or bool(_STRUCK & set(phrase.relations))
-        people = match.phrase is None and phrase.is_people and (struck or match.frame.type == "clash")
+        people = phrase.is_people and (struck or (match.frame.type == "clash" and match.phrase is None))
         if phrase.owned and (people or phrase.noun == "convoy" or phrase.senses("asset")):
             above = clause if match.phrase is not None else clause.parent
             near = [r for p in above.subjects for r in p.refs if r.kind != "place"] if above is not None else []
