@@ -14,6 +14,7 @@ from missionwatch.records import EntityRef
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from missionwatch.reading.frames.clauses import Clause
     from missionwatch.reading.frames.discourse import Discourse
     from missionwatch.reading.frames.pack import Pack
     from missionwatch.reading.frames.phrases import Phrase
@@ -42,9 +43,14 @@ def count_on(phrases: Sequence[Phrase], tokens: Sequence[Token], discourse: Disc
             whole = phrase if "of" in phrase.relations and discourse.counts_people else None
 
 
-def of_people(phrase: Phrase, pack: Pack) -> bool:
-    """Say whether an object pronoun stands for several, so for no content: "les exhorte à y renoncer"."""
-    return not phrase.words.isdisjoint(pack.classes_of("plural_object"))
+def of_content(phrase: Phrase, clause: Clause, pack: Pack) -> bool:
+    """Say whether an object pronoun takes up what was said or asked, and nobody: "l'a demandé"; but "les exhorte à y renoncer"."""
+    several = phrase.words & pack.classes_of("plural_object")
+    return phrase.pronoun == "object_pronoun" and bool(clause.attitudes & _OF_CONTENT) and not several
+
+
+# Verbs with a content.
+_OF_CONTENT = frozenset({"say", "know", "plan", "demand", "deny", "ask", "weigh"})
 
 
 def _last_person(discourse: Discourse) -> EntityRef | None:

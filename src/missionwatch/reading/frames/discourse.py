@@ -14,6 +14,7 @@ from missionwatch.reading.frames.authorship import home_of, signed
 from missionwatch.reading.frames.described import called_so, countries, head_of, manning, office, renamed, short_for
 from missionwatch.reading.frames.lands import described_land, described_town, land_spoken_of
 from missionwatch.reading.frames.naming import leader, one_each, slug
+from missionwatch.reading.frames.phrases import marks_place
 from missionwatch.reading.frames.senses import (
     GOVERNMENT,
     OFFICES,
@@ -43,15 +44,6 @@ _CLEARLY = 3  # times as much spoken of as any other country
 # Posts of a government that a paper gives without saying whose, where they are its own country's.
 _HOME_POSTS = frozenset({"minister", "defence-minister", "foreign-minister", "chief-of-defence"})
 _STANDING = frozenset({"strength", "aim", "starts", "ends", "lasts"})  # what a noun for a mission may open itself
-
-
-def _marks_place(phrase: Phrase) -> bool:
-    """Say whether a preposition marks a place: "à Xyz", "de Xyz"; but not "de la Défense"."""
-    called = "in" in phrase.relations or (phrase.noun == "place" and not phrase.named)  # the village Xyz
-    return called or ("from" in phrase.relations and phrase.first - phrase.start < _TWO)
-
-
-_TWO = 2  # tokens of a preposition with its article
 
 
 class Discourse:
@@ -385,7 +377,7 @@ class Discourse:
             short = short or leader(phrase, self.register, {*self.countries, self.home})
             if short is None and phrase.noun in (None, "place", "region") and not phrase.triggers:
                 lower = phrase.text.partition(" ")[2][:1].islower()  # in de havenwijk La Saline
-                if (not phrase.definite or phrase.noun or lower) and _marks_place(phrase):
+                if (not phrase.definite or phrase.noun or lower) and marks_place(phrase):
                     return [EntityRef(text=phrase.unknown_name, kind="place")]
                 named = phrase.unknown_name.count(" ") in (1, 2) and phrase.number is None
                 if named and (not phrase.definite or lower):

@@ -81,3 +81,16 @@ def opens_clause(i: int, tokens: Sequence[Token]) -> bool:
     while at >= 0 and tokens[at].is_word and (tokens[at].text[0].isupper() or "determiner" in tokens[at]):
         at -= 1
     return at < 0 or tokens[at].text == "," or "coordinator" in tokens[at]
+
+
+def opens_resolution(token: Token, after: Token | None, pack: Pack) -> bool:
+    """Say whether a word that is a noun as well opens a sentence as its verb: "Supports the request", "Calls on Mali"."""
+    if after is None or pack.verb_second or token.low == token.lemma:
+        return False
+    asks = "asked_with" in after and any(t.frame == "demand" for t in pack.verb_triggers.get(token.lemma, ()))
+    said = token.low in pack.nouns or any({token.low, token.lemma} & pack.classes_of(c) for c in _NOUNS_OF_WORDS)
+    told = said and "demonstrative" in after  # Reports that X had left proved false
+    return asks or (bool({"determiner", "possessive"} & after.classes) and not told)
+
+
+_NOUNS_OF_WORDS = ("rumour_noun", "words_noun", "fear_noun", "plan_noun", "document_noun")

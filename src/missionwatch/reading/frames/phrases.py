@@ -165,3 +165,12 @@ A_FEW = 20  # people; fewer are a share or a rank, not a force
 def is_land(phrase: Phrase) -> bool:
     """Say whether a phrase is a state by its name: "of Lesotho"."""
     return bool(phrase.named) and any(s.kind == "state" and s.form == "name" for s in phrase.named[-1].senses)
+
+
+def marks_place(phrase: Phrase) -> bool:
+    """Say whether a preposition marks a place: "à Xyz", "de Xyz"; but not "de la Défense"."""
+    called = "in" in phrase.relations or (phrase.noun == "place" and not phrase.named)  # the village Xyz
+    return called or ("from" in phrase.relations and phrase.first - phrase.start < _WITH_ARTICLE)
+
+
+_WITH_ARTICLE = 2  # tokens of a preposition with its article

@@ -9,7 +9,7 @@ from datetime import date
 from typing import TYPE_CHECKING
 
 from missionwatch.reading.frames.aims import announced, does, only_meant, purpose
-from missionwatch.reading.frames.anaphora import count_on, of_people, those_of
+from missionwatch.reading.frames.anaphora import count_on, of_content, those_of
 from missionwatch.reading.frames.attaching import (
     attach,
     dates_noun,
@@ -82,8 +82,6 @@ _MAKERS = {
     "post": post, "purpose": purpose, "period": period,
 }  # fmt: skip
 
-# Verbs with a content: "l'a demandé" takes up what was asked, nobody who was spoken of.
-_OF_CONTENT = frozenset({"say", "know", "plan", "demand", "deny", "ask", "weigh"})
 _ACTING = frozenset({"say", "judge", "plan", "demand", "deny", "accuse"})  # what a country does only as a state
 _TAKING_UP = frozenset({"person_pronoun", "neuter_pronoun"})
 _SILENT = frozenset({"caption"})  # it speaks of its picture
@@ -180,11 +178,7 @@ class FramesReader:
                     discourse.resolve(phrase)
                 if phrase.first - 1 == clause.opener and "whose" in tokens[phrase.first - 1]:
                     whose(clause, phrase, self.register)
-                if (
-                    phrase.pronoun == "object_pronoun"
-                    and clause.attitudes & _OF_CONTENT
-                    and not of_people(phrase, self.pack)
-                ):
+                if of_content(phrase, clause, self.pack):
                     phrase.refs = []  # l'a demandé: what was asked
                 if phrase.owned and phrase.is_people and clause.link == "content":
                     theirs(clause, phrase)

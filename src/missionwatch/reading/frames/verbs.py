@@ -10,6 +10,7 @@ from missionwatch.reading.frames.doubtful import (
     finite_here,
     marked_infinitive,
     opens_clause,
+    opens_resolution,
     points_at_noun,
     several_do,
 )
@@ -251,23 +252,10 @@ def _only_verb(token: Token, pack: Pack) -> bool:
 _AFTER_NOUNS = frozenset({"verb", "preposition", "coordinator", "link", "adverb", "negation", "modal", "pronoun"})
 
 
-def _opens_resolution(token: Token, after: Token | None, pack: Pack) -> bool:
-    """Say whether a word that is a noun as well opens a sentence as its verb: "Supports the request", "Calls on Mali"."""
-    if after is None or pack.verb_second or token.low == token.lemma:
-        return False
-    asks = "asked_with" in after and any(t.frame == "demand" for t in pack.verb_triggers.get(token.lemma, ()))
-    said = token.low in pack.nouns or any({token.low, token.lemma} & pack.classes_of(c) for c in _NOUNS_OF_WORDS)
-    told = said and "demonstrative" in after  # Reports that X had left proved false
-    return asks or (bool({"determiner", "possessive"} & after.classes) and not told)
-
-
-_NOUNS_OF_WORDS = ("rumour_noun", "words_noun", "fear_noun", "plan_noun", "document_noun")
-
-
 def _called_for(before: Token | None, after: Token | None, tokens: Sequence[Token], i: int, pack: Pack) -> bool:
     """Say whether a word that is a noun as often as a verb stands where only a verb can: after a pronoun, "to", "will"."""
     if before is None:
-        return _opens_resolution(tokens[i], after, pack)
+        return opens_resolution(tokens[i], after, pack)
     gerund = (
         after is not None and pack.gerund is not None and after.low != after.lemma and pack.gerund.search(after.low)
     )
@@ -299,9 +287,6 @@ def _called_for(before: Token | None, after: Token | None, tokens: Sequence[Toke
     turns = tokens[i].low != tokens[i].lemma and after is not None and "preposition" in after  # and calls on X to
     if "coordinator" in before and (asks or turns) and any("infinitive_marker" in t for t in tokens[i + 2 : i + 8]):
         return True  # decides …, and requests Mali to …
-    named = before.is_word and before.text[0].isupper() and i > 1 and "determiner" not in before.classes
-    if named and asks and tokens[i].low != tokens[i].lemma and tokens[i].lemma in pack.attitude_verbs:
-        return after is not None and "demonstrative" not in after  # The Council thanks Norway
     owned = (
         "'" in before.text or "’" in before.text or bool({"determiner", "possessive", "preposition"} & before.classes)
     )
