@@ -213,6 +213,10 @@ CASES = [
     # why somebody stops is not what a mission is for
     ("De missie UNMIK stopt om het geld op orde te krijgen.", ["end mission=unmik"], ["purpose"]),
     ("De kritieke fase van KFOR is voorbij. De vrije doorvaart gaat Aspides aan.", [], ["condemn", "release"]),
+    # hoe sterk toen; wie een schip inzet
+    ("UNDOF telde in mei 1.223 militairen.", ["strength mission=undof n=1223 at:2021-05"], []),
+    ("Operatie IRINI vaart nog. Italië en Griekenland zetten momenteel elk een fregat in.", ["contribution contributor=IT mission=eunavfor-irini", "contribution contributor=GR mission=eunavfor-irini"], []),
+    ("Rusland zet drones in tegen Oekraïne. EUMAM traint door.", [], ["contribution"]),
 ]  # fmt: skip
 
 

@@ -237,6 +237,9 @@ CASES = [
     ("UNIFIL is at Naqoura. The force as a whole is just over 10,000.", ["strength mission=unifil n=10000"], ["end"]),
     ("UNFICYP, 800 soldiers and a few cooks, has moved.", ["strength mission=unficyp n=800"], []),
     ("Denmark is to take over the lead of NATO Mission Iraq.", ["leadership leader=DK mission=nato-mission-iraq planned"], []),
+    # when a mission was so strong; a contribution that is weighed is there
+    ("UNDOF had 1,223 soldiers in May.", ["strength mission=undof n=1223 at:2021-05"], []),
+    ("Ireland is reconsidering its contribution of 130 soldiers to UNDOF.", ["contribution contributor=IE mission=undof n=130"], ["contribution planned"]),
 ]  # fmt: skip
 
 

@@ -254,6 +254,8 @@ def in_numbers(here: Telling) -> None:
     clause = here.clause
     for part, people in itertools.pairwise(clause.phrases):
         states = states_of(part) if part.noun == "contribution" else []
+        if not states and part.noun == "contribution" and part.owned:  # weighs its contribution of 130 soldiers
+            states = list(refs_in(clause.subjects, "state"))
         if len(states) != 1 or "of" not in people.relations or not people.is_people or not people.counted():
             continue
         chain = dependents(part, clause)
@@ -262,7 +264,7 @@ def in_numbers(here: Telling) -> None:
             continue
         above = here.builder.since(here.number)
         open_yet = any(d.fields.get("type") in _OPEN or d.fields["predicate"] == "option" for d in above)
-        modality = "planned" if open_yet and clause.modality == "actual" else here.modality
+        modality = "planned" if open_yet and clause.modality == "actual" and not part.owned else here.modality
         here.gives_contingent(states[0], mission, part, many=people.many(), modality=modality)
 
 

@@ -258,6 +258,10 @@ def strength(builder: Builder, match: Match, sentence: Sentence) -> dict[str, An
     said = match.anchor in match.clause.verbs or match.anchor - 1 in match.clause.verbs
     start = match.clause.first + 2
     fronted = [t for t in match.times if said and t.relation == "at" and t.first < start]  # au 15 avril, la force …
+    then = [t for t in match.times if said and t.relation == "at" and t.resolver is not None and not t.owned]
+    fronted = fronted or (
+        then if not (match.clause.present or match.clause.future) else []
+    )  # had 1,223 soldiers in May
     above = match.clause.parent if match.clause.link in ("content", "purpose") else None
     wanted = above is not None and (
         not builder.pack.intending.isdisjoint(above.lemmas.values()) or "demand" in above.opened(builder.pack)
@@ -268,7 +272,7 @@ def strength(builder: Builder, match: Match, sentence: Sentence) -> dict[str, An
         "roles": {"mission": mission[:1]},
         "quantity": people.number.quantity("people", people.text),
         "modality": "required" if wanted else modality,
-        "time": builder.when(fronted, forward=False),
+        "time": builder.when(fronted, forward=False) or (builder.day if match.clause.link == "main" else None),
     }
 
 

@@ -217,6 +217,7 @@ def _strength(
     fields = {
         "predicate": "strength", "roles": {"mission": tuple(mission[:1])}, "frame": "strength:possessive",
         "quantity": counted.quantity("people", people.text), "modality": modality,
+        "time": here.builder.day if modality == "actual" and here.clause.link == "main" else None,
     }  # fmt: skip
     here.draft(fields, (first, people.last), 0.9)
 
