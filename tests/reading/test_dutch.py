@@ -448,6 +448,8 @@ CASES = [
     ("De EU veroordeelt de aanslagen waarmee Al-Shabaab de Somalische bevolking blijft treffen.", ["condemn actor=eu target=al-shabaab", "attack actor=al-shabaab target=SO"], ["attack actor=SO"]),
     ("Gewapende mannen beschoten een politiepost in Jacmel.", ["attack target=HT"], []),
     ("Rwanda heeft dat ditmaal niet gedaan en verwijt de EU partij te kiezen.", ["accuse actor=RW target=eu"], ["accuse not"]),
+    # who resolves in several points, each with its letter
+    ("De staatshoofden van ECOWAS:\n\na) veroordelen de staatsgreep in Niger;\n\nb) verlengen het mandaat van ECOMIG met een jaar.", ["condemn actor=ecowas", "extend actor=ecowas mission=ecomig"], []),
 ]  # fmt: skip
 
 

@@ -11,8 +11,10 @@ from missionwatch.reading.frames.described import head_state
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
+    from missionwatch.reading.frames.clauses import Clause
     from missionwatch.reading.frames.discourse import Discourse
     from missionwatch.reading.frames.pack import Pack
+    from missionwatch.reading.frames.tokens import Token
     from missionwatch.records import EntityRef, Report
     from missionwatch.register import Hit, Register, Sense
 
@@ -168,3 +170,16 @@ def speaking(discourse: Discourse) -> tuple[EntityRef, ...]:
     """Return who speaks in a paper of his own: the organisation whose statement it is, or who says "we" in it."""
     declared = declaring(discourse.report, discourse.pack, discourse.topic)
     return declared or ((discourse.signatory,) if discourse.signatory is not None else ())
+
+
+def named_alone(clauses: Sequence[Clause], tokens: Sequence[Token]) -> list[EntityRef] | None:
+    """Return who stands alone before what they resolve: "The Council,", "De staatshoofden van ECOWAS:"; None where a sentence says more."""
+    if (
+        not clauses
+        or any(c.verbs for c in clauses)
+        or any(c.phrases for c in clauses[1:])
+        or tokens[-1].text not in ",:"
+    ):
+        return None
+    heads = [p for n, p in enumerate(clauses[0].phrases) if not n or "of" in p.relations]
+    return next((refs for p in heads if (refs := [r for r in p.refs if r.id and r.kind != "place"])), [])

@@ -19,6 +19,7 @@ from missionwatch.reading.frames.attaching import (
     shortened,
     sourced,
 )
+from missionwatch.reading.frames.authorship import named_alone
 from missionwatch.reading.frames.building import READER, Builder, Held
 from missionwatch.reading.frames.chunking import Chunker
 from missionwatch.reading.frames.clauses import split
@@ -208,14 +209,13 @@ class FramesReader:
             others(clause)
             describe(clause, tokens, discourse)
             speaking = discourse.speaker or discourse.topic
-            told = bool(discourse.speaker) or not self.pack.verb_second
-            if not clause.subjects and speaking and told and opens_with_verb(clause, tokens):
+            told = speaking and (discourse.speaker or not self.pack.verb_second) and not clause.subjects
+            if told and opens_with_verb(clause, tokens, several=bool(discourse.speaker)):
                 speaker = Phrase(clause.first, clause.first, clause.first, pronoun="topic", definite=True)
                 speaker.refs = list(speaking)
                 clause.subjects = [speaker]
-        alone = bool(clauses) and not any(c.verbs or c.phrases for c in clauses[1:])
-        if alone and not clauses[0].verbs and tokens[-1].text in ",:":
-            discourse.speaker = [r for p in clauses[0].phrases[:1] for r in p.refs if r.id]  # "The Council,"
+        if (heads := named_alone(clauses, tokens)) is not None:
+            discourse.speaker = heads
         for clause in clauses:
             if (clause.reduced or clause.doing) and clause.parent is not None and clause.first < clause.parent.first:
                 if clause.passive:  # Arrested on 10 July, the soldiers were freed

@@ -261,13 +261,14 @@ _THINGS = frozenset({"mission", "mandate", "contribution", "talks", "interest", 
 _ONLY_SOMEBODY = frozenset({"condemn", "reject", "deny", "demand", "approve", "decide", "accuse", "agree"})
 
 
-def opens_with_verb(clause: Clause, tokens: Sequence[Token]) -> bool:
+def opens_with_verb(clause: Clause, tokens: Sequence[Token], *, several: bool = False) -> bool:
     """Say whether a main clause opens with its finite verb, or with how something is done: "2. Strongly condemns the attack"."""
     if clause.link != "main" or clause.coordinated is not None or clause.passive or clause.finite is None:
         return False
     words = (i for i in clause.order if tokens[i].is_word and not tokens[i].text[0].isdigit())
     opens = next((i for i in words if not {"adverb", "reflexive"} & tokens[i].classes), None)
-    return opens is not None and opens == clause.finite and tokens[opens].low != tokens[opens].lemma
+    finite = opens is not None and (several or tokens[opens].low != tokens[opens].lemma)  # a) veroordelen de aanval
+    return finite and opens == clause.finite
 
 
 def _lender(clause: Clause, pack: Pack) -> Phrase | None:

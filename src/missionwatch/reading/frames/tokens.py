@@ -23,6 +23,7 @@ _ENDS = frozenset(".!?…")
 _CLOSERS = frozenset("\"'”’»)]")
 _BULLETS = frozenset("•▪●■◦‣–—-*·►▶")
 _ITEM = re.compile(r"[•▪●■◦‣–—\-*·►▶\[|]|\(?\d{1,2}[.)] |\(?[a-z]\) |\d{1,2} ?[:.h] ?\d\d\b")
+_LETTERED = frozenset(f"{letter})" for letter in "abcdefghijklmnopqrstuvwxyz")
 _SHORT_LINE = 60  # characters; a line that ends before this was ended, not wrapped
 _GREETING = 40  # characters of a line that ends in a comma; shorter than this, a longer line after it begins anew
 _LONGEST = 400  # tokens; a "sentence" longer than this is cut, so that no text can make reading slow
@@ -140,12 +141,14 @@ def _opening(tokens: list[Token]) -> int:
     while at < len(tokens) - 1 and (
         tokens[at].text in _BULLETS
         or (
-            tokens[at].text.isdigit()
-            and len(tokens[at].text) < 3
+            (
+                (tokens[at].text.isdigit() and len(tokens[at].text) < 3)
+                or tokens[at].text + tokens[at + 1].text in _LETTERED
+            )
             and tokens[at + 1].text in ".)"
             and tokens[at + 1].joined
         )
-        or (at and tokens[at].text in ".)" and tokens[at - 1].text.isdigit())
+        or (at and tokens[at].text in ".)" and (tokens[at - 1].text.isdigit() or len(tokens[at - 1].text) == 1))
     ):
         at += 1
     clock = tokens[at : at + 4]
