@@ -450,6 +450,17 @@ CASES = [
     ("Rwanda heeft dat ditmaal niet gedaan en verwijt de EU partij te kiezen.", ["accuse actor=RW target=eu"], ["accuse not"]),
     # who resolves in several points, each with its letter
     ("De staatshoofden van ECOWAS:\n\na) veroordelen de staatsgreep in Niger;\n\nb) verlengen het mandaat van ECOMIG met een jaar.", ["condemn actor=ecowas", "extend actor=ecowas mission=ecomig"], []),
+    # who is meant stands before the verb that closes the clause, what is told of him behind it
+    ("Mali heeft vier soldaten opgepakt die in Kidal een konvooi wilden overvallen.", ["detain actor=ML n=4"], ["detain planned", "attack actor=ML"]),
+    ("De politie van Niger hield twee Fransen aan die de basis fotografeerden.", ["detain actor=NE target=FR n=2"], []),
+    ("Het kabinet heeft besloten die missie in Mali te verlengen.", ["extend actor=NL planned place=ML"], []),
+    # beaten, sunk, shut out; a town retaken that is a capital; who closes a border ends no mission
+    ("Turkse agenten hebben drie blauwhelmen van UNFICYP geslagen.", ["attack actor=TR target=unficyp"], ["contribution"]),
+    ("De blauwhelmen van UNFICYP sloegen alarm.", [], ["attack"]),
+    ("De Houthi's brachten een Grieks vrachtschip tot zinken.", ["attack actor=houthis target=GR"], []),
+    ("Het Soedanese leger heroverde Khartoem.", ["attack actor=SD place=khartoum-sd"], []),
+    ("Servië sluit de grens voor KFOR.", ["deny_access actor=RS target=kfor"], ["end"]),
+    ("Mali verklaarde de Deense ambassadeur ongewenst.", ["expel actor=ML target=DK"], []),
 ]  # fmt: skip
 
 

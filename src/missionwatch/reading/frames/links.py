@@ -89,6 +89,8 @@ def opened_by(i: int, tokens: Sequence[Token], pack: Pack, verbs: set[int]) -> s
             and not (noun_before and "pronoun" not in before)
         ):
             return None  # "Dat is …": a demonstrative before its verb
+        if "content" not in kinds and _behind_its_verb(i, tokens, pack, verbs):
+            return "relative"
         if comma_noun or (noun_before and (not ambiguous or _clause_like(i, pack, verbs))):
             return "content" if "content" in kinds and _attitude_before(i, tokens, pack) else "relative"
         return None
@@ -210,6 +212,20 @@ def _verb_last(i: int, tokens: Sequence[Token], pack: Pack, verbs: set[int]) -> 
     end = next((k for k in range(i + 1, len(tokens)) if tokens[k].text in SOFT | HARD | set(".!?")), len(tokens))
     inner = [v for v in sorted(verbs) if i < v < end]
     return bool(inner) and inner[-1] == end - 1 and inner[0] > i + 1 and end - inner[0] < len(inner) + 1
+
+
+def _behind_its_verb(i: int, tokens: Sequence[Token], pack: Pack, verbs: set[int]) -> bool:
+    """Say whether a relative clause stands behind the verb that closes its main clause: "heeft vier mannen opgepakt die … bewaakten"."""
+    before = tokens[i - 1]
+    closes = (
+        i - 1 in verbs and not {"participle", "infinitive"}.isdisjoint(before.classes)
+    ) or before.low in pack.particles
+    noun = i > 1 and "determiner" in tokens[i - 2]  # de plannen die …
+    if noun or not closes or not pack.verb_second or not _verb_last(i, tokens, pack, verbs):
+        return False
+    end = next((k for k in range(i + 1, len(tokens)) if tokens[k].text in SOFT | HARD | set(".!?")), len(tokens))
+    finite = any(i < v < end and could_be_finite(v, tokens, pack) for v in verbs)
+    return finite and not any("infinitive_marker" in tokens[k] for k in range(i, end))  # but: besloot die te sluiten
 
 
 def _main_clause_follows(tokens: Sequence[Token], verbs: set[int]) -> bool:

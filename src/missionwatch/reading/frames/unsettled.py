@@ -37,6 +37,9 @@ def tells_nothing(match: Match, pack: Pack) -> bool:
         return True
     if match.frame.type in ("threaten", "withdraw") and _by_what_is_done(match):
         return True  # the departure of X threatens to weaken Y, leaves Y exposed
+    shut = match.clause.objects[:1] if match.frame.type == "end" and match.phrase is None and not match.fixed else []
+    if any(p.noun == "place" and not p.refs_of("mission") for p in shut):
+        return True  # closes the border to KFOR, its camp in Gao: no mission ends
     if match.frame.type in ("agree", "approve") and _stands(match, pack):
         return True  # the ceasefire between X and Y, the approval runs out: nobody agrees now
     if match.frame.type == "decide" and match.phrase is None and _closes(match.clause, pack):
