@@ -43,7 +43,8 @@ def holds(condition: str, match: Match, tokens: Sequence[Token], pack: Pack) -> 
                 r.kind == "person" or r.body == "diplomats" or p.noun == "person" for p in reach for r in p.everyone()
             ) or any(p.senses("function") and p.counted() < A_FEW for p in reach if p.relations != ("adjective",))
         case "place":
-            return any(is_kind(r, "place", p) for p in reach if p.relations != ("adjective",) for r in p.everyone())
+            taken = match.frame.type == "attack" and any(p.senses("capital") for p in clause.objects)  # retook Khartoum
+            return taken or any(is_kind(r, "place", p) for p in reach if p.relations != ("adjective",) for r in p.everyone())
         case "town":  # holds Goma; not: took 200 people to Djibouti
             taken = any(p.is_people or p.number is not None for p in clause.objects)
             return not taken and holds("place", match, tokens, pack)
