@@ -188,6 +188,16 @@ CASES = [
     ("Men from the north had beaten peacekeepers of UNFICYP on Friday.", ["attack mission=unficyp"], []),
     ("ATMIS must lose 4,000 men by September.", [], ["attack"]),
     ("The UN's special envoy, Ann Poe, asked the parties to keep calm.", ["demand"], []),
+    # who guards a place is there; people are home, back from somewhere; the Irish are a people
+    ("Russian soldiers guard the palace in Bangui.", ["presence actor=RU place=bangui-cf"], []),
+    ("Turkish soldiers man twelve posts in Idlib.", ["presence actor=TR place=idlib"], []),
+    ("Hezbollah fighters have been seen near Naqoura.", ["presence actor=hezbollah place=naqoura"], []),
+    ("The Portuguese battalion returned from Kosovo on Tuesday.", ["withdraw actor=PT place=XK"], []),
+    ("By Christmas all Dutch soldiers will be home from Mali.", ["withdraw actor=NL place=ML planned"], []),
+    ("The minister is back from Mali.", [], ["withdraw"]),
+    ("Belgium is calling it quits in Mali.", ["withdraw actor=BE place=ML"], []),
+    ("Houthi missiles sank a Norwegian freighter in the Red Sea.", ["attack actor=houthis target=NO place=red-sea"], []),
+    ("Rebels overran the Chadian positions near Kidal.", ["attack target=TD place=kidal"], []),
     # what is too little, right, better; what is likely; what nobody can tell
     ("The Swedish government regards the operation as the right answer.", ["assessment grade=positive by=SE"], []),
     ("The situation in Goma has been better since June, MONUSCO said.", ["assessment grade=improved by=monusco"], []),

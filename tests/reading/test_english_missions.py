@@ -115,6 +115,11 @@ CASES = [
     # a mission's work; who heads one that somebody commends
     ("UNDOF has 1,000 soldiers. Their work is to keep an eye on the ceasefire line.", ["purpose mission=undof"], []),
     ("The Council of the EU commends EUTM Mali, headed by General Ann Poe.", ["post mission=eutm-mali person=ann-poe"], ["leadership"]),
+    # a force that watches is a mission; who is represented takes part; the Irish remain; what makes way ends
+    ("She is one of 40 Nepalis with UNDOF, a force of 1,000 that has watched the ceasefire since 1974.", ["purpose mission=undof", "period mission=undof since:1974/.."], []),
+    ("EUTM Mali is led by Spain. Norway and Belgium are also represented.", ["contribution contributor=NO mission=eutm-mali", "contribution contributor=BE mission=eutm-mali"], []),
+    ("The Irish will remain with UNDOF until April 2024.", ["period contributor=IE mission=undof until:../2024-04"], []),
+    ("ATMIS is to make way for AUSSOM on 1 January 2025.", ["period mission=atmis until:2025-01-01"], []),
     # set up to advise: a mission's work, no demand
     ("EUTM Somalia was founded to advise the Somali army.", ["purpose mission=eutm-somalia"], ["demand"]),
     # what was so and is over

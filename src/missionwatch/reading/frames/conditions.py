@@ -44,7 +44,9 @@ def holds(condition: str, match: Match, tokens: Sequence[Token], pack: Pack) -> 
             ) or any(p.senses("function") and p.counted() < A_FEW for p in reach if p.relations != ("adjective",))
         case "place":
             taken = match.frame.type == "attack" and any(p.senses("capital") for p in clause.objects)  # retook Khartoum
-            return taken or any(is_kind(r, "place", p) for p in reach if p.relations != ("adjective",) for r in p.everyone())
+            return taken or any(
+                is_kind(r, "place", p) for p in reach if p.relations != ("adjective",) for r in p.everyone()
+            )
         case "town":  # holds Goma; not: took 200 people to Djibouti
             taken = any(p.is_people or p.number is not None for p in clause.objects)
             return not taken and holds("place", match, tokens, pack)
@@ -57,7 +59,11 @@ def holds(condition: str, match: Match, tokens: Sequence[Token], pack: Pack) -> 
         case "mission":
             return any(r.kind == "mission" for p in reach for r in p.everyone())
         case "nation":  # Belgium and Luxembourg take part as well: nothing says in what
-            doers = [(r, r.body is None or bool(p.senses("capital"))) for p in clause.subjects for r in p.everyone()]
+            doers = [
+                (r, r.body is None or bool(p.senses("capital")))
+                for p in (clause.subjects or clause.objects)
+                for r in p.everyone()
+            ]
             lands = bool(doers) and all(r.kind == "state" and whole for r, whole in doers)
             unmarked = itertools.takewhile(lambda p: "as" not in p.relations, clause.phrases)  # … as partners of the EU
             return lands and not any(p.first > match.anchor and not _WHEN.issuperset(p.relations) for p in unmarked)

@@ -223,7 +223,7 @@ class Discourse:
             return []
         national = any(n.forms("national") and not n.forms("adjective") for n in phrase.named)
         alone = not phrase.triggers and phrase.noun is None and national
-        both = not phrase.triggers and phrase.noun is None and bool(states) and stands_for_people(phrase)
+        both = not phrase.triggers and phrase.noun is None and bool(states) and stands_for_people(phrase, self.pack)
         if states and phrase.senses("asset"):  # een Duits vliegtuig
             return [self._ref(cast("str", s.id), phrase.text, "armed_forces") for s in one_each(states)]
         if states and phrase.noun in ("country", "region") and not body:  # op Congolees grondgebied

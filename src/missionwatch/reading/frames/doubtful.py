@@ -18,6 +18,15 @@ def marked_infinitive(token: Token, before: Token, pack: Pack) -> bool:
     return token.text.islower() and token.low not in pack.nouns and pack.verb_lemma.search(token.low) is not None
 
 
+def people_do(i: int, tokens: Sequence[Token], pack: Pack) -> bool:
+    """Say whether a word that is a noun as well is what people do to what follows: "Russian soldiers guard the palace"."""
+    if not i or i + 1 >= len(tokens) or tokens[i].low != tokens[i].lemma or tokens[i].lemma not in pack.noun_like:
+        return False
+    before, after = tokens[i - 1], tokens[i + 1]
+    several = pack.nouns.get(before.low) == "people" and before.low.endswith("s")
+    return several and bool({"determiner", "possessive", "number"} & after.classes) and "relative" not in after
+
+
 def points_at_noun(i: int, tokens: Sequence[Token], pack: Pack) -> bool:
     """Say whether a word is the noun of the demonstrative before it, since a verb would not agree with that: "this attack", "those raids"."""
     if not i or not {"demonstrative", "pronoun"} <= tokens[i - 1].classes:

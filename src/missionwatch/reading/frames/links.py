@@ -78,7 +78,7 @@ def opened_by(i: int, tokens: Sequence[Token], pack: Pack, verbs: set[int]) -> s
         )
         comma_noun = before.text == ","
         expected = before.low in pack.content_words or "verb" in before or _parted(i - 1, tokens, pack)
-        if "content" in kinds and (expected or (before.text == "," and _attitude_before(i, tokens, pack))):
+        if "content" in kinds and (expected or (before.text == "," and _attitude_before(i, tokens, pack, verbs))):
             return "content"
         if "interrogative" in token and "verb" in before and _asks_for(before, pack) and _clause_like(i, pack, verbs):
             return "content"  # vroeg wie er schoot
@@ -92,7 +92,7 @@ def opened_by(i: int, tokens: Sequence[Token], pack: Pack, verbs: set[int]) -> s
         if "content" not in kinds and _behind_its_verb(i, tokens, pack, verbs):
             return "relative"
         if comma_noun or (noun_before and (not ambiguous or _clause_like(i, pack, verbs))):
-            return "content" if "content" in kinds and _attitude_before(i, tokens, pack) else "relative"
+            return "content" if "content" in kinds and _attitude_before(i, tokens, pack, verbs) else "relative"
         return None
     if "time" in kinds and pack.past_like_participle and _doing(i, tokens, pack, verbs):
         return "time"  # left | after being told to go
@@ -144,7 +144,7 @@ def opened_by(i: int, tokens: Sequence[Token], pack: Pack, verbs: set[int]) -> s
         if (
             kind == "content"
             and before is not None
-            and ("verb" in before or before.low in pack.content_words or _attitude_before(i, tokens, pack))
+            and ("verb" in before or before.low in pack.content_words or _attitude_before(i, tokens, pack, verbs))
         ):
             return kind if any(v < i for v in verbs) and _clause_like(i, pack, verbs) else None
         clause_like = (kind == "time" and "adverb" in token) or kind == "condition"
@@ -267,11 +267,13 @@ def _infinitive_later(i: int, tokens: Sequence[Token], verbs: set[int]) -> bool:
     return any(v > i and "infinitive_marker" in tokens[v - 1] for v in verbs)
 
 
-def _attitude_before(i: int, tokens: Sequence[Token], pack: Pack) -> bool:
+def _attitude_before(i: int, tokens: Sequence[Token], pack: Pack, verbs: set[int]) -> bool:
     """Say whether something that takes a content clause stands before ``i``: a verb of saying, "het besluit", "duidelijk"."""
     return any(
-        t.lemma in pack.attitude_verbs or t.low in pack.content_words or t.lemma in pack.content_words
-        for t in tokens[max(0, i - 25) : i]
+        (t.lemma in pack.attitude_verbs and (at in verbs or t.low not in pack.nouns))
+        or t.low in pack.content_words
+        or t.lemma in pack.content_words
+        for at, t in enumerate(tokens[max(0, i - 25) : i], max(0, i - 25))
     )
 
 

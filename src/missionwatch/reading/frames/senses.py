@@ -29,9 +29,11 @@ OFFICES = {"high-representative": "organisation:eu"}
 _INTERNATIONAL = MISSION_POSTS | {"special-representative", "secretary-general", "high-representative"}
 
 
-def stands_for_people(phrase: Phrase) -> bool:
-    """Say whether a demonym that is also an adjective stands alone: "de Fransen", "trois Français"."""
+def stands_for_people(phrase: Phrase, pack: Pack) -> bool:
+    """Say whether a demonym that is also an adjective stands alone: "de Fransen", "trois Français", "the Irish"."""
     last = phrase.named[-1]
+    if pack.names_premodify and phrase.definite and phrase.first + 1 == last.first and last.last == phrase.last:
+        return bool(last.forms("adjective", "national"))
     plain = phrase.noun is None and (
         phrase.number is not None or phrase.single or bool(phrase.relations)
     )  # trois Français, des Danois

@@ -71,7 +71,8 @@ def beside(here: Telling) -> None:
             continue
         done_to = before in clause.objects and not gap and not clause.stative  # reinforced KFOR with 700 soldiers
         counted = "with" in phrase.relations and _force(here, phrase) and not (done_to and clause.subjects)
-        counted = counted and not any(p.refs_of("state") for p in clause.subjects)
+        givers = (*clause.subjects, *(clause.objects if clause.passive else ()))  # Sweden is represented in it
+        counted = counted and not any(p.refs_of("state") for p in givers)
         aside = before in clause.subjects and phrase.bare and len(gap) == 1 and _closed(phrase, here.tokens)
         counted = counted or (
             aside and not phrase.definite and _force(here, phrase)

@@ -11,6 +11,7 @@ from missionwatch.reading.frames.doubtful import (
     marked_infinitive,
     opens_clause,
     opens_resolution,
+    people_do,
     points_at_noun,
     several_do,
 )
@@ -33,8 +34,9 @@ def find_verbs(tokens: Sequence[Token], pack: Pack, blocked: frozenset[int]) -> 
             token.classes |= {"verb"}  # ne part pas, y garde 50 hommes
         if "verb" not in token.classes and _unlisted(i, tokens, pack):
             token.classes |= {"verb", "participle"}
-        if "doing" in token and i not in blocked and _at_it(i, tokens, pack):
-            token.classes |= {"verb"}  # the force fighting insurgents
+        doing = "doing" in token and _at_it(i, tokens, pack)  # the force fighting insurgents
+        if i not in blocked and (doing or (token.low in pack.nouns and people_do(i, tokens, pack))):
+            token.classes |= {"verb"}
         if i and "verb" not in token.classes and i not in blocked and marked_infinitive(token, tokens[i - 1], pack):
             token.classes |= {"verb", "infinitive"}
             token.lemma = token.low  # te schetsen
@@ -273,7 +275,7 @@ def _called_for(before: Token | None, after: Token | None, tokens: Sequence[Toke
     wanted = {"pronoun", "modal", "auxiliary", "infinitive_marker", "negation", "relative"}
     if "relative" in before and after is not None and "preposition" in after and _helper_follows(tokens[i + 2 :]):
         return False  # that attacks on peacekeepers may be crimes
-    if wanted & before.classes or ("adverb" in before and i > 1):
+    if people_do(i, tokens, pack) or wanted & before.classes or ("adverb" in before and i > 1):
         return True
     nxt = tokens[i + 2] if i + 2 < len(tokens) else None
     if before.text == "," and tokens[i].low != tokens[i].lemma and after is not None and after.text.isalpha():
