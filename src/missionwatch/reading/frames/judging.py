@@ -15,7 +15,7 @@ from missionwatch.reading.frames.roles import Match
 from missionwatch.reading.frames.stakes import important_to, interests
 from missionwatch.reading.frames.subjects import wants_of
 from missionwatch.reading.frames.wanting import asked_in, grants
-from missionwatch.reading.frames.weighing import Weigher, holders_of, speakers
+from missionwatch.reading.frames.weighing import Weigher, grades_badly, holders_of, speakers, thought, troubled
 from missionwatch.records import EntityRef, Likelihood
 
 if TYPE_CHECKING:
@@ -88,6 +88,7 @@ _NO_NOUN = frozenset(
     {"verb", "adverb", "copula", "intensifier", "preposition", "determiner", "pronoun", "coordinator", "number"}
 )
 _TURNS = frozenset({"deteriorated", "improved"})  # grades that tell of a change
+_WORRYING = frozenset({"worrying", "very_worrying"})
 _UNREAL = frozenset({"possible", "conditional"})
 _ANSWERING = frozenset({"know", "say"})  # what a clause denies that leaves a question open
 _OPEN = frozenset({"content", "question"})  # links of clauses that tell what is asked
@@ -172,6 +173,8 @@ class Judge(Weigher):
                     out.holders = out.holders or holders_of(parent)
                 elif parent.attitudes & {"judge"} and self.pack.being.issuperset(child.lemmas.values()):
                     out.holders = out.holders or speakers(parent)  # considers the situation to be fragile
+                elif grades_badly(parent, tokens, self.pack):
+                    out.asked = True  # considers it too early to leave
                 elif parent.attitudes & {"fail"} and parent.negated:
                     out.modality = "possible"  # has not given up sending troops
                 elif parent.attitudes & {"fail"}:
@@ -325,13 +328,15 @@ class Judge(Weigher):
         if inside and not (having or seen):
             return  # "belangrijke steden": an adjective before its noun judges nothing
         feeling = found is not None and self._felt(tokens, found) and not (being and code == "important")
-        if clause.verbs and not (judged or being or having or feeling) and code not in _TURNS:
+        if clause.verbs and not (judged or being or having or feeling or thought(clause)) and code not in _TURNS:
             return
         if not clause.verbs and sentence.part not in ("title", "heading", "lead") and not self._quoted(clause, tokens):
             return
         holders = held.holders
-        felt = feeling or (having and code in ("worrying", "very_worrying"))
-        if judged or felt:
+        felt = feeling or (having and code in _WORRYING)
+        if (judged or felt) and code in _WORRYING and (whom := troubled(clause)):
+            holders = whom  # the situation worries Norway
+        elif judged or felt:
             first = any(p.words & self.pack.classes_of("first_person") for p in clause.subjects)
             holders = (held.holders if first else ()) or speakers(clause) or holders
         holders = holders or _in_whose_view(clause, tokens) or self._of_the_paper(clause, tokens)
@@ -351,7 +356,13 @@ class Judge(Weigher):
         about.extend(r for c in inner for p in c.phrases for r in p.refs if r.id)
         about = list({r.id if isinstance(r, EntityRef) else r: r for r in reversed(about)}.values())[::-1]
         last = max([clause.last, *(c.last for c in inner)])
-        stake = important_to(self.builder, clause, found[2], holders) if found and code == "important" else None
+        at = found[2] if found is not None else clause.last if clause.finite is None else clause.finite
+        stake = important_to(self.builder, clause, at, holders) if code == "important" else None
+        told = (self.pack.grade_verbs.get(lemma) for c in clause.relatives for lemma in c.lemmas.values())
+        if found is not None and code == "important" and code in told:
+            return  # the importance | that it attaches to …
+        if found is None and stake is None and "judge" in clause.attitudes and code == "important":
+            return  # attaches a company to the battalion
         if stake is not None and not inside:
             span = self.builder.evidence(sentence, clause.first, clause.last)
             self.builder.draft({
@@ -450,8 +461,9 @@ class Judge(Weigher):
             about = self.builder.discourse.missions[-1:] or (
                 [self.builder.discourse.register.ref(f"state:{focus}", "")] if focus else []
             )
-        if not about and not any(c.asks for c in inner):
-            return
+        asks = any(c.asks for c in inner) or any("interrogative" in sentence.tokens[i] for i in clause.order[1:])
+        if not about and not asks:
+            return  # but: nobody knows who fired
         told = [d for d in self.builder.since(number) if d.fields["predicate"] == "question"]
         if any({r.id for r in d.fields["about"]} == {r.id for r in about} for d in told):
             return  # the question is | whether …

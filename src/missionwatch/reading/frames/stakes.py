@@ -20,8 +20,9 @@ def interests(builder: Builder, clause: Clause, sentence: Sentence, held: Held, 
         if not any(t.frame == "interest" for t in phrase.triggers):
             continue
         chain = dependents(phrase, clause)
-        where = [p for p in chain if {"at", "in"} & set(p.relations)] or chain
-        place = tuple(r for p in where for r in p.refs if is_kind(r, "place", p))
+        spots = [p for p in chain if {"at", "in"} & set(p.relations)]
+        found = (tuple(r for p in where for r in p.refs if is_kind(r, "place", p)) for where in (spots, chain))
+        place = next((refs for refs in found if refs), ())  # an interest in | the stability | of Lebanon
         theirs = tuple(phrase.adjective_refs) or tuple(r for r in phrase.refs if r.kind in ("state", "organisation"))
         being = any(clause.lemmas.get(v) in builder.pack.being for v in clause.verbs)
         owns = any(clause.lemmas.get(v) in builder.pack.light for v in clause.verbs) and not being
@@ -73,10 +74,15 @@ def important_to(
     attached = [p for p in clause.phrases if p.first > at and {"to", "at"} & set(p.relations)]
     valued = clause.subjects if being else [*clause.objects, *attached[:1]]  # attaches … to peace
     chains = [q for p in valued for q in (p, *dependents(p, clause))]
+    if not being:  # finds the mission an important step towards peace: no peace is at stake
+        chains = [
+            p for p in chains if p.last < at or p in attached or not p.bare and attached and p.first > attached[0].first
+        ]
     if not any(p.words & builder.pack.classes_of("stake") for p in chains):
         return None
     holders = theirs or holders
-    known = [r for p in chains for r in p.refs if is_kind(r, "place", p) and r not in holders]
+    own = {r.id for r in holders}
+    known = [r for p in chains for r in p.refs if is_kind(r, "place", p) and r.id not in own]
     return (holders, tuple(known[:1])) if holders else None
 
 

@@ -46,6 +46,26 @@ def said_aside(clause: Clause, clauses: Sequence[Clause]) -> tuple[EntityRef, ..
     return ()
 
 
+def thought(clause: Clause) -> bool:
+    """Say whether a clause tells what somebody thinks: "finds | that the force has done too little"."""
+    return clause.link == "content" and clause.parent is not None and "judge" in clause.parent.attitudes
+
+
+def grades_badly(clause: Clause, tokens: Sequence[Token], pack: Pack) -> bool:
+    """Say whether a clause says that it would be wrong to do what follows: "acht het te vroeg om te vertrekken"."""
+    found = pack.longest("grades", tokens, clause.order) if "judge" in clause.attitudes else None
+    return found is not None and found[0] == "negative" and found[2] == clause.last
+
+
+def troubled(clause: Clause) -> tuple[EntityRef, ...]:
+    """Return whom what a clause tells of touches: "the situation worries Norway", "de toestand baart Nederland zorgen"."""
+    if clause.passive or holders_of(clause):
+        return ()
+    kinds = ("state", "organisation", "group", "mission", "person")
+    whom = (p for p in clause.objects if p.bare and not p.is_people)
+    return next((found for p in whom if (found := tuple(r for r in p.everyone() if r.kind in kinds))), ())
+
+
 def _named_beside(clause: Clause) -> Phrase | None:
     """Return who is named beside the post he speaks from: "KFOR's commander, the Italian Major General X, called …"."""
     post, verb = clause.subjects[0] if clause.subjects else None, clause.finite
