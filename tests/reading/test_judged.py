@@ -131,6 +131,24 @@ CASES = [
     ("fr", "Bamako en a fait le reproche à la CEDEAO.", ["accuse actor=ML target=ecowas"], []),
     ("en", "The Houthis have said that Dutch ships will be targets.", ["threaten actor=houthis target=NL"], []),
     ("fr", "Belgrade a placé son armée en état d'alerte.", ["threaten actor=RS"], []),
+    # too few, too early; tribute; what is thought; whom a state of affairs worries
+    ("en", "Two helicopters are too few for Abyei, the Indian minister said.", ["assessment grade=negative by=IN"], []),
+    ("nl", "Kinshasa vindt dat de macht te weinig doet tegen M23.", ["assessment grade=negative by=CD"], []),
+    ("fr", "« C'est trop peu », tranche le ministre grec.", ["assessment grade=negative by=GR"], []),
+    ("nl", "De Deense regering acht het te vroeg om haar militairen uit Mali terug te trekken.", ["assessment grade=negative by=DK"], ["withdraw"]),
+    ("en", "The African Union paid tribute to the soldiers of AMISOM.", ["assessment grade=positive by=au"], []),
+    ("fr", "L'Union africaine rend hommage aux soldats de l'ATMIS.", ["assessment grade=positive by=au"], []),
+    ("nl", "De toestand in Mali baart Noorwegen zorgen.", ["assessment grade=worrying by=NO"], []),
+    ("en", "Belgian F-16s have relieved Danish ones over Lithuania.", [], ["assessment"]),
+    # what somebody attaches importance to is his interest; a step towards peace is only judged
+    ("en", "Norway reaffirmed the importance that it attaches to peace in Sudan.", ["interest place=SD by=NO grade=important"], ["assessment"]),
+    ("fr", "La Suède rappelle l'importance qu'elle attache à la stabilité du Mali.", ["interest place=ML by=SE grade=important"], []),
+    ("fr", "L'Union européenne a un intérêt direct à la stabilité du Liban.", ["interest place=LB by=eu"], []),
+    ("nl", "Zweden noemde EUMA een belangrijke stap voor de vrede.", ["assessment grade=important by=SE"], ["interest"]),
+    # which mission a demand is about; whose it is in a paper of one's own
+    ("fr", "La Suède a prié ses partenaires de fournir des troupes à l'EUFOR RCA.", ["demand actor=SE mission=eufor-rca"], []),
+    ("en", "Embassy of India, Juba: advisory\n\nAll Indian nationals are requested to register with the Embassy.", ["demand actor=IN"], []),
+    ("en", "Nobody knows who fired at the post.", ["question"], []),
 ]  # fmt: skip
 
 

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from missionwatch.reading.frames.authorship import speaking
 from missionwatch.reading.frames.weighing import holders_of
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from missionwatch.reading.frames.building import Draft
+    from missionwatch.reading.frames.building import Builder, Draft
     from missionwatch.reading.frames.pack import Pack
     from missionwatch.reading.frames.roles import Match
     from missionwatch.records import EntityRef
@@ -42,8 +43,17 @@ def answer(drafts: Sequence[Draft], pack: Pack) -> None:
                 break
 
 
-def by_saying(match: Match, roles: dict[str, tuple[EntityRef, ...]], pack: Pack) -> dict[str, tuple[EntityRef, ...]]:
-    """Return the roles of a denial or threat that lies in what somebody says: "Russia says | there is no link"."""
+def by_saying(
+    match: Match, roles: dict[str, tuple[EntityRef, ...]], builder: Builder
+) -> dict[str, tuple[EntityRef, ...]]:
+    """Return the roles of a denial or threat that lies in what somebody says: "Russia says | there is no link".
+
+    A demand of nobody named is that of whose paper it is: "All are requested to register with the Embassy".
+    """
+    pack = builder.pack
+    if match.frame.type == "demand":
+        ours = speaking(builder.discourse) if match.clause.passive and "actor" not in roles else ()
+        return roles | {"actor": ours} if ours else roles
     clause = match.clause
     above = clause.parent if clause.link == "content" and match.phrase is None else None
     if above is None or "say" not in above.attitudes:

@@ -92,8 +92,8 @@ def event(builder: Builder, match: Match, sentence: Sentence) -> dict[str, Any] 
     if unsettled.tells_nothing(match, builder.pack):
         return None
     roles = _roles(builder, match)
-    if frame.type in ("deny", "threaten"):
-        roles = by_saying(match, roles, builder.pack)
+    if frame.type in ("deny", "threaten", "demand"):
+        roles = by_saying(match, roles, builder)
     if frame.type == "threaten" and "actor" not in roles and by_a_thing(match):
         return None  # a lack of money threatens the mission
     if frame.type == "demand" and unsettled.only_works(match, roles.get("actor", ())):

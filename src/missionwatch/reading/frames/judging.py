@@ -358,8 +358,8 @@ class Judge(Weigher):
         last = max([clause.last, *(c.last for c in inner)])
         at = found[2] if found is not None else clause.last if clause.finite is None else clause.finite
         stake = important_to(self.builder, clause, at, holders) if code == "important" else None
-        told = (self.pack.grade_verbs.get(lemma) for c in clause.relatives for lemma in c.lemmas.values())
-        if found is not None and code == "important" and code in told:
+        attached = (self.pack.grade_verbs.get(lemma) for c in clause.relatives for lemma in c.lemmas.values())
+        if found is not None and code == "important" and code in attached:
             return  # the importance | that it attaches to …
         if found is None and stake is None and "judge" in clause.attitudes and code == "important":
             return  # attaches a company to the battalion

@@ -72,12 +72,13 @@ def important_to(
     behind = [p for p in clause.phrases if p.first > (clause.finite or 0) and {"to", "for"} & set(p.relations)]
     theirs = tuple(r for p in behind[:1] for r in p.refs if r.kind in ("state", "organisation")) if being else ()
     attached = [p for p in clause.phrases if p.first > at and {"to", "at"} & set(p.relations)]
+    if any(p.first <= at < p.last for p in clause.phrases):
+        attached = []  # an important step | towards peace
     valued = clause.subjects if being else [*clause.objects, *attached[:1]]  # attaches … to peace
     chains = [q for p in valued for q in (p, *dependents(p, clause))]
     if not being:  # finds the mission an important step towards peace: no peace is at stake
-        chains = [
-            p for p in chains if p.last < at or p in attached or not p.bare and attached and p.first > attached[0].first
-        ]
+        to_it = attached[0].first if attached else clause.last
+        chains = [p for p in chains if p.last < at or p in attached or (p.first > to_it and not p.bare)]
     if not any(p.words & builder.pack.classes_of("stake") for p in chains):
         return None
     holders = theirs or holders

@@ -90,10 +90,27 @@ def _understood(builder: Builder, match: Match, roles: dict[str, tuple[EntityRef
     if kind == "resign" and discourse.post is not None:
         known = any(r.id == discourse.post.person.id for r in roles.get("actor", ()))
         return discourse.post.mission if known else ()
+    if kind == "demand":
+        return _asked_about(builder, match)
     if kind in _AT_PEACEKEEPERS:
         blue = (builder.pack.blue(p.text) or (p.pronoun == "person_pronoun" and not p.refs) for p in match.reach())
         return discourse.could_be(discourse.missions_here(), roles.get("place", ())) if any(blue) else ()
     return ()
+
+
+def _asked_about(builder: Builder, match: Match) -> tuple[EntityRef, ...]:
+    """Return the mission that a demand is about: one that what is asked names, else the one spoken of, asked to last or to go."""
+    clause, discourse = match.clause, builder.discourse
+    inner = [c for c in builder.clauses if c.parent is clause and c.link in ("content", "purpose")]
+    said = [p for c in inner for p in c.phrases if p.pronoun is None]
+    if named := tuple(r for p in said for r in p.refs if r.kind == "mission"):
+        return named[:1]
+    told = {t.frame for p in clause.objects for t in p.triggers} if match.phrase is None else set()
+    told |= {frame for c in inner for frame in c.opened(builder.pack)}
+    return discourse.missions_here()[:1] if told & _OF_ITS_TIME else ()
+
+
+_OF_ITS_TIME = frozenset({"extend", "postpone"})
 
 
 def whose_work(

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from missionwatch.reading.frames.lands import land_spoken_of
 from missionwatch.reading.frames.reaching import dependents
 from missionwatch.reading.frames.roles import Match, is_kind, load_frames
 from missionwatch.records import EntityRef
@@ -244,6 +245,8 @@ class Weigher:
             target = tuple(r for p in clause.objects for r in p.refs if r.kind == "mission")[:1]
         if not effects and not causes and not ("mission" in match.only and target):
             return None
+        if not (target or place):
+            target = self._where_else(clause)
         fears = match.phrase is None and clause.attitudes & {"judge", "foresee"} and match.anchor in clause.verbs
         holders = held.holders or (speakers(clause) if fears and not clause.passive else ())
         if (feared := self._only_feared(clause, effects, tokens, number)) is not None:
@@ -264,6 +267,16 @@ class Weigher:
                 "frame": f"risk:{match.trigger}",
             }, sentence, number, (clause.first, clause.last), clause=clause, confidence=0.85)  # fmt: skip
         return draft
+
+    def _where_else(self, clause: Clause) -> tuple[EntityRef, ...]:
+        """Return whom a risk touches that names nobody: where its effect lies ("risks spreading to Burundi"), else the land spoken of."""
+        inner = (c for c in self.clauses if c.parent is clause and c.link in ("content", "purpose"))
+        there = tuple(
+            r for c in inner for p in c.phrases if p.pronoun is None for r in p.refs if is_kind(r, "place", p)
+        )
+        discourse = self.builder.discourse
+        focus = None if there else land_spoken_of(discourse, hosting=True)
+        return there[:1] or ((discourse.register.ref(f"state:{focus}", ""),) if focus else ())
 
     def _only_feared(
         self, clause: Clause, effects: Sequence[str], tokens: Sequence[Token], number: int
