@@ -15,7 +15,15 @@ from missionwatch.reading.frames.roles import Match
 from missionwatch.reading.frames.stakes import important_to, interests
 from missionwatch.reading.frames.subjects import wants_of
 from missionwatch.reading.frames.wanting import asked_in, grants
-from missionwatch.reading.frames.weighing import Weigher, grades_badly, holders_of, speakers, thought, troubled
+from missionwatch.reading.frames.weighing import (
+    Weigher,
+    grades_badly,
+    holders_of,
+    in_whose_view,
+    speakers,
+    thought,
+    troubled,
+)
 from missionwatch.records import EntityRef, Likelihood
 
 if TYPE_CHECKING:
@@ -65,20 +73,6 @@ def _tells_besides(clause: Clause, words: frozenset[str]) -> bool:
     above = clause.parent.phrases if clause.parent is not None and clause.opener is not None else []
     asked = any(clause.opener is not None and p.last == clause.opener - 1 and p.words & words for p in above)
     return asked or (who is not None and not who.single and any(r.id for r in who.refs))
-
-
-def _in_whose_view(clause: Clause, tokens: Sequence[Token]) -> tuple[EntityRef, ...]:
-    """Return who judges where a clause opens with it: "Pour Paris, ce déploiement est inacceptable"."""
-    opens = clause.phrases[0] if clause.phrases else None
-    fronted = opens is not None and opens.start == clause.first and "for" in opens.relations and clause.link == "main"
-    if (
-        opens is None
-        or not fronted
-        or tokens[opens.last + 1 : opens.last + 2] == []
-        or not (tokens[opens.last + 1].text == "," or opens.last + 1 == clause.finite)
-    ):
-        return ()
-    return Match.governments(opens) or tuple(r for r in opens.refs if r.id and r.kind != "place")
 
 
 _BEING = frozenset({"serve", "present", "strength"})  # frames of what is so
@@ -339,7 +333,7 @@ class Judge(Weigher):
         elif judged or felt:
             first = any(p.words & self.pack.classes_of("first_person") for p in clause.subjects)
             holders = (held.holders if first else ()) or speakers(clause) or holders
-        holders = holders or _in_whose_view(clause, tokens) or self._of_the_paper(clause, tokens)
+        holders = holders or in_whose_view(clause, tokens) or self._of_the_paper(clause, tokens)
         about: list[EntityRef | str] = []
         reach = clause.phrases
         if inside and found is not None:  # "de verslechterde toestand in Mali": of that phrase only

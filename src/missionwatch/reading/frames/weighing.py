@@ -47,6 +47,20 @@ def said_aside(clause: Clause, clauses: Sequence[Clause]) -> tuple[EntityRef, ..
     return ()
 
 
+def in_whose_view(clause: Clause, tokens: Sequence[Token]) -> tuple[EntityRef, ...]:
+    """Return who judges where a clause opens with it: "Pour Paris, ce déploiement est inacceptable"."""
+    opens = clause.phrases[0] if clause.phrases else None
+    fronted = opens is not None and opens.start == clause.first and "for" in opens.relations and clause.link == "main"
+    if (
+        opens is None
+        or not fronted
+        or tokens[opens.last + 1 : opens.last + 2] == []
+        or not (tokens[opens.last + 1].text == "," or opens.last + 1 == clause.finite)
+    ):
+        return ()
+    return Match.governments(opens) or tuple(r for r in opens.refs if r.id and r.kind != "place")
+
+
 def thought(clause: Clause) -> bool:
     """Say whether a clause tells what somebody thinks: "finds | that the force has done too little"."""
     return clause.link == "content" and clause.parent is not None and "judge" in clause.parent.attitudes
