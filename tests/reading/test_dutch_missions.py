@@ -217,6 +217,13 @@ CASES = [
     ("UNDOF telde in mei 1.223 militairen.", ["strength mission=undof n=1223 at:2021-05"], []),
     ("Operatie IRINI vaart nog. Italië en Griekenland zetten momenteel elk een fregat in.", ["contribution contributor=IT mission=eunavfor-irini", "contribution contributor=GR mission=eunavfor-irini"], []),
     ("Rusland zet drones in tegen Oekraïne. EUMAM traint door.", [], ["contribution"]),
+    # ministers whose fields stand in brackets; a colleague's country is not the minister's
+    ("De ministers Hoekstra (Buitenlandse Zaken) en Ollongren (Defensie) schrijven over KFOR.", ["post person=hoekstra function=foreign-minister", "post person=ollongren function=defence-minister state=NL"], []),
+    ("Minister van Defensie Bram Jansen was maandag in Brussel na een ontmoeting met zijn Duitse collega Karin Vogel.", [], ["post person=bram-jansen state=DE"]),
+    # the country that gives is not the one it gives to; years before people
+    ("Noorwegen stuurt 60 militairen naar Mali. Het land levert ook twee vliegtuigen aan MINUSMA.", [], ["contribution contributor=ML"]),
+    ("Nederland heeft sinds 2014 militairen en agenten gestuurd naar MINUSMA.", ["deploy actor=NL mission=minusma since:2014/.."], ["deploy n=2014"]),
+    ("Servië moet zich aan afspraken houden met de EU.", [], ["agree"]),
 ]  # fmt: skip
 
 

@@ -138,6 +138,13 @@ CASES = [
     ("Cette mission de 4 200 casques bleus, la MINUEE, surveille la trêve.", ["strength mission=unmee n=4200"], []),
     ("La Minujusth, treize cents policiers, la remplace.", ["strength mission=minujusth n=1300"], []),
     ("Conduit par les Britanniques, le bataillon de l'OTAN en Estonie veille.", ["leadership leader=GB mission=efp-estonia"], []),
+    # le pays qui envoie, les pays qui sont plusieurs, à qui est une demande
+    ("Le Danemark renforce Takuba au Mali. Le pays prévoit aussi d'envoyer un avion à la MINUSMA.", ["deploy actor=DK"], ["deploy actor=ML"]),
+    ("Les pays engagés dans la force Takuba ont écrit aux autorités maliennes.", [], ["contribution contributor=ML"]),
+    ("La demande du gouvernement du Mali a surpris le Danemark.", ["demand actor=ML"], ["demand target=ML"]),
+    # who decides that others leave does not leave
+    ("Le Conseil de sécurité a décidé d'engager le retrait des Casques bleus de la MONUSCO.", ["withdraw mission=monusco planned"], ["withdraw actor=un-security-council"]),
+    ("La résolution renouvelle pour un an le mandat de la mission de maintien de la paix en RDC (MONUSCO).", ["extend mission=monusco"], ["purpose"]),
 ]  # fmt: skip
 
 

@@ -161,7 +161,8 @@ def does(builder: Builder, clause: Clause, sentence: Sentence, number: int) -> N
 
 def ends_for(match: Match, pack: Pack) -> bool:
     """Say whether words tell why somebody goes, or which mission goes on: "stops to spare its army", "renews the mandate for"."""
-    prolonged = match.phrase is not None and match.phrase not in match.clause.subjects
+    named = match.fixed or (match.phrase is not None and match.phrase not in match.clause.subjects)
+    prolonged = named and any(p.noun == "mandate" for p in match.clause.objects)
     return _why_it_stops(match.clause, pack) or (prolonged and "extend" in match.clause.opened(pack))
 
 

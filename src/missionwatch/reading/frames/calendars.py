@@ -92,7 +92,11 @@ class Calendar:
 
     def counts_people(self, tokens: Sequence[Token], i: int) -> bool:
         """Say whether a number that could be a year counts people: "plus de 2000 soldats"; but "in 2000 troops came"."""
-        if not i or i + 1 >= len(tokens) or "in" in self._pack.relations.get((tokens[i - 1].low,), ()):
+        if (
+            not i
+            or i + 1 >= len(tokens)
+            or not {"of", "with"} & set(self._pack.relations.get((tokens[i - 1].low,), ()))
+        ):
             return False
         after = tokens[i + 1].low
         blue = any(name.split()[0] == after for name in self._pack.peacekeepers)

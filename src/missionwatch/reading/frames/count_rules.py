@@ -211,9 +211,9 @@ class CountRules:
             here.framed = here.so_far()
             for rule in asked:
                 rule.tell(here)
-            if here.builder.mishap is here.sentence and tells_of_harm(here.clause, here.pack):
-                for draft in here.told("contribution"):
-                    draft.fields["quantity"] = None  # so many died in a crash: nobody sent so many
+        if here.builder.mishap is here.sentence:
+            for draft in here.told("contribution"):
+                draft.fields["quantity"] = None  # so many died in a crash: nobody sent so many
 
     def _signs(self, clause: Clause) -> int:
         """Return the signs that a clause shows; none where it counts nothing and names no side."""

@@ -22,8 +22,26 @@ if TYPE_CHECKING:
     from missionwatch.register import Hit, Organisation, Sense
 
 
+def _giving_land(clause: Clause, discourse: Discourse) -> None:
+    """Let "the country" that sends somebody be the one just spoken of, not the one they go to: "X sends soldiers to Mali. The country …"."""
+    land = clause.subjects[0] if clause.subjects and not clause.passive else None
+    plain = land is not None and land.noun == "country" and land.definite and not (land.owned or land.named)
+    if land is None or not plain or len(land.refs) != 1:
+        return
+    spoken = [r for r in discourse.before if r.id and r.kind != "place"]
+    hosts = {r.country for r in discourse.hosts()}
+    opened = {t for c in (clause, *clause.aims) for t in c.opened(discourse.pack)}
+    gives = not opened.isdisjoint(_GIVING) and land.refs[0].country in hosts
+    if gives and len(spoken) == 1 and spoken[0].kind == "state" and spoken[0].country not in hosts:
+        land.refs = [renamed(spoken[0], land.text)]
+
+
+_GIVING = frozenset({"deploy", "contribute", "reinforce", "serve"})
+
+
 def describe(clause: Clause, tokens: Sequence[Token], discourse: Discourse) -> None:
-    """Give the phrases of a clause that describe a mission its ref."""
+    """Give the phrases of a clause that describe a mission its ref, and a land that gives who spoke of giving."""
+    _giving_land(clause, discourse)
     for n, phrase in enumerate(clause.phrases):
         unit = phrase.noun == "people" and _is_unit(phrase, clause.phrases[n + 1 : n + 2], discourse.pack)
         if not (unit or phrase.noun == "mission") or phrase.person or (phrase.triggers and phrase.number is not None):

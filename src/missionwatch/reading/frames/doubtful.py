@@ -73,6 +73,11 @@ def described_as_noun(i: int, tokens: Sequence[Token], blocked: frozenset[int], 
     return False
 
 
+def kept_to(token: Token, after: Token | None, pack: Pack) -> bool:
+    """Say whether a word behind a preposition is a noun, whose verb follows it: "zich aan afspraken houden"."""
+    return pack.verb_second and token.low in pack.noun_triggers and after is not None and "infinitive" in after
+
+
 _ADJECTIVES = 3  # words that may stand between an article and its noun
 _NO_ADJECTIVE = frozenset({"verb", "preposition", "coordinator", "link", "negation", "noun"})
 OF_A_COUNTRY = ("se", "che")

@@ -9,6 +9,7 @@ from missionwatch.reading.frames.described import renamed
 
 if TYPE_CHECKING:
     from missionwatch.reading.frames.discourse import Discourse
+    from missionwatch.reading.frames.pack import Pack
     from missionwatch.reading.frames.phrases import Phrase
     from missionwatch.records import EntityRef
 
@@ -54,6 +55,13 @@ def spot_spoken_of(discourse: Discourse) -> EntityRef | None:
     if last is not None and last.kind == "state":
         return discourse.register.ref(f"state:{last.country}", last.text)
     return last
+
+
+def names_land(pack: Pack, phrase: Phrase) -> bool:
+    """Say whether a phrase is one country in no word of its own: "the country", not "les pays baltes"."""
+    one = any(word in pack.nouns for word in phrase.words - pack.classes_of("several_lands"))
+    several = phrase.text.partition(" ")[0].lower() in pack.classes_of("plural_article")
+    return phrase.noun == "country" and one and not several
 
 
 def described_land(discourse: Discourse, phrase: Phrase) -> list[str] | None:

@@ -32,6 +32,8 @@ def moving(builder: Builder, match: Match, roles: dict[str, tuple[EntityRef, ...
 
 def _leaving(builder: Builder, match: Match, roles: dict[str, tuple[EntityRef, ...]]) -> None:
     """Tell who leaves from what is left: "le retrait du Mali" is from there, "le retrait de Barkhane" is the mission's."""
+    if _decides_only(match, roles.get("actor", ())):
+        del roles["actor"]
     actor = roles.get("actor", ())
     theirs = [
         p for p in match.clause.objects if p.is_people and p.senses("adjective", "national") and match.phrase is None
@@ -67,6 +69,14 @@ def _arriving(builder: Builder, match: Match, roles: dict[str, tuple[EntityRef, 
     verb = match.clause.lemmas.get(match.anchor, "") if match.phrase is None else ""
     if verb in builder.pack.classes_of("arriving") and guessed(match, actor) and all(r.country in there for r in actor):
         roles["actor"] = words_of(actor)
+
+
+def _decides_only(match: Match, actor: Sequence[EntityRef]) -> bool:
+    """Say whether an organisation only decides that others leave: "the Council plans the withdrawal of the peacekeepers"."""
+    if match.phrase is None or not actor or any(r.kind != "organisation" for r in actor):
+        return False
+    gone = [p for p in match.relations.get("of", ()) if p.is_people and not p.owned]
+    return bool(gone) and not any(r in actor for p in gone for r in p.everyone())
 
 
 def bound_for(match: Match) -> tuple[EntityRef, ...]:
@@ -122,7 +132,10 @@ def guessed(match: Match, refs: Sequence[EntityRef]) -> bool:
 def of_their_own_land(match: Match, refs: Sequence[EntityRef]) -> bool:
     """Say whether a land is only named to say whose they are who do something: "the Government of Mali", "the ministry in Kinshasa"."""
     lands = {r.country for r in refs if r.country}
-    subjects = match.clause.subjects if match.phrase is None and not match.clause.passive else ()
+    if match.phrase is not None:  # the request of the Government of Mali
+        subjects = [p for p in match.relations.get("of", ()) if any(r in refs for r in p.refs)]
+    else:
+        subjects = [] if match.clause.passive else match.clause.subjects
     behind = (q for p in subjects for q in dependents(p, match.clause))
     return any(r.country in lands for q in behind for r in q.refs)
 

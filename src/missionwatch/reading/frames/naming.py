@@ -137,6 +137,37 @@ def _forename(title: Named, hit: Named, tokens: Sequence[Token]) -> bool:
     return between and known and bool(after) and after[0].text.isalpha() and after[0].text[0].isupper()
 
 
+def bracketed(phrase: Phrase, tokens: Sequence[Token]) -> bool:
+    """Say whether a bracket follows a name that no list knows: "Ollongren (Defensie)"."""
+    at = phrase.last + 1
+    return phrase.unknown_name is not None and at < len(tokens) and tokens[at].text == "("
+
+
+def second_title(phrase: Phrase, everyone: Sequence[Phrase], tokens: Sequence[Token]) -> Phrase | None:
+    """Return the minister before, whose title a second name shares: "the ministers X (Defence) and Y (Finance)"."""
+    joined = phrase.start and ("coordinator" in tokens[phrase.start - 1] or tokens[phrase.start - 1].text == ",")
+    if not joined or not bracketed(phrase, tokens):
+        return None
+    titled = (p for p in everyone if p.person and p.last < phrase.first and tokens[p.last + 1].text == "(")
+    return next((p for p in titled if any(s.code == "minister" for s in p.senses("function"))), None)
+
+
+def field_in_brackets(
+    phrase: Phrase, phrases: Sequence[Phrase], tokens: Sequence[Token], pack: Pack, register: Register
+) -> str | None:
+    """Return the post of a minister whose field stands in brackets behind the name: "minister X (Defensie)"."""
+    at = phrase.last + 2
+    field = next((p for p in phrases if p.first == at and tokens[at - 1].text == "("), None)
+    titles = [tokens[n.last].lemma for n in phrase.named if n.forms("function")]
+    if field is None or not titles:
+        return None
+    words = " ".join(tokens[i].text for i in range(at, field.last + 1))
+    gazetteer = register.gazetteer(pack.language)
+    marks = [" ".join(said) for said, told in pack.relations.items() if "of" in told]
+    could_be = (s for mark in marks for s in gazetteer.senses(f"{titles[-1]} {mark} {words}"))
+    return next((s.code for s in could_be if s.form == "function" and s.code), None)
+
+
 def slug(name: str) -> str:
     """Return the slug that a person's id is made of: ``el-ghassim-wane``."""
     plain = unicodedata.normalize("NFKD", name).encode("ascii", "ignore").decode().lower()

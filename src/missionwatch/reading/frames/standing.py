@@ -6,7 +6,7 @@ import itertools
 from typing import TYPE_CHECKING
 
 from missionwatch.reading.frames.mentions import Post
-from missionwatch.reading.frames.naming import office
+from missionwatch.reading.frames.naming import bracketed, field_in_brackets, office, second_title
 from missionwatch.reading.frames.quoting import OPENING
 from missionwatch.reading.frames.reaching import dependents
 from missionwatch.reading.frames.senses import MISSION_POSTS, OFFICES, held_as
@@ -31,12 +31,18 @@ def posts(builder: Builder, clause: Clause, sentence: Sentence, held: Held, numb
     """Read "X is Force Commander of Y", "Force Commander X of Y", "X, Minister of Defence" and "Force Commander: X"."""
     everyone: list[Phrase] = []
     for phrase in clause.phrases:
-        if phrase.person is None and not _could_be_name(phrase):
+        if phrase.person is None and not (_could_be_name(phrase) or bracketed(phrase, sentence.tokens)):
             continue
         everyone = everyone or sorted((p for c in builder.clauses for p in c.phrases), key=lambda p: p.first)
         beside = _beside(phrase, everyone, sentence) or _titled(phrase, everyone)
+        second = second_title(phrase, everyone, sentence.tokens) if phrase.person is None and beside is None else None
+        if second is not None:
+            phrase.named = [*(n for n in second.named if n.forms("function")), *phrase.named]
         if phrase.person is None and (
-            beside is not None or _is_called(builder, clause, phrase) or _is_someone(phrase, sentence.tokens)
+            second is not None
+            or beside is not None
+            or _is_called(builder, clause, phrase)
+            or _is_someone(phrase, sentence.tokens)
         ):
             phrase.person = phrase.unknown_name
             before, phrase.refs = phrase.refs, [builder.discourse.named_person(phrase)]
@@ -57,7 +63,13 @@ def posts(builder: Builder, clause: Clause, sentence: Sentence, held: Held, numb
         body: tuple[EntityRef, ...] = ()
         if (organ := next((o for n in phrase.named if (o := office(n))), None)) is not None:
             function, body = organ.code, builder.discourse.whole(organ.id)
-        if function == "minister" and chain and (of_what := _portfolio(builder, phrase, chain[0], sentence)):
+        if function == "minister" and (
+            field := field_in_brackets(
+                phrase, clause.phrases, sentence.tokens, builder.pack, builder.discourse.register
+            )
+        ):
+            function = field  # minister X (Defensie)
+        elif function == "minister" and chain and (of_what := _portfolio(builder, phrase, chain[0], sentence)):
             function, chain = of_what, chain[1:]  # minister X van Buitenlandse Zaken
         leads = beside is not None and beside.senses("function")[0].code in _ABOVE
         if beside is not None and (function is None or (leads and function == "ambassador")):
@@ -90,8 +102,9 @@ def posts(builder: Builder, clause: Clause, sentence: Sentence, held: Held, numb
             mission = _headed(everyone, min(phrase.first, beside.first), max(phrase.last, beside.last))
         body = body or tuple(r for p in where for r in p.refs if r.kind == "organisation")[:1]
         ahead = function == "ambassador" and "lead" in clause.opened(builder.pack)  # led by the Turkish ambassador X
-        state = tuple(r for p in chain for r in p.refs if r.kind == "state")[:1] or tuple(
-            r for p in where for r in p.adjective_refs if function in _STATE_POSTS and not ahead
+        own_chain = [p for p in chain if "with" not in p.relations or p is beside]  # met her German colleague: not hers
+        state = tuple(r for p in own_chain for r in p.refs if r.kind == "state")[:1] or tuple(
+            r for p in (*own_chain, phrase) for r in p.adjective_refs if function in _STATE_POSTS and not ahead
         )
         own = next((s.country for s in phrase.senses("adjective", "name") if s.kind == "state" and s.country), None)
         if function in _STATE_POSTS and own is not None and not (mission or body or state or ahead):

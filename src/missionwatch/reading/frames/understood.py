@@ -92,7 +92,7 @@ def _understood(builder: Builder, match: Match, roles: dict[str, tuple[EntityRef
         return discourse.post.mission if known else ()
     if kind == "demand":
         return _asked_about(builder, match)
-    if kind in _AT_PEACEKEEPERS:
+    if kind in _AT_PEACEKEEPERS or (kind in _LEAVING and match.phrase is not None):
         blue = (builder.pack.blue(p.text) or (p.pronoun == "person_pronoun" and not p.refs) for p in match.reach())
         return discourse.could_be(discourse.missions_here(), roles.get("place", ())) if any(blue) else ()
     return ()

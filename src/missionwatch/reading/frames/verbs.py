@@ -8,6 +8,7 @@ from missionwatch.reading.frames.doubtful import (
     OF_A_COUNTRY,
     described_as_noun,
     finite_here,
+    kept_to,
     marked_infinitive,
     opens_clause,
     opens_resolution,
@@ -88,8 +89,8 @@ def find_verbs(tokens: Sequence[Token], pack: Pack, blocked: frozenset[int]) -> 
             after_preposition = False
         ending = token.low.removeprefix(token.lemma)
         plain = not ending or (ending != token.low and len(ending) < 3 and ending[-1] == "s")
-        if pack.past_like_participle and after_preposition and plain:
-            continue  # in attack, for support: nouns that look like verbs
+        if after_preposition and ((pack.past_like_participle and plain) or kept_to(token, after, pack)):
+            continue  # in attack, for support, aan afspraken houden: nouns that look like verbs
         counts = before is not None and "number" in before and several_do(i, tokens, pack)
         likely = counts or ("copula" in token and token.low != token.lemma)  # the situation in Congo remains volatile
         if plain and token.lemma in pack.noun_like and points_at_noun(i, tokens, pack):
