@@ -518,6 +518,13 @@ CASES = [
     ("Jihadists overran an army post near Djibo.", ["attack target=BF"], []),
     ("On Friday residents of Kanifing marched against ECOMIG. Its soldiers opened fire and one man was killed.", ["attack actor=ecomig killed=1"], ["attack actor=GM"]),
     ("The EU notes that Rwanda completed the withdrawal of its troops from Goma.", ["withdraw actor=RW"], ["withdraw actor=eu"]),
+    # on whose side others are; who holds out holds nobody; who resolves a conflict decides nothing; prepositions of several words
+    ("Attacks by anti-government rebels killed 40 people in Congo.", ["attack place=CD killed=40"], ["attack actor=CD"]),
+    ("Some 1,400 German soldiers are holding out in Mali.", ["presence actor=DE place=ML n=1400"], ["detain"]),
+    ("Kenya resolved the conflict over the port.", [], ["decide"]),
+    ("Two Kenyan officers sent to Haiti as part of a mission were killed in an ambush by a gang.", ["attack target=KE killed=2"], []),
+    ("MONUSCO has been working in the volatile east since 1999.", [], ["assessment"]),
+    ("Germany is suspending its deployment in Mali.", ["suspend actor=DE"], ["deploy"]),
 ]  # fmt: skip
 
 

@@ -267,3 +267,22 @@ def test_a_copy_of_a_copy_points_to_the_first() -> None:
     copies.add(_report("wire", WIRE))
     copies.add(_report("paper", WIRE + " More follows.", copy_of="wire"))
     assert copies.original(_report("site", WIRE + " More follows. Again.")) == "wire"
+
+
+def test_lines_that_are_paragraphs_are_parts_of_their_own(tmp_path: Path) -> None:
+    long = "A new contingent of 230 Kenyan police officers arrived in Haiti on Monday, the national police of the country said, as the first since the summer."
+    path = tmp_path / "pasted.txt"
+    path.write_text(f"Kenyan police arrive in Haiti\n{long}\nThe force now numbers 980 people.\n", encoding="utf-8")
+    report = make_report(path, language="en")
+    assert [(p.kind, report.text[p.start : p.end]) for p in report.parts] == [
+        ("title", "Kenyan police arrive in Haiti"), ("body", long), ("body", "The force now numbers 980 people."),
+    ]  # fmt: skip
+
+
+def test_wrapped_lines_are_one_paragraph(tmp_path: Path) -> None:
+    path = tmp_path / "wrapped.txt"
+    path.write_text(
+        "A new contingent of 230 Kenyan police officers arrived in Haiti on Monday.\nIt is the first\nsince the summer.\n",
+        encoding="utf-8",
+    )
+    assert [p.kind for p in make_report(path, language="en").parts] == ["body"]

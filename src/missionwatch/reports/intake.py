@@ -159,19 +159,31 @@ def _kind(text: str, *, last: bool) -> PartKind:
 
 
 def _lines(text: str, at: int, kind: PartKind) -> list[Part]:
-    """Return a part per line; in a block of captions every line is one, in a body only those that look like it."""
+    """Return a part per line; in a block of captions every line is one, in a body only those that look like it, or are paragraphs."""
     parts: list[Part] = []
     lines = text.split("\n")
     lettered = _is_lettered(lines)
+    apart = kind == "body" and not lettered and _are_paragraphs(lines)
     for line in lines:
         if line:
             own: PartKind = "caption" if kind == "body" and _is_caption(line) and not lettered else kind
-            if parts and own == "body" == parts[-1].kind:
+            if apart and not line.endswith(_END):
+                own = "heading" if at else "title"
+            if parts and own == "body" == parts[-1].kind and not apart:
                 parts[-1] = Part("body", parts[-1].start, at + len(line))
             else:
                 parts.append(Part(own, at, at + len(line)))
         at += len(line) + 1
     return parts
+
+
+def _are_paragraphs(lines: Sequence[str]) -> bool:
+    """Say whether lines are paragraphs with nothing between: too long to be wrapped, and ended as sentences are, but for a heading."""
+    ended = [line.rstrip('’»"”').endswith(_END) for line in lines if line]
+    return max(map(len, lines)) > _WRAPPED and all(ended[1:]) and (ended[0] or len(lines[0]) <= _WRAPPED)
+
+
+_WRAPPED = 150  # characters; no wrapped line is longer
 
 
 @cache

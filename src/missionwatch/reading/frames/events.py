@@ -172,6 +172,8 @@ def _type(builder: Builder, match: Match) -> str | None:
         return "reduce"  # the first soldiers have left: the others have not
     if frame.type == "withdraw" and bound_for(match):
         return "deploy"
+    if frame.type == "sanction" and any(r.kind == "mission" for p in match.clause.objects for r in p.refs):
+        return "approve"  # a mission sanctioned by the Council
     envoys = [p for p in match.clause.objects if any(r.body == "diplomats" for r in p.refs)]
     last = builder.pack.classes_of("ending")  # the last diplomats: nobody is left
     called = match.phrase is None and envoys and not any(p.number or p.words & last for p in envoys)

@@ -211,10 +211,13 @@ def _only_decides(draft: Draft, builder: Builder) -> bool:
 
 
 def _ended(draft: Draft, builder: Builder) -> bool:
-    """Say whether an agreement is told to be ended: who does that does not agree any less."""
-    if draft.fields.get("type") != "agree" or not (draft.nominal and draft.fields.get("negated")):
+    """Say whether an agreement or a deployment is only told to be ended or suspended: "terminated its agreement with X"."""
+    if draft.fields.get("type") not in ("agree", "cooperate", "deploy") or not (
+        draft.nominal and draft.fields.get("negated")
+    ):
         return False
-    return any(d.clause is draft.clause and d.fields.get("type") == "end" for d in builder.since(draft.sentence))
+    told = (d for d in builder.since(draft.sentence) if d.clause is draft.clause)
+    return any(d.fields.get("type") in ("end", "suspend") for d in told)
 
 
 def _blamed(drafts: list[Draft]) -> None:

@@ -21,7 +21,8 @@ _SMALL = frozenset({"preposition", "determiner", "coordinator"})  # "of", "the",
 
 def names_in(text: str, gazetteer: Gazetteer, pack: Pack) -> list[Hit]:
     """Return the names in a text, in order; in a line of capitals those as well that are otherwise written small."""
-    hits = gazetteer.find(text)
+    sided = pack.classes_of("sided")
+    hits = [hit for hit in gazetteer.find(text) if not _against(hit, text, sided)]
     taken = {at for hit in hits for at in range(hit.start, hit.end)} if _LINE.search(text) else set()
     large: list[Hit] = []
     for line in _LINE.finditer(text):
@@ -31,6 +32,13 @@ def names_in(text: str, gazetteer: Gazetteer, pack: Pack) -> list[Hit]:
             if taken.isdisjoint(range(start, end)):
                 large.append(Hit(start, end, text[start:end], hit.senses))
     return sorted([*hits, *large], key=lambda hit: hit.start) if large else hits
+
+
+def _against(hit: Hit, text: str, sided: frozenset[str]) -> bool:
+    """Say whether a name only tells on whose side others are: "anti-government rebels", "pro-Russian militias"."""
+    if not hit.start or text[hit.start - 1] not in "-‑":
+        return False
+    return text[max(0, hit.start - 6) : hit.start - 1].lower().rpartition(" ")[2] in sided
 
 
 def names_land(clauses: Sequence[Clause]) -> bool:

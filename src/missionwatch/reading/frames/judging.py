@@ -78,6 +78,11 @@ def _tells_besides(clause: Clause, words: frozenset[str]) -> bool:
 _BEING = frozenset({"serve", "present", "strength"})  # frames of what is so
 
 
+def _where(phrase: Phrase) -> bool:
+    """Say whether a phrase only tells where: "in the volatile east"."""
+    return phrase.noun in ("place", "region", "country") or any(r.kind == "place" for r in phrase.refs)
+
+
 _NO_NOUN = frozenset(
     {"verb", "adverb", "copula", "intensifier", "preposition", "determiner", "pronoun", "coordinator", "number"}
 )
@@ -307,7 +312,10 @@ class Judge(Weigher):
         judged = bool(clause.attitudes & {"judge"}) or verb is not None or seen
         being = bool(lemmas & self.pack.being)
         graded = next((p for p in clause.phrases if noun and found is not None and p.first <= found[1] <= p.last), None)
-        having = graded is not None and graded.relations != ("against",) and not lemmas.isdisjoint(self.pack.light)
+        aside = graded is not None and (
+            graded.relations == ("against",) or (inside and "in" in graded.relations and _where(graded))
+        )
+        having = graded is not None and not aside and not lemmas.isdisjoint(self.pack.light)
         if found is not None and found[1] and self._only_which(found, tokens):
             return  # consults the countries concerned
         measures = self.pack.classes_of("measure_noun")

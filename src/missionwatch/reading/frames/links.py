@@ -52,8 +52,11 @@ def opened_by(i: int, tokens: Sequence[Token], pack: Pack, verbs: set[int]) -> s
     after = tokens[i + 1] if i + 1 < len(tokens) else None
     if after is None or not any(v > i for v in verbs) or ("infinitive_marker" in after and "purpose" not in kinds):
         return None
-    if "because" in pack.relations.get((token.low, after.low), ()):
-        return None  # because of the drought, famine could occur
+    if any(
+        tuple(t.low for t in tokens[i : i + length]) in pack.relations
+        for length in range(2, pack.relation_openers.get(token.low, 0) + 1)
+    ):
+        return None  # because of the drought, famine could occur; as part of the mission
     ambiguous = bool({"preposition", "determiner", "coordinator", "adverb", "pronoun"} & token.classes)
     has = before is not None and pack.verb_second and "perfect" in before and "copula" not in before
     if has and "demonstrative" in token:

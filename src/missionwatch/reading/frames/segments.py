@@ -408,8 +408,10 @@ def _done_by(i: int, tokens: Sequence[Token], pack: Pack, verbs: set[int], atom:
 
 def _parts(k: int, tokens: Sequence[Token], verbs: set[int]) -> bool:
     """Say whether a token parts clauses: a sign, a coordinator, a link; but "to" before no verb is a preposition."""
-    token = tokens[k]
-    where = "preposition" in token and "infinitive_marker" in token and k + 1 not in verbs
+    token, after = tokens[k], k + 1
+    while after < len(tokens) and "adverb" in tokens[after]:
+        after += 1
+    where = "preposition" in token and "infinitive_marker" in token and after not in verbs
     return not token.is_word or "coordinator" in token or ("link" in token and not where)
 
 
