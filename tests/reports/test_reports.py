@@ -270,7 +270,7 @@ def test_a_copy_of_a_copy_points_to_the_first() -> None:
 
 
 def test_lines_that_are_paragraphs_are_parts_of_their_own(tmp_path: Path) -> None:
-    long = "A new contingent of 230 Kenyan police officers arrived in Haiti on Monday, the national police of the country said, as the first since the summer."
+    long = "A new contingent of 230 Kenyan police officers arrived in Haiti on Monday, the national police of the country said, as the first group of police officers since the beginning of the summer."
     path = tmp_path / "pasted.txt"
     path.write_text(f"Kenyan police arrive in Haiti\n{long}\nThe force now numbers 980 people.\n", encoding="utf-8")
     report = make_report(path, language="en")
