@@ -224,6 +224,7 @@ CASES = [
     ("Noorwegen stuurt 60 militairen naar Mali. Het land levert ook twee vliegtuigen aan MINUSMA.", [], ["contribution contributor=ML"]),
     ("Nederland heeft sinds 2014 militairen en agenten gestuurd naar MINUSMA.", ["deploy actor=NL mission=minusma since:2014/.."], ["deploy n=2014"]),
     ("Servië moet zich aan afspraken houden met de EU.", [], ["agree"]),
+    ("MONUSCO telt 2.100 militairen, grotendeels geleverd door China.", ["contribution contributor=CN mission=monusco"], ["contribution contributor=CN n=2100"]),
 ]  # fmt: skip
 
 

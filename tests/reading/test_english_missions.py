@@ -245,6 +245,10 @@ CASES = [
     # when a mission was so strong; a contribution that is weighed is there
     ("UNDOF had 1,223 soldiers in May.", ["strength mission=undof n=1223 at:2021-05"], []),
     ("Ireland is reconsidering its contribution of 130 soldiers to UNDOF.", ["contribution contributor=IE mission=undof n=130"], ["contribution planned"]),
+    # a ship that sails with a mission, each mission with its own number, who has a company in one
+    ("The Norwegian frigate Roald sails with EUNAVFOR Aspides.", ["contribution contributor=NO mission=eunavfor-aspides"], []),
+    ("Ireland is in UNDOF with 130 men and in KFOR with 13.", ["contribution contributor=IE mission=undof n=130", "contribution contributor=IE mission=kfor n=13"], []),
+    ("The Dutch have a company of marines in UNMIL.", ["contribution contributor=NL mission=unmil"], []),
 ]  # fmt: skip
 
 

@@ -145,6 +145,8 @@ CASES = [
     # who decides that others leave does not leave
     ("Le Conseil de sécurité a décidé d'engager le retrait des Casques bleus de la MONUSCO.", ["withdraw mission=monusco planned"], ["withdraw actor=un-security-council"]),
     ("La résolution renouvelle pour un an le mandat de la mission de maintien de la paix en RDC (MONUSCO).", ["extend mission=monusco"], ["purpose"]),
+    ("Un bataillon ghanéen de 870 hommes veille pour la FINUL.", ["contribution contributor=GH mission=unifil n=870"], []),
+    ("La MONUSCO compte 2 100 soldats, fournis pour l'essentiel par la Chine.", ["contribution contributor=CN mission=monusco"], []),
 ]  # fmt: skip
 
 

@@ -255,7 +255,9 @@ def with_ships(here: Telling) -> None:
         mission, states = after.refs_of("mission")[:1], states_of(phrase)
         beside = after.start == phrase.last + 1 or (working and phrase.pronoun == "relative")
         inside = beside and bool({"with", "of", "in"} & set(after.relations))
-        inside = inside or (phrase in here.clause.subjects and "for" in after.relations)
+        inside = inside or (phrase in here.clause.subjects and bool({"for", "with"} & set(after.relations)))
+        sides = (*here.clause.subjects, *here.clause.objects)
+        inside = inside or (working and phrase in sides and bool({"to", "in", "at"} & set(after.relations)))
         if len(states) != 1 or not mission or not inside:
             continue
         assets = [(n, s) for n in phrase.named for s in n.forms("asset") if s.code]
@@ -284,8 +286,12 @@ def formations(here: Telling) -> None:
             continue
         still = here.is_any(here.pack.plain_being)
         place = refs_in((p for p in here.clause.phrases if still and "in" in p.relations), "place")
+        size = next(
+            (p.many() for p in dependents(phrase, here.clause)[:1] if "of" in p.relations and p.counted()), None
+        )
         for state in states:
-            here.gives_contingent(state, mission[0], phrase, modality="actual", place=place)
+            many = size if len(states) == 1 else None  # a battalion of 870
+            here.gives_contingent(state, mission[0], phrase, many=many, modality="actual", place=place)
 
 
 _BEFALLS = (
@@ -312,7 +318,8 @@ def mostly(here: Telling) -> None:
         people = next((p for p in reversed(clause.phrases[:n]) if p.is_people and p.counted()), None)
         if people is None or phrase.counted() or people.refs_of("state") or people.words & here.pack.bystanders:
             continue
-        nationals = phrase.bare or "from" not in phrase.relations
+        given = "by" in phrase.relations and here.opens("contribute")  # for the most part supplied by China
+        nationals = not given and (phrase.bare or "from" not in phrase.relations)
         listed = (phrase, *phrase.group)
         states = [
             r
@@ -346,17 +353,24 @@ def formations_there(here: Telling) -> None:
             here.gives_contingent(states[0], mission[0], phrase, modality="actual", place=place)
 
 
+_WHOLE = frozenset({None, "armed_forces", "government", "population"})  # bodies that stand for a state
+
+
 def keeps_there(here: Telling) -> None:
     """Read "Ghana, which has a battalion of 800 soldiers there," and "Spain keeps observers in Aceh": who has people with a mission."""
     clause, discourse = here.clause, here.discourse
     verbs = here.pack.classes_of("having") | here.pack.classes_of("keeping")
-    states = [r for p in clause.subjects for r in p.everyone() if r.kind == "state" and r.body is None and r.id]
+    givers = (q for p in clause.subjects for q in (p, *p.group))
+    states = [r for q in givers for r in states_of(q) if r.body in _WHOLE]
     there = [p for p in clause.phrases if p.pronoun == "place_pronoun"]
-    named = refs_in((p for p in clause.phrases if p not in there), "mission")
-    if not states or not here.is_any(verbs) or here.told("contribution", "presence") or named:
+    inside = [p for p in clause.phrases if p not in there and {"in", "at", "with"} & set(p.relations)]
+    named = tuple(r for r in refs_in(inside, "mission") if r.id)
+    if not named and refs_in((p for p in clause.phrases if p not in there), "mission"):
+        return
+    if not states or not here.is_any(verbs) or here.told("contribution", "presence"):
         return
     place = [r for r in refs_in((p for p in clause.phrases if "in" in p.relations), "place", "state") if r.body is None]
-    mission = refs_in(there, "mission") or (discourse.mission_near(anywhere=True) if there else ())
+    mission = named or refs_in(there, "mission") or (discourse.mission_near(anywhere=True) if there else ())
     mission = mission or (discourse.mission_at(place[0]) if place else ())
     formed = here.pack.classes_of("formation") - here.pack.classes_of("member")
     for given in clause.objects if mission else ():

@@ -29,11 +29,11 @@ def paired(here: Telling) -> None:
     pairs = [
         (mission, people)
         for mission, people in itertools.pairwise(clause.phrases)
-        if mission.refs_of("mission") and people.number is not None and people.is_people
+        if mission.refs_of("mission") and people.number is not None and (people.is_people or people.only_number)
         and "with" in people.relations and people.start == mission.last + 1
     ]  # fmt: skip
     state = refs_in(clause.subjects, "state")
-    if len(pairs) < SEVERAL or not state:
+    if len(pairs) < SEVERAL or not state or not pairs[0][1].is_people:
         return
     for mission, people in pairs:
         place = refs_in((p for p in dependents(people, clause)[:1] if "in" in p.relations), "place")
