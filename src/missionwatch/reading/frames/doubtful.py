@@ -73,6 +73,15 @@ def described_as_noun(i: int, tokens: Sequence[Token], blocked: frozenset[int], 
     return False
 
 
+def only_told(tokens: Sequence[Token], pack: Pack) -> bool:
+    """Say whether a sentence opens with an adjective of its subject that looks like a verb: its comma comes before any verb."""
+    opens = any(t.frame == "starts" for t in pack.word_triggers.get(tokens[0].low, ()))
+    if not opens or "participle" in tokens[0]:
+        return False
+    rest = next((n for n, t in enumerate(tokens[1:], 1) if t.text == "," or "verb" in t), 0)
+    return tokens[rest].text == "," and any("verb" in t for t in tokens[rest:])
+
+
 def kept_to(token: Token, after: Token | None, pack: Pack) -> bool:
     """Say whether a word behind a preposition is a noun, whose verb follows it: "zich aan afspraken houden"."""
     return pack.verb_second and token.low in pack.noun_triggers and after is not None and "infinitive" in after

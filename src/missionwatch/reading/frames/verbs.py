@@ -10,6 +10,7 @@ from missionwatch.reading.frames.doubtful import (
     finite_here,
     kept_to,
     marked_infinitive,
+    only_told,
     opens_clause,
     opens_resolution,
     people_do,
@@ -69,7 +70,7 @@ def find_verbs(tokens: Sequence[Token], pack: Pack, blocked: frozenset[int]) -> 
         kin = pack.nouns.get(after.low) if after is not None and token.low != token.lemma else None
         if kin in ("country", "partner") and "column_contributor" in token and before is not None:
             continue  # the troop contributing countries
-        if i == 0 and after is not None and "preposition" in after and _only_told(tokens, pack):
+        if i == 0 and after is not None and "preposition" in after and only_told(tokens, pack):
             continue  # Présente depuis juin 1999, la KFOR …
         noun = token.low in pack.noun_triggers and "infinitive" not in token
         if noun and i > 1 and before is not None and "prenominal" in before and "determiner" in tokens[i - 2]:
@@ -186,15 +187,6 @@ def _unlisted(i: int, tokens: Sequence[Token], pack: Pack) -> bool:
     if not i or pack.verb_lemma is None or pack.past_like_participle or token.low == token.lemma:
         return False
     return pack.verb_lemma.search(token.lemma) is not None and after_perfect(i, tokens, pack)
-
-
-def _only_told(tokens: Sequence[Token], pack: Pack) -> bool:
-    """Say whether a sentence opens with an adjective of its subject that looks like a verb: its comma comes before any verb."""
-    opens = any(t.frame == "starts" for t in pack.word_triggers.get(tokens[0].low, ()))
-    if not opens or "participle" in tokens[0]:
-        return False
-    rest = next((n for n, t in enumerate(tokens[1:], 1) if t.text == "," or "verb" in t), 0)
-    return tokens[rest].text == "," and any("verb" in t for t in tokens[rest:])
 
 
 def _at_it(i: int, tokens: Sequence[Token], pack: Pack) -> bool:
