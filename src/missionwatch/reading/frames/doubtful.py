@@ -98,6 +98,11 @@ def finite_here(token: Token, blocked: frozenset[int]) -> bool:
     return "verb" in token and token.index not in blocked and plain
 
 
+def forename(token: Token, before: Token | None, after: Token | None) -> bool:
+    """Say whether a verb written with a capital between two words with one is part of a name."""
+    return all(t is not None and t.text[0].isupper() and not t.text.isupper() for t in (before, token, after))
+
+
 def opens_clause(i: int, tokens: Sequence[Token]) -> bool:
     """Say whether no more than a name and its article stand between a word and the beginning of its clause."""
     at = i - 1

@@ -8,6 +8,7 @@ from missionwatch.reading.frames.doubtful import (
     OF_A_COUNTRY,
     described_as_noun,
     finite_here,
+    forename,
     kept_to,
     marked_infinitive,
     only_told,
@@ -79,7 +80,7 @@ def find_verbs(tokens: Sequence[Token], pack: Pack, blocked: frozenset[int]) -> 
             continue  # een moedig besluit
         if before is not None and before.low in ("'s", "’s") and before.joined and token.low in pack.noun_triggers:
             continue  # Belgrade's demand
-        if i - 1 in blocked and _forename(token, before, after):
+        if i - 1 in blocked and forename(token, before, after):
             continue  # Secretary General Mark Rutte
         if "number" in token and not (after is not None and {"determiner", "pronoun"} & after.classes):
             continue  # acht militairen; but: acht het kabinet
@@ -219,11 +220,6 @@ def _nouns_elsewhere(tokens: Sequence[Token], pack: Pack, blocked: frozenset[int
 def _inside_capitals(token: Token, after: Token | None) -> bool:
     """Say whether a word and the next are written with capitals, as in names."""
     return token.text[0].isupper() and after is not None and after.text[0].isupper()
-
-
-def _forename(token: Token, before: Token | None, after: Token | None) -> bool:
-    """Say whether a verb written with a capital between two words with one is part of a name."""
-    return all(t is not None and t.text[0].isupper() and not t.text.isupper() for t in (before, token, after))
 
 
 def _takes_up(i: int, tokens: Sequence[Token], pack: Pack) -> bool:
