@@ -461,6 +461,12 @@ CASES = [
     ("Het Soedanese leger heroverde Khartoem.", ["attack actor=SD place=khartoum-sd"], []),
     ("Servië sluit de grens voor KFOR.", ["deny_access actor=RS target=kfor"], ["end"]),
     ("Mali verklaarde de Deense ambassadeur ongewenst.", ["expel actor=ML target=DK"], []),
+    # who flies soldiers somewhere visits nobody; who sails from a port of his own is on the way
+    ("Defensie vliegt morgen 80 commando's naar Soedan.", ["deploy actor=NL place=SD n=80 planned"], ["visit"]),
+    ("De minister vliegt morgen naar Soedan.", ["visit actor=NL place=SD planned"], ["deploy"]),
+    ("Zes Deense F-16's vlogen maandag naar Litouwen.", ["deploy actor=DK place=LT"], []),
+    ("Het fregat Zr.Ms. Tromp is uit Den Helder naar de Rode Zee vertrokken.", ["deploy actor=NL place=red-sea"], ["withdraw"]),
+    ("Duitse militairen zijn uit Mali naar Niger vertrokken.", ["withdraw actor=DE place=ML"], []),
 ]  # fmt: skip
 
 

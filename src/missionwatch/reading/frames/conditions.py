@@ -150,7 +150,8 @@ def holds(condition: str, match: Match, tokens: Sequence[Token], pack: Pack) -> 
         case "bound" | "unbound":
             own = {r.country for p in (*clause.subjects, *clause.objects) for r in p.refs if r.kind == "state"}
             there = [r for p in match.relations.get("to", ()) for r in p.refs if is_kind(r, "place", p)]
-            left = [r for p in match.relations.get("from", ()) if "to" not in p.relations for r in p.refs]
+            gone = [p for p in match.relations.get("from", ()) if "to" not in p.relations]
+            left = [r for p in gone for r in p.refs if r.id and r.country not in own]  # sailed from Den Helder
             bound = bool(there) and not left and all(r.country not in own for r in there)
             return bound == (condition == "bound")
         case "soldiers":
