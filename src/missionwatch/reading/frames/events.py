@@ -77,11 +77,7 @@ def event(builder: Builder, match: Match, sentence: Sentence) -> dict[str, Any] 
     part = match.phrase is None and any(p.noun == "contribution" for p in clause.objects)
     if frame.type == "withdraw" and part and any(brought_to(p) for p in match.reach()):
         return None  # brings its contribution down to 100 soldiers
-    if (
-        frame.type == "visit"
-        and match.phrase is None
-        and any(p.counted() >= A_FEW for p in (*clause.subjects, *clause.objects))
-    ):
+    if frame.type == "visit" and match.phrase is None and any(p.counted() >= A_FEW for p in clause.subjects):
         return None  # a hundred instructors who arrive in Niamey are no visitors
     if frame.type == "withdraw" and sent_away(builder, match):
         return None  # gave the ambassador 48 hours to leave: expelled

@@ -45,6 +45,7 @@ def tells_nothing(match: Match, pack: Pack) -> bool:
     if match.frame.type == "decide" and match.phrase is None and _closes(match.clause, pack):
         return True  # decides to remain seized of the matter
     guests = match.clause.subjects if match.frame.type == "visit" and match.phrase is None else []
+    guests = [*guests, *(match.clause.objects if guests and match.fixed else ())]  # flies 80 soldiers to Sudan
     posted = any(p.number is not None and p.is_people and not p.senses("function") for p in guests)
     return posted or _of_nobody(match, pack)
 
