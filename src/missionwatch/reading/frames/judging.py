@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from missionwatch.reading import yardsticks
 from missionwatch.reading.frames.authorship import speaking
 from missionwatch.reading.frames.building import Held
+from missionwatch.reading.frames.grading import felt, only_where, only_which
 from missionwatch.reading.frames.lands import land_spoken_of
 from missionwatch.reading.frames.links import behind_quotation
 from missionwatch.reading.frames.quoting import OPENING
@@ -76,16 +77,6 @@ def _tells_besides(clause: Clause, words: frozenset[str]) -> bool:
 
 
 _BEING = frozenset({"serve", "present", "strength"})  # frames of what is so
-
-
-def _where(phrase: Phrase) -> bool:
-    """Say whether a phrase only tells where: "in the volatile east"."""
-    return phrase.noun in ("place", "region", "country") or any(r.kind == "place" for r in phrase.refs)
-
-
-_NO_NOUN = frozenset(
-    {"verb", "adverb", "copula", "intensifier", "preposition", "determiner", "pronoun", "coordinator", "number"}
-)
 _TURNS = frozenset({"deteriorated", "improved"})  # grades that tell of a change
 _WORRYING = frozenset({"worrying", "very_worrying"})
 _UNREAL = frozenset({"possible", "conditional"})
@@ -313,10 +304,10 @@ class Judge(Weigher):
         being = bool(lemmas & self.pack.being)
         graded = next((p for p in clause.phrases if noun and found is not None and p.first <= found[1] <= p.last), None)
         aside = graded is not None and (
-            graded.relations == ("against",) or (inside and "in" in graded.relations and _where(graded))
+            graded.relations == ("against",) or (inside and "in" in graded.relations and only_where(graded))
         )
         having = graded is not None and not aside and not lemmas.isdisjoint(self.pack.light)
-        if found is not None and found[1] and self._only_which(found, tokens):
+        if found is not None and found[1] and only_which(found, tokens, self.pack):
             return  # consults the countries concerned
         measures = self.pack.classes_of("measure_noun")
         if found is not None and any(t.low in measures for t in tokens[max(0, found[1] - _BESIDE) : found[1]]):
@@ -329,7 +320,7 @@ class Judge(Weigher):
             return  # a further deterioration may lead to …
         if inside and not (having or seen):
             return  # "belangrijke steden": an adjective before its noun judges nothing
-        feeling = found is not None and self._felt(tokens, found) and not (being and code == "important")
+        feeling = found is not None and felt(found, tokens, self.pack) and not (being and code == "important")
         if clause.verbs and not (judged or being or having or feeling or thought(clause)) and code not in _TURNS:
             return
         if not clause.verbs and sentence.part not in ("title", "heading", "lead") and not self._quoted(clause, tokens):
@@ -426,17 +417,6 @@ class Judge(Weigher):
     def _part_of(self, tokens: Sequence[Token], at: int) -> bool:
         """Say whether a word is a noun for most of something: "en fournissent l'essentiel"."""
         return tokens[at].low in self.pack.fractions and at > 0 and "determiner" in tokens[at - 1]
-
-    def _felt(self, tokens: Sequence[Token], found: tuple[str, int, int] | None) -> bool:
-        return found is not None and any(tokens[i].low in self.pack.felt for i in range(found[1], found[2] + 1))
-
-    def _only_which(self, found: tuple[str, int, int], tokens: Sequence[Token]) -> bool:
-        """Say whether a word of feeling behind a noun only says which is meant: "the parties concerned"."""
-        noun, after = tokens[found[1] - 1], tokens[found[2] + 1] if found[2] + 1 < len(tokens) else None
-        if self.pack.verb_second or self.pack.adjectives_follow:
-            return False  # there an object may stand right behind a noun: "baart het kabinet zorgen"
-        plain = noun.text.islower() and not noun.classes & _NO_NOUN
-        return plain and self._felt(tokens, found) and (after is None or "preposition" not in after)
 
     def _has_interest(self, clause: Clause) -> bool:
         return any(p.noun == "interest" or any(t.frame == "interest" for t in p.triggers) for p in clause.phrases)

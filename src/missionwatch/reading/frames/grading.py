@@ -1,0 +1,36 @@
+"""Words that grade: whether one is a feeling, and where it grades nothing because it only says which is meant, or where."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from missionwatch.reading.frames.pack import Pack
+    from missionwatch.reading.frames.phrases import Phrase
+    from missionwatch.reading.frames.tokens import Token
+
+
+def felt(found: tuple[str, int, int] | None, tokens: Sequence[Token], pack: Pack) -> bool:
+    """Say whether a grade (its code, first and last token) is what somebody feels: concern, outrage."""
+    return found is not None and any(tokens[i].low in pack.felt for i in range(found[1], found[2] + 1))
+
+
+def only_which(found: tuple[str, int, int], tokens: Sequence[Token], pack: Pack) -> bool:
+    """Say whether a word of feeling behind a noun only says which is meant: "the parties concerned"."""
+    if pack.verb_second or pack.adjectives_follow:
+        return False  # there an object may stand right behind a noun: "baart het kabinet zorgen"
+    noun, after = tokens[found[1] - 1], tokens[found[2] + 1] if found[2] + 1 < len(tokens) else None
+    plain = noun.text.islower() and not noun.classes & _NO_NOUN
+    return plain and felt(found, tokens, pack) and (after is None or "preposition" not in after)
+
+
+def only_where(phrase: Phrase) -> bool:
+    """Say whether a phrase only tells where: "in the volatile east"."""
+    return phrase.noun in ("place", "region", "country") or any(r.kind == "place" for r in phrase.refs)
+
+
+_NO_NOUN = frozenset(
+    {"verb", "adverb", "copula", "intensifier", "preposition", "determiner", "pronoun", "coordinator", "number"}
+)
