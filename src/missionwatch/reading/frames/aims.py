@@ -140,7 +140,9 @@ def does(builder: Builder, clause: Clause, sentence: Sentence, number: int) -> N
     told = () if clause.attitudes else clause.inner  # checks | that both sides keep the truce
     words = [i for i in (*clause.order, *(i for c in told for i in c.order)) if i not in inside]
     if not sure and clause.link != "purpose":
-        people = {i for p in clause.phrases if p.is_people for i in range(p.first, p.last + 1)}
+        happened = any(d.clause is clause and d.fields["predicate"] == "event" for d in builder.since(number))
+        told_of = [p for p in clause.phrases if p.is_people and not happened]  # the observers came home
+        people = {i for p in told_of for i in range(p.first, p.last + 1)}
         words = [i for i in words if i in people or i in clause.verbs]
     codes = builder.pack.codes("purposes", sentence.tokens, words)
     apart = [lemma for v, lemma in clause.lemmas.items() if lemma != sentence.tokens[v].lemma]

@@ -9,6 +9,7 @@ from missionwatch.reading.frames.answering import answer, blame
 from missionwatch.reading.frames.blows import apart, merge_blows
 from missionwatch.reading.frames.building import READER, Draft
 from missionwatch.reading.frames.calibration import calibrated
+from missionwatch.reading.frames.headlined import fuller, heads
 from missionwatch.reading.frames.retold import (
     in_office,
     once_with_how_many,
@@ -62,21 +63,18 @@ def finished(builder: Builder) -> tuple[Statement, ...]:
             key = (*key[:-1], key[-1] + 1)
         if other is None:
             kept[key] = draft
-        elif other.evidence.part in ("title", "heading") and draft.evidence.part not in ("title", "heading"):
+        elif heads(other) and not heads(draft):
             draft.more.append(other.evidence)
             kept[key] = draft
-        elif draft.evidence.part not in ("title", "heading"):
+        elif not heads(draft):
             other.more.append(draft.evidence)
             if other.fields.get("time") is None:
                 other.fields["time"] = draft.fields.get("time")
-    told = [
-        d for d in kept.values() if d.evidence.part not in ("title", "heading") and d.fields["predicate"] == "event"
-    ]
-    for key, draft in list(kept.items()):
-        fuller = next((d for d in told if _headlined(builder, draft, d)), None)
-        if fuller is not None:
+    told = [d for d in kept.values() if not heads(d)]
+    for key, draft in [(k, d) for k, d in kept.items() if heads(d)]:
+        if (full := fuller(builder, draft, told)) is not None:
             del kept[key]
-            fuller.more.append(draft.evidence)
+            full.more.append(draft.evidence)
     made: dict[int, Statement] = {}
     for draft in sorted(kept.values(), key=lambda d: bool(d.judges)):  # what is judged comes before who judges it
         made[id(draft)] = _statement(
@@ -181,8 +179,13 @@ def _goes_home(draft: Draft, beside: Sequence[Draft]) -> bool:
 
 
 def _of_nobody(draft: Draft) -> bool:
-    """Say whether a judgement is on nothing known, by nobody known: whom a quotation is of was never told."""
+    """Say whether a judgement is on nothing known, by nobody known: whom a quotation is of was never told.
+
+    Nor does it say anything that some opposition asks for a debate, or that seventy men go home, of nobody knows whom or when.
+    """
     fields = draft.fields
+    if fields.get("type") in ("demand", "withdraw") and fields.get("time") is None and draft.day is None:
+        return not any(r.id for role, refs in fields["roles"].items() if role != "place" for r in refs)
     return fields["predicate"] == "assessment" and not fields.get("holders") and not fields.get("about")
 
 
@@ -358,23 +361,6 @@ def _statement(builder: Builder, draft: Draft, judged: list[str]) -> Statement:
         report=builder.report.id, evidence=draft.evidence, reader=READER, more=more,
         confidence=round(min(max(calibrated(fields["predicate"], draft.confidence), 0.05), 0.99), 2), **fields,
     )  # fmt: skip
-
-
-def _headlined(builder: Builder, head: Draft, told: Draft) -> bool:
-    """Say whether a headline says shortly what the text says in full: the text decides whether it is plan or fact."""
-    if head.evidence.part not in ("title", "heading") or head.fields.get("type") != told.fields.get("type"):
-        return False
-    if head.fields["predicate"] != "event":
-        return False
-    sides = [
-        (head.fields["roles"].get(role, ()), told.fields["roles"].get(role, ()))
-        for role in ("actor", "target", "mission")
-    ]
-    known = [({r.id for r in a if r.id}, {r.id for r in b if r.id}) for a, b in sides]
-    missions = (builder.discourse.register.mission(r.id) for r in sides[0][1])
-    known[0][1].update(m.operator for m in missions if m is not None)  # a headline's "French attack" is its mission's
-    apart = any(a and b and not a & b for a, b in known)
-    return not apart and (any(a & b for a, b in known) or not any(a for a, _ in known))
 
 
 def _sameness(draft: Draft) -> tuple[Any, ...]:

@@ -1,0 +1,61 @@
+"""What a headline says shortly and the text in full: the text decides whether it is a plan or a fact."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+
+    from missionwatch.reading.frames.building import Builder, Draft
+
+_SIDES = ("actor", "target", "mission", "place")
+# What a headline may call by another word than the text.
+_NEAR = ({"deploy", "reinforce", "contribution"}, {"attack", "clash"}, {"reject", "deny_access", "obstruct"})
+
+
+def heads(draft: Draft) -> bool:
+    """Say whether a draft is told by a headline."""
+    return draft.evidence.part in ("title", "heading")
+
+
+def fuller(builder: Builder, head: Draft, told: Sequence[Draft]) -> Draft | None:
+    """Return what the text says of a headline's draft, or None where it says it nowhere else. ``told`` is what the text tells."""
+    return next((d for d in told if _same_event(builder, head, d)), None) or next(
+        (d for d in told if _same_matter(head, d)), None
+    )
+
+
+def _same_event(builder: Builder, head: Draft, told: Draft) -> bool:
+    """Say whether both tell an event of one type and nobody whom both name differs."""
+    if head.fields["predicate"] != "event" or head.fields["type"] != told.fields.get("type"):
+        return False
+    sides = [
+        (head.fields["roles"].get(role, ()), told.fields["roles"].get(role, ()))
+        for role in ("actor", "target", "mission")
+    ]
+    known = [({r.id for r in a if r.id}, {r.id for r in b if r.id}) for a, b in sides]
+    missions = (builder.discourse.register.mission(r.id) for r in sides[0][1])
+    known[0][1].update(m.operator for m in missions if m is not None)  # a headline's "French attack" is its mission's
+    apart = any(a and b and not a & b for a, b in known)
+    return not apart and (any(a & b for a, b in known) or not any(a for a, _ in known))
+
+
+def _same_matter(head: Draft, told: Draft) -> bool:
+    """Say whether both tell the same or nearly the same of someone: "MINUSCA condemns an attack", by its head; "Kenyans for Haiti"."""
+    kind, other = _kind(head), _kind(told)
+    giving = kind == "contribution"
+    if not (kind == other or any(kind in near and other in near for near in _NEAR)):
+        return False
+    if not giving and head.fields["predicate"] != "event":
+        return False
+    roles = ("contributor", "actor") if giving else _SIDES
+    return not _ids(head, roles).isdisjoint(_ids(told, roles))
+
+
+def _kind(draft: Draft) -> str:
+    return str(draft.fields.get("type") or draft.fields["predicate"])
+
+
+def _ids(draft: Draft, roles: Iterable[str]) -> set[str]:
+    return {r.id for role in roles for r in draft.fields.get("roles", {}).get(role, ()) if r.id}
