@@ -525,6 +525,10 @@ CASES = [
     ("Two Kenyan officers sent to Haiti as part of a mission were killed in an ambush by a gang.", ["attack target=KE killed=2"], []),
     ("MONUSCO has been working in the volatile east since 1999.", [], ["assessment"]),
     ("Germany is suspending its deployment in Mali.", ["suspend actor=DE"], ["deploy"]),
+    # of nobody known; what a headline says the text says in full, in near words too
+    ("Some two hundred people marched to ask for a debate.", [], ["demand"]),
+    ("Kenya sends police to Haiti\n\nKenya deployed 400 police officers to the Multinational Security Support Mission on Tuesday.", ["deploy actor=KE n=400"], ["deploy actor=KE place=HT"]),
+    ("UNMISS condemns violence in Malakal\n\nThe head of UNMISS, Nicholas Haysom, condemned the killings in Malakal on Friday.", ["condemn actor=nicholas-haysom"], ["condemn actor=unmiss"]),
 ]  # fmt: skip
 
 

@@ -249,6 +249,8 @@ CASES = [
     ("The Norwegian frigate Roald sails with EUNAVFOR Aspides.", ["contribution contributor=NO mission=eunavfor-aspides"], []),
     ("Ireland is in UNDOF with 130 men and in KFOR with 13.", ["contribution contributor=IE mission=undof n=130", "contribution contributor=IE mission=kfor n=13"], []),
     ("The Dutch have a company of marines in UNMIL.", ["contribution contributor=NL mission=unmil"], []),
+    # people of whom something else is told do not say what their mission is for
+    ("OSCE SMM has patrols in Luhansk. Six observers came home on Friday.", [], ["purpose"]),
 ]  # fmt: skip
 
 

@@ -41,7 +41,7 @@ DUTCH = [
     ("MINUSMA sluit in december. Denemarken heeft nog 200 militairen in Gao.", ["contribution contributor=DK mission=minusma n=200 place=gao"]),
     ("Aan EUTM Mali werd de toegang ontzegd tot twee Malinese militaire terreinen.", ["deny_access target=eutm-mali place=ML"]),
     # what is asked in one clause is not done; an ultimatum; who command rests with; a portfolio after the name
-    ("Mali heeft Zweden gevraagd zijn 200 militairen terug te trekken.", ["withdraw actor=SE required"]),
+    ("Mali heeft Zweden gevraagd zijn 200 militairen terug te trekken.", ["demand actor=ML target=SE"]),
     ("De junta heeft de Franse ambassadeur 72 uur gegeven om te vertrekken.", ["expel target=FR function=ambassador"]),
     ("De leiding van EUFOR Althea berust sinds oktober bij Roemenië.", ["leadership leader=RO mission=eufor-althea"]),
     ("| Missie | Kaderland | Grootste bijdrager | Sterkte |\n| eFP Letland | Canada | Spanje (600) | 2.100 |",
@@ -173,7 +173,7 @@ FRENCH = [
     ("Wagner, présent au Mali depuis décembre 2021, y compte environ 1 000 hommes.", ["presence actor=wagner place=ML n=1000"]),
     ("La France a entamé hier le retrait des 400 militaires de la MINUSMA.", ["withdraw actor=FR n=400"]),
     ("Paris demande des explications à Ankara.", ["demand actor=FR target=TR"]),
-    ("Le Burkina Faso a exigé le départ des troupes françaises.", ["demand actor=BF", "withdraw actor=FR required"]),
+    ("Le Burkina Faso a exigé le départ des troupes françaises.", ["demand actor=BF target=FR"]),
     ("BANGUI, 11 oct 2021 (agence) – L'ONU condamne l'attaque.", ["condemn actor=un"]),
     ("Le Guatemala a fourni 150 gendarmes à la MINUSTAH ; le Salvador, 78 policiers.", ["contribution contributor=SV n=78"]),
     # an article before soldiers; others wounded; who came is there; a verb after its clitic; nouns of several words
