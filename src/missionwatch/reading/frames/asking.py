@@ -60,3 +60,14 @@ def _part_main(clauses: list[Clause], tokens: Sequence[Token], pack: Pack, verbs
     last.verbs = [v for v in last.verbs if v < at]
     clauses[0].parent = main
     clauses.append(main)
+
+
+def asks_when(clause: Clause) -> bool:
+    """Say whether a clause opens with a word that may ask when."""
+    return clause.link == "time" and clause.asks
+
+
+def would_know(clause: Clause) -> bool:
+    """Say whether somebody wants to know what a clause governs: "would like | to know whether"."""
+    above = clause.parent.attitudes if clause.parent is not None and clause.link == "purpose" else frozenset()
+    return "know" in clause.attitudes and "plan" in clause.attitudes | above

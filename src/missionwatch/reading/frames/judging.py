@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from missionwatch.reading import yardsticks
+from missionwatch.reading.frames.asking import asks_when, would_know
 from missionwatch.reading.frames.authorship import speaking
 from missionwatch.reading.frames.building import Held
 from missionwatch.reading.frames.grading import felt, only_where, only_which
@@ -84,17 +85,6 @@ _ANSWERING = frozenset({"know", "say"})  # what a clause denies that leaves a qu
 _OPEN = frozenset({"content", "question"})  # links of clauses that tell what is asked
 
 
-def _asks_when(clause: Clause) -> bool:
-    """Say whether a clause opens with a word that may ask when."""
-    return clause.link == "time" and clause.asks
-
-
-def _would_know(clause: Clause) -> bool:
-    """Say whether somebody wants to know what a clause governs: "would like | to know whether"."""
-    above = clause.parent.attitudes if clause.parent is not None and clause.link == "purpose" else frozenset()
-    return "know" in clause.attitudes and "plan" in clause.attitudes | above
-
-
 _BESIDE = 4  # tokens between a measure and what is measured
 
 
@@ -127,7 +117,7 @@ class Judge(Weigher):
                     or (child.opener is not None and "open_question" in tokens[child.opener])
                     or ("ask" in parent.attitudes and not parent.attitudes & {"demand", "say"})
                     or (child.asks and bool(parent.attitudes & {"ask", "demand"}))
-                    or (child.asks and _would_know(parent))
+                    or (child.asks and would_know(parent))
                 )
                 if {"deny", "weigh"} <= parent.attitudes and parent.negated:
                     out.modality = "possible"  # does not rule out that …
@@ -149,9 +139,9 @@ class Judge(Weigher):
                 elif parent.attitudes & {"plan"} and clause.modality == "actual" and not self._over(clause):
                     out.modality = "planned"
                 out.hearsay = out.hearsay or parent.hearsay
-            elif _asks_when(child) and (parent.attitudes & {"ask", "demand"} or _would_know(parent)):
+            elif asks_when(child) and (parent.attitudes & {"ask", "demand"} or would_know(parent)):
                 out.asked = out.asked or child.first - 1 in parent.verbs  # asked when Spain would leave
-            elif _asks_when(child) and child.first < parent.first:
+            elif asks_when(child) and child.first < parent.first:
                 out.asked = out.asked or self._unknown(parent, tokens)  # When Spain will leave, nobody knows.
             elif child.link == "purpose":
                 if parent.attitudes & {"demand", "direct"} or wants_of(parent, child):
@@ -429,7 +419,7 @@ class Judge(Weigher):
         return (holders_of(clause) if (known or asks) and not clause.passive else ()) or held.holders
 
     def _question(self, clause: Clause, sentence: Sentence, held: Held, number: int) -> None:
-        inner = [c for c in self.clauses if c.parent is clause and (c.link in _OPEN or _asks_when(c))]
+        inner = [c for c in self.clauses if c.parent is clause and (c.link in _OPEN or asks_when(c))]
         last = max(
             [clause.last, *(c.last for c in inner), *(k.last for c in inner for k in self.clauses if k.parent is c)]
         )
