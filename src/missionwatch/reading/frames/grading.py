@@ -12,7 +12,7 @@ if TYPE_CHECKING:
     from missionwatch.reading.frames.tokens import Token
 
 
-def felt(found: tuple[str, int, int] | None, tokens: Sequence[Token], pack: Pack) -> bool:
+def is_feeling(found: tuple[str, int, int] | None, tokens: Sequence[Token], pack: Pack) -> bool:
     """Say whether a grade (its code, first and last token) is what somebody feels: concern, outrage."""
     return found is not None and any(tokens[i].low in pack.felt for i in range(found[1], found[2] + 1))
 
@@ -23,7 +23,7 @@ def only_which(found: tuple[str, int, int], tokens: Sequence[Token], pack: Pack)
         return False  # there an object may stand right behind a noun: "baart het kabinet zorgen"
     noun, after = tokens[found[1] - 1], tokens[found[2] + 1] if found[2] + 1 < len(tokens) else None
     plain = noun.text.islower() and not noun.classes & _NO_NOUN
-    return plain and felt(found, tokens, pack) and (after is None or "preposition" not in after)
+    return plain and is_feeling(found, tokens, pack) and (after is None or "preposition" not in after)
 
 
 def only_where(phrase: Phrase) -> bool:

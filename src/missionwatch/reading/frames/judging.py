@@ -8,7 +8,7 @@ from missionwatch.reading import yardsticks
 from missionwatch.reading.frames.asking import asks_when, would_know
 from missionwatch.reading.frames.authorship import speaking
 from missionwatch.reading.frames.building import Held
-from missionwatch.reading.frames.grading import felt, only_where, only_which
+from missionwatch.reading.frames.grading import is_feeling, only_where, only_which
 from missionwatch.reading.frames.lands import land_spoken_of
 from missionwatch.reading.frames.links import behind_quotation
 from missionwatch.reading.frames.quoting import OPENING
@@ -310,7 +310,7 @@ class Judge(Weigher):
             return  # a further deterioration may lead to …
         if inside and not (having or seen):
             return  # "belangrijke steden": an adjective before its noun judges nothing
-        feeling = found is not None and felt(found, tokens, self.pack) and not (being and code == "important")
+        feeling = found is not None and is_feeling(found, tokens, self.pack) and not (being and code == "important")
         if clause.verbs and not (judged or being or having or feeling or thought(clause)) and code not in _TURNS:
             return
         if not clause.verbs and sentence.part not in ("title", "heading", "lead") and not self._quoted(clause, tokens):
