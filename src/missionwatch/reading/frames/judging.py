@@ -316,10 +316,10 @@ class Judge(Weigher):
         if not clause.verbs and sentence.part not in ("title", "heading", "lead") and not self._quoted(clause, tokens):
             return
         holders = held.holders
-        felt = feeling or (having and code in _WORRYING)
-        if (judged or felt) and code in _WORRYING and (whom := troubled(clause)):
+        moved = feeling or (having and code in _WORRYING)
+        if (judged or moved) and code in _WORRYING and (whom := troubled(clause)):
             holders = whom  # the situation worries Norway
-        elif judged or felt:
+        elif judged or moved:
             first = any(p.words & self.pack.classes_of("first_person") for p in clause.subjects)
             holders = (held.holders if first else ()) or speakers(clause) or holders
         holders = holders or in_whose_view(clause, tokens) or self._of_the_paper(clause, tokens)
@@ -330,7 +330,7 @@ class Judge(Weigher):
             reach = [head, *dependents(head, clause)]
         for phrase in reach:
             own = bool(phrase.refs) and all(r in holders for r in phrase.refs)
-            if (phrase in clause.subjects and (judged or felt)) or "according" in phrase.relations or own:
+            if (phrase in clause.subjects and (judged or moved)) or "according" in phrase.relations or own:
                 continue
             about.extend(r for r in phrase.refs if r.id and r not in about)
         if code == "unchanged" and self._has_interest(clause):
