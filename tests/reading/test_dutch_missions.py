@@ -225,6 +225,9 @@ CASES = [
     ("Nederland heeft sinds 2014 militairen en agenten gestuurd naar MINUSMA.", ["deploy actor=NL mission=minusma since:2014/.."], ["deploy n=2014"]),
     ("Servië moet zich aan afspraken houden met de EU.", [], ["agree"]),
     ("MONUSCO telt 2.100 militairen, grotendeels geleverd door China.", ["contribution contributor=CN mission=monusco"], ["contribution contributor=CN n=2100"]),
+    # wie vertrekt uit welke missie
+    ("UNDOF heeft 1.000 militairen. Eerder vertrokken al de Fijiërs.", ["withdraw actor=FJ mission=undof"], []),
+    ("Niger en Tsjaad kregen Franse militairen. Betogers trokken maandag door de hoofdstad.", [], ["protest place=niamey"]),
 ]  # fmt: skip
 
 

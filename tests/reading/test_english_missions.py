@@ -251,6 +251,12 @@ CASES = [
     ("The Dutch have a company of marines in UNMIL.", ["contribution contributor=NL mission=unmil"], []),
     # people of whom something else is told do not say what their mission is for
     ("OSCE SMM has patrols in Luhansk. Six observers came home on Friday.", [], ["purpose"]),
+    # whose units leave, and which mission soldiers leave of whom no more is told; the capital they leave did nothing
+    ("Germany has 600 soldiers in Chad. The last helicopters left N'Djamena on Friday.", ["withdraw actor=DE place=n-djamena"], ["withdraw actor=TD"]),
+    ("The frigate left Djibouti on Monday.", [], ["withdraw actor=DJ"]),
+    ("ATMIS is in Somalia. In June 2,000 soldiers left the country.", ["withdraw mission=atmis place=SO"], []),
+    ("SAMIM is in Mozambique. The Tanzanians left in May.", ["withdraw actor=TZ mission=sadc-samim"], []),
+    ("Since then Ottawa has flown out four more helicopters.", ["reinforce actor=CA"], ["withdraw"]),
 ]  # fmt: skip
 
 

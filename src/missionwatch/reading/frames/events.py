@@ -167,6 +167,9 @@ def _type(builder: Builder, match: Match) -> str | None:
     frame = match.frame
     if frame.type == "deploy" and any(p.adds(builder.pack.additional) for p in match.reach()):
         return "reinforce"  # another 700 soldiers
+    either = match.phrase is None and match.clause.lemmas.get(match.anchor) in builder.pack.classes_of("either_way")
+    if either and frame.type == "withdraw" and any(p.adds(builder.pack.additional) for p in match.reach()):
+        return "reinforce"  # has flown out four more helicopters
     beginning = any(p.words & builder.pack.classes_of("first_of") and p.is_people for p in match.reach())
     if frame.type == "withdraw" and beginning:
         return "reduce"  # the first soldiers have left: the others have not

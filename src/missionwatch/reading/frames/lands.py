@@ -86,6 +86,8 @@ def described_town(discourse: Discourse, phrase: Phrase) -> list[EntityRef] | No
         return None
     register = discourse.register
     if phrase.words & discourse.pack.classes_of("capital_noun"):
+        if len({r.country for r in discourse.topic if r.kind == "state"}) > 1:
+            return []  # Niger and Chad: of either
         land = land_spoken_of(discourse, hosting=True) or land_spoken_of(discourse)
         capital = register.capital_of(land) if land else None
         return [register.ref(capital, phrase.text)] if capital else []

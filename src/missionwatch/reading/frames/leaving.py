@@ -5,9 +5,11 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from missionwatch.reading.frames.days import turned
+from missionwatch.reading.frames.described import renamed
 from missionwatch.reading.frames.placing import town
 from missionwatch.reading.frames.reaching import dependents
 from missionwatch.reading.frames.roles import is_kind
+from missionwatch.reading.frames.senses import body_of
 from missionwatch.records import EntityRef
 
 if TYPE_CHECKING:
@@ -28,6 +30,7 @@ def moving(builder: Builder, match: Match, roles: dict[str, tuple[EntityRef, ...
             roles["place"] = ahead  # left Brindisi for Lebanon
         if "place" not in roles and match.phrase is None and (left := town(builder, match.clause)):
             roles["place"] = left  # the last soldier has left Niamey
+        _things(builder, match, roles)
 
 
 def _leaving(builder: Builder, match: Match, roles: dict[str, tuple[EntityRef, ...]]) -> None:
@@ -61,6 +64,35 @@ def _leaving(builder: Builder, match: Match, roles: dict[str, tuple[EntityRef, .
     )
     if alone and actor[0].country in {r.country for r in builder.discourse.hosts()}:
         roles["place"] = roles.pop("actor")
+
+
+def _things(builder: Builder, match: Match, roles: dict[str, tuple[EntityRef, ...]]) -> None:
+    """Say whose aircraft and units leave: of the one state told to have people abroad; the capital they leave is no doer."""
+    clause = match.clause
+    leavers = clause.objects if clause.passive else clause.subjects
+    gone = leavers[0] if leavers and match.phrase is None else None
+    if gone is None or any(r.id for r in gone.refs) or gone.pronoun or gone.owned:
+        return
+    if not (gone.definite or gone.number or gone.single or gone.senses("asset") or body_of(gone)):
+        return  # a word that may be an adverb
+    actor = roles.get("actor", ())
+    left = [p for p in clause.objects if p is not gone and p.senses("name", "capital")]
+    if actor and all(any(r in p.refs for p in left) for r in actor):
+        del roles["actor"]  # les Mirage ont quitté N'Djamena
+        roles.setdefault("place", town(builder, clause) or actor)
+    if any(r.id for r in roles.get("actor", ())) or not (gone.senses("asset") or body_of(gone)):
+        return
+    there = {r.country for r in roles.get("place", ())}
+    told = (d.fields for d in builder.drafts if d.fields.get("type") in _SENT or d.fields["predicate"] in _THERE)
+    refs = (r for f in told for role in ("actor", "contributor") for r in f.get("roles", {}).get(role, ()))
+    senders = {r.id: r for r in refs if r.kind == "state" and r.country not in there}
+    hosts = {r.id for r in builder.discourse.hosts()}
+    if len(senders) == 1 and senders.keys().isdisjoint(hosts):
+        roles["actor"] = (renamed(next(iter(senders.values())), gone.text, "armed_forces"),)
+
+
+_SENT = frozenset({"withdraw", "deploy", "reinforce", "reduce"})
+_THERE = frozenset({"contribution", "presence"})
 
 
 def _arriving(builder: Builder, match: Match, roles: dict[str, tuple[EntityRef, ...]]) -> None:

@@ -10,6 +10,8 @@ from missionwatch.reading.frames.senses import MISSION_POSTS
 from missionwatch.reading.frames.sides import strike
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from missionwatch.reading.frames.building import Builder
     from missionwatch.reading.frames.phrases import Phrase
     from missionwatch.reading.frames.tokens import Sentence
@@ -70,6 +72,11 @@ def _understood(builder: Builder, match: Match, roles: dict[str, tuple[EntityRef
         if (group := discourse.group) is not None and any(p.words & them for p in clause.objects):
             return group.mission[:1]  # has 1,100 soldiers in MINUSMA and will take them home
         crowd = any(p.is_people and not p.words & builder.pack.classes_of("irregulars") for p in match.reach())
+        leavers = clause.objects[:1] if clause.passive else clause.subjects[:1]
+        nationals = kind in _LEAVING and any(p.definite and p.senses("national") for p in leavers)
+        crowd = crowd or nationals  # the Japanese left earlier
+        if kind in _LEAVING and _of_no_state(builder, leavers) and not any(r.id for r in roles.get("actor", ())):
+            return discourse.could_be(discourse.sole_mission(), roles.get("place", ()))
         at_home = {r.country for r in discourse.hosts()}
         who = [r for r in roles.get("actor", ()) if r.kind == "state" and r.body != "diplomats"]
         states = any(r.country not in at_home for r in who)
@@ -111,6 +118,18 @@ def _asked_about(builder: Builder, match: Match) -> tuple[EntityRef, ...]:
 
 
 _OF_ITS_TIME = frozenset({"extend", "postpone"})
+
+
+def _of_no_state(builder: Builder, leavers: Sequence[Phrase]) -> bool:
+    """Say whether soldiers leave of whom no more is told than how many: "the first 2,000 soldiers left in June"."""
+    plain = builder.pack.classes_of("soldiers")
+    return any(
+        p.is_people
+        and p.number is not None
+        and not p.words.isdisjoint(plain)
+        and not (p.owned or p.by_country or p.group)
+        for p in leavers
+    )
 
 
 def whose_work(
