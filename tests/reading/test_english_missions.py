@@ -254,8 +254,8 @@ CASES = [
     # whose units leave, and which mission soldiers leave of whom no more is told; the capital they leave did nothing
     ("Germany has 600 soldiers in Chad. The last helicopters left N'Djamena on Friday.", ["withdraw actor=DE place=n-djamena"], ["withdraw actor=TD"]),
     ("The frigate left Djibouti on Monday.", [], ["withdraw actor=DJ"]),
-    ("ATMIS is in Somalia. In June 2,000 soldiers left the country.", ["withdraw mission=atmis place=SO"], []),
-    ("SAMIM is in Mozambique. The Tanzanians left in May.", ["withdraw actor=TZ mission=sadc-samim"], []),
+    ("UNMISS is in South Sudan. In June 2,000 soldiers left the country.", ["withdraw mission=unmiss place=SS"], []),
+    ("UNMISS is in South Sudan. The Tanzanians left in May.", ["withdraw actor=TZ mission=unmiss"], []),
     ("Since then Ottawa has flown out four more helicopters.", ["reinforce actor=CA"], ["withdraw"]),
 ]  # fmt: skip
 
