@@ -29,7 +29,7 @@ def people_do(i: int, tokens: Sequence[Token], pack: Pack) -> bool:
 
 def points_at_noun(i: int, tokens: Sequence[Token], pack: Pack) -> bool:
     """Say whether a word is the noun of the demonstrative before it, since a verb would not agree with that: "this attack", "those raids"."""
-    if not i or not {"demonstrative", "pronoun"} <= tokens[i - 1].classes:
+    if not i or tokens[i].lemma not in pack.noun_like or not {"demonstrative", "pronoun"} <= tokens[i - 1].classes:
         return False
     one = "plural_demonstrative" not in tokens[i - 1]
     if one != (tokens[i].low == tokens[i].lemma):
