@@ -39,9 +39,15 @@ def holds(condition: str, match: Match, tokens: Sequence[Token], pack: Pack) -> 
             stative = stative and not (moved and condition == "dynamic")  # zijn naar Malakal overgebracht
             return (match.phrase is None and stative) == (condition == "stative")
         case "person":
-            return any(
-                r.kind == "person" or r.body == "diplomats" or p.noun == "person" for p in reach for r in p.everyone()
-            ) or any(p.senses("function") and p.counted() < A_FEW for p in reach if p.relations != ("adjective",))
+            return (
+                any(
+                    r.kind == "person" or r.body == "diplomats" or p.noun == "person"
+                    for p in reach
+                    for r in p.everyone()
+                )
+                or any(p.noun == "person" for p in _taken_up(clause))
+                or any(p.senses("function") and p.counted() < A_FEW for p in reach if p.relations != ("adjective",))
+            )
         case "place":
             taken = match.frame.type == "attack" and any(p.senses("capital") for p in clause.objects)  # retook Khartoum
             return taken or any(
@@ -266,6 +272,13 @@ def holds(condition: str, match: Match, tokens: Sequence[Token], pack: Pack) -> 
 
 
 _THEM = frozenset({"person_pronoun", "object_pronoun"})  # pronouns for those who were taken
+
+
+def _taken_up(clause: Clause) -> list[Phrase]:
+    """Return the noun that a relative clause says more of, and what that hangs on: "a delegation from the bloc that landed in Niamey"."""
+    above = clause.parent.phrases if clause.link == "relative" and clause.parent is not None else []
+    before = [p for p in above if p.last < clause.first]
+    return before[-2:] if before and before[-1].last == clause.first - 1 else []
 
 
 def _several(phrases: Sequence[Phrase]) -> bool:

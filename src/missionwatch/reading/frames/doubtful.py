@@ -23,7 +23,7 @@ def people_do(i: int, tokens: Sequence[Token], pack: Pack) -> bool:
     if not i or i + 1 >= len(tokens) or tokens[i].low != tokens[i].lemma or tokens[i].lemma not in pack.noun_like:
         return False
     before, after = tokens[i - 1], tokens[i + 1]
-    several = pack.nouns.get(before.low) == "people" and before.low.endswith("s")
+    several = "human_relative" in before or (pack.nouns.get(before.low) == "people" and before.low.endswith("s"))
     return several and bool({"determiner", "possessive", "number"} & after.classes) and "relative" not in after
 
 

@@ -170,8 +170,10 @@ def _atoms(
         if inside and (contact := _contact(i, tokens, pack, verbs, blocked, timed, atoms[-1])) is not None:
             _close(atoms, contact, "link")  # the soldiers | it keeps in Mali
         free = i in verbs and inside and i not in blocked
-        if free and atoms[-1].link == "reduced" and _main_verb(i, tokens, pack, verbs, atoms):
-            _close(atoms, None, "and")  # the group | backed by X | took Goma
+        behind = atoms[-1].link == "reduced"
+        behind = behind or (unmarked and atoms[-1].link == "relative" and _goes_on(i, tokens, pack, atoms))
+        if free and behind and _main_verb(i, tokens, pack, verbs, atoms):
+            _close(atoms, None, "and")  # the group | backed by X | took Goma, the soldiers | who landed in May | left
         elif (
             (free and _apart(i, tokens, pack, verbs, timed, atoms[-1]))
             or (free and _reduced(i, tokens, pack, verbs, timed, atoms[-1]))
@@ -306,7 +308,8 @@ def _goes_on(i: int, tokens: Sequence[Token], pack: Pack, atoms: list[Segment]) 
         or any(a.finite for a in atoms[:-1])
     ):
         return False
-    helps = pack.verb_second and bool({"copula", "perfect", "passive", "modal"} & tokens[i].classes)  # zijn, hebben
+    helps = bool({"copula", "perfect", "passive", "modal"} & tokens[i].classes)  # zijn, hebben
+    helps = helps and (pack.verb_second or (pack.past_like_participle and atom.link == "relative"))
     if ("infinitive" in tokens[i] and not helps) or not could_be_finite(i, tokens, pack) or not tokens[i - 1].is_word:
         return False
     last = tokens[atom.verbs[-1]]

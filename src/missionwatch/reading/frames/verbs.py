@@ -252,7 +252,7 @@ def _called_for(before: Token | None, after: Token | None, tokens: Sequence[Toke
     )
     if gerund and "takes_gerund" in tokens[i] and "determiner" not in before.classes:
         return True  # a hurried exit risks handing them room
-    people = pack.nouns.get(before.low) == "people" and before.low.endswith("s")
+    people = pack.nouns.get(before.low) in ("people", "partner", "organisation") and before.low.endswith("s")
     if (
         people
         and "before_noun" not in before
