@@ -204,7 +204,7 @@ CASES = [
     ("In June, Concern Worldwide handed out food to 900 people in Mali.", ["aid actor=concern-worldwide place=ML"], ["assessment", "contribution"]),
     ("The Norwegian embassy says further violence in Juba is likely.", ["risk effect=escalation place=juba-ss"], []),
     # the main verb comes behind a relative clause that no comma ends
-    ("The rebels who attacked the town of Sake have left Goma.", ["attack place=sake", "withdraw place=goma"], []),
+    ("The Rwandan soldiers who attacked the town of Sake have left Goma.", ["attack actor=RW place=sake", "withdraw actor=RW place=goma"], []),
     ("The German soldiers who serve in MINUSMA will leave Mali in May.", ["withdraw actor=DE mission=minusma place=ML planned", "contribution contributor=DE mission=minusma"], []),
     ("A delegation of the EU that landed in Niamey on Wednesday left again.", ["visit actor=eu place=niamey"], []),
     ("The soldiers that France sent to Gao in May left on Friday.", ["deploy actor=FR place=gao"], []),
