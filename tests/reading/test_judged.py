@@ -149,6 +149,12 @@ CASES = [
     ("fr", "La Suède a prié ses partenaires de fournir des troupes à l'EUFOR RCA.", ["demand actor=SE mission=eufor-rca"], []),
     ("en", "Embassy of India, Juba: advisory\n\nAll Indian nationals are requested to register with the Embassy.", ["demand actor=IN"], []),
     ("en", "Nobody knows who fired at the post.", ["question"], []),
+    # whom it worries, whatever the voice; a breach is unlawful though no verb says so; a capital's interest is its state's
+    ("en", "Denmark is deeply worried about the situation in Goma.", ["assessment grade=very_worrying by=DK"], []),
+    ("fr", "La situation au Mali préoccupe la Suède.", ["assessment grade=worrying by=SE"], []),
+    ("en", "Israel has moved troops into the Golan in violation of the 1974 agreement, India said.", ["assessment grade=unlawful by=IN"], []),
+    ("en", "A stable South Sudan is in New Delhi's interest.", ["interest place=SS by=IN"], []),
+    ("nl", "De kans op ontvoeringen in Haïti is groot.", ["risk effect=crime"], []),
 ]  # fmt: skip
 
 

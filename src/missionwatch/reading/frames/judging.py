@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from missionwatch.reading import yardsticks
 from missionwatch.reading.frames.asking import asks_when, would_know
 from missionwatch.reading.frames.authorship import speaking
 from missionwatch.reading.frames.building import Held
@@ -22,11 +21,13 @@ from missionwatch.reading.frames.weighing import (
     grades_badly,
     holders_of,
     in_whose_view,
+    likelihood_in,
+    over_already,
     speakers,
     thought,
     troubled,
 )
-from missionwatch.records import EntityRef, Likelihood
+from missionwatch.records import EntityRef
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -50,21 +51,6 @@ def _according(clause: Clause, pack: Pack) -> tuple[EntityRef, ...]:
         if "according" in p.relations or (not p.bare and p.words & pack.viewing)
         for r in p.everyone()
     )
-
-
-def likelihood_in(tokens: Sequence[Token], order: Sequence[int], pack: Pack) -> Likelihood | None:
-    """Return the likelihood word among the tokens, with the range the yardstick gives it."""
-    found = pack.longest("likelihood", tokens, order)
-    if found is None:
-        return None
-    code, first, last = found
-    low, high, scale = yardsticks.span(pack, code)
-    return Likelihood(" ".join(t.text for t in tokens[first : last + 1]), low, high, scale)
-
-
-def _over_already(clause: Clause, tokens: Sequence[Token]) -> bool:
-    """Say whether an infinitive tells of what is over: "to have left"."""
-    return any(i and "perfect" in tokens[i] and "infinitive_marker" in tokens[i - 1] for i in clause.order)
 
 
 def _tells_besides(clause: Clause, words: frozenset[str]) -> bool:
@@ -165,8 +151,8 @@ class Judge(Weigher):
                     out.modality = "possible"  # has not decided whether to stay
                 elif parent.hearsay or self.pack.says("hearsay", (*parent.lows(tokens), *child.lows(tokens))):
                     out.hearsay = True  # is said to have left
-                    out.modality = None if _over_already(child, tokens) else "planned"
-                elif parent.attitudes & {"say"} and _over_already(child, tokens):
+                    out.modality = None if over_already(child, tokens) else "planned"
+                elif parent.attitudes & {"say"} and over_already(child, tokens):
                     out.holders = out.holders or holders_of(parent)  # claims to have killed
                 elif asked_in(child, parent, self.pack) and not self._met(parent, tokens):
                     out.wanted = clause.link != "relative"  # rejected calls to leave
@@ -273,10 +259,12 @@ class Judge(Weigher):
         if found is not None and (_in_name(found, clause) or self.pack.says("courteous", clause.lows(tokens))):
             found = None  # Concern Worldwide; be pleased to state
         verb = next((g for v in clause.verbs if (g := self.pack.grade_verbs.get(clause.lemmas.get(v, "")))), None)
+        if verb in _WORRYING and "content" in clause.governs:
+            verb = None  # worries that ISIS may gain ground: what is feared
         if verb is not None and any(t.frame == "approve" for p in clause.objects for t in p.triggers):
             verb = None  # hechtte zijn goedkeuring aan
-        if found is not None and (told := self._outside(found, clause, tokens)) is not None:
-            found = told  # finds the worsened security worrying
+        if found is not None and (outer := self._outside(found, clause, tokens)) is not None:
+            found = outer  # finds the worsened security worrying
         code = verb if found is None or (verb is not None and found[0] in _TURNS) else found[0]
         said = range(found[1], found[2] + 1) if found is not None else range(0)
         if code is None or (clause.negated and not any("negation" in tokens[i] for i in said)):
@@ -311,7 +299,9 @@ class Judge(Weigher):
         if inside and not (having or seen):
             return  # "belangrijke steden": an adjective before its noun judges nothing
         feeling = found is not None and is_feeling(found, tokens, self.pack) and not (being and code == "important")
-        if clause.verbs and not (judged or being or having or feeling or thought(clause)) and code not in _TURNS:
+        breach = found is not None and code == "unlawful" and "preposition" in tokens[found[1]]  # in violation of
+        told = judged or being or having or feeling or breach or thought(clause)
+        if clause.verbs and not told and code not in _TURNS:
             return
         if not clause.verbs and sentence.part not in ("title", "heading", "lead") and not self._quoted(clause, tokens):
             return

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from missionwatch.reading.frames.reaching import dependents
-from missionwatch.reading.frames.roles import is_kind
+from missionwatch.reading.frames.roles import Match, is_kind
 
 if TYPE_CHECKING:
     from missionwatch.reading.frames.building import Builder, Held
@@ -23,7 +23,11 @@ def interests(builder: Builder, clause: Clause, sentence: Sentence, held: Held, 
         spots = [p for p in chain if {"at", "in"} & set(p.relations)]
         found = (tuple(r for p in where for r in p.refs if is_kind(r, "place", p)) for where in (spots, chain))
         place = next((refs for refs in found if refs), ())  # an interest in | the stability | of Lebanon
-        theirs = tuple(phrase.adjective_refs) or tuple(r for r in phrase.refs if r.kind in ("state", "organisation"))
+        theirs = (
+            Match.governments(phrase)
+            or tuple(phrase.adjective_refs)
+            or tuple(r for r in phrase.refs if r.kind in ("state", "organisation"))
+        )
         being = any(clause.lemmas.get(v) in builder.pack.being for v in clause.verbs)
         owns = any(clause.lemmas.get(v) in builder.pack.light for v in clause.verbs) and not being
         if owns and phrase in clause.objects and not theirs:  # Belgium has an interest in the stability of Benin

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from missionwatch.reading import yardsticks
 from missionwatch.reading.frames.lands import land_spoken_of
 from missionwatch.reading.frames.reaching import dependents
 from missionwatch.reading.frames.roles import Match, is_kind, load_frames
-from missionwatch.records import EntityRef
+from missionwatch.records import EntityRef, Likelihood
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -61,6 +62,21 @@ def in_whose_view(clause: Clause, tokens: Sequence[Token]) -> tuple[EntityRef, .
     return Match.governments(opens) or tuple(r for r in opens.refs if r.id and r.kind != "place")
 
 
+def likelihood_in(tokens: Sequence[Token], order: Sequence[int], pack: Pack) -> Likelihood | None:
+    """Return the likelihood word among the tokens, with the range the yardstick gives it."""
+    found = pack.longest("likelihood", tokens, order)
+    if found is None:
+        return None
+    code, first, last = found
+    low, high, scale = yardsticks.span(pack, code)
+    return Likelihood(" ".join(t.text for t in tokens[first : last + 1]), low, high, scale)
+
+
+def over_already(clause: Clause, tokens: Sequence[Token]) -> bool:
+    """Say whether an infinitive tells of what is over: "to have left"."""
+    return any(i and "perfect" in tokens[i] and "infinitive_marker" in tokens[i - 1] for i in clause.order)
+
+
 def thought(clause: Clause) -> bool:
     """Say whether a clause tells what somebody thinks: "finds | that the force has done too little"."""
     return clause.link == "content" and clause.parent is not None and "judge" in clause.parent.attitudes
@@ -74,8 +90,8 @@ def grades_badly(clause: Clause, tokens: Sequence[Token], pack: Pack) -> bool:
 
 def troubled(clause: Clause) -> tuple[EntityRef, ...]:
     """Return whom what a clause tells of touches: "the situation worries Norway", "de toestand baart Nederland zorgen"."""
-    if clause.passive or holders_of(clause):
-        return ()
+    if not clause.passive and holders_of(clause):
+        return ()  # but: Norway is worried by it
     kinds = ("state", "organisation", "group", "mission", "person")
     whom = (p for p in clause.objects if p.bare and not p.is_people)
     return next((found for p in whom if (found := tuple(r for r in p.everyone() if r.kind in kinds))), ())

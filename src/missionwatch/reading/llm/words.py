@@ -13,9 +13,9 @@ from typing import TYPE_CHECKING, NamedTuple
 import msgspec
 
 from missionwatch.reading.frames.discourse import Discourse
-from missionwatch.reading.frames.judging import likelihood_in
 from missionwatch.reading.frames.quantities import number_at
 from missionwatch.reading.frames.tokens import sentences
+from missionwatch.reading.frames.weighing import likelihood_in
 from missionwatch.records import EntityRef, When
 
 if TYPE_CHECKING:
