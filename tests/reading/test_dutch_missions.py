@@ -228,6 +228,7 @@ CASES = [
     # wie vertrekt uit welke missie
     ("UNDOF heeft 1.000 militairen. Eerder vertrokken al de Fijiërs.", ["withdraw actor=FJ mission=undof"], []),
     ("Niger en Tsjaad kregen Franse militairen. Betogers trokken maandag door de hoofdstad.", [], ["protest place=niamey"]),
+    ("Het doel van IRINI is de smokkel te stoppen.", ["purpose mission=eunavfor-irini"], ["end"]),
 ]  # fmt: skip
 
 

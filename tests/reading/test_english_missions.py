@@ -257,6 +257,9 @@ CASES = [
     ("UNMISS is in South Sudan. In June 2,000 soldiers left the country.", ["withdraw mission=unmiss place=SS"], []),
     ("UNMISS is in South Sudan. The Tanzanians left in May.", ["withdraw actor=TZ mission=unmiss"], []),
     ("Since then Ottawa has flown out four more helicopters.", ["reinforce actor=CA"], ["withdraw"]),
+    # an aim to stop something ends nothing, and a mandate that is to end is no aim
+    ("The aim of IRINI is to stop the flow of arms.", ["purpose mission=eunavfor-irini"], ["end", "purpose mission=eunavfor-irini not"]),
+    ("The mandate of UNISFA is to end in May.", ["period mission=unisfa planned"], ["purpose"]),
 ]  # fmt: skip
 
 

@@ -39,11 +39,19 @@ def purpose(builder: Builder, match: Match, sentence: Sentence) -> dict[str, Any
     named = named or any(p.owned and p.words & words for p in clause.subjects)  # its first job is to …
     if not mission and named and not any("of" in p.relations for p in match.reach()):
         mission = builder.discourse.mission_near(anywhere=True)  # The aim, he said, is to protect civilians
-    if not mission or not (codes or "stated" in match.only) or match.negated or ends_for(match, builder.pack):
+    stated = "stated" in match.only
+    denied = clause.negated if stated else match.negated  # its aim is to stop the smuggling: that is no denial
+    if not mission or not (codes or stated) or denied or ends_for(match, builder.pack):
         return None
+    if stated and clause.times and not clause.opened(builder.pack).isdisjoint(_TERM):
+        return None  # its mandate is to end in May
+    match.negated = denied
     span = builder.evidence(sentence, clause.first, last)
     fields = {"roles": {"mission": mission[:1]}, "purposes": tuple(codes), "text": span.quote, "modality": "actual"}
     return fields | ({"span": (clause.first, last)} if last > clause.last else {})
+
+
+_TERM = frozenset({"ends", "starts", "lasts", "extend"})  # frames of when a mission begins and ends
 
 
 def _apart(clause: Clause, sentence: Sentence) -> list[str]:
@@ -185,6 +193,9 @@ def only_meant(builder: Builder, clause: Clause, number: int) -> None:
     if not meant:
         _told_to_do(told, clause, _set_up(builder, clause))
         return
+    aim = any(
+        t.frame == "aim" for p in clause.subjects for t in p.triggers
+    )  # the aim of IRINI is to stop the smuggling
     tasks = [
         d
         for d in told
@@ -194,9 +205,16 @@ def only_meant(builder: Builder, clause: Clause, number: int) -> None:
             and meant.issuperset(r.id for r in d.fields["roles"].get("actor", ()))
         )
         or (d.fields.get("type") in _UPHELD and d.nominal and not _on_a_day(d))
+        or (aim and d.fields["predicate"] == "event" and _theirs_alone(d, meant))
     ]
     if tasks:
         builder.drafts[:] = [d for d in builder.drafts if d not in tasks]
+
+
+def _theirs_alone(draft: Draft, meant: set[str | None]) -> bool:
+    """Say whether what is told befalls nobody but the missions that are meant: it is not they who stop."""
+    roles = draft.fields["roles"]
+    return all(r.id in meant for name in ("actor", "target", "mission") for r in roles.get(name, ()))
 
 
 def _on_a_day(draft: Draft) -> bool:
