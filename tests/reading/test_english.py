@@ -534,6 +534,8 @@ CASES = [
     ("Some two hundred people marched to ask for a debate.", [], ["demand"]),
     ("Kenya sends police to Haiti\n\nKenya deployed 400 police officers to the Multinational Security Support Mission on Tuesday.", ["deploy actor=KE n=400"], ["deploy actor=KE place=HT"]),
     ("UNMISS condemns violence in Malakal\n\nThe head of UNMISS, Nicholas Haysom, condemned the killings in Malakal on Friday.", ["condemn actor=nicholas-haysom"], ["condemn actor=unmiss"]),
+    # where the fallen come from is not where they fell
+    ("The attack claimed the life of one peacekeeper from Togo.", ["attack target=TG killed=1"], ["attack place=TG"]),
 ]  # fmt: skip
 
 

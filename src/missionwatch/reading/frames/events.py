@@ -219,7 +219,7 @@ def _roles(builder: Builder, match: Match) -> dict[str, tuple[EntityRef, ...]]:
         roles["mission"] = tuple({ref.id or ref.text: ref for ref in mission}.values())
     elif missions := tuple(r for r in roles.get("target", ()) if r.kind == "mission"):
         roles["mission"] = missions[:1]
-    of_their_country(roles)
+    of_their_country(match, roles)
     moving(builder, match, roles)
     if frame.type in OF_A_MISSION and match.phrase is None and named_by_town(match, roles):
         del roles["place"]  # called on Belgrade to withdraw: not from there

@@ -37,14 +37,24 @@ def fought(match: Match, roles: dict[str, tuple[EntityRef, ...]]) -> None:
         roles["actor"] = doers[:1]  # after fighting with the army, M23 took Goma
 
 
-def of_their_country(roles: dict[str, tuple[EntityRef, ...]]) -> None:
-    """Let people whose country and mission are told at once be their country's: "an Italian UNIFIL soldier"."""
+def of_their_country(match: Match, roles: dict[str, tuple[EntityRef, ...]]) -> None:
+    """Let people be their country's: "an Italian UNIFIL soldier" is no mission, "one peacekeeper from Togo" died elsewhere."""
     for role in ("actor", "target"):
         refs = roles.get(role, ())
         forces = [r.text for r in refs if r.kind == "state" and r.body]
         theirs = tuple(r for r in refs if r.kind != "mission" or not any(r.text in text for text in forces))
         if len(theirs) < len(refs):
             roles[role] = theirs
+    behind = (*match.relations.get("from", ()), *match.relations.get("genitive_from", ()))
+    for phrase in behind if match.frame.harm else ():
+        people = next((p for p in match.clause.phrases if p.last + 1 == phrase.start and p.is_people), None)
+        home = tuple(r for r in phrase.refs if r.kind == "state" and r.id)
+        if people is None or not home:
+            continue
+        if roles.get("place") and {r.id for r in roles["place"]} <= {r.id for r in home}:
+            del roles["place"]
+        known = tuple(r for r in roles.get("target", ()) if r.id)
+        roles["target"] = (*known, *(r for r in home if r.id not in {k.id for k in known}))
 
 
 def strike(roles: dict[str, tuple[EntityRef, ...]], struck: tuple[EntityRef, ...]) -> None:
