@@ -229,6 +229,12 @@ CASES = [
     ("UNDOF heeft 1.000 militairen. Eerder vertrokken al de Fijiërs.", ["withdraw actor=FJ mission=undof"], []),
     ("Niger en Tsjaad kregen Franse militairen. Betogers trokken maandag door de hoofdstad.", [], ["protest place=niamey"]),
     ("Het doel van IRINI is de smokkel te stoppen.", ["purpose mission=eunavfor-irini"], ["end"]),
+    # people of one land before another's name; the dead are no strength; whose denial it is; whom a link is with
+    ("Biden zei dat alle Amerikaanse troepen Afghanistan op 11 september verlaten zullen hebben.", ["withdraw actor=US place=AF"], ["withdraw actor=AF"]),
+    ("MINUSMA is de dodelijkste VN-missie met bijna tweehonderd dode blauwhelmen.", [], ["strength", "attack"]),
+    ("Polen en Italië maakten bekend de deadline niet te halen en alle troepen terug te trekken uit Kosovo.", ["withdraw actor=PL place=XK"], []),
+    ("De Houthi's nemen schepen met een link met Israël onder vuur.", ["attack actor=houthis"], ["attack partner=IL"]),
+    ("Om de Afghaanse krijgsmacht te versterken, sturen de Denen 50 instructeurs naar Kaboel.", ["deploy actor=DK n=50"], ["reinforce actor=AF"]),
 ]  # fmt: skip
 
 

@@ -147,6 +147,7 @@ CASES = [
     ("La résolution renouvelle pour un an le mandat de la mission de maintien de la paix en RDC (MONUSCO).", ["extend mission=monusco"], ["purpose"]),
     ("Un bataillon ghanéen de 870 hommes veille pour la FINUL.", ["contribution contributor=GH mission=unifil n=870"], []),
     ("La MONUSCO compte 2 100 soldats, fournis pour l'essentiel par la Chine.", ["contribution contributor=CN mission=monusco"], []),
+    ("Le retrait a été décidé par le Conseil de sécurité pour la FINUL.", ["decide actor=un-security-council mission=unifil"], ["withdraw actor=un-security-council"]),
 ]  # fmt: skip
 
 

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from missionwatch.reading.frames.articles import before_adjective, ends_at_number, is_owner, is_pronoun
 from missionwatch.reading.frames.joining import counted_with, gather, opens_subject, parallel, past
-from missionwatch.reading.frames.naming import PARTICLES, begins_clause, capital, inside_name, name_person
+from missionwatch.reading.frames.naming import PARTICLES, begins_clause, capital, inside_name, land_behind, name_person
 from missionwatch.reading.frames.phrases import Named, Phrase
 from missionwatch.reading.frames.quantities import Number, number_at
 from missionwatch.reading.frames.tokens import as_written
@@ -242,8 +242,10 @@ class Chunker:
                 continue
             if j in named:
                 hit = named[j]
-                if (strong and not self._name_continues(phrase, hit, tokens, j)) or (
-                    fronted and begins_clause(phrase, hit, tokens, pack)
+                if (
+                    (strong and not self._name_continues(phrase, hit, tokens, j))
+                    or (fronted and begins_clause(phrase, hit, tokens, pack))
+                    or land_behind(phrase, hit, pack)
                 ):
                     break
                 phrase.named.append(hit)

@@ -303,6 +303,7 @@ def tells_of_harm(clause: Clause, pack: Pack) -> bool:
     verbs, words = pack.harming
     lemmas = clause.lemmas.values()
     done = not verbs.isdisjoint(lemmas) or not words.isdisjoint(lemmas)
+    words = words | pack.classes_of("fallen")
     return done or any(not words.isdisjoint(p.words) for p in clause.phrases)
 
 

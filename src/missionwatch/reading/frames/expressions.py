@@ -37,6 +37,12 @@ def _other_verb(trigger: Trigger, clause: Clause, tokens: Sequence[Token]) -> bo
     return False
 
 
+def _anothers(i: int, verbs: Sequence[int], tokens: Sequence[Token]) -> bool:
+    """Say whether a particle stands before the infinitive of another verb: "terug te trekken"."""
+    behind = tokens[i + 1 : i + 3]
+    return len(behind) > 1 and "infinitive_marker" in behind[0] and bool(verbs) and behind[1].index not in verbs
+
+
 def _apart_from(trigger: Trigger, clause: Clause, tokens: Sequence[Token], pack: Pack) -> bool:
     """Say whether a phrase's verb is a participle here, which is written with its particle: "geroepen in reactie op" asks nothing."""
     first, last = trigger.words[0], trigger.words[-1]
@@ -46,6 +52,9 @@ def _apart_from(trigger: Trigger, clause: Clause, tokens: Sequence[Token], pack:
     if trigger.frame not in whole:
         return False  # heeft geschoten op: no particle
     at = [v for v in clause.verbs if _is(first, v, clause, tokens)]
+    parts = [i for i in clause.order if tokens[i].low == last]
+    if parts and all(_anothers(i, at, tokens) for i in parts):
+        return True  # de deadline niet halen en troepen terug te trekken
     return bool(at) and all("participle" in tokens[v] and not could_be_finite(v, tokens, pack) for v in at)
 
 

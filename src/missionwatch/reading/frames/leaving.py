@@ -55,6 +55,10 @@ def _leaving(builder: Builder, match: Match, roles: dict[str, tuple[EntityRef, .
             del roles["actor"]  # a mission that leaves is ended; but out of a town it goes itself
         return
     there = {r.country for r in roles.get("place", ()) if r.country}
+    others = {r.country for r in builder.discourse.hosts()} - there
+    if there and guessed(match, actor) and all(r.country in others for r in actor):
+        roles["actor"] = words_of(actor)  # hardly that of another land that has a mission
+        return
     if guessed(match, actor) and all(r.country in there and not _spoken_of(builder, r) for r in actor):
         roles["actor"] = words_of(actor)  # hardly the host's own
         return
@@ -105,10 +109,13 @@ def _arriving(builder: Builder, match: Match, roles: dict[str, tuple[EntityRef, 
 
 def _decides_only(match: Match, actor: Sequence[EntityRef]) -> bool:
     """Say whether an organisation only decides that others leave: "the Council plans the withdrawal of the peacekeepers"."""
-    if match.phrase is None or not actor or any(r.kind != "organisation" for r in actor):
+    noun = match.phrase
+    if noun is None or noun.owned or not actor or any(r.kind != "organisation" for r in actor):
         return False
-    gone = [p for p in match.relations.get("of", ()) if p.is_people and not p.owned]
-    return bool(gone) and not any(r in actor for p in gone for r in p.everyone())
+    near = list(match.relations.get("of", ()))
+    own = any(p.owned for p in near) or any(r.id == a.id for p in near for r in p.everyone() for a in actor)
+    decides = not match.light and {r.id for p in match.clause.subjects for r in p.refs} >= {r.id for r in actor}
+    return not own and (decides or any(p.is_people for p in near))
 
 
 def bound_for(match: Match) -> tuple[EntityRef, ...]:

@@ -10,6 +10,7 @@ from missionwatch.reading.frames.owning import BESIDES, braced, inside, owned_by
 from missionwatch.reading.frames.reaching import (
     counted_as_noun,
     counted_with,
+    denied,
     dependents,
     hung,
     is_land,
@@ -178,7 +179,7 @@ class Matcher:
             times = [t for t in times if not t.owned or any(owned_by(p, t) for p in owners)]
         match = Match(
             frame, clause, index, None, whole, times, clause.first, clause.last,
-            modality=clause.modality, negated=clause.negated, trigger=" ".join(trigger.words),
+            modality=clause.modality, negated=denied(index, clause, tokens), trigger=" ".join(trigger.words),
         )  # fmt: skip
         if frame.type == "demand" and len(clause.verbs) > 1 and self.pack.verb_second and (asked := urged(clause)):
             whole = match.relations = whole | {"object": asked}  # drong er bij X op aan te vertrekken
@@ -232,6 +233,8 @@ class Matcher:
         in_phrase = main is not None and not said.isdisjoint((tokens[main].low, lemma))  # houdt op te bestaan
         if main is not None and first_verb is not None and verb is not None and verb != main and not in_phrase:
             attitudes = self.pack.attitudes.get(lemma, frozenset()) | (clause.attitudes & {"demand"})
+            if "demand" in attitudes:
+                match.times = [t for t in match.times if t.first > main]  # asked in June that X leave
             if "direct" in attitudes and clause.objects:
                 attitudes |= {"demand"}  # told its citizens to leave
             if not done:  # annonce avoir repris: it is done

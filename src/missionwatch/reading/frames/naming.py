@@ -75,6 +75,12 @@ def begins_clause(phrase: Phrase, hit: Named, tokens: Sequence[Token], pack: Pac
     return pack.names_premodify and plain and told and after is not None and "verb" in after
 
 
+def land_behind(phrase: Phrase, hit: Named, pack: Pack) -> bool:
+    """Say whether a land's name stands behind people of another, as the object does: "dat Deense militairen | Mali verlieten"."""
+    whose = any(n.forms("adjective") for n in phrase.named) and phrase.noun == "people"
+    return pack.verb_second and whose and any(s.kind == "state" for s in hit.forms("name"))
+
+
 def name_person(phrase: Phrase, tokens: Sequence[Token], pack: Pack) -> None:
     """Take capitalised words that nothing else explains, after a rank or function, as a person's name."""
     forename = next((hit for before, hit in itertools.pairwise(phrase.named) if _forename(before, hit, tokens)), None)

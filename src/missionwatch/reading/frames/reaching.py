@@ -74,6 +74,16 @@ def none_of(phrase: Phrase, clause: Clause, tokens: Sequence[Token]) -> bool:
     return clause.negated and held and before > 0 and "of" in phrase.relations and "negation" in tokens[before]
 
 
+def denied(index: int, clause: Clause, tokens: Sequence[Token]) -> bool:
+    """Say whether a verb is denied: a denial of an infinitive before "and" is not one of what follows it."""
+    said = [i for i in clause.order if "negation" in tokens[i]]
+    if not clause.negated or not said or "infinitive" not in tokens[index]:
+        return clause.negated
+    first = next((v for v in clause.verbs if v > said[-1]), index)
+    apart = first < index and any("coordinator" in tokens[i] for i in clause.order if first < i < index)
+    return not (apart and "infinitive_marker" in tokens[first - 1])
+
+
 def joint_of(index: int, clause: Clause, tokens: Sequence[Token]) -> int:
     """Return where a verb is joined to another before it, which has what stands between; 0 where it is not."""
     at = next((i for i in range(index - 1, max(0, index - 3), -1) if not {"adverb", "perfect"} & tokens[i].classes), 0)

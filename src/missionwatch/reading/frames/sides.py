@@ -57,6 +57,13 @@ def of_their_country(match: Match, roles: dict[str, tuple[EntityRef, ...]]) -> N
         roles["target"] = (*known, *(r for r in home if r.id not in {k.id for k in known}))
 
 
+def hangs_on_thing(match: Match, ref: EntityRef) -> bool:
+    """Say whether a party only stands behind what is struck: "attack ships with a link to Israel"."""
+    clause = match.clause
+    ends = {p.last + 1 for p in clause.phrases if p not in clause.subjects and not p.is_people}
+    return any(p.start in ends for p in match.relations.get("with", ()) if ref in p.refs) and match.phrase is None
+
+
 def strike(roles: dict[str, tuple[EntityRef, ...]], struck: tuple[EntityRef, ...]) -> None:
     """Add whom a blow struck; a mission that was struck is the mission that it is about, where no other is named."""
     roles["target"] = struck

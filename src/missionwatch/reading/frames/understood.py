@@ -30,6 +30,8 @@ _AT_PEACEKEEPERS = frozenset({"attack", "clash", "detain", "release", "obstruct"
 
 def fill_in(builder: Builder, match: Match, roles: dict[str, tuple[EntityRef, ...]]) -> None:
     """Add who goes without saying: people of the land they act in, whose convoy is stopped, the mission that is meant."""
+    if match.frame.type == "reinforce" and match.phrase is None and match.clause.link == "purpose":
+        _strengthened(match, roles)
     if dwellers := _of_the_land(builder, match, roles):
         roles["actor"] = dwellers
     if struck := _theirs(builder, match, roles):
@@ -38,6 +40,15 @@ def fill_in(builder: Builder, match: Match, roles: dict[str, tuple[EntityRef, ..
         _those_held(builder, match, roles)
     if "mission" not in roles and (mission := _understood(builder, match, roles)):
         roles["mission"] = mission
+
+
+def _strengthened(match: Match, roles: dict[str, tuple[EntityRef, ...]]) -> None:
+    """Leave out whose army is to be strengthened: "to strengthen the Afghan army" is not done by Afghanistan."""
+    clause = match.clause
+    doers = {r.id for p in clause.subjects for r in p.refs}
+    carried = {r.id for p in clause.objects for r in p.adjective_refs} - doers
+    if not clause.passive and {r.id for r in roles.get("actor", ())} & carried:
+        del roles["actor"]
 
 
 def _those_held(builder: Builder, match: Match, roles: dict[str, tuple[EntityRef, ...]]) -> None:
