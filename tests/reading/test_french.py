@@ -441,6 +441,12 @@ CASES = [
     ("La Suède a envoyé 60 soldats au sein de la KFOR. Ils rentreront en mai.", ["withdraw actor=SE planned at:2022-05"], []),
     ("L'Italie a 250 soldats au Niger ; ils partiront en mai.", ["withdraw actor=IT planned at:2022-05"], []),
     ("L'Estonie se demande si l'EUTM Mali sera prolongée.", ["question by=EE"], []),
+    # of two countries; what only some of them are
+    ("Des soldats italiens et hongrois de la KFOR ont été blessés.", ["attack target=IT+HU"], []),
+    ("Le président malien veut le départ de la MINUSMA.", ["demand actor=ML"], []),
+    ("« Il faut rester à Gao », a plaidé le ministre danois de la Défense.", [], ["demand actor=DK target=ML"]),
+    ("Des inconnus ont jeté des pierres sur une patrouille de l'UNFICYP.", ["attack target=unficyp"], []),
+    ("De violents combats ont repris entre l'armée malienne et la CMA à Ber.", ["clash actor=ML place=ber"], ["resume"]),
     # who says it stands behind what is quoted
     ("« L'armée azerbaïdjanaise les laisse faire », a accusé le ministre arménien Ararat Mirzoyan.", ["accuse actor=ararat-mirzoyan target=AZ"], ["accuse actor=AZ"]),
     ("« Des tirs inadmissibles », a réagi l'OTAN.", ["assessment grade=unacceptable by=nato"], []),

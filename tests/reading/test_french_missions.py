@@ -118,6 +118,9 @@ CASES = [
     ("La MONUSCO recevra une brigade composée de troupes du Bangladesh et de l'Inde.", ["contribution contributor=BD mission=monusco", "contribution contributor=IN mission=monusco"], []),
     ("L'Espagne enverra 50 instructeurs à l'EUTM Mali, l'Estonie et la Lettonie une dizaine chacune.", ["contribution contributor=EE n=10", "contribution contributor=LV n=10"], []),
     ("Le Sénégal et la Jordanie auront chacun des unités dans la MINUJUSTH.", ["contribution contributor=JO mission=minujusth planned"], []),
+    # how many of all, and whose only some are
+    ("L'EUFOR Althea compte 600 soldats, surtout autrichiens.", ["strength mission=eufor-althea n=600", "contribution contributor=AT"], ["contribution n=600"]),
+    ("La MINUSCA a rendu au Tchad quatre de ses bases.", ["withdraw mission=minusca"], []),
     # taken home, but not brought down to a number
     ("Le Népal ramènera ses 300 hommes de la FNUOD en mai.", ["withdraw actor=NP mission=undof n=300 planned"], ["reduce"]),
     ("La Suède a ramené sa frégate de l'opération Aspides.", ["withdraw actor=SE mission=eunavfor-aspides"], ["reduce"]),

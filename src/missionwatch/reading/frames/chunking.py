@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from missionwatch.reading.frames.articles import before_adjective, ends_at_number, is_owner, is_pronoun
-from missionwatch.reading.frames.joining import counted_with, gather, opens_subject, parallel, past
+from missionwatch.reading.frames.joining import counted_with, gather, of_both, opens_subject, parallel, past
 from missionwatch.reading.frames.naming import PARTICLES, begins_clause, capital, inside_name, land_behind, name_person
 from missionwatch.reading.frames.phrases import Named, Phrase
 from missionwatch.reading.frames.quantities import Number, number_at
@@ -137,6 +137,7 @@ class Chunker:
             phrases.append(phrase)
             relations, marked_at, joint = (), None, None
             position = past(order, position, phrase.last)
+        of_both(phrases, tokens)
         return phrases
 
     def _takes_object(self, tokens: Sequence[Token], i: int) -> bool:

@@ -122,3 +122,11 @@ def opens_resolution(token: Token, after: Token | None, pack: Pack) -> bool:
 
 
 _NOUNS_OF_WORDS = ("rumour_noun", "words_noun", "fear_noun", "plan_noun", "document_noun")
+
+
+def calls_for_verb(before: Token, pack: Pack) -> bool:
+    """Say whether nothing but a verb, or another pronoun of it, can follow a word: "ne", "qui", "il", "y"."""
+    return "ne" in before or (pack.adjectives_follow and not before.classes.isdisjoint(_OF_VERBS))
+
+
+_OF_VERBS = frozenset({"existential", "reflexive", "relative_subject", "singular_pronoun"})

@@ -99,7 +99,7 @@ def contribution(builder: Builder, match: Match, sentence: Sentence) -> dict[str
     )
     if place:
         roles["place"] = place[:1]
-    quantity = people[1] if people is not None else None
+    quantity = people[1] if people is not None and not _some_of_them(match, people[0], contributor) else None
     if anaphor is not None and group is not None:
         quantity = group.take(anaphor)
     elif anaphor is not None and anaphor.number is not None:
@@ -123,6 +123,13 @@ def contribution(builder: Builder, match: Match, sentence: Sentence) -> dict[str
         roles = {"leader": contributor[:1], "mission": mission[:1]}
         return {"predicate": "leadership", "roles": roles}
     return fields
+
+
+def _some_of_them(match: Match, people: Phrase, contributor: tuple[EntityRef, ...]) -> bool:
+    """Say whether a state's adjective tells only of some of those a mission has: "compte 600 soldats, surtout autrichiens"."""
+    of_all = match.phrase is None and any(r.kind == "mission" for p in match.clause.subjects for r in p.refs)
+    told = [p for p in match.relations.get("adjective", ()) if any(r in p.refs for r in contributor)]
+    return of_all and bool(told) and all(p.first > people.last + 1 for p in told)
 
 
 def _ahead(builder: Builder, match: Match, told: When | None) -> dict[str, Any]:

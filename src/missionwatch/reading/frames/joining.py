@@ -68,6 +68,20 @@ def gather(phrases: list[Phrase], phrase: Phrase, joint: Phrase | None, tokens: 
         leader(phrases, phrases[-1]).group.append(phrase)
 
 
+def of_both(phrases: list[Phrase], tokens: Sequence[Token]) -> None:
+    """Let people be of two countries that adjectives behind them name: "des soldats italiens et hongrois"."""
+    for people, after in list(itertools.pairwise(phrases)):
+        beside = after.first == people.last + 2 and "additive" in tokens[people.last + 1] and people.is_people
+        only = len(after.named) == 1 and (after.named[0].first, after.named[0].last) == (after.first, after.last)
+        described = bool(people.named) and people.named[-1].last == people.last and only
+        if not (beside and described and tokens[after.first].text.islower()) or after not in phrases:
+            continue
+        if people.named[-1].forms("adjective") and after.named[0].forms("adjective") and after.number is None:
+            people.last, people.named = after.last, [*people.named, *after.named]
+            people.group = [p for p in people.group if p is not after]
+            phrases.remove(after)
+
+
 def _says_again(a: Phrase, b: Phrase, tokens: Sequence[Token]) -> bool:
     """Say whether a list of states says its preposition again: "des soldats du Nigeria et du Ghana"."""
     beside = "of" in b.relations and a.relations == b.relations and b.start == a.last + 2

@@ -123,6 +123,8 @@ class Match:
                     continue
                 if id(phrase) in self.used and relation != "*":
                     continue
+                if role == "actor" and relation == "object" and phrase.noun == "country" and phrase.definite:
+                    continue  # who leaves the country is not that country
                 if role == "actor" and "of" in phrase.relations and self._of_the_subject(phrase):
                     continue  # a vehicle of UNIFIL hit a mine
                 refs = tuple(r for r in phrase.everyone() if is_kind(r, kind, phrase))

@@ -277,7 +277,7 @@ def stationed(here: Telling) -> None:
             continue  # from several states: together
         if not state and not any(d.clause is clause and d.fields.get("type") == "demand" for d in framed):
             state = _givers(here, phrase, hosts)  # who asks for soldiers gives none
-        if len({r.id for r in state}) > 1 and not phrase.adjective_refs:
+        if len({r.id for r in state}) > 1:
             continue  # so many together
         if not state and phrase.first - 1 == clause.opener and "whose" in here.tokens[phrase.first - 1]:
             state = tuple(r for r in clause.antecedent if r.kind == "state" and r.id not in hosts)

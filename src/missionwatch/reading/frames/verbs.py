@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from missionwatch.reading.frames.doubtful import (
     OF_A_COUNTRY,
+    calls_for_verb,
     described_as_noun,
     finite_here,
     forename,
@@ -33,7 +34,7 @@ def find_verbs(tokens: Sequence[Token], pack: Pack, blocked: frozenset[int]) -> 
     doubtful: set[int] = set()
     marked = _inside_relations(tokens, pack)
     for i, token in enumerate(tokens):
-        if i and token.low in pack.lemmas and _calls_for_verb(tokens[i - 1], pack):
+        if i and token.low in pack.lemmas and calls_for_verb(tokens[i - 1], pack):
             token.classes |= {"verb"}  # ne part pas, y garde 50 hommes
         if "verb" not in token.classes and _unlisted(i, tokens, pack):
             token.classes |= {"verb", "participle"}
@@ -160,14 +161,6 @@ def find_verbs(tokens: Sequence[Token], pack: Pack, blocked: frozenset[int]) -> 
     if pack.adjectives_follow and not any(could_be_finite(i, tokens, pack) for i in found):
         found.update(_nouns_elsewhere(tokens, pack, blocked))
     return found
-
-
-def _calls_for_verb(before: Token, pack: Pack) -> bool:
-    """Say whether nothing but a verb, or another pronoun of it, can follow a word: "ne", "qui", "il", "y"."""
-    return "ne" in before or (pack.adjectives_follow and not before.classes.isdisjoint(_OF_VERBS))
-
-
-_OF_VERBS = frozenset({"existential", "reflexive", "relative_subject", "singular_pronoun"})
 
 
 def _did(i: int, tokens: Sequence[Token], blocked: frozenset[int], pack: Pack) -> bool:
