@@ -536,6 +536,9 @@ CASES = [
     ("UNMISS condemns violence in Malakal\n\nThe head of UNMISS, Nicholas Haysom, condemned the killings in Malakal on Friday.", ["condemn actor=nicholas-haysom"], ["condemn actor=unmiss"]),
     # where the fallen come from is not where they fell
     ("The attack claimed the life of one peacekeeper from Togo.", ["attack target=TG killed=1"], ["attack place=TG"]),
+    # who concludes an agreement on a mission ends none; support of nobody's; who sends nobody
+    ("Egypt and Sudan concluded an agreement on the size of the mission UNISFA.", ["agree actor=EG partner=SD"], ["end"]),
+    ("Support for Ukraine remains important, Norway says.", [], ["support"]),
 ]  # fmt: skip
 
 

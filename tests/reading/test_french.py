@@ -505,6 +505,8 @@ CASES = [
     ("L'Union européenne condamne les attaques du M23 et l'exhorte à y renoncer. Elle dénonce aussi celles des Houthis et les exhorte à y renoncer.", ["demand actor=eu target=houthis"], []),
     ("Des hommes armés ont attaqué le commissariat de Jacmel.", ["attack target=HT"], []),
     ("La Belgique a prié le Conseil de sécurité de suspendre la MINUSMA.", ["demand actor=BE mission=minusma target=un-security-council"], []),
+    # who sends nobody takes no part: told once
+    ("La MINUSMA est à Gao. L'Irlande a exclu de dépêcher des soldats.", [], ["contribution"]),
 ]  # fmt: skip
 
 

@@ -53,8 +53,8 @@ def event(builder: Builder, match: Match, sentence: Sentence) -> dict[str, Any] 
     lasting = any(p.noun in ("mandate", "contribution") for p in clause.subjects)
     if frame.type == "end" and lasting and match.phrase is None and (match.times or not clause.objects):
         return None  # a period
-    if frame.type == "end" and overtaken(clause, builder.pack):
-        return None  # was to end in June, and goes on
+    if frame.type == "end" and (overtaken(clause, builder.pack) or unsettled.signs(match, builder.pack)):
+        return None  # was to end in June, and goes on; concluded an agreement on the mission
     if frame.type == "deploy" and match.phrase in clause.subjects and only_lasts(match, builder.pack):
         return None  # their deployment ends in June
     verb = clause.lemmas.get(match.anchor, "") if match.phrase is None else ""

@@ -12,6 +12,7 @@ from missionwatch.reading.frames.calibration import calibrated
 from missionwatch.reading.frames.headlined import fuller, heads
 from missionwatch.reading.frames.retold import (
     in_office,
+    not_sent,
     once_with_how_many,
     only_in_words,
     only_weighed,
@@ -52,7 +53,7 @@ def finished(builder: Builder) -> tuple[Statement, ...]:
     builder.drafts.extend(_served(builder))
     builder.drafts = _listed(builder.drafts)
     builder.drafts = [one for draft in builder.drafts for one in _each_contributor(draft)]
-    builder.drafts = once_with_how_many(builder.drafts, builder.discourse)
+    builder.drafts = once_with_how_many(not_sent(builder.drafts), builder.discourse)
     for draft in builder.drafts:
         if draft.day is not None and draft.fields.get("time") is None:
             draft.fields["time"] = draft.day
@@ -181,9 +182,12 @@ def _goes_home(draft: Draft, beside: Sequence[Draft]) -> bool:
 def _of_nobody(draft: Draft) -> bool:
     """Say whether a judgement is on nothing known, by nobody known: whom a quotation is of was never told.
 
-    Nor does it say anything that some opposition asks for a debate, or that seventy men go home, of nobody knows whom or when.
+    Nor does it say anything that some opposition asks for a debate, or that seventy men go home, of nobody knows whom or when;
+    nor that support for somebody is important.
     """
     fields = draft.fields
+    if fields.get("type") == "support":
+        return "actor" not in fields["roles"]
     if fields.get("type") in ("demand", "withdraw") and fields.get("time") is None and draft.day is None:
         return not any(r.id for role, refs in fields["roles"].items() if role != "place" for r in refs)
     return fields["predicate"] == "assessment" and not fields.get("holders") and not fields.get("about")

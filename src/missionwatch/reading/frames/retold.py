@@ -124,6 +124,21 @@ def once_with_how_many(drafts: list[Draft], discourse: Discourse) -> list[Draft]
     return [d for d in drafts if not (_is_bare(d) and (_says_less(d, full) or _is_there(d, there)))]
 
 
+def not_sent(drafts: list[Draft]) -> list[Draft]:
+    """Leave out that somebody takes no part, where the clause says that he sends nobody: "has ruled out sending troops"."""
+    nobody = {(id(d.clause), r.id) for d in drafts if _is_no(d, "deploy") for r in d.fields["roles"].get("actor", ())}
+    return [
+        d
+        for d in drafts
+        if not _is_no(d, "contribution")
+        or nobody.isdisjoint((id(d.clause), r.id) for r in d.fields["roles"].get("contributor", ()))
+    ]
+
+
+def _is_no(draft: Draft, kind: str) -> bool:
+    return bool(draft.fields.get("negated")) and kind == (draft.fields.get("type") or draft.fields["predicate"])
+
+
 def _is_bare(draft: Draft) -> bool:
     fields = draft.fields
     told = fields["predicate"] in ("contribution", "presence") and not any(fields.get(key) for key in _TOLD_IN_FULL)

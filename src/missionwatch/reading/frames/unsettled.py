@@ -105,6 +105,13 @@ def _of_nobody(match: Match, pack: Pack) -> bool:
     return held or nobody or bool(match.frame.harm and match.negated)
 
 
+def signs(match: Match, pack: Pack) -> bool:
+    """Say whether words that end a mission elsewhere tell that something is signed: "concluded an agreement on the mission"."""
+    pacts = pack.classes_of("pact_noun")
+    apart = "…" in match.trigger and pacts.isdisjoint(match.trigger.split())
+    return apart and any(p.words & pacts for p in match.clause.objects[:1])
+
+
 def never_was(draft: Draft) -> bool:
     """Say whether a draft tells of what only may be: an attack that is feared, a departure that is supposed or weighed.
 
