@@ -254,6 +254,9 @@ CASES = [
     # whose units leave, and which mission soldiers leave of whom no more is told; the capital they leave did nothing
     ("Germany has 600 soldiers in Chad. The last helicopters left N'Djamena on Friday.", ["withdraw actor=DE place=n-djamena"], ["withdraw actor=TD"]),
     ("The frigate left Djibouti on Monday.", [], ["withdraw actor=DJ"]),
+    # so many in two missions together are no number of either
+    ("Ireland has 500 soldiers in UNIFIL and UNDOF.", ["contribution contributor=IE mission=unifil", "contribution contributor=IE mission=undof"], ["contribution n=500"]),
+    ("Ghana has 800 soldiers in UNIFIL and 300 in UNISFA.", ["contribution mission=unifil n=800", "contribution mission=unisfa n=300"], []),
     ("UNMISS is in South Sudan. In June 2,000 soldiers left the country.", ["withdraw mission=unmiss place=SS"], []),
     ("UNMISS is in South Sudan. The Tanzanians left in May.", ["withdraw actor=TZ mission=unmiss"], []),
     ("Since then Ottawa has flown out four more helicopters.", ["reinforce actor=CA"], ["withdraw"]),

@@ -151,6 +151,8 @@ CASES = [
     ("Un bataillon ghanéen de 870 hommes veille pour la FINUL.", ["contribution contributor=GH mission=unifil n=870"], []),
     ("La MONUSCO compte 2 100 soldats, fournis pour l'essentiel par la Chine.", ["contribution contributor=CN mission=monusco"], []),
     ("Le retrait a été décidé par le Conseil de sécurité pour la FINUL.", ["decide actor=un-security-council mission=unifil"], ["withdraw actor=un-security-council"]),
+    # so many in two missions together are no number of either
+    ("L'Irlande a 500 soldats dans la FINUL et la FNUOD.", ["contribution contributor=IE mission=unifil", "contribution contributor=IE mission=undof"], ["contribution n=500"]),
 ]  # fmt: skip
 
 

@@ -104,6 +104,8 @@ def contribution(builder: Builder, match: Match, sentence: Sentence) -> dict[str
         quantity = group.take(anaphor)
     elif anaphor is not None and anaphor.number is not None:
         quantity = anaphor.number.quantity("people", anaphor.text)  # supplies 130 of them
+    if group is None and len(both := {m.id: m for m in mission if m.id}) > 1:
+        roles["mission"], quantity = tuple(both.values()), None  # so many in both together
     fields: dict[str, Any] = {"roles": roles, "quantity": quantity, "assets": assets}
     function = builder.function(match)
     if function and function not in _SPEAKERS:

@@ -345,15 +345,24 @@ _SPOKEN_OF = frozenset({"contribution:served", "contribution:peacekeepers"})
 
 
 def _each_contributor(draft: Draft) -> list[Draft]:
-    """Return a contribution of several states as one of each, unless a number is given for all together."""
+    """Return a contribution of several states, or to several missions, as one of each, unless a number is given for all together."""
     fields = draft.fields
-    contributors = fields.get("roles", {}).get("contributor", ())
-    if fields["predicate"] != "contribution" or len(contributors) < 2 or fields.get("quantity") is not None:
+    roles = fields.get("roles", {})
+    givers, missions = roles.get("contributor", ()), roles.get("mission", ())
+    if (
+        fields["predicate"] != "contribution"
+        or fields.get("quantity") is not None
+        or max(len(givers), len(missions)) < _TWO
+    ):
         return [draft]
     return [
-        replace(draft, fields=fields | {"roles": fields["roles"] | {"contributor": (one,)}}, more=list(draft.more))
-        for one in contributors
+        replace(draft, fields=fields | {"roles": roles | {"contributor": (one,)} | to}, more=list(draft.more))
+        for one in givers
+        for to in ([{"mission": (mission,)} for mission in missions] or [{}])
     ]
+
+
+_TWO = 2
 
 
 def _statement(builder: Builder, draft: Draft, judged: list[str]) -> Statement:

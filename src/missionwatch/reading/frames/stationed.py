@@ -283,6 +283,8 @@ def stationed(here: Telling) -> None:
             state = tuple(r for r in clause.antecedent if r.kind == "state" and r.id not in hosts)
         near = (p for p in (*chain, *clause.phrases) if "of" in p.relations or not _APART & set(p.relations))
         mission = tuple(r for r in refs_in(near, "mission") if r.id)
+        if any(len({r.id for r in p.everyone() if r.kind == "mission"}) > 1 for p in chain):
+            continue  # 700 soldiers in UNIFIL and UNDOF: together
         if not mission and refs_in(clause.phrases, "mission"):
             continue  # support the mission in Somalia: not one the report has named
         inside = [p for p in chain if "in" in p.relations]
