@@ -467,6 +467,11 @@ CASES = [
     ("Zes Deense F-16's vlogen maandag naar Litouwen.", ["deploy actor=DK place=LT"], []),
     ("Het fregat Zr.Ms. Tromp is uit Den Helder naar de Rode Zee vertrokken.", ["deploy actor=NL place=red-sea"], ["withdraw"]),
     ("Duitse militairen zijn uit Mali naar Niger vertrokken.", ["withdraw actor=DE place=ML"], []),
+    # strong verbs and their compounds in the past; at whose door one knocks, a pact, work laid down
+    ("Minister Kajsa Ollongren bezocht vrijdag de basis van UNIFIL.", ["visit actor=kajsa-ollongren mission=unifil"], ["visit planned"]),
+    ("Estland klopte bij de NAVO aan voor luchtafweer.", ["demand actor=EE target=nato"], []),
+    ("Somalië en Egypte hebben een defensiepact gesloten.", ["agree actor=SO partner=EG"], []),
+    ("Artsen zonder Grenzen heeft het werk in Goma neergelegd.", ["suspend actor=msf"], []),
 ]  # fmt: skip
 
 
