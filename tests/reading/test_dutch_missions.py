@@ -235,6 +235,8 @@ CASES = [
     ("Polen en Italië maakten bekend de deadline niet te halen en alle troepen terug te trekken uit Kosovo.", ["withdraw actor=PL place=XK"], []),
     ("De Houthi's nemen schepen met een link met Israël onder vuur.", ["attack actor=houthis"], ["attack partner=IL"]),
     ("Om de Afghaanse krijgsmacht te versterken, sturen de Denen 50 instructeurs naar Kaboel.", ["deploy actor=DK n=50"], ["reinforce actor=AF"]),
+    # who gives it instead of another gives it
+    ("In plaats van Frankrijk levert nu Italië de helikopters voor MINUSMA.", ["contribution contributor=IT mission=minusma"], ["contribution contributor=IT not", "contribution contributor=FR"]),
 ]  # fmt: skip
 
 

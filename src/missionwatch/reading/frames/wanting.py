@@ -111,6 +111,8 @@ def is_not_done(index: int, clause: Clause, tokens: Sequence[Token], pack: Pack)
     """Say whether a verb tells what was not done: "almost withdrew", "instead of withdrawing its troops, X …"."""
     if index and "almost" in tokens[index - 1]:
         return True
+    if pack.verb_second and index == clause.finite:
+        return False  # in plaats van Frankrijk levert Italië de helikopters
     for at in range(index - 1, max(-1, index - _FAR), -1):
         if at in clause.verbs or not tokens[at].is_word:
             return False
