@@ -50,11 +50,8 @@ if TYPE_CHECKING:
 def event(builder: Builder, match: Match, sentence: Sentence) -> dict[str, Any] | None:
     """Return the fields of an event: who did what to whom, where, when, with how many killed, injured, sent or taken."""
     frame, clause = match.frame, match.clause
-    lasting = any(p.noun in ("mandate", "contribution") for p in clause.subjects)
-    if frame.type == "end" and lasting and match.phrase is None and (match.times or not clause.objects):
-        return None  # a period
-    if frame.type == "end" and (overtaken(clause, builder.pack) or unsettled.signs(match, builder.pack)):
-        return None  # was to end in June, and goes on; concluded an agreement on the mission
+    if frame.type == "end" and (overtaken(clause, builder.pack) or unsettled.ends_nothing(match, builder.pack)):
+        return None  # was to end in June, and goes on; a period; concluded an agreement on the mission
     if frame.type == "deploy" and match.phrase in clause.subjects and only_lasts(match, builder.pack):
         return None  # their deployment ends in June
     verb = clause.lemmas.get(match.anchor, "") if match.phrase is None else ""

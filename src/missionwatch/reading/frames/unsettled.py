@@ -105,11 +105,14 @@ def _of_nobody(match: Match, pack: Pack) -> bool:
     return held or nobody or bool(match.frame.harm and match.negated)
 
 
-def signs(match: Match, pack: Pack) -> bool:
-    """Say whether words that end a mission elsewhere tell that something is signed: "concluded an agreement on the mission"."""
-    pacts = pack.classes_of("pact_noun")
+def ends_nothing(match: Match, pack: Pack) -> bool:
+    """Say whether words of ending tell how long a mandate lasts, or what is signed: "concluded an agreement on the mission"."""
+    clause, pacts = match.clause, pack.classes_of("pact_noun")
+    lasting = match.phrase is None and any(p.noun in ("mandate", "contribution") for p in clause.subjects)
+    if lasting and (match.times or not clause.objects):
+        return True  # a period
     apart = "…" in match.trigger and pacts.isdisjoint(match.trigger.split())
-    return apart and any(p.words & pacts for p in match.clause.objects[:1])
+    return apart and any(p.words & pacts for p in clause.objects[:1])
 
 
 def never_was(draft: Draft) -> bool:
