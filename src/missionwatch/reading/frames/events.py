@@ -26,7 +26,6 @@ from missionwatch.reading.frames.placing import home, town, unsaid
 from missionwatch.reading.frames.sides import (
     among,
     fought,
-    hangs_on_thing,
     in_fighting,
     of_their_base,
     of_their_country,
@@ -35,6 +34,7 @@ from missionwatch.reading.frames.sides import (
     struck_here,
     whose_request,
     wielder,
+    with_allies,
 )
 from missionwatch.reading.frames.tolls import counted
 from missionwatch.reading.frames.understood import OF_A_MISSION, OF_WORK, bound_to, fill_in, whose_work
@@ -243,8 +243,7 @@ def _roles(builder: Builder, match: Match) -> dict[str, tuple[EntityRef, ...]]:
     ):
         roles["target"] = kept_out[:1]  # Germany stopped its flights after Mali refused clearance
     if frame.type == "attack" and "partner" in roles:
-        allies = tuple(r for r in roles.pop("partner") if r.kind in ("state", "group") and not hangs_on_thing(match, r))
-        roles |= {"partner": allies} if allies else {}  # a frigate with the mission: its own
+        with_allies(match, roles)
     if frame.type in _AGAINST and "target" not in roles and match.phrase is None:
         what = clause.objects if frame.type == "condemn" else match.relations.get("against", ())
         whose = [r for p in what for r in p.adjective_refs]

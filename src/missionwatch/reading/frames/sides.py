@@ -57,11 +57,15 @@ def of_their_country(match: Match, roles: dict[str, tuple[EntityRef, ...]]) -> N
         roles["target"] = (*known, *(r for r in home if r.id not in {k.id for k in known}))
 
 
-def hangs_on_thing(match: Match, ref: EntityRef) -> bool:
-    """Say whether a party only stands behind what is struck: "attack ships with a link to Israel"."""
+def with_allies(match: Match, roles: dict[str, tuple[EntityRef, ...]]) -> None:
+    """Keep whom somebody attacks with: states and groups, not his own mission's frigate, nor whom ships have a link with."""
     clause = match.clause
     ends = {p.last + 1 for p in clause.phrases if p not in clause.subjects and not p.is_people}
-    return any(p.start in ends for p in match.relations.get("with", ()) if ref in p.refs) and match.phrase is None
+    linked = [p for p in match.relations.get("with", ()) if p.start in ends] if match.phrase is None else []
+    others = [r for p in linked for r in p.refs]
+    allies = tuple(r for r in roles.pop("partner") if r.kind in ("state", "group") and r not in others)
+    if allies:
+        roles["partner"] = allies
 
 
 def strike(roles: dict[str, tuple[EntityRef, ...]], struck: tuple[EntityRef, ...]) -> None:
