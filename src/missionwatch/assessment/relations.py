@@ -220,7 +220,7 @@ class Relations:
         others: list[Consequence] = []
         for claim in self.mission.options:
             holders = claim.statement.holders
-            open_to = ", ".join(claim.statement.options).replace("all", "all options")
+            open_to = ", ".join(claim.statement.options).replace("all", "all options") or "what to do"
             said = self._of("stance", f"{names(holders) or 'Somebody'} keeps open: {open_to} ({self.name})", claim)
             (own if self.party is not None and _is(holders, self.party) else others).append(said)
         decided = {claim.id for claim in decisions(self.mission)}
