@@ -55,7 +55,8 @@ def by_saying(
         ours = speaking(builder.discourse) if match.clause.passive and "actor" not in roles else ()
         return roles | {"actor": ours} if ours else roles
     clause = match.clause
-    above = clause.parent if clause.link == "content" and match.phrase is None else None
+    lies = match.frame.type in ("deny", "threaten") and clause.link == "content" and match.phrase is None
+    above = clause.parent if lies else None
     if above is None or "say" not in above.attitudes:
         return roles
     says = tuple(r for r in holders_of(above) if r.id)

@@ -89,9 +89,7 @@ def event(builder: Builder, match: Match, sentence: Sentence) -> dict[str, Any] 
         return None  # "no soldier was hit": nobody says who was attacked
     if unsettled.tells_nothing(match, builder.pack):
         return None
-    roles = _roles(builder, match)
-    if frame.type in ("deny", "threaten", "demand"):
-        roles = by_saying(match, roles, builder)
+    roles = by_saying(match, _roles(builder, match), builder)
     if frame.type == "threaten" and "actor" not in roles and by_a_thing(match):
         return None  # a lack of money threatens the mission
     if frame.type == "demand" and unsettled.only_works(match, roles.get("actor", ())):
