@@ -17,13 +17,16 @@ if TYPE_CHECKING:
 
 def between_bodies(match: Match, roles: dict[str, tuple[EntityRef, ...]]) -> bool:
     """Say whether one body of a state asks another: a government its parliament, an embassy its citizens."""
+    _of_the_same_land(match, roles)
+    if "target" not in roles:
+        return False
     asking, asked = ({r.body for r in roles[role]} for role in ("actor", "target"))
     nationals = any(p.senses("national") and any(r in roles["target"] for r in p.refs) for p in match.reach())
     asked -= {None} if nationals else set()
     return None not in asking and asking.isdisjoint(asked) and asked <= {*_AT_HOME, "population"}
 
 
-def of_the_same_land(match: Match, roles: dict[str, tuple[EntityRef, ...]]) -> None:
+def _of_the_same_land(match: Match, roles: dict[str, tuple[EntityRef, ...]]) -> None:
     """Let "the government" that a body of a land asks be that land's: "the Iraqi parliament asked the government to …"."""
     asking, asked = roles["actor"], roles.get("target", ())
     bodies = len(asking) == 1 and asking[0].kind == "state" and asking[0].body in _AT_HOME

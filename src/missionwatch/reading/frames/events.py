@@ -9,7 +9,7 @@ from missionwatch.reading.frames.answering import by_saying
 from missionwatch.reading.frames.authorship import speaking
 from missionwatch.reading.frames.conditions import condemned, only_lasts
 from missionwatch.reading.frames.dating import announced_for, beside, forward, not_begun, overtaken, said_then, sooner
-from missionwatch.reading.frames.demanding import between_bodies, of_the_same_land, settle_sides
+from missionwatch.reading.frames.demanding import between_bodies, settle_sides
 from missionwatch.reading.frames.leaving import (
     alone,
     bound_for,
@@ -290,10 +290,8 @@ def _roles(builder: Builder, match: Match) -> dict[str, tuple[EntityRef, ...]]:
         roles.pop("target", None)
         roles["place"] = visited
     own = {r.id for r in roles.get("actor", ()) if r.id}
-    if frame.type == "demand" and own:
-        of_the_same_land(match, roles)
-    themselves = own == {r.id for r in roles.get("target", ())}
-    themselves = themselves and not (frame.type == "demand" and own and between_bodies(match, roles))
+    apart = frame.type == "demand" and bool(own) and between_bodies(match, roles)
+    themselves = own == {r.id for r in roles.get("target", ())} and not apart
     if (
         frame.type == "recall"
         and own == {r.id for r in roles.get("place", ())}
