@@ -325,6 +325,9 @@ def taken_back(match: Match, pack: Pack) -> Phrase | None:
     if match.frame.type != "withdraw" or match.phrase is not None or match.fixed:
         return None
     said = next((p for p in match.clause.objects if p.triggers or p.words & pack.classes_of("words_noun")), None)
+    governed = max((v for v in match.clause.verbs if said is not None and v < said.first), default=match.anchor)
+    if governed < match.anchor and not pack.verb_second:
+        return None  # follows the withdrawal from Niamey, leaving 200 soldiers
     going = said is None or said.is_people or said.senses("asset") or said.noun in _GOING_HOME
     return None if going or (said and any(r.kind == "mission" for r in said.refs)) else said
 
