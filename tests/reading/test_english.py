@@ -507,7 +507,7 @@ CASES = [
     ("The Council took note of a request to postpone the drawdown of ATMIS.", [], ["postpone"]),
     # when a mission ends is told once, and one doing has one purpose
     ("EUTM Mali ends on 18 May.", ["period mission=eutm-mali until:2022-05-18"], ["end"]),
-    ("Israel asked UNIFIL to leave its posts.", ["demand actor=IL target=unifil"], ["withdraw"]),
+    ("Israel asked UNIFIL to leave its posts.", ["demand actor=IL target=unifil"], ["withdraw actor=IL"]),
     # who asks his own people, or in a notice; what a resolution does, item by item
     ("Australia has urged its citizens to leave Lebanon.", ["demand actor=AU target=AU"], ["demand target=LB"]),
     ("The Canadian embassy told all Canadians to leave.", ["demand actor=CA target=CA"], []),

@@ -128,7 +128,7 @@ ENGLISH = [
      ["grade=unacceptable by=eu"]),
     ("The EU expects a swift investigation from the Malian authorities.", ["demand actor=eu target=ML"]),
     # what is not settled, only heard, or did not happen
-    ("Sweden has not yet decided whether to extend its contribution to KFOR.", ["extend actor=SE mission=kfor possible"]),
+    ("Sweden has not yet decided whether to extend its contribution to KFOR.", ["option mission=kfor options=extend by=SE"]),
     ("Italy almost pulled out of UNIFIL in 2021.", ["withdraw actor=IT mission=unifil not"]),
     ("Russia is said to have sent 300 trainers to Burkina Faso.", ["deploy actor=RU place=BF n=300 hearsay"]),
     # who holds which post

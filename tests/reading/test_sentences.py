@@ -58,7 +58,7 @@ CASES = [
     # plans, demands, doubts, denials
     ("Zweden zal zijn militairen terugtrekken uit Takuba.", ["withdraw actor=SE mission=takuba planned"]),
     ("Zweden is van plan zich uit Takuba terug te trekken.", ["withdraw actor=SE mission=takuba planned"]),
-    ("Zweden denkt erover zijn militairen terug te trekken uit Takuba.", ["withdraw actor=SE mission=takuba possible"]),
+    ("Zweden denkt erover zijn militairen terug te trekken uit Takuba.", ["option mission=takuba options=withdraw by=SE"]),
     ("Zweden trok zijn militairen volgens plan terug uit Takuba.", ["withdraw actor=SE mission=takuba"]),
     ("Mali eist dat Denemarken zijn militairen terugtrekt uit Takuba.", ["demand actor=ML target=DK", "withdraw actor=DK by=ML required"]),
     ("Rusland ontkent dat Wagner in Mali aanwezig is.", ["presence actor=wagner place=ML by=RU not"]),

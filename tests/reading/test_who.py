@@ -72,8 +72,10 @@ def test_the_council_of_a_mission_s_papers_is_the_one_that_runs_it(read: Read) -
     ],
 )
 def test_who_is_called_on_is_who_must_do_it(read: Read, language: str, text: str) -> None:
-    asked = of_type(read(text, language=language)[1], "withdraw")
-    assert (ids(asked, "actor"), asked.modality) == (["state:RW"], "required")
+    _, said = read(text, language=language)
+    asked = of_type(said, "demand")
+    assert (ids(asked, "actor"), ids(asked, "target")) == (["state:FR"], ["state:RW"])
+    assert all(one.modality == "required" for one in said if one.type == "withdraw")
 
 
 @pytest.mark.parametrize(

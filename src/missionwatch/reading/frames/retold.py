@@ -91,12 +91,13 @@ _OWN = frozenset({"withdraw", "end", "reduce"})
 
 
 def _leaves_a_mission(draft: Draft) -> bool:
-    """Say whether a state is to leave a mission, which is told apart from who asks for it: it will be short of people."""
+    """Say whether a state is to leave a mission, or a mission its posts, which is told apart from who asks for it: it is at stake."""
     roles = draft.fields["roles"]
+    leavers = roles.get("actor", ())
     return (
         draft.fields["type"] == "withdraw"
         and "mission" in roles
-        and any(r.kind == "state" for r in roles.get("actor", ()))
+        and (not leavers or any(r.kind == "state" for r in leavers))
     )
 
 
