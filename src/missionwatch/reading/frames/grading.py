@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from missionwatch.reading.frames.clauses import Clause
     from missionwatch.reading.frames.pack import Pack
     from missionwatch.reading.frames.phrases import Phrase
     from missionwatch.reading.frames.tokens import Token
@@ -25,14 +24,6 @@ def only_which(found: tuple[str, int, int], tokens: Sequence[Token], pack: Pack)
     noun, after = tokens[found[1] - 1], tokens[found[2] + 1] if found[2] + 1 < len(tokens) else None
     plain = noun.text.islower() and not noun.classes & _NO_NOUN
     return plain and is_feeling(found, tokens, pack) and (after is None or "preposition" not in after)
-
-
-def says_how(clause: Clause, tokens: Sequence[Token], pack: Pack) -> bool:
-    """Say whether a form of a verb only says how something is: "the presence of X is very worrying", which worries nobody named."""
-    last = clause.verbs[-1] if clause.verbs else None
-    if last is None or pack.gerund is None or not pack.gerund.search(tokens[last].low) or clause.objects:
-        return False
-    return "copula" in tokens[clause.verbs[0]].classes and not any("about" in p.relations for p in clause.phrases)
 
 
 def only_where(phrase: Phrase) -> bool:

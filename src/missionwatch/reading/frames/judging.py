@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from missionwatch.reading.frames.asking import asks_when, would_know
 from missionwatch.reading.frames.authorship import speaking
 from missionwatch.reading.frames.building import Held
-from missionwatch.reading.frames.grading import is_feeling, only_where, only_which, says_how
+from missionwatch.reading.frames.grading import is_feeling, only_where, only_which
 from missionwatch.reading.frames.lands import land_spoken_of
 from missionwatch.reading.frames.links import behind_quotation
 from missionwatch.reading.frames.quoting import OPENING
@@ -259,9 +259,8 @@ class Judge(Weigher):
         if found is not None and (_in_name(found, clause) or self.pack.says("courteous", clause.lows(tokens))):
             found = None  # Concern Worldwide; be pleased to state
         verb = next((g for v in clause.verbs if (g := self.pack.grade_verbs.get(clause.lemmas.get(v, "")))), None)
-        how = verb in _WORRYING and says_how(clause, tokens, self.pack)
-        if verb in _WORRYING and ("content" in clause.governs or how):
-            verb = None  # worries that ISIS may gain ground: what is feared; is very worrying: an adjective
+        if verb in _WORRYING and "content" in clause.governs:
+            verb = None  # worries that ISIS may gain ground: what is feared
         if verb is not None and any(t.frame == "approve" for p in clause.objects for t in p.triggers):
             verb = None  # hechtte zijn goedkeuring aan
         if found is not None and (outer := self._outside(found, clause, tokens)) is not None:
@@ -279,7 +278,7 @@ class Judge(Weigher):
         lemmas = {clause.lemmas.get(v, "") for v in clause.verbs}
         seen = noun and not lemmas.isdisjoint(self.pack.classes_of("seeing"))  # sees the attack as a violation
         seen = seen or (noun and self._spoken_of(clause, lemmas, found))
-        judged = ("judge" in clause.attitudes and not how) or verb is not None or seen
+        judged = bool(clause.attitudes & {"judge"}) or verb is not None or seen
         being = bool(lemmas & self.pack.being)
         graded = next((p for p in clause.phrases if noun and found is not None and p.first <= found[1] <= p.last), None)
         aside = graded is not None and (

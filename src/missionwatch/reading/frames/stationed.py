@@ -288,7 +288,7 @@ def stationed(here: Telling) -> None:
         if not mission and refs_in(clause.phrases, "mission"):
             continue  # support the mission in Somalia: not one the report has named
         inside = [p for p in chain if "in" in p.relations]
-        where = placed_in(inside) or _stood(clause, phrase)
+        where = [r for r in placed_in(inside) if r.body is None] or _stood(clause, phrase)
         if phrase in clause.subjects:
             where = where or [r for r in placed_in(clause.phrases) if r.body is None] or _at_work(here, phrase)
         mission = mission or (discourse.mission_at(where[0]) if where else discourse.sole_mission())

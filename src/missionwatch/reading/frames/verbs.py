@@ -274,6 +274,8 @@ def _called_for(before: Token | None, after: Token | None, tokens: Sequence[Toke
     owned = (
         "'" in before.text or "’" in before.text or bool({"determiner", "possessive", "preposition"} & before.classes)
     )
+    one = tokens[i].low == tokens[i].lemma and not before.low.endswith("s")  # every Israeli request to leave
+    owned = owned or (one and i > 1 and "determiner" in tokens[i - 2])
     described = pack.participle is not None and pack.participle.search(before.low) is not None  # on all armed groups to
     if (
         after is not None

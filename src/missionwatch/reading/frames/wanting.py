@@ -37,7 +37,7 @@ def want(found: Sequence[Match], tokens: Sequence[Token], pack: Pack) -> None:
         wanted = any(_asked_for(match, demand, tokens) for demand in demands) or any(
             _goes_with(match, other, tokens) for other in asked
         )
-        if match.modality in ("actual", "planned") and wanted:
+        if match.modality in ("actual", "planned") and wanted and match.frame.type != "demand":
             match.modality = "required"
             asked.append(match)
             if match.phrase is None:  # who asks for an investigation does not investigate
