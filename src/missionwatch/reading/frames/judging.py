@@ -10,11 +10,11 @@ from missionwatch.reading.frames.building import Held
 from missionwatch.reading.frames.grading import is_feeling, only_where, only_which
 from missionwatch.reading.frames.lands import land_spoken_of
 from missionwatch.reading.frames.links import behind_quotation
-from missionwatch.reading.frames.quoting import OPENING
 from missionwatch.reading.frames.reaching import dependents
 from missionwatch.reading.frames.roles import Match
 from missionwatch.reading.frames.stakes import important_to, interests
 from missionwatch.reading.frames.subjects import wants_of
+from missionwatch.reading.frames.tokens import OPENING
 from missionwatch.reading.frames.wanting import asked_in, grants
 from missionwatch.reading.frames.weighing import (
     Weigher,

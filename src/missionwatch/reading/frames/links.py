@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from missionwatch.reading.frames.quantities import number_at
+from missionwatch.reading.frames.tokens import CLOSING, OPENING
 from missionwatch.reading.frames.verbs import could_be_finite
 
 if TYPE_CHECKING:
@@ -26,18 +27,15 @@ SOFT = frozenset(",()\"“”„«»'‘’")
 def behind_quotation(at: int, tokens: Sequence[Token]) -> bool:
     """Say whether a word stands right behind a quotation: who says it follows, « L'armée laisse faire », a accusé le ministre."""
     at -= 1 if at and "reflexive" in tokens[at - 1] else 0  # s'est réjoui
-    if at <= 1 or tokens[at - 1].text != "," or tokens[at - 2].text not in _CLOSING:
+    if at <= 1 or tokens[at - 1].text != "," or tokens[at - 2].text not in CLOSING:
         return False
-    opens = next((i for i in range(at - 3, -1, -1) if tokens[i].text in _OPENING), 0)
+    opens = next((i for i in range(at - 3, -1, -1) if tokens[i].text in OPENING), 0)
     return not any(t.is_word for t in tokens[:opens])  # but: Three diplomats, expelled for "spying", have left
 
 
 def parted(a: int, b: int, tokens: Sequence[Token]) -> bool:
     """Say whether a colon, a dash or a semicolon parts two tokens."""
     return any(t.text in HARD for t in tokens[min(a, b) + 1 : max(a, b)])
-
-
-_OPENING, _CLOSING = frozenset('"“„«‘'), frozenset('"”»’')
 
 
 def opened_by(i: int, tokens: Sequence[Token], pack: Pack, verbs: set[int]) -> str | None:

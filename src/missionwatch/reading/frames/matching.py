@@ -7,13 +7,13 @@ from typing import TYPE_CHECKING
 from missionwatch.reading.frames.conditions import holds, names_doing, of_a_level, prevented, taken_back, undo
 from missionwatch.reading.frames.expressions import in_order, lemmas_of, lends, says_else, words_of
 from missionwatch.reading.frames.owning import BESIDES, braced, inside, owned_by, reckons, within
+from missionwatch.reading.frames.phrases import is_land
 from missionwatch.reading.frames.reaching import (
     counted_as_noun,
     counted_with,
     denied,
     dependents,
     hung,
-    is_land,
     is_noun,
     is_spot,
     joint_of,

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from missionwatch.reading.frames.tokens import CLOSING, OPENING
 from missionwatch.reading.frames.weighing import holders_of
 
 if TYPE_CHECKING:
@@ -16,10 +17,6 @@ if TYPE_CHECKING:
     from missionwatch.reading.frames.clauses import Clause
     from missionwatch.reading.frames.tokens import Sentence, Token
     from missionwatch.records import EntityRef
-
-_OPENING, _CLOSING, _EITHER = "“„«‘", "”»’", '"'
-OPENING = frozenset(_OPENING + _EITHER)
-"""Marks that open a quotation."""
 
 
 class Quotation:
@@ -57,9 +54,9 @@ class Quotation:
         spans: list[tuple[int, int]] = []
         start = tokens[0].start if self.open else None
         for token in tokens:
-            if start is None and (token.text in _OPENING or token.text in _EITHER):
+            if start is None and token.text in OPENING:
                 start = token.start
-            elif start is not None and (token.text in _CLOSING or token.text in _EITHER):
+            elif start is not None and token.text in CLOSING:
                 spans.append((start, token.end))
                 start = None
         self.open = start is not None

@@ -22,11 +22,6 @@ def is_spot(phrase: Phrase) -> bool:
     return marked and bool(phrase.refs) and all(r.kind in ("place", "state") and r.body is None for r in phrase.refs)
 
 
-def is_land(phrase: Phrase) -> bool:
-    """Say whether a phrase is no more than a state by its name."""
-    return bool(phrase.refs) and all(r.kind == "state" and r.body is None for r in phrase.refs)
-
-
 def _only_time_between(end: int, start: int, clause: Clause) -> bool:
     """Say whether no more than a time stands between two tokens: "the arrest, on 10 July, of 49 soldiers"."""
     if not any(end < t.first < start for t in clause.times):

@@ -39,7 +39,7 @@ from missionwatch.reading.frames.naming import name_behind
 from missionwatch.reading.frames.overdue import settle_when, still_led
 from missionwatch.reading.frames.phrases import Named, Phrase, is_land
 from missionwatch.reading.frames.placing import named_towns
-from missionwatch.reading.frames.quoting import OPENING, Quotation
+from missionwatch.reading.frames.quoting import Quotation
 from missionwatch.reading.frames.relating import (
     antecedent,
     joined,
@@ -57,7 +57,7 @@ from missionwatch.reading.frames.subjects import counted_behind, grammatical, op
 from missionwatch.reading.frames.tables import is_row, row
 from missionwatch.reading.frames.telling import Telling
 from missionwatch.reading.frames.times import TimeGrammar
-from missionwatch.reading.frames.tokens import sentences
+from missionwatch.reading.frames.tokens import OPENING, sentences
 from missionwatch.reading.frames.wanting import requested, scheduled, suppose
 from missionwatch.reading.frames.weighing import holders_of, likely, said_aside
 from missionwatch.records import Evidence, When

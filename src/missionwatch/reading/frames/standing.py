@@ -7,9 +7,9 @@ from typing import TYPE_CHECKING
 
 from missionwatch.reading.frames.mentions import Post
 from missionwatch.reading.frames.naming import bracketed, field_in_brackets, office, second_title
-from missionwatch.reading.frames.quoting import OPENING
 from missionwatch.reading.frames.reaching import dependents
 from missionwatch.reading.frames.senses import MISSION_POSTS, OFFICES, held_as
+from missionwatch.reading.frames.tokens import OPENING
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

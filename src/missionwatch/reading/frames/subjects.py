@@ -25,13 +25,7 @@ def grammatical(clause: Clause, tokens: Sequence[Token], pack: Pack) -> None:
     bare = [p for p in clause.phrases if p.bare and not _adverbial(p, tokens)]
     grouped = {id(g) for p in clause.phrases for g in p.group}
     bare = [p for p in bare if id(p) not in grouped and not _predicative(p, tokens, pack)]
-    bare = [p for p in bare if not _called_so(p, clause, tokens, pack)]
-
-    bare = [
-        p
-        for p in bare
-        if id(p) not in grouped and not _predicative(p, tokens, pack) and not _apposed(p, clause, tokens)
-    ]
+    bare = [p for p in bare if not (_called_so(p, clause, tokens, pack) or _apposed(p, clause, tokens))]
     others_named = [p for p in bare if not (p.first == p.last and "reflexive" in tokens[p.first])]
     bare = others_named or bare  # in Bouar houden zich 200 mensen op
     subject = _subject(clause, bare, tokens, pack)
@@ -152,11 +146,11 @@ def _subject(clause: Clause, bare: list[Phrase], tokens: Sequence[Token], pack: 
     opening = next((i for i in clause.order if tokens[i].is_word and not (tokens[i].classes & {"coordinator"})), None)
     if clause.shares:
         return own_subject(clause, bare, pack)
-    if clause.coordinated is not None and (opening == clause.finite or behind_quotation(clause.finite, tokens)):
+    quoted = clause.coordinated is not None and behind_quotation(clause.finite, tokens)
+    if quoted or (clause.coordinated is not None and opening == clause.finite):
         so = clause.finite > 0 and "so" in tokens[clause.finite - 1]  # …, zo dreigden de leiders
         reported = (so or bool(clause.attitudes & {"say", "judge", "know"})) and clause.first == clause.finite
-        reported = reported or behind_quotation(clause.finite, tokens)
-        return bare[0] if reported else None  # …, meldt het kabinet: its own subject follows
+        return bare[0] if reported or quoted else None  # …, meldt het kabinet: its own subject follows
     if clause.link == "purpose" or clause.doing:
         return None
     if pack.past_like_participle and opens_with_verb(clause, tokens):

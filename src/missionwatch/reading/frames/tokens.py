@@ -19,6 +19,9 @@ _WORD = re.compile(
     r"|(?:(?<=[a-z] )|(?<=\. ))[A-LN-Z]\.(?= [A-Z][a-z])"  # Stuart B. Munsch; M. is Monsieur
     r"|[^\W\d_]+(?:[’'.](?=[^\W\d_])[^\W\d_]+|[-‑][\w]+)*[’']?|\w+|[^\w\s]"
 )
+OPENING, CLOSING = frozenset('"“„«‘'), frozenset('"”»’')
+"""Marks that open and that close a quotation."""
+
 _ENDS = frozenset(".!?…")
 _CLOSERS = frozenset("\"'”’»)]")
 _BULLETS = frozenset("•▪●■◦‣–—-*·►▶")
