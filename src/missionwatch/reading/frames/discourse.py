@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, cast
 from missionwatch.reading.frames.anaphora import both_sides, our_own, taken_up_by, those
 from missionwatch.reading.frames.authorship import home_of, signed
 from missionwatch.reading.frames.described import called_so, countries, head_of, manning, office, renamed, short_for
-from missionwatch.reading.frames.lands import described_land, described_town, land_spoken_of, names_land
+from missionwatch.reading.frames.lands import described_land, described_town, land_spoken_of, unnamed_land
 from missionwatch.reading.frames.naming import leader, one_each, slug
 from missionwatch.reading.frames.phrases import marks_place
 from missionwatch.reading.frames.senses import (
@@ -334,7 +334,7 @@ class Discourse:
             return [renamed(spoken, phrase.text)] if spoken and not phrase.single else []  # the group denied it
         if phrase.noun == "country" and (several := countries(self, phrase)):
             return several
-        if names_land(self.pack, phrase) and (lands := described_land(self, phrase)) is not None:
+        if unnamed_land(self.pack, phrase) and (lands := described_land(self, phrase)) is not None:
             return [self._ref(f"state:{land}", phrase.text, None) for land in lands]
         if phrase.noun == "place" and phrase.definite and (town := described_town(self, phrase)) is not None:
             return town

@@ -154,10 +154,11 @@ class Judge(Weigher):
                     out.modality = None if over_already(child, tokens) else "planned"
                 elif parent.attitudes & {"say"} and over_already(child, tokens):
                     out.holders = out.holders or holders_of(parent)  # claims to have killed
-                elif asked_in(child, parent, self.pack) and not self._met(parent, tokens):
-                    out.wanted = clause.link != "relative"  # rejected calls to leave
                 elif asked_in(child, parent, self.pack):
-                    out.modality = "required"
+                    if self._met(parent, tokens):
+                        out.modality = "required"  # granted the request to leave
+                    else:
+                        out.wanted = clause.link != "relative"  # rejected calls to leave
                 elif not (parent.attitudes & {"begin"} or self._just_done(child, parent, tokens)):
                     out.modality = (
                         "planned" if parent.negated or "weigh" not in parent.attitudes - {"plan"} else "possible"
@@ -216,6 +217,7 @@ class Judge(Weigher):
         return recent and "from" in self.pack.relations.get((opens.low,), ())
 
     def _met(self, clause: Clause, tokens: Sequence[Token]) -> bool:
+        """Say whether a clause tells that what was asked is done."""
         return grants(clause, tokens, self.pack, [d for d in self.builder.drafts if d.clause is clause])
 
     def _wants(self, clause: Clause) -> bool:
@@ -298,7 +300,7 @@ class Judge(Weigher):
             return  # a further deterioration may lead to …
         if inside and not (having or seen):
             return  # "belangrijke steden": an adjective before its noun judges nothing
-        feeling = found is not None and is_feeling(found, tokens, self.pack) and not (being and code == "important")
+        feeling = is_feeling(found, tokens, self.pack) and not (being and code == "important")
         breach = found is not None and code == "unlawful" and "preposition" in tokens[found[1]]  # in violation of
         told = judged or being or having or feeling or breach or thought(clause)
         if clause.verbs and not told and code not in _TURNS:

@@ -57,11 +57,13 @@ def spot_spoken_of(discourse: Discourse) -> EntityRef | None:
     return last
 
 
-def names_land(pack: Pack, phrase: Phrase) -> bool:
-    """Say whether a phrase is one country in no word of its own: "the country", not "les pays baltes"."""
+def unnamed_land(pack: Pack, phrase: Phrase) -> bool:
+    """Say whether a phrase is one country without its name: "the country", not "les pays baltes"."""
+    if phrase.noun != "country":
+        return False
     one = any(word in pack.nouns for word in phrase.words - pack.classes_of("several_lands"))
     several = phrase.text.partition(" ")[0].lower() in pack.classes_of("plural_article")
-    return phrase.noun == "country" and one and not several
+    return one and not several
 
 
 def described_land(discourse: Discourse, phrase: Phrase) -> list[str] | None:

@@ -47,9 +47,8 @@ def until(builder: Builder, clause: Clause, sentence: Sentence, number: int) -> 
     mission = tuple(r for p in clause.phrases for r in p.refs if r.kind == "mission")[:1] or tuple(own[:1])
     entry = builder.discourse.register.mission(mission[0].id) if mission else None
     began = builder.when(begins, forward=False)
-    known = (
-        began is not None and entry is not None and _begins_in(entry.start, began)
-    )  # has watched the border since 2008
+    # has watched the border since 2008
+    known = began is not None and entry is not None and _begins_in(entry.start, began)
     since = bool(begins) and not ends and standing and (begins == [fronted] or (not happens and (lasting or known)))
     ends = begins if since else ends  # has been deployed in Mali since 2013, not: has been obstructed since 2013
     time = builder.when(ends, forward=not since, until=True)
@@ -122,9 +121,9 @@ def _how_many(phrase: Phrase, clause: Clause, builder: Builder) -> bool:
 def _begins_in(start: str | None, time: When) -> bool:
     """Say whether a mission began in the year, month or day that a time says."""
     said = (time.edtf or "").partition("/")[0]
-    return bool(start and said and not said.startswith("[")) and (
-        said.startswith(start or "-") or (start or "").startswith(said)
-    )
+    if not (start and said) or said.startswith("["):
+        return False
+    return said.startswith(start) or start.startswith(said)
 
 
 def _apposed(phrase: Phrase, clause: Clause, sentence: Sentence) -> bool:
@@ -140,12 +139,13 @@ _COMMA = 2  # tokens back over a comma
 def mandated(builder: Builder, clause: Clause, sentence: Sentence, number: int) -> None:
     """Read how long a mandate is: "gave the mission a mandate of one year"."""
     lengths = [t for t in clause.times if t.duration]
-    for phrase in clause.phrases if lengths and not clause.negated else ():
-        length = (
-            next((t for t in lengths if 0 < t.first - phrase.last <= _OF), None) if phrase.noun == "mandate" else None
-        )
-        told = any(d.fields["predicate"] == "period" for d in builder.since(number) if d.clause is clause)
-        if length is None or told:
+    if not lengths or clause.negated:
+        return
+    if any(d.fields["predicate"] == "period" for d in builder.since(number) if d.clause is clause):
+        return
+    for phrase in clause.phrases:
+        length = next((t for t in lengths if 0 < t.first - phrase.last <= _OF), None)
+        if length is None or phrase.noun != "mandate":
             continue
         chain = [phrase, *dependents(phrase, clause)]
         mission = refs_in(chain, "mission") or refs_in(clause.phrases, "mission") or builder.discourse.missions_here()

@@ -20,9 +20,8 @@ def _governs(p: int, clause: Clause, tokens: Sequence[Token]) -> bool:
         return False  # drong er bij X op | aan
     if "preposition" not in tokens[p] or p + 1 not in clause.order or not tokens[p + 1].is_word:
         return False
-    after = p + 2 if "adverb" in tokens[p + 1] and p + 2 < len(tokens) else p + 1  # nam deel aan nog twee missies
-    if after > p + 1:
-        return bool({"number", "determiner"} & tokens[after].classes)
+    if "adverb" in tokens[p + 1] and p + 2 < len(tokens):
+        return bool({"number", "determiner"} & tokens[p + 2].classes)  # nam deel aan nog twee missies
     return not tokens[p + 1].classes & {"verb", "adverb", "preposition", "coordinator", "negation", "link"}
 
 

@@ -192,18 +192,18 @@ def _by_itself(draft: Draft) -> bool:
 
 def where_they_fight(drafts: list[Draft]) -> list[Draft]:
     """Leave out that they are there who fight there, or take it: "the M23 clashed with the army in Masisi", "Goma fell to the M23"."""
-    fights: set[tuple[int, int | str | None]] = {
-        (id(d.clause), d.anchor) for d in drafts if d.fields.get("type") == "clash"
-    }
-    fights |= {(id(d.clause), r.id) for d in drafts if d.fields.get("type") == "attack" for r in _taken(d)}
+    fights = {(id(d.clause), d.anchor) for d in drafts if d.fields.get("type") == "clash"}
+    taken = {(id(d.clause), r.id) for d in drafts if d.fields.get("type") == "attack" for r in _taken(d)}
     return [
         d
         for d in drafts
         if d.fields["predicate"] != "presence"
-        or fights.isdisjoint(
-            [(id(d.clause), d.anchor), *((id(d.clause), r.id) for r in d.fields["roles"].get("place", ()))]
-        )
+        or ((id(d.clause), d.anchor) not in fights and taken.isdisjoint(_spots(d)))
     ]
+
+
+def _spots(draft: Draft) -> list[tuple[int, str | None]]:
+    return [(id(draft.clause), r.id) for r in draft.fields["roles"].get("place", ())]
 
 
 def _taken(draft: Draft) -> tuple[EntityRef, ...]:

@@ -55,8 +55,7 @@ def _by_mishap(builder: Builder, sentence: Sentence, roles: dict[str, Any]) -> b
 
     Where the sentence tells of a blow too ("crashed after it was hit by a rocket"), it was one.
     """
-    by = any(r.kind != "mission" for r in roles.get("actor", ()))  # a mission's own helicopter fell on them
-    if by or _of_a_blow(sentence, builder.pack):
+    if any(r.kind != "mission" for r in roles.get("actor", ())):  # but: a mission's own helicopter fell on them
         return False
     words, before = builder.pack.classes_of("mishap"), builder.mishap
     heads = tuple(words) if builder.pack.compounds else ()
@@ -64,9 +63,10 @@ def _by_mishap(builder: Builder, sentence: Sentence, roles: dict[str, Any]) -> b
     others = (
         before is not None and before.paragraph == sentence.paragraph and not any(r.id for r in roles.get("target", ()))
     )
-    if told or others:
+    mishap = (told or others) and not _of_a_blow(sentence, builder.pack)
+    if mishap:
         builder.mishap = sentence
-    return told or others
+    return mishap
 
 
 def _of_all_years(builder: Builder, match: Match, sentence: Sentence) -> bool:
@@ -95,7 +95,7 @@ def _blow(token: Token, pack: Pack, here: set[str]) -> bool:
         for t in triggers.get(form, ())
     ]
     blows = (t for t in opened if frames[t.frame].type in ("attack", "clash") and not (frames[t.frame].harm or t.only))
-    return any(t.wanted <= here if len(t.words) > 1 else True for t in blows)
+    return any(len(t.words) == 1 or t.wanted <= here for t in blows)
 
 
 def _spelled_out(builder: Builder, match: Match) -> tuple[EntityRef, ...]:

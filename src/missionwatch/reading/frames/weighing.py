@@ -52,12 +52,9 @@ def in_whose_view(clause: Clause, tokens: Sequence[Token]) -> tuple[EntityRef, .
     """Return who judges where a clause opens with it: "Pour Paris, ce déploiement est inacceptable"."""
     opens = clause.phrases[0] if clause.phrases else None
     fronted = opens is not None and opens.start == clause.first and "for" in opens.relations and clause.link == "main"
-    if (
-        opens is None
-        or not fronted
-        or tokens[opens.last + 1 : opens.last + 2] == []
-        or not (tokens[opens.last + 1].text == "," or opens.last + 1 == clause.finite)
-    ):
+    if opens is None or not fronted or opens.last + 1 == len(tokens):
+        return ()
+    if tokens[opens.last + 1].text != "," and opens.last + 1 != clause.finite:
         return ()
     return Match.governments(opens) or tuple(r for r in opens.refs if r.id and r.kind != "place")
 
@@ -202,25 +199,18 @@ class Weigher:
         """Say whether somebody weighs what no code names and no event tells: "does not rule out a second clinic"."""
         clause = match.clause
         unsure = clause.negated or not clause.attitudes & {"ask", "deny"}  # but: examines the case, ruled out troops
-        said = (t for word in match.trigger.split() for t in self.pack.noun_triggers.get(word, ()))
-        kept = any(t.frame == "weigh" for t in said)  # keeps that possibility open
-        unruled = match.negated or match.denies
-        open_to = match.fixed and unruled and "plan" not in clause.attitudes  # does not rule out an earlier rotation
-        kept = kept or open_to
-        weighs = match.phrase is None and (kept or "weigh" in clause.attitudes)
-        missions = any(r.kind == "mission" for p in clause.subjects for r in p.refs)  # UNISFA is looking into it
-        if (
-            not (weighs and unsure)
-            or clause.passive
-            or missions
-            or clause.link == "purpose"
-            or "judge" in clause.attitudes
-        ):
-            return False
         words = match.trigger.split()
-        lemmas = {
-            lemma for c in (inner if open_to else (clause, *inner)) for lemma in c.lemmas.values() if lemma not in words
-        }
+        kept = any(t.frame == "weigh" for w in words for t in self.pack.noun_triggers.get(w, ()))  # keeps that open
+        # does not rule out an earlier rotation
+        open_to = match.fixed and (match.negated or match.denies) and "plan" not in clause.attitudes
+        weighs = match.phrase is None and (kept or open_to or "weigh" in clause.attitudes)
+        missions = any(r.kind == "mission" for p in clause.subjects for r in p.refs)  # UNISFA is looking into it
+        if not (weighs and unsure) or clause.passive or missions:
+            return False
+        if clause.link == "purpose" or "judge" in clause.attitudes:
+            return False
+        told = inner if open_to else (clause, *inner)
+        lemmas = {lemma for c in told for lemma in c.lemmas.values() if lemma not in words}
         opened = [t for lemma in lemmas for t in self.pack.verb_triggers.get(lemma, ())]
         opened += [t for p in clause.objects for t in p.triggers if t.frame != "demand"]  # weighs a request
         return not any(load_frames()[t.frame].predicate == "event" for t in opened)
