@@ -23,7 +23,8 @@ def purpose(builder: Builder, match: Match, sentence: Sentence) -> dict[str, Any
     """Return the fields that say what a mission is for."""
     clause = match.clause
     mission = match.fill("mission") or tuple(r for r in clause.antecedent if r.kind == "mission")
-    codes = builder.pack.codes("purposes", sentence.tokens, [i for i in clause.order if not _in_mission(i, clause)])
+    inside = _in_missions(clause)
+    codes = builder.pack.codes("purposes", sentence.tokens, [i for i in clause.order if i not in inside])
     codes += [c for c in builder.pack.codes_of("purposes", _apart(clause, sentence)) if c not in codes]
     about = match.phrase is not None or match.trigger.split()[0] in builder.pack.classes_of("whose")
     if (about or is_what_for(match, builder.pack)) and not codes:
@@ -31,9 +32,9 @@ def purpose(builder: Builder, match: Match, sentence: Sentence) -> dict[str, Any
         codes = builder.pack.codes("purposes", sentence.tokens, inner)
     last = clause.last
     if not codes and "stated" in match.only:
-        inside = [c for c in builder.clauses if c in clause.aims or c.parent in clause.aims]
+        told = [c for c in builder.clauses if c in clause.aims or c.parent in clause.aims]
         last = max([last, *(c.last for c in clause.aims)])
-        codes = builder.pack.codes("purposes", sentence.tokens, sorted(i for c in inside for i in c.order))
+        codes = builder.pack.codes("purposes", sentence.tokens, sorted(i for c in told for i in c.order))
     named = match.phrase is not None and (match.phrase.owned or match.phrase.definite)
     words = words_of(match)
     named = named or any(p.owned and p.words & words for p in clause.subjects)  # its first job is to …
@@ -59,8 +60,10 @@ def _apart(clause: Clause, sentence: Sentence) -> list[str]:
     return [lemma for v, lemma in clause.lemmas.items() if lemma != sentence.tokens[v].lemma]
 
 
-def _in_mission(i: int, clause: Clause) -> bool:
-    return any(p.first <= i <= p.last and any(r.kind == "mission" for r in p.refs) for p in clause.phrases)
+def _in_missions(clause: Clause) -> set[int]:
+    """Return the tokens with which a clause speaks of missions."""
+    missions = [p for p in clause.phrases if any(r.kind == "mission" for r in p.refs)]
+    return {i for p in missions for i in range(p.first, p.last + 1)}
 
 
 def _its_people(builder: Builder, clause: Clause, sentence: Sentence) -> tuple[EntityRef, ...]:
@@ -144,7 +147,7 @@ def does(builder: Builder, clause: Clause, sentence: Sentence, number: int) -> N
     real = clause.modality in ("actual", "required") or (clause.modality == "planned" and clause.future)
     if not subject or clause.negated or not real or said & _OTHERWISE or _why_it_stops(clause, builder.pack):
         return
-    inside = {i for p in clause.phrases if any(r.kind == "mission" for r in p.refs) for i in range(p.first, p.last + 1)}
+    inside = _in_missions(clause)
     told = () if clause.attitudes else clause.inner  # checks | that both sides keep the truce
     words = [i for i in (*clause.order, *(i for c in told for i in c.order)) if i not in inside]
     if not sure and clause.link != "purpose":
@@ -153,8 +156,7 @@ def does(builder: Builder, clause: Clause, sentence: Sentence, number: int) -> N
         people = {i for p in told_of for i in range(p.first, p.last + 1)}
         words = [i for i in words if i in people or i in clause.verbs]
     codes = builder.pack.codes("purposes", sentence.tokens, words)
-    apart = [lemma for v, lemma in clause.lemmas.items() if lemma != sentence.tokens[v].lemma]
-    codes += [code for code in builder.pack.codes_of("purposes", apart) if code not in codes]
+    codes += [c for c in builder.pack.codes_of("purposes", _apart(clause, sentence)) if c not in codes]
     entry = discourse.register.mission(subject[0].id)
     known = entry.purposes if entry is not None else ()
     span = builder.evidence(sentence, clause.first, clause.last)
@@ -193,9 +195,8 @@ def only_meant(builder: Builder, clause: Clause, number: int) -> None:
     if not meant:
         _told_to_do(told, clause, _set_up(builder, clause))
         return
-    aim = any(
-        t.frame == "aim" for p in clause.subjects for t in p.triggers
-    )  # the aim of IRINI is to stop the smuggling
+    # the aim of IRINI is to stop the smuggling
+    aim = any(t.frame == "aim" for p in clause.subjects for t in p.triggers)
     tasks = [
         d
         for d in told
