@@ -1,23 +1,22 @@
-"""Whom somebody asks for something, and who asks where no one is named: one's own people, a parliament, who signs a notice."""
+"""Whom somebody asks for something: one's own people, another body of one's state, who is to go."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
 from missionwatch.reading.frames import unsettled
-from missionwatch.reading.frames.authorship import speaking
+from missionwatch.reading.frames.described import renamed
 from missionwatch.reading.frames.leaving import guessed
 from missionwatch.reading.frames.wanting import asked_to_go, of_the_held
-from missionwatch.records import EntityRef
 
 if TYPE_CHECKING:
     from missionwatch.reading.frames.building import Builder
     from missionwatch.reading.frames.roles import Match
+    from missionwatch.records import EntityRef
 
 
 def between_bodies(match: Match, roles: dict[str, tuple[EntityRef, ...]]) -> bool:
     """Say whether one body of a state asks another: a government its parliament, an embassy its citizens."""
-    _of_the_same_land(match, roles)
     if "target" not in roles:
         return False
     asking, asked = ({r.body for r in roles[role]} for role in ("actor", "target"))
@@ -26,30 +25,23 @@ def between_bodies(match: Match, roles: dict[str, tuple[EntityRef, ...]]) -> boo
     return None not in asking and asking.isdisjoint(asked) and asked <= {*_AT_HOME, "population"}
 
 
-def _of_the_same_land(match: Match, roles: dict[str, tuple[EntityRef, ...]]) -> None:
+def of_the_same_land(match: Match, roles: dict[str, tuple[EntityRef, ...]]) -> None:
     """Let "the government" that a body of a land asks be that land's: "the Iraqi parliament asked the government to …"."""
     asking, asked = roles["actor"], roles.get("target", ())
     bodies = len(asking) == 1 and asking[0].kind == "state" and asking[0].body in _AT_HOME
     if not bodies or guessed(match, asking) or not asked or any(r.body not in _AT_HOME for r in asked):
         return
     if guessed(match, asked) and {r.body for r in asked}.isdisjoint(r.body for r in asking):
-        roles["target"] = tuple(
-            EntityRef(
-                r.text, id=asking[0].id, kind="state", name=asking[0].name, country=asking[0].country, body=r.body
-            )
-            for r in asked
-        )
+        roles["target"] = tuple(renamed(asking[0], r.text, r.body) for r in asked)
 
 
 _AT_HOME = frozenset({"parliament", "government", "opposition"})
 
 
 def settle_sides(builder: Builder, match: Match, roles: dict[str, tuple[EntityRef, ...]]) -> None:
-    """Settle who is asked by a verb, and who asks where a passive names nobody."""
+    """Settle who is asked by a verb: its own people, who is to go, or nobody said."""
     if match.phrase is not None:
         return
-    if "actor" not in roles and (asking := _understood(builder, match)):
-        roles["actor"] = asking
     if unsettled.told_its_own(builder, match, roles):  # told its citizens to leave
         roles.pop("target", None)
         if people := _own_people(builder, roles):
@@ -58,15 +50,6 @@ def settle_sides(builder: Builder, match: Match, roles: dict[str, tuple[EntityRe
         roles.pop("target", None)  # demanded the release of X: of who holds X
     elif "target" not in roles and (whom := asked_to_go(match)):
         roles["target"] = whom
-
-
-def _understood(builder: Builder, match: Match) -> tuple[EntityRef, ...]:
-    """Return who asks in a notice or resolution that does so itself: "Canadians are asked to register"."""
-    clause, discourse = match.clause, builder.discourse
-    performs = clause.passive and clause.link == "main" and match.modality == "actual" and not match.negated
-    if not performs or not clause.present or discourse.quoted:
-        return ()
-    return speaking(discourse)
 
 
 def _own_people(builder: Builder, roles: dict[str, tuple[EntityRef, ...]]) -> tuple[EntityRef, ...]:

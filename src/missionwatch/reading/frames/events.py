@@ -9,7 +9,7 @@ from missionwatch.reading.frames.answering import by_saying
 from missionwatch.reading.frames.authorship import speaking
 from missionwatch.reading.frames.conditions import condemned, only_lasts
 from missionwatch.reading.frames.dating import announced_for, beside, forward, not_begun, overtaken, said_then, sooner
-from missionwatch.reading.frames.demanding import between_bodies, settle_sides
+from missionwatch.reading.frames.demanding import between_bodies, of_the_same_land, settle_sides
 from missionwatch.reading.frames.leaving import (
     alone,
     bound_for,
@@ -290,8 +290,8 @@ def _roles(builder: Builder, match: Match) -> dict[str, tuple[EntityRef, ...]]:
         roles.pop("target", None)
         roles["place"] = visited
     own = {r.id for r in roles.get("actor", ()) if r.id}
-    apart = frame.type == "demand" and bool(own) and between_bodies(match, roles)
-    themselves = own == {r.id for r in roles.get("target", ())} and not apart
+    if frame.type == "demand" and own:
+        of_the_same_land(match, roles)
     if (
         frame.type == "recall"
         and own == {r.id for r in roles.get("place", ())}
@@ -300,13 +300,15 @@ def _roles(builder: Builder, match: Match) -> dict[str, tuple[EntityRef, ...]]:
         roles["actor"], own = words_of(roles["actor"]), set()  # the government is to recall its ambassador to Israel
     if own and own == {r.id for r in roles.get("instigator", ())}:
         del roles["instigator"]  # nobody leaves at his own request
-    if own and themselves and of_their_own_land(match, roles["actor"]):
+    themselves = bool(own) and own == {r.id for r in roles.get("target", ())}
+    themselves = themselves and not (frame.type == "demand" and between_bodies(match, roles))
+    if themselves and of_their_own_land(match, roles["actor"]):
         del roles["target"]  # the Government of Mali asked for …
         themselves = False
-    if own and themselves and frame.type != "accuse" and guessed(match, roles["actor"]):
+    if themselves and frame.type != "accuse" and guessed(match, roles["actor"]):
         roles["actor"] = words_of(roles["actor"])  # the police held a Frenchman
-        own = set()
-    if frame.type in _GOVERNING and own and themselves:
+        own, themselves = set(), False
+    if themselves and frame.type in _GOVERNING:
         spoken = (*builder.discourse.topic, *builder.discourse.hosts(), *reversed(builder.discourse.states))
         accuser = next((r for r in spoken if r.kind == "state" and r.id not in own), None)
         if frame.type == "accuse" and accuser is not None:
