@@ -41,7 +41,7 @@ def _against(hit: Hit, text: str, sided: frozenset[str]) -> bool:
     return text[max(0, hit.start - 6) : hit.start - 1].lower().rpartition(" ")[2] in sided
 
 
-def names_land(clauses: Sequence[Clause]) -> bool:
+def is_land_alone(clauses: Sequence[Clause]) -> bool:
     """Say whether a heading is no more than the name of a land, of which nothing is said: "THE GAMBIA"."""
     phrases = [p for c in clauses for p in c.phrases]
     lone = len(phrases) == 1 and not any(c.verbs for c in clauses)

@@ -30,7 +30,7 @@ from missionwatch.reading.frames.discourse import Discourse
 from missionwatch.reading.frames.events import event
 from missionwatch.reading.frames.facts import contribution, leadership, period, post, presence, strength
 from missionwatch.reading.frames.finishing import finished
-from missionwatch.reading.frames.headlines import names_in, names_land
+from missionwatch.reading.frames.headlines import is_land_alone, names_in
 from missionwatch.reading.frames.judging import Judge
 from missionwatch.reading.frames.lasting import approved, mandated, since_its_start, until
 from missionwatch.reading.frames.loading import load_pack
@@ -242,7 +242,7 @@ class FramesReader:
             discourse.acting.update(
                 r.country for p in clause.subjects if p.by_country for r in p.refs if r.kind == "state"
             )
-            if clause.link == "main" and spoken and not names_land(clauses):
+            if clause.link == "main" and spoken and not is_land_alone(clauses):
                 discourse.topic = spoken
         return clauses
 
