@@ -90,9 +90,8 @@ def taken_up_by(discourse: Discourse, phrase: Phrase) -> list[EntityRef]:
             return [renamed(ref, phrase.text) for ref in own]  # The EU condemns …. We also condemn …
         meant = _agreeing(discourse, phrase, meant)
         if phrase.words & discourse.pack.classes_of("thing_pronoun") and len({r.id for r in meant}) > 1:
-            meant = _one_of_others(
-                discourse, meant, opines=phrase.opines
-            )  # The Council thanked Norway and Sweden. It …
+            # The Council thanked Norway and Sweden. It …
+            meant = _one_of_others(discourse, meant, opines=phrase.opines)
         single = phrase.words & discourse.pack.classes_of("singular_pronoun")
         else_ = ("state", "organisation") if discourse.pack.verb_second else ("state",)
         if single and meant and meant[0].kind in else_ and (last := _last_person(discourse)) is not None:

@@ -303,8 +303,8 @@ def tells_of_harm(clause: Clause, pack: Pack) -> bool:
     verbs, words = pack.harming
     lemmas = clause.lemmas.values()
     done = not verbs.isdisjoint(lemmas) or not words.isdisjoint(lemmas)
-    words = words | pack.classes_of("fallen")
-    return done or any(not words.isdisjoint(p.words) for p in clause.phrases)
+    fallen = pack.classes_of("fallen")
+    return done or any(not (words.isdisjoint(p.words) and fallen.isdisjoint(p.words)) for p in clause.phrases)
 
 
 def is_what_for(match: Match, pack: Pack) -> bool:

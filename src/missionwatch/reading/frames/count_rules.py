@@ -39,7 +39,7 @@ SIGNS = {
     "with": "the same",
     "being": "a verb of the clause is or measures so many, or opens the frame strength",
     "changing": "a verb of it opens the frame reduce or reinforce",
-    "falling": "… or is of this class of the pack, or of bringing",
+    "falling": "… or is of this class of the pack",
     "having": "a verb of it is of this class, or of keeping",
     "numbering": "a verb of it is of this class",
     "serving": "a verb of it opens the frame serve",

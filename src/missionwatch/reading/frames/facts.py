@@ -267,10 +267,8 @@ def strength(builder: Builder, match: Match, sentence: Sentence) -> dict[str, An
     said = match.anchor in match.clause.verbs or match.anchor - 1 in match.clause.verbs
     start = match.clause.first + 2
     fronted = [t for t in match.times if said and t.relation == "at" and t.first < start]  # au 15 avril, la force …
-    then = [t for t in match.times if said and t.relation == "at" and t.resolver is not None and not t.owned]
-    fronted = fronted or (
-        then if not (match.clause.present or match.clause.future) else []
-    )  # had 1,223 soldiers in May
+    if not (fronted or match.clause.present or match.clause.future):  # had 1,223 soldiers in May
+        fronted = [t for t in match.times if said and t.relation == "at" and t.resolver is not None and not t.owned]
     above = match.clause.parent if match.clause.link in ("content", "purpose") else None
     wanted = above is not None and (
         not builder.pack.intending.isdisjoint(above.lemmas.values()) or "demand" in above.opened(builder.pack)

@@ -271,7 +271,7 @@ def with_ships(here: Telling) -> None:
 
 def formations(here: Telling) -> None:
     """Read "the Indian battalions of UNMISS" and "the British and Slovak soldiers of UNFICYP": whose people are in a mission."""
-    formed = here.pack.classes_of("formation") - here.pack.classes_of("member")
+    formed = _formed(here)
     for phrase in here.clause.phrases:
         troops = not phrase.words & formed and _soldiers(here, phrase)
         states = states_of(phrase) if troops or phrase.words & formed else []
@@ -294,14 +294,13 @@ def formations(here: Telling) -> None:
             here.gives_contingent(state, mission[0], phrase, many=many, modality="actual", place=place)
 
 
-_BEFALLS = (
-    "attack",
-    "clash",
-    "detain",
-    "release",
-    "expel",
-    "obstruct",
-)  # what tells of some of them, not of whose they are
+# What tells of some of them, not of whose they are.
+_BEFALLS = ("attack", "clash", "detain", "release", "expel", "obstruct")
+
+
+def _formed(here: Telling) -> frozenset[str]:
+    """Return the words for formations that are no single members."""
+    return here.pack.classes_of("formation") - here.pack.classes_of("member")
 
 
 def _soldiers(here: Telling, phrase: Phrase) -> bool:
@@ -344,7 +343,7 @@ _BEHIND = 3  # tokens: "des Zambiens pour la plupart"
 
 def formations_there(here: Telling) -> None:
     """Read "the two Indian battalions sit in Malakal" where the report speaks of one mission there: they are its."""
-    clause, formed = here.clause, here.pack.classes_of("formation") - here.pack.classes_of("member")
+    clause, formed = here.clause, _formed(here)
     for phrase in clause.subjects if here.is_any(here.pack.plain_being) else ():
         states = states_of(phrase) if phrase.words & formed and phrase.definite else []
         place = refs_in((p for p in clause.phrases if "in" in p.relations), "place")
@@ -372,7 +371,7 @@ def keeps_there(here: Telling) -> None:
     place = [r for r in refs_in((p for p in clause.phrases if "in" in p.relations), "place", "state") if r.body is None]
     mission = named or refs_in(there, "mission") or (discourse.mission_near(anywhere=True) if there else ())
     mission = mission or (discourse.mission_at(place[0]) if place else ())
-    formed = here.pack.classes_of("formation") - here.pack.classes_of("member")
+    formed = _formed(here)
     for given in clause.objects if mission else ():
         troops = given.is_people and given.bare and not given.words & here.pack.bystanders
         if given.owned or not (troops or given.words & formed) or given.refs_of("state"):
