@@ -168,10 +168,15 @@ def field_in_brackets(
     if field is None or not titles:
         return None
     words = " ".join(tokens[i].text for i in range(at, field.last + 1))
-    gazetteer = register.gazetteer(pack.language)
-    marks = [" ".join(said) for said, told in pack.relations.items() if "of" in told]
-    could_be = (s for mark in marks for s in gazetteer.senses(f"{titles[-1]} {mark} {words}"))
-    return next((s.code for s in could_be if s.form == "function" and s.code), None)
+    marks = (" ".join(said) for said, told in pack.relations.items() if "of" in told)
+    could_be = (post_called(f"{titles[-1]} {mark} {words}", pack, register) for mark in marks)
+    return next((post for post in could_be if post is not None), None)
+
+
+def post_called(words: str, pack: Pack, register: Register) -> str | None:
+    """Return the post that words name: "Minister of Defence"."""
+    senses = register.gazetteer(pack.language).senses(words)
+    return next((s.code for s in senses if s.form == "function" and s.code), None)
 
 
 def slug(name: str) -> str:

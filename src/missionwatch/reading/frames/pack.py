@@ -17,9 +17,9 @@ from missionwatch.reading.frames.tokens import Token
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
-_GAP, _APART = "…", 9  # words between, as in "bring its soldiers in Iraq home"; tokens between
+_GAP = "…"  # other words between: "bring … home"
+_APART = 9  # tokens that may stand there
 _REMEMBERED = 200_000  # words
-
 
 HARMS = frozenset({"killed", "wounded", "kill", "wound", "mourned"})
 """Frames that tell of people killed or wounded."""

@@ -70,13 +70,10 @@ def owned(clauses: list[Clause], discourse: Discourse) -> None:
                 continue
             soldiers = body_of(phrase) == "armed_forces" and not phrase.senses("function", "rank")
             unarmed = len(spoken) != 1 or any(r.body in _AT_HOME for r in spoken)
-            near = (
-                [r for r in itertools.islice(discourse.spoken_of(), _LATELY) if r.kind == "mission"] if unarmed else []
-            )
-            owner = near[:1] if soldiers and near else spoken  # who lives there has no soldiers
-            if len(owner) == 1 and (
-                owner[0].kind in ("state", "group") or (owner is not spoken and owner[0].kind == "mission")
-            ):
+            near = itertools.islice(discourse.spoken_of(), _LATELY) if soldiers and unarmed else ()
+            mission = [r for r in near if r.kind == "mission"][:1]
+            owner = mission or spoken  # who lives there has no soldiers
+            if len(owner) == 1 and (mission or owner[0].kind in ("state", "group")):
                 phrase.refs = [renamed(owner[0], phrase.text, "armed_forces")]
         named = [r for p in clause.subjects if p.pronoun is None for r in p.everyone() if r.id and r.kind != "place"]
         spoken = named if clause.link == "main" and named else spoken

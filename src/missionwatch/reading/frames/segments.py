@@ -170,9 +170,9 @@ def _atoms(
         if inside and (contact := _contact(i, tokens, pack, verbs, blocked, timed, atoms[-1])) is not None:
             _close(atoms, contact, "link")  # the soldiers | it keeps in Mali
         free = i in verbs and inside and i not in blocked
-        behind = atoms[-1].link == "reduced"
-        behind = behind or (unmarked and atoms[-1].link == "relative" and _goes_on(i, tokens, pack, atoms))
-        if free and behind and _main_verb(i, tokens, pack, verbs, atoms):
+        told = unmarked and atoms[-1].link == "relative"
+        behind = free and (atoms[-1].link == "reduced" or (told and _goes_on(i, tokens, pack, atoms)))
+        if behind and _main_verb(i, tokens, pack, verbs, atoms):
             _close(atoms, None, "and")  # the group | backed by X | took Goma, the soldiers | who landed in May | left
         elif (
             (free and _apart(i, tokens, pack, verbs, timed, atoms[-1]))

@@ -225,9 +225,8 @@ def in_fighting(clause: Clause) -> bool:
         return True
     told = [p for p in clause.phrases if p.triggers and not _WITHIN.isdisjoint(p.relations)]
     sides = (p for noun in told for p in (noun, *dependents(noun, clause)))
-    known = any(
-        r.id and r.kind != "place" for p in sides for r in (*p.refs, *p.adjective_refs)
-    )  # told with the fighting
+    those = (r for p in sides for r in (*p.refs, *p.adjective_refs))
+    known = any(r.id and r.kind != "place" for r in those)  # told with the fighting
     return bool(told) and not known and all(t.frame == "clash" for p in told for t in p.triggers)
 
 

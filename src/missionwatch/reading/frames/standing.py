@@ -6,7 +6,7 @@ import itertools
 from typing import TYPE_CHECKING
 
 from missionwatch.reading.frames.mentions import Post
-from missionwatch.reading.frames.naming import bracketed, field_in_brackets, office, second_title
+from missionwatch.reading.frames.naming import bracketed, field_in_brackets, office, post_called, second_title
 from missionwatch.reading.frames.reaching import dependents
 from missionwatch.reading.frames.senses import MISSION_POSTS, OFFICES, held_as
 from missionwatch.reading.frames.tokens import OPENING
@@ -258,13 +258,12 @@ def _unless_met(
 
 def _portfolio(builder: Builder, phrase: Phrase, of: Phrase, sentence: Sentence) -> str | None:
     """Return the post that a title and what follows the name make together: minister … van Buitenlandse Zaken."""
-    discourse, tokens = builder.discourse, sentence.tokens
+    tokens = sentence.tokens
     titles = [n.text for n in phrase.named if n.forms("function")]
     if "of" not in of.relations or of.start != phrase.last + 1 or not titles:
         return None
     words = " ".join(tokens[i].text for i in range(of.start, of.last + 1))
-    senses = discourse.register.gazetteer(builder.pack.language).senses(f"{titles[-1]} {words}")
-    return next((s.code for s in senses if s.form == "function" and s.code), None)
+    return post_called(f"{titles[-1]} {words}", builder.pack, builder.discourse.register)
 
 
 def _heads(title: Phrase, phrase: Phrase, clause: Clause) -> bool:

@@ -74,9 +74,8 @@ def beside(here: Telling) -> None:
         givers = (*clause.subjects, *(clause.objects if clause.passive else ()))  # Sweden is represented in it
         counted = counted and not any(p.refs_of("state") for p in givers)
         aside = before in clause.subjects and phrase.bare and len(gap) == 1 and _closed(phrase, here.tokens)
-        counted = counted or (
-            aside and not phrase.definite and _force(here, phrase)
-        )  # MINUJUSTH, 1,300 police officers, …
+        aside = aside and not phrase.definite and _force(here, phrase)  # MINUJUSTH, 1,300 police officers, …
+        counted = counted or aside
         if counted or (phrase.bare and _followed_by(phrase, strong, here.tokens)):
             _strength(here, mission, phrase, before.first)
 

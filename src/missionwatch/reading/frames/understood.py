@@ -196,9 +196,8 @@ def _theirs(builder: Builder, match: Match, roles: dict[str, tuple[EntityRef, ..
             above = clause if match.phrase is not None else clause.parent
             near = [r for p in above.subjects for r in p.refs if r.kind != "place"] if above is not None else []
             spoken = [near or discourse.before]
-            if (
-                match.phrase is None and struck and doers and clause.link != "purpose"
-            ):  # nobody stops patrols of his own
+            verbal = match.phrase is None and clause.link != "purpose"
+            if verbal and struck and doers:  # nobody stops patrols of his own
                 spoken += [discourse.before, discourse.doer, list(discourse.missions_near())]
             for owners in spoken:
                 if len(owners) == 1 and owners[0].id not in doers and owners[0].kind in ("mission", "state"):

@@ -379,8 +379,8 @@ def asked_in(child: Clause, parent: Clause, pack: Pack) -> bool:
     noun = next((p for p in parent.phrases if p.last == child.first - 1), None)
     asking = pack.classes_of("asking_noun")
     if noun is not None and {"of", "by"} & set(noun.relations) and noun.words.isdisjoint(asking):
-        # the request of the UN to send …
-        noun = next((p for p in parent.phrases if p.last == noun.start - 1), noun)
+        before = (p for p in parent.phrases if p.last == noun.start - 1)
+        noun = next(before, noun)  # the request of the UN to send …
     return noun is not None and not noun.words.isdisjoint(asking)
 
 
