@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from missionwatch.reading.frames.attaching import fronted_time
 from missionwatch.reading.frames.days import turned
-from missionwatch.reading.frames.phrases import refs_in
+from missionwatch.reading.frames.phrases import before_comma, refs_in
 from missionwatch.reading.frames.reaching import dependents
 
 if TYPE_CHECKING:
@@ -128,12 +128,8 @@ def _begins_in(start: str | None, time: When) -> bool:
 
 def _apposed(phrase: Phrase, clause: Clause, sentence: Sentence) -> bool:
     """Say whether a phrase says no more than how many a mission is that was just named: "UNFICYP, some 800 soldiers, …"."""
-    before = next((p for p in clause.phrases if p.last == phrase.first - _COMMA), None)
-    named = before is not None and any(r.kind == "mission" for r in before.refs)
-    return named and phrase.bare and sentence.tokens[phrase.first - 1].text == ","
-
-
-_COMMA = 2  # tokens back over a comma
+    before = before_comma(phrase, clause.phrases, sentence.tokens)
+    return before is not None and any(r.kind == "mission" for r in before.refs) and phrase.bare
 
 
 def mandated(builder: Builder, clause: Clause, sentence: Sentence, number: int) -> None:

@@ -95,8 +95,9 @@ class Matcher:
         listed = self.pack.phrase_triggers
         for index in clause.order:
             token = tokens[index]
-            timed = any(t.first <= index <= t.last for t in clause.times)  # afgelopen weekend
-            opened = [] if index in attributive or timed else list(self.pack.word_triggers.get(token.low, ()))
+            opened = list(self.pack.word_triggers.get(token.low, ()))
+            if opened and (index in attributive or any(t.first <= index <= t.last for t in clause.times)):
+                opened = []  # afgelopen weekend
             if token.low in listed or token.lemma in listed or index in clause.lemmas:
                 opened.extend(self._phrases_at(index, clause, tokens, here))
             if not opened:

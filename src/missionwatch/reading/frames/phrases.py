@@ -167,6 +167,13 @@ def is_land(phrase: Phrase) -> bool:
     return bool(phrase.named) and any(s.kind == "state" and s.form == "name" for s in phrase.named[-1].senses)
 
 
+def before_comma(phrase: Phrase, phrases: Iterable[Phrase], tokens: Sequence[Token]) -> Phrase | None:
+    """Return the phrase that no more than a comma parts from the one behind it: "UNFICYP, some 800 soldiers"."""
+    if not phrase.first or tokens[phrase.first - 1].text != ",":
+        return None
+    return next((p for p in phrases if p.last == phrase.first - 2), None)
+
+
 def marks_place(phrase: Phrase) -> bool:
     """Say whether a preposition marks a place: "à Xyz", "de Xyz"; but not "de la Défense"."""
     called = "in" in phrase.relations or (phrase.noun == "place" and not phrase.named)  # the village Xyz

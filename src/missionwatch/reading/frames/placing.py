@@ -32,9 +32,9 @@ def town(builder: Builder, clause: Clause) -> tuple[EntityRef, ...]:
 
 
 def unsaid(builder: Builder, match: Match, roles: dict[str, tuple[EntityRef, ...]]) -> tuple[EntityRef, ...]:
-    """Return where something happens that does not say it: what dates it does, the clause it is joined to, whose government falls."""
+    """Return where something happens that does not say it: the town taken, what it is joined to, whose government falls."""
     kind, clause = match.frame.type, match.clause
-    taken = match.frame.type == "attack" and match.phrase is None and "target" not in roles and not match.frame.harm
+    taken = kind == "attack" and match.phrase is None and "target" not in roles and not match.frame.harm
     if match.frame.name == "enter" or taken:
         return town(builder, clause)  # retook Khartoum
     if match.frame.harm and (spot := _where_told(builder, clause)):

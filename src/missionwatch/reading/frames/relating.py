@@ -104,7 +104,8 @@ def joined(clause: Clause, phrase: Phrase, clauses: Sequence[Clause], pack: Pack
     before = clause.coordinated
     if before is None:
         _behind(itertools.takewhile(lambda c: c is not clause, clauses), phrase, pack)
-    if before is None or before.link != "main" or not before.subjects:
+        return
+    if before.link != "main" or not before.subjects:
         return
     first = before.objects[:1] if before.passive else before.subjects[:1]
     spoken = [r for p in first for r in p.everyone() if r.id and r.kind != "place"]

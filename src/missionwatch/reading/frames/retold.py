@@ -27,6 +27,8 @@ def only_in_words(drafts: list[Draft]) -> list[Draft]:
     for draft in drafts:
         if draft.fields.get("type") in _WORDS and draft.clause is not None and _somebody(draft):
             said.setdefault(id(draft.clause), []).append(draft)
+    if not said:
+        return drafts
     kept = []
     for draft in drafts:
         word = next((w for w in _above(draft, said) if _told_by(draft, w)), None)

@@ -311,9 +311,10 @@ def stationed(here: Telling) -> None:
 
 def _befalls(draft: Draft, clause: Clause) -> bool:
     """Say whether what the sentence told moves or harms the people of a clause; not: Nigeria has left, and Ghana keeps fifty men."""
-    if draft.fields.get("type") not in _BEFALLS or draft.clause is clause or draft.clause is None:
-        return draft.fields.get("type") in _BEFALLS
-    apart = draft.fields["type"] == "withdraw" and draft.clause.link == clause.link == "main"
+    kind = draft.fields.get("type")
+    if kind != "withdraw" or draft.clause is clause or draft.clause is None:
+        return kind in _BEFALLS
+    apart = draft.clause.link == clause.link == "main"
     own = {r.id for p in clause.subjects for r in p.everyone() if r.kind == "state"}
     gone = {r.id for r in draft.fields["roles"].get("actor", ())}
     return not (apart and own and gone and own.isdisjoint(gone))

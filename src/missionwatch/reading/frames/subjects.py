@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from missionwatch.reading.frames.expressions import in_order
 from missionwatch.reading.frames.lending import own_subject
 from missionwatch.reading.frames.links import behind_quotation
+from missionwatch.reading.frames.phrases import before_comma
 from missionwatch.reading.frames.reaching import dependents, pseudo
 from missionwatch.reading.frames.roles import Match
 
@@ -68,15 +69,11 @@ def _accused(clause: Clause, tokens: Sequence[Token]) -> list[Phrase]:
 
 def _apposed(phrase: Phrase, clause: Clause, tokens: Sequence[Token]) -> bool:
     """Say whether a name only tells which mission was spoken of right before it: "to the coalition, Inherent Resolve, we give …"."""
-    fronted = clause.finite is not None and _COMMA <= phrase.first <= phrase.last < clause.finite
-    if not fronted or not _mission(phrase) or tokens[phrase.first - 1].text != ",":
+    if clause.finite is None or phrase.last >= clause.finite or not _mission(phrase):
         return False
-    after = tokens[phrase.last + 1].text if phrase.last + 1 < len(tokens) else "."
-    before = next((p for p in clause.phrases if p.last == phrase.first - _COMMA), None)
-    return after in ",." and before is not None and bool(before.relations) and _mission(before)
-
-
-_COMMA = 2  # tokens back over a comma
+    before = before_comma(phrase, clause.phrases, tokens)
+    named = before is not None and bool(before.relations) and _mission(before)
+    return named and tokens[phrase.last + 1].text in ",."
 
 
 def _mission(phrase: Phrase) -> bool:

@@ -88,8 +88,6 @@ def _relates(tokens: Sequence[Token], i: int) -> bool:
 
 
 _NO_NOUN = frozenset({"preposition", "verb", "coordinator", "adverb", "link", "determiner"})
-
-
 _LONG = frozenset({"week", "month", "year"})
 
 
