@@ -10,6 +10,7 @@ from missionwatch.reading.frames.building import Held
 from missionwatch.reading.frames.grading import is_feeling, only_where, only_which
 from missionwatch.reading.frames.lands import land_spoken_of
 from missionwatch.reading.frames.links import behind_quotation
+from missionwatch.reading.frames.phrases import ending_before
 from missionwatch.reading.frames.reaching import dependents
 from missionwatch.reading.frames.roles import Match
 from missionwatch.reading.frames.stakes import important_to, interests
@@ -170,7 +171,7 @@ class Judge(Weigher):
                     if planned and (parent.negated or parent.attitudes & {"deny"}):
                         out.negated = not out.negated  # has no plans to leave, scrapped plans to join
             if child.reduced and parent.attitudes & {"deny"}:
-                noun = next((p for p in parent.phrases if p.last == child.first - 1), None)
+                noun = ending_before(child.first, parent.phrases)
                 denied = noun is not None and bool(noun.words & self.pack.classes_of("plan_noun"))
                 out.negated = out.negated != denied  # rejected a motion aiming to end …
             if child.link == "cause":
@@ -197,7 +198,7 @@ class Judge(Weigher):
 
     def _named_as(self, child: Clause, parent: Clause, out: Held) -> None:
         """Take from the noun before a clause what it is: "rumours that X left" are heard, "the fear that X leaves" is possible."""
-        noun = next((p for p in parent.phrases if p.last == child.first - 1), None)
+        noun = ending_before(child.first, parent.phrases)
         if noun is None or "with" in noun.relations:
             return  # notes with concern that …
         out.hearsay = out.hearsay or bool(noun.words & self.pack.classes_of("rumour_noun"))
@@ -207,7 +208,7 @@ class Judge(Weigher):
 
     def _just_done(self, child: Clause, parent: Clause, tokens: Sequence[Token]) -> bool:
         """Say whether an infinitive tells what has been done: "vient de déployer 200 soldats", "was the first to leave"."""
-        noun = next((p for p in parent.phrases if p.last == child.first - 1), None)
+        noun = ending_before(child.first, parent.phrases)
         over = parent.modality == "actual" and not parent.future
         if over and noun is not None and noun.definite and noun.words & self.pack.classes_of("foremost"):
             return True  # was the first country to send troops

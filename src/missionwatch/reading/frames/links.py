@@ -1,4 +1,4 @@
-"""Link words: where a word that may open a clause does, and what kind of clause it opens."""
+"""Link words and other openings: where a word that may open a clause does, and what kind of clause it opens."""
 
 from __future__ import annotations
 
@@ -33,7 +33,7 @@ def behind_quotation(at: int, tokens: Sequence[Token]) -> bool:
     return not any(t.is_word for t in tokens[:opens])  # but: Three diplomats, expelled for "spying", have left
 
 
-def parted(a: int, b: int, tokens: Sequence[Token]) -> bool:
+def sign_between(a: int, b: int, tokens: Sequence[Token]) -> bool:
     """Say whether a colon, a dash or a semicolon parts two tokens."""
     return any(t.text in HARD for t in tokens[min(a, b) + 1 : max(a, b)])
 

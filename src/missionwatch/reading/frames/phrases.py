@@ -167,11 +167,16 @@ def is_land(phrase: Phrase) -> bool:
     return bool(phrase.named) and any(s.kind == "state" and s.form == "name" for s in phrase.named[-1].senses)
 
 
+def ending_before(at: int, phrases: Iterable[Phrase]) -> Phrase | None:
+    """Return the phrase right before a token: the noun that a clause beginning there hangs on."""
+    return next((p for p in phrases if p.last == at - 1), None)
+
+
 def before_comma(phrase: Phrase, phrases: Iterable[Phrase], tokens: Sequence[Token]) -> Phrase | None:
     """Return the phrase that no more than a comma parts from the one behind it: "UNFICYP, some 800 soldiers"."""
     if not phrase.first or tokens[phrase.first - 1].text != ",":
         return None
-    return next((p for p in phrases if p.last == phrase.first - 2), None)
+    return ending_before(phrase.first - 1, phrases)
 
 
 def marks_place(phrase: Phrase) -> bool:

@@ -18,7 +18,7 @@ from missionwatch.reading.frames.links import (
     does_besides,
     joins_sides,
     opened_by,
-    parted,
+    sign_between,
 )
 from missionwatch.reading.frames.quantities import number_at
 from missionwatch.reading.frames.verbs import could_be_finite
@@ -356,7 +356,7 @@ def _reduced(
     if (
         not pack.past_like_participle
         and could_be_finite(i, tokens, pack)
-        and not any(v != i and could_be_finite(v, tokens, pack) for v in verbs if not parted(v, i, tokens))
+        and not any(v != i and could_be_finite(v, tokens, pack) for v in verbs if not sign_between(v, i, tokens))
     ):
         return False  # Bangui interdit les vols
     if gerund:

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from missionwatch.reading.frames.links import behind_quotation
 from missionwatch.reading.frames.owning import inside
+from missionwatch.reading.frames.phrases import ending_before
 from missionwatch.reading.frames.reaching import dependents
 
 if TYPE_CHECKING:
@@ -148,7 +149,7 @@ def _asked_for(match: Match, demand: Match, tokens: Sequence[Token]) -> bool:
 
 def hung_on(phrase: Phrase, clause: Clause, pack: Pack) -> str | None:
     """Return how real a noun is that hangs on one of asking, fearing or planning: "calls for the withdrawal of", "fears of a coup"."""
-    before = next((p for p in clause.phrases if p.last == phrase.start - 1), None) if phrase.relations else None
+    before = ending_before(phrase.start, clause.phrases) if phrase.relations else None
     if before is None:
         return None
     if before.negated and any(t.frame == "decide" for t in before.triggers):
@@ -376,11 +377,10 @@ def goes_on(match: Match, clause: Clause) -> bool:
 
 def asked_in(child: Clause, parent: Clause, pack: Pack) -> bool:
     """Say whether a noun before an infinitive asks for it: "calls to leave", "a request to withdraw"."""
-    noun = next((p for p in parent.phrases if p.last == child.first - 1), None)
+    noun = ending_before(child.first, parent.phrases)
     asking = pack.classes_of("asking_noun")
     if noun is not None and {"of", "by"} & set(noun.relations) and noun.words.isdisjoint(asking):
-        before = (p for p in parent.phrases if p.last == noun.start - 1)
-        noun = next(before, noun)  # the request of the UN to send …
+        noun = ending_before(noun.start, parent.phrases) or noun  # the request of the UN to send …
     return noun is not None and not noun.words.isdisjoint(asking)
 
 
