@@ -69,5 +69,4 @@ def asks_when(clause: Clause) -> bool:
 
 def would_know(clause: Clause) -> bool:
     """Say whether somebody wants to know what a clause governs: "would like | to know whether"."""
-    above = clause.parent.attitudes if clause.parent is not None and clause.link == "purpose" else frozenset()
-    return "know" in clause.attitudes and "plan" in clause.attitudes | above
+    return "know" in clause.attitudes and "plan" in clause.attitudes | clause.attitudes_above

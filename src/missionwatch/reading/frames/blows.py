@@ -5,6 +5,7 @@ from __future__ import annotations
 import itertools
 from typing import TYPE_CHECKING, Any
 
+from missionwatch.reading.frames.headlined import heads
 from missionwatch.reading.frames.pack import HARMS
 
 if TYPE_CHECKING:
@@ -52,8 +53,7 @@ def _near(a: Draft, b: Draft, *, same: bool) -> bool:
     """Say whether a blow is told in the same sentence, or taken up again in the next ones ("the attack", "four others")."""
     if same:
         return a.sentence == b.sentence
-    headline = a.evidence.part in ("title", "heading")
-    return b.again and not headline and a.sentence < b.sentence and b.paragraph - a.paragraph < _FAR
+    return b.again and not heads(a) and a.sentence < b.sentence and b.paragraph - a.paragraph < _FAR
 
 
 def _one_blow(a: Draft, b: Draft) -> bool:

@@ -80,6 +80,11 @@ class Clause:
         return {t.frame for lemma in self.lemmas.values() for t in pack.verb_triggers.get(lemma, ())}
 
     @property
+    def attitudes_above(self) -> frozenset[str]:
+        """Return the attitudes of the clause whose aim it is: "would like | to know"."""
+        return self.parent.attitudes if self.parent is not None and self.link == "purpose" else frozenset()
+
+    @property
     def first(self) -> int:
         """Return its first token."""
         return self.order[0]
@@ -318,10 +323,11 @@ def _verb_group(clause: Clause, tokens: Sequence[Token], pack: Pack, verbs: set[
         participles += [i for i in clause.verbs if i not in participles and like_infinitive(i, tokens, pack)]
     others = [tokens[i] for i in clause.verbs if i not in participles or len(clause.verbs) == 1]
     has_passive = any("passive" in t for t in others)
+    # but: heeft gevraagd te blijven
     has_copula = any(
         "copula" in t and "passive" not in t and not (t.index and "infinitive_marker" in tokens[t.index - 1])
         for t in others
-    )  # but: heeft gevraagd te blijven
+    )
     main = [i for i in participles if "auxiliary" not in tokens[i]]
     if pack.past_like_participle:  # accused them of being …: no passive
         has_passive = any("passive" in tokens[i] and i < main[-1] for i in clause.verbs) if main else has_passive

@@ -220,8 +220,9 @@ def holds(condition: str, match: Match, tokens: Sequence[Token], pack: Pack) -> 
         case "doing":  # insists on a withdrawal, rules out sending troops
             return bool(clause.aims) or any(p.triggers for p in reach if p not in clause.subjects)
         case "required":
-            above = clause.parent.attitudes if clause.parent is not None and clause.link == "purpose" else frozenset()
-            return match.modality == "required" or bool((clause.attitudes | above) & {"demand", "direct"})
+            return match.modality == "required" or bool(
+                (clause.attitudes | clause.attitudes_above) & {"demand", "direct"}
+            )
         case "actual":  # not: to fight trafficking
             meant = match.anchor > 0 and "infinitive_marker" in tokens[match.anchor - 1]
             return match.phrase is not None or (match.modality == "actual" and not meant)

@@ -30,12 +30,8 @@ def _same_event(builder: Builder, head: Draft, told: Draft) -> bool:
     """Say whether both tell an event of one type and nobody whom both name differs."""
     if head.fields["predicate"] != "event" or head.fields["type"] != told.fields.get("type"):
         return False
-    sides = [
-        (head.fields["roles"].get(role, ()), told.fields["roles"].get(role, ()))
-        for role in ("actor", "target", "mission")
-    ]
-    known = [({r.id for r in a if r.id}, {r.id for r in b if r.id}) for a, b in sides]
-    missions = (builder.discourse.register.mission(r.id) for r in sides[0][1])
+    known = [(_ids(head, (role,)), _ids(told, (role,))) for role in ("actor", "target", "mission")]
+    missions = [builder.discourse.register.mission(one) for one in known[0][1]]
     known[0][1].update(m.operator for m in missions if m is not None)  # a headline's "French attack" is its mission's
     apart = any(a and b and not a & b for a, b in known)
     return not apart and (any(a & b for a, b in known) or not any(a for a, _ in known))
