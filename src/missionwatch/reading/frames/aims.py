@@ -139,7 +139,8 @@ def does(builder: Builder, clause: Clause, sentence: Sentence, number: int) -> N
     discourse = builder.discourse
     subject = tuple(r for p in clause.subjects for r in p.refs if r.kind == "mission" and r.id)[:1]
     subject = subject or _its_people(builder, clause, sentence)
-    said = {d.fields.get("type") or d.fields["predicate"] for d in builder.since(number) if d.clause is clause}
+    drafts = [d for d in builder.since(number) if d.clause is clause]
+    said = {d.fields.get("type") or d.fields["predicate"] for d in drafts}
     sure = bool(subject) and clause.present and not said
     subject = subject or _its_troops(discourse, builder.pack, clause)
     if not (subject or said) and (taken := _set_up(builder, clause)):
@@ -151,7 +152,7 @@ def does(builder: Builder, clause: Clause, sentence: Sentence, number: int) -> N
     told = () if clause.attitudes else clause.inner  # checks | that both sides keep the truce
     words = [i for i in (*clause.order, *(i for c in told for i in c.order)) if i not in inside]
     if not sure and clause.link != "purpose":
-        happened = any(d.clause is clause and d.fields["predicate"] == "event" for d in builder.since(number))
+        happened = any(d.fields["predicate"] == "event" for d in drafts)
         told_of = [p for p in clause.phrases if p.is_people and not happened]  # the observers came home
         people = {i for p in told_of for i in range(p.first, p.last + 1)}
         words = [i for i in words if i in people or i in clause.verbs]

@@ -215,10 +215,10 @@ class Discourse:
             theirs = [self._ref(cast("str", s.id), phrase.text, "armed_forces") for s in one_each(states)]
             return theirs + [r for r in refs if r.kind == "mission"]  # an Italian UNIFIL soldier
         if refs and body and states and not phrase.words.isdisjoint(self.pack.classes_of("additive")):
-            known = {r.id for r in refs}
+            known = {r.id for r in refs}  # US and British forces
             refs += [self._ref(cast("str", s.id), phrase.text, body) for s in one_each(states) if s.id not in known]
         if refs:
-            return refs  # US and British forces
+            return refs
         if phrase.noun == "mission" and not phrase.triggers:
             return []
         national = any(n.forms("national") and not n.forms("adjective") for n in phrase.named)

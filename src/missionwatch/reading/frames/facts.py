@@ -53,9 +53,8 @@ def contribution(builder: Builder, match: Match, sentence: Sentence) -> dict[str
         people = builder.counted(head)  # of the 10,000, 1,200 are Indonesian
     above = match.clause.parent
     if not mission and giving and match.clause.reduced and match.clause.passive and above is not None:
-        mission = tuple(
-            r for p in above.subjects for r in p.refs if r.kind == "mission"
-        )  # its ships, supplied by Greece
+        # its ships, supplied by Greece
+        mission = tuple(r for p in above.subjects for r in p.refs if r.kind == "mission")
     theirs = match.frame.name == "come_from"
     where = match.fill("place")
     several = builder.pack.classes_of("several_missions")
@@ -270,9 +269,10 @@ def strength(builder: Builder, match: Match, sentence: Sentence) -> dict[str, An
     if not (fronted or match.clause.present or match.clause.future):  # had 1,223 soldiers in May
         fronted = [t for t in match.times if said and t.relation == "at" and t.resolver is not None and not t.owned]
     above = match.clause.parent if match.clause.link in ("content", "purpose") else None
+    # wants MONUSCO to have 16,000 soldiers
     wanted = above is not None and (
         not builder.pack.intending.isdisjoint(above.lemmas.values()) or "demand" in above.opened(builder.pack)
-    )  # wants MONUSCO to have 16,000 soldiers
+    )
     modality = match.modality if said and match.modality in ("planned", "required", "possible") else "actual"
     modality = "planned" if modality == "required" else modality  # must number 2,500 in the end: that is planned
     return {
@@ -406,11 +406,12 @@ def period(builder: Builder, match: Match, sentence: Sentence) -> dict[str, Any]
     until = any(t.relation == "until" for t in match.times)
     if frame.name == "lasts" and prolongs and (not until or match.negated or not clause.passive):
         return None  # who prolongs a mission tells its end by that
+    # France launched Operation Sangaris
     launched = (
         frame.relation == "since"
         and not any(r.kind == "mission" for p in clause.subjects for r in p.refs)
         and any(r.kind == "mission" for p in clause.objects[:1] for r in p.refs)
-    )  # France launched Operation Sangaris
+    )
     subject = (clause.objects if clause.passive or launched else clause.subjects)[:1]
     if not subject or (launched and any(t.frame == "lead" for t in subject[0].triggers)):
         return None  # who takes over the lead begins no mission
