@@ -28,14 +28,14 @@ from missionwatch.reading.frames.senses import (
 from missionwatch.records import Body, EntityRef
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterable, Iterator, Sequence
     from datetime import date
 
     from missionwatch.reading.frames.mentions import Group, Post
     from missionwatch.reading.frames.pack import Pack
     from missionwatch.reading.frames.phrases import Phrase
     from missionwatch.records import Report
-    from missionwatch.register import Hit, Register
+    from missionwatch.register import Hit, Register, Sense
 
 _MEMORY = 200  # refs
 _SHORT = 3  # words: "the group", and not "the group of officers"
@@ -212,11 +212,11 @@ class Discourse:
                 return [self._ref(found, phrase.text, None)]
         states = [s for n in phrase.named for s in n.forms("adjective", "national") if s.kind == "state" and s.id]
         if refs and states and phrase.is_people and all(r.kind == "mission" or r.id == "organisation:un" for r in refs):
-            theirs = [self._ref(cast("str", s.id), phrase.text, "armed_forces") for s in one_each(states)]
+            theirs = self._lands(states, phrase, "armed_forces")
             return theirs + [r for r in refs if r.kind == "mission"]  # an Italian UNIFIL soldier
         if refs and body and states and not phrase.words.isdisjoint(self.pack.classes_of("additive")):
             known = {r.id for r in refs}  # US and British forces
-            refs += [self._ref(cast("str", s.id), phrase.text, body) for s in one_each(states) if s.id not in known]
+            refs += [r for r in self._lands(states, phrase, body) if r.id not in known]
         if refs:
             return refs
         if phrase.noun == "mission" and not phrase.triggers:
@@ -225,16 +225,16 @@ class Discourse:
         alone = not phrase.triggers and phrase.noun is None and national
         both = not phrase.triggers and phrase.noun is None and bool(states) and stands_for_people(phrase, self.pack)
         if states and phrase.senses("asset"):  # een Duits vliegtuig
-            return [self._ref(cast("str", s.id), phrase.text, "armed_forces") for s in one_each(states)]
+            return self._lands(states, phrase, "armed_forces")
         if states and phrase.noun in ("country", "region") and not body:  # op Congolees grondgebied
-            return [self._ref(cast("str", s.id), phrase.text, None) for s in one_each(states)]
+            return self._lands(states, phrase, None)
         patrol = phrase.noun == "convoy" and not phrase.seconded  # whose it is, where it is no mission's
         if states and (body or alone or both or patrol or phrase.noun in ("people", "person")):
             forces: Body = "armed_forces" if phrase.noun in ("people", "convoy") else "population"
             people = "government" if phrase.words & self.pack.classes_of("counterpart") else forces
             some = phrase.noun is not None or phrase.number is not None or phrase.single  # trois Français, un Danois
             whose = body or (people if some else None)
-            return [self._ref(cast("str", s.id), phrase.text, whose) for s in one_each(states)]
+            return self._lands(states, phrase, whose)
         return []
 
     def _mission_of(self, refs: list[EntityRef]) -> str | None:
@@ -436,6 +436,10 @@ class Discourse:
     def _known_by_surname(self, name: str) -> EntityRef | None:
         """Return someone named in full before, of whom this is the last name."""
         return next((p for p in reversed(self.people) if (p.name or "").split(" ")[-1] == name), None)
+
+    def _lands(self, states: Sequence[Sense], phrase: Phrase, body: str | None) -> list[EntityRef]:
+        """Return each of some states once, in the words of a phrase, as that body of it."""
+        return [self._ref(cast("str", s.id), phrase.text, body) for s in one_each(states)]
 
     def _ref(self, entity: str, text: str, body: str | None) -> EntityRef:
         return self.register.ref(entity, text, body=cast("Body | None", body))
