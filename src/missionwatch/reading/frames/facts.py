@@ -218,8 +218,8 @@ def presence(builder: Builder, match: Match, sentence: Sentence) -> dict[str, An
 def _just_there(match: Match, sentence: Sentence) -> bool:
     """Say whether a verb of being says no more than where people are: "are still in Goma", not "are packing their bags in Goma"."""
     clause, tokens = match.clause, sentence.tokens
-    small = frozenset({"adverb", "intensifier"})  # deep in Congo
-    after = next((i for i in clause.order if i > match.anchor and small.isdisjoint(tokens[i].classes)), None)
+    behind = (i for i in clause.order if i > match.anchor)
+    after = next((i for i in behind if not {"adverb", "intensifier"} & tokens[i].classes), None)  # deep in Congo
     sides = (*clause.subjects, *clause.objects)
     if any(p.pronoun for p in sides) or after is None:
         return False
