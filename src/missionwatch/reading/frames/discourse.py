@@ -28,7 +28,7 @@ from missionwatch.reading.frames.senses import (
 from missionwatch.records import Body, EntityRef
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Sequence
+    from collections.abc import Iterable, Iterator
     from datetime import date
 
     from missionwatch.reading.frames.mentions import Group, Post
@@ -437,7 +437,7 @@ class Discourse:
         """Return someone named in full before, of whom this is the last name."""
         return next((p for p in reversed(self.people) if (p.name or "").split(" ")[-1] == name), None)
 
-    def _lands(self, states: Sequence[Sense], phrase: Phrase, body: str | None) -> list[EntityRef]:
+    def _lands(self, states: list[Sense], phrase: Phrase, body: str | None) -> list[EntityRef]:
         """Return each of some states once, in the words of a phrase, as that body of it."""
         return [self._ref(cast("str", s.id), phrase.text, body) for s in one_each(states)]
 
