@@ -14,7 +14,8 @@ if TYPE_CHECKING:
     from missionwatch.reading.frames.pack import Pack
     from missionwatch.reading.frames.tokens import Token
 
-_ANSWERING = frozenset({"know", "say"})  # what a clause denies that leaves a question open: does not know, did not say
+ANSWERING = frozenset({"know", "say"})
+"""What a clause denies that leaves a question open: does not know, did not say."""
 
 
 def hang_questions(clauses: list[Clause], tokens: Sequence[Token], pack: Pack, verbs: set[int]) -> None:
@@ -38,7 +39,7 @@ def _leaves_open(clause: Clause, tokens: Sequence[Token], pack: Pack) -> bool:
     """Say whether a clause says that nobody knows, or that somebody does not know or say."""
     if pack.says("unknown", clause.lows(tokens)):
         return True
-    answers = any(pack.attitudes.get(tokens[i].lemma, frozenset()) & _ANSWERING for i in clause.verbs)
+    answers = any(pack.attitudes.get(tokens[i].lemma, frozenset()) & ANSWERING for i in clause.verbs)
     return answers and any("negation" in tokens[i] for i in clause.order)
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from missionwatch.reading.frames.asking import asks_when, would_know
+from missionwatch.reading.frames.asking import ANSWERING, asks_when, would_know
 from missionwatch.reading.frames.authorship import speaking
 from missionwatch.reading.frames.building import Held
 from missionwatch.reading.frames.grading import is_feeling, only_where, only_which
@@ -68,10 +68,7 @@ _BEING = frozenset({"serve", "present", "strength"})  # frames of what is so
 _TURNS = frozenset({"deteriorated", "improved"})  # grades that tell of a change
 _WORRYING = frozenset({"worrying", "very_worrying"})
 _UNREAL = frozenset({"possible", "conditional"})
-_ANSWERING = frozenset({"know", "say"})  # what a clause denies that leaves a question open
 _OPEN = frozenset({"content", "question"})  # links of clauses that tell what is asked
-
-
 _BESIDE = 4  # tokens between a measure and what is measured
 
 
@@ -240,7 +237,7 @@ class Judge(Weigher):
         lows = clause.lows(tokens)
         if self.pack.says("unknown", (*above, *lows)):
             return True  # remains | to be seen
-        unanswered = clause.negated and bool(clause.attitudes & _ANSWERING)
+        unanswered = clause.negated and bool(clause.attitudes & ANSWERING)
         return any(c.asks for c in clause.inner) and (unanswered or self.pack.says("undecided", lows))
 
     # --- statements

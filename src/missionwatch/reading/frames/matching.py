@@ -316,9 +316,8 @@ class Matcher:
         near = near or (
             bool({"with", "to"} & set(phrase.relations)) and not any(p.first < phrase.first for p in clause.objects)
         )
-        near = near and not (
-            phrase.relations and self._of_other_noun(phrase, clause, phrase)
-        )  # an inquiry into a killing
+        # an inquiry into a killing
+        near = near and not (phrase.relations and self._of_other_noun(phrase, clause, phrase))
         main = {
             m for m in lemmas if m not in self.pack.helping
         } or lemmas  # "have condemned" does not have a condemnation

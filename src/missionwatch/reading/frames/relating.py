@@ -48,7 +48,7 @@ def taken_over(clause: Clause) -> list[Phrase]:
 
 def whose(clause: Clause, phrase: Phrase, register: Register) -> None:
     """Let what "whose" opens be that of whom it hangs on: "France, whose ambassador was expelled", "a force whose soldiers …"."""
-    owners = [r for r in clause.antecedent if r.kind in _OWNERS and r.id][:1]
+    owners = [r for r in clause.antecedent if r.kind in _WHO and r.id][:1]
     if phrase.noun == "country":
         phrase.refs = [register.ref(f"state:{r.country}", phrase.text) for r in clause.antecedent[:1] if r.country]
         return
@@ -58,7 +58,7 @@ def whose(clause: Clause, phrase: Phrase, register: Register) -> None:
         phrase.refs = [renamed(r, phrase.text, body or "armed_forces") for r in owners]
 
 
-_OWNERS = frozenset({"state", "mission", "organisation", "group"})
+_WHO = frozenset({"state", "mission", "organisation", "group"})  # kinds that own something, and are asked for it
 
 
 def owned(clauses: list[Clause], discourse: Discourse) -> None:
@@ -132,11 +132,8 @@ def _asked_of(clause: Clause, askers: list[EntityRef]) -> list[EntityRef]:
     """Return whom a clause asks something of: "exige du Soudan qu'il retire …"."""
     own = {r.id for r in askers}
     marked = [p for p in clause.phrases if p in clause.objects or {"of", "to"} & set(p.relations)]
-    asked = (tuple(r for r in p.everyone() if r.id and r.id not in own and r.kind in _ASKED) for p in marked)
+    asked = (tuple(r for r in p.everyone() if r.id and r.id not in own and r.kind in _WHO) for p in marked)
     return list(next((refs for refs in asked if refs), ()))
-
-
-_ASKED = frozenset({"state", "group", "organisation", "mission"})
 
 
 def quoted(clauses: list[Clause], pack: Pack, register: Register) -> None:

@@ -124,9 +124,8 @@ def _opens(n: int, atoms: list[Segment], tokens: Sequence[Token]) -> bool:
     joins = after is not None and after.sign == "and" and after.link is None
     passive = n > 0 and bool(atoms[n - 1].verbs) and atoms[n - 1].order[-1:] == atoms[n - 1].verbs[-1:]
     told = passive and "participle" in tokens[atoms[n - 1].verbs[-1]] and len(atoms[n - 1].verbs) > 1
-    listed = joins and (
-        atom.sign == "," or (atom.sign == "and" and told and not atom.verbs)
-    )  # was killed | and A and B were injured
+    # was killed | and A and B were injured
+    listed = joins and (atom.sign == "," or (atom.sign == "and" and told and not atom.verbs))
     return (
         listed
         and after is not None

@@ -37,9 +37,8 @@ def grammatical(clause: Clause, tokens: Sequence[Token], pack: Pack) -> None:
         rest = [p for p in rest if p.first > clause.finite]  # what stands beside the subject is no object
     if clause.link == "relative" and len(rest) > 1 and rest[0].pronoun == "relative" and "accuse" in clause.attitudes:
         rest = [*rest[1:], rest[0]]  # M23, whom Kinshasa accuses Kigali of arming
-    counts = all(
-        p.number is not None and p.first and tokens[p.first - 1].text == "," for p in rest
-    )  # 52 killed, 64 injured
+    # 52 killed, 64 injured
+    counts = all(p.number is not None and p.first and tokens[p.first - 1].text == "," for p in rest)
     tells = clause.link == "relative" and not clause.reduced  # flights that the embassy suspended
     headline = len(clause.verbs) == 1 and "participle" in tokens[clause.verbs[0]] and counts and not tells
     if headline and clause.lemmas.get(clause.verbs[0]) in pack.transitive:
