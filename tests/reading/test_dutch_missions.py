@@ -237,6 +237,8 @@ CASES = [
     ("Om de Afghaanse krijgsmacht te versterken, sturen de Denen 50 instructeurs naar Kaboel.", ["deploy actor=DK n=50"], ["reinforce actor=AF"]),
     # who gives it instead of another gives it
     ("In plaats van Frankrijk levert nu Italië de helikopters voor MINUSMA.", ["contribution contributor=IT mission=minusma"], ["contribution contributor=IT not", "contribution contributor=FR"]),
+    # van twee missies in een land de missie waar de alinea van vertelt, ook waar die geen naam krijgt
+    ("Takuba trekt weg uit Mali. De veel grotere VN-macht in Mali blijft. Sinds november heeft Zweden een vliegtuig gestationeerd in Bamako, met negentig militairen.", ["contribution contributor=SE mission=minusma"], ["contribution mission=takuba"]),
 ]  # fmt: skip
 
 

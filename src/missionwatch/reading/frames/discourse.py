@@ -253,13 +253,20 @@ class Discourse:
 
     def sole_mission(self) -> tuple[EntityRef, ...]:
         """Return the one mission that the report speaks of, where it names one only."""
-        named = list(self.named_missions) or list({m.id for m in self.missions if m.id})  # or told by what it is
+        named = self._spoken_missions()
         return (self._ref(named[0], "", None),) if len(named) == 1 else ()
 
     def mission_at(self, place: EntityRef) -> tuple[EntityRef, ...]:
         """Return the one mission named in the report that has the place's country for a host."""
-        there = [m for m in self.named_missions if place.country in self.hosts_of(m)]
+        there = [m for m in self._spoken_missions() if place.country in self.hosts_of(m)]
+        last = next((m.id for m in reversed(self.missions[self._begun :]) if m.id), None)
+        if len(there) > 1 and last in there and last not in self.named_missions:
+            there = [last]  # of two there, the one that the paragraph tells of: "the much larger UN force in Mali"
         return (self._ref(there[0], "", None),) if len(there) == 1 else ()
+
+    def _spoken_missions(self) -> list[str]:
+        """Return the missions that the report names, and those it has told by what they are so far."""
+        return list(dict.fromkeys([*self.named_missions, *(m.id for m in self.missions if m.id)]))
 
     def mission_near(self, *, anywhere: bool) -> tuple[EntityRef, ...]:
         """Return the one mission that the report speaks of; ``anywhere``: else the last that the paragraph speaks of."""
