@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from missionwatch.reading.frames.described import renamed
 from missionwatch.reading.frames.lands import spot_spoken_of
 from missionwatch.reading.frames.mentions import taken_up
-from missionwatch.reading.frames.senses import body_of
+from missionwatch.reading.frames.senses import body_of, gender_of
 from missionwatch.records import EntityRef
 
 if TYPE_CHECKING:
@@ -74,7 +74,7 @@ def taken_up_by(discourse: Discourse, phrase: Phrase) -> list[EntityRef]:
         return [renamed(ref, phrase.text) for ref in discourse.missions[-1:]]
     if kind == "object_pronoun":
         many = bool(phrase.words & discourse.pack.classes_of("plural_object"))
-        gender = discourse.gender(phrase)
+        gender = gender_of(phrase, discourse.pack)
         others = [r for r in discourse.spoken_of() if r.id not in discourse.here]
         fitting = (r for r in others if gender is None or discourse.genders.get(r.id or "", gender) == gender)
         last = taken_up(fitting, plural=many) or taken_up(others, plural=many)  # le: its mandate
@@ -190,7 +190,7 @@ def _crowd(ref: EntityRef) -> bool:
 
 def _agreeing(discourse: Discourse, phrase: Phrase, meant: list[EntityRef]) -> list[EntityRef]:
     """Return whom a pronoun takes up by its gender: "le Niger …, avec la France. Elle …" is not Niger."""
-    gender = discourse.gender(phrase)
+    gender = gender_of(phrase, discourse.pack)
     if gender is None or not meant or any(discourse.genders.get(r.id or "", gender) == gender for r in meant):
         return meant
     sides = ("state", "group", "organisation", "mission")

@@ -20,6 +20,7 @@ from missionwatch.reading.frames.senses import (
     OFFICES,
     body_of,
     commander_of,
+    gender_of,
     meant,
     mission_itself,
     of_nobody_known,
@@ -153,17 +154,10 @@ class Discourse:
         if phrase.noun == "mandate":
             for ref in phrase.refs:
                 self.genders.pop(ref.id or "", None)  # le renouveler: its mandate
-        elif phrase.refs and phrase.pronoun is None and (gender := self.gender(phrase)) is not None:
+        elif phrase.refs and phrase.pronoun is None and (gender := gender_of(phrase, self.pack)) is not None:
             self.genders.update((r.id, gender) for r in phrase.refs if r.id)
         self._remember(phrase.refs)
         self.here.update(r.id for r in phrase.refs if r.id)
-
-    def gender(self, phrase: Phrase) -> str | None:
-        """Return the gender that a phrase's first word shows, where the language has one: "la", "elle"."""
-        if not self.pack.classes_of("feminine"):
-            return None
-        first = phrase.text.partition(" ")[0].lower()
-        return next((g for g in ("masculine", "feminine") if first in self.pack.classes_of(g)), None)
 
     def _call(self, phrase: Phrase) -> None:
         """Remember whom the last word of a name stands for: after "the Transitional Military Council" it is "the Council"."""
@@ -253,15 +247,14 @@ class Discourse:
 
     def sole_mission(self) -> tuple[EntityRef, ...]:
         """Return the one mission that the report speaks of, where it names one only."""
-        named = self._spoken_missions()
-        return (self._ref(named[0], "", None),) if len(named) == 1 else ()
+        return (self._ref(named[0], "", None),) if len(named := self._spoken_missions()) == 1 else ()
 
     def mission_at(self, place: EntityRef) -> tuple[EntityRef, ...]:
         """Return the one mission named in the report that has the place's country for a host."""
         there = [m for m in self._spoken_missions() if place.country in self.hosts_of(m)]
-        last = next((m.id for m in reversed(self.missions[self._begun :]) if m.id), None)
-        if len(there) > 1 and last in there and last not in self.named_missions:
-            there = [last]  # of two there, the one that the paragraph tells of: "the much larger UN force in Mali"
+        told = [m.id for m in self.missions[self._begun :] if m.id and m.id not in self.named_missions]
+        if len(there) > 1 and told[-1:] and told[-1] in there:
+            there = told[-1:]  # the much larger UN force in Mali
         return (self._ref(there[0], "", None),) if len(there) == 1 else ()
 
     def _spoken_missions(self) -> list[str]:

@@ -29,6 +29,14 @@ OFFICES = {"high-representative": "organisation:eu"}
 _INTERNATIONAL = MISSION_POSTS | {"special-representative", "secretary-general", "high-representative"}
 
 
+def gender_of(phrase: Phrase, pack: Pack) -> str | None:
+    """Return the gender that a phrase's first word shows, where the language has one: "la", "elle"."""
+    if not pack.classes_of("feminine"):
+        return None
+    first = phrase.text.partition(" ")[0].lower()
+    return next((g for g in ("masculine", "feminine") if first in pack.classes_of(g)), None)
+
+
 def stands_for_people(phrase: Phrase, pack: Pack) -> bool:
     """Say whether a demonym that is also an adjective stands alone: "de Fransen", "trois Français", "the Irish"."""
     last = phrase.named[-1]
