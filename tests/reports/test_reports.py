@@ -286,3 +286,10 @@ def test_wrapped_lines_are_one_paragraph(tmp_path: Path) -> None:
         encoding="utf-8",
     )
     assert [p.kind for p in make_report(path, language="en").parts] == ["body"]
+
+
+def test_a_quoted_paragraph_is_no_heading(tmp_path: Path) -> None:
+    long = "« Nous avons demandé à la mission de rester encore une année entière, parce que les soldats de notre pays ne sont pas prêts à prendre sa place, dit-il. »"
+    path = tmp_path / "colle.txt"
+    path.write_text(f"{long}\n{long.replace('encore', 'au moins')}\n", encoding="utf-8")
+    assert {p.kind for p in make_report(path, language="fr").parts} <= {"body", "quote"}

@@ -167,7 +167,7 @@ def _lines(text: str, at: int, kind: PartKind) -> list[Part]:
     for line in lines:
         if line:
             own: PartKind = "caption" if kind == "body" and _is_caption(line) and not lettered else kind
-            if apart and not line.endswith(_END):
+            if apart and not _is_ended(line):
                 own = "heading" if at else "title"
             if parts and own == "body" == parts[-1].kind and not apart:
                 parts[-1] = Part("body", parts[-1].start, at + len(line))
@@ -175,6 +175,11 @@ def _lines(text: str, at: int, kind: PartKind) -> list[Part]:
                 parts.append(Part(own, at, at + len(line)))
         at += len(line) + 1
     return parts
+
+
+def _is_ended(line: str) -> bool:
+    """Say whether a line ends as a sentence does, whatever closes a quotation behind it."""
+    return line.rstrip('’»"”\u00a0\u202f ').endswith(_END)
 
 
 def _are_paragraphs(lines: Sequence[str]) -> bool:

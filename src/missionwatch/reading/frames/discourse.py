@@ -83,8 +83,8 @@ class Discourse:
         firsts = [s for h in hits for s in h.senses[:1] if self.home]
         self.at_home = any(s.country == self.home and s.kind == "state" for s in firsts)
         self._hosts: dict[str | None, list[EntityRef]] = {}  # of the missions spoken of so far
-        self._begun = 0  # how many of ``missions`` came before the paragraph
-        self._heard = 0  # how many of ``missions`` are among them
+        self._told: dict[str, None] = {}  # missions spoken of so far
+        self._begun = self._heard = 0  # how many of ``missions`` came before the paragraph, and are among the hosts'
         for hit in hits:
             for sense in hit.senses:
                 if sense.kind == "organisation" and sense.id and len(hit.senses) == 1:
@@ -252,14 +252,13 @@ class Discourse:
     def mission_at(self, place: EntityRef) -> tuple[EntityRef, ...]:
         """Return the one mission named in the report that has the place's country for a host."""
         there = [m for m in self._spoken_missions() if place.country in self.hosts_of(m)]
-        told = [m.id for m in self.missions[self._begun :] if m.id and m.id not in self.named_missions]
-        if len(there) > 1 and told[-1:] and told[-1] in there:
-            there = told[-1:]  # the much larger UN force in Mali
+        near = [r.id for r in self.missions_near() if r.id in there and r.id not in self.named_missions]
+        there = [m for m in near if m] or there  # the much larger UN force in Mali
         return (self._ref(there[0], "", None),) if len(there) == 1 else ()
 
     def _spoken_missions(self) -> list[str]:
         """Return the missions that the report names, and those it has told by what they are so far."""
-        return list(dict.fromkeys([*self.named_missions, *(m.id for m in self.missions if m.id)]))
+        return list(dict.fromkeys([*self.named_missions, *self._told]))
 
     def mission_near(self, *, anywhere: bool) -> tuple[EntityRef, ...]:
         """Return the one mission that the report speaks of; ``anywhere``: else the last that the paragraph speaks of."""
@@ -267,7 +266,7 @@ class Discourse:
 
     def missions_near(self) -> tuple[EntityRef, ...]:
         """Return the mission spoken of last in the paragraph."""
-        return tuple(self.missions[self._begun :][-1:])
+        return tuple(self.missions[-1:]) if len(self.missions) > self._begun else ()
 
     def missions_here(self) -> tuple[EntityRef, ...]:
         """Return the mission spoken of: the only one named, else the last."""
@@ -451,6 +450,7 @@ class Discourse:
             self.spoken.append(ref)
             if ref.kind == "mission":
                 self.missions.append(ref)
+                self._told[ref.id] = None
                 for host in self.hosts_of(ref.id)[:1]:
                     self.states.append(self._ref(f"state:{host}", ref.text, None))
             elif ref.kind == "state":
