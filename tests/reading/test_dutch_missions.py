@@ -238,7 +238,7 @@ CASES = [
     # who gives it instead of another gives it
     ("In plaats van Frankrijk levert nu Italië de helikopters voor MINUSMA.", ["contribution contributor=IT mission=minusma"], ["contribution contributor=IT not", "contribution contributor=FR"]),
     # van twee missies in een land de missie waar de alinea van vertelt, ook waar die geen naam krijgt
-    ("Takuba trekt weg uit Mali. De veel grotere VN-macht in Mali blijft. Sinds november heeft Zweden een vliegtuig gestationeerd in Bamako, met negentig militairen.", ["contribution contributor=SE mission=minusma"], ["contribution mission=takuba"]),
+    ("Takuba trekt weg uit Mali.\n\nDe veel grotere VN-macht in Mali blijft wel actief. Sinds november heeft Zweden een vliegtuig gestationeerd in Bamako, met negentig militairen.", ["contribution contributor=SE mission=minusma"], ["contribution mission=takuba"]),
 ]  # fmt: skip
 
 

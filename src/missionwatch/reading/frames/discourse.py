@@ -83,7 +83,7 @@ class Discourse:
         firsts = [s for h in hits for s in h.senses[:1] if self.home]
         self.at_home = any(s.country == self.home and s.kind == "state" for s in firsts)
         self._hosts: dict[str | None, list[EntityRef]] = {}  # of the missions spoken of so far
-        self._told: dict[str, None] = {}  # missions spoken of so far
+        self.mentioned: dict[str, int] = {}  # missions spoken of so far, and at which of ``missions`` last
         self._begun = self._heard = 0  # how many of ``missions`` came before the paragraph, and are among the hosts'
         for hit in hits:
             for sense in hit.senses:
@@ -252,13 +252,13 @@ class Discourse:
     def mission_at(self, place: EntityRef) -> tuple[EntityRef, ...]:
         """Return the one mission named in the report that has the place's country for a host."""
         there = [m for m in self._spoken_missions() if place.country in self.hosts_of(m)]
-        near = [r.id for r in self.missions_near() if r.id in there and r.id not in self.named_missions]
-        there = [m for m in near if m] or there  # the much larger UN force in Mali
+        near = [m for m in there if m not in self.named_missions and self.mentioned[m] > self._begun]
+        there = near[-1:] or there  # the much larger UN force in Mali
         return (self._ref(there[0], "", None),) if len(there) == 1 else ()
 
     def _spoken_missions(self) -> list[str]:
         """Return the missions that the report names, and those it has told by what they are so far."""
-        return list(dict.fromkeys([*self.named_missions, *self._told]))
+        return list(dict.fromkeys([*self.named_missions, *(m for m in self.mentioned if m)]))
 
     def mission_near(self, *, anywhere: bool) -> tuple[EntityRef, ...]:
         """Return the one mission that the report speaks of; ``anywhere``: else the last that the paragraph speaks of."""
@@ -450,7 +450,7 @@ class Discourse:
             self.spoken.append(ref)
             if ref.kind == "mission":
                 self.missions.append(ref)
-                self._told[ref.id] = None
+                self.mentioned[ref.id] = len(self.missions)
                 for host in self.hosts_of(ref.id)[:1]:
                     self.states.append(self._ref(f"state:{host}", ref.text, None))
             elif ref.kind == "state":
