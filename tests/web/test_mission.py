@@ -41,7 +41,7 @@ def test_the_state_at_a_glance(client: TestClient) -> None:
     assert "moderate" in said
     assert "hangs on a single claim" in said
     assert "(without it: high)" in said
-    assert "high by 17 May 2022" in said
+    assert "high by 4 June 2022" in said
 
 
 def test_why_a_level_is_sure_is_said_in_each_language(client: TestClient) -> None:

@@ -34,7 +34,7 @@ def test_each_mission_has_its_level_and_trend_in_words_and_its_reasons_lead_to_c
     assert "severe" in takuba
     assert "deteriorating" in takuba
     assert "coming to an end" in takuba
-    assert "France plans to withdraw troops from Task Force Takuba and Operation Barkhane." in takuba
+    assert "France plans to withdraw troops from Operation Barkhane and Task Force Takuba." in takuba
     claims = [link for link in shown.links if re.fullmatch(r"/mali/claims/[0-9a-f]{8,}\?lang=en", link)]
     assert len(claims) > 60
 

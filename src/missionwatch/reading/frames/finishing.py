@@ -9,7 +9,7 @@ from missionwatch.reading.frames.answering import answer, blame
 from missionwatch.reading.frames.blows import apart, merge_blows
 from missionwatch.reading.frames.building import READER, Draft
 from missionwatch.reading.frames.calibration import calibrated
-from missionwatch.reading.frames.headlined import fuller, heads
+from missionwatch.reading.frames.headlined import fuller, heads, lend
 from missionwatch.reading.frames.retold import (
     in_office,
     not_sent,
@@ -76,6 +76,7 @@ def finished(builder: Builder) -> tuple[Statement, ...]:
         if (full := fuller(builder, draft, told)) is not None:
             del kept[key]
             full.more.append(draft.evidence)
+            lend(draft, full)
     made: dict[int, Statement] = {}
     for draft in sorted(kept.values(), key=lambda d: bool(d.judges)):  # what is judged comes before who judges it
         made[id(draft)] = _statement(

@@ -26,6 +26,15 @@ def fuller(builder: Builder, head: Draft, told: Sequence[Draft]) -> Draft | None
     )
 
 
+def lend(head: Draft, told: Draft) -> None:
+    """Give a blow that the text tells the sides that only its headline names: "Protesters storm the US embassy", where the text has no target."""
+    lent = {r: head.fields["roles"][r] for r in ("actor", "target") if _ids(head, (r,)) and not _ids(told, (r,))}
+    known = _ids(told, _SIDES)
+    blow = _kind(head) == _kind(told) and _kind(head) in ("attack", "clash")
+    if blow and all(known.isdisjoint(r.id for r in refs) for refs in lent.values()):
+        told.fields["roles"] = told.fields["roles"] | lent
+
+
 def _same_event(builder: Builder, head: Draft, told: Draft) -> bool:
     """Say whether both tell an event of one type and nobody whom both name differs."""
     if head.fields["predicate"] != "event" or head.fields["type"] != told.fields.get("type"):
