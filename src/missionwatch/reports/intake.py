@@ -184,7 +184,7 @@ def _is_ended(line: str) -> bool:
 
 def _are_paragraphs(lines: Sequence[str]) -> bool:
     """Say whether lines are paragraphs with nothing between: too long to be wrapped, and ended as sentences are, but for a heading."""
-    ended = [line.rstrip('’»"”').endswith(_END) for line in lines if line]
+    ended = [_is_ended(line) for line in lines if line]
     return max(map(len, lines)) > _WRAPPED and all(ended[1:]) and (ended[0] or len(lines[0]) <= _WRAPPED)
 
 

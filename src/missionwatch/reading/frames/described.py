@@ -85,8 +85,7 @@ def describe(clause: Clause, tokens: Sequence[Token], discourse: Discourse) -> N
             purposes = discourse.pack.codes("purposes", tokens, words)
             if (mission := _run_by(discourse, who, hosts, purposes, phrase.text)) is not None:
                 phrase.refs, phrase.noun = [mission], "mission"
-                discourse.missions.append(mission)
-                discourse.mentioned[mission.id or ""] = len(discourse.missions)
+                discourse.speak_of(mission)
             elif phrase.definite and discourse.named_missions and not (phrase.refs or phrase.owned):
                 phrase.refs = [EntityRef(text=phrase.text, kind="mission")]  # none of those spoken of
 

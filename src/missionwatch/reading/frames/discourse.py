@@ -13,13 +13,13 @@ from missionwatch.reading.frames.anaphora import both_sides, our_own, taken_up_b
 from missionwatch.reading.frames.authorship import home_of, signed
 from missionwatch.reading.frames.described import called_so, countries, head_of, manning, office, renamed, short_for
 from missionwatch.reading.frames.lands import described_land, described_town, land_spoken_of, unnamed_land
+from missionwatch.reading.frames.missions import MissionsSpokenOf
 from missionwatch.reading.frames.naming import leader, one_each, slug
 from missionwatch.reading.frames.phrases import marks_place
 from missionwatch.reading.frames.senses import (
     GOVERNMENT,
     OFFICES,
     body_of,
-    commander_of,
     gender_of,
     meant,
     mission_itself,
@@ -47,16 +47,16 @@ _HOME_POSTS = frozenset({"minister", "defence-minister", "foreign-minister", "ch
 _STANDING = frozenset({"strength", "aim", "starts", "ends", "lasts"})  # what a noun for a mission may open itself
 
 
-class Discourse:
+class Discourse(MissionsSpokenOf):
     """What a report has spoken of so far, and who its words mean."""
 
     def __init__(self, report: Report, pack: Pack, register: Register, hits: Iterable[Hit]) -> None:
-        self.report, self.pack, self.register = report, pack, register
+        super().__init__(register)
+        self.report, self.pack = report, pack
         hits = list(hits)
         home = home_of(report, pack)
         self.author, self.signatory = signed(report, pack, register, home, hits)
         self.home = home or next((r.country for r in (self.author, self.signatory) if r is not None), None)
-        self.missions: list[EntityRef] = []
         self.states: list[EntityRef] = []
         self.places: list[EntityRef] = []
         self.parties: list[EntityRef] = []
@@ -77,14 +77,12 @@ class Discourse:
         self.group: Group | None = None
         self.post: Post | None = None
         self.countries = Counter[str]()
-        self.named_missions = Counter[str]()
         self.located = Counter[str]()  # countries where something is said to be or to happen
         self.bodies: list[EntityRef] = []
         firsts = [s for h in hits for s in h.senses[:1] if self.home]
         self.at_home = any(s.country == self.home and s.kind == "state" for s in firsts)
         self._hosts: dict[str | None, list[EntityRef]] = {}  # of the missions spoken of so far
-        self.mentioned: dict[str, int] = {}  # missions spoken of so far, and at which of ``missions`` last
-        self._begun = self._heard = 0  # how many of ``missions`` came before the paragraph, and are among the hosts'
+        self._heard = 0  # how many of ``missions`` are among the hosts
         for hit in hits:
             for sense in hit.senses:
                 if sense.kind == "organisation" and sense.id and len(hit.senses) == 1:
@@ -201,7 +199,7 @@ class Discourse:
                 else:
                     refs.append(self._ref(sense.id, named.text, sense.body))
         if refs and phrase.noun == "mission" and all(r.kind in ("organisation", "state") for r in refs):
-            found = self._mission_of(refs)  # "de VN-missie": the mission of that organisation we speak of
+            found = self.mission_of(refs)  # "de VN-missie": the mission of that organisation we speak of
             if found:
                 return [self._ref(found, phrase.text, None)]
         states = [s for n in phrase.named for s in n.forms("adjective", "national") if s.kind == "state" and s.id]
@@ -231,55 +229,6 @@ class Discourse:
             return self._lands(states, phrase, whose)
         return []
 
-    def _mission_of(self, refs: list[EntityRef]) -> str | None:
-        """Return the mission of an organisation or state that the report speaks of ("de VN-missie")."""
-        owners = {r.id for r in refs} | {(r.id or "").split(":", 1)[-1] for r in refs}
-        for mission in reversed(self.missions):
-            entry = self.register.mission(mission.id)
-            if entry is not None and (entry.organisation in owners or owners & set(entry.lead)):
-                return mission.id
-        ahead = [
-            m
-            for m, _ in self.named_missions.most_common()
-            if (e := self.register.mission(m)) and e.organisation in owners
-        ]
-        return ahead[0] if ahead else None
-
-    def sole_mission(self) -> tuple[EntityRef, ...]:
-        """Return the one mission that the report speaks of, where it names one only."""
-        return (self._ref(named[0], "", None),) if len(named := self._spoken_missions()) == 1 else ()
-
-    def mission_at(self, place: EntityRef) -> tuple[EntityRef, ...]:
-        """Return the one mission named in the report that has the place's country for a host."""
-        there = [m for m in self._spoken_missions() if place.country in self.hosts_of(m)]
-        near = [m for m in there if m not in self.named_missions and self.mentioned[m] > self._begun]
-        there = near[-1:] or there  # the much larger UN force in Mali
-        return (self._ref(there[0], "", None),) if len(there) == 1 else ()
-
-    def _spoken_missions(self) -> list[str]:
-        """Return the missions that the report names, and those it has told by what they are so far."""
-        return list(dict.fromkeys([*self.named_missions, *(m for m in self.mentioned if m)]))
-
-    def mission_near(self, *, anywhere: bool) -> tuple[EntityRef, ...]:
-        """Return the one mission that the report speaks of; ``anywhere``: else the last that the paragraph speaks of."""
-        return self.sole_mission() or (self.missions_near() if anywhere else ())
-
-    def missions_near(self) -> tuple[EntityRef, ...]:
-        """Return the mission spoken of last in the paragraph."""
-        return tuple(self.missions[-1:]) if len(self.missions) > self._begun else ()
-
-    def missions_here(self) -> tuple[EntityRef, ...]:
-        """Return the mission spoken of: the only one named, else the last."""
-        return self.sole_mission() or tuple(self.missions[-1:])
-
-    def could_be(self, mission: tuple[EntityRef, ...], places: Iterable[EntityRef]) -> tuple[EntityRef, ...]:
-        """Return the mission, unless what is told happened in a country that it is not in: then the one named that is."""
-        hosts = {host for m in mission for host in self.hosts_of(m.id)}
-        countries = [place.country for place in places if place.country]
-        if not hosts or not countries or not hosts.isdisjoint(countries):
-            return mission
-        return next((found for place in places if (found := self.mission_at(place))), ())
-
     def contributor(self) -> tuple[EntityRef, ...]:
         """Return whose "the contribution" is: that of the state spoken of, or of the paper's own government."""
         hosts = {r.country for r in self.hosts()}
@@ -297,15 +246,6 @@ class Discourse:
         """Return the organisation that an organ is part of."""
         parent = self.register.parent_of(organ or "")
         return (self._ref(f"organisation:{parent}", "", None),) if parent else ()
-
-    def command(self, mission: Iterable[EntityRef]) -> str:
-        """Return what who leads a mission in uniform is called."""
-        return commander_of(next((self.register.mission(m.id) for m in mission), None))
-
-    def hosts_of(self, mission: str | None) -> tuple[str, ...]:
-        """Return the countries that a mission is in; none of one the register does not know."""
-        entry = self.register.mission(mission)
-        return entry.hosts if entry is not None else ()
 
     # --- descriptions
 
@@ -440,17 +380,13 @@ class Discourse:
         """Return each of some states once, in the words of a phrase, as that body of it."""
         return [self._ref(cast("str", s.id), phrase.text, body) for s in one_each(states)]
 
-    def _ref(self, entity: str, text: str, body: str | None) -> EntityRef:
-        return self.register.ref(entity, text, body=cast("Body | None", body))
-
     def _remember(self, refs: list[EntityRef]) -> None:
         for ref in refs:
             if ref.id is None:
                 continue
             self.spoken.append(ref)
             if ref.kind == "mission":
-                self.missions.append(ref)
-                self.mentioned[ref.id] = len(self.missions)
+                self.speak_of(ref)
                 for host in self.hosts_of(ref.id)[:1]:
                     self.states.append(self._ref(f"state:{host}", ref.text, None))
             elif ref.kind == "state":
@@ -467,4 +403,4 @@ class Discourse:
     def new_paragraph(self) -> None:
         """Forget what reaches no further than a paragraph."""
         self.group = None
-        self._begun = len(self.missions)
+        self.begin()

@@ -27,7 +27,7 @@ def fuller(builder: Builder, head: Draft, told: Sequence[Draft]) -> Draft | None
 
 
 def lend(head: Draft, told: Draft) -> None:
-    """Give a blow that the text tells the sides that only its headline names: "Protesters storm the US embassy", where the text has no target."""
+    """Give a blow that the text tells the sides that only its headline names: "Protesters storm the US embassy"."""
     lent = {r: head.fields["roles"][r] for r in ("actor", "target") if _ids(head, (r,)) and not _ids(told, (r,))}
     known = _ids(told, _SIDES)
     blow = _kind(head) == _kind(told) and _kind(head) in ("attack", "clash")

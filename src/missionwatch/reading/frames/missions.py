@@ -1,0 +1,96 @@
+"""Which missions a report has spoken of, by their names or by what they are, and which of them is meant."""
+
+from __future__ import annotations
+
+from collections import Counter
+from typing import TYPE_CHECKING, cast
+
+from missionwatch.reading.frames.senses import commander_of
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from missionwatch.records import Body, EntityRef
+    from missionwatch.register import Register
+
+
+class MissionsSpokenOf:
+    """The missions that a report names, and those that it has spoken of so far."""
+
+    def __init__(self, register: Register) -> None:
+        self.register = register
+        self.missions: list[EntityRef] = []  # in the order of the text
+        self.named_missions = Counter[str]()  # by their names, in the whole report
+        self._mentioned: dict[str, int] = {}  # spoken of so far, and at which of ``missions`` last
+        self._begun = 0  # how many of ``missions`` came before the paragraph
+
+    def begin(self) -> None:
+        """Begin a paragraph."""
+        self._begun = len(self.missions)
+
+    def mission_of(self, refs: list[EntityRef]) -> str | None:
+        """Return the mission of an organisation or state that the report speaks of ("de VN-missie")."""
+        owners = {r.id for r in refs} | {(r.id or "").split(":", 1)[-1] for r in refs}
+        for mission in reversed(self.missions):
+            entry = self.register.mission(mission.id)
+            if entry is not None and (entry.organisation in owners or owners & set(entry.lead)):
+                return mission.id
+        ahead = [
+            m
+            for m, _ in self.named_missions.most_common()
+            if (e := self.register.mission(m)) and e.organisation in owners
+        ]
+        return ahead[0] if ahead else None
+
+    def sole_mission(self) -> tuple[EntityRef, ...]:
+        """Return the one mission that the report speaks of, where it names one only."""
+        return (self._ref(named[0], "", None),) if len(named := self._spoken_missions()) == 1 else ()
+
+    def mission_at(self, place: EntityRef) -> tuple[EntityRef, ...]:
+        """Return the one mission named in the report that has the place's country for a host."""
+        there = [m for m in self._spoken_missions() if place.country in self.hosts_of(m)]
+        near = [m for m in there if m not in self.named_missions and self._mentioned[m] > self._begun]
+        there = near[-1:] or there  # the much larger UN force in Mali
+        return (self._ref(there[0], "", None),) if len(there) == 1 else ()
+
+    def _spoken_missions(self) -> list[str]:
+        """Return the missions that the report names, and those it has told by what they are so far."""
+        return list(dict.fromkeys([*self.named_missions, *self._mentioned]))
+
+    def speak_of(self, mission: EntityRef) -> None:
+        """Remember a mission as spoken of, by its name or by what it is."""
+        self.missions.append(mission)
+        if mission.id is not None:
+            self._mentioned[mission.id] = len(self.missions)
+
+    def mission_near(self, *, anywhere: bool) -> tuple[EntityRef, ...]:
+        """Return the one mission that the report speaks of; ``anywhere``: else the last that the paragraph speaks of."""
+        return self.sole_mission() or (self.missions_near() if anywhere else ())
+
+    def missions_near(self) -> tuple[EntityRef, ...]:
+        """Return the mission spoken of last in the paragraph."""
+        return tuple(self.missions[-1:]) if len(self.missions) > self._begun else ()
+
+    def missions_here(self) -> tuple[EntityRef, ...]:
+        """Return the mission spoken of: the only one named, else the last."""
+        return self.sole_mission() or tuple(self.missions[-1:])
+
+    def could_be(self, mission: tuple[EntityRef, ...], places: Iterable[EntityRef]) -> tuple[EntityRef, ...]:
+        """Return the mission, unless what is told happened in a country that it is not in: then the one named that is."""
+        hosts = {host for m in mission for host in self.hosts_of(m.id)}
+        countries = [place.country for place in places if place.country]
+        if not hosts or not countries or not hosts.isdisjoint(countries):
+            return mission
+        return next((found for place in places if (found := self.mission_at(place))), ())
+
+    def command(self, mission: Iterable[EntityRef]) -> str:
+        """Return what who leads a mission in uniform is called."""
+        return commander_of(next((self.register.mission(m.id) for m in mission), None))
+
+    def hosts_of(self, mission: str | None) -> tuple[str, ...]:
+        """Return the countries that a mission is in; none of one the register does not know."""
+        entry = self.register.mission(mission)
+        return entry.hosts if entry is not None else ()
+
+    def _ref(self, entity: str, text: str, body: str | None) -> EntityRef:
+        return self.register.ref(entity, text, body=cast("Body | None", body))
