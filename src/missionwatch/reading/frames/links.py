@@ -157,8 +157,9 @@ def opened_by(i: int, tokens: Sequence[Token], pack: Pack, verbs: set[int]) -> s
 
 def behind_adverb(i: int, tokens: Sequence[Token], pack: Pack) -> bool:
     """Say whether an adverb parts a participle, with more behind it, from the noun that it tells of."""
-    after = tokens[i + 1 : i + 2] if i > 1 and not pack.past_like_participle and "adverb" in tokens[i - 1] else []
-    return bool(after) and "preposition" in after[0]
+    after = tokens[i + 1].low if 1 < i < len(tokens) - 1 and "adverb" in tokens[i - 1] else ""
+    marks = pack.relations.get((after,), ())
+    return "by" in marks if pack.past_like_participle else bool(after) and "preposition" in tokens[i + 1]
 
 
 def _asks_for(token: Token, pack: Pack) -> bool:

@@ -173,10 +173,8 @@ def _atoms(
         behind = free and (atoms[-1].link == "reduced" or (told and _goes_on(i, tokens, pack, atoms)))
         if behind and _main_verb(i, tokens, pack, verbs, atoms):
             _close(atoms, None, "and")  # the group | backed by X | took Goma, the soldiers | who landed in May | left
-        elif (
-            (free and _apart(i, tokens, pack, verbs, timed, atoms[-1]))
-            or (free and _reduced(i, tokens, pack, verbs, timed, atoms[-1]))
-            or ("adverb" in token and _done_by(i, tokens, pack, verbs, atoms[-1]))
+        elif free and (
+            _apart(i, tokens, pack, verbs, timed, atoms[-1]) or _reduced(i, tokens, pack, verbs, timed, atoms[-1])
         ):
             _close(atoms, "reduced", "link")
             if behind_adverb(i, tokens, pack) and len(atoms) > 1 and atoms[-2].order[-1:] == [i - 1]:
@@ -391,21 +389,6 @@ _NO_NOUN = frozenset({
     "preposition", "auxiliary", "copula", "passive", "perfect", "adverb", "negation", "determiner", "pronoun",
     "coordinator", "verb", "link", "modal", "reflexive", "intensifier", "number", "other",
 })  # fmt: skip
-
-
-def _done_by(i: int, tokens: Sequence[Token], pack: Pack, verbs: set[int], atom: Segment) -> bool:
-    """Say whether an adverb opens what was done to whom the clause speaks of: "the group | allegedly backed by X | took Goma"."""
-    done, by, noun = i + 1, i + 2, tokens[i - 1]
-    if pack.verb_second or done not in verbs or by + 1 >= len(tokens) or atom.verbs or noun.index not in atom.order:
-        return False
-    agent = "participle" in tokens[done] and "by" in pack.relations.get((tokens[by].low,), ())
-    told = agent and noun.is_word and not noun.classes & _NO_NOUN
-    later = next((v for v in sorted(verbs) if v > by), None) if told else None
-    return (
-        later is not None
-        and could_be_finite(later, tokens, pack)
-        and not any(_parts(k, tokens, verbs) for k in range(by, later))
-    )
 
 
 def _parts(k: int, tokens: Sequence[Token], verbs: set[int]) -> bool:
