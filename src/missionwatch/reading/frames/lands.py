@@ -8,6 +8,9 @@ from typing import TYPE_CHECKING
 from missionwatch.reading.frames.described import renamed
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from missionwatch.reading.frames.clauses import Clause
     from missionwatch.reading.frames.discourse import Discourse
     from missionwatch.reading.frames.pack import Pack
     from missionwatch.reading.frames.phrases import Phrase
@@ -125,3 +128,10 @@ def _host_of_talk(discourse: Discourse, country: str) -> str:
         return country
     ranked = [c for c, _ in discourse.countries.most_common() if c in hosts]
     return ranked[0] if ranked else country
+
+
+def is_land_alone(clauses: Sequence[Clause]) -> bool:
+    """Say whether a heading is no more than the name of a land, of which nothing is said: "THE GAMBIA"."""
+    phrases = [p for c in clauses for p in c.phrases]
+    lone = len(phrases) == 1 and not any(c.verbs for c in clauses)
+    return lone and bool(phrases[0].refs) and all(r.kind == "state" for r in phrases[0].refs)

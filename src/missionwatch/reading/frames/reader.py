@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import itertools
-from bisect import bisect_left
 from dataclasses import replace
 from datetime import date
 from typing import TYPE_CHECKING
@@ -30,14 +29,15 @@ from missionwatch.reading.frames.discourse import Discourse
 from missionwatch.reading.frames.events import event
 from missionwatch.reading.frames.facts import contribution, leadership, period, post, presence, strength
 from missionwatch.reading.frames.finishing import finished
-from missionwatch.reading.frames.headlines import is_land_alone, names_in
+from missionwatch.reading.frames.hits import compounded, named_in, names_in
 from missionwatch.reading.frames.judging import Judge
+from missionwatch.reading.frames.lands import is_land_alone
 from missionwatch.reading.frames.lasting import approved, mandated, since_its_start, until
 from missionwatch.reading.frames.loading import load_pack
 from missionwatch.reading.frames.matching import Matcher
 from missionwatch.reading.frames.naming import name_behind
 from missionwatch.reading.frames.overdue import settle_when, still_led
-from missionwatch.reading.frames.phrases import Named, Phrase, is_land
+from missionwatch.reading.frames.phrases import Phrase, is_land
 from missionwatch.reading.frames.placing import named_towns
 from missionwatch.reading.frames.quoting import Quotation
 from missionwatch.reading.frames.relating import (
@@ -119,7 +119,7 @@ class FramesReader:
                 builder.day = None
                 paragraph = sentence.paragraph
             if is_row(sentence):
-                row(builder, sentence, _named(sentence, hits, self.pack), number)
+                row(builder, sentence, named_in(sentence, hits, self.pack), number)
                 continue
             if any(token.is_word for token in sentence.tokens):  # not the line under a table's head
                 builder.columns = {}
@@ -137,10 +137,10 @@ class FramesReader:
     def analyse(self, sentence: Sentence, hits: list[Hit], discourse: Discourse) -> list[Clause]:
         """Return a sentence's clauses with phrases, subjects and objects, everyone resolved."""
         tokens = sentence.tokens
-        named, known = _named(sentence, hits, self.pack), len(discourse.missions)
+        named, known = named_in(sentence, hits, self.pack), len(discourse.missions)
         discourse.before = discourse.topic
         if self.pack.compounds:
-            named |= self._compounded(tokens, named)
+            named |= compounded(tokens, named, self.gazetteer, self.pack)
         times = {t.first: t for t in self.grammar.find(tokens) if t.first not in named or t.last > named[t.first].last}
         mark_head(times, tokens)
         timed = frozenset(i for t in times.values() for i in range(t.first, t.last + 1))
@@ -263,23 +263,6 @@ class FramesReader:
                     )
                     discourse.dated = True
 
-    def _compounded(self, tokens: list[Token], named: dict[int, Named]) -> dict[int, Named]:
-        """Return the names that begin a compound: Wagnerstrijders, Talibanregering."""
-        found: dict[int, Named] = {}
-        inside = {i for n in named.values() for i in range(n.first, n.last + 1)}
-        for i, token in enumerate(tokens):
-            if i in inside or len(token.text) < 9 or not token.text[0].isupper() or not token.text.isalpha():
-                continue
-            for cut in range(len(token.text) - 4, 3, -1):
-                if self.pack.nouns.get(token.low[cut:]) != "people":
-                    continue
-                head = self.gazetteer.senses(token.text[:cut])
-                senses = tuple(s for s in head if s.form == "name" or (s.form == "body" and s.country))
-                if senses:
-                    found[i] = Named(i, i, token.text, senses)
-                    break
-        return found
-
     def _sentence(
         self, sentence: Sentence, number: int, hits: list[Hit], discourse: Discourse, builder: Builder, judge: Judge
     ) -> None:
@@ -387,36 +370,6 @@ def _with_plural(phrase: Phrase, clause: Clause, tokens: list[Token], pack: Pack
         return False
     beside = phrase.last == at - 1 or phrase.first == at + 1 or phrase.first - 1 == clause.opener
     return beside and pack.plural.search(tokens[at].low) is not None
-
-
-def _named(sentence: Sentence, hits: list[Hit], pack: Pack) -> dict[int, Named]:
-    """Return the register's hits in a sentence, by the token each begins at."""
-    out: dict[int, Named] = {}
-    tokens = sentence.tokens
-    first = bisect_left(hits, sentence.start, key=lambda hit: hit.start)
-    after = bisect_left(hits, sentence.end, key=lambda hit: hit.start)
-    inside = [hit for hit in hits[first:after] if hit.end <= sentence.end]
-    at = 0
-    for hit in inside:
-        while at < len(tokens) and tokens[at].start < hit.start:
-            at += 1
-        last = at
-        while last < len(tokens) and tokens[last].end < hit.end:
-            last += 1
-        whole = at < len(tokens) and last < len(tokens) and tokens[at].start == hit.start
-        if whole and tokens[last].end == hit.end and not _behind(tokens, last, pack):
-            out[at] = Named(at, last, hit.text, hit.senses)
-    return out
-
-
-def _behind(tokens: list[Token], last: int, pack: Pack) -> bool:
-    """Say whether a name only says who stands behind what follows: "Iran-backed militias", "a French-drafted resolution"."""
-    mark, word = tokens[last + 1 : last + 2], tokens[last + 2 : last + 3]
-    joined = bool(word) and mark[0].text in "-‑" and mark[0].joined and word[0].joined
-    if not joined or word[0].low[0] != word[0].text[0] or word[0].low in pack.leading:
-        return False
-    inflected = pack.past_like_participle and word[0].low != word[0].lemma and word[0].low not in pack.nouns
-    return "verb" in word[0] or bool(inflected)
 
 
 def _only_denies(clause: Clause, tokens: list[Token]) -> bool:
