@@ -55,6 +55,7 @@ class Clause:
     reckons: bool = False  # somebody only counts
     times_owned: bool = False  # some of its times are a noun's own
     present: bool = False
+    depends: bool = False  # on a condition that is still open
     phrases: list[Phrase] = field(default_factory=list)
     subjects: list[Phrase] = field(default_factory=list)
     objects: list[Phrase] = field(default_factory=list)
@@ -126,6 +127,7 @@ def split(
         share(clause, tokens, pack)
     if len(clauses) > 1 and _supposes(clauses[0], tokens):
         clauses[0].link, clauses[0].modality = "condition", "conditional"
+        clauses[0].parent = next((c for c in clauses[1:] if c.link == "main"), None)
     return clauses
 
 

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 from missionwatch.reading.frames.days import turned
 from missionwatch.reading.frames.described import renamed
+from missionwatch.reading.frames.phrases import is_land
 from missionwatch.reading.frames.placing import town
 from missionwatch.reading.frames.reaching import dependents
 from missionwatch.reading.frames.roles import is_kind
@@ -13,9 +14,10 @@ from missionwatch.reading.frames.senses import body_of
 from missionwatch.records import EntityRef
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Mapping, Sequence
 
     from missionwatch.reading.frames.building import Builder
+    from missionwatch.reading.frames.discourse import Discourse
     from missionwatch.reading.frames.phrases import Phrase
     from missionwatch.reading.frames.roles import Match
 
@@ -68,6 +70,27 @@ def _leaving(builder: Builder, match: Match, roles: dict[str, tuple[EntityRef, .
     )
     if alone and actor[0].country in {r.country for r in builder.discourse.hosts()}:
         roles["place"] = roles.pop("actor")
+
+
+def lands_left(
+    relations: Mapping[str, list[Phrase]], states: Sequence[EntityRef], discourse: Discourse
+) -> list[Phrase]:
+    """Return the lands of a noun of leaving that are left and do not leave: "a withdrawal from Mali", "le retrait français du Niger".
+
+    Where one word marks both ("du Mali"), a land that only has missions is left, unless something else is: "le retrait du Mali du G5".
+    """
+    of = relations.get("of", ())
+    either = discourse.pack.adjectives_follow
+    left = [p for p in of if is_land(p) and "from" in p.relations]
+    if states or not either:
+        return left
+    others = any("from" in p.relations and p not in left for p in of)
+    return [] if others or len(left) > 1 else [p for p in left if is_host(p, discourse)]
+
+
+def is_host(phrase: Phrase, discourse: Discourse) -> bool:
+    """Say whether a phrase names a land that has or had missions and never led one."""
+    return bool(phrase.refs) and all(r.country in discourse.register.only_hosts for r in phrase.refs)
 
 
 def _things(builder: Builder, match: Match, roles: dict[str, tuple[EntityRef, ...]]) -> None:

@@ -43,10 +43,14 @@ def load_pack(language: str) -> Pack:
         for word in words.split():
             classes.setdefault(word.replace("_", " ").lower(), set()).add(name)
     links: dict[str, tuple[str, ...]] = {}
+    long_links: dict[str, list[tuple[str, ...]]] = {}
     for link, words in lexicon["links"].items():
-        for word in words.split():
+        for word in (w.replace("_", " ") for w in words.split()):
             links[word] = (*links.get(word, ()), link)
             classes.setdefault(word, set()).add("link")
+            said = tuple(parted(word, elision))
+            if len(said) > 1:
+                long_links.setdefault(said[0], []).append(said)
     relations: dict[tuple[str, ...], tuple[str, ...]] = {}
     for relation, words in lexicon["relations"].items():
         for word in words.split(","):
@@ -112,6 +116,7 @@ def load_pack(language: str) -> Pack:
         adjectives_follow=shape["adjectives_follow"],
         classes={word: frozenset(names) for word, names in classes.items()},
         link_kinds=links,
+        long_links={first: tuple(sorted(many, key=len, reverse=True)) for first, many in long_links.items()},
         relations=relations,
         relation_openers={key[0]: len(key) for key in sorted(relations, key=len)},
         instead=tuple(key for key, said in relations.items() if "instead" in said),

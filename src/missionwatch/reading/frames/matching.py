@@ -6,8 +6,8 @@ from typing import TYPE_CHECKING
 
 from missionwatch.reading.frames.conditions import holds, names_doing, of_a_level, prevented, taken_back, undo
 from missionwatch.reading.frames.expressions import in_order, lemmas_of, lends, says_else, words_of
+from missionwatch.reading.frames.leaving import lands_left
 from missionwatch.reading.frames.owning import BESIDES, braced, inside, owned_by, reckons, within
-from missionwatch.reading.frames.phrases import is_land
 from missionwatch.reading.frames.reaching import (
     counted_as_noun,
     counted_with,
@@ -32,6 +32,7 @@ from missionwatch.reading.frames.wanting import (
     denies_by_modal,
     goes_on,
     governed,
+    how_real,
     hung_on,
     in_general,
     is_not_done,
@@ -180,13 +181,11 @@ class Matcher:
             times = [t for t in times if not t.owned or any(owned_by(p, t) for p in owners)]
         match = Match(
             frame, clause, index, None, whole, times, clause.first, clause.last,
-            modality=clause.modality, negated=denied(index, clause, tokens), trigger=" ".join(trigger.words),
+            modality=how_real(frame, clause, tokens[index]), negated=denied(index, clause, tokens), trigger=" ".join(trigger.words),
         )  # fmt: skip
         if frame.type == "demand" and len(clause.verbs) > 1 and self.pack.verb_second and (asked := urged(clause)):
             whole = match.relations = whole | {"object": asked}  # drong er bij X op aan te vertrekken
         match.only, match.fixed = trigger.only, len(trigger.words) > 1
-        if frame.type == "demand" and "modal" in tokens[index] and match.modality == "planned":
-            match.modality = "actual"  # wants Serbia to leave: it is wanted now
         doing = [index] if index in clause.verbs else clause.verbs[:1]  # almost pulled | out of
         if any(is_not_done(verb, clause, tokens, self.pack) for verb in doing) or refrains(trigger, frame, self.pack):
             match.negated = not match.negated
@@ -309,8 +308,8 @@ class Matcher:
         inside = [r for r in phrase.refs if r not in states]
         if states or inside:
             relations.setdefault("adjective", []).append(pseudo(phrase, [*states, *inside]))
-        if states and self.frames[trigger.frame].type == "withdraw":  # le retrait français du Niger: not the Niger's
-            relations["of"] = [p for p in relations.get("of", ()) if not (is_land(p) and "from" in p.relations)]
+        left = lands_left(relations, states, discourse) if self.frames[trigger.frame].type == "withdraw" else []
+        relations["of"] = [p for p in relations.get("of", ()) if p not in left]
         lemmas = {clause.lemmas.get(v, "") for v in clause.verbs}
         near = phrase.bare or phrase in clause.objects
         near = near or (
@@ -374,7 +373,7 @@ class Matcher:
                 negated = negated or (denied != clause.negated if governs & {"plan", "deny", "weigh"} else False)
                 modality = "possible" if denied and clause.negated else modality  # does not rule out sending troops
                 theirs = any(p.owned for p in chain)  # announced the withdrawal of its troops from Mali
-                marked = [p for p in chain if {"of", "by"} & set(p.relations)]
+                marked = [p for p in chain if {"of", "by"} & set(p.relations) and p not in left]
                 owners = [r for p in marked if not theirs or "by" in p.relations for r in p.refs]
                 whose = any(
                     r.kind in ("state", "organisation", "group") or (r.kind == "mission" and r.id) for r in owners

@@ -52,6 +52,7 @@ class Pack:
     adjectives_follow: bool
     classes: dict[str, frozenset[str]]
     link_kinds: dict[str, tuple[str, ...]]
+    long_links: dict[str, tuple[tuple[str, ...], ...]]  # by their first word, the longest first
     relations: dict[tuple[str, ...], tuple[str, ...]]
     relation_openers: dict[str, int]
     abbreviations: frozenset[str]

@@ -83,21 +83,42 @@ def sentences(report: Report, pack: Pack, cuts: list[tuple[int, int]]) -> Iterat
         for token in _tokens(report.text, part.start, part.end, pack, edges):
             tokens.append(token)
             if _ends_here(tokens, report.text, part.end, pack):
-                yield _sentence(tokens, part.kind, number)
+                yield _sentence(tokens, part.kind, number, report.text, pack)
                 tokens = []
         if tokens:
-            yield _sentence(tokens, part.kind, number)
+            yield _sentence(tokens, part.kind, number, report.text, pack)
 
 
-def _sentence(tokens: list[Token], part: PartKind, paragraph: int) -> Sentence:
+def _sentence(tokens: list[Token], part: PartKind, paragraph: int, text: str, pack: Pack) -> Sentence:
     opening, start = _opening(tokens), tokens[0].start
     clock = (opening > 0 and bool(re.match(r"\d{1,2}[:.h]\d\d$", tokens[0].low))) or (
         opening > 2 and tokens[0].text.isdigit() and tokens[1].low in ("h", "u")
     )
-    tokens = tokens[opening:]
+    tokens = _linked(tokens[opening:], text, pack)
     for index, token in enumerate(tokens):
         token.index = index
     return Sentence(start, tokens[-1].end, part, paragraph, tokens, clock)
+
+
+def _linked(tokens: list[Token], text: str, pack: Pack) -> list[Token]:
+    """Return the tokens with a link of several words as one: "à moins que", "even if"."""
+    if not any(token.low in pack.long_links for token in tokens):
+        return tokens
+    out: list[Token] = []
+    at = 0
+    while at < len(tokens):
+        first = tokens[at]
+        lows = [token.low for token in tokens[at : at + _LONGEST_LINK]]
+        words = next((w for w in pack.long_links.get(first.low, ()) if tuple(lows[: len(w)]) == w), (first.low,))
+        if len(words) > 1:
+            end = tokens[at + len(words) - 1].end
+            first = pack.token(text[first.start : end], first.start, end, joined=first.joined)
+        out.append(first)
+        at += len(words)
+    return out
+
+
+_LONGEST_LINK = 5  # words in a link: op het moment dat
 
 
 def _ends_here(tokens: list[Token], text: str, limit: int, pack: Pack) -> bool:

@@ -35,6 +35,8 @@ def tells_nothing(match: Match, pack: Pack) -> bool:
     """Say whether a match tells no event: of what threatens by being done, of nobody, of soldiers who only fly somewhere."""
     if match.frame.type == "resume" and _retaken(match):
         return True
+    if _silent_on(match, pack):
+        return True
     if match.frame.type in ("threaten", "withdraw") and _by_what_is_done(match):
         return True  # the departure of X threatens to weaken Y, leaves Y exposed
     shut = match.clause.objects[:1] if match.frame.type == "end" and match.phrase is None and not match.fixed else []
@@ -48,6 +50,25 @@ def tells_nothing(match: Match, pack: Pack) -> bool:
     guests = [*guests, *(match.clause.objects if guests and match.fixed else ())]  # flies 80 soldiers to Sudan
     posted = any(p.number is not None and p.is_people and not p.senses("function") for p in guests)
     return posted or _of_nobody(match, pack)
+
+
+def _silent_on(match: Match, pack: Pack) -> bool:
+    """Say whether a clause speaks of nothing: "says nothing about a withdrawal", "declined to comment on the attack" (no refusal)."""
+    clause = match.clause
+    if match.frame.type == "reject":
+        comments = pack.classes_of("comment")
+        words = {w for p in clause.phrases for w in p.words} | {w for c in clause.aims for w in c.lemmas.values()}
+        return not comments.isdisjoint(words | set(clause.lemmas.values()))
+    if (
+        match.phrase is None
+        or match.phrase.definite
+        or match.frame.type not in _MOVES
+        or match.phrase in clause.subjects
+    ):
+        return False
+    speaks = "say" in clause.attitudes or not pack.classes_of("comment").isdisjoint(clause.lemmas.values())
+    nothing = any(not p.words.isdisjoint(pack.classes_of("nothing")) for p in clause.phrases)
+    return speaks and (clause.negated or nothing)
 
 
 def _retaken(match: Match) -> bool:
@@ -123,7 +144,8 @@ def never_was(draft: Draft) -> bool:
     kind, modality = draft.fields.get("type"), draft.fields.get("modality")
     if draft.fields.get("likelihood") is not None:
         return False
-    return (kind in _BLOWS and modality in _UNREAL) or (kind in _MOVES and modality == "conditional")
+    open_yet = draft.clause is not None and draft.clause.depends
+    return (kind in _BLOWS and modality in _UNREAL) or (kind in _MOVES and modality == "conditional" and not open_yet)
 
 
 _BLOWS = frozenset({"attack", "clash", "coup", "protest"})

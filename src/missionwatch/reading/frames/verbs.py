@@ -67,6 +67,9 @@ def find_verbs(tokens: Sequence[Token], pack: Pack, blocked: frozenset[int]) -> 
         )
         if token.joined and before is not None and before.text in "-‑":
             continue
+        if "feminine_noun" in token and before is not None and {"object_pronoun", "masculine"} <= before.classes:
+            found.add(i)  # le demande: it is asked for
+            continue
         if before is not None and before.text[0].islower() and _inside_capitals(token, after):
             continue  # heads Allied Joint Force Command
         kin = pack.nouns.get(after.low) if after is not None and token.low != token.lemma else None

@@ -83,7 +83,9 @@ def suppose(clauses: Sequence[Clause], tokens: Sequence[Token], pack: Pack) -> N
             clause.negated, clause.modality = not clause.negated, "actual"  # has yet to decide
         if clause.link == "time" and clause.present and above is not None and above.modality == "planned":
             clause.modality = "planned" if clause.modality == "actual" else clause.modality
-        would = clause.hearsay or clause.modality in ("planned", "possible")
+        if clause.link == "condition" and above is not None and _stays_open(clause, above, tokens):
+            above.modality, above.depends = "conditional", True
+        would = clause.hearsay or clause.modality in ("planned", "possible") or _had(clauses, clause, tokens)
         over = any("perfect" in tokens[v] for v in clause.verbs) and len(clause.verbs) > 1
         if not (would and over):
             continue
@@ -91,6 +93,36 @@ def suppose(clauses: Sequence[Clause], tokens: Sequence[Token], pack: Pack) -> N
         lacking = lacking or any(_without_whom(i, tokens, pack) for i in clause.order)
         if lacking or any(c.parent is clause and c.link == "condition" for c in clauses):
             clause.hearsay, clause.modality = False, "conditional"
+
+
+def _stays_open(clause: Clause, above: Clause, tokens: Sequence[Token]) -> bool:
+    """Say whether what a clause tells depends on a condition: "vertrekt als Niger daarom vraagt"; said, judged or over it is not."""
+    if clause.finite is None or above.attitudes & _OF_WORDS or above.modality not in ("actual", "planned"):
+        return False
+    over = any("perfect" in tokens[v] for v in above.verbs)  # would have left
+    return above.link in ("main", "content", "relative") and not over and (above.present or above.modality == "planned")
+
+
+def _had(clauses: Sequence[Clause], clause: Clause, tokens: Sequence[Token]) -> bool:
+    """Say whether a clause tells what would have been, had something been: "Had Mali het gevraagd, dan was Denemarken vertrokken"."""
+    first = clauses[0]
+    had = first.link == "condition" and first.parent is clause and first.finite == first.first and not first.present
+    return had and first.finite is not None and "perfect" in tokens[first.finite]
+
+
+def how_real(frame: Frame, clause: Clause, token: Token) -> str:
+    """Return the modality of what a verb tells in its clause."""
+    if frame.type == "demand" and "modal" in token and clause.modality == "planned":
+        return "actual"  # wants Serbia to leave: it is wanted now
+    if clause.depends and frame.type in _SPOKEN:
+        return "actual"  # threatens to step in if …: the threat is made
+    return clause.modality
+
+
+_SPOKEN = frozenset({"threaten", "demand", "reject", "accuse", "condemn", "deny"})
+_OF_WORDS = frozenset(
+    {"say", "judge", "know", "accuse", "deny", "condemn"}
+)  # what is said is said, whatever it depends on
 
 
 def _without_whom(i: int, tokens: Sequence[Token], pack: Pack) -> bool:

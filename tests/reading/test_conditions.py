@@ -1,0 +1,68 @@
+"""What depends on a condition, what would have been, what is left, and what nobody speaks of: none of it has happened."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+
+from tests.reading.prose import says
+
+if TYPE_CHECKING:
+    from tests.reading.conftest import Read
+
+CASES = [
+    # an open condition: what depends on it is conditional
+    ("nl", "Als Niger daarom vraagt, vertrekt Italië.", ["withdraw actor=IT conditional"], []),
+    ("nl", "Italië vertrekt als Niger daarom vraagt.", ["withdraw actor=IT conditional"], []),
+    ("nl", "Mocht Bamako aandringen, dan trekt Denemarken zijn militairen terug.", ["withdraw actor=DK conditional"], []),
+    ("nl", "Tenzij Mali zich bedenkt, stapt Zweden uit Takuba.", ["withdraw actor=SE mission=takuba conditional"], []),
+    ("nl", "Noorwegen stuurt 50 militairen naar Mali op voorwaarde dat de missie wordt verlengd.", ["deploy actor=NO conditional"], []),
+    ("en", "If the mandate is renewed, Norway will send 50 soldiers to Mali.", ["deploy actor=NO place=ML n=50 conditional"], []),
+    ("en", "Norway will send 50 soldiers to Mali provided that the mandate is renewed.", ["deploy actor=NO conditional"], []),
+    ("en", "Should Bamako insist, Denmark would withdraw its soldiers.", ["withdraw actor=DK conditional"], []),
+    ("fr", "Si Bamako insiste, le Danemark retire ses soldats.", ["withdraw actor=DK conditional"], []),
+    ("fr", "À moins que le Mali ne revienne sur sa décision, la Suède quittera Takuba.", ["withdraw actor=SE mission=takuba conditional"], []),
+    ("fr", "Si le Niger le demande, l'Italie quittera la mission EUCAP Sahel Niger.", ["demand actor=NE conditional", "withdraw actor=IT conditional"], []),
+    ("fr", "La Norvège enverra 50 soldats au Mali à condition que le mandat soit renouvelé.", ["deploy actor=NO conditional"], []),
+    # a threat is made now, whatever it depends on
+    ("nl", "ECOWAS dreigt met militair ingrijpen als de junta niet aftreedt.", ["threaten actor=ecowas"], ["threaten conditional"]),
+    ("fr", "L'UA menace le Mali de sanctions si la junte ne libère pas le président.", ["threaten actor=au target=ML"], ["threaten conditional"]),
+    # no condition: it is all the same, or it only says as what, until when
+    ("nl", "Zelfs als Mali zich bedenkt, vertrekt Zweden uit Takuba.", ["withdraw actor=SE mission=takuba"], ["withdraw conditional"]),
+    ("nl", "Duitsland trekt zijn militairen terug als eerste land van de EU.", ["withdraw actor=DE"], ["withdraw conditional"]),
+    ("en", "Sweden will pull out of Takuba even if Mali reconsiders.", ["withdraw actor=SE mission=takuba planned"], ["withdraw conditional"]),
+    ("en", "As long as the junta stays, ECOWAS keeps the border with Niger closed.", ["deny_access actor=ecowas"], ["conditional"]),
+    # what would have been
+    ("nl", "Had Mali het gevraagd, dan was Denemarken vertrokken.", [], ["withdraw"]),
+    ("en", "Had Mali asked, Denmark would have left Takuba.", [], ["withdraw"]),
+    ("en", "Sweden would have left Takuba if Mali had asked.", [], ["withdraw"]),
+    # a link of several words opens its own clause
+    ("fr", "Les derniers Pakistanais ont quitté Kamanyola le 25 juin, sept mois après que Kinshasa se fut entendu avec l'ONU.", ["agree actor=CD partner=un"], []),
+    ("fr", "Le ministre a condamné l'attaque, tandis que la Chine accuse le Danemark.", ["accuse actor=CN target=DK"], ["accuse by=FR"]),
+    ("nl", "De grens blijft dicht zolang president Bazoum niet op vrije voeten is.", ["release not"], []),
+    # what is left is no leaver
+    ("en", "Paris announced a withdrawal from Mali.", ["withdraw actor=FR place=ML planned"], ["withdraw actor=ML"]),
+    ("en", "Sweden's withdrawal from Mali will be completed in May.", ["withdraw actor=SE place=ML planned"], ["withdraw actor=ML"]),
+    ("en", "The departure from Niger was painful.", [], ["withdraw actor=NE"]),
+    ("en", "The withdrawal of Mali from the G5 Sahel was a surprise.", ["withdraw actor=ML"], []),
+    ("fr", "Paris a annoncé un retrait du Mali.", ["withdraw actor=FR place=ML planned"], ["withdraw actor=ML"]),
+    ("fr", "Le départ du Niger a été douloureux.", [], ["withdraw actor=NE"]),
+    ("fr", "Le retrait du Danemark est prévu en mai.", ["withdraw actor=DK planned"], []),
+    # what nobody speaks of, and what only may be
+    ("en", "Denmark says nothing about a withdrawal from Mali.", [], ["withdraw"]),
+    ("en", "Denmark refused comment on the expulsion of its ambassador.", [], ["reject"]),
+    ("nl", "Over een Deens vertrek uit Takuba zei de minister niets.", [], ["withdraw"]),
+    ("nl", "Denemarken wilde geen commentaar geven op de aanval op MINUSMA.", ["attack target=minusma"], ["reject"]),
+    ("fr", "Le Danemark ne dit rien d'un retrait du Mali.", [], ["withdraw"]),
+    ("fr", "Le Danemark s'est refusé à tout commentaire sur l'attaque contre la MINUSMA.", ["attack target=minusma"], ["reject"]),
+    ("en", "The minister criticised a possible withdrawal of the Danish soldiers from Mali.", ["withdraw actor=DK possible"], []),
+    ("nl", "Het geplande vertrek van de Deense militairen uit Mali verraste Parijs.", ["withdraw actor=DK place=ML planned"], []),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("language", "text", "expected", "forbidden"), CASES, ids=[case[1][:60] for case in CASES])
+def test_what_depends_on_something_has_not_happened(
+    read: Read, language: str, text: str, expected: list[str], forbidden: list[str]
+) -> None:
+    says(read, language, text, expected, forbidden)
