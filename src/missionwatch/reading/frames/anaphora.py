@@ -173,7 +173,14 @@ def our_own(discourse: Discourse, phrase: Phrase) -> list[EntityRef]:
     force = body_of(phrase)
     if phrase.noun not in ("country", "people", "convoy") and not (force or phrase.senses("asset")):
         return []
-    who = next(iter(discourse.quoted), discourse.signatory or discourse.author)
+    paper = None if discourse.quoting and phrase.noun == "country" else discourse.signatory or discourse.author
+    who = next(iter(discourse.quoted), paper)
+    if (
+        who is None and phrase.noun == "country" and not discourse.quoting
+    ):  # ons land, in a paper: the one of its readers' that it names
+        lands = {discourse.pack.home, *discourse.pack.home_signs} & {*discourse.countries}
+        lands |= {discourse.home} if discourse.at_home else set()
+        return [discourse.register.ref(f"state:{land}", phrase.text) for land in lands if land and len(lands) == 1]
     if who is None:
         return []
     if phrase.noun == "country" or who.kind == "person":

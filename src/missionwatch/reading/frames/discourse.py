@@ -68,6 +68,7 @@ class Discourse(MissionsSpokenOf):
         self.before: list[EntityRef] = []  # the topic before the sentence at hand
         self.doer: list[EntityRef] = []  # the last subject, a state alone as well
         self.speaker: list[EntityRef] = []
+        self.quoting = False  # whether a sentence quotes
         self.quoted: list[EntityRef] = []  # who speaks in the quotation that a sentence goes on with
         self.spoken: list[EntityRef] = []  # everyone and every place, in the order of the text
         self.acting: set[str | None] = set()  # countries that did something
@@ -260,8 +261,9 @@ class Discourse(MissionsSpokenOf):
             and not phrase.words & self.pack.classes_of("universal")
         ):
             return both_sides(self, phrase)
-        if phrase.words & self.pack.classes_of("own") and (whose := our_own(self, phrase)):
-            return whose
+        own = bool(phrase.words & self.pack.classes_of("own"))
+        if own and ((whose := our_own(self, phrase)) or phrase.noun == "country"):
+            return whose  # our country is no other, whoever speaks
         one = self.pack.compounds or any(word in self.pack.nouns for word in phrase.words)  # not: all armed groups
         if phrase.noun == "organisation" and phrase.definite and one:
             armed = bool(phrase.words & self.pack.classes_of("armed"))

@@ -32,7 +32,7 @@ def _other_verb(trigger: Trigger, clause: Clause, tokens: Sequence[Token]) -> bo
     for v in clause.verbs:
         particle = clause.lemmas.get(v, "").removesuffix(tokens[v].lemma)
         own = {tokens[v].low, tokens[v].lemma} & set(trigger.words)
-        if own and particle and particle != clause.lemmas.get(v) and particle not in trigger.words:
+        if own and particle and particle != clause.lemmas.get(v) and not particle.startswith(trigger.words):
             return True
     return False
 

@@ -188,8 +188,9 @@ def presence(builder: Builder, match: Match, sentence: Sentence) -> dict[str, An
         place = (elsewhere,) if elsewhere is not None else place
     helping = match.phrase is None and not match.fixed and match.clause.lemmas.get(match.anchor) in builder.pack.helping
     verbs = match.clause.verbs
-    if helping and len(verbs) > 1 and (builder.pack.verb_second or match.anchor != verbs[-1]):
-        return None  # are fighting in Mali, but: have been in Mali
+    helped = any(match.clause.lemmas.get(v) not in builder.pack.helping for v in verbs)
+    if helping and len(verbs) > 1 and (helped if builder.pack.verb_second else match.anchor != verbs[-1]):
+        return None  # are fighting in Mali, but: have been in Mali, zou er duizend man hebben
     actor = tuple(r for r in actor if r.kind in ("state", "group", "organisation", "unit"))
     inside = any(r.kind == "mission" for p in match.reach() for r in p.refs)
     if (inside and not all(r.kind == "group" for r in actor)) or not place:  # Hezbollah operates near UNIFIL's posts
@@ -416,6 +417,8 @@ def period(builder: Builder, match: Match, sentence: Sentence) -> dict[str, Any]
     if not subject or (launched and any(t.frame == "lead" for t in subject[0].triggers)):
         return None  # who takes over the lead begins no mission
     head = _taken_up(subject[0], clause)
+    if match.fixed and head.words & words_of(match):  # the curtain falls for UNOCI
+        head = next((p for p in clause.phrases if "for" in p.relations and p.refs_of("mission")), head)
     contribution = head.noun == "contribution" or (head.noun == "mandate" and bool(builder.discourse.adjectives(head)))
     reach = [head, *dependents(head, clause)]
     if head.noun == "mandate" and len(reach) > 1 and reach[1].noun == "contribution" and "of" in reach[1].relations:

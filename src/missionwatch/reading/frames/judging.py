@@ -307,8 +307,8 @@ class Judge(Weigher):
             return
         holders = held.holders
         moved = feeling or (having and code in _WORRYING)
-        if (judged or moved) and code in _WORRYING and (whom := troubled(clause)):
-            holders = whom  # the situation worries Norway
+        if (judged or moved) and (code in _WORRYING or feeling) and (whom := troubled(clause)):
+            holders = whom  # the situation worries Norway, pleases Paris
         elif judged or moved:
             first = any(p.words & self.pack.classes_of("first_person") for p in clause.subjects)
             holders = (held.holders if first else ()) or speakers(clause) or holders

@@ -54,7 +54,13 @@ def until(builder: Builder, clause: Clause, sentence: Sentence, number: int) -> 
     time = builder.when(ends, forward=not since, until=True)
     others = [p for p in clause.phrases if not _apposed(p, clause, sentence)]
     counted = fronted is None and any(_how_many(p, clause, builder) for p in others)
-    if not mission or time is None or clause.negated or counted:
+    if (
+        not mission
+        or time is None
+        or clause.negated
+        or counted
+        or (since and clause.present and _to_come(builder, time))
+    ):
         return
     vague = (time.edtf or "").startswith("[")  # some weeks ago
     start = entry.start if entry is not None and since and (works or vague) else None
@@ -124,6 +130,12 @@ def _begins_in(start: str | None, time: When) -> bool:
     if not (start and said) or said.startswith("["):
         return False
     return said.startswith(start) or start.startswith(said)
+
+
+def _to_come(builder: Builder, time: When) -> bool:
+    """Say whether a time begins after the report: "UNMISS patrols from tomorrow": it was there before."""
+    day = builder.report.published
+    return day is not None and time.earliest is not None and time.earliest > day.isoformat()
 
 
 def _apposed(phrase: Phrase, clause: Clause, sentence: Sentence) -> bool:

@@ -47,6 +47,7 @@ from missionwatch.reading.frames.relating import (
     quoted,
     same_subject,
     taken_over,
+    their_land,
     theirs,
     whose,
 )
@@ -124,6 +125,7 @@ class FramesReader:
             if any(token.is_word for token in sentence.tokens):  # not the line under a table's head
                 builder.columns = {}
             discourse.quoted = list(quotation.speaker) if quotation.open else []
+            discourse.quoting = quotation.open or any(t.text in OPENING for t in sentence.tokens)
             self._sentence(sentence, number, hits, discourse, builder, judge)
             quotation.follow(sentence, builder.clauses, builder.since(number))
         return finished(builder)
@@ -183,6 +185,8 @@ class FramesReader:
                     phrase.refs = []  # l'a demandé: what was asked
                 if phrase.owned and phrase.is_people and clause.link == "content":
                     theirs(clause, phrase)
+                if phrase.owned and phrase.noun == "country" and clause.link == "content":
+                    their_land(clause, phrase, self.register)
                 above = clause.link == "content" or (clause.link != "main" and not phrase.refs)
                 above = above or (self.pack.past_like_participle and clause.link == "relative")  # which it has headed
                 asks = clause.parent is not None and "demand" in clause.parent.attitudes and not self.pack.verb_second

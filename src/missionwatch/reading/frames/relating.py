@@ -34,6 +34,14 @@ def theirs(clause: Clause, phrase: Phrase) -> None:
         phrase.refs = [renamed(r, phrase.text, "armed_forces") for r in states]
 
 
+def their_land(clause: Clause, phrase: Phrase, register: Register) -> None:
+    """Let "his country" in what somebody says be the speaker's: "The Malian president said that his country would …"."""
+    speakers = clause.parent.subjects[:1] if clause.parent is not None else []
+    states = [r for p in speakers for r in (*p.everyone(), *p.adjective_refs) if r.kind == "state" and r.country]
+    if len({r.country for r in states}) == 1:
+        phrase.refs = [register.ref(f"state:{states[0].country}", phrase.text)]
+
+
 def _condemns(clause: Clause, pack: Pack) -> bool:
     return any(t.frame == "condemn" for lemma in clause.lemmas.values() for t in pack.verb_triggers.get(lemma, ()))
 
@@ -155,6 +163,8 @@ def quoted(clauses: list[Clause], pack: Pack, register: Register) -> None:
                     phrase.refs = list(speakers)
                 elif phrase.words & own and lands and (phrase.is_people or phrase.senses("asset")):
                     phrase.refs = [renamed(r, phrase.text) for r in lands]
+                elif phrase.words & own and lands and phrase.noun == "country":
+                    phrase.refs = [renamed(r, phrase.text, None) for r in lands]
 
 
 def takes_up(clause: Clause, tokens: Sequence[Token], pack: Pack, timed: frozenset[int]) -> bool:

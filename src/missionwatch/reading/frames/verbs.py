@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 from typing import TYPE_CHECKING
 
 from missionwatch.reading.frames.doubtful import (
@@ -367,9 +368,15 @@ def _owns(i: int, tokens: Sequence[Token], blocked: frozenset[int], pack: Pack) 
     joined = pack.verb_second and "coordinator" in before and nxt is not None and "verb" in nxt
     if joined and nxt is not None and "participle" not in nxt and not tokens[i + 1].classes:
         return True  # Frankrijk en zijn partners vertrekken
+    after = tokens[i + 1] if i + 1 < len(tokens) else None
+    if pack.verb_second and after is not None and after.is_word and not {"verb", "preposition"} & after.classes:
+        if "participle" in before and pack.past is not None and pack.past.search(before.low):
+            return i == 1 or "determiner" not in tokens[i - 2]  # Senegal verhoogde zijn bijdrage
+        if "link" in before and i > 1 and not {"adverb", "pronoun", "determiner", "number"} & after.classes:
+            rest = itertools.takewhile(lambda t: t.is_word and not {"link", "coordinator"} & t.classes, tokens[i + 2 :])
+            return any(finite_here(t, blocked) for t in rest)  # zei dat zijn land soldaten levert
     if {"link", "pronoun"} & before.classes:
         return False
-    after = tokens[i + 1] if i + 1 < len(tokens) else None
     if after is not None and after.is_word and not {"verb", "preposition", "adverb"} & after.classes:
         for token in reversed(tokens[:i]):
             if not token.is_word or {"link", "coordinator"} & token.classes:

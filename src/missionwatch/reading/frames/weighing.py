@@ -169,7 +169,8 @@ class Weigher:
             mission = (self.builder.discourse.missions[-1],)
         if not mission:
             mission = tuple(r for c in inner for p in c.phrases for r in p.refs if r.kind == "mission")[:1]
-        if not codes and len(order) < len(match.clause.order) and "weigh" in match.clause.attitudes:
+        weighs = "weigh" in match.clause.attitudes or (match.fixed and match.frame.name == "keep_open")
+        if not codes and len(order) < len(match.clause.order) and weighs:
             codes = ["adapt"]  # thinks about its part in UNIFIL: what becomes of it is open
         told = [d for d in self.builder.since(number) if d.clause is match.clause and d.fields["predicate"] == "option"]
         codes = [c for c in codes if not any(c in d.fields["options"] for d in told)]
