@@ -58,6 +58,26 @@ CASES = [
     ("fr", "Le Danemark s'est refusé à tout commentaire sur l'attaque contre la MINUSMA.", ["attack target=minusma"], ["reject"]),
     ("en", "The minister criticised a possible withdrawal of the Danish soldiers from Mali.", ["withdraw actor=DK possible"], []),
     ("nl", "Het geplande vertrek van de Deense militairen uit Mali verraste Parijs.", ["withdraw actor=DK place=ML planned"], []),
+    # what is denied, given up, called off or shown by nothing
+    ("en", "Denmark denied reports of a withdrawal from Takuba.", ["deny actor=DK", "withdraw mission=takuba not"], []),
+    ("en", "Berlin dismissed rumours of an attack on its soldiers in Gao.", ["reject actor=DE", "attack target=DE not"], []),
+    ("en", "There is no sign of a Russian withdrawal from Libya.", [], ["withdraw"]),
+    ("en", "The junta refrained from expelling the ambassador.", ["expel not"], []),
+    ("en", "Portugal abandoned the idea of joining EUTM Mozambique.", ["contribution contributor=PT mission=eutm-mozambique not"], []),
+    ("en", "The draft that would have extended UNISFA failed.", [], ["extend"]),
+    ("nl", "Berlijn sprak geruchten over een aanval op Duitse militairen in Gao tegen.", ["attack place=gao target=DE not"], []),
+    ("nl", "Er is geen teken van een Russische terugtrekking uit Libië.", [], ["withdraw"]),
+    ("nl", "Zweden annuleerde de uitzending van 150 militairen naar Mali.", ["deploy place=ML n=150 not"], ["withdraw"]),
+    ("nl", "Zweden blies de inzet van 150 militairen in Mali af.", [], ["withdraw"]),
+    ("nl", "Portugal ziet ervan af militairen naar Mozambique te sturen.", ["deploy actor=PT place=MZ not"], []),
+    ("nl", "De junta zag af van de uitzetting van de Franse ambassadeur.", ["expel target=FR not"], []),
+    ("nl", "De Kamer verwierp een motie om de Nederlandse militairen uit Irak terug te trekken.", ["reject actor=NL", "withdraw not"], []),
+    ("fr", "Berlin a démenti les rumeurs d'une attaque contre ses soldats à Gao.", ["deny actor=DE", "attack target=DE not"], []),
+    ("fr", "Aucun signe d'un retrait russe de Libye n'a été observé.", [], ["withdraw"]),
+    ("fr", "La Suède a annulé l'envoi de 150 soldats au Mali.", ["deploy place=ML n=150 not"], []),
+    ("fr", "Le Portugal a renoncé à l'envoi de soldats au Mozambique.", ["deploy place=MZ not"], []),
+    ("fr", "Le projet d'envoyer 200 soldats au Mali est abandonné.", ["deploy place=ML n=200 not"], []),
+    ("en", "The visit of Foreign Minister Penny Wong to Honiara lasted a day.", ["visit actor=penny-wong target=SB"], ["post state=SB"]),
 ]  # fmt: skip
 
 

@@ -87,7 +87,7 @@ def event(builder: Builder, match: Match, sentence: Sentence) -> dict[str, Any] 
         return None  # a mission that fights terrorists: what it is for
     if frame.type == "attack" and match.negated and any(p.negated for p in (*clause.objects, *clause.subjects)):
         return None  # "no soldier was hit": nobody says who was attacked
-    if unsettled.tells_nothing(match, builder.pack):
+    if unsettled.tells_nothing(match, builder.pack, sentence.tokens):
         return None
     roles = by_saying(match, _roles(builder, match), builder)
     if frame.type == "threaten" and "actor" not in roles and by_a_thing(match):

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from missionwatch.reading.frames.conditions import holds, names_doing, of_a_level, prevented, taken_back, undo
 from missionwatch.reading.frames.expressions import in_order, lemmas_of, lends, says_else, words_of
 from missionwatch.reading.frames.leaving import lands_left
-from missionwatch.reading.frames.owning import BESIDES, braced, inside, owned_by, reckons, within
+from missionwatch.reading.frames.owning import BESIDES, inside, owned_by, reckons, within
 from missionwatch.reading.frames.reaching import (
     counted_as_noun,
     counted_with,
@@ -36,7 +36,9 @@ from missionwatch.reading.frames.wanting import (
     hung_on,
     in_general,
     is_not_done,
+    is_theme,
     of_anyone,
+    only_rumoured,
     only_says,
     only_spoken_of,
     refrains,
@@ -338,9 +340,13 @@ class Matcher:
         modality, negated, borrowed = "actual", phrase.negated or none_of(phrase, clause, tokens), False
         if clause.reckons:
             relations.pop("subject", None)
-        theme = phrase in clause.objects or (not clause.objects and "with" in phrase.relations)  # stemt in met …
-        theme = theme or (braced(phrase, clause) and bool(attitudes & {"weigh", "plan"}))
-        if phrase in clause.objects or phrase in clause.subjects or light or (theme and attitudes & {"plan", "weigh"}):
+        theme = is_theme(phrase, clause, attitudes)
+        if (
+            phrase in clause.objects
+            or phrase in clause.subjects
+            or light
+            or (theme and attitudes & {"plan", "weigh", "fail"})
+        ):
             own = {id(p) for p in chain} | {id(phrase)}
             if light and not (attitudes & {"judge"}):
                 borrowed = True
@@ -386,6 +392,7 @@ class Matcher:
         if (coming or maybe) and modality == "actual":
             modality = "planned" if coming else "possible"  # the coming arrival of 100 soldiers, a possible withdrawal
         modality = (hung_on(phrase, clause, self.pack) if modality == "actual" else None) or modality
+        negated = negated != only_rumoured(phrase, clause, self.pack)
         if "supposed" in phrase.relations or ("without" in phrase.relations and clause.modality == "conditional"):
             modality = "conditional"  # in case of an attack
         elif "without" in phrase.relations:

@@ -140,6 +140,8 @@ def posts(builder: Builder, clause: Clause, sentence: Sentence, held: Held, numb
                 _unless_met(state, clause, builder) if phrase in clause.subjects or beside in clause.subjects else state
             )
             state = state or _unless_met(_government_spoken_of(builder, function), clause, builder)
+            bound = {r.country for p in chain if "to" in p.relations for r in p.refs}
+            state = tuple(r for r in state if r.country not in bound)  # the visit of Minister X to Niamey
         builder.discourse.post = Post(person, function, rank, mission, evidence)
         if function in OFFICES and not mission:
             state, body = (), (builder.discourse.register.ref(OFFICES[function], ""),)

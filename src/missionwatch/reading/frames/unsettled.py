@@ -31,14 +31,19 @@ def weighed(match: Match, pack: Pack, tokens: Sequence[Token]) -> bool:
     return would or not {tokens[verb].low, tokens[verb].lemma}.isdisjoint(pack.classes_of("risking"))
 
 
-def tells_nothing(match: Match, pack: Pack) -> bool:
+def tells_nothing(match: Match, pack: Pack, tokens: Sequence[Token]) -> bool:
     """Say whether a match tells no event: of what threatens by being done, of nobody, of soldiers who only fly somewhere."""
     if match.frame.type == "resume" and _retaken(match):
         return True
     if _silent_on(match, pack):
         return True
+    if match.phrase is not None and match.phrase.relations and pack.says("unproven", match.clause.lows(tokens)):
+        return True  # there is no sign of a withdrawal
     if match.frame.type in ("threaten", "withdraw") and _by_what_is_done(match):
         return True  # the departure of X threatens to weaken Y, leaves Y exposed
+    off = not pack.classes_of("calling_off").isdisjoint(match.clause.lemmas.values())
+    if match.frame.type == "end" and off and any(p.noun == "contribution" for p in match.clause.objects):
+        return True  # called off the deployment of 150 soldiers: nobody leaves
     shut = match.clause.objects[:1] if match.frame.type == "end" and match.phrase is None and not match.fixed else []
     if any(p.noun == "place" and not p.refs_of("mission") for p in shut):
         return True  # closes the border to KFOR, its camp in Gao: no mission ends

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from missionwatch.reading.frames.links import behind_quotation
-from missionwatch.reading.frames.owning import inside
+from missionwatch.reading.frames.owning import braced, inside
 from missionwatch.reading.frames.phrases import ending_before
 from missionwatch.reading.frames.reaching import dependents
 
@@ -91,6 +91,11 @@ def suppose(clauses: Sequence[Clause], tokens: Sequence[Token], pack: Pack) -> N
             continue
         lacking = any("without" in p.relations and (p.definite or p.refs) for p in clause.phrases)
         lacking = lacking or any(_without_whom(i, tokens, pack) for i in clause.order)
+        unreal = clause.finite is not None and "unreal" in tokens[clause.finite] and clause.link in ("main", "relative")
+        unreal = unreal and "participle" in tokens[clause.verbs[-1]]
+        lacking = lacking or (
+            unreal and not any(t.relation == "before" for t in clause.times)
+        )  # the draft that would have …
         if lacking or any(c.parent is clause and c.link == "condition" for c in clauses):
             clause.hearsay, clause.modality = False, "conditional"
 
@@ -192,6 +197,26 @@ def hung_on(phrase: Phrase, clause: Clause, pack: Pack) -> str | None:
         if before.words & pack.classes_of(name) and not (name == "fear_noun" and phrase.definite):
             return modality  # but: concern over the attacks
     return None
+
+
+def only_rumoured(phrase: Phrase, clause: Clause, pack: Pack) -> bool:
+    """Say whether a noun hangs on a rumour that a clause denies: "denied reports of a withdrawal"."""
+    before = ending_before(phrase.start, clause.phrases) if phrase.relations else None
+    told = before is not None and before in clause.objects
+    rumour = (
+        told and before is not None and before.words & (pack.classes_of("rumour_noun") | pack.classes_of("report_noun"))
+    )
+    return bool(rumour) and not {"deny", "reject"}.isdisjoint(clause.opened(pack) | clause.attitudes)
+
+
+def is_theme(phrase: Phrase, clause: Clause, attitudes: frozenset[str]) -> bool:
+    """Say whether a noun is what its clause decides, weighs or gives up: "stemt in met een missie", "renoncer à l'envoi de …"."""
+    if phrase in clause.objects or (not clause.objects and "with" in phrase.relations):
+        return True
+    if "fail" in attitudes and phrase.relations:
+        behind = (p for p in clause.phrases if clause.verbs and p.first > clause.verbs[0] and p not in clause.subjects)
+        return next(behind, None) is phrase
+    return braced(phrase, clause) and bool(attitudes & {"weigh", "plan"})
 
 
 def verb_of(match: Match, tokens: Sequence[Token]) -> int | None:
