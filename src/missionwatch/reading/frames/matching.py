@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from missionwatch.reading.frames.carrying import carries_out, of_other_noun, told_behind
 from missionwatch.reading.frames.conditions import holds, names_doing, of_a_level, prevented, taken_back, undo
 from missionwatch.reading.frames.expressions import in_order, lemmas_of, lends, says_else, words_of
 from missionwatch.reading.frames.leaving import lands_left
@@ -281,11 +282,11 @@ class Matcher:
             for relation in hung(other) if hangs else other.relations:
                 relations.setdefault(relation, []).append(other)
         ends = {phrase.last}
-        if chain and not self._of_other_noun(phrase, clause, phrase):
+        if chain and not of_other_noun(phrase, clause, phrase):
             ends.add(chain[-1].last)  # the withdrawal of its troops, completed in May
         told = next((c for c in clause.participles if c.first - 1 in ends or c.first - 2 in ends), None)
-        told = told if told is not None and self._carries_out(told) else None
-        told = told or self._told_of(phrase, clause)
+        told = told if told is not None and carries_out(told, self.pack) else None
+        told = told or told_behind(phrase, clause, self.pack)
         active = told is not None and not (told.reduced or told.passive)
         suffers = told is not None and any(self.pack.light.get(lemma) == "undergo" for lemma in told.lemmas.values())
         for relation, others in (relations_of(told) if told is not None else {}).items():
@@ -318,7 +319,7 @@ class Matcher:
             bool({"with", "to"} & set(phrase.relations)) and not any(p.first < phrase.first for p in clause.objects)
         )
         # an inquiry into a killing
-        near = near and not (phrase.relations and self._of_other_noun(phrase, clause, phrase))
+        near = near and not (phrase.relations and of_other_noun(phrase, clause, phrase))
         main = {
             m for m in lemmas if m not in self.pack.helping
         } or lemmas  # "have condemned" does not have a condemnation
@@ -361,7 +362,7 @@ class Matcher:
                 for other in clause.phrases:
                     if (claimed and "by" not in other.relations) or ("of" in other.relations and other.start in ends):
                         continue  # the consent of the authorities: theirs, not the deployment's
-                    if id(other) not in own and not other.bare and not self._of_other_noun(other, clause, phrase):
+                    if id(other) not in own and not other.bare and not of_other_noun(other, clause, phrase):
                         for relation in other.relations:
                             relations.setdefault(relation, []).append(other)
                 modality, negated = clause.modality, negated or clause.negated
@@ -413,27 +414,6 @@ class Matcher:
         )  # fmt: skip
         match.only, match.accused = trigger.only, blamed
         return match
-
-    def _carries_out(self, clause: Clause) -> bool:
-        """Say whether a clause says no more of a noun than that it was done: committed, carried out, launched."""
-        lemmas = [clause.lemmas.get(v, "") for v in clause.verbs]
-        return bool(lemmas) and all(self.pack.light.get(lemma) in ("act", "happen") for lemma in lemmas)
-
-    def _told_of(self, phrase: Phrase, clause: Clause) -> Clause | None:
-        """Return the relative clause that says who did what a noun names, or whom it befell: "the attack that X carried out"."""
-        beside = (c for c in clause.relatives if phrase.last < c.first <= phrase.last + 2)
-        told = next(beside, None)
-        if told is None or told.negated:
-            return None
-        lemmas = [told.lemmas.get(v, "") for v in told.verbs]
-        main = [lemma for lemma in lemmas if lemma not in self.pack.helping] or lemmas
-        light = bool(main) and all(self.pack.light.get(lemma) in ("act", "undergo", "claim") for lemma in main)
-        return told if light else None
-
-    @staticmethod
-    def _of_other_noun(other: Phrase, clause: Clause, phrase: Phrase) -> bool:
-        """Say whether a marked phrase hangs on another trigger noun of the clause."""
-        return any(other in dependents(p, clause) for p in clause.phrases if p is not phrase and p.triggers)
 
     def _phrases_at(self, index: int, clause: Clause, tokens: Sequence[Token], here: set[str]) -> Iterator[Trigger]:
         """Yield the fixed phrases whose longest word stands at ``index``; ``here`` are all words of the clause."""

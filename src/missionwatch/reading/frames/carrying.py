@@ -1,0 +1,35 @@
+"""What a noun of doing is carried out by: the clause behind it that says who did it, and what hangs on another such noun."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from missionwatch.reading.frames.reaching import dependents
+
+if TYPE_CHECKING:
+    from missionwatch.reading.frames.clauses import Clause
+    from missionwatch.reading.frames.pack import Pack
+    from missionwatch.reading.frames.phrases import Phrase
+
+
+def carries_out(clause: Clause, pack: Pack) -> bool:
+    """Say whether a clause says no more of a noun than that it was done: committed, carried out, launched."""
+    lemmas = [clause.lemmas.get(v, "") for v in clause.verbs]
+    return bool(lemmas) and all(pack.light.get(lemma) in ("act", "happen") for lemma in lemmas)
+
+
+def told_behind(phrase: Phrase, clause: Clause, pack: Pack) -> Clause | None:
+    """Return the relative clause that says who did what a noun names, or whom it befell: "the attack that X carried out"."""
+    beside = (c for c in clause.relatives if phrase.last < c.first <= phrase.last + 2)
+    told = next(beside, None)
+    if told is None or told.negated:
+        return None
+    lemmas = [told.lemmas.get(v, "") for v in told.verbs]
+    main = [lemma for lemma in lemmas if lemma not in pack.helping] or lemmas
+    light = bool(main) and all(pack.light.get(lemma) in ("act", "undergo", "claim") for lemma in main)
+    return told if light else None
+
+
+def of_other_noun(other: Phrase, clause: Clause, phrase: Phrase) -> bool:
+    """Say whether a marked phrase hangs on another trigger noun of the clause."""
+    return any(other in dependents(p, clause) for p in clause.phrases if p is not phrase and p.triggers)
