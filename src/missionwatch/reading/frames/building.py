@@ -185,6 +185,8 @@ class Builder:
         more = fields.pop("more", ())
         match.first, match.last = fields.pop("span", (match.first, match.last))
         modality = fields.pop("modality", held.modality or match.modality)
+        if match.clause.link == "condition" and modality == "planned":
+            modality = "conditional"  # will grow should Russia attack: nobody plans that it does
         base: dict[str, Any] = {
             "predicate": match.frame.predicate, "modality": modality, "negated": match.negated != held.negated, "holders": held.holders,
             "hearsay": held.hearsay, "likelihood": held.likelihood,

@@ -174,7 +174,9 @@ class Discourse(MissionsSpokenOf):
                 self.called[name] = ref
 
     def adjectives(self, phrase: Phrase) -> list[EntityRef]:
-        """Return the states that an adjective of the phrase names ("de Nederlandse bijdrage")."""
+        """Return the states that an adjective of the phrase names ("de Nederlandse bijdrage"); Syrian rebels are not Syria."""
+        if self.outlaws(phrase):
+            return []
         return [
             self.register.ref(sense.id, named.text)
             for named in phrase.named
@@ -182,9 +184,21 @@ class Discourse(MissionsSpokenOf):
             if sense.id and sense.kind == "state"
         ]
 
+    def outlaws(self, phrase: Phrase) -> bool:
+        """Say whether a phrase is of fighters or a crowd that no state answers for, of whatever country: "Rwandan rebels"."""
+        apart = [n for n in phrase.named if n.forms("national")]
+        mixed = len(phrase.named) > 1 and apart == phrase.named[-1:] and phrase.named[-2].last + 1 == apart[0].first
+        beside = (
+            mixed and phrase.noun is None and apart[0].last == phrase.last and len(phrase.named) == len(apart) + 1
+        )  # Bosnian Serbs
+        told = bool(phrase.words & self.pack.classes_of("outlaws")) or beside
+        return told and not phrase.senses("asset", "body", "function")
+
     def _named(self, phrase: Phrase) -> list[EntityRef]:
         if phrase.person:
             return [self._person(phrase)]
+        if phrase.named and self.outlaws(phrase) and all(s.kind == "state" for n in phrase.named for s in n.senses):
+            return [EntityRef(text=phrase.text, kind="group")]
         body = body_of(phrase) if phrase.named else None
         refs: list[EntityRef] = []
         for named in phrase.named:

@@ -44,8 +44,8 @@ def opened_by(i: int, tokens: Sequence[Token], pack: Pack, verbs: set[int]) -> s
     kinds = pack.link_kinds.get(token.low, ())
     if not kinds:
         return None
-    if "inverting" in token and any(one.is_word for one in tokens[:i]):
-        return None  # Should they go on, …: only where it opens the sentence
+    if "inverting" in token and any(one.is_word for one in tokens[:i]) and not _inverts(i, tokens, verbs):
+        return None  # Should they go on, …; not: they should go on
     before = tokens[i - 1] if i else None
     after = tokens[i + 1] if i + 1 < len(tokens) else None
     if after is None or not any(v > i for v in verbs) or ("infinitive_marker" in after and "purpose" not in kinds):
@@ -153,6 +153,14 @@ def opened_by(i: int, tokens: Sequence[Token], pack: Pack, verbs: set[int]) -> s
     if ambiguous and not _clause_like(i, pack, verbs):
         return None
     return kind
+
+
+def _inverts(i: int, tokens: Sequence[Token], verbs: set[int]) -> bool:
+    """Say whether a modal verb in mid-sentence stands before its subject, and so says "if": "it will grow should Russia attack"."""
+    before, after = tokens[i - 1], tokens[i + 1] if i + 1 < len(tokens) else tokens[i]
+    asked = any({"interrogative", "coordinator"} & t.classes for t in tokens[max(0, i - 3) : i]) or "negation" in before
+    opens = {"determiner", "possessive"} & after.classes or (after.text[0].isupper() and i + 1 not in verbs)
+    return bool(opens) and not (asked or "adverb" in before or "verb" in before) and any(v < i for v in verbs)
 
 
 def behind_adverb(i: int, tokens: Sequence[Token], pack: Pack) -> bool:
@@ -358,3 +366,28 @@ def by_which(i: int, tokens: Sequence[Token], pack: Pack, verbs: set[int]) -> bo
         and "of" in pack.relations.get((tokens[i].low,), ())
     )
     return pack.past_like_participle and marked and behind and not counted and any(v > i for v in verbs)
+
+
+def give_speaker(before: Segment, segment: Segment, tokens: Sequence[Token], pack: Pack) -> None:
+    """Give a verb of saying who says it, told by post and name: "…, the head of UNMISS, Jane Doe, | said on Monday"."""
+    verb = segment.order[0]
+    says = pack.attitudes.get(tokens[verb].lemma, frozenset())
+    if segment.link is not None or segment.finite[:1] != [verb] or "say" not in says or pack.verb_second:
+        return
+    commas = [i for i in range(verb - 1, before.order[0], -1) if tokens[i].text == ","]
+    if len(commas) < _SIGNS or commas[0] != verb - 1:
+        return
+    opens = commas[2] + 1 + (tokens[commas[2] + 1].text in CLOSING)
+    post, name = range(opens, commas[1]), range(commas[1] + 1, commas[0])
+    verbs = any("verb" in tokens[i] for i in (*post, *name))
+    named = any(0 < len(part) <= _LONGEST and all(tokens[i].text[0].isupper() for i in part) for part in (post, name))
+    titled = bool(post) and ({"determiner"} & tokens[post[0]].classes or tokens[post[0]].text[0].isupper())
+    if verbs or not (named and titled and name) or not set(post) <= set(before.order):
+        return
+    moved = [i for i in before.order if i >= opens]
+    before.order = before.order[: -len(moved)]
+    segment.order = [*moved, *segment.order]
+
+
+_SIGNS = 3  # commas: before the post, before the name, behind it
+_LONGEST = 5  # words of a name

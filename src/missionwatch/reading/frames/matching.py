@@ -198,10 +198,14 @@ class Matcher:
                 known = any(r.id for p in clause.subjects for r in p.refs)
                 struck = {p.first for p in clause.objects if not known}
                 match.relations["adjective"] = [p for p in whole["adjective"] if p.first not in struck]
-            doers = {p.first for p in clause.subjects}
-            if "adjective" in whole and frame.type in _SPOKEN:  # asked the Israeli ambassador: Israel asked nothing
-                own = [p for p in whole["adjective"] if p.first in doers]
-                match.relations["adjective"] = own
+        if (
+            "adjective" in whole
+            and frame.type in _SPOKEN
+            and (clause.passive or (index in clause.verbs and clause.subjects))
+        ):
+            told, doers = {p.first for p in clause.objects}, {p.first for p in clause.subjects}
+            own = [p for p in whole["adjective"] if (p.first not in told if clause.passive else p.first in doers)]
+            match.relations = match.relations | {"adjective": own}  # asked the Israeli ambassador: Israel asked nothing
         if match.fixed and not whole.get("adjective"):
             own = [p for p in clause.phrases if p.adjective_refs and p.words & trigger.wanted and not p.is_people]
             match.relations = match.relations | {"adjective": [pseudo(p, p.adjective_refs) for p in own]}

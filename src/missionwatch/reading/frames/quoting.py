@@ -7,22 +7,46 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from missionwatch.reading.frames.reaching import dependents
 from missionwatch.reading.frames.tokens import CLOSING, OPENING
 from missionwatch.reading.frames.weighing import holders_of
+from missionwatch.records import EntityRef
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from missionwatch.reading.frames.building import Draft
     from missionwatch.reading.frames.clauses import Clause
+    from missionwatch.reading.frames.discourse import Discourse
     from missionwatch.reading.frames.tokens import Sentence, Token
-    from missionwatch.records import EntityRef
+
+
+def speakers_named(clauses: Sequence[Clause], discourse: Discourse) -> None:
+    """Let who says what stands before it be the person: "…, the head of UNMISS, Jane Doe, said": not the mission, and some Jane Doe."""
+    for clause in clauses:
+        if clause.coordinated is None or "say" not in clause.attitudes or not clause.subjects:
+            continue
+        post = clause.subjects[0]
+        ends = {post.last + 2, *(p.last + 2 for p in dependents(post, clause))}
+        name = next((p for p in clause.phrases if p.first in ends and p.bare), None)
+        if name is not None and post.unknown_name and name.senses("function"):
+            post, name = name, post  # Jane Doe, the head of UNMISS, said
+        called = name.unknown_name if name is not None and name.noun is None and not name.named else None
+        if name is None or called is None or " " not in called or not post.senses("function") or post.person:
+            continue
+        name.person = called
+        country = next((r.country for r in (*post.refs, *post.adjective_refs) if r.kind == "state"), None)
+        nobody, name.refs = name.refs, [discourse.of_country(discourse.named_person(name), country)]
+        clause.subjects = [name]
+        for taking in (p for c in clause.relatives for p in c.phrases if p.pronoun == "relative" and p.refs == nobody):
+            taking.refs = list(name.refs)
 
 
 class Quotation:
     """The quotation that the reader is in, or has just left: who speaks, and what was read there of nobody yet."""
 
-    def __init__(self) -> None:
+    def __init__(self, third_person: frozenset[str] = frozenset()) -> None:
+        self.third_person = third_person
         self.open = False
         self.speaker: tuple[EntityRef, ...] = ()
         self.waiting: list[Draft] = []
@@ -47,7 +71,22 @@ class Quotation:
         for draft in self.waiting:
             if not draft.fields.get("holders"):
                 draft.fields["holders"] = self.speaker
+            self._of_another(draft)
         self.waiting = []
+
+    def _of_another(self, draft: Draft) -> None:
+        """Let "he" in what somebody says be another than who says it: "He condemns the attack," his envoy said."""
+        own = {r.id for r in self.speaker if r.kind == "person"}
+        roles = draft.fields.get("roles", {})
+        for role, refs in roles.items():
+            if any(r.id in own and r.text.lower() in self.third_person for r in refs):
+                told = tuple(EntityRef(text=r.text, kind="person") if r.id in own else r for r in refs)
+                draft.fields["roles"] = draft.fields["roles"] | {role: told}
+        holders = draft.fields.get("holders", ())
+        if any(r.id in own and r.text.lower() in self.third_person for r in holders):  # "He is appalled," she said
+            draft.fields["holders"] = tuple(
+                EntityRef(text=r.text, kind="person") if r.id in own else r for r in holders
+            )
 
     def _spans(self, tokens: Sequence[Token]) -> list[tuple[int, int]]:
         """Return the stretches of text between quotation marks, and go on with what is left open."""

@@ -39,7 +39,7 @@ from missionwatch.reading.frames.naming import name_behind
 from missionwatch.reading.frames.overdue import settle_when, still_led
 from missionwatch.reading.frames.phrases import Phrase, is_land
 from missionwatch.reading.frames.placing import named_towns
-from missionwatch.reading.frames.quoting import Quotation
+from missionwatch.reading.frames.quoting import Quotation, speakers_named
 from missionwatch.reading.frames.relating import (
     antecedent,
     joined,
@@ -109,7 +109,7 @@ class FramesReader:
         discourse = Discourse(report, self.pack, self.register, hits)
         builder = Builder(report, self.pack, discourse, _MAKERS)
         judge = Judge(builder, self.pack)
-        quotation = Quotation()
+        quotation = Quotation(self.pack.classes_of("singular_pronoun") | self.pack.classes_of("human_pronoun"))
         paragraph = -1
         for number, sentence in enumerate(sentences(report, self.pack, [(h.start, h.end) for h in hits])):
             if sentence.part in _SILENT:
@@ -233,6 +233,7 @@ class FramesReader:
                 clause.subjects = clause.subjects or list(clause.parent.subjects)  # Addressing the Council, he …
         counted_behind(clauses, tokens)
         owned(clauses, discourse)
+        speakers_named(clauses, discourse)
         quoted(clauses, self.pack, self.register)
         if len(clauses) > 1 and _only_denies(clauses[0], tokens):
             clauses[1].negated = not clauses[1].negated  # No longer: the force is in Mali

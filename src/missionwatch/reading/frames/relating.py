@@ -227,6 +227,9 @@ def antecedent(clause: Clause, tokens: list[Token], pack: Pack) -> None:
     elif (described := _described(before, tokens[at])) is not None:
         del before[described + 1 :]
     counts = len(before) > 1 and before[-1].number is not None and not before[-1].refs_of("state")
+    asks = before and before[-1].pronoun == "person_pronoun" and "interrogative" in tokens[at]
+    if asks and before[-1].words & pack.classes_of("thing_pronoun"):
+        return  # it is unclear who fired: not it
     if counts and before[-2].noun == "mission" and before[-2].refs and before[-1].start == before[-2].last + 1:
         before.pop()
     if len(before) > 1 and before[-1].noun == "country" and "from" in before[-1].relations and before[-2].is_people:

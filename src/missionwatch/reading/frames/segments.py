@@ -5,6 +5,7 @@ Works on the pack's word classes only. Coordinators and commas cut only where bo
 
 from __future__ import annotations
 
+import itertools
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -16,6 +17,7 @@ from missionwatch.reading.frames.links import (
     behind_quotation,
     by_which,
     does_besides,
+    give_speaker,
     joins_sides,
     opened_by,
     sign_between,
@@ -79,6 +81,9 @@ def segments(
             current.order.extend(atom.order)
             current.verbs.extend(atom.verbs)
             current.finite.extend(atom.finite)
+    out = [segment for segment in out if segment.order]
+    for before, segment in itertools.pairwise(out):
+        give_speaker(before, segment, tokens, pack)
     return [segment for segment in out if segment.order]
 
 

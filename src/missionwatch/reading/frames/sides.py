@@ -157,7 +157,9 @@ def struck_here(builder: Builder, clause: Clause) -> set[str | None]:
 def wielder(match: Match, pack: Pack) -> tuple[EntityRef, ...]:
     """Return whose weapon struck, where a clause that hangs on it says so: "drones fired by the Houthis", "a bomb that IS had laid"."""
     clause = match.clause
-    hanging = [c for c in (*clause.participles, *clause.relatives) if not c.negated]
+    where = pack.classes_of("relative_place")  # killed in Bria, where Rwandans patrol: not by them
+    told_of = (*clause.participles, *clause.relatives)
+    hanging = [c for c in told_of if not (c.negated or any(p.text.lower() in where for p in c.phrases if p.pronoun))]
     for phrase in match.reach() if hanging else ():
         thing = phrase.pronoun is None and not phrase.is_people and phrase.noun != "place"
         if not thing or phrase.words & pack.classes_of("armed") or any(r.id for r in phrase.refs):

@@ -43,6 +43,8 @@ def grammatical(clause: Clause, tokens: Sequence[Token], pack: Pack) -> None:
     headline = len(clause.verbs) == 1 and "participle" in tokens[clause.verbs[0]] and counts and not tells
     if headline and clause.lemmas.get(clause.verbs[0]) in pack.transitive:
         clause.passive = True  # "Two peacekeepers killed in Mali"
+    if not clause.passive and subject is not None and not rest and _lacks_whom(clause, tokens, pack):
+        clause.passive = True
     if subject is None and (lender := _lender(clause, pack)) is not None:
         subject = lender
     if clause.passive:
@@ -56,6 +58,15 @@ def grammatical(clause: Clause, tokens: Sequence[Token], pack: Pack) -> None:
             rest = _accused(clause, tokens)
         clause.subjects = [subject] if subject is not None else []
         clause.objects = [p for p in rest if p.pronoun != "place_pronoun"]  # drong er bij X op aan
+
+
+def _lacks_whom(clause: Clause, tokens: Sequence[Token], pack: Pack) -> bool:
+    """Say whether a verb that makes somebody do something names nobody before what is done: "troops ordered to leave" were ordered."""
+    if len(clause.verbs) != 1 or not pack.past_like_participle:
+        return False
+    verb = clause.verbs[0]
+    marked = verb + 2 < len(tokens) and "infinitive_marker" in tokens[verb + 1] and "infinitive" in tokens[verb + 2]
+    return marked and "participle" in tokens[verb] and clause.lemmas.get(verb, "") in pack.classes_of("needs_whom")
 
 
 def _accused(clause: Clause, tokens: Sequence[Token]) -> list[Phrase]:

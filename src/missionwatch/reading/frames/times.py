@@ -297,7 +297,9 @@ class TimeGrammar(Calendar):
         if low in self.direction:
             return self._directed(tokens, i)
         dated = YEAR.match(tokens[i].text) and not self.counts_people(tokens, i)
-        if dated and (relation is not None or self._stands_alone(tokens, i)):
+        spans = 0 < i < len(tokens) - 2 and tokens[i - 1].low in self.between_words  # between 2006 and 2013
+        spans = spans and tokens[i + 1].low in self.range_words and bool(YEAR.match(tokens[i + 2].text))
+        if dated and (relation is not None or spans or self._stands_alone(tokens, i)):
             year = int(tokens[i].text)
             return i, lambda _p, _f: (str(year), date(year, 1, 1), date(year, 12, 31)), False, None, None
         return self._counted(tokens, i, ahead=ahead, since=relation == "since")

@@ -79,6 +79,9 @@ def find_verbs(tokens: Sequence[Token], pack: Pack, blocked: frozenset[int]) -> 
         if i == 0 and after is not None and "preposition" in after and only_told(tokens, pack):
             continue  # Présente depuis juin 1999, la KFOR …
         noun = token.low in pack.noun_triggers and "infinitive" not in token
+        doing = pack.gerund is not None and token.low != token.lemma and pack.gerund.search(token.low) is not None
+        if noun and i and doing and after is not None and "of" in pack.relations.get((after.low,), ()):
+            continue  # the extrajudicial killing of civilians
         if noun and i > 1 and before is not None and "prenominal" in before and "determiner" in tokens[i - 2]:
             continue  # une seule attaque
         if noun and pack.verb_second and token.low != token.lemma and described_as_noun(i, tokens, blocked, pack):
