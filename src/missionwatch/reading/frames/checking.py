@@ -25,12 +25,13 @@ _ONE_NAME = frozenset({
 })  # fmt: skip
 _WORDS = ("verbs", "nouns", "words", "phrases")
 CONDITIONS = frozenset({
-    "abroad", "actual", "affirmed", "aimed", "alone", "armed", "asset", "base", "bound", "brought", "content", "contentless",
-    "convoy", "counted", "deed", "directed", "doing", "done_to", "dynamic", "ending", "flat", "forces", "full", "given",
-    "hazard", "home", "irreflexive", "known", "land", "manned", "mission", "more", "moved", "named_town", "nation", "negated",
-    "numbered", "object", "onto", "own_people", "pact", "people", "peopled", "person", "place", "possible", "purpose",
-    "relief", "required", "rest", "soldiers", "soldiers_or_ship", "stated", "stative", "tenure", "time", "to_leave", "town",
-    "troops", "unbound", "undone", "unpeopled", "until", "with", "with_soldiers",
+    "abroad", "active", "actual", "affirmed", "aimed", "alone", "armed", "asset", "base", "bound", "brought", "content",
+    "contentless", "convoy", "counted", "deed", "directed", "doing", "done_to", "dynamic", "ending", "flat", "forces",
+    "full", "given", "goes_under", "hazard", "home", "homeward", "irreflexive", "known", "land", "lives_on", "manned",
+    "mission", "more", "moved", "named_town", "nation", "negated", "numbered", "object", "onto", "own_people", "pact",
+    "people", "peopled", "person", "place", "possible", "purpose", "refused", "relief", "required", "rest", "soldiers",
+    "soldiers_or_ship", "stated", "stative", "tenure", "time", "to_leave", "town", "troops", "unbound", "undone",
+    "unpeopled", "until", "with", "with_soldiers",
 })  # fmt: skip
 """What a trigger may ask of its clause (``only``)."""
 

@@ -203,6 +203,13 @@ def holds(condition: str, match: Match, tokens: Sequence[Token], pack: Pack) -> 
             return any(is_kind(r, "party", p) for p in sides for r in p.everyone())
         case "negated":
             return match.denies
+        case "refused":  # refuse de laisser passer
+            return clause.link == "purpose" and "fail" in clause.attitudes_above
+        case "goes_under" | "lives_on":  # cesse d'exister; or: cesse ses patrouilles
+            over = any(not pack.classes_of("plainly_ends").isdisjoint(c.lemmas.values()) for c in clause.aims)
+            return over == (condition == "goes_under")
+        case "active":  # ont fait prisonniers deux soldats; not: ont été faits prisonniers
+            return not any({"passive", "copula"} & tokens[v].classes for v in clause.verbs)
         case "affirmed":  # rules out sending troops; "does not rule out" weighs it
             before = tokens[match.anchor - 1].low if match.anchor else ""
             return not (match.negated or "without" in pack.relations.get((before,), ()))
@@ -241,12 +248,19 @@ def holds(condition: str, match: Match, tokens: Sequence[Token], pack: Pack) -> 
             return bool(match.times)
         case "unpeopled":  # leaves the army alone, left 30 people without water
             return not (clause.subjects and any(p.is_people for p in clause.objects))
-        case "home" | "abroad":  # Danish soldiers returned to Denmark; or to Gao
+        case "home" | "abroad" | "homeward":  # Danish soldiers returned to Denmark; or to Gao; ont regagné Lisbonne
             own = {r.country for p in (*clause.subjects, *clause.objects) for r in p.everyone() if r.kind == "state"}
+            goal = [p for p in match.relations.get("to", ()) if not p.bare]
+            if condition == "homeward":
+                goal = [p for p in clause.objects if p.named and p.bare and not p.is_people]
+                own = {r.country for p in clause.subjects for r in p.everyone() if r.kind == "state"}
+            home = condition == "homeward"
+            if home and any(p.senses("function") or _rules(p) for p in clause.subjects):
+                return False  # le président danois a regagné Copenhague
             ahead = {
-                r.country for p in match.relations.get("to", ()) if not p.bare for r in p.refs if is_kind(r, "place", p)
+                r.country for p in goal for r in p.refs if is_kind(r, "place", p) or (home and p.senses("capital"))
             }
-            return bool(ahead) and bool(own) and (ahead <= own if condition == "home" else ahead.isdisjoint(own))
+            return bool(ahead) and bool(own) and (ahead.isdisjoint(own) if condition == "abroad" else ahead <= own)
         case "peopled":  # leaves 200 soldiers in Agadez
             return not clause.passive and any(p.is_people and p.bare and p.first > match.anchor for p in clause.objects)
         case "done_to":

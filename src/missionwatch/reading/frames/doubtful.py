@@ -130,3 +130,28 @@ def calls_for_verb(before: Token, pack: Pack) -> bool:
 
 
 _OF_VERBS = frozenset({"existential", "reflexive", "relative_subject", "singular_pronoun"})
+
+
+def nouns_elsewhere(tokens: Sequence[Token], pack: Pack, sure: set[int], blocked: frozenset[int]) -> set[int]:
+    """Return the verb of a clause that has none else, in a form that is a noun elsewhere: "HRW presse le gouvernement de …"."""
+    first = 0
+    for end in (*(t.index for t in tokens if not t.is_word and t.text in _PARTING), len(tokens)):
+        finite = sure.intersection(range(first, end))
+        for i in range(first + 1, end - 1):
+            before, after = tokens[i - 1], tokens[i + 1]
+            if tokens[i].low not in pack.not_verbs or pack.lemmas.get(tokens[i].low) not in pack.verbs or i in blocked:
+                continue
+            if {"preposition", "adverb"} & tokens[i].classes:
+                continue  # la frontière entre le Soudan et le Tchad
+            named = i - 1 in blocked and all(k in blocked or "determiner" in tokens[k] for k in range(first, i))
+            subject = i - 1 in blocked or (before.is_word and not before.classes)
+            done_to = {"determiner", "possessive"} & after.classes and "preposition" not in after
+            joint = named and "coordinator" in after and i + 2 in finite and "participle" not in tokens[i + 2]
+            if joint or (not finite and ((subject and done_to) or (named and "preposition" in after))):
+                tokens[i].classes |= {"verb"}
+                return {i}
+        first = end + 1
+    return set()
+
+
+_PARTING = ",;:"  # what parts clauses

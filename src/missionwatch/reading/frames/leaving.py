@@ -28,9 +28,16 @@ def moving(builder: Builder, match: Match, roles: dict[str, tuple[EntityRef, ...
         _arriving(builder, match, roles)
     elif match.frame.type == "withdraw":
         _leaving(builder, match, roles)
+        if "homeward" in match.only:
+            roles.pop("place", None)  # ont regagné Copenhague: that is home
         if ahead := bound_for(match):
             roles["place"] = ahead  # left Brindisi for Lebanon
-        if "place" not in roles and match.phrase is None and (left := town(builder, match.clause)):
+        if (
+            "place" not in roles
+            and match.phrase is None
+            and "homeward" not in match.only
+            and (left := town(builder, match.clause))
+        ):
             roles["place"] = left  # the last soldier has left Niamey
         _things(builder, match, roles)
 

@@ -135,6 +135,7 @@ def load_pack(language: str) -> Pack:
         verbs=frozenset(verbs),
         participle=_pattern(shape.get("participle")),
         participle_of=_pattern(shape.get("participle_of")),
+        present_of=_pattern(shape.get("present_of")),
         future=_pattern(shape.get("future")),
         conditional=_pattern(shape.get("conditional")),
         gerund=_pattern(shape.get("gerund")),

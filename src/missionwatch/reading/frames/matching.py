@@ -218,6 +218,8 @@ class Matcher:
             match.times = []  # treated 40 wounded: who treats wounds nobody
         if "negated" in trigger.only or any(self.pack.classes.get(w, frozenset()) & _DENYING for w in trigger.words):
             match.denies, match.negated = match.negated, False  # "laat niet toe" is the denial itself
+        if "refused" in trigger.only:
+            match.negated = True  # so that what is not done is the denial: refuse de laisser passer
         if match.frame.type == "deny_access" and match.modality == "possible" and denies_by_modal(match, tokens):
             match.modality = "actual"  # who cannot leave the base is denied it, not possibly
         if match.denies and match.modality == "planned" and clause.finite is not None:

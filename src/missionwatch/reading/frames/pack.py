@@ -69,6 +69,7 @@ class Pack:
     verbs: frozenset[str]
     participle: re.Pattern[str] | None
     participle_of: re.Pattern[str] | None
+    present_of: re.Pattern[str] | None
     future: re.Pattern[str] | None
     conditional: re.Pattern[str] | None
     gerund: re.Pattern[str] | None
@@ -301,6 +302,10 @@ class Pack:
                 self.verb_lemma is not None and self.verb_lemma.search(lemma) is not None and word[0].islower()
                 and self.verb_form is not None and self.verb_form.search(low) is not None
             )  # fmt: skip
+            form = f"{lemma} {low}"
+            shaped = shaped or (
+                self.present_of is not None and word[0].islower() and bool(self.present_of.search(form))
+            )
             opens = lemma in self.verb_triggers or lemma in self.attitude_verbs
             noun = low in self.nouns or (low in self.noun_triggers and not opens)
             attributive = self.present_participle is not None and low == lemma + self.present_participle
@@ -314,7 +319,6 @@ class Pack:
                     and (low != lemma or "participle" in found)
                 ):
                     found.add("participle")
-                form = f"{lemma} {low}"
                 if self.participle_of is not None and self.participle_of.search(form):
                     found.add("participle")
                 if self.future is not None and self.future.search(form):

@@ -164,6 +164,8 @@ def is_kind(ref: EntityRef, kind: str, phrase: Phrase) -> bool:
         return ref.kind in ("state", "organisation")
     if kind == "place":
         return ref.kind == "place" or (ref.kind == "state" and ref.body is None)
+    if kind == "diplomats":
+        return ref.body == "diplomats"
     if kind == "town":
         return ref.kind == "place"
     if kind in ("party", "force"):

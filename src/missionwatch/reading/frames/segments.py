@@ -66,6 +66,9 @@ def segments(
         if current.link == "reduced" and atom.finite:
             out.append(atom)
             continue
+        if _around_day(n, atoms, current, tokens, timed):
+            current.order.extend(atom.order)
+            continue
         spoken = bool(current.finite) or (bool(current.verbs) and bool(atom.finite))  # Sinds zij het kamp beschoten, …
         closes = atom.sign == "," and current.link is not None and spoken
         aim = current.link == "purpose" and current.verbs and not current.finite
@@ -85,6 +88,21 @@ def segments(
     for before, segment in itertools.pairwise(out):
         give_speaker(before, segment, tokens, pack)
     return [segment for segment in out if segment.order]
+
+
+def _around_day(n: int, atoms: list[Segment], current: Segment, tokens: Sequence[Token], timed: frozenset[int]) -> bool:
+    """Say whether an atom is a day between commas, or what its verb takes behind it: "a gelé | , en décembre, | les cours"."""
+    atom, after = atoms[n], atoms[n + 1] if n + 1 < len(atoms) else None
+    if current.link in (None, "reduced") or atom.sign != "," or atom.finite or not atom.order or not current.finite:
+        return False
+    day = timed.issuperset(atom.order)
+    last = next((i for i in reversed(current.order) if i not in timed), -1)
+    if last != current.verbs[-1] or any("copula" in tokens[v] for v in current.verbs):
+        return False
+    rest = after if day else atom
+    told = day or timed.issuperset(atoms[n - 1].order)
+    takes = rest is not None and rest.sign == "," and not rest.finite and bool(rest.order) and rest.link is None
+    return told and takes and rest is not None and bool({"determiner", "number"} & tokens[rest.order[0]].classes)
 
 
 def _behind_aside(aside: Segment, atom: Segment, tokens: Sequence[Token]) -> bool:

@@ -13,6 +13,7 @@ from missionwatch.reading.frames.doubtful import (
     forename,
     kept_to,
     marked_infinitive,
+    nouns_elsewhere,
     only_told,
     opens_clause,
     opens_resolution,
@@ -165,8 +166,9 @@ def find_verbs(tokens: Sequence[Token], pack: Pack, blocked: frozenset[int]) -> 
         found.add(i)
     if doubtful and not any(could_be_finite(i, tokens, pack) for i in found):
         found.add(max(doubtful))  # a sentence has a verb: "The number of monitors stands at 697"
-    if pack.adjectives_follow and not any(could_be_finite(i, tokens, pack) for i in found):
-        found.update(_nouns_elsewhere(tokens, pack, blocked))
+    if pack.adjectives_follow:
+        sure = {i for i in found if could_be_finite(i, tokens, pack)}
+        found.update(nouns_elsewhere(tokens, pack, sure, blocked))
     return found
 
 
@@ -204,19 +206,6 @@ def _at_it(i: int, tokens: Sequence[Token], pack: Pack) -> bool:
     return people and first == i - 1 and not {"verb", "coordinator", "modal"} & after.classes
 
 
-def _nouns_elsewhere(tokens: Sequence[Token], pack: Pack, blocked: frozenset[int]) -> set[int]:
-    """Return the verb of a sentence that has none else, in a form that is a noun elsewhere: "HRW presse le gouvernement de …"."""
-    for i, token in enumerate(tokens[1:-1], 1):
-        before, after = tokens[i - 1], tokens[i + 1]
-        if token.low not in pack.not_verbs or pack.lemmas.get(token.low) not in pack.verb_triggers or i in blocked:
-            continue
-        subject = i - 1 in blocked or (before.is_word and not before.classes)
-        if subject and {"determiner", "possessive"} & after.classes and "preposition" not in after:
-            token.classes |= {"verb"}
-            return {i}
-    return set()
-
-
 def _inside_capitals(token: Token, after: Token | None) -> bool:
     """Say whether a word and the next are written with capitals, as in names."""
     return token.text[0].isupper() and after is not None and after.text[0].isupper()
@@ -225,6 +214,8 @@ def _inside_capitals(token: Token, after: Token | None) -> bool:
 def _takes_up(i: int, tokens: Sequence[Token], pack: Pack) -> bool:
     """Say whether the pronoun before a form takes something up, so that the form is a verb: "il en assure le commandement"."""
     token, after = tokens[i], tokens[i + 1] if i + 1 < len(tokens) else None
+    if i > 1 and "reflexive" in tokens[i - 2]:
+        return True  # s'en aille
     if token.low != token.lemma and {"perfect", "copula", "modal"} & token.classes and "participle" not in token:
         return True  # s'en sont pris à, n'en a pas parlé
     if token.low == token.lemma or token.low in pack.nouns or token.low in pack.noun_triggers or after is None:

@@ -81,7 +81,9 @@ def suppose(clauses: Sequence[Clause], tokens: Sequence[Token], pack: Pack) -> N
         above = clause.parent
         if clause.link == "purpose" and clause.opener and "yet_to" in tokens[clause.opener - 1]:
             clause.negated, clause.modality = not clause.negated, "actual"  # has yet to decide
-        if clause.link == "time" and clause.present and above is not None and above.modality == "planned":
+        ahead = clause.opener is not None and "still_ahead" in tokens[clause.opener]
+        waits = above is not None and (above.modality == "planned" or (ahead and above.present))
+        if clause.link == "time" and clause.present and waits:
             clause.modality = "planned" if clause.modality == "actual" else clause.modality
         if clause.link == "condition" and above is not None and _stays_open(clause, above, tokens):
             above.modality, above.depends = "conditional", True
