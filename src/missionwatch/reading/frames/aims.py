@@ -98,13 +98,18 @@ def _its_troops(discourse: Discourse, pack: Pack, clause: Clause) -> tuple[Entit
 def announced(builder: Builder, clause: Clause, sentence: Sentence, number: int) -> None:
     """Read what a mission is for behind a colon: "Its task: to watch the ceasefire", "Objectif de l'opération : protéger les navires"."""
     tokens, verb = sentence.tokens, clause.verbs[0] if clause.verbs else None
-    before = next((c for c in reversed(builder.clauses) if c.last < clause.first), None)
-    if verb is None or before is None or "infinitive" not in tokens[verb] or tokens[before.last + 1].text != ":":
+    ahead = [c for c in builder.clauses if c.last < clause.first]
+    if verb is None or not ahead or any("infinitive" not in tokens[v] for v in clause.verbs):
         return
-    task = before.phrases[0] if before.phrases and not before.verbs else None
-    if task is None or not any(t.frame == "aim" for t in task.triggers):
+    if tokens[ahead[-1].last + 1].text != ":" or any(c.negated for c in ahead):
         return
-    mission = tuple(r for p in before.phrases for r in p.refs if r.kind == "mission" and r.id)[:1]
+    if builder.pack.verb_second and any(tokens[i].is_word for i in clause.order if i > clause.verbs[-1]):
+        return  # is hard: every day rebels attack villagers
+    before = next((c for c in reversed(ahead) if c.link == "main"), ahead[-1])
+    named = before.phrases if builder.pack.verb_second else before.phrases[:1] if not before.verbs else []
+    if not any(t.frame == "aim" for p in named for t in p.triggers):
+        return  # what their task is, or that they have but one aim
+    mission = tuple(r for c in ahead for p in c.phrases for r in p.refs if r.kind == "mission" and r.id)[:1]
     mission = mission or builder.discourse.mission_near(anywhere=True)
     codes = builder.pack.codes("purposes", tokens, clause.order)
     for code in codes if mission else []:

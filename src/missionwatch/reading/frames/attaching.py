@@ -73,6 +73,7 @@ def attach(clause: Clause, pack: Pack) -> None:
             "from" in after.relations
             and "of" not in after.relations
             and phrase.is_people
+            and phrase.person is None
             and not phrase.senses("body", "function")
         )
         if home and follows_on and not leaves and all(r.kind == "state" and not r.body for r in after.refs):

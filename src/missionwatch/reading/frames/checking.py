@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 _NO_LISTS = frozenset({"shape", "numbers", "vague", "fractions", "conjugation", "melting"})
 # Sections whose entries are parted by commas, since their words may be several.
 _PHRASES = frozenset({
-    "relations", "qualifiers", "fixed", "anaphora", "unknown", "hearsay", "intended", "weighed", "untrue", "unproven", "undecided",
+    "relations", "qualifiers", "fixed", "anaphora", "unknown", "staked", "hearsay", "intended", "weighed", "untrue", "unproven", "undecided",
     "outstanding", "demanded", "courteous",
 })  # fmt: skip
 # Sections in which a word can stand under one name only.

@@ -5,6 +5,7 @@ Keeps what the report has spoken of so far. What cannot be resolved keeps its wo
 
 from __future__ import annotations
 
+import itertools
 from collections import Counter
 from itertools import islice
 from typing import TYPE_CHECKING, cast
@@ -389,8 +390,12 @@ class Discourse(MissionsSpokenOf):
         return EntityRef(text=name, id=f"person:{slug(name)}", kind="person", name=name, country=country)
 
     def _known_by_surname(self, name: str) -> EntityRef | None:
-        """Return someone named in full before, of whom this is the last name."""
-        return next((p for p in reversed(self.people) if (p.name or "").split(" ")[-1] == name), None)
+        """Return someone named in full before, of whom this is the last name, or opens it: "Vieira" in "Sergio Vieira de Mello"."""
+        for person in reversed(self.people):
+            parts = (person.name or "").split(" ")
+            if parts[-1] == name or any(a == name and b.islower() for a, b in itertools.pairwise(parts[1:])):
+                return person
+        return None
 
     def _lands(self, states: list[Sense], phrase: Phrase, body: str | None) -> list[EntityRef]:
         """Return each of some states once, in the words of a phrase, as that body of it."""

@@ -14,7 +14,7 @@ from missionwatch.reading.frames.leaving import guessed
 from missionwatch.reading.frames.mentions import Group
 from missionwatch.reading.frames.phrases import final_first, number_alone
 from missionwatch.reading.frames.reaching import dependents
-from missionwatch.reading.frames.senses import MISSION_POSTS
+from missionwatch.reading.frames.senses import MISSION_POSTS, of_one_national
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -299,6 +299,8 @@ def leadership(builder: Builder, match: Match, sentence: Sentence) -> dict[str, 
     leader = tuple(
         {r.id: r for r in leader if r.kind in ("state", "organisation") and r.body not in _NO_LEADERS}.values()
     )
+    lone = of_one_national(match.clause, sentence.tokens, builder.pack)
+    leader = tuple(r for r in leader if r.id not in lone)
     if match.phrase is None and not match.fixed and match.anchor not in match.clause.verbs:
         by = {r.id for name in ("by", "led_by") for p in match.relations.get(name, ()) for r in p.everyone()}
         leader = tuple(r for r in leader if not by or r.id in by)  # commends the mission, headed by X

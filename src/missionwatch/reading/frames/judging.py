@@ -13,7 +13,7 @@ from missionwatch.reading.frames.links import behind_quotation
 from missionwatch.reading.frames.phrases import ending_before
 from missionwatch.reading.frames.reaching import dependents
 from missionwatch.reading.frames.roles import Match
-from missionwatch.reading.frames.stakes import important_to, interests
+from missionwatch.reading.frames.stakes import important_to, interests, staked
 from missionwatch.reading.frames.subjects import wants_of
 from missionwatch.reading.frames.tokens import OPENING
 from missionwatch.reading.frames.wanting import asked_in, grants
@@ -251,6 +251,7 @@ class Judge(Weigher):
             return False
         self._assessment(clause, sentence, held, number)
         interests(self.builder, clause, sentence, held, number)
+        staked(self.builder, clause, sentence, held, number)
         return True
 
     def _assessment(self, clause: Clause, sentence: Sentence, held: Held, number: int) -> None:
@@ -303,16 +304,18 @@ class Judge(Weigher):
         told = judged or being or having or feeling or breach or thought(clause)
         if clause.verbs and not told and code not in _TURNS:
             return
-        if not clause.verbs and sentence.part not in ("title", "heading", "lead") and not self._quoted(clause, tokens):
+        naming = None if clause.verbs else self._so_called(clause, tokens)
+        titled = sentence.part in ("title", "heading", "lead")
+        if not clause.verbs and not (titled or naming is not None or self._quoted(clause, tokens)):
             return
-        holders = held.holders
+        holders = held.holders or (speakers(naming) if naming is not None else ())
         moved = feeling or (having and code in _WORRYING)
         if (judged or moved) and (code in _WORRYING or feeling) and (whom := troubled(clause)):
             holders = whom  # the situation worries Norway, pleases Paris
         elif judged or moved:
             first = any(p.words & self.pack.classes_of("first_person") for p in clause.subjects)
             holders = (held.holders if first else ()) or speakers(clause) or holders
-        holders = holders or in_whose_view(clause, tokens) or self._of_the_paper(clause, tokens)
+        holders = holders or in_whose_view(clause, tokens, self.pack) or self._of_the_paper(clause, tokens)
         about: list[EntityRef | str] = []
         reach = clause.phrases
         if inside and found is not None:  # "de verslechterde toestand in Mali": of that phrase only
@@ -327,6 +330,7 @@ class Judge(Weigher):
             return  # read as an interest
         inner = [c for c in self.clauses if c.parent is clause and c.link in ("content", "purpose")]
         about.extend(r for c in inner for p in c.phrases for r in p.refs if r.id)
+        about.extend(r for p in (naming.objects if naming is not None else ()) for r in p.refs if r.id)
         about = list({r.id if isinstance(r, EntityRef) else r: r for r in reversed(about)}.values())[::-1]
         last = max([clause.last, *(c.last for c in inner)])
         at = found[2] if found is not None else clause.last if clause.finite is None else clause.finite
@@ -367,6 +371,11 @@ class Judge(Weigher):
         """Say whether a clause stands in a quotation, of whom the text may tell only later."""
         opened = any(tokens[i].text in OPENING for i in range(max(clause.first - 1, 0), clause.last + 1))
         return opened or bool(self.builder.discourse.quoted)
+
+    def _so_called(self, clause: Clause, tokens: Sequence[Token]) -> Clause | None:
+        """Return the clause behind that calls something what this one says: "A breach of the truce: so does Kyiv call it"."""
+        after = (c for c in self.clauses if clause.last < c.first <= clause.last + 2 and "judge" in c.attitudes)
+        return next((c for c in after if tokens[c.first].low in self.pack.classes_of("so")), None)
 
     def _quoted(self, clause: Clause, tokens: Sequence[Token]) -> bool:
         """Say whether a clause is all that somebody is quoted to have said: « Des attaques inadmissibles », a réagi l'Alliance."""

@@ -195,6 +195,7 @@ def load_pack(language: str) -> Pack:
                 "outstanding",
                 "demanded",
                 "courteous",
+                "staked",
             )
         },
         grade_verbs={verb: grade for grade, words in judgements["grade_verbs"].items() for verb in words.split()},

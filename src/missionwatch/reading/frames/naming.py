@@ -61,7 +61,7 @@ def inside_name(tokens: Sequence[Token], j: int, named: Mapping[int, Named]) -> 
     after = tokens[j + 1] if tokens[j + 1].low not in PARTICLES or j + 2 >= len(tokens) else tokens[j + 2]
     if any(n.first < n.last == j - 1 or n.first == after.index for n in named.values()):
         return False  # the ministers van Defensie | van de NAVO
-    titled = any(n.forms("rank", "function") and j - 4 <= n.last < j for n in named.values())
+    titled = any(n.forms("rank", "function", "national") and j - 4 <= n.last < j for n in named.values())
     titled = titled or (tokens[j].text[0].isupper() and tokens[j - 1].text[1:].islower())  # Pieter De Crem
     return titled and tokens[j - 1].text[0].isupper() and capital(after)
 

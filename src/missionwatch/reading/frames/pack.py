@@ -206,9 +206,13 @@ class Pack:
         return best
 
     def judges(self, tokens: Sequence[Token], at: int) -> bool:
-        """Say whether a verb is the first word of a judgement: "ingenomen met" takes nothing."""
-        said = self._by_first_word("grades").get(tokens[at].low, ())
-        return any(len(words) > 1 and tuple(t.low for t in tokens[at : at + len(words)]) == words for _, words in said)
+        """Say whether a verb opens a judgement, "ingenomen met" takes nothing, or closes one: "te spreken over" consults nobody."""
+        marked = at > 0 and "infinitive_marker" in tokens[at - 1]
+        for first in (at, at - 1) if marked else (at,):
+            said = self._by_first_word("grades").get(tokens[first].low, ())
+            if any(len(w) > 1 and tuple(t.low for t in tokens[first : first + len(w)]) == w for _, w in said):
+                return True
+        return False
 
     def owns(self, token: Token) -> bool:
         """Say whether a token is what marks the word that it is joined to as an owner: "Mali | 's"."""

@@ -234,6 +234,8 @@ def antecedent(clause: Clause, tokens: list[Token], pack: Pack) -> None:
         before.pop()
     if len(before) > 1 and before[-1].noun == "country" and "from" in before[-1].relations and before[-2].is_people:
         before.pop()  # the 4,500 soldiers from 27 countries that KFOR has
+    if len(before) > 1 and before[-1].relations == ("from",) and before[-2].person and before[-1].refs_of("state"):
+        before.pop()  # General X from Nepal, who leads UNDOF
     several = clause.reduced and pack.adjectives_follow and tokens[clause.first].low.endswith("s")
     if several and len(before) > 1 and is_spot(before[-1]) and before[-2].is_people:
         before.pop()  # nine were wounded near Djibo, pris sous le feu de …

@@ -7,9 +7,11 @@ from typing import TYPE_CHECKING, cast
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from missionwatch.reading.frames.clauses import Clause
     from missionwatch.reading.frames.discourse import Discourse
     from missionwatch.reading.frames.pack import Pack
     from missionwatch.reading.frames.phrases import Named, Phrase
+    from missionwatch.reading.frames.tokens import Token
     from missionwatch.records import Body
     from missionwatch.register import Mission, Register, Sense
 
@@ -46,6 +48,17 @@ def stands_for_people(phrase: Phrase, pack: Pack) -> bool:
         phrase.number is not None or phrase.single or bool(phrase.relations)
     )  # trois Français, des Danois
     return last.last == phrase.last and (phrase.definite or plain) and bool(last.forms("national"))
+
+
+def of_one_national(clause: Clause, tokens: Sequence[Token], pack: Pack) -> frozenset[str]:
+    """Return whose one national does what a clause tells: "De Braziliaan Marcos leidt …" is not Brazil."""
+    at = clause.finite
+    if pack.plural is None or at is None or pack.plural.search(tokens[at].low):
+        return frozenset()
+    lone = [
+        p for p in clause.subjects if p.senses("national") and not p.senses("name", "capital", "seat") and not p.group
+    ]
+    return frozenset(r.id for p in lone for r in p.refs if r.id)
 
 
 def meant(discourse: Discourse, named: Named, phrase: Phrase) -> list[Sense] | None:

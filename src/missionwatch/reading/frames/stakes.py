@@ -65,6 +65,32 @@ def interests(builder: Builder, clause: Clause, sentence: Sentence, held: Held, 
         }, sentence, number, (first, max(first, last)), clause=clause, confidence=0.85)  # fmt: skip
 
 
+def staked(builder: Builder, clause: Clause, sentence: Sentence, held: Held, number: int) -> None:
+    """Read an idiom that says who has something at stake, and where: "Rome has much to lose in Libya"."""
+    if clause.negated or held.negated or not builder.pack.says("staked", clause.lows(sentence.tokens)):
+        return
+    if any(d.clause is clause and d.fields["predicate"] == "interest" for d in builder.since(number)):
+        return
+    fronted = [p for p in clause.phrases if "for" in p.relations and p.start == clause.first]
+    sides = (clause.subjects, fronted, [p for p in clause.phrases if "for" in p.relations])
+    found = (
+        tuple(r for p in side for r in (*Match.governments(p), *p.refs) if r.kind in ("state", "organisation") and r.id)
+        for side in sides
+    )
+    holders = next((refs for refs in found if refs), ())
+    own = {r.id for r in holders}
+    inner = [c for c in builder.clauses if c.parent is clause]
+    spots = [p for c in (clause, *inner) for p in c.phrases if {"in", "at"} & set(p.relations)]
+    place = tuple(r for p in spots for r in p.refs if is_kind(r, "place", p) and r.id not in own)[:1]
+    if not holders:
+        return
+    span = builder.evidence(sentence, clause.first, clause.last)
+    builder.draft({
+        "predicate": "interest", "roles": {"place": place} if place else {}, "holders": holders[:1], "text": span.quote,
+        "grade": None, "frame": "interest:staked",
+    }, sentence, number, (clause.first, clause.last), clause=clause, confidence=0.8)  # fmt: skip
+
+
 def important_to(
     builder: Builder, clause: Clause, at: int, holders: tuple[EntityRef, ...]
 ) -> tuple[tuple[EntityRef, ...], tuple[EntityRef, ...]] | None:

@@ -86,6 +86,8 @@ def posts(builder: Builder, clause: Clause, sentence: Sentence, held: Held, numb
             being = any(clause.lemmas.get(v) in builder.pack.being for v in clause.verbs)
             himself = any("reflexive" in sentence.tokens[i] for i in clause.order)  # proclaimed himself president
             could = (*clause.objects, *clause.phrases) if being else [*clause.objects, *_as(clause)] if himself else ()
+            if not could and not builder.pack.classes_of("serving_as").isdisjoint(clause.lemmas.values()):
+                could = [p for p in _as(clause) if not clause.passive]  # serves as commander of UNDOF
             complement = next((p for p in could if p is not phrase and _names_post(p)), None)
             if complement is not None and phrase in clause.subjects + clause.objects:
                 function = complement.senses("function")[0].code

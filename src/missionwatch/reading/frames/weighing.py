@@ -48,8 +48,11 @@ def said_aside(clause: Clause, clauses: Sequence[Clause]) -> tuple[EntityRef, ..
     return ()
 
 
-def in_whose_view(clause: Clause, tokens: Sequence[Token]) -> tuple[EntityRef, ...]:
-    """Return who judges where a clause opens with it: "Pour Paris, ce déploiement est inacceptable"."""
+def in_whose_view(clause: Clause, tokens: Sequence[Token], pack: Pack) -> tuple[EntityRef, ...]:
+    """Return who judges where a clause opens with it, "Pour Paris, ce déploiement est inacceptable", or tells whose view it is."""
+    for view in clause.subjects:
+        if view.words & pack.viewing:  # unlawful, was the verdict of Greece
+            return tuple(r for p in dependents(view, clause)[:1] for r in p.everyone() if r.id and r.kind != "place")
     opens = clause.phrases[0] if clause.phrases else None
     fronted = opens is not None and opens.start == clause.first and "for" in opens.relations and clause.link == "main"
     if opens is None or not fronted or opens.last + 1 == len(tokens):
