@@ -69,3 +69,9 @@ def ends_at_number(tokens: Sequence[Token], first: int, j: int, named: Mapping[i
     before, counted = tokens[j - 1], tokens[j + 1]
     known = any(n.first <= j - 1 <= n.last for n in named.values())
     return not known and before.text[0].isupper() and before.text[1:].islower() and counted.text[:1].islower()
+
+
+def says_sort(tokens: Sequence[Token], j: int, members: frozenset[int], pack: Pack) -> bool:
+    """Say whether two words only say what sort of people or things a noun before them names: "troupes de combat"."""
+    said = j + 1 in members and "sort_noun" in tokens[j + 1]
+    return said and "of" in pack.relations.get((tokens[j].low,), ())

@@ -136,6 +136,12 @@ def dates_noun(time: TimeMention, clause: Clause, tokens: list[Token], pack: Pac
     end = marks[-1] if marks else 0
     if any(_dated_since(phrase, time, clause, pack) for phrase in clause.phrases):
         return True
+    if end > 1 and "coordinator" in tokens[end - 1]:  # after the attacks of 7 January and of 13 November
+        return any(t.last == end - 2 and dates_noun(t, clause, tokens, pack) for t in clause.times)
+    before = [p for p in clause.phrases if p.last < time.first]
+    source = before[-1] if before and "according" in before[-1].relations else None
+    if source is not None and all(tokens[i].text != "," for i in range(source.last, time.first)):
+        return True  # according to a count of March 2023
     for phrase in reversed(clause.phrases):
         if phrase.last != end - 1:
             continue
@@ -188,7 +194,11 @@ def led_by(clause: Clause, tokens: list[Token], pack: Pack) -> None:
 
 
 def sourced(clause: Clause, tokens: list[Token]) -> None:
-    """Mark an organisation alone in brackets at the end as who says it: "459 people killed (WHO)."."""
+    """Mark an organisation alone in brackets at the end as who says it: "459 people killed (WHO)."; at the head, it only signs."""
+    for phrase in clause.phrases[:1]:
+        head = phrase.bare and phrase.first == 1 and tokens[0].text == "(" and tokens[phrase.last + 1].text == ")"
+        if head and bool(phrase.refs) and all(r.kind == "organisation" for r in phrase.refs):
+            phrase.relations = ("signed",)  # (Belga) The minister …
     for phrase in clause.phrases[-1:]:
         before, after = tokens[phrase.first - 1 : phrase.first], tokens[phrase.last + 1 : phrase.last + 2]
         alone = phrase.bare and bool(before) and before[0].text == "(" and bool(after) and after[0].text == ")"

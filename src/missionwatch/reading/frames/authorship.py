@@ -121,6 +121,9 @@ def _government(
     if home:
         return register.ref(f"state:{home}", "", body="government")
     named = [*register.gazetteer(pack.language).find(heading.title()), *hits]  # CHAMBRE … DE BELGIQUE
+    heads = [h for h in hits if any(s.code == "head-of-state" for s in h.senses)]
+    beside = {h.end + 1 for h in heads} | {h.start - 1 for h in heads}  # the American president: whom a paper speaks of
+    named = [h for h in named if beside.isdisjoint((h.start, h.end))]
     told = [(s, h) for h in named for s in h.senses if s.kind == "state" and s.country and len(h.senses) < _SENSES]
     missions = [register.mission(s.id) for h in hits for s in h.senses if s.kind == "mission" and s.id]
     hosts = {host for mission in missions if mission is not None for host in mission.hosts}

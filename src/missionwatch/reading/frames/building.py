@@ -342,7 +342,7 @@ class Builder:
         own = match.phrase
         if harmed and own is not None and own.number is not None:
             return own, own.number.quantity("people", own.text)  # quatre autres blessés
-        reach = list(match.reach())
+        reach = [p for p in match.reach() if "except" not in p.relations]
         if harmed:
             wounds = match.frame.name == "wound" and not match.fixed
             after = (match.frame.name == "kill" or wounds) and not match.clause.passive
@@ -394,7 +394,8 @@ class Builder:
     def function(self, match: Match) -> str | None:
         """Return the code of the post that a match names."""
         marked = [p for p in match.relations.get("as", ()) if p.senses("function")]
-        counted = [p for p in match.reach() if p.senses("function") and "among" not in p.relations]
+        doers = match.clause.subjects if match.clause.passive and match.frame.type == "appoint" else ()
+        counted = [p for p in match.reach() if p.senses("function") and "among" not in p.relations and p not in doers]
         counted.sort(key=lambda p: p.person is not None)
         named = [p for p in match.reach() if p not in counted and any(office(n) for n in p.named)]
         for phrase in (*marked, *counted, *named):

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from missionwatch.reading.frames.articles import before_adjective, ends_at_number, is_owner, is_pronoun
+from missionwatch.reading.frames.articles import before_adjective, ends_at_number, is_owner, is_pronoun, says_sort
 from missionwatch.reading.frames.joining import counted_with, gather, of_both, opens_subject, parallel, past
 from missionwatch.reading.frames.naming import PARTICLES, begins_clause, capital, inside_name, land_behind, name_person
 from missionwatch.reading.frames.phrases import Named, Phrase
@@ -45,11 +45,10 @@ class Chunker:
         """Return the phrases among the tokens at the indexes ``order``; ``taken`` belong to fixed expressions."""
         phrases: list[Phrase] = []
         members = frozenset(order)
-        position = 0
+        position, addressed = 0, False
         relations: tuple[str, ...] = ()
         marked_at: int | None = None
         joint: Phrase | None = None
-        addressed = False
         while position < len(order):
             i = order[position]
             token = tokens[i]
@@ -297,6 +296,9 @@ class Chunker:
                     break  # dans ses rangs | 600 Britanniques
                 phrase.number, started = number, True
                 j = number.last + 1
+                continue
+            if strong and phrase.trigger_at is None and says_sort(tokens, j, members, pack):
+                j += 2  # les troupes de combat | canadiennes
                 continue
             marker = self._relation(tokens, j, members) if started else None
             if (marker is not None and marker[0] > 1) or self._stops(

@@ -48,6 +48,9 @@ _HOME_POSTS = frozenset({"minister", "defence-minister", "foreign-minister", "ch
 _STANDING = frozenset({"strength", "aim", "starts", "ends", "lasts"})  # what a noun for a mission may open itself
 
 
+_CONTINENTS = frozenset({"place:africa", "place:asia", "place:europe"})  # no region in a report is one of these
+
+
 class Discourse(MissionsSpokenOf):
     """What a report has spoken of so far, and who its words mean."""
 
@@ -295,7 +298,8 @@ class Discourse(MissionsSpokenOf):
         if phrase.noun == "place" and phrase.definite and (town := described_town(self, phrase)) is not None:
             return town
         if phrase.noun == "region" and phrase.definite:
-            region = next((p for p in reversed(self.places) if p.kind == "place" and not p.country), None)
+            spots = (p for p in reversed(self.places) if p.kind == "place" and not p.country)
+            region = next((p for p in spots if p.id not in _CONTINENTS), None)
             return [renamed(region, phrase.text)] if region else []
         if (holder := office(self, phrase)) is not None:
             return [holder]  # the Secretary-General
@@ -324,7 +328,7 @@ class Discourse(MissionsSpokenOf):
             return [renamed(self.topic[0], phrase.text)]  # UNIFIL moved its staff; the soldiers stay
         if body and local and (focus := land_spoken_of(self)):
             return [self._ref(f"state:{focus}", phrase.text, body)]
-        if phrase.demonstrative and body:
+        if phrase.demonstrative and body and not phrase.specified:
             fighters = [p for p in self.parties if p.kind == "group" or p.body == "armed_forces"][-1:]
             return [renamed(r, phrase.text) for r in (self.group.refs if self.group is not None else fighters)]
         if phrase.unknown_name:

@@ -155,3 +155,8 @@ def nouns_elsewhere(tokens: Sequence[Token], pack: Pack, sure: set[int], blocked
 
 
 _PARTING = ",;:"  # what parts clauses
+
+
+def filled(i: int, tokens: Sequence[Token], pack: Pack) -> bool:
+    """Say whether words that only fill stand before a word, whatever the last of them is elsewhere: "ont en outre | été blessés"."""
+    return any(tuple(t.low for t in tokens[i - n : i]) in pack.fixed for n in (4, 3, 2) if n <= i)

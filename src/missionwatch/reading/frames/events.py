@@ -29,6 +29,7 @@ from missionwatch.reading.frames.sides import (
     in_fighting,
     of_their_base,
     of_their_country,
+    of_those_held,
     of_those_struck,
     stopped,
     struck_here,
@@ -36,7 +37,7 @@ from missionwatch.reading.frames.sides import (
     wielder,
     with_allies,
 )
-from missionwatch.reading.frames.tolls import counted
+from missionwatch.reading.frames.tolls import by_accident, counted
 from missionwatch.reading.frames.understood import OF_A_MISSION, OF_WORK, bound_to, fill_in, whose_work
 from missionwatch.reading.frames.wanting import by_a_thing, demanded
 
@@ -52,6 +53,8 @@ def event(builder: Builder, match: Match, sentence: Sentence) -> dict[str, Any] 
     frame, clause = match.frame, match.clause
     if frame.type == "end" and (overtaken(clause, builder.pack) or unsettled.ends_nothing(match, builder.pack)):
         return None  # was to end in June, and goes on; a period; concluded an agreement on the mission
+    if frame.type == "attack" and match.phrase and by_accident(match.anchor, sentence.tokens, builder.pack):
+        return None  # l'explosion accidentelle d'une roquette
     if frame.type == "deploy" and match.phrase in clause.subjects and only_lasts(match, builder.pack):
         return None  # their deployment ends in June
     verb = clause.lemmas.get(match.anchor, "") if match.phrase is None else ""
@@ -194,6 +197,8 @@ def _roles(builder: Builder, match: Match) -> dict[str, tuple[EntityRef, ...]]:
         match.relations = {name: found for name, found in match.relations.items() if name != "object"}
     if frame.type == "attack" and match.phrase is not None and not frame.harm:
         of_those_struck(match, builder.pack)
+    if frame.type == "detain" and match.phrase is not None:
+        of_those_held(match)
     struck_first = frame.type in ("attack", "sanction") and frame.harm is None
     order = ("instigator", "target", "actor") if struck_first else ("instigator", "actor", "target")
     for role in (*order, "partner", "place"):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -24,6 +25,19 @@ def only_which(found: tuple[str, int, int], tokens: Sequence[Token], pack: Pack)
     noun, after = tokens[found[1] - 1], tokens[found[2] + 1] if found[2] + 1 < len(tokens) else None
     plain = noun.text.islower() and not noun.classes & _NO_NOUN
     return plain and is_feeling(found, tokens, pack) and (after is None or "preposition" not in after)
+
+
+def needed(first: int, tokens: Sequence[Token], pack: Pack) -> bool:
+    """Say whether a noun before a grade says that it is wanted, so that it is not there: "the need for an improvement"."""
+    before = itertools.dropwhile(
+        lambda t: not {"determiner", "preposition"}.isdisjoint(t.classes), reversed(tokens[:first])
+    )
+    return next((t.low in pack.classes_of("need_noun") for t in before), False)
+
+
+def is_place(first: int, tokens: Sequence[Token], pack: Pack) -> bool:
+    """Say whether an adjective only says what a place is like: "le port stratégique de Kismayo"."""
+    return pack.adjectives_follow and first > 0 and pack.nouns.get(tokens[first - 1].low) == "place"
 
 
 def only_where(phrase: Phrase) -> bool:

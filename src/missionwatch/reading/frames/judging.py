@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from missionwatch.reading.frames.asking import ANSWERING, asks_when, would_know
 from missionwatch.reading.frames.authorship import speaking
 from missionwatch.reading.frames.building import Held
-from missionwatch.reading.frames.grading import is_feeling, only_where, only_which
+from missionwatch.reading.frames.grading import is_feeling, is_place, needed, only_where, only_which
 from missionwatch.reading.frames.lands import land_spoken_of
 from missionwatch.reading.frames.links import behind_quotation
 from missionwatch.reading.frames.phrases import ending_before
@@ -26,7 +26,9 @@ from missionwatch.reading.frames.weighing import (
     over_already,
     speakers,
     thought,
+    told_so,
     troubled,
+    was_so,
 )
 from missionwatch.records import EntityRef
 
@@ -91,7 +93,7 @@ class Judge(Weigher):
         real: tuple[str | None, bool, bool] | None = None
         while parent is not None:
             out.holders = out.holders or _according(parent, self.pack)
-            if child.link in ("content", "question"):
+            if child.link in ("content", "question") and not told_so(child, tokens):
                 if not out.holders and parent.attitudes & {"say", "judge", "know", "deny", "plan", "demand"}:
                     out.holders = speakers(parent)
                 out.likelihood = out.likelihood or likelihood_in(tokens, parent.order, self.pack)
@@ -120,7 +122,11 @@ class Judge(Weigher):
                     out.modality = "possible"
                 elif self._wants(parent):
                     out.modality = "required"
-                elif parent.attitudes & {"plan"} and clause.modality == "actual" and not self._over(clause):
+                elif (
+                    parent.attitudes & {"plan"}
+                    and clause.modality == "actual"
+                    and not (self._over(clause) or ("say" in parent.attitudes and was_so(clause, tokens, self.pack)))
+                ):
                     out.modality = "planned"
                 out.hearsay = out.hearsay or parent.hearsay
             elif asks_when(child) and (parent.attitudes & {"ask", "demand"} or would_know(parent)):
@@ -285,6 +291,10 @@ class Judge(Weigher):
         aside = graded is not None and (
             graded.relations == ("against",) or (inside and "in" in graded.relations and only_where(graded))
         )
+        if graded is not None and "among" in graded.relations:
+            return  # three wounded, one of them gravely
+        if found is not None and (needed(found[1], tokens, self.pack) or is_place(found[1], tokens, self.pack)):
+            return  # the need for an improvement; the strategic port
         having = graded is not None and not aside and not lemmas.isdisjoint(self.pack.light)
         if found is not None and found[1] and only_which(found, tokens, self.pack):
             return  # consults the countries concerned

@@ -33,6 +33,16 @@ def behind_quotation(at: int, tokens: Sequence[Token]) -> bool:
     return not any(t.is_word for t in tokens[:opens])  # but: Three diplomats, expelled for "spying", have left
 
 
+def as_dash(i: int, tokens: Sequence[Token]) -> bool:
+    """Say whether a hyphen between spaces stands for a dash: "Niger - L'UE suspend sa mission"; not: 6 - 10 May."""
+    before, sign, after = tokens[i - 1 : i + 2]
+    return (
+        sign.text in "-‑"
+        and not (sign.joined or after.joined)
+        and not (before.text[0].isdigit() and after.text[0].isdigit())
+    )
+
+
 def sign_between(a: int, b: int, tokens: Sequence[Token]) -> bool:
     """Say whether a colon, a dash or a semicolon parts two tokens."""
     return any(t.text in HARD for t in tokens[min(a, b) + 1 : max(a, b)])

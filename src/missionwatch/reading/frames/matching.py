@@ -8,7 +8,7 @@ from missionwatch.reading.frames.carrying import carries_out, of_other_noun, tol
 from missionwatch.reading.frames.conditions import holds, names_doing, of_a_level, prevented, taken_back, undo
 from missionwatch.reading.frames.expressions import in_order, lemmas_of, lends, says_else, words_of
 from missionwatch.reading.frames.leaving import lands_left
-from missionwatch.reading.frames.owning import BESIDES, inside, owned_by, reckons, within
+from missionwatch.reading.frames.owning import BESIDES, bordering, inside, owned_by, reckons, within
 from missionwatch.reading.frames.reaching import (
     counted_as_noun,
     counted_with,
@@ -23,6 +23,7 @@ from missionwatch.reading.frames.reaching import (
     of_the_verb,
     pseudo,
     relations_of,
+    told_aside,
     told_of,
 )
 from missionwatch.reading.frames.roles import Match, load_frames
@@ -107,6 +108,7 @@ class Matcher:
             if not opened:
                 continue
             acts = any(p.trigger_at == index for p in clause.phrases)
+            aside = None if being else told_aside(index, clause, tokens, whole, self.pack)
             for trigger in opened:
                 if acts and self.frames[trigger.frame].predicate == "presence":
                     continue  # the fighting in Kivu
@@ -120,7 +122,7 @@ class Matcher:
                     apart = (
                         trigger.noun and clause.verbs and not any(p.first <= index <= p.last for p in clause.phrases)
                     )
-                    found.append(self._verbal(trigger, clause, index, {} if apart else whole, tokens))
+                    found.append(self._verbal(trigger, clause, index, {} if apart else aside or whole, tokens))
         before: Phrase | None = None
         fixed = [m for m in found if m.fixed and self._allowed(m, tokens)]
         for phrase in clause.phrases:
@@ -154,6 +156,8 @@ class Matcher:
         """Say whether a verb is a word of a fixed phrase that says more: "deny" in "deny … access"; or a phrase, of a longer one."""
         if match.fixed and match.frame.type is not None and match.frame is not phrased.frame:
             return words_of(match) < words_of(phrased) or lemmas_of(match, tokens) < lemmas_of(phrased, tokens)
+        if match.fixed and match.frame is phrased.frame and words_of(match) < words_of(phrased):
+            return True  # décréter … embargo
         blows = {match.frame.type, phrased.frame.type} <= {"attack", "clash"}  # exchanged gunfire
         if match.phrase is not None and (match.frame is phrased.frame or blows) and match.anchor != phrased.anchor:
             return match.clause is phrased.clause and words_of(match) <= words_of(phrased)  # brengt een bezoek
@@ -284,7 +288,7 @@ class Matcher:
                 and "by" not in before.relations and other.start == before.last + 1
                 and not (other.is_people and is_spot(before))
             )  # fmt: skip
-            before = other
+            hangs, before = hangs or bordering(before, other), other
             for relation in hung(other) if hangs else other.relations:
                 relations.setdefault(relation, []).append(other)
         ends = {phrase.last}
@@ -320,9 +324,12 @@ class Matcher:
         left = lands_left(relations, states, discourse) if self.frames[trigger.frame].type == "withdraw" else []
         relations["of"] = [p for p in relations.get("of", ()) if p not in left]
         lemmas = {clause.lemmas.get(v, "") for v in clause.verbs}
-        near = phrase.bare or phrase in clause.objects
-        near = near or (
-            bool({"with", "to"} & set(phrase.relations)) and not any(p.first < phrase.first for p in clause.objects)
+        near = (
+            phrase.bare
+            or phrase in clause.objects
+            or (
+                bool({"with", "to"} & set(phrase.relations)) and not any(p.first < phrase.first for p in clause.objects)
+            )
         )
         # an inquiry into a killing
         near = near and not (phrase.relations and of_other_noun(phrase, clause, phrase))
@@ -373,7 +380,9 @@ class Matcher:
                             relations.setdefault(relation, []).append(other)
                 modality, negated = clause.modality, negated or clause.negated
             governs = attitudes if theme and ("judge" not in attitudes or "foresee" in attitudes) else frozenset()
-            if self.frames[trigger.frame].harm:
+            if self.frames[trigger.frame].harm or (
+                "say" in attitudes and self.frames[trigger.frame].type in _NOT_PLANNED
+            ):
                 governs -= {"plan"}  # announced the death of two soldiers: it is told, not planned
             if self.frames[trigger.frame].type in _SAID:
                 governs -= {"deny"}  # a demand that is turned down was made

@@ -62,6 +62,12 @@ def reckons(clause: Clause, pack: Pack) -> bool:
     return counting and any(p.number is not None and not p.bare for p in clause.phrases)
 
 
+def of_a_part(before: Phrase | None, phrase: Phrase) -> bool:
+    """Say whether a place is that of a part of those counted: "20 peacekeepers were killed, four of them in Mali"."""
+    part = before is not None and phrase.start == before.last + 1 and before.number is not None
+    return before is not None and part and "among" in before.relations and not {"in", "at"}.isdisjoint(phrase.relations)
+
+
 def bordering(before: Phrase | None, phrase: Phrase) -> bool:
     """Say whether a country is named only for its border: "on the border with X"; nobody does anything with X."""
     spot = before is not None and before.noun in ("place", "region") and phrase.start == before.last + 1

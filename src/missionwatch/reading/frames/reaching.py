@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from missionwatch.reading.frames.owning import bordering
+from missionwatch.reading.frames.owning import bordering, of_a_part
 from missionwatch.reading.frames.phrases import Phrase
 
 if TYPE_CHECKING:
@@ -120,6 +120,8 @@ def relations_of(clause: Clause) -> dict[str, list[Phrase]]:
             before is not None and "without" in before.relations
         )  # without the consent of Mali: theirs, not from there
         before_of, before = before, phrase
+        if of_a_part(before_of, phrase):
+            continue
         if (
             genitive
             or (before_of not in clause.objects and bordering(before_of, phrase))
@@ -187,3 +189,14 @@ def names_a_mission(phrase: Phrase, before: Phrase | None) -> bool:
 def told_of(phrase: Phrase, clause: Clause) -> bool:
     """Say whether a noun of several words is one thing that a clause speaks of, not what it says happened."""
     return phrase in clause.objects or not (phrase.bare or phrase in clause.subjects)
+
+
+def told_aside(
+    index: int, clause: Clause, tokens: Sequence[Token], whole: dict[str, list[Phrase]], pack: Pack
+) -> dict[str, list[Phrase]] | None:
+    """Return the relations of an adjective behind a comma, which tells of the noun right before it: "les armées étrangères, présentes ici"."""
+    noun = next((p for p in clause.phrases if p.last == index - 2), None) if pack.adjectives_follow else None
+    main = clause.finite is not None and clause.finite < index and index not in clause.verbs
+    if noun is None or noun in clause.subjects or tokens[index - 1].text != "," or not main:
+        return None
+    return whole | {"subject": [noun], "object": []}

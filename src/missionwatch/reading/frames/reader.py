@@ -59,7 +59,7 @@ from missionwatch.reading.frames.tables import is_row, row
 from missionwatch.reading.frames.telling import Telling
 from missionwatch.reading.frames.times import TimeGrammar
 from missionwatch.reading.frames.tokens import OPENING, sentences
-from missionwatch.reading.frames.wanting import requested, scheduled, suppose
+from missionwatch.reading.frames.wanting import requested, scheduled, suppose, told_as_past
 from missionwatch.reading.frames.weighing import holders_of, likely, said_aside
 from missionwatch.records import Evidence, When
 from missionwatch.register import load
@@ -166,8 +166,19 @@ class FramesReader:
                 if after.start != phrase.last + 1:
                     continue
                 phrase.specified = "of" in after.relations  # the Council of Ministers
-                mission = any(s.kind == "mission" for n in after.named for s in n.senses)
+                mission = any(
+                    s.kind == "mission" or (s.kind == "organisation" and phrase.noun == "people")
+                    for n in after.named
+                    for s in n.senses[:1]
+                )
                 phrase.seconded = phrase.specified and mission and not phrase.owned
+                own = (
+                    phrase.specified
+                    and after.person
+                    and phrase.words & self.pack.local_bodies
+                    and not after.senses("function")
+                )
+                phrase.seconded = phrase.seconded or bool(own)  # the government of Stephen Harper: not that of the land
                 lent = after.relations == ("from",) or (phrase.specified and phrase.noun == "people" and is_land(after))
                 phrase.seconded = phrase.seconded or lent  # troops from South Ossetia, soldiers of Lesotho
             for phrase in clause.phrases:
@@ -202,6 +213,9 @@ class FramesReader:
             clause.own_times = [
                 t for t in clause.times if t is not fronted and not dates_noun(t, clause, tokens, self.pack)
             ]
+            for time in clause.times if not clause.negated else ():
+                if "beyond" in tokens[time.first]:
+                    time.relation = "after"  # goes on beyond 2024; but: not beyond 2024
             requested(clause, tokens, self.pack)
             scheduled(clause, tokens, self.pack)
             attach(clause, self.pack)
@@ -412,6 +426,8 @@ def _today(published: date, text: str) -> When:
 def _counts(match: Match, held: Held) -> Held:
     """Return who holds what a noun tells: who reports the dead and wounded it counts ("HRW reports 300 dead") says so, and did not do it."""
     clause = match.clause
+    if match.phrase is not None and match.modality == "actual" and not match.light and told_as_past(match):
+        held = replace(held, modality=None, negated=False)  # decided to send aircraft after the invasion of Ukraine
     if match.accused and not held.holders:
         by = holders_of(clause)
         return replace(held, holders=by, hearsay=held.hearsay or not by)

@@ -13,6 +13,7 @@ from missionwatch.reading.frames.lending import lacks_helper
 from missionwatch.reading.frames.links import (
     HARD,
     SOFT,
+    as_dash,
     behind_adverb,
     behind_quotation,
     by_which,
@@ -160,6 +161,9 @@ def _opens(n: int, atoms: list[Segment], tokens: Sequence[Token]) -> bool:
     )
 
 
+_DATELINE = 3  # words that say where, before the dash of a headline: "Niger – L'UE suspend sa mission"
+
+
 def _atoms(
     tokens: Sequence[Token], pack: Pack, verbs: set[int], blocked: frozenset[int], timed: frozenset[int]
 ) -> list[Segment]:
@@ -171,8 +175,11 @@ def _atoms(
             link = opened_by(i, tokens, pack, verbs) if "link" in token else None
             if link is not None:
                 _close(atoms, link, "link")
-            elif inside and token.text in HARD:
-                _close(atoms, None, "item" if token.text in ";:" else "hard")
+            elif inside and (token.text in HARD or as_dash(i, tokens)):
+                dateline = (
+                    i <= _DATELINE and len(atoms) == 1 and not atoms[0].verbs and timed.isdisjoint(atoms[0].order)
+                )
+                _close(atoms, None, "item" if token.text in ";:" or dateline else "hard")
                 continue
             elif inside and token.text in SOFT:
                 _close(atoms, None, ",")

@@ -96,6 +96,17 @@ def of_those_struck(match: Match, pack: Pack) -> None:
         match.relations["object"] = [*match.relations.get("object", ()), *struck]
 
 
+def of_those_held(match: Match) -> None:
+    """Let a noun for a capture or an arrest have the people it is of as its object: "the capture of five Kenyan soldiers"."""
+    of = match.relations.get("of", [])
+    held = [
+        p for p in of if p.is_people and (p.number is not None or p.adjective_refs or not any(r.id for r in p.refs))
+    ]
+    if held:
+        match.relations["of"] = [p for p in of if p not in held]
+        match.relations["object"] = [*match.relations.get("object", ()), *held]
+
+
 def _is_thing(phrase: Phrase, pack: Pack) -> bool:
     return phrase.noun in ("convoy", "place") or bool(phrase.words & pack.classes_of("base_noun"))
 

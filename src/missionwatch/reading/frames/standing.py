@@ -135,7 +135,9 @@ def posts(builder: Builder, clause: Clause, sentence: Sentence, held: Held, numb
         if function in _STATE_POSTS and not (mission or body or state) and "on_behalf" in phrase.relations:
             state = tuple(r for p in clause.subjects for r in p.refs if r.kind == "state")[:1]
         if function == "spokesperson" and not (mission or body or state) and not phrase.adjective_refs:
-            mission = builder.discourse.sole_mission()
+            theirs = _spoken_for(builder, phrase, beside)
+            body = tuple(r for r in theirs if r.kind == "organisation")[:1]
+            mission = () if theirs else builder.discourse.sole_mission()
         if function in _STATE_POSTS and not (mission or body or state):
             state = builder.discourse.country_of_post(function)
             state = (
@@ -170,6 +172,17 @@ def posts(builder: Builder, clause: Clause, sentence: Sentence, held: Held, numb
         builder.draft(fields, sentence, number, (first, last), clause=clause, anchor=phrase.first)
 
 
+def _spoken_for(builder: Builder, phrase: Phrase, beside: Phrase | None) -> list[EntityRef]:
+    """Return whose spokesperson somebody is where a person or an office was just spoken of: "… , a dit son porte-parole, X"."""
+    if not (phrase.owned or (beside is not None and beside.owned)):
+        return []
+    before = [r for c in builder.clauses for p in c.subjects if p.last < phrase.first for r in p.everyone()]
+    spoken = [*reversed(before), *builder.discourse.before]
+    kinds = ("person", "organisation", "mission")
+    last = next((r for r in spoken if r.kind in kinds and (r.id or r.kind == "person")), None)
+    return [last] if last is not None and last.kind != "mission" else []
+
+
 def _held_since(clause: Clause, last: int, builder: Builder) -> list[TimeMention]:
     """Return the times of a post that ends at a token: all of a clause that says no more, else since when it is held."""
     if last == clause.last:
@@ -177,7 +190,8 @@ def _held_since(clause: Clause, last: int, builder: Builder) -> list[TimeMention
     since = [t for t in clause.times if t.relation == "since"]
     being = not builder.pack.being.isdisjoint(clause.lemmas.values())
     office = builder.pack.classes_of("in_office")
-    held = being and any(p.words & office or p.senses("function") for p in clause.phrases)
+    told = [p for p in clause.phrases if clause.finite is None or p not in clause.subjects or p.first > clause.finite]
+    held = being and any(p.words & office or p.senses("function") for p in told)
     if held:
         return since
     own = [t for t in since if t.first == last + 1]  # commander since May, X met Y: not since May

@@ -5,6 +5,7 @@ from __future__ import annotations
 import itertools
 from typing import TYPE_CHECKING, Any
 
+from missionwatch.reading.frames.conditions import tells_of_harm
 from missionwatch.reading.frames.phrases import final_first, placed_in, refs_in
 from missionwatch.reading.frames.quantities import Number, number_at
 from missionwatch.reading.frames.reaching import dependents
@@ -257,6 +258,8 @@ def stationed(here: Telling) -> None:
     stay = clause.negated and any(d.fields.get("type") == "withdraw" and d.clause is clause for d in framed)
     if not stay and (clause.negated or any(_befalls(d, clause) for d in framed)):
         return
+    if not clause.verbs and tells_of_harm(clause, here.pack):
+        return  # a headline: Four Irish soldiers | wounded in Lebanon
     for phrase in clause.phrases:
         number = phrase.number
         if number is None or number.value is None or not phrase.is_people or _left(here, phrase):

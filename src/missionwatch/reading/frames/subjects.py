@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from missionwatch.reading.frames.expressions import in_order
 from missionwatch.reading.frames.lending import own_subject
 from missionwatch.reading.frames.links import behind_quotation
-from missionwatch.reading.frames.phrases import before_comma
+from missionwatch.reading.frames.phrases import before_comma, ending_before
 from missionwatch.reading.frames.reaching import dependents, pseudo
 from missionwatch.reading.frames.roles import Match
 
@@ -27,6 +27,7 @@ def grammatical(clause: Clause, tokens: Sequence[Token], pack: Pack) -> None:
     grouped = {id(g) for p in clause.phrases for g in p.group}
     bare = [p for p in bare if id(p) not in grouped and not _predicative(p, tokens, pack)]
     bare = [p for p in bare if not (_called_so(p, clause, tokens, pack) or _apposed(p, clause, tokens))]
+    bare = [p for p in bare if not (pack.adjectives_follow and _stressed(p, tokens))]
     others_named = [p for p in bare if not (p.first == p.last and "reflexive" in tokens[p.first])]
     bare = others_named or bare  # in Bouar houden zich 200 mensen op
     subject = _subject(clause, bare, tokens, pack)
@@ -47,6 +48,9 @@ def grammatical(clause: Clause, tokens: Sequence[Token], pack: Pack) -> None:
         clause.passive = True
     if subject is None and (lender := _lender(clause, pack)) is not None:
         subject = lender
+    if subject is None and clause.parent is not None and pack.adjectives_follow and _doing_of(clause, tokens, pack):
+        subject = ending_before(clause.first, clause.parent.phrases)
+        subject = subject or next(iter([] if clause.parent.passive else clause.parent.subjects), None)
     if clause.passive:
         parts = pack.fractions  # will be cut by a third
         clause.subjects = [
@@ -84,6 +88,14 @@ def _apposed(phrase: Phrase, clause: Clause, tokens: Sequence[Token]) -> bool:
     before = before_comma(phrase, clause.phrases, tokens)
     named = before is not None and bool(before.relations) and _mission(before)
     return named and tokens[phrase.last + 1].text in ",."
+
+
+def _stressed(phrase: Phrase, tokens: Sequence[Token]) -> bool:
+    """Say whether a pronoun between commas only stresses who does something: "L'Union européenne a, elle, promis …"."""
+    between = (
+        phrase.first > 0 and tokens[phrase.first - 1].text == "," == tokens[min(phrase.last + 1, len(tokens) - 1)].text
+    )
+    return phrase.pronoun == "person_pronoun" and between
 
 
 def _mission(phrase: Phrase) -> bool:
@@ -160,6 +172,8 @@ def _subject(clause: Clause, bare: list[Phrase], tokens: Sequence[Token], pack: 
         return bare[0] if reported or quoted else None  # …, meldt het kabinet: its own subject follows
     if clause.link == "purpose" or clause.doing:
         return None
+    if pack.adjectives_follow and _doing_of(clause, tokens, pack):
+        return None  # l'attaque | ayant visé notre convoi
     if pack.past_like_participle and opens_with_verb(clause, tokens):
         return None  # Strongly condemns the attack
     before = [p for p in bare if p.last < clause.finite]
@@ -200,6 +214,12 @@ def _subject(clause: Clause, bare: list[Phrase], tokens: Sequence[Token], pack: 
     ):
         return None  # die in Jermuk zit | en de grens observeert
     return bare[0]
+
+
+def _doing_of(clause: Clause, tokens: Sequence[Token], pack: Pack) -> bool:
+    """Say whether a clause tells by its first word, a gerund, what the noun before it does: "l'attaque | ayant visé notre convoi"."""
+    first = clause.finite if clause.reduced and not clause.passive and clause.first == clause.finite else None
+    return first is not None and pack.gerund is not None and pack.gerund.search(tokens[first].low) is not None
 
 
 def _called_so(phrase: Phrase, clause: Clause, tokens: Sequence[Token], pack: Pack) -> bool:

@@ -9,6 +9,8 @@ from missionwatch.reading.frames.roles import load_frames
 from missionwatch.reading.frames.sides import strike
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from missionwatch.reading.frames.building import Builder
     from missionwatch.reading.frames.pack import Pack
     from missionwatch.reading.frames.roles import Match
@@ -83,7 +85,17 @@ def _of_a_blow(sentence: Sentence, pack: Pack) -> bool:
     """Say whether a word of a sentence opens an attack or a fight, not only tells who fell."""
     here = {w for t in sentence.tokens for w in (t.low, t.lemma)}
     mines = pack.classes_of("explosive")
-    return not mines.isdisjoint(here) or any(_blow(token, pack, here) for token in sentence.tokens)
+    blows = (t for t in sentence.tokens if _blow(t, pack, here) and not by_accident(t.index, sentence.tokens, pack))
+    return not mines.isdisjoint(here) or any(blows)
+
+
+def by_accident(i: int, tokens: Sequence[Token], pack: Pack) -> bool:
+    """Say whether a word for a blow is told as a mishap: "l'explosion accidentelle", "an accidental shooting", "un accident de tir"."""
+    words = pack.classes_of("mishap")
+    beside = [tokens[n] for n in (i - 1, i + 1) if 0 <= n < len(tokens)]
+    if i > 1 and "of" in pack.relations.get((tokens[i - 1].low,), ()):
+        beside.append(tokens[i - 2])
+    return any(not words.isdisjoint((t.low, t.lemma)) for t in beside)
 
 
 def _blow(token: Token, pack: Pack, here: set[str]) -> bool:

@@ -9,6 +9,7 @@ from missionwatch.reading.frames.doubtful import (
     OF_A_COUNTRY,
     calls_for_verb,
     described_as_noun,
+    filled,
     finite_here,
     forename,
     kept_to,
@@ -98,6 +99,7 @@ def find_verbs(tokens: Sequence[Token], pack: Pack, blocked: frozenset[int]) -> 
         after_preposition = after_preposition or (marked_form and pack.adjectives_follow)  # en cas d'attaque
         if before is not None and "genitive_pronoun" in before and _takes_up(i, tokens, pack):
             after_preposition = False
+        after_preposition = after_preposition and not filled(i, tokens, pack)
         ending = token.low.removeprefix(token.lemma)
         plain = not ending or (ending != token.low and len(ending) < 3 and ending[-1] == "s")
         if after_preposition and ((pack.past_like_participle and plain) or kept_to(token, after, pack)):

@@ -221,6 +221,13 @@ def is_theme(phrase: Phrase, clause: Clause, attitudes: frozenset[str]) -> bool:
     return braced(phrase, clause) and bool(attitudes & {"weigh", "plan"})
 
 
+def told_as_past(match: Match) -> bool:
+    """Say whether a noun tells of a blow because of which, or after which, something else is done or planned: it has fallen."""
+    phrase = match.phrase
+    behind = phrase is not None and phrase.definite and not {"because", "after", "despite"}.isdisjoint(phrase.relations)
+    return behind and match.frame.type in _OVER
+
+
 def verb_of(match: Match, tokens: Sequence[Token]) -> int | None:
     """Return the last verb that is among the words of a fixed phrase: "ter beschikking … stellen"."""
     said, clause = set(match.trigger.split()), match.clause

@@ -77,6 +77,21 @@ def over_already(clause: Clause, tokens: Sequence[Token]) -> bool:
     return any(i and "perfect" in tokens[i] and "infinitive_marker" in tokens[i - 1] for i in clause.order)
 
 
+def told_so(clause: Clause, tokens: Sequence[Token]) -> bool:
+    """Say whether a clause only tells which one is meant: "le déploiement, tel qu'autorisé par le Conseil"."""
+    return clause.opener is not None and clause.opener > 0 and "such_as" in tokens[clause.opener - 1]
+
+
+def was_so(clause: Clause, tokens: Sequence[Token], pack: Pack) -> bool:
+    """Say whether a clause tells of what is over or goes on, so that who announces it plans nothing: "had been wounded"."""
+    finite = tokens[clause.finite] if clause.finite is not None else None
+    if finite is None or clause.future or "participle" in finite:
+        return False
+    over = "perfect" in finite and any("participle" in tokens[v] for v in clause.verbs[1:])
+    held = clause.passive and finite.low in pack.past_forms and "copula" in finite
+    return over or held
+
+
 def thought(clause: Clause) -> bool:
     """Say whether a clause tells what somebody thinks: "finds | that the force has done too little"."""
     return clause.link == "content" and clause.parent is not None and "judge" in clause.parent.attitudes

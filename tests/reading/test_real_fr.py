@@ -1,0 +1,92 @@
+"""What French pages of papers, agencies and ministries say in ways that no letter of our own had: sentences of our own, cause by cause."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+
+from tests.reading.prose import says
+
+if TYPE_CHECKING:
+    from tests.reading.conftest import Read
+
+CASES = [
+    # who pays tribute goes nowhere
+    ("Le ministre danois a rendu hommage aux victimes à Bamako.", [], ["visit"]),
+    ("Le général norvégien a rendu hommage vendredi aux soldats tombés au Liban.", [], ["visit"]),
+    ("La ministre estonienne s'est rendue mardi à Gao.", ["visit actor=EE place=gao"], []),
+    # words that fill stand between a helper and its verb
+    ("Sept soldats éthiopiens ont en outre été blessés dans une attaque des shebab à Jowhar.", ["attack actor=al-shabaab target=ET injured=7"], ["attack actor=ET"]),
+    ("Deux policiers ghanéens ont par ailleurs été tués près de Bangui.", ["attack target=GH killed=2"], ["attack actor=GH"]),
+    ("Le contingent népalais a en revanche été pris pour cible à Juba.", ["attack target=NP"], ["attack actor=NP"]),
+    # who is stressed does nothing else
+    ("La France reste au Tchad. L'Union européenne a, elle, promis 5 millions d'euros à la police nigérienne.", ["support actor=eu"], ["support actor=FR"]),
+    ("Le gouvernement malien, lui, accuse l'Ukraine.", ["accuse actor=ML target=UA"], []),
+    # troops of what sort: nobody fights
+    ("Les troupes de combat américaines quitteront l'Irak en août.", ["withdraw actor=US place=IQ planned at:2022-08"], ["clash"]),
+    ("Le retrait des unités de combat canadiennes d'Afghanistan a été décidé en 2008.", ["withdraw actor=CA place=AF"], ["clash", "withdraw actor=AF"]),
+    # rebels are not the state whose name they bear
+    ("Des rebelles tchadiens ont attaqué un camp de l'Eufor.", ["attack mission=eufor-tchad-rca"], ["attack actor=TD"]),
+    ("Huit Casques bleus ont été capturés par des insurgés syriens.", ["detain n=8"], ["detain actor=SY"]),
+    ("Des soldats tchadiens ont attaqué un camp du FACT.", ["attack actor=TD"], []),
+    # a mishap is nobody's blow, though it bangs
+    ("L'explosion accidentelle d'une grenade a fait trois blessés parmi les soldats espagnols de la Finul.", [], ["attack"]),
+    ("Il s'agit d'un accident de tir, blessant deux soldats danois.", [], ["attack"]),
+    ("Une explosion a fait trois blessés parmi les soldats espagnols de la Finul.", ["attack target=ES injured=3"], []),
+    # who is taken, where a noun tells it
+    ("Le ministre a confirmé la capture de cinq soldats kényans.", ["detain target=KE n=5"], ["detain actor=KE"]),
+    ("L'ONU a annoncé jeudi l'enlèvement de trois policiers népalais.", ["detain target=NP n=3"], ["detain actor=NP", "detain planned"]),
+    ("L'arrestation de deux journalistes français par la police a été dénoncée.", ["detain target=FR n=2"], ["detain actor=FR"]),
+    # what is announced of the past is no plan
+    ("Le Danemark a annoncé que deux de ses soldats avaient été blessés à Gao.", ["attack target=DK injured=2"], ["attack planned"]),
+    ("L'ONU a annoncé que vingt Casques bleus étaient bloqués à Juba.", ["obstruct"], ["obstruct planned"]),
+    ("L'Otan a décidé d'envoyer des avions à la suite de l'invasion de l'Ukraine par Moscou.", ["attack actor=RU target=UA"], ["attack planned"]),
+    ("Le Conseil de sécurité a décrété un embargo sur les armes contre la Libye.", ["sanction target=LY"], ["sanction planned"]),
+    ("Elle espère le déploiement de la mission, tel qu'autorisé par le Conseil de sécurité.", [], ["approve planned"]),
+    # a participle tells of the noun before it
+    ("La Minusca a riposté. « La mission condamne l'attentat ayant visé notre convoi », a dit le général.", ["condemn actor=minusca", "attack target=minusca"], ["attack actor=minusca"]),
+    ("La Grèce a salué l'accord mettant fin aux combats.", [], ["end actor=GR"]),
+    # the dateline does nothing
+    ("Soudan - L'ONU réduit ses effectifs", ["reduce actor=un"], ["reduce actor=SD"]),
+    ("Niger – L'UE suspend sa mission de formation", ["suspend actor=eu"], ["suspend actor=NE"]),
+    ("(Belga) La Belgique a mis fin mercredi à sa mission en Irak.", ["end actor=BE"], ["end actor=belga"]),
+    # a headline counts the fallen, not a contribution
+    ("Quatre soldats irlandais de la Finul blessés dans une explosion", [], ["contribution n=4"]),
+    ("45 soldats de l'Atmis tués dans une attaque des shebab", [], ["strength"]),
+    # where, of a part; how many, but for some
+    ("Au moins 20 Casques bleus ont été tués en 2021, dont quatre en Centrafrique.", ["attack killed=20 at:2021"], ["attack place=CF killed=20"]),
+    ("Le pays fournit 75 instructeurs, dont 50 en Allemagne.", [], ["place=DE n=75"]),
+    ("Le Conseil retire tout son personnel du Rwanda, à l'exception de 270 soldats.", [], ["withdraw n=270"]),
+    # whose border it is
+    ("Un soldat de la Finul a été blessé dans un tir sur une position proche de la frontière avec Israël.", ["attack mission=unifil"], ["attack partner=IL"]),
+    # when
+    ("Selon un décompte datant de mars 2021, 30 soldats de la Minusca ont été tués depuis 2014.", ["attack killed=30"], ["attack at:2021-03"]),
+    ("Le Danemark avait déployé en Irak 300 soldats entre 2015 et 2017.", ["deploy actor=DK place=IQ n=300 at:2015-01-01/2017-12-31"], []),
+    ("À la suite des attentats du 7 janvier et du 13 novembre 2015, le Danemark a renforcé sa police.", [], ["at:2015-11-13"]),
+    ("Les participants veulent maintenir la Minusca au-delà de 2024.", [], ["period until:../2024"]),
+    ("Le mandat de la Minusca ne sera pas prolongé au-delà de 2024.", ["period mission=minusca until:../2024"], []),
+    ("Le ministre danois de la Défense, Troels Lund Poulsen, sera au Kosovo à partir de lundi.", ["post person=troels-lund-poulsen state=DK"], ["post since:2022-02-07/.."]),
+    # whose spokesperson, whose minister, whose government
+    ("La MONUSCO est en alerte. Kofi Annan condamne l'attaque, a dit son porte-parole, Fred Eckhard.", [], ["post mission=monusco"]),
+    ("Le ministre de la Défense, Bill Blair, affirme que le Canada retirera ses soldats d'Irak même si le président américain lui demande de rester.", ["post person=bill-blair state=CA", "withdraw actor=CA"], ["post state=US"]),
+    ("Le Canada a 300 soldats en Afghanistan. Le gouvernement conservateur de Stephen Harper décidera de leur retour.", [], ["decide actor=AF"]),
+    ("Un nouveau gouvernement a été nommé samedi par le président Touadéra.", ["appoint"], ["appoint function=head-of-state"]),
+    ("Le chef des forces armées ougandaises, le général Kainerugaba, est à Mogadiscio.", ["post state=UG function=chief-of-defence"], []),
+    # those who are there are the noun beside it
+    ("Le M23 a demandé à toutes les armées étrangères, présentes à Goma, de partir.", ["demand actor=m23"], ["presence actor=m23"]),
+    ("Le M23 tient Goma. Ces soldats de la SADC sont arrivés en décembre dans l'est de la RDC.", [], ["deploy actor=m23", "deploy actor=CD"]),
+    # at whose side they fight
+    ("Aux côtés de la coalition, la France combat Daech en Irak.", ["presence actor=FR place=IQ"], ["support target=is"]),
+    ("La Belgique se bat aux côtés des forces irakiennes.", ["support actor=BE target=IQ"], []),
+    ("Le ministre soutient que le Danemark retirera ses soldats d'Irak en juillet.", ["withdraw actor=DK place=IQ planned at:2022-07"], ["support"]),
+    # what is needed is not there, and what a thing is like judges nothing
+    ("Les ONG soulignent l'urgence d'une amélioration de la sécurité au Darfour.", [], ["assessment grade=improved"]),
+    ("Ils ont repris le port stratégique de Kismayo.", ["attack place=kismayo"], ["assessment"]),
+    ("Un obus a fait quatre blessés, dont un grave.", ["attack injured=4"], ["assessment"]),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "expected", "forbidden"), CASES, ids=[case[0] for case in CASES])
+def test_what_real_pages_say(read: Read, text: str, expected: list[str], forbidden: list[str]) -> None:
+    says(read, "fr", text, expected, forbidden)
