@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import date
 from typing import TYPE_CHECKING
 
 import pytest
@@ -46,6 +47,41 @@ CASES = [
     # "he" in what somebody says is not who says it
     ('"The president is furious. He condemns the attack on UNIFIL," the Irish minister, Simon Coveney, said.', [], ["condemn actor=simon-coveney"]),
     ('Mr Haysom visited Malakal. "The Secretary-General is worried. He calls on Juba to end the attacks," Mr Haysom said.', ["demand target=SS by=haysom"], ["demand actor=haysom"]),
+    # people to whom something is done are no part of a force
+    ("KFOR dispersed the crowd. Another 52 Serbs were taken to hospital.", [], ["contribution"]),
+    ("UNFICYP patrols the zone. Two Britons were arrested in Pyla.", [], ["contribution"]),
+    ("The 44 peacekeepers detained by rebels in the Golan are safe, UNDOF said.", [], ["strength"]),
+    ("The Spanish frigate Victoria sails for EUNAVFOR Atalanta. Aboard are 40 migrants.", ["contribution contributor=ES"], ["contribution n=40"]),
+    # a ship is not the town whose name she bears
+    ("The Spanish frigate Victoria sails for EUNAVFOR Atalanta. Aboard are 210 sailors.", ["contribution contributor=ES n=210"], ["deploy actor=SC"]),
+    ("The Danish patrol vessel Thetis joined EUNAVFOR Aspides.", ["contribution contributor=DK"], []),
+    ("The Swedish corvette Malmö joined EUNAVFOR Atalanta.", ["contribution contributor=SE"], []),
+    # what a gerund speaks of is not done, least of all by who is named behind it
+    ("Kenya warns that pulling out could allow Al-Shabaab to spread.", [], ["withdraw"]),
+    ("Ghana says that leaving would help M23.", [], ["withdraw actor=m23"]),
+    ("Norway fears that withdrawing could embolden the Houthis.", [], ["withdraw actor=houthis"]),
+    # to demonstrate something is no protest
+    ("The operation demonstrates the value of UNIFIL.", [], ["protest"]),
+    ("The attack demonstrated that MONUSCO is needed in Goma.", [], ["protest"]),
+    ("Thousands demonstrated in Goma against MONUSCO.", ["protest place=goma"], []),
+    # a town in brackets before the first word is where it was written
+    ("(Nairobi) A first contingent of Ghanaian police arrived on Tuesday.", ["deploy actor=GH"], ["deploy actor=KE"]),
+    ("(New York) Five Rwandan soldiers of MINUSCA were hurt.", ["attack injured=5"], []),
+    # a call from somebody is theirs
+    ("AMISOM was sent after a call for help from Somalia.", ["demand actor=SO"], ["demand target=SO"]),
+    ("A request from Denmark for helicopters was heard.", ["demand actor=DK"], ["demand target=DK"]),
+    ("The minister sought an explanation from Israel.", [], ["demand actor=IL"]),
+    # with whom there is a war is nobody's partner
+    ("The Houthis attacked a tanker in support of Hamas in its war with Israel.", ["attack actor=houthis"], ["attack partner=IL"]),
+    ("Rwanda backs the M23 in its conflict with Burundi.", [], ["support partner=BI"]),
+    # what lasts beyond a day does not end then
+    ("The mission ECOMIG will stay in the Gambia beyond December 2023.", [], ["period"]),
+    ("The Council extended the mandate of UNIFIL beyond August.", ["extend mission=unifil"], ["period"]),
+    ("The mandate of UNIFIL will not be extended beyond 2025.", ["period mission=unifil until:../2025"], []),
+    # who is carried to hospital leaves no mission, who died in an accident was not attacked
+    ("Three Danish soldiers were evacuated to a hospital in Kabul.", [], ["withdraw"]),
+    ("Six Danish soldiers of ISAF have died in non-combat incidents.", [], ["attack"]),
+    ("The mission has a frigate for the execution of its mandate.", [], ["attack"]),
     ('The Irish minister, Simon Coveney, said: "I condemn the attack." He calls on Israel to withdraw.', ["demand actor=simon-coveney target=IL"], []),
 ]  # fmt: skip
 
@@ -53,3 +89,17 @@ CASES = [
 @pytest.mark.parametrize(("text", "expected", "forbidden"), CASES, ids=[case[0][:60] for case in CASES])
 def test_real_prose(read: Read, text: str, expected: list[str], forbidden: list[str]) -> None:
     says(read, "en", text, expected, forbidden)
+
+
+@pytest.mark.parametrize(
+    ("text", "day"),
+    [
+        ("The mandate of the joint UN and African Union mission in Darfur ends on 31 December.", date(2020, 12, 30)),
+        ("Five Rwandans of the African Union and UN force in Darfur were killed.", date(2012, 10, 3)),
+        ("The United Nations and African Union mission to Darfur has 20,000 soldiers.", date(2011, 5, 2)),
+    ],
+)
+def test_run_by_both(read: Read, text: str, day: date) -> None:
+    said = [m.id for s in read(text, published=day, language="en")[1] for m in s.roles.get("mission", ())]
+    assert said
+    assert set(said) == {"mission:unamid"}

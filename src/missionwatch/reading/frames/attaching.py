@@ -28,6 +28,9 @@ def attach(clause: Clause, pack: Pack) -> None:
     leaves = not clause.opened(pack).isdisjoint({"withdraw", "expel"})  # withdraws its soldiers from Mali
     for phrase, after in reversed(list(itertools.pairwise(clause.phrases))):  # a thousand of the mercenaries of Wagner
         follows = "of" in after.relations and after.start == phrase.last + 1
+        if "with" in after.relations and after.start == phrase.last + 1 and phrase.words & pack.classes_of("war_noun"):
+            after.relations = ("opposed",)  # in its war with Israel: nobody's partner
+            continue
         if follows and phrase.number is not None and phrase.words & pack.classes_of("distance"):
             after.relations = ("in",)  # within twenty kilometres of Minova
             continue

@@ -28,7 +28,7 @@ CONDITIONS = frozenset({
     "abroad", "active", "actual", "affirmed", "aimed", "alone", "armed", "asset", "base", "bound", "brought", "content",
     "contentless", "convoy", "counted", "deed", "directed", "doing", "done_to", "dynamic", "ending", "flat", "forces",
     "full", "given", "goes_under", "hazard", "home", "homeward", "irreflexive", "known", "land", "lives_on", "manned",
-    "mission", "more", "moved", "named_town", "nation", "negated", "numbered", "object", "onto", "own_people", "pact",
+    "mission", "more", "moved", "named_town", "nation", "negated", "numbered", "object", "objectless", "onto", "own_people", "pact",
     "people", "peopled", "person", "place", "possible", "purpose", "refused", "relief", "required", "rest", "soldiers",
     "soldiers_or_ship", "stated", "stative", "tenure", "time", "to_leave", "town", "troops", "unbound", "undone",
     "unpeopled", "until", "with", "with_soldiers",

@@ -242,6 +242,8 @@ def holds(condition: str, match: Match, tokens: Sequence[Token], pack: Pack) -> 
             return "content" in clause.governs or asked
         case "contentless":
             return match.phrase is not None or "content" not in clause.governs  # a rappelé que
+        case "objectless":  # demonstrates the value of the mission, demonstrates that it works
+            return match.phrase is not None or clause.passive or not any(p.bare for p in clause.objects)
         case "to_leave":
             return any("withdraw" in c.opened(pack) for c in clause.aims)
         case "time":

@@ -269,3 +269,19 @@ def in_numbers(here: Telling) -> None:
 
 
 _OPEN = frozenset({"approve", "demand", "decide", "consult", "postpone"})  # what is done about what is to come
+
+
+def crew(here: Telling) -> None:
+    """Read "Aboard are 200 sailors" of a ship spoken of: whose ship it is gives them to the mission it sails for."""
+    clause = here.clause
+    if here.pack.classes_of("aboard").isdisjoint(clause.lows(here.tokens)):
+        return
+    before = here.builder.since(here.number - 1)
+    told = [r for d in before for r in d.fields.get("roles", {}).get("contributor", ())]
+    giver = next((r for r in (*told, *here.discourse.doer) if r.kind == "state"), None)
+    counted = (p for p in clause.phrases if p.is_people and p.number is not None and not p.refs_of("state"))
+    people = next((p for p in counted if p.words.isdisjoint(here.pack.classes_of("taken_aboard"))), None)
+    mission = here.discourse.mission_near(anywhere=True)
+    if giver is not None and people is not None and mission:
+        span = (clause.first, clause.last)
+        here.gives("crew", (giver,), mission, people.many(), span, 0.75, modality="actual")

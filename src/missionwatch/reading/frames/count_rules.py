@@ -106,7 +106,7 @@ AFTER = (
     # What lists and later numbers say
     _rule(contingents.grown, "number", "affirmed", "number_noun"),
     _rule(contingents.other_task, "affirmed", "group"),
-    _rule(stationed.crew, "number", "affirmed", "aboard"),
+    _rule(contingents.crew, "number", "affirmed", "aboard"),
     _rule(stationed.number_of, "number", "affirmed", "number_noun"),
     _rule(givers.listed, "affirmed", "state", "contributing"),
     _rule(strengths.other_sort, "number", "group"),

@@ -205,7 +205,11 @@ class Discourse(MissionsSpokenOf):
             return [EntityRef(text=phrase.text, kind="group")]
         body = body_of(phrase) if phrase.named else None
         refs: list[EntityRef] = []
+        ship = next((n.last for n in phrase.named if n.forms("asset")), phrase.last)
         for named in phrase.named:
+            town = any(s.kind == "place" or s.form == "capital" for s in named.senses)
+            if town and named.first == ship + 1 and all(s.kind in ("place", "state") for s in named.senses):
+                continue  # the frigate Victoria: a name of hers
             senses = meant(self, named, phrase)
             if senses is None:
                 refs.append(EntityRef(text=named.text, kind=named.senses[0].kind))

@@ -63,7 +63,7 @@ def event(builder: Builder, match: Match, sentence: Sentence) -> dict[str, Any] 
         return None  # who orders an expulsion expels
     if frame.type == "demand" and any(c.parent is clause and c.asks for c in builder.clauses):
         return None  # who asks whether, why or how many asks for nothing to be done
-    if frame.type == "deploy" and any(
+    if frame.type in ("deploy", "withdraw") and any(
         p.words & builder.pack.classes_of("unposted") for p in match.relations.get("to", ())
     ):
         return None  # sent to hospital

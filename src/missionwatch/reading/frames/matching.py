@@ -10,6 +10,7 @@ from missionwatch.reading.frames.expressions import in_order, lemmas_of, lends, 
 from missionwatch.reading.frames.leaving import lands_left
 from missionwatch.reading.frames.owning import BESIDES, bordering, inside, owned_by, reckons, within
 from missionwatch.reading.frames.reaching import (
+    asked_by,
     counted_as_noun,
     counted_with,
     denied,
@@ -213,6 +214,10 @@ class Matcher:
         if match.fixed and not whole.get("adjective"):
             own = [p for p in clause.phrases if p.adjective_refs and p.words & trigger.wanted and not p.is_people]
             match.relations = match.relations | {"adjective": [pseudo(p, p.adjective_refs) for p in own]}
+        asks = self.pack.classes_of("asking_noun") if self.pack.past_like_participle else frozenset()
+        if frame.type == "demand" and any(p.first <= index <= p.last and p.words & asks for p in clause.phrases):
+            match.relations = dict(match.relations)
+            match.relations["by"] = [*match.relations.get("by", ()), *asked_by(match.relations)]
         if match.frame.harm and clause.reckons:
             match.relations = {name: found for name, found in match.relations.items() if name != "subject"}
         if match.frame.harm and (counted := counted_with(index, clause)) is not None:
@@ -314,6 +319,9 @@ class Matcher:
                 askers = {r.id for p in clause.subjects for r in p.everyone()}
                 owner = [pseudo(phrase, [r for r in discourse.topic if r.id not in askers])]  # asked for its departure
             relations.setdefault("subject", []).extend(owner[:1])
+        asks = self.pack.classes_of("asking_noun") if self.pack.past_like_participle else frozenset()
+        if self.frames[trigger.frame].type == "demand" and "by" not in relations and phrase.words & asks:
+            relations["by"] = asked_by(relations)
         paid = self.frames[trigger.frame].type == "visit" and "during" in phrase.relations
         if paid and not any({"of", "by"} & set(p.relations) for p in chain):
             relations.setdefault("subject", []).extend(clause.subjects[:1])  # thanked them during a visit to the camp

@@ -173,6 +173,13 @@ def hung(phrase: Phrase) -> tuple[str, ...]:
     return ("genitive", "genitive_from") if "from" in phrase.relations else ("genitive",)
 
 
+def asked_by(relations: dict[str, list[Phrase]]) -> list[Phrase]:
+    """Take from a noun's relations from whom it is, who asks for something: "a call for help from Denmark"."""
+    who = [p for name in ("from", "genitive_from") for p in relations.get(name, ()) if "from" in p.relations]
+    relations.update({name: [p for p in found if p not in who] for name, found in relations.items()})
+    return who
+
+
 def counted_with(index: int, clause: Clause) -> Phrase | None:
     """Return the number that "with" gives of those who fell, right before the word that says so."""
     return next(

@@ -9,6 +9,7 @@ from missionwatch.reading.frames.conditions import tells_of_harm
 from missionwatch.reading.frames.phrases import final_first, placed_in, refs_in
 from missionwatch.reading.frames.quantities import Number, number_at
 from missionwatch.reading.frames.reaching import dependents
+from missionwatch.reading.frames.roles import load_frames
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -237,21 +238,6 @@ def number_of(here: Telling) -> None:
         here.draft(fields, span, 0.8)
 
 
-def crew(here: Telling) -> None:
-    """Read "Aboard are 200 sailors" of a ship spoken of: whose ship it is gives them to the mission it sails for."""
-    clause = here.clause
-    if here.pack.classes_of("aboard").isdisjoint(clause.lows(here.tokens)):
-        return
-    before = here.builder.since(here.number - 1)
-    told = [r for d in before for r in d.fields.get("roles", {}).get("contributor", ())]
-    giver = next((r for r in (*told, *here.discourse.doer) if r.kind == "state"), None)
-    people = next((p for p in clause.phrases if p.is_people and p.number is not None and not p.refs_of("state")), None)
-    mission = here.discourse.mission_near(anywhere=True)
-    if giver is not None and people is not None and mission:
-        span = (clause.first, clause.last)
-        here.gives("crew", (giver,), mission, people.many(), span, 0.75, modality="actual")
-
-
 def stationed(here: Telling) -> None:
     """Read "Germany's 1,000 soldiers in MINUSMA" or "Guatemala, 150 policemen" as a contribution, whatever the verb says."""
     clause, builder, discourse, framed = here.clause, here.builder, here.discourse, here.framed
@@ -294,6 +280,11 @@ def stationed(here: Telling) -> None:
         where = [r for r in placed_in(inside) if r.body is None] or _stood(clause, phrase)
         if phrase in clause.subjects:
             where = where or [r for r in placed_in(clause.phrases) if r.body is None] or _at_work(here, phrase)
+        brought = any(p.words & here.pack.classes_of("unposted") for p in clause.phrases)
+        done_to = brought or (clause.passive and phrase in clause.objects)
+        done_to = done_to and any(r.body == "population" for r in state)
+        if not mission and (done_to or _suffered(phrase, clause, here.pack)):
+            continue  # another 52 Serbs were admitted to hospital
         mission = mission or (discourse.mission_at(where[0]) if where else discourse.sole_mission())
         span = (phrase.first, chain[-1].last if chain else phrase.last)
         if mission and state:
@@ -310,6 +301,12 @@ def stationed(here: Telling) -> None:
                 span,
                 0.7,
             )
+
+
+def _suffered(phrase: Phrase, clause: Clause, pack: Pack) -> bool:
+    """Say whether people are told only by what befell them: "the 44 peacekeepers detained by rebels" are not the whole force."""
+    opened = {f for c in clause.participles if c.passive and c.first == phrase.last + 1 for f in c.opened(pack)}
+    return any(load_frames()[f].type in _BEFALLS - {"deploy", "reinforce"} for f in opened)
 
 
 def _befalls(draft: Draft, clause: Clause) -> bool:

@@ -189,6 +189,13 @@ def _opening(tokens: list[Token]) -> int:
         at += 2
     while at < len(tokens) - 1 and tokens[at].text in "–—-:|":
         at += 1
+    closes = next((n for n in range(at + 1, min(at + 5, len(tokens) - 1)) if tokens[n].text == ")"), at)
+    if (
+        closes > at
+        and tokens[at].text == "("
+        and all(t.text[0].isupper() or t.text in "-,’'" for t in tokens[at + 1 : closes])
+    ):
+        return closes + 1  # (Port-au-Prince) A first contingent …
     for end in range(at + 1, min(at + 14, len(tokens) - 1)):
         if tokens[end].text not in "–—-" or tokens[end].joined:
             continue

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from missionwatch.reading.frames.reaching import dependents
+
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
@@ -31,10 +33,17 @@ def weighed(match: Match, pack: Pack, tokens: Sequence[Token]) -> bool:
     return would or not {tokens[verb].low, tokens[verb].lemma}.isdisjoint(pack.classes_of("risking"))
 
 
+def _task(match: Match) -> bool:
+    """Say whether a noun is of what is only carried out."""
+    return match.phrase is not None and any(p.noun == "mandate" for p in dependents(match.phrase, match.clause)[:1])
+
+
 def tells_nothing(match: Match, pack: Pack, tokens: Sequence[Token]) -> bool:
     """Say whether a match tells no event: of what threatens by being done, of nobody, of soldiers who only fly somewhere."""
     if match.frame.type == "resume" and _retaken(match):
         return True
+    if match.frame.type == "attack" and match.phrase is not None and _task(match):
+        return True  # in the execution of its mandate
     if _silent_on(match, pack):
         return True
     if match.phrase is not None and match.phrase.relations and pack.says("unproven", match.clause.lows(tokens)):

@@ -360,7 +360,7 @@ def in_general(match: Match, tokens: Sequence[Token], pack: Pack) -> bool:
     before = [clause.lemmas.get(v, "") for v in clause.verbs if v > match.anchor] if phrase is None else []
     if pack.verb_second and not pack.classes_of("averting").isdisjoint(before):
         return True  # moet aanvallen op burgers voorkomen
-    if verb is not None and clause.link == "main" and _comes_first(match, verb, tokens):
+    if verb is not None and clause.link in ("main", "content") and _comes_first(match, verb, tokens):
         return True  # attacking peacekeepers may be a war crime
     above = clause.parent.verbs if clause.parent is not None and clause.link == "purpose" and phrase is None else []
     opens = clause.parent is None or not any(p.first < clause.first for p in clause.parent.phrases)
