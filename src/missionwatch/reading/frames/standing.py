@@ -27,6 +27,11 @@ _STATE_POSTS = frozenset({
 })  # fmt: skip
 
 
+_LED = frozenset(
+    {"head-of-state", "head-of-government", "prime-minister"}
+)  # posts of those whom the register knows to have led a state
+
+
 def posts(builder: Builder, clause: Clause, sentence: Sentence, held: Held, number: int) -> None:
     """Read "X is Force Commander of Y", "Force Commander X of Y", "X, Minister of Defence" and "Force Commander: X"."""
     everyone: list[Phrase] = []
@@ -130,6 +135,9 @@ def posts(builder: Builder, clause: Clause, sentence: Sentence, held: Held, numb
         if function in _STATE_POSTS and not (mission or body or state) and phrase.first:
             owned = sentence.tokens[phrase.first - 1].low in builder.pack.classes_of("whose")
             state = tuple(r for r in clause.antecedent if owned and r.kind == "state")[:1]  # Serbia, whose president X
+        if function in _STATE_POSTS and not (mission or body or state) and function in _LED:
+            led_by = builder.discourse.register.leader(person.name or "") if " " in (person.name or "") else None
+            state = (builder.discourse.register.ref(f"state:{led_by}", ""),) if led_by else ()
         if function in _STATE_POSTS and not (mission or body or state):
             state = _speaking_for(builder, clause, sentence)
         if function in _STATE_POSTS and not (mission or body or state) and "on_behalf" in phrase.relations:
