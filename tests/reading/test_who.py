@@ -336,3 +336,31 @@ def test_who_inquires_into_a_killing_did_not_kill(read: Read) -> None:
         read("The UN launched an inquiry into the killing of two peacekeepers.", language="en")[1], "attack"
     )
     assert not attack.role("actor")
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "name", "function", "state"),
+    [
+        ("nl", "Minister Hans van den Broek van Buitenlandse Zaken noemde de toestand zorgelijk.", "hans-van-den-broek", "foreign-minister", "NL"),
+        ("nl", "Staatssecretaris Jan van der Meer van Defensie bezoekt KFOR.", "jan-van-der-meer", "minister", "NL"),
+        ("nl", "Minister Van Middelkoop bezoekt KFOR.", "van-middelkoop", "minister", "NL"),
+        ("nl", "De minister van Defensie, J.J.C. Voorhoeve, bezoekt UNPROFOR.", "j-j-c-voorhoeve", "defence-minister", "NL"),
+        ("nl", "Minister van Binnenlandse Zaken Ljube Boškovski verwijt de NAVO wapensmokkel.", "ljube-boskovski", "minister", "NL"),
+        ("fr", "Le ministre français de la Défense, Jean-Yves Le Drian, sera dimanche à Bangui.", "jean-yves-le-drian", "defence-minister", "FR"),
+        ("en", "Prime Minister P.V. Narasimha Rao condemned the attack on UNOSOM II.", "p-v-narasimha-rao", "head-of-government", "IN"),
+        ("en", "President Ernest Bai Koroma praised UNAMSIL.", "ernest-bai-koroma", "head-of-state", "SL"),
+    ],
+)  # fmt: skip
+def test_a_name_is_read_to_its_end(read: Read, language: str, text: str, name: str, function: str, state: str) -> None:
+    post = of_type(read(text, language=language)[1], "post")
+    assert (ids(post, "person"), post.function, ids(post, "state")) == (
+        [f"person:{name}"],
+        function,
+        [f"state:{state}"],
+    )
+
+
+def test_small_words_with_a_capital_begin_a_sentence_behind_initials(read: Read) -> None:
+    _, said = read("The soldiers left for the U.S. The minister condemned the attack on UNIFIL.", language="en")
+    assert ids(of_type(said, "deploy"), "mission") == []
+    assert not of_type(said, "attack").negated

@@ -55,15 +55,31 @@ def capital(token: Token) -> bool:
 
 
 def inside_name(tokens: Sequence[Token], j: int, named: Mapping[int, Named]) -> bool:
-    """Say whether "de" stands inside a person's name: "kolonel Anna de Wit"."""
-    if j < 1 or j + 1 >= len(tokens) or j - 1 in named or j + 1 in named:
+    """Say whether "de" or "van den" stands inside a person's name: "kolonel Anna de Wit", "minister Hans van den Broek"."""
+    first = j - 1 if j > 1 and tokens[j - 1].low in PARTICLES and tokens[j - 1].text.islower() else j
+    last = j + 1 if j + 2 < len(tokens) and tokens[j + 1].low in PARTICLES else j
+    before, at = first - 1, last + 1
+    opens = (
+        tokens[j].text[0].isupper()
+        and j == first
+        and any(n.last == before and n.forms("rank", "function") for n in named.values())
+    )
+    if before >= 0 and at < len(tokens) and opens and capital(tokens[at]) and at not in named:
+        return True  # minister Van Middelkoop
+    if before < 0 or at >= len(tokens) or before in named or j + 1 in named:
         return False
-    after = tokens[j + 1] if tokens[j + 1].low not in PARTICLES or j + 2 >= len(tokens) else tokens[j + 2]
-    if any(n.first < n.last == j - 1 or n.first == after.index for n in named.values()):
+    if any(
+        n.first < n.last == before or (n.first == at and not (first < last and is_village(n))) for n in named.values()
+    ):
         return False  # the ministers van Defensie | van de NAVO
-    titled = any(n.forms("rank", "function", "national") and j - 4 <= n.last < j for n in named.values())
-    titled = titled or (tokens[j].text[0].isupper() and tokens[j - 1].text[1:].islower())  # Pieter De Crem
-    return titled and tokens[j - 1].text[0].isupper() and capital(after)
+    titled = any(n.forms("rank", "function", "national") and before - 3 <= n.last <= before for n in named.values())
+    titled = titled or (tokens[j].text[0].isupper() and not tokens[before].text.isupper())  # Pieter De Crem
+    return titled and tokens[before].text[0].isupper() and capital(tokens[at])
+
+
+def is_village(hit: Named) -> bool:
+    """Say whether a name is no more than some place's, as surnames are: "van den Broek"."""
+    return all(sense.kind == "place" for sense in hit.senses)
 
 
 def begins_clause(phrase: Phrase, hit: Named, tokens: Sequence[Token], pack: Pack) -> bool:

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
 _WORD = re.compile(
     r"\d+(?:[.,\u202f\u00a0 ](?=\d{3}\b)\d{3})+(?:[.,]\d+)?|\d+(?:[.,:]\d+)?(?=\b|[^\W\d])"  # 14.000 · 14 000 · 2,5
-    r"|(?:(?<=[a-z] )|(?<=\. ))[A-LN-Z]\.(?= [A-Z][a-z])"  # Stuart B. Munsch; M. is Monsieur
+    r"|(?:(?<=[a-z,] )|(?<=\. ))(?!U\.[KNS]\.)(?:[A-LN-Z]\.)+(?= [A-Z][a-z])"  # Stuart B. Munsch, P.V. Rao; M. is Monsieur
     r"|[^\W\d_]+(?:[’'.](?=[^\W\d_])[^\W\d_]+|[-‑][\w]+)*[’']?|\w+|[^\w\s]"
 )
 OPENING, CLOSING = frozenset('"“„«‘'), frozenset('"”»’')
@@ -126,6 +126,8 @@ def _ends_here(tokens: list[Token], text: str, limit: int, pack: Pack) -> bool:
     if len(tokens) >= _LONGEST:
         return True
     nxt = last.end
+    if len(last.text) > 2 and last.text[-1] == "." and _begins(text, nxt, pack):
+        return True  # left for the U.S. The minister …
     if text[nxt : nxt + 2].lstrip(" ")[:1] == "\n" and nxt < limit and _line_ends(tokens, text, nxt):
         return True
     if last.text in _CLOSERS and len(tokens) > 1 and tokens[-2].text in _ENDS:
@@ -141,11 +143,24 @@ def _ends_here(tokens: list[Token], text: str, limit: int, pack: Pack) -> bool:
     if last.text == "." and len(tokens) > 1:
         word = tokens[-2]
         short = word.low in pack.abbreviations and not word.joined  # St. Louis; but: by the 31st.
+        if short and "." in word.text and word.text.isupper() and _begins(text, nxt, pack):
+            return True
         if short or (len(word.text) == 1 and word.text.isupper()):
             return False
         if after and after[0].islower():
             return False
     return True
+
+
+def _begins(text: str, at: int, pack: Pack) -> bool:
+    """Say whether what follows initials begins a sentence, and no name: a small word with a capital."""
+    word = _WORD.match(text, at + 1) if text[at : at + 1] == " " else None
+    return (
+        word is not None and word[0][0].isupper() and not _BEGINNING.isdisjoint(pack.classes.get(word[0].lower(), ()))
+    )
+
+
+_BEGINNING = frozenset({"determiner", "pronoun", "preposition", "link", "adverb", "coordinator"})
 
 
 def _line_ends(tokens: list[Token], text: str, at: int) -> bool:
