@@ -24,6 +24,7 @@ from missionwatch.reading.frames.reaching import (
     of_the_verb,
     pseudo,
     relations_of,
+    said_by,
     told_aside,
     told_of,
 )
@@ -203,21 +204,14 @@ class Matcher:
                 known = any(r.id for p in clause.subjects for r in p.refs)
                 struck = {p.first for p in clause.objects if not known}
                 match.relations["adjective"] = [p for p in whole["adjective"] if p.first not in struck]
-        if (
-            "adjective" in whole
-            and frame.type in _SPOKEN
-            and (clause.passive or (index in clause.verbs and clause.subjects))
-        ):
-            told, doers = {p.first for p in clause.objects}, {p.first for p in clause.subjects}
-            own = [p for p in whole["adjective"] if (p.first not in told if clause.passive else p.first in doers)]
-            match.relations = match.relations | {"adjective": own}  # asked the Israeli ambassador: Israel asked nothing
+        if frame.type in _SPOKEN and (clause.passive or (index in clause.verbs and clause.subjects)):
+            match.relations = said_by(clause, match.relations)
         if match.fixed and not whole.get("adjective"):
             own = [p for p in clause.phrases if p.adjective_refs and p.words & trigger.wanted and not p.is_people]
             match.relations = match.relations | {"adjective": [pseudo(p, p.adjective_refs) for p in own]}
-        asks = self.pack.classes_of("asking_noun") if self.pack.past_like_participle else frozenset()
-        if frame.type == "demand" and any(p.first <= index <= p.last and p.words & asks for p in clause.phrases):
-            match.relations = dict(match.relations)
-            match.relations["by"] = [*match.relations.get("by", ()), *asked_by(match.relations)]
+        noun = next((p for p in clause.phrases if p.first <= index <= p.last), None)
+        if frame.type == "demand" and noun is not None:
+            match.relations = asked_by(noun, match.relations, self.pack)
         if match.frame.harm and clause.reckons:
             match.relations = {name: found for name, found in match.relations.items() if name != "subject"}
         if match.frame.harm and (counted := counted_with(index, clause)) is not None:
@@ -319,9 +313,8 @@ class Matcher:
                 askers = {r.id for p in clause.subjects for r in p.everyone()}
                 owner = [pseudo(phrase, [r for r in discourse.topic if r.id not in askers])]  # asked for its departure
             relations.setdefault("subject", []).extend(owner[:1])
-        asks = self.pack.classes_of("asking_noun") if self.pack.past_like_participle else frozenset()
-        if self.frames[trigger.frame].type == "demand" and "by" not in relations and phrase.words & asks:
-            relations["by"] = asked_by(relations)
+        if self.frames[trigger.frame].type == "demand" and "by" not in relations:
+            relations = asked_by(phrase, relations, self.pack)
         paid = self.frames[trigger.frame].type == "visit" and "during" in phrase.relations
         if paid and not any({"of", "by"} & set(p.relations) for p in chain):
             relations.setdefault("subject", []).extend(clause.subjects[:1])  # thanked them during a visit to the camp

@@ -173,11 +173,22 @@ def hung(phrase: Phrase) -> tuple[str, ...]:
     return ("genitive", "genitive_from") if "from" in phrase.relations else ("genitive",)
 
 
-def asked_by(relations: dict[str, list[Phrase]]) -> list[Phrase]:
-    """Take from a noun's relations from whom it is, who asks for something: "a call for help from Denmark"."""
+def asked_by(noun: Phrase, relations: dict[str, list[Phrase]], pack: Pack) -> dict[str, list[Phrase]]:
+    """Return a noun's relations with from whom it is as who asks for something: "a call for help from Denmark"."""
+    asks = pack.classes_of("asking_noun") if pack.past_like_participle else frozenset()
     who = [p for name in ("from", "genitive_from") for p in relations.get(name, ()) if "from" in p.relations]
-    relations.update({name: [p for p in found if p not in who] for name, found in relations.items()})
-    return who
+    if not who or noun.words.isdisjoint(asks):
+        return relations
+    rest = {name: [p for p in found if p not in who] for name, found in relations.items()}
+    return rest | {"by": [*rest.get("by", ()), *who]}
+
+
+def said_by(clause: Clause, relations: dict[str, list[Phrase]]) -> dict[str, list[Phrase]]:
+    """Return the relations of a verb of saying with no adjective but of who says it: asked the Israeli ambassador: Israel asked nothing."""
+    told, doers = {p.first for p in clause.objects}, {p.first for p in clause.subjects}
+    adjectives = relations.get("adjective", ())
+    own = [p for p in adjectives if (p.first not in told if clause.passive else p.first in doers)]
+    return relations | {"adjective": own} if adjectives else relations
 
 
 def counted_with(index: int, clause: Clause) -> Phrase | None:

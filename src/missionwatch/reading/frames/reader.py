@@ -209,10 +209,6 @@ class FramesReader:
                     joined(clause, phrase, clauses, self.pack)
             those_of(clause.phrases, discourse)
             named_towns(clause, tokens)
-            if (
-                beyond := tuple(self.pack.classes_of("beyond"))
-            ) and not clause.negated:  # stays beyond May: not until then
-                clause.times = [t for t in clause.times if not t.text.lower().startswith(beyond)]
             fronted = fronted_time(clause, tokens, self.pack)
             clause.own_times = [
                 t for t in clause.times if t is not fronted and not dates_noun(t, clause, tokens, self.pack)
