@@ -121,7 +121,7 @@ CASES = [
     # who was hurt is said after, or beside another
     ("en", "A mine killed five people: four peacekeepers of MINUSMA and a driver.", "attack mission=minusma target=minusma killed=5"),
     ("en", "Two American soldiers and a British soldier were killed in Gao.", "attack place=gao target=US+GB killed=3"),
-    ("en", "A Dutch soldier was killed and two Malian soldiers and an interpreter were wounded in Gao.", "attack place=gao target=NL+ML killed=1 injured=2"),
+    ("en", "A Dutch soldier was killed and two Malian soldiers and an interpreter were wounded in Gao.", "attack place=gao target=NL+ML killed=1 injured=3"),
     ("nl", "Een mijn doodde vijf mensen: vier blauwhelmen van MINUSMA en een chauffeur.", "attack mission=minusma target=minusma killed=5"),
     ("fr", "Une mine a tué cinq personnes : quatre casques bleus de la MINUSMA et un chauffeur.", "attack mission=minusma target=minusma killed=5"),
     # le, la, les before a verb

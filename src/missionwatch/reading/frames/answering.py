@@ -48,12 +48,17 @@ def by_saying(
 ) -> dict[str, tuple[EntityRef, ...]]:
     """Return the roles of a denial or threat that lies in what somebody says: "Russia says | there is no link".
 
-    A demand of nobody named is that of whose paper it is: "All are requested to register with the Embassy".
+    A demand of nobody named is that of whose paper it is: "All are requested to register with the Embassy". What lies in the words
+    alone is done by who says them: "Rwanda is behind the attack, Kinshasa said".
     """
     pack = builder.pack
     if match.frame.type == "demand":
         ours = speaking(builder.discourse) if match.clause.passive and "actor" not in roles else ()
         return roles | {"actor": ours} if ours else roles
+    if match.frame.by_speaker:
+        told = {r.id for r in roles.get("target", ())}
+        speakers = tuple(r for r in builder.speakers if r.id and r.id not in told)
+        return roles | {"actor": speakers} if speakers else {}
     clause = match.clause
     lies = match.frame.type in ("deny", "threaten") and clause.link == "content" and match.phrase is None
     above = clause.parent if lies else None

@@ -146,6 +146,7 @@ class Builder:
         self.day: When | None = None  # when all of a dated entry happens, where its sentences do not say
         self.columns: dict[int, str] = {}  # what the columns of a table tell, where its head says so
         self.drafts: list[Draft] = []
+        self.speakers: tuple[EntityRef, ...] = ()  # who says what is being read
         self.mishap: Sentence | None = None  # the last that told of people who died with nobody's doing
 
     def since(self, sentence: int) -> list[Draft]:
@@ -171,7 +172,7 @@ class Builder:
 
     def add(self, match: Match, sentence: Sentence, held: Held, number: int) -> Draft | None:
         """Add the draft of a match, or nothing where the match lacks what its predicate needs."""
-        maker = self.makers.get(match.frame.predicate)
+        maker, self.speakers = self.makers.get(match.frame.predicate), held.holders
         fields = maker(self, match, sentence) if maker is not None else None
         if fields is None or (held.wanted and match.frame.predicate == "event"):
             return None
@@ -187,8 +188,9 @@ class Builder:
         modality = fields.pop("modality", held.modality or match.modality)
         if match.clause.link == "condition" and modality == "planned":
             modality = "conditional"  # will grow should Russia attack: nobody plans that it does
+        holders = () if match.frame.by_speaker else held.holders
         base: dict[str, Any] = {
-            "predicate": match.frame.predicate, "modality": modality, "negated": match.negated != held.negated, "holders": held.holders,
+            "predicate": match.frame.predicate, "modality": modality, "negated": match.negated != held.negated, "holders": holders,
             "hearsay": held.hearsay, "likelihood": held.likelihood,
             "frame": f"{match.frame.name}:{match.trigger}",
         }  # fmt: skip
@@ -349,6 +351,7 @@ class Builder:
             said = set(match.trigger.split()) if match.fixed else set()
             reach.sort(
                 key=lambda p: (
+                    "among" in p.relations,  # six people, including two soldiers
                     p.number is None or p.words.isdisjoint(said),  # lost three men, whoever else is counted
                     (p.first > match.anchor) != after,
                     min(abs(p.first - match.anchor), abs(p.last - match.anchor)),

@@ -17,7 +17,7 @@ _NO_LISTS = frozenset({"shape", "numbers", "vague", "fractions", "conjugation", 
 # Sections whose entries are parted by commas, since their words may be several.
 _PHRASES = frozenset({
     "relations", "qualifiers", "fixed", "anaphora", "unknown", "staked", "hearsay", "intended", "weighed", "untrue", "unproven", "undecided",
-    "outstanding", "demanded", "courteous",
+    "outstanding", "barred", "demanded", "courteous",
 })  # fmt: skip
 # Sections in which a word can stand under one name only.
 _ONE_NAME = frozenset({
@@ -26,10 +26,11 @@ _ONE_NAME = frozenset({
 _WORDS = ("verbs", "nouns", "words", "phrases")
 CONDITIONS = frozenset({
     "abroad", "active", "actual", "affirmed", "aimed", "alone", "armed", "asset", "base", "bound", "brought", "content",
-    "contentless", "convoy", "counted", "deed", "directed", "doing", "done_to", "dynamic", "ending", "flat", "forces",
-    "full", "given", "goes_under", "hazard", "home", "homeward", "irreflexive", "known", "land", "lives_on", "manned",
-    "mission", "more", "moved", "named_town", "nation", "negated", "numbered", "object", "objectless", "onto", "own_people", "pact",
-    "people", "peopled", "person", "place", "possible", "purpose", "refused", "relief", "required", "rest", "soldiers",
+    "contentless", "convoy", "counted", "deed", "directed", "does", "doing", "done_to", "dynamic", "ending", "envoy",
+    "flat", "forces", "full", "given", "goes_under", "hazard", "home", "homeward", "irreflexive", "known", "land",
+    "lives_on", "manned", "mission", "more", "moved", "named_town", "nation", "negated", "numbered", "object",
+    "objectless", "of_people", "onto", "others", "own_people", "pact", "people", "peopled", "person", "place",
+    "possible", "purpose", "put_off", "refused", "relief", "required", "rest", "sent", "several", "soldiers",
     "soldiers_or_ship", "stated", "stative", "tenure", "time", "to_leave", "town", "troops", "unbound", "undone",
     "unpeopled", "until", "with", "with_soldiers",
 })  # fmt: skip

@@ -10,6 +10,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from missionwatch.reading.frames.asking import hang_questions
+from missionwatch.reading.frames.denying import done_by_nobody, qualifies, twice_denied
 from missionwatch.reading.frames.lending import share
 from missionwatch.reading.frames.links import behind_quotation, lacks_object
 from missionwatch.reading.frames.particles import with_particle
@@ -389,23 +390,14 @@ def _verb_group(clause: Clause, tokens: Sequence[Token], pack: Pack, verbs: set[
         and any(
             "negation" in t
             and not (n + 1 < len(words) and "limiter" in words[n + 1] and "determiner" not in t)
-            and not _qualifies(words, n, pack)
+            and not qualifies(words, n, pack)
             for n, t in enumerate(words)
         )
     )
-    if clause.negated and pack.past_like_participle and _twice_denied(words):
+    if clause.negated and pack.past_like_participle and twice_denied(words):
         clause.negated = False
-
-
-def _twice_denied(words: Sequence[Token]) -> bool:
-    """Say whether a denial is denied: "no longer do not contribute" says that they do."""
-    at = [n for n, token in enumerate(words) if "negation" in token]
-    near = len(at) == _TWICE and at[1] - at[0] <= _TWICE + 1
-    between = words[at[0] + 1 : at[1]] if near else []
-    return any("auxiliary" in t or "copula" in t or t.lemma == "do" for t in between)
-
-
-_TWICE = 2
+    elif not clause.negated and done_by_nobody(clause, tokens):
+        clause.negated = True
 
 
 def _is_planned(clause: Clause, tokens: Sequence[Token]) -> bool:
@@ -437,11 +429,6 @@ def _told_ahead(clause: Clause, tokens: Sequence[Token]) -> bool:
 
 
 _TELLING = frozenset({"verb", "hearsay", "future", "conditional"})  # words that may say how real a clause is
-
-
-def _qualifies(words: Sequence[Token], n: int, pack: Pack) -> bool:
-    """Say whether a negation begins what qualifies a number: "no fewer than 300" denies nothing."""
-    return any(tuple(t.low for t in words[n : n + length]) in pack.qualifiers for length in (3, 2))
 
 
 def _means_to(clause: Clause, tokens: Sequence[Token], pack: Pack) -> bool:

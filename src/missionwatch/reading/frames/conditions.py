@@ -48,6 +48,26 @@ def holds(condition: str, match: Match, tokens: Sequence[Token], pack: Pack) -> 
                 or any(p.noun == "person" for p in _taken_up(clause))
                 or any(p.senses("function") and p.counted() < A_FEW for p in reach if p.relations != ("adjective",))
             )
+        case "of_people":  # is being held by JNIM, regained their freedom: an aid worker, observers
+            whom = clause.objects if match.frame.roles["target"][0][0] == "object" else clause.subjects
+            return any(_someone(p, tokens, pack) for p in whom)
+        case "several":  # the EU and the AU discussed the mission
+            return match.phrase is None and len({r.id for p in clause.subjects for r in p.everyone() if r.id}) > 1
+        case "put_off":  # the vote was moved to May; not: the soldiers were moved to Gao
+            return any(p.triggers or p.noun in ("talks", "contribution") for p in (*clause.subjects, *clause.objects))
+        case "envoy":  # received the Russian minister; not: received the soldiers
+            refs = [r for p in clause.objects for r in p.everyone()]
+            guest = any(p.noun == "person" or p.senses("function") for p in clause.objects)
+            guest = guest or any(r.kind == "person" or r.body == "diplomats" for r in refs)
+            return guest and not any(r.kind == "mission" for r in refs)
+        case "sent":  # 40 Bangladeshi engineers reached Juba; not: refugees
+            going = clause.subjects if match.phrase is None else []
+            return any(p.is_people and p.refs_of("state") and not p.words & pack.bystanders for p in going)
+        case "others":  # ordered the envoy out; not: ordered its soldiers out
+            out = match.phrase is None and not clause.passive
+            return not (out and any(p.owned and p.is_people for p in clause.objects))
+        case "does":  # the minister resigned; not: they are resigned to it
+            return match.phrase is not None or not clause.passive
         case "place":
             taken = match.frame.type == "attack" and any(p.senses("capital") for p in clause.objects)  # retook Khartoum
             return taken or any(
@@ -338,34 +358,10 @@ def _brings(clause: Clause, pack: Pack) -> bool:
     return any(t.frame == "risk" and "possible" not in t.only for t in opened)
 
 
-def taken_back(match: Match, pack: Pack) -> Phrase | None:
-    """Return what a verb takes back, where it is words: who withdraws a request or his support sends nobody home."""
-    if match.frame.type != "withdraw" or match.phrase is not None or match.fixed:
-        return None
-    said = next((p for p in match.clause.objects if p.triggers or p.words & pack.classes_of("words_noun")), None)
-    governed = max((v for v in match.clause.verbs if said is not None and v < said.first), default=match.anchor)
-    if governed < match.anchor and not pack.verb_second:
-        return None  # follows the withdrawal from Niamey, leaving 200 soldiers
-    going = said is None or said.is_people or said.senses("asset") or said.noun in _GOING_HOME
-    return None if going or (said and any(r.kind == "mission" for r in said.refs)) else said
-
-
-def undo(found: Sequence[Match], tokens: Sequence[Token], pack: Pack) -> None:
-    """Negate the nouns of what a verb takes back, and of what has not come yet: "Turkey's approval is still awaited"."""
-    undone = [what for m in found if (what := taken_back(m, pack)) is not None]
-    for match in found:
-        clause, phrase = match.clause, match.phrase
-        if phrase in undone:
-            match.negated = not match.negated  # withdrew its support
-        if phrase is None or not (phrase in clause.subjects or phrase in clause.objects):
-            continue
-        if pack.says("outstanding", clause.lows(tokens)):
-            match.modality, match.negated = "actual", True
-
-
-_GOING_HOME = frozenset(
-    {"people", "person", "mission", "contribution", "convoy", "partner", "country", "region", "place"}
-)
+def _someone(phrase: Phrase, tokens: Sequence[Token], pack: Pack) -> bool:
+    """Say whether a phrase is a person or people, and no place that people hold: "a village held by rebels"."""
+    spot = pack.nouns.get(tokens[phrase.last].low) in ("place", "mission", "region", "country")
+    return not spot and (phrase.is_people or any(r.kind == "person" for r in phrase.refs))
 
 
 def condemned(match: Match, pack: Pack) -> bool:

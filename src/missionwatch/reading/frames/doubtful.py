@@ -160,3 +160,11 @@ _PARTING = ",;:"  # what parts clauses
 def filled(i: int, tokens: Sequence[Token], pack: Pack) -> bool:
     """Say whether words that only fill stand before a word, whatever the last of them is elsewhere: "ont en outre | été blessés"."""
     return any(tuple(t.low for t in tokens[i - n : i]) in pack.fixed for n in (4, 3, 2) if n <= i)
+
+
+def helped(i: int, tokens: Sequence[Token]) -> bool:
+    """Say whether a participle that is a small word elsewhere stands behind its auxiliary: "was given a week", "given the war"."""
+    first = i - 1
+    while first > 0 and {"adverb", "negation"} & tokens[first].classes:
+        first -= 1
+    return first >= 0 and bool({"passive", "perfect", "copula"} & tokens[first].classes)

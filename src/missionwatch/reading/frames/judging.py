@@ -241,7 +241,7 @@ class Judge(Weigher):
         """Say whether the clause says that nobody knows."""
         above = clause.parent.lows(tokens) if clause.link == "purpose" and clause.parent is not None else ()
         lows = clause.lows(tokens)
-        if self.pack.says("unknown", (*above, *lows)):
+        if self.pack.says("unknown", (*above, *lows)) and not self.pack.says("barred", lows):
             return True  # remains | to be seen
         unanswered = clause.negated and bool(clause.attitudes & ANSWERING)
         return any(c.asks for c in clause.inner) and (unanswered or self.pack.says("undecided", lows))

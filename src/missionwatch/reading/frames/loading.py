@@ -193,6 +193,7 @@ def load_pack(language: str) -> Pack:
                 "unproven",
                 "undecided",
                 "outstanding",
+                "barred",
                 "demanded",
                 "courteous",
                 "staked",

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from missionwatch.reading.frames.carrying import carries_out, of_other_noun, told_behind
-from missionwatch.reading.frames.conditions import holds, names_doing, of_a_level, prevented, taken_back, undo
+from missionwatch.reading.frames.conditions import holds, names_doing, of_a_level, prevented
 from missionwatch.reading.frames.expressions import in_order, lemmas_of, lends, says_else, words_of
 from missionwatch.reading.frames.leaving import lands_left
 from missionwatch.reading.frames.owning import BESIDES, bordering, inside, owned_by, reckons, within
@@ -27,8 +27,10 @@ from missionwatch.reading.frames.reaching import (
     said_by,
     told_aside,
     told_of,
+    without_doers,
 )
 from missionwatch.reading.frames.roles import Match, load_frames
+from missionwatch.reading.frames.undoing import is_barred, taken_back, undo
 from missionwatch.reading.frames.verbs import after_perfect
 from missionwatch.reading.frames.wanting import (
     ABOUT_WHAT_GOES_ON,
@@ -199,7 +201,7 @@ class Matcher:
         if any(is_not_done(verb, clause, tokens, self.pack) for verb in doing) or refrains(trigger, frame, self.pack):
             match.negated = not match.negated
         if index in clause.verbs and clause.subjects and not clause.passive:
-            match.relations = {name: found for name, found in whole.items() if name != "by"}  # attacks by X are X's
+            match.relations = without_doers(whole, frame.type)
             if "adjective" in whole and frame.type in _SUFFERED:  # a bomb hit a Senegalese convoy
                 known = any(r.id for p in clause.subjects for r in p.refs)
                 struck = {p.first for p in clause.objects if not known}
@@ -351,7 +353,7 @@ class Matcher:
         later = {clause.lemmas.get(v, "") for v in clause.verbs if v > phrase.last and joint_of(v, clause, tokens)}
         attitudes = frozenset().union(*(self.pack.attitudes.get(lemma, frozenset()) for lemma in main - later))
         attitudes |= clause.attitudes & {"judge"}
-        attitudes |= {"deny"} if "bar" in attitudes else frozenset()  # blocked the sanctions
+        attitudes |= {"deny"} if "bar" in attitudes or is_barred(phrase, clause, tokens, self.pack) else frozenset()
         modality, negated, borrowed = "actual", phrase.negated or none_of(phrase, clause, tokens), False
         if clause.reckons:
             relations.pop("subject", None)

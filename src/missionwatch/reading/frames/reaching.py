@@ -218,3 +218,9 @@ def told_aside(
     if noun is None or noun in clause.subjects or tokens[index - 1].text != "," or not main:
         return None
     return whole | {"subject": [noun], "object": []}
+
+
+def without_doers(relations: dict[str, list[Phrase]], kind: str | None) -> dict[str, list[Phrase]]:
+    """Return the relations without those by whom a noun's deed was done (attacks by X are X's), but with by how many a force grows."""
+    many = [p for p in relations.get("by", ()) if kind in ("reinforce", "reduce") and p.number is not None]
+    return {name: found for name, found in relations.items() if name != "by"} | ({"by": many} if many else {})

@@ -17,7 +17,9 @@ if TYPE_CHECKING:
     from missionwatch.reading.frames.phrases import Phrase
     from missionwatch.reading.frames.times import TimeMention
 
-_OPTIONS = frozenset({"type", "predicate", "from_place", "harm", "relation", "each", "needs", "function", "modality"})
+_OPTIONS = frozenset(
+    {"type", "predicate", "from_place", "harm", "relation", "each", "needs", "function", "modality", "by_speaker"}
+)
 
 
 @dataclass(slots=True, frozen=True)
@@ -35,6 +37,7 @@ class Frame:
     needs: tuple[str, ...] = ()
     function: str | None = None
     modality: str | None = None
+    by_speaker: bool = False  # who says it does it
 
 
 @cache
@@ -51,7 +54,7 @@ def load_frames() -> dict[str, Frame]:
         frames[name] = Frame(
             name, predicate, section.get("type"), roles, section.get("from_place", False), section.get("harm"),
             section.get("relation"), section.get("each"), tuple(section.get("needs", "").split()),
-            section.get("function"), section.get("modality"),
+            section.get("function"), section.get("modality"), section.get("by_speaker", False),
         )  # fmt: skip
     return frames
 

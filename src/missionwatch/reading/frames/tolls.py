@@ -32,6 +32,9 @@ def counted(builder: Builder, match: Match, sentence: Sentence, fields: dict[str
         fields[frame.harm] = people[1]
         if people[0].single:
             return True
+        some = [r for p in match.relations.get("among", ()) if p.number or p.single for r in p.refs]
+        if some and "among" not in people[0].relations and all(r in some for r in roles.get("target", ())):
+            roles.pop("target", None)  # six people, including two Italians: the two are not all
         soldiers = any(sense.body == "armed_forces" for sense in people[0].senses("body"))  # service members
         bystanders = people[0].words & builder.pack.bystanders and not soldiers
         there = {r.country for r in roles.get("place", ())}

@@ -12,6 +12,7 @@ from missionwatch.reading.frames.doubtful import (
     filled,
     finite_here,
     forename,
+    helped,
     kept_to,
     marked_infinitive,
     nouns_elsewhere,
@@ -39,6 +40,8 @@ def find_verbs(tokens: Sequence[Token], pack: Pack, blocked: frozenset[int]) -> 
     for i, token in enumerate(tokens):
         if i and token.low in pack.lemmas and calls_for_verb(tokens[i - 1], pack):
             token.classes |= {"verb"}  # ne part pas, y garde 50 hommes
+        if "verb" not in token.classes and ("helped" in token and helped(i, tokens)):
+            token.classes |= {"verb", "participle"}
         if "verb" not in token.classes and _unlisted(i, tokens, pack):
             token.classes |= {"verb", "participle"}
         doing = "doing" in token and _at_it(i, tokens, pack)  # the force fighting insurgents
@@ -57,9 +60,9 @@ def find_verbs(tokens: Sequence[Token], pack: Pack, blocked: frozenset[int]) -> 
         opens_phrase = before is not None and (
             "determiner" in before or "possessive" in before or "intensifier" in before or inflected
         )
-        both = before is not None and "both" in before and i > 1
+        both = before is not None and bool({"both", "universal"} & before.classes) and i > 1
         if both and {"perfect", "passive", "copula", "modal"} & tokens[i - 2].classes:
-            opens_phrase, before = False, tokens[i - 2]  # have both suspended their work
+            opens_phrase, before = False, tokens[i - 2]  # have both suspended their work, will all be home
         noun_follows = (
             after is not None
             and after.is_word

@@ -1,0 +1,36 @@
+"""What denies a clause: a negation denied in turn, one that only qualifies a number, and nobody who does what it tells."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from missionwatch.reading.frames.clauses import Clause
+    from missionwatch.reading.frames.pack import Pack
+    from missionwatch.reading.frames.tokens import Token
+
+
+def twice_denied(words: Sequence[Token]) -> bool:
+    """Say whether a denial is denied: "no longer do not contribute" says that they do."""
+    at = [n for n, token in enumerate(words) if "negation" in token]
+    near = len(at) == _TWICE and at[1] - at[0] <= _TWICE + 1
+    between = words[at[0] + 1 : at[1]] if near else []
+    return any("auxiliary" in t or "copula" in t or t.lemma == "do" for t in between)
+
+
+_TWICE = 2
+
+
+def qualifies(words: Sequence[Token], n: int, pack: Pack) -> bool:
+    """Say whether a negation begins what qualifies a number: "no fewer than 300" denies nothing."""
+    return any(tuple(t.low for t in words[n : n + length]) in pack.qualifiers for length in (3, 2))
+
+
+def done_by_nobody(clause: Clause, tokens: Sequence[Token]) -> bool:
+    """Say whether nobody does what a clause tells: "Nobody denied them access", but not "none of the bases is closed"."""
+    if clause.finite is None:
+        return False
+    before = [tokens[i] for i in clause.order if i < clause.finite and "adverb" not in tokens[i]]
+    return bool(before) and "nobody" in before[-1]
