@@ -347,6 +347,8 @@ def test_who_inquires_into_a_killing_did_not_kill(read: Read) -> None:
         ("nl", "De minister van Defensie, J.J.C. Voorhoeve, bezoekt UNPROFOR.", "j-j-c-voorhoeve", "defence-minister", "NL"),
         ("nl", "Minister van Binnenlandse Zaken Ljube Boškovski verwijt de NAVO wapensmokkel.", "ljube-boskovski", "minister", "NL"),
         ("fr", "Le ministre français de la Défense, Jean-Yves Le Drian, sera dimanche à Bangui.", "jean-yves-le-drian", "defence-minister", "FR"),
+        ("fr", "La ministre belge de la Défense Ludivine Dedonder est à Bangui.", "ludivine-dedonder", "defence-minister", "BE"),
+        ("fr", "Le ministre malien des Affaires étrangères Abdoulaye Diop a rejeté l'accord.", "abdoulaye-diop", "foreign-minister", "ML"),
         ("en", "Prime Minister P.V. Narasimha Rao condemned the attack on UNOSOM II.", "p-v-narasimha-rao", "head-of-government", "IN"),
         ("en", "President Ernest Bai Koroma praised UNAMSIL.", "ernest-bai-koroma", "head-of-state", "SL"),
     ],

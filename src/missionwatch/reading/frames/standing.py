@@ -6,9 +6,21 @@ import itertools
 from typing import TYPE_CHECKING
 
 from missionwatch.reading.frames.mentions import Post
-from missionwatch.reading.frames.naming import bracketed, field_in_brackets, office, post_called, second_title
+from missionwatch.reading.frames.naming import bracketed, field_in_brackets, office, second_title
 from missionwatch.reading.frames.reaching import dependents
 from missionwatch.reading.frames.senses import MISSION_POSTS, OFFICES, held_as
+from missionwatch.reading.frames.titles import (
+    beside_name,
+    could_be_name,
+    field_and_name,
+    heads,
+    is_called,
+    is_someone,
+    named_as,
+    names_post,
+    portfolio,
+    titled,
+)
 from missionwatch.reading.frames.tokens import OPENING
 
 if TYPE_CHECKING:
@@ -18,7 +30,7 @@ if TYPE_CHECKING:
     from missionwatch.reading.frames.clauses import Clause
     from missionwatch.reading.frames.phrases import Phrase
     from missionwatch.reading.frames.times import TimeMention
-    from missionwatch.reading.frames.tokens import Sentence, Token
+    from missionwatch.reading.frames.tokens import Sentence
     from missionwatch.records import EntityRef
 
 _STATE_POSTS = frozenset({
@@ -29,25 +41,33 @@ _STATE_POSTS = frozenset({
 
 _LED = frozenset(
     {"head-of-state", "head-of-government", "prime-minister"}
-)  # posts of those whom the register knows to have led a state
+)  # of those the register knows to have led a state
 
 
 def posts(builder: Builder, clause: Clause, sentence: Sentence, held: Held, number: int) -> None:
     """Read "X is Force Commander of Y", "Force Commander X of Y", "X, Minister of Defence" and "Force Commander: X"."""
     everyone: list[Phrase] = []
     for phrase in clause.phrases:
-        if phrase.person is None and not (_could_be_name(phrase) or bracketed(phrase, sentence.tokens)):
+        hung = phrase.person is None and "of" in phrase.relations and len(phrase.words) > 2
+        if phrase.person is None and not (hung or could_be_name(phrase) or bracketed(phrase, sentence.tokens)):
             continue
         everyone = everyone or sorted((p for c in builder.clauses for p in c.phrases), key=lambda p: p.first)
-        beside = _beside(phrase, everyone, sentence) or _titled(phrase, everyone)
+        fielded = field_and_name(builder, phrase, everyone, sentence) if hung else None
+        if fielded is not None:
+            phrase.unknown_name = fielded[2]
+        elif phrase.person is None and not (could_be_name(phrase) or bracketed(phrase, sentence.tokens)):
+            continue
+        beside = (
+            fielded[0] if fielded is not None else beside_name(phrase, everyone, sentence) or titled(phrase, everyone)
+        )
         second = second_title(phrase, everyone, sentence.tokens) if phrase.person is None and beside is None else None
         if second is not None:
             phrase.named = [*(n for n in second.named if n.forms("function")), *phrase.named]
         if phrase.person is None and (
             second is not None
             or beside is not None
-            or _is_called(builder, clause, phrase)
-            or _is_someone(phrase, sentence.tokens)
+            or is_called(builder, clause, phrase)
+            or is_someone(phrase, sentence.tokens)
         ):
             phrase.person = phrase.unknown_name
             before, phrase.refs = phrase.refs, [builder.discourse.named_person(phrase)]
@@ -58,7 +78,7 @@ def posts(builder: Builder, clause: Clause, sentence: Sentence, held: Held, numb
             beside.group.append(phrase)  # the spokesperson, X: whoever expels the one expels the other
         if phrase.person is None or not phrase.refs:
             continue
-        titles = [p for p in clause.subjects if p is not beside and _heads(p, phrase, clause)]
+        titles = [p for p in clause.subjects if p is not beside and heads(p, phrase, clause)]
         for title in titles:  # The Special Representative for … and Head of …, X, condemned …
             title.group.append(phrase)
         rank = next((s.code for s in phrase.senses("rank") if s.code), None)
@@ -74,7 +94,7 @@ def posts(builder: Builder, clause: Clause, sentence: Sentence, held: Held, numb
             )
         ):
             function = field  # minister X (Defensie)
-        elif function == "minister" and chain and (of_what := _portfolio(builder, phrase, chain[0], sentence)):
+        elif function == "minister" and chain and (of_what := portfolio(builder, phrase, chain[0], sentence)):
             function, chain = of_what, chain[1:]  # minister X van Buitenlandse Zaken
         leads = beside is not None and beside.senses("function")[0].code in _ABOVE
         if beside is not None and (function is None or (leads and function == "ambassador")):
@@ -82,7 +102,8 @@ def posts(builder: Builder, clause: Clause, sentence: Sentence, held: Held, numb
             owner = next(c for c in builder.clauses if beside in c.phrases)
             hanging = dependents(beside, owner)
             if function == "minister" and hanging:  # la ministre mozambicaine des Affaires étrangères
-                function = _portfolio(builder, beside, hanging[0], sentence) or function
+                function = portfolio(builder, beside, hanging[0], sentence) or function
+            function = fielded[1] if fielded is not None else function
             chain = [beside, *hanging, *chain]
             first, last = min(first, beside.first), max(last, chain[-1].last, beside.last)
         if function in MISSION_POSTS and titles and (first_title := titles[0].senses("function")[0].code):
@@ -90,10 +111,12 @@ def posts(builder: Builder, clause: Clause, sentence: Sentence, held: Held, numb
         if function is None and clause.verbs and not clause.negated:
             being = any(clause.lemmas.get(v) in builder.pack.being for v in clause.verbs)
             himself = any("reflexive" in sentence.tokens[i] for i in clause.order)  # proclaimed himself president
-            could = (*clause.objects, *clause.phrases) if being else [*clause.objects, *_as(clause)] if himself else ()
+            could = (
+                (*clause.objects, *clause.phrases) if being else [*clause.objects, *named_as(clause)] if himself else ()
+            )
             if not could and not builder.pack.classes_of("serving_as").isdisjoint(clause.lemmas.values()):
-                could = [p for p in _as(clause) if not clause.passive]  # serves as commander of UNDOF
-            complement = next((p for p in could if p is not phrase and _names_post(p)), None)
+                could = [p for p in named_as(clause) if not clause.passive]  # serves as commander of UNDOF
+            complement = next((p for p in could if p is not phrase and names_post(p)), None)
             if complement is not None and phrase in clause.subjects + clause.objects:
                 function = complement.senses("function")[0].code
                 chain = [*dependents(complement, clause), complement]  # head of government of Mali: Mali's, not ours
@@ -280,90 +303,6 @@ def _unless_met(
     told = [p for p in clause.phrases if p.by_country]
     met = [p for p in told if (spoken_of and p in clause.objects) or met_by & set(p.relations)]
     return () if {r.country for r in state} & {r.country for p in met for r in (*p.refs, *p.adjective_refs)} else state
-
-
-def _portfolio(builder: Builder, phrase: Phrase, of: Phrase, sentence: Sentence) -> str | None:
-    """Return the post that a title and what follows the name make together: minister … van Buitenlandse Zaken."""
-    tokens = sentence.tokens
-    titles = [n.text for n in phrase.named if n.forms("function")]
-    if "of" not in of.relations or of.start != phrase.last + 1 or not titles:
-        return None
-    words = " ".join(tokens[i].text for i in range(of.start, of.last + 1))
-    return post_called(f"{titles[-1]} {words}", builder.pack, builder.discourse.register)
-
-
-def _heads(title: Phrase, phrase: Phrase, clause: Clause) -> bool:
-    """Say whether a title opens the clause whose subject is named only at the end of all titles."""
-    before = clause.finite is not None and title.first < phrase.first < clause.finite
-    return before and phrase.bare and _names_post(title) and not title.refs and phrase not in title.group
-
-
-def _as(clause: Clause) -> list[Phrase]:
-    return [p for p in clause.phrases if "as" in p.relations]
-
-
-def _names_post(phrase: Phrase) -> bool:
-    return bool(phrase.senses("function")) and phrase.person is None and phrase.number is None
-
-
-def _titled(phrase: Phrase, everyone: Sequence[Phrase]) -> Phrase | None:
-    """Return the post right before a country and a name: "l'ambassadeur de France Joël Meyer"."""
-    at = everyone.index(phrase)
-    before = everyone[at - 1] if at else None
-    named = "of" in phrase.relations and len(phrase.named) == 1 and bool(phrase.named[0].forms("name"))
-    if before is None or not named or not _could_be_name(phrase) or not _names_post(before):
-        return None
-    return before if phrase.start == before.last + 1 else None
-
-
-def _is_called(builder: Builder, clause: Clause, phrase: Phrase) -> bool:
-    """Say whether a clause says that someone holds or takes a post: "Ann Poe is head of government", "took over as head"."""
-    being = any(clause.lemmas.get(v) in builder.pack.being for v in clause.verbs)
-    named = phrase in clause.subjects and any(_names_post(p) for p in (*clause.objects, *_as(clause)))
-    return named and (being or any(_names_post(p) for p in _as(clause)))
-
-
-def _is_someone(phrase: Phrase, tokens: Sequence[Token]) -> bool:
-    """Say whether what follows a name tells that it is someone's: "Lars Hansen, who leads the mission"."""
-    after = tokens[phrase.last + 1 : phrase.last + 3]
-    return len(after) == 2 and after[0].text == "," and "human_relative" in after[1]
-
-
-def _could_be_name(phrase: Phrase) -> bool:
-    """Say whether a phrase of unknown capitalised words may be a person's name: two words or more, nothing else."""
-    name = phrase.unknown_name
-    return name is not None and " " in name and phrase.number is None and not phrase.triggers and phrase.noun is None
-
-
-def _beside(phrase: Phrase, everyone: Sequence[Phrase], sentence: Sentence) -> Phrase | None:
-    """Return the post beside a name, where only a comma, a colon or a bracket stands between them."""
-    at = everyone.index(phrase)
-    for other in everyone[max(0, at - 3) : at + 3]:
-        if other is phrase or not _names_post(other):
-            continue
-        left, right = (other, phrase) if other.first < phrase.first else (phrase, other)
-        between = sentence.tokens[left.last + 1 : right.first]
-        if left is phrase and len(between) > 1 and at + 1 < len(everyone):  # General X of Portugal, the Force Commander
-            home = everyone[at + 1]
-            hangs = home.start == left.last + 1 and "of" in home.relations and bool(home.refs_of("state"))
-            between = sentence.tokens[home.last + 1 : right.first] if hangs else between
-        if left is phrase and (len(between) != 1 or between[0].text not in ",(–—"):
-            continue
-        if left is other:  # Minister of Defence, X · Force Commander: X
-            gap = [
-                p for p in everyone if left.last < p.first < right.first and sentence.tokens[p.first - 1].text != "("
-            ]
-            after = sentence.tokens[right.last + 1 : right.last + 2]
-            bracketed = between[-1:] and between[-1].text == "(" and after and after[0].text == ")"
-            signed = between and (between[-1].text in ",:" or bracketed)
-            if any(p.bare and not _names_post(p) for p in gap) or not signed:
-                continue
-            if any("verb" in t for t in between):
-                continue
-        elif not right.bare:
-            continue
-        return other
-    return None
 
 
 def must(builder: Builder, clause: Clause, sentence: Sentence, held: Held, number: int) -> None:

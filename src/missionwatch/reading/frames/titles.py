@@ -1,0 +1,121 @@
+"""Titles and the names beside them: "Minister of Defence, X", "X, the Force Commander", "minister X van Buitenlandse Zaken"."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from missionwatch.reading.frames.naming import capital, post_called
+from missionwatch.reading.frames.tokens import as_written
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from missionwatch.reading.frames.building import Builder
+    from missionwatch.reading.frames.clauses import Clause
+    from missionwatch.reading.frames.phrases import Phrase
+    from missionwatch.reading.frames.tokens import Sentence, Token
+
+
+def portfolio(builder: Builder, phrase: Phrase, of: Phrase, sentence: Sentence) -> str | None:
+    """Return the post that a title and what follows the name make together: minister … van Buitenlandse Zaken."""
+    tokens = sentence.tokens
+    titles = [n.text for n in phrase.named if n.forms("function")]
+    if "of" not in of.relations or of.start != phrase.last + 1 or not titles:
+        return None
+    words = " ".join(tokens[i].text for i in range(of.start, of.last + 1))
+    return post_called(f"{titles[-1]} {words}", builder.pack, builder.discourse.register)
+
+
+def field_and_name(
+    builder: Builder, phrase: Phrase, everyone: Sequence[Phrase], sentence: Sentence
+) -> tuple[Phrase, str, str] | None:
+    """Return the title before a field that runs into a name, its post and the name: "la ministre belge | de la Défense Ludivine Dedonder"."""
+    at, tokens = everyone.index(phrase), sentence.tokens
+    before = everyone[at - 1] if at else None
+    if before is None or "of" not in phrase.relations or before.last + 1 != phrase.start or not names_post(before):
+        return None
+    titles = [n.text for n in before.named if n.forms("function")]
+    for last in range(phrase.first, phrase.last - 1):
+        if not all(capital(tokens[i]) for i in range(last + 1, phrase.last + 1)):
+            continue
+        field = as_written(tokens, phrase.start, last)
+        post = post_called(f"{titles[-1]} {field}", builder.pack, builder.discourse.register)
+        if post is not None:
+            return before, post, as_written(tokens, last + 1, phrase.last)
+    return None
+
+
+def heads(title: Phrase, phrase: Phrase, clause: Clause) -> bool:
+    """Say whether a title opens the clause whose subject is named only at the end of all titles."""
+    before = clause.finite is not None and title.first < phrase.first < clause.finite
+    return before and phrase.bare and names_post(title) and not title.refs and phrase not in title.group
+
+
+def named_as(clause: Clause) -> list[Phrase]:
+    """Return what a clause names somebody as: "took over as head of the mission"."""
+    return [p for p in clause.phrases if "as" in p.relations]
+
+
+def names_post(phrase: Phrase) -> bool:
+    """Say whether a phrase is a post and names nobody: "the Force Commander"."""
+    return bool(phrase.senses("function")) and phrase.person is None and phrase.number is None
+
+
+def titled(phrase: Phrase, everyone: Sequence[Phrase]) -> Phrase | None:
+    """Return the post right before a country and a name: "l'ambassadeur de France Joël Meyer"."""
+    at = everyone.index(phrase)
+    before = everyone[at - 1] if at else None
+    named = "of" in phrase.relations and len(phrase.named) == 1 and bool(phrase.named[0].forms("name"))
+    if before is None or not named or not could_be_name(phrase) or not names_post(before):
+        return None
+    return before if phrase.start == before.last + 1 else None
+
+
+def is_called(builder: Builder, clause: Clause, phrase: Phrase) -> bool:
+    """Say whether a clause says that someone holds or takes a post: "Ann Poe is head of government", "took over as head"."""
+    being = any(clause.lemmas.get(v) in builder.pack.being for v in clause.verbs)
+    named = phrase in clause.subjects and any(names_post(p) for p in (*clause.objects, *named_as(clause)))
+    return named and (being or any(names_post(p) for p in named_as(clause)))
+
+
+def is_someone(phrase: Phrase, tokens: Sequence[Token]) -> bool:
+    """Say whether what follows a name tells that it is someone's: "Lars Hansen, who leads the mission"."""
+    after = tokens[phrase.last + 1 : phrase.last + 3]
+    return len(after) == 2 and after[0].text == "," and "human_relative" in after[1]
+
+
+def could_be_name(phrase: Phrase) -> bool:
+    """Say whether a phrase of unknown capitalised words may be a person's name: two words or more, nothing else."""
+    name = phrase.unknown_name
+    return name is not None and " " in name and phrase.number is None and not phrase.triggers and phrase.noun is None
+
+
+def beside_name(phrase: Phrase, everyone: Sequence[Phrase], sentence: Sentence) -> Phrase | None:
+    """Return the post beside a name, where only a comma, a colon or a bracket stands between them."""
+    at = everyone.index(phrase)
+    for other in everyone[max(0, at - 3) : at + 3]:
+        if other is phrase or not names_post(other):
+            continue
+        left, right = (other, phrase) if other.first < phrase.first else (phrase, other)
+        between = sentence.tokens[left.last + 1 : right.first]
+        if left is phrase and len(between) > 1 and at + 1 < len(everyone):  # General X of Portugal, the Force Commander
+            home = everyone[at + 1]
+            hangs = home.start == left.last + 1 and "of" in home.relations and bool(home.refs_of("state"))
+            between = sentence.tokens[home.last + 1 : right.first] if hangs else between
+        if left is phrase and (len(between) != 1 or between[0].text not in ",(–—"):
+            continue
+        if left is other:  # Minister of Defence, X · Force Commander: X
+            gap = [
+                p for p in everyone if left.last < p.first < right.first and sentence.tokens[p.first - 1].text != "("
+            ]
+            after = sentence.tokens[right.last + 1 : right.last + 2]
+            bracketed = between[-1:] and between[-1].text == "(" and after and after[0].text == ")"
+            signed = between and (between[-1].text in ",:" or bracketed)
+            if any(p.bare and not names_post(p) for p in gap) or not signed:
+                continue
+            if any("verb" in t for t in between):
+                continue
+        elif not right.bare:
+            continue
+        return other
+    return None
