@@ -39,6 +39,25 @@ CASES = [
     ("L'UPC a fait prisonniers deux soldats français.", ["detain actor=upc n=2"], ["detain actor=FR"]),
     # who is overthrown
     ("Des officiers ont renversé le président Alpha Condé à Conakry.", ["coup place=conakry target=alpha-conde"], []),
+    # a capital is whose support, approval or hand it is; a town where people march
+    ("Kinshasa peut compter sur le soutien de Pretoria.", ["support actor=ZA target=CD possible"], []),
+    ("L'armée malienne jouit de l'appui de Moscou.", ["support actor=RU target=ML"], []),
+    ("Niamey voit la main de Kigali dans le sabotage de l'oléoduc.", ["accuse actor=NE target=RW"], []),
+    ("Des manifestants ont défilé à Niamey.", ["protest place=niamey"], ["protest target=NE"]),
+    # who swears to strike threatens
+    ("Les anti-balaka ont juré de s'en prendre aux Marocains de la MINUSCA.", ["threaten actor=anti-balaka"], ["attack actual"]),
+    ("Le président a juré de combattre la corruption.", [], ["threaten"]),
+    # two who talk, two who meet
+    ("Joe Biden et Emmanuel Macron ont parlé du Sahel.", ["consult actor=joe-biden target=emmanuel-macron"], []),
+    ("Entretien à Luanda entre Félix Tshisekedi et Paul Kagame", ["consult actor=felix-tshisekedi target=paul-kagame"], []),
+    # who is told to leave a land, and which
+    ("Le porte-parole de la Minusma doit quitter le Mali sous 72 heures.", ["expel actor=ML target=minusma required"], []),
+    # games
+    ("Deux joueurs ivoiriens ont été expulsés en seconde période.", [], ["expel"]),
+    ("L'équipe de Guinée a reporté son match.", [], ["postpone"]),
+    ("Le M23 a attaqué un match de football à Goma.", ["attack actor=m23 place=goma"], []),
+    # whose soldiers arrive is not said
+    ("Les soldats sont arrivés à Bamako mardi.", ["deploy place=bamako"], ["deploy actor=ML"]),
     # whoever is present at a thing supports nobody
     ("Le ministre a assisté au départ des soldats belges.", [], ["support"]),
     ("Les instructeurs belges assistent l'armée nigérienne.", ["support actor=BE target=NE"], []),

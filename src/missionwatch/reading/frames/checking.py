@@ -27,9 +27,9 @@ _WORDS = ("verbs", "nouns", "words", "phrases")
 CONDITIONS = frozenset({
     "abroad", "active", "actual", "affirmed", "aimed", "alone", "armed", "asset", "base", "bound", "brought", "content",
     "contentless", "convoy", "counted", "deed", "directed", "does", "doing", "done_to", "dynamic", "ending", "envoy",
-    "flat", "forces", "full", "given", "goes_under", "hazard", "home", "homeward", "irreflexive", "known", "land",
-    "lives_on", "manned", "mission", "more", "moved", "named_town", "nation", "negated", "numbered", "object",
-    "objectless", "of_people", "onto", "others", "own_people", "pact", "people", "peopled", "person", "place",
+    "flat", "forces", "full", "given", "goes_under", "harming", "hazard", "home", "homeward", "irreflexive", "known",
+    "land", "lives_on", "manned", "mission", "more", "moved", "mutual", "named_town", "nation", "negated", "numbered",
+    "object", "objectless", "of_people", "onto", "others", "own_people", "pact", "people", "peopled", "person", "place",
     "possible", "purpose", "put_off", "refused", "relief", "required", "rest", "sent", "several", "soldiers",
     "soldiers_or_ship", "stated", "stative", "tenure", "time", "to_leave", "town", "troops", "unbound", "undone",
     "unpeopled", "until", "with", "with_soldiers",

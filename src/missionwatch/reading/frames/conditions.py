@@ -218,7 +218,10 @@ def holds(condition: str, match: Match, tokens: Sequence[Token], pack: Pack) -> 
             return any(p.noun in lasting or any(r.kind == "mission" for r in p.refs) for p in (*reach, *noun))
         case "until":
             return any(t.relation in ("until", "before") or t.duration for t in match.times)
-        case "with":
+        case "with" | "mutual":  # talked with X; X and Y talked
+            meeting = clause.subjects if condition == "mutual" and match.phrase is None and not clause.passive else ()
+            if len({r.id for p in meeting for r in p.everyone() if r.id and is_kind(r, "party", p)}) > 1:
+                return True
             sides = [p for name in ("with", "between") for p in match.relations.get(name, ())]
             return any(is_kind(r, "party", p) for p in sides for r in p.everyone())
         case "negated":
@@ -244,6 +247,8 @@ def holds(condition: str, match: Match, tokens: Sequence[Token], pack: Pack) -> 
             )
         case "deed":  # deplores the attack
             return any(t.frame in _DEEDS for p in clause.objects for t in p.triggers)
+        case "harming":  # jure de frapper les casques bleus
+            return any(not _BLOWS.isdisjoint(c.opened(pack)) for c in clause.aims)
         case "doing":  # insists on a withdrawal, rules out sending troops
             return bool(clause.aims) or any(p.triggers for p in reach if p not in clause.subjects)
         case "required":
@@ -374,6 +379,9 @@ def only_lasts(match: Match, pack: Pack) -> bool:
     """Say whether a clause tells no more of a contribution than when it begins or ends."""
     told = match.phrase is not None and match.phrase.noun == "contribution"
     return told and not match.clause.opened(pack).isdisjoint({"lasts", "ends", "starts"})
+
+
+_BLOWS = frozenset({"attack", "kill", "wound", "expel", "seized", "invaded"})
 
 
 def _rules(phrase: Phrase) -> bool:

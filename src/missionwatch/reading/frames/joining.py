@@ -51,6 +51,8 @@ def same_sort(a: Phrase, b: Phrase) -> bool:
     counted = [p.number is not None or (p.single and p.is_people) for p in (a, b)]
     if counted[0] != counted[1]:
         return False  # two soldiers and a policeman
+    if all(" " in (p.unknown_name or "") and p.bare == a.bare and not p.noun for p in (a, b)):
+        return True  # Félix Tshisekedi and Paul Kagame
     kinds_a = {
         sense.kind or sense.form for sense in a.senses("name", "capital", "seat", "body", "function", "national")
     }

@@ -132,8 +132,9 @@ _THERE = frozenset({"contribution", "presence"})
 def _arriving(builder: Builder, match: Match, roles: dict[str, tuple[EntityRef, ...]]) -> None:
     """Leave open whose soldiers arrive who are only understood to be the land's own: "the first soldiers arrived in Kosovo"."""
     actor, there = roles.get("actor", ()), {r.country for r in roles.get("place", ()) if r.country}
-    verb = match.clause.lemmas.get(match.anchor, "") if match.phrase is None else ""
-    if verb in builder.pack.classes_of("arriving") and guessed(match, actor) and all(r.country in there for r in actor):
+    verbs = set(match.clause.lemmas.values()) if match.phrase is None else set()
+    comes = not verbs.isdisjoint(builder.pack.classes_of("arriving"))
+    if comes and guessed(match, actor) and all(r.country in there for r in actor):
         roles["actor"] = words_of(actor)
 
 

@@ -117,7 +117,7 @@ class Match:
             if nobody_known and relation not in ("subject", "by"):
                 continue
             plain = self.phrase is None and (not self.fixed or self.clause.passive)
-            if role == "actor" and relation == "of" and plain:
+            if role == "actor" and relation in ("of", "genitive") and plain:
                 continue  # what a verb has "of" is no doer: exige des autorités que …
             for phrase in self.reach() if relation == "*" else self.relations.get(relation, ()):
                 if (relation == "*" and kind == "place" and _no_spot(phrase)) or (
@@ -131,10 +131,15 @@ class Match:
                 if role == "actor" and "of" in phrase.relations and self._of_the_subject(phrase):
                     continue  # a vehicle of UNIFIL hit a mine
                 refs = tuple(r for r in phrase.everyone() if is_kind(r, kind, phrase))
-                owner = role == "actor" and relation in ("of", "by") and self.phrase is not None
+                worded = self.phrase is not None or (self.fixed and self.frame.type in _OF_WORDS)  # l'appui de Moscou
+                marks = ("of", "by", "genitive") if self.fixed else ("of", "by")
+                owner = role == "actor" and relation in marks and worded
                 owner = owner and self.frame.type not in _AT_TOWNS  # the attack of Mogadishu was made there
                 asked = role == "target" and relation in ("to", "at", "object", "of", "from", "against", "genitive")
-                asked = asked and self.frame.type != "attack"  # an attack in Bamako strikes no government
+                asked = asked and self.frame.type not in (
+                    "attack",
+                    "protest",
+                )  # who marches in Niamey strikes no government
                 if not refs and kind == "party" and (owner or asked):
                     refs = () if asked and self._seats(phrase) else self.governments(phrase)
                 if refs:
@@ -144,6 +149,10 @@ class Match:
         return ()
 
 
+_OF_WORDS = frozenset(
+    {"accuse", "agree", "approve", "condemn", "demand", "deny", "mediate", "reject", "support", "threaten"}
+)
+"""What governments do by saying it."""
 _AT_TOWNS = frozenset({"attack", "clash", "coup", "protest"})
 
 

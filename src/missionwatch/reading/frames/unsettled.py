@@ -44,7 +44,7 @@ def tells_nothing(match: Match, pack: Pack, tokens: Sequence[Token]) -> bool:
         return True
     if match.frame.type == "attack" and match.phrase is not None and _task(match):
         return True  # in the execution of its mandate
-    if _silent_on(match, pack):
+    if _silent_on(match, pack) or (match.frame.type not in _BLOWS and _of_a_game(match, pack, tokens)):
         return True
     if match.phrase is not None and match.phrase.relations and pack.says("unproven", match.clause.lows(tokens)):
         return True  # there is no sign of a withdrawal
@@ -64,6 +64,12 @@ def tells_nothing(match: Match, pack: Pack, tokens: Sequence[Token]) -> bool:
     guests = [*guests, *(match.clause.objects if guests and match.fixed else ())]  # flies 80 soldiers to Sudan
     posted = any(p.number is not None and p.is_people and not p.senses("function") for p in guests)
     return posted or _of_nobody(match, pack)
+
+
+def _of_a_game(match: Match, pack: Pack, tokens: Sequence[Token]) -> bool:
+    """Say whether a clause speaks of a game: who is sent off, put off a match or leaves a tournament is no soldier."""
+    words = pack.classes_of("of_a_game")
+    return bool(words) and any(tokens[i].low in words for i in match.clause.order)
 
 
 def _silent_on(match: Match, pack: Pack) -> bool:
