@@ -47,6 +47,7 @@ CASES = [
     # "he" in what somebody says is not who says it
     ('"The president is furious. He condemns the attack on UNIFIL," the Irish minister, Simon Coveney, said.', [], ["condemn actor=simon-coveney"]),
     ('Mr Haysom visited Malakal. "The Secretary-General is worried. He calls on Juba to end the attacks," Mr Haysom said.', ["demand target=SS by=haysom"], ["demand actor=haysom"]),
+    ('General Mosese Tikoitoga spoke in Suva. "We are very concerned about our soldiers in Syria," he said.', ["assessment grade=very_worrying by=mosese-tikoitoga"], []),
     # people to whom something is done are no part of a force
     ("KFOR dispersed the crowd. Another 52 Serbs were taken to hospital.", [], ["contribution"]),
     ("UNFICYP patrols the zone. Two Britons were arrested in Pyla.", [], ["contribution"]),

@@ -77,16 +77,17 @@ class Quotation:
     def _of_another(self, draft: Draft) -> None:
         """Let "he" in what somebody says be another than who says it: "He condemns the attack," his envoy said."""
         own = {r.id for r in self.speaker if r.kind == "person"}
-        roles = draft.fields.get("roles", {})
+
+        def another(ref: EntityRef) -> bool:  # "we", said by him, is he who speaks
+            return ref.id in own and ref.text.lower() in self.third_person and ref not in self.speaker
+
+        roles, holders = draft.fields.get("roles", {}), draft.fields.get("holders", ())
         for role, refs in roles.items():
-            if any(r.id in own and r.text.lower() in self.third_person for r in refs):
-                told = tuple(EntityRef(text=r.text, kind="person") if r.id in own else r for r in refs)
+            if any(another(r) for r in refs):
+                told = tuple(EntityRef(text=r.text, kind="person") if another(r) else r for r in refs)
                 draft.fields["roles"] = draft.fields["roles"] | {role: told}
-        holders = draft.fields.get("holders", ())
-        if any(r.id in own and r.text.lower() in self.third_person for r in holders):  # "He is appalled," she said
-            draft.fields["holders"] = tuple(
-                EntityRef(text=r.text, kind="person") if r.id in own else r for r in holders
-            )
+        if any(another(r) for r in holders):  # "He is appalled," she said
+            draft.fields["holders"] = tuple(EntityRef(text=r.text, kind="person") if another(r) else r for r in holders)
 
     def _spans(self, tokens: Sequence[Token]) -> list[tuple[int, int]]:
         """Return the stretches of text between quotation marks, and go on with what is left open."""
