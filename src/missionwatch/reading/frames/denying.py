@@ -24,8 +24,11 @@ _TWICE = 2
 
 
 def qualifies(words: Sequence[Token], n: int, pack: Pack) -> bool:
-    """Say whether a negation begins what qualifies a number: "no fewer than 300" denies nothing."""
-    return any(tuple(t.low for t in words[n : n + length]) in pack.qualifiers for length in (3, 2))
+    """Say whether a negation begins or ends what qualifies a number: "no fewer than 300", "nog geen 300" deny nothing."""
+    if any(tuple(t.low for t in words[n : n + length]) in pack.qualifiers for length in (3, 2)):
+        return True
+    counts = n + 1 < len(words) and "number" in words[n + 1]
+    return counts and n > 0 and (words[n - 1].low, words[n].low) in pack.qualifiers
 
 
 def done_by_nobody(clause: Clause, tokens: Sequence[Token]) -> bool:

@@ -97,10 +97,13 @@ def in_order(words: Sequence[str], clause: Clause, tokens: Sequence[Token], fram
     Each run of neighbours is taken at its first place after the run before it, so the time is linear in the clause. What
     only stands between a helping verb and the verb it helps parts no neighbours: "s'est également rendu à".
     """
-    if _stand(words, clause.order, clause, tokens) or (clause.passive and _turned(words, clause, tokens, frame)):
+    counts = frame == "strength"  # has grown | to 800
+    if _stand(words, clause.order, clause, tokens, counts) or (
+        clause.passive and _turned(words, clause, tokens, frame)
+    ):
         return True
     plain = _without_asides(clause.order, tokens)
-    return len(plain) < len(clause.order) and _stand(words, plain, clause, tokens)
+    return len(plain) < len(clause.order) and _stand(words, plain, clause, tokens, counts)
 
 
 def _turned(words: Sequence[str], clause: Clause, tokens: Sequence[Token], frame: str) -> bool:
@@ -133,7 +136,9 @@ _ASIDE = frozenset({"adverb", "negation"})
 _HELPING = frozenset({"perfect", "copula", "passive"})
 
 
-def _stand(words: Sequence[str], order: Sequence[int], clause: Clause, tokens: Sequence[Token]) -> bool:
+def _stand(
+    words: Sequence[str], order: Sequence[int], clause: Clause, tokens: Sequence[Token], counts: bool = False
+) -> bool:
     at, last, runs = 0, -1, _runs(tuple(words))
     days = {t.first for t in clause.times}
     for run in runs:
@@ -153,7 +158,7 @@ def _stand(words: Sequence[str], order: Sequence[int], clause: Clause, tokens: S
         ):
             return False  # came under fire | on Sunday
     inside = (p.number for p in clause.phrases if p.number is not None)  # is | over 10,000
-    return not any(number.first <= last < number.last for number in inside)
+    return counts or not any(number.first <= last < number.last for number in inside)
 
 
 @cache

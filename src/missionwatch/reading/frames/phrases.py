@@ -99,8 +99,8 @@ class Phrase:
         return out
 
     def adds(self, additional: frozenset[str]) -> bool:
-        """Say whether it counts those who come on top of others: "870 more troops", not "more than 870 troops"."""
-        beyond = self.number is not None and self.number.qualifier == "more_than"
+        """Say whether it counts those who come on top of others: "870 more troops", not "more than 870", "nog geen 870"."""
+        beyond = self.number is not None and self.number.qualifier in ("more_than", "less_than")
         return bool(self.words & additional) and not (beyond and len(self.words & additional) == 1)
 
     @property

@@ -10,7 +10,7 @@ from missionwatch.reading.frames.expressions import in_order
 from missionwatch.reading.frames.pack import HARMS
 from missionwatch.reading.frames.phrases import Phrase
 from missionwatch.reading.frames.reaching import is_spot
-from missionwatch.reading.frames.senses import body_of
+from missionwatch.reading.frames.senses import GOVERNMENT, body_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -144,7 +144,7 @@ def _asked_of(clause: Clause, askers: list[EntityRef]) -> list[EntityRef]:
     return list(next((refs for refs in asked if refs), ()))
 
 
-def quoted(clauses: list[Clause], pack: Pack, register: Register) -> None:
+def quoted(clauses: list[Clause], tokens: Sequence[Token], pack: Pack, register: Register) -> None:
     """Let "we" and "I" be who says it, and "our troops" theirs: "We urge both sides to …", said the head of mission."""
     first, own = pack.classes_of("first_person"), pack.classes_of("own")
     for saying in clauses:
@@ -155,16 +155,29 @@ def quoted(clauses: list[Clause], pack: Pack, register: Register) -> None:
             clause = clause.parent
         speakers = [r for p in saying.subjects for r in p.everyone() if r.kind != "place"]
         lands = [register.ref(f"state:{r.country}", r.text, body="armed_forces") for r in speakers if r.country]
+        states = _spoken_for(saying)
         for one in clauses if speakers else ():
             if one is saying or (one is not clause and one.coordinated is not clause):
                 continue
             for phrase in one.phrases:
                 if phrase.pronoun == "person_pronoun" and phrase.words & first and not phrase.words & own:
-                    phrase.refs = list(speakers)
+                    several = (
+                        pack.plural is not None
+                        and one.finite is not None
+                        and pack.plural.search(tokens[one.finite].low)
+                    )
+                    phrase.refs = states if states and several else list(speakers)
                 elif phrase.words & own and lands and (phrase.is_people or phrase.senses("asset")):
                     phrase.refs = [renamed(r, phrase.text) for r in lands]
                 elif phrase.words & own and lands and phrase.noun == "country":
                     phrase.refs = [renamed(r, phrase.text, None) for r in lands]
+
+
+def _spoken_for(saying: Clause) -> list[EntityRef]:
+    """Return the state that a named minister speaks for, who says "we": "We supply 50 trainers", says the Polish minister X."""
+    named = [p for p in saying.subjects[:1] if p.person is not None]
+    governs = [p for p in named if any(s.code in GOVERNMENT - {"spokesperson"} for s in p.senses("function"))]
+    return [renamed(r, p.text, None) for p in governs for r in p.adjective_refs if r.kind == "state"][:1]
 
 
 def takes_up(clause: Clause, tokens: Sequence[Token], pack: Pack, timed: frozenset[int]) -> bool:
