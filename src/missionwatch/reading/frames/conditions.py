@@ -134,7 +134,9 @@ def holds(condition: str, match: Match, tokens: Sequence[Token], pack: Pack) -> 
         case "brought":  # brought down to 8,000 troops
             return any("to" in p.relations and p.number is not None for p in clause.phrases)
         case "own_people":
-            return any(_of_a_force(p, pack) for p in clause.subjects)
+            meant = any(r.kind == "mission" for p in match.relations.get("for", ()) for r in p.refs)
+            units = pack.classes_of("formation") if meant else frozenset()  # three battalions for MINUSCA
+            return any(_of_a_force(p, pack) or p.words & units for p in clause.subjects)
         case "counted":
             given = any(p.senses("asset") or p.is_people for p in reach if p not in clause.subjects)
             return given or holds("mission", match, tokens, pack)

@@ -97,7 +97,7 @@ def in_order(words: Sequence[str], clause: Clause, tokens: Sequence[Token], fram
     Each run of neighbours is taken at its first place after the run before it, so the time is linear in the clause. What
     only stands between a helping verb and the verb it helps parts no neighbours: "s'est également rendu à".
     """
-    counts = frame == "strength"  # has grown | to 800
+    counts = frame in ("strength", "contribute")  # has grown | to 800
     if _stand(words, clause.order, clause, tokens, counts) or (
         clause.passive and _turned(words, clause, tokens, frame)
     ):

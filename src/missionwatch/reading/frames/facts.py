@@ -191,7 +191,7 @@ def presence(builder: Builder, match: Match, sentence: Sentence) -> dict[str, An
     helped = any(match.clause.lemmas.get(v) not in builder.pack.helping for v in verbs)
     if helping and len(verbs) > 1 and (helped if builder.pack.verb_second else match.anchor != verbs[-1]):
         return None  # are fighting in Mali, but: have been in Mali, zou er duizend man hebben
-    actor = tuple(r for r in actor if r.kind in ("state", "group", "organisation", "unit"))
+    actor = tuple(r for r in actor if r.kind in ("state", "group", "organisation", "unit") and r.body != "diplomats")
     inside = any(r.kind == "mission" for p in match.reach() for r in p.refs)
     if (inside and not all(r.kind == "group" for r in actor)) or not place:  # Hezbollah operates near UNIFIL's posts
         return None

@@ -29,6 +29,8 @@ def until(builder: Builder, clause: Clause, sentence: Sentence, number: int) -> 
     ):
         return
     told = (*clause.subjects, *(clause.objects if clause.passive else ()), *_by_which(clause))
+    if any(p.words & builder.pack.classes_of("term_noun") for p in told):
+        return  # the term of its head runs until January
     tasks = [d for d in here if d.clause is clause and d.fields["predicate"] == "purpose"]
     own = [r for p in told for r in p.refs if r.kind == "mission"] or [
         r for d in tasks for r in d.fields["roles"]["mission"]

@@ -371,6 +371,11 @@ def _owns(i: int, tokens: Sequence[Token], blocked: frozenset[int], pack: Pack) 
     if pack.verb_second and after is not None and after.is_word and not {"verb", "preposition"} & after.classes:
         if "participle" in before and pack.past is not None and pack.past.search(before.low):
             return i == 1 or "determiner" not in tokens[i - 2]  # Senegal verhoogde zijn bijdrage
+        one = (
+            "participle" in before and i > 1 and before.low.endswith("t") and not after.classes and after.text.islower()
+        )
+        if one and "perfect" not in tokens[i - 2] and tokens[i - 2].text[0].isupper():
+            return True  # Denemarken beperkt zijn bijdrage
         if "link" in before and i > 1 and not {"adverb", "pronoun", "determiner", "number"} & after.classes:
             rest = itertools.takewhile(lambda t: t.is_word and not {"link", "coordinator"} & t.classes, tokens[i + 2 :])
             return any(finite_here(t, blocked) for t in rest)  # zei dat zijn land soldaten levert
