@@ -84,6 +84,28 @@ CASES = [
     ("Les ONG soulignent l'urgence d'une amélioration de la sécurité au Darfour.", [], ["assessment grade=improved"]),
     ("Ils ont repris le port stratégique de Kismayo.", ["attack place=kismayo"], ["assessment"]),
     ("Un obus a fait quatre blessés, dont un grave.", ["attack injured=4"], ["assessment"]),
+    # a noun between commas only says what somebody is; what is expected beside those who come
+    ("Le représentant du Rwanda, membre du Conseil de sécurité, a accusé le Burundi.", ["accuse actor=RW target=BI"], ["accuse actor=un-security-council"]),
+    ("Le ministre kényan, artisan de l'accord, a condamné le M23.", ["condemn actor=KE target=m23"], []),
+    ("155 soldats français, sur un total de 500 attendus, ont été acheminés hier à Darwin.", ["deploy actor=FR n=155"], ["deploy possible"]),
+    # what is called for, whatever stands between
+    ("Les dirigeants de la Cédéao appellent également à une augmentation des effectifs de la force en Gambie.", ["demand actor=ecowas mission=ecomig"], ["reinforce"]),
+    ("L'UA appelle aussi au retrait des soldats burundais de Somalie.", ["demand actor=au"], ["withdraw actor=BI place=SO at"]),
+    # these people are not the soldiers told of before
+    ("Il y a 400 soldats irlandais à Goz Beïda. Le HCR vient en aide à ces populations civiles.", ["aid actor=unhcr"], ["aid target=IE"]),
+    # what is listed as an option
+    ("Le rapport propose trois options : le retrait total de la MINUAR, un renforcement massif ou une réduction.", ["withdraw mission=unamir possible"], []),
+    # whose blows they are
+    ("Plusieurs civils ont été tués dans un bombardement de l'Otan sur une maison à Khost.", ["attack actor=nato place=khost"], ["attack target=nato"]),
+    ("Le bombardement du camp de la Finul a fait deux morts.", ["attack target=unifil killed=2"], ["attack actor=unifil"]),
+    ("La Finul a été la cible de plusieurs attentats depuis 2006. Sa mission a été prolongée après l'offensive d'Israël contre le Liban.", ["attack target=unifil since:2006/.."], ["attack actor=IL since:2006/.."]),
+    ("Un soldat togolais a été tué dans l'échange de feu, d'après la force, qui parle d'éléments anti-Balaka, milice dont la confrontation avec les rebelles de la Séléka a plongé le pays dans le chaos.", ["attack target=TG killed=1"], ["clash killed=1"]),
+    # whose government it is; he who is nobody
+    ("Le retrait a été décidé par le gouvernement conservateur de Stephen Harper. Les soldats canadiens quittent l'Afghanistan.", ["withdraw actor=CA"], ["withdraw actor=AF"]),
+    ("La France a 1.500 soldats au Liban. Il s'agit d'un accident de manipulation, blessant onze soldats.", [], ["attack"]),
+    # missions of states that the report names
+    ("Les militaires français de l'opération «Licorne» restent en Côte-d'Ivoire. 3 500 soldats français y sont déployés, aux côtés des Casques bleus de l'Onuci.", ["contribution contributor=FR mission=licorne n=3500"], ["contribution contributor=FR mission=unoci"]),
+    ("La Force internationale pour le Timor oriental (Interfet) protège l'Unamet. L'Australie fournit 4 500 hommes à l'Interfet.", ["contribution contributor=AU mission=interfet n=4500"], ["contribution mission=unamet"]),
 ]  # fmt: skip
 
 

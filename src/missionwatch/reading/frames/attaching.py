@@ -84,6 +84,13 @@ def attach(clause: Clause, pack: Pack) -> None:
             continue
         if not ("of" in after.relations or inside):
             continue
+        if any(s.body == "government" for s in phrase.senses("body")) and seat.kind == "person" and seat.country:
+            phrase.refs = [
+                EntityRef(
+                    text=phrase.text, id=f"state:{seat.country}", kind="state", country=seat.country, body="government"
+                )
+            ]
+            continue  # the government of Stephen Harper
         if phrase.owned and all(r.kind in ("state", "mission") for r in after.refs):
             continue  # le retrait de ses troupes du Mali: they are not Mali's
         if phrase.noun == "place" and "of" in after.relations and follows_on and not phrase.refs and phrase.definite:

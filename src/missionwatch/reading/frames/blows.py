@@ -52,8 +52,18 @@ def _dead_at_protests(drafts: list[Draft]) -> None:
 def _near(a: Draft, b: Draft, *, same: bool) -> bool:
     """Say whether a blow is told in the same sentence, or taken up again in the next ones ("the attack", "four others")."""
     if same:
-        return a.sentence == b.sentence
+        return a.sentence == b.sentence and not _of_history(a, b)
+    if b.nominal and (when := a.fields.get("time")) is not None and when.relation == "since":
+        return False  # several attacks since 2006; the offensive
     return b.again and not heads(a) and a.sentence < b.sentence and b.paragraph - a.paragraph < _FAR
+
+
+def _of_history(a: Draft, b: Draft) -> bool:
+    """Say whether a fight is only told of who is named in a blow: "…, a militia whose fighting with X plunged the land into chaos"."""
+    clause = b.clause
+    if not b.nominal or b.fields["type"] != "clash" or clause is None or clause is a.clause:
+        return False
+    return clause.link == "relative" and any(p.first <= (b.anchor or 0) <= p.last for p in clause.subjects)
 
 
 def _one_blow(a: Draft, b: Draft) -> bool:

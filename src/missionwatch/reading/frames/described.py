@@ -368,6 +368,8 @@ def impersonal(clause: Clause, tokens: Sequence[Token], pack: Pack) -> None:
         after = tokens[phrase.last + 1] if phrase.last + 1 < len(tokens) else None
         before = tokens[phrase.first - 1] if phrase.first else None
         he = after is not None and "expletive" in tokens[phrase.first] and "existential" in after
+        about = any(clause.lemmas.get(v) in pack.classes_of("being_about") for v in clause.verbs)  # il s'agit de
+        he = he or (about and "expletive" in tokens[phrase.first])
         there = before is not None and "existential" in tokens[phrase.first] and "expletive" in before
         if he or there:
             phrase.refs, phrase.pronoun = [], "expletive"

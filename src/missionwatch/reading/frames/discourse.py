@@ -322,7 +322,7 @@ class Discourse(MissionsSpokenOf):
         embassy = self.signatory is not None and bool(words & self.pack.classes_of("embassy_noun"))
         if body and (embassy or words & self.pack.home_bodies) and self.home:
             return [self._ref(f"state:{self.home}", phrase.text, body)]
-        if phrase.demonstrative and body and (taken := those(self, phrase)):
+        if phrase.demonstrative and body not in (None, "population") and (taken := those(self, phrase)):
             return taken
         apart = phrase.seconded or phrase.owned or ours
         local = bool(words & self.pack.local_bodies) and phrase.number is None and not apart
@@ -332,7 +332,7 @@ class Discourse(MissionsSpokenOf):
             return [renamed(self.topic[0], phrase.text)]  # UNIFIL moved its staff; the soldiers stay
         if body and local and (focus := land_spoken_of(self)):
             return [self._ref(f"state:{focus}", phrase.text, body)]
-        if phrase.demonstrative and body and not phrase.specified:
+        if phrase.demonstrative and body not in (None, "population") and not phrase.specified:
             fighters = [p for p in self.parties if p.kind == "group" or p.body == "armed_forces"][-1:]
             return [renamed(r, phrase.text) for r in (self.group.refs if self.group is not None else fighters)]
         if phrase.unknown_name:

@@ -203,3 +203,15 @@ def lemmas_of(match: Match, tokens: Sequence[Token]) -> set[str]:
     """Return the words that open a match by their lemmas in the clause: "houdt … vast" and "houden … vast" are one."""
     lemmas = {tokens[i].low: tokens[i].lemma for i in match.clause.order}
     return {lemmas.get(word, word) for word in words_of(match)}
+
+
+def intends(index: int, clause: Clause, tokens: Sequence[Token], pack: Pack) -> bool:
+    """Say whether a verb only says that something is meant to be done: "compte envoyer 500 soldats" counts nobody."""
+    later = next((v for v in clause.verbs if v > index), None)
+    intended = later is not None and "infinitive" in tokens[later]
+    return intended and clause.modality == "planned" and tokens[index].lemma in pack.intending
+
+
+def aimed(clause: Clause, index: int, tokens: Sequence[Token], pack: Pack) -> bool:
+    """Say whether a word of purpose stands before a verb of the clause: "om te vertrekken"."""
+    return any("purpose" in pack.link_kinds.get(tokens[i].low, ()) for i in clause.order if i < index - 1)

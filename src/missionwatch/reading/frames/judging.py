@@ -23,6 +23,7 @@ from missionwatch.reading.frames.weighing import (
     holders_of,
     in_whose_view,
     likelihood_in,
+    lists_options,
     over_already,
     speakers,
     thought,
@@ -184,6 +185,8 @@ class Judge(Weigher):
             child, parent = parent, parent.parent
         if real is not None:
             out.modality, out.negated, out.asked = real
+        if out.modality is None and lists_options(clause, self.clauses, tokens):
+            out.modality = "possible"
         if clause.link == "main" and "interrogative" in tokens[clause.first] and not out.asked:
             out.asked = any(c.coordinated is clause and self._unknown(c, tokens) for c in self.clauses)
         return out

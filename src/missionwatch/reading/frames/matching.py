@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from missionwatch.reading.frames.carrying import carries_out, of_other_noun, told_behind
 from missionwatch.reading.frames.conditions import holds, names_doing, of_a_level, prevented
-from missionwatch.reading.frames.expressions import in_order, lemmas_of, lends, says_else, words_of
+from missionwatch.reading.frames.expressions import aimed, in_order, intends, lemmas_of, lends, says_else, words_of
 from missionwatch.reading.frames.leaving import lands_left
 from missionwatch.reading.frames.owning import BESIDES, bordering, inside, owned_by, reckons, within
 from missionwatch.reading.frames.reaching import (
@@ -21,6 +21,7 @@ from missionwatch.reading.frames.reaching import (
     joint_of,
     names_a_mission,
     none_of,
+    of_an_aside,
     of_the_verb,
     pseudo,
     relations_of,
@@ -83,7 +84,7 @@ class Matcher:
         lemmas = [clause.lemmas.get(v, "") for v in clause.verbs]
         inverted = only_says(clause, tokens, self.pack)
         for index in clause.verbs if not inverted else ():  # …, a rappelé le ministre
-            if lends(index, clause, lemmas, tokens, self.pack) or self._intends(index, clause, tokens):
+            if lends(index, clause, lemmas, tokens, self.pack) or intends(index, clause, tokens, self.pack):
                 continue
             if self.pack.judges(tokens, index):
                 continue  # is ingenomen met: pleased, nothing is taken
@@ -174,12 +175,6 @@ class Matcher:
         apart = verb != token.lemma and token.lemma in said  # houdt … vast
         return single and match.frame is not phrased.frame and (verb in said or token.low in said or apart)
 
-    def _intends(self, index: int, clause: Clause, tokens: Sequence[Token]) -> bool:
-        """Say whether a verb only says that something is meant to be done: "compte envoyer 500 soldats" counts nobody."""
-        later = next((v for v in clause.verbs if v > index), None)
-        intended = later is not None and "infinitive" in tokens[later]
-        return intended and clause.modality == "planned" and tokens[index].lemma in self.pack.intending
-
     def _verbal(
         self, trigger: Trigger, clause: Clause, index: int, whole: dict[str, list[Phrase]], tokens: Sequence[Token]
     ) -> Match:
@@ -233,6 +228,7 @@ class Matcher:
         first_verb = clause.verbs[0] if clause.verbs else None
         spoken = [v for v in clause.verbs if clause.lemmas.get(v, "") not in self.pack.helping]
         spoken = [index] if joint_of(index, clause, tokens) else spoken  # saluted X and asked Y
+        spoken = [v for v in spoken if not of_an_aside(v, clause, tokens, self.pack)] or spoken
         done = any(
             "perfect" in tokens[v] and "infinitive" in tokens[v]
             for v in clause.verbs
@@ -259,16 +255,12 @@ class Matcher:
                 match.modality == "actual"
                 and index
                 and "infinitive_marker" in tokens[index - 1]
-                and self._aimed(clause, index, tokens)
+                and aimed(clause, index, tokens, self.pack)
             ):
                 match.modality = "planned"  # krijgt zes maanden om te vertrekken
         elif match.fixed and verb is None and index not in clause.verbs:
             under(match, lemma, trigger.wanted, self.pack)
         return match
-
-    def _aimed(self, clause: Clause, index: int, tokens: Sequence[Token]) -> bool:
-        """Say whether a word of purpose stands before a verb of the clause: "om te vertrekken"."""
-        return any("purpose" in self.pack.link_kinds.get(tokens[i].low, ()) for i in clause.order if i < index - 1)
 
     def _nominal(
         self,

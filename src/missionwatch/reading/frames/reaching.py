@@ -224,3 +224,9 @@ def without_doers(relations: dict[str, list[Phrase]], kind: str | None) -> dict[
     """Return the relations without those by whom a noun's deed was done (attacks by X are X's), but with by how many a force grows."""
     many = [p for p in relations.get("by", ()) if kind in ("reinforce", "reduce") and p.number is not None]
     return {name: found for name, found in relations.items() if name != "by"} | ({"by": many} if many else {})
+
+
+def of_an_aside(verb: int, clause: Clause, tokens: Sequence[Token], pack: Pack) -> bool:
+    """Say whether a participle before the clause's own verb only tells of a noun beside it: "155 of the 500 expected | were flown out"."""
+    aside = clause.finite is not None and verb < clause.finite and "participle" in tokens[verb]
+    return aside and pack.adjectives_follow and any(tokens[i].text == "," for i in range(verb, clause.finite or verb))

@@ -174,7 +174,7 @@ class FramesReader:
                 phrase.seconded = phrase.specified and mission and not phrase.owned
                 own = (
                     phrase.specified
-                    and after.person
+                    and (after.person or " " in (after.unknown_name or ""))
                     and phrase.words & self.pack.local_bodies
                     and not after.senses("function")
                 )

@@ -88,6 +88,7 @@ def of_those_struck(match: Match, pack: Pack) -> None:
 
     def deals(phrase: Phrase) -> bool:
         armed = any(r.kind == "group" or r.body in ("armed_forces", "police") for r in phrase.refs)
+        armed = armed or (bool(match.relations.get("against")) and any(r.id for r in phrase.refs))  # X's on Y
         return armed or (bool(spots) and any(r.kind == "state" and r.country not in spots for r in phrase.refs))
 
     struck = [p for p in of if _is_thing(p, pack) or (match.frame.name == "shelling" and not deals(p))]

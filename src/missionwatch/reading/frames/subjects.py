@@ -28,6 +28,7 @@ def grammatical(clause: Clause, tokens: Sequence[Token], pack: Pack) -> None:
     bare = [p for p in bare if id(p) not in grouped and not _predicative(p, tokens, pack)]
     bare = [p for p in bare if not (_called_so(p, clause, tokens, pack) or _apposed(p, clause, tokens))]
     bare = [p for p in bare if not (pack.adjectives_follow and _stressed(p, tokens))]
+    bare = [p for n, p in enumerate(bare) if not (n and pack.adjectives_follow and _says_what(p, clause, tokens))]
     others_named = [p for p in bare if not (p.first == p.last and "reflexive" in tokens[p.first])]
     bare = others_named or bare  # in Bouar houden zich 200 mensen op
     subject = _subject(clause, bare, tokens, pack)
@@ -88,6 +89,17 @@ def _apposed(phrase: Phrase, clause: Clause, tokens: Sequence[Token]) -> bool:
     before = before_comma(phrase, clause.phrases, tokens)
     named = before is not None and bool(before.relations) and _mission(before)
     return named and tokens[phrase.last + 1].text in ",."
+
+
+def _says_what(phrase: Phrase, clause: Clause, tokens: Sequence[Token]) -> bool:
+    """Say whether a noun with no article between commas only says what the subject before it is: "le Rwanda, membre du Conseil, a …"."""
+    plain = not (
+        phrase.definite or phrase.single or phrase.number or phrase.pronoun or phrase.person or phrase.triggers
+    )
+    opens = phrase.first > 0 and tokens[phrase.first - 1].text == "," and tokens[phrase.first].text.islower()
+    if not (plain and opens) or clause.finite is None or phrase.last >= clause.finite:
+        return False
+    return any(tokens[i].text == "," for i in range(phrase.last + 1, clause.finite))
 
 
 def _stressed(phrase: Phrase, tokens: Sequence[Token]) -> bool:

@@ -183,7 +183,8 @@ def _asked_for(match: Match, demand: Match, tokens: Sequence[Token]) -> bool:
     if demand.fixed and match.phrase is own and own.first <= ends <= own.last:
         return True  # expect an investigation
     leader = next((p for p in phrases if own in p.group), own)
-    return ends - 1 <= leader.start <= ends + 1 and leader.first > ends
+    behind = next((t.index for t in tokens[ends + 1 :] if "adverb" not in t), ends + 1)  # appellent également à
+    return ends - 1 <= leader.start <= behind and leader.first > ends
 
 
 def hung_on(phrase: Phrase, clause: Clause, pack: Pack) -> str | None:

@@ -82,6 +82,14 @@ def told_so(clause: Clause, tokens: Sequence[Token]) -> bool:
     return clause.opener is not None and clause.opener > 0 and "such_as" in tokens[clause.opener - 1]
 
 
+def lists_options(clause: Clause, clauses: Sequence[Clause], tokens: Sequence[Token]) -> bool:
+    """Say whether words behind a colon only list what is weighed before it: "three options: the withdrawal of …"."""
+    if clause.verbs or not clause.first or tokens[clause.first - 1].text != ":":
+        return False
+    before = next((c for c in clauses if c.last == clause.first - 2), None)
+    return before is not None and any(t.frame == "weigh" for p in before.phrases for t in p.triggers)
+
+
 def was_so(clause: Clause, tokens: Sequence[Token], pack: Pack) -> bool:
     """Say whether a clause tells of what is over or goes on, so that who announces it plans nothing: "had been wounded"."""
     finite = tokens[clause.finite] if clause.finite is not None else None
