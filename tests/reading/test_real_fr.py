@@ -40,7 +40,7 @@ CASES = [
     ("L'arrestation de deux journalistes français par la police a été dénoncée.", ["detain target=FR n=2"], ["detain actor=FR"]),
     # what is announced of the past is no plan
     ("Le Danemark a annoncé que deux de ses soldats avaient été blessés à Gao.", ["attack target=DK injured=2"], ["attack planned"]),
-    ("L'ONU a annoncé que vingt Casques bleus étaient bloqués à Juba.", ["obstruct"], ["obstruct planned"]),
+    ("L'ONU a annoncé que vingt Casques bleus népalais étaient bloqués à Juba.", ["obstruct"], ["obstruct planned"]),
     ("L'Otan a décidé d'envoyer des avions à la suite de l'invasion de l'Ukraine par Moscou.", ["attack actor=RU target=UA"], ["attack planned"]),
     ("Le Conseil de sécurité a décrété un embargo sur les armes contre la Libye.", ["sanction target=LY"], ["sanction planned"]),
     ("Elle espère le déploiement de la mission, tel qu'autorisé par le Conseil de sécurité.", [], ["approve planned"]),
@@ -106,6 +106,13 @@ CASES = [
     # missions of states that the report names
     ("Les militaires français de l'opération «Licorne» restent en Côte-d'Ivoire. 3 500 soldats français y sont déployés, aux côtés des Casques bleus de l'Onuci.", ["contribution contributor=FR mission=licorne n=3500"], ["contribution contributor=FR mission=unoci"]),
     ("La Force internationale pour le Timor oriental (Interfet) protège l'Unamet. L'Australie fournit 4 500 hommes à l'Interfet.", ["contribution contributor=AU mission=interfet n=4500"], ["contribution mission=unamet"]),
+    # a people named by another land is no state; whose praise, who is left out, whose date
+    ("Les Serbes bosniaques ont bombardé Tuzla.", ["attack place=tuzla"], ["attack actor=RS"]),
+    ("Les Français et les Danois ont bombardé Raqqa.", ["attack actor=FR+DK place=raqqa"], []),
+    ("Antonio Guterres, secrétaire général de l'ONU, félicite le Bénin.", ["assessment grade=positive by=un-secretary-general"], []),
+    ("Le Conseil retire le personnel de l'ONU au Rwanda, à l'exception du représentant spécial et de 270 militaires.", ["withdraw place=RW"], ["withdraw n=270"]),
+    ("Selon un décompte de la Minuad datant de janvier 2012, 38 membres de la mission ont été tués en quatre ans.", ["attack killed=38"], ["attack at:2012-01"]),
+    ("L'UA s'est contentée de condamner l'attaque mardi.", ["condemn actor=au at:2022-02-01"], ["condemn planned"]),
 ]  # fmt: skip
 
 

@@ -51,8 +51,10 @@ def _dead_at_protests(drafts: list[Draft]) -> None:
 
 def _near(a: Draft, b: Draft, *, same: bool) -> bool:
     """Say whether a blow is told in the same sentence, or taken up again in the next ones ("the attack", "four others")."""
+    if _of_history(a, b):
+        return False
     if same:
-        return a.sentence == b.sentence and not _of_history(a, b)
+        return a.sentence == b.sentence
     if b.nominal and (when := a.fields.get("time")) is not None and when.relation == "since":
         return False  # several attacks since 2006; the offensive
     return b.again and not heads(a) and a.sentence < b.sentence and b.paragraph - a.paragraph < _FAR

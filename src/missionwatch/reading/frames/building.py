@@ -344,7 +344,8 @@ class Builder:
         own = match.phrase
         if harmed and own is not None and own.number is not None:
             return own, own.number.quantity("people", own.text)  # quatre autres blessés
-        reach = [p for p in match.reach() if "except" not in p.relations]
+        excepted = next((p for p in match.clause.phrases if "except" in p.relations), None)
+        reach = [p for p in match.reach() if excepted is None or p.first < excepted.first]
         if harmed:
             wounds = match.frame.name == "wound" and not match.fixed
             after = (match.frame.name == "kill" or wounds) and not match.clause.passive

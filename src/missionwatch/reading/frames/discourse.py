@@ -40,6 +40,7 @@ if TYPE_CHECKING:
     from missionwatch.register import Hit, Register, Sense
 
 _MEMORY = 200  # refs
+_TWO = 2  # countries that a people's name tells: that of its kin, that where it lives
 _SHORT = 3  # words: "the group", and not "the group of officers"
 _OFTEN = 4  # what a country weighs that is named more than once
 _CLEARLY = 3  # times as much spoken of as any other country
@@ -195,6 +196,9 @@ class Discourse(MissionsSpokenOf):
         beside = (
             mixed and phrase.noun is None and apart[0].last == phrase.last and len(phrase.named) == len(apart) + 1
         )  # Bosnian Serbs
+        lands = {s.country for n in phrase.named for s in n.senses[:1] if not n.forms("name")}
+        pair = self.pack.adjectives_follow and len(phrase.named) == _TWO == len(lands) and phrase.noun is None
+        beside = beside or (pair and phrase.named[0].last + 1 == phrase.named[1].first)  # Serbes bosniaques
         told = bool(phrase.words & self.pack.classes_of("outlaws")) or beside
         return told and not phrase.senses("asset", "body", "function")
 
@@ -316,7 +320,8 @@ class Discourse(MissionsSpokenOf):
         words = phrase.words
         ours = bool(words & self.pack.classes_of("own"))  # our soldiers: the speaker's, not those of the land spoken of
         if phrase.definite and phrase.number is None and not phrase.seconded and self.pack.blue(phrase.text):
-            return [renamed(r, phrase.text) for r in self.missions_here()]
+            runs = ((r, self.register.mission(r.id)) for r in self.missions_here())
+            return [renamed(r, phrase.text) for r, m in runs if m is None or not m.organisation.startswith("state:")]
         if body and not ours and words & self.pack.host_bodies and (focus := land_spoken_of(self, hosting=True)):
             return [self._ref(f"state:{focus}", phrase.text, body)]
         embassy = self.signatory is not None and bool(words & self.pack.classes_of("embassy_noun"))

@@ -15,9 +15,10 @@ from missionwatch.records import EntityRef
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from missionwatch.reading.frames.building import Draft
+    from missionwatch.reading.frames.building import Builder, Draft
     from missionwatch.reading.frames.clauses import Clause
     from missionwatch.reading.frames.discourse import Discourse
+    from missionwatch.reading.frames.phrases import Phrase
     from missionwatch.reading.frames.tokens import Sentence, Token
 
 
@@ -113,3 +114,14 @@ class Quotation:
             if outside and "say" in clause.attitudes and (speaker := holders_of(clause)):
                 return speaker
         return ()
+
+
+def spoken_for(builder: Builder, phrase: Phrase, beside: Phrase | None) -> list[EntityRef]:
+    """Return whose spokesperson somebody is where a person or an office was just spoken of: "… , a dit son porte-parole, X"."""
+    if not (phrase.owned or (beside is not None and beside.owned)):
+        return []
+    before = [r for c in builder.clauses for p in c.subjects if p.last < phrase.first for r in p.everyone()]
+    spoken = [*reversed(before), *builder.discourse.before]
+    kinds = ("person", "organisation", "mission")
+    last = next((r for r in spoken if r.kind in kinds and (r.id or r.kind == "person")), None)
+    return [last] if last is not None and last.kind != "mission" else []

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from missionwatch.reading.frames.mentions import Post
 from missionwatch.reading.frames.naming import bracketed, field_in_brackets, office, second_title
+from missionwatch.reading.frames.quoting import spoken_for
 from missionwatch.reading.frames.reaching import dependents
 from missionwatch.reading.frames.senses import MISSION_POSTS, OFFICES, held_as
 from missionwatch.reading.frames.titles import (
@@ -166,7 +167,7 @@ def posts(builder: Builder, clause: Clause, sentence: Sentence, held: Held, numb
         if function in _STATE_POSTS and not (mission or body or state) and "on_behalf" in phrase.relations:
             state = tuple(r for p in clause.subjects for r in p.refs if r.kind == "state")[:1]
         if function == "spokesperson" and not (mission or body or state) and not phrase.adjective_refs:
-            theirs = _spoken_for(builder, phrase, beside)
+            theirs = spoken_for(builder, phrase, beside)
             body = tuple(r for r in theirs if r.kind == "organisation")[:1]
             mission = () if theirs else builder.discourse.sole_mission()
         if function in _STATE_POSTS and not (mission or body or state):
@@ -201,17 +202,6 @@ def posts(builder: Builder, clause: Clause, sentence: Sentence, held: Held, numb
             "time": builder.when(_held_since(clause, last, builder), forward=False), "frame": "post:apposition",
         }  # fmt: skip
         builder.draft(fields, sentence, number, (first, last), clause=clause, anchor=phrase.first)
-
-
-def _spoken_for(builder: Builder, phrase: Phrase, beside: Phrase | None) -> list[EntityRef]:
-    """Return whose spokesperson somebody is where a person or an office was just spoken of: "… , a dit son porte-parole, X"."""
-    if not (phrase.owned or (beside is not None and beside.owned)):
-        return []
-    before = [r for c in builder.clauses for p in c.subjects if p.last < phrase.first for r in p.everyone()]
-    spoken = [*reversed(before), *builder.discourse.before]
-    kinds = ("person", "organisation", "mission")
-    last = next((r for r in spoken if r.kind in kinds and (r.id or r.kind == "person")), None)
-    return [last] if last is not None and last.kind != "mission" else []
 
 
 def _held_since(clause: Clause, last: int, builder: Builder) -> list[TimeMention]:

@@ -28,7 +28,11 @@ def grammatical(clause: Clause, tokens: Sequence[Token], pack: Pack) -> None:
     bare = [p for p in bare if id(p) not in grouped and not _predicative(p, tokens, pack)]
     bare = [p for p in bare if not (_called_so(p, clause, tokens, pack) or _apposed(p, clause, tokens))]
     bare = [p for p in bare if not (pack.adjectives_follow and _stressed(p, tokens))]
-    bare = [p for n, p in enumerate(bare) if not (n and pack.adjectives_follow and _says_what(p, clause, tokens))]
+    bare = [
+        p
+        for n, p in enumerate(bare)
+        if not (n and any(r.id for r in bare[0].refs) and pack.adjectives_follow and _says_what(p, clause, tokens))
+    ]
     others_named = [p for p in bare if not (p.first == p.last and "reflexive" in tokens[p.first])]
     bare = others_named or bare  # in Bouar houden zich 200 mensen op
     subject = _subject(clause, bare, tokens, pack)
