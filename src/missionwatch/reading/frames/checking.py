@@ -31,8 +31,8 @@ CONDITIONS = frozenset({
     "land", "lives_on", "manned", "mission", "more", "moved", "mutual", "named_town", "nation", "negated", "numbered",
     "object", "objectless", "of_people", "onto", "others", "own_people", "pact", "people", "peopled", "person", "place",
     "possible", "purpose", "put_off", "refused", "relief", "required", "rest", "sent", "several", "soldiers",
-    "soldiers_or_ship", "stated", "stative", "tenure", "time", "to_leave", "town", "troops", "unbound", "undone",
-    "unpeopled", "until", "with", "with_soldiers",
+    "soldiers_or_ship", "stated", "stative", "tenure", "time", "to_do", "to_leave", "town", "troops", "unbound",
+    "undone", "unpeopled", "until", "with", "with_soldiers",
 })  # fmt: skip
 """What a trigger may ask of its clause (``only``)."""
 

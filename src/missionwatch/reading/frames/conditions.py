@@ -233,6 +233,8 @@ def holds(condition: str, match: Match, tokens: Sequence[Token], pack: Pack) -> 
         case "goes_under" | "lives_on":  # cesse d'exister; or: cesse ses patrouilles
             over = any(not pack.classes_of("plainly_ends").isdisjoint(c.lemmas.values()) for c in clause.aims)
             return over == (condition == "goes_under")
+        case "to_do":  # chose to stay, resolved on Friday to leave; not: chose Mali
+            return match.phrase is None and bool(clause.aims) and not clause.objects
         case "active":  # ont fait prisonniers deux soldats; not: ont été faits prisonniers
             return not any({"passive", "copula"} & tokens[v].classes for v in clause.verbs)
         case "affirmed":  # rules out sending troops; "does not rule out" weighs it

@@ -95,8 +95,8 @@ def event(builder: Builder, match: Match, sentence: Sentence) -> dict[str, Any] 
     roles = by_saying(match, _roles(builder, match), builder)
     if frame.type == "threaten" and "actor" not in roles and by_a_thing(match):
         return None  # a lack of money threatens the mission
-    if frame.type == "demand" and unsettled.only_works(match, roles.get("actor", ())):
-        return None  # was set up to advise: its work
+    if unsettled.only_tells(builder, match, sentence.tokens, roles.get("actor", ())):
+        return None  # the minister flies to Niamey, insists that it has no troops there, was set up to advise
     if frame.type == "visit" and match.fixed and match.modality == "required":
         return None  # advises against all travel
     if frame.type == "postpone" and any(r.kind == "group" for r in roles.get("target", ())):

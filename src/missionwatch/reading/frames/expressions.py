@@ -21,7 +21,7 @@ def says_else(trigger: Trigger, clause: Clause, tokens: Sequence[Token], pack: P
     """Say whether the words of a phrase stand in a clause and yet say something else there."""
     return (
         _other_verb(trigger, clause, tokens)
-        or _no_verb(trigger, clause, tokens)
+        or _no_verb(trigger, clause, tokens, pack)
         or _apart_from(trigger, clause, tokens, pack)
         or _of_idiom(trigger, clause, tokens)
     )
@@ -58,12 +58,14 @@ def _apart_from(trigger: Trigger, clause: Clause, tokens: Sequence[Token], pack:
     return bool(at) and all("participle" in tokens[v] and not could_be_finite(v, tokens, pack) for v in at)
 
 
-def _no_verb(trigger: Trigger, clause: Clause, tokens: Sequence[Token]) -> bool:
+def _no_verb(trigger: Trigger, clause: Clause, tokens: Sequence[Token], pack: Pack) -> bool:
     """Say whether the verb that opens a phrase with a gap is none here: who "keeps in close touch with the mission" closes none."""
     first = trigger.words[0]
+    at = [i for i in clause.order if _is(first, i, clause, tokens)]
+    if at and not trigger.noun and all(_votes(i, clause, tokens, pack) for i in at):
+        return True  # with two votes against
     if trigger.words[1:2] != ("…",):
         return False
-    at = [i for i in clause.order if _is(first, i, clause, tokens)]
     helps = {
         i
         for n, i in enumerate(clause.verbs[:-1])
@@ -118,6 +120,12 @@ def _turned(words: Sequence[str], clause: Clause, tokens: Sequence[Token], frame
         return False
     done_to = (p for p in clause.objects if p.last < verb and all(t.frame != frame for t in p.triggers))
     return any(_is(words[2], i, clause, tokens) for p in done_to for i in range(p.first, p.last + 1))
+
+
+def _votes(i: int, clause: Clause, tokens: Sequence[Token], pack: Pack) -> bool:
+    """Say whether the verb of a phrase is a noun here, since it is counted: "two votes against"."""
+    counted = i > 0 and ("number" in tokens[i - 1] or tokens[i - 1].text.isdigit())
+    return counted and i not in clause.verbs and tokens[i].low != tokens[i].lemma and tokens[i].lemma in pack.verbs
 
 
 _WITH_GAP = 3  # words, the gap included: "lever … sanctions"

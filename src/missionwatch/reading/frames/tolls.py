@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from missionwatch.records import EntityRef
 
 # Events that count people other than by harm.
-_OF_MANY = frozenset({"deploy", "withdraw", "reinforce", "reduce", "detain", "release", "expel", "protest"})
+_OF_MANY = frozenset({"deploy", "withdraw", "reinforce", "reduce", "detain", "release", "expel", "protest", "aid"})
 
 
 def counted(builder: Builder, match: Match, sentence: Sentence, fields: dict[str, Any]) -> bool:

@@ -200,3 +200,27 @@ def only_fights(builder: Builder, match: Match, verb: str) -> bool:
     aims = any(t.frame == "aim" for t in builder.pack.verb_triggers.get(verb, ()))
     fighters = [r for p in match.clause.subjects for r in p.refs]
     return aims and bool(fighters) and all(r.kind == "mission" for r in fighters) and not match.times
+
+
+def only_goes(match: Match, doers: Sequence[EntityRef]) -> bool:
+    """Say whether no more than a person comes or goes, who sends and brings home nobody: "the minister flies to Niamey"."""
+    if match.frame.type not in ("deploy", "withdraw") or (match.phrase is None and match.clause.objects):
+        return False
+    office = match.phrase is None and all(p.senses("function") and not p.is_people for p in match.clause.subjects)
+    return bool(doers) and (all(r.kind == "person" for r in doers) or (office and bool(match.clause.subjects)))
+
+
+def only_claims(builder: Builder, match: Match, tokens: Sequence[Token]) -> bool:
+    """Say whether a verb of demanding only claims what is so: "insists that it has no troops there", but not "that they leave"."""
+    clause, words = match.clause, builder.pack.classes_of("claiming")
+    if match.frame.type != "demand" or match.phrase is not None or words.isdisjoint(clause.lemmas.values()):
+        return False
+    inner = next((c for c in builder.clauses if c.parent is clause and c.link == "content"), None)
+    told = tokens[inner.finite] if inner is not None and inner.finite is not None else None
+    return told is not None and "modal" not in told and told.low != told.lemma
+
+
+def only_tells(builder: Builder, match: Match, tokens: Sequence[Token], doers: Sequence[EntityRef]) -> bool:
+    """Say whether a match tells no more than that a person goes, what somebody claims, or what a mission works at."""
+    works = match.frame.type == "demand" and only_works(match, doers)
+    return works or only_goes(match, doers) or only_claims(builder, match, tokens)
