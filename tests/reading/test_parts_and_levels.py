@@ -46,3 +46,30 @@ CASES = [
 @pytest.mark.parametrize(("language", "text", "wanted"), CASES)
 def test_what_it_states(read: Read, language: str, text: str, wanted: list[str]) -> None:
     assert sorted(brief(one) for one in read(text, language=language)[1]) == sorted(wanted)
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "mission", "many"),
+    [
+        ("en", "The African Union is deploying MAES, 300 men who are to help hold the elections.", "maes-comoros", 300),
+        ("en", "The minister recalled the scale of UNTAC: 22,000 people, 16,000 of them soldiers.", "untac", 22000),
+        ("en", "AFISMA, 6,300 men under a Nigerian general, arrives in Gao.", "afisma", 6300),
+        ("fr", "La MISMA, 6 300 éléments commandés par un général nigérian, arrive à Gao.", "afisma", 6300),
+        ("fr", "Le ministre a rappelé l'ampleur de l'APRONUC : 22 000 personnes, dont 16 000 militaires.", "untac", 22000),
+        ("nl", "AFISMA, 6.300 man onder een Nigeriaanse generaal, komt aan in Gao.", "afisma", 6300),
+        ("nl", "De minister herinnerde aan de omvang van UNTAC: 22.000 mensen, van wie 16.000 militairen.", "untac", 22000),
+    ],
+)  # fmt: skip
+def test_a_count_beside_a_mission_s_name_is_its_strength(
+    read: Read, language: str, text: str, mission: str, many: int
+) -> None:
+    _, said = read(text, language=language)
+    strengths = [one for one in said if one.predicate == "strength"]
+    told = [(one.role("mission")[0].id, one.quantity and one.quantity.value) for one in strengths]
+    assert (f"mission:{mission}", many) in told
+    assert not [one for one in said if one.type == "recall"]
+
+
+def test_what_is_told_behind_a_colon_is_no_strength(read: Read) -> None:
+    _, said = read("The town is guarded by MINUSMA: 20 people have a job there.", language="en")
+    assert not [one for one in said if one.predicate == "strength"]

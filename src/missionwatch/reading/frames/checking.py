@@ -29,7 +29,7 @@ CONDITIONS = frozenset({
     "contentless", "convoy", "counted", "deed", "directed", "does", "doing", "done_to", "dynamic", "ending", "envoy",
     "flat", "forces", "full", "given", "goes_under", "harming", "hazard", "home", "homeward", "irreflexive", "known",
     "land", "lives_on", "manned", "mission", "more", "moved", "mutual", "named_town", "nation", "negated", "numbered",
-    "object", "objectless", "of_people", "onto", "others", "own_people", "pact", "people", "peopled", "person", "place",
+    "object", "objectless", "of_people", "onto", "others", "own_people", "pact", "people", "peopled", "person", "whom", "place",
     "possible", "purpose", "put_off", "refused", "relief", "required", "rest", "sent", "several", "soldiers",
     "soldiers_or_ship", "stated", "stative", "tenure", "time", "to_do", "to_leave", "town", "troops", "unbound",
     "undone", "unpeopled", "until", "with", "with_soldiers",

@@ -38,7 +38,9 @@ def holds(condition: str, match: Match, tokens: Sequence[Token], pack: Pack) -> 
             moved = any(is_kind(r, "place", p) for p in towards for r in p.refs)
             stative = stative and not (moved and condition == "dynamic")  # zijn naar Malakal overgebracht
             return (match.phrase is None and stative) == (condition == "stative")
-        case "person":
+        case "person" | "whom":  # whom: not who does it, "the minister recalled the scale of it"
+            active = condition == "whom" and match.phrase is None and not clause.passive
+            reach = [p for p in reach if not (active and p in clause.subjects)]
             return (
                 any(
                     r.kind == "person" or r.body == "diplomats" or p.noun == "person"

@@ -77,6 +77,7 @@ BEFORE = (
     _rule(strengths.measured, "number", "affirmed", "unharmed", "strength_noun"),
     _rule(strengths.brought, "number", "affirmed", "unharmed", "mission", "falling"),
     _rule(strengths.beside, "number", "unharmed", "mission"),
+    _rule(strengths.behind_colon, "number", "affirmed", "unharmed"),
     _rule(strengths.is_so_many, "number", "affirmed", "unharmed", "being"),
     _rule(strengths.there_are, "number", "unharmed", "existential"),
     _rule(strengths.with_people, "number", "affirmed", "unharmed", "mission", "with"),

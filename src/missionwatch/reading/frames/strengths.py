@@ -73,11 +73,30 @@ def beside(here: Telling) -> None:
         counted = "with" in phrase.relations and _force(here, phrase) and not (done_to and clause.subjects)
         givers = (*clause.subjects, *(clause.objects if clause.passive else ()))  # Sweden is represented in it
         counted = counted and not any(p.refs_of("state") for p in givers)
-        aside = before in clause.subjects and phrase.bare and len(gap) == 1 and _closed(phrase, here.tokens)
-        aside = aside and not phrase.definite and _force(here, phrase)  # MINUJUSTH, 1,300 police officers, …
+        bare = phrase.bare and len(gap) == 1 and not phrase.definite and _force(here, phrase, loosely=True)
+        aside = before in clause.subjects and _closed(phrase, here.tokens)  # MINUJUSTH, 1,300 police officers, …
+        aside = bare and (aside or (before in clause.subjects + clause.objects and _goes_on(here, phrase)))
         counted = counted or aside
         if counted or (phrase.bare and _followed_by(phrase, strong, here.tokens)):
             _strength(here, mission, phrase, before.first)
+
+
+def behind_colon(here: Telling) -> None:
+    """Read "the scale of UNTAC: 22,000 people": a count that a colon parts from a mission's name."""
+    head = here.clause.phrases[0]
+    at = head.start - 1
+    if (
+        here.clause.verbs
+        or at < 1
+        or here.tokens[at].text != ":"
+        or not head.bare
+        or head.definite
+        or head.refs_of("state")
+    ):
+        return
+    mission = next((p.refs_of("mission") for c in here.builder.clauses for p in c.phrases if p.last == at - 1), ())
+    if mission and _force(here, head, loosely=True):
+        _strength(here, mission, head, head.first)
 
 
 def is_so_many(here: Telling) -> None:
@@ -226,9 +245,10 @@ def _would(clause: Clause) -> str:
     return clause.modality if clause.modality != "conditional" else "possible"
 
 
-def _force(here: Telling, phrase: Phrase) -> bool:
-    """Say whether a phrase counts so many people that they may be a force's."""
-    return phrase.is_people and phrase.counted() >= A_FEW and not phrase.words & here.pack.bystanders
+def _force(here: Telling, phrase: Phrase, *, loosely: bool = False) -> bool:
+    """Say whether a phrase counts so many people that they may be a force's; ``loosely``: men and people too, right beside its name."""
+    others = here.pack.bystanders - here.pack.classes_of("anybody") if loosely else here.pack.bystanders
+    return phrase.is_people and phrase.counted() >= A_FEW and not phrase.words & others
 
 
 def _part_of(phrase: Phrase, clause: Clause) -> bool:
@@ -270,6 +290,13 @@ def _closed(phrase: Phrase, tokens: Sequence[Token]) -> bool:
     """Say whether what stands beside a name ends there: with a comma, or with more that is told of it."""
     after = tokens[phrase.last + 1] if phrase.last + 1 < len(tokens) else None
     return after is not None and (after.text == "," or "coordinator" in after)
+
+
+def _goes_on(here: Telling, phrase: Phrase) -> bool:
+    """Say whether more is told of people than how many they are: "MAES, 300 men who are to …", "AFISMA, 6,300 men under General X"."""
+    after = phrase.last + 1
+    told = any(c.first in (after, after + 1) for c in here.clause.relatives + here.clause.participles)
+    return told or any(p.start == after and not p.bare and p.senses("rank") for p in here.clause.phrases)
 
 
 def _possessed(phrase: Phrase, tokens: Sequence[Token]) -> bool:
