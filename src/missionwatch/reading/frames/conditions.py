@@ -42,7 +42,8 @@ def holds(condition: str, match: Match, tokens: Sequence[Token], pack: Pack) -> 
             active = condition == "whom" and match.phrase is None and not clause.passive
             reach = [p for p in reach if not (active and p in clause.subjects)]
             return (
-                any(
+                (active and any(p.is_people for p in clause.objects))
+                or any(
                     r.kind == "person" or r.body == "diplomats" or p.noun == "person"
                     for p in reach
                     for r in p.everyone()
