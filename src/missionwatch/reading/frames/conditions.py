@@ -40,10 +40,9 @@ def holds(condition: str, match: Match, tokens: Sequence[Token], pack: Pack) -> 
             return (match.phrase is None and stative) == (condition == "stative")
         case "person" | "whom":  # whom: not who does it, "the minister recalled the scale of it"
             active = condition == "whom" and match.phrase is None and not clause.passive
-            reach = [p for p in reach if not (active and p in clause.subjects)]
+            reach = [p for p in reach if not (active and p in clause.subjects and p.senses("function"))]
             return (
-                (active and any(p.is_people for p in clause.objects))
-                or any(
+                any(
                     r.kind == "person" or r.body == "diplomats" or p.noun == "person"
                     for p in reach
                     for r in p.everyone()
