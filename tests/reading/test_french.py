@@ -505,6 +505,26 @@ CASES = [
     ("L'Union européenne condamne les attaques du M23 et l'exhorte à y renoncer. Elle dénonce aussi celles des Houthis et les exhorte à y renoncer.", ["demand actor=eu target=houthis"], []),
     ("Des hommes armés ont attaqué le commissariat de Jacmel.", ["attack target=HT"], []),
     ("La Belgique a prié le Conseil de sécurité de suspendre la MINUSMA.", ["demand actor=BE mission=minusma target=un-security-council"], []),
+    # what a negation denies: "pas de"
+    ("Il n'y a pas de mercenaires russes au Niger.", ["presence actor=RU place=NE not"], []),
+    ("Il n'y a pas eu d'attentat contre la FINUL.", [], ["attack"]),
+    ("La MONUSCO n'a pas mené d'attaque à Beni.", [], ["attack"]),
+    ("Le Ghana ne compte pas envoyer de soldats au Niger.", ["deploy actor=GH place=NE not"], []),
+    # ruled out, or not
+    ("Oslo exclut un retrait de la FINUL.", ["reject actor=NO mission=unifil"], ["option"]),
+    ("Un retrait de la KFOR est exclu.", ["reject mission=kfor"], ["option"]),
+    ("Tout risque de famine est écarté au Tchad.", [], ["risk"]),
+    ("Le Canada a laissé la porte ouverte à un retour dans la KFOR.", ["option mission=kfor options=resume by=CA"], []),
+    # not hidden: said
+    ("Dublin ne cache pas sa satisfaction devant le bilan de la FINUL.", ["assessment grade=positive by=IE"], []),
+    # a verb that looks like a day; what is over since a day ended on it
+    ("La FNUOD veille au respect du cessez-le-feu.", ["purpose mission=undof"], []),
+    ("La MINUL est terminée depuis le 30 mars 2018.", ["period mission=unmil until:2018-03-30"], []),
+    # whose they are goes by who was spoken of
+    ("Le Ghana a remplacé l'Irlande au Golan : 300 de ses soldats servent à la FNUOD.", ["contribution contributor=GH mission=undof n=300"], []),
+    ("Le Togo est en deuil : trois de ses soldats de la MINUSMA ont été tués.", [], ["contribution n=3"]),
+    ("Le Portugal engage 90 hommes et femmes dans l'EUTM RCA.", ["contribution contributor=PT mission=eutm-rca n=90"], []),
+    ("N'Djamena abrite 1 000 soldats français.", ["presence actor=FR place=TD n=1000"], []),
     # who sends nobody takes no part: told once
     ("La MINUSMA est à Gao. L'Irlande a exclu de dépêcher des soldats.", [], ["contribution"]),
 ]  # fmt: skip

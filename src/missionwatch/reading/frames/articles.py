@@ -55,9 +55,26 @@ def ends_noun(token: Token) -> bool:
     return token.is_word and not token.classes - {"verb"}
 
 
-def before_adjective(tokens: Sequence[Token], i: int) -> bool:
-    """Say whether "de" is the article that a plural adjective turns "des" into: "de nombreux soldats"."""
-    return "infinitive_marker" in tokens[i] and i + 1 < len(tokens) and "plural_adjective" in tokens[i + 1]
+def turned_article(tokens: Sequence[Token], i: int, pack: Pack) -> bool:
+    """Say whether "de" is what a plural adjective or a negation turns "des" into: "de nombreux soldats", "n'a pas de soldats"."""
+    marks = "infinitive_marker" in tokens[i] and i + 1 < len(tokens)
+    return marks and ("plural_adjective" in tokens[i + 1] or says_none(tokens, i + 1, pack))
+
+
+def says_none(tokens: Sequence[Token], i: int, pack: Pack) -> bool:
+    """Say whether a noun at ``i`` stands behind the "de" of a negation: there is none, "n'a pas voulu envoyer de soldats"."""
+    de = tokens[i - 1] if i > 1 else None
+    if de is None or "infinitive_marker" not in de or not _NO_NOUN.isdisjoint(tokens[i].classes):
+        return False
+    before = i - 2
+    while before > 0 and "verb" in tokens[before] and i - before <= _VERBS:
+        before -= 1
+    denied = before > 0 and not _DENYING.isdisjoint(tokens[before].classes)
+    return denied and "of" in pack.relations.get((de.low,), ())
+
+
+_DENYING = frozenset({"negation", "with_ne"})
+_VERBS = 3  # tokens between a negation and its noun
 
 
 def ends_at_number(tokens: Sequence[Token], first: int, j: int, named: Mapping[int, Named], pack: Pack) -> bool:

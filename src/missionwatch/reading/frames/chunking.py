@@ -4,7 +4,14 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from missionwatch.reading.frames.articles import before_adjective, ends_at_number, is_owner, is_pronoun, says_sort
+from missionwatch.reading.frames.articles import (
+    ends_at_number,
+    is_owner,
+    is_pronoun,
+    says_none,
+    says_sort,
+    turned_article,
+)
 from missionwatch.reading.frames.joining import counted_with, gather, of_both, opens_subject, parallel, past
 from missionwatch.reading.frames.naming import PARTICLES, begins_clause, capital, inside_name, land_behind, name_person
 from missionwatch.reading.frames.phrases import Named, Phrase
@@ -85,7 +92,7 @@ class Chunker:
             after_noun = bool(phrases) and position > 0 and order[position - 1] == phrases[-1].last
             if (
                 marker is not None
-                and ("partitive" in token or before_adjective(tokens, i))
+                and ("partitive" in token or turned_article(tokens, i, self.pack))
                 and not after_noun
                 and (i + 1 not in named or not named[i + 1].forms("name", "capital", "seat", "national"))
                 and self._takes_object(tokens, i)
@@ -125,6 +132,7 @@ class Chunker:
                 joint = parallel(phrases, joint) or joint
             phrase.relations = relations or (joint.relations if joint is not None else phrase.relations)
             phrase.start = marked_at if marked_at is not None and relations else phrase.first
+            phrase.negated = phrase.negated or (not relations and says_none(tokens, phrase.first, self.pack))
             unit = phrase.noun == "mission" or bool(phrase.words & self.pack.classes_of("unit_noun"))
             article = tokens[phrase.first - 1].classes if phrase.start < phrase.first else frozenset()
             means = bool(phrases) and bool(

@@ -71,7 +71,14 @@ def holds(condition: str, match: Match, tokens: Sequence[Token], pack: Pack) -> 
         case "does":  # the minister resigned; not: they are resigned to it
             return match.phrase is not None or not clause.passive
         case "place":
-            taken = match.frame.type == "attack" and any(p.senses("capital") for p in clause.objects)  # retook Khartoum
+            towns = (
+                clause.objects
+                if match.frame.type == "attack"
+                else clause.subjects
+                if match.frame.name == "hosts"
+                else ()
+            )
+            taken = any(p.senses("capital") for p in towns)  # retook Khartoum, Niamey hosts 200 soldiers
             return taken or any(
                 is_kind(r, "place", p) for p in reach if p.relations != ("adjective",) for r in p.everyone()
             )
@@ -228,8 +235,8 @@ def holds(condition: str, match: Match, tokens: Sequence[Token], pack: Pack) -> 
                 return True
             sides = [p for name in ("with", "between") for p in match.relations.get(name, ())]
             return any(is_kind(r, "party", p) for p in sides for r in p.everyone())
-        case "negated":
-            return match.denies
+        case "negated":  # does not rule out leaving; without ruling out leaving
+            return match.denies or _without(match, tokens, pack)
         case "refused":  # refuse de laisser passer
             return clause.link == "purpose" and "fail" in clause.attitudes_above
         case "goes_under" | "lives_on":  # cesse d'exister; or: cesse ses patrouilles
@@ -240,8 +247,7 @@ def holds(condition: str, match: Match, tokens: Sequence[Token], pack: Pack) -> 
         case "active":  # ont fait prisonniers deux soldats; not: ont été faits prisonniers
             return not any({"passive", "copula"} & tokens[v].classes for v in clause.verbs)
         case "affirmed":  # rules out sending troops; "does not rule out" weighs it
-            before = tokens[match.anchor - 1].low if match.anchor else ""
-            return not (match.negated or "without" in pack.relations.get((before,), ()))
+            return not (match.negated or _without(match, tokens, pack))
         case "directed":  # tells its citizens to leave
             verbs = [v for c in (clause, *clause.aims) for v in c.verbs if v > match.anchor]
             over = any("perfect" in tokens[v] and "infinitive" in tokens[v] for v in verbs)  # says it has arrested two
@@ -317,6 +323,11 @@ def holds(condition: str, match: Match, tokens: Sequence[Token], pack: Pack) -> 
                 inner = [i for c in clause.aims for i in c.order]
             return bool(pack.codes(section, tokens, [*clause.order, *inner]))
     return True
+
+
+def _without(match: Match, tokens: Sequence[Token], pack: Pack) -> bool:
+    before = tokens[match.anchor - 1].low if match.anchor else ""
+    return "without" in pack.relations.get((before,), ())
 
 
 _THEM = frozenset({"person_pronoun", "object_pronoun"})  # pronouns for those who were taken

@@ -5,6 +5,7 @@ from __future__ import annotations
 import itertools
 from typing import TYPE_CHECKING
 
+from missionwatch.reading.frames.conditions import tells_of_harm
 from missionwatch.reading.frames.givers import mission_in, states_of
 from missionwatch.reading.frames.phrases import brought_to, final_first, number_alone, refs_in
 from missionwatch.reading.frames.quantities import Number
@@ -285,3 +286,23 @@ def crew(here: Telling) -> None:
     if giver is not None and people is not None and mission:
         span = (clause.first, clause.last)
         here.gives("crew", (giver,), mission, people.many(), span, 0.75, modality="actual")
+
+
+def of_its_own(here: Telling) -> None:
+    """Read "UNDOF, in which 400 of its soldiers serve": whose they are goes by who was spoken of before them."""
+    clause = here.clause
+    before = [p for c in here.builder.clauses if c.first < clause.first and c.link == "main" for p in c.subjects]
+    for counted, people in itertools.pairwise(() if tells_of_harm(clause, here.pack) else clause.phrases):
+        theirs = people.owned and people.is_people and "of" in people.relations and people.start == counted.last + 1
+        if not theirs or counted.refs or not counted.only_number or people.words & here.pack.bystanders:
+            continue
+        subjects = [p for p in (*reversed(before), *clause.subjects) if p is not counted]
+        owner = next((r for p in subjects if (r := refs_in((p,), "state"))), ()) or tuple(
+            r for r in here.discourse.topic if r.kind == "state"
+        )
+        inside = [p for p in clause.phrases if p.first > people.last or p.last < counted.start]
+        mission = refs_in(inside, "mission") or tuple(r for r in clause.antecedent if r.kind == "mission")
+        if not mission and any(p.pronoun == "place_pronoun" for p in inside):
+            mission = here.discourse.missions_here()
+        if len({r.id for r in owner}) == 1 and mission and not here.told("contribution", "withdraw"):
+            here.gives_contingent(owner[0], mission[0], counted, many=counted.many())

@@ -115,6 +115,7 @@ AFTER = (
     _rule(givers.as_well, "affirmed", "state", "as", "doing_so"),
     _rule(givers.besides, "affirmed", "state", "besides"),
     _rule(contingents.some_are, "affirmed", "serving"),
+    _rule(contingents.of_its_own, "number", "affirmed", "serving"),
     _rule(contingents.likewise, "number", "affirmed", "serving"),
     _rule(contingents.from_each, "number", "affirmed", "state", "from"),
     _rule(contingents.numbering, "number", "affirmed", "state", "numbering"),

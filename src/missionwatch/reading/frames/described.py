@@ -361,12 +361,12 @@ def renamed(ref: EntityRef, text: str, body: Body | None = None) -> EntityRef:
 
 
 def impersonal(clause: Clause, tokens: Sequence[Token], pack: Pack) -> None:
-    """Take what stands for nobody out: "il y a eu une attaque" speaks of no he and of no there."""
+    """Take what stands for nobody out: "il y a eu une attaque", "il n'y a pas d'accord" speak of no he and of no there."""
     for phrase in clause.phrases:
         if phrase.pronoun == "place_pronoun" and pack.verb_second and _parted_from(phrase, clause, tokens, pack):
             phrase.refs = []  # voelt daar niets voor: for that, not there
-        after = tokens[phrase.last + 1] if phrase.last + 1 < len(tokens) else None
-        before = tokens[phrase.first - 1] if phrase.first else None
+        after = next((t for t in tokens[phrase.last + 1 : phrase.last + 3] if "ne" not in t), None)  # il n'y a pas
+        before = next((t for t in reversed(tokens[max(0, phrase.first - 2) : phrase.first]) if "ne" not in t), None)
         he = after is not None and "expletive" in tokens[phrase.first] and "existential" in after
         about = any(clause.lemmas.get(v) in pack.classes_of("being_about") for v in clause.verbs)  # il s'agit de
         he = he or (about and "expletive" in tokens[phrase.first])

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import dataclasses
 import itertools
 from typing import TYPE_CHECKING, Any
 
@@ -183,6 +184,9 @@ def presence(builder: Builder, match: Match, sentence: Sentence) -> dict[str, An
     if any(t.frame == "pledge" for p in match.clause.subjects for t in p.triggers):
         return None  # Kenya's pledge still stands
     actor, place = match.fill("actor"), match.fill("place")
+    if match.frame.name == "hosts" and not place:  # Niamey has Italian soldiers on its soil
+        towns = (p for p in match.clause.subjects if p.senses("capital"))
+        place = tuple(builder.discourse.register.ref(r.id, r.text) for p in towns for r in p.refs if r.id)
     if place and any(r.id == place[0].id for r in actor) and _in_the_country(match, place[0]):
         elsewhere = spot_spoken_of(builder.discourse)  # there are 1,000 French soldiers in the country: not in France
         place = (elsewhere,) if elsewhere is not None else place
@@ -452,8 +456,10 @@ def period(builder: Builder, match: Match, sentence: Sentence) -> dict[str, Any]
         return None
     ahead = frame.relation == "until"
     looks_ahead = ahead and (clause.link != "relative" or clause.present or clause.future)
-    looks_ahead = looks_ahead or (clause.present and "begin" in clause.attitudes)
-    time = builder.when(clause.times, forward=looks_ahead, until=ahead)
+    looks_ahead = looks_ahead or clause.future or (clause.present and "begin" in clause.attitudes)
+    over = frame.name == "ends"  # has been over since 2016: that is when it ended
+    times = [dataclasses.replace(t, relation="at") if over and t.relation == "since" else t for t in clause.times]
+    time = builder.when(times, forward=looks_ahead, until=ahead)
     duration = next((t.duration for t in clause.times if t.duration), None)
     if time is None and duration is None:
         return None

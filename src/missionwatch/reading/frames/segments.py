@@ -376,7 +376,8 @@ def _reduced(
     said = {word for v in atom.verbs for word in (tokens[v].low, tokens[v].lemma)}
     if any(
         "…" in one.words and one.words[-1] == token.low and one.words[0] in said
-        for one in pack.phrase_triggers.get(token.low, ())
+        for word in (token.low, before.low, *said)  # … the door open: by whichever word the phrase is kept
+        for one in pack.phrase_triggers.get(word, ())
     ):
         return False  # left three soldiers wounded
     own = [v for v in atom.verbs if could_be_finite(v, tokens, pack)]

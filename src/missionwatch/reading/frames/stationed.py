@@ -338,6 +338,8 @@ def _left(here: Telling, phrase: Phrase) -> bool:
 def _its_staff(here: Telling, phrase: Phrase) -> bool:
     """Say whether "people" work for a mission, or come from several countries: "220 people from 26 member states work for it"."""
     others = here.pack.bystanders - here.pack.classes_of("anybody")
+    if len(phrase.words & here.pack.classes_of("joinable")) > 1:
+        return True  # 340 men and women
     if phrase not in here.clause.subjects or phrase.words & others:
         return False
     chain = dependents(phrase, here.clause)[:1]

@@ -274,7 +274,9 @@ class TimeGrammar(Calendar):
         if low in self.units and (end := self._ends(tokens, i + 1, self.coming)) is not None:
             coming, most = self.units[low], 6 if low in self.plurals else 1
             return end, lambda pub, _f: stretch(pub, coming, 0, most), True, None, None  # les mois à venir
-        if low in self.told_days:
+        if low in self.told_days and (
+            "verb" not in tokens[i] or self._named(tokens, i)
+        ):  # la veille; not: elle veille à …
             days = self.told_days[low]
             return i, lambda pub, _f: day_of(pub + timedelta(days=days)), True, None, None
         if low in self.same:
@@ -305,17 +307,14 @@ class TimeGrammar(Calendar):
         return self._counted(tokens, i, ahead=ahead, since=relation == "since")
 
     def _is_verb(self, tokens: Sequence[Token], i: int) -> bool:
-        """Say whether a season's name is a verb here ("ont depuis été tués"): nothing before it makes it a noun."""
-        if not tokens[i].classes & _VERBS:
-            return False
+        """Say whether a word for a time is a verb here ("ont depuis été tués"): nothing before it makes it a noun."""
+        return bool(tokens[i].classes & _VERBS) and not (self._named(tokens, i) or self.year_at(tokens, i + 1))
+
+    def _named(self, tokens: Sequence[Token], i: int) -> bool:
+        """Say whether a word is a noun by what stands before it."""
         before = tokens[i - 1].low if i else ""
-        return not (
-            before in self.determiners
-            or before in self.direction
-            or before in self.portion_of
-            or (before,) in self.relation
-            or self.year_at(tokens, i + 1)
-        )
+        small = (self.determiners, self.direction, self.portion_of)
+        return (before,) in self.relation or any(before in words for words in small)
 
     def _weekday(self, tokens: Sequence[Token], i: int, direction: str | None) -> Base | None:
         number = self.weekdays[tokens[i].low]

@@ -271,6 +271,8 @@ class Weigher:
         aim = clause.link == "purpose" and clause.opener is not None
         if aim and clause.opener is not None and "infinitive_marker" not in tokens[clause.opener]:
             return None  # in order to take away the causes of instability: what is worked for
+        if self._averted(match):
+            return None
         if self._came_about(match, tokens) or any(
             d.clause is clause and d.fields.get("type") == "threaten" for d in self.builder.since(number)
         ):
@@ -335,6 +337,18 @@ class Weigher:
         told = [d for d in told if above is not None and not set(d.fields["effect"]) & set(own)]
         self.builder.drafts = [d for d in self.builder.drafts if d not in told]
         return told[0] if told else None
+
+    def _averted(self, match: Match) -> bool:
+        """Say whether a noun is a danger that is over or ruled out: "averted the risk of famine"."""
+        clause, averting = match.clause, self.pack.classes_of("averting")
+        over = "deny" in clause.attitudes or not averting.isdisjoint(clause.lemmas.values())
+        return (
+            match.phrase is not None
+            and match.phrase in clause.objects
+            and over
+            and not clause.negated
+            and clause.modality == "actual"
+        )
 
     def _came_about(self, match: Match, tokens: Sequence[Token]) -> bool:
         """Say whether a verb tells what came of something, no risk: "the drought caused a famine"."""
