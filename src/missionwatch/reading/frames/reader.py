@@ -27,12 +27,12 @@ from missionwatch.reading.frames.dating import counted_from
 from missionwatch.reading.frames.described import describe, impersonal, settle
 from missionwatch.reading.frames.discourse import Discourse
 from missionwatch.reading.frames.events import event
-from missionwatch.reading.frames.facts import contribution, leadership, period, post, presence, strength
+from missionwatch.reading.frames.facts import contribution, leadership, post, presence, strength
 from missionwatch.reading.frames.finishing import finished
 from missionwatch.reading.frames.hits import compounded, named_in, names_in
 from missionwatch.reading.frames.judging import Judge
 from missionwatch.reading.frames.lands import is_land_alone
-from missionwatch.reading.frames.lasting import approved, mandated, since_its_start, until
+from missionwatch.reading.frames.lasting import approved, mandated, period, since_its_start, until
 from missionwatch.reading.frames.loading import load_pack
 from missionwatch.reading.frames.matching import Matcher
 from missionwatch.reading.frames.naming import name_behind
