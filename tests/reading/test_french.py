@@ -525,6 +525,21 @@ CASES = [
     ("Le Togo est en deuil : trois de ses soldats de la MINUSMA ont été tués.", [], ["contribution n=3"]),
     ("Le Portugal engage 90 hommes et femmes dans l'EUTM RCA.", ["contribution contributor=PT mission=eutm-rca n=90"], []),
     ("N'Djamena abrite 1 000 soldats français.", ["presence actor=FR place=TD n=1000"], []),
+    # what is drawn is not fired; an adjective that looks like a participle
+    ("Rabat a tiré la sonnette d'alarme sur la Libye.", ["assessment grade=worrying by=MA"], ["attack"]),
+    ("Les rebelles ont tiré mardi sur un convoi de la MINUSMA.", ["attack mission=minusma target=minusma"], []),
+    ("Oxfam dresse un tableau accablant de l'action de la MINUSCA.", ["assessment grade=negative by=oxfam"], []),
+    ("Dublin y voit un signe inquiétant pour la FINUL.", ["assessment grade=worrying by=IE"], []),
+    # whose people are in it, by what stands for it
+    ("L'Espagne est représentée dans EUFOR Althea par 30 militaires.", ["contribution contributor=ES mission=eufor-althea n=30"], []),
+    ("Un hélicoptère tchèque vole au profit de la MINUSMA.", ["contribution contributor=CZ mission=minusma"], []),
+    # weighed in a capital; a part that is called into question
+    ("À Lisbonne, le départ de l'EUTM RCA est à l'étude.", ["option mission=eutm-rca options=withdraw by=PT"], []),
+    ("À Bruxelles, le départ de l'EUTM RCA est à l'étude.", ["option mission=eutm-rca options=withdraw"], ["option by=BE"]),
+    ("Les Pays-Bas remettent en question leur participation à l'EUTM RCA.", ["option mission=eutm-rca options=adapt by=NL"], []),
+    # a stake in other words, and none
+    ("Rome a beaucoup à perdre en Libye.", ["interest place=LY by=IT"], []),
+    ("Moscou n'a pas d'intérêts au Kosovo.", ["interest place=XK by=RU not"], []),
     # who sends nobody takes no part: told once
     ("La MINUSMA est à Gao. L'Irlande a exclu de dépêcher des soldats.", [], ["contribution"]),
 ]  # fmt: skip

@@ -32,7 +32,7 @@ CONDITIONS = frozenset({
     "object", "objectless", "of_people", "onto", "others", "own_people", "pact", "people", "peopled", "person", "whom", "place",
     "possible", "purpose", "put_off", "refused", "relief", "required", "rest", "sent", "several", "soldiers",
     "soldiers_or_ship", "stated", "stative", "tenure", "time", "to_do", "to_leave", "town", "troops", "unbound",
-    "undone", "unpeopled", "until", "with", "with_soldiers",
+    "undone", "unpeopled", "until", "vessel", "with", "with_soldiers",
 })  # fmt: skip
 """What a trigger may ask of its clause (``only``)."""
 

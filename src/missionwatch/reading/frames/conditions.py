@@ -152,7 +152,7 @@ def holds(condition: str, match: Match, tokens: Sequence[Token], pack: Pack) -> 
         case "troops":
             done_by = clause.objects if clause.passive else clause.subjects
             return any(
-                (p.is_people and not _rules(p)) or p.noun == "convoy" or p.senses("asset") or _nationals(p) or (p in done_by and _they(p, pack))
+                (p.is_people and not _rules(p)) or p.noun == "convoy" or p.senses("asset") or nationals(p) or (p in done_by and _they(p, pack))
                 or any(r.kind == "mission" for r in p.refs)
                 for p in reach
             )  # fmt: skip
@@ -206,6 +206,8 @@ def holds(condition: str, match: Match, tokens: Sequence[Token], pack: Pack) -> 
         case "moved":  # takes its soldiers, its diplomats out of Mali; not: a paper out of his bag
             others = [p for p in reach if p not in clause.subjects and p.relations != ("adjective",)]
             return any(p.is_people or p.senses("asset") for p in others)
+        case "vessel":  # a Greek frigate patrols
+            return any(p.senses("asset") for p in clause.subjects)
         case "asset":
             return any(p.senses("asset") or p.noun == "convoy" for p in clause.objects)
         case "soldiers_or_ship":
@@ -286,7 +288,7 @@ def holds(condition: str, match: Match, tokens: Sequence[Token], pack: Pack) -> 
         case "time":
             return bool(match.times)
         case "unpeopled":  # leaves the army alone, left 30 people without water
-            return not (clause.subjects and any(p.is_people for p in clause.objects))
+            return not (clause.subjects and any(p.is_people or p.senses("national") for p in clause.objects))
         case "home" | "abroad" | "homeward":  # Danish soldiers returned to Denmark; or to Gao; ont regagné Lisbonne
             own = {r.country for p in (*clause.subjects, *clause.objects) for r in p.everyone() if r.kind == "state"}
             goal = [p for p in match.relations.get("to", ()) if not p.bare]
@@ -439,7 +441,7 @@ def _they(phrase: Phrase, pack: Pack) -> bool:
     return plural and len(phrase.refs) == 1 and phrase.refs[0].kind == "state" and phrase.refs[0].body is None
 
 
-def _nationals(phrase: Phrase) -> bool:
+def nationals(phrase: Phrase) -> bool:
     """Say whether a phrase is the people of a country, who stand for its soldiers: "de Fransen", "the Danes"."""
     return phrase.definite and bool(phrase.senses("national")) and not phrase.senses("adjective", "name")
 

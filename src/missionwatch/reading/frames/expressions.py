@@ -24,7 +24,13 @@ def says_else(trigger: Trigger, clause: Clause, tokens: Sequence[Token], pack: P
         or _no_verb(trigger, clause, tokens, pack)
         or _apart_from(trigger, clause, tokens, pack)
         or _of_idiom(trigger, clause, tokens)
+        or (trigger.frame == "attack" and _drawn(clause, pack))
     )
+
+
+def _drawn(clause: Clause, pack: Pack) -> bool:
+    """Say whether what the verb of firing has as its object is drawn, not fired: "tire la sonnette d'alarme sur le Sahel"."""
+    return any(p.words & pack.classes_of("drawn") for p in clause.objects)
 
 
 def _other_verb(trigger: Trigger, clause: Clause, tokens: Sequence[Token]) -> bool:

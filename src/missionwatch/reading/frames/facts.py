@@ -5,7 +5,7 @@ from __future__ import annotations
 import itertools
 from typing import TYPE_CHECKING, Any
 
-from missionwatch.reading.frames.conditions import tells_of_harm
+from missionwatch.reading.frames.conditions import nationals, tells_of_harm
 from missionwatch.reading.frames.dating import forward, sooner
 from missionwatch.reading.frames.expressions import words_of
 from missionwatch.reading.frames.lands import spot_spoken_of
@@ -90,8 +90,8 @@ def contribution(builder: Builder, match: Match, sentence: Sentence) -> dict[str
     if people is None and not assets and any(t.frame == "lead" for p in match.clause.phrases for t in p.triggers):
         return None  # has the command, hands it over
     only_is = match.clause.lemmas.get(match.anchor) in builder.pack.plain_being and match.frame.name != "join_in"
-    if only_is and people is None and anaphor is None:
-        return None
+    if only_is and people is None and anaphor is None and not (head is not None and nationals(head)):
+        return None  # but: the Irish are in UNIFIL
     roles: dict[str, tuple[EntityRef, ...]] = {"contributor": contributor} | (
         {"mission": mission[:1]} if mission else {}
     )

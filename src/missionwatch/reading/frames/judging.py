@@ -301,7 +301,9 @@ class Judge(Weigher):
             return  # three wounded, one of them gravely
         if found is not None and (needed(found[1], tokens, self.pack) or is_place(found[1], tokens, self.pack)):
             return  # the need for an improvement; the strategic port
-        having = graded is not None and not aside and not lemmas.isdisjoint(self.pack.light)
+        pictures = self.pack.classes_of("drawn")
+        drawn = graded is not None and any(p.words & pictures for p in clause.objects)  # dresse un tableau accablant
+        having = graded is not None and not aside and (drawn or not lemmas.isdisjoint(self.pack.light))
         if found is not None and found[1] and only_which(found, tokens, self.pack):
             return  # consults the countries concerned
         measures = self.pack.classes_of("measure_noun")
@@ -325,7 +327,7 @@ class Judge(Weigher):
         if not clause.verbs and not (titled or naming is not None or self._quoted(clause, tokens)):
             return
         holders = held.holders or (speakers(naming) if naming is not None else ())
-        moved = feeling or (having and code in _WORRYING)
+        moved = feeling or drawn or (having and code in _WORRYING)
         if (judged or moved) and (code in _WORRYING or feeling) and (whom := troubled(clause)):
             holders = whom  # the situation worries Norway, pleases Paris
         elif judged or moved:

@@ -29,7 +29,8 @@ def interests(builder: Builder, clause: Clause, sentence: Sentence, held: Held, 
             or tuple(r for r in phrase.refs if r.kind in ("state", "organisation"))
         )
         being = any(clause.lemmas.get(v) in builder.pack.being for v in clause.verbs)
-        owns = any(clause.lemmas.get(v) in builder.pack.light for v in clause.verbs) and not being
+        keeping = builder.pack.light.keys() | builder.pack.classes_of("defending")  # defends its interests in Chad
+        owns = any(clause.lemmas.get(v) in keeping for v in clause.verbs) and not being
         if owns and phrase in clause.objects and not theirs:  # Belgium has an interest in the stability of Benin
             theirs = tuple(r for r in _speakers(clause) if r.kind in ("state", "organisation"))
         for owning in (
@@ -42,12 +43,17 @@ def interests(builder: Builder, clause: Clause, sentence: Sentence, held: Held, 
             subject = [q for p in clause.subjects for q in (p, *dependents(p, clause))]
             near = tuple(r for p in subject for r in p.refs if is_kind(r, "place", p))
             place = tuple(r for r in place if r not in theirs) or tuple(r for r in near if r not in theirs)
+        if owns and phrase in clause.objects and not place:  # has in Chad an interest
+            inside = [p for p in clause.phrases if "in" in p.relations and p.pronoun is None]
+            place = tuple(r for p in inside for r in p.refs if is_kind(r, "place", p) and r not in theirs)
         if "as" in phrase.relations:  # sees calm in Bosnia as an interest
             theirs = theirs or _speakers(clause)
             place = place or tuple(
                 r for p in clause.phrases if "in" in p.relations for r in p.refs if is_kind(r, "place", p)
             )
-        having = any(clause.lemmas.get(v) in builder.pack.light for v in clause.verbs)
+        having = any(clause.lemmas.get(v) in keeping for v in clause.verbs)
+        plain = builder.pack.light.keys() | builder.pack.being | builder.pack.helping
+        only = plain.issuperset(clause.lemmas.values())  # has no interest there; not: has not altered its interest
         holders = theirs or (_speakers(clause) if having else ()) or (held.holders if phrase.definite else ())
         grade = builder.pack.longest("grades", sentence.tokens, clause.order)
         whose = (having and phrase in clause.objects) or (
@@ -61,7 +67,7 @@ def interests(builder: Builder, clause: Clause, sentence: Sentence, held: Held, 
         span = builder.evidence(sentence, phrase.first, chain[-1].last if chain else phrase.last)
         builder.draft({
             "predicate": "interest", "roles": {"place": place[:1]} if place else {}, "holders": holders, "text": span.quote,
-            "grade": grade[0] if grade else None, "frame": "interest",
+            "grade": grade[0] if grade else None, "negated": clause.negated and only, "frame": "interest",
         }, sentence, number, (first, max(first, last)), clause=clause, confidence=0.85)  # fmt: skip
 
 

@@ -195,7 +195,7 @@ class Weigher:
             mission = (self.builder.discourse.missions[-1],)
         if not mission:
             mission = tuple(r for c in inner for p in c.phrases for r in p.refs if r.kind == "mission")[:1]
-        weighs = "weigh" in match.clause.attitudes or (match.fixed and match.frame.name == "keep_open")
+        weighs = "weigh" in match.clause.attitudes or (match.fixed and match.frame.name in ("keep_open", "weigh"))
         if not codes and len(order) < len(match.clause.order) and weighs:
             codes = ["adapt"]  # thinks about its part in UNIFIL: what becomes of it is open
         told = [d for d in self.builder.since(number) if d.clause is match.clause and d.fields["predicate"] == "option"]
@@ -206,6 +206,7 @@ class Weigher:
         mission = () if another else mission or self.builder.discourse.mission_near(anywhere=True)
         holders = tuple(r for p in match.clause.subjects for r in p.refs if r.kind in _WEIGHING)
         holders = holders or tuple(r for p in match.clause.subjects for r in Match.governments(p)) or held.holders
+        holders = holders or self._where_weighed(match, mission)
         if not holders and match.frame.name == "keep_open" and (spoke := self._last_speaker(number)):
             holders = spoke
         if not (holders if not codes else mission or holders):
@@ -222,10 +223,24 @@ class Weigher:
             }, sentence, number, (match.clause.first, match.clause.last), clause=match.clause, confidence=0.85)  # fmt: skip
         return draft
 
+    def _where_weighed(self, match: Match, mission: Sequence[EntityRef]) -> tuple[EntityRef, ...]:
+        """Return whose the capital is in which something is weighed: "à Stockholm, un départ est sur la table"."""
+        hosts = self.builder.discourse.hosts_of(mission[0].id) if mission else ()
+        near = (
+            p
+            for p in match.clause.phrases
+            if "in" in p.relations and p.senses("capital") and not (p.senses("seat") or match.clause.objects)
+        )
+        towns = (r for p in near for r in p.refs if r.country and r.country not in hosts)
+        return tuple(self.builder.discourse.register.ref(f"state:{r.country}", r.text) for r in towns)[:1]
+
     def _weighs_something(self, match: Match, inner: Sequence[Clause]) -> bool:
         """Say whether somebody weighs what no code names and no event tells: "does not rule out a second clinic"."""
         clause = match.clause
-        unsure = clause.negated or not clause.attitudes & {"ask", "deny"}  # but: examines the case, ruled out troops
+        several = any(t.frame == "weigh" for p in clause.objects for t in p.triggers)  # studies several scenarios
+        unsure = (
+            clause.negated or several or not clause.attitudes & {"ask", "deny"}
+        )  # but: examines the case, ruled out troops
         words = match.trigger.split()
         kept = any(t.frame == "weigh" for w in words for t in self.pack.noun_triggers.get(w, ()))  # keeps that open
         # does not rule out an earlier rotation
