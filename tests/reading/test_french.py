@@ -506,7 +506,7 @@ CASES = [
     ("Des hommes armés ont attaqué le commissariat de Jacmel.", ["attack target=HT"], []),
     ("La Belgique a prié le Conseil de sécurité de suspendre la MINUSMA.", ["demand actor=BE mission=minusma target=un-security-council"], []),
     # what a negation denies: "pas de"
-    ("Il n'y a pas de mercenaires russes au Niger.", ["presence actor=RU place=NE not"], []),
+    ("Il n'y a pas de soldats russes au Niger.", ["presence actor=RU place=NE not"], []),
     ("Il n'y a pas eu d'attentat contre la FINUL.", [], ["attack"]),
     ("La MONUSCO n'a pas mené d'attaque à Beni.", [], ["attack"]),
     ("Le Ghana ne compte pas envoyer de soldats au Niger.", ["deploy actor=GH place=NE not"], []),

@@ -73,12 +73,14 @@ def interests(builder: Builder, clause: Clause, sentence: Sentence, held: Held, 
 
 def staked(builder: Builder, clause: Clause, sentence: Sentence, held: Held, number: int) -> None:
     """Read an idiom that says who has something at stake, and where: "Rome has much to lose in Libya"."""
-    if clause.negated or held.negated or not builder.pack.says("staked", clause.lows(sentence.tokens)):
+    said = [low for c in (clause, *clause.aims) for low in c.lows(sentence.tokens)]  # a beaucoup | à perdre
+    if clause.negated or held.negated or not builder.pack.says("staked", said):
         return
     if any(d.clause is clause and d.fields["predicate"] == "interest" for d in builder.since(number)):
         return
     fronted = [p for p in clause.phrases if "for" in p.relations and p.start == clause.first]
-    sides = (clause.subjects, fronted, [p for p in clause.phrases if "for" in p.relations])
+    who = [*clause.subjects, *(clause.objects if clause.passive else ())]
+    sides = (who, fronted, [p for p in clause.phrases if "for" in p.relations])
     found = (
         tuple(r for p in side for r in (*Match.governments(p), *p.refs) if r.kind in ("state", "organisation") and r.id)
         for side in sides
