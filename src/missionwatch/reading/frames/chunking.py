@@ -316,7 +316,7 @@ class Chunker:
             sort = self._noun_class(token)
             if sort == "country" and token.joined and j > 1 and "number" in tokens[j - 2]:
                 sort = None  # the 27-nation bloc
-            if (joined := self._two_words(tokens, j) if j > i else None) is not None:
+            if j > i and (joined := self.pack.nouns.get(f"{tokens[j - 1].low} {token.low}")) is not None:
                 sort = joined
                 if phrase.trigger_at == j - 1:
                     phrase.triggers, phrase.trigger_at = (), None  # a battle group does no battle
@@ -449,10 +449,6 @@ class Chunker:
                 if tail is not None and len(token.low) - cut >= 4:
                     return tail
         return found
-
-    def _two_words(self, tokens: Sequence[Token], j: int) -> str | None:
-        """Return the sort of a noun of two words that ends at ``j``: "battle group"."""
-        return self.pack.nouns.get(f"{tokens[j - 1].low} {tokens[j].low}")
 
     def _noun_triggers(self, token: Token, tokens: Sequence[Token]) -> tuple[Trigger, ...]:
         triggers = self.pack.noun_triggers if not after_perfect(token.index, tokens, self.pack) else {}

@@ -387,8 +387,9 @@ def _reduced(
         and not any(v != i and could_be_finite(v, tokens, pack) for v in verbs if not sign_between(v, i, tokens))
     ):
         return False  # Bangui interdit les vols
-    if gerund:  # un signal encourageant pour Paris: an adjective
-        return not (pack.adjectives_follow and token.low in pack.predicative and not _has_own(after))
+    if gerund:  # un signal encourageant pour Paris: an adjective; but: encourageant les parties
+        takes = bool({"determiner", "possessive", "number"} & after.classes)
+        return takes or not (pack.adjectives_follow and token.low in pack.predicative)
     if not pack.past_like_participle:
         helpers = [v for v in atom.verbs if {"auxiliary", "copula", "passive", "perfect"} & tokens[v].classes]
         waiting = [v for v in atom.verbs if helpers and v > helpers[-1]]
@@ -406,11 +407,6 @@ def _reduced(
         v < i and could_be_finite(v, tokens, pack) for v in verbs
     )
     return bool(own) or bool(plain) or agent  # drones and missiles fired by X
-
-
-def _has_own(after: Token | None) -> bool:
-    """Say whether a noun follows a participle right away, which is then its object: "encourageant les parties"."""
-    return after is not None and after.is_word and bool({"determiner", "possessive", "number"} & after.classes)
 
 
 def _has_object(verb: int, end: int, tokens: Sequence[Token], timed: frozenset[int]) -> bool:
