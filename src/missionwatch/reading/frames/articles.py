@@ -55,10 +55,11 @@ def ends_noun(token: Token) -> bool:
     return token.is_word and not token.classes - {"verb"}
 
 
-def turned_article(tokens: Sequence[Token], i: int, pack: Pack) -> bool:
-    """Say whether "de" is what a plural adjective or a negation turns "des" into: "de nombreux soldats", "n'a pas de soldats"."""
+def is_article(tokens: Sequence[Token], i: int, pack: Pack) -> bool:
+    """Say whether "des" is an article, or "de", as before a plural adjective or a negation's noun: "n'a pas de soldats"."""
     marks = "infinitive_marker" in tokens[i] and i + 1 < len(tokens)
-    return marks and ("plural_adjective" in tokens[i + 1] or says_none(tokens, i + 1, pack))
+    turned = marks and ("plural_adjective" in tokens[i + 1] or says_none(tokens, i + 1, pack))
+    return turned or "partitive" in tokens[i]
 
 
 def says_none(tokens: Sequence[Token], i: int, pack: Pack) -> bool:

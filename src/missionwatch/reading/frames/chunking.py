@@ -4,14 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from missionwatch.reading.frames.articles import (
-    ends_at_number,
-    is_owner,
-    is_pronoun,
-    says_none,
-    says_sort,
-    turned_article,
-)
+from missionwatch.reading.frames.articles import ends_at_number, is_article, is_owner, is_pronoun, says_none, says_sort
 from missionwatch.reading.frames.joining import counted_with, gather, of_both, opens_subject, parallel, past
 from missionwatch.reading.frames.naming import PARTICLES, begins_clause, capital, inside_name, land_behind, name_person
 from missionwatch.reading.frames.phrases import Named, Phrase
@@ -92,7 +85,7 @@ class Chunker:
             after_noun = bool(phrases) and position > 0 and order[position - 1] == phrases[-1].last
             if (
                 marker is not None
-                and ("partitive" in token or turned_article(tokens, i, self.pack))
+                and is_article(tokens, i, self.pack)
                 and not after_noun
                 and (i + 1 not in named or not named[i + 1].forms("name", "capital", "seat", "national"))
                 and self._takes_object(tokens, i)
