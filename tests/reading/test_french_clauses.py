@@ -52,6 +52,10 @@ CASES = [
     ("Entretien à Luanda entre Félix Tshisekedi et Paul Kagame", ["consult actor=felix-tshisekedi target=paul-kagame"], []),
     # who is told to leave a land, and which
     ("Le porte-parole de la Minusma doit quitter le Mali sous 72 heures.", ["expel actor=ML target=minusma required"], []),
+    # what is put off is to come
+    ("Le ministre français a reporté sa visite à Bamako.", ["postpone actor=FR", "visit actor=FR place=bamako planned"], []),
+    ("Le Danemark a repoussé l'envoi de 30 soldats au Mali.", ["deploy place=ML n=30 planned"], []),
+    ("Le ministre danois est attendu mercredi à Gao.", ["visit actor=DK place=gao planned at:2022-02-09"], []),
     # games
     ("Deux joueurs ivoiriens ont été expulsés en seconde période.", [], ["expel"]),
     ("L'équipe de Guinée a reporté son match.", [], ["postpone"]),

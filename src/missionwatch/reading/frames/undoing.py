@@ -43,6 +43,21 @@ def undo(found: Sequence[Match], tokens: Sequence[Token], pack: Pack) -> None:
             continue
         if pack.says("outstanding", clause.lows(tokens)):
             match.modality, match.negated = "actual", True
+    _put_off(found)
+
+
+def _put_off(found: Sequence[Match]) -> None:
+    """Let what a verb puts off be to come: "postponed its deployment", "a reporté sa visite"."""
+    if not any(m.frame.type == "postpone" and m.phrase is None and not m.negated for m in found):
+        return
+    for match in found:
+        if match.phrase is not None and match.phrase in match.clause.objects and match.frame.type in _LATER:
+            match.modality = "planned" if match.modality == "actual" else match.modality
+
+
+_LATER = frozenset({
+    "consult", "deploy", "elect", "end", "extend", "reduce", "reinforce", "release", "resume", "visit", "withdraw",
+})  # fmt: skip
 
 
 def is_barred(phrase: Phrase, clause: Clause, tokens: Sequence[Token], pack: Pack) -> bool:
