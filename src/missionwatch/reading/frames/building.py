@@ -71,6 +71,13 @@ def _of_another(phrase: Phrase, match: Match, pack: Pack) -> bool:
     return match.phrase is None and verb > match.anchor and left
 
 
+def _told_with(phrase: Phrase, match: Match) -> bool:
+    """Say whether a number is that of what another noun tells: "to reinforce its 12,800 soldiers, two companies were flown in"."""
+    before = (p for p in match.clause.phrases if p.last + 1 == phrase.start and p is not match.phrase)
+    told = any(t.frame == "reinforce" for p in before for t in p.triggers)
+    return match.frame.type == "deploy" and "of" in phrase.relations and told
+
+
 def _together(phrase: Phrase, match: Match) -> tuple[Phrase, Quantity] | None:
     """Return the first phrase of those that count together who fell, and how many they are: three observers and an interpreter."""
     phrases, verbs = match.clause.phrases, match.clause.verbs
@@ -358,9 +365,12 @@ class Builder:
                     min(abs(p.first - match.anchor), abs(p.last - match.anchor)),
                 )
             )
+        former = {p.start for p in match.clause.phrases if "instead" in p.relations and p.is_people}
         for phrase in reach:
             if phrase.relations == ("adjective",) or (skip and any(r in skip for r in phrase.refs)):
                 continue
+            if phrase.start in former or (not harmed and _told_with(phrase, match)):
+                continue  # with 290 instead of 400 soldiers: no longer 400
             if not harmed and phrase.number is not None and _of_another(phrase, match, self.pack):
                 continue
             for part in (phrase, *phrase.group):
@@ -368,6 +378,7 @@ class Builder:
                     return _together(part, match)  # a tué un soldat et blessé trois civils
                 alone = part.number is not None and (part.number.first, part.number.last) == (part.first, part.last)
                 bare = harmed and (alone or any(t.frame == match.frame.name for t in part.triggers))
+                bare = bare or (alone and part.last + 1 in former)
                 bare = bare or (match.frame.name in _HARMING and part in match.clause.objects and _someone(part))
                 if part.number is not None and (part.is_people or bare) and not part.senses("asset"):
                     return _together(part, match) if harmed else (part, part.number.quantity("people", part.text))

@@ -25,14 +25,15 @@ _ONE_NAME = frozenset({
 })  # fmt: skip
 _WORDS = ("verbs", "nouns", "words", "phrases")
 CONDITIONS = frozenset({
-    "abroad", "active", "actual", "affirmed", "aimed", "alone", "armed", "asset", "base", "bound", "brought", "content",
-    "contentless", "convoy", "counted", "deed", "directed", "does", "doing", "done_to", "dynamic", "ending", "envoy",
-    "flat", "forces", "full", "given", "goes_under", "harming", "hazard", "home", "homeward", "irreflexive", "known",
-    "land", "lives_on", "manned", "mission", "more", "moved", "mutual", "named_town", "nation", "negated", "numbered",
-    "object", "objectless", "of_people", "onto", "others", "own_people", "pact", "people", "peopled", "person", "whom", "place",
-    "possible", "purpose", "put_off", "refused", "relief", "required", "rest", "sent", "several", "soldiers",
-    "soldiers_or_ship", "stated", "stative", "tenure", "time", "to_do", "to_leave", "town", "troops", "unbound",
-    "undone", "unpeopled", "until", "vessel", "with", "with_soldiers",
+    "abroad", "active", "actual", "affirmed", "aimed", "alone", "armed", "asset", "base", "blow", "bound", "brought", "captives",
+    "civil", "content", "contentless", "convoy", "counted", "deed", "directed", "does", "doing", "done_to", "dynamic", "ending",
+    "envoy", "flat", "forces", "full", "given", "goes_under", "harming", "hazard", "home", "homeward", "irreflexive", "itself",
+    "known", "land", "lives_on", "manned", "manpower", "mission", "more", "moved", "mutual", "named_town", "nation", "nationals",
+    "negated", "not_so", "numbered", "object", "objectless", "of_people", "onto", "others", "out_of", "over_place", "own",
+    "own_people", "pact", "people", "peopled", "person", "place", "possible", "purpose", "put_off", "refused", "relief",
+    "required", "rest", "sent", "several", "soldiers", "soldiers_or_ship", "state", "stated", "stative", "tenure", "time",
+    "to_do", "to_leave", "town", "troops", "unbound", "undone", "unpeopled", "unsat", "unsoldiered", "until", "vessel", "whom",
+    "with", "with_soldiers",
 })  # fmt: skip
 """What a trigger may ask of its clause (``only``)."""
 

@@ -1,4 +1,4 @@
-"""What a trigger may ask of its clause: each condition of ``only`` by name; and what a verb then still does not tell."""
+"""What a trigger may ask of its clause: each condition of ``only`` by name."""
 
 from __future__ import annotations
 
@@ -37,6 +37,8 @@ def holds(condition: str, match: Match, tokens: Sequence[Token], pack: Pack) -> 
             towards = [p for p in match.relations.get("to", ()) if clause.passive and "in" not in p.relations]
             moved = any(is_kind(r, "place", p) for p in towards for r in p.refs)
             stative = stative and not (moved and condition == "dynamic")  # zijn naar Malakal overgebracht
+            flown = clause.passive and clause.stative and bool(match.relations.get("from"))
+            stative = stative and not (flown and any(t.relation == "at" for t in match.times))  # flown in on Friday
             return (match.phrase is None and stative) == (condition == "stative")
         case "person" | "whom":  # whom: not who does it, "the minister recalled the scale of it"
             active = condition == "whom" and match.phrase is None and not clause.passive
@@ -90,7 +92,10 @@ def holds(condition: str, match: Match, tokens: Sequence[Token], pack: Pack) -> 
                 p.named and p.bare and any(r.kind == "place" and r.id for r in p.refs) for p in clause.objects[:1]
             )
         case "object":  # has taken Goma; not: is taken with the offer
-            return bool(clause.objects) or any(r.kind == "place" for p in clause.subjects for r in p.refs)
+            given = any(p.words & pack.classes_of("stead") for p in clause.objects)  # takes their place
+            return not given and (
+                bool(clause.objects) or any(r.kind == "place" for p in clause.subjects for r in p.refs)
+            )
         case "mission":
             return any(r.kind == "mission" for p in reach for r in p.everyone())
         case "nation":  # Belgium and Luxembourg take part as well: nothing says in what
@@ -151,9 +156,10 @@ def holds(condition: str, match: Match, tokens: Sequence[Token], pack: Pack) -> 
             return given or holds("mission", match, tokens, pack)
         case "troops":
             done_by = clause.objects if clause.passive else clause.subjects
+            ruling = {p.first for p in reach if _rules(p)}  # the German president
             return any(
-                (p.is_people and not _rules(p)) or p.noun == "convoy" or p.senses("asset") or nationals(p) or (p in done_by and _they(p, pack))
-                or any(r.kind == "mission" for r in p.refs)
+                (p.is_people and p.first not in ruling) or p.noun == "convoy" or p.senses("asset") or nationals(p)
+                or (p in done_by and _they(p, pack)) or any(r.kind == "mission" for r in p.refs)
                 for p in reach
             )  # fmt: skip
         case "armed":  # Rwandan soldiers, Wagner: not French journalists
@@ -216,6 +222,42 @@ def holds(condition: str, match: Match, tokens: Sequence[Token], pack: Pack) -> 
                 or holds("asset", match, tokens, pack)
                 or _several(clause.objects)
                 or any(p.pronoun in _THEM or p.anaphor == "latter" for p in clause.objects)
+            )
+        case "state":  # Berlin calls it a day in Mali; not: the envoy does
+            return match.phrase is None and any(p.refs_of("state") and p.person is None for p in clause.subjects)
+        case "civil":  # the minister travels to Gao; not: the soldiers do
+            return not holds("soldiers", match, tokens, pack)
+        case "unsoldiered":  # recalls its ambassador; not: its peacekeepers
+            return not any(
+                p.is_people and (pack.blue(p.text) or any(r.body == "armed_forces" for r in p.refs))
+                for p in clause.objects
+            )
+        case "own" | "others":  # keeps its own flights on the ground; or those of others
+            return any(p.owned for p in clause.objects) == (condition == "own")
+        case "unsat":  # suspends a member, the training; not: the hearing
+            return not any(p.words & pack.classes_of("sitting") for p in clause.objects)
+        case "nationals":  # the Mongolians move to South Sudan
+            return any(nationals(p) for p in clause.subjects)
+        case "manpower":  # the number of Belgians, of its soldiers
+            return any(
+                p.senses("national") or pack.blue(p.text) or any(r.body == "armed_forces" for r in p.refs)
+                for p in reach
+            )
+        case "not_so":  # insists that there is no soldier
+            return any(c.negated for c in clause.inner)
+        case "captives":  # let the prisoners go
+            return any(p.words & pack.classes_of("captive") for p in clause.objects)
+        case "blow":  # a rocket hit the camp; not: a travel ban, a cut
+            return not any(p.triggers and all(t.frame in _MEASURES for t in p.triggers) for p in clause.subjects)
+        case "over_place":  # the battle for Goma
+            return any(is_kind(r, "place", p) for p in match.relations.get("about", ()) for r in p.refs)
+        case "out_of":  # took its people out of Mali, out of the mission; not: out of their houses
+            where = ("place", "country", "region", "mission", "organisation")
+            taken_from = match.relations.get("from", [])
+            return any(p.noun in where or any(r.kind != "person" for r in p.refs) for p in taken_from)
+        case "itself":  # the mission is over; not: their time with the mission
+            return any(
+                p.noun in ("mission", "mandate") or any(r.kind == "mission" for r in p.refs) for p in clause.subjects
             )
         case "land":  # Botswana and Lesotho had left: only a mission
             return bool(clause.subjects) and not clause.objects and all(_land(p) for p in clause.subjects)
@@ -354,19 +396,12 @@ def _land(phrase: Phrase) -> bool:
 
 
 _WHEN = frozenset({"since", "until", "before", "after", "during"})  # relations of what says when
+_MEASURES = frozenset(
+    {"sanction", "freeze", "deny_access", "reduce", "end", "suspend"}
+)  # what befalls people, but is no blow
 _DEEDS = frozenset(
     {"attack", "shelling", "attacked", "killed", "kill", "coup", "expel", "obstruct", "detain", "deny_access"}
 )
-
-
-def tells_of_harm(clause: Clause, pack: Pack) -> bool:
-    """Say whether a clause tells of people killed or wounded, whom it does not count as given: "some 30 KFOR soldiers were injured"."""
-    verbs, words = pack.harming
-    hanging = (lemma for c in clause.participles if not clause.verbs for lemma in c.lemmas.values())  # a headline
-    lemmas = [*clause.lemmas.values(), *hanging]
-    done = not verbs.isdisjoint(lemmas) or not words.isdisjoint(lemmas)
-    fallen = pack.classes_of("fallen")
-    return done or any(not (words.isdisjoint(p.words) and fallen.isdisjoint(p.words)) for p in clause.phrases)
 
 
 def is_what_for(match: Match, pack: Pack) -> bool:
@@ -390,18 +425,6 @@ def _someone(phrase: Phrase, tokens: Sequence[Token], pack: Pack) -> bool:
     """Say whether a phrase is a person or people, and no place that people hold: "a village held by rebels"."""
     spot = pack.nouns.get(tokens[phrase.last].low) in ("place", "mission", "region", "country")
     return not spot and (phrase.is_people or any(r.kind == "person" for r in phrase.refs))
-
-
-def condemned(match: Match, pack: Pack) -> bool:
-    """Say whether a clause condemns: what it is about has happened."""
-    named = any(t.frame == "condemn" for p in match.clause.phrases for t in p.triggers)
-    return named or "condemn" in match.clause.opened(pack)
-
-
-def only_lasts(match: Match, pack: Pack) -> bool:
-    """Say whether a clause tells no more of a contribution than when it begins or ends."""
-    told = match.phrase is not None and match.phrase.noun == "contribution"
-    return told and not match.clause.opened(pack).isdisjoint({"lasts", "ends", "starts"})
 
 
 _BLOWS = frozenset({"attack", "kill", "wound", "expel", "seized", "invaded"})
@@ -432,13 +455,6 @@ def _takes_object(match: Match, tokens: Sequence[Token]) -> bool:
     return after is not None and after.is_word and not timed and not {"preposition", "distance"} & after.classes
 
 
-def of_a_level(match: Match, tokens: Sequence[Token], pack: Pack) -> bool:
-    """Say whether a verb speaks of how high something is: a warning level that is raised sends nobody."""
-    measures = tuple(pack.classes_of("measure_noun"))
-    sides = (*match.clause.subjects, *match.clause.objects) if match.phrase is None else ()
-    return any(tokens[i].low.endswith(measures) for p in sides for i in range(p.first, p.last + 1))
-
-
 def _they(phrase: Phrase, pack: Pack) -> bool:
     """Say whether "they" are the soldiers of the one state spoken of: "Sweden has sent 60 soldiers. They return in May"."""
     plural = phrase.pronoun == "person_pronoun" and not phrase.words.isdisjoint(pack.classes_of("plural_pronoun"))
@@ -448,20 +464,3 @@ def _they(phrase: Phrase, pack: Pack) -> bool:
 def nationals(phrase: Phrase) -> bool:
     """Say whether a phrase is the people of a country, who stand for its soldiers: "de Fransen", "the Danes"."""
     return phrase.definite and bool(phrase.senses("national")) and not phrase.senses("adjective", "name")
-
-
-def names_doing(match: Match, tokens: Sequence[Token], pack: Pack) -> bool:
-    """Say whether an infinitive only opens a sentence as what it speaks of: "Empêcher l'escalade reste la raison d'être …"."""
-    clause, opens = match.clause, match.clause.verbs[:1] == [match.anchor] and match.frame.predicate == "event"
-    bare = opens and "infinitive" in tokens[match.anchor] and not clause.subjects and clause.link == "main"
-    return bare and not (pack.verb_second or pack.past_like_participle)
-
-
-def prevented(match: Match, pack: Pack) -> bool:
-    """Say whether a verb tells what somebody was kept from, or threatened with: "empêchent les patrouilles de quitter leur base"."""
-    clause, said = match.clause, match.trigger.split()
-    above = clause.parent if clause.link == "purpose" else None
-    before = (lemma for v, lemma in clause.lemmas.items() if v < match.anchor and lemma not in said)
-    bars = any("prevent" in pack.attitudes.get(lemma, ()) for lemma in before)
-    bars = bars or (above is not None and ("prevent" in above.attitudes or "threaten" in above.opened(pack)))
-    return match.phrase is None and match.frame.predicate == "event" and bars

@@ -5,12 +5,12 @@ from __future__ import annotations
 import itertools
 from typing import TYPE_CHECKING
 
-from missionwatch.reading.frames.conditions import tells_of_harm
 from missionwatch.reading.frames.givers import mission_in, states_of
 from missionwatch.reading.frames.phrases import brought_to, final_first, number_alone, refs_in
 from missionwatch.reading.frames.quantities import Number
 from missionwatch.reading.frames.reaching import dependents
 from missionwatch.reading.frames.shares import part_of
+from missionwatch.reading.frames.undoing import tells_of_harm
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from missionwatch.reading.frames import contingents, givers, stationed, strengths
-from missionwatch.reading.frames.conditions import tells_of_harm
+from missionwatch.reading.frames.undoing import tells_of_harm
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Sequence

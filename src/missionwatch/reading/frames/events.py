@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING, Any
 from missionwatch.reading.frames import unsettled
 from missionwatch.reading.frames.answering import by_saying
 from missionwatch.reading.frames.authorship import speaking
-from missionwatch.reading.frames.conditions import condemned, only_lasts
 from missionwatch.reading.frames.dating import announced_for, beside, forward, not_begun, overtaken, said_then, sooner
 from missionwatch.reading.frames.demanding import between_bodies, of_the_same_land, settle_sides
 from missionwatch.reading.frames.leaving import (
@@ -39,6 +38,7 @@ from missionwatch.reading.frames.sides import (
 )
 from missionwatch.reading.frames.tolls import by_accident, counted
 from missionwatch.reading.frames.understood import OF_A_MISSION, OF_WORK, bound_to, fill_in, whose_work
+from missionwatch.reading.frames.undoing import condemned, only_lasts
 from missionwatch.reading.frames.wanting import by_a_thing, demanded
 
 if TYPE_CHECKING:

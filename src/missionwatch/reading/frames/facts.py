@@ -5,7 +5,7 @@ from __future__ import annotations
 import itertools
 from typing import TYPE_CHECKING, Any
 
-from missionwatch.reading.frames.conditions import nationals, tells_of_harm
+from missionwatch.reading.frames.conditions import nationals
 from missionwatch.reading.frames.dating import forward, sooner
 from missionwatch.reading.frames.expressions import words_of
 from missionwatch.reading.frames.lands import spot_spoken_of
@@ -14,6 +14,7 @@ from missionwatch.reading.frames.mentions import Group
 from missionwatch.reading.frames.phrases import final_first, number_alone
 from missionwatch.reading.frames.reaching import dependents
 from missionwatch.reading.frames.senses import MISSION_POSTS, of_one_national
+from missionwatch.reading.frames.undoing import tells_of_harm
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

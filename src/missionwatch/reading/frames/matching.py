@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from missionwatch.reading.frames.carrying import carries_out, of_other_noun, told_behind
-from missionwatch.reading.frames.conditions import holds, names_doing, of_a_level, prevented
+from missionwatch.reading.frames.conditions import holds
 from missionwatch.reading.frames.expressions import aimed, in_order, intends, lemmas_of, lends, says_else, words_of
 from missionwatch.reading.frames.leaving import lands_left
 from missionwatch.reading.frames.owning import BESIDES, bordering, inside, owned_by, reckons, within
@@ -31,7 +31,7 @@ from missionwatch.reading.frames.reaching import (
     without_doers,
 )
 from missionwatch.reading.frames.roles import Match, load_frames
-from missionwatch.reading.frames.undoing import is_barred, taken_back, undo
+from missionwatch.reading.frames.undoing import is_barred, names_doing, of_a_level, prevented, taken_back, undo
 from missionwatch.reading.frames.verbs import after_perfect
 from missionwatch.reading.frames.wanting import (
     ABOUT_WHAT_GOES_ON,

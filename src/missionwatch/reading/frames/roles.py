@@ -105,6 +105,15 @@ class Match:
         """Say whether a phrase says whose the subject of a verb is."""
         return self.phrase is None and any(p.last + 1 == phrase.start for p in self.clause.subjects)
 
+    def _by_those_looked_into(self, phrase: Phrase) -> bool:
+        """Say whether a phrase says who did what an inquiry is about: "an inquiry into abuse by Gabonese troops"."""
+        about = (p for p in self.clause.phrases if "to" in p.relations and p.last + 1 == phrase.start)
+        return self.frame.type == "investigate" and self.phrase is not None and any(about)
+
+    def _of_the_struck(self, phrase: Phrase) -> bool:
+        """Say whether an adjective is that of the subject."""
+        return any(p.first == phrase.first for p in self.clause.subjects)
+
     def _of_nobody_known(self) -> bool:
         """Say whether a verb is done by a pronoun that nobody is known for: "they have left Mali" is not done by Mali."""
         doers = self.clause.subjects if self.phrase is None and not self.clause.passive else []
@@ -126,6 +135,16 @@ class Match:
                     continue
                 if id(phrase) in self.used and relation != "*":
                     continue
+                if role == "actor" and relation == "by" and self._by_those_looked_into(phrase):
+                    continue
+                if (
+                    relation == "adjective"
+                    and self.frame.name == "attacked"
+                    and self._of_the_struck(phrase) == (role == "actor")
+                ):
+                    continue  # the Irish camp came under Israeli fire
+                if relation == "*" and self.frame.type in _COMING and phrase.relations == ("from",):
+                    continue  # flown in from UNMISS
                 if role == "actor" and relation == "object" and phrase.noun == "country" and phrase.definite:
                     continue  # who leaves the country is not that country
                 if role == "actor" and "of" in phrase.relations and self._of_the_subject(phrase):
@@ -146,13 +165,25 @@ class Match:
                     self.used.add(id(phrase))
                     self.used.update(id(p) for p in phrase.group)
                     return refs
-        return ()
+        return self._ruled_from() if role == "actor" else ()
+
+    def _ruled_from(self) -> tuple[EntityRef, ...]:
+        """Return the government in whose capital something is decided by nobody named: "in Boedapest is besloten"."""
+        clause = self.clause
+        nobody = clause.passive and not clause.subjects if self.phrase is None else self.phrase in clause.subjects
+        nobody = nobody or self.frame.name == "opposition"
+        if self.frame.type not in _DECIDED or not nobody or any("by" in p.relations for p in clause.phrases):
+            return ()
+        seats = (p for p in clause.phrases if "in" in p.relations and p.senses("capital") and not p.senses("seat"))
+        return next((self.governments(p) for p in seats), ())
 
 
 _OF_WORDS = frozenset(
     {"accuse", "agree", "approve", "condemn", "demand", "deny", "mediate", "reject", "support", "threaten"}
 )
 """What governments do by saying it."""
+_COMING = frozenset({"deploy", "reinforce"})  # whose mission is where they come to
+_DECIDED = frozenset({"decide", "approve", "reject"})
 _AT_TOWNS = frozenset({"attack", "clash", "coup", "protest"})
 
 

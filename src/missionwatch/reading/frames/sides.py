@@ -235,13 +235,25 @@ _RECENT = 8  # drafts; what was asked for further back is not what is turned dow
 
 def in_fighting(clause: Clause) -> bool:
     """Say whether people are killed or wounded by fighting, or in it: "Bij gevechten rond Goma sneuvelden drie soldaten"."""
-    if any(t.frame == "clash" for p in clause.subjects for t in p.triggers):
+    if any(t.frame == "clash" for p in clause.subjects for t in p.triggers) or _of_fighting(clause):
         return True
     told = [p for p in clause.phrases if p.triggers and not _WITHIN.isdisjoint(p.relations)]
     sides = (p for noun in told for p in (noun, *dependents(noun, clause)))
     those = (r for p in sides for r in (*p.refs, *p.adjective_refs))
     known = any(r.id and r.kind != "place" for r in those)  # told with the fighting
     return bool(told) and not known and all(t.frame == "clash" for p in told for t in p.triggers)
+
+
+def _of_fighting(clause: Clause) -> bool:
+    """Say whether a relative clause tells more of fighting: "clashes in Upper Nile, in which 45 people were killed"."""
+    if clause.link != "relative" or clause.parent is None or clause.subjects[:1] == [] or clause.passive:
+        return False
+    before = [p for p in clause.parent.phrases if p.last < clause.first]
+    noun = next((p for p in reversed(before) if p.triggers), None)
+    if noun is None or not all(t.frame == "clash" for t in noun.triggers):
+        return False
+    chain = dependents(noun, clause.parent)
+    return (chain[-1] if chain else noun) is before[-1] and not any(p.pronoun == "relative" for p in clause.subjects)
 
 
 _WITHIN = frozenset({"in", "during", "at"})

@@ -18,7 +18,8 @@ def taken_back(match: Match, pack: Pack) -> Phrase | None:
     """Return what a verb takes back, where it is words: who withdraws a request or his support sends nobody home."""
     if match.frame.type != "withdraw" or match.phrase is not None or match.fixed:
         return None
-    said = next((p for p in match.clause.objects if p.triggers or p.words & pack.classes_of("words_noun")), None)
+    first = match.clause.objects[:1] if match.clause.subjects else match.clause.objects
+    said = next((p for p in first if p.triggers or p.words & pack.classes_of("words_noun")), None)
     governed = max((v for v in match.clause.verbs if said is not None and v < said.first), default=match.anchor)
     if governed < match.anchor and not pack.verb_second:
         return None  # follows the withdrawal from Niamey, leaving 200 soldiers
@@ -75,3 +76,49 @@ def _barred(match: Match, tokens: Sequence[Token], pack: Pack) -> bool:
 _GOING_HOME = frozenset(
     {"people", "person", "mission", "contribution", "convoy", "partner", "country", "region", "place"}
 )
+
+
+def condemned(match: Match, pack: Pack) -> bool:
+    """Say whether a clause condemns: what it is about has happened."""
+    named = any(t.frame == "condemn" for p in match.clause.phrases for t in p.triggers)
+    return named or "condemn" in match.clause.opened(pack)
+
+
+def only_lasts(match: Match, pack: Pack) -> bool:
+    """Say whether a clause tells no more of a contribution than when it begins or ends."""
+    told = match.phrase is not None and match.phrase.noun == "contribution"
+    return told and not match.clause.opened(pack).isdisjoint({"lasts", "ends", "starts"})
+
+
+def of_a_level(match: Match, tokens: Sequence[Token], pack: Pack) -> bool:
+    """Say whether a verb speaks of how high something is: a warning level that is raised sends nobody."""
+    measures = tuple(pack.classes_of("measure_noun"))
+    sides = (*match.clause.subjects, *match.clause.objects) if match.phrase is None else ()
+    return any(tokens[i].low.endswith(measures) for p in sides for i in range(p.first, p.last + 1))
+
+
+def names_doing(match: Match, tokens: Sequence[Token], pack: Pack) -> bool:
+    """Say whether an infinitive only opens a sentence as what it speaks of: "Empêcher l'escalade reste la raison d'être …"."""
+    clause, opens = match.clause, match.clause.verbs[:1] == [match.anchor] and match.frame.predicate == "event"
+    bare = opens and "infinitive" in tokens[match.anchor] and not clause.subjects and clause.link == "main"
+    return bare and not (pack.verb_second or pack.past_like_participle)
+
+
+def prevented(match: Match, pack: Pack) -> bool:
+    """Say whether a verb tells what somebody was kept from, or threatened with: "empêchent les patrouilles de quitter leur base"."""
+    clause, said = match.clause, match.trigger.split()
+    above = clause.parent if clause.link == "purpose" else None
+    before = (lemma for v, lemma in clause.lemmas.items() if v < match.anchor and lemma not in said)
+    bars = any("prevent" in pack.attitudes.get(lemma, ()) for lemma in before)
+    bars = bars or (above is not None and ("prevent" in above.attitudes or "threaten" in above.opened(pack)))
+    return match.phrase is None and match.frame.predicate == "event" and bars
+
+
+def tells_of_harm(clause: Clause, pack: Pack) -> bool:
+    """Say whether a clause tells of people killed or wounded, whom it does not count as given: "some 30 KFOR soldiers were injured"."""
+    verbs, words = pack.harming
+    hanging = (lemma for c in clause.participles if not clause.verbs for lemma in c.lemmas.values())  # a headline
+    lemmas = [*clause.lemmas.values(), *hanging]
+    done = not verbs.isdisjoint(lemmas) or not words.isdisjoint(lemmas)
+    fallen = pack.classes_of("fallen")
+    return done or any(not (words.isdisjoint(p.words) and fallen.isdisjoint(p.words)) for p in clause.phrases)

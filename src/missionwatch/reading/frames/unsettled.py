@@ -53,6 +53,8 @@ def tells_nothing(match: Match, pack: Pack, tokens: Sequence[Token]) -> bool:
     off = not pack.classes_of("calling_off").isdisjoint(match.clause.lemmas.values())
     if match.frame.type == "end" and off and any(p.noun == "contribution" for p in match.clause.objects):
         return True  # called off the deployment of 150 soldiers: nobody leaves
+    if _by_no_one(match, pack):
+        return True
     shut = match.clause.objects[:1] if match.frame.type == "end" and match.phrase is None and not match.fixed else []
     if any(p.noun == "place" and not p.refs_of("mission") for p in shut):
         return True  # closes the border to KFOR, its camp in Gao: no mission ends
@@ -89,6 +91,29 @@ def _silent_on(match: Match, pack: Pack) -> bool:
     speaks = "say" in clause.attitudes or not pack.classes_of("comment").isdisjoint(clause.lemmas.values())
     nothing = any(not p.words.isdisjoint(pack.classes_of("nothing")) for p in clause.phrases)
     return speaks and (clause.negated or nothing)
+
+
+def _by_no_one(match: Match, pack: Pack) -> bool:
+    """Say whether nobody does it: snow holds up a convoy, a mission takes a heavy toll, tanks attack in an exercise, tourists visit a town."""
+    clause, kind = match.clause, match.frame.type
+    if match.phrase is not None:
+        return False
+    if kind in ("detain", "obstruct", "deny_access", "suspend"):
+        return any(p.words & pack.classes_of("weather") for p in clause.subjects)
+    if kind == "demand":
+        return not clause.aims and any(p.words & pack.classes_of("toll") for p in clause.objects[:1])
+    if kind in ("attack", "clash") and match.frame.harm is None:
+        drills = pack.classes_of("drill")
+        return any(p.words & drills and _WITHIN & set(p.relations) for p in clause.phrases)
+    if kind == "visit":
+        return any(p.words & pack.classes_of("sightseer") for p in clause.subjects)
+    if kind == "withdraw":  # 230 Ukrainians came home in an exchange of prisoners
+        held = (p for p in clause.phrases if any(t.frame == "release" for t in p.triggers))
+        return any(_WITHIN & set(p.relations) for p in held)
+    return False
+
+
+_WITHIN = frozenset({"in", "during", "at"})
 
 
 def _retaken(match: Match) -> bool:
