@@ -150,13 +150,19 @@ def does(builder: Builder, clause: Clause, sentence: Sentence, number: int) -> N
     subject = subject or _its_troops(discourse, builder.pack, clause)
     if not (subject or said) and (taken := _set_up(builder, clause)):
         subject, sure = taken, True
+    above = clause.parent if clause.link == "purpose" else None
+    once = above is not None and above.verbs and not (above.present or above.future or above.passive or clause.passive)
+    opened = above.opened(builder.pack) | clause.opened(builder.pack) if above is not None else set()
+    once = bool(once) and above is not None and bool(above.objects) and not (_SETS_UP | {"aim", "extend"}) & opened
+    if once:
+        sure = False  # planted trees to please the villagers: what was done once, and why
     real = clause.modality in ("actual", "required") or (clause.modality == "planned" and clause.future)
     if not subject or clause.negated or not real or said & _OTHERWISE or _why_it_stops(clause, builder.pack):
         return
     inside = _in_missions(clause)
     told = () if clause.attitudes else clause.inner  # checks | that both sides keep the truce
     words = [i for i in (*clause.order, *(i for c in told for i in c.order)) if i not in inside]
-    if not sure and clause.link != "purpose":
+    if not sure and (once or clause.link != "purpose"):
         happened = any(d.fields["predicate"] == "event" for d in drafts)
         told_of = [p for p in clause.phrases if p.is_people and not happened]  # the observers came home
         people = {i for p in told_of for i in range(p.first, p.last + 1)}

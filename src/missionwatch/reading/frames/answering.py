@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from missionwatch.reading.frames.authorship import speaking
-from missionwatch.reading.frames.weighing import holders_of
+from missionwatch.reading.frames.holders import holders_of
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

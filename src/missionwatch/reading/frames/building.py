@@ -43,6 +43,7 @@ def _is_one(phrase: Phrase, pack: Pack) -> bool:
 
 
 _TOGETHER = ("contributor", "actor")  # roles whose people a number counts together
+_WITH = frozenset({"contribution", "presence"})  # predicates that tell with how many
 _ALONE = frozenset({"staff-officer", "liaison-officer", "trainer", "medic"})
 
 
@@ -382,11 +383,25 @@ class Builder:
                 bare = bare or (match.frame.name in _HARMING and part in match.clause.objects and _someone(part))
                 if part.number is not None and (part.is_people or bare) and not part.senses("asset"):
                     return _together(part, match) if harmed else (part, part.number.quantity("people", part.text))
+        if match.frame.predicate in _WITH and (formed := self._of_so_many(reach, match)) is not None:
+            return formed
         one = next((p for p in reach if not harmed and _is_one(p, self.pack) and p.relations != ("adjective",)), None)
         if one is not None and match.frame.predicate == "contribution" and one not in match.clause.subjects:
+            size = next((p.number for p in dependents(one, match.clause)[:1] if "of" in p.relations and p.number), None)
+            if size is not None:
+                return one, size.quantity("people", one.text)  # a medical team of 15
             return one, Quantity(1.0, 1.0, 1.0, "people", "exact", one.text)  # sends a staff officer
         if match.phrase is not None and match.phrase.number is not None and (match.phrase.is_people or harmed):
             return match.phrase, match.phrase.number.quantity("people", match.phrase.text)
+        return None
+
+    def _of_so_many(self, reach: Sequence[Phrase], match: Match) -> tuple[Phrase, Quantity] | None:
+        """Return a formation that is given, and how many it is: "with a company of 170"."""
+        formations = self.pack.classes_of("formation")
+        for phrase in (p for p in reach if p.words & formations and p.number is None):
+            size = next((p for p in dependents(phrase, match.clause)[:1] if "of" in p.relations and p.counted()), None)
+            if size is not None and size.number is not None and (size.is_people or size.only_number):
+                return phrase, size.number.quantity("people", size.text)
         return None
 
     @staticmethod

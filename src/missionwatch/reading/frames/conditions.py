@@ -270,7 +270,9 @@ def holds(condition: str, match: Match, tokens: Sequence[Token], pack: Pack) -> 
             if any(p.triggers and p.noun not in lasting and not p.refs for p in extended):
                 return False  # renewed its support for the mission
             noun = [match.phrase] if match.phrase is not None else []
-            return any(p.noun in lasting or any(r.kind == "mission" for r in p.refs) for p in (*reach, *noun))
+            if any(p.noun in lasting or any(r.kind == "mission" for r in p.refs) for p in (*reach, *noun)):
+                return True
+            return any(p.owned and p.words & pack.classes_of("tenure_noun") for p in clause.subjects)  # its last day
         case "until":
             return any(t.relation in ("until", "before") or t.duration for t in match.times)
         case "with" | "mutual":  # talked with X; X and Y talked

@@ -10,7 +10,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from missionwatch.reading.frames import contingents, givers, stationed, strengths
+from missionwatch.reading.frames import contingents, givers, stationed, strengths, working
 from missionwatch.reading.frames.undoing import tells_of_harm
 
 if TYPE_CHECKING:
@@ -111,6 +111,7 @@ AFTER = (
     _rule(stationed.number_of, "number", "affirmed", "number_noun"),
     _rule(givers.listed, "affirmed", "state", "contributing"),
     _rule(strengths.other_sort, "number", "group"),
+    _rule(strengths.only_counts, "number", "mission"),
     # What is told in passing
     _rule(givers.as_well, "affirmed", "state", "as", "doing_so"),
     _rule(givers.besides, "affirmed", "state", "besides"),
@@ -130,6 +131,14 @@ AFTER = (
     _rule(givers.mostly, "number", "affirmed", "state", "mostly"),
     _rule(contingents.in_numbers, "number", "affirmed", "state", "contribution"),
     _rule(givers.peacekeepers, "affirmed", "state", "peacekeepers"),
+    # Whose people work for it
+    _rule(working.works, "affirmed", "state", "mission"),
+    _rule(working.relied_on, "affirmed", "state", "mission"),
+    _rule(working.manned, "affirmed", "state"),
+    _rule(working.within, "affirmed", "state", "existential"),
+    _rule(working.of_whole, "number", "affirmed", "state", "from"),
+    _rule(working.garrisoned, "number", "affirmed", "in"),
+    _rule(working.bulk, "affirmed", "mission", "being"),
 )
 
 _BIT = {sign: 1 << n for n, sign in enumerate(SIGNS)}

@@ -98,6 +98,11 @@ def finite_here(token: Token, blocked: frozenset[int]) -> bool:
     return "verb" in token and token.index not in blocked and plain
 
 
+def inside_capitals(token: Token, after: Token | None) -> bool:
+    """Say whether a word and the next are written with capitals, as in names."""
+    return token.text[0].isupper() and after is not None and after.text[0].isupper()
+
+
 def forename(token: Token, before: Token | None, after: Token | None) -> bool:
     """Say whether a verb written with a capital between two words with one is part of a name."""
     return all(t is not None and t.text[0].isupper() and not t.text.isupper() for t in (before, token, after))
@@ -109,6 +114,22 @@ def opens_clause(i: int, tokens: Sequence[Token]) -> bool:
     while at >= 0 and tokens[at].is_word and (tokens[at].text[0].isupper() or "determiner" in tokens[at]):
         at -= 1
     return at < 0 or tokens[at].text == "," or "coordinator" in tokens[at]
+
+
+def says_at_end(i: int, tokens: Sequence[Token], pack: Pack) -> bool:
+    """Say whether a word that is a noun as well is the verb of who said all that stands before: "…, MONUSCO reports"."""
+    token, after = tokens[i], tokens[i + 1] if i + 1 < len(tokens) else None
+    if pack.verb_second or token.low == token.lemma or token.lemma not in pack.attitude_verbs or i < _SAID:
+        return False
+    if after is not None and after.text not in _ENDING:
+        return False
+    who = i - 1 if pack.nouns.get(tokens[i - 1].low) in _SPEAKING and "determiner" in tokens[i - 2] else i
+    return opens_clause(who, tokens) and any("verb" in t for t in tokens[: i - 1])
+
+
+_SAID = 4  # tokens at least before the verb of who said them
+_ENDING = frozenset({".", "!", "?", "\n"})
+_SPEAKING = frozenset({"mission", "organisation", "people", "partner", "person"})
 
 
 def opens_resolution(token: Token, after: Token | None, pack: Pack) -> bool:

@@ -1,4 +1,4 @@
-"""What is so, not what happens: contributions, presence, strength, posts and leadership (purposes: ``aims.py``, periods: ``lasting.py``)."""
+"""What is so, not what happens: contributions, presence, strength, posts and leadership (periods: ``terms.py``, purposes: ``aims.py``)."""
 
 from __future__ import annotations
 
@@ -13,6 +13,7 @@ from missionwatch.reading.frames.leaving import guessed
 from missionwatch.reading.frames.mentions import Group
 from missionwatch.reading.frames.phrases import final_first, number_alone
 from missionwatch.reading.frames.reaching import dependents
+from missionwatch.reading.frames.roles import is_kind
 from missionwatch.reading.frames.senses import MISSION_POSTS, of_one_national
 from missionwatch.reading.frames.undoing import tells_of_harm
 
@@ -186,6 +187,11 @@ def presence(builder: Builder, match: Match, sentence: Sentence) -> dict[str, An
     if match.frame.name == "hosts" and not place:  # Niamey has Italian soldiers on its soil
         towns = (p for p in match.clause.subjects if p.senses("capital"))
         place = tuple(builder.discourse.register.ref(r.id, r.text) for p in towns for r in p.refs if r.id)
+    if place and match.fixed and any(r.id == place[0].id for r in actor):  # Turkish drones operate out of Misrata
+        spots = (
+            r for p in match.reach() if p.relations and p.pronoun is None for r in p.refs if is_kind(r, "place", p)
+        )
+        place = tuple(r for r in spots if r.country != place[0].country)[:1] or place
     if place and any(r.id == place[0].id for r in actor) and _in_the_country(match, place[0]):
         elsewhere = spot_spoken_of(builder.discourse)  # there are 1,000 French soldiers in the country: not in France
         place = (elsewhere,) if elsewhere is not None else place
@@ -200,6 +206,9 @@ def presence(builder: Builder, match: Match, sentence: Sentence) -> dict[str, An
         return None
     if not actor or actor[0].id is None or any(a.country == place[0].country and a.kind == "state" for a in actor):
         return None
+    unarmed = builder.pack.bystanders - builder.pack.classes_of("irregulars")
+    if match.frame.name == "hosts" and any(p.words & unarmed for p in match.reach()):
+        return None  # is home to a million refugees
     fields: dict[str, Any] = {
         "roles": {"actor": actor, "place": place[:1]},
         "assets": builder.assets(match),

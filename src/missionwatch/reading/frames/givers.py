@@ -282,8 +282,11 @@ def formations(here: Telling) -> None:
         mission = tuple(
             r for p in (phrase, *itertools.islice(chain, 1 if troops else None)) for r in p.refs_of("mission")
         )
-        if not mission or here.told("contribution", "withdraw", "end") or (troops and here.told(*_BEFALLS)):
-            continue
+        near = any(
+            here.tokens[p.start].low in here.pack.classes_of("beside") for p in dependents(phrase, here.clause)[:1]
+        )
+        if not mission or near or here.told("contribution", "withdraw", "end") or (troops and here.told(*_BEFALLS)):
+            continue  # patrol close to UNIFIL's posts
         still = here.is_any(here.pack.plain_being)
         place = refs_in((p for p in here.clause.phrases if still and "in" in p.relations), "place")
         size = next(

@@ -8,6 +8,7 @@ from missionwatch.reading.frames.asking import ANSWERING, asks_when, would_know
 from missionwatch.reading.frames.authorship import speaking
 from missionwatch.reading.frames.building import Held
 from missionwatch.reading.frames.grading import is_feeling, is_place, needed, only_where, only_which
+from missionwatch.reading.frames.holders import felt_in, holders_of, in_whose_view, speakers, troubled
 from missionwatch.reading.frames.lands import land_spoken_of
 from missionwatch.reading.frames.links import behind_quotation
 from missionwatch.reading.frames.phrases import ending_before
@@ -20,15 +21,11 @@ from missionwatch.reading.frames.wanting import asked_in, grants
 from missionwatch.reading.frames.weighing import (
     Weigher,
     grades_badly,
-    holders_of,
-    in_whose_view,
     likelihood_in,
     lists_options,
     over_already,
-    speakers,
     thought,
     told_so,
-    troubled,
     was_so,
 )
 from missionwatch.records import EntityRef
@@ -245,7 +242,7 @@ class Judge(Weigher):
         above = clause.parent.lows(tokens) if clause.link == "purpose" and clause.parent is not None else ()
         lows = clause.lows(tokens)
         if self.pack.says("unknown", (*above, *lows)) and not self.pack.says("barred", lows):
-            return True  # remains | to be seen
+            return not self.pack.says("settled", lows)  # remains | to be seen; but: is out of the question
         unanswered = clause.negated and bool(clause.attitudes & ANSWERING)
         return any(c.asks for c in clause.inner) and (unanswered or self.pack.says("undecided", lows))
 
@@ -333,6 +330,8 @@ class Judge(Weigher):
         elif judged or moved:
             first = any(p.words & self.pack.classes_of("first_person") for p in clause.subjects)
             holders = (held.holders if first else ()) or speakers(clause) or holders
+        if feeling and not holders:
+            holders = felt_in(clause, graded, tokens)
         holders = holders or in_whose_view(clause, tokens, self.pack) or self._of_the_paper(clause, tokens)
         about: list[EntityRef | str] = []
         reach = clause.phrases

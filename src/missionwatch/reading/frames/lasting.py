@@ -2,21 +2,18 @@
 
 from __future__ import annotations
 
-import dataclasses
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from missionwatch.reading.frames.attaching import fronted_time
-from missionwatch.reading.frames.dating import overtaken
 from missionwatch.reading.frames.days import turned
-from missionwatch.reading.frames.expressions import words_of
 from missionwatch.reading.frames.phrases import before_comma, refs_in
 from missionwatch.reading.frames.reaching import dependents
+from missionwatch.reading.frames.terms import of_something_else
 
 if TYPE_CHECKING:
     from missionwatch.reading.frames.building import Builder
     from missionwatch.reading.frames.clauses import Clause
     from missionwatch.reading.frames.phrases import Phrase
-    from missionwatch.reading.frames.roles import Match
     from missionwatch.reading.frames.tokens import Sentence
     from missionwatch.records import When
 
@@ -36,6 +33,9 @@ def until(builder: Builder, clause: Clause, sentence: Sentence, number: int) -> 
     if any(p.words & builder.pack.classes_of("term_noun") for p in told):
         return  # the term of its head runs until January
     tasks = [d for d in here if d.clause is clause and d.fields["predicate"] == "purpose"]
+    told = tuple(
+        p for p in told if not of_something_else(p, sentence, builder.pack)
+    )  # MONUSCO's support runs until May
     own = [r for p in told for r in p.refs if r.kind == "mission"] or [
         r for d in tasks for r in d.fields["roles"]["mission"]
     ]
@@ -50,7 +50,9 @@ def until(builder: Builder, clause: Clause, sentence: Sentence, number: int) -> 
     works = bool(tasks) or any(d.clause is clause and d.fields.get("type") in _HELPING for d in here)
     lasting = clause.stative or clause.passive or not clause.objects or works
     fronted = fronted_time(clause, sentence.tokens, builder.pack)  # Present since 1978, UNIFIL has 10,000 soldiers
-    mission = tuple(r for p in clause.phrases for r in p.refs if r.kind == "mission")[:1] or tuple(own[:1])
+    others_own = [p for p in clause.subjects if of_something_else(p, sentence, builder.pack)]
+    spoken = (p for p in clause.phrases if p not in others_own)
+    mission = tuple(r for p in spoken for r in p.refs if r.kind == "mission")[:1] or tuple(own[:1])
     entry = builder.discourse.register.mission(mission[0].id) if mission else None
     began = builder.when(begins, forward=False)
     # has watched the border since 2008
@@ -177,83 +179,3 @@ _OF = 2  # tokens between a mandate and its length: "a mandate of one year", "is
 
 def _by_which(clause: Clause) -> list[Phrase]:
     return [p for p in clause.phrases if p.pronoun == "relative" and "with" in p.relations]
-
-
-def _taken_up(head: Phrase, clause: Clause) -> Phrase:
-    """Return what a relative pronoun takes up where that is a part in a mission: "the Dutch contribution, which runs until August"."""
-    above = clause.parent
-    if head.pronoun != "relative" or above is None:
-        return head
-    before = [p for p in above.phrases if p.last < clause.first]
-    chain = next((p for p in reversed(before) if p.noun is not None or p.adjective_refs), None)
-    return chain if chain is not None and chain.noun == "contribution" else head
-
-
-def period(builder: Builder, match: Match, sentence: Sentence) -> dict[str, Any] | None:
-    """Return the fields that say when a mission or a contribution begins and ends."""
-    clause, frame = match.clause, match.frame
-    verb = clause.lemmas.get(match.anchor, "") if match.phrase is None else ""
-    prolongs = any(t.frame == "extend" for t in builder.pack.verb_triggers.get(verb, ()))
-    until = any(t.relation == "until" for t in match.times)
-    if frame.name == "lasts" and prolongs and (not until or match.negated or not clause.passive):
-        return None  # who prolongs a mission tells its end by that
-    # France launched Operation Sangaris
-    launched = (
-        frame.relation == "since"
-        and not any(r.kind == "mission" for p in clause.subjects for r in p.refs)
-        and any(r.kind == "mission" for p in clause.objects[:1] for r in p.refs)
-    )
-    subject = (clause.objects if clause.passive or launched else clause.subjects)[:1]
-    if not subject or (launched and any(t.frame == "lead" for t in subject[0].triggers)):
-        return None  # who takes over the lead begins no mission
-    head = _taken_up(subject[0], clause)
-    if match.fixed and head.words & words_of(match):  # the curtain falls for UNOCI
-        head = next((p for p in clause.phrases if "for" in p.relations and p.refs_of("mission")), head)
-    contribution = head.noun == "contribution" or (head.noun == "mandate" and bool(builder.discourse.adjectives(head)))
-    reach = [head, *dependents(head, clause)]
-    if head.noun == "mandate" and len(reach) > 1 and reach[1].noun == "contribution" and "of" in reach[1].relations:
-        contribution, head = True, reach[1]  # the mandate of the Norwegian contribution
-    alone = head.noun == "mission" and clause.link == "relative" and not any(p.refs for p in reach)
-    if match.phrase is head and not clause.verbs and len(reach) > 1 and "of" in reach[1].relations:
-        head = reach[1]  # November 2013: creation of MISCA
-    near = reach if alone else [*reach, *match.reach()]  # where the mission began, beside another mission's name
-    mission = tuple(r for p in near for r in p.refs if r.kind == "mission")
-    if (
-        not contribution
-        and not (head.refs and head.refs[0].kind == "mission")
-        and head.noun not in ("mission", "mandate")
-        and head.pronoun != "person_pronoun"
-    ):
-        return None
-    contributor = tuple(r for r in builder.discourse.adjectives(head) if r.kind == "state") or tuple(
-        r for p in reach[1:] if "of" in p.relations for r in p.refs if r.kind == "state"
-    )
-    if not mission and builder.discourse.missions and (contribution or head.definite or head.pronoun):
-        places = [p for p in clause.phrases if "in" in p.relations and not (alone and p.first > head.first)]
-        there = [r for p in places for r in p.refs if r.kind in ("state", "place")]
-        mission = builder.discourse.could_be((builder.discourse.missions[-1],), there)
-    places = [p for p in reach[1:] if {"in", "at", "for"} & set(p.relations)]
-    there = [r for p in places for r in p.refs if r.kind in ("state", "place") and r.country]
-    abroad = bool(contribution and contributor) and any(r.country != contributor[0].country for r in there)
-    if (not mission and not abroad) or overtaken(clause, builder.pack):
-        return None
-    ahead = frame.relation == "until"
-    looks_ahead = ahead and (clause.link != "relative" or clause.present or clause.future)
-    looks_ahead = looks_ahead or clause.future or (clause.present and "begin" in clause.attitudes)
-    over = frame.name == "ends"  # has been over since 2016: that is when it ended
-    times = [dataclasses.replace(t, relation="at") if over and t.relation == "since" else t for t in clause.times]
-    time = builder.when(times, forward=looks_ahead, until=ahead)
-    duration = next((t.duration for t in clause.times if t.duration), None)
-    if time is None and duration is None:
-        return None
-    if time is not None and time.relation == "at" and frame.relation:
-        time = turned(time, frame.relation)
-    if contribution and not contributor:
-        contributor = builder.discourse.contributor()
-    roles = {"mission": mission[:1]} if mission else {"place": tuple(there[:1])}  # the German mandate for Iraq
-    roles |= {"contributor": contributor} if contribution and contributor else {}
-    caveat = builder.pack.caveat_in(sentence.tokens, clause.order)
-    return {
-        "roles": roles, "subject": "contribution" if contribution else "mission", "time": time, "duration": duration,
-        "caveat": caveat,
-    }  # fmt: skip

@@ -197,6 +197,7 @@ def load_pack(language: str) -> Pack:
                 "demanded",
                 "courteous",
                 "staked",
+                "settled",
             )
         },
         grade_verbs={verb: grade for grade, words in judgements["grade_verbs"].items() for verb in words.split()},

@@ -7,9 +7,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from missionwatch.reading.frames.holders import holders_of
 from missionwatch.reading.frames.reaching import dependents
 from missionwatch.reading.frames.tokens import CLOSING, OPENING
-from missionwatch.reading.frames.weighing import holders_of
 from missionwatch.records import EntityRef
 
 if TYPE_CHECKING:

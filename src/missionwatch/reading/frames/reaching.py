@@ -53,9 +53,13 @@ def dependents(phrase: Phrase, clause: Clause) -> list[Phrase]:
 
 
 def counted_as_noun(index: int, clause: Clause, tokens: Sequence[Token], pack: Pack) -> bool:
-    """Say whether a participle is a noun right behind its number, and what is done to those it counts is another verb's."""
+    """Say whether a participle is a noun behind its number or article, and what is done to them is another verb's: "ferried the wounded"."""
     alone = any(p.last == index - 1 and p.number is not None and p.number.last == p.last for p in clause.phrases)
     doing = [v for v in clause.verbs if v != index and "participle" not in tokens[v]]
+    acted = clause.finite is not None and clause.finite < index and not clause.passive  # the article's: the wounded
+    named = index > 0 and "determiner" in tokens[index - 1] and any(p.last == index and p.bare for p in clause.phrases)
+    if named and acted and "participle" in tokens[index] and clause.lemmas.get(clause.finite or 0) not in pack.being:
+        return True
     lends = any(
         clause.lemmas.get(v, "") in pack.light for v in clause.verbs if v < index - 1 and "perfect" not in tokens[v]
     )

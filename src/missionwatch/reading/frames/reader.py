@@ -28,11 +28,14 @@ from missionwatch.reading.frames.described import describe, impersonal, settle
 from missionwatch.reading.frames.discourse import Discourse
 from missionwatch.reading.frames.events import event
 from missionwatch.reading.frames.facts import contribution, leadership, post, presence, strength
+from missionwatch.reading.frames.fearing import feared, likely
 from missionwatch.reading.frames.finishing import finished
 from missionwatch.reading.frames.hits import compounded, named_in, names_in
+from missionwatch.reading.frames.holders import holders_of, said_aside
 from missionwatch.reading.frames.judging import Judge
 from missionwatch.reading.frames.lands import is_land_alone
-from missionwatch.reading.frames.lasting import approved, mandated, period, since_its_start, until
+from missionwatch.reading.frames.lasting import approved, mandated, since_its_start, until
+from missionwatch.reading.frames.leading import led
 from missionwatch.reading.frames.loading import load_pack
 from missionwatch.reading.frames.matching import Matcher
 from missionwatch.reading.frames.naming import name_behind
@@ -52,15 +55,15 @@ from missionwatch.reading.frames.relating import (
     whose,
 )
 from missionwatch.reading.frames.shares import divide
-from missionwatch.reading.frames.standing import counterparts, instigated, led, must, posts
+from missionwatch.reading.frames.standing import counterparts, instigated, must, posts
 from missionwatch.reading.frames.staying import stays
 from missionwatch.reading.frames.subjects import counted_behind, grammatical, opens_with_verb, others
 from missionwatch.reading.frames.tables import is_row, row
 from missionwatch.reading.frames.telling import Telling
+from missionwatch.reading.frames.terms import both_ends, period, succeeded
 from missionwatch.reading.frames.times import TimeGrammar
 from missionwatch.reading.frames.tokens import OPENING, sentences
 from missionwatch.reading.frames.wanting import requested, scheduled, suppose, told_as_past
-from missionwatch.reading.frames.weighing import holders_of, likely, said_aside
 from missionwatch.records import Evidence, When
 from missionwatch.register import load
 
@@ -77,7 +80,7 @@ if TYPE_CHECKING:
 
 # Where a clause gives the first, the second would say the same with less: those who take part are there, a force
 # against terrorism names its threat.
-_INSTEAD = (("contribution", "presence"), ("purpose", "risk"), ("option", "event"))
+_INSTEAD = (("contribution", "presence"), ("purpose", "risk"), ("option", "event"), ("option", "contribution"))
 
 _MAKERS = {
     "event": event, "contribution": contribution, "presence": presence, "strength": strength, "leadership": leadership,
@@ -340,11 +343,14 @@ class FramesReader:
             approved(builder, clause, number)
             must(builder, clause, sentence, held, number)
             likely(builder, clause, sentence, held, number)
+            feared(builder, clause, sentence, held, number)
             announced(builder, clause, sentence, number)
             does(builder, clause, sentence, number)
             until(builder, clause, sentence, number)
             mandated(builder, clause, sentence, number)
             since_its_start(builder, clause, sentence, number)
+            succeeded(builder, clause, sentence, number)
+            both_ends(builder, clause, sentence, number)
             stays(builder, clause, sentence, number)
             only_meant(builder, clause, number)
             settle_when(builder, clause, sentence, number)
@@ -375,7 +381,12 @@ class FramesReader:
             opens = tokens[other.first]
             inverted = other.finite == other.first and bool(other.attitudes & {"say", "judge", "know"})
             governs = any(c.parent is other for c in clauses)
-            said = "say" in other.attitudes and "coordinator" not in opens and not governs
+            ends = all(p.first < (other.finite or 0) for p in other.phrases)  # …, the government finds
+            said = (
+                ("say" in other.attitudes or ("judge" in other.attitudes and ends and not other.negated))
+                and "coordinator" not in opens
+                and not governs
+            )
             if inverted or said:
                 held.holders = holders_of(other)
         if not (held.holders or any(t.text in OPENING for t in tokens)):

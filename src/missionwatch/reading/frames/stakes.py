@@ -73,14 +73,15 @@ def interests(builder: Builder, clause: Clause, sentence: Sentence, held: Held, 
 
 def staked(builder: Builder, clause: Clause, sentence: Sentence, held: Held, number: int) -> None:
     """Read an idiom that says who has something at stake, and where: "Rome has much to lose in Libya"."""
-    said = [low for c in (clause, *clause.aims) for low in c.lows(sentence.tokens)]  # a beaucoup | à perdre
-    if clause.negated or held.negated or not builder.pack.says("staked", said):
+    lows = (*clause.lows(sentence.tokens), *(low for c in clause.aims for low in c.lows(sentence.tokens)))
+    if clause.negated or held.negated or clause.link == "purpose" or not builder.pack.says("staked", lows):
         return
     if any(d.clause is clause and d.fields["predicate"] == "interest" for d in builder.since(number)):
         return
     fronted = [p for p in clause.phrases if "for" in p.relations and p.start == clause.first]
     who = [*clause.subjects, *(clause.objects if clause.passive else ())]
-    sides = (who, fronted, [p for p in clause.phrases if "for" in p.relations])
+    behind = ([p for p in clause.phrases if name in p.relations and p not in fronted] for name in ("for", "to"))
+    sides = (fronted, who, *behind)  # For Rome, Libya is a matter of national security
     found = (
         tuple(r for p in side for r in (*Match.governments(p), *p.refs) if r.kind in ("state", "organisation") and r.id)
         for side in sides
@@ -88,15 +89,21 @@ def staked(builder: Builder, clause: Clause, sentence: Sentence, held: Held, num
     holders = next((refs for refs in found if refs), ())
     own = {r.id for r in holders}
     inner = [c for c in builder.clauses if c.parent is clause]
-    spots = [p for c in (clause, *inner) for p in c.phrases if {"in", "at"} & set(p.relations)]
-    place = tuple(r for p in spots for r in p.refs if is_kind(r, "place", p) and r.id not in own)[:1]
+    told = [p for c in (clause, *inner) for p in c.phrases if p not in fronted]
+    spots = [p for p in told if {"in", "at"} & set(p.relations)]
+    spots += [p for c in (clause, *inner) for p in (*c.objects, *c.subjects) if p.pronoun is None and not p.is_people]
+    spots += [p for p in told if "of" in p.relations]
+    home = {r.country for r in holders if r.country}
+    known = (r for p in spots for r in p.refs if r.id and is_kind(r, "place", p) and r.id not in own)
+    place = tuple(r for r in known if r.country not in home)[:1]
     if not holders:
         return
-    span = builder.evidence(sentence, clause.first, clause.last)
+    last = max([clause.last, *(c.last for c in clause.aims)])
+    span = builder.evidence(sentence, clause.first, last)
     builder.draft({
         "predicate": "interest", "roles": {"place": place} if place else {}, "holders": holders[:1], "text": span.quote,
         "grade": None, "frame": "interest:staked",
-    }, sentence, number, (clause.first, clause.last), clause=clause, confidence=0.8)  # fmt: skip
+    }, sentence, number, (clause.first, last), clause=clause, confidence=0.8)  # fmt: skip
 
 
 def important_to(

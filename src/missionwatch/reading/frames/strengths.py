@@ -213,6 +213,15 @@ def possessed(here: Telling) -> None:
         _strength(here, mission, people, phrase.first)
 
 
+def only_counts(here: Telling) -> None:
+    """Leave out what a mission seems to do where its verb only counts its people: "UNFICYP fields 802 soldiers" sends nobody."""
+    counted = {r.id for d in here.told("strength") for r in d.fields["roles"]["mission"]}
+    seeming = here.told("deploy", "mediate") if counted and here.clause.present else []
+    seeming = [d for d in seeming if (who := d.fields["roles"].get("actor")) and counted.issuperset(r.id for r in who)]
+    if seeming:
+        here.builder.drafts[:] = [d for d in here.builder.drafts if d not in seeming]
+
+
 def other_sort(here: Telling) -> None:
     """Read the second of two sorts of people that a mission has: "13,000 soldiers and 1,900 police officers"."""
     told = here.told("strength")

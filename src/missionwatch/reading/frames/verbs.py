@@ -13,6 +13,7 @@ from missionwatch.reading.frames.doubtful import (
     finite_here,
     forename,
     helped,
+    inside_capitals,
     kept_to,
     marked_infinitive,
     nouns_elsewhere,
@@ -21,6 +22,7 @@ from missionwatch.reading.frames.doubtful import (
     opens_resolution,
     people_do,
     points_at_noun,
+    says_at_end,
     several_do,
 )
 from missionwatch.reading.frames.quantities import number_at
@@ -76,7 +78,7 @@ def find_verbs(tokens: Sequence[Token], pack: Pack, blocked: frozenset[int]) -> 
         if "feminine_noun" in token and before is not None and {"object_pronoun", "masculine"} <= before.classes:
             found.add(i)  # le demande: it is asked for
             continue
-        if before is not None and before.text[0].islower() and _inside_capitals(token, after):
+        if before is not None and before.text[0].islower() and inside_capitals(token, after):
             continue  # heads Allied Joint Force Command
         kin = pack.nouns.get(after.low) if after is not None and token.low != token.lemma else None
         if kin in ("country", "partner") and "column_contributor" in token and before is not None:
@@ -91,8 +93,10 @@ def find_verbs(tokens: Sequence[Token], pack: Pack, blocked: frozenset[int]) -> 
             continue  # une seule attaque
         if noun and pack.verb_second and token.low != token.lemma and described_as_noun(i, tokens, blocked, pack):
             continue  # een moedig besluit
-        if before is not None and before.low in ("'s", "’s") and before.joined and token.low in pack.noun_triggers:
-            continue  # Belgrade's demand
+        if before is not None and before.low in ("'s", "’s") and before.joined:
+            named = i > 1 and "pronoun" not in tokens[i - 2] and noun_follows and pack.gerund is not None
+            if token.low in pack.noun_triggers or (named and pack.gerund is not None and pack.gerund.search(token.low)):
+                continue  # Belgrade's demand, UNIFIL's training course
         if i - 1 in blocked and forename(token, before, after):
             continue  # Secretary General Mark Rutte
         if "number" in token and not (after is not None and {"determiner", "pronoun"} & after.classes):
@@ -211,11 +215,6 @@ def _at_it(i: int, tokens: Sequence[Token], pack: Pack) -> bool:
     return people and first == i - 1 and not {"verb", "coordinator", "modal"} & after.classes
 
 
-def _inside_capitals(token: Token, after: Token | None) -> bool:
-    """Say whether a word and the next are written with capitals, as in names."""
-    return token.text[0].isupper() and after is not None and after.text[0].isupper()
-
-
 def _takes_up(i: int, tokens: Sequence[Token], pack: Pack) -> bool:
     """Say whether the pronoun before a form takes something up, so that the form is a verb: "il en assure le commandement"."""
     token, after = tokens[i], tokens[i + 1] if i + 1 < len(tokens) else None
@@ -243,6 +242,8 @@ def _called_for(before: Token | None, after: Token | None, tokens: Sequence[Toke
     """Say whether a word that is a noun as often as a verb stands where only a verb can: after a pronoun, "to", "will"."""
     if before is None:
         return opens_resolution(tokens[i], after, pack)
+    if says_at_end(i, tokens, pack):
+        return True
     gerund = (
         after is not None and pack.gerund is not None and after.low != after.lemma and pack.gerund.search(after.low)
     )

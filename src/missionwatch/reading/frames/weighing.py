@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from missionwatch.reading import yardsticks
+from missionwatch.reading.frames.holders import seated, speakers
 from missionwatch.reading.frames.lands import land_spoken_of
 from missionwatch.reading.frames.reaching import dependents
 from missionwatch.reading.frames.roles import Match, is_kind, load_frames
@@ -18,48 +19,6 @@ if TYPE_CHECKING:
     from missionwatch.reading.frames.pack import Pack
     from missionwatch.reading.frames.phrases import Phrase
     from missionwatch.reading.frames.tokens import Sentence, Token
-
-
-def holders_of(clause: Clause) -> tuple[EntityRef, ...]:
-    """Return who speaks or judges in a clause: its logical subject, where that is someone."""
-    kinds = ("state", "organisation", "group", "person", "mission")
-    if (named := _named_beside(clause)) is not None:
-        whose = [r for p in clause.subjects for r in p.refs if r.kind in kinds]  # whose minister, whose commander
-        return (*(r for r in named.refs if r.kind == "person"), *whose)
-    refs = [r for p in clause.subjects for r in p.everyone() if r.kind in kinds]
-    if (
-        not refs and clause.subjects and clause.subjects[0] in clause.phrases
-    ):  # the report, by the Crisis Group, calls …
-        at = clause.phrases.index(clause.subjects[0])
-        after = [p for p in clause.phrases[at + 1 : at + 2] if clause.finite is not None and p.last < clause.finite]
-        refs = [r for p in after if {"by", "of"} & set(p.relations) for r in p.refs if r.kind in kinds]
-    return tuple(refs)
-
-
-def said_aside(clause: Clause, clauses: Sequence[Clause]) -> tuple[EntityRef, ...]:
-    """Return who says, in a clause before, what goes on behind it: "Sans femmes, avertit OCHA, l'aide n'arrivera plus"."""
-    aside = clause.coordinated
-    while aside is not None:
-        who = aside.subjects[0] if aside.subjects and "say" in aside.attitudes else None
-        behind = who is not None and aside.finite is not None and who in aside.phrases and who.first > aside.finite
-        if behind and not any(c.parent is aside for c in clauses):
-            return holders_of(aside)
-        aside = aside.coordinated
-    return ()
-
-
-def in_whose_view(clause: Clause, tokens: Sequence[Token], pack: Pack) -> tuple[EntityRef, ...]:
-    """Return who judges where a clause opens with it, "Pour Paris, ce déploiement est inacceptable", or tells whose view it is."""
-    for view in clause.subjects:
-        if view.words & pack.viewing:  # unlawful, was the verdict of Greece
-            return tuple(r for p in dependents(view, clause)[:1] for r in p.everyone() if r.id and r.kind != "place")
-    opens = clause.phrases[0] if clause.phrases else None
-    fronted = opens is not None and opens.start == clause.first and "for" in opens.relations and clause.link == "main"
-    if opens is None or not fronted or opens.last + 1 == len(tokens):
-        return ()
-    if tokens[opens.last + 1].text != "," and opens.last + 1 != clause.finite:
-        return ()
-    return Match.governments(opens) or tuple(r for r in opens.refs if r.id and r.kind != "place")
 
 
 def likelihood_in(tokens: Sequence[Token], order: Sequence[int], pack: Pack) -> Likelihood | None:
@@ -111,44 +70,20 @@ def grades_badly(clause: Clause, tokens: Sequence[Token], pack: Pack) -> bool:
     return found is not None and found[0] == "negative" and found[2] == clause.last
 
 
-def troubled(clause: Clause) -> tuple[EntityRef, ...]:
-    """Return whom what a clause tells of touches: "the situation worries Norway", "de toestand baart Nederland zorgen"."""
-    if not clause.passive and holders_of(clause):
-        return ()  # but: Norway is worried by it
-    kinds = ("state", "organisation", "group", "mission", "person")
-    whom = (p for p in clause.objects if p.bare and not p.is_people)
-    return next((found for p in whom if (found := tuple(r for r in p.everyone() if r.kind in kinds))), ())
-
-
-def _named_beside(clause: Clause) -> Phrase | None:
-    """Return who is named beside the post he speaks from: "KFOR's commander, the Italian Major General X, called …"."""
-    post, verb = clause.subjects[0] if clause.subjects else None, clause.finite
-    if post is None or verb is None or clause.passive or post.pronoun is not None or not post.senses("function"):
-        return None
-    if any(r.kind == "person" for r in post.refs):
-        return None
-    beside = (p for p in clause.phrases if post.last < p.first and p.last < verb and p.bare)
-    return next((p for p in beside if any(r.kind == "person" for r in p.refs)), None)
-
-
-def nobody_known(clause: Clause) -> tuple[EntityRef, ...]:
-    """Return who says something that the reader does not know, in the words of the text: "state TV", "two diplomats"."""
-    speaker = next((p for p in clause.subjects if p.pronoun is None and p.anaphor is None), None)
-    someone = speaker is not None and (speaker.noun in ("people", "person") or speaker.senses("function", "body"))
-    judges = "judge" in clause.attitudes and someone and not clause.passive
-    if not ("say" in clause.attitudes or judges) or speaker is None or any(r.id for r in speaker.refs):
-        return ()
-    return (EntityRef(text=speaker.text),)
-
-
-def speakers(clause: Clause) -> tuple[EntityRef, ...]:
-    """Return who speaks or judges in a clause, whom the reader does not know in the words of the text."""
-    return holders_of(clause) or nobody_known(clause)
-
-
+_ONE_OF = ("one of", "among")  # the options: not all of them
 _WEIGHING = frozenset({"state", "organisation", "mission", "person"})  # who weighs something
 _FEARING = frozenset({"say", "judge", "foresee"})  # what verbs of fearing and warning do
 _TELLING_WHAT = frozenset({"purpose", "content", "question"})  # links of clauses that say what is weighed
+
+
+def _done_to(phrase: Phrase, clause: Clause) -> bool:
+    """Say whether what seems a subject is what an opening verb is done to: "Leaving Mali is no longer taboo"."""
+    return clause.finite is not None and any(v < phrase.first < clause.finite for v in clause.verbs)
+
+
+def _of_a_land(clause: Clause) -> bool:
+    """Say whether a clause names a country that is not only where something is: "leaving Mali"."""
+    return any(r.kind == "state" and r.body is None for p in clause.phrases if p.bare for r in p.refs)
 
 
 def _besides_part(clause: Clause) -> list[int]:
@@ -188,7 +123,9 @@ class Weigher:
                 return None  # read as kept open
             codes = [c for c in codes if c != "all"]
         elif "all" in codes:
-            codes = ["all"]
+            codes = (
+                [c for c in codes if c != "all"] if match.trigger.startswith(_ONE_OF) and len(codes) > 1 else ["all"]
+            )
         mission = tuple(r for r in match.fill("mission"))[:1]
         listed = match.phrase is not None and match.frame.name == "weigh"  # among the options is …
         if not mission and self.builder.discourse.missions and (listed or match.frame.name == "keep_open"):
@@ -204,8 +141,13 @@ class Weigher:
             return None
         another = self._another_mission(match.clause)
         mission = () if another else mission or self.builder.discourse.mission_near(anywhere=True)
-        holders = tuple(r for p in match.clause.subjects for r in p.refs if r.kind in _WEIGHING)
-        holders = holders or tuple(r for p in match.clause.subjects for r in Match.governments(p)) or held.holders
+        doers = [p for p in match.clause.subjects if not _done_to(p, match.clause)]
+        holders = tuple(r for p in doers for r in p.refs if r.kind in _WEIGHING)
+        holders = holders or tuple(r for p in doers for r in Match.governments(p)) or held.holders
+        nobody = not any(r.id for p in doers for r in p.refs)
+        capital = seated(match.clause, "in") if not holders and nobody and codes else ()
+        capital = capital if mission or _of_a_land(match.clause) else ()
+        holders = holders or capital
         holders = holders or self._where_weighed(match, mission)
         if not holders and match.frame.name == "keep_open" and (spoke := self._last_speaker(number)):
             holders = spoke
@@ -215,7 +157,7 @@ class Weigher:
         span = self.builder.evidence(sentence, match.clause.first, match.clause.last)
         draft: Draft | None = None
         beside = another or not any(r in mission for c in (match.clause, *inner) for p in c.phrases for r in p.refs)
-        roles = {"mission": mission, "place": self._where(match.clause) if beside else ()}
+        roles = {"mission": mission, "place": self._where(match.clause) if beside and not capital else ()}
         for code in codes[:4] or [""]:
             draft = self.builder.draft({
                 "predicate": "option", "roles": {role: refs for role, refs in roles.items() if refs}, "holders": holders,
@@ -433,24 +375,3 @@ class Weigher:
             if draft.fields.get("predicate") == "risk":
                 draft.fields["roles"] = draft.fields["roles"] | {"target": for_whom}
                 draft.more.append(span)
-
-
-def likely(builder: Builder, clause: Clause, sentence: Sentence, held: Held, number: int) -> None:
-    """Read how likely a danger is said to be as a risk: "famine is very likely in Zamzam", "a wider war remains unlikely"."""
-    maybe = held.likelihood is not None or builder.pack.says("weighed", clause.lows(sentence.tokens))
-    if not maybe or any(d.clause is clause for d in builder.since(number)):
-        return
-    being = any(clause.lemmas.get(v) in builder.pack.being for v in clause.verbs)
-    told = [p for p in clause.subjects if clause.finite is not None and p.last < clause.finite]
-    if "judge" in clause.attitudes and not clause.passive:
-        being, told = True, clause.objects[:1]  # considers a famine likely
-        held.holders = held.holders or speakers(clause)
-    ends = [max([p.last, *(one.last for one in dependents(p, clause))]) for p in told]
-    words = [i for p, last in zip(told, ends, strict=True) for i in clause.order if p.first <= i <= last]
-    place = tuple(r for p in clause.phrases if "in" in p.relations for r in p.refs if r.kind in ("state", "place"))[:1]
-    for code in builder.pack.codes("hazards", sentence.tokens, words) if being else ():
-        fields = {
-            "predicate": "risk", "roles": {"target": place} if place else {}, "effect": (code,), "modality": "possible",
-            "holders": held.holders, "likelihood": held.likelihood, "frame": "risk:likely",
-        }  # fmt: skip
-        builder.draft(fields, sentence, number, (clause.first, clause.last), clause=clause, confidence=0.8)

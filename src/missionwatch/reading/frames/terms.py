@@ -1,0 +1,164 @@
+"""When a mission or a country's part in it begins and ends, where a word for beginning, lasting or ending says so."""
+
+from __future__ import annotations
+
+import dataclasses
+from typing import TYPE_CHECKING, Any
+
+from missionwatch.reading.frames.dating import overtaken
+from missionwatch.reading.frames.days import turned
+from missionwatch.reading.frames.expressions import words_of
+from missionwatch.reading.frames.reaching import dependents
+from missionwatch.records import When
+
+if TYPE_CHECKING:
+    from missionwatch.reading.frames.building import Builder, Draft
+    from missionwatch.reading.frames.clauses import Clause
+    from missionwatch.reading.frames.pack import Pack
+    from missionwatch.reading.frames.phrases import Phrase
+    from missionwatch.reading.frames.roles import Match
+    from missionwatch.reading.frames.tokens import Sentence
+
+
+def _taken_up(head: Phrase, clause: Clause) -> Phrase:
+    """Return what a relative pronoun takes up where that is a part in a mission: "the Dutch contribution, which runs until August"."""
+    above = clause.parent
+    if head.pronoun != "relative" or above is None:
+        return head
+    before = [p for p in above.phrases if p.last < clause.first]
+    chain = next((p for p in reversed(before) if p.noun is not None or p.adjective_refs), None)
+    return chain if chain is not None and chain.noun == "contribution" else head
+
+
+def period(builder: Builder, match: Match, sentence: Sentence) -> dict[str, Any] | None:
+    """Return the fields that say when a mission or a contribution begins and ends."""
+    clause, frame = match.clause, match.frame
+    verb = clause.lemmas.get(match.anchor, "") if match.phrase is None else ""
+    prolongs = any(t.frame == "extend" for t in builder.pack.verb_triggers.get(verb, ()))
+    until = any(t.relation == "until" for t in match.times)
+    if frame.name == "lasts" and prolongs and (not until or match.negated or not clause.passive):
+        return None  # who prolongs a mission tells its end by that
+    # France launched Operation Sangaris
+    launched = (
+        frame.relation == "since"
+        and not any(r.kind == "mission" for p in clause.subjects for r in p.refs)
+        and any(r.kind == "mission" for p in clause.objects[:1] for r in p.refs)
+    )
+    subject = (clause.objects if clause.passive or launched else clause.subjects)[:1]
+    if not subject or (launched and any(t.frame == "lead" for t in subject[0].triggers)):
+        return None  # who takes over the lead begins no mission
+    head = _taken_up(subject[0], clause)
+    contribution = head.noun == "contribution" or (head.noun == "mandate" and bool(builder.discourse.adjectives(head)))
+    reach = [head, *dependents(head, clause)]
+    behind = reach[1:2] or [p for p in clause.phrases if p.start == head.last + 1 and "for" in p.relations]
+    given = bool(behind) and behind[0].noun == "contribution" and bool({"of", "for"} & set(behind[0].relations))
+    if head.noun == "mandate" and given:
+        contribution, head = True, behind[0]  # the mandate of the Norwegian contribution
+    alone = head.noun == "mission" and clause.link == "relative" and not any(p.refs for p in reach)
+    if match.phrase is head and not clause.verbs and len(reach) > 1 and "of" in reach[1].relations:
+        head = reach[1]  # November 2013: creation of MISCA
+    near = reach if alone else [*reach, *match.reach()]  # where the mission began, beside another mission's name
+    mission = tuple(r for p in near for r in p.refs if r.kind == "mission")
+    named = bool(head.refs) and head.refs[0].kind == "mission" and not of_something_else(head, sentence, builder.pack)
+    counted = match.fixed and bool(head.words & words_of(match))  # for MINUSMA the clock runs out; its first day was …
+    if (
+        not (contribution or counted)
+        and not named
+        and head.noun not in ("mission", "mandate")
+        and head.pronoun != "person_pronoun"
+    ):
+        return None
+    contributor = tuple(r for r in builder.discourse.adjectives(head) if r.kind == "state") or tuple(
+        r for p in reach[1:] if "of" in p.relations for r in p.refs if r.kind == "state"
+    )
+    if not mission and builder.discourse.missions and (contribution or head.definite or head.owned or head.pronoun):
+        places = [p for p in clause.phrases if "in" in p.relations and not (alone and p.first > head.first)]
+        there = [r for p in places for r in p.refs if r.kind in ("state", "place")]
+        mission = builder.discourse.could_be((builder.discourse.missions[-1],), there)
+    places = [p for p in reach[1:] if {"in", "at", "for"} & set(p.relations)]
+    there = [r for p in places for r in p.refs if r.kind in ("state", "place") and r.country]
+    abroad = bool(contribution and contributor) and any(r.country != contributor[0].country for r in there)
+    if (not mission and not abroad) or overtaken(clause, builder.pack):
+        return None
+    ahead = frame.relation == "until"
+    looks_ahead = ahead and (clause.link != "relative" or clause.present or clause.future)
+    looks_ahead = looks_ahead or clause.future or (clause.present and "begin" in clause.attitudes)
+    over = frame.name == "ends"  # has been over since 2016: that is when it ended
+    times = [dataclasses.replace(t, relation="at") if over and t.relation == "since" else t for t in clause.times]
+    time = builder.when(times, forward=looks_ahead, until=ahead)
+    duration = next((t.duration for t in clause.times if t.duration), None)
+    if time is None and duration is None:
+        return None
+    if frame.relation == "since" and match.trigger.endswith(" to") and (time is None or time.relation != "until"):
+        return None  # went back to its base in June
+    begun = time is not None and frame.relation == "since" and match.fixed and time.relation == "until"  # dates back to
+    if time is not None and frame.relation and (time.relation == "at" or begun):
+        time = turned(_day_of(time) if begun else time, frame.relation)
+    if contribution and not contributor:
+        contributor = builder.discourse.contributor()
+    roles = {"mission": mission[:1]} if mission else {"place": tuple(there[:1])}  # the German mandate for Iraq
+    roles |= {"contributor": contributor} if contribution and contributor else {}
+    caveat = builder.pack.caveat_in(sentence.tokens, clause.order)
+    return {
+        "roles": roles, "subject": "contribution" if contribution else "mission", "time": time, "duration": duration,
+        "caveat": caveat,
+    }  # fmt: skip
+
+
+def of_something_else(head: Phrase, sentence: Sentence, pack: Pack) -> bool:
+    """Say whether what a mission's name stands before is no mission: "UNIFIL's football tournament", "the EULEX exhibition"."""
+    last = max((n.last for n in head.named), default=head.last)
+    after = sentence.tokens[last + 1 : head.last + 1]
+    behind = [t for t in after if t.is_word and t.text.islower() and not pack.owns(t)]
+    lasting = pack.classes_of("tenure_noun")
+    if head.pronoun or not behind or not lasting or head.noun in ("mission", "mandate", "contribution"):
+        return False
+    return lasting.isdisjoint(head.words)
+
+
+def _day_of(time: When) -> When:
+    """Return the day that "until" it tells of: what "dates back to March 2007" began then."""
+    return When("at", (time.edtf or "").removeprefix("../") or None, time.earliest, time.latest, time.text)
+
+
+def succeeded(builder: Builder, clause: Clause, sentence: Sentence, number: int) -> None:
+    """Read when a mission begins that takes another's place: "on 1 April, AMISOM gives way to ATMIS"."""
+    ended = next((d for d in _periods(builder, clause, number) if d.fields["frame"].startswith("ends:")), None)
+    time = ended.fields.get("time") if ended is not None else None
+    if ended is None or time is None or time.edtf is None or time.relation != "until" or ended.fields.get("negated"):
+        return
+    mark = ended.fields["frame"].split()[-1]
+    gone = {r.id for r in ended.fields["roles"].get("mission", ())}
+    wanted = {"to": "to", "for": "for", "by": "by"}.get(mark)
+    for phrase in clause.phrases if wanted else ():
+        new = tuple(r for r in phrase.refs_of("mission") if r.id and r.id not in gone)
+        if new and (wanted in phrase.relations or phrase in clause.subjects):
+            fields = {key: ended.fields[key] for key in ("modality", "holders", "hearsay")} | {
+                "predicate": "period", "roles": {"mission": new[:1]}, "subject": "mission", "frame": "starts:succeeds",
+                "time": turned(_day_of(time), "since"),
+            }  # fmt: skip
+            builder.draft(fields, sentence, number, (clause.first, clause.last), clause=clause, confidence=0.75)
+            return
+
+
+def both_ends(builder: Builder, clause: Clause, sentence: Sentence, number: int) -> None:
+    """Read since when a mission went on that ended: "UNTAC ran from February 1992 to September 1993"."""
+    told = [d for d in _periods(builder, clause, number) if d.fields["frame"].split(":")[0] in ("lasts", "period")]
+    if len(told) != 1 or told[0].fields["roles"].get("contributor") or "extend" in clause.opened(builder.pack):
+        return
+    time, begins = (
+        told[0].fields.get("time"),
+        [t for t in clause.times if t.relation == "since" and t.resolver is not None],
+    )
+    began = builder.when(begins, forward=False)
+    named = any(r.kind == "mission" for p in clause.subjects for r in p.refs if p.noun != "mandate")
+    if time is None or time.relation != "until" or began is None or not named:
+        return
+    if any(t.needs_report_date for t in begins) and not all(t.needs_report_date for t in clause.times):
+        return  # from June to September 2003
+    fields = told[0].fields | {"time": began, "duration": None, "frame": "starts:ran"}
+    builder.draft(fields, sentence, number, (clause.first, clause.last), clause=clause, confidence=0.75)
+
+
+def _periods(builder: Builder, clause: Clause, number: int) -> list[Draft]:
+    return [d for d in builder.since(number) if d.clause is clause and d.fields["predicate"] == "period"]
