@@ -237,6 +237,9 @@ CASES = [
     ("Om de Afghaanse krijgsmacht te versterken, sturen de Denen 50 instructeurs naar Kaboel.", ["deploy actor=DK n=50"], ["reinforce actor=AF"]),
     # who gives it instead of another gives it
     ("In plaats van Frankrijk levert nu Italië de helikopters voor MINUSMA.", ["contribution contributor=IT mission=minusma"], ["contribution contributor=IT not", "contribution contributor=FR"]),
+    # wie eigen toestellen aan de grond houdt, ontzegt niemand iets; wie die van een ander aan de grond houdt wel
+    ("België houdt zijn helikopters in Mali aan de grond.", ["suspend actor=BE"], ["deny_access"]),
+    ("De junta houdt de vluchten van MINUSMA aan de grond.", ["deny_access mission=minusma"], ["suspend"]),
     # van twee missies in een land de missie waar de alinea van vertelt, ook waar die geen naam krijgt
     ("Takuba trekt weg uit Mali.\n\nDe veel grotere VN-macht in Mali blijft wel actief. Sinds november heeft Zweden een vliegtuig gestationeerd in Bamako, met negentig militairen.", ["contribution contributor=SE mission=minusma"], ["contribution mission=takuba"]),
 ]  # fmt: skip

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import ast
 import re
 import tomllib
 from pathlib import Path
@@ -12,7 +13,8 @@ from hypothesis import strategies as st
 
 from missionwatch.errors import PackError
 from missionwatch.reading import frames
-from missionwatch.reading.frames.checking import check
+from missionwatch.reading.frames import conditions
+from missionwatch.reading.frames.checking import CONDITIONS, check
 from missionwatch.reading.frames.loading import PACKS, languages, load_pack
 
 ENGINE = "".join(path.read_text(encoding="utf-8") for path in Path(frames.__file__).parent.glob("*.py"))
@@ -58,3 +60,10 @@ def test_each_class_of_words_is_asked_for_by_the_engine(language: str) -> None:
     names = {*lexicon["classes"], *lexicon["shape"], *lexicon["verbs"]}
     idle = sorted(name for name in names if not re.search(rf"[\"'._]{re.escape(name)}\b", ENGINE))
     assert not idle, f"nothing asks for {idle} in the {language} lexicon"
+
+
+def test_each_condition_of_a_trigger_is_told_once() -> None:
+    source = Path(conditions.__file__).read_text(encoding="utf-8")
+    patterns = (node for node in ast.walk(ast.parse(source)) if isinstance(node, ast.MatchValue))
+    told = [ast.literal_eval(pattern.value) for pattern in patterns]
+    assert sorted(told) == sorted(CONDITIONS)

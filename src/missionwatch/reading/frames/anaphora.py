@@ -173,18 +173,17 @@ def our_own(discourse: Discourse, phrase: Phrase) -> list[EntityRef]:
     force = body_of(phrase)
     if phrase.noun not in ("country", "people", "convoy") and not (force or phrase.senses("asset")):
         return []
-    paper = None if discourse.quoting and phrase.noun == "country" else discourse.signatory or discourse.author
+    land = phrase.noun == "country"
+    paper = None if discourse.quoting and land else discourse.signatory or discourse.author
     who = next(iter(discourse.quoted), paper)
-    if (
-        who is None and phrase.noun == "country" and not discourse.quoting
-    ):  # ons land, in a paper: the one of its readers' that it names
+    if who is None and land and not discourse.quoting:  # ons land, in a paper: the one of its readers' that it names
         lands = {discourse.pack.home, *discourse.pack.home_signs} & {*discourse.countries}
         lands |= {discourse.home} if discourse.at_home else set()
-        return [discourse.register.ref(f"state:{land}", phrase.text) for land in lands if land and len(lands) == 1]
+        return [discourse.register.ref(f"state:{code}", phrase.text) for code in lands if code and len(lands) == 1]
     if who is None:
         return []
-    if phrase.noun == "country" or who.kind == "person":
-        body: Body | None = None if phrase.noun == "country" else force or "armed_forces"
+    if land or who.kind == "person":
+        body: Body | None = None if land else force or "armed_forces"
         return [discourse.register.ref(f"state:{who.country}", phrase.text, body=body)] if who.country else []
     return [renamed(who, phrase.text, force or "armed_forces")]
 

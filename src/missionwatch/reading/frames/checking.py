@@ -32,8 +32,8 @@ CONDITIONS = frozenset({
     "negated", "not_so", "numbered", "object", "objectless", "of_people", "onto", "others", "out_of", "over_place", "own",
     "own_people", "pact", "people", "peopled", "person", "place", "possible", "purpose", "put_off", "refused", "relief",
     "required", "rest", "sent", "several", "soldiers", "soldiers_or_ship", "state", "stated", "stative", "tenure", "time",
-    "to_do", "to_leave", "town", "troops", "unbound", "undone", "unpeopled", "unsat", "unsoldiered", "until", "vessel", "whom",
-    "with", "with_soldiers",
+    "to_do", "to_leave", "town", "troops", "unbound", "undone", "unowned", "unpeopled", "unsat", "unsoldiered", "until", "vessel",
+    "whom", "with", "with_soldiers",
 })  # fmt: skip
 """What a trigger may ask of its clause (``only``)."""
 

@@ -73,13 +73,7 @@ def holds(condition: str, match: Match, tokens: Sequence[Token], pack: Pack) -> 
         case "does":  # the minister resigned; not: they are resigned to it
             return match.phrase is not None or not clause.passive
         case "place":
-            towns = (
-                clause.objects
-                if match.frame.type == "attack"
-                else clause.subjects
-                if match.frame.name == "hosts"
-                else ()
-            )
+            towns = {"attack": clause.objects, "hosts": clause.subjects}.get(match.frame.type or match.frame.name, ())
             taken = any(p.senses("capital") for p in towns)  # retook Khartoum, Niamey hosts 200 soldiers
             return taken or any(
                 is_kind(r, "place", p) for p in reach if p.relations != ("adjective",) for r in p.everyone()
@@ -232,7 +226,7 @@ def holds(condition: str, match: Match, tokens: Sequence[Token], pack: Pack) -> 
                 p.is_people and (pack.blue(p.text) or any(r.body == "armed_forces" for r in p.refs))
                 for p in clause.objects
             )
-        case "own" | "others":  # keeps its own flights on the ground; or those of others
+        case "own" | "unowned":  # keeps its own flights on the ground; or those of others
             return any(p.owned for p in clause.objects) == (condition == "own")
         case "unsat":  # suspends a member, the training; not: the hearing
             return not any(p.words & pack.classes_of("sitting") for p in clause.objects)
@@ -334,17 +328,15 @@ def holds(condition: str, match: Match, tokens: Sequence[Token], pack: Pack) -> 
         case "unpeopled":  # leaves the army alone, left 30 people without water
             return not (clause.subjects and any(p.is_people or p.senses("national") for p in clause.objects))
         case "home" | "abroad" | "homeward":  # Danish soldiers returned to Denmark; or to Gao; ont regagné Lisbonne
-            own = {r.country for p in (*clause.subjects, *clause.objects) for r in p.everyone() if r.kind == "state"}
-            goal = [p for p in match.relations.get("to", ()) if not p.bare]
-            if condition == "homeward":
-                goal = [p for p in clause.objects if p.named and p.bare and not p.is_people]
-                own = {r.country for p in clause.subjects for r in p.everyone() if r.kind == "state"}
-            home = condition == "homeward"
-            if home and any(p.senses("function") or _rules(p) for p in clause.subjects):
+            reaches = condition == "homeward"
+            if reaches and any(p.senses("function") or _rules(p) for p in clause.subjects):
                 return False  # le président danois a regagné Copenhague
-            ahead = {
-                r.country for p in goal for r in p.refs if is_kind(r, "place", p) or (home and p.senses("capital"))
-            }
+            who = clause.subjects if reaches else (*clause.subjects, *clause.objects)
+            own = {r.country for p in who for r in p.everyone() if r.kind == "state"}
+            goal = [p for p in match.relations.get("to", ()) if not p.bare]
+            goal = [p for p in clause.objects if p.named and p.bare and not p.is_people] if reaches else goal
+            spots = [(r, p) for p in goal for r in p.refs]
+            ahead = {r.country for r, p in spots if is_kind(r, "place", p) or (reaches and p.senses("capital"))}
             return bool(ahead) and bool(own) and (ahead.isdisjoint(own) if condition == "abroad" else ahead <= own)
         case "peopled":  # leaves 200 soldiers in Agadez
             return not clause.passive and any(p.is_people and p.bare and p.first > match.anchor for p in clause.objects)
@@ -398,9 +390,8 @@ def _land(phrase: Phrase) -> bool:
 
 
 _WHEN = frozenset({"since", "until", "before", "after", "during"})  # relations of what says when
-_MEASURES = frozenset(
-    {"sanction", "freeze", "deny_access", "reduce", "end", "suspend"}
-)  # what befalls people, but is no blow
+# What befalls people, but is no blow.
+_MEASURES = frozenset({"sanction", "freeze", "deny_access", "reduce", "end", "suspend"})
 _DEEDS = frozenset(
     {"attack", "shelling", "attacked", "killed", "kill", "coup", "expel", "obstruct", "detain", "deny_access"}
 )

@@ -17,7 +17,7 @@ def twice_denied(words: Sequence[Token]) -> bool:
     at = [n for n, token in enumerate(words) if "negation" in token]
     near = len(at) == _TWICE and at[1] - at[0] <= _TWICE + 1
     between = words[at[0] + 1 : at[1]] if near else []
-    return any("auxiliary" in t or "copula" in t or t.lemma == "do" for t in between)
+    return any("doing_so" in t or "copula" in t for t in between)
 
 
 _TWICE = 2

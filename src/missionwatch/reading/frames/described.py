@@ -362,16 +362,19 @@ def renamed(ref: EntityRef, text: str, body: Body | None = None) -> EntityRef:
 
 def impersonal(clause: Clause, tokens: Sequence[Token], pack: Pack) -> None:
     """Take what stands for nobody out: "il y a eu une attaque", "il n'y a pas d'accord" speak of no he and of no there."""
+    about = not pack.classes_of("being_about").isdisjoint(clause.lemmas.values())  # il s'agit de
     for phrase in clause.phrases:
         if phrase.pronoun == "place_pronoun" and pack.verb_second and _parted_from(phrase, clause, tokens, pack):
             phrase.refs = []  # voelt daar niets voor: for that, not there
-        after = next((t for t in tokens[phrase.last + 1 : phrase.last + 3] if "ne" not in t), None)  # il n'y a pas
-        before = next((t for t in reversed(tokens[max(0, phrase.first - 2) : phrase.first]) if "ne" not in t), None)
-        he = after is not None and "expletive" in tokens[phrase.first] and "existential" in after
-        about = any(clause.lemmas.get(v) in pack.classes_of("being_about") for v in clause.verbs)  # il s'agit de
-        he = he or (about and "expletive" in tokens[phrase.first])
-        there = before is not None and "existential" in tokens[phrase.first] and "expletive" in before
-        if he or there:
+        first = tokens[phrase.first]
+        if "expletive" in first:
+            beside, other = tokens[phrase.last + 1 : phrase.last + 3], "existential"
+        elif "existential" in first:
+            beside, other = tokens[max(0, phrase.first - 2) : phrase.first][::-1], "expletive"
+        else:
+            continue
+        nearest = next((t for t in beside if "ne" not in t), None)  # il n'y a pas
+        if (about and "expletive" in first) or (nearest is not None and other in nearest):
             phrase.refs, phrase.pronoun = [], "expletive"
 
 

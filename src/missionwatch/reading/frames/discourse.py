@@ -40,15 +40,13 @@ if TYPE_CHECKING:
     from missionwatch.register import Hit, Register, Sense
 
 _MEMORY = 200  # refs
-_TWO = 2  # countries that a people's name tells: that of its kin, that where it lives
+_TWO = 2  # names: of a people and of the land it lives in
 _SHORT = 3  # words: "the group", and not "the group of officers"
 _OFTEN = 4  # what a country weighs that is named more than once
 _CLEARLY = 3  # times as much spoken of as any other country
 # Posts of a government that a paper gives without saying whose, where they are its own country's.
 _HOME_POSTS = frozenset({"minister", "defence-minister", "foreign-minister", "chief-of-defence"})
 _STANDING = frozenset({"strength", "aim", "starts", "ends", "lasts"})  # what a noun for a mission may open itself
-
-
 _CONTINENTS = frozenset({"place:africa", "place:asia", "place:europe"})  # no region in a report is one of these
 
 
@@ -180,7 +178,7 @@ class Discourse(MissionsSpokenOf):
 
     def adjectives(self, phrase: Phrase) -> list[EntityRef]:
         """Return the states that an adjective of the phrase names ("de Nederlandse bijdrage"); Syrian rebels are not Syria."""
-        if self.outlaws(phrase):
+        if not phrase.named or self.of_no_state(phrase):
             return []
         return [
             self.register.ref(sense.id, named.text)
@@ -189,23 +187,25 @@ class Discourse(MissionsSpokenOf):
             if sense.id and sense.kind == "state"
         ]
 
-    def outlaws(self, phrase: Phrase) -> bool:
-        """Say whether a phrase is of fighters or a crowd that no state answers for, of whatever country: "Rwandan rebels"."""
-        apart = [n for n in phrase.named if n.forms("national")]
-        mixed = len(phrase.named) > 1 and apart == phrase.named[-1:] and phrase.named[-2].last + 1 == apart[0].first
-        beside = (
-            mixed and phrase.noun is None and apart[0].last == phrase.last and len(phrase.named) == len(apart) + 1
-        )  # Bosnian Serbs
+    def of_no_state(self, phrase: Phrase) -> bool:
+        """Say whether a phrase is of fighters, a crowd or kin that no state answers for: "Rwandan rebels", "Bosnian Serbs"."""
+        if not phrase.named or phrase.senses("asset", "body", "function"):
+            return False
+        return not phrase.words.isdisjoint(self.pack.classes_of("outlaws")) or self._of_kin(phrase)
+
+    def _of_kin(self, phrase: Phrase) -> bool:
+        """Say whether two names side by side are a people and the land it lives in: "Bosnian Serbs", "Serbes bosniaques"."""
+        if phrase.noun is not None or len(phrase.named) != _TWO or phrase.named[0].last + 1 != phrase.named[1].first:
+            return False
+        land, people = phrase.named
+        told = people.last == phrase.last and bool(people.forms("national")) and not land.forms("national")
         lands = {s.country for n in phrase.named for s in n.senses[:1] if not n.forms("name")}
-        pair = self.pack.adjectives_follow and len(phrase.named) == _TWO == len(lands) and phrase.noun is None
-        beside = beside or (pair and phrase.named[0].last + 1 == phrase.named[1].first)  # Serbes bosniaques
-        told = bool(phrase.words & self.pack.classes_of("outlaws")) or beside
-        return told and not phrase.senses("asset", "body", "function")
+        return told or (self.pack.adjectives_follow and len(lands) == _TWO)
 
     def _named(self, phrase: Phrase) -> list[EntityRef]:
         if phrase.person:
             return [self._person(phrase)]
-        if phrase.named and self.outlaws(phrase) and all(s.kind == "state" for n in phrase.named for s in n.senses):
+        if self.of_no_state(phrase) and all(s.kind == "state" for n in phrase.named for s in n.senses):
             return [EntityRef(text=phrase.text, kind="group")]
         body = body_of(phrase) if phrase.named else None
         refs: list[EntityRef] = []

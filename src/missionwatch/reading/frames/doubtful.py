@@ -189,3 +189,8 @@ def helped(i: int, tokens: Sequence[Token]) -> bool:
     while first > 0 and {"adverb", "negation"} & tokens[first].classes:
         first -= 1
     return first >= 0 and bool({"passive", "perfect", "copula"} & tokens[first].classes)
+
+
+def may_be_one(low: str, pack: Pack) -> bool:
+    """Say whether a form may be what one does now: "beperkt", not "vertrokken"."""
+    return bool(pack.present and pack.present.search(low)) and bool(pack.singular and pack.singular.search(low))

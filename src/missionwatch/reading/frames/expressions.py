@@ -68,7 +68,7 @@ def _no_verb(trigger: Trigger, clause: Clause, tokens: Sequence[Token], pack: Pa
     """Say whether the verb that opens a phrase with a gap is none here: who "keeps in close touch with the mission" closes none."""
     first = trigger.words[0]
     at = [i for i in clause.order if _is(first, i, clause, tokens)]
-    if at and not trigger.noun and all(_votes(i, clause, tokens, pack) for i in at):
+    if at and not trigger.noun and all(_is_counted(i, clause, tokens, pack) for i in at):
         return True  # with two votes against
     if trigger.words[1:2] != ("…",):
         return False
@@ -128,7 +128,7 @@ def _turned(words: Sequence[str], clause: Clause, tokens: Sequence[Token], frame
     return any(_is(words[2], i, clause, tokens) for p in done_to for i in range(p.first, p.last + 1))
 
 
-def _votes(i: int, clause: Clause, tokens: Sequence[Token], pack: Pack) -> bool:
+def _is_counted(i: int, clause: Clause, tokens: Sequence[Token], pack: Pack) -> bool:
     """Say whether the verb of a phrase is a noun here, since it is counted: "two votes against"."""
     counted = i > 0 and ("number" in tokens[i - 1] or tokens[i - 1].text.isdigit())
     return counted and i not in clause.verbs and tokens[i].low != tokens[i].lemma and tokens[i].lemma in pack.verbs

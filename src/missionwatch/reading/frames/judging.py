@@ -273,12 +273,12 @@ class Judge(Weigher):
         if found is not None and (outer := self._outside(found, clause, tokens)) is not None:
             found = outer  # finds the worsened security worrying
         code = verb if found is None or (verb is not None and found[0] in _TURNS) else found[0]
-        said = range(found[1], found[2] + 1) if found is not None else range(0)
-        open_about = not self.pack.classes_of("hiding").isdisjoint(clause.lemmas.values())  # does not hide its concern
-        if code is None or (clause.negated and not open_about and not any("negation" in tokens[i] for i in said)):
-            return  # but: is not balanced
-        if open_about and not clause.negated:
+        if code is None:
             return
+        said = range(found[1], found[2] + 1) if found is not None else range(0)
+        hides = not self.pack.classes_of("hiding").isdisjoint(clause.lemmas.values())
+        if hides != clause.negated and (hides or not any("negation" in tokens[i] for i in said)):
+            return  # hides its concern, is not balanced; but: does not hide it, is "not balanced"
         if code == "worrying" and found is not None and found[1] and "intensifier" in tokens[found[1] - 1]:
             code = "very_worrying"
         inside = found is not None and any(

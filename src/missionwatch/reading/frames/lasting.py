@@ -62,13 +62,9 @@ def until(builder: Builder, clause: Clause, sentence: Sentence, number: int) -> 
     time = builder.when(ends, forward=not since, until=True)
     others = [p for p in clause.phrases if not _apposed(p, clause, sentence)]
     counted = fronted is None and any(_how_many(p, clause, builder) for p in others)
-    if (
-        not mission
-        or time is None
-        or clause.negated
-        or counted
-        or (since and clause.present and _to_come(builder, time))
-    ):
+    if not mission or time is None or clause.negated or counted:
+        return
+    if since and clause.present and _to_come(builder, time):
         return
     vague = (time.edtf or "").startswith("[")  # some weeks ago
     start = entry.start if entry is not None and since and (works or vague) else None

@@ -1,8 +1,10 @@
-"""What belongs to a noun and not to the verb: "November's clash", "braces for attacks", "the border with X"; and who only counts."""
+"""What belongs to a noun and not to the verb ("November's clash", "the border with X"), whose people are, and who only counts."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
+
+from missionwatch.reading.frames.phrases import is_land
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -13,9 +15,8 @@ if TYPE_CHECKING:
     from missionwatch.reading.frames.times import TimeMention
     from missionwatch.reading.frames.tokens import Token
 
-BESIDES = frozenset(
-    {"attack", "elect", "coup"}
-)  # events that others of the clause tell the time of: killed in Sunday's attack
+# Events that others of the clause tell the time of: killed in Sunday's attack.
+BESIDES = frozenset({"attack", "elect", "coup"})
 
 
 def inside(phrase: Phrase) -> bool:
@@ -60,6 +61,21 @@ def reckons(clause: Clause, pack: Pack) -> bool:
     """Say whether somebody only counts in a clause: "put the attackers' dead at 22", "schat het aantal doden op 22"."""
     counting = not pack.classes_of("reckoning").isdisjoint(clause.lemmas.values())
     return counting and any(p.number is not None and not p.bare for p in clause.phrases)
+
+
+def seconded(phrase: Phrase, after: Phrase, pack: Pack) -> bool:
+    """Say whether people are those of what is named right behind them, and not of the land they are in: "the soldiers of MONUSCO"."""
+    if after.relations == ("from",):
+        return True  # troops from South Ossetia
+    if "of" not in after.relations:
+        return False
+    people = phrase.noun == "people"
+    kinds = ("mission", "organisation") if people else ("mission",)
+    somebody = bool(after.person) or " " in (after.unknown_name or "")
+    if somebody and not phrase.words.isdisjoint(pack.local_bodies) and not after.senses("function"):
+        return True  # the government of Stephen Harper
+    first = (named.senses[0] for named in after.named if named.senses)
+    return (people and is_land(after)) or (not phrase.owned and any(s.kind in kinds for s in first))
 
 
 def of_a_part(before: Phrase | None, phrase: Phrase) -> bool:

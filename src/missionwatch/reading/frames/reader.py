@@ -40,7 +40,8 @@ from missionwatch.reading.frames.loading import load_pack
 from missionwatch.reading.frames.matching import Matcher
 from missionwatch.reading.frames.naming import name_behind
 from missionwatch.reading.frames.overdue import settle_when, still_led
-from missionwatch.reading.frames.phrases import Phrase, is_land
+from missionwatch.reading.frames.owning import seconded
+from missionwatch.reading.frames.phrases import Phrase
 from missionwatch.reading.frames.placing import named_towns
 from missionwatch.reading.frames.quoting import Quotation, speakers_named
 from missionwatch.reading.frames.relating import (
@@ -166,24 +167,9 @@ class FramesReader:
             doers = [*clause.antecedent, *(r for p in taken_over(clause) for r in p.refs)]
             discourse.here = {r.id for r in doers if r.id}
             for phrase, after in itertools.pairwise(clause.phrases):
-                if after.start != phrase.last + 1:
-                    continue
-                phrase.specified = "of" in after.relations  # the Council of Ministers
-                mission = any(
-                    s.kind == "mission" or (s.kind == "organisation" and phrase.noun == "people")
-                    for n in after.named
-                    for s in n.senses[:1]
-                )
-                phrase.seconded = phrase.specified and mission and not phrase.owned
-                own = (
-                    phrase.specified
-                    and (after.person or " " in (after.unknown_name or ""))
-                    and phrase.words & self.pack.local_bodies
-                    and not after.senses("function")
-                )
-                phrase.seconded = phrase.seconded or bool(own)  # the government of Stephen Harper: not that of the land
-                lent = after.relations == ("from",) or (phrase.specified and phrase.noun == "people" and is_land(after))
-                phrase.seconded = phrase.seconded or lent  # troops from South Ossetia, soldiers of Lesotho
+                if after.start == phrase.last + 1:
+                    phrase.specified = "of" in after.relations  # the Council of Ministers
+                    phrase.seconded = seconded(phrase, after, self.pack)
             for phrase in clause.phrases:
                 phrase.told_apart = phrase.noun == "mission" and phrase.last + 1 in relative
                 phrase.opines = (

@@ -155,17 +155,14 @@ def quoted(clauses: list[Clause], tokens: Sequence[Token], pack: Pack, register:
             clause = clause.parent
         speakers = [r for p in saying.subjects for r in p.everyone() if r.kind != "place"]
         lands = [register.ref(f"state:{r.country}", r.text, body="armed_forces") for r in speakers if r.country]
-        states = _spoken_for(saying)
+        states = _governed_by(saying)
         for one in clauses if speakers else ():
             if one is saying or (one is not clause and one.coordinated is not clause):
                 continue
             for phrase in one.phrases:
                 if phrase.pronoun == "person_pronoun" and phrase.words & first and not phrase.words & own:
-                    several = (
-                        pack.plural is not None
-                        and one.finite is not None
-                        and pack.plural.search(tokens[one.finite].low)
-                    )
+                    verb = tokens[one.finite].low if one.finite is not None else ""
+                    several = pack.plural is not None and pack.plural.search(verb) is not None
                     phrase.refs = states if states and several else list(speakers)
                 elif phrase.words & own and lands and (phrase.is_people or phrase.senses("asset")):
                     phrase.refs = [renamed(r, phrase.text) for r in lands]
@@ -173,7 +170,7 @@ def quoted(clauses: list[Clause], tokens: Sequence[Token], pack: Pack, register:
                     phrase.refs = [renamed(r, phrase.text, None) for r in lands]
 
 
-def _spoken_for(saying: Clause) -> list[EntityRef]:
+def _governed_by(saying: Clause) -> list[EntityRef]:
     """Return the state that a named minister speaks for, who says "we": "We supply 50 trainers", says the Polish minister X."""
     named = [p for p in saying.subjects[:1] if p.person is not None]
     governs = [p for p in named if any(s.code in GOVERNMENT - {"spokesperson"} for s in p.senses("function"))]

@@ -150,15 +150,12 @@ class Match:
                 if role == "actor" and "of" in phrase.relations and self._of_the_subject(phrase):
                     continue  # a vehicle of UNIFIL hit a mine
                 refs = tuple(r for r in phrase.everyone() if is_kind(r, kind, phrase))
-                worded = self.phrase is not None or (self.fixed and self.frame.type in _OF_WORDS)  # l'appui de Moscou
+                worded = self.phrase is not None or (self.fixed and self.frame.type in _BY_WORDS)  # l'appui de Moscou
                 marks = ("of", "by", "genitive") if self.fixed else ("of", "by")
                 owner = role == "actor" and relation in marks and worded
                 owner = owner and self.frame.type not in _AT_TOWNS  # the attack of Mogadishu was made there
                 asked = role == "target" and relation in ("to", "at", "object", "of", "from", "against", "genitive")
-                asked = asked and self.frame.type not in (
-                    "attack",
-                    "protest",
-                )  # who marches in Niamey strikes no government
+                asked = asked and self.frame.type not in _AT_TOWNS  # who marches in Niamey strikes no government
                 if not refs and kind == "party" and (owner or asked):
                     refs = () if asked and self._seats(phrase) else self.governments(phrase)
                 if refs:
@@ -178,9 +175,9 @@ class Match:
         return next((self.governments(p) for p in seats), ())
 
 
-_OF_WORDS = frozenset(
-    {"accuse", "agree", "approve", "condemn", "demand", "deny", "mediate", "reject", "support", "threaten"}
-)
+_BY_WORDS = frozenset({
+    "accuse", "agree", "approve", "condemn", "demand", "deny", "mediate", "reject", "support", "threaten",
+})  # fmt: skip
 """What governments do by saying it."""
 _COMING = frozenset({"deploy", "reinforce"})  # whose mission is where they come to
 _DECIDED = frozenset({"decide", "approve", "reject"})

@@ -246,7 +246,7 @@ def in_fighting(clause: Clause) -> bool:
 
 def _of_fighting(clause: Clause) -> bool:
     """Say whether a relative clause tells more of fighting: "clashes in Upper Nile, in which 45 people were killed"."""
-    if clause.link != "relative" or clause.parent is None or clause.subjects[:1] == [] or clause.passive:
+    if clause.link != "relative" or clause.parent is None or not clause.subjects or clause.passive:
         return False
     before = [p for p in clause.parent.phrases if p.last < clause.first]
     noun = next((p for p in reversed(before) if p.triggers), None)

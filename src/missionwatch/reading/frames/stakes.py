@@ -30,12 +30,12 @@ def interests(builder: Builder, clause: Clause, sentence: Sentence, held: Held, 
         )
         being = any(clause.lemmas.get(v) in builder.pack.being for v in clause.verbs)
         keeping = builder.pack.light.keys() | builder.pack.classes_of("defending")  # defends its interests in Chad
-        owns = any(clause.lemmas.get(v) in keeping for v in clause.verbs) and not being
+        having = any(clause.lemmas.get(v) in keeping for v in clause.verbs)
+        owns = having and not being
         if owns and phrase in clause.objects and not theirs:  # Belgium has an interest in the stability of Benin
             theirs = tuple(r for r in _speakers(clause) if r.kind in ("state", "organisation"))
-        for owning in (
-            ("of",) if owns else ("of", "for")
-        ):  # has an interest in Iraq; the interest of Spain in Mali; of interest for Spain
+        # has an interest in Iraq; the interest of Spain in Mali; of interest for Spain
+        for owning in ("of",) if owns else ("of", "for"):
             theirs = theirs or tuple(
                 r for p in chain if owning in p.relations for r in p.refs if r.kind in ("state", "organisation")
             )
@@ -51,14 +51,12 @@ def interests(builder: Builder, clause: Clause, sentence: Sentence, held: Held, 
             place = place or tuple(
                 r for p in clause.phrases if "in" in p.relations for r in p.refs if is_kind(r, "place", p)
             )
-        having = any(clause.lemmas.get(v) in keeping for v in clause.verbs)
         plain = builder.pack.light.keys() | builder.pack.being | builder.pack.helping
         only = plain.issuperset(clause.lemmas.values())  # has no interest there; not: has not altered its interest
         holders = theirs or (_speakers(clause) if having else ()) or (held.holders if phrase.definite else ())
         grade = builder.pack.longest("grades", sentence.tokens, clause.order)
-        whose = (having and phrase in clause.objects) or (
-            being and bool(theirs)
-        )  # every interest in staying; is in their interest
+        # every interest in staying; is in their interest
+        whose = (having and phrase in clause.objects) or (being and bool(theirs))
         known = bool(holders) and all(r.id for r in holders)
         if not holders or not (place or (whose and known) or "as" in phrase.relations):
             continue

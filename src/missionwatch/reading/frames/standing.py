@@ -40,9 +40,8 @@ _STATE_POSTS = frozenset({
 })  # fmt: skip
 
 
-_LED = frozenset(
-    {"head-of-state", "head-of-government", "prime-minister"}
-)  # of those the register knows to have led a state
+# Posts of those the register knows to have led a state.
+_LED = frozenset({"head-of-state", "head-of-government", "prime-minister"})
 
 
 def posts(builder: Builder, clause: Clause, sentence: Sentence, held: Held, number: int) -> None:

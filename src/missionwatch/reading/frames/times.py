@@ -274,9 +274,7 @@ class TimeGrammar(Calendar):
         if low in self.units and (end := self._ends(tokens, i + 1, self.coming)) is not None:
             coming, most = self.units[low], 6 if low in self.plurals else 1
             return end, lambda pub, _f: stretch(pub, coming, 0, most), True, None, None  # les mois à venir
-        if low in self.told_days and (
-            "verb" not in tokens[i] or self._named(tokens, i)
-        ):  # la veille; not: elle veille à …
+        if low in self.told_days and ("verb" not in tokens[i] or self._named(tokens, i)):  # not: elle veille à …
             days = self.told_days[low]
             return i, lambda pub, _f: day_of(pub + timedelta(days=days)), True, None, None
         if low in self.same:

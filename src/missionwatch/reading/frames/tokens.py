@@ -102,23 +102,22 @@ def _sentence(tokens: list[Token], part: PartKind, paragraph: int, text: str, pa
 
 def _linked(tokens: list[Token], text: str, pack: Pack) -> list[Token]:
     """Return the tokens with a link of several words as one: "à moins que", "even if"."""
-    if not any(token.low in pack.long_links for token in tokens):
+    if pack.long_links.keys().isdisjoint(token.low for token in tokens):
         return tokens
     out: list[Token] = []
     at = 0
     while at < len(tokens):
         first = tokens[at]
-        lows = [token.low for token in tokens[at : at + _LONGEST_LINK]]
-        words = next((w for w in pack.long_links.get(first.low, ()) if tuple(lows[: len(w)]) == w), (first.low,))
-        if len(words) > 1:
-            end = tokens[at + len(words) - 1].end
-            first = pack.token(text[first.start : end], first.start, end, joined=first.joined)
+        last = at
+        for words in pack.long_links.get(first.low, ()):
+            if words == tuple(token.low for token in tokens[at : at + len(words)]):
+                last = at + len(words) - 1
+                end = tokens[last].end
+                first = pack.token(text[first.start : end], first.start, end, joined=first.joined)
+                break
         out.append(first)
-        at += len(words)
+        at = last + 1
     return out
-
-
-_LONGEST_LINK = 5  # words in a link: op het moment dat
 
 
 def _ends_here(tokens: list[Token], text: str, limit: int, pack: Pack) -> bool:

@@ -1,4 +1,4 @@
-"""What undoes a match: words that are taken back, what has not come yet, what is ruled out."""
+"""What undoes a match: words that are taken back, what has not come yet, is ruled out or prevented; and of what no more is told."""
 
 from __future__ import annotations
 
@@ -34,13 +34,11 @@ def undo(found: Sequence[Match], tokens: Sequence[Token], pack: Pack) -> None:
         clause, phrase = match.clause, match.phrase
         if phrase in undone:
             match.negated = not match.negated  # withdrew its support
-        named = pack.gerund is not None and pack.gerund.search(tokens[match.anchor].low) is not None
-        if phrase is None and (named or match.anchor not in clause.verbs) and _barred(match, tokens, pack):
+        gerund = pack.gerund is not None and pack.gerund.search(tokens[match.anchor].low) is not None
+        if phrase is None and (gerund or match.anchor not in clause.verbs) and _barred(match, tokens, pack):
             match.modality, match.negated = "planned", True  # ruled out sending troops, ruled out talks with M23
-        named = (
-            named and clause.verbs[:1] == [match.anchor] and clause.finite is not None
-        )  # prolonging it | is out of the question
-        if not named and (phrase is None or not (phrase in clause.subjects or phrase in clause.objects)):
+        theme = gerund and clause.verbs[:1] == [match.anchor] and clause.finite is not None  # prolonging it | is out
+        if not theme and (phrase is None or not (phrase in clause.subjects or phrase in clause.objects)):
             continue
         if pack.says("outstanding", clause.lows(tokens)):
             match.modality, match.negated = "actual", True

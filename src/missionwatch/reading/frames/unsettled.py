@@ -33,16 +33,12 @@ def weighed(match: Match, pack: Pack, tokens: Sequence[Token]) -> bool:
     return would or not {tokens[verb].low, tokens[verb].lemma}.isdisjoint(pack.classes_of("risking"))
 
 
-def _task(match: Match) -> bool:
-    """Say whether a noun is of what is only carried out."""
-    return match.phrase is not None and any(p.noun == "mandate" for p in dependents(match.phrase, match.clause)[:1])
-
-
 def tells_nothing(match: Match, pack: Pack, tokens: Sequence[Token]) -> bool:
     """Say whether a match tells no event: of what threatens by being done, of nobody, of soldiers who only fly somewhere."""
     if match.frame.type == "resume" and _retaken(match):
         return True
-    if match.frame.type == "attack" and match.phrase is not None and _task(match):
+    carried_out = dependents(match.phrase, match.clause)[:1] if match.frame.type == "attack" and match.phrase else ()
+    if any(p.noun == "mandate" for p in carried_out):
         return True  # in the execution of its mandate
     if _silent_on(match, pack) or (match.frame.type not in _BLOWS and _of_a_game(match, pack, tokens)):
         return True
@@ -50,8 +46,8 @@ def tells_nothing(match: Match, pack: Pack, tokens: Sequence[Token]) -> bool:
         return True  # there is no sign of a withdrawal
     if match.frame.type in ("threaten", "withdraw") and _by_what_is_done(match):
         return True  # the departure of X threatens to weaken Y, leaves Y exposed
-    off = not pack.classes_of("calling_off").isdisjoint(match.clause.lemmas.values())
-    if match.frame.type == "end" and off and any(p.noun == "contribution" for p in match.clause.objects):
+    sending = match.frame.type == "end" and any(p.noun == "contribution" for p in match.clause.objects)
+    if sending and not pack.classes_of("calling_off").isdisjoint(match.clause.lemmas.values()):
         return True  # called off the deployment of 150 soldiers: nobody leaves
     if _by_no_one(match, pack):
         return True
@@ -70,8 +66,7 @@ def tells_nothing(match: Match, pack: Pack, tokens: Sequence[Token]) -> bool:
 
 def _of_a_game(match: Match, pack: Pack, tokens: Sequence[Token]) -> bool:
     """Say whether a clause speaks of a game: who is sent off, put off a match or leaves a tournament is no soldier."""
-    words = pack.classes_of("of_a_game")
-    return bool(words) and any(tokens[i].low in words for i in match.clause.order)
+    return not pack.classes_of("of_a_game").isdisjoint(match.clause.lows(tokens))
 
 
 def _silent_on(match: Match, pack: Pack) -> bool:
@@ -81,12 +76,8 @@ def _silent_on(match: Match, pack: Pack) -> bool:
         comments = pack.classes_of("comment")
         words = {w for p in clause.phrases for w in p.words} | {w for c in clause.aims for w in c.lemmas.values()}
         return not comments.isdisjoint(words | set(clause.lemmas.values()))
-    if (
-        match.phrase is None
-        or match.phrase.definite
-        or match.frame.type not in _MOVES
-        or match.phrase in clause.subjects
-    ):
+    phrase = match.phrase
+    if match.frame.type not in _MOVES or phrase is None or phrase.definite or phrase in clause.subjects:
         return False
     speaks = "say" in clause.attitudes or not pack.classes_of("comment").isdisjoint(clause.lemmas.values())
     nothing = any(not p.words.isdisjoint(pack.classes_of("nothing")) for p in clause.phrases)

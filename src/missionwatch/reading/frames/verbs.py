@@ -16,6 +16,7 @@ from missionwatch.reading.frames.doubtful import (
     inside_capitals,
     kept_to,
     marked_infinitive,
+    may_be_one,
     nouns_elsewhere,
     only_told,
     opens_clause,
@@ -372,10 +373,9 @@ def _owns(i: int, tokens: Sequence[Token], blocked: frozenset[int], pack: Pack) 
     if pack.verb_second and after is not None and after.is_word and not {"verb", "preposition"} & after.classes:
         if "participle" in before and pack.past is not None and pack.past.search(before.low):
             return i == 1 or "determiner" not in tokens[i - 2]  # Senegal verhoogde zijn bijdrage
-        one = (
-            "participle" in before and i > 1 and before.low.endswith("t") and not after.classes and after.text.islower()
-        )
-        if one and "perfect" not in tokens[i - 2] and tokens[i - 2].text[0].isupper():
+        named = i > 1 and "perfect" not in tokens[i - 2] and tokens[i - 2].text[0].isupper()
+        own = named and "participle" in before and not after.classes and after.text.islower()
+        if own and may_be_one(before.low, pack):
             return True  # Denemarken beperkt zijn bijdrage
         if "link" in before and i > 1 and not {"adverb", "pronoun", "determiner", "number"} & after.classes:
             rest = itertools.takewhile(lambda t: t.is_word and not {"link", "coordinator"} & t.classes, tokens[i + 2 :])

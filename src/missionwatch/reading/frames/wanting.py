@@ -95,16 +95,14 @@ def suppose(clauses: Sequence[Clause], tokens: Sequence[Token], pack: Pack) -> N
         lacking = lacking or any(_without_whom(i, tokens, pack) for i in clause.order)
         unreal = clause.finite is not None and "unreal" in tokens[clause.finite] and clause.link in ("main", "relative")
         unreal = unreal and "participle" in tokens[clause.verbs[-1]]
-        lacking = lacking or (
-            unreal and not any(t.relation == "before" for t in clause.times)
-        )  # the draft that would have …
-        if lacking or any(c.parent is clause and c.link == "condition" for c in clauses):
+        unreal = unreal and not any(t.relation == "before" for t in clause.times)  # the draft that would have …
+        if lacking or unreal or any(c.parent is clause and c.link == "condition" for c in clauses):
             clause.hearsay, clause.modality = False, "conditional"
 
 
 def _stays_open(clause: Clause, above: Clause, tokens: Sequence[Token]) -> bool:
     """Say whether what a clause tells depends on a condition: "vertrekt als Niger daarom vraagt"; said, judged or over it is not."""
-    if clause.finite is None or above.attitudes & _OF_WORDS or above.modality not in ("actual", "planned"):
+    if clause.finite is None or above.attitudes & _TELLING or above.modality not in ("actual", "planned"):
         return False
     over = any("perfect" in tokens[v] for v in above.verbs)  # would have left
     return above.link in ("main", "content", "relative") and not over and (above.present or above.modality == "planned")
@@ -121,15 +119,14 @@ def how_real(frame: Frame, clause: Clause, token: Token) -> str:
     """Return the modality of what a verb tells in its clause."""
     if frame.type == "demand" and "modal" in token and clause.modality == "planned":
         return "actual"  # wants Serbia to leave: it is wanted now
-    if clause.depends and frame.type in _SPOKEN:
+    if clause.depends and frame.type in _SAID_NOW:
         return "actual"  # threatens to step in if …: the threat is made
     return clause.modality
 
 
-_SPOKEN = frozenset({"threaten", "demand", "reject", "accuse", "condemn", "deny"})
-_OF_WORDS = frozenset(
-    {"say", "judge", "know", "accuse", "deny", "condemn"}
-)  # what is said is said, whatever it depends on
+# What is said is said, whatever it depends on: events, and attitudes.
+_SAID_NOW = frozenset({"threaten", "demand", "reject", "accuse", "condemn", "deny"})
+_TELLING = frozenset({"say", "judge", "know", "accuse", "deny", "condemn"})
 
 
 def _without_whom(i: int, tokens: Sequence[Token], pack: Pack) -> bool:
@@ -206,10 +203,9 @@ def only_rumoured(phrase: Phrase, clause: Clause, pack: Pack) -> bool:
     """Say whether a noun hangs on a rumour that a clause denies: "denied reports of a withdrawal"."""
     before = ending_before(phrase.start, clause.phrases) if phrase.relations else None
     told = before is not None and before in clause.objects
-    rumour = (
-        told and before is not None and before.words & (pack.classes_of("rumour_noun") | pack.classes_of("report_noun"))
-    )
-    return bool(rumour) and not {"deny", "reject"}.isdisjoint(clause.opened(pack) | clause.attitudes)
+    rumours = pack.classes_of("rumour_noun") | pack.classes_of("report_noun")
+    rumour = before is not None and told and not before.words.isdisjoint(rumours)
+    return rumour and not {"deny", "reject"}.isdisjoint(clause.opened(pack) | clause.attitudes)
 
 
 def is_theme(phrase: Phrase, clause: Clause, attitudes: frozenset[str]) -> bool:

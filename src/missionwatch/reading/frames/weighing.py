@@ -168,11 +168,8 @@ class Weigher:
     def _where_weighed(self, match: Match, mission: Sequence[EntityRef]) -> tuple[EntityRef, ...]:
         """Return whose the capital is in which something is weighed: "à Stockholm, un départ est sur la table"."""
         hosts = self.builder.discourse.hosts_of(mission[0].id) if mission else ()
-        near = (
-            p
-            for p in match.clause.phrases
-            if "in" in p.relations and p.senses("capital") and not (p.senses("seat") or match.clause.objects)
-        )
+        inside = () if match.clause.objects else (p for p in match.clause.phrases if "in" in p.relations)
+        near = (p for p in inside if p.senses("capital") and not p.senses("seat"))
         towns = (r for p in near for r in p.refs if r.country and r.country not in hosts)
         return tuple(self.builder.discourse.register.ref(f"state:{r.country}", r.text) for r in towns)[:1]
 
@@ -180,9 +177,8 @@ class Weigher:
         """Say whether somebody weighs what no code names and no event tells: "does not rule out a second clinic"."""
         clause = match.clause
         several = any(t.frame == "weigh" for p in clause.objects for t in p.triggers)  # studies several scenarios
-        unsure = (
-            clause.negated or several or not clause.attitudes & {"ask", "deny"}
-        )  # but: examines the case, ruled out troops
+        # but: examines the case, ruled out troops
+        unsure = clause.negated or several or not clause.attitudes & {"ask", "deny"}
         words = match.trigger.split()
         kept = any(t.frame == "weigh" for w in words for t in self.pack.noun_triggers.get(w, ()))  # keeps that open
         # does not rule out an earlier rotation
@@ -298,14 +294,9 @@ class Weigher:
     def _averted(self, match: Match) -> bool:
         """Say whether a noun is a danger that is over or ruled out: "averted the risk of famine"."""
         clause, averting = match.clause, self.pack.classes_of("averting")
-        over = "deny" in clause.attitudes or not averting.isdisjoint(clause.lemmas.values())
-        return (
-            match.phrase is not None
-            and match.phrase in clause.objects
-            and over
-            and not clause.negated
-            and clause.modality == "actual"
-        )
+        if match.phrase is None or match.phrase not in clause.objects or clause.negated or clause.modality != "actual":
+            return False
+        return "deny" in clause.attitudes or not averting.isdisjoint(clause.lemmas.values())
 
     def _came_about(self, match: Match, tokens: Sequence[Token]) -> bool:
         """Say whether a verb tells what came of something, no risk: "the drought caused a famine"."""
