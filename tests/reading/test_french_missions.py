@@ -12,6 +12,29 @@ if TYPE_CHECKING:
     from tests.reading.conftest import Read
 
 CASES = [
+    # behind a place and a comma, "des" opens the subject
+    ("À Mopti, des soldats maliens ont tué trois civils.", ["attack actor=ML place=mopti killed=3"], []),
+    ("À Gao, des centaines de manifestants ont conspué la France.", ["protest place=gao target=FR"], ["protest actor=FR"]),
+    # a colon names the countries counted before it
+    ("La MISCA réunit trois pays : le Burundi, le Gabon et le Cameroun.", ["contribution contributor=BI mission=misca", "contribution contributor=CM mission=misca"], ["consult"]),
+    ("La MISAB a été créée par trois pays : le Mali, le Togo et le Tchad.", ["contribution contributor=ML mission=misab", "contribution contributor=TD mission=misab"], []),
+    ("La Norvège et l'Islande figurent parmi les participants à l'opération Althea.", ["contribution contributor=IS mission=eufor-althea"], []),
+    # who lends trucks and fuel takes no part
+    ("Le Canada prête à l'AMISOM ses camions et son carburant.", ["support actor=CA target=amisom"], ["contribution"]),
+    ("La France a fourni 200 soldats et dix camions à la MISCA.", ["contribution contributor=FR mission=misca n=200"], ["support"]),
+    # off to one's own capital
+    ("Une compagnie nigériane de la MINUSMA s'est envolée pour Lagos mardi.", ["withdraw actor=NG mission=minusma"], ["deploy", "contribution"]),
+    ("Les derniers soldats danois de la FIAS sont partis pour Copenhague.", ["withdraw actor=DK mission=isaf"], ["deploy"]),
+    # what is dead is nobody killed; three of them killed are given by nobody
+    ("Le G5 Sahel est mort.", [], ["attack"]),
+    ("Le Ghana a 870 hommes dans la FINUL. Trois d'entre eux ont été tués hier.", ["attack target=GH killed=3"], ["contribution n=3"]),
+    # heads of parties head no mission; of no rank, at the head or in command
+    ("Hassan Nasrallah, le chef du Hezbollah, a menacé la FINUL.", ["threaten target=unifil"], ["post"]),
+    ("À la tête de la MANUA, le Japonais Tadamichi Yamamoto répète que les élections auront lieu.", ["post mission=unama person=tadamichi-yamamoto function=head-of-mission"], []),
+    ("La MINUSMA est forte de 11 000 hommes, sous le commandement du Néerlandais Kees Matthijssen.", ["post mission=minusma function=force-commander"], []),
+    # said then to be to come
+    ("Le ministre a dit que les 200 soldats suédois de la MINUSMA seraient de retour en août.", ["withdraw actor=SE mission=minusma n=200 planned"], ["hearsay"]),
+    ("L'Union africaine a tenté une médiation. Paris n'en a pas voulu.", ["reject actor=FR"], []),
     # who makes a demand, in words that are its noun's own
     ("La contribution des Pays-Bas à la MINUSMA prend fin en mai 2022.", ["period contributor=NL mission=minusma until:2022-05"], []),
     # a colon counts those just told; who receives soldiers has them from who gives them

@@ -10,7 +10,7 @@ if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
     from missionwatch.reading.frames.pack import Pack
-    from missionwatch.reading.frames.phrases import Named
+    from missionwatch.reading.frames.phrases import Named, Phrase
     from missionwatch.reading.frames.tokens import Token
 
 _NOT_OF_A_NOUN = frozenset({"possessive", "negation", "reflexive", "preposition", "adverb"})
@@ -60,6 +60,21 @@ def is_article(tokens: Sequence[Token], i: int, pack: Pack) -> bool:
     marks = "infinitive_marker" in tokens[i] and i + 1 < len(tokens)
     turned = marks and ("plural_adjective" in tokens[i + 1] or says_none(tokens, i + 1, pack))
     return turned or "partitive" in tokens[i]
+
+
+def opens_behind_place(tokens: Sequence[Token], i: int, start: int, phrases: Sequence[Phrase]) -> bool:
+    """Say whether "des" opens the subject behind a comma, where all before it says where: "À Gao, des soldats ont tiré"."""
+    if tokens[i - 1].text != "," or any("verb" in t or t.text == "," for t in tokens[start : i - 1]):
+        return False
+    return all(p.relations and "of" not in p.relations for p in phrases[:1]) and not any(p.bare for p in phrases)
+
+
+def takes_object(tokens: Sequence[Token], i: int, pack: Pack) -> bool:
+    """Say whether no verb that leads somewhere stands before ("sortir du camp"): an article then ("des combats ont éclaté")."""
+    before = i - 1
+    while before > 0 and "adverb" in tokens[before]:
+        before -= 1
+    return before < 0 or not ("verb" in tokens[before] and tokens[before].lemma in pack.be_perfect)
 
 
 def says_none(tokens: Sequence[Token], i: int, pack: Pack) -> bool:

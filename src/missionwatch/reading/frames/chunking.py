@@ -4,7 +4,16 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from missionwatch.reading.frames.articles import ends_at_number, is_article, is_owner, is_pronoun, says_none, says_sort
+from missionwatch.reading.frames.articles import (
+    ends_at_number,
+    is_article,
+    is_owner,
+    is_pronoun,
+    opens_behind_place,
+    says_none,
+    says_sort,
+    takes_object,
+)
 from missionwatch.reading.frames.joining import counted_with, gather, of_both, opens_subject, parallel, past
 from missionwatch.reading.frames.naming import PARTICLES, begins_clause, capital, inside_name, land_behind, name_person
 from missionwatch.reading.frames.phrases import Named, Phrase
@@ -83,12 +92,13 @@ class Chunker:
             ):
                 marker = None  # about 100 soldiers
             after_noun = bool(phrases) and position > 0 and order[position - 1] == phrases[-1].last
+            after_noun = after_noun and not opens_behind_place(tokens, i, order[0], phrases)
             if (
                 marker is not None
                 and is_article(tokens, i, self.pack)
                 and not after_noun
                 and (i + 1 not in named or not named[i + 1].forms("name", "capital", "seat", "national"))
-                and self._takes_object(tokens, i)
+                and takes_object(tokens, i, self.pack)
             ):
                 position += 1  # imposer des sanctions: an article
                 continue
@@ -139,13 +149,6 @@ class Chunker:
             position = past(order, position, phrase.last)
         of_both(phrases, tokens)
         return phrases
-
-    def _takes_object(self, tokens: Sequence[Token], i: int) -> bool:
-        """Say whether no verb that leads somewhere stands before ("sortir du camp"): an article then ("des combats ont éclaté")."""
-        before = i - 1
-        while before > 0 and "adverb" in tokens[before]:
-            before -= 1
-        return before < 0 or not ("verb" in tokens[before] and tokens[before].lemma in self.pack.be_perfect)
 
     def _fixed(self, tokens: Sequence[Token], i: int, members: frozenset[int]) -> int:
         if tokens[i].low not in self.pack.fixed_openers:

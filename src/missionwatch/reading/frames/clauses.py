@@ -359,7 +359,7 @@ def _verb_group(clause: Clause, tokens: Sequence[Token], pack: Pack, verbs: set[
         last = pack.verb_second and "infinitive" in token and clause.verbs[1:][-1:] == [token.index]
         if kind and whole and not (last and kind == "planned"):  # laten gaan
             clause.modality = _stronger(clause.modality, kind)
-        if "hearsay" in token and _told_ahead(clause, tokens):
+        if "hearsay" in token and _told_ahead(clause, token, tokens):
             clause.future = True  # said that it would send soldiers
         elif "hearsay" in token:
             clause.hearsay = True
@@ -420,11 +420,13 @@ def _reputed(clause: Clause, tokens: Sequence[Token], pack: Pack) -> bool:
     return False
 
 
-def _told_ahead(clause: Clause, tokens: Sequence[Token]) -> bool:
+def _told_ahead(clause: Clause, word: Token, tokens: Sequence[Token]) -> bool:
     """Say whether a clause tells what somebody said was to come: "zei dat het militairen zou sturen", but not "zou hebben gestuurd"."""
     above = clause.parent
     if clause.link != "content" or above is None or above.present or not above.attitudes & {"say", "plan"}:
         return False
+    if "copula" in word and (clause.verbs == [word.index] or clause.passive):
+        return True  # a dit qu'ils seraient de retour en mai, but: qu'ils seraient partis
     over = any({"perfect", "passive"} & tokens[v].classes and "infinitive" in tokens[v] for v in clause.verbs)
     return not over and any("infinitive" in tokens[v] for v in clause.verbs)
 

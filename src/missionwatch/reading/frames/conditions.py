@@ -5,6 +5,7 @@ from __future__ import annotations
 import itertools
 from typing import TYPE_CHECKING
 
+from missionwatch.reading.frames.heading import bound_for, rules
 from missionwatch.reading.frames.phrases import A_FEW, number_alone
 from missionwatch.reading.frames.reaching import dependents
 from missionwatch.reading.frames.roles import is_kind
@@ -150,7 +151,7 @@ def holds(condition: str, match: Match, tokens: Sequence[Token], pack: Pack) -> 
             return given or holds("mission", match, tokens, pack)
         case "troops":
             done_by = clause.objects if clause.passive else clause.subjects
-            ruling = {p.first for p in reach if _rules(p)}  # the German president
+            ruling = {p.first for p in reach if rules(p)}  # the German president
             return any(
                 (p.is_people and p.first not in ruling) or p.noun == "convoy" or p.senses("asset") or nationals(p)
                 or (p in done_by and _they(p, pack)) or any(r.kind == "mission" for r in p.refs)
@@ -327,17 +328,14 @@ def holds(condition: str, match: Match, tokens: Sequence[Token], pack: Pack) -> 
             return bool(match.times)
         case "unpeopled":  # leaves the army alone, left 30 people without water
             return not (clause.subjects and any(p.is_people or p.senses("national") for p in clause.objects))
-        case "home" | "abroad" | "homeward":  # Danish soldiers returned to Denmark; or to Gao; ont regagné Lisbonne
-            reaches = condition == "homeward"
-            if reaches and any(p.senses("function") or _rules(p) for p in clause.subjects):
-                return False  # le président danois a regagné Copenhague
-            who = clause.subjects if reaches else (*clause.subjects, *clause.objects)
-            own = {r.country for p in who for r in p.everyone() if r.kind == "state"}
-            goal = [p for p in match.relations.get("to", ()) if not p.bare]
-            goal = [p for p in clause.objects if p.named and p.bare and not p.is_people] if reaches else goal
-            spots = [(r, p) for p in goal for r in p.refs]
-            ahead = {r.country for r, p in spots if is_kind(r, "place", p) or (reaches and p.senses("capital"))}
-            return bool(ahead) and bool(own) and (ahead.isdisjoint(own) if condition == "abroad" else ahead <= own)
+        case "goods":  # gives the force fuel and trucks
+            goods = [part for p in clause.objects for part in (p, *p.group)]
+            men = any(p.is_people for p in goods)
+            return match.phrase is None and not men and any(p.words & pack.classes_of("goods") for p in goods)
+        case "outward":  # sailed for Beirut; not: flew off to their own capital
+            return not holds("homeward", match, tokens, pack)
+        case "home" | "abroad" | "homeward":
+            return bound_for(condition, match)
         case "peopled":  # leaves 200 soldiers in Agadez
             return not clause.passive and any(p.is_people and p.bare and p.first > match.anchor for p in clause.objects)
         case "done_to":
@@ -421,15 +419,6 @@ def _someone(phrase: Phrase, tokens: Sequence[Token], pack: Pack) -> bool:
 
 
 _BLOWS = frozenset({"attack", "kill", "wound", "expel", "seized", "invaded"})
-
-
-def _rules(phrase: Phrase) -> bool:
-    """Say whether a phrase is a government or parliament: no troops, whatever it goes back on."""
-    return (
-        phrase.pronoun is None
-        and bool(phrase.refs)
-        and all(r.body in ("government", "parliament") for r in phrase.refs)
-    )
 
 
 def _of_a_force(phrase: Phrase, pack: Pack) -> bool:

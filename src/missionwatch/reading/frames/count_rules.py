@@ -46,7 +46,6 @@ SIGNS = {
     "aboard": "a word of the sentence is of this class",
     "doing_so": "the same",
     "existential": "the same",
-    "joining": "the same",
     "mostly": "the same",
     "number_noun": "the same",
     "strength_noun": "the same",
@@ -121,7 +120,7 @@ AFTER = (
     _rule(contingents.from_each, "number", "affirmed", "state", "from"),
     _rule(contingents.numbering, "number", "affirmed", "state", "numbering"),
     _rule(contingents.becomes, "number", "affirmed", "to"),
-    _rule(givers.brought_together, "affirmed", "state", "mission", "joining"),
+    _rule(givers.brought_together, "affirmed", "state", "mission"),
     _rule(givers.with_ships, "affirmed", "state", "mission"),
     _rule(givers.formations, "affirmed", "state", "mission"),
     _rule(givers.formations_there, "affirmed", "state", "in"),
@@ -169,7 +168,7 @@ _VERBS = {
 _WORDS = {"column_contributor": "contributing"} | {
     name: name
     for name in (
-        "aboard", "contributor_noun", "doing_so", "existential", "joining", "mostly", "number_noun", "strength_noun",
+        "aboard", "contributor_noun", "doing_so", "existential", "mostly", "number_noun", "strength_noun",
     )
 }  # fmt: skip
 

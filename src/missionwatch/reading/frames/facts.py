@@ -33,6 +33,8 @@ def contribution(builder: Builder, match: Match, sentence: Sentence) -> dict[str
     if match.frame.name == "contribute" and match.phrase is not None and not match.light:
         return None  # "de bijdrage eindigt": a period, not a contribution
     people = builder.people(match)
+    if people is None and match.frame.name in _GIVING and _only_goods(match, builder):
+        return None
     anaphor = next((p for p in match.reach() if p.anaphor in ("one_of", "the_other", "the_others")), None)
     group = builder.discourse.group if anaphor is not None else None
     contributor = match.fill("contributor")
@@ -125,6 +127,17 @@ def contribution(builder: Builder, match: Match, sentence: Sentence) -> dict[str
         roles = {"leader": contributor[:1], "mission": mission[:1]}
         return {"predicate": "leadership", "roles": roles}
     return fields
+
+
+def _only_goods(match: Match, builder: Builder) -> bool:
+    """Say whether no more than goods are given, which make nobody a contributor: "lends the mission its trucks and fuel"."""
+    clause, goods = match.clause, builder.pack.classes_of("goods")
+    given = [p for p in clause.objects if p.bare and not any(r.kind == "mission" for r in p.refs)]
+    if clause.reduced and clause.passive and clause.parent is not None:  # the vehicles given by Canada
+        given = given or [p for p in clause.parent.phrases if p.last == clause.first - 1]
+    given = given or [p for p in clause.phrases if "with" in p.relations]  # supplies it with fuel
+    parts = [p for whole in given for p in (whole, *whole.group)]
+    return bool(parts) and all(p.words & goods for p in parts)
 
 
 def _some_of_them(match: Match, people: Phrase, contributor: tuple[EntityRef, ...]) -> bool:

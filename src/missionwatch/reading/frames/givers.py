@@ -9,6 +9,7 @@ from missionwatch.reading.frames.phrases import number_alone, refs_in
 from missionwatch.reading.frames.quantities import number_at
 from missionwatch.reading.frames.reaching import dependents
 from missionwatch.reading.frames.stationed import SEVERAL
+from missionwatch.reading.frames.undoing import tells_of_harm
 from missionwatch.records import Asset
 
 if TYPE_CHECKING:
@@ -27,6 +28,8 @@ def among(here: Telling) -> None:
             _are(here, phrase)
         if ("among" not in phrase.relations and phrase.anaphor != "one_of") or phrase.noun == "country":
             continue  # among the 24 nations
+        if phrase.anaphor == "one_of" and tells_of_harm(clause, here.pack):
+            continue  # three of them were killed
         for part in (phrase, *phrase.group):
             if part.number is None or part.number.value is None:
                 continue
@@ -236,14 +239,19 @@ def besides(here: Telling) -> None:
 def brought_together(here: Telling) -> None:
     """Read "Operation X brings together the United Kingdom, Bahrain and Canada": who takes part in it."""
     clause, builder = here.clause, here.builder
-    mission = next((r for p in clause.subjects for r in p.refs_of("mission")), None)
-    phrase = clause.objects[0] if clause.objects else None
-    if mission is None or phrase is None or here.pack.classes_of("joining").isdisjoint(clause.lows(here.tokens)):
+    founded = clause.passive and here.opens("starts")  # was set up by Burundi, Kenya and Uganda
+    sides = (clause.objects, clause.subjects) if founded else (clause.subjects, clause.objects)
+    mission = next((r for p in sides[0] for r in p.refs_of("mission")), None)
+    phrase = sides[1][0] if sides[1] else None
+    joined = founded or not here.pack.classes_of("joining").isdisjoint(clause.lows(here.tokens))
+    if mission is None or phrase is None or not joined or not phrase.refs_of("state"):
         return
     states = [r for r in phrase.everyone() if r.kind == "state" and r.id and not r.body]
     if len(states) < SEVERAL:
         return
-    builder.drafts[:] = [d for d in builder.drafts if d.clause is not clause or d.fields.get("type") != "mediate"]
+    builder.drafts[:] = [
+        d for d in builder.drafts if d.clause is not clause or d.fields.get("type") not in ("mediate", "consult")
+    ]
     for state in states:
         here.gives_contingent(state, mission, phrase)
 

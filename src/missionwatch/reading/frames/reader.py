@@ -58,7 +58,7 @@ from missionwatch.reading.frames.relating import (
 from missionwatch.reading.frames.shares import divide
 from missionwatch.reading.frames.standing import counterparts, instigated, must, posts
 from missionwatch.reading.frames.staying import stays
-from missionwatch.reading.frames.subjects import counted_behind, grammatical, opens_with_verb, others
+from missionwatch.reading.frames.subjects import counted_behind, grammatical, named_behind, opens_with_verb, others
 from missionwatch.reading.frames.tables import is_row, row
 from missionwatch.reading.frames.telling import Telling
 from missionwatch.reading.frames.terms import both_ends, period, succeeded
@@ -235,6 +235,7 @@ class FramesReader:
                     continue
                 clause.subjects = clause.subjects or list(clause.parent.subjects)  # Addressing the Council, he …
         counted_behind(clauses, tokens)
+        named_behind(clauses, tokens)
         owned(clauses, discourse)
         speakers_named(clauses, discourse)
         quoted(clauses, tokens, self.pack, self.register)

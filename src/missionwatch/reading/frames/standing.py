@@ -126,8 +126,13 @@ def posts(builder: Builder, clause: Clause, sentence: Sentence, held: Held, numb
             led = [p for p in clause.phrases if p.first < phrase.first and any(r.kind == "mission" for r in p.refs)]
             where = [*where, *reversed(led)]
             of = [r for p in where for r in p.refs if r.kind == "mission"][:1]
-            function = builder.discourse.command(of) if rank else "head-of-mission"
+            said = {sentence.tokens[i].low for i in range(phrase.start, phrase.first)}
+            commands = rank or said & builder.pack.classes_of("commanded")  # under the command of X, who has no rank
+            function = builder.discourse.command(of) if commands else "head-of-mission"
         mission = tuple(r for p in where for r in p.refs if r.kind == "mission" and r.id)[:1]
+        others = any(p.unknown_name or any(r.kind == "group" for r in p.refs) for p in chain if "of" in p.relations)
+        if function in MISSION_POSTS and not mission and others:
+            continue  # the leader of Hezbollah
         if function == "special-representative" and not mission and beside is not None:
             mission = _headed(everyone, min(phrase.first, beside.first), max(phrase.last, beside.last))
         body = body or tuple(r for p in where for r in p.refs if r.kind == "organisation")[:1]

@@ -159,6 +159,22 @@ def counted_behind(clauses: Sequence[Clause], tokens: Sequence[Token]) -> None:
             clause.objects = [p for p in clause.objects if p is not people]
 
 
+def named_behind(clauses: Sequence[Clause], tokens: Sequence[Token]) -> None:
+    """Let countries be those that a colon names: "Four countries take part: Chad, Niger, Togo and Benin"."""
+    for before, clause in itertools.pairwise(clauses):
+        if clause.verbs or not clause.first or tokens[clause.first - 1].text != ":" or not clause.phrases:
+            continue
+        head = clause.phrases[0]
+        counted = [p for p in before.phrases if p.noun == "country" and p.number is not None and not p.refs]
+        if len(counted) != 1 or head.first != clause.first or not head.group or not head.refs_of("state"):
+            continue
+        whole, named = counted[0], (head, *head.group)
+        whole.refs, whole.group, whole.number = list(head.refs), list(head.group), None
+        clause.phrases = [p for p in clause.phrases if p not in named]
+        clause.subjects = [p for p in clause.subjects if p not in named]
+        clause.objects = [p for p in clause.objects if p not in named]
+
+
 def _adverbial(phrase: Phrase, tokens: Sequence[Token]) -> bool:
     return (
         phrase.first == phrase.last and bool({"adverb", "negation"} & tokens[phrase.first].classes) and not phrase.named

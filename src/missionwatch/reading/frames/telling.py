@@ -99,7 +99,8 @@ class Telling:
             known = {r.id for role in ("contributor", "mission") for r in roles.get(role, ())}
             if {giver.id, mission.id} <= known and said and many is not None and said.value == many.value:
                 return
-        self.gives("contingent", (giver,), (mission,), many, (phrase.first, phrase.last), 0.7, **more)
+        last = phrase.group[-1].last if phrase.noun == "country" and phrase.group else phrase.last
+        self.gives("contingent", (giver,), (mission,), many, (phrase.first, last), 0.7, **more)
 
     def in_words(self, counted: Number | None) -> Quantity | None:
         """Return how many people a number says, in the words of the text."""

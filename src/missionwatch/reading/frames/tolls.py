@@ -44,7 +44,7 @@ def counted(builder: Builder, match: Match, sentence: Sentence, fields: dict[str
             roles.pop("target", None)  # "30 strijders" are how many, not who
             if who := _spelled_out(builder, match):
                 strike(roles, who)
-    elif frame.name in ("killed", "wounded") and not any(r.id for r in roles.get("target", ())):
+    elif frame.name in ("killed", "wounded") and (not any(r.id for r in roles.get("target", ())) or _is_a_body(match)):
         return False
     elif people is not None and frame.type == "reduce" and match.phrase is None and brought_to(people[0]):
         pass  # reduced to 8,000: how many are left
@@ -53,6 +53,12 @@ def counted(builder: Builder, match: Match, sentence: Sentence, fields: dict[str
     # the soldiers wounded in the attack: who they were, told of what they do now
     aside = bool(frame.harm) and match.clause.reduced and match.clause.passive
     return not aside or bool(fields.get(frame.harm or "") or "actor" in roles)
+
+
+def _is_a_body(match: Match) -> bool:
+    """Say whether what is dead is a mission or an organisation itself, and nobody of it: "the G5 Sahel is dead"."""
+    who = match.clause.subjects if match.phrase is None else []
+    return any(r.kind in ("mission", "organisation") for p in who if not p.is_people for r in p.refs)
 
 
 def _by_mishap(builder: Builder, sentence: Sentence, roles: dict[str, Any]) -> bool:
