@@ -196,6 +196,21 @@ CASES = [
     ("Baltic Air Policing bewaakt het luchtruim van Estland.", ["purpose mission=baltic-air-policing"], []),
     ("De VN-missie UNIFIL gaat zes maanden langer door.", ["extend mission=unifil"], ["extend actor=unifil"]),
     ("2004 - De Veiligheidsraad stuurt MINUSTAH naar Haïti.", ["deploy mission=minustah at:2004"], []),
+    # a country that runs a mission of its own there, or has a base of its own, gives the other mission nobody; nor does who keeps people ready
+    ("MINUSMA telt 13.000 militairen. Frankrijk heeft 2.400 militairen in Mali.", ["presence actor=FR place=ML n=2400"], ["contribution"]),
+    ("MINUSCA telt 11.000 militairen.\n\nItalië heeft 40 militairen in het land.", ["contribution contributor=IT mission=minusca place=CF n=40"], []),
+    ("UNIFIL telt 9.000 militairen. Italië stuurt 200 militairen naar zijn basis in Libanon.", ["deploy actor=IT place=LB n=200"], ["contribution"]),
+    ("KFOR telt 4.000 militairen. Spanje heeft 300 militairen klaarstaan in Italië.", [], ["contribution"]),
+    # a town that stands for a government is a town too
+    ("Zaterdag raakten in Abidjan vier blauwhelmen gewond.", ["attack place=abidjan injured=4"], []),
+    # what would be done if; what is ruled out and what is kept open; who refuses to hand something in gives none
+    ("Zouden er doden vallen, dan vertrekt België uit Mali.", ["withdraw actor=BE place=ML conditional"], []),
+    ("Zou de toestand verslechteren, dan schort Zweden zijn training op.", ["suspend actor=SE conditional"], []),
+    ("Minister De Vries heeft een verlenging van de missie KFOR uitgesloten.", ["option mission=kfor options=extend by=vries not"], []),
+    ("De regering heeft een verlenging van KFOR nog niet uitgesloten.", ["option mission=kfor options=extend by=NL"], []),
+    ("Noorwegen behoudt zich het recht voor zijn schip terug te roepen.", ["option options=withdraw by=NO"], ["recall", "option options=continue"]),
+    ("De M23 weigert de wapens in te leveren.", ["reject actor=m23"], ["aid"]),
+    ("De rebellen weigeren de haven te verlaten.", [], ["deny_access"]),
     # van wie de mensen van een missie zijn, wie er verder bij is
     ("UNFICYP telt 800 militairen, de meesten uit Argentinië en Slowakije.", ["contribution contributor=AR mission=unficyp", "contribution contributor=SK mission=unficyp"], []),
     ("Behalve Kenia doet ook Oeganda mee aan AMISOM.", ["contribution contributor=KE mission=amisom", "contribution contributor=UG mission=amisom"], []),

@@ -263,6 +263,9 @@ CASES = [
     # an aim to stop something ends nothing, and a mandate that is to end is no aim
     ("The aim of IRINI is to stop the flow of arms.", ["purpose mission=eunavfor-irini"], ["end", "purpose mission=eunavfor-irini not"]),
     ("The mandate of UNISFA is to end in May.", ["period mission=unisfa planned"], ["purpose"]),
+    # a country that runs a mission of its own there, or has a base of its own, gives the other mission nobody
+    ("MINUSMA has 13,000 soldiers. France has 2,400 soldiers in Mali.", ["presence actor=FR place=ML n=2400"], ["contribution"]),
+    ("UNFICYP has 800 soldiers. Britain sent 1,500 troops to its bases on the island on Monday.", ["deploy actor=GB n=1500"], ["contribution"]),
 ]  # fmt: skip
 
 

@@ -176,6 +176,9 @@ CASES = [
     ("Le retrait a été décidé par le Conseil de sécurité pour la FINUL.", ["decide actor=un-security-council mission=unifil"], ["withdraw actor=un-security-council"]),
     # so many in two missions together are no number of either
     ("L'Irlande a 500 soldats dans la FINUL et la FNUOD.", ["contribution contributor=IE mission=unifil", "contribution contributor=IE mission=undof"], ["contribution n=500"]),
+    # a country that runs a mission of its own there, or has a base of its own, gives the other mission nobody
+    ("La MINUSMA compte 13 000 soldats. La France a 2 400 soldats au Mali.", ["presence actor=FR place=ML n=2400"], ["contribution"]),
+    ("L'UNFICYP compte 800 soldats. Londres a envoyé 1 500 soldats dans ses bases de Chypre lundi.", ["deploy actor=GB n=1500"], ["contribution"]),
 ]  # fmt: skip
 
 

@@ -54,7 +54,7 @@ class Discourse(MissionsSpokenOf):
     """What a report has spoken of so far, and who its words mean."""
 
     def __init__(self, report: Report, pack: Pack, register: Register, hits: Iterable[Hit]) -> None:
-        super().__init__(register)
+        super().__init__(register, report.published)
         self.report, self.pack = report, pack
         hits = list(hits)
         home = home_of(report, pack)

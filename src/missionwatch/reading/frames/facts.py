@@ -12,6 +12,7 @@ from missionwatch.reading.frames.lands import spot_spoken_of
 from missionwatch.reading.frames.leaving import guessed
 from missionwatch.reading.frames.mentions import Group
 from missionwatch.reading.frames.phrases import final_first, number_alone
+from missionwatch.reading.frames.placing import at_own_base
 from missionwatch.reading.frames.reaching import dependents
 from missionwatch.reading.frames.roles import is_kind
 from missionwatch.reading.frames.senses import MISSION_POSTS, of_one_national
@@ -68,7 +69,8 @@ def contribution(builder: Builder, match: Match, sentence: Sentence) -> dict[str
         and not _accused(match.clause)
         and (people is not None or (giving and (rest or _given(match))) or theirs or match.frame.name == "join_in")
     ):
-        mission = _understood(builder, match.frame.name in _GIVING, where)
+        mission = () if at_own_base(match, builder.pack) else _understood(builder, match.frame.name in _GIVING, where)
+        mission = mission if giving else builder.discourse.joined(mission, contributor)
         hosts = {host for one in mission for host in builder.discourse.hosts_of(one.id)}
         if any(r.country in hosts for r in contributor):
             return None  # Sudan will send troops to Darfur: not to the mission there
@@ -231,7 +233,7 @@ def presence(builder: Builder, match: Match, sentence: Sentence) -> dict[str, An
         fields["quantity"] = people[1]
     ahead = match.clause.present and any(t.relation == "until" for t in match.times)
     fields["time"] = builder.when(match.times, forward=ahead or forward(match))
-    mission = builder.discourse.mission_at(place[0])
+    mission = builder.discourse.joined_at(place[0], actor[:1])
     if people is not None and actor[0].kind == "state":
         evidence = builder.evidence(sentence, match.first, match.last)
         builder.discourse.group = Group(actor[:1], mission, evidence, people[1].value)

@@ -6,9 +6,11 @@ from collections import Counter
 from typing import TYPE_CHECKING, cast
 
 from missionwatch.reading.frames.senses import commander_of
+from missionwatch.register import Mission
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Sequence
+    from datetime import date
 
     from missionwatch.records import Body, EntityRef
     from missionwatch.register import Register
@@ -17,8 +19,8 @@ if TYPE_CHECKING:
 class MissionsSpokenOf:
     """The missions that a report names, and those that it has spoken of so far."""
 
-    def __init__(self, register: Register) -> None:
-        self.register = register
+    def __init__(self, register: Register, day: date | None) -> None:
+        self.register, self.day = register, day
         self.missions: list[EntityRef] = []  # in the order of the text
         self.named_missions = Counter[str]()  # by their names, in the whole report
         self._mentioned: dict[str, int] = {}  # spoken of so far, and at which of ``missions`` last
@@ -52,6 +54,18 @@ class MissionsSpokenOf:
         near = [m for m in there if m not in self.named_missions and self._mentioned[m] > self._begun]
         there = near[-1:] or there  # the much larger UN force in Mali
         return (self._ref(there[0], "", None),) if len(there) == 1 else ()
+
+    def joined_at(self, place: EntityRef, giver: Sequence[EntityRef]) -> tuple[EntityRef, ...]:
+        """Return the mission at a place that people of ``giver`` there are part of."""
+        return self.joined(self.mission_at(place), giver)
+
+    def joined(self, mission: tuple[EntityRef, ...], giver: Sequence[EntityRef]) -> tuple[EntityRef, ...]:
+        """Return the mission, unless ``giver`` runs one of its own where it is: France has 1,650 soldiers in Ivory Coast."""
+        hosts = {host for m in mission for host in self.hosts_of(m.id)}
+        spoken, whose = {m.id for m in mission}, {r.id for r in giver}
+        entries = self.register.entries("mission") if hosts else ()
+        own = (m for m in entries if isinstance(m, Mission) and m.operator in whose and m.id not in spoken)
+        return () if any(hosts & {*m.hosts} and (not self.day or m.runs(self.day)) for m in own) else mission
 
     def _spoken_missions(self) -> list[str]:
         """Return the missions that the report names, and those it has told by what they are so far."""

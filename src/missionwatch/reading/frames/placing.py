@@ -13,6 +13,7 @@ if TYPE_CHECKING:
 
     from missionwatch.reading.frames.building import Builder
     from missionwatch.reading.frames.clauses import Clause
+    from missionwatch.reading.frames.pack import Pack
     from missionwatch.reading.frames.roles import Match
     from missionwatch.reading.frames.tokens import Token
 
@@ -22,6 +23,11 @@ def home(match: Match, roles: dict[str, tuple[EntityRef, ...]]) -> bool:
     own = {r.id for role in ("actor", "target") for r in roles.get(role, ()) if r.id}
     where = [p for p in match.reach() if any(r in roles["place"] for r in p.refs)]
     return bool(own & {r.id for r in roles["place"]}) and all("from" in p.relations for p in where)
+
+
+def at_own_base(match: Match, pack: Pack) -> bool:
+    """Say whether people are at a base of their own, or sent to it: "sent 1,500 troops to its bases on the island"."""
+    return any(p.owned and p.relations and p.words & pack.classes_of("base_noun") for p in match.reach())
 
 
 def town(builder: Builder, clause: Clause) -> tuple[EntityRef, ...]:

@@ -77,6 +77,9 @@ def meant(discourse: Discourse, named: Named, phrase: Phrase) -> list[Sense] | N
     if seat is not None and capital is None:  # New York: the UN, or the town
         there = {"in", "to", "from", "at"} & set(phrase.relations)
         return [s for s in names if s.kind == "place"][:1] if there else [seat]
+    governs_there = next((s for s in names if s.form == "seat" and s.kind == "state"), None)
+    if capital is None and any(s.kind == "place" for s in names):
+        capital = governs_there  # Abidjan: a town, and who governs from it
     if capital is not None:
         spoken = discourse.countries[capital.country or ""] or capital.country == discourse.home
         if seat is not None and not spoken and not {"in"} & set(phrase.relations):

@@ -109,7 +109,7 @@ def own(here: Telling) -> None:
     ]
     if not place and not roles.get("mission") and asks and event.fields.get("modality") == "required":
         place = (discourse.register.ref(asks[0].id or "", asks[0].text),)  # asked to leave: it
-    mission = roles.get("mission", ())[:1] or (discourse.mission_at(place[0]) if place else ())
+    mission = roles.get("mission", ())[:1] or (discourse.joined_at(place[0], state[:1]) if place else ())
     for phrase in here.clause.phrases if mission or place else ():
         counted = phrase.number is not None and phrase.number.value is not None and phrase.share is None
         theirs = phrase.owned or (not mission and _those(phrase, here.tokens))
@@ -225,8 +225,8 @@ def number_of(here: Telling) -> None:
     mission = tuple(r for p in chain for r in p.refs_of("mission"))
     placed = refs_in((p for p in chain if "in" in p.relations), "place", "state")
     place = tuple(r for r in placed if not r.body)[:1]
-    mission = mission or (here.discourse.mission_at(place[0]) if place else ())
     state, span = people.refs_of("state")[:1], (phrases[at].first, here.clause.last)
+    mission = mission or (here.discourse.joined_at(place[0], state) if place else ())
     state = state or people.refs_of("group")[:1]
     if after and mission and state[0].kind == "state":
         here.gives("number", state, mission, after[0].many(), span, 0.8, place=place)
@@ -285,7 +285,12 @@ def stationed(here: Telling) -> None:
         done_to = done_to and any(r.body == "population" for r in state)
         if not mission and (done_to or _suffered(phrase, clause, here.pack)):
             continue  # another 52 Serbs were admitted to hospital
-        mission = mission or (discourse.mission_at(where[0]) if where else discourse.sole_mission())
+        before = (d.fields for d in reversed(builder.since(here.number - 1)) if there)
+        told = next((f for f in before if f["predicate"] in _WHERE), {})
+        if apart := told.get("predicate") == "presence":  # Australia has 1,000 in Timor, New Zealand 170 there
+            where = list(told["roles"].get("place", ()))
+        if not apart and not (state and any("on_call" in here.tokens[i] for i in clause.order)):  # keeps 400 on standby
+            mission = mission or (discourse.joined_at(where[0], state[:1]) if where else discourse.sole_mission())
         span = (phrase.first, chain[-1].last if chain else phrase.last)
         if mission and state:
             place, task = refs_in(inside, "place"), _task(phrase)
@@ -320,6 +325,7 @@ def _befalls(draft: Draft, clause: Clause) -> bool:
     return not (apart and own and gone and own.isdisjoint(gone))
 
 
+_WHERE = frozenset({"presence", "contribution"})
 _APART = frozenset({"from", "against"})
 _BEFALLS = frozenset({"attack", "clash", "detain", "withdraw", "release", "expel", "deploy", "reinforce"})
 _A_FORCE = 40  # people; fewer soldiers of a mission than this are hardly its strength

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from missionwatch.reading.frames.placing import at_host
+from missionwatch.reading.frames.placing import at_host, at_own_base
 from missionwatch.reading.frames.roles import Match
 from missionwatch.reading.frames.senses import MISSION_POSTS
 from missionwatch.reading.frames.sides import strike
@@ -96,7 +96,9 @@ def _understood(builder: Builder, match: Match, roles: dict[str, tuple[EntityRef
             own = "place" not in roles and (
                 land or kind in _LEAVING or any(p.owned and p.is_people for p in clause.objects)
             )
-            return discourse.mission_near(anywhere=own)
+            if kind not in _LEAVING and at_own_base(match, builder.pack):
+                return ()
+            return discourse.joined(discourse.mission_near(anywhere=own), who)
     post = discourse.post
     struck = {r.id for r in roles.get("target", ()) if r.id}
     if kind in _AT_OFFICIALS and post is not None and post.mission and post.person.id in struck:

@@ -108,7 +108,8 @@ class Weigher:
         timed = {i for c in (match.clause, *inner) for t in c.times for i in range(t.first, t.last + 1)}
         if "judge" in match.clause.attitudes and self.pack.longest("grades", sentence.tokens, order):
             return None  # considers the extension important
-        untimed = [i for i in order if i not in timed]  # before the end of May: no end is weighed
+        own = {v for v in match.clause.verbs if match.fixed and match.clause.finite == v}  # behoudt zich voor: no "goes on"
+        untimed = [i for i in order if i not in timed | own]  # before the end of May: no end is weighed
         codes = self.pack.codes("options", sentence.tokens, untimed)
         for child in inner:
             inside = [i for i in _besides_part(child) if i not in timed]
@@ -153,7 +154,9 @@ class Weigher:
             holders = spoke
         if not (holders if not codes else mission or holders):
             return None
-        negated = match.negated and not self.pack.says("undecided", match.clause.lows(sentence.tokens))
+        ruled_out = not match.fixed and match.phrase is None and "deny" in self.pack.attitudes.get(match.trigger, ())
+        ruled_out = ruled_out and not match.denies and "negated" not in match.only
+        negated = match.negated != ruled_out and not self.pack.says("undecided", match.clause.lows(sentence.tokens))
         span = self.builder.evidence(sentence, match.clause.first, match.clause.last)
         draft: Draft | None = None
         beside = another or not any(r in mission for c in (match.clause, *inner) for p in c.phrases for r in p.refs)
