@@ -209,7 +209,8 @@ CASES = [
     ("Minister De Vries heeft een verlenging van de missie KFOR uitgesloten.", ["option mission=kfor options=extend by=vries not"], []),
     ("De regering heeft een verlenging van KFOR nog niet uitgesloten.", ["option mission=kfor options=extend by=NL"], []),
     ("Noorwegen behoudt zich het recht voor zijn schip terug te roepen.", ["option options=withdraw by=NO"], ["recall", "option options=continue"]),
-    ("De M23 weigert de wapens in te leveren.", ["reject actor=m23"], ["aid"]),
+    ("De M23 weigert de wapens in te leveren.", [], ["aid"]),
+    ("De M23 weigert de gevangenen te tonen.", ["reject actor=m23"], []),
     ("De rebellen weigeren de haven te verlaten.", [], ["deny_access"]),
     # van wie de mensen van een missie zijn, wie er verder bij is
     ("UNFICYP telt 800 militairen, de meesten uit Argentinië en Slowakije.", ["contribution contributor=AR mission=unficyp", "contribution contributor=SK mission=unficyp"], []),

@@ -108,7 +108,9 @@ class Weigher:
         timed = {i for c in (match.clause, *inner) for t in c.times for i in range(t.first, t.last + 1)}
         if "judge" in match.clause.attitudes and self.pack.longest("grades", sentence.tokens, order):
             return None  # considers the extension important
-        own = {v for v in match.clause.verbs if match.fixed and match.clause.finite == v}  # behoudt zich voor: no "goes on"
+        own = {
+            v for v in match.clause.verbs if match.fixed and match.clause.finite == v
+        }  # behoudt zich voor: no "goes on"
         untimed = [i for i in order if i not in timed | own]  # before the end of May: no end is weighed
         codes = self.pack.codes("options", sentence.tokens, untimed)
         for child in inner:
