@@ -266,6 +266,9 @@ CASES = [
     # a country that runs a mission of its own there, or has a base of its own, gives the other mission nobody
     ("MINUSMA has 13,000 soldiers. France has 2,400 soldiers in Mali.", ["presence actor=FR place=ML n=2400"], ["contribution"]),
     ("UNFICYP has 800 soldiers. Britain sent 1,500 troops to its bases on the island on Monday.", ["deploy actor=GB n=1500"], ["contribution"]),
+    # a rumour that is untrue
+    ("Rumours of a coup in Bamako proved unfounded.", [], ["coup place=bamako actual"]),
+    ("Reports of an attack in Goma are worrying.", ["attack place=goma"], []),
 ]  # fmt: skip
 
 

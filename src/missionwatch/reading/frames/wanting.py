@@ -199,13 +199,15 @@ def hung_on(phrase: Phrase, clause: Clause, pack: Pack) -> str | None:
     return None
 
 
-def only_rumoured(phrase: Phrase, clause: Clause, pack: Pack) -> bool:
-    """Say whether a noun hangs on a rumour that a clause denies: "denied reports of a withdrawal"."""
+def only_rumoured(phrase: Phrase, clause: Clause, tokens: Sequence[Token], pack: Pack) -> bool:
+    """Say whether a noun hangs on a rumour that is denied or untrue: "denied reports of a withdrawal", "rumours of a coup proved unfounded"."""
     before = ending_before(phrase.start, clause.phrases) if phrase.relations else None
-    told = before is not None and before in clause.objects
     rumours = pack.classes_of("rumour_noun") | pack.classes_of("report_noun")
-    rumour = before is not None and told and not before.words.isdisjoint(rumours)
-    return rumour and not {"deny", "reject"}.isdisjoint(clause.opened(pack) | clause.attitudes)
+    if before is None or not before.words & rumours:
+        return False
+    if before in clause.subjects and pack.says("untrue", clause.lows(tokens)):
+        return True
+    return before in clause.objects and not {"deny", "reject"}.isdisjoint(clause.opened(pack) | clause.attitudes)
 
 
 def is_theme(phrase: Phrase, clause: Clause, attitudes: frozenset[str]) -> bool:
