@@ -211,6 +211,7 @@ CASES = [
     ("Noorwegen behoudt zich het recht voor zijn schip terug te roepen.", ["option options=withdraw by=NO"], ["recall", "option options=continue"]),
     ("De M23 weigert de wapens in te leveren.", [], ["aid"]),
     ("De M23 weigert de gevangenen te tonen.", ["reject actor=m23"], []),
+    ("De terugtrekking uit Mali sluit Zweden uit.", ["option options=withdraw by=SE not"], []),
     ("De rebellen weigeren de haven te verlaten.", [], ["deny_access"]),
     # van wie de mensen van een missie zijn, wie er verder bij is
     ("UNFICYP telt 800 militairen, de meesten uit Argentinië en Slowakije.", ["contribution contributor=AR mission=unficyp", "contribution contributor=SK mission=unficyp"], []),

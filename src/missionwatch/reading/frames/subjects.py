@@ -227,8 +227,9 @@ def _subject(clause: Clause, bare: list[Phrase], tokens: Sequence[Token], pack: 
             return named_so  # de opleidingen hebben wij geschorst
         if pack.verb_second and before and after and _fronted(before[0], after[0], clause, tokens, pack):
             return after[0]  # dat kwamen zij overeen met de junta
-        opines = pack.verb_second and clause.attitudes & {"judge", "say", "know", "plan", "demand"}
-        if before and opines and before[0].triggers and not before[0].is_people and after and after[0].refs:
+        opines = pack.verb_second and clause.attitudes & {"judge", "say", "know", "plan", "demand", "weigh"}
+        who = after[0] if after and (after[0].refs or after[0].pronoun == "person_pronoun") else None
+        if before and opines and before[0].triggers and not before[0].is_people and who is not None:
             return after[0]  # de uitzetting vindt het kabinet zorgelijk: the object stands in front
         if before:
             return (
