@@ -403,7 +403,8 @@ class Matcher:
         if (coming or maybe) and modality == "actual":
             modality = "planned" if coming else "possible"  # the coming arrival of 100 soldiers, a possible withdrawal
         modality = (hung_on(phrase, clause, self.pack) if modality == "actual" else None) or modality
-        negated = negated != only_rumoured(phrase, clause, tokens, self.pack)
+        if only_rumoured(phrase, clause, tokens, self.pack):
+            modality, negated = "possible", not negated
         if "supposed" in phrase.relations or ("without" in phrase.relations and clause.modality == "conditional"):
             modality = "conditional"  # in case of an attack
         elif "without" in phrase.relations:
