@@ -180,7 +180,7 @@ CASES = [
     ("La MINUSMA compte 13 000 soldats. La France a 2 400 soldats au Mali.", ["presence actor=FR place=ML n=2400"], ["contribution"]),
     ("L'UNFICYP compte 800 soldats. Londres a envoyé 1 500 soldats dans ses bases de Chypre lundi.", ["deploy actor=GB n=1500"], ["contribution"]),
     # a rumour that is untrue
-    ("Les rumeurs d'un coup d'État à Bamako se sont révélées infondées.", ["coup place=bamako possible not"], []),
+    ("Les rumeurs d'un coup d'État à Bamako se sont révélées infondées.", [], ["coup place=bamako actual"]),
 ]  # fmt: skip
 
 
