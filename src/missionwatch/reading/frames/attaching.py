@@ -149,7 +149,7 @@ def dates_noun(time: TimeMention, clause: Clause, tokens: list[Token], pack: Pac
     if end > 1 and "coordinator" in tokens[end - 1]:  # after the attacks of 7 January and of 13 November
         return any(t.last == end - 2 and dates_noun(t, clause, tokens, pack) for t in clause.times)
     source = next((p for p in reversed(clause.phrases) if p.last < time.first and "according" in p.relations), None)
-    if source is not None and all(tokens[i].text != "," for i in range(source.last, time.first)):
+    if marks and source is not None and all(tokens[i].text != "," for i in range(source.last, time.first)):
         return True  # according to a count of March 2023
     for phrase in reversed(clause.phrases):
         if phrase.last != end - 1:
