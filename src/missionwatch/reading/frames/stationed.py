@@ -244,8 +244,9 @@ def stationed(here: Telling) -> None:
     stay = clause.negated and any(d.fields.get("type") == "withdraw" and d.clause is clause for d in framed)
     if not stay and (clause.negated or any(_befalls(d, clause) for d in framed)):
         return
-    if not clause.verbs and tells_of_harm(clause, here.pack):
-        return  # a headline: Four Irish soldiers | wounded in Lebanon
+    harmed = not clause.verbs and tells_of_harm(
+        clause, here.pack
+    )  # a headline: Four Irish soldiers | wounded in Lebanon
     for phrase in clause.phrases:
         number = phrase.number
         if number is None or number.value is None or not phrase.is_people or _left(here, phrase):
@@ -283,7 +284,8 @@ def stationed(here: Telling) -> None:
         brought = any(p.words & here.pack.classes_of("unposted") for p in clause.phrases)
         done_to = brought or (clause.passive and phrase in clause.objects)
         done_to = done_to and any(r.body == "population" for r in state)
-        if not mission and (done_to or _suffered(phrase, clause, here.pack)):
+        befell = {"attack"} if harmed else _befell(phrase, clause, here.pack)
+        if not mission and (done_to or (befell and not (state and befell == {"attack"} and not where))):
             continue  # another 52 Serbs were admitted to hospital
         before = (d.fields for d in reversed(builder.since(here.number - 1)) if there)
         told = next((f for f in before if f["predicate"] in _WHERE), {})
@@ -294,7 +296,8 @@ def stationed(here: Telling) -> None:
         span = (phrase.first, chain[-1].last if chain else phrase.last)
         if mission and state:
             place, task = refs_in(inside, "place"), _task(phrase)
-            here.gives("stationed", state, mission, phrase.many(), span, 0.7, place=place, function=task)
+            many = None if befell else phrase.many()  # five soldiers wounded: nobody sent five
+            here.gives("stationed", state, mission, many, span, 0.7, place=place, function=task)
         elif mission and _could_be_all(here, phrase):
             fields: dict[str, Any] = {"predicate": "strength", "roles": {"mission": mission[:1]}}
             fields |= {"quantity": phrase.many(), "frame": "strength:said", "modality": here.modality}
@@ -308,10 +311,10 @@ def stationed(here: Telling) -> None:
             )
 
 
-def _suffered(phrase: Phrase, clause: Clause, pack: Pack) -> bool:
-    """Say whether people are told only by what befell them: "the 44 peacekeepers detained by rebels" are not the whole force."""
+def _befell(phrase: Phrase, clause: Clause, pack: Pack) -> set[str]:
+    """Return what befell people who are told by no more: "the 44 peacekeepers detained by rebels" are not the whole force."""
     opened = {f for c in clause.participles if c.passive and c.first == phrase.last + 1 for f in c.opened(pack)}
-    return any(load_frames()[f].type in _BEFALLS - {"deploy", "reinforce"} for f in opened)
+    return {kind for f in opened if (kind := load_frames()[f].type) in _BEFALLS - {"deploy", "reinforce"} and kind}
 
 
 def _befalls(draft: Draft, clause: Clause) -> bool:
