@@ -12,6 +12,9 @@ if TYPE_CHECKING:
     from tests.reading.conftest import Read
 
 CASES = [
+    # where those who were counted come from; under whom a force is
+    ("UNIFIL telt 10.000 soldaten. Zij komen uit Ghana, Nepal en Italië.", ["contribution contributor=GH mission=unifil", "contribution contributor=IT"], ["contribution n=10000"]),
+    ("Onder generaal Jan Smit bewaakt UNIFIL de grens.", ["post person=jan-smit mission=unifil"], []),
     # a colon counts those just told; who receives soldiers has them from who gives them
     ("EUFOR Althea krijgt van Nederland een infanteriecompagnie: ten hoogste 175 militairen.", ["contribution contributor=NL mission=eufor-althea n=175"], ["strength"]),
     # a mission told apart is not the one spoken of

@@ -12,6 +12,14 @@ if TYPE_CHECKING:
     from tests.reading.conftest import Read
 
 CASES = [
+    # a man called so is appointed to nothing; rebels are not postponed; what is insisted to be coming is no demand
+    ("In Goma a driver named Paul Mbeki was killed.", ["attack place=goma killed=1"], ["appoint"]),
+    ("Rebels have been pushed back beyond the river.", [], ["postpone"]),
+    ("M23 has been pushed back from Goma.", [], ["postpone"]),
+    ("The elections have been pushed back to June.", ["postpone"], []),
+    ("Javier Solana insisted that a smaller EU would weaken Mali.", [], ["demand"]),
+    # those who are told apart are counted once
+    ("Three members of UNFICYP, two Danes and one Slovak, were hurt in an attack at Pyla.", ["attack injured=3"], ["attack injured=5"]),
     # what is expected, feared or not planned has not happened
     ("Interference from Moscow is expected.", ["obstruct actor=RU possible"], []),
     ("Germany expects further attacks on its soldiers in Niger.", [], ["attack"]),

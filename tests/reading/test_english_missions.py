@@ -269,6 +269,26 @@ CASES = [
     # a rumour that is untrue
     ("Rumours of a coup in Bamako proved unfounded.", [], ["coup place=bamako actual"]),
     ("Reports of an attack in Goma are worrying.", ["attack place=goma"], []),
+    # a people named by its adjective; a number alone behind the verb
+    ("The Irish serve in UNFICYP.", ["contribution contributor=IE mission=unficyp"], []),
+    ("The French left Mali in 2019.", ["withdraw actor=FR place=ML"], []),
+    ("KFOR has 6,000 soldiers: 800 Greeks, 950 French and 300 British.", ["contribution contributor=FR mission=kfor n=950", "contribution contributor=GB n=300"], []),
+    ("The UK sent two British Chinook helicopters to UNAMSIL.", [], ["contribution n=2"]),
+    ("UNIFIL has 10,000 troops; Ghana contributes 1,200, Nepal 1,500 and Uruguay 780.", ["contribution contributor=GH n=1200", "contribution contributor=NP n=1500", "contribution contributor=UY n=780"], []),
+    ("UNMISS has 14,000 soldiers. India supplies 2,400, Rwanda 2,600.", ["contribution contributor=IN mission=unmiss n=2400", "contribution contributor=RW n=2600"], []),
+    # where those who were counted come from
+    ("MINURSO has 220 observers left; they come from Ghana, Brazil and a dozen others.", ["contribution contributor=GH mission=minurso", "contribution contributor=BR"], ["contribution n=220"]),
+    ("UNIFIL has 10,000 troops, who come from Ghana, Nepal and Italy.", ["contribution contributor=IT mission=unifil"], ["contribution n=10000"]),
+    ("UNIFIL has 10,000 troops. They came under fire from Israel.", [], ["contribution"]),
+    # under whom a force is, and who heads it
+    ("UNIFIL is under General Ann Poe.", ["post person=ann-poe mission=unifil function=force-commander"], []),
+    ("MINUSCA is in Bangui. Under Lieutenant General John Doe the mission has opened a camp.", ["post person=john-doe mission=minusca"], []),
+    ("KFOR has 200 Danes under Colonel John Doe in the north.", [], ["post"]),
+    ("UNMIK is in Kosovo. The chief of the mission, Ann Poe of Norway, flew to Geneva.", ["post person=ann-poe mission=unmik function=head-of-mission"], []),
+    ("The Foreign Minister of Kenya, Ms Ann Poe, visited KFOR.", ["post person=ann-poe state=KE"], []),
+    ("UNIFIL's Force Commander, Mr. John Doe, left.", ["post person=john-doe mission=unifil"], []),
+    ("The Minister of Defence (Mr. John Doe) visited KFOR.", ["post person=john-doe"], []),
+    ("UNOMIG goes out of existence on 9 July 2009.", ["period mission=unomig until:2009-07-09"], []),
 ]  # fmt: skip
 
 

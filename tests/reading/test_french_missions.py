@@ -35,6 +35,9 @@ CASES = [
     # said then to be to come
     ("Le ministre a dit que les 200 soldats suédois de la MINUSMA seraient de retour en août.", ["withdraw actor=SE mission=minusma n=200 planned"], ["hearsay"]),
     ("L'Union africaine a tenté une médiation. Paris n'en a pas voulu.", ["reject actor=FR"], []),
+    # where those who were counted come from; a minister with "M."
+    ("La FINUL compte 10 000 soldats. Ils viennent du Ghana, du Népal et d'Italie.", ["contribution contributor=GH mission=unifil", "contribution contributor=IT"], ["contribution n=10000"]),
+    ("Le commandant de la FINUL, M. Jean Petit, a condamné l'attaque.", ["post person=jean-petit mission=unifil"], []),
     # who makes a demand, in words that are its noun's own
     ("La contribution des Pays-Bas à la MINUSMA prend fin en mai 2022.", ["period contributor=NL mission=minusma until:2022-05"], []),
     # a colon counts those just told; who receives soldiers has them from who gives them

@@ -102,6 +102,10 @@ def _together(phrase: Phrase, match: Match) -> tuple[Phrase, Quantity] | None:
     told_who = len(counts) == len(joined) > 2 and any(v == joined[-1].last + 2 for v in verbs)
     if told_who and first.value == sum(one.value or 0 for one in counts[1:]):
         return phrase, first  # two peacekeepers, an Indian and a Filipino, were hurt
+    end = next((v for v in verbs if v > joined[0].last), match.clause.last + 1)
+    parts = [p.counted() for p in phrases if joined[0].last < p.first < end and not p.relations and p.number]
+    if len(parts) > 1 and sum(parts) == joined[0].counted():
+        return phrase, first  # three members of UNFICYP, two Danes and one Slovak, were hurt
     if (
         len(counts) == 1
         or any(one.value is None or one.qualifier != "exact" for one in counts[1:])

@@ -6,7 +6,7 @@ import itertools
 from typing import TYPE_CHECKING
 
 from missionwatch.reading.frames.heading import bound_for, rules
-from missionwatch.reading.frames.phrases import A_FEW, number_alone
+from missionwatch.reading.frames.phrases import A_FEW, force_of, nationals, number_alone
 from missionwatch.reading.frames.reaching import dependents
 from missionwatch.reading.frames.roles import is_kind
 
@@ -147,7 +147,7 @@ def holds(condition: str, match: Match, tokens: Sequence[Token], pack: Pack) -> 
             units = pack.classes_of("formation") if meant else frozenset()  # three battalions for MINUSCA
             return any(_of_a_force(p, pack) or p.words & units for p in clause.subjects)
         case "counted":
-            given = any(p.senses("asset") or p.is_people for p in reach if p not in clause.subjects)
+            given = any(p.senses("asset") or p.is_people or force_of(p) for p in reach if p not in clause.subjects)
             return given or holds("mission", match, tokens, pack)
         case "troops":
             done_by = clause.objects if clause.passive else clause.subjects
@@ -333,7 +333,8 @@ def holds(condition: str, match: Match, tokens: Sequence[Token], pack: Pack) -> 
         case "time":
             return bool(match.times)
         case "unpeopled":  # leaves the army alone, left 30 people without water
-            return not (clause.subjects and any(p.is_people or p.senses("national") for p in clause.objects))
+            peopled = any(p.is_people or p.senses("national") or p.refs_of("group") for p in clause.objects)
+            return not (peopled and (clause.subjects or clause.passive))
         case "goods":  # gives the force fuel and trucks
             goods = [part for p in clause.objects for part in (p, *p.group)]
             men = any(p.is_people for p in goods)
@@ -447,8 +448,3 @@ def _they(phrase: Phrase, pack: Pack) -> bool:
     """Say whether "they" are the soldiers of the one state spoken of: "Sweden has sent 60 soldiers. They return in May"."""
     plural = phrase.pronoun == "person_pronoun" and not phrase.words.isdisjoint(pack.classes_of("plural_pronoun"))
     return plural and len(phrase.refs) == 1 and phrase.refs[0].kind == "state" and phrase.refs[0].body is None
-
-
-def nationals(phrase: Phrase) -> bool:
-    """Say whether a phrase is the people of a country, who stand for its soldiers: "de Fransen", "the Danes"."""
-    return phrase.definite and bool(phrase.senses("national")) and not phrase.senses("adjective", "name")

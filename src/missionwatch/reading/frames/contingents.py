@@ -103,6 +103,35 @@ def of_those(here: Telling) -> None:
             here.gives_part(nation.adjective_refs[0], mission, phrase.number, (phrase.first, nation.last))
 
 
+def they_come(here: Telling) -> None:
+    """Read "they come from Jordan and Sweden" of people just counted, and "…, who come from Ghana and Italy": how many each goes unsaid."""
+    clause, drafts = here.clause, here.builder.since(here.number - 1)
+    them = next(iter(clause.subjects), None)
+    if them is None or them.pronoun not in ("person_pronoun", "relative") or clause.passive:
+        return
+    before = (d for d in reversed(drafts) if d.paragraph == here.sentence.paragraph and d.clause is not clause)
+    whole = next((d for d in before if d.fields["predicate"] == "strength"), None)
+    homes = [p for p in clause.phrases if "from" in p.relations and p.first > them.last]
+    if whole is None or not homes or any(r.kind == "state" for r in them.refs):
+        return
+    if homes[0].start - 1 not in clause.verbs and homes[0].last + 1 not in clause.verbs:
+        return  # came under fire from Israel
+    later = sorted(
+        (p for c in here.builder.clauses for p in c.phrases if p.first > homes[0].last), key=lambda p: p.first
+    )
+    for after in later:  # the rest of the list may stand in the clause above
+        joined = after.start == homes[-1].last + 2 and after.bare and after.refs_of("state") and not after.number
+        homes += [after] if joined and after not in homes else []
+    states = {r.id: r for p in homes for r in p.everyone() if r.kind == "state" and r.body is None and r.id}
+    for told in here.told("contribution") if len(states) > 1 else ():
+        told.fields["quantity"] = None  # so many together
+    mission = whole.fields["roles"]["mission"]
+    given = {r.id for d in here.told("contribution") for r in d.fields["roles"]["contributor"]}
+    for state in states.values():
+        if state.id not in given and state.country not in here.discourse.hosts_of(mission[0].id):
+            here.gives("from", (state,), mission, None, (them.first, homes[-1].last), 0.7, modality="actual")
+
+
 def opens_with(of_them: Sequence[tuple[str, ...]], tokens: Sequence[Token]) -> bool:
     """Say whether a sentence begins with those just spoken of: "Of these, …"."""
     first = next((t.low for t in tokens if t.is_word), None)

@@ -41,6 +41,7 @@ SIGNS = {
     "changing": "a verb of it opens the frame reduce or reinforce",
     "falling": "… or is of this class of the pack",
     "having": "a verb of it is of this class, or of keeping",
+    "coming_from": "a verb of it is of this class",
     "numbering": "a verb of it is of this class",
     "serving": "a verb of it opens the frame serve",
     "aboard": "a word of the sentence is of this class",
@@ -97,6 +98,7 @@ BEFORE = (
 AFTER = (
     # Whose people are where, whatever the verb says
     _rule(givers.origins, "affirmed", "state", "from"),
+    _rule(contingents.they_come, "affirmed", "state", "from", "coming_from"),
     _rule(stationed.own, "number"),
     _rule(stationed.with_own, "number", "affirmed", "state", "mission", "with"),
     _rule(stationed.elsewhere, "number", "in"),
@@ -159,6 +161,7 @@ _FRAMES = {
     "strength": _bits("being"), "contribute": _CONTRIBUTING,
 }  # fmt: skip
 _VERBS = {
+    "coming_from": "coming_from",
     "falling": "falling",
     "having": "having",
     "keeping": "having",

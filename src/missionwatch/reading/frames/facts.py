@@ -5,13 +5,12 @@ from __future__ import annotations
 import itertools
 from typing import TYPE_CHECKING, Any
 
-from missionwatch.reading.frames.conditions import nationals
 from missionwatch.reading.frames.dating import forward, sooner
 from missionwatch.reading.frames.expressions import words_of
 from missionwatch.reading.frames.lands import spot_spoken_of
 from missionwatch.reading.frames.leaving import guessed
 from missionwatch.reading.frames.mentions import Group
-from missionwatch.reading.frames.phrases import final_first, number_alone
+from missionwatch.reading.frames.phrases import A_FEW, final_first, nationals, number_alone
 from missionwatch.reading.frames.placing import at_own_base
 from missionwatch.reading.frames.reaching import dependents
 from missionwatch.reading.frames.roles import is_kind
@@ -50,6 +49,13 @@ def contribution(builder: Builder, match: Match, sentence: Sentence) -> dict[str
     if people is None and of_it and (number := next((p for p in match.clause.objects if p.number is not None), None)):
         people = builder.counted(number)
     giving = match.frame.name in _GIVING and match.phrase is None
+    if (
+        people is None
+        and giving
+        and (alone := _so_many(match, sentence))
+        and (of_it or _counted_before(builder, sentence))
+    ):
+        people = builder.counted(alone)
     rest = "rest" in match.only
     head = match.clause.subjects[0] if match.clause.subjects else None
     being = match.phrase is None and match.clause.lemmas.get(match.anchor) in builder.pack.being
@@ -90,7 +96,11 @@ def contribution(builder: Builder, match: Match, sentence: Sentence) -> dict[str
         return None
     serving = match.frame.name == "serve" and people is None and group is None and not assets
     if serving and not any(
-        r in p.refs for name in ("subject", "object") for p in match.relations.get(name, ()) for r in contributor
+        one.id == r.id
+        for name in ("subject", "object")
+        for p in match.relations.get(name, ())
+        for one in p.refs
+        for r in contributor
     ):
         return None  # "onder Duitse leiding staat": whose command, not who serves
     if people is None and not assets and any(t.frame == "lead" for p in match.clause.phrases for t in p.triggers):
@@ -140,6 +150,23 @@ def _only_goods(match: Match, builder: Builder) -> bool:
     given = given or [p for p in clause.phrases if "with" in p.relations]  # supplies it with fuel
     parts = [p for whole in given for p in (whole, *whole.group)]
     return bool(parts) and all(p.words & goods for p in parts)
+
+
+def _so_many(match: Match, sentence: Sentence) -> Phrase | None:
+    """Return the number of people that a clause gives without saying so, right behind its verb: "Ghana contributes 1,200, Nepal 780"."""
+    given = (p for p in match.clause.objects if p.first == match.anchor + 1 and p.counted() >= A_FEW)
+    return next((p for p in given if number_alone(p, sentence.tokens)), None)
+
+
+def _counted_before(builder: Builder, sentence: Sentence) -> bool:
+    """Say whether people of a mission were counted just before, in the same paragraph."""
+    return any(
+        d.fields["predicate"] in ("strength", "contribution") and d.fields.get("quantity") for d in builder.drafts[-_NEAR:]
+        if d.paragraph == sentence.paragraph
+    )  # fmt: skip
+
+
+_NEAR = 4  # statements
 
 
 def _some_of_them(match: Match, people: Phrase, contributor: tuple[EntityRef, ...]) -> bool:

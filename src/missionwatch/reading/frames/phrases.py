@@ -186,3 +186,15 @@ def marks_place(phrase: Phrase) -> bool:
 
 
 _WITH_ARTICLE = 2  # tokens of a preposition with its article
+
+
+def nationals(phrase: Phrase) -> bool:
+    """Say whether a phrase is the people of a country, who stand for its soldiers: "de Fransen", "the Danes"."""
+    own = phrase.definite and bool(phrase.senses("national")) and not phrase.senses("name")
+    alone = phrase.noun is None and phrase.first == phrase.last - 1 and phrase.person is None  # the Irish: of no noun
+    return own and (alone or not phrase.senses("adjective"))
+
+
+def force_of(phrase: Phrase) -> bool:
+    """Say whether a phrase is the number of a force and nothing else: "contributes 1,200"."""
+    return phrase.only_number and phrase.counted() >= A_FEW

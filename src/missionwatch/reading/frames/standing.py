@@ -17,6 +17,7 @@ from missionwatch.reading.frames.titles import (
     heads,
     is_called,
     is_someone,
+    led_under,
     named_as,
     names_post,
     portfolio,
@@ -133,6 +134,8 @@ def posts(builder: Builder, clause: Clause, sentence: Sentence, held: Held, numb
         others = any(p.unknown_name or any(r.kind == "group" for r in p.refs) for p in chain if "of" in p.relations)
         if function in MISSION_POSTS and not mission and others:
             continue  # the leader of Hezbollah
+        if function is None and rank and (force := led_under(builder, clause, phrase, sentence)):
+            mission, function = force, builder.discourse.command(force)
         if function == "special-representative" and not mission and beside is not None:
             mission = _headed(everyone, min(phrase.first, beside.first), max(phrase.last, beside.last))
         body = body or tuple(r for p in where for r in p.refs if r.kind == "organisation")[:1]

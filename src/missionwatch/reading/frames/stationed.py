@@ -251,6 +251,7 @@ def stationed(here: Telling) -> None:
         number = phrase.number
         if number is None or number.value is None or not phrase.is_people or _left(here, phrase):
             continue
+        machines = bool(phrase.senses("asset"))  # the six Belgian F-16s: not so many people
         hosts = {r.id for r in discourse.hosts()}
         at = here.tokens[phrase.first].start
         if any(d.fields.get("quantity") and d.evidence.start <= at < d.evidence.end for d in framed):
@@ -296,9 +297,9 @@ def stationed(here: Telling) -> None:
         span = (phrase.first, chain[-1].last if chain else phrase.last)
         if mission and state:
             place, task = refs_in(inside, "place"), _task(phrase)
-            many = None if befell else phrase.many()  # five soldiers wounded: nobody sent five
+            many = None if befell or machines else phrase.many()  # five soldiers wounded: nobody sent five
             here.gives("stationed", state, mission, many, span, 0.7, place=place, function=task)
-        elif mission and _could_be_all(here, phrase):
+        elif mission and not machines and _could_be_all(here, phrase):
             fields: dict[str, Any] = {"predicate": "strength", "roles": {"mission": mission[:1]}}
             fields |= {"quantity": phrase.many(), "frame": "strength:said", "modality": here.modality}
             here.draft(fields, span, 0.55)

@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from missionwatch.reading.frames.clauses import Clause
     from missionwatch.reading.frames.phrases import Phrase
     from missionwatch.reading.frames.tokens import Sentence, Token
+    from missionwatch.records import EntityRef
 
 
 def portfolio(builder: Builder, phrase: Phrase, of: Phrase, sentence: Sentence) -> str | None:
@@ -84,6 +85,19 @@ def is_someone(phrase: Phrase, tokens: Sequence[Token]) -> bool:
     return len(after) == 2 and after[0].text == "," and "human_relative" in after[1]
 
 
+def led_under(builder: Builder, clause: Clause, phrase: Phrase, sentence: Sentence) -> tuple[EntityRef, ...]:
+    """Return the mission that is, or does something, under an officer: "the force of 1,500 under Brigadier X", "under General X UNIFIL …"."""
+    if sentence.tokens[phrase.start].low not in builder.pack.classes_of("under") or phrase.start == phrase.first:
+        return ()
+    part = builder.pack.classes_of("formation") - builder.pack.classes_of("joinable")
+    before = [p for p in clause.phrases if p.last < phrase.start]
+    theirs = [p for p in (*before[-1:], *clause.subjects) if not p.refs_of("mission")]
+    if any(p.words & part or p.refs_of("state") or p.adjective_refs for p in theirs):
+        return ()  # a battalion, 200 Danes under Colonel X
+    named = [p for p in (*reversed(before), *clause.subjects) if p.refs_of("mission")]
+    return named[0].refs_of("mission")[:1] if named else ()
+
+
 def could_be_name(phrase: Phrase) -> bool:
     """Say whether a phrase of unknown capitalised words may be a person's name: two words or more, nothing else."""
     name = phrase.unknown_name
@@ -102,6 +116,8 @@ def beside_name(phrase: Phrase, everyone: Sequence[Phrase], sentence: Sentence) 
             home = everyone[at + 1]
             hangs = home.start == left.last + 1 and "of" in home.relations and bool(home.refs_of("state"))
             between = sentence.tokens[home.last + 1 : right.first] if hangs else between
+        if left is other:  # Minister of Defence, Mr X
+            between = _without_courtesy(between)
         if left is phrase and (len(between) != 1 or between[0].text not in ",(–—"):
             continue
         if left is other:  # Minister of Defence, X · Force Commander: X
@@ -119,3 +135,9 @@ def beside_name(phrase: Phrase, everyone: Sequence[Phrase], sentence: Sentence) 
             continue
         return other
     return None
+
+
+def _without_courtesy(tokens: Sequence[Token]) -> list[Token]:
+    """Return the tokens before a name without "Mr" and its stop."""
+    courtesy = [n for n, t in enumerate(tokens) if "honorific" in t]
+    return list(tokens[: courtesy[-1]]) if courtesy and courtesy[-1] >= len(tokens) - 2 else list(tokens)

@@ -141,7 +141,8 @@ def _ends_here(tokens: list[Token], text: str, limit: int, pack: Pack) -> bool:
     after = rest.lstrip()
     if last.text == "." and len(tokens) > 1:
         word = tokens[-2]
-        short = word.low in pack.abbreviations and not word.joined  # St. Louis; but: by the 31st.
+        behind = word.joined and tokens[-3:-2] != [] and tokens[-3].text not in "(["  # by the 31st.
+        short = word.low in pack.abbreviations and not behind  # St. Louis, (Mr. Hoon)
         if short and "." in word.text and word.text.isupper() and _begins(text, nxt, pack):
             return True
         if short or (len(word.text) == 1 and word.text.isupper()):

@@ -233,7 +233,8 @@ def only_claims(builder: Builder, match: Match, tokens: Sequence[Token]) -> bool
         return False
     inner = next((c for c in builder.clauses if c.parent is clause and c.link == "content"), None)
     told = tokens[inner.finite] if inner is not None and inner.finite is not None else None
-    return told is not None and "modal" not in told and told.low != told.lemma
+    foreseen = told is not None and told.low in builder.pack.classes_of("unreal")  # insists that it would hurt
+    return told is not None and (foreseen or "modal" not in told) and told.low != told.lemma
 
 
 def only_tells(builder: Builder, match: Match, tokens: Sequence[Token], doers: Sequence[EntityRef]) -> bool:
