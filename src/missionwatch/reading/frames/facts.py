@@ -266,7 +266,8 @@ def presence(builder: Builder, match: Match, sentence: Sentence) -> dict[str, An
         builder.discourse.group = Group(actor[:1], mission, evidence, people[1].value)
     if people is not None and mission and actor[0].kind == "state":
         roles = {"contributor": actor[:1], "mission": mission, "place": place[:1]}
-        held = {"function": function} if (function := builder.function(match)) else {}
+        function = builder.function(match)
+        held = {"function": function} if function else {}
         return fields | held | {"predicate": "contribution", "roles": roles, "confidence": 0.7}
     return fields
 
