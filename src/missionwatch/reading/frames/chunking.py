@@ -16,10 +16,10 @@ from missionwatch.reading.frames.articles import (
 )
 from missionwatch.reading.frames.joining import counted_with, gather, of_both, opens_subject, parallel, past
 from missionwatch.reading.frames.naming import PARTICLES, begins_clause, capital, inside_name, land_behind, name_person
+from missionwatch.reading.frames.participles import after_perfect, is_done
 from missionwatch.reading.frames.phrases import Named, Phrase
 from missionwatch.reading.frames.quantities import Number, number_at
 from missionwatch.reading.frames.tokens import as_written
-from missionwatch.reading.frames.verbs import after_perfect, is_done
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence

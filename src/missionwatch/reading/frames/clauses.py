@@ -13,11 +13,12 @@ from missionwatch.reading.frames.asking import hang_questions
 from missionwatch.reading.frames.denying import done_by_nobody, qualifies, twice_denied
 from missionwatch.reading.frames.lending import share
 from missionwatch.reading.frames.links import behind_quotation, lacks_object
+from missionwatch.reading.frames.participles import after_passive, could_be_finite, like_infinitive, of_oneself
 from missionwatch.reading.frames.particles import with_particle
 from missionwatch.reading.frames.relating import takes_up
 from missionwatch.reading.frames.segments import segments
 from missionwatch.reading.frames.verb_last import hand_back, verb_first
-from missionwatch.reading.frames.verbs import after_passive, could_be_finite, find_verbs, like_infinitive, of_oneself
+from missionwatch.reading.frames.verbs import find_verbs
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

@@ -5,7 +5,7 @@ from __future__ import annotations
 import itertools
 from typing import TYPE_CHECKING
 
-from missionwatch.reading.frames.heading import bound_for, rules
+from missionwatch.reading.frames.heading import heads, rules
 from missionwatch.reading.frames.phrases import A_FEW, force_of, nationals, number_alone
 from missionwatch.reading.frames.reaching import dependents
 from missionwatch.reading.frames.roles import is_kind
@@ -342,7 +342,7 @@ def holds(condition: str, match: Match, tokens: Sequence[Token], pack: Pack) -> 
         case "outward":  # sailed for Beirut; not: flew off to their own capital
             return not holds("homeward", match, tokens, pack)
         case "home" | "abroad" | "homeward":
-            return bound_for(condition, match)
+            return heads(condition, match)
         case "peopled":  # leaves 200 soldiers in Agadez
             return not clause.passive and any(p.is_people and p.bare and p.first > match.anchor for p in clause.objects)
         case "done_to":

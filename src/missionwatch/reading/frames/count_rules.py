@@ -10,7 +10,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from missionwatch.reading.frames import contingents, givers, stationed, strengths, working
+from missionwatch.reading.frames import contingents, dividing, givers, stationed, strengths, working
 from missionwatch.reading.frames.undoing import tells_of_harm
 
 if TYPE_CHECKING:
@@ -83,8 +83,8 @@ BEFORE = (
     _rule(strengths.with_people, "number", "affirmed", "unharmed", "mission", "with"),
     _rule(strengths.possessed, "number", "unharmed"),
     # Whose people are where; the phrases that say so leave the clause
-    _rule(stationed.paired, "number", "affirmed", "state", "mission", "with"),
-    _rule(stationed.parted, "number", "affirmed", "state", "mission", "of_whom"),
+    _rule(dividing.paired, "number", "affirmed", "state", "mission", "with"),
+    _rule(dividing.parted, "number", "affirmed", "state", "mission", "of_whom"),
     # Who makes up a force, and what a contribution is
     _rule(givers.among, "state", "among"),
     _rule(contingents.measured, "number", "affirmed", "state", "being"),
@@ -101,9 +101,9 @@ AFTER = (
     _rule(contingents.they_come, "affirmed", "state", "from", "coming_from"),
     _rule(stationed.own, "number"),
     _rule(stationed.with_own, "number", "affirmed", "state", "mission", "with"),
-    _rule(stationed.elsewhere, "number", "in"),
-    _rule(stationed.beside, "number", "affirmed", "state"),
-    _rule(stationed.each_mission, "number", "affirmed", "mission"),
+    _rule(dividing.elsewhere, "number", "in"),
+    _rule(dividing.beside, "number", "affirmed", "state"),
+    _rule(dividing.each_mission, "number", "affirmed", "mission"),
     _rule(stationed.stationed, "number"),
     # What lists and later numbers say
     _rule(contingents.grown, "number", "affirmed", "number_noun"),

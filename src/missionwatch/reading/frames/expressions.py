@@ -6,7 +6,7 @@ import itertools
 from functools import cache
 from typing import TYPE_CHECKING
 
-from missionwatch.reading.frames.verbs import could_be_finite
+from missionwatch.reading.frames.participles import could_be_finite
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

@@ -5,10 +5,10 @@ from __future__ import annotations
 import itertools
 from typing import TYPE_CHECKING
 
+from missionwatch.reading.frames.dividing import SEVERAL
 from missionwatch.reading.frames.phrases import number_alone, refs_in
 from missionwatch.reading.frames.quantities import number_at
 from missionwatch.reading.frames.reaching import dependents
-from missionwatch.reading.frames.stationed import SEVERAL
 from missionwatch.reading.frames.undoing import tells_of_harm
 from missionwatch.records import Asset
 

@@ -11,7 +11,7 @@ if TYPE_CHECKING:
     from missionwatch.reading.frames.roles import Match
 
 
-def bound_for(condition: str, match: Match) -> bool:
+def heads(condition: str, match: Match) -> bool:
     """Say whether people go "home", "abroad", or "homeward": returned to Denmark; or to Gao; ont regagné Lisbonne."""
     clause, home = match.clause, condition == "homeward"
     own = {r.country for p in (*clause.subjects, *clause.objects) for r in p.everyone() if r.kind == "state"}

@@ -92,10 +92,10 @@ def lands_left(
     if states or not either:
         return left
     others = any("from" in p.relations and p not in left for p in of)
-    return [] if others or len(left) > 1 else [p for p in left if is_host(p, discourse)]
+    return [] if others or len(left) > 1 else [p for p in left if _is_host(p, discourse)]
 
 
-def is_host(phrase: Phrase, discourse: Discourse) -> bool:
+def _is_host(phrase: Phrase, discourse: Discourse) -> bool:
     """Say whether a phrase names a land that has or had missions and never led one."""
     return bool(phrase.refs) and all(r.country in discourse.register.only_hosts for r in phrase.refs)
 

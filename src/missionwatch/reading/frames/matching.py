@@ -9,6 +9,7 @@ from missionwatch.reading.frames.conditions import holds
 from missionwatch.reading.frames.expressions import aimed, in_order, intends, lemmas_of, lends, says_else, words_of
 from missionwatch.reading.frames.leaving import lands_left
 from missionwatch.reading.frames.owning import BESIDES, bordering, inside, owned_by, reckons, within
+from missionwatch.reading.frames.participles import after_perfect
 from missionwatch.reading.frames.reaching import (
     asked_by,
     counted_as_noun,
@@ -32,7 +33,6 @@ from missionwatch.reading.frames.reaching import (
 )
 from missionwatch.reading.frames.roles import Match, load_frames
 from missionwatch.reading.frames.undoing import is_barred, names_doing, of_a_level, prevented, taken_back, undo
-from missionwatch.reading.frames.verbs import after_perfect
 from missionwatch.reading.frames.wanting import (
     ABOUT_WHAT_GOES_ON,
     courteous,

@@ -264,6 +264,11 @@ class Pack:
             self._classes[name] = frozenset(word for word, names in self.classes.items() if name in names)
         return self._classes[name]
 
+    @property
+    def outsiders(self) -> frozenset[str]:
+        """Return the words for people who never serve in a mission; "people" and "men" may be its own."""
+        return self.bystanders - self.classes_of("anybody")
+
     def token(self, word: str, start: int, end: int, *, joined: bool) -> Token:
         """Make a token of a word, with its lemma and classes (remembered per surface form)."""
         known = self._seen.get(word)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from missionwatch.reading.frames.verbs import could_be_finite
+from missionwatch.reading.frames.participles import could_be_finite
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

@@ -87,6 +87,11 @@ class Phrase:
         return not self.relations
 
     @property
+    def within(self) -> bool:
+        """Say whether what is told happens in it or during it: "in fighting", "during an exercise"."""
+        return not _WITHIN.isdisjoint(self.relations)
+
+    @property
     def by_country(self) -> bool:
         """Say whether it names something of a country: "Chad", "the Danish soldiers", not "the last soldiers"."""
         return any(named.senses[0].country for named in self.named)
@@ -185,6 +190,7 @@ def marks_place(phrase: Phrase) -> bool:
     return called or ("from" in phrase.relations and phrase.first - phrase.start < _WITH_ARTICLE)
 
 
+_WITHIN = frozenset({"in", "during", "at"})
 _WITH_ARTICLE = 2  # tokens of a preposition with its article
 
 

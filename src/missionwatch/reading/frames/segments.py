@@ -23,8 +23,8 @@ from missionwatch.reading.frames.links import (
     opened_by,
     sign_between,
 )
+from missionwatch.reading.frames.participles import could_be_finite
 from missionwatch.reading.frames.quantities import number_at
-from missionwatch.reading.frames.verbs import could_be_finite
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

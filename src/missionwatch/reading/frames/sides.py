@@ -237,7 +237,7 @@ def in_fighting(clause: Clause) -> bool:
     """Say whether people are killed or wounded by fighting, or in it: "Bij gevechten rond Goma sneuvelden drie soldaten"."""
     if any(t.frame == "clash" for p in clause.subjects for t in p.triggers) or _of_fighting(clause):
         return True
-    told = [p for p in clause.phrases if p.triggers and not _WITHIN.isdisjoint(p.relations)]
+    told = [p for p in clause.phrases if p.triggers and p.within]
     sides = (p for noun in told for p in (noun, *dependents(noun, clause)))
     those = (r for p in sides for r in (*p.refs, *p.adjective_refs))
     known = any(r.id and r.kind != "place" for r in those)  # told with the fighting
@@ -254,6 +254,3 @@ def _of_fighting(clause: Clause) -> bool:
         return False
     chain = dependents(noun, clause.parent)
     return (chain[-1] if chain else noun) is before[-1] and not any(p.pronoun == "relative" for p in clause.subjects)
-
-
-_WITHIN = frozenset({"in", "during", "at"})

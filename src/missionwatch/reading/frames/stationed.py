@@ -6,13 +6,12 @@ import itertools
 from typing import TYPE_CHECKING, Any
 
 from missionwatch.reading.frames.phrases import final_first, placed_in, refs_in
-from missionwatch.reading.frames.quantities import Number, number_at
 from missionwatch.reading.frames.reaching import dependents
 from missionwatch.reading.frames.roles import load_frames
 from missionwatch.reading.frames.undoing import tells_of_harm
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Sequence
 
     from missionwatch.reading.frames.building import Draft
     from missionwatch.reading.frames.clauses import Clause
@@ -21,71 +20,6 @@ if TYPE_CHECKING:
     from missionwatch.reading.frames.telling import Telling
     from missionwatch.reading.frames.tokens import Token
     from missionwatch.records import EntityRef
-
-SEVERAL = 2  # missions, states; one alone is told as ever
-
-
-def paired(here: Telling) -> None:
-    """Read "in Inherent Resolve with 30 soldiers and in NATO Mission Iraq with two staff officers": each mission with its own."""
-    clause = here.clause
-    pairs = [
-        (mission, people)
-        for mission, people in itertools.pairwise(clause.phrases)
-        if mission.refs_of("mission") and people.number is not None and (people.is_people or people.only_number)
-        and "with" in people.relations and people.start == mission.last + 1
-    ]  # fmt: skip
-    state = refs_in(clause.subjects, "state")
-    if len(pairs) < SEVERAL or not state or not pairs[0][1].is_people:
-        return
-    for mission, people in pairs:
-        place = refs_in((p for p in dependents(people, clause)[:1] if "in" in p.relations), "place")
-        span = (mission.start, people.last)
-        here.gives(
-            "pair", state, mission.refs_of("mission"), people.many(), span, 0.85, place=place, function=_task(people)
-        )
-    gone = [p for pair in pairs for p in pair]
-    clause.phrases = [p for p in clause.phrases if p not in gone]
-    clause.objects = [p for p in clause.objects if p not in gone]
-
-
-def parted(here: Telling) -> None:
-    """Read "…, of whom one in Mali and two as trainers in Chad": where the people just counted are, and as what.
-
-    What says so of a part no longer speaks of the whole: its phrases leave the clause.
-    """
-    clause, tokens, pack = here.clause, here.tokens, here.pack
-    opening = _among(clause, tokens, pack)
-    if opening is None:
-        return
-    head = [p for p in clause.phrases if p.first < opening]
-    tail = [p for p in clause.phrases if p.first >= opening]
-    whole = next((p for p in head if p.last < opening and p.number is not None), None)
-    state, mission = refs_in(clause.subjects, "state"), refs_in(head, "mission")
-    if whole is None or not state:
-        return
-    found = []
-    for first, last in _pieces(opening, clause.last, tokens):
-        counted = _number(tokens, first, pack)
-        inside = [p for p in tail if first <= p.last and p.first <= last]
-        placed = any("preposition" in tokens[i] for i in range(first, last + 1))
-        where = tuple(r for r in refs_in(inside, "state", "place") if r.country) if placed else ()
-        function = next((s.code for p in inside for s in p.senses("function") if s.code), None)
-        if counted is None or counted.value is None or not (where or function):
-            return  # of whom 450 Nepalese: who makes up a force is read elsewhere
-        if any(p.adjective_refs for p in inside):
-            return
-        many = counted.quantity("people", " ".join(t.text for t in tokens[first : counted.last + 1]))
-        found.append((many, (first, last), where, function))
-    if not found or not mission:
-        return
-    clause.phrases = head
-    clause.subjects = [p for p in clause.subjects if p in head]
-    clause.objects = [p for p in clause.objects if p in head]
-    for many, span, where, function in found:
-        draft = here.gives(
-            "among", state, mission, many, span, 0.8, place=where, function=function, modality=clause.modality
-        )
-        draft.more.append(here.builder.evidence(here.sentence, whole.first, whole.last))
 
 
 def own(here: Telling) -> None:
@@ -136,7 +70,7 @@ def with_own(here: Telling) -> None:
         own = "with" in phrase.relations and phrase.is_people and phrase.counted() and not phrase.refs_of("state")
         if own and not phrase.words & here.pack.bystanders:
             here.gives(
-                "with", states, mission, phrase.many(), (clause.first, clause.last), 0.75, function=_task(phrase)
+                "with", states, mission, phrase.many(), (clause.first, clause.last), 0.75, function=task_of(phrase)
             )
             return
 
@@ -145,68 +79,6 @@ def _those(phrase: Phrase, tokens: Sequence[Token]) -> bool:
     """Say whether people are those that are there: "the 350 soldiers", "des 350 soldats"; not "1,000 soldiers"."""
     contracted = phrase.start < phrase.first and "contracted" in tokens[phrase.first - 1]
     return phrase.pronoun is None and (contracted or (phrase.definite and not phrase.single))
-
-
-def elsewhere(here: Telling) -> None:
-    """Read "2,500 troops in Iraq and 900 in Syria": a number and nothing else before a place, of those just told."""
-    told = [d for d in here.told("contribution", "presence") if d.fields.get("quantity")]
-    told = [d for d in told if d.fields["roles"].get("place")]
-    for phrase, after in itertools.pairwise(here.clause.phrases if told else ()):
-        place = tuple(r for r in refs_in((after,), "place", "state") if r.country and r.body is None)[:1]
-        joined = phrase.first > 0 and "coordinator" in here.tokens[phrase.start - 1]
-        behind = after.start == phrase.last + 1 and "in" in after.relations
-        if not (phrase.only_number and joined and place and behind):
-            continue
-        fields = {k: v for k, v in told[0].fields.items() if k not in ("function", "assets", "time")}
-        fields |= {"roles": told[0].fields["roles"] | {"place": place}, "quantity": phrase.many()}
-        here.draft(fields, (phrase.first, after.last), 0.75)
-        return
-
-
-def beside(here: Telling) -> None:
-    """Read whose people are there too, of those just told: "France, which keeps 1,500 troops in Niger, and the US, with some 1,100, …"."""
-    told = [d for d in here.so_far() if d.fields["predicate"] == "presence" and d.fields.get("quantity")]
-    for phrase, after in itertools.pairwise(here.clause.phrases if told else ()):
-        states = [r for r in phrase.refs if r.kind == "state" and r.body is None]
-        gap = here.tokens[phrase.last + 1 : after.start]
-        with_them = "with" in after.relations and all(t.text == "," for t in gap)
-        counted = (
-            after.only_number and after.counted() >= _A_FEW and (with_them or (after.bare and phrase.bare and not gap))
-        )
-        if counted and len(states) == 1:
-            roles = {"actor": tuple(states), "place": told[0].fields["roles"]["place"]}
-            fields = {"predicate": "presence", "roles": roles, "quantity": after.many(), "frame": "presence:beside"}
-            here.draft(fields, (phrase.first, after.last), 0.75)
-
-
-_A_FEW = 5  # people
-
-
-def each_mission(here: Telling) -> None:
-    """Read "350 with UNIFIL and 13 with KFOR": a number and nothing else before a mission, of people spoken of before."""
-    clause, discourse, before = here.clause, here.discourse, here.so_far()
-    for phrase, after in itertools.pairwise(clause.phrases):
-        counted, mission = phrase.number, after.refs_of("mission")[:1]
-        if counted is None or counted.value is None or not (phrase.only_number and mission):
-            continue
-        placed = after.start == phrase.last + 1 and {"with", "at"} & set(after.relations)
-        serving = phrase in clause.subjects and {"in", "at"} & set(after.relations)
-        if not (placed or (serving and _serves(here))):
-            continue
-        told = [r for d in before if d.fields["predicate"] == "contribution" for r in d.fields["roles"]["contributor"]]
-        soldiers = [
-            r
-            for c in here.builder.clauses
-            for p in c.phrases
-            if p.is_people or p in c.subjects
-            for r in p.refs_of("state")
-        ]
-        hosts = discourse.hosts_of(mission[0].id)
-        author = [discourse.author] if discourse.author is not None else []
-        doer = [r for r in discourse.doer if r.kind == "state"]
-        giver = next((r for r in (*told, *soldiers, *doer, *author) if r.country not in hosts), None)
-        if giver is not None and not any(_counts(d.fields, mission[0], counted) for d in before):
-            here.gives("share", (giver,), mission, phrase.many(), (phrase.first, after.last), 0.75)
 
 
 def number_of(here: Telling) -> None:
@@ -244,9 +116,7 @@ def stationed(here: Telling) -> None:
     stay = clause.negated and any(d.fields.get("type") == "withdraw" and d.clause is clause for d in framed)
     if not stay and (clause.negated or any(_befalls(d, clause) for d in framed)):
         return
-    harmed = not clause.verbs and tells_of_harm(
-        clause, here.pack
-    )  # a headline: Four Irish soldiers | wounded in Lebanon
+    harmed = not clause.verbs and tells_of_harm(clause, here.pack)  # Four Irish soldiers | wounded in Lebanon
     for phrase in clause.phrases:
         number = phrase.number
         if number is None or number.value is None or not phrase.is_people or _left(here, phrase):
@@ -296,7 +166,7 @@ def stationed(here: Telling) -> None:
             mission = mission or (discourse.joined_at(where[0], state[:1]) if where else discourse.sole_mission())
         span = (phrase.first, chain[-1].last if chain else phrase.last)
         if mission and state:
-            place, task = refs_in(inside, "place"), _task(phrase)
+            place, task = refs_in(inside, "place"), task_of(phrase)
             many = None if befell or machines else phrase.many()  # five soldiers wounded: nobody sent five
             here.gives("stationed", state, mission, many, span, 0.7, place=place, function=task)
         elif mission and not machines and _could_be_all(here, phrase):
@@ -347,60 +217,25 @@ def _left(here: Telling, phrase: Phrase) -> bool:
 
 def _its_staff(here: Telling, phrase: Phrase) -> bool:
     """Say whether "people" work for a mission, or come from several countries: "220 people from 26 member states work for it"."""
-    others = here.pack.bystanders - here.pack.classes_of("anybody")
     if len(phrase.words & here.pack.classes_of("joinable")) > 1:
         return True  # 340 men and women
-    if phrase not in here.clause.subjects or phrase.words & others:
+    if phrase not in here.clause.subjects or phrase.words & here.pack.outsiders:
         return False
     chain = dependents(phrase, here.clause)[:1]
     gathered = any(p.noun in ("country", "partner") and p.number is not None and "from" in p.relations for p in chain)
     own = any({"at", "for"} & set(p.relations) and p.refs_of("mission") for p in here.clause.phrases)
-    return gathered or (own and _serves(here))
+    return gathered or (own and serves(here))
 
 
-def _task(phrase: Phrase) -> str | None:
+def task_of(phrase: Phrase) -> str | None:
     """Return as what people serve."""
     return next((s.code for s in phrase.senses("function") if s.code), None)
 
 
-def _among(clause: Clause, tokens: Sequence[Token], pack: Pack) -> int | None:
-    """Return the token behind "of whom" where a number stands there; None where none does."""
-    for at in clause.order:
-        if tokens[at].low not in pack.among_openers:
-            continue
-        for length in (2, 1):
-            marker, then = tuple(token.low for token in tokens[at : at + length]), at + length
-            if "among" in pack.relations.get(marker, ()) and then <= clause.last and _number(tokens, then, pack):
-                return then
-    return None
-
-
-def _number(tokens: Sequence[Token], at: int, pack: Pack) -> Number | None:
-    found = number_at(tokens, at, pack)
-    return Number(at, at, 1.0, 1.0, 1.0, "exact") if found is None and "lone" in tokens[at] else found
-
-
-def _pieces(first: int, last: int, tokens: Sequence[Token]) -> Iterator[tuple[int, int]]:
-    """Yield the pieces of an enumeration, each with its first and last token."""
-    start = first
-    for at in range(first, last + 2):
-        if at > last or tokens[at].text in ",;" or "coordinator" in tokens[at]:
-            if start < at:
-                yield start, at - 1
-            start = at + 1
-
-
-def _serves(here: Telling) -> bool:
+def serves(here: Telling) -> bool:
     """Say whether a clause tells where people serve."""
     lemmas = (lemma for lemma in here.clause.lemmas.values() if lemma not in here.pack.helping)
     return any(t.frame == "serve" for lemma in lemmas for t in here.pack.verb_triggers.get(lemma, ()))
-
-
-def _counts(fields: dict[str, Any], mission: EntityRef, counted: Number) -> bool:
-    """Say whether a draft gives a number to a mission already."""
-    said = fields.get("quantity")
-    its_own = any(r.id == mission.id for r in fields.get("roles", {}).get("mission", ()))
-    return its_own and said is not None and said.value == counted.value
 
 
 def _has_there(clause: Clause) -> bool:

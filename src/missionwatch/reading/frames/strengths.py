@@ -145,10 +145,14 @@ def there_are(here: Telling) -> None:
 
 def _working(here: Telling, mission: Sequence[EntityRef]) -> None:
     """Read "Er zullen honderd mensen werken" of the mission that was just spoken of."""
-    others = here.pack.bystanders - here.pack.classes_of("anybody")
     for phrase in here.clause.phrases:
         named = phrase.refs_of("state") or phrase.refs_of("place") or phrase.adjective_refs
-        if phrase.is_people and phrase.bare and phrase.counted() >= A_FEW and not (named or phrase.words & others):
+        if (
+            phrase.is_people
+            and phrase.bare
+            and phrase.counted() >= A_FEW
+            and not (named or phrase.words & here.pack.outsiders)
+        ):
             modality = "planned" if here.clause.modality == "required" else here.clause.modality
             _strength(here, mission, phrase, phrase.first, modality)
             return
@@ -256,7 +260,7 @@ def _would(clause: Clause) -> str:
 
 def _force(here: Telling, phrase: Phrase, *, loosely: bool = False) -> bool:
     """Say whether a phrase counts so many people that they may be a force's; ``loosely``: men and people too, right beside its name."""
-    others = here.pack.bystanders - here.pack.classes_of("anybody") if loosely else here.pack.bystanders
+    others = here.pack.outsiders if loosely else here.pack.bystanders
     return phrase.is_people and phrase.counted() >= A_FEW and not phrase.words & others
 
 

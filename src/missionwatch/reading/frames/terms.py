@@ -89,7 +89,8 @@ def period(builder: Builder, match: Match, sentence: Sentence) -> dict[str, Any]
     duration = next((t.duration for t in clause.times if t.duration), None)
     if time is None and duration is None:
         return None
-    if frame.relation == "since" and match.trigger.endswith(" to") and (time is None or time.relation != "until"):
+    towards = "to" in builder.pack.relations.get((match.trigger.split()[-1],), ())
+    if frame.relation == "since" and towards and (time is None or time.relation != "until"):
         return None  # went back to its base in June
     begun = time is not None and frame.relation == "since" and match.fixed and time.relation == "until"  # dates back to
     if time is not None and frame.relation and (time.relation == "at" or begun):
@@ -129,10 +130,10 @@ def succeeded(builder: Builder, clause: Clause, sentence: Sentence, number: int)
         return
     mark = ended.fields["frame"].split()[-1]
     gone = {r.id for r in ended.fields["roles"].get("mission", ())}
-    wanted = {"to": "to", "for": "for", "by": "by"}.get(mark)
-    for phrase in clause.phrases if wanted else ():
+    marked = set(builder.pack.relations.get((mark,), ())) & {"to", "for", "by"}  # gives way to, makes way for
+    for phrase in clause.phrases if marked else ():
         new = tuple(r for r in phrase.refs_of("mission") if r.id and r.id not in gone)
-        if new and (wanted in phrase.relations or phrase in clause.subjects):
+        if new and (marked & set(phrase.relations) or phrase in clause.subjects):
             fields = {key: ended.fields[key] for key in ("modality", "holders", "hearsay")} | {
                 "predicate": "period", "roles": {"mission": new[:1]}, "subject": "mission", "frame": "starts:succeeds",
                 "time": turned(_day_of(time), "since"),

@@ -95,16 +95,13 @@ def _by_no_one(match: Match, pack: Pack) -> bool:
         return not clause.aims and any(p.words & pack.classes_of("toll") for p in clause.objects[:1])
     if kind in ("attack", "clash") and match.frame.harm is None:
         drills = pack.classes_of("drill")
-        return any(p.words & drills and _WITHIN & set(p.relations) for p in clause.phrases)
+        return any(p.words & drills and p.within for p in clause.phrases)
     if kind == "visit":
         return any(p.words & pack.classes_of("sightseer") for p in clause.subjects)
     if kind == "withdraw":  # 230 Ukrainians came home in an exchange of prisoners
         held = (p for p in clause.phrases if any(t.frame == "release" for t in p.triggers))
-        return any(_WITHIN & set(p.relations) for p in held)
+        return any(p.within for p in held)
     return False
-
-
-_WITHIN = frozenset({"in", "during", "at"})
 
 
 def _retaken(match: Match) -> bool:

@@ -119,13 +119,11 @@ def how_real(frame: Frame, clause: Clause, token: Token) -> str:
     """Return the modality of what a verb tells in its clause."""
     if frame.type == "demand" and "modal" in token and clause.modality == "planned":
         return "actual"  # wants Serbia to leave: it is wanted now
-    if clause.depends and frame.type in _SAID_NOW:
+    if clause.depends and frame.type in _SAID:
         return "actual"  # threatens to step in if …: the threat is made
     return clause.modality
 
 
-# What is said is said, whatever it depends on: events, and attitudes.
-_SAID_NOW = frozenset({"threaten", "demand", "reject", "accuse", "condemn", "deny"})
 _TELLING = frozenset({"say", "judge", "know", "accuse", "deny", "condemn"})
 
 

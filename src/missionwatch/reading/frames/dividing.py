@@ -1,0 +1,179 @@
+"""How the people just counted are divided over missions and countries: "2,500 in Iraq and 900 in Syria", "of whom two in Chad"."""
+
+from __future__ import annotations
+
+import itertools
+from typing import TYPE_CHECKING, Any
+
+from missionwatch.reading.frames.phrases import refs_in
+from missionwatch.reading.frames.quantities import Number, number_at
+from missionwatch.reading.frames.reaching import dependents
+from missionwatch.reading.frames.stationed import serves, task_of
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from missionwatch.reading.frames.clauses import Clause
+    from missionwatch.reading.frames.pack import Pack
+    from missionwatch.reading.frames.telling import Telling
+    from missionwatch.reading.frames.tokens import Token
+    from missionwatch.records import EntityRef
+
+SEVERAL = 2  # missions, states; one alone is told as ever
+_A_FEW = 5  # people
+
+
+def paired(here: Telling) -> None:
+    """Read "in Inherent Resolve with 30 soldiers and in NATO Mission Iraq with two staff officers": each mission with its own."""
+    clause = here.clause
+    pairs = [
+        (mission, people)
+        for mission, people in itertools.pairwise(clause.phrases)
+        if mission.refs_of("mission") and people.number is not None and (people.is_people or people.only_number)
+        and "with" in people.relations and people.start == mission.last + 1
+    ]  # fmt: skip
+    state = refs_in(clause.subjects, "state")
+    if len(pairs) < SEVERAL or not state or not pairs[0][1].is_people:
+        return
+    for mission, people in pairs:
+        place = refs_in((p for p in dependents(people, clause)[:1] if "in" in p.relations), "place")
+        span = (mission.start, people.last)
+        here.gives(
+            "pair", state, mission.refs_of("mission"), people.many(), span, 0.85, place=place, function=task_of(people)
+        )
+    gone = [p for pair in pairs for p in pair]
+    clause.phrases = [p for p in clause.phrases if p not in gone]
+    clause.objects = [p for p in clause.objects if p not in gone]
+
+
+def parted(here: Telling) -> None:
+    """Read "…, of whom one in Mali and two as trainers in Chad": where the people just counted are, and as what.
+
+    What says so of a part no longer speaks of the whole: its phrases leave the clause.
+    """
+    clause, tokens, pack = here.clause, here.tokens, here.pack
+    opening = _among(clause, tokens, pack)
+    if opening is None:
+        return
+    head = [p for p in clause.phrases if p.first < opening]
+    tail = [p for p in clause.phrases if p.first >= opening]
+    whole = next((p for p in head if p.last < opening and p.number is not None), None)
+    state, mission = refs_in(clause.subjects, "state"), refs_in(head, "mission")
+    if whole is None or not state:
+        return
+    found = []
+    for first, last in _pieces(opening, clause.last, tokens):
+        counted = _number(tokens, first, pack)
+        inside = [p for p in tail if first <= p.last and p.first <= last]
+        placed = any("preposition" in tokens[i] for i in range(first, last + 1))
+        where = tuple(r for r in refs_in(inside, "state", "place") if r.country) if placed else ()
+        function = next((task for p in inside if (task := task_of(p))), None)
+        if counted is None or counted.value is None or not (where or function):
+            return  # of whom 450 Nepalese: who makes up a force is read elsewhere
+        if any(p.adjective_refs for p in inside):
+            return
+        many = counted.quantity("people", " ".join(t.text for t in tokens[first : counted.last + 1]))
+        found.append((many, (first, last), where, function))
+    if not found or not mission:
+        return
+    clause.phrases = head
+    clause.subjects = [p for p in clause.subjects if p in head]
+    clause.objects = [p for p in clause.objects if p in head]
+    for many, span, where, function in found:
+        draft = here.gives(
+            "among", state, mission, many, span, 0.8, place=where, function=function, modality=clause.modality
+        )
+        draft.more.append(here.builder.evidence(here.sentence, whole.first, whole.last))
+
+
+def elsewhere(here: Telling) -> None:
+    """Read "2,500 troops in Iraq and 900 in Syria": a number and nothing else before a place, of those just told."""
+    told = [d for d in here.told("contribution", "presence") if d.fields.get("quantity")]
+    told = [d for d in told if d.fields["roles"].get("place")]
+    for phrase, after in itertools.pairwise(here.clause.phrases if told else ()):
+        place = tuple(r for r in refs_in((after,), "place", "state") if r.country and r.body is None)[:1]
+        joined = phrase.first > 0 and "coordinator" in here.tokens[phrase.start - 1]
+        behind = after.start == phrase.last + 1 and "in" in after.relations
+        if not (phrase.only_number and joined and place and behind):
+            continue
+        fields = {k: v for k, v in told[0].fields.items() if k not in ("function", "assets", "time")}
+        fields |= {"roles": told[0].fields["roles"] | {"place": place}, "quantity": phrase.many()}
+        here.draft(fields, (phrase.first, after.last), 0.75)
+        return
+
+
+def beside(here: Telling) -> None:
+    """Read whose people are there too, of those just told: "France, which keeps 1,500 troops in Niger, and the US, with some 1,100, …"."""
+    told = [d for d in here.so_far() if d.fields["predicate"] == "presence" and d.fields.get("quantity")]
+    for phrase, after in itertools.pairwise(here.clause.phrases if told else ()):
+        states = [r for r in phrase.refs if r.kind == "state" and r.body is None]
+        gap = here.tokens[phrase.last + 1 : after.start]
+        with_them = "with" in after.relations and all(t.text == "," for t in gap)
+        counted = (
+            after.only_number and after.counted() >= _A_FEW and (with_them or (after.bare and phrase.bare and not gap))
+        )
+        if counted and len(states) == 1:
+            roles = {"actor": tuple(states), "place": told[0].fields["roles"]["place"]}
+            fields = {"predicate": "presence", "roles": roles, "quantity": after.many(), "frame": "presence:beside"}
+            here.draft(fields, (phrase.first, after.last), 0.75)
+
+
+def each_mission(here: Telling) -> None:
+    """Read "350 with UNIFIL and 13 with KFOR": a number and nothing else before a mission, of people spoken of before."""
+    clause, discourse, before = here.clause, here.discourse, here.so_far()
+    for phrase, after in itertools.pairwise(clause.phrases):
+        counted, mission = phrase.number, after.refs_of("mission")[:1]
+        if counted is None or counted.value is None or not (phrase.only_number and mission):
+            continue
+        placed = after.start == phrase.last + 1 and {"with", "at"} & set(after.relations)
+        serving = phrase in clause.subjects and {"in", "at"} & set(after.relations)
+        if not (placed or (serving and serves(here))):
+            continue
+        told = [r for d in before if d.fields["predicate"] == "contribution" for r in d.fields["roles"]["contributor"]]
+        soldiers = [
+            r
+            for c in here.builder.clauses
+            for p in c.phrases
+            if p.is_people or p in c.subjects
+            for r in p.refs_of("state")
+        ]
+        hosts = discourse.hosts_of(mission[0].id)
+        author = [discourse.author] if discourse.author is not None else []
+        doer = [r for r in discourse.doer if r.kind == "state"]
+        giver = next((r for r in (*told, *soldiers, *doer, *author) if r.country not in hosts), None)
+        if giver is not None and not any(_counts(d.fields, mission[0], counted) for d in before):
+            here.gives("share", (giver,), mission, phrase.many(), (phrase.first, after.last), 0.75)
+
+
+def _among(clause: Clause, tokens: Sequence[Token], pack: Pack) -> int | None:
+    """Return the token behind "of whom" where a number stands there; None where none does."""
+    for at in clause.order:
+        if tokens[at].low not in pack.among_openers:
+            continue
+        for length in (2, 1):
+            marker, then = tuple(token.low for token in tokens[at : at + length]), at + length
+            if "among" in pack.relations.get(marker, ()) and then <= clause.last and _number(tokens, then, pack):
+                return then
+    return None
+
+
+def _number(tokens: Sequence[Token], at: int, pack: Pack) -> Number | None:
+    found = number_at(tokens, at, pack)
+    return Number(at, at, 1.0, 1.0, 1.0, "exact") if found is None and "lone" in tokens[at] else found
+
+
+def _pieces(first: int, last: int, tokens: Sequence[Token]) -> Iterator[tuple[int, int]]:
+    """Yield the pieces of an enumeration, each with its first and last token."""
+    start = first
+    for at in range(first, last + 2):
+        if at > last or tokens[at].text in ",;" or "coordinator" in tokens[at]:
+            if start < at:
+                yield start, at - 1
+            start = at + 1
+
+
+def _counts(fields: dict[str, Any], mission: EntityRef, counted: Number) -> bool:
+    """Say whether a draft gives a number to a mission already."""
+    said = fields.get("quantity")
+    its_own = any(r.id == mission.id for r in fields.get("roles", {}).get("mission", ()))
+    return its_own and said is not None and said.value == counted.value

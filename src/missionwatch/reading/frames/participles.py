@@ -1,0 +1,90 @@
+"""Which form of its verb a token is here: one that could be finite, a participle behind its auxiliary, an infinitive."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from missionwatch.reading.frames.pack import Pack
+    from missionwatch.reading.frames.tokens import Token
+
+
+def could_be_finite(i: int, tokens: Sequence[Token], pack: Pack) -> bool:
+    """Say whether a verb form could be finite here: no participle that only looks like a past, no infinitive, no gerund."""
+    token = tokens[i]
+    if pack.gerund and token.low != token.lemma and pack.gerund.search(token.low):
+        return False  # shielding, citing
+    if "participle" in token and "infinitive" not in token:
+        if not pack.past_like_participle:
+            past = (
+                pack.past is not None and pack.past.search(token.low) is not None and token.low[:3] == token.lemma[:3]
+            )
+            return past or token.low.endswith("t")  # weigerde, veroordeelde: but gedode, gearresteerde
+        return not _is_participle(i, tokens, pack)
+    return not (i and "infinitive_marker" in tokens[i - 1])
+
+
+def _is_participle(i: int, tokens: Sequence[Token], pack: Pack) -> bool:
+    """Say whether a form that is past and participle alike is the participle here: an auxiliary stands before it."""
+    if i == 0 or (pack.participle_only is not None and pack.participle_only.search(tokens[i].low)):
+        return True  # Launched in 2008, the operation …: a past has its subject before it
+    for token in reversed(tokens[max(0, i - 4) : i]):
+        if "auxiliary" in token or "copula" in token or "passive" in token or "perfect" in token:
+            return True
+        if not ({"adverb", "negation", "intensifier"} & token.classes):
+            return False
+    return False
+
+
+def is_done(i: int, relations: Sequence[str], tokens: Sequence[Token], pack: Pack) -> bool:
+    """Say whether a participle that marks who asked, led or did it is the clause's verb here: "a imputé au M23", "a été exigé par"."""
+    if pack.verb_second or pack.participle is None or not pack.participle.search(tokens[i].low):
+        return False
+    before = _before(i, tokens)
+    passive = before is not None and bool({"passive", "copula"} & before.classes)
+    return after_perfect(i, tokens, pack) or (passive and "request" in relations)
+
+
+def after_perfect(i: int, tokens: Sequence[Token], pack: Pack) -> bool:
+    """Say whether a word is a participle that an auxiliary asks for, whatever else it looks like: "n'aura pas traité le mal"."""
+    if pack.verb_second or pack.participle is None or not pack.participle.search(tokens[i].low):
+        return False
+    before = _before(i, tokens)
+    return before is not None and "perfect" in before and "number" not in tokens[i]
+
+
+def _before(i: int, tokens: Sequence[Token]) -> Token | None:
+    """Return the word before a verb, whatever adverbs and words of denial stand between."""
+    return next((t for t in reversed(tokens[:i]) if not {"adverb", "negation"} & t.classes), None)
+
+
+def after_passive(i: int, tokens: Sequence[Token], pack: Pack) -> bool:
+    """Say whether a past form is a participle because "been" or "being" stands before it: "has been announced"."""
+    if pack.gerund is not None and pack.gerund.search(tokens[i].low):
+        return False  # have been holding them
+    before = next((t for t in reversed(tokens[:i]) if "adverb" not in t), None)
+    past = tokens[i].low != tokens[i].lemma and not {"auxiliary", "copula", "passive"} & tokens[i].classes
+    return past and before is not None and before.low != before.lemma and "passive" in before
+
+
+def like_infinitive(i: int, tokens: Sequence[Token], pack: Pack) -> bool:
+    """Say whether a verb is a participle that looks like its infinitive, behind a form of "be": "was hit", "were badly hurt"."""
+    if pack.participle is None or tokens[i].low != tokens[i].lemma or not pack.participle.search(tokens[i].low):
+        return False
+    before = next((t for t in reversed(tokens[:i]) if "adverb" not in t), None)
+    after = tokens[i + 1] if i + 1 < len(tokens) else None
+    if before is None or (after is not None and "infinitive_marker" in after):
+        return False  # is set to leave
+    done = after is not None and "coordinator" in before and "by" in pack.relations.get((after.low,), ())
+    return done or (before.lemma in pack.plain_being and bool({"copula", "passive"} & before.classes))
+
+
+def of_oneself(verbs: Sequence[int], tokens: Sequence[Token]) -> bool:
+    """Say whether a reflexive pronoun stands right before the copula, which is a perfect then: "s'est élevée contre", "s'en sont pris à"."""
+    for i in verbs:
+        before = i - 2 if i > 1 and tokens[i - 1].classes & {"genitive_pronoun", "existential"} else i - 1
+        if before >= 0 and "copula" in tokens[i] and "reflexive" in tokens[before]:
+            return True
+    return False
