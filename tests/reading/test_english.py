@@ -48,16 +48,6 @@ CASES = [
     ('"Israel must respect UNIFIL," the Irish minister said.', ["demand actor=IE target=IL"], []),
     ("Fiji has asked New Zealand to pool transport.", ["demand actor=FJ target=NZ"], []),
     ("The Haitian government asked the UN to take over the mission, a request that China rejected.", ["reject actor=CN"], ["reject required"]),
-    # how it is judged, and what may come of it
-    ('"To fire on peacekeepers is unacceptable," the Irish minister said.', ["assessment grade=unacceptable by=IE"], ["attack"]),
-    ("The EU underlines the importance of UNSOS.", ["assessment grade=important by=eu"], []),
-    ("South Africa said the resolution was not balanced.", ["assessment grade=negative by=ZA"], []),
-    ("A famine is very likely in Zamzam by July.", ["risk target=zamzam effect=famine"], []),
-    ("Renewed hostilities could drive thousands from their homes.", ["risk effect=displacement"], []),
-    ("Kidnapping is a real risk in Haiti.", ["risk target=HT effect=crime"], []),
-    ("A stable Iraq is in Denmark's interest.", ["interest place=IQ by=DK"], []),
-    ("The safety of the Baltic Sea is a vital interest for Denmark.", ["interest place=baltic-sea by=DK"], []),
-    ("There has been no decision to bring the Irish soldiers home.", ["withdraw actor=IE planned not"], []),
     # blows, and who is held
     ("The town of Herat fell to the Taliban.", ["attack actor=taliban place=herat"], ["attack target=taliban"]),
     ("Turkish Cypriot police punched and shoved UNFICYP peacekeepers.", ["attack target=unficyp"], []),
@@ -73,8 +63,6 @@ CASES = [
     ("Germany suspended its flights after Bamako refused overflight clearance.", ["deny_access actor=ML target=DE"], []),
     ("Niger quit the MNJTF on 29 March.", ["withdraw actor=NE mission=mnjtf"], ["withdraw place=NE"]),
     ("Serbia, whose president Aleksandar Vucic accuses NATO, has troops at the border.", ["post person=aleksandar-vucic state=RS"], []),
-    # the mission there is not the one spoken of
-    ("UNIFIL keeps its posts. The mission in Iraq will be extended.", ["extend mission=? place=IQ"], ["extend mission=unifil"]),
     # what is decided stands before who decides it
     ("That all French troops leave Chad, the opposition has demanded since June.", ["demand"], []),
     # who asks whether, why or how many asks for nothing, and states nothing
@@ -102,9 +90,6 @@ CASES = [
     ("Moscow vetoed a resolution extending the sanctions on Mali.", ["reject actor=RU"], ["sanction actor=RU"]),
     # whom somebody accuses did it, he says
     ("Kinshasa accuses Burundi of sending troops across the border.", ["accuse actor=CD target=BI"], ["deploy"]),
-    # nobody knows
-    ("It remains to be seen whether Kenya will send more police.", ["question"], ["deploy"]),
-    ("Whether the bases will stay open is unknown.", ["question"], []),
     # who judges, and what is at stake for whom
     ("Germany finds the delay unacceptable. It also considers the new conditions dangerous.", ["assessment grade=negative by=DE"], []),
     ("The Danish minister considers the situation in Gao to be fragile.", ["assessment grade=worrying by=DK"], []),
@@ -179,9 +164,6 @@ CASES = [
     ("The government has decided to deploy 30 soldiers to EUTM Mozambique.", ["deploy mission=eutm-mozambique n=30"], ["deploy actor=MZ", "contribution contributor=MZ"]),
     ("A UNIFIL position came under Israeli fire.", ["attack actor=IL target=unifil"], []),
     ("A US delegation visited Niamey.", ["visit actor=US place=niamey"], ["visit place=US"]),
-    # what is short for a name, and where a mission began that is another
-    ("The Multinational Security Support Mission (MSS) lacks officers. The MSS denied receiving letters.", ["deny actor=mss-haiti"], []),
-    ("Canada has 200 soldiers in Ukraine, where the mission began in September 2015, and others in NATO's mission in Iraq.", [], ["period mission=nato-mission-iraq"]),
     # the Union is the one whose organ spoke
     ("The Council of the European Union adopted conclusions. The Union supports Operation Althea.", ["support actor=eu mission=eufor-althea"], ["support actor=council-of-the-eu"]),
     # what has yet to be done is not done; because of what X did is no refusal of it
@@ -233,18 +215,6 @@ CASES = [
     ("The High Representative strongly condemns the attack on MINUSCA peacekeepers near Bria.", ["condemn actor=eu"], []),
     # a surname alone, where a sentence begins
     ("Congolese president Félix Tshisekedi visited Goma. Tshisekedi condemned the attack on MONUSCO.", ["condemn actor=felix-tshisekedi"], []),
-    # ships are their country's, by the prefix before their names
-    ("HDMS Iver Huitfeldt arrived in the Red Sea on Monday.", ["deploy actor=DK place=red-sea"], []),
-    ("HMS Carlskrona took part in Operation Atalanta.", ["contribution contributor=SE mission=eunavfor-atalanta"], ["contribution contributor=GB"]),
-    ("NATO MOVES ITS TROOPS", [], ["deploy actor=IT"]),
-    # who is there
-    ("NATO has reinforced KFOR with 700 soldiers.", ["reinforce actor=nato mission=kfor n=700"], ["strength"]),
-    # an end that is put off; how many are left
-    ("The mandate of UNMISS, which was due to expire in March, has been extended by a year.", ["extend mission=unmiss"], ["period"]),
-    ("The mandate of UNMISS, which expires in March, will not be extended.", ["extend mission=unmiss not", "period mission=unmiss"], []),
-    ("The German mandate for Iraq expires at the end of January.", ["period contributor=DE place=IQ"], []),
-    ("ATMIS will be reduced to 8,000 troops by the summer.", ["reduce mission=atmis planned", "strength mission=atmis n=8000 planned"], ["reduce n=8000"]),
-    ("ATMIS will be reduced by 2,000 troops.", ["reduce mission=atmis n=2000 planned"], ["strength"]),
     # at whose request
     ("At Mali's request, Denmark withdrew its soldiers from Takuba.", ["withdraw actor=DK instigator=ML mission=takuba"], ["demand"]),
     # a departure that is only weighed
@@ -289,9 +259,6 @@ CASES = [
     # who refuses to do something rejects it; what opens a frame by itself is denied
     ("The United States has refused to put boots on the ground.", ["reject actor=US"], []),
     ("Mali refused to extend the mandate of MINUSMA.", ["extend actor=ML mission=minusma not"], ["reject"]),
-    # an interest needs no place
-    ("Suva has every interest in staying.", ["interest by=FJ"], []),
-    ("In the interest of safety, Norway will withdraw its soldiers from Mali.", ["withdraw actor=NO"], ["interest"]),
     # who is called on to withdraw withdraws
     ("The EU called on Moscow to withdraw its troops from Transnistria.", ["demand actor=eu target=RU"], ["withdraw"]),
     # "was hit" is a passive
@@ -331,10 +298,6 @@ CASES = [
     # people act where they live
     ("Villagers blocked a UNIFIL patrol near Bint Jbeil on Tuesday.", ["obstruct actor=LB target=unifil"], []),
     ("Officers toppled President Mohamed Bazoum in Niamey on Wednesday.", ["coup actor=NE place=niamey"], []),
-    # the mission goes without saying
-    ("NATO Mission Iraq stays. Sweden reduced its contribution from 70 to 20 soldiers.", ["reduce actor=SE mission=nato-mission-iraq"], []),
-    ("Ireland serves in UNIFIL. It has no plans to withdraw the Irish contingent.", ["withdraw actor=IE mission=unifil planned not"], []),
-    ("MONUSCO stays in Ituri. The Congolese government is thinking of suspending the drawdown.", ["option mission=monusco by=CD"], []),
     # whose paper it is says "we"; its own people are its country's
     ("To the Committee on Foreign Affairs\nNorwegian contribution to KFOR\n\nThe last of our soldiers are to leave Pristina in June. Four officers are with UNTSO, and seven instructors work in Germany as part of EUMAM Ukraine.",
      ["withdraw actor=NO place=pristina-xk planned", "contribution contributor=NO mission=untso n=4", "contribution contributor=NO mission=eumam-ukraine place=DE n=7"], ["withdraw actor=XK"]),
@@ -348,18 +311,12 @@ CASES = [
     # what is denied or laid to somebody's charge is told by who says so
     ("Chad denies that its soldiers attacked the camp of UNAMID.", ["deny actor=TD"], ["attack"]),
     ("Asmara is accused by Sweden of having sent arms to the rebels.", ["accuse actor=SE target=ER"], ["aid"]),
-    # one part in a mission is told once, with how many
-    ("Norway provides 120 soldiers to NATO Mission Iraq. Its presence in Iraq is modest.", ["contribution contributor=NO mission=nato-mission-iraq n=120"], ["presence"]),
-    ("Kenya has taken its last 700 soldiers home from AMISOM.", ["withdraw actor=KE mission=amisom n=700"], ["contribution"]),
     # where is no whom; one blow told twice; who condemns a shooting
     ("The raid in eastern Congo lasted an hour.", ["attack place=CD"], ["attack target=CD"]),
     ("Russia's invasion of Ukraine began in 2022.", ["attack actor=RU target=UA"], []),
     ("Five Rwandan soldiers of MINUSCA slain in ambush", ["attack mission=minusca target=RW killed=5"], []),
     ("UNDOF condemned the shooting at its patrol.", ["condemn actor=undof"], ["attack actor=undof"]),
     ("In protests against MONUSCO in Beni nine people were killed in July 2022.", ["protest mission=monusco place=beni target=monusco killed=9"], ["attack"]),
-    # a decision says no more than what is decided, whenever it fell; so many of a formation are not the whole mission
-    ("The Council today decided to extend EUTM Somalia until 31 December 2024.", ["extend mission=eutm-somalia planned", "extend mission=eutm-somalia at:2022-02-07"], ["decide"]),
-    ("Two hundred soldiers of an infantry battalion are training near the camp of UNIFIL.", [], ["strength"]),
     # mornings and quarters
     ("The Security Council extended UNMISS this morning.", ["extend actor=un-security-council mission=unmiss at:2022-02-07"], []),
     ("Sweden will leave MINUSMA in the first quarter of 2025.", ["withdraw actor=SE mission=minusma planned at:2025-01/2025-03"], []),
@@ -377,10 +334,6 @@ CASES = [
     ("The Secretary-General condemned the attack on MINUSCA. Two peacekeepers from Burundi died. He urged Chad to investigate.", ["demand actor=un-secretary-general target=TD"], ["demand actor=BI"]),
     ("NATO met in Brussels. Allies agreed to widen NATO Mission Iraq.", ["agree actor=nato"], []),
     ("Germany met its allies. They spoke of NATO.", [], ["consult actor=nato"]),
-    # whose patrols, convoys and monitors they are
-    ("UNDOF is on the Golan. Its patrols were stopped twice by Israeli soldiers.", ["obstruct actor=IL mission=undof target=undof"], []),
-    ("UNMISS condemned the attack on one of its helicopters in Nasir.", ["attack target=unmiss place=nasir"], []),
-    ("EUMA monitors the border in Armenia. Azerbaijan does not let the monitors in.", ["deny_access actor=AZ target=euma-armenia"], []),
     # who comes home, hands over, sets out, takes over
     ("The Danish battalion will be back home next week.", ["withdraw actor=DK planned"], []),
     ("MONUSCO handed its base at Kavumu to the police.", ["withdraw mission=monusco place=kavumu"], []),
@@ -397,23 +350,6 @@ CASES = [
     # a land behind who does something only says whose he is
     ("The Government of Mali asked for the departure of MINUSMA.", ["demand actor=ML target=minusma"], ["target=ML"]),
     ("British nationals are advised to leave Mali at once.", [], ["withdraw"]),
-    # an adjective before what something is called judges; notes with concern: it is so
-    ("Captain Dale Arsenault called the drills in Belarus a worrying sign.", ["assessment grade=worrying by=dale-arsenault"], []),
-    ("The Danish government regards this as a sensible step.", ["assessment grade=positive by=DK"], []),
-    ("The Council called the attack on UNFICYP a breach of the truce.", ["assessment grade=unlawful by=un-security-council"], []),
-    ("The EU notes with concern that soldiers stopped a MINUSCA patrol.", ["obstruct mission=minusca"], ["obstruct possible"]),
-    ("The situation in eastern Congo remains volatile, MONUSCO said.", ["assessment grade=worrying by=monusco"], []),
-    ("The members of the Security Council met. The members called on Mali to help.", ["demand actor=un-security-council target=ML"], []),
-    ("Stability in the Sahel is of great importance to Sweden.", ["interest by=SE place=sahel"], ["assessment"]),
-    # what may happen is a risk; what somebody is ready to do, an option
-    ("Because of the drought, famine could occur in the Bay region.", ["risk effect=famine"], []),
-    ("The shortfall in funding could undermine ATMIS.", ["risk target=atmis"], []),
-    ("The government worries that jihadists could reach Benin.", ["risk effect=terrorism"], []),
-    ("A wider war in Lebanon cannot be excluded.", ["risk effect=escalation"], []),
-    ("The Danish government does not rule out joining another mission in the Sahel.", ["option options=join by=DK place=sahel"], ["mission=takuba"]),
-    ("MINUSMA ends. Sweden does not rule out joining another mission.", ["option options=join by=SE"], ["option mission=minusma"]),
-    ("Denmark is prepared in principle to take part in KFOR.", ["option mission=kfor options=join"], []),
-    ("Ministers examine whether the mandate of KFOR should be extended.", [], ["extend"]),
     # what a relative clause tells is done by its own subject; have both done it
     ("The course, which Norway suspended in May, goes on.", ["suspend actor=NO"], ["suspend target=NO"]),
     ("The soldiers that France withdrew in May have gone to Chad.", ["withdraw actor=FR"], []),
@@ -484,9 +420,6 @@ CASES = [
     ("Soldiers of Lesotho left SAMIM this morning. Those of Botswana flew out in January.", ["withdraw actor=LS mission=sadc-samim", "withdraw actor=BW mission=sadc-samim at:2022-01"], []),
     ("Austria left UNDOF in June 2013. The last Croatian soldiers had gone in March.", ["withdraw actor=HR mission=undof"], []),
     ("The German police went into hiding.", [], ["withdraw"]),
-    # who weighs whether to call its people home
-    ("Austria, which provides nine observers to UNMOT, is considering whether to call them home.", ["option options=withdraw by=AT mission=unmot"], []),
-    ("Denmark may well send its frigate home from ASPIDES.", ["option options=withdraw by=DK"], ["options=join"]),
     # points of an answer are no captions; whose paper it is
     ("UNSTARRED QUESTION NO. 77\n\nWill the Minister of Defence be pleased to state:\n(a) how many troops serve with UNMISS;\n(b) whether they are safe; and\n(c) whether they are to leave?\n\nANSWER\n(a) The Indian contingent numbers 2,300.\n(b) Yes, Sir.\n(c) No, Sir. Government have asked the United Nations for helicopters.", ["contribution contributor=IN mission=unmiss n=2300", "demand actor=IN target=un"], ["assessment"]),
     ("Kosovo\n\nThe Secretary of State for Defence (Ann Poe): I authorised the transfer of a battalion to KFOR on 1 February. We urge Serbia to withdraw.", ["approve actor=GB mission=kfor", "demand actor=GB target=RS"], []),

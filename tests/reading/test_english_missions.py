@@ -7,8 +7,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from tests.reading.prose import says
-from tests.reading.test_sentences import brief
+from tests.reading.prose import brief, says
 
 if TYPE_CHECKING:
     from tests.reading.conftest import Read
@@ -289,6 +288,37 @@ CASES = [
     ("UNIFIL's Force Commander, Mr. John Doe, left.", ["post person=john-doe mission=unifil"], []),
     ("The Minister of Defence (Mr. John Doe) visited KFOR.", ["post person=john-doe"], []),
     ("UNOMIG goes out of existence on 9 July 2009.", ["period mission=unomig until:2009-07-09"], []),
+    # the mission there is not the one spoken of
+    ("UNIFIL keeps its posts. The mission in Iraq will be extended.", ["extend mission=? place=IQ"], ["extend mission=unifil"]),
+    # what is short for a name, and where a mission began that is another
+    ("The Multinational Security Support Mission (MSS) lacks officers. The MSS denied receiving letters.", ["deny actor=mss-haiti"], []),
+    ("Canada has 200 soldiers in Ukraine, where the mission began in September 2015, and others in NATO's mission in Iraq.", [], ["period mission=nato-mission-iraq"]),
+    # ships are their country's, by the prefix before their names
+    ("HDMS Iver Huitfeldt arrived in the Red Sea on Monday.", ["deploy actor=DK place=red-sea"], []),
+    ("HMS Carlskrona took part in Operation Atalanta.", ["contribution contributor=SE mission=eunavfor-atalanta"], ["contribution contributor=GB"]),
+    ("NATO MOVES ITS TROOPS", [], ["deploy actor=IT"]),
+    # who is there
+    ("NATO has reinforced KFOR with 700 soldiers.", ["reinforce actor=nato mission=kfor n=700"], ["strength"]),
+    # an end that is put off; how many are left
+    ("The mandate of UNMISS, which was due to expire in March, has been extended by a year.", ["extend mission=unmiss"], ["period"]),
+    ("The mandate of UNMISS, which expires in March, will not be extended.", ["extend mission=unmiss not", "period mission=unmiss"], []),
+    ("The German mandate for Iraq expires at the end of January.", ["period contributor=DE place=IQ"], []),
+    ("ATMIS will be reduced to 8,000 troops by the summer.", ["reduce mission=atmis planned", "strength mission=atmis n=8000 planned"], ["reduce n=8000"]),
+    ("ATMIS will be reduced by 2,000 troops.", ["reduce mission=atmis n=2000 planned"], ["strength"]),
+    # the mission goes without saying
+    ("NATO Mission Iraq stays. Sweden reduced its contribution from 70 to 20 soldiers.", ["reduce actor=SE mission=nato-mission-iraq"], []),
+    ("Ireland serves in UNIFIL. It has no plans to withdraw the Irish contingent.", ["withdraw actor=IE mission=unifil planned not"], []),
+    ("MONUSCO stays in Ituri. The Congolese government is thinking of suspending the drawdown.", ["option mission=monusco by=CD"], []),
+    # one part in a mission is told once, with how many
+    ("Norway provides 120 soldiers to NATO Mission Iraq. Its presence in Iraq is modest.", ["contribution contributor=NO mission=nato-mission-iraq n=120"], ["presence"]),
+    ("Kenya has taken its last 700 soldiers home from AMISOM.", ["withdraw actor=KE mission=amisom n=700"], ["contribution"]),
+    # a decision says no more than what is decided, whenever it fell; so many of a formation are not the whole mission
+    ("The Council today decided to extend EUTM Somalia until 31 December 2024.", ["extend mission=eutm-somalia planned", "extend mission=eutm-somalia at:2022-02-07"], ["decide"]),
+    ("Two hundred soldiers of an infantry battalion are training near the camp of UNIFIL.", [], ["strength"]),
+    # whose patrols, convoys and monitors they are
+    ("UNDOF is on the Golan. Its patrols were stopped twice by Israeli soldiers.", ["obstruct actor=IL mission=undof target=undof"], []),
+    ("UNMISS condemned the attack on one of its helicopters in Nasir.", ["attack target=unmiss place=nasir"], []),
+    ("EUMA monitors the border in Armenia. Azerbaijan does not let the monitors in.", ["deny_access actor=AZ target=euma-armenia"], []),
 ]  # fmt: skip
 
 

@@ -1,4 +1,4 @@
-"""French clauses: verbs that no list knows or that are nouns elsewhere, days between commas, what is refused, and who goes home."""
+"""French clauses: verbs that no list knows or that are nouns elsewhere, pronouns and relatives, joined verbs, days between commas, who goes home."""
 
 from __future__ import annotations
 
@@ -65,6 +65,74 @@ CASES = [
     # whoever is present at a thing supports nobody
     ("Le ministre a assisté au départ des soldats belges.", [], ["support"]),
     ("Les instructeurs belges assistent l'armée nigérienne.", ["support actor=BE target=NE"], []),
+    # a verb that looks like a season
+    ("Trois Casques bleus tanzaniens ont également été tués à Béni.", ["attack target=TZ killed=3"], ["at:2021-22"]),
+    ("Le mandat de l'EUTM Mali a ensuite été prolongé de six mois.", ["extend mission=eutm-mali"], ["at:2021-22"]),
+    ("La Suède a retiré ses soldats de la MINUSMA à l'été 2021.", ["withdraw actor=SE mission=minusma at:2021-22"], []),
+    # nouns that look like verbs, and verbs that look like nouns
+    ("Jamais la France n'avait payé aussi cher une seule attaque en Afghanistan.", [], ["attack actor=FR"]),
+    ("Rien ne sera stable en Haïti tant qu'on n'aura pas traité le mal à la racine.", [], ["agree"]),
+    ("La Suède a traité 40 blessés à Gao.", [], ["attack actor=SE", "attack target=SE"]),
+    ("Trois morts et 12 blessés dans une attaque contre la MINUSMA à Gao", ["attack target=minusma killed=3 injured=12"], []),
+    # relative clauses with a preposition, and whose doing a noun's are
+    ("La SAMIDRC, à laquelle l'Afrique du Sud fournit 500 hommes, a suspendu ses patrouilles.", ["contribution contributor=ZA mission=sadc-samidrc n=500"], []),
+    ("L'UNFICYP, au sein de laquelle servent 250 Britanniques, a été prolongée.", ["contribution contributor=GB mission=unficyp n=250"], []),
+    ("Les Casques bleus de la FINUL, contre lesquels Israël a ouvert le feu, sont restés.", ["attack actor=IL target=unifil"], []),
+    ("L'Union salue les pourparlers que mène l'Angola avec le M23.", ["consult actor=AO target=m23"], []),
+    ("Le M23, que Kinshasa accuse Kigali d'armer, a pris Kanyabayonga.", ["accuse actor=CD target=RW"], ["accuse target=m23"]),
+    # "de" before an adjective is an article; a form that is a noun elsewhere may be the only verb
+    ("De nombreux soldats danois ont quitté le Mali, après l'ultimatum.", ["withdraw actor=DK place=ML"], []),
+    ("De violents combats ont éclaté à Goma entre l'armée congolaise et le M23.", ["clash actor=CD target=m23 place=goma"], []),
+    ("Amnesty International presse le gouvernement malien d'ouvrir une enquête.", ["demand target=ML"], ["investigate"]),
+    ("Depuis juillet, trois cents sapeurs népalais de la MINUSS rehaussent les digues.", ["contribution contributor=NP mission=unmiss n=300"], []),
+    ("L'accord signé entre Kinshasa et Kigali prévoit un cessez-le-feu.", ["agree actor=CD partner=RW"], []),
+    # two verbs, one helper
+    ("La France a retiré ses soldats du Mali et suspendu son aide au Niger.", ["withdraw actor=FR place=ML", "suspend actor=FR target=NE"], ["withdraw place=NE"]),
+    ("Le Conseil de sécurité a condamné l'attaque contre la MINUSMA et appelé les autorités maliennes à enquêter.", ["condemn actor=un-security-council mission=minusma", "demand actor=un-security-council target=ML"], ["demand target=minusma"]),
+    ("Le Mali a expulsé l'ambassadeur de France et demandé le départ des soldats danois.", ["expel actor=ML target=FR", "demand actor=ML target=DK"], ["demand target=FR"]),
+    ("L'Union européenne a prolongé le mandat de l'EUTM Mali, salué le rôle du Sénégal et exigé la libération du président Bazoum.", ["extend actor=eu mission=eutm-mali", "demand actor=eu"], ["extend place=SN"]),
+    ("Deux diplomates français ont été arrêtés lundi à Bamako et expulsés du Mali mardi.", ["detain target=FR n=2", "expel actor=ML target=FR n=2"], []),
+    ("Trois Casques bleus ont été tués et cinq autres blessés à Kidal.", ["attack killed=3 injured=5"], []),
+    # a reflexive perfect is no passive; its phrase is the same with "y", and with an adverb between
+    ("Les autorités maliennes se sont élevées contre la mission de l'ONU au Mali.", ["condemn actor=ML"], []),
+    ("Pretoria s'y refuse.", ["reject actor=ZA"], []),
+    ("Le ministre belge s'est également rendu à Bamako.", ["visit place=bamako"], []),
+    ("Le Danemark a également pris part à Takuba avec 100 soldats.", ["contribution contributor=DK mission=takuba n=100"], []),
+    # whom something is laid to, who asked for it: the participle is the verb
+    ("Kinshasa avait imputé aux rebelles du M23 la mort de huit civils.", ["accuse actor=CD target=m23"], []),
+    ("La prolongation de la mission de l'OTAN en Irak a été demandée par le gouvernement irakien.", ["demand actor=IQ"], []),
+    # a pronoun between a name and its verb; what fighting sets against whom
+    ("Le M23 a pris la ville – Kigali le conteste.", ["deny actor=RW"], []),
+    ("Les combats qui opposent l'armée soudanaise aux FSR autour d'El Fasher ont repris.", ["clash actor=SD target=rsf-sudan place=el-fasher"], []),
+    # pronouns between a word of purpose and its infinitive
+    ("L'UE appelle Bamako à ne plus entraver la MINUSMA.", ["demand actor=eu target=ML"], ["demand not"]),
+    ("La France a promis de ne pas quitter le Mali.", ["withdraw actor=FR place=ML not"], []),
+    # "que" takes up what a verb lacks
+    ("La CEDEAO exige la libération des 46 soldats ivoiriens que les autorités maliennes détiennent depuis juillet.", ["detain actor=ML target=CI n=46"], []),
+    ("Les obstacles que les forces turques dressent devant les patrouilles de l'UNFICYP sont inacceptables.", ["obstruct actor=TR target=unficyp"], []),
+    ("La France a condamné les tirs que l'armée a dirigés contre la FINUL.", [], ["leadership"]),
+    # "à" melts with the article in a phrase as elsewhere; "s'en est pris à" is no passive
+    ("Des hommes armés s'en sont pris aux Casques bleus de la MINUSCA.", ["attack target=minusca"], []),
+    ("La France a retiré ses soldats du Mali entre le 4 et le 6 mai.", ["withdraw actor=FR place=ML at:2021-05-04/2021-05-06"], ["deploy"]),
+    # what somebody does besides, told by a participle present
+    ("La MINUSCA a salué l'accord en priant Bangui d'ouvrir une enquête.", ["demand actor=minusca target=CF"], []),
+    ("L'UE condamne les tirs que l'armée turque a dirigés contre la FINUL, et demande à Ankara de s'expliquer.", ["demand actor=eu target=TR"], ["demand actor=TR"]),
+    ("L'UE attend de la Serbie qu'elle retire ses troupes.", ["demand actor=eu target=RS"], ["withdraw"]),
+    # a passive of a fixed phrase
+    ("Les sanctions contre le Mali ont été levées par la CEDEAO.", ["end actor=ecowas target=ML"], []),
+    ("L'Espagne et l'Italie en fournissent l'essentiel.", [], ["assessment"]),
+    ("La date du retrait de la MINUSMA n'a pas été communiquée.", ["question"], []),
+    # what has just been done
+    ("Le Danemark vient de retirer ses soldats du Mali.", ["withdraw actor=DK place=ML"], ["withdraw planned"]),
+    ("Le Danemark vient pour retirer ses soldats du Mali.", [], ["withdraw actual"]),
+    # a form that is a noun elsewhere, behind a pronoun
+    ("La France a quitté la MINUSMA et le Ghana y garde 50 hommes.", ["withdraw actor=FR mission=minusma", "contribution contributor=GH mission=minusma n=50"], []),
+    # two verbs joined: each has its own
+    ("Le Conseil de sécurité a condamné l'offensive du M23 et exigé que le Rwanda retire ses troupes.", ["demand actor=un-security-council target=RW"], ["demand target=m23"]),
+    ("La Norvège a annoncé jeudi qu'elle retirerait ses soldats actuellement déployés au Mali.", ["withdraw actor=NO planned"], ["deploy"]),
+    # a verb that looks like a day; what is over since a day ended on it
+    ("La FNUOD veille au respect du cessez-le-feu.", ["purpose mission=undof"], []),
+    ("La MINUL est terminée depuis le 30 mars 2018.", ["period mission=unmil until:2018-03-30"], []),
 ]  # fmt: skip
 
 

@@ -155,6 +155,42 @@ CASES = [
     ("en", "Israel has moved troops into the Golan in violation of the 1974 agreement, India said.", ["assessment grade=unlawful by=IN"], []),
     ("en", "A stable South Sudan is in New Delhi's interest.", ["interest place=SS by=IN"], []),
     ("nl", "De kans op ontvoeringen in Haïti is groot.", ["risk effect=crime"], []),
+    # how it is judged, and what may come of it
+    ("en", '"To fire on peacekeepers is unacceptable," the Irish minister said.', ["assessment grade=unacceptable by=IE"], ["attack"]),
+    ("en", "The EU underlines the importance of UNSOS.", ["assessment grade=important by=eu"], []),
+    ("en", "South Africa said the resolution was not balanced.", ["assessment grade=negative by=ZA"], []),
+    ("en", "A famine is very likely in Zamzam by July.", ["risk target=zamzam effect=famine"], []),
+    ("en", "Renewed hostilities could drive thousands from their homes.", ["risk effect=displacement"], []),
+    ("en", "Kidnapping is a real risk in Haiti.", ["risk target=HT effect=crime"], []),
+    ("en", "A stable Iraq is in Denmark's interest.", ["interest place=IQ by=DK"], []),
+    ("en", "The safety of the Baltic Sea is a vital interest for Denmark.", ["interest place=baltic-sea by=DK"], []),
+    ("en", "There has been no decision to bring the Irish soldiers home.", ["withdraw actor=IE planned not"], []),
+    # nobody knows
+    ("en", "It remains to be seen whether Kenya will send more police.", ["question"], ["deploy"]),
+    ("en", "Whether the bases will stay open is unknown.", ["question"], []),
+    # an interest needs no place
+    ("en", "Suva has every interest in staying.", ["interest by=FJ"], []),
+    ("en", "In the interest of safety, Norway will withdraw its soldiers from Mali.", ["withdraw actor=NO"], ["interest"]),
+    # an adjective before what something is called judges; notes with concern: it is so
+    ("en", "Captain Dale Arsenault called the drills in Belarus a worrying sign.", ["assessment grade=worrying by=dale-arsenault"], []),
+    ("en", "The Danish government regards this as a sensible step.", ["assessment grade=positive by=DK"], []),
+    ("en", "The Council called the attack on UNFICYP a breach of the truce.", ["assessment grade=unlawful by=un-security-council"], []),
+    ("en", "The EU notes with concern that soldiers stopped a MINUSCA patrol.", ["obstruct mission=minusca"], ["obstruct possible"]),
+    ("en", "The situation in eastern Congo remains volatile, MONUSCO said.", ["assessment grade=worrying by=monusco"], []),
+    ("en", "The members of the Security Council met. The members called on Mali to help.", ["demand actor=un-security-council target=ML"], []),
+    ("en", "Stability in the Sahel is of great importance to Sweden.", ["interest by=SE place=sahel"], ["assessment"]),
+    # what may happen is a risk; what somebody is ready to do, an option
+    ("en", "Because of the drought, famine could occur in the Bay region.", ["risk effect=famine"], []),
+    ("en", "The shortfall in funding could undermine ATMIS.", ["risk target=atmis"], []),
+    ("en", "The government worries that jihadists could reach Benin.", ["risk effect=terrorism"], []),
+    ("en", "A wider war in Lebanon cannot be excluded.", ["risk effect=escalation"], []),
+    ("en", "The Danish government does not rule out joining another mission in the Sahel.", ["option options=join by=DK place=sahel"], ["mission=takuba"]),
+    ("en", "MINUSMA ends. Sweden does not rule out joining another mission.", ["option options=join by=SE"], ["option mission=minusma"]),
+    ("en", "Denmark is prepared in principle to take part in KFOR.", ["option mission=kfor options=join"], []),
+    ("en", "Ministers examine whether the mandate of KFOR should be extended.", [], ["extend"]),
+    # who weighs whether to call its people home
+    ("en", "Austria, which provides nine observers to UNMOT, is considering whether to call them home.", ["option options=withdraw by=AT mission=unmot"], []),
+    ("en", "Denmark may well send its frigate home from ASPIDES.", ["option options=withdraw by=DK"], ["options=join"]),
 ]  # fmt: skip
 
 
