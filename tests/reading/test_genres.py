@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from tests.reading.test_sentences import brief
+from tests.reading.prose import says
 
 if TYPE_CHECKING:
     from tests.reading.conftest import Read
@@ -228,7 +228,7 @@ NEVER = [
     ("en", "Do you think that France attacked the camp?", "attack"),
     ("en", "The U.N. Support Mission in Libya has 200 people.", "support"),
     ("en", "Foreign Minister Ann Poe called for the mission to leave Mali.", "expel"),
-    ("en", "The level of concern for MINUSMA is low.", "worrying"),
+    ("en", "The level of concern for MINUSMA is low.", "grade=worrying"),
     ("nl", "De EU vraagt of Mali de missie wil uitzetten. Heeft Mali de missie uitgezet?", "actual"),
     ("nl", "Mali roept zijn ambassadeur terug uit Parijs.", "withdraw"),
     ("nl", "Nederland werkt samen met de EU om de oorzaken van armoede en terrorisme weg te nemen.", "risk"),
@@ -270,9 +270,7 @@ NEVER = [
 
 @pytest.mark.parametrize(("language", "text", "word"), NEVER)
 def test_a_report_does_not_state(language: str, text: str, word: str, read: Read) -> None:
-    _, statements = read(text, language=language)
-    lines = [brief(statement) for statement in statements]
-    assert not any(word in line.split() for line in lines), lines
+    says(read, language, text, [], [word])
 
 
 @pytest.mark.parametrize(
@@ -281,8 +279,4 @@ def test_a_report_does_not_state(language: str, text: str, word: str, read: Read
     ids=lambda value: value[:60] if isinstance(value, str) else "",
 )
 def test_a_report_states(language: str, text: str, expected: list[str], read: Read) -> None:
-    _, statements = read(text, language=language)
-    lines = [brief(statement) for statement in statements]
-    for line in expected:
-        wanted = line.split()
-        assert any(set(wanted) <= set(said.split()) for said in lines), (line, lines)
+    says(read, language, text, expected, [])

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from tests.reading.test_sentences import brief
+from tests.reading.prose import brief
 
 if TYPE_CHECKING:
     from tests.reading.conftest import Read

@@ -90,7 +90,7 @@ CASES = [
     ("155 soldats français, sur un total de 500 attendus, ont été acheminés hier à Darwin.", ["deploy actor=FR n=155"], ["deploy possible"]),
     # what is called for, whatever stands between
     ("Les dirigeants de la Cédéao appellent également à une augmentation des effectifs de la force en Gambie.", ["demand actor=ecowas mission=ecomig"], ["reinforce"]),
-    ("L'UA appelle aussi au retrait des soldats burundais de Somalie.", ["demand actor=au"], ["withdraw actor=BI place=SO at"]),
+    ("L'UA appelle aussi au retrait des soldats burundais de Somalie.", ["demand actor=au"], ["withdraw actor=BI place=SO actual"]),
     # these people are not the soldiers told of before
     ("Il y a 400 soldats irlandais à Goz Beïda. Le HCR vient en aide à ces populations civiles.", ["aid actor=unhcr"], ["aid target=IE"]),
     # what is listed as an option
