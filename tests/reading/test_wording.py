@@ -42,6 +42,7 @@ def wordings() -> list[ParameterSet]:
     for file, kinds in FILES.items():
         for kind, every in kinds.items():
             for number, one in enumerate(every, 1):
+                # strict: who makes one read takes its mark away; how many may bear it is bounded by later.toml (see README)
                 later = [pytest.mark.xfail(strict=True, reason="not read yet")] if one.later else []
                 cases.append(pytest.param(file[:2], one, id=f"{file}-{kind}-{number}", marks=later))
     return cases
