@@ -139,3 +139,9 @@ def said_then(match: Match, times: Sequence[TimeMention]) -> list[TimeMention]:
 
 
 _NEXT = 2  # tokens: "besloot vrijdag", "besloot op vrijdag"
+
+
+def to_come(builder: Builder, match: Match, told: When | None) -> dict[str, Any]:
+    """Return the day to come that the present tense tells: "sends 40 soldiers in May"."""
+    coming = builder.when([t for t in match.times if not t.past and (t.relation == "at" or t.onward)], forward=True)
+    return {"time": coming, "modality": "planned"} if sooner(builder, coming, told) else {}

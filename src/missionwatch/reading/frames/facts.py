@@ -1,12 +1,10 @@
-"""What is so, not what happens: contributions, presence, strength, posts and leadership (periods: ``terms.py``, purposes: ``aims.py``)."""
+"""What is so, not what happens: contributions, presence, strength, posts (periods: ``terms.py``, leaders: ``leading.py``)."""
 
 from __future__ import annotations
 
-import itertools
 from typing import TYPE_CHECKING, Any
 
-from missionwatch.reading.frames.dating import forward, sooner
-from missionwatch.reading.frames.expressions import words_of
+from missionwatch.reading.frames.dating import forward, to_come
 from missionwatch.reading.frames.lands import spot_spoken_of
 from missionwatch.reading.frames.leaving import guessed
 from missionwatch.reading.frames.mentions import Group
@@ -14,7 +12,7 @@ from missionwatch.reading.frames.phrases import A_FEW, final_first, nationals, n
 from missionwatch.reading.frames.placing import at_own_base
 from missionwatch.reading.frames.reaching import dependents
 from missionwatch.reading.frames.roles import is_kind
-from missionwatch.reading.frames.senses import MISSION_POSTS, of_one_national
+from missionwatch.reading.frames.senses import MISSION_POSTS
 from missionwatch.reading.frames.undoing import tells_of_harm
 
 if TYPE_CHECKING:
@@ -25,7 +23,7 @@ if TYPE_CHECKING:
     from missionwatch.reading.frames.phrases import Phrase
     from missionwatch.reading.frames.roles import Match
     from missionwatch.reading.frames.tokens import Sentence
-    from missionwatch.records import EntityRef, Evidence, When
+    from missionwatch.records import EntityRef, Evidence
 
 
 def contribution(builder: Builder, match: Match, sentence: Sentence) -> dict[str, Any] | None:
@@ -126,7 +124,7 @@ def contribution(builder: Builder, match: Match, sentence: Sentence) -> dict[str
         fields["function"] = function
     fields["time"] = builder.when(match.times, forward=forward(match))
     if giving and match.clause.present and match.modality == "actual":
-        fields |= _ahead(builder, match, fields["time"])
+        fields |= to_come(builder, match, fields["time"])
     evidence = builder.evidence(sentence, match.first, match.last)
     if group is not None:
         fields["more"] = (group.evidence,)
@@ -174,12 +172,6 @@ def _some_of_them(match: Match, people: Phrase, contributor: tuple[EntityRef, ..
     of_all = match.phrase is None and any(r.kind == "mission" for p in match.clause.subjects for r in p.refs)
     told = [p for p in match.relations.get("adjective", ()) if any(r in p.refs for r in contributor)]
     return of_all and bool(told) and all(p.first > people.last + 1 for p in told)
-
-
-def _ahead(builder: Builder, match: Match, told: When | None) -> dict[str, Any]:
-    """Return the day to come that the present tense tells: "sends 40 soldiers in May"."""
-    coming = builder.when([t for t in match.times if not t.past and (t.relation == "at" or t.onward)], forward=True)
-    return {"time": coming, "modality": "planned"} if sooner(builder, coming, told) else {}
 
 
 def _part_of(builder: Builder, ref: EntityRef, whole: set[str]) -> bool:
@@ -345,72 +337,6 @@ def _of_it(match: Match, sentence: Sentence) -> bool:
     return any("existential" in sentence.tokens[i] for i in match.clause.order)
 
 
-_LAST = 4  # drafts; what a clause has just told is among them
-_NO_LEADERS = frozenset({"diplomats", "population", "opposition"})  # one of them who leads a mission is not the state
-
-
-def leadership(builder: Builder, match: Match, sentence: Sentence) -> dict[str, Any] | None:
-    """Return the fields that say who leads a mission."""
-    leader, mission = match.fill("leader"), match.fill("mission")
-    leader = tuple(
-        {r.id: r for r in leader if r.kind in ("state", "organisation") and r.body not in _NO_LEADERS}.values()
-    )
-    lone = of_one_national(match.clause, sentence.tokens, builder.pack)
-    leader = tuple(r for r in leader if r.id not in lone)
-    if match.phrase is None and not match.fixed and match.anchor not in match.clause.verbs:
-        by = {r.id for name in ("by", "led_by") for p in match.relations.get(name, ()) for r in p.everyone()}
-        leader = tuple(r for r in leader if not by or r.id in by)  # commends the mission, headed by X
-    if not mission and match.phrase is not None:
-        mission = tuple(match.clause.antecedent[:1]) or builder.discourse.missions_here()
-        mission = tuple(r for r in mission if r.kind == "mission")
-    if not mission and match.frame.name in ("lead_here", "lead_rests") and not _over_something(match):
-        mission = builder.discourse.mission_near(anywhere=True)
-    under = any(r in p.refs for p in match.relations.get("led_by", ()) for r in mission)
-    if under and match.clause.passive and any(p.is_people for p in match.clause.objects):
-        return None  # Estonian soldiers were placed under the command of Barkhane
-    passed = any(
-        d.clause is match.clause and d.fields["frame"].startswith("lead_passes") for d in builder.drafts[-_LAST:]
-    )
-    if passed and match.frame.name != "lead_passes":
-        return None  # was handed by Italy to Turkey
-    at_it = [r for p in match.relations.get("against", ()) if not p.bare for r in p.refs]
-    if not leader or not mission or leader[0].id is None or _of_another(match, leader, sentence) or mission[0] in at_it:
-        return None
-    parts = builder.pack.classes_of("part_noun")
-    sides = (*match.clause.subjects, *match.clause.objects) if match.phrase is None or match.light else match.reach()
-    if any(p.words & parts and p.noun != "mission" for p in (*sides, *match.clause.phrases[:1])):
-        return None  # the maritime component under French command
-    verb = match.phrase is None and not match.fixed and match.anchor in match.clause.verbs
-    if verb and not match.clause.passive and not match.relations.get("object"):
-        return None  # the Dutch contribution runs until October
-    stands = match.phrase is not None and not match.clause.passive and not match.clause.objects
-    times = match.clause.times if stands else match.times  # has stood under Italian command since July
-    said = match.phrase is None and (verb or match.fixed)
-    kept = [t for t in times if t.relation == "since"] or [t for t in times if said and t.relation == "at"]
-    time = builder.when(kept, forward=forward(match))
-    coming = said and match.clause.present and match.modality == "actual"
-    later = _ahead(builder, match, time) if coming else {}
-    return {"roles": {"leader": leader, "mission": mission[:1]}, "time": time} | later
-
-
-def _over_something(match: Match) -> bool:
-    """Say whether a clause says what else it is that someone leads: "leads the inquiry", "has command over the battalion"."""
-    leads = words_of(match)
-    noun = next((p for p in match.clause.objects if p.words & leads), None)
-    after = dependents(noun, match.clause)[:1] if noun is not None else []
-    return any({"about", "of"} & set(p.relations) and "from" not in p.relations for p in after)
-
-
-def _of_another(match: Match, leader: Sequence[EntityRef], sentence: Sentence) -> bool:
-    """Say whether it is something else that someone leads: "the dialogue run by the EU"."""
-    phrases = match.clause.phrases
-    for before, phrase in itertools.pairwise(phrases):
-        hangs = before.last == phrase.start - 1 and "preposition" not in sentence.tokens[phrase.start]
-        if "led_by" in phrase.relations and leader[0] in phrase.refs and hangs:
-            return before.bare and before.noun != "mission" and not any(r.kind == "mission" for r in before.refs)
-    return False
-
-
 def post(builder: Builder, match: Match, _sentence: Sentence) -> dict[str, Any] | None:
     """Return the fields that say who holds which post."""
     person = match.fill("person")
@@ -418,6 +344,14 @@ def post(builder: Builder, match: Match, _sentence: Sentence) -> dict[str, Any] 
     if known is not None and (not person or known.person.id != person[0].id):
         known = None
     mission = match.fill("mission") or (known.mission if known is not None else ())
+    led = match.phrase is None and match.anchor in match.clause.verbs and not match.clause.passive
+    if (
+        person
+        and not mission
+        and led
+        and any(_goes_unsaid(p) for p in match.clause.objects if p not in match.clause.subjects)
+    ):
+        mission = builder.discourse.mission_near(anywhere=True)  # General X leads it
     if person and not mission and (match.fixed and "mission" not in match.only):
         mission = builder.discourse.mission_near(anywhere=True)  # aan het hoofd staat X
     if not person or (known is None and not mission):
@@ -438,6 +372,12 @@ def post(builder: Builder, match: Match, _sentence: Sentence) -> dict[str, Any] 
         "more": more,
         "confidence": 0.85,
     }
+
+
+def _goes_unsaid(phrase: Phrase) -> bool:
+    """Say whether a phrase can only mean the mission spoken of: "it", "her", "the Force"."""
+    alone = phrase.first == phrase.last and phrase.definite and not phrase.named and phrase.noun is None
+    return bool(phrase.pronoun) or alone or (phrase.definite and phrase.noun == "mission" and not phrase.refs)
 
 
 def _led(builder: Builder, match: Match, mission: tuple[EntityRef, ...], rank: str | None) -> str | None:

@@ -1,13 +1,22 @@
-"""Who leads a mission, told beside its name: "the French-led Task Force Takuba", "Spearheaded by Kenya, the mission"."""
+"""Who leads a mission: in a clause, and beside its name: "the French-led Task Force Takuba", "Spearheaded by Kenya, the mission"."""
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+import itertools
+from typing import TYPE_CHECKING, Any
+
+from missionwatch.reading.frames.dating import forward, to_come
+from missionwatch.reading.frames.expressions import words_of
+from missionwatch.reading.frames.reaching import dependents
+from missionwatch.reading.frames.senses import of_one_national
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from missionwatch.reading.frames.building import Builder
     from missionwatch.reading.frames.clauses import Clause
     from missionwatch.reading.frames.phrases import Phrase
+    from missionwatch.reading.frames.roles import Match
     from missionwatch.reading.frames.tokens import Sentence
     from missionwatch.records import EntityRef
 
@@ -55,3 +64,82 @@ def _led(
         "predicate": "leadership", "roles": {"leader": leader, "mission": mission[:1]}, "frame": "lead:attributive",
     }  # fmt: skip
     builder.draft(fields, sentence, number, span, clause=clause, anchor=clause.first)
+
+
+_LAST = 4  # drafts; what a clause has just told is among them
+_NO_LEADERS = frozenset({"diplomats", "population", "opposition"})  # one of them who leads a mission is not the state
+
+
+def leadership(builder: Builder, match: Match, sentence: Sentence) -> dict[str, Any] | None:
+    """Return the fields that say who leads a mission."""
+    leader, mission = match.fill("leader"), match.fill("mission")
+    leader = tuple(
+        {r.id: r for r in leader if r.kind in ("state", "organisation") and r.body not in _NO_LEADERS}.values()
+    )
+    lone = of_one_national(match.clause, sentence.tokens, builder.pack)
+    leader = tuple(r for r in leader if r.id not in lone)
+    if match.phrase is None and not match.fixed and match.anchor not in match.clause.verbs:
+        by = {r.id for name in ("by", "led_by") for p in match.relations.get(name, ()) for r in p.everyone()}
+        leader = tuple(r for r in leader if not by or r.id in by)  # commends the mission, headed by X
+    if not mission and match.phrase is not None:
+        mission = tuple(match.clause.antecedent[:1]) or builder.discourse.missions_here()
+        mission = tuple(r for r in mission if r.kind == "mission")
+    if not mission and match.frame.name in ("lead_here", "lead_rests") and not _over_something(match):
+        mission = builder.discourse.mission_near(anywhere=True)
+    under = any(r in p.refs for p in match.relations.get("led_by", ()) for r in mission)
+    if under and match.clause.passive and any(p.is_people for p in match.clause.objects):
+        return None  # Estonian soldiers were placed under the command of Barkhane
+    before = sentence.tokens[match.anchor - 1] if match.anchor else None
+    doers = match.clause.objects if match.clause.passive else match.clause.subjects
+    noun = match.phrase is None and before is not None and {"possessive"} & before.classes
+    if noun or _else_led(match) or (match.phrase in doers and match.phrase.noun == "people"):
+        return None  # his conduct of it; they run a hospital; the Military Command in Bissau
+    passed = any(
+        d.clause is match.clause and d.fields["frame"].startswith("lead_passes") for d in builder.drafts[-_LAST:]
+    )
+    if passed and match.frame.name != "lead_passes":
+        return None  # was handed by Italy to Turkey
+    at_it = [r for p in match.relations.get("against", ()) if not p.bare for r in p.refs]
+    if not leader or not mission or leader[0].id is None or _of_another(match, leader, sentence) or mission[0] in at_it:
+        return None
+    parts = builder.pack.classes_of("part_noun")
+    sides = (*match.clause.subjects, *match.clause.objects) if match.phrase is None or match.light else match.reach()
+    if any(p.words & parts and p.noun != "mission" for p in (*sides, *match.clause.phrases[:1])):
+        return None  # the maritime component under French command
+    verb = match.phrase is None and not match.fixed and match.anchor in match.clause.verbs
+    if verb and not match.clause.passive and not match.relations.get("object"):
+        return None  # the Dutch contribution runs until October
+    stands = match.phrase is not None and not match.clause.passive and not match.clause.objects
+    times = match.clause.times if stands else match.times  # has stood under Italian command since July
+    said = match.phrase is None and (verb or match.fixed)
+    kept = [t for t in times if t.relation == "since"] or [t for t in times if said and t.relation == "at"]
+    time = builder.when(kept, forward=forward(match))
+    coming = said and match.clause.present and match.modality == "actual"
+    later = to_come(builder, match, time) if coming else {}
+    return {"roles": {"leader": leader, "mission": mission[:1]}, "time": time} | later
+
+
+def _else_led(match: Match) -> bool:
+    """Say whether a verb has an object of its own that is no mission: "for which they run a hospital", "will drive trucks"."""
+    verb = match.phrase is None and not match.fixed and match.anchor in match.clause.verbs
+    led = match.clause.objects if verb and not match.clause.passive else []
+    reach = [q for p in led for q in (p, *p.group, *dependents(p, match.clause))]
+    return bool(led) and not any(p.noun == "mission" or p.pronoun or p.anaphor or p.refs_of("mission") for p in reach)
+
+
+def _over_something(match: Match) -> bool:
+    """Say whether a clause says what else it is that someone leads: "leads the inquiry", "has command over the battalion"."""
+    leads = words_of(match)
+    noun = next((p for p in match.clause.objects if p.words & leads), None)
+    after = dependents(noun, match.clause)[:1] if noun is not None else []
+    return any({"about", "of"} & set(p.relations) and "from" not in p.relations for p in after)
+
+
+def _of_another(match: Match, leader: Sequence[EntityRef], sentence: Sentence) -> bool:
+    """Say whether it is something else that someone leads: "the dialogue run by the EU"."""
+    phrases = match.clause.phrases
+    for before, phrase in itertools.pairwise(phrases):
+        hangs = before.last == phrase.start - 1 and "preposition" not in sentence.tokens[phrase.start]
+        if "led_by" in phrase.relations and leader[0] in phrase.refs and hangs:
+            return before.bare and before.noun != "mission" and not any(r.kind == "mission" for r in before.refs)
+    return False

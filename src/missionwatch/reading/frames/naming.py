@@ -12,6 +12,7 @@ from missionwatch.records import EntityRef
 if TYPE_CHECKING:
     from collections.abc import Container, Mapping, Sequence
 
+    from missionwatch.reading.frames.clauses import Clause
     from missionwatch.reading.frames.pack import Pack
     from missionwatch.reading.frames.phrases import Named, Phrase
     from missionwatch.reading.frames.tokens import Token
@@ -74,6 +75,7 @@ def inside_name(tokens: Sequence[Token], j: int, named: Mapping[int, Named]) -> 
         return False  # the ministers van Defensie | van de NAVO
     titled = any(n.forms("rank", "function", "national") and before - 3 <= n.last <= before for n in named.values())
     titled = titled or (tokens[j].text[0].isupper() and not tokens[before].text.isupper())  # Pieter De Crem
+    titled = titled or (len(tokens[before].text) > 1 and tokens[before].text[-1] == ".")  # A.B. de Boer
     return titled and tokens[before].text[0].isupper() and capital(tokens[at])
 
 
@@ -140,6 +142,25 @@ def name_behind(phrases: list[Phrase], tokens: Sequence[Token]) -> None:
         if officer in phrases and not (officer.senses("function") or name.group):
             officer.last, officer.person = name.last, name.unknown_name
             phrases.remove(name)
+
+
+def national_named(clause: Clause, clauses: Sequence[Clause], tokens: Sequence[Token]) -> None:
+    """Let one national and the officer behind a comma be one: "led by a Ghanaian, General X", "que dirige un Ghanéen, le général X, …"."""
+    for one in [
+        p
+        for p in clause.phrases
+        if p.single and p.senses("national", "adjective") and not p.definite and p.noun is None
+    ]:
+        if one.person is not None or one.last + 1 >= len(tokens) or tokens[one.last + 1].text != ",":
+            continue
+        where = next((c for c in clauses for p in c.phrases if p.first == one.last + 2 and p.bare and p.person), None)
+        name = next((p for p in where.phrases if p.first == one.last + 2), None) if where is not None else None
+        if where is None or name is None or not name.senses("rank", "function") or name.group:
+            continue
+        one.last, one.person, one.named, one.refs = name.last, name.person, name.named, []
+        for among in (where.phrases, where.subjects, where.objects):
+            if name in among:
+                among.remove(name)
 
 
 def leader(phrase: Phrase, register: Register, spoken: Container[str | None]) -> EntityRef | None:

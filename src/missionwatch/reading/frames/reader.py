@@ -27,7 +27,7 @@ from missionwatch.reading.frames.dating import counted_from
 from missionwatch.reading.frames.described import describe, impersonal, settle
 from missionwatch.reading.frames.discourse import Discourse
 from missionwatch.reading.frames.events import event
-from missionwatch.reading.frames.facts import contribution, leadership, post, presence, strength
+from missionwatch.reading.frames.facts import contribution, post, presence, strength
 from missionwatch.reading.frames.fearing import feared, likely
 from missionwatch.reading.frames.finishing import finished
 from missionwatch.reading.frames.hits import compounded, named_in, names_in
@@ -35,10 +35,10 @@ from missionwatch.reading.frames.holders import holders_of, said_aside
 from missionwatch.reading.frames.judging import Judge
 from missionwatch.reading.frames.lands import is_land_alone
 from missionwatch.reading.frames.lasting import approved, mandated, since_its_start, until
-from missionwatch.reading.frames.leading import led
+from missionwatch.reading.frames.leading import leadership, led
 from missionwatch.reading.frames.loading import load_pack
 from missionwatch.reading.frames.matching import Matcher
-from missionwatch.reading.frames.naming import name_behind
+from missionwatch.reading.frames.naming import name_behind, national_named
 from missionwatch.reading.frames.overdue import settle_when, still_led
 from missionwatch.reading.frames.owning import seconded
 from missionwatch.reading.frames.phrases import Phrase
@@ -160,6 +160,7 @@ class FramesReader:
             fixed = {*clause.verbs, *clause.particles} | ({clause.opener} if clause.opener is not None else set())
             clause.phrases = self.chunker.chunk(tokens, clause.order, named, times, frozenset(fixed))
             name_behind(clause.phrases, tokens)
+            national_named(clause, clauses, tokens)
             divide(clause, tokens, self.pack)
             count_on(clause.phrases, tokens, discourse)
             if clause.link == "relative":

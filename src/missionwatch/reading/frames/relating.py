@@ -335,6 +335,16 @@ def _meant(before: Phrase, clause: Clause, tokens: Sequence[Token], pack: Pack) 
     """Return whom a relative pronoun behind a phrase takes up: all of a list with a plural verb, "Fiji, Nepal and Ireland, which send …"."""
     own = list(before.refs or before.adjective_refs)  # the Israeli strikes that hit …
     above = clause.parent.phrases if clause.parent is not None else []
+    alone = clause.finite is not None and pack.singular.search(tokens[clause.finite].low) is not None
+    if (
+        alone
+        and before.bare
+        and before.noun == "people"
+        and before.number is None
+        and tokens[before.first - 1].text == ","
+    ):
+        named = next((p for p in above if p.person and p.last == before.first - 2), None)
+        own = list(named.refs) if named is not None else own  # General X, the Nepalese officer who …
     head, at = next((p for p in above if before in p.group), None), clause.finite
     if head is None or at is None or clause.reduced or not own:
         return own

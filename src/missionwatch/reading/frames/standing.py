@@ -12,6 +12,7 @@ from missionwatch.reading.frames.reaching import dependents
 from missionwatch.reading.frames.senses import MISSION_POSTS, OFFICES, held_as
 from missionwatch.reading.frames.titles import (
     beside_name,
+    chief_of_others,
     could_be_name,
     field_and_name,
     heads,
@@ -191,6 +192,8 @@ def posts(builder: Builder, clause: Clause, sentence: Sentence, held: Held, numb
         if function is None or not (mission or body or state or function in _ALONE):
             continue
         named = next((p for p in (beside, phrase, *chain) if p is not None and p.senses("function")), phrase)
+        if chief_of_others(named, sentence.tokens, builder.pack):
+            continue  # the police chief, X
         if (function := held_as(builder.pack, function, named.words)) is None:
             continue
         roles: dict[str, tuple[EntityRef, ...]] = {"person": (person,)}

@@ -12,6 +12,7 @@ if TYPE_CHECKING:
 
     from missionwatch.reading.frames.building import Builder
     from missionwatch.reading.frames.clauses import Clause
+    from missionwatch.reading.frames.pack import Pack
     from missionwatch.reading.frames.phrases import Phrase
     from missionwatch.reading.frames.tokens import Sentence, Token
     from missionwatch.records import EntityRef
@@ -96,6 +97,17 @@ def led_under(builder: Builder, clause: Clause, phrase: Phrase, sentence: Senten
         return ()  # a battalion, 200 Danes under Colonel X
     named = [p for p in (*reversed(before), *clause.subjects) if p.refs_of("mission")]
     return named[0].refs_of("mission")[:1] if named else ()
+
+
+def chief_of_others(title: Phrase, tokens: Sequence[Token], pack: Pack) -> bool:
+    """Say whether a title is "chief" with a word before it that says of what: "the police chief"; not "its Spanish chief"."""
+    post = next((n for n in title.named if n.forms("function")), None)
+    if post is None or post.first < post.last or tokens[post.first].low not in pack.classes_of("bare_chief"):
+        return False
+    known = {i for n in title.named if n.forms("adjective", "national") for i in range(n.first, n.last + 1)}
+    known |= {i for n in title.named if any(s.kind == "mission" for s in n.senses) for i in range(n.first, n.last + 1)}
+    before = (i for i in range(title.first, post.first) if i not in known and tokens[i].is_word)
+    return not all({"determiner", "possessive"} & tokens[i].classes or len(tokens[i].text) < 3 for i in before)
 
 
 def could_be_name(phrase: Phrase) -> bool:

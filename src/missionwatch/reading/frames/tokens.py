@@ -16,7 +16,8 @@ if TYPE_CHECKING:
 
 _WORD = re.compile(
     r"\d+(?:[.,\u202f\u00a0 ](?=\d{3}\b)\d{3})+(?:[.,]\d+)?|\d+(?:[.,:]\d+)?(?=\b|[^\W\d])"  # 14.000 · 14 000 · 2,5
-    r"|(?:(?<=[a-z,] )|(?<=\. ))(?!U\.[KNS]\.)(?:[A-LN-Z]\.)+(?= [A-Z][a-z])"  # Stuart B. Munsch, P.V. Rao; M. is Monsieur
+    r"|(?:(?<=[a-z,][ \n])|(?<=\. ))(?!U\.[KNS]\.)[A-LN-Z]\.(?:[A-Z]\.|[- ][A-LN-Z]\.)*"  # Stuart B. Munsch; M. is Monsieur
+    r"(?= [A-Z][a-z]| (?:de|van|von|du|la|le|ter|ten)(?: de[rn]?| la)? [A-Z][a-z])"  # P.V. Rao, L. B. Pearson, A.B. de Boer
     r"|[^\W\d_]+(?:[’'.](?=[^\W\d_])[^\W\d_]+|[-‑][\w]+)*[’']?|\w+|[^\w\s]"
 )
 OPENING, CLOSING = frozenset('"“„«‘'), frozenset('"”»’')
