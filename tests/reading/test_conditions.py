@@ -77,6 +77,32 @@ CASES = [
     ("fr", "La Suède a annulé l'envoi de 150 soldats au Mali.", ["deploy place=ML n=150 not"], []),
     ("fr", "Le Portugal a renoncé à l'envoi de soldats au Mozambique.", ["deploy place=MZ not"], []),
     ("fr", "Le projet d'envoyer 200 soldats au Mali est abandonné.", ["deploy place=ML n=200 not"], []),
+    # what is ruled out, not hurried, or almost done
+    ("en", "It is out of the question that Germany will send troops to Niger.", ["deploy actor=DE place=NE planned not"], []),
+    ("en", "There is no question of Senegal withdrawing its soldiers from MINUSMA.", ["withdraw actor=SN mission=minusma planned not"], []),
+    ("en", "An extension of EUTM Mali is off the table.", ["extend mission=eutm-mali planned not"], []),
+    ("en", "Ireland is in no hurry to pull out of UNIFIL.", ["withdraw actor=IE mission=unifil planned not"], []),
+    ("nl", "Militairen naar Niger sturen is uitgesloten, zegt Oslo.", ["deploy place=NE planned not"], []),
+    ("nl", "Het is niet uitgesloten dat Denemarken zijn troepen uit Mali terugtrekt.", ["withdraw actor=DK possible"], ["withdraw not"]),
+    ("nl", "Niger stond op het punt de Franse ambassadeur uit te wijzen.", ["expel actor=NE target=FR planned"], []),
+    ("nl", "Bijna had Manilla zijn blauwhelmen uit UNDOF teruggetrokken.", ["withdraw actor=PH mission=undof not"], []),
+    ("fr", "Pas question d'envoyer des renforts au Mali, dit Paris.", ["reinforce actor=FR place=ML planned not"], []),
+    ("fr", "Il est hors de question de quitter la MINUSMA, a déclaré Dakar.", ["withdraw mission=minusma planned not"], []),
+    ("fr", "Un retrait belge du Niger n'est pas à l'ordre du jour.", ["withdraw actor=BE place=NE planned not"], []),
+    ("fr", "La Suède devait quitter le Mali l'an dernier.", ["withdraw actor=SE place=ML planned"], []),
+    ("fr", "Ce serait une erreur de quitter l'Irak, selon le ministre danois.", ["assessment grade=negative"], ["withdraw"]),
+    # a verb that opens a sentence in Dutch supposes, where "dan" goes on
+    ("nl", "Zetten de coupplegers de gezant uit, dan schort de EU haar hulp op.", ["suspend actor=eu conditional"], ["expel actual"]),
+    # what is only talked of, or proved untrue
+    ("en", "Talk of a German withdrawal from Mali is premature.", ["withdraw actor=DE place=ML possible"], []),
+    ("en", "Reports that Ghana had left UNIFIL turned out to be wrong.", ["withdraw actor=GH mission=unifil not"], []),
+    ("nl", "Geruchten over een Deens vertrek uit Irak houden aan.", ["withdraw actor=DK place=IQ possible"], []),
+    ("nl", "Berichten dat Ghana UNIFIL had verlaten, bleken onjuist.", ["withdraw actor=GH mission=unifil not"], []),
+    ("fr", "Les informations selon lesquelles le Ghana avait quitté la FINUL se sont révélées fausses.", ["withdraw actor=GH not"], []),
+    # one who only considers it does not also do it
+    ("en", "Austria considered pulling out of UNDOF in 2013 but stayed.", ["option options=withdraw by=AT"], ["withdraw actual"]),
+    # a word written small is no month; a march on a town no demonstration
+    ("en", "M23 rebels continued their march on Goma.", ["attack actor=m23 place=goma"], ["protest", "attack at:2022-03"]),
     ("en", "The visit of Foreign Minister Penny Wong to Honiara lasted a day.", ["visit actor=penny-wong target=SB"], ["post state=SB"]),
 ]  # fmt: skip
 

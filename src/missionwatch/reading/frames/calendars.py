@@ -40,6 +40,7 @@ class Calendar:
         self._pack, times = pack, pack.times
         self.months = {w: n for n, names in enumerate(times["months"], 1) for w in names.split()}
         self.short_months = frozenset(w for names in times["months"] for w in names.split()[1:])
+        self.month_words = frozenset(times["words_too"].split())
         self.weekdays = {w: n for n, names in enumerate(times["weekdays"]) for w in names.split()}
         self.between = frozenset(times["between_day_and_month"].split())
         self.units = {w: unit for unit, words in times["units"].items() for w in words.split()}
@@ -145,8 +146,8 @@ class Calendar:
         if low not in self.months:
             return None
         month = self.months[low]
-        if low == tokens[i].text and "modal" in tokens[i]:
-            return None  # it may, not: in May
+        if low == tokens[i].text and low in self.month_words and not self.year_at(tokens, i + 1):
+            return None  # it may, a march on Goma; not: in May
         if low in self.short_months and i + 2 < len(tokens) and tokens[i + 1].text == "." and tokens[i + 1].joined:
             return self._shortened(tokens, i)  # Dec. 31
         nxt = tokens[i + 1] if i + 1 < len(tokens) else None

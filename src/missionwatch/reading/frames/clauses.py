@@ -127,7 +127,7 @@ def split(
                 clause.parent.aims.append(clause)
     for clause in clauses:
         share(clause, tokens, pack)
-    if len(clauses) > 1 and _supposes(clauses[0], tokens):
+    if len(clauses) > 1 and (_supposes(clauses[0], tokens) or _follows(clauses[0], clauses[1], tokens)):
         clauses[0].link, clauses[0].modality = "condition", "conditional"
         clauses[0].parent = next((c for c in clauses[1:] if c.link == "main"), None)
     return clauses
@@ -139,6 +139,12 @@ def _supposes(clause: Clause, tokens: Sequence[Token]) -> bool:
     if first is None or clause.link != "main" or clause.finite != first:
         return False
     return "supposing" in tokens[first] and tokens[-1].text != "?"
+
+
+def _follows(first: Clause, then: Clause, tokens: Sequence[Token]) -> bool:
+    """Say whether a sentence opens with its verb and goes on with what follows from it: "Zet X de gezant uit, dan vertrekt Y"."""
+    opens = next((i for i, token in enumerate(tokens) if token.is_word), None)
+    return first.link == "main" == then.link and first.finite == opens and "consequent" in tokens[then.first]
 
 
 def _join(cut: list[Segment], tokens: Sequence[Token], pack: Pack) -> list[Clause]:

@@ -17,6 +17,7 @@ from missionwatch.reading.frames.roles import Match
 from missionwatch.reading.frames.stakes import important_to, interests, staked
 from missionwatch.reading.frames.subjects import wants_of
 from missionwatch.reading.frames.tokens import OPENING
+from missionwatch.reading.frames.undoing import bars, proved_untrue
 from missionwatch.reading.frames.wanting import asked_in, grants
 from missionwatch.reading.frames.weighing import (
     Weigher,
@@ -68,6 +69,7 @@ _BEING = frozenset({"serve", "present", "strength"})  # frames of what is so
 _TURNS = frozenset({"deteriorated", "improved"})  # grades that tell of a change
 _WORRYING = frozenset({"worrying", "very_worrying"})
 _UNREAL = frozenset({"possible", "conditional"})
+_GOVERNED = frozenset({"content", "question", "purpose"})
 _OPEN = frozenset({"content", "question"})  # links of clauses that tell what is asked
 _BESIDE = 4  # tokens between a measure and what is measured
 
@@ -105,7 +107,7 @@ class Judge(Weigher):
                 )
                 if {"deny", "weigh"} <= parent.attitudes and parent.negated:
                     out.modality = "possible"  # does not rule out that …
-                elif "deny" in parent.attitudes or self._turned_out_untrue(parent, tokens):
+                elif "deny" in parent.attitudes or proved_untrue(child, parent, self.clauses, tokens, self.pack):
                     out.negated = not out.negated
                 out.asked = out.asked or self.pack.says("unproven", parent.lows(tokens))  # no sign that …
                 self._named_as(child, parent, out)
@@ -171,6 +173,9 @@ class Judge(Weigher):
                     )
                     if planned and (parent.negated or parent.attitudes & {"deny"}):
                         out.negated = not out.negated  # has no plans to leave, scrapped plans to join
+            governed = (child.link in _GOVERNED or child.reduced) and not parent.attitudes & {"deny", "fail"}
+            if governed and bars(parent.lows(tokens), self.pack):
+                out.modality, out.negated = "planned", not out.negated  # no question of X leaving
             if child.reduced and parent.attitudes & {"deny"}:
                 noun = ending_before(child.first, parent.phrases)
                 denied = noun is not None and bool(noun.words & self.pack.classes_of("plan_noun"))
@@ -195,9 +200,6 @@ class Judge(Weigher):
             return False
         opened = (t for t in self.pack.verb_triggers.get(clause.lemmas.get(clause.finite, ""), ()))
         return any(t.frame in _BEING for t in opened) or clause.lemmas.get(clause.finite) in self.pack.plain_being
-
-    def _turned_out_untrue(self, clause: Clause, tokens: Sequence[Token]) -> bool:
-        return any(self.pack.says("untrue", c.lows(tokens)) for c in (clause, *clause.aims))
 
     def _named_as(self, child: Clause, parent: Clause, out: Held) -> None:
         """Take from the noun before a clause what it is: "rumours that X left" are heard, "the fear that X leaves" is possible."""

@@ -163,9 +163,14 @@ class Matcher:
             return words_of(match) < words_of(phrased) or lemmas_of(match, tokens) < lemmas_of(phrased, tokens)
         if match.fixed and match.frame is phrased.frame and words_of(match) < words_of(phrased):
             return True  # décréter … embargo
+        if match.fixed and match.frame is phrased.frame and match.anchor == phrased.anchor + 1:
+            return match.anchor not in match.clause.verbs and phrased.anchor in phrased.clause.verbs  # pulling | out of
         blows = {match.frame.type, phrased.frame.type} <= {"attack", "clash"}  # exchanged gunfire
         if match.phrase is not None and (match.frame is phrased.frame or blows) and match.anchor != phrased.anchor:
             return match.clause is phrased.clause and words_of(match) <= words_of(phrased)  # brengt een bezoek
+        if match.phrase is not None and match.frame.type is not None and match.anchor == phrased.anchor:
+            opens = phrased.trigger.split()[0] in (tokens[match.anchor].low, tokens[match.anchor].lemma)
+            return match.clause is phrased.clause and not match.fixed and opens  # their march on Goma: no demonstration
         has = match.frame.predicate == "contribution" and not self.pack.helping.isdisjoint(words_of(match))
         there = phrased.frame.type is not None and (has or match.frame.predicate == "presence")
         told = match.frame.type is not None or there

@@ -37,10 +37,16 @@ def undo(found: Sequence[Match], tokens: Sequence[Token], pack: Pack) -> None:
         gerund = pack.gerund is not None and pack.gerund.search(tokens[match.anchor].low) is not None
         if phrase is None and (gerund or match.anchor not in clause.verbs) and _barred(match, tokens, pack):
             match.modality, match.negated = "planned", True  # ruled out sending troops, ruled out talks with M23
-        theme = gerund and clause.verbs[:1] == [match.anchor] and clause.finite is not None  # prolonging it | is out
+        doing = gerund or "infinitive" in tokens[match.anchor]
+        theme = doing and clause.verbs[:1] == [match.anchor] != clause.verbs  # prolonging it | is out
         if not theme and (phrase is None or not (phrase in clause.subjects or phrase in clause.objects)):
             continue
-        if pack.says("outstanding", clause.lows(tokens)):
+        if bars([tokens[i].low for i in clause.order if i > match.anchor], pack):
+            match.modality, match.negated = (
+                "planned",
+                True,
+            )  # troepen sturen is uitgesloten, a withdrawal is out of the question
+        elif pack.says("outstanding", clause.lows(tokens)):
             match.modality, match.negated = "actual", True
     _put_off(found)
 
@@ -59,16 +65,29 @@ _LATER = frozenset({
 })  # fmt: skip
 
 
+def bars(lows: Sequence[str], pack: Pack) -> bool:
+    """Say whether words say that what they are of is not to be: "out of the question"; but "not out of the question"."""
+    return pack.says("barred", lows) and not pack.says("weighed", lows)
+
+
+def proved_untrue(told: Clause, above: Clause, clauses: Sequence[Clause], tokens: Sequence[Token], pack: Pack) -> bool:
+    """Say whether what a clause tells is said to be untrue: "that X left proved wrong", "Berichten dat X vertrok, bleken onjuist"."""
+    at = clauses.index(told) + 1
+    behind = [c for c in clauses[at : at + 1] if c.link == "main" and c.finite == c.first and not above.verbs[1:]]
+    own = [told.lows(tokens)[-2:]] if not above.verbs else []  # selon lesquelles X est parti se sont révélées fausses
+    return any(pack.says("untrue", lows) for lows in (*(c.lows(tokens) for c in (above, *above.aims, *behind)), *own))
+
+
 def is_barred(phrase: Phrase, clause: Clause, tokens: Sequence[Token], pack: Pack) -> bool:
     """Say whether words before a noun say that what it names is not to be: "ruled out talks"."""
-    return pack.says("barred", [tokens[i].low for i in clause.order if i < phrase.first])
+    return bars([tokens[i].low for i in clause.order if i < phrase.first], pack)
 
 
 def _barred(match: Match, tokens: Sequence[Token], pack: Pack) -> bool:
     """Say whether words before a match say that what it tells is not to be, and are no part of it."""
     before = [tokens[i].low for i in match.clause.order if i < match.anchor]
     own = set(match.trigger.split()).isdisjoint(before)
-    return own and pack.says("barred", before)
+    return own and bars(before, pack)
 
 
 _GOING_HOME = frozenset(

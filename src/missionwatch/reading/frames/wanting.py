@@ -144,8 +144,9 @@ def by_a_thing(match: Match) -> bool:
 
 def is_not_done(index: int, clause: Clause, tokens: Sequence[Token], pack: Pack) -> bool:
     """Say whether a verb tells what was not done: "almost withdrew", "instead of withdrawing its troops, X …"."""
-    if index and "almost" in tokens[index - 1]:
-        return True
+    opening = clause.finite is not None and index in clause.verbs and clause.finite == clause.first + 1
+    if "almost" in tokens[clause.first if opening else index - 1 if index else index]:
+        return True  # almost withdrew; bijna had X zich teruggetrokken
     if pack.verb_second and index == clause.finite:
         return False  # in plaats van Frankrijk levert Italië de helikopters
     for at in range(index - 1, max(-1, index - _FAR), -1):
@@ -191,10 +192,15 @@ def hung_on(phrase: Phrase, clause: Clause, pack: Pack) -> str | None:
         return "possible"  # no decision has been taken on the withdrawal of …
     if before.noun == "talks" or any(t.frame in _AGREED or t.frame in _PUT_OFF for t in before.triggers):
         return "planned"  # an agreement on the withdrawal of …, a pause in the drawdown
-    for name, modality in (("asking_noun", "required"), ("fear_noun", "possible"), ("plan_noun", "planned")):
-        if before.words & pack.classes_of(name) and not (name == "fear_noun" and phrase.definite):
+    for name, modality in _HUNG_ON:
+        if before.words & pack.classes_of(name) and not (modality == "possible" and phrase.definite):
             return modality  # but: concern over the attacks
     return None
+
+
+_HUNG_ON = (
+    ("asking_noun", "required"), ("fear_noun", "possible"), ("rumour_noun", "possible"), ("plan_noun", "planned"),
+)  # fmt: skip
 
 
 def only_rumoured(phrase: Phrase, clause: Clause, tokens: Sequence[Token], pack: Pack) -> bool:

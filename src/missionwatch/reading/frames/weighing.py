@@ -66,7 +66,8 @@ def thought(clause: Clause) -> bool:
 
 def grades_badly(clause: Clause, tokens: Sequence[Token], pack: Pack) -> bool:
     """Say whether a clause says that it would be wrong to do what follows: "acht het te vroeg om te vertrekken"."""
-    found = pack.longest("grades", tokens, clause.order) if "judge" in clause.attitudes else None
+    judges = "judge" in clause.attitudes or (bool(clause.verbs) and pack.being.issuperset(clause.lemmas.values()))
+    found = pack.longest("grades", tokens, clause.order) if judges else None
     return found is not None and found[0] == "negative" and found[2] == clause.last
 
 
