@@ -53,9 +53,20 @@ def of_content(phrase: Phrase, clause: Clause, pack: Pack) -> bool:
 _OF_CONTENT = frozenset({"say", "know", "plan", "demand", "deny", "ask", "weigh"})
 
 
-def _last_person(discourse: Discourse) -> EntityRef | None:
-    """Return the person spoken of last, and not long ago."""
-    return next((r for r in islice(discourse.spoken_of(), _RECENT) if r.kind == "person"), None)
+def _last_person(discourse: Discourse, gender: str | None) -> EntityRef | None:
+    """Return the person of a gender spoken of last, and not long ago."""
+    people = (r for r in islice(discourse.spoken_of(), _RECENT) if r.kind == "person")
+    return next((r for r in people if gender is None or discourse.genders.get(r.id or "", gender) == gender), None)
+
+
+def _members(discourse: Discourse, phrase: Phrase) -> EntityRef | None:
+    """Return whose statement it is where "they" think, want or say and were told as its members, and only victims were spoken of since."""
+    several = phrase.words & discourse.pack.classes_of("plural_pronoun") and phrase.opines
+    people = all(r.kind == "state" and r.body in _MANY for r in discourse.topic)
+    head = frozenset(discourse.report.text[:200].lower().split())
+    if not several or not people or head.isdisjoint(discourse.pack.classes_of("statement_noun")):
+        return None
+    return discourse.members
 
 
 def taken_up_by(discourse: Discourse, phrase: Phrase) -> list[EntityRef]:
@@ -88,14 +99,19 @@ def taken_up_by(discourse: Discourse, phrase: Phrase) -> list[EntityRef]:
                 [discourse.signatory] if discourse.signatory else [r for r in discourse.topic if r.kind in _SPEAKING]
             )
             return [renamed(ref, phrase.text) for ref in own]  # The EU condemns …. We also condemn …
+        if (members := _members(discourse, phrase)) is not None:
+            return [renamed(members, phrase.text)]
         meant = _agreeing(discourse, phrase, meant)
         if phrase.words & discourse.pack.classes_of("thing_pronoun") and len({r.id for r in meant}) > 1:
             # The Council thanked Norway and Sweden. It …
             meant = _one_of_others(discourse, meant, opines=phrase.opines)
         single = phrase.words & discourse.pack.classes_of("singular_pronoun")
         else_ = ("state", "organisation") if discourse.pack.verb_second else ("state",)
-        if single and meant and meant[0].kind in else_ and (last := _last_person(discourse)) is not None:
-            return [renamed(last, phrase.text)]  # Azerbaijan accuses the mission, which Ritter denies. He …
+        gender = gender_of(phrase, discourse.pack)
+        agrees = gender == "feminine" and bool(meant) and discourse.genders.get(meant[0].id or "") == gender
+        person = _last_person(discourse, gender) if single and meant and not agrees else None  # la Suisse …. Elle …
+        if person is not None and meant[0].kind in else_:
+            return [renamed(person, phrase.text)]  # Azerbaijan accuses the mission, which Ritter denies. He …
         if discourse.person is not None and phrase.words & discourse.pack.classes_of("human_pronoun"):
             return [renamed(discourse.person, phrase.text)]
         human = single and phrase.words & discourse.pack.classes_of("human_pronoun")
@@ -137,8 +153,13 @@ def _one_of_others(discourse: Discourse, several: Sequence[EntityRef], *, opines
 
 
 def _of_many(ref: EntityRef) -> bool:
-    """Say whether a ref is a group, or an organisation told by those who are in it: "the members of the Council"."""
-    return ref.kind == "group" or (ref.kind == "organisation" and any(w.endswith("s") for w in ref.text.split()[:2]))
+    """Say whether a ref is a group, or an organisation told by those who are in it."""
+    return ref.kind == "group" or by_its_members(ref)
+
+
+def by_its_members(ref: EntityRef) -> bool:
+    """Say whether a ref is an organisation told by those who are in it: "the members of the Council"."""
+    return ref.kind == "organisation" and any(w.endswith("s") for w in ref.text.split()[:2])
 
 
 def both_sides(discourse: Discourse, phrase: Phrase) -> list[EntityRef]:

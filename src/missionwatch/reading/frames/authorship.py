@@ -80,6 +80,7 @@ def _body_speaking(heading: str, pack: Pack, register: Register, hits: Sequence[
         body = next(
             (s.id for s in hit.senses if s.kind in ("organisation", "mission") and s.form == "name" and s.id), None
         )
+        body = body or (None if _on_behalf(heading[hit.end :].lower(), pack) else _office_of(hit, register))
         if body is None:
             continue
         line = heading[: hit.start].lower().rsplit("\n", 1)[-1]
@@ -92,6 +93,23 @@ def _body_speaking(heading: str, pack: Pack, register: Register, hits: Sequence[
         if announced or opens:
             return register.ref(body, "")
     return None
+
+
+def _on_behalf(text: str, pack: Pack) -> bool:
+    """Say whether a heading goes on with for whom somebody speaks: "on behalf of the EU"."""
+    said = (
+        " ".join(w)
+        for w, marks in pack.relations.items()
+        if "on_behalf" in marks and (len(w) > 1 or "for" not in marks)
+    )
+    return any(f" {words} " in text for words in said)
+
+
+def _office_of(hit: Hit, register: Register) -> str | None:
+    """Return the office that a title names, where one organisation alone has it: "Statement by the High Representative"."""
+    codes = {s.code for s in hit.senses if s.form == "function" and s.code}
+    held = [o.id for o in register.offices if o.office in codes]
+    return held[0] if len(held) == 1 else None
 
 
 def _heading(text: str) -> str:

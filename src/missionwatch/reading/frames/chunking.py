@@ -54,7 +54,7 @@ class Chunker:
         """Return the phrases among the tokens at the indexes ``order``; ``taken`` belong to fixed expressions."""
         phrases: list[Phrase] = []
         members = frozenset(order)
-        position, addressed = 0, False
+        position, addressed = 0, ""
         relations: tuple[str, ...] = ()
         marked_at: int | None = None
         joint: Phrase | None = None
@@ -69,7 +69,7 @@ class Chunker:
                 relations, marked_at, joint = (), None, None
                 continue
             if "honorific" in token and token.text[0].isupper() and i not in named and i + 1 < len(tokens):
-                addressed = True
+                addressed = token.low
                 position += 2 if tokens[i + 1].text == "." and i + 1 in members else 1  # M. Stoltenberg
                 continue
             if i in taken:
@@ -110,9 +110,9 @@ class Chunker:
                 continue
             fronted = bool(relations) and marked_at == order[0]
             phrase = self._phrase(tokens, i, members, named, times, taken, fronted=fronted)
-            if phrase is not None and addressed and phrase.noun is None and not phrase.triggers:
-                phrase.person = phrase.person or phrase.unknown_name  # Ms Postma
-            addressed = False
+            if phrase is not None and addressed:
+                phrase.address(addressed)
+            addressed = ""
             if phrase is None:
                 if "additive" in token and phrases and order[position - 1] == phrases[-1].last:
                     joint = phrases[-1]

@@ -7,11 +7,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, cast
 
+from missionwatch.reading.frames.senses import body_of
 from missionwatch.records import EntityRef
 from missionwatch.register import Mission
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Collection, Iterable, Sequence
 
     from missionwatch.reading.frames.clauses import Clause
     from missionwatch.reading.frames.discourse import Discourse
@@ -203,16 +204,38 @@ def manning(discourse: Discourse, phrase: Phrase) -> bool:
 _MANY = 5  # countries; nobody takes up as many as these by their number
 
 
-def countries(discourse: Discourse, phrase: Phrase) -> list[EntityRef]:
-    """Return whom "the two countries" and "both countries" are: the states spoken of last."""
+def countries(discourse: Discourse, phrase: Phrase, apart: Collection[str] = ()) -> list[EntityRef]:
+    """Return whom "the two countries" and "both countries" are: the states spoken of last, but for those ``apart``."""
     both = bool(phrase.words & discourse.pack.classes_of("both"))
     many = 2 if both else int(phrase.counted()) if phrase.definite else 0
     topic = [r.country for r in discourse.topic if r.kind == "state" and r.country]
-    named = dict.fromkeys(r.country for r in discourse.spoken_of() if r.kind == "state" and r.country)
+    spoken = (r for r in discourse.spoken_of() if r.kind == "state" and r.id not in apart)
+    named = dict.fromkeys(r.country for r in spoken if r.country)
     last = topic if len(topic) == many else list(named)[:many][::-1]
     if not 1 < many == len(last) < _MANY:
         return []
     return [discourse.register.ref(f"state:{country}", phrase.text) for country in last]
+
+
+def both_lands(discourse: Discourse, phrase: Phrase) -> list[EntityRef]:
+    """Return whom "both governments" and "the two heads of state" are: those of the two states spoken of last."""
+    held = any(s.code in _STATESMEN for s in phrase.senses("function"))
+    body = body_of(phrase) if held or phrase.senses("body") else None
+    known = any(s.id for n in phrase.named for s in n.senses) or bool(phrase.adjective_refs)
+    two = phrase.words & discourse.pack.classes_of("both") or phrase.counted() == _TWO
+    if body not in _OF_A_STATE or known or phrase.specified or phrase.owned or phrase.person or not two:
+        return []
+    if not (phrase.definite or phrase.number is None):
+        return []
+    here = {one for one in discourse.here if one.startswith("state:")}
+    apart = here if len(here) == 1 else ()  # France urged both governments to …: not its own
+    return [renamed(r, phrase.text, body) for r in countries(discourse, phrase, apart)]
+
+
+_STATESMEN = frozenset(
+    {"head-of-state", "head-of-government", "foreign-minister", "defence-minister", "president", "prime-minister"}
+)
+_OF_A_STATE = frozenset({"government", "armed_forces", "parliament"})
 
 
 def short_for(discourse: Discourse, phrase: Phrase) -> EntityRef | None:
@@ -289,6 +312,15 @@ def called_so(discourse: Discourse, phrase: Phrase) -> EntityRef | None:
         )
     if not words[1][:1].isupper():
         return None
+    if words[1].lower() in discourse.pack.classes_of("assembly"):  # the Summit, under "Summit of ECOWAS heads of state"
+        head = discourse.report.text[:_HEAD]
+        met = next((r for r in discourse.bodies if r.text in head and words[1].lower() in head.lower()), None)
+        return renamed(met, phrase.text) if met is not None else None
+    others = any(_named_so(discourse, r, words[1].lower()) for r in discourse.parties)
+    if (
+        words[1].lower() in discourse.sitting and discourse.home and not others
+    ):  # le Conseil, under "Conseil de gouvernement"
+        return discourse.register.ref(f"state:{discourse.home}", phrase.text, body="government")
     called = discourse.called.get(words[1].lower())
     return renamed(called, phrase.text) if called is not None and called.kind == "organisation" else None
 

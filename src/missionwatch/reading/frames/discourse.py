@@ -12,7 +12,16 @@ from typing import TYPE_CHECKING, cast
 
 from missionwatch.reading.frames.anaphora import both_sides, our_own, taken_up_by, those
 from missionwatch.reading.frames.authorship import home_of, signed
-from missionwatch.reading.frames.described import called_so, countries, head_of, manning, office, renamed, short_for
+from missionwatch.reading.frames.described import (
+    both_lands,
+    called_so,
+    countries,
+    head_of,
+    manning,
+    office,
+    renamed,
+    short_for,
+)
 from missionwatch.reading.frames.lands import described_land, described_town, land_spoken_of, unnamed_land
 from missionwatch.reading.frames.missions import MissionsSpokenOf
 from missionwatch.reading.frames.naming import leader, one_each, slug
@@ -68,6 +77,7 @@ class Discourse(MissionsSpokenOf):
         self.person: EntityRef | None = None
         self.people: list[EntityRef] = []
         self.topic: list[EntityRef] = []
+        self.members: EntityRef | None = None  # the organisation that was told by its members
         self.before: list[EntityRef] = []  # the topic before the sentence at hand
         self.doer: list[EntityRef] = []  # the last subject, a state alone as well
         self.speaker: list[EntityRef] = []
@@ -87,6 +97,8 @@ class Discourse(MissionsSpokenOf):
         self.at_home = any(s.country == self.home and s.kind == "state" for s in firsts)
         self._hosts: dict[str | None, list[EntityRef]] = {}  # of the missions spoken of so far
         self._heard = 0  # how many of ``missions`` are among the hosts
+        governing = (h.text for h in hits if any(s.body == "government" for s in h.senses) and h.text[:1].isupper())
+        self.sitting = {first.lower() for first, gap, _ in (name.partition(" ") for name in governing) if gap}
         for hit in hits:
             for sense in hit.senses:
                 if sense.kind == "organisation" and sense.id and len(hit.senses) == 1:
@@ -299,6 +311,8 @@ class Discourse(MissionsSpokenOf):
         if phrase.words & self.pack.classes_of("group_noun") and len(phrase.words) < _SHORT and not phrase.specified:
             spoken = next((p for p in reversed(self.parties) if p.kind == "group"), None)
             return [renamed(spoken, phrase.text)] if spoken and not phrase.single else []  # the group denied it
+        if two := both_lands(self, phrase):
+            return two
         if phrase.noun == "country" and (several := countries(self, phrase)):
             return several
         if unnamed_land(self.pack, phrase) and (lands := described_land(self, phrase)) is not None:

@@ -1,4 +1,4 @@
-"""Where the second of two joined verbs has no helper of its own: "a retiré ses soldats et suspendu son aide"."""
+"""What goes on past a cut: a helper that the second of two joined verbs shares, a helper that waits for its verb behind an aside."""
 
 from __future__ import annotations
 
@@ -91,3 +91,33 @@ def own_subject(clause: Clause, bare: Sequence[Phrase], pack: Pack) -> Phrase | 
         return before[0] if before[0].is_people or before[0].number is not None or before[0].triggers else None
     two = len(before) > 1 and any(r.id for r in before[0].refs)
     return before[0] if two and pack.verb_second else None
+
+
+def behind_aside(aside: Segment, atom: Segment, tokens: Sequence[Token]) -> bool:
+    """Say whether an atom goes on with what "…, zo meldt het ministerie, …" broke off: it opens with a preposition or ends in a verb."""
+    told = aside.sign == "," and bool(aside.finite) and aside.order[0] == aside.finite[0] and aside.link is None
+    opened = told and aside.finite[0] > 0 and "so" in tokens[aside.finite[0] - 1]
+    rest = atom.sign == "," and not atom.finite and bool(atom.order)
+    starts = tokens[atom.order[0]] if atom.order else None
+    names = starts is not None and (starts.text[0].isupper() or bool({"determiner", "number"} & starts.classes))
+    return opened and rest and (not names or bool(atom.verbs))
+
+
+def awaited(current: Segment, atom: Segment, tokens: Sequence[Token], pack: Pack) -> bool:
+    """Say whether an atom only brings the infinitive that a verb waits for: "mag uit agenten | en militairen bestaan"."""
+    waiting = tokens[current.verbs[0]] if len(current.verbs) == 1 else None
+    waits = waiting is not None and waiting.lemma in pack.helping and not {"perfect", "passive"} & waiting.classes
+    waits = waits and atom.sign in ("and", ",")
+    last = next((i for i in reversed(atom.order) if tokens[i].is_word), None)
+    return waits and len(atom.verbs) == 1 and atom.verbs[0] == last and "infinitive" in tokens[last]
+
+
+def behind_name(current: Segment, atom: Segment, tokens: Sequence[Token]) -> bool:
+    """Say whether an atom brings the participle that a helper waits for behind an apposition: "heeft de president, X, Mali verzocht"."""
+    if len(current.verbs) != 1 or current.link is not None or atom.sign != "," or not (atom.order and atom.verbs):
+        return False
+    helper, done = current.verbs[0], atom.verbs[0]
+    aside = [i for i in range(helper + 1, current.order[-1]) if tokens[i].text == ","]
+    name = len(aside) == 1 and aside[0] + 1 in current.order and tokens[current.order[-1]].text[0].isupper()
+    waits = name and "perfect" in tokens[helper] and "participle" in tokens[done]
+    return waits and atom.order[0] < done and "coordinator" not in tokens[atom.order[0]]

@@ -88,6 +88,14 @@ def opened_by(i: int, tokens: Sequence[Token], pack: Pack, verbs: set[int]) -> s
             before.classes & {"verb", "preposition", "adverb", "determiner", "negation"}
         )
         comma_noun = before.text == ","
+        behind = tokens[i - 2].classes if i > 1 else frozenset()
+        if (
+            "clause_relative" in token
+            and comma_noun
+            and not {"verb", "negation", "adverb"} & behind
+            and _clause_like(i, pack, verbs)
+        ):
+            return "relative"  # vragen om uitstel, wat Zagreb afwijst
         expected = before.low in pack.content_words or "verb" in before or _parted(i - 1, tokens, pack)
         if "content" in kinds and (expected or (before.text == "," and _attitude_before(i, tokens, pack, verbs))):
             return "content"

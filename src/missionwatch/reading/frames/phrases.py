@@ -68,6 +68,12 @@ class Phrase:
     text: str = ""
     words: frozenset[str] = frozenset()
 
+    def address(self, title: str) -> None:
+        """Take an unknown name behind a title for a person: "Ms Postma"."""
+        if self.noun is None and not self.triggers:
+            self.person = self.person or self.unknown_name
+            self.words |= {title}
+
     @property
     def is_people(self) -> bool:
         """Say whether it counts people: soldiers, staff officers, "90 personen"."""

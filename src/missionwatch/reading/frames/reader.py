@@ -8,7 +8,7 @@ from datetime import date
 from typing import TYPE_CHECKING
 
 from missionwatch.reading.frames.aims import announced, does, only_meant, purpose
-from missionwatch.reading.frames.anaphora import count_on, of_content, those_of
+from missionwatch.reading.frames.anaphora import by_its_members, count_on, of_content, those_of
 from missionwatch.reading.frames.attaching import (
     attach,
     dates_noun,
@@ -254,6 +254,7 @@ class FramesReader:
             )
             if clause.link == "main" and spoken and not is_land_alone(clauses):
                 discourse.topic = spoken
+                discourse.members = next((r for r in spoken if by_its_members(r)), discourse.members)
         return clauses
 
     @staticmethod

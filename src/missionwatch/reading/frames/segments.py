@@ -9,7 +9,7 @@ import itertools
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from missionwatch.reading.frames.lending import lacks_helper
+from missionwatch.reading.frames.lending import awaited, behind_aside, behind_name, lacks_helper
 from missionwatch.reading.frames.links import (
     HARD,
     SOFT,
@@ -56,13 +56,17 @@ def segments(
         if current is None or atom.link is not None or atom.sign in ("hard", "item", "doing"):
             out.append(atom)
             continue
-        if pack.verb_second and len(out) > 1 and _behind_aside(current, atom, tokens):
+        if pack.verb_second and len(out) > 1 and behind_aside(current, atom, tokens):
             out[-2].order.extend(atom.order)
             out[-2].verbs.extend(atom.verbs)
             continue
-        if pack.verb_second and _awaited(current, atom, tokens, pack):
+        if pack.verb_second and awaited(current, atom, tokens, pack):
             current.order.extend(atom.order)
             current.verbs.extend(atom.verbs)
+            continue
+        if pack.verb_second and behind_name(current, atom, tokens):
+            current.order.extend(atom.order)
+            current.verbs.extend(v for v in atom.verbs if v not in atom.finite or "participle" in tokens[v])
             continue
         if current.link == "reduced" and atom.finite:
             out.append(atom)
@@ -104,25 +108,6 @@ def _around_day(n: int, atoms: list[Segment], current: Segment, tokens: Sequence
     told = day or timed.issuperset(atoms[n - 1].order)
     takes = rest is not None and rest.sign == "," and not rest.finite and bool(rest.order) and rest.link is None
     return told and takes and rest is not None and bool({"determiner", "number"} & tokens[rest.order[0]].classes)
-
-
-def _behind_aside(aside: Segment, atom: Segment, tokens: Sequence[Token]) -> bool:
-    """Say whether an atom goes on with what "…, zo meldt het ministerie, …" broke off: it opens with a preposition or ends in a verb."""
-    told = aside.sign == "," and bool(aside.finite) and aside.order[0] == aside.finite[0] and aside.link is None
-    opened = told and aside.finite[0] > 0 and "so" in tokens[aside.finite[0] - 1]
-    rest = atom.sign == "," and not atom.finite and bool(atom.order)
-    starts = tokens[atom.order[0]] if atom.order else None
-    names = starts is not None and (starts.text[0].isupper() or bool({"determiner", "number"} & starts.classes))
-    return opened and rest and (not names or bool(atom.verbs))
-
-
-def _awaited(current: Segment, atom: Segment, tokens: Sequence[Token], pack: Pack) -> bool:
-    """Say whether an atom only brings the infinitive that a verb waits for: "mag uit agenten | en militairen bestaan"."""
-    waiting = tokens[current.verbs[0]] if len(current.verbs) == 1 else None
-    waits = waiting is not None and waiting.lemma in pack.helping and not {"perfect", "passive"} & waiting.classes
-    waits = waits and atom.sign in ("and", ",")
-    last = next((i for i in reversed(atom.order) if tokens[i].is_word), None)
-    return waits and len(atom.verbs) == 1 and atom.verbs[0] == last and "infinitive" in tokens[last]
 
 
 def _resumes(atom: Segment, tokens: Sequence[Token], pack: Pack) -> bool:

@@ -32,11 +32,12 @@ _INTERNATIONAL = MISSION_POSTS | {"special-representative", "secretary-general",
 
 
 def gender_of(phrase: Phrase, pack: Pack) -> str | None:
-    """Return the gender that a phrase's first word shows, where the language has one: "la", "elle"."""
+    """Return the gender that a phrase's first word or how it addresses somebody shows, where the language has one: "la", "elle", "Mme X"."""
     if not pack.classes_of("feminine"):
         return None
     first = phrase.text.partition(" ")[0].lower()
-    return next((g for g in ("masculine", "feminine") if first in pack.classes_of(g)), None)
+    titles = phrase.words & pack.classes_of("honorific") if phrase.person else frozenset()
+    return next((g for g in ("masculine", "feminine") if {first, *titles} & pack.classes_of(g)), None)
 
 
 def stands_for_people(phrase: Phrase, pack: Pack) -> bool:

@@ -39,6 +39,8 @@ def grammatical(clause: Clause, tokens: Sequence[Token], pack: Pack) -> None:
     if subject is not None:
         _counted_beside(subject, bare, tokens)
     rest = [p for p in bare if p is not subject]
+    if subject is not None and pack.verb_second and len(rest) > 1:
+        rest = [p for p in rest if not _named_aside(p, subject, tokens)]
     if subject is not None and clause.finite is not None and clause.link == "main" and subject.first < clause.finite:
         rest = [p for p in rest if p.first > clause.finite]  # what stands beside the subject is no object
     if clause.link == "relative" and len(rest) > 1 and rest[0].pronoun == "relative" and "accuse" in clause.attitudes:
@@ -93,6 +95,19 @@ def _apposed(phrase: Phrase, clause: Clause, tokens: Sequence[Token]) -> bool:
     before = before_comma(phrase, clause.phrases, tokens)
     named = before is not None and bool(before.relations) and _mission(before)
     return named and tokens[phrase.last + 1].text in ",."
+
+
+def _named_aside(phrase: Phrase, subject: Phrase, tokens: Sequence[Token]) -> bool:
+    """Say whether a name between commas only tells who holds the post before it: "heeft de Secretaris-Generaal, X, Mali verzocht"."""
+    last = phrase.last + (2 if phrase.last + 2 < len(tokens) and tokens[phrase.last + 1].text == "." else 1)
+    behind = subject.last < phrase.first and any(t.text == "," for t in tokens[subject.last : phrase.first])
+    closes = last < len(tokens) and (tokens[last].text == "," or last > phrase.last + 1)
+    return (
+        behind
+        and closes
+        and phrase.text[:1].isupper()
+        and not (phrase.definite or phrase.single or any(r.id for r in phrase.refs))
+    )
 
 
 def _says_what(phrase: Phrase, clause: Clause, tokens: Sequence[Token]) -> bool:

@@ -353,8 +353,9 @@ def _inside_relations(tokens: Sequence[Token], pack: Pack) -> set[int]:
 def _owns(i: int, tokens: Sequence[Token], blocked: frozenset[int], pack: Pack) -> bool:
     """Say whether a word that is a verb or a possessive is the possessive here: after a preposition, or with another verb."""
     before = tokens[i - 1] if i else None
+    ends = i + 1 >= len(tokens) or not tokens[i + 1].is_word
     if before is not None and ("preposition" in before or "infinitive_marker" in before):
-        return True
+        return not ends  # waar zij op tegen zijn
     if before is None:
         return any(finite_here(t, blocked) for t in tokens[i + 1 :])
     if "neuter_pronoun" in before and i > 1 and "link" in tokens[i - 2]:
@@ -380,7 +381,10 @@ def _owns(i: int, tokens: Sequence[Token], blocked: frozenset[int], pack: Pack) 
         return False
     if after is not None and after.is_word and not {"verb", "preposition", "adverb"} & after.classes:
         for token in reversed(tokens[:i]):
-            if not token.is_word or {"link", "coordinator"} & token.classes:
+            aside = (
+                token.text == "," and "participle" in before and pack.verb_second
+            )  # heeft de president, X, Y gevraagd zijn …
+            if not (token.is_word or aside) or {"link", "coordinator"} & token.classes:
                 break
             if finite_here(token, blocked) and not ("determiner" in tokens[token.index - 1] and token.index):
                 return True  # heeft vanmiddag zijn diplomaten …

@@ -1,0 +1,134 @@
+"""Who demands, rejects, condemns, agrees: both governments, the Summit of a communiqué, who signs, and names between commas."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+
+if TYPE_CHECKING:
+    from missionwatch.records import Statement
+    from tests.reading.conftest import Read
+
+
+def told(read: Read, language: str, text: str, kind: str) -> list[tuple[list[str], list[str]]]:
+    """Return who does it and to whom, of each statement of a kind; a name that nobody knows by its words."""
+    said = [one for one in read(text, language=language)[1] if one.type == kind]
+    return [(who(one, "actor"), who(one, "target")) for one in said]
+
+
+def who(statement: Statement, role: str) -> list[str]:
+    return [ref.id or ref.text for ref in statement.role(role)]
+
+
+BOTH = [
+    ("en", "Kenya and Uganda signed a deal. Both governments condemned the attack.", "condemn", [("KE", ""), ("UG", "")]),
+    ("en", "Sudan and Chad signed a deal. The two presidents called for a summit.", "demand", [("SD TD", "")]),
+    ("en", "Armenia accused Azerbaijan. France urged both governments to open the road.", "demand", [("FR", "AM AZ")]),
+    ("en", "Sudan and Chad fought. Officers of both armies met on the bridge.", "consult", [("SD", "TD")]),
+    ("nl", "Kenia en Oeganda tekenden een akkoord. Beide regeringen veroordeelden de aanval.", "condemn", [("KE", ""), ("UG", "")]),
+    ("nl", "Armenië beschuldigde Azerbeidzjan. Frankrijk heeft beide regeringen gemaand de weg te openen.", "demand", [("FR", "AM AZ")]),
+    ("nl", "De Afrikaanse Unie sprak met Soedan en Tsjaad. De twee presidenten hebben om een top gevraagd.", "demand", [("SD TD", "")]),
+    ("fr", "Le Soudan et le Tchad ont signé un accord. Les deux présidents ont condamné l'attaque.", "condemn", [("SD", ""), ("TD", "")]),
+    ("fr", "L'Arménie accuse l'Azerbaïdjan. La France a exhorté les deux gouvernements à ouvrir la route.", "demand", [("FR", "AM AZ")]),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("language", "text", "kind", "wanted"), BOTH)
+def test_both_governments_are_those_spoken_of(
+    read: Read, language: str, text: str, kind: str, wanted: list[tuple[str, str]]
+) -> None:
+    states = [(["state:" + c for c in a.split()], ["state:" + c for c in t.split()]) for a, t in wanted]
+    assert told(read, language, text, kind) == states
+
+
+def test_two_governments_with_no_article_are_any_two(read: Read) -> None:
+    text = "Le Mali accuse le Niger. Deux gouvernements ont condamné l'attaque."
+    assert told(read, "fr", text, "condemn") == [(["Deux gouvernements"], [])]
+
+
+SITTING = [
+    (
+        "en",
+        "EXTRAORDINARY SUMMIT OF ECOWAS HEADS OF STATE\n\nThe Summit condemns the coup in Mali.",
+        "organisation:ecowas",
+    ),
+    ("en", "CONFERENCE OF SADC MINISTERS\n\nThe Conference condemns the attack in Mozambique.", "organisation:sadc"),
+    ("fr", "SOMMET DES CHEFS D'ÉTAT DE LA CEDEAO\n\nLe Sommet condamne le coup d'État au Mali.", "organisation:ecowas"),
+    ("fr", "Grand-Duché de Luxembourg – Conseil de gouvernement\n\nLe Conseil condamne ces agissements.", "state:LU"),
+    ("nl", "TOP VAN DE STAATSHOOFDEN VAN ECOWAS\n\nDe Top veroordeelt de staatsgreep in Mali.", "organisation:ecowas"),
+]
+
+
+@pytest.mark.parametrize(("language", "text", "who"), SITTING)
+def test_who_sits_speaks_in_its_communique(read: Read, language: str, text: str, who: str) -> None:
+    assert [actor for actor, _ in told(read, language, text, "condemn")] == [[who]]
+
+
+SIGNED = [
+    ("en", "Statement by the High Representative on EULEX in Kosovo\n\nCars were hit.\n\nI condemn this attack. We mourn.", "condemn"),
+    ("fr", "Déclaration de la Haute Représentante sur EULEX au Kosovo\n\nJe condamne ce meurtre. Je le répète.", "condemn"),
+    ("nl", "Verklaring van de hoge vertegenwoordiger over EULEX in Kosovo\n\nIk veroordeel deze aanval. Ik rouw.", "condemn"),
+    ("nl", "Verklaring van de hoge vertegenwoordiger over EULEX in Kosovo\n\nIk roep Servië op de daders te berechten.", "demand"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("language", "text", "kind"), SIGNED)
+def test_who_holds_an_office_signs_his_statement(read: Read, language: str, text: str, kind: str) -> None:
+    assert [actor for actor, _ in told(read, language, text, kind)] == [["organisation:eu-high-representative"]]
+
+
+def test_who_speaks_on_behalf_of_another_signs_for_it(read: Read) -> None:
+    text = "Statement by the High Representative on behalf of the European Union on UNIFIL\n\nWe condemn the attack. We call for calm."
+    assert [actor for actor, _ in told(read, "en", text, "condemn")] == [["organisation:eu"]]
+
+
+NAMED_BETWEEN = [
+    ("Zaterdag heeft de president van Kenia, William Ruto, Oeganda gevraagd zijn troepen terug te trekken.", "state:UG"),
+    ("Op 12 mei heeft de Secretaris-Generaal van de Verenigde Naties, Luc Girard, Ghana verzocht een bataljon te sturen.", "state:GH"),
+    ("Gisteren had de minister van Defensie, Anna Postma, Frankrijk opgeroepen de aanval te veroordelen.", "state:FR"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "whom"), NAMED_BETWEEN)
+def test_a_name_between_commas_parts_no_sentence(read: Read, text: str, whom: str) -> None:
+    ((actor, target),) = told(read, "nl", text, "demand")
+    assert (target, whom in actor) == ([whom], False)
+
+
+def test_they_are_the_members_whose_statement_it_is(read: Read) -> None:
+    text = (
+        "SECURITY COUNCIL PRESS STATEMENT ON MALI\n\nThe members of the Security Council condemned the attack. "
+        "A Malian soldier also lost his life.\n\nThey called on the Government of Mali to find those responsible."
+    )
+    assert told(read, "en", text, "demand") == [(["organisation:un-security-council"], ["state:ML"])]
+
+
+ELLE = [
+    ("M. Luc Girard interroge le ministre sur la Somalie.\n\nLa brigade française garde Baïdoa. Elle a demandé des renforts.", "state:FR"),
+    ("La Suisse regrette le départ de M. Luc Girard, chef de la mission. Elle demande son retour.", "state:CH"),
+    ("Mme Anne Girard a rencontré M. Paul Marin à Bamako. Elle a demandé des renforts.", "person:anne-girard"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "who"), ELLE)
+def test_elle_is_no_man(read: Read, text: str, who: str) -> None:
+    assert [actor for actor, _ in told(read, "fr", text, "demand")][-1] == [who]
+
+
+REJECTED = [
+    ("en", "Kenya does not accept the findings of that report.", "KE"),
+    ("en", "A UN force is an idea which Rwanda cannot accept.", "RW"),
+    ("en", "Sudan has asked for six months more. China is against it.", "CN"),
+    ("fr", "L'Italie n'acceptait plus que les migrants débarquent dans ses ports.", "IT"),
+    ("fr", "L'Éthiopie n'a pas accepté le verdict.", "ET"),
+    ("nl", "Soedan aanvaardt de uitkomst van het onderzoek niet.", "SD"),
+    ("nl", "De rebellen vragen om een jaar erbij, wat Kroatië van de hand wijst.", "HR"),
+    ("nl", "De NAVO spreekt over luchtaanvallen, waar Frankrijk en Rusland op tegen zijn.", "FR RU"),
+    ("nl", "De NAVO vroeg om troepen. Rwanda, dat er al veel heeft, kan daar niet op ingaan.", "RW"),
+]
+
+
+@pytest.mark.parametrize(("language", "text", "who"), REJECTED)
+def test_what_somebody_does_not_accept_is_rejected(read: Read, language: str, text: str, who: str) -> None:
+    assert [actor for actor, _ in told(read, language, text, "reject")] == [["state:" + c] for c in who.split()]
