@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from missionwatch.reading.frames.clauses import Clause
     from missionwatch.reading.frames.discourse import Discourse
     from missionwatch.reading.frames.pack import Pack
+    from missionwatch.reading.frames.phrases import Phrase
     from missionwatch.reading.frames.roles import Match
     from missionwatch.reading.frames.tokens import Sentence
     from missionwatch.records import EntityRef
@@ -70,6 +71,8 @@ def _its_people(builder: Builder, clause: Clause, sentence: Sentence) -> tuple[E
     """Return the mission whose people do something: "the observers", or "they", who were just counted."""
     for phrase in clause.subjects[:1]:
         group = builder.discourse.group
+        if counted := _just_counted(builder, phrase, sentence):
+            return counted
         pattern, at = builder.pack.plural, clause.finite
         plural = pattern is not None and at is not None and pattern.search(sentence.tokens[at].low) is not None
         plural = plural or not phrase.words.isdisjoint(builder.pack.classes_of("plural_pronoun"))
@@ -80,6 +83,16 @@ def _its_people(builder: Builder, clause: Clause, sentence: Sentence) -> tuple[E
         if own and not phrase.words & builder.pack.bystanders and not phrase.owned:
             return builder.discourse.sole_mission()
     return ()
+
+
+def _just_counted(builder: Builder, phrase: Phrase, sentence: Sentence) -> tuple[EntityRef, ...]:
+    """Return the mission whose people were counted last, where "they" do something: "EULEX counts 2,200 people. They help …"."""
+    they = not phrase.words.isdisjoint(builder.pack.classes_of("plural_pronoun")) or phrase.pronoun == "person_pronoun"
+    last = builder.drafts[-1] if builder.drafts else None
+    if last is None or not they or last.fields["predicate"] != "strength" or last.paragraph != sentence.paragraph:
+        return ()
+    mission: tuple[EntityRef, ...] = last.fields["roles"]["mission"]
+    return mission if {r.id for r in phrase.refs} <= {None, mission[0].id} else ()
 
 
 def _its_troops(discourse: Discourse, pack: Pack, clause: Clause) -> tuple[EntityRef, ...]:

@@ -12,6 +12,7 @@ from missionwatch.reading.frames.holders import felt_in, holders_of, in_whose_vi
 from missionwatch.reading.frames.lands import land_spoken_of
 from missionwatch.reading.frames.links import behind_quotation
 from missionwatch.reading.frames.phrases import ending_before
+from missionwatch.reading.frames.questions import asked_by, unaware
 from missionwatch.reading.frames.reaching import dependents
 from missionwatch.reading.frames.roles import Match
 from missionwatch.reading.frames.stakes import important_to, interests, staked
@@ -256,6 +257,7 @@ class Judge(Weigher):
             self._question(clause, sentence, held, number)
             return False
         if held.asked:
+            asked_by(self.builder, clause, sentence, number)
             return False
         self._assessment(clause, sentence, held, number)
         interests(self.builder, clause, sentence, held, number)
@@ -314,6 +316,9 @@ class Judge(Weigher):
             return  # en fournissent l'essentiel
         if code in _TURNS and clause.modality in _UNREAL and not clause.hearsay:
             return  # a further deterioration may lead to …
+        above = clause.parent if clause.link == "time" else None
+        if code in _TURNS and above is not None and (above.future or above.modality not in ("actual", "required")):
+            return  # once security has improved, Japan will return
         if inside and not (having or seen):
             return  # "belangrijke steden": an adjective before its noun judges nothing
         feeling = is_feeling(found, tokens, self.pack) and not (being and code == "important")
@@ -429,15 +434,10 @@ class Judge(Weigher):
     def _has_interest(self, clause: Clause) -> bool:
         return any(p.noun == "interest" or any(t.frame == "interest" for t in p.triggers) for p in clause.phrases)
 
-    @staticmethod
-    def _unaware(clause: Clause, held: Held) -> tuple[EntityRef, ...]:
-        """Return who does not know: "UNIFIL does not know who fired"; else who says that nobody does."""
-        known = clause.negated and (clause.attitudes & {"know", "plan"} or clause.modality == "possible")
-        asks = bool(clause.attitudes & {"ask", "demand"}) and any(c.asks for c in clause.inner)  # se demande si
-        return (holders_of(clause) if (known or asks) and not clause.passive else ()) or held.holders
-
     def _question(self, clause: Clause, sentence: Sentence, held: Held, number: int) -> None:
         inner = [c for c in self.clauses if c.parent is clause and (c.link in _OPEN or asks_when(c))]
+        if not inner and clause.link == "purpose":  # Whether X leaves, I am unable | to say
+            inner = [c for c in self.clauses if c.parent is clause.parent and c.link in _OPEN]
         last = max(
             [clause.last, *(c.last for c in inner), *(k.last for c in inner for k in self.clauses if k.parent is c)]
         )
@@ -459,6 +459,6 @@ class Judge(Weigher):
             return  # the question is | whether …
         span = self.builder.evidence(sentence, first, last)
         self.builder.draft({
-            "predicate": "question", "holders": self._unaware(clause, held) or self._of_the_paper(clause, sentence.tokens),
+            "predicate": "question", "holders": unaware(clause, held) or self._of_the_paper(clause, sentence.tokens),
             "about": tuple({r.id: r for r in about}.values()), "text": span.quote, "frame": "unknown",
         }, sentence, number, (first, last), clause=clause, confidence=0.85)  # fmt: skip

@@ -146,6 +146,8 @@ class Weigher:
         another = self._another_mission(match.clause)
         mission = () if another else mission or self.builder.discourse.mission_near(anywhere=True)
         doers = [p for p in match.clause.subjects if not _done_to(p, match.clause)]
+        if match.fixed and match.clause.passive and any(c.link == "purpose" for c in inner):
+            doers = doers or [p for p in match.clause.objects if p.bare]  # Britain is prepared | to stay
         holders = tuple(r for p in doers for r in p.refs if r.kind in _WEIGHING)
         holders = holders or tuple(r for p in doers for r in Match.governments(p)) or held.holders
         nobody = not any(r.id for p in doers for r in p.refs)

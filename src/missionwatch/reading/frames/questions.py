@@ -1,0 +1,41 @@
+"""Who asks, and who does not know: "Ms Doe asked the minister whether …", "UNIFIL does not know who fired"."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from missionwatch.reading.frames.holders import holders_of
+from missionwatch.reading.frames.roles import Match
+
+if TYPE_CHECKING:
+    from missionwatch.reading.frames.building import Builder, Held
+    from missionwatch.reading.frames.clauses import Clause
+    from missionwatch.reading.frames.tokens import Sentence
+    from missionwatch.records import EntityRef
+
+
+def unaware(clause: Clause, held: Held) -> tuple[EntityRef, ...]:
+    """Return who does not know: "UNIFIL does not know who fired"; else who says that nobody does."""
+    known = clause.negated and (clause.attitudes & {"know", "plan"} or clause.modality == "possible")
+    asks = bool(clause.attitudes & {"ask", "demand"}) and any(c.asks for c in clause.inner)  # se demande si
+    return (holders_of(clause) if (known or asks) and not clause.passive else ()) or held.holders
+
+
+def asked_by(builder: Builder, clause: Clause, sentence: Sentence, number: int) -> None:
+    """Read what a person asks: "Ms Doe asked the minister whether our soldiers will be brought home"."""
+    above = clause.parent
+    if above is None or not clause.asks or not above.attitudes & {"ask", "demand"} or above.passive or above.negated:
+        return
+    who = tuple(r for r in holders_of(above) if r.kind == "person" and r.id)
+    phrases = [*clause.phrases, *(p for c in clause.inner for p in c.phrases)]
+    about = [r for p in phrases for r in (*Match.governments(p), *p.refs) if r.id and r not in who]
+    about = about or [r for p in above.objects for r in p.refs if r.kind == "state" and r.id]
+    own = [p for p in clause.subjects if p.pronoun == "person_pronoun" and clause.modality == "possible"]
+    himself = bool(own) or any(r in who for p in clause.subjects for r in p.refs)  # asks whether he may open fire
+    if himself or not who or not about or any(d.fields["predicate"] == "question" for d in builder.since(number)):
+        return
+    span = builder.evidence(sentence, above.first, clause.last)
+    builder.draft({
+        "predicate": "question", "holders": who, "about": tuple({r.id: r for r in about}.values()), "text": span.quote,
+        "frame": "asked",
+    }, sentence, number, (above.first, clause.last), clause=clause, confidence=0.8)  # fmt: skip
