@@ -204,6 +204,8 @@ def likewise(here: Telling) -> None:
     giver = next((r for r in group.refs if r.kind == "state"), None) if group is not None else None
     if group is None or giver is None or not here.opens("serve") or here.told("contribution"):
         return
+    if not here.pack.classes_of("as_a_whole").isdisjoint(clause.lows(here.tokens)):
+        return  # in ISAF as a whole 85,000 serve
     other = next(iter(clause.subjects), None)
     if other is not None and other.number is None and not clause.passive:  # Burundi has 760
         states = [r for r in other.refs if r.kind == "state" and r.body is None] if not other.group else []

@@ -10,7 +10,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from missionwatch.reading.frames import contingents, dividing, givers, stationed, strengths, working
+from missionwatch.reading.frames import alike, contingents, dividing, givers, stationed, strengths, working
 from missionwatch.reading.frames.undoing import tells_of_harm
 
 if TYPE_CHECKING:
@@ -48,6 +48,8 @@ SIGNS = {
     "doing_so": "the same",
     "existential": "the same",
     "mostly": "the same",
+    "next_word": "the same",
+    "same_thing": "the same",
     "number_noun": "the same",
     "strength_noun": "the same",
     "contributor_noun": "the same, or a phrase of the clause counts countries",
@@ -77,6 +79,8 @@ BEFORE = (
     _rule(strengths.measured, "number", "affirmed", "unharmed", "strength_noun"),
     _rule(strengths.brought, "number", "affirmed", "unharmed", "mission", "falling"),
     _rule(strengths.beside, "number", "unharmed", "mission"),
+    _rule(strengths.in_number, "number", "unharmed"),
+    _rule(strengths.of_the_un, "number", "unharmed"),
     _rule(strengths.behind_colon, "number", "affirmed", "unharmed"),
     _rule(strengths.is_so_many, "number", "affirmed", "unharmed", "being"),
     _rule(strengths.there_are, "number", "unharmed", "existential"),
@@ -97,10 +101,11 @@ BEFORE = (
 
 AFTER = (
     # Whose people are where, whatever the verb says
-    _rule(givers.origins, "affirmed", "state", "from"),
+    _rule(givers.origins, "affirmed", "state"),
     _rule(contingents.they_come, "affirmed", "state", "from", "coming_from"),
     _rule(stationed.own, "number"),
     _rule(stationed.with_own, "number", "affirmed", "state", "mission", "with"),
+    _rule(stationed.present_with, "number", "affirmed", "state", "with"),
     _rule(dividing.elsewhere, "number", "in"),
     _rule(dividing.beside, "number", "affirmed", "state"),
     _rule(dividing.each_mission, "number", "affirmed", "mission"),
@@ -114,8 +119,12 @@ AFTER = (
     _rule(strengths.other_sort, "number", "group"),
     _rule(strengths.only_counts, "number", "mission"),
     # What is told in passing
-    _rule(givers.as_well, "affirmed", "state", "as", "doing_so"),
-    _rule(givers.besides, "affirmed", "state", "besides"),
+    _rule(alike.as_well, "affirmed", "state", "as", "doing_so"),
+    _rule(alike.gapped, "affirmed", "state"),
+    _rule(alike.same, "affirmed", "state", "same_thing"),
+    _rule(alike.next_ones, "affirmed", "state", "next_word"),
+    _rule(alike.among_whom, "number", "affirmed", "state", "of_whom"),
+    _rule(alike.besides, "affirmed", "state", "besides"),
     _rule(contingents.some_are, "affirmed", "serving"),
     _rule(contingents.of_its_own, "number", "affirmed", "serving"),
     _rule(contingents.likewise, "number", "affirmed", "serving"),
@@ -124,7 +133,7 @@ AFTER = (
     _rule(contingents.becomes, "number", "affirmed", "to"),
     _rule(givers.brought_together, "affirmed", "state", "mission"),
     _rule(givers.with_ships, "affirmed", "state", "mission"),
-    _rule(givers.formations, "affirmed", "state", "mission"),
+    _rule(givers.formations, "affirmed", "state"),
     _rule(givers.formations_there, "affirmed", "state", "in"),
     _rule(givers.keeps_there, "affirmed", "state", "having"),
     _rule(givers.countries, "affirmed", "state", "contributing"),
@@ -171,7 +180,8 @@ _VERBS = {
 _WORDS = {"column_contributor": "contributing"} | {
     name: name
     for name in (
-        "aboard", "contributor_noun", "doing_so", "existential", "mostly", "number_noun", "strength_noun",
+        "aboard", "contributor_noun", "doing_so", "existential", "mostly", "next_word", "number_noun",
+        "same_thing", "strength_noun",
     )
 }  # fmt: skip
 

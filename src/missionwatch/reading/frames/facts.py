@@ -36,14 +36,22 @@ def contribution(builder: Builder, match: Match, sentence: Sentence) -> dict[str
     anaphor = next((p for p in match.reach() if p.anaphor in ("one_of", "the_other", "the_others")), None)
     group = builder.discourse.group if anaphor is not None else None
     contributor = match.fill("contributor")
+    beside = people is not None and "beside" in people[0].relations
+    if beside and any(r.kind == "mission" for p in match.clause.subjects for r in p.refs):
+        return None  # together with 2,000 French soldiers the force is …: they are none of it
     if people is not None and not any(r.id for r in contributor):
         contributor = tuple(r for r in people[0].refs if r.kind == "state") or contributor
+        if match.frame.name == "serve" and not people[0].by_country and _in_all(builder, match, sentence):
+            return None  # in ISAF as a whole 85,000 soldiers serve: not ours alone
         if match.frame.name == "serve" and not people[0].words & builder.pack.bystanders:
             contributor = builder.discourse.ours() or contributor  # a government's letter: "Four officers serve in …"
     mission = match.fill("mission") or (group.mission if group is not None else ())
     if match.frame.name == "serve" and match.phrase is None and tells_of_harm(match.clause, builder.pack):
         return None  # a shell landed in the camp, wounding one Ghanaian soldier
     of_it = any(p.pronoun == "genitive_pronoun" for p in match.reach())  # en fournit 1 400
+    if people is not None and people[0].pronoun == "relative" and "of" in people[0].relations:
+        part = next((p for p in match.clause.objects if p.counted() > 1 and number_alone(p, sentence.tokens)), None)
+        people = builder.counted(part) if part is not None else people  # 2,200 people, of whom Lithuania provides 14
     if people is None and of_it and (number := next((p for p in match.clause.objects if p.number is not None), None)):
         people = builder.counted(number)
     giving = match.frame.name in _GIVING and match.phrase is None
@@ -139,6 +147,11 @@ def contribution(builder: Builder, match: Match, sentence: Sentence) -> dict[str
     return fields
 
 
+def _in_all(builder: Builder, match: Match, sentence: Sentence) -> bool:
+    """Say whether a clause counts all people of a mission: "in ISAF as a whole", "altogether"."""
+    return not builder.pack.classes_of("as_a_whole").isdisjoint(match.clause.lows(sentence.tokens))
+
+
 def _only_goods(match: Match, builder: Builder) -> bool:
     """Say whether no more than goods are given, which make nobody a contributor: "lends the mission its trucks and fuel"."""
     clause, goods = match.clause, builder.pack.classes_of("goods")
@@ -146,7 +159,7 @@ def _only_goods(match: Match, builder: Builder) -> bool:
     if clause.reduced and clause.passive and clause.parent is not None:  # the vehicles given by Canada
         given = given or [p for p in clause.parent.phrases if p.last == clause.first - 1]
     given = given or [p for p in clause.phrases if "with" in p.relations]  # supplies it with fuel
-    parts = [p for whole in given for p in (whole, *whole.group)]
+    parts = [p for whole in given for p in (whole, *whole.group) if p.pronoun is None]  # lends "them" weapons
     return bool(parts) and all(p.words & goods for p in parts)
 
 
@@ -304,7 +317,8 @@ def strength(builder: Builder, match: Match, sentence: Sentence) -> dict[str, An
     if match.phrase is not None and people not in dependents(match.phrase, match.clause):
         return None
     part = people.share is not None or people.adds(builder.pack.additional)
-    serving = match.frame.name == "serve" and bool(builder.discourse.ours())  # its own people, not all of them
+    serving = match.frame.name == "serve" and bool(builder.discourse.ours())
+    serving = serving and not _in_all(builder, match, sentence)  # its own people, not all of them
     if part or serving or len({r.id for r in people.refs if r.kind == "state"}) == 1:
         return None
     parts = builder.pack.classes_of("formation")

@@ -123,7 +123,9 @@ def origins(here: Telling) -> None:
     if any(d.clause is clause and d.fields.get("type") for d in here.framed):
         return
     for people, after in itertools.pairwise(clause.phrases):
-        if "from" not in after.relations or not people.is_people or not _right_behind(here, people, after.start):
+        those = people.words & here.pack.classes_of("those") and "of" in after.relations  # those of Uganda and Burundi
+        home = those or "from" in after.relations
+        if not home or not people.is_people or not _right_behind(here, people, after.start):
             continue
         states = [r for r in after.everyone() if r.kind == "state" and r.id and not r.body]
         if len(states) < SEVERAL or people.words & here.pack.bystanders:
@@ -210,32 +212,6 @@ def _list(
         here.gives("listed", (giver,), mission, here.in_words(counted), (phrase.first, last), 0.8)
 
 
-def as_well(here: Telling) -> None:
-    """Read "Spain provides a frigate, as does Italy": another does the same."""
-    words = here.pack.classes_of("doing_so")
-    for phrase in here.clause.phrases:
-        if "as" not in phrase.relations or here.tokens[phrase.first].low not in words:
-            continue
-        told = here.told("contribution")
-        for state in states_of(phrase) if told else ():
-            fields = {key: value for key, value in told[0].fields.items() if key != "quantity"}
-            fields["roles"] = fields["roles"] | {"contributor": (state,)}
-            here.draft(fields, (phrase.start, phrase.last), 0.75)
-
-
-def besides(here: Telling) -> None:
-    """Read "besides Senegal, Nigeria takes part too": who else gives."""
-    told = [d for d in here.told("contribution") if not d.fields.get("negated")]
-    for phrase in here.clause.phrases if told else ():
-        for state in states_of(phrase) if "besides" in phrase.relations and phrase not in here.clause.subjects else ():
-            fields = {
-                key: value for key, value in told[0].fields.items() if key not in ("quantity", "assets", "function")
-            }
-            roles = told[0].fields["roles"]
-            if state.id not in {r.id for r in roles.get("contributor", ())}:
-                here.draft(fields | {"roles": roles | {"contributor": (state,)}}, (phrase.start, phrase.last), 0.75)
-
-
 def brought_together(here: Telling) -> None:
     """Read "Operation X brings together the United Kingdom, Bahrain and Canada": who takes part in it."""
     clause, builder = here.clause, here.builder
@@ -290,10 +266,14 @@ def formations(here: Telling) -> None:
         mission = tuple(
             r for p in (phrase, *itertools.islice(chain, 1 if troops else None)) for r in p.refs_of("mission")
         )
+        if not mission and not troops and len(states) > 1 and phrase.definite:
+            mission = here.discourse.sole_mission()  # carry water for the Fijian, Irish and Nepalese contingents
         near = any(
             here.tokens[p.start].low in here.pack.classes_of("beside") for p in dependents(phrase, here.clause)[:1]
         )
-        if not mission or near or here.told("contribution", "withdraw", "end") or (troops and here.told(*_BEFALLS)):
+        given = {r.id for d in here.told("contribution") for r in d.fields["roles"]["contributor"]}
+        told = bool(given) if len(states) == 1 else not given.isdisjoint(r.id for r in states)
+        if not mission or near or told or here.told("withdraw", "end") or (troops and here.told(*_BEFALLS)):
             continue  # patrol close to UNIFIL's posts
         still = here.is_any(here.pack.plain_being)
         place = refs_in((p for p in here.clause.phrases if still and "in" in p.relations), "place")

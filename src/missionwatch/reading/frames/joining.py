@@ -71,17 +71,56 @@ def gather(phrases: list[Phrase], phrase: Phrase, joint: Phrase | None, tokens: 
 
 
 def of_both(phrases: list[Phrase], tokens: Sequence[Token]) -> None:
-    """Let people be of two countries that adjectives behind them name: "des soldats italiens et hongrois"."""
-    for people, after in list(itertools.pairwise(phrases)):
-        beside = after.first == people.last + 2 and "additive" in tokens[people.last + 1] and people.is_people
-        only = len(after.named) == 1 and (after.named[0].first, after.named[0].last) == (after.first, after.last)
-        described = bool(people.named) and people.named[-1].last == people.last and only
-        if not (beside and described and tokens[after.first].text.islower()) or after not in phrases:
+    """Let people be of all countries that adjectives name: "des soldats italiens, grecs et hongrois", "the Irish, Polish and Danish troops"."""
+    n = 0
+    while n < len(phrases):
+        people, run = phrases[n], _adjectives_behind(phrases, n, tokens)
+        if run and people.is_people:
+            people.last, people.named = run[-1].last, [*people.named, *(x for p in run for x in p.named)]
+            people.group = [p for p in people.group if p not in run]
+            phrases[:] = [p for p in phrases if p not in run]
+        n += 1
+    for n in range(len(phrases) - 1, 0, -1):
+        before, people = phrases[n - 1], phrases[n]
+        beside = people.first == before.last + 2 and tokens[before.last + 1].text == ","
+        if (
+            not (beside and people.is_people and people.number is None and _one_adjective(before))
+            or people.start < people.first
+        ):
             continue
-        if people.named[-1].forms("adjective") and after.named[0].forms("adjective") and after.number is None:
-            people.last, people.named = after.last, [*people.named, *after.named]
-            people.group = [p for p in people.group if p is not after]
-            phrases.remove(after)
+        opens = (
+            bool(people.named) and people.named[0].first == people.first and bool(people.named[0].forms("adjective"))
+        )
+        if opens and len([x for x in people.named if x.forms("adjective")]) > 1:
+            people.first, people.start, people.named = before.first, before.start, [*before.named, *people.named]
+            people.relations, people.definite = before.relations, before.definite
+            phrases.remove(before)
+            for other in phrases:
+                other.group = [p for p in other.group if p is not before and not (p is people and other is before)]
+
+
+def _adjectives_behind(phrases: list[Phrase], n: int, tokens: Sequence[Token]) -> list[Phrase]:
+    """Return the phrases behind one that are no more than adjectives of states, where "and" or "or" joins the last of them."""
+    people = phrases[n]
+    run: list[Phrase] = []
+    if not people.named or people.named[-1].last != people.last or not people.named[-1].forms("adjective"):
+        return run
+    last, closed = people.last, False
+    for after in phrases[n + 1 :]:
+        additive = last + 1 < len(tokens) and "additive" in tokens[last + 1]
+        if closed or after.first != last + 2 or not (additive or tokens[last + 1].text == ","):
+            break
+        if after.start < after.last or not _one_adjective(after) or not tokens[after.first].text.islower():
+            break
+        run, last, closed = [*run, after], after.last, additive
+    return run if closed else []
+
+
+def _one_adjective(phrase: Phrase) -> bool:
+    """Say whether a phrase is the adjective of a state and nothing else, its article left out."""
+    named = phrase.named[0] if len(phrase.named) == 1 else None
+    alone = named is not None and named.last == phrase.last and phrase.last - phrase.first <= 1
+    return alone and named is not None and bool(named.forms("adjective")) and phrase.number is None
 
 
 def _says_again(a: Phrase, b: Phrase, tokens: Sequence[Token]) -> bool:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import itertools
 from typing import TYPE_CHECKING, Any
 
-from missionwatch.reading.frames.phrases import final_first, placed_in, refs_in
+from missionwatch.reading.frames.phrases import before_comma, final_first, placed_in, refs_in
 from missionwatch.reading.frames.reaching import dependents
 from missionwatch.reading.frames.roles import load_frames
 from missionwatch.reading.frames.undoing import tells_of_harm
@@ -75,6 +75,26 @@ def with_own(here: Telling) -> None:
             return
 
 
+def present_with(here: Telling) -> None:
+    """Read "Spain is there with 600 men": with how many a state is in the mission just spoken of."""
+    clause = here.clause
+    states = [r for p in clause.subjects for r in p.everyone() if r.kind == "state" and r.id]
+    there = any(p.pronoun == "place_pronoun" for p in clause.phrases)
+    there = there or not here.pack.classes_of("there_word").isdisjoint(clause.lows(here.tokens))
+    if len(states) != 1 or not there or not here.is_any(here.pack.being) or here.told("contribution", "presence"):
+        return
+    if states[0].body not in (None, "armed_forces", "population") or refs_in(clause.phrases, "place", "mission"):
+        return
+    mission = here.discourse.joined(here.discourse.missions_here(), states)
+    for phrase in clause.phrases if mission else ():
+        nationals = phrase.noun is None and phrase.unknown_name is not None  # 250 Gurkhas
+        own = "with" in phrase.relations and "beside" not in phrase.relations and (phrase.is_people or nationals)
+        if own and phrase.counted() and not phrase.refs_of("state") and not phrase.words & here.pack.outsiders:
+            if states[0].country not in here.discourse.hosts_of(mission[0].id):
+                here.gives("present", states, mission, phrase.many(), (clause.first, clause.last), 0.7)
+            return
+
+
 def _those(phrase: Phrase, tokens: Sequence[Token]) -> bool:
     """Say whether people are those that are there: "the 350 soldiers", "des 350 soldats"; not "1,000 soldiers"."""
     contracted = phrase.start < phrase.first and "contracted" in tokens[phrase.first - 1]
@@ -116,6 +136,7 @@ def stationed(here: Telling) -> None:
     stay = clause.negated and any(d.fields.get("type") == "withdraw" and d.clause is clause for d in framed)
     if not stay and (clause.negated or any(_befalls(d, clause) for d in framed)):
         return
+    whole = here.pack.classes_of("as_a_whole")
     harmed = not clause.verbs and tells_of_harm(clause, here.pack)  # Four Irish soldiers | wounded in Lebanon
     for phrase in clause.phrases:
         number = phrase.number
@@ -136,7 +157,12 @@ def stationed(here: Telling) -> None:
         state = tuple(r for r in (*phrase.refs, *phrase.adjective_refs) if r.kind == "state" and r.id not in hosts)
         if len({r.id for r in state}) > 1 and any("from" in p.relations for p in chain[:1]):
             continue  # from several states: together
-        if not state and not any(d.clause is clause and d.fields.get("type") == "demand" for d in framed):
+        of_all = not phrase.by_country and (
+            _gathered(here, phrase, chain) or not whole.isdisjoint(clause.lows(here.tokens))
+        )
+        if of_all:
+            state = ()  # 5,900 soldiers from ten countries, 85,000 in all: no one state's
+        elif not state and not any(d.clause is clause and d.fields.get("type") == "demand" for d in framed):
             state = _givers(here, phrase, hosts)  # who asks for soldiers gives none
         if len({r.id for r in state}) > 1:
             continue  # so many together
@@ -146,6 +172,9 @@ def stationed(here: Telling) -> None:
         mission = tuple(r for r in refs_in(near, "mission") if r.id)
         if any(len({r.id for r in p.everyone() if r.kind == "mission"}) > 1 for p in chain):
             continue  # 700 soldiers in UNIFIL and UNDOF: together
+        others = "beside" in phrase.relations and bool(refs_in(clause.subjects, "mission"))
+        if others and state and not refs_in(chain, "mission"):
+            continue  # together with 1,500 French soldiers the mission guards …: they are none of it
         if not mission and refs_in(clause.phrases, "mission"):
             continue  # support the mission in Somalia: not one the report has named
         inside = [p for p in chain if "in" in p.relations]
@@ -169,7 +198,7 @@ def stationed(here: Telling) -> None:
             place, task = refs_in(inside, "place"), task_of(phrase)
             many = None if befell or machines else phrase.many()  # five soldiers wounded: nobody sent five
             here.gives("stationed", state, mission, many, span, 0.7, place=place, function=task)
-        elif mission and not machines and _could_be_all(here, phrase):
+        elif mission and not machines and (phrase.counted() >= _A_FORCE if of_all else _could_be_all(here, phrase)):
             fields: dict[str, Any] = {"predicate": "strength", "roles": {"mission": mission[:1]}}
             fields |= {"quantity": phrase.many(), "frame": "strength:said", "modality": here.modality}
             here.draft(fields, span, 0.55)
@@ -180,6 +209,14 @@ def stationed(here: Telling) -> None:
                 span,
                 0.7,
             )
+
+
+def _gathered(here: Telling, people: Phrase, chain: Sequence[Phrase]) -> bool:
+    """Say whether people come from several countries: "5,900 soldiers from ten countries" are no one state's."""
+    behind = (p for p in here.clause.phrases if p.start == people.last + 2 and here.tokens[people.last + 1].text == ",")
+    homes = [p for p in (*chain[:1], *behind) if "from" in p.relations]
+    lands = any(p.noun in ("country", "partner") and p.counted() > 1 for p in homes)
+    return lands or len({r.id for p in homes for r in p.everyone() if r.kind == "state" and r.id}) > 1
 
 
 def _befell(phrase: Phrase, clause: Clause, pack: Pack) -> set[str]:
@@ -210,9 +247,11 @@ def _left(here: Telling, phrase: Phrase) -> bool:
     if "from" not in phrase.relations:
         return False
     formed = here.pack.classes_of("formation")
-    return not (
-        "of" in phrase.relations and any(p.last == phrase.start - 1 and p.words & formed for p in here.clause.phrases)
+    before = next((p for p in here.clause.phrases if p.last == phrase.start - 1), None)
+    whole = before is not None and (
+        before.words & formed or (before.is_people and before.single and before.refs_of("state"))
     )
+    return not ("of" in phrase.relations and whole)
 
 
 def _its_staff(here: Telling, phrase: Phrase) -> bool:
@@ -290,6 +329,8 @@ def _could_be_all(here: Telling, phrase: Phrase) -> bool:
     parts = pack.classes_of("formation")
     whose = [p for p in clause.subjects if p is not phrase]
     whose += [p for p in dependents(phrase, clause)[:1] if "of" in p.relations]  # 200 soldiers of an infantry battalion
+    beside = before_comma(phrase, clause.phrases, here.tokens)  # le bataillon canadien, 900 parachutistes
+    whose += [beside] if beside is not None and beside.refs_of("state") else []
     if any(p.words & parts for p in whose):
         return False  # the Belgian detachment will have 175 soldiers
     if clause.modality != "actual" or phrase.words & pack.classes_of("more_of"):

@@ -37,7 +37,12 @@ def measured(here: Telling) -> None:
         after = [p for p in after if p.is_people or number_alone(p, here.tokens)]
         if mission and after:
             modality = "actual" if "with" in measure.relations else _would(here.clause)
-            _strength(here, mission, final_first(after)[0], measure.first, modality)
+            in_the_end, before = final_first(after)[0], [p for p in after if "of" in p.relations]
+            if modality == "actual" and before and before[0] is not in_the_end and "to" in in_the_end.relations:
+                modality = "planned" if here.opens("approve", "decide", "demand") else modality
+            _strength(here, mission, in_the_end, measure.first, modality)
+            if modality != "actual" and before and before[0] is not in_the_end and "to" in in_the_end.relations:
+                _strength(here, mission, before[0], measure.first)  # from its present strength of 9,800 to 17,731
             return
 
 
@@ -51,7 +56,13 @@ def brought(here: Telling) -> None:
     if not mission or people is None or people.refs_of("state"):
         return
     if people.is_people or number_alone(people, here.tokens):
-        _strength(here, mission, people, people.first, _would(clause))
+        asked = (
+            clause.link == "content" and clause.parent is not None and "plan" in clause.parent.attitudes
+        )  # decided that it may be cut to 2,500
+        _strength(here, mission, people, people.first, "planned" if asked else _would(clause))
+        before = [p for p in clause.phrases if "from" in p.relations and p.counted() >= A_FEW and p.is_people]
+        if before and _would(clause) != "actual" and not before[0].refs_of("state"):
+            _strength(here, mission, before[0], before[0].first)  # will be cut from 6,000 troops to 2,500
 
 
 def beside(here: Telling) -> None:
@@ -76,9 +87,64 @@ def beside(here: Telling) -> None:
         bare = phrase.bare and len(gap) == 1 and not phrase.definite and _force(here, phrase, loosely=True)
         aside = before in clause.subjects and _closed(phrase, here.tokens)  # MINUJUSTH, 1,300 police officers, …
         aside = bare and (aside or (before in clause.subjects + clause.objects and _goes_on(here, phrase)))
-        counted = counted or aside
+        of_all = phrase.definite and phrase.bare and len(gap) == 1 and before.bare and _goes_on(here, phrase)
+        counted = counted or aside or (of_all and _force(here, phrase))  # UNIPOM, the 90 observers whom …
+        if "in" in before.relations and any(p.last == before.start - 1 and p.is_people for p in clause.phrases):
+            continue  # the engineer unit in UNMISS, 330 strong
         if counted or (phrase.bare and _followed_by(phrase, strong, here.tokens)):
             _strength(here, mission, phrase, before.first)
+
+
+def in_number(here: Telling) -> None:
+    """Read "its monitors, some 240 in number," and "ONUCA, a group of 260 observers": a number right behind who they are."""
+    clause, discourse = here.clause, here.discourse
+    counting, bands = here.pack.classes_of("in_number"), here.pack.classes_of("band")
+    for n, (who, after) in enumerate(itertools.pairwise(clause.phrases)):
+        last = clause.phrases[n + 2] if n + 2 < len(clause.phrases) else None
+        mission = who.refs_of("mission")
+        told = bool(mission) and after.bare and not after.definite and after.first == who.last + 2
+        told = told and bool(after.words & bands) and last is not None and last.start == after.last + 1
+        if told and last is not None and "of" in last.relations and _force(here, last):
+            _strength(here, mission, last, after.first)
+        if not who.is_people or who.number is not None or who.refs_of("state") or who.words & here.pack.bystanders:
+            continue
+        chain = [p for p in dependents(who, clause)[:1] if "of" in p.relations]
+        mission = mission or tuple(r for p in chain for r in p.refs_of("mission"))
+        theirs = who.owned or _of_the_force(here, who) or any(p.noun == "mission" and p.definite for p in (who, *chain))
+        end = chain[-1].last if chain else who.last
+        near = [p for p in clause.phrases if end < p.first <= end + _NEAR]
+        counted = next(
+            (p for p in near if p.counted() > 1 and (number_alone(p, here.tokens) or _counts_loosely(p))), None
+        )
+        marked = counted is not None and not counting.isdisjoint(
+            t.low for t in here.tokens[end + 1 : counted.last + 3] if t is not here.tokens[counted.first]
+        )
+        if counted is None or not marked or here.tokens[end + 1].text != ",":
+            continue
+        mission = mission or (tuple(r for r in discourse.topic if r.kind == "mission") if who.owned else ())
+        mission = mission or (discourse.missions_here() if theirs and not who.owned else ())
+        if mission:
+            _strength(here, mission, counted, who.first)
+
+
+_NEAR = 6  # tokens: ", au nombre de 240", ", thans zo'n 240"
+
+
+def of_the_un(here: Telling) -> None:
+    """Read "the UN's 4,400 men can do nothing" where the report names one mission: all its people."""
+    clause = here.clause
+    mission = here.discourse.sole_mission()
+    entry = here.discourse.register.mission(mission[0].id) if mission else None
+    for phrase in clause.subjects if entry is not None and clause.link == "main" else ():
+        ours = {r.id for r in phrase.refs if r.id} == {entry.operator} if entry is not None else False
+        if (
+            ours
+            and phrase.definite
+            and phrase.bare
+            and _force(here, phrase, loosely=True)
+            and not here.is_any(here.pack.classes_of("coming"))
+        ):
+            _strength(here, mission, phrase, phrase.first)
 
 
 def behind_colon(here: Telling) -> None:
@@ -136,6 +202,11 @@ def there_are(here: Telling) -> None:
     works = bool(opened) and all(any(t.frame == "serve" for t in triggers) for triggers in opened)
     if mission and works and clause.link == "main" and not clause.negated:
         _working(here, mission)
+    for phrase, after in itertools.pairwise(clause.phrases):  # there are 2,300 men in UNFICYP
+        within = after.refs_of("mission") if {"in", "at", "with"} & set(after.relations) else ()
+        force = phrase.bare and _force(here, phrase, loosely=True) and not phrase.refs_of("state")
+        if within and force and after.start == phrase.last + 1 and here.is_any(here.pack.being):
+            _strength(here, within, phrase, phrase.first, clause.modality)
     for phrase in clause.phrases:  # there are 1,000 "French soldiers in Niger"
         inside = [n for n in phrase.named if any(s.kind == "mission" for s in n.senses)]
         counted = phrase.number is not None and phrase.bare and inside and phrase.number.last + 1 == inside[0].first

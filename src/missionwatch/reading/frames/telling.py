@@ -99,6 +99,10 @@ class Telling:
             known = {r.id for role in ("contributor", "mission") for r in roles.get(role, ())}
             if {giver.id, mission.id} <= known and said and many is not None and said.value == many.value:
                 return
+        for told in self.so_far() if many is None and not more.keys() - {"modality"} else ():
+            roles = told.fields.get("roles", {}) if told.fields["predicate"] == "contribution" else {}
+            if {giver.id, mission.id} <= {r.id for role in ("contributor", "mission") for r in roles.get(role, ())}:
+                return  # told already, whatever is to become of them
         last = phrase.group[-1].last if phrase.noun == "country" and phrase.group else phrase.last
         self.gives("contingent", (giver,), (mission,), many, (phrase.first, last), 0.7, **more)
 

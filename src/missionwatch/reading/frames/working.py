@@ -8,6 +8,7 @@ from missionwatch.reading.frames.givers import states_of
 from missionwatch.reading.frames.phrases import A_FEW, final_first, number_alone, refs_in
 from missionwatch.reading.frames.reaching import dependents
 from missionwatch.reading.frames.roles import is_kind
+from missionwatch.records import Asset
 
 if TYPE_CHECKING:
     from missionwatch.reading.frames.phrases import Phrase
@@ -73,6 +74,8 @@ def relied_on(here: Telling) -> None:
     """Read "KFOR relies on Swiss drivers", "Operation Atalanta can count on a Spanish patrol plane": whose people a mission has."""
     clause = here.clause
     mission = next((r for r in refs_in(clause.subjects, "mission") if r.id), None)
+    if mission is not None and not clause.passive and here.is_any(_has(here)):
+        _has_machines(here, mission)
     if mission is None or clause.passive or not here.is_any(here.pack.classes_of("relying")) or here.told(*_TOLD):
         return
     verb = max((v for v, lemma in clause.lemmas.items() if lemma in here.pack.classes_of("relying")), default=0)
@@ -82,6 +85,25 @@ def relied_on(here: Telling) -> None:
         )
         for state in states_of(phrase) if on_them else ():
             here.gives_contingent(state, mission, phrase, modality="actual")
+
+
+def _has(here: Telling) -> frozenset[str]:
+    return here.pack.classes_of("having") | here.pack.classes_of("relying")
+
+
+def _has_machines(here: Telling, mission: EntityRef) -> None:
+    """Read "it has six Moroccan helicopters": whose ships and aircraft a mission has."""
+    verb = min((v for v, lemma in here.clause.lemmas.items() if lemma in _has(here)), default=0)
+    for phrase in here.clause.phrases:
+        kinds = [(n, s) for n in phrase.named for s in n.forms("asset") if s.code]
+        states = {r.id: r for r in phrase.adjective_refs if r.kind == "state"}
+        has = phrase.first > verb and (phrase.bare or "of" in phrase.relations) and not phrase.is_people
+        if not kinds or len(states) != 1 or not has or here.told("contribution"):
+            continue
+        named, sense = kinds[0]
+        counted = phrase.number.quantity(sense.code or "", phrase.text) if phrase.number is not None else None
+        asset = Asset(name=sense.code or "", text=named.text, quantity=counted)
+        here.gives_contingent(next(iter(states.values())), mission, phrase, assets=(asset,), modality="actual")
 
 
 def _land_for(here: Telling, phrase: Phrase) -> bool:

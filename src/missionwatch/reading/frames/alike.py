@@ -1,0 +1,139 @@
+"""Who gives as those do who were just told: "Spain does the same", "Norway 60 policemen", "next come Kenya and Djibouti"."""
+
+from __future__ import annotations
+
+import itertools
+from typing import TYPE_CHECKING
+
+from missionwatch.reading.frames.givers import states_of
+from missionwatch.reading.frames.phrases import number_alone, refs_in
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from missionwatch.reading.frames.building import Draft
+    from missionwatch.reading.frames.telling import Telling
+    from missionwatch.records import EntityRef, Quantity
+
+
+def as_well(here: Telling) -> None:
+    """Read "Spain provides a frigate, as does Italy": another does the same."""
+    words = here.pack.classes_of("doing_so")
+    for phrase in here.clause.phrases:
+        if "as" not in phrase.relations or here.tokens[phrase.first].low not in words:
+            continue
+        told = here.told("contribution")
+        for state in states_of(phrase) if told else ():
+            fields = {key: value for key, value in told[0].fields.items() if key != "quantity"}
+            fields["roles"] = fields["roles"] | {"contributor": (state,)}
+            here.draft(fields, (phrase.start, phrase.last), 0.75)
+
+
+def besides(here: Telling) -> None:
+    """Read "besides Senegal, Nigeria takes part too": who else gives."""
+    told = [d for d in here.told("contribution") if not d.fields.get("negated")]
+    for phrase in here.clause.phrases if told else ():
+        for state in states_of(phrase) if "besides" in phrase.relations and phrase not in here.clause.subjects else ():
+            fields = {
+                key: value for key, value in told[0].fields.items() if key not in ("quantity", "assets", "function")
+            }
+            roles = told[0].fields["roles"]
+            if state.id not in {r.id for r in roles.get("contributor", ())}:
+                here.draft(fields | {"roles": roles | {"contributor": (state,)}}, (phrase.start, phrase.last), 0.75)
+
+
+def gapped(here: Telling) -> None:
+    """Read "Sweden has offered 120 doctors, Norway 60 policemen and Ghana a company": the verb goes unsaid."""
+    told = [d for d in here.so_far() if d.fields["predicate"] == "contribution" and d.fields.get("quantity")]
+    told = [d for d in told if not d.fields.get("negated") and d.fields["roles"].get("mission")]
+    for phrase, after in itertools.pairwise(here.clause.phrases if told else ()):
+        before = here.tokens[phrase.start - 1] if phrase.start else None
+        joined = before is not None and (before.text in ",;" or "coordinator" in before)
+        states = [r for r in phrase.refs if r.kind == "state" and r.id and r.body is None]
+        if not joined or not phrase.bare or after.start != phrase.last + 1 or not after.bare or len(states) != 1:
+            continue
+        counted = after.counted() > 1 and (after.is_people or number_alone(after, here.tokens))
+        formed = after.number is None and after.single and after.words & here.pack.classes_of("formation")
+        plain = phrase.number is None and bool(phrase.senses("name")) and not after.refs_of("state")
+        if plain and (counted or formed):
+            _likewise(here, told[0], states, (phrase.first, after.last), after.many() if counted else None)
+
+
+def same(here: Telling) -> None:
+    """Read "Spain and Poland do the same": they give to the mission that another was just said to give to."""
+    acting, said = here.pack.classes_of("acting"), here.clause.lows(here.tokens)
+    if here.pack.classes_of("same_thing").isdisjoint(said) or (not here.is_any(acting) and acting.isdisjoint(said)):
+        return
+    if told := _before(here):
+        states = [r for p in here.clause.subjects for r in p.everyone() if r.kind == "state" and r.id]
+        here.builder.drafts[:] = [
+            d for d in here.builder.drafts if d.clause is not here.clause or d.fields["predicate"] != "assessment"
+        ]  # doing the same is no word on how things stand
+        _likewise(here, told, states, (here.clause.first, here.clause.last), None)
+
+
+def next_ones(here: Telling) -> None:
+    """Read "Next come Ethiopia, Kenya and Djibouti" behind who gives most: they give too."""
+    clause, words = here.clause, here.pack.classes_of("next_word")
+    if not here.is_any(here.pack.classes_of("ranking")) or words.isdisjoint(clause.lows(here.tokens)):
+        return
+    told, plain = _before(here), [p for p in (*clause.subjects, *clause.objects) if p.number is None and p.bare]
+    states = [r for p in plain for r in p.everyone() if r.kind == "state" and r.id and r.body is None]
+    if told is not None and told.fields.get("quantity") and len(states) > 1:
+        _likewise(here, told, states, (clause.first, clause.last), None)
+
+
+def _before(here: Telling) -> Draft | None:
+    """Return the last contribution that the sentence before, or this one so far, has told."""
+    told = [d for d in here.builder.since(here.number - 1) if d.fields["predicate"] == "contribution"]
+    told = [d for d in told if not d.fields.get("negated") and d.fields["roles"].get("mission")]
+    missions = {r.id for d in told for r in d.fields["roles"]["mission"]}
+    return told[-1] if len(missions) == 1 else None
+
+
+def _likewise(
+    here: Telling, told: Draft, states: Sequence[EntityRef], span: tuple[int, int], many: Quantity | None
+) -> None:
+    mission = told.fields["roles"]["mission"]
+    hosts = here.discourse.hosts_of(mission[0].id)
+    known = {r.id for d in here.so_far() if d.fields["predicate"] == "contribution" for r in _givers(d)}
+    modality = told.fields.get("modality", "actual")
+    for state in states:
+        if state.id not in known | {r.id for r in _givers(told)} and state.country not in hosts:
+            time = told.fields.get("time") if modality != "actual" else None
+            here.gives("alike", (state,), mission, many, span, 0.75, modality=modality, time=time)
+
+
+def _givers(told: Draft) -> Sequence[EntityRef]:
+    givers: Sequence[EntityRef] = told.fields["roles"].get("contributor", ())
+    return givers
+
+
+def among_whom(here: Telling) -> None:
+    """Read "9,900 soldiers, among them Norwegians, Nepalese and Senegalese" where the list is of nationals only."""
+    clause, tokens = here.clause, here.tokens
+    opening, end = next(((at, at + n - 1) for at in clause.order if (n := _opens_among(here, at))), (None, 0))
+    if opening is None:
+        return
+    told = [r for d in here.told("strength") for r in d.fields["roles"]["mission"]]
+    whole = any(p.is_people and p.counted() for p in clause.phrases if p.last < opening)
+    mission = tuple(told) or (refs_in(clause.phrases, "mission") if whole else ())
+    for phrase in (p for p in clause.phrases if mission and p.first > opening):
+        between = tokens[end + 1 : phrase.first]
+        if any(
+            t.is_word and not ({"coordinator", "preposition", "determiner", "contracted"} & t.classes) for t in between
+        ):
+            return
+        end = phrase.last
+        if phrase.number is not None or not phrase.senses("national"):
+            return
+        for state in phrase.refs_of("state")[:1]:
+            here.gives_contingent(state, mission[0], phrase, modality="actual")
+
+
+def _opens_among(here: Telling, at: int) -> int:
+    """Return how many tokens say "of whom", "parmi lesquels" at one; 0 where none do."""
+    if here.tokens[at].low not in here.pack.among_openers:
+        return 0
+    words = tuple(token.low for token in here.tokens[at : at + 3])
+    return next((n for n in (3, 2, 1) if "among" in here.pack.relations.get(words[:n], ())), 0)

@@ -1,0 +1,73 @@
+"""Who gives how many to a mission, told beside others: lists, gaps, "the same", those of several lands, parts and the whole."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+
+from tests.reading.prose import says
+
+if TYPE_CHECKING:
+    from tests.reading.conftest import Read
+
+CASES = [
+    # those of several lands
+    ("en", "UNMISS has 12,000 soldiers. Its battalions are those of India, Nepal and Rwanda.", ["contribution contributor=IN mission=unmiss", "contribution contributor=RW mission=unmiss"], []),
+    ("en", "UNDOF watches the Golan. Those of Uruguay and Ireland hold the north.", ["contribution contributor=UY mission=undof", "contribution contributor=IE mission=undof"], []),
+    ("fr", "Le Conseil salue les soldats de la MINUSCA, ceux du Rwanda et du Burundi.", ["contribution contributor=BI mission=minusca"], []),
+    ("nl", "UNMISS telt 12.000 militairen. Haar bataljons zijn die van India, Nepal en Rwanda.", ["contribution contributor=NP mission=unmiss"], []),
+    ("en", "UNDOF watches the ceasefire. Twenty Poles carry water for the Fijian, Irish and Nepalese contingents.", ["contribution contributor=FJ mission=undof", "contribution contributor=NP mission=undof"], []),
+    ("nl", "UNDOF ziet toe op het bestand. Zij brengen water naar de Fijische, Ierse en Nepalese contingenten.", ["contribution contributor=FJ mission=undof", "contribution contributor=IE mission=undof"], []),
+    ("fr", "La FNUOD observe le cessez-le-feu. Vingt Polonais portent l'eau aux contingents fidjien, irlandais et népalais.", ["contribution contributor=PL mission=undof n=20"], []),
+    ("fr", "La FINUL rassemble 9 900 soldats, parmi lesquels des Norvégiens, des Népalais et des Sénégalais.", ["contribution contributor=NO mission=unifil", "contribution contributor=SN mission=unifil"], []),
+    # the verb goes unsaid
+    ("en", "UNIFIL patrols the border. Sweden has offered 120 doctors, Norway 60 policemen and Ghana an infantry company.", ["contribution contributor=NO mission=unifil n=60 planned", "contribution contributor=GH mission=unifil planned"], []),
+    ("fr", "La FINUL surveille la frontière. Le Ghana y a environ 900 hommes, le Népal 850.", ["contribution contributor=NP mission=unifil n=850"], []),
+    ("nl", "UNIFIL bewaakt de grens. Zweden heeft 120 artsen aangeboden, Noorwegen 60 politiemensen en Ghana een compagnie infanterie.", ["contribution contributor=NO n=60 planned", "contribution contributor=GH mission=unifil planned"], []),
+    # the same
+    ("en", "Italy provides a patrol aircraft for Operation Sophia. Spain and Poland do the same.", ["contribution contributor=ES mission=eunavfor-sophia", "contribution contributor=PL"], []),
+    ("fr", "L'Italie fournit un avion de patrouille à l'opération Sophia. L'Espagne et la Pologne en font autant.", ["contribution contributor=PL mission=eunavfor-sophia"], []),
+    ("nl", "Italië levert een vliegtuig aan operatie Sophia. Spanje en Polen doen hetzelfde.", ["contribution contributor=ES mission=eunavfor-sophia"], ["assessment"]),
+    ("en", "Italy demanded an end to the war. Spain did the same.", [], ["contribution"]),
+    ("en", "Uganda has 6,200 soldiers in AMISOM. Next come Ethiopia, Kenya and Djibouti.", ["contribution contributor=ET mission=amisom", "contribution contributor=DJ mission=amisom"], ["contribution contributor=KE n=6200"]),
+    ("fr", "L'Ouganda aligne 6 200 soldats dans l'AMISOM. Viennent ensuite l'Éthiopie, le Kenya et Djibouti.", ["contribution contributor=KE mission=amisom"], []),
+    ("nl", "Oeganda heeft 6.200 militairen in AMISOM. Daarna volgen Ethiopië, Kenia en Djibouti.", ["contribution contributor=DJ mission=amisom"], []),
+    # added, apiece, present with, of whom
+    ("en", "UNIFIL guards the border. Ghana will add 400 men in June.", ["contribution contributor=GH mission=unifil n=400 planned"], []),
+    ("nl", "UNIFIL bewaakt de grens. Ghana heeft daaraan een geniecompagnie van 140 man toegevoegd.", ["contribution contributor=GH mission=unifil n=140"], []),
+    ("fr", "La MINUSS cherche des hommes. Le Ghana et le Sénégal se sont engagés à y joindre chacun 250 soldats.", ["contribution contributor=GH mission=unmiss n=250 planned", "contribution contributor=SN n=250 planned"], []),
+    ("fr", "La FINUL patrouille. Les Britanniques sont présents avec 250 Gurkhas.", ["contribution contributor=GB mission=unifil n=250"], []),
+    ("nl", "UNIFIL bewaakt de grens. Spanje is er met 600 man.", ["contribution contributor=ES mission=unifil n=600"], []),
+    ("nl", "UNIFIL bewaakt de grens. Een Ghanese eenheid van 600 man herstelt in Tyrus de haven.", ["contribution contributor=GH mission=unifil n=600"], []),
+    ("fr", "EULEX compte 2 200 personnes, dont la Lituanie fournit quatorze.", ["contribution contributor=LT n=14"], ["contribution n=2200"]),
+    ("en", "MINUSCA guards Bangui. It has a Portuguese chief and six Moroccan helicopters.", ["contribution contributor=MA mission=minusca"], ["contribution contributor=PT"]),
+    # others beside it, and all of it
+    ("en", "MINUSCA is in Bangui. Together with 1,500 French soldiers it protects the airport.", [], ["contribution contributor=FR"]),
+    ("nl", "MINUSCA waakt over Bangui. Samen met 1.500 Franse militairen beschermt zij het vliegveld.", [], ["contribution contributor=FR"]),
+    ("fr", "La MINUSCA surveille Bangui. Conjointement avec 1 500 soldats français, elle protège l'aéroport.", [], ["contribution contributor=FR"]),
+    ("nl", "De Israëlische strijdkrachten trekken weg. UNIFIL staat onder bevel van een Ghanees en omvat nu 5900 militairen uit tien landen.", ["strength mission=unifil n=5900"], ["contribution contributor=IL"]),
+    ("fr", "L'Italie a rapatrié son contingent de l'ONUMOZ. Restent quelque 5 000 militaires, du Botswana, d'Uruguay et de Zambie.", ["strength mission=onumoz n=5000", "contribution contributor=BW"], ["contribution contributor=IT"]),
+    ("fr", "L'UNFICYP est à Chypre. Le bataillon canadien, 900 parachutistes, est retranché sur l'aéroport.", ["contribution contributor=CA mission=unficyp n=900"], ["strength"]),
+    ("nl", "Antwoorden van de minister van Defensie op vragen van het lid Soeterboek\n\nDe Nederlandse bijdrage aan ISAF eindigt. Bij ISAF in haar geheel dienen thans 85.000 militairen.", ["strength mission=isaf n=85000"], ["contribution n=85000"]),
+    ("nl", "UNIFIL is aan de grens. De regering vindt het slecht dat Israël hun wapens blijft leveren.", [], ["contribution"]),
+    # how strong it is
+    ("en", "UNIFIL will be cut from 10,500 troops to 8,200 by spring.", ["strength mission=unifil n=10500", "strength mission=unifil n=8200 planned"], []),
+    ("en", "The Council approved the increase of UNIFIL from its present strength of 9,800 to 11,700 soldiers.", ["strength mission=unifil n=9800", "strength mission=unifil n=11700 planned"], []),
+    ("fr", "La FINUL surveille la frontière. De 10 500 militaires, elle passera en juillet à 8 200.", ["strength mission=unifil n=10500", "strength mission=unifil n=8200 planned"], []),
+    ("fr", "Les effectifs de la MINUAR avaient été ramenés de 2 700 à 450 hommes.", [], ["strength n=2700"]),
+    ("en", "The mission's monitors, some 240 in number, may not enter Abkhazia. EUMM Georgia has a mandate until September.", ["strength mission=eumm-georgia n=240"], []),
+    ("fr", "Les observateurs de la mission, au nombre de 240, ne peuvent entrer en Abkhazie. L'EUMM Georgia a un mandat jusqu'en septembre.", ["strength mission=eumm-georgia n=240"], []),
+    ("nl", "Sinds juni 2008 adviseren de deskundigen van EUPOL COPPS, thans veertien in getal, de politie.", ["strength mission=eupol-copps n=14"], []),
+    ("en", "UNIPOM, the 90 observers whom the United Nations sent to Kashmir, goes home.", ["strength mission=unipom n=90"], []),
+    ("en", "They will join ONUCA, a group of 260 observers which was created in November.", ["strength mission=onuca n=260"], []),
+    ("en", "There are 2,300 men in UNFICYP.", ["strength mission=unficyp n=2300"], []),
+    ("fr", "La FINUL surveille la frontière. Les 9 900 hommes de l'ONU n'y peuvent rien.", ["strength mission=unifil n=9900"], []),
+    ("nl", "UNIFIL bewaakt de grens. De 9.900 VN-militairen kunnen er niets aan doen.", ["strength mission=unifil n=9900"], []),
+    ("en", "The Japanese Government is glad. The engineer unit in UNMISS, 330 strong, is not affected.", [], ["strength"]),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("language", "text", "expected", "forbidden"), CASES, ids=[case[1] for case in CASES])
+def test_who_gives_how_many(language: str, text: str, expected: list[str], forbidden: list[str], read: Read) -> None:
+    says(read, language, text, expected, forbidden)
