@@ -267,7 +267,7 @@ def formations(here: Telling) -> None:
             r for p in (phrase, *itertools.islice(chain, 1 if troops else None)) for r in p.refs_of("mission")
         )
         if not mission and not troops and len(states) > 1 and phrase.definite:
-            mission = here.discourse.sole_mission()  # carry water for the Fijian, Irish and Nepalese contingents
+            mission = here.discourse.missions_here()  # carry water for the Fijian, Irish and Nepalese contingents
         near = any(
             here.tokens[p.start].low in here.pack.classes_of("beside") for p in dependents(phrase, here.clause)[:1]
         )
