@@ -96,3 +96,27 @@ def test_a_paper_s_head_tells_whose_minister_it_is(read: Read, language: str, te
 )
 def test_the_same_is_no_judgement(read: Read, text: str) -> None:
     assert not [one for one in read(text, language="nl")[1] if one.predicate == "assessment"]
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "who"),
+    [
+        ("en", "The UN Secretary-General, António Guterres, asked Kenya for troops for UNIFIL.", "antonio-guterres"),
+        ("en", "Mr. Annan, the Secretary-General, asked Kenya for troops for UNIFIL.", "annan"),
+        (
+            "nl",
+            "Gisteren heeft de secretaris-generaal van de NAVO, de heer Jens Berg, Nederland verzocht om troepen.",
+            "jens-berg",
+        ),
+        (
+            "fr",
+            "M. Kofi Annan, secrétaire général de l'ONU, a demandé au Kenya des troupes pour la FINUL.",
+            "kofi-annan",
+        ),
+    ],
+)
+def test_an_office_beside_a_name_is_held(read: Read, language: str, text: str, who: str) -> None:
+    _, said = read(text, language=language)
+    posts = [([r.id for r in one.role("person")], one.function) for one in said if one.predicate == "post"]
+    assert posts == [([f"person:{who}"], "secretary-general")]
+    assert not [r for one in said for r in one.role("target") if r.kind == "person"]

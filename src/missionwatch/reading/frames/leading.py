@@ -91,8 +91,9 @@ def leadership(builder: Builder, match: Match, sentence: Sentence) -> dict[str, 
         return None  # Estonian soldiers were placed under the command of Barkhane
     before = sentence.tokens[match.anchor - 1] if match.anchor else None
     doers = match.clause.objects if match.clause.passive else match.clause.subjects
+    somebody = match.phrase in doers or sentence.tokens[match.anchor].text[0].isupper()
     noun = match.phrase is None and before is not None and {"possessive"} & before.classes
-    if noun or _else_led(match) or (match.phrase in doers and match.phrase.noun == "people"):
+    if noun or _else_led(match) or (match.phrase is not None and match.phrase.noun == "people" and somebody):
         return None  # his conduct of it; they run a hospital; the Military Command in Bissau
     passed = any(
         d.clause is match.clause and d.fields["frame"].startswith("lead_passes") for d in builder.drafts[-_LAST:]

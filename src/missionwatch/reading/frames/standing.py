@@ -22,6 +22,7 @@ from missionwatch.reading.frames.titles import (
     named_as,
     names_post,
     portfolio,
+    post_code,
     titled,
 )
 from missionwatch.reading.frames.tokens import OPENING
@@ -76,7 +77,12 @@ def posts(builder: Builder, clause: Clause, sentence: Sentence, held: Held, numb
             for other in everyone:
                 if other.pronoun == "relative" and before and other.refs == before:
                     other.refs = list(phrase.refs)  # …, X, whom the junta told to leave
-        if beside is not None and phrase.person is not None and phrase not in beside.group:
+        office_itself = beside is not None and not beside.senses(
+            "function"
+        )  # the Secretary-General, X: he is named already
+        if office_itself and phrase.person is not None and phrase in clause.objects:
+            clause.objects.remove(phrase)
+        if beside is not None and phrase.person is not None and phrase not in beside.group and not office_itself:
             beside.group.append(phrase)  # the spokesperson, X: whoever expels the one expels the other
         if phrase.person is None or not phrase.refs:
             continue
@@ -98,9 +104,9 @@ def posts(builder: Builder, clause: Clause, sentence: Sentence, held: Held, numb
             function = field  # minister X (Defensie)
         elif function == "minister" and chain and (of_what := portfolio(builder, phrase, chain[0], sentence)):
             function, chain = of_what, chain[1:]  # minister X van Buitenlandse Zaken
-        leads = beside is not None and beside.senses("function")[0].code in _ABOVE
+        leads = beside is not None and post_code(beside) in _ABOVE
         if beside is not None and (function is None or (leads and function == "ambassador")):
-            function = beside.senses("function")[0].code
+            function = post_code(beside)
             owner = next(c for c in builder.clauses if beside in c.phrases)
             hanging = dependents(beside, owner)
             if function == "minister" and hanging:  # la ministre mozambicaine des Affaires étrangères
@@ -108,7 +114,7 @@ def posts(builder: Builder, clause: Clause, sentence: Sentence, held: Held, numb
             function = fielded[1] if fielded is not None else function
             chain = [beside, *hanging, *chain]
             first, last = min(first, beside.first), max(last, chain[-1].last, beside.last)
-        if function in MISSION_POSTS and titles and (first_title := titles[0].senses("function")[0].code):
+        if function in MISSION_POSTS and titles and (first_title := post_code(titles[0])):
             function, first = first_title, titles[0].first
         if function is None and clause.verbs and not clause.negated:
             being = any(clause.lemmas.get(v) in builder.pack.being for v in clause.verbs)
@@ -120,7 +126,7 @@ def posts(builder: Builder, clause: Clause, sentence: Sentence, held: Held, numb
                 could = [p for p in named_as(clause) if not clause.passive]  # serves as commander of UNDOF
             complement = next((p for p in could if p is not phrase and names_post(p)), None)
             if complement is not None and phrase in clause.subjects + clause.objects:
-                function = complement.senses("function")[0].code
+                function = post_code(complement)
                 chain = [*dependents(complement, clause), complement]  # head of government of Mali: Mali's, not ours
                 first, last = clause.first, clause.last
         where = [*chain, phrase]
@@ -149,7 +155,7 @@ def posts(builder: Builder, clause: Clause, sentence: Sentence, held: Held, numb
         if function in _STATE_POSTS and own is not None and not (mission or body or state or ahead):
             state = (builder.discourse.register.ref(f"state:{own}", ""),)  # Kenya's president X
         if function == "secretary-general":
-            state = ()  # he goes to Haiti
+            state, mission = (), ()  # he goes to Haiti, reports on UNIFIL
         if not any(p.by_country for p in where):
             state = _unless_met(state, clause, builder, spoken_of=False)  # whose minister it is goes unsaid
         last = min(last, len(sentence.tokens) - 1)
@@ -191,7 +197,7 @@ def posts(builder: Builder, clause: Clause, sentence: Sentence, held: Held, numb
             state, body = (), (builder.discourse.register.ref(OFFICES[function], ""),)
         if function is None or not (mission or body or state or function in _ALONE):
             continue
-        named = next((p for p in (beside, phrase, *chain) if p is not None and p.senses("function")), phrase)
+        named = next((p for p in (beside, phrase, *chain) if p is not None and post_code(p)), phrase)
         if chief_of_others(named, sentence.tokens, builder.pack):
             continue  # the police chief, X
         if (function := held_as(builder.pack, function, named.words)) is None:

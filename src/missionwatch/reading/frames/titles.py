@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from missionwatch.reading.frames.naming import capital, post_called
+from missionwatch.reading.frames.naming import capital, office, post_called
 from missionwatch.reading.frames.tokens import as_written
 
 if TYPE_CHECKING:
@@ -60,7 +60,16 @@ def named_as(clause: Clause) -> list[Phrase]:
 
 def names_post(phrase: Phrase) -> bool:
     """Say whether a phrase is a post and names nobody: "the Force Commander"."""
-    return bool(phrase.senses("function")) and phrase.person is None and phrase.number is None
+    return post_code(phrase) is not None and phrase.person is None and phrase.number is None
+
+
+def post_code(phrase: Phrase) -> str | None:
+    """Return the post that a phrase names: its function, else one person's office that is all it names: "the UN Secretary-General"."""
+    told = phrase.senses("function")
+    if told:
+        return told[0].code
+    organ = office(phrase.named[-1]) if phrase.named and phrase.named[-1].last == phrase.last else None
+    return organ.code if organ is not None else None
 
 
 def titled(phrase: Phrase, everyone: Sequence[Phrase]) -> Phrase | None:
