@@ -1,4 +1,4 @@
-"""Who demands, rejects, condemns, agrees: both governments, the Summit of a communiqué, who signs, and names between commas."""
+"""Who demands, rejects, condemns, agrees: both governments, the Summit of a communiqué, who signs, names between commas, and who only answers."""
 
 from __future__ import annotations
 
@@ -132,3 +132,51 @@ REJECTED = [
 @pytest.mark.parametrize(("language", "text", "who"), REJECTED)
 def test_what_somebody_does_not_accept_is_rejected(read: Read, language: str, text: str, who: str) -> None:
     assert [actor for actor, _ in told(read, language, text, "reject")] == [["state:" + c] for c in who.split()]
+
+
+TOLD_BEFORE = [
+    ("en", "President Ruto asked for an apology. The Secretary-General bowed to his demand on Thursday."),
+    ("en", "Sudan rejected its demand."),
+    ("nl", "De regering heeft besloten aan dit verzoek gevolg te geven."),
+    ("fr", "M. Luc Girard appelle l'attention de M. le ministre sur le Mali."),
+    ("nl", "Hij zocht zijn jas.\n\n„Komen jullie terug?” vroeg er een aan Luc Girard."),
+]
+
+
+@pytest.mark.parametrize(("language", "text"), TOLD_BEFORE)
+def test_who_answers_a_demand_makes_none(read: Read, language: str, text: str) -> None:
+    answering = ["organisation:un-secretary-general", "state:SD", "state:NL", "person:luc-girard"]
+    assert not [actor for actor, _ in told(read, language, text, "demand") if set(actor) & set(answering) or not actor]
+
+
+FLOWN = [
+    ("en", "Mr. Luc Girard and Mr. Paul Marin were flown to Abidjan on 27 April.", "visit"),
+    ("fr", "M. Luc Girard a été conduit à Abidjan.", "visit"),
+    ("nl", "Minister Girard is naar Abidjan overgevlogen.", "visit"),
+    ("en", "Somalia expelled sixteen relief agencies.", "aid"),
+    ("nl", "Kenia beschuldigt Oeganda ervan de M23 onderdak te bieden.", "support"),
+]
+
+
+@pytest.mark.parametrize(("language", "text", "kind"), FLOWN)
+def test_words_of_going_and_helping_that_tell_neither(read: Read, language: str, text: str, kind: str) -> None:
+    assert told(read, language, text, kind) == []
+
+
+CONSULTED = [
+    ("en", "Kenya was not consulted."),
+    ("fr", "Le Kenya n'a pas été consulté."),
+    ("nl", "Kenia is niet geraadpleegd."),
+]
+
+
+@pytest.mark.parametrize(("language", "text"), CONSULTED)
+def test_who_was_not_consulted(read: Read, language: str, text: str) -> None:
+    (one,) = [one for one in read(text, language=language)[1] if one.type == "consult"]
+    assert (who(one, "target"), one.negated) == (["state:KE"], True)
+
+
+def test_who_is_expected_somewhere_comes_later(read: Read) -> None:
+    text = "Mr. Ruto, whom the government in Kampala has criticized, is expected in Cairo today."
+    (one,) = [one for one in read(text, language="en")[1] if one.type == "visit"]
+    assert (who(one, "actor"), who(one, "target"), one.modality) == (["person:ruto"], [], "planned")

@@ -74,7 +74,13 @@ def _told_by(draft: Draft, word: Draft) -> bool:
     if draft is word or kind in ("demand", "deny"):
         return False
     if word.fields["type"] == "accuse":
-        return kind in _CHARGES and (draft.clause is not word.clause or draft.anchor > word.anchor)
+        himself = (
+            kind != "accuse"
+            and fields["predicate"] == "event"
+            and not draft.nominal
+            and bool(_does(word) & _does(draft))
+        )
+        return (kind in _CHARGES or himself) and (draft.clause is not word.clause or draft.anchor > word.anchor)
     if fields["predicate"] != "event":
         return False
     if word.fields["type"] == "deny":

@@ -21,6 +21,26 @@ _MOVES = frozenset({"withdraw", "deploy", "reinforce", "reduce", "end", "suspend
 _MEANS = frozenset({"plan", "weigh", "demand", "begin", "fail"})  # what a clause above does with an infinitive
 
 
+def _told_of_others(match: Match, pack: Pack, tokens: Sequence[Token]) -> bool:
+    """Say whether words of helping, going and asking tell nothing of the kind: relief agencies, calls attention, was flown to X."""
+    clause, kind, noun = match.clause, match.frame.type, match.phrase
+    if kind == "aid":
+        return noun is not None and noun.noun == "partner"
+    if kind == "visit":
+        going = {w for v in clause.verbs for w in (tokens[v].lemma, tokens[v].low)}
+        return noun is None and clause.passive and not going.isdisjoint(pack.classes_of("flying"))
+    if kind != "demand":
+        return False
+    if noun is None:
+        opens = clause.first == 0 and clause.finite == 0 and tokens[0].text.islower()
+        asks = opens and "ask" in clause.attitudes  # "Are you coming back?" | asked one of them
+        return asks or any(p.words & pack.classes_of("attention_noun") for p in clause.objects)
+    taken_up = noun.demonstrative or (noun.owned and not match.relations.get("of"))
+    answered = not clause.opened(pack).isdisjoint(("agree", "reject", "approve"))
+    answered = answered or not pack.classes_of("answering").isdisjoint(clause.lemmas.values())
+    return taken_up and answered and noun not in clause.subjects  # bowed to his demand: who made it, was told before
+
+
 def weighed(match: Match, pack: Pack, tokens: Sequence[Token]) -> bool:
     """Say whether a clause only weighs what the noun that is its subject would bring: "the departure of X risks …"."""
     clause, noun, verb = match.clause, match.phrase, match.clause.finite
@@ -49,7 +69,7 @@ def tells_nothing(match: Match, pack: Pack, tokens: Sequence[Token]) -> bool:
     sending = match.frame.type == "end" and any(p.noun == "contribution" for p in match.clause.objects)
     if sending and not pack.classes_of("calling_off").isdisjoint(match.clause.lemmas.values()):
         return True  # called off the deployment of 150 soldiers: nobody leaves
-    if _by_no_one(match, pack):
+    if _by_no_one(match, pack) or _told_of_others(match, pack, tokens):
         return True
     shut = match.clause.objects[:1] if match.frame.type == "end" and match.phrase is None and not match.fixed else []
     if any(p.noun == "place" and not p.refs_of("mission") for p in shut):
