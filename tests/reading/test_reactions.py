@@ -180,3 +180,26 @@ def test_who_is_expected_somewhere_comes_later(read: Read) -> None:
     text = "Mr. Ruto, whom the government in Kampala has criticized, is expected in Cairo today."
     (one,) = [one for one in read(text, language="en")[1] if one.type == "visit"]
     assert (who(one, "actor"), who(one, "target"), one.modality) == (["person:ruto"], [], "planned")
+
+
+BETWEEN = [
+    ("en", "Sudan and Chad have been talking in Doha since Monday, with Qatar as mediator."),
+    ("fr", "Le Soudan et le Tchad discutent à Doha, avec le Qatar comme médiateur."),
+    ("nl", "Soedan en Tsjaad praten in Doha, met Qatar als bemiddelaar."),
+]
+
+
+@pytest.mark.parametrize(("language", "text"), BETWEEN)
+def test_who_is_with_them_as_mediator_mediates(read: Read, language: str, text: str) -> None:
+    assert [actor for actor, _ in told(read, language, text, "mediate")] == [["state:QA"]]
+
+
+COUNTERED = [
+    ("nl", "Rusland kondigde dinsdag aan met tegenmaatregelen te zullen komen."),
+    ("fr", "La Russie a annoncé des contre-mesures."),
+]
+
+
+@pytest.mark.parametrize(("language", "text"), COUNTERED)
+def test_who_announces_countermeasures_threatens(read: Read, language: str, text: str) -> None:
+    assert [actor for actor, _ in told(read, language, text, "threaten")] == [["state:RU"]]

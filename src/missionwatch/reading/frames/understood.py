@@ -28,8 +28,20 @@ _AT_OFFICIALS = frozenset({"expel", "deny_access", "detain", "release", "obstruc
 _AT_PEACEKEEPERS = frozenset({"attack", "clash", "detain", "release", "obstruct", "deny_access"})
 
 
+def _with_as(match: Match) -> tuple[EntityRef, ...]:
+    """Return who is with others as a mediator: "they met in Doha, with Qatar as mediator"."""
+    near = [p for p in match.clause.phrases if "with" in p.relations and 1 < match.anchor - p.last <= _NEAR]
+    return tuple(r for r in near[-1].everyone() if r.id) if near else ()
+
+
+_NEAR = 5  # tokens: with Qatar as host and go-between
+
+
 def fill_in(builder: Builder, match: Match, roles: dict[str, tuple[EntityRef, ...]]) -> None:
     """Add who goes without saying: people of the land they act in, whose convoy is stopped, the mission that is meant."""
+    if match.frame.type == "mediate" and (between := _with_as(match)):
+        roles["actor"] = between
+        roles.pop("partner", None)
     if match.frame.type == "reinforce" and match.phrase is None and match.clause.link == "purpose":
         _strengthened(match, roles)
     if dwellers := _of_the_land(builder, match, roles):

@@ -33,7 +33,7 @@ def _told_of_others(match: Match, pack: Pack, tokens: Sequence[Token]) -> bool:
         return False
     if noun is None:
         opens = clause.first == 0 and clause.finite == 0 and tokens[0].text.islower()
-        asks = opens and "ask" in clause.attitudes  # "Are you coming back?" | asked one of them
+        asks = opens and not clause.present and "ask" in clause.attitudes  # "Are you coming back?" | asked one of them
         return asks or any(p.words & pack.classes_of("attention_noun") for p in clause.objects)
     taken_up = noun.demonstrative or (noun.owned and not match.relations.get("of"))
     answered = not clause.opened(pack).isdisjoint(("agree", "reject", "approve"))
