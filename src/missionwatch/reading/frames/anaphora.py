@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from missionwatch.reading.frames.described import renamed
 from missionwatch.reading.frames.lands import spot_spoken_of
 from missionwatch.reading.frames.mentions import taken_up
+from missionwatch.reading.frames.remnants import some_of_those, whose_people
 from missionwatch.reading.frames.senses import body_of, gender_of
 from missionwatch.records import EntityRef
 
@@ -32,6 +33,9 @@ def count_on(phrases: Sequence[Phrase], tokens: Sequence[Token], discourse: Disc
     whole: Phrase | None = None
     for phrase in phrases:
         if phrase.number is None:
+            continue
+        if some_of_those(phrase, tokens, discourse.pack) and whose_people(discourse) is not None:
+            phrase.noun, phrase.anaphor, phrase.definite = "people", "some_of", True  # the first ninety
             continue
         if phrase.only_number and phrase.first:
             before = phrase.first - (2 if "adverb" in tokens[phrase.first - 1] else 1)
@@ -72,6 +76,9 @@ def _members(discourse: Discourse, phrase: Phrase) -> EntityRef | None:
 def taken_up_by(discourse: Discourse, phrase: Phrase) -> list[EntityRef]:
     """Return whom a pronoun or "one of them" takes up: who was spoken of, counted or quoted before."""
     kind = phrase.anaphor or phrase.pronoun
+    if kind == "some_of":
+        theirs = whose_people(discourse)
+        return [renamed(theirs, phrase.text, "armed_forces")] if theirs is not None else []
     if kind in ("one_of", "the_other", "the_others", "together"):
         return [renamed(r, phrase.text) for r in discourse.group.refs] if discourse.group else []
     if kind == "dative_pronoun":

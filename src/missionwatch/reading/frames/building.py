@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any
 from missionwatch.reading.frames.days import turned
 from missionwatch.reading.frames.naming import office
 from missionwatch.reading.frames.reaching import dependents
+from missionwatch.reading.frames.remnants import hear_sender
 from missionwatch.reading.frames.senses import held_as
 from missionwatch.records import Asset, EntityRef, Evidence, Quantity, Report, When
 
@@ -309,6 +310,7 @@ class Builder:
             anchor=first if anchor is None else anchor, confidence=confidence,
         )  # fmt: skip
         self.drafts.append(draft)
+        hear_sender(self.discourse, draft.fields)
         return draft
 
     def _keep(
@@ -331,6 +333,7 @@ class Builder:
         claimed = match.fixed and any(p.triggers and p.definite for p in match.clause.objects)  # claimed the attack
         draft.again = named or claimed or match.frame.harm is not None
         self.drafts.append(draft)
+        hear_sender(self.discourse, draft.fields)
         return draft
 
     def when(self, times: Sequence[TimeMention], *, forward: bool, until: bool = False) -> When | None:

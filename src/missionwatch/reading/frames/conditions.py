@@ -334,7 +334,8 @@ def holds(condition: str, match: Match, tokens: Sequence[Token], pack: Pack) -> 
             return bool(match.times)
         case "unpeopled":  # leaves the army alone, left 30 people without water
             peopled = any(p.is_people or p.senses("national") or p.refs_of("group") for p in clause.objects)
-            return not (peopled and (clause.subjects or clause.passive))
+            kept = clause.passive and any({"with", "without"} & set(p.relations) for p in clause.phrases)
+            return not (peopled and (clause.subjects or clause.passive)) and not kept  # will be left with 200 soldiers
         case "goods":  # gives the force fuel and trucks
             goods = [part for p in clause.objects for part in (p, *p.group)]
             men = any(p.is_people for p in goods)
@@ -446,5 +447,7 @@ def _takes_object(match: Match, tokens: Sequence[Token]) -> bool:
 
 def _they(phrase: Phrase, pack: Pack) -> bool:
     """Say whether "they" are the soldiers of the one state spoken of: "Sweden has sent 60 soldiers. They return in May"."""
+    if phrase.anaphor in ("some_of", "the_others"):
+        return any(r.kind == "state" for r in phrase.refs)  # the last, the rest
     plural = phrase.pronoun == "person_pronoun" and not phrase.words.isdisjoint(pack.classes_of("plural_pronoun"))
     return plural and len(phrase.refs) == 1 and phrase.refs[0].kind == "state" and phrase.refs[0].body is None

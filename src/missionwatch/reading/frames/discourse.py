@@ -26,6 +26,7 @@ from missionwatch.reading.frames.lands import described_land, described_town, la
 from missionwatch.reading.frames.missions import MissionsSpokenOf
 from missionwatch.reading.frames.naming import leader, one_each, slug
 from missionwatch.reading.frames.phrases import marks_place
+from missionwatch.reading.frames.remnants import unit_of
 from missionwatch.reading.frames.senses import (
     GOVERNMENT,
     OFFICES,
@@ -89,6 +90,7 @@ class Discourse(MissionsSpokenOf):
         self.genders: dict[str, str] = {}  # of whom an article said it
         self.called: dict[str, EntityRef | None] = {}  # a word of a longer name: whose it was last
         self.group: Group | None = None
+        self.senders: list[EntityRef] = []  # states told to have people abroad, in the order of the text
         self.post: Post | None = None
         self.countries = Counter[str]()
         self.located = Counter[str]()  # countries where something is said to be or to happen
@@ -366,7 +368,7 @@ class Discourse(MissionsSpokenOf):
                     return [EntityRef(text=phrase.unknown_name, kind="person")]
             return [short] if short else [EntityRef(text=phrase.unknown_name)]
         if body or phrase.noun in ("partner", "people", "person"):
-            return [EntityRef(text=phrase.text, body=body)]
+            return [unit_of(self, phrase) or EntityRef(text=phrase.text, body=body)]
         known = self._known_by_surname(phrase.text) or leader(phrase, self.register, {*self.countries, self.home})
         return [renamed(known, phrase.text)] if known is not None else []
 

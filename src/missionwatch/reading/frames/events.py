@@ -11,7 +11,6 @@ from missionwatch.reading.frames.dating import announced_for, beside, forward, n
 from missionwatch.reading.frames.demanding import between_bodies, of_the_same_land, settle_sides
 from missionwatch.reading.frames.leaving import (
     alone,
-    bound_for,
     guessed,
     moving,
     named_by_town,
@@ -22,10 +21,10 @@ from missionwatch.reading.frames.leaving import (
 )
 from missionwatch.reading.frames.phrases import A_FEW, brought_to
 from missionwatch.reading.frames.placing import home, town, unsaid
+from missionwatch.reading.frames.retyping import type_of
 from missionwatch.reading.frames.sides import (
     among,
     fought,
-    in_fighting,
     of_their_base,
     of_their_country,
     of_those_held,
@@ -122,7 +121,7 @@ def event(builder: Builder, match: Match, sentence: Sentence) -> dict[str, Any] 
         roles["target"] = roles.pop("actor")  # obstruction of UNMISS
     if frame.type in ("sanction", "expel") and roles.get("actor") and all(r.kind == "mission" for r in roles["actor"]):
         return None  # a mission watches over others' embargo, drives rebels out of a town, but expels nobody
-    fields: dict[str, Any] = {"type": _type(builder, match), "roles": roles}
+    fields: dict[str, Any] = {"type": type_of(builder, match, roles), "roles": roles}
     if not counted(builder, match, sentence, fields):
         return None
     if frame.type in _OF_PEOPLE and (function := builder.function(match)):
@@ -159,35 +158,6 @@ def event(builder: Builder, match: Match, sentence: Sentence) -> dict[str, Any] 
 
 def _where(roles: dict[str, tuple[EntityRef, ...]]) -> bool:
     return any(r.id or r.text for r in roles.get("place", ()))
-
-
-def _type(builder: Builder, match: Match) -> str | None:
-    """Return the event's type: who sends more reinforces, who ends its part in a mission leaves it (the mission goes on)."""
-    frame = match.frame
-    if frame.type == "deploy" and any(p.adds(builder.pack.additional) for p in match.reach()):
-        return "reinforce"  # another 700 soldiers
-    either = match.phrase is None and match.clause.lemmas.get(match.anchor) in builder.pack.classes_of("either_way")
-    if either and frame.type == "withdraw" and any(p.adds(builder.pack.additional) for p in match.reach()):
-        return "reinforce"  # has flown out four more helicopters
-    beginning = any(p.words & builder.pack.classes_of("first_of") and p.is_people for p in match.reach())
-    if frame.type == "withdraw" and beginning:
-        return "reduce"  # the first soldiers have left: the others have not
-    if frame.type == "withdraw" and bound_for(match):
-        return "deploy"
-    if frame.type == "sanction" and any(r.kind == "mission" for p in match.clause.objects for r in p.refs):
-        return "approve"  # a mission sanctioned by the Council
-    envoys = [p for p in match.clause.objects if any(r.body == "diplomats" for r in p.refs)]
-    last = builder.pack.classes_of("ending")  # the last diplomats: nobody is left
-    called = match.phrase is None and envoys and not any(p.number or p.words & last for p in envoys)
-    if frame.type == "withdraw" and called:
-        return "recall"
-    if frame.harm and in_fighting(match.clause):
-        return "clash"  # fighting cost the lives of 30
-    parts = (
-        any(p.noun == "contribution" for p in match.clause.phrases if p not in match.clause.subjects)
-        and match.phrase is None
-    )
-    return "withdraw" if parts and frame.type == "end" else frame.type
 
 
 def _roles(builder: Builder, match: Match) -> dict[str, tuple[EntityRef, ...]]:

@@ -54,13 +54,13 @@ def _apart_from(trigger: Trigger, clause: Clause, tokens: Sequence[Token], pack:
     first, last = trigger.words[0], trigger.words[-1]
     if not pack.verb_second or "…" not in trigger.words or last not in pack.particles:
         return False
-    whole = [t.frame for v in clause.verbs for t in pack.verb_triggers.get(last + tokens[v].lemma, ())]
-    if trigger.frame not in whole:
-        return False  # heeft geschoten op: no particle
     at = [v for v in clause.verbs if _is(first, v, clause, tokens)]
     parts = [i for i in clause.order if tokens[i].low == last]
     if parts and all(_anothers(i, at, tokens) for i in parts):
         return True  # de deadline niet halen en troepen terug te trekken
+    whole = [t.frame for v in clause.verbs for t in pack.verb_triggers.get(last + tokens[v].lemma, ())]
+    if trigger.frame not in whole:
+        return False  # heeft geschoten op: no particle
     return bool(at) and all("participle" in tokens[v] and not could_be_finite(v, tokens, pack) for v in at)
 
 

@@ -63,6 +63,15 @@ def _leaving(builder: Builder, match: Match, roles: dict[str, tuple[EntityRef, .
         if not any(r.kind == "place" for r in roles.get("place", ())):
             del roles["actor"]  # a mission that leaves is ended; but out of a town it goes itself
         return
+    whose = [q for p in match.relations.get("subject", ()) for q in dependents(p, match.clause)[:1] if p.is_people]
+    own = {r.id for p in whose if "of" in p.relations for r in p.refs if r.id}
+    if own and roles.get("place") and {r.id for r in roles["place"]} <= own & {r.id for r in actor}:
+        left = (*match.clause.objects, *(p for way in ("from", "in") for p in match.relations.get(way, ())))
+        spots = tuple(r for p in left if p not in whose for r in p.refs if is_kind(r, "place", p))[:1]
+        roles["place"] = spots  # les troupes des États-Unis ont quitté le Mali
+        if not spots:
+            del roles["place"]
+        return
     there = {r.country for r in roles.get("place", ()) if r.country}
     others = {r.country for r in builder.discourse.hosts()} - there
     if there and guessed(match, actor) and all(r.country in others for r in actor):
@@ -134,8 +143,29 @@ def _arriving(builder: Builder, match: Match, roles: dict[str, tuple[EntityRef, 
     actor, there = roles.get("actor", ()), {r.country for r in roles.get("place", ()) if r.country}
     verbs = set(match.clause.lemmas.values()) if match.phrase is None else set()
     comes = not verbs.isdisjoint(builder.pack.classes_of("arriving"))
+    nowhere = bool(roles.get("place")) and all(r.id is None for r in roles["place"])
+    if nowhere and any(p.anaphor == "some_of" for p in match.clause.subjects):
+        roles.pop("actor", None)  # the first 140 touched down at Lungi: abroad, or at home?
     if comes and guessed(match, actor) and all(r.country in there for r in actor):
         roles["actor"] = words_of(actor)
+
+
+def came_home(builder: Builder, match: Match, roles: dict[str, tuple[EntityRef, ...]]) -> bool:
+    """Say whether who arrives comes home, and tell from where: "landed in Copenhagen", "a atterri à Oslo en provenance du Mali"."""
+    if match.frame.name != "arrive":
+        return False
+    own = {r.country for r in roles.get("actor", ()) if r.kind == "state" and r.id}
+    if not own or len(own) > 1 or own & {r.country for r in builder.discourse.hosts()}:
+        return False
+    hung = [q for p in match.clause.subjects for q in dependents(p, match.clause)]
+    left = [p for p in match.relations.get("from", ()) if p not in hung]
+    abroad = tuple(r for p in left for r in p.refs if is_kind(r, "place", p) and r.country not in own)
+    there = {r.country for r in roles.get("place", ()) if r not in abroad}
+    if not (own == there or (abroad and there <= {None})):
+        return False
+    roles.pop("place", None)
+    roles |= {"place": abroad[:1]} if abroad else {}
+    return True
 
 
 def _decides_only(match: Match, actor: Sequence[EntityRef]) -> bool:
@@ -196,7 +226,7 @@ def _spoken_of(builder: Builder, army: EntityRef) -> bool:
 def guessed(match: Match, refs: Sequence[EntityRef]) -> bool:
     """Say whether words name no country, so that whose they are was only understood: "the police", "the foreign ministry"."""
     said = [p for p in match.reach() if any(r in refs for r in p.refs)]
-    return bool(said) and not any(p.pronoun or p.senses("name", "adjective", "national") for p in said)
+    return bool(said) and not any(p.pronoun or p.anaphor or p.senses("name", "adjective", "national") for p in said)
 
 
 def of_their_own_land(match: Match, refs: Sequence[EntityRef]) -> bool:

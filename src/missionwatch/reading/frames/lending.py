@@ -104,12 +104,14 @@ def behind_aside(aside: Segment, atom: Segment, tokens: Sequence[Token]) -> bool
 
 
 def awaited(current: Segment, atom: Segment, tokens: Sequence[Token], pack: Pack) -> bool:
-    """Say whether an atom only brings the infinitive that a verb waits for: "mag uit agenten | en militairen bestaan"."""
-    waiting = tokens[current.verbs[0]] if len(current.verbs) == 1 else None
-    waits = waiting is not None and waiting.lemma in pack.helping and not {"perfect", "passive"} & waiting.classes
-    waits = waits and atom.sign in ("and", ",")
-    last = next((i for i in reversed(atom.order) if tokens[i].is_word), None)
-    return waits and len(atom.verbs) == 1 and atom.verbs[0] == last and "infinitive" in tokens[last]
+    """Say whether an atom only brings the verb that another waits for: "mag uit X | en Y bestaan", "hebben X | en Y om het leven gebracht"."""
+    last = next((i for i in reversed(atom.order) if tokens[i].is_word), -1)
+    if len(current.verbs) != 1 or atom.verbs != [last]:
+        return False
+    waiting, joined = tokens[current.verbs[0]], atom.sign == "and" and "determiner" not in tokens[atom.order[0]]
+    if {"perfect", "passive"} & waiting.classes:
+        return joined and "participle" in tokens[last]
+    return waiting.lemma in pack.helping and atom.sign in ("and", ",") and "infinitive" in tokens[last]
 
 
 def behind_name(current: Segment, atom: Segment, tokens: Sequence[Token]) -> bool:

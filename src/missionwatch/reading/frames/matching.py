@@ -17,6 +17,7 @@ from missionwatch.reading.frames.reaching import (
     denied,
     dependents,
     hung,
+    infinitive_behind,
     is_noun,
     is_spot,
     joint_of,
@@ -239,11 +240,12 @@ class Matcher:
             for v in clause.verbs
             if first_verb is not None and first_verb < v < index
         )
-        if spoken and index in clause.verbs and index != spoken[0] and len(spoken) > 1:
+        later = infinitive_behind(match, spoken, tokens, self.pack)  # verzocht er een eind aan te maken
+        if spoken and (index in clause.verbs or later) and index != spoken[0] and len(spoken) > 1:
             steer(match, whole, self.pack.attitudes.get(clause.lemmas[spoken[0]], frozenset()), done=done)
         main = spoken[0] if spoken else first_verb  # heeft gevraagd … terug te trekken: what was asked
         lemma = clause.lemmas.get(main, "") if main is not None else ""
-        verb = index if index in clause.verbs else verb_of(match, tokens) if match.fixed else None
+        verb = index if index in clause.verbs else (verb_of(match, tokens) or later) if match.fixed else None
         said = trigger.wanted if match.fixed else frozenset()
         in_phrase = main is not None and not said.isdisjoint((tokens[main].low, lemma))  # houdt op te bestaan
         if main is not None and first_verb is not None and verb is not None and verb != main and not in_phrase:

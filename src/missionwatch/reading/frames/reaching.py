@@ -12,6 +12,7 @@ if TYPE_CHECKING:
 
     from missionwatch.reading.frames.clauses import Clause
     from missionwatch.reading.frames.pack import Pack
+    from missionwatch.reading.frames.roles import Match
     from missionwatch.reading.frames.tokens import Token
     from missionwatch.records import EntityRef
 
@@ -234,3 +235,16 @@ def of_an_aside(verb: int, clause: Clause, tokens: Sequence[Token], pack: Pack) 
     """Say whether a participle before the clause's own verb only tells of a noun beside it: "155 of the 500 expected | were flown out"."""
     aside = clause.finite is not None and verb < clause.finite and "participle" in tokens[verb]
     return aside and pack.adjectives_follow and any(tokens[i].text == "," for i in range(verb, clause.finite or verb))
+
+
+def infinitive_behind(match: Match, spoken: Sequence[int], tokens: Sequence[Token], pack: Pack) -> int | None:
+    """Return the infinitive that takes up a fixed phrase where a verb before has another do it: "verzocht X er een eind aan te maken"."""
+    attitudes = pack.attitudes.get(match.clause.lemmas.get(spoken[0], ""), frozenset()) if spoken else frozenset()
+    if not (match.fixed and attitudes & _STEERING):
+        return None
+    behind = range(match.anchor + 1, min(match.anchor + len(match.trigger.split()) + 1, len(tokens) - 1))
+    marks = (i + 1 for i in behind if "infinitive_marker" in tokens[i])
+    return next((v for v in marks if v in match.clause.verbs and "infinitive" in tokens[v]), None)
+
+
+_STEERING = frozenset({"demand", "direct", "accuse"})  # attitudes of who has another do something

@@ -50,6 +50,9 @@ def fill_in(builder: Builder, match: Match, roles: dict[str, tuple[EntityRef, ..
         strike(roles, struck)
     if match.frame.type in _HELD:
         _those_held(builder, match, roles)
+        whom = {(r.id, r.body) for r in roles.get("target", ()) if r.id}
+        if whom and whom == {(r.id, r.body) for r in roles.get("actor", ())}:
+            del roles["actor"]  # the 222 whom it had held: "it" is another
     if "mission" not in roles and (mission := _understood(builder, match, roles)):
         roles["mission"] = mission
 

@@ -62,6 +62,11 @@ def tells_nothing(match: Match, pack: Pack, tokens: Sequence[Token]) -> bool:
         return True  # in the execution of its mandate
     if _silent_on(match, pack) or (match.frame.type not in _BLOWS and _of_a_game(match, pack, tokens)):
         return True
+    if _voted_on(match, pack):
+        return True
+    held = match.clause.objects[:1] if match.frame.type == "detain" and match.phrase is None else []
+    if any(p.noun == "mission" and not p.is_people and p.refs_of("mission") for p in held):
+        return True  # sa mission et son format seront arrêtés
     if match.phrase is not None and match.phrase.relations and pack.says("unproven", match.clause.lows(tokens)):
         return True  # there is no sign of a withdrawal
     if match.frame.type in ("threaten", "withdraw") and _by_what_is_done(match):
@@ -82,6 +87,15 @@ def tells_nothing(match: Match, pack: Pack, tokens: Sequence[Token]) -> bool:
     guests = [*guests, *(match.clause.objects if guests and match.fixed else ())]  # flies 80 soldiers to Sudan
     posted = any(p.number is not None and p.is_people and not p.senses("function") for p in guests)
     return posted or _of_nobody(match, pack)
+
+
+def _voted_on(match: Match, pack: Pack) -> bool:
+    """Say whether a clause only votes on, debates or settles what a noun tells: "stemt morgen over een versterking van UNIFIL"."""
+    noun, clause = match.phrase, match.clause
+    if noun is None or match.frame.type not in _MOVES or "about" not in noun.relations:
+        return False
+    words = {w for p in clause.phrases if p is not noun for w in p.words} | set(clause.lemmas.values())
+    return not words.isdisjoint(pack.classes_of("voting"))
 
 
 def _of_a_game(match: Match, pack: Pack, tokens: Sequence[Token]) -> bool:

@@ -1,0 +1,101 @@
+"""People told of by what is left of them: "the last", "the rest", "the contingent"; and who follows those who went before."""
+
+from __future__ import annotations
+
+from itertools import islice
+from typing import TYPE_CHECKING
+
+from missionwatch.reading.frames.described import renamed
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+    from typing import Any
+
+    from missionwatch.reading.frames.building import Builder, Draft
+    from missionwatch.reading.frames.clauses import Clause
+    from missionwatch.reading.frames.discourse import Discourse
+    from missionwatch.reading.frames.pack import Pack
+    from missionwatch.reading.frames.phrases import Phrase
+    from missionwatch.reading.frames.tokens import Sentence, Token
+    from missionwatch.records import EntityRef
+
+_MOVES = frozenset({"withdraw", "deploy", "reinforce", "reduce"})
+_SENT = frozenset({"contribution", "presence"})
+_LATELY = 4  # drafts: what others did further back is not what is followed
+
+
+def hear_sender(discourse: Discourse, fields: Mapping[str, Any]) -> None:
+    """Remember the one state that a statement says to have people abroad, to send them or to take them home."""
+    if fields["predicate"] not in _SENT and fields.get("type") not in _MOVES:
+        return
+    roles = fields.get("roles", {})
+    who = roles.get("contributor") or roles.get("actor") or ()
+    hosts = {r.country for r in discourse.hosts()}
+    states = [r for r in who if r.kind == "state" and r.id and r.country not in hosts]
+    if len(states) == 1 == len(who):
+        discourse.senders.append(states[0])
+
+
+def whose_people(discourse: Discourse) -> EntityRef | None:
+    """Return whose people "the contingent" and "the last" are: of those counted last, of whose paper it is, of the one who sent any."""
+    counted = [r for r in discourse.group.refs if r.kind == "state" and r.id] if discourse.group is not None else []
+    if len(counted) == 1:
+        return counted[0]
+    known = {r.id: r for r in discourse.senders}
+    own = discourse.signatory
+    if own is not None and own.kind == "state" and own.id in known:
+        return own
+    return next(iter(known.values())) if len(known) == 1 else None
+
+
+def unit_of(discourse: Discourse, phrase: Phrase) -> EntityRef | None:
+    """Return whose "the contingent" and "the battalion" are, where nothing beside the word says it."""
+    plain = not (phrase.named or phrase.unknown_name or phrase.number or phrase.owned or phrase.group)
+    plain = plain and phrase.definite and not (phrase.specified or phrase.seconded or phrase.single)
+    if not plain or phrase.words.isdisjoint(discourse.pack.classes_of("formation")):
+        return None
+    theirs = whose_people(discourse)
+    return renamed(theirs, phrase.text, "armed_forces") if theirs is not None else None
+
+
+def some_of_those(phrase: Phrase, tokens: Sequence[Token], pack: Pack) -> bool:
+    """Say whether a number is of those told of before: "the first ninety", "les 200 derniers"."""
+    words = phrase.words & (pack.classes_of("first_of") | pack.classes_of("ending"))
+    if phrase.number is None or not words or phrase.noun is not None or phrase.named or phrase.triggers:
+        return False
+    inside = [tokens[i] for i in range(phrase.first, phrase.last + 1)]
+    number = range(phrase.number.first, phrase.number.last + 1)
+    return all(t.low in words or "determiner" in t or t.index in number for t in inside)
+
+
+def follow(builder: Builder, clause: Clause, sentence: Sentence, number: int) -> None:
+    """Read who does later what others did: "the rest will follow in May", "de overige 200 militairen volgen in juni"."""
+    if builder.pack.classes_of("following").isdisjoint(clause.lemmas.values()) or clause.passive or clause.negated:
+        return
+    who = next((p for p in clause.subjects if p.anaphor in _PARTS or p.is_people), None)
+    told = [d for d in islice(reversed(builder.drafts), _LATELY) if d.sentence >= number - 1]
+    before = next((d for d in told if d.fields.get("type") in _MOVES and not d.nominal), None)
+    others = any(not p.is_people or any(r.id for r in p.refs) for p in clause.objects)
+    if who is None or others or before is None or before.fields.get("negated") or before.clause is clause:
+        return
+    fields = _as_before(builder, clause, who, before)
+    if fields["time"] is not None or who.anaphor or who.number is not None:
+        builder.draft(fields, sentence, number, (clause.first, clause.last), clause=clause, confidence=0.7)
+
+
+def _as_before(builder: Builder, clause: Clause, who: Phrase, before: Draft) -> dict[str, Any]:
+    """Return the fields of what others did before, done by these at their own time."""
+    time = builder.when(clause.own_times, forward=clause.future or clause.present)
+    ahead = clause.future or (clause.present and clause.modality == "actual")
+    states = tuple(r for r in (*who.refs, *who.adjective_refs) if r.kind == "state" and r.id)
+    roles = dict(before.fields["roles"]) | ({"actor": states[:1]} if states else {})
+    kind = "withdraw" if before.fields["type"] == "reduce" else before.fields["type"]
+    fields: dict[str, Any] = {key: before.fields[key] for key in ("holders", "hearsay") if key in before.fields}
+    quantity = who.many() if who.number is not None else None
+    return fields | {
+        "predicate": "event", "type": kind, "roles": roles, "time": time, "frame": f"{kind}:follows",
+        "modality": "planned" if ahead else clause.modality,
+    } | ({"quantity": quantity} if quantity is not None else {})  # fmt: skip
+
+
+_PARTS = frozenset({"the_others", "some_of"})

@@ -1,0 +1,48 @@
+"""What kind of event a match tells where its words are of another: who sends more reinforces, who lands at home has left."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from missionwatch.reading.frames.leaving import bound_for, came_home
+from missionwatch.reading.frames.sides import in_fighting
+
+if TYPE_CHECKING:
+    from missionwatch.reading.frames.building import Builder
+    from missionwatch.reading.frames.roles import Match
+    from missionwatch.records import EntityRef
+
+
+def type_of(builder: Builder, match: Match, roles: dict[str, tuple[EntityRef, ...]]) -> str | None:
+    """Return the event's type: who sends more reinforces, who ends its part in a mission leaves it (the mission goes on)."""
+    frame = match.frame
+    if frame.type == "deploy" and any(p.adds(builder.pack.additional) for p in match.reach()):
+        return "reinforce"  # another 700 soldiers
+    if frame.type == "deploy" and came_home(builder, match, roles):
+        return "withdraw"
+    either = match.phrase is None and match.clause.lemmas.get(match.anchor) in builder.pack.classes_of("either_way")
+    if either and frame.type == "withdraw" and any(p.adds(builder.pack.additional) for p in match.reach()):
+        return "reinforce"  # has flown out four more helicopters
+    beginning = any(p.words & builder.pack.classes_of("first_of") and p.is_people for p in match.reach())
+    if frame.type == "withdraw" and beginning and not any(p.number and p.refs_of("state") for p in match.reach()):
+        return "reduce"  # the first soldiers have left: the others have not
+    if frame.type == "withdraw" and bound_for(match):
+        return "deploy"
+    if frame.type == "sanction" and any(r.kind == "mission" for p in match.clause.objects for r in p.refs):
+        return "approve"  # a mission sanctioned by the Council
+    envoys = [p for p in match.clause.objects if any(r.body == "diplomats" for r in p.refs)]
+    last = builder.pack.classes_of("ending")  # the last diplomats: nobody is left
+    if (
+        frame.type == "withdraw"
+        and match.phrase is None
+        and envoys
+        and not any(p.number or p.words & last for p in envoys)
+    ):
+        return "recall"
+    if frame.harm and in_fighting(match.clause):
+        return "clash"  # fighting cost the lives of 30
+    parts = (
+        any(p.noun == "contribution" for p in match.clause.phrases if p not in match.clause.subjects)
+        and match.phrase is None
+    )
+    return "withdraw" if parts and frame.type == "end" else frame.type

@@ -1,0 +1,53 @@
+"""Who leaves, arrives and follows, and whom blows strike, in three languages: told by what is left of those told of, or in a second sentence."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+
+from tests.reading.prose import says
+
+if TYPE_CHECKING:
+    from tests.reading.conftest import Read
+
+CASES = [
+    # the first, the last, the rest: of those told of before
+    ("en", "Norway has 300 soldiers in UNIFIL. The last will return to Norway on 31 March.", ["withdraw actor=NO planned at:2022-03-31"], []),
+    ("en", "Ireland has 270 men in UNIFIL. The first ninety will be flown home tomorrow. The rest are to follow on 30 May.", ["withdraw actor=IE n=90", "withdraw actor=IE planned at:2022-05-30"], ["reduce"]),
+    ("en", "Ireland has 270 men in UNIFIL. The first ninety will be flown home tomorrow in planes lent by Italy.", ["withdraw actor=IE n=90"], ["withdraw actor=IT"]),
+    ("nl", "Kenia heeft 1000 militairen in UNMISS. De eersten zijn zondag naar Kenia teruggekeerd. De rest volgt eind mei.", ["withdraw actor=KE at:2022-02-06", "withdraw actor=KE planned"], []),
+    ("nl", "De eerste 200 Deense militairen zijn maandag uit Mali vertrokken; de rest volgt in mei.", ["withdraw actor=DK place=ML n=200", "withdraw actor=DK place=ML planned at:2022-05"], ["reduce"]),
+    ("fr", "Le Kenya a 1000 soldats à la MINUSS. Les 100 premiers sont rentrés mardi. Le reste suivra fin mai.", ["withdraw actor=KE n=100", "withdraw actor=KE planned"], ["reduce"]),
+    ("fr", "La Norvège compte 300 soldats à la FINUL. Les derniers regagneront la Norvège le 31 mars.", ["withdraw actor=NO planned at:2022-03-31"], []),
+    # who lands at home has left
+    ("en", "Fifty Norwegian soldiers arrived at Oslo airport on Sunday from Mali.", ["withdraw actor=NO place=ML n=50"], ["deploy"]),
+    ("en", "Sixty Irish soldiers landed in Beirut on Friday.", ["deploy actor=IE n=60"], ["withdraw"]),
+    ("nl", "De laatste Deense militairen zijn vrijdag in Kopenhagen aangekomen.", ["withdraw actor=DK"], ["deploy"]),
+    ("nl", "Zestig Ierse militairen zijn vrijdag in Beiroet aangekomen.", ["deploy actor=IE n=60"], ["withdraw"]),
+    ("fr", "Cinquante soldats norvégiens ont atterri dimanche à Oslo en provenance du Mali.", ["withdraw actor=NO place=ML n=50"], ["deploy"]),
+    # whose troops: not where they leave
+    ("fr", "Les troupes de la Suède auront toutes plié bagage le 15 avril.", ["withdraw actor=SE planned"], ["withdraw place=SE"]),
+    ("fr", "Les soldats de la Suède ont quitté le Mali en mars.", ["withdraw actor=SE place=ML"], []),
+    ("fr", "L'Allemagne avait rappelé sa frégate en janvier.", ["withdraw actor=DE at:2022-01"], []),
+    ("fr", "Les Belges ont repris le chemin de Namur dès l'été.", ["withdraw actor=BE"], ["resume", "attack"]),
+    ("en", "MISCA will be left with about 5,000 troops, chiefly from Burundi and Rwanda.", [], ["withdraw"]),
+    # only voted on, only kept open, only asked for
+    ("en", "The Council will vote tomorrow on a reinforcement of UNIFIL.", [], ["reinforce"]),
+    ("nl", "De Raad stemt morgen over een versterking van UNIFIL.", [], ["reinforce"]),
+    ("fr", "Le Conseil se prononce aujourd'hui sur un renforcement de la FINUL.", [], ["reinforce"]),
+    ("fr", "Le Conseil s'est prononcé pour un renforcement de la FINUL.", ["reinforce mission=unifil"], []),
+    ("nl", "Noorwegen houdt zich het recht voor zijn steun aan Mali op te schorten.", ["option options=suspend by=NO"], ["suspend", "presence"]),
+    ("nl", "Frankrijk heeft Israël verzocht een eind aan de vluchten te maken.", ["demand actor=FR target=IL"], ["end"]),
+    ("nl", "Nederland hecht eraan dat de oorlog binnen de Syrische grenzen blijft.", [], ["suspend"]),
+    # who is killed, and by whom
+    ("nl", "De rebellen van M23 hebben in Goma twaalf soldaten en boeren om het leven gebracht.", ["attack actor=m23 place=goma killed=12"], ["presence", "attack target=m23"]),
+    ("nl", "Bij een aanslag in Gao zijn drie Duitse militairen om het leven gekomen.", ["attack target=DE place=gao killed=3"], ["attack actor=DE"]),
+    ("fr", "L'armée et la guérilla se sont tues.", [], ["attack"]),
+    ("fr", "Barkhane est au Mali. La mission sera arrêtée dans ses contours en mai.", [], ["detain"]),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("language", "text", "expected", "forbidden"), CASES, ids=[case[1] for case in CASES])
+def test_movements(language: str, text: str, expected: list[str], forbidden: list[str], read: Read) -> None:
+    says(read, language, text, expected, forbidden)
