@@ -45,6 +45,20 @@ CASES = [
     ("nl", "Bij een aanslag in Gao zijn drie Duitse militairen om het leven gekomen.", ["attack target=DE place=gao killed=3"], ["attack actor=DE"]),
     ("fr", "L'armée et la guérilla se sont tues.", [], ["attack"]),
     ("fr", "Barkhane est au Mali. La mission sera arrêtée dans ses contours en mai.", [], ["detain"]),
+    # since when and until when
+    ("en", "ONUCA, a group of 260 observers which was created in November 1989, will stay.", ["period mission=onuca since:1989-11/.."], []),
+    ("nl", "ONUCA, een groep van 260 waarnemers die in november 1989 werd opgericht, blijft.", ["period mission=onuca since:1989-11/.."], []),
+    ("nl", "ONUCA telt 700 man. De waarnemersgroep werd in november 1989 opgericht.", ["period mission=onuca since:1989-11/.."], []),
+    ("fr", "L'ONUCA, un groupe de 260 observateurs qui a été créé en novembre 1989, restera.", ["period mission=onuca since:1989-11/.."], []),
+    ("fr", "La MINUSCA, qui succédera le 15 septembre à la MISCA, comptera 12 000 hommes.", ["period mission=minusca planned"], []),
+    ("nl", "De Raad verleent UNIFIL zes maanden extra.", ["extend mission=unifil"], []),
+    ("nl", "De missie in Kosovo krijgt zes agenten extra.", [], ["extend"]),
+    ("fr", "La MINUSMA est au Mali. Le Conseil de sécurité a décidé lundi de la prolonger d'un an.", ["extend actor=un-security-council mission=minusma"], []),
+    ("fr", "La MINUSMA est au Mali. Le Conseil de sécurité a décidé lundi de la prolonger, jusqu'au 30 juin.", ["period mission=minusma until:../2022-06-30"], []),
+    ("fr", "Le mandat de la FINUL, prolongé de six mois par le Conseil de sécurité, expirera le 31 mai.", ["extend actor=un-security-council mission=unifil", "period mission=unifil"], ["extend at:2022-05-31"]),
+    ("fr", "Décide de renouveler, pour une période de douze mois allant jusqu'au 22 mai 2022, le mandat de la MINUSMA.", ["extend mission=minusma"], []),
+    ("en", "UNIPOM has 90 men. Brazil, Burma and Ethiopia are among those that lent it officers.", ["contribution contributor=MM mission=unipom"], []),
+    ("en", "Egyptian paratroopers held the guns that command the strait. UNEF has 3,400 men.", [], ["leadership"]),
 ]  # fmt: skip
 
 

@@ -35,6 +35,8 @@ def points_at_noun(i: int, tokens: Sequence[Token], pack: Pack) -> bool:
     if one != (tokens[i].low == tokens[i].lemma):
         return False  # this attacks the very principles
     opens = tokens[i - 2] if i > 1 else None
+    if "relative" in tokens[i - 1] and i + 1 < len(tokens) and "determiner" in tokens[i + 1]:
+        return False  # the guns that command the strait
     if "relative" not in tokens[i - 1] or opens is None:
         return True
     return opens.low not in pack.nouns and bool({"verb", "preposition", "coordinator"} & opens.classes)

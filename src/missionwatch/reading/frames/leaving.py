@@ -161,7 +161,7 @@ def came_home(builder: Builder, match: Match, roles: dict[str, tuple[EntityRef, 
     left = [p for p in match.relations.get("from", ()) if p not in hung]
     abroad = tuple(r for p in left for r in p.refs if is_kind(r, "place", p) and r.country not in own)
     there = {r.country for r in roles.get("place", ()) if r not in abroad}
-    if not (own == there or (abroad and there <= {None})):
+    if not (own == there or (abroad and there == {None})):
         return False
     roles.pop("place", None)
     roles |= {"place": abroad[:1]} if abroad else {}

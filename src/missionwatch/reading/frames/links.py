@@ -60,7 +60,10 @@ def opened_by(i: int, tokens: Sequence[Token], pack: Pack, verbs: set[int]) -> s
     after = tokens[i + 1] if i + 1 < len(tokens) else None
     if after is None or not any(v > i for v in verbs) or ("infinitive_marker" in after and "purpose" not in kinds):
         return None
-    if any(
+    taken = (
+        "infinitive_marker" in token and "object_pronoun" in after and after.text.isalpha() and i + 2 in verbs
+    )  # décidé de la prolonger
+    if not (taken and "infinitive" in tokens[i + 2]) and any(
         tuple(t.low for t in tokens[i : i + length]) in pack.relations
         for length in range(2, pack.relation_openers.get(token.low, 0) + 1)
     ):
@@ -87,6 +90,8 @@ def opened_by(i: int, tokens: Sequence[Token], pack: Pack, verbs: set[int]) -> s
         noun_before = before.is_word and not (
             before.classes & {"verb", "preposition", "adverb", "determiner", "negation"}
         )
+        among = i > 1 and "among" in pack.relations.get((tokens[i - 2].low,), ())  # among those that lent it men
+        noun_before = noun_before or (among and "plural_demonstrative" in before and i + 1 in verbs)
         comma_noun = before.text == ","
         behind = tokens[i - 2].classes if i > 1 else frozenset()
         if (

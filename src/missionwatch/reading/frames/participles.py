@@ -23,7 +23,8 @@ def could_be_finite(i: int, tokens: Sequence[Token], pack: Pack) -> bool:
             )
             return past or token.low.endswith("t")  # weigerde, veroordeelde: but gedode, gearresteerde
         return not _is_participle(i, tokens, pack)
-    return not (i and "infinitive_marker" in tokens[i - 1])
+    taken = i > 1 and "object_pronoun" in tokens[i - 1] and "infinitive" in token  # de la prolonger
+    return not (i and "infinitive_marker" in tokens[i - 2 if taken else i - 1])
 
 
 def _is_participle(i: int, tokens: Sequence[Token], pack: Pack) -> bool:

@@ -205,6 +205,16 @@ def takes_up(clause: Clause, tokens: Sequence[Token], pack: Pack, timed: frozens
 _NO_NOUN = frozenset({"verb", "preposition", "adverb", "determiner", "negation", "coordinator", "pronoun", "number"})
 
 
+def _named_beside(earlier: Sequence[Phrase], tokens: Sequence[Token]) -> Phrase | None:
+    """Return the mission whose name stands before what it is: "ONUCA, a group of 260 observers which was created in November"."""
+    at = next((n for n in range(len(earlier) - 1, 0, -1) if earlier[n].single and earlier[n].bare), None)
+    if at is None or any("of" not in p.relations or p.refs_of("mission") for p in earlier[at + 1 :]):
+        return None
+    named = earlier[at - 1]
+    comma = earlier[at].start == named.last + 2 and tokens[named.last + 1].text == ","
+    return named if comma and named.named and len(named.refs_of("mission")) == 1 else None
+
+
 def antecedent(clause: Clause, tokens: list[Token], pack: Pack) -> None:
     """Add the relative pronoun as a phrase with the refs of the phrase it follows."""
     contact = pack.past_like_participle and clause.opener is None and clause.coordinated is None  # the soldiers it sent
@@ -253,6 +263,11 @@ def antecedent(clause: Clause, tokens: list[Token], pack: Pack) -> None:
         before.pop()  # the arrival of Wagner in Mali, which we condemn
     if (struck := _what_struck(earlier, clause, tokens, pack)) is not None:
         before = [struck]
+    by = clause.reduced and any("by" in pack.relations.get((t.low,), ()) for t in tokens[at + 2 : at + 3])
+    if by and acts and acts[0] not in before and acts[0].senses("asset"):
+        before = acts  # the first ninety will fly aboard aircraft lent by Italy
+    if "starts" in clause.opened(pack) and (named := _named_beside(earlier, tokens)) is not None:
+        before = [named]
     if not before and not clause.reduced:
         before = acts  # the restrictions which keep X from moving: X keeps nobody
     if before:

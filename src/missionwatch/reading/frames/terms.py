@@ -89,7 +89,8 @@ def period(builder: Builder, match: Match, sentence: Sentence) -> dict[str, Any]
     duration = next((t.duration for t in clause.times if t.duration), None)
     if time is None and duration is None:
         return None
-    towards = "to" in builder.pack.relations.get((match.trigger.split()[-1],), ())
+    towards = not any(p.refs_of("mission") for p in match.relations.get("to", ()))  # succède à la MISCA
+    towards = towards and "to" in builder.pack.relations.get((match.trigger.split()[-1],), ())
     if frame.relation == "since" and towards and (time is None or time.relation != "until"):
         return None  # went back to its base in June
     begun = time is not None and frame.relation == "since" and match.fixed and time.relation == "until"  # dates back to

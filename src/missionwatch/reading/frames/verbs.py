@@ -149,6 +149,9 @@ def find_verbs(tokens: Sequence[Token], pack: Pack, blocked: frozenset[int]) -> 
                 doubtful.add(i)
             continue  # de aangekondigde missie
         thing = before is not None and ("determiner" in before or (after_preposition and pack.verb_second))
+        thing = thing and not (
+            pack.adjectives_follow and i > 1 and "infinitive_marker" in tokens[i - 2]
+        )  # de la prolonger
         thing = thing or (pack.verb_second and (not i or (i == 1 and before is not None and not before.classes)))
         if thing and after is not None and "infinitive" in token and "of" in pack.relations.get((after.low,), ()):
             continue  # het wegsturen van de ambassadeur, op vragen van
