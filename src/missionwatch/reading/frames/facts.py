@@ -71,7 +71,7 @@ def contribution(builder: Builder, match: Match, sentence: Sentence) -> dict[str
     if not mission and giving and match.clause.reduced and match.clause.passive and above is not None:
         # its ships, supplied by Greece
         mission = tuple(r for p in above.subjects for r in p.refs if r.kind == "mission")
-        if not mission and people is None:
+        if not mission and people is None and not any(p.number for p in match.reach()):
             return None  # will fly home aboard aircraft lent by Italy
     theirs = match.frame.name == "come_from"
     where = match.fill("place")

@@ -47,7 +47,8 @@ def period(builder: Builder, match: Match, sentence: Sentence) -> dict[str, Any]
     subject = (clause.objects if clause.passive or launched else clause.subjects)[:1]
     if not subject or (launched and any(t.frame == "lead" for t in subject[0].triggers)):
         return None  # who takes over the lead begins no mission
-    head = _taken_up(subject[0], clause)
+    relieves = any(p.refs_of("mission") for way in ("to", "object") for p in match.relations.get(way, ()))
+    head = subject[0] if relieves else _taken_up(subject[0], clause)  # our part in SFOR, which succeeds IFOR
     contribution = head.noun == "contribution" or (head.noun == "mandate" and bool(builder.discourse.adjectives(head)))
     reach = [head, *dependents(head, clause)]
     behind = reach[1:2] or [p for p in clause.phrases if p.start == head.last + 1 and "for" in p.relations]
