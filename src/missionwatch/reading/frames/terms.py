@@ -47,7 +47,8 @@ def period(builder: Builder, match: Match, sentence: Sentence) -> dict[str, Any]
     subject = (clause.objects if clause.passive or launched else clause.subjects)[:1]
     if not subject or (launched and any(t.frame == "lead" for t in subject[0].triggers)):
         return None  # who takes over the lead begins no mission
-    relieves = any(p.refs_of("mission") for way in ("to", "object") for p in match.relations.get(way, ()))
+    others = [p for way in ("to", "object") for p in match.relations.get(way, ()) if p.first > match.anchor]
+    relieves = any(p.refs_of("mission") for p in others)
     head = subject[0] if relieves else _taken_up(subject[0], clause)  # our part in SFOR, which succeeds IFOR
     contribution = head.noun == "contribution" or (head.noun == "mandate" and bool(builder.discourse.adjectives(head)))
     reach = [head, *dependents(head, clause)]
@@ -90,8 +91,7 @@ def period(builder: Builder, match: Match, sentence: Sentence) -> dict[str, Any]
     duration = next((t.duration for t in clause.times if t.duration), None)
     if time is None and duration is None:
         return None
-    towards = not any(p.refs_of("mission") for p in match.relations.get("to", ()))  # succède à la MISCA
-    towards = towards and "to" in builder.pack.relations.get((match.trigger.split()[-1],), ())
+    towards = not relieves and "to" in builder.pack.relations.get((match.trigger.split()[-1],), ())
     if frame.relation == "since" and towards and (time is None or time.relation != "until"):
         return None  # went back to its base in June
     begun = time is not None and frame.relation == "since" and match.fixed and time.relation == "until"  # dates back to
