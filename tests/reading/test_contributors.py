@@ -42,6 +42,17 @@ CASES = [
     ("nl", "UNIFIL bewaakt de grens. Een Ghanese eenheid van 600 man herstelt in Tyrus de haven.", ["contribution contributor=GH mission=unifil n=600"], []),
     ("fr", "EULEX compte 2 200 personnes, dont la Lituanie fournit quatorze.", ["contribution contributor=LT n=14"], ["contribution n=2200"]),
     ("en", "MINUSCA guards Bangui. It has a Portuguese chief and six Moroccan helicopters.", ["contribution contributor=MA mission=minusca"], ["contribution contributor=PT"]),
+    # so many of the whole; those who were hit
+    ("en", "Of the 6,200 soldiers of ONUMOZ, who arrived from March onwards, 1,030 are from Italy and hold the corridor.", ["contribution contributor=IT mission=onumoz n=1030"], []),
+    ("nl", "Van de 6.200 militairen van ONUMOZ zijn er 1.030 uit Italië.", ["contribution contributor=IT mission=onumoz n=1030"], ["strength n=1030"]),
+    ("en", "There are 2,300 men in UNFICYP, and Sweden with 420 has the largest number of them.", ["contribution contributor=SE mission=unficyp n=420"], []),
+    ("fr", "La FINUL compte 9 900 hommes ; l'Inde, avec 900, vient en tête.", ["contribution contributor=IN mission=unifil n=900"], []),
+    ("nl", "UNIFIL telt 9.900 militairen, en India heeft met 900 de meeste.", ["contribution contributor=IN mission=unifil n=900"], []),
+    ("en", "Ten Egyptian policemen of MINUSCA were wounded by the presidential guard.", ["contribution contributor=EG mission=minusca"], ["contribution n=10"]),
+    ("en", "Seven peacekeepers from Ghana, members of a patrol of UNIFIL, were killed near Tyre.", ["contribution contributor=GH mission=unifil"], ["contribution n=7"]),
+    ("fr", "Deux gendarmes français de la KFOR ont été blessés samedi à Mitrovica.", ["contribution contributor=FR mission=kfor"], ["contribution n=2"]),
+    ("nl", "Drie Ierse militairen van UNIFIL zijn gewond geraakt bij een aanslag in Tyrus.", ["contribution contributor=IE mission=unifil"], ["contribution n=3"]),
+    ("nl", "Een Israëlische beschieting trof een post van UNIFIL.", [], ["contribution"]),
     # others beside it, and all of it
     ("en", "MINUSCA is in Bangui. Together with 1,500 French soldiers it protects the airport.", [], ["contribution contributor=FR"]),
     ("nl", "MINUSCA waakt over Bangui. Samen met 1.500 Franse militairen beschermt zij het vliegveld.", [], ["contribution contributor=FR"]),

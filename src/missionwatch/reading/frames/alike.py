@@ -109,6 +109,23 @@ def _givers(told: Draft) -> Sequence[EntityRef]:
     return givers
 
 
+def with_so_many(here: Telling) -> None:
+    """Read "UNFICYP has 2,300 men, and Sweden with 420 has the most": a state with its number, of a mission just counted."""
+    told = [d for d in here.builder.since(here.number - 1) if d.fields["predicate"] == "strength"]
+    missions = {r.id: r for d in told for r in d.fields["roles"]["mission"] if d.paragraph == here.sentence.paragraph}
+    for phrase, after in itertools.pairwise(here.clause.phrases if len(missions) == 1 else ()):
+        states = [r for r in phrase.refs if r.kind == "state" and r.id and r.body is None]
+        between = here.tokens[phrase.last + 1 : after.start]  # India heeft met 900 de meeste
+        beside = "with" in after.relations and all(t.text == "," or t.index in here.clause.verbs for t in between)
+        counted = number_alone(after, here.tokens) and after.counted() >= _SOME
+        if phrase.bare and phrase.senses("name") and len(states) == 1 and beside and counted:
+            mission = next(iter(missions.values()))
+            here.gives_contingent(states[0], mission, after, many=after.many(), modality="actual")
+
+
+_SOME = 5  # people; a smaller number alone counts something else
+
+
 def among_whom(here: Telling) -> None:
     """Read "9,900 soldiers, among them Norwegians, Nepalese and Senegalese" where the list is of nationals only."""
     clause, tokens = here.clause, here.tokens

@@ -172,7 +172,9 @@ def stationed(here: Telling) -> None:
         mission = tuple(r for r in refs_in(near, "mission") if r.id)
         if any(len({r.id for r in p.everyone() if r.kind == "mission"}) > 1 for p in chain):
             continue  # 700 soldiers in UNIFIL and UNDOF: together
-        others = "beside" in phrase.relations and bool(refs_in(clause.subjects, "mission"))
+        it = bool(clause.subjects) and all(p.pronoun or p.refs_of("mission") for p in clause.subjects)
+        thing = any(p.words & here.pack.classes_of("thing_pronoun") for p in clause.subjects)
+        others = "beside" in phrase.relations and it and (thing or not refs_in(clause.subjects, "state"))
         if others and state and not refs_in(chain, "mission"):
             continue  # together with 1,500 French soldiers the mission guards …: they are none of it
         if not mission and refs_in(clause.phrases, "mission"):
@@ -209,6 +211,25 @@ def stationed(here: Telling) -> None:
                 span,
                 0.7,
             )
+
+
+def struck(here: Telling) -> None:
+    """Read "ten Egyptian policemen of MINUSCA were wounded" and "seven peacekeepers from Ghana": whose people are in the mission."""
+    befell = here.told("attack", "clash", "detain")
+    for phrase in here.clause.phrases if befell and not here.told("contribution") else ():
+        if phrase.noun != "people" or phrase.person is not None or phrase.words & here.pack.bystanders:
+            continue
+        chain = list(dependents(phrase, here.clause)[:2])
+        homes = phrase.adjective_refs or [
+            r for p in chain if "from" in p.relations for r in p.refs if r.kind == "state"
+        ]
+        states = {r.id: r for r in homes if r.kind == "state" and r.id}
+        mission = tuple(r for p in chain if "of" in p.relations for r in p.refs if r.kind == "mission" and r.id)
+        if not mission and here.pack.blue(phrase.text):
+            mission = tuple(r for d in befell for r in d.fields["roles"].get("mission", ()) if r.id)
+        state = next(iter(states.values())) if len(states) == 1 else None
+        if state is not None and mission and state.country not in here.discourse.hosts_of(mission[0].id):
+            here.gives("served", (state,), mission, None, (phrase.first, phrase.last), 0.75, modality="actual")
 
 
 def _gathered(here: Telling, people: Phrase, chain: Sequence[Phrase]) -> bool:
@@ -326,6 +347,8 @@ def _could_be_all(here: Telling, phrase: Phrase) -> bool:
     unnamed = phrase.bare and not phrase.definite and bool(phrase.refs) and all(r.id is None for r in phrase.refs)
     if not unnamed or phrase.share is not None or phrase.counted() < _A_FORCE or phrase.adds(pack.additional):
         return False
+    if any("from" in p.relations and p.refs_of("state") for p in dependents(phrase, clause)[:1]):
+        return False  # of its 6,200 soldiers 1,030 are from Italy
     parts = pack.classes_of("formation")
     whose = [p for p in clause.subjects if p is not phrase]
     whose += [p for p in dependents(phrase, clause)[:1] if "of" in p.relations]  # 200 soldiers of an infantry battalion

@@ -195,7 +195,8 @@ def there_are(here: Telling) -> None:
         return
     them = next((p for p in clause.phrases if p.anaphor == "one_of" and p.number is not None), None)
     mission = tuple(r for r in here.discourse.topic if r.kind == "mission")
-    if them is not None and mission and here.discourse.group is None:
+    theirs = any("from" in p.relations and p.refs_of("state") for p in clause.phrases)  # 1,030 of them are from Italy
+    if them is not None and mission and here.discourse.group is None and not theirs:
         _strength(here, mission, them, them.first, clause.modality)
     idle = here.pack.helping | here.pack.being
     opened = [here.pack.verb_triggers.get(lemma, ()) for lemma in clause.lemmas.values() if lemma not in idle]

@@ -172,7 +172,7 @@ def of_whole(here: Telling) -> None:
     whole = clause.phrases[0] if clause.phrases else None
     if whole is None or "of" not in whole.relations or not whole.is_people or not whole.counted():
         return
-    if not here.is_any(here.pack.classes_of("hailing")) or whole.words & here.pack.bystanders:
+    if not here.is_any(here.pack.classes_of("hailing") | here.pack.being) or whole.words & here.pack.bystanders:
         return
     mission = whole.refs_of("mission") or tuple(r for p in dependents(whole, clause) for r in p.refs_of("mission"))
     mission = mission or (here.discourse.missions_here() if whole.owned or whole.definite else ())
