@@ -53,6 +53,8 @@ CASES = [
     ("fr", "Deux gendarmes français de la KFOR ont été blessés samedi à Mitrovica.", ["contribution contributor=FR mission=kfor"], ["contribution n=2"]),
     ("nl", "Drie Ierse militairen van UNIFIL zijn gewond geraakt bij een aanslag in Tyrus.", ["contribution contributor=IE mission=unifil"], ["contribution n=3"]),
     ("nl", "Een Israëlische beschieting trof een post van UNIFIL.", [], ["contribution"]),
+    ("fr", "L'Amisom est en Somalie. Le président du Burundi s'est entretenu avec son homologue somalien et les deux chefs d'État ont réclamé un sommet.", [], ["contribution"]),
+    ("fr", "Le contingent canadien de la FUNU quitte le pays. Elle séparait les deux armées.", [], ["contribution n=2"]),
     # others beside it, and all of it
     ("en", "MINUSCA is in Bangui. Together with 1,500 French soldiers it protects the airport.", [], ["contribution contributor=FR"]),
     ("nl", "MINUSCA waakt over Bangui. Samen met 1.500 Franse militairen beschermt zij het vliegveld.", [], ["contribution contributor=FR"]),

@@ -157,6 +157,8 @@ def stationed(here: Telling) -> None:
         state = tuple(r for r in (*phrase.refs, *phrase.adjective_refs) if r.kind == "state" and r.id not in hosts)
         if len({r.id for r in state}) > 1 and any("from" in p.relations for p in chain[:1]):
             continue  # from several states: together
+        if phrase.definite and number.value <= _BOTH and not phrase.by_country:
+            continue  # the two armies, the two heads of state: those spoken of, no number of people
         of_all = not phrase.by_country and (
             _gathered(here, phrase, chain) or not whole.isdisjoint(clause.lows(here.tokens))
         )
@@ -260,6 +262,7 @@ def _befalls(draft: Draft, clause: Clause) -> bool:
 _WHERE = frozenset({"presence", "contribution"})
 _APART = frozenset({"from", "against"})
 _BEFALLS = frozenset({"attack", "clash", "detain", "withdraw", "release", "expel", "deploy", "reinforce"})
+_BOTH = 2
 _A_FORCE = 40  # people; fewer soldiers of a mission than this are hardly its strength
 
 
