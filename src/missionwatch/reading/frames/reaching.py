@@ -247,4 +247,4 @@ def infinitive_behind(match: Match, spoken: Sequence[int], tokens: Sequence[Toke
     return next((v for v in marks if v in match.clause.verbs and "infinitive" in tokens[v]), None)
 
 
-_STEERING = frozenset({"demand", "direct", "accuse"})  # attitudes of who has another do something
+_STEERING = frozenset({"demand", "direct"})  # attitudes of who has another do something
