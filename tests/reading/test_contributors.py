@@ -78,6 +78,34 @@ CASES = [
     ("fr", "La FINUL surveille la frontière. Les 9 900 hommes de l'ONU n'y peuvent rien.", ["strength mission=unifil n=9900"], []),
     ("nl", "UNIFIL bewaakt de grens. De 9.900 VN-militairen kunnen er niets aan doen.", ["strength mission=unifil n=9900"], []),
     ("en", "The Japanese Government is glad. The engineer unit in UNMISS, 330 strong, is not affected.", [], ["strength"]),
+    # what nothing else in a sentence claims: several lands beside a mission
+    ("en", "UNIFIL is in Naqoura. Nepal, Ghana and Malaysia hold the western sector.", ["contribution contributor=NP mission=unifil", "contribution contributor=MY mission=unifil"], []),
+    ("nl", "De Raad dankt Zambia, Gabon en Senegal, waarop MINURCA al een jaar steunt.", ["contribution contributor=ZM mission=minurca", "contribution contributor=SN mission=minurca"], []),
+    ("fr", "La FINUL est à Naqoura. Le Népal, le Ghana et la Malaisie tiennent le secteur ouest.", ["contribution contributor=GH mission=unifil", "contribution contributor=MY mission=unifil"], []),
+    ("nl", "UNMEE bewaakt de strook ten zuiden van Asmara. Samen met Jordaniërs, Kenianen en Uruguayanen rijden de Nederlanders er hun rondes.", ["contribution contributor=JO mission=unmee", "contribution contributor=UY mission=unmee"], []),
+    ("fr", "La FINUL est à Naqoura. L'ambassadeur a parlé des guerres du Tchad, du Soudan et du Niger.", [], ["contribution"]),
+    ("en", "The Council extended UNIFIL by a year. China and Russia abstained.", [], ["contribution"]),
+    ("nl", "De Raad verlengde UNIFIL met een jaar. China en Rusland onthielden zich.", [], ["contribution"]),
+    # … who stands beside those who give
+    ("en", "Portugal gives MINUSCA 230 paratroopers, and Tunisia has a field hospital there; only Peru has fewer people.", ["contribution contributor=TN mission=minusca", "contribution contributor=PE mission=minusca"], []),
+    ("nl", "Tunesië levert MONUSCO een bataljon van 450 man, Uruguay vliegt er en Marokko bewaakt de haven.", ["contribution contributor=UY mission=monusco", "contribution contributor=MA mission=monusco"], []),
+    ("fr", "Le Portugal fournit 230 parachutistes à la MINUSCA, la Tunisie un hôpital de campagne et le Pérou quelques sapeurs.", ["contribution contributor=TN mission=minusca", "contribution contributor=PE mission=minusca"], []),
+    ("en", "UNMEE watches the strip of land south of Asmara. Canada, with 450 men, and Jordan, with 900, hold it.", ["contribution contributor=CA mission=unmee n=450", "contribution contributor=JO mission=unmee n=900"], []),
+    # … a company, a ship, nationals in its paragraph
+    ("en", "UNMIL has landed in Monrovia. A company from Namibia guards the port.", ["contribution contributor=NA mission=unmil"], []),
+    ("fr", "La MINUL a débarqué à Monrovia. Une compagnie namibienne garde le port.", ["contribution contributor=NA mission=unmil"], []),
+    ("nl", "UNDOF houdt de heuvels in het oog. Er vliegen twee Poolse helikopters voor.", ["contribution contributor=PL mission=undof"], ["contribution n=2"]),
+    ("fr", "L'UNFICYP a changé de visages. Un tiers sont des Danois.", ["contribution contributor=DK mission=unficyp"], []),
+    ("nl", "De helft van UNFICYP is hier nieuw. Een derde zijn Denen.", ["contribution contributor=DK mission=unficyp"], []),
+    ("en", "MINUSCA is in Bangui. Its police have reportedly shared a camp with the Russians.", [], ["contribution contributor=RU"]),
+    ("fr", "La MINUSCA est à Bangui. Des policiers rwandais ont blessé trois Danois.", [], ["contribution contributor=DK"]),
+    # … and how many it has
+    ("en", "UNMISS now has 11,000 of the 17,000 troops that the Council approved.", ["strength mission=unmiss n=11000", "strength mission=unmiss n=17000 planned"], []),
+    ("nl", "UNMISS heeft pas 11.000 van de 17.000 toegezegde militairen.", ["strength mission=unmiss n=11000", "strength mission=unmiss n=17000 planned"], []),
+    ("fr", "La MONUSCO poursuivra à Beni, avec 8 600 casques bleus.", ["strength mission=monusco n=8600"], []),
+    ("nl", "MONUSCO gaat verder in Beni, met 8.600 blauwhelmen.", ["strength mission=monusco n=8600"], []),
+    ("en", "UNIFIL lost touch with a patrol. Thirty peacekeepers were hurt.", [], ["strength"]),
+    ("nl", "De rebellen hielden 120 blauwhelmen van UNAMSIL vast.", [], ["strength"]),
 ]  # fmt: skip
 
 

@@ -36,6 +36,7 @@ from missionwatch.reading.frames.judging import Judge
 from missionwatch.reading.frames.lands import is_land_alone
 from missionwatch.reading.frames.lasting import approved, mandated, since_its_start, until
 from missionwatch.reading.frames.leading import leadership, led
+from missionwatch.reading.frames.leftover import left_over
 from missionwatch.reading.frames.loading import load_pack
 from missionwatch.reading.frames.matching import Matcher
 from missionwatch.reading.frames.naming import name_behind, national_named
@@ -132,6 +133,7 @@ class FramesReader:
             discourse.quoted = list(quotation.speaker) if quotation.open else []
             discourse.quoting = quotation.open or any(t.text in OPENING for t in sentence.tokens)
             self._sentence(sentence, number, hits, discourse, builder, judge)
+            left_over(builder, sentence, number)
             quotation.follow(sentence, builder.clauses, builder.since(number))
         return finished(builder)
 
