@@ -203,3 +203,79 @@ COUNTERED = [
 @pytest.mark.parametrize(("language", "text"), COUNTERED)
 def test_who_announces_countermeasures_threatens(read: Read, language: str, text: str) -> None:
     assert [actor for actor, _ in told(read, language, text, "threaten")] == [["state:RU"]]
+
+
+AT_REQUEST = [
+    ("en", "The mission was set up in 2019 at the request of the Government of Kenya.", "KE"),
+    ("en", "UNMISS has patrolled the border since May at the request of South Sudan.", "SS"),
+    ("nl", "EUTM Mali, dat er op verzoek van Mali is, telt 700 militairen.", "ML"),
+    ("nl", "De waarneming begon op 3 mei, op uitdrukkelijk verzoek van Armenië.", "AM"),
+    ("fr", "Créée à la demande du Mozambique, la mission compte 300 soldats.", "MZ"),
+    ("fr", "L'Italie dirige cette opération, engagée le 3 mai à la demande du Liban.", "LB"),
+]
+
+
+@pytest.mark.parametrize(("language", "text", "country"), AT_REQUEST)
+def test_a_request_told_in_passing_is_a_demand(read: Read, language: str, text: str, country: str) -> None:
+    assert [actor for actor, _ in told(read, language, text, "demand")] == [[f"state:{country}"]]
+
+
+CARRIED = [
+    ("en", "France withdrew its troops from Chad in May at the request of Chad."),
+    ("en", "Italy decided to send a frigate at the request of Greece."),
+    ("nl", "Zou de missie op verzoek van Mali begonnen zijn?"),
+    ("fr", "La France a retiré ses troupes du Tchad à la demande du Tchad."),
+]
+
+
+@pytest.mark.parametrize(("language", "text"), CARRIED)
+def test_a_request_that_an_event_carries_is_told_once(read: Read, language: str, text: str) -> None:
+    assert told(read, language, text, "demand") == []
+
+
+PACTS = [
+    ("en", "UNMHA watches over the ceasefire that was concluded in Djibouti in May 2022.", "2022-05", []),
+    ("en", "Observers verify the truce which Chad and Sudan signed on 3 June 2022.", "2022-06-03", ["state:TD"]),
+    ("nl", "De missie ziet toe op het bestand dat op 3 juni 2022 in Lusaka werd gesloten.", "2022-06-03", []),
+    ("nl", "Waarnemers volgen het akkoord dat Tsjaad en Soedan in mei 2022 sloten.", "2022-05", ["state:TD"]),
+    ("fr", "Aux termes de l'accord conclu en mai 2022 à Lusaka, les deux camps se retirent.", "2022-05", []),
+    ("fr", "La mission vérifie la trêve que le Tchad et le Soudan ont signée le 3 juin 2022.", "2022-06-03", ["state:TD"]),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("language", "text", "day", "first"), PACTS)
+def test_the_clause_behind_an_agreement_tells_when_it_was_made(
+    read: Read, language: str, text: str, day: str, first: list[str]
+) -> None:
+    (one,) = [one for one in read(text, language=language)[1] if one.type == "agree"]
+    assert (one.time.edtf if one.time else None, who(one, "actor")) == (day, first)
+
+
+NO_PACT = [
+    ("en", "Diplomats work on a ceasefire that will be signed in May."),
+    ("fr", "La trêve que les rebelles violent depuis mai ne tient plus."),
+    ("nl", "De missie ziet toe op het bestand dat sinds mei wordt geschonden."),
+]
+
+
+@pytest.mark.parametrize(("language", "text"), NO_PACT)
+def test_an_agreement_that_is_not_made_is_none(read: Read, language: str, text: str) -> None:
+    assert [a for a in read(text, language=language)[1] if a.type == "agree" and a.modality == "actual"] == []
+
+
+CONSENT = [
+    ("en", "President Ruto gave his consent on 3 May.", "agree"),
+    ("en", "The Security Council gave its consent to the deployment of UNMISS.", "approve"),
+    ("en", "Chad assented to the extension of the ceasefire.", "agree"),
+    ("nl", "De Tweede Kamer stemde daar op 3 mei mee in.", "approve"),
+    ("nl", "Premier Rutte stemde op 3 mei toe in het plan.", "agree"),
+    ("nl", "De Afrikaanse Unie stemde in met een langer verblijf van AMISOM.", "approve"),
+    ("fr", "Rome y a consenti en février.", "agree"),
+    ("fr", "Le Conseil de sécurité a donné son accord à l'envoi de la MINUSCA.", "approve"),
+    ("fr", "Le président Ruto a donné son accord au stationnement des avions.", "agree"),
+]
+
+
+@pytest.mark.parametrize(("language", "text", "kind"), CONSENT)
+def test_a_land_consents_and_a_council_approves(read: Read, language: str, text: str, kind: str) -> None:
+    assert [one.type for one in read(text, language=language)[1] if one.type in ("agree", "approve")] == [kind]

@@ -42,6 +42,7 @@ from missionwatch.reading.frames.matching import Matcher
 from missionwatch.reading.frames.naming import name_behind, national_named
 from missionwatch.reading.frames.overdue import settle_when, still_led
 from missionwatch.reading.frames.owning import seconded
+from missionwatch.reading.frames.passing import agreed, asked_for
 from missionwatch.reading.frames.phrases import Phrase
 from missionwatch.reading.frames.placing import named_towns
 from missionwatch.reading.frames.quoting import Quotation, speakers_named
@@ -291,6 +292,7 @@ class FramesReader:
                     clause.times = clause.own_times = list(dated)
         elif sentence.clock and builder.report.published is not None:
             builder.day = _today(builder.report.published, tokens[0].text)
+        carried = _asks(tokens)
         for clause in clauses:
             held = judge.held(clause, tokens)
             self._attributed(clause, clauses, held, tokens)
@@ -310,6 +312,7 @@ class FramesReader:
             self.count_rules.before(here)
             led(builder, clause, sentence, number)
             if instigated(builder, clause, sentence):
+                carried = True
                 continue
             judge.extends_risk(clause, sentence, number)
             seen: set[tuple[str, int]] = set()
@@ -347,8 +350,11 @@ class FramesReader:
             follow(builder, clause, sentence, number)
             only_meant(builder, clause, number)
             settle_when(builder, clause, sentence, number)
+            agreed(builder, clause, sentence, held, number)
             still_led(builder, clause, sentence, number)
             judge.judged(clause, number)
+        if clauses and not carried:
+            asked_for(builder, sentence, judge.held(clauses[0], tokens), number)
 
     @staticmethod
     def _dated(sentence: Sentence, clauses: list[Clause]) -> list[TimeMention]:

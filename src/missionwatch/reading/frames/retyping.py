@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from missionwatch.reading.frames.leaving import bound_for, came_home
+from missionwatch.reading.frames.leaving import bound_for, came_home, guessed
 from missionwatch.reading.frames.sides import in_fighting
 
 if TYPE_CHECKING:
@@ -16,6 +16,8 @@ if TYPE_CHECKING:
 def type_of(builder: Builder, match: Match, roles: dict[str, tuple[EntityRef, ...]]) -> str | None:
     """Return the event's type: who sends more reinforces, who ends its part in a mission leaves it (the mission goes on)."""
     frame = match.frame
+    if frame.name == "consented":
+        return "approve" if _decides(builder, match, roles) else "agree"
     if frame.type == "deploy" and any(p.adds(builder.pack.additional) for p in match.reach()):
         return "reinforce"  # another 700 soldiers
     if frame.type == "deploy" and came_home(builder, match, roles):
@@ -46,3 +48,16 @@ def type_of(builder: Builder, match: Match, roles: dict[str, tuple[EntityRef, ..
         and match.phrase is None
     )
     return "withdraw" if parts and frame.type == "end" else frame.type
+
+
+def _decides(builder: Builder, match: Match, roles: dict[str, tuple[EntityRef, ...]]) -> bool:
+    """Say whether those who consent sit together to decide, as a council, a parliament and a cabinet do; a land or one person consents.
+
+    Whoever consents to a mission lets it come.
+    """
+    if any(r.kind == "mission" for p in match.reach() if p.pronoun is None for r in p.refs):
+        return True
+    offices = {o.id for o in builder.discourse.register.offices}
+    who = [r for r in roles.get("actor", ()) if r.id]
+    sitting = any(r.body == "parliament" or (r.kind == "organisation" and r.id not in offices) for r in who)
+    return sitting or (any(r.body == "government" for r in who) and guessed(match, who))
