@@ -193,13 +193,25 @@ def _dated_since(phrase: Phrase, time: TimeMention, clause: Clause, pack: Pack) 
 def led_by(clause: Clause, tokens: list[Token], pack: Pack) -> None:
     """Mark the leader in "de door Italië geleide missie", and the backer in "door Iran gesteunde milities": theirs is no deed of the clause."""
     for phrase, after in zip(clause.phrases, clause.phrases[1:], strict=False):
-        if "by" not in phrase.relations or phrase.last != after.first - 1 or after.first in clause.verbs:
+        if not phrase.relations or phrase.last != after.first - 1 or after.first in clause.verbs:
             continue
         word = tokens[after.first]
-        if word.low in pack.leading:
+        by = "by" in phrase.relations
+        shaped = pack.verb_second and pack.participle is not None and pack.participle.search(word.low) is not None
+        if by and word.low in pack.leading:
             phrase.relations = ("led_by",)
-        elif pack.verb_second and "participle" in word:
+        elif shaped and after.bare and (outer := _around(phrase, tokens, pack)) is not None:
+            phrase.relations, after.relations = ("behind",), outer  # door (een) aan Iran gelieerde militie(s)
+        elif by and pack.verb_second and "participle" in word:
             phrase.relations = ("behind",)
+
+
+def _around(phrase: Phrase, tokens: list[Token], pack: Pack) -> tuple[str, ...] | None:
+    """Return what a preposition before a phrase's own, or before an article there, says of what stands behind it."""
+    at = phrase.start - 1
+    if at > 0 and "determiner" in tokens[at]:
+        at -= 1
+    return pack.relations.get((tokens[at].low,)) if at >= 0 and "preposition" in tokens[at] else None
 
 
 def sourced(clause: Clause, tokens: list[Token]) -> None:

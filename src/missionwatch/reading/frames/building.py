@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 from missionwatch.reading.frames.days import turned
 from missionwatch.reading.frames.naming import office
+from missionwatch.reading.frames.placing import in_passing
 from missionwatch.reading.frames.reaching import dependents
 from missionwatch.reading.frames.remnants import hear_sender
 from missionwatch.reading.frames.senses import held_as
@@ -322,6 +323,9 @@ class Builder:
         confidence: float,
         more: Sequence[Evidence],
     ) -> Draft:
+        roles = fields["roles"]
+        if match.phrase is None and "mission" in roles and in_passing(match.clause, roles.get("place", ())):
+            del roles["place"]
         draft = Draft(
             fields, self.evidence(sentence, match.first, match.last), sentence=number,
             paragraph=sentence.paragraph, clause=match.clause, anchor=match.anchor, nominal=match.phrase is not None,

@@ -168,7 +168,7 @@ def _join(cut: list[Segment], tokens: Sequence[Token], pack: Pack) -> list[Claus
                 waiting.verbs.extend(segment.verbs)
                 resumed = waiting  # what follows hangs on X, which …, plans | to leave
                 continue
-            if not segment.verbs and segment.sign != "item":
+            if not segment.verbs and segment.sign != "item" and not segment.waits:
                 outer = previous.parent if segment.sign == "," and previous.parent is not None else previous
                 outer.order.extend(segment.order)
                 continue

@@ -29,6 +29,7 @@ from missionwatch.reading.frames.sides import (
     of_their_country,
     of_those_held,
     of_those_struck,
+    of_what_is_hit,
     stopped,
     struck_here,
     whose_request,
@@ -186,6 +187,8 @@ def _roles(builder: Builder, match: Match) -> dict[str, tuple[EntityRef, ...]]:
         roles["actor"] = armed
     if frame.harm and not any(r.id for r in roles.get("target", ())) and (fallen := among(match)):
         roles["target"] = fallen
+    if frame.name == "attacked" and roles.get("actor") and "target" not in roles and of_what_is_hit(match, roles):
+        roles["target"] = roles.pop("actor")
     if "mission" in frame.roles and (mission := match.fill("mission")):
         roles["mission"] = tuple({ref.id or ref.text: ref for ref in mission}.values())
     elif missions := tuple(r for r in roles.get("target", ()) if r.kind == "mission"):

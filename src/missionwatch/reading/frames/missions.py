@@ -12,8 +12,16 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
     from datetime import date
 
+    from missionwatch.reading.frames.clauses import Clause
     from missionwatch.records import Body, EntityRef
     from missionwatch.register import Register
+
+
+def names_another(clauses: Iterable[Clause]) -> bool:
+    """Say whether a sentence names an operation that the register does not know, and none that it does: "under Operation Xyz"."""
+    phrases = [p for c in clauses for p in c.phrases]
+    unknown = any(p.noun == "mission" and p.unknown_name and not p.refs for p in phrases)
+    return unknown and not any(r.kind == "mission" for p in phrases for r in p.refs)
 
 
 class MissionsSpokenOf:
@@ -24,6 +32,7 @@ class MissionsSpokenOf:
         self.missions: list[EntityRef] = []  # in the order of the text
         self.named_missions = Counter[str]()  # by their names, in the whole report
         self._mentioned: dict[str, int] = {}  # spoken of so far, and at which of ``missions`` last
+        self.another = False  # whether the sentence names one that the register does not know
         self._begun = 0  # how many of ``missions`` came before the paragraph
 
     def begin(self) -> None:
@@ -46,11 +55,14 @@ class MissionsSpokenOf:
 
     def sole_mission(self) -> tuple[EntityRef, ...]:
         """Return the one mission that the report speaks of, where it names one only."""
+        if self.another and not self.missions:
+            return ()  # its own operation, not the mission that the report names further down
         return (self._ref(named[0], "", None),) if len(named := self._spoken_missions()) == 1 else ()
 
     def mission_at(self, place: EntityRef) -> tuple[EntityRef, ...]:
         """Return the one mission named in the report that has the place's country for a host."""
-        there = [m for m in self._spoken_missions() if place.country in self.hosts_of(m)]
+        said = list(self._mentioned) if self.another else self._spoken_missions()
+        there = [m for m in said if place.country in self.hosts_of(m)]
         near = [m for m in there if m not in self.named_missions and self._mentioned[m] > self._begun]
         there = near[-1:] or there  # the much larger UN force in Mali
         return (self._ref(there[0], "", None),) if len(there) == 1 else ()

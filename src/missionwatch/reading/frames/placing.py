@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from missionwatch.reading.frames.pack import Pack
     from missionwatch.reading.frames.roles import Match
     from missionwatch.reading.frames.tokens import Token
+    from missionwatch.register import Register
 
 
 def home(match: Match, roles: dict[str, tuple[EntityRef, ...]]) -> bool:
@@ -23,6 +24,27 @@ def home(match: Match, roles: dict[str, tuple[EntityRef, ...]]) -> bool:
     own = {r.id for role in ("actor", "target") for r in roles.get(role, ()) if r.id}
     where = [p for p in match.reach() if any(r in roles["place"] for r in p.refs)]
     return bool(own & {r.id for r in roles["place"]}) and all("from" in p.relations for p in where)
+
+
+def in_passing(clause: Clause, place: Sequence[EntityRef]) -> bool:
+    """Say whether places stand only in what is told as cause or in spite of what: "after the raid in X, Y sent troops to Z"."""
+    beside: set[int] = set()
+    ends = _APART  # where such a chain of phrases ends
+    for phrase in clause.phrases:
+        told = phrase.owned or any(r.id for r in phrase.refs)
+        if not _CAUSES.isdisjoint(phrase.relations) and not told:
+            ends = phrase.last
+        elif ends != _APART and phrase.relations and phrase.start == ends + 1:
+            beside.add(phrase.first)
+            ends = phrase.last
+        else:
+            ends = _APART
+    named = [p for p in clause.phrases if any(r in place for r in p.refs)]
+    return bool(named) and all(p.first in beside for p in named)
+
+
+_APART = -1
+_CAUSES = frozenset({"because", "after", "despite"})
 
 
 def at_own_base(match: Match, pack: Pack) -> bool:
@@ -70,6 +92,26 @@ def at_host(builder: Builder, place: Sequence[EntityRef]) -> bool:
     """Say whether places are all where the missions that a report speaks of are."""
     hosts = {r.country for r in builder.discourse.hosts()}
     return all(p.country in hosts for p in place)
+
+
+def seats(clause: Clause, pack: Pack, register: Register) -> None:
+    """Take a public body that is told to be in a town for that of the land there: "the Ministry of Education in Mogadishu"."""
+    bodies = frozenset(pack.public_bodies)
+    for n, phrase in enumerate(clause.phrases):
+        whose = phrase.adjective_refs or any(s.kind == "state" for name in phrase.named for s in name.senses)
+        ours = bool(phrase.words & pack.classes_of("own")) or phrase.owned or whose
+        if ours or phrase.senses("function") or not phrase.definite or not phrase.words & bodies:
+            continue
+        last = phrase.last
+        for after in clause.phrases[n + 1 :]:
+            if after.pronoun or after.start != last + 1 or not {"of", "in"} & set(after.relations):
+                break
+            last = after.last
+            land = next((r.country for r in after.refs if r.kind == "place" and r.country), None)
+            if land is not None:
+                body = next((r.body for r in phrase.refs if r.body), None)
+                phrase.refs = [register.ref(f"state:{land}", phrase.text, body=body or "government")]
+                break
 
 
 def named_towns(clause: Clause, tokens: Sequence[Token]) -> None:

@@ -39,12 +39,13 @@ from missionwatch.reading.frames.leading import leadership, led
 from missionwatch.reading.frames.leftover import left_over
 from missionwatch.reading.frames.loading import load_pack
 from missionwatch.reading.frames.matching import Matcher
+from missionwatch.reading.frames.missions import names_another
 from missionwatch.reading.frames.naming import name_behind, national_named
 from missionwatch.reading.frames.overdue import settle_when, still_led
 from missionwatch.reading.frames.owning import seconded
 from missionwatch.reading.frames.passing import agreed, asked_for
 from missionwatch.reading.frames.phrases import Phrase
-from missionwatch.reading.frames.placing import named_towns
+from missionwatch.reading.frames.placing import named_towns, seats
 from missionwatch.reading.frames.quoting import Quotation, speakers_named
 from missionwatch.reading.frames.relating import (
     antecedent,
@@ -220,6 +221,7 @@ class FramesReader:
             grammatical(clause, tokens, self.pack)
             others(clause)
             describe(clause, tokens, discourse)
+            seats(clause, self.pack, discourse.register)
             speaking = discourse.speaker or discourse.topic
             told = speaking and (discourse.speaker or not self.pack.verb_second) and not clause.subjects
             if told and opens_with_verb(clause, tokens, several=bool(discourse.speaker)):
@@ -283,6 +285,7 @@ class FramesReader:
     ) -> None:
         clauses = self.analyse(sentence, hits, discourse)
         judge.clauses = builder.clauses = clauses
+        discourse.another = names_another(clauses)
         self.count_rules.hear(sentence, clauses)
         tokens = sentence.tokens
         if dated := self._dated(sentence, clauses):

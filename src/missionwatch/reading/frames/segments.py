@@ -43,6 +43,7 @@ class Segment:
     verbs: list[int]
     finite: list[int]
     helper: int | None = None  # the verb of a segment before it that helps its own
+    waits: bool = False  # for its verb, behind what is said of its subject in passing
 
 
 def segments(
@@ -127,7 +128,8 @@ _CLITICS = frozenset({
 def _opens(n: int, atoms: list[Segment], tokens: Sequence[Token]) -> bool:
     """Say whether the atom begins a clause: it has a finite verb, or is the start of the subject of the next one's."""
     atom = atoms[n]
-    if atom.finite:
+    atom.waits = _lacks_verb(atoms[n : n + 3], tokens)
+    if atom.finite or atom.waits:
         return True
     after = atoms[n + 1] if n + 1 < len(atoms) else None
     joins = after is not None and after.sign == "and" and after.link is None
@@ -144,6 +146,16 @@ def _opens(n: int, atoms: list[Segment], tokens: Sequence[Token]) -> bool:
         and len(atom.order) < 6
         and tokens[atom.order[0]].is_word
     )
+
+
+def _lacks_verb(atoms: Sequence[Segment], tokens: Sequence[Token]) -> bool:
+    """Say whether a subject stands apart from its verb: "… to Agadez | and Germany |, which has 100 men there |, has not decided"."""
+    if len(atoms) < 3 or atoms[0].sign != "and" or atoms[0].verbs or not 1 < len(atoms[0].order) <= _SHORT:
+        return False
+    told, verb = atoms[1:]
+    if told.link != "relative" or not told.finite or verb.sign != "," or verb.link is not None or not verb.finite:
+        return False
+    return all(_CLITICS & tokens[i].classes for i in verb.order if i < verb.finite[0])
 
 
 _DATELINE = 3  # words that say where, before the dash of a headline: "Niger – L'UE suspend sa mission"

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from itertools import islice
+from itertools import islice, pairwise
 from typing import TYPE_CHECKING
 
 from missionwatch.reading.frames.reaching import dependents
@@ -112,6 +112,15 @@ def _is_thing(phrase: Phrase, pack: Pack) -> bool:
     return phrase.noun in ("convoy", "place") or bool(phrase.words & pack.classes_of("base_noun"))
 
 
+def of_what_is_hit(match: Match, roles: dict[str, tuple[EntityRef, ...]]) -> bool:
+    """Say whether those taken for doers are whose what is hit is: "le camp de la FINUL a été touché par un obus"."""
+    clause, found = match.clause, set[str | None]()
+    for before, phrase in pairwise(clause.phrases):
+        hit = before in clause.objects and phrase.start == before.last + 1 and phrase.last < match.anchor
+        found |= {r.id for r in phrase.refs} if hit and "of" in phrase.relations else set()
+    return {r.id for r in roles["actor"]} <= found
+
+
 def of_their_base(builder: Builder, match: Match, roles: dict[str, tuple[EntityRef, ...]]) -> None:
     """Say whom a blow struck whose base, convoy or ship it was: "the assault on the Ugandan base", "hit a Norwegian tanker"."""
     if any(r.id for r in roles.get("target", ())):
@@ -122,11 +131,22 @@ def of_their_base(builder: Builder, match: Match, roles: dict[str, tuple[EntityR
         roles["target"] = struck
     if "target" in roles:
         return
+    if match.frame.type == "attack" and (own := _of_the_speaker(match)):
+        roles |= {"target": own, "mission": own}
+        return
     for phrase in near:
         states = tuple(r for r in phrase.adjective_refs if r.kind == "state" and r.id)
         if states and _is_thing(phrase, pack):
             roles["target"] = states
             return
+
+
+def _of_the_speaker(match: Match) -> tuple[EntityRef, ...]:
+    """Return the mission that tells that its base or convoy was hit: "UNIFIL said its headquarters had been hit"."""
+    above = match.clause.parent if match.clause.link == "content" else None
+    missions = tuple(r for p in above.subjects for r in p.refs_of("mission") if r.id) if above is not None else ()
+    things = (p for p in match.clause.objects if p.noun in ("place", "convoy") and (p.definite or p.owned))
+    return missions if any(not any(r.id for r in p.refs) and not p.adjective_refs for p in things) else ()
 
 
 def _of_the_state(
