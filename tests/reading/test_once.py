@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import date
 from typing import TYPE_CHECKING
 
 import pytest
@@ -22,10 +23,67 @@ if TYPE_CHECKING:
         ("en", "The Houthis attacked a Greek tanker. The movement has claimed the attack.", "attack actor=houthis target=GR"),
         ("nl", "De Houthi's vielen een Griekse tanker aan. De beweging heeft de aanval opgeëist.", "attack actor=houthis target=GR"),
         ("fr", "Les Houthis ont attaqué un pétrolier grec. Le mouvement a revendiqué l'attaque.", "attack actor=houthis target=GR"),
+        ("en", "JNIM stormed the post at Gao on Thursday, leaving 21 dead.", "attack actor=jnim place=gao killed=21 at:2018-05-03"),
+        ("fr", "Le groupe ADF a attaqué lundi un village près de Beni, faisant 12 morts.", "attack actor=adf place=beni killed=12 at:2018-05-07"),
+        ("fr", "Mardi, des combats ont opposé l'armée malienne au JNIM près de Gao, faisant neuf morts.", "clash actor=ML place=gao target=jnim killed=9 at:2018-05-01"),
+        ("fr", "Dimanche, un accrochage a opposé une patrouille indienne à des éléments du M23, dont un a trouvé la mort.", "clash actor=IN target=m23 at:2018-05-06"),
+        ("en", "Militants shelled the airport at Kidal on Monday. Guterres condemned the shelling of the airport at Kidal.", "attack actor=? place=kidal at:2018-05-07"),
+        ("nl", "Rebellen beschoten dinsdag het vliegveld van Bunia. De VN veroordeelt de beschieting van het vliegveld van Bunia.", "attack actor=? place=bunia at:2018-05-01"),
+        ("nl", "Drie doden bij aanval in Burundi\n\nBij een aanval bij Bujumbura zijn maandag drie soldaten van AMIB gedood.", "attack mission=amib place=bujumbura target=amib killed=3 at:2018-05-07"),
+        ("en", "Three killed in ambush\n\nOn Wednesday rebels ambushed a Zambian patrol of MINUSCA near Birao. Three soldiers were killed.", "attack actor=? mission=minusca place=birao target=minusca killed=3 at:2018-05-02"),
+        ("en", "The mandate of UNMISS was extended in March by a year.", "extend mission=unmiss at:2018-03"),
+        ("nl", "De Raad verlengde het mandaat van UNMISS in maart met een jaar.", "extend actor=un-security-council mission=unmiss at:2018-03"),
+        ("fr", "Le mandat de la MONUSCO a été reconduit le 20 décembre, pour un an.", "extend mission=monusco at:2017-12-20"),
         ("en", "Twenty soldiers of KFOR were injured in clashes with Serbs in Leposavic. The attacks are unacceptable.", "clash actor=RS mission=kfor place=leposavic target=kfor injured=20"),
     ],
 )  # fmt: skip
 def test_what_is_told_twice_is_one(language: str, text: str, expected: str, read: Read) -> None:
     kind = expected.split(maxsplit=1)[0]
-    said = [brief(one) for one in read(text, language=language)[1] if kind in (one.type, one.predicate)]
+    day = date(2018, 5, 7)
+    said = [brief(one) for one in read(text, language=language, published=day)[1] if kind in (one.type, one.predicate)]
     assert said == [expected]
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "expected"),
+    [
+        ("en", "Rebels attacked a convoy near Bria on Monday. The UN condemned an attack near Bambari.", ["bria", "bambari"]),
+        ("fr", "Des rebelles ont attaqué lundi un convoi près de Bria. L'ONU a condamné l'attaque de Bambari.", ["bria", "bambari"]),
+        ("nl", "Rebellen vielen maandag een konvooi bij Bria aan. De VN veroordeelde de aanval bij Bambari.", ["bria", "bambari"]),
+    ],
+)  # fmt: skip
+def test_blows_in_two_places_stay_two(language: str, text: str, expected: list[str], read: Read) -> None:
+    said = [one for one in read(text, language=language, published=date(2018, 5, 7))[1] if one.type == "attack"]
+    assert [r.id.partition(":")[2] for one in said for r in one.roles["place"] if r.id] == expected
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "expected"),
+    [
+        ("en", "Six Danish policemen of EUPOL were on the road. Two of them were wounded by a mine on Friday.", "target=DK injured=2"),
+        ("en", "Gunmen attacked Nepalese peacekeepers at Uvira on Sunday, and thirty of them were wounded.", "target=NP injured=30"),
+        ("en", "Kenyan soldiers of AMISOM guard Kismayo. On Tuesday gunmen fired on their truck and one of them was killed.", "target=KE killed=1"),
+        ("fr", "Les soldats togolais de la MINUSMA tiennent Gao. L'un d'eux y a perdu la vie mardi.", "target=TG killed=1"),
+        ("fr", "Le bataillon ghanéen de la FINUL est posté à Naqoura ; l'un des leurs a été tué lundi.", "target=GH killed=1"),
+        ("fr", "Trente et un casques bleus népalais ont été blessés vendredi à Kidal.", "target=NP injured=31"),
+        ("nl", "Nigerese militairen van MINUSMA bewaken Ansongo. Op 3 mei schoten strijders een van hen dood.", "target=NE killed=1"),
+        ("nl", "De Togolese militairen van MINUSMA bewaken Gao. Op 3 mei kwam een van hen om het leven.", "target=TG killed=1"),
+    ],
+)  # fmt: skip
+def test_who_fell_are_those_spoken_of(language: str, text: str, expected: str, read: Read) -> None:
+    said = [brief(one) for one in read(text, language=language, published=date(2018, 5, 7))[1] if one.type == "attack"]
+    assert len(said) == 1
+    assert expected in said[0]
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("en", "More than 40 Ghanaian peacekeepers have served with UNIFIL since 1979, and nine lost their lives."),
+        ("nl", "Ruim tachtig Franse militairen zijn in de afgelopen tien jaar in Mali omgekomen."),
+        ("fr", "Au cours des dix dernières années, plus de trois cents casques bleus de la MINUSMA sont morts."),
+    ],
+)  # fmt: skip
+def test_the_dead_of_many_years_are_no_blow(language: str, text: str, read: Read) -> None:
+    told = read(text, language=language, published=date(2018, 5, 7))[1]
+    assert not [one for one in told if one.type in ("attack", "clash") or one.predicate in ("strength", "presence")]

@@ -24,7 +24,10 @@ def merge_blows(drafts: list[Draft]) -> None:
         for draft in blows:
             recent = itertools.takewhile(lambda d: draft.paragraph - d.paragraph < _FAR, reversed(kept))  # noqa: B023
             earlier = next((d for d in recent if _near(d, draft, same=same) and _one_blow(d, draft)), None)
-            if earlier is None:
+            again = next((d for d in reversed(kept) if not same and _named_again(d, draft)), None)
+            if earlier is None and again is not None:
+                again.more.append(draft.evidence)
+            elif earlier is None:
                 kept.append(draft)
             else:
                 _add_blow(earlier, draft)
@@ -60,6 +63,24 @@ def _near(a: Draft, b: Draft, *, same: bool) -> bool:
     return b.again and not heads(a) and a.sentence < b.sentence and b.paragraph - a.paragraph < _FAR
 
 
+def _named_again(a: Draft, b: Draft) -> bool:
+    """Say whether a noun only names again a blow told before, however far: "condemned the raid on Mitiga", the same town's."""
+    fields, others = a.fields, b.fields
+    new = any(others.get(key) for key in ("killed", "injured", "time", "negated")) or others["modality"] != "actual"
+    if not (b.nominal and b.again) or new or a.sentence >= b.sentence or fields["modality"] != "actual" or heads(a):
+        return False
+    same = False
+    for role in ("actor", "target", "place"):
+        one, two = ({r.id or r.text for r in f["roles"].get(role, ())} for f in (fields, others))
+        if one and two and not one & two:
+            return False
+        same = same or (role != "actor" and bool(one & two))
+    return same and not fields.get("negated") and len(others["roles"].get("actor", ())) < _SEVERAL
+
+
+_SEVERAL = 2
+
+
 def _of_history(a: Draft, b: Draft) -> bool:
     """Say whether a fight is only told of who is named in a blow: "…, a militia whose fighting with X plunged the land into chaos"."""
     clause = b.clause
@@ -71,7 +92,10 @@ def _of_history(a: Draft, b: Draft) -> bool:
 def _one_blow(a: Draft, b: Draft) -> bool:
     """Say whether two drafts may tell of one blow: nothing that both say differs, and not both have their own dead."""
     first, second = a.fields, b.fields
-    if first["type"] != second["type"] and not (first.get("killed") or first.get("injured") or second.get("killed")):
+    fell = _harms(b) and a.sentence == b.sentence  # a clash with X, of whom one died
+    if first["type"] != second["type"] and not (
+        fell or first.get("killed") or first.get("injured") or second.get("killed")
+    ):
         return False
     if first["type"] == "attack" and second["type"] == "clash" and _harms(b) and a.sentence != b.sentence:
         return False  # attacked a post; two were wounded in the fighting
@@ -93,9 +117,11 @@ def _one_blow(a: Draft, b: Draft) -> bool:
         return False
     if {first["type"], second["type"]} == {"clash", "attack"}:
         return True  # who fell is one of the sides
-    actors = {r.id for f in (first, second) for r in f["roles"].get("actor", ()) if r.id}
-    targets = {r.id for f in (first, second) for r in f["roles"].get("target", ()) if r.id}
-    return not actors & targets
+    sides = [
+        [{r.id for r in f["roles"].get(role, ()) if r.id} for role in ("actor", "target")] for f in (first, second)
+    ]
+    (doers, struck), (others, hit) = sides
+    return not (((doers - struck) & hit) | ((others - hit) & struck))
 
 
 def apart(a: Draft, b: Draft) -> bool:

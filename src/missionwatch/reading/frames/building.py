@@ -63,6 +63,7 @@ def _someone(phrase: Phrase) -> bool:
 
 
 _HARMING = frozenset({"kill", "wound"})  # what is done to living beings only
+_FALLING = frozenset({"killed", "wounded"})  # what they suffer
 
 
 def _of_another(phrase: Phrase, match: Match, pack: Pack) -> bool:
@@ -281,7 +282,8 @@ class Builder:
         """Return the attack just told, where this only adds its wounded or dead ("Four others were injured")."""
         if any(ref.id for role in ("actor", "target", "mission", "place") for ref in fields["roles"].get(role, ())):
             return None
-        told = [d for d in self.since(number - 1) if d.fields.get("type") == "attack"]
+        mode = fields.get("modality", "actual")
+        told = [d for d in self.since(number - 1) if d.fields.get("type") == "attack" and d.fields["modality"] == mode]
         told = [
             d
             for d in told
@@ -388,10 +390,13 @@ class Builder:
             for part in (phrase, *phrase.group):
                 if harmed and part.single and part.is_people and part.refs:
                     return _together(part, match)  # a tué un soldat et blessé trois civils
+                if harmed and part.anaphor == "one_of" and part.number is None:
+                    return part, Quantity(1.0, 1.0, 1.0, "people", "exact", part.text)
                 alone = part.number is not None and (part.number.first, part.number.last) == (part.first, part.last)
                 bare = harmed and (alone or any(t.frame == match.frame.name for t in part.triggers))
                 bare = bare or (alone and part.last + 1 in former)
-                bare = bare or (match.frame.name in _HARMING and part in match.clause.objects and _someone(part))
+                fell = match.clause.subjects if match.frame.name in _FALLING else match.clause.objects
+                bare = bare or (match.frame.name in _HARMING | _FALLING and part in fell and _someone(part))
                 if part.number is not None and (part.is_people or bare) and not part.senses("asset"):
                     return _together(part, match) if harmed else (part, part.number.quantity("people", part.text))
         if match.frame.predicate in _WITH and (formed := self._of_so_many(reach, match)) is not None:

@@ -208,7 +208,7 @@ class Chunker:
             if tuple(t.low for t in tokens[i : i + len(words)]) == words and i + len(words) - 1 in members:
                 end = i + len(words)
                 after = tokens[end] if end in members else None
-                alone = after is None or not after.is_word or bool(_BEHIND & after.classes)
+                alone = len(words) > 2 or after is None or not after.is_word or bool(_BEHIND & after.classes)
                 if kind == "latter" and after is not None and "of" in pack.relations.get((after.low,), ()):
                     alone = False  # die van Mali
                 if alone:

@@ -21,8 +21,10 @@ def heads(draft: Draft) -> bool:
 
 def fuller(builder: Builder, head: Draft, told: Sequence[Draft]) -> Draft | None:
     """Return what the text says of a headline's draft, or None where it says it nowhere else. ``told`` is what the text tells."""
-    return next((d for d in told if _same_event(builder, head, d)), None) or next(
-        (d for d in told if _same_matter(head, d)), None
+    return (
+        next((d for d in told if _same_event(builder, head, d)), None)
+        or next((d for d in told if _same_matter(head, d)), None)
+        or next((d for d in told if _same_blow(head, d)), None)
     )
 
 
@@ -56,6 +58,29 @@ def _same_matter(head: Draft, told: Draft) -> bool:
         return False
     roles = ("contributor", "actor") if giving else _SIDES
     return not _ids(head, roles).isdisjoint(_ids(told, roles))
+
+
+def _same_blow(head: Draft, told: Draft) -> bool:
+    """Say whether the text tells of the blow that its headline does: with as many dead, or with nothing that differs."""
+    fields, others = head.fields, told.fields
+    if not {_kind(head), _kind(told)} <= _BLOWS or {fields["modality"], others["modality"]} != {"actual"}:
+        return False
+    if fields.get("negated") or others.get("negated"):
+        return False
+    counts = [(fields[k].value, others[k].value) for k in ("killed", "injured") if fields.get(k) and others.get(k)]
+    if counts:
+        return all(a == b for a, b in counts)
+    kinds = ("state", "group", "mission", "organisation")
+    known = [
+        {r.id for role in ("actor", "target", "mission") for r in f["roles"].get(role, ()) if r.id and r.kind in kinds}
+        for f in (fields, others)
+    ]
+    towns = [{r.id for r in f["roles"].get("place", ()) if r.id and r.kind == "place"} for f in (fields, others)]
+    apart = any(a and b and not a & b for a, b in (known, towns))
+    return not apart
+
+
+_BLOWS = {"attack", "clash"}
 
 
 def _kind(draft: Draft) -> str:

@@ -151,8 +151,8 @@ def _apposed(phrase: Phrase, clause: Clause, sentence: Sentence) -> bool:
 def mandated(builder: Builder, clause: Clause, sentence: Sentence, number: int) -> None:
     """Read how long a mandate is: "gave the mission a mandate of one year"."""
     lengths = [t for t in clause.times if t.duration]
-    if not lengths or clause.negated:
-        return
+    if not lengths or clause.negated or "extend" in clause.opened(builder.pack):
+        return  # extended the mandate by a year: it has been longer than that
     if any(d.fields["predicate"] == "period" for d in builder.since(number) if d.clause is clause):
         return
     for phrase in clause.phrases:

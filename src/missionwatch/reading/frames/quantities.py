@@ -113,7 +113,7 @@ def _value(tokens: Sequence[Token], here: int, pack: Pack) -> tuple[float, int] 
             and tokens[at + 1].low in pack.numbers
         )
         word = tokens[at + 1] if joins else tokens[at]
-        more = pack.numbers.get(word.low)
+        more = pack.numbers.get(word.low) or (compound(word.low, pack) if " " in word.low else None)
         if more is None or (joins and more >= _HUNDRED):
             break
         if more >= _THOUSAND:
@@ -142,11 +142,11 @@ def _one(token: Token, pack: Pack) -> float | None:
     known = pack.numbers.get(token.low)
     if known is not None:
         return known
-    return _compound(token.low, pack)
+    return compound(token.low, pack)
 
 
-def _compound(word: str, pack: Pack) -> float | None:
-    """Read a number written as one word ("drieëntwintig", "tweehonderdvijftig") with text2num."""
+def compound(word: str, pack: Pack) -> float | None:
+    """Return a number written as one word ("drieëntwintig", "tweehonderdvijftig") with text2num."""
     if len(word) < _COMPOUND or not word.startswith(pack.number_starts):
         return None
     from text_to_num import text2num  # noqa: PLC0415 - only for the rare long number word

@@ -202,6 +202,8 @@ def stationed(here: Telling) -> None:
             place, task = refs_in(inside, "place"), task_of(phrase)
             many = None if befell or machines else phrase.many()  # five soldiers wounded: nobody sent five
             here.gives("stationed", state, mission, many, span, 0.7, place=place, function=task)
+        elif tells_of_harm(clause, here.pack):
+            continue  # three hundred have died in ten years: that is not how many there are
         elif mission and not machines and (phrase.counted() >= _A_FORCE if of_all else _could_be_all(here, phrase)):
             fields: dict[str, Any] = {"predicate": "strength", "roles": {"mission": mission[:1]}}
             fields |= {"quantity": phrase.many(), "frame": "strength:said", "modality": here.modality}

@@ -38,6 +38,8 @@ def period(builder: Builder, match: Match, sentence: Sentence) -> dict[str, Any]
     until = any(t.relation == "until" for t in match.times)
     if frame.name == "lasts" and prolongs and (not until or match.negated or not clause.passive):
         return None  # who prolongs a mission tells its end by that
+    if match.phrase is not None and not until and "extend" in clause.opened(builder.pack):
+        return None  # its mandate was extended by a year in June: that is no day on which it ends
     # France launched Operation Sangaris
     launched = (
         frame.relation == "since"
@@ -86,6 +88,8 @@ def period(builder: Builder, match: Match, sentence: Sentence) -> dict[str, Any]
     looks_ahead = ahead and (clause.link != "relative" or clause.present or clause.future)
     looks_ahead = looks_ahead or clause.future or (clause.present and "begin" in clause.attitudes)
     over = frame.name == "ends"  # has been over since 2016: that is when it ended
+    ended = over and clause.link in ("main", "content") and bool(clause.verbs) and not (clause.present or clause.future)
+    looks_ahead = looks_ahead and not (ended and match.modality == "actual" and not clause.attitudes)  # ended on Monday
     times = [dataclasses.replace(t, relation="at") if over and t.relation == "since" else t for t in clause.times]
     time = builder.when(times, forward=looks_ahead, until=ahead)
     duration = next((t.duration for t in clause.times if t.duration), None)

@@ -8,6 +8,8 @@ from bisect import bisect_left, bisect_right
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
+from missionwatch.reading.frames.quantities import compound
+
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
@@ -95,10 +97,28 @@ def _sentence(tokens: list[Token], part: PartKind, paragraph: int, text: str, pa
     clock = (opening > 0 and bool(re.match(r"\d{1,2}[:.h]\d\d$", tokens[0].low))) or (
         opening > 2 and tokens[0].text.isdigit() and tokens[1].low in ("h", "u")
     )
-    tokens = _linked(tokens[opening:], text, pack)
+    tokens = _counting(_linked(tokens[opening:], text, pack), text, pack)
     for index, token in enumerate(tokens):
         token.index = index
     return Sentence(start, tokens[-1].end, part, paragraph, tokens, clock)
+
+
+def _counting(tokens: list[Token], text: str, pack: Pack) -> list[Token]:
+    """Return the tokens with a number that ends in "and one" as one of them: "vingt et un soldats", not: one soldier."""
+    out: list[Token] = []
+    for token in tokens:
+        ten, joint = out[-2:] if len(out) > 1 else (token, token)
+        ones = "indefinite" in token or token.low in pack.numbers
+        if ones and "additive" in joint and pack.numbers.get(ten.low, 0) in _TENS:
+            joined = text[ten.start : token.end]
+            if compound(joined.lower(), pack) is not None:
+                out[-2:] = [pack.token(joined, ten.start, token.end, joined=ten.joined)]
+                continue
+        out.append(token)
+    return out
+
+
+_TENS = (20, 30, 40, 50, 60)
 
 
 def _linked(tokens: list[Token], text: str, pack: Pack) -> list[Token]:

@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
+from datetime import date
 from typing import TYPE_CHECKING, Any
 
+from missionwatch.reading.frames.fallen import SOME, made_dead, whose_fallen
 from missionwatch.reading.frames.phrases import brought_to
 from missionwatch.reading.frames.roles import load_frames
 from missionwatch.reading.frames.sides import strike
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Mapping, Sequence
 
     from missionwatch.reading.frames.building import Builder
     from missionwatch.reading.frames.pack import Pack
@@ -24,7 +26,7 @@ _OF_MANY = frozenset({"deploy", "withdraw", "reinforce", "reduce", "detain", "re
 def counted(builder: Builder, match: Match, sentence: Sentence, fields: dict[str, Any]) -> bool:
     """Add how many were killed, injured, sent or taken; say False where a blow has no one it struck, or there was none."""
     frame, roles = match.frame, fields["roles"]
-    if frame.harm and (_by_mishap(builder, sentence, roles) or _of_all_years(builder, match, sentence)):
+    if frame.harm and (_by_mishap(builder, sentence, roles) or _of_all_years(builder, match, sentence, roles)):
         return False
     killers = roles.get("actor", ()) if frame.name == "kill" else ()
     people = builder.people(match, skip=killers)
@@ -32,6 +34,7 @@ def counted(builder: Builder, match: Match, sentence: Sentence, fields: dict[str
         fields[frame.harm] = people[1]
         if people[0].single:
             return True
+        made_dead(match, people[0], roles)
         some = [r for p in match.relations.get("among", ()) if p.number or p.single for r in p.refs]
         if some and "among" not in people[0].relations and all(r in some for r in roles.get("target", ())):
             roles.pop("target", None)  # six people, including two Italians: the two are not all
@@ -40,9 +43,12 @@ def counted(builder: Builder, match: Match, sentence: Sentence, fields: dict[str
         there = {r.country for r in roles.get("place", ())}
         hit = roles.get("target", ())
         abroad = bool(there) and bool(hit) and all(r.kind == "state" and r.country not in there for r in hit)
-        if (bystanders and not abroad) or not any(r.id for r in hit):
+        of_them = tuple(r for r in _struck_before(builder, match) if people[0].anaphor in SOME)
+        if of_them:
+            strike(roles, of_them)
+        elif (bystanders and not abroad) or not any(r.id for r in hit):
             roles.pop("target", None)  # "30 strijders" are how many, not who
-            if who := _spelled_out(builder, match):
+            if who := _spelled_out(builder, match) or whose_fallen(builder, match, people[0], roles):
                 strike(roles, who)
     elif frame.name in ("killed", "wounded") and (not any(r.id for r in roles.get("target", ())) or _is_a_body(match)):
         return False
@@ -53,6 +59,16 @@ def counted(builder: Builder, match: Match, sentence: Sentence, fields: dict[str
     # the soldiers wounded in the attack: who they were, told of what they do now
     aside = bool(frame.harm) and match.clause.reduced and match.clause.passive
     return not aside or bool(fields.get(frame.harm or "") or "actor" in roles)
+
+
+def _struck_before(builder: Builder, match: Match) -> tuple[EntityRef, ...]:
+    """Return whom the blow struck that the clause before told: of them so many fell."""
+    last = builder.drafts[-1] if builder.drafts else None
+    blow = last is not None and last.fields.get("type") == "attack" and last.clause is not match.clause
+    near = last is not None and (last.clause is match.clause.coordinated or last.clause is match.clause.parent)
+    return (
+        tuple(r for r in last.fields["roles"].get("target", ()) if r.id) if last is not None and blow and near else ()
+    )
 
 
 def _is_a_body(match: Match) -> bool:
@@ -80,8 +96,26 @@ def _by_mishap(builder: Builder, sentence: Sentence, roles: dict[str, Any]) -> b
     return mishap
 
 
-def _of_all_years(builder: Builder, match: Match, sentence: Sentence) -> bool:
+def _over_years(builder: Builder, match: Match) -> bool:
+    """Say whether people died over years of service: "in the past ten years", "have served there since 2001, and ten died"."""
+    clause = match.clause
+    before = clause.coordinated.times if clause.coordinated is not None else []
+    times = [t for t in match.times if t.relation != "since"] if match.times else before  # killed since 2014: counted
+    when = builder.when([t for t in times if t.resolver is not None], forward=False)
+    if when is None or when.earliest is None or when.relation not in ("since", "during"):
+        return False
+    day = builder.report.published
+    last = when.latest if when.relation == "during" else day.isoformat() if day is not None else None
+    return last is not None and (date.fromisoformat(last) - date.fromisoformat(when.earliest)).days > _YEARS
+
+
+_YEARS = 700  # days; a war has its dead in fewer
+
+
+def _of_all_years(builder: Builder, match: Match, sentence: Sentence, roles: Mapping[str, Any]) -> bool:
     """Say whether the dead are those of all of a mission's time: "the deadliest mission, with 200 peacekeepers killed"."""
+    if not roles.get("actor") and _over_years(builder, match):
+        return True
     if match.times:
         return False
     words = builder.pack.classes_of("deadliest")
