@@ -106,6 +106,14 @@ CASES = [
     ("nl", "MONUSCO gaat verder in Beni, met 8.600 blauwhelmen.", ["strength mission=monusco n=8600"], []),
     ("en", "UNIFIL lost touch with a patrol. Thirty peacekeepers were hurt.", [], ["strength"]),
     ("nl", "De rebellen hielden 120 blauwhelmen van UNAMSIL vast.", [], ["strength"]),
+    # … whose people a signed paper counts
+    ("nl", "Aan de Voorzitter van de Tweede Kamer der Staten-Generaal\n\nDen Haag, 4 maart 2010\n\nHierbij bericht ik u over de inzet bij KFOR. In Prizren ligt een afdeling van 320 man.\n\nDe minister van Defensie,\nE. van Middelkoop", ["contribution contributor=NL mission=kfor n=320"], []),
+    ("nl", "Aan de Voorzitter van de Tweede Kamer der Staten-Generaal\n\nDen Haag, 4 maart 2014\n\nDit schrijven gaat over MINUSMA. Voor het hoofdkwartier zijn twaalf stafofficieren voorzien.\n\nDe minister van Defensie,\nJ.A. Hennis-Plasschaert", ["contribution contributor=NL mission=minusma n=12"], []),
+    ("nl", "Aan de Voorzitter van de Tweede Kamer der Staten-Generaal\n\nDen Haag, 4 maart 2014\n\nDit schrijven gaat over MINUSMA. Zij telt 6.400 militairen. Rebellen doodden tien soldaten.\n\nDe minister van Defensie,\nJ.A. Hennis-Plasschaert", [], ["contribution"]),
+    ("en", "To the Speaker of the House of Representatives\n\nThe Hague, 4 March 2010\n\nI hereby inform you about the operation KFOR. Some 320 soldiers are at work in Prizren.\n\nThe Minister of Defence\nE. van Middelkoop", ["contribution contributor=NL mission=kfor place=prizren n=320"], []),
+    ("en", "To the Speaker of the House of Representatives\n\nThe Hague, 4 March 2014\n\nThis letter is about MINUSMA. It has 6,400 soldiers. Rebels killed ten soldiers.\n\nThe Minister of Defence\nJ.A. Hennis-Plasschaert", [], ["contribution"]),
+    ("fr", "Chambre des représentants de Belgique\n\nRéponse du ministre de la Défense Pieter De Crem à la question n° 12\n\nLa KFOR est au Kosovo. À Mitrovica, une soixantaine de démineurs sont à l'œuvre.", ["contribution contributor=BE mission=kfor n=60"], []),
+    ("fr", "Chambre des représentants de Belgique\n\nRéponse du ministre de la Défense Pieter De Crem à la question n° 12\n\nLa KFOR est au Kosovo. À Prizren, 320 Allemands sont à l'œuvre avec soixante démineurs.", [], ["contribution contributor=BE"]),
 ]  # fmt: skip
 
 

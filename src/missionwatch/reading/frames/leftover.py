@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 from missionwatch.reading.frames.givers import states_of
 from missionwatch.reading.frames.phrases import A_FEW, number_alone
 from missionwatch.reading.frames.reaching import dependents
+from missionwatch.reading.frames.stationed import task_of
 from missionwatch.reading.frames.telling import Telling
 from missionwatch.reading.frames.undoing import tells_of_harm
 from missionwatch.records import Asset
@@ -84,6 +85,7 @@ def left_over(builder: Builder, sentence: Sentence, number: int) -> None:
         if clause.negated:
             continue
         _strength(left, clause)
+        _of_its_own(left, clause)
         parts = _parts(clause)
         for phrase, after in itertools.zip_longest(parts, parts[1:]):
             state = left.free(phrase)
@@ -201,16 +203,44 @@ def _strength(left: _Left, clause: Clause) -> None:
     for phrase in _people(clause) if not left.harm else ():
         blue = pack.blue(phrase.text) and not phrase.owned and phrase.counted() >= _A_FORCE
         parts = any(_is_formation(left, p) for p in clause.phrases) or "among" in phrase.relations
-        if not (its or blue) or phrase.counted() in said or parts or phrase.words & pack.bystanders:
+        if not (its or blue) or phrase.counted() in said or parts or phrase.words & pack.outsiders:
             continue
         beside = (*phrase.group, *dependents(phrase, clause)[:1])
-        if phrase.adds(pack.additional) or any(p.refs_of("state") for p in beside) or _acted_on(here, phrase):
+        lands = [r for p in beside for r in p.refs_of("state") if r.country not in left.hosts]
+        if phrase.adds(pack.additional) or lands or _acted_on(here, phrase):
             continue
         fields = {
             "predicate": "strength", "roles": {"mission": left.mission}, "quantity": phrase.many(),
             "modality": "planned" if _of_so_many(phrase, clause) else here.modality, "frame": "strength:left",
         }  # fmt: skip
         here.draft(fields, (phrase.first, phrase.last), 0.6)
+
+
+def _of_its_own(left: _Left, clause: Clause) -> None:
+    """Read whose people a signed paper counts that names no other state beside them: its own country's."""
+    discourse, pack = left.builder.discourse, left.builder.pack
+    home = discourse.author if discourse.signatory is not None else None
+    if home is None or home.country in left.hosts or left.harm or any(p.refs_of("mission") for p in clause.subjects):
+        return
+    own = left.hosts | {home.country}
+    if any(r.country not in own for p in clause.phrases for r in p.refs_of("state")):
+        return
+    said = {q.value for d in left.builder.since(left.number) if (q := d.fields.get("quantity")) is not None}
+    here = Telling(left.builder, clause, left.sentence, left.number)
+    if here.opens("strength") and all(p.pronoun not in (None, "relative") for p in clause.subjects):
+        return  # it numbers 180 soldiers
+    for phrase in _parts(clause):
+        people = phrase.is_people and 1 < phrase.counted() < _AN_ARMY and not phrase.words & pack.bystanders
+        if not people or phrase.counted() in said or phrase.refs_of("state") or phrase.definite or phrase.pronoun:
+            continue
+        if phrase.share is None and phrase.person is None:
+            where = tuple(r for p in clause.phrases if "in" in p.relations for r in p.refs if r.kind == "place")
+            span = (phrase.first, phrase.last)
+            task = task_of(phrase)
+            here.gives("signed", (home,), left.mission, phrase.many(), span, 0.6, place=where, function=task)
+
+
+_AN_ARMY = 1500  # people; one country hardly gives more
 
 
 def _acted_on(here: Telling, phrase: Phrase) -> bool:
