@@ -120,3 +120,41 @@ def test_an_office_beside_a_name_is_held(read: Read, language: str, text: str, w
     posts = [([r.id for r in one.role("person")], one.function) for one in said if one.predicate == "post"]
     assert posts == [([f"person:{who}"], "secretary-general")]
     assert not [r for one in said for r in one.role("target") if r.kind == "person"]
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "who", "mission"),
+    [
+        ("en", "MONUSCO has 11,000 troops, all of them under General Babacar Gaye.", "babacar-gaye", "monusco"),
+        ("en", "EULEX Kosovo carries on. Gabriele Meucci, the Italian diplomat who had led the mission for two years, went home.", "gabriele-meucci", "eulex-kosovo"),
+        ("en", "ISAF grew to 60,000 men. In June General Stanley McChrystal took charge of it.", "stanley-mcchrystal", "isaf"),
+        ("nl", "MONUSCO blijft. De Senegalese generaal Babacar Gaye krijgt de leiding.", "babacar-gaye", "monusco"),
+        ("nl", "De duizend man van UNDOF, onder generaal-majoor Bala Sharma, trokken zich terug.", "bala-sharma", "undof"),
+        ("nl", "Generaal-majoor Anita Asmah heeft gisteren het bevel over UNDOF op zich genomen.", "anita-asmah", "undof"),
+        ("fr", "La MONUSCO reste. Le commandement en est exercé par le général de division Babacar Gaye.", "babacar-gaye", "monusco"),
+        ("fr", "Les 1 000 soldats de la FNUOD, placés sous l'autorité du général indien Bala Sharma, patrouillent.", "bala-sharma", "undof"),
+        ("fr", "Placée sous les ordres du Népalais Bala Sharma, la FNUOD compte 1 000 soldats.", "bala-sharma", "undof"),
+    ],
+)  # fmt: skip
+def test_who_stands_beside_a_word_of_leading_leads(
+    read: Read, language: str, text: str, who: str, mission: str
+) -> None:
+    posts = [
+        (one.role("person")[0].id, [r.id for r in one.role("mission")])
+        for one in read(text, language=language)[1]
+        if one.predicate == "post"
+    ]
+    assert posts == [(f"person:{who}", [f"mission:{mission}"])]
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("en", "The Ghanaian battalion of UNIFIL, under Colonel Kofi Mensah, held the north."),
+        ("en", "UNIFIL saw it happen: gunmen led by Hassan Aziz held up the lorry."),
+        ("nl", "UNIFIL zag het gebeuren: schutters onder aanvoering van Hassan Aziz hielden de vrachtwagen tegen."),
+        ("fr", "La FINUL a tout vu : des hommes armés conduits par Hassan Aziz ont arrêté le camion."),
+    ],
+)
+def test_who_leads_a_part_or_a_gang_leads_no_mission(read: Read, language: str, text: str) -> None:
+    assert not [one for one in read(text, language=language)[1] if one.predicate == "post"]

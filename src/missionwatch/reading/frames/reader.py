@@ -22,6 +22,7 @@ from missionwatch.reading.frames.authorship import named_alone
 from missionwatch.reading.frames.building import READER, Builder, Held
 from missionwatch.reading.frames.chunking import Chunker
 from missionwatch.reading.frames.clauses import split
+from missionwatch.reading.frames.commanding import HEADING, commands
 from missionwatch.reading.frames.count_rules import CountRules
 from missionwatch.reading.frames.dating import counted_from
 from missionwatch.reading.frames.described import describe, impersonal, settle
@@ -288,6 +289,7 @@ class FramesReader:
         discourse.another = names_another(clauses)
         self.count_rules.hear(sentence, clauses)
         tokens = sentence.tokens
+        headings: list[Match] = []
         if dated := self._dated(sentence, clauses):
             builder.day = builder.when(dated, forward=False)
             for clause in clauses[1:]:
@@ -322,6 +324,7 @@ class FramesReader:
             made: set[str] = set()
             phrased: list[Match] = []
             for match in self.matcher.matches(clause, tokens, discourse):
+                headings.extend([match] if match.frame.name in HEADING else [])
                 once = match.phrase is None and match.frame.type is None  # a clause says once what is so
                 what = (match.frame.type or match.frame.predicate, -1 if once else match.anchor)
                 if what in seen or any(match.frame.predicate == less and more in made for more, less in _INSTEAD):
@@ -358,6 +361,7 @@ class FramesReader:
             judge.judged(clause, number)
         if clauses and not carried:
             asked_for(builder, sentence, judge.held(clauses[0], tokens), number)
+        commands(builder, headings, sentence, number)
 
     @staticmethod
     def _dated(sentence: Sentence, clauses: list[Clause]) -> list[TimeMention]:

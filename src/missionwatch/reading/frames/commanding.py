@@ -1,0 +1,158 @@
+"""Who leads a mission where a word of leading and a person stand together and nothing else says whose post it is.
+
+The frames and the titles come first (``leading.py``, ``standing.py``); what they leave is told here: "its 246 observers,
+placed under the German ambassador X", "General X, who has headed the mission since May", "command went to General X".
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from missionwatch.reading.frames.reaching import dependents
+from missionwatch.reading.frames.roles import load_frames
+from missionwatch.reading.frames.titles import could_be_name
+from missionwatch.records import EntityRef
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+
+    from missionwatch.reading.frames.building import Builder
+    from missionwatch.reading.frames.clauses import Clause
+    from missionwatch.reading.frames.pack import Pack
+    from missionwatch.reading.frames.phrases import Phrase
+    from missionwatch.reading.frames.roles import Match
+    from missionwatch.reading.frames.tokens import Sentence
+
+HEADING = frozenset({
+    "lead", "lead_here", "lead_rests", "lead_passes", "command", "head", "take_command", "hand_command", "command_rests",
+})  # fmt: skip
+"""Frames of leading: whoever they find, or miss, a person beside one leads what is led."""
+_LEADER = frozenset({"led_by", "by"})
+_NEAR = 3  # phrases before an officer that may say whom he leads
+
+
+def commands(builder: Builder, headings: Sequence[Match], sentence: Sentence, number: int) -> None:
+    """Read who leads a mission from the words of leading that a sentence has, and from "under General X"."""
+    for match in headings:
+        clause = match.clause
+        if match.negated or clause.negated or match.modality not in ("actual", "planned"):
+            continue
+        if _leads_others(match, builder.pack):
+            continue
+        for phrase in _people(match):
+            _tell(builder, phrase, clause, match, sentence, number)
+    for clause in builder.clauses:
+        for phrase in clause.phrases:
+            under = (
+                sentence.tokens[phrase.start].low in builder.pack.classes_of("under") and phrase.start < phrase.first
+            )
+            under = under and _officer(phrase)
+            if "led_by" in phrase.relations:
+                under = _officer(phrase) or _somebody(phrase)
+            if under and not clause.negated and not part_led(clause, phrase, builder.pack):
+                _tell(builder, phrase, clause, None, sentence, number)
+
+
+def _officer(phrase: Phrase) -> bool:
+    """Say whether a phrase is a person with a rank, or a national with a name."""
+    someone = any(r.kind == "person" for r in phrase.refs)
+    return someone and bool(phrase.senses("rank", "national") or phrase.adjective_refs)
+
+
+def _people(match: Match) -> list[Phrase]:
+    """Return the persons that a word of leading goes with: its subject, who it is by, whom its clause takes up."""
+    clause = match.clause
+    led_by = [p for p in clause.phrases if _LEADER & set(p.relations)]
+    behind = [q for p in led_by for q in clause.phrases if q.first == p.last + 2 and q.bare]
+    told = [p for p in (*led_by, *behind) if _somebody(p)]
+    if told:
+        return told[:1]
+    if clause.link == "relative" and clause.parent is not None:
+        before = [p for p in clause.parent.phrases if p.last < clause.first]
+        near = [p for p in before[-3:] if _somebody(p)]
+        opens = next((p for p in clause.subjects if p.pronoun == "relative"), None)
+        if near and opens is not None and not clause.passive:
+            return near[-1:]
+    doers = [p for p in clause.subjects if _somebody(p)]
+    named = [q for p in clause.subjects for q in clause.phrases if q.bare and q.first == p.last + 2 and _somebody(q)]
+    if doers or named:
+        return (doers or named)[:1]
+    others = [p for p in clause.phrases if _officer(p)]
+    return others if len(others) == 1 else []
+
+
+def _somebody(phrase: Phrase) -> bool:
+    """Say whether a phrase is somebody with a name: not "Mr Speaker", nor a ship called after someone."""
+    called = [r for r in phrase.refs if r.kind == "person" and (r.id or r.text == phrase.text)]
+    named = any(" " in (r.name or r.text) or phrase.senses("rank") for r in called)
+    return named or (could_be_name(phrase) and bool(_LEADER & set(phrase.relations)))
+
+
+def _parts(phrases: Iterable[Phrase], pack: Pack) -> bool:
+    """Say whether phrases speak of a part of a mission, whoever else they name: a battalion; not of a brigadier."""
+    part = (pack.classes_of("formation") | pack.classes_of("part_noun")) - pack.classes_of("joinable")
+    return any(p.words & part and p.noun != "mission" and not p.refs_of("person") for p in phrases)
+
+
+def _others(phrase: Phrase, pack: Pack) -> bool:
+    """Say whether a phrase is an armed group or an act, so that who leads it leads no mission: "rebels led by X", "the raid"."""
+    acts = any(load_frames()[t.frame].predicate == "event" for t in phrase.triggers)
+    group = any(r.kind == "group" for r in phrase.refs) or phrase.words & (
+        pack.bystanders | pack.classes_of("irregulars")
+    )
+    return not phrase.refs_of("mission") and (bool(group) or acts)
+
+
+def part_led(clause: Clause, officer: Phrase, pack: Pack) -> bool:
+    """Say whether those under an officer are a part of a mission: "a battalion, 200 Danes under Colonel X"."""
+    before = [p for p in clause.phrases if p.last < officer.start and not p.refs_of("mission")]
+    above = clause.parent.phrases if clause.link == "relative" and clause.parent is not None else []
+    before = [*(p for p in above if p.last < clause.first), *before]
+    return _parts(before[-_NEAR:], pack) or any(_others(p, pack) for p in (*before[-1:], *clause.objects))
+
+
+def _leads_others(match: Match, pack: Pack) -> bool:
+    """Say whether it is a part of a mission, or something else, that is led: "commands the Irish battalion"."""
+    clause = match.clause
+    led = [q for p in (*clause.subjects, *clause.objects) for q in (p, *dependents(p, clause))]
+    return _parts(led, pack) or any(_others(p, pack) for p in clause.objects)
+
+
+def _mission(clause: Clause, builder: Builder) -> tuple[EntityRef, ...]:
+    """Return the mission that a clause speaks of, or takes up, or that is spoken of."""
+    told = [r for p in clause.phrases for r in p.refs if r.kind == "mission" and r.id]
+    told = told or [r for r in clause.antecedent if r.kind == "mission" and r.id]
+    above = clause.parent.phrases if clause.parent is not None and not told else []
+    told = told or [r for p in above for r in p.refs if r.kind == "mission" and r.id]
+    return tuple(told[:1]) or builder.discourse.mission_near(anywhere=True)
+
+
+def _tell(
+    builder: Builder, phrase: Phrase, clause: Clause, match: Match | None, sentence: Sentence, number: int
+) -> None:
+    mission = _mission(clause, builder)
+    if not mission:
+        return
+    found = next((r for r in phrase.refs if r.kind == "person"), None)
+    who = found or EntityRef(text=phrase.unknown_name or "", kind="person")
+    who = builder.discourse.known_person(who)
+    posts = [d.fields for d in builder.drafts if d.fields["predicate"] == "post"]
+    own = [post for post in posts if any(r.id == who.id for r in post["roles"]["person"])]
+    if any({"mission", "organisation"} & post["roles"].keys() for post in own):
+        return
+    if any("state" in post["roles"] and post.get("function") != "ambassador" for post in own):
+        return  # a minister
+    bare = [
+        d for d in builder.since(number) if d.fields["predicate"] == "post" and d.fields["roles"] == {"person": (who,)}
+    ]
+    builder.drafts[:] = [d for d in builder.drafts if d not in bare]  # that he is a general is told with his post
+    rank = next((s.code for s in phrase.senses("rank") if s.code), None)
+    commands = rank is not None or (match is not None and match.frame.function == "mission-commander")
+    times = [t for t in (match.times if match is not None else clause.times) if t.relation in ("since", "at")]
+    fields = {
+        "predicate": "post", "roles": {"person": (who,), "mission": mission}, "rank": rank, "frame": "post:leads",
+        "function": builder.discourse.command(mission) if commands else "head-of-mission",
+        "time": builder.when(times, forward=False) if match is not None else None,
+    }  # fmt: skip
+    span = (min(phrase.first, clause.first), max(phrase.last, clause.last))
+    builder.draft(fields, sentence, number, span, clause=clause, anchor=phrase.first, confidence=0.7)
