@@ -169,3 +169,49 @@ def test_what_is_done_instead_is_done_and_the_other_is_not(read: Read, language:
     _, said = read(text, language=language)
     assert all(one.negated for one in said if one.type == "withdraw")
     assert [one.negated for one in said if one.type == "extend"] == [False]
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "about"),
+    [
+        ("en", "Norway has 80 people with UNDOF. Oslo has not said a word. Whether that will be enough is unclear.", {"mission:undof", "state:NO"}),
+        ("en", "Ghana will send a company to UNIFIL in May. How long this can last remains to be seen.", {"mission:unifil", "state:GH"}),
+        ("nl", "Zweden heeft 80 mensen bij UNDOF. Stockholm wil er meer sturen. Of dat in mei al lukt, is niet zeker.", {"mission:undof", "state:SE"}),
+        ("nl", "Ghana stuurt in mei een compagnie naar UNIFIL. Hoelang dat kan duren, is onduidelijk.", {"mission:unifil", "state:GH"}),
+        ("fr", "La Norvège compte 80 militaires à la FNUOD. Oslo en promet d'autres. Quand cela se fera, nul ne le sait.", {"mission:undof", "state:NO"}),
+        ("fr", "Le Ghana enverra une compagnie à la FINUL en mai. On ignore combien de temps cela durera.", {"mission:unifil", "state:GH"}),
+        ("en", "Ghana praised UNIFIL. Whether Israel will leave is unclear.", {"state:IL"}),
+        ("fr", "Le Ghana salue la FINUL. On ignore si Israël partira.", {"state:IL"}),
+    ],
+)  # fmt: skip
+def test_what_is_unknown_is_about_whom_the_text_speaks_of(
+    read: Read, language: str, text: str, about: set[str]
+) -> None:
+    (question,) = [one for one in read(text, language=language)[1] if one.predicate == "question"]
+    assert {getattr(ref, "id", ref) for ref in question.about} == about
+
+
+_INTERVIEWS = [
+    ("en", 'Colonel Maria Lind has been with UNFICYP since June.\n\nIs it quiet?\n"It is tense. The mood along the line has worsened since spring."\n\nWhat about the guards?\n"Who fired on them, I do not know."\n\nAnd if you leave?\n"That could lead to new fighting."', "maria-lind"),
+    ("nl", "Majoor Sanne Kok dient bij MINUSMA in Gao.\n\nHoe gaat het daar?\n„De toestand is zorgelijk. De veiligheid is sinds mei verslechterd.”\n\nWie schoot er vrijdag?\n„Dat weten we niet.”\n\nEn als jullie gaan?\n„Dan kan er oorlog van komen.”", "sanne-kok"),
+    ("fr", "Le capitaine Luc Morel sert à la MINUSCA depuis un an.\n\nComment va le pays ?\nLa sécurité s'est améliorée, mais le nord reste inquiétant.\n\nQui tient Birao ?\nJe ne sais pas.\n\nEt demain ?\nSi nous partons, la guerre pourrait reprendre.", "luc-morel"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("language", "text", "who"), _INTERVIEWS)
+def test_who_answers_in_an_interview_holds_what_is_answered(read: Read, language: str, text: str, who: str) -> None:
+    said = [one for one in read(text, language=language)[1] if one.predicate in ("assessment", "question", "risk")]
+    assert len(said) == 4
+    assert all([ref.id for ref in one.holders] == [f"person:{who}"] for one in said)
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("en", "Some ask: is it quiet? Colonel Maria Lind did not answer.\n\nThe situation in Cyprus is tense."),
+        ("fr", "Est-ce calme ?\n\nLe capitaine Luc Morel l'a visitée.\n\nLa situation à Bangui reste inquiétante."),
+    ],
+)
+def test_a_text_with_a_question_is_no_interview(read: Read, language: str, text: str) -> None:
+    (judged,) = [one for one in read(text, language=language)[1] if one.predicate == "assessment"]
+    assert not judged.holders

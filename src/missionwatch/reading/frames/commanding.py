@@ -46,10 +46,10 @@ def commands(builder: Builder, headings: Sequence[Match], sentence: Sentence, nu
             under = (
                 sentence.tokens[phrase.start].low in builder.pack.classes_of("under") and phrase.start < phrase.first
             )
-            under = under and _officer(phrase)
+            under = under and _officer(phrase) and not _of_one_land(clause, phrase)
             if "led_by" in phrase.relations:
                 under = _officer(phrase) or _somebody(phrase)
-            if under and not clause.negated and not part_led(clause, phrase, builder.pack):
+            if under and not clause.negated and not _part_led(clause, phrase, builder.pack):
                 _tell(builder, phrase, clause, None, sentence, number)
 
 
@@ -103,7 +103,13 @@ def _others(phrase: Phrase, pack: Pack) -> bool:
     return not phrase.refs_of("mission") and (bool(group) or acts)
 
 
-def part_led(clause: Clause, officer: Phrase, pack: Pack) -> bool:
+def _of_one_land(clause: Clause, officer: Phrase) -> bool:
+    """Say whether it is people of one country who are under an officer: "KFOR has 200 Danes under Colonel X"."""
+    before = [p for p in clause.phrases if p.last < officer.start]
+    return any(p.refs_of("state") or p.adjective_refs for p in before[-1:])
+
+
+def _part_led(clause: Clause, officer: Phrase, pack: Pack) -> bool:
     """Say whether those under an officer are a part of a mission: "a battalion, 200 Danes under Colonel X"."""
     before = [p for p in clause.phrases if p.last < officer.start and not p.refs_of("mission")]
     above = clause.parent.phrases if clause.link == "relative" and clause.parent is not None else []
@@ -138,7 +144,7 @@ def _tell(
     who = builder.discourse.known_person(who)
     posts = [d.fields for d in builder.drafts if d.fields["predicate"] == "post"]
     own = [post for post in posts if any(r.id == who.id for r in post["roles"]["person"])]
-    if any({"mission", "organisation"} & post["roles"].keys() for post in own):
+    if any("mission" in post["roles"] or "organisation" in post["roles"] for post in own):
         return
     if any("state" in post["roles"] and post.get("function") != "ambassador" for post in own):
         return  # a minister

@@ -9,10 +9,10 @@ from missionwatch.reading.frames.authorship import speaking
 from missionwatch.reading.frames.building import Held
 from missionwatch.reading.frames.grading import is_feeling, is_place, needed, only_where, only_which
 from missionwatch.reading.frames.holders import felt_in, holders_of, in_whose_view, speakers, troubled
-from missionwatch.reading.frames.lands import land_spoken_of
+from missionwatch.reading.frames.interviews import answering
 from missionwatch.reading.frames.links import behind_quotation
 from missionwatch.reading.frames.phrases import ending_before
-from missionwatch.reading.frames.questions import asked_by, unaware
+from missionwatch.reading.frames.questions import asked_by, spoken_about, unaware
 from missionwatch.reading.frames.reaching import dependents
 from missionwatch.reading.frames.roles import Match
 from missionwatch.reading.frames.stakes import important_to, interests, staked
@@ -389,7 +389,8 @@ class Judge(Weigher):
 
     def _of_the_paper(self, clause: Clause, tokens: Sequence[Token]) -> tuple[EntityRef, ...]:
         """Return who speaks where nobody is named: the organisation, or the government, whose paper it is; none where it quotes."""
-        return () if self._quotes(clause, tokens) else speaking(self.builder.discourse)
+        answers = answering(self.builder.discourse, tokens[clause.first].start)
+        return answers or (() if self._quotes(clause, tokens) else speaking(self.builder.discourse))
 
     def _quotes(self, clause: Clause, tokens: Sequence[Token]) -> bool:
         """Say whether a clause stands in a quotation, of whom the text may tell only later."""
@@ -447,10 +448,7 @@ class Judge(Weigher):
         if not about and any(d.fields["predicate"] == "question" for d in self.builder.since(number)):
             return  # "open question: whether X agrees, is unclear" asks once
         if not about:
-            focus = land_spoken_of(self.builder.discourse)
-            about = self.builder.discourse.missions[-1:] or (
-                [self.builder.discourse.register.ref(f"state:{focus}", "")] if focus else []
-            )
+            about = spoken_about(self.builder.discourse)
         asks = any(c.asks for c in inner) or any("interrogative" in sentence.tokens[i] for i in clause.order[1:])
         if not about and not asks:
             return  # but: nobody knows who fired

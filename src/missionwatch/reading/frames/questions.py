@@ -5,11 +5,13 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from missionwatch.reading.frames.holders import holders_of
+from missionwatch.reading.frames.lands import land_spoken_of
 from missionwatch.reading.frames.roles import Match
 
 if TYPE_CHECKING:
     from missionwatch.reading.frames.building import Builder, Held
     from missionwatch.reading.frames.clauses import Clause
+    from missionwatch.reading.frames.discourse import Discourse
     from missionwatch.reading.frames.tokens import Sentence
     from missionwatch.records import EntityRef
 
@@ -39,3 +41,14 @@ def asked_by(builder: Builder, clause: Clause, sentence: Sentence, number: int) 
         "predicate": "question", "holders": who, "about": tuple({r.id: r for r in about}.values()), "text": span.quote,
         "frame": "asked",
     }, sentence, number, (above.first, clause.last), clause=clause, confidence=0.8)  # fmt: skip
+
+
+def spoken_about(discourse: Discourse) -> list[EntityRef]:
+    """Return what a question is about that names nobody: the mission, or else the land, and whom the sentence before spoke of."""
+    focus = land_spoken_of(discourse)
+    about = discourse.missions[-1:] or ([discourse.register.ref(f"state:{focus}", "")] if focus else [])
+    spoken = (r for r in (*discourse.before, *discourse.ours()) if r.id and r.kind in _SIDES)
+    return [*about, *(r for r in (next(spoken, None),) if r is not None and r not in about)]
+
+
+_SIDES = frozenset({"state", "organisation", "group"})

@@ -33,6 +33,7 @@ from missionwatch.reading.frames.fearing import feared, likely
 from missionwatch.reading.frames.finishing import finished
 from missionwatch.reading.frames.hits import compounded, named_in, names_in
 from missionwatch.reading.frames.holders import holders_of, said_aside
+from missionwatch.reading.frames.interviews import answers_hold
 from missionwatch.reading.frames.judging import Judge
 from missionwatch.reading.frames.lands import is_land_alone
 from missionwatch.reading.frames.lasting import approved, mandated, since_its_start, until
@@ -362,6 +363,7 @@ class FramesReader:
         if clauses and not carried:
             asked_for(builder, sentence, judge.held(clauses[0], tokens), number)
         commands(builder, headings, sentence, number)
+        answers_hold(builder, number)
 
     @staticmethod
     def _dated(sentence: Sentence, clauses: list[Clause]) -> list[TimeMention]:
