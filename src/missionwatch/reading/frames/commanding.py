@@ -37,8 +37,8 @@ def commands(builder: Builder, headings: Sequence[Match], sentence: Sentence, nu
         clause = match.clause
         if match.negated or clause.negated or match.modality not in ("actual", "planned"):
             continue
-        if _leads_others(match, builder.pack):
-            continue
+        if clause.link == "purpose" or _leads_others(match, builder.pack):
+            continue  # X has picked Y to run it
         for phrase in _people(match):
             _tell(builder, phrase, clause, match, sentence, number)
     for clause in builder.clauses:
