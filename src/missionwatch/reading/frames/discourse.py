@@ -22,6 +22,7 @@ from missionwatch.reading.frames.described import (
     renamed,
     short_for,
 )
+from missionwatch.reading.frames.interviews import first_question
 from missionwatch.reading.frames.lands import described_land, described_town, land_spoken_of, unnamed_land
 from missionwatch.reading.frames.missions import MissionsSpokenOf
 from missionwatch.reading.frames.naming import leader, one_each, slug
@@ -82,6 +83,7 @@ class Discourse(MissionsSpokenOf):
         self.before: list[EntityRef] = []  # the topic before the sentence at hand
         self.doer: list[EntityRef] = []  # the last subject, a state alone as well
         self.speaker: list[EntityRef] = []
+        self.asked_from = first_question(report.text)  # where the questions of an interview begin
         self.quoting = False  # whether a sentence quotes
         self.quoted: list[EntityRef] = []  # who speaks in the quotation that a sentence goes on with
         self.spoken: list[EntityRef] = []  # everyone and every place, in the order of the text

@@ -22,7 +22,7 @@ def first_question(text: str) -> int | None:
 
 def answering(discourse: Discourse, at: int) -> tuple[EntityRef, ...]:
     """Return who answers at a place in an interview: the person named first, unless a government signs the paper."""
-    asked = first_question(discourse.report.text)
+    asked = discourse.asked_from
     if asked is None or at < asked or discourse.signatory is not None:
         return ()
     return tuple(discourse.people[:1])
