@@ -191,8 +191,8 @@ CASES = [
     # wanted, asked for: not given, and no strength yet
     ("Bruxelles demande à Varsovie 200 soldats pour l'EUTM Mali.", ["demand actor=eu"], ["contribution"]),
     # a departure that is only weighed
-    ("Le départ de Barkhane risque d'enhardir les djihadistes.", ["withdraw mission=barkhane possible"], []),
-    ("Le retrait de la MINUSMA menace de déstabiliser le Mali.", ["withdraw mission=minusma possible"], ["threaten"]),
+    ("Le départ de Barkhane risque d'enhardir les djihadistes.", ["risk effect=terrorism"], ["withdraw"]),
+    ("Le retrait de la MINUSMA menace de déstabiliser le Mali.", ["risk effect=instability"], ["threaten", "withdraw"]),
     ("Le retrait de la MINUSMA, qui a commencé en mai, risque de créer un vide.", ["withdraw mission=minusma"], ["possible"]),
     # called by the name of its capital; told to leave a land
     ("L'Allemagne a dit à ses ressortissants de quitter le Mali.", [], ["demand target=ML", "withdraw"]),

@@ -21,7 +21,7 @@ DUTCH = [
     # contributions, strength, leadership, posts
     ("Momenteel zijn achttien Nederlandse militairen aan UNIFIL verbonden.", ["contribution contributor=NL mission=unifil n=18"]),
     ("UNIFIL telt 10.500 militairen. Frankrijk doet mee met 700 van hen.", ["strength mission=unifil n=10500"]),
-    ("MONUSCO kreeg versterking. Zweden stuurde 200 militairen.", ["deploy actor=SE mission=monusco n=200"]),
+    ("MONUSCO kreeg versterking. Zweden stuurde 200 militairen.", ["reinforce actor=SE mission=monusco n=200"]),
     ("Italië nam op 10 oktober 2021 het bevel over KFOR over van Hongarije.", ["leadership leader=IT mission=kfor"]),
     ("Het hoofd van MINUSMA, El-Ghassim Wane, bezocht dinsdag Kidal.", ["post person=el-ghassim-wane mission=minusma function=head-of-mission"]),
     # what lies ahead in the present tense; who ends its part goes, the mission stays

@@ -95,13 +95,13 @@ CASES = [
     # posts given up
     ("en", "MONUSCO has abandoned its position at Kanyabayonga.", "withdraw actor=monusco mission=monusco place=kanyabayonga"),
     ("en", "UNFICYP will not give up its posts in Pyla.", "withdraw actor=unficyp mission=unficyp place=pyla planned not"),
-    ("en", "Israel asks UNIFIL to give up its bases.", "withdraw mission=unifil required"),
+    ("en", "Israel asks UNIFIL to give up its bases.", "demand actor=IL mission=unifil target=unifil"),
     ("nl", "UNFICYP heeft haar posten bij Pyla opgegeven.", "withdraw actor=unficyp mission=unficyp place=pyla"),
     ("nl", "MONUSCO geeft de basis in Kamanyola op.", "withdraw actor=monusco mission=monusco place=kamanyola"),
     ("nl", "MINUSMA moest haar post in Ber opgeven.", "withdraw actor=minusma mission=minusma place=ber required"),
     ("fr", "La MONUSCO a abandonné ses positions à Kanyabayonga.", "withdraw actor=monusco mission=monusco place=kanyabayonga"),
     ("fr", "L'UNFICYP n'évacuera pas ses postes à Pyla.", "withdraw actor=unficyp mission=unficyp place=pyla planned not"),
-    ("fr", "Le Soudan a demandé à la FISNUA d'évacuer ses postes.", "withdraw mission=unisfa required"),
+    ("fr", "Le Soudan a demandé à la FISNUA d'évacuer ses postes.", "demand actor=SD mission=unisfa target=unisfa"),
     # whose work stops
     ("en", "The EU has suspended the training of Malian soldiers. EUTM Mali has 600 people.", "suspend actor=eu mission=eutm-mali"),
     ("nl", "De EU schort de training van Malinese militairen op. EUTM Mali telt 600 mensen.", "suspend actor=eu mission=eutm-mali"),

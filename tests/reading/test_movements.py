@@ -59,6 +59,31 @@ CASES = [
     ("fr", "Décide de renouveler, pour une période de douze mois allant jusqu'au 22 mai 2022, le mandat de la MINUSMA.", ["extend mission=minusma"], []),
     ("en", "UNIPOM has 90 men. Brazil, Burma and Ethiopia are among those that lent it officers.", ["contribution contributor=MM mission=unipom"], []),
     ("en", "Egyptian paratroopers held the guns that command the strait. UNEF has 3,400 men.", [], ["leadership"]),
+    # moves only asked of a mission, weighed, feared, judged or spoken of: told by who asks, weighs, fears and judges
+    ("en", "Eritrea has demanded that UNMEE leave its capital.", ["demand actor=ER"], ["withdraw"]),
+    ("en", "Lisbon may pull out its 150 commandos from MINUSCA.", ["option options=withdraw"], ["withdraw"]),
+    ("en", "UNMIL is in Liberia. Oxfam called the departure of the Swedes premature.", ["assessment"], ["withdraw"]),
+    ("nl", "Cyprus heeft UNFICYP gevraagd zich uit het dorp terug te trekken.", ["demand actor=CY"], ["withdraw"]),
+    ("nl", "UNMIL is in Liberia. Oxfam noemt het vertrek van de Zweden voorbarig.", ["assessment"], ["withdraw"]),
+    ("fr", "L'Érythrée exige que la MINUEE évacue ses postes.", ["demand actor=ER"], ["withdraw"]),
+    ("fr", "Oxfam craint que le départ de la MINUL n'alimente le terrorisme.", ["risk effect=terrorism"], ["withdraw"]),
+    ("en", "Eritrea has demanded that Norway pull its 60 soldiers out of UNMEE.", ["withdraw actor=NO mission=unmee"], []),
+    ("en", "Sweden has begun its withdrawal from Liberia.", ["withdraw actor=SE"], []),
+    ("fr", "Le départ des Suédois du Liberia a eu lieu en mars.", ["withdraw actor=SE"], []),
+    ("nl", "Zweden is begonnen met de terugtrekking uit Liberia.", ["withdraw actor=SE"], []),
+    # people counted on top of those told of
+    ("en", "Chile has 300 soldiers in MINUSTAH. It will send 40 more in June.", ["reinforce actor=CL n=40"], ["deploy"]),
+    ("en", "Finland has 90 soldiers in UNMIL. Ten others will join them in March.", ["reinforce actor=FI mission=unmil n=10 planned"], []),
+    ("nl", "Finland heeft 90 militairen in UNMIL. In maart komen er tien bij.", ["reinforce actor=FI mission=unmil n=10 planned"], []),
+    ("nl", "UNMIL telt 9.000 militairen. Sinds mei zijn er honderd mensen bij gekomen.", ["reinforce mission=unmil n=100"], ["strength n=100"]),
+    ("fr", "La Finlande a 90 soldats à la MINUL. Dix autres les rejoindront en mars.", ["reinforce actor=FI mission=unmil n=10 planned"], []),
+    ("fr", "La Finlande a 90 soldats à la MINUL. Elle en enverra vingt autres en mai.", ["reinforce mission=unmil n=20"], ["deploy"]),
+    ("en", "Finland has 90 soldiers in UNMIL. Ten more were wounded on Friday.", [], ["reinforce"]),
+    ("nl", "Finland heeft 90 militairen in UNMIL. Tien anderen raakten vrijdag gewond.", [], ["reinforce"]),
+    # whom the sentence before says to get more
+    ("en", "UNMIL gets reinforcements. Two hundred Danes flew in on Friday.", ["reinforce actor=DK n=200"], ["deploy"]),
+    ("nl", "UNMIL krijgt versterking. Denemarken vloog vrijdag 200 man in.", ["reinforce actor=DK n=200"], ["deploy"]),
+    ("en", "UNMIL has 9,000 soldiers. Two hundred Danes flew in on Friday.", ["deploy actor=DK n=200"], ["reinforce"]),
 ]  # fmt: skip
 
 

@@ -10,6 +10,7 @@ from missionwatch.reading.frames.lands import spot_spoken_of
 from missionwatch.reading.frames.mentions import taken_up
 from missionwatch.reading.frames.remnants import some_of_those, whose_people
 from missionwatch.reading.frames.senses import body_of, gender_of
+from missionwatch.reading.frames.topping import so_many_more
 from missionwatch.records import EntityRef
 
 if TYPE_CHECKING:
@@ -36,6 +37,10 @@ def count_on(phrases: Sequence[Phrase], tokens: Sequence[Token], discourse: Disc
             continue
         if some_of_those(phrase, tokens, discourse.pack) and whose_people(discourse) is not None:
             phrase.noun, phrase.anaphor, phrase.definite = "people", "some_of", True  # the first ninety
+            continue
+        if discourse.counts_people is not False and so_many_more(phrase, tokens, discourse.pack):
+            phrase.noun = "people"
+            phrase.anaphor = "some_of" if discourse.group is not None else None
             continue
         if phrase.only_number and phrase.first:
             before = phrase.first - (2 if "adverb" in tokens[phrase.first - 1] else 1)

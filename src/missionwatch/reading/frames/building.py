@@ -147,6 +147,7 @@ class Draft:
     clause: Clause | None = None
     anchor: int = 0
     nominal: bool = False
+    light: bool = False  # a noun that a verb carries out: began its withdrawal
     again: bool = False
     day: When | None = None
     judges: list[Draft] = field(default_factory=list)
@@ -333,6 +334,7 @@ class Builder:
             paragraph=sentence.paragraph, clause=match.clause, anchor=match.anchor, nominal=match.phrase is not None,
             confidence=confidence - (0.1 if fields["hearsay"] else 0.0) - (0.05 if match.phrase is not None else 0.0),
         )  # fmt: skip
+        draft.light = match.light
         draft.more.extend(more)
         named = match.phrase is not None and (match.phrase.definite or match.phrase.demonstrative)
         draft.day = self.day if fields["predicate"] == "event" and fields["modality"] == "actual" else None

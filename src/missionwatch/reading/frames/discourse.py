@@ -75,7 +75,8 @@ class Discourse(MissionsSpokenOf):
         self.places: list[EntityRef] = []
         self.parties: list[EntityRef] = []
         self.told: tuple[date, date] | None = None  # the first and last day of the time told last
-        self.dated = self.counts_people = False  # … and where it was people that were counted last
+        self.dated = False
+        self.counts_people: bool | None = None  # … and where it was people that were counted last; None: nothing was
         self.person: EntityRef | None = None
         self.people: list[EntityRef] = []
         self.topic: list[EntityRef] = []

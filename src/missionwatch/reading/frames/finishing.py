@@ -19,6 +19,8 @@ from missionwatch.reading.frames.retold import (
     when_it_ends,
     where_they_fight,
 )
+from missionwatch.reading.frames.talked_of import told_itself
+from missionwatch.reading.frames.topping import topped_up
 from missionwatch.reading.frames.unsettled import never_was
 from missionwatch.records import Statement
 
@@ -39,7 +41,7 @@ def finished(builder: Builder) -> tuple[Statement, ...]:
     builder.drafts = [
         d for d in builder.drafts if not (never_was(d) or _only_decides(d, builder) or _ended(d, builder))
     ]
-    builder.drafts = where_they_fight(in_office(only_weighed(only_in_words(builder.drafts))))
+    builder.drafts = where_they_fight(in_office(told_itself(only_weighed(only_in_words(builder.drafts)))))
     builder.drafts = when_it_ends(builder.drafts, builder.pack.classes_of("plainly_ends"))
     for draft in builder.drafts:
         _beside_it(draft, builder)
@@ -49,6 +51,7 @@ def finished(builder: Builder) -> tuple[Statement, ...]:
     _blamed(builder.drafts)
     builder.drafts = _how_long(builder.drafts)
     answer(builder.drafts, builder.pack)
+    builder.drafts = topped_up(builder.drafts)
     builder.drafts.extend(_sent(builder.drafts))
     builder.drafts.extend(_served(builder))
     builder.drafts = _listed(builder.drafts)
@@ -264,6 +267,9 @@ def _sent(drafts: list[Draft]) -> list[Draft]:
         states = next((s for role in whose if (s := tuple(r for r in roles.get(role, ()) if r.kind == "state"))), ())
         if fields.get("type") not in ("deploy", "reinforce") or not given or not roles.get("mission"):
             continue
+        sends = str(fields.get("frame")).partition(":")[0] in ("deploy", "arrive")
+        if fields["type"] == "reinforce" and sends and not _names(draft, roles["mission"]):
+            continue  # sends 200 more: its part is greater
         if draft.clause is not None and id(draft.clause) in struck:
             continue  # tanks that broke into its base
         if not states:
@@ -277,6 +283,10 @@ def _sent(drafts: list[Draft]) -> list[Draft]:
         kept["roles"] = {"contributor": states, "mission": roles["mission"][:1]}
         made.append(replace(draft, fields=kept, more=[], judges=[], day=None, confidence=draft.confidence - 0.1))
     return made
+
+
+def _names(draft: Draft, refs: Sequence[EntityRef]) -> bool:
+    return any(r.text and r.text in draft.evidence.quote for r in refs)
 
 
 def _authorised(draft: Draft) -> list[Draft]:

@@ -49,7 +49,7 @@ def only_weighed(drafts: list[Draft]) -> list[Draft]:
 def _is_weighed(draft: Draft, weighed: set[int]) -> bool:
     clause, fields = draft.clause, draft.fields
     above = clause.parent if clause is not None and clause.link in ("content", "purpose", "question") else None
-    if fields["predicate"] != "event" or fields["type"] == "decide" or fields["negated"]:
+    if fields["predicate"] != "event" or fields["type"] == "decide" or fields.get("negated"):
         return False
     return fields["modality"] != "actual" and id(above) in weighed
 
@@ -99,14 +99,10 @@ _OWN = frozenset({"withdraw", "end", "reduce"})
 
 
 def _leaves_a_mission(draft: Draft) -> bool:
-    """Say whether a state is to leave a mission, or a mission its posts, which is told apart from who asks for it: it is at stake."""
+    """Say whether a state is to leave a mission, or a mission a land, which is told apart from who asks for it: it is at stake."""
     roles = draft.fields["roles"]
-    leavers = roles.get("actor", ())
-    return (
-        draft.fields["type"] == "withdraw"
-        and "mission" in roles
-        and (not leavers or any(r.kind == "state" for r in leavers))
-    )
+    lands = any(r.kind == "state" for role in ("actor", "place") for r in roles.get(role, ()))
+    return draft.fields["type"] == "withdraw" and "mission" in roles and lands
 
 
 def _does(draft: Draft) -> set[str]:

@@ -9,6 +9,7 @@ from missionwatch.reading.frames.sides import in_fighting
 
 if TYPE_CHECKING:
     from missionwatch.reading.frames.building import Builder
+    from missionwatch.reading.frames.phrases import Phrase
     from missionwatch.reading.frames.roles import Match
     from missionwatch.records import EntityRef
 
@@ -18,8 +19,8 @@ def type_of(builder: Builder, match: Match, roles: dict[str, tuple[EntityRef, ..
     frame = match.frame
     if frame.name == "consented":
         return "approve" if _decides(builder, match, roles) else "agree"
-    if frame.type == "deploy" and any(p.adds(builder.pack.additional) for p in match.reach()):
-        return "reinforce"  # another 700 soldiers
+    if frame.type == "deploy" and any(p.adds(builder.pack.additional) or _others(p, builder) for p in match.reach()):
+        return "reinforce"  # another 700 soldiers, vingt autres
     if frame.type == "deploy" and came_home(builder, match, roles):
         return "withdraw"
     either = match.phrase is None and match.clause.lemmas.get(match.anchor) in builder.pack.classes_of("either_way")
@@ -61,3 +62,8 @@ def _decides(builder: Builder, match: Match, roles: dict[str, tuple[EntityRef, .
     who = [r for r in roles.get("actor", ()) if r.id]
     sitting = any(r.body == "parliament" or (r.kind == "organisation" and r.id not in offices) for r in who)
     return sitting or (any(r.body == "government" for r in who) and guessed(match, who))
+
+
+def _others(phrase: Phrase, builder: Builder) -> bool:
+    """Say whether a phrase counts people beside those told of."""
+    return phrase.number is not None and phrase.is_people and phrase.adds(builder.pack.classes_of("more_of"))
