@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from missionwatch.reading.frames.days import turned
 from missionwatch.reading.frames.reaching import dependents
 from missionwatch.reading.frames.roles import load_frames
 from missionwatch.reading.frames.titles import could_be_name
@@ -39,8 +40,10 @@ def commands(builder: Builder, headings: Sequence[Match], sentence: Sentence, nu
             continue
         if clause.link == "purpose" or _leads_others(match, builder.pack):
             continue  # X has picked Y to run it
+        handed = any(m.frame.name == "hand_command" and m.clause is clause for m in headings)
         for phrase in _people(match):
-            _tell(builder, phrase, clause, match, sentence, number)
+            ended = handed and phrase in clause.subjects and not clause.passive
+            _tell(builder, phrase, clause, match, sentence, number, ended=ended)
     for clause in builder.clauses:
         for phrase in clause.phrases:
             under = (
@@ -134,8 +137,16 @@ def _mission(clause: Clause, builder: Builder) -> tuple[EntityRef, ...]:
 
 
 def _tell(
-    builder: Builder, phrase: Phrase, clause: Clause, match: Match | None, sentence: Sentence, number: int
+    builder: Builder,
+    phrase: Phrase,
+    clause: Clause,
+    match: Match | None,
+    sentence: Sentence,
+    number: int,
+    *,
+    ended: bool = False,
 ) -> None:
+    """Add the post; one that has ``ended`` only where the clause says when: who hands it over leads no more."""
     mission = _mission(clause, builder)
     if not mission:
         return
@@ -155,10 +166,14 @@ def _tell(
     rank = next((s.code for s in phrase.senses("rank") if s.code), None)
     commands = rank is not None or (match is not None and match.frame.function == "mission-commander")
     times = [t for t in (match.times if match is not None else clause.times) if t.relation in ("since", "at")]
+    time = builder.when(times, forward=False) if match is not None else None
+    if ended and time is None:
+        return
+    time = turned(time, "until") if ended and time is not None else time
     fields = {
         "predicate": "post", "roles": {"person": (who,), "mission": mission}, "rank": rank, "frame": "post:leads",
         "function": builder.discourse.command(mission) if commands else "head-of-mission",
-        "time": builder.when(times, forward=False) if match is not None else None,
+        "time": time,
     }  # fmt: skip
     span = (min(phrase.first, clause.first), max(phrase.last, clause.last))
     builder.draft(fields, sentence, number, span, clause=clause, anchor=phrase.first, confidence=0.7)
