@@ -80,6 +80,15 @@ CASES = [
     ("nl", "UNIFIL meldde dat het hoofdkwartier in Naqoura was geraakt door een granaat.", ["attack target=unifil place=naqoura"], []),
     ("en", "UNIFIL said its headquarters in Naqoura had been hit by a rocket.", ["attack target=unifil place=naqoura"], []),
     ("en", "MINUSMA said a hospital had been bombed in Gao.", ["attack place=gao"], ["attack target=minusma"]),
+    ("nl", "Nederland roept alle partijen op de veiligheid van UNIFIL te waarborgen.", ["demand actor=NL mission=unifil"], ["demand target=unifil"]),
+    ("en", "Italy urged all sides to guarantee the safety of UNIFIL.", ["demand actor=IT mission=unifil"], ["demand target=unifil"]),
+    # those who stay at a base fire at nobody
+    (
+        "nl",
+        "Sinds half oktober zijn bases waar ook Noorse militairen verblijven meermaals met drones en raketten bestookt door aan Iran gelieerde milities.",
+        ["attack"],
+        ["attack actor=NO", "attack place=IR"],
+    ),
 ]  # fmt: skip
 
 

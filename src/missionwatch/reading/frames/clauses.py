@@ -355,6 +355,10 @@ def _verb_group(clause: Clause, tokens: Sequence[Token], pack: Pack, verbs: set[
     elif main and (not others or clause.reduced):
         gerund = pack.gerund is not None and any(pack.gerund.search(tokens[i].low) for i in clause.verbs)
         clause.passive = not gerund and clause.lemmas[main[0]] not in pack.be_perfect
+    only = clause.verbs[-1] if pack.verb_second and len(clause.verbs) == 1 else None
+    if only is not None and "participle" in tokens[only] and only + 1 < len(tokens):
+        doers = pack.relations.get((tokens[only + 1].low,), ())
+        clause.passive = clause.passive or "by" in doers  # met drones en raketten | bestookt door X
     for token in words:
         if token.low not in pack.modals and _TELLING.isdisjoint(token.classes):
             continue

@@ -48,8 +48,17 @@ def settle_sides(builder: Builder, match: Match, roles: dict[str, tuple[EntityRe
             roles["target"] = people
     elif of_the_held(match, roles):
         roles.pop("target", None)  # demanded the release of X: of who holds X
+    elif _of_all(builder, match) and all(r.kind == "mission" for r in roles.get("target", ())):
+        roles.pop("target", None)  # roept alle partijen op de veiligheid van UNIFIL te waarborgen
     elif "target" not in roles and (whom := asked_to_go(match)):
         roles["target"] = whom
+
+
+def _of_all(builder: Builder, match: Match) -> bool:
+    """Say whether it is "all parties" who are asked."""
+    every, sides = (builder.pack.classes_of(name) for name in ("universal", "sides_noun"))
+    asked = [p for p in match.clause.objects if p.words & every and p.words & sides]
+    return any(not any(r.id for r in p.refs) for p in asked)
 
 
 def _own_people(builder: Builder, roles: dict[str, tuple[EntityRef, ...]]) -> tuple[EntityRef, ...]:
