@@ -82,6 +82,9 @@ CASES = [
     ("en", "MINUSMA said a hospital had been bombed in Gao.", ["attack place=gao"], ["attack target=minusma"]),
     ("nl", "Nederland roept alle partijen op de veiligheid van UNIFIL te waarborgen.", ["demand actor=NL mission=unifil"], ["demand target=unifil"]),
     ("en", "Italy urged all sides to guarantee the safety of UNIFIL.", ["demand actor=IT mission=unifil"], ["demand target=unifil"]),
+    # ties with two lands are no contributions of theirs, and a general of another command leads no mission
+    ("en", "UNIFIL is in Lebanon. The envoys voiced concern about ties with Russia and Iran.", [], ["contribution"]),
+    ("en", "UNIFIL is in Lebanon. General John Smith of Africa Command had come to Beirut.", [], ["post mission=unifil"]),
     # those who stay at a base fire at nobody
     (
         "nl",

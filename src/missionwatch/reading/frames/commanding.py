@@ -38,6 +38,8 @@ def commands(builder: Builder, headings: Sequence[Match], sentence: Sentence, nu
         clause = match.clause
         if match.negated or clause.negated or match.modality not in ("actual", "planned"):
             continue
+        if match.phrase is not None and (match.phrase.unknown_name or match.phrase.named):
+            continue  # General X of Africa Command
         if clause.link == "purpose" or _leads_others(match, builder.pack):
             continue  # X has picked Y to run it
         handed = any(m.frame.name == "hand_command" and m.clause is clause for m in headings)

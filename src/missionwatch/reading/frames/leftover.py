@@ -171,7 +171,9 @@ def _listed(left: _Left, clause: Clause, phrase: Phrase) -> bool:
         return False
     long = free >= (_MANY if phrase.senses("national") else _SEVERAL)
     home = "from" in head.relations and left.near and _come_from(left, clause, head)
-    return long and (head.bare or home or not _BESIDE.isdisjoint(head.relations))
+    of_thing = any(p.last == head.start - 1 and not (p.is_people or p.refs_of("mission")) for p in clause.phrases)
+    beside = not _BESIDE.isdisjoint(head.relations) and not of_thing  # not: ties with Russia and Iran
+    return long and (head.bare or home or beside)
 
 
 def _come_from(left: _Left, clause: Clause, home: Phrase) -> bool:
