@@ -9,7 +9,7 @@ from missionwatch.reading.frames.givers import states_of
 from missionwatch.reading.frames.phrases import number_alone, refs_in
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterable, Sequence
 
     from missionwatch.reading.frames.building import Draft
     from missionwatch.reading.frames.telling import Telling
@@ -49,7 +49,7 @@ def gapped(here: Telling) -> None:
     for phrase, after in itertools.pairwise(here.clause.phrases if told else ()):
         before = here.tokens[phrase.start - 1] if phrase.start else None
         joined = before is not None and (before.text in ",;" or "coordinator" in before)
-        states = [r for r in phrase.refs if r.kind == "state" and r.id and r.body is None]
+        states = _lands(phrase.refs)
         if not joined or not phrase.bare or after.start != phrase.last + 1 or not after.bare or len(states) != 1:
             continue
         counted = after.counted() > 1 and (after.is_people or number_alone(after, here.tokens))
@@ -78,9 +78,14 @@ def next_ones(here: Telling) -> None:
     if not here.is_any(here.pack.classes_of("ranking")) or words.isdisjoint(clause.lows(here.tokens)):
         return
     told, plain = _before(here), [p for p in (*clause.subjects, *clause.objects) if p.number is None and p.bare]
-    states = [r for p in plain for r in p.everyone() if r.kind == "state" and r.id and r.body is None]
+    states = _lands(r for p in plain for r in p.everyone())
     if told is not None and told.fields.get("quantity") and len(states) > 1:
         _likewise(here, told, states, (clause.first, clause.last), None)
+
+
+def _lands(refs: Iterable[EntityRef]) -> list[EntityRef]:
+    """Return the states that are named as a whole: no government, no army."""
+    return [r for r in refs if r.kind == "state" and r.id and r.body is None]
 
 
 def _before(here: Telling) -> Draft | None:
@@ -114,7 +119,7 @@ def with_so_many(here: Telling) -> None:
     told = [d for d in here.builder.since(here.number - 1) if d.fields["predicate"] == "strength"]
     missions = {r.id: r for d in told for r in d.fields["roles"]["mission"] if d.paragraph == here.sentence.paragraph}
     for phrase, after in itertools.pairwise(here.clause.phrases if len(missions) == 1 else ()):
-        states = [r for r in phrase.refs if r.kind == "state" and r.id and r.body is None]
+        states = _lands(phrase.refs)
         between = here.tokens[phrase.last + 1 : after.start]  # India heeft met 900 de meeste
         beside = "with" in after.relations and all(t.text == "," or t.index in here.clause.verbs for t in between)
         counted = number_alone(after, here.tokens) and after.counted() >= _SOME

@@ -24,13 +24,16 @@ def merge_blows(drafts: list[Draft]) -> None:
         for draft in blows:
             recent = itertools.takewhile(lambda d: draft.paragraph - d.paragraph < _FAR, reversed(kept))  # noqa: B023
             earlier = next((d for d in recent if _near(d, draft, same=same) and _one_blow(d, draft)), None)
-            again = next((d for d in reversed(kept) if not same and _named_again(d, draft)), None)
-            if earlier is None and again is not None:
-                again.more.append(draft.evidence)
-            elif earlier is None:
-                kept.append(draft)
-            else:
+            if earlier is not None:
                 _add_blow(earlier, draft)
+            elif (
+                not same
+                and _only_names(draft)
+                and (told := next((d for d in reversed(kept) if _named_again(d, draft)), None))
+            ):
+                told.more.append(draft.evidence)
+            else:
+                kept.append(draft)
         gone = {id(d) for d in blows} - {id(d) for d in kept}
         drafts[:] = [d for d in drafts if id(d) not in gone]
 
@@ -63,11 +66,19 @@ def _near(a: Draft, b: Draft, *, same: bool) -> bool:
     return b.again and not heads(a) and a.sentence < b.sentence and b.paragraph - a.paragraph < _FAR
 
 
+def _only_names(draft: Draft) -> bool:
+    """Say whether a noun tells nothing new of a blow: no dead, no day; and says whom or where it struck."""
+    fields = draft.fields
+    new = any(fields.get(key) for key in ("killed", "injured", "time", "negated")) or fields["modality"] != "actual"
+    roles = fields["roles"]
+    known = bool(roles.get("target") or roles.get("place")) and len(roles.get("actor", ())) < _SEVERAL
+    return draft.nominal and draft.again and known and not new
+
+
 def _named_again(a: Draft, b: Draft) -> bool:
     """Say whether a noun only names again a blow told before, however far: "condemned the raid on Mitiga", the same town's."""
     fields, others = a.fields, b.fields
-    new = any(others.get(key) for key in ("killed", "injured", "time", "negated")) or others["modality"] != "actual"
-    if not (b.nominal and b.again) or new or a.sentence >= b.sentence or fields["modality"] != "actual" or heads(a):
+    if a.sentence >= b.sentence or fields["modality"] != "actual" or fields.get("negated") or heads(a):
         return False
     same = False
     for role in ("actor", "target", "place"):
@@ -75,7 +86,7 @@ def _named_again(a: Draft, b: Draft) -> bool:
         if one and two and not one & two:
             return False
         same = same or (role != "actor" and bool(one & two))
-    return same and not fields.get("negated") and len(others["roles"].get("actor", ())) < _SEVERAL
+    return same
 
 
 _SEVERAL = 2

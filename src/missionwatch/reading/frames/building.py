@@ -162,6 +162,7 @@ class Builder:
         self.day: When | None = None  # when all of a dated entry happens, where its sentences do not say
         self.columns: dict[int, str] = {}  # what the columns of a table tell, where its head says so
         self.drafts: list[Draft] = []
+        self.spoken_for: set[str | None] = set()  # who has been told to give people, or to do harm
         self.speakers: tuple[EntityRef, ...] = ()  # who says what is being read
         self.mishap: Sentence | None = None  # the last that told of people who died with nobody's doing
 

@@ -244,13 +244,18 @@ def with_ships(here: Telling) -> None:
         inside = inside or (working and phrase in sides and bool({"to", "in", "at"} & set(after.relations)))
         if len(states) != 1 or not mission or not inside:
             continue
-        assets = [(n, s) for n in phrase.named for s in n.forms("asset") if s.code]
-        if not assets or here.told("contribution"):
-            continue
-        named, sense = assets[0]
-        counted = phrase.number.quantity(sense.code or "", phrase.text) if phrase.number is not None else None
-        asset = Asset(name=sense.code or "", text=named.text, quantity=counted)
-        here.gives_contingent(states[0], mission[0], phrase, assets=(asset,), modality="actual")
+        assets = assets_of(phrase)
+        if assets and not here.told("contribution"):
+            here.gives_contingent(states[0], mission[0], phrase, assets=assets, modality="actual")
+
+
+def assets_of(phrase: Phrase) -> tuple[Asset, ...]:
+    """Return the ships or aircraft that a phrase tells of, with how many; nothing where it tells of none."""
+    named, code = next(((n, s.code) for n in phrase.named for s in n.forms("asset") if s.code), (None, None))
+    if named is None or code is None:
+        return ()
+    counted = phrase.number.quantity(code, phrase.text) if phrase.number is not None else None
+    return (Asset(name=code, text=named.text, quantity=counted),)
 
 
 def formations(here: Telling) -> None:

@@ -8,18 +8,17 @@ from __future__ import annotations
 import itertools
 from typing import TYPE_CHECKING
 
-from missionwatch.reading.frames.givers import states_of
+from missionwatch.reading.frames.givers import assets_of, states_of
 from missionwatch.reading.frames.phrases import A_FEW, number_alone
 from missionwatch.reading.frames.reaching import dependents
 from missionwatch.reading.frames.stationed import task_of
 from missionwatch.reading.frames.telling import Telling
 from missionwatch.reading.frames.undoing import tells_of_harm
-from missionwatch.records import Asset
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator
 
-    from missionwatch.reading.frames.building import Builder
+    from missionwatch.reading.frames.building import Builder, Draft
     from missionwatch.reading.frames.clauses import Clause
     from missionwatch.reading.frames.phrases import Phrase
     from missionwatch.reading.frames.tokens import Sentence
@@ -53,10 +52,7 @@ class _Left:
         self.harm = any(tells_of_harm(c, pack) for c in clauses)
         self.claimed = {r.id for d in self.told for refs in d.fields.get("roles", {}).values() for r in refs}
         self.claimed |= {r.id for d in self.told for r in d.fields.get("holders", ())}
-        for draft in builder.drafts:  # whoever was told to give, or to do harm
-            role = "contributor" if draft.fields["predicate"] == "contribution" else "actor"
-            if role == "contributor" or draft.fields.get("type") in _HOSTILE:
-                self.claimed |= {r.id for r in draft.fields["roles"].get(role, ())}
+        self.claimed |= builder.spoken_for
 
     def free(self, phrase: Phrase) -> EntityRef | None:
         """Return the one state that a phrase names or is of, where nothing has told of it."""
@@ -69,13 +65,15 @@ class _Left:
         here = Telling(self.builder, clause, self.sentence, self.number)
         if mission := here.discourse.joined(self.mission, (state,)):
             self.claimed.add(state.id)
+            self.builder.spoken_for.add(state.id)
             draft = here.gives("left", (state,), mission, many, (phrase.first, last), 0.6)
-            if assets := _assets(phrase):
+            if assets := assets_of(phrase):
                 draft.fields["assets"] = assets
 
 
 def left_over(builder: Builder, sentence: Sentence, number: int) -> None:
     """Read who gives people to a mission, and how many it has, of what a sentence leaves unclaimed."""
+    builder.spoken_for |= _told_of(builder.since(number))
     if sentence.part in _HEADS or not any(c.phrases for c in builder.clauses):
         return
     left = _Left(builder, sentence, number)
@@ -102,6 +100,16 @@ def left_over(builder: Builder, sentence: Sentence, number: int) -> None:
             theirs = (counted is not None or (whose and phrase.noun is not None)) and _theirs(left, phrase)
             if listed or joined or theirs or (plain and _nationals(left, clause, phrase)):
                 left.give(clause, phrase, state, many, last)
+
+
+def _told_of(told: Iterable[Draft]) -> set[str | None]:
+    """Return who is told to give, or to do harm."""
+    claimed: set[str | None] = set()
+    for draft in told:
+        role = "contributor" if draft.fields["predicate"] == "contribution" else "actor"
+        if role == "contributor" or draft.fields.get("type") in _HOSTILE:
+            claimed |= {r.id for r in draft.fields["roles"].get(role, ())}
+    return claimed
 
 
 def _parts(clause: Clause) -> list[Phrase]:
@@ -131,15 +139,6 @@ def _counted(left: _Left, phrase: Phrase, after: Phrase | None) -> Phrase | None
 
 
 _NEAR = 3  # tokens
-
-
-def _assets(phrase: Phrase) -> tuple[Asset, ...]:
-    """Return the ships or aircraft that a phrase tells of, with how many."""
-    named = next(((n, s.code) for n in phrase.named for s in n.forms("asset") if s.code), None)
-    if named is None:
-        return ()
-    counted = phrase.number.quantity(named[1], phrase.text) if phrase.number is not None else None
-    return (Asset(name=named[1], text=named[0].text, quantity=counted),)
 
 
 def _is_formation(left: _Left, phrase: Phrase) -> bool:

@@ -42,10 +42,7 @@ def undo(found: Sequence[Match], tokens: Sequence[Token], pack: Pack) -> None:
         if not theme and (phrase is None or not (phrase in clause.subjects or phrase in clause.objects)):
             continue
         if bars([tokens[i].low for i in clause.order if i > match.anchor], pack):
-            match.modality, match.negated = (
-                "planned",
-                True,
-            )  # troepen sturen is uitgesloten, a withdrawal is out of the question
+            match.modality, match.negated = "planned", True  # troepen sturen is uitgesloten, X is out of the question
         elif pack.says("outstanding", clause.lows(tokens)):
             match.modality, match.negated = "actual", True
     _put_off(found)

@@ -4,11 +4,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from missionwatch.reading.frames.givers import states_of
+from missionwatch.reading.frames.givers import assets_of, states_of
 from missionwatch.reading.frames.phrases import A_FEW, final_first, number_alone, refs_in
 from missionwatch.reading.frames.reaching import dependents
 from missionwatch.reading.frames.roles import is_kind
-from missionwatch.records import Asset
 
 if TYPE_CHECKING:
     from missionwatch.reading.frames.phrases import Phrase
@@ -95,15 +94,12 @@ def _has_machines(here: Telling, mission: EntityRef) -> None:
     """Read "it has six Moroccan helicopters": whose ships and aircraft a mission has."""
     verb = min((v for v, lemma in here.clause.lemmas.items() if lemma in _has(here)), default=0)
     for phrase in here.clause.phrases:
-        kinds = [(n, s) for n in phrase.named for s in n.forms("asset") if s.code]
+        assets = assets_of(phrase)
         states = {r.id: r for r in phrase.adjective_refs if r.kind == "state"}
         has = phrase.first > verb and (phrase.bare or "of" in phrase.relations) and not phrase.is_people
-        if not kinds or len(states) != 1 or not has or here.told("contribution"):
+        if not assets or len(states) != 1 or not has or here.told("contribution"):
             continue
-        named, sense = kinds[0]
-        counted = phrase.number.quantity(sense.code or "", phrase.text) if phrase.number is not None else None
-        asset = Asset(name=sense.code or "", text=named.text, quantity=counted)
-        here.gives_contingent(next(iter(states.values())), mission, phrase, assets=(asset,), modality="actual")
+        here.gives_contingent(next(iter(states.values())), mission, phrase, assets=assets, modality="actual")
 
 
 def _land_for(here: Telling, phrase: Phrase) -> bool:
