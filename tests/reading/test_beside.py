@@ -85,6 +85,9 @@ CASES = [
     # ties with two lands are no contributions of theirs, and a general of another command leads no mission
     ("en", "UNIFIL is in Lebanon. The envoys voiced concern about ties with Russia and Iran.", [], ["contribution"]),
     ("en", "UNIFIL is in Lebanon. General John Smith of Africa Command had come to Beirut.", [], ["post mission=unifil"]),
+    # where somebody meets is not whom he frees of sanctions
+    ("fr", "La CEDEAO, réunie samedi à Abuja, lève les sanctions imposées au Niger.", ["end actor=ecowas target=NE"], ["end target=NG"]),
+    ("en", "The EU, which met in Tallinn, ended the deal that bound it to Moscow.", [], ["end target=EE"]),
     # those who stay at a base fire at nobody
     (
         "nl",

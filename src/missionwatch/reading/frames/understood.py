@@ -234,7 +234,9 @@ def _given_to(builder: Builder, match: Match) -> tuple[EntityRef, ...]:
 
 def bound_to(builder: Builder, match: Match) -> tuple[EntityRef, ...]:
     """Return whom an agreement that is ended was with, where a clause hangs on it: "l'accord qui le liait à la France"."""
+    ended = min((p.first for p in match.clause.objects), default=0)  # not: ECOWAS, which met in Abuja, lifts …
     inner = [c for c in builder.clauses if c.parent is match.clause and (c.link == "relative" or c.reduced)]
+    inner = [c for c in inner if c.first > ended]
     sides = [p for c in inner for p in c.phrases if {"with", "to"} & set(p.relations) and p.pronoun is None]
     return tuple(r for p in sides[:1] for r in (*Match.governments(p), *p.everyone()) if r.kind in _SIDES)[:1]
 
