@@ -138,9 +138,8 @@ class Chunker:
             phrase.negated = phrase.negated or (not relations and says_none(tokens, phrase.first, self.pack))
             unit = phrase.noun == "mission" or bool(phrase.words & self.pack.classes_of("unit_noun"))
             article = tokens[phrase.first - 1].classes if phrase.start < phrase.first else frozenset()
-            means = bool(phrases) and bool(
-                phrases[-1].words & self.pack.classes_of("means_noun")
-            )  # l'emploi de la force
+            # l'emploi de la force
+            means = bool(phrases) and bool(phrases[-1].words & self.pack.classes_of("means_noun"))
             if unit and {"contracted", "determiner"} & article and not means:
                 phrase.definite = True  # du groupement tactique, de la mission
             gather(phrases, phrase, joint if not relations else None, tokens)

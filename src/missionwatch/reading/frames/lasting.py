@@ -33,9 +33,8 @@ def until(builder: Builder, clause: Clause, sentence: Sentence, number: int) -> 
     if any(p.words & builder.pack.classes_of("term_noun") for p in told):
         return  # the term of its head runs until January
     tasks = [d for d in here if d.clause is clause and d.fields["predicate"] == "purpose"]
-    told = tuple(
-        p for p in told if not of_something_else(p, sentence, builder.pack)
-    )  # MONUSCO's support runs until May
+    # MONUSCO's support runs until May
+    told = tuple(p for p in told if not of_something_else(p, sentence, builder.pack))
     own = [r for p in told for r in p.refs if r.kind == "mission"] or [
         r for d in tasks for r in d.fields["roles"]["mission"]
     ]

@@ -189,9 +189,8 @@ def _nationals(left: _Left, clause: Clause, phrase: Phrase) -> bool:
     if not phrase.senses("national") or phrase.single or phrase in clause.subjects or left.harm or clause.attitudes:
         return False
     quiet = clause.link == "main" and not clause.hearsay and not any(d.clause is clause for d in left.told)
-    some = "of" in phrase.relations and not left.builder.pack.being.isdisjoint(
-        clause.lemmas.values()
-    )  # sont des Danois
+    # sont des Danois
+    some = "of" in phrase.relations and not left.builder.pack.being.isdisjoint(clause.lemmas.values())
     return quiet and (phrase.bare or some or not _FOR.isdisjoint(phrase.relations))
 
 

@@ -60,9 +60,8 @@ def opened_by(i: int, tokens: Sequence[Token], pack: Pack, verbs: set[int]) -> s
     after = tokens[i + 1] if i + 1 < len(tokens) else None
     if after is None or not any(v > i for v in verbs) or ("infinitive_marker" in after and "purpose" not in kinds):
         return None
-    taken = (
-        "infinitive_marker" in token and "object_pronoun" in after and after.text.isalpha() and i + 2 in verbs
-    )  # décidé de la prolonger
+    # décidé de la prolonger
+    taken = "infinitive_marker" in token and "object_pronoun" in after and after.text.isalpha() and i + 2 in verbs
     if not (taken and "infinitive" in tokens[i + 2]) and any(
         tuple(t.low for t in tokens[i : i + length]) in pack.relations
         for length in range(2, pack.relation_openers.get(token.low, 0) + 1)

@@ -9,24 +9,28 @@ if TYPE_CHECKING:
 
     from missionwatch.reading.frames.building import Builder, Held
     from missionwatch.reading.frames.clauses import Clause
+    from missionwatch.reading.frames.judging import Judge
     from missionwatch.reading.frames.phrases import Phrase
     from missionwatch.reading.frames.tokens import Sentence
     from missionwatch.records import EntityRef
 
 
-def asked_for(builder: Builder, sentence: Sentence, held: Held, number: int) -> None:
+def asked_for(builder: Builder, sentence: Sentence, judge: Judge, number: int) -> None:
     """Draft a demand for each request that something is done at, where nothing that is read carries it: "set up at the request of X"."""
     asking = builder.pack.classes_of("asking_noun")
     asides = [
         (clause, phrase)
         for clause in builder.clauses
-        if not (held.asked or clause.negated or clause.link == "condition")
+        if not (clause.negated or clause.link == "condition")
         for phrase in clause.phrases
         if "request" in phrase.relations
         and any(sentence.tokens[i].low in asking for i in range(phrase.start, phrase.first))
     ]
     told = [d for d in builder.since(number) if d.fields["predicate"] == "event"] if asides else []
-    if any("instigator" in d.fields["roles"] for d in told):
+    if not asides or any("instigator" in d.fields["roles"] for d in told):
+        return
+    held = judge.held(builder.clauses[0], sentence.tokens)
+    if held.asked:
         return
     asked = {r.id for d in told if d.fields.get("type") == "demand" for r in d.fields["roles"].get("actor", ())}
     decided = {id(d.clause): d for d in told if d.fields.get("type") in _DECIDED}

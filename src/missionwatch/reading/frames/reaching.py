@@ -121,9 +121,8 @@ def relations_of(clause: Clause) -> dict[str, list[Phrase]]:
         second = before is not None and bool(genitives) and before is genitives[-1] and "of" in phrase.relations
         if second and before is not None and before.last + 1 not in clause.verbs:
             genitive = genitive or phrase.start == before.last + 2  # de France et du Mali
-        lacking = (
-            before is not None and "without" in before.relations
-        )  # without the consent of Mali: theirs, not from there
+        # without the consent of Mali: theirs, not from there
+        lacking = before is not None and "without" in before.relations
         before_of, before = before, phrase
         if of_a_part(before_of, phrase):
             continue

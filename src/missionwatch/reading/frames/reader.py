@@ -363,7 +363,7 @@ class FramesReader:
             still_led(builder, clause, sentence, number)
             judge.judged(clause, number)
         if clauses and not carried:
-            asked_for(builder, sentence, judge.held(clauses[0], tokens), number)
+            asked_for(builder, sentence, judge, number)
         commands(builder, headings, sentence, number)
         answers_hold(builder, number)
 

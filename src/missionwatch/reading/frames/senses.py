@@ -45,9 +45,8 @@ def stands_for_people(phrase: Phrase, pack: Pack) -> bool:
     last = phrase.named[-1]
     if pack.names_premodify and phrase.definite and phrase.first + 1 == last.first and last.last == phrase.last:
         return bool(last.forms("adjective", "national"))
-    plain = phrase.noun is None and (
-        phrase.number is not None or phrase.single or bool(phrase.relations)
-    )  # trois Français, des Danois
+    # trois Français, des Danois
+    plain = phrase.noun is None and (phrase.number is not None or phrase.single or bool(phrase.relations))
     return last.last == phrase.last and (phrase.definite or plain) and bool(last.forms("national"))
 
 

@@ -77,9 +77,8 @@ def posts(builder: Builder, clause: Clause, sentence: Sentence, held: Held, numb
             for other in everyone:
                 if other.pronoun == "relative" and before and other.refs == before:
                     other.refs = list(phrase.refs)  # …, X, whom the junta told to leave
-        office_itself = beside is not None and not beside.senses(
-            "function"
-        )  # the Secretary-General, X: he is named already
+        # the Secretary-General, X: he is named already
+        office_itself = beside is not None and not beside.senses("function")
         if office_itself and phrase.person is not None and phrase in clause.objects:
             clause.objects.remove(phrase)
         if beside is not None and phrase.person is not None and phrase not in beside.group and not office_itself:

@@ -56,9 +56,8 @@ def brought(here: Telling) -> None:
     if not mission or people is None or people.refs_of("state"):
         return
     if people.is_people or number_alone(people, here.tokens):
-        asked = (
-            clause.link == "content" and clause.parent is not None and "plan" in clause.parent.attitudes
-        )  # decided that it may be cut to 2,500
+        # decided that it may be cut to 2,500
+        asked = clause.link == "content" and clause.parent is not None and "plan" in clause.parent.attitudes
         _strength(here, mission, people, people.first, "planned" if asked else _would(clause))
         before = [p for p in clause.phrases if "from" in p.relations and p.counted() >= A_FEW and p.is_people]
         if before and _would(clause) != "actual" and not before[0].refs_of("state"):

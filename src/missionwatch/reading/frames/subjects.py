@@ -359,9 +359,8 @@ def _lender(clause: Clause, pack: Pack) -> Phrase | None:
             return asked  # demande au Danemark de retirer, calls for the mission to leave
     if clause.link == "purpose" and "grant" in source.attitudes:
         given = next((p for p in source.phrases if "to" in p.relations and any(r.id for r in p.refs)), None)
-        return given or next(
-            (p for p in source.objects if any(r.id for r in p.refs)), None
-        )  # gives X 48 hours to leave
+        # gives X 48 hours to leave
+        return given or next((p for p in source.objects if any(r.id for r in p.refs)), None)
     if clause.link == "purpose" and (planner := _planner(source, clause, pack)) is not None:
         return planner
     if source.passive:

@@ -39,10 +39,8 @@ def _takes_up(draft: Draft) -> bool:
     bare = draft.nominal and not draft.light and draft.day is None and not any(fields.get(key) for key in _OWN)
     roles = fields["roles"]
     whose = any(r.kind == "state" for r in roles.get("actor", ()))
-    full = whose and (
-        "mission" in roles or fields["type"] == "deploy"
-    )  # of the Danes from Takuba, of a Danish battalion
+    # of the Danes from Takuba, of a Danish battalion
+    full = whose and ("mission" in roles or fields["type"] == "deploy")
     bare = bare and not full and "place" not in roles and clause is not None and bool(clause.verbs)
-    return (
-        bare and clause is not None and not (clause.relatives or clause.participles)
-    )  # the departure, which began in May
+    # the departure, which began in May
+    return bare and clause is not None and not (clause.relatives or clause.participles)

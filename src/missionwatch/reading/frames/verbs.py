@@ -149,9 +149,8 @@ def find_verbs(tokens: Sequence[Token], pack: Pack, blocked: frozenset[int]) -> 
                 doubtful.add(i)
             continue  # de aangekondigde missie
         thing = before is not None and ("determiner" in before or (after_preposition and pack.verb_second))
-        thing = thing and not (
-            pack.adjectives_follow and i > 1 and "infinitive_marker" in tokens[i - 2]
-        )  # de la prolonger
+        # de la prolonger
+        thing = thing and not (pack.adjectives_follow and i > 1 and "infinitive_marker" in tokens[i - 2])
         thing = thing or (pack.verb_second and (not i or (i == 1 and before is not None and not before.classes)))
         if thing and after is not None and "infinitive" in token and "of" in pack.relations.get((after.low,), ()):
             continue  # het wegsturen van de ambassadeur, op vragen van
@@ -384,9 +383,8 @@ def _owns(i: int, tokens: Sequence[Token], blocked: frozenset[int], pack: Pack) 
         return False
     if after is not None and after.is_word and not {"verb", "preposition", "adverb"} & after.classes:
         for token in reversed(tokens[:i]):
-            aside = (
-                token.text == "," and "participle" in before and pack.verb_second
-            )  # heeft de president, X, Y gevraagd zijn …
+            # heeft de president, X, Y gevraagd zijn …
+            aside = token.text == "," and "participle" in before and pack.verb_second
             if not (token.is_word or aside) or {"link", "coordinator"} & token.classes:
                 break
             if finite_here(token, blocked) and not ("determiner" in tokens[token.index - 1] and token.index):
