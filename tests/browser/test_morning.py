@@ -50,8 +50,8 @@ def access(page: Page) -> Locator:
 
 
 def at(page: Page, selector: str) -> None:
-    """Show the page from something on, as one who scrolled there sees it."""
-    page.evaluate("(selector) => document.querySelector(selector).scrollIntoView()", selector)
+    """Show the page from something on, as one who scrolled there sees it (once it is there: a target may come late)."""
+    page.locator(selector).first.evaluate("one => one.scrollIntoView()")
 
 
 def test_an_analysts_morning(

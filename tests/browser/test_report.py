@@ -86,7 +86,7 @@ def test_a_rejection_without_a_reason_asks_for_it(page: Page, own_workbench: str
     page.keyboard.press("r")
     page.keyboard.press("Enter")
     page.get_by_text("Say why; the reason is kept for ever.").first.wait_for()
-    assert page.evaluate("document.activeElement.name") == "reason"
+    page.wait_for_function("document.activeElement.name === 'reason'")
     page.keyboard.type("no such judgement")
     page.keyboard.press("Enter")
     state(page, 1, "rejected")

@@ -56,7 +56,7 @@ def test_the_keyboard_goes_first_to_the_content(page: Page, workbench: str) -> N
     page.keyboard.press("Tab")
     assert page.evaluate("document.activeElement.textContent") == "Skip to content"
     page.keyboard.press("Enter")
-    assert page.evaluate("document.activeElement.id") == "content"
+    page.wait_for_function("document.activeElement.id === 'content'")
 
 
 @pytest.mark.parametrize("path", ["", "nowhere?as-of=x"])
