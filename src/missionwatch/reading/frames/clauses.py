@@ -9,6 +9,7 @@ import itertools
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
+from missionwatch.reading.frames.afresh import outermost
 from missionwatch.reading.frames.asking import hang_questions
 from missionwatch.reading.frames.denying import done_by_nobody, qualifies, twice_denied
 from missionwatch.reading.frames.lending import share
@@ -185,6 +186,8 @@ def _join(cut: list[Segment], tokens: Sequence[Token], pack: Pack) -> list[Claus
         if segment.link is not None:
             if segment.link == "purpose" and tokens[segment.order[0] - 1].text == ",":
                 previous = _before_aside(previous)  # urges Mali, which holds them, to let them go
+            if "contrast" in tokens[segment.order[0]] and tokens[segment.order[0] - 1].text == ",":
+                previous = outermost(previous)  # nobody knows how many stay, while X has left
             clause.parent = previous
             if segment.sign == "coordinated" and previous is not None and previous.link == segment.link:
                 clause.parent = previous.parent

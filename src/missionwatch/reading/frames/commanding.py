@@ -150,8 +150,8 @@ def _tell(
 ) -> None:
     """Add the post; one that has ``ended`` only where the clause says when: who hands it over leads no more."""
     mission = _mission(clause, builder)
-    if not mission:
-        return
+    if not mission or any(t.frame in _DONE for p in (*clause.subjects, *clause.objects) for t in p.triggers):
+        return  # the coup led by General X
     found = next((r for r in phrase.refs if r.kind == "person"), None)
     who = found or EntityRef(text=phrase.unknown_name or "", kind="person")
     who = builder.discourse.known_person(who)
@@ -179,3 +179,6 @@ def _tell(
     }  # fmt: skip
     span = (min(phrase.first, clause.first), max(phrase.last, clause.last))
     builder.draft(fields, sentence, number, span, clause=clause, anchor=phrase.first, confidence=0.7)
+
+
+_DONE = frozenset({"coup", "attack", "clash", "protest"})

@@ -193,6 +193,8 @@ def some_are(here: Telling) -> None:
     spoken = (r for r in here.discourse.spoken_of() if r.kind == "state" and r.body == "armed_forces")
     giver = next((r for r in group.refs if r.kind == "state"), None) if group is not None else next(spoken, None)
     mission = named or (next(iter(group.mission), None) if group is not None else None)
+    if any(p.owned for p in dependents(part, clause)) and clause.link == "relative" and clause.parent is not None:
+        giver = next(iter(refs_in(clause.parent.subjects, "state")), None)  # Chad …, where 1,400 of its soldiers serve
     if giver is not None and mission is not None and (function or named) and not here.told("contribution"):
         place = refs_in((p for p in clause.phrases if p.first > part.last and "in" in p.relations), "place")
         here.gives_contingent(giver, mission, part, many=part.many(), function=function, place=place)

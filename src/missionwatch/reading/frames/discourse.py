@@ -23,7 +23,7 @@ from missionwatch.reading.frames.described import (
     short_for,
 )
 from missionwatch.reading.frames.interviews import first_question
-from missionwatch.reading.frames.lands import described_land, described_town, land_spoken_of, unnamed_land
+from missionwatch.reading.frames.lands import described_land, described_town, land_of, unnamed_land
 from missionwatch.reading.frames.missions import MissionsSpokenOf
 from missionwatch.reading.frames.naming import leader, one_each, slug
 from missionwatch.reading.frames.phrases import marks_place
@@ -90,6 +90,8 @@ class Discourse(MissionsSpokenOf):
         self.spoken: list[EntityRef] = []  # everyone and every place, in the order of the text
         self.acting: set[str | None] = set()  # countries that did something
         self.here: set[str] = set()  # whom the clause at hand has spoken of
+        self.scene: str | None = None  # the country in which it says that what it tells happened
+        self.seizes = False  # it tells of a coup
         self.genders: dict[str, str] = {}  # of whom an article said it
         self.called: dict[str, EntityRef | None] = {}  # a word of a longer name: whose it was last
         self.group: Group | None = None
@@ -341,7 +343,7 @@ class Discourse(MissionsSpokenOf):
         if phrase.definite and phrase.number is None and not phrase.seconded and self.pack.blue(phrase.text):
             runs = ((r, self.register.mission(r.id)) for r in self.missions_here())
             return [renamed(r, phrase.text) for r, m in runs if m is None or not m.organisation.startswith("state:")]
-        if body and not ours and words & self.pack.host_bodies and (focus := land_spoken_of(self, hosting=True)):
+        if body and not ours and words & self.pack.host_bodies and (focus := land_of(self, body, hosting=True)):
             return [self._ref(f"state:{focus}", phrase.text, body)]
         embassy = self.signatory is not None and bool(words & self.pack.classes_of("embassy_noun"))
         if body and (embassy or words & self.pack.home_bodies) and self.home:
@@ -354,7 +356,7 @@ class Discourse(MissionsSpokenOf):
         local = local and told  # the deployment of soldiers: anyone's
         if manning(self, phrase):
             return [renamed(self.topic[0], phrase.text)]  # UNIFIL moved its staff; the soldiers stay
-        if body and local and (focus := land_spoken_of(self)):
+        if body and local and (focus := land_of(self, body)):
             return [self._ref(f"state:{focus}", phrase.text, body)]
         if phrase.demonstrative and body not in (None, "population") and not phrase.specified:
             fighters = [p for p in self.parties if p.kind == "group" or p.body == "armed_forces"][-1:]
@@ -382,12 +384,17 @@ class Discourse(MissionsSpokenOf):
             return []
         if phrase.senses("adjective") and not phrase.named[0].forms("name"):
             return []
+        if phrase.of_mission:
+            return []
         if phrase.told_apart:
             return [EntityRef(text=phrase.text, kind="mission")]
         if phrase.words & self.pack.classes_of("several_missions"):
             return []
         if phrase.noun == "mandate" and phrase.specified:
             return []  # the mandate of X is not that of the mission spoken of before
+        last = self.register.mission(self.missions[-1].id) if self.missions else None
+        if last is not None and last.organisation != "coalition" and phrase.words & self.pack.classes_of("coalition"):
+            return []  # the coalition, after a mission of the EU's
         return [renamed(self.missions[-1], phrase.text)] if self.missions and not self._named_otherwise(phrase) else []
 
     def _named_otherwise(self, phrase: Phrase) -> bool:

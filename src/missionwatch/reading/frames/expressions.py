@@ -229,3 +229,32 @@ def intends(index: int, clause: Clause, tokens: Sequence[Token], pack: Pack) -> 
 def aimed(clause: Clause, index: int, tokens: Sequence[Token], pack: Pack) -> bool:
     """Say whether a word of purpose stands before a verb of the clause: "om te vertrekken"."""
     return any("purpose" in pack.link_kinds.get(tokens[i].low, ()) for i in clause.order if i < index - 1)
+
+
+def says_less(match: Match, phrased: Match, tokens: Sequence[Token], pack: Pack) -> bool:
+    """Say whether a verb is a word of a fixed phrase that says more: "deny" in "deny … access"; or a phrase, of a longer one."""
+    if (
+        match.fixed
+        and match.frame is not phrased.frame
+        and (match.frame.type or match.frame.predicate == "contribution")
+    ):
+        return words_of(match) < words_of(phrased) or lemmas_of(match, tokens) < lemmas_of(phrased, tokens)
+    if match.fixed and match.frame is phrased.frame and words_of(match) < words_of(phrased):
+        return True  # décréter … embargo
+    if match.fixed and match.frame is phrased.frame and match.anchor == phrased.anchor + 1:
+        return match.anchor not in match.clause.verbs and phrased.anchor in phrased.clause.verbs  # pulling | out of
+    blows = {match.frame.type, phrased.frame.type} <= {"attack", "clash"}  # exchanged gunfire
+    if match.phrase is not None and (match.frame is phrased.frame or blows) and match.anchor != phrased.anchor:
+        return match.clause is phrased.clause and words_of(match) <= words_of(phrased)  # brengt een bezoek
+    if match.phrase is not None and match.frame.type is not None and match.anchor == phrased.anchor:
+        opens = phrased.trigger.split()[0] in (tokens[match.anchor].low, tokens[match.anchor].lemma)
+        return match.clause is phrased.clause and not match.fixed and opens  # their march on Goma: no demonstration
+    joint = phrased.frame.type in ("cooperate", "sanction") or not pack.helping.isdisjoint(words_of(match))
+    has = match.frame.predicate == "contribution" and joint
+    there = phrased.frame.type is not None and (has or match.frame.predicate == "presence")
+    told = match.frame.type is not None or there
+    single = not match.fixed and match.phrase is None and told
+    verb = match.clause.lemmas.get(match.anchor, tokens[match.anchor].lemma)
+    said, token = phrased.trigger.split(), tokens[match.anchor]
+    apart = verb != token.lemma and token.lemma in said  # houdt … vast
+    return single and match.frame is not phrased.frame and (verb in said or token.low in said or apart)

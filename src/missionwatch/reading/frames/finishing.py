@@ -10,6 +10,7 @@ from missionwatch.reading.frames.blows import apart, merge_blows
 from missionwatch.reading.frames.building import READER, Draft
 from missionwatch.reading.frames.calibration import calibrated
 from missionwatch.reading.frames.headlined import fuller, heads, lend
+from missionwatch.reading.frames.lands import scene_of
 from missionwatch.reading.frames.retold import (
     in_office,
     not_sent,
@@ -43,8 +44,7 @@ def finished(builder: Builder) -> tuple[Statement, ...]:
     ]
     builder.drafts = where_they_fight(in_office(told_itself(only_weighed(only_in_words(builder.drafts)))))
     builder.drafts = when_it_ends(builder.drafts, builder.pack.classes_of("plainly_ends"))
-    for draft in builder.drafts:
-        _beside_it(draft, builder)
+    builder.drafts = [d for d in builder.drafts if _beside_it(d, builder)]
     builder.drafts = _plainly([d for d in builder.drafts if not _of_nobody(d)])
     builder.drafts = _once(builder.drafts)
     merge_blows(builder.drafts)
@@ -88,23 +88,76 @@ def finished(builder: Builder) -> tuple[Statement, ...]:
     return tuple(sorted(made.values(), key=lambda s: (s.evidence.start, s.evidence.end)))
 
 
-def _beside_it(draft: Draft, builder: Builder) -> None:
-    """Let troops that are no member's stand beside a mission of members only, where it was not named: Rwanda's beside SADC's."""
+def _beside_it(draft: Draft, builder: Builder) -> bool:
+    """Let troops stand beside a mission that was not named with them, where they cannot be its: no member's, or in another land.
+
+    Returns whether the draft still tells something: not what a mission does where it is not, nor who is where, if its clause tells
+    that they are sent, added or taken away.
+    """
     fields, register = draft.fields, builder.discourse.register
     roles: dict[str, tuple[EntityRef, ...]] = fields.get("roles", {})
     whose = [r for role in ("contributor", "actor") for r in roles.get(role, ()) if r.kind == "state"]
     unsaid = {"", *(r.text for r in roles.get("place", ()))}
     for mission in roles.get("mission", ()):
-        told = mission.text in draft.evidence.quote and mission.text not in unsaid
-        if not whose or told or not all(register.outside(mission.id, r.country) for r in whose):
+        said = mission.text in draft.evidence.quote and mission.text not in unsaid
+        if said and (fields["predicate"] in _OF_MISSIONS or _names(mission.text, builder)):
+            continue
+        members_only = not said and bool(whose) and all(register.outside(mission.id, r.country) for r in whose)
+        if not (members_only or _elsewhere(draft, mission, whose, builder)):
             continue
         left = {role: refs for role, refs in roles.items() if role != "mission"}
         if fields["predicate"] == "contribution":
+            moves = any(d.fields.get("type") in _MOVES and d.clause is draft.clause for d in builder.drafts)
+            if moves and not members_only:
+                return False
             hosts = tuple(r for r in builder.discourse.hosts() if r.country in builder.discourse.hosts_of(mission.id))
+            hosts = hosts if members_only else _spots(draft)
             actor = left.pop("contributor")
             left = {"actor": actor, "place": left.get("place", hosts[:1]), **left}
             fields["predicate"] = "presence"
+        elif fields["predicate"] in _OF_MISSIONS and not members_only:
+            return False
         fields["roles"] = left
+    return True
+
+
+def _names(text: str, builder: Builder) -> bool:
+    """Say whether words name a mission: not "the force", "the last soldiers"."""
+    words = (word for word in text.split() if "determiner" not in builder.pack.classes.get(word.lower(), ()))
+    return any(word[0].isupper() for word in words)
+
+
+_MOVES = frozenset({"deploy", "reinforce", "reduce", "withdraw"})
+_OF_MISSIONS = frozenset({"purpose", "strength"})
+
+
+def _elsewhere(draft: Draft, mission: EntityRef, whose: Sequence[EntityRef], builder: Builder) -> bool:
+    """Say whether a clause that does not name a mission tells what happens where it is not: a battalion in Lebanon is not MINUSMA's."""
+    clause, hosts = draft.clause, builder.discourse.hosts_of(mission.id)
+    if clause is None or draft.fields.get("function"):
+        return False  # its liaison officer is where he is
+    above = (clause, clause.parent, clause.coordinated)
+    if any(
+        r.id == mission.id
+        for one in above
+        if one
+        for p in one.phrases
+        if p.named or draft.fields["predicate"] in _OF_MISSIONS
+        for r in p.refs
+    ):
+        return False
+    there, at_home = scene_of(clause), {r.country for r in whose}
+    return bool(hosts) and there in builder.discourse.register.hosts and not (there in hosts or there in at_home)
+
+
+def _spots(draft: Draft) -> tuple[EntityRef, ...]:
+    """Return where the clause of a draft says that people are."""
+    clause = draft.clause
+    there = scene_of(clause) if clause is not None else None
+    refs = (
+        r for p in (clause.phrases if clause is not None else ()) if {"in", "at"} & set(p.relations) for r in p.refs
+    )
+    return tuple(r for r in refs if r.country == there and r.body is None and r.kind in ("place", "state"))
 
 
 def _beside(draft: Draft, sent_home: dict[int, list[Draft]]) -> Sequence[Draft]:
@@ -268,7 +321,7 @@ def _sent(drafts: list[Draft]) -> list[Draft]:
         if fields.get("type") not in ("deploy", "reinforce") or not given or not roles.get("mission"):
             continue
         sends = str(fields.get("frame")).partition(":")[0] in ("deploy", "arrive")
-        if fields["type"] == "reinforce" and sends and not _names(draft, roles["mission"]):
+        if fields["type"] == "reinforce" and sends and not _said(draft, roles["mission"]):
             continue  # sends 200 more: its part is greater
         if draft.clause is not None and id(draft.clause) in struck:
             continue  # tanks that broke into its base
@@ -285,7 +338,7 @@ def _sent(drafts: list[Draft]) -> list[Draft]:
     return made
 
 
-def _names(draft: Draft, refs: Sequence[EntityRef]) -> bool:
+def _said(draft: Draft, refs: Sequence[EntityRef]) -> bool:
     return any(r.text and r.text in draft.evidence.quote for r in refs)
 
 
@@ -326,6 +379,9 @@ def _served(builder: Builder) -> list[Draft]:
             blue = builder.pack.blue(ref.text)
             if ref.kind != "state" or not blue or not mission or ref.country in hosts or ref.id in known:
                 continue
+            entry = discourse.register.mission(mission[0].id)
+            if not roles.get("mission") and entry is not None and entry.organisation != "un":
+                continue  # no EU mission's blue helmets
             known.add(ref.id)
             kept = {key: fields[key] for key in ("holders", "hearsay") if fields.get(key)}
             kept |= {
@@ -348,7 +404,8 @@ def _listed(drafts: list[Draft]) -> list[Draft]:
     return [
         d
         for d in drafts
-        if d.fields.get("frame") not in _SPOKEN_OF or d.fields["roles"]["mission"][0].id not in counted
+        if d.fields.get("frame") not in _SPOKEN_OF
+        or counted.isdisjoint(m.id for m in d.fields["roles"].get("mission", ()))
     ]
 
 

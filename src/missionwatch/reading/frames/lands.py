@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from missionwatch.reading.frames.pack import Pack
     from missionwatch.reading.frames.phrases import Phrase
     from missionwatch.records import EntityRef
+    from missionwatch.register import Register
 
 ABROAD = frozenset({"armed_forces", "diplomats"})  # who may be elsewhere than at home
 _NAMED_TWICE = 4  # a name weighs 3, an adjective or a place of a country 2
@@ -39,6 +40,37 @@ def land_spoken_of(discourse: Discourse, *, hosting: bool = False) -> str | None
     )
     ranked = (_host_of_talk(discourse, country) for country, _ in discourse.countries.most_common())
     return next((country for country in ranked if country in known), None)  # not who is named only later on
+
+
+def land_of(discourse: Discourse, body: str | None, *, hosting: bool = False) -> str | None:
+    """Return whose an army, a government, a police force is: that of the land spoken of, unless what it does at home says which."""
+    focus, scene = land_spoken_of(discourse, hosting=hosting), discourse.scene
+    if scene is None or focus in (None, scene) or body not in _IN_ARMS:
+        return focus
+    if scene not in discourse.register.hosts and not discourse.seizes:
+        return focus
+    named = any(r.kind == "state" and r.country == focus for r in discourse.parties)
+    abroad = named and body != "police" and focus not in discourse.register.only_hosts
+    return focus if abroad and not discourse.seizes else scene
+
+
+_IN_ARMS = frozenset({"armed_forces", "police"})
+
+
+def seized(clause: Clause, register: Register) -> str | None:
+    """Return the country whose leader a clause names: "soldiers ousted President Kaboré"."""
+    names = (p.person or p.unknown_name or "" for p in clause.phrases)
+    return next((land for name in names if name and (land := register.leader(name))), None)
+
+
+def scene_of(clause: Clause) -> str | None:
+    """Return the one country in which a clause says that what it tells happened, by the places that it names."""
+    marked = [p for p in clause.phrases if p.start < p.first]  # by a preposition of its own
+    told = [(one, p) for p in marked for named in p.named for one in named.senses]
+    at = [one for one, p in told if {"in", "at"} & set(p.relations)]
+    at += [one for one, p in told if "of" in p.relations and one.kind == "place"]  # the putsch of Khartoum
+    lands = {one.country for one in at if one.kind == "place" or (one.kind == "state" and one.form == "name")}
+    return next(iter(lands)) if len(lands) == 1 else None
 
 
 def spot_spoken_of(discourse: Discourse) -> EntityRef | None:

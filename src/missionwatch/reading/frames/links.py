@@ -155,7 +155,8 @@ def opened_by(i: int, tokens: Sequence[Token], pack: Pack, verbs: set[int]) -> s
             else None
         )
     if not pack.verb_second and kind in ("time", "cause", "condition", "concession") and "preposition" in token:
-        later = [v for v in sorted(verbs) if v > i and could_be_finite(v, tokens, pack)]
+        ends = next((k for k in range(i + 1, len(tokens) - 1) if _cuts(k, tokens)), None)
+        later = [v for v in sorted(verbs) if i < v < (ends or len(tokens)) and could_be_finite(v, tokens, pack)]
         role = "as" in pack.relations.get((token.low,), ()) and not {"determiner", "pronoun"} & after.classes
         if role and later and any(t.text == "," for t in tokens[i : later[0]]):
             return None  # X, who took over as head of the mission, receives us
@@ -175,6 +176,11 @@ def opened_by(i: int, tokens: Sequence[Token], pack: Pack, verbs: set[int]) -> s
     if ambiguous and not _clause_like(i, pack, verbs):
         return None
     return kind
+
+
+def _cuts(k: int, tokens: Sequence[Token]) -> bool:
+    """Say whether what hangs together before a coordinator ends there: ", and", "and that"."""
+    return "coordinator" in tokens[k] and (tokens[k - 1].text == "," or "link" in tokens[k + 1])
 
 
 def _inverts(i: int, tokens: Sequence[Token], verbs: set[int]) -> bool:

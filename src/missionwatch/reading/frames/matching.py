@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from missionwatch.reading.frames.carrying import carries_out, of_other_noun, told_behind
 from missionwatch.reading.frames.conditions import holds
-from missionwatch.reading.frames.expressions import aimed, in_order, intends, lemmas_of, lends, says_else, words_of
+from missionwatch.reading.frames.expressions import aimed, in_order, intends, lends, says_else, says_less, words_of
 from missionwatch.reading.frames.leaving import lands_left
 from missionwatch.reading.frames.owning import BESIDES, bordering, inside, owned_by, reckons, within
 from missionwatch.reading.frames.participles import after_perfect
@@ -33,7 +33,15 @@ from missionwatch.reading.frames.reaching import (
     without_doers,
 )
 from missionwatch.reading.frames.roles import Match, load_frames
-from missionwatch.reading.frames.undoing import is_barred, names_doing, of_a_level, prevented, taken_back, undo
+from missionwatch.reading.frames.undoing import (
+    is_barred,
+    names_doing,
+    of_a_level,
+    only_threatened,
+    prevented,
+    taken_back,
+    undo,
+)
 from missionwatch.reading.frames.wanting import (
     ABOUT_WHAT_GOES_ON,
     courteous,
@@ -146,9 +154,11 @@ class Matcher:
             return found
         threats = [m.anchor for m in found if m.frame.type == "threaten" and m.phrase is None]
         if threats:  # threatened to attack: nobody says that it will be done
-            found = [m for m in found if m.phrase is not None or m.anchor <= min(threats) or m.frame.type == "threaten"]
+            found = [m for m in found if not only_threatened(m, min(threats))]
         fixed = [match for match in found if match.fixed]
-        want([m for m in found if not any(self.says_less(m, other, tokens) for other in fixed)], tokens, self.pack)
+        want(
+            [m for m in found if not any(says_less(m, other, tokens, self.pack) for other in fixed)], tokens, self.pack
+        )
         undo(found, tokens, self.pack)
         over = any(m.phrase is None and m.frame.type in ABOUT_WHAT_GOES_ON for m in found)
         found = [m for m in found if not (in_general(m, tokens, self.pack) or only_spoken_of(m, found))]
@@ -157,29 +167,6 @@ class Matcher:
         allowed = [m for m in found if self._allowed(m, tokens) and not (over and goes_on(m, clause))]
         phrased = [words_of(m) for m in allowed if m.fixed]
         return sorted(allowed, key=lambda m: (not m.fixed, any(words_of(m) < more for more in phrased)))
-
-    def says_less(self, match: Match, phrased: Match, tokens: Sequence[Token]) -> bool:
-        """Say whether a verb is a word of a fixed phrase that says more: "deny" in "deny … access"; or a phrase, of a longer one."""
-        if match.fixed and match.frame.type is not None and match.frame is not phrased.frame:
-            return words_of(match) < words_of(phrased) or lemmas_of(match, tokens) < lemmas_of(phrased, tokens)
-        if match.fixed and match.frame is phrased.frame and words_of(match) < words_of(phrased):
-            return True  # décréter … embargo
-        if match.fixed and match.frame is phrased.frame and match.anchor == phrased.anchor + 1:
-            return match.anchor not in match.clause.verbs and phrased.anchor in phrased.clause.verbs  # pulling | out of
-        blows = {match.frame.type, phrased.frame.type} <= {"attack", "clash"}  # exchanged gunfire
-        if match.phrase is not None and (match.frame is phrased.frame or blows) and match.anchor != phrased.anchor:
-            return match.clause is phrased.clause and words_of(match) <= words_of(phrased)  # brengt een bezoek
-        if match.phrase is not None and match.frame.type is not None and match.anchor == phrased.anchor:
-            opens = phrased.trigger.split()[0] in (tokens[match.anchor].low, tokens[match.anchor].lemma)
-            return match.clause is phrased.clause and not match.fixed and opens  # their march on Goma: no demonstration
-        has = match.frame.predicate == "contribution" and not self.pack.helping.isdisjoint(words_of(match))
-        there = phrased.frame.type is not None and (has or match.frame.predicate == "presence")
-        told = match.frame.type is not None or there
-        single = not match.fixed and match.phrase is None and told
-        verb = match.clause.lemmas.get(match.anchor, tokens[match.anchor].lemma)
-        said, token = phrased.trigger.split(), tokens[match.anchor]
-        apart = verb != token.lemma and token.lemma in said  # houdt … vast
-        return single and match.frame is not phrased.frame and (verb in said or token.low in said or apart)
 
     def _verbal(
         self, trigger: Trigger, clause: Clause, index: int, whole: dict[str, list[Phrase]], tokens: Sequence[Token]
@@ -198,6 +185,9 @@ class Matcher:
         if frame.type == "demand" and len(clause.verbs) > 1 and self.pack.verb_second and (asked := urged(clause)):
             whole = match.relations = whole | {"object": asked}  # drong er bij X op aan te vertrekken
         match.only, match.fixed = trigger.only, len(trigger.words) > 1
+        if match.fixed and "object" in match.relations:  # put it to Kigali that …
+            own = [p for p in whole["object"] if not (p.pronoun and tokens[p.first].low in trigger.words)]
+            match.relations = match.relations | {"object": own}
         doing = [index] if index in clause.verbs else clause.verbs[:1]  # almost pulled | out of
         if any(is_not_done(verb, clause, tokens, self.pack) for verb in doing) or refrains(trigger, frame, self.pack):
             match.negated = not match.negated

@@ -67,15 +67,24 @@ def seconded(phrase: Phrase, after: Phrase, pack: Pack) -> bool:
     """Say whether people are those of what is named right behind them, and not of the land they are in: "the soldiers of MONUSCO"."""
     if after.relations == ("from",):
         return True  # troops from South Ossetia
-    if "of" not in after.relations:
-        return False
     people = phrase.noun == "people"
+    if "of" not in after.relations and not (people and phrase.definite and "in" in after.relations):
+        return False
     kinds = ("mission", "organisation") if people else ("mission",)
     somebody = bool(after.person) or " " in (after.unknown_name or "")
     if somebody and not phrase.words.isdisjoint(pack.local_bodies) and not after.senses("function"):
         return True  # the government of Stephen Harper
     first = (named.senses[0] for named in after.named if named.senses)
+    if "of" not in after.relations:
+        return any(s.kind == "mission" for s in first)  # the soldiers in UNIFIL
     return (people and is_land(after)) or (not phrase.owned and any(s.kind in kinds for s in first))
+
+
+def of_a_mission(phrase: Phrase, after: Phrase) -> bool:
+    """Say whether a phrase is of the mission named behind it, whatever was spoken of before: "the reserve of KFOR", "the mandate for KFOR"."""
+    if phrase.noun == "mandate" and "for" in after.relations:
+        return True  # the mandate for its contribution to KFOR
+    return "of" in after.relations and any(s.kind == "mission" for named in after.named for s in named.senses)
 
 
 def of_a_part(before: Phrase | None, phrase: Phrase) -> bool:

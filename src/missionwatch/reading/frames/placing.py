@@ -5,7 +5,7 @@ from __future__ import annotations
 import itertools
 from typing import TYPE_CHECKING
 
-from missionwatch.reading.frames.lands import land_spoken_of
+from missionwatch.reading.frames.lands import land_spoken_of, seized
 from missionwatch.records import EntityRef
 
 if TYPE_CHECKING:
@@ -69,7 +69,7 @@ def unsaid(builder: Builder, match: Match, roles: dict[str, tuple[EntityRef, ...
         return spot
     if kind == "coup" and (match.times or roles):
         whose = next((r.country for role in ("actor", "target") for r in roles.get(role, ()) if r.country), None)
-        land = whose or land_spoken_of(builder.discourse)
+        land = whose or seized(clause, builder.discourse.register) or land_spoken_of(builder.discourse)
         return (builder.discourse.register.ref(f"state:{land}", ""),) if land else ()
     joined = clause.coordinated if kind in _AT_ONE_SPOT and match.phrase is None else None
     told = (d.fields for d in reversed(builder.drafts) if joined is not None and d.clause is joined)

@@ -28,6 +28,7 @@ from missionwatch.reading.frames.dating import counted_from
 from missionwatch.reading.frames.described import describe, impersonal, settle
 from missionwatch.reading.frames.discourse import Discourse
 from missionwatch.reading.frames.events import event
+from missionwatch.reading.frames.expressions import says_less
 from missionwatch.reading.frames.facts import contribution, post, presence, strength
 from missionwatch.reading.frames.fearing import feared, likely
 from missionwatch.reading.frames.finishing import finished
@@ -35,7 +36,7 @@ from missionwatch.reading.frames.hits import compounded, named_in, names_in
 from missionwatch.reading.frames.holders import holders_of, said_aside
 from missionwatch.reading.frames.interviews import answers_hold
 from missionwatch.reading.frames.judging import Judge
-from missionwatch.reading.frames.lands import is_land_alone
+from missionwatch.reading.frames.lands import is_land_alone, scene_of, seized
 from missionwatch.reading.frames.lasting import approved, mandated, since_its_start, until
 from missionwatch.reading.frames.leading import leadership, led
 from missionwatch.reading.frames.leftover import left_over
@@ -44,7 +45,7 @@ from missionwatch.reading.frames.matching import Matcher
 from missionwatch.reading.frames.missions import names_another
 from missionwatch.reading.frames.naming import name_behind, national_named
 from missionwatch.reading.frames.overdue import settle_when, still_led
-from missionwatch.reading.frames.owning import seconded
+from missionwatch.reading.frames.owning import of_a_mission, seconded
 from missionwatch.reading.frames.passing import agreed, asked_for
 from missionwatch.reading.frames.phrases import Phrase
 from missionwatch.reading.frames.placing import named_towns, seats
@@ -175,9 +176,13 @@ class FramesReader:
                 antecedent(clause, tokens, self.pack)
             doers = [*clause.antecedent, *(r for p in taken_over(clause) for r in p.refs)]
             discourse.here = {r.id for r in doers if r.id}
+            discourse.scene, discourse.seizes = scene_of(clause), "coup" in clause.opened(self.pack)
+            if discourse.seizes:
+                discourse.scene = discourse.scene or seized(clause, self.register)
             for phrase, after in itertools.pairwise(clause.phrases):
                 if after.start == phrase.last + 1:
                     phrase.specified = "of" in after.relations  # the Council of Ministers
+                    phrase.of_mission = of_a_mission(phrase, after)
                     phrase.seconded = seconded(phrase, after, self.pack)
             for phrase in clause.phrases:
                 phrase.told_apart = phrase.noun == "mission" and phrase.last + 1 in relative
@@ -331,7 +336,7 @@ class FramesReader:
                 what = (match.frame.type or match.frame.predicate, -1 if once else match.anchor)
                 if what in seen or any(match.frame.predicate == less and more in made for more, less in _INSTEAD):
                     continue
-                if any(self.matcher.says_less(match, other, tokens) for other in phrased):
+                if any(says_less(match, other, tokens, self.pack) for other in phrased):
                     continue
                 governing = clause.parent is not None and clause.parent.present
                 asked = held.modality == "required" and clause.parent is not None and not clause.parent.times

@@ -51,7 +51,7 @@ def _is_weighed(draft: Draft, weighed: set[int]) -> bool:
     above = clause.parent if clause is not None and clause.link in ("content", "purpose", "question") else None
     if fields["predicate"] != "event" or fields["type"] == "decide" or fields.get("negated"):
         return False
-    return fields["modality"] != "actual" and id(above) in weighed
+    return fields.get("modality", "actual") != "actual" and id(above) in weighed
 
 
 def _somebody(draft: Draft) -> bool:

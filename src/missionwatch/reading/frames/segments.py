@@ -9,6 +9,7 @@ import itertools
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from missionwatch.reading.frames.afresh import begins_afresh, since_cut
 from missionwatch.reading.frames.lending import awaited, behind_aside, behind_name, lacks_helper
 from missionwatch.reading.frames.links import (
     HARD,
@@ -186,7 +187,7 @@ def _atoms(
             elif inside and "additive" in token and joins_sides(i, tokens, pack, verbs):
                 pass  # signed between Kinshasa and Kigali | provides …
             elif inside and "coordinator" in token:
-                _close(atoms, None, "and")
+                _close(atoms, None, "item" if begins_afresh(i, tokens, pack, verbs, timed, atoms) else "and")
                 atoms[-1].order.append(i)
                 continue
         if inside and i not in blocked and "preposition" in token and by_which(i, tokens, pack, verbs):
@@ -329,7 +330,7 @@ def _goes_on(i: int, tokens: Sequence[Token], pack: Pack, atoms: list[Segment]) 
         (pack.verb_second and (i - 1 in atom.verbs or "participle" in tokens[i]))
         or atom.link not in ("relative", "content", "purpose")
         or not (atom.verbs if atom.link == "purpose" else atom.finite)
-        or any(a.finite for a in atoms[:-1])
+        or any(a.finite for a in since_cut(atoms)[:-1])
     ):
         return False
     helps = bool({"copula", "perfect", "passive", "modal"} & tokens[i].classes)  # zijn, hebben
@@ -433,7 +434,7 @@ def _main_verb(i: int, tokens: Sequence[Token], pack: Pack, verbs: set[int], ato
     """Say whether a verb behind a reduced clause can only be the main verb: none came before that, and none comes after."""
     if not could_be_finite(i, tokens, pack):
         return False
-    for atom in reversed(atoms[:-1]):
+    for atom in reversed(since_cut(atoms)[:-1]):
         if atom.finite and atom.link != "reduced":
             return False
         if atom.link not in (None, "reduced"):

@@ -129,8 +129,11 @@ def posts(builder: Builder, clause: Clause, sentence: Sentence, held: Held, numb
                 chain = [*dependents(complement, clause), complement]  # head of government of Mali: Mali's, not ours
                 first, last = clause.first, clause.last
         where = [*chain, phrase]
+        sooner = [p for p in clause.phrases if p.first < phrase.first]
+        if "led_by" in phrase.relations and any(t.frame in _DONE for p in sooner for t in p.triggers):
+            continue  # the coup led by General X
         if function is None and "led_by" in phrase.relations:  # UNIFIL, commanded by General X
-            led = [p for p in clause.phrases if p.first < phrase.first and any(r.kind == "mission" for r in p.refs)]
+            led = [p for p in sooner if any(r.kind == "mission" for r in p.refs)]
             where = [*where, *reversed(led)]
             of = [r for p in where for r in p.refs if r.kind == "mission"][:1]
             said = {sentence.tokens[i].low for i in range(phrase.start, phrase.first)}
@@ -217,6 +220,9 @@ def posts(builder: Builder, clause: Clause, sentence: Sentence, held: Held, numb
             "time": builder.when(_held_since(clause, last, builder), forward=False), "frame": "post:apposition",
         }  # fmt: skip
         builder.draft(fields, sentence, number, (first, last), clause=clause, anchor=phrase.first)
+
+
+_DONE = frozenset({"coup", "attack", "clash", "protest"})
 
 
 def _held_since(clause: Clause, last: int, builder: Builder) -> list[TimeMention]:

@@ -196,7 +196,8 @@ def stationed(here: Telling) -> None:
         if apart := told.get("predicate") == "presence":  # Australia has 1,000 in Timor, New Zealand 170 there
             where = list(told["roles"].get("place", ()))
         if not apart and not (state and any("on_call" in here.tokens[i] for i in clause.order)):  # keeps 400 on standby
-            mission = mission or (discourse.joined_at(where[0], state[:1]) if where else discourse.sole_mission())
+            alone = () if _owning(phrase, clause) else discourse.sole_mission()
+            mission = mission or (discourse.joined_at(where[0], state[:1]) if where else alone)
         span = (phrase.first, chain[-1].last if chain else phrase.last)
         if mission and state:
             place, task = refs_in(inside, "place"), task_of(phrase)
@@ -215,6 +216,13 @@ def stationed(here: Telling) -> None:
                 span,
                 0.7,
             )
+
+
+def _owning(phrase: Phrase, clause: Clause) -> bool:
+    """Say whether people are only those whose something is: "the assets of two Rwandan generals"."""
+    head = next((p for p in clause.phrases if p.last == phrase.start - 1), None)
+    whose = head is not None and "of" in phrase.relations
+    return whose and head is not None and head.number is None and not (head.is_people or head.noun or head.triggers)
 
 
 def struck(here: Telling) -> None:

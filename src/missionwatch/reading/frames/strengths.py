@@ -272,7 +272,11 @@ def possessed(here: Telling) -> None:
         elif phrase.whole is not None and not phrase.owned:
             behind = (p for p in dependents(phrase, clause)[:1] if "of" in p.relations)
             mission = refs_in(behind, "mission")  # most of the 1,900 soldiers of X
-        elif phrase.owned and _part_of(phrase, clause):
+        elif (
+            phrase.owned
+            and _part_of(phrase, clause)
+            and (here.opens("contribute") or not refs_in(clause.subjects, "state"))
+        ):
             mission = mission or discourse.missions_here()  # Togo supplies 65 of its 119 members
         elif phrase.owned and refs_in(clause.subjects, "state") and not (phrase.whole and here.opens("contribute")):
             continue  # Ivory Coast and its 900 blue helmets in the mission

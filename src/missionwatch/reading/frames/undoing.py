@@ -136,3 +136,13 @@ def tells_of_harm(clause: Clause, pack: Pack) -> bool:
     done = not verbs.isdisjoint(lemmas) or not words.isdisjoint(lemmas)
     fallen = pack.classes_of("fallen")
     return done or any(not (words.isdisjoint(p.words) and fallen.isdisjoint(p.words)) for p in clause.phrases)
+
+
+def only_threatened(match: Match, threat: int) -> bool:
+    """Say whether what a clause tells is no more than a threat, made at the token ``threat``: to attack, with attacks."""
+    if match.frame.type == "threaten":
+        return False
+    if match.phrase is None:
+        return match.anchor > threat
+    blow = match.frame.type in ("attack", "clash")
+    return blow and ("with" in match.phrase.relations or match.phrase in match.clause.objects)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import itertools
 from typing import TYPE_CHECKING
 
+from missionwatch.reading.frames.afresh import parts_stretches
 from missionwatch.reading.frames.doubtful import (
     OF_A_COUNTRY,
     calls_for_verb,
@@ -34,7 +35,7 @@ from missionwatch.reading.frames.participles import (
 from missionwatch.reading.frames.quantities import number_at
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterator, Sequence
 
     from missionwatch.reading.frames.pack import Pack
     from missionwatch.reading.frames.tokens import Token
@@ -58,6 +59,8 @@ def find_verbs(tokens: Sequence[Token], pack: Pack, blocked: frozenset[int]) -> 
         if i and "verb" not in token.classes and i not in blocked and marked_infinitive(token, tokens[i - 1], pack):
             token.classes |= {"verb", "infinitive"}
             token.lemma = token.low  # te schetsen
+        if "verb" not in token.classes and i not in blocked and _may_tell(i, tokens, blocked, pack):
+            doubtful.add(i)
         if "verb" not in token.classes or i in blocked or i in marked:
             continue
         before = tokens[i - 1] if i else None
@@ -181,12 +184,45 @@ def find_verbs(tokens: Sequence[Token], pack: Pack, blocked: frozenset[int]) -> 
             doubtful.add(i)
             continue  # les parties, la retenue; but: il les retire
         found.add(i)
-    if doubtful and not any(could_be_finite(i, tokens, pack) for i in found):
-        found.add(max(doubtful))  # a sentence has a verb: "The number of monitors stands at 697"
+    if doubtful:
+        found.update(_needed(doubtful, found, tokens, pack))
     if pack.adjectives_follow:
         sure = {i for i in found if could_be_finite(i, tokens, pack)}
         found.update(nouns_elsewhere(tokens, pack, sure, blocked))
     return found
+
+
+def _needed(doubtful: set[int], found: set[int], tokens: Sequence[Token], pack: Pack) -> Iterator[int]:
+    """Yield what can only be the verb of a stretch that has no other: "The number of monitors stands at 697"."""
+    if not any(could_be_finite(i, tokens, pack) for i in found):
+        tokens[max(doubtful)].classes |= {"verb"}
+        yield max(doubtful)
+        return
+    cuts = [0, *(i for i in range(1, len(tokens)) if parts_stretches(i, tokens)), len(tokens)]
+    for start, end in itertools.pairwise(cuts):
+        last = max((i for i in doubtful if start + bool(start) < i < end - 1 and tokens[i + 1].is_word), default=None)
+        if last is not None and not any(start <= i < end and could_be_finite(i, tokens, pack) for i in found):
+            tokens[last].classes |= {"verb"}
+            yield last
+
+
+def _may_tell(i: int, tokens: Sequence[Token], blocked: frozenset[int], pack: Pack) -> bool:
+    """Say whether a word taken for no verb may tell what somebody does: "Uganda fields 6,200 soldiers", "Paris garde 900 hommes"."""
+    token = tokens[i]
+    if not 0 < i < len(tokens) - 1 or not token.text.islower() or "determiner" in tokens[i - 1]:
+        return False
+    before, after = tokens[i - 1], tokens[i + 1]
+    if pack.adjectives_follow:
+        known = token.low != token.lemma and token.lemma in pack.verbs and token.low in pack.not_verbs
+        takes = {"determiner", "number", "preposition", "coordinator"} & after.classes
+        return known and bool(takes) and before.is_word and (before.text[0].isupper() or i - 1 in blocked)
+    longer = len(token.text) - len(token.lemma)
+    several = token.text[-1] == "s" and token.text.startswith(token.lemma) and longer in (1, 2)
+    if not pack.past_like_participle or not several:
+        return False
+    named = before.is_word and (before.text[0].isupper() or pack.nouns.get(before.low) in ("people", "mission"))
+    takes_on = bool(after.classes & _AFTER_VERBS) or after.low in pack.particles or after.text[:1].isupper()
+    return named and not token.classes and takes_on and "of" not in pack.relations.get((after.low,), ())
 
 
 def _did(i: int, tokens: Sequence[Token], blocked: frozenset[int], pack: Pack) -> bool:
@@ -202,11 +238,24 @@ def _did(i: int, tokens: Sequence[Token], blocked: frozenset[int], pack: Pack) -
 
 
 def _unlisted(i: int, tokens: Sequence[Token], pack: Pack) -> bool:
-    """Say whether a word that no list knows is a participle behind its auxiliary: "a ôté la vie à"."""
+    """Say whether a word that no list knows is a verb where it stands: "a ôté la vie à", "the US slimmed down its garrison"."""
     token = tokens[i]
-    if not i or pack.verb_lemma is None or pack.past_like_participle or token.low == token.lemma:
+    if not i or token.low == token.lemma or not token.text.islower():
         return False
-    return pack.verb_lemma.search(token.lemma) is not None and after_perfect(i, tokens, pack)
+    if not pack.past_like_participle:
+        verb = pack.verb_lemma is not None and pack.verb_lemma.search(token.lemma) is not None
+        return verb and after_perfect(i, tokens, pack)
+    told = token.classes or token.low in pack.predicative or token.low.startswith("un")  # is outraged by the attack
+    if told or not token.low.endswith("ed") or i + 1 >= len(tokens):
+        return False
+    before, after = tokens[i - 1], tokens[i + 1]
+    if "copula" in before and "by" in pack.relations.get((after.low,), ()):
+        return False  # is outraged by the attack
+    return before.is_word and not before.classes & _BEFORE_ADJECTIVES and bool(after.classes & _AFTER_VERBS)
+
+
+_BEFORE_ADJECTIVES = frozenset({"determiner", "possessive", "preposition", "number", "intensifier", "coordinator"})
+_AFTER_VERBS = frozenset({"determiner", "possessive", "number", "preposition", "adverb", "pronoun"})
 
 
 def _at_it(i: int, tokens: Sequence[Token], pack: Pack) -> bool:

@@ -131,11 +131,10 @@ class Weigher:
                 [c for c in codes if c != "all"] if match.trigger.startswith(_ONE_OF) and len(codes) > 1 else ["all"]
             )
         mission = tuple(r for r in match.fill("mission"))[:1]
+        mission = mission or tuple(r for c in inner for p in c.phrases for r in p.refs_of("mission"))[:1]
         listed = match.phrase is not None and match.frame.name == "weigh"  # among the options is …
         if not mission and self.builder.discourse.missions and (listed or match.frame.name == "keep_open"):
             mission = (self.builder.discourse.missions[-1],)
-        if not mission:
-            mission = tuple(r for c in inner for p in c.phrases for r in p.refs if r.kind == "mission")[:1]
         weighs = "weigh" in match.clause.attitudes or (match.fixed and match.frame.name in ("keep_open", "weigh"))
         if not codes and len(order) < len(match.clause.order) and weighs:
             codes = ["adapt"]  # thinks about its part in UNIFIL: what becomes of it is open
