@@ -103,9 +103,16 @@ def _end(i: int, tokens: Sequence[Token]) -> int:
     return len(tokens)
 
 
-def since_cut(atoms: Sequence[Segment]) -> Sequence[Segment]:
-    """Return the atoms of the sentence that a sign, or a clause that begins afresh, has begun last."""
-    first = next((n for n in range(len(atoms) - 1, 0, -1) if atoms[n].sign in ("item", "hard")), 0)
+def since_cut(atoms: Sequence[Segment], *, inside: bool = False) -> Sequence[Segment]:
+    """Return the atoms of the sentence that a sign, or a clause that begins afresh, has begun last; ``inside``: or what is said."""
+    first = next(
+        (
+            n
+            for n in range(len(atoms) - 1, 0, -1)
+            if atoms[n].sign in ("item", "hard") or (inside and atoms[n].link == "content" and n < len(atoms) - 1)
+        ),
+        0,
+    )
     return atoms[first:]
 
 
@@ -119,4 +126,6 @@ def outermost(clause: Clause | None) -> Clause | None:
 def parts_stretches(i: int, tokens: Sequence[Token]) -> bool:
     """Say whether a stretch that may have a verb of its own ends before ``i``: at a semicolon or colon, a comma and "and" or "while"."""
     before = tokens[i - 1].text
+    if "content_link" in tokens[i]:
+        return True  # said on Monday that | Uganda fields …
     return before in ";:" or (before == "," and bool({"coordinator", "contrast"} & tokens[i].classes))

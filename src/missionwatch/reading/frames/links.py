@@ -160,7 +160,7 @@ def opened_by(i: int, tokens: Sequence[Token], pack: Pack, verbs: set[int]) -> s
         role = "as" in pack.relations.get((token.low,), ()) and not {"determiner", "pronoun"} & after.classes
         if role and later and any(t.text == "," for t in tokens[i : later[0]]):
             return None  # X, who took over as head of the mission, receives us
-        if later and tokens[later[0] - 1].text == "," and sum(t.text == "," for t in tokens[i : later[0]]) == 1:
+        if later and sum(t.text == "," for t in tokens[i : later[0]]) == 1:
             return None  # Kosovo, which seceded after a war and a revolt, accused Serbia
         opens = any(v < i for v in verbs) or _fronted(i, tokens, pack, verbs)
         return kind if opens and later and later[0] > i + 1 else None

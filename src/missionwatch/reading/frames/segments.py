@@ -330,7 +330,7 @@ def _goes_on(i: int, tokens: Sequence[Token], pack: Pack, atoms: list[Segment]) 
         (pack.verb_second and (i - 1 in atom.verbs or "participle" in tokens[i]))
         or atom.link not in ("relative", "content", "purpose")
         or not (atom.verbs if atom.link == "purpose" else atom.finite)
-        or any(a.finite for a in since_cut(atoms)[:-1])
+        or any(a.finite for a in since_cut(atoms, inside=True)[:-1])
     ):
         return False
     helps = bool({"copula", "perfect", "passive", "modal"} & tokens[i].classes)  # zijn, hebben

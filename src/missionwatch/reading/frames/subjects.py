@@ -41,7 +41,8 @@ def grammatical(clause: Clause, tokens: Sequence[Token], pack: Pack) -> None:
     rest = [p for p in bare if p is not subject]
     if subject is not None and pack.verb_second and len(rest) > 1:
         rest = [p for p in rest if not _named_aside(p, subject, tokens)]
-    if subject is not None and clause.finite is not None and clause.link == "main" and subject.first < clause.finite:
+    ahead = clause.link == "main" or (clause.link == "content" and not pack.verb_second)
+    if subject is not None and clause.finite is not None and ahead and subject.first < clause.finite:
         rest = [p for p in rest if p.first > clause.finite]  # what stands beside the subject is no object
     if clause.link == "relative" and len(rest) > 1 and rest[0].pronoun == "relative" and "accuse" in clause.attitudes:
         rest = [*rest[1:], rest[0]]  # M23, whom Kinshasa accuses Kigali of arming
