@@ -65,6 +65,12 @@ CASES = [
     ("en", "All Swedish flights have been suspended until further notice, the ministry said on Friday.", ["suspend actor=SE"], []),
     ("en", "The UN said that eight villagers, among them a German nurse, were wounded when gunmen raided Kaya.", ["attack injured=8"], ["injured=1"]),
     ("fr", "Le ministère a annoncé que Berlin garde 300 hommes au Niger.", ["presence actor=DE place=NE n=300"], []),
+    # who spoke last is "it", in Dutch too where it opens the sentence; but not where nobody does anything
+    ("nl", "Portugal reageerde maandag. Het haalt 40 van zijn 160 militairen uit Irak weg.", ["withdraw actor=PT place=IQ n=40"], []),
+    ("nl", "Noorwegen lichtte zijn besluit toe. Het schort zijn deelname aan Takuba op.", ["suspend actor=NO mission=takuba"], []),
+    ("nl", "Burkina Faso reageerde fel. Het legt de eis van Ecowas naast zich neer.", ["reject actor=BF"], []),
+    ("nl", "Frankrijk reageerde maandag. Het kwam bij Gao tot een gevecht tussen Malinese soldaten en JNIM.", ["clash actor=ML target=jnim"], ["clash actor=FR"]),
+    ("nl", "Duitsland reageerde maandag. Het blijft onduidelijk of MINUSMA vertrekt.", ["question"], ["withdraw actor=DE"]),
     # whose an army is, the place tells
     ("en", "Danish jets give cover to the Iraqi army. Police in Bunia arrested forty protesters.", ["detain actor=CD"], ["detain actor=DK"]),
     ("en", "Kigali rejects the report. Soldiers have ousted President Kaboré.", ["coup actor=BF place=BF"], ["coup place=RW"]),

@@ -102,8 +102,9 @@ def taken_up_by(discourse: Discourse, phrase: Phrase) -> list[EntityRef]:
         fitting = (r for r in others if gender is None or discourse.genders.get(r.id or "", gender) == gender)
         last = taken_up(fitting, plural=many) or taken_up(others, plural=many)  # le: its mandate
         return [renamed(last, phrase.text)] if last is not None else []
-    if kind == "neuter_pronoun" and phrase.words & discourse.pack.classes_of("country_pronoun") and phrase.opines:
-        return [renamed(r, phrase.text) for r in discourse.topic if r.kind == "state"]  # Duitsland … Het acht
+    if kind == "neuter_pronoun" and phrase.words & discourse.pack.classes_of("country_pronoun"):
+        taking = phrase.opines or phrase.first <= 1  # Duitsland … Het acht, Het haalt zijn soldaten terug
+        return [renamed(r, phrase.text) for r in discourse.topic if r.kind == "state" and taking]
     if kind == "person_pronoun":
         meant = discourse.topic or ([discourse.person] if discourse.person is not None else [])
         if phrase.words & discourse.pack.classes_of("first_person"):

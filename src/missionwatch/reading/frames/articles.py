@@ -19,7 +19,22 @@ _A_FEW = 2
 
 def is_pronoun(tokens: Sequence[Token], i: int, named: Mapping[int, Named], pack: Pack) -> bool:
     """Say whether a word that could be an article is a pronoun here: "dat het zijn troepen terugtrekt"."""
-    return _stands_alone(tokens, i, pack) or _before_name(tokens, i, named)
+    return _stands_alone(tokens, i, pack) or _before_name(tokens, i, named) or _opens_sentence(tokens, i, pack)
+
+
+def _opens_sentence(tokens: Sequence[Token], i: int, pack: Pack) -> bool:
+    """Say whether such a word opens a sentence as its subject: "Denemarken … Het trekt zijn soldaten terug"; not: "Het blijft onduidelijk"."""
+    if any(t.is_word for t in tokens[:i]) or i + 2 >= len(tokens):
+        return False
+    verb = tokens[i + 1]
+    if (
+        "verb" not in verb
+        or {"copula", "passive", "participle"} & verb.classes
+        or verb.lemma in pack.classes_of("impersonal")
+    ):
+        return False
+    clause = any("content_link" in t or "interrogative" in t for t in tokens[i + 2 :])
+    return not clause or verb.lemma in pack.attitude_verbs  # het verbaast ons dat …
 
 
 def _stands_alone(tokens: Sequence[Token], i: int, pack: Pack) -> bool:

@@ -436,7 +436,11 @@ def _owns(i: int, tokens: Sequence[Token], blocked: frozenset[int], pack: Pack) 
             aside = token.text == "," and "participle" in before and pack.verb_second
             if not (token.is_word or aside) or {"link", "coordinator"} & token.classes:
                 break
-            if finite_here(token, blocked) and not ("determiner" in tokens[token.index - 1] and token.index):
+            article = token.index > 0 and "determiner" in tokens[token.index - 1]
+            article = article and (
+                token.index > 1 or "neuter_pronoun" not in tokens[0] or token.low in pack.noun_triggers
+            )
+            if finite_here(token, blocked) and not article:
                 return True  # heeft vanmiddag zijn diplomaten …
     first = i - 1
     while first - 1 in blocked and first in blocked:
