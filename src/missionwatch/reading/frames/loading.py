@@ -204,6 +204,7 @@ def load_pack(language: str) -> Pack:
         felt=frozenset(judgements["felt"]["words"].split()),
         helping=frozenset(lexicon["verbs"]["auxiliary"].split()),
         leading=_opening(by_how["word"], frozenset({"lead"})),
+        coups=_opening(by_how["verb"], frozenset({"coup"})),
         predicative=frozenset(by_how["word"])
         | {
             w

@@ -128,6 +128,7 @@ class Pack:
     felt: frozenset[str]
     predicative: frozenset[str]
     leading: frozenset[str]
+    coups: frozenset[str]
     helping: frozenset[str]
     being: frozenset[str]
     intending: frozenset[str]

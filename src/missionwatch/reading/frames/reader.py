@@ -176,7 +176,8 @@ class FramesReader:
                 antecedent(clause, tokens, self.pack)
             doers = [*clause.antecedent, *(r for p in taken_over(clause) for r in p.refs)]
             discourse.here = {r.id for r in doers if r.id}
-            discourse.scene, discourse.seizes = scene_of(clause), "coup" in clause.opened(self.pack)
+            discourse.scene = scene_of(clause)
+            discourse.seizes = not self.pack.coups.isdisjoint(clause.lemmas.values())
             if discourse.seizes:
                 discourse.scene = discourse.scene or seized(clause, self.register)
             for phrase, after in itertools.pairwise(clause.phrases):

@@ -59,9 +59,11 @@ def find_verbs(tokens: Sequence[Token], pack: Pack, blocked: frozenset[int]) -> 
         if i and "verb" not in token.classes and i not in blocked and marked_infinitive(token, tokens[i - 1], pack):
             token.classes |= {"verb", "infinitive"}
             token.lemma = token.low  # te schetsen
-        if "verb" not in token.classes and i not in blocked and _may_tell(i, tokens, blocked, pack):
-            doubtful.add(i)
-        if "verb" not in token.classes or i in blocked or i in marked:
+        if "verb" not in token.classes:
+            if token.low != token.lemma and i not in blocked and _may_tell(i, tokens, blocked, pack):
+                doubtful.add(i)
+            continue
+        if i in blocked or i in marked:
             continue
         before = tokens[i - 1] if i else None
         after = tokens[i + 1] if i + 1 < len(tokens) else None
