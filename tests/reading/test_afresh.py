@@ -83,6 +83,16 @@ CASES = [
     ("en", "Barkhane goes on. The Danes account for barely 40 of the soldiers in UNIFIL.", ["contribution contributor=DK mission=unifil n=40"], ["mission=barkhane n=40"]),
     ("en", "KFOR says that it is calm. Togo supplies the quick reaction force of MINUSMA.", ["contribution contributor=TG mission=minusma"], ["contribution mission=kfor"]),
     ("fr", "La MINUSS poursuit son travail. Le Rwanda dépêche un millier d'hommes au Cabo Delgado.", ["deploy actor=RW n=1000"], ["contribution mission=unmiss"]),
+    ("nl", "EUCAP Sahel Niger moet vertrekken. Italië laat zijn 300 militairen voorlopig in het land.", ["presence actor=IT place=NE n=300"], ["contribution"]),
+    ("fr", "La Belgique maintiendra dix formateurs au sein de l'EUTM Mali. Elle a condamné l'attaque contre un convoi de l'ONU près de Tessalit.", ["attack target=un place=tessalit"], ["attack mission=eutm-mali"]),
+    # the training mission is the one that trains, whatever was spoken of since
+    ("en", "Norway leaves EUTM Mali, but its officers in MINUSMA will stay. Some 30 Norwegians took part in the training mission.", ["contribution contributor=NO mission=eutm-mali n=30"], []),
+    ("nl", "Noorwegen verlaat EUTM Mali, maar blijft in MINUSMA. Zo'n 30 Noren dienden in de trainingsmissie.", ["contribution contributor=NO mission=eutm-mali n=30"], []),
+    ("fr", "La Norvège quitte l'EUTM Mali, mais elle restera dans la MINUSMA. Une trentaine de Norvégiens servaient dans la mission de formation.", ["contribution contributor=NO mission=eutm-mali n=30"], []),
+    # in Dutch "heeft zijn vluchten" owns flights; "dat het de missie" is the country just told of
+    ("nl", "Duitsland heeft zijn vluchten naar Niamey opgeschort.", ["suspend actor=DE"], ["suspend target=DE"]),
+    ("nl", "De minister meldt dat Niger de ambassadeur heeft uitgezet en dat het EUCAP Sahel Niger heeft gevraagd te vertrekken.", ["demand actor=NE mission=eucap-sahel-niger"], ["demand actor=eucap-sahel-niger"]),
+    ("fr", "Moscou a fait savoir qu'il s'opposerait à toute sanction, tandis que Paris plaide pour un retrait.", ["demand actor=FR"], ["demand by=RU"]),
     # what is joined to a word of giving, leading or adding is not always a part in a mission
     ("en", "KFOR stays. Uganda and the Congo have joined forces against the rebels.", ["cooperate actor=UG+CD"], ["contribution"]),
     ("en", "KFOR stays. The EU added six members of the junta to its sanctions list.", ["sanction actor=eu"], ["contribution"]),

@@ -45,6 +45,8 @@ def _stands_alone(tokens: Sequence[Token], i: int, pack: Pack) -> bool:
     if not i or "link" not in tokens[i - 1] or i + 1 >= len(tokens):
         return False
     counted = number_at(tokens, i + 1, pack)
+    if "determiner" in tokens[i + 1] and "possessive" not in tokens[i + 1]:
+        return True  # dat het de missie heeft gevraagd te vertrekken
     return bool(_NOT_OF_A_NOUN & tokens[i + 1].classes) or (counted is not None and (counted.value or 0) >= _A_FEW)
 
 
@@ -53,7 +55,7 @@ def _before_name(tokens: Sequence[Token], i: int, named: Mapping[int, Named]) ->
     after = named.get(i + 1)
     if i + 1 < len(tokens) and "common_gender" in tokens[i + 1]:
         return True  # dat het operatie Barkhane beëindigt
-    if after is None or not i or "link" not in tokens[i - 1] or not after.text.isupper():
+    if after is None or not i or "link" not in tokens[i - 1] or not after.text.split()[0].isupper():
         return False
     return any(s.kind in ("mission", "group") for s in after.senses)
 

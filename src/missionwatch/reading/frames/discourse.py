@@ -392,6 +392,10 @@ class Discourse(MissionsSpokenOf):
             return []
         if phrase.noun == "mandate" and phrase.specified:
             return []  # the mandate of X is not that of the mission spoken of before
+        trains = phrase.words & self.pack.classes_of("training_mission")
+        fits = (m for m in reversed(self.missions) if (e := self.register.mission(m.id)) and "training" in e.purposes)
+        if trains and (trainers := next(fits, None)) is not None:
+            return [renamed(trainers, phrase.text)]  # the training mission, though another was spoken of since
         last = self.register.mission(self.missions[-1].id) if self.missions else None
         if last is not None and last.organisation != "coalition" and phrase.words & self.pack.classes_of("coalition"):
             return []  # the coalition, after a mission of the EU's

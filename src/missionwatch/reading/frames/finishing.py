@@ -111,7 +111,7 @@ def _beside_it(draft: Draft, builder: Builder) -> bool:
             if moves and not members_only:
                 return False
             hosts = tuple(r for r in builder.discourse.hosts() if r.country in builder.discourse.hosts_of(mission.id))
-            hosts = hosts if members_only else _spots(draft)
+            hosts = hosts if members_only else _spots(draft) or hosts
             actor = left.pop("contributor")
             left = {"actor": actor, "place": left.get("place", hosts[:1]), **left}
             fields["predicate"] = "presence"
@@ -129,6 +129,7 @@ def _names(text: str, builder: Builder) -> bool:
 
 _MOVES = frozenset({"deploy", "reinforce", "reduce", "withdraw"})
 _OF_MISSIONS = frozenset({"purpose", "strength"})
+_UNARMED = frozenset({"civilian", "political", "police"})
 
 
 def _elsewhere(draft: Draft, mission: EntityRef, whose: Sequence[EntityRef], builder: Builder) -> bool:
@@ -146,6 +147,13 @@ def _elsewhere(draft: Draft, mission: EntityRef, whose: Sequence[EntityRef], bui
         for r in p.refs
     ):
         return False
+    entry, soldiers = builder.discourse.register.mission(mission.id), builder.pack.classes_of("soldiers")
+    hit = any(r.id == "organisation:un" for r in draft.fields.get("roles", {}).get("target", ()))
+    if hit and entry is not None and entry.organisation != "un":
+        return True  # a convoy of the UN is none of the EU's mission
+    unarmed = entry is not None and entry.type in _UNARMED and draft.fields["predicate"] == "contribution"
+    if unarmed and not soldiers.isdisjoint(draft.evidence.quote.lower().split()):
+        return True  # Italy keeps 300 soldiers: in no civilian mission
     there, at_home = scene_of(clause), {r.country for r in whose}
     return bool(hosts) and there in builder.discourse.register.hosts and not (there in hosts or there in at_home)
 

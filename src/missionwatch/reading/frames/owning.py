@@ -84,6 +84,8 @@ def of_a_mission(phrase: Phrase, after: Phrase) -> bool:
     """Say whether a phrase is of the mission named behind it, whatever was spoken of before: "the reserve of KFOR", "the mandate for KFOR"."""
     if phrase.noun == "mandate" and "for" in after.relations:
         return True  # the mandate for its contribution to KFOR
+    if phrase.noun == "mission" and "of" in after.relations and not after.named:
+        phrase.words = phrase.words | after.words  # la mission | de formation
     return "of" in after.relations and any(s.kind == "mission" for named in after.named for s in named.senses)
 
 

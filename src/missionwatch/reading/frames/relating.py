@@ -98,7 +98,10 @@ def same_subject(clause: Clause, phrase: Phrase, pack: Pack) -> None:
     spoken = [r for p in source for r in p.everyone() if r.id and r.kind != "place"]
     if phrase.words & pack.classes_of("country_pronoun") and clause.parent is not None:
         others = [r for p in clause.parent.objects for r in p.everyone() if r.kind == "state" and r.id]
-        spoken = [r for r in spoken if r.kind == "state"] or others or spoken  # the Council rebukes Rwanda because it …
+        said = [c for c in clause.parent.inner if c.first < clause.first and clause.link == "content"]
+        near = [r for p in (said[-1].subjects if said else ()) for r in p.everyone() if r.kind == "state" and r.id]
+        # meldt dat Niger … en dat het …; the Council rebukes Rwanda because it …
+        spoken = near or [r for r in spoken if r.kind == "state"] or others or spoken
     own = pack.classes_of("first_person") | pack.classes_of("human_pronoun")
     if clause.parent is not None and "demand" in clause.parent.attitudes and not pack.verb_second:
         asked = _asked_of(clause.parent, spoken)

@@ -146,6 +146,10 @@ def find_verbs(tokens: Sequence[Token], pack: Pack, blocked: frozenset[int]) -> 
             continue  # met twaalf stemmen
         if "possessive" in token and _owns(i, tokens, blocked, pack):
             continue  # met zijn partners
+        owned = pack.verb_second and before is not None and "possessive" in before and i - 1 not in found
+        owned = owned and before is not None and "person_pronoun" not in before
+        if owned and "infinitive" in token and after is not None and after.is_word and i > 1:
+            continue  # heeft zijn vluchten opgeschort
         asked_for = before is not None and "purpose" in pack.link_kinds.get(before.low, ()) and "infinitive" in token
         if asked_for and pack.verb_second and after is not None and "participle" in after:
             continue  # heeft om ingrijpen gevraagd
@@ -411,6 +415,8 @@ def _owns(i: int, tokens: Sequence[Token], blocked: frozenset[int], pack: Pack) 
         return not ends  # waar zij op tegen zijn
     if before is None:
         return any(finite_here(t, blocked) for t in tokens[i + 1 :])
+    if pack.verb_second and {"perfect", "verb"} <= before.classes and "copula" not in before and not ends:
+        return True  # heeft zijn vluchten opgeschort
     if "neuter_pronoun" in before and i > 1 and "link" in tokens[i - 2]:
         return any(finite_here(t, blocked) for t in tokens[i + 1 :])  # dat het zijn militairen terugtrekt
     if pack.verb_second and "purpose" in pack.link_kinds.get(before.low, ()):
