@@ -159,3 +159,21 @@ def test_a_theatre_names_its_yardstick(tmp_path: Path) -> None:
     mine.write_text("\n".join(['yardstick = "tarot"', *lines]), encoding="utf-8")
     with pytest.raises(TheatreError, match=r"tarot.*yardstick"):
         theatre.load(str(mine))
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "low"),
+    [
+        ("en", "Sweden is likely to leave MINUSMA.", 0.55),
+        ("en", "Norway is very likely to withdraw from Takuba in June.", 0.8),
+        ("en", "Ghana is unlikely to leave UNIFIL.", 0.2),
+        ("en", "It seems that Togo is leaving MINUSMA.", 0.55),
+        ("fr", "Il semble que la Suède quitte la MINUSMA.", 0.55),
+        ("nl", "Het lijkt erop dat Zweden MINUSMA verlaat.", 0.55),
+        ("nl", "Het ziet ernaar uit dat Noorwegen Takuba verlaat.", 0.55),
+    ],
+)
+def test_what_is_likely_to_be_done_or_seems_so_says_how_likely(
+    language: str, text: str, low: float, tmp_path: Path
+) -> None:
+    assert of(text, language, "icd203", tmp_path).low == low

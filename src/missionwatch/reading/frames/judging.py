@@ -94,6 +94,8 @@ class Judge(Weigher):
         real: tuple[str | None, bool, bool] | None = None
         while parent is not None:
             out.holders = out.holders or _according(parent, self.pack)
+            if child.link == "purpose" and parent.verbs and all("copula" in tokens[v] for v in parent.verbs):
+                out.likelihood = out.likelihood or likelihood_in(tokens, parent.order, self.pack)  # is likely to leave
             if child.link in ("content", "question") and not told_so(child, tokens):
                 if not out.holders and parent.attitudes & {"say", "judge", "know", "deny", "plan", "demand"}:
                     out.holders = speakers(parent)
