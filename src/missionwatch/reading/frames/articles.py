@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from missionwatch.reading.frames.participles import could_be_finite
 from missionwatch.reading.frames.quantities import number_at
 
 if TYPE_CHECKING:
@@ -34,8 +33,6 @@ def _opens_sentence(tokens: Sequence[Token], i: int, pack: Pack) -> bool:
         or verb.lemma in pack.classes_of("impersonal")
     ):
         return False
-    if not could_be_finite(i + 1, tokens, pack):
-        return False  # het geplande vertrek
     clause = any("content_link" in t or "interrogative" in t for t in tokens[i + 2 :])
     return not clause or "modal" not in verb  # het kan zijn dat …
 

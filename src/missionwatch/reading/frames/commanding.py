@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 from missionwatch.reading.frames.days import turned
 from missionwatch.reading.frames.reaching import dependents
-from missionwatch.reading.frames.roles import load_frames
+from missionwatch.reading.frames.roles import HAPPENINGS, load_frames
 from missionwatch.reading.frames.titles import could_be_name
 from missionwatch.records import EntityRef
 
@@ -150,7 +150,7 @@ def _tell(
 ) -> None:
     """Add the post; one that has ``ended`` only where the clause says when: who hands it over leads no more."""
     mission = _mission(clause, builder)
-    if not mission or any(t.frame in _DONE for p in (*clause.subjects, *clause.objects) for t in p.triggers):
+    if not mission or any(t.frame in HAPPENINGS for p in (*clause.subjects, *clause.objects) for t in p.triggers):
         return  # the coup led by General X
     found = next((r for r in phrase.refs if r.kind == "person"), None)
     who = found or EntityRef(text=phrase.unknown_name or "", kind="person")
@@ -179,6 +179,3 @@ def _tell(
     }  # fmt: skip
     span = (min(phrase.first, clause.first), max(phrase.last, clause.last))
     builder.draft(fields, sentence, number, span, clause=clause, anchor=phrase.first, confidence=0.7)
-
-
-_DONE = frozenset({"coup", "attack", "clash", "protest"})

@@ -44,7 +44,8 @@ def finished(builder: Builder) -> tuple[Statement, ...]:
     ]
     builder.drafts = where_they_fight(in_office(told_itself(only_weighed(only_in_words(builder.drafts)))))
     builder.drafts = when_it_ends(builder.drafts, builder.pack.classes_of("plainly_ends"))
-    builder.drafts = [d for d in builder.drafts if _beside_it(d, builder)]
+    moving = {id(d.clause) for d in builder.drafts if d.fields.get("type") in _MOVES}
+    builder.drafts = [d for d in builder.drafts if _beside_it(d, builder, moving)]
     builder.drafts = _plainly([d for d in builder.drafts if not _of_nobody(d)])
     builder.drafts = _once(builder.drafts)
     merge_blows(builder.drafts)
@@ -88,7 +89,7 @@ def finished(builder: Builder) -> tuple[Statement, ...]:
     return tuple(sorted(made.values(), key=lambda s: (s.evidence.start, s.evidence.end)))
 
 
-def _beside_it(draft: Draft, builder: Builder) -> bool:
+def _beside_it(draft: Draft, builder: Builder, moving: set[int]) -> bool:
     """Let troops stand beside a mission that was not named with them, where they cannot be its: no member's, or in another land.
 
     Returns whether the draft still tells something: not what a mission does where it is not, nor who is where, if its clause tells
@@ -107,8 +108,7 @@ def _beside_it(draft: Draft, builder: Builder) -> bool:
             continue
         left = {role: refs for role, refs in roles.items() if role != "mission"}
         if fields["predicate"] == "contribution":
-            moves = any(d.fields.get("type") in _MOVES and d.clause is draft.clause for d in builder.drafts)
-            if moves and not members_only:
+            if id(draft.clause) in moving and not members_only:
                 return False
             hosts = tuple(r for r in builder.discourse.hosts() if r.country in builder.discourse.hosts_of(mission.id))
             hosts = hosts if members_only else _spots(draft) or hosts
@@ -133,7 +133,7 @@ _UNARMED = frozenset({"civilian", "political", "police"})
 
 
 def _elsewhere(draft: Draft, mission: EntityRef, whose: Sequence[EntityRef], builder: Builder) -> bool:
-    """Say whether a clause that does not name a mission tells what happens where it is not: a battalion in Lebanon is not MINUSMA's."""
+    """Say whether a clause that does not name a mission cannot be of it: told where it is not, of soldiers or the UN's."""
     clause, hosts = draft.clause, builder.discourse.hosts_of(mission.id)
     if clause is None or draft.fields.get("function"):
         return False  # its liaison officer is where he is

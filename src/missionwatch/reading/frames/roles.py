@@ -153,9 +153,9 @@ class Match:
                 worded = self.phrase is not None or (self.fixed and self.frame.type in _BY_WORDS)  # l'appui de Moscou
                 marks = ("of", "by", "genitive") if self.fixed else ("of", "by")
                 owner = role == "actor" and relation in marks and worded
-                owner = owner and self.frame.type not in _AT_TOWNS  # the attack of Mogadishu was made there
+                owner = owner and self.frame.type not in HAPPENINGS  # the attack of Mogadishu was made there
                 asked = role == "target" and relation in ("to", "at", "object", "of", "from", "against", "genitive")
-                asked = asked and self.frame.type not in _AT_TOWNS  # who marches in Niamey strikes no government
+                asked = asked and self.frame.type not in HAPPENINGS  # who marches in Niamey strikes no government
                 if not refs and kind == "party" and (owner or asked):
                     refs = () if asked and self._seats(phrase) else self.governments(phrase)
                 if refs:
@@ -181,7 +181,8 @@ _BY_WORDS = frozenset({
 """What governments do by saying it."""
 _COMING = frozenset({"deploy", "reinforce"})  # whose mission is where they come to
 _DECIDED = frozenset({"decide", "approve", "reject"})
-_AT_TOWNS = frozenset({"attack", "clash", "coup", "protest"})
+HAPPENINGS = frozenset({"attack", "clash", "coup", "protest"})
+"""What happens at a place: nobody agrees on it, and who leads it leads no mission."""
 
 
 def _no_spot(phrase: Phrase) -> bool:

@@ -9,6 +9,7 @@ from missionwatch.reading.frames.mentions import Post
 from missionwatch.reading.frames.naming import bracketed, field_in_brackets, office, second_title
 from missionwatch.reading.frames.quoting import spoken_for
 from missionwatch.reading.frames.reaching import dependents
+from missionwatch.reading.frames.roles import HAPPENINGS
 from missionwatch.reading.frames.senses import MISSION_POSTS, OFFICES, held_as
 from missionwatch.reading.frames.titles import (
     beside_name,
@@ -130,7 +131,7 @@ def posts(builder: Builder, clause: Clause, sentence: Sentence, held: Held, numb
                 first, last = clause.first, clause.last
         where = [*chain, phrase]
         sooner = [p for p in clause.phrases if p.first < phrase.first]
-        if "led_by" in phrase.relations and any(t.frame in _DONE for p in sooner for t in p.triggers):
+        if "led_by" in phrase.relations and any(t.frame in HAPPENINGS for p in sooner for t in p.triggers):
             continue  # the coup led by General X
         if function is None and "led_by" in phrase.relations:  # UNIFIL, commanded by General X
             led = [p for p in sooner if any(r.kind == "mission" for r in p.refs)]
@@ -220,9 +221,6 @@ def posts(builder: Builder, clause: Clause, sentence: Sentence, held: Held, numb
             "time": builder.when(_held_since(clause, last, builder), forward=False), "frame": "post:apposition",
         }  # fmt: skip
         builder.draft(fields, sentence, number, (first, last), clause=clause, anchor=phrase.first)
-
-
-_DONE = frozenset({"coup", "attack", "clash", "protest"})
 
 
 def _held_since(clause: Clause, last: int, builder: Builder) -> list[TimeMention]:

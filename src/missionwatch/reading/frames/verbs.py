@@ -219,7 +219,7 @@ def _may_tell(i: int, tokens: Sequence[Token], blocked: frozenset[int], pack: Pa
         return False
     before, after = tokens[i - 1], tokens[i + 1]
     if pack.adjectives_follow:
-        known = token.low != token.lemma and token.lemma in pack.verbs and token.low in pack.not_verbs
+        known = token.lemma in pack.verbs and token.low in pack.not_verbs
         takes = {"determiner", "number", "preposition", "coordinator"} & after.classes
         return known and bool(takes) and before.is_word and (before.text[0].isupper() or i - 1 in blocked)
     longer = len(token.text) - len(token.lemma)
