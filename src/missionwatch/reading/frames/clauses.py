@@ -103,7 +103,7 @@ def split(
     tokens: Sequence[Token], pack: Pack, blocked: frozenset[int], timed: frozenset[int] = frozenset()
 ) -> list[Clause]:
     """Return the clauses of a sentence, in order. ``blocked`` tokens (inside names and times) never cut; ``timed`` are those of times."""
-    verbs = find_verbs(tokens, pack, blocked)
+    verbs = find_verbs(tokens, pack, blocked, timed)
     for token in tokens:
         if token.index not in verbs and "verb" in token:
             token.classes -= {"verb", "modal", "copula", "auxiliary"}

@@ -196,3 +196,15 @@ def helped(i: int, tokens: Sequence[Token]) -> bool:
 def may_be_one(low: str, pack: Pack) -> bool:
     """Say whether a form may be what one does now: "beperkt", not "vertrokken"."""
     return bool(pack.present and pack.present.search(low)) and bool(pack.singular and pack.singular.search(low))
+
+
+def reputed(i: int, tokens: Sequence[Token], blocked: frozenset[int], timed: frozenset[int], pack: Pack) -> bool:
+    """Say whether a participle tells what somebody is taken for, and nobody's act: "by suspected Ansaru fighters"; not: "Bamako suspected them"."""
+    if tokens[i].low not in pack.classes_of("reputed") or i + 1 >= len(tokens):
+        return False
+    after, before = tokens[i + 1], tokens[i - 1] if i else None
+    if not after.is_word or {"preposition", "determiner", "pronoun", "link"} & after.classes:
+        return False
+    doer = before is not None and i - 1 in blocked and i - 1 not in timed and "number" not in before
+    helped_by = before is not None and {"copula", "passive", "perfect", "pronoun", "modal"} & before.classes
+    return not (doer or helped_by) or (before is not None and "determiner" in before)

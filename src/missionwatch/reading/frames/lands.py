@@ -38,8 +38,10 @@ def land_spoken_of(discourse: Discourse, *, hosting: bool = False) -> str | None
         if hosting
         else discourse.register.hosts | {*discourse.located, *(r.country for r in discourse.states)}
     )
-    ranked = (_host_of_talk(discourse, country) for country, _ in discourse.countries.most_common())
-    return next((country for country in ranked if country in known), None)  # not who is named only later on
+    ranked = dict.fromkeys(_host_of_talk(discourse, country) for country, _ in discourse.countries.most_common())
+    told = [country for country in ranked if country in known]  # not who is named only later on
+    senders = {r.country for r in discourse.senders}
+    return next((country for country in told if country not in senders), next(iter(told), None))
 
 
 def land_of(discourse: Discourse, body: str | None, *, hosting: bool = False) -> str | None:

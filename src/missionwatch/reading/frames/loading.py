@@ -205,6 +205,7 @@ def load_pack(language: str) -> Pack:
         helping=frozenset(lexicon["verbs"]["auxiliary"].split()),
         leading=_opening(by_how["word"], frozenset({"lead"})),
         coups=_opening(by_how["verb"], frozenset({"coup"})),
+        deciding=_opening(by_how["verb"], frozenset({"decide", "approve", "extend", "weigh"})),
         predicative=frozenset(by_how["word"])
         | {
             w

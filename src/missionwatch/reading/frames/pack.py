@@ -129,6 +129,7 @@ class Pack:
     predicative: frozenset[str]
     leading: frozenset[str]
     coups: frozenset[str]
+    deciding: frozenset[str]
     helping: frozenset[str]
     being: frozenset[str]
     intending: frozenset[str]

@@ -178,6 +178,8 @@ class FramesReader:
             discourse.here = {r.id for r in doers if r.id}
             discourse.scene = scene_of(clause)
             discourse.seizes = not self.pack.coups.isdisjoint(clause.lemmas.values())
+            deciding = not self.pack.deciding.isdisjoint(clause.lemmas.values())
+            discourse.decides = deciding or "weigh" in clause.attitudes
             if discourse.seizes:
                 discourse.scene = discourse.scene or seized(clause, self.register)
             for phrase, after in itertools.pairwise(clause.phrases):

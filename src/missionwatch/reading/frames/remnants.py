@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from missionwatch.reading.frames.pack import Pack
     from missionwatch.reading.frames.phrases import Phrase
     from missionwatch.reading.frames.tokens import Sentence, Token
-    from missionwatch.records import EntityRef
+    from missionwatch.records import Body, EntityRef
 
 _MOVES = frozenset({"withdraw", "deploy", "reinforce", "reduce"})
 _SENT = frozenset({"contribution", "presence"})
@@ -46,6 +46,17 @@ def whose_people(discourse: Discourse) -> EntityRef | None:
     if own is not None and own.kind == "state" and own.id in known:
         return own
     return next(iter(known.values())) if len(known) == 1 else None
+
+
+def who_deliberates(discourse: Discourse, phrase: Phrase, body: Body | None) -> EntityRef | None:
+    """Return whose a parliament is, or a government that decides: of the state just told to have people abroad, or of the only one told to."""
+    decides = body == "parliament" or (body == "government" and discourse.decides)
+    if not decides or phrase.specified or phrase.number is not None or not (phrase.definite or phrase.bare):
+        return None
+    topic = [r for r in discourse.topic if r.kind == "state"]
+    own = topic if len(topic) == 1 and topic[0].id in {r.id for r in discourse.senders} else []
+    theirs = next(iter(own), None) or whose_people(discourse)
+    return renamed(theirs, phrase.text, body) if theirs is not None else None
 
 
 def unit_of(discourse: Discourse, phrase: Phrase) -> EntityRef | None:

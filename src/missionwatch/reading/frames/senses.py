@@ -67,6 +67,8 @@ def meant(discourse: Discourse, named: Named, phrase: Phrase) -> list[Sense] | N
     missions = [s for s in names if s.kind == "mission"]
     if len(missions) == 1 and (own := mission_itself(names, discourse.register)) is not None:
         return [own]
+    if _of_another(names, phrase):
+        return []  # the Canadian House of Commons: not the British one
     if len(missions) > 1:
         chosen = _choose_mission(discourse, [cast("str", s.id) for s in missions])
         return [s for s in missions if s.id == chosen] if chosen else None
@@ -95,7 +97,7 @@ def meant(discourse: Discourse, named: Named, phrase: Phrase) -> list[Sense] | N
         kinds = {s.id for s in names}
         if len(kinds) == 1:
             return [next((s for s in names if s.form in ("name", "body", "seat")), names[0])]
-        placed = [s for s in names if s.country and discourse.countries[s.country]]
+        placed = [s for s in names if s.country and (discourse.countries[s.country] or s.country == discourse.home)]
         states = [s for s in names if s.kind == "state" and s.form == "name"]
         anywhere = [
             s for s in names if s.kind == "group" and not s.country
@@ -104,6 +106,12 @@ def meant(discourse: Discourse, named: Named, phrase: Phrase) -> list[Sense] | N
         return best or None
     only_national = [s for s in names if s.form == "national"]
     return [] if only_national and len(only_national) == len(names) else names
+
+
+def _of_another(names: Sequence[Sense], phrase: Phrase) -> bool:
+    """Say whether names are those of a body of one state, and the phrase says that it is another's."""
+    lands = {s.country for s in phrase.senses("adjective") if s.kind == "state"}
+    return bool(names) and all(s.form == "body" and s.country not in lands for s in names) and bool(lands)
 
 
 # Frames of what happens in a town, at nobody's behest.

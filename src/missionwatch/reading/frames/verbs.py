@@ -24,6 +24,7 @@ from missionwatch.reading.frames.doubtful import (
     opens_resolution,
     people_do,
     points_at_noun,
+    reputed,
     says_at_end,
     several_do,
 )
@@ -41,8 +42,10 @@ if TYPE_CHECKING:
     from missionwatch.reading.frames.tokens import Token
 
 
-def find_verbs(tokens: Sequence[Token], pack: Pack, blocked: frozenset[int]) -> set[int]:
-    """Return the tokens that are verbs here: not an adjective before its noun, not a name."""
+def find_verbs(
+    tokens: Sequence[Token], pack: Pack, blocked: frozenset[int], timed: frozenset[int] = frozenset()
+) -> set[int]:
+    """Return the tokens that are verbs here: not an adjective before its noun, not a name. ``timed`` of ``blocked`` are those of times."""
     found: set[int] = set()
     doubtful: set[int] = set()
     marked = _inside_relations(tokens, pack)
@@ -63,7 +66,7 @@ def find_verbs(tokens: Sequence[Token], pack: Pack, blocked: frozenset[int]) -> 
             if token.low != token.lemma and i not in blocked and _may_tell(i, tokens, blocked, pack):
                 doubtful.add(i)
             continue
-        if i in blocked or i in marked:
+        if i in blocked or i in marked or reputed(i, tokens, blocked, timed, pack):
             continue
         before = tokens[i - 1] if i else None
         after = tokens[i + 1] if i + 1 < len(tokens) else None
