@@ -241,7 +241,8 @@ class Chunker:
             if (j in times and j > i) or (not token.is_word and token.text not in "-‑"):
                 break
             if not token.is_word:
-                j += 1
+                steered = strong and j + 1 in members and tokens[j + 1].low in pack.classes_of("steered")
+                strong, j = (False, j + 2) if steered else (strong, j + 1)  # the NATO-led | force
                 continue
             if j in named:
                 hit = named[j]
@@ -327,7 +328,7 @@ class Chunker:
         if phrase.number is not None and phrase.noun is None and "other" in tokens[j - 1]:
             phrase.noun = "people"  # trois autres
         last = j - 1
-        while last > i and not tokens[last].is_word:
+        while last > i and not tokens[last].is_word and not (phrase.named and phrase.named[-1].last == last):
             last -= 1
         alone = last == i + 1 or (last == i + 2 and tokens[last].low in self.pack.predicative)
         if phrase.single and alone and {"ordinal", "other"} & tokens[i + 1].classes:

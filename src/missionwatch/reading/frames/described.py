@@ -74,6 +74,8 @@ def describe(clause: Clause, tokens: Sequence[Token], discourse: Discourse) -> N
             r for p in (phrase, *chain) if p is phrase or "of" in p.relations for r in p.refs if r.kind != "mission"
         ]
         owners += discourse.adjectives(phrase)
+        theirs = (o for said, o in _OF_ORGANISATIONS.items() if phrase.words & discourse.pack.classes_of(said))
+        owners += [discourse.register.ref(o, phrase.text) for o in theirs]
         if phrase.owned and not owners:
             owners = [r for p in clause.subjects if p is not phrase for r in p.refs]
         fronted = [p for p in clause.phrases if p.last < phrase.first]
@@ -89,6 +91,10 @@ def describe(clause: Clause, tokens: Sequence[Token], discourse: Discourse) -> N
                 discourse.speak_of(mission)
             elif phrase.definite and discourse.named_missions and not (phrase.refs or phrase.owned):
                 phrase.refs = [EntityRef(text=phrase.text, kind="mission")]  # none of those spoken of
+
+
+# Words by which a mission is an organisation's: "la force onusienne", "the European force".
+_OF_ORGANISATIONS = {"of_un": "organisation:un", "of_eu": "organisation:eu"}
 
 
 def _is_unit(phrase: Phrase, after: Sequence[Phrase], pack: Pack) -> bool:
@@ -134,8 +140,10 @@ def _led_one(named: Phrase, leader: Phrase, phrase: Phrase, tokens: Sequence[Tok
 
 def _where(phrases: Sequence[Phrase]) -> list[str]:
     """Return the countries that phrases marked as places name."""
-    placed = (r for p in phrases if {"in", "at"} & set(p.relations) for r in p.refs)
-    return [r.country for r in placed if r.country and r.kind in ("state", "place")]
+    placed = [p for p in phrases if {"in", "at"} & set(p.relations)]
+    known = [r.country for p in placed for r in p.refs if r.country and r.kind in ("state", "place")]
+    either = [p for p in placed if p.refs and not any(r.id for r in p.refs)]  # Congo: of either, if but one has a mission
+    return known or [s.country for p in either for s in p.senses("name") if s.country]
 
 
 def _of_another(discourse: Discourse, phrase: Phrase, chain: Sequence[Phrase]) -> bool:
@@ -183,7 +191,10 @@ def _run_by(
     units = discourse.pack.classes_of("unit_noun")
     sorts = sorts | units if sorts & units else sorts  # what one calls a battalion another calls a battlegroup
     sort = [m for m in apt if sorts & set(m.name.of(discourse.pack.language).lower().replace("-", " ").split())]
-    best = next((one for one in (apt, first, named, called, sort) if len(one) == 1), [])
+    noun = next((w for w in reversed(head.split()) if discourse.pack.nouns.get(w) == "mission"), None) if who else None
+    names = {m.id: {w for name in m.of(discourse.pack.language) for w in name.lower().split()} for m in apt if noun}
+    one_noun = [m for m in apt if noun in names.get(m.id, ())]  # the UN force in Lebanon
+    best = next((one for one in (apt, first, named, called, sort, one_noun) if len(one) == 1), [])
     return discourse.register.ref(best[0].id, text) if len(best) == 1 else None
 
 

@@ -63,7 +63,20 @@ def named_in(sentence: Sentence, hits: list[Hit], pack: Pack) -> dict[int, Named
         whole = at < len(tokens) and last < len(tokens) and tokens[at].start == hit.start
         if whole and tokens[last].end == hit.end and not _behind(tokens, last, pack):
             out[at] = Named(at, last, hit.text, hit.senses)
+    _with_short_names(out, tokens)
     return out
+
+
+def _with_short_names(names: dict[int, Named], tokens: list[Token]) -> None:
+    """Let a name go on to the end of the brackets that hold its short form: "the African Union (AU) said"."""
+    for first, name in list(names.items()):
+        short = names.get(name.last + 2)
+        if short is None or tokens[name.last + 1].text != "(" or first not in names:
+            continue
+        closed = short.last + 1 < len(tokens) and tokens[short.last + 1].text == ")"
+        if closed and {s.id for s in name.senses if s.id} & {s.id for s in short.senses}:
+            names[first] = Named(first, short.last + 1, name.text, name.senses)
+            del names[name.last + 2]
 
 
 def _behind(tokens: list[Token], last: int, pack: Pack) -> bool:

@@ -156,7 +156,8 @@ class FramesReader:
         discourse.before = discourse.topic
         if self.pack.compounds:
             named |= compounded(tokens, named, self.gazetteer, self.pack)
-        times = {t.first: t for t in self.grammar.find(tokens) if t.first not in named or t.last > named[t.first].last}
+        found = [t for t in self.grammar.find(tokens) if not any(t.first < n.first <= t.last < n.last for n in named.values())]
+        times = {t.first: t for t in found if t.first not in named or t.last > named[t.first].last}  # not: March 23 Movement
         mark_head(times, tokens)
         timed = frozenset(i for t in times.values() for i in range(t.first, t.last + 1))
         blocked = timed | {i for n in named.values() for i in range(n.first, n.last + 1)}
