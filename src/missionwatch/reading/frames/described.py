@@ -142,7 +142,9 @@ def _where(phrases: Sequence[Phrase]) -> list[str]:
     """Return the countries that phrases marked as places name."""
     placed = [p for p in phrases if {"in", "at"} & set(p.relations)]
     known = [r.country for p in placed for r in p.refs if r.country and r.kind in ("state", "place")]
-    either = [p for p in placed if p.refs and not any(r.id for r in p.refs)]  # Congo: of either, if but one has a mission
+    either = [
+        p for p in placed if p.refs and not any(r.id for r in p.refs)
+    ]  # Congo: of either, if but one has a mission
     return known or [s.country for p in either for s in p.senses("name") if s.country]
 
 

@@ -23,11 +23,11 @@ from missionwatch.reading.frames.described import (
     short_for,
 )
 from missionwatch.reading.frames.interviews import first_question
-from missionwatch.reading.frames.lands import described_land, described_town, land_of, unnamed_land
+from missionwatch.reading.frames.lands import described_land, described_town, governed, land_of, unnamed_land
 from missionwatch.reading.frames.missions import MissionsSpokenOf
 from missionwatch.reading.frames.naming import leader, one_each, slug
 from missionwatch.reading.frames.phrases import marks_place
-from missionwatch.reading.frames.remnants import unit_of, who_deliberates
+from missionwatch.reading.frames.remnants import unit_of
 from missionwatch.reading.frames.senses import (
     GOVERNMENT,
     OFFICES,
@@ -91,8 +91,7 @@ class Discourse(MissionsSpokenOf):
         self.acting: set[str | None] = set()  # countries that did something
         self.here: set[str] = set()  # whom the clause at hand has spoken of
         self.scene: str | None = None  # the country in which it says that what it tells happened
-        self.seizes = False  # it tells of a coup
-        self.decides = False  # it tells of a decision, or of what is weighed
+        self.seizes = self.decides = False  # it tells of a coup; of a decision, or of what is weighed
         self.genders: dict[str, str] = {}  # of whom an article said it
         self.called: dict[str, EntityRef | None] = {}  # a word of a longer name: whose it was last
         self.group: Group | None = None
@@ -267,10 +266,7 @@ class Discourse(MissionsSpokenOf):
             return self._lands(states, phrase, "armed_forces")
         if states and phrase.noun in ("country", "region") and not body:  # op Congolees grondgebied
             return self._lands(states, phrase, None)
-        patrol = phrase.noun == "convoy" and not phrase.seconded  # whose it is, where it is no mission's
-        ally = phrase.definite and phrase.noun == "partner" and not phrase.group  # l'allié turc
-        if states and ally and self.pack.adjectives_follow and len(phrase.words) == _TWO + 1:
-            return self._lands(states, phrase, None)
+        patrol = phrase.noun == "convoy" and not phrase.seconded  # whose it is, where no mission's
         if states and (body or alone or both or patrol or phrase.noun in ("people", "person")):
             forces: Body = "armed_forces" if phrase.noun in ("people", "convoy") else "population"
             people = "government" if phrase.words & self.pack.classes_of("counterpart") else forces
@@ -347,22 +343,17 @@ class Discourse(MissionsSpokenOf):
         if phrase.definite and phrase.number is None and not phrase.seconded and self.pack.blue(phrase.text):
             runs = ((r, self.register.mission(r.id)) for r in self.missions_here())
             return [renamed(r, phrase.text) for r, m in runs if m is None or not m.organisation.startswith("state:")]
-        if body and not ours and words & self.pack.host_bodies and (focus := land_of(self, body, hosting=True)):
-            return [self._ref(f"state:{focus}", phrase.text, body)]
-        whose_own = who_deliberates(self, phrase, body) if not ours else None
-        if whose_own is not None and not (self.author or self.at_home):
-            return [whose_own]  # het parlement, in a paper that speaks of Denmark alone
+        if not ours and (state := governed(self, phrase, body)) is not None:
+            return [state]
         embassy = self.signatory is not None and bool(words & self.pack.classes_of("embassy_noun"))
         if body and (embassy or words & self.pack.home_bodies) and self.home:
             return [self._ref(f"state:{self.home}", phrase.text, body)]
-        if whose_own is not None:
-            return [whose_own]
         if phrase.demonstrative and body not in (None, "population") and (taken := those(self, phrase)):
             return taken
         apart = phrase.seconded or phrase.owned or ours
         local = bool(words & self.pack.local_bodies) and phrase.number is None and not apart
-        told = len(words & self.pack.local_bodies) > 1 or phrase.definite or phrase.bare or "by" in phrase.relations
-        local = local and told  # the deployment of soldiers: anyone's
+        # not: the deployment of soldiers, which is anyone's
+        local &= len(words & self.pack.local_bodies) > 1 or phrase.definite or phrase.bare or "by" in phrase.relations
         if manning(self, phrase):
             return [renamed(self.topic[0], phrase.text)]  # UNIFIL moved its staff; the soldiers stay
         if body and local and (focus := land_of(self, body)):

@@ -199,7 +199,7 @@ def may_be_one(low: str, pack: Pack) -> bool:
 
 
 def reputed(i: int, tokens: Sequence[Token], blocked: frozenset[int], timed: frozenset[int], pack: Pack) -> bool:
-    """Say whether a participle tells what somebody is taken for, and nobody's act: "by suspected Ansaru fighters"; not: "Bamako suspected them"."""
+    """Say whether a participle tells what somebody is taken for: "by suspected Ansaru fighters"; not: "Bamako suspected them"."""
     if tokens[i].low not in pack.classes_of("reputed") or i + 1 >= len(tokens):
         return False
     after, before = tokens[i + 1], tokens[i - 1] if i else None

@@ -79,6 +79,12 @@ def _with_short_names(names: dict[int, Named], tokens: list[Token]) -> None:
             del names[name.last + 2]
 
 
+def no_name(first: int, last: int, named: dict[int, Named]) -> bool:
+    """Say whether the tokens of a time are no name's, nor run into one: "on | 23 March"; not: "the March 23 | Movement"."""
+    inside = first in named and last <= named[first].last
+    return not inside and not any(first < n.first <= last < n.last for n in named.values())
+
+
 def _behind(tokens: list[Token], last: int, pack: Pack) -> bool:
     """Say whether a name only says who stands behind what follows: "Iran-backed militias", "a French-drafted resolution"."""
     mark, word = tokens[last + 1 : last + 2], tokens[last + 2 : last + 3]

@@ -79,7 +79,9 @@ def _of_a_side(joint: Phrase, phrase: Phrase, tokens: Sequence[Token], relations
     after = tokens[phrase.last + 1] if phrase.last + 1 < len(tokens) else None
     owned = after is not None and "of" in relations.get((after.low,), ())
     plain = phrase.is_people and not (phrase.number or phrase.single or phrase.named or phrase.triggers)
-    sides = {s.kind for s in joint.senses("name", "capital", "seat")} | {s.form for s in joint.senses("body", "adjective")}
+    sides = {s.kind for s in joint.senses("name", "capital", "seat")} | {
+        s.form for s in joint.senses("body", "adjective")
+    }
     return owned and plain and not joint.triggers and bool(sides & _SIDES)
 
 

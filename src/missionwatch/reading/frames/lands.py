@@ -6,6 +6,7 @@ from itertools import islice
 from typing import TYPE_CHECKING
 
 from missionwatch.reading.frames.described import renamed
+from missionwatch.reading.frames.remnants import who_deliberates
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -14,7 +15,7 @@ if TYPE_CHECKING:
     from missionwatch.reading.frames.discourse import Discourse
     from missionwatch.reading.frames.pack import Pack
     from missionwatch.reading.frames.phrases import Phrase
-    from missionwatch.records import EntityRef
+    from missionwatch.records import Body, EntityRef
     from missionwatch.register import Register
 
 ABROAD = frozenset({"armed_forces", "diplomats"})  # who may be elsewhere than at home
@@ -40,7 +41,7 @@ def land_spoken_of(discourse: Discourse, *, hosting: bool = False) -> str | None
     )
     ranked = dict.fromkeys(_host_of_talk(discourse, country) for country, _ in discourse.countries.most_common())
     told = [country for country in ranked if country in known]  # not who is named only later on
-    senders = {r.country for r in discourse.senders}
+    senders = {r.country for r in discourse.senders} if discourse.located else set()  # they are not at home
     return next((country for country in told if country not in senders), next(iter(told), None))
 
 
@@ -56,6 +57,52 @@ def land_of(discourse: Discourse, body: str | None, *, hosting: bool = False) ->
     return focus if abroad and not discourse.seizes else scene
 
 
+def governed(discourse: Discourse, phrase: Phrase, body: Body | None) -> EntityRef | None:
+    """Return whose "the government" and "the ministry" are: of the capital beside them, or of the state that was just spoken of.
+
+    Not of one just told to have people abroad, unless it decides on them: who asks these to leave is their host.
+    """
+    if body and phrase.words & discourse.pack.host_bodies:  # the junta
+        focus = land_of(discourse, body, hosting=True)
+        return discourse.register.ref(f"state:{focus}", phrase.text, body=body) if focus else None
+    plain = phrase.number is None and not (phrase.specified or phrase.owned) and (phrase.definite or phrase.bare)
+    if body not in _AT_HOME or not plain:
+        return None
+    own = phrase.words & discourse.pack.classes_of("of_the_paper")
+    if own and not phrase.words & discourse.pack.classes_of("ministry"):
+        return None
+    last, scene = next(discourse.spoken_of(), None), discourse.scene
+    if last is not None and scene and last.id in discourse.here and last.id == discourse.register.capital_of(scene):
+        return discourse.register.ref(f"state:{scene}", phrase.text, body=body)  # In Oslo, the government
+    if discourse.author is not None or discourse.at_home:
+        return None
+    called = (
+        discourse.pack.names_premodify and phrase.text.rpartition(" ")[2][:1].isupper()
+    )  # the Government: the paper's
+    one = discourse.topic[0] if len(discourse.topic) == 1 and not (called and phrase.definite) else None
+    told = (
+        one is not None
+        and one.id not in discourse.here
+        and one.kind == "state"
+        and (one.body is None or one.body in _AT_HOME)
+    )
+    sends = one is not None and any(r.id == one.id for r in discourse.senders)
+    if one is not None and told and (not sends or discourse.decides or body == "parliament"):
+        return renamed(one, phrase.text, body)
+    return who_deliberates(discourse, phrase, body)
+
+
+def set_scene(discourse: Discourse, clause: Clause) -> None:
+    """Note of a clause in which country it happened, and whether it tells of a coup or of a decision."""
+    discourse.scene = scene_of(clause)
+    discourse.seizes = not discourse.pack.coups.isdisjoint(clause.lemmas.values())
+    deciding = not discourse.pack.deciding.isdisjoint(clause.lemmas.values())
+    discourse.decides = deciding or "weigh" in clause.attitudes
+    if discourse.seizes:
+        discourse.scene = discourse.scene or seized(clause, discourse.register)
+
+
+_AT_HOME = ("government", "parliament")
 _IN_ARMS = frozenset({"armed_forces", "police"})
 
 

@@ -32,11 +32,11 @@ from missionwatch.reading.frames.expressions import says_less
 from missionwatch.reading.frames.facts import contribution, post, presence, strength
 from missionwatch.reading.frames.fearing import feared, likely
 from missionwatch.reading.frames.finishing import finished
-from missionwatch.reading.frames.hits import compounded, named_in, names_in
+from missionwatch.reading.frames.hits import compounded, named_in, names_in, no_name
 from missionwatch.reading.frames.holders import holders_of, said_aside
 from missionwatch.reading.frames.interviews import answers_hold
 from missionwatch.reading.frames.judging import Judge
-from missionwatch.reading.frames.lands import is_land_alone, scene_of, seized
+from missionwatch.reading.frames.lands import is_land_alone, set_scene
 from missionwatch.reading.frames.lasting import approved, mandated, since_its_start, until
 from missionwatch.reading.frames.leading import leadership, led
 from missionwatch.reading.frames.leftover import left_over
@@ -156,8 +156,7 @@ class FramesReader:
         discourse.before = discourse.topic
         if self.pack.compounds:
             named |= compounded(tokens, named, self.gazetteer, self.pack)
-        found = [t for t in self.grammar.find(tokens) if not any(t.first < n.first <= t.last < n.last for n in named.values())]
-        times = {t.first: t for t in found if t.first not in named or t.last > named[t.first].last}  # not: March 23 Movement
+        times = {t.first: t for t in self.grammar.find(tokens) if no_name(t.first, t.last, named)}
         mark_head(times, tokens)
         timed = frozenset(i for t in times.values() for i in range(t.first, t.last + 1))
         blocked = timed | {i for n in named.values() for i in range(n.first, n.last + 1)}
@@ -177,12 +176,7 @@ class FramesReader:
                 antecedent(clause, tokens, self.pack)
             doers = [*clause.antecedent, *(r for p in taken_over(clause) for r in p.refs)]
             discourse.here = {r.id for r in doers if r.id}
-            discourse.scene = scene_of(clause)
-            discourse.seizes = not self.pack.coups.isdisjoint(clause.lemmas.values())
-            deciding = not self.pack.deciding.isdisjoint(clause.lemmas.values())
-            discourse.decides = deciding or "weigh" in clause.attitudes
-            if discourse.seizes:
-                discourse.scene = discourse.scene or seized(clause, self.register)
+            set_scene(discourse, clause)
             for phrase, after in itertools.pairwise(clause.phrases):
                 if after.start == phrase.last + 1:
                     phrase.specified = "of" in after.relations  # the Council of Ministers
