@@ -85,7 +85,7 @@ _UNTOLD = ("at:", "since:", "until:", "by:", "before:", "after:", "from:")
 
 @pytest.mark.parametrize("language", ["en", "fr", "nl"])
 def test_a_wording_says_the_same_of_whoever_it_names_otherwise(read: Read, language: str) -> None:
-    """Of what wordings say of a state or a group, at least 85 in 100 must be said where it is called something else (risks aside)."""
+    """Of what wordings say of a state or a group, at least 93 in 100 must be said where it is called something else (risks aside)."""
     kept = total = 0
     for text, lines in _renamed(language):
         told = [words_of(s) for s in read(text, language=language)[1]]
@@ -94,7 +94,7 @@ def test_a_wording_says_the_same_of_whoever_it_names_otherwise(read: Read, langu
             kept += any(want <= words for words in told)
             total += 1
     assert total > 100
-    assert kept >= 0.85 * total, f"{kept} of {total}"
+    assert kept >= 0.93 * total, f"{kept} of {total}"
 
 
 def _renamed(language: str) -> list[tuple[str, list[str]]]:
