@@ -140,12 +140,8 @@ def _led_one(named: Phrase, leader: Phrase, phrase: Phrase, tokens: Sequence[Tok
 
 def _where(phrases: Sequence[Phrase]) -> list[str]:
     """Return the countries that phrases marked as places name."""
-    placed = [p for p in phrases if {"in", "at"} & set(p.relations)]
-    known = [r.country for p in placed for r in p.refs if r.country and r.kind in ("state", "place")]
-    either = [
-        p for p in placed if p.refs and not any(r.id for r in p.refs)
-    ]  # Congo: of either, if but one has a mission
-    return known or [s.country for p in either for s in p.senses("name") if s.country]
+    placed = (r for p in phrases if {"in", "at"} & set(p.relations) for r in p.refs)
+    return [r.country for r in placed if r.country and r.kind in ("state", "place")]
 
 
 def _of_another(discourse: Discourse, phrase: Phrase, chain: Sequence[Phrase]) -> bool:

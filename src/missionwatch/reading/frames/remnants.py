@@ -50,8 +50,7 @@ def whose_people(discourse: Discourse) -> EntityRef | None:
 
 def who_deliberates(discourse: Discourse, phrase: Phrase, body: Body | None) -> EntityRef | None:
     """Return whose a parliament is, or a government that decides: of the state just told to have people abroad, or of the only one told to."""
-    decides = body == "parliament" or (body == "government" and discourse.decides)
-    if not decides or phrase.specified or phrase.number is not None or not (phrase.definite or phrase.bare):
+    if body != "parliament" and not discourse.decides:
         return None
     topic = [r for r in discourse.topic if r.kind == "state"]
     own = topic if len(topic) == 1 and topic[0].id in {r.id for r in discourse.senders} else []
