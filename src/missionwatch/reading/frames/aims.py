@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 from missionwatch.reading.frames.conditions import is_what_for
 from missionwatch.reading.frames.expressions import words_of
+from missionwatch.reading.frames.reaching import crowd_of
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -99,7 +100,7 @@ def _its_troops(discourse: Discourse, pack: Pack, clause: Clause) -> tuple[Entit
     """Return the one mission of the report where its people, or whoever speaks for it, do something: "they", "we", "Danish trainers"."""
     hosts = {r.country for r in discourse.hosts()}
     for phrase in clause.subjects[:1]:
-        theirs = phrase.is_people and not phrase.words & pack.bystanders
+        theirs = phrase.is_people and not any(p.words & pack.bystanders for p in (phrase, *crowd_of(phrase, clause)))
         others = any(r.country in hosts or r.kind in ("group", "organisation", "place") for r in phrase.refs)
         if phrase.words & pack.classes_of("thing_pronoun") and clause.link == "main":
             others = False  # The Council approves a force. It is to …

@@ -357,7 +357,7 @@ class Discourse(MissionsSpokenOf):
         if manning(self, phrase):
             return [renamed(self.topic[0], phrase.text)]  # UNIFIL moved its staff; the soldiers stay
         if body and local and (focus := land_of(self, body)):
-            return [self._ref(f"state:{focus}", phrase.text, body)]
+            return [unit_of(self, phrase) or self._ref(f"state:{focus}", phrase.text, body)]
         if phrase.demonstrative and body not in (None, "population") and not phrase.specified:
             fighters = [p for p in self.parties if p.kind == "group" or p.body == "armed_forces"][-1:]
             return [renamed(r, phrase.text) for r in (self.group.refs if self.group is not None else fighters)]

@@ -97,7 +97,7 @@ def set_scene(discourse: Discourse, clause: Clause) -> None:
     discourse.scene = scene_of(clause)
     discourse.seizes = not discourse.pack.coups.isdisjoint(clause.lemmas.values())
     deciding = not discourse.pack.deciding.isdisjoint(clause.lemmas.values())
-    discourse.decides = deciding or "weigh" in clause.attitudes
+    discourse.decides = (deciding and "demand" not in clause.attitudes) or "weigh" in clause.attitudes
     if discourse.seizes:
         discourse.scene = discourse.scene or seized(clause, discourse.register)
 

@@ -8,7 +8,8 @@ from missionwatch.reading.frames.days import turned
 from missionwatch.reading.frames.described import renamed
 from missionwatch.reading.frames.phrases import is_land
 from missionwatch.reading.frames.placing import town
-from missionwatch.reading.frames.reaching import dependents
+from missionwatch.reading.frames.reaching import crowd_of, dependents
+from missionwatch.reading.frames.remnants import whose_people
 from missionwatch.reading.frames.roles import is_kind
 from missionwatch.reading.frames.senses import body_of
 from missionwatch.records import EntityRef
@@ -123,19 +124,25 @@ def _things(builder: Builder, match: Match, roles: dict[str, tuple[EntityRef, ..
     if actor and all(any(r in p.refs for p in left) for r in actor):
         del roles["actor"]  # les Mirage ont quitté N'Djamena
         roles.setdefault("place", town(builder, clause) or actor)
-    if any(r.id for r in roles.get("actor", ())) or not (gone.senses("asset") or body_of(gone)):
+    _senders(builder, match, gone, roles)
+
+
+def _senders(builder: Builder, match: Match, who: Phrase, roles: dict[str, tuple[EntityRef, ...]]) -> None:
+    """Tell whose people move of whom it is not said: of who was told to have people abroad, where they are not at home."""
+    pack, named = builder.pack, any(r.id for r in (*roles.get("actor", ()), *who.refs))
+    strangers = pack.outsiders | pack.classes_of("irregulars")
+    foreign = any(p.person or p.unknown_name or p.words & strangers for p in (who, *crowd_of(who, match.clause)))
+    men = (
+        who.senses("asset")
+        or body_of(who) == "armed_forces"
+        or who.is_people
+        or who.words & pack.classes_of("formation")
+    )
+    if named or foreign or who.pronoun or not men:
         return
-    there = {r.country for r in roles.get("place", ())}
-    told = (d.fields for d in builder.drafts if d.fields.get("type") in _SENT or d.fields["predicate"] in _THERE)
-    refs = (r for f in told for role in ("actor", "contributor") for r in f.get("roles", {}).get(role, ()))
-    senders = {r.id: r for r in refs if r.kind == "state" and r.country not in there}
-    hosts = {r.id for r in builder.discourse.hosts()}
-    if len(senders) == 1 and senders.keys().isdisjoint(hosts):
-        roles["actor"] = (renamed(next(iter(senders.values())), gone.text, "armed_forces"),)
-
-
-_SENT = frozenset({"withdraw", "deploy", "reinforce", "reduce"})
-_THERE = frozenset({"contribution", "presence"})
+    theirs = whose_people(builder.discourse)
+    if theirs is not None and theirs.country not in {r.country for r in roles.get("place", ())}:
+        roles["actor"] = (renamed(theirs, who.text, "armed_forces"),)
 
 
 def _arriving(builder: Builder, match: Match, roles: dict[str, tuple[EntityRef, ...]]) -> None:
@@ -146,6 +153,9 @@ def _arriving(builder: Builder, match: Match, roles: dict[str, tuple[EntityRef, 
     nowhere = bool(roles.get("place")) and all(r.id is None for r in roles["place"])
     if nowhere and any(p.anaphor == "some_of" for p in match.clause.subjects):
         roles.pop("actor", None)  # the first 140 touched down at Lungi: abroad, or at home?
+    elif not nowhere and match.phrase is None and not match.clause.passive:
+        for who in match.clause.subjects[:1]:
+            _senders(builder, match, who, roles)
     if comes and guessed(match, actor) and all(r.country in there for r in actor):
         roles["actor"] = words_of(actor)
 

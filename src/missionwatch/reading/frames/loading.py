@@ -205,7 +205,10 @@ def load_pack(language: str) -> Pack:
         helping=frozenset(lexicon["verbs"]["auxiliary"].split()),
         leading=_opening(by_how["word"], frozenset({"lead"})),
         coups=_opening(by_how["verb"], frozenset({"coup"})),
-        deciding=_opening(by_how["verb"], frozenset({"decide", "approve", "extend", "weigh"})),
+        deciding=_opening(
+            by_how["verb"],
+            frozenset({"decide", "approve", "extend", "weigh", "deploy", "withdraw", "reinforce", "reduce"}),
+        ),
         predicative=frozenset(by_how["word"])
         | {
             w

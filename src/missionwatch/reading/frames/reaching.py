@@ -247,3 +247,9 @@ def infinitive_behind(match: Match, spoken: Sequence[int], tokens: Sequence[Toke
 
 
 _STEERING = frozenset({"demand", "direct"})  # attitudes of who has another do something
+
+
+def crowd_of(phrase: Phrase, clause: Clause) -> Sequence[Phrase]:
+    """Return who they are that a number alone counts: "hundreds | of refugees"."""
+    alone = phrase.number is not None and phrase.number.last == phrase.last
+    return [p for p in dependents(phrase, clause)[:1] if "of" in p.relations] if alone else []

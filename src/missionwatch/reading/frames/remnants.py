@@ -59,13 +59,22 @@ def who_deliberates(discourse: Discourse, phrase: Phrase, body: Body | None) -> 
 
 
 def unit_of(discourse: Discourse, phrase: Phrase) -> EntityRef | None:
-    """Return whose "the contingent" and "the battalion" are, where nothing beside the word says it."""
-    plain = not (phrase.named or phrase.unknown_name or phrase.number or phrase.owned or phrase.group)
+    """Return whose "the contingent", "the battalion" and "the soldiers" are, where no word beside it says so, nor an army spoken of since."""
+    whose = any(not n.forms("body") for n in phrase.named)
+    plain = not (whose or phrase.unknown_name or phrase.number or phrase.owned or phrase.group)
     plain = plain and phrase.definite and not (phrase.specified or phrase.seconded or phrase.single)
-    if not plain or phrase.words.isdisjoint(discourse.pack.classes_of("formation")):
+    soldiers = bool(phrase.words & discourse.pack.classes_of("soldiers"))
+    if not plain or not (soldiers or phrase.words & discourse.pack.classes_of("formation")):
         return None
     theirs = whose_people(discourse)
-    return renamed(theirs, phrase.text, "armed_forces") if theirs is not None else None
+    if theirs is None or (soldiers and discourse.seizes):
+        return None
+    near = islice(discourse.spoken_of(), _RECENT) if soldiers else ()
+    armed = next((r for r in near if r.body == "armed_forces"), theirs)
+    return renamed(theirs, phrase.text, "armed_forces") if armed.id == theirs.id else None
+
+
+_RECENT = 12  # refs
 
 
 def some_of_those(phrase: Phrase, tokens: Sequence[Token], pack: Pack) -> bool:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from missionwatch.reading.frames.reaching import dependents
+from missionwatch.reading.frames.reaching import crowd_of, dependents
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -86,7 +86,23 @@ def tells_nothing(match: Match, pack: Pack, tokens: Sequence[Token]) -> bool:
     guests = match.clause.subjects if match.frame.type == "visit" and match.phrase is None else []
     guests = [*guests, *(match.clause.objects if guests and match.fixed else ())]  # flies 80 soldiers to Sudan
     posted = any(p.number is not None and p.is_people and not p.senses("function") for p in guests)
-    return posted or _of_nobody(match, pack)
+    return posted or _of_nobody(match, pack) or _on_their_way(match, pack)
+
+
+def _on_their_way(match: Match, pack: Pack) -> bool:
+    """Say whether those who come and go serve nobody: "thousands of refugees arrived in Gao", "the families left the town"."""
+    clause = match.clause
+    if match.frame.type not in _COMING_AND_GOING or match.phrase is not None or match.fixed:
+        return False
+    who = (clause.objects if clause.passive else clause.subjects)[:1]
+    who = [q for p in who for q in (p, *crowd_of(p, clause))]
+    strangers = pack.outsiders - pack.classes_of("irregulars")
+    crowds = pack.bystanders if any(p.number is not None and p.number.value is None for p in who) else strangers
+    known = any(r.id for p in who for r in (*p.refs, *p.adjective_refs))
+    return bool(who) and not known and any(p.words & (strangers | crowds) for p in who)
+
+
+_COMING_AND_GOING = frozenset({"deploy", "withdraw", "reduce"})
 
 
 def _voted_on(match: Match, pack: Pack) -> bool:
