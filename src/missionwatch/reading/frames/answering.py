@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from missionwatch.records import EntityRef
 
 _ANSWERED = {"reject": "demand", "deny": "accuse"}  # what an answer answers
+_IT = frozenset({"person_pronoun", "object_pronoun", "neuter_pronoun"})
 _NEAR = 2  # sentences between what is said and its answer
 
 
@@ -55,6 +56,8 @@ def by_saying(
     if match.frame.type == "demand":
         ours = speaking(builder.discourse) if match.clause.passive and "actor" not in roles else ()
         return roles | {"actor": ours} if ours else roles
+    if match.frame.type == "condemn" and any(p.pronoun in _IT for p in match.clause.objects):
+        roles = {role: refs for role, refs in roles.items() if role != "target"}  # condemned it: what was done
     if match.frame.by_speaker:
         told = {r.id for r in roles.get("target", ())}
         speakers = tuple(r for r in builder.speakers if r.id and r.id not in told)
@@ -84,6 +87,8 @@ def blame(draft: Draft, drafts: Sequence[Draft]) -> tuple[EntityRef, ...]:
         return ()
     own = _known(draft, "actor")
     for deed in clause.objects:
+        if deed.pronoun in _IT:
+            return _done_before(draft, drafts, own)
         if not any(t.frame in _DEEDS for t in deed.triggers):
             continue
         told = (c for c in (*clause.relatives, *clause.participles) if 0 < c.first - deed.last <= _WITHIN)
@@ -95,6 +100,24 @@ def blame(draft: Draft, drafts: Sequence[Draft]) -> tuple[EntityRef, ...]:
         if deed.definite and deed.relations == () and not deed.refs:
             return _struck_before(draft, drafts, own)
     return ()
+
+
+def _done_before(draft: Draft, drafts: Sequence[Draft], own: set[str]) -> tuple[EntityRef, ...]:
+    """Return who did what was told last, where that is a deed and no word: "Rwanda sent troops. The EU condemned it"."""
+    near = [
+        d
+        for d in drafts
+        if d is not draft and d.fields["predicate"] == "event" and draft.sentence - d.sentence <= _NEAR
+    ]
+    last = next((d for d in reversed(near) if d.evidence.start < draft.evidence.start), None)
+    if last is None or last.fields["type"] in _WORDS or last.fields.get("negated"):
+        return ()
+    return tuple(r for r in last.fields["roles"].get("actor", ()) if r.id and r.id not in own)
+
+
+_WORDS = frozenset(
+    {"accuse", "deny", "reject", "condemn", "demand", "agree", "consult", "threaten", "decide", "support"}
+)
 
 
 def _struck_before(draft: Draft, drafts: Sequence[Draft], own: set[str]) -> tuple[EntityRef, ...]:

@@ -9,6 +9,7 @@ from missionwatch.reading.frames.phrases import refs_in
 from missionwatch.reading.frames.quantities import Number, number_at
 from missionwatch.reading.frames.reaching import dependents
 from missionwatch.reading.frames.stationed import serves, task_of
+from missionwatch.reading.frames.topping import only_adds
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -87,17 +88,24 @@ def parted(here: Telling) -> None:
 
 
 def elsewhere(here: Telling) -> None:
-    """Read "2,500 troops in Iraq and 900 in Syria": a number and nothing else before a place, of those just told."""
+    """Read "2,500 troops in Iraq and 900 in Syria": a number and nothing else before a place, of those just told; no mission goes with them."""
     told = [d for d in here.told("contribution", "presence") if d.fields.get("quantity")]
     told = [d for d in told if d.fields["roles"].get("place")]
     for phrase, after in itertools.pairwise(here.clause.phrases if told else ()):
         place = tuple(r for r in refs_in((after,), "place", "state") if r.country and r.body is None)[:1]
         joined = phrase.first > 0 and "coordinator" in here.tokens[phrase.start - 1]
         behind = after.start == phrase.last + 1 and "in" in after.relations
-        if not (phrase.only_number and joined and place and behind):
+        alone = phrase.only_number or only_adds(phrase, here.tokens, here.pack)
+        if not (alone and joined and place and behind):
             continue
+        roles = told[0].fields["roles"]
         fields = {k: v for k, v in told[0].fields.items() if k not in ("function", "assets", "time")}
-        fields |= {"roles": told[0].fields["roles"] | {"place": place}, "quantity": phrase.many()}
+        fields |= {"roles": roles | {"place": place}, "quantity": phrase.many()}
+        away = (m for m in roles.get("mission", ()) if place[0].country not in here.discourse.hosts_of(m.id))
+        if next(away, None) is not None:
+            fields |= {"predicate": "presence", "roles": {"actor": roles["contributor"], "place": place}}
+        if roles["place"] == place:
+            told[0].fields["roles"] = {role: refs for role, refs in roles.items() if role != "place"}
         here.draft(fields, (phrase.first, after.last), 0.75)
         return
 
@@ -123,7 +131,8 @@ def each_mission(here: Telling) -> None:
     clause, discourse, before = here.clause, here.discourse, here.so_far()
     for phrase, after in itertools.pairwise(clause.phrases):
         counted, mission = phrase.number, after.refs_of("mission")[:1]
-        if counted is None or counted.value is None or not (phrase.only_number and mission):
+        alone = phrase.only_number or only_adds(phrase, here.tokens, here.pack)
+        if counted is None or counted.value is None or not (alone and mission):
             continue
         placed = after.start == phrase.last + 1 and {"with", "at"} & set(after.relations)
         serving = phrase in clause.subjects and {"in", "at"} & set(after.relations)

@@ -12,7 +12,10 @@ if TYPE_CHECKING:
 
 
 def marked_infinitive(token: Token, before: Token, pack: Pack) -> bool:
-    """Say whether a word that no list knows as a verb is one, since it ends as an infinitive does and has the mark of one."""
+    """Say whether a word that is a noun, or that no list knows as a verb, is one, since it has the mark of an infinitive."""
+    either = token.low in pack.verbs and token.low in pack.noun_like and pack.nouns.get(token.low) != "people"
+    if "infinitive_marker" in before and not pack.adjectives_follow and either:
+        return True  # is to vote on Monday, to patrol the border
     if not (pack.verb_second and "infinitive_marker" in before and pack.verb_lemma is not None) or token.classes:
         return False
     return token.text.islower() and token.low not in pack.nouns and pack.verb_lemma.search(token.low) is not None
@@ -208,3 +211,11 @@ def reputed(i: int, tokens: Sequence[Token], blocked: frozenset[int], timed: fro
     doer = before is not None and i - 1 in blocked and i - 1 not in timed and "number" not in before
     helped_by = before is not None and {"copula", "passive", "perfect", "pronoun", "modal"} & before.classes
     return not (doer or helped_by) or (before is not None and "determiner" in before)
+
+
+def foreseen(i: int, tokens: Sequence[Token], pack: Pack) -> bool:
+    """Say whether a participle only says beside what something was to be: "a year earlier than planned", "as agreed"."""
+    if i <= 1 or tokens[i].low not in pack.classes_of("foreseen"):
+        return False
+    helped_by = {"copula", "passive", "perfect", "modal"} & tokens[i - 2].classes
+    return tokens[i - 1].low in pack.classes_of("likening") and not helped_by

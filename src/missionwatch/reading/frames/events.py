@@ -97,7 +97,8 @@ def event(builder: Builder, match: Match, sentence: Sentence) -> dict[str, Any] 
         return None  # a lack of money threatens the mission
     if unsettled.only_tells(builder, match, sentence.tokens, roles.get("actor", ())):
         return None  # the minister flies to Niamey, insists that it has no troops there, was set up to advise
-    if frame.type == "visit" and match.fixed and match.modality == "required":
+    against = any("against" in p.relations and p.start <= match.anchor <= p.last for p in clause.phrases)
+    if frame.type == "visit" and match.fixed and (match.modality == "required" or against):
         return None  # advises against all travel
     if frame.type == "postpone" and any(r.kind == "group" for r in roles.get("target", ())):
         return None  # a group that is pushed back

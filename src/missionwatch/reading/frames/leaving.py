@@ -153,8 +153,8 @@ def _arriving(builder: Builder, match: Match, roles: dict[str, tuple[EntityRef, 
     nowhere = bool(roles.get("place")) and all(r.id is None for r in roles["place"])
     if nowhere and any(p.anaphor == "some_of" for p in match.clause.subjects):
         roles.pop("actor", None)  # the first 140 touched down at Lungi: abroad, or at home?
-    elif not nowhere and match.phrase is None and not match.clause.passive:
-        for who in match.clause.subjects[:1]:
+    elif not nowhere and match.phrase is None:
+        for who in (match.clause.objects if match.clause.passive else match.clause.subjects)[:1]:
             _senders(builder, match, who, roles)
     if comes and guessed(match, actor) and all(r.country in there for r in actor):
         roles["actor"] = words_of(actor)

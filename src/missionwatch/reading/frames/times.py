@@ -104,6 +104,7 @@ class TimeGrammar(Calendar):
         self.ahead = frozenset(times["ago"]["ahead"].split())
         told: dict[str, str] = times["told"]
         self.sooner, self.later = (phrases_of(told[name], pack) for name in ("before", "after"))
+        self.compared = frozenset(told["compared"].split())
         self.next, self.same = (frozenset(told[name].split()) for name in ("next", "same"))
         self.told_days: dict[str, int] = times["told_days"]
         self.weekend = frozenset(times["weekend"].split())
@@ -406,6 +407,9 @@ class TimeGrammar(Calendar):
         unit = self.units[tokens[j].low]
         if j + 1 < len(tokens) and tokens[j + 1].low in self.ago:
             return j + 1, lambda pub, _f: back_from(pub, unit, low, high), True, None, None
+        end = self._ends(tokens, j + 1, (*self.sooner, *self.later))
+        if end is not None and end + 1 < len(tokens) and tokens[end + 1].low in self.compared:
+            return end, None, False, None, None  # a year earlier than planned: of no day
         if (end := self._ends(tokens, j + 1, self.sooner)) is not None:
             return end, lambda pub, _f: back_from(pub, unit, low, high), True, None, None
         if (end := self._ends(tokens, j + 1, self.later)) is not None:

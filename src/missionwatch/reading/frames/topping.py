@@ -23,9 +23,16 @@ def so_many_more(phrase: Phrase, tokens: Sequence[Token], pack: Pack) -> bool:
     """Say whether a number without a noun is of more of those counted before: "it will send 2,000 more", "30 de plus"."""
     if phrase.number is None or phrase.noun is not None or phrase.named or phrase.triggers:
         return False
+    return phrase.adds(pack.additional) and only_adds(phrase, tokens, pack)
+
+
+def only_adds(phrase: Phrase, tokens: Sequence[Token], pack: Pack) -> bool:
+    """Say whether a phrase is a number and no more than a word that it comes on top: "another 2,900", "40 autres"."""
+    if phrase.number is None:
+        return False
     number = range(phrase.number.first, phrase.number.last + 1)
     rest = [tokens[i] for i in range(phrase.first, phrase.last + 1) if i not in number]
-    return phrase.adds(pack.additional) and all(t.low in pack.additional or "determiner" in t for t in rest)
+    return all(t.low in pack.additional or "determiner" in t for t in rest)
 
 
 def joins(builder: Builder, clause: Clause, sentence: Sentence, number: int) -> None:

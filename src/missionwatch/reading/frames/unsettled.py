@@ -108,7 +108,8 @@ _COMING_AND_GOING = frozenset({"deploy", "withdraw", "reduce"})
 def _voted_on(match: Match, pack: Pack) -> bool:
     """Say whether a clause only votes on, debates or settles what a noun tells: "stemt morgen over een versterking van UNIFIL"."""
     noun, clause = match.phrase, match.clause
-    if noun is None or match.frame.type not in _MOVES or "about" not in noun.relations:
+    debated = noun is not None and ("about" in noun.relations or (noun in clause.objects and not clause.passive))
+    if noun is None or match.frame.type not in _MOVES or not debated:
         return False
     words = {w for p in clause.phrases if p is not noun for w in p.words} | set(clause.lemmas.values())
     return not words.isdisjoint(pack.classes_of("voting"))

@@ -13,6 +13,7 @@ from missionwatch.reading.frames.doubtful import (
     filled,
     finite_here,
     forename,
+    foreseen,
     helped,
     inside_capitals,
     kept_to,
@@ -65,6 +66,9 @@ def find_verbs(
         if "verb" not in token.classes:
             if token.low != token.lemma and i not in blocked and _may_tell(i, tokens, blocked, pack):
                 doubtful.add(i)
+            continue
+        if foreseen(i, tokens, pack):
+            token.classes = tokens[i - 1].classes = frozenset({"adverb"})
             continue
         if i in blocked or i in marked or reputed(i, tokens, blocked, timed, pack):
             continue
