@@ -75,7 +75,7 @@ class Discourse(MissionsSpokenOf):
         self.places: list[EntityRef] = []
         self.parties: list[EntityRef] = []
         self.told: tuple[date, date] | None = None  # the first and last day of the time told last
-        self.dated = False
+        self.dated, self.sent_at = False, 0  # sent_at: how many were spoken of when people were last told to be abroad
         self.counts_people: bool | None = None  # … and where it was people that were counted last; None: nothing was
         self.person: EntityRef | None = None
         self.people: list[EntityRef] = []
@@ -97,7 +97,6 @@ class Discourse(MissionsSpokenOf):
         self.group: Group | None = None
         self.senders: list[EntityRef] = []  # states told to have people abroad, in the order of the text
         self.post: Post | None = None
-        self.countries = Counter[str]()
         self.located = Counter[str]()  # countries where something is said to be or to happen
         self.bodies: list[EntityRef] = []
         firsts = [s for h in hits for s in h.senses[:1] if self.home]

@@ -65,6 +65,9 @@ def governed(discourse: Discourse, phrase: Phrase, body: Body | None) -> EntityR
     if body and phrase.words & discourse.pack.host_bodies:  # the junta
         focus = land_of(discourse, body, hosting=True)
         return discourse.register.ref(f"state:{focus}", phrase.text, body=body) if focus else None
+    owner = [r for r in discourse.topic if r.kind == "state"]
+    if body in _AT_HOME and phrase.owned and len(owner) == len(discourse.topic) == 1 and not discourse.here:
+        return renamed(owner[0], phrase.text, body)  # Mali regretted it. Its foreign minister …
     plain = phrase.number is None and not (phrase.specified or phrase.owned) and (phrase.definite or phrase.bare)
     if body not in _AT_HOME or not plain:
         return None

@@ -31,6 +31,7 @@ class MissionsSpokenOf:
         self.register, self.day = register, day
         self.missions: list[EntityRef] = []  # in the order of the text
         self.named_missions = Counter[str]()  # by their names, in the whole report
+        self.countries = Counter[str]()  # how much is said of each, in the whole report
         self._mentioned: dict[str, int] = {}  # spoken of so far, and at which of ``missions`` last
         self.another = False  # whether the sentence names one that the register does not know
         self._begun = 0  # how many of ``missions`` came before the paragraph
@@ -40,7 +41,7 @@ class MissionsSpokenOf:
         self._begun = len(self.missions)
 
     def mission_of(self, refs: list[EntityRef]) -> str | None:
-        """Return the mission of an organisation or state that the report speaks of ("de VN-missie")."""
+        """Return the mission of an organisation or state that the report speaks of, else its only one in the land of the report ("de VN-missie")."""
         owners = {r.id for r in refs} | {(r.id or "").split(":", 1)[-1] for r in refs}
         for mission in reversed(self.missions):
             entry = self.register.mission(mission.id)
@@ -51,7 +52,14 @@ class MissionsSpokenOf:
             for m, _ in self.named_missions.most_common()
             if (e := self.register.mission(m)) and e.organisation in owners
         ]
-        return ahead[0] if ahead else None
+        return ahead[0] if ahead else self._only_one_of(owners)
+
+    def _only_one_of(self, owners: set[str]) -> str | None:
+        """Return the one mission of an organisation that runs, on the report's day, in the land that the report says most of."""
+        land = next((country for country, _ in self.countries.most_common(1)), None)
+        entries = (e for e in self.register.entries("mission") if isinstance(e, Mission) and e.organisation in owners)
+        there = [e.id for e in entries if land in e.hosts and self.day is not None and e.runs(self.day)]
+        return there[0] if len(there) == 1 else None
 
     def sole_mission(self) -> tuple[EntityRef, ...]:
         """Return the one mission that the report speaks of, where it names one only."""

@@ -34,6 +34,7 @@ def hear_sender(discourse: Discourse, fields: Mapping[str, Any]) -> None:
     states = [r for r in who if r.kind == "state" and r.id and r.country not in hosts]
     if len(states) == 1 == len(who):
         discourse.senders.append(states[0])
+        discourse.sent_at = len(discourse.spoken)
 
 
 def whose_people(discourse: Discourse) -> EntityRef | None:
@@ -69,12 +70,9 @@ def unit_of(discourse: Discourse, phrase: Phrase) -> EntityRef | None:
     theirs = whose_people(discourse)
     if theirs is None or (soldiers and discourse.seizes):
         return None
-    near = islice(discourse.spoken_of(), _RECENT) if soldiers else ()
-    armed = next((r for r in near if r.body == "armed_forces"), theirs)
+    since = discourse.spoken[discourse.sent_at :] if soldiers else ()
+    armed = next((r for r in reversed(since) if r.body == "armed_forces"), theirs)
     return renamed(theirs, phrase.text, "armed_forces") if armed.id == theirs.id else None
-
-
-_RECENT = 12  # refs
 
 
 def some_of_those(phrase: Phrase, tokens: Sequence[Token], pack: Pack) -> bool:

@@ -48,7 +48,17 @@ def type_of(builder: Builder, match: Match, roles: dict[str, tuple[EntityRef, ..
         any(p.noun == "contribution" for p in match.clause.phrases if p not in match.clause.subjects)
         and match.phrase is None
     )
+    if frame.type == "end" and match.phrase is None and _daily(builder, match):
+        return "suspend"  # has stopped its patrols
     return "withdraw" if parts and frame.type == "end" else frame.type
+
+
+def _daily(builder: Builder, match: Match) -> bool:
+    """Say whether what a mission ends is only what it does from day to day: "heeft zijn trainingen stopgezet"."""
+    clause, work = match.clause, builder.pack.classes_of("work_noun")
+    own = any(r.kind == "mission" for p in clause.subjects for r in p.refs)
+    done = [*clause.objects, *(p for p in clause.phrases if "with" in p.relations)]
+    return own and not clause.passive and any(p.words & work and not p.named for p in done)
 
 
 def _decides(builder: Builder, match: Match, roles: dict[str, tuple[EntityRef, ...]]) -> bool:

@@ -163,7 +163,17 @@ def _of_no_state(builder: Builder, leavers: Sequence[Phrase]) -> bool:
 def whose_work(
     builder: Builder, match: Match, sentence: Sentence, roles: dict[str, tuple[EntityRef, ...]]
 ) -> tuple[EntityRef, ...]:
-    """Return the mission whose work an organisation stops: the one the report names, where it is for that and theirs."""
+    """Return the mission whose work stops: that of "its patrols", else the one the report names, where it is for that and theirs."""
+    clause, topic = match.clause, builder.discourse.topic
+    work = [
+        p
+        for p in (clause.objects if clause.passive else clause.subjects)[:1]
+        if p.words & builder.pack.classes_of("work_noun")
+    ]
+    if match.phrase is None and work and not roles.get("actor") and not any(p.named or p.specified for p in work):
+        its = tuple(r for r in topic if r.kind == "mission")[:1]
+        anyones = any(p.words & builder.pack.classes_of("works_noun") for p in work)
+        return its if any(p.owned for p in work) else () if anyones else builder.discourse.sole_mission()
     mission = builder.discourse.sole_mission()
     entry = builder.discourse.register.mission(mission[0].id) if mission else None
     own = {(r.id or "").partition(":")[2] for r in roles.get("actor", ()) if r.kind == "organisation"}
