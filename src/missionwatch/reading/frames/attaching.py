@@ -99,7 +99,8 @@ def attach(clause: Clause, pack: Pack) -> None:
                 r for r in after.refs if r.kind == "place" or (side and r.kind == "state" and r.body is None)
             ]
             continue
-        whose = [r for r in after.refs if r.kind == "state" and r.body is None]
+        lands = after.everyone() if _several(phrase, pack) else after.refs  # the ministers of France and Germany
+        whose = [r for r in lands if r.kind == "state" and r.body is None]
         governs = bool(phrase.senses("body")) or (bool(phrase.senses("function")) and any(r.body for r in phrase.refs))
         bare = bool(phrase.senses("function")) and not phrase.single  # Alexander De Croo, premier van België
         told = governs and (phrase.definite or bare) and not phrase.owned and not phrase.senses("name", "adjective")
@@ -132,6 +133,15 @@ def attach(clause: Clause, pack: Pack) -> None:
             if r.kind in ("state", "mission", "organisation", "group")
         ]
         phrase.refs = whose_people or phrase.refs  # a battalion of commandos
+
+
+def _several(phrase: Phrase, pack: Pack) -> bool:
+    """Say whether a title or body is of more than one: "the foreign ministers", "les ministres de la Défense"."""
+    words = [n.text.split()[0 if pack.adjectives_follow else -1] for n in phrase.named if n.forms("function", "body")]
+    return any(word.endswith(_PLURALS) for word in words)
+
+
+_PLURALS = ("s", "en", "x")
 
 
 def _nationals(phrase: Phrase) -> bool:

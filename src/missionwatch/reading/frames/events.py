@@ -240,7 +240,7 @@ def _roles(builder: Builder, match: Match) -> dict[str, tuple[EntityRef, ...]]:
         spots = [p for p in match.reach() if {"in", "at", "to"} & set(p.relations) or p in clause.objects]
         elsewhere = tuple(r for p in spots for r in p.refs if r.kind == "place" and r.id)[:1]
         roles |= {"place": elsewhere} if elsewhere else {}  # the president of Benin goes to Niamey
-    if frame.type in ("visit", "withdraw") and {r.id for r in roles.get("place", ())} & {
+    if frame.type in _NOT_AT_HOME and {r.id for r in roles.get("place", ())} & {
         r.id for r in roles.get("actor", ()) if r.id
     }:
         del roles["place"]  # a US delegation
@@ -416,6 +416,9 @@ _DECIDED = frozenset(
 # Events that are about the one mission that the clause they govern speaks of.
 _ON_MISSIONS = frozenset({"consult", "demand", "decide", "approve", "agree"})
 _OF_ANYTHING = frozenset({"place_pronoun", "genitive_pronoun"})  # y mettre fin: to what was told before
+_NOT_AT_HOME = frozenset(
+    {"visit", "withdraw", "condemn", "demand", "accuse", "reject", "deny"}
+)  # whose own land is not where
 _AGAINST = frozenset({"condemn", "protest"})  # events that are against what somebody does
 _STOPPING = frozenset({"suspend", "resume"})
 # Events that nobody does to himself.

@@ -128,8 +128,8 @@ def origins(here: Telling) -> None:
         if not home or not people.is_people or not _right_behind(here, people, after.start):
             continue
         states = [r for r in after.everyone() if r.kind == "state" and r.id and not r.body]
-        if len(states) < SEVERAL or people.words & here.pack.bystanders:
-            continue
+        if len(states) < SEVERAL or people.words & here.pack.bystanders or people.senses("function"):
+            continue  # the ministers of X and Y
         mission = tuple(r for r in refs_in(clause.phrases, "mission") if r.id)[:1]
         mission = mission or discourse.mission_near(anywhere=True)
         hosts = {host for m in mission for host in discourse.hosts_of(m.id)}

@@ -41,7 +41,7 @@ class MissionsSpokenOf:
         self._begun = len(self.missions)
 
     def mission_of(self, refs: list[EntityRef]) -> str | None:
-        """Return the mission of an organisation or state that the report speaks of, else its only one in the land of the report ("de VN-missie")."""
+        """Return the mission of an organisation or state that the report speaks of, else its only one in its land ("de VN-missie")."""
         owners = {r.id for r in refs} | {(r.id or "").split(":", 1)[-1] for r in refs}
         for mission in reversed(self.missions):
             entry = self.register.mission(mission.id)
@@ -54,7 +54,7 @@ class MissionsSpokenOf:
         ]
         return ahead[0] if ahead else self._only_one_of(owners)
 
-    def _only_one_of(self, owners: set[str]) -> str | None:
+    def _only_one_of(self, owners: set[str | None]) -> str | None:
         """Return the one mission of an organisation that runs, on the report's day, in the land that the report says most of."""
         land = next((country for country, _ in self.countries.most_common(1)), None)
         entries = (e for e in self.register.entries("mission") if isinstance(e, Mission) and e.organisation in owners)

@@ -106,6 +106,10 @@ def _understood(builder: Builder, match: Match, roles: dict[str, tuple[EntityRef
         at_home = {r.country for r in discourse.hosts()}
         who = [r for r in roles.get("actor", ()) if r.kind == "state" and r.body != "diplomats"]
         states = any(r.country not in at_home for r in who)
+        above = clause.parent if clause.link in ("purpose", "content") else None
+        if above is not None and "demand" in above.attitudes and not above.passive and above.subjects:
+            asking = {r.country for p in above.subjects for r in p.everyone()}
+            states = states and bool(asking & at_home)  # the UN calls on Rwanda to withdraw its troops: no mission's
         land = "land" in match.only  # Botswana and Lesotho had left in April
         if (crowd or land) and states and at_host(builder, roles.get("place", ())):
             own = "place" not in roles and (
