@@ -422,13 +422,13 @@ class Discourse(MissionsSpokenOf):
     def _person(self, phrase: Phrase) -> EntityRef:
         country = next((s.country for s in phrase.senses("adjective", "name") if s.kind == "state"), None)
         post = next((s.code for s in phrase.senses("function") if s.code), None)
-        if country is None and post in GOVERNMENT and post != "spokesperson":
-            country = next((r.country for r in self.country_of_post(post)), None)
         name = cast("str", phrase.person)
         if " " not in name and (known := self._known_by_surname(name)):
             return renamed(known, phrase.text)
         if country is None and (post is not None or " " in name):
             country = self.register.leader(name)
+        if country is None and post in GOVERNMENT and post != "spokesperson":
+            country = next((r.country for r in self.country_of_post(post)), None)
         return EntityRef(text=name, id=f"person:{slug(name)}", kind="person", name=name, country=country)
 
     def _known_by_surname(self, name: str) -> EntityRef | None:

@@ -203,6 +203,8 @@ def may_be_one(low: str, pack: Pack) -> bool:
 
 def reputed(i: int, tokens: Sequence[Token], blocked: frozenset[int], timed: frozenset[int], pack: Pack) -> bool:
     """Say whether a participle tells what somebody is taken for: "by suspected Ansaru fighters"; not: "Bamako suspected them"."""
+    if i and "participle" in tokens[i] and tokens[i - 1].low in pack.classes_of("manner_noun"):
+        return True  # de manière ordonnée
     if tokens[i].low not in pack.classes_of("reputed") or i + 1 >= len(tokens):
         return False
     after, before = tokens[i + 1], tokens[i - 1] if i else None

@@ -141,6 +141,8 @@ def _senders(builder: Builder, match: Match, who: Phrase, roles: dict[str, tuple
     if named or foreign or who.pronoun or not men:
         return
     theirs = whose_people(builder.discourse)
+    if any(r.kind == "mission" for r in builder.discourse.topic) and not who.senses("body"):
+        return  # the mission has stopped its work; a hundred experts left: its own
     if theirs is not None and theirs.country not in {r.country for r in roles.get("place", ())}:
         roles["actor"] = (renamed(theirs, who.text, "armed_forces"),)
 

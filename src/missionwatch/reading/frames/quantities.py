@@ -64,10 +64,48 @@ def number_at(tokens: Sequence[Token], at: int, pack: Pack) -> Number | None:
     if value is None:
         return _between(tokens, at, pack) if here == at else None
     number, last = value
+    if (span := _span(tokens, at, value, pack)) is not None:
+        return span
     if qualifier == "exact" and last + 2 < len(tokens):  # 400 or so
         behind = pack.qualifiers.get(("…", tokens[last + 1].low, tokens[last + 2].low))
         last, qualifier = (last + 2, behind) if behind is not None else (last, qualifier)
     return _bounded(at, last, number, qualifier) if not _measures(tokens, last) else None
+
+
+def _span(tokens: Sequence[Token], at: int, least: tuple[float, int], pack: Pack) -> Number | None:
+    """Read a number that is said from the fewest to the most: "3,000 to 4,000", "30-40", "two or three"; not: from 500 to 700."""
+    low, last = least
+    sign = tokens[last + 1] if last + 2 < len(tokens) else None
+    most = _value(tokens, last + 2, pack) if sign is not None else None
+    if sign is None or most is None or (sign.text.isalpha() and _changes(tokens, at, pack)):
+        return None
+    hyphen = sign.text in _HYPHENS
+    either = sign.low in pack.classes_of("alternative")
+    if not (hyphen or either or sign.low in pack.classes_of("spanning")):
+        return None
+    high, end = most
+    scale = pack.numbers.get(tokens[end].low, 0)
+    if scale >= _HUNDRED and low < _HUNDRED and end > last + 2:
+        low *= scale  # trois à quatre mille
+    years = _YEARS[0] <= low <= _YEARS[1] and tokens[last].text.isdigit()
+    if years or not low < high <= low * (_TWICE if either else _WIDEST):
+        return None
+    return Number(at, end, None, low, high, "about")
+
+
+def _changes(tokens: Sequence[Token], at: int, pack: Pack) -> bool:
+    """Say whether a number is what another comes from: "from 500 to 700", "passera de 300 à 400"; not: "une force de 300 à 400"."""
+    for k in range(max(0, at - _BACK), at):
+        relations = pack.relations.get((tokens[k].low,), ())
+        plainly = "of" not in relations or "since" in relations  # from: of nobody
+        if "from" in relations and (plainly or (k == at - 1 and (at == 1 or "verb" in tokens[at - 2]))):
+            return True
+    return False
+
+
+_BACK = 6  # tokens: from its current strength of 9,800 to 17,731
+_HYPHENS = frozenset("-–—‑")
+_TWICE, _WIDEST = 2, 5  # how much the most may be of the fewest
 
 
 def _between(tokens: Sequence[Token], at: int, pack: Pack) -> Number | None:

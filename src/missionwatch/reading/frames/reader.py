@@ -251,7 +251,7 @@ class FramesReader:
         named_behind(clauses, tokens)
         owned(clauses, discourse)
         speakers_named(clauses, discourse)
-        quoted(clauses, tokens, self.pack, self.register)
+        quoted(clauses, self.pack, self.register)
         if len(clauses) > 1 and _only_denies(clauses[0], tokens):
             clauses[1].negated = not clauses[1].negated  # No longer: the force is in Mali
         suppose(clauses, tokens, self.pack)

@@ -147,7 +147,7 @@ def _asked_of(clause: Clause, askers: list[EntityRef]) -> list[EntityRef]:
     return list(next((refs for refs in asked if refs), ()))
 
 
-def quoted(clauses: list[Clause], tokens: Sequence[Token], pack: Pack, register: Register) -> None:
+def quoted(clauses: list[Clause], pack: Pack, register: Register) -> None:
     """Let "we" and "I" be who says it, and "our troops" theirs: "We urge both sides to …", said the head of mission."""
     first, own = pack.classes_of("first_person"), pack.classes_of("own")
     for saying in clauses:
@@ -158,14 +158,13 @@ def quoted(clauses: list[Clause], tokens: Sequence[Token], pack: Pack, register:
             clause = clause.parent
         speakers = [r for p in saying.subjects for r in p.everyone() if r.kind != "place"]
         lands = [register.ref(f"state:{r.country}", r.text, body="armed_forces") for r in speakers if r.country]
-        states = _governed_by(saying)
+        states = _governed_by(saying, register)
         for one in clauses if speakers else ():
             if one is saying or (one is not clause and one.coordinated is not clause):
                 continue
             for phrase in one.phrases:
                 if phrase.pronoun == "person_pronoun" and phrase.words & first and not phrase.words & own:
-                    verb = tokens[one.finite].low if one.finite is not None else ""
-                    several = pack.plural is not None and pack.plural.search(verb) is not None
+                    several = bool(phrase.words & pack.classes_of("first_plural"))
                     phrase.refs = states if states and several else list(speakers)
                 elif phrase.words & own and lands and (phrase.is_people or phrase.senses("asset")):
                     phrase.refs = [renamed(r, phrase.text) for r in lands]
@@ -173,11 +172,15 @@ def quoted(clauses: list[Clause], tokens: Sequence[Token], pack: Pack, register:
                     phrase.refs = [renamed(r, phrase.text, None) for r in lands]
 
 
-def _governed_by(saying: Clause) -> list[EntityRef]:
+def _governed_by(saying: Clause, register: Register) -> list[EntityRef]:
     """Return the state that a named minister speaks for, who says "we": "We supply 50 trainers", says the Polish minister X."""
     named = [p for p in saying.subjects[:1] if p.person is not None]
     governs = [p for p in named if any(s.code in GOVERNMENT - {"spokesperson"} for s in p.senses("function"))]
-    return [renamed(r, p.text, None) for p in governs for r in p.adjective_refs if r.kind == "state"][:1]
+    theirs = [renamed(r, p.text, None) for p in governs for r in p.adjective_refs if r.kind == "state"]
+    known = [
+        register.ref(f"state:{r.country}", p.text) for p in governs for r in p.refs if r.kind == "person" and r.country
+    ]
+    return (theirs or known)[:1]
 
 
 def takes_up(clause: Clause, tokens: Sequence[Token], pack: Pack, timed: frozenset[int]) -> bool:

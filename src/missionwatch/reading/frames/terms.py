@@ -5,7 +5,7 @@ from __future__ import annotations
 import dataclasses
 from typing import TYPE_CHECKING, Any
 
-from missionwatch.reading.frames.dating import overtaken
+from missionwatch.reading.frames.dating import forward, overtaken
 from missionwatch.reading.frames.days import turned
 from missionwatch.reading.frames.expressions import words_of
 from missionwatch.reading.frames.reaching import dependents
@@ -87,6 +87,7 @@ def period(builder: Builder, match: Match, sentence: Sentence) -> dict[str, Any]
     ahead = frame.relation == "until"
     looks_ahead = ahead and (clause.link != "relative" or clause.present or clause.future)
     looks_ahead = looks_ahead or clause.future or (clause.present and "begin" in clause.attitudes)
+    looks_ahead = looks_ahead or (frame.relation == "since" and forward(match))  # devrait être lancée le 19 février
     over = frame.name == "ends"  # has been over since 2016: that is when it ended
     ended = over and clause.link in ("main", "content") and bool(clause.verbs) and not (clause.present or clause.future)
     looks_ahead = looks_ahead and not (ended and match.modality == "actual" and not clause.attitudes)  # ended on Monday

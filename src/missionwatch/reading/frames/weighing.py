@@ -71,6 +71,7 @@ def grades_badly(clause: Clause, tokens: Sequence[Token], pack: Pack) -> bool:
     return found is not None and found[0] == "negative" and found[2] == clause.last
 
 
+_WITH_MISSIONS = frozenset({"eu", "nato", "ecowas", "sadc", "osce"})
 _ONE_OF = ("one of", "among")  # the options: not all of them
 _WEIGHING = frozenset({"state", "organisation", "mission", "person"})  # who weighs something
 _FEARING = frozenset({"say", "judge", "foresee"})  # what verbs of fearing and warning do
@@ -164,6 +165,8 @@ class Weigher:
         span = self.builder.evidence(sentence, match.clause.first, match.clause.last)
         draft: Draft | None = None
         beside = another or not any(r in mission for c in (match.clause, *inner) for p in c.phrases for r in p.refs)
+        if beside and holders and all(self._apart_from(mission, r) for r in holders):
+            mission = ()  # the US weighs: no mission of the EU's
         roles = {"mission": mission, "place": self._where(match.clause) if beside and not capital else ()}
         for code in codes[:4] or [""]:
             draft = self.builder.draft({
@@ -171,6 +174,16 @@ class Weigher:
                 "options": (code,) if code else (), "text": span.quote, "negated": negated, "frame": f"{match.frame.name}:{match.trigger}",
             }, sentence, number, (match.clause.first, match.clause.last), clause=match.clause, confidence=0.85)  # fmt: skip
         return draft
+
+    def _apart_from(self, mission: Sequence[EntityRef], holder: EntityRef) -> bool:
+        """Say whether a mission is none of a holder's: of an organisation that it is not in, or of another than it is."""
+        entry = self.builder.discourse.register.mission(mission[0].id) if mission else None
+        if entry is None or not holder.id:
+            return False
+        if holder.kind == "state":
+            return self.builder.discourse.register.outside(entry.id, holder.country)
+        own = holder.id.partition(":")[2]
+        return holder.kind == "organisation" and own in _WITH_MISSIONS and entry.organisation in _WITH_MISSIONS - {own}
 
     def _where_weighed(self, match: Match, mission: Sequence[EntityRef]) -> tuple[EntityRef, ...]:
         """Return whose the capital is in which something is weighed: "à Stockholm, un départ est sur la table"."""
