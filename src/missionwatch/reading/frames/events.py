@@ -20,7 +20,7 @@ from missionwatch.reading.frames.leaving import (
     words_of,
 )
 from missionwatch.reading.frames.phrases import A_FEW, brought_to
-from missionwatch.reading.frames.placing import home, town, unsaid
+from missionwatch.reading.frames.placing import home, scene, town, unsaid
 from missionwatch.reading.frames.retyping import type_of
 from missionwatch.reading.frames.sides import (
     among,
@@ -179,6 +179,11 @@ def _roles(builder: Builder, match: Match) -> dict[str, tuple[EntityRef, ...]]:
             roles[role] = refs
     if frame.harm and roles.get("actor") and {r.id for r in roles["actor"]} <= struck_here(builder, clause):
         del roles["actor"]  # a patrol fell into an ambush that killed one soldier
+    if frame.type in _STOPPING and any(r.id for r in roles.get("actor", ())):
+        set_in = {r.country or r.id for p in scene(clause) for r in p.refs}  # in Brussels, the mission …
+        for role in ("target", "place"):
+            if roles.get(role) and {r.country or r.id for r in roles[role]} <= set_in:
+                del roles[role]
     told_by = {r.id for p in match.relations.get("adjective", ()) for r in p.refs}
     if (
         frame.type == "attack"

@@ -8,7 +8,7 @@ from missionwatch.reading.frames.carrying import carries_out, of_other_noun, tol
 from missionwatch.reading.frames.conditions import holds
 from missionwatch.reading.frames.expressions import aimed, in_order, intends, lends, says_else, says_less, words_of
 from missionwatch.reading.frames.leaving import lands_left
-from missionwatch.reading.frames.owning import BESIDES, bordering, inside, owned_by, reckons, within
+from missionwatch.reading.frames.owning import BESIDES, bordering, inside, owned_by, reckons, whose_fate, within
 from missionwatch.reading.frames.participles import after_perfect
 from missionwatch.reading.frames.reaching import (
     asked_by,
@@ -296,7 +296,10 @@ class Matcher:
                 relations.setdefault(name, []).extend(doers)  # the attack carried out on Y, the talks that X leads
         if told is not None and not suffers:
             relations.setdefault("by", []).extend(p for p in told.subjects if p.pronoun != "relative")
-        if phrase.owned and not any({"of", "by"} & set(p.relations) and "from" not in p.relations for p in chain):
+        person = whose_fate(phrase, chain, discourse) if self.frames[trigger.frame].type in _BEFALLS else None
+        if person is not None:
+            relations.setdefault("of", []).append(pseudo(phrase, [person]))  # had ordered his expulsion
+        elif phrase.owned and not any({"of", "by"} & set(p.relations) and "from" not in p.relations for p in chain):
             owner = [p for p in clause.subjects if p is not phrase and any(r.kind != "place" for r in p.refs)]
             if phrase in clause.subjects and discourse.topic:
                 owner = [pseudo(phrase, list(discourse.topic))]  # their withdrawal will begin
@@ -388,6 +391,9 @@ class Matcher:
                 modality = "possible" if denied and clause.negated else modality  # does not rule out sending troops
                 theirs = any(p.owned for p in chain)  # announced the withdrawal of its troops from Mali
                 marked = [p for p in chain if {"of", "by"} & set(p.relations) and p not in left]
+                theirs = (
+                    theirs or self.frames[trigger.frame].type in _DONE_TO
+                )  # announced the expulsion of the ambassador
                 owners = [r for p in marked if not theirs or "by" in p.relations for r in p.refs]
                 whose = any(
                     r.kind in ("state", "organisation", "group") or (r.kind == "mission" and r.id) for r in owners
@@ -452,6 +458,10 @@ _DENYING = frozenset({"negation", "ne", "with_ne"})  # words that a phrase of de
 _TASKS = frozenset({"support", "aid", "mediate", "clash", "attack", "cooperate", "investigate"})
 # Events that are expected or feared, but planned by nobody who says so.
 _NOT_PLANNED = frozenset({"attack", "clash", "coup", "obstruct", "protest", "threaten", "detain", "deny_access"})
+# What befalls him whose it is: his expulsion.
+_BEFALLS = frozenset({"expel", "detain", "release"})
+# What is done to whom stands behind its noun, by who announces or decides it.
+_DONE_TO = frozenset({"expel", "sanction", "suspend", "resume", "extend", "appoint", "recall"})
 # What is given or done to somebody by a light verb.
 _GIVEN_TO = frozenset({"sanction", "support", "aid"})
 _SUFFERED = frozenset({"attack", "obstruct", "detain", "release", "deny_access", "expel"})  # done to whom it names

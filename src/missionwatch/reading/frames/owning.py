@@ -10,10 +10,12 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from missionwatch.reading.frames.clauses import Clause
+    from missionwatch.reading.frames.discourse import Discourse
     from missionwatch.reading.frames.pack import Pack
     from missionwatch.reading.frames.phrases import Phrase
     from missionwatch.reading.frames.times import TimeMention
     from missionwatch.reading.frames.tokens import Token
+    from missionwatch.records import EntityRef
 
 # Events that others of the clause tell the time of: killed in Sunday's attack.
 BESIDES = frozenset({"attack", "elect", "coup"})
@@ -101,3 +103,10 @@ def bordering(before: Phrase | None, phrase: Phrase) -> bool:
     if not spot or "with" not in phrase.relations:
         return False
     return bool(phrase.refs) and all(r.kind == "state" and r.body is None for r in phrase.refs)
+
+
+def whose_fate(phrase: Phrase, chain: Sequence[Phrase], discourse: Discourse) -> EntityRef | None:
+    """Return the person or envoy spoken of last, whom something befalls that is only told to be theirs: "had ordered his expulsion"."""
+    if not phrase.owned or any("of" in p.relations for p in chain):
+        return None
+    return next((r for r in discourse.spoken_of() if r.kind == "person" or r.body == "diplomats"), None)

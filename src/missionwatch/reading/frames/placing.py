@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from missionwatch.reading.frames.building import Builder
     from missionwatch.reading.frames.clauses import Clause
     from missionwatch.reading.frames.pack import Pack
+    from missionwatch.reading.frames.phrases import Phrase
     from missionwatch.reading.frames.roles import Match
     from missionwatch.reading.frames.tokens import Token
     from missionwatch.register import Register
@@ -130,3 +131,13 @@ def named_towns(clause: Clause, tokens: Sequence[Token]) -> None:
                 around = (*after.refs, *(after.adjective_refs if after.noun in ("place", "region") else ()))
                 land = next((r.country for r in around if r.country and r.body is None), None)
                 phrase.refs = [EntityRef(text=spot.text, kind="place", country=land)]
+
+
+def scene(clause: Clause) -> list[Phrase]:
+    """Return where something is told to happen before it is said who does it: "In Brussels, the mission …"."""
+    first = min((p.first for p in clause.subjects), default=-1)
+    return [
+        p
+        for p in clause.phrases
+        if p.last < first and {"in", "at"} & set(p.relations) and p.senses("capital", "seat", "name")
+    ]

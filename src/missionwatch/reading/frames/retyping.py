@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from missionwatch.reading.frames.leaving import bound_for, came_home, guessed
+from missionwatch.reading.frames.reaching import dependents
 from missionwatch.reading.frames.sides import in_fighting
 
 if TYPE_CHECKING:
@@ -33,6 +34,10 @@ def type_of(builder: Builder, match: Match, roles: dict[str, tuple[EntityRef, ..
         return "deploy"
     if frame.type == "sanction" and any(r.kind == "mission" for p in match.clause.objects for r in p.refs):
         return "approve"  # a mission sanctioned by the Council
+    if frame.type == "withdraw" and match.light and (gone := _sent_off(match, roles)):
+        roles["target"] = gone
+        roles.pop("place", None)
+        return "expel"  # ordered the departure of the French ambassador
     envoys = [p for p in match.clause.objects if any(r.body == "diplomats" for r in p.refs)]
     last = builder.pack.classes_of("ending")  # the last diplomats: nobody is left
     if (
@@ -51,6 +56,13 @@ def type_of(builder: Builder, match: Match, roles: dict[str, tuple[EntityRef, ..
     if frame.type == "end" and match.phrase is None and _daily(builder, match):
         return "suspend"  # has stopped its patrols
     return "withdraw" if parts and frame.type == "end" else frame.type
+
+
+def _sent_off(match: Match, roles: dict[str, tuple[EntityRef, ...]]) -> tuple[EntityRef, ...]:
+    """Return whose envoy another state has leave."""
+    hung = dependents(match.phrase, match.clause)[:1] if match.phrase is not None else []
+    own = {r.country for r in roles.get("actor", ())}
+    return tuple(r for p in hung for r in p.refs if r.body == "diplomats" and r.id and r.country not in own)
 
 
 def _daily(builder: Builder, match: Match) -> bool:

@@ -215,10 +215,14 @@ def only_rumoured(phrase: Phrase, clause: Clause, tokens: Sequence[Token], pack:
 
 
 def is_theme(phrase: Phrase, clause: Clause, attitudes: frozenset[str]) -> bool:
-    """Say whether a noun is what its clause decides, weighs or gives up: "stemt in met een missie", "renoncer à l'envoi de …"."""
+    """Say whether a noun is what its clause decides, weighs or gives up: "stemt in met een missie", "decided on the withdrawal"."""
     if phrase in clause.objects or (not clause.objects and "with" in phrase.relations):
         return True
-    if "fail" in attitudes and phrase.relations:
+    on_it = bool({"to", "until"} & set(phrase.relations)) or (
+        "about" in phrase.relations and not (clause.present or clause.future)
+    )
+    decided = "plan" in attitudes and not clause.objects and on_it and (phrase.specified or not phrase.definite)
+    if ("fail" in attitudes and phrase.relations) or decided:
         behind = (p for p in clause.phrases if clause.verbs and p.first > clause.verbs[0] and p not in clause.subjects)
         return next(behind, None) is phrase
     return braced(phrase, clause) and bool(attitudes & {"weigh", "plan"})
