@@ -211,6 +211,12 @@ def _host_of_talk(discourse: Discourse, country: str) -> str:
     if country in hosts or not hosts:
         return country
     ranked = [c for c, _ in discourse.countries.most_common() if c in hosts]
+    if (
+        ranked
+        and country in discourse.register.only_hosts
+        and discourse.countries[country] > discourse.countries[ranked[0]]
+    ):
+        return country  # a report on Niger may name a mission in Mali
     return ranked[0] if ranked else country
 
 

@@ -197,7 +197,10 @@ def bound_for(match: Match) -> tuple[EntityRef, ...]:
         return ()
     own = {r.country for p in match.clause.subjects for r in (*p.refs, *p.adjective_refs) if r.kind == "state"}
     left = [r for p in (*match.clause.objects, *match.relations.get("from", ())) for r in p.refs]
-    ahead = [p for p in match.relations.get("for", ()) if not p.bare and "by" not in p.relations]
+    hung = [
+        q for p in match.clause.objects if p.noun == "place" for q in dependents(p, match.clause)
+    ]  # the base at Niamey
+    ahead = [p for p in match.relations.get("for", ()) if not p.bare and "by" not in p.relations and p not in hung]
     spots = tuple(r for p in ahead for r in p.refs if is_kind(r, "place", p))
     abroad = own and spots and all(r.country not in own for r in spots)
     return spots[:1] if abroad and all(r.country in own or r.id is None for r in left) else ()

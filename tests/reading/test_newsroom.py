@@ -1,0 +1,75 @@
+"""How news is told: joint statements, quotations, counts from the fewest to the most, work that stops, decisions named by nouns."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+
+from tests.reading.prose import says
+
+if TYPE_CHECKING:
+    from tests.reading.conftest import Read
+
+CASES = [
+    # what comes sooner or later than planned is of no day, and is not planned for that
+    ("en", "Ireland withdrew from Syria six months earlier than planned.", ["withdraw actor=IE place=SY actual"], ["at:2021"]),
+    ("en", "Ireland withdrew from Syria as agreed.", ["withdraw actor=IE actual"], ["agree"]),
+    ("fr", "L'Irlande quittera la Syrie six mois plus tôt que prévu.", ["withdraw actor=IE place=SY planned"], ["at:2021"]),
+    ("nl", "Ierland vertrekt een half jaar eerder dan gepland uit Syrië.", ["withdraw actor=IE place=SY"], ["at:2021"]),
+    ("nl", "Ierland vertrekt zoals afgesproken uit Syrië.", ["withdraw actor=IE place=SY"], ["agree"]),
+    # from the fewest to the most
+    ("en", "Uganda has 2,000 to 3,000 soldiers in South Sudan.", ["presence actor=UG place=SS n=about"], ["n=3000"]),
+    ("en", "Uganda has 200-300 soldiers in South Sudan.", ["presence actor=UG n=about"], ["n=200"]),
+    ("en", "Uganda has raised its force in AMISOM from 2,000 to 3,000 soldiers.", ["n=3000"], ["n=about"]),
+    ("fr", "L'Ouganda a deux à trois mille soldats au Mali.", ["presence actor=UG place=ML n=about"], ["n=3000"]),
+    ("nl", "Oeganda heeft 2.000 à 3.000 militairen in Zuid-Soedan.", ["presence actor=UG n=about"], ["n=2000"]),
+    ("en", "Two or three soldiers were killed in Bria on Monday.", ["attack place=bria killed=about"], []),
+    # the second of two counts
+    ("en", "Ghana has 870 soldiers in UNIFIL and another 600 in UNMISS.", ["contribution contributor=GH mission=unmiss n=600"], []),
+    ("fr", "Le Ghana a 870 soldats à la FINUL et 600 autres à la MINUSS.", ["contribution contributor=GH mission=unmiss n=600"], []),
+    ("nl", "Ghana heeft 870 militairen bij UNIFIL en nog eens 600 bij UNMISS.", ["contribution contributor=GH mission=unmiss n=600"], []),
+    ("en", "Ghana has 870 soldiers in UNIFIL and another 60 in Iraq.", ["presence actor=GH place=IQ n=60"], ["mission=unifil place=IQ"]),
+    # who say something together
+    ("en", "The defence ministers of Chad and Niger condemned the attack.", ["condemn actor=TD", "condemn actor=NE"], ["place=TD"]),
+    ("fr", "Les ambassadeurs d'Espagne et d'Italie ont condamné l'attaque contre la MINUSCA.", ["condemn actor=ES", "condemn actor=IT"],
+     ["contribution"]),
+    ("fr", "Les ministres de la Défense du Ghana et du Kenya appellent le Soudan à retirer ses troupes. La MINURCAT reste.",
+     ["demand actor=GH+KE target=SD"], ["withdraw actor=SD mission=minurcat"]),
+    # what was done is condemned, not who spoke of it last
+    ("en", "Sudan sent troops to Chad. The AU condemned it.", ["condemn actor=au target=SD"], []),
+    ("en", "Chad accused Sudan. Khartoum rejected the accusation. The AU condemned it.", ["condemn actor=au"], ["condemn actor=au target=SD"]),
+    # what a mission does from day to day
+    ("en", "EUTM Somalia will remain in Mogadishu. Its activities are on hold.", ["suspend mission=eutm-somalia"], []),
+    ("en", "UNMISS has stopped its patrols.", ["suspend actor=unmiss mission=unmiss"], []),
+    ("en", "The army stopped a patrol of UNMISS.", ["obstruct"], ["suspend"]),
+    ("fr", "La MINUSS reste à Bor, mais ses patrouilles sont suspendues.", ["suspend mission=unmiss"], []),
+    ("nl", "UNMISS is gestopt met de training van agenten.", ["suspend mission=unmiss"], ["end mission=unmiss"]),
+    ("nl", "In Brussel schortte EUTM Somalia zijn activiteiten op.", ["suspend mission=eutm-somalia"], ["target=brussels"]),
+    # who announces or decides what a noun tells
+    ("en", "Kigali announced the expulsion of the Belgian ambassador.", ["expel actor=RW target=BE"], []),
+    ("en", "Rwanda ordered the departure of the Belgian ambassador.", ["expel actor=RW target=BE"], ["withdraw"]),
+    ("en", "The Belgian ambassador has left. Rwanda had ordered his expulsion on 25 August.", ["expel actor=RW target=BE"], []),
+    ("en", "Finland decided on the withdrawal of its troops from Lebanon.", ["withdraw actor=FI place=LB planned"], []),
+    ("nl", "Finland besloot tot terugtrekking van zijn troepen uit Libanon.", ["withdraw actor=FI place=LB planned"], []),
+    ("nl", "Finland besluit in mei over de terugtrekking van zijn troepen.", ["decide actor=FI"], ["withdraw"]),
+    ("en", "The Security Council is to vote on the mandate of UNMISS in March.", ["decide actor=un-security-council planned"], []),
+    ("en", "The Danish parliament debates the deployment next week.", [], ["deploy"]),
+    # who says "we" for a government
+    ("en", '"We will send 200 soldiers to Kosovo," said Prime Minister Rishi Sunak.', ["deploy actor=GB place=XK n=200"], ["actor=XK"]),
+    ("fr", "« Nous retirons nos soldats du Niger », a déclaré le président Emmanuel Macron.", ["withdraw actor=FR place=NE"], []),
+    ("en", '"We condemn the attack," said General Patrick Gauchat, the head of mission of UNTSO.', ["condemn"], ["actor=CH"]),
+    # whose minister it is
+    ("en", "Sweden left. The Malian government regretted it. Its foreign minister, Jan Jansen, said so.", ["post state=ML"], ["state=SE"]),
+    # the only mission of an organisation in the land
+    ("en", "Three soldiers of the UN mission were killed in Bangui.", ["attack mission=minusca killed=3"], []),
+    ("en", "The EU advises its citizens against all travel to Niger.", [], ["visit"]),
+    ("fr", "Le départ des troupes se fera de manière ordonnée.", [], ["demand"]),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("language", "text", "expected", "forbidden"), CASES)
+def test_news_is_read_as_it_is_told(
+    read: Read, language: str, text: str, expected: list[str], forbidden: list[str]
+) -> None:
+    says(read, language, text, expected, forbidden)
