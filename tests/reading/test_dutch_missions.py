@@ -262,6 +262,14 @@ CASES = [
     ("De junta houdt de vluchten van MINUSMA aan de grond.", ["deny_access mission=minusma"], ["suspend"]),
     # van twee missies in een land de missie waar de alinea van vertelt, ook waar die geen naam krijgt
     ("Takuba trekt weg uit Mali.\n\nDe veel grotere VN-macht in Mali blijft wel actief. Sinds november heeft Zweden een vliegtuig gestationeerd in Bamako, met negentig militairen.", ["contribution contributor=SE mission=minusma"], ["contribution mission=takuba"]),
+    # operaties van staten en coalities bij hun eigen naam
+    ("Nederland levert 90 instructeurs aan operatie Interflex.", ["contribution contributor=NL mission=interflex n=90"], []),
+    ("België heeft 80 militairen in operatie New Nero in Niger.", ["contribution contributor=BE mission=new-nero place=NE n=80"], []),
+    ("Frankrijk heeft 700 militairen in operatie Daman in Libanon.", ["contribution contributor=FR mission=daman place=LB n=700"], []),
+    ("Tsjechië heeft 600 militairen in de NAVO-gevechtsgroep in Slowakije.", ["contribution contributor=CZ mission=flf-slovakia n=600"], []),
+    ("Nederland leverde in 2003 1.100 militairen aan SFIR.", ["contribution contributor=NL mission=mnf-iraq n=1100"], []),
+    # wie ergens een eigen missie heeft en daar zijn mensen uitbreidt, heeft ze daar
+    ("SAMIM verlaat Mozambique. Kigali breidt zijn 2.800 militairen in de provincie uit.", ["presence actor=RW place=MZ n=2800"], ["contribution"]),
 ]  # fmt: skip
 
 

@@ -319,6 +319,15 @@ CASES = [
     ("UNDOF is on the Golan. Its patrols were stopped twice by Israeli soldiers.", ["obstruct actor=IL mission=undof target=undof"], []),
     ("UNMISS condemned the attack on one of its helicopters in Nasir.", ["attack target=unmiss place=nasir"], []),
     ("EUMA monitors the border in Armenia. Azerbaijan does not let the monitors in.", ["deny_access actor=AZ target=euma-armenia"], []),
+    # operations of states and coalitions by their own names; of a whole and a state's own part in it, the whole is the one spoken of
+    ("Denmark sends 130 instructors to Operation Interflex.", ["contribution contributor=DK mission=interflex n=130"], []),
+    ("Canada has 200 trainers in Operation UNIFIER.", ["contribution contributor=CA mission=unifier n=200"], []),
+    ("Estonia sends 25 sailors to Combined Task Force 151.", ["contribution contributor=EE mission=ctf-151 n=25"], []),
+    ("Italy contributed 3,000 soldiers to Operation Antica Babilonia.", ["contribution contributor=IT mission=antica-babilonia n=3000"], []),
+    ("Sweden and Switzerland each have five officers in the NNSC.", ["contribution contributor=SE mission=nnsc n=5", "contribution contributor=CH mission=nnsc n=5"], []),
+    ("The NATO battlegroup in Latvia trains at Adazi. Canada calls its part Operation Reassurance.\n\nItaly has 250 soldiers there, and its task is to deter.", ["contribution contributor=IT mission=efp-latvia n=250"], ["contribution mission=reassurance"]),
+    ("UNIFIL patrols the Litani. The UN mission in Lebanon counts 700 French soldiers.", ["contribution contributor=FR mission=unifil n=700"], ["contribution mission=daman"]),
+    ("The impact of the attack on the soldiers was felt by all 40 of them.", [], ["contribution"]),
 ]  # fmt: skip
 
 

@@ -184,6 +184,13 @@ CASES = [
     ("L'UNFICYP compte 800 soldats. Londres a envoyé 1 500 soldats dans ses bases de Chypre lundi.", ["deploy actor=GB n=1500"], ["contribution"]),
     # a rumour that is untrue
     ("Les rumeurs d'un coup d'État à Bamako se sont révélées infondées.", [], ["coup place=bamako actual"]),
+    # operations of states and coalitions by their own names
+    ("La France déploie 600 militaires dans le cadre de l'opération Chammal.", ["contribution contributor=FR mission=chammal n=600"], []),
+    ("Environ 300 soldats français participent à la mission Lynx en Estonie.", ["contribution contributor=FR mission=lynx place=EE n=300"], []),
+    ("Le Canada a déployé 200 instructeurs au titre de l'opération UNIFIER.", ["contribution contributor=CA mission=unifier n=200"], []),
+    ("Le Sénégal fournit 500 hommes à la Force multinationale à Beyrouth.", ["contribution contributor=SN mission=mnf-lebanon n=500"], []),
+    ("La Belgique a envoyé 1 700 parachutistes dans l'opération Red Bean.", ["contribution contributor=BE mission=red-bean n=1700"], []),
+    ("Un lynx et un aigle ont été vus près de l'épervier par 40 soldats.", [], ["contribution"]),
 ]  # fmt: skip
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import itertools
+from datetime import date
 
 import pytest
 from hypothesis import given
@@ -19,7 +20,7 @@ REGISTER = load()
 
 
 @pytest.mark.parametrize(
-    ("kind", "least"), [("state", 195), ("mission", 60), ("organisation", 60), ("group", 40), ("place", 300)]
+    ("kind", "least"), [("state", 195), ("mission", 450), ("organisation", 60), ("group", 40), ("place", 300)]
 )
 def test_there_are_enough_of_each_kind(kind: str, least: int) -> None:
     assert len(list(REGISTER.entries(kind))) >= least  # type: ignore[arg-type]
@@ -108,6 +109,71 @@ def test_an_english_name_written_with_capitals_is_one_in_every_language() -> Non
     }
 
 
+BY_NAME = [  # what papers call them, in the language of the paper
+    ("nl", "de operatie Interflex", "interflex"), ("nl", "operatie Reassurance", "reassurance"),
+    ("nl", "de Task Force Uruzgan", "task-force-uruzgan"), ("nl", "missie Gazelle", "gazelle-niger"),
+    ("nl", "operatie Woestijnstorm", "desert-storm"), ("nl", "operatie Olijftak", "olive-branch"),
+    ("nl", "de NAVO-gevechtsgroep in Slowakije", "flf-slovakia"), ("nl", "SFIR", "mnf-iraq"),
+    ("en", "Operation UNIFIER", "unifier"), ("en", "Operation Unifier", "unifier"), ("en", "Op Shader", "shader"),
+    ("en", "Operation Herrick", "herrick"), ("en", "Enduring Freedom", "enduring-freedom"), ("en", "CTF-151", "ctf-151"),
+    ("en", "Operation Joint Guardian", "kfor"), ("en", "Task Force Able Sentry", "able-sentry"), ("en", "TIPH", "tiph"),
+    ("en", "the Neutral Nations Supervisory Commission", "nnsc"), ("en", "Operation Themis", "frontex-themis"),
+    ("en", "the Saudi-led coalition", "saudi-led-coalition"), ("en", "Operation Okra", "okra"),
+    ("en", "the International Stabilization Force in Gaza", "isf-gaza"), ("en", "Arctic Sentry", "arctic-sentry"),
+    ("fr", "l'opération Chammal", "chammal"), ("fr", "l'opération « Daman »", "daman"), ("fr", "la mission Lynx", "lynx"),
+    ("fr", "le dispositif Épervier", "epervier"), ("fr", "l'opération Turquoise", "turquoise"),
+    ("fr", "l'opération Impact", "impact"), ("fr", "Restore Hope", "unitaf"), ("fr", "l'opération Tempête du désert", "desert-storm"),
+    ("fr", "la force multinationale à Beyrouth", "mnf-lebanon"), ("fr", "la mission de l'OTSC au Kazakhstan", "csto-kazakhstan"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("language", "text", "mission"), BY_NAME)
+def test_operations_of_states_and_coalitions_are_known_by_name(language: str, text: str, mission: str) -> None:
+    assert f"mission:{mission}" in {id_ for _, id_ in found(text, language)}
+
+
+NO_NAMES = [  # common words, towns, people and firms that missions are named after
+    ("en", "the impact of the attack, an eagle, the lynx, a slipper, a mobile phone, an accordion and a catalyst"),
+    ("en", "Impact and Athena; Mr Herrick, Bishop Newcombe and Dr Toral; Bureau Veritas, Manitou and the town of Granby"),
+    ("en", "Rommel, the Desert Fox, in the shade of an olive branch; the new dawn; the Kenyan team Shujaa"),
+    ("nl", "De impact van de aanslag, een lynx, een gazelle, een manta en een turquoise jas"),
+    ("nl", "Impact op Athena. Op Apollo, Lynx en Poseidon werd gereageerd; mare nostrum"),
+    ("fr", "L'impact de l'attaque, un aigle, un lynx, un épervier, la mer turquoise et l'harmattan"),
+    ("fr", "Unifier les forces du Limousin. Le Sagittaire, le Pamir, Daman et Boali; Turquoise et Orbital"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("language", "text"), NO_NAMES)
+def test_a_word_that_a_mission_is_named_after_is_no_mission_by_itself(language: str, text: str) -> None:
+    named = {
+        sense.id for hit in REGISTER.gazetteer(language).find(text) for sense in hit.senses if sense.kind == "mission"
+    }
+    assert named == set()
+
+
+def test_what_a_state_calls_its_part_of_a_mission_lies_in_that_mission() -> None:
+    missions = [m for m in REGISTER.entries("mission") if isinstance(m, Mission)]
+    parts = [(part, whole) for part in missions for whole in missions if part.part_of == whole.slug]
+    assert len(parts) >= 40
+    for part, whole in parts:
+        assert len(part.lead) == 1, part.id
+        assert part.lead[0].isupper(), part.id
+        assert whole.part_of is None, part.id
+        assert not part.organisation.startswith("state:"), part.id
+
+
+@pytest.mark.parametrize(
+    ("end", "day", "runs"),
+    [
+        ("2021", date(2021, 6, 1), True), ("2021", date(2022, 1, 1), False), ("2021-06", date(2021, 6, 30), True),
+        ("2021-06", date(2021, 7, 1), False), ("2021-06-15", date(2021, 6, 15), True), ("2021-06-15", date(2021, 6, 16), False),
+    ],
+)  # fmt: skip
+def test_a_mission_runs_until_the_end_of_the_year_month_or_day_of_its_end(end: str, day: date, *, runs: bool) -> None:
+    (mission,) = read_rows((MISSION + f'end = "{end}"').encode(), "missions.toml", "mission", MissionRow)
+    assert mission.runs(day) is runs
+
+
 MISSION = """
 [[mission]]
 slug = "m"
@@ -124,6 +190,9 @@ def test_faults_in_the_files_are_named() -> None:
         read_rows((MISSION + 'colour = "blue"').encode(), "missions.toml", "mission", MissionRow)
     rows = read_rows((MISSION + 'hosts = ["XX"]').encode(), "missions.toml", "mission", MissionRow)
     with pytest.raises(RegisterError, match="'XX' is no state"):
+        Register(rows, [], [], [], [])
+    rows = read_rows((MISSION + 'part_of = "n"').encode(), "missions.toml", "mission", MissionRow)
+    with pytest.raises(RegisterError, match="no mission 'n'"):
         Register(rows, [], [], [], [])
     with pytest.raises(RegisterError, match="mission:m twice"):
         Register([*rows, *rows], [], [], [], [])

@@ -102,10 +102,14 @@ class State(Entry, frozen=True, kw_only=True, forbid_unknown_fields=True):
 
 
 class Mission(Named, frozen=True, kw_only=True, forbid_unknown_fields=True):
-    """A mission or operation. ``hosts`` and state leads are ISO codes; ``start`` and ``end`` are EDTF."""
+    """A mission or operation. ``hosts`` and state leads are ISO codes; ``start`` and ``end`` are EDTF.
+
+    ``part_of`` is the slug of the larger mission in which this is what one state calls its own part: Chammal in Inherent Resolve.
+    """
 
     organisation: str
     type: Literal["military", "civilian", "mixed", "police", "political"]
+    part_of: str | None = None
     hosts: tuple[str, ...] = ()
     lead: tuple[str, ...] = ()
     start: str | None = None
@@ -129,9 +133,9 @@ class Mission(Named, frozen=True, kw_only=True, forbid_unknown_fields=True):
         return self.organisation if ":" in self.organisation else f"organisation:{self.organisation}"
 
     def runs(self, day: date) -> bool:
-        """Say whether it goes on on a day; where a start or an end is not known, it is taken to."""
+        """Say whether it goes on on a day; where a start or an end is not known, it is taken to. It ends with the year or month of its end."""
         said = day.isoformat()
-        return not (self.start and self.start[:10] > said) and not (self.end and self.end[:10] < said)
+        return not (self.start and self.start[:10] > said) and not (self.end and self.end[:10] < said[: len(self.end)])
 
 
 class Organisation(Named, frozen=True, kw_only=True, forbid_unknown_fields=True):

@@ -243,6 +243,8 @@ class Register:
                         and f"organisation:{owner}" not in self._entries
                     ):
                         raise RegisterError(f"{entry.id}: no organisation {owner!r} in organisations.toml")
+                if entry.part_of and not isinstance(self._entries.get(f"mission:{entry.part_of}"), Mission):
+                    raise RegisterError(f"{entry.id}: no mission {entry.part_of!r} in missions.toml")
             if isinstance(entry, Group):
                 codes += entry.countries
             for code in codes:

@@ -173,7 +173,8 @@ def _run_by(
     owners, day = _owners(discourse, who), discourse.report.published
     found = [
         m for m in discourse.register.entries("mission")
-        if isinstance(m, Mission) and (not who or owners & {m.organisation, *m.lead}) and set(hosts) & set(m.hosts)
+        if isinstance(m, Mission) and set(hosts) & set(m.hosts)
+        and (owners & ({*m.lead} if m.part_of else {m.organisation, *m.lead}) or not (who or m.part_of))
     ]  # fmt: skip
     running = [m for m in found if day is None or m.runs(day)] or found
     apt = [m for m in running if set(purposes) & set(m.purposes)] if purposes else running

@@ -99,6 +99,8 @@ def _beside_it(draft: Draft, builder: Builder, moving: set[int]) -> bool:
     roles: dict[str, tuple[EntityRef, ...]] = fields.get("roles", {})
     whose = [r for role in ("contributor", "actor") for r in roles.get(role, ()) if r.kind == "state"]
     unsaid = {"", *(r.text for r in roles.get("place", ()))}
+    if whose and "mission" in roles:
+        roles["mission"] = builder.discourse.wholes(roles["mission"], whose, draft.evidence.quote)
     for mission in roles.get("mission", ()):
         said = mission.text in draft.evidence.quote and mission.text not in unsaid
         if said and (fields["predicate"] in _OF_MISSIONS or _names(mission.text, builder)):

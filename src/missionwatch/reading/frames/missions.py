@@ -9,7 +9,7 @@ from missionwatch.reading.frames.senses import commander_of
 from missionwatch.register import Mission
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Collection, Iterable, Sequence
     from datetime import date
 
     from missionwatch.reading.frames.clauses import Clause
@@ -77,19 +77,39 @@ class MissionsSpokenOf:
 
     def joined_at(self, place: EntityRef, giver: Sequence[EntityRef]) -> tuple[EntityRef, ...]:
         """Return the mission at a place that people of ``giver`` there are part of."""
-        return self.joined(self.mission_at(place), giver)
+        mission = self.mission_at(place)
+        return () if self.own_lands(giver, {place.country}, {m.id for m in mission}) else mission
 
     def joined(self, mission: tuple[EntityRef, ...], giver: Sequence[EntityRef]) -> tuple[EntityRef, ...]:
         """Return the mission, unless ``giver`` runs one of its own where it is: France has 1,650 soldiers in Ivory Coast."""
         hosts = {host for m in mission for host in self.hosts_of(m.id)}
-        spoken, whose = {m.id for m in mission}, {r.id for r in giver}
+        own = self.own_lands(giver, hosts, {m.id for m in mission})
+        return () if own and hosts == {*own} else mission
+
+    def wholes(self, missions: Iterable[EntityRef], whose: Sequence[EntityRef], quote: str) -> tuple[EntityRef, ...]:
+        """Return missions with the larger one for a part of it that is another state's and that ``quote`` does not name."""
+        return tuple(self._whole(mission, whose, quote) for mission in missions)
+
+    def _whole(self, mission: EntityRef, whose: Sequence[EntityRef], quote: str) -> EntityRef:
+        entry = self.register.mission(mission.id)
+        if entry is None or not entry.part_of or any(r.country in entry.lead for r in whose):
+            return mission
+        named = mission.text in quote and any(word[:1].isupper() for word in mission.text.split())
+        return mission if named else self._ref(f"mission:{entry.part_of}", mission.text, None)
+
+    def own_lands(
+        self, giver: Sequence[EntityRef], hosts: Collection[str | None], but: Collection[str | None] = ()
+    ) -> list[str]:
+        """Return those of ``hosts`` in which a state runs a mission of its own on the report's day."""
+        whose = {r.id for r in giver}
         entries = self.register.entries("mission") if hosts else ()
-        own = (m for m in entries if isinstance(m, Mission) and m.operator in whose and m.id not in spoken)
-        return () if any(hosts & {*m.hosts} and (not self.day or m.runs(self.day)) for m in own) else mission
+        own = [m for m in entries if isinstance(m, Mission) and m.operator in whose and m.id not in but]
+        return list(dict.fromkeys(h for m in own if not self.day or m.runs(self.day) for h in m.hosts if h in hosts))
 
     def _spoken_missions(self) -> list[str]:
-        """Return the missions that the report names, and those it has told by what they are so far."""
-        return list(dict.fromkeys([*self.named_missions, *self._mentioned]))
+        """Return the missions that the report names, and those it has told by what they are so far; of a whole and a state's part the whole."""
+        spoken = dict.fromkeys([*self.named_missions, *self._mentioned])
+        return [m for m in spoken if (e := self.register.mission(m)) is None or f"mission:{e.part_of}" not in spoken]
 
     def speak_of(self, mission: EntityRef) -> None:
         """Remember a mission as spoken of, by its name or by what it is."""

@@ -44,6 +44,8 @@ def own(here: Telling) -> None:
     if not place and not roles.get("mission") and asks and event.fields.get("modality") == "required":
         place = (discourse.register.ref(asks[0].id or "", asks[0].text),)  # asked to leave: it
     mission = roles.get("mission", ())[:1] or (discourse.joined_at(place[0], state[:1]) if place else ())
+    if not (mission or place) and len(there := discourse.own_lands(state, hosts)) == 1:
+        place = (discourse.register.ref(f"state:{there[0]}", there[0]),)
     for phrase in here.clause.phrases if mission or place else ():
         counted = phrase.number is not None and phrase.number.value is not None and phrase.share is None
         theirs = phrase.owned or (not mission and _those(phrase, here.tokens))
