@@ -371,8 +371,9 @@ class Discourse(MissionsSpokenOf):
                 if named and (not phrase.definite or lower):
                     return [EntityRef(text=phrase.unknown_name, kind="person")]
             return [short] if short else [EntityRef(text=phrase.unknown_name)]
-        if body or phrase.noun in ("partner", "people", "person"):
-            return [unit_of(self, phrase) or EntityRef(text=phrase.text, body=body)]
+        ship = unit_of(self, phrase) if phrase.senses("asset") else None
+        if ship is not None or body or phrase.noun in ("partner", "people", "person"):
+            return [ship or unit_of(self, phrase) or EntityRef(text=phrase.text, body=body)]
         known = self._known_by_surname(phrase.text) or leader(phrase, self.register, {*self.countries, self.home})
         return [renamed(known, phrase.text)] if known is not None else []
 

@@ -211,11 +211,9 @@ def _host_of_talk(discourse: Discourse, country: str) -> str:
     if country in hosts or not hosts:
         return country
     ranked = [c for c, _ in discourse.countries.most_common() if c in hosts]
-    if (
-        ranked
-        and country in discourse.register.only_hosts
-        and discourse.countries[country] > discourse.countries[ranked[0]]
-    ):
+    said = discourse.countries
+    sends = any(r.country == country for r in discourse.senders)
+    if ranked and not sends and country in discourse.register.only_hosts and said[country] > said[ranked[0]]:
         return country  # a report on Niger may name a mission in Mali
     return ranked[0] if ranked else country
 
