@@ -320,6 +320,11 @@ def holds(condition: str, match: Match, tokens: Sequence[Token], pack: Pack) -> 
         case "possible":
             if match.modality == "planned" and "condition" in clause.governs:
                 return True  # if they leave, the country will slide into chaos
+            above = clause.parent if clause.link == "purpose" else None
+            if above is not None and all("copula" in tokens[v] for v in above.verbs):  # is likely to spread
+                return bool(pack.longest("likelihood", tokens, above.order))
+            if (match.modality == "planned" or clause.present) and pack.longest("likelihood", tokens, clause.order):
+                return True  # will probably spread
             return match.modality in ("possible", "conditional")
         case "content":
             asked = "purpose" in clause.governs and any(p.refs or p.is_people or p.pronoun for p in clause.objects)
