@@ -102,7 +102,7 @@ def attach(clause: Clause, pack: Pack) -> None:
                 r for r in after.refs if r.kind == "place" or (side and r.kind == "state" and r.body is None)
             ]
             continue
-        whose = [r for r in after.refs if r.kind == "state" and r.body is None]
+        whose = [r for r in after.everyone() if r.kind == "state" and r.body is None]  # the armies of Chad and Sudan
         governs = bool(phrase.senses("body")) or (bool(phrase.senses("function")) and any(r.body for r in phrase.refs))
         bare = bool(phrase.senses("function")) and not phrase.single  # Alexander De Croo, premier van België
         told = governs and (phrase.definite or bare) and not phrase.owned and not phrase.senses("name", "adjective")

@@ -36,10 +36,12 @@ def likely(builder: Builder, clause: Clause, sentence: Sentence, held: Held, num
         held.holders = held.holders or speakers(clause)
     ends = [max([p.last, *(one.last for one in dependents(p, of))]) for p in told]
     words = [i for p, last in zip(told, ends, strict=True) for i in of.order if p.first <= i <= last]
-    place = tuple(r for p in clause.phrases if "in" in p.relations for r in p.refs if r.kind in ("state", "place"))[:1]
+    where = [p for p in clause.phrases if "in" in p.relations and any(r.kind in ("state", "place") for r in p.refs)]
+    role = "place" if where and where[0].first in words else "target"  # violence in Juba is likely; … is likely in Juba
+    place = tuple(r for p in where for r in p.refs if r.kind in ("state", "place"))[:1]
     for code in builder.pack.codes("hazards", sentence.tokens, words) if being else ():
         fields = {
-            "predicate": "risk", "roles": {"target": place} if place else {}, "effect": (code,), "modality": "possible",
+            "predicate": "risk", "roles": {role: place} if place else {}, "effect": (code,), "modality": "possible",
             "holders": held.holders, "likelihood": held.likelihood, "frame": "risk:likely",
         }  # fmt: skip
         builder.draft(fields, sentence, number, (clause.first, clause.last), clause=clause, confidence=0.8)

@@ -338,7 +338,9 @@ class Weigher:
             rest = self.pack.codes("hazards", tokens, [i for i in one.order if i not in doer])
             first = self.pack.codes("hazards", tokens, [i for i in one.order if i in doer])
             if rest and (rest != ["spill-over"] or first == ["escalation"]):  # terrorism that spreads is terrorism
-                causes += [c for c in first if c not in (*causes, *rest)]  # fears that the war will spread to Chad
+                causes += [
+                    c for c in first if c not in causes and c not in rest
+                ]  # fears that the war will spread to Chad
                 first = []
             effects += [c for c in dict.fromkeys([*first, *rest]) if c not in effects]
         being = any(clause.lemmas.get(v) in self.pack.being for v in clause.verbs)
