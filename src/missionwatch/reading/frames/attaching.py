@@ -27,6 +27,9 @@ def attach(clause: Clause, pack: Pack) -> None:
     """Let "militairen van EUTM" and "autoriteiten van Mali" be known by the name that follows them."""
     leaves = not clause.opened(pack).isdisjoint({"withdraw", "expel"})  # withdraws its soldiers from Mali
     for phrase, after in reversed(list(itertools.pairwise(clause.phrases))):  # a thousand of the mercenaries of Wagner
+        speaks = any(t.code == "spokesperson" for t in phrase.senses("function"))
+        if speaks and "for" in after.relations and after.start == phrase.last + 1:
+            after.relations = ("of",)  # a spokesman for the army
         follows = "of" in after.relations and after.start == phrase.last + 1
         if "with" in after.relations and after.start == phrase.last + 1 and phrase.words & pack.classes_of("war_noun"):
             after.relations = ("opposed",)  # in its war with Israel: nobody's partner

@@ -142,7 +142,7 @@ class Chunker:
             means = bool(phrases) and bool(phrases[-1].words & self.pack.classes_of("means_noun"))
             if unit and {"contracted", "determiner"} & article and not means:
                 phrase.definite = True  # du groupement tactique, de la mission
-            gather(phrases, phrase, joint if not relations else None, tokens, self.pack.relations)
+            gather(phrases, phrase, joint if not relations else None, tokens, self.pack)
             phrases.append(phrase)
             relations, marked_at, joint = (), None, None
             position = past(order, position, phrase.last)

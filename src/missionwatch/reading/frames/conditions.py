@@ -56,8 +56,10 @@ def holds(condition: str, match: Match, tokens: Sequence[Token], pack: Pack) -> 
         case "of_people":  # is being held by JNIM, regained their freedom: an aid worker, observers
             whom = clause.objects if match.frame.roles["target"][0][0] == "object" else clause.subjects
             return any(_someone(p, tokens, pack) for p in whom)
-        case "several":  # the EU and the AU discussed the mission
-            return match.phrase is None and len({r.id for p in clause.subjects for r in p.everyone() if r.id}) > 1
+        case "several":  # the EU and the AU discussed the mission, the government and the rebels are talking
+            sides = [one for p in clause.subjects for one in (p, *p.group)]
+            parties = {r.id or r.text for one in sides for r in one.refs if is_kind(r, "party", one)}
+            return match.phrase is None and len(parties) > 1
         case "put_off":  # the vote was moved to May; not: the soldiers were moved to Gao
             return any(p.triggers or p.noun in ("talks", "contribution") for p in (*clause.subjects, *clause.objects))
         case "envoy":  # received the Russian minister; not: received the soldiers
@@ -133,6 +135,9 @@ def holds(condition: str, match: Match, tokens: Sequence[Token], pack: Pack) -> 
             return any(is_kind(r, "place", p) for p in match.relations.get("against", ()) for r in p.refs)
         case "known":  # briefs the Security Council, not reporters
             return any(r.id for p in clause.objects for r in p.everyone())
+        case "by_known":  # with the help of Chad; not: of the population
+            behind = (p for p in clause.phrases if p.first > match.anchor and {"of", "from"} & set(p.relations))
+            return any(r.id for p in itertools.islice(behind, 1) for r in p.everyone())
         case "alone":  # the mission closes in July; not: closes a base
             return match.phrase is None and not clause.objects and not clause.passive
         case "rest":  # France and Italy supply the rest
@@ -307,7 +312,8 @@ def holds(condition: str, match: Match, tokens: Sequence[Token], pack: Pack) -> 
         case "deed":  # deplores the attack
             return any(t.frame in _DEEDS for p in clause.objects for t in p.triggers)
         case "harming":  # jure de frapper les casques bleus
-            return any(not _BLOWS.isdisjoint(c.opened(pack)) for c in clause.aims)
+            beside = [clause] if pack.verb_second else []  # heeft gezworen hen te doden
+            return any(not _BLOWS.isdisjoint(c.opened(pack)) for c in (*beside, *clause.aims))
         case "doing":  # insists on a withdrawal, rules out sending troops
             return bool(clause.aims) or any(p.triggers for p in reach if p not in clause.subjects)
         case "required":
@@ -320,6 +326,11 @@ def holds(condition: str, match: Match, tokens: Sequence[Token], pack: Pack) -> 
         case "possible":
             if match.modality == "planned" and "condition" in clause.governs:
                 return True  # if they leave, the country will slide into chaos
+            above = clause.parent if clause.link == "purpose" else None
+            if above is not None and all("copula" in tokens[v] for v in above.verbs):  # is likely to spread
+                return bool(pack.longest("likelihood", tokens, above.order))
+            if (match.modality == "planned" or clause.present) and pack.longest("likelihood", tokens, clause.order):
+                return True  # will probably spread
             return match.modality in ("possible", "conditional")
         case "content":
             asked = "purpose" in clause.governs and any(p.refs or p.is_people or p.pronoun for p in clause.objects)
@@ -340,6 +351,9 @@ def holds(condition: str, match: Match, tokens: Sequence[Token], pack: Pack) -> 
             goods = [part for p in clause.objects for part in (p, *p.group)]
             men = any(p.is_people for p in goods)
             return match.phrase is None and not men and any(p.words & pack.classes_of("goods") for p in goods)
+        case "for_relief":  # brings maize, 600 tonnes of rice
+            things = [q for p in clause.objects for q in (p, *p.group, *dependents(p, clause))]
+            return match.phrase is None and any(p.words & pack.classes_of("relief_goods") for p in things)
         case "outward":  # sailed for Beirut; not: flew off to their own capital
             return not holds("homeward", match, tokens, pack)
         case "home" | "abroad" | "homeward":

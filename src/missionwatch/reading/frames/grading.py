@@ -5,9 +5,12 @@ from __future__ import annotations
 import itertools
 from typing import TYPE_CHECKING
 
+from missionwatch.reading.frames.tokens import CLOSING, OPENING
+
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from missionwatch.reading.frames.clauses import Clause
     from missionwatch.reading.frames.pack import Pack
     from missionwatch.reading.frames.phrases import Phrase
     from missionwatch.reading.frames.tokens import Token
@@ -48,3 +51,42 @@ def only_where(phrase: Phrase) -> bool:
 _NO_NOUN = frozenset(
     {"verb", "adverb", "copula", "intensifier", "preposition", "determiner", "pronoun", "coordinator", "number"}
 )
+
+
+def quoted_so(found: tuple[str, int, int] | None, clause: Clause, tokens: Sequence[Token]) -> bool:
+    """Say whether a judgement is all that somebody is quoted to have said: "Unacceptable," said Guterres."""
+    if found is None or clause.finite is None or "say" not in clause.attitudes:
+        return False
+    after = min([clause.finite, *(p.first for p in clause.subjects if p.first > found[2])])
+    end = next(
+        (i for i in range(after - 1, found[2], -1) if tokens[i].text != "," and tokens[i].text not in CLOSING), 0
+    )
+    closed = any(tokens[i].text in CLOSING for i in range(end + 1, after))
+    opens = next((i for i in range(found[1], -1, -1) if tokens[i].text in OPENING), None)
+    return (
+        found[2] < after
+        and closed
+        and end <= found[2]
+        and opens is not None
+        and not any(t.is_word for t in tokens[:opens])
+    )
+
+
+def only_thanks(clause: Clause, pack: Pack) -> bool:
+    """Say whether somebody thanks nobody who is a state, a mission or another party: that judges nothing."""
+    whom = [r for p in clause.objects for r in p.everyone()]
+    return not pack.classes_of("thanking").isdisjoint(clause.lemmas.values()) and not any(
+        r.id and r.kind in ("state", "mission", "organisation", "group") for r in whom
+    )
+
+
+def in_name(found: tuple[str, int, int], clause: Clause) -> bool:
+    """Say whether a word of judgement is part of a name."""
+    return any(n.first <= found[1] <= n.last for p in clause.phrases for n in p.named if n.first < n.last)
+
+
+def all_quoted(found: tuple[str, int, int] | None, clause: Clause, tokens: Sequence[Token]) -> bool:
+    """Say whether a judgement stands in a quotation that a clause opens: « Une erreur », selon Kigali."""
+    if found is None or not any(tokens[i].text in OPENING for i in (max(clause.first - 1, 0), clause.first)):
+        return False
+    return any(t.text in CLOSING for t in tokens[found[2] + 1 : clause.last + 2])

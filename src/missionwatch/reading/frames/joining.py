@@ -6,13 +6,11 @@ import itertools
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Sequence
 
     from missionwatch.reading.frames.pack import Pack
     from missionwatch.reading.frames.phrases import Phrase
     from missionwatch.reading.frames.tokens import Token
-
-    Relations = Mapping[tuple[str, ...], tuple[str, ...]]
 
 
 def counted_with(joint: Phrase, phrase: Phrase, phrases: list[Phrase]) -> Phrase:
@@ -64,20 +62,19 @@ def same_sort(a: Phrase, b: Phrase) -> bool:
     return bool(kinds_a and kinds_b) and (bool(kinds_a & kinds_b) or not ({"asset"} & (kinds_a | kinds_b)))
 
 
-def gather(
-    phrases: list[Phrase], phrase: Phrase, joint: Phrase | None, tokens: Sequence[Token], relations: Relations
-) -> None:
+def gather(phrases: list[Phrase], phrase: Phrase, joint: Phrase | None, tokens: Sequence[Token], pack: Pack) -> None:
     """Put a phrase with those it is coordinated with, if any: ``joint`` is the one before it in its list."""
-    if joint is not None and (same_sort(joint, phrase) or _of_a_side(joint, phrase, tokens, relations)):
+    if joint is not None and (same_sort(joint, phrase) or _of_a_side(joint, phrase, tokens, pack)):
         leader(phrases, joint).group.append(phrase)
     elif phrases and _says_again(phrases[-1], phrase, tokens):
         leader(phrases, phrases[-1]).group.append(phrase)
 
 
-def _of_a_side(joint: Phrase, phrase: Phrase, tokens: Sequence[Token], relations: Relations) -> bool:
-    """Say whether a phrase is the people of another side than the one before: "the army and | fighters of JNIM"."""
+def _of_a_side(joint: Phrase, phrase: Phrase, tokens: Sequence[Token], pack: Pack) -> bool:
+    """Say whether a phrase is the people of another side than the one before: "the army | and fighters of JNIM, and the rebels"."""
     after = tokens[phrase.last + 1] if phrase.last + 1 < len(tokens) else None
-    owned = after is not None and "of" in relations.get((after.low,), ())
+    owned = after is not None and "of" in pack.relations.get((after.low,), ())
+    owned = owned or (phrase.definite and bool(phrase.words & pack.classes_of("outlaws")))
     plain = phrase.is_people and not (phrase.number or phrase.single or phrase.named or phrase.triggers)
     sides = {s.kind for s in joint.senses("name", "capital", "seat")} | {
         s.form for s in joint.senses("body", "adjective")

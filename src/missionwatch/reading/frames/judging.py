@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from missionwatch.reading.frames import grading
 from missionwatch.reading.frames.asking import ANSWERING, asks_when, would_know
 from missionwatch.reading.frames.authorship import speaking
 from missionwatch.reading.frames.building import Held
-from missionwatch.reading.frames.grading import is_feeling, is_place, needed, only_where, only_which
 from missionwatch.reading.frames.holders import felt_in, holders_of, in_whose_view, speakers, troubled
 from missionwatch.reading.frames.interviews import answering
 from missionwatch.reading.frames.links import behind_quotation
@@ -39,11 +39,6 @@ if TYPE_CHECKING:
     from missionwatch.reading.frames.pack import Pack
     from missionwatch.reading.frames.phrases import Phrase
     from missionwatch.reading.frames.tokens import Sentence, Token
-
-
-def _in_name(found: tuple[str, int, int], clause: Clause) -> bool:
-    """Say whether a word of judgement is part of a name."""
-    return any(n.first <= found[1] <= n.last for p in clause.phrases for n in p.named if n.first < n.last)
 
 
 def _according(clause: Clause, pack: Pack) -> tuple[EntityRef, ...]:
@@ -269,13 +264,15 @@ class Judge(Weigher):
     def _assessment(self, clause: Clause, sentence: Sentence, held: Held, number: int) -> None:
         tokens = sentence.tokens
         found = self.pack.longest("grades", tokens, clause.order)
-        if found is not None and (_in_name(found, clause) or self.pack.says("courteous", clause.lows(tokens))):
+        if found is not None and (grading.in_name(found, clause) or self.pack.says("courteous", clause.lows(tokens))):
             found = None  # Concern Worldwide; be pleased to state
         verb = next((g for v in clause.verbs if (g := self.pack.grade_verbs.get(clause.lemmas.get(v, "")))), None)
         if verb in _WORRYING and "content" in clause.governs:
             verb = None  # worries that ISIS may gain ground: what is feared
         if verb is not None and any(t.frame == "approve" for p in clause.objects for t in p.triggers):
             verb = None  # hechtte zijn goedkeuring aan
+        if verb is not None and grading.only_thanks(clause, self.pack):
+            verb = None  # thanked the journalists for coming
         if found is not None and (outer := self._outside(found, clause, tokens)) is not None:
             found = outer  # finds the worsened security worrying
         code = verb if found is None or (verb is not None and found[0] in _TURNS) else found[0]
@@ -294,20 +291,24 @@ class Judge(Weigher):
         lemmas = {clause.lemmas.get(v, "") for v in clause.verbs}
         seen = noun and not lemmas.isdisjoint(self.pack.classes_of("seeing"))  # sees the attack as a violation
         seen = seen or (noun and self._spoken_of(clause, lemmas, found))
-        judged = bool(clause.attitudes & {"judge"}) or verb is not None or seen
+        judged = (
+            bool(clause.attitudes & {"judge"}) or verb is not None or seen or grading.quoted_so(found, clause, tokens)
+        )
         being = bool(lemmas & self.pack.being)
         graded = next((p for p in clause.phrases if noun and found is not None and p.first <= found[1] <= p.last), None)
         aside = graded is not None and (
-            graded.relations == ("against",) or (inside and "in" in graded.relations and only_where(graded))
+            graded.relations == ("against",) or (inside and "in" in graded.relations and grading.only_where(graded))
         )
         if graded is not None and "among" in graded.relations:
             return  # three wounded, one of them gravely
-        if found is not None and (needed(found[1], tokens, self.pack) or is_place(found[1], tokens, self.pack)):
+        if found is not None and (
+            grading.needed(found[1], tokens, self.pack) or grading.is_place(found[1], tokens, self.pack)
+        ):
             return  # the need for an improvement; the strategic port
         pictures = self.pack.classes_of("drawn")
         drawn = graded is not None and any(p.words & pictures for p in clause.objects)  # dresse un tableau accablant
         having = graded is not None and not aside and (drawn or not lemmas.isdisjoint(self.pack.light))
-        if found is not None and found[1] and only_which(found, tokens, self.pack):
+        if found is not None and found[1] and grading.only_which(found, tokens, self.pack):
             return  # consults the countries concerned
         measures = self.pack.classes_of("measure_noun")
         if found is not None and any(t.low in measures for t in tokens[max(0, found[1] - _BESIDE) : found[1]]):
@@ -323,14 +324,15 @@ class Judge(Weigher):
             return  # once security has improved, Japan will return
         if inside and not (having or seen):
             return  # "belangrijke steden": an adjective before its noun judges nothing
-        feeling = is_feeling(found, tokens, self.pack) and not (being and code == "important")
+        feeling = grading.is_feeling(found, tokens, self.pack) and not (being and code == "important")
         breach = found is not None and code == "unlawful" and "preposition" in tokens[found[1]]  # in violation of
         told = judged or being or having or feeling or breach or thought(clause)
         if clause.verbs and not told and code not in _TURNS:
             return
         naming = None if clause.verbs else self._so_called(clause, tokens)
         titled = sentence.part in ("title", "heading", "lead")
-        if not clause.verbs and not (titled or naming is not None or self._quoted(clause, tokens)):
+        quoted = self._quoted(clause, tokens) or (held.holders and grading.all_quoted(found, clause, tokens))
+        if not clause.verbs and not (titled or naming is not None or quoted):
             return
         holders = held.holders or (speakers(naming) if naming is not None else ())
         moved = feeling or drawn or (having and code in _WORRYING)

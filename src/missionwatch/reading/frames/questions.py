@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from missionwatch.reading.frames.asking import would_know
 from missionwatch.reading.frames.holders import holders_of
 from missionwatch.reading.frames.lands import land_spoken_of
 from missionwatch.reading.frames.roles import Match
@@ -26,9 +27,12 @@ def unaware(clause: Clause, held: Held) -> tuple[EntityRef, ...]:
 def asked_by(builder: Builder, clause: Clause, sentence: Sentence, number: int) -> None:
     """Read what a person asks: "Ms Doe asked the minister whether our soldiers will be brought home"."""
     above = clause.parent
-    if above is None or not clause.asks or not above.attitudes & {"ask", "demand"} or above.passive or above.negated:
+    if above is None or not clause.asks or above.passive or above.negated:
         return
-    who = tuple(r for r in holders_of(above) if r.kind == "person" and r.id)
+    if not (above.attitudes & {"ask", "demand"} or would_know(above)):
+        return
+    asker = above.parent if above.link == "purpose" and above.parent is not None else above  # would like | to know
+    who = tuple(r for r in holders_of(asker) if r.kind == "person" and r.id)
     phrases = [*clause.phrases, *(p for c in clause.inner for p in c.phrases)]
     about = [r for p in phrases for r in (*Match.governments(p), *p.refs) if r.id and r not in who]
     about = about or [r for p in above.objects for r in p.refs if r.kind == "state" and r.id]

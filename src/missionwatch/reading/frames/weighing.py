@@ -346,8 +346,16 @@ class Weigher:
         risks = risks or "foresee" in clause.attitudes  # expects thousands to flee
         links = ("content", "purpose") if risks else ("content",)  # risque d'embraser la région
         feared = [one for c in self.clauses if c.parent is clause and c.link in links for one in (c, *c.aims)]
-        inner = [i for c in feared for i in c.order]
-        effects += [c for c in self.pack.codes("hazards", tokens, inner) if c not in effects]
+        for one in feared:
+            doer = self._subject_span(one)
+            rest = self.pack.codes("hazards", tokens, [i for i in one.order if i not in doer])
+            first = self.pack.codes("hazards", tokens, [i for i in one.order if i in doer])
+            if rest and (rest != ["spill-over"] or first == ["escalation"]):  # terrorism that spreads is terrorism
+                causes += [
+                    c for c in first if c not in causes and c not in rest
+                ]  # fears that the war will spread to Chad
+                first = []
+            effects += [c for c in dict.fromkeys([*first, *rest]) if c not in effects]
         being = any(clause.lemmas.get(v) in self.pack.being for v in clause.verbs)
         if match.phrase is not None and (match.phrase in clause.subjects or being) and not effects:
             causes, effects = [], causes  # het risico op terrorisme groeit; terrorisme is een gevaar
