@@ -179,16 +179,13 @@ def holds(condition: str, match: Match, tokens: Sequence[Token], pack: Pack) -> 
                 and not clause.governs
                 and not any(p.first > match.anchor for p in clause.phrases)
             )
-        case "undone":  # refused to do so; "refused to extend the mandate" opens a frame by itself
+        case "undone":  # refused to do so
             known = any(r.id for p in clause.subjects for r in p.refs) and match.phrase is None and not clause.passive
-            refused = [c for c in clause.aims if "say" not in c.attitudes]  # but: declined to say how many
-            told_to = [v for v in clause.verbs if v > match.anchor and "infinitive_marker" in tokens[v - 1]]
-            undone = (
-                told_to and pack.verb_second and pack.verb_triggers.keys().isdisjoint(clause.lemmas[v] for v in told_to)
+            refused = any("say" not in c.attitudes for c in clause.aims)  # but: declined to say how many
+            told_to = pack.verb_second and any(
+                v > match.anchor and "infinitive_marker" in tokens[v - 1] for v in clause.verbs
             )
-            return known and bool(
-                undone or any(pack.verb_triggers.keys().isdisjoint(c.lemmas.values()) for c in refused)
-            )
+            return known and (refused or told_to)
         case "base":
             return any(p.words & pack.classes_of("base_noun") for p in clause.objects)
         case "bound" | "unbound":

@@ -1,0 +1,50 @@
+"""What states and organisations do: decide and send, refuse, grow and shrink, follow another's example."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+
+from tests.reading.prose import says
+
+if TYPE_CHECKING:
+    from tests.reading.conftest import Read
+
+CASES = [
+    # who decides to move troops has decided, and has not moved them yet; who decides to extend a mandate extends it
+    ("nl", "De NAVO heeft besloten 600 soldaten naar Kosovo te sturen.", ["decide actor=nato", "deploy actor=nato n=600 planned"], []),
+    ("nl", "De Raad heeft besloten het mandaat van EUFOR Althea te verlengen.", ["extend mission=eufor-althea"], ["decide"]),
+    ("en", "Denmark has decided to pull its troops out of Mali.", ["decide actor=DK", "withdraw actor=DK place=ML planned"], []),
+    ("en", "The Council decided to extend the mandate of EUFOR Althea.", ["extend mission=eufor-althea"], ["decide"]),
+    ("fr", "La Suède a résolu de dépêcher deux frégates en mer Rouge.", ["decide actor=SE", "deploy actor=SE planned"], []),
+    ("fr", "Le Conseil a décidé de proroger le mandat de l'EUFOR Althea.", ["extend mission=eufor-althea"], ["decide"]),
+    # who refuses to do something rejects it, whatever it is; but not who refuses to comment
+    ("nl", "Polen weigert soldaten naar Mali te sturen.", ["reject actor=PL", "deploy actor=PL place=ML not"], []),
+    ("nl", "De Taliban weigeren hun wapens in te leveren.", ["reject actor=taliban"], []),
+    ("nl", "De woordvoerder van de NAVO weigerde commentaar te geven.", [], ["reject"]),
+    ("en", "France refused to withdraw its troops.", ["reject actor=FR", "withdraw actor=FR not"], []),
+    ("en", "The Houthis still refuse to leave the island.", ["reject actor=houthis"], []),
+    ("en", "Mali declined to say how many mercenaries there are.", [], ["reject"]),
+    # a force grows or shrinks by what the numbers say
+    ("nl", "De Oostenrijkse bijdrage aan EUFOR Althea stijgt van 180 naar 300 militairen.", ["reinforce actor=AT n=300"], ["reduce"]),
+    ("nl", "Het Spaanse contingent in Libanon groeit van 600 tot 700 militairen.", ["reinforce actor=ES place=LB n=700"], []),
+    ("nl", "Zweden heeft 300 militairen in Mali. Volgend jaar daalt dat aantal van 300 naar 180.", ["reduce actor=SE n=180 planned"], []),
+    ("nl", "Het aantal vluchtelingen uit Mali daalde van 3000 naar 2000.", [], ["reduce"]),
+    ("nl", "Het Deense contingent werkt van 8 tot 17 uur.", [], ["reinforce"]),
+    ("en", "Austria's contribution to EUFOR Althea will rise from 180 to 300 soldiers.", ["reinforce actor=AT n=300 planned"], []),
+    ("en", "The number of Dutch soldiers in Iraq has fallen from 300 to 120.", ["reduce actor=NL place=IQ n=120"], []),
+    ("en", "Kenya's contingent in Somalia shrank from 4,000 men to 3,600.", ["reduce actor=KE place=SO n=3600"], []),
+    ("en", "The number of victims in Mali rose from 300 to 500.", [], ["reinforce"]),
+    ("en", "The British contribution to the UN budget rose from 3 to 5 million euros.", [], ["reinforce"]),
+    ("fr", "Le contingent espagnol au Liban passe de 600 à 700 hommes.", ["reinforce actor=ES place=LB n=700"], []),
+    ("fr", "Le nombre de soldats néerlandais en Irak est tombé de 300 à 120.", ["reduce actor=NL place=IQ n=120"], []),
+    ("fr", "La Suède compte 300 soldats au Mali. L'an prochain, leur nombre tombera à 180.", ["reduce actor=SE n=180 planned"], []),
+    ("fr", "Le nombre de réfugiés maliens est tombé de 3 000 à 2 000.", [], ["reduce"]),
+    ("fr", "La contribution britannique au budget de l'ONU passe de 3 à 5 millions d'euros.", [], ["reinforce"]),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("language", "text", "expected", "forbidden"), CASES, ids=[f"{c[0]}: {c[1]}" for c in CASES])
+def test_acts(language: str, text: str, expected: list[str], forbidden: list[str], read: Read) -> None:
+    says(read, language, text, expected, forbidden)
