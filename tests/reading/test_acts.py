@@ -42,6 +42,16 @@ CASES = [
     ("fr", "La Suède compte 300 soldats au Mali. L'an prochain, leur nombre tombera à 180.", ["reduce actor=SE n=180 planned"], []),
     ("fr", "Le nombre de réfugiés maliens est tombé de 3 000 à 2 000.", [], ["reduce"]),
     ("fr", "La contribution britannique au budget de l'ONU passe de 3 à 5 millions d'euros.", [], ["reinforce"]),
+    # who does the same as another does what that one did
+    ("nl", "Denemarken schortte de samenwerking met Niger op; Zweden deed hetzelfde.", ["suspend actor=SE target=NE actual"], []),
+    ("nl", "Litouwen stuurde veertig instructeurs naar Oekraïne. Letland volgde dat voorbeeld.", ["deploy actor=LV place=UA"], []),
+    ("nl", "Duitsland veroordeelde de aanval. Wij doen hetzelfde werk als vroeger.", [], ["condemn actor=NL"]),
+    ("en", "Denmark pulled its soldiers out of Mali in January. Norway did likewise.", ["withdraw actor=NO place=ML"], []),
+    ("en", "Germany recalled its ambassador, and Italy is expected to follow suit.", ["recall actor=IT planned"], []),
+    ("en", "Rebels attacked a post near Gao. Niger did the same in Kidal.", [], ["attack actor=NE"]),
+    ("fr", "Le Danemark a suspendu sa coopération avec le Niger ; la Suède a fait de même.", ["suspend actor=SE target=NE"], []),
+    ("fr", "La Belgique a rappelé son ambassadeur. Les Pays-Bas devraient faire de même.", ["recall actor=NL planned"], []),
+    ("fr", "L'Allemagne a rejeté le plan ; l'Autriche ne suivra pas son exemple.", [], ["reject actor=AT"]),
 ]  # fmt: skip
 
 

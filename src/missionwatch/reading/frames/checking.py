@@ -17,7 +17,7 @@ _NO_LISTS = frozenset({"shape", "numbers", "vague", "fractions", "conjugation", 
 # Sections whose entries are parted by commas, since their words may be several.
 _PHRASES = frozenset({
     "relations", "qualifiers", "fixed", "anaphora", "unknown", "staked", "hearsay", "intended", "weighed", "untrue", "unproven", "undecided",
-    "outstanding", "barred", "demanded", "courteous", "settled",
+    "outstanding", "barred", "demanded", "courteous", "settled", "likewise",
 })  # fmt: skip
 # Sections in which a word can stand under one name only.
 _ONE_NAME = frozenset({

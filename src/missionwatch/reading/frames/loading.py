@@ -196,6 +196,7 @@ def load_pack(language: str) -> Pack:
                 "barred",
                 "demanded",
                 "courteous",
+                "likewise",
                 "staked",
                 "settled",
             )

@@ -61,7 +61,7 @@ from missionwatch.reading.frames.relating import (
     theirs,
     whose,
 )
-from missionwatch.reading.frames.remnants import follow
+from missionwatch.reading.frames.remnants import follow, imitate
 from missionwatch.reading.frames.shares import divide
 from missionwatch.reading.frames.standing import counterparts, instigated, must, posts
 from missionwatch.reading.frames.staying import stays
@@ -359,6 +359,7 @@ class FramesReader:
             both_ends(builder, clause, sentence, number)
             stays(builder, clause, sentence, number)
             follow(builder, clause, sentence, number)
+            imitate(builder, clause, sentence, number)
             joins(builder, clause, sentence, number)
             only_meant(builder, clause, number)
             settle_when(builder, clause, sentence, number)
