@@ -52,6 +52,20 @@ CASES = [
     ("fr", "Le Danemark a suspendu sa coopération avec le Niger ; la Suède a fait de même.", ["suspend actor=SE target=NE"], []),
     ("fr", "La Belgique a rappelé son ambassadeur. Les Pays-Bas devraient faire de même.", ["recall actor=NL planned"], []),
     ("fr", "L'Allemagne a rejeté le plan ; l'Autriche ne suivra pas son exemple.", [], ["reject actor=AT"]),
+    # with whose help somebody does something
+    ("nl", "M23 wint terrein met steun van Rwanda.", ["support actor=RW target=m23"], []),
+    ("nl", "Met de hulp van tolken ondervroeg de politie van Kosovo de man.", [], ["support"]),
+    ("en", "With backing from the Emirates, the RSF advanced on El Fasher.", ["support actor=AE target=rsf-sudan"], []),
+    ("en", "The resolution was adopted with the support of twelve members.", [], ["support"]),
+    ("fr", "L'armée malienne a repris la ville avec l'aide de Wagner.", ["support actor=wagner target=ML"], []),
+    ("fr", "Avec l'aide d'interprètes, la police du Kosovo a interrogé l'homme.", [], ["support"]),
+    # when people are to come home
+    ("nl", "Zweden heeft 300 militairen in Mali. Hun terugkeer is voorzien voor juni.", ["withdraw actor=SE planned"], ["withdraw actual"]),
+    ("en", "Sweden has 300 soldiers in Mali. Their return is due in June.", ["withdraw actor=SE planned at:2022-06"], []),
+    ("en", "The Swedish soldiers are in Mali. Their departure is planned for March.", ["withdraw actor=SE planned at:2022-03"], []),
+    ("en", "Sweden left the coalition. Its return is due in June.", [], ["withdraw planned"]),
+    ("fr", "La Suède compte 300 soldats au Mali. Leur retour est prévu en juin.", ["withdraw actor=SE planned at:2022-06"], []),
+    ("fr", "Les soldats suédois sont au Mali. Leur départ est fixé au 3 mars.", ["withdraw actor=SE planned at:2022-03-03"], []),
 ]  # fmt: skip
 
 

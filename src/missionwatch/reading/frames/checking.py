@@ -25,15 +25,15 @@ _ONE_NAME = frozenset({
 })  # fmt: skip
 _WORDS = ("verbs", "nouns", "words", "phrases")
 CONDITIONS = frozenset({
-    "abroad", "active", "actual", "affirmed", "aimed", "alone", "armed", "asset", "base", "blow", "bound", "brought", "captives",
-    "civil", "content", "contentless", "convoy", "counted", "deed", "directed", "does", "doing", "done_to", "dynamic", "ending",
-    "envoy", "flat", "forces", "full", "given", "goes_under", "goods", "harming", "hazard", "home", "homeward", "irreflexive", "itself",
-    "known", "land", "lives_on", "manned", "manpower", "mission", "more", "moved", "mutual", "named_town", "nation", "nationals",
-    "negated", "not_so", "numbered", "object", "objectless", "of_people", "onto", "others", "out_of", "outward", "over_place", "own",
-    "own_people", "pact", "people", "peopled", "person", "place", "possible", "purpose", "put_off", "refused", "relief",
-    "required", "rest", "sent", "several", "soldiers", "soldiers_or_ship", "state", "stated", "stative", "tenure", "time",
-    "to_do", "to_leave", "town", "troops", "unbound", "undone", "unowned", "unpeopled", "unsat", "unsoldiered", "until", "vessel",
-    "whom", "with", "with_soldiers",
+    "abroad", "accompanying", "active", "actual", "affirmed", "aimed", "alone", "armed", "asset", "base", "blow", "bound",
+    "brought", "captives", "civil", "come_home", "content", "contentless", "convoy", "counted", "deed", "directed", "does", "doing",
+    "done_to", "dynamic", "ending", "envoy", "flat", "forces", "full", "given", "goes_under", "goods", "harming", "hazard", "home",
+    "homeward", "irreflexive", "itself", "known", "land", "lives_on", "manned", "manpower", "mission", "more", "moved", "mutual",
+    "named_town", "nation", "nationals", "negated", "not_so", "numbered", "object", "objectless", "of_people", "onto", "others",
+    "out_of", "outward", "over_place", "own", "own_people", "pact", "people", "peopled", "person", "place", "possible", "purpose",
+    "put_off", "refused", "relief", "required", "rest", "sent", "several", "soldiers", "soldiers_or_ship", "state", "stated",
+    "stative", "tenure", "time", "to_do", "to_leave", "town", "troops", "unbound", "undone", "unowned", "unpeopled", "unsat",
+    "unsoldiered", "until", "vessel", "whom", "with", "with_soldiers",
 })  # fmt: skip
 """What a trigger may ask of its clause (``only``)."""
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import itertools
 from typing import TYPE_CHECKING
 
-from missionwatch.reading.frames.heading import heads, rules
+from missionwatch.reading.frames.heading import come_home, heads, rules
 from missionwatch.reading.frames.phrases import A_FEW, force_of, nationals, number_alone
 from missionwatch.reading.frames.reaching import dependents
 from missionwatch.reading.frames.roles import is_kind
@@ -186,6 +186,10 @@ def holds(condition: str, match: Match, tokens: Sequence[Token], pack: Pack) -> 
                 v > match.anchor and "infinitive_marker" in tokens[v - 1] for v in clause.verbs
             )
             return known and (refused or told_to)
+        case "accompanying":  # with Rwandan support
+            whose = [p for name in _HELPERS for p in match.relations.get(name, ())]
+            given = match.phrase is not None and "with" in match.phrase.relations
+            return given and any(r.id for p in whose for r in p.refs)
         case "base":
             return any(p.words & pack.classes_of("base_noun") for p in clause.objects)
         case "bound" | "unbound":
@@ -339,6 +343,8 @@ def holds(condition: str, match: Match, tokens: Sequence[Token], pack: Pack) -> 
             return match.phrase is None and not men and any(p.words & pack.classes_of("goods") for p in goods)
         case "outward":  # sailed for Beirut; not: flew off to their own capital
             return not holds("homeward", match, tokens, pack)
+        case "come_home":  # the return of the Swedish soldiers, their return; not: its return to the force
+            return come_home(match, tokens)
         case "home" | "abroad" | "homeward":
             return heads(condition, match)
         case "peopled":  # leaves 200 soldiers in Agadez
@@ -448,3 +454,6 @@ def _they(phrase: Phrase, pack: Pack) -> bool:
         return any(r.kind == "state" for r in phrase.refs)  # the last, the rest
     plural = phrase.pronoun == "person_pronoun" and not phrase.words.isdisjoint(pack.classes_of("plural_pronoun"))
     return plural and len(phrase.refs) == 1 and phrase.refs[0].kind == "state" and phrase.refs[0].body is None
+
+
+_HELPERS = ("of", "from", "by", "adjective")

@@ -8,6 +8,7 @@ from missionwatch.reading.frames.carrying import carries_out, of_other_noun, tol
 from missionwatch.reading.frames.conditions import holds
 from missionwatch.reading.frames.expressions import aimed, in_order, intends, lends, says_else, says_less, words_of
 from missionwatch.reading.frames.leaving import lands_left
+from missionwatch.reading.frames.overdue import is_due
 from missionwatch.reading.frames.owning import BESIDES, bordering, inside, owned_by, reckons, within
 from missionwatch.reading.frames.participles import after_perfect
 from missionwatch.reading.frames.reaching import (
@@ -298,7 +299,8 @@ class Matcher:
             relations.setdefault("by", []).extend(p for p in told.subjects if p.pronoun != "relative")
         if phrase.owned and not any({"of", "by"} & set(p.relations) and "from" not in p.relations for p in chain):
             owner = [p for p in clause.subjects if p is not phrase and any(r.kind != "place" for r in p.refs)]
-            if phrase in clause.subjects and discourse.topic:
+            heads = phrase in clause.subjects or (clause.passive and phrase in clause.objects and not owner)
+            if heads and discourse.topic:
                 owner = [pseudo(phrase, list(discourse.topic))]  # their withdrawal will begin
             elif "demand" in clause.attitudes and phrase not in clause.subjects:
                 askers = {r.id for p in clause.subjects for r in p.everyone()}
@@ -309,6 +311,8 @@ class Matcher:
         paid = self.frames[trigger.frame].type == "visit" and "during" in phrase.relations
         if paid and not any({"of", "by"} & set(p.relations) for p in chain):
             relations.setdefault("subject", []).extend(clause.subjects[:1])  # thanked them during a visit to the camp
+        if self.frames[trigger.frame].name == "supported" and "with" in phrase.relations:
+            relations.setdefault("subject", []).extend(clause.subjects[:1])  # gains ground with Rwandan support
         states = discourse.adjectives(phrase)
         inside = [r for r in phrase.refs if r not in states]
         if states or inside:
@@ -407,7 +411,11 @@ class Matcher:
         elif "without" in phrase.relations:
             negated = not negated  # left without the consent of Bamako
         end = chain[-1].last if chain else phrase.last
-        times = [t for t in clause.times if (owned_by(phrase, t) if t.owned else borrowed or within(t, phrase, end))]
+        due = is_due(phrase, clause, attitudes, tokens, self.pack)
+        modality = "planned" if due and modality == "actual" and not clause.negated else modality
+        times = [
+            t for t in clause.times if (owned_by(phrase, t) if t.owned else borrowed or due or within(t, phrase, end))
+        ]
         times += told.times if told is not None else []
         blamed = phrase in clause.objects and not main.isdisjoint(self.pack.classes_of("attributing"))
         if blamed:  # attributes the attack to M23
