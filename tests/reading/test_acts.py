@@ -66,6 +66,14 @@ CASES = [
     ("en", "Sweden left the coalition. Its return is due in June.", [], ["withdraw planned"]),
     ("fr", "La Suède compte 300 soldats au Mali. Leur retour est prévu en juin.", ["withdraw actor=SE planned at:2022-06"], []),
     ("fr", "Les soldats suédois sont au Mali. Leur départ est fixé au 3 mars.", ["withdraw actor=SE planned at:2022-03-03"], []),
+    # a unit that joined a mission was sent there
+    ("nl", "Het Deense fregat Iver Huitfeldt sloot zich in februari aan bij Aspides.", ["deploy actor=DK mission=eunavfor-aspides"], []),
+    ("nl", "Tweehonderd Britse soldaten hebben zich bij KFOR gevoegd.", ["deploy actor=GB mission=kfor n=200"], []),
+    ("nl", "Twee Belgische stafofficieren voegden zich bij EUTM Mali.", ["contribution contributor=BE"], ["deploy"]),
+    ("en", "The Romanian battalion that joined KFOR last month patrols the north.", ["deploy actor=RO mission=kfor at:2022-01"], []),
+    ("en", "Denmark has joined EUFOR Althea.", ["contribution contributor=DK"], ["deploy"]),
+    ("fr", "La frégate espagnole Reina Sofía a rejoint lundi l'opération Atalanta.", ["deploy actor=ES mission=eunavfor-atalanta"], []),
+    ("fr", "La Suède a rejoint l'OTAN.", [], ["deploy"]),
 ]  # fmt: skip
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from missionwatch.reading.frames.headlined import heads
-from missionwatch.reading.frames.phrases import placed_in, refs_in
+from missionwatch.reading.frames.phrases import A_FEW, ending_before, placed_in, refs_in
 from missionwatch.reading.frames.remnants import whose_people
 
 if TYPE_CHECKING:
@@ -54,6 +54,42 @@ def joins(builder: Builder, clause: Clause, sentence: Sentence, number: int) -> 
     strengths = {id(d) for d in told if d.fields["predicate"] == "strength"}  # that many came, not: are there
     builder.drafts = [d for d in builder.drafts if id(d) not in strengths]
     builder.draft(fields, sentence, number, (clause.first, clause.last), clause=clause, confidence=0.7)
+
+
+def arrives(builder: Builder, clause: Clause, sentence: Sentence, number: int) -> None:
+    """Read a unit that joined a mission as sent there: "A Romanian battalion joined KFOR in November"; not: "Denmark joined"."""
+    pack = builder.pack
+    if clause.passive or clause.negated or clause.modality != "actual":
+        return
+    said = {*clause.lemmas.values(), *clause.lows(sentence.tokens)}
+    if pack.classes_of("joining_up").isdisjoint(said) or not any(_is_unit(p, clause, pack) for p in clause.subjects):
+        return
+    told = [d for d in builder.since(number) if d.clause is clause]
+    if any(d.fields["predicate"] == "event" and not d.nominal for d in told):
+        return
+    given = next(
+        (d.fields for d in told if d.fields["predicate"] == "contribution" and d.fields["roles"].get("mission")), None
+    )
+    if given is None or given.get("modality", "actual") != "actual" or given.get("negated"):
+        return
+    roles = {"actor": given["roles"]["contributor"], "mission": given["roles"]["mission"]}
+    fields: dict[str, Any] = {
+        "predicate": "event", "type": "deploy", "roles": roles, "quantity": given.get("quantity"), "negated": False,
+        "time": builder.when(clause.own_times, forward=False), "modality": "actual", "frame": "deploy:joined",
+    }  # fmt: skip
+    if given.get("assets"):
+        fields["assets"] = given["assets"]
+    builder.draft(fields, sentence, number, (clause.first, clause.last), clause=clause, confidence=0.75)
+
+
+def _is_unit(phrase: Phrase, clause: Clause, pack: Pack) -> bool:
+    """Say whether a phrase is a ship, a battalion or many soldiers, or takes them up: "that joined KFOR"."""
+    if phrase.pronoun == "relative" and clause.parent is not None:
+        above = ending_before(clause.first, clause.parent.phrases)
+        return above is not None and above is not phrase and _is_unit(above, clause, pack)
+    return bool(phrase.senses("asset") or phrase.words & pack.classes_of("formation")) or (
+        phrase.is_people and phrase.counted() >= A_FEW
+    )
 
 
 def _more(phrase: Phrase, pack: Pack, *, on_top: bool) -> bool:
