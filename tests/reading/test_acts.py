@@ -74,6 +74,25 @@ CASES = [
     ("en", "Denmark has joined EUFOR Althea.", ["contribution contributor=DK"], ["deploy"]),
     ("fr", "La frégate espagnole Reina Sofía a rejoint lundi l'opération Atalanta.", ["deploy actor=ES mission=eunavfor-atalanta"], []),
     ("fr", "La Suède a rejoint l'OTAN.", [], ["deploy"]),
+    # a ship that leaves its own port, or one that nobody knows, is sent out
+    ("nl", "Het Belgische fregat Louise-Marie steekt in januari van wal met 160 mensen.", ["deploy actor=BE n=160"], []),
+    ("en", "The frigate HMS Lancaster left Portsmouth on Monday with 160 sailors aboard.", ["deploy actor=GB n=160"], ["withdraw"]),
+    ("en", "The German frigate Hessen left the Red Sea in April.", ["withdraw actor=DE place=red-sea"], ["deploy"]),
+    ("fr", "La frégate espagnole Reina Sofía a quitté Rota lundi avec 160 marins à bord.", ["deploy actor=ES n=160"], ["withdraw"]),
+    ("fr", "La frégate belge Louise-Marie prendra la mer en janvier.", ["deploy actor=BE planned"], []),
+    # who does not want others to do something rejects it; they are not the ones who were asked
+    ("nl", "Kroatië wil niet dat de Veiligheidsraad het mandaat verlengt.", ["reject actor=HR"], ["extend actor=HR"]),
+    ("nl", "Nederland wil niet vertrekken uit Mali.", ["withdraw actor=NL not"], ["reject"]),
+    ("en", "Israel does not want UNIFIL to stay.", ["reject actor=IL mission=unifil"], ["demand"]),
+    ("en", "Poland doesn't want Russian troops to come.", ["reject actor=PL"], ["demand"]),
+    ("en", "Mali wants the French to leave.", ["demand actor=ML target=FR"], ["reject"]),
+    ("fr", "Israël ne veut plus que la FINUL reste.", ["reject actor=IL mission=unifil"], ["demand"]),
+    ("fr", "La France n'a plus que 300 soldats au Mali.", ["presence actor=FR n=300"], ["reject"]),
+    # a denial run together with its verb denies
+    ("en", "Poland didn't send soldiers to Mali.", ["deploy actor=PL not"], []),
+    ("en", "Poland won’t send soldiers to Mali.", ["deploy actor=PL planned not"], []),
+    ("en", "Poland can't send soldiers to Mali.", ["deploy actor=PL possible not"], []),
+    ("en", "Poland has 300 soldiers in Mali. They'll leave in June.", ["withdraw actor=PL planned at:2022-06"], []),
 ]  # fmt: skip
 
 

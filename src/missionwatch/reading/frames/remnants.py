@@ -106,15 +106,12 @@ def imitate(builder: Builder, clause: Clause, sentence: Sentence, number: int) -
     builder.drafts[:] = [d for d in builder.drafts if d.clause is not clause or d.fields["predicate"] != "assessment"]
     time = builder.when(clause.own_times, forward=clause.future or clause.present)
     ahead = clause.future or clause.link == "purpose"  # are expected to follow suit
+    kept = ("predicate", "type", "holders", "hearsay", "negated")
+    shared: dict[str, Any] = {key: value for key, value in before.fields.items() if key in kept}
+    roles = {role: refs for role, refs in before.fields["roles"].items() if role not in ("instigator", "partner")}
     for actor in (r for r in who.values() if r.id not in known):
-        fields = {
-            key: before.fields[key]
-            for key in ("predicate", "type", "holders", "hearsay", "negated")
-            if key in before.fields
-        }
-        roles = {role: refs for role, refs in before.fields["roles"].items() if role not in ("instigator", "partner")}
-        fields |= {
-            "roles": roles | {"actor": (actor,)}, "time": time, "frame": f"{fields['type']}:likewise",
+        fields = shared | {
+            "roles": roles | {"actor": (actor,)}, "time": time, "frame": f"{shared['type']}:likewise",
             "modality": "planned" if ahead and clause.modality == "actual" else clause.modality,
         }  # fmt: skip
         builder.draft(fields, sentence, number, (clause.first, clause.last), clause=clause, confidence=0.7)

@@ -25,7 +25,8 @@ def only_in_words(drafts: list[Draft]) -> list[Draft]:
     """Leave out what is only asked for, denied or laid to a charge, where it is told who says so: "called on X to release them"."""
     said: dict[int, list[Draft]] = {}
     for draft in drafts:
-        if draft.fields.get("type") in _WORDS and draft.clause is not None and _somebody(draft):
+        unwanted = draft.fields.get("type") == "reject" and draft.fields["frame"].startswith("demand:")
+        if (draft.fields.get("type") in _WORDS or unwanted) and draft.clause is not None and _somebody(draft):
             said.setdefault(id(draft.clause), []).append(draft)
     if not said:
         return drafts

@@ -19,6 +19,9 @@ def type_of(builder: Builder, match: Match, roles: dict[str, tuple[EntityRef, ..
     frame = match.frame
     if frame.name == "consented":
         return "approve" if _decides(builder, match, roles) else "agree"
+    if frame.type == "demand" and match.negated and match.phrase is None and "content" in match.only:
+        match.negated = False
+        return "reject"  # does not want the Council to extend it
     if frame.type == "deploy" and any(p.adds(builder.pack.additional) or _others(p, builder) for p in match.reach()):
         return "reinforce"  # another 700 soldiers, vingt autres
     if frame.type == "deploy" and came_home(builder, match, roles):
