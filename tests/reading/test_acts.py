@@ -93,6 +93,17 @@ CASES = [
     ("en", "Poland won’t send soldiers to Mali.", ["deploy actor=PL planned not"], []),
     ("en", "Poland can't send soldiers to Mali.", ["deploy actor=PL possible not"], []),
     ("en", "Poland has 300 soldiers in Mali. They'll leave in June.", ["withdraw actor=PL planned at:2022-06"], []),
+    # a council's paper asks without saying who does; an opposition is that of the state just spoken of
+    ("nl", "De Raad van de EU verlengt EUFOR Althea. Alle lidstaten wordt gevraagd helikopters te leveren.", ["demand actor=council-of-the-eu"], []),
+    ("nl", "De Poolse regering stuurt soldaten naar Mali. De oppositie eist opheldering.", ["demand actor=PL"], []),
+    ("en", "The Council of the EU extended EUFOR Althea. All member states are asked to supply helicopters.", ["demand actor=council-of-the-eu"], []),
+    ("en", "The Polish government is sending soldiers to Mali. The opposition is demanding an explanation.", ["demand actor=PL"], []),
+    ("fr", "Le Conseil de l'UE a prorogé l'EUFOR Althea. Les États membres sont priés de fournir des hélicoptères.", ["demand actor=council-of-the-eu"], []),
+    ("fr", "Le gouvernement polonais envoie des soldats au Mali. L'opposition exige des explications.", ["demand actor=PL"], []),
+    # who sets himself against something rejects it; rebels only resist
+    ("nl", "Rusland verzet zich tegen de verlenging van het mandaat van MINUSMA.", ["reject actor=RU"], []),
+    ("nl", "Rwanda sprak zich uit tegen de missie.", ["reject actor=RW"], []),
+    ("nl", "De rebellen verzetten zich tegen het leger van Mali.", [], ["reject"]),
 ]  # fmt: skip
 
 
