@@ -104,6 +104,14 @@ CASES = [
     ("nl", "Rusland verzet zich tegen de verlenging van het mandaat van MINUSMA.", ["reject actor=RU"], []),
     ("nl", "Rwanda sprak zich uit tegen de missie.", ["reject actor=RW"], []),
     ("nl", "De rebellen verzetten zich tegen het leger van Mali.", [], ["reject"]),
+    # who refuses to let others through keeps them out, which is the refusal
+    ("nl", "Mali weigert sinds augustus de drones van MINUSMA te laten vliegen.", ["deny_access actor=ML target=minusma"], ["reject"]),
+    ("nl", "Servië weigerde de patrouille van KFOR door te laten.", ["deny_access actor=RS target=kfor"], ["reject"]),
+    ("en", "Since August Mali has refused to let MINUSMA's drones fly.", ["deny_access actor=ML target=minusma since:2021-08/.."], ["reject"]),
+    ("en", "Poland refuses to let its soldiers leave Mali.", ["reject actor=PL"], ["deny_access"]),
+    ("fr", "La Serbie a refusé de laisser passer la patrouille de la KFOR.", ["deny_access actor=RS"], ["reject"]),
+    # whose paper tells what
+    ("nl", "Hierbij deel ik u mede dat het kabinet heeft besloten dertig agenten naar Haïti te sturen.", ["decide actor=NL", "deploy actor=NL n=30"], []),
 ]  # fmt: skip
 
 

@@ -286,7 +286,9 @@ def holds(condition: str, match: Match, tokens: Sequence[Token], pack: Pack) -> 
         case "negated":  # does not rule out leaving; without ruling out leaving
             return match.denies or _without(match, tokens, pack)
         case "refused":  # refuse de laisser passer
-            return clause.link == "purpose" and "fail" in clause.attitudes_above
+            before = [clause.lemmas.get(v, "") for v in clause.verbs if v < match.anchor and pack.verb_second]
+            fails = any("fail" in pack.attitudes.get(lemma, frozenset()) for lemma in before)
+            return fails or (clause.link == "purpose" and "fail" in clause.attitudes_above)
         case "goes_under" | "lives_on":  # cesse d'exister; or: cesse ses patrouilles
             over = any(not pack.classes_of("plainly_ends").isdisjoint(c.lemmas.values()) for c in clause.aims)
             return over == (condition == "goes_under")

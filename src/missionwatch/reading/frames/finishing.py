@@ -17,6 +17,7 @@ from missionwatch.reading.frames.retold import (
     once_with_how_many,
     only_decides,
     only_in_words,
+    only_refuses,
     only_weighed,
     when_it_ends,
     where_they_fight,
@@ -40,7 +41,11 @@ def finished(builder: Builder) -> tuple[Statement, ...]:
         if draft.fields.get("type") in ("recall", "expel"):
             sent_home.setdefault(id(draft.clause), []).append(draft)
     builder.drafts = [d for d in builder.drafts if not _goes_home(d, _beside(d, sent_home))]
-    builder.drafts = [d for d in builder.drafts if not (never_was(d) or only_decides(d, builder) or _ended(d, builder))]
+    builder.drafts = [
+        d
+        for d in builder.drafts
+        if not (never_was(d) or only_decides(d, builder) or only_refuses(d, builder) or _ended(d, builder))
+    ]
     builder.drafts = where_they_fight(in_office(told_itself(only_weighed(only_in_words(builder.drafts)))))
     builder.drafts = when_it_ends(builder.drafts, builder.pack.classes_of("plainly_ends"))
     moving = {id(d.clause) for d in builder.drafts if d.fields.get("type") in _MOVES}

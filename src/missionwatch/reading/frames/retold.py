@@ -274,3 +274,14 @@ def only_decides(draft: Draft, builder: Builder) -> bool:
 
 
 _TO_MOVE = frozenset({"deploy", "reinforce", "withdraw", "reduce"})
+
+
+def only_refuses(draft: Draft, builder: Builder) -> bool:
+    """Say whether a refusal says no more than whom it keeps out: "refused to let the patrol through"."""
+    if draft.fields.get("type") != "reject" or draft.nominal or draft.clause is None:
+        return False
+    told = (d for d in builder.since(draft.sentence) if d.fields.get("type") == "deny_access" and not d.nominal)
+    kept_out = [d for d in told if draft.clause in (d.clause, d.clause.parent if d.clause is not None else None)]
+    for one in kept_out:
+        one.fields["time"] = one.fields.get("time") or draft.fields.get("time")
+    return bool(kept_out)
