@@ -112,6 +112,13 @@ CASES = [
     ("fr", "La Serbie a refusé de laisser passer la patrouille de la KFOR.", ["deny_access actor=RS"], ["reject"]),
     # whose paper tells what
     ("nl", "Hierbij deel ik u mede dat het kabinet heeft besloten dertig agenten naar Haïti te sturen.", ["decide actor=NL", "deploy actor=NL n=30"], []),
+    # who gets more people, and who comes on top of those there
+    ("nl", "Er komen 200 Poolse soldaten bij in Letland.", ["reinforce actor=PL place=LV n=200 planned"], []),
+    ("en", "KFOR is getting another 200 troops next month.", ["reinforce mission=kfor n=200 planned"], []),
+    ("en", "Another 200 Polish soldiers are coming to Latvia.", ["reinforce actor=PL place=LV n=200"], []),
+    ("en", "UNIFIL gets its orders from New York.", [], ["reinforce"]),
+    ("fr", "La KFOR recevra deux cents soldats de plus.", ["reinforce mission=kfor n=200 planned"], []),
+    ("fr", "La FINUL a reçu plus de 200 plaintes.", [], ["reinforce"]),
 ]  # fmt: skip
 
 

@@ -112,7 +112,8 @@ def holds(condition: str, match: Match, tokens: Sequence[Token], pack: Pack) -> 
         case "ending":  # the last soldiers
             return any(p.words & pack.classes_of("ending") for p in clause.subjects)
         case "more":  # a further 200 soldiers
-            return any(p.is_people and p.adds(pack.additional) for p in clause.subjects)
+            come = clause.objects if match.frame.name == "reinforced" else clause.subjects  # KFOR gets 200 more
+            return any(p.is_people and p.adds(pack.additional) for p in come)
         case "numbered":  # KFOR stands at 4,500
             return any(p.counted() >= A_FEW and number_alone(p, tokens) for p in reach)
         case "manned":  # Canada has had engineers in the mission since 2015

@@ -111,7 +111,12 @@ def _roles(builder: Builder, clause: Clause, who: Phrase) -> dict[str, tuple[Ent
     place = tuple(placed_in(p for p in clause.phrases if "to" in p.relations))[:1]
     mission = mission or tuple(discourse.could_be(discourse.mission_near(anywhere=True), place))[:1]
     states = states or ((theirs,) if theirs is not None else ())
-    if not mission or (states and states[0].country in discourse.hosts_of(mission[0].id)):
+    if not mission:  # another 200 Polish soldiers are coming to Latvia
+        goal = (p for p in clause.phrases if not {"in", "to"}.isdisjoint(p.relations))
+        there = tuple(r for r in refs_in(goal, "place", "state") if r.country)[:1]
+        abroad = bool(states and there) and states[0].country != there[0].country
+        return {"actor": states, "place": there} if abroad else {}
+    if states and states[0].country in discourse.hosts_of(mission[0].id):
         return {}
     return ({"actor": states} if states else {}) | {"mission": mission} | ({"place": place} if place else {})
 
