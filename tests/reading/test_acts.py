@@ -35,6 +35,7 @@ CASES = [
     ("en", "Austria's contribution to EUFOR Althea will rise from 180 to 300 soldiers.", ["reinforce actor=AT n=300 planned"], []),
     ("en", "The number of Dutch soldiers in Iraq has fallen from 300 to 120.", ["reduce actor=NL place=IQ n=120"], []),
     ("en", "Kenya's contingent in Somalia shrank from 4,000 men to 3,600.", ["reduce actor=KE place=SO n=3600"], []),
+    ("en", "The number of Dutch soldiers in Iraq will fall from 300 to 120.", ["reduce actor=NL place=IQ n=120 planned"], []),
     ("en", "The number of victims in Mali rose from 300 to 500.", [], ["reinforce"]),
     ("en", "The British contribution to the UN budget rose from 3 to 5 million euros.", [], ["reinforce"]),
     ("fr", "Le contingent espagnol au Liban passe de 600 à 700 hommes.", ["reinforce actor=ES place=LB n=700"], []),
