@@ -253,7 +253,7 @@ CASES = [
     ("Denemarken had ooit 500 soldaten in Irak.", [], ["presence", "contribution"]),
     # who refuses to do something rejects it
     ("De VS weigeren om troepen op de grond te zetten.", ["reject actor=US"], []),
-    ("Mali weigerde het mandaat van MINUSMA te verlengen.", ["extend actor=ML mission=minusma not"], ["reject"]),
+    ("Mali weigerde het mandaat van MINUSMA te verlengen.", ["reject actor=ML", "extend actor=ML mission=minusma not"], []),
     # an interest needs no place
     ("Denemarken heeft belang bij een veilige scheepvaart.", ["interest by=DK"], []),
     ("In het belang van de veiligheid trekt Noorwegen zijn militairen terug uit Mali.", ["withdraw actor=NO"], ["interest"]),

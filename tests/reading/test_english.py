@@ -258,7 +258,7 @@ CASES = [
     ("EUTM Mali is over.", ["end mission=eutm-mali"], []),
     # who refuses to do something rejects it; what opens a frame by itself is denied
     ("The United States has refused to put boots on the ground.", ["reject actor=US"], []),
-    ("Mali refused to extend the mandate of MINUSMA.", ["extend actor=ML mission=minusma not"], ["reject"]),
+    ("Mali refused to extend the mandate of MINUSMA.", ["reject actor=ML", "extend actor=ML mission=minusma not"], []),
     # who is called on to withdraw withdraws
     ("The EU called on Moscow to withdraw its troops from Transnistria.", ["demand actor=eu target=RU"], ["withdraw"]),
     # "was hit" is a passive

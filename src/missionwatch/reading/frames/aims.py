@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from missionwatch.reading.frames.conditions import is_what_for
-from missionwatch.reading.frames.expressions import words_of
+from missionwatch.reading.frames.expressions import is_what_for, words_of
 from missionwatch.reading.frames.reaching import crowd_of
 
 if TYPE_CHECKING:

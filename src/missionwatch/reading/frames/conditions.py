@@ -5,7 +5,8 @@ from __future__ import annotations
 import itertools
 from typing import TYPE_CHECKING
 
-from missionwatch.reading.frames.heading import heads, rules
+from missionwatch.reading.frames.expressions import is_what_for
+from missionwatch.reading.frames.heading import come_home, heads, rules
 from missionwatch.reading.frames.phrases import A_FEW, force_of, nationals, number_alone
 from missionwatch.reading.frames.reaching import dependents
 from missionwatch.reading.frames.roles import is_kind
@@ -114,7 +115,8 @@ def holds(condition: str, match: Match, tokens: Sequence[Token], pack: Pack) -> 
         case "ending":  # the last soldiers
             return any(p.words & pack.classes_of("ending") for p in clause.subjects)
         case "more":  # a further 200 soldiers
-            return any(p.is_people and p.adds(pack.additional) for p in clause.subjects)
+            come = clause.objects if match.frame.name == "reinforced" else clause.subjects  # KFOR gets 200 more
+            return any(p.is_people and p.adds(pack.additional) for p in come)
         case "numbered":  # KFOR stands at 4,500
             return any(p.counted() >= A_FEW and number_alone(p, tokens) for p in reach)
         case "manned":  # Canada has had engineers in the mission since 2015
@@ -184,16 +186,17 @@ def holds(condition: str, match: Match, tokens: Sequence[Token], pack: Pack) -> 
                 and not clause.governs
                 and not any(p.first > match.anchor for p in clause.phrases)
             )
-        case "undone":  # refused to do so; "refused to extend the mandate" opens a frame by itself
+        case "undone":  # refused to do so
             known = any(r.id for p in clause.subjects for r in p.refs) and match.phrase is None and not clause.passive
-            refused = [c for c in clause.aims if "say" not in c.attitudes]  # but: declined to say how many
-            told_to = [v for v in clause.verbs if v > match.anchor and "infinitive_marker" in tokens[v - 1]]
-            undone = (
-                told_to and pack.verb_second and pack.verb_triggers.keys().isdisjoint(clause.lemmas[v] for v in told_to)
+            refused = any("say" not in c.attitudes for c in clause.aims)  # but: declined to say how many
+            told_to = pack.verb_second and any(
+                v > match.anchor and "infinitive_marker" in tokens[v - 1] for v in clause.verbs
             )
-            return known and bool(
-                undone or any(pack.verb_triggers.keys().isdisjoint(c.lemmas.values()) for c in refused)
-            )
+            return known and (refused or told_to)
+        case "accompanying":  # with Rwandan support
+            whose = [p for name in _HELPERS for p in match.relations.get(name, ())]
+            given = match.phrase is not None and "with" in match.phrase.relations
+            return given and any(r.id for p in whose for r in p.refs)
         case "base":
             return any(p.words & pack.classes_of("base_noun") for p in clause.objects)
         case "bound" | "unbound":
@@ -290,7 +293,9 @@ def holds(condition: str, match: Match, tokens: Sequence[Token], pack: Pack) -> 
         case "negated":  # does not rule out leaving; without ruling out leaving
             return match.denies or _without(match, tokens, pack)
         case "refused":  # refuse de laisser passer
-            return clause.link == "purpose" and "fail" in clause.attitudes_above
+            before = [clause.lemmas.get(v, "") for v in clause.verbs if v < match.anchor and pack.verb_second]
+            fails = any("fail" in pack.attitudes.get(lemma, frozenset()) for lemma in before)
+            return fails or (clause.link == "purpose" and "fail" in clause.attitudes_above)
         case "goes_under" | "lives_on":  # cesse d'exister; or: cesse ses patrouilles
             over = any(not pack.classes_of("plainly_ends").isdisjoint(c.lemmas.values()) for c in clause.aims)
             return over == (condition == "goes_under")
@@ -356,6 +361,8 @@ def holds(condition: str, match: Match, tokens: Sequence[Token], pack: Pack) -> 
             return match.phrase is None and any(p.words & pack.classes_of("relief_goods") for p in things)
         case "outward":  # sailed for Beirut; not: flew off to their own capital
             return not holds("homeward", match, tokens, pack)
+        case "come_home":  # the return of the Swedish soldiers, their return; not: its return to the force
+            return come_home(match, tokens)
         case "home" | "abroad" | "homeward":
             return heads(condition, match)
         case "peopled":  # leaves 200 soldiers in Agadez
@@ -417,17 +424,6 @@ _DEEDS = frozenset(
 )
 
 
-def is_what_for(match: Match, pack: Pack) -> bool:
-    """Say whether a clause says of a mission's aim what it is: "le rôle de la FINUL est | de surveiller la trêve"."""
-    told = match.phrase is not None and match.phrase in match.clause.subjects
-    words = match.trigger.split()
-    nobody = any(p.words & pack.classes_of("expletive") for p in match.clause.subjects)
-    given = match.frame.name == "entrust" and nobody  # il revient à la mission | de former la police
-    return bool(match.clause.aims) and (
-        told or given or words[-1] in pack.being or words[0] in pack.classes_of("whose")
-    )
-
-
 def _brings(clause: Clause, pack: Pack) -> bool:
     """Say whether a clause has a verb that tells a risk by itself: "de provoquer une famine"."""
     opened = (t for lemma in clause.lemmas.values() for t in pack.verb_triggers.get(lemma, ()))
@@ -465,3 +461,6 @@ def _they(phrase: Phrase, pack: Pack) -> bool:
         return any(r.kind == "state" for r in phrase.refs)  # the last, the rest
     plural = phrase.pronoun == "person_pronoun" and not phrase.words.isdisjoint(pack.classes_of("plural_pronoun"))
     return plural and len(phrase.refs) == 1 and phrase.refs[0].kind == "state" and phrase.refs[0].body is None
+
+
+_HELPERS = ("of", "from", "by", "adjective")

@@ -10,7 +10,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from missionwatch.reading.frames import alike, contingents, dividing, givers, stationed, strengths, working
+from missionwatch.reading.frames import alike, changing, contingents, dividing, givers, stationed, strengths, working
 from missionwatch.reading.frames.undoing import tells_of_harm
 
 if TYPE_CHECKING:
@@ -112,6 +112,7 @@ AFTER = (
     _rule(stationed.stationed, "number"),
     # What lists and later numbers say
     _rule(contingents.grown, "number", "affirmed", "number_noun"),
+    _rule(changing.from_so_many, "number", "affirmed"),
     _rule(contingents.other_task, "affirmed", "group"),
     _rule(contingents.crew, "number", "affirmed", "aboard"),
     _rule(stationed.number_of, "number", "affirmed", "number_noun"),

@@ -42,6 +42,8 @@ def settle_sides(builder: Builder, match: Match, roles: dict[str, tuple[EntityRe
     """Settle who is asked by a verb: its own people, who is to go, or nobody said."""
     if match.phrase is not None:
         return
+    if "actor" not in roles and (whose := _who_resolves(builder, match)):
+        roles["actor"] = whose
     if unsettled.told_its_own(builder, match, roles):  # told its citizens to leave
         roles.pop("target", None)
         if people := _own_people(builder, roles):
@@ -52,6 +54,16 @@ def settle_sides(builder: Builder, match: Match, roles: dict[str, tuple[EntityRe
         roles.pop("target", None)  # roept alle partijen op de veiligheid van UNIFIL te waarborgen
     elif "target" not in roles and (whom := asked_to_go(match)):
         roles["target"] = whom
+
+
+def _who_resolves(builder: Builder, match: Match) -> tuple[EntityRef, ...]:
+    """Return the council or summit just told of, whose paper asks without saying who does: "All member states are asked to …"."""
+    clause, topic = match.clause, builder.discourse.topic
+    if not (clause.passive and clause.present and clause.link == "main") or match.relations.get("by") or match.negated:
+        return ()
+    asked = {r.id for p in (*clause.objects, *clause.subjects) for r in p.everyone()}
+    sole = len(topic) == 1 and topic[0].kind == "organisation" and topic[0].id not in asked
+    return tuple(topic) if sole else ()
 
 
 def _of_all(builder: Builder, match: Match) -> bool:

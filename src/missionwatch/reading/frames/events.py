@@ -141,7 +141,7 @@ def event(builder: Builder, match: Match, sentence: Sentence) -> dict[str, Any] 
     others = {need for need in frame.needs if {r.id for r in roles.get(need, ())} - (doer - {None})}
     if frame.needs and not (others or any(fields.get(need) for need in frame.needs)):
         return None
-    named = sum(1 for r in ("actor", "target", "mission") if any(x.id for x in roles.get(r, ())))
+    named = sum(1 for r in ("actor", "target", "mission") if any(_known(x) for x in roles.get(r, ())))
     told = any(fields.get(key) for key in ("killed", "injured", "quantity", "time"))
     if match.phrase is not None and not match.light and not named and not told and not _where(roles):
         return None  # "the fighting", "a departure of troops": says nothing of anyone
@@ -156,6 +156,11 @@ def event(builder: Builder, match: Match, sentence: Sentence) -> dict[str, Any] 
         return None  # attacks on peacekeepers may be war crimes
     fields["confidence"] = (0.45, 0.7, 0.85, 0.9)[named]
     return fields
+
+
+def _known(ref: EntityRef) -> bool:
+    """Say whether somebody is known, or a person by a full name."""
+    return bool(ref.id) or (ref.kind == "person" and " " in ref.text.strip())
 
 
 def _where(roles: dict[str, tuple[EntityRef, ...]]) -> bool:

@@ -258,3 +258,14 @@ def says_less(match: Match, phrased: Match, tokens: Sequence[Token], pack: Pack)
     said, token = phrased.trigger.split(), tokens[match.anchor]
     apart = verb != token.lemma and token.lemma in said  # houdt … vast
     return single and match.frame is not phrased.frame and (verb in said or token.low in said or apart)
+
+
+def is_what_for(match: Match, pack: Pack) -> bool:
+    """Say whether a clause says of a mission's aim what it is: "le rôle de la FINUL est | de surveiller la trêve"."""
+    told = match.phrase is not None and match.phrase in match.clause.subjects
+    words = match.trigger.split()
+    nobody = any(p.words & pack.classes_of("expletive") for p in match.clause.subjects)
+    given = match.frame.name == "entrust" and nobody  # il revient à la mission | de former la police
+    return bool(match.clause.aims) and (
+        told or given or words[-1] in pack.being or words[0] in pack.classes_of("whose")
+    )

@@ -15,7 +15,9 @@ from missionwatch.reading.frames.retold import (
     in_office,
     not_sent,
     once_with_how_many,
+    only_decides,
     only_in_words,
+    only_refuses,
     only_weighed,
     when_it_ends,
     where_they_fight,
@@ -40,7 +42,9 @@ def finished(builder: Builder) -> tuple[Statement, ...]:
             sent_home.setdefault(id(draft.clause), []).append(draft)
     builder.drafts = [d for d in builder.drafts if not _goes_home(d, _beside(d, sent_home))]
     builder.drafts = [
-        d for d in builder.drafts if not (never_was(d) or _only_decides(d, builder) or _ended(d, builder))
+        d
+        for d in builder.drafts
+        if not (never_was(d) or only_decides(d, builder) or only_refuses(d, builder) or _ended(d, builder))
     ]
     builder.drafts = where_they_fight(in_office(told_itself(only_weighed(only_in_words(builder.drafts)))))
     builder.drafts = when_it_ends(builder.drafts, builder.pack.classes_of("plainly_ends"))
@@ -258,30 +262,6 @@ def _of_nobody(draft: Draft) -> bool:
     if fields.get("type") in ("demand", "withdraw") and fields.get("time") is None and draft.day is None:
         return not any(r.id for role, refs in fields["roles"].items() if role != "place" for r in refs)
     return fields["predicate"] == "assessment" and not fields.get("holders") and not fields.get("about")
-
-
-def _only_decides(draft: Draft, builder: Builder) -> bool:
-    """Say whether a decision or approval says no more than what it is about: "decided to extend the mandate" is an extension.
-
-    Whoever extends a mandate decides it, so that an extension gets the day of its decision.
-    """
-    clause, fields, kind = draft.clause, draft.fields, draft.fields.get("type")
-    if kind not in ("decide", "approve") or clause is None or fields.get("negated"):
-        return False
-    time = fields.get("time")
-    if kind == "decide" and time is not None and (draft.nominal or fields["modality"] != "actual"):
-        return False  # decides in May
-    others = (d for d in builder.since(draft.sentence) if d.sentence == draft.sentence and d is not draft)
-    others = (d for d in others if d.fields["predicate"] != "period" or d.fields.get("subject") == "mission")
-    told = [d for d in others if d.clause is clause or (d.clause is not None and d.clause.parent is clause)]
-    if kind == "approve":  # agreed to its extension
-        return any(d.clause is clause and d.nominal and d.fields.get("type") in ("extend", "postpone") for d in told)
-    if time is None:
-        return draft.nominal or bool(told)
-    extended = [d for d in told if d.fields.get("type") == "extend"]
-    for extension in extended if time.relation == "at" else ():
-        extension.fields["time"] = time
-    return bool(extended) or any(d.fields.get("type") and d.fields.get("time") == time for d in told)
 
 
 def _ended(draft: Draft, builder: Builder) -> bool:

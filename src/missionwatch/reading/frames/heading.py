@@ -7,8 +7,11 @@ from typing import TYPE_CHECKING
 from missionwatch.reading.frames.roles import is_kind
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from missionwatch.reading.frames.phrases import Phrase
     from missionwatch.reading.frames.roles import Match
+    from missionwatch.reading.frames.tokens import Token
 
 
 def heads(condition: str, match: Match) -> bool:
@@ -24,6 +27,18 @@ def heads(condition: str, match: Match) -> bool:
         return False  # le président danois a regagné Copenhague
     ahead = {r.country for p in goal for r in p.refs if is_kind(r, "place", p) or (home and p.senses("capital"))}
     return bool(ahead) and bool(own) and (ahead.isdisjoint(own) if condition == "abroad" else ahead <= own)
+
+
+def come_home(match: Match, tokens: Sequence[Token]) -> bool:
+    """Say whether a noun tells that people abroad return: "the return of the Swedish soldiers", "leur retour en Savoie"."""
+    whose = [p for name in ("of", "subject", "adjective", "by") for p in match.relations.get(name, ())]
+    theirs = [r for p in whose for r in p.everyone() if r.kind == "state" and r.id]
+    many = match.phrase is not None and "plural_possessive" in tokens[match.phrase.first]  # theirs, not its
+    soldiers = any(
+        r.body == "armed_forces" or (r.body is None and (p.is_people or many)) for p in whose for r in p.refs
+    )
+    goal = [r for p in match.relations.get("to", ()) for r in p.refs if r.country]
+    return match.phrase is not None and soldiers and all(r.country in {t.country for t in theirs} for r in goal)
 
 
 def rules(phrase: Phrase) -> bool:

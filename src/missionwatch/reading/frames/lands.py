@@ -90,7 +90,7 @@ def governed(discourse: Discourse, phrase: Phrase, body: Body | None) -> EntityR
         and (one.body is None or one.body in _AT_HOME)
     )
     sends = one is not None and any(r.id == one.id for r in discourse.senders)
-    if one is not None and told and (not sends or discourse.decides or body == "parliament"):
+    if one is not None and told and (not sends or discourse.decides or body != "government"):
         return renamed(one, phrase.text, body)
     return who_deliberates(discourse, phrase, body)
 
@@ -105,7 +105,7 @@ def set_scene(discourse: Discourse, clause: Clause) -> None:
         discourse.scene = discourse.scene or seized(clause, discourse.register)
 
 
-_AT_HOME = ("government", "parliament")
+_AT_HOME = ("government", "parliament", "opposition")
 _IN_ARMS = frozenset({"armed_forces", "police"})
 
 

@@ -63,7 +63,7 @@ def until(builder: Builder, clause: Clause, sentence: Sentence, number: int) -> 
     counted = fronted is None and any(_how_many(p, clause, builder) for p in others)
     if not mission or time is None or clause.negated or counted:
         return
-    if since and clause.present and _to_come(builder, time):
+    if since and clause.present and to_come(builder, time):
         return
     vague = (time.edtf or "").startswith("[")  # some weeks ago
     start = entry.start if entry is not None and since and (works or vague) else None
@@ -135,7 +135,7 @@ def _begins_in(start: str | None, time: When) -> bool:
     return said.startswith(start) or start.startswith(said)
 
 
-def _to_come(builder: Builder, time: When) -> bool:
+def to_come(builder: Builder, time: When) -> bool:
     """Say whether a time begins after the report: "UNMISS patrols from tomorrow": it was there before."""
     day = builder.report.published
     return day is not None and time.earliest is not None and time.earliest > day.isoformat()

@@ -206,6 +206,20 @@ def bound_for(match: Match) -> tuple[EntityRef, ...]:
     return spots[:1] if abroad and all(r.country in own or r.id is None for r in left) else ()
 
 
+def sets_out(match: Match, roles: dict[str, tuple[EntityRef, ...]]) -> bool:
+    """Say whether a ship leaves its own port, or one that nobody knows for any other: "left Plymouth with 160 sailors aboard"."""
+    clause = match.clause
+    own = {r.country for r in roles.get("actor", ()) if r.kind == "state" and r.id}
+    if match.phrase is not None or len(own) != 1 or not any(p.senses("vessel", "asset") for p in clause.subjects):
+        return False
+    left = [p for p in (*clause.objects, *match.relations.get("from", ())) if not p.refs_of("mission")]
+    at_home = any(r.country in own for p in left for r in p.refs if is_kind(r, "place", p) and r.kind == "place")
+    unknown = any(p.unknown_name and not any(r.id for r in p.refs) for p in left)
+    if at_home or unknown:
+        roles.pop("place", None)
+    return at_home or unknown
+
+
 def until_it_leaves(builder: Builder, match: Match, fields: dict[str, Any]) -> dict[str, Any] | None:
     """Return until when a mission goes on that is to leave altogether on a day: "ATMIS must leave Somalia by 31 December"."""
     roles, time = fields["roles"], fields.get("time")

@@ -101,6 +101,7 @@ def opened_by(i: int, tokens: Sequence[Token], pack: Pack, verbs: set[int]) -> s
         ):
             return "relative"  # vragen om uitstel, wat Zagreb afwijst
         expected = before.low in pack.content_words or "verb" in before or _parted(i - 1, tokens, pack)
+        expected = expected or (_denied_verb(i, tokens, pack) and _clause_like(i, pack, verbs))
         if "content" in kinds and (expected or (before.text == "," and _attitude_before(i, tokens, pack, verbs))):
             return "content"
         if "interrogative" in token and "verb" in before and _asks_for(before, pack) and _clause_like(i, pack, verbs):
@@ -225,6 +226,13 @@ def _parted(i: int, tokens: Sequence[Token], pack: Pack) -> bool:
         for t in tokens[max(0, i - _APART) : i]
         if "verb" in t
     )
+
+
+def _denied_verb(i: int, tokens: Sequence[Token], pack: Pack) -> bool:
+    """Say whether a denied verb of saying, wanting or thinking stands before a link: "wil niet | dat …", "ne croit pas | que …"."""
+    at = next((k for k in range(i - 1, -1, -1) if not {"adverb", "negation", "with_ne"} & tokens[k].classes), None)
+    denied = at is not None and any({"negation", "with_ne"} & t.classes for t in tokens[at + 1 : i])
+    return denied and at is not None and "verb" in tokens[at] and tokens[at].lemma in pack.attitude_verbs
 
 
 _APART = 12  # tokens between a verb and its particle

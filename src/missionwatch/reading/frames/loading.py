@@ -154,6 +154,7 @@ def load_pack(language: str) -> Pack:
         decimal=shape["decimal"],
         elision=elision,
         possessive=_pattern(shape.get("possessive")),
+        contracted=_pattern(shape.get("contracted")),
         numbers={word: float(value) for word, value in lexicon["numbers"].items()},
         number_starts=tuple(word for word in lexicon["numbers"] if len(word) > 2),
         vague=dict(lexicon["vague"]),
@@ -196,6 +197,7 @@ def load_pack(language: str) -> Pack:
                 "barred",
                 "demanded",
                 "courteous",
+                "likewise",
                 "staked",
                 "settled",
             )

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from missionwatch.reading.frames import wanting
 from missionwatch.reading.frames.carrying import carries_out, of_other_noun, told_behind
 from missionwatch.reading.frames.conditions import holds
 from missionwatch.reading.frames.expressions import aimed, in_order, intends, lends, says_else, says_less, words_of
 from missionwatch.reading.frames.leaving import lands_left
+from missionwatch.reading.frames.overdue import is_due
 from missionwatch.reading.frames.owning import BESIDES, bordering, inside, owned_by, reckons, whose_fate, within
 from missionwatch.reading.frames.participles import after_perfect
 from missionwatch.reading.frames.reaching import (
@@ -42,29 +44,6 @@ from missionwatch.reading.frames.undoing import (
     taken_back,
     undo,
 )
-from missionwatch.reading.frames.wanting import (
-    ABOUT_WHAT_GOES_ON,
-    courteous,
-    denies_by_modal,
-    goes_on,
-    governed,
-    how_real,
-    hung_on,
-    in_general,
-    is_not_done,
-    is_theme,
-    of_anyone,
-    only_rumoured,
-    only_says,
-    only_spoken_of,
-    refrains,
-    steer,
-    told_already,
-    under,
-    urged,
-    verb_of,
-    want,
-)
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterator, Sequence
@@ -86,12 +65,12 @@ class Matcher:
     def matches(self, clause: Clause, tokens: Sequence[Token], discourse: Discourse) -> list[Match]:
         """Return the matches of a clause: fixed phrases first, then verbs and predicative words, then nouns."""
         found: list[Match] = []
-        if of_anyone(clause, tokens, self.pack) or courteous(clause, tokens):
+        if wanting.of_anyone(clause, tokens, self.pack) or wanting.courteous(clause, tokens):
             return found
         clause.reckons, clause.times_owned = reckons(clause, self.pack), any(t.owned for t in clause.times)
         whole = relations_of(clause)
         lemmas = [clause.lemmas.get(v, "") for v in clause.verbs]
-        inverted = only_says(clause, tokens, self.pack)
+        inverted = wanting.only_says(clause, tokens, self.pack)
         for index in clause.verbs if not inverted else ():  # …, a rappelé le ministre
             if lends(index, clause, lemmas, tokens, self.pack) or intends(index, clause, tokens, self.pack):
                 continue
@@ -156,15 +135,15 @@ class Matcher:
         if threats:  # threatened to attack: nobody says that it will be done
             found = [m for m in found if not only_threatened(m, min(threats))]
         fixed = [match for match in found if match.fixed]
-        want(
+        wanting.want(
             [m for m in found if not any(says_less(m, other, tokens, self.pack) for other in fixed)], tokens, self.pack
         )
         undo(found, tokens, self.pack)
-        over = any(m.phrase is None and m.frame.type in ABOUT_WHAT_GOES_ON for m in found)
-        found = [m for m in found if not (in_general(m, tokens, self.pack) or only_spoken_of(m, found))]
+        over = any(m.phrase is None and m.frame.type in wanting.ABOUT_WHAT_GOES_ON for m in found)
+        found = [m for m in found if not (wanting.in_general(m, tokens, self.pack) or wanting.only_spoken_of(m, found))]
         coup = any(m.phrase is None and m.frame.type == "coup" for m in found)
-        found = [m for m in found if not (coup and told_already(m))]
-        allowed = [m for m in found if self._allowed(m, tokens) and not (over and goes_on(m, clause))]
+        found = [m for m in found if not (coup and wanting.told_already(m))]
+        allowed = [m for m in found if self._allowed(m, tokens) and not (over and wanting.goes_on(m, clause))]
         phrased = [words_of(m) for m in allowed if m.fixed]
         return sorted(allowed, key=lambda m: (not m.fixed, any(words_of(m) < more for more in phrased)))
 
@@ -180,16 +159,23 @@ class Matcher:
             times = [t for t in times if not t.owned or any(owned_by(p, t) for p in owners)]
         match = Match(
             frame, clause, index, None, whole, times, clause.first, clause.last,
-            modality=how_real(frame, clause, tokens[index]), negated=denied(index, clause, tokens), trigger=" ".join(trigger.words),
+            modality=wanting.how_real(frame, clause, tokens[index]), negated=denied(index, clause, tokens), trigger=" ".join(trigger.words),
         )  # fmt: skip
-        if frame.type == "demand" and len(clause.verbs) > 1 and self.pack.verb_second and (asked := urged(clause)):
+        if (
+            frame.type == "demand"
+            and len(clause.verbs) > 1
+            and self.pack.verb_second
+            and (asked := wanting.urged(clause))
+        ):
             whole = match.relations = whole | {"object": asked}  # drong er bij X op aan te vertrekken
         match.only, match.fixed = trigger.only, len(trigger.words) > 1
         if match.fixed and "object" in match.relations:  # put it to Kigali that …
             own = [p for p in whole["object"] if not (p.pronoun and tokens[p.first].low in trigger.words)]
             match.relations = match.relations | {"object": own}
         doing = [index] if index in clause.verbs else clause.verbs[:1]  # almost pulled | out of
-        if any(is_not_done(verb, clause, tokens, self.pack) for verb in doing) or refrains(trigger, frame, self.pack):
+        if any(wanting.is_not_done(verb, clause, tokens, self.pack) for verb in doing) or wanting.refrains(
+            trigger, frame, self.pack
+        ):
             match.negated = not match.negated
         if index in clause.verbs and clause.subjects and not clause.passive:
             match.relations = without_doers(whole, frame.type)
@@ -216,7 +202,11 @@ class Matcher:
             match.denies, match.negated = match.negated, False  # "laat niet toe" is the denial itself
         if "refused" in trigger.only:
             match.negated = True  # so that what is not done is the denial: refuse de laisser passer
-        if match.frame.type == "deny_access" and match.modality == "possible" and denies_by_modal(match, tokens):
+        if (
+            match.frame.type == "deny_access"
+            and match.modality == "possible"
+            and wanting.denies_by_modal(match, tokens)
+        ):
             match.modality = "actual"  # who cannot leave the base is denied it, not possibly
         if match.denies and match.modality == "planned" and clause.finite is not None:
             would = tokens[clause.finite].low in self.pack.classes_of("refusing")
@@ -232,10 +222,10 @@ class Matcher:
         )
         later = infinitive_behind(match, spoken, tokens, self.pack)  # verzocht er een eind aan te maken
         if spoken and (index in clause.verbs or later) and index != spoken[0] and len(spoken) > 1:
-            steer(match, whole, self.pack.attitudes.get(clause.lemmas[spoken[0]], frozenset()), done=done)
+            wanting.steer(match, whole, self.pack.attitudes.get(clause.lemmas[spoken[0]], frozenset()), done=done)
         main = spoken[0] if spoken else first_verb  # heeft gevraagd … terug te trekken: what was asked
         lemma = clause.lemmas.get(main, "") if main is not None else ""
-        verb = index if index in clause.verbs else (verb_of(match, tokens) or later) if match.fixed else None
+        verb = index if index in clause.verbs else (wanting.verb_of(match, tokens) or later) if match.fixed else None
         said = trigger.wanted if match.fixed else frozenset()
         in_phrase = main is not None and not said.isdisjoint((tokens[main].low, lemma))  # houdt op te bestaan
         if main is not None and first_verb is not None and verb is not None and verb != main and not in_phrase:
@@ -245,7 +235,7 @@ class Matcher:
             if "direct" in attitudes and clause.objects:
                 attitudes |= {"demand"}  # told its citizens to leave
             if not done:  # annonce avoir repris: it is done
-                match.modality = governed(attitudes, match.modality)
+                match.modality = wanting.governed(attitudes, match.modality)
             if attitudes & {"fail", "deny"}:
                 match.negated = not match.negated
             if (
@@ -256,7 +246,7 @@ class Matcher:
             ):
                 match.modality = "planned"  # krijgt zes maanden om te vertrekken
         elif match.fixed and verb is None and index not in clause.verbs:
-            under(match, lemma, trigger.wanted, self.pack)
+            wanting.under(match, lemma, trigger.wanted, self.pack)
         return match
 
     def _nominal(
@@ -301,7 +291,8 @@ class Matcher:
             relations.setdefault("of", []).append(pseudo(phrase, [person]))  # had ordered his expulsion
         elif phrase.owned and not any({"of", "by"} & set(p.relations) and "from" not in p.relations for p in chain):
             owner = [p for p in clause.subjects if p is not phrase and any(r.kind != "place" for r in p.refs)]
-            if phrase in clause.subjects and discourse.topic:
+            heads = phrase in clause.subjects or (clause.passive and phrase in clause.objects and not owner)
+            if heads and discourse.topic:
                 owner = [pseudo(phrase, list(discourse.topic))]  # their withdrawal will begin
             elif "demand" in clause.attitudes and phrase not in clause.subjects:
                 askers = {r.id for p in clause.subjects for r in p.everyone()}
@@ -312,6 +303,8 @@ class Matcher:
         paid = self.frames[trigger.frame].type == "visit" and "during" in phrase.relations
         if paid and not any({"of", "by"} & set(p.relations) for p in chain):
             relations.setdefault("subject", []).extend(clause.subjects[:1])  # thanked them during a visit to the camp
+        if self.frames[trigger.frame].name == "supported" and "with" in phrase.relations:
+            relations.setdefault("subject", []).extend(clause.subjects[:1])  # gains ground with Rwandan support
         states = discourse.adjectives(phrase)
         inside = [r for r in phrase.refs if r not in states]
         if states or inside:
@@ -349,7 +342,7 @@ class Matcher:
         modality, negated, borrowed = "actual", phrase.negated or none_of(phrase, clause, tokens), False
         if clause.reckons:
             relations.pop("subject", None)
-        theme = is_theme(phrase, clause, attitudes)
+        theme = wanting.is_theme(phrase, clause, attitudes)
         if (
             phrase in clause.objects
             or phrase in clause.subjects
@@ -383,7 +376,7 @@ class Matcher:
                 governs -= {"deny"}  # a demand that is turned down was made
             ordered = borrowed and "demand" in governs  # a ordonné l'expulsion: an act of its own
             if governs & {"plan", "demand", "weigh", "deny", "foresee"} and not ordered:
-                modality = governed(governs, modality)
+                modality = wanting.governed(governs, modality)
                 if "foresee" in governs and self.frames[trigger.frame].type in _NOT_PLANNED:
                     modality = "possible"
                 denied = "deny" in governs
@@ -405,15 +398,19 @@ class Matcher:
         coming, maybe = (phrase.words & self.pack.classes_of(name) for name in ("coming", "maybe"))
         if (coming or maybe) and modality == "actual":
             modality = "planned" if coming else "possible"  # the coming arrival of 100 soldiers, a possible withdrawal
-        modality = (hung_on(phrase, clause, self.pack) if modality == "actual" else None) or modality
-        if only_rumoured(phrase, clause, tokens, self.pack):
+        modality = (wanting.hung_on(phrase, clause, self.pack) if modality == "actual" else None) or modality
+        if wanting.only_rumoured(phrase, clause, tokens, self.pack):
             modality, negated = "possible", not negated
         if "supposed" in phrase.relations or ("without" in phrase.relations and clause.modality == "conditional"):
             modality = "conditional"  # in case of an attack
         elif "without" in phrase.relations:
             negated = not negated  # left without the consent of Bamako
         end = chain[-1].last if chain else phrase.last
-        times = [t for t in clause.times if (owned_by(phrase, t) if t.owned else borrowed or within(t, phrase, end))]
+        due = is_due(phrase, clause, attitudes, tokens, self.pack)
+        modality = "planned" if due and modality == "actual" and not clause.negated else modality
+        times = [
+            t for t in clause.times if (owned_by(phrase, t) if t.owned else borrowed or due or within(t, phrase, end))
+        ]
         times += told.times if told is not None else []
         blamed = phrase in clause.objects and not main.isdisjoint(self.pack.classes_of("attributing"))
         if blamed:  # attributes the attack to M23

@@ -7,9 +7,13 @@ from typing import TYPE_CHECKING
 from missionwatch.reading.frames.dating import sooner
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from missionwatch.reading.frames.building import Builder, Draft
     from missionwatch.reading.frames.clauses import Clause
-    from missionwatch.reading.frames.tokens import Sentence
+    from missionwatch.reading.frames.pack import Pack
+    from missionwatch.reading.frames.phrases import Phrase
+    from missionwatch.reading.frames.tokens import Sentence, Token
 
 _STANDS = frozenset({"contribution", "presence", "strength", "leadership"})
 _STEPS = frozenset({"strength", "leadership"})  # what changes on a day: who takes over, how many are left
@@ -84,3 +88,15 @@ def _ahead(builder: Builder, clause: Clause) -> bool:
     ]
     coming, gone = (builder.when(times, forward=way) for way in (True, False)) if times else (None, None)
     return sooner(builder, coming, gone)
+
+
+def is_due(phrase: Phrase, clause: Clause, attitudes: frozenset[str], tokens: Sequence[Token], pack: Pack) -> bool:
+    """Say whether a clause only tells when what a noun tells is to be: "their return is due in June", "le départ est fixé au 3 mars"."""
+    heads = clause.objects if clause.passive else clause.subjects
+    words = pack.classes_of("due")
+    if phrase not in heads or clause.finite is None or not {"copula", "passive"} & tokens[clause.finite].classes:
+        return False
+    if not clause.passive and any(p.words.isdisjoint(words) for p in clause.objects):
+        return False
+    said = not words.isdisjoint(tokens[i].low for i in clause.order if i > phrase.last)
+    return said or (clause.passive and not attitudes.isdisjoint(("plan", "foresee")))

@@ -88,6 +88,7 @@ class Pack:
     decimal: str
     elision: re.Pattern[str] | None
     possessive: re.Pattern[str] | None
+    contracted: re.Pattern[str] | None  # what a word is run together with: do|n't, they|'ll
     numbers: dict[str, float]
     number_starts: tuple[str, ...]
     number_openers: frozenset[str]

@@ -61,7 +61,7 @@ from missionwatch.reading.frames.relating import (
     theirs,
     whose,
 )
-from missionwatch.reading.frames.remnants import follow
+from missionwatch.reading.frames.remnants import follow, imitate
 from missionwatch.reading.frames.shares import divide
 from missionwatch.reading.frames.standing import counterparts, instigated, must, posts
 from missionwatch.reading.frames.staying import stays
@@ -71,7 +71,7 @@ from missionwatch.reading.frames.telling import Telling
 from missionwatch.reading.frames.terms import both_ends, period, succeeded
 from missionwatch.reading.frames.times import TimeGrammar
 from missionwatch.reading.frames.tokens import OPENING, sentences
-from missionwatch.reading.frames.topping import joins
+from missionwatch.reading.frames.topping import arrives, joins
 from missionwatch.reading.frames.wanting import requested, scheduled, suppose, told_as_past
 from missionwatch.records import Evidence, When
 from missionwatch.register import load
@@ -359,7 +359,9 @@ class FramesReader:
             both_ends(builder, clause, sentence, number)
             stays(builder, clause, sentence, number)
             follow(builder, clause, sentence, number)
+            imitate(builder, clause, sentence, number)
             joins(builder, clause, sentence, number)
+            arrives(builder, clause, sentence, number)
             only_meant(builder, clause, number)
             settle_when(builder, clause, sentence, number)
             agreed(builder, clause, sentence, held, number)

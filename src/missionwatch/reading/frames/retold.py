@@ -9,7 +9,7 @@ from missionwatch.records import When
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from missionwatch.reading.frames.building import Draft
+    from missionwatch.reading.frames.building import Builder, Draft
     from missionwatch.reading.frames.clauses import Clause
     from missionwatch.reading.frames.discourse import Discourse
     from missionwatch.records import EntityRef
@@ -25,7 +25,8 @@ def only_in_words(drafts: list[Draft]) -> list[Draft]:
     """Leave out what is only asked for, denied or laid to a charge, where it is told who says so: "called on X to release them"."""
     said: dict[int, list[Draft]] = {}
     for draft in drafts:
-        if draft.fields.get("type") in _WORDS and draft.clause is not None and _somebody(draft):
+        unwanted = draft.fields.get("type") == "reject" and draft.fields["frame"].startswith("demand:")
+        if (draft.fields.get("type") in _WORDS or unwanted) and draft.clause is not None and _somebody(draft):
             said.setdefault(id(draft.clause), []).append(draft)
     if not said:
         return drafts
@@ -258,3 +259,45 @@ def _takes_up(fields: dict[str, Any]) -> bool:
     """Say whether fields tell that somebody takes up a post, whoever gave it."""
     taken = str(fields.get("frame")).startswith("installed:")
     return taken and fields["predicate"] == "event" and not fields["negated"] and not fields["roles"].get("actor")
+
+
+def only_decides(draft: Draft, builder: Builder) -> bool:
+    """Say whether a decision or approval says no more than what it is about: "decided to extend the mandate" is an extension.
+
+    Whoever extends a mandate decides it, so that an extension gets the day of its decision. Who decides to send or to bring home
+    troops has not moved them yet, and has decided.
+    """
+    clause, fields, kind = draft.clause, draft.fields, draft.fields.get("type")
+    if kind not in ("decide", "approve") or clause is None or fields.get("negated"):
+        return False
+    time = fields.get("time")
+    if kind == "decide" and time is not None and (draft.nominal or fields["modality"] != "actual"):
+        return False  # decides in May
+    others = (d for d in builder.since(draft.sentence) if d.sentence == draft.sentence and d is not draft)
+    others = (d for d in others if d.fields["predicate"] != "period" or d.fields.get("subject") == "mission")
+    told = [d for d in others if d.clause is clause or (d.clause is not None and d.clause.parent is clause)]
+    settled = kind == "decide" and not draft.nominal and fields["modality"] == "actual"
+    if settled and any(d.fields.get("type") in _TO_MOVE and d.fields["modality"] == "planned" for d in told):
+        return False
+    if kind == "approve":  # agreed to its extension
+        return any(d.clause is clause and d.nominal and d.fields.get("type") in ("extend", "postpone") for d in told)
+    if time is None:
+        return draft.nominal or bool(told)
+    extended = [d for d in told if d.fields.get("type") == "extend"]
+    for extension in extended if time.relation == "at" else ():
+        extension.fields["time"] = time
+    return bool(extended) or any(d.fields.get("type") and d.fields.get("time") == time for d in told)
+
+
+_TO_MOVE = frozenset({"deploy", "reinforce", "withdraw", "reduce"})
+
+
+def only_refuses(draft: Draft, builder: Builder) -> bool:
+    """Say whether a refusal says no more than whom it keeps out: "refused to let the patrol through"."""
+    if draft.fields.get("type") != "reject" or draft.nominal or draft.clause is None:
+        return False
+    told = (d for d in builder.since(draft.sentence) if d.fields.get("type") == "deny_access" and not d.nominal)
+    kept_out = [d for d in told if draft.clause in (d.clause, d.clause.parent if d.clause is not None else None)]
+    for one in kept_out:
+        one.fields["time"] = one.fields.get("time") or draft.fields.get("time")
+    return bool(kept_out)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from missionwatch.reading.frames.leaving import bound_for, came_home, guessed
+from missionwatch.reading.frames.leaving import bound_for, came_home, guessed, sets_out
 from missionwatch.reading.frames.reaching import dependents
 from missionwatch.reading.frames.sides import in_fighting
 
@@ -20,6 +20,9 @@ def type_of(builder: Builder, match: Match, roles: dict[str, tuple[EntityRef, ..
     frame = match.frame
     if frame.name == "consented":
         return "approve" if _decides(builder, match, roles) else "agree"
+    if frame.type == "demand" and match.negated and match.phrase is None and "content" in match.only:
+        match.negated = False
+        return "reject"  # does not want the Council to extend it
     if frame.type == "deploy" and any(p.adds(builder.pack.additional) or _others(p, builder) for p in match.reach()):
         return "reinforce"  # another 700 soldiers, vingt autres
     if frame.type == "deploy" and came_home(builder, match, roles):
@@ -30,7 +33,7 @@ def type_of(builder: Builder, match: Match, roles: dict[str, tuple[EntityRef, ..
     beginning = any(p.words & builder.pack.classes_of("first_of") and p.is_people for p in match.reach())
     if frame.type == "withdraw" and beginning and not any(p.number and p.refs_of("state") for p in match.reach()):
         return "reduce"  # the first soldiers have left: the others have not
-    if frame.type == "withdraw" and bound_for(match):
+    if frame.type == "withdraw" and (bound_for(match) or sets_out(match, roles)):
         return "deploy"
     if frame.type == "sanction" and any(r.kind == "mission" for p in match.clause.objects for r in p.refs):
         return "approve"  # a mission sanctioned by the Council

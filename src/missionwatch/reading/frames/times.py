@@ -143,7 +143,14 @@ class TimeGrammar(Calendar):
         while at < len(tokens):
             low = tokens[at].low
             mention = self._at(tokens, at) if low in self.first_words or low[0].isdigit() else None
-            if mention is None:
+            done = (
+                mention is not None
+                and mention.last == at
+                and at > 0
+                and "modal" in tokens[at - 1]
+                and "verb" in tokens[at]
+            )
+            if mention is None or done:  # will fall: no season
                 at += 1
             else:
                 found.append(mention)

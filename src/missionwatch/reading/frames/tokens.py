@@ -291,6 +291,10 @@ def _split(a: int, b: int, text: str, inside: Sequence[int], pack: Pack) -> Iter
         yield a, a + len(prefix)
         a += len(prefix) + 1
         word = text[a:b]
+    if pack.contracted and (tail := pack.contracted.search(word)) and tail.start() > 0:  # do|n't, they|'ll
+        yield from _split_at_hits(a, a + tail.start(), text, inside)
+        yield a + tail.start(), b
+        return
     known = word.lower().replace("’", "'")
     own = known not in pack.nouns and known not in pack.noun_triggers  # commando's: several
     if own and pack.possessive and (tail := pack.possessive.search(word)) and tail.start() > 0:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from missionwatch.reading.frames.headlined import heads
-from missionwatch.reading.frames.phrases import placed_in, refs_in
+from missionwatch.reading.frames.phrases import A_FEW, ending_before, placed_in, refs_in
 from missionwatch.reading.frames.remnants import whose_people
 
 if TYPE_CHECKING:
@@ -63,6 +63,42 @@ def joins(builder: Builder, clause: Clause, sentence: Sentence, number: int) -> 
     builder.draft(fields, sentence, number, (clause.first, clause.last), clause=clause, confidence=0.7)
 
 
+def arrives(builder: Builder, clause: Clause, sentence: Sentence, number: int) -> None:
+    """Read a unit that joined a mission as sent there: "A Romanian battalion joined KFOR in November"; not: "Denmark joined"."""
+    pack = builder.pack
+    if clause.passive or clause.negated or clause.modality != "actual":
+        return
+    said = {*clause.lemmas.values(), *clause.lows(sentence.tokens)}
+    if pack.classes_of("joining_up").isdisjoint(said) or not any(_is_unit(p, clause, pack) for p in clause.subjects):
+        return
+    told = [d for d in builder.since(number) if d.clause is clause]
+    if any(d.fields["predicate"] == "event" and not d.nominal for d in told):
+        return
+    given = next(
+        (d.fields for d in told if d.fields["predicate"] == "contribution" and d.fields["roles"].get("mission")), None
+    )
+    if given is None or given.get("modality", "actual") != "actual" or given.get("negated"):
+        return
+    roles = {"actor": given["roles"]["contributor"], "mission": given["roles"]["mission"]}
+    fields: dict[str, Any] = {
+        "predicate": "event", "type": "deploy", "roles": roles, "quantity": given.get("quantity"), "negated": False,
+        "time": builder.when(clause.own_times, forward=False), "modality": "actual", "frame": "deploy:joined",
+    }  # fmt: skip
+    if given.get("assets"):
+        fields["assets"] = given["assets"]
+    builder.draft(fields, sentence, number, (clause.first, clause.last), clause=clause, confidence=0.75)
+
+
+def _is_unit(phrase: Phrase, clause: Clause, pack: Pack) -> bool:
+    """Say whether a phrase is a ship, a battalion or many soldiers, or takes them up: "that joined KFOR"."""
+    if phrase.pronoun == "relative" and clause.parent is not None:
+        above = ending_before(clause.first, clause.parent.phrases)
+        return above is not None and above is not phrase and _is_unit(above, clause, pack)
+    return bool(phrase.senses("asset") or phrase.words & pack.classes_of("formation")) or (
+        phrase.is_people and phrase.counted() >= A_FEW
+    )
+
+
 def _more(phrase: Phrase, pack: Pack, *, on_top: bool) -> bool:
     """Say whether a phrase counts people beside those told of before."""
     others = pack.bystanders - pack.classes_of("more_of") - pack.classes_of("anybody")
@@ -82,7 +118,12 @@ def _roles(builder: Builder, clause: Clause, who: Phrase) -> dict[str, tuple[Ent
     place = tuple(placed_in(p for p in clause.phrases if "to" in p.relations))[:1]
     mission = mission or tuple(discourse.could_be(discourse.mission_near(anywhere=True), place))[:1]
     states = states or ((theirs,) if theirs is not None else ())
-    if not mission or (states and states[0].country in discourse.hosts_of(mission[0].id)):
+    if not mission:  # another 200 Polish soldiers are coming to Latvia
+        goal = (p for p in clause.phrases if not {"in", "to"}.isdisjoint(p.relations))
+        there = tuple(r for r in refs_in(goal, "place", "state") if r.country)[:1]
+        abroad = bool(states and there) and states[0].country != there[0].country
+        return {"actor": states, "place": there} if abroad else {}
+    if states and states[0].country in discourse.hosts_of(mission[0].id):
         return {}
     return ({"actor": states} if states else {}) | {"mission": mission} | ({"place": place} if place else {})
 
