@@ -108,7 +108,7 @@ def name_person(phrase: Phrase, tokens: Sequence[Token], pack: Pack) -> None:
     loose = [
         k for k in range(phrase.first, phrase.last + 1)
         if k not in in_names and capital(tokens[k]) and "determiner" not in tokens[k]
-        and "name_adjective" not in tokens[k]
+        and tokens[k].classes.isdisjoint({"name_adjective", "honorific"})
         and not (k == 0 and tokens[k].low in pack.nouns)
         and not (k + 1 < len(tokens) and tokens[k + 1].joined and tokens[k + 1].text in "-‑")
     ]  # fmt: skip

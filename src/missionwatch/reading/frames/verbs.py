@@ -27,6 +27,7 @@ from missionwatch.reading.frames.doubtful import (
     reputed,
     says_at_end,
     several_do,
+    surname,
 )
 from missionwatch.reading.frames.participles import (
     after_perfect,
@@ -92,8 +93,8 @@ def find_verbs(
         if "feminine_noun" in token and before is not None and {"object_pronoun", "masculine"} <= before.classes:
             found.add(i)  # le demande: it is asked for
             continue
-        if before is not None and before.text[0].islower() and inside_capitals(token, after):
-            continue  # heads Allied Joint Force Command
+        if before is not None and (before.text[0].islower() or before.text == "(") and inside_capitals(token, after):
+            continue  # heads Allied Joint Force Command, (Grant Shapps)
         kin = pack.nouns.get(after.low) if after is not None and token.low != token.lemma else None
         if kin in ("country", "partner") and "column_contributor" in token and before is not None:
             continue  # the troop contributing countries
@@ -111,8 +112,8 @@ def find_verbs(
             named = i > 1 and "pronoun" not in tokens[i - 2] and noun_follows
             if token.low in pack.noun_triggers or (named and gerund):
                 continue  # Belgrade's demand, UNIFIL's training course
-        if i - 1 in blocked and forename(token, before, after):
-            continue  # Secretary General Mark Rutte
+        if (i - 1 in blocked and forename(token, before, after)) or surname(i, tokens, blocked):
+            continue  # Secretary General Mark Rutte, General Michael Rose
         if "number" in token and not (after is not None and {"determiner", "pronoun"} & after.classes):
             continue  # acht militairen; but: acht het kabinet
         after_preposition = before is not None and "preposition" in before and "infinitive_marker" not in before
