@@ -132,6 +132,7 @@ AFTER = (
     _rule(contingents.likewise, "number", "affirmed", "serving"),
     _rule(contingents.from_each, "number", "affirmed", "state", "from"),
     _rule(contingents.numbering, "number", "affirmed", "state", "numbering"),
+    _rule(contingents.sized, "number", "affirmed", "state"),
     _rule(contingents.becomes, "number", "affirmed", "to"),
     _rule(givers.brought_together, "affirmed", "state", "mission"),
     _rule(givers.with_ships, "affirmed", "state", "mission"),

@@ -117,8 +117,10 @@ def surname(i: int, tokens: Sequence[Token], blocked: frozenset[int]) -> bool:
     title, first, token = tokens[i - 2 : i + 1]
     after = tokens[i + 1] if i + 1 < len(tokens) else None
     called = forename(first, title, token) and not first.classes and first.is_word
-    return called and (after is None or not after.text[0].isupper()) and any(
-        "verb" in t and t.text[0].islower() for t in tokens
+    return (
+        called
+        and (after is None or not after.text[0].isupper())
+        and any("verb" in t and t.text[0].islower() for t in tokens)
     )
 
 
