@@ -29,7 +29,7 @@ if TYPE_CHECKING:
     from missionwatch.reading.frames.segments import Segment
     from missionwatch.reading.frames.times import TimeMention
     from missionwatch.reading.frames.tokens import Token
-    from missionwatch.records import EntityRef
+    from missionwatch.records import EntityRef, When
 
 
 @dataclass(slots=True, eq=False)
@@ -59,6 +59,7 @@ class Clause:
     times_owned: bool = False  # some of its times are a noun's own
     present: bool = False
     depends: bool = False  # on a condition that is still open
+    dated: When | None = None  # the day of the entry of a chronology that it stands in, where it says none
     phrases: list[Phrase] = field(default_factory=list)
     subjects: list[Phrase] = field(default_factory=list)
     objects: list[Phrase] = field(default_factory=list)

@@ -331,7 +331,7 @@ def holds(condition: str, match: Match, tokens: Sequence[Token], pack: Pack) -> 
         case "to_leave":
             return any("withdraw" in c.opened(pack) for c in clause.aims)
         case "time":
-            return bool(match.times)
+            return bool(match.times) or (match.frame.predicate == "period" and match.clause.dated is not None)
         case "unpeopled":  # leaves the army alone, left 30 people without water
             peopled = any(p.is_people or p.senses("national") or p.refs_of("group") for p in clause.objects)
             kept = clause.passive and any({"with", "without"} & set(p.relations) for p in clause.phrases)

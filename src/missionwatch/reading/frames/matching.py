@@ -407,7 +407,8 @@ class Matcher:
         elif "without" in phrase.relations:
             negated = not negated  # left without the consent of Bamako
         end = chain[-1].last if chain else phrase.last
-        times = [t for t in clause.times if (owned_by(phrase, t) if t.owned else borrowed or within(t, phrase, end))]
+        all_said = borrowed or (not clause.verbs and phrase is clause.phrases[0])  # 31 March 1995 - Start of UNPREDEP
+        times = [t for t in clause.times if (owned_by(phrase, t) if t.owned else all_said or within(t, phrase, end))]
         times += told.times if told is not None else []
         blamed = phrase in clause.objects and not main.isdisjoint(self.pack.classes_of("attributing"))
         if blamed:  # attributes the attack to M23

@@ -302,6 +302,13 @@ class FramesReader:
                     clause.times = clause.own_times = list(dated)
         elif sentence.clock and builder.report.published is not None:
             builder.day = _today(builder.report.published, tokens[0].text)
+        elif (
+            builder.day is not None
+            and builder.day.relation == "at"
+            and builder.day.edtf != str(builder.report.published)
+        ):
+            for clause in clauses:
+                clause.dated = builder.day if clause.link == "main" and not clause.times else None
         carried = _asks(tokens)
         for clause in clauses:
             held = judge.held(clause, tokens)
