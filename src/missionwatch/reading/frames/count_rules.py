@@ -147,9 +147,10 @@ AFTER = (
     # Whose people work for it
     _rule(working.works, "affirmed", "state", "mission"),
     _rule(working.relied_on, "affirmed", "state", "mission"),
+    _rule(working.ships_among, "number", "affirmed", "state", "mission", "among"),
     _rule(working.manned, "affirmed", "state"),
     _rule(working.within, "affirmed", "state", "existential"),
-    _rule(working.of_whole, "number", "affirmed", "state", "from"),
+    _rule(working.of_whole, "number", "affirmed", "state"),
     _rule(working.garrisoned, "number", "affirmed", "in"),
     _rule(working.bulk, "affirmed", "mission", "being"),
 )
