@@ -25,7 +25,7 @@ _ONE_NAME = frozenset({
 })  # fmt: skip
 _WORDS = ("verbs", "nouns", "words", "phrases")
 CONDITIONS = frozenset({
-    "abroad", "active", "actual", "affirmed", "aimed", "alone", "armed", "asset", "base", "blow", "bound", "brought", "captives",
+    "abroad", "active", "actual", "affirmed", "aimed", "alone", "armed", "asset", "base", "blow", "bound", "brought", "captives", "commanded",
     "civil", "content", "contentless", "convoy", "counted", "deed", "directed", "does", "doing", "done_to", "dynamic", "ending",
     "envoy", "flat", "forces", "full", "given", "goes_under", "goods", "harming", "hazard", "home", "homeward", "irreflexive", "itself",
     "known", "land", "lives_on", "manned", "manpower", "mission", "more", "moved", "mutual", "named_town", "nation", "nationals",

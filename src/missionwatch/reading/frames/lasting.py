@@ -148,7 +148,8 @@ def _apposed(phrase: Phrase, clause: Clause, sentence: Sentence) -> bool:
 
 
 def mandated(builder: Builder, clause: Clause, sentence: Sentence, number: int) -> None:
-    """Read how long a mandate is: "gave the mission a mandate of one year"."""
+    """Read how long a mandate is, "gave the mission a mandate of one year", or until when it goes on that was renewed."""
+    _goes_on(builder, clause, sentence, number)
     lengths = [t for t in clause.times if t.duration]
     if not lengths or clause.negated or "extend" in clause.opened(builder.pack):
         return  # extended the mandate by a year: it has been longer than that
@@ -172,7 +173,7 @@ def mandated(builder: Builder, clause: Clause, sentence: Sentence, number: int) 
 _OF = 2  # tokens between a mandate and its length: "a mandate of one year", "is for one year"
 
 
-def goes_on(builder: Builder, clause: Clause, sentence: Sentence, number: int) -> None:
+def _goes_on(builder: Builder, clause: Clause, sentence: Sentence, number: int) -> None:
     """Read "the mandate was renewed; it now runs until 31 July": until when goes on what was prolonged just before."""
     pack, opens = builder.pack, sentence.tokens[clause.first]
     things = pack.classes_of("thing_pronoun") | pack.classes_of("neuter_pronoun") or pack.classes_of("singular_pronoun")

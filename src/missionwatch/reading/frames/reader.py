@@ -37,7 +37,7 @@ from missionwatch.reading.frames.holders import holders_of, said_aside
 from missionwatch.reading.frames.interviews import answers_hold
 from missionwatch.reading.frames.judging import Judge
 from missionwatch.reading.frames.lands import is_land_alone, set_scene
-from missionwatch.reading.frames.lasting import approved, goes_on, mandated, since_its_start, until
+from missionwatch.reading.frames.lasting import approved, mandated, since_its_start, until
 from missionwatch.reading.frames.leading import leadership, led
 from missionwatch.reading.frames.leftover import left_over
 from missionwatch.reading.frames.loading import load_pack
@@ -302,13 +302,9 @@ class FramesReader:
                     clause.times = clause.own_times = list(dated)
         elif sentence.clock and builder.report.published is not None:
             builder.day = _today(builder.report.published, tokens[0].text)
-        elif (
-            builder.day is not None
-            and builder.day.relation == "at"
-            and builder.day.edtf != str(builder.report.published)
-        ):
+        elif (day := builder.day) is not None and day.relation == "at" and day.edtf != str(builder.report.published):
             for clause in clauses:
-                clause.dated = builder.day if clause.link == "main" and not clause.times else None
+                clause.dated = day if clause.link == "main" and not clause.times else None
         carried = _asks(tokens)
         for clause in clauses:
             held = judge.held(clause, tokens)
@@ -361,7 +357,6 @@ class FramesReader:
             does(builder, clause, sentence, number)
             until(builder, clause, sentence, number)
             mandated(builder, clause, sentence, number)
-            goes_on(builder, clause, sentence, number)
             since_its_start(builder, clause, sentence, number)
             succeeded(builder, clause, sentence, number)
             both_ends(builder, clause, sentence, number)
