@@ -299,7 +299,8 @@ def _takes_up(i: int, tokens: Sequence[Token], pack: Pack) -> bool:
 def _only_verb(token: Token, pack: Pack) -> bool:
     """Say whether a form is a verb's and no noun's or participle's, so that an article before it is a pronoun: "et les appelle"."""
     noun = token.low in pack.nouns or token.low in pack.noun_triggers
-    return token.low != token.lemma and not noun and "participle" not in token and token.lemma in pack.attitudes
+    known = token.lemma in pack.attitudes or token.lemma in pack.verb_triggers
+    return token.low != token.lemma and not noun and "participle" not in token and known
 
 
 _AFTER_NOUNS = frozenset({"verb", "preposition", "coordinator", "link", "adverb", "negation", "modal", "pronoun"})
