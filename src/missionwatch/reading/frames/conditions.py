@@ -269,6 +269,11 @@ def holds(condition: str, match: Match, tokens: Sequence[Token], pack: Pack) -> 
             return bool(clause.subjects) and not clause.objects and all(_land(p) for p in clause.subjects)
         case "convoy":
             return any(p.noun == "convoy" for p in reach)
+        case "there_then":  # was in Gao on Friday; not: was in Gao until May, was in charge in Gao
+            spots = [p for way in ("in", "at") for p in match.relations.get(way, ()) if p.first > match.anchor]
+            near = min(spots, key=lambda p: p.first, default=None)
+            once = bool(match.times) and all(t.relation == "at" for t in match.times)
+            return once and near is not None and any(is_kind(r, "place", near) for r in near.refs)
         case "tenure":
             lasting = ("mission", "mandate", "contribution")
             verbal = match.phrase is None and not clause.passive and match.frame.type == "extend"
