@@ -80,7 +80,7 @@ def holds(condition: str, match: Match, tokens: Sequence[Token], pack: Pack) -> 
                 is_kind(r, "place", p) for p in reach if p.relations != ("adjective",) for r in p.everyone()
             )
         case "town":  # holds Goma; not: took 200 people to Djibouti
-            taken = any(p.is_people or p.number is not None for p in clause.objects)
+            taken = any(p.is_people or (p.number is not None and p.noun != "place") for p in clause.objects)
             return not taken and holds("place", match, tokens, pack)
         case "named_town":  # took Goma; not: took the road to Goma, took note of …
             return match.phrase is None and any(

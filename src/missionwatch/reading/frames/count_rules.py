@@ -108,6 +108,7 @@ AFTER = (
     _rule(stationed.present_with, "number", "affirmed", "state", "with"),
     _rule(dividing.elsewhere, "number", "in"),
     _rule(dividing.beside, "number", "affirmed", "state"),
+    _rule(dividing.of_them_there, "affirmed", "in"),
     _rule(dividing.each_mission, "number", "affirmed", "mission"),
     _rule(stationed.stationed, "number"),
     # What lists and later numbers say
