@@ -95,9 +95,11 @@ def holds(condition: str, match: Match, tokens: Sequence[Token], pack: Pack) -> 
             return any(r.kind == "mission" for p in reach for r in p.everyone())
         case "commanded":  # took over the mission from another; not: its base, its sector
             words = match.trigger.split()
-            led = (p for p in clause.phrases if p in clause.objects or tokens[p.start].low in words[:2])
-            said = (p for p in led if p.refs_of("mission"))
-            return any(p.noun == "mission" or (p.named and p.named[-1].last == p.last) for p in said)
+            return any(
+                p.refs_of("mission") and (p.noun == "mission" or (p.named and p.named[-1].last == p.last))
+                for p in clause.phrases
+                if p in clause.objects or tokens[p.start].low in words[:2]
+            )
         case "nation":  # Belgium and Luxembourg take part as well: nothing says in what
             doers = [
                 (r, r.body is None or bool(p.senses("capital")))
