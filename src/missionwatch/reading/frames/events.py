@@ -267,7 +267,7 @@ def _roles(builder: Builder, match: Match) -> dict[str, tuple[EntityRef, ...]]:
     if frame.type == "visit" and (visited := town(builder, clause)):
         roles.pop("target", None)
         roles["place"] = visited
-    if frame.type == "visit" and not {"place", "target", "mission"} & roles.keys():
+    if frame.type == "visit" and not any(role in roles for role in ("place", "target", "mission")):
         posts, to = (
             builder.pack.classes_of("post_noun"),
             (p for p in match.reach() if p.relations or p in clause.objects),
