@@ -187,3 +187,16 @@ def test_what_a_demand_asks_for_is_held_where_the_demand_is(danes: Newsroom, ask
     head = danes.heads["wire"]
     checked = picture.check(head, [words, alone.evidence], [demand, within, alone], asked(danes), danes.heads)
     assert [one.verdict for one in checked.sentences] == [verdict, "contradicted"]
+
+
+def test_who_is_called_by_a_post_holds_it_where_what_befell_him_is_held(news: Newsroom) -> None:
+    news.report("wire", "2022-01-31", "wire")
+    told = {"actor": "ML", "target": "person:joel-meyer"}
+    news.says("wire", "event", told, type="expel", function="ambassador", time=on("2022-01-31"))
+    held = asked(news)
+    assert verdict(held.find(draft("post", {"person": "person:joel-meyer"}, function="ambassador"))) == (
+        "supported",
+        (),
+    )
+    assert held.find(draft("post", {"person": "person:joel-meyer"}, function="spokesperson")).verdict == "unknown"
+    assert held.find(draft("post", {"person": "person:jane-doe"}, function="ambassador")).verdict == "unknown"

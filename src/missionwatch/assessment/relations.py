@@ -21,8 +21,8 @@ _STAKES = ("risk", "interest")
 _HELPS = ("support", "aid", "cooperate", "deploy", "reinforce")
 _DECIDES = ("decide", "approve", "withdraw", "deploy", "reinforce", "reduce", "suspend", "resume", "extend", "end")
 _COMMANDS = (
-    "force-commander", "deputy-force-commander", "mission-commander", "head-of-mission", "special-representative",
-    "chief-of-defence",
+    "force-commander", "deputy-force-commander", "mission-commander", "head-of-mission", "deputy-head-of-mission",
+    "special-representative", "chief-of-defence",
 )  # fmt: skip
 
 

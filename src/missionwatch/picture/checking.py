@@ -102,6 +102,8 @@ class Checker:
         near.sort(key=lambda one: (one[0], not one[1].current, one[1].claim.id))
         if (not near or near[0][2]) and (by := self._in_that_state(statement, wanted)):
             return Finding(statement=statement, verdict="supported", claims=by)
+        if not near and (by := self._so_called(statement, known)):
+            return Finding(statement=statement, verdict="supported", claims=by)
         if not near:
             return Finding(statement=statement, verdict="unknown")
         _, best, fields = near[0]
@@ -126,6 +128,13 @@ class Checker:
         if said or not named or len(found) < len(named) or any(mission.state not in states for mission in found):
             return ()
         return tuple(claim for mission in found for claim in mission.state_by)
+
+    def _so_called(self, statement: Statement, known: Iterable[_Held]) -> tuple[Claim, ...]:
+        """Return what befell somebody as the holder of a post, where no more is said than that: "expelled ambassador X"."""
+        if statement.predicate != "post" or statement.function is None or set(statement.roles) != {"person"}:
+            return ()
+        held = (one.claim for one in known if any(s.function == statement.function for s in one.claim.support))
+        return tuple(sorted(held, key=lambda claim: claim.id))[:1]
 
     def _of(self, statement: Statement) -> Iterator[_Held]:
         sort = (statement.predicate, statement.type)

@@ -109,7 +109,8 @@ def _its_troops(discourse: Discourse, pack: Pack, clause: Clause) -> tuple[Entit
 
 
 def announced(builder: Builder, clause: Clause, sentence: Sentence, number: int) -> None:
-    """Read what a mission is for behind a colon: "Its task: to watch the ceasefire", "Objectif de l'opération : protéger les navires"."""
+    """Read what a mission is said to be for: "Its task is training", or behind a colon: "Objectif de l'opération : protéger les navires"."""
+    _aimed_at(builder, clause, sentence, number)
     tokens, verb = sentence.tokens, clause.verbs[0] if clause.verbs else None
     ahead = [c for c in builder.clauses if c.last < clause.first]
     if verb is None or not ahead or any("infinitive" not in tokens[v] for v in clause.verbs):
@@ -120,7 +121,8 @@ def announced(builder: Builder, clause: Clause, sentence: Sentence, number: int)
         return  # is hard: every day rebels attack villagers
     before = next((c for c in reversed(ahead) if c.link == "main"), ahead[-1])
     named = before.phrases if builder.pack.verb_second else before.phrases[:1] if not before.verbs else []
-    if not any(t.frame == "aim" for p in named for t in p.triggers):
+    task = any(p.noun == "mission" and p.owned and not p.named for p in named)  # Sa mission : former l'armée
+    if not task and not any(t.frame == "aim" for p in named for t in p.triggers):
         return  # what their task is, or that they have but one aim
     mission = tuple(r for c in ahead for p in c.phrases for r in p.refs if r.kind == "mission" and r.id)[:1]
     mission = mission or builder.discourse.mission_near(anywhere=True)
@@ -131,6 +133,55 @@ def announced(builder: Builder, clause: Clause, sentence: Sentence, number: int)
             "text": builder.evidence(sentence, clause.first, clause.last).quote,
         }  # fmt: skip
         builder.draft(fields, sentence, number, (before.first, clause.last), clause=clause, confidence=0.8)
+
+
+def _aimed_at(builder: Builder, clause: Clause, sentence: Sentence, number: int) -> None:
+    """Read "Its task is training", "The aim remains to protect civilians" and "Its job, training the army, is …" of the mission spoken of.
+
+    What is read must be what the register says that the mission is for, since "the aim" may be that of others.
+    """
+    pack, discourse = builder.pack, builder.discourse
+    heads = (p for p in (*clause.subjects[:1], *clause.phrases[:1]) if p.bare)
+    aim = next((p for p in heads if any(t.frame == "aim" and t.noun for t in p.triggers)), None)
+    if (
+        aim is None
+        or clause.negated
+        or (aim.owned and clause.link != "main")
+        or any(d.fields["predicate"] == "purpose" for d in _of(builder, clause, number))
+    ):
+        return
+    chain = [p for p in clause.phrases if p.start == aim.last + 1 and not p.bare]
+    if aim.refs_of("state") or aim.adjective_refs or (chain and "of" in chain[0].relations and not _its_own(chain[0])):
+        return  # the aim of the talks, Mali's aim
+    mission = tuple(r for p in (aim, *chain) for r in p.refs_of("mission") if r.id)[:1]
+    spoken = aim.owned and discourse.topic and not any(r.kind == "mission" for r in discourse.topic)
+    if not mission and not spoken:
+        mission = discourse.mission_near(anywhere=True)
+    entry = discourse.register.mission(mission[0].id) if mission else None
+    behind = [t.index for t in sentence.tokens if t.index > aim.last]
+    if entry is None or not behind:
+        return
+    being = not pack.being.isdisjoint(clause.lemmas.values())
+    commas = [i for i in behind if sentence.tokens[i].text == ","]
+    aside = range(commas[0], commas[1]) if len(commas) > 1 and commas[0] == behind[0] else range(0)
+    inner = [i for c in clause.aims for i in c.order]
+    words = list(aside) if aside else [i for i in (*clause.order, *inner) if i > aim.last] if being else []
+    for code in dict.fromkeys(c for c in pack.codes("purposes", sentence.tokens, words) if c in entry.purposes):
+        last = max(words)
+        fields = {
+            "predicate": "purpose", "roles": {"mission": mission}, "purposes": (code,), "frame": "aim:is",
+            "text": builder.evidence(sentence, aim.first, last).quote,
+        }  # fmt: skip
+        builder.draft(fields, sentence, number, (aim.first, last), clause=clause, confidence=0.75)
+
+
+def _of(builder: Builder, clause: Clause, number: int) -> list[Draft]:
+    return [d for d in builder.since(number) if d.clause is clause]
+
+
+def _its_own(phrase: Phrase) -> bool:
+    """Say whether a phrase is a mission, named or not: "the aim of the operation"."""
+    return phrase.noun == "mission" or bool(phrase.refs_of("mission"))
 
 
 def _set_up(builder: Builder, clause: Clause) -> tuple[EntityRef, ...]:

@@ -141,10 +141,7 @@ def attach(clause: Clause, pack: Pack) -> None:
 def _several(phrase: Phrase, pack: Pack) -> bool:
     """Say whether a title or body is of more than one: "the foreign ministers", "les ministres de la Défense"."""
     words = [n.text.split()[0 if pack.adjectives_follow else -1] for n in phrase.named if n.forms("function", "body")]
-    return any(word.endswith(_PLURALS) for word in words)
-
-
-_PLURALS = ("s", "en", "x")
+    return any(word.endswith(tuple(pack.classes_of("plural_ending"))) for word in words)
 
 
 def _nationals(phrase: Phrase) -> bool:

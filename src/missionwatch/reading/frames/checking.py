@@ -26,14 +26,15 @@ _ONE_NAME = frozenset({
 _WORDS = ("verbs", "nouns", "words", "phrases")
 CONDITIONS = frozenset({
     "abroad", "accompanying", "active", "actual", "affirmed", "aimed", "alone", "armed", "asset", "base", "blow", "bound",
-    "brought", "by_known", "captives", "civil", "come_home", "content", "contentless", "convoy", "counted", "deed", "directed",
-    "does", "doing", "done_to", "dynamic", "ending", "envoy", "flat", "for_relief", "forces", "full", "given", "goes_under",
-    "goods", "harming", "hazard", "home", "homeward", "irreflexive", "itself", "known", "land", "lives_on", "manned", "manpower",
-    "mission", "more", "moved", "mutual", "named_town", "nation", "nationals", "negated", "not_so", "numbered", "object",
-    "objectless", "of_people", "onto", "others", "out_of", "outward", "over_place", "own", "own_people", "pact", "people",
+    "brought", "by_known", "captives", "civil", "come_home", "commanded", "content", "contentless", "convoy", "counted", "deed",
+    "directed", "does", "doing", "done_to", "dynamic", "ending", "envoy", "flat", "for_relief", "forces", "full", "given",
+    "goes_under", "goods", "harming", "hazard", "home", "homeward", "irreflexive", "itself", "known", "land", "lives_on", "manned",
+    "manpower", "mission", "more", "moved", "mutual", "named_town", "nation", "nationals", "negated", "not_so", "numbered",
+    "object", "objectless", "of_people", "onto", "others", "out_of", "outward", "over_place", "own", "own_people", "pact", "people",
     "peopled", "person", "place", "possible", "purpose", "put_off", "refused", "relief", "required", "rest", "sent", "several",
-    "soldiers", "soldiers_or_ship", "state", "stated", "stative", "tenure", "time", "to_do", "to_leave", "town", "troops",
-    "unbound", "undone", "unowned", "unpeopled", "unsat", "unsoldiered", "until", "vessel", "whom", "with", "with_soldiers",
+    "soldiers", "soldiers_or_ship", "state", "stated", "stative", "tenure", "there_then", "time", "to_do", "to_leave", "town",
+    "troops", "unbound", "undone", "unowned", "unpeopled", "unsat", "unsoldiered", "until", "vessel", "whom", "with",
+    "with_soldiers",
 })  # fmt: skip
 """What a trigger may ask of its clause (``only``)."""
 

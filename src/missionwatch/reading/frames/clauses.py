@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 
 from missionwatch.reading.frames.afresh import outermost
 from missionwatch.reading.frames.asking import hang_questions
-from missionwatch.reading.frames.denying import done_by_nobody, qualifies, twice_denied
+from missionwatch.reading.frames.denying import done_by_nobody, only_so_many, qualifies, twice_denied
 from missionwatch.reading.frames.lending import share
 from missionwatch.reading.frames.links import behind_quotation, lacks_object
 from missionwatch.reading.frames.participles import after_passive, could_be_finite, like_infinitive, of_oneself
@@ -29,7 +29,7 @@ if TYPE_CHECKING:
     from missionwatch.reading.frames.segments import Segment
     from missionwatch.reading.frames.times import TimeMention
     from missionwatch.reading.frames.tokens import Token
-    from missionwatch.records import EntityRef
+    from missionwatch.records import EntityRef, When
 
 
 @dataclass(slots=True, eq=False)
@@ -59,6 +59,7 @@ class Clause:
     times_owned: bool = False  # some of its times are a noun's own
     present: bool = False
     depends: bool = False  # on a condition that is still open
+    dated: When | None = None  # the day of the entry of a chronology that it stands in, where it says none
     phrases: list[Phrase] = field(default_factory=list)
     subjects: list[Phrase] = field(default_factory=list)
     objects: list[Phrase] = field(default_factory=list)
@@ -400,7 +401,7 @@ def _verb_group(clause: Clause, tokens: Sequence[Token], pack: Pack, verbs: set[
     if clause.link == "condition":
         clause.modality = "conditional"
     classes = frozenset().union(*(t.classes for t in words))
-    clause.negated = {"with_ne", "ne"} <= classes or (
+    clause.negated = ({"with_ne", "ne"} <= classes and not only_so_many(words)) or (
         "negation" in classes
         and any(
             "negation" in t

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from missionwatch.reading.frames.expressions import is_what_for
 from missionwatch.reading.frames.heading import come_home, heads, rules
-from missionwatch.reading.frames.phrases import A_FEW, force_of, nationals, number_alone
+from missionwatch.reading.frames.phrases import A_FEW, force_of, nationals, number_alone, of_a_force, someone
 from missionwatch.reading.frames.reaching import dependents
 from missionwatch.reading.frames.roles import is_kind
 
@@ -56,7 +56,7 @@ def holds(condition: str, match: Match, tokens: Sequence[Token], pack: Pack) -> 
             )
         case "of_people":  # is being held by JNIM, regained their freedom: an aid worker, observers
             whom = clause.objects if match.frame.roles["target"][0][0] == "object" else clause.subjects
-            return any(_someone(p, tokens, pack) for p in whom)
+            return any(someone(p, tokens, pack) for p in whom)
         case "several":  # the EU and the AU discussed the mission, the government and the rebels are talking
             sides = [one for p in clause.subjects for one in (p, *p.group)]
             parties = {r.id or r.text for one in sides for r in one.refs if is_kind(r, "party", one)}
@@ -83,7 +83,7 @@ def holds(condition: str, match: Match, tokens: Sequence[Token], pack: Pack) -> 
                 is_kind(r, "place", p) for p in reach if p.relations != ("adjective",) for r in p.everyone()
             )
         case "town":  # holds Goma; not: took 200 people to Djibouti
-            taken = any(p.is_people or p.number is not None for p in clause.objects)
+            taken = any(p.is_people or (p.number is not None and p.noun != "place") for p in clause.objects)
             return not taken and holds("place", match, tokens, pack)
         case "named_town":  # took Goma; not: took the road to Goma, took note of …
             return match.phrase is None and any(
@@ -96,6 +96,13 @@ def holds(condition: str, match: Match, tokens: Sequence[Token], pack: Pack) -> 
             )
         case "mission":
             return any(r.kind == "mission" for p in reach for r in p.everyone())
+        case "commanded":  # took over the mission from another; not: its base, its sector
+            words = match.trigger.split()
+            return any(
+                p.refs_of("mission") and (p.noun == "mission" or (p.named and p.named[-1].last == p.last))
+                for p in clause.phrases
+                if p in clause.objects or tokens[p.start].low in words[:2]
+            )
         case "nation":  # Belgium and Luxembourg take part as well: nothing says in what
             doers = [
                 (r, r.body is None or bool(p.senses("capital")))
@@ -152,7 +159,7 @@ def holds(condition: str, match: Match, tokens: Sequence[Token], pack: Pack) -> 
         case "own_people":
             meant = any(r.kind == "mission" for p in match.relations.get("for", ()) for r in p.refs)
             units = pack.classes_of("formation") if meant else frozenset()  # three battalions for MINUSCA
-            return any(_of_a_force(p, pack) or p.words & units for p in clause.subjects)
+            return any(of_a_force(p, pack) or p.words & units for p in clause.subjects)
         case "counted":
             given = any(p.senses("asset") or p.is_people or force_of(p) for p in reach if p not in clause.subjects)
             return given or holds("mission", match, tokens, pack)
@@ -272,6 +279,11 @@ def holds(condition: str, match: Match, tokens: Sequence[Token], pack: Pack) -> 
             return bool(clause.subjects) and not clause.objects and all(_land(p) for p in clause.subjects)
         case "convoy":
             return any(p.noun == "convoy" for p in reach)
+        case "there_then":  # was in Gao on Friday; not: was in Gao until May, was in charge in Gao
+            spots = [p for way in ("in", "at") for p in match.relations.get(way, ()) if p.first > match.anchor]
+            near = min(spots, key=lambda p: p.first, default=None)
+            once = bool(match.times) and all(t.relation == "at" for t in match.times)
+            return once and near is not None and any(is_kind(r, "place", near) for r in near.refs)
         case "tenure":
             lasting = ("mission", "mandate", "contribution")
             verbal = match.phrase is None and not clause.passive and match.frame.type == "extend"
@@ -347,7 +359,7 @@ def holds(condition: str, match: Match, tokens: Sequence[Token], pack: Pack) -> 
         case "to_leave":
             return any("withdraw" in c.opened(pack) for c in clause.aims)
         case "time":
-            return bool(match.times)
+            return bool(match.times) or (match.frame.predicate == "period" and match.clause.dated is not None)
         case "unpeopled":  # leaves the army alone, left 30 people without water
             peopled = any(p.is_people or p.senses("national") or p.refs_of("group") for p in clause.objects)
             kept = clause.passive and any({"with", "without"} & set(p.relations) for p in clause.phrases)
@@ -430,21 +442,7 @@ def _brings(clause: Clause, pack: Pack) -> bool:
     return any(t.frame == "risk" and "possible" not in t.only for t in opened)
 
 
-def _someone(phrase: Phrase, tokens: Sequence[Token], pack: Pack) -> bool:
-    """Say whether a phrase is a person or people, and no place that people hold: "a village held by rebels"."""
-    spot = pack.nouns.get(tokens[phrase.last].low) in ("place", "mission", "region", "country")
-    return not spot and (phrase.is_people or any(r.kind == "person" for r in phrase.refs))
-
-
 _BLOWS = frozenset({"attack", "kill", "wound", "expel", "seized", "invaded"})
-
-
-def _of_a_force(phrase: Phrase, pack: Pack) -> bool:
-    """Say whether a phrase is soldiers, police or peacekeepers, or a share of them: no rebels, no refugees."""
-    if phrase.words & pack.bystanders or any(r.kind in ("group", "place") for r in phrase.refs):
-        return False
-    manned = any(r.body in ("armed_forces", "police") or r.kind == "mission" for r in phrase.refs)
-    return phrase.is_people and (manned or pack.blue(phrase.text))
 
 
 def _takes_object(match: Match, tokens: Sequence[Token]) -> bool:

@@ -11,6 +11,7 @@ from missionwatch.reading.frames.quantities import Number
 from missionwatch.reading.frames.reaching import dependents
 from missionwatch.reading.frames.shares import part_of
 from missionwatch.reading.frames.undoing import tells_of_harm
+from missionwatch.reading.frames.units import unit_before
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -265,6 +266,23 @@ def numbering(here: Telling) -> None:
     if people is not None:
         modality = clause.modality if verb == clause.verbs[-1] else "actual"
         here.gives_contingent(states_of(whole)[0], mission, people, many=people.many(), modality=modality)
+
+
+def sized(here: Telling) -> None:
+    """Read "a Danish company, 200 strong, joined" and "UNIFIL's Irish battalion, 340 men, guards": how many a state's unit is."""
+    clause = here.clause
+    for phrase in clause.phrases:
+        unit = unit_before(phrase, clause, here.pack, here.tokens)
+        if unit is None or (tells_of_harm(clause, here.pack) and (clause.passive or unit not in clause.subjects)):
+            continue
+        mission = tuple(r for p in (unit, *dependents(unit, clause)) for r in p.refs_of("mission"))
+        mission = mission or refs_in((p for p in clause.phrases if p is not phrase), "mission")
+        mission = mission or here.discourse.joined(here.discourse.sole_mission(), states_of(unit))
+        said = [d for d in here.told("contribution") if states_of(unit)[0].id == d.fields["roles"]["contributor"][0].id]
+        if said and not any(d.fields.get("quantity") for d in said):
+            said[0].fields["quantity"] = phrase.many()
+        elif mission and not said:
+            here.gives_contingent(states_of(unit)[0], mission[0], phrase, many=phrase.many())
 
 
 def becomes(here: Telling) -> None:

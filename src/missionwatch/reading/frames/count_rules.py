@@ -108,6 +108,7 @@ AFTER = (
     _rule(stationed.present_with, "number", "affirmed", "state", "with"),
     _rule(dividing.elsewhere, "number", "in"),
     _rule(dividing.beside, "number", "affirmed", "state"),
+    _rule(dividing.of_them_there, "affirmed", "in"),
     _rule(dividing.each_mission, "number", "affirmed", "mission"),
     _rule(stationed.stationed, "number"),
     # What lists and later numbers say
@@ -133,6 +134,7 @@ AFTER = (
     _rule(contingents.likewise, "number", "affirmed", "serving"),
     _rule(contingents.from_each, "number", "affirmed", "state", "from"),
     _rule(contingents.numbering, "number", "affirmed", "state", "numbering"),
+    _rule(contingents.sized, "number", "affirmed", "state"),
     _rule(contingents.becomes, "number", "affirmed", "to"),
     _rule(givers.brought_together, "affirmed", "state", "mission"),
     _rule(givers.with_ships, "affirmed", "state", "mission"),
@@ -147,9 +149,10 @@ AFTER = (
     # Whose people work for it
     _rule(working.works, "affirmed", "state", "mission"),
     _rule(working.relied_on, "affirmed", "state", "mission"),
+    _rule(working.ships_among, "number", "affirmed", "state", "mission", "among"),
     _rule(working.manned, "affirmed", "state"),
     _rule(working.within, "affirmed", "state", "existential"),
-    _rule(working.of_whole, "number", "affirmed", "state", "from"),
+    _rule(working.of_whole, "number", "affirmed", "state"),
     _rule(working.garrisoned, "number", "affirmed", "in"),
     _rule(working.bulk, "affirmed", "mission", "being"),
 )

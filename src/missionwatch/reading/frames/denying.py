@@ -31,6 +31,13 @@ def qualifies(words: Sequence[Token], n: int, pack: Pack) -> bool:
     return counts and n > 0 and (words[n - 1].low, words[n].low) in pack.qualifiers
 
 
+def only_so_many(words: Sequence[Token]) -> bool:
+    """Say whether what would be denied is only limited to a number: "n'a plus que 300 soldats" has them."""
+    at = next((n for n, token in enumerate(words) if "with_ne" in token), len(words))
+    limits = [n for n, token in enumerate(words) if n > at and "restricting" in token]
+    return any("number" in t or t.text[0].isdigit() for n in limits for t in words[n + 1 : n + 3])
+
+
 def done_by_nobody(clause: Clause, tokens: Sequence[Token]) -> bool:
     """Say whether nobody does what a clause tells: "Nobody denied them access", but not "none of the bases is closed"."""
     if clause.finite is None:

@@ -279,7 +279,10 @@ def _battle_group(discourse: Discourse, phrase: Phrase) -> EntityRef | None:
     known = any(s.id for n in phrase.named for s in n.senses) or phrase.adjective_refs or phrase.number is not None
     if last is None or known or phrase.specified or phrase.owned or not phrase.definite:
         return None
-    return discourse.register.ref(last.id, phrase.text) if "deterrence" in last.purposes else None
+    if "deterrence" not in last.purposes:
+        return None
+    phrase.noun = "mission"
+    return discourse.register.ref(last.id, phrase.text)
 
 
 def _allies(discourse: Discourse, phrase: Phrase) -> EntityRef | None:

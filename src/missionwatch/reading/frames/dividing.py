@@ -186,3 +186,33 @@ def _counts(fields: dict[str, Any], mission: EntityRef, counted: Number) -> bool
     said = fields.get("quantity")
     its_own = any(r.id == mission.id for r in fields.get("roles", {}).get("mission", ()))
     return its_own and said is not None and said.value == counted.value
+
+
+def of_them_there(here: Telling) -> None:
+    """Read "1,000 Americans are in Niger, most of them at Agadez" and "…, of whom 40 in Niamey": where a part of those are."""
+    told = [d for d in here.so_far() if d.fields["predicate"] == "presence" and d.fields.get("quantity")]
+    if not told or told[-1].fields.get("negated"):
+        return
+    roles = told[-1].fields["roles"]
+    for phrase, after in itertools.pairwise(here.clause.phrases):
+        mostly = {t.low for t in here.tokens[max(0, after.start - _NEXT - 1) : after.start]} & here.pack.classes_of(
+            "mostly"
+        )
+        part = phrase.anaphor == "one_of" or "among" in phrase.relations or mostly
+        near = phrase.last < after.start <= phrase.last + _NEXT and not {"in", "at"}.isdisjoint(after.relations)
+        spots = [r for r in after.refs if r.kind == "place" and r.id and r.id not in {p.id for p in roles["place"]}]
+        if (
+            not (part and near and spots)
+            or (phrase.refs_of("state") and not mostly)
+            or phrase.words & here.pack.bystanders
+        ):
+            continue
+        kept = {key: told[-1].fields[key] for key in ("modality", "holders", "hearsay") if told[-1].fields.get(key)}
+        fields = {
+            "predicate": "presence", "roles": {"actor": roles["actor"], "place": tuple(spots[:1])}, "frame": "presence:part",
+            "quantity": phrase.many() if phrase.number is not None and not mostly else None,
+        }  # fmt: skip
+        here.draft(fields | kept, (phrase.first, after.last), 0.75)
+
+
+_NEXT = 2  # tokens: "400 are in Agadez"

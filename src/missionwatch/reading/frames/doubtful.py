@@ -113,6 +113,23 @@ def forename(token: Token, before: Token | None, after: Token | None) -> bool:
     return all(t is not None and t.text[0].isupper() and not t.text.isupper() for t in (before, token, after))
 
 
+def surname(i: int, tokens: Sequence[Token], blocked: frozenset[int]) -> bool:
+    """Say whether a verb written with a capital ends a name behind a title, in a sentence that has its verb: "General Michael Rose said"."""
+    if i < _FULL_NAME or i - 1 in blocked or not (i - 2 in blocked or "honorific" in tokens[i - 2]):
+        return False
+    title, first, token = tokens[i - 2 : i + 1]
+    after = tokens[i + 1] if i + 1 < len(tokens) else None
+    called = forename(first, title, token) and not first.classes and first.is_word
+    return (
+        called
+        and (after is None or not after.text[0].isupper())
+        and any("verb" in t and t.text[0].islower() for t in tokens)
+    )
+
+
+_FULL_NAME = 2  # tokens before a last name: a title and a first name
+
+
 def opens_clause(i: int, tokens: Sequence[Token]) -> bool:
     """Say whether no more than a name and its article stand between a word and the beginning of its clause."""
     at = i - 1

@@ -278,6 +278,13 @@ def _roles(builder: Builder, match: Match) -> dict[str, tuple[EntityRef, ...]]:
     if frame.type == "visit" and (visited := town(builder, clause)):
         roles.pop("target", None)
         roles["place"] = visited
+    if frame.type == "visit" and not any(role in roles for role in ("place", "target", "mission")):
+        posts, to = (
+            builder.pack.classes_of("post_noun"),
+            (p for p in match.reach() if p.relations or p in clause.objects),
+        )
+        if any(p.words & posts and p.definite and not p.owned for p in to):  # a visit to the camp
+            roles |= {"mission": m} if (m := builder.discourse.mission_near(anywhere=True)) else {}
     own = {r.id for r in roles.get("actor", ()) if r.id}
     if frame.type == "demand" and own:
         of_the_same_land(match, roles)

@@ -33,6 +33,8 @@ def contribution(builder: Builder, match: Match, sentence: Sentence) -> dict[str
     people = builder.people(match)
     if people is None and match.frame.name in _GIVING and _only_goods(match, builder):
         return None
+    if people is not None and people[0] in match.clause.phrases[:1] and {"of", "among"} & set(people[0].relations):
+        return None  # among the 700, 130 come from Spain; of the 700, most are Spaniards
     anaphor = next((p for p in match.reach() if p.anaphor in ("one_of", "the_other", "the_others")), None)
     group = builder.discourse.group if anaphor is not None else None
     contributor = match.fill("contributor")
@@ -304,9 +306,10 @@ def strength(builder: Builder, match: Match, sentence: Sentence) -> dict[str, An
     has = match.phrase is None and match.anchor in match.clause.verbs and not match.clause.passive
     if has and any(r.kind == "state" for p in match.clause.subjects for r in p.refs):
         return None  # l'Allemagne, qui y compte un millier de soldats
-    people = next((p for p in match.reach() if p.number is not None and p.is_people and not p.adjective_refs), None)
+    all_said = [p for p in match.reach() if p.anaphor != "one_of"]  # not: three frigates, one of them Greek
+    people = next((p for p in all_said if p.number is not None and p.is_people and not p.adjective_refs), None)
     if people is None and "numbered" in match.only:
-        alone = [p for p in match.reach() if p.counted() and number_alone(p, sentence.tokens)]
+        alone = [p for p in all_said if p.counted() and number_alone(p, sentence.tokens)]
         people = next(iter(final_first(alone)), None)
     if not mission and builder.discourse.post is not None:
         mission = builder.discourse.post.mission  # onder zijn leiding staan 800 militairen

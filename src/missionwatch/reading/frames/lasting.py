@@ -70,7 +70,7 @@ def until(builder: Builder, clause: Clause, sentence: Sentence, number: int) -> 
     if start and time.earliest and start < time.earliest[: len(start)]:
         return  # has patrolled in Kidal since 2014, and was there before
     hosts = {r.country for r in builder.discourse.hosts()}
-    parts = (r for p in clause.subjects if p.noun == "contribution" for r in p.adjective_refs)
+    parts = (r for p in told if p.noun == "contribution" for r in p.adjective_refs)
     giver = tuple(r for r in (*refs_in(clause.subjects, "state"), *parts) if r.country not in hosts)[:1]
     roles = {"mission": mission} | ({"contributor": giver} if giver else {})  # South Africa stays in SAMIM until …
     fields = {
@@ -148,7 +148,8 @@ def _apposed(phrase: Phrase, clause: Clause, sentence: Sentence) -> bool:
 
 
 def mandated(builder: Builder, clause: Clause, sentence: Sentence, number: int) -> None:
-    """Read how long a mandate is: "gave the mission a mandate of one year"."""
+    """Read how long a mandate is, "gave the mission a mandate of one year", or until when it goes on that was renewed."""
+    _goes_on(builder, clause, sentence, number)
     lengths = [t for t in clause.times if t.duration]
     if not lengths or clause.negated or "extend" in clause.opened(builder.pack):
         return  # extended the mandate by a year: it has been longer than that
@@ -170,6 +171,31 @@ def mandated(builder: Builder, clause: Clause, sentence: Sentence, number: int) 
 
 
 _OF = 2  # tokens between a mandate and its length: "a mandate of one year", "is for one year"
+
+
+def _goes_on(builder: Builder, clause: Clause, sentence: Sentence, number: int) -> None:
+    """Read "the mandate was renewed; it now runs until 31 July": until when goes on what was prolonged just before."""
+    pack, opens = builder.pack, sentence.tokens[clause.first]
+    things = pack.classes_of("thing_pronoun") | pack.classes_of("neuter_pronoun") or pack.classes_of("singular_pronoun")
+    it = (opens.low in things or "event_pronoun" in opens) and not clause.objects
+    if not it or clause.link != "main" or clause.negated or any(p.first > clause.first for p in clause.subjects):
+        return
+    until = any(t.relation == "until" for t in clause.own_times)
+    if "extend" in clause.opened(pack) or not (until or {"lasts", "ends"} & clause.opened(pack)):
+        return
+    before = [d for d in builder.since(number - 1) if d.clause is not clause and d.paragraph == sentence.paragraph]
+    last = before[-1] if before else None
+    if last is None or last.fields.get("type") != "extend" or any(d.clause is clause for d in builder.since(number)):
+        return
+    mission = tuple(last.fields["roles"].get("mission", ()))[:1]
+    time = builder.when(clause.own_times, forward=True, until=True)
+    if not mission or mission[0].id is None or time is None or refs_in(clause.phrases, "mission"):
+        return
+    fields = {
+        "predicate": "period", "roles": {"mission": mission}, "subject": "mission", "frame": "period:goes_on",
+        "time": turned(time, "until") if time.relation == "at" else time, "modality": clause.modality,
+    }  # fmt: skip
+    builder.draft(fields, sentence, number, (clause.first, clause.last), clause=clause, confidence=0.75)
 
 
 def _by_which(clause: Clause) -> list[Phrase]:

@@ -33,18 +33,27 @@ def led(builder: Builder, clause: Clause, sentence: Sentence, number: int) -> No
             mission = short.refs_of("mission") if bracketed else ()
         opens = before is not None and before.start == clause.first and sentence.tokens[before.last + 1].text == ","
         beside = before is not None and (before.last == phrase.first - 1 or (opens and before.last == phrase.first - 2))
+        states = tuple(r for r in builder.discourse.adjectives(phrase) if r.kind == "state")
+        behind = before is not None and before.last == phrase.first - 1 and "led_by" in before.relations
+        opened = sentence.tokens[before.start - 1].classes if behind and before is not None and before.start else set()
+        known = bool(phrase.definite and states) or ("determiner" in opened and "indefinite" not in opened)
+        if (
+            not mission and phrase.noun == "mission" and known
+        ):  # The Greek-led operation, de door Frankrijk geleide missie
+            elsewhere = any(p.refs_of("state") or p.refs_of("place") for p in dependents(phrase, clause))
+            mission = () if elsewhere else builder.discourse.mission_near(anywhere=True)
         if (
             mission and before is not None and "led_by" in before.relations and beside
         ):  # Spearheaded by Kenya, the mission
             leader = tuple(r for r in before.everyone() if r.kind in ("state", "organisation"))
             _led(builder, leader, mission, (before.start, phrase.last), clause, number, sentence)
         before = phrase
-        if not mission or not phrase.adjective_refs:
+        if not mission or not states:
             continue
         for named in phrase.named:
             after = [t.low.lstrip("-‑") for t in sentence.tokens[named.last + 1 : named.last + 3]]
             if named.forms("adjective") and any(w in leading for w in after):
-                leader = tuple(phrase.adjective_refs)
+                leader = tuple(phrase.adjective_refs) or states
                 _led(builder, leader, mission, (phrase.first, phrase.last), clause, number, sentence)
                 break
 

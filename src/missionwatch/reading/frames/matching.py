@@ -408,9 +408,10 @@ class Matcher:
         end = chain[-1].last if chain else phrase.last
         due = is_due(phrase, clause, attitudes, tokens, self.pack)
         modality = "planned" if due and modality == "actual" and not clause.negated else modality
-        times = [
-            t for t in clause.times if (owned_by(phrase, t) if t.owned else borrowed or due or within(t, phrase, end))
-        ]
+        all_said = (
+            borrowed or due or (not clause.verbs and phrase is clause.phrases[0])
+        )  # 31 March 1995 - Start of UNPREDEP
+        times = [t for t in clause.times if (owned_by(phrase, t) if t.owned else all_said or within(t, phrase, end))]
         times += told.times if told is not None else []
         blamed = phrase in clause.objects and not main.isdisjoint(self.pack.classes_of("attributing"))
         if blamed:  # attributes the attack to M23

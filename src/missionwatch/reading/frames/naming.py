@@ -104,11 +104,13 @@ def name_person(phrase: Phrase, tokens: Sequence[Token], pack: Pack) -> None:
     forename = next((hit for before, hit in itertools.pairwise(phrase.named) if _forename(before, hit, tokens)), None)
     if forename is not None:
         phrase.named.remove(forename)  # Minister Frans Timmermans
+    if (town := _surname(phrase, tokens)) is not None:
+        phrase.named.remove(town)  # General Ahmet Kaya
     in_names = {k for hit in phrase.named for k in range(hit.first, hit.last + 1)}
     loose = [
         k for k in range(phrase.first, phrase.last + 1)
         if k not in in_names and capital(tokens[k]) and "determiner" not in tokens[k]
-        and "name_adjective" not in tokens[k]
+        and tokens[k].classes.isdisjoint({"name_adjective", "honorific"})
         and not (k == 0 and tokens[k].low in pack.nouns)
         and not (k + 1 < len(tokens) and tokens[k + 1].joined and tokens[k + 1].text in "-‑")
     ]  # fmt: skip
@@ -178,6 +180,21 @@ def _forename(title: Named, hit: Named, tokens: Sequence[Token]) -> bool:
     between = title.last + 1 == hit.first and hit.first == hit.last and bool(title.forms("function", "rank"))
     known = tokens[hit.first].text[0].isupper() and all(sense.kind == "state" for sense in hit.senses)
     return between and known and bool(after) and after[0].text.isalpha() and after[0].text[0].isupper()
+
+
+def _surname(phrase: Phrase, tokens: Sequence[Token]) -> Named | None:
+    """Return a town's name, or what is a rank elsewhere, that ends a name with a title: "General Ahmet Kaya", "Stefano Del Col"."""
+    last = phrase.named[-1] if phrase.named else None
+    if last is None or last.last != phrase.last or not last.senses or not (is_village(last) or last.forms("rank")):
+        return None
+    titles = [hit for hit in phrase.named[:-1] if hit.forms("rank", "function")]
+    if not titles or any(hit.last >= last.first for hit in titles):
+        return None
+    between = range(titles[-1].last + 1, last.first)
+    known = {k for hit in phrase.named[:-1] for k in range(hit.first, hit.last + 1)}
+    names = all(k in known or (capital(tokens[k]) and not tokens[k].classes) for k in between)
+    own = any(k not in known for k in between) or (bool(titles[-1].forms("rank")) and is_village(last))
+    return last if names and own else None
 
 
 def bracketed(phrase: Phrase, tokens: Sequence[Token]) -> bool:

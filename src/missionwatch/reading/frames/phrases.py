@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
-    from missionwatch.reading.frames.pack import Trigger
+    from missionwatch.reading.frames.pack import Pack, Trigger
     from missionwatch.reading.frames.quantities import Number
     from missionwatch.reading.frames.tokens import Token
     from missionwatch.records import EntityRef, Quantity
@@ -211,3 +211,17 @@ def nationals(phrase: Phrase) -> bool:
 def force_of(phrase: Phrase) -> bool:
     """Say whether a phrase is the number of a force and nothing else: "contributes 1,200"."""
     return phrase.only_number and phrase.counted() >= A_FEW
+
+
+def of_a_force(phrase: Phrase, pack: Pack) -> bool:
+    """Say whether a phrase is soldiers, police or peacekeepers, or a share of them: no rebels, no refugees."""
+    if phrase.words & pack.bystanders or any(r.kind in ("group", "place") for r in phrase.refs):
+        return False
+    manned = any(r.body in ("armed_forces", "police") or r.kind == "mission" for r in phrase.refs)
+    return phrase.is_people and (manned or pack.blue(phrase.text))
+
+
+def someone(phrase: Phrase, tokens: Sequence[Token], pack: Pack) -> bool:
+    """Say whether a phrase is a person or people, and no place that people hold: "a village held by rebels"."""
+    spot = pack.nouns.get(tokens[phrase.last].low) in ("place", "mission", "region", "country")
+    return not spot and (phrase.is_people or any(r.kind == "person" for r in phrase.refs))

@@ -231,9 +231,8 @@ class FramesReader:
             speaking = discourse.speaker or discourse.topic
             told = speaking and (discourse.speaker or not self.pack.verb_second) and not clause.subjects
             if told and opens_with_verb(clause, tokens, several=bool(discourse.speaker)):
-                speaker = Phrase(clause.first, clause.first, clause.first, pronoun="topic", definite=True)
-                speaker.refs = list(speaking)
-                clause.subjects = [speaker]
+                first = clause.first
+                clause.subjects = [Phrase(first, first, first, pronoun="topic", definite=True, refs=list(speaking))]
         if (heads := named_alone(clauses, tokens)) is not None:
             discourse.speaker = heads
         for clause in clauses:
@@ -302,6 +301,9 @@ class FramesReader:
                     clause.times = clause.own_times = list(dated)
         elif sentence.clock and builder.report.published is not None:
             builder.day = _today(builder.report.published, tokens[0].text)
+        elif (day := builder.day) is not None and day.relation == "at" and day.edtf != str(builder.report.published):
+            for clause in clauses:
+                clause.dated = day if clause.link == "main" and not clause.times else None
         carried = _asks(tokens)
         for clause in clauses:
             held = judge.held(clause, tokens)

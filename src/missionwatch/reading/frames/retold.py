@@ -186,7 +186,7 @@ def _parts(draft: Draft) -> set[tuple[str | None, str | None]]:
 
 
 def when_it_ends(drafts: list[Draft], plain: frozenset[str]) -> list[Draft]:
-    """Let "the mission ends on 31 December" say when, which is no event beside it; ``plain`` are words that say no more than that."""
+    """Let "the mission ends on 31 December" say when, which is no event beside it but in a chronology; ``plain`` are words that say no more."""
     told: dict[tuple[int, int], dict[str, list[Draft]]] = {}
     for draft in drafts:
         fields = draft.fields
@@ -196,7 +196,7 @@ def when_it_ends(drafts: list[Draft], plain: frozenset[str]) -> list[Draft]:
     gone = {
         id(d)
         for both in told.values()
-        if any(d.fields.get("time") for d in both.get("period", ()))
+        if any(d.fields.get("time") and not (d.clause and d.clause.dated) for d in both.get("period", ()))
         for d in both.get("end", ())
         if _by_itself(d) and not plain.isdisjoint(d.fields["frame"].partition(":")[2].split())
     }

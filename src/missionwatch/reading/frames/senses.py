@@ -24,7 +24,9 @@ GOVERNMENT = frozenset({
 })  # fmt: skip
 """Posts of those who govern a state."""
 _LAWMAKERS = frozenset({"member-of-parliament", "speaker"})
-MISSION_POSTS = frozenset({"force-commander", "deputy-force-commander", "mission-commander", "head-of-mission"})
+MISSION_POSTS = frozenset({
+    "force-commander", "deputy-force-commander", "mission-commander", "head-of-mission", "deputy-head-of-mission",
+})  # fmt: skip
 """Posts that there are in missions only."""
 OFFICES = {"high-representative": "organisation:eu"}
 """Posts that there are in one organisation only, and which."""
@@ -190,7 +192,11 @@ def held_as(pack: Pack, function: str, words: frozenset[str]) -> str | None:
     return "minister" if function.endswith(("minister", "government")) else _DEPUTIES.get(function)
 
 
-_DEPUTIES = {"force-commander": "deputy-force-commander", "mission-commander": "deputy-force-commander"}
+_DEPUTIES = {
+    "force-commander": "deputy-force-commander",
+    "mission-commander": "deputy-force-commander",
+    "head-of-mission": "deputy-head-of-mission",
+}
 
 
 def of_nobody_known(phrase: Phrase) -> bool:

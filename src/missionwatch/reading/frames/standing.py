@@ -274,7 +274,7 @@ def _headed(everyone: Sequence[Phrase], first: int, last: int) -> tuple[EntityRe
 
 _TITLES = 8  # tokens between a name and the last of its titles
 # Posts that say something of who holds them even where whose they are goes unsaid.
-_ALONE = (_STATE_POSTS - {"ambassador"}) | {"spokesperson", "secretary-general", "special-representative"}
+_ALONE = _STATE_POSTS | {"spokesperson", "secretary-general", "special-representative"}
 
 
 def _speaking_for(builder: Builder, clause: Clause, sentence: Sentence) -> tuple[EntityRef, ...]:

@@ -9,6 +9,7 @@ from missionwatch.reading.frames.phrases import before_comma, final_first, place
 from missionwatch.reading.frames.reaching import dependents
 from missionwatch.reading.frames.roles import load_frames
 from missionwatch.reading.frames.undoing import tells_of_harm
+from missionwatch.reading.frames.units import unit_before
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -364,6 +365,8 @@ def _could_be_all(here: Telling, phrase: Phrase) -> bool:
         return False
     if any("from" in p.relations and p.refs_of("state") for p in dependents(phrase, clause)[:1]):
         return False  # of its 6,200 soldiers 1,030 are from Italy
+    if unit_before(phrase, clause, pack, here.tokens) is not None:
+        return False  # the Irish battalion of UNIFIL, 340 men
     parts = pack.classes_of("formation")
     whose = [p for p in clause.subjects if p is not phrase]
     whose += [p for p in dependents(phrase, clause)[:1] if "of" in p.relations]  # 200 soldiers of an infantry battalion

@@ -95,7 +95,7 @@ def _for_so_long(builder: Builder, clause: Clause, sentence: Sentence, number: i
 def _has_had(builder: Builder, clause: Clause, sentence: Sentence, number: int) -> None:
     """Read "New Zealand has had people in the MFO since 1982": since when a state takes part, where nothing else tells of it."""
     mission, has = refs_in(clause.phrases, "mission")[:1], builder.pack.classes_of("having")
-    people = any(p.is_people and p.number is None for p in clause.objects)
+    people = any(p.is_people and p.number is None and not p.refs_of("mission") for p in clause.objects)
     state = refs_in(clause.subjects, "state")[:1]
     if not (mission and people and state) or has.isdisjoint(clause.lemmas.values()):
         return

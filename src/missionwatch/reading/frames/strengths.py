@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from missionwatch.reading.frames.phrases import A_FEW, brought_to, final_first, number_alone, refs_in
 from missionwatch.reading.frames.reaching import dependents
+from missionwatch.reading.frames.units import unit_before
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -90,6 +91,8 @@ def beside(here: Telling) -> None:
         counted = counted or aside or (of_all and _force(here, phrase))  # UNIPOM, the 90 observers whom …
         if "in" in before.relations and any(p.last == before.start - 1 and p.is_people for p in clause.phrases):
             continue  # the engineer unit in UNMISS, 330 strong
+        if unit_before(phrase, clause, here.pack, here.tokens) is not None:
+            continue  # the Irish battalion of UNIFIL, 340 men
         if counted or (phrase.bare and _followed_by(phrase, strong, here.tokens)):
             _strength(here, mission, phrase, before.first)
 

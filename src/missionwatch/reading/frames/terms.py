@@ -95,6 +95,8 @@ def period(builder: Builder, match: Match, sentence: Sentence) -> dict[str, Any]
     time = builder.when(times, forward=looks_ahead, until=ahead)
     duration = next((t.duration for t in clause.times if t.duration), None)
     if time is None and duration is None:
+        time = clause.dated  # 28 February 1999. The mission ends.
+    if time is None and duration is None:
         return None
     towards = not relieves and "to" in builder.pack.relations.get((match.trigger.split()[-1],), ())
     if frame.relation == "since" and towards and (time is None or time.relation != "until"):
@@ -139,7 +141,9 @@ def succeeded(builder: Builder, clause: Clause, sentence: Sentence, number: int)
     gone = {r.id for r in ended.fields["roles"].get("mission", ())}
     marked = set(builder.pack.relations.get((mark,), ())) & {"to", "for", "by"}  # gives way to, makes way for
     for phrase in clause.phrases if marked else ():
-        new = tuple(r for r in phrase.refs_of("mission") if r.id and r.id not in gone)
+        new = tuple(
+            r for p in (phrase, *dependents(phrase, clause)) for r in p.refs_of("mission") if r.id and r.id not in gone
+        )
         if new and (marked & set(phrase.relations) or phrase in clause.subjects):
             fields = {key: ended.fields[key] for key in ("modality", "holders", "hearsay")} | {
                 "predicate": "period", "roles": {"mission": new[:1]}, "subject": "mission", "frame": "starts:succeeds",

@@ -28,6 +28,7 @@ from missionwatch.reading.frames.doubtful import (
     reputed,
     says_at_end,
     several_do,
+    surname,
 )
 from missionwatch.reading.frames.participles import (
     after_perfect,
@@ -72,8 +73,7 @@ def find_verbs(
             continue
         if i in blocked or i in marked or reputed(i, tokens, blocked, timed, pack):
             continue
-        before = tokens[i - 1] if i else None
-        after = tokens[i + 1] if i + 1 < len(tokens) else None
+        before, after = tokens[i - 1] if i else None, tokens[i + 1] if i + 1 < len(tokens) else None
         counted = pack.verb_second and before is not None and ("number" in before or before.text.isdigit())
         inflected = (i - 1 in blocked or counted) and token.low.endswith("e")  # Franse geleide …, 300 gedode burgers
         inflected = inflected and not _did(i, tokens, blocked, pack)
@@ -96,8 +96,8 @@ def find_verbs(
         if "feminine_noun" in token and before is not None and {"object_pronoun", "masculine"} <= before.classes:
             found.add(i)  # le demande: it is asked for
             continue
-        if before is not None and before.text[0].islower() and inside_capitals(token, after):
-            continue  # heads Allied Joint Force Command
+        if before is not None and (before.text[0].islower() or before.text == "(") and inside_capitals(token, after):
+            continue  # heads Allied Joint Force Command, (Grant Shapps)
         kin = pack.nouns.get(after.low) if after is not None and token.low != token.lemma else None
         if kin in ("country", "partner") and "column_contributor" in token and before is not None:
             continue  # the troop contributing countries
@@ -115,8 +115,8 @@ def find_verbs(
             named = i > 1 and "pronoun" not in tokens[i - 2] and noun_follows
             if token.low in pack.noun_triggers or (named and gerund):
                 continue  # Belgrade's demand, UNIFIL's training course
-        if i - 1 in blocked and forename(token, before, after):
-            continue  # Secretary General Mark Rutte
+        if (i - 1 in blocked and forename(token, before, after)) or surname(i, tokens, blocked):
+            continue  # Secretary General Mark Rutte, General Michael Rose
         if "number" in token and not (after is not None and {"determiner", "pronoun"} & after.classes):
             continue  # acht militairen; but: acht het kabinet
         after_preposition = before is not None and "preposition" in before and "infinitive_marker" not in before
@@ -302,7 +302,8 @@ def _takes_up(i: int, tokens: Sequence[Token], pack: Pack) -> bool:
 def _only_verb(token: Token, pack: Pack) -> bool:
     """Say whether a form is a verb's and no noun's or participle's, so that an article before it is a pronoun: "et les appelle"."""
     noun = token.low in pack.nouns or token.low in pack.noun_triggers
-    return token.low != token.lemma and not noun and "participle" not in token and token.lemma in pack.attitudes
+    known = token.lemma in pack.attitudes or token.lemma in pack.verb_triggers
+    return token.low != token.lemma and not noun and "participle" not in token and known
 
 
 _AFTER_NOUNS = frozenset({"verb", "preposition", "coordinator", "link", "adverb", "negation", "modal", "pronoun"})

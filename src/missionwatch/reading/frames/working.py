@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import itertools
 from typing import TYPE_CHECKING
 
 from missionwatch.reading.frames.givers import assets_of, states_of
 from missionwatch.reading.frames.phrases import A_FEW, final_first, number_alone, refs_in
 from missionwatch.reading.frames.reaching import dependents
 from missionwatch.reading.frames.roles import is_kind
+from missionwatch.records import Asset
 
 if TYPE_CHECKING:
     from missionwatch.reading.frames.phrases import Phrase
@@ -45,7 +47,7 @@ def _served(here: Telling, who: Phrase, *, troops: bool, at_work: bool, guards: 
     for phrase in (p for p in here.clause.phrases if p is not who):
         behind = [p for p in dependents(phrase, here.clause)[:1] if "of" in p.relations] if phrase.words & posts else []
         mission = next((r for p in (phrase, *behind) for r in p.refs_of("mission") if r.id), None)
-        for_it = "for" in phrase.relations and at_work
+        for_it = "for" in phrase.relations and (at_work or (serves and troops))
         guarded = guards and troops and phrase in here.clause.objects and phrase.words & posts
         inside = serves and troops and bool({"in", "at", "with"} & set(phrase.relations))
         staying = here.is_any(here.pack.plain_being)  # has been with UNIFIL since 2007
@@ -100,6 +102,32 @@ def _has_machines(here: Telling, mission: EntityRef) -> None:
         if not assets or len(states) != 1 or not has or here.told("contribution"):
             continue
         here.gives_contingent(next(iter(states.values())), mission, phrase, assets=assets, modality="actual")
+
+
+def ships_among(here: Telling) -> None:
+    """Read "Irini has three frigates, one of them Greek" and "four ships, including two from Italy": whose some of its ships are."""
+    phrases = here.clause.phrases
+    ships = (p for p in phrases if p.counted() > 1 and (assets_of(p) or p.noun == "convoy") and not p.is_people)
+    whole = next(ships, None)
+    mission = next((r for r in refs_in(here.clause.subjects, "mission") if r.id), None)
+    if whole is None or mission is None or states_of(whole):
+        return
+    of_kind = assets_of(whole)
+    for part, after in itertools.zip_longest(phrases, phrases[1:]):
+        if part.first <= whole.last or ("among" not in part.relations and part.anaphor != "one_of"):
+            continue
+        home = after if after is not None and after.start == part.last + 1 else None
+        hangs = home is not None and ("from" in home.relations or (part.anaphor is not None and home.bare))
+        for one, beside in ((part, home if hangs else None), *((p, None) for p in part.group)):
+            states = states_of(one) or (states_of(beside) if beside is not None else [])
+            if len(states) != 1:
+                continue
+            for draft in here.told("contribution"):
+                if any(r.id == states[0].id for r in draft.fields["roles"]["contributor"]):
+                    here.builder.drafts.remove(draft)  # so many ships are not so many people
+            many = one.number.quantity(of_kind[0].name, one.text) if one.number is not None and of_kind else None
+            given = tuple(Asset(name=a.name, text=a.text, quantity=many) for a in of_kind)
+            here.gives_contingent(states[0], mission, one, assets=given, modality="actual")
 
 
 def _land_for(here: Telling, phrase: Phrase) -> bool:
@@ -166,7 +194,7 @@ def of_whole(here: Telling) -> None:
     """Read "Of its 800 blue helmets, 240 come from Slovakia and 200 from Argentina": whose so many of a mission's people are."""
     clause, tokens = here.clause, here.tokens
     whole = clause.phrases[0] if clause.phrases else None
-    if whole is None or "of" not in whole.relations or not whole.is_people or not whole.counted():
+    if whole is None or not {"of", "among"} & set(whole.relations) or not whole.is_people or not whole.counted():
         return
     if not here.is_any(here.pack.classes_of("hailing") | here.pack.being) or whole.words & here.pack.bystanders:
         return
@@ -174,10 +202,14 @@ def of_whole(here: Telling) -> None:
     mission = mission or (here.discourse.missions_here() if whole.owned or whole.definite else ())
     counted: Phrase | None = None
     for phrase in clause.phrases[1:] if mission else ():
-        states = states_of(phrase) if "from" in phrase.relations else []
+        own = phrase.number is None and bool(phrase.senses("national", "adjective")) and {*phrase.relations} <= _SOME
+        states = states_of(phrase) if "from" in phrase.relations or own else []
         if counted is not None and len(states) == 1:
             here.gives_contingent(states[0], mission[0], counted, many=counted.many(), modality="actual")
         counted = phrase if phrase.counted() and number_alone(phrase, tokens) else None
+
+
+_SOME = frozenset({"of", "from"})  # sont des Espagnols
 
 
 def garrisoned(here: Telling) -> None:
