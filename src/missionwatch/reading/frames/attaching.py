@@ -5,7 +5,7 @@ from __future__ import annotations
 import itertools
 from typing import TYPE_CHECKING
 
-from missionwatch.reading.frames.described import renamed
+from missionwatch.reading.frames.described import head_of, renamed
 from missionwatch.reading.frames.lands import ABROAD
 from missionwatch.records import EntityRef
 
@@ -140,7 +140,8 @@ def attach(clause: Clause, pack: Pack) -> None:
 
 def _several(phrase: Phrase, pack: Pack) -> bool:
     """Say whether a title or body is of more than one: "the foreign ministers", "les ministres de la Défense"."""
-    words = [n.text.split()[0 if pack.adjectives_follow else -1] for n in phrase.named if n.forms("function", "body")]
+    heads = [head_of(n.text, pack) for n in phrase.named if n.forms("function", "body")]
+    words = [head[0 if pack.adjectives_follow else -1] for head in heads if head]
     return any(word.endswith(tuple(pack.classes_of("plural_ending"))) for word in words)
 
 

@@ -43,6 +43,7 @@ from missionwatch.reading.frames.wanting import by_a_thing, demanded
 
 if TYPE_CHECKING:
     from missionwatch.reading.frames.building import Builder
+    from missionwatch.reading.frames.phrases import Phrase
     from missionwatch.reading.frames.roles import Match
     from missionwatch.reading.frames.tokens import Sentence
     from missionwatch.records import EntityRef
@@ -97,7 +98,7 @@ def event(builder: Builder, match: Match, sentence: Sentence) -> dict[str, Any] 
         return None  # a lack of money threatens the mission
     if unsettled.only_tells(builder, match, sentence.tokens, roles.get("actor", ())):
         return None  # the minister flies to Niamey, insists that it has no troops there, was set up to advise
-    against = any("against" in p.relations and p.start <= match.anchor <= p.last for p in clause.phrases)
+    against = any(p.start <= match.anchor <= p.last and _opposed(p) for p in clause.phrases)
     if frame.type == "visit" and match.fixed and (match.modality == "required" or against):
         return None  # advises against all travel
     if frame.type == "postpone" and any(r.kind == "group" for r in roles.get("target", ())):
@@ -352,6 +353,11 @@ def _roles(builder: Builder, match: Match) -> dict[str, tuple[EntityRef, ...]]:
     return roles
 
 
+def _opposed(phrase: Phrase) -> bool:
+    """Say whether a phrase is what is warned of or struck, and not what is only spoken about: "against all travel"."""
+    return "against" in phrase.relations and "about" not in phrase.relations
+
+
 def _deployed(match: Match, roles: dict[str, tuple[EntityRef, ...]]) -> bool:
     """Say whether a mission named as who deploys is what somebody deploys: "Europe deployed it", "MISCA was deployed"."""
     who = {r.id for r in roles.get("actor", ()) if r.kind == "mission"}
@@ -433,9 +439,7 @@ _DECIDED = frozenset(
 # Events that are about the one mission that the clause they govern speaks of.
 _ON_MISSIONS = frozenset({"consult", "demand", "decide", "approve", "agree"})
 _OF_ANYTHING = frozenset({"place_pronoun", "genitive_pronoun"})  # y mettre fin: to what was told before
-_NOT_AT_HOME = frozenset(
-    {"visit", "withdraw", "condemn", "demand", "accuse", "reject", "deny"}
-)  # whose own land is not where
+_NOT_AT_HOME = frozenset({"visit", "withdraw", "condemn"})  # whose own land is not where
 _AGAINST = frozenset({"condemn", "protest"})  # events that are against what somebody does
 _STOPPING = frozenset({"suspend", "resume"})
 # Events that nobody does to himself.
