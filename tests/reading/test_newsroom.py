@@ -61,6 +61,14 @@ CASES = [
     ("en", '"We condemn the attack," said General Patrick Gauchat, the head of mission of UNTSO.', ["condemn"], ["actor=CH"]),
     # whose minister it is
     ("en", "Sweden left. The Malian government regretted it. Its foreign minister, Jan Jansen, said so.", ["post state=ML"], ["state=SE"]),
+    # a government that decides on a state's part is that state's
+    ("en", "The Government has decided to extend the Irish contribution to UNIFIL.", ["extend actor=IE mission=unifil"], ["actor=LB"]),
+    ("en", "The government halved the Irish contribution to UNIFIL.", ["reduce actor=IE mission=unifil"], ["actor=LB"]),
+    ("fr", "Le gouvernement a suspendu la participation irlandaise à la FINUL.", ["suspend actor=IE mission=unifil"], ["actor=LB"]),
+    ("en", "The government in Beirut rejected the Irish contribution to UNIFIL.", [], ["reject actor=IE"]),
+    # a mission named in passing does not take over "the mission" of the next paragraph
+    ("en", "UNMISS was attacked. UNMISS hit back. Kenya, which has 100 soldiers in UNMISS and 40 in UNIFIL, protested.\n\nThe mission has stopped its patrols.",
+     ["suspend mission=unmiss"], ["suspend mission=unifil"]),
     # the only mission of an organisation in the land
     ("en", "Three soldiers of the UN mission were killed in Bangui.", ["attack mission=minusca killed=3"], []),
     ("en", "The EU advises its citizens against all travel to Niger.", [], ["visit"]),

@@ -399,7 +399,7 @@ class Discourse(MissionsSpokenOf):
         last = self.register.mission(self.missions[-1].id) if self.missions else None
         if last is not None and last.organisation != "coalition" and phrase.words & self.pack.classes_of("coalition"):
             return []  # the coalition, after a mission of the EU's
-        return [renamed(self.missions[-1], phrase.text)] if self.missions and not self._named_otherwise(phrase) else []
+        return [renamed(self.the_one(), phrase.text)] if self.missions and not self._named_otherwise(phrase) else []
 
     def _named_otherwise(self, phrase: Phrase) -> bool:
         """Say whether a phrase is the name of another mission than the last: "the Operational Reserve Force" after KFOR."""

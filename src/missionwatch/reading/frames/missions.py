@@ -40,6 +40,14 @@ class MissionsSpokenOf:
         """Begin a paragraph."""
         self._begun = len(self.missions)
 
+    def the_one(self) -> EntityRef:
+        """Return the mission that "the mission" is: the one spoken of last; where a paragraph begins with it, the one spoken of most."""
+        if len(self.missions) > self._begun:
+            return self.missions[-1]
+        times = Counter(m.id for m in self.missions)
+        most = max(times.values())
+        return next(m for m in reversed(self.missions) if times[m.id] == most)
+
     def mission_of(self, refs: list[EntityRef]) -> str | None:
         """Return the mission of an organisation or state that the report speaks of, else its only one in its land ("de VN-missie")."""
         owners = {r.id for r in refs} | {(r.id or "").split(":", 1)[-1] for r in refs}

@@ -9,7 +9,7 @@ from missionwatch.reading.frames.described import renamed
 from missionwatch.reading.frames.expressions import in_order
 from missionwatch.reading.frames.pack import HARMS
 from missionwatch.reading.frames.phrases import Phrase
-from missionwatch.reading.frames.reaching import is_spot
+from missionwatch.reading.frames.reaching import dependents, is_spot
 from missionwatch.reading.frames.senses import GOVERNMENT, body_of
 
 if TYPE_CHECKING:
@@ -85,6 +85,7 @@ def owned(clauses: list[Clause], discourse: Discourse) -> None:
                 phrase.refs = [renamed(owner[0], phrase.text, "armed_forces")]
         named = [r for p in clause.subjects if p.pronoun is None for r in p.everyone() if r.id and r.kind != "place"]
         spoken = named if clause.link == "main" and named else spoken
+        _whose_part(clause)
     discourse.doer = spoken
 
 
@@ -419,3 +420,20 @@ def _marking(tokens: list[Token], at: int, pack: Pack) -> tuple[str, ...]:
         if words in pack.relations:
             return pack.relations[words]
     return ()
+
+
+def _whose_part(clause: Clause) -> None:
+    """Let a government that nothing names be that of the part it decides on: "The government extended the Danish contribution to MINUSMA"."""
+    parts = [p for p in clause.phrases if p.noun == "contribution" and p not in clause.subjects]
+    states = {r.id: r for p in parts for r in p.adjective_refs if r.kind == "state" and r.id}
+    above: Clause | None = clause
+    while above is not None and len(states) == 1:
+        for phrase in above.subjects if not above.passive else ():
+            unnamed = phrase.definite and not phrase.senses("name", "adjective", "capital", "national")
+            if (
+                unnamed
+                and not dependents(phrase, above)
+                and any(r.body in ("government", "parliament") for r in phrase.refs)
+            ):
+                phrase.refs = [renamed(r, phrase.text, phrase.refs[0].body) for r in states.values()]
+        above = above.parent if above.link in ("purpose", "content") else None
