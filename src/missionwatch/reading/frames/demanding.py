@@ -79,3 +79,10 @@ def _own_people(builder: Builder, roles: dict[str, tuple[EntityRef, ...]]) -> tu
     if asking is None:
         return ()
     return (builder.discourse.register.ref(asking.id or "", asking.text, body="population"),)
+
+
+def asks_for_nothing(builder: Builder, match: Match) -> bool:
+    """Say whether who asks whether, why or how many asks for nothing to be done, or "that" opens nothing: "wil dat aantal verhogen"."""
+    inner = [c for c in builder.clauses if c.parent is match.clause]
+    that = match.fixed and "content" in builder.pack.link_kinds.get(match.trigger.split()[-1], ())
+    return any(c.asks for c in inner) or (that and not any(c.link == "content" for c in inner))

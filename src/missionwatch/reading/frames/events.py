@@ -8,7 +8,7 @@ from missionwatch.reading.frames import unsettled
 from missionwatch.reading.frames.answering import by_saying
 from missionwatch.reading.frames.authorship import speaking
 from missionwatch.reading.frames.dating import announced_for, beside, forward, not_begun, overtaken, said_then, sooner
-from missionwatch.reading.frames.demanding import between_bodies, of_the_same_land, settle_sides
+from missionwatch.reading.frames.demanding import asks_for_nothing, between_bodies, of_the_same_land, settle_sides
 from missionwatch.reading.frames.leaving import (
     alone,
     guessed,
@@ -62,8 +62,8 @@ def event(builder: Builder, match: Match, sentence: Sentence) -> dict[str, Any] 
     orders = frame.type == "demand" and not match.fixed and builder.pack.light.get(verb) == "act"
     if orders and any(p.triggers for p in clause.objects):
         return None  # who orders an expulsion expels
-    if frame.type == "demand" and any(c.parent is clause and c.asks for c in builder.clauses):
-        return None  # who asks whether, why or how many asks for nothing to be done
+    if frame.type == "demand" and asks_for_nothing(builder, match):
+        return None
     if frame.type in ("deploy", "withdraw") and any(
         p.words & builder.pack.classes_of("unposted") for p in match.relations.get("to", ())
     ):

@@ -69,8 +69,8 @@ def opened_by(i: int, tokens: Sequence[Token], pack: Pack, verbs: set[int]) -> s
         return None  # because of the drought, famine could occur; as part of the mission
     ambiguous = bool({"preposition", "determiner", "coordinator", "adverb", "pronoun"} & token.classes)
     has = before is not None and pack.verb_second and "perfect" in before and "copula" not in before
-    if has and "demonstrative" in token:
-        return None  # heeft dat niet gedaan
+    if "demonstrative" in token and (has or _points_at_one(i, tokens, pack, verbs)):
+        return None  # heeft dat niet gedaan, wil dat aantal verhogen
     follows_comma = before is not None and before.text in ",–—(;:"
     joined = before is not None and "coordinator" in before
     asked = "interrogative" in token and "determiner" not in token and set(kinds) <= {"content", "relative"}
@@ -202,6 +202,20 @@ def behind_adverb(i: int, tokens: Sequence[Token], pack: Pack) -> bool:
 def _asks_for(token: Token, pack: Pack) -> bool:
     """Say whether a verb asks: what follows it is a question."""
     return not pack.attitudes.get(token.lemma, frozenset()).isdisjoint(("ask", "demand"))
+
+
+def _points_at_one(i: int, tokens: Sequence[Token], pack: Pack, verbs: set[int]) -> bool:
+    """Say whether a demonstrative behind a modal is that of one thing, since only infinitives follow: "wil dat aantal verhogen"."""
+    if not pack.verb_second or not i or "modal" not in tokens[i - 1]:
+        return False
+    end = next((k for k in range(i + 1, len(tokens)) if tokens[k].text in SOFT | HARD | set(".!?")), len(tokens))
+    noun, inner = tokens[i + 1], [tokens[v] for v in verbs if i < v < end]
+    plain = noun.text.islower() and not (
+        noun.classes & {"determiner", "pronoun", "adverb", "verb", "number", "preposition"}
+    )
+    one = plain and not noun.low.endswith(tuple(pack.classes_of("plural_ending")))
+    joined = any("coordinator" in t for t in tokens[i:end])
+    return one and not joined and bool(inner) and all("infinitive" in t for t in inner)
 
 
 def _doing(i: int, tokens: Sequence[Token], pack: Pack, verbs: set[int]) -> bool:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from missionwatch.reading.frames.leaving import bound_for, came_home, guessed, sets_out
-from missionwatch.reading.frames.reaching import dependents
+from missionwatch.reading.frames.reaching import crowd_of, dependents
 from missionwatch.reading.frames.sides import in_fighting
 
 if TYPE_CHECKING:
@@ -41,6 +41,10 @@ def type_of(builder: Builder, match: Match, roles: dict[str, tuple[EntityRef, ..
         roles["target"] = gone
         roles.pop("place", None)
         return "expel"  # ordered the departure of the French ambassador
+    if frame.type == "expel" and match.phrase is None and (there := _sent_back(builder, match)):
+        roles["place"] = there
+        roles.pop("target", None)
+        return "deploy"  # ont renvoyé cent soldats au Tchad
     envoys = [p for p in match.clause.objects if any(r.body == "diplomats" for r in p.refs)]
     last = builder.pack.classes_of("ending")  # the last diplomats: nobody is left
     if (
@@ -66,6 +70,15 @@ def _sent_off(match: Match, roles: dict[str, tuple[EntityRef, ...]]) -> tuple[En
     hung = dependents(match.phrase, match.clause)[:1] if match.phrase is not None else []
     own = {r.country for r in roles.get("actor", ())}
     return tuple(r for p in hung for r in p.refs if r.body == "diplomats" and r.id and r.country not in own)
+
+
+def _sent_back(builder: Builder, match: Match) -> tuple[EntityRef, ...]:
+    """Return where soldiers of whom nobody says whose they are, so the sender's, are sent to again."""
+    plain = builder.pack.classes_of("soldiers")
+    sent = [p for p in match.clause.objects if p.is_people and not any(r.id for r in (*p.refs, *p.adjective_refs))]
+    troops = any(q.words & plain for p in sent for q in (p, *crowd_of(p, match.clause)))
+    ways = (p for p in match.relations.get("to", ()) if troops)
+    return tuple(r for p in ways for r in p.refs if r.kind == "place" or (r.kind == "state" and r.body is None))[:1]
 
 
 def _daily(builder: Builder, match: Match) -> bool:
