@@ -69,6 +69,11 @@ CASES = [
     # a mission named in passing does not take over "the mission" of the next paragraph
     ("en", "UNMISS was attacked. UNMISS hit back. Kenya, which has 100 soldiers in UNMISS and 40 in UNIFIL, protested.\n\nThe mission has stopped its patrols.",
      ["suspend mission=unmiss"], ["suspend mission=unifil"]),
+    # who leads a force does not make it up
+    ("en", "The German-led battlegroup in Lithuania numbers 1,600 troops.", ["strength mission=efp-lithuania n=1600"], ["contribution"]),
+    ("nl", "Nederland levert vijf stafofficieren aan de anti-ISIS-coalitie.", ["contribution contributor=NL mission=inherent-resolve n=5"], []),
+    ("nl", "Nederland heeft 270 militairen in Litouwen en wil dat aantal verhogen tot 500.", [], ["demand"]),
+    ("en", "Foreign minister Jan Jansen told the Bundestag that Mali had not answered.", ["post state=DE"], ["post state=ML"]),
     # the only mission of an organisation in the land
     ("en", "Three soldiers of the UN mission were killed in Bangui.", ["attack mission=minusca killed=3"], []),
     ("en", "The EU advises its citizens against all travel to Niger.", [], ["visit"]),

@@ -28,7 +28,11 @@ def measured(here: Telling) -> None:
     """Read "the Finnish share of KFOR amounts to 70 soldiers" and "the Irish contribution consists of 340 soldiers"."""
     clause, formed = here.clause, here.pack.classes_of("formation")
     for part in clause.subjects if not clause.passive else ():
-        if part.number is not None or (part.noun != "contribution" and part.words.isdisjoint(formed)):
+        if (
+            part.number is not None
+            or part.words & here.pack.leading
+            or (part.noun != "contribution" and part.words.isdisjoint(formed))
+        ):
             continue
         chain = dependents(part, clause)
         state = [r for r in (*part.adjective_refs, *part.refs) if r.kind == "state"]

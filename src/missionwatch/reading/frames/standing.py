@@ -180,7 +180,7 @@ def posts(builder: Builder, clause: Clause, sentence: Sentence, held: Held, numb
             led_by = builder.discourse.register.leader(person.name or "") if " " in (person.name or "") else None
             state = (builder.discourse.register.ref(f"state:{led_by}", ""),) if led_by else ()
         if function in _STATE_POSTS and not (mission or body or state):
-            state = _speaking_for(builder, clause, sentence)
+            state = _before_parliament(builder, clause, phrase, beside) or _speaking_for(builder, clause, sentence)
         if function in _STATE_POSTS and not (mission or body or state) and "on_behalf" in phrase.relations:
             state = tuple(r for p in clause.subjects for r in p.refs if r.kind == "state")[:1]
         if function == "spokesperson" and not (mission or body or state) and not phrase.adjective_refs:
@@ -275,6 +275,13 @@ def _headed(everyone: Sequence[Phrase], first: int, last: int) -> tuple[EntityRe
 _TITLES = 8  # tokens between a name and the last of its titles
 # Posts that say something of who holds them even where whose they are goes unsaid.
 _ALONE = _STATE_POSTS | {"spokesperson", "secretary-general", "special-representative"}
+
+
+def _before_parliament(builder: Builder, clause: Clause, *who: Phrase | None) -> tuple[EntityRef, ...]:
+    """Return whose minister it is who tells a parliament something: "Defence Minister X told the Dáil"."""
+    said = clause.objects if any(p in clause.subjects for p in who) and "say" in clause.attitudes else []
+    sitting = (r for p in said for r in p.refs if r.body == "parliament" and r.id and p.named)
+    return tuple(builder.discourse.government(r) for r in sitting)[:1]
 
 
 def _speaking_for(builder: Builder, clause: Clause, sentence: Sentence) -> tuple[EntityRef, ...]:
