@@ -33,6 +33,7 @@ from missionwatch.reading.frames.senses import (
     OFFICES,
     body_of,
     gender_of,
+    led_by_them,
     meant,
     mission_itself,
     of_nobody_known,
@@ -167,7 +168,7 @@ class Discourse(MissionsSpokenOf):
             phrase.refs = taken_up_by(self, phrase)
         else:
             phrase.refs = self._named(phrase) or self._described(phrase)
-            phrase.adjective_refs = self.adjectives(phrase)
+            phrase.adjective_refs = [] if led_by_them(phrase, self.pack) else self.adjectives(phrase)
         if phrase.refs and not {"in", "from", "to"}.isdisjoint(phrase.relations):
             self.located.update(r.country for r in phrase.refs if r.country and r.body is None)
         self._call(phrase)
@@ -338,18 +339,17 @@ class Discourse(MissionsSpokenOf):
         if body and self.pack.compounds and of_nobody_known(phrase):
             return [EntityRef(text=phrase.text, body=body)]
         words = phrase.words
-        ours = bool(words & self.pack.classes_of("own"))  # our soldiers: the speaker's, not those of the land spoken of
         if phrase.definite and phrase.number is None and not phrase.seconded and self.pack.blue(phrase.text):
             runs = ((r, self.register.mission(r.id)) for r in self.missions_here())
             return [renamed(r, phrase.text) for r, m in runs if m is None or not m.organisation.startswith("state:")]
-        if not ours and (state := governed(self, phrase, body)) is not None:
+        if not own and (state := governed(self, phrase, body)) is not None:
             return [state]
         embassy = self.signatory is not None and bool(words & self.pack.classes_of("embassy_noun"))
         if body and (embassy or words & self.pack.home_bodies) and self.home:
             return [self._ref(f"state:{self.home}", phrase.text, body)]
         if phrase.demonstrative and body not in (None, "population") and (taken := those(self, phrase)):
             return taken
-        apart = phrase.seconded or phrase.owned or ours
+        apart = phrase.seconded or phrase.owned or own  # our soldiers: not those of the land spoken of
         local = bool(words & self.pack.local_bodies) and phrase.number is None and not apart
         # not: the deployment of soldiers, which is anyone's
         local &= len(words & self.pack.local_bodies) > 1 or phrase.definite or phrase.bare or "by" in phrase.relations

@@ -38,9 +38,6 @@ def contribution(builder: Builder, match: Match, sentence: Sentence) -> dict[str
     anaphor = next((p for p in match.reach() if p.anaphor in ("one_of", "the_other", "the_others")), None)
     group = builder.discourse.group if anaphor is not None else None
     contributor = match.fill("contributor")
-    led = [p for p in match.clause.subjects if p.refs_of("mission") and p.words & builder.pack.leading]
-    if led and people is not None and {r.id for r in contributor} <= {r.id for p in led for r in p.adjective_refs}:
-        return None  # the German-led battlegroup numbers 1,600 troops
     beside = people is not None and "beside" in people[0].relations
     if beside and any(r.kind == "mission" for p in match.clause.subjects for r in p.refs):
         return None  # together with 2,000 French soldiers the force is …: they are none of it

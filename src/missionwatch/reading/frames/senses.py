@@ -205,3 +205,8 @@ def of_nobody_known(phrase: Phrase) -> bool:
     hits = phrase.senses("body", "function")
     before = phrase.text.split(told)[0] if told and hits else None
     return before is not None and phrase.definite and not any(n.text in before for n in phrase.named)
+
+
+def led_by_them(phrase: Phrase, pack: Pack) -> bool:
+    """Say whether a state is only told to lead a force, which is not all its own: "the German-led battlegroup"."""
+    return phrase.noun == "mission" and not phrase.words.isdisjoint(pack.leading)
