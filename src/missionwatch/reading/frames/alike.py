@@ -6,7 +6,7 @@ import itertools
 from typing import TYPE_CHECKING
 
 from missionwatch.reading.frames.givers import states_of
-from missionwatch.reading.frames.phrases import number_alone, refs_in
+from missionwatch.reading.frames.phrases import SOME, number_alone, refs_in
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -122,13 +122,10 @@ def with_so_many(here: Telling) -> None:
         states = _lands(phrase.refs)
         between = here.tokens[phrase.last + 1 : after.start]  # India heeft met 900 de meeste
         beside = "with" in after.relations and all(t.text == "," or t.index in here.clause.verbs for t in between)
-        counted = number_alone(after, here.tokens) and after.counted() >= _SOME
+        counted = number_alone(after, here.tokens) and after.counted() >= SOME
         if phrase.bare and phrase.senses("name") and len(states) == 1 and beside and counted:
             mission = next(iter(missions.values()))
             here.gives_contingent(states[0], mission, after, many=after.many(), modality="actual")
-
-
-_SOME = 5  # people; a smaller number alone counts something else
 
 
 def among_whom(here: Telling) -> None:

@@ -6,7 +6,7 @@ import itertools
 from typing import TYPE_CHECKING
 
 from missionwatch.reading.frames.givers import mission_in, states_of
-from missionwatch.reading.frames.phrases import brought_to, final_first, number_alone, refs_in
+from missionwatch.reading.frames.phrases import SOME, brought_to, final_first, number_alone, refs_in
 from missionwatch.reading.frames.quantities import Number
 from missionwatch.reading.frames.reaching import dependents
 from missionwatch.reading.frames.shares import part_of
@@ -21,18 +21,12 @@ if TYPE_CHECKING:
     from missionwatch.reading.frames.tokens import Token
     from missionwatch.records import EntityRef
 
-_SOME = 5  # people; a number alone that is smaller counts something else
-
 
 def measured(here: Telling) -> None:
     """Read "the Finnish share of KFOR amounts to 70 soldiers" and "the Irish contribution consists of 340 soldiers"."""
     clause, formed = here.clause, here.pack.classes_of("formation")
     for part in clause.subjects if not clause.passive else ():
-        if (
-            part.number is not None
-            or part.words & here.pack.leading
-            or (part.noun != "contribution" and part.words.isdisjoint(formed))
-        ):
+        if part.number is not None or (part.noun != "contribution" and part.words.isdisjoint(formed)):
             continue
         chain = dependents(part, clause)
         state = [r for r in (*part.adjective_refs, *part.refs) if r.kind == "state"]
@@ -42,7 +36,7 @@ def measured(here: Telling) -> None:
             p for p in clause.phrases if p not in chain and p is not part and p.number and not p.refs_of("state")
         ]
         counted += [p for p in chain[-1:] if "of" in p.relations and p.number]  # une part de 70 soldats
-        counted = [p for p in counted if p.is_people or (p.counted() >= _SOME and number_alone(p, here.tokens))]
+        counted = [p for p in counted if p.is_people or (p.counted() >= SOME and number_alone(p, here.tokens))]
         if len({r.id for r in state}) == 1 and mission and counted:
             people = final_first(counted)[0]
             here.gives_part(state[0], mission, people.number, (part.first, people.last))
@@ -217,7 +211,7 @@ def likewise(here: Telling) -> None:
     if other is not None and other.number is None and not clause.passive:  # Burundi has 760
         states = [r for r in other.refs if r.kind == "state" and r.body is None] if not other.group else []
         counted = next((p for p in clause.objects if number_alone(p, here.tokens)), None)
-        if counted is not None and len(states) == 1 and group.mission and counted.counted() >= _SOME:
+        if counted is not None and len(states) == 1 and group.mission and counted.counted() >= SOME:
             here.gives_contingent(states[0], group.mission[0], counted, many=counted.many(), modality="actual")
         return
     people = next((p for p in (*clause.subjects, *clause.objects[:1]) if p.counted() and not p.anaphor), None)

@@ -171,17 +171,13 @@ def _run_by(
 ) -> EntityRef | None:
     """Return the one mission of an organisation or state in a country, of those that run on the report's day."""
     owners, day = _owners(discourse, who), discourse.report.published
-    found = [
-        m for m in discourse.register.entries("mission")
-        if isinstance(m, Mission) and set(hosts) & set(m.hosts)
-        and (owners & ({*m.lead} if m.part_of else {m.organisation, *m.lead}) or not (who or m.part_of))
-    ]  # fmt: skip
+    entries = discourse.register.entries("mission")
+    there = [m for m in entries if isinstance(m, Mission) and set(hosts) & set(m.hosts)]
     led = {r.country for r in who if r.kind == "state"}  # the Kenyan-led mission in Haiti
-    found = found or [
-        m
-        for m in discourse.register.entries("mission")
-        if isinstance(m, Mission) and set(hosts) & set(m.hosts) and led & {*m.lead}
-    ]
+    found = [
+        m for m in there
+        if owners & ({*m.lead} if m.part_of else {m.organisation, *m.lead}) or not (who or m.part_of)
+    ] or [m for m in there if led & {*m.lead}]  # fmt: skip
     running = [m for m in found if day is None or m.runs(day)] or found
     apt = [m for m in running if set(purposes) & set(m.purposes)] if purposes else running
     first = [m for m in apt if purposes and m.purposes[:1] == tuple(purposes[:1])]

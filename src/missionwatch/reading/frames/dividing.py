@@ -5,7 +5,7 @@ from __future__ import annotations
 import itertools
 from typing import TYPE_CHECKING, Any
 
-from missionwatch.reading.frames.phrases import refs_in
+from missionwatch.reading.frames.phrases import SOME, refs_in
 from missionwatch.reading.frames.quantities import Number, number_at
 from missionwatch.reading.frames.reaching import dependents
 from missionwatch.reading.frames.stationed import serves, task_of
@@ -21,7 +21,6 @@ if TYPE_CHECKING:
     from missionwatch.records import EntityRef
 
 SEVERAL = 2  # missions, states; one alone is told as ever
-_A_FEW = 5  # people
 
 
 def paired(here: Telling) -> None:
@@ -118,7 +117,7 @@ def beside(here: Telling) -> None:
         gap = here.tokens[phrase.last + 1 : after.start]
         with_them = "with" in after.relations and all(t.text == "," for t in gap)
         counted = (
-            after.only_number and after.counted() >= _A_FEW and (with_them or (after.bare and phrase.bare and not gap))
+            after.only_number and after.counted() >= SOME and (with_them or (after.bare and phrase.bare and not gap))
         )
         if counted and len(states) == 1:
             roles = {"actor": tuple(states), "place": told[0].fields["roles"]["place"]}

@@ -14,6 +14,7 @@ from missionwatch.reading.frames.lands import scene_of
 from missionwatch.reading.frames.retold import (
     in_office,
     not_sent,
+    not_the_fallen,
     once_with_how_many,
     only_decides,
     only_in_words,
@@ -61,7 +62,7 @@ def finished(builder: Builder) -> tuple[Statement, ...]:
     builder.drafts.extend(_served(builder))
     builder.drafts = _listed(builder.drafts)
     builder.drafts = [one for draft in builder.drafts for one in _each_contributor(draft)]
-    builder.drafts = once_with_how_many(not_sent(builder.drafts), builder.discourse)
+    builder.drafts = once_with_how_many(not_sent(not_the_fallen(builder.drafts)), builder.discourse)
     for draft in builder.drafts:
         if draft.day is not None and draft.fields.get("time") is None:
             draft.fields["time"] = draft.day

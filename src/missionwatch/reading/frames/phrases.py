@@ -172,6 +172,7 @@ def brought_to(phrase: Phrase) -> bool:
 
 
 A_FEW = 20  # people; fewer are a share or a rank, not a force
+SOME = 5  # people; a number alone that is smaller counts something else
 
 
 def is_land(phrase: Phrase) -> bool:

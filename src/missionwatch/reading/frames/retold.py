@@ -131,17 +131,7 @@ def once_with_how_many(drafts: list[Draft], discourse: Discourse) -> list[Draft]
 
 
 def not_sent(drafts: list[Draft]) -> list[Draft]:
-    """Leave out that somebody takes no part, where the clause says that he sends nobody, and that he gives those who fell.
-
-    "Has ruled out sending troops"; "zijn twee Zambiaanse militairen om het leven gekomen".
-    """
-    fell = {
-        (id(d.clause), r.id, many.value)
-        for d in drafts
-        if (many := d.fields.get("killed") or d.fields.get("injured")) and d.clause is not None
-        for r in d.fields["roles"].get("target", ())
-    }
-    drafts = [d for d in drafts if not (d.fields["predicate"] in ("contribution", "presence") and _given_up(d) & fell)]
+    """Leave out that somebody takes no part, where the clause says that he sends nobody: "has ruled out sending troops"."""
     nobody = {(id(d.clause), r.id) for d in drafts if _is_no(d, "deploy") for r in d.fields["roles"].get("actor", ())}
     return [
         d
@@ -151,7 +141,23 @@ def not_sent(drafts: list[Draft]) -> list[Draft]:
     ]
 
 
-def _given_up(draft: Draft) -> set[tuple[int, str | None, float | None]]:
+def not_the_fallen(drafts: list[Draft]) -> list[Draft]:
+    """Leave out that those are there of whom a clause tells that they fell: "zijn twee Zambiaanse militairen om het leven gekomen"."""
+    fell = {
+        (id(d.clause), r.id, many.value)
+        for d in drafts
+        if (many := d.fields.get("killed") or d.fields.get("injured")) and d.clause is not None
+        for r in d.fields["roles"].get("target", ())
+    }
+    return [
+        d
+        for d in drafts
+        if d.fields["predicate"] not in ("contribution", "presence") or _so_many_of(d).isdisjoint(fell)
+    ]
+
+
+def _so_many_of(draft: Draft) -> set[tuple[int, str | None, float | None]]:
+    """Return how many of each state a draft tells of in its clause."""
     roles, many = draft.fields["roles"], draft.fields.get("quantity")
     whose = (*roles.get("contributor", ()), *roles.get("actor", ()))
     return {(id(draft.clause), r.id, many.value) for r in whose} if many is not None else set()

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from missionwatch.reading.frames.phrases import before_comma, ending_before
+from missionwatch.reading.frames.phrases import SOME, before_comma, ending_before
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -14,7 +14,6 @@ if TYPE_CHECKING:
     from missionwatch.reading.frames.phrases import Phrase
     from missionwatch.reading.frames.tokens import Token
 
-_SOME = 5  # people; a smaller number alone counts something else
 _UNITS = frozenset({None, "people", "mission", "contribution"})
 
 
@@ -26,7 +25,7 @@ def unit_before(phrase: Phrase, clause: Clause, pack: Pack, tokens: Sequence[Tok
     measured = tokens[phrase.number.last + 1 : phrase.number.last + 2]
     counted = any(t.low in pack.classes_of("strong") for t in measured)
     counted = counted or (phrase.is_people and not phrase.words & pack.outsiders)
-    if not counted or phrase.counted() < _SOME or not phrase.bare or phrase.definite or phrase.refs_of("state"):
+    if not counted or phrase.counted() < SOME or not phrase.bare or phrase.definite or phrase.refs_of("state"):
         return None
     unit = before_comma(phrase, clause.phrases, tokens)
     while unit is not None and not unit.bare and (of := ending_before(unit.start, clause.phrases)) is not None:

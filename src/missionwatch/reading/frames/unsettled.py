@@ -97,9 +97,10 @@ def _on_their_way(match: Match, pack: Pack) -> bool:
     who = (clause.objects if clause.passive else clause.subjects)[:1]
     who = [q for p in who for q in (p, *crowd_of(p, clause))]
     strangers = pack.outsiders - pack.classes_of("irregulars")
-    crowds = pack.bystanders if any(p.number is not None and p.number.value is None for p in who) else strangers
+    if any(p.number is not None and p.number.value is None for p in who):
+        strangers |= pack.bystanders  # thousands of people
     known = any(r.id for p in who for r in (*p.refs, *p.adjective_refs))
-    return bool(who) and not known and any(p.words & (strangers | crowds) for p in who)
+    return not known and any(p.words & strangers for p in who)
 
 
 _COMING_AND_GOING = frozenset({"deploy", "withdraw", "reduce"})

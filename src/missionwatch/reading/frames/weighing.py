@@ -71,6 +71,7 @@ def grades_badly(clause: Clause, tokens: Sequence[Token], pack: Pack) -> bool:
     return found is not None and found[0] == "negative" and found[2] == clause.last
 
 
+# Organisations with missions of their own; the councils of the UN and the AU decide on those of others as well.
 _WITH_MISSIONS = frozenset({"eu", "nato", "ecowas", "sadc", "osce"})
 _ONE_OF = ("one of", "among")  # the options: not all of them
 _WEIGHING = frozenset({"state", "organisation", "mission", "person"})  # who weighs something
