@@ -392,3 +392,22 @@ def test_a_source_that_is_an_organisation_goes_by_its_name_in_the_reader_s_langu
     for language, names in {"en": ["ECOWAS", "UN in Mali"], "fr": ["la CEDEAO", "UN in Mali"]}.items():
         speaker = Speaker(seen, language)
         assert [speaker.publisher(statement) for statement in news.statements] == names
+
+
+@pytest.mark.parametrize(
+    ("low", "high", "en", "nl", "fr"),
+    [
+        (3000, 4000, "3,000 to 4,000", "3.000 tot 4.000", "3 000 à 4 000"),
+        (2, 6, "several", "enkele", "plusieurs"),
+    ],
+)
+def test_from_the_fewest_to_the_most(news: Newsroom, low: float, high: float, en: str, nl: str, fr: str) -> None:
+    many = Quantity(None, low, high, "people", "about", "so many soldiers")
+    gives = news.says(
+        news.report("a", "2022-02-07"),
+        "contribution",
+        {"contributor": "DK", "mission": "mission:takuba"},
+        quantity=many,
+    )
+    for language, words in (("en", en), ("nl", nl), ("fr", fr)):
+        assert words in say(news, gives, language)

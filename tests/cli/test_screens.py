@@ -9,9 +9,9 @@ import pytest
 from typer.testing import CliRunner
 
 from missionwatch import theatre
-from missionwatch.cli import show_sources
+from missionwatch.cli import show, show_sources
 from missionwatch.cli.commands import app
-from missionwatch.records import SourceFault, SourceHealth
+from missionwatch.records import Quantity, SourceFault, SourceHealth
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -90,3 +90,8 @@ def test_the_sources_fit_a_screen_of_80_columns(
         assert one.connector in line
         assert f"{one.key}: https://example.org/feed answers 503 (4 times in a row)" in out.replace("\n", " ")
     assert max(len(line.rstrip()) for line in out.splitlines()) <= 80
+
+
+def test_a_number_from_the_fewest_to_the_most_shows_both() -> None:
+    assert show.amount(Quantity(None, 3000, 4000, "people", "about", "3,000 to 4,000 soldiers")) == "3,000–4,000"
+    assert show.amount(Quantity(None, 2, 6, "people", "about", "several soldiers")) == "about"

@@ -378,6 +378,8 @@ _SIGNS = {"about": "about ", "nearly": "nearly ", "more_than": "more than ", "at
 def _number(quantity: Quantity | None) -> str:
     if quantity is None:
         return ""
+    if quantity.span is not None:
+        return "–".join(f"{n:,.0f}" for n in quantity.span)
     if quantity.value is None:
         return quantity.qualifier
     return f"{_SIGNS.get(quantity.qualifier, '')}{quantity.value:,.0f}"

@@ -165,6 +165,10 @@ class Names(Times):
             return NOTHING
         amounts: dict[str, str] = self.phrases["amount"]
         feminine = len(noun) > 2
+        if quantity.span is not None:
+            low, high = (self.number(n) for n in quantity.span)
+            text = amounts["span"].format(low=low, high=high, noun=noun[1])
+            return Words(joined(text, self.language), many=True, feminine=feminine)
         if quantity.value is None:
             pattern = amounts.get(quantity.qualifier, amounts["unknown"])
             pattern = amounts["several"] if "{n}" in pattern else pattern

@@ -90,6 +90,8 @@ def amount(quantity: Quantity | None) -> str:
     """Return a quantity as people write it."""
     if quantity is None:
         return ""
+    if quantity.span is not None:
+        return "–".join(f"{n:,.0f}" for n in quantity.span)
     if quantity.value is None:
         return quantity.qualifier
     return f"{_QUALIFIED.get(quantity.qualifier, '')}{quantity.value:,.0f}"

@@ -239,6 +239,8 @@ def _part(statement: Statement) -> str | None:
     size = ""
     if quantity is not None:
         how = "" if quantity.qualifier == "exact" else quantity.qualifier.replace("_", " ")
-        number = f"{quantity.value:g}" if quantity.value is not None else ""
+        number = (
+            f"{quantity.value:g}" if quantity.value is not None else "–".join(f"{n:g}" for n in quantity.span or ())
+        )
         size = " ".join(word for word in (how, number, quantity.unit or "") if word)
     return ", ".join(one for one in ((statement.function or "").replace("-", " "), size) if one) or None

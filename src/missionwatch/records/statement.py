@@ -129,6 +129,16 @@ class Quantity(msgspec.Struct, frozen=True, gc=False):
     qualifier: Qualifier
     text: str
 
+    @property
+    def span(self) -> tuple[float, float] | None:
+        """Return the fewest and the most, where it was said from the one to the other ("3,000 to 4,000"); None of "several"."""
+        if self.value is not None or self.qualifier != "about" or self.low is None or self.high is None:
+            return None
+        return (self.low, self.high) if self.high > _SEVERAL else None
+
+
+_SEVERAL = 6  # the most that "several" is taken for
+
 
 class When(msgspec.Struct, frozen=True, gc=False):
     """A time as stated. ``edtf`` is ISO 8601-2 level 2; ``earliest``/``latest`` are ISO days it allows at most.
