@@ -27,6 +27,7 @@ from missionwatch.reading.frames.count_rules import CountRules
 from missionwatch.reading.frames.dating import counted_from
 from missionwatch.reading.frames.described import describe, impersonal, settle
 from missionwatch.reading.frames.discourse import Discourse
+from missionwatch.reading.frames.echoing import imitate, likened
 from missionwatch.reading.frames.events import event
 from missionwatch.reading.frames.expressions import says_less
 from missionwatch.reading.frames.facts import contribution, post, presence, strength
@@ -61,7 +62,7 @@ from missionwatch.reading.frames.relating import (
     theirs,
     whose,
 )
-from missionwatch.reading.frames.remnants import follow, imitate
+from missionwatch.reading.frames.remnants import follow
 from missionwatch.reading.frames.shares import divide
 from missionwatch.reading.frames.standing import counterparts, instigated, must, posts
 from missionwatch.reading.frames.staying import stays
@@ -95,6 +96,11 @@ _MAKERS = {
     "event": event, "contribution": contribution, "presence": presence, "strength": strength, "leadership": leadership,
     "post": post, "purpose": purpose, "period": period,
 }  # fmt: skip
+
+# What a clause tells besides its matches, in the order in which it is asked.
+_AFTER_MATCHES = (
+    announced, does, until, mandated, since_its_start, succeeded, both_ends, stays, follow, imitate, likened, joins, arrives,
+)  # fmt: skip
 
 _ACTING = frozenset({"say", "judge", "plan", "demand", "deny", "accuse"})  # what a country does only as a state
 _TAKING_UP = frozenset({"person_pronoun", "neuter_pronoun"})
@@ -352,18 +358,8 @@ class FramesReader:
             must(builder, clause, sentence, held, number)
             likely(builder, clause, sentence, held, number)
             feared(builder, clause, sentence, held, number)
-            announced(builder, clause, sentence, number)
-            does(builder, clause, sentence, number)
-            until(builder, clause, sentence, number)
-            mandated(builder, clause, sentence, number)
-            since_its_start(builder, clause, sentence, number)
-            succeeded(builder, clause, sentence, number)
-            both_ends(builder, clause, sentence, number)
-            stays(builder, clause, sentence, number)
-            follow(builder, clause, sentence, number)
-            imitate(builder, clause, sentence, number)
-            joins(builder, clause, sentence, number)
-            arrives(builder, clause, sentence, number)
+            for rule in _AFTER_MATCHES:
+                rule(builder, clause, sentence, number)
             only_meant(builder, clause, number)
             settle_when(builder, clause, sentence, number)
             agreed(builder, clause, sentence, held, number)

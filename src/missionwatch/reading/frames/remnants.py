@@ -1,4 +1,4 @@
-"""People told of by what is left of them: "the last", "the rest", "the contingent"; and who follows others, or does as they did."""
+"""People told of by what is left of them: "the last", "the rest", "the contingent"; and who follows others."""
 
 from __future__ import annotations
 
@@ -98,35 +98,6 @@ def follow(builder: Builder, clause: Clause, sentence: Sentence, number: int) ->
     fields = _as_before(builder, clause, who, before)
     if fields["time"] is not None or who.anaphor or who.number is not None:
         builder.draft(fields, sentence, number, (clause.first, clause.last), clause=clause, confidence=0.7)
-
-
-def imitate(builder: Builder, clause: Clause, sentence: Sentence, number: int) -> None:
-    """Read who does what another was just told to do: "Sweden did the same", "Norway followed suit", "la Norvège a fait de même"."""
-    if clause.passive or clause.negated or not builder.pack.says("likewise", clause.lows(sentence.tokens)):
-        return
-    told = [d for d in builder.since(number - 1) if d.fields["predicate"] == "event" and d.clause is not clause]
-    before = next((d for d in reversed(told) if not d.nominal and d.fields["roles"].get("actor")), None)
-    if before is None or before.fields["type"] in _BEFALL:
-        return
-    known = {r.id for role in ("actor", "target") for r in before.fields["roles"].get(role, ())}
-    who = {r.id: r for p in clause.subjects for r in p.everyone() if r.id and r.kind in _ACTING}
-    builder.drafts[:] = [d for d in builder.drafts if d.clause is not clause or d.fields["predicate"] != "assessment"]
-    time = builder.when(clause.own_times, forward=clause.future or clause.present)
-    ahead = clause.future or clause.link == "purpose"  # are expected to follow suit
-    kept = ("predicate", "type", "holders", "hearsay", "negated")
-    shared: dict[str, Any] = {key: value for key, value in before.fields.items() if key in kept}
-    roles = {role: refs for role, refs in before.fields["roles"].items() if role not in ("instigator", "partner")}
-    for actor in (r for r in who.values() if r.id not in known):
-        fields = shared | {
-            "roles": roles | {"actor": (actor,)}, "time": time, "frame": f"{shared['type']}:likewise",
-            "modality": "planned" if ahead and clause.modality == "actual" else clause.modality,
-        }  # fmt: skip
-        builder.draft(fields, sentence, number, (clause.first, clause.last), clause=clause, confidence=0.7)
-
-
-_BEFALL = frozenset({"attack", "clash", "coup", "protest", "elect", "resign", "appoint"})
-"""What nobody does after another's example."""
-_ACTING = frozenset({"state", "organisation", "person"})
 
 
 def _as_before(builder: Builder, clause: Clause, who: Phrase, before: Draft) -> dict[str, Any]:

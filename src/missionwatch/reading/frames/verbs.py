@@ -453,10 +453,9 @@ def _owns(i: int, tokens: Sequence[Token], blocked: frozenset[int], pack: Pack) 
             if not (token.is_word or aside) or {"link", "coordinator"} & token.classes:
                 break
             article = token.index > 0 and "determiner" in tokens[token.index - 1]
-            article = article and (
-                token.index > 1 or "neuter_pronoun" not in tokens[0] or token.low in pack.noun_triggers
-            )
-            if finite_here(token, blocked) and not article:
+            article &= token.index > 1 or "neuter_pronoun" not in tokens[0] or token.low in pack.noun_triggers
+            having = {"having", "perfect"} <= token.classes and "participle" in before  # hebben X gevraagd zijn …
+            if (finite_here(token, blocked) and not article) or having:
                 return True  # heeft vanmiddag zijn diplomaten …
     first = i - 1
     while first - 1 in blocked and first in blocked:
