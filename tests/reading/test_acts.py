@@ -19,6 +19,11 @@ CASES = [
     ("en", "The Council decided to extend the mandate of EUFOR Althea.", ["extend mission=eufor-althea"], ["decide"]),
     ("fr", "La Suède a résolu de dépêcher deux frégates en mer Rouge.", ["decide actor=SE", "deploy actor=SE planned"], []),
     ("fr", "Le Conseil a décidé de proroger le mandat de l'EUFOR Althea.", ["extend mission=eufor-althea"], ["decide"]),
+    ("en", "The Security Council voted to extend the mandate of UNMISS until 30 April.", ["extend actor=un-security-council mission=unmiss actual until:../2022-04-30"], ["extend planned"]),
+    ("en", "The Security Council will vote to extend the mandate of UNMISS.", ["extend mission=unmiss planned"], ["extend actual"]),
+    ("fr", "Le Conseil de sécurité a décidé de proroger le mandat de la MINUSS jusqu'au 30 avril.", ["extend mission=unmiss actual until:../2022-04-30"], ["extend planned"]),
+    ("fr", "Le Conseil devrait décider de proroger le mandat de la MINUSS.", ["extend mission=unmiss planned"], ["extend actual"]),
+    ("nl", "De Raad heeft besloten het mandaat van EUFOR Althea te verlengen.", ["extend mission=eufor-althea actual"], ["extend planned"]),
     # who refuses to do something rejects it, whatever it is; but not who refuses to comment
     ("nl", "Polen weigert soldaten naar Mali te sturen.", ["reject actor=PL", "deploy actor=PL place=ML not"], []),
     ("nl", "De Taliban weigeren hun wapens in te leveren.", ["reject actor=taliban"], []),

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 from missionwatch.reading.frames import unsettled
 from missionwatch.reading.frames.answering import by_saying
 from missionwatch.reading.frames.authorship import speaking
-from missionwatch.reading.frames.dating import announced_for, beside, forward, not_begun, overtaken, said_then, sooner
+from missionwatch.reading.frames.dating import not_begun, overtaken
 from missionwatch.reading.frames.demanding import asks_for_nothing, between_bodies, of_the_same_land, settle_sides
 from missionwatch.reading.frames.leaving import (
     alone,
@@ -36,10 +36,11 @@ from missionwatch.reading.frames.sides import (
     wielder,
     with_allies,
 )
+from missionwatch.reading.frames.timing import timed
 from missionwatch.reading.frames.tolls import by_accident, counted
 from missionwatch.reading.frames.understood import OF_A_MISSION, OF_WORK, bound_to, fill_in, whose_work
 from missionwatch.reading.frames.undoing import condemned, only_lasts
-from missionwatch.reading.frames.wanting import by_a_thing, demanded
+from missionwatch.reading.frames.wanting import by_a_thing
 
 if TYPE_CHECKING:
     from missionwatch.reading.frames.building import Builder
@@ -132,7 +133,7 @@ def event(builder: Builder, match: Match, sentence: Sentence) -> dict[str, Any] 
     assets = builder.assets(match)
     if assets and frame.type in _WITH_ASSETS:
         fields["assets"] = assets
-    _timed(builder, match, sentence, fields)
+    timed(builder, match, sentence, fields)
     if frame.type == "withdraw" and (period := until_it_leaves(builder, match, fields)) is not None:
         return period
     if frame.type in _OF_ONE_THAT_RUNS and "mission" in roles and not_begun(builder, match, fields):
@@ -367,32 +368,6 @@ def _deployed(match: Match, roles: dict[str, tuple[EntityRef, ...]]) -> bool:
     return match.phrase is None and bool(who) and (enters or (done_to and who <= taken))
 
 
-def _timed(builder: Builder, match: Match, sentence: Sentence, fields: dict[str, Any]) -> None:
-    kind, clause = match.frame.type, match.clause
-    moving = kind in OF_A_MISSION and match.phrase is not None and match.modality == "actual" and not match.light
-    if moving and match.phrase in clause.subjects + clause.objects and clause.modality in _NOT_YET:
-        match.modality = clause.modality  # its departure may be brought forward
-    elif moving and unsettled.weighed(match, builder.pack, sentence.tokens):
-        match.modality = "possible"  # the departure of X risks …
-    times = [t for t in match.times if kind != "extend" or not (t.duration or builder.ends(t, match))]
-    times = times or announced_for(builder, match, sentence)
-    kept = [t for t in match.times if kind != "extend" or t.relation == "until"]
-    said = said_then(match, times)
-    times, said = ([t for t in times if t not in said], []) if len(said) < len(times) else (times, said)
-    fields["time"] = builder.when(said or times or kept, forward=not said and (forward(match) or kind == "postpone"))
-    if match.modality == "actual" and match.frame.modality is not None:
-        fields["modality"] = match.frame.modality
-    if match.modality != "actual":
-        return
-    if fields["time"] is None:
-        fields["time"] = beside(builder, match.clause, sentence)
-    goes = kind in _AHEAD and match.frame.name not in _LASTING and match.phrase is None
-    if goes and clause.present and not demanded(clause):
-        ahead = builder.when([t for t in times if not t.past or t.relation == "before"], forward=True)
-        if sooner(builder, ahead, fields["time"]):
-            fields["time"], fields["modality"] = ahead, "planned"  # "vertrekt in juli"
-
-
 def _governing(builder: Builder, match: Match, sentence: Sentence, fields: dict[str, Any]) -> None:
     """Add what the clauses say that an event governs: whom a demand is made of, which mission talks are about."""
     kind, clause, roles = match.frame.type, match.clause, fields["roles"]
@@ -451,17 +426,10 @@ _OF_PARTIES = frozenset({
 # Events that name a post, and that use ships, aircraft or vehicles.
 _OF_PEOPLE = frozenset({"expel", "recall", "detain", "appoint", "elect", "resign"})
 _WITH_ASSETS = frozenset({"deploy", "withdraw", "attack", "suspend", "deny_access", "reinforce"})
-# States told as events: what lies still since March does so already.
-_LASTING = frozenset({"stopped"})
 # Events that nobody has in, or does to, a mission before it begins.
 _OF_ONE_THAT_RUNS = frozenset({"withdraw", "reduce", "attack", "clash", "obstruct", "detain", "deny_access"})
 _NOT_YET = frozenset({"planned", "possible", "required"})
 _HELPED = 3  # verbs of "zou zijn begonnen", which has happened, they say
-# Events that the present tense tells of before they happen: "leaves in July".
-_AHEAD = frozenset({
-    "withdraw", "deploy", "reinforce", "suspend", "resume", "end", "extend", "reduce", "visit", "elect", "decide", "consult",
-    "postpone", "agree", "resign", "appoint",
-})  # fmt: skip
 # Events that govern a clause of their own ("eist dat …"): their evidence is both clauses.
 _GOVERNING = frozenset({"demand", "decide", "deny", "accuse", "threaten", "agree", "reject"})
 # Events whose object is a thing done or said; its words are kept where it is no one we know.

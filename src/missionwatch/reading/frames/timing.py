@@ -1,0 +1,55 @@
+"""When an event happens, and whether it has: its own times, those beside it, and what is only to come."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from missionwatch.reading.frames import unsettled
+from missionwatch.reading.frames.dating import announced_for, beside, forward, resolved, said_then, sooner
+from missionwatch.reading.frames.understood import OF_A_MISSION
+from missionwatch.reading.frames.wanting import demanded
+
+if TYPE_CHECKING:
+    from missionwatch.reading.frames.building import Builder
+    from missionwatch.reading.frames.roles import Match
+    from missionwatch.reading.frames.tokens import Sentence
+
+
+def timed(builder: Builder, match: Match, sentence: Sentence, fields: dict[str, Any]) -> None:
+    """Add when an event happens, and whether it is a plan where its own clause says so."""
+    kind, clause = match.frame.type, match.clause
+    moving = kind in OF_A_MISSION and match.phrase is not None and match.modality == "actual" and not match.light
+    if moving and match.phrase in clause.subjects + clause.objects and clause.modality in _NOT_YET:
+        match.modality = clause.modality  # its departure may be brought forward
+    elif moving and unsettled.weighed(match, builder.pack, sentence.tokens):
+        match.modality = "possible"  # the departure of X risks …
+    times = [t for t in match.times if kind != "extend" or not (t.duration or builder.ends(t, match))]
+    times = times or announced_for(builder, match, sentence)
+    kept = [t for t in match.times if kind != "extend" or t.relation == "until"]
+    said = said_then(match, times)
+    times, said = ([t for t in times if t not in said], []) if len(said) < len(times) else (times, said)
+    onward = forward(match) or kind == "postpone" or (kept and not times)  # extended until June: the next one
+    fields["time"] = builder.when(said or times or kept, forward=not said and bool(onward))
+    if kind == "extend" and match.modality in ("actual", "planned") and resolved(match, builder.pack):
+        fields["modality"] = "actual"
+    if match.modality == "actual" and match.frame.modality is not None:
+        fields["modality"] = match.frame.modality
+    if match.modality != "actual":
+        return
+    if fields["time"] is None:
+        fields["time"] = beside(builder, match.clause, sentence)
+    goes = kind in _AHEAD and match.frame.name not in _LASTING and match.phrase is None
+    if goes and clause.present and not demanded(clause):
+        ahead = builder.when([t for t in times if not t.past or t.relation == "before"], forward=True)
+        if sooner(builder, ahead, fields["time"]):
+            fields["time"], fields["modality"] = ahead, "planned"  # "vertrekt in juli"
+
+
+# States told as events: what lies still since March does so already.
+_LASTING = frozenset({"stopped"})
+# Events that the present tense tells of before they happen: "leaves in July".
+_AHEAD = frozenset({
+    "withdraw", "deploy", "reinforce", "suspend", "resume", "end", "extend", "reduce", "visit", "elect", "decide", "consult",
+    "postpone", "agree", "resign", "appoint",
+})  # fmt: skip
+_NOT_YET = frozenset({"planned", "possible", "required"})
