@@ -78,6 +78,20 @@ CASES = [
     ("en", "Three soldiers of the UN mission were killed in Bangui.", ["attack mission=minusca killed=3"], []),
     ("en", "The EU advises its citizens against all travel to Niger.", [], ["visit"]),
     ("fr", "Le départ des troupes se fera de manière ordonnée.", [], ["demand"]),
+    # a press briefing presses nobody
+    ("en", "Noon press briefing for the Secretary-General", [], ["demand"]),
+    ("en", "Washington is pressing Mali to let the mission fly.", ["demand actor=US target=ML"], []),
+    # one body of a state accuses another
+    ("en", "Chad has received Russian instructors since 2023. The opposition accuses the government of selling out the country.", ["accuse actor=TD target=TD"], ["accuse actor=RU"]),
+    ("en", "Mali's opposition accused the junta of delaying the elections.", ["accuse actor=ML target=ML"], ["postpone"]),
+    # who speaks or travels for somebody is not he
+    ("en", "General Tiani's spokesman, Amadou Abdramane, accused France of theft.", ["post person=amadou-abdramane function=spokesperson"], ["person=tiani"]),
+    ("en", "The Secretary-General's Personal Envoy, Ramtane Lamamra, visited Port Sudan.", ["visit actor=ramtane-lamamra place=port-sudan"], ["actor=un-secretary-general+ramtane-lamamra"]),
+    # a colonel may command no more than a unit
+    ("en", "The Mongolians hold Bentiu for UNMISS; their commander, Colonel Ganbold, does not mind.", ["post person=ganbold state=MN"], ["post mission=unmiss"]),
+    ("en", "UNIFIL protested. Its commander, General Aroldo Lázaro, called it unacceptable.", ["post mission=unifil person=aroldo-lazaro function=force-commander"], []),
+    # whose troops: after a helper and its participle, the word for "to be" is a possessive
+    ("nl", "De Verenigde Staten hebben Rwanda opgeroepen zijn troepen terug te trekken.", ["demand actor=US target=RW"], ["withdraw actor=US"]),
 ]  # fmt: skip
 
 

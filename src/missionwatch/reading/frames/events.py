@@ -106,6 +106,10 @@ def event(builder: Builder, match: Match, sentence: Sentence) -> dict[str, Any] 
         return None  # a group that is pushed back
     if frame.type in _STOPPING and not roles.keys() - {"place", "partner"} and (thing := stopped(match)):
         roles["target"] = thing  # the road works were suspended on Monday
+    if frame.type == "visit" and any(r.kind == "person" for r in roles.get("actor", ())):
+        roles["actor"] = tuple(
+            r for r in roles["actor"] if r.kind != "organisation"
+        )  # the envoy of the Secretary-General
     if frame.type == "reject" and "target" not in roles and (asked := whose_request(builder, match)):
         roles["target"] = asked
     if frame.type in OF_WORK and "mission" not in roles and (doing := whose_work(builder, match, sentence, roles)):
@@ -299,7 +303,7 @@ def _roles(builder: Builder, match: Match) -> dict[str, tuple[EntityRef, ...]]:
     if own and own == {r.id for r in roles.get("instigator", ())}:
         del roles["instigator"]  # nobody leaves at his own request
     themselves = bool(own) and own == {r.id for r in roles.get("target", ())}
-    themselves = themselves and not (frame.type == "demand" and between_bodies(match, roles))
+    themselves = themselves and not (frame.type in _BETWEEN_BODIES and between_bodies(match, roles))
     if themselves and of_their_own_land(match, roles["actor"]):
         del roles["target"]  # the Government of Mali asked for …
         themselves = False
@@ -411,6 +415,8 @@ _OF_ITSELF = frozenset({"end", "extend", "reinforce", "reduce"})
 _DECIDED = frozenset(
     {"suspend", "resume", "end", "extend", "reduce", "reinforce", "sanction", "expel", "recall", "postpone"}
 )
+# What one body of a state does to another.
+_BETWEEN_BODIES = frozenset({"demand", "accuse", "condemn", "threaten"})
 # Events that are about the one mission that the clause they govern speaks of.
 _ON_MISSIONS = frozenset({"consult", "demand", "decide", "approve", "agree"})
 _OF_ANYTHING = frozenset({"place_pronoun", "genitive_pronoun"})  # y mettre fin: to what was told before

@@ -106,9 +106,11 @@ def name_person(phrase: Phrase, tokens: Sequence[Token], pack: Pack) -> None:
         phrase.named.remove(forename)  # Minister Frans Timmermans
     if (town := _surname(phrase, tokens)) is not None:
         phrase.named.remove(town)  # General Ahmet Kaya
+    whose = _owner_end(phrase, tokens, pack)
+    phrase.named[:] = [n for n in phrase.named if n.last > whose or not (n.forms("rank", "function") or _is_person(n))]
     in_names = {k for hit in phrase.named for k in range(hit.first, hit.last + 1)}
     loose = [
-        k for k in range(phrase.first, phrase.last + 1)
+        k for k in range(max(phrase.first, whose + 1), phrase.last + 1)
         if k not in in_names and capital(tokens[k]) and "determiner" not in tokens[k]
         and tokens[k].classes.isdisjoint({"name_adjective", "honorific"})
         and not (k == 0 and tokens[k].low in pack.nouns)
@@ -132,6 +134,17 @@ def name_person(phrase: Phrase, tokens: Sequence[Token], pack: Pack) -> None:
         phrase.person = text
     elif run[0] > 0 or len(run) > 1:
         phrase.unknown_name = text
+
+
+def _owner_end(phrase: Phrase, tokens: Sequence[Token], pack: Pack) -> int:
+    """Return where somebody whose spokesman or envoy a phrase names ends ("General Tiani's | spokesman"), -1 where it names nobody's."""
+    marks = pack.possessive.fullmatch if pack.possessive is not None else None
+    ends = [k for k in range(phrase.first, phrase.last) if marks and tokens[k].joined and marks(tokens[k].text)]
+    return max((k for k in ends if any(n.first > k and n.forms("function") for n in phrase.named)), default=-1)
+
+
+def _is_person(hit: Named) -> bool:
+    return any(sense.kind == "person" for sense in hit.senses)
 
 
 def name_behind(phrases: list[Phrase], tokens: Sequence[Token]) -> None:

@@ -46,6 +46,7 @@ _STATE_POSTS = frozenset({
 
 # Posts of those the register knows to have led a state.
 _LED = frozenset({"head-of-state", "head-of-government", "prime-minister"})
+_FIELD_RANKS = frozenset({"colonel", "lieutenant-colonel", "major", "captain", "commander"})  # who may command no more than a unit
 
 
 def posts(builder: Builder, clause: Clause, sentence: Sentence, held: Held, number: int) -> None:
@@ -167,7 +168,11 @@ def posts(builder: Builder, clause: Clause, sentence: Sentence, held: Held, numb
         known = builder.discourse.post
         if function is None and known is not None and known.person.id == person.id:
             continue
-        if function in MISSION_POSTS and not (mission or body):
+        unit: tuple[EntityRef, ...] = ()
+        if function == "mission-commander" and rank in _FIELD_RANKS and not (mission or body):
+            unit = _whose_unit(builder, clause, (phrase, beside))
+            state = unit or state
+        if function in MISSION_POSTS and not (mission or body or unit):
             mission = tuple(builder.discourse.missions[-1:]) or builder.discourse.sole_mission()
         if function == "special-representative" and not (mission or state or body):
             mission = builder.discourse.mission_near(anywhere=True)
@@ -308,6 +313,15 @@ def _government_spoken_of(builder: Builder, function: str | None) -> tuple[Entit
 
 
 _ABOVE = MISSION_POSTS | {"special-representative"}  # who heads a mission is that first, and an ambassador besides
+
+
+def _whose_unit(builder: Builder, clause: Clause, post: Sequence[Phrase | None]) -> tuple[EntityRef, ...]:
+    """Return whose people were just told of whose commander is named: "The Mongolians hold Bentiu; their commander, Colonel X"."""
+    if not any(p is not None and p.owned for p in post):
+        return ()
+    before = [c for c in builder.clauses if c.link == "main" and c.last < clause.first and c.subjects]
+    spoken = [r for c in before[-1:] for p in c.subjects for r in p.everyone()] or builder.discourse.before
+    return tuple(spoken[:1]) if spoken and all(r.kind == "state" and r.id for r in spoken) else ()
 
 
 def _unless_met(

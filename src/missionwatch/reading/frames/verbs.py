@@ -135,6 +135,7 @@ def find_verbs(
             continue  # condemned this attack
         if plain and token.lemma in pack.noun_like and not likely and not _called_for(before, after, tokens, i, pack):
             noun = token.low in pack.nouns or token.low in pack.noun_triggers
+            noun |= after is not None and bool({"bulletin_noun", "assembly"} & after.classes)  # a press briefing
             if i and not noun and before is not None and not {"determiner", "preposition", "number"} & before.classes:
                 doubtful.add(i)
             continue  # police patrols, the UN base
