@@ -25,6 +25,15 @@ CASES = [
     ("fr", "L'Ouganda a deux à trois mille soldats au Mali.", ["presence actor=UG place=ML n=about"], ["n=3000"]),
     ("nl", "Oeganda heeft 2.000 à 3.000 militairen in Zuid-Soedan.", ["presence actor=UG n=about"], ["n=2000"]),
     ("en", "Two or three soldiers were killed in Bria on Monday.", ["attack place=bria killed=about"], []),
+    # several hundred are hundreds, a few are few
+    ("en", "Several hundred Danish soldiers left Mali.", ["withdraw actor=DK place=ML n=hundreds"], ["n=about"]),
+    ("en", "Estonia sent a few soldiers to Mali.", ["deploy actor=EE place=ML n=about"], []),
+    ("en", "Denmark keeps a handful of staff officers with Aspides.", ["contribution contributor=DK mission=eunavfor-aspides n=about"], []),
+    ("fr", "Plusieurs centaines de soldats danois ont quitté le Mali.", ["withdraw actor=DK place=ML n=hundreds"], []),
+    ("fr", "Quelques dizaines de militaires danois restent au Mali.", ["presence actor=DK place=ML n=dozens"], []),
+    ("fr", "Le Danemark a une poignée d'officiers d'état-major au sein d'Aspides.", ["contribution contributor=DK mission=eunavfor-aspides n=about"], []),
+    ("nl", "Enkele honderden Deense militairen hebben Mali verlaten.", ["withdraw actor=DK place=ML n=hundreds"], ["n=about"]),
+    ("nl", "Een paar duizend Deense militairen hebben Mali verlaten.", ["withdraw actor=DK place=ML n=thousands"], ["n=about"]),
     # the second of two counts
     ("en", "Ghana has 870 soldiers in UNIFIL and another 600 in UNMISS.", ["contribution contributor=GH mission=unmiss n=600"], []),
     ("fr", "Le Ghana a 870 soldats à la FINUL et 600 autres à la MINUSS.", ["contribution contributor=GH mission=unmiss n=600"], []),

@@ -58,6 +58,8 @@ def number_at(tokens: Sequence[Token], at: int, pack: Pack) -> Number | None:
         here += 1  # about a hundred
     if here < len(tokens) and tokens[here].low in pack.vague:
         vague = pack.vague[tokens[here].low]
+        if vague == "several" and (scale := _scale(tokens, here + 1, pack)) is not None:
+            here, vague = here + 1, scale  # several hundred, enkele tientallen
         low, high = _VAGUE[vague]
         return Number(at, here, None, low, high, cast("Qualifier", vague if vague != "several" else "about"))
     value = _value(tokens, here, pack)
@@ -70,6 +72,18 @@ def number_at(tokens: Sequence[Token], at: int, pack: Pack) -> Number | None:
         behind = pack.qualifiers.get(("…", tokens[last + 1].low, tokens[last + 2].low))
         last, qualifier = (last + 2, behind) if behind is not None else (last, qualifier)
     return _bounded(at, last, number, qualifier) if not _measures(tokens, last) else None
+
+
+def _scale(tokens: Sequence[Token], at: int, pack: Pack) -> str | None:
+    """Return of what order "several hundred", "plusieurs dizaines" are: the qualifier, None where no such word stands there."""
+    low = tokens[at].low if at < len(tokens) else ""
+    vague = pack.vague.get(low, "several")
+    return (
+        vague if vague != "several" else next((name for size, name in _ORDERS if pack.numbers.get(low) == size), None)
+    )
+
+
+_ORDERS = ((_DOZEN, "dozens"), (_SCORE, "dozens"), (_HUNDRED, "hundreds"), (_THOUSAND, "thousands"))
 
 
 def _span(tokens: Sequence[Token], at: int, least: tuple[float, int], pack: Pack) -> Number | None:

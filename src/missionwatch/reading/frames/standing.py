@@ -46,7 +46,9 @@ _STATE_POSTS = frozenset({
 
 # Posts of those the register knows to have led a state.
 _LED = frozenset({"head-of-state", "head-of-government", "prime-minister"})
-_FIELD_RANKS = frozenset({"colonel", "lieutenant-colonel", "major", "captain", "commander"})  # who may command no more than a unit
+_FIELD_RANKS = frozenset(
+    {"colonel", "lieutenant-colonel", "major", "captain", "commander"}
+)  # who may command no more than a unit
 
 
 def posts(builder: Builder, clause: Clause, sentence: Sentence, held: Held, number: int) -> None:
