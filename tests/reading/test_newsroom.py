@@ -34,6 +34,9 @@ CASES = [
     ("fr", "Le Danemark a une poignée d'officiers d'état-major au sein d'Aspides.", ["contribution contributor=DK mission=eunavfor-aspides n=about"], []),
     ("nl", "Enkele honderden Deense militairen hebben Mali verlaten.", ["withdraw actor=DK place=ML n=hundreds"], ["n=about"]),
     ("nl", "Een paar duizend Deense militairen hebben Mali verlaten.", ["withdraw actor=DK place=ML n=thousands"], ["n=about"]),
+    # a day to come is that of what is planned, not of what they have
+    ("en", "Norway will bring home the ten officers it has in Larissa in May.", ["withdraw actor=NO n=10 planned at:2022-05", "presence actor=NO place=larissa n=10"], ["presence at:2021-05"]),
+    ("fr", "La Norvège va rapatrier les dix officiers qu'elle a encore au Mali avant le 1er juin.", ["withdraw actor=NO n=10 planned before:../2022-06-01"], ["presence before:../2021-06-01"]),
     # the second of two counts
     ("en", "Ghana has 870 soldiers in UNIFIL and another 600 in UNMISS.", ["contribution contributor=GH mission=unmiss n=600"], []),
     ("fr", "Le Ghana a 870 soldats à la FINUL et 600 autres à la MINUSS.", ["contribution contributor=GH mission=unmiss n=600"], []),

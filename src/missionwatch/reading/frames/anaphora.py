@@ -115,7 +115,10 @@ def taken_up_by(discourse: Discourse, phrase: Phrase) -> list[EntityRef]:
         if (members := _members(discourse, phrase)) is not None:
             return [renamed(members, phrase.text)]
         meant = _agreeing(discourse, phrase, meant)
-        if phrase.words & discourse.pack.classes_of("thing_pronoun") and len({r.id for r in meant}) > 1:
+        thing = phrase.words & discourse.pack.classes_of("thing_pronoun")
+        if thing and phrase.bare and meant and all(r.kind == "person" for r in meant):
+            meant = _one_of_others(discourse, meant, opines=False)  # General X commands UNIFIL. It …
+        if thing and len({r.id for r in meant}) > 1:
             # The Council thanked Norway and Sweden. It …
             meant = _one_of_others(discourse, meant, opines=phrase.opines)
         single = phrase.words & discourse.pack.classes_of("singular_pronoun")

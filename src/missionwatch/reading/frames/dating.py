@@ -34,6 +34,20 @@ def beside(builder: Builder, clause: Clause, sentence: Sentence) -> When | None:
     return builder.when(near[-1:] or [t for t in told if not t.owned], forward=False)  # November's clash, when …
 
 
+def pass_up(clauses: Sequence[Clause], pack: Pack) -> None:
+    """Give a day to come at the end of "the soldiers that it has there" to what is planned for them: "will recall … by the end of May"."""
+    for clause in clauses:
+        above = clause.parent if clause.link == "relative" and len(clause.verbs) == 1 else None
+        if above is None or above.own_times or not (above.future or above.modality == "planned"):
+            continue
+        has = not pack.classes_of("having").isdisjoint(clause.lemmas.values())
+        meant = [t for t in clause.own_times if t.relation in ("before", "at") and t.last >= clause.last - 1]
+        if has and meant:
+            above.times, above.own_times = [*above.times, *meant], meant
+            clause.times = [t for t in clause.times if t not in meant]
+            clause.own_times = [t for t in clause.own_times if t not in meant]
+
+
 def counted_from(time: TimeMention, told: tuple[date, date] | None) -> date | None:
     """Return the day from which a time is counted: the one told last; "that month" is the month of what was told last."""
     if told is None or not time.same or time.resolver is None:

@@ -24,7 +24,7 @@ from missionwatch.reading.frames.chunking import Chunker
 from missionwatch.reading.frames.clauses import split
 from missionwatch.reading.frames.commanding import HEADING, commands
 from missionwatch.reading.frames.count_rules import CountRules
-from missionwatch.reading.frames.dating import counted_from
+from missionwatch.reading.frames.dating import counted_from, pass_up
 from missionwatch.reading.frames.described import describe, impersonal, settle
 from missionwatch.reading.frames.discourse import Discourse
 from missionwatch.reading.frames.echoing import imitate, likened
@@ -252,6 +252,7 @@ class FramesReader:
                         aim.subjects = aim.subjects or missions
                     continue
                 clause.subjects = clause.subjects or list(clause.parent.subjects)  # Addressing the Council, he …
+        pass_up(clauses, self.pack)
         counted_behind(clauses, tokens)
         named_behind(clauses, tokens)
         owned(clauses, discourse)

@@ -24,6 +24,8 @@ def timed(builder: Builder, match: Match, sentence: Sentence, fields: dict[str, 
     elif moving and unsettled.weighed(match, builder.pack, sentence.tokens):
         match.modality = "possible"  # the departure of X risks …
     times = [t for t in match.times if kind != "extend" or not (t.duration or builder.ends(t, match))]
+    days = [t for t in times if t.relation in ("at", "before") and not t.duration]
+    times = days or times if any(t.relation == "since" for t in times) else times  # in Mali since 2014, left in May
     times = times or announced_for(builder, match, sentence)
     kept = [t for t in match.times if kind != "extend" or t.relation == "until"]
     said = said_then(match, times)
