@@ -37,6 +37,18 @@ CASES = [
     # a day to come is that of what is planned, not of what they have
     ("en", "Norway will bring home the ten officers it has in Larissa in May.", ["withdraw actor=NO n=10 planned at:2022-05", "presence actor=NO place=larissa n=10"], ["presence at:2021-05"]),
     ("fr", "La Norvège va rapatrier les dix officiers qu'elle a encore au Mali avant le 1er juin.", ["withdraw actor=NO n=10 planned before:../2022-06-01"], ["presence before:../2021-06-01"]),
+    # who did it before is wanted for it, not going to do it
+    ("en", "The army wants to arrest the men who killed two peacekeepers in Goma on 8 January.", ["attack place=goma killed=2 actual at:2022-01-08"], ["attack planned"]),
+    ("nl", "Het leger wil de mannen arresteren die op 8 januari in Goma twee blauwhelmen doodden.", ["attack place=goma killed=2 actual at:2022-01-08"], ["attack planned"]),
+    ("fr", "L'armée veut arrêter les hommes qui ont tué deux casques bleus à Goma le 8 janvier.", ["attack place=goma killed=2 actual at:2022-01-08"], ["attack planned"]),
+    # where who fears it sits is not what is in danger
+    ("en", "In Brussels, officials fear a spill-over of terrorism to the coast.", ["risk effect=terrorism"], ["risk target=brussels-be", "risk place=brussels-be"]),
+    ("en", "In Mali, officials fear a resurgence of terrorism.", ["risk target=ML effect=terrorism"], []),
+    # where talks are held is no party to them
+    ("en", "Under Turkish mediation the two made up in Ankara on 11 December.", ["mediate actor=TR place=ankara-tr"], ["target=ankara-tr"]),
+    ("en", "Niger accuses Benin of harbouring French bases, which Cotonou and Paris deny.", ["deny actor=BJ+FR"], []),
+    ("en", "General Lázaro commands UNIFIL. It was denied access to the village.", ["deny_access target=unifil"], ["target=lazaro"]),
+    ("en", "The Dutch soldiers, in Mali since 2014, left on 1 May 2019.", ["withdraw actor=NL place=ML at:2019-05-01"], ["since:2014/.."]),
     # the second of two counts
     ("en", "Ghana has 870 soldiers in UNIFIL and another 600 in UNMISS.", ["contribution contributor=GH mission=unmiss n=600"], []),
     ("fr", "Le Ghana a 870 soldats à la FINUL et 600 autres à la MINUSS.", ["contribution contributor=GH mission=unmiss n=600"], []),

@@ -57,6 +57,9 @@ def _tells_besides(clause: Clause, words: frozenset[str]) -> bool:
     if clause.future:
         return False
     above = clause.parent.phrases if clause.parent is not None and clause.opener is not None else []
+    over = clause.modality == "actual" and clause.finite is not None and not (clause.present or clause.hearsay)
+    if over and clause.times:
+        return True  # wants to arrest those who killed two peacekeepers in May
     asked = any(clause.opener is not None and p.last == clause.opener - 1 and p.words & words for p in above)
     return asked or (who is not None and not who.single and any(r.id for r in who.refs))
 

@@ -254,6 +254,10 @@ class Weigher:
         causes, effects = self._hazards(match, tokens)
         caused = self._subject_span(clause)
         where = [p for p in clause.phrases if p.first not in caused and {"for", "in"} & set(p.relations)]
+        fears = match.phrase is None and clause.attitudes & {"judge", "foresee"} and match.anchor in clause.verbs
+        first = min((p.first for p in clause.subjects), default=0) if clause.attitudes & {"judge", "foresee"} else 0
+        speaks = [p for p in where if p.first < first and p.senses("capital", "seat")]  # in Paris, officials fear …
+        where = [p for p in where if p not in speaks]
         where.sort(key=lambda p: "for" not in p.relations)
         target = next(
             (refs for p in where if (refs := tuple(r for r in p.everyone() if r.id and is_kind(r, "place", p)))), ()
@@ -262,7 +266,9 @@ class Weigher:
             self.risk_targets = (sentence.paragraph, target)
         elif self.risk_targets[0] == sentence.paragraph:
             target = self.risk_targets[1]
-        named = [p for p in clause.phrases if p.pronoun is None]  # that it may spill over into Niger
+        named = [
+            p for p in clause.phrases if p.pronoun is None and p not in speaks
+        ]  # that it may spill over into Niger
         place = tuple(r for p in named for r in p.refs if is_kind(r, "place", p) and r not in target)
         if "mission" in match.only and not (effects or causes):
             target = tuple(r for p in clause.objects for r in p.refs if r.kind == "mission")[:1]
@@ -270,7 +276,6 @@ class Weigher:
             return None
         if not (target or place):
             target = self._where_else(clause)
-        fears = match.phrase is None and clause.attitudes & {"judge", "foresee"} and match.anchor in clause.verbs
         holders = held.holders or (speakers(clause) if fears and not clause.passive else ())
         if (feared := self._only_feared(clause, effects, tokens, number)) is not None:
             above = feared.fields["roles"]
