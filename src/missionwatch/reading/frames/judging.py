@@ -142,6 +142,7 @@ class Judge(Weigher):
                     out.negated = out.negated != parent.negated
                 elif parent.attitudes & {"accuse"}:
                     out.holders = out.holders or holders_of(parent)
+                    out.negated ^= "fail" in parent.attitudes  # accuses X of refusing to leave
                 elif parent.attitudes & {"judge"} and self.pack.being.issuperset(child.lemmas.values()):
                     out.holders = out.holders or speakers(parent)  # considers the situation to be fragile
                 elif grades_badly(parent, tokens, self.pack):
