@@ -24,6 +24,12 @@ CASES = [
     ("fr", "Le Conseil de sécurité a décidé de proroger le mandat de la MINUSS jusqu'au 30 avril.", ["extend mission=unmiss actual until:../2022-04-30"], ["extend planned"]),
     ("fr", "Le Conseil devrait décider de proroger le mandat de la MINUSS.", ["extend mission=unmiss planned"], ["extend actual"]),
     ("nl", "De Raad heeft besloten het mandaat van EUFOR Althea te verlengen.", ["extend mission=eufor-althea actual"], ["extend planned"]),
+    # a state leaves an organisation; its soldiers leave a building
+    ("en", "Mali, Burkina Faso and Niger left ECOWAS on 29 January.", ["withdraw actor=NE target=ecowas at:2022-01-29"], []),
+    ("en", "The Malian government has left ECOWAS.", ["withdraw actor=ML target=ecowas"], []),
+    ("en", "The soldiers left NATO headquarters.", [], ["withdraw"]),
+    ("fr", "Le Niger se retire de la CEDEAO.", ["withdraw actor=NE target=ecowas"], []),
+    ("nl", "Mali verlaat ECOWAS.", ["withdraw actor=ML target=ecowas"], []),
     # who refuses to do something rejects it, whatever it is; but not who refuses to comment
     ("nl", "Polen weigert soldaten naar Mali te sturen.", ["reject actor=PL", "deploy actor=PL place=ML not"], []),
     ("nl", "De Taliban weigeren hun wapens in te leveren.", ["reject actor=taliban"], []),

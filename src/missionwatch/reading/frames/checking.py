@@ -29,7 +29,7 @@ CONDITIONS = frozenset({
     "brought", "by_known", "captives", "civil", "come_home", "commanded", "content", "contentless", "convoy", "counted", "deed",
     "directed", "does", "doing", "done_to", "dynamic", "ending", "envoy", "flat", "for_relief", "forces", "full", "given",
     "goes_under", "goods", "harming", "hazard", "home", "homeward", "irreflexive", "itself", "known", "land", "lives_on", "manned",
-    "manpower", "mission", "more", "moved", "mutual", "named_town", "nation", "nationals", "negated", "not_so", "numbered",
+    "manpower", "membership", "mission", "more", "moved", "mutual", "named_town", "nation", "nationals", "negated", "not_so", "numbered",
     "object", "objectless", "of_people", "onto", "others", "out_of", "outward", "over_place", "own", "own_people", "pact", "people",
     "peopled", "person", "place", "possible", "purpose", "put_off", "refused", "relief", "required", "rest", "sent", "several",
     "soldiers", "soldiers_or_ship", "state", "stated", "stative", "tenure", "there_then", "time", "to_do", "to_leave", "town",

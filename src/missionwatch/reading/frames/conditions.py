@@ -277,6 +277,11 @@ def holds(condition: str, match: Match, tokens: Sequence[Token], pack: Pack) -> 
             )
         case "land":  # Botswana and Lesotho had left: only a mission
             return bool(clause.subjects) and not clause.objects and all(_land(p) for p in clause.subjects)
+        case "membership":  # Mali left ECOWAS; but: the ambassador left the EU summit
+            left = [p for p in (*clause.objects, *match.relations.get("from", ())) if p.refs_of("organisation")]
+            who = [r for p in clause.subjects for r in p.everyone()]
+            member = bool(who) and all(r.kind == "state" and r.body in (None, "government") for r in who)
+            return member and any(p.noun in (None, "organisation") and not p.is_people for p in left)
         case "convoy":
             return any(p.noun == "convoy" for p in reach)
         case "there_then":  # was in Gao on Friday; not: was in Gao until May, was in charge in Gao

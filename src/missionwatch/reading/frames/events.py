@@ -106,6 +106,10 @@ def event(builder: Builder, match: Match, sentence: Sentence) -> dict[str, Any] 
         return None  # a group that is pushed back
     if frame.type in _STOPPING and not roles.keys() - {"place", "partner"} and (thing := stopped(match)):
         roles["target"] = thing  # the road works were suspended on Monday
+    if frame.type == "withdraw" and any(
+        r.kind != "state" or r.body not in (None, "government") for r in roles.get("actor", ())
+    ):
+        roles.pop("target", None)  # a state leaves ECOWAS; its soldiers leave NATO's headquarters
     if frame.type == "visit" and any(r.kind == "person" for r in roles.get("actor", ())):
         roles["actor"] = tuple(
             r for r in roles["actor"] if r.kind != "organisation"
