@@ -49,6 +49,15 @@ CASES = [
     ("en", "Niger accuses Benin of harbouring French bases, which Cotonou and Paris deny.", ["deny actor=BJ+FR"], []),
     ("en", "General Lázaro commands UNIFIL. It was denied access to the village.", ["deny_access target=unifil"], ["target=lazaro"]),
     ("en", "The Dutch soldiers, in Mali since 2014, left on 1 May 2019.", ["withdraw actor=NL place=ML at:2019-05-01"], ["since:2014/.."]),
+    # more people than all of a mission are not its
+    ("en", "Turkey keeps 35,000 troops in the north of Cyprus. UNFICYP has 800 soldiers.", ["presence actor=TR place=CY n=35000", "strength mission=unficyp n=800"], ["contribution contributor=TR"]),
+    ("en", "Ireland keeps 340 soldiers in Lebanon. UNIFIL has 10,000 soldiers.", ["contribution contributor=IE mission=unifil n=340"], []),
+    # of whom so many are of a land
+    ("en", "UNIFIL has 10,000 peacekeepers, of whom 342 are Irish and 700 French.", ["contribution contributor=IE mission=unifil n=342", "contribution contributor=FR mission=unifil n=700"], []),
+    ("nl", "UNFICYP telt 800 militairen, van wie er 250 Brits zijn.", ["contribution contributor=GB mission=unficyp n=250"], []),
+    # who was never allowed to go did not
+    ("en", "MINUSMA was never allowed to visit the village.", ["deny_access target=minusma", "visit actor=minusma not"], []),
+    ("en", "KFOR was nearly doubled in May.", [], ["reinforce not"]),
     # the second of two counts
     ("en", "Ghana has 870 soldiers in UNIFIL and another 600 in UNMISS.", ["contribution contributor=GH mission=unmiss n=600"], []),
     ("fr", "Le Ghana a 870 soldats à la FINUL et 600 autres à la MINUSS.", ["contribution contributor=GH mission=unmiss n=600"], []),

@@ -70,9 +70,11 @@ def shared(here: Telling) -> None:
 
 
 def of_those(here: Telling) -> None:
-    """Read "Of these, 1,200 are Indonesian and 900 Indian" and "Half of them come from Senegal" of a force just counted."""
+    """Read "Of these, 1,200 are Indonesian and 900 Indian", "Half of them come from Senegal" and ", of whom 250 are British"."""
     clause, phrases, drafts = here.clause, here.clause.phrases, here.builder.since(here.number - 1)
-    before = (d for d in reversed(drafts) if d.sentence < here.number and d.paragraph == here.sentence.paragraph)
+    of_whom = bool(phrases) and "among" in phrases[0].relations and bool(clause.verbs)
+    sooner = (d for d in reversed(drafts) if d.sentence < here.number or (of_whom and d.clause is not clause))
+    before = (d for d in sooner if d.paragraph == here.sentence.paragraph)
     whole = next((d for d in before if d.fields["predicate"] == "strength"), None)
     if whole is None or clause.link != "main" or whole.fields.get("modality") not in (None, "actual"):
         return
@@ -86,7 +88,7 @@ def of_those(here: Telling) -> None:
         if (state := _come_from(here, part)) is not None:
             here.gives_part(state, mission, part.number, (part.first, clause.last))
         return
-    if not opens_with(here.pack.of_them, here.tokens):
+    if not (of_whom or opens_with(here.pack.of_them, here.tokens)):
         return
     for n, phrase in enumerate(phrases):
         nation = phrase if phrase.adjective_refs else phrases[n + 1] if n + 1 < len(phrases) else None

@@ -97,6 +97,7 @@ BEFORE = (
     _rule(givers.named_as, "affirmed", "state", "with", "as"),
     _rule(contingents.shared, "affirmed", "state", "share"),
     _rule(contingents.of_those, "affirmed", "of_them"),
+    _rule(contingents.of_those, "number", "affirmed", "of_whom"),
 )
 
 AFTER = (

@@ -13,6 +13,7 @@ from missionwatch.reading.frames.headlined import fuller, heads, lend
 from missionwatch.reading.frames.lands import scene_of
 from missionwatch.reading.frames.retold import (
     in_office,
+    more_than_all,
     not_sent,
     not_the_fallen,
     once_with_how_many,
@@ -111,6 +112,7 @@ def _beside_it(draft: Draft, builder: Builder, moving: set[int]) -> bool:
         if said and (fields["predicate"] in _OF_MISSIONS or _names(mission.text, builder)):
             continue
         members_only = not said and bool(whose) and all(register.outside(mission.id, r.country) for r in whose)
+        members_only = members_only or (not said and more_than_all(draft, mission, builder.drafts))
         if not (members_only or _elsewhere(draft, mission, whose, builder)):
             continue
         left = {role: refs for role, refs in roles.items() if role != "mission"}

@@ -57,11 +57,10 @@ def _tells_besides(clause: Clause, words: frozenset[str]) -> bool:
     if clause.future:
         return False
     above = clause.parent.phrases if clause.parent is not None and clause.opener is not None else []
-    over = clause.modality == "actual" and clause.finite is not None and not (clause.present or clause.hearsay)
-    if over and clause.times:
-        return True  # wants to arrest those who killed two peacekeepers in May
+    told = bool(clause.times) and clause.finite is not None and clause.modality == "actual" and not clause.hearsay
     asked = any(clause.opener is not None and p.last == clause.opener - 1 and p.words & words for p in above)
-    return asked or (who is not None and not who.single and any(r.id for r in who.refs))
+    over = told and not clause.present  # wants to arrest those who killed two peacekeepers in May
+    return over or asked or (who is not None and not who.single and any(r.id for r in who.refs))
 
 
 _BEING = frozenset({"serve", "present", "strength"})  # frames of what is so
@@ -173,6 +172,7 @@ class Judge(Weigher):
                     planned = parent.attitudes & {"plan", "weigh"} or any(
                         p.words & plans for p in (*parent.objects, *parent.subjects)
                     )
+                    planned = planned or not self.pack.classes_of("allowing").isdisjoint(parent.lemmas.values())
                     if planned and (parent.negated or parent.attitudes & {"deny"}):
                         out.negated = not out.negated  # has no plans to leave, scrapped plans to join
             governed = (child.link in _GOVERNED or child.reduced) and not parent.attitudes & {"deny", "fail"}

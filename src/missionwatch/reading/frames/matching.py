@@ -173,9 +173,10 @@ class Matcher:
             own = [p for p in whole["object"] if not (p.pronoun and tokens[p.first].low in trigger.words)]
             match.relations = match.relations | {"object": own}
         doing = [index] if index in clause.verbs else clause.verbs[:1]  # almost pulled | out of
-        if any(wanting.is_not_done(verb, clause, tokens, self.pack) for verb in doing) or wanting.refrains(
-            trigger, frame, self.pack
-        ):
+        almost = frame.type not in _MEASURED and any(
+            wanting.is_not_done(verb, clause, tokens, self.pack) for verb in doing
+        )
+        if almost or wanting.refrains(trigger, frame, self.pack):
             match.negated = not match.negated
         if index in clause.verbs and clause.subjects and not clause.passive:
             match.relations = without_doers(whole, frame.type)
@@ -458,6 +459,7 @@ _TASKS = frozenset({"support", "aid", "mediate", "clash", "attack", "cooperate",
 _NOT_PLANNED = frozenset({"attack", "clash", "coup", "obstruct", "protest", "threaten", "detain", "deny_access"})
 # What befalls him whose it is: his expulsion.
 _BEFALLS = frozenset({"expel", "detain", "release"})
+_MEASURED = frozenset({"reinforce", "reduce"})  # what is nearly doubled has grown
 # What is done to whom stands behind its noun, by who announces or decides it.
 _DONE_TO = frozenset({"expel", "sanction", "suspend", "resume", "extend", "appoint", "recall"})
 # What is given or done to somebody by a light verb.

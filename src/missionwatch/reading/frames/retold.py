@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 from missionwatch.records import When
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
 
     from missionwatch.reading.frames.building import Builder, Draft
     from missionwatch.reading.frames.clauses import Clause
@@ -139,6 +139,18 @@ def not_sent(drafts: list[Draft]) -> list[Draft]:
         if not _is_no(d, "contribution")
         or nobody.isdisjoint((id(d.clause), r.id) for r in d.fields["roles"].get("contributor", ()))
     ]
+
+
+def more_than_all(draft: Draft, mission: EntityRef, drafts: Sequence[Draft]) -> bool:
+    """Say whether a state has more people somewhere than all of a mission that is there: they are not its."""
+    told = (d.fields for d in drafts if d.fields["predicate"] == "strength" and d.fields.get("quantity"))
+    sizes = (f["quantity"].high or 0 for f in told if mission.id in {r.id for r in f["roles"].get("mission", ())})
+    largest = max(sizes, default=0)
+    many = draft.fields.get("quantity") if draft.fields["predicate"] == "contribution" else None
+    return largest >= _FORCE and many is not None and (many.low or 0) > _MORE * largest
+
+
+_FORCE, _MORE = 100, 1.5  # people: fewer are a part of a mission; a paper's counts of a mission differ by less
 
 
 def not_the_fallen(drafts: list[Draft]) -> list[Draft]:
