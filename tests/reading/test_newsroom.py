@@ -58,6 +58,11 @@ CASES = [
     # who was never allowed to go did not
     ("en", "MINUSMA was never allowed to visit the village.", ["deny_access target=minusma", "visit actor=minusma not"], []),
     ("en", "KFOR was nearly doubled in May.", [], ["reinforce not"]),
+    # what somebody is believed to be stands in passing: what he did, he did
+    ("en", "Gunmen believed to belong to Wagner killed 30 people in Moura.", ["attack place=moura killed=30 actual"], ["attack planned"]),
+    ("en", "Men thought to be jihadists attacked a MINUSMA camp in Ber.", ["attack target=minusma place=ber actual"], ["attack planned", "purpose"]),
+    ("en", "Troops sent to protect the town withdrew on Monday.", ["withdraw actual at:2022-02-07"], ["withdraw planned"]),
+    ("en", "The commander promised to punish soldiers accused of looting.", [], ["accuse actual"]),
     # the second of two counts
     ("en", "Ghana has 870 soldiers in UNIFIL and another 600 in UNMISS.", ["contribution contributor=GH mission=unmiss n=600"], []),
     ("fr", "Le Ghana a 870 soldats à la FINUL et 600 autres à la MINUSS.", ["contribution contributor=GH mission=unmiss n=600"], []),

@@ -215,6 +215,9 @@ def does(builder: Builder, clause: Clause, sentence: Sentence, number: int) -> N
     if not (subject or said) and (taken := _set_up(builder, clause)):
         subject, sure = taken, True
     above = clause.parent if clause.link == "purpose" else None
+    taken_for = above is not None and above.reduced and above.attitudes & {"say", "judge", "know"}
+    if taken_for and above is not None and not builder.pack.classes_of("undergone").isdisjoint(above.lemmas.values()):
+        return  # men thought to be jihadists
     once = above is not None and above.verbs and not (above.present or above.future or above.passive or clause.passive)
     opened = above.opened(builder.pack) | clause.opened(builder.pack) if above is not None else set()
     once = bool(once) and above is not None and bool(above.objects) and not (_SETS_UP | {"aim", "extend"}) & opened

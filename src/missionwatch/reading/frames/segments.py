@@ -198,7 +198,8 @@ def _atoms(
             _close(atoms, contact, "link")  # the soldiers | it keeps in Mali
         free = i in verbs and inside and i not in blocked
         told = unmarked and atoms[-1].link == "relative"
-        behind = free and (atoms[-1].link == "reduced" or (told and _goes_on(i, tokens, pack, atoms)))
+        aimed = atoms[-1].link == "purpose" and len(atoms) > 1 and atoms[-2].link == "reduced" and bool(atoms[-1].verbs)
+        behind = free and (atoms[-1].link == "reduced" or aimed or (told and _goes_on(i, tokens, pack, atoms)))
         if behind and _main_verb(i, tokens, pack, verbs, atoms):
             _close(atoms, None, "and")  # the group | backed by X | took Goma, the soldiers | who landed in May | left
         elif free and (
@@ -364,9 +365,10 @@ def _reduced(
         if all(k in timed or {"preposition", "adverb"} & tokens[k].classes for k in between):
             return False  # had in November threatened
     gerund = bool(pack.gerund and token.low != token.lemma and pack.gerund.search(token.low))
-    if not gerund and "participle" not in token:
-        return False
     after = tokens[i + 1] if i + 1 < len(tokens) else None
+    undergone = after is not None and "infinitive_marker" in after and token.lemma in pack.classes_of("undergone")
+    if not (gerund or "participle" in token or (undergone and token.low != token.lemma)):
+        return False
     if after is None or (gerund and not after.is_word and not _beside(atom, tokens)):
         return False
     if pack.past_like_participle and not gerund and after.classes & {"determiner", "possessive", "number"}:
@@ -404,7 +406,8 @@ def _reduced(
     agent = "by" in pack.relations.get((after.low,), ()) and any(
         v < i and could_be_finite(v, tokens, pack) for v in verbs
     )
-    return bool(own) or bool(plain) or agent  # drones and missiles fired by X
+    undergone = undergone and any(v > i + 1 and could_be_finite(v, tokens, pack) for v in verbs)
+    return bool(own) or bool(plain) or agent or undergone  # drones fired by X, men believed to be rebels
 
 
 def _has_object(verb: int, end: int, tokens: Sequence[Token], timed: frozenset[int]) -> bool:
