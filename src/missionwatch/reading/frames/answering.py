@@ -34,9 +34,9 @@ def answer(drafts: Sequence[Draft], pack: Pack) -> None:
             whom = tuple(r for r in before.fields["roles"].get("actor", ()) if r.id) if said in _SAID else ()
             asked = bool(own & (_known(before, "target") | _known(before, "mission")))
             charged = kind == "reject" and said == "accuse" and asked and draft.sentence == before.sentence
-            holders = {r.id for r in draft.fields.get("holders", ())}
-            if not whom or (own | holders) & {r.id for r in whom}:
-                continue  # accuses X of refusing: no answer to that
+            if not whom or own & {r.id for r in whom}:
+                continue
+            charged = charged and draft.clause is not before.clause  # but: accuses X of refusing
             if charged or (said == _ANSWERED[kind] and (asked or (kind == "reject" and _takes_up(draft, pack)))):
                 draft.fields["roles"] = draft.fields["roles"] | {"target": whom}
                 draft.fields["type"] = "deny" if charged else kind  # a charge that Kigali dismissed

@@ -56,7 +56,7 @@ def number_at(tokens: Sequence[Token], at: int, pack: Pack) -> Number | None:
             break
     if here > at and here + 1 < len(tokens) and "indefinite" in tokens[here] and tokens[here + 1].low in pack.numbers:
         here += 1  # about a hundred
-    if here < len(tokens) and tokens[here].low in pack.vague:
+    if here < len(tokens) and tokens[here].low in pack.vague and _some(tokens, here, pack):
         vague = pack.vague[tokens[here].low]
         if vague == "several" and (scale := _scale(tokens, here + 1, pack)) is not None:
             here, vague = here + 1, scale  # several hundred, enkele tientallen
@@ -72,6 +72,12 @@ def number_at(tokens: Sequence[Token], at: int, pack: Pack) -> Number | None:
         behind = pack.qualifiers.get(("…", tokens[last + 1].low, tokens[last + 2].low))
         last, qualifier = (last + 2, behind) if behind is not None else (last, qualifier)
     return _bounded(at, last, number, qualifier) if not _measures(tokens, last) else None
+
+
+def _some(tokens: Sequence[Token], at: int, pack: Pack) -> bool:
+    """Say whether a vague word says that there are some: "a few soldiers", not "few expect it to last"."""
+    article = any("determiner" in token for token in tokens[max(0, at - 2) : at])
+    return article or tokens[at].low not in pack.classes_of("with_article")
 
 
 def _scale(tokens: Sequence[Token], at: int, pack: Pack) -> str | None:
