@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from missionwatch.reading.frames import unsettled
 from missionwatch.reading.frames.described import renamed
 from missionwatch.reading.frames.leaving import guessed
+from missionwatch.reading.frames.reaching import dependents
 from missionwatch.reading.frames.wanting import asked_to_go, of_the_held
 
 if TYPE_CHECKING:
@@ -44,6 +45,9 @@ def settle_sides(builder: Builder, match: Match, roles: dict[str, tuple[EntityRe
         return
     if "actor" not in roles and (whose := _who_resolves(builder, match)):
         roles["actor"] = whose
+    if "actor" not in roles and (theirs := _of_whom_they_are(match, roles)):
+        roles["actor"] = theirs
+        del roles["target"]
     if unsettled.told_its_own(builder, match, roles):  # told its citizens to leave
         roles.pop("target", None)
         if people := _own_people(builder, roles):
@@ -54,6 +58,15 @@ def settle_sides(builder: Builder, match: Match, roles: dict[str, tuple[EntityRe
         roles.pop("target", None)  # roept alle partijen op de veiligheid van UNIFIL te waarborgen
     elif "target" not in roles and (whom := asked_to_go(match)):
         roles["target"] = whom
+
+
+def _of_whom_they_are(match: Match, roles: dict[str, tuple[EntityRef, ...]]) -> tuple[EntityRef, ...]:
+    """Return whose people ask, taken for who is asked since nobody else is named: "the generals in Niamey demand …"."""
+    clause, asked = match.clause, roles.get("target", ())
+    end = clause.finite if clause.finite is not None and not clause.passive else -1
+    behind = [q for p in clause.subjects[:1] for q in dependents(p, clause) if p.last < q.start and q.last < end]
+    whose = {r.country or r.id for q in behind for r in q.refs if "against" not in q.relations} - {None}
+    return asked if asked and whose.issuperset(r.country or r.id for r in asked) else ()
 
 
 def _who_resolves(builder: Builder, match: Match) -> tuple[EntityRef, ...]:
