@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING
 from missionwatch.reading.frames.links import behind_quotation
 from missionwatch.reading.frames.owning import braced, inside
 from missionwatch.reading.frames.phrases import ending_before
-from missionwatch.reading.frames.reaching import dependents
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -18,7 +17,6 @@ if TYPE_CHECKING:
     from missionwatch.reading.frames.phrases import Phrase
     from missionwatch.reading.frames.roles import Frame, Match
     from missionwatch.reading.frames.tokens import Token
-    from missionwatch.records import EntityRef
 
 _AGREED = frozenset({"agree", "consult", "decide", "approve"})  # events that are about what is to be done
 _PUT_OFF = frozenset({"postpone", "suspend"})
