@@ -302,9 +302,11 @@ class Judge(Weigher):
         if graded is not None and "among" in graded.relations:
             return  # three wounded, one of them gravely
         if found is not None and (
-            grading.needed(found[1], tokens, self.pack) or grading.is_place(found[1], tokens, self.pack)
+            grading.needed(found[1], tokens, self.pack)
+            or grading.is_place(found[1], tokens, self.pack)
+            or grading.takes_place(said, clause)
         ):
-            return  # the need for an improvement; the strategic port
+            return  # the need for an improvement; the strategic port; heeft de stad ingenomen met steun van …
         pictures = self.pack.classes_of("drawn")
         drawn = graded is not None and any(p.words & pictures for p in clause.objects)  # dresse un tableau accablant
         having = graded is not None and not aside and (drawn or not lemmas.isdisjoint(self.pack.light))
