@@ -310,7 +310,8 @@ class Judge(Weigher):
         pictures = self.pack.classes_of("drawn")
         drawn = graded is not None and any(p.words & pictures for p in clause.objects)  # dresse un tableau accablant
         having = graded is not None and not aside and (drawn or not lemmas.isdisjoint(self.pack.light))
-        having = having and code != "unchanged"  # extends the mandate unchanged
+        apart = graded is not None and graded not in clause.subjects and graded not in clause.objects
+        having = having and not (code == "unchanged" and apart)  # extends the mandate unchanged
         if found is not None and found[1] and grading.only_which(found, tokens, self.pack):
             return  # consults the countries concerned
         measures = self.pack.classes_of("measure_noun")

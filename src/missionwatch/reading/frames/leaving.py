@@ -260,7 +260,7 @@ def guessed(match: Match, refs: Sequence[EntityRef]) -> bool:
 
 def of_their_own_land(match: Match, refs: Sequence[EntityRef]) -> bool:
     """Say whether a land, or a body of states, is only named to say whose they are: "the Government of Mali", "the leaders of ECOWAS"."""
-    whose = {r.country or r.id for r in refs} - {None}
+    whose = {r.country or r.id for r in refs if r.kind != "mission"} - {None}
     if match.phrase is not None:  # the request of the Government of Mali
         subjects = [p for p in match.relations.get("of", ()) if any(r in refs for r in p.refs)]
     else:
