@@ -60,6 +60,10 @@ CASES = [
     ("De Amerikanen hebben Niger verlaten. Italië blijft voorlopig met 300 man in het land.", ["presence actor=IT place=NE n=300"], ["presence place=US"]),
     ("MINUSCA telt 12.000 blauwhelmen. Rwanda stuurde op verzoek van president Touadéra duizend militairen.", ["deploy actor=RW n=1000"], ["contribution contributor=RW", "deploy mission=minusca"]),
     ("België stuurt 300 militairen naar Roemenië. Dat heeft minister van Defensie Ludivine Dedonder bekendgemaakt.", ["post person=ludivine-dedonder state=BE"], ["post state=NL"]),
+    # who will decide has not; in a firefight two sides fight
+    ("De regering zal eind april beslissen over de missie.", ["decide planned at:[2022-04-21..2022-04-30]"], []),
+    ("Nederlandse commando's raakten in Uruzgan verwikkeld in een vuurgevecht met de Taliban.", ["clash actor=NL target=taliban place=uruzgan"], ["attack"]),
+    ("Servië en Kosovo zijn verwikkeld in een conflict over nummerplaten.", [], ["clash"]),
 ]  # fmt: skip
 
 
