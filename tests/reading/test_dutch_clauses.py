@@ -64,6 +64,9 @@ CASES = [
     ("De regering zal eind april beslissen over de missie.", ["decide planned at:[2022-04-21..2022-04-30]"], []),
     ("Nederlandse commando's raakten in Uruzgan verwikkeld in een vuurgevecht met de Taliban.", ["clash actor=NL target=taliban place=uruzgan"], ["attack"]),
     ("Servië en Kosovo zijn verwikkeld in een conflict over nummerplaten.", [], ["clash"]),
+    # who mediated did not let them go
+    ("Ivoriaanse militairen zijn vrijgelaten na bemiddeling door Togo.", ["release target=CI", "mediate actor=TG"], ["release actor=TG"]),
+    ("De militairen zijn door Mali vrijgelaten.", ["release actor=ML"], []),
 ]  # fmt: skip
 
 
