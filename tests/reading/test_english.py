@@ -480,6 +480,9 @@ CASES = [
     # who concludes an agreement on a mission ends none; support of nobody's; who sends nobody
     ("Egypt and Sudan concluded an agreement on the size of the mission UNISFA.", ["agree actor=EG partner=SD"], ["end"]),
     ("Support for Ukraine remains important, Norway says.", [], ["support"]),
+    # whose leaders ask, and what is asked for
+    ("The leaders of ECOWAS demand that the junta release him.", ["demand actor=ecowas"], ["demand target=ecowas"]),
+    ("Somalia asked the UN for an extension of ATMIS.", ["demand actor=SO target=un mission=atmis"], ["extend"]),
 ]  # fmt: skip
 
 

@@ -474,6 +474,11 @@ CASES = [
     ("Moscou n'a pas d'intérêts au Kosovo.", ["interest place=XK by=RU not"], []),
     # who sends nobody takes no part: told once
     ("La MINUSMA est à Gao. L'Irlande a exclu de dépêcher des soldats.", [], ["contribution"]),
+    # both of a pair; whose leaders ask
+    ("Tant Belgrade que Pristina ont condamné l'attaque.", ["condemn actor=RS", "condemn actor=XK"], ["attack actor=RS"]),
+    ("Il a appelé aussi bien Kigali que Kinshasa à la retenue.", ["demand target=RW+CD"], []),
+    ("Tant que la junte reste, Paris refuse de revenir.", ["reject actor=FR"], []),
+    ("Les dirigeants de la Cédéao exigent que la junte libère le président.", ["demand actor=ecowas"], ["demand target=ecowas"]),
 ]  # fmt: skip
 
 

@@ -28,7 +28,7 @@ def hang_questions(clauses: list[Clause], tokens: Sequence[Token], pack: Pack, v
         _part_main(clauses, tokens, pack, verbs)
     for before, clause in itertools.pairwise(clauses):
         fronted = before is first and opened and clause.link == "main" and before.parent in (None, clause)
-        if fronted and before.link in ("main", "time") and _leaves_open(clause, tokens, pack):
+        if fronted and before.link in ("main", "time") and _takes_question(clause, tokens, pack):
             before.link, before.parent, clause.coordinated = "content", clause, None
         when = clause.link == "time" and clause.parent is before and "interrogative" in tokens[clause.first]
         if when and before.order[-1] == clause.first - 1 and _leaves_open(before, tokens, pack):
@@ -41,6 +41,12 @@ def _leaves_open(clause: Clause, tokens: Sequence[Token], pack: Pack) -> bool:
         return True
     answers = any(pack.attitudes.get(tokens[i].lemma, frozenset()) & ANSWERING for i in clause.verbs)
     return answers and any("negation" in tokens[i] for i in clause.order)
+
+
+def _takes_question(clause: Clause, tokens: Sequence[Token], pack: Pack) -> bool:
+    """Say whether a clause leaves open the question before it, or looks into it: "Who fired, | is still being investigated"."""
+    looks = any("ask" in pack.attitudes.get(tokens[i].lemma, frozenset()) for i in clause.verbs)
+    return looks or _leaves_open(clause, tokens, pack)
 
 
 def _part_main(clauses: list[Clause], tokens: Sequence[Token], pack: Pack, verbs: set[int]) -> None:

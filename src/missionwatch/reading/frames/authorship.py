@@ -30,14 +30,23 @@ _QUOTED = re.compile(r"[\"“«„‘][^\"“”«»„’]*[\"”»’]|(?<!\w)
 _SEPARATED = re.compile(r" ?(?:[-–—|:(/\n]|$)")
 
 
-def home_of(report: Report, pack: Pack) -> str | None:
-    """Return the country of a report: its source's, else that whose papers alone use some word of it, else the language's own."""
+def home_of(report: Report, pack: Pack, hits: Iterable[Hit]) -> str | None:
+    """Return the country of a report: its source's, else that whose papers alone use some word of it, else the language's own.
+
+    Of two countries that write in one language, it is the other one's where that is the state it names most and it never names the first.
+    """
     if report.country or not pack.home_signs:
         return report.country or pack.home
     words = frozenset(re.findall(r"\w+", report.text.lower()))
     head = report.text[:_HEAD].lower()
     told = next((c for c, signs in pack.home_signs.items() if any(_stands(sign, words, head) for sign in signs)), None)
-    return told or pack.home
+    if told or pack.home is None:
+        return told
+    firsts = (h.senses[0] for h in hits if len(h.senses) < _SENSES)
+    named = Counter(s.country for s in firsts if s.kind in ("state", "place"))
+    most = max(named.values(), default=0)
+    others = [c for c in pack.home_signs if named[c] == most > 0]
+    return others[0] if others and not named[pack.home] else pack.home
 
 
 def _stands(sign: str, words: frozenset[str], head: str) -> bool:

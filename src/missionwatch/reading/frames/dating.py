@@ -157,6 +157,8 @@ def said_then(match: Match, times: Sequence[TimeMention]) -> list[TimeMention]:
     told = at is not None and match.anchor != at and match.phrase is None and not (clause.present or clause.future)
     if at is None or not told or match.modality != "planned" or "plan" not in clause.attitudes:
         return []
+    if clause.modality == "planned":
+        return []  # will decide in April
     return [t for t in times if at < t.first <= at + _NEXT or t.last == at - 1]
 
 

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from missionwatch.reading.frames import unsettled
 from missionwatch.reading.frames.described import renamed
 from missionwatch.reading.frames.leaving import guessed
-from missionwatch.reading.frames.wanting import asked_to_go, of_the_held
+from missionwatch.reading.frames.reaching import dependents
 
 if TYPE_CHECKING:
     from missionwatch.reading.frames.building import Builder
@@ -44,16 +44,28 @@ def settle_sides(builder: Builder, match: Match, roles: dict[str, tuple[EntityRe
         return
     if "actor" not in roles and (whose := _who_resolves(builder, match)):
         roles["actor"] = whose
+    if "actor" not in roles and (theirs := _of_whom_they_are(match, roles)):
+        roles["actor"] = theirs
+        del roles["target"]
     if unsettled.told_its_own(builder, match, roles):  # told its citizens to leave
         roles.pop("target", None)
         if people := _own_people(builder, roles):
             roles["target"] = people
-    elif of_the_held(match, roles):
+    elif _of_the_held(match, roles):
         roles.pop("target", None)  # demanded the release of X: of who holds X
     elif _of_all(builder, match) and all(r.kind == "mission" for r in roles.get("target", ())):
         roles.pop("target", None)  # roept alle partijen op de veiligheid van UNIFIL te waarborgen
-    elif "target" not in roles and (whom := asked_to_go(match)):
+    elif "target" not in roles and (whom := _asked_to_go(match)):
         roles["target"] = whom
+
+
+def _of_whom_they_are(match: Match, roles: dict[str, tuple[EntityRef, ...]]) -> tuple[EntityRef, ...]:
+    """Return whose people ask, taken for who is asked since nobody else is named: "the generals in Niamey demand …"."""
+    clause, asked = match.clause, roles.get("target", ())
+    end = clause.finite if clause.finite is not None and not clause.passive else -1
+    behind = [q for p in clause.subjects[:1] for q in dependents(p, clause) if p.last < q.start and q.last < end]
+    whose = {r.country or r.id for q in behind for r in q.refs if "against" not in q.relations} - {None}
+    return asked if asked and whose.issuperset(r.country or r.id for r in asked) else ()
 
 
 def _who_resolves(builder: Builder, match: Match) -> tuple[EntityRef, ...]:
@@ -64,6 +76,31 @@ def _who_resolves(builder: Builder, match: Match) -> tuple[EntityRef, ...]:
     asked = {r.id for p in (*clause.objects, *clause.subjects) for r in p.everyone()}
     sole = len(topic) == 1 and topic[0].kind == "organisation" and topic[0].id not in asked
     return tuple(topic) if sole else ()
+
+
+def _asked_to_go(match: Match) -> tuple[EntityRef, ...]:
+    """Return who would have to do what a demand asks for in a noun: "eiste het vertrek van de Franse troepen"."""
+    own = {r.id for p in match.clause.subjects for r in p.refs}
+    for noun in (*match.clause.objects, *match.relations.get("for", ())):
+        if not any(t.frame in _BY_THEM for t in noun.triggers):
+            continue
+        after = dependents(noun, match.clause)[:1]
+        theirs = [r for p in after if "of" in p.relations for r in p.everyone()] or noun.adjective_refs
+        whom = tuple(r for r in theirs if r.id and r.kind in ("state", "group", "mission") and r.id not in own)
+        if whom:
+            return whom
+    return ()
+
+
+def _of_the_held(match: Match, roles: dict[str, tuple[EntityRef, ...]]) -> bool:
+    """Say whether who is asked is only who is to be freed, what is to go on: "la libération des soldats ivoiriens" asks nothing of them."""
+    asked = (*match.clause.objects, *(p for name in ("for", "about") for p in match.relations.get(name, ())))
+    nouns = (p for p in asked if any(t.frame in ("release", "extend") for t in p.triggers))
+    held = (p for noun in nouns for p in dependents(noun, match.clause)[:1] if "of" in p.relations)
+    return {r.id for r in roles.get("target", ())} <= {r.id for p in held for r in p.everyone()} and "target" in roles
+
+
+_BY_THEM = frozenset({"withdraw", "deploy", "end", "reduce", "suspend"})  # acts of whom they are of
 
 
 def _of_all(builder: Builder, match: Match) -> bool:

@@ -69,7 +69,7 @@ class Discourse(MissionsSpokenOf):
         super().__init__(register, report.published)
         self.report, self.pack = report, pack
         hits = list(hits)
-        home = home_of(report, pack)
+        home = home_of(report, pack, hits)
         self.author, self.signatory = signed(report, pack, register, home, hits)
         self.home = home or next((r.country for r in (self.author, self.signatory) if r is not None), None)
         self.states: list[EntityRef] = []

@@ -43,6 +43,11 @@ def is_place(first: int, tokens: Sequence[Token], pack: Pack) -> bool:
     return pack.adjectives_follow and first > 0 and pack.nouns.get(tokens[first - 1].low) == "place"
 
 
+def takes_place(said: Sequence[int], clause: Clause) -> bool:
+    """Say whether a word of judgement is the verb of a clause that tells what befell a town: "heeft Goma ingenomen met hulp van …"."""
+    return any(i in clause.verbs for i in said) and any(only_where(p) for p in clause.objects[:1])
+
+
 def only_where(phrase: Phrase) -> bool:
     """Say whether a phrase only tells where: "in the volatile east"."""
     return phrase.noun in ("place", "region", "country") or any(r.kind == "place" for r in phrase.refs)

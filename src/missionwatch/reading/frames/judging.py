@@ -306,12 +306,16 @@ class Judge(Weigher):
         if graded is not None and "among" in graded.relations:
             return  # three wounded, one of them gravely
         if found is not None and (
-            grading.needed(found[1], tokens, self.pack) or grading.is_place(found[1], tokens, self.pack)
+            grading.needed(found[1], tokens, self.pack)
+            or grading.is_place(found[1], tokens, self.pack)
+            or grading.takes_place(said, clause)
         ):
-            return  # the need for an improvement; the strategic port
+            return  # the need for an improvement; the strategic port; heeft de stad ingenomen met steun van …
         pictures = self.pack.classes_of("drawn")
         drawn = graded is not None and any(p.words & pictures for p in clause.objects)  # dresse un tableau accablant
         having = graded is not None and not aside and (drawn or not lemmas.isdisjoint(self.pack.light))
+        apart = graded is not None and graded not in clause.subjects and graded not in clause.objects
+        having = having and not (code == "unchanged" and apart)  # extends the mandate unchanged
         if found is not None and found[1] and grading.only_which(found, tokens, self.pack):
             return  # consults the countries concerned
         measures = self.pack.classes_of("measure_noun")

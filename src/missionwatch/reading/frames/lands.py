@@ -163,7 +163,10 @@ def described_land(discourse: Discourse, phrase: Phrase) -> list[str] | None:
         own = next((r.country for r in near if r.country), None)  # an ally that asks for help for its country
         return [own] if own else []
     alone = [r for r in discourse.topic if r.kind == "state"] if not (discourse.missions or discourse.located) else []
-    if phrase.definite and len(alone) == 1 and alone[0].country:
+    others = {r.country for r in discourse.spoken_of() if r.kind in ("state", "place") and r.country} - {
+        r.country for r in alone
+    }
+    if phrase.definite and len(alone) == 1 and alone[0].country and not others - {discourse.home}:
         return [alone[0].country]  # Portugal stays …: nobody else was spoken of
     focus = land_spoken_of(discourse) if phrase.definite else None
     return [focus] if focus else None

@@ -259,14 +259,14 @@ def guessed(match: Match, refs: Sequence[EntityRef]) -> bool:
 
 
 def of_their_own_land(match: Match, refs: Sequence[EntityRef]) -> bool:
-    """Say whether a land is only named to say whose they are who do something: "the Government of Mali", "the ministry in Kinshasa"."""
-    lands = {r.country for r in refs if r.country}
+    """Say whether a land, or a body of states, is only named to say whose they are: "the Government of Mali", "the leaders of ECOWAS"."""
+    whose = {r.country or r.id for r in refs if r.kind != "mission"} - {None}
     if match.phrase is not None:  # the request of the Government of Mali
         subjects = [p for p in match.relations.get("of", ()) if any(r in refs for r in p.refs)]
     else:
         subjects = [] if match.clause.passive else match.clause.subjects
     behind = (q for p in subjects for q in dependents(p, match.clause))
-    return any(r.country in lands for q in behind for r in q.refs)
+    return any((r.country or r.id) in whose for q in behind for r in q.refs)
 
 
 def words_of(refs: Sequence[EntityRef]) -> tuple[EntityRef, ...]:

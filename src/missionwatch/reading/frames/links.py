@@ -74,7 +74,10 @@ def opened_by(i: int, tokens: Sequence[Token], pack: Pack, verbs: set[int]) -> s
     follows_comma = before is not None and before.text in ",–—(;:"
     joined = before is not None and "coordinator" in before
     asked = "interrogative" in token and "determiner" not in token and set(kinds) <= {"content", "relative"}
-    if asked and "content" in kinds and before is not None and "preposition" in before:
+    of_them = "relative_person" in token  # the wounded, of whom one …: no question
+    if of_them and before is None:
+        return None  # who helps the RSF will be a target
+    if asked and not of_them and "content" in kinds and before is not None and "preposition" in before:
         return "content" if _clause_like(i, pack, verbs) else None  # van wat X zal bijdragen
     if "content" in kinds and before is not None and "adverb" in before and "determiner" in token:
         told = next((t for t in reversed(tokens[:i]) if "adverb" not in t), before)

@@ -117,6 +117,7 @@ def load_pack(language: str) -> Pack:
         classes={word: frozenset(names) for word, names in classes.items()},
         link_kinds=links,
         long_links={first: tuple(sorted(many, key=len, reverse=True)) for first, many in long_links.items()},
+        pairs=_pairs(shape.get("pairs", "")),
         relations=relations,
         relation_openers={key[0]: len(key) for key in sorted(relations, key=len)},
         instead=tuple(key for key, said in relations.items() if "instead" in said),
@@ -290,6 +291,14 @@ def _listed(section: dict[str, str], elision: re.Pattern[str] | None) -> dict[st
 
 def _said(section: dict[str, str], elision: re.Pattern[str] | None) -> dict[str, list[tuple[str, ...]]]:
     return {name: [tuple(parted(words, elision)) for words in text.split(",")] for name, text in section.items()}
+
+
+def _pairs(listed: str) -> dict[str, list[tuple[tuple[str, ...], str, str]]]:
+    """Return the pairs of words by their first one: "zowel als en" is what "zowel … als" joins, as "en" does."""
+    pairs: dict[str, list[tuple[tuple[str, ...], str, str]]] = {}
+    for words in (tuple(item.split()) for item in listed.split(",") if item.strip()):
+        pairs.setdefault(words[0], []).append((words[:-2], words[-2], words[-1]))
+    return pairs
 
 
 def _opening(triggers: Mapping[str, Sequence[Trigger]], frames: frozenset[str]) -> frozenset[str]:

@@ -348,7 +348,7 @@ class Matcher:
             phrase in clause.objects
             or phrase in clause.subjects
             or light
-            or (theme and attitudes & {"plan", "weigh", "fail"})
+            or (theme and attitudes & {"plan", "weigh", "fail", "demand"})
         ):
             own = {id(p) for p in chain} | {id(phrase)}
             if light and not (attitudes & {"judge"}):

@@ -53,6 +53,9 @@ class Pack:
     classes: dict[str, frozenset[str]]
     link_kinds: dict[str, tuple[str, ...]]
     long_links: dict[str, tuple[tuple[str, ...], ...]]  # by their first word, the longest first
+    pairs: dict[
+        str, list[tuple[tuple[str, ...], str, str]]
+    ]  # by their first word: it, the second, what joins as that does
     relations: dict[tuple[str, ...], tuple[str, ...]]
     relation_openers: dict[str, int]
     abbreviations: frozenset[str]

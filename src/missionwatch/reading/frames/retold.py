@@ -50,6 +50,10 @@ def only_weighed(drafts: list[Draft]) -> list[Draft]:
 def _is_weighed(draft: Draft, weighed: set[int]) -> bool:
     clause, fields = draft.clause, draft.fields
     above = clause.parent if clause is not None and clause.link in ("content", "purpose", "question") else None
+    if fields["predicate"] == "contribution" and not draft.nominal and id(clause) in weighed:
+        return fields.get("modality") == "possible" and not fields.get(
+            "quantity"
+        )  # overweegt aan de missie deel te nemen
     if fields["predicate"] != "event" or fields["type"] == "decide" or fields.get("negated"):
         return False
     return fields.get("modality", "actual") != "actual" and id(above) in weighed

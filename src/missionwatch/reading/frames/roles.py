@@ -191,6 +191,12 @@ def _no_spot(phrase: Phrase) -> bool:
     return people or ("by" in phrase.relations and all(r.kind == "state" for r in phrase.refs))
 
 
+def _are_nationals(phrase: Phrase) -> bool:
+    """Say whether a phrase is the people of a state and nothing else, who are no place: "het vertrek van de Fransen"."""
+    last = phrase.named[-1] if phrase.named and phrase.named[-1].last == phrase.last else None
+    return phrase.definite and last is not None and bool(last.forms("national")) and not last.forms("name")
+
+
 def _government(ref: EntityRef) -> EntityRef:
     return EntityRef(text=ref.text, id=f"state:{ref.country}", kind="state", country=ref.country, body="government")
 
@@ -204,7 +210,7 @@ def is_kind(ref: EntityRef, kind: str, phrase: Phrase) -> bool:
     if kind == "giver":
         return ref.kind in ("state", "organisation")
     if kind == "place":
-        return ref.kind == "place" or (ref.kind == "state" and ref.body is None)
+        return ref.kind == "place" or (ref.kind == "state" and ref.body is None and not _are_nationals(phrase))
     if kind == "diplomats":
         return ref.body == "diplomats"
     if kind == "town":

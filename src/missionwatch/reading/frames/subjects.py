@@ -62,7 +62,11 @@ def grammatical(clause: Clause, tokens: Sequence[Token], pack: Pack) -> None:
     if clause.passive:
         parts = pack.fractions  # will be cut by a third
         clause.subjects = [
-            p for p in clause.phrases if "by" in p.relations and (p.refs or not any(w in parts for w in p.words))
+            p
+            for p in clause.phrases
+            if "by" in p.relations
+            and (p.refs or not any(w in parts for w in p.words))
+            and not _by_whom_something_else(p, clause)
         ]
         clause.objects = [*([subject] if subject is not None else []), *rest]
     else:
@@ -70,6 +74,16 @@ def grammatical(clause: Clause, tokens: Sequence[Token], pack: Pack) -> None:
             rest = _accused(clause, tokens)
         clause.subjects = [subject] if subject is not None else []
         clause.objects = [p for p in rest if p.pronoun != "place_pronoun"]  # drong er bij X op aan
+
+
+def _by_whom_something_else(phrase: Phrase, clause: Clause) -> bool:
+    """Say whether "by X" says who did what the noun before it tells aside: "were released after mediation by Togo"."""
+    before = next((p for p in clause.phrases if p.last + 1 == phrase.start), None)
+    return (
+        before is not None
+        and bool(before.triggers)
+        and not {"after", "because", "despite"}.isdisjoint(before.relations)
+    )
 
 
 def _lacks_whom(clause: Clause, tokens: Sequence[Token], pack: Pack) -> bool:

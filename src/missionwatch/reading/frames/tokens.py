@@ -5,7 +5,7 @@ from __future__ import annotations
 import itertools
 import re
 from bisect import bisect_left, bisect_right
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
 from missionwatch.reading.frames.quantities import compound
@@ -98,6 +98,7 @@ def _sentence(tokens: list[Token], part: PartKind, paragraph: int, text: str, pa
         opening > 2 and tokens[0].text.isdigit() and tokens[1].low in ("h", "u")
     )
     tokens = _counting(_linked(tokens[opening:], text, pack), text, pack)
+    _pair(tokens, pack)
     for index, token in enumerate(tokens):
         token.index = index
     return Sentence(start, tokens[-1].end, part, paragraph, tokens, clock)
@@ -119,6 +120,28 @@ def _counting(tokens: list[Token], text: str, pack: Pack) -> list[Token]:
 
 
 _TENS = (20, 30, 40, 50, 60)
+
+
+def _pair(tokens: list[Token], pack: Pack) -> None:
+    """Let the second word of a pair join as "and" does: "zowel Kigali als Kinshasa", "tant à Kigali qu'à Kinshasa"."""
+    if pack.pairs.keys().isdisjoint(token.low for token in tokens):
+        return
+    for at, token in enumerate(tokens):
+        for words, second, joint in pack.pairs.get(token.low, ()):
+            first = at + len(words)
+            if tuple(t.low for t in tokens[at:first]) != words:
+                continue
+            ends = next((i for i in range(first, len(tokens)) if tokens[i].text in ".;:!?"), len(tokens))
+            found = next((i for i in range(first + 1, min(first + _SIDE, ends - 1)) if tokens[i].low == second), None)
+            if found is None or ("preposition" in tokens[first]) != ("preposition" in tokens[found + 1]):
+                continue  # tant de soldats que …
+            old = tokens[found]
+            as_and = pack.token(joint, old.start, old.end, joined=old.joined)
+            tokens[found] = replace(as_and, text=old.text)
+            break
+
+
+_SIDE = 9  # tokens of the first side of a pair
 
 
 def _linked(tokens: list[Token], text: str, pack: Pack) -> list[Token]:

@@ -104,6 +104,8 @@ def _understood(builder: Builder, match: Match, roles: dict[str, tuple[EntityRef
         if kind in _LEAVING and _of_no_state(builder, leavers) and not any(r.id for r in roles.get("actor", ())):
             return discourse.could_be(discourse.sole_mission(), roles.get("place", ()))
         at_home = {r.country for r in discourse.hosts()}
+        if kind not in _LEAVING and any(r.kind in ("state", "person") for r in roles.get("instigator", ())):
+            return ()  # at the request of the president: of no mission
         who = [r for r in roles.get("actor", ()) if r.kind == "state" and r.body != "diplomats"]
         states = any(r.country not in at_home for r in who)
         above = clause.parent if clause.link in ("purpose", "content") else None

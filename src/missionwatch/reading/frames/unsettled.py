@@ -74,7 +74,7 @@ def tells_nothing(match: Match, pack: Pack, tokens: Sequence[Token]) -> bool:
     sending = match.frame.type == "end" and any(p.noun == "contribution" for p in match.clause.objects)
     if sending and not pack.classes_of("calling_off").isdisjoint(match.clause.lemmas.values()):
         return True  # called off the deployment of 150 soldiers: nobody leaves
-    if _by_no_one(match, pack) or _told_of_others(match, pack, tokens):
+    if _by_no_one(match, pack) or _told_of_others(match, pack, tokens) or _only_judged(match):
         return True
     shut = match.clause.objects[:1] if match.frame.type == "end" and match.phrase is None and not match.fixed else []
     if any(p.noun == "place" and not p.refs_of("mission") for p in shut):
@@ -87,6 +87,13 @@ def tells_nothing(match: Match, pack: Pack, tokens: Sequence[Token]) -> bool:
     guests = [*guests, *(match.clause.objects if guests and match.fixed else ())]  # flies 80 soldiers to Sudan
     posted = any(p.number is not None and p.is_people and not p.senses("function") for p in guests)
     return posted or _of_nobody(match, pack) or _on_their_way(match, pack)
+
+
+def _only_judged(match: Match) -> bool:
+    """Say whether a move that a noun tells is any there may be, of which somebody thinks something: "acht een terugkeer onwaarschijnlijk"."""
+    noun, clause = match.phrase, match.clause
+    judged = noun is not None and "judge" in clause.attitudes and noun in clause.objects and not match.light
+    return judged and noun is not None and noun.single and match.frame.type in _MOVES and not match.times
 
 
 def _on_their_way(match: Match, pack: Pack) -> bool:

@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING
 from missionwatch.reading.frames.links import behind_quotation
 from missionwatch.reading.frames.owning import braced, inside
 from missionwatch.reading.frames.phrases import ending_before
-from missionwatch.reading.frames.reaching import dependents
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -18,7 +17,6 @@ if TYPE_CHECKING:
     from missionwatch.reading.frames.phrases import Phrase
     from missionwatch.reading.frames.roles import Frame, Match
     from missionwatch.reading.frames.tokens import Token
-    from missionwatch.records import EntityRef
 
 _AGREED = frozenset({"agree", "consult", "decide", "approve"})  # events that are about what is to be done
 _PUT_OFF = frozenset({"postpone", "suspend"})
@@ -215,12 +213,13 @@ def only_rumoured(phrase: Phrase, clause: Clause, tokens: Sequence[Token], pack:
 
 
 def is_theme(phrase: Phrase, clause: Clause, attitudes: frozenset[str]) -> bool:
-    """Say whether a noun is what its clause decides, weighs or gives up: "stemt in met een missie", "decided on the withdrawal"."""
+    """Say whether a noun is what its clause decides, weighs, asks for or gives up: "stemt in met een missie", "decided on the withdrawal"."""
     if phrase in clause.objects or (not clause.objects and "with" in phrase.relations):
         return True
-    on_it = bool({"to", "until"} & set(phrase.relations)) or (
-        "about" in phrase.relations and not (clause.present or clause.future)
-    )
+    marks = set(phrase.relations)
+    if "demand" in attitudes and not phrase.definite and {"about", "for"} & marks:
+        return True  # asked the UN for an extension of the mission
+    on_it = bool({"to", "until"} & marks) or ("about" in marks and not (clause.present or clause.future))
     decided = "plan" in attitudes and not clause.objects and on_it and (phrase.specified or not phrase.definite)
     if ("fail" in attitudes and phrase.relations) or decided:
         behind = (p for p in clause.phrases if clause.verbs and p.first > clause.verbs[0] and p not in clause.subjects)
@@ -291,30 +290,6 @@ def _goes_with(match: Match, asked: Match, tokens: Sequence[Token]) -> bool:
     if asked.phrase is not None and asked.phrase.last < match.phrase.first <= asked.last:
         return True  # requested a pause in the drawdown
     return "coordinator" in tokens[match.phrase.start - 1] and 0 < match.phrase.start - asked.last <= 2
-
-
-def asked_to_go(match: Match) -> tuple[EntityRef, ...]:
-    """Return who would have to do what a demand asks for in a noun: "eiste het vertrek van de Franse troepen"."""
-    own = {r.id for p in match.clause.subjects for r in p.refs}
-    for noun in (*match.clause.objects, *match.relations.get("for", ())):
-        if not any(t.frame in _BY_THEM for t in noun.triggers):
-            continue
-        after = dependents(noun, match.clause)[:1]
-        theirs = [r for p in after if "of" in p.relations for r in p.everyone()] or noun.adjective_refs
-        whom = tuple(r for r in theirs if r.id and r.kind in ("state", "group", "mission") and r.id not in own)
-        if whom:
-            return whom
-    return ()
-
-
-def of_the_held(match: Match, roles: dict[str, tuple[EntityRef, ...]]) -> bool:
-    """Say whether who is asked is only who is to be freed: "réclame la libération des soldats ivoiriens" asks nothing of them."""
-    nouns = (p for p in match.clause.objects if any(t.frame == "release" for t in p.triggers))
-    held = (p for noun in nouns for p in dependents(noun, match.clause)[:1] if "of" in p.relations)
-    return {r.id for r in roles.get("target", ())} <= {r.id for p in held for r in p.everyone()} and "target" in roles
-
-
-_BY_THEM = frozenset({"withdraw", "deploy", "end", "reduce", "suspend"})  # acts of whom they are of
 
 
 def only_says(clause: Clause, tokens: Sequence[Token], pack: Pack) -> bool:

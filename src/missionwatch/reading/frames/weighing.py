@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 from typing import TYPE_CHECKING
 
 from missionwatch.reading import yardsticks
@@ -150,6 +151,7 @@ class Weigher:
         if match.fixed and match.clause.passive and any(c.link == "purpose" for c in inner):
             doers = doers or [p for p in match.clause.objects if p.bare]  # Britain is prepared | to stay
         holders = tuple(r for p in doers for r in p.refs if r.kind in _WEIGHING)
+        states = [r for p in doers for r in p.everyone() if r.kind == "state" and r.id]
         holders = holders or tuple(r for p in doers for r in Match.governments(p)) or held.holders
         nobody = not any(r.id for p in doers for r in p.refs)
         capital = seated(match.clause, "in") if not holders and nobody and codes else ()
@@ -169,9 +171,13 @@ class Weigher:
         if beside and holders and all(self._apart_from(mission, r) for r in holders):
             mission = ()  # the US weighs: no mission of the EU's
         roles = {"mission": mission, "place": self._where(match.clause) if beside and not capital else ()}
-        for code in codes[:4] or [""]:
+        if "expand" in codes:
+            codes = [code for code in codes if code != "join"]  # to send more soldiers
+        # Spain and Italy weigh: each of them does
+        each = [(r,) for r in states] if len(states) > 1 and {*holders} <= {*states} else [holders]
+        for code, weighing in itertools.product(codes[:4] or [""], each):
             draft = self.builder.draft({
-                "predicate": "option", "roles": {role: refs for role, refs in roles.items() if refs}, "holders": holders,
+                "predicate": "option", "roles": {role: refs for role, refs in roles.items() if refs}, "holders": weighing,
                 "options": (code,) if code else (), "text": span.quote, "negated": negated, "frame": f"{match.frame.name}:{match.trigger}",
             }, sentence, number, (match.clause.first, match.clause.last), clause=match.clause, confidence=0.85)  # fmt: skip
         return draft
