@@ -49,13 +49,12 @@ from missionwatch.reading.frames.owning import of_a_mission, seconded
 from missionwatch.reading.frames.passing import agreed, asked_for
 from missionwatch.reading.frames.phrases import Phrase
 from missionwatch.reading.frames.placing import named_towns, seats
+from missionwatch.reading.frames.pronouns import beside
 from missionwatch.reading.frames.quoting import Quotation, speakers_named
 from missionwatch.reading.frames.relating import (
     antecedent,
-    joined,
     owned,
     quoted,
-    same_subject,
     taken_over,
     their_land,
     theirs,
@@ -97,7 +96,6 @@ _MAKERS = {
 }  # fmt: skip
 
 _ACTING = frozenset({"say", "judge", "plan", "demand", "deny", "accuse"})  # what a country does only as a state
-_TAKING_UP = frozenset({"person_pronoun", "neuter_pronoun"})
 _SILENT = frozenset({"caption"})  # it speaks of its picture
 
 
@@ -199,15 +197,7 @@ class FramesReader:
                     theirs(clause, phrase)
                 if phrase.owned and phrase.noun == "country" and clause.link == "content":
                     their_land(clause, phrase, self.register)
-                above = clause.link == "content" or (clause.link != "main" and not phrase.refs)
-                above = above or (self.pack.past_like_participle and clause.link == "relative")  # which it has headed
-                asks = clause.parent is not None and "demand" in clause.parent.attitudes and not self.pack.verb_second
-                above = above or (asks and clause.link == "relative")  # asks Baku to free the men it holds
-                impersonal_it = phrase.pronoun == "neuter_pronoun" and any("copula" in tokens[v] for v in clause.verbs)
-                if phrase.pronoun in _TAKING_UP and phrase.bare and above and not impersonal_it:
-                    same_subject(clause, phrase, self.pack)
-                elif phrase.pronoun == "person_pronoun" and phrase.bare and clause.link == "main":
-                    joined(clause, phrase, clauses, self.pack)
+                beside(clause, phrase, clauses, discourse, tokens)
             those_of(clause.phrases, discourse)
             named_towns(clause, tokens)
             fronted = fronted_time(clause, tokens, self.pack)
