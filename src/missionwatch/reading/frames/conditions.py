@@ -349,8 +349,9 @@ def holds(condition: str, match: Match, tokens: Sequence[Token], pack: Pack) -> 
             if (match.modality == "planned" or clause.present) and pack.longest("likelihood", tokens, clause.order):
                 return True  # will probably spread
             return match.modality in ("possible", "conditional")
-        case "content":
-            asked = "purpose" in clause.governs and any(p.refs or p.is_people or p.pronoun for p in clause.objects)
+        case "content" | "tasked":  # conseille à la mission de partir
+            told = [*clause.objects, *(p for p in clause.phrases if condition == "tasked" and "to" in p.relations)]
+            asked = "purpose" in clause.governs and any(p.refs or p.is_people or p.pronoun for p in told)
             return "content" in clause.governs or asked
         case "contentless":
             return match.phrase is not None or "content" not in clause.governs  # a rappelé que
