@@ -136,11 +136,11 @@ def taken_up_by(discourse: Discourse, phrase: Phrase) -> list[EntityRef]:
         if len(alone) == 1 and all(r.kind in ("mission", "organisation", "person") for r in meant):
             meant = alone  # the head of the mission, X, …. She asks …
         plural = phrase.several or phrase.words & discourse.pack.classes_of("plural_pronoun")
-        fits = any(crowd(ref) if phrase.several else ref.body or _of_many(ref) for ref in meant)
+        fits = any(_crowd(ref) if phrase.several else ref.body or _of_many(ref) for ref in meant)
         if plural and len(meant) < 2 and not fits:
             counted = discourse.group.refs if discourse.group is not None else ()
             if phrase.several and not counted:
-                counted = tuple(islice((r for r in islice(discourse.spoken_of(), _RECENT) if crowd(r)), 1))
+                counted = tuple(islice((r for r in islice(discourse.spoken_of(), _RECENT) if _crowd(r)), 1))
             if counted or not phrase.several:  # "they" are not one person, but those just counted
                 return [renamed(ref, phrase.text) for ref in counted]
         return [renamed(ref, phrase.text) for ref in meant]
@@ -222,7 +222,7 @@ def our_own(discourse: Discourse, phrase: Phrase) -> list[EntityRef]:
     return [renamed(who, phrase.text, force or "armed_forces")]
 
 
-def crowd(ref: EntityRef) -> bool:
+def _crowd(ref: EntityRef) -> bool:
     """Say whether a ref stands for many people: fighters, soldiers, "de Fransen"."""
     several = ref.kind == "state" and ref.body is None and " " in ref.text  # de Fransen, Verenigde Staten
     return ref.kind == "group" or ref.body in _MANY or several

@@ -5,7 +5,6 @@ from __future__ import annotations
 import itertools
 from typing import TYPE_CHECKING
 
-from missionwatch.reading.frames.anaphora import crowd
 from missionwatch.reading.frames.described import renamed
 from missionwatch.reading.frames.relating import OWNERS
 from missionwatch.reading.frames.senses import gender_of
@@ -29,19 +28,47 @@ def beside(
     """Let a pronoun be whom the clause above it, before it or what stands in front of it names, where it speaks of them."""
     pack, link = discourse.pack, clause.link
     above = link == "content" or (link != "main" and not phrase.refs)
+    above = above or (link == "cause" and bool(phrase.words & pack.classes_of("thing_pronoun")))
     if link == "relative":  # which it has headed; asks Baku to free the men it holds
         asks = clause.parent is not None and "demand" in clause.parent.attitudes and not pack.verb_second
-        above = (
-            above
-            or asks
-            or pack.past_like_participle
-            or _agrees(discourse, phrase, _subject_above(clause, agreeing=True))
-        )
+        agrees = _agrees(discourse, phrase, _subject_above(clause, agreeing=True), tokens)
+        above = above or asks or pack.past_like_participle or agrees
     impersonal_it = phrase.pronoun == "neuter_pronoun" and any("copula" in tokens[v] for v in clause.verbs)
     if phrase.pronoun in _TAKING_UP and phrase.bare and above and not impersonal_it:
         _same_subject(clause, phrase, pack)
-    elif phrase.pronoun == "person_pronoun" and phrase.bare and link == "main":
-        _joined(clause, phrase, clauses, pack)
+    elif phrase.pronoun == "person_pronoun" and phrase.bare and link not in ("content", "relative", "purpose"):
+        settled = _as_for(clause, phrase) or _goes_on(clause, phrase, clauses, discourse, tokens)
+        if not settled and link == "main":
+            _joined(clause, phrase, clauses, pack)
+
+
+def _as_for(clause: Clause, phrase: Phrase) -> bool:
+    """Let a pronoun be whom a clause opens with: "as for Russia, it …"."""
+    at = clause.phrases.index(phrase) - 1
+    fronted = at >= 0 and clause.phrases[at].last + 2 == phrase.first and "as_for" in clause.phrases[at].relations
+    if fronted:
+        phrase.refs = [renamed(r, phrase.text) for r in clause.phrases[at].everyone()]
+    return fronted
+
+
+def _goes_on(
+    clause: Clause, phrase: Phrase, clauses: Sequence[Clause], discourse: Discourse, tokens: Sequence[Token]
+) -> bool:
+    """Let a pronoun that shows a gender go on with who does what was told right before: "la Tanzanie dément : elle accuse …"."""
+    before = _told_before(clause, clauses) if clause.link == "main" else clause.parent
+    if before is None or before.first > clause.first:
+        return False
+    subject = before.objects[:1] if before.passive else before.subjects[:1]
+    if not _agrees(discourse, phrase, subject, tokens):
+        return False
+    phrase.refs = [renamed(r, phrase.text) for p in subject for r in p.everyone() if r.kind != "place"]
+    return True
+
+
+def _told_before(clause: Clause, clauses: Sequence[Clause]) -> Clause | None:
+    """Return the clause right before a main clause that has a subject of its own: a main one, or one that hangs on it."""
+    earlier = (c for c in reversed(clauses) if c.first < clause.first and not c.reduced)
+    return next((c for c in earlier if c.link == "main" or c.parent is clause), None)
 
 
 def _same_subject(clause: Clause, phrase: Phrase, pack: Pack) -> None:
@@ -82,17 +109,19 @@ def _subject_above(clause: Clause, *, agreeing: bool) -> list[Phrase]:
 def _joined(clause: Clause, phrase: Phrase, clauses: Sequence[Clause], pack: Pack) -> None:
     """Let "they" and "it" be who did what the clause before tells: "The authorities halted flights, and on Friday they …"."""
     before = clause.coordinated
-    at = clause.phrases.index(phrase)
-    if at and clause.phrases[at - 1].last + 2 == phrase.first and "as_for" in clause.phrases[at - 1].relations:
-        phrase.refs = [renamed(r, phrase.text) for r in clause.phrases[at - 1].everyone()]  # as for Russia, it …
-        return
     if before is None:
         _behind(itertools.takewhile(lambda c: c is not clause, clauses), phrase, pack)
-        return
-    if before.link != "main" or not before.subjects:
+        before = _told_before(clause, clauses) if phrase.words & pack.classes_of("thing_pronoun") else None
+    if before is None or before.link != "main" or not before.subjects:
         return
     first = before.objects[:1] if before.passive else before.subjects[:1]
     spoken = [r for p in first for r in p.everyone() if r.id and r.kind != "place"]
+    if (
+        phrase.words & pack.classes_of("thing_pronoun")
+        and clause.coordinated is None
+        and not any(p.refs for p in first)
+    ):
+        phrase.refs = []  # the attack was brutal; it killed three
     several = len(spoken) > 1 or any(r.kind == "group" or r.text.endswith("s") for r in spoken)
     many = bool(phrase.words & pack.classes_of("plural_pronoun"))
     own = pack.classes_of("first_person") | pack.classes_of("singular_pronoun")
@@ -120,10 +149,16 @@ def _asked_of(clause: Clause, askers: list[EntityRef]) -> list[EntityRef]:
     return list(next((refs for refs in asked if refs), ()))
 
 
-def _agrees(discourse: Discourse, phrase: Phrase, subject: Sequence[Phrase]) -> bool:
+def _agrees(discourse: Discourse, phrase: Phrase, subject: Sequence[Phrase], tokens: Sequence[Token]) -> bool:
     """Say whether a pronoun that shows a gender can be a clause's subject: "le Maroc … l'Espagne, à laquelle il reproche …"."""
-    gender, meant = gender_of(phrase, discourse.pack), [r for p in subject for r in p.everyone()]
-    if gender is None or not meant or any(discourse.genders.get(r.id or "", gender) != gender for r in meant):
+    gender = gender_of(phrase, discourse.pack)
+    shown = {discourse.genders.get(r.id or "") or gender_of(p, discourse.pack) for p in subject for r in p.everyone()}
+    shown |= {gender_of(p, discourse.pack) for p in subject if not p.refs}
+    if gender is None or not shown <= {gender, None}:
         return False
-    many = len(meant) > 1 or any(p.number is not None or crowd(r) for p in subject for r in p.refs)
-    return many == bool(phrase.words & discourse.pack.classes_of("plural_pronoun"))
+    heads = [tokens[p.first] for p in subject]
+    many = any(
+        p.group or p.number is not None or ("determiner" in t and t.low.endswith("s"))
+        for p, t in zip(subject, heads, strict=True)
+    )
+    return bool(subject) and many == bool(phrase.words & discourse.pack.classes_of("plural_pronoun"))
