@@ -40,6 +40,7 @@ from missionwatch.reading.frames.lands import is_land_alone, set_scene
 from missionwatch.reading.frames.lasting import approved, mandated, since_its_start, until
 from missionwatch.reading.frames.leading import leadership, led
 from missionwatch.reading.frames.leftover import left_over
+from missionwatch.reading.frames.links import behind_quotation
 from missionwatch.reading.frames.loading import load_pack
 from missionwatch.reading.frames.matching import Matcher
 from missionwatch.reading.frames.missions import names_another
@@ -383,10 +384,13 @@ class FramesReader:
     def _attributed(clause: Clause, clauses: list[Clause], held: Held, tokens: list[Token]) -> None:
         """Give a clause the holder of the ", meldt het kabinet" or ", the government said" beside it."""
         for other in clauses:
-            if other is clause or other.coordinated is not clause or held.holders or not other.subjects:
+            if other is clause or held.holders or not other.subjects:
+                continue
+            quotes = other.finite is not None and behind_quotation(other.finite, tokens)  # « … », a dénoncé X
+            if other.coordinated is not clause and not (quotes and clause.first < other.first):
                 continue
             opens = tokens[other.first]
-            inverted = other.finite == other.first and bool(other.attitudes & {"say", "judge", "know"})
+            inverted = quotes or (other.finite == other.first and bool(other.attitudes & {"say", "judge", "know"}))
             governs = any(c.parent is other for c in clauses)
             ends = all(p.first < (other.finite or 0) for p in other.phrases)  # …, the government finds
             said = (
