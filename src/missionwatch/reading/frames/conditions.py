@@ -385,7 +385,7 @@ def holds(condition: str, match: Match, tokens: Sequence[Token], pack: Pack) -> 
         case "full":  # not: "réuni en visioconférence", "appelé à d'autres fonctions"
             return match.phrase is not None or not clause.reduced or bool(match.relations.get("by"))
         case "irreflexive":
-            return not any("reflexive" in tokens[i] for i in clause.order)
+            return clause.passive or not any("reflexive" in tokens[i] for i in clause.order)  # s'est vu refuser
         case "stated":  # its task is to clear mines
             aim = (*clause.verbs, *(v for c in clause.aims for v in c.verbs))
             return any(v > match.anchor and "infinitive" in tokens[v] for v in aim)

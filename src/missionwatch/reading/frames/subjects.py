@@ -23,6 +23,7 @@ if TYPE_CHECKING:
 
 def grammatical(clause: Clause, tokens: Sequence[Token], pack: Pack) -> None:
     """Say which phrases are the clause's logical subject and object (a passive is turned round)."""
+    clause.passive = clause.passive or _sees_itself(clause, tokens, pack)
     bare = [p for p in clause.phrases if p.bare and not _adverbial(p, tokens)]
     grouped = {id(g) for p in clause.phrases for g in p.group}
     bare = [p for p in bare if id(p) not in grouped and not _predicative(p, tokens, pack)]
@@ -70,6 +71,13 @@ def grammatical(clause: Clause, tokens: Sequence[Token], pack: Pack) -> None:
             rest = _accused(clause, tokens)
         clause.subjects = [subject] if subject is not None else []
         clause.objects = [p for p in rest if p.pronoun != "place_pronoun"]  # drong er bij X op aan
+
+
+def _sees_itself(clause: Clause, tokens: Sequence[Token], pack: Pack) -> bool:
+    """Say whether who is told of has something done to them by somebody: "s'est vu refuser le passage par …", "s'est fait expulser"."""
+    at = next((v for v in clause.verbs[:-1] if clause.lemmas[v] in pack.classes_of("undergoing")), None)
+    done = at is not None and any(v > at and "infinitive" in tokens[v] for v in clause.verbs)
+    return done and any("reflexive" in tokens[i] for i in clause.order if at is not None and i < at)
 
 
 def _lacks_whom(clause: Clause, tokens: Sequence[Token], pack: Pack) -> bool:
