@@ -10,6 +10,7 @@ from missionwatch.reading.frames.heading import come_home, heads, rules
 from missionwatch.reading.frames.phrases import A_FEW, force_of, nationals, number_alone, of_a_force, someone
 from missionwatch.reading.frames.reaching import dependents
 from missionwatch.reading.frames.roles import is_kind
+from missionwatch.reading.frames.undoing import sentenced
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -263,6 +264,10 @@ def holds(condition: str, match: Match, tokens: Sequence[Token], pack: Pack) -> 
             return any(c.negated for c in clause.inner)
         case "captives":  # let the prisoners go
             return any(p.words & pack.classes_of("captive") for p in clause.objects)
+        case "undebated":  # the police take officers in; members of parliament only question ministers
+            return not any(p.senses("function") for p in (*clause.objects, *clause.subjects))
+        case "unsentenced":  # condamne l'attaque; not: condamne les soldats à vingt ans de prison
+            return not sentenced(match, tokens, pack)
         case "blow":  # a rocket hit the camp; not: a travel ban, a cut
             return not any(p.triggers and all(t.frame in _MEASURES for t in p.triggers) for p in clause.subjects)
         case "over_place":  # the battle for Goma
@@ -314,7 +319,7 @@ def holds(condition: str, match: Match, tokens: Sequence[Token], pack: Pack) -> 
         case "to_do":  # chose to stay, resolved on Friday to leave; not: chose Mali
             return match.phrase is None and bool(clause.aims) and not clause.objects
         case "active":  # ont fait prisonniers deux soldats; not: ont été faits prisonniers
-            return not any({"passive", "copula"} & tokens[v].classes for v in clause.verbs)
+            return not clause.reduced and not any({"passive", "copula"} & tokens[v].classes for v in clause.verbs)
         case "affirmed":  # rules out sending troops; "does not rule out" weighs it
             return not (match.negated or _without(match, tokens, pack))
         case "directed":  # tells its citizens to leave

@@ -146,3 +146,12 @@ def only_threatened(match: Match, threat: int) -> bool:
         return match.anchor > threat
     blow = match.frame.type in ("attack", "clash")
     return blow and ("with" in match.phrase.relations or match.phrase in match.clause.objects)
+
+
+def sentenced(match: Match, tokens: Sequence[Token], pack: Pack) -> bool:
+    """Say whether a court condemns somebody to something: "condamnés à vingt ans de prison"."""
+    to = (p for p in match.clause.phrases if "to" in p.relations)
+    years = (t.first for t in match.clause.times if t.duration and t.first > match.anchor)
+    return any(p.words & pack.classes_of("penalty") for p in to) or any(
+        "to" in pack.relations.get((tokens[i].low,), ()) for i in years
+    )
