@@ -83,6 +83,9 @@ def tells_nothing(match: Match, pack: Pack, tokens: Sequence[Token]) -> bool:
         return True  # the ceasefire between X and Y, the approval runs out: nobody agrees now
     if match.frame.type == "decide" and match.phrase is None and _closes(match.clause, pack):
         return True  # decides to remain seized of the matter
+    taken = match.clause.objects[:1] if match.frame.name == "seized" and match.phrase is None else []
+    if any(p.noun == "talks" or (p.triggers and not p.noun) for p in taken):
+        return True  # takes up the talks of Luanda, its patrols in Gao again
     guests = match.clause.subjects if match.frame.type == "visit" and match.phrase is None else []
     guests = [*guests, *(match.clause.objects if guests and match.fixed else ())]  # flies 80 soldiers to Sudan
     posted = any(p.number is not None and p.is_people and not p.senses("function") for p in guests)
