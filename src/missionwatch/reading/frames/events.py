@@ -346,8 +346,9 @@ def _roles(builder: Builder, match: Match) -> dict[str, tuple[EntityRef, ...]]:
         own = set()
     if own and ((frame.name == "attacked" and own <= hit) or (frame.type in _UNDERGONE and own <= hit & told_apart)):
         del roles["actor"]  # Tunisian soldiers were detained: not by Tunisia
-    if frame.from_place and "actor" not in roles and roles.get("place"):
-        host = builder.state_of(roles["place"][0])
+    left = [r for c in clause.aims for p in c.objects for r in p.refs] if frame.name == "told_to_leave" else []
+    if frame.from_place and "actor" not in roles and (where := (*roles.get("place", ()), *left)):
+        host = builder.state_of(where[0])  # have 48 hours to leave Rwanda
         if host is not None and host.id not in {r.id for r in roles.get("target", ())}:
             roles["actor"] = (host,)
     return roles

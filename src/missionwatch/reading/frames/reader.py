@@ -25,6 +25,7 @@ from missionwatch.reading.frames.clauses import split
 from missionwatch.reading.frames.commanding import HEADING, commands
 from missionwatch.reading.frames.count_rules import CountRules
 from missionwatch.reading.frames.dating import counted_from
+from missionwatch.reading.frames.demanding import asked_besides
 from missionwatch.reading.frames.described import describe, impersonal, settle
 from missionwatch.reading.frames.discourse import Discourse
 from missionwatch.reading.frames.events import event
@@ -152,7 +153,7 @@ class FramesReader:
         """Return a sentence's clauses with phrases, subjects and objects, everyone resolved."""
         tokens = sentence.tokens
         named, known = named_in(sentence, hits, self.pack), len(discourse.missions)
-        discourse.before = discourse.topic
+        discourse.before, discourse.owner = discourse.topic, discourse.told_of
         if self.pack.compounds:
             named |= compounded(tokens, named, self.gazetteer, self.pack)
         times = {t.first: t for t in self.grammar.find(tokens) if no_name(t.first, t.last, named)}
@@ -254,6 +255,9 @@ class FramesReader:
             discourse.acting.update(
                 r.country for p in clause.subjects if p.by_country for r in p.refs if r.kind == "state"
             )
+            done = (clause.objects if clause.passive else clause.subjects)[:1] if clause.link == "main" else []
+            for one in (p for p in done if p.pronoun is None):
+                discourse.told_of = [r for r in one.refs if r.id and r.kind not in ("place", "person")]
             if clause.link == "main" and spoken and not is_land_alone(clauses):
                 discourse.topic = spoken
                 discourse.members = next((r for r in spoken if by_its_members(r)), discourse.members)
@@ -358,6 +362,7 @@ class FramesReader:
             only_meant(builder, clause, number)
             settle_when(builder, clause, sentence, number)
             agreed(builder, clause, sentence, held, number)
+            asked_besides(builder, clause, sentence, number)
             still_led(builder, clause, sentence, number)
             judge.judged(clause, number)
         if clauses and not carried:

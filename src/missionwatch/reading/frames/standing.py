@@ -157,6 +157,12 @@ def posts(builder: Builder, clause: Clause, sentence: Sentence, held: Held, numb
         own = next((s.country for s in phrase.senses("adjective", "name") if s.kind == "state" and s.country), None)
         if function in _STATE_POSTS and own is not None and not (mission or body or state or ahead):
             state = (builder.discourse.register.ref(f"state:{own}", ""),)  # Kenya's president X
+        whose = beside if beside is not None else phrase
+        if whose.owned and not (mission or body or state) and whose in clause.subjects:
+            theirs = tuple(builder.discourse.owner[:1])  # Its spokesperson, X, …
+            mission = tuple(r for r in theirs if r.kind == "mission")
+            body = tuple(r for r in theirs if r.kind == "organisation")
+            state = tuple(r for r in theirs if r.kind == "state" and function in _STATE_POSTS)
         if function == "secretary-general":
             state, mission = (), ()  # he goes to Haiti, reports on UNIFIL
         if not any(p.by_country for p in where):
@@ -184,9 +190,9 @@ def posts(builder: Builder, clause: Clause, sentence: Sentence, held: Held, numb
         if function in _STATE_POSTS and not (mission or body or state) and "on_behalf" in phrase.relations:
             state = tuple(r for p in clause.subjects for r in p.refs if r.kind == "state")[:1]
         if function == "spokesperson" and not (mission or body or state) and not phrase.adjective_refs:
-            theirs = spoken_for(builder, phrase, beside)
-            body = tuple(r for r in theirs if r.kind == "organisation")[:1]
-            mission = () if theirs else builder.discourse.sole_mission()
+            spoken = spoken_for(builder, phrase, beside)
+            body = tuple(r for r in spoken if r.kind == "organisation")[:1]
+            mission = () if spoken else builder.discourse.sole_mission()
         if function in _STATE_POSTS and not (mission or body or state):
             state = builder.discourse.country_of_post(function)
             state = (
