@@ -215,6 +215,8 @@ def antecedent(clause: Clause, tokens: list[Token], pack: Pack) -> None:
         before.pop()  # nine were wounded near Djibo, pris sous le feu de …
     while len(before) > 1 and is_spot(before[-1]) and _condemns(clause, pack):
         before.pop()  # the arrival of Wagner in Mali, which we condemn
+    if (thing := _just_told(earlier, clause, tokens, at)) is not None:
+        before = [thing]
     if (struck := _what_struck(earlier, clause, tokens, pack)) is not None:
         before = [struck]
     by = clause.reduced and any("by" in pack.relations.get((t.low,), ()) for t in tokens[at + 2 : at + 3])
@@ -257,6 +259,18 @@ _JOINED = (
     "relative_to",
     "relative_from",
 )  # a relative pronoun and its preposition in one word
+
+
+def _just_told(earlier: Sequence[Phrase], clause: Clause, tokens: Sequence[Token], at: int) -> Phrase | None:
+    """Return the thing nobody is named with that a comma parts from "which": "X condemned the attack, which killed …": X killed nobody."""
+    near, above = earlier[-1] if earlier else None, clause.parent.finite if clause.parent is not None else None
+    if near is None or above is None or clause.reduced or near.last != at - 2 or tokens[at - 1].text != ",":
+        return None
+    thing = near.bare and near.first > above and (near.definite or near.single) and tokens[near.start - 1].text != ","
+    someone = (
+        near.refs or near.number or near.person or near.pronoun or near.unknown_name or near.is_people or near.noun
+    )
+    return near if thing and not someone else None
 
 
 def _what_struck(earlier: list[Phrase], clause: Clause, tokens: list[Token], pack: Pack) -> Phrase | None:

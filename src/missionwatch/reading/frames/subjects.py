@@ -34,9 +34,11 @@ def grammatical(clause: Clause, tokens: Sequence[Token], pack: Pack) -> None:
         for n, p in enumerate(bare)
         if not (n and any(r.id for r in bare[0].refs) and pack.adjectives_follow and _says_what(p, clause, tokens))
     ]
+    which = _all_of_it(clause, bare, pack)
+    bare = [p for p in bare if p is not which]
     others_named = [p for p in bare if not (p.first == p.last and "reflexive" in tokens[p.first])]
     bare = others_named or bare  # in Bouar houden zich 200 mensen op
-    subject = _subject(clause, bare, tokens, pack)
+    subject = bare[0] if which is not None else _subject(clause, bare, tokens, pack)
     if subject is not None:
         _counted_beside(subject, bare, tokens)
     rest = [p for p in bare if p is not subject]
@@ -71,6 +73,13 @@ def grammatical(clause: Clause, tokens: Sequence[Token], pack: Pack) -> None:
             rest = _accused(clause, tokens)
         clause.subjects = [subject] if subject is not None else []
         clause.objects = [p for p in rest if p.pronoun != "place_pronoun"]  # drong er bij X op aan
+
+
+def _all_of_it(clause: Clause, bare: Sequence[Phrase], pack: Pack) -> Phrase | None:
+    """Return the pronoun for all that was told before, of which somebody says something: "…, ce que refuse Paris"."""
+    first = bare[0] if clause.link == "main" and len(bare) > 1 and clause.finite is not None else None
+    alone = first is not None and first.first == first.last and bool(first.words)
+    return first if first is not None and alone and first.words <= pack.classes_of("relative_object") else None
 
 
 def _sees_itself(clause: Clause, tokens: Sequence[Token], pack: Pack) -> bool:
