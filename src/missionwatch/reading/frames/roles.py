@@ -133,6 +133,8 @@ class Match:
                     role == "target" and phrase.pronoun == "place_pronoun"
                 ):
                     continue
+                if role == "target" and phrase.relations and phrase.noun == "country" and phrase.owned:
+                    continue  # barred him from their territory
                 if id(phrase) in self.used and relation != "*":
                     continue
                 if role == "actor" and relation == "by" and self._by_those_looked_into(phrase):

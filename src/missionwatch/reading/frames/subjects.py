@@ -38,7 +38,8 @@ def grammatical(clause: Clause, tokens: Sequence[Token], pack: Pack) -> None:
     bare = [p for p in bare if p is not which]
     others_named = [p for p in bare if not (p.first == p.last and "reflexive" in tokens[p.first])]
     bare = others_named or bare  # in Bouar houden zich 200 mensen op
-    subject = bare[0] if which is not None else _subject(clause, bare, tokens, pack)
+    told = which is not None or _takes_all_up(clause, bare, tokens, pack)
+    subject = bare[0] if told else _subject(clause, bare, tokens, pack)
     if subject is not None:
         _counted_beside(subject, bare, tokens)
     rest = [p for p in bare if p is not subject]
@@ -80,6 +81,18 @@ def _all_of_it(clause: Clause, bare: Sequence[Phrase], pack: Pack) -> Phrase | N
     first = bare[0] if clause.link == "main" and len(bare) > 1 and clause.finite is not None else None
     alone = first is not None and first.first == first.last and bool(first.words)
     return first if first is not None and alone and first.words <= pack.classes_of("relative_object") else None
+
+
+def _takes_all_up(clause: Clause, bare: Sequence[Phrase], tokens: Sequence[Token], pack: Pack) -> bool:
+    """Say whether a clause tells what somebody says of all that was told before: "…, ce dont se félicite l'ONU"."""
+    opens = [tokens[i] for i in clause.order[:2]]
+    that = len(opens) > 1 and opens[0].low in pack.classes_of("all_of_it") and opens[0].index
+    return (
+        bool(that)
+        and bool(bare)
+        and tokens[clause.first - 1].text == ","
+        and bool({"relative", "preposition"} & opens[1].classes)
+    )
 
 
 def _sees_itself(clause: Clause, tokens: Sequence[Token], pack: Pack) -> bool:

@@ -255,12 +255,15 @@ def _stands(match: Match, pack: Pack) -> bool:
     dated = any(t.relation == "at" for t in match.times)
     if any(c.first == match.phrase.last + 1 for c in clause.participles):
         return False  # the agreement signed between …
-    made = match.light and not (match.phrase in clause.subjects and not clause.passive)  # but: the truce holds
+    only_offered = not pack.classes_of("offering").isdisjoint(clause.lemmas.values())  # proposes a truce
+    made = (
+        match.light and not only_offered and not (match.phrase in clause.subjects and not clause.passive)
+    )  # but: the truce holds
     oneself = any(p.words & pack.classes_of("reflexive") for p in clause.phrases) and not match.phrase.bare
     if match.light and oneself:
         return True  # zich aan afspraken houden
     kept = not (match.phrase.bare or "without" in match.phrase.relations)  # does not keep to what was agreed
-    return not (made or dated or judged or (match.negated and not kept))
+    return not (made or (dated and not only_offered) or judged or (match.negated and not kept))
 
 
 def only_fights(builder: Builder, match: Match, verb: str) -> bool:
