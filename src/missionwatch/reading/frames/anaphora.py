@@ -156,6 +156,8 @@ def taken_up_by(discourse: Discourse, phrase: Phrase) -> list[EntityRef]:
 def _several(discourse: Discourse, phrase: Phrase) -> list[EntityRef]:
     """Return whom "leur" before a verb means: those of whom something was told, if they are several, else the people spoken of last."""
     told = [r for r in discourse.topic if r.id not in discourse.here]
+    if len(told) < _TWO and discourse.group is not None and discourse.group.refs:
+        return [renamed(r, phrase.text) for r in discourse.group.refs]  # 1,500 soldiers
     last = taken_up((r for r in islice(discourse.spoken_of(), _RECENT) if r.id not in discourse.here), plural=True)
     return [renamed(r, phrase.text) for r in (told if len(told) > 1 else [last] if last is not None else [])]
 

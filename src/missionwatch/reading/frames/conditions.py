@@ -45,7 +45,7 @@ def holds(condition: str, match: Match, tokens: Sequence[Token], pack: Pack) -> 
             return (match.phrase is None and stative) == (condition == "stative")
         case "person" | "whom":  # whom: not who does it, "the minister recalled the scale of it"
             active = condition == "whom" and match.phrase is None and not clause.passive
-            reach = [p for p in reach if not (active and p in clause.subjects)]
+            reach = [p for p in reach if not (active and p in clause.subjects and (p.person or p.senses("function")))]
             return (
                 any(
                     r.kind == "person" or r.body == "diplomats" or p.noun == "person"

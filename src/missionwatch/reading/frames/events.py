@@ -304,7 +304,8 @@ def _roles(builder: Builder, match: Match) -> dict[str, tuple[EntityRef, ...]]:
     if themselves and frame.type != "accuse" and guessed(match, roles["actor"]):
         roles["actor"] = words_of(roles["actor"])  # the police held a Frenchman
         own, themselves = set(), False
-    if themselves and frame.type in _UNDERGONE and guessed(match, roles["target"]):
+    soldiers = all(r.body == "armed_forces" for r in roles.get("target", ()))
+    if themselves and soldiers and frame.type in _UNDERGONE and guessed(match, roles["target"]):
         roles["target"], themselves = words_of(roles["target"]), False  # Mali frees the soldiers: not its own
     if themselves and frame.type in _GOVERNING:
         spoken = (*builder.discourse.topic, *builder.discourse.hosts(), *reversed(builder.discourse.states))

@@ -116,12 +116,10 @@ def _joined(clause: Clause, phrase: Phrase, clauses: Sequence[Clause], pack: Pac
         return
     first = before.objects[:1] if before.passive else before.subjects[:1]
     spoken = [r for p in first for r in p.everyone() if r.id and r.kind != "place"]
-    if (
-        phrase.words & pack.classes_of("thing_pronoun")
-        and clause.coordinated is None
-        and not any(p.refs for p in first)
-    ):
-        phrase.refs = []  # the attack was brutal; it killed three
+    if phrase.words & pack.classes_of("thing_pronoun") and clause.coordinated is None:
+        if any(r.kind == "mission" and r.id for p in before.objects for r in p.refs):
+            return  # Italy has led KFOR since May; it has 4,500 soldiers
+        phrase.refs = phrase.refs if any(p.refs for p in first) else []  # the attack was brutal; it killed three
     several = len(spoken) > 1 or any(r.kind == "group" or r.text.endswith("s") for r in spoken)
     many = bool(phrase.words & pack.classes_of("plural_pronoun"))
     own = pack.classes_of("first_person") | pack.classes_of("singular_pronoun")

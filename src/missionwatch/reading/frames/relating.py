@@ -62,7 +62,7 @@ def whose(clause: Clause, phrase: Phrase, register: Register) -> None:
         return
     theirs = phrase.is_people or phrase.noun == "convoy" or bool(phrase.senses("asset"))
     named = any(sense.id for one in phrase.named for sense in one.senses)  # else they are guessed: dont les soldats
-    told = named and any(r.id for r in phrase.refs)
+    told = any(r.id and (named or r.kind != "state") for r in phrase.refs)
     if owners and theirs and phrase.number is None and not told:  # waarvan 1.000 Italianen
         body = next((r.body for r in phrase.refs), None) or body_of(phrase)
         phrase.refs = [renamed(r, phrase.text, body or "armed_forces") for r in owners]

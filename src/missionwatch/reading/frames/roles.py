@@ -156,7 +156,11 @@ class Match:
                 marks = ("of", "by", "genitive") if self.fixed else ("of", "by")
                 owner = role == "actor" and relation in marks and worded
                 owner = owner and self.frame.type not in HAPPENINGS  # the attack of Mogadishu was made there
-                pact = self.frame.type == "agree" and self.phrase is not None and "with" not in self.phrase.relations
+                pact = (
+                    self.frame.type == "agree"
+                    and self.phrase is not None
+                    and {"with", "without"}.isdisjoint(self.phrase.relations)
+                )
                 owner = owner and not (pact and "with" not in self.relations)  # the Pretoria agreement was made there
                 asked = role == "target" and relation in ("to", "at", "object", "of", "from", "against", "genitive")
                 asked = asked and self.frame.type not in HAPPENINGS  # who marches in Niamey strikes no government
