@@ -50,6 +50,8 @@ CASES = [
     ("fr", "L'Union africaine demande que le Soudan cesse le feu et qu'il laisse passer l'aide.", ["demand actor=au target=SD"], []),
     ("fr", "Le président angolais a reçu les ministres rwandais et congolais. Il demande aux deux pays de négocier.", ["demand actor=AO target=RW+CD"], []),
     # whose spokesperson
+    ("fr", "Paris a réagi. Le Sénégal proteste ; son président, Bassirou Diomaye Faye, rappelle son ambassadeur.", ["post person=bassirou-diomaye-faye state=SN"], ["post state=FR"]),
+    ("en", "Spain and Italy stay. UNDOF was attacked. Its spokesperson, Anna Berg, condemned the attack.", ["post mission=undof person=anna-berg"], []),
     ("fr", "La MINUSMA a été attaquée. Son porte-parole, Olivier Salgado, accuse les jihadistes.", ["post mission=minusma person=olivier-salgado"], []),
 ]  # fmt: skip
 
@@ -89,6 +91,8 @@ WORDED = [
     ("Les États-Unis ont retiré le Soudan de la liste des États soutenant le terrorisme.", [], ["withdraw"]),
     ("Le Mali a libéré les soldats jeudi.", ["release actor=ML"], ["release target=ML"]),
     ("Tous les diplomates belges ont 48 heures pour quitter le Rwanda.", ["expel actor=RW target=BE"], []),
+    # the Secretary-General's representative is not he
+    ("La représentante du Secrétaire général, María Ángela Holguín, a échoué.", ["post person=maria-angela-holguin function=special-representative"], []),
     # names and courts of states
     ("L'État hébreu accuse le Hezbollah d'avoir tiré sur la FINUL.", ["accuse actor=IL target=hezbollah"], []),
     ("La Cour suprême kényane a suspendu le déploiement de policiers en Haïti.", ["suspend actor=KE"], []),

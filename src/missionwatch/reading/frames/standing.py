@@ -5,6 +5,7 @@ from __future__ import annotations
 import itertools
 from typing import TYPE_CHECKING
 
+from missionwatch.reading.frames.described import renamed
 from missionwatch.reading.frames.mentions import Post
 from missionwatch.reading.frames.naming import bracketed, field_in_brackets, office, second_title
 from missionwatch.reading.frames.quoting import spoken_for
@@ -48,9 +49,18 @@ _STATE_POSTS = frozenset({
 _LED = frozenset({"head-of-state", "head-of-government", "prime-minister"})
 
 
+def _owner(builder: Builder, clause: Clause) -> tuple[EntityRef, ...]:
+    """Return whose "its spokesperson" is: of who was told of before it in the sentence, else of the last told of before that."""
+    earlier = (c for c in reversed(builder.clauses) if c.first < clause.first and c.link == "main")
+    told = next((p for c in earlier for p in (c.objects if c.passive else c.subjects)[:1]), None)
+    meant = builder.discourse.owner if told is None or told.pronoun else told.refs
+    return tuple(r for r in meant if r.id and r.kind not in ("place", "person"))[:1]
+
+
 def posts(builder: Builder, clause: Clause, sentence: Sentence, held: Held, number: int) -> None:
     """Read "X is Force Commander of Y", "Force Commander X of Y", "X, Minister of Defence" and "Force Commander: X"."""
     everyone: list[Phrase] = []
+    ours = builder.pack.classes_of("own")
     for phrase in clause.phrases:
         hung = phrase.person is None and "of" in phrase.relations and len(phrase.words) > 2
         if phrase.person is None and not (hung or could_be_name(phrase) or bracketed(phrase, sentence.tokens)):
@@ -64,6 +74,9 @@ def posts(builder: Builder, clause: Clause, sentence: Sentence, held: Held, numb
         beside = (
             fielded[0] if fielded is not None else beside_name(phrase, everyone, sentence) or titled(phrase, everyone)
         )
+        theirs = beside is not None and beside.owned and not (beside.adjective_refs or beside.words & ours)
+        if beside is not None and theirs and beside in clause.subjects:
+            beside.refs = [renamed(r, beside.text, r.body) for r in _owner(builder, clause)]  # Its spokesperson, X, …
         second = second_title(phrase, everyone, sentence.tokens) if phrase.person is None and beside is None else None
         if second is not None:
             phrase.named = [*(n for n in second.named if n.forms("function")), *phrase.named]
@@ -157,12 +170,6 @@ def posts(builder: Builder, clause: Clause, sentence: Sentence, held: Held, numb
         own = next((s.country for s in phrase.senses("adjective", "name") if s.kind == "state" and s.country), None)
         if function in _STATE_POSTS and own is not None and not (mission or body or state or ahead):
             state = (builder.discourse.register.ref(f"state:{own}", ""),)  # Kenya's president X
-        whose = beside if beside is not None else phrase
-        if whose.owned and not (mission or body or state) and whose in clause.subjects:
-            theirs = tuple(builder.discourse.owner[:1])  # Its spokesperson, X, …
-            mission = tuple(r for r in theirs if r.kind == "mission")
-            body = tuple(r for r in theirs if r.kind == "organisation")
-            state = tuple(r for r in theirs if r.kind == "state" and function in _STATE_POSTS)
         if function == "secretary-general":
             state, mission = (), ()  # he goes to Haiti, reports on UNIFIL
         if not any(p.by_country for p in where):
