@@ -65,7 +65,8 @@ MORE: dict[str, dict[str, list[str]]] = {
         "VA": ["Vatican", "Saint-Siège"], "CN": ["Chine"], "ES": ["Espagne"], "EE": ["Estonie"], "EC": ["Équateur"],
         "BF": ["Burkina Faso", "Burkina"], "BA": ["Bosnie-Herzégovine", "Bosnie"], "VN": ["Viêt Nam", "Vietnam"],
         "SZ": ["Eswatini", "Swaziland"], "KG": ["Kirghizistan", "Kirghizstan"], "SS": ["Soudan du Sud", "Sud-Soudan"],
-        "TR": ["Turquie"], "IQ": ["Irak", "Iraq"],
+        "TR": ["Turquie"], "IQ": ["Irak", "Iraq"], "LB": ["Liban", "pays du Cèdre"],
+        "MA": ["Maroc", "royaume chérifien"], "FR": ["France", "Hexagone"],
     },
 }  # fmt: skip
 # Names that are ordinary words, or that another state or place owns.
@@ -83,7 +84,7 @@ SEATS: dict[str, dict[str, list[str]]] = {
     "NE": {lang: ["Conseil national pour la sauvegarde de la patrie", "CNSP"] for lang in ("nl", "en", "fr")},
     "ML": {"nl": ["Koulouba"], "en": ["Koulouba"], "fr": ["Koulouba"]},
     "CI": {"nl": ["Abidjan"], "en": ["Abidjan"], "fr": ["Abidjan"]},
-    "IL": {"nl": ["Tel Aviv"], "en": ["Tel Aviv"], "fr": ["Tel-Aviv"]},
+    "IL": {"nl": ["Tel Aviv", "Joodse staat"], "en": ["Tel Aviv", "Jewish state"], "fr": ["Tel-Aviv", "État hébreu", "Etat hébreu"]},
     "BI": {"nl": ["Bujumbura"], "en": ["Bujumbura"], "fr": ["Bujumbura"]},
 }  # fmt: skip
 

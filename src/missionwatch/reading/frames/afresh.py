@@ -21,8 +21,10 @@ def begins_afresh(
     i: int, tokens: Sequence[Token], pack: Pack, verbs: set[int], timed: frozenset[int], atoms: Sequence[Segment]
 ) -> bool:
     """Say whether the coordinator at ``i`` opens a main clause that takes nothing over from the one before, which is whole."""
-    if not i or tokens[i - 1].text != "," or i + 2 >= len(tokens):
+    if not i or i + 2 >= len(tokens):
         return False
+    if tokens[i - 1].text != ",":
+        return pack.adjectives_follow and _no_more_of_it(i, tokens, pack, verbs, atoms)
     told = [atom for atom in since_cut(atoms) if atom.order]
     against = "additive" not in tokens[i]  # but: nothing that it joins could be a list
     if not against and not any(
@@ -43,6 +45,19 @@ def begins_afresh(
         return bool(rest) and not all("verb" in t for t in rest)
     asks = told[-1].link == "content" and any("interrogative" in tokens[k] for k in told[-1].order[:2])
     return link != "content" or pack.adjectives_follow or asks  # how many stay, | and X leaves
+
+
+def _no_more_of_it(i: int, tokens: Sequence[Token], pack: Pack, verbs: set[int], atoms: Sequence[Segment]) -> bool:
+    """Say whether what "and" joins is no infinitive and opens with no "who" or "that": "refuse de signer | et X demande un délai"."""
+    told = next((atom for atom in reversed(since_cut(atoms)) if atom.verbs), None)
+    if told is None or not {"additive", "contrast"} & tokens[i].classes:
+        return False
+    # l'attaque qui a tué dix hommes | et X a rappelé …: else it would be "et que X"
+    if not (told.link in ("relative", "content") if told.finite else told.link == "purpose"):
+        return False
+    finite = _own_verb(i, tokens, pack, verbs)
+    between = tokens[i + 1 : finite] if finite is not None else []
+    return bool(between) and not any({"link", "relative", "verb"} & t.classes for t in between)
 
 
 def _own_verb(i: int, tokens: Sequence[Token], pack: Pack, verbs: set[int]) -> int | None:

@@ -221,7 +221,7 @@ def does(builder: Builder, clause: Clause, sentence: Sentence, number: int) -> N
     once = above is not None and above.verbs and not (above.present or above.future or above.passive or clause.passive)
     opened = above.opened(builder.pack) | clause.opened(builder.pack) if above is not None else set()
     once = bool(once) and above is not None and bool(above.objects) and not (_SETS_UP | {"aim", "extend"}) & opened
-    if once:
+    if once or (above is not None and above.attitudes & {"demand", "direct"}):  # asked to leave its posts
         sure = False  # planted trees to please the villagers: what was done once, and why
     real = clause.modality in ("actual", "required") or (clause.modality == "planned" and clause.future)
     if not subject or clause.negated or not real or said & _OTHERWISE or _why_it_stops(clause, builder.pack):

@@ -87,6 +87,8 @@ def taken_up_by(discourse: Discourse, phrase: Phrase) -> list[EntityRef]:
     if kind in ("one_of", "the_other", "the_others", "together"):
         return [renamed(r, phrase.text) for r in discourse.group.refs] if discourse.group else []
     if kind == "dative_pronoun":
+        if phrase.words & discourse.pack.classes_of("plural_dative"):
+            return _several(discourse, phrase)
         sides = ("state", "group", "organisation", "person", "mission")
         last = next((r for r in discourse.spoken_of() if r.kind in sides and r.id not in discourse.here), None)
         return [renamed(last, phrase.text)] if last is not None else []
@@ -152,6 +154,15 @@ def taken_up_by(discourse: Discourse, phrase: Phrase) -> list[EntityRef]:
         there = spot_spoken_of(discourse)
         return [*out, renamed(there, phrase.text)] if there is not None else out
     return []
+
+
+def _several(discourse: Discourse, phrase: Phrase) -> list[EntityRef]:
+    """Return whom "leur" before a verb means: those of whom something was told, if they are several, else the people spoken of last."""
+    told = [r for r in discourse.topic if r.id not in discourse.here]
+    if len(told) < _TWO and discourse.group is not None and discourse.group.refs:
+        return [renamed(r, phrase.text) for r in discourse.group.refs]  # 1,500 soldiers
+    last = taken_up((r for r in islice(discourse.spoken_of(), _RECENT) if r.id not in discourse.here), plural=True)
+    return [renamed(r, phrase.text) for r in (told if len(told) > 1 else [last] if last is not None else [])]
 
 
 def those(discourse: Discourse, phrase: Phrase) -> list[EntityRef]:

@@ -10,6 +10,7 @@ from missionwatch.reading.frames.heading import come_home, heads, rules
 from missionwatch.reading.frames.phrases import A_FEW, force_of, nationals, number_alone, of_a_force, someone
 from missionwatch.reading.frames.reaching import dependents
 from missionwatch.reading.frames.roles import is_kind
+from missionwatch.reading.frames.undoing import sentenced
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -44,7 +45,7 @@ def holds(condition: str, match: Match, tokens: Sequence[Token], pack: Pack) -> 
             return (match.phrase is None and stative) == (condition == "stative")
         case "person" | "whom":  # whom: not who does it, "the minister recalled the scale of it"
             active = condition == "whom" and match.phrase is None and not clause.passive
-            reach = [p for p in reach if not (active and p in clause.subjects and p.senses("function"))]
+            reach = [p for p in reach if not (active and p in clause.subjects and (p.person or p.senses("function")))]
             return (
                 any(
                     r.kind == "person" or r.body == "diplomats" or p.noun == "person"
@@ -263,6 +264,10 @@ def holds(condition: str, match: Match, tokens: Sequence[Token], pack: Pack) -> 
             return any(c.negated for c in clause.inner)
         case "captives":  # let the prisoners go
             return any(p.words & pack.classes_of("captive") for p in clause.objects)
+        case "undebated":  # the police take officers in; members of parliament only question ministers
+            return not any(p.senses("function") for p in (*clause.objects, *clause.subjects))
+        case "unsentenced":  # condamne l'attaque; not: condamne les soldats à vingt ans de prison
+            return not sentenced(match, tokens, pack)
         case "blow":  # a rocket hit the camp; not: a travel ban, a cut
             return not any(p.triggers and all(t.frame in _MEASURES for t in p.triggers) for p in clause.subjects)
         case "over_place":  # the battle for Goma
@@ -319,7 +324,7 @@ def holds(condition: str, match: Match, tokens: Sequence[Token], pack: Pack) -> 
         case "to_do":  # chose to stay, resolved on Friday to leave; not: chose Mali
             return match.phrase is None and bool(clause.aims) and not clause.objects
         case "active":  # ont fait prisonniers deux soldats; not: ont été faits prisonniers
-            return not any({"passive", "copula"} & tokens[v].classes for v in clause.verbs)
+            return not clause.reduced and not any({"passive", "copula"} & tokens[v].classes for v in clause.verbs)
         case "affirmed":  # rules out sending troops; "does not rule out" weighs it
             return not (match.negated or _without(match, tokens, pack))
         case "directed":  # tells its citizens to leave
@@ -354,8 +359,9 @@ def holds(condition: str, match: Match, tokens: Sequence[Token], pack: Pack) -> 
             if (match.modality == "planned" or clause.present) and pack.longest("likelihood", tokens, clause.order):
                 return True  # will probably spread
             return match.modality in ("possible", "conditional")
-        case "content":
-            asked = "purpose" in clause.governs and any(p.refs or p.is_people or p.pronoun for p in clause.objects)
+        case "content" | "tasked":  # conseille à la mission de partir
+            told = [*clause.objects, *(p for p in clause.phrases if condition == "tasked" and "to" in p.relations)]
+            asked = "purpose" in clause.governs and any(p.refs or p.is_people or p.pronoun for p in told)
             return "content" in clause.governs or asked
         case "contentless":
             return match.phrase is not None or "content" not in clause.governs  # a rappelé que
@@ -389,7 +395,7 @@ def holds(condition: str, match: Match, tokens: Sequence[Token], pack: Pack) -> 
         case "full":  # not: "réuni en visioconférence", "appelé à d'autres fonctions"
             return match.phrase is not None or not clause.reduced or bool(match.relations.get("by"))
         case "irreflexive":
-            return not any("reflexive" in tokens[i] for i in clause.order)
+            return clause.passive or not any("reflexive" in tokens[i] for i in clause.order)  # s'est vu refuser
         case "stated":  # its task is to clear mines
             aim = (*clause.verbs, *(v for c in clause.aims for v in c.verbs))
             return any(v > match.anchor and "infinitive" in tokens[v] for v in aim)

@@ -11,7 +11,9 @@ from missionwatch.reading.frames.reaching import dependents
 
 if TYPE_CHECKING:
     from missionwatch.reading.frames.building import Builder
+    from missionwatch.reading.frames.clauses import Clause
     from missionwatch.reading.frames.roles import Match
+    from missionwatch.reading.frames.tokens import Sentence
     from missionwatch.records import EntityRef
 
 
@@ -66,6 +68,29 @@ def _of_whom_they_are(match: Match, roles: dict[str, tuple[EntityRef, ...]]) -> 
     behind = [q for p in clause.subjects[:1] for q in dependents(p, clause) if p.last < q.start and q.last < end]
     whose = {r.country or r.id for q in behind for r in q.refs if "against" not in q.relations} - {None}
     return asked if asked and whose.issuperset(r.country or r.id for r in asked) else ()
+
+
+def asked_besides(builder: Builder, clause: Clause, sentence: Sentence, number: int) -> None:
+    """Read what else is asked of others in the same breath: "demands that X leave Goma | and that Y withdraw its support"."""
+    demand = next((d for d in builder.since(number) if d.clause is clause and d.fields.get("type") == "demand"), None)
+    contents = [c for c in builder.clauses if c.parent is clause and c.link == "content"]
+    if demand is None or demand.nominal or len(contents) < _TWO:
+        return
+    own = {r.id for role in ("actor", "target") for r in demand.fields["roles"].get(role, ())}
+    for content in contents[1:]:
+        whom = tuple(r for p in content.subjects for r in p.everyone() if r.id and r.kind in _ASKED and r.id not in own)
+        if not whom:
+            continue
+        own |= {r.id for r in whom}
+        roles = {role: refs for role, refs in demand.fields["roles"].items() if role not in ("target", "mission")}
+        missions = tuple(r for r in whom if r.kind == "mission")
+        roles |= {"target": whom} | ({"mission": missions} if missions else {})
+        fields = demand.fields | {"roles": roles, "text": builder.evidence(sentence, content.first, content.last).quote}
+        builder.draft(fields, sentence, number, (content.first, content.last), clause=content, confidence=0.75)
+
+
+_TWO = 2
+_ASKED = frozenset({"state", "group", "organisation", "mission"})
 
 
 def _who_resolves(builder: Builder, match: Match) -> tuple[EntityRef, ...]:

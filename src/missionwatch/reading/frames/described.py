@@ -221,6 +221,8 @@ def countries(discourse: Discourse, phrase: Phrase, apart: Collection[str] = ())
     both = bool(phrase.words & discourse.pack.classes_of("both"))
     many = 2 if both else int(phrase.counted()) if phrase.definite else 0
     topic = [r.country for r in discourse.topic if r.kind == "state" and r.country]
+    asking = {one for one in discourse.here if one.startswith("state:")} if "to" in phrase.relations else set()
+    apart = apart or (asking if len(asking) == 1 else ())  # Angola asked the two countries to …
     spoken = (r for r in discourse.spoken_of() if r.kind == "state" and r.id not in apart)
     named = dict.fromkeys(r.country for r in spoken if r.country)
     last = topic if len(topic) == many else list(named)[:many][::-1]

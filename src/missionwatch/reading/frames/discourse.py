@@ -83,6 +83,8 @@ class Discourse(MissionsSpokenOf):
         self.topic: list[EntityRef] = []
         self.members: EntityRef | None = None  # the organisation that was told by its members
         self.before: list[EntityRef] = []  # the topic before the sentence at hand
+        self.owner: list[EntityRef] = []  # whose "its spokesperson" is: of the last told of
+        self.told_of: list[EntityRef] = []  # … and of the sentence at hand
         self.doer: list[EntityRef] = []  # the last subject, a state alone as well
         self.speaker: list[EntityRef] = []
         self.asked_from = first_question(report.text)  # where the questions of an interview begin
@@ -152,9 +154,7 @@ class Discourse(MissionsSpokenOf):
         if function in _HOME_POSTS and self.pack.home and most < _OFTEN:
             alone = None  # a land named once may be where our own minister goes
         country = alone if self.author is None or function == "head-of-state" else self.home
-        if function == "ambassador":
-            return ()
-        return (self._ref(f"state:{country}", "", "government"),) if country else ()
+        return (self._ref(f"state:{country}", "", "government"),) if country and function != "ambassador" else ()
 
     def government(self, state: EntityRef) -> EntityRef:
         """Return the government of a state that is known by any of its bodies."""

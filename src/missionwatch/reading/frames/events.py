@@ -19,7 +19,7 @@ from missionwatch.reading.frames.leaving import (
     until_it_leaves,
     words_of,
 )
-from missionwatch.reading.frames.phrases import A_FEW, brought_to
+from missionwatch.reading.frames.phrases import A_FEW, brought_to, opposed
 from missionwatch.reading.frames.placing import home, scene, town, unsaid
 from missionwatch.reading.frames.retyping import type_of
 from missionwatch.reading.frames.sides import (
@@ -44,7 +44,6 @@ from missionwatch.reading.frames.wanting import by_a_thing
 
 if TYPE_CHECKING:
     from missionwatch.reading.frames.building import Builder
-    from missionwatch.reading.frames.phrases import Phrase
     from missionwatch.reading.frames.roles import Match
     from missionwatch.reading.frames.tokens import Sentence
     from missionwatch.records import EntityRef
@@ -99,7 +98,7 @@ def event(builder: Builder, match: Match, sentence: Sentence) -> dict[str, Any] 
         return None  # a lack of money threatens the mission
     if unsettled.only_tells(builder, match, sentence.tokens, roles.get("actor", ())):
         return None  # the minister flies to Niamey, insists that it has no troops there, was set up to advise
-    against = any(p.start <= match.anchor <= p.last and _opposed(p) for p in clause.phrases)
+    against = any(p.start <= match.anchor <= p.last and opposed(p) for p in clause.phrases)
     if frame.type == "visit" and match.fixed and (match.modality == "required" or against):
         return None  # advises against all travel
     if frame.type == "postpone" and any(r.kind == "group" for r in roles.get("target", ())):
@@ -314,6 +313,9 @@ def _roles(builder: Builder, match: Match) -> dict[str, tuple[EntityRef, ...]]:
     if themselves and frame.type != "accuse" and guessed(match, roles["actor"]):
         roles["actor"] = words_of(roles["actor"])  # the police held a Frenchman
         own, themselves = set(), False
+    soldiers = all(r.body == "armed_forces" for r in roles.get("target", ()))
+    if themselves and soldiers and frame.type in _UNDERGONE and guessed(match, roles["target"]):
+        roles["target"], themselves = words_of(roles["target"]), False  # Mali frees the soldiers: not its own
     if themselves and frame.type in _GOVERNING:
         spoken = (*builder.discourse.topic, *builder.discourse.hosts(), *reversed(builder.discourse.states))
         accuser = next((r for r in spoken if r.kind == "state" and r.id not in own), None)
@@ -355,16 +357,12 @@ def _roles(builder: Builder, match: Match) -> dict[str, tuple[EntityRef, ...]]:
         own = set()
     if own and ((frame.name == "attacked" and own <= hit) or (frame.type in _UNDERGONE and own <= hit & told_apart)):
         del roles["actor"]  # Tunisian soldiers were detained: not by Tunisia
-    if frame.from_place and "actor" not in roles and roles.get("place"):
-        host = builder.state_of(roles["place"][0])
+    left = [r for c in clause.aims for p in c.objects for r in p.refs] if frame.name == "told_to_leave" else []
+    if frame.from_place and "actor" not in roles and (where := (*roles.get("place", ()), *left)):
+        host = builder.state_of(where[0])  # have 48 hours to leave Rwanda
         if host is not None and host.id not in {r.id for r in roles.get("target", ())}:
             roles["actor"] = (host,)
     return roles
-
-
-def _opposed(phrase: Phrase) -> bool:
-    """Say whether a phrase is what is warned of or struck, and not what is only spoken about: "against all travel"."""
-    return "against" in phrase.relations and "about" not in phrase.relations
 
 
 def _deployed(match: Match, roles: dict[str, tuple[EntityRef, ...]]) -> bool:

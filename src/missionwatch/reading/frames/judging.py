@@ -416,7 +416,7 @@ class Judge(Weigher):
 
     def _quoted(self, clause: Clause, tokens: Sequence[Token]) -> bool:
         """Say whether a clause is all that somebody is quoted to have said: « Des attaques inadmissibles », a réagi l'Alliance."""
-        after = (c for c in self.clauses if c.coordinated is clause)
+        after = (c for c in self.clauses if clause.first < c.first and c.coordinated is not None)
         return any(c.finite is not None and behind_quotation(c.finite, tokens) for c in after)
 
     def _calls_it(self, phrase: Phrase, clause: Clause) -> bool:

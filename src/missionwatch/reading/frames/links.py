@@ -57,6 +57,8 @@ def opened_by(i: int, tokens: Sequence[Token], pack: Pack, verbs: set[int]) -> s
     if "inverting" in token and any(one.is_word for one in tokens[:i]) and not _inverts(i, tokens, verbs):
         return None  # Should they go on, …; not: they should go on
     before = tokens[i - 1] if i else None
+    if before is not None and {"such_as"} & before.classes and "interrogative" in token:
+        return None  # telle quelle
     after = tokens[i + 1] if i + 1 < len(tokens) else None
     if after is None or not any(v > i for v in verbs) or ("infinitive_marker" in after and "purpose" not in kinds):
         return None

@@ -226,3 +226,8 @@ def someone(phrase: Phrase, tokens: Sequence[Token], pack: Pack) -> bool:
     """Say whether a phrase is a person or people, and no place that people hold: "a village held by rebels"."""
     spot = pack.nouns.get(tokens[phrase.last].low) in ("place", "mission", "region", "country")
     return not spot and (phrase.is_people or any(r.kind == "person" for r in phrase.refs))
+
+
+def opposed(phrase: Phrase) -> bool:
+    """Say whether a phrase is what is warned of or struck, and not what is only spoken about: "against all travel"."""
+    return "against" in phrase.relations and "about" not in phrase.relations

@@ -25,6 +25,7 @@ from missionwatch.reading.frames.clauses import split
 from missionwatch.reading.frames.commanding import HEADING, commands
 from missionwatch.reading.frames.count_rules import CountRules
 from missionwatch.reading.frames.dating import counted_from, pass_up
+from missionwatch.reading.frames.demanding import asked_besides
 from missionwatch.reading.frames.described import describe, impersonal, settle
 from missionwatch.reading.frames.discourse import Discourse
 from missionwatch.reading.frames.echoing import imitate, likened
@@ -41,6 +42,7 @@ from missionwatch.reading.frames.lands import is_land_alone, set_scene
 from missionwatch.reading.frames.lasting import approved, mandated, since_its_start, until
 from missionwatch.reading.frames.leading import leadership, led
 from missionwatch.reading.frames.leftover import left_over
+from missionwatch.reading.frames.links import behind_quotation
 from missionwatch.reading.frames.loading import load_pack
 from missionwatch.reading.frames.matching import Matcher
 from missionwatch.reading.frames.missions import names_another
@@ -50,13 +52,12 @@ from missionwatch.reading.frames.owning import of_a_mission, seconded
 from missionwatch.reading.frames.passing import agreed, asked_for
 from missionwatch.reading.frames.phrases import Phrase
 from missionwatch.reading.frames.placing import named_towns, seats
+from missionwatch.reading.frames.pronouns import beside
 from missionwatch.reading.frames.quoting import Quotation, speakers_named
 from missionwatch.reading.frames.relating import (
     antecedent,
-    joined,
     owned,
     quoted,
-    same_subject,
     taken_over,
     their_land,
     theirs,
@@ -103,7 +104,6 @@ _AFTER_MATCHES = (
 )  # fmt: skip
 
 _ACTING = frozenset({"say", "judge", "plan", "demand", "deny", "accuse"})  # what a country does only as a state
-_TAKING_UP = frozenset({"person_pronoun", "neuter_pronoun"})
 _SILENT = frozenset({"caption"})  # it speaks of its picture
 
 
@@ -159,7 +159,7 @@ class FramesReader:
         """Return a sentence's clauses with phrases, subjects and objects, everyone resolved."""
         tokens = sentence.tokens
         named, known = named_in(sentence, hits, self.pack), len(discourse.missions)
-        discourse.before = discourse.topic
+        discourse.before, discourse.owner = discourse.topic, discourse.told_of
         if self.pack.compounds:
             named |= compounded(tokens, named, self.gazetteer, self.pack)
         times = {t.first: t for t in self.grammar.find(tokens) if no_name(t.first, t.last, named)}
@@ -205,15 +205,7 @@ class FramesReader:
                     theirs(clause, phrase)
                 if phrase.owned and phrase.noun == "country" and clause.link == "content":
                     their_land(clause, phrase, self.register)
-                above = clause.link == "content" or (clause.link != "main" and not phrase.refs)
-                above = above or (self.pack.past_like_participle and clause.link == "relative")  # which it has headed
-                asks = clause.parent is not None and "demand" in clause.parent.attitudes and not self.pack.verb_second
-                above = above or (asks and clause.link == "relative")  # asks Baku to free the men it holds
-                impersonal_it = phrase.pronoun == "neuter_pronoun" and any("copula" in tokens[v] for v in clause.verbs)
-                if phrase.pronoun in _TAKING_UP and phrase.bare and above and not impersonal_it:
-                    same_subject(clause, phrase, self.pack)
-                elif phrase.pronoun == "person_pronoun" and phrase.bare and clause.link == "main":
-                    joined(clause, phrase, clauses, self.pack)
+                beside(clause, phrase, clauses, discourse, tokens)
             those_of(clause.phrases, discourse)
             named_towns(clause, tokens)
             fronted = fronted_time(clause, tokens, self.pack)
@@ -270,6 +262,9 @@ class FramesReader:
             discourse.acting.update(
                 r.country for p in clause.subjects if p.by_country for r in p.refs if r.kind == "state"
             )
+            done = (clause.objects if clause.passive else clause.subjects)[:1] if clause.link == "main" else []
+            for one in (p for p in done if p.pronoun is None):
+                discourse.told_of = [r for r in one.refs if r.id and r.kind not in ("place", "person")]
             if clause.link == "main" and spoken and not is_land_alone(clauses):
                 discourse.topic = spoken
                 discourse.members = next((r for r in spoken if by_its_members(r)), discourse.members)
@@ -364,6 +359,7 @@ class FramesReader:
             only_meant(builder, clause, number)
             settle_when(builder, clause, sentence, number)
             agreed(builder, clause, sentence, held, number)
+            asked_besides(builder, clause, sentence, number)
             still_led(builder, clause, sentence, number)
             judge.judged(clause, number)
         if clauses and not carried:
@@ -390,10 +386,13 @@ class FramesReader:
     def _attributed(clause: Clause, clauses: list[Clause], held: Held, tokens: list[Token]) -> None:
         """Give a clause the holder of the ", meldt het kabinet" or ", the government said" beside it."""
         for other in clauses:
-            if other is clause or other.coordinated is not clause or held.holders or not other.subjects:
+            if other is clause or held.holders or not other.subjects:
+                continue
+            quotes = other.finite is not None and behind_quotation(other.finite, tokens)  # « … », a dénoncé X
+            if other.coordinated is not clause and not (quotes and clause.first < other.first):
                 continue
             opens = tokens[other.first]
-            inverted = other.finite == other.first and bool(other.attitudes & {"say", "judge", "know"})
+            inverted = quotes or (other.finite == other.first and bool(other.attitudes & {"say", "judge", "know"}))
             governs = any(c.parent is other for c in clauses)
             ends = all(p.first < (other.finite or 0) for p in other.phrases)  # …, the government finds
             said = (

@@ -13,7 +13,7 @@ from missionwatch.reading.frames.reaching import dependents, is_spot
 from missionwatch.reading.frames.senses import GOVERNMENT, body_of
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Sequence
 
     from missionwatch.reading.frames.clauses import Clause
     from missionwatch.reading.frames.discourse import Discourse
@@ -56,17 +56,19 @@ def taken_over(clause: Clause) -> list[Phrase]:
 
 def whose(clause: Clause, phrase: Phrase, register: Register) -> None:
     """Let what "whose" opens be that of whom it hangs on: "France, whose ambassador was expelled", "a force whose soldiers …"."""
-    owners = [r for r in clause.antecedent if r.kind in _WHO and r.id][:1]
+    owners = [r for r in clause.antecedent if r.kind in OWNERS and r.id][:1]
     if phrase.noun == "country":
         phrase.refs = [register.ref(f"state:{r.country}", phrase.text) for r in clause.antecedent[:1] if r.country]
         return
     theirs = phrase.is_people or phrase.noun == "convoy" or bool(phrase.senses("asset"))
-    if owners and theirs and phrase.number is None and not any(r.id for r in phrase.refs):  # waarvan 1.000 Italianen
+    named = any(sense.id for one in phrase.named for sense in one.senses)  # else they are guessed: dont les soldats
+    told = any(r.id and (named or r.kind != "state") for r in phrase.refs)
+    if owners and theirs and phrase.number is None and not told:  # waarvan 1.000 Italianen
         body = next((r.body for r in phrase.refs), None) or body_of(phrase)
         phrase.refs = [renamed(r, phrase.text, body or "armed_forces") for r in owners]
 
 
-_WHO = frozenset({"state", "mission", "organisation", "group"})  # kinds that own something, and are asked for it
+OWNERS = frozenset({"state", "mission", "organisation", "group"})  # kinds that own something, and are asked for it
 
 
 def owned(clauses: list[Clause], discourse: Discourse) -> None:
@@ -91,61 +93,6 @@ def owned(clauses: list[Clause], discourse: Discourse) -> None:
 
 _AT_HOME = frozenset({"population", "opposition"})
 _LATELY = 6  # refs
-
-
-def same_subject(clause: Clause, phrase: Phrase, pack: Pack) -> None:
-    """Let "they" and "it" in what someone says be the one who says it: "France and Italy announced that they …"."""
-    source = clause.parent.subjects if clause.parent is not None else []
-    spoken = [r for p in source for r in p.everyone() if r.id and r.kind != "place"]
-    if phrase.words & pack.classes_of("country_pronoun") and clause.parent is not None:
-        others = [r for p in clause.parent.objects for r in p.everyone() if r.kind == "state" and r.id]
-        said = [c for c in clause.parent.inner if c.first < clause.first and clause.link == "content"]
-        near = [r for p in (said[-1].subjects if said else ()) for r in p.everyone() if r.kind == "state" and r.id]
-        # meldt dat Niger … en dat het …; the Council rebukes Rwanda because it …
-        spoken = near or [r for r in spoken if r.kind == "state"] or others or spoken
-    own = pack.classes_of("first_person") | pack.classes_of("human_pronoun")
-    if clause.parent is not None and "demand" in clause.parent.attitudes and not pack.verb_second:
-        asked = _asked_of(clause.parent, spoken)
-        phrase.refs = [renamed(r, phrase.text) for r in asked or phrase.refs if r.id not in {s.id for s in spoken}]
-    elif spoken and not phrase.words & own:
-        phrase.refs = [renamed(r, phrase.text) for r in spoken]
-
-
-def joined(clause: Clause, phrase: Phrase, clauses: Sequence[Clause], pack: Pack) -> None:
-    """Let "they" and "it" be who did what the clause before tells: "The authorities halted flights, and on Friday they …"."""
-    before = clause.coordinated
-    if before is None:
-        _behind(itertools.takewhile(lambda c: c is not clause, clauses), phrase, pack)
-        return
-    if before.link != "main" or not before.subjects:
-        return
-    first = before.objects[:1] if before.passive else before.subjects[:1]
-    spoken = [r for p in first for r in p.everyone() if r.id and r.kind != "place"]
-    several = len(spoken) > 1 or any(r.kind == "group" or r.text.endswith("s") for r in spoken)
-    many = bool(phrase.words & pack.classes_of("plural_pronoun"))
-    own = pack.classes_of("first_person") | pack.classes_of("singular_pronoun")
-    person = any(r.kind == "person" for r in spoken)
-    if spoken and many == several and not person and not phrase.words & own:
-        phrase.refs = [renamed(r, phrase.text) for r in spoken]
-
-
-def _behind(clauses: Iterable[Clause], phrase: Phrase, pack: Pack) -> None:
-    """Let "they" behind a semicolon be the people that a state has there: "France has 1,500 soldiers in Niger; they leave in May"."""
-    before = next((c for c in reversed(list(clauses)) if c.link == "main"), None)
-    if before is None or phrase.refs or phrase.words.isdisjoint(pack.classes_of("plural_pronoun")):
-        return
-    spoken = [r for p in before.subjects for r in p.everyone() if r.id and r.kind != "place"]
-    counted = any(p.is_people and p.number is not None for p in before.objects)
-    if counted and len(spoken) == 1 and spoken[0].kind == "state":
-        phrase.refs = [renamed(spoken[0], phrase.text)]
-
-
-def _asked_of(clause: Clause, askers: list[EntityRef]) -> list[EntityRef]:
-    """Return whom a clause asks something of: "exige du Soudan qu'il retire …"."""
-    own = {r.id for r in askers}
-    marked = [p for p in clause.phrases if p in clause.objects or {"of", "to"} & set(p.relations)]
-    asked = (tuple(r for r in p.everyone() if r.id and r.id not in own and r.kind in _WHO) for p in marked)
-    return list(next((refs for refs in asked if refs), ()))
 
 
 def quoted(clauses: list[Clause], pack: Pack, register: Register) -> None:
@@ -268,6 +215,8 @@ def antecedent(clause: Clause, tokens: list[Token], pack: Pack) -> None:
         before.pop()  # nine were wounded near Djibo, pris sous le feu de …
     while len(before) > 1 and is_spot(before[-1]) and _condemns(clause, pack):
         before.pop()  # the arrival of Wagner in Mali, which we condemn
+    if (thing := _just_told(earlier, clause, tokens, at)) is not None:
+        before = [thing]
     if (struck := _what_struck(earlier, clause, tokens, pack)) is not None:
         before = [struck]
     by = clause.reduced and any("by" in pack.relations.get((t.low,), ()) for t in tokens[at + 2 : at + 3])
@@ -310,6 +259,18 @@ _JOINED = (
     "relative_to",
     "relative_from",
 )  # a relative pronoun and its preposition in one word
+
+
+def _just_told(earlier: Sequence[Phrase], clause: Clause, tokens: Sequence[Token], at: int) -> Phrase | None:
+    """Return the thing nobody is named with that a comma parts from "which": "X condemned the attack, which killed …": X killed nobody."""
+    near, above = earlier[-1] if earlier else None, clause.parent.finite if clause.parent is not None else None
+    if near is None or above is None or clause.reduced or near.last != at - 2 or tokens[at - 1].text != ",":
+        return None
+    thing = near.bare and near.first > above and (near.definite or near.single) and tokens[near.start - 1].text != ","
+    someone = (
+        near.refs or near.number or near.person or near.pronoun or near.unknown_name or near.is_people or near.noun
+    )
+    return near if thing and not someone else None
 
 
 def _what_struck(earlier: list[Phrase], clause: Clause, tokens: list[Token], pack: Pack) -> Phrase | None:

@@ -133,6 +133,8 @@ class Match:
                     role == "target" and phrase.pronoun == "place_pronoun"
                 ):
                     continue
+                if role == "target" and phrase.relations and phrase.noun == "country" and phrase.owned:
+                    continue  # barred him from their territory
                 if id(phrase) in self.used and relation != "*":
                     continue
                 if role == "actor" and relation == "by" and self._by_those_looked_into(phrase):
@@ -154,6 +156,12 @@ class Match:
                 marks = ("of", "by", "genitive") if self.fixed else ("of", "by")
                 owner = role == "actor" and relation in marks and worded
                 owner = owner and self.frame.type not in HAPPENINGS  # the attack of Mogadishu was made there
+                pact = (
+                    self.frame.type == "agree"
+                    and self.phrase is not None
+                    and {"with", "without"}.isdisjoint(self.phrase.relations)
+                )
+                owner = owner and not (pact and "with" not in self.relations)  # the Pretoria agreement was made there
                 asked = role == "target" and relation in ("to", "at", "object", "of", "from", "against", "genitive")
                 asked = asked and self.frame.type not in HAPPENINGS  # who marches in Niamey strikes no government
                 if not refs and kind == "party" and (owner or asked):

@@ -5,6 +5,7 @@ from __future__ import annotations
 import itertools
 from typing import TYPE_CHECKING
 
+from missionwatch.reading.frames.described import renamed
 from missionwatch.reading.frames.mentions import Post
 from missionwatch.reading.frames.naming import bracketed, field_in_brackets, office, second_title
 from missionwatch.reading.frames.quoting import spoken_for
@@ -51,9 +52,18 @@ _FIELD_RANKS = frozenset(
 )  # who may command no more than a unit
 
 
+def _owner(builder: Builder, clause: Clause) -> tuple[EntityRef, ...]:
+    """Return whose "its spokesperson" is: of who was told of before it in the sentence, else of the last told of before that."""
+    earlier = (c for c in reversed(builder.clauses) if c.first < clause.first and c.link == "main")
+    told = next((p for c in earlier for p in (c.objects if c.passive else c.subjects)[:1]), None)
+    meant = builder.discourse.owner if told is None or told.pronoun else told.refs
+    return tuple(r for r in meant if r.id and r.kind not in ("place", "person"))[:1]
+
+
 def posts(builder: Builder, clause: Clause, sentence: Sentence, held: Held, number: int) -> None:
     """Read "X is Force Commander of Y", "Force Commander X of Y", "X, Minister of Defence" and "Force Commander: X"."""
     everyone: list[Phrase] = []
+    ours = builder.pack.classes_of("own")
     for phrase in clause.phrases:
         hung = phrase.person is None and "of" in phrase.relations and len(phrase.words) > 2
         if phrase.person is None and not (hung or could_be_name(phrase) or bracketed(phrase, sentence.tokens)):
@@ -67,6 +77,9 @@ def posts(builder: Builder, clause: Clause, sentence: Sentence, held: Held, numb
         beside = (
             fielded[0] if fielded is not None else beside_name(phrase, everyone, sentence) or titled(phrase, everyone)
         )
+        theirs = beside is not None and beside.owned and not (beside.adjective_refs or beside.words & ours)
+        if beside is not None and theirs and beside in clause.subjects:
+            beside.refs = [renamed(r, beside.text, r.body) for r in _owner(builder, clause)]  # Its spokesperson, X, …
         second = second_title(phrase, everyone, sentence.tokens) if phrase.person is None and beside is None else None
         if second is not None:
             phrase.named = [*(n for n in second.named if n.forms("function")), *phrase.named]
@@ -191,9 +204,9 @@ def posts(builder: Builder, clause: Clause, sentence: Sentence, held: Held, numb
         if function in _STATE_POSTS and not (mission or body or state) and "on_behalf" in phrase.relations:
             state = tuple(r for p in clause.subjects for r in p.refs if r.kind == "state")[:1]
         if function == "spokesperson" and not (mission or body or state) and not phrase.adjective_refs:
-            theirs = spoken_for(builder, phrase, beside)
-            body = tuple(r for r in theirs if r.kind == "organisation")[:1]
-            mission = () if theirs else builder.discourse.sole_mission()
+            spoken = spoken_for(builder, phrase, beside)
+            body = tuple(r for r in spoken if r.kind == "organisation")[:1]
+            mission = () if spoken else builder.discourse.sole_mission()
         if function in _STATE_POSTS and not (mission or body or state):
             state = builder.discourse.country_of_post(function)
             state = (

@@ -23,6 +23,7 @@ if TYPE_CHECKING:
 
 def grammatical(clause: Clause, tokens: Sequence[Token], pack: Pack) -> None:
     """Say which phrases are the clause's logical subject and object (a passive is turned round)."""
+    clause.passive = clause.passive or _sees_itself(clause, tokens, pack)
     bare = [p for p in clause.phrases if p.bare and not _adverbial(p, tokens)]
     grouped = {id(g) for p in clause.phrases for g in p.group}
     bare = [p for p in bare if id(p) not in grouped and not _predicative(p, tokens, pack)]
@@ -33,9 +34,12 @@ def grammatical(clause: Clause, tokens: Sequence[Token], pack: Pack) -> None:
         for n, p in enumerate(bare)
         if not (n and any(r.id for r in bare[0].refs) and pack.adjectives_follow and _says_what(p, clause, tokens))
     ]
+    which = _all_of_it(clause, bare, pack)
+    bare = [p for p in bare if p is not which]
     others_named = [p for p in bare if not (p.first == p.last and "reflexive" in tokens[p.first])]
     bare = others_named or bare  # in Bouar houden zich 200 mensen op
-    subject = _subject(clause, bare, tokens, pack)
+    told = which is not None or _takes_all_up(clause, bare, tokens, pack)
+    subject = bare[0] if told else _subject(clause, bare, tokens, pack)
     if subject is not None:
         _counted_beside(subject, bare, tokens)
     rest = [p for p in bare if p is not subject]
@@ -84,6 +88,32 @@ def _by_whom_something_else(phrase: Phrase, clause: Clause) -> bool:
         and bool(before.triggers)
         and not {"after", "because", "despite"}.isdisjoint(before.relations)
     )
+
+
+def _all_of_it(clause: Clause, bare: Sequence[Phrase], pack: Pack) -> Phrase | None:
+    """Return the pronoun for all that was told before, of which somebody says something: "…, ce que refuse Paris"."""
+    first = bare[0] if clause.link == "main" and len(bare) > 1 and clause.finite is not None else None
+    alone = first is not None and first.first == first.last and bool(first.words)
+    return first if first is not None and alone and first.words <= pack.classes_of("relative_object") else None
+
+
+def _takes_all_up(clause: Clause, bare: Sequence[Phrase], tokens: Sequence[Token], pack: Pack) -> bool:
+    """Say whether a clause tells what somebody says of all that was told before: "…, ce dont se félicite l'ONU"."""
+    opens = [tokens[i] for i in clause.order[:2]]
+    that = len(opens) > 1 and opens[0].low in pack.classes_of("all_of_it") and opens[0].index
+    return (
+        bool(that)
+        and bool(bare)
+        and tokens[clause.first - 1].text == ","
+        and bool({"relative", "preposition"} & opens[1].classes)
+    )
+
+
+def _sees_itself(clause: Clause, tokens: Sequence[Token], pack: Pack) -> bool:
+    """Say whether who is told of has something done to them by somebody: "s'est vu refuser le passage par …", "s'est fait expulser"."""
+    at = next((v for v in clause.verbs[:-1] if clause.lemmas[v] in pack.classes_of("undergoing")), None)
+    done = at is not None and any(v > at and "infinitive" in tokens[v] for v in clause.verbs)
+    return done and any("reflexive" in tokens[i] for i in clause.order if at is not None and i < at)
 
 
 def _lacks_whom(clause: Clause, tokens: Sequence[Token], pack: Pack) -> bool:

@@ -18,6 +18,9 @@ def taken_back(match: Match, pack: Pack) -> Phrase | None:
     """Return what a verb takes back, where it is words: who withdraws a request or his support sends nobody home."""
     if match.frame.type != "withdraw" or match.phrase is not None or match.fixed:
         return None
+    listed = (p for p in match.clause.phrases if "from" in p.relations and p.words & pack.classes_of("listing"))
+    if (struck_off := next(listed, None)) is not None:
+        return struck_off  # taken off the list of terrorist organisations
     first = match.clause.objects[:1] if match.clause.subjects else match.clause.objects
     said = next((p for p in first if p.triggers or p.words & pack.classes_of("words_noun")), None)
     governed = max((v for v in match.clause.verbs if said is not None and v < said.first), default=match.anchor)
@@ -146,3 +149,12 @@ def only_threatened(match: Match, threat: int) -> bool:
         return match.anchor > threat
     blow = match.frame.type in ("attack", "clash")
     return blow and ("with" in match.phrase.relations or match.phrase in match.clause.objects)
+
+
+def sentenced(match: Match, tokens: Sequence[Token], pack: Pack) -> bool:
+    """Say whether a court condemns somebody to something: "condamnés à vingt ans de prison"."""
+    to = (p for p in match.clause.phrases if "to" in p.relations)
+    years = (t.first for t in match.clause.times if t.duration and t.first > match.anchor)
+    return any(p.words & pack.classes_of("penalty") for p in to) or any(
+        "to" in pack.relations.get((tokens[i].low,), ()) for i in years
+    )

@@ -83,6 +83,9 @@ def tells_nothing(match: Match, pack: Pack, tokens: Sequence[Token]) -> bool:
         return True  # the ceasefire between X and Y, the approval runs out: nobody agrees now
     if match.frame.type == "decide" and match.phrase is None and _closes(match.clause, pack):
         return True  # decides to remain seized of the matter
+    taken = match.clause.objects[:1] if match.frame.name == "seized" and match.phrase is None else []
+    if any(p.noun == "talks" or (p.triggers and not p.noun) for p in taken):
+        return True  # takes up the talks of Luanda, its patrols in Gao again
     guests = match.clause.subjects if match.frame.type == "visit" and match.phrase is None else []
     guests = [*guests, *(match.clause.objects if guests and match.fixed else ())]  # flies 80 soldiers to Sudan
     posted = any(p.number is not None and p.is_people and not p.senses("function") for p in guests)
@@ -259,12 +262,15 @@ def _stands(match: Match, pack: Pack) -> bool:
     dated = any(t.relation == "at" for t in match.times)
     if any(c.first == match.phrase.last + 1 for c in clause.participles):
         return False  # the agreement signed between …
-    made = match.light and not (match.phrase in clause.subjects and not clause.passive)  # but: the truce holds
+    only_offered = not pack.classes_of("offering").isdisjoint(clause.lemmas.values())  # proposes a truce
+    made = (
+        match.light and not only_offered and not (match.phrase in clause.subjects and not clause.passive)
+    )  # but: the truce holds
     oneself = any(p.words & pack.classes_of("reflexive") for p in clause.phrases) and not match.phrase.bare
     if match.light and oneself:
         return True  # zich aan afspraken houden
     kept = not (match.phrase.bare or "without" in match.phrase.relations)  # does not keep to what was agreed
-    return not (made or dated or judged or (match.negated and not kept))
+    return not (made or (dated and not only_offered) or judged or (match.negated and not kept))
 
 
 def only_fights(builder: Builder, match: Match, verb: str) -> bool:

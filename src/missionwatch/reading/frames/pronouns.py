@@ -1,0 +1,162 @@
+"""Who a pronoun is that the clause above or before it names: "France and Italy said that they …", "as for Russia, it …"."""
+
+from __future__ import annotations
+
+import itertools
+from typing import TYPE_CHECKING
+
+from missionwatch.reading.frames.described import renamed
+from missionwatch.reading.frames.relating import OWNERS
+from missionwatch.reading.frames.senses import gender_of
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+
+    from missionwatch.reading.frames.clauses import Clause
+    from missionwatch.reading.frames.discourse import Discourse
+    from missionwatch.reading.frames.pack import Pack
+    from missionwatch.reading.frames.phrases import Phrase
+    from missionwatch.reading.frames.tokens import Token
+    from missionwatch.records import EntityRef
+
+_TAKING_UP = frozenset({"person_pronoun", "neuter_pronoun"})
+
+
+def beside(
+    clause: Clause, phrase: Phrase, clauses: Sequence[Clause], discourse: Discourse, tokens: Sequence[Token]
+) -> None:
+    """Let a pronoun be whom the clause above it, before it or what stands in front of it names, where it speaks of them."""
+    pack, link = discourse.pack, clause.link
+    above = link == "content" or (link != "main" and not phrase.refs)
+    above = above or (link == "cause" and bool(phrase.words & pack.classes_of("thing_pronoun")))
+    if link == "relative":  # which it has headed; asks Baku to free the men it holds
+        asks = clause.parent is not None and "demand" in clause.parent.attitudes and not pack.verb_second
+        agrees = _agrees(discourse, phrase, _subject_above(clause, agreeing=True), tokens)
+        above = above or asks or pack.past_like_participle or agrees
+    impersonal_it = phrase.pronoun == "neuter_pronoun" and any("copula" in tokens[v] for v in clause.verbs)
+    if phrase.pronoun in _TAKING_UP and phrase.bare and above and not impersonal_it:
+        _same_subject(clause, phrase, pack)
+    elif phrase.pronoun == "person_pronoun" and phrase.bare and link not in ("content", "relative", "purpose"):
+        settled = _as_for(clause, phrase) or _goes_on(clause, phrase, clauses, discourse, tokens)
+        if not settled and link == "main":
+            _joined(clause, phrase, clauses, pack)
+
+
+def _as_for(clause: Clause, phrase: Phrase) -> bool:
+    """Let a pronoun be whom a clause opens with: "as for Russia, it …"."""
+    at = clause.phrases.index(phrase) - 1
+    fronted = at >= 0 and clause.phrases[at].last + 2 == phrase.first and "as_for" in clause.phrases[at].relations
+    if fronted:
+        phrase.refs = [renamed(r, phrase.text) for r in clause.phrases[at].everyone()]
+    return fronted
+
+
+def _goes_on(
+    clause: Clause, phrase: Phrase, clauses: Sequence[Clause], discourse: Discourse, tokens: Sequence[Token]
+) -> bool:
+    """Let a pronoun that shows a gender go on with who does what was told right before: "la Tanzanie dément : elle accuse …"."""
+    before = _told_before(clause, clauses) if clause.link == "main" else clause.parent
+    if before is None or before.first > clause.first:
+        return False
+    subject = before.objects[:1] if before.passive else before.subjects[:1]
+    if not _agrees(discourse, phrase, subject, tokens):
+        return False
+    phrase.refs = [renamed(r, phrase.text) for p in subject for r in p.everyone() if r.kind != "place"]
+    return True
+
+
+def _told_before(clause: Clause, clauses: Sequence[Clause]) -> Clause | None:
+    """Return the clause right before a main clause that has a subject of its own: a main one, or one that hangs on it."""
+    earlier = (c for c in reversed(clauses) if c.first < clause.first and not c.reduced)
+    return next((c for c in earlier if c.link == "main" or c.parent is clause), None)
+
+
+def _same_subject(clause: Clause, phrase: Phrase, pack: Pack) -> None:
+    """Let "they" and "it" in what someone says be the one who says it: "France and Italy announced that they …"."""
+    spoken = [
+        r
+        for p in _subject_above(clause, agreeing=clause.link == "relative" and bool(pack.classes_of("feminine")))
+        for r in p.everyone()
+        if r.id and r.kind != "place"
+    ]
+    if phrase.words & pack.classes_of("country_pronoun") and clause.parent is not None:
+        others = [r for p in clause.parent.objects for r in p.everyone() if r.kind == "state" and r.id]
+        said = [c for c in clause.parent.inner if c.first < clause.first and clause.link == "content"]
+        near = [r for p in (said[-1].subjects if said else ()) for r in p.everyone() if r.kind == "state" and r.id]
+        # meldt dat Niger … en dat het …; the Council rebukes Rwanda because it …
+        spoken = near or [r for r in spoken if r.kind == "state"] or others or spoken
+    own = pack.classes_of("first_person") | pack.classes_of("human_pronoun")
+    if clause.parent is not None and "demand" in clause.parent.attitudes and not pack.verb_second:
+        asked = _asked_of(clause.parent, spoken)
+        if clause.link == "relative" and not asked and pack.classes_of("feminine"):
+            asked = spoken  # a demandé le départ de la mission, qu'elle accuse
+            spoken = []
+        phrase.refs = [renamed(r, phrase.text) for r in asked or phrase.refs if r.id not in {s.id for s in spoken}]
+    elif spoken and not phrase.words & own:
+        phrase.refs = [renamed(r, phrase.text) for r in spoken]
+
+
+def _subject_above(clause: Clause, *, agreeing: bool) -> list[Phrase]:
+    """Return who does what the clause above tells, or undergoes it where a pronoun agrees: "X was asked to leave Y, which it …"."""
+    above = clause.parent
+    while agreeing and above is not None and above.link == "purpose" and not above.subjects:
+        above = above.parent
+    if above is None:
+        return []
+    return above.objects[:1] if above.passive and agreeing else above.subjects
+
+
+def _joined(clause: Clause, phrase: Phrase, clauses: Sequence[Clause], pack: Pack) -> None:
+    """Let "they" and "it" be who did what the clause before tells: "The authorities halted flights, and on Friday they …"."""
+    before = clause.coordinated
+    if before is None:
+        _behind(itertools.takewhile(lambda c: c is not clause, clauses), phrase, pack)
+        before = _told_before(clause, clauses) if phrase.words & pack.classes_of("thing_pronoun") else None
+    if before is None or before.link != "main" or not before.subjects:
+        return
+    first = before.objects[:1] if before.passive else before.subjects[:1]
+    spoken = [r for p in first for r in p.everyone() if r.id and r.kind != "place"]
+    if phrase.words & pack.classes_of("thing_pronoun") and clause.coordinated is None:
+        if any(r.kind == "mission" and r.id for p in before.objects for r in p.refs):
+            return  # Italy has led KFOR since May; it has 4,500 soldiers
+        phrase.refs = phrase.refs if any(p.refs for p in first) else []  # the attack was brutal; it killed three
+    several = len(spoken) > 1 or any(r.kind == "group" or r.text.endswith("s") for r in spoken)
+    many = bool(phrase.words & pack.classes_of("plural_pronoun"))
+    own = pack.classes_of("first_person") | pack.classes_of("singular_pronoun")
+    person = any(r.kind == "person" for r in spoken)
+    if spoken and many == several and not person and not phrase.words & own:
+        phrase.refs = [renamed(r, phrase.text) for r in spoken]
+
+
+def _behind(clauses: Iterable[Clause], phrase: Phrase, pack: Pack) -> None:
+    """Let "they" behind a semicolon be the people that a state has there: "France has 1,500 soldiers in Niger; they leave in May"."""
+    before = next((c for c in reversed(list(clauses)) if c.link == "main"), None)
+    if before is None or phrase.refs or phrase.words.isdisjoint(pack.classes_of("plural_pronoun")):
+        return
+    spoken = [r for p in before.subjects for r in p.everyone() if r.id and r.kind != "place"]
+    counted = any(p.is_people and p.number is not None for p in before.objects)
+    if counted and len(spoken) == 1 and spoken[0].kind == "state":
+        phrase.refs = [renamed(spoken[0], phrase.text)]
+
+
+def _asked_of(clause: Clause, askers: list[EntityRef]) -> list[EntityRef]:
+    """Return whom a clause asks something of: "exige du Soudan qu'il retire …"."""
+    own = {r.id for r in askers}
+    marked = [p for p in clause.phrases if p in clause.objects or {"of", "to"} & set(p.relations)]
+    asked = (tuple(r for r in p.everyone() if r.id and r.id not in own and r.kind in OWNERS) for p in marked)
+    return list(next((refs for refs in asked if refs), ()))
+
+
+def _agrees(discourse: Discourse, phrase: Phrase, subject: Sequence[Phrase], tokens: Sequence[Token]) -> bool:
+    """Say whether a pronoun that shows a gender can be a clause's subject: "le Maroc … l'Espagne, à laquelle il reproche …"."""
+    gender = gender_of(phrase, discourse.pack)
+    shown = {discourse.genders.get(r.id or "") or gender_of(p, discourse.pack) for p in subject for r in p.everyone()}
+    shown |= {gender_of(p, discourse.pack) for p in subject if not p.refs}
+    if gender is None or not shown <= {gender, None}:
+        return False
+    heads = [tokens[p.first] for p in subject]
+    many = any(
+        p.group or p.number is not None or ("determiner" in t and t.low.endswith("s"))
+        for p, t in zip(subject, heads, strict=True)
+    )
+    return bool(subject) and many == bool(phrase.words & discourse.pack.classes_of("plural_pronoun"))
