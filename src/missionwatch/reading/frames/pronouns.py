@@ -26,7 +26,7 @@ def beside(
     clause: Clause, phrase: Phrase, clauses: Sequence[Clause], discourse: Discourse, tokens: Sequence[Token]
 ) -> None:
     """Let a pronoun be whom the clause above it, before it or what stands in front of it names, where it speaks of them."""
-    pack, link = discourse.pack, clause.link
+    pack, link, before = discourse.pack, clause.link, phrase.refs
     above = link == "content" or (link != "main" and not phrase.refs)
     above = above or (link == "cause" and bool(phrase.words & pack.classes_of("thing_pronoun")))
     if link == "relative":  # which it has headed; asks Baku to free the men it holds
@@ -40,6 +40,9 @@ def beside(
         settled = _as_for(clause, phrase) or _goes_on(clause, phrase, clauses, discourse, tokens)
         if not settled and link == "main":
             _joined(clause, phrase, clauses, pack)
+    thing = phrase.words & pack.classes_of("thing_pronoun") and link != "relative"
+    if thing and any(r.kind == "person" for r in phrase.refs):
+        phrase.refs = before  # General X has commanded UNMISS since it was set up
 
 
 def _as_for(clause: Clause, phrase: Phrase) -> bool:
