@@ -145,10 +145,16 @@ def taken_up_by(discourse: Discourse, phrase: Phrase) -> list[EntityRef]:
                 return [renamed(ref, phrase.text) for ref in counted]
         return [renamed(ref, phrase.text) for ref in meant]
     if kind == "place_pronoun" and phrase.words & discourse.pack.classes_of("deictic_place"):
-        out = [renamed(discourse.missions[-1], phrase.text)] if discourse.missions else []
-        there = spot_spoken_of(discourse)
-        return [*out, renamed(there, phrase.text)] if there is not None else out
+        return [renamed(r, phrase.text) for r in _there(discourse)]
     return []
+
+
+def _there(discourse: Discourse) -> list[EntityRef]:
+    """Return what "there" is: the mission and the spot spoken of last, where the mission is in the spot's land."""
+    mission, spot = discourse.missions[-1:], spot_spoken_of(discourse)
+    hosts = discourse.hosts_of(mission[0].id) if mission else ()
+    apart = spot is not None and bool(hosts) and spot.country not in hosts  # Australia sends 4,500 men to the force in Timor
+    return [*mission, *([spot] if spot is not None and not apart else [])]
 
 
 def those(discourse: Discourse, phrase: Phrase) -> list[EntityRef]:
