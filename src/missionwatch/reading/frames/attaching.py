@@ -39,6 +39,8 @@ def attach(clause: Clause, pack: Pack) -> None:
             continue
         if follows and phrase.number is not None and phrase.number.last == phrase.last and after.is_people:
             phrase.noun = "people"  # 65 of its members
+        elif follows and phrase.noun is None and after.is_people and phrase.words & pack.classes_of("batch"):
+            phrase.noun = "people"  # a first wave of 200 soldiers
         elif follows and phrase.only_number and _nationals(after):
             phrase.noun, after.relations = "people", ("counted",)  # une quarantaine de Népalais
             phrase.refs = [renamed(r, phrase.text, "armed_forces") for r in after.refs]
