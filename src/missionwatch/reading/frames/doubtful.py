@@ -232,6 +232,19 @@ def reputed(i: int, tokens: Sequence[Token], blocked: frozenset[int], timed: fro
     return not (doer or helped_by) or (before is not None and "determiner" in before)
 
 
+def there_aside(i: int, tokens: Sequence[Token], pack: Pack) -> bool:
+    """Say whether an adjective says aside where a subject is: "Burundi, present in Somalia since 2007, has withdrawn its troops"."""
+    if not 1 < i < len(tokens) - 1 or tokens[i - 1].text != "," or not tokens[i].text.islower():
+        return False
+    told = any(t.frame in _BEING_THERE for t in pack.word_triggers.get(tokens[i].low, ()))
+    closed = any(t.text == "," for t in tokens[i + 1 : i + _ASIDE])
+    return told and closed and tokens[i - 2].is_word and "preposition" in tokens[i + 1]
+
+
+_ASIDE = 12  # tokens
+_BEING_THERE = frozenset({"starts", "present", "serve"})  # frames of adjectives: present, active
+
+
 def foreseen(i: int, tokens: Sequence[Token], pack: Pack) -> bool:
     """Say whether a participle only says beside what something was to be: "a year earlier than planned", "as agreed"."""
     if i <= 1 or tokens[i].low not in pack.classes_of("foreseen"):

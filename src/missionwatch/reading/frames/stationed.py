@@ -81,10 +81,12 @@ def with_own(here: Telling) -> None:
 def present_with(here: Telling) -> None:
     """Read "Spain is there with 600 men": with how many a state is in the mission just spoken of."""
     clause = here.clause
-    states = [r for p in clause.subjects for r in p.everyone() if r.kind == "state" and r.id]
+    sides = [r for p in clause.subjects for r in p.everyone()] or clause.antecedent
+    states = [r for r in sides if r.kind == "state" and r.id]
     there = any(p.pronoun == "place_pronoun" for p in clause.phrases)
     there = there or not here.pack.classes_of("there_word").isdisjoint(clause.lows(here.tokens))
-    if len(states) != 1 or not there or not here.is_any(here.pack.being) or here.told("contribution", "presence"):
+    being = here.is_any(here.pack.being) or clause.reduced  # Belgium, present with 300 men, …
+    if len(states) != 1 or not there or not being or here.told("contribution", "presence"):
         return
     if states[0].body not in (None, "armed_forces", "population") or refs_in(clause.phrases, "place", "mission"):
         return

@@ -29,6 +29,7 @@ from missionwatch.reading.frames.doubtful import (
     says_at_end,
     several_do,
     surname,
+    there_aside,
 )
 from missionwatch.reading.frames.participles import (
     after_perfect,
@@ -54,9 +55,8 @@ def find_verbs(
     for i, token in enumerate(tokens):
         if i and token.low in pack.lemmas and calls_for_verb(tokens[i - 1], pack):
             token.classes |= {"verb"}  # ne part pas, y garde 50 hommes
-        if "verb" not in token.classes and ("helped" in token and helped(i, tokens)):
-            token.classes |= {"verb", "participle"}
-        if "verb" not in token.classes and _unlisted(i, tokens, pack):
+        told = ("helped" in token and helped(i, tokens)) or there_aside(i, tokens, pack)
+        if "verb" not in token.classes and (told or _unlisted(i, tokens, pack)):
             token.classes |= {"verb", "participle"}
         doing = "doing" in token and _at_it(i, tokens, pack)  # the force fighting insurgents
         if i not in blocked and (doing or (token.low in pack.nouns and people_do(i, tokens, pack))):
