@@ -153,7 +153,9 @@ def _there(discourse: Discourse) -> list[EntityRef]:
     """Return what "there" is: the mission and the spot spoken of last, where the mission is in the spot's land."""
     mission, spot = discourse.missions[-1:], spot_spoken_of(discourse)
     hosts = discourse.hosts_of(mission[0].id) if mission else ()
-    apart = spot is not None and bool(hosts) and spot.country not in hosts  # Australia sends 4,500 men to the force in Timor
+    apart = (
+        spot is not None and bool(hosts) and spot.country not in hosts
+    )  # Australia sends 4,500 men to the force in Timor
     return [*mission, *([spot] if spot is not None and not apart else [])]
 
 

@@ -232,6 +232,20 @@ def reputed(i: int, tokens: Sequence[Token], blocked: frozenset[int], timed: fro
     return not (doer or helped_by) or (before is not None and "determiner" in before)
 
 
+def at_it(i: int, tokens: Sequence[Token], pack: Pack) -> bool:
+    """Say whether a word that names a doing tells that somebody does it: "are fighting", "the force fighting insurgents"."""
+    first = i - 1
+    while first > 0 and "adverb" in tokens[first]:
+        first -= 1
+    before, after = tokens[first] if i else None, tokens[i + 1] if i + 1 < len(tokens) else None
+    if before is None or after is None or not (after.is_word or "copula" in before):
+        return False
+    if {"copula", "passive"} & before.classes:
+        return not (first and "existential" in tokens[first - 1])  # but: there was fighting
+    people = pack.nouns.get(before.low) in ("people", "mission")
+    return people and first == i - 1 and not {"verb", "coordinator", "modal"} & after.classes
+
+
 def there_aside(i: int, tokens: Sequence[Token], pack: Pack) -> bool:
     """Say whether an adjective says aside where a subject is: "Burundi, present in Somalia since 2007, has withdrawn its troops"."""
     if not 1 < i < len(tokens) - 1 or tokens[i - 1].text != "," or not tokens[i].text.islower():

@@ -289,8 +289,8 @@ _SHORT = 6  # tokens of "a serious charge", which Kigali dismissed
 
 def _apart(i: int, tokens: Sequence[Token], pack: Pack, verbs: set[int], timed: frozenset[int], atom: Segment) -> bool:
     """Say whether a verb stands apart: as a participle between commas ("X, commanded from Larissa by Y, is …"), or first in brackets."""
-    if i and tokens[i - 1].text == "(":
-        return True  # condemned the attack (committed by X)
+    if i and (tokens[i - 1].text == "(" or "aside" in tokens[i]):
+        return True  # condemned the attack (committed by X); Burundi, present since 2007, …
     if atom.order or atom.sign != "," or "participle" not in tokens[i] or i < 2:
         return False
     after = tokens[i + 1] if i + 1 < len(tokens) else None

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from missionwatch.reading.frames.afresh import parts_stretches
 from missionwatch.reading.frames.doubtful import (
     OF_A_COUNTRY,
+    at_it,
     calls_for_verb,
     described_as_noun,
     filled,
@@ -55,10 +56,14 @@ def find_verbs(
     for i, token in enumerate(tokens):
         if i and token.low in pack.lemmas and calls_for_verb(tokens[i - 1], pack):
             token.classes |= {"verb"}  # ne part pas, y garde 50 hommes
-        told = ("helped" in token and helped(i, tokens)) or there_aside(i, tokens, pack)
+        if there_aside(i, tokens, pack):
+            token.classes |= {"verb", "participle", "aside"}
+            found.add(i)
+            continue
+        told = "helped" in token and helped(i, tokens)
         if "verb" not in token.classes and (told or _unlisted(i, tokens, pack)):
             token.classes |= {"verb", "participle"}
-        doing = "doing" in token and _at_it(i, tokens, pack)  # the force fighting insurgents
+        doing = "doing" in token and at_it(i, tokens, pack)  # the force fighting insurgents
         if i not in blocked and (doing or (token.low in pack.nouns and people_do(i, tokens, pack))):
             token.classes |= {"verb"}
         if i and "verb" not in token.classes and i not in blocked and marked_infinitive(token, tokens[i - 1], pack):
@@ -269,20 +274,6 @@ def _unlisted(i: int, tokens: Sequence[Token], pack: Pack) -> bool:
 
 _BEFORE_ADJECTIVES = frozenset({"determiner", "possessive", "preposition", "number", "intensifier", "coordinator"})
 _AFTER_VERBS = frozenset({"determiner", "possessive", "number", "preposition", "adverb", "pronoun"})
-
-
-def _at_it(i: int, tokens: Sequence[Token], pack: Pack) -> bool:
-    """Say whether a word that names a doing tells that somebody does it: "are fighting", "the force fighting insurgents"."""
-    first = i - 1
-    while first > 0 and "adverb" in tokens[first]:
-        first -= 1
-    before, after = tokens[first] if i else None, tokens[i + 1] if i + 1 < len(tokens) else None
-    if before is None or after is None or not (after.is_word or "copula" in before):
-        return False
-    if {"copula", "passive"} & before.classes:
-        return not (first and "existential" in tokens[first - 1])  # but: there was fighting
-    people = pack.nouns.get(before.low) in ("people", "mission")
-    return people and first == i - 1 and not {"verb", "coordinator", "modal"} & after.classes
 
 
 def _takes_up(i: int, tokens: Sequence[Token], pack: Pack) -> bool:
