@@ -106,6 +106,7 @@ AFTER = (
     _rule(stationed.own, "number"),
     _rule(stationed.with_own, "number", "affirmed", "state", "mission", "with"),
     _rule(stationed.present_with, "number", "affirmed", "state", "with"),
+    _rule(stationed.are_so_many, "number", "affirmed", "being"),
     _rule(dividing.elsewhere, "number", "in"),
     _rule(dividing.beside, "number", "affirmed", "state"),
     _rule(dividing.of_them_there, "affirmed", "in"),
@@ -123,6 +124,7 @@ AFTER = (
     # What is told in passing
     _rule(alike.as_well, "affirmed", "state", "as", "doing_so"),
     _rule(alike.gapped, "affirmed", "state"),
+    _rule(alike.moved, "affirmed", "state"),
     _rule(alike.same, "affirmed", "state", "same_thing"),
     _rule(alike.next_ones, "affirmed", "state", "next_word"),
     _rule(alike.with_so_many, "number", "affirmed", "state", "with"),

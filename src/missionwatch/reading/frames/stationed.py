@@ -5,7 +5,15 @@ from __future__ import annotations
 import itertools
 from typing import TYPE_CHECKING, Any
 
-from missionwatch.reading.frames.phrases import before_comma, final_first, placed_in, refs_in
+from missionwatch.reading.frames.phrases import (
+    SOME,
+    before_comma,
+    final_first,
+    nationals,
+    number_alone,
+    placed_in,
+    refs_in,
+)
 from missionwatch.reading.frames.reaching import dependents
 from missionwatch.reading.frames.roles import load_frames
 from missionwatch.reading.frames.undoing import tells_of_harm
@@ -98,6 +106,40 @@ def present_with(here: Telling) -> None:
             if states[0].country not in here.discourse.hosts_of(mission[0].id):
                 here.gives("present", states, mission, phrase.many(), (clause.first, clause.last), 0.7)
             return
+
+
+def are_so_many(here: Telling) -> None:
+    """Read "the Rwandans are now 2,000 in Cabo Delgado" and "they are only 350 in Dakar": how many whose people are who are there."""
+    clause, discourse = here.clause, here.discourse
+    who = clause.subjects[0] if clause.subjects and not clause.passive else None
+    being = not here.pack.being.isdisjoint(here.pack.plain_being & frozenset(clause.lemmas.values()))
+    if who is None or not being or len(clause.verbs) > 1 or who.number is not None or who.group:
+        return
+    sides = {r.id: r for r in who.refs if r.id and r.kind in ("state", "group")}
+    several = who.pronoun is None or who.several or bool(who.words & here.pack.classes_of("plural_pronoun"))
+    armed = nationals(who) or all(r.kind == "group" or r.body in ("armed_forces", "police") for r in sides.values())
+    counts = [p for p in clause.objects if p.bare and p.counted() >= SOME and number_alone(p, here.tokens)]
+    if len(sides) != 1 or len(counts) != 1 or not (several and armed):
+        return
+    side, count = next(iter(sides.values())), counts[0]
+    if side.kind == "state" and who.words & here.pack.outsiders:
+        return
+    time = here.builder.when(clause.own_times, forward=False)
+    chain = [p for p in clause.phrases if p is not who and p is not count and not {"from", "of"} & set(p.relations)]
+    mission = refs_in(chain, "mission") or (who.refs_of("mission") if who.pronoun is None else ())
+    place = tuple(r for r in placed_in(chain) if r.body is None and r.country != side.country)[:1]
+    mission = mission or (discourse.joined_at(place[0], (side,)) if place else ())
+    told = here.told("contribution", "presence")
+    if told or not (mission or place):
+        for draft in told[:1]:
+            draft.fields["quantity"] = draft.fields.get("quantity") or count.many()
+        return
+    span = (clause.first, clause.last)
+    if mission and side.kind == "state":
+        here.gives("so_many", (side,), mission, count.many(), span, 0.75, place=place, time=time)
+    elif place:
+        fields = {"predicate": "presence", "roles": {"actor": (side,), "place": place}, "frame": "presence:so_many"}
+        here.draft(fields | {"quantity": count.many(), "modality": here.modality, "time": time}, span, 0.75)
 
 
 def _those(phrase: Phrase, tokens: Sequence[Token]) -> bool:
