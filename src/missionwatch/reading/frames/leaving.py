@@ -41,6 +41,20 @@ def moving(builder: Builder, match: Match, roles: dict[str, tuple[EntityRef, ...
         ):
             roles["place"] = left  # the last soldier has left Niamey
         _things(builder, match, roles)
+    if match.frame.type in _SENT and (states := _whose_men(builder, match, roles.get("actor", ()))):
+        roles["actor"] = states
+
+
+_SENT = frozenset({"deploy", "withdraw"})
+
+
+def _whose_men(builder: Builder, match: Match, actor: Sequence[EntityRef]) -> tuple[EntityRef, ...]:
+    """Return whose soldiers somebody moves who speaks for a state: Macron withdraws "his troops", and they are France's."""
+    men = any(p.is_people or p.senses("asset") for p in match.clause.objects)
+    lands = [r.country for r in actor if r.kind == "person" and r.country]
+    if not men or match.clause.passive or not lands or len(lands) < len(actor):
+        return ()
+    return tuple(builder.discourse.register.ref(f"state:{land}", actor[0].text) for land in dict.fromkeys(lands))
 
 
 def _leaving(builder: Builder, match: Match, roles: dict[str, tuple[EntityRef, ...]]) -> None:
