@@ -14,7 +14,7 @@ from missionwatch.reading.frames.topping import so_many_more
 from missionwatch.records import EntityRef
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Collection, Sequence
 
     from missionwatch.reading.frames.clauses import Clause
     from missionwatch.reading.frames.discourse import Discourse
@@ -151,12 +151,21 @@ def taken_up_by(discourse: Discourse, phrase: Phrase) -> list[EntityRef]:
 
 def _there(discourse: Discourse) -> list[EntityRef]:
     """Return what "there" is: the mission and the spot spoken of last, where the mission is in the spot's land."""
-    mission, spot = discourse.missions[-1:], spot_spoken_of(discourse)
-    hosts = discourse.hosts_of(mission[0].id) if mission else ()
-    apart = (
-        spot is not None and bool(hosts) and spot.country not in hosts
-    )  # Australia sends 4,500 men to the force in Timor
-    return [*mission, *([spot] if spot is not None and not apart else [])]
+    states = {i for i in discourse.here if i.startswith("state:")}
+    spot = spot_spoken_of(discourse)
+    last = discourse.missions[-1:]
+    if spot is not None and last and _anothers(last[0], states, discourse):  # Italy keeps 300 men there: not in Belgium's
+        there = [m for m in discourse.missions if spot.country in discourse.hosts_of(m.id)]
+        last = [m for m in there if not _anothers(m, states, discourse)][-1:]
+    hosts = discourse.hosts_of(last[0].id) if last else ()
+    apart = spot is not None and bool(hosts) and spot.country not in hosts  # Australia sends 4,500 men to the force in Timor
+    return [*last, *([spot] if spot is not None and not apart else [])]
+
+
+def _anothers(mission: EntityRef, states: Collection[str], discourse: Discourse) -> bool:
+    """Say whether a mission is one of a single state, and none of these."""
+    entry = discourse.register.mission(mission.id)
+    return entry is not None and entry.operator.startswith("state:") and bool(states) and entry.operator not in states
 
 
 def those(discourse: Discourse, phrase: Phrase) -> list[EntityRef]:
