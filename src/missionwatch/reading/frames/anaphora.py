@@ -164,8 +164,8 @@ def _there(discourse: Discourse) -> list[EntityRef]:
 
 def _anothers(mission: EntityRef, states: Collection[str], discourse: Discourse) -> bool:
     """Say whether a mission is one of a single state, and none of these."""
-    entry = discourse.register.mission(mission.id)
-    return entry is not None and entry.operator.startswith("state:") and bool(states) and entry.operator not in states
+    owner = discourse.of_one_state(mission)
+    return owner is not None and bool(states) and owner not in states
 
 
 def those(discourse: Discourse, phrase: Phrase) -> list[EntityRef]:
