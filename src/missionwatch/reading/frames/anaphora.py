@@ -154,11 +154,15 @@ def _there(discourse: Discourse) -> list[EntityRef]:
     states = {i for i in discourse.here if i.startswith("state:")}
     spot = spot_spoken_of(discourse)
     last = discourse.missions[-1:]
-    if spot is not None and last and _anothers(last[0], states, discourse):  # Italy keeps 300 men there: not in Belgium's
+    if (
+        spot is not None and last and _anothers(last[0], states, discourse)
+    ):  # Italy keeps 300 men there: not in Belgium's
         there = [m for m in discourse.missions if spot.country in discourse.hosts_of(m.id)]
         last = [m for m in there if not _anothers(m, states, discourse)][-1:]
     hosts = discourse.hosts_of(last[0].id) if last else ()
-    apart = spot is not None and bool(hosts) and spot.country not in hosts  # Australia sends 4,500 men to the force in Timor
+    apart = (
+        spot is not None and bool(hosts) and spot.country not in hosts
+    )  # Australia sends 4,500 men to the force in Timor
     return [*last, *([spot] if spot is not None and not apart else [])]
 
 

@@ -277,6 +277,8 @@ def holds(condition: str, match: Match, tokens: Sequence[Token], pack: Pack) -> 
             )
         case "land":  # Botswana and Lesotho had left: only a mission
             return bool(clause.subjects) and not clause.objects and all(_land(p) for p in clause.subjects)
+        case "no_land":  # the Swiss soldiers are back; but: Switzerland is back with 50 soldiers
+            return not all(_land(p) for p in clause.subjects)
         case "convoy":
             return any(p.noun == "convoy" for p in reach)
         case "there_then":  # was in Gao on Friday; not: was in Gao until May, was in charge in Gao

@@ -296,7 +296,8 @@ def _apart(i: int, tokens: Sequence[Token], pack: Pack, verbs: set[int], timed: 
     after = tokens[i + 1] if i + 1 < len(tokens) else None
     if pack.verb_second:  # …, gevolgd door Bangladesh
         return after is not None and "by" in pack.relations.get((after.low,), ())
-    if after is None or not ("preposition" in after or i + 1 in timed):  # the resolution, adopted on Monday, …
+    placed = after is not None and ("preposition" in after or pack.relation_openers.get(after.low, 0) > 1)  # autour de
+    if after is None or not (placed or i + 1 in timed):  # the resolution, adopted on Monday, …
         return False
     last = max((v for v in verbs if v < i), default=None)
     helped = last is not None and bool({"perfect", "passive"} & tokens[last].classes)

@@ -113,7 +113,8 @@ def are_so_many(here: Telling) -> None:
     clause, discourse = here.clause, here.discourse
     who = clause.subjects[0] if clause.subjects and not clause.passive else None
     being = not here.pack.being.isdisjoint(here.pack.plain_being & frozenset(clause.lemmas.values()))
-    if who is None or not being or len(clause.verbs) > 1 or who.number is not None or who.group:
+    ahead = clause.modality in ("actual", "planned")
+    if who is None or not (being and ahead) or len(clause.verbs) > 1 or who.number is not None or who.group:
         return
     sides = {r.id: r for r in who.refs if r.id and r.kind in ("state", "group")}
     several = who.pronoun is None or who.several or bool(who.words & here.pack.classes_of("plural_pronoun"))

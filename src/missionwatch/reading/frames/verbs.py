@@ -287,7 +287,10 @@ def _takes_up(i: int, tokens: Sequence[Token], pack: Pack) -> bool:
         return "infinitive" in token and i > 1 and "infinitive_marker" in tokens[i - 2]  # s'est engagé à en fournir
     before = tokens[i - 2] if i > 1 else None
     subject = before is not None and before.is_word and not {"verb", "preposition"} & before.classes
-    return subject and bool({"determiner", "number"} & after.classes)
+    told = next((k for k in range(i + 1, len(tokens)) if "adverb" not in tokens[k]), i)
+    so_many = number_at(tokens, told, pack) is not None  # La KFOR, qui …, en aligne désormais plus de 4.500
+    aside = before is not None and before.text == "," and so_many
+    return aside or (subject and (so_many or bool({"determiner", "number"} & after.classes)))
 
 
 def _only_verb(token: Token, pack: Pack) -> bool:
