@@ -116,6 +116,22 @@ def next_ones(here: Telling) -> None:
         _likewise(here, told, states, (clause.first, clause.last), None)
 
 
+def outdone(here: Telling) -> None:
+    """Read "Italy is the main contributor, ahead of the United States and Turkey": those give too."""
+    told = [d for d in here.so_far() if d.fields["predicate"] == "contribution" and d.fields["roles"].get("mission")]
+    if len({r.id for d in told for r in d.fields["roles"]["mission"]}) != 1:
+        return
+    words, before = here.pack.classes_of("ahead_of"), None
+    for phrase in here.clause.phrases:
+        marked = phrase.start < phrase.first and not words.isdisjoint(
+            t.low for t in here.tokens[max(0, phrase.start - 2) : phrase.first]
+        )
+        joined = before is not None and phrase.start <= before.last + 2 and phrase.relations == before.relations
+        before = phrase if marked or joined else None
+        states = _lands(r for r in phrase.everyone() if r.kind == "state") if before is not None else []
+        _likewise(here, told[0], states, (phrase.first, phrase.last), None)
+
+
 def _lands(refs: Iterable[EntityRef]) -> list[EntityRef]:
     """Return the states that are named as a whole: no government, no army."""
     return [r for r in refs if r.kind == "state" and r.id and r.body is None]

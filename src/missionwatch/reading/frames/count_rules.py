@@ -126,6 +126,7 @@ AFTER = (
     _rule(alike.gapped, "affirmed", "state"),
     _rule(alike.moved, "affirmed", "state"),
     _rule(alike.same, "affirmed", "state", "same_thing"),
+    _rule(alike.outdone, "affirmed", "state", "contributor_noun"),
     _rule(alike.next_ones, "affirmed", "state", "next_word"),
     _rule(alike.with_so_many, "number", "affirmed", "state", "with"),
     _rule(stationed.struck, "affirmed", "state"),
