@@ -248,11 +248,18 @@ def at_it(i: int, tokens: Sequence[Token], pack: Pack) -> bool:
 
 def there_aside(i: int, tokens: Sequence[Token], pack: Pack) -> bool:
     """Say whether an adjective says aside where a subject is: "Burundi, present in Somalia since 2007, has withdrawn its troops"."""
-    if not 1 < i < len(tokens) - 1 or tokens[i - 1].text != "," or not tokens[i].text.islower():
+    if not 1 < i < len(tokens) - 1 or "preposition" not in tokens[i + 1] or not tokens[i].text.islower():
         return False
-    told = any(t.frame in _BEING_THERE for t in pack.word_triggers.get(tokens[i].low, ()))
-    closed = any(t.text == "," for t in tokens[i + 1 : i + _ASIDE])
-    return told and closed and tokens[i - 2].is_word and "preposition" in tokens[i + 1]
+    if not any(t.frame in _BEING_THERE for t in pack.word_triggers.get(tokens[i].low, ())):
+        return False
+    if tokens[i - 1].text == ",":
+        return tokens[i - 2].is_word and any(t.text == "," for t in tokens[i + 1 : i + _ASIDE])
+    if not pack.adjectives_follow or tokens[i].low not in pack.classes_of("there_word"):
+        return False
+    start = next((k for k in range(i - 1, -1, -1) if not tokens[k].is_word), -1)  # les soldats présents à Gao partiront
+    before, after = tokens[start + 1 : i], tokens[i + 1 : i + _ASIDE]
+    later = next((t for t in after if "verb" in t or t.text in _PARTING), None)
+    return not any({"verb", "link"} & t.classes for t in before) and later is not None and "verb" in later
 
 
 _ASIDE = 12  # tokens

@@ -48,6 +48,16 @@ _APART = -1
 _CAUSES = frozenset({"because", "after", "despite"})
 
 
+def between_two(phrases: Sequence[Phrase], pack: Pack) -> bool:
+    """Say whether people are where two states have agreed on it: "under a bilateral agreement", "au titre d'un accord de défense"."""
+    pacts, defence = pack.classes_of("pact_noun"), pack.classes_of("defence_noun")
+    of_two = any(p.words & pack.classes_of("bilateral") for p in phrases)
+    for pact, after in itertools.pairwise([*phrases, *phrases[-1:]]):
+        named = pact.words | (after.words if "of" in after.relations else frozenset())
+        of_two = of_two or bool(pact.relations and pact.words & pacts and named & defence)
+    return of_two
+
+
 def at_own_base(match: Match, pack: Pack) -> bool:
     """Say whether people are at a base of their own, or sent to it: "sent 1,500 troops to its bases on the island"."""
     return any(p.owned and p.relations and p.words & pack.classes_of("base_noun") for p in match.reach())
