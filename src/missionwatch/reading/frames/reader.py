@@ -52,6 +52,7 @@ from missionwatch.reading.frames.placing import named_towns, seats
 from missionwatch.reading.frames.quoting import Quotation, speakers_named
 from missionwatch.reading.frames.relating import (
     antecedent,
+    headed,
     joined,
     owned,
     quoted,
@@ -200,9 +201,8 @@ class FramesReader:
                 if phrase.owned and phrase.noun == "country" and clause.link == "content":
                     their_land(clause, phrase, self.register)
                 above = clause.link == "content" or (clause.link != "main" and not phrase.refs)
-                above = above or (self.pack.past_like_participle and clause.link == "relative")  # which it has headed
                 asks = clause.parent is not None and "demand" in clause.parent.attitudes and not self.pack.verb_second
-                above = above or (asks and clause.link == "relative")  # asks Baku to free the men it holds
+                above = above or (clause.link == "relative" and (asks or headed(phrase, self.pack)))  # the men it holds
                 impersonal_it = phrase.pronoun == "neuter_pronoun" and any("copula" in tokens[v] for v in clause.verbs)
                 if phrase.pronoun in _TAKING_UP and phrase.bare and above and not impersonal_it:
                     same_subject(clause, phrase, self.pack)

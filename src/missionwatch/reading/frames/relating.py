@@ -111,6 +111,12 @@ def same_subject(clause: Clause, phrase: Phrase, pack: Pack) -> None:
         phrase.refs = [renamed(r, phrase.text) for r in spoken]
 
 
+def headed(phrase: Phrase, pack: Pack) -> bool:
+    """Say whether a pronoun in a relative clause is the subject above it, and none who were spoken of before: "the mission it has headed"."""
+    several = len({r.id for r in phrase.refs}) > 1  # la Turquie entraîne des recrues à Mogadiscio, où elle a 300 hommes
+    return pack.past_like_participle or (several and bool(phrase.words & pack.classes_of("singular_pronoun")))
+
+
 def joined(clause: Clause, phrase: Phrase, clauses: Sequence[Clause], pack: Pack) -> None:
     """Let "they" and "it" be who did what the clause before tells: "The authorities halted flights, and on Friday they …"."""
     before = clause.coordinated

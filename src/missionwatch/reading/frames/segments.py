@@ -291,7 +291,8 @@ def _apart(i: int, tokens: Sequence[Token], pack: Pack, verbs: set[int], timed: 
     """Say whether a verb stands apart: as a participle between commas ("X, commanded from Larissa by Y, is …"), or first in brackets."""
     if i and (tokens[i - 1].text == "(" or "aside" in tokens[i]):
         return True  # condemned the attack (committed by X); Burundi, present since 2007, …
-    if atom.order or atom.sign != "," or "participle" not in tokens[i] or i < 2:
+    lone = atom.order == [i - 1] and behind_adverb(i, tokens, pack)  # the camp, once held by the Canadians, …
+    if (atom.order and not lone) or atom.sign != "," or "participle" not in tokens[i] or i < 2:
         return False
     after = tokens[i + 1] if i + 1 < len(tokens) else None
     if pack.verb_second:  # …, gevolgd door Bangladesh
