@@ -391,7 +391,9 @@ class Matcher:
                 whose = any(
                     r.kind in ("state", "organisation", "group") or (r.kind == "mission" and r.id) for r in owners
                 )
-                if governs & {"plan", "weigh"} and "foresee" not in governs and not whose and not states:
+                gives_up = not main.isdisjoint(self.pack.classes_of("calling_off"))  # called off the dispatch of troops
+                own_act = (governs & {"plan", "weigh"} and "foresee" not in governs) or gives_up
+                if own_act and not whose and not states:
                     relations.setdefault("subject", []).extend(p for p in clause.subjects if id(p) not in own)
         if phrase.owned and phrase in clause.objects and self.frames[trigger.frame].type == "sanction":
             modality = clause.modality if modality == "actual" else modality  # must widen its sanctions
