@@ -254,7 +254,7 @@ def there_aside(i: int, tokens: Sequence[Token], pack: Pack) -> bool:
         return False
     if tokens[i - 1].text == ",":
         return tokens[i - 2].is_word and any(t.text == "," for t in tokens[i + 1 : i + _ASIDE])
-    if not pack.adjectives_follow or tokens[i].low not in pack.classes_of("there_word"):
+    if not pack.adjectives_follow or tokens[i].low not in pack.classes_of("there_word") | pack.classes_of("posted"):
         return False
     start = next((k for k in range(i - 1, -1, -1) if not tokens[k].is_word), -1)  # les soldats présents à Gao partiront
     before, after = tokens[start + 1 : i], tokens[i + 1 : i + _ASIDE]

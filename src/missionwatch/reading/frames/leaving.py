@@ -53,9 +53,8 @@ def _where_they_are(match: Match, pack: Pack) -> tuple[EntityRef, ...]:
     clause = match.clause
     ends = {p.last for p in (*clause.subjects, *clause.objects) if p.is_people or p.refs}
     for told in clause.participles:
-        words = told.lemmas.values()
-        there = told.opened(pack) | {t.frame for w in words for t in pack.word_triggers.get(w, ())}
-        if told.first - 1 in ends and there & _BEING_THERE:
+        opened = told.opened(pack)
+        if told.first - 1 in ends and (opened & _BEING_THERE or not opened):
             return tuple(r for r in placed_in(told.phrases) if r.body is None)[:1]
     return ()
 

@@ -48,14 +48,15 @@ _APART = -1
 _CAUSES = frozenset({"because", "after", "despite"})
 
 
-def between_two(phrases: Sequence[Phrase], pack: Pack) -> bool:
-    """Say whether people are where two states have agreed on it: "under a bilateral agreement", "au titre d'un accord de défense"."""
+def on_their_own(phrases: Sequence[Phrase], pack: Pack) -> bool:
+    """Say whether people are in another force, or where two states agreed on it: "for a reaction force", "under a bilateral agreement"."""
     pacts, defence = pack.classes_of("pact_noun"), pack.classes_of("defence_noun")
-    of_two = any(p.words & pack.classes_of("bilateral") for p in phrases)
+    apart = any(p.noun == "mission" and p.single and not (p.refs or p.told_apart) for p in phrases)
+    apart = apart or any(p.words & pack.classes_of("bilateral") for p in phrases)
     for pact, after in itertools.pairwise([*phrases, *phrases[-1:]]):
-        named = pact.words | (after.words if "of" in after.relations else frozenset())
-        of_two = of_two or bool(pact.relations and pact.words & pacts and named & defence)
-    return of_two
+        named = pact.words | (after.words if "of" in after.relations else frozenset())  # un accord de défense
+        apart = apart or bool(pact.relations and pact.words & pacts and named & defence)
+    return apart
 
 
 def at_own_base(match: Match, pack: Pack) -> bool:

@@ -14,6 +14,7 @@ from missionwatch.reading.frames.phrases import (
     placed_in,
     refs_in,
 )
+from missionwatch.reading.frames.placing import on_their_own
 from missionwatch.reading.frames.reaching import dependents
 from missionwatch.reading.frames.roles import load_frames
 from missionwatch.reading.frames.undoing import tells_of_harm
@@ -244,7 +245,8 @@ def stationed(here: Telling) -> None:
         if apart := told.get("predicate") == "presence":  # Australia has 1,000 in Timor, New Zealand 170 there
             where = list(told["roles"].get("place", ()))
         if not apart and not (state and any("on_call" in here.tokens[i] for i in clause.order)):  # keeps 400 on standby
-            alone = () if _owning(phrase, clause) else discourse.sole_mission()
+            others = _owning(phrase, clause) or on_their_own(clause.phrases, here.pack)
+            alone = () if others else discourse.sole_mission()
             mission = mission or (discourse.joined_at(where[0], state[:1]) if where else alone)
         span = (phrase.first, chain[-1].last if chain else phrase.last)
         if mission and state:
@@ -388,7 +390,11 @@ def _at_work(here: Telling, phrase: Phrase) -> list[EntityRef]:
 def _givers(here: Telling, phrase: Phrase, hosts: set[str | None]) -> tuple[EntityRef, ...]:
     """Return the state that people are counted for: the subject they are the object of, or the name they are listed with."""
     clause, found = here.clause, []
-    if "with" in phrase.relations:  # Italy, with 400 soldiers in Libya
+    if (
+        phrase.start > 1 and here.tokens[phrase.start - 1].text == "("
+    ):  # suivent l'Irlande (450 hommes), la Pologne (400)
+        found = [r for p in clause.phrases if p.last == phrase.start - 2 for r in p.refs if r.body is None]
+    elif "with" in phrase.relations:  # Italy, with 400 soldiers in Libya
         end = phrase.start - (2 if here.tokens[phrase.start - 1].text == "," else 1)
         found = [r for p in clause.phrases if p.last == end and p.bare for r in p.refs if r.body is None]
     elif phrase in clause.objects:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from missionwatch.reading.frames.placing import between_two
+from missionwatch.reading.frames.placing import on_their_own
 from missionwatch.reading.frames.wanting import governed
 
 if TYPE_CHECKING:
@@ -95,7 +95,7 @@ class Telling:
         """Draft whose contingent a phrase tells of, unless it is the host's or the sentence has told it."""
         named = any(r.id == mission.id for p in self.clause.phrases for r in p.refs)
         if giver.country in self.discourse.hosts_of(mission.id) or (
-            not named and between_two(self.clause.phrases, self.pack)
+            not named and on_their_own(self.clause.phrases, self.pack)
         ):
             return
         for told in self.so_far() if many else ():

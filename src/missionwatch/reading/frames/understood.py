@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from missionwatch.reading.frames.placing import at_host, at_own_base, between_two
+from missionwatch.reading.frames.placing import at_host, at_own_base, on_their_own
 from missionwatch.reading.frames.roles import Match
 from missionwatch.reading.frames.senses import MISSION_POSTS
 from missionwatch.reading.frames.sides import strike
@@ -115,7 +115,7 @@ def _understood(builder: Builder, match: Match, roles: dict[str, tuple[EntityRef
             own = "place" not in roles and (
                 land or kind in _LEAVING or any(p.owned and p.is_people for p in clause.objects)
             )
-            apart = at_own_base(match, builder.pack) or between_two(match.clause.phrases, builder.pack)
+            apart = at_own_base(match, builder.pack) or on_their_own(match.clause.phrases, builder.pack)
             if kind not in _LEAVING and apart:
                 return ()
             return discourse.joined(discourse.mission_near(anywhere=own), who)
