@@ -58,6 +58,8 @@ def number_at(tokens: Sequence[Token], at: int, pack: Pack) -> Number | None:
         here += 1  # about a hundred
     if here < len(tokens) and tokens[here].low in pack.vague:
         vague = pack.vague[tokens[here].low]
+        if vague == "several" and (scaled := _scale(tokens, here + 1, pack)) is not None:
+            vague, here = scaled, here + 1  # several hundred, plusieurs centaines
         low, high = _VAGUE[vague]
         return Number(at, here, None, low, high, cast("Qualifier", vague if vague != "several" else "about"))
     value = _value(tokens, here, pack)
@@ -70,6 +72,14 @@ def number_at(tokens: Sequence[Token], at: int, pack: Pack) -> Number | None:
         behind = pack.qualifiers.get(("…", tokens[last + 1].low, tokens[last + 2].low))
         last, qualifier = (last + 2, behind) if behind is not None else (last, qualifier)
     return _bounded(at, last, number, qualifier) if not _measures(tokens, last) else None
+
+
+def _scale(tokens: Sequence[Token], at: int, pack: Pack) -> str | None:
+    """Return of what size several are: "several hundred", "plusieurs milliers"."""
+    word = tokens[at].low if at < len(tokens) else ""
+    sized = {_DOZEN: "dozens", _HUNDRED: "hundreds", _THOUSAND: "thousands"}.get(int(pack.numbers.get(word, 0)))
+    told = pack.vague.get(word)
+    return (told if told != "several" else None) or sized
 
 
 def _span(tokens: Sequence[Token], at: int, least: tuple[float, int], pack: Pack) -> Number | None:
