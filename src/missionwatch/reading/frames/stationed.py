@@ -189,8 +189,10 @@ def stationed(here: Telling) -> None:
     harmed = not clause.verbs and tells_of_harm(clause, here.pack)  # Four Irish soldiers | wounded in Lebanon
     for phrase in clause.phrases:
         number = phrase.number
-        if number is None or number.value is None or not phrase.is_people or _left(here, phrase):
+        if number is None or not phrase.is_people or _left(here, phrase):
             continue
+        if number.value is None and (number.low or 0) < _A_FORCE:
+            continue  # a few; but: 8,000 to 10,000, several hundred
         machines = bool(phrase.senses("asset"))  # the six Belgian F-16s: not so many people
         hosts = {r.id for r in discourse.hosts()}
         at = here.tokens[phrase.first].start
@@ -200,13 +202,13 @@ def stationed(here: Telling) -> None:
         if phrase.words & here.pack.bystanders and not (there or _its_staff(here, phrase)):
             continue
         said = (d.fields.get("quantity") for d in builder.drafts if phrase.definite)
-        if any(q is not None and q.value == number.value for q in said):
+        if any(q is not None and q.value == number.value is not None for q in said):
             continue  # "de 90 militairen": those spoken of before
         chain = dependents(phrase, clause)
         state = tuple(r for r in (*phrase.refs, *phrase.adjective_refs) if r.kind == "state" and r.id not in hosts)
         if len({r.id for r in state}) > 1 and any("from" in p.relations for p in chain[:1]):
             continue  # from several states: together
-        if phrase.definite and number.value <= _BOTH and not phrase.by_country:
+        if phrase.definite and phrase.counted() <= _BOTH and not phrase.by_country:
             continue  # the two armies, the two heads of state: those spoken of, no number of people
         of_all = not phrase.by_country and (
             _gathered(here, phrase, chain) or not whole.isdisjoint(clause.lows(here.tokens))
