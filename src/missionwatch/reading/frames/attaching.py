@@ -200,7 +200,10 @@ def _told_since(token: Token, pack: Pack) -> bool:
 def _dated_since(phrase: Phrase, time: TimeMention, clause: Clause, pack: Pack) -> bool:
     """Say whether a time says when that began since which something is so: "since the start of MINUSMA in 2013"."""
     begins = "since" in phrase.relations and not phrase.words.isdisjoint(pack.classes_of("start_noun"))
-    return begins and phrase.last < time.first and not any(phrase.last < v < time.first for v in clause.verbs)
+    told = begins and phrase.last < time.first and not any(phrase.last < v < time.first for v in clause.verbs)
+    if told and time.relation == "at":
+        time.relation = "since"  # what goes on since then
+    return False
 
 
 def led_by(clause: Clause, tokens: list[Token], pack: Pack) -> None:

@@ -65,7 +65,7 @@ _SENT = frozenset({"deploy", "withdraw"})
 
 def _whose_men(builder: Builder, match: Match, actor: Sequence[EntityRef]) -> tuple[EntityRef, ...]:
     """Return whose soldiers somebody moves who speaks for a state: Macron withdraws "his troops", and they are France's."""
-    men = any(p.is_people or p.senses("asset") for p in match.clause.objects)
+    men = any(p.owned and p.is_people for p in match.clause.objects)
     lands = [r.country for r in actor if r.kind == "person" and r.country]
     if not men or match.clause.passive or not lands or len(lands) < len(actor):
         return ()

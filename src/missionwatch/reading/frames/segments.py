@@ -291,13 +291,14 @@ def _apart(i: int, tokens: Sequence[Token], pack: Pack, verbs: set[int], timed: 
     """Say whether a verb stands apart: as a participle between commas ("X, commanded from Larissa by Y, is …"), or first in brackets."""
     if i and (tokens[i - 1].text == "(" or "aside" in tokens[i]):
         return True  # condemned the attack (committed by X); Burundi, present since 2007, …
-    lone = atom.order == [i - 1] and behind_adverb(i, tokens, pack)  # the camp, once held by the Canadians, …
+    lone = atom.order == [i - 1] and not pack.verb_second and behind_adverb(i, tokens, pack)  # the camp, once held by
     if (atom.order and not lone) or atom.sign != "," or "participle" not in tokens[i] or i < 2:
         return False
     after = tokens[i + 1] if i + 1 < len(tokens) else None
     if pack.verb_second:  # …, gevolgd door Bangladesh
         return after is not None and "by" in pack.relations.get((after.low,), ())
-    placed = after is not None and ("preposition" in after or pack.relation_openers.get(after.low, 0) > 1)  # autour de
+    longer = [tuple(t.low for t in tokens[i + 1 : i + 1 + n]) for n in (2, 3)]  # autour de
+    placed = after is not None and ("preposition" in after or any(words in pack.relations for words in longer))
     if after is None or not (placed or i + 1 in timed):  # the resolution, adopted on Monday, …
         return False
     last = max((v for v in verbs if v < i), default=None)
