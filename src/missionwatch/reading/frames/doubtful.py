@@ -248,10 +248,14 @@ def at_it(i: int, tokens: Sequence[Token], pack: Pack) -> bool:
 
 def there_aside(i: int, tokens: Sequence[Token], pack: Pack) -> bool:
     """Say whether an adjective says aside where a subject is: "Burundi, present in Somalia since 2007, has withdrawn its troops"."""
-    if not 1 < i < len(tokens) - 1 or "preposition" not in tokens[i + 1] or not tokens[i].text.islower():
+    if i == 1 or i >= len(tokens) - 1 or "preposition" not in tokens[i + 1] or not tokens[i].text[1:].islower():
         return False
-    if not any(t.frame in _BEING_THERE for t in pack.word_triggers.get(tokens[i].low, ())):
+    told = {t.frame for t in pack.word_triggers.get(tokens[i].low, ())}
+    if told.isdisjoint(_BEING_THERE) or (not i and "starts" in told):
         return False
+    if not i:  # Présents au Mali depuis 2013, les Allemands se retirent
+        closed = next((k for k in range(1, min(len(tokens), _ASIDE)) if tokens[k].text == ","), None)
+        return closed is not None and not any("verb" in t for t in tokens[1:closed])
     if tokens[i - 1].text == ",":
         return tokens[i - 2].is_word and any(t.text == "," for t in tokens[i + 1 : i + _ASIDE])
     if not pack.adjectives_follow or tokens[i].low not in pack.classes_of("there_word") | pack.classes_of("posted"):

@@ -52,6 +52,7 @@ def _where_they_are(match: Match, pack: Pack) -> tuple[EntityRef, ...]:
     """Return where those who leave are said to be: "the soldiers stationed in Chad will leave", "retire ses hommes présents au Mali"."""
     clause = match.clause
     ends = {p.last for p in (*clause.subjects, *clause.objects) if p.is_people or p.refs}
+    ends |= {p.last + 1 for p in clause.subjects if p.refs}  # Burundi, present in Somalia since 2007, …
     for told in clause.participles:
         opened = told.opened(pack)
         if told.first - 1 in ends and (opened & _BEING_THERE or not opened):
