@@ -44,6 +44,7 @@ DATA = resources.files("missionwatch.register") / "data"
 
 _TOWNS = frozenset({"town", "village", "capital", "camp"})
 _LONG_ENOUGH = 5  # letters
+_SHORTEST = 4  # letters of a short name with a land behind it
 _SMALL = frozenset(
     {"of", "the", "for", "van", "de", "der", "des", "du", "la", "le", "voor", "to", "d'", "et", "en", "and"}
 )
@@ -195,6 +196,11 @@ class Register:
     def _add_capitals(self, mission: Mission) -> None:
         """Add a mission's short name in capitals, as its own press releases write it (ASPIDES), or with one, as agencies do (Samim)."""
         for language, word in words_of(mission):
+            short, gap, land = word.partition(" ")
+            if gap and short.isupper() and short.isalpha() and len(short) >= _SHORTEST:  # Eufor Tchad/RCA, Eutm Mali
+                listed = self._senses[language].setdefault(f"{short.capitalize()} {land}", [])
+                if all(sense.id != mission.id for sense in listed):
+                    listed.append(Sense("name", mission.id, mission.kind, mission.country))
             if len(word) >= _LONG_ENOUGH and word.isalpha():
                 listed = self._senses[language].setdefault(word.capitalize() if word.isupper() else word.upper(), [])
                 if all(sense.id != mission.id for sense in listed):

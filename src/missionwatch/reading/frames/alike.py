@@ -59,6 +59,39 @@ def gapped(here: Telling) -> None:
             _likewise(here, told[0], states, (phrase.first, after.last), after.many() if counted else None)
 
 
+def moved(here: Telling) -> None:
+    """Read "Japan had withdrawn its men in January and Croatia its hundred soldiers in March": the verb goes unsaid."""
+    told = [d for d in here.told(*_MOVES) if d.fields["roles"].get("actor") and not d.nominal]
+    phrases = here.clause.phrases
+    for phrase, after in itertools.pairwise(phrases if told else ()):
+        before = here.tokens[phrase.start - 1] if phrase.start else None
+        joined = before is not None and (before.text in ",;" or "coordinator" in before)
+        states = _lands(phrase.refs)
+        plain = joined and phrase.bare and phrase.number is None and bool(phrase.senses("name")) and len(states) == 1
+        men = after.is_people or after.owned or (number_alone(after, here.tokens) and after.counted() > 1)
+        men = men or not after.words.isdisjoint(here.pack.classes_of("its_own"))
+        if not (plain and after.bare and men and after.start == phrase.last + 1) or after.refs_of("state"):
+            continue
+        if any(r.id == states[0].id for d in here.told("contribution") for r in _givers(d)):
+            continue
+        for draft in told:  # of whom it was, and not where
+            where = tuple(r for r in draft.fields["roles"].get("place", ()) if r.id != states[0].id)
+            draft.fields["roles"] = {k: r for k, r in draft.fields["roles"].items() if k != "place"}
+            draft.fields["roles"] |= {"place": where} if where else {}
+        ends = min(
+            (p.first for p in phrases if p.first > after.last and _lands(p.refs) and p.bare), default=len(here.tokens)
+        )
+        times = [t for t in here.clause.own_times if after.last < t.first < ends]
+        roles, kept = told[0].fields["roles"], ("predicate", "type", "holders", "hearsay", "modality", "negated")
+        fields = {key: value for key, value in told[0].fields.items() if key in kept}
+        fields |= {"roles": roles | {"actor": tuple(states)}, "frame": f"{fields['type']}:gapped"}
+        fields |= {"time": here.builder.when(times, forward=here.clause.future), "quantity": after.many()}
+        here.draft(fields, (phrase.first, after.last), 0.75)
+
+
+_MOVES = ("withdraw", "deploy", "reinforce")
+
+
 def same(here: Telling) -> None:
     """Read "Spain and Poland do the same": they give to the mission that another was just said to give to."""
     acting, said = here.pack.classes_of("acting"), here.clause.lows(here.tokens)
@@ -81,6 +114,22 @@ def next_ones(here: Telling) -> None:
     states = _lands(r for p in plain for r in p.everyone())
     if told is not None and told.fields.get("quantity") and len(states) > 1:
         _likewise(here, told, states, (clause.first, clause.last), None)
+
+
+def outdone(here: Telling) -> None:
+    """Read "Italy is the main contributor, ahead of the United States and Turkey": those give too."""
+    told = [d for d in here.so_far() if d.fields["predicate"] == "contribution" and d.fields["roles"].get("mission")]
+    if len({r.id for d in told for r in d.fields["roles"]["mission"]}) != 1:
+        return
+    words, before = here.pack.classes_of("ahead_of"), None
+    for phrase in here.clause.phrases:
+        marked = phrase.start < phrase.first and not words.isdisjoint(
+            t.low for t in here.tokens[max(0, phrase.start - 2) : phrase.first]
+        )
+        joined = before is not None and phrase.start <= before.last + 2 and phrase.relations == before.relations
+        before = phrase if marked or joined else None
+        states = _lands(r for r in phrase.everyone() if r.kind == "state") if before is not None else []
+        _likewise(here, told[0], states, (phrase.first, phrase.last), None)
 
 
 def _lands(refs: Iterable[EntityRef]) -> list[EntityRef]:

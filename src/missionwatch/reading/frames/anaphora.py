@@ -14,7 +14,7 @@ from missionwatch.reading.frames.topping import so_many_more
 from missionwatch.records import EntityRef
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Collection, Sequence
 
     from missionwatch.reading.frames.clauses import Clause
     from missionwatch.reading.frames.discourse import Discourse
@@ -150,9 +150,7 @@ def taken_up_by(discourse: Discourse, phrase: Phrase) -> list[EntityRef]:
                 return [renamed(ref, phrase.text) for ref in counted]
         return [renamed(ref, phrase.text) for ref in meant]
     if kind == "place_pronoun" and phrase.words & discourse.pack.classes_of("deictic_place"):
-        out = [renamed(discourse.missions[-1], phrase.text)] if discourse.missions else []
-        there = spot_spoken_of(discourse)
-        return [*out, renamed(there, phrase.text)] if there is not None else out
+        return [renamed(r, phrase.text) for r in _there(discourse)]
     return []
 
 
@@ -163,6 +161,29 @@ def _several(discourse: Discourse, phrase: Phrase) -> list[EntityRef]:
         return [renamed(r, phrase.text) for r in discourse.group.refs]  # 1,500 soldiers
     last = taken_up((r for r in islice(discourse.spoken_of(), _RECENT) if r.id not in discourse.here), plural=True)
     return [renamed(r, phrase.text) for r in (told if len(told) > 1 else [last] if last is not None else [])]
+
+
+def _there(discourse: Discourse) -> list[EntityRef]:
+    """Return what "there" is: the mission and the spot spoken of last, where the mission is in the spot's land."""
+    states = {i for i in discourse.here if i.startswith("state:")}
+    spot = spot_spoken_of(discourse)
+    last = discourse.missions[-1:]
+    if (
+        spot is not None and last and _anothers(last[0], states, discourse)
+    ):  # Italy keeps 300 men there: not in Belgium's
+        there = [m for m in discourse.missions if spot.country in discourse.hosts_of(m.id)]
+        last = [m for m in there if not _anothers(m, states, discourse)][-1:]
+    hosts = discourse.hosts_of(last[0].id) if last else ()
+    apart = (
+        spot is not None and bool(hosts) and spot.country not in hosts
+    )  # Australia sends 4,500 men to the force in Timor
+    return [*last, *([spot] if spot is not None and not apart else [])]
+
+
+def _anothers(mission: EntityRef, states: Collection[str], discourse: Discourse) -> bool:
+    """Say whether a mission is one of a single state, and none of these."""
+    owner = discourse.of_one_state(mission)
+    return owner is not None and bool(states) and owner not in states
 
 
 def those(discourse: Discourse, phrase: Phrase) -> list[EntityRef]:

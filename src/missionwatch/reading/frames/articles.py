@@ -15,6 +15,7 @@ if TYPE_CHECKING:
 
 _NOT_OF_A_NOUN = frozenset({"possessive", "negation", "reflexive", "preposition", "adverb"})
 _A_FEW = 2
+_MANY = 1_000_000
 
 
 def is_pronoun(tokens: Sequence[Token], i: int, named: Mapping[int, Named], pack: Pack) -> bool:
@@ -76,7 +77,9 @@ def is_article(tokens: Sequence[Token], i: int, pack: Pack) -> bool:
     """Say whether "des" is an article, or "de", as before a plural adjective or a negation's noun: "n'a pas de soldats"."""
     marks = "infinitive_marker" in tokens[i] and i + 1 < len(tokens)
     turned = marks and ("plural_adjective" in tokens[i + 1] or says_none(tokens, i + 1, pack))
-    return turned or "partitive" in tokens[i]
+    number = number_at(tokens, i + 1, pack) if "contracted" in tokens[i] and i + 1 < len(tokens) else None
+    counted = number is not None and (number.value or _MANY) < _MANY  # des 5.200 soldats: of them; but: des millions
+    return turned or ("partitive" in tokens[i] and not counted)
 
 
 def opens_behind_place(tokens: Sequence[Token], i: int, start: int, phrases: Sequence[Phrase]) -> bool:

@@ -39,6 +39,8 @@ def attach(clause: Clause, pack: Pack) -> None:
             continue
         if follows and phrase.number is not None and phrase.number.last == phrase.last and after.is_people:
             phrase.noun = "people"  # 65 of its members
+        elif follows and phrase.noun is None and after.is_people and phrase.words & pack.classes_of("batch"):
+            phrase.noun = "people"  # a first wave of 200 soldiers
         elif follows and phrase.only_number and _nationals(after):
             phrase.noun, after.relations = "people", ("counted",)  # une quarantaine de Népalais
             phrase.refs = [renamed(r, phrase.text, "armed_forces") for r in after.refs]
@@ -198,7 +200,10 @@ def _told_since(token: Token, pack: Pack) -> bool:
 def _dated_since(phrase: Phrase, time: TimeMention, clause: Clause, pack: Pack) -> bool:
     """Say whether a time says when that began since which something is so: "since the start of MINUSMA in 2013"."""
     begins = "since" in phrase.relations and not phrase.words.isdisjoint(pack.classes_of("start_noun"))
-    return begins and phrase.last < time.first and not any(phrase.last < v < time.first for v in clause.verbs)
+    told = begins and phrase.last < time.first and not any(phrase.last < v < time.first for v in clause.verbs)
+    if told and time.relation == "at":
+        time.relation = "since"  # what goes on since then
+    return False
 
 
 def led_by(clause: Clause, tokens: list[Token], pack: Pack) -> None:

@@ -64,7 +64,8 @@ def _near(a: Draft, b: Draft, *, same: bool) -> bool:
     if b.nominal and (when := a.fields.get("time")) is not None and when.relation == "since":
         return False  # several attacks since 2006; the offensive
     when = b.fields.get("time")
-    if when is not None and len(when.edtf or "") == _YEAR and a.fields.get("time") is None:
+    long = when is not None and (len(when.edtf or "") == _YEAR or when.relation == "since")
+    if long and a.fields.get("time") is None:
         return False  # since its creation in 1978 UNIFIL has lost 325 men
     return b.again and not heads(a) and a.sentence < b.sentence and b.paragraph - a.paragraph < _FAR
 

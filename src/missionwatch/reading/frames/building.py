@@ -383,6 +383,8 @@ class Builder:
                 )
             )
         former = {p.start for p in match.clause.phrases if "instead" in p.relations and p.is_people}
+        if match.frame.type == "reinforce" and "to" in self.pack.relations.get((match.trigger.rpartition(" ")[2],), ()):
+            former |= {p.start for p in reach if "to" in p.relations and p.is_people}  # s'ajoutent aux 1.200 soldats
         for phrase in reach:
             if phrase.relations == ("adjective",) or (skip and any(r in skip for r in phrase.refs)):
                 continue

@@ -14,7 +14,7 @@ from missionwatch.reading.frames.articles import (
     says_sort,
     takes_object,
 )
-from missionwatch.reading.frames.joining import counted_with, gather, of_both, opens_subject, parallel, past
+from missionwatch.reading.frames.joining import gather, of_both, opens_subject, parallel, past, with_whom
 from missionwatch.reading.frames.naming import PARTICLES, begins_clause, capital, inside_name, land_behind, name_person
 from missionwatch.reading.frames.participles import after_perfect, is_done
 from missionwatch.reading.frames.phrases import Named, Phrase
@@ -130,7 +130,7 @@ class Chunker:
             if joint is None and not relations and listed and self._list_goes_on(tokens, i - 1, members):
                 fronted = bool(phrases[-1].relations) and opens_subject(tokens, i - 1, order[0], phrases, self.pack)
                 joint = phrases[-1] if not fronted else None  # Sweden, Norway and Denmark: a comma is in no clause
-            joint = counted_with(joint, phrase, phrases) if joint is not None else None
+            joint = with_whom(joint, phrase, phrases, tokens, self.pack) if joint is not None else None
             if joint is not None and phrase.triggers and not joint.triggers:
                 joint = parallel(phrases, joint) or joint
             phrase.relations = relations or (joint.relations if joint is not None else phrase.relations)

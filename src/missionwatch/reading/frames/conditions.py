@@ -7,7 +7,15 @@ from typing import TYPE_CHECKING
 
 from missionwatch.reading.frames.expressions import is_what_for
 from missionwatch.reading.frames.heading import come_home, heads, rules
-from missionwatch.reading.frames.phrases import A_FEW, force_of, nationals, number_alone, of_a_force, someone
+from missionwatch.reading.frames.phrases import (
+    A_FEW,
+    force_of,
+    nationals,
+    number_alone,
+    of_a_force,
+    only_lands,
+    someone,
+)
 from missionwatch.reading.frames.reaching import dependents
 from missionwatch.reading.frames.roles import is_kind
 from missionwatch.reading.frames.undoing import sentenced
@@ -281,12 +289,14 @@ def holds(condition: str, match: Match, tokens: Sequence[Token], pack: Pack) -> 
                 p.noun in ("mission", "mandate") or any(r.kind == "mission" for r in p.refs) for p in clause.subjects
             )
         case "land":  # Botswana and Lesotho had left: only a mission
-            return bool(clause.subjects) and not clause.objects and all(_land(p) for p in clause.subjects)
+            return bool(clause.subjects) and not clause.objects and all(only_lands(p) for p in clause.subjects)
         case "membership":  # Mali left ECOWAS; but: the ambassador left the EU summit
             left = [p for p in (*clause.objects, *match.relations.get("from", ())) if p.refs_of("organisation")]
             who = [r for p in clause.subjects for r in p.everyone()]
             member = bool(who) and all(r.kind == "state" and r.body in (None, "government") for r in who)
             return member and any(p.noun in (None, "organisation") and not p.is_people for p in left)
+        case "no_land":  # the Swiss soldiers are back; but: Switzerland is back with 50 soldiers
+            return not all(only_lands(p) for p in clause.subjects)
         case "convoy":
             return any(p.noun == "convoy" for p in reach)
         case "there_then":  # was in Gao on Friday; not: was in Gao until May, was in charge in Gao
@@ -430,13 +440,6 @@ def _taken_up(clause: Clause) -> list[Phrase]:
 
 def _several(phrases: Sequence[Phrase]) -> bool:
     return any(p.is_people and p.number is not None for p in phrases)
-
-
-def _land(phrase: Phrase) -> bool:
-    """Say whether a phrase is no more than states by their names."""
-    refs = phrase.everyone()
-    capital = bool(phrase.senses("capital"))  # Parijs
-    return phrase.pronoun is None and bool(refs) and all(r.kind == "state" and (capital or not r.body) for r in refs)
 
 
 _WHEN = frozenset({"since", "until", "before", "after", "during"})  # relations of what says when

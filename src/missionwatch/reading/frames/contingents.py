@@ -25,8 +25,10 @@ if TYPE_CHECKING:
 def measured(here: Telling) -> None:
     """Read "the Finnish share of KFOR amounts to 70 soldiers" and "the Irish contribution consists of 340 soldiers"."""
     clause, formed = here.clause, here.pack.classes_of("formation")
+    of_a_state = here.pack.classes_of("presence_noun") | here.pack.classes_of("strength_noun")
     for part in clause.subjects if not clause.passive else ():
-        if part.number is not None or (part.noun != "contribution" and part.words.isdisjoint(formed)):
+        told = part.noun == "contribution" or part.words & formed or (part.by_country and part.words & of_a_state)
+        if part.number is not None or not told:
             continue
         chain = dependents(part, clause)
         state = [r for r in (*part.adjective_refs, *part.refs) if r.kind == "state"]

@@ -232,6 +232,44 @@ def reputed(i: int, tokens: Sequence[Token], blocked: frozenset[int], timed: fro
     return not (doer or helped_by) or (before is not None and "determiner" in before)
 
 
+def at_it(i: int, tokens: Sequence[Token], pack: Pack) -> bool:
+    """Say whether a word that names a doing tells that somebody does it: "are fighting", "the force fighting insurgents"."""
+    first = i - 1
+    while first > 0 and "adverb" in tokens[first]:
+        first -= 1
+    before, after = tokens[first] if i else None, tokens[i + 1] if i + 1 < len(tokens) else None
+    if before is None or after is None or not (after.is_word or "copula" in before):
+        return False
+    if {"copula", "passive"} & before.classes:
+        return not (first and "existential" in tokens[first - 1])  # but: there was fighting
+    people = pack.nouns.get(before.low) in ("people", "mission")
+    return people and first == i - 1 and not {"verb", "coordinator", "modal"} & after.classes
+
+
+def there_aside(i: int, tokens: Sequence[Token], pack: Pack) -> bool:
+    """Say whether an adjective says aside where a subject is: "Burundi, present in Somalia since 2007, has withdrawn its troops"."""
+    if i == 1 or i >= len(tokens) - 1 or "preposition" not in tokens[i + 1] or not tokens[i].text[1:].islower():
+        return False
+    told = {t.frame for t in pack.word_triggers.get(tokens[i].low, ())}
+    if told.isdisjoint(_BEING_THERE) or (not i and "starts" in told):
+        return False
+    if not i:  # Présents au Mali depuis 2013, les Allemands se retirent
+        closed = next((k for k in range(1, min(len(tokens), _ASIDE)) if tokens[k].text == ","), None)
+        return closed is not None and not any("verb" in t for t in tokens[1:closed])
+    if tokens[i - 1].text == ",":
+        return tokens[i - 2].is_word and any(t.text == "," for t in tokens[i + 1 : i + _ASIDE])
+    if not pack.adjectives_follow or tokens[i].low not in pack.classes_of("there_word") | pack.classes_of("posted"):
+        return False
+    start = next((k for k in range(i - 1, -1, -1) if not tokens[k].is_word), -1)  # les soldats présents à Gao partiront
+    before, after = tokens[start + 1 : i], tokens[i + 1 : i + _ASIDE]
+    later = next((t for t in after if "verb" in t or t.text in _PARTING), None)
+    return not any({"verb", "link"} & t.classes for t in before) and later is not None and "verb" in later
+
+
+_ASIDE = 12  # tokens
+_BEING_THERE = frozenset({"starts", "present", "serve"})  # frames of adjectives: present, active
+
+
 def foreseen(i: int, tokens: Sequence[Token], pack: Pack) -> bool:
     """Say whether a participle only says beside what something was to be: "a year earlier than planned", "as agreed"."""
     if i <= 1 or tokens[i].low not in pack.classes_of("foreseen"):

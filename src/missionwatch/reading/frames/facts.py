@@ -9,7 +9,7 @@ from missionwatch.reading.frames.lands import spot_spoken_of
 from missionwatch.reading.frames.leaving import guessed
 from missionwatch.reading.frames.mentions import Group
 from missionwatch.reading.frames.phrases import A_FEW, final_first, nationals, number_alone
-from missionwatch.reading.frames.placing import at_own_base
+from missionwatch.reading.frames.placing import at_own_base, on_their_own
 from missionwatch.reading.frames.reaching import dependents
 from missionwatch.reading.frames.roles import is_kind
 from missionwatch.reading.frames.senses import MISSION_POSTS
@@ -85,7 +85,8 @@ def contribution(builder: Builder, match: Match, sentence: Sentence) -> dict[str
         and not _accused(match.clause)
         and (people is not None or (giving and (rest or _given(match))) or theirs or match.frame.name == "join_in")
     ):
-        mission = () if at_own_base(match, builder.pack) else _understood(builder, match.frame.name in _GIVING, where)
+        apart = at_own_base(match, builder.pack) or on_their_own(match.clause.phrases, builder.pack)
+        mission = () if apart else _understood(builder, match.frame.name in _GIVING, where)
         mission = mission if giving else builder.discourse.joined(mission, contributor)
         hosts = {host for one in mission for host in builder.discourse.hosts_of(one.id)}
         if any(r.country in hosts for r in contributor):

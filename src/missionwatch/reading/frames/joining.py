@@ -13,7 +13,17 @@ if TYPE_CHECKING:
     from missionwatch.reading.frames.tokens import Token
 
 
-def counted_with(joint: Phrase, phrase: Phrase, phrases: list[Phrase]) -> Phrase:
+def with_whom(
+    joint: Phrase, phrase: Phrase, phrases: list[Phrase], tokens: Sequence[Token], pack: Pack
+) -> Phrase | None:
+    """Return what a phrase is coordinated with; nothing for a land without the preposition that is said again with each of a list."""
+    repeated = joint.start < joint.first and tokens[joint.start].low in pack.classes_of("said_again")
+    if repeated and phrase.start == phrase.first and "determiner" in tokens[phrase.first] and phrase.senses("name"):
+        return None  # a envoyé 500 hommes au Kosovo et l'Italie un bataillon
+    return _counted_with(joint, phrase, phrases)
+
+
+def _counted_with(joint: Phrase, phrase: Phrase, phrases: list[Phrase]) -> Phrase:
     """Return what a phrase is coordinated with: "three observers of UNTSO and an interpreter" are observers and an interpreter."""
     at = phrases.index(joint)
     head = phrases[at - 1] if at and "of" in joint.relations and joint.number is None else None

@@ -26,6 +26,7 @@ from missionwatch.reading.frames.weighing import (
     likelihood_in,
     lists_options,
     over_already,
+    tells_besides,
     thought,
     told_so,
     was_so,
@@ -49,18 +50,6 @@ def _according(clause: Clause, pack: Pack) -> tuple[EntityRef, ...]:
         if "according" in p.relations or (not p.bare and p.words & pack.viewing)
         for r in p.everyone()
     )
-
-
-def _tells_besides(clause: Clause, words: frozenset[str]) -> bool:
-    """Say whether a relative clause tells something of someone known: wanted or denied is not that "who support MINUSCA"."""
-    who = next((p for p in clause.phrases if p.pronoun == "relative"), None)
-    if clause.future:
-        return False
-    above = clause.parent.phrases if clause.parent is not None and clause.opener is not None else []
-    told = bool(clause.times) and clause.finite is not None and clause.modality == "actual" and not clause.hearsay
-    asked = any(clause.opener is not None and p.last == clause.opener - 1 and p.words & words for p in above)
-    over = told and not clause.present  # wants to arrest those who killed two peacekeepers in May
-    return over or asked or (who is not None and not who.single and any(r.id for r in who.refs))
 
 
 _BEING = frozenset({"serve", "present", "strength"})  # frames of what is so
@@ -184,7 +173,7 @@ class Judge(Weigher):
                 out.negated = out.negated != denied  # rejected a motion aiming to end …
             if child.link == "cause":
                 real = real or (out.modality, out.negated, out.asked)  # refuses to stay because X has left
-            if child.link == "relative" and _tells_besides(child, self.pack.classes_of("words_noun")):
+            if child.link == "relative" and tells_besides(child, self.pack.classes_of("words_noun")):
                 real = real or (out.modality, out.negated, out.asked)
             child, parent = parent, parent.parent
         if real is not None:

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 from missionwatch.reading.frames.days import turned
 from missionwatch.reading.frames.described import renamed
-from missionwatch.reading.frames.phrases import is_land
+from missionwatch.reading.frames.phrases import is_land, placed_in
 from missionwatch.reading.frames.placing import town
 from missionwatch.reading.frames.reaching import crowd_of, dependents
 from missionwatch.reading.frames.remnants import whose_people
@@ -19,6 +19,7 @@ if TYPE_CHECKING:
 
     from missionwatch.reading.frames.building import Builder
     from missionwatch.reading.frames.discourse import Discourse
+    from missionwatch.reading.frames.pack import Pack
     from missionwatch.reading.frames.phrases import Phrase
     from missionwatch.reading.frames.roles import Match
 
@@ -40,7 +41,36 @@ def moving(builder: Builder, match: Match, roles: dict[str, tuple[EntityRef, ...
             and (left := town(builder, match.clause))
         ):
             roles["place"] = left  # the last soldier has left Niamey
+        if "place" not in roles and match.phrase is None and (stood := _where_they_are(match, builder.pack)):
+            roles["place"] = stood
         _things(builder, match, roles)
+    if match.frame.type in _SENT and (states := _whose_men(builder, match, roles.get("actor", ()))):
+        roles["actor"] = states
+
+
+def _where_they_are(match: Match, pack: Pack) -> tuple[EntityRef, ...]:
+    """Return where those who leave are said to be: "the soldiers stationed in Chad will leave", "retire ses hommes présents au Mali"."""
+    clause = match.clause
+    ends = {p.last for p in (*clause.subjects, *clause.objects) if p.is_people or p.refs}
+    ends |= {p.last + 1 for p in clause.subjects if p.refs}  # Burundi, present in Somalia since 2007, …
+    for told in clause.participles:
+        opened = told.opened(pack)
+        if told.first - 1 in ends and (opened & _BEING_THERE or not opened):
+            return tuple(r for r in placed_in(told.phrases) if r.body is None)[:1]
+    return ()
+
+
+_BEING_THERE = frozenset({"serve", "present", "deploy"})  # frames
+_SENT = frozenset({"deploy", "withdraw"})
+
+
+def _whose_men(builder: Builder, match: Match, actor: Sequence[EntityRef]) -> tuple[EntityRef, ...]:
+    """Return whose soldiers somebody moves who speaks for a state: Macron withdraws "his troops", and they are France's."""
+    men = any(p.owned and p.is_people for p in match.clause.objects)
+    lands = [r.country for r in actor if r.kind == "person" and r.country]
+    if not men or match.clause.passive or not lands or len(lands) < len(actor):
+        return ()
+    return tuple(builder.discourse.register.ref(f"state:{land}", actor[0].text) for land in dict.fromkeys(lands))
 
 
 def _leaving(builder: Builder, match: Match, roles: dict[str, tuple[EntityRef, ...]]) -> None:

@@ -173,10 +173,8 @@ class Matcher:
             own = [p for p in whole["object"] if not (p.pronoun and tokens[p.first].low in trigger.words)]
             match.relations = match.relations | {"object": own}
         doing = [index] if index in clause.verbs else clause.verbs[:1]  # almost pulled | out of
-        almost = frame.type not in _MEASURED and any(
-            wanting.is_not_done(verb, clause, tokens, self.pack) for verb in doing
-        )
-        if almost or wanting.refrains(trigger, frame, self.pack):
+        almost = (wanting.is_not_done(v, clause, tokens, self.pack) for v in doing if frame.type not in _MEASURED)
+        if any(almost) or wanting.refrains(trigger, frame, self.pack):
             match.negated = not match.negated
         if index in clause.verbs and clause.subjects and not clause.passive:
             match.relations = without_doers(whole, frame.type)
@@ -392,7 +390,9 @@ class Matcher:
                 whose = any(
                     r.kind in ("state", "organisation", "group") or (r.kind == "mission" and r.id) for r in owners
                 )
-                if governs & {"plan", "weigh"} and "foresee" not in governs and not whose and not states:
+                plans = governs & {"plan", "weigh"} and "foresee" not in governs
+                off = not main.isdisjoint(self.pack.classes_of("calling_off"))  # called off the dispatch of troops
+                if (plans or off) and not (whose or states):
                     relations.setdefault("subject", []).extend(p for p in clause.subjects if id(p) not in own)
         if phrase.owned and phrase in clause.objects and self.frames[trigger.frame].type == "sanction":
             modality = clause.modality if modality == "actual" else modality  # must widen its sanctions

@@ -86,7 +86,14 @@ class MissionsSpokenOf:
     def joined_at(self, place: EntityRef, giver: Sequence[EntityRef]) -> tuple[EntityRef, ...]:
         """Return the mission at a place that people of ``giver`` there are part of."""
         mission = self.mission_at(place)
+        if any(self.of_one_state(m) and self.of_one_state(m) not in {r.id for r in giver} for m in mission):
+            return ()  # 1,100 German soldiers in Mali: not in France's operation, where nothing says so
         return () if self.own_lands(giver, {place.country}, {m.id for m in mission}) else mission
+
+    def of_one_state(self, mission: EntityRef) -> str | None:
+        """Return the one state (id) whose own operation a mission is."""
+        entry = self.register.mission(mission.id)
+        return entry.operator if entry is not None and entry.operator.startswith("state:") else None
 
     def joined(self, mission: tuple[EntityRef, ...], giver: Sequence[EntityRef]) -> tuple[EntityRef, ...]:
         """Return the mission, unless ``giver`` runs one of its own where it is: France has 1,650 soldiers in Ivory Coast."""

@@ -89,3 +89,18 @@ def of_oneself(verbs: Sequence[int], tokens: Sequence[Token]) -> bool:
         if before >= 0 and "copula" in tokens[i] and "reflexive" in tokens[before]:
             return True
     return False
+
+
+def has_object(verb: int, end: int, tokens: Sequence[Token], timed: frozenset[int]) -> bool:
+    """Say whether a noun with an article and no preposition follows a verb: no participle that stands behind its noun has one."""
+    return any(
+        "determiner" in tokens[k] and k not in timed and tokens[k - 1].is_word and not tokens[k - 1].classes & NO_NOUN
+        for k in range(verb + 2, end)
+    )
+
+
+NO_NOUN = frozenset({
+    "preposition", "auxiliary", "copula", "passive", "perfect", "adverb", "negation", "determiner", "pronoun",
+    "coordinator", "verb", "link", "modal", "reflexive", "intensifier", "number", "other",
+})  # fmt: skip
+"""Classes of words that a participle does not hang on."""

@@ -231,3 +231,10 @@ def someone(phrase: Phrase, tokens: Sequence[Token], pack: Pack) -> bool:
 def opposed(phrase: Phrase) -> bool:
     """Say whether a phrase is what is warned of or struck, and not what is only spoken about: "against all travel"."""
     return "against" in phrase.relations and "about" not in phrase.relations
+
+
+def only_lands(phrase: Phrase) -> bool:
+    """Say whether a phrase is no more than states by their names."""
+    refs = phrase.everyone()
+    capital = bool(phrase.senses("capital"))  # Parijs
+    return phrase.pronoun is None and bool(refs) and all(r.kind == "state" and (capital or not r.body) for r in refs)

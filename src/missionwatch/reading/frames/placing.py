@@ -48,6 +48,17 @@ _APART = -1
 _CAUSES = frozenset({"because", "after", "despite"})
 
 
+def on_their_own(phrases: Sequence[Phrase], pack: Pack) -> bool:
+    """Say whether people are in another force, or where two states agreed on it: "for a reaction force", "under a bilateral agreement"."""
+    pacts, defence = pack.classes_of("pact_noun"), pack.classes_of("defence_noun")
+    apart = any(p.noun == "mission" and p.single and not (p.refs or p.told_apart) for p in phrases)
+    apart = apart or any(p.words & pack.classes_of("bilateral") for p in phrases)
+    for pact, after in itertools.pairwise([*phrases, *phrases[-1:]]):
+        named = pact.words | (after.words if "of" in after.relations else frozenset())  # un accord de défense
+        apart = apart or bool(pact.relations and pact.words & pacts and named & defence)
+    return apart
+
+
 def at_own_base(match: Match, pack: Pack) -> bool:
     """Say whether people are at a base of their own, or sent to it: "sent 1,500 troops to its bases on the island"."""
     return any(p.owned and p.relations and p.words & pack.classes_of("base_noun") for p in match.reach())

@@ -32,7 +32,7 @@ def beside(
     if link == "relative":  # which it has headed; asks Baku to free the men it holds
         asks = clause.parent is not None and "demand" in clause.parent.attitudes and not pack.verb_second
         agrees = _agrees(discourse, phrase, _subject_above(clause, agreeing=True), tokens)
-        above = above or asks or pack.past_like_participle or agrees
+        above = above or asks or agrees or _headed(phrase, pack)
     impersonal_it = phrase.pronoun == "neuter_pronoun" and any("copula" in tokens[v] for v in clause.verbs)
     if phrase.pronoun in _TAKING_UP and phrase.bare and above and not impersonal_it:
         _same_subject(clause, phrase, pack)
@@ -43,6 +43,12 @@ def beside(
     thing = phrase.words & pack.classes_of("thing_pronoun") and link != "relative"
     if thing and any(r.kind == "person" for r in phrase.refs):
         phrase.refs = before  # General X has commanded UNMISS since it was set up
+
+
+def _headed(phrase: Phrase, pack: Pack) -> bool:
+    """Say whether a pronoun in a relative clause is the subject above it, and none who were spoken of before: "the mission it has headed"."""
+    several = len({r.id for r in phrase.refs}) > 1  # la Turquie entraîne des recrues à Mogadiscio, où elle a 300 hommes
+    return pack.past_like_participle or (several and bool(phrase.words & pack.classes_of("singular_pronoun")))
 
 
 def _as_for(clause: Clause, phrase: Phrase) -> bool:

@@ -130,8 +130,9 @@ _TWICE, _WIDEST = 2, 5  # how much the most may be of the fewest
 
 def _between(tokens: Sequence[Token], at: int, pack: Pack) -> Number | None:
     """Read a number that is said to lie between two others: "between 1,200 and 1,900 fighters"."""
-    if "between" not in pack.relations.get((tokens[at].low,), ()):
-        return None
+    relations = pack.relations.get((tokens[at].low,), ())
+    if "between" not in relations:
+        return _opening(tokens, at, pack) if "from" in relations else None
     first = at + 2 if at + 1 < len(tokens) and "determiner" in tokens[at + 1] else at + 1
     low = _value(tokens, first, pack) if first < len(tokens) else None
     joined = low is not None and low[1] + 2 < len(tokens) and "additive" in tokens[low[1] + 1]
@@ -141,6 +142,18 @@ def _between(tokens: Sequence[Token], at: int, pack: Pack) -> Number | None:
     if _YEARS[0] <= low[0] <= _YEARS[1] and tokens[first].text.isdigit():
         return None  # between 2016 and 2019; but 2,000 and two thousand are numbers
     return Number(at, high[1], None, low[0], high[0], "about")
+
+
+def _opening(tokens: Sequence[Token], at: int, pack: Pack) -> Number | None:
+    """Read people counted from the fewest to the most where a statement opens: "From 8,000 to 10,000 soldiers are …"."""
+    opens = not at or not tokens[at - 1].is_word
+    low = _value(tokens, at + 1, pack) if opens else None
+    spans = low is not None and low[1] + 2 < len(tokens) and tokens[low[1] + 1].low in pack.classes_of("spanning")
+    high = _value(tokens, low[1] + 2, pack) if low is not None and spans else None
+    if low is None or high is None or not _FEWEST < low[0] < high[0] <= low[0] * _WIDEST or high[1] + 1 >= len(tokens):
+        return None
+    people = pack.nouns.get(tokens[high[1] + 1].low) == "people"
+    return Number(at, high[1], None, low[0], high[0], "about") if people else None
 
 
 _FEWEST = 9  # people; between three and five are hours or days

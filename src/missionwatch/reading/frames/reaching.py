@@ -77,6 +77,8 @@ def none_of(phrase: Phrase, clause: Clause, tokens: Sequence[Token]) -> bool:
 def denied(index: int, clause: Clause, tokens: Sequence[Token]) -> bool:
     """Say whether a verb is denied: a denial of an infinitive before "and" is not one of what follows it."""
     said = [i for i in clause.order if "negation" in tokens[i]]
+    if said and index not in clause.verbs and any(tokens[i].text == "," for i in range(index, said[0])):
+        return False  # the force, 1,100 strong, was not withdrawn
     if not clause.negated or not said or "infinitive" not in tokens[index]:
         return clause.negated
     first = next((v for v in clause.verbs if v > said[-1]), index)

@@ -75,6 +75,7 @@ def owned(clauses: list[Clause], discourse: Discourse) -> None:
     """Let "their last soldiers" who do something be those of the state spoken of: "The French were gone: their last soldiers left in …"."""
     spoken = discourse.doer
     for clause in clauses:
+        _there_aside(clause)
         for phrase in clause.subjects if clause.link == "main" else ():
             if not (phrase.owned and phrase.is_people) or any(r.id for r in phrase.refs):
                 continue
@@ -89,6 +90,17 @@ def owned(clauses: list[Clause], discourse: Discourse) -> None:
         spoken = named if clause.link == "main" and named else spoken
         _whose_part(clause)
     discourse.doer = spoken
+
+
+def _there_aside(clause: Clause) -> None:
+    """Let "there" be where a clause said aside that its subject is: "Wagner, present in Mali since 2021, has 1,000 men there"."""
+    spots = [(c.last, p) for c in clause.participles for p in c.phrases if "in" in p.relations]
+    for there in (p for p in clause.phrases if p.pronoun == "place_pronoun"):
+        near = [r for last, p in spots if last < there.first for r in p.refs if r.kind == "place" or r.body is None]
+        lands = {r.country for r in near}
+        if near and not any(r.kind == "place" and r.country in lands for r in there.refs):
+            kept = [r for r in there.refs if r.kind == "mission"]
+            there.refs = [*kept, renamed(near[0], there.text)]
 
 
 _AT_HOME = frozenset({"population", "opposition"})

@@ -24,7 +24,7 @@ from missionwatch.reading.frames.links import (
     opened_by,
     sign_between,
 )
-from missionwatch.reading.frames.participles import could_be_finite
+from missionwatch.reading.frames.participles import NO_NOUN, could_be_finite, has_object
 from missionwatch.reading.frames.quantities import number_at
 
 if TYPE_CHECKING:
@@ -290,14 +290,17 @@ _SHORT = 6  # tokens of "a serious charge", which Kigali dismissed
 
 def _apart(i: int, tokens: Sequence[Token], pack: Pack, verbs: set[int], timed: frozenset[int], atom: Segment) -> bool:
     """Say whether a verb stands apart: as a participle between commas ("X, commanded from Larissa by Y, is …"), or first in brackets."""
-    if i and tokens[i - 1].text == "(":
-        return True  # condemned the attack (committed by X)
-    if atom.order or atom.sign != "," or "participle" not in tokens[i] or i < 2:
+    if i and (tokens[i - 1].text == "(" or "aside" in tokens[i]):
+        return True  # condemned the attack (committed by X); Burundi, present since 2007, …
+    lone = atom.order == [i - 1] and not pack.verb_second and behind_adverb(i, tokens, pack)  # the camp, once held by
+    if (atom.order and not lone) or atom.sign != "," or "participle" not in tokens[i] or i < 2:
         return False
     after = tokens[i + 1] if i + 1 < len(tokens) else None
     if pack.verb_second:  # …, gevolgd door Bangladesh
         return after is not None and "by" in pack.relations.get((after.low,), ())
-    if after is None or not ("preposition" in after or i + 1 in timed):  # the resolution, adopted on Monday, …
+    longer = [tuple(t.low for t in tokens[i + 1 : i + 1 + n]) for n in (2, 3)]  # autour de
+    placed = after is not None and ("preposition" in after or any(words in pack.relations for words in longer))
+    if after is None or not (placed or i + 1 in timed):  # the resolution, adopted on Monday, …
         return False
     last = max((v for v in verbs if v < i), default=None)
     helped = last is not None and bool({"perfect", "passive"} & tokens[last].classes)
@@ -354,7 +357,7 @@ def _reduced(
         before = tokens[i - 2]  # ses soldats | actuellement déployés au Mali
     if pack.verb_second or not atom.order or before.index not in atom.order or not before.is_word:
         return False
-    if before.classes & _NO_NOUN:
+    if before.classes & NO_NOUN:
         return False
     if pack.past_like_participle and atom.link == "relative" and not atom.verbs and len(atom.order) > 1:
         return False  # the course that Norway | suspended
@@ -396,7 +399,7 @@ def _reduced(
         helped = bool(helpers) and not waiting  # an auxiliary whose participle is still to come
         return not helped or atom.link == "reduced"
     later = [v for v in sorted(verbs) if v > i][:1]
-    if not gerund and not own and later and _has_object(i, later[0], tokens, timed):
+    if not gerund and not own and later and has_object(i, later[0], tokens, timed):
         return False  # The Council condemned in the strongest terms the ambush laid by X
     plain = (
         later
@@ -408,20 +411,6 @@ def _reduced(
     )
     undergone = undergone and any(v > i + 1 and could_be_finite(v, tokens, pack) for v in verbs)
     return bool(own) or bool(plain) or agent or undergone  # drones fired by X, men believed to be rebels
-
-
-def _has_object(verb: int, end: int, tokens: Sequence[Token], timed: frozenset[int]) -> bool:
-    """Say whether a noun with an article and no preposition follows a verb: no participle that stands behind its noun has one."""
-    return any(
-        "determiner" in tokens[k] and k not in timed and tokens[k - 1].is_word and not tokens[k - 1].classes & _NO_NOUN
-        for k in range(verb + 2, end)
-    )
-
-
-_NO_NOUN = frozenset({
-    "preposition", "auxiliary", "copula", "passive", "perfect", "adverb", "negation", "determiner", "pronoun",
-    "coordinator", "verb", "link", "modal", "reflexive", "intensifier", "number", "other",
-})  # fmt: skip
 
 
 def _parts(k: int, tokens: Sequence[Token], verbs: set[int]) -> bool:

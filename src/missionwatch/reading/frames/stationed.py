@@ -5,7 +5,16 @@ from __future__ import annotations
 import itertools
 from typing import TYPE_CHECKING, Any
 
-from missionwatch.reading.frames.phrases import before_comma, final_first, placed_in, refs_in
+from missionwatch.reading.frames.phrases import (
+    SOME,
+    before_comma,
+    final_first,
+    nationals,
+    number_alone,
+    placed_in,
+    refs_in,
+)
+from missionwatch.reading.frames.placing import on_their_own
 from missionwatch.reading.frames.reaching import dependents
 from missionwatch.reading.frames.roles import load_frames
 from missionwatch.reading.frames.undoing import tells_of_harm
@@ -81,10 +90,12 @@ def with_own(here: Telling) -> None:
 def present_with(here: Telling) -> None:
     """Read "Spain is there with 600 men": with how many a state is in the mission just spoken of."""
     clause = here.clause
-    states = [r for p in clause.subjects for r in p.everyone() if r.kind == "state" and r.id]
+    sides = [r for p in clause.subjects for r in p.everyone()] or clause.antecedent
+    states = [r for r in sides if r.kind == "state" and r.id]
     there = any(p.pronoun == "place_pronoun" for p in clause.phrases)
     there = there or not here.pack.classes_of("there_word").isdisjoint(clause.lows(here.tokens))
-    if len(states) != 1 or not there or not here.is_any(here.pack.being) or here.told("contribution", "presence"):
+    being = here.is_any(here.pack.being) or clause.reduced  # Belgium, present with 300 men, …
+    if len(states) != 1 or not there or not being or here.told("contribution", "presence"):
         return
     if states[0].body not in (None, "armed_forces", "population") or refs_in(clause.phrases, "place", "mission"):
         return
@@ -96,6 +107,41 @@ def present_with(here: Telling) -> None:
             if states[0].country not in here.discourse.hosts_of(mission[0].id):
                 here.gives("present", states, mission, phrase.many(), (clause.first, clause.last), 0.7)
             return
+
+
+def are_so_many(here: Telling) -> None:
+    """Read "the Rwandans are now 2,000 in Cabo Delgado" and "they are only 350 in Dakar": how many whose people are who are there."""
+    clause, discourse = here.clause, here.discourse
+    who = clause.subjects[0] if clause.subjects and not clause.passive else None
+    being = not here.pack.being.isdisjoint(here.pack.plain_being & frozenset(clause.lemmas.values()))
+    ahead = clause.modality in ("actual", "planned")
+    if who is None or not (being and ahead) or len(clause.verbs) > 1 or who.number is not None or who.group:
+        return
+    sides = {r.id: r for r in who.refs if r.id and r.kind in ("state", "group")}
+    several = who.pronoun is None or who.several or bool(who.words & here.pack.classes_of("plural_pronoun"))
+    armed = nationals(who) or all(r.kind == "group" or r.body in ("armed_forces", "police") for r in sides.values())
+    counts = [p for p in clause.objects if p.bare and p.counted() >= SOME and number_alone(p, here.tokens)]
+    if len(sides) != 1 or len(counts) != 1 or not (several and armed):
+        return
+    side, count = next(iter(sides.values())), counts[0]
+    if side.kind == "state" and who.words & here.pack.outsiders:
+        return
+    time = here.builder.when(clause.own_times, forward=False)
+    chain = [p for p in clause.phrases if p is not who and p is not count and not {"from", "of"} & set(p.relations)]
+    mission = refs_in(chain, "mission") or (who.refs_of("mission") if who.pronoun is None else ())
+    place = tuple(r for r in placed_in(chain) if r.body is None and r.country != side.country)[:1]
+    mission = mission or (discourse.joined_at(place[0], (side,)) if place else ())
+    told = here.told("contribution", "presence")
+    if told or not (mission or place):
+        for draft in told[:1]:
+            draft.fields["quantity"] = draft.fields.get("quantity") or count.many()
+        return
+    span = (clause.first, clause.last)
+    if mission and side.kind == "state":
+        here.gives("so_many", (side,), mission, count.many(), span, 0.75, place=place, time=time)
+    elif place:
+        fields = {"predicate": "presence", "roles": {"actor": (side,), "place": place}, "frame": "presence:so_many"}
+        here.draft(fields | {"quantity": count.many(), "modality": here.modality, "time": time}, span, 0.75)
 
 
 def _those(phrase: Phrase, tokens: Sequence[Token]) -> bool:
@@ -143,8 +189,10 @@ def stationed(here: Telling) -> None:
     harmed = not clause.verbs and tells_of_harm(clause, here.pack)  # Four Irish soldiers | wounded in Lebanon
     for phrase in clause.phrases:
         number = phrase.number
-        if number is None or number.value is None or not phrase.is_people or _left(here, phrase):
+        if number is None or not phrase.is_people or _left(here, phrase):
             continue
+        if number.value is None and (number.low or 0) < _A_FORCE:
+            continue  # a few; but: 8,000 to 10,000, several hundred
         machines = bool(phrase.senses("asset"))  # the six Belgian F-16s: not so many people
         hosts = {r.id for r in discourse.hosts()}
         at = here.tokens[phrase.first].start
@@ -154,13 +202,13 @@ def stationed(here: Telling) -> None:
         if phrase.words & here.pack.bystanders and not (there or _its_staff(here, phrase)):
             continue
         said = (d.fields.get("quantity") for d in builder.drafts if phrase.definite)
-        if any(q is not None and q.value == number.value for q in said):
+        if any(q is not None and q.value == number.value is not None for q in said):
             continue  # "de 90 militairen": those spoken of before
         chain = dependents(phrase, clause)
         state = tuple(r for r in (*phrase.refs, *phrase.adjective_refs) if r.kind == "state" and r.id not in hosts)
         if len({r.id for r in state}) > 1 and any("from" in p.relations for p in chain[:1]):
             continue  # from several states: together
-        if phrase.definite and number.value <= _BOTH and not phrase.by_country:
+        if phrase.definite and phrase.counted() <= _BOTH and not phrase.by_country:
             continue  # the two armies, the two heads of state: those spoken of, no number of people
         of_all = not phrase.by_country and (
             _gathered(here, phrase, chain) or not whole.isdisjoint(clause.lows(here.tokens))
@@ -199,7 +247,8 @@ def stationed(here: Telling) -> None:
         if apart := told.get("predicate") == "presence":  # Australia has 1,000 in Timor, New Zealand 170 there
             where = list(told["roles"].get("place", ()))
         if not apart and not (state and any("on_call" in here.tokens[i] for i in clause.order)):  # keeps 400 on standby
-            alone = () if _owning(phrase, clause) else discourse.sole_mission()
+            others = _owning(phrase, clause) or on_their_own(clause.phrases, here.pack)
+            alone = () if others else discourse.sole_mission()
             mission = mission or (discourse.joined_at(where[0], state[:1]) if where else alone)
         span = (phrase.first, chain[-1].last if chain else phrase.last)
         if mission and state:
@@ -343,7 +392,11 @@ def _at_work(here: Telling, phrase: Phrase) -> list[EntityRef]:
 def _givers(here: Telling, phrase: Phrase, hosts: set[str | None]) -> tuple[EntityRef, ...]:
     """Return the state that people are counted for: the subject they are the object of, or the name they are listed with."""
     clause, found = here.clause, []
-    if "with" in phrase.relations:  # Italy, with 400 soldiers in Libya
+    if (
+        phrase.start > 1 and here.tokens[phrase.start - 1].text == "("
+    ):  # suivent l'Irlande (450 hommes), la Pologne (400)
+        found = [r for p in clause.phrases if p.last == phrase.start - 2 for r in p.refs if r.body is None]
+    elif "with" in phrase.relations:  # Italy, with 400 soldiers in Libya
         end = phrase.start - (2 if here.tokens[phrase.start - 1].text == "," else 1)
         found = [r for p in clause.phrases if p.last == end and p.bare for r in p.refs if r.body is None]
     elif phrase in clause.objects:

@@ -30,6 +30,8 @@ def measured(here: Telling) -> None:
         if measure.words & pack.classes_of("number_noun") and not (people and not people[0].words & pack.bystanders):
             continue  # the number of refugees
         mission = tuple(r for p in (measure, *chain) for r in p.refs_of("mission"))
+        if measure.by_country and measure.refs_of("state"):
+            continue  # the Swiss strength of 195: a part of the mission
         if not mission and (measure.definite or measure.owned):
             mission = here.discourse.missions_here()
         elif not mission and "with" in measure.relations:  # extended MINUSCA, with a ceiling of 14,400 soldiers
@@ -292,6 +294,9 @@ def possessed(here: Telling) -> None:
             continue
         if number is None or number.value is None or people.adjective_refs or people.triggers:
             continue
+        part = (p for p in clause.phrases if p.last < phrase.first and p.words & here.pack.classes_of("strength_noun"))
+        if any(p.by_country and p.refs_of("state") for p in part):
+            continue  # the Swiss strength, limited to 195 people
         _strength(here, mission, people, phrase.first)
 
 

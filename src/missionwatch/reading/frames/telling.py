@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
+from missionwatch.reading.frames.placing import on_their_own
 from missionwatch.reading.frames.wanting import governed
 
 if TYPE_CHECKING:
@@ -92,7 +93,10 @@ class Telling:
         self, giver: EntityRef, mission: EntityRef, phrase: Phrase, *, many: Quantity | None = None, **more: Any
     ) -> None:
         """Draft whose contingent a phrase tells of, unless it is the host's or the sentence has told it."""
-        if giver.country in self.discourse.hosts_of(mission.id):
+        named = any(r.id == mission.id for p in self.clause.phrases for r in p.refs)
+        if giver.country in self.discourse.hosts_of(mission.id) or (
+            not named and on_their_own(self.clause.phrases, self.pack)
+        ):
             return
         for told in self.so_far() if many else ():
             roles, said = told.fields.get("roles", {}), told.fields.get("quantity")

@@ -263,10 +263,26 @@ def _opening(tokens: list[Token]) -> int:
         enclosed = head[0].text == "(" and head[-1].text == ")"
         dated = any(t.text.isdigit() for t in head) and any(t.text == "," for t in head)
         named = all(not t.is_word or t.text[0].isupper() or t.text.isdigit() or len(head) > 3 for t in head)
-        if (town or enclosed or dated) and named and not any("verb" in t and t.text.islower() for t in head[1:]):
+        if (
+            (town or enclosed or dated or _signed(head))
+            and named
+            and not any("verb" in t and t.text.islower() for t in head[1:])
+        ):
             return end + 1
         break
     return at
+
+
+def _signed(head: Sequence[Token]) -> bool:
+    """Say whether a town and the agency behind it are all there is: "Maputo (AFP)", "Addis-Abeba (La Croix)"."""
+    opens = next((n for n, t in enumerate(head) if t.text == "("), 0)
+    town, agency = head[:opens], head[opens + 1 : -1]
+    spelt = all(t.text[0].isupper() or not t.is_word or t.joined for t in town)
+    told = bool(town and agency) and head[-1].text == ")" and max(len(town) - 1, len(agency)) <= _A_NAME
+    return told and spelt and not any(t.text[0].isdigit() or "verb" in t for t in agency)
+
+
+_A_NAME = 3  # tokens of a paper's or an agency's name
 
 
 def _tokens(text: str, start: int, end: int, pack: Pack, edges: Sequence[int]) -> Iterator[Token]:

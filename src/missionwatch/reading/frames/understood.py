@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from missionwatch.reading.frames.placing import at_host, at_own_base
+from missionwatch.reading.frames.placing import at_host, at_own_base, on_their_own
 from missionwatch.reading.frames.roles import Match
 from missionwatch.reading.frames.senses import MISSION_POSTS
 from missionwatch.reading.frames.sides import strike
@@ -117,7 +117,8 @@ def _understood(builder: Builder, match: Match, roles: dict[str, tuple[EntityRef
             own = "place" not in roles and (
                 land or kind in _LEAVING or any(p.owned and p.is_people for p in clause.objects)
             )
-            if kind not in _LEAVING and at_own_base(match, builder.pack):
+            apart = at_own_base(match, builder.pack) or on_their_own(match.clause.phrases, builder.pack)
+            if kind not in _LEAVING and apart:
                 return ()
             return discourse.joined(discourse.mission_near(anywhere=own), who)
     post = discourse.post

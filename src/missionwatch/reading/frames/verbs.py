@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from missionwatch.reading.frames.afresh import parts_stretches
 from missionwatch.reading.frames.doubtful import (
     OF_A_COUNTRY,
+    at_it,
     calls_for_verb,
     described_as_noun,
     filled,
@@ -29,6 +30,7 @@ from missionwatch.reading.frames.doubtful import (
     says_at_end,
     several_do,
     surname,
+    there_aside,
 )
 from missionwatch.reading.frames.participles import (
     after_perfect,
@@ -54,11 +56,14 @@ def find_verbs(
     for i, token in enumerate(tokens):
         if i and token.low in pack.lemmas and calls_for_verb(tokens[i - 1], pack):
             token.classes |= {"verb"}  # ne part pas, y garde 50 hommes
-        if "verb" not in token.classes and ("helped" in token and helped(i, tokens)):
+        if there_aside(i, tokens, pack):
+            token.classes |= {"verb", "participle", "aside"}
+            found.add(i)
+            continue
+        told = "helped" in token and helped(i, tokens)
+        if "verb" not in token.classes and (told or _unlisted(i, tokens, pack)):
             token.classes |= {"verb", "participle"}
-        if "verb" not in token.classes and _unlisted(i, tokens, pack):
-            token.classes |= {"verb", "participle"}
-        doing = "doing" in token and _at_it(i, tokens, pack)  # the force fighting insurgents
+        doing = "doing" in token and at_it(i, tokens, pack)  # the force fighting insurgents
         if i not in blocked and (doing or (token.low in pack.nouns and people_do(i, tokens, pack))):
             token.classes |= {"verb"}
         if i and "verb" not in token.classes and i not in blocked and marked_infinitive(token, tokens[i - 1], pack):
@@ -272,20 +277,6 @@ _BEFORE_ADJECTIVES = frozenset({"determiner", "possessive", "preposition", "numb
 _AFTER_VERBS = frozenset({"determiner", "possessive", "number", "preposition", "adverb", "pronoun"})
 
 
-def _at_it(i: int, tokens: Sequence[Token], pack: Pack) -> bool:
-    """Say whether a word that names a doing tells that somebody does it: "are fighting", "the force fighting insurgents"."""
-    first = i - 1
-    while first > 0 and "adverb" in tokens[first]:
-        first -= 1
-    before, after = tokens[first] if i else None, tokens[i + 1] if i + 1 < len(tokens) else None
-    if before is None or after is None or not (after.is_word or "copula" in before):
-        return False
-    if {"copula", "passive"} & before.classes:
-        return not (first and "existential" in tokens[first - 1])  # but: there was fighting
-    people = pack.nouns.get(before.low) in ("people", "mission")
-    return people and first == i - 1 and not {"verb", "coordinator", "modal"} & after.classes
-
-
 def _takes_up(i: int, tokens: Sequence[Token], pack: Pack) -> bool:
     """Say whether the pronoun before a form takes something up, so that the form is a verb: "il en assure le commandement"."""
     token, after = tokens[i], tokens[i + 1] if i + 1 < len(tokens) else None
@@ -297,7 +288,10 @@ def _takes_up(i: int, tokens: Sequence[Token], pack: Pack) -> bool:
         return "infinitive" in token and i > 1 and "infinitive_marker" in tokens[i - 2]  # s'est engagé à en fournir
     before = tokens[i - 2] if i > 1 else None
     subject = before is not None and before.is_word and not {"verb", "preposition"} & before.classes
-    return subject and bool({"determiner", "number"} & after.classes)
+    told = next((k for k in range(i + 1, len(tokens)) if "adverb" not in tokens[k]), i)
+    so_many = number_at(tokens, told, pack) is not None  # La KFOR, qui …, en aligne désormais plus de 4.500
+    aside = before is not None and before.text == "," and so_many
+    return aside or (subject and (so_many or bool({"determiner", "number"} & after.classes)))
 
 
 def _only_verb(token: Token, pack: Pack) -> bool:

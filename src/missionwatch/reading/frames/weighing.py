@@ -42,6 +42,18 @@ def told_so(clause: Clause, tokens: Sequence[Token]) -> bool:
     return clause.opener is not None and clause.opener > 0 and "such_as" in tokens[clause.opener - 1]
 
 
+def tells_besides(clause: Clause, words: frozenset[str]) -> bool:
+    """Say whether a relative clause tells something of someone known: wanted or denied is not that "who support MINUSCA"."""
+    who = next((p for p in clause.phrases if p.pronoun == "relative"), None)
+    if clause.future:
+        return False
+    above = clause.parent.phrases if clause.parent is not None and clause.opener is not None else []
+    told = bool(clause.times) and clause.finite is not None and clause.modality == "actual" and not clause.hearsay
+    asked = any(clause.opener is not None and p.last == clause.opener - 1 and p.words & words for p in above)
+    over = told and not clause.present  # wants to arrest those who killed two peacekeepers in May
+    return over or asked or (who is not None and not who.single and any(r.id for r in who.refs))
+
+
 def lists_options(clause: Clause, clauses: Sequence[Clause], tokens: Sequence[Token]) -> bool:
     """Say whether words behind a colon only list what is weighed before it: "three options: the withdrawal of …"."""
     if clause.verbs or not clause.first or tokens[clause.first - 1].text != ":":
