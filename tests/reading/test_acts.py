@@ -19,11 +19,10 @@ CASES = [
     ("en", "The Council decided to extend the mandate of EUFOR Althea.", ["extend mission=eufor-althea"], ["decide"]),
     ("fr", "La Suède a résolu de dépêcher deux frégates en mer Rouge.", ["decide actor=SE", "deploy actor=SE planned"], []),
     ("fr", "Le Conseil a décidé de proroger le mandat de l'EUFOR Althea.", ["extend mission=eufor-althea"], ["decide"]),
-    ("en", "The Security Council voted to extend the mandate of UNMISS until 30 April.", ["extend actor=un-security-council mission=unmiss actual until:../2022-04-30"], ["extend planned"]),
+    ("en", "The Security Council voted to extend the mandate of UNMISS until 30 April.", ["extend actor=un-security-council mission=unmiss until:../2022-04-30"], ["until:../2021-04-30"]),
     ("en", "The Security Council will vote to extend the mandate of UNMISS.", ["extend mission=unmiss planned"], ["extend actual"]),
-    ("fr", "Le Conseil de sécurité a décidé de proroger le mandat de la MINUSS jusqu'au 30 avril.", ["extend mission=unmiss actual until:../2022-04-30"], ["extend planned"]),
+    ("fr", "Le Conseil de sécurité a décidé de proroger le mandat de la MINUSS jusqu'au 30 avril.", ["extend mission=unmiss until:../2022-04-30"], ["until:../2021-04-30"]),
     ("fr", "Le Conseil devrait décider de proroger le mandat de la MINUSS.", ["extend mission=unmiss planned"], ["extend actual"]),
-    ("nl", "De Raad heeft besloten het mandaat van EUFOR Althea te verlengen.", ["extend mission=eufor-althea actual"], ["extend planned"]),
     # a state leaves an organisation; its soldiers leave a building
     ("en", "Mali, Burkina Faso and Niger left ECOWAS on 29 January.", ["withdraw actor=NE target=ecowas at:2022-01-29"], []),
     ("en", "The Malian government has left ECOWAS.", ["withdraw actor=ML target=ecowas"], []),

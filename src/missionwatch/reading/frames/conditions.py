@@ -16,7 +16,7 @@ from missionwatch.reading.frames.phrases import (
     only_lands,
     someone,
 )
-from missionwatch.reading.frames.reaching import dependents
+from missionwatch.reading.frames.reaching import dependents, takes_object
 from missionwatch.reading.frames.roles import is_kind
 from missionwatch.reading.frames.undoing import sentenced
 
@@ -401,7 +401,7 @@ def holds(condition: str, match: Match, tokens: Sequence[Token], pack: Pack) -> 
         case "peopled":  # leaves 200 soldiers in Agadez
             return not clause.passive and any(p.is_people and p.bare and p.first > match.anchor for p in clause.objects)
         case "done_to":
-            return match.phrase is not None or clause.passive or _takes_object(match, tokens)
+            return match.phrase is not None or clause.passive or takes_object(match, tokens)
         case "full":  # not: "réuni en visioconférence", "appelé à d'autres fonctions"
             return match.phrase is not None or not clause.reduced or bool(match.relations.get("by"))
         case "irreflexive":
@@ -457,14 +457,6 @@ def _brings(clause: Clause, pack: Pack) -> bool:
 
 
 _BLOWS = frozenset({"attack", "kill", "wound", "expel", "seized", "invaded"})
-
-
-def _takes_object(match: Match, tokens: Sequence[Token]) -> bool:
-    """Say whether something is done to somebody right behind a verb: "halted the flights", not "the tanks halted (metres off)"."""
-    said = match.trigger.split()
-    after = next((t for t in tokens[match.anchor + 1 :] if t.low not in said), None)
-    timed = after is not None and any(t.first == after.index for t in match.clause.times)
-    return after is not None and after.is_word and not timed and not {"preposition", "distance"} & after.classes
 
 
 def _they(phrase: Phrase, pack: Pack) -> bool:

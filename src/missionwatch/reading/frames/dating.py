@@ -143,14 +143,6 @@ def forward(match: Match) -> bool:
     return ahead or match.modality in ("planned", "required", "possible", "conditional")
 
 
-def resolved(match: Match, pack: Pack) -> bool:
-    """Say whether a match tells what a body did by deciding on it: "voted to extend the mandate" extends it."""
-    clause, words = match.clause, pack.classes_of("resolving")
-    above = clause.parent if clause.link == "purpose" else clause
-    decides = above is not None and above.link == "main" and not (above.negated or above.future or above.passive)
-    return decides and above is not None and above.modality == "actual" and not words.isdisjoint(above.lemmas.values())
-
-
 def said_then(match: Match, times: Sequence[TimeMention]) -> list[TimeMention]:
     """Return the times that are those of the saying, not of what is planned: "kondigde op 30 januari aan …", "besloot vrijdag …"."""
     clause, at = match.clause, match.clause.finite

@@ -255,3 +255,11 @@ def crowd_of(phrase: Phrase, clause: Clause) -> Sequence[Phrase]:
     """Return who they are that a number alone counts: "hundreds | of refugees"."""
     alone = phrase.number is not None and phrase.number.last == phrase.last
     return [p for p in dependents(phrase, clause)[:1] if "of" in p.relations] if alone else []
+
+
+def takes_object(match: Match, tokens: Sequence[Token]) -> bool:
+    """Say whether something is done to somebody right behind a verb: "halted the flights", not "the tanks halted (metres off)"."""
+    said = match.trigger.split()
+    after = next((t for t in tokens[match.anchor + 1 :] if t.low not in said), None)
+    timed = after is not None and any(t.first == after.index for t in match.clause.times)
+    return after is not None and after.is_word and not timed and not {"preposition", "distance"} & after.classes

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from missionwatch.reading.frames import unsettled
-from missionwatch.reading.frames.dating import announced_for, beside, forward, resolved, said_then, sooner
+from missionwatch.reading.frames.dating import announced_for, beside, forward, said_then, sooner
 from missionwatch.reading.frames.understood import OF_A_MISSION
 from missionwatch.reading.frames.wanting import demanded
 
@@ -32,8 +32,6 @@ def timed(builder: Builder, match: Match, sentence: Sentence, fields: dict[str, 
     times, said = ([t for t in times if t not in said], []) if len(said) < len(times) else (times, said)
     onward = forward(match) or kind == "postpone" or (kept and not times)  # extended until June: the next one
     fields["time"] = builder.when(said or times or kept, forward=not said and bool(onward))
-    if kind == "extend" and match.modality in ("actual", "planned") and resolved(match, builder.pack):
-        fields["modality"] = "actual"
     if match.modality == "actual" and match.frame.modality is not None:
         fields["modality"] = match.frame.modality
     if match.modality != "actual":
