@@ -21,6 +21,11 @@ CASES = [
     ("Of de Keniaanse regering akkoord gaat, laat zich moeilijk voorspellen.", ["question"], ["approve"]),
     ("Het incident bij Naqoura wordt nog onderzocht door UNIFIL.", ["investigate actor=unifil"], ["question"]),
     ("De minister vraagt de Kamer of zij instemt.", [], ["question"]),
+    # who is asked, not where what is asked for is done
+    ("Kenia heeft de Veiligheidsraad gevraagd de missie in Haïti te versterken.", ["demand actor=KE target=un-security-council"], ["target=HT"]),
+    ("Italië heeft de Veiligheidsraad gevraagd de troepenmacht in Albanië langer te laten blijven.", ["demand actor=IT target=un-security-council"], ["target=AL"]),
+    ("Zambia leverde militairen aan UNMIS, tot Soedan in mei hun vertrek eiste.", ["demand actor=SD"], ["demand target=SD"]),
+    ("Frankrijk bleef tot 1 mei in Mali.", [], ["demand"]),
     # whose leaders ask, and what is asked for
     ("De leiders van ECOWAS eisen dat de junta hem vrijlaat.", ["demand actor=ecowas"], ["demand target=ecowas"]),
     ("De generaals in Niamey eisen het vertrek van de Amerikanen.", ["demand actor=NE target=US"], ["demand place=US", "demand target=NE"]),

@@ -14,7 +14,14 @@ from missionwatch.reading.frames.asking import hang_questions
 from missionwatch.reading.frames.denying import done_by_nobody, only_so_many, qualifies, twice_denied
 from missionwatch.reading.frames.lending import share
 from missionwatch.reading.frames.links import behind_quotation, lacks_object
-from missionwatch.reading.frames.participles import after_passive, could_be_finite, like_infinitive, of_oneself
+from missionwatch.reading.frames.participles import (
+    after_passive,
+    could_be_finite,
+    is_planned,
+    like_infinitive,
+    of_oneself,
+    to_be_done,
+)
 from missionwatch.reading.frames.particles import with_particle
 from missionwatch.reading.frames.relating import takes_up
 from missionwatch.reading.frames.segments import segments
@@ -331,12 +338,15 @@ def _verb_group(clause: Clause, tokens: Sequence[Token], pack: Pack, verbs: set[
         clause.attitudes |= {"judge"} if _reputed(clause, tokens, pack) else set()
     helpers = {"passive", "copula", "perfect", "modal"}
     participles = [i for i in clause.verbs if "participle" in tokens[i] and not helpers & tokens[i].classes]
-    if not participles and _is_planned(clause, tokens):
+    if not participles and is_planned(clause.verbs, tokens):
         participles = clause.verbs[-1:]
     if pack.past_like_participle:
         participles += [i for i in clause.verbs if i not in participles and after_passive(i, tokens, pack)]
         participles += [i for i in clause.verbs if i not in participles and like_infinitive(i, tokens, pack)]
     others = [tokens[i] for i in clause.verbs if i not in participles or len(clause.verbs) == 1]
+    others = [
+        t for t in others if not to_be_done(t.index, clause.finite, clause.verbs, tokens)
+    ]  # heeft gevraagd te worden geholpen
     has_passive = any("passive" in t for t in others)
     # but: heeft gevraagd te blijven
     has_copula = any(
@@ -414,14 +424,6 @@ def _verb_group(clause: Clause, tokens: Sequence[Token], pack: Pack, verbs: set[
         clause.negated = False
     elif not clause.negated and done_by_nobody(clause, tokens):
         clause.negated = True
-
-
-def _is_planned(clause: Clause, tokens: Sequence[Token]) -> bool:
-    """Say whether a clause ends in the participle of a verb that is a modal elsewhere: "a withdrawal is not planned"."""
-    before, last = (tokens[v] for v in clause.verbs[-2:]) if len(clause.verbs) > 1 else (None, None)
-    if before is None or last is None:
-        return False
-    return {"modal", "participle"} <= last.classes and bool({"copula", "passive"} & before.classes)
 
 
 def _reputed(clause: Clause, tokens: Sequence[Token], pack: Pack) -> bool:

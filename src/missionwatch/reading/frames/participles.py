@@ -82,6 +82,29 @@ def like_infinitive(i: int, tokens: Sequence[Token], pack: Pack) -> bool:
     return done or (before.lemma in pack.plain_being and bool({"copula", "passive"} & before.classes))
 
 
+def is_planned(verbs: Sequence[int], tokens: Sequence[Token]) -> bool:
+    """Say whether verbs end in the participle of one that is a modal elsewhere: "a withdrawal is not planned"."""
+    before, last = (tokens[v] for v in verbs[-2:]) if len(verbs) > 1 else (None, None)
+    if before is None or last is None:
+        return False
+    return {"modal", "participle"} <= last.classes and bool({"copula", "passive"} & before.classes)
+
+
+def to_be_done(i: int, finite: int | None, verbs: Sequence[int], tokens: Sequence[Token]) -> bool:
+    """Say whether a verb is in an infinitive behind what somebody has said or asked: "heeft gevraagd te laten blijven"."""
+    first = i
+    while (
+        first > 1
+        and {"infinitive", "verb"} <= tokens[first - 1].classes
+        and "infinitive_marker" not in tokens[first - 1]
+    ):
+        first -= 1
+    helper = tokens[finite] if finite is not None and finite < first else None
+    has = helper is not None and "perfect" in helper and "copula" not in helper
+    said = has and any("participle" in tokens[v] for v in verbs if v < first)
+    return said and first > 0 and "infinitive_marker" in tokens[first - 1]
+
+
 def of_oneself(verbs: Sequence[int], tokens: Sequence[Token]) -> bool:
     """Say whether a reflexive pronoun stands right before the copula, which is a perfect then: "s'est élevée contre", "s'en sont pris à"."""
     for i in verbs:

@@ -249,6 +249,8 @@ def denies_by_modal(match: Match, tokens: Sequence[Token]) -> bool:
 def urged(clause: Clause) -> list[Phrase]:
     """Return whom a clause turns to with a preposition: "drong er bij de NAVO op aan"."""
     sides = ("state", "organisation", "group", "mission")
+    if any(r.id and r.kind in sides for p in clause.objects[:1] for r in p.refs):
+        return []  # asked the Council to leave the force in Albania
     return [p for p in clause.phrases if "at" in p.relations and any(r.id and r.kind in sides for r in p.refs)][:1]
 
 
