@@ -45,7 +45,8 @@ def with_particle(i: int, lemma: str, particles: list[int], clause: Clause, toke
         joined = pack.lemmas.get(joined, joined)  # nam … in: ingenomen
         if joined not in pack.verbs and tokens[p].low + lemma[len(own) :] in pack.verbs:
             joined = tokens[p].low + lemma[len(own) :]  # kondigde … af: no aankondigen
-        if joined in pack.verbs and (p > i or p >= i - 2):
+        apart = p == i - 1 and pack.verb_second and could_be_finite(i, tokens, pack)  # waarna het er | over viel
+        if joined in pack.verbs and p >= i - 2 and not apart:
             clause.particles.append(p)
             return joined
     return lemma
