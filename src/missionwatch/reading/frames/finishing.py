@@ -24,6 +24,7 @@ from missionwatch.reading.frames.retold import (
     when_it_ends,
     where_they_fight,
 )
+from missionwatch.reading.frames.senses import UNARMED
 from missionwatch.reading.frames.talked_of import told_itself
 from missionwatch.reading.frames.topping import topped_up
 from missionwatch.reading.frames.unsettled import never_was
@@ -138,7 +139,6 @@ def _names(text: str, builder: Builder) -> bool:
 
 _MOVES = frozenset({"deploy", "reinforce", "reduce", "withdraw"})
 _OF_MISSIONS = frozenset({"purpose", "strength"})
-_UNARMED = frozenset({"civilian", "political", "police"})
 
 
 def _elsewhere(draft: Draft, mission: EntityRef, whose: Sequence[EntityRef], builder: Builder) -> bool:
@@ -160,7 +160,7 @@ def _elsewhere(draft: Draft, mission: EntityRef, whose: Sequence[EntityRef], bui
     hit = any(r.id == "organisation:un" for r in draft.fields.get("roles", {}).get("target", ()))
     if hit and entry is not None and entry.organisation != "un":
         return True  # a convoy of the UN is none of the EU's mission
-    unarmed = entry is not None and entry.type in _UNARMED and draft.fields["predicate"] == "contribution"
+    unarmed = entry is not None and entry.type in UNARMED and draft.fields["predicate"] == "contribution"
     if unarmed and not soldiers.isdisjoint(draft.evidence.quote.lower().split()):
         return True  # Italy keeps 300 soldiers: in no civilian mission
     there, at_home = scene_of(clause), {r.country for r in whose}

@@ -172,13 +172,17 @@ def body_of(phrase: Phrase) -> Body | None:
 
 
 def commander_of(mission: Mission | None) -> str:
-    """Return what who leads a mission in uniform is called: force commander, but not where the EU or NATO train or guard ships."""
+    """Return what who leads a mission is called: force commander, but not where the EU or NATO train or guard ships, nor without soldiers."""
     if mission is None:
         return "mission-commander"
+    if mission.type in UNARMED:
+        return "head-of-mission"
     force = mission.organisation not in _WITH_A_STAFF or "stabilisation" in mission.purposes
     return "force-commander" if force or _NO_FORCE.isdisjoint(mission.purposes) else "mission-commander"
 
 
+UNARMED = frozenset({"civilian", "political", "police"})
+"""Types of missions without soldiers."""
 _WITH_A_STAFF = frozenset({"eu", "nato"})
 _NO_FORCE = frozenset({"training", "maritime-security"})  # what missions are for that are no force on the ground
 
