@@ -63,6 +63,12 @@ CASES = [
     ("en", "Men thought to be jihadists attacked a MINUSMA camp in Ber.", ["attack target=minusma place=ber actual"], ["attack planned", "purpose"]),
     ("en", "Troops sent to protect the town withdrew on Monday.", ["withdraw actual at:2022-02-07"], ["withdraw planned"]),
     ("en", "The commander promised to punish soldiers accused of looting.", [], ["accuse actual"]),
+    # votes and men under sanctions are no soldiers
+    ("fr", "La résolution sur la FINUL a été adoptée par 13 voix et 2 abstentions, celles de la Chine et de la Russie.", [], ["contribution"]),
+    ("fr", "L'UE a adopté des sanctions contre deux officiers russes en Géorgie, où est déployée l'EUMM.", ["sanction target=RU"], ["contribution"]),
+    ("en", "Ships are to take them all home in June.", [], ["deploy"]),
+    # who leads those without soldiers is no force commander
+    ("fr", "La MANUI a un nouveau patron. Le diplomate irakien Mohamed Al-Hassan en assurera l'intérim.", [], ["function=force-commander"]),
     # the second of two counts
     ("en", "Ghana has 870 soldiers in UNIFIL and another 600 in UNMISS.", ["contribution contributor=GH mission=unmiss n=600"], []),
     ("fr", "Le Ghana a 870 soldats à la FINUL et 600 autres à la MINUSS.", ["contribution contributor=GH mission=unmiss n=600"], []),

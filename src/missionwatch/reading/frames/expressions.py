@@ -81,6 +81,9 @@ def _no_verb(trigger: Trigger, clause: Clause, tokens: Sequence[Token], pack: Pa
     }
     if at and all(i in helps for i in at):
         return True  # has given 72 hours: nobody has 72 hours
+    plural = first in pack.verbs and all(tokens[i].low == f"{first}s" and i not in clause.verbs for i in at)
+    if at and plural and clause.verbs and not trigger.noun:
+        return True  # Ships are to take them home: nobody ships them to a place
     marked = (i and "preposition" in tokens[i - 1] and tokens[i].low == tokens[i].lemma == first for i in at)
     return bool(at) and all(marked) and not any(i in clause.verbs for i in at)
 

@@ -124,6 +124,8 @@ def origins(here: Telling) -> None:
         return
     for people, after in itertools.pairwise(clause.phrases):
         those = people.words & here.pack.classes_of("those") and "of" in after.relations  # those of Uganda and Burundi
+        if those and any(p.last + 2 == people.start and p.number and not p.is_people for p in clause.phrases):
+            continue  # two abstentions, those of X and Y
         home = those or "from" in after.relations
         if not home or not people.is_people or not _right_behind(here, people, after.start):
             continue

@@ -232,6 +232,8 @@ def stationed(here: Telling) -> None:
             continue  # together with 1,500 French soldiers the mission guards …: they are none of it
         if not mission and refs_in(clause.phrases, "mission"):
             continue  # support the mission in Somalia: not one the report has named
+        if not mission and "against" in phrase.relations:
+            continue  # sanctions against two Russian officers
         inside = [p for p in chain if "in" in p.relations]
         where = [r for r in placed_in(inside) if r.body is None] or _stood(clause, phrase)
         if phrase in clause.subjects:
