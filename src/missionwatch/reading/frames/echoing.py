@@ -92,6 +92,8 @@ def _as_well(before: Draft, doers: Iterable[Phrase]) -> Iterator[dict[str, Any]]
 
 def _only_echoes(clause: Clause, tokens: Sequence[Token], pack: Pack) -> bool:
     """Say whether a clause has no more than who, words such as "so", "too" and "as", and a verb that stands for another."""
+    if pack.classes_of("echo").isdisjoint(clause.lows(tokens)):
+        return False
     echo, small = pack.classes_of("echo"), pack.classes_of("doing_so") | pack.classes_of("echo_aside")
     named = {
         i for p in clause.phrases for n in p.named for i in range(n.first, n.last + 1) if p.bare or "as" in p.relations
