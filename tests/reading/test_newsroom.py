@@ -69,6 +69,9 @@ CASES = [
     ("en", "Ships are to take them all home in June.", [], ["deploy"]),
     # who leads those without soldiers is no force commander
     ("fr", "La MANUI a un nouveau patron. Le diplomate irakien Mohamed Al-Hassan en assurera l'intérim.", [], ["function=force-commander"]),
+    # what stands between a helper and its participle parts nothing
+    ("en", "The Houthis have for months refused them visas.", ["deny_access actor=houthis"], ["deny_access target=houthis"]),
+    ("en", "Mali has since July refused UNIFIL's flights.", ["deny_access actor=ML target=unifil since:2021-07/.."], []),
     # the second of two counts
     ("en", "Ghana has 870 soldiers in UNIFIL and another 600 in UNMISS.", ["contribution contributor=GH mission=unmiss n=600"], []),
     ("fr", "Le Ghana a 870 soldats à la FINUL et 600 autres à la MINUSS.", ["contribution contributor=GH mission=unmiss n=600"], []),

@@ -363,10 +363,14 @@ def _reduced(
         return False  # the course that Norway | suspended
     if "strength_noun" in before:
         return False  # its authorised strength
-    if i - 1 in timed and atom.verbs and {"perfect", "passive"} & tokens[atom.verbs[-1]].classes:
-        between = range(atom.verbs[-1] + 1, i)
-        if all(k in timed or {"preposition", "adverb"} & tokens[k].classes for k in between):
-            return False  # had in November threatened
+    if (
+        atom.verbs
+        and {"perfect", "passive"} & tokens[atom.verbs[-1]].classes
+        and "copula" not in tokens[atom.verbs[-1]]
+    ):
+        aside = tokens[atom.verbs[-1] + 1]
+        if aside.index in timed or ({"preposition", "adverb"} & aside.classes and "link" not in aside):
+            return False  # had in November threatened, have for months refused
     gerund = bool(pack.gerund and token.low != token.lemma and pack.gerund.search(token.low))
     after = tokens[i + 1] if i + 1 < len(tokens) else None
     undergone = after is not None and "infinitive_marker" in after and token.lemma in pack.classes_of("undergone")
