@@ -28,6 +28,8 @@ CASES = [
     ("en", "The Malian government has left ECOWAS.", ["withdraw actor=ML target=ecowas"], []),
     ("en", "The soldiers left NATO headquarters.", [], ["withdraw"]),
     ("fr", "Le Niger se retire de la CEDEAO.", ["withdraw actor=NE target=ecowas"], []),
+    ("nl", "Mali heeft zich gisteren teruggetrokken uit de G5 Sahel en de gezamenlijke troepenmacht van de G5 Sahel.", ["withdraw actor=ML target=g5-sahel mission=g5-sahel-joint-force"], ["place=ML"]),
+    ("en", "Mali withdrew from the G5 Sahel Joint Force.", ["withdraw actor=ML mission=g5-sahel-joint-force"], ["place=ML"]),
     ("nl", "Mali verlaat ECOWAS.", ["withdraw actor=ML target=ecowas"], []),
     # who refuses to do something rejects it, whatever it is; but not who refuses to comment
     ("nl", "Polen weigert soldaten naar Mali te sturen.", ["reject actor=PL", "deploy actor=PL place=ML not"], []),

@@ -111,7 +111,8 @@ def _leaving(builder: Builder, match: Match, roles: dict[str, tuple[EntityRef, .
     if guessed(match, actor) and all(r.country in there and not _spoken_of(builder, r) for r in actor):
         roles["actor"] = words_of(actor)  # hardly the host's own
         return
-    quits = match.phrase is None and any(r.kind == "mission" for p in match.clause.objects for r in p.refs)
+    left = (*match.clause.objects, *match.relations.get("from", ()))  # Mali withdrew from the joint force
+    quits = match.phrase is None and any(r.kind == "mission" for p in left for r in p.refs)
     alone = (
         len(actor) == 1 and not quits and "place" not in roles and actor[0].kind == "state" and actor[0].body is None
     )
