@@ -28,7 +28,7 @@ CONDITIONS = frozenset({
     "abroad", "accompanying", "active", "actual", "affirmed", "aimed", "alone", "armed", "asset", "base", "blow", "bound",
     "brought", "by_known", "captives", "civil", "come_home", "commanded", "content", "contentless", "convoy", "counted", "deed",
     "directed", "does", "doing", "done_to", "dynamic", "ending", "envoy", "flat", "for_relief", "forces", "full", "given",
-    "goes_under", "goods", "harming", "hazard", "home", "homeward", "irreflexive", "itself", "known", "land", "lives_on", "manned",
+    "goes_under", "goods", "harming", "hazard", "home", "homeward", "irreflexive", "itself", "known", "land", "land_left", "lives_on", "manned",
     "manpower", "membership", "mission", "more", "moved", "mutual", "named_town", "nation", "nationals", "negated", "no_land", "not_so",
     "numbered", "object", "objectless", "of_people", "onto", "others", "out_of", "outward", "over_place", "own", "own_people", "pact", "people",
     "peopled", "person", "place", "possible", "purpose", "put_off", "refused", "relief", "required", "rest", "sent", "several",

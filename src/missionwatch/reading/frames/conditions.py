@@ -6,7 +6,7 @@ import itertools
 from typing import TYPE_CHECKING
 
 from missionwatch.reading.frames.expressions import is_what_for
-from missionwatch.reading.frames.heading import come_home, heads, rules
+from missionwatch.reading.frames.heading import come_home, heads, leaves_body, leaves_land, rules
 from missionwatch.reading.frames.phrases import (
     A_FEW,
     force_of,
@@ -290,11 +290,10 @@ def holds(condition: str, match: Match, tokens: Sequence[Token], pack: Pack) -> 
             )
         case "land":  # Botswana and Lesotho had left: only a mission
             return bool(clause.subjects) and not clause.objects and all(only_lands(p) for p in clause.subjects)
-        case "membership":  # Mali left ECOWAS; but: the ambassador left the EU summit
-            left = [p for p in (*clause.objects, *match.relations.get("from", ())) if p.refs_of("organisation")]
-            who = [r for p in clause.subjects for r in p.everyone()]
-            member = bool(who) and all(r.kind == "state" and r.body in (None, "government") for r in who)
-            return member and any(p.noun in (None, "organisation") and not p.is_people for p in left)
+        case "membership":
+            return leaves_body(match)
+        case "land_left":
+            return leaves_land(clause, tokens[match.anchor - 1])
         case "no_land":  # the Swiss soldiers are back; but: Switzerland is back with 50 soldiers
             return not all(only_lands(p) for p in clause.subjects)
         case "convoy":

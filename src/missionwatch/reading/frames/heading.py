@@ -1,14 +1,16 @@
-"""Where people who set out are bound: home, or abroad."""
+"""Where people who set out are bound: home, or abroad; and what a state leaves as a whole."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from missionwatch.reading.frames.phrases import only_lands
 from missionwatch.reading.frames.roles import is_kind
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from missionwatch.reading.frames.clauses import Clause
     from missionwatch.reading.frames.phrases import Phrase
     from missionwatch.reading.frames.roles import Match
     from missionwatch.reading.frames.tokens import Token
@@ -48,3 +50,29 @@ def rules(phrase: Phrase) -> bool:
         and bool(phrase.refs)
         and all(r.body in ("government", "parliament") for r in phrase.refs)
     )
+
+
+def leaves_body(match: Match) -> bool:
+    """Say whether a state leaves an organisation: "Mali left ECOWAS"; but: the ambassador left the EU summit."""
+    left = [p for p in (*match.clause.objects, *match.relations.get("from", ())) if p.refs_of("organisation")]
+    who = [r for p in match.clause.subjects for r in p.everyone()]
+    member = bool(who) and all(r.kind == "state" and r.body in (None, "government") for r in who)
+    return member and any(p.noun in (None, "organisation") and not p.is_people for p in left)
+
+
+def leaves_land(clause: Clause, before: Token) -> bool:
+    """Say whether a state leaves another's land, as its soldiers do: "France left Niger in May"; but: left Mali without an answer.
+
+    ``before`` is the word before the verb: who is "in favour of leaving" has not left.
+    """
+    who = [r for p in clause.subjects for r in p.everyone() if not p.is_people]
+    left = clause.objects[0] if len(clause.objects) == 1 and only_lands(clause.objects[0]) else None
+    if left is None or clause.passive or ("preposition" in before and "infinitive_marker" not in before):
+        return False
+    after = next((p for p in clause.phrases if p.start == left.last + 1), None)
+    kept = after is not None and bool(_LEFT_WITH & set(after.relations)) and not after.refs
+    own = {r.country for r in who if r.kind == "state" and r.body is None}
+    return bool(own) and own.isdisjoint(r.country for r in left.everyone()) and not kept
+
+
+_LEFT_WITH = frozenset({"with", "without", "in", "to"})  # left Mali in chaos, to its fate
