@@ -85,6 +85,7 @@ SEATS: dict[str, dict[str, list[str]]] = {
     "ML": {"nl": ["Koulouba"], "en": ["Koulouba"], "fr": ["Koulouba"]},
     "CI": {"nl": ["Abidjan"], "en": ["Abidjan"], "fr": ["Abidjan"]},
     "IL": {"nl": ["Tel Aviv", "Joodse staat"], "en": ["Tel Aviv", "Jewish state"], "fr": ["Tel-Aviv", "État hébreu", "Etat hébreu"]},
+    "BJ": {"nl": ["Cotonou"], "en": ["Cotonou"], "fr": ["Cotonou"]},
     "BI": {"nl": ["Bujumbura"], "en": ["Bujumbura"], "fr": ["Bujumbura"]},
 }  # fmt: skip
 

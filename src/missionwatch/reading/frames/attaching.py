@@ -153,12 +153,20 @@ def _nationals(phrase: Phrase) -> bool:
     return plain and bool(phrase.senses("national")) and not phrase.senses("name", "capital")
 
 
+def begun_since(clause: Clause, pack: Pack) -> None:
+    """Let the day on which that began since which something is so be its own: "since the start of MINUSMA in 2013"."""
+    starts = pack.classes_of("start_noun")
+    begins = [p.last for p in clause.phrases if "since" in p.relations and not p.words.isdisjoint(starts)]
+    for time in clause.times if begins else ():
+        near = (at for at in begins if at < time.first and not any(at < v < time.first for v in clause.verbs))
+        if time.relation == "at" and next(near, None) is not None:
+            time.relation = "since"  # what goes on since then
+
+
 def dates_noun(time: TimeMention, clause: Clause, tokens: list[Token], pack: Pack) -> bool:
     """Say whether a time says when a noun beside it was, not when what the clause tells: "after the coup of 26 July"."""
     marks = [at for at in (time.first, time.first - 1) if "of" in pack.relations.get((tokens[at].low,), ())]
     end = marks[-1] if marks else 0
-    if any(_dated_since(phrase, time, clause, pack) for phrase in clause.phrases):
-        return True
     if end > 1 and "coordinator" in tokens[end - 1]:  # after the attacks of 7 January and of 13 November
         return any(t.last == end - 2 and dates_noun(t, clause, tokens, pack) for t in clause.times)
     source = next((p for p in reversed(clause.phrases) if p.last < time.first and "according" in p.relations), None)
@@ -195,15 +203,6 @@ def fronted_time(clause: Clause, tokens: list[Token], pack: Pack) -> TimeMention
 def _told_since(token: Token, pack: Pack) -> bool:
     """Say whether a word tells since when a mission is there: present, active, operational."""
     return any(t.frame == "starts" for t in pack.word_triggers.get(token.low, ()))
-
-
-def _dated_since(phrase: Phrase, time: TimeMention, clause: Clause, pack: Pack) -> bool:
-    """Say whether a time says when that began since which something is so: "since the start of MINUSMA in 2013"."""
-    begins = "since" in phrase.relations and not phrase.words.isdisjoint(pack.classes_of("start_noun"))
-    told = begins and phrase.last < time.first and not any(phrase.last < v < time.first for v in clause.verbs)
-    if told and time.relation == "at":
-        time.relation = "since"  # what goes on since then
-    return False
 
 
 def led_by(clause: Clause, tokens: list[Token], pack: Pack) -> None:

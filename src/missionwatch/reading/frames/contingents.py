@@ -5,6 +5,7 @@ from __future__ import annotations
 import itertools
 from typing import TYPE_CHECKING
 
+from missionwatch.reading.frames.dividing import SEVERAL
 from missionwatch.reading.frames.givers import mission_in, states_of
 from missionwatch.reading.frames.phrases import SOME, brought_to, final_first, number_alone, refs_in
 from missionwatch.reading.frames.quantities import Number
@@ -251,6 +252,35 @@ def from_each(here: Telling) -> None:
         joined = before is not None and ("coordinator" in before or before.text == ",")
         if behind and joined and number_alone(phrase, here.tokens) and len(states) == 1:
             here.gives_contingent(states[0], mission[0], phrase, many=phrase.many())
+
+
+def made_up(here: Telling) -> None:
+    """Read "MICEGA, made up of Nigerians, Senegalese and 200 Togolese": whose people a mission is made up of."""
+    clause, made = here.clause, here.pack.classes_of("made_up")
+    verb = next((v for v, lemma in clause.lemmas.items() if lemma in made), None)
+    if verb is None:
+        return
+    parts: list[Phrase] = []
+    for phrase in (p for p in clause.phrases if p.first > verb):
+        near = phrase.start <= (parts[-1].last + 2 if parts else verb + 2)
+        if not near or not {"of", "from"} & set(phrase.relations) or len(states_of(phrase)) != 1:
+            break
+        parts.append(phrase)
+    above = clause.parent
+    whole = [p for p in (*clause.subjects, *clause.objects) if p not in parts]
+    whole += [*above.subjects, *above.objects] if above is not None and clause.link == "relative" else []
+    mission = tuple(r for r in clause.antecedent if r.kind == "mission") or refs_in(whole, "mission")
+    if len(parts) < SEVERAL or not mission:
+        return
+    given = {states_of(p)[0].id for p in parts}
+    here.builder.drafts[:] = [
+        d
+        for d in here.builder.drafts
+        if d.clause is not clause or not given & {r.id for r in d.fields["roles"].get("contributor", ())}
+    ]
+    for phrase in parts:
+        many = phrase.many() if phrase.counted() else None
+        here.gives_contingent(states_of(phrase)[0], mission[0], phrase, many=many, modality="actual")
 
 
 def numbering(here: Telling) -> None:

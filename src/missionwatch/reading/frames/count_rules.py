@@ -141,7 +141,7 @@ AFTER = (
     _rule(contingents.sized, "number", "affirmed", "state"),
     _rule(contingents.becomes, "number", "affirmed", "to"),
     _rule(givers.brought_together, "affirmed", "state", "mission"),
-    _rule(givers.made_up, "affirmed", "state", "from"),
+    _rule(contingents.made_up, "affirmed", "state", "from"),
     _rule(givers.with_ships, "affirmed", "state", "mission"),
     _rule(givers.formations, "affirmed", "state"),
     _rule(givers.formations_there, "affirmed", "state", "in"),

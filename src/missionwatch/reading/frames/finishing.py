@@ -21,6 +21,7 @@ from missionwatch.reading.frames.retold import (
     only_in_words,
     only_refuses,
     only_weighed,
+    sizes,
     when_it_ends,
     where_they_fight,
 )
@@ -31,7 +32,7 @@ from missionwatch.reading.frames.unsettled import never_was
 from missionwatch.records import Statement
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Mapping, Sequence
 
     from missionwatch.reading.frames.building import Builder
     from missionwatch.records import EntityRef
@@ -52,7 +53,8 @@ def finished(builder: Builder) -> tuple[Statement, ...]:
     builder.drafts = where_they_fight(in_office(told_itself(only_weighed(only_in_words(builder.drafts)))))
     builder.drafts = when_it_ends(builder.drafts, builder.pack.classes_of("plainly_ends"))
     moving = {id(d.clause) for d in builder.drafts if d.fields.get("type") in _MOVES}
-    builder.drafts = [d for d in builder.drafts if _beside_it(d, builder, moving)]
+    largest = sizes(builder.drafts)
+    builder.drafts = [d for d in builder.drafts if _beside_it(d, builder, moving, largest)]
     builder.drafts = _plainly([d for d in builder.drafts if not _of_nobody(d)])
     builder.drafts = _once(builder.drafts)
     merge_blows(builder.drafts)
@@ -96,7 +98,7 @@ def finished(builder: Builder) -> tuple[Statement, ...]:
     return tuple(sorted(made.values(), key=lambda s: (s.evidence.start, s.evidence.end)))
 
 
-def _beside_it(draft: Draft, builder: Builder, moving: set[int]) -> bool:
+def _beside_it(draft: Draft, builder: Builder, moving: set[int], largest: Mapping[str | None, float]) -> bool:
     """Let troops stand beside a mission that was not named with them, where they cannot be its: no member's, or in another land.
 
     Returns whether the draft still tells something: not what a mission does where it is not, nor who is where, if its clause tells
@@ -113,7 +115,7 @@ def _beside_it(draft: Draft, builder: Builder, moving: set[int]) -> bool:
         if said and (fields["predicate"] in _OF_MISSIONS or _names(mission.text, builder)):
             continue
         members_only = not said and bool(whose) and all(register.outside(mission.id, r.country) for r in whose)
-        members_only = members_only or (not said and more_than_all(draft, mission, builder.drafts))
+        members_only = members_only or (not said and more_than_all(draft, largest.get(mission.id, 0)))
         if not (members_only or _elsewhere(draft, mission, whose, builder)):
             continue
         left = {role: refs for role, refs in roles.items() if role != "mission"}

@@ -234,35 +234,6 @@ def brought_together(here: Telling) -> None:
         here.gives_contingent(state, mission, phrase)
 
 
-def made_up(here: Telling) -> None:
-    """Read "MICEGA, made up of Nigerians, Senegalese and 200 Togolese": whose people a mission is made up of."""
-    clause, made = here.clause, here.pack.classes_of("made_up")
-    verb = next((v for v, lemma in clause.lemmas.items() if lemma in made), None)
-    if verb is None:
-        return
-    parts: list[Phrase] = []
-    for phrase in (p for p in clause.phrases if p.first > verb):
-        near = phrase.start <= (parts[-1].last + 2 if parts else verb + 2)
-        if not near or not {"of", "from"} & set(phrase.relations) or len(states_of(phrase)) != 1:
-            break
-        parts.append(phrase)
-    above = clause.parent
-    whole = [p for p in (*clause.subjects, *clause.objects) if p not in parts]
-    whole += [*above.subjects, *above.objects] if above is not None and clause.link == "relative" else []
-    mission = tuple(r for r in clause.antecedent if r.kind == "mission") or refs_in(whole, "mission")
-    if len(parts) < SEVERAL or not mission:
-        return
-    given = {states_of(p)[0].id for p in parts}
-    here.builder.drafts[:] = [
-        d
-        for d in here.builder.drafts
-        if d.clause is not clause or not given & {r.id for r in d.fields["roles"].get("contributor", ())}
-    ]
-    for phrase in parts:
-        many = phrase.many() if phrase.counted() else None
-        here.gives_contingent(states_of(phrase)[0], mission[0], phrase, many=many, modality="actual")
-
-
 def with_ships(here: Telling) -> None:
     """Read "a Greek frigate with EUNAVFOR Aspides" and "six helicopters fly for MINUSMA": whose ship or aircraft is in a mission."""
     working = here.opens("serve")

@@ -107,7 +107,9 @@ def name_person(phrase: Phrase, tokens: Sequence[Token], pack: Pack) -> None:
     if (town := _surname(phrase, tokens)) is not None:
         phrase.named.remove(town)  # General Ahmet Kaya
     whose = _owner_end(phrase, tokens, pack)
-    phrase.named[:] = [n for n in phrase.named if n.last > whose or not (n.forms("rank", "function") or _is_person(n))]
+    if whose >= 0:
+        theirs = (n for n in phrase.named if n.last > whose or not (n.forms("rank", "function") or _is_person(n)))
+        phrase.named[:] = list(theirs)
     in_names = {k for hit in phrase.named for k in range(hit.first, hit.last + 1)}
     loose = [
         k for k in range(max(phrase.first, whose + 1), phrase.last + 1)

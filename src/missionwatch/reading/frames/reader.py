@@ -11,6 +11,7 @@ from missionwatch.reading.frames.aims import announced, does, only_meant, purpos
 from missionwatch.reading.frames.anaphora import by_its_members, count_on, of_content, those_of
 from missionwatch.reading.frames.attaching import (
     attach,
+    begun_since,
     dates_noun,
     fronted_time,
     led_by,
@@ -208,6 +209,7 @@ class FramesReader:
                 beside(clause, phrase, clauses, discourse, tokens)
             those_of(clause.phrases, discourse)
             named_towns(clause, tokens)
+            begun_since(clause, self.pack)
             fronted = fronted_time(clause, tokens, self.pack)
             clause.own_times = [
                 t for t in clause.times if t is not fronted and not dates_noun(t, clause, tokens, self.pack)

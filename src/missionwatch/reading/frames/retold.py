@@ -145,13 +145,20 @@ def not_sent(drafts: list[Draft]) -> list[Draft]:
     ]
 
 
-def more_than_all(draft: Draft, mission: EntityRef, drafts: Sequence[Draft]) -> bool:
+def sizes(drafts: Sequence[Draft]) -> dict[str | None, float]:
+    """Return how many people missions are told to have, at most."""
+    told = [d.fields for d in drafts if d.fields["predicate"] == "strength" and d.fields.get("quantity")]
+    largest: dict[str | None, float] = {}
+    for fields in told:
+        for mission in fields["roles"].get("mission", ()):
+            largest[mission.id] = max(largest.get(mission.id, 0), fields["quantity"].high or 0)
+    return largest
+
+
+def more_than_all(draft: Draft, of_all: float) -> bool:
     """Say whether a state has more people somewhere than all of a mission that is there: they are not its."""
-    told = (d.fields for d in drafts if d.fields["predicate"] == "strength" and d.fields.get("quantity"))
-    sizes = (f["quantity"].high or 0 for f in told if mission.id in {r.id for r in f["roles"].get("mission", ())})
-    largest = max(sizes, default=0)
     many = draft.fields.get("quantity") if draft.fields["predicate"] == "contribution" else None
-    return largest >= _FORCE and many is not None and (many.low or 0) > _MORE * largest
+    return of_all >= _FORCE and many is not None and (many.low or 0) > _MORE * of_all
 
 
 _FORCE, _MORE = 100, 1.5  # people: fewer are a part of a mission; a paper's counts of a mission differ by less

@@ -334,9 +334,7 @@ def _whose_unit(builder: Builder, clause: Clause, post: Sequence[Phrase | None])
     """Return whose people were just told of whose commander is named: "The Mongolians hold Bentiu; their commander, Colonel X"."""
     if not any(p is not None and p.owned for p in post):
         return ()
-    before = [c for c in builder.clauses if c.link == "main" and c.last < clause.first and c.subjects]
-    spoken = [r for c in before[-1:] for p in c.subjects for r in p.everyone()] or builder.discourse.before
-    return tuple(spoken[:1]) if spoken and all(r.kind == "state" and r.id for r in spoken) else ()
+    return tuple(r for r in _owner(builder, clause) if r.kind == "state")
 
 
 def _unless_met(
