@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-import tomllib
 from datetime import date
 from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
+
+import tomli
 
 from missionwatch.briefing import Speaker, sentence
 from missionwatch.briefing.plain import day as day_in_words
@@ -26,7 +27,7 @@ _REASONS = 2
 @cache
 def words(language: str) -> dict[str, Any]:
     """Return the words of alerts in a language; English where there are none."""
-    every: dict[str, dict[str, Any]] = tomllib.loads((Path(__file__).parent / "phrases.toml").read_text("utf-8"))
+    every: dict[str, dict[str, Any]] = tomli.loads((Path(__file__).parent / "phrases.toml").read_text("utf-8"))
     return every.get(language, every["en"])
 
 

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import difflib
 import math
-import tomllib
 from collections import Counter
 from functools import lru_cache
 from typing import TYPE_CHECKING, Any, get_args
 
 import msgspec
+import tomli
 
 from missionwatch import register
 from missionwatch.assessment.indicators import (
@@ -85,8 +85,8 @@ class Fault(msgspec.Struct, frozen=True, kw_only=True):
 def check(data: bytes, name: str) -> tuple[Indicators | None, tuple[Fault, ...]]:
     """Return the indicators (None where there is a fault) and all faults, then all warnings."""
     try:
-        said = tomllib.loads(data.decode())
-    except (tomllib.TOMLDecodeError, UnicodeDecodeError) as fault:
+        said = tomli.loads(data.decode())
+    except (tomli.TOMLDecodeError, UnicodeDecodeError) as fault:
         broken = Fault(file=name, signal=None, key="the file", says=f"is no TOML: {fault}",
                        remedy="mend that line; missionwatch indicators show prints one that is right")  # fmt: skip
         return None, (broken,)

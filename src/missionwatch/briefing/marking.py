@@ -6,11 +6,12 @@ Whatever a draft or a report says, here it is text and nothing else.
 from __future__ import annotations
 
 import io
-import tomllib
 from copy import deepcopy
 from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
+
+import tomli
 
 from missionwatch.briefing.page import environment
 from missionwatch.briefing.plain import day as day_in_words
@@ -35,7 +36,7 @@ _AUTHOR = "missionwatch"
 @cache
 def verdicts(language: str) -> dict[str, Any]:
     """Return what verdicts and fields are called in a language, in English where it has no words for them."""
-    every: dict[str, dict[str, Any]] = tomllib.loads(
+    every: dict[str, dict[str, Any]] = tomli.loads(
         (Path(__file__).parent / "verdicts.toml").read_text(encoding="utf-8")
     )
     return every.get(language, every["en"])

@@ -9,11 +9,12 @@ its file) contract and elide them; what stands in quotation marks is left as it 
 from __future__ import annotations
 
 import re
-import tomllib
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
+
+import tomli
 
 from missionwatch.errors import UnknownLanguageError
 
@@ -65,7 +66,7 @@ def load(language: str) -> dict[str, Any]:
     if language not in languages():
         raise UnknownLanguageError(f"no briefing in {language!r}; there is {', '.join(languages())}")
     with path.open("rb") as handle:
-        return tomllib.load(handle)
+        return tomli.load(handle)
 
 
 @cache

@@ -5,12 +5,12 @@ from __future__ import annotations
 import base64
 import hashlib
 import re
-import tomllib
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+import tomli
 from babel.numbers import format_decimal
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from markupsafe import Markup
@@ -245,7 +245,7 @@ def _measure(text: str) -> float:
 
 @cache
 def _phrases(language: str) -> dict[str, Any]:
-    return tomllib.loads((_FOLDER / "phrases" / f"{language}.toml").read_text("utf-8"))
+    return tomli.loads((_FOLDER / "phrases" / f"{language}.toml").read_text("utf-8"))
 
 
 @cache

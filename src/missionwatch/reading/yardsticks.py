@@ -6,11 +6,12 @@ that does, and ``span`` the range of a step.
 
 from __future__ import annotations
 
-import tomllib
 from dataclasses import dataclass, replace
 from functools import cache
 from importlib import resources
 from typing import TYPE_CHECKING, Final, get_args
+
+import tomli
 
 from missionwatch.reading.frames.loading import parted
 from missionwatch.records import Yardstick
@@ -38,7 +39,7 @@ class Scale:
 @cache
 def scales() -> dict[str, Scale]:
     """Return the yardsticks that ship, by name."""
-    said = tomllib.loads((resources.files("missionwatch.reading") / "yardsticks.toml").read_text("utf-8"))
+    said = tomli.loads((resources.files("missionwatch.reading") / "yardsticks.toml").read_text("utf-8"))
     return {
         name: Scale(
             name=name,

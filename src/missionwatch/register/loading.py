@@ -10,6 +10,7 @@ from importlib import resources
 from typing import TYPE_CHECKING, Any, TypeVar
 
 import msgspec
+import tomli
 
 from missionwatch.errors import RegisterError
 from missionwatch.records import EntityRef
@@ -290,7 +291,7 @@ def _rows(name: str, key: str, row: type[_Row]) -> list[_Row]:
 def read_rows(data: bytes, name: str, key: str, row: type[_Row]) -> list[_Row]:
     """Return the rows of a register file (TOML, an array of tables under ``key``)."""
     try:
-        return msgspec.toml.decode(data, type=dict[str, list[row]])[key]  # type: ignore[valid-type]
+        return msgspec.convert(tomli.loads(data.decode()), dict[str, list[row]])[key]  # type: ignore[valid-type]
     except (msgspec.MsgspecError, KeyError, ValueError) as fault:
         raise RegisterError(
             f"register file {name}: {fault}; every [[{key}]] must follow the form of the others"

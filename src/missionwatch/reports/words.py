@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-import tomllib
 from functools import cache
 from importlib import resources
+
+import tomli
 
 
 @cache
 def _file(name: str) -> dict[str, dict[str, list[str]] | list[str]]:
-    return tomllib.loads((resources.files("missionwatch.reports") / "data" / f"{name}.toml").read_text("utf-8"))
+    return tomli.loads((resources.files("missionwatch.reports") / "data" / f"{name}.toml").read_text("utf-8"))
 
 
 @cache

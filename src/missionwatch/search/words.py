@@ -3,16 +3,15 @@
 from __future__ import annotations
 
 import re
-import tomllib
 import unicodedata
 from functools import cache, lru_cache
 from importlib import resources
-from typing import TYPE_CHECKING, NamedTuple
+from typing import NamedTuple
 
+import tomli
+
+from missionwatch.lemmas import lemmatizer
 from missionwatch.register.entries import LANGUAGES
-
-if TYPE_CHECKING:
-    from simplemma import Lemmatizer
 
 _TOKEN = re.compile(r"[^\W_]+")
 _LONGEST = 64  # characters of a word; what is longer is no word of any language
@@ -55,18 +54,11 @@ def lemma(word: str, language: str) -> str:
     """Return the folded base form of a word as written; in a language that we have no words of, the word itself, folded."""
     if language not in LANGUAGES or not word.isalpha() or len(word) > _LONGEST:
         return fold(word)
-    return fold(_lemmatizer().lemmatize(word.lower(), lang=language))
-
-
-@cache
-def _lemmatizer() -> Lemmatizer:
-    from simplemma import Lemmatizer  # noqa: PLC0415 - its dictionaries are large; only a search needs them
-
-    return Lemmatizer()
+    return fold(lemmatizer().lemmatize(word.lower(), lang=language))
 
 
 @cache
 def stopwords() -> frozenset[str]:
     """Return the words, folded, that are in almost every sentence of some language."""
-    said = tomllib.loads((resources.files("missionwatch.search") / "data" / "stopwords.toml").read_text("utf-8"))
+    said = tomli.loads((resources.files("missionwatch.search") / "data" / "stopwords.toml").read_text("utf-8"))
     return frozenset(fold(word) for words in said.values() for word in words)

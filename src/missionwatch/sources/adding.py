@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
-import tomllib
 from typing import TYPE_CHECKING, Any
+
+import tomli
 
 from missionwatch.errors import SourceSettingsError, TheatreError
 from missionwatch.files import whole
@@ -19,8 +20,8 @@ _TABLE = re.compile(r"^\s*\[")
 def value_of(said: str) -> Any:
     """Return an option's value as TOML reads it (``3``, ``true``, ``["a", "b"]``); what is none is a text."""
     try:
-        return tomllib.loads(f"x = {said}")["x"]
-    except tomllib.TOMLDecodeError:
+        return tomli.loads(f"x = {said}")["x"]
+    except tomli.TOMLDecodeError:
         return said
 
 
@@ -29,7 +30,7 @@ def with_source(text: str, source: Mapping[str, Any], collect: Mapping[str, Any]
 
     Raises ``SourceSettingsError`` where the source has one already.
     """
-    listed = [one for one in tomllib.loads(text).get("sources", []) if isinstance(one, dict)]
+    listed = [one for one in tomli.loads(text).get("sources", []) if isinstance(one, dict)]
     found = next((number for number, one in enumerate(listed) if one.get("id") == source["id"]), None)
     lines = [*("\n[[sources]]" if found is None else "",)]
     if found is None:

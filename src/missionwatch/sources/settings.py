@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import os
 import re
-import tomllib
 from functools import cache
 from importlib import resources
 from typing import TYPE_CHECKING, Any
 
 import msgspec
+import tomli
 
 from missionwatch.errors import AddressRefusedError, SourceSettingsError
 from missionwatch.sources.addresses import target
@@ -36,7 +36,7 @@ class Preset(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=Tr
 def presets() -> dict[str, Preset]:
     """Return the presets that ship, by name."""
     text = (resources.files("missionwatch.sources") / "presets.toml").read_text("utf-8")
-    return msgspec.convert(tomllib.loads(text), type=dict[str, Preset])
+    return msgspec.convert(tomli.loads(text), type=dict[str, Preset])
 
 
 def connector_of(collect: Collect, where: str) -> Connector:

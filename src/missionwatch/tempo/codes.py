@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-import tomllib
 import unicodedata
 from functools import cache
 from importlib import resources
 from typing import get_args
+
+import tomli
 
 from missionwatch import register
 from missionwatch.records import EventKind
@@ -56,4 +57,4 @@ def incident_kinds() -> tuple[str, ...]:
 
 @cache
 def _kinds_file() -> dict[str, dict[str, str]]:
-    return tomllib.loads((_DATA / "kinds.toml").read_text(encoding="utf-8"))
+    return tomli.loads((_DATA / "kinds.toml").read_text(encoding="utf-8"))

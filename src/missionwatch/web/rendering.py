@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import tomllib
 from datetime import UTC, date
 from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 from urllib.parse import quote, urlencode
 
+import tomli
 from babel import Locale
 from babel.dates import format_datetime
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
@@ -67,9 +67,9 @@ def _languages() -> frozenset[str]:
 @cache
 def phrases(page: str) -> Mapping[str, Any]:
     """Return the phrases of a page with those of all pages; in the file each has its three languages side by side."""
-    shared = tomllib.loads((_FOLDER / "phrases" / "shared.toml").read_text(encoding="utf-8"))
+    shared = tomli.loads((_FOLDER / "phrases" / "shared.toml").read_text(encoding="utf-8"))
     own = _FOLDER / "phrases" / f"{page}.toml"
-    return shared | (tomllib.loads(own.read_text(encoding="utf-8")) if own.exists() else {})
+    return shared | (tomli.loads(own.read_text(encoding="utf-8")) if own.exists() else {})
 
 
 def render(

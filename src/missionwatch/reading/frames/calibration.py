@@ -7,10 +7,11 @@ predicate, how many of those so marked were right; between two marks it is read 
 
 from __future__ import annotations
 
-import tomllib
 from bisect import bisect_left
 from functools import cache
 from pathlib import Path
+
+import tomli
 
 Points = tuple[tuple[float, float], ...]
 """(mark, share that was right), marks rising."""
@@ -20,7 +21,7 @@ Points = tuple[tuple[float, float], ...]
 def points() -> dict[str, Points]:
     """Load (once) the points of each predicate, and of "other"."""
     with (Path(__file__).parent / "calibration.toml").open("rb") as handle:
-        data = tomllib.load(handle)
+        data = tomli.load(handle)
     return {name: tuple((float(a), float(b)) for a, b in rows) for name, rows in data.items()}
 
 

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import re
-import tomllib
 from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
+
+import tomli
 
 from missionwatch.errors import UnknownLanguageError
 from missionwatch.reading.frames.checking import check
@@ -328,4 +329,4 @@ def _pattern(text: str | None) -> re.Pattern[str] | None:
 
 def _toml(path: Path) -> dict[str, Any]:
     with path.open("rb") as handle:
-        return tomllib.load(handle)
+        return tomli.load(handle)

@@ -12,6 +12,7 @@ from dataclasses import dataclass, field
 from functools import cache
 from typing import TYPE_CHECKING, Any
 
+from missionwatch.lemmas import lemmatizer
 from missionwatch.reading.frames.tokens import Token
 
 if TYPE_CHECKING:
@@ -298,7 +299,7 @@ class Pack:
             if self.participle_from is not None and self.participle_from.match(low):
                 lemma = self.participle_from.sub(self.participle_to, low)  # geïnformeerd → informeren
             elif word[0].isalpha() and len(low) < 40:
-                lemma = _lemmatizer(self.language)(low).replace("_", "").lower()
+                lemma = lemmatizer().lemmatize(low, lang=self.language).replace("_", "").lower()
                 if lemma in self.verbs and "preposition" in self.classes.get(low, ()):
                     lemma = low  # entre: between, not enters
         found = set(self.classes.get(low, frozenset()))
@@ -343,14 +344,6 @@ class Pack:
                 if low == lemma:
                     found.add("infinitive")
         return low, lemma, frozenset(found)
-
-
-@cache
-def _lemmatizer(language: str) -> Any:
-    from simplemma import Lemmatizer  # noqa: PLC0415 - its dictionaries are large; only a reading needs them
-
-    lemmatizer = Lemmatizer()
-    return lambda word: lemmatizer.lemmatize(word, lang=language)
 
 
 @cache

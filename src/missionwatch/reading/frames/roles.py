@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-import tomllib
 from dataclasses import dataclass, field
 from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
+
+import tomli
 
 from missionwatch.reading.frames.clauses import Clause  # noqa: TC001 - a compiled Match looks for it
 from missionwatch.records import EntityRef, Relation
@@ -44,7 +45,7 @@ class Frame:
 def load_frames() -> dict[str, Frame]:
     """Load the frames (once) from ``frames.toml``."""
     with (Path(__file__).parent / "frames.toml").open("rb") as handle:
-        data: dict[str, dict[str, Any]] = tomllib.load(handle)
+        data: dict[str, dict[str, Any]] = tomli.load(handle)
     common = data.pop("event")
     frames = {}
     for name, section in data.items():

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import hashlib
-import tomllib
 from dataclasses import dataclass
 from functools import cache
 from importlib import resources
 from typing import Annotated, Any
 
 import msgspec
+import tomli
 
 from missionwatch.records import EVENT_TYPES, GRADES, HAZARDS, OPTIONS, PURPOSES, ROLES, Modality, Predicate, Relation
 
@@ -81,7 +81,7 @@ class Rule:
 @cache
 def rules() -> dict[str, Rule]:
     """Return the rule of each predicate."""
-    listed = tomllib.loads(_file("predicates.toml"))
+    listed = tomli.loads(_file("predicates.toml"))
     return {
         name: Rule(rule["says"], frozenset(rule["roles"]), tuple(tuple(group) for group in rule["needs"]))
         for name, rule in listed.items()

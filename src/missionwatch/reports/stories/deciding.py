@@ -7,12 +7,12 @@ in one town. Who and where is named, the numbers and the days decide with it.
 from __future__ import annotations
 
 import math
-import tomllib
 from functools import cache
 from importlib import resources
 from typing import TYPE_CHECKING
 
 import numpy as np
+import tomli
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -30,7 +30,7 @@ NAMES = ("always", "meaning", "meaning_across", "across", "shared", "places", "m
 def weights() -> Mapping[str, float]:
     """Return the weights of ``data/stories.toml``."""
     text = (resources.files("missionwatch.reports") / "data" / "stories.toml").read_text("utf-8")
-    found: dict[str, dict[str, float]] = tomllib.loads(text)
+    found: dict[str, dict[str, float]] = tomli.loads(text)
     return found["weights"]
 
 
