@@ -229,10 +229,17 @@ def test_a_leader_is_known_by_a_last_name_that_those_of_one_country_only_have() 
     assert REGISTER.leader("Emmanuel") is None
 
 
+def test_a_minister_is_known_by_a_full_name_only() -> None:
+    assert REGISTER.leader("Henk Kamp") == "NL"
+    assert REGISTER.leader("Kamp") is None
+    assert REGISTER.leader("Gamal Abdel Nasser") == REGISTER.leader("Nasser") == "EG"
+
+
 def test_leaders_stand_once_and_under_a_state_that_is_there() -> None:
     rows = read_rows(DATA.joinpath("leaders.toml").read_bytes(), "leaders.toml", "leader", Leaders)
     states = {state.code for state in REGISTER.entries("state") if isinstance(state, State)}
-    names = [name for row in rows for name in row.names]
+    names = [name for row in rows for name in (*row.names, *row.full)]
+    assert all(" " in name for row in rows for name in row.full)
     assert {row.country for row in rows} <= states
     assert len({row.country for row in rows}) == len(rows)
     assert len(set(names)) == len(names)

@@ -217,10 +217,14 @@ class Prefix(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=Tr
 
 
 class Leaders(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
-    """Who led a state or its government, in all spellings; they are the same in all languages."""
+    """Who led a state or was its minister, in all spellings; they are the same in all languages.
+
+    ``names`` are known by the last name alone too, ``full`` only as a whole.
+    """
 
     country: str
-    names: tuple[str, ...]
+    names: tuple[str, ...] = ()
+    full: tuple[str, ...] = ()
 
 
 class Coded(Listed, frozen=True, kw_only=True, forbid_unknown_fields=True):

@@ -63,7 +63,7 @@ class Register:
         ranks: Iterable[Coded],
         assets: Iterable[Equipment],
         ships: Iterable[Prefix] = (),
-        leaders: Iterable[Leaders] = (),
+        leaders: Sequence[Leaders] = (),
     ) -> None:
         self._entries: dict[str, Entry] = {}
         for entry in entries:
@@ -275,13 +275,14 @@ def load() -> Register:
     )  # fmt: skip
 
 
-def _by_name(leaders: Iterable[Leaders]) -> dict[str, str]:
+def _by_name(leaders: Sequence[Leaders]) -> dict[str, str]:
     """Return the countries of leaders by their full names, and by the last names that leaders of one country only have."""
     named = {_plain(name): row.country for row in leaders for name in row.names}
     last: dict[str, set[str]] = {}
     for name, country in named.items():
         last.setdefault(name.rsplit(" ", 1)[-1], set()).add(country)
-    return {name: next(iter(found)) for name, found in last.items() if len(found) == 1} | named
+    whole = {_plain(name): row.country for row in leaders for name in row.full}
+    return {name: next(iter(found)) for name, found in last.items() if len(found) == 1} | named | whole
 
 
 def _rows(name: str, key: str, row: type[_Row]) -> list[_Row]:

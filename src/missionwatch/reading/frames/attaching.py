@@ -52,6 +52,9 @@ def attach(clause: Clause, pack: Pack) -> None:
         placed = bool({"in", "at"} & set(after.relations))
         inside = placed and phrase.noun in ("partner", "convoy")  # partners binnen de EU
         follows_on = after.start == phrase.last + 1
+        if follows and after.noun in _LANDS and not after.refs and _guessed(phrase):
+            phrase.refs = [EntityRef(text=phrase.text, body=phrase.refs[0].body)]  # the ministers of the four countries
+            continue
         if (
             not ({"of", "in", "at", "from"} & set(after.relations))
             or not follows_on
@@ -138,6 +141,15 @@ def attach(clause: Clause, pack: Pack) -> None:
             if r.kind in ("state", "mission", "organisation", "group")
         ]
         phrase.refs = whose_people or phrase.refs  # a battalion of commandos
+
+
+_LANDS = frozenset({"country", "region"})
+
+
+def _guessed(phrase: Phrase) -> bool:
+    """Say whether a government or its minister was taken for that of a land which the words do not name."""
+    governs = bool(phrase.senses("body", "function")) and phrase.person is None and not phrase.owned
+    return governs and not phrase.senses("name", "adjective") and [r.kind for r in phrase.refs] == ["state"]
 
 
 def _several(phrase: Phrase, pack: Pack) -> bool:

@@ -33,6 +33,7 @@ from missionwatch.reading.frames.senses import (
     OFFICES,
     body_of,
     gender_of,
+    led_before,
     led_by_them,
     meant,
     mission_itself,
@@ -426,8 +427,7 @@ class Discourse(MissionsSpokenOf):
         name = cast("str", phrase.person)
         if " " not in name and (known := self._known_by_surname(name)):
             return renamed(known, phrase.text)
-        if country is None and (post is not None or " " in name):
-            country = self.register.leader(name)
+        country = country or led_before(self.register, name, post)
         if country is None and post in GOVERNMENT and post != "spokesperson":
             country = next((r.country for r in self.country_of_post(post)), None)
         return EntityRef(text=name, id=f"person:{slug(name)}", kind="person", name=name, country=country)

@@ -33,6 +33,13 @@ OFFICES = {"high-representative": "organisation:eu"}
 _INTERNATIONAL = MISSION_POSTS | {"special-representative", "secretary-general", "high-representative"}
 
 
+def led_before(register: Register, name: str, post: str | None) -> str | None:
+    """Return the state that somebody is known to have governed, unless their post has them speak for an organisation or a mission."""
+    if post in _INTERNATIONAL or (post is None and " " not in name):
+        return None
+    return register.leader(name)
+
+
 def gender_of(phrase: Phrase, pack: Pack) -> str | None:
     """Return the gender that a phrase's first word or how it addresses somebody shows, where the language has one: "la", "elle", "Mme X"."""
     if not pack.classes_of("feminine"):

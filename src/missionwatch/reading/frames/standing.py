@@ -45,8 +45,8 @@ _STATE_POSTS = frozenset({
 })  # fmt: skip
 
 
-# Posts of those the register knows to have led a state.
-_LED = frozenset({"head-of-state", "head-of-government", "prime-minister"})
+# Posts of those whom the register knows to have led a state, or to have been its ministers.
+_LED = _STATE_POSTS - {"ambassador", "chief-of-defence"}
 _FIELD_RANKS = frozenset(
     {"colonel", "lieutenant-colonel", "major", "captain", "commander"}
 )  # who may command no more than a unit
