@@ -18,6 +18,9 @@ CASES = [
     ("en", "Defence Minister Guido Crosetto visited UNIFIL.", ["post person=guido-crosetto state=IT function=defence-minister"], []),
     ("fr", "La ministre de la Défense Florence Parly s'est rendue à Gao.", ["post person=florence-parly state=FR"], []),
     ("nl", "Premier Golda Meir wees het plan af.", ["post person=golda-meir state=IL function=head-of-government"], []),
+    ("en", "The Spanish are in Mali. The defence minister, Sadio Camara, thanked Defence Minister Robles.", ["post person=sadio-camara state=ML"], []),
+    ("en", "Niger still hosts Italian soldiers. General Modi, the defence minister, has thanked Italy.", ["post person=modi function=defence-minister"], ["post person=modi state=IT", "post person=modi state=IN"]),
+    ("en", "President Kabila asked the Council for more soldiers.", ["post person=kabila state=CD"], []),
     # a first name that is a word besides
     ("en", "Mr Christian Schmidt, the High Representative, condemned the law.", ["post organisation=eu person=christian-schmidt", "condemn actor=christian-schmidt"], []),
     ("en", "General Christian Houdet took command of KFOR on Monday.", ["post mission=kfor person=christian-houdet"], []),

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 from missionwatch.reading.frames.days import turned
 from missionwatch.reading.frames.naming import office
 from missionwatch.reading.frames.placing import in_passing
-from missionwatch.reading.frames.reaching import dependents
+from missionwatch.reading.frames.reaching import counted_apart, dependents
 from missionwatch.reading.frames.remnants import hear_sender
 from missionwatch.reading.frames.senses import held_as
 from missionwatch.records import Asset, EntityRef, Evidence, Quantity, Report, When
@@ -211,7 +211,10 @@ class Builder:
             "hearsay": held.hearsay, "likelihood": held.likelihood,
             "frame": f"{match.frame.name}:{match.trigger}",
         }  # fmt: skip
-        each = match.frame.each
+        many = counted_apart(match) if fields.get("quantity") is not None and match.frame.harm is None else {}
+        each = match.frame.each or next(
+            (r for r in _TOGETHER if {x.id for x in fields["roles"].get(r, ())} >= {*many}), None
+        )
         apart: tuple[EntityRef, ...] = fields.get("roles", {}).get(each, ()) if each else ()
         apart = tuple(ref for ref in apart if ref not in _offices(match.clause))
         if len(apart) > 1 or (apart and apart != fields["roles"][each]):
@@ -219,6 +222,7 @@ class Builder:
                 fields["quantity"] = None  # so many together
             for ref in apart:
                 own = base | fields | {"roles": fields["roles"] | {each: (ref,)}}
+                own["quantity"] = many.get(ref.id or "", own.get("quantity"))
                 if fields.get("type") == "extend" and not match.negated:
                     self._lasting(match, sentence, number, own)
                 self._keep(match, sentence, number, own, confidence, more)

@@ -14,7 +14,7 @@ from missionwatch.reading.frames.articles import (
     says_sort,
     takes_object,
 )
-from missionwatch.reading.frames.joining import gather, of_both, opens_subject, parallel, past, with_whom
+from missionwatch.reading.frames.joining import gather, opens_subject, parallel, past, people_of_several, with_whom
 from missionwatch.reading.frames.naming import PARTICLES, begins_clause, capital, inside_name, land_behind, name_person
 from missionwatch.reading.frames.participles import after_perfect, is_done
 from missionwatch.reading.frames.phrases import Named, Phrase
@@ -146,7 +146,7 @@ class Chunker:
             phrases.append(phrase)
             relations, marked_at, joint = (), None, None
             position = past(order, position, phrase.last)
-        of_both(phrases, tokens)
+        people_of_several(phrases, tokens)
         return phrases
 
     def _fixed(self, tokens: Sequence[Token], i: int, members: frozenset[int]) -> int:

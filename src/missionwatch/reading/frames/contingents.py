@@ -192,6 +192,9 @@ def some_are(here: Telling) -> None:
     part = next((p for p in parts if p.anaphor == "one_of" or number_alone(p, here.tokens)), None)
     if part is None or part.number is None or part.number.value is None or part.refs_of("state"):
         return
+    before = (d for d in here.builder.since(here.number - 1) if d.sentence < here.number)
+    if any(d.fields["predicate"] == "strength" for d in before):
+        return  # UNIFIL had 10,500 soldiers. There are 8,200 now: no state's
     function = next((s.code for p in clause.objects for s in p.senses("function") if s.code), None)
     named = next((r for p in clause.phrases for r in p.refs_of("mission")), None)
     spoken = (r for r in here.discourse.spoken_of() if r.kind == "state" and r.body == "armed_forces")

@@ -95,7 +95,13 @@ def _of_a_side(joint: Phrase, phrase: Phrase, tokens: Sequence[Token], pack: Pac
 _SIDES = frozenset({"state", "group", "organisation", "body"})
 
 
-def of_both(phrases: list[Phrase], tokens: Sequence[Token]) -> None:
+def people_of_several(phrases: list[Phrase], tokens: Sequence[Token]) -> None:
+    """Tell of which lands people are, where a noun stands for those of several: all of them together, or so many of each."""
+    _of_both(phrases, tokens)
+    _share_noun(phrases, tokens)
+
+
+def _of_both(phrases: list[Phrase], tokens: Sequence[Token]) -> None:
     """Let people be of all countries that adjectives name: "des soldats italiens, grecs et hongrois", "the Irish, Polish and Danish troops"."""
     n = 0
     while n < len(phrases):
@@ -122,6 +128,29 @@ def of_both(phrases: list[Phrase], tokens: Sequence[Token]) -> None:
             phrases.remove(before)
             for other in phrases:
                 other.group = [p for p in other.group if p is not before and not (p is people and other is before)]
+
+
+def _share_noun(phrases: list[Phrase], tokens: Sequence[Token]) -> None:
+    """Let so many of each land be people together: "200 Danish and 90 Swedish soldiers", "200 militaires danois et 90 suédois"."""
+    beside = [
+        (a, b)
+        for a, b in itertools.pairwise(phrases)
+        if b.start == b.first == a.last + 2 and (tokens[a.last + 1].text == "," or "additive" in tokens[a.last + 1])
+    ]
+    for a, b in (*reversed(beside), *beside):
+        for bare, people in ((a, b), (b, a)):
+            if _so_many_of(bare) and people.is_people and people.number is not None and people.senses("adjective"):
+                bare.noun = "people"
+                if b not in (joint := leader(phrases, a)).group:
+                    joint.group.append(b)
+
+
+def _so_many_of(phrase: Phrase) -> bool:
+    """Say whether a phrase is a number and the adjective of a state, no more."""
+    named = phrase.named[0] if len(phrase.named) == 1 else None
+    alone = phrase.number is not None and phrase.noun is None and not phrase.triggers
+    whole = named is not None and named.last == phrase.last and bool(named.forms("adjective"))
+    return alone and whole and named is not None and phrase.number is not None and phrase.number.last + 1 == named.first
 
 
 def _adjectives_behind(phrases: list[Phrase], n: int, tokens: Sequence[Token]) -> list[Phrase]:

@@ -89,7 +89,7 @@ def left_over(builder: Builder, sentence: Sentence, number: int) -> None:
             state = left.free(phrase)
             if state is None or left.open:
                 continue
-            counted = _counted(left, phrase, after)
+            counted = None if _of_all(left, clause, phrase, after) else _counted(left, phrase, after)
             many = counted.many() if counted is not None else None
             last = max(phrase.last, counted.last if counted is not None else 0)
             whose = _is_formation(left, phrase) or bool(phrase.senses("asset"))
@@ -136,6 +136,13 @@ def _counted(left: _Left, phrase: Phrase, after: Phrase | None) -> Phrase | None
     beside = after.bare and after.start <= phrase.last + _NEAR and number_alone(after, left.sentence.tokens)
     with_them = "with" in after.relations and after.start <= phrase.last + _SEVERAL
     return after if beside or (with_them and (after.is_people or number_alone(after, left.sentence.tokens))) else None
+
+
+def _of_all(left: _Left, clause: Clause, phrase: Phrase, after: Phrase | None) -> bool:
+    """Say whether a number set apart behind a list may be that of all in it: "Uganda, Burundi and Kenya, with 14,000 men"."""
+    others = next((p for p in clause.phrases if phrase in p.group and p.number is None), None)
+    apart = left.sentence.tokens[phrase.last + 1].text == "," if phrase.last + 1 < len(left.sentence.tokens) else False
+    return others is not None and after is not None and phrase.number is None and apart and "with" in after.relations
 
 
 _NEAR = 3  # tokens

@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from missionwatch.reading.frames.pack import Pack
     from missionwatch.reading.frames.roles import Match
     from missionwatch.reading.frames.tokens import Token
-    from missionwatch.records import EntityRef
+    from missionwatch.records import EntityRef, Quantity
 
 
 def is_spot(phrase: Phrase) -> bool:
@@ -263,3 +263,13 @@ def takes_object(match: Match, tokens: Sequence[Token]) -> bool:
     after = next((t for t in tokens[match.anchor + 1 :] if t.low not in said), None)
     timed = after is not None and any(t.first == after.index for t in match.clause.times)
     return after is not None and after.is_word and not timed and not {"preposition", "distance"} & after.classes
+
+
+def counted_apart(match: Match) -> dict[str, Quantity]:
+    """Return how many are of each state, by its id, where people of several are counted side by side: "200 Danes and 90 Swedes"."""
+    for phrase in match.reach():
+        parts = [(p, {r.id or "" for r in p.refs_of("state")}) for p in (phrase, *phrase.group) if p.is_people]
+        told = {of: p.number.quantity("people", p.text) for p, lands in parts for of in lands if p.number is not None}
+        if len(told) == len(parts) > 1 and all(len(lands) == 1 for _, lands in parts):
+            return told
+    return {}

@@ -23,6 +23,7 @@ GOVERNMENT = frozenset({
     "president", "spokesperson", "secretary-of-state",
 })  # fmt: skip
 """Posts of those who govern a state."""
+_HEADS = frozenset({"head-of-state", "head-of-government", "president", "prime-minister"})
 _LAWMAKERS = frozenset({"member-of-parliament", "speaker"})
 MISSION_POSTS = frozenset({
     "force-commander", "deputy-force-commander", "mission-commander", "head-of-mission", "deputy-head-of-mission",
@@ -34,8 +35,11 @@ _INTERNATIONAL = MISSION_POSTS | {"special-representative", "secretary-general",
 
 
 def led_before(register: Register, name: str, post: str | None) -> str | None:
-    """Return the state that somebody is known to have governed, unless their post has them speak for an organisation or a mission."""
-    if post in _INTERNATIONAL or (post is None and " " not in name):
+    """Return the state that somebody is known to have governed: by the last name alone only who is said to head one.
+
+    Nothing where their post has them speak for an organisation or a mission, whatever they were before.
+    """
+    if post in _INTERNATIONAL or (post not in _HEADS and " " not in name):
         return None
     return register.leader(name)
 

@@ -11,7 +11,7 @@ from missionwatch.reading.frames.naming import bracketed, field_in_brackets, off
 from missionwatch.reading.frames.quoting import spoken_for
 from missionwatch.reading.frames.reaching import dependents
 from missionwatch.reading.frames.roles import HAPPENINGS
-from missionwatch.reading.frames.senses import MISSION_POSTS, OFFICES, held_as
+from missionwatch.reading.frames.senses import MISSION_POSTS, OFFICES, held_as, led_before
 from missionwatch.reading.frames.titles import (
     beside_name,
     chief_of_others,
@@ -176,12 +176,14 @@ def posts(builder: Builder, clause: Clause, sentence: Sentence, held: Held, numb
         if function == "secretary-general":
             state, mission = (), ()  # he goes to Haiti, reports on UNIFIL
         if not any(p.by_country for p in where):
-            state = _unless_met(state, clause, builder, spoken_of=False)  # whose minister it is goes unsaid
+            land = led_before(builder.discourse.register, phrase.refs[0].name or "", function)
+            known = (builder.discourse.register.ref(f"state:{land}", ""),) if land and function in _LED else ()
+            state = known or _unless_met(state, clause, builder)  # whose minister it is goes unsaid
         last = min(last, len(sentence.tokens) - 1)
         evidence = builder.evidence(sentence, first, last)
         person = phrase.refs[0]
-        known = builder.discourse.post
-        if function is None and known is not None and known.person.id == person.id:
+        told = builder.discourse.post
+        if function is None and told is not None and told.person.id == person.id:
             continue
         unit: tuple[EntityRef, ...] = ()
         if function == "mission-commander" and rank in _FIELD_RANKS and not (mission or body):
@@ -196,9 +198,6 @@ def posts(builder: Builder, clause: Clause, sentence: Sentence, held: Held, numb
         if function in _STATE_POSTS and not (mission or body or state) and phrase.first:
             owned = sentence.tokens[phrase.first - 1].low in builder.pack.classes_of("whose")
             state = tuple(r for r in clause.antecedent if owned and r.kind == "state")[:1]  # Serbia, whose president X
-        if function in _STATE_POSTS and not (mission or body or state) and function in _LED:
-            led_by = builder.discourse.register.leader(person.name or "") if " " in (person.name or "") else None
-            state = (builder.discourse.register.ref(f"state:{led_by}", ""),) if led_by else ()
         if function in _STATE_POSTS and not (mission or body or state):
             state = _before_parliament(builder, clause, phrase, beside) or _speaking_for(builder, clause, sentence)
         if function in _STATE_POSTS and not (mission or body or state) and "on_behalf" in phrase.relations:
@@ -215,6 +214,9 @@ def posts(builder: Builder, clause: Clause, sentence: Sentence, held: Held, numb
             state = state or _unless_met(_government_spoken_of(builder, function), clause, builder)
             bound = {r.country for p in chain if "to" in p.relations for r in p.refs}
             state = tuple(r for r in state if r.country not in bound)  # the visit of Minister X to Niamey
+        guessed = beside is not None and function in _LED and not any(p.by_country or p.adjective_refs for p in where)
+        if beside is not None and guessed and any(r.kind == "state" for r in beside.refs):
+            beside.refs = [renamed(r, beside.text, "government") for r in state]  # no other land than the post tells
         builder.discourse.post = Post(person, function, rank, mission, evidence)
         if function in OFFICES and not mission:
             state, body = (), (builder.discourse.register.ref(OFFICES[function], ""),)
@@ -337,14 +339,12 @@ def _whose_unit(builder: Builder, clause: Clause, post: Sequence[Phrase | None])
     return tuple(r for r in _owner(builder, clause) if r.kind == "state")
 
 
-def _unless_met(
-    state: tuple[EntityRef, ...], clause: Clause, builder: Builder, *, spoken_of: bool = True
-) -> tuple[EntityRef, ...]:
+def _unless_met(state: tuple[EntityRef, ...], clause: Clause, builder: Builder) -> tuple[EntityRef, ...]:
     """Leave a country out where the clause has it for the other side: who visits Latvia is not Latvia's minister."""
     opened = {t.frame for lemma in clause.lemmas.values() for t in builder.pack.verb_triggers.get(lemma, ())}
     met_by = {"to", "with"} | ({"in", "at"} if opened & {"visit", "arrive"} else set())
     told = [p for p in clause.phrases if p.by_country]
-    met = [p for p in told if (spoken_of and p in clause.objects) or met_by & set(p.relations)]
+    met = [p for p in told if p in clause.objects or met_by & set(p.relations)]
     return () if {r.country for r in state} & {r.country for p in met for r in (*p.refs, *p.adjective_refs)} else state
 
 
