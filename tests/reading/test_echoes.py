@@ -27,6 +27,12 @@ CASES = [
     ("fr", "Les États-Unis ont exhorté le Rwanda à retirer ses troupes ; la France et la Belgique aussi.", ["demand actor=FR target=RW", "demand actor=BE target=RW"], []),
     ("fr", "La Norvège a suspendu sa contribution à l'EUTM Mali, comme l'avait fait le Danemark.", ["suspend actor=DK mission=eutm-mali"], []),
     ("fr", "La Norvège a suspendu sa contribution à l'EUTM Mali. Le Danemark également.", ["suspend actor=DK mission=eutm-mali"], []),
+    # who is somewhere too, and how many
+    ("en", "1,500 French soldiers were stationed in Niger, as were 300 Italians and some 100 Germans.", ["presence actor=IT place=NE n=300", "presence actor=DE place=NE n=100"], []),
+    ("en", "200 Danes left Mali, as did 90 Swedes.", ["withdraw actor=SE place=ML n=90"], []),
+    ("en", "France is a member of the coalition, as is Italy.", [], ["presence"]),
+    ("nl", "In Niger waren 1.500 Franse militairen, net als 300 Italianen.", ["presence actor=IT place=NE n=300"], []),
+    ("fr", "1 500 soldats français étaient au Niger, tout comme 300 Italiens.", ["presence actor=IT place=NE n=300"], []),
     # who stands beside the doer, set apart by a comma
     ("en", "Like Germany, France suspended its training of the Malian army.", ["suspend actor=FR", "suspend actor=DE"], []),
     ("en", "Unlike Germany, France suspended its training of the Malian army.", ["suspend actor=FR"], ["suspend actor=DE"]),

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 _ACTING = frozenset({"state", "organisation", "person", "group"})
 _BEFALL = frozenset({"attack", "clash", "coup", "protest", "elect", "resign", "appoint"})
 """What nobody does after another's example."""
-_SHARED = frozenset({"event", "contribution"})
+_SHARED = frozenset({"event", "contribution", "presence"})
 _KEPT = ("predicate", "type", "holders", "hearsay", "negated")
 
 
@@ -48,7 +48,7 @@ def imitate(builder: Builder, clause: Clause, sentence: Sentence, number: int) -
 def likened(builder: Builder, clause: Clause, sentence: Sentence, number: int) -> None:
     """Read who is set beside the doer: "Germany condemned it, just like France", "Evenals Polen wees Hongarije het plan af"."""
     tokens = sentence.tokens
-    for phrase in (p for p in clause.phrases if "alike" in p.relations and p.number is None):
+    for phrase in (p for p in clause.phrases if "alike" in p.relations):
         end = max(p.last for p in (phrase, *phrase.group))
         opens = phrase.start == 0 and builder.pack.verb_second and end + 1 == clause.finite
         before, after = tokens[: phrase.start][-1:], tokens[end + 1 : end + 2]
@@ -84,9 +84,11 @@ def _as_well(before: Draft, doers: Iterable[Phrase]) -> Iterator[dict[str, Any]]
         return
     known = {r.id for role in (doer, "target") for r in told["roles"].get(role, ())}
     roles = {role: refs for role, refs in told["roles"].items() if role not in ("instigator", "partner")}
-    who = {r.id: r for p in doers for r in p.everyone() if r.id and r.kind in _ACTING}
-    for actor in (r for r in who.values() if r.id not in known):
+    each = ((r, p) for head in doers for p in (head, *head.group) for r in p.refs if r.id and r.kind in _ACTING)
+    for actor, phrase in {r.id: (r, p) for r, p in each if r.id not in known}.values():
         fields = {key: value for key, value in told.items() if key in _KEPT}
+        if phrase.is_people and phrase.number is not None and (told["predicate"] != "event" or told.get("quantity")):
+            fields["quantity"] = phrase.number.quantity("people", phrase.text)
         yield fields | {"roles": roles | {doer: (actor,)}, "frame": f"{told.get('type', told['predicate'])}:likewise"}
 
 
@@ -98,7 +100,10 @@ def _only_echoes(clause: Clause, tokens: Sequence[Token], pack: Pack) -> bool:
     named = {
         i for p in clause.phrases for n in p.named for i in range(n.first, n.last + 1) if p.bare or "as" in p.relations
     }
-    rest = [tokens[i] for i in clause.order if i not in named and tokens[i].is_word]
+    counted = {
+        i for p in clause.phrases if p.is_people and p.by_country and p.counted() for i in range(p.first, p.last + 1)
+    }
+    rest = [tokens[i] for i in clause.order if i not in named | counted and tokens[i].is_word]
     timed = {i for t in clause.times for i in range(t.first, t.last + 1)}
     plain = all(
         t.low in echo or t.low in small or t.index in timed or {"determiner", "coordinator"} & t.classes for t in rest
