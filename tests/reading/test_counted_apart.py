@@ -27,6 +27,8 @@ CASES = [
     ("en", "Uganda, with 6,000 men, and Burundi, with 2,000, remain in ATMIS.", ["contribution contributor=UG n=6000", "contribution contributor=BI n=2000"], []),
     # of a mission
     ("en", "Ireland has served with UNIFIL since 1978. The battalion, 338 strong, is in the south. UNIFIL had 10,500 peacekeepers at the start of the war. There are some 8,200 now.", ["contribution contributor=IE n=338", "strength mission=unifil n=10500"], ["contribution n=8200"]),
+    ("nl", "De missie die erop volgde, Resolute Support, telde op haar hoogtepunt 16.000 militairen.", ["strength mission=resolute-support n=16000"], []),
+    ("fr", "Le Niger quitte la Force multinationale mixte. Le Tchad a lui aussi menacé de partir.", ["threaten actor=TD"], ["threaten target=NE"]),
     ("en", "Ghana has 870 soldiers in UNIFIL. Another 20 serve with UNMISS.", ["contribution contributor=GH mission=unmiss n=20"], []),
 ]  # fmt: skip
 

@@ -21,6 +21,12 @@ CASES = [
     ("en", "The Spanish are in Mali. The defence minister, Sadio Camara, thanked Defence Minister Robles.", ["post person=sadio-camara state=ML"], []),
     ("en", "Niger still hosts Italian soldiers. General Modi, the defence minister, has thanked Italy.", ["post person=modi function=defence-minister"], ["post person=modi state=IT", "post person=modi state=IN"]),
     ("en", "President Kabila asked the Council for more soldiers.", ["post person=kabila state=CD"], []),
+    ("nl", "De Nederlanders vertrokken in 2010 uit Afghanistan. Toen president Trump in Doha afsprak dat de Amerikanen weg zouden zijn, was er geen keus.", ["post person=trump state=US"], []),
+    # chiefs of no mission
+    ("fr", "L'adjudant-chef Moreau, du contingent français de la FINUL, range ses affaires.", ["contribution contributor=FR mission=unifil"], ["post"]),
+    ("fr", "L'ingénieur en chef de la FINUL, Paul Durand, est rentré.", [], ["post"]),
+    ("fr", "Le nouveau chef de la FINUL, Paul Durand, est rentré.", ["post person=paul-durand mission=unifil function=head-of-mission"], []),
+    ("fr", "La France fournit la force de réserve de la FINUL ; elle est commandée depuis juillet par le colonel Arnaud de Gasquet.", ["contribution contributor=FR mission=unifil"], ["post"]),
     # a first name that is a word besides
     ("en", "Mr Christian Schmidt, the High Representative, condemned the law.", ["post organisation=eu person=christian-schmidt", "condemn actor=christian-schmidt"], []),
     ("en", "General Christian Houdet took command of KFOR on Monday.", ["post mission=kfor person=christian-houdet"], []),

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 from missionwatch.reading.frames.days import turned
 from missionwatch.reading.frames.reaching import dependents
 from missionwatch.reading.frames.roles import HAPPENINGS, load_frames
+from missionwatch.reading.frames.senses import FIELD_RANKS
 from missionwatch.reading.frames.titles import could_be_name
 from missionwatch.records import EntityRef
 
@@ -166,6 +167,9 @@ def _tell(
     ]
     builder.drafts[:] = [d for d in builder.drafts if d not in bare]  # that he is a general is told with his post
     rank = next((s.code for s in phrase.senses("rank") if s.code), None)
+    taken_up = [p for p in clause.objects if p.pronoun is not None and p.refs_of("state")]
+    if rank in FIELD_RANKS and clause.passive and taken_up:
+        return  # France provides its reserve; it is under Colonel X: no more than that
     commands = rank is not None or (match is not None and match.frame.function == "mission-commander")
     times = [t for t in (match.times if match is not None else clause.times) if t.relation in ("since", "at")]
     time = builder.when(times, forward=False) if match is not None else None

@@ -111,9 +111,12 @@ def _stands_for_place(clause: Clause, tokens: Sequence[Token]) -> bool:
 
 
 def _apposed(clause: Clause, tokens: Sequence[Token], n: int, before: Phrase) -> EntityRef | None:
-    """Return the mission whose name follows in apposition: the mission in Bosnia, EUFOR Althea."""
+    """Return the mission whose name follows in apposition: the mission in Bosnia, EUFOR Althea; the one that came next, KFOR."""
     after = clause.phrases[n] if n < len(clause.phrases) else None
-    if after is None or not after.bare or after.start != before.last + 2 or tokens[before.last + 1].text != ",":
+    said = next((c for c in clause.relatives if c.first - before.last in (1, 2)), None)
+    end = said.last if said is not None else before.last
+    end -= tokens[end].text == ","
+    if after is None or not after.bare or after.start != end + 2 or tokens[end + 1].text != ",":
         return None
     return next((r for r in after.refs if r.kind == "mission" and r.id), None)
 

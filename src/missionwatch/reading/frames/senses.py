@@ -29,6 +29,8 @@ MISSION_POSTS = frozenset({
     "force-commander", "deputy-force-commander", "mission-commander", "head-of-mission", "deputy-head-of-mission",
 })  # fmt: skip
 """Posts that there are in missions only."""
+FIELD_RANKS = frozenset({"colonel", "lieutenant-colonel", "major", "captain", "commander"})
+"""Ranks of those who may command no more than a unit."""
 OFFICES = {"high-representative": "organisation:eu"}
 """Posts that there are in one organisation only, and which."""
 _INTERNATIONAL = MISSION_POSTS | {"special-representative", "secretary-general", "high-representative"}

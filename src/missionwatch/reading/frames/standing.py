@@ -11,7 +11,7 @@ from missionwatch.reading.frames.naming import bracketed, field_in_brackets, off
 from missionwatch.reading.frames.quoting import spoken_for
 from missionwatch.reading.frames.reaching import dependents
 from missionwatch.reading.frames.roles import HAPPENINGS
-from missionwatch.reading.frames.senses import MISSION_POSTS, OFFICES, held_as, led_before
+from missionwatch.reading.frames.senses import FIELD_RANKS, MISSION_POSTS, OFFICES, held_as, led_before
 from missionwatch.reading.frames.titles import (
     beside_name,
     chief_of_others,
@@ -47,9 +47,6 @@ _STATE_POSTS = frozenset({
 
 # Posts of those whom the register knows to have led a state, or to have been its ministers.
 _LED = _STATE_POSTS - {"ambassador", "chief-of-defence"}
-_FIELD_RANKS = frozenset(
-    {"colonel", "lieutenant-colonel", "major", "captain", "commander"}
-)  # who may command no more than a unit
 
 
 def _owner(builder: Builder, clause: Clause) -> tuple[EntityRef, ...]:
@@ -175,9 +172,11 @@ def posts(builder: Builder, clause: Clause, sentence: Sentence, held: Held, numb
             state = (builder.discourse.register.ref(f"state:{own}", ""),)  # Kenya's president X
         if function == "secretary-general":
             state, mission = (), ()  # he goes to Haiti, reports on UNIFIL
-        if not any(p.by_country for p in where):
-            land = led_before(builder.discourse.register, phrase.refs[0].name or "", function)
-            known = (builder.discourse.register.ref(f"state:{land}", ""),) if land and function in _LED else ()
+        land = led_before(builder.discourse.register, phrase.refs[0].name or "", function)
+        known = (builder.discourse.register.ref(f"state:{land}", ""),) if land and function in _LED else ()
+        if not (mission or body or state):
+            state = known
+        elif not any(p.by_country for p in where):
             state = known or _unless_met(state, clause, builder)  # whose minister it is goes unsaid
         last = min(last, len(sentence.tokens) - 1)
         evidence = builder.evidence(sentence, first, last)
@@ -186,7 +185,7 @@ def posts(builder: Builder, clause: Clause, sentence: Sentence, held: Held, numb
         if function is None and told is not None and told.person.id == person.id:
             continue
         unit: tuple[EntityRef, ...] = ()
-        if function == "mission-commander" and rank in _FIELD_RANKS and not (mission or body):
+        if function == "mission-commander" and rank in FIELD_RANKS and not (mission or body):
             unit = _whose_unit(builder, clause, (phrase, beside))
             state = unit or state
         if function in MISSION_POSTS and not (mission or body or unit):

@@ -109,9 +109,14 @@ def led_under(builder: Builder, clause: Clause, phrase: Phrase, sentence: Senten
 
 
 def chief_of_others(title: Phrase, tokens: Sequence[Token], pack: Pack) -> bool:
-    """Say whether a title is "chief" with a word before it that says of what: "the police chief"; not "its Spanish chief"."""
+    """Say whether a title is "chief" with a word before it that says of what: "the police chief", "ingénieur en chef"."""
     post = next((n for n in title.named if n.forms("function")), None)
-    if post is None or post.first < post.last or tokens[post.first].low not in pack.classes_of("bare_chief"):
+    if post is None or post.first < post.last:
+        return False
+    heads_one = any(s.code == "head-of-mission" for s in post.forms("function"))
+    if heads_one and "in" in title.relations and post.first == title.first:
+        return True  # rédacteur en chef
+    if tokens[post.first].low not in pack.classes_of("bare_chief"):
         return False
     known = {i for n in title.named if n.forms("adjective", "national") for i in range(n.first, n.last + 1)}
     known |= {i for n in title.named if any(s.kind == "mission" for s in n.senses) for i in range(n.first, n.last + 1)}
