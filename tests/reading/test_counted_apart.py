@@ -29,6 +29,10 @@ CASES = [
     ("en", "Ireland has served with UNIFIL since 1978. The battalion, 338 strong, is in the south. UNIFIL had 10,500 peacekeepers at the start of the war. There are some 8,200 now.", ["contribution contributor=IE n=338", "strength mission=unifil n=10500"], ["contribution n=8200"]),
     ("nl", "De missie die erop volgde, Resolute Support, telde op haar hoogtepunt 16.000 militairen.", ["strength mission=resolute-support n=16000"], []),
     ("fr", "Le Niger quitte la Force multinationale mixte. Le Tchad a lui aussi menacé de partir.", ["threaten actor=TD"], ["threaten target=NE"]),
+    # of those who back somebody else
+    ("en", "MONUSCO closed its base. The rebels, backed by up to 4,000 Rwandan troops according to UN experts, entered Bukavu unopposed.", ["support actor=RW"], ["contribution"]),
+    ("en", "MINUSMA, reinforced by 150 Danish soldiers, patrols Gao.", ["contribution contributor=DK mission=minusma n=150"], []),
+    ("en", "Three years later 250 of its soldiers guarded the Special Court in Freetown.", [], ["postpone"]),
     ("en", "Ghana has 870 soldiers in UNIFIL. Another 20 serve with UNMISS.", ["contribution contributor=GH mission=unmiss n=20"], []),
 ]  # fmt: skip
 

@@ -223,6 +223,9 @@ def stationed(here: Telling) -> None:
             state = tuple(r for r in clause.antecedent if r.kind == "state" and r.id not in hosts)
         near = (p for p in (*chain, *clause.phrases) if "of" in p.relations or not _APART & set(p.relations))
         mission = tuple(r for r in refs_in(near, "mission") if r.id)
+        others = clause.passive and clause.reduced and not any(r.kind == "mission" for r in clause.antecedent)
+        if "by" in phrase.relations and others and not mission:
+            continue  # the rebels, backed by 4,000 Rwandan troops: they do what is told
         if any(len({r.id for r in p.everyone() if r.kind == "mission"}) > 1 for p in chain):
             continue  # 700 soldiers in UNIFIL and UNDOF: together
         it = bool(clause.subjects) and all(p.pronoun or p.refs_of("mission") for p in clause.subjects)
