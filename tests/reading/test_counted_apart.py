@@ -29,6 +29,10 @@ CASES = [
     ("en", "Ireland has served with UNIFIL since 1978. The battalion, 338 strong, is in the south. UNIFIL had 10,500 peacekeepers at the start of the war. There are some 8,200 now.", ["contribution contributor=IE n=338", "strength mission=unifil n=10500"], ["contribution n=8200"]),
     ("nl", "De missie die erop volgde, Resolute Support, telde op haar hoogtepunt 16.000 militairen.", ["strength mission=resolute-support n=16000"], []),
     ("fr", "Le Niger quitte la Force multinationale mixte. Le Tchad a lui aussi menacé de partir.", ["threaten actor=TD"], ["threaten target=NE"]),
+    # so many with each of two missions
+    ("nl", "Bij gevechten zijn dertien Zuid-Afrikaanse militairen omgekomen. Negen van hen dienden bij SAMIDRC, vier bij MONUSCO.", ["contribution contributor=ZA mission=sadc-samidrc n=9", "contribution contributor=ZA mission=monusco n=4"], []),
+    ("en", "Thirteen South African soldiers were killed. Nine of them served with SAMIDRC and four with MONUSCO.", ["contribution contributor=ZA mission=sadc-samidrc n=9", "contribution contributor=ZA mission=monusco n=4"], []),
+    ("fr", "Treize soldats sud-africains ont été tués. Neuf d'entre eux servaient dans la SAMIDRC, quatre dans la MONUSCO.", ["contribution contributor=ZA mission=sadc-samidrc n=9", "contribution contributor=ZA mission=monusco n=4"], []),
     # of those who back somebody else
     ("en", "MONUSCO closed its base. The rebels, backed by up to 4,000 Rwandan troops according to UN experts, entered Bukavu unopposed.", ["support actor=RW"], ["contribution"]),
     ("en", "MINUSMA, reinforced by 150 Danish soldiers, patrols Gao.", ["contribution contributor=DK mission=minusma n=150"], []),

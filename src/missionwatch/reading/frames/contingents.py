@@ -202,9 +202,18 @@ def some_are(here: Telling) -> None:
     mission = named or (next(iter(group.mission), None) if group is not None else None)
     if any(p.owned for p in dependents(part, clause)) and clause.link == "relative" and clause.parent is not None:
         giver = next(iter(refs_in(clause.parent.subjects, "state")), None)  # Chad …, where 1,400 of its soldiers serve
-    if giver is not None and mission is not None and (function or named) and not here.told("contribution"):
-        place = refs_in((p for p in clause.phrases if p.first > part.last and "in" in p.relations), "place")
-        here.gives_contingent(giver, mission, part, many=part.many(), function=function, place=place)
+    told = {r.id for d in here.told("contribution") for r in d.fields["roles"].get("mission", ())}
+    if giver is None or mission is None or not (function or named) or mission.id in told:
+        return
+    place = refs_in((p for p in clause.phrases if p.first > part.last and "in" in p.relations), "place")
+    here.gives_contingent(giver, mission, part, many=part.many(), function=function, place=place)
+    for counted, there in itertools.pairwise(
+        clause.phrases if named else ()
+    ):  # nine serve with SAMIDRC, four with MONUSCO
+        other = next(iter(there.refs_of("mission")), None) if there.start == counted.last + 1 else None
+        apart = counted.first > part.last and number_alone(counted, here.tokens)
+        if apart and other is not None and other.id not in told | {mission.id}:
+            here.gives_contingent(giver, other, counted, many=counted.many())
 
 
 def likewise(here: Telling) -> None:
