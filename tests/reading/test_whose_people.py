@@ -83,3 +83,22 @@ def test_who_serves_nobody_or_somebody_else_is_not_theirs(
     read: Read, language: str, sentence: str, forbidden: list[str]
 ) -> None:
     says(read, language, f"{TOLD[language]} {sentence}", [], forbidden)
+
+
+FOREIGN = [
+    ("en", "Dakar demands the departure of all foreign soldiers by the end of the year."),
+    ("en", "Senegal wants foreign troops to leave by December."),
+    ("en", "Senegal wants the observers to leave by December."),
+    ("nl", "Dakar eist het vertrek van alle buitenlandse militairen voor het eind van het jaar."),
+    ("fr", "Dakar réclame le départ de tous les soldats étrangers d'ici la fin de l'année."),
+    ("fr", "Le Sénégal a demandé le départ des forces étrangères."),
+]
+
+
+@pytest.mark.parametrize(("language", "text"), FOREIGN)
+def test_foreign_soldiers_are_not_those_of_who_wants_them_gone(read: Read, language: str, text: str) -> None:
+    says(read, language, text, ["demand actor=SN"], ["withdraw actor=SN"])
+
+
+def test_a_foreign_minister_is_no_foreigner(read: Read) -> None:
+    says(read, "fr", "Le ministre des Affaires étrangères du Mali a démissionné.", ["resign actor=ML"], [])

@@ -143,7 +143,7 @@ class Organisation(Named, frozen=True, kw_only=True, forbid_unknown_fields=True)
 
     ``short`` is what papers of the organisation ``part_of`` call its organ: "the Council". ``office`` is the code of
     the post that one person holds there: who is named after it holds it. ``members`` are the states that its missions are made of,
-    where no others take part.
+    where no others take part. ``led_by`` names those who held a post that another organisation has too: who is called so is of this one.
     """
 
     type: str
@@ -153,6 +153,7 @@ class Organisation(Named, frozen=True, kw_only=True, forbid_unknown_fields=True)
     part_of: str | None = None
     office: str | None = None
     members: tuple[str, ...] = ()
+    led_by: tuple[str, ...] = ()
 
     @property
     def kind(self) -> Kind:

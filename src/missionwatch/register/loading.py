@@ -104,6 +104,10 @@ class Register:
         self._leaders = _by_name(leaders)
         self.offices = tuple(e for e in self.entries("organisation") if isinstance(e, Organisation) and e.office)
         """The posts in organisations that one person holds: the Secretary-General of the United Nations."""
+        named = (
+            (_plain(n), e.id) for e in self.entries("organisation") if isinstance(e, Organisation) for n in e.led_by
+        )
+        self._heads = {name: of for full, of in named for name in (full, full.rsplit(" ", 1)[-1])}
         self._gazetteers: dict[str, Gazetteer] = {}
         self.hosts = frozenset(
             host for entry in self.entries("mission") if isinstance(entry, Mission) for host in entry.hosts
@@ -154,6 +158,10 @@ class Register:
     def leader(self, name: str) -> str | None:
         """Return the country of who led it, by a full name or by a last name that no other leader has: "Macron"."""
         return self._leaders.get(_plain(name))
+
+    def led_by(self, names: Iterable[str | None]) -> str | None:
+        """Return the organisation (id) that one of these led, of those whose post another organisation has too."""
+        return next((self._heads[one] for name in names if name and (one := _plain(name)) in self._heads), None)
 
     def outside(self, mission: str | None, country: str | None) -> bool:
         """Say whether a state cannot take part in a mission (id): its organisation lets members only, and it is none."""

@@ -333,11 +333,11 @@ class Discourse(MissionsSpokenOf):
             return [renamed(region, phrase.text)] if region else []
         if (holder := office(self, phrase)) is not None:
             return [holder]  # the Secretary-General
-        post = next((s.code for s in phrase.senses("function") if s.code in OFFICES), None)
-        if post is not None and phrase.definite:
-            return [self._ref(OFFICES[post], phrase.text, None)]  # the High Representative
+        if (post := next((s.code for s in phrase.senses("function") if s.code in OFFICES), None)) and phrase.definite:
+            held = self.register.led_by(p.name for p in self.people) or OFFICES[post]
+            return [self._ref(held, phrase.text, None)]  # the High Representative
         body = body_of(phrase)
-        if body and self.pack.compounds and of_nobody_known(phrase):
+        if body and of_nobody_known(phrase, self.pack):
             return [EntityRef(text=phrase.text, body=body)]
         words = phrase.words
         if phrase.definite and phrase.number is None and not phrase.seconded and self.pack.blue(phrase.text):

@@ -114,7 +114,7 @@ def name_person(phrase: Phrase, tokens: Sequence[Token], pack: Pack) -> None:
     loose = [
         k for k in range(max(phrase.first, whose + 1), phrase.last + 1)
         if k not in in_names and capital(tokens[k]) and "determiner" not in tokens[k]
-        and "honorific" not in tokens[k] and ("name_adjective" not in tokens[k] or _behind_title(k, phrase, tokens))
+        and "honorific" not in tokens[k] and ("name_adjective" not in tokens[k] or _first_name(k, phrase, tokens))
         and not (k == 0 and tokens[k].low in pack.nouns)
         and not (k + 1 < len(tokens) and tokens[k + 1].joined and tokens[k + 1].text in "-‑")
     ]  # fmt: skip
@@ -189,10 +189,11 @@ def leader(phrase: Phrase, register: Register, spoken: Container[str | None]) ->
     return EntityRef(text=name, id=f"person:{slug(name)}", kind="person", name=name, country=country)
 
 
-def _behind_title(at: int, phrase: Phrase, tokens: Sequence[Token]) -> bool:
-    """Say whether a word stands right behind a title: "Mr Christian Schmidt", "General Christian Houdet"."""
+def _first_name(at: int, phrase: Phrase, tokens: Sequence[Token]) -> bool:
+    """Say whether a word is somebody's first name, by a title before it or the name behind it: "Mr Christian Schmidt"."""
     titled = any(hit.last == at - 1 and hit.forms("rank", "function") for hit in phrase.named)
-    return titled or (at > 0 and "honorific" in tokens[at - 1])
+    first = "forename" in tokens[at] and at < phrase.last and capital(tokens[at + 1])
+    return titled or first or (at > 0 and "honorific" in tokens[at - 1])
 
 
 def _forename(title: Named, hit: Named, tokens: Sequence[Token]) -> bool:

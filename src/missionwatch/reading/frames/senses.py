@@ -216,8 +216,12 @@ _DEPUTIES = {
 }
 
 
-def of_nobody_known(phrase: Phrase) -> bool:
-    """Say whether a word with a capital that no register knows stands before a body, as the adjective of a country would."""
+def of_nobody_known(phrase: Phrase, pack: Pack) -> bool:
+    """Say whether a body is of a land that no register knows, by a word with a capital before it, or of any but this: "foreign soldiers"."""
+    if phrase.noun == "people" and phrase.words & pack.classes_of("foreign") and not phrase.senses("function"):
+        return True
+    if not pack.compounds:
+        return False
     told = phrase.unknown_name
     hits = phrase.senses("body", "function")
     before = phrase.text.split(told)[0] if told and hits else None

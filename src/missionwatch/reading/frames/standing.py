@@ -218,7 +218,10 @@ def posts(builder: Builder, clause: Clause, sentence: Sentence, held: Held, numb
             beside.refs = [renamed(r, beside.text, "government") for r in state]  # no other land than the post tells
         builder.discourse.post = Post(person, function, rank, mission, evidence)
         if function in OFFICES and not mission:
-            state, body = (), (builder.discourse.register.ref(OFFICES[function], ""),)
+            held_at = builder.discourse.register.led_by((person.name,)) or OFFICES[function]
+            state, body = (), (builder.discourse.register.ref(held_at, ""),)
+            if beside is not None and [r.id for r in beside.refs] == [OFFICES[function]]:
+                beside.refs = [renamed(r, beside.text) for r in body]
         if function is None or not (mission or body or state or function in _ALONE):
             continue
         named = next((p for p in (beside, phrase, *chain) if p is not None and post_code(p)), phrase)

@@ -421,7 +421,8 @@ def wants_of(source: Clause, clause: Clause) -> bool:
     whom = source.objects[0] if source.objects else None
     if whom is None or whom.last != clause.first - 1 or not source.attitudes & {"plan"} or source.passive:
         return False
-    return not whom.triggers and any(r.id and r.kind != "place" for r in whom.refs)
+    somebody = whom.is_people or any(r.id and r.kind != "place" for r in whom.refs)  # wants foreign troops to leave
+    return not whom.triggers and somebody
 
 
 def _planner(source: Clause, clause: Clause, pack: Pack) -> Phrase | None:
