@@ -32,7 +32,7 @@ CASES = [
     ("fr", "Le nouveau chef de la FINUL, Paul Durand, est rentré.", ["post person=paul-durand mission=unifil function=head-of-mission"], []),
     ("fr", "La France fournit la force de réserve de la FINUL ; elle est commandée depuis juillet par le colonel Arnaud de Gasquet.", ["contribution contributor=FR mission=unifil"], ["post"]),
     # a first name that is a word besides
-    ("en", "Mr Christian Schmidt, the High Representative, condemned the law.", ["post organisation=eu person=christian-schmidt", "condemn actor=christian-schmidt"], []),
+    ("en", "Mr Christian Schmidt, the High Representative, condemned the law.", ["post organisation=ohr person=christian-schmidt", "condemn actor=christian-schmidt"], []),
     ("en", "General Christian Houdet took command of KFOR on Monday.", ["post mission=kfor person=christian-houdet"], []),
     ("en", "The Christian militia attacked Bangui.", ["attack"], ["post"]),
     # of lands that the words do not name
