@@ -86,6 +86,7 @@ def grades_badly(clause: Clause, tokens: Sequence[Token], pack: Pack) -> bool:
 
 # Organisations with missions of their own; the councils of the UN and the AU decide on those of others as well.
 _WITH_MISSIONS = frozenset({"eu", "nato", "ecowas", "sadc", "osce"})
+_OF_A_PART = frozenset({"expand", "extend", "continue", "reduce"})  # what becomes of a part that somebody takes already
 _ONE_OF = ("one of", "among")  # the options: not all of them
 _WEIGHING = frozenset({"state", "organisation", "mission", "person"})  # who weighs something
 _FEARING = frozenset({"say", "judge", "foresee"})  # what verbs of fearing and warning do
@@ -183,8 +184,8 @@ class Weigher:
         if beside and holders and all(self._apart_from(mission, r) for r in holders):
             mission = ()  # the US weighs: no mission of the EU's
         roles = {"mission": mission, "place": self._where(match.clause) if beside and not capital else ()}
-        if "expand" in codes:
-            codes = [code for code in codes if code != "join"]  # to send more soldiers
+        if _OF_A_PART.intersection(codes):
+            codes = [code for code in codes if code != "join"]  # to send more soldiers, to extend its part
         # Spain and Italy weigh: each of them does
         each = [(r,) for r in states] if len(states) > 1 and {*holders} <= {*states} else [holders]
         for code, weighing in itertools.product(codes[:4] or [""], each):
