@@ -271,7 +271,7 @@ class Weigher:
         ):
             return None  # led to a war in 1998; threatens them with war
         causes, effects = self._hazards(match, tokens)
-        caused = self._subject_span(clause)
+        caused = self._subject_span(clause, tokens)
         where = [p for p in clause.phrases if p.first not in caused and {"for", "in"} & set(p.relations)]
         fears = match.phrase is None and clause.attitudes & {"judge", "foresee"} and match.anchor in clause.verbs
         first = min((p.first for p in clause.subjects), default=0) if clause.attitudes & {"judge", "foresee"} else 0
@@ -361,7 +361,7 @@ class Weigher:
         for phrase in (p for p in clause.phrases if "because" in p.relations):
             why |= set(range(phrase.start, max([phrase.last, *(p.last for p in dependents(phrase, clause))]) + 1))
         causes = self.pack.codes("hazards", tokens, [i for i in clause.order if i in why])
-        left = why if causes else self._subject_span(clause) | why
+        left = why if causes else self._subject_span(clause, tokens) | why
         causes = causes or self.pack.codes("hazards", tokens, [i for i in clause.order if i in left])
         if not causes:
             given = {i for c in self.clauses if c.link == "condition" and c.parent is clause for i in c.order}
@@ -372,7 +372,7 @@ class Weigher:
         links = ("content", "purpose") if risks else ("content",)  # risque d'embraser la région
         feared = [one for c in self.clauses if c.parent is clause and c.link in links for one in (c, *c.aims)]
         for one in feared:
-            doer = self._subject_span(one)
+            doer = self._subject_span(one, tokens)
             rest = self.pack.codes("hazards", tokens, [i for i in one.order if i not in doer])
             first = self.pack.codes("hazards", tokens, [i for i in one.order if i in doer])
             if rest and (rest != ["spill-over"] or first == ["escalation"]):  # terrorism that spreads is terrorism
@@ -389,7 +389,7 @@ class Weigher:
         return causes, effects
 
     @staticmethod
-    def _subject_span(clause: Clause) -> set[int]:
+    def _subject_span(clause: Clause, tokens: Sequence[Token]) -> set[int]:
         """Return the tokens of the subject with all that hangs on it."""
         span: set[int] = set()
         for phrase in clause.subjects:
@@ -399,6 +399,7 @@ class Weigher:
                 continue
             if clause.finite is not None and phrase.first < clause.finite and clause.link == "main":
                 last = clause.finite - 1  # armoede en wanbestuur in het land kunnen …
+                last -= last > phrase.last and "reflexive" in tokens[last]  # la guerre | s'étendrait
             span |= set(range(phrase.first, last + 1))
         return span
 
