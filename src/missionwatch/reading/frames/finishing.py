@@ -73,7 +73,7 @@ def finished(builder: Builder) -> tuple[Statement, ...]:
     kept: dict[tuple[Any, ...], Draft] = {}
     for draft in builder.drafts:
         key = (*_sameness(draft), 0)
-        while (other := kept.get(key)) is not None and apart(other, draft):
+        while (other := kept.get(key)) is not None and (apart(other, draft) or _on_others(other, draft)):
             key = (*key[:-1], key[-1] + 1)
         if other is None:
             kept[key] = draft
@@ -426,6 +426,14 @@ def _each_contributor(draft: Draft) -> list[Draft]:
 
 
 _TWO = 2
+
+
+def _on_others(a: Draft, b: Draft) -> bool:
+    """Say whether two judgements alike are on others: "thanks Uganda", and later "thanks the United States"."""
+    if a.fields["predicate"] != "assessment":
+        return False
+    on = [{*(r if isinstance(r, str) else r.id for r in d.fields["about"]), *map(id, d.judges)} for d in (a, b)]
+    return all(on) and on[0].isdisjoint(on[1])
 
 
 def _statement(builder: Builder, draft: Draft, judged: list[str]) -> Statement:
