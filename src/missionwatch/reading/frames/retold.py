@@ -54,10 +54,8 @@ def _is_weighed(draft: Draft, weighed: set[int]) -> bool:
         return fields.get("modality") == "possible" and not fields.get(
             "quantity"
         )  # overweegt aan de missie deel te nemen
-    if fields["predicate"] != "event" or fields.get("negated"):
+    if fields["predicate"] != "event" or fields["type"] == "decide" or fields.get("negated"):
         return False
-    if fields["type"] == "decide":  # is to decide on an extension
-        return fields["modality"] in ("planned", "required") and id(clause) in weighed and not draft.nominal
     return fields.get("modality", "actual") != "actual" and id(above) in weighed
 
 

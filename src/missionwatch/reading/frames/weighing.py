@@ -138,6 +138,8 @@ class Weigher:
         }
         governed_verbs = [match.clause.lemmas.get(v, "") for v in match.clause.verbs if v != match.anchor]
         codes += [single[lemma] for lemma in governed_verbs if lemma in single and single[lemma] not in codes]
+        if not codes and any(self._sends(c) for c in inner):
+            codes = ["join"]
         if match.frame.name != "keep_open":
             if codes == ["all"] or ("all" in codes and not match.fixed):
                 return None  # read as kept open
@@ -234,6 +236,12 @@ class Weigher:
         opened = [t for lemma in lemmas for t in self.pack.verb_triggers.get(lemma, ())]
         opened += [t for p in clause.objects for t in p.triggers if t.frame != "demand"]  # weighs a request
         return not any(load_frames()[t.frame].predicate == "event" for t in opened)
+
+    def _sends(self, clause: Clause) -> bool:
+        """Say whether a clause tells of sending troops: "does not rule out sending a battalion to UNDOF", not "an envoy"."""
+        opened = {t.frame for lemma in clause.lemmas.values() for t in self.pack.verb_triggers.get(lemma, ())}
+        sent = any(p.noun == "convoy" or (p.is_people and not p.senses("function", "person")) for p in clause.objects)
+        return "deploy" in opened and sent
 
     def _inside(self, clause: Clause) -> list[Clause]:
         """Return a clause and those that say what it weighs."""
