@@ -139,7 +139,7 @@ def not_begun(builder: Builder, match: Match, fields: dict[str, Any]) -> bool:
 def forward(match: Match) -> bool:
     """Say whether what a match tells lies ahead, so that its dates do."""
     begins = match.clause.present and "begin" in match.clause.attitudes  # the withdrawal begins in January
-    ahead = match.ahead or match.clause.future or begins
+    ahead = match.ahead or match.clause.future or begins or match.frame.modality == "planned"
     return ahead or match.modality in ("planned", "required", "possible", "conditional")
 
 

@@ -306,6 +306,7 @@ def _sent(drafts: list[Draft]) -> list[Draft]:
         for m in d.fields["roles"].get("mission", ())
     }
     struck = {id(d.clause) for d in drafts if d.fields.get("type") == "attack"}
+    struck |= {id(d.clause) for d in drafts if str(d.fields.get("frame")).startswith("stand_beside:")}
     made = []
     for draft in drafts:
         fields = draft.fields
@@ -319,7 +320,7 @@ def _sent(drafts: list[Draft]) -> list[Draft]:
         if fields["type"] == "reinforce" and sends and not _said(draft, roles["mission"]):
             continue  # sends 200 more: its part is greater
         if draft.clause is not None and id(draft.clause) in struck:
-            continue  # tanks that broke into its base
+            continue  # tanks that broke into its base, soldiers who land at its side
         if not states:
             made += _authorised(draft)
             continue

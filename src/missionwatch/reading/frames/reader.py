@@ -75,6 +75,7 @@ from missionwatch.reading.frames.terms import both_ends, period, succeeded
 from missionwatch.reading.frames.times import TimeGrammar
 from missionwatch.reading.frames.tokens import OPENING, sentences
 from missionwatch.reading.frames.topping import arrives, joins
+from missionwatch.reading.frames.units import restated
 from missionwatch.reading.frames.wanting import requested, scheduled, suppose, told_as_past
 from missionwatch.records import Evidence, When
 from missionwatch.register import load
@@ -178,6 +179,7 @@ class FramesReader:
             name_behind(clause.phrases, tokens)
             national_named(clause, clauses, tokens)
             divide(clause, tokens, self.pack)
+            restated(clause, tokens, self.pack)
             count_on(clause.phrases, tokens, discourse)
             if clause.link == "relative":
                 antecedent(clause, tokens, self.pack)

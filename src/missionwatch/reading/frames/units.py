@@ -40,3 +40,20 @@ def unit_before(phrase: Phrase, clause: Clause, pack: Pack, tokens: Sequence[Tok
     part = unit.words & pack.classes_of("formation") or unit.noun in ("contribution", "people") or unit.adjective_refs
     closed = any(t.text == "," for t in behind) or bool(behind and not behind[0].is_word)
     return unit if part and closed and unit.noun in _UNITS else None
+
+
+def restated(clause: Clause, tokens: Sequence[Token], pack: Pack) -> None:
+    """Let what is told again as so many be so many: "deux bataillons nigérians, soit 1 550 hommes"."""
+    for phrase in [p for p in clause.phrases if p.number is not None and p.is_people]:
+        opens = tokens[phrase.first - 2 : phrase.first]
+        if len(opens) < _OPENS or "that_is" not in opens[1] or opens[0].text not in (",", "("):
+            continue
+        unit = ending_before(phrase.first - _OPENS, clause.phrases)
+        while unit is not None and not unit.bare and (of := ending_before(unit.start, clause.phrases)) is not None:
+            unit = of
+        if unit is not None and unit.person is None and (unit.number is None or unit.words & pack.classes_of("formation")):
+            unit.number, unit.noun = phrase.number, "people"
+            clause.phrases.remove(phrase)
+
+
+_OPENS = 2  # a comma, and the word that tells it again
