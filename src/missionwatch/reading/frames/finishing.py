@@ -27,6 +27,7 @@ from missionwatch.reading.frames.retold import (
 )
 from missionwatch.reading.frames.senses import UNARMED
 from missionwatch.reading.frames.talked_of import told_itself
+from missionwatch.reading.frames.titles import in_their_posts
 from missionwatch.reading.frames.topping import topped_up
 from missionwatch.reading.frames.unsettled import never_was
 from missionwatch.records import Statement
@@ -90,6 +91,7 @@ def finished(builder: Builder) -> tuple[Statement, ...]:
             del kept[key]
             full.more.append(draft.evidence)
             lend(draft, full)
+    in_their_posts([*kept.values()], builder)
     made: dict[int, Statement] = {}
     for draft in sorted(kept.values(), key=lambda d: bool(d.judges)):  # what is judged comes before who judges it
         made[id(draft)] = _statement(
