@@ -181,9 +181,10 @@ def holds(condition: str, match: Match, tokens: Sequence[Token], pack: Pack) -> 
                 for p in reach
             )  # fmt: skip
         case "armed":  # Rwandan soldiers, Wagner: not French journalists
-            unarmed = pack.bystanders - pack.classes_of("irregulars")
-            sides = [p for p in (*clause.subjects, *clause.objects) if not p.words & unarmed]
-            return any(r.id and (r.kind == "group" or r.body == "armed_forces") for p in sides for r in p.everyone())
+            sides = [p for p in (*clause.subjects, *clause.objects) if not p.words & (pack.bystanders - pack.classes_of("irregulars"))]
+            fighting = any(t.frame == "clash" for p in _taken_up(clause) for t in p.triggers)  # the fighting that sets …
+            kinds = ("group", "mission") if fighting else ("group",)
+            return any(r.id and (r.kind in kinds or r.body == "armed_forces") for p in sides for r in p.everyone())
         case "forces":  # Russian soldiers, M23: whoever works somewhere is there
             return not clause.passive and any(
                 r.id and (r.kind == "group" or r.body in ("armed_forces", "police"))

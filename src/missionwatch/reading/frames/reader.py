@@ -76,7 +76,7 @@ from missionwatch.reading.frames.terms import both_ends, period, succeeded
 from missionwatch.reading.frames.times import TimeGrammar
 from missionwatch.reading.frames.tokens import OPENING, sentences
 from missionwatch.reading.frames.topping import arrives, joins
-from missionwatch.reading.frames.units import restated
+from missionwatch.reading.frames.units import many_dead, restated
 from missionwatch.reading.frames.wanting import requested, scheduled, suppose, told_as_past
 from missionwatch.records import Evidence, When
 from missionwatch.register import load
@@ -182,6 +182,7 @@ class FramesReader:
             national_named(clause, clauses, tokens)
             divide(clause, tokens, self.pack)
             restated(clause, tokens, self.pack)
+            many_dead(clause, tokens)
             count_on(clause.phrases, tokens, discourse)
             if clause.link == "relative":
                 antecedent(clause, tokens, self.pack)
