@@ -27,7 +27,8 @@ def likely(builder: Builder, clause: Clause, sentence: Sentence, held: Held, num
     done = any(d.fields["predicate"] == "risk" for d in here)
     brought = any(builder.pack.codes("hazards", sentence.tokens, c.order) for c in clause.aims)  # is likely | to spread
     options = [d for d in here if d.fields["predicate"] == "option"]
-    open_to = clause.negated and not clause.passive and ({"deny", "weigh"} <= clause.attitudes or (weighed and bool(options)))
+    weighs = bool(options) if weighed else {"deny", "weigh"} <= clause.attitudes
+    open_to = clause.negated and not clause.passive and weighs
     if not (weighed or open_to or held.likelihood is not None) or done or brought:
         return
     being = weighed or _predicted(clause, sentence.tokens, builder.pack)

@@ -131,8 +131,8 @@ class Matcher:
             )
         if not found:
             return found
-        warned = [m.anchor for m in found if m.frame.type == "threaten" and m.phrase is None and self._allowed(m, tokens)]
-        if warned:  # threatened to attack: nobody says that it will be done; but: swore to be innocent
+        threats = (m for m in found if m.frame.type == "threaten" and m.phrase is None)
+        if warned := [m.anchor for m in threats if self._allowed(m, tokens)]:  # to attack: nobody says that it is done
             found = [m for m in found if not only_threatened(m, min(warned))]
         fixed = [match for match in found if match.fixed]
         wanting.want(

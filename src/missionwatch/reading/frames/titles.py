@@ -185,7 +185,10 @@ def in_their_posts(drafts: Sequence[Draft], builder: Builder) -> None:
 
 
 def _as_held(
-    refs: tuple[EntityRef, ...], countries: dict[str | None, str | None], held: dict[str | None, EntityRef], builder: Builder
+    refs: tuple[EntityRef, ...],
+    countries: dict[str | None, str | None],
+    held: dict[str | None, EntityRef],
+    builder: Builder,
 ) -> tuple[EntityRef, ...]:
     whose = [builder.discourse.of_country(r, countries.get(r.id)) for r in refs]
     there = {r.id for r in refs}

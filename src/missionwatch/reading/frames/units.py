@@ -51,7 +51,11 @@ def restated(clause: Clause, tokens: Sequence[Token], pack: Pack) -> None:
         unit = ending_before(phrase.first - _OPENS, clause.phrases)
         while unit is not None and not unit.bare and (of := ending_before(unit.start, clause.phrases)) is not None:
             unit = of
-        if unit is not None and unit.person is None and (unit.number is None or unit.words & pack.classes_of("formation")):
+        if (
+            unit is not None
+            and unit.person is None
+            and (unit.number is None or unit.words & pack.classes_of("formation"))
+        ):
             unit.number, unit.noun = phrase.number, "people"
             clause.phrases.remove(phrase)
 
@@ -65,7 +69,12 @@ def many_dead(clause: Clause, tokens: Sequence[Token]) -> None:
         dead = phrase.number is None and any(frames[t.frame].harm for t in phrase.triggers)
         if head is not None and counts and dead and "of" in phrase.relations and phrase.start == head.last + 1:
             kept.pop()
-            phrase.start, phrase.first, phrase.relations, phrase.number = head.start, head.first, head.relations, head.number
+            phrase.start, phrase.first, phrase.relations, phrase.number = (
+                head.start,
+                head.first,
+                head.relations,
+                head.number,
+            )
             phrase.text = " ".join(t.text for t in tokens[phrase.first : phrase.last + 1])
         kept.append(phrase)
     clause.phrases = kept
