@@ -5,8 +5,6 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from missionwatch.reading.frames.authorship import speaking
-
 if TYPE_CHECKING:
     from missionwatch.reading.frames.building import Builder
     from missionwatch.reading.frames.discourse import Discourse
@@ -31,8 +29,7 @@ def answering(discourse: Discourse, at: int) -> tuple[EntityRef, ...]:
 
 
 def answers_hold(builder: Builder, number: int) -> None:
-    """Let who answers, or speaks in a paper of his own, hold the risks told there, as "if we leave, the fighting will come back"."""
-    paper = () if builder.discourse.quoting else speaking(builder.discourse)
+    """Let who answers hold the risks that an answer tells of, as "if we leave, the fighting will come back"."""
     for draft in builder.since(number):
         if draft.fields["predicate"] == "risk" and not draft.fields.get("holders"):
-            draft.fields["holders"] = answering(builder.discourse, draft.evidence.start) or paper
+            draft.fields["holders"] = answering(builder.discourse, draft.evidence.start)

@@ -246,9 +246,10 @@ def sets_out(match: Match, roles: dict[str, tuple[EntityRef, ...]], pack: Pack) 
     own = {r.country for r in roles.get("actor", ()) if r.kind == "state" and r.id}
     ship = any(p.senses("vessel", "asset") for p in clause.subjects)
     soldiers = any(p.is_people and any(r.body in _FORCES for r in p.everyone()) for p in clause.subjects)
-    if match.phrase is not None or len(own) != 1 or not (ship or soldiers) or "homeward" in match.only:
-        return False
     takes_off = not pack.classes_of("taking_off").isdisjoint(clause.lemmas.values())
+    goes = ship or (soldiers and takes_off)  # but: the Malian soldiers left Ber
+    if match.phrase is not None or len(own) != 1 or not goes or "homeward" in match.only:
+        return False
     left = [p for p in (*clause.objects, *match.relations.get("from", ())) if not p.refs_of("mission")]
     left += [p for p in match.relations.get("genitive_from", ()) if takes_off and p.first > match.anchor]  # de Ouakam
     if any(r.country and r.country not in own for p in left for r in p.refs):

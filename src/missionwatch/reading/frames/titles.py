@@ -166,7 +166,7 @@ def _without_courtesy(tokens: Sequence[Token]) -> list[Token]:
 
 def in_their_posts(drafts: Sequence[Draft], builder: Builder) -> None:
     """Let who holds a post act and judge as who he is: "M. Kofi Annan, secrétaire général de l'ONU, a demandé", "le roi Mohammed V"."""
-    offices = {one.id for one in builder.discourse.register.offices}
+    offices = {one.id: one.office for one in builder.discourse.register.offices}
     countries: dict[str | None, str | None] = {}
     held: dict[str | None, EntityRef] = {}
     for fields in (d.fields for d in drafts if d.fields["predicate"] == "post" and not d.fields.get("negated")):
@@ -174,11 +174,11 @@ def in_their_posts(drafts: Sequence[Draft], builder: Builder) -> None:
         for state in roles.get("state", ()) if person else ():
             countries.setdefault(person, state.country)
         for body in roles.get("organisation", ()) if person else ():
-            if body.id in offices:
+            if body.id in offices and offices[body.id] == fields.get("function"):  # not his envoy
                 held.setdefault(person, body)
     for fields in (d.fields for d in drafts if countries or held):
         if fields["predicate"] == "event":
-            for role in {"actor", "target"} & fields["roles"].keys():
+            for role in [r for r in ("actor", "target") if r in fields["roles"]]:
                 fields["roles"] = fields["roles"] | {role: _as_held(fields["roles"][role], countries, held, builder)}
         elif fields.get("holders"):
             fields["holders"] = _as_held(fields["holders"], countries, held, builder)

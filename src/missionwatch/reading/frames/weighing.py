@@ -139,7 +139,7 @@ class Weigher:
         governed_verbs = [match.clause.lemmas.get(v, "") for v in match.clause.verbs if v != match.anchor]
         codes += [single[lemma] for lemma in governed_verbs if lemma in single and single[lemma] not in codes]
         if not codes and any(self._sends(c) for c in inner):
-            codes = ["join"]
+            codes = ["join"]  # sending a battalion to UNDOF; not: sending troops to Mali
         if match.frame.name != "keep_open":
             if codes == ["all"] or ("all" in codes and not match.fixed):
                 return None  # read as kept open
@@ -238,10 +238,10 @@ class Weigher:
         return not any(load_frames()[t.frame].predicate == "event" for t in opened)
 
     def _sends(self, clause: Clause) -> bool:
-        """Say whether a clause tells of sending troops: "does not rule out sending a battalion to UNDOF", not "an envoy"."""
+        """Say whether a clause tells of sending troops to a mission: "does not rule out sending a battalion to UNDOF"."""
         opened = {t.frame for lemma in clause.lemmas.values() for t in self.pack.verb_triggers.get(lemma, ())}
         sent = any(p.noun == "convoy" or (p.is_people and not p.senses("function", "person")) for p in clause.objects)
-        return "deploy" in opened and sent
+        return "deploy" in opened and sent and any(r.kind == "mission" for p in clause.phrases for r in p.refs)
 
     def _inside(self, clause: Clause) -> list[Clause]:
         """Return a clause and those that say what it weighs."""
