@@ -11,8 +11,10 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from missionwatch.reading.frames.building import Builder, Draft
+    from missionwatch.reading.frames.clauses import Clause
     from missionwatch.reading.frames.pack import Pack
     from missionwatch.reading.frames.roles import Match
+    from missionwatch.reading.frames.tokens import Sentence
     from missionwatch.records import EntityRef
 
 _ANSWERED = {"reject": "demand", "deny": "accuse"}  # what an answer answers
@@ -43,6 +45,25 @@ def answer(drafts: Sequence[Draft], pack: Pack) -> None:
                 if asked or charged:
                     draft.fields.pop("text", None)  # "that request" says no more than who made it
                 break
+
+
+def answered_no(builder: Builder, clause: Clause, sentence: Sentence, number: int) -> None:
+    """Read that what was asked just before was refused by whom it was asked: "Cairo asked Ghana to wait. The answer was no."."""
+    if not builder.pack.says("answered_no", clause.lows(sentence.tokens)) or clause.link != "main":
+        return
+    if any(d.clause is clause and d.fields.get("type") in _ANSWERED for d in builder.since(number)):
+        return
+    near = (d for d in reversed(builder.drafts) if number - d.sentence <= 1 and d.clause is not clause)
+    asked = next((d for d in near if d.fields.get("type") == "demand" and not d.fields.get("negated")), None)
+    whom = tuple(r for r in asked.fields["roles"].get("target", ()) if r.id) if asked is not None else ()
+    if asked is None or not whom:
+        return
+    roles = {"actor": whom, "target": tuple(r for r in asked.fields["roles"].get("actor", ()) if r.id)}
+    fields = {
+        "predicate": "event", "type": "reject", "roles": {k: v for k, v in roles.items() if v}, "modality": "actual",
+        "time": builder.when(clause.own_times, forward=False), "negated": False, "frame": "reject:answered",
+    }  # fmt: skip
+    builder.draft(fields, sentence, number, (clause.first, clause.last), clause=clause, confidence=0.75)
 
 
 def by_saying(

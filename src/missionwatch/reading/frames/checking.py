@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 _NO_LISTS = frozenset({"shape", "numbers", "vague", "fractions", "conjugation", "melting"})
 # Sections whose entries are parted by commas, since their words may be several.
 _PHRASES = frozenset({
-    "anaphora", "barred", "courteous", "demanded", "fixed", "hearsay", "intended", "likewise", "outstanding", "qualifiers",
+    "anaphora", "answered_no", "barred", "courteous", "demanded", "fixed", "hearsay", "intended", "likewise", "outstanding", "qualifiers",
     "relations", "settled", "staked", "undecided", "unknown", "unproven", "untrue", "weighed",
 })  # fmt: skip
 # Sections in which a word can stand under one name only.

@@ -18,6 +18,7 @@ from missionwatch.reading.frames.phrases import (
 )
 from missionwatch.reading.frames.reaching import dependents, takes_object
 from missionwatch.reading.frames.roles import is_kind
+from missionwatch.reading.frames.sides import bear_arms
 from missionwatch.reading.frames.undoing import sentenced
 
 if TYPE_CHECKING:
@@ -100,8 +101,9 @@ def holds(condition: str, match: Match, tokens: Sequence[Token], pack: Pack) -> 
             )
         case "object":  # has taken Goma; not: is taken with the offer
             given = any(p.words & pack.classes_of("stead") for p in clause.objects)  # takes their place
+            it = any("object" in p.relations for p in clause.phrases)  # l'a voté
             return not given and (
-                bool(clause.objects) or any(r.kind == "place" for p in clause.subjects for r in p.refs)
+                it or bool(clause.objects) or any(r.kind == "place" for p in clause.subjects for r in p.refs)
             )
         case "mission":
             return any(r.kind == "mission" for p in reach for r in p.everyone())
@@ -181,9 +183,7 @@ def holds(condition: str, match: Match, tokens: Sequence[Token], pack: Pack) -> 
                 for p in reach
             )  # fmt: skip
         case "armed":  # Rwandan soldiers, Wagner: not French journalists
-            unarmed = pack.bystanders - pack.classes_of("irregulars")
-            sides = [p for p in (*clause.subjects, *clause.objects) if not p.words & unarmed]
-            return any(r.id and (r.kind == "group" or r.body == "armed_forces") for p in sides for r in p.everyone())
+            return bear_arms(clause, _taken_up(clause), pack)
         case "forces":  # Russian soldiers, M23: whoever works somewhere is there
             return not clause.passive and any(
                 r.id and (r.kind == "group" or r.body in ("armed_forces", "police"))

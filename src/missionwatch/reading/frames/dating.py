@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 from datetime import date
 from typing import TYPE_CHECKING, Any
 
@@ -16,7 +17,7 @@ if TYPE_CHECKING:
     from missionwatch.reading.frames.pack import Pack
     from missionwatch.reading.frames.roles import Match
     from missionwatch.reading.frames.times import TimeMention
-    from missionwatch.reading.frames.tokens import Sentence
+    from missionwatch.reading.frames.tokens import Sentence, Token
 
 
 def beside(builder: Builder, clause: Clause, sentence: Sentence) -> When | None:
@@ -139,7 +140,7 @@ def not_begun(builder: Builder, match: Match, fields: dict[str, Any]) -> bool:
 def forward(match: Match) -> bool:
     """Say whether what a match tells lies ahead, so that its dates do."""
     begins = match.clause.present and "begin" in match.clause.attitudes  # the withdrawal begins in January
-    ahead = match.ahead or match.clause.future or begins
+    ahead = match.ahead or match.clause.future or begins or match.frame.modality == "planned"
     return ahead or match.modality in ("planned", "required", "possible", "conditional")
 
 
@@ -161,3 +162,17 @@ def to_come(builder: Builder, match: Match, told: When | None) -> dict[str, Any]
     """Return the day to come that the present tense tells: "sends 40 soldiers in May"."""
     coming = builder.when([t for t in match.times if not t.past and (t.relation == "at" or t.onward)], forward=True)
     return {"time": coming, "modality": "planned"} if sooner(builder, coming, told) else {}
+
+
+def of_document(tokens: Sequence[Token], first: int) -> bool:
+    """Say whether a time is that of a report named in brackets, not of what happened: "(report of 7 February)"."""
+    if first > 1 and tokens[first - 1].text == "(" and "number" in tokens[first - 2]:
+        return True  # resolution 2359 (2017)
+    inside = list(
+        itertools.takewhile(lambda t: t.text != "(", reversed(tokens[max(0, first - _IN_BRACKETS) : first + 1]))
+    )
+    opened = len(inside) <= min(first, _IN_BRACKETS) and not any(t.text == ")" for t in inside)
+    return opened and any("document_noun" in t for t in inside)
+
+
+_IN_BRACKETS = 16  # tokens between a bracket and a time in it

@@ -415,6 +415,8 @@ def renamed(ref: EntityRef, text: str, body: Body | None = None) -> EntityRef:
 def impersonal(clause: Clause, tokens: Sequence[Token], pack: Pack) -> None:
     """Take what stands for nobody out: "il y a eu une attaque", "il n'y a pas d'accord" speak of no he and of no there."""
     about = not pack.classes_of("being_about").isdisjoint(clause.lemmas.values())  # il s'agit de
+    of_what = bool(clause.inner or clause.aims) and not pack.content_words.isdisjoint(clause.lows(tokens))
+    about = about or (of_what and pack.being.issuperset(clause.lemmas.values()))  # il n'est pas question de partir
     for phrase in clause.phrases:
         if phrase.pronoun == "place_pronoun" and pack.verb_second and _parted_from(phrase, clause, tokens, pack):
             phrase.refs = []  # voelt daar niets voor: for that, not there

@@ -276,3 +276,9 @@ def foreseen(i: int, tokens: Sequence[Token], pack: Pack) -> bool:
         return False
     helped_by = {"copula", "passive", "perfect", "modal"} & tokens[i - 2].classes
     return tokens[i - 1].low in pack.classes_of("likening") and not helped_by
+
+
+def restates(i: int, tokens: Sequence[Token]) -> bool:
+    """Say whether a form of "be" only says again what stands before its comma: "two companies, soit 300 hommes"."""
+    again = any("that_is" in t for t in tokens[:i])  # soit un retrait, soit un renfort
+    return "that_is" in tokens[i] and i > 0 and tokens[i - 1].text in (",", "(") and not again

@@ -23,23 +23,34 @@ def likely(builder: Builder, clause: Clause, sentence: Sentence, held: Held, num
     above = above if above is not None and all("copula" in sentence.tokens[v] for v in above.verbs) else None
     said = (*(above.lows(sentence.tokens) if above is not None else ()), *clause.lows(sentence.tokens))
     weighed = builder.pack.says("weighed", said)  # is not | to be ruled out
-    done = any(d.clause is clause and d.fields["predicate"] == "risk" for d in builder.since(number))
+    here = [d for d in builder.since(number) if d.clause is clause]
+    done = any(d.fields["predicate"] == "risk" for d in here)
     brought = any(builder.pack.codes("hazards", sentence.tokens, c.order) for c in clause.aims)  # is likely | to spread
-    if not (weighed or held.likelihood is not None) or done or brought:
+    options = [d for d in here if d.fields["predicate"] == "option"]
+    weighs = bool(options) if weighed else {"deny", "weigh"} <= clause.attitudes
+    open_to = clause.negated and not clause.passive and weighs
+    if not (weighed or open_to or held.likelihood is not None) or done or brought:
         return
     being = weighed or _predicted(clause, sentence.tokens, builder.pack)
     of = above or clause
     told = [*of.subjects, *(of.objects if weighed and of.passive else ())]
     told = [p for p in told if of.finite is not None and (p.last < of.finite or builder.pack.verb_second)]
-    if "judge" in clause.attitudes and not clause.passive:
+    sees = "judge" in clause.attitudes or not builder.pack.classes_of("seeing").isdisjoint(clause.lemmas.values())
+    if open_to or (sees and above is None and not clause.passive):
         being, told = True, clause.objects[:1]  # considers a famine likely
         held.holders = held.holders or speakers(clause)
     ends = [max([p.last, *(one.last for one in dependents(p, of))]) for p in told]
     words = [i for p, last in zip(told, ends, strict=True) for i in of.order if p.first <= i <= last]
-    where = [p for p in clause.phrases if "in" in p.relations and any(r.kind in ("state", "place") for r in p.refs)]
+    feared = [c for c in clause.inner if c.link == "content"] if open_to else []  # does not rule out | that war returns
+    words += [i for c in feared for i in c.order]
+    phrases = [p for c in (clause, *feared) for p in c.phrases]
+    where = [p for p in phrases if "in" in p.relations and any(r.kind in ("state", "place") for r in p.refs)]
     role = "place" if where and where[0].first in words else "target"  # violence in Juba is likely; … is likely in Juba
     place = tuple(r for p in where for r in p.refs if r.kind in ("state", "place"))[:1]
-    for code in builder.pack.codes("hazards", sentence.tokens, words) if being else ():
+    codes = builder.pack.codes("hazards", sentence.tokens, words) if being else []
+    if codes and open_to:  # nobody weighs a war
+        builder.drafts = [d for d in builder.drafts if d not in options]
+    for code in codes:
         fields = {
             "predicate": "risk", "roles": {role: place} if place else {}, "effect": (code,), "modality": "possible",
             "holders": held.holders, "likelihood": held.likelihood, "frame": "risk:likely",

@@ -27,6 +27,7 @@ from missionwatch.reading.frames.retold import (
 )
 from missionwatch.reading.frames.senses import UNARMED
 from missionwatch.reading.frames.talked_of import told_itself
+from missionwatch.reading.frames.titles import in_their_posts
 from missionwatch.reading.frames.topping import topped_up
 from missionwatch.reading.frames.unsettled import never_was
 from missionwatch.records import Statement
@@ -73,7 +74,7 @@ def finished(builder: Builder) -> tuple[Statement, ...]:
     kept: dict[tuple[Any, ...], Draft] = {}
     for draft in builder.drafts:
         key = (*_sameness(draft), 0)
-        while (other := kept.get(key)) is not None and apart(other, draft):
+        while (other := kept.get(key)) is not None and (apart(other, draft) or _on_others(other, draft)):
             key = (*key[:-1], key[-1] + 1)
         if other is None:
             kept[key] = draft
@@ -90,6 +91,7 @@ def finished(builder: Builder) -> tuple[Statement, ...]:
             del kept[key]
             full.more.append(draft.evidence)
             lend(draft, full)
+    in_their_posts([*kept.values()], builder)
     made: dict[int, Statement] = {}
     for draft in sorted(kept.values(), key=lambda d: bool(d.judges)):  # what is judged comes before who judges it
         made[id(draft)] = _statement(
@@ -306,6 +308,7 @@ def _sent(drafts: list[Draft]) -> list[Draft]:
         for m in d.fields["roles"].get("mission", ())
     }
     struck = {id(d.clause) for d in drafts if d.fields.get("type") == "attack"}
+    struck |= {id(d.clause) for d in drafts if str(d.fields.get("frame")).startswith("stand_beside:")}
     made = []
     for draft in drafts:
         fields = draft.fields
@@ -319,7 +322,7 @@ def _sent(drafts: list[Draft]) -> list[Draft]:
         if fields["type"] == "reinforce" and sends and not _said(draft, roles["mission"]):
             continue  # sends 200 more: its part is greater
         if draft.clause is not None and id(draft.clause) in struck:
-            continue  # tanks that broke into its base
+            continue  # tanks that broke into its base, soldiers who land at its side
         if not states:
             made += _authorised(draft)
             continue
@@ -426,6 +429,14 @@ def _each_contributor(draft: Draft) -> list[Draft]:
 
 
 _TWO = 2
+
+
+def _on_others(a: Draft, b: Draft) -> bool:
+    """Say whether two judgements alike are on others: "thanks Uganda", and later "thanks the United States"."""
+    if a.fields["predicate"] != "assessment":
+        return False
+    on = [{*(r if isinstance(r, str) else r.id for r in d.fields["about"]), *map(id, d.judges)} for d in (a, b)]
+    return all(on) and on[0].isdisjoint(on[1])
 
 
 def _statement(builder: Builder, draft: Draft, judged: list[str]) -> Statement:

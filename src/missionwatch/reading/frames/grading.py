@@ -80,9 +80,11 @@ def quoted_so(found: tuple[str, int, int] | None, clause: Clause, tokens: Sequen
 def only_thanks(clause: Clause, pack: Pack) -> bool:
     """Say whether somebody thanks nobody who is a state, a mission or another party: that judges nothing."""
     whom = [r for p in clause.objects for r in p.everyone()]
-    return not pack.classes_of("thanking").isdisjoint(clause.lemmas.values()) and not any(
-        r.id and r.kind in ("state", "mission", "organisation", "group") for r in whom
-    )
+    known = any(r.id and r.kind in ("state", "mission", "organisation", "group") for r in whom)
+    peers = any(
+        p.noun in ("partner", "country") for p in clause.objects
+    )  # its partners, the countries that send troops
+    return not (known or peers) and not pack.classes_of("thanking").isdisjoint(clause.lemmas.values())
 
 
 def in_name(found: tuple[str, int, int], clause: Clause) -> bool:

@@ -21,9 +21,11 @@ def heads(condition: str, match: Match) -> bool:
     clause, home = match.clause, condition == "homeward"
     own = {r.country for p in (*clause.subjects, *clause.objects) for r in p.everyone() if r.kind == "state"}
     goal = [p for p in match.relations.get("to", ()) if not p.bare]
+    goal = goal or [p for p in match.relations.get("of", ()) if match.fixed]  # took the road of Gao
     if home:
         goal = [p for p in clause.objects if p.named and p.bare and not p.is_people]
-        goal = goal or [p for p in clause.phrases if {"to", "for"} & set(p.relations) and p.first > match.anchor]
+        ways = {"to", "for", "of"} if match.fixed else {"to", "for"}  # reprennent la route de Lisbonne
+        goal = goal or [p for p in clause.phrases if ways & set(p.relations) and p.first > match.anchor]
         own = {r.country for p in clause.subjects for r in p.everyone() if r.kind == "state"}
     if home and any(p.senses("function") or rules(p) for p in clause.subjects):
         return False  # le président danois a regagné Copenhague

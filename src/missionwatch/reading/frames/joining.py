@@ -74,6 +74,8 @@ def same_sort(a: Phrase, b: Phrase) -> bool:
 
 def gather(phrases: list[Phrase], phrase: Phrase, joint: Phrase | None, tokens: Sequence[Token], pack: Pack) -> None:
     """Put a phrase with those it is coordinated with, if any: ``joint`` is the one before it in its list."""
+    if joint is not None and "verb" in tokens[phrase.start - 1] and phrase.start > joint.last + 1:
+        return  # killing four soldiers and wounding | twelve civilians
     if joint is not None and (same_sort(joint, phrase) or _of_a_side(joint, phrase, tokens, pack)):
         leader(phrases, joint).group.append(phrase)
     elif phrases and _says_again(phrases[-1], phrase, tokens):

@@ -323,7 +323,8 @@ class Judge(Weigher):
             return  # "belangrijke steden": an adjective before its noun judges nothing
         feeling = grading.is_feeling(found, tokens, self.pack) and not (being and code == "important")
         breach = found is not None and code == "unlawful" and "preposition" in tokens[found[1]]  # in violation of
-        told = judged or being or having or feeling or breach or thought(clause)
+        itself = len(said) > 1 and clause.finite in said  # cela | ne peut pas durer
+        told = judged or being or having or feeling or breach or itself or thought(clause)
         if clause.verbs and not told and code not in _TURNS:
             return
         naming = None if clause.verbs else self._so_called(clause, tokens)
@@ -372,6 +373,9 @@ class Judge(Weigher):
                 "grade": code, "text": span.quote, "frame": "interest:important",
             }, sentence, number, (clause.first, last), clause=clause, confidence=0.8)  # fmt: skip
             return
+        if not (holders or about):  # we find it alarming
+            ours = (p for p in clause.subjects if p.words & self.pack.classes_of("first_person"))
+            holders = tuple(EntityRef(text=p.text) for p in ours)
         if not holders and not about and not self._quotes(clause, tokens):
             return
         self.builder.draft({

@@ -195,7 +195,7 @@ def _arriving(builder: Builder, match: Match, roles: dict[str, tuple[EntityRef, 
 
 def came_home(builder: Builder, match: Match, roles: dict[str, tuple[EntityRef, ...]]) -> bool:
     """Say whether who arrives comes home, and tell from where: "landed in Copenhagen", "a atterri à Oslo en provenance du Mali"."""
-    if match.frame.name != "arrive":
+    if match.frame.name not in ("arrive", "arrive_due"):
         return False
     own = {r.country for r in roles.get("actor", ()) if r.kind == "state" and r.id}
     if not own or len(own) > 1 or own & {r.country for r in builder.discourse.hosts()}:
@@ -237,18 +237,31 @@ def bound_for(match: Match) -> tuple[EntityRef, ...]:
     return spots[:1] if abroad and all(r.country in own or r.id is None for r in left) else ()
 
 
-def sets_out(match: Match, roles: dict[str, tuple[EntityRef, ...]]) -> bool:
-    """Say whether a ship leaves its own port, or one that nobody knows for any other: "left Plymouth with 160 sailors aboard"."""
+def sets_out(match: Match, roles: dict[str, tuple[EntityRef, ...]], pack: Pack) -> bool:
+    """Say whether a ship leaves its own port, or one that nobody knows for any other, and soldiers their own land.
+
+    So in "left Plymouth with 160 sailors aboard", "soldats béninois se sont envolés de Cotonou".
+    """
     clause = match.clause
     own = {r.country for r in roles.get("actor", ()) if r.kind == "state" and r.id}
-    if match.phrase is not None or len(own) != 1 or not any(p.senses("vessel", "asset") for p in clause.subjects):
+    ship = any(p.senses("vessel", "asset") for p in clause.subjects)
+    soldiers = any(p.is_people and any(r.body in _FORCES for r in p.everyone()) for p in clause.subjects)
+    takes_off = not pack.classes_of("taking_off").isdisjoint(clause.lemmas.values())
+    goes = ship or (soldiers and takes_off)  # but: the Malian soldiers left Ber
+    if match.phrase is not None or len(own) != 1 or not goes or "homeward" in match.only:
         return False
     left = [p for p in (*clause.objects, *match.relations.get("from", ())) if not p.refs_of("mission")]
+    left += [p for p in match.relations.get("genitive_from", ()) if takes_off and p.first > match.anchor]  # de Ouakam
+    if any(r.country and r.country not in own for p in left for r in p.refs):
+        return False
     at_home = any(r.country in own for p in left for r in p.refs if is_kind(r, "place", p) and r.kind == "place")
-    unknown = any(p.unknown_name and not any(r.id for r in p.refs) for p in left)
+    unknown = (ship or takes_off) and any(p.unknown_name and not any(r.id for r in p.refs) for p in left)
     if at_home or unknown:
         roles.pop("place", None)
     return at_home or unknown
+
+
+_FORCES = frozenset({"armed_forces", "police"})
 
 
 def until_it_leaves(builder: Builder, match: Match, fields: dict[str, Any]) -> dict[str, Any] | None:

@@ -195,6 +195,7 @@ def load_pack(language: str) -> Pack:
                 "untrue",
                 "unproven",
                 "undecided",
+                "answered_no",
                 "outstanding",
                 "barred",
                 "demanded",

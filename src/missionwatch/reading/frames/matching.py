@@ -131,9 +131,9 @@ class Matcher:
             )
         if not found:
             return found
-        threats = [m.anchor for m in found if m.frame.type == "threaten" and m.phrase is None]
-        if threats:  # threatened to attack: nobody says that it will be done
-            found = [m for m in found if not only_threatened(m, min(threats))]
+        threats = (m for m in found if m.frame.type == "threaten" and m.phrase is None)
+        if warned := [m.anchor for m in threats if self._allowed(m, tokens)]:  # to attack: nobody says that it is done
+            found = [m for m in found if not only_threatened(m, min(warned))]
         fixed = [match for match in found if match.fixed]
         wanting.want(
             [m for m in found if not any(says_less(m, other, tokens, self.pack) for other in fixed)], tokens, self.pack

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from missionwatch.reading.frames.aims import announced, does, only_meant, purpose
 from missionwatch.reading.frames.anaphora import by_its_members, count_on, of_content, those_of
+from missionwatch.reading.frames.answering import answered_no
 from missionwatch.reading.frames.attaching import (
     attach,
     begun_since,
@@ -25,7 +26,7 @@ from missionwatch.reading.frames.chunking import Chunker
 from missionwatch.reading.frames.clauses import split
 from missionwatch.reading.frames.commanding import HEADING, commands
 from missionwatch.reading.frames.count_rules import CountRules
-from missionwatch.reading.frames.dating import counted_from, pass_up
+from missionwatch.reading.frames.dating import counted_from, of_document, pass_up
 from missionwatch.reading.frames.demanding import asked_besides
 from missionwatch.reading.frames.described import describe, impersonal, settle
 from missionwatch.reading.frames.discourse import Discourse
@@ -75,6 +76,7 @@ from missionwatch.reading.frames.terms import both_ends, period, succeeded
 from missionwatch.reading.frames.times import TimeGrammar
 from missionwatch.reading.frames.tokens import OPENING, sentences
 from missionwatch.reading.frames.topping import arrives, joins
+from missionwatch.reading.frames.units import many_dead, restated
 from missionwatch.reading.frames.wanting import requested, scheduled, suppose, told_as_past
 from missionwatch.records import Evidence, When
 from missionwatch.register import load
@@ -102,6 +104,7 @@ _MAKERS = {
 # What a clause tells besides its matches, in the order in which it is asked.
 _AFTER_MATCHES = (
     announced, does, until, mandated, since_its_start, succeeded, both_ends, stays, follow, imitate, likened, joins, arrives,
+    answered_no,
 )  # fmt: skip
 
 _ACTING = frozenset({"say", "judge", "plan", "demand", "deny", "accuse"})  # what a country does only as a state
@@ -171,13 +174,15 @@ class FramesReader:
         relative = {c.opener for c in clauses if c.link == "relative" and not c.reduced}
         for clause in clauses:
             clause.times = [
-                t for i, t in sorted(times.items()) if i in clause.order and not _of_document(tokens, t.first)
+                t for i, t in sorted(times.items()) if i in clause.order and not of_document(tokens, t.first)
             ]
             fixed = {*clause.verbs, *clause.particles} | ({clause.opener} if clause.opener is not None else set())
             clause.phrases = self.chunker.chunk(tokens, clause.order, named, times, frozenset(fixed))
             name_behind(clause.phrases, tokens)
             national_named(clause, clauses, tokens)
             divide(clause, tokens, self.pack)
+            restated(clause, tokens, self.pack)
+            many_dead(clause, tokens)
             count_on(clause.phrases, tokens, discourse)
             if clause.link == "relative":
                 antecedent(clause, tokens, self.pack)
@@ -427,20 +432,6 @@ def _only_denies(clause: Clause, tokens: list[Token]) -> bool:
         and bool(after)
         and after[0].text == ":"
     )
-
-
-def _of_document(tokens: list[Token], first: int) -> bool:
-    """Say whether a time is that of a report named in brackets, not of what happened: "(report of 7 February)"."""
-    if first > 1 and tokens[first - 1].text == "(" and "number" in tokens[first - 2]:
-        return True  # resolution 2359 (2017)
-    inside = list(
-        itertools.takewhile(lambda t: t.text != "(", reversed(tokens[max(0, first - _IN_BRACKETS) : first + 1]))
-    )
-    opened = len(inside) <= min(first, _IN_BRACKETS) and not any(t.text == ")" for t in inside)
-    return opened and any("document_noun" in t for t in inside)
-
-
-_IN_BRACKETS = 16  # tokens between a bracket and a time in it
 
 
 def _today(published: date, text: str) -> When:

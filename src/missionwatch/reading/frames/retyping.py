@@ -33,7 +33,7 @@ def type_of(builder: Builder, match: Match, roles: dict[str, tuple[EntityRef, ..
     beginning = any(p.words & builder.pack.classes_of("first_of") and p.is_people for p in match.reach())
     if frame.type == "withdraw" and beginning and not any(p.number and p.refs_of("state") for p in match.reach()):
         return "reduce"  # the first soldiers have left: the others have not
-    if frame.type == "withdraw" and (bound_for(match) or sets_out(match, roles)):
+    if frame.type == "withdraw" and (bound_for(match) or sets_out(match, roles, builder.pack)):
         return "deploy"
     if frame.type == "sanction" and any(r.kind == "mission" for p in match.clause.objects for r in p.refs):
         return "approve"  # a mission sanctioned by the Council

@@ -9,6 +9,8 @@ from missionwatch.reading.frames.reaching import dependents
 from missionwatch.records import EntityRef
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from missionwatch.reading.frames.building import Builder
     from missionwatch.reading.frames.clauses import Clause
     from missionwatch.reading.frames.pack import Pack
@@ -274,3 +276,12 @@ def _of_fighting(clause: Clause) -> bool:
         return False
     chain = dependents(noun, clause.parent)
     return (chain[-1] if chain else noun) is before[-1] and not any(p.pronoun == "relative" for p in clause.subjects)
+
+
+def bear_arms(clause: Clause, taken_up: Sequence[Phrase], pack: Pack) -> bool:
+    """Say whether a clause tells of soldiers or an armed group, or of a mission where it says more of fighting (``taken_up``)."""
+    unarmed = pack.bystanders - pack.classes_of("irregulars")
+    told = [p for p in (*clause.subjects, *clause.objects) if not p.words & unarmed]
+    fighting = any(t.frame == "clash" for p in taken_up for t in p.triggers)  # the fighting that sets MISCA against …
+    kinds = ("group", "mission") if fighting else ("group",)
+    return any(r.id and (r.kind in kinds or r.body == "armed_forces") for p in told for r in p.everyone())

@@ -112,7 +112,10 @@ def _takes_all_up(clause: Clause, bare: Sequence[Phrase], tokens: Sequence[Token
 def _sees_itself(clause: Clause, tokens: Sequence[Token], pack: Pack) -> bool:
     """Say whether who is told of has something done to them by somebody: "s'est vu refuser le passage par …", "s'est fait expulser"."""
     at = next((v for v in clause.verbs[:-1] if clause.lemmas[v] in pack.classes_of("undergoing")), None)
-    done = at is not None and any(v > at and "infinitive" in tokens[v] for v in clause.verbs)
+    bursts = pack.classes_of("bursting")  # s'est fait exploser: nobody did that to him
+    done = at is not None and any(
+        v > at and "infinitive" in tokens[v] and clause.lemmas[v] not in bursts for v in clause.verbs
+    )
     return done and any("reflexive" in tokens[i] for i in clause.order if at is not None and i < at)
 
 

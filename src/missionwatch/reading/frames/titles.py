@@ -10,7 +10,7 @@ from missionwatch.reading.frames.tokens import as_written
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from missionwatch.reading.frames.building import Builder
+    from missionwatch.reading.frames.building import Builder, Draft
     from missionwatch.reading.frames.clauses import Clause
     from missionwatch.reading.frames.pack import Pack
     from missionwatch.reading.frames.phrases import Phrase
@@ -167,3 +167,34 @@ def _without_courtesy(tokens: Sequence[Token]) -> list[Token]:
     """Return the tokens before a name without "Mr" and its stop."""
     courtesy = [n for n, t in enumerate(tokens) if "honorific" in t]
     return list(tokens[: courtesy[-1]]) if courtesy and courtesy[-1] >= len(tokens) - 2 else list(tokens)
+
+
+def in_their_posts(drafts: Sequence[Draft], builder: Builder) -> None:
+    """Let who holds a post act and judge as who he is: "M. Kofi Annan, secrétaire général de l'ONU, a demandé", "le roi Mohammed V"."""
+    offices = {one.id: one.office for one in builder.discourse.register.offices}
+    countries: dict[str | None, str | None] = {}
+    held: dict[str | None, EntityRef] = {}
+    for fields in (d.fields for d in drafts if d.fields["predicate"] == "post" and not d.fields.get("negated")):
+        roles, person = fields["roles"], fields["roles"]["person"][0].id
+        for state in roles.get("state", ()) if person else ():
+            countries.setdefault(person, state.country)
+        for body in roles.get("organisation", ()) if person else ():
+            if body.id in offices and offices[body.id] == fields.get("function"):  # not his envoy
+                held.setdefault(person, body)
+    for fields in (d.fields for d in drafts if countries or held):
+        if fields["predicate"] == "event":
+            for role in [r for r in ("actor", "target") if r in fields["roles"]]:
+                fields["roles"] = fields["roles"] | {role: _as_held(fields["roles"][role], countries, held, builder)}
+        elif fields.get("holders"):
+            fields["holders"] = _as_held(fields["holders"], countries, held, builder)
+
+
+def _as_held(
+    refs: tuple[EntityRef, ...],
+    countries: dict[str | None, str | None],
+    held: dict[str | None, EntityRef],
+    builder: Builder,
+) -> tuple[EntityRef, ...]:
+    whose = [builder.discourse.of_country(r, countries.get(r.id)) for r in refs]
+    there = {r.id for r in refs}
+    return (*whose, *(held[r.id] for r in refs if r.id in held and held[r.id].id not in there))

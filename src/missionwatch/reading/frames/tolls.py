@@ -28,7 +28,7 @@ def counted(builder: Builder, match: Match, sentence: Sentence, fields: dict[str
     frame, roles = match.frame, fields["roles"]
     if frame.harm and (_by_mishap(builder, sentence, roles) or _of_all_years(builder, match, sentence, roles)):
         return False
-    killers = roles.get("actor", ()) if frame.name == "kill" else ()
+    killers = roles.get("actor", ()) if frame.name in ("kill", "wound") else ()
     people = builder.people(match, skip=killers)
     if frame.harm and people is not None:
         fields[frame.harm] = people[1]

@@ -1,17 +1,17 @@
-"""Units of one state that a count stands behind: "the Irish battalion of UNIFIL, 340 men, guards the line"."""
+"""What a count stands beside: the unit before it, "the Irish battalion of UNIFIL, 340 men, guards the line", the dead behind it."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from missionwatch.reading.frames.phrases import SOME, before_comma, ending_before
+from missionwatch.reading.frames.phrases import SOME, Phrase, before_comma, ending_before
+from missionwatch.reading.frames.roles import load_frames
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from missionwatch.reading.frames.clauses import Clause
     from missionwatch.reading.frames.pack import Pack
-    from missionwatch.reading.frames.phrases import Phrase
     from missionwatch.reading.frames.tokens import Token
 
 _UNITS = frozenset({None, "people", "mission", "contribution"})
@@ -40,3 +40,44 @@ def unit_before(phrase: Phrase, clause: Clause, pack: Pack, tokens: Sequence[Tok
     part = unit.words & pack.classes_of("formation") or unit.noun in ("contribution", "people") or unit.adjective_refs
     closed = any(t.text == "," for t in behind) or bool(behind and not behind[0].is_word)
     return unit if part and closed and unit.noun in _UNITS else None
+
+
+def restated(clause: Clause, tokens: Sequence[Token], pack: Pack) -> None:
+    """Let what is told again as so many be so many: "deux bataillons nigérians, soit 1 550 hommes"."""
+    for phrase in [p for p in clause.phrases if p.number is not None and p.is_people]:
+        opens = tokens[phrase.first - 2 : phrase.first]
+        if len(opens) < _OPENS or "that_is" not in opens[1] or opens[0].text not in (",", "("):
+            continue
+        unit = ending_before(phrase.first - _OPENS, clause.phrases)
+        while unit is not None and not unit.bare and (of := ending_before(unit.start, clause.phrases)) is not None:
+            unit = of
+        if (
+            unit is not None
+            and unit.person is None
+            and (unit.number is None or unit.words & pack.classes_of("formation"))
+        ):
+            unit.number, unit.noun = phrase.number, "people"
+            clause.phrases.remove(phrase)
+
+
+def many_dead(clause: Clause, tokens: Sequence[Token]) -> None:
+    """Make one phrase of a round number and the dead or wounded it counts: "une trentaine | de morts"."""
+    frames, kept = load_frames(), list[Phrase]()
+    for phrase in clause.phrases:
+        head = kept[-1] if kept else None
+        counts = head is not None and head.number is not None and head.number.last == head.last and head.noun is None
+        dead = phrase.number is None and any(frames[t.frame].harm for t in phrase.triggers)
+        if head is not None and counts and dead and "of" in phrase.relations and phrase.start == head.last + 1:
+            kept.pop()
+            phrase.start, phrase.first, phrase.relations, phrase.number = (
+                head.start,
+                head.first,
+                head.relations,
+                head.number,
+            )
+            phrase.text = " ".join(t.text for t in tokens[phrase.first : phrase.last + 1])
+        kept.append(phrase)
+    clause.phrases = kept
+
+
+_OPENS = 2  # a comma, and the word that tells it again

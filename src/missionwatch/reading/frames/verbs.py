@@ -27,6 +27,7 @@ from missionwatch.reading.frames.doubtful import (
     people_do,
     points_at_noun,
     reputed,
+    restates,
     says_at_end,
     several_do,
     surname,
@@ -75,6 +76,9 @@ def find_verbs(
             continue
         if foreseen(i, tokens, pack):
             token.classes = tokens[i - 1].classes = frozenset({"adverb"})
+            continue
+        if restates(i, tokens):
+            token.classes = frozenset({"adverb", "that_is"})
             continue
         if i in blocked or i in marked or reputed(i, tokens, blocked, timed, pack):
             continue

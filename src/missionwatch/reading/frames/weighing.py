@@ -86,6 +86,7 @@ def grades_badly(clause: Clause, tokens: Sequence[Token], pack: Pack) -> bool:
 
 # Organisations with missions of their own; the councils of the UN and the AU decide on those of others as well.
 _WITH_MISSIONS = frozenset({"eu", "nato", "ecowas", "sadc", "osce"})
+_OF_A_PART = frozenset({"expand", "extend", "continue", "reduce"})  # what becomes of a part that somebody takes already
 _ONE_OF = ("one of", "among")  # the options: not all of them
 _WEIGHING = frozenset({"state", "organisation", "mission", "person"})  # who weighs something
 _FEARING = frozenset({"say", "judge", "foresee"})  # what verbs of fearing and warning do
@@ -137,6 +138,8 @@ class Weigher:
         }
         governed_verbs = [match.clause.lemmas.get(v, "") for v in match.clause.verbs if v != match.anchor]
         codes += [single[lemma] for lemma in governed_verbs if lemma in single and single[lemma] not in codes]
+        if not codes and any(self._sends(c) for c in inner):
+            codes = ["join"]  # sending a battalion to UNDOF; not: sending troops to Mali
         if match.frame.name != "keep_open":
             if codes == ["all"] or ("all" in codes and not match.fixed):
                 return None  # read as kept open
@@ -183,8 +186,8 @@ class Weigher:
         if beside and holders and all(self._apart_from(mission, r) for r in holders):
             mission = ()  # the US weighs: no mission of the EU's
         roles = {"mission": mission, "place": self._where(match.clause) if beside and not capital else ()}
-        if "expand" in codes:
-            codes = [code for code in codes if code != "join"]  # to send more soldiers
+        if _OF_A_PART.intersection(codes):
+            codes = [code for code in codes if code != "join"]  # to send more soldiers, to extend its part
         # Spain and Italy weigh: each of them does
         each = [(r,) for r in states] if len(states) > 1 and {*holders} <= {*states} else [holders]
         for code, weighing in itertools.product(codes[:4] or [""], each):
@@ -234,6 +237,12 @@ class Weigher:
         opened += [t for p in clause.objects for t in p.triggers if t.frame != "demand"]  # weighs a request
         return not any(load_frames()[t.frame].predicate == "event" for t in opened)
 
+    def _sends(self, clause: Clause) -> bool:
+        """Say whether a clause tells of sending troops to a mission: "does not rule out sending a battalion to UNDOF"."""
+        opened = {t.frame for lemma in clause.lemmas.values() for t in self.pack.verb_triggers.get(lemma, ())}
+        sent = any(p.noun == "convoy" or (p.is_people and not p.senses("function", "person")) for p in clause.objects)
+        return "deploy" in opened and sent and any(r.kind == "mission" for p in clause.phrases for r in p.refs)
+
     def _inside(self, clause: Clause) -> list[Clause]:
         """Return a clause and those that say what it weighs."""
         return [clause, *(c for c in self.clauses if c.parent is clause and c.link in _TELLING_WHAT)]
@@ -270,7 +279,7 @@ class Weigher:
         ):
             return None  # led to a war in 1998; threatens them with war
         causes, effects = self._hazards(match, tokens)
-        caused = self._subject_span(clause)
+        caused = self._subject_span(clause, tokens)
         where = [p for p in clause.phrases if p.first not in caused and {"for", "in"} & set(p.relations)]
         fears = match.phrase is None and clause.attitudes & {"judge", "foresee"} and match.anchor in clause.verbs
         first = min((p.first for p in clause.subjects), default=0) if clause.attitudes & {"judge", "foresee"} else 0
@@ -360,7 +369,7 @@ class Weigher:
         for phrase in (p for p in clause.phrases if "because" in p.relations):
             why |= set(range(phrase.start, max([phrase.last, *(p.last for p in dependents(phrase, clause))]) + 1))
         causes = self.pack.codes("hazards", tokens, [i for i in clause.order if i in why])
-        left = why if causes else self._subject_span(clause) | why
+        left = why if causes else self._subject_span(clause, tokens) | why
         causes = causes or self.pack.codes("hazards", tokens, [i for i in clause.order if i in left])
         if not causes:
             given = {i for c in self.clauses if c.link == "condition" and c.parent is clause for i in c.order}
@@ -371,7 +380,7 @@ class Weigher:
         links = ("content", "purpose") if risks else ("content",)  # risque d'embraser la région
         feared = [one for c in self.clauses if c.parent is clause and c.link in links for one in (c, *c.aims)]
         for one in feared:
-            doer = self._subject_span(one)
+            doer = self._subject_span(one, tokens)
             rest = self.pack.codes("hazards", tokens, [i for i in one.order if i not in doer])
             first = self.pack.codes("hazards", tokens, [i for i in one.order if i in doer])
             if rest and (rest != ["spill-over"] or first == ["escalation"]):  # terrorism that spreads is terrorism
@@ -388,7 +397,7 @@ class Weigher:
         return causes, effects
 
     @staticmethod
-    def _subject_span(clause: Clause) -> set[int]:
+    def _subject_span(clause: Clause, tokens: Sequence[Token]) -> set[int]:
         """Return the tokens of the subject with all that hangs on it."""
         span: set[int] = set()
         for phrase in clause.subjects:
@@ -398,6 +407,7 @@ class Weigher:
                 continue
             if clause.finite is not None and phrase.first < clause.finite and clause.link == "main":
                 last = clause.finite - 1  # armoede en wanbestuur in het land kunnen …
+                last -= last > phrase.last and "reflexive" in tokens[last]  # la guerre | s'étendrait
             span |= set(range(phrase.first, last + 1))
         return span
 
