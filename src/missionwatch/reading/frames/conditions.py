@@ -196,11 +196,13 @@ def holds(condition: str, match: Match, tokens: Sequence[Token], pack: Pack) -> 
             led = not pack.verb_second and after < len(tokens) and "preposition" in tokens[after]
             if led and not any(t.first <= after <= t.last for t in clause.times):
                 return False  # went into hiding
+            behind = [p for p in clause.phrases if p.first > match.anchor]
+            that = len(behind) == 1 and "event_pronoun" in tokens[behind[0].first]  # weigeren dat zolang …
             return (
                 known
                 and not clause.passive
-                and not clause.governs
-                and not any(p.first > match.anchor for p in clause.phrases)
+                and (that or not behind)
+                and clause.governs <= (_BESIDES if that else set())
             )
         case "undone":  # refused to do so
             known = any(r.id for p in clause.subjects for r in p.refs) and match.phrase is None and not clause.passive
@@ -270,6 +272,9 @@ def holds(condition: str, match: Match, tokens: Sequence[Token], pack: Pack) -> 
             )
         case "not_so":  # insists that there is no soldier
             return any(c.negated for c in clause.inner)
+        case "danger":  # the war will begin again; not: begins its fight against terrorism
+            come = [i for p in clause.subjects for i in range(p.start, p.last + 1)]
+            return match.phrase is None and bool(pack.codes("hazards", tokens, come))
         case "captives":  # let the prisoners go
             return any(p.words & pack.classes_of("captive") for p in clause.objects)
         case "undebated":  # the police take officers in; members of parliament only question ministers
@@ -441,6 +446,7 @@ def _several(phrases: Sequence[Phrase]) -> bool:
     return any(p.is_people and p.number is not None for p in phrases)
 
 
+_BESIDES = frozenset({"time", "condition", "cause", "concession"})  # links of clauses that say when and why
 _WHEN = frozenset({"since", "until", "before", "after", "during"})  # relations of what says when
 # What befalls people, but is no blow.
 _MEASURES = frozenset({"sanction", "freeze", "deny_access", "reduce", "end", "suspend"})
