@@ -25,7 +25,7 @@ from missionwatch.reading.frames.chunking import Chunker
 from missionwatch.reading.frames.clauses import split
 from missionwatch.reading.frames.commanding import HEADING, commands
 from missionwatch.reading.frames.count_rules import CountRules
-from missionwatch.reading.frames.dating import counted_from, pass_up
+from missionwatch.reading.frames.dating import as_told, counted_from, pass_up
 from missionwatch.reading.frames.demanding import asked_besides
 from missionwatch.reading.frames.described import describe, impersonal, settle
 from missionwatch.reading.frames.discourse import Discourse
@@ -277,11 +277,10 @@ class FramesReader:
         """Let "two weeks later" be counted from the day told last."""
         published = discourse.report.published
         for clause in clauses:
-            ahead = clause.future or clause.modality != "actual"
             for time in clause.times:
                 if time.told:
                     time.base, time.past = counted_from(time, discourse.told), time.past and not discourse.dated
-                when = time.when(published, forward=ahead)
+                when = as_told(time, clause, published)
                 if when is not None and when.relation == "at" and when.earliest:
                     discourse.told = (
                         date.fromisoformat(when.earliest),

@@ -174,6 +174,7 @@ class TimeGrammar(Calendar):
         if (that := self.told_last(tokens, here)) is not None:
             text = as_written(tokens, at, here + 1)
             return TimeMention(at, here + 1, relation, that, True, text, told=True, same=True)
+        counts = counts or (here < len(tokens) and tokens[here].low in self.same)
         if here < len(tokens) and tokens[here].low in self.determiners and not counts:
             if _relates(tokens, here):
                 return None
