@@ -29,6 +29,7 @@ from missionwatch.reading.frames.doubtful import (
     reputed,
     says_at_end,
     several_do,
+    somebody_finds,
     surname,
     there_aside,
 )
@@ -122,7 +123,10 @@ def find_verbs(
                 continue  # Belgrade's demand, UNIFIL's training course
         if (i - 1 in blocked and forename(token, before, after)) or surname(i, tokens, blocked):
             continue  # Secretary General Mark Rutte, General Michael Rose
-        if "number" in token and not (after is not None and {"determiner", "pronoun"} & after.classes):
+        finds = after is not None and (
+            {"determiner", "pronoun"} & after.classes or somebody_finds(i, tokens, blocked, pack)
+        )
+        if "number" in token and not finds:
             continue  # acht militairen; but: acht het kabinet
         after_preposition = before is not None and "preposition" in before and "infinitive_marker" not in before
         marked_form = before is not None and {"preposition", "infinitive_marker"} <= before.classes
