@@ -193,6 +193,8 @@ def antecedent(clause: Clause, tokens: list[Token], pack: Pack) -> None:
     acts = earlier[-1:] if earlier and earlier[-1].last == clause.first - 1 else []
     if acts and acts[0].bare and acts[0].words & pack.classes_of("paper_noun") and not acts[0].adjective_refs:
         return  # vetoed a resolution that extends …
+    if acts and tokens[acts[0].first - 1].text == "," and acts[0].words & pack.classes_of("summing"):
+        return  # may stop the aid, a step that Berlin rejects: all of it
     before = [
         p
         for p in earlier
