@@ -68,6 +68,8 @@ def governed(discourse: Discourse, phrase: Phrase, body: Body | None) -> EntityR
     owner = [r for r in discourse.topic if r.kind == "state"]
     if body in _AT_HOME and phrase.owned and len(owner) == len(discourse.topic) == 1 and not discourse.here:
         return renamed(owner[0], phrase.text, body)  # Mali regretted it. Its foreign minister …
+    if body in _AT_HOME and phrase.owned and (land := _ruled(discourse, body)) is not None:
+        return discourse.register.ref(f"state:{land}", phrase.text, body=body)  # fighters of X … His government denies it
     plain = phrase.number is None and not (phrase.specified or phrase.owned) and (phrase.definite or phrase.bare)
     if body not in _AT_HOME or not plain:
         return None
@@ -93,6 +95,16 @@ def governed(discourse: Discourse, phrase: Phrase, body: Body | None) -> EntityR
     if one is not None and told and (not sends or discourse.decides or body != "government"):
         return renamed(one, phrase.text, body)
     return who_deliberates(discourse, phrase, body)
+
+
+def _ruled(discourse: Discourse, body: Body | None) -> str | None:
+    """Return the land that somebody just named rules, whose government is "his": his own where it is told, else that spoken of."""
+    near = islice(discourse.spoken_of(), _RECENT)
+    ruler = next((r for r in near if r.kind == "person" and r.id not in discourse.here), None)
+    if ruler is not None and ruler.country:
+        return ruler.country
+    ours = discourse.author is not None or discourse.at_home
+    return None if ours else land_of(discourse, body, hosting=True)
 
 
 def set_scene(discourse: Discourse, clause: Clause) -> None:
