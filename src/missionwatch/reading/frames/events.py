@@ -20,7 +20,7 @@ from missionwatch.reading.frames.leaving import (
     words_of,
 )
 from missionwatch.reading.frames.phrases import A_FEW, brought_to, opposed
-from missionwatch.reading.frames.placing import home, scene, town, unsaid
+from missionwatch.reading.frames.placing import home, scene, seen_there, town, unsaid
 from missionwatch.reading.frames.retyping import type_of
 from missionwatch.reading.frames.sides import (
     among,
@@ -113,6 +113,8 @@ def event(builder: Builder, match: Match, sentence: Sentence) -> dict[str, Any] 
         roles["actor"] = tuple(
             r for r in roles["actor"] if r.kind != "organisation"
         )  # the envoy of the Secretary-General
+    if frame.type == "visit" and not roles.keys() & {*frame.needs}:
+        roles |= seen_there(match)
     if frame.type == "reject" and "target" not in roles and (asked := whose_request(builder, match)):
         roles["target"] = asked
     if frame.type in OF_WORK and "mission" not in roles and (doing := whose_work(builder, match, sentence, roles)):

@@ -69,7 +69,9 @@ def governed(discourse: Discourse, phrase: Phrase, body: Body | None) -> EntityR
     if body in _AT_HOME and phrase.owned and len(owner) == len(discourse.topic) == 1 and not discourse.here:
         return renamed(owner[0], phrase.text, body)  # Mali regretted it. Its foreign minister …
     if body in _AT_HOME and phrase.owned and (land := _ruled(discourse, body)) is not None:
-        return discourse.register.ref(f"state:{land}", phrase.text, body=body)  # fighters of X … His government denies it
+        return discourse.register.ref(
+            f"state:{land}", phrase.text, body=body
+        )  # fighters of X … His government denies it
     plain = phrase.number is None and not (phrase.specified or phrase.owned) and (phrase.definite or phrase.bare)
     if body not in _AT_HOME or not plain:
         return None
@@ -186,9 +188,13 @@ def described_land(discourse: Discourse, phrase: Phrase) -> list[str] | None:
 
 def described_town(discourse: Discourse, phrase: Phrase) -> list[EntityRef] | None:
     """Return which town "the town" and "the capital" are; None where no town is meant, or another is named."""
+    register = discourse.register
+    of_land = next((s.country for s in phrase.senses("adjective") if s.kind == "state" and s.country), None)
+    if of_land and phrase.words & discourse.pack.classes_of("capital_noun") and not phrase.unknown_name:
+        capital = register.capital_of(of_land)
+        return [register.ref(capital, phrase.text)] if capital else None  # the Congolese capital
     if phrase.unknown_name or phrase.specified or phrase.named or phrase.triggers:
         return None
-    register = discourse.register
     if phrase.words & discourse.pack.classes_of("capital_noun"):
         if len({r.country for r in discourse.topic if r.kind == "state"}) > 1:
             return []  # Niger and Chad: of either
