@@ -84,7 +84,8 @@ def _relates(tokens: Sequence[Token], i: int) -> bool:
     """Say whether an article is a pronoun that takes up the noun before it: "een resolutie die vrijdag werd aangenomen"."""
     before = tokens[i - 1] if i else None
     noun = before is not None and before.is_word and before.classes.isdisjoint(_NO_NOUN)
-    return noun and "relative" in tokens[i]
+    aside = before is not None and before.text == "," and "demonstrative" in tokens[i]  # X, die vrijdag aankwam
+    return (noun or aside) and "relative" in tokens[i]
 
 
 _NO_NOUN = frozenset({"preposition", "verb", "coordinator", "adverb", "link", "determiner"})
