@@ -33,11 +33,7 @@ from missionwatch.reading.frames.doubtful import (
     surname,
     there_aside,
 )
-from missionwatch.reading.frames.participles import (
-    after_perfect,
-    could_be_finite,
-    is_done,
-)
+from missionwatch.reading.frames.participles import NO_NOUN, after_perfect, could_be_finite, is_done
 from missionwatch.reading.frames.quantities import number_at
 
 if TYPE_CHECKING:
@@ -421,7 +417,11 @@ def _owns(i: int, tokens: Sequence[Token], blocked: frozenset[int], pack: Pack) 
     if before is not None and ("preposition" in before or "infinitive_marker" in before):
         return not ends  # waar zij op tegen zijn
     if before is None:
-        return any(finite_here(t, blocked) for t in tokens[i + 1 :])
+        rest = tokens[i + 1 :]
+        plain = pack.verb_second and not ends and not rest[0].classes & NO_NOUN and tokens[-1].text != "?"
+        return any(
+            finite_here(t, blocked) or (plain and "infinitive" in t) for t in rest
+        )  # Zijn mannen mogen naar huis
     if pack.verb_second and {"perfect", "verb"} <= before.classes and "copula" not in before and not ends:
         return True  # heeft zijn vluchten opgeschort
     if "neuter_pronoun" in before and i > 1 and "link" in tokens[i - 2]:
