@@ -64,7 +64,8 @@ def unit_of(discourse: Discourse, phrase: Phrase) -> EntityRef | None:
     """Return whose "the contingent", "the battalion" and "the soldiers" are, where no word beside it says so, nor an army spoken of since."""
     whose = any(not n.forms("body", "asset") for n in phrase.named)
     plain = not (whose or phrase.unknown_name or phrase.number or phrase.owned or phrase.group)
-    plain = plain and phrase.definite and not (phrase.specified or phrase.seconded or phrase.single)
+    one = phrase.single and phrase.words.isdisjoint(discourse.pack.classes_of("ending"))  # but: the last soldier
+    plain = plain and phrase.definite and not (phrase.specified or phrase.seconded or one)
     soldiers = bool(phrase.words & discourse.pack.classes_of("soldiers"))
     if not plain or not (soldiers or phrase.senses("asset") or phrase.words & discourse.pack.classes_of("formation")):
         return None

@@ -398,15 +398,17 @@ def _helper_follows(tokens: Sequence[Token]) -> bool:
 
 
 def _inside_relations(tokens: Sequence[Token], pack: Pack) -> set[int]:
-    """Return the tokens inside prepositions of several words ("op aandringen van"): no verbs, whatever they look like."""
-    lows = [t.low for t in tokens]
-    inside: set[int] = set()
+    """Return the tokens inside fixed words ("op aandringen van", "naar eigen zeggen"): no verbs, whatever they look like."""
+    lows, inside = [t.low for t in tokens], set[int]()
     for i, low in enumerate(lows):
         for length in range(pack.relation_openers.get(low, 0), 1, -1):
             found = pack.relations.get(tuple(lows[i : i + length]))
             if found is not None and not is_done(i, found, tokens, pack):
                 inside.update(range(i, i + length))
                 break
+        for length in (4, 3) if low in pack.fixed_openers else ():
+            if tuple(lows[i : i + length]) in pack.fixed:
+                inside.update(range(i, i + length))  # naar eigen zeggen
     return inside
 
 
