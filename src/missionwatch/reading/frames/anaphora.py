@@ -110,9 +110,8 @@ def taken_up_by(discourse: Discourse, phrase: Phrase) -> list[EntityRef]:
     if kind == "person_pronoun":
         meant = discourse.topic or ([discourse.person] if discourse.person is not None else [])
         if phrase.words & discourse.pack.classes_of("first_person"):
-            own = discourse.quoted or (
-                [discourse.signatory] if discourse.signatory else [r for r in discourse.topic if r.kind in _SPEAKING]
-            )
+            own = [] if discourse.quoting or discourse.signatory is None else [discourse.signatory]
+            own = discourse.quoted or own or [r for r in discourse.topic if r.kind in _SPEAKING]
             return [renamed(ref, phrase.text) for ref in own]  # The EU condemns …. We also condemn …
         if (members := _members(discourse, phrase)) is not None:
             return [renamed(members, phrase.text)]

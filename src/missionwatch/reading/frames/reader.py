@@ -105,6 +105,7 @@ _AFTER_MATCHES = (
 )  # fmt: skip
 
 _ACTING = frozenset({"say", "judge", "plan", "demand", "deny", "accuse"})  # what a country does only as a state
+_QUOTED = 8  # sentences of a quotation that are looked ahead at, for who speaks behind them
 _SILENT = frozenset({"caption"})  # it speaks of its picture
 
 
@@ -130,7 +131,8 @@ class FramesReader:
         judge = Judge(builder, self.pack)
         quotation = Quotation(self.pack.classes_of("singular_pronoun") | self.pack.classes_of("human_pronoun"))
         paragraph = -1
-        for number, sentence in enumerate(sentences(report, self.pack, [(h.start, h.end) for h in hits])):
+        told = list(sentences(report, self.pack, [(h.start, h.end) for h in hits]))
+        for number, sentence in enumerate(told):
             if sentence.part in _SILENT:
                 continue
             if sentence.paragraph != paragraph:
@@ -143,6 +145,7 @@ class FramesReader:
                 continue
             if any(token.is_word for token in sentence.tokens):  # not the line under a table's head
                 builder.columns = {}
+            quotation.alone(told[number : number + _QUOTED], discourse.spoken)
             discourse.quoted = list(quotation.speaker) if quotation.open else []
             discourse.quoting = quotation.open or any(t.text in OPENING for t in sentence.tokens)
             self._sentence(sentence, number, hits, discourse, builder, judge)
