@@ -47,7 +47,9 @@ def _named_beside(clause: Clause) -> Phrase | None:
 def nobody_known(clause: Clause) -> tuple[EntityRef, ...]:
     """Return who says something that the reader does not know, in the words of the text: "state TV", "two diplomats"."""
     speaker = next((p for p in clause.subjects if p.pronoun is None and p.anaphor is None), None)
-    someone = speaker is not None and (speaker.noun in ("people", "person") or speaker.senses("function", "body"))
+    someone = speaker is not None and (
+        speaker.noun in ("people", "person") or speaker.senses("function", "body") or speaker.unknown_name is not None
+    )
     judges = "judge" in clause.attitudes and someone and not clause.passive
     if not ("say" in clause.attitudes or judges) or speaker is None or any(r.id for r in speaker.refs):
         return ()

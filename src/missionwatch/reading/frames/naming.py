@@ -134,8 +134,14 @@ def name_person(phrase: Phrase, tokens: Sequence[Token], pack: Pack) -> None:
     who = who and len(run) > 1 and phrase.noun is None and phrase.number is None  # the Russian Ivan Ivanov
     if titled or envoy or who:
         phrase.person = text
-    elif run[0] > 0 or len(run) > 1:
+    elif run[0] > 0 or len(run) > 1 or _short_form(tokens):
         phrase.unknown_name = text
+
+
+def _short_form(tokens: Sequence[Token]) -> bool:
+    """Say whether a sentence opens with a name in capitals, as no other word does: "PAX finds that too short"."""
+    capitals = sum(c.isupper() for c in tokens[0].text)
+    return capitals > 1 and any(t.is_word and t.text.islower() for t in tokens[1:3])
 
 
 def _owner_end(phrase: Phrase, tokens: Sequence[Token], pack: Pack) -> int:

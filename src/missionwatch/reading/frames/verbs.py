@@ -419,10 +419,10 @@ def _owns(i: int, tokens: Sequence[Token], blocked: frozenset[int], pack: Pack) 
     if before is not None and ("preposition" in before or "infinitive_marker" in before):
         return not ends  # waar zij op tegen zijn
     if before is None:
-        rest = tokens[i + 1 :]
-        plain = pack.verb_second and not ends and not rest[0].classes & NO_NOUN and tokens[-1].text != "?"
+        words = tokens[i + 1 :]
+        plain = pack.verb_second and not ends and not words[0].classes & NO_NOUN and tokens[-1].text != "?"
         return any(
-            finite_here(t, blocked) or (plain and "infinitive" in t) for t in rest
+            finite_here(t, blocked) or (plain and "infinitive" in t) for t in words
         )  # Zijn mannen mogen naar huis
     if pack.verb_second and {"perfect", "verb"} <= before.classes and "copula" not in before and not ends:
         return True  # heeft zijn vluchten opgeschort
