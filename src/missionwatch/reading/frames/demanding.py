@@ -111,9 +111,8 @@ def _asked_to_go(builder: Builder, match: Match) -> tuple[EntityRef, ...]:
             continue
         after = dependents(noun, match.clause)[:1]
         theirs = [r for p in after if "of" in p.relations for r in p.everyone()] or noun.adjective_refs
-        spoken = (
-            (builder.discourse.topic, builder.discourse.before) if noun.owned and not theirs else ()
-        )  # their departure
+        known = noun.owned and not theirs and bool(own - {None})  # X demanded their departure
+        spoken = (builder.discourse.topic, builder.discourse.before) if known else ()
         for some in (theirs, *spoken):
             whom = tuple(r for r in some if r.id and r.kind in ("state", "group", "mission") and r.id not in own)
             if whom:

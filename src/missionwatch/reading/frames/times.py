@@ -171,11 +171,12 @@ class TimeGrammar(Calendar):
         ahead = here < len(tokens) and tokens[here].low in self.ahead
         if ahead:
             here += 1
-        counts = here < len(tokens) and (tokens[here].low in self.direction or tokens[here].low in self.vague)
+        counts = here < len(tokens) and any(
+            tokens[here].low in ones for ones in (self.direction, self.vague, self.same)
+        )
         if (that := self.told_last(tokens, here)) is not None:
             text = as_written(tokens, at, here + 1)
             return TimeMention(at, here + 1, relation, that, True, text, told=True, same=True)
-        counts = counts or (here < len(tokens) and tokens[here].low in self.same)
         if here < len(tokens) and tokens[here].low in self.determiners and not counts:
             if _relates(tokens, here):
                 return None
