@@ -169,8 +169,7 @@ class TimeGrammar(Calendar):
                 onward = words in self.onward
                 break
         ahead = here < len(tokens) and tokens[here].low in self.ahead
-        if ahead:
-            here += 1
+        here += ahead
         opens = tokens[here].low if here < len(tokens) else ""
         counts = any(opens in words for words in (self.direction, self.vague, self.same))
         if (that := self.told_last(tokens, here)) is not None:
