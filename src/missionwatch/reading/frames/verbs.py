@@ -82,17 +82,12 @@ def find_verbs(
         opens_phrase = before is not None and (
             "determiner" in before or "possessive" in before or "intensifier" in before or inflected
         )
-        both = before is not None and bool({"both", "universal"} & before.classes) and i > 1
-        if both and {"perfect", "passive", "copula", "modal"} & tokens[i - 2].classes:
+        both = before is not None and bool({"both", "universal"} & before.classes)
+        if both and i > 1 and {"perfect", "passive", "copula", "modal"} & tokens[i - 2].classes:
             opens_phrase, before = False, tokens[i - 2]  # have both suspended their work, will all be home
-        noun_follows = (
-            after is not None
-            and after.is_word
-            and not (
-                {"verb", "preposition", "coordinator", "pronoun", "link", "adverb", "negation", "determiner"}
-                & after.classes
-            )
-        )
+        elif both and pack.verb_second and "infinitive" in token and token.lemma in pack.attitude_verbs:
+            opens_phrase, before = False, None  # …, en beide ontkennen
+        noun_follows = after is not None and after.is_word and after.classes.isdisjoint(_NO_NOUN_BEHIND)
         if token.joined and before is not None and before.text in "-‑":
             continue
         if "feminine_noun" in token and before is not None and {"object_pronoun", "masculine"} <= before.classes:
@@ -209,6 +204,11 @@ def find_verbs(
         sure = {i for i in found if could_be_finite(i, tokens, pack)}
         found.update(nouns_elsewhere(tokens, pack, sure, blocked))
     return found
+
+
+_NO_NOUN_BEHIND = frozenset(
+    {"verb", "preposition", "coordinator", "pronoun", "link", "adverb", "negation", "determiner"}
+)
 
 
 def _needed(doubtful: set[int], found: set[int], tokens: Sequence[Token], pack: Pack) -> Iterator[int]:
