@@ -156,6 +156,14 @@ def forward(match: Match) -> bool:
     return ahead or match.modality in ("planned", "required", "possible", "conditional")
 
 
+def promised_for(match: Match, sentence: Sentence) -> bool:
+    """Say whether the day beside a promise is that of what is promised: "has promised to relieve X in June", not "promised in June …"."""
+    clause, tokens = match.clause, sentence.tokens
+    done = [t for aim in clause.aims for t in aim.times]
+    behind = [t for t in clause.times if any("participle" in tokens[v] and v < t.first for v in clause.verbs[:-1])]
+    return match.frame.modality == "planned" and any(t in match.times for t in (*done, *behind))
+
+
 def said_then(match: Match, times: Sequence[TimeMention]) -> list[TimeMention]:
     """Return the times that are those of the saying, not of what is planned: "kondigde op 30 januari aan …", "besloot vrijdag …"."""
     clause, at = match.clause, match.clause.finite
