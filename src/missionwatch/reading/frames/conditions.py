@@ -142,7 +142,10 @@ def holds(condition: str, match: Match, tokens: Sequence[Token], pack: Pack) -> 
             return bool(givers) and any(p.is_people and p.bare and not p.owned for p in clause.objects)
         case "relief":  # Romanian soldiers relieve the British: whoever takes a post over sends nobody
             coming = any(
-                (p.is_people and holds("forces", match, tokens, pack)) or p.senses("asset") for p in clause.subjects
+                (p.is_people and holds("forces", match, tokens, pack))
+                or p.senses("asset")
+                or (only_lands(p) and not match.relations.get("as"))
+                for p in clause.subjects
             )
             gone = [*clause.objects, *match.relations.get("from", ())]
             return coming and bool(gone) and all(p.person is None and not p.senses("function") for p in gone)
