@@ -210,8 +210,8 @@ def _roles(builder: Builder, match: Match) -> dict[str, tuple[EntityRef, ...]]:
         roles["actor"] = armed
     if frame.harm and not any(r.id for r in roles.get("target", ())) and (fallen := among(match)):
         roles["target"] = fallen
-    if frame.name == "attack" and "target" not in roles and (hit := whose_thing(match)):
-        roles["target"] = hit
+    if frame.name == "attack" and "target" not in roles and (owner := whose_thing(match)):
+        roles["target"] = owner
     if frame.name == "attacked" and roles.get("actor") and "target" not in roles and of_what_is_hit(match, roles):
         roles["target"] = roles.pop("actor")
     if "mission" in frame.roles and (mission := match.fill("mission")):

@@ -105,6 +105,7 @@ _AFTER_MATCHES = (
 )  # fmt: skip
 
 _ACTING = frozenset({"say", "judge", "plan", "demand", "deny", "accuse"})  # what a country does only as a state
+_HEADS = ":-–—"  # what parts a day from what it heads: "8 May 2017: …"
 _QUOTED = 8  # sentences of a quotation that are looked ahead at, for who speaks behind them
 _SILENT = frozenset({"caption"})  # it speaks of its picture
 
@@ -379,10 +380,8 @@ class FramesReader:
             return []
         words = sum(token.is_word for token in sentence.tokens)
         head = [t for t in times if t.last < clauses[0].last + 1 == len(clauses[0].order)]
-        colon = (
-            sentence.tokens[clauses[0].last + 1].text == ":" if clauses[0].last + 1 < len(sentence.tokens) else False
-        )
-        if colon and sum(t.last - t.first + 1 for t in head) == len(clauses[0].order):
+        signs = [t.text for t in sentence.tokens[clauses[0].last + 1 : clauses[0].last + 2]]
+        if signs and signs[0] in _HEADS and sum(t.last - t.first + 1 for t in head) == len(clauses[0].order):
             return head  # 8 May 2017: gunmen ambush a convoy
         return times if sum(t.last - t.first + 1 for t in times) >= words else []
 

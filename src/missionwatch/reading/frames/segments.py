@@ -174,9 +174,8 @@ def _atoms(
             if link is not None:
                 _close(atoms, link, "link")
             elif inside and (token.text in HARD or as_dash(i, tokens)):
-                dateline = (
-                    i <= _DATELINE and len(atoms) == 1 and not atoms[0].verbs and timed.isdisjoint(atoms[0].order)
-                )
+                heads = timed.isdisjoint(atoms[0].order) or timed.issuperset(atoms[0].order)  # NIAMEY -, 2 May 2007 -
+                dateline = i <= _DATELINE and len(atoms) == 1 and not atoms[0].verbs and heads
                 _close(atoms, None, "item" if token.text in ";:" or dateline else "hard")
                 continue
             elif inside and token.text in SOFT:
