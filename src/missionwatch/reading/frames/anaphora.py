@@ -85,7 +85,9 @@ def taken_up_by(discourse: Discourse, phrase: Phrase) -> list[EntityRef]:
         theirs = whose_people(discourse)
         return [renamed(theirs, phrase.text, "armed_forces")] if theirs is not None else []
     if kind in ("one_of", "the_other", "the_others", "together"):
-        return [renamed(r, phrase.text) for r in discourse.group.refs] if discourse.group else []
+        counted = discourse.group.refs if discourse.group is not None else []
+        both = _both(discourse, phrase) if kind == "together" and len(counted) != _TWO else []
+        return both or [renamed(r, phrase.text) for r in counted]
     if kind == "dative_pronoun":
         if phrase.words & discourse.pack.classes_of("plural_dative"):
             return _several(discourse, phrase)
@@ -110,9 +112,8 @@ def taken_up_by(discourse: Discourse, phrase: Phrase) -> list[EntityRef]:
     if kind == "person_pronoun":
         meant = discourse.topic or ([discourse.person] if discourse.person is not None else [])
         if phrase.words & discourse.pack.classes_of("first_person"):
-            own = discourse.quoted or (
-                [discourse.signatory] if discourse.signatory else [r for r in discourse.topic if r.kind in _SPEAKING]
-            )
+            own = [] if discourse.quoting or discourse.signatory is None else [discourse.signatory]
+            own = discourse.quoted or own or [r for r in discourse.topic if r.kind in _SPEAKING]
             return [renamed(ref, phrase.text) for ref in own]  # The EU condemns …. We also condemn …
         if (members := _members(discourse, phrase)) is not None:
             return [renamed(members, phrase.text)]
@@ -208,6 +209,15 @@ def _of_many(ref: EntityRef) -> bool:
 def by_its_members(ref: EntityRef) -> bool:
     """Say whether a ref is an organisation told by those who are in it: "the members of the Council"."""
     return ref.kind == "organisation" and any(w.endswith("s") for w in ref.text.split()[:2])
+
+
+def _both(discourse: Discourse, phrase: Phrase) -> list[EntityRef]:
+    """Return whom "both" are where nobody was counted: the two states, or their capitals, that were named last, and together."""
+    others = (r for r in discourse.spoken_of() if r.id not in discourse.here and r.kind != "person")
+    near = list(islice(others, _TWO))
+    lands = [r.country for r in near if r.kind == "state" or r.id == discourse.register.capital_of(r.country or "")]
+    two = [f"state:{country}" for country in dict.fromkeys(lands) if country][::-1]
+    return [discourse.register.ref(land, phrase.text) for land in two] if len(two) == _TWO else []
 
 
 def both_sides(discourse: Discourse, phrase: Phrase) -> list[EntityRef]:

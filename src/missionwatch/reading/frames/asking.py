@@ -6,6 +6,7 @@ import itertools
 from typing import TYPE_CHECKING
 
 from missionwatch.reading.frames.participles import could_be_finite
+from missionwatch.reading.frames.tokens import CLOSING, OPENING
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -33,6 +34,20 @@ def hang_questions(clauses: list[Clause], tokens: Sequence[Token], pack: Pack, v
         when = clause.link == "time" and clause.parent is before and "interrogative" in tokens[clause.first]
         if when and before.order[-1] == clause.first - 1 and _leaves_open(before, tokens, pack):
             clause.link = "content"  # we do not know when …
+    for clause in clauses:
+        said = clause.parent if clause.link == "condition" else None
+        if said is not None and (then := _spoken_on(said, clauses, tokens, pack)) is not None:
+            clause.parent, then.coordinated = then, None  # "If they leave," he says, "the war will begin again"
+
+
+def _spoken_on(clause: Clause, clauses: list[Clause], tokens: Sequence[Token], pack: Pack) -> Clause | None:
+    """Return what goes on behind a clause that only says, in the midst of a quotation, whose words they are."""
+    verb = next((i for i in clause.verbs if "say" in pack.attitudes.get(tokens[i].lemma, ())), 0)
+    if not verb or tokens[verb - 1].text not in CLOSING:
+        return None
+    after = next((c for c in clauses if c.link == "main" and c.verbs and c.verbs[0] > verb), None)
+    resumes = after is not None and any(tokens[i].text in OPENING for i in range(verb, after.verbs[0]))
+    return after if resumes else None
 
 
 def _leaves_open(clause: Clause, tokens: Sequence[Token], pack: Pack) -> bool:

@@ -131,6 +131,7 @@ def _one_blow(a: Draft, b: Draft) -> bool:
         if len(counts) == 2 and counts[0] != counts[1]:
             return False
     times = [f.get("time") for f in (first, second)]
+    times = times if any(times) else [a.day, b.day]  # of the entries of a chronology
     if all(times) and times[0].edtf != times[1].edtf:  # type: ignore[union-attr]
         return False
     if {first["type"], second["type"]} == {"clash", "attack"}:

@@ -16,7 +16,7 @@ from missionwatch.reading.frames.lending import share
 from missionwatch.reading.frames.links import behind_quotation, lacks_object
 from missionwatch.reading.frames.participles import (
     after_passive,
-    could_be_finite,
+    finite_of,
     is_planned,
     like_infinitive,
     of_oneself,
@@ -314,8 +314,7 @@ def _verb_group(clause: Clause, tokens: Sequence[Token], pack: Pack, verbs: set[
         doing = tokens[clause.verbs[0]]
         clause.doing = doing.low != doing.lemma and bool(pack.gerund.search(doing.low))
     words = [tokens[i] for i in clause.order]
-    finite = [i for i in clause.verbs if could_be_finite(i, tokens, pack)]
-    clause.finite = next(iter(finite or clause.verbs), None)
+    clause.finite = finite_of(clause.verbs, tokens, pack, main=clause.link == "main")
     if clause.finite is not None and pack.present is not None:
         low = tokens[clause.finite].low
         helping = {"perfect", "passive"} & tokens[clause.finite].classes

@@ -13,8 +13,10 @@ from missionwatch.reading.frames.phrases import (
     nationals,
     number_alone,
     of_a_force,
+    oneself,
     only_lands,
     someone,
+    they,
 )
 from missionwatch.reading.frames.reaching import dependents, takes_object
 from missionwatch.reading.frames.roles import is_kind
@@ -57,7 +59,7 @@ def holds(condition: str, match: Match, tokens: Sequence[Token], pack: Pack) -> 
             reach = [p for p in reach if not (active and p in clause.subjects and (p.person or p.senses("function")))]
             return (
                 any(
-                    r.kind == "person" or r.body == "diplomats" or p.noun == "person"
+                    r.kind == "person" or r.body == "diplomats" or p.noun == "person" or oneself(p, tokens)
                     for p in reach
                     for r in p.everyone()
                 )
@@ -142,7 +144,10 @@ def holds(condition: str, match: Match, tokens: Sequence[Token], pack: Pack) -> 
             return bool(givers) and any(p.is_people and p.bare and not p.owned for p in clause.objects)
         case "relief":  # Romanian soldiers relieve the British: whoever takes a post over sends nobody
             coming = any(
-                (p.is_people and holds("forces", match, tokens, pack)) or p.senses("asset") for p in clause.subjects
+                (p.is_people and holds("forces", match, tokens, pack))
+                or p.senses("asset")
+                or (only_lands(p) and not match.relations.get("as"))
+                for p in clause.subjects
             )
             gone = [*clause.objects, *match.relations.get("from", ())]
             return coming and bool(gone) and all(p.person is None and not p.senses("function") for p in gone)
@@ -179,7 +184,7 @@ def holds(condition: str, match: Match, tokens: Sequence[Token], pack: Pack) -> 
             ruling = {p.first for p in reach if rules(p)}  # the German president
             return any(
                 (p.is_people and p.first not in ruling) or p.noun == "convoy" or p.senses("asset") or nationals(p)
-                or (p in done_by and _they(p, pack)) or any(r.kind == "mission" for r in p.refs)
+                or (p in done_by and they(p, pack)) or any(r.kind == "mission" for r in p.refs)
                 for p in reach
             )  # fmt: skip
         case "armed":  # Rwandan soldiers, Wagner: not French journalists
@@ -196,11 +201,10 @@ def holds(condition: str, match: Match, tokens: Sequence[Token], pack: Pack) -> 
             led = not pack.verb_second and after < len(tokens) and "preposition" in tokens[after]
             if led and not any(t.first <= after <= t.last for t in clause.times):
                 return False  # went into hiding
+            later = [p for p in clause.phrases if p.first > match.anchor]
+            that = len(later) == 1 and "event_pronoun" in tokens[later[0].first]  # weigeren dat zolang …
             return (
-                known
-                and not clause.passive
-                and not clause.governs
-                and not any(p.first > match.anchor for p in clause.phrases)
+                known and not clause.passive and (that or not later) and clause.governs <= (_BESIDES if that else set())
             )
         case "undone":  # refused to do so
             known = any(r.id for p in clause.subjects for r in p.refs) and match.phrase is None and not clause.passive
@@ -270,6 +274,9 @@ def holds(condition: str, match: Match, tokens: Sequence[Token], pack: Pack) -> 
             )
         case "not_so":  # insists that there is no soldier
             return any(c.negated for c in clause.inner)
+        case "danger":  # the war will begin again; not: begins its fight against terrorism
+            what = [i for p in clause.subjects for i in range(p.start, p.last + 1)]
+            return match.phrase is None and bool(pack.codes("hazards", tokens, what))
         case "captives":  # let the prisoners go
             return any(p.words & pack.classes_of("captive") for p in clause.objects)
         case "undebated":  # the police take officers in; members of parliament only question ministers
@@ -441,6 +448,7 @@ def _several(phrases: Sequence[Phrase]) -> bool:
     return any(p.is_people and p.number is not None for p in phrases)
 
 
+_BESIDES = frozenset({"time", "condition", "cause", "concession"})  # links of clauses that say when and why
 _WHEN = frozenset({"since", "until", "before", "after", "during"})  # relations of what says when
 # What befalls people, but is no blow.
 _MEASURES = frozenset({"sanction", "freeze", "deny_access", "reduce", "end", "suspend"})
@@ -456,14 +464,6 @@ def _brings(clause: Clause, pack: Pack) -> bool:
 
 
 _BLOWS = frozenset({"attack", "kill", "wound", "expel", "seized", "invaded"})
-
-
-def _they(phrase: Phrase, pack: Pack) -> bool:
-    """Say whether "they" are the soldiers of the one state spoken of: "Sweden has sent 60 soldiers. They return in May"."""
-    if phrase.anaphor in ("some_of", "the_others"):
-        return any(r.kind == "state" for r in phrase.refs)  # the last, the rest
-    plural = phrase.pronoun == "person_pronoun" and not phrase.words.isdisjoint(pack.classes_of("plural_pronoun"))
-    return plural and len(phrase.refs) == 1 and phrase.refs[0].kind == "state" and phrase.refs[0].body is None
 
 
 _HELPERS = ("of", "from", "by", "adjective")

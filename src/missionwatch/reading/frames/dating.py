@@ -57,6 +57,15 @@ def counted_from(time: TimeMention, told: tuple[date, date] | None) -> date | No
     return told[0] if whole is not None and whole[1] <= told[0] and told[1] <= whole[2] else None
 
 
+def as_told(time: TimeMention, clause: Clause, day: date | None) -> When | None:
+    """Return when a clause says that something is: what it tells in the present tense may lie ahead ("leaves in May")."""
+    when = time.when(day, forward=clause.future or clause.modality != "actual")
+    if not clause.present or clause.modality != "actual" or time.past or time.relation != "at":
+        return when
+    ahead = time.when(day, forward=True)
+    return ahead if _nearer(day, ahead, when) else when
+
+
 def _when_met(builder: Builder, clause: Clause) -> Clause | None:
     """Return what says before a clause when those met who do what it tells: "Réunis dimanche à Abuja, ils ont imposé …"."""
     before = [c for c in builder.clauses if c.parent is clause and c.reduced and c.first < clause.first]
@@ -104,7 +113,11 @@ def overtaken(clause: Clause, pack: Pack) -> bool:
 
 def sooner(builder: Builder, ahead: When | None, back: When | None) -> bool:
     """Say whether a date lies ahead of the report, and nearer to it than the same date behind it."""
-    day = builder.report.published
+    return _nearer(builder.report.published, ahead, back)
+
+
+def _nearer(day: date | None, ahead: When | None, back: When | None) -> bool:
+    """Say whether a date lies ahead of a day, and nearer to it than the same date behind it."""
     coming, gone = (_bound(when) for when in (ahead, back))
     if day is None or coming is None or coming <= day:
         return False
@@ -142,6 +155,14 @@ def forward(match: Match) -> bool:
     begins = match.clause.present and "begin" in match.clause.attitudes  # the withdrawal begins in January
     ahead = match.ahead or match.clause.future or begins or match.frame.modality == "planned"
     return ahead or match.modality in ("planned", "required", "possible", "conditional")
+
+
+def promised_for(match: Match, sentence: Sentence) -> bool:
+    """Say whether the day beside a promise is that of what is promised: "has promised to relieve X in June", not "promised in June …"."""
+    clause, tokens = match.clause, sentence.tokens
+    done = [t for aim in clause.aims for t in aim.times]
+    behind = [t for t in clause.times if any("participle" in tokens[v] and v < t.first for v in clause.verbs[:-1])]
+    return match.frame.modality == "planned" and any(t in match.times for t in (*done, *behind))
 
 
 def said_then(match: Match, times: Sequence[TimeMention]) -> list[TimeMention]:

@@ -57,7 +57,7 @@ def settle_sides(builder: Builder, match: Match, roles: dict[str, tuple[EntityRe
         roles.pop("target", None)  # demanded the release of X: of who holds X
     elif _of_all(builder, match) and all(r.kind == "mission" for r in roles.get("target", ())):
         roles.pop("target", None)  # roept alle partijen op de veiligheid van UNIFIL te waarborgen
-    elif "target" not in roles and (whom := _asked_to_go(match)):
+    elif "target" not in roles and (whom := _asked_to_go(builder, match)):
         roles["target"] = whom
 
 
@@ -103,7 +103,7 @@ def _who_resolves(builder: Builder, match: Match) -> tuple[EntityRef, ...]:
     return tuple(topic) if sole else ()
 
 
-def _asked_to_go(match: Match) -> tuple[EntityRef, ...]:
+def _asked_to_go(builder: Builder, match: Match) -> tuple[EntityRef, ...]:
     """Return who would have to do what a demand asks for in a noun: "eiste het vertrek van de Franse troepen"."""
     own = {r.id for p in match.clause.subjects for r in p.refs}
     for noun in (*match.clause.objects, *match.relations.get("for", ())):
@@ -111,9 +111,12 @@ def _asked_to_go(match: Match) -> tuple[EntityRef, ...]:
             continue
         after = dependents(noun, match.clause)[:1]
         theirs = [r for p in after if "of" in p.relations for r in p.everyone()] or noun.adjective_refs
-        whom = tuple(r for r in theirs if r.id and r.kind in ("state", "group", "mission") and r.id not in own)
-        if whom:
-            return whom
+        known = noun.owned and not theirs and bool(own - {None})  # X demanded their departure
+        spoken = (builder.discourse.topic, builder.discourse.before) if known else ()
+        for some in (theirs, *spoken):
+            whom = tuple(r for r in some if r.id and r.kind in ("state", "group", "mission") and r.id not in own)
+            if whom:
+                return whom
     return ()
 
 

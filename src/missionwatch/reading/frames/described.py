@@ -330,8 +330,11 @@ def called_so(discourse: Discourse, phrase: Phrase) -> EntityRef | None:
         return next(
             (renamed(r, phrase.text) for r in reversed(discourse.parties) if _named_so(discourse, r, words[1])), None
         )
-    if not words[1][:1].isupper():
-        return None
+    if not words[1][:1].isupper():  # the front, after "the Front for the Liberation of X"; the army is no rebel one
+        rebels = discourse.called.get(words[1])
+        if rebels is None or rebels.kind != "group" or phrase.words & discourse.pack.local_bodies:
+            return None
+        return renamed(rebels, phrase.text)
     if words[1].lower() in discourse.pack.classes_of("assembly"):  # the Summit, under "Summit of ECOWAS heads of state"
         head = discourse.report.text[:_HEAD]
         met = next((r for r in discourse.bodies if r.text in head and words[1].lower() in head.lower()), None)

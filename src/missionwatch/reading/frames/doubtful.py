@@ -282,3 +282,14 @@ def restates(i: int, tokens: Sequence[Token]) -> bool:
     """Say whether a form of "be" only says again what stands before its comma: "two companies, soit 300 hommes"."""
     again = any("that_is" in t for t in tokens[:i])  # soit un retrait, soit un renfort
     return "that_is" in tokens[i] and i > 0 and tokens[i - 1].text in (",", "(") and not again
+
+
+def somebody_finds(i: int, tokens: Sequence[Token], blocked: frozenset[int], pack: Pack) -> bool:
+    """Say whether a verb that is a number as well is that of somebody named behind it: "dat acht premier X onwenselijk"."""
+    named = tokens[i + 1]
+    several = named.low.endswith((*pack.classes_of("plural_ending"), *OF_A_COUNTRY)) and "honorific" not in named
+    if not i or several or not (i + 1 in blocked or "honorific" in named):
+        return False  # acht Belgen, acht Duitse militairen
+    start = next((k for k in range(i - 1, -1, -1) if not tokens[k].is_word), -1)
+    end = next((k for k in range(i + 1, len(tokens)) if not tokens[k].is_word), len(tokens))
+    return not any(finite_here(t, blocked) and t.index != i for t in tokens[start + 1 : end])

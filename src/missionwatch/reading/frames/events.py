@@ -20,7 +20,7 @@ from missionwatch.reading.frames.leaving import (
     words_of,
 )
 from missionwatch.reading.frames.phrases import A_FEW, brought_to, opposed
-from missionwatch.reading.frames.placing import home, scene, town, unsaid
+from missionwatch.reading.frames.placing import home, scene, seen_there, town, unsaid
 from missionwatch.reading.frames.retyping import type_of
 from missionwatch.reading.frames.sides import (
     among,
@@ -33,6 +33,7 @@ from missionwatch.reading.frames.sides import (
     stopped,
     struck_here,
     whose_request,
+    whose_thing,
     wielder,
     with_allies,
 )
@@ -113,6 +114,8 @@ def event(builder: Builder, match: Match, sentence: Sentence) -> dict[str, Any] 
         roles["actor"] = tuple(
             r for r in roles["actor"] if r.kind != "organisation"
         )  # the envoy of the Secretary-General
+    if frame.type == "visit" and not roles.keys() & {*frame.needs}:
+        roles |= seen_there(match)
     if frame.type == "reject" and "target" not in roles and (asked := whose_request(builder, match)):
         roles["target"] = asked
     if frame.type in OF_WORK and "mission" not in roles and (doing := whose_work(builder, match, sentence, roles)):
@@ -207,6 +210,8 @@ def _roles(builder: Builder, match: Match) -> dict[str, tuple[EntityRef, ...]]:
         roles["actor"] = armed
     if frame.harm and not any(r.id for r in roles.get("target", ())) and (fallen := among(match)):
         roles["target"] = fallen
+    if frame.name == "attack" and "target" not in roles and (owner := whose_thing(match)):
+        roles["target"] = owner
     if frame.name == "attacked" and roles.get("actor") and "target" not in roles and of_what_is_hit(match, roles):
         roles["target"] = roles.pop("actor")
     if "mission" in frame.roles and (mission := match.fill("mission")):

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from missionwatch.reading.frames.dating import forward, to_come
+from missionwatch.reading.frames.dating import forward, promised_for, to_come
 from missionwatch.reading.frames.lands import spot_spoken_of
 from missionwatch.reading.frames.leaving import guessed
 from missionwatch.reading.frames.mentions import Group
@@ -135,7 +135,7 @@ def contribution(builder: Builder, match: Match, sentence: Sentence) -> dict[str
     function = builder.function(match)
     if function and function not in _SPEAKERS:
         fields["function"] = function
-    fields["time"] = builder.when(match.times, forward=forward(match))
+    fields["time"] = builder.when(match.times, forward=forward(match) or promised_for(match, sentence))
     if giving and match.clause.present and match.modality == "actual":
         fields |= to_come(builder, match, fields["time"])
     evidence = builder.evidence(sentence, match.first, match.last)

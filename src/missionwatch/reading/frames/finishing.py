@@ -267,6 +267,10 @@ def _of_nobody(draft: Draft) -> bool:
     if fields.get("type") == "support":
         return "actor" not in fields["roles"]
     if fields.get("type") in ("demand", "withdraw") and fields.get("time") is None and draft.day is None:
+        asks = [r for r in fields["roles"].get("actor", ()) if fields.get("type") == "demand"]
+        directed = bool(fields["roles"].get("target"))  # asks the minister something
+        if any(r.kind == "person" and " " in r.text for r in asks) and not directed:
+            return False  # named in full, whoever it is
         return not any(r.id for role, refs in fields["roles"].items() if role != "place" for r in refs)
     return fields["predicate"] == "assessment" and not fields.get("holders") and not fields.get("about")
 

@@ -56,6 +56,9 @@ def _same_matter(head: Draft, told: Draft) -> bool:
         return False
     if not giving and head.fields["predicate"] != "event":
         return False
+    doers = [_ids(one, ("actor", "contributor")) for one in (head, told)]
+    if kind != other and all(doers) and doers[0].isdisjoint(doers[1]):
+        return False  # NATO reinforces Latvia: Sweden sends a battalion there
     roles = ("contributor", "actor") if giving else _SIDES
     return not _ids(head, roles).isdisjoint(_ids(told, roles))
 

@@ -50,9 +50,9 @@ _SHORT = 2  # letters of what may be a numeral
 def nobody_known(clause: Clause) -> tuple[EntityRef, ...]:
     """Return who says something that the reader does not know, in the words of the text: "state TV", "two diplomats"."""
     speaker = next((p for p in clause.subjects if p.pronoun is None and p.anaphor is None), None)
-    someone = speaker is not None and (speaker.noun in ("people", "person") or speaker.senses("function", "body"))
-    last = speaker.text.split()[-1] if speaker is not None else ""
-    someone = someone or (last.isupper() and last.isalpha() and len(last) > _SHORT)  # a party known by its letters
+    someone = speaker is not None and (
+        speaker.noun in ("people", "person") or speaker.senses("function", "body") or speaker.unknown_name is not None
+    )
     judges = "judge" in clause.attitudes and someone and not clause.passive
     if not ("say" in clause.attitudes or judges) or speaker is None or any(r.id for r in speaker.refs):
         return ()

@@ -453,7 +453,7 @@ class Judge(Weigher):
         if not about and any(d.fields["predicate"] == "question" for d in self.builder.since(number)):
             return  # "open question: whether X agrees, is unclear" asks once
         if not about:
-            about = spoken_about(self.builder.discourse)
+            about = spoken_about(self.builder, number, alone=not inner)
         asks = any(c.asks for c in inner) or any("interrogative" in sentence.tokens[i] for i in clause.order[1:])
         if not about and not asks:
             return  # but: nobody knows who fired
@@ -462,6 +462,6 @@ class Judge(Weigher):
             return  # the question is | whether …
         span = self.builder.evidence(sentence, first, last)
         self.builder.draft({
-            "predicate": "question", "holders": unaware(clause, held) or self._of_the_paper(clause, sentence.tokens),
+            "predicate": "question", "holders": unaware(clause, held, self.pack) or self._of_the_paper(clause, sentence.tokens),
             "about": tuple({r.id: r for r in about}.values()), "text": span.quote, "frame": "unknown",
         }, sentence, number, (first, last), clause=clause, confidence=0.85)  # fmt: skip

@@ -68,6 +68,10 @@ def governed(discourse: Discourse, phrase: Phrase, body: Body | None) -> EntityR
     owner = [r for r in discourse.topic if r.kind == "state"]
     if body in _AT_HOME and phrase.owned and len(owner) == len(discourse.topic) == 1 and not discourse.here:
         return renamed(owner[0], phrase.text, body)  # Mali regretted it. Its foreign minister …
+    if body in _AT_HOME and phrase.owned and (land := _ruled(discourse, body)) is not None:
+        return discourse.register.ref(
+            f"state:{land}", phrase.text, body=body
+        )  # fighters of X … His government denies it
     plain = phrase.number is None and not (phrase.specified or phrase.owned) and (phrase.definite or phrase.bare)
     if body not in _AT_HOME or not plain:
         return None
@@ -93,6 +97,16 @@ def governed(discourse: Discourse, phrase: Phrase, body: Body | None) -> EntityR
     if one is not None and told and (not sends or discourse.decides or body != "government"):
         return renamed(one, phrase.text, body)
     return who_deliberates(discourse, phrase, body)
+
+
+def _ruled(discourse: Discourse, body: Body | None) -> str | None:
+    """Return the land that somebody just named rules, whose government is "his": his own where it is told, else that spoken of."""
+    near = islice(discourse.spoken_of(), _RECENT)
+    ruler = next((r for r in near if r.kind == "person" and r.id not in discourse.here), None)
+    if ruler is not None and ruler.country:
+        return ruler.country
+    ours = discourse.author is not None or discourse.at_home
+    return None if ours else land_of(discourse, body, hosting=True)
 
 
 def set_scene(discourse: Discourse, clause: Clause) -> None:
@@ -174,9 +188,13 @@ def described_land(discourse: Discourse, phrase: Phrase) -> list[str] | None:
 
 def described_town(discourse: Discourse, phrase: Phrase) -> list[EntityRef] | None:
     """Return which town "the town" and "the capital" are; None where no town is meant, or another is named."""
+    register = discourse.register
+    of_land = next((s.country for s in phrase.senses("adjective") if s.kind == "state" and s.country), None)
+    if of_land and phrase.words & discourse.pack.classes_of("capital_noun") and not phrase.unknown_name:
+        capital = register.capital_of(of_land)
+        return [register.ref(capital, phrase.text)] if capital else None  # the Congolese capital
     if phrase.unknown_name or phrase.specified or phrase.named or phrase.triggers:
         return None
-    register = discourse.register
     if phrase.words & discourse.pack.classes_of("capital_noun"):
         if len({r.country for r in discourse.topic if r.kind == "state"}) > 1:
             return []  # Niger and Chad: of either

@@ -71,8 +71,10 @@ def opened_by(i: int, tokens: Sequence[Token], pack: Pack, verbs: set[int]) -> s
         return None  # because of the drought, famine could occur; as part of the mission
     ambiguous = bool({"preposition", "determiner", "coordinator", "adverb", "pronoun"} & token.classes)
     has = before is not None and pack.verb_second and "perfect" in before and "copula" not in before
-    if "demonstrative" in token and (has or _points_at_one(i, tokens, pack, verbs)):
-        return None  # heeft dat niet gedaan, wil dat aantal verhogen
+    if "demonstrative" in token and (
+        has or _points_at_one(i, tokens, pack, verbs) or _points_back(i, tokens, pack, verbs)
+    ):
+        return None  # heeft dat niet gedaan, wil dat aantal verhogen, noemt dat verstandig; …
     follows_comma = before is not None and before.text in ",–—(;:"
     joined = before is not None and "coordinator" in before
     asked = "interrogative" in token and "determiner" not in token and set(kinds) <= {"content", "relative"}
@@ -125,7 +127,8 @@ def opened_by(i: int, tokens: Sequence[Token], pack: Pack, verbs: set[int]) -> s
         return None
     if "time" in kinds and pack.past_like_participle and _doing(i, tokens, pack, verbs):
         return "time"  # left | after being told to go
-    first = "condition" if i == 0 and "condition" in kinds else None
+    opens = i == 0 or (i == 1 and before is not None and before.text in OPENING)  # „Als dit mislukt”
+    first = "condition" if opens and "condition" in kinds else None
     kind = first or next((k for k in kinds if k != "relative"), None)
     if kind == "content" and "condition" in kinds and not _asked_before(i, tokens, pack, verbs):
         kind = "condition"  # X would leave if …, not: asked if …
@@ -134,7 +137,7 @@ def opened_by(i: int, tokens: Sequence[Token], pack: Pack, verbs: set[int]) -> s
     if i == 0 and kind == "purpose" and "infinitive_marker" in token and not pack.verb_second:
         verb = next((k for k in sorted(verbs)), None)  # De violents combats ont éclaté: an article
         return kind if verb is not None and "infinitive" in tokens[verb] and "determiner" not in after else None
-    if i == 0:
+    if opens:
         follows = "verb" not in after and _main_clause_follows(tokens, verbs)
         return kind if not ambiguous or follows or _fronted(i, tokens, pack, verbs) else None
     if (
@@ -221,6 +224,22 @@ def _points_at_one(i: int, tokens: Sequence[Token], pack: Pack, verbs: set[int])
     one = plain and not noun.low.endswith(tuple(pack.classes_of("plural_ending")))
     joined = any("coordinator" in t for t in tokens[i:end])
     return one and not joined and bool(inner) and all("infinitive" in t for t in inner)
+
+
+def _points_back(i: int, tokens: Sequence[Token], pack: Pack, verbs: set[int]) -> bool:
+    """Say whether a demonstrative behind a verb opens nothing, since no verb follows that could be its own: "weigeren dat zolang …"."""
+    if not pack.verb_second or not i or i - 1 not in verbs:
+        return False
+    end = next((k for k in range(i + 1, len(tokens)) if tokens[k].text in HARD), len(tokens))
+    later = next(
+        (k for k in range(i + 1, end) if pack.link_kinds.get(tokens[k].low) and tokens[k].classes.isdisjoint(_WEAK)),
+        end,
+    )
+    more = any(tokens[k].text == "," for k in range(later, end))  # zegt dat, zolang …, niemand vertrekt
+    return not more and not any(i < v < later for v in verbs)
+
+
+_WEAK = frozenset({"determiner", "preposition", "adverb", "interrogative"})  # links that may be something else
 
 
 def _doing(i: int, tokens: Sequence[Token], pack: Pack, verbs: set[int]) -> bool:

@@ -94,9 +94,15 @@ def begins_clause(phrase: Phrase, hit: Named, tokens: Sequence[Token], pack: Pac
 
 
 def land_behind(phrase: Phrase, hit: Named, pack: Pack) -> bool:
-    """Say whether a land's name stands behind people of another, as the object does: "dat Deense militairen | Mali verlieten"."""
+    """Say whether a land, or a post, stands behind people, as the object does: "dat Deense militairen | Mali verlieten"."""
     whose = any(n.forms("adjective") for n in phrase.named) and phrase.noun == "people"
-    return pack.verb_second and whose and any(s.kind == "state" for s in hit.forms("name"))
+    several = phrase.noun == "people" and not phrase.single and hit.text.islower()
+    held = (
+        several
+        and bool(hit.forms("function", "rank"))
+        and not hit.text.endswith(tuple(pack.classes_of("plural_ending")))
+    )
+    return pack.verb_second and (held or (whose and any(s.kind == "state" for s in hit.forms("name"))))
 
 
 def name_person(phrase: Phrase, tokens: Sequence[Token], pack: Pack) -> None:
@@ -134,8 +140,14 @@ def name_person(phrase: Phrase, tokens: Sequence[Token], pack: Pack) -> None:
     who = who and len(run) > 1 and phrase.noun is None and phrase.number is None  # the Russian Ivan Ivanov
     if titled or envoy or who:
         phrase.person = text
-    elif run[0] > 0 or len(run) > 1:
+    elif run[0] > 0 or len(run) > 1 or _short_form(tokens):
         phrase.unknown_name = text
+
+
+def _short_form(tokens: Sequence[Token]) -> bool:
+    """Say whether a sentence opens with a name in capitals, as no other word does: "PAX finds that too short"."""
+    capitals = sum(c.isupper() for c in tokens[0].text)
+    return capitals > 1 and any(t.is_word and t.text.islower() for t in tokens[1:3])
 
 
 def _owner_end(phrase: Phrase, tokens: Sequence[Token], pack: Pack) -> int:

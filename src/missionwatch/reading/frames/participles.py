@@ -27,6 +27,13 @@ def could_be_finite(i: int, tokens: Sequence[Token], pack: Pack) -> bool:
     return not (i and "infinitive_marker" in tokens[i - 2 if taken else i - 1])
 
 
+def finite_of(verbs: Sequence[int], tokens: Sequence[Token], pack: Pack, *, main: bool) -> int | None:
+    """Return which of a clause's verbs is finite: in a main clause no infinitive before it ("Langer blijven acht X onwijs")."""
+    finite = [i for i in verbs if could_be_finite(i, tokens, pack)] or verbs
+    plain = [i for i in finite if not {"infinitive", "participle"} & tokens[i].classes]
+    return next(iter(plain if main and pack.verb_second and plain else finite), None)
+
+
 def _is_participle(i: int, tokens: Sequence[Token], pack: Pack) -> bool:
     """Say whether a form that is past and participle alike is the participle here: an auxiliary stands before it."""
     if i == 0 or (pack.participle_only is not None and pack.participle_only.search(tokens[i].low)):

@@ -238,3 +238,16 @@ def only_lands(phrase: Phrase) -> bool:
     refs = phrase.everyone()
     capital = bool(phrase.senses("capital"))  # Parijs
     return phrase.pronoun is None and bool(refs) and all(r.kind == "state" and (capital or not r.body) for r in refs)
+
+
+def oneself(phrase: Phrase, tokens: Sequence[Token]) -> bool:
+    """Say whether a phrase is who writes or speaks: "I"; not: "we"."""
+    return "first_person" in tokens[phrase.first] and "first_plural" not in tokens[phrase.first]
+
+
+def they(phrase: Phrase, pack: Pack) -> bool:
+    """Say whether "they" are the soldiers of the one state spoken of: "Sweden has sent 60 soldiers. They return in May"."""
+    if phrase.anaphor in ("some_of", "the_others"):
+        return any(r.kind == "state" for r in phrase.refs)  # the last, the rest
+    plural = phrase.pronoun == "person_pronoun" and not phrase.words.isdisjoint(pack.classes_of("plural_pronoun"))
+    return plural and len(phrase.refs) == 1 and phrase.refs[0].kind == "state" and phrase.refs[0].body is None

@@ -44,6 +44,19 @@ def in_passing(clause: Clause, place: Sequence[EntityRef]) -> bool:
     return bool(named) and all(p.first in beside for p in named)
 
 
+def seen_there(match: Match) -> dict[str, tuple[EntityRef, ...]]:
+    """Return what somebody visits that has no name, in the words of the text: "the frigate", "the island", "our people"."""
+    clause = match.clause
+    goes = match.phrase is None and any(r.id and r.kind == "person" for p in clause.subjects for r in p.refs)
+    towards = [p for way in ("to", "in", "at") for p in match.relations.get(way, ())]
+    for seen in (*clause.objects, *towards) if goes else ():
+        if seen.definite and not seen.triggers and (seen.is_people or seen.senses("asset")):
+            return {"target": (EntityRef(text=seen.text),)}
+        if seen.definite and not seen.triggers and seen.noun in ("place", "region") and seen not in clause.subjects:
+            return {"place": (EntityRef(text=seen.text, kind="place"),)}
+    return {}
+
+
 _APART = -1
 _CAUSES = frozenset({"because", "after", "despite"})
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from itertools import islice
 from typing import TYPE_CHECKING
 
 from missionwatch.reading.frames.asking import would_know
@@ -12,13 +13,22 @@ from missionwatch.reading.frames.roles import Match
 if TYPE_CHECKING:
     from missionwatch.reading.frames.building import Builder, Held
     from missionwatch.reading.frames.clauses import Clause
-    from missionwatch.reading.frames.discourse import Discourse
+    from missionwatch.reading.frames.pack import Pack
     from missionwatch.reading.frames.tokens import Sentence
     from missionwatch.records import EntityRef
 
 
-def unaware(clause: Clause, held: Held) -> tuple[EntityRef, ...]:
+def unaware(clause: Clause, held: Held, pack: Pack) -> tuple[EntityRef, ...]:
     """Return who does not know: "UNIFIL does not know who fired"; else who says that nobody does."""
+    said = clause.parent if clause.link == "purpose" else None
+    if said is not None and "say" in said.attitudes and not said.passive and clause.attitudes & {"know"}:
+        return holders_of(said) or held.holders  # says it does not know how many
+    being = bool(clause.verbs) and pack.being.issuperset(clause.lemmas.values())
+    if clause.negated and (being or (clause.passive and "know" in clause.attitudes)):  # is not known to NATO
+        whom = (p for p in clause.phrases if "to" in p.relations or (p.bare and being))
+        sides = ("state", "organisation", "mission", "group", "person")
+        unknown = next((who for p in whom if (who := tuple(r for r in p.refs if r.id and r.kind in sides))), ())
+        return unknown or held.holders
     known = clause.negated and (clause.attitudes & {"know", "plan"} or clause.modality == "possible")
     asks = bool(clause.attitudes & {"ask", "demand"}) and any(c.asks for c in clause.inner)  # se demande si
     return (holders_of(clause) if (known or asks) and not clause.passive else ()) or held.holders
@@ -47,12 +57,22 @@ def asked_by(builder: Builder, clause: Clause, sentence: Sentence, number: int) 
     }, sentence, number, (above.first, clause.last), clause=clause, confidence=0.8)  # fmt: skip
 
 
-def spoken_about(discourse: Discourse) -> list[EntityRef]:
-    """Return what a question is about that names nobody: the mission, or else the land, and whom the sentence before spoke of."""
+def spoken_about(builder: Builder, number: int, *, alone: bool) -> list[EntityRef]:
+    """Return what a question is about that names nobody: the mission, or else the land, and whom the sentence before told of.
+
+    ``alone``: nothing is asked beside it ("Who will relieve the Swedes? Nobody knows."), so that it takes up what was said last.
+    """
+    discourse = builder.discourse
     focus = land_spoken_of(discourse)
     about = discourse.missions[-1:] or ([discourse.register.ref(f"state:{focus}", "")] if focus else [])
-    spoken = (r for r in (*discourse.before, *discourse.ours()) if r.id and r.kind in _SIDES)
+    before = [d for d in builder.drafts if d.sentence == number - 1 and d.fields["predicate"] in _TELLING]
+    told = [r for d in before for role in _DOERS for r in d.fields["roles"].get(role, ())]
+    last = islice(discourse.spoken_of(), _LAST) if alone else ()
+    spoken = (r for r in (*discourse.before, *discourse.ours(), *told, *last) if r.id and r.kind in _SIDES)
     return [*about, *(r for r in (next(spoken, None),) if r is not None and r not in about)]
 
 
+_TELLING = frozenset({"event", "contribution", "presence"})
+_DOERS = ("actor", "contributor")
+_LAST = 2  # refs
 _SIDES = frozenset({"state", "organisation", "group"})

@@ -51,10 +51,25 @@ class Quotation:
         self.open = False
         self.speaker: tuple[EntityRef, ...] = ()
         self.waiting: list[Draft] = []
+        self.heard = 0  # how many were spoken of before the last sentence
 
     def new_paragraph(self) -> None:
         """Forget it: a quotation reaches no further than its paragraph."""
         self.open, self.speaker, self.waiting = False, (), []
+
+    def alone(self, coming: Sequence[Sentence], spoken: Sequence[EntityRef]) -> None:
+        """Let who was named last, and alone, say what stands wholly between marks: "Jane Doe is back. “It is safer now.”"."""
+        tokens, just, self.heard = coming[0].tokens, spoken[self.heard :], len(spoken)
+        if self.open or tokens[0].text not in OPENING:
+            return
+        marked = [(t, t.start > tokens[0].start and t.text in CLOSING) for one in coming for t in one.tokens]
+        end = next((n for n, (_, closes) in enumerate(marked) if closes), None)
+        last = next((one for one in coming if end is not None and one.end > marked[end][0].start), None)
+        people = {r.id: r for r in just if r.kind == "person" and r.id}
+        if end is None or last is None or last.paragraph != coming[0].paragraph or len(people) != 1:
+            return
+        after = [t for t in last.tokens if t.start > marked[end][0].start and t.is_word]
+        self.speaker = () if after else tuple(people.values())
 
     def follow(self, sentence: Sentence, clauses: Sequence[Clause], drafts: Sequence[Draft]) -> None:
         """Give what a sentence says between quotation marks to who speaks, named before, in it or after it."""

@@ -26,7 +26,7 @@ from missionwatch.reading.frames.chunking import Chunker
 from missionwatch.reading.frames.clauses import split
 from missionwatch.reading.frames.commanding import HEADING, commands
 from missionwatch.reading.frames.count_rules import CountRules
-from missionwatch.reading.frames.dating import counted_from, of_document, pass_up
+from missionwatch.reading.frames.dating import as_told, counted_from, of_document, pass_up
 from missionwatch.reading.frames.demanding import asked_besides
 from missionwatch.reading.frames.described import describe, impersonal, settle
 from missionwatch.reading.frames.discourse import Discourse
@@ -108,6 +108,8 @@ _AFTER_MATCHES = (
 )  # fmt: skip
 
 _ACTING = frozenset({"say", "judge", "plan", "demand", "deny", "accuse"})  # what a country does only as a state
+_HEADS = ":-–—"  # what parts a day from what it heads: "8 May 2017: …"
+_QUOTED = 8  # sentences of a quotation that are looked ahead at, for who speaks behind them
 _SILENT = frozenset({"caption"})  # it speaks of its picture
 
 
@@ -133,7 +135,8 @@ class FramesReader:
         judge = Judge(builder, self.pack)
         quotation = Quotation(self.pack.classes_of("singular_pronoun") | self.pack.classes_of("human_pronoun"))
         paragraph = -1
-        for number, sentence in enumerate(sentences(report, self.pack, [(h.start, h.end) for h in hits])):
+        told = list(sentences(report, self.pack, [(h.start, h.end) for h in hits]))
+        for number, sentence in enumerate(told):
             if sentence.part in _SILENT:
                 continue
             if sentence.paragraph != paragraph:
@@ -146,6 +149,7 @@ class FramesReader:
                 continue
             if any(token.is_word for token in sentence.tokens):  # not the line under a table's head
                 builder.columns = {}
+            quotation.alone(told[number : number + _QUOTED], discourse.spoken)
             discourse.quoted = list(quotation.speaker) if quotation.open else []
             discourse.quoting = quotation.open or any(t.text in OPENING for t in sentence.tokens)
             self._sentence(sentence, number, hits, discourse, builder, judge)
@@ -282,11 +286,10 @@ class FramesReader:
         """Let "two weeks later" be counted from the day told last."""
         published = discourse.report.published
         for clause in clauses:
-            ahead = clause.future or clause.modality != "actual"
             for time in clause.times:
                 if time.told:
                     time.base, time.past = counted_from(time, discourse.told), time.past and not discourse.dated
-                when = time.when(published, forward=ahead)
+                when = as_told(time, clause, published)
                 if when is not None and when.relation == "at" and when.earliest:
                     discourse.told = (
                         date.fromisoformat(when.earliest),
@@ -382,10 +385,8 @@ class FramesReader:
             return []
         words = sum(token.is_word for token in sentence.tokens)
         head = [t for t in times if t.last < clauses[0].last + 1 == len(clauses[0].order)]
-        colon = (
-            sentence.tokens[clauses[0].last + 1].text == ":" if clauses[0].last + 1 < len(sentence.tokens) else False
-        )
-        if colon and sum(t.last - t.first + 1 for t in head) == len(clauses[0].order):
+        signs = [t.text for t in sentence.tokens[clauses[0].last + 1 : clauses[0].last + 2]]
+        if signs and signs[0] in _HEADS and sum(t.last - t.first + 1 for t in head) == len(clauses[0].order):
             return head  # 8 May 2017: gunmen ambush a convoy
         return times if sum(t.last - t.first + 1 for t in times) >= words else []
 

@@ -79,7 +79,7 @@ def owned(clauses: list[Clause], discourse: Discourse) -> None:
     spoken = discourse.doer
     for clause in clauses:
         _there_aside(clause)
-        for phrase in clause.subjects if clause.link == "main" else ():
+        for phrase in _whoever(clause) if clause.link == "main" else ():
             if not (phrase.owned and phrase.is_people) or any(r.id for r in phrase.refs):
                 continue
             soldiers = body_of(phrase) == "armed_forces" and not phrase.senses("function", "rank")
@@ -89,10 +89,20 @@ def owned(clauses: list[Clause], discourse: Discourse) -> None:
             owner = mission or spoken  # who lives there has no soldiers
             if len(owner) == 1 and (mission or owner[0].kind in ("state", "group")):
                 phrase.refs = [renamed(owner[0], phrase.text, "armed_forces")]
+            elif len(owner) == 1 and owner[0].kind == "person" and owner[0].country and soldiers:
+                own = f"state:{owner[0].country}"  # General X, a Norwegian: his soldiers
+                phrase.refs = [discourse.register.ref(own, phrase.text, body="armed_forces")]
         named = [r for p in clause.subjects if p.pronoun is None for r in p.everyone() if r.id and r.kind != "place"]
         spoken = named if clause.link == "main" and named else spoken
         _whose_part(clause)
     discourse.doer = spoken
+
+
+def _whoever(clause: Clause) -> list[Phrase]:
+    """Return who does something or undergoes it, and of whom so many do: "four of his soldiers were hit"."""
+    told = [*clause.subjects, *(clause.objects if clause.passive else [])]
+    ends = {p.last for p in told if p.only_number}
+    return [*told, *(p for p in clause.phrases if p.start - 1 in ends and "of" in p.relations)]
 
 
 def _there_aside(clause: Clause) -> None:
@@ -196,6 +206,8 @@ def antecedent(clause: Clause, tokens: list[Token], pack: Pack) -> None:
     acts = earlier[-1:] if earlier and earlier[-1].last == clause.first - 1 else []
     if acts and acts[0].bare and acts[0].words & pack.classes_of("paper_noun") and not acts[0].adjective_refs:
         return  # vetoed a resolution that extends …
+    if acts and tokens[acts[0].first - 1].text == "," and acts[0].words & pack.classes_of("summing"):
+        return  # may stop the aid, a step that Berlin rejects: all of it
     before = [
         p
         for p in earlier

@@ -6,6 +6,7 @@ from itertools import islice
 from typing import TYPE_CHECKING
 
 from missionwatch.reading.frames.described import renamed
+from missionwatch.reading.frames.phrases import only_lands
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -63,7 +64,8 @@ def unit_of(discourse: Discourse, phrase: Phrase) -> EntityRef | None:
     """Return whose "the contingent", "the battalion" and "the soldiers" are, where no word beside it says so, nor an army spoken of since."""
     whose = any(not n.forms("body", "asset") for n in phrase.named)
     plain = not (whose or phrase.unknown_name or phrase.number or phrase.owned or phrase.group)
-    plain = plain and phrase.definite and not (phrase.specified or phrase.seconded or phrase.single)
+    one = phrase.single and phrase.words.isdisjoint(discourse.pack.classes_of("ending"))  # but: the last soldier
+    plain = plain and phrase.definite and not (phrase.specified or phrase.seconded or one)
     soldiers = bool(phrase.words & discourse.pack.classes_of("soldiers"))
     if not plain or not (soldiers or phrase.senses("asset") or phrase.words & discourse.pack.classes_of("formation")):
         return None
@@ -89,7 +91,7 @@ def follow(builder: Builder, clause: Clause, sentence: Sentence, number: int) ->
     """Read who does later what others did: "the rest will follow in May", "de overige 200 militairen volgen in juni"."""
     if builder.pack.classes_of("following").isdisjoint(clause.lemmas.values()) or clause.passive or clause.negated:
         return
-    who = next((p for p in clause.subjects if p.anaphor in _PARTS or p.is_people), None)
+    who = next((p for p in clause.subjects if p.anaphor in _PARTS or p.is_people or only_lands(p)), None)
     told = [d for d in islice(reversed(builder.drafts), _LATELY) if d.sentence >= number - 1]
     before = next((d for d in told if d.fields.get("type") in _MOVES and not d.nominal), None)
     others = any(not p.is_people or any(r.id for r in p.refs) for p in clause.objects)

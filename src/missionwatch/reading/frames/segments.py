@@ -174,9 +174,8 @@ def _atoms(
             if link is not None:
                 _close(atoms, link, "link")
             elif inside and (token.text in HARD or as_dash(i, tokens)):
-                dateline = (
-                    i <= _DATELINE and len(atoms) == 1 and not atoms[0].verbs and timed.isdisjoint(atoms[0].order)
-                )
+                heads = timed.isdisjoint(atoms[0].order) or timed.issuperset(atoms[0].order)  # NIAMEY -, 2 May 2007 -
+                dateline = i <= _DATELINE and len(atoms) == 1 and not atoms[0].verbs and heads
                 _close(atoms, None, "item" if token.text in ";:" or dateline else "hard")
                 continue
             elif inside and token.text in SOFT:
@@ -330,8 +329,10 @@ def _fronted(tokens: Sequence[Token], pack: Pack, verbs: set[int]) -> bool:
 def _goes_on(i: int, tokens: Sequence[Token], pack: Pack, atoms: list[Segment]) -> bool:
     """Say whether a finite verb ends a relative clause that has its own, and is the one its main clause still lacks."""
     atom = atoms[-1]
+    aimed = pack.verb_second and atom.link == "purpose" and i > 1 and "infinitive_marker" in tokens[i - 2]
+    aimed = aimed and i - 1 in atom.verbs and not {"infinitive", "participle"} & tokens[i].classes
     if (
-        (pack.verb_second and (i - 1 in atom.verbs or "participle" in tokens[i]))
+        (pack.verb_second and not aimed and (i - 1 in atom.verbs or "participle" in tokens[i]))
         or atom.link not in ("relative", "content", "purpose")
         or not (atom.verbs if atom.link == "purpose" else atom.finite)
         or any(a.finite for a in since_cut(atoms, inside=True)[:-1])
@@ -345,6 +346,8 @@ def _goes_on(i: int, tokens: Sequence[Token], pack: Pack, atoms: list[Segment]) 
     waits = {"auxiliary", "copula", "passive", "perfect", "modal"} & last.classes or "infinitive_marker" in tokens[
         i - 1
     ]
+    if aimed:
+        return True  # het verzoek om te blijven | wees X af
     return not waits and not {"coordinator", "pronoun", "ne", "reflexive"} & tokens[i - 1].classes
 
 

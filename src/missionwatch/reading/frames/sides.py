@@ -123,6 +123,17 @@ def of_what_is_hit(match: Match, roles: dict[str, tuple[EntityRef, ...]]) -> boo
     return {r.id for r in roles["actor"]} <= found
 
 
+def whose_thing(match: Match) -> tuple[EntityRef, ...]:
+    """Return whose the thing is that is attacked: "the car of Prime Minister X was shot at", "attacked the home of the president"."""
+    thing = next(iter(match.clause.objects), None) if match.phrase is None else None
+    if thing is None or thing.refs or thing.is_people or thing.triggers or thing.noun is not None:
+        return ()
+    if thing.text.endswith("s"):
+        return ()  # his supporters
+    behind = dependents(thing, match.clause)[:1]
+    return tuple(r for p in behind if p.relations[:1] == ("of",) for r in p.refs if r.kind == "person" and r.id)
+
+
 def of_their_base(builder: Builder, match: Match, roles: dict[str, tuple[EntityRef, ...]]) -> None:
     """Say whom a blow struck whose base, convoy or ship it was: "the assault on the Ugandan base", "hit a Norwegian tanker"."""
     if any(r.id for r in roles.get("target", ())):

@@ -82,9 +82,10 @@ class TimeMention:
 
 def _relates(tokens: Sequence[Token], i: int) -> bool:
     """Say whether an article is a pronoun that takes up the noun before it: "een resolutie die vrijdag werd aangenomen"."""
-    before = tokens[i - 1] if i else None
-    noun = before is not None and before.is_word and before.classes.isdisjoint(_NO_NOUN)
-    return noun and "relative" in tokens[i]
+    if not i or "relative" not in tokens[i]:
+        return False
+    noun = tokens[i - 1].is_word and tokens[i - 1].classes.isdisjoint(_NO_NOUN)
+    return noun or (tokens[i - 1].text == "," and "demonstrative" in tokens[i])  # X, die vrijdag aankwam
 
 
 _NO_NOUN = frozenset({"preposition", "verb", "coordinator", "adverb", "link", "determiner"})
@@ -168,17 +169,17 @@ class TimeGrammar(Calendar):
                 onward = words in self.onward
                 break
         ahead = here < len(tokens) and tokens[here].low in self.ahead
-        if ahead:
-            here += 1
-        counts = here < len(tokens) and (tokens[here].low in self.direction or tokens[here].low in self.vague)
+        here += ahead
+        opens = tokens[here].low if here < len(tokens) else ""
+        counts = any(opens in words for words in (self.direction, self.vague, self.same))
         if (that := self.told_last(tokens, here)) is not None:
             text = as_written(tokens, at, here + 1)
             return TimeMention(at, here + 1, relation, that, True, text, told=True, same=True)
-        if here < len(tokens) and tokens[here].low in self.determiners and not counts:
+        if opens in self.determiners and not counts:
             if _relates(tokens, here):
                 return None
             here += 1
-        opens = tokens[here].low if here < len(tokens) else ""
+            opens = tokens[here].low if here < len(tokens) else ""
         if opens not in self.openers and not opens[:1].isdigit():
             return None
         base = self._base(tokens, here, relation=relation if marked else None, ahead=ahead)

@@ -99,6 +99,7 @@ def _sentence(tokens: list[Token], part: PartKind, paragraph: int, text: str, pa
     )
     tokens = _counting(_linked(tokens[opening:], text, pack), text, pack)
     _pair(tokens, pack)
+    _to_them(tokens)
     for index, token in enumerate(tokens):
         token.index = index
     return Sentence(start, tokens[-1].end, part, paragraph, tokens, clock)
@@ -119,6 +120,14 @@ def _counting(tokens: list[Token], text: str, pack: Pack) -> list[Token]:
     return out
 
 
+def _to_them(tokens: list[Token]) -> None:
+    """Let a possessive that no noun can follow be the pronoun that it is elsewhere: "verwijt hun dat …", "gaf hun de wapens"."""
+    for token, after in itertools.pairwise(tokens):
+        if "dative_too" in token and (not after.is_word or after.classes & _NO_NOUN):
+            token.classes = (token.classes - {"possessive"}) | {"person_pronoun", "plural_pronoun"}
+
+
+_NO_NOUN = frozenset({"link", "infinitive_marker", "preposition", "negation", "determiner"})
 _TENS = (20, 30, 40, 50, 60)
 
 

@@ -30,14 +30,11 @@ from missionwatch.reading.frames.doubtful import (
     restates,
     says_at_end,
     several_do,
+    somebody_finds,
     surname,
     there_aside,
 )
-from missionwatch.reading.frames.participles import (
-    after_perfect,
-    could_be_finite,
-    is_done,
-)
+from missionwatch.reading.frames.participles import NO_NOUN, after_perfect, could_be_finite, is_done
 from missionwatch.reading.frames.quantities import number_at
 
 if TYPE_CHECKING:
@@ -89,17 +86,12 @@ def find_verbs(
         opens_phrase = before is not None and (
             "determiner" in before or "possessive" in before or "intensifier" in before or inflected
         )
-        both = before is not None and bool({"both", "universal"} & before.classes) and i > 1
-        if both and {"perfect", "passive", "copula", "modal"} & tokens[i - 2].classes:
+        both = before is not None and bool({"both", "universal"} & before.classes)
+        if both and i > 1 and {"perfect", "passive", "copula", "modal"} & tokens[i - 2].classes:
             opens_phrase, before = False, tokens[i - 2]  # have both suspended their work, will all be home
-        noun_follows = (
-            after is not None
-            and after.is_word
-            and not (
-                {"verb", "preposition", "coordinator", "pronoun", "link", "adverb", "negation", "determiner"}
-                & after.classes
-            )
-        )
+        elif both and pack.verb_second and "infinitive" in token and token.lemma in pack.attitude_verbs:
+            opens_phrase, before = False, None  # …, en beide ontkennen
+        noun_follows = after is not None and after.is_word and after.classes.isdisjoint(_NO_NOUN_BEHIND)
         if token.joined and before is not None and before.text in "-‑":
             continue
         if "feminine_noun" in token and before is not None and {"object_pronoun", "masculine"} <= before.classes:
@@ -126,7 +118,10 @@ def find_verbs(
                 continue  # Belgrade's demand, UNIFIL's training course
         if (i - 1 in blocked and forename(token, before, after)) or surname(i, tokens, blocked):
             continue  # Secretary General Mark Rutte, General Michael Rose
-        if "number" in token and not (after is not None and {"determiner", "pronoun"} & after.classes):
+        finds = after is not None and (
+            {"determiner", "pronoun"} & after.classes or somebody_finds(i, tokens, blocked, pack)
+        )
+        if "number" in token and not finds:
             continue  # acht militairen; but: acht het kabinet
         after_preposition = before is not None and "preposition" in before and "infinitive_marker" not in before
         marked_form = before is not None and {"preposition", "infinitive_marker"} <= before.classes
@@ -213,6 +208,11 @@ def find_verbs(
         sure = {i for i in found if could_be_finite(i, tokens, pack)}
         found.update(nouns_elsewhere(tokens, pack, sure, blocked))
     return found
+
+
+_NO_NOUN_BEHIND = frozenset(
+    {"verb", "preposition", "coordinator", "pronoun", "link", "adverb", "negation", "determiner"}
+)
 
 
 def _needed(doubtful: set[int], found: set[int], tokens: Sequence[Token], pack: Pack) -> Iterator[int]:
@@ -402,15 +402,17 @@ def _helper_follows(tokens: Sequence[Token]) -> bool:
 
 
 def _inside_relations(tokens: Sequence[Token], pack: Pack) -> set[int]:
-    """Return the tokens inside prepositions of several words ("op aandringen van"): no verbs, whatever they look like."""
-    lows = [t.low for t in tokens]
-    inside: set[int] = set()
+    """Return the tokens inside fixed words ("op aandringen van", "naar eigen zeggen"): no verbs, whatever they look like."""
+    lows, inside = [t.low for t in tokens], set[int]()
     for i, low in enumerate(lows):
         for length in range(pack.relation_openers.get(low, 0), 1, -1):
             found = pack.relations.get(tuple(lows[i : i + length]))
             if found is not None and not is_done(i, found, tokens, pack):
                 inside.update(range(i, i + length))
                 break
+        for length in (4, 3) if low in pack.fixed_openers else ():
+            if tuple(lows[i : i + length]) in pack.fixed:
+                inside.update(range(i, i + length))  # naar eigen zeggen
     return inside
 
 
@@ -421,7 +423,11 @@ def _owns(i: int, tokens: Sequence[Token], blocked: frozenset[int], pack: Pack) 
     if before is not None and ("preposition" in before or "infinitive_marker" in before):
         return not ends  # waar zij op tegen zijn
     if before is None:
-        return any(finite_here(t, blocked) for t in tokens[i + 1 :])
+        words = tokens[i + 1 :]
+        plain = pack.verb_second and not ends and not words[0].classes & NO_NOUN and tokens[-1].text != "?"
+        return any(
+            finite_here(t, blocked) or (plain and "infinitive" in t) for t in words
+        )  # Zijn mannen mogen naar huis
     if pack.verb_second and {"perfect", "verb"} <= before.classes and "copula" not in before and not ends:
         return True  # heeft zijn vluchten opgeschort
     if "neuter_pronoun" in before and i > 1 and "link" in tokens[i - 2]:
