@@ -15,7 +15,7 @@ from missionwatch.reading.frames.articles import (
     takes_object,
 )
 from missionwatch.reading.frames.joining import gather, of_both, opens_subject, parallel, past, with_whom
-from missionwatch.reading.frames.naming import PARTICLES, begins_clause, capital, inside_name, land_behind, name_person
+from missionwatch.reading.frames.naming import PARTICLES, begins_clause, capital, inside_name, is_courtesy, land_behind, name_person
 from missionwatch.reading.frames.participles import after_perfect, is_done
 from missionwatch.reading.frames.phrases import Named, Phrase
 from missionwatch.reading.frames.quantities import Number, number_at
@@ -68,7 +68,7 @@ class Chunker:
                 position = past(order, position, times[i].last)
                 relations, marked_at, joint = (), None, None
                 continue
-            if "honorific" in token and token.text[0].isupper() and i not in named and i + 1 < len(tokens):
+            if i not in named and is_courtesy(tokens, i):
                 addressed = token.low
                 position += 2 if tokens[i + 1].text == "." and i + 1 in members else 1  # M. Stoltenberg
                 continue
