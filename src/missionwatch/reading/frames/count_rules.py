@@ -83,6 +83,7 @@ BEFORE = (
     _rule(strengths.of_the_un, "number", "unharmed"),
     _rule(strengths.behind_colon, "number", "affirmed", "unharmed"),
     _rule(strengths.is_so_many, "number", "affirmed", "unharmed", "being"),
+    _rule(strengths.of_promised, "number", "affirmed", "unharmed"),
     _rule(strengths.there_are, "number", "unharmed", "existential"),
     _rule(strengths.with_people, "number", "affirmed", "unharmed", "mission", "with"),
     _rule(strengths.possessed, "number", "unharmed"),

@@ -192,6 +192,27 @@ def _counts_loosely(phrase: Phrase) -> bool:
     return number is not None and number.last == phrase.last and phrase.noun is None and not phrase.named
 
 
+def of_promised(here: Telling) -> None:
+    """Read "5,400 of the 5,650 troops that it is allowed" and "of the 7,000 promised, 1,100 are there": how many it has, and is to have."""
+    clause, words = here.clause, here.pack.classes_of("allotted")
+    for whole in clause.phrases if not refs_in(clause.subjects, "state") else ():
+        if "of" not in whole.relations or not _force(here, whole) or whole.refs_of("state"):
+            continue
+        behind = next((c for c in (*clause.relatives, *clause.participles) if c.first - whole.last in (1, 2)), None)
+        inside = here.tokens[whole.first : (behind.last if behind is not None else whole.last) + 1]
+        if words.isdisjoint(form for t in inside for form in (t.low, t.lemma)):
+            continue
+        before = next((p for p in clause.phrases if p.last == whole.start - 1), None)
+        there = [p for p in clause.phrases if p.first > whole.last and p.counted() > 1 and not p.relations]
+        part = before if before is not None and before.number is not None else next(iter(there), None)
+        if part is None or part.refs_of("state") or not (part.is_people or number_alone(part, here.tokens)):
+            continue
+        beside = (*clause.phrases, *(behind.phrases if behind is not None else ()))
+        if mission := refs_in(beside, "mission") or here.discourse.missions_here():
+            _strength(here, mission, part, part.first)
+            _strength(here, mission, whole, whole.first, "planned")
+
+
 def there_are(here: Telling) -> None:
     """Read "There are 138 of them at six posts": how many the mission's people are that were just spoken of."""
     clause = here.clause
