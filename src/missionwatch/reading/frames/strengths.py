@@ -205,7 +205,7 @@ def of_promised(here: Telling) -> None:
         before = next((p for p in clause.phrases if p.last == whole.start - 1), None)
         there = [p for p in clause.phrases if p.first > whole.last and p.counted() > 1 and not p.relations]
         part = before if before is not None and before.number is not None else next(iter(there), None)
-        if part is None or part.refs_of("state") or not (part.is_people or number_alone(part, here.tokens)):
+        if part is None or part.refs_of("state") or not (part.is_people or part.noun is None):
             continue
         beside = (*clause.phrases, *(behind.phrases if behind is not None else ()))
         if mission := refs_in(beside, "mission") or here.discourse.missions_here():
