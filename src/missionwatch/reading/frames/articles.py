@@ -20,7 +20,28 @@ _MANY = 1_000_000
 
 def is_pronoun(tokens: Sequence[Token], i: int, named: Mapping[int, Named], pack: Pack) -> bool:
     """Say whether a word that could be an article is a pronoun here: "dat het zijn troepen terugtrekt"."""
-    return _stands_alone(tokens, i, pack) or _before_name(tokens, i, named) or _opens_sentence(tokens, i, pack)
+    behind = pack.verb_second and _behind_verb(tokens, i, pack)
+    return _stands_alone(tokens, i, pack) or _before_name(tokens, i, named) or _opens_sentence(tokens, i, pack) or behind
+
+
+def _behind_verb(tokens: Sequence[Token], i: int, pack: Pack) -> bool:
+    """Say whether such a word is the subject behind a verb that no subject stands before: "Aan KFOR levert het al 780 militairen"."""
+    verb, after = tokens[i - 1] if i else None, tokens[i + 1] if i + 1 < len(tokens) else None
+    if verb is None or after is None or "verb" not in verb or {"participle", "infinitive", "passive"} & verb.classes:
+        return False
+    if verb.lemma in pack.classes_of("impersonal") or ("copula" in verb and "perfect" not in verb):
+        return False
+    first = i - 1
+    while first and tokens[first - 1].is_word and "link" not in tokens[first - 1]:
+        first -= 1
+    aside = first == i - 1 and first and tokens[first - 1].text == ","
+    if not (aside or {"preposition", "adverb"} & tokens[first].classes):
+        return False
+    counted = number_at(tokens, i + 1, pack)
+    return bool(_AFTER_SUBJECT & after.classes) or (counted is not None and (counted.value or 0) >= _A_FEW)
+
+
+_AFTER_SUBJECT = frozenset({"possessive", "negation", "reflexive", "adverb", "determiner", "existential"})
 
 
 def _opens_sentence(tokens: Sequence[Token], i: int, pack: Pack) -> bool:

@@ -9,14 +9,14 @@ from missionwatch.reading.frames.days import shifted
 from missionwatch.records import When
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterable, Sequence
 
     from missionwatch.reading.frames.building import Builder
     from missionwatch.reading.frames.clauses import Clause
     from missionwatch.reading.frames.pack import Pack
     from missionwatch.reading.frames.roles import Match
     from missionwatch.reading.frames.times import TimeMention
-    from missionwatch.reading.frames.tokens import Sentence
+    from missionwatch.reading.frames.tokens import Sentence, Token
 
 
 def beside(builder: Builder, clause: Clause, sentence: Sentence) -> When | None:
@@ -161,3 +161,15 @@ def to_come(builder: Builder, match: Match, told: When | None) -> dict[str, Any]
     """Return the day to come that the present tense tells: "sends 40 soldiers in May"."""
     coming = builder.when([t for t in match.times if not t.past and (t.relation == "at" or t.onward)], forward=True)
     return {"time": coming, "modality": "planned"} if sooner(builder, coming, told) else {}
+
+
+def that_day(clause: Clause, times: Iterable[TimeMention], tokens: Sequence[Token]) -> list[TimeMention]:
+    """Return the day right before a clause that says what was then: "in December 1996, when SFOR began"; not: after it began."""
+    if not _APART.isdisjoint(tokens[clause.first].classes):
+        return []
+    then = (t for t in times if clause.link == "time" and t.relation in ("at", "since") and t.resolver is not None)
+    return [t for t in then if clause.first - t.last in _BEFORE]
+
+
+_APART = frozenset({"later_than", "earlier_than"})
+_BEFORE = (1, 2)  # tokens, with or without a comma

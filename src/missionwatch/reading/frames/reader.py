@@ -25,7 +25,7 @@ from missionwatch.reading.frames.chunking import Chunker
 from missionwatch.reading.frames.clauses import split
 from missionwatch.reading.frames.commanding import HEADING, commands
 from missionwatch.reading.frames.count_rules import CountRules
-from missionwatch.reading.frames.dating import counted_from, pass_up
+from missionwatch.reading.frames.dating import counted_from, pass_up, that_day
 from missionwatch.reading.frames.demanding import asked_besides
 from missionwatch.reading.frames.described import describe, impersonal, settle
 from missionwatch.reading.frames.discourse import Discourse
@@ -172,7 +172,7 @@ class FramesReader:
         for clause in clauses:
             clause.times = [
                 t for i, t in sorted(times.items()) if i in clause.order and not _of_document(tokens, t.first)
-            ]
+            ] or that_day(clause, times.values(), tokens)
             fixed = {*clause.verbs, *clause.particles} | ({clause.opener} if clause.opener is not None else set())
             clause.phrases = self.chunker.chunk(tokens, clause.order, named, times, frozenset(fixed))
             name_behind(clause.phrases, tokens)
@@ -191,9 +191,9 @@ class FramesReader:
                     phrase.seconded = seconded(phrase, after, self.pack)
             for phrase in clause.phrases:
                 phrase.told_apart = phrase.noun == "mission" and phrase.last + 1 in relative
-                phrase.opines = (
-                    phrase.bare and clause.link == "main" and bool(clause.attitudes & _ACTING) and not clause.passive
-                )
+                behind = phrase.pronoun == "neuter_pronoun" and clause.finite == phrase.first - 1
+                acts = phrase.bare and clause.link == "main" and bool(clause.attitudes & _ACTING) and not clause.passive
+                phrase.opines = acts or behind
                 if phrase.anaphor == "latter" or phrase.pronoun == "person_pronoun":
                     phrase.several = _with_plural(phrase, clause, tokens, self.pack)
                 if not (phrase.pronoun == "relative" and (phrase.refs or phrase.number)):

@@ -29,6 +29,7 @@ from missionwatch.reading.frames.doubtful import (
     reputed,
     says_at_end,
     several_do,
+    so_many_do,
     surname,
     there_aside,
 )
@@ -155,6 +156,7 @@ def find_verbs(
             and i - 1 not in blocked
             and "infinitive" in token
             and pack.verb_second
+            and not so_many_do(i, tokens, blocked, pack)
         ):
             continue  # met twaalf stemmen
         if "possessive" in token and _owns(i, tokens, blocked, pack):
