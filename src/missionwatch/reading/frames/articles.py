@@ -21,7 +21,9 @@ _MANY = 1_000_000
 def is_pronoun(tokens: Sequence[Token], i: int, named: Mapping[int, Named], pack: Pack) -> bool:
     """Say whether a word that could be an article is a pronoun here: "dat het zijn troepen terugtrekt"."""
     behind = pack.verb_second and _behind_verb(tokens, i, pack)
-    return _stands_alone(tokens, i, pack) or _before_name(tokens, i, named) or _opens_sentence(tokens, i, pack) or behind
+    return (
+        _stands_alone(tokens, i, pack) or _before_name(tokens, i, named) or _opens_sentence(tokens, i, pack) or behind
+    )
 
 
 def _behind_verb(tokens: Sequence[Token], i: int, pack: Pack) -> bool:

@@ -15,7 +15,15 @@ from missionwatch.reading.frames.articles import (
     takes_object,
 )
 from missionwatch.reading.frames.joining import gather, of_both, opens_subject, parallel, past, with_whom
-from missionwatch.reading.frames.naming import PARTICLES, begins_clause, capital, inside_name, is_courtesy, land_behind, name_person
+from missionwatch.reading.frames.naming import (
+    PARTICLES,
+    begins_clause,
+    capital,
+    inside_name,
+    is_courtesy,
+    land_behind,
+    name_person,
+)
 from missionwatch.reading.frames.participles import after_perfect, is_done
 from missionwatch.reading.frames.phrases import Named, Phrase
 from missionwatch.reading.frames.quantities import Number, number_at

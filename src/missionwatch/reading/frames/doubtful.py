@@ -62,9 +62,14 @@ def several_do(i: int, tokens: Sequence[Token], pack: Pack) -> bool:
 def so_many_do(i: int, tokens: Sequence[Token], blocked: frozenset[int], pack: Pack) -> bool:
     """Say whether a plural behind the number that opens a clause is what so many do, whose noun is left out: "De andere 40 komen uit Mali"."""
     token, first = tokens[i], i - 1
-    while first and tokens[first - 1].is_word and _BEFORE_COUNTS.isdisjoint(tokens[first - 1].classes) and first > i - _SHORT:
+    while (
+        first
+        and tokens[first - 1].is_word
+        and _BEFORE_COUNTS.isdisjoint(tokens[first - 1].classes)
+        and first > i - _SHORT
+    ):
         first -= 1
-    opens = first == 0 or tokens[first - 1].text == "," or "coordinator" in tokens[first - 1]
+    opens = first == 0 or not tokens[first - 1].is_word or "coordinator" in tokens[first - 1]
     known = token.lemma in pack.verb_triggers or token.lemma in pack.verbs or bool(token.classes - _PLAIN_VERB)
     noun = token.low in pack.nouns or token.low in pack.noun_triggers or token.low in pack.noun_like
     after = tokens[i + 1] if i + 1 < len(tokens) else None
@@ -76,7 +81,7 @@ def so_many_do(i: int, tokens: Sequence[Token], blocked: frozenset[int], pack: P
 _PLAIN_VERB = frozenset({"verb", "infinitive"})
 _BEFORE_COUNTS = frozenset({"verb", "preposition", "link", "coordinator", "copula"})
 _SHORT = 5  # tokens of a number and what stands before it: "de overige zo'n 40"
-_BEHIND_VERBS = frozenset({"preposition", "adverb", "pronoun", "negation"})
+_BEHIND_VERBS = frozenset({"preposition", "adverb", "pronoun", "negation", "determiner"})
 
 
 def described_as_noun(i: int, tokens: Sequence[Token], blocked: frozenset[int], pack: Pack) -> bool:
