@@ -243,7 +243,7 @@ class CountRules:
         if contingents.opens_with(self._of_them, sentence.tokens):
             signs |= _OF_THEM
         self._sentence = signs
-        if sentence.tokens[-1].text == "?" or sentence.tokens[-2:-1] and sentence.tokens[-2].text == "?":
+        if sentence.tokens[-1].text == "?" or (sentence.tokens[-2:-1] and sentence.tokens[-2].text == "?"):
             self._ask = replies.asked(sentence, clauses, self._pack)
 
     def before(self, here: Telling) -> None:
