@@ -161,6 +161,7 @@ class Builder:
         self.clauses: Sequence[Clause] = ()
         self.day: When | None = None  # when all of a dated entry happens, where its sentences do not say
         self.columns: dict[int, str] = {}  # what the columns of a table tell, where its head says so
+        self.listing = False  # whether a heading says that those listed under it give people
         self.drafts: list[Draft] = []
         self.spoken_for: set[str | None] = set()  # who has been told to give people, or to do harm
         self.speakers: tuple[EntityRef, ...] = ()  # who says what is being read

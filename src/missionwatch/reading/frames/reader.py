@@ -39,6 +39,7 @@ from missionwatch.reading.frames.hits import compounded, named_in, names_in, no_
 from missionwatch.reading.frames.holders import holders_of, said_aside
 from missionwatch.reading.frames.interviews import answers_hold
 from missionwatch.reading.frames.judging import Judge
+from missionwatch.reading.frames.labels import labelled
 from missionwatch.reading.frames.lands import is_land_alone, set_scene
 from missionwatch.reading.frames.lasting import approved, mandated, since_its_start, until
 from missionwatch.reading.frames.leading import leadership, led
@@ -147,6 +148,7 @@ class FramesReader:
             discourse.quoting = quotation.open or any(t.text in OPENING for t in sentence.tokens)
             self._sentence(sentence, number, hits, discourse, builder, judge)
             left_over(builder, sentence, number)
+            labelled(builder, sentence, number)
             quotation.follow(sentence, builder.clauses, builder.since(number))
         return finished(builder)
 
