@@ -10,6 +10,8 @@ from missionwatch.reading.frames.phrases import number_alone
 from missionwatch.reading.frames.telling import Telling
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from missionwatch.reading.frames.building import Builder
     from missionwatch.reading.frames.clauses import Clause
     from missionwatch.reading.frames.tokens import Sentence
@@ -54,7 +56,7 @@ def labelled(builder: Builder, sentence: Sentence, number: int) -> None:
         here.draft(fields, span, 0.8)
 
 
-_WAYS = {"starts": "since", "ends": "until"}  # frames of labels, and what their day is
+_WAYS: dict[str, Relation] = {"starts": "since", "ends": "until"}  # frames of labels, and what their day is
 
 
 def _opened(builder: Builder, label: Clause, words: set[str]) -> set[str]:
@@ -65,7 +67,7 @@ def _opened(builder: Builder, label: Clause, words: set[str]) -> set[str]:
     }
 
 
-def _heads_list(builder: Builder, clauses: list[Clause]) -> bool:
+def _heads_list(builder: Builder, clauses: Sequence[Clause]) -> bool:
     """Say whether a line without an end heads a list of who gives how many: "Contributions per country"."""
     pack = builder.pack
     givers = pack.classes_of("column_contributor") | pack.classes_of("contributor_noun")
