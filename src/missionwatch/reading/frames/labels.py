@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from missionwatch.reading.frames.building import Builder
     from missionwatch.reading.frames.clauses import Clause
     from missionwatch.reading.frames.tokens import Sentence
+    from missionwatch.records import Relation
 
 _LABEL = 5  # tokens before a colon: "Start of the mission:"
 _ENDS = frozenset(".!?")
