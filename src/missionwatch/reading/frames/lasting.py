@@ -216,6 +216,27 @@ def _goes_on(builder: Builder, clause: Clause, sentence: Sentence, number: int) 
     builder.draft(fields, sentence, number, (clause.first, clause.last), clause=clause, confidence=0.75)
 
 
+def for_so_long(builder: Builder, clause: Clause, sentence: Sentence, number: int) -> None:
+    """Read "the mission will monitor the truce for six months": how long it goes on, where it is to do all that time what it is for."""
+    here = [d for d in builder.since(number) if d.clause is clause]
+    tasks = [d for d in here if d.fields["predicate"] == "purpose" and "training" not in d.fields.get("purposes", ())]
+    lengths = [t for t in clause.times if t.duration and t.duration[-1] in "MY" and t.relation in ("at", "during")]
+    mission = refs_in(clause.subjects[:1], "mission")
+    if not (tasks and mission) or len(lengths) != 1 or any(d.fields["predicate"] == "period" for d in here):
+        return
+    ahead = clause.future or clause.modality in ("planned", "required")
+    around = {t.low for t in sentence.tokens[max(0, lengths[0].first - 1) : lengths[0].last + 2]}
+    all_long = clause.present and bool(around & builder.pack.classes_of("all_long"))
+    so_far = bool(around & builder.pack.classes_of("so_far"))  # has watched for six months already
+    if clause.negated or clause.passive or so_far or not (ahead or all_long):
+        return
+    fields = {
+        "predicate": "period", "roles": {"mission": mission[:1]}, "subject": "mission", "duration": lengths[0].duration,
+        "frame": "period:so_long", "modality": "planned" if clause.modality == "required" else clause.modality,
+    }  # fmt: skip
+    builder.draft(fields, sentence, number, (clause.first, clause.last), clause=clause, confidence=0.7)
+
+
 def over(builder: Builder, clause: Clause, sentence: Sentence, number: int) -> None:
     """Read "On 1 October that is over" of what was told just before, and "op 1 oktober is het met ISAF gedaan"."""
     pack, words = builder.pack, {sentence.tokens[i].low for i in clause.order}

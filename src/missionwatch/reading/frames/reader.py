@@ -41,7 +41,7 @@ from missionwatch.reading.frames.interviews import answers_hold
 from missionwatch.reading.frames.judging import Judge
 from missionwatch.reading.frames.labels import labelled
 from missionwatch.reading.frames.lands import is_land_alone, set_scene
-from missionwatch.reading.frames.lasting import approved, mandated, over, since_its_start, until
+from missionwatch.reading.frames.lasting import approved, for_so_long, mandated, over, since_its_start, until
 from missionwatch.reading.frames.leading import leadership, led
 from missionwatch.reading.frames.leftover import left_over
 from missionwatch.reading.frames.links import behind_quotation
@@ -102,7 +102,7 @@ _MAKERS = {
 
 # What a clause tells besides its matches, in the order in which it is asked.
 _AFTER_MATCHES = (
-    announced, does, until, mandated, over, since_its_start, succeeded, both_ends, stays, follow, imitate, likened, joins, arrives,
+    announced, does, until, mandated, for_so_long, over, since_its_start, succeeded, both_ends, stays, follow, imitate, likened, joins, arrives,
 )  # fmt: skip
 
 _ACTING = frozenset({"say", "judge", "plan", "demand", "deny", "accuse"})  # what a country does only as a state
