@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from missionwatch.reading.frames.naming import capital
 from missionwatch.reading.frames.quantities import number_at
 
 if TYPE_CHECKING:
@@ -103,6 +104,13 @@ def is_article(tokens: Sequence[Token], i: int, pack: Pack) -> bool:
     number = number_at(tokens, i + 1, pack) if "contracted" in tokens[i] and i + 1 < len(tokens) else None
     counted = number is not None and (number.value or _MANY) < _MANY  # des 5.200 soldats: of them; but: des millions
     return turned or ("partitive" in tokens[i] and not counted)
+
+
+def is_courtesy(tokens: Sequence[Token], i: int) -> bool:
+    """Say whether "Mr" or "dr." stands before a name."""
+    behind = tokens[i + 1 : i + 3]
+    stopped = len(behind) == len(("stop", "name")) and behind[0].text == "." and capital(behind[1])
+    return "honorific" in tokens[i] and bool(behind) and (tokens[i].text[0].isupper() or stopped)
 
 
 def opens_behind_place(tokens: Sequence[Token], i: int, start: int, phrases: Sequence[Phrase]) -> bool:

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from missionwatch.reading.frames.articles import (
     ends_at_number,
     is_article,
+    is_courtesy,
     is_owner,
     is_pronoun,
     opens_behind_place,
@@ -15,15 +16,7 @@ from missionwatch.reading.frames.articles import (
     takes_object,
 )
 from missionwatch.reading.frames.joining import gather, of_both, opens_subject, parallel, past, with_whom
-from missionwatch.reading.frames.naming import (
-    PARTICLES,
-    begins_clause,
-    capital,
-    inside_name,
-    is_courtesy,
-    land_behind,
-    name_person,
-)
+from missionwatch.reading.frames.naming import PARTICLES, begins_clause, capital, inside_name, land_behind, name_person
 from missionwatch.reading.frames.participles import after_perfect, is_done
 from missionwatch.reading.frames.phrases import Named, Phrase
 from missionwatch.reading.frames.quantities import Number, number_at
@@ -81,8 +74,7 @@ class Chunker:
                 position += 2 if tokens[i + 1].text == "." and i + 1 in members else 1  # M. Stoltenberg
                 continue
             if i in taken:
-                position += 1
-                relations, marked_at = (), None
+                position, relations, marked_at = position + 1, (), None
                 continue
             if fixed := self._fixed(tokens, i, members):
                 said = " ".join(t.low for t in tokens[i : i + fixed])

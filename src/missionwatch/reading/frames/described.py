@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, cast
 
-from missionwatch.reading.frames.senses import body_of
+from missionwatch.reading.frames.senses import body_of, mission_called
 from missionwatch.records import EntityRef
 from missionwatch.register import Mission
 
@@ -327,7 +327,7 @@ def called_so(discourse: Discourse, phrase: Phrase) -> EntityRef | None:
         return next(
             (renamed(r, phrase.text) for r in reversed(discourse.parties) if _named_so(discourse, r, words[1])), None
         )
-    if (mission := _mission_called(discourse, words[1])) is not None:
+    if (mission := mission_called(discourse, words[1])) is not None:
         phrase.noun = "mission"
         return renamed(mission, phrase.text)
     if not words[1][:1].isupper():
@@ -343,18 +343,6 @@ def called_so(discourse: Discourse, phrase: Phrase) -> EntityRef | None:
         return discourse.register.ref(f"state:{discourse.home}", phrase.text, body="government")
     called = discourse.called.get(words[1].lower())
     return renamed(called, phrase.text) if called is not None and called.kind == "organisation" else None
-
-
-def _mission_called(discourse: Discourse, noun: str) -> EntityRef | None:
-    """Return the mission just spoken of, where its full name is, or ends in, a noun: ONUCA is an Observer "Group"; no rebels came since."""
-    last = next((r for r in discourse.spoken_of() if r.kind in ("mission", "group", "organisation")), None)
-    if last is None or last.kind != "mission" or discourse.pack.nouns.get(noun) != "organisation":
-        return None
-    entry = discourse.register.mission(last.id)
-    names = getattr(entry, discourse.pack.language) if entry is not None else ()
-    ends = tuple(word.lower() for name in names for word in name.split())
-    called = any(word == noun or (discourse.pack.compounds and word.endswith(noun)) for word in ends)
-    return last if called else None
 
 
 def _named_so(discourse: Discourse, ref: EntityRef, noun: str) -> bool:

@@ -55,13 +55,6 @@ def capital(token: Token) -> bool:
     return text[0].isupper() or (bool(dash) and len(article) < 4 and rest[:1].isupper())
 
 
-def is_courtesy(tokens: Sequence[Token], i: int) -> bool:
-    """Say whether "Mr" or "dr." stands before a name."""
-    behind = tokens[i + 1 : i + 3]
-    stopped = len(behind) == len(("stop", "name")) and behind[0].text == "." and capital(behind[1])
-    return "honorific" in tokens[i] and bool(behind) and (tokens[i].text[0].isupper() or stopped)
-
-
 def inside_name(tokens: Sequence[Token], j: int, named: Mapping[int, Named]) -> bool:
     """Say whether "de" or "van den" stands inside a person's name: "kolonel Anna de Wit", "minister Hans van den Broek"."""
     first = j - 1 if j > 1 and tokens[j - 1].low in PARTICLES and tokens[j - 1].text.islower() else j
