@@ -115,8 +115,7 @@ class Chunker:
             addressed = ""
             if phrase is None:
                 if "additive" in token and phrases and order[position - 1] == phrases[-1].last:
-                    joint = phrases[-1]
-                    relations = ()
+                    joint, relations = phrases[-1], ()
                 elif token.text == "," and phrases and order[position - 1] == phrases[-1].last:
                     joint = phrases[-1] if self._list_goes_on(tokens, i, members) else None
                     if joint is not None and joint.relations and opens_subject(tokens, i, order[0], phrases, self.pack):
@@ -208,8 +207,9 @@ class Chunker:
                 end = i + len(words)
                 after = tokens[end] if end in members else None
                 alone = len(words) > 2 or after is None or not after.is_word or bool(_BEHIND & after.classes)
-                if kind == "latter" and after is not None and "of" in pack.relations.get((after.low,), ()):
-                    alone = False  # die van Mali
+                part = kind == "latter" or words[-1] in pack.fractions
+                if part and after is not None and "of" in pack.relations.get((after.low,), ()):
+                    alone = False  # die van Mali, een derde van hen
                 if alone:
                     return self._finish(Phrase(i, i, end - 1, anaphor=kind, definite=True), tokens)
         if "dative_pronoun" in first and i + 1 < len(tokens) and "verb" in tokens[i + 1]:

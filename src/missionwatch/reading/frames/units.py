@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from missionwatch.reading.frames.phrases import SOME, before_comma, ending_before
+from missionwatch.reading.frames.phrases import SOME, before_comma, ending_before, nationals
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -38,5 +38,6 @@ def unit_before(phrase: Phrase, clause: Clause, pack: Pack, tokens: Sequence[Tok
     ):
         return None
     part = unit.words & pack.classes_of("formation") or unit.noun in ("contribution", "people") or unit.adjective_refs
+    part = part or nationals(unit)  # the Finns, 850 strong
     closed = any(t.text == "," for t in behind) or bool(behind and not behind[0].is_word)
     return unit if part and closed and unit.noun in _UNITS else None
