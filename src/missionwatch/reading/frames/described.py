@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, cast
 
-from missionwatch.reading.frames.senses import body_of, mission_called
+from missionwatch.reading.frames.senses import body_of, compatriots, mission_called
 from missionwatch.records import EntityRef
 from missionwatch.register import Mission
 
@@ -319,6 +319,8 @@ def called_so(discourse: Discourse, phrase: Phrase) -> EntityRef | None:
         same = (r for r in discourse.topic if r.kind == "organisation" and r.text.lower() == phrase.text.lower())
         if (members := next(same, None)) is not None:
             return members
+    if phrase.words & discourse.pack.classes_of("compatriot"):
+        return compatriots(discourse, phrase)
     words = phrase.text.split()
     known = any(s.id for n in phrase.named for s in n.senses)
     if len(words) != _TWO or not phrase.definite or known:

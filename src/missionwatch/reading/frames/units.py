@@ -37,7 +37,7 @@ def unit_before(phrase: Phrase, clause: Clause, pack: Pack, tokens: Sequence[Tok
         or unit.person is not None
     ):
         return None
-    part = unit.words & pack.classes_of("formation") or unit.noun in ("contribution", "people") or unit.adjective_refs
-    part = part or nationals(unit)  # the Finns, 850 strong
+    part = bool(unit.words & pack.classes_of("formation") or unit.noun in ("contribution", "people"))
+    part = part or bool(unit.adjective_refs) or nationals(unit)  # the Finns, 850 strong
     closed = any(t.text == "," for t in behind) or bool(behind and not behind[0].is_word)
     return unit if part and closed and unit.noun in _UNITS else None
