@@ -94,6 +94,7 @@ BEFORE = (
     _rule(strengths.behind_colon, "number", "affirmed", "unharmed"),
     _rule(strengths.is_so_many, "number", "affirmed", "unharmed", "being"),
     _rule(strengths.of_promised, "number", "affirmed", "unharmed"),
+    _rule(strengths.commanded, "number", "affirmed", "unharmed"),
     _rule(strengths.there_are, "number", "unharmed", "existential"),
     _rule(strengths.with_people, "number", "affirmed", "unharmed", "mission", "with"),
     _rule(strengths.possessed, "number", "unharmed"),
@@ -124,6 +125,7 @@ AFTER = (
     _rule(dividing.of_them_there, "affirmed", "in"),
     _rule(dividing.each_mission, "number", "affirmed", "mission"),
     _rule(stationed.stationed, "number"),
+    _rule(replies.concerning, "number"),
     # What lists and later numbers say
     _rule(contingents.grown, "number", "affirmed", "number_noun"),
     _rule(changing.from_so_many, "number", "affirmed"),
@@ -139,6 +141,7 @@ AFTER = (
     _rule(alike.moved, "affirmed", "state"),
     _rule(alike.same, "affirmed", "state", "same_thing"),
     _rule(alike.outdone, "affirmed", "state", "contributor_noun"),
+    _rule(alike.unmatched),
     _rule(alike.next_ones, "affirmed", "state", "next_word"),
     _rule(alike.with_so_many, "number", "affirmed", "state", "with"),
     _rule(stationed.struck, "affirmed", "state"),

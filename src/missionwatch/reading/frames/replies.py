@@ -12,6 +12,7 @@ from missionwatch.reading.frames.undoing import tells_of_harm
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from missionwatch.reading.frames.building import Draft
     from missionwatch.reading.frames.clauses import Clause
     from missionwatch.reading.frames.pack import Pack
     from missionwatch.reading.frames.phrases import Phrase
@@ -76,6 +77,41 @@ def replied(here: Telling, ask: Asked | None) -> None:
             "frame": "strength:replied",
         }  # fmt: skip
         here.draft(fields, span, 0.75)
+
+
+def concerning(here: Telling) -> None:
+    """Read "België trekt zijn troepen terug. Het gaat om 950 man": how many those are of whose going or coming was just told."""
+    clause = here.clause
+    if not here.is_any(here.pack.classes_of("concerning")) or clause.negated or here.told("contribution"):
+        return
+    people = [p for p in clause.phrases if p.is_people and p.counted() > 1 and not p.words & here.pack.bystanders]
+    others = [p for p in clause.phrases if p.named and p.bare]
+    last = [d for d in here.builder.since(here.number - 1) if d.sentence < here.number]
+    moved = [
+        d for d in last if (d.fields.get("type") or d.fields["predicate"]) in _MOVED and not d.fields.get("negated")
+    ]
+    marked = people[:1] and (people[0].bare or "about" in people[0].relations)  # not: gaat met 130 man
+    if len(people) != 1 or not marked or others or people[0].refs_of("state") or not moved:
+        return
+    told = [(d.fields, states) for d in moved if (states := _movers(d))]
+    fields, states = told[-1] if told else ({}, [])
+    inside = [p for c in (clause, *clause.relatives) for p in c.phrases]
+    mission = refs_in(inside, "mission") or tuple(fields.get("roles", {}).get("mission", ()))
+    if len(states) == 1 and mission and not fields.get("quantity"):
+        here.builder.drafts[:] = [d for d in here.builder.drafts if d not in here.told("strength")]
+        place = refs_in((p for p in inside if "in" in p.relations and p is not people[0]), "place")
+        come = fields.get("type") in ("deploy", "reinforce") and fields.get("modality") == "planned"
+        span = (clause.first, clause.last)
+        modality = "planned" if come else "actual"
+        here.gives("concerning", states, mission, people[0].many(), span, 0.7, place=place, modality=modality)
+
+
+def _movers(draft: Draft) -> list[EntityRef]:
+    roles = draft.fields["roles"]
+    return [r for r in roles.get("actor") or roles.get("contributor") or () if r.kind == "state"]
+
+
+_MOVED = frozenset({"withdraw", "deploy", "reinforce", "contribution", "decide", "end"})
 
 
 def _of_people(here: Telling) -> bool:

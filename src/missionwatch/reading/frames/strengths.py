@@ -213,6 +213,18 @@ def of_promised(here: Telling) -> None:
             _strength(here, mission, whole, whole.first, "planned")
 
 
+def commanded(here: Telling) -> None:
+    """Read "the Dutchman who commands the 4,200 blue helmets": all that the mission spoken of has."""
+    clause = here.clause
+    people = next((p for p in clause.objects if p.definite and p.bare and _force(here, p)), None)
+    if people is None or clause.passive or not here.opens("command", "lead") or people.refs_of("state"):
+        return
+    unit = people.words & here.pack.classes_of("formation")
+    if not unit and not people.refs_of("mission") and (mission := here.discourse.missions_here()):
+        people.refs = list(mission)
+        _strength(here, mission, people, people.first)
+
+
 def there_are(here: Telling) -> None:
     """Read "There are 138 of them at six posts": how many the mission's people are that were just spoken of."""
     clause = here.clause
