@@ -167,6 +167,7 @@ AFTER = (
     _rule(givers.peacekeepers, "affirmed", "state", "peacekeepers"),
     # Whose people work for it
     _rule(working.works, "affirmed", "state", "mission"),
+    _rule(working.with_machines, "affirmed", "state"),
     _rule(working.relied_on, "affirmed", "state", "mission"),
     _rule(working.ships_among, "number", "affirmed", "state", "mission", "among"),
     _rule(working.manned, "affirmed", "state"),
