@@ -258,7 +258,9 @@ def stationed(here: Telling) -> None:
             place = refs_in(inside, "place") or (based_at(clause.phrases) if machines else ())
             task = task_of(phrase)
             many = None if befell or machines else phrase.many()  # five soldiers wounded: nobody sent five
-            since = [t for t in clause.own_times if t.relation == "since" and machines]
+            since = [
+                t for t in clause.own_times if t.relation == "since" and machines and not here.told("contribution")
+            ]
             time = builder.when(since, forward=False)
             here.gives("stationed", state, mission, many, span, 0.7, place=place, function=task, time=time)
         elif tells_of_harm(clause, here.pack):
