@@ -26,6 +26,7 @@ from missionwatch.reading.frames.undoing import tells_of_harm
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Sequence
 
+    from missionwatch.reading.frames.building import Builder
     from missionwatch.reading.frames.clauses import Clause
     from missionwatch.reading.frames.pack import Pack
     from missionwatch.reading.frames.phrases import Phrase
@@ -230,12 +231,11 @@ class CountRules:
         _mark(self._words, (name.split()[0] for name in pack.peacekeepers), _bits("peacekeepers"))
         self._of_them = tuple(pack.of_them)
         self._sentence = 0
-        self._ask: replies.Asked | None = None
         self._pack = pack
         self._before: dict[int, tuple[CountRule, ...]] = {}
         self._after: dict[int, tuple[CountRule, ...]] = {}
 
-    def hear(self, sentence: Sentence, clauses: Sequence[Clause]) -> None:
+    def hear(self, sentence: Sentence, clauses: Sequence[Clause], builder: Builder) -> None:
         """Note the signs that the words of a sentence are; its clauses are asked next."""
         signs, words = 0, self._words
         for token in sentence.tokens:
@@ -248,7 +248,7 @@ class CountRules:
             signs |= _OF_THEM
         self._sentence = signs
         if sentence.tokens[-1].text == "?" or (sentence.tokens[-2:-1] and sentence.tokens[-2].text == "?"):
-            self._ask = replies.asked(sentence, clauses, self._pack)
+            builder.asked = replies.asked(sentence, clauses, self._pack)
 
     def before(self, here: Telling) -> None:
         """Ask those who tell before a clause's words open frames."""
@@ -264,7 +264,7 @@ class CountRules:
             here.framed = here.so_far()
             for rule in asked:
                 rule.tell(here)
-        replies.replied(here, self._ask)
+        replies.replied(here, here.builder.asked)
         if here.builder.mishap is here.sentence:
             for draft in here.told("contribution"):
                 draft.fields["quantity"] = None  # so many died in a crash: nobody sent so many

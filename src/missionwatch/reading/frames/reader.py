@@ -297,7 +297,7 @@ class FramesReader:
         clauses = self.analyse(sentence, hits, discourse)
         judge.clauses = builder.clauses = clauses
         discourse.another = names_another(clauses)
-        self.count_rules.hear(sentence, clauses)
+        self.count_rules.hear(sentence, clauses, builder)
         tokens = sentence.tokens
         headings: list[Match] = []
         if dated := self._dated(sentence, clauses):
