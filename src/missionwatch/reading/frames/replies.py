@@ -90,7 +90,8 @@ def concerning(here: Telling) -> None:
     moved = [
         d for d in last if (d.fields.get("type") or d.fields["predicate"]) in _MOVED and not d.fields.get("negated")
     ]
-    marked = people[:1] and (people[0].bare or "about" in people[0].relations)  # not: gaat met 130 man
+    given = [p for p in people[:1] if p.bare and p in clause.objects and p not in clause.subjects]
+    marked = given or any("about" in p.relations for p in people[:1])  # not: gaat met 130 man, 40 gaan naar huis
     if len(people) != 1 or not marked or others or people[0].refs_of("state") or not moved:
         return
     told = [(d.fields, states) for d in moved if (states := _movers(d))]
