@@ -161,7 +161,7 @@ def _aimed_at(builder: Builder, clause: Clause, sentence: Sentence, number: int)
     behind = [t.index for t in sentence.tokens if t.index > aim.last]
     if entry is None or not behind:
         return
-    being = not pack.being.isdisjoint(clause.lemmas.values())
+    being = not (pack.being | pack.classes_of("consisting")).isdisjoint(clause.lemmas.values())
     commas = [i for i in behind if sentence.tokens[i].text == ","]
     aside = range(commas[0], commas[1]) if len(commas) > 1 and commas[0] == behind[0] else range(0)
     inner = [i for c in clause.aims for i in c.order]
@@ -187,14 +187,20 @@ def _its_own(phrase: Phrase) -> bool:
 def _set_up(builder: Builder, clause: Clause) -> tuple[EntityRef, ...]:
     """Return the mission that a clause above sets up or sends for what this one says: "approves UNAMID in order | to protect civilians"."""
     above = clause.parent
-    if clause.link != "purpose" or above is None or above.negated or above.passive:
+    if clause.link != "purpose" or above is None or above.negated or (above.passive and not above.reduced):
         return ()
     taken = tuple(r for p in above.objects for r in p.refs if r.kind == "mission" and r.id)
     taken = taken or tuple(r for r in above.antecedent if r.kind == "mission" and r.id)  # the force that SADC sent
+    if not (taken or above.objects):  # the force, set up to keep them apart, …
+        heads = [p for p in above.subjects[:1] if p.noun == "mission" and p.definite]
+        taken = tuple(r for p in heads for r in p.refs_of("mission")) or (
+            builder.discourse.missions_here() if heads else ()
+        )
     return taken[:1] if above.opened(builder.pack) & _SETS_UP and len({r.id for r in taken}) == 1 else ()
 
 
 _SETS_UP = frozenset({"approve", "deploy", "starts", "extend", "reinforce"})
+_BESIDE = frozenset({"strength"})  # what is told of a mission beside what it does
 _OTHERWISE = frozenset({"attack", "clash", "detain", "purpose", "risk", "condemn", "suspend"})
 """What is told of people that does not say what they are there for."""
 
@@ -210,7 +216,7 @@ def does(builder: Builder, clause: Clause, sentence: Sentence, number: int) -> N
     subject = subject or _its_people(builder, clause, sentence)
     drafts = [d for d in builder.since(number) if d.clause is clause]
     said = {d.fields.get("type") or d.fields["predicate"] for d in drafts}
-    sure = bool(subject) and clause.present and not said
+    sure = bool(subject) and clause.present and said <= _BESIDE
     subject = subject or _its_troops(discourse, builder.pack, clause)
     if not (subject or said) and (taken := _set_up(builder, clause)):
         subject, sure = taken, True

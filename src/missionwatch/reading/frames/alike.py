@@ -5,7 +5,7 @@ from __future__ import annotations
 import itertools
 from typing import TYPE_CHECKING
 
-from missionwatch.reading.frames.givers import states_of
+from missionwatch.reading.frames.givers import assets_of, states_of
 from missionwatch.reading.frames.phrases import SOME, number_alone, refs_in
 
 if TYPE_CHECKING:
@@ -130,6 +130,33 @@ def outdone(here: Telling) -> None:
         before = phrase if marked or joined else None
         states = _lands(r for r in phrase.everyone() if r.kind == "state") if before is not None else []
         _likewise(here, told[0], states, (phrase.first, phrase.last), None)
+
+
+def unmatched(here: Telling) -> None:
+    """Read "no country supplies more people than the Netherlands: 1,100 men": who gives the most, and how many behind a colon."""
+    clause, pack, tokens = here.clause, here.pack, here.tokens
+    if not clause.verbs and clause.first and tokens[clause.first - 1].text == ":":
+        told = [d for d in here.so_far() if d.fields["frame"] == _UNMATCHED and not d.fields.get("quantity")]
+        counted = clause.phrases[0] if clause.phrases else None
+        if told and counted is not None and counted.counted() and (counted.is_people or number_alone(counted, tokens)):
+            told[-1].fields["quantity"] = counted.many()
+            told[-1].fields["assets"] = tuple(a for p in clause.phrases for a in assets_of(p))
+            here.builder.drafts[:] = [d for d in here.builder.drafts if d not in here.told("strength")]
+        return
+    more = pack.classes_of("comparing").isdisjoint(clause.lows(tokens))
+    if not clause.negated or more or not here.opens("contribute", "deploy"):
+        return
+    mission = refs_in(clause.phrases, "mission") or here.discourse.mission_near(anywhere=True)
+    for phrase in clause.phrases if mission else ():
+        likened = phrase.first and tokens[phrase.first - 1].low in pack.classes_of("likening")
+        states = _lands(phrase.refs) if likened else []
+        if len(states) == 1 and states[0].country not in here.discourse.hosts_of(mission[0].id):
+            denied = here.told("deploy", "contribution")
+            here.builder.drafts[:] = [d for d in here.builder.drafts if d not in denied]
+            here.gives("unmatched", states, mission, None, (clause.first, clause.last), 0.75, modality="actual")
+
+
+_UNMATCHED = "contribution:unmatched"
 
 
 def _lands(refs: Iterable[EntityRef]) -> list[EntityRef]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from missionwatch.reading.frames.naming import capital
 from missionwatch.reading.frames.quantities import number_at
 
 if TYPE_CHECKING:
@@ -20,7 +21,30 @@ _MANY = 1_000_000
 
 def is_pronoun(tokens: Sequence[Token], i: int, named: Mapping[int, Named], pack: Pack) -> bool:
     """Say whether a word that could be an article is a pronoun here: "dat het zijn troepen terugtrekt"."""
-    return _stands_alone(tokens, i, pack) or _before_name(tokens, i, named) or _opens_sentence(tokens, i, pack)
+    behind = pack.verb_second and _behind_verb(tokens, i, pack)
+    return (
+        _stands_alone(tokens, i, pack) or _before_name(tokens, i, named) or _opens_sentence(tokens, i, pack) or behind
+    )
+
+
+def _behind_verb(tokens: Sequence[Token], i: int, pack: Pack) -> bool:
+    """Say whether such a word is the subject behind a verb that no subject stands before: "Aan KFOR levert het al 780 militairen"."""
+    verb, after = tokens[i - 1] if i else None, tokens[i + 1] if i + 1 < len(tokens) else None
+    if verb is None or after is None or "verb" not in verb or {"participle", "infinitive", "passive"} & verb.classes:
+        return False
+    if verb.lemma in pack.classes_of("impersonal") or ("copula" in verb and "perfect" not in verb):
+        return False
+    first = i - 1
+    while first and tokens[first - 1].is_word and "link" not in tokens[first - 1]:
+        first -= 1
+    aside = first == i - 1 and first and tokens[first - 1].text == ","
+    if not (aside or {"preposition", "adverb"} & tokens[first].classes):
+        return False
+    counted = number_at(tokens, i + 1, pack)
+    return bool(_AFTER_SUBJECT & after.classes) or (counted is not None and (counted.value or 0) >= _A_FEW)
+
+
+_AFTER_SUBJECT = frozenset({"possessive", "negation", "reflexive", "adverb", "determiner", "existential"})
 
 
 def _opens_sentence(tokens: Sequence[Token], i: int, pack: Pack) -> bool:
@@ -80,6 +104,13 @@ def is_article(tokens: Sequence[Token], i: int, pack: Pack) -> bool:
     number = number_at(tokens, i + 1, pack) if "contracted" in tokens[i] and i + 1 < len(tokens) else None
     counted = number is not None and (number.value or _MANY) < _MANY  # des 5.200 soldats: of them; but: des millions
     return turned or ("partitive" in tokens[i] and not counted)
+
+
+def is_courtesy(tokens: Sequence[Token], i: int) -> bool:
+    """Say whether "Mr" or "dr." stands before a name."""
+    behind = tokens[i + 1 : i + 3]
+    stopped = len(behind) == len(("stop", "name")) and behind[0].text == "." and capital(behind[1])
+    return "honorific" in tokens[i] and bool(behind) and (tokens[i].text[0].isupper() or stopped)
 
 
 def opens_behind_place(tokens: Sequence[Token], i: int, start: int, phrases: Sequence[Phrase]) -> bool:

@@ -166,7 +166,10 @@ def _nationals(phrase: Phrase) -> bool:
 
 
 def begun_since(clause: Clause, pack: Pack) -> None:
-    """Let the day on which that began since which something is so be its own: "since the start of MINUSMA in 2013"."""
+    """Let the day on which that began since which something is so be its own: "since the start of MINUSMA in 2013", "van mei tot juni"."""
+    for begun, ended in itertools.pairwise(clause.times):
+        if begun.relation == "at" and ended.relation == "until" and ended.first == begun.last + 1 and not begun.told:
+            begun.relation = "since"
     starts = pack.classes_of("start_noun")
     begins = [p.last for p in clause.phrases if "since" in p.relations and not p.words.isdisjoint(starts)]
     for time in clause.times if begins else ():

@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from missionwatch.reading.frames.discourse import Discourse
     from missionwatch.reading.frames.pack import Pack
     from missionwatch.reading.frames.phrases import Phrase
+    from missionwatch.reading.frames.replies import Asked
     from missionwatch.reading.frames.roles import Match
     from missionwatch.reading.frames.times import TimeMention
     from missionwatch.reading.frames.tokens import Sentence
@@ -161,6 +162,8 @@ class Builder:
         self.clauses: Sequence[Clause] = ()
         self.day: When | None = None  # when all of a dated entry happens, where its sentences do not say
         self.columns: dict[int, str] = {}  # what the columns of a table tell, where its head says so
+        self.asked: Asked | None = None  # of whom the last question asked how many there are
+        self.listing = False  # whether a heading says that those listed under it give people
         self.drafts: list[Draft] = []
         self.spoken_for: set[str | None] = set()  # who has been told to give people, or to do harm
         self.speakers: tuple[EntityRef, ...] = ()  # who says what is being read

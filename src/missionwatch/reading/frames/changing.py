@@ -29,6 +29,7 @@ def from_so_many(here: Telling) -> None:
             said = draft.fields.get("quantity")
             if said is not None and said.value == before[-1].counted():
                 draft.fields["quantity"] = then.many()  # shrank from 4,000 men to 3,600
+            _until_now(here, draft.fields["roles"], before[-1])
         return
     others = [p for p in (*clause.subjects, *clause.objects) if p is not then and p not in before]
     force = next((p for p in others if _is_force(here, p)), None)
@@ -45,6 +46,17 @@ def from_so_many(here: Telling) -> None:
         "modality": "planned" if ahead else clause.modality, "frame": f"{kind}:from",
     }  # fmt: skip
     here.draft(fields, (clause.first, clause.last), 0.75)
+    if before:
+        _until_now(here, roles, before[-1])
+
+
+def _until_now(here: Telling, roles: dict[str, tuple[EntityRef, ...]], now: Phrase) -> None:
+    """Read how many a state gives now, who are to be fewer or more."""
+    clause, giver, mission = here.clause, roles.get("actor", ()), roles.get("mission", ())
+    ahead = clause.present or clause.future or clause.modality != "actual"
+    known = {q.value for d in here.told("contribution") if (q := d.fields.get("quantity")) is not None}
+    if mission and ahead and [r.kind for r in giver] == ["state"] and now.counted() not in known:
+        here.gives("changing", giver, mission, now.many(), (now.first, now.last), 0.75, modality="actual")
 
 
 def _so_many(here: Telling, phrase: Phrase) -> bool:

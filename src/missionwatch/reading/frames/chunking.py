@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from missionwatch.reading.frames.articles import (
     ends_at_number,
     is_article,
+    is_courtesy,
     is_owner,
     is_pronoun,
     opens_behind_place,
@@ -68,13 +69,12 @@ class Chunker:
                 position = past(order, position, times[i].last)
                 relations, marked_at, joint = (), None, None
                 continue
-            if "honorific" in token and token.text[0].isupper() and i not in named and i + 1 < len(tokens):
+            if i not in named and is_courtesy(tokens, i):
                 addressed = token.low
                 position += 2 if tokens[i + 1].text == "." and i + 1 in members else 1  # M. Stoltenberg
                 continue
             if i in taken:
-                position += 1
-                relations, marked_at = (), None
+                position, relations, marked_at = position + 1, (), None
                 continue
             if fixed := self._fixed(tokens, i, members):
                 said = " ".join(t.low for t in tokens[i : i + fixed])
@@ -115,8 +115,7 @@ class Chunker:
             addressed = ""
             if phrase is None:
                 if "additive" in token and phrases and order[position - 1] == phrases[-1].last:
-                    joint = phrases[-1]
-                    relations = ()
+                    joint, relations = phrases[-1], ()
                 elif token.text == "," and phrases and order[position - 1] == phrases[-1].last:
                     joint = phrases[-1] if self._list_goes_on(tokens, i, members) else None
                     if joint is not None and joint.relations and opens_subject(tokens, i, order[0], phrases, self.pack):
@@ -208,8 +207,9 @@ class Chunker:
                 end = i + len(words)
                 after = tokens[end] if end in members else None
                 alone = len(words) > 2 or after is None or not after.is_word or bool(_BEHIND & after.classes)
-                if kind == "latter" and after is not None and "of" in pack.relations.get((after.low,), ()):
-                    alone = False  # die van Mali
+                part = kind == "latter" or words[-1] in pack.fractions
+                if part and after is not None and "of" in pack.relations.get((after.low,), ()):
+                    alone = False  # die van Mali, een derde van hen
                 if alone:
                     return self._finish(Phrase(i, i, end - 1, anaphor=kind, definite=True), tokens)
         if "dative_pronoun" in first and i + 1 < len(tokens) and "verb" in tokens[i + 1]:

@@ -165,8 +165,9 @@ def holds(condition: str, match: Match, tokens: Sequence[Token], pack: Pack) -> 
             return any(r.id for p in itertools.islice(behind, 1) for r in p.everyone())
         case "alone":  # the mission closes in July; not: closes a base
             return match.phrase is None and not clause.objects and not clause.passive
-        case "rest":  # France and Italy supply the rest
-            return not any(p.counted() for p in reach) and all(p.refs_of("state") for p in clause.subjects)
+        case "rest":  # France and Italy supply the rest, send a battalion each; not: will send them in May
+            moved = any(p.counted() for p in reach) or any(t.relation == "at" for t in match.times)
+            return not moved and all(p.refs_of("state") for p in clause.subjects)
         case "given":  # UNIFIL receives 200 soldiers from Finland
             mission = any(r.kind == "mission" for p in clause.subjects for r in p.refs)
             return mission and any(p.is_people and p.number is not None for p in clause.objects)

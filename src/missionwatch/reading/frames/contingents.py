@@ -376,7 +376,12 @@ def crew(here: Telling) -> None:
     told = [r for d in before for r in d.fields.get("roles", {}).get("contributor", ())]
     giver = next((r for r in (*told, *here.discourse.doer) if r.kind == "state"), None)
     counted = (p for p in clause.phrases if p.is_people and p.number is not None and not p.refs_of("state"))
-    people = next((p for p in counted if p.words.isdisjoint(here.pack.classes_of("taken_aboard"))), None)
+    others = here.pack.classes_of("taken_aboard") | here.pack.classes_of("universal")  # all 17 aboard were freed
+    people = next((p for p in counted if p.words.isdisjoint(others) and (p.owned or not p.definite)), None)
+    given = (d for d in here.so_far() if d.fields["predicate"] == "contribution")
+    said = {q.value for d in given if (q := d.fields.get("quantity")) is not None}
+    if people is not None and people.counted() in said:
+        return
     mission = here.discourse.mission_near(anywhere=True)
     if giver is not None and people is not None and mission:
         span = (clause.first, clause.last)

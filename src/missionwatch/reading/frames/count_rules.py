@@ -10,12 +10,23 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from missionwatch.reading.frames import alike, changing, contingents, dividing, givers, stationed, strengths, working
+from missionwatch.reading.frames import (
+    alike,
+    changing,
+    contingents,
+    dividing,
+    givers,
+    replies,
+    stationed,
+    strengths,
+    working,
+)
 from missionwatch.reading.frames.undoing import tells_of_harm
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Sequence
 
+    from missionwatch.reading.frames.building import Builder
     from missionwatch.reading.frames.clauses import Clause
     from missionwatch.reading.frames.pack import Pack
     from missionwatch.reading.frames.phrases import Phrase
@@ -83,6 +94,8 @@ BEFORE = (
     _rule(strengths.of_the_un, "number", "unharmed"),
     _rule(strengths.behind_colon, "number", "affirmed", "unharmed"),
     _rule(strengths.is_so_many, "number", "affirmed", "unharmed", "being"),
+    _rule(strengths.of_promised, "number", "affirmed", "unharmed"),
+    _rule(strengths.commanded, "number", "affirmed", "unharmed"),
     _rule(strengths.there_are, "number", "unharmed", "existential"),
     _rule(strengths.with_people, "number", "affirmed", "unharmed", "mission", "with"),
     _rule(strengths.possessed, "number", "unharmed"),
@@ -113,6 +126,7 @@ AFTER = (
     _rule(dividing.of_them_there, "affirmed", "in"),
     _rule(dividing.each_mission, "number", "affirmed", "mission"),
     _rule(stationed.stationed, "number"),
+    _rule(replies.concerning, "number"),
     # What lists and later numbers say
     _rule(contingents.grown, "number", "affirmed", "number_noun"),
     _rule(changing.from_so_many, "number", "affirmed"),
@@ -128,6 +142,7 @@ AFTER = (
     _rule(alike.moved, "affirmed", "state"),
     _rule(alike.same, "affirmed", "state", "same_thing"),
     _rule(alike.outdone, "affirmed", "state", "contributor_noun"),
+    _rule(alike.unmatched),
     _rule(alike.next_ones, "affirmed", "state", "next_word"),
     _rule(alike.with_so_many, "number", "affirmed", "state", "with"),
     _rule(stationed.struck, "affirmed", "state"),
@@ -153,6 +168,7 @@ AFTER = (
     _rule(givers.peacekeepers, "affirmed", "state", "peacekeepers"),
     # Whose people work for it
     _rule(working.works, "affirmed", "state", "mission"),
+    _rule(working.with_machines, "affirmed", "state"),
     _rule(working.relied_on, "affirmed", "state", "mission"),
     _rule(working.ships_among, "number", "affirmed", "state", "mission", "among"),
     _rule(working.manned, "affirmed", "state"),
@@ -215,10 +231,11 @@ class CountRules:
         _mark(self._words, (name.split()[0] for name in pack.peacekeepers), _bits("peacekeepers"))
         self._of_them = tuple(pack.of_them)
         self._sentence = 0
+        self._pack = pack
         self._before: dict[int, tuple[CountRule, ...]] = {}
         self._after: dict[int, tuple[CountRule, ...]] = {}
 
-    def hear(self, sentence: Sentence, clauses: Iterable[Clause]) -> None:
+    def hear(self, sentence: Sentence, clauses: Sequence[Clause], builder: Builder) -> None:
         """Note the signs that the words of a sentence are; its clauses are asked next."""
         signs, words = 0, self._words
         for token in sentence.tokens:
@@ -230,6 +247,8 @@ class CountRules:
         if contingents.opens_with(self._of_them, sentence.tokens):
             signs |= _OF_THEM
         self._sentence = signs
+        if sentence.tokens[-1].text == "?" or (sentence.tokens[-2:-1] and sentence.tokens[-2].text == "?"):
+            builder.asked = replies.asked(sentence, clauses, self._pack)
 
     def before(self, here: Telling) -> None:
         """Ask those who tell before a clause's words open frames."""
@@ -245,6 +264,7 @@ class CountRules:
             here.framed = here.so_far()
             for rule in asked:
                 rule.tell(here)
+        replies.replied(here, here.builder.asked)
         if here.builder.mishap is here.sentence:
             for draft in here.told("contribution"):
                 draft.fields["quantity"] = None  # so many died in a crash: nobody sent so many

@@ -10,7 +10,7 @@ from missionwatch.reading.frames.days import shifted
 from missionwatch.records import When
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterable, Sequence
 
     from missionwatch.reading.frames.building import Builder
     from missionwatch.reading.frames.clauses import Clause
@@ -197,3 +197,15 @@ def of_document(tokens: Sequence[Token], first: int) -> bool:
 
 
 _IN_BRACKETS = 16  # tokens between a bracket and a time in it
+
+
+def that_day(clause: Clause, times: Iterable[TimeMention], tokens: Sequence[Token]) -> list[TimeMention]:
+    """Return the day right before a clause that says what was then: "in December 1996, when SFOR began"; not: after it began."""
+    if not _APART.isdisjoint(tokens[clause.first].classes):
+        return []
+    then = (t for t in times if clause.link == "time" and t.relation in ("at", "since") and t.resolver is not None)
+    return [t for t in then if clause.first - t.last in _BEFORE]
+
+
+_APART = frozenset({"later_than", "earlier_than"})
+_BEFORE = (1, 2)  # tokens, with or without a comma

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, cast
 
-from missionwatch.reading.frames.senses import body_of
+from missionwatch.reading.frames.senses import body_of, compatriots, mission_called
 from missionwatch.records import EntityRef
 from missionwatch.register import Mission
 
@@ -322,6 +322,8 @@ def called_so(discourse: Discourse, phrase: Phrase) -> EntityRef | None:
         same = (r for r in discourse.topic if r.kind == "organisation" and r.text.lower() == phrase.text.lower())
         if (members := next(same, None)) is not None:
             return members
+    if phrase.words & discourse.pack.classes_of("compatriot"):
+        return compatriots(discourse, phrase)
     words = phrase.text.split()
     known = any(s.id for n in phrase.named for s in n.senses)
     if len(words) != _TWO or not phrase.definite or known:
@@ -330,6 +332,9 @@ def called_so(discourse: Discourse, phrase: Phrase) -> EntityRef | None:
         return next(
             (renamed(r, phrase.text) for r in reversed(discourse.parties) if _named_so(discourse, r, words[1])), None
         )
+    if (mission := mission_called(discourse, words[1])) is not None:
+        phrase.noun = "mission"
+        return renamed(mission, phrase.text)
     if not words[1][:1].isupper():  # the front, after "the Front for the Liberation of X"; the army is no rebel one
         rebels = discourse.called.get(words[1])
         if rebels is None or rebels.kind != "group" or phrase.words & discourse.pack.local_bodies:
@@ -340,9 +345,7 @@ def called_so(discourse: Discourse, phrase: Phrase) -> EntityRef | None:
         met = next((r for r in discourse.bodies if r.text in head and words[1].lower() in head.lower()), None)
         return renamed(met, phrase.text) if met is not None else None
     others = any(_named_so(discourse, r, words[1].lower()) for r in discourse.parties)
-    if (
-        words[1].lower() in discourse.sitting and discourse.home and not others
-    ):  # le Conseil, under "Conseil de gouvernement"
+    if words[1].lower() in discourse.sitting and discourse.home and not others:  # "Conseil de gouvernement"
         return discourse.register.ref(f"state:{discourse.home}", phrase.text, body="government")
     called = discourse.called.get(words[1].lower())
     return renamed(called, phrase.text) if called is not None and called.kind == "organisation" else None

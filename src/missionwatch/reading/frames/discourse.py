@@ -422,7 +422,7 @@ class Discourse(MissionsSpokenOf):
     # --- parts
 
     def _person(self, phrase: Phrase) -> EntityRef:
-        country = next((s.country for s in phrase.senses("adjective", "name") if s.kind == "state"), None)
+        country = next((s.country for s in phrase.senses("adjective", "name", "national") if s.kind == "state"), None)
         post = next((s.code for s in phrase.senses("function") if s.code), None)
         name = cast("str", phrase.person)
         if " " not in name and (known := self._known_by_surname(name)):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -56,6 +57,31 @@ def several_do(i: int, tokens: Sequence[Token], pack: Pack) -> bool:
     one = pack.numbers.get(tokens[i - 1].low) == 1 or tokens[i - 1].text == "1"
     placed = after is not None and "preposition" in after and "infinitive_marker" not in after
     return opens and placed and not (noun or one) and token.low == token.lemma
+
+
+def so_many_do(i: int, tokens: Sequence[Token], blocked: frozenset[int], pack: Pack) -> bool:
+    """Say whether a plural behind the number that opens a clause is what so many do, whose noun is left out: "De andere 40 komen uit Mali"."""
+    token, first = tokens[i], i - 1
+    while (
+        first
+        and tokens[first - 1].is_word
+        and _BEFORE_COUNTS.isdisjoint(tokens[first - 1].classes)
+        and first > i - _SHORT
+    ):
+        first -= 1
+    opens = first == 0 or not tokens[first - 1].is_word or "coordinator" in tokens[first - 1]
+    known = token.lemma in pack.verb_triggers or token.lemma in pack.verbs or bool(token.classes - _PLAIN_VERB)
+    noun = token.low in pack.nouns or token.low in pack.noun_triggers or token.low in pack.noun_like
+    after = tokens[i + 1] if i + 1 < len(tokens) else None
+    goes_on = after is not None and (after.index in blocked or not _BEHIND_VERBS.isdisjoint(after.classes))
+    rest = itertools.takewhile(lambda t: t.is_word and "link" not in t, tokens[i + 1 :])
+    return opens and known and not noun and goes_on and not any(finite_here(t, blocked) for t in rest)
+
+
+_PLAIN_VERB = frozenset({"verb", "infinitive"})
+_BEFORE_COUNTS = frozenset({"verb", "preposition", "link", "coordinator", "copula"})
+_SHORT = 5  # tokens of a number and what stands before it: "de overige zo'n 40"
+_BEHIND_VERBS = frozenset({"preposition", "adverb", "pronoun", "negation", "determiner"})
 
 
 def described_as_noun(i: int, tokens: Sequence[Token], blocked: frozenset[int], pack: Pack) -> bool:

@@ -226,7 +226,8 @@ def _accused(clause: Clause) -> bool:
 
 def _given(match: Match) -> bool:
     """Say whether ships, aircraft or uncounted troops are given: "a frigate", "troops"."""
-    return any(p.senses("asset") or (p.is_people and p.bare) for p in match.reach() if p not in match.clause.subjects)
+    reach = (p for p in match.reach() if p not in match.clause.subjects)
+    return any(p.senses("asset") or (p.is_people and (p.bare or p.relations == ("with",))) for p in reach)
 
 
 def presence(builder: Builder, match: Match, sentence: Sentence) -> dict[str, Any] | None:

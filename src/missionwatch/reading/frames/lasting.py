@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from missionwatch.reading.frames.building import Builder
     from missionwatch.reading.frames.clauses import Clause
     from missionwatch.reading.frames.phrases import Phrase
+    from missionwatch.reading.frames.times import TimeMention
     from missionwatch.reading.frames.tokens import Sentence
     from missionwatch.records import When
 
@@ -157,6 +158,8 @@ def mandated(builder: Builder, clause: Clause, sentence: Sentence, number: int) 
         return
     for phrase in clause.phrases:
         length = next((t for t in lengths if 0 < t.first - phrase.last <= _OF), None)
+        if length is not None and phrase.words & builder.pack.classes_of("term_noun"):
+            _for_a_term(builder, clause, sentence, number, length)
         if length is None or phrase.noun != "mandate":
             continue
         chain = [phrase, *dependents(phrase, clause)]
@@ -168,6 +171,21 @@ def mandated(builder: Builder, clause: Clause, sentence: Sentence, number: int) 
             }  # fmt: skip
             builder.draft(fields, sentence, number, (phrase.first, length.last), clause=clause, confidence=0.75)
             return
+
+
+def _for_a_term(builder: Builder, clause: Clause, sentence: Sentence, number: int, length: TimeMention) -> None:
+    """Read "for the Swedish contribution to UNFICYP a term of one year is foreseen": how long a part in a mission is."""
+    part = next((p for p in clause.phrases if p.noun == "contribution"), None)
+    if part is None:
+        return
+    giver = tuple(r for r in builder.discourse.adjectives(part) if r.kind == "state") or builder.discourse.contributor()
+    mission = refs_in((part, *dependents(part, clause)), "mission") or builder.discourse.mission_near(anywhere=True)
+    if giver and mission:
+        fields = {
+            "predicate": "period", "roles": {"mission": mission[:1], "contributor": giver[:1]}, "subject": "contribution",
+            "duration": length.duration, "frame": "period:term", "modality": clause.modality,
+        }  # fmt: skip
+        builder.draft(fields, sentence, number, (clause.first, clause.last), clause=clause, confidence=0.75)
 
 
 _OF = 2  # tokens between a mandate and its length: "a mandate of one year", "is for one year"
@@ -196,6 +214,60 @@ def _goes_on(builder: Builder, clause: Clause, sentence: Sentence, number: int) 
         "time": turned(time, "until") if time.relation == "at" else time, "modality": clause.modality,
     }  # fmt: skip
     builder.draft(fields, sentence, number, (clause.first, clause.last), clause=clause, confidence=0.75)
+
+
+def for_so_long(builder: Builder, clause: Clause, sentence: Sentence, number: int) -> None:
+    """Read "the mission will monitor the truce for six months": how long it goes on, where it is to do all that time what it is for."""
+    here = [d for d in builder.since(number) if d.clause is clause]
+    tasks = [d for d in here if d.fields["predicate"] == "purpose" and "training" not in d.fields.get("purposes", ())]
+    lengths = [t for t in clause.times if t.duration and t.duration[-1] in "MY" and t.relation in ("at", "during")]
+    mission = refs_in(clause.subjects[:1], "mission")
+    if not (tasks and mission) or len(lengths) != 1 or any(d.fields["predicate"] == "period" for d in here):
+        return
+    ahead = clause.future or clause.modality in ("planned", "required")
+    around = {t.low for t in sentence.tokens[max(0, lengths[0].first - 1) : lengths[0].last + 2]}
+    all_long = clause.present and bool(around & builder.pack.classes_of("all_long"))
+    so_far = bool(around & builder.pack.classes_of("so_far"))  # has watched for six months already
+    if clause.negated or clause.passive or so_far or not (ahead or all_long):
+        return
+    fields = {
+        "predicate": "period", "roles": {"mission": mission[:1]}, "subject": "mission", "duration": lengths[0].duration,
+        "frame": "period:so_long", "modality": "planned" if clause.modality == "required" else clause.modality,
+    }  # fmt: skip
+    builder.draft(fields, sentence, number, (clause.first, clause.last), clause=clause, confidence=0.7)
+
+
+def over(builder: Builder, clause: Clause, sentence: Sentence, number: int) -> None:
+    """Read "On 1 October that is over" of what was told just before, and "op 1 oktober is het met ISAF gedaan"."""
+    pack, words = builder.pack, {sentence.tokens[i].low for i in clause.order}
+    being = not pack.being.isdisjoint(clause.lemmas.values())
+    if clause.link != "main" or clause.negated or not being or words.isdisjoint(pack.classes_of("over_word")):
+        return
+    here = builder.since(number)
+    days = [t for t in clause.times if t.relation == "at" and t.resolver is not None]
+    ahead = clause.future or (
+        clause.finite is not None and bool(pack.present and pack.present.search(sentence.tokens[clause.finite].low))
+    )
+    time = builder.when(days, forward=ahead or clause.present)
+    if time is None or time.edtf is None or any(d.clause is clause for d in here):
+        return
+    mission = refs_in((p for p in clause.phrases if "with" in p.relations), "mission")[:1]
+    roles, subject = {"mission": mission}, "mission"
+    if not mission:
+        it = pack.classes_of("thing_pronoun")
+        things = [p for p in clause.subjects if p.pronoun in ("event_pronoun", "neuter_pronoun") or p.words & it]
+        told = [d for d in builder.since(number - 1) if d.clause is not clause and d.paragraph == sentence.paragraph]
+        told = [d for d in told if d.fields["predicate"] in ("contribution", "period") and not d.fields.get("negated")]
+        if not things or not told or any(p.named for p in clause.phrases if p.bare):
+            return
+        given = told[-1].fields["roles"]
+        roles = {role: given[role][:1] for role in ("mission", "contributor") if given.get(role)}
+        subject = "contribution" if "contributor" in roles else "mission"
+    fields = {
+        "predicate": "period", "roles": roles, "subject": subject, "frame": "period:over", "time": turned(time, "until"),
+        "modality": clause.modality,
+    }  # fmt: skip
+    builder.draft(fields, sentence, number, (clause.first, clause.last), clause=clause, confidence=0.7)
 
 
 def _by_which(clause: Clause) -> list[Phrase]:

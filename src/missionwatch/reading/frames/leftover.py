@@ -195,6 +195,8 @@ def _nationals(left: _Left, clause: Clause, phrase: Phrase) -> bool:
     """Say whether nationals are told of who do nothing: "beside Danes", "half are Americans", "the Poles the lorries"."""
     if not phrase.senses("national") or phrase.single or phrase in clause.subjects or left.harm or clause.attitudes:
         return False
+    if any(p.last == phrase.first - 2 and any(r.kind == "person" for r in p.refs) for p in clause.phrases):
+        return False  # General X, the Dutchman who …
     quiet = clause.link == "main" and not clause.hearsay and not any(d.clause is clause for d in left.told)
     # sont des Danois
     some = "of" in phrase.relations and not left.builder.pack.being.isdisjoint(clause.lemmas.values())

@@ -144,6 +144,12 @@ def refs_in(phrases: Iterable[Phrase], *kinds: str) -> tuple[EntityRef, ...]:
     return tuple(r for p in phrases for r in p.refs if r.kind in kinds)
 
 
+def based_at(phrases: Iterable[Phrase]) -> tuple[EntityRef, ...]:
+    """Return from which town or base machines fly or sail: "vanaf Kandahar", "out of Danlí"."""
+    ways = (p for p in phrases if {"from", "since"} & set(p.relations) and not {"to", "of"} & set(p.relations))
+    return tuple(r for p in ways for r in p.refs if r.kind == "place")[:1]
+
+
 def placed_in(phrases: Iterable[Phrase]) -> list[EntityRef]:
     """Return the places and lands in which phrases say something is."""
     return [r for r in refs_in((p for p in phrases if "in" in p.relations), "place", "state") if r.country]

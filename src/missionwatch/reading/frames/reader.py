@@ -26,7 +26,7 @@ from missionwatch.reading.frames.chunking import Chunker
 from missionwatch.reading.frames.clauses import split
 from missionwatch.reading.frames.commanding import HEADING, commands
 from missionwatch.reading.frames.count_rules import CountRules
-from missionwatch.reading.frames.dating import as_told, counted_from, of_document, pass_up
+from missionwatch.reading.frames.dating import as_told, counted_from, of_document, pass_up, that_day
 from missionwatch.reading.frames.demanding import asked_besides
 from missionwatch.reading.frames.described import describe, impersonal, settle
 from missionwatch.reading.frames.discourse import Discourse
@@ -40,8 +40,9 @@ from missionwatch.reading.frames.hits import compounded, named_in, names_in, no_
 from missionwatch.reading.frames.holders import holders_of, said_aside
 from missionwatch.reading.frames.interviews import answers_hold
 from missionwatch.reading.frames.judging import Judge
+from missionwatch.reading.frames.labels import labelled
 from missionwatch.reading.frames.lands import is_land_alone, set_scene
-from missionwatch.reading.frames.lasting import approved, mandated, since_its_start, until
+from missionwatch.reading.frames.lasting import approved, for_so_long, mandated, over, since_its_start, until
 from missionwatch.reading.frames.leading import leadership, led
 from missionwatch.reading.frames.leftover import left_over
 from missionwatch.reading.frames.links import behind_quotation
@@ -103,7 +104,7 @@ _MAKERS = {
 
 # What a clause tells besides its matches, in the order in which it is asked.
 _AFTER_MATCHES = (
-    announced, does, until, mandated, since_its_start, succeeded, both_ends, stays, follow, imitate, likened, joins, arrives,
+    announced, does, until, mandated, for_so_long, over, since_its_start, succeeded, both_ends, stays, follow, imitate, likened, joins, arrives,
     answered_no,
 )  # fmt: skip
 
@@ -154,6 +155,7 @@ class FramesReader:
             discourse.quoting = quotation.open or any(t.text in OPENING for t in sentence.tokens)
             self._sentence(sentence, number, hits, discourse, builder, judge)
             left_over(builder, sentence, number)
+            labelled(builder, sentence, number)
             quotation.follow(sentence, builder.clauses, builder.since(number))
         return finished(builder)
 
@@ -179,7 +181,7 @@ class FramesReader:
         for clause in clauses:
             clause.times = [
                 t for i, t in sorted(times.items()) if i in clause.order and not of_document(tokens, t.first)
-            ]
+            ] or that_day(clause, times.values(), tokens)
             fixed = {*clause.verbs, *clause.particles} | ({clause.opener} if clause.opener is not None else set())
             clause.phrases = self.chunker.chunk(tokens, clause.order, named, times, frozenset(fixed))
             name_behind(clause.phrases, tokens)
@@ -200,9 +202,9 @@ class FramesReader:
                     phrase.seconded = seconded(phrase, after, self.pack)
             for phrase in clause.phrases:
                 phrase.told_apart = phrase.noun == "mission" and phrase.last + 1 in relative
-                phrase.opines = (
-                    phrase.bare and clause.link == "main" and bool(clause.attitudes & _ACTING) and not clause.passive
-                )
+                behind = phrase.pronoun == "neuter_pronoun" and clause.finite == phrase.first - 1
+                acts = phrase.bare and clause.link == "main" and bool(clause.attitudes & _ACTING) and not clause.passive
+                phrase.opines = acts or behind
                 if phrase.anaphor == "latter" or phrase.pronoun == "person_pronoun":
                     phrase.several = _with_plural(phrase, clause, tokens, self.pack)
                 if not (phrase.pronoun == "relative" and (phrase.refs or phrase.number)):
@@ -303,7 +305,7 @@ class FramesReader:
         clauses = self.analyse(sentence, hits, discourse)
         judge.clauses = builder.clauses = clauses
         discourse.another = names_another(clauses)
-        self.count_rules.hear(sentence, clauses)
+        self.count_rules.hear(sentence, clauses, builder)
         tokens = sentence.tokens
         headings: list[Match] = []
         if dated := self._dated(sentence, clauses):

@@ -12,7 +12,7 @@ if TYPE_CHECKING:
     from missionwatch.reading.frames.pack import Pack
     from missionwatch.reading.frames.phrases import Named, Phrase
     from missionwatch.reading.frames.tokens import Token
-    from missionwatch.records import Body
+    from missionwatch.records import Body, EntityRef
     from missionwatch.register import Mission, Register, Sense
 
 _DIPLOMATS = frozenset({
@@ -140,6 +140,27 @@ def mission_itself(senses: Sequence[Sense], register: Register) -> Sense | None:
     if entry is None or any(s.kind != "mission" and s.id != f"organisation:{entry.organisation}" for s in senses):
         return None
     return missions[0]
+
+
+def mission_called(discourse: Discourse, noun: str) -> EntityRef | None:
+    """Return the mission just spoken of, where its full name is, or ends in, a noun: ONUCA is an Observer "Group"; no rebels came since."""
+    last = next((r for r in discourse.spoken_of() if r.kind in ("mission", "group", "organisation")), None)
+    if last is None or last.kind != "mission" or discourse.pack.nouns.get(noun) != "organisation":
+        return None
+    entry = discourse.register.mission(last.id)
+    names = getattr(entry, discourse.pack.language) if entry is not None else ()
+    ends = tuple(word.lower() for name in names for word in name.split())
+    called = any(word == noun or (discourse.pack.compounds and word.endswith(noun)) for word in ends)
+    return last if called else None
+
+
+def compatriots(discourse: Discourse, phrase: Phrase) -> EntityRef | None:
+    """Return whose people "his compatriots" are: of the land of the person spoken of last; without a pronoun, of who gives people."""
+    if not phrase.owned:
+        land = next((r.country for r in discourse.contributor()), None)
+    else:
+        land = discourse.person.country if discourse.person is not None else None
+    return discourse.register.ref(f"state:{land}", phrase.text, body="armed_forces") if land else None
 
 
 def _inside_longer(discourse: Discourse, named: Named, phrase: Phrase) -> bool:

@@ -43,6 +43,19 @@ def divide(clause: Clause, tokens: Sequence[Token], pack: Pack) -> None:
             phrase.whole, phrase.number = phrase.number, part_of(phrase.number, phrase)
         kept.append(phrase)
     clause.phrases = kept
+    for phrase in kept:
+        if _alone(phrase, tokens, pack):
+            phrase.share = next(pack.fractions[w] for w in phrase.words if w in pack.fractions)
+            phrase.number, phrase.noun, phrase.anaphor = None, None, "one_of"
+
+
+def _alone(phrase: Phrase, tokens: Sequence[Token], pack: Pack) -> bool:
+    """Say whether a phrase is a share whose whole goes unsaid, right before its verb: "a third comes from Ghana"."""
+    word, after = tokens[phrase.last], tokens[phrase.last + 1 : phrase.last + 2]
+    part = pack.fractions.get(word.low, 0.0)
+    article = phrase.last == phrase.first + 1 and "determiner" in tokens[phrase.first]
+    before = phrase.first == 0 or not tokens[phrase.first - 1].is_word or _qualifies(0, phrase.first, tokens, pack)
+    return part > 0 and article and before and bool(after) and "verb" in after[0] and phrase.share is None
 
 
 def part_of(whole: Number, phrase: Phrase) -> Number | None:

@@ -345,9 +345,19 @@ def _unless_met(state: tuple[EntityRef, ...], clause: Clause, builder: Builder) 
     """Leave a country out where the clause has it for the other side: who visits Latvia is not Latvia's minister."""
     opened = {t.frame for lemma in clause.lemmas.values() for t in builder.pack.verb_triggers.get(lemma, ())}
     met_by = {"to", "with"} | ({"in", "at"} if opened & {"visit", "arrive"} else set())
-    told = [p for p in clause.phrases if p.by_country]
+    told = [p for p in clause.phrases if p.by_country and not _own_parliament(p, builder)]
     met = [p for p in told if p in clause.objects or met_by & set(p.relations)]
     return () if {r.country for r in state} & {r.country for p in met for r in (*p.refs, *p.adjective_refs)} else state
+
+
+def _own_parliament(phrase: Phrase, builder: Builder) -> bool:
+    """Say whether a phrase is the parliament of the paper's own country, whom its minister informs: no other side."""
+    home = builder.discourse.home
+    return (
+        home is not None
+        and bool(phrase.refs)
+        and all(r.body == "parliament" and r.country == home for r in phrase.refs)
+    )
 
 
 def must(builder: Builder, clause: Clause, sentence: Sentence, held: Held, number: int) -> None:

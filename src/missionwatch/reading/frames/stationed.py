@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 from missionwatch.reading.frames.phrases import (
     SOME,
+    based_at,
     before_comma,
     final_first,
     nationals,
@@ -257,11 +258,19 @@ def stationed(here: Telling) -> None:
             mission = mission or (discourse.joined_at(where[0], state[:1]) if where else alone)
         span = (phrase.first, chain[-1].last if chain else phrase.last)
         if mission and state:
-            place, task = refs_in(inside, "place"), task_of(phrase)
+            place = refs_in(inside, "place") or (based_at(clause.phrases) if machines else ())
+            task = task_of(phrase)
             many = None if befell or machines else phrase.many()  # five soldiers wounded: nobody sent five
-            here.gives("stationed", state, mission, many, span, 0.7, place=place, function=task)
+            since = [
+                t for t in clause.own_times if t.relation == "since" and machines and not here.told("contribution")
+            ]
+            time = builder.when(since, forward=False)
+            here.gives("stationed", state, mission, many, span, 0.7, place=place, function=task, time=time)
         elif tells_of_harm(clause, here.pack):
             continue  # three hundred have died in ten years: that is not how many there are
+        elif mission and not (machines or of_all) and (giver := _told_of_one(here, phrase, mission)):
+            if spot := refs_in(inside, "place") or tuple(r for r in placed_in(clause.phrases) if r.kind == "place"):
+                here.gives("stationed", giver, mission, phrase.many(), span, 0.65, place=spot, function=task_of(phrase))
         elif mission and not machines and (phrase.counted() >= _A_FORCE if of_all else _could_be_all(here, phrase)):
             fields: dict[str, Any] = {"predicate": "strength", "roles": {"mission": mission[:1]}}
             fields |= {"quantity": phrase.many(), "frame": "strength:said", "modality": here.modality}
@@ -413,6 +422,20 @@ def _givers(here: Telling, phrase: Phrase, hosts: set[str | None]) -> tuple[Enti
             before = previous.phrases
         found = [r for p in before[-1:] for r in p.refs]
     return tuple(r for r in found if r.kind == "state" and r.id not in hosts)
+
+
+def _told_of_one(here: Telling, phrase: Phrase, mission: Sequence[EntityRef]) -> tuple[EntityRef, ...]:
+    """Return the one state of whose part in a mission the sentence before told, where it counts more or nobody: those counted next are its."""
+    named = refs_in(here.clause.phrases, "mission")
+    before = [d for d in here.builder.since(here.number - 2) if d.sentence < here.number]
+    before = [d for d in before if d.paragraph == here.sentence.paragraph and d.fields["predicate"] != "event"]
+    before = [d for d in before if d.sentence == before[-1].sentence]
+    parts = [d.fields for d in before if d.fields["predicate"] in ("contribution", "period")]
+    givers = {r.id: r for f in parts for r in f["roles"].get("contributor", ()) if r.kind == "state"}
+    same = all(r.id == mission[0].id for f in parts for r in f["roles"].get("mission", ()))
+    most = max((q.high or 0 for f in parts if (q := f.get("quantity")) is not None), default=phrase.counted())
+    alone = len(givers) == 1 and len(parts) == len(before) and same and phrase.counted() <= most
+    return tuple(givers.values()) if alone and not named and phrase.bare and not phrase.owned else ()
 
 
 def _could_be_all(here: Telling, phrase: Phrase) -> bool:

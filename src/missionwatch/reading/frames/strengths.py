@@ -192,6 +192,39 @@ def _counts_loosely(phrase: Phrase) -> bool:
     return number is not None and number.last == phrase.last and phrase.noun is None and not phrase.named
 
 
+def of_promised(here: Telling) -> None:
+    """Read "5,400 of the 5,650 troops that it is allowed" and "of the 7,000 promised, 1,100 are there": how many it has, and is to have."""
+    clause, words = here.clause, here.pack.classes_of("allotted")
+    for whole in clause.phrases if not refs_in(clause.subjects, "state") else ():
+        if "of" not in whole.relations or not _force(here, whole) or whole.refs_of("state"):
+            continue
+        behind = next((c for c in (*clause.relatives, *clause.participles) if c.first - whole.last in (1, 2)), None)
+        inside = here.tokens[whole.first : (behind.last if behind is not None else whole.last) + 1]
+        if words.isdisjoint(form for t in inside for form in (t.low, t.lemma)):
+            continue
+        before = next((p for p in clause.phrases if p.last == whole.start - 1), None)
+        there = [p for p in clause.phrases if p.first > whole.last and p.counted() > 1 and not p.relations]
+        part = before if before is not None and before.number is not None else next(iter(there), None)
+        if part is None or part.refs_of("state") or not (part.is_people or part.noun is None):
+            continue
+        beside = (*clause.phrases, *(behind.phrases if behind is not None else ()))
+        if mission := refs_in(beside, "mission") or here.discourse.missions_here():
+            _strength(here, mission, part, part.first)
+            _strength(here, mission, whole, whole.first, "planned")
+
+
+def commanded(here: Telling) -> None:
+    """Read "the Dutchman who commands the 4,200 blue helmets": all that the mission spoken of has."""
+    clause = here.clause
+    people = next((p for p in clause.objects if p.definite and p.bare and _force(here, p)), None)
+    if people is None or clause.passive or not here.opens("command", "lead") or people.refs_of("state"):
+        return
+    unit = people.words & here.pack.classes_of("formation")
+    if not unit and not people.refs_of("mission") and (mission := here.discourse.missions_here()):
+        people.refs = list(mission)
+        _strength(here, mission, people, people.first)
+
+
 def there_are(here: Telling) -> None:
     """Read "There are 138 of them at six posts": how many the mission's people are that were just spoken of."""
     clause = here.clause

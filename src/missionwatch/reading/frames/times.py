@@ -450,6 +450,7 @@ class TimeGrammar(Calendar):
         """Match one unit that something lasts: "for a year", "a mandate of a year"."""
         unit, marked = self.units.get(tokens[i].low), i > 1 and "indefinite" in tokens[i - 1]
         lasts = marked and (tokens[i - 2].low in self.length_marks or tokens[i - 2].low in self.portion_of)
+        lasts = lasts or ("indefinite" in tokens[max(0, i - 1)] and any("all_long" in t for t in tokens[i + 1 : i + 2]))
         return (i, 1.0, 1.0) if lasts and unit in _LONG and tokens[i].low not in self.plurals else None
 
     def _count(self, tokens: Sequence[Token], i: int) -> tuple[int, float, float] | None:

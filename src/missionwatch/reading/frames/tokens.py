@@ -100,6 +100,8 @@ def _sentence(tokens: list[Token], part: PartKind, paragraph: int, text: str, pa
     tokens = _counting(_linked(tokens[opening:], text, pack), text, pack)
     _pair(tokens, pack)
     _to_them(tokens)
+    if part != "title":
+        _forenames(tokens)
     for index, token in enumerate(tokens):
         token.index = index
     return Sentence(start, tokens[-1].end, part, paragraph, tokens, clock)
@@ -151,6 +153,21 @@ def _pair(tokens: list[Token], pack: Pack) -> None:
 
 
 _SIDE = 9  # tokens of the first side of a pair
+
+
+def _forenames(tokens: list[Token]) -> None:
+    """Let a small word that is written as a name be no more than one, inside a sentence and before a name: "premier Hun Sen", "U Thant"."""
+    for before, token, after in zip(tokens, tokens[1:], tokens[2:], strict=False):
+        small = token.text != "I" and token.text[0].isupper() and (len(token.text) == 1 or token.text[1:].islower())
+        if not small or _SMALL.isdisjoint(token.classes) or token.low in _PARTICLES:
+            continue
+        inside = before.text == "," or (before.is_word and (before.text.islower() or not before.classes))
+        if inside and after.text.isalpha() and after.text[0].isupper() and _BEGINNING.isdisjoint(after.classes):
+            token.classes = frozenset()
+
+
+_SMALL = frozenset({"pronoun", "possessive", "adverb", "negation"})
+_PARTICLES = frozenset({"der", "den", "ten", "ter", "des", "al", "el", "ben", "bin", "zu"})
 
 
 def _linked(tokens: list[Token], text: str, pack: Pack) -> list[Token]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from missionwatch.reading.frames.phrases import SOME, Phrase, before_comma, ending_before
+from missionwatch.reading.frames.phrases import SOME, Phrase, before_comma, ending_before, nationals
 from missionwatch.reading.frames.roles import load_frames
 
 if TYPE_CHECKING:
@@ -37,7 +37,8 @@ def unit_before(phrase: Phrase, clause: Clause, pack: Pack, tokens: Sequence[Tok
         or unit.person is not None
     ):
         return None
-    part = unit.words & pack.classes_of("formation") or unit.noun in ("contribution", "people") or unit.adjective_refs
+    part = bool(unit.words & pack.classes_of("formation") or unit.noun in ("contribution", "people"))
+    part = part or bool(unit.adjective_refs) or nationals(unit)  # the Finns, 850 strong
     closed = any(t.text == "," for t in behind) or bool(behind and not behind[0].is_word)
     return unit if part and closed and unit.noun in _UNITS else None
 

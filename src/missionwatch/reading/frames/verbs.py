@@ -30,6 +30,7 @@ from missionwatch.reading.frames.doubtful import (
     restates,
     says_at_end,
     several_do,
+    so_many_do,
     somebody_finds,
     surname,
     there_aside,
@@ -154,6 +155,7 @@ def find_verbs(
             and i - 1 not in blocked
             and "infinitive" in token
             and pack.verb_second
+            and not so_many_do(i, tokens, blocked, pack)
         ):
             continue  # met twaalf stemmen
         if "possessive" in token and _owns(i, tokens, blocked, pack):

@@ -1,0 +1,78 @@
+"""Lines of a fact sheet: a word or a state, a colon, and what it is: "Framework nation: Canada", "Established: June 2017", "- Spain: 500"."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from missionwatch.reading.frames.days import turned
+from missionwatch.reading.frames.givers import assets_of, states_of
+from missionwatch.reading.frames.phrases import number_alone
+from missionwatch.reading.frames.telling import Telling
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from missionwatch.reading.frames.building import Builder
+    from missionwatch.reading.frames.clauses import Clause
+    from missionwatch.reading.frames.tokens import Sentence
+    from missionwatch.records import Relation
+
+_LABEL = 5  # tokens before a colon: "Start of the mission:"
+_ENDS = frozenset(".!?")
+
+
+def labelled(builder: Builder, sentence: Sentence, number: int) -> None:
+    """Read a line that is no more than a label and what it says of the one mission that a report is about; or a state and how many it gives."""
+    tokens, clauses = sentence.tokens, builder.clauses
+    at = next((i for i, t in enumerate(tokens[: _LABEL + 1]) if t.text == ":"), 0)
+    plain = tokens[-1].text not in _ENDS and all(c.link == "main" and c.finite is None for c in clauses[1:])
+    if not at or not plain or len(clauses) < len(("label", "value")):
+        builder.listing = not at and plain and _heads_list(builder, clauses)
+        return
+    label, value = clauses[0], clauses[1]
+    mission = builder.discourse.sole_mission()
+    if not mission or value.first != at + 1 or any(d.clause is value for d in builder.since(number)):
+        return
+    here = Telling(builder, value, sentence, number)
+    span, words = (0, len(tokens) - 1), {t.low for t in tokens[:at]}
+    first = value.phrases[0] if value.phrases else None
+    givers = [p for p in label.phrases if states_of(p) and p.senses("name")]
+    if len(givers) == len(label.phrases) == 1 and first is not None and builder.listing:
+        if first.counted() and (number_alone(first, tokens) or first.is_people):
+            assets = tuple(a for p in value.phrases for a in assets_of(p))
+            here.gives("label", states_of(givers[0]), mission, first.many(), span, 0.75, assets=assets)
+        return
+    if words & builder.pack.classes_of("column_leader") and first is not None and first.refs_of("state"):
+        roles = {"leader": first.refs_of("state")[:1], "mission": mission[:1]}
+        here.draft({"predicate": "leadership", "roles": roles, "frame": "lead:label"}, span, 0.8)
+        return
+    way = next((relation for frame, relation in _WAYS.items() if frame in _opened(builder, label, words)), None)
+    time = builder.when(value.own_times, forward=way == "until") if way is not None and first is None else None
+    if way is not None and time is not None and time.relation in ("at", way):
+        fields = {
+            "predicate": "period", "roles": {"mission": mission[:1]}, "subject": "mission", "frame": f"{way}:label",
+            "time": turned(time, way) if time.relation == "at" else time,
+        }  # fmt: skip
+        builder.drafts[:] = [d for d in builder.drafts if d.clause is not label or d.fields.get("type") != "end"]
+        here.draft(fields, span, 0.8)
+
+
+_WAYS: dict[str, Relation] = {"starts": "since", "ends": "until"}  # frames of labels, and what their day is
+
+
+def _opened(builder: Builder, label: Clause, words: set[str]) -> set[str]:
+    pack = builder.pack
+    told = {t.frame for p in label.phrases for t in p.triggers} | label.opened(pack)
+    return told | {
+        t.frame for word in words for t in (*pack.noun_triggers.get(word, ()), *pack.word_triggers.get(word, ()))
+    }
+
+
+def _heads_list(builder: Builder, clauses: Sequence[Clause]) -> bool:
+    """Say whether a line without an end heads a list of who gives how many: "Contributions per country"."""
+    pack = builder.pack
+    givers = pack.classes_of("column_contributor") | pack.classes_of("contributor_noun")
+    return any(
+        "contribute" in c.opened(pack) or any(p.noun == "contribution" or p.words & givers for p in c.phrases)
+        for c in clauses[:1]
+    )
