@@ -456,12 +456,10 @@ class TimeGrammar(Calendar):
     def _count(self, tokens: Sequence[Token], i: int) -> tuple[int, float, float] | None:
         if i >= len(tokens):
             return None
-        two = " ".join(t.low for t in tokens[i : i + 2])
-        if two in self.vague:
-            return i + 2, *self.vague[two]  # type: ignore[return-value]
         low = tokens[i].low
-        if low in self.vague:
-            return i + 1, *self.vague[low]  # type: ignore[return-value]
+        for length, said in ((2, " ".join(t.low for t in tokens[i : i + 2])), (1, low)):
+            if said in self.vague:
+                return i + length, *self.vague[said]  # type: ignore[return-value]
         if low in self.half:
             return i + 1, 0.5, 0.5
         if low in self.numbers or low.isdigit():
