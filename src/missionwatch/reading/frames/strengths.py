@@ -286,7 +286,7 @@ def possessed(here: Telling) -> None:
         elif phrase.owned and refs_in(clause.subjects, "state") and not (phrase.whole and here.opens("contribute")):
             continue  # Ivory Coast and its 900 blue helmets in the mission
         elif phrase.owned and not mission:
-            owner = refs_in(clause.subjects, "mission") or discourse.topic
+            owner = refs_in(clause.subjects, "mission") or discourse.owner or discourse.topic
             mission = tuple(r for r in owner if r.kind == "mission")
         own = phrase.owned or phrase.noun == "mission" or phrase.first in whose or _possessed(phrase, here.tokens)
         number = people.whole or people.number
