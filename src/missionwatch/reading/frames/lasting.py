@@ -8,7 +8,7 @@ from missionwatch.reading.frames.attaching import fronted_time
 from missionwatch.reading.frames.days import turned
 from missionwatch.reading.frames.phrases import before_comma, refs_in
 from missionwatch.reading.frames.reaching import dependents
-from missionwatch.reading.frames.terms import of_something_else
+from missionwatch.reading.frames.terms import begins_in, of_something_else
 
 if TYPE_CHECKING:
     from missionwatch.reading.frames.building import Builder
@@ -55,7 +55,7 @@ def until(builder: Builder, clause: Clause, sentence: Sentence, number: int) -> 
     entry = builder.discourse.register.mission(mission[0].id) if mission else None
     began = builder.when(begins, forward=False)
     # has watched the border since 2008
-    known = began is not None and entry is not None and _begins_in(entry.start, began)
+    known = began is not None and entry is not None and begins_in(entry.start, began.edtf or "")
     since = bool(begins) and not ends and standing and (begins == [fronted] or (not happens and (lasting or known)))
     ends = begins if since else ends  # has been deployed in Mali since 2013, not: has been obstructed since 2013
     time = builder.when(ends, forward=not since, until=True)
@@ -125,14 +125,6 @@ def _how_many(phrase: Phrase, clause: Clause, builder: Builder) -> bool:
     """Say whether a phrase counts those who are in a mission, who may come and go while it lasts; not those it has beside it."""
     people = phrase.is_people and not phrase.words & builder.pack.bystanders
     return phrase.number is not None and "with" not in phrase.relations and (phrase in clause.subjects or people)
-
-
-def _begins_in(start: str | None, time: When) -> bool:
-    """Say whether a mission began in the year, month or day that a time says."""
-    said = (time.edtf or "").partition("/")[0]
-    if not (start and said) or said.startswith("["):
-        return False
-    return said.startswith(start) or start.startswith(said)
 
 
 def to_come(builder: Builder, time: When) -> bool:

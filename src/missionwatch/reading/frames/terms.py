@@ -120,6 +120,10 @@ def period(builder: Builder, match: Match, sentence: Sentence) -> dict[str, Any]
     begun = time is not None and relation == "since" and match.fixed and time.relation == "until"  # dates back to
     if time is not None and relation and (time.relation == "at" or begun):
         time = turned(_day_of(time) if begun else time, relation)
+    entry = builder.discourse.register.mission(mission[0].id) if mission and relation == "since" else None
+    start = entry.start if entry is not None and "stative" in match.only else None
+    if start and time is not None and not begins_in(start[:_YEAR], (time.edtf or "")[:_YEAR]):
+        return None  # UNIFIL, sent to Kfar Kila on Monday
     if contribution and not contributor:
         contributor = builder.discourse.contributor()
     roles = {"mission": mission[:1]} if mission else {"place": tuple(there[:1])}  # the German mandate for Iraq
@@ -129,6 +133,17 @@ def period(builder: Builder, match: Match, sentence: Sentence) -> dict[str, Any]
         "roles": roles, "subject": "contribution" if contribution else "mission", "time": time, "duration": duration,
         "caveat": caveat,
     }  # fmt: skip
+
+
+_YEAR = 4  # characters of a year in a date
+
+
+def begins_in(start: str | None, edtf: str) -> bool:
+    """Say whether a mission began in the year, month or day that a time says."""
+    said = edtf.partition("/")[0]
+    if not (start and said) or said.startswith("["):
+        return False
+    return said.startswith(start) or start.startswith(said)
 
 
 def of_something_else(head: Phrase, sentence: Sentence, pack: Pack) -> bool:
