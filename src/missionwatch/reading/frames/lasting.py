@@ -80,6 +80,33 @@ def until(builder: Builder, clause: Clause, sentence: Sentence, number: int) -> 
     builder.draft(fields, sentence, number, (clause.first, clause.last), clause=clause, confidence=0.65)
 
 
+def lasts_for(builder: Builder, clause: Clause, sentence: Sentence, number: int) -> None:
+    """Read how long a mission is to do what it is for: "is to protect civilians for a year", "will help them for four months from 30 July"."""
+    length = next((t for t in clause.times if t.duration and t.duration[-1] in "WMY"), None)
+    ahead = clause.modality == "required" or clause.future
+    if length is None or not ahead or clause.negated or clause.link not in ("main", "relative"):
+        return
+    here = [d for d in builder.since(number) if d.clause is clause]
+    told = [d for d in here if d.fields["predicate"] == "period"]
+    works = [d for d in here if d.fields["predicate"] == "purpose" or d.fields.get("type") in _HELPING]
+    mission = next((d.fields["roles"].get("mission", ())[:1] for d in works), ())
+    heads = (p for p in clause.subjects if p.noun in (None, "mission"))  # not: its patrol
+    doers = {r.id for p in heads for r in p.refs if r.kind == "mission"}
+    if not mission or mission[0].id not in doers:
+        return
+    if told:
+        fresh = [d for d in told if d.fields["frame"] == "period:until" and not d.fields["roles"].get("contributor")]
+        for draft in fresh:
+            draft.fields["duration"] = length.duration
+        return
+    fields = {
+        "predicate": "period", "roles": {"mission": mission}, "subject": "mission", "duration": length.duration,
+        "frame": "period:works", "modality": clause.modality,
+        "time": builder.when([t for t in clause.times if t.relation == "since"], forward=True),
+    }  # fmt: skip
+    builder.draft(fields, sentence, number, (clause.first, clause.last), clause=clause, confidence=0.7)
+
+
 def since_its_start(builder: Builder, clause: Clause, sentence: Sentence, number: int) -> None:
     """Read "Since it began, in November 2022, 63,000 people have been trained": when a mission began, told in passing."""
     nouns = builder.pack.classes_of("start_noun")

@@ -40,7 +40,7 @@ from missionwatch.reading.frames.holders import holders_of, said_aside
 from missionwatch.reading.frames.interviews import answers_hold
 from missionwatch.reading.frames.judging import Judge
 from missionwatch.reading.frames.lands import is_land_alone, set_scene
-from missionwatch.reading.frames.lasting import approved, mandated, since_its_start, until
+from missionwatch.reading.frames.lasting import approved, lasts_for, mandated, since_its_start, until
 from missionwatch.reading.frames.leading import leadership, led
 from missionwatch.reading.frames.leftover import left_over
 from missionwatch.reading.frames.links import behind_quotation
@@ -101,7 +101,7 @@ _MAKERS = {
 
 # What a clause tells besides its matches, in the order in which it is asked.
 _AFTER_MATCHES = (
-    announced, does, until, mandated, since_its_start, succeeded, both_ends, stays, follow, imitate, likened, joins, arrives,
+    announced, does, until, lasts_for, mandated, since_its_start, succeeded, both_ends, stays, follow, imitate, likened, joins, arrives,
 )  # fmt: skip
 
 _ACTING = frozenset({"say", "judge", "plan", "demand", "deny", "accuse"})  # what a country does only as a state
