@@ -87,6 +87,13 @@ def only_told(tokens: Sequence[Token], pack: Pack) -> bool:
     return tokens[rest].text == "," and any("verb" in t for t in tokens[rest:])
 
 
+def only_explains(i: int, tokens: Sequence[Token], timed: frozenset[int]) -> bool:
+    """Say whether a form of a verb only says how much or when that is: "pour un an, soit jusqu'au 3 mai", "une compagnie, soit 120 hommes"."""
+    if "that_is" not in tokens[i] or not i or i + 1 >= len(tokens) or tokens[i - 1].text not in (",", "("):
+        return False
+    return i + 1 in timed or bool({"number", "about"} & tokens[i + 1].classes) or tokens[i + 1].text.isdigit()
+
+
 def kept_to(token: Token, after: Token | None, pack: Pack) -> bool:
     """Say whether a word behind a preposition is a noun, whose verb follows it: "zich aan afspraken houden"."""
     return pack.verb_second and token.low in pack.noun_triggers and after is not None and "infinitive" in after

@@ -53,17 +53,18 @@ def until(builder: Builder, clause: Clause, sentence: Sentence, number: int) -> 
     spoken = (p for p in clause.phrases if p not in others_own)
     mission = tuple(r for p in spoken for r in p.refs if r.kind == "mission")[:1] or tuple(own[:1])
     entry = builder.discourse.register.mission(mission[0].id) if mission else None
-    began = builder.when(begins, forward=False)
+    ahead = clause.modality == "required" or clause.future  # must help for four months from 30 July
+    began = builder.when(begins, forward=ahead)
     # has watched the border since 2008
     known = began is not None and entry is not None and begins_in(entry.start, began.edtf or "")
     since = bool(begins) and not ends and standing and (begins == [fronted] or (not happens and (lasting or known)))
     ends = begins if since else ends  # has been deployed in Mali since 2013, not: has been obstructed since 2013
-    time = builder.when(ends, forward=not since, until=True)
+    time = builder.when(ends, forward=ahead or not since, until=True)
     others = [p for p in clause.phrases if not _apposed(p, clause, sentence)]
     counted = fronted is None and any(_how_many(p, clause, builder) for p in others)
     if not mission or time is None or clause.negated or counted:
         return
-    if since and clause.present and to_come(builder, time):
+    if since and clause.present and not ahead and to_come(builder, time):
         return
     vague = (time.edtf or "").startswith("[")  # some weeks ago
     start = entry.start if entry is not None and since and (works or vague) else None

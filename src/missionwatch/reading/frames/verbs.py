@@ -21,6 +21,7 @@ from missionwatch.reading.frames.doubtful import (
     marked_infinitive,
     may_be_one,
     nouns_elsewhere,
+    only_explains,
     only_told,
     opens_clause,
     opens_resolution,
@@ -72,6 +73,9 @@ def find_verbs(
         if "verb" not in token.classes:
             if token.low != token.lemma and i not in blocked and _may_tell(i, tokens, blocked, pack):
                 doubtful.add(i)
+            continue
+        if only_explains(i, tokens, timed):
+            token.classes = frozenset({"adverb", "that_is"})
             continue
         if foreseen(i, tokens, pack):
             token.classes = tokens[i - 1].classes = frozenset({"adverb"})
