@@ -13,6 +13,7 @@ from missionwatch.reading.frames.terms import begins_in, of_something_else
 if TYPE_CHECKING:
     from missionwatch.reading.frames.building import Builder
     from missionwatch.reading.frames.clauses import Clause
+    from missionwatch.reading.frames.pack import Pack
     from missionwatch.reading.frames.phrases import Phrase
     from missionwatch.reading.frames.tokens import Sentence
     from missionwatch.records import When
@@ -197,25 +198,38 @@ def _goes_on(builder: Builder, clause: Clause, sentence: Sentence, number: int) 
     """Read "the mandate was renewed; it now runs until 31 July": until when goes on what was prolonged just before."""
     pack, opens = builder.pack, sentence.tokens[clause.first]
     things = pack.classes_of("thing_pronoun") | pack.classes_of("neuter_pronoun") or pack.classes_of("singular_pronoun")
-    it = (opens.low in things or "event_pronoun" in opens) and not clause.objects
+    it = (opens.low in things or "event_pronoun" in opens) and not any(p.refs or p.definite for p in clause.objects)
     if not it or clause.link != "main" or clause.negated or any(p.first > clause.first for p in clause.subjects):
         return
     until = any(t.relation == "until" for t in clause.own_times)
-    if "extend" in clause.opened(pack) or not (until or {"lasts", "ends"} & clause.opened(pack)):
+    if "extend" in clause.opened(pack) or not (until or _runs_out(clause, sentence, pack)):
         return
     before = [d for d in builder.since(number - 1) if d.clause is not clause and d.paragraph == sentence.paragraph]
-    last = before[-1] if before else None
-    if last is None or last.fields.get("type") != "extend" or any(d.clause is clause for d in builder.since(number)):
+    last = next((d for d in reversed(before) if d.fields.get("type") == "extend"), None)
+    part = last is not None and any(p.noun == "contribution" for p in (last.clause.objects if last.clause else ()))
+    if last is None or (last is not before[-1] and not part) or any(d.clause is clause for d in builder.since(number)):
         return
     mission = tuple(last.fields["roles"].get("mission", ()))[:1]
     time = builder.when(clause.own_times, forward=True, until=True)
     if not mission or mission[0].id is None or time is None or refs_in(clause.phrases, "mission"):
         return
+    giver = tuple(r for r in last.fields["roles"].get("actor", ()) if r.kind == "state")[:1] if part else ()
     fields = {
-        "predicate": "period", "roles": {"mission": mission}, "subject": "mission", "frame": "period:goes_on",
+        "predicate": "period", "roles": {"mission": mission} | ({"contributor": giver} if giver else {}),
+        "subject": "contribution" if giver else "mission", "frame": "period:goes_on",
         "time": turned(time, "until") if time.relation == "at" else time, "modality": clause.modality,
     }  # fmt: skip
     builder.draft(fields, sentence, number, (clause.first, clause.last), clause=clause, confidence=0.75)
+
+
+def _runs_out(clause: Clause, sentence: Sentence, pack: Pack) -> bool:
+    """Say whether a clause tells until when something goes on, or that it ends."""
+    said = {w for i in clause.order for w in (sentence.tokens[i].low, sentence.tokens[i].lemma)}
+    fixed = (t for w in said for t in pack.phrase_triggers.get(w, ()) if t.wanted <= said)
+    return bool(_ENDING & clause.opened(pack)) or any(t.frame in _ENDING for t in fixed)
+
+
+_ENDING = frozenset({"lasts", "ends"})
 
 
 def _by_which(clause: Clause) -> list[Phrase]:
