@@ -10,7 +10,17 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from missionwatch.reading.frames import alike, changing, contingents, dividing, givers, stationed, strengths, working
+from missionwatch.reading.frames import (
+    alike,
+    changing,
+    contingents,
+    dividing,
+    givers,
+    machines,
+    stationed,
+    strengths,
+    working,
+)
 from missionwatch.reading.frames.undoing import tells_of_harm
 
 if TYPE_CHECKING:
@@ -153,6 +163,7 @@ AFTER = (
     _rule(givers.peacekeepers, "affirmed", "state", "peacekeepers"),
     # Whose people work for it
     _rule(working.works, "affirmed", "state", "mission"),
+    _rule(machines.at_work, "affirmed"),
     _rule(working.relied_on, "affirmed", "state", "mission"),
     _rule(working.ships_among, "number", "affirmed", "state", "mission", "among"),
     _rule(working.manned, "affirmed", "state"),
