@@ -168,6 +168,7 @@ AFTER = (
     _rule(working.ships_among, "number", "affirmed", "state", "mission", "among"),
     _rule(working.manned, "affirmed", "state"),
     _rule(working.within, "affirmed", "state", "existential"),
+    _rule(working.serve_there, "affirmed", "state"),
     _rule(working.of_whole, "number", "affirmed", "state"),
     _rule(working.garrisoned, "number", "affirmed", "in"),
     _rule(working.bulk, "affirmed", "mission", "being"),

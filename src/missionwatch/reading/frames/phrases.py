@@ -53,6 +53,7 @@ class Phrase:
     demonstrative: bool = False
     owned: bool = False
     single: bool = False
+    some: bool = False  # opened by an article of several: des Danois
     negated: bool = False
     unknown_name: str | None = None
     specified: bool = False
