@@ -73,4 +73,4 @@ def _for_which(here: Telling) -> EntityRef | None:
     named = {r.id: r for r in refs_in(here.clause.phrases, "mission") if r.id}
     if len(named) > 1:
         return None
-    return next(iter(named.values()), None) or next(iter(here.discourse.sole_mission()), None)
+    return next(iter(named.values()), None) or next(iter(here.discourse.main_mission()), None)

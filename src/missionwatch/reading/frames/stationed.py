@@ -250,7 +250,7 @@ def stationed(here: Telling) -> None:
             where = list(told["roles"].get("place", ()))
         if not apart and not (state and any("on_call" in here.tokens[i] for i in clause.order)):  # keeps 400 on standby
             others = _owning(phrase, clause) or on_their_own(clause.phrases, here.pack)
-            alone = () if others else discourse.sole_mission()
+            alone = () if others else discourse.main_mission()
             mission = mission or (discourse.joined_at(where[0], state[:1]) if where else alone)
         span = (phrase.first, chain[-1].last if chain else phrase.last)
         if mission and state:

@@ -221,7 +221,7 @@ def serve_there(here: Telling) -> None:
     )
     unit = inside or any(p.last < clause.first and not p.senses("body") for p in above[-1:])
     mission = mission or next((r for r in clause.antecedent if r.kind == "mission" and r.id), None)
-    mission = mission or (next(iter(here.discourse.sole_mission()), None) if unit else None)
+    mission = mission or (next(iter(here.discourse.main_mission()), None) if unit else None)
     for phrase in listed if mission is not None and any(p.some for p in listed[:1]) else ():
         if phrase.number is None and mission is not None:
             here.gives_contingent(states_of(phrase)[0], mission, phrase, modality="actual")
