@@ -131,6 +131,9 @@ def are_so_many(here: Telling) -> None:
     mission = refs_in(chain, "mission") or (who.refs_of("mission") if who.pronoun is None else ())
     place = tuple(r for r in placed_in(chain) if r.body is None and r.country != side.country)[:1]
     mission = mission or (discourse.joined_at(place[0], (side,)) if place else ())
+    if not (mission or place) and (nationals(who) or side.body == "armed_forces"):  # the Swedes are 150 now
+        main = discourse.main_mission()
+        mission = main if main and side.country not in discourse.hosts_of(main[0].id) else ()
     told = here.told("contribution", "presence")
     if told or not (mission or place):
         for draft in told[:1]:
