@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
+from missionwatch.reading.frames.commanding import parts
 from missionwatch.reading.frames.dating import forward, to_come
 from missionwatch.reading.frames.lands import spot_spoken_of
 from missionwatch.reading.frames.leaving import guessed
@@ -360,6 +361,8 @@ def _of_it(match: Match, sentence: Sentence) -> bool:
 def post(builder: Builder, match: Match, _sentence: Sentence) -> dict[str, Any] | None:
     """Return the fields that say who holds which post."""
     person = match.fill("person")
+    if match.frame.name == "command_rests" and parts(match.clause.subjects, builder.pack):
+        return None  # the Danish battalion obeys Colonel X
     known = builder.discourse.post
     if known is not None and (not person or known.person.id != person[0].id):
         known = None
