@@ -26,6 +26,7 @@ if TYPE_CHECKING:
 
 HEADING = frozenset({
     "lead", "lead_here", "lead_rests", "lead_passes", "command", "head", "take_command", "hand_command", "command_rests",
+    "has_at_head",
 })  # fmt: skip
 """Frames of leading: whoever they find, or miss, a person beside one leads what is led."""
 _LEADER = frozenset({"led_by", "by"})
