@@ -12,6 +12,7 @@ from missionwatch.reading.frames.calibration import calibrated
 from missionwatch.reading.frames.headlined import fuller, heads, lend
 from missionwatch.reading.frames.lands import scene_of
 from missionwatch.reading.frames.retold import (
+    counted_once,
     in_office,
     more_than_all,
     not_sent,
@@ -64,7 +65,7 @@ def finished(builder: Builder) -> tuple[Statement, ...]:
     builder.drafts = topped_up(builder.drafts)
     builder.drafts.extend(_sent(builder.drafts))
     builder.drafts.extend(_served(builder))
-    builder.drafts = _listed(builder.drafts)
+    builder.drafts = _listed(counted_once(builder.drafts))
     builder.drafts = [one for draft in builder.drafts for one in _each_contributor(draft)]
     builder.drafts = once_with_how_many(not_sent(not_the_fallen(builder.drafts)), builder.discourse)
     for draft in builder.drafts:
