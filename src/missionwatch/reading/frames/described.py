@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, cast
 
+from missionwatch.reading.frames.hits import called_apart
 from missionwatch.reading.frames.senses import body_of
 from missionwatch.records import EntityRef
 from missionwatch.register import Mission
@@ -48,6 +49,10 @@ def describe(clause: Clause, tokens: Sequence[Token], discourse: Discourse) -> N
         if not (unit or phrase.noun == "mission") or phrase.person or (phrase.triggers and phrase.number is not None):
             continue  # a force of 700
         if any(hit.senses[0].kind == "mission" for hit in phrase.named):
+            continue
+        if phrase.unknown_name and not phrase.refs and (called := called_apart(phrase, tokens, discourse)) is not None:
+            phrase.refs = [called]
+            discourse.speak_of(called)
             continue
         before = clause.phrases[n - 1] if n else None
         if before is not None and (said := _says_more(before, phrase, tokens)) is not None:

@@ -363,6 +363,8 @@ def post(builder: Builder, match: Match, _sentence: Sentence) -> dict[str, Any] 
     person = match.fill("person")
     if match.frame.name == "command_rests" and parts(match.clause.subjects, builder.pack):
         return None  # the Danish battalion obeys Colonel X
+    if match.phrase is None and any(p.senses("asset") for p in match.clause.objects):
+        return None  # commanded the frigate
     known = builder.discourse.post
     if known is not None and (not person or known.person.id != person[0].id):
         known = None

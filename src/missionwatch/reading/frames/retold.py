@@ -222,7 +222,8 @@ def counted_once(drafts: list[Draft]) -> list[Draft]:
         if quantity is not None and quantity.value is not None:
             missions = tuple(r.id for r in draft.fields["roles"]["mission"])
             told.setdefault((draft.sentence, missions, quantity.value), []).append(draft)
-    plain = {id(d) for same in told.values() if len(same) > 1 for d in same if d.fields["frame"] == _POSSESSED}
+    fuller = [same for same in told.values() if any(d.fields["frame"] != _POSSESSED for d in same)]
+    plain = {id(d) for same in fuller for d in same if d.fields["frame"] == _POSSESSED}
     return [d for d in drafts if id(d) not in plain]
 
 
