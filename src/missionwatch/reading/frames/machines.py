@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from missionwatch.reading.frames.givers import assets_of, states_of
 from missionwatch.reading.frames.phrases import refs_in
@@ -35,9 +35,9 @@ def at_work(here: Telling) -> None:
         place = tuple(
             r for p in spots for r in p.refs if is_kind(r, "place", p) and r.id and r.country != giver.country
         )
+        more: dict[str, Any] = {"time": time, "modality": clause.modality} | ({"place": place} if place else {})
         for part in parts:
-            more = {"time": time} | ({"place": place} if place else {})
-            here.gives_contingent(giver, mission, part, assets=assets_of(part), modality=clause.modality, **more)
+            here.gives_contingent(giver, mission, part, assets=assets_of(part), **more)
 
 
 _TOLD = (

@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from missionwatch.reading.frames.phrases import Phrase
     from missionwatch.reading.frames.roles import Match
     from missionwatch.reading.frames.tokens import Sentence
-    from missionwatch.records import EntityRef
+    from missionwatch.records import EntityRef, Relation
 
 
 def _taken_up(head: Phrase, clause: Clause) -> Phrase:
@@ -200,7 +200,8 @@ def succeeded(builder: Builder, clause: Clause, sentence: Sentence, number: int)
         if frame not in ("ends", "succeeds") or time is None or time.edtf is None or draft.fields.get("negated"):
             continue
         known = {r.id for r in draft.fields["roles"].get("mission", ())}
-        other, relation = (), "until" if time.relation == "since" else "since"
+        other: tuple[EntityRef, ...] = ()
+        relation: Relation = "until" if time.relation == "since" else "since"
         if frame == "ends" and relation == "since":
             other = _gives_way_to(builder, clause, draft.fields["frame"].split()[-1], known)
         elif frame == "succeeds" and relation == "until" and clause.passive:
