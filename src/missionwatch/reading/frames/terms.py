@@ -157,31 +157,31 @@ def of_something_else(head: Phrase, sentence: Sentence, pack: Pack) -> bool:
     return lasting.isdisjoint(head.words)
 
 
+def _is_replaced(clause: Clause) -> bool:
+    """Say whether who stands first is replaced: also in "is vervangen door", which no passive helper marks."""
+    by = any("by" in p.relations and p.refs_of("mission") for p in clause.phrases)
+    return clause.passive or (by and not clause.objects)
+
+
 def _newcomer(match: Match) -> list[Phrase]:
     """Return the mission that comes instead of another: "by ATMIS", where a clause says that AMISOM is replaced."""
     clause = match.clause
-    told = [p for p in clause.phrases if "by" in p.relations] if clause.passive else clause.subjects
+    told = [p for p in clause.phrases if "by" in p.relations] if _is_replaced(clause) else clause.subjects
     return [p for p in told if p.refs_of("mission")][:1]
 
 
 def _gone(clause: Clause, words: set[str], anchor: int) -> list[Phrase]:
     """Return the mission instead of which another, or somebody, comes: "takes over from ECOMIL"; not: a company of it."""
-    others = [p for p in clause.phrases if p not in clause.subjects and p.words.isdisjoint(words)]
-    others = (
-        clause.objects
-        if clause.passive
-        else [p for p in others if not _THERE & {*p.relations} or ("to" in p.relations and not p.pronoun)]
-    )
-    told = [p for p in others if p.first > anchor or clause.passive] or others
+    if _is_replaced(clause):
+        told = clause.objects if clause.passive else clause.subjects
+    else:
+        others = [p for p in clause.phrases if p not in clause.subjects and p.words.isdisjoint(words)]
+        others = [p for p in others if not _THERE & {*p.relations} or ("to" in p.relations and not p.pronoun)]
+        told = [p for p in others if p.first > anchor] or others
     if any(t.frame == "lead" for p in told for t in p.triggers):
         return []
-    return [
-        p
-        for p in told[:1]
-        if (p.refs_of("mission") or p.pronoun)
-        and not p.senses("function")
-        and (p.noun in (None, "mission") or p.pronoun)
-    ]
+    meant = (p for p in told[:1] if (p.refs_of("mission") or p.pronoun) and not p.senses("function"))
+    return [p for p in meant if p.noun in (None, "mission") or p.pronoun]
 
 
 _THERE = frozenset({"in", "at", "by"})
@@ -204,7 +204,7 @@ def succeeded(builder: Builder, clause: Clause, sentence: Sentence, number: int)
         relation: Relation = "until" if time.relation == "since" else "since"
         if frame == "ends" and relation == "since":
             other = _gives_way_to(builder, clause, draft.fields["frame"].split()[-1], known)
-        elif frame == "succeeds" and relation == "until" and clause.passive:
+        elif frame == "succeeds" and relation == "until" and _is_replaced(clause):
             words = set(draft.fields["frame"].partition(":")[2].split())
             other = tuple(
                 r for p in _gone(clause, words, draft.anchor) for r in p.refs_of("mission") if r.id not in known
