@@ -69,8 +69,9 @@ def _in_missions(clause: Clause) -> set[int]:
 
 def _its_people(builder: Builder, clause: Clause, sentence: Sentence) -> tuple[EntityRef, ...]:
     """Return the mission whose people do something: "the observers", or "they", who were just counted."""
+    discourse = builder.discourse
     for phrase in clause.subjects[:1]:
-        group = builder.discourse.group
+        group = discourse.group
         if counted := _just_counted(builder, phrase, sentence):
             return counted
         pattern, at = builder.pack.plural, clause.finite
@@ -79,19 +80,24 @@ def _its_people(builder: Builder, clause: Clause, sentence: Sentence) -> tuple[E
         theirs = group is not None and {r.id for r in phrase.refs} <= {r.id for r in group.refs}
         if phrase.pronoun == "person_pronoun" and group is not None and plural and theirs and group.left != 1:
             return group.mission  # Latvia supplies ten soldiers to NMI. They advise …
+        if phrase.owned and phrase.counted() > 1 and phrase.is_people and not phrase.adjective_refs:
+            spoken = next((told for told in (discourse.owner, discourse.topic) if len(told) == 1), [])
+            return tuple(r for r in spoken if r.kind == "mission" and r.id)  # its 400 members check that …
         own = phrase.definite and phrase.is_people and not any(r.id for r in phrase.refs)
         if own and not phrase.words & builder.pack.bystanders and not phrase.owned:
-            return builder.discourse.sole_mission()
+            return discourse.sole_mission()
     return ()
 
 
 def _just_counted(builder: Builder, phrase: Phrase, sentence: Sentence) -> tuple[EntityRef, ...]:
     """Return the mission whose people were counted last, where "they" do something: "EULEX counts 2,200 people. They help …"."""
     they = not phrase.words.isdisjoint(builder.pack.classes_of("plural_pronoun")) or phrase.pronoun == "person_pronoun"
-    last = builder.drafts[-1] if builder.drafts else None
-    if last is None or not they or last.fields["predicate"] != "strength" or last.paragraph != sentence.paragraph:
+    opens = sentence.tokens[0].start
+    before = [d for d in builder.drafts if d.evidence.start < opens and d.paragraph == sentence.paragraph]
+    told = [d for d in before if d.sentence == before[-1].sentence and d.fields["predicate"] == "strength"]
+    if not told or not they:
         return ()
-    mission: tuple[EntityRef, ...] = last.fields["roles"]["mission"]
+    mission: tuple[EntityRef, ...] = told[-1].fields["roles"]["mission"]
     return mission if {r.id for r in phrase.refs} <= {None, mission[0].id} else ()
 
 
@@ -199,6 +205,17 @@ def _set_up(builder: Builder, clause: Clause) -> tuple[EntityRef, ...]:
     return taken[:1] if above.opened(builder.pack) & _SETS_UP and len({r.id for r in taken}) == 1 else ()
 
 
+def _begun_for(builder: Builder, clause: Clause) -> tuple[EntityRef, ...]:
+    """Return the mission that began for what a clause says: "Born in 2003 | to disarm the militias, | UNMIL …"."""
+    above = clause.parent
+    if clause.link != "purpose" or above is None or not above.reduced or above.negated or above.parent is None:
+        return ()
+    fronted = above.parent.subjects[:1] if above.first < above.parent.first else ()
+    taken = tuple(r for p in fronted for r in p.refs_of("mission"))
+    return taken[:1] if above.opened(builder.pack) & _BEGINS and len(taken) == 1 else ()
+
+
+_BEGINS = frozenset({"starts", "deploy", "approve", "arrive"})
 _SETS_UP = frozenset({"approve", "deploy", "starts", "extend", "reinforce"})
 _BESIDE = frozenset({"strength"})  # what is told of a mission beside what it does
 _OTHERWISE = frozenset({"attack", "clash", "detain", "purpose", "risk", "condemn", "suspend"})
@@ -216,11 +233,23 @@ def does(builder: Builder, clause: Clause, sentence: Sentence, number: int) -> N
     subject = subject or _its_people(builder, clause, sentence)
     drafts = [d for d in builder.since(number) if d.clause is clause]
     said = {d.fields.get("type") or d.fields["predicate"] for d in drafts}
-    sure = bool(subject) and clause.present and said <= _BESIDE
+    own = [d for d in drafts if not (d.nominal and clause.modality == "required" and _of_others(d, subject))]
+    own = [
+        d for d in own if (d.fields.get("type") or d.fields["predicate"]) not in _BESIDE
+    ]  # its 400 members check that …
+    sure = bool(subject) and clause.present and not own  # must see that the Syrians withdraw
     subject = subject or _its_troops(discourse, builder.pack, clause)
-    if not (subject or said) and (taken := _set_up(builder, clause)):
-        subject, sure = taken, True
     above = clause.parent if clause.link == "purpose" else None
+    if not (subject or said) and (taken := _set_up(builder, clause) or _begun_for(builder, clause)):
+        subject, sure = taken, True
+    helps = above is not None and bool(above.opened(builder.pack) & {"support", "aid"})
+    if above is not None and above.link == "main" and above.present and (helps or not (subject or clause.subjects)):
+        doers = tuple(r for p in above.subjects for r in p.refs_of("mission"))[:1]
+        subject = doers or _its_people(builder, above, sentence)  # they help Kosovo | to set up a police of its own
+        sure = bool(subject) and not said
+        alike = [d for d in builder.since(number) if d.clause is above and d.fields["predicate"] == "purpose"]
+        if alike:
+            return  # must help Mozambique
     taken_for = above is not None and above.reduced and above.attitudes & {"say", "judge", "know"}
     if taken_for and above is not None and not builder.pack.classes_of("undergone").isdisjoint(above.lemmas.values()):
         return  # men thought to be jihadists
@@ -254,6 +283,14 @@ def does(builder: Builder, clause: Clause, sentence: Sentence, number: int) -> N
             "frame": "aim:does",
         }
         builder.draft(fields, sentence, number, (clause.first, clause.last), clause=clause, confidence=0.65)
+
+
+def _of_others(draft: Draft, mission: tuple[EntityRef, ...]) -> bool:
+    """Say whether what a noun tells is nothing that the mission does or suffers."""
+    ids = {r.id for r in mission}
+    return draft.fields["predicate"] == "event" and not any(
+        r.id in ids for rs in draft.fields["roles"].values() for r in rs
+    )
 
 
 def ends_for(match: Match, pack: Pack) -> bool:

@@ -113,6 +113,31 @@ def is_courtesy(tokens: Sequence[Token], i: int) -> bool:
     return "honorific" in tokens[i] and bool(behind) and (tokens[i].text[0].isupper() or stopped)
 
 
+def names_owner(tokens: Sequence[Token], i: int, after: Named | None, phrases: Sequence[Phrase]) -> bool:
+    """Say whether "des" stands before a name: of those; not where a verb tells what some do: "où servent des Danois, des Italiens"."""
+    if after is None or not after.forms("name", "capital", "seat", "national"):
+        return False
+    if after.forms("name", "capital", "seat") or not i:
+        return True
+    before = i - 1
+    while before > 0 and "adverb" in tokens[before]:
+        before -= 1
+    listed = (tokens[before].text == "," or "coordinator" in tokens[before]) and bool(phrases)
+    listed = (
+        listed and phrases[-1].bare and phrases[-1].last == before - 1 and "partitive" in tokens[phrases[-1].first - 1]
+    )
+    return not listed and not (
+        "verb" in tokens[before] and {"participle", "infinitive"}.isdisjoint(tokens[before].classes)
+    )
+
+
+def mark_some(phrases: list[Phrase], tokens: Sequence[Token]) -> list[Phrase]:
+    """Mark the phrases before which "des" stood as an article, and return all: "des Danois" are some Danes."""
+    for phrase in phrases:
+        phrase.some = phrase.bare and phrase.first > 0 and "partitive" in tokens[phrase.first - 1]
+    return phrases
+
+
 def opens_behind_place(tokens: Sequence[Token], i: int, start: int, phrases: Sequence[Phrase]) -> bool:
     """Say whether "des" opens the subject behind a comma, where all before it says where: "À Gao, des soldats ont tiré"."""
     if tokens[i - 1].text != "," or any("verb" in t or t.text == "," for t in tokens[start : i - 1]):

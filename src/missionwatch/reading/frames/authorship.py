@@ -124,8 +124,8 @@ def _office_of(hit: Hit, register: Register) -> str | None:
 def _heading(text: str) -> str:
     """Return a paper's heading: its first lines, as far as they are no sentences."""
     end = 0
-    for line in text[:_HEAD].splitlines(keepends=True):
-        if line.strip().endswith((".", "!", "?")) or len(line) > _LINE:
+    for line in text.splitlines(keepends=True):
+        if end >= _HEAD or line.strip().endswith((".", "!", "?")) or len(line) > _LINE:
             break
         end += len(line)
     return text[:end]

@@ -215,9 +215,8 @@ class Builder:
             "frame": f"{match.frame.name}:{match.trigger}",
         }  # fmt: skip
         many = counted_apart(match) if fields.get("quantity") is not None and match.frame.harm is None else {}
-        each = match.frame.each or next(
-            (r for r in _TOGETHER if {x.id for x in fields["roles"].get(r, ())} >= {*many}), None
-        )
+        counted = (r for r in _TOGETHER if many and {*many} <= {x.id for x in fields["roles"].get(r, ())})
+        each = match.frame.each or next(counted, None)
         apart: tuple[EntityRef, ...] = fields.get("roles", {}).get(each, ()) if each else ()
         apart = tuple(ref for ref in apart if ref not in _offices(match.clause))
         if len(apart) > 1 or (apart and apart != fields["roles"][each]):
@@ -452,8 +451,9 @@ class Builder:
     def function(self, match: Match) -> str | None:
         """Return the code of the post that a match names."""
         marked = [p for p in match.relations.get("as", ()) if p.senses("function")]
-        doers = match.clause.subjects if match.clause.passive and match.frame.type == "appoint" else ()
-        counted = [p for p in match.reach() if p.senses("function") and "among" not in p.relations and p not in doers]
+        doers = match.clause.subjects if match.frame.type == "appoint" else ()  # the secretary-general appointed …
+        told = [p for p in match.reach() if p.senses("function") and "among" not in p.relations]
+        counted = [p for p in told if p not in doers] or ([] if match.clause.passive else told)
         counted.sort(key=lambda p: p.person is not None)
         named = [p for p in match.reach() if p not in counted and any(office(n) for n in p.named)]
         for phrase in (*marked, *counted, *named):

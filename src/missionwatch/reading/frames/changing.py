@@ -111,7 +111,7 @@ def _whose(here: Telling, force: Phrase) -> dict[str, tuple[EntityRef, ...]]:
     if not (states or mission) and (theirs := whose_people(discourse)) is not None:
         states = (theirs,)
     if not mission:
-        mission = discourse.joined_at(place[0], states) if place else discourse.sole_mission()
+        mission = discourse.joined_at(place[0], states) if place else discourse.main_mission()
     states = tuple(r for r in states[:1] if r.id and r not in place[:1])
     hosts = discourse.hosts_of(mission[0].id) if mission else frozenset()
     if states and states[0].country in hosts:

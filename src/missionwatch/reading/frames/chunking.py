@@ -10,6 +10,8 @@ from missionwatch.reading.frames.articles import (
     is_courtesy,
     is_owner,
     is_pronoun,
+    mark_some,
+    names_owner,
     opens_behind_place,
     says_none,
     says_sort,
@@ -85,11 +87,7 @@ class Chunker:
             marker = self._relation(tokens, i, members) if i not in named or "preposition" in token else None
             if "genitive_pronoun" in token and i + 1 < len(tokens) and "verb" in tokens[i + 1]:
                 marker = None  # le Tchad en fournit 1 400: of it
-            if (
-                marker is not None
-                and (counted := number_at(tokens, i, self.pack)) is not None
-                and counted.first < counted.last
-            ):
+            if marker is not None and (n := number_at(tokens, i, self.pack)) is not None and n.first < n.last:
                 marker = None  # about 100 soldiers
             after_noun = bool(phrases) and position > 0 and order[position - 1] == phrases[-1].last
             after_noun = after_noun and not opens_behind_place(tokens, i, order[0], phrases)
@@ -97,7 +95,7 @@ class Chunker:
                 marker is not None
                 and is_article(tokens, i, self.pack)
                 and not after_noun
-                and (i + 1 not in named or not named[i + 1].forms("name", "capital", "seat", "national"))
+                and not names_owner(tokens, i, named.get(i + 1), phrases)
                 and takes_object(tokens, i, self.pack)
             ):
                 position += 1  # imposer des sanctions: an article
@@ -146,7 +144,7 @@ class Chunker:
             relations, marked_at, joint = (), None, None
             position = past(order, position, phrase.last)
         people_of_several(phrases, tokens)
-        return phrases
+        return mark_some(phrases, tokens)
 
     def _fixed(self, tokens: Sequence[Token], i: int, members: frozenset[int]) -> int:
         if tokens[i].low not in self.pack.fixed_openers:

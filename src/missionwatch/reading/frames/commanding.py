@@ -27,6 +27,7 @@ if TYPE_CHECKING:
 
 HEADING = frozenset({
     "lead", "lead_here", "lead_rests", "lead_passes", "command", "head", "take_command", "hand_command", "command_rests",
+    "has_at_head",
 })  # fmt: skip
 """Frames of leading: whoever they find, or miss, a person beside one leads what is led."""
 _LEADER = frozenset({"led_by", "by"})
@@ -94,7 +95,7 @@ def _somebody(phrase: Phrase) -> bool:
     return named or (could_be_name(phrase) and bool(_LEADER & set(phrase.relations)))
 
 
-def _parts(phrases: Iterable[Phrase], pack: Pack) -> bool:
+def parts(phrases: Iterable[Phrase], pack: Pack) -> bool:
     """Say whether phrases speak of a part of a mission, whoever else they name: a battalion; not of a brigadier."""
     part = (pack.classes_of("formation") | pack.classes_of("part_noun")) - pack.classes_of("joinable")
     return any(p.words & part and p.noun != "mission" and not p.refs_of("person") for p in phrases)
@@ -120,14 +121,14 @@ def _part_led(clause: Clause, officer: Phrase, pack: Pack) -> bool:
     before = [p for p in clause.phrases if p.last < officer.start and not p.refs_of("mission")]
     above = clause.parent.phrases if clause.link == "relative" and clause.parent is not None else []
     before = [*(p for p in above if p.last < clause.first), *before]
-    return _parts(before[-_NEAR:], pack) or any(_others(p, pack) for p in (*before[-1:], *clause.objects))
+    return parts(before[-_NEAR:], pack) or any(_others(p, pack) for p in (*before[-1:], *clause.objects))
 
 
 def _leads_others(match: Match, pack: Pack) -> bool:
     """Say whether it is a part of a mission, or something else, that is led: "commands the Irish battalion"."""
     clause = match.clause
     led = [q for p in (*clause.subjects, *clause.objects) for q in (p, *dependents(p, clause))]
-    return _parts(led, pack) or any(_others(p, pack) for p in clause.objects)
+    return parts(led, pack) or any(_others(p, pack) for p in clause.objects)
 
 
 def _mission(clause: Clause, builder: Builder) -> tuple[EntityRef, ...]:

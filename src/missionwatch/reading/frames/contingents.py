@@ -34,7 +34,7 @@ def measured(here: Telling) -> None:
         chain = dependents(part, clause)
         state = [r for r in (*part.adjective_refs, *part.refs) if r.kind == "state"]
         state += refs_in((p for p in chain if "of" in p.relations), "state")
-        mission = tuple(r for p in (part, *chain) for r in p.refs_of("mission")) or here.discourse.sole_mission()
+        mission = tuple(r for p in (part, *chain) for r in p.refs_of("mission")) or here.discourse.main_mission()
         counted = [
             p for p in clause.phrases if p not in chain and p is not part and p.number and not p.refs_of("state")
         ]
@@ -54,7 +54,7 @@ def brought(here: Telling) -> None:
         return
     state = [r for r in part.adjective_refs if r.kind == "state"] or refs_in(clause.subjects, "state")
     mission = tuple(r for p in (part, *dependents(part, clause)) for r in p.refs_of("mission"))
-    if len({r.id for r in state}) == 1 and (mission := mission or here.discourse.sole_mission()):
+    if len({r.id for r in state}) == 1 and (mission := mission or here.discourse.main_mission()):
         here.gives_part(state[0], mission, people.number, (part.first, people.last))
 
 
@@ -68,7 +68,7 @@ def shared(here: Telling) -> None:
         inside = (c for c in here.builder.clauses if c.parent is clause and part.last < c.first)
         mission = mission or tuple(r for c in inside for p in c.phrases for r in p.refs_of("mission"))
         state = _come_from(here, part)
-        if state is not None and (mission := mission or here.discourse.sole_mission()):
+        if state is not None and (mission := mission or here.discourse.main_mission()):
             here.gives_part(state, mission, part.number, (part.first, clause.last))
 
 
@@ -321,7 +321,7 @@ def sized(here: Telling) -> None:
             continue
         mission = tuple(r for p in (unit, *dependents(unit, clause)) for r in p.refs_of("mission"))
         mission = mission or refs_in((p for p in clause.phrases if p is not phrase), "mission")
-        mission = mission or here.discourse.joined(here.discourse.sole_mission(), states_of(unit))
+        mission = mission or here.discourse.joined(here.discourse.main_mission(), states_of(unit))
         said = [d for d in here.told("contribution") if states_of(unit)[0].id == d.fields["roles"]["contributor"][0].id]
         if said and not any(d.fields.get("quantity") for d in said):
             said[0].fields["quantity"] = phrase.many()

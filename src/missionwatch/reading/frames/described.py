@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, cast
 
+from missionwatch.reading.frames.hits import called_apart
 from missionwatch.reading.frames.senses import body_of, compatriots, mission_called
 from missionwatch.records import EntityRef
 from missionwatch.register import Mission
@@ -48,6 +49,10 @@ def describe(clause: Clause, tokens: Sequence[Token], discourse: Discourse) -> N
         if not (unit or phrase.noun == "mission") or phrase.person or (phrase.triggers and phrase.number is not None):
             continue  # a force of 700
         if any(hit.senses[0].kind == "mission" for hit in phrase.named):
+            continue
+        if phrase.unknown_name and not phrase.refs and (called := called_apart(phrase, tokens, discourse)) is not None:
+            phrase.refs = [called]
+            discourse.speak_of(called)
             continue
         before = clause.phrases[n - 1] if n else None
         if before is not None and (said := _says_more(before, phrase, tokens)) is not None:
@@ -416,39 +421,6 @@ def renamed(ref: EntityRef, text: str, body: Body | None = None) -> EntityRef:
         text=text, id=ref.id, kind=ref.kind, name=ref.name, country=ref.country,
         body=body if body and ref.kind == "state" else ref.body, latitude=ref.latitude, longitude=ref.longitude,
     )  # fmt: skip
-
-
-def impersonal(clause: Clause, tokens: Sequence[Token], pack: Pack) -> None:
-    """Take what stands for nobody out: "il y a eu une attaque", "il n'y a pas d'accord" speak of no he and of no there."""
-    about = not pack.classes_of("being_about").isdisjoint(clause.lemmas.values())  # il s'agit de
-    of_what = bool(clause.inner or clause.aims) and not pack.content_words.isdisjoint(clause.lows(tokens))
-    about = about or (of_what and pack.being.issuperset(clause.lemmas.values()))  # il n'est pas question de partir
-    for phrase in clause.phrases:
-        if phrase.pronoun == "place_pronoun" and pack.verb_second and _parted_from(phrase, clause, tokens, pack):
-            phrase.refs = []  # voelt daar niets voor: for that, not there
-        first = tokens[phrase.first]
-        if "expletive" in first:
-            beside, other = tokens[phrase.last + 1 : phrase.last + 3], "existential"
-        elif "existential" in first:
-            beside, other = tokens[max(0, phrase.first - 2) : phrase.first][::-1], "expletive"
-        else:
-            continue
-        nearest = next((t for t in beside if "ne" not in t), None)  # il n'y a pas
-        if (about and "expletive" in first) or (nearest is not None and other in nearest):
-            phrase.refs, phrase.pronoun = [], "expletive"
-
-
-def _parted_from(phrase: Phrase, clause: Clause, tokens: Sequence[Token], pack: Pack) -> bool:
-    """Say whether a preposition later in the clause governs nothing but a word of place before it: "daar … voor", "er … op in"."""
-    for i in clause.order:
-        if i <= phrase.last + 1 or "preposition" not in tokens[i] or i in clause.particles:
-            continue
-        after = tokens[i + 1] if i + 1 < len(tokens) else None
-        ends = after is None or not after.is_word or i + 1 not in clause.order or "verb" in after
-        beside = "in" in pack.relations.get((tokens[i].low,), ()) and "for" in pack.relations[(tokens[i].low,)]
-        if ends and not beside and "infinitive_marker" not in tokens[i]:
-            return True  # but: komt daar een fregat bij
-    return False
 
 
 def settle(discourse: Discourse, clauses: Iterable[Clause], known: int) -> None:

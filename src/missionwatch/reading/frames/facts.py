@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
+from missionwatch.reading.frames.commanding import parts
 from missionwatch.reading.frames.dating import forward, promised_for, to_come
 from missionwatch.reading.frames.lands import spot_spoken_of
 from missionwatch.reading.frames.leaving import guessed
@@ -272,6 +273,8 @@ def presence(builder: Builder, match: Match, sentence: Sentence) -> dict[str, An
     ahead = match.clause.present and any(t.relation == "until" for t in match.times)
     fields["time"] = builder.when(match.times, forward=ahead or forward(match))
     mission = builder.discourse.joined_at(place[0], actor[:1])
+    if place[0].id is None and people is not None:  # 500 Beninese are posted at Guiglo, which no list knows
+        mission = builder.discourse.joined(builder.discourse.main_mission(), actor[:1])
     if people is not None and actor[0].kind == "state":
         evidence = builder.evidence(sentence, match.first, match.last)
         builder.discourse.group = Group(actor[:1], mission, evidence, people[1].value)
@@ -361,6 +364,10 @@ def _of_it(match: Match, sentence: Sentence) -> bool:
 def post(builder: Builder, match: Match, _sentence: Sentence) -> dict[str, Any] | None:
     """Return the fields that say who holds which post."""
     person = match.fill("person")
+    if match.frame.name == "command_rests" and parts(match.clause.subjects, builder.pack):
+        return None  # the Danish battalion obeys Colonel X
+    if match.phrase is None and any(p.senses("asset") for p in match.clause.objects):
+        return None  # commanded the frigate
     known = builder.discourse.post
     if known is not None and (not person or known.person.id != person[0].id):
         known = None

@@ -12,6 +12,7 @@ from missionwatch.reading.frames.calibration import calibrated
 from missionwatch.reading.frames.headlined import fuller, heads, lend
 from missionwatch.reading.frames.lands import scene_of
 from missionwatch.reading.frames.retold import (
+    counted_once,
     in_office,
     more_than_all,
     not_sent,
@@ -56,8 +57,7 @@ def finished(builder: Builder) -> tuple[Statement, ...]:
     moving = {id(d.clause) for d in builder.drafts if d.fields.get("type") in _MOVES}
     largest = sizes(builder.drafts)
     builder.drafts = [d for d in builder.drafts if _beside_it(d, builder, moving, largest)]
-    builder.drafts = _plainly([d for d in builder.drafts if not _of_nobody(d)])
-    builder.drafts = _once(builder.drafts)
+    builder.drafts = _once(_plainly([d for d in builder.drafts if not _of_nobody(d)]))
     merge_blows(builder.drafts)
     _blamed(builder.drafts)
     builder.drafts = _how_long(builder.drafts)
@@ -65,7 +65,7 @@ def finished(builder: Builder) -> tuple[Statement, ...]:
     builder.drafts = topped_up(builder.drafts)
     builder.drafts.extend(_sent(builder.drafts))
     builder.drafts.extend(_served(builder))
-    builder.drafts = _listed(builder.drafts)
+    builder.drafts = _listed(counted_once(builder.drafts))
     builder.drafts = [one for draft in builder.drafts for one in _each_contributor(draft)]
     builder.drafts = once_with_how_many(not_sent(not_the_fallen(builder.drafts)), builder.discourse)
     for draft in builder.drafts:

@@ -52,7 +52,7 @@ def _are(here: Telling, counted: Phrase) -> None:
     being = here.is_any(here.pack.being)
     others = [p for p in here.clause.phrases if p is not counted and p.first > counted.last]
     state = [r for p in others if (being and p.bare) or "from" in p.relations for r in (*p.adjective_refs, *p.refs)]
-    mission = here.discourse.sole_mission()
+    mission = here.discourse.main_mission()
     if len({r.id for r in state}) == 1 and state[0].kind == "state" and mission:
         span = (counted.first, here.clause.last)
         here.gives("among", state, mission, counted.many(), span, 0.7, modality="actual")
@@ -67,7 +67,7 @@ def largest(here: Telling) -> None:
         return
     mission = head.refs_of("mission") or tuple(r for p in dependents(head, clause) for r in p.refs_of("mission"))
     lands = head.noun == "country"  # one of the 14 nations in the battlegroup
-    mission = mission or (() if lands else discourse.sole_mission())
+    mission = mission or (() if lands else discourse.main_mission())
     hosts = discourse.hosts_of(mission[0].id) if mission else ()
     for phrase, after in itertools.zip_longest(clause.phrases, clause.phrases[1:]) if mission else ():
         states = [r for r in phrase.refs if r.kind == "state" and r.body is None and r.country not in hosts]
@@ -438,4 +438,4 @@ def mission_in(here: Telling) -> EntityRef | None:
     """Return the mission that a clause, or the one it hangs on, speaks of; else the only one of the report."""
     near = [here.clause, *([here.clause.parent] if here.clause.parent is not None else [])]
     found = (r for c in near for p in c.phrases for r in p.refs_of("mission"))
-    return next(found, None) or next(iter(here.discourse.sole_mission()), None)
+    return next(found, None) or next(iter(here.discourse.main_mission()), None)

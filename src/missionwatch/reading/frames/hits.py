@@ -10,8 +10,13 @@ from missionwatch.reading.frames.phrases import Named
 from missionwatch.register import Hit
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from missionwatch.reading.frames.discourse import Discourse
     from missionwatch.reading.frames.pack import Pack
+    from missionwatch.reading.frames.phrases import Phrase
     from missionwatch.reading.frames.tokens import Sentence, Token
+    from missionwatch.records import EntityRef
     from missionwatch.register import Gazetteer
 
 _LINE = re.compile(r"^[^\na-zà-ÿ]{10,}$", re.MULTILINE)
@@ -111,3 +116,16 @@ def compounded(tokens: list[Token], named: dict[int, Named], gazetteer: Gazettee
                 found[i] = Named(i, i, token.text, senses)
                 break
     return found
+
+
+def called_apart(phrase: Phrase, tokens: Sequence[Token], discourse: Discourse) -> EntityRef | None:
+    """Return the mission whose name an adjective parts: "l'opération européenne Atalante"."""
+    pack = discourse.pack
+    nouns = (t.low for t in tokens[phrase.first : phrase.last + 1] if pack.nouns.get(t.low) == "mission")
+    for noun in nouns if pack.adjectives_follow else ():
+        name = f"{noun} {phrase.unknown_name}"
+        for hit in discourse.register.gazetteer(pack.language).find(name):
+            missions = [s.id for s in hit.senses if s.kind == "mission" and s.id]
+            if hit.start == 0 and hit.end == len(name) and len(missions) == 1:
+                return discourse.register.ref(missions[0], phrase.text)
+    return None

@@ -8,11 +8,12 @@ from missionwatch.reading.frames.attaching import fronted_time
 from missionwatch.reading.frames.days import turned
 from missionwatch.reading.frames.phrases import before_comma, refs_in
 from missionwatch.reading.frames.reaching import dependents
-from missionwatch.reading.frames.terms import of_something_else
+from missionwatch.reading.frames.terms import begins_in, of_something_else
 
 if TYPE_CHECKING:
     from missionwatch.reading.frames.building import Builder
     from missionwatch.reading.frames.clauses import Clause
+    from missionwatch.reading.frames.pack import Pack
     from missionwatch.reading.frames.phrases import Phrase
     from missionwatch.reading.frames.times import TimeMention
     from missionwatch.reading.frames.tokens import Sentence
@@ -54,17 +55,18 @@ def until(builder: Builder, clause: Clause, sentence: Sentence, number: int) -> 
     spoken = (p for p in clause.phrases if p not in others_own)
     mission = tuple(r for p in spoken for r in p.refs if r.kind == "mission")[:1] or tuple(own[:1])
     entry = builder.discourse.register.mission(mission[0].id) if mission else None
-    began = builder.when(begins, forward=False)
+    ahead = clause.modality == "required" or clause.future  # must help for four months from 30 July
+    began = builder.when(begins, forward=ahead)
     # has watched the border since 2008
-    known = began is not None and entry is not None and _begins_in(entry.start, began)
+    known = began is not None and entry is not None and begins_in(entry.start, began.edtf or "")
     since = bool(begins) and not ends and standing and (begins == [fronted] or (not happens and (lasting or known)))
     ends = begins if since else ends  # has been deployed in Mali since 2013, not: has been obstructed since 2013
-    time = builder.when(ends, forward=not since, until=True)
+    time = builder.when(ends, forward=ahead or not since, until=True)
     others = [p for p in clause.phrases if not _apposed(p, clause, sentence)]
     counted = fronted is None and any(_how_many(p, clause, builder) for p in others)
     if not mission or time is None or clause.negated or counted:
         return
-    if since and clause.present and to_come(builder, time):
+    if since and clause.present and not ahead and to_come(builder, time):
         return
     vague = (time.edtf or "").startswith("[")  # some weeks ago
     start = entry.start if entry is not None and since and (works or vague) else None
@@ -79,6 +81,37 @@ def until(builder: Builder, clause: Clause, sentence: Sentence, number: int) -> 
         "frame": "period:until", "modality": clause.modality,
     }  # fmt: skip
     builder.draft(fields, sentence, number, (clause.first, clause.last), clause=clause, confidence=0.65)
+
+
+def lasts_for(builder: Builder, clause: Clause, sentence: Sentence, number: int) -> None:
+    """Read how long a mission is to do what it is for: "is to protect civilians for a year", "will help them for four months from 30 July"."""
+    length = next((t for t in clause.times if t.duration and t.duration[-1] in "WMY"), None)
+    ahead = clause.modality in ("required", "planned") or clause.future
+    if length is None or clause.negated or clause.passive or clause.link not in ("main", "relative"):
+        return
+    around = {t.low for t in sentence.tokens[max(0, length.first - 1) : length.last + 2]}
+    all_long = clause.present and bool(around & builder.pack.classes_of("all_long"))  # keeps watch for a whole year
+    if not (ahead or all_long) or around & builder.pack.classes_of("so_far"):  # has watched for six months already
+        return
+    here = [d for d in builder.since(number) if d.clause is clause]
+    told = [d for d in here if d.fields["predicate"] == "period"]
+    works = [d for d in here if d.fields["predicate"] == "purpose" or d.fields.get("type") in _HELPING]
+    mission = next((d.fields["roles"].get("mission", ())[:1] for d in works), ())
+    heads = (p for p in clause.subjects if p.noun in (None, "mission"))  # not: its patrol
+    doers = {r.id for p in heads for r in p.refs if r.kind == "mission"}
+    if not mission or mission[0].id not in doers:
+        return
+    if told:
+        fresh = [d for d in told if d.fields["frame"] == "period:until" and not d.fields["roles"].get("contributor")]
+        for draft in fresh:
+            draft.fields["duration"] = length.duration
+        return
+    fields = {
+        "predicate": "period", "roles": {"mission": mission}, "subject": "mission", "duration": length.duration,
+        "frame": "period:works", "modality": "planned" if ahead else clause.modality,
+        "time": builder.when([t for t in clause.times if t.relation == "since"], forward=True),
+    }  # fmt: skip
+    builder.draft(fields, sentence, number, (clause.first, clause.last), clause=clause, confidence=0.7)
 
 
 def since_its_start(builder: Builder, clause: Clause, sentence: Sentence, number: int) -> None:
@@ -126,14 +159,6 @@ def _how_many(phrase: Phrase, clause: Clause, builder: Builder) -> bool:
     """Say whether a phrase counts those who are in a mission, who may come and go while it lasts; not those it has beside it."""
     people = phrase.is_people and not phrase.words & builder.pack.bystanders
     return phrase.number is not None and "with" not in phrase.relations and (phrase in clause.subjects or people)
-
-
-def _begins_in(start: str | None, time: When) -> bool:
-    """Say whether a mission began in the year, month or day that a time says."""
-    said = (time.edtf or "").partition("/")[0]
-    if not (start and said) or said.startswith("["):
-        return False
-    return said.startswith(start) or start.startswith(said)
 
 
 def to_come(builder: Builder, time: When) -> bool:
@@ -195,46 +220,28 @@ def _goes_on(builder: Builder, clause: Clause, sentence: Sentence, number: int) 
     """Read "the mandate was renewed; it now runs until 31 July": until when goes on what was prolonged just before."""
     pack, opens = builder.pack, sentence.tokens[clause.first]
     things = pack.classes_of("thing_pronoun") | pack.classes_of("neuter_pronoun") or pack.classes_of("singular_pronoun")
-    it = (opens.low in things or "event_pronoun" in opens) and not clause.objects
+    it = (opens.low in things or "event_pronoun" in opens) and not any(p.refs or p.definite for p in clause.objects)
     if not it or clause.link != "main" or clause.negated or any(p.first > clause.first for p in clause.subjects):
         return
     until = any(t.relation == "until" for t in clause.own_times)
-    if "extend" in clause.opened(pack) or not (until or {"lasts", "ends"} & clause.opened(pack)):
+    if "extend" in clause.opened(pack) or not (until or _runs_out(clause, sentence, pack)):
         return
     before = [d for d in builder.since(number - 1) if d.clause is not clause and d.paragraph == sentence.paragraph]
-    last = before[-1] if before else None
-    if last is None or last.fields.get("type") != "extend" or any(d.clause is clause for d in builder.since(number)):
+    last = next((d for d in reversed(before) if d.fields.get("type") == "extend"), None)
+    part = last is not None and any(p.noun == "contribution" for p in (last.clause.objects if last.clause else ()))
+    if last is None or (last is not before[-1] and not part) or any(d.clause is clause for d in builder.since(number)):
         return
     mission = tuple(last.fields["roles"].get("mission", ()))[:1]
     time = builder.when(clause.own_times, forward=True, until=True)
     if not mission or mission[0].id is None or time is None or refs_in(clause.phrases, "mission"):
         return
+    giver = tuple(r for r in last.fields["roles"].get("actor", ()) if r.kind == "state")[:1] if part else ()
     fields = {
-        "predicate": "period", "roles": {"mission": mission}, "subject": "mission", "frame": "period:goes_on",
+        "predicate": "period", "roles": {"mission": mission} | ({"contributor": giver} if giver else {}),
+        "subject": "contribution" if giver else "mission", "frame": "period:goes_on",
         "time": turned(time, "until") if time.relation == "at" else time, "modality": clause.modality,
     }  # fmt: skip
     builder.draft(fields, sentence, number, (clause.first, clause.last), clause=clause, confidence=0.75)
-
-
-def for_so_long(builder: Builder, clause: Clause, sentence: Sentence, number: int) -> None:
-    """Read "the mission will monitor the truce for six months": how long it goes on, where it is to do all that time what it is for."""
-    here = [d for d in builder.since(number) if d.clause is clause]
-    tasks = [d for d in here if d.fields["predicate"] == "purpose" and "training" not in d.fields.get("purposes", ())]
-    lengths = [t for t in clause.times if t.duration and t.duration[-1] in "MY" and t.relation in ("at", "during")]
-    mission = refs_in(clause.subjects[:1], "mission")
-    if not (tasks and mission) or len(lengths) != 1 or any(d.fields["predicate"] == "period" for d in here):
-        return
-    ahead = clause.future or clause.modality in ("planned", "required")
-    around = {t.low for t in sentence.tokens[max(0, lengths[0].first - 1) : lengths[0].last + 2]}
-    all_long = clause.present and bool(around & builder.pack.classes_of("all_long"))
-    so_far = bool(around & builder.pack.classes_of("so_far"))  # has watched for six months already
-    if clause.negated or clause.passive or so_far or not (ahead or all_long):
-        return
-    fields = {
-        "predicate": "period", "roles": {"mission": mission[:1]}, "subject": "mission", "duration": lengths[0].duration,
-        "frame": "period:so_long", "modality": "planned" if clause.modality == "required" else clause.modality,
-    }  # fmt: skip
-    builder.draft(fields, sentence, number, (clause.first, clause.last), clause=clause, confidence=0.7)
 
 
 def over(builder: Builder, clause: Clause, sentence: Sentence, number: int) -> None:
@@ -268,6 +275,16 @@ def over(builder: Builder, clause: Clause, sentence: Sentence, number: int) -> N
         "modality": clause.modality,
     }  # fmt: skip
     builder.draft(fields, sentence, number, (clause.first, clause.last), clause=clause, confidence=0.7)
+
+
+def _runs_out(clause: Clause, sentence: Sentence, pack: Pack) -> bool:
+    """Say whether a clause tells until when something goes on, or that it ends."""
+    said = {w for i in clause.order for w in (sentence.tokens[i].low, sentence.tokens[i].lemma)}
+    fixed = (t for w in said for t in pack.phrase_triggers.get(w, ()) if t.wanted <= said)
+    return bool(_ENDING & clause.opened(pack)) or any(t.frame in _ENDING for t in fixed)
+
+
+_ENDING = frozenset({"lasts", "ends"})
 
 
 def _by_which(clause: Clause) -> list[Phrase]:

@@ -24,6 +24,9 @@ def names_another(clauses: Iterable[Clause]) -> bool:
     return unknown and not any(r.kind == "mission" for p in phrases for r in p.refs)
 
 
+_TWO = 2
+
+
 class MissionsSpokenOf:
     """The missions that a report names, and those that it has spoken of so far."""
 
@@ -75,12 +78,26 @@ class MissionsSpokenOf:
             return ()  # its own operation, not the mission that the report names further down
         return (self._ref(named[0], "", None),) if len(named := self._spoken_missions()) == 1 else ()
 
+    def main_mission(self) -> tuple[EntityRef, ...]:
+        """Return the one mission of a report, or that which it opens with and speaks of most, where the paragraph speaks of no other."""
+        if sole := self.sole_mission():
+            return sole
+        most = Counter(m.id for m in self.missions).most_common(_TWO)
+        first = next(iter(self.named_missions), None)
+        if len(most) < _TWO or most[0][0] != first or most[0][1] == most[1][1]:
+            return ()
+        here = {m.id for m in self.missions[self._begun :]}
+        return (self._ref(first, "", None),) if first is not None and here <= {first} else ()
+
     def mission_at(self, place: EntityRef) -> tuple[EntityRef, ...]:
         """Return the one mission named in the report that has the place's country for a host."""
         said = list(self._mentioned) if self.another else self._spoken_missions()
         there = [m for m in said if place.country in self.hosts_of(m)]
         near = [m for m in there if m not in self.named_missions and self._mentioned[m] > self._begun]
         there = near[-1:] or there  # the much larger UN force in Mali
+        main = self.main_mission() if len(there) > 1 else ()
+        if main and main[0].id in there:
+            return main
         return (self._ref(there[0], "", None),) if len(there) == 1 else ()
 
     def joined_at(self, place: EntityRef, giver: Sequence[EntityRef]) -> tuple[EntityRef, ...]:
@@ -134,7 +151,7 @@ class MissionsSpokenOf:
 
     def mission_near(self, *, anywhere: bool) -> tuple[EntityRef, ...]:
         """Return the one mission that the report speaks of; ``anywhere``: else the last that the paragraph speaks of."""
-        return self.sole_mission() or (self.missions_near() if anywhere else ())
+        return self.main_mission() or (self.missions_near() if anywhere else ())
 
     def missions_near(self) -> tuple[EntityRef, ...]:
         """Return the mission spoken of last in the paragraph."""
@@ -142,7 +159,7 @@ class MissionsSpokenOf:
 
     def missions_here(self) -> tuple[EntityRef, ...]:
         """Return the mission spoken of: the only one named, else the last."""
-        return self.sole_mission() or tuple(self.missions[-1:])
+        return self.main_mission() or tuple(self.missions[-1:])
 
     def could_be(self, mission: tuple[EntityRef, ...], places: Iterable[EntityRef]) -> tuple[EntityRef, ...]:
         """Return the mission, unless what is told happened in a country that it is not in: then the one named that is."""

@@ -38,9 +38,12 @@ PARTICLES = frozenset(
         "bin",
         "von",
         "zu",
+        "d'",
+        "d’",
     ]
 )
-"""Small words inside names: "Anna de Wit"."""
+"""Small words inside names: "Anna de Wit", "Lorenzo D'Addario"."""
+_ELIDED = re.compile(r"(['’]) ")
 
 
 def office(hit: Named) -> Sense | None:
@@ -132,7 +135,7 @@ def name_person(phrase: Phrase, tokens: Sequence[Token], pack: Pack) -> None:
         joined = k == last + 1 or all(tokens[m].low in PARTICLES for m in range(last + 1, k))
         runs[-1].append(k) if joined else runs.append([k])
     run = max(reversed(runs), key=len)  # Gang leader Jimmy Chérizier
-    text = " ".join(tokens[k].text for k in range(run[0], run[-1] + 1))
+    text = _ELIDED.sub(r"\1", " ".join(tokens[k].text for k in range(run[0], run[-1] + 1)))
     titled = any(hit.last < run[0] and (hit.forms("rank", "function") or office(hit)) for hit in phrase.named)
     who = any(hit.last == run[0] - 1 and hit.forms("national") for hit in phrase.named)
     beside = [s for hit in phrase.named if hit.last == run[0] - 1 for s in hit.forms("body")]

@@ -53,6 +53,7 @@ class Phrase:
     demonstrative: bool = False
     owned: bool = False
     single: bool = False
+    some: bool = False  # opened by an article of several: des Danois
     negated: bool = False
     unknown_name: str | None = None
     specified: bool = False
@@ -193,9 +194,10 @@ def ending_before(at: int, phrases: Iterable[Phrase]) -> Phrase | None:
 
 def before_comma(phrase: Phrase, phrases: Iterable[Phrase], tokens: Sequence[Token]) -> Phrase | None:
     """Return the phrase that no more than a comma parts from the one behind it: "UNFICYP, some 800 soldiers"."""
-    if not phrase.first or tokens[phrase.first - 1].text != ",":
+    first = phrase.first - 1 if phrase.first > 1 and "that_is" in tokens[phrase.first - 1] else phrase.first
+    if not first or tokens[first - 1].text != ",":
         return None
-    return ending_before(phrase.first - 1, phrases)
+    return ending_before(first - 1, phrases)
 
 
 def marks_place(phrase: Phrase) -> bool:

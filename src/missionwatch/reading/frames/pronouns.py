@@ -1,4 +1,4 @@
-"""Who a pronoun is that the clause above or before it names: "France and Italy said that they …", "as for Russia, it …"."""
+"""Who a pronoun is that the clause above or before it names, "France and Italy said that they …", and which stand for nobody."""
 
 from __future__ import annotations
 
@@ -169,3 +169,36 @@ def _agrees(discourse: Discourse, phrase: Phrase, subject: Sequence[Phrase], tok
         for p, t in zip(subject, heads, strict=True)
     )
     return bool(subject) and many == bool(phrase.words & discourse.pack.classes_of("plural_pronoun"))
+
+
+def impersonal(clause: Clause, tokens: Sequence[Token], pack: Pack) -> None:
+    """Take what stands for nobody out: "il y a eu une attaque", "il n'y a pas d'accord" speak of no he and of no there."""
+    about = not pack.classes_of("being_about").isdisjoint(clause.lemmas.values())  # il s'agit de
+    of_what = bool(clause.inner or clause.aims) and not pack.content_words.isdisjoint(clause.lows(tokens))
+    about = about or (of_what and pack.being.issuperset(clause.lemmas.values()))  # il n'est pas question de partir
+    for phrase in clause.phrases:
+        if phrase.pronoun == "place_pronoun" and pack.verb_second and _parted_from(phrase, clause, tokens, pack):
+            phrase.refs = []  # voelt daar niets voor: for that, not there
+        first = tokens[phrase.first]
+        if "expletive" in first:
+            beside, other = tokens[phrase.last + 1 : phrase.last + 3], "existential"
+        elif "existential" in first:
+            beside, other = tokens[max(0, phrase.first - 2) : phrase.first][::-1], "expletive"
+        else:
+            continue
+        nearest = next((t for t in beside if "ne" not in t), None)  # il n'y a pas
+        if (about and "expletive" in first) or (nearest is not None and other in nearest):
+            phrase.refs, phrase.pronoun = [], "expletive"
+
+
+def _parted_from(phrase: Phrase, clause: Clause, tokens: Sequence[Token], pack: Pack) -> bool:
+    """Say whether a preposition later in the clause governs nothing but a word of place before it: "daar … voor", "er … op in"."""
+    for i in clause.order:
+        if i <= phrase.last + 1 or "preposition" not in tokens[i] or i in clause.particles:
+            continue
+        after = tokens[i + 1] if i + 1 < len(tokens) else None
+        ends = after is None or not after.is_word or i + 1 not in clause.order or "verb" in after
+        beside = "in" in pack.relations.get((tokens[i].low,), ()) and "for" in pack.relations[(tokens[i].low,)]
+        if ends and not beside and "infinitive_marker" not in tokens[i]:
+            return True  # but: komt daar een fregat bij
+    return False

@@ -28,7 +28,7 @@ from missionwatch.reading.frames.commanding import HEADING, commands
 from missionwatch.reading.frames.count_rules import CountRules
 from missionwatch.reading.frames.dating import as_told, counted_from, of_document, pass_up, that_day
 from missionwatch.reading.frames.demanding import asked_besides
-from missionwatch.reading.frames.described import describe, impersonal, settle
+from missionwatch.reading.frames.described import describe, settle
 from missionwatch.reading.frames.discourse import Discourse
 from missionwatch.reading.frames.echoing import imitate, likened
 from missionwatch.reading.frames.events import event
@@ -42,7 +42,7 @@ from missionwatch.reading.frames.interviews import answers_hold
 from missionwatch.reading.frames.judging import Judge
 from missionwatch.reading.frames.labels import labelled
 from missionwatch.reading.frames.lands import is_land_alone, set_scene
-from missionwatch.reading.frames.lasting import approved, for_so_long, mandated, over, since_its_start, until
+from missionwatch.reading.frames.lasting import approved, lasts_for, mandated, over, since_its_start, until
 from missionwatch.reading.frames.leading import leadership, led
 from missionwatch.reading.frames.leftover import left_over
 from missionwatch.reading.frames.links import behind_quotation
@@ -55,7 +55,7 @@ from missionwatch.reading.frames.owning import of_a_mission, seconded
 from missionwatch.reading.frames.passing import agreed, asked_for
 from missionwatch.reading.frames.phrases import Phrase
 from missionwatch.reading.frames.placing import named_towns, seats
-from missionwatch.reading.frames.pronouns import beside
+from missionwatch.reading.frames.pronouns import beside, impersonal
 from missionwatch.reading.frames.quoting import Quotation, speakers_named
 from missionwatch.reading.frames.relating import (
     antecedent,
@@ -104,8 +104,8 @@ _MAKERS = {
 
 # What a clause tells besides its matches, in the order in which it is asked.
 _AFTER_MATCHES = (
-    announced, does, until, mandated, for_so_long, over, since_its_start, succeeded, both_ends, stays, follow, imitate, likened, joins, arrives,
-    answered_no,
+    announced, does, until, lasts_for, mandated, over, since_its_start, succeeded, both_ends, stays, follow, imitate, likened,
+    joins, arrives, answered_no,
 )  # fmt: skip
 
 _ACTING = frozenset({"say", "judge", "plan", "demand", "deny", "accuse"})  # what a country does only as a state

@@ -249,7 +249,7 @@ def antecedent(clause: Clause, tokens: list[Token], pack: Pack) -> None:
     by = clause.reduced and any("by" in pack.relations.get((t.low,), ()) for t in tokens[at + 2 : at + 3])
     if by and acts and acts[0] not in before and acts[0].senses("asset"):
         before = acts  # the first ninety will fly aboard aircraft lent by Italy
-    if "starts" in clause.opened(pack) and (named := _named_beside(earlier, tokens)) is not None:
+    if {"starts", "succeeds"} & clause.opened(pack) and (named := _named_beside(earlier, tokens)) is not None:
         before = [named]
     if not before and not clause.reduced:
         before = acts  # the restrictions which keep X from moving: X keeps nobody

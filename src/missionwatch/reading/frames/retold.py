@@ -214,6 +214,22 @@ def _parts(draft: Draft) -> set[tuple[str | None, str | None]]:
     return {(r.id, m.id) for r in roles.get("contributor", ()) for m in roles.get("mission", ())}
 
 
+def counted_once(drafts: list[Draft]) -> list[Draft]:
+    """Leave out that a mission has so many where the sentence says the same, and who holds it: "stresses that its strength stands at 500"."""
+    told: dict[tuple[object, ...], list[Draft]] = {}
+    for draft in drafts:
+        quantity = draft.fields.get("quantity") if draft.fields["predicate"] == "strength" else None
+        if quantity is not None and quantity.value is not None:
+            missions = tuple(r.id for r in draft.fields["roles"]["mission"])
+            told.setdefault((draft.sentence, missions, quantity.value), []).append(draft)
+    fuller = [same for same in told.values() if any(d.fields["frame"] != _POSSESSED for d in same)]
+    plain = {id(d) for same in fuller for d in same if d.fields["frame"] == _POSSESSED}
+    return [d for d in drafts if id(d) not in plain]
+
+
+_POSSESSED = "strength:possessive"
+
+
 def when_it_ends(drafts: list[Draft], plain: frozenset[str]) -> list[Draft]:
     """Let "the mission ends on 31 December" say when, which is no event beside it but in a chronology; ``plain`` are words that say no more."""
     told: dict[tuple[int, int], dict[str, list[Draft]]] = {}

@@ -61,7 +61,9 @@ def stands_for_people(phrase: Phrase, pack: Pack) -> bool:
     if pack.names_premodify and phrase.definite and phrase.first + 1 == last.first and last.last == phrase.last:
         return bool(last.forms("adjective", "national"))
     # trois Français, des Danois
-    plain = phrase.noun is None and (phrase.number is not None or phrase.single or bool(phrase.relations))
+    plain = phrase.noun is None and (
+        phrase.number is not None or phrase.single or phrase.some or bool(phrase.relations)
+    )
     return last.last == phrase.last and (phrase.definite or plain) and bool(last.forms("national"))
 
 

@@ -132,6 +132,9 @@ def are_so_many(here: Telling) -> None:
     mission = refs_in(chain, "mission") or (who.refs_of("mission") if who.pronoun is None else ())
     place = tuple(r for r in placed_in(chain) if r.body is None and r.country != side.country)[:1]
     mission = mission or (discourse.joined_at(place[0], (side,)) if place else ())
+    if not (mission or place) and (nationals(who) or side.body == "armed_forces"):  # the Swedes are 150 now
+        main = discourse.main_mission()
+        mission = main if main and side.country not in discourse.hosts_of(main[0].id) else ()
     told = here.told("contribution", "presence")
     if told or not (mission or place):
         for draft in told[:1]:
@@ -224,9 +227,6 @@ def stationed(here: Telling) -> None:
             state = tuple(r for r in clause.antecedent if r.kind == "state" and r.id not in hosts)
         near = (p for p in (*chain, *clause.phrases) if "of" in p.relations or not _APART & set(p.relations))
         mission = tuple(r for r in refs_in(near, "mission") if r.id)
-        others = clause.passive and clause.reduced and not any(r.kind == "mission" for r in clause.antecedent)
-        if "by" in phrase.relations and others and not mission:
-            continue  # the rebels, backed by 4,000 Rwandan troops: they do what is told
         if any(len({r.id for r in p.everyone() if r.kind == "mission"}) > 1 for p in chain):
             continue  # 700 soldiers in UNIFIL and UNDOF: together
         it = bool(clause.subjects) and all(p.pronoun or p.refs_of("mission") for p in clause.subjects)
@@ -236,8 +236,9 @@ def stationed(here: Telling) -> None:
             continue  # together with 1,500 French soldiers the mission guards …: they are none of it
         if not mission and refs_in(clause.phrases, "mission"):
             continue  # support the mission in Somalia: not one the report has named
-        if not mission and "against" in phrase.relations:
-            continue  # sanctions against two Russian officers
+        others = clause.passive and clause.reduced and not any(r.kind == "mission" for r in clause.antecedent)
+        if not mission and ("against" in phrase.relations or ("by" in phrase.relations and others)):
+            continue  # sanctions against two Russian officers; the rebels, backed by 4,000 Rwandan troops
         inside = [p for p in chain if "in" in p.relations]
         where = [r for r in placed_in(inside) if r.body is None] or _stood(clause, phrase)
         if phrase in clause.subjects:
@@ -254,7 +255,7 @@ def stationed(here: Telling) -> None:
             where = list(told["roles"].get("place", ()))
         if not apart and not (state and any("on_call" in here.tokens[i] for i in clause.order)):  # keeps 400 on standby
             others = _owning(phrase, clause) or on_their_own(clause.phrases, here.pack)
-            alone = () if others else discourse.sole_mission()
+            alone = () if others else discourse.main_mission()
             mission = mission or (discourse.joined_at(where[0], state[:1]) if where else alone)
         span = (phrase.first, chain[-1].last if chain else phrase.last)
         if mission and state:

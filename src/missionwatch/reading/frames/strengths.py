@@ -137,7 +137,7 @@ _NEAR = 6  # tokens: ", au nombre de 240", ", thans zo'n 240"
 def of_the_un(here: Telling) -> None:
     """Read "the UN's 4,400 men can do nothing" where the report names one mission: all its people."""
     clause = here.clause
-    mission = here.discourse.sole_mission()
+    mission = here.discourse.main_mission()
     entry = here.discourse.register.mission(mission[0].id) if mission else None
     for phrase in clause.subjects if entry is not None and clause.link == "main" else ():
         ours = {r.id for r in phrase.refs if r.id} == {entry.operator} if entry is not None else False
@@ -319,7 +319,7 @@ def possessed(here: Telling) -> None:
         elif phrase.owned and refs_in(clause.subjects, "state") and not (phrase.whole and here.opens("contribute")):
             continue  # Ivory Coast and its 900 blue helmets in the mission
         elif phrase.owned and not mission:
-            owner = refs_in(clause.subjects, "mission") or discourse.topic
+            owner = refs_in(clause.subjects, "mission") or discourse.owner or discourse.topic
             mission = tuple(r for r in owner if r.kind == "mission")
         own = phrase.owned or phrase.noun == "mission" or phrase.first in whose or _possessed(phrase, here.tokens)
         number = people.whole or people.number

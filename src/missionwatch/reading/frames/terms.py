@@ -10,6 +10,7 @@ from missionwatch.reading.frames.days import turned
 from missionwatch.reading.frames.expressions import words_of
 from missionwatch.reading.frames.reaching import dependents
 from missionwatch.records import When
+from missionwatch.records.edtf import bounds
 
 if TYPE_CHECKING:
     from missionwatch.reading.frames.building import Builder, Draft
@@ -18,6 +19,7 @@ if TYPE_CHECKING:
     from missionwatch.reading.frames.phrases import Phrase
     from missionwatch.reading.frames.roles import Match
     from missionwatch.reading.frames.tokens import Sentence
+    from missionwatch.records import EntityRef, Relation
 
 
 def _taken_up(head: Phrase, clause: Clause) -> Phrase:
@@ -47,6 +49,18 @@ def period(builder: Builder, match: Match, sentence: Sentence) -> dict[str, Any]
         and any(r.kind == "mission" for p in clause.objects[:1] for r in p.refs)
     )
     subject = (clause.objects if clause.passive or launched else clause.subjects)[:1]
+    relation = frame.relation
+    if frame.name == "succeeds":
+        gone, new = _gone(clause, words_of(match), match.anchor), _newcomer(match)
+        alike = [r.id for p in new for r in p.refs] == [r.id for p in gone for r in p.refs]
+        if alike and not any(p.senses("name") for p in new):
+            new = []  # blue berets replace MISCA: they are none of it
+        if not new and any(p.person or p.refs_of("person") for p in clause.subjects):
+            return None
+        if not gone or not (new or gone[0].refs):
+            return None  # take turns; take over the lead
+        relation = "since" if new else "until"
+        subject, launched = new or gone, False
     if not subject or (launched and any(t.frame == "lead" for t in subject[0].triggers)):
         return None  # who takes over the lead begins no mission
     others = [p for way in ("to", "object") for p in match.relations.get(way, ()) if p.first > match.anchor]
@@ -84,10 +98,12 @@ def period(builder: Builder, match: Match, sentence: Sentence) -> dict[str, Any]
     abroad = bool(contribution and contributor) and any(r.country != contributor[0].country for r in there)
     if (not mission and not abroad) or overtaken(clause, builder.pack):
         return None
-    ahead = frame.relation == "until"
+    ahead = relation == "until"
     looks_ahead = ahead and (clause.link != "relative" or clause.present or clause.future)
-    looks_ahead = looks_ahead or clause.future or (clause.present and "begin" in clause.attitudes)
-    looks_ahead = looks_ahead or (frame.relation == "since" and forward(match))  # devrait être lancée le 19 février
+    looks_ahead = (
+        looks_ahead or clause.future or (clause.present and ("begin" in clause.attitudes or frame.name == "succeeds"))
+    )
+    looks_ahead = looks_ahead or (relation == "since" and forward(match))  # devrait être lancée le 19 février
     over = frame.name == "ends"  # has been over since 2016: that is when it ended
     ended = over and clause.link in ("main", "content") and bool(clause.verbs) and not (clause.present or clause.future)
     looks_ahead = looks_ahead and not (ended and match.modality == "actual" and not clause.attitudes)  # ended on Monday
@@ -99,11 +115,15 @@ def period(builder: Builder, match: Match, sentence: Sentence) -> dict[str, Any]
     if time is None and duration is None:
         return None
     towards = not relieves and "to" in builder.pack.relations.get((match.trigger.split()[-1],), ())
-    if frame.relation == "since" and towards and (time is None or time.relation != "until"):
+    if relation == "since" and towards and (time is None or time.relation != "until"):
         return None  # went back to its base in June
-    begun = time is not None and frame.relation == "since" and match.fixed and time.relation == "until"  # dates back to
-    if time is not None and frame.relation and (time.relation == "at" or begun):
-        time = turned(_day_of(time) if begun else time, frame.relation)
+    begun = time is not None and relation == "since" and match.fixed and time.relation == "until"  # dates back to
+    if time is not None and relation and (time.relation == "at" or begun):
+        time = turned(_day_of(time) if begun else time, relation)
+    entry = builder.discourse.register.mission(mission[0].id) if mission and relation == "since" else None
+    start = entry.start if entry is not None and "stative" in match.only else None
+    if start and time is not None and not begins_in(start[:_YEAR], (time.edtf or "")[:_YEAR]):
+        return None  # UNIFIL, sent to Kfar Kila on Monday
     if contribution and not contributor:
         contributor = builder.discourse.contributor()
     roles = {"mission": mission[:1]} if mission else {"place": tuple(there[:1])}  # the German mandate for Iraq
@@ -113,6 +133,17 @@ def period(builder: Builder, match: Match, sentence: Sentence) -> dict[str, Any]
         "roles": roles, "subject": "contribution" if contribution else "mission", "time": time, "duration": duration,
         "caveat": caveat,
     }  # fmt: skip
+
+
+_YEAR = 4  # characters of a year in a date
+
+
+def begins_in(start: str | None, edtf: str) -> bool:
+    """Say whether a mission began in the year, month or day that a time says."""
+    said = edtf.partition("/")[0]
+    if not (start and said) or said.startswith("["):
+        return False
+    return said.startswith(start) or start.startswith(said)
 
 
 def of_something_else(head: Phrase, sentence: Sentence, pack: Pack) -> bool:
@@ -126,31 +157,77 @@ def of_something_else(head: Phrase, sentence: Sentence, pack: Pack) -> bool:
     return lasting.isdisjoint(head.words)
 
 
+def _is_replaced(clause: Clause) -> bool:
+    """Say whether who stands first is replaced: also in "is vervangen door", which no passive helper marks."""
+    by = any("by" in p.relations and p.refs_of("mission") for p in clause.phrases)
+    return clause.passive or (by and not clause.objects)
+
+
+def _newcomer(match: Match) -> list[Phrase]:
+    """Return the mission that comes instead of another: "by ATMIS", where a clause says that AMISOM is replaced."""
+    clause = match.clause
+    told = [p for p in clause.phrases if "by" in p.relations] if _is_replaced(clause) else clause.subjects
+    return [p for p in told if p.refs_of("mission")][:1]
+
+
+def _gone(clause: Clause, words: set[str], anchor: int) -> list[Phrase]:
+    """Return the mission instead of which another, or somebody, comes: "takes over from ECOMIL"; not: a company of it."""
+    if _is_replaced(clause):
+        told = clause.objects if clause.passive else clause.subjects
+    else:
+        others = [p for p in clause.phrases if p not in clause.subjects and p.words.isdisjoint(words)]
+        others = [p for p in others if not _THERE & {*p.relations} or ("to" in p.relations and not p.pronoun)]
+        told = [p for p in others if p.first > anchor] or others
+    if any(t.frame == "lead" for p in told for t in p.triggers):
+        return []
+    meant = (p for p in told[:1] if (p.refs_of("mission") or p.pronoun) and not p.senses("function"))
+    return [p for p in meant if p.noun in (None, "mission") or p.pronoun]
+
+
+_THERE = frozenset({"in", "at", "by"})
+
+
 def _day_of(time: When) -> When:
-    """Return the day that "until" it tells of: what "dates back to March 2007" began then."""
-    return When("at", (time.edtf or "").removeprefix("../") or None, time.earliest, time.latest, time.text)
+    """Return the day that "until" or "since" it tells of: what "dates back to March 2007" began then."""
+    edtf = (time.edtf or "").removeprefix("../").removesuffix("/..")
+    return When("at", edtf or None, *bounds(edtf), time.text) if edtf else When("at", None, None, None, time.text)
 
 
 def succeeded(builder: Builder, clause: Clause, sentence: Sentence, number: int) -> None:
-    """Read when a mission begins that takes another's place: "on 1 April, AMISOM gives way to ATMIS"."""
-    ended = next((d for d in _periods(builder, clause, number) if d.fields["frame"].startswith("ends:")), None)
-    time = ended.fields.get("time") if ended is not None else None
-    if ended is None or time is None or time.edtf is None or time.relation != "until" or ended.fields.get("negated"):
-        return
-    mark = ended.fields["frame"].split()[-1]
-    gone = {r.id for r in ended.fields["roles"].get("mission", ())}
-    marked = set(builder.pack.relations.get((mark,), ())) & {"to", "for", "by"}  # gives way to, makes way for
-    for phrase in clause.phrases if marked else ():
-        new = tuple(
-            r for p in (phrase, *dependents(phrase, clause)) for r in p.refs_of("mission") if r.id and r.id not in gone
-        )
-        if new and (marked & set(phrase.relations) or phrase in clause.subjects):
-            fields = {key: ended.fields[key] for key in ("modality", "holders", "hearsay")} | {
-                "predicate": "period", "roles": {"mission": new[:1]}, "subject": "mission", "frame": "starts:succeeds",
-                "time": turned(_day_of(time), "since"),
+    """Read when a mission begins that takes another's place, "on 1 April, AMISOM gives way to ATMIS", or when the one that is replaced ends."""
+    told = [(d, d.fields["frame"].split(":")[0], d.fields.get("time")) for d in _periods(builder, clause, number)]
+    for draft, frame, time in told:
+        if frame not in ("ends", "succeeds") or time is None or time.edtf is None or draft.fields.get("negated"):
+            continue
+        known = {r.id for r in draft.fields["roles"].get("mission", ())}
+        other: tuple[EntityRef, ...] = ()
+        relation: Relation = "until" if time.relation == "since" else "since"
+        if frame == "ends" and relation == "since":
+            other = _gives_way_to(builder, clause, draft.fields["frame"].split()[-1], known)
+        elif frame == "succeeds" and relation == "until" and _is_replaced(clause):
+            words = set(draft.fields["frame"].partition(":")[2].split())
+            other = tuple(
+                r for p in _gone(clause, words, draft.anchor) for r in p.refs_of("mission") if r.id not in known
+            )
+        if other:
+            day = _day_of(time)
+            fields = {key: draft.fields[key] for key in ("modality", "holders", "hearsay")} | {
+                "predicate": "period", "roles": {"mission": other[:1]}, "subject": "mission", "time": turned(day, relation),
+                "frame": "starts:succeeds" if relation == "since" else "ends:succeeded",
             }  # fmt: skip
             builder.draft(fields, sentence, number, (clause.first, clause.last), clause=clause, confidence=0.75)
             return
+
+
+def _gives_way_to(builder: Builder, clause: Clause, mark: str, gone: set[str | None]) -> tuple[EntityRef, ...]:
+    """Return the mission to which another gives way."""
+    marked = set(builder.pack.relations.get((mark,), ())) & {"to", "for", "by"}  # gives way to, makes way for
+    for phrase in clause.phrases if marked else ():
+        reach = (phrase, *dependents(phrase, clause))
+        new = tuple(r for p in reach for r in p.refs_of("mission") if r.id and r.id not in gone)
+        if new and (marked & set(phrase.relations) or phrase in clause.subjects):
+            return new
+    return ()
 
 
 def both_ends(builder: Builder, clause: Clause, sentence: Sentence, number: int) -> None:

@@ -104,7 +104,7 @@ def condemned(match: Match, pack: Pack) -> bool:
 def only_lasts(match: Match, pack: Pack) -> bool:
     """Say whether a clause tells no more of a contribution than when it begins or ends."""
     told = match.phrase is not None and match.phrase.noun == "contribution"
-    return told and not match.clause.opened(pack).isdisjoint({"lasts", "ends", "starts"})
+    return told and not match.clause.opened(pack).isdisjoint({"lasts", "ends", "starts", "succeeds"})
 
 
 def of_a_level(match: Match, tokens: Sequence[Token], pack: Pack) -> bool:

@@ -212,6 +212,47 @@ def within(here: Telling) -> None:
             here.gives_contingent(state, mission, phrase, modality="actual")
 
 
+def serve_there(here: Telling) -> None:
+    """Read "In SFOR serve Turks and a Slovene company" and "among its blue helmets are Malaysians": who follows the verb is in it."""
+    clause, tokens = here.clause, here.tokens
+    if (
+        clause.passive
+        or not (here.opens("serve") or here.is_any(here.pack.classes_of("figuring")))
+        or here.told("contribution")
+    ):
+        return
+    verb = max(clause.verbs)
+    behind = sorted((p for c in here.builder.clauses for p in c.phrases if p.first > verb), key=lambda p: p.first)
+    listed: list[Phrase] = []
+    for phrase in behind:
+        gap = tokens[(listed[-1].last if listed else verb) + 1 : phrase.first]
+        if any(t.is_word and not _BETWEEN & t.classes for t in gap) or len(gap) > _GAP:
+            break
+        formed = phrase.words & here.pack.classes_of("formation")
+        if (
+            phrase.person is not None
+            or len(states_of(phrase)) != 1
+            or not (phrase.senses("national") or formed or _troops(here, phrase))
+        ):
+            break
+        listed.append(phrase)
+    inside = [p for p in clause.phrases if p.last < verb and {"in", "with", "among"} & set(p.relations)]
+    mission = next((r for p in inside for r in p.refs_of("mission") if r.id), None)
+    above = (
+        clause.parent.phrases if clause.parent is not None and clause.link == "relative" and not clause.reduced else []
+    )
+    unit = inside or any(p.last < clause.first and not p.senses("body") for p in above[-1:])
+    mission = mission or next((r for r in clause.antecedent if r.kind == "mission" and r.id), None)
+    mission = mission or (next(iter(here.discourse.main_mission()), None) if unit else None)
+    for phrase in listed if mission is not None and any(p.some for p in listed[:1]) else ():
+        if phrase.number is None and mission is not None:
+            here.gives_contingent(states_of(phrase)[0], mission, phrase, modality="actual")
+
+
+_BETWEEN = frozenset({"partitive", "coordinator", "adverb", "determiner"})
+_GAP = 3  # tokens between two of a list: ", et des"
+
+
 def of_whole(here: Telling) -> None:
     """Read "Of its 800 blue helmets, 240 come from Slovakia and 200 from Argentina": whose so many of a mission's people are."""
     clause, tokens = here.clause, here.tokens
