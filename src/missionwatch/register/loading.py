@@ -102,6 +102,7 @@ class Register:
             for ship in ships
         }
         self._leaders = _by_name(leaders)
+        self._full_names = _by_last_name(leaders)
         self.offices = tuple(e for e in self.entries("organisation") if isinstance(e, Organisation) and e.office)
         """The posts in organisations that one person holds: the Secretary-General of the United Nations."""
         named = (
@@ -158,6 +159,10 @@ class Register:
     def leader(self, name: str) -> str | None:
         """Return the country of who led it, by a full name or by a last name that no other leader has: "Macron"."""
         return self._leaders.get(_plain(name))
+
+    def full_name(self, name: str) -> str:
+        """Return the full name of who led a state, by a last name that no other leader has; any other name as it is."""
+        return self._full_names.get(_plain(name), name)
 
     def led_by(self, names: Iterable[str | None]) -> str | None:
         """Return the organisation (id) that one of these led, of those whose post another organisation has too."""
@@ -291,6 +296,14 @@ def _by_name(leaders: Sequence[Leaders]) -> dict[str, str]:
         last.setdefault(name.rsplit(" ", 1)[-1], set()).add(country)
     whole = {_plain(name): row.country for row in leaders for name in row.full}
     return {name: next(iter(found)) for name, found in last.items() if len(found) == 1} | named | whole
+
+
+def _by_last_name(leaders: Sequence[Leaders]) -> dict[str, str]:
+    """Return the full names of leaders by their last names, where nobody else has one, in the register's spelling."""
+    named: dict[str, dict[str, str]] = {}
+    for name in (name for row in leaders for name in row.names if " " in name):
+        named.setdefault(_plain(name).rsplit(" ", 1)[-1], {}).setdefault(_plain(name), name)
+    return {last: next(iter(full.values())) for last, full in named.items() if len(full) == 1}
 
 
 def _rows(name: str, key: str, row: type[_Row]) -> list[_Row]:

@@ -57,8 +57,7 @@ _TWO = 2  # names: of a people and of the land it lives in
 _SHORT = 3  # words: "the group", and not "the group of officers"
 _OFTEN = 4  # what a country weighs that is named more than once
 _CLEARLY = 3  # times as much spoken of as any other country
-# Posts of a government that a paper gives without saying whose, where they are its own country's.
-_HOME_POSTS = frozenset({"minister", "defence-minister", "foreign-minister", "chief-of-defence"})
+_HOME_POSTS = frozenset({"minister", "defence-minister", "foreign-minister", "chief-of-defence"})  # the paper's own
 _STANDING = frozenset({"strength", "aim", "starts", "ends", "lasts"})  # what a noun for a mission may open itself
 _CONTINENTS = frozenset({"place:africa", "place:asia", "place:europe"})  # no region in a report is one of these
 
@@ -427,8 +426,9 @@ class Discourse(MissionsSpokenOf):
         name = cast("str", phrase.person)
         if " " not in name and (known := self._known_by_surname(name)):
             return renamed(known, phrase.text)
-        country = country or led_before(self.register, name, post)
-        if country is None and post in GOVERNMENT and post != "spokesperson":
+        if country is None and (country := led_before(self.register, name, post)):
+            name = self.register.full_name(name)  # President Bazoum
+        elif country is None and post in GOVERNMENT and post != "spokesperson":
             country = next((r.country for r in self.country_of_post(post)), None)
         return EntityRef(text=name, id=f"person:{slug(name)}", kind="person", name=name, country=country)
 

@@ -274,7 +274,7 @@ def presence(builder: Builder, match: Match, sentence: Sentence) -> dict[str, An
     fields["time"] = builder.when(match.times, forward=ahead or forward(match))
     mission = builder.discourse.joined_at(place[0], actor[:1])
     if place[0].id is None and people is not None:  # 500 Beninese are posted at Guiglo, which no list knows
-        mission = builder.discourse.joined(builder.discourse.main_mission(), actor[:1])
+        mission = builder.discourse.joined(builder.discourse.sole_mission(), actor[:1])
     if people is not None and actor[0].kind == "state":
         evidence = builder.evidence(sentence, match.first, match.last)
         builder.discourse.group = Group(actor[:1], mission, evidence, people[1].value)

@@ -95,9 +95,6 @@ class MissionsSpokenOf:
         there = [m for m in said if place.country in self.hosts_of(m)]
         near = [m for m in there if m not in self.named_missions and self._mentioned[m] > self._begun]
         there = near[-1:] or there  # the much larger UN force in Mali
-        main = self.main_mission() if len(there) > 1 else ()
-        if main and main[0].id in there:
-            return main
         return (self._ref(there[0], "", None),) if len(there) == 1 else ()
 
     def joined_at(self, place: EntityRef, giver: Sequence[EntityRef]) -> tuple[EntityRef, ...]:

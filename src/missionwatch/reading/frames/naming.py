@@ -201,6 +201,7 @@ def leader(phrase: Phrase, register: Register, spoken: Container[str | None]) ->
     country = register.leader(name) if phrase.text == name and phrase.noun is None else None
     if country is None or not (country in spoken or " " in name):
         return None
+    name = register.full_name(name)
     return EntityRef(text=name, id=f"person:{slug(name)}", kind="person", name=name, country=country)
 
 
