@@ -318,7 +318,7 @@ CASES = [
     # who says "wij", and whose "onze militairen" are
     ("‘Wij trekken onze militairen niet terug uit Mali’, zei de Deense minister van Defensie.", ["withdraw actor=DK place=ML not"], ["withdraw actor=NL"]),
     ("Antwoord van de minister van Defensie\n\nDe opleidingen in Niger hebben wij op 27 juli geschorst. Djibouti weigerde ons schip een ligplaats.", ["suspend actor=NL", "deny_access actor=DJ target=NL"], ["suspend target=NL"]),
-    ("Rusland en Mali spraken erover. Poetin beloofde 200 instructeurs naar Mali te sturen.", ["deploy actor=poetin place=ML n=200 planned"], []),
+    ("Rusland en Mali spraken erover. Poetin beloofde 200 instructeurs naar Mali te sturen.", ["deploy actor=vladimir-poetin place=ML n=200 planned"], []),
     # who speaks for an organisation
     ("UNDOF is op de Golan. De secretaris-generaal bezoekt de missie in februari.", ["visit actor=un-secretary-general target=undof"], []),
     ("De NAVO vergaderde. De bondgenoten besloten KFOR uit te breiden.", ["reinforce actor=nato mission=kfor planned"], []),

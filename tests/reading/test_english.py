@@ -328,7 +328,7 @@ CASES = [
     ("The Israeli army says Hezbollah operates near the UN base, and says it has opened an inquiry.", ["investigate actor=IL"], ["investigate actor=hezbollah"]),
     # who leads a state without its being named
     ("Mali and Niger spoke of it. Filipe Nyusi asked the EU for boats.", ["demand actor=filipe-nyusi target=eu"], []),
-    ("France and Niger fell out. Macron accused the junta of spying.", ["accuse actor=macron target=NE"], []),
+    ("France and Niger fell out. Macron accused the junta of spying.", ["accuse actor=emmanuel-macron target=NE"], []),
     # who speaks for an organisation, and who its members are
     ("NATO is enlarging KFOR. The Secretary General asked Serbia to withdraw its troops.", ["demand actor=nato-secretary-general target=RS"], []),
     ("The Secretary-General condemned the attack on MINUSCA. Two peacekeepers from Burundi died. He urged Chad to investigate.", ["demand actor=un-secretary-general target=TD"], ["demand actor=BI"]),

@@ -420,7 +420,7 @@ CASES = [
     ("La Norvège a 60 soldats dans la MINUSMA. Ces militaires rentreront en mai.", ["withdraw actor=NO"], ["withdraw actor=ML"]),
     ("La MONUSCO est en RDC. Ces forces doivent se retirer à la demande de Kinshasa, alors que l'est du pays est en guerre.", ["withdraw mission=monusco instigator=CD required"], ["question"]),
     ("La reprise de Bria par la MINUSCA a été saluée.", [], ["resume"]),
-    ("Le renversement du président Bazoum a choqué le Niger.", ["coup target=bazoum"], ["coup actor=bazoum"]),
+    ("Le renversement du président Bazoum a choqué le Niger.", ["coup target=mohamed-bazoum"], ["coup actor=mohamed-bazoum"]),
     ("L'Irlande a jeté l'éponge dans la FNUOD.", ["withdraw actor=IE mission=undof"], ["resign"]),
     # who asks who did it, fears, foils or opposes it did not do it
     ("Le ministre a demandé qui avait tiré sur la patrouille.", [], ["demand", "attack"]),

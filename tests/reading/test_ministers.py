@@ -21,7 +21,7 @@ CASES = [
     ("en", "The Spanish are in Mali. The defence minister, Sadio Camara, thanked Defence Minister Robles.", ["post person=sadio-camara state=ML"], []),
     ("en", "Niger still hosts Italian soldiers. General Modi, the defence minister, has thanked Italy.", ["post person=modi function=defence-minister"], ["post person=modi state=IT", "post person=modi state=IN"]),
     ("en", "President Kabila asked the Council for more soldiers.", ["post person=kabila state=CD"], []),
-    ("nl", "De Nederlanders vertrokken in 2010 uit Afghanistan. Toen president Trump in Doha afsprak dat de Amerikanen weg zouden zijn, was er geen keus.", ["post person=trump state=US"], []),
+    ("nl", "De Nederlanders vertrokken in 2010 uit Afghanistan. Toen president Trump in Doha afsprak dat de Amerikanen weg zouden zijn, was er geen keus.", ["post person=donald-trump state=US"], []),
     # a post that two organisations have
     ("en", "The High Representative for Bosnia and Herzegovina, Christian Schmidt, condemned the law. The High Representative visited Banja Luka on Monday.", ["post organisation=ohr person=christian-schmidt", "visit actor=ohr place=banja-luka"], []),
     ("en", "The High Representative, Kaja Kallas, visited EUFOR Althea.", ["post organisation=eu person=kaja-kallas"], []),
