@@ -8,6 +8,7 @@ from bisect import bisect_left, bisect_right
 from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
+from missionwatch.reading.frames.naming import PARTICLES
 from missionwatch.reading.frames.quantities import compound
 
 if TYPE_CHECKING:
@@ -158,8 +159,8 @@ _SIDE = 9  # tokens of the first side of a pair
 def _forenames(tokens: list[Token]) -> None:
     """Let a small word that is written as a name be no more than one, inside a sentence and before a name: "premier Hun Sen", "U Thant"."""
     for before, token, after in zip(tokens, tokens[1:], tokens[2:], strict=False):
-        small = token.text != "I" and token.text[0].isupper() and (len(token.text) == 1 or token.text[1:].islower())
-        if not small or _SMALL.isdisjoint(token.classes) or token.low in _PARTICLES:
+        small = token.text[0].isupper() and token.text[1:] == token.text[1:].lower() and "first_person" not in token
+        if not small or _SMALL.isdisjoint(token.classes) or token.low in PARTICLES:
             continue
         inside = before.text == "," or (before.is_word and (before.text.islower() or not before.classes))
         if inside and after.text.isalpha() and after.text[0].isupper() and _BEGINNING.isdisjoint(after.classes):
@@ -167,7 +168,6 @@ def _forenames(tokens: list[Token]) -> None:
 
 
 _SMALL = frozenset({"pronoun", "possessive", "adverb", "negation"})
-_PARTICLES = frozenset({"der", "den", "ten", "ter", "des", "al", "el", "ben", "bin", "zu"})
 
 
 def _linked(tokens: list[Token], text: str, pack: Pack) -> list[Token]:
