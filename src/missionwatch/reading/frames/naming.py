@@ -18,30 +18,9 @@ if TYPE_CHECKING:
     from missionwatch.reading.frames.tokens import Token
     from missionwatch.register import Register, Sense
 
-PARTICLES = frozenset(
-    [
-        "van",
-        "de",
-        "der",
-        "den",
-        "ten",
-        "ter",
-        "la",
-        "le",
-        "du",
-        "des",
-        "al",
-        "el",
-        "ould",
-        "ag",
-        "ben",
-        "bin",
-        "von",
-        "zu",
-        "d'",
-        "d’",
-    ]
-)
+PARTICLES = frozenset({
+    "van", "de", "der", "den", "ten", "ter", "la", "le", "du", "des", "al", "el", "ould", "ag", "ben", "bin", "von", "zu", "d'", "d’",
+})  # fmt: skip
 """Small words inside names: "Anna de Wit", "Lorenzo D'Addario"."""
 _ELIDED = re.compile(r"(['’]) ")
 
