@@ -158,3 +158,28 @@ def test_who_stands_beside_a_word_of_leading_leads(
 )
 def test_who_leads_a_part_or_a_gang_leads_no_mission(read: Read, language: str, text: str) -> None:
     assert not [one for one in read(text, language=language)[1] if one.predicate == "post"]
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "function"),
+    [
+        ("en", "Colonel Lars Hansen commands the Danish battalion of UNIFIL.", None),
+        ("en", "Colonel Lars Hansen commands UNIFIL.", "force-commander"),
+        ("fr", "L'adjoint du commandant de la FINUL, le colonel Paul Durand, a quitté Naqoura.", "deputy-force-commander"),
+        ("en", "Paul Durand heads the United Nations Integrated Office in Burundi.", "head-of-mission"),
+    ],
+)  # fmt: skip
+def test_who_leads_a_part_does_not_lead_the_whole(read: Read, language: str, text: str, function: str | None) -> None:
+    assert [one.function for one in read(text, language=language)[1] if one.predicate == "post"] == [function]
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("en", "Paul Durand heads the MINUSMA office in Gao."),
+        ("fr", "Paul Durand dirige l'antenne de la MINUSMA à Gao."),
+        ("nl", "Paul Durand leidt het kantoor van MINUSMA in Gao."),
+    ],
+)
+def test_who_heads_an_office_of_a_mission_heads_no_mission(read: Read, language: str, text: str) -> None:
+    assert not [one for one in read(text, language=language)[1] if one.predicate == "post"]

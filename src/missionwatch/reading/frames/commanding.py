@@ -101,6 +101,12 @@ def parts(phrases: Iterable[Phrase], pack: Pack) -> bool:
     return any(p.words & part and p.noun != "mission" and not p.refs_of("person") for p in phrases)
 
 
+def is_office(phrase: Phrase, pack: Pack) -> bool:
+    """Say whether a phrase is an office of a mission, and no mission that is called so: "the UN Office in Burundi"."""
+    named = {word.lower() for n in phrase.named if n.senses[0].kind == "mission" for word in n.text.split()}
+    return bool(phrase.words & pack.classes_of("field_office") - named)
+
+
 def _others(phrase: Phrase, pack: Pack) -> bool:
     """Say whether a phrase is an armed group or an act, so that who leads it leads no mission: "rebels led by X", "the raid"."""
     acts = any(load_frames()[t.frame].predicate == "event" for t in phrase.triggers)
@@ -128,7 +134,7 @@ def _leads_others(match: Match, pack: Pack) -> bool:
     """Say whether it is a part of a mission, or something else, that is led: "commands the Irish battalion"."""
     clause = match.clause
     led = [q for p in (*clause.subjects, *clause.objects) for q in (p, *dependents(p, clause))]
-    return parts(led, pack) or any(_others(p, pack) for p in clause.objects)
+    return parts(led, pack) or any(_others(p, pack) or is_office(p, pack) for p in clause.objects)
 
 
 def _mission(clause: Clause, builder: Builder) -> tuple[EntityRef, ...]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from missionwatch.reading.frames.commanding import parts
+from missionwatch.reading.frames.commanding import is_office, parts
 from missionwatch.reading.frames.dating import forward, promised_for, to_come
 from missionwatch.reading.frames.lands import spot_spoken_of
 from missionwatch.reading.frames.leaving import guessed
@@ -13,7 +13,7 @@ from missionwatch.reading.frames.phrases import A_FEW, final_first, nationals, n
 from missionwatch.reading.frames.placing import at_own_base, on_their_own
 from missionwatch.reading.frames.reaching import dependents
 from missionwatch.reading.frames.roles import is_kind
-from missionwatch.reading.frames.senses import MISSION_POSTS
+from missionwatch.reading.frames.senses import FIELD_RANKS, MISSION_POSTS
 from missionwatch.reading.frames.undoing import tells_of_harm
 
 if TYPE_CHECKING:
@@ -366,6 +366,8 @@ def post(builder: Builder, match: Match, _sentence: Sentence) -> dict[str, Any] 
     person = match.fill("person")
     if match.frame.name == "command_rests" and parts(match.clause.subjects, builder.pack):
         return None  # the Danish battalion obeys Colonel X
+    if match.phrase is None and any(is_office(p, builder.pack) for p in match.clause.objects):
+        return None  # heads the MINUSMA office in Gao
     if match.phrase is None and any(p.senses("asset") for p in match.clause.objects):
         return None  # commanded the frigate
     known = builder.discourse.post
@@ -391,10 +393,14 @@ def post(builder: Builder, match: Match, _sentence: Sentence) -> dict[str, Any] 
         known.mission = known.mission or mission[:1]
         more = (known.evidence,) if known.evidence is not None else ()
     rank = known.rank if known is not None else None
-    said = next((s.code for p in match.relations.get("as", ()) for s in p.senses("function")), None)
+    function = next((s.code for p in match.relations.get("as", ()) for s in p.senses("function")), None)
+    function = function or (known.function if known is not None else None)
+    officer = any(s.code in FIELD_RANKS for p in match.clause.subjects for s in p.senses("rank"))
+    if not (match.phrase is None and officer and parts(match.clause.objects, builder.pack)):
+        function = function or _led(builder, match, mission, rank)  # not: a colonel commands a battalion of it
     return {
         "roles": roles,
-        "function": said or (known.function if known is not None else None) or _led(builder, match, mission, rank),
+        "function": function,
         "rank": rank,
         "time": builder.when(match.times, forward=False),
         "more": more,
