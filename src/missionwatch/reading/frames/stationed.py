@@ -262,9 +262,8 @@ def stationed(here: Telling) -> None:
             place = refs_in(inside, "place") or (based_at(clause.phrases) if machines else ())
             task = task_of(phrase)
             many = None if befell or machines else phrase.many()  # five soldiers wounded: nobody sent five
-            since = [
-                t for t in clause.own_times if t.relation == "since" and machines and not here.told("contribution")
-            ]
+            new = machines and not here.told("contribution")
+            since = [t for t in clause.own_times if new and t.relation == "since"]
             time = builder.when(since, forward=False)
             here.gives("stationed", state, mission, many, span, 0.7, place=place, function=task, time=time)
         elif tells_of_harm(clause, here.pack):
@@ -272,6 +271,8 @@ def stationed(here: Telling) -> None:
         elif mission and not (machines or of_all) and (giver := _told_of_one(here, phrase, mission)):
             if spot := refs_in(inside, "place") or tuple(r for r in placed_in(clause.phrases) if r.kind == "place"):
                 here.gives("stationed", giver, mission, phrase.many(), span, 0.65, place=spot, function=task_of(phrase))
+        elif any("of" in p.relations and p.words & here.pack.bystanders for p in clause.phrases):
+            continue  # of the 2,000 refugees 300 are back
         elif mission and not machines and (phrase.counted() >= _A_FORCE if of_all else _could_be_all(here, phrase)):
             fields: dict[str, Any] = {"predicate": "strength", "roles": {"mission": mission[:1]}}
             fields |= {"quantity": phrase.many(), "frame": "strength:said", "modality": here.modality}
