@@ -271,9 +271,9 @@ def stationed(here: Telling) -> None:
         elif mission and not (machines or of_all) and (giver := _told_of_one(here, phrase, mission)):
             if spot := refs_in(inside, "place") or tuple(r for r in placed_in(clause.phrases) if r.kind == "place"):
                 here.gives("stationed", giver, mission, phrase.many(), span, 0.65, place=spot, function=task_of(phrase))
-        elif any("of" in p.relations and p.words & here.pack.bystanders for p in clause.phrases):
-            continue  # of the 2,000 refugees 300 are back
         elif mission and not machines and (phrase.counted() >= _A_FORCE if of_all else _could_be_all(here, phrase)):
+            if any("of" in p.relations and p.words & here.pack.bystanders for p in clause.phrases):
+                continue  # of the 2,000 refugees 300 are back
             fields: dict[str, Any] = {"predicate": "strength", "roles": {"mission": mission[:1]}}
             fields |= {"quantity": phrase.many(), "frame": "strength:said", "modality": here.modality}
             here.draft(fields, span, 0.55)
