@@ -207,12 +207,10 @@ def some_are(here: Telling) -> None:
         return
     place = refs_in((p for p in clause.phrases if p.first > part.last and "in" in p.relations), "place")
     here.gives_contingent(giver, mission, part, many=part.many(), function=function, place=place)
-    for counted, there in itertools.pairwise(
-        clause.phrases if named else ()
-    ):  # nine serve with SAMIDRC, four with MONUSCO
+    behind = [p for p in clause.phrases if named and p.first > part.last]
+    for counted, there in itertools.pairwise(behind):  # nine serve with SAMIDRC, four with MONUSCO
         other = next(iter(there.refs_of("mission")), None) if there.start == counted.last + 1 else None
-        apart = counted.first > part.last and number_alone(counted, here.tokens)
-        if apart and other is not None and other.id not in told | {mission.id}:
+        if number_alone(counted, here.tokens) and other is not None and other.id not in told | {mission.id}:
             here.gives_contingent(giver, other, counted, many=counted.many())
 
 

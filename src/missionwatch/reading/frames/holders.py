@@ -44,9 +44,6 @@ def _named_beside(clause: Clause) -> Phrase | None:
     return next((p for p in beside if any(r.kind == "person" for r in p.refs)), None)
 
 
-_SHORT = 2  # letters of what may be a numeral
-
-
 def nobody_known(clause: Clause) -> tuple[EntityRef, ...]:
     """Return who says something that the reader does not know, in the words of the text: "state TV", "two diplomats"."""
     speaker = next((p for p in clause.subjects if p.pronoun is None and p.anaphor is None), None)

@@ -236,8 +236,8 @@ def stationed(here: Telling) -> None:
             continue  # together with 1,500 French soldiers the mission guards …: they are none of it
         if not mission and refs_in(clause.phrases, "mission"):
             continue  # support the mission in Somalia: not one the report has named
-        others = clause.passive and clause.reduced and not any(r.kind == "mission" for r in clause.antecedent)
-        if not mission and ("against" in phrase.relations or ("by" in phrase.relations and others)):
+        backs = clause.passive and clause.reduced and not any(r.kind == "mission" for r in clause.antecedent)
+        if not mission and ("against" in phrase.relations or ("by" in phrase.relations and backs)):
             continue  # sanctions against two Russian officers; the rebels, backed by 4,000 Rwandan troops
         inside = [p for p in chain if "in" in p.relations]
         where = [r for r in placed_in(inside) if r.body is None] or _stood(clause, phrase)
