@@ -3,16 +3,18 @@
 from __future__ import annotations
 
 import datetime as dt
+from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import msgspec
 import pytest
 
-from missionwatch import assessment, briefing, picture
+from missionwatch import assessment, briefing, picture, reading
 from missionwatch.briefing.names import Names
 from missionwatch.briefing.patterns import NOTHING, Words, fill, joined
 from missionwatch.briefing.sentences import Speaker
 from missionwatch.records import EntityRef, Evidence, Likelihood, Quantity, Source, When
+from missionwatch.reports import make_report
 from tests.picture.conftest import THEATRE, Newsroom, on, people, ref
 
 if TYPE_CHECKING:
@@ -411,3 +413,22 @@ def test_from_the_fewest_to_the_most(news: Newsroom, low: float, high: float, en
     )
     for language, words in (("en", en), ("nl", nl), ("fr", fr)):
         assert words in say(news, gives, language)
+
+
+@pytest.mark.parametrize(
+    ("language", "report"),
+    [
+        ("fr", "M. António Guterres, secrétaire général de l'ONU, a condamné l'attaque au Mali."),
+        ("nl", "António Guterres, secretaris-generaal van de VN, heeft de aanval in Mali veroordeeld."),
+    ],
+)  # fmt: skip
+def test_who_acts_in_an_office_is_one_party_with_it(language: str, report: str) -> None:
+    read = reading.read(make_report(Path("x.txt"), text=report, published=dt.date(2022, 2, 7), language=language))
+    told = next(s for s in read if s.type == "condemn")
+    assert [r.id for r in told.role("actor")] == ["person:antonio-guterres", "organisation:un-secretary-general"]
+    names = Names(language)
+    assert names.all_of(told.role("actor")) == Words("António Guterres")
+    another = EntityRef(text="x", id="state:ML", kind="state", country="ML")
+    assert names.all_of((*told.role("actor"), another)).text.startswith("António Guterres ")
+    held = [msgspec.structs.replace(r, office=None) for r in told.role("actor")]  # two who are named beside each other
+    assert names.all_of(held).many

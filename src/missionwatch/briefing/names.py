@@ -67,8 +67,11 @@ class Names(Times):
         return self.listed(list(dict.fromkeys(said)))
 
     def all_of(self, refs: Iterable[EntityRef], *, function: str | None = None, spoken: str | None = None) -> Words:
-        """Return several as one: "France and Denmark" (each once)."""
-        said = list(dict.fromkeys(self.entity(ref, function=function, spoken=spoken) for ref in refs))
+        """Return several as one: "France and Denmark" (each once); an office and who acts in it are one."""
+        refs = tuple(refs)
+        held = {ref.office for ref in refs}
+        parties = (ref for ref in refs if ref.id is None or ref.id not in held)
+        said = list(dict.fromkeys(self.entity(ref, function=function, spoken=spoken) for ref in parties))
         if len(said) < 2:
             return said[0] if said else NOTHING
         return self.together(said)

@@ -101,7 +101,8 @@ class EntityRef(msgspec.Struct, frozen=True, omit_defaults=True, gc=False):
     """Who or what a text names. ``text`` are the words; ``id`` is None where nobody knows who it is.
 
     ``id`` is ``kind:slug`` (``state:ML``, ``mission:takuba``); ``country`` is ISO 3166-1 alpha-2;
-    ``latitude`` and ``longitude`` are degrees (WGS 84).
+    ``latitude`` and ``longitude`` are degrees (WGS 84). ``office`` is the id of the one-person office that a person holds and
+    acts in ("organisation:un-secretary-general"): both stand in the role, and are one party.
     """
 
     text: str
@@ -112,6 +113,7 @@ class EntityRef(msgspec.Struct, frozen=True, omit_defaults=True, gc=False):
     body: Body | None = None
     latitude: float | None = None
     longitude: float | None = None
+    office: str | None = None
 
     def __post_init__(self) -> None:
         """Refuse an id without its kind."""

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+import msgspec
+
 from missionwatch.reading.frames.naming import capital, office, post_called
 from missionwatch.reading.frames.tokens import as_written
 
@@ -195,6 +197,8 @@ def _as_held(
     held: dict[str | None, EntityRef],
     builder: Builder,
 ) -> tuple[EntityRef, ...]:
-    whose = [builder.discourse.of_country(r, countries.get(r.id)) for r in refs]
+    offices = {r.id: held[r.id] for r in refs if r.id in held}
     there = {r.id for r in refs}
-    return (*whose, *(held[r.id] for r in refs if r.id in held and held[r.id].id not in there))
+    whose = [builder.discourse.of_country(r, countries.get(r.id)) for r in refs]
+    named = [msgspec.structs.replace(r, office=offices[r.id].id) if r.id in offices else r for r in whose]
+    return (*named, *(office for office in offices.values() if office.id not in there))
