@@ -109,7 +109,7 @@ def is_article(tokens: Sequence[Token], i: int, pack: Pack) -> bool:
 def is_courtesy(tokens: Sequence[Token], i: int) -> bool:
     """Say whether "Mr" or "dr." stands before a name."""
     behind = tokens[i + 1 : i + 3]
-    stopped = len(behind) == len(("stop", "name")) and behind[0].text == "." and capital(behind[1])
+    stopped = len(behind) > 1 and behind[0].text == "." and capital(behind[1])
     return "honorific" in tokens[i] and bool(behind) and (tokens[i].text[0].isupper() or stopped)
 
 

@@ -18,11 +18,11 @@ from missionwatch.reading.frames.articles import (
     takes_object,
 )
 from missionwatch.reading.frames.joining import gather, opens_subject, parallel, past, people_of_several, with_whom
-from missionwatch.reading.frames.naming import PARTICLES, begins_clause, capital, inside_name, land_behind, name_person
+from missionwatch.reading.frames.naming import begins_clause, capital, inside_name, land_behind, name_person
 from missionwatch.reading.frames.participles import after_perfect, is_done
 from missionwatch.reading.frames.phrases import Named, Phrase
 from missionwatch.reading.frames.quantities import Number, number_at
-from missionwatch.reading.frames.tokens import as_written
+from missionwatch.reading.frames.tokens import PARTICLES, as_written
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence

@@ -26,7 +26,7 @@ def labelled(builder: Builder, sentence: Sentence, number: int) -> None:
     tokens, clauses = sentence.tokens, builder.clauses
     at = next((i for i, t in enumerate(tokens[: _LABEL + 1]) if t.text == ":"), 0)
     plain = tokens[-1].text not in _ENDS and all(c.link == "main" and c.finite is None for c in clauses[1:])
-    if not at or not plain or len(clauses) < len(("label", "value")):
+    if not at or not plain or len(clauses) == 1:
         builder.listing = not at and plain and _heads_list(builder, clauses)
         return
     label, value = clauses[0], clauses[1]

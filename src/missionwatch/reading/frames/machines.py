@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from missionwatch.reading.frames.givers import assets_of, states_of
-from missionwatch.reading.frames.phrases import refs_in
+from missionwatch.reading.frames.phrases import based_at, refs_in
 from missionwatch.reading.frames.roles import is_kind
 
 if TYPE_CHECKING:
@@ -38,6 +38,24 @@ def at_work(here: Telling) -> None:
         more: dict[str, Any] = {"time": time, "modality": clause.modality} | ({"place": place} if place else {})
         for part in parts:
             here.gives_contingent(giver, mission, part, assets=assets_of(part), **more)
+
+
+def operated(here: Telling) -> None:
+    """Read "Canada flies eight helicopters from Danlí" beside a mission spoken of: what a state works with, and from where."""
+    clause, pack = here.clause, here.pack
+    at_work = here.is_any(pack.classes_of("working") | pack.classes_of("embedded"))
+    if not at_work or clause.modality != "actual" or clause.passive or here.told("deploy", *_TOLD):
+        return
+    lands = (p for p in clause.subjects[:1] if p.bare and all(r.kind == "state" and r.body is None for r in p.refs))
+    giver = [p for p in lands if len(states_of(p)) == 1 and not p.group]
+    given = (p for p in clause.phrases if p not in giver and ("with" in p.relations or p in clause.objects))
+    assets = next((a for p in given if not p.refs_of("state") and (a := assets_of(p))), ())
+    mission = refs_in(clause.phrases, "mission") or here.discourse.missions_near()
+    abroad = not any("to" in p.relations for p in clause.phrases)  # flies its aircraft to Gao
+    if giver and assets and mission and abroad:
+        here.gives_contingent(
+            states_of(giver[0])[0], mission[0], giver[0], modality="actual", assets=assets, place=based_at(clause.phrases)
+        )  # fmt: skip
 
 
 _TOLD = (

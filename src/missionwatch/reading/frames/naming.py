@@ -7,6 +7,7 @@ import re
 import unicodedata
 from typing import TYPE_CHECKING
 
+from missionwatch.reading.frames.tokens import PARTICLES
 from missionwatch.records import EntityRef
 
 if TYPE_CHECKING:
@@ -18,10 +19,6 @@ if TYPE_CHECKING:
     from missionwatch.reading.frames.tokens import Token
     from missionwatch.register import Register, Sense
 
-PARTICLES = frozenset({
-    "van", "de", "der", "den", "ten", "ter", "la", "le", "du", "des", "al", "el", "ould", "ag", "ben", "bin", "von", "zu", "d'", "d’",
-})  # fmt: skip
-"""Small words inside names: "Anna de Wit", "Lorenzo D'Addario"."""
 _ELIDED = re.compile(r"(['’]) ")
 
 

@@ -8,7 +8,6 @@ from bisect import bisect_left, bisect_right
 from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
-from missionwatch.reading.frames.naming import PARTICLES
 from missionwatch.reading.frames.quantities import compound
 
 if TYPE_CHECKING:
@@ -23,6 +22,10 @@ _WORD = re.compile(
     r"(?= [A-Z][a-z]| (?:de|van|von|du|la|le|ter|ten)(?: de[rn]?| la)? [A-Z][a-z])"  # P.V. Rao, L. B. Pearson, A.B. de Boer
     r"|[^\W\d_]+(?:[’'.](?=[^\W\d_])[^\W\d_]+|[-‑][\w]+)*[’']?|\w+|[^\w\s]"
 )
+PARTICLES = frozenset({
+    "van", "de", "der", "den", "ten", "ter", "la", "le", "du", "des", "al", "el", "ould", "ag", "ben", "bin", "von", "zu", "d'", "d’",
+})  # fmt: skip
+"""Small words inside names: "Anna de Wit", "Lorenzo D'Addario"."""
 OPENING, CLOSING = frozenset('"“„«‘'), frozenset('"”»’')
 """Marks that open and that close a quotation."""
 

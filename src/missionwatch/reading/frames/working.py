@@ -6,7 +6,7 @@ import itertools
 from typing import TYPE_CHECKING
 
 from missionwatch.reading.frames.givers import assets_of, states_of
-from missionwatch.reading.frames.phrases import A_FEW, based_at, final_first, number_alone, refs_in
+from missionwatch.reading.frames.phrases import A_FEW, final_first, number_alone, refs_in
 from missionwatch.reading.frames.reaching import dependents
 from missionwatch.reading.frames.roles import is_kind
 from missionwatch.records import Asset
@@ -32,28 +32,6 @@ def works(here: Telling) -> None:
         time = here.builder.when([t for t in clause.own_times if t.relation == "since"], forward=False)
         for state in states if phrase.number is None else ():
             here.gives_contingent(state, mission, phrase, modality="actual", time=time)
-
-
-def with_machines(here: Telling) -> None:
-    """Read "Canada flies eight helicopters from Danlí" beside a mission spoken of: what a state works with, and from where."""
-    clause, pack = here.clause, here.pack
-    at_work = here.is_any(pack.classes_of("working") | pack.classes_of("embedded"))
-    if not at_work or clause.modality != "actual" or clause.passive or here.told(*_TOLD):
-        return
-    giver = [p for p in clause.subjects[:1] if _land(p) and len(states_of(p)) == 1 and not p.group]
-    given = (p for p in clause.phrases if p not in giver and ("with" in p.relations or p in clause.objects))
-    assets = next((a for p in given if not p.refs_of("state") and (a := assets_of(p))), ())
-    mission = refs_in(clause.phrases, "mission") or here.discourse.missions_near()
-    abroad = not any("to" in p.relations for p in clause.phrases)  # flies its aircraft to Gao
-    if giver and assets and mission and abroad:
-        here.gives_contingent(
-            states_of(giver[0])[0],
-            mission[0],
-            giver[0],
-            modality="actual",
-            assets=assets,
-            place=based_at(clause.phrases),
-        )
 
 
 _TOLD = (
